@@ -1,0 +1,50 @@
+package client
+
+import "fmt"
+
+// CodeProblem is what is wrong with a dossier code, so that the interface can
+// say exactly that.
+type CodeProblem int
+
+// The problems, in the order in which a person types a code.
+const (
+	CodeUnreadable  CodeProblem = iota + 1 // holds no code at all
+	CodeEmpty                              // nothing typed yet
+	CodeNoAgency                           // the agency part is missing or cannot be one
+	CodeNoDate                             // the date part is missing
+	CodeDateShort                          // the date part has too few digits
+	CodeDateLong                           // the date part has too many digits
+	CodeBadMonth                           // the month is not 1 to 12: Got holds it
+	CodeBadDay                             // that month has no such day: Got holds it
+	CodeFuture                             // the date lies ahead
+	CodeNoSerial                           // the number of the day is missing
+	CodeSerialShort                        // fewer than 4 digits
+	CodeSerialLong                         // more than 7 digits
+	CodeIsProcedure                        // a procedure's code: Got holds it, canonical
+	CodeBadLetter                          // a character that no code has: Got holds it
+)
+
+// CodePart names a group of a dossier code.
+type CodePart int
+
+// The three parts; PartNone when the error is about the whole.
+const (
+	PartNone CodePart = iota
+	PartAgency
+	PartDate
+	PartSerial
+)
+
+// CodeError says what is wrong with a typed code and where.
+type CodeError struct {
+	Problem CodeProblem
+	Part    CodePart
+	Input   string // what was typed, sanitised
+	Got     string // the offending piece, e.g. "261320" or "1.004194"
+	Month   int    // for CodeBadMonth and CodeBadDay
+	Day     int    // for CodeBadDay
+}
+
+func (e *CodeError) Error() string {
+	return fmt.Sprintf("dossier code: problem %d in part %d", e.Problem, e.Part)
+}

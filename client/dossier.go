@@ -1,0 +1,86 @@
+package client
+
+import "time"
+
+// Dossier (hồ sơ) is one application as a one-stop system knows it. All strings
+// are sanitised; times are absolute and zero when absent.
+type Dossier struct {
+	Code       DossierCode
+	Status     Status
+	StatusName string // the portal's own words for the state, may be empty
+
+	ProcedureCode string
+	ProcedureName string
+	Field         string
+
+	Agency Agency // who works on it
+	Desk   string // where the result is handed out, when the source says so
+
+	SubmittedAt time.Time
+	ReceivedAt  time.Time
+	DueAt       time.Time // the appointment date (ngày hẹn trả)
+	FinishedAt  time.Time // the work was done
+	ReturnedAt  time.Time // the result was handed over
+
+	Reason string // why it was refused or stopped, in the agency's words
+	Steps  []Step // oldest first
+
+	Proof   ProofState
+	Private *Private // nil unless the proof was right or none is needed
+}
+
+// Private is the part of a dossier that the code alone does not open.
+type Private struct {
+	Applicant string   // masked: "N••••• V•• A"
+	Missing   []string // papers still to be handed in
+	Fees      []DossierFee
+	Supplied  []string // papers that were handed in
+	Results   []string // papers that come out
+	Note      string   // the agency's latest note on a supplement request
+}
+
+// DossierFee is one charge of a dossier in đồng.
+type DossierFee struct {
+	Name   string
+	Amount int64 // đồng; meaningful only when Known
+	Known  bool
+	Paid   bool
+}
+
+// Step is one line of the time line.
+type Step struct {
+	At     time.Time
+	Name   string // the portal's words
+	Unit   string // who did it: a unit, never a person's name
+	Status Status // StatusUnknown when the source does not say
+}
+
+// Agency (cơ quan) is an office by its id in dossier codes, e.g. "H55.17.05".
+type Agency struct {
+	ID   string
+	Name string
+}
+
+// ProofState says how far the asker proved that the dossier is theirs.
+type ProofState int
+
+// The four states of proof, as JSON names them.
+const (
+	ProofNone   ProofState = iota // this source asks for none
+	ProofNeeded                   // more would be shown with the proof
+	ProofGiven                    // the proof was right
+	ProofWrong                    // never leaves the client: see ErrNotFound
+)
+
+// String is the JSON word.
+func (p ProofState) String() string {
+	return [...]string{"none", "needed", "given", "wrong"}[p]
+}
+
+// DossierQuery is one look-up. Proof holds what the applicant knows: the secret
+// on the receipt or the last digits of an identity or phone number; empty when
+// nothing was given.
+type DossierQuery struct {
+	Code  DossierCode
+	Proof string
+}

@@ -1,0 +1,75 @@
+package client
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// The sentinels that callers compare with errors.Is.
+var (
+	// ErrNotFound: nothing matches. For dossiers also: the proof is wrong.
+	ErrNotFound = errors.New("nothing found")
+	// ErrUnavailable: the source could not be asked, or spoke nonsense.
+	ErrUnavailable = errors.New("source unavailable")
+	// ErrLimited: this asker has to wait; see LimitedError.
+	ErrLimited = errors.New("too many look-ups")
+	// ErrOffline: the caller asked not to use the network and nothing is kept.
+	ErrOffline = errors.New("offline and nothing kept")
+	// ErrHandOver: this system must be asked on its own page; see
+	// HandOverError.
+	ErrHandOver = errors.New("answered only on the portal's own page")
+)
+
+// Cause says in one word why a source could not answer.
+type Cause string
+
+// The causes, also used as metric labels.
+const (
+	CauseNetwork   Cause = "network"   // no connection, reset, DNS
+	CauseTimeout   Cause = "timeout"   // the deadline passed
+	CauseRejected  Cause = "rejected"  // a firewall's page, 403
+	CauseBusy      Cause = "busy"      // 429
+	CauseServer    Cause = "server"    // 5xx
+	CauseContent   Cause = "content"   // not the JSON it should be, or cut off
+	CauseTooLarge  Cause = "too_large" // over the body limit
+	CauseRefused   Cause = "refused"   // log-in refused: operator's credentials
+	CauseCancelled Cause = "cancelled" // the person left
+)
+
+// UnavailableError tells which source did not answer, why, and since when. The
+// caller says so and offers what still works.
+type UnavailableError struct {
+	Source     SourceName
+	Cause      Cause
+	Since      time.Time     // first failure in a row; zero when unknown
+	RetryAfter time.Duration // what the source asked for, 0 when nothing
+	Err        error         // for the log; never shown to people
+}
+
+// Error is for logs: no personal data, no code.
+func (e *UnavailableError) Error() string {
+	return fmt.Sprintf("%s unavailable (%s): %v", e.Source.ID, e.Cause, e.Err)
+}
+
+// Is makes errors.Is(err, ErrUnavailable) true.
+func (e *UnavailableError) Is(target error) bool { return target == ErrUnavailable }
+
+// Unwrap gives the cause.
+func (e *UnavailableError) Unwrap() error { return e.Err }
+
+// LimitedError tells how long this asker has to wait.
+type LimitedError struct{ Wait time.Duration }
+
+func (e *LimitedError) Error() string { return fmt.Sprintf("wait %s", e.Wait) }
+
+// Is makes errors.Is(err, ErrLimited) true.
+func (e *LimitedError) Is(target error) bool { return target == ErrLimited }
+
+// HandOverError names the page where the asker can go on.
+type HandOverError struct{ URL string }
+
+func (e *HandOverError) Error() string { return "hand over to " + e.URL }
+
+// Is makes errors.Is(err, ErrHandOver) true.
+func (e *HandOverError) Is(target error) bool { return target == ErrHandOver }

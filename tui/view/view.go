@@ -1,0 +1,134 @@
+// Package view turns answers into view models: finished sentences in one
+// language, without styling or layout. The interface, the commands and the
+// line mode render the same models, so they always say the same thing.
+package view
+
+// Sign is the mark before a state. State is never shown by colour alone.
+type Sign string
+
+// The signs of screens.md. They are one cell wide in every font that matters.
+const (
+	SignDone    Sign = "✓"
+	SignCurrent Sign = "●"
+	SignAhead   Sign = "○"
+	SignAction  Sign = "!"
+	SignStop    Sign = "✗"
+)
+
+// Tone is what a sentence means, so that a theme can colour it and a plain
+// renderer can ignore it.
+type Tone int
+
+// The tones.
+const (
+	TonePlain Tone = iota
+	ToneGood
+	ToneWarn // something to do
+	ToneBad  // late, refused, stopped
+	ToneQuiet
+)
+
+// DossierView is a dossier as a person reads it, in reading order.
+type DossierView struct {
+	Code      string // canonical, "H55.17.05-261120-0007"
+	Grouped   string // "H55.17.05 - 261120 - 0007"
+	Procedure string // name, may be empty
+	// ProcedureCode opens the procedure, empty when unknown.
+	ProcedureCode string
+
+	DueLabel string // "Hẹn trả kết quả"; "" when there is no date to show
+	Due      string // "THỨ TƯ 25/11/2026, trước 17 giờ"
+	Timely   string // "Đúng hạn, còn 1 ngày làm việc"; "" when none
+	TimeSign Sign
+	TimeTone Tone
+	Apology  string // the law's apology when late, else ""
+
+	StateSign Sign
+	StateTone Tone
+	State     string // "Đang xử lý ở Công an phường Đức Xuân"
+	Next      string // what to do now, where, until when
+
+	Missing []string // papers to hand in
+	Fees    []string // "Lệ phí cấp thẻ: 30.000 đồng, chưa nộp"
+	Steps   []StepView
+
+	Applicant string // masked, only with proof
+	ProofHint string // "Bấm M, nhập mã tra cứu để xem tên, giấy tờ" when ProofNeeded
+	Source    string // "Theo Hệ thống một cửa ..., lúc 8:14 hôm nay"
+	Stale     bool
+	Caveats   []string // e.g. "Chưa có lịch nghỉ lễ năm 2028, ..."
+}
+
+// StepView is one line of the time line.
+type StepView struct {
+	Sign Sign
+	When string // "20/11  08:12", "25/11" for a day ahead
+	Name string
+}
+
+// ProcedureView is the first page of a procedure: the answer in a dozen lines.
+type ProcedureView struct {
+	Code  string
+	Name  string // without a leading "Thủ tục"
+	Where string // "Hộ tịch · cấp xã"
+
+	HandIn   []PaperLine // papers to hand in (Nộp)
+	Show     []PaperLine // papers to show (Xuất trình)
+	OnlyIf   []Folded    // papers needed only in some case (Chỉ khi)
+	Notes    []string    // explanations
+	Cases    []CaseView  // when the source has several cases, one list each
+	Time     []string    // "trong ngày; nộp sau 15 giờ: ngày làm việc tiếp theo"
+	Cost     []string    // by channel where they differ
+	Place    []string
+	Channels []string // "quầy", "bưu điện", "trên mạng"
+	ReadyBy  string   // "Nộp hôm nay, có kết quả chậm nhất thứ Hai 30/11/2026."; "" when no sum can be made
+
+	Sections []Section // the whole, in order, for the full page
+	URL      string
+	Source   string
+	Stale    bool
+}
+
+// PaperLine is one paper with its quantities in words ("1 bản chính, 2 bản sao").
+type PaperLine struct {
+	Name     string // short
+	Quantity string
+	Full     string // the source's whole sentence
+	Forms    []string
+}
+
+// Folded is a condition ("làm thay người khác") and the papers it brings.
+type Folded struct {
+	Condition string
+	Papers    []PaperLine
+}
+
+// CaseView is one case of the procedure with its own lists.
+type CaseView struct {
+	Name   string
+	HandIn []PaperLine
+	Show   []PaperLine
+	OnlyIf []Folded
+	Notes  []string
+}
+
+// Section is a headed part of the full official text.
+type Section struct {
+	ID    string // "papers", "time", "fees", "where", "steps", "conditions", "legal", "results", "forms"
+	Title string
+	Lines []SectionLine
+}
+
+// SectionLine is a line of a section; Indent counts in steps of two cells.
+type SectionLine struct {
+	Text   string
+	Indent int
+	Strong bool
+}
+
+// HitView is one line of a search result.
+type HitView struct {
+	Code  string
+	Name  string
+	Where string // "Hộ tịch · cấp xã · Bộ Tư pháp"
+}

@@ -1,0 +1,92 @@
+package client
+
+// Digest is the short answer out of a procedure's wall of text: what to hand
+// in, what to show, what only some people need, how long, how much, where.
+//
+// Nothing of the source is lost on the way: every row of every PaperCase stands
+// in exactly one place, as the Full of a Paper or Condition or as one of the
+// Notes, with its whole sentence; only white space is folded. Short names are
+// cut out of those sentences and never say more than they do.
+type Digest struct {
+	// Cases holds at least one element when the source lists any paper. The
+	// papers that everybody needs come first; their Name is empty. Headings
+	// such as "Giấy tờ phải xuất trình" steer the sorting and make no case.
+	Cases []DigestCase
+
+	Times []DigestTime // distinct time limits, the quickest first
+	Costs []DigestCost // one element when all channels cost the same
+
+	// CutOff is the hour (1..23, Zone) after which a dossier counts as handed
+	// in on the next working day; 0 when the steps name none. TimeRule is the
+	// source's sentence that says so.
+	CutOff   int
+	TimeRule string
+
+	Place    []string  // where to hand in: receiving address, else who executes
+	Channels []Channel // in the order direct, postal, online, other
+}
+
+// DigestCase is one case (trường hợp) of the procedure.
+type DigestCase struct {
+	Name   string // "Đăng ký tạm trú theo danh sách"; "" for everybody
+	Full   string // the source's whole heading, "" when it had none
+	HandIn []Paper
+	Show   []Paper
+	OnlyIf []Condition
+	Notes  []string // whole sentences of the source, in its order
+}
+
+// Paper (giấy tờ) is one paper of the short answer.
+type Paper struct {
+	Name      string // short: what the paper is called, at most maxPaperName runes
+	Full      string // the source's whole sentence
+	Originals int    // bản chính
+	Copies    int    // bản sao
+	Show      bool   // shown at the counter, not handed in
+	Forms     []Form
+	// OneOf lists alternatives: any one of them will do. The quantities of the
+	// paper itself are then those of its lead-in.
+	OneOf []Paper
+}
+
+// Condition is "only if": papers that only some people need.
+type Condition struct {
+	When   string // "trẻ bị bỏ rơi", "làm thay người khác"
+	Full   string // a lead-in row of its own ("Đối với ...:"), "" when there was none
+	Papers []Paper
+}
+
+// DigestTime is one time limit and where it holds.
+type DigestTime struct {
+	Limit    TimeLimit
+	Channels []Channel // nil: all channels of the procedure
+	Case     string    // name of the case when the source gives limits by case
+}
+
+// DigestCost is what is due when handing in through some channels.
+type DigestCost struct {
+	Channels []Channel // nil: all channels of the procedure
+	// Fees is never empty. One Fee of state FeeUnknown without a text means
+	// that the source names no amount.
+	Fees []DigestFee
+}
+
+// DigestFee is one charge with a short word on what it is for.
+type DigestFee struct {
+	Fee
+	For string // "Đăng ký tạm trú theo danh sách", "" when the source says nothing short
+}
+
+// Digest makes the short answer. It never fails: what the rules cannot place
+// with confidence stays among the papers or the notes with its whole sentence.
+func (p Procedure) Digest() Digest {
+	d := Digest{
+		Cases:    sortPapers(p.Cases),
+		Times:    digestTimes(p),
+		Costs:    digestCosts(p.Methods),
+		Place:    digestPlace(p),
+		Channels: digestChannels(p.Methods),
+	}
+	d.CutOff, d.TimeRule = cutOff(p)
+	return d
+}

@@ -1,0 +1,62 @@
+package themes
+
+// contrast is for low vision: black, white and yellow, nothing between.
+var contrast = Theme{
+	ID: "contrast", Dark: true, nameVI: "Tương phản cao", nameEN: "High contrast",
+	tokens: contrastTokens(),
+}
+
+func contrastTokens() Tokens[ink] {
+	var (
+		black  = shade{"#000000", 16, 0}
+		white  = shade{"#FFFFFF", 231, 15}
+		yellow = shade{"#FFFF00", 226, 11}
+
+		paper = shade{"#FFFFFF", 231, 7} // as a surface
+		sun   = shade{"#FFFF00", 226, 7} // as a surface
+	)
+	return Tokens[ink]{
+		Base:    on(black, white),
+		Title:   on(black, yellow, bold),
+		Heading: on(black, yellow, bold),
+		Strong:  on(black, white, bold, underline),
+		Quiet:   on(black, white),
+		Date:    on(sun, black, boldRich),
+
+		Good: on(black, white, bold),
+		Warn: on(black, yellow, bold),
+		Bad:  on(paper, black, boldRich),
+		Info: on(black, white, bold),
+
+		Link:  on(black, white, underline),
+		Error: on(black, yellow, bold, underline),
+		Rule:  on(black, white),
+
+		Card:            on(black, white),
+		CardFocus:       on(black, yellow, bold),
+		CardKey:         on(sun, black, boldRich),
+		CardBorder:      on(black, white),
+		CardBorderFocus: on(black, yellow, bold),
+
+		Field:            on(black, white),
+		FieldFocus:       on(black, yellow, bold),
+		FieldBorder:      on(black, white),
+		FieldBorderFocus: on(black, yellow, bold),
+		Placeholder:      on(black, white),
+		Cursor:           on(sun, black),
+
+		Marker:   on(black, yellow, bold),
+		Selected: on(black, yellow, bold),
+		Match:    on(black, yellow, bold, underline),
+
+		Header:      on(black, yellow, bold),
+		HeaderPlace: on(black, white),
+		Footer:      on(black, white),
+		Key:         on(black, yellow, bold),
+		KeyText:     on(black, white),
+		Sample:      on(paper, black, boldRich),
+
+		Progress:     on(black, yellow),
+		ProgressRest: on(black, white),
+	}
+}

@@ -1,0 +1,72 @@
+package themes
+
+import (
+	"image/color"
+
+	"charm.land/lipgloss/v2"
+)
+
+// Tokens names everything that can be drawn. It is generic so that the list
+// exists once: a theme is a Tokens of inks, [Styles] is a Tokens of lipgloss
+// styles.
+//
+// All tokens stand on the screen's ground, so any of them can share a line,
+// except for those that bring a surface of their own: the field (Field,
+// FieldFocus, Placeholder), the bars (Header, HeaderPlace; Footer, Key, KeyText)
+// and the chips (Date, CardKey, Cursor, Sample). At 16 colours signs may become
+// chips as well.
+type Tokens[T any] struct {
+	Base    T // body text, and the fill of the whole screen
+	Title   T // the name of the page
+	Heading T // a heading within a page
+	Strong  T // a word that matters within body text
+	Quiet   T // secondary text, as readable as the rest
+	Date    T // the appointment: the heaviest thing on the screen
+
+	Good T // a sign and its words: early, on time, done
+	Warn T // a sign and its words: something to do
+	Bad  T // a sign and its words: late, refused, stopped
+	Info T // a sign and its words: under way, worth knowing
+
+	Link  T // an address, or words that open something
+	Error T // the sentence that says what went wrong
+	Rule  T // lines between parts
+
+	Card            T // text in a card
+	CardFocus       T // text in the card that has the focus
+	CardKey         T // the digit that opens a card; pad it with a space on both sides
+	CardBorder      T // border of a card
+	CardBorderFocus T // border of the focused card; draw it thick, never by colour alone
+
+	Field            T // what was typed
+	FieldFocus       T // what was typed, in the field with the focus
+	FieldBorder      T // border of a field
+	FieldBorderFocus T // border of the field with the focus
+	Placeholder      T // the example in an empty field
+	Cursor           T // the cursor, where the program draws its own
+
+	Marker   T // the mark before the selected row
+	Selected T // text of the selected row
+	Match    T // letters that matched a search
+
+	Header      T // the desk's name
+	HeaderPlace T // where the desk is, and the rest of the header
+	Footer      T // the bar at the foot
+	Key         T // a key in the footer
+	KeyText     T // what the key does
+	Sample      T // the badge "DỮ LIỆU MẪU"
+
+	Progress     T // the done part of a progress bar
+	ProgressRest T // the rest of it
+}
+
+// Styles are a theme's tokens made ready for one terminal. They are shared and
+// must not be changed; lipgloss styles are values, so deriving from one is safe.
+type Styles struct {
+	Tokens[lipgloss.Style]
+
+	// Background and Foreground are the whole screen's; nil where the theme has
+	// no colours and the terminal's own stay.
+	Background color.Color
+	Foreground color.Color
+}

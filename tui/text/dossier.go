@@ -1,0 +1,281 @@
+package text
+
+// Dossier are the words about one dossier. Arguments of a format are named in
+// its comment, in order.
+type Dossier struct {
+	// States are the ten national states by their code; 0 is a state that a
+	// portal does not name at all.
+	States [11]StateText
+
+	ByPortal   string // the portal's words, the portal's name: a state that the national list lacks
+	AtAgency   string // heading, agency
+	PortalName string // name: a source whose name does not say what it is
+
+	DueLabel       string
+	DueLabelPaused string
+	DueLabelDone   string
+
+	OnTimeLeft     string // working days left, counted
+	OnTimeOpen     string // on time, but no working day lies between
+	OnTimeDone     string
+	EarlyDone      string // working days, counted
+	DueToday       string
+	Late           string // working days, counted
+	LateHours      string // late by less than a working day
+	LateDone       string // working days, counted
+	LateDoneHours  string
+	Paused         string
+	ApologyOpen    string // desk
+	ApologyDone    string // desk
+	CalendarGap    string // year
+	BringDue       string // place
+	BringToday     string // place
+	LateNothing    string
+	NothingYet     string
+	AcceptedNoDate string
+	Reason         string // reason
+	ReasonUnknown  string // desk
+	Again          string
+	Supply         string // papers
+	SupplyHidden   string // how to give the proof
+	SupplyUnknown  string // desk
+	SupplyWhere    string // place
+	SupplyClock    string
+	Pay            string // amount, place
+	PayUnknown     string // place
+	PayHidden      string // place, how to give the proof
+	PaySettled     string // desk
+	PayThen        string
+	WithdrawnNot   string // desk
+	AskWhy         string // desk
+	Collect        string // place
+	ReturnedOn     string // day
+	Closed         string
+	UnknownNext    string // desk
+
+	Fee        string // name, amount, paid or not
+	FeeUnnamed string
+	FeeUnknown string
+	FeePaid    string
+	FeeUnpaid  string
+	FeeNone    string // amount zero
+
+	StepSubmitted string
+	StepAccepted  string
+	StepFinished  string
+	StepReturned  string
+	StepAppointed string
+	StepCollect   string
+	StepUnknown   string
+
+	ProofKey        string // how a person gives the proof at a screen
+	ProofCommand    string // how a person gives the proof on a command line
+	ProofShows      string // how
+	PlaceHandedIn   string
+	DeskLobby       string
+	DeskOffice      string
+	SourceNow       string // source, moment
+	SourceStale     string // source, moment
+	SourceStaleOnly string // moment: the source has no name
+	SourceUnnamed   string
+	Applicant       string // masked name
+
+	LabelMissing string
+	LabelFees    string
+	LabelSteps   string
+	LabelCode    string
+}
+
+// StateText is one state: its heading, and the first sentence about it.
+type StateText struct {
+	Heading  string
+	Sentence string
+}
+
+var dossierVI = Dossier{
+	States: [11]StateText{
+		{"Chưa rõ đang ở bước nào", "Hệ thống không ghi trạng thái."},
+		{"Đã gửi, chờ tiếp nhận", "Cơ quan kiểm tra rồi báo có nhận hồ sơ hay không."},
+		{"Đã tiếp nhận", "Hồ sơ đủ giấy tờ."},
+		{"Chưa được tiếp nhận", "Cơ quan chưa nhận hồ sơ này."},
+		{"Đang xử lý", "Cơ quan đang làm."},
+		{"Cần bổ sung giấy tờ", "Hồ sơ còn thiếu giấy tờ."},
+		{"Cần nộp tiền", "Hồ sơ chờ ông/bà nộp tiền."},
+		{"Đang rút theo yêu cầu", "Ông/bà đã xin rút hồ sơ này."},
+		{"Đã dừng xử lý", "Cơ quan không làm tiếp hồ sơ này."},
+		{"Đã có kết quả", "Kết quả đang chờ ông/bà."},
+		{"Đã trả kết quả", "Hồ sơ đã kết thúc."},
+	},
+
+	ByPortal:   "%s (theo %s)",
+	AtAgency:   "%s ở %s",
+	PortalName: "cổng %s",
+
+	DueLabel:       "Hẹn trả kết quả",
+	DueLabelPaused: "Ngày hẹn lúc nhận hồ sơ",
+	DueLabelDone:   "Ngày hẹn trả",
+
+	OnTimeLeft:     "Đúng hạn, còn %s",
+	OnTimeOpen:     "Còn trong hạn",
+	OnTimeDone:     "Xong đúng hạn",
+	EarlyDone:      "Xong sớm %s",
+	DueToday:       "Hẹn trả hôm nay",
+	Late:           "Trễ %s",
+	LateHours:      "Trễ, đã quá giờ hẹn",
+	LateDone:       "Xong trễ %s",
+	LateDoneHours:  "Xong trễ, sau giờ hẹn",
+	Paused:         "Hạn đang tạm dừng, những ngày chờ không tính",
+	ApologyOpen:    "Cơ quan phải gửi văn bản xin lỗi và hẹn lại ngày (mẫu 04, Thông tư 03/2025/TT-VPCP). Ông/bà chưa nhận thì hỏi %s.",
+	ApologyDone:    "Hồ sơ trễ phải có văn bản xin lỗi của cơ quan (mẫu 04, Thông tư 03/2025/TT-VPCP). Ông/bà chưa nhận thì hỏi %s.",
+	CalendarGap:    "Máy chưa có lịch nghỉ lễ năm %d, số ngày làm việc có thể lệch.",
+	BringDue:       "Đến ngày hẹn, mang giấy hẹn tới %s.",
+	BringToday:     "Kết quả chưa có. Ông/bà xem lại trước khi tới %s.",
+	LateNothing:    "Ông/bà chưa phải nộp thêm gì.",
+	NothingYet:     "Ông/bà chưa phải làm gì.",
+	AcceptedNoDate: "Hệ thống chưa ghi ngày hẹn, xem trên giấy hẹn.",
+	Reason:         "Lý do: %s",
+	ReasonUnknown:  "Hệ thống chưa ghi lý do, hỏi %s.",
+	Again:          "Sửa xong, ông/bà nộp lại như hồ sơ mới.",
+	Supply:         "Nộp thêm: %s.",
+	SupplyHidden:   "%s để biết cần nộp thêm giấy gì.",
+	SupplyUnknown:  "Hệ thống chưa ghi thiếu giấy gì, hỏi %s.",
+	SupplyWhere:    "Nộp ở %s.",
+	SupplyClock:    "Những ngày chờ bổ sung không tính vào hạn.",
+	Pay:            "Nộp %s ở %s.",
+	PayUnknown:     "Nộp tiền ở %s, số tiền ghi trên giấy báo.",
+	PayHidden:      "Nộp tiền ở %s. %s để xem số tiền.",
+	PaySettled:     "Hệ thống ghi đã nộp đủ. Mấy ngày sau vẫn vậy thì hỏi %s.",
+	PayThen:        "Nộp xong, hồ sơ đi tiếp.",
+	WithdrawnNot:   "Không phải ông/bà xin rút thì hỏi %s.",
+	AskWhy:         "Cần hỏi thêm thì tới %s.",
+	Collect:        "Mời ông/bà tới %s, mang giấy hẹn và căn cước.",
+	ReturnedOn:     "Trả ngày %s.",
+	Closed:         "Hồ sơ đã kết thúc.",
+	UnknownNext:    "Máy chưa biết ông/bà có phải làm gì không, hỏi %s.",
+
+	Fee:        "%s: %s, %s",
+	FeeUnnamed: "Phí, lệ phí",
+	FeeUnknown: "chưa rõ số tiền",
+	FeePaid:    "đã nộp",
+	FeeUnpaid:  "chưa nộp",
+	FeeNone:    "không mất tiền",
+
+	StepSubmitted: "Nộp hồ sơ",
+	StepAccepted:  "Được tiếp nhận",
+	StepFinished:  "Có kết quả",
+	StepReturned:  "Trả kết quả",
+	StepAppointed: "Trả kết quả",
+	StepCollect:   "Ông/bà nhận kết quả",
+	StepUnknown:   "Một bước không ghi tên",
+
+	ProofKey:        "Bấm M, nhập mã tra cứu",
+	ProofCommand:    "Thêm --proof và mã tra cứu",
+	ProofShows:      "%s để xem tên, giấy tờ, số tiền.",
+	PlaceHandedIn:   "nơi đã nộp hồ sơ",
+	DeskLobby:       "quầy hướng dẫn",
+	DeskOffice:      "bộ phận một cửa nơi đã nộp",
+	SourceNow:       "Theo %s, %s",
+	SourceStale:     "Theo %s: thông tin %s, hệ thống đang mất kết nối.",
+	SourceStaleOnly: "Thông tin %s, hệ thống đang mất kết nối.",
+	SourceUnnamed:   "hệ thống một cửa",
+	Applicant:       "Người nộp: %s",
+
+	LabelMissing: "Nộp thêm",
+	LabelFees:    "Tiền",
+	LabelSteps:   "Hồ sơ đã qua",
+	LabelCode:    "Hồ sơ",
+}
+
+var dossierEN = Dossier{
+	States: [11]StateText{
+		{"It is not clear where it stands", "The system does not say."},
+		{"Sent, waiting to be accepted", "The office checks it, then says whether it takes the dossier."},
+		{"Accepted", "All papers are there."},
+		{"Not accepted", "The office has not taken this dossier."},
+		{"In progress", "The office is working on it."},
+		{"More papers needed", "Papers are still missing."},
+		{"Payment needed", "The dossier waits for your payment."},
+		{"Being withdrawn at your request", "You asked to take this dossier back."},
+		{"Stopped", "The office does not go on with this dossier."},
+		{"The result is ready", "The result is waiting for you."},
+		{"Result handed over", "The dossier is closed."},
+	},
+
+	ByPortal:   "%s (as %s puts it)",
+	AtAgency:   "%s at %s",
+	PortalName: "the portal %s",
+
+	DueLabel:       "Result promised for",
+	DueLabelPaused: "Date promised when it was accepted",
+	DueLabelDone:   "Result was promised for",
+
+	OnTimeLeft:     "On time, %s left",
+	OnTimeOpen:     "On time",
+	OnTimeDone:     "Done on time",
+	EarlyDone:      "Done %s early",
+	DueToday:       "Due today",
+	Late:           "%s late",
+	LateHours:      "Late, past the promised hour",
+	LateDone:       "Done %s late",
+	LateDoneHours:  "Done late, after the promised hour",
+	Paused:         "The clock stands still, the days of waiting do not count",
+	ApologyOpen:    "The office must send you a written apology with a new date (form 04, Circular 03/2025/TT-VPCP). If you have none, ask %s.",
+	ApologyDone:    "A late dossier needs the office's written apology (form 04, Circular 03/2025/TT-VPCP). If you have none, ask %s.",
+	CalendarGap:    "The holidays of %d are not known here yet, so the working days may be off.",
+	BringDue:       "On that day, bring the appointment slip to %s.",
+	BringToday:     "The result is not there yet. Look again before you go to %s.",
+	LateNothing:    "You have nothing more to hand in so far.",
+	NothingYet:     "You have nothing to do yet.",
+	AcceptedNoDate: "The system shows no date, look at the appointment slip.",
+	Reason:         "Reason: %s",
+	ReasonUnknown:  "The system shows no reason, ask %s.",
+	Again:          "When it is put right, hand it in again as a new dossier.",
+	Supply:         "Hand in: %s.",
+	SupplyHidden:   "%s to see which papers are missing.",
+	SupplyUnknown:  "The system does not say which papers are missing, ask %s.",
+	SupplyWhere:    "Bring them to %s.",
+	SupplyClock:    "The days of waiting for papers do not count.",
+	Pay:            "Pay %s at %s.",
+	PayUnknown:     "Pay at %s, the amount is on the notice.",
+	PayHidden:      "Pay at %s. %s to see the amount.",
+	PaySettled:     "The system says that all is paid. If this stays for days, ask %s.",
+	PayThen:        "Then the dossier goes on.",
+	WithdrawnNot:   "If you did not ask for this, ask %s.",
+	AskWhy:         "To ask more, go to %s.",
+	Collect:        "Come to %s with the appointment slip and your identity card.",
+	ReturnedOn:     "Handed over on %s.",
+	Closed:         "The dossier is closed.",
+	UnknownNext:    "It is not known here whether you have to do anything, ask %s.",
+
+	Fee:        "%s: %s, %s",
+	FeeUnnamed: "Fee",
+	FeeUnknown: "amount not known",
+	FeePaid:    "paid",
+	FeeUnpaid:  "not paid yet",
+	FeeNone:    "nothing to pay",
+
+	StepSubmitted: "Handed in",
+	StepAccepted:  "Accepted",
+	StepFinished:  "Result ready",
+	StepReturned:  "Result handed over",
+	StepAppointed: "Result handed over",
+	StepCollect:   "You collect the result",
+	StepUnknown:   "A step without a name",
+
+	ProofKey:        "Press M and type the look-up code",
+	ProofCommand:    "Add --proof and the look-up code",
+	ProofShows:      "%s to see the name, papers and fees.",
+	PlaceHandedIn:   "the place where you handed it in",
+	DeskLobby:       "the help desk",
+	DeskOffice:      "the one-stop desk where it was handed in",
+	SourceNow:       "From %s, %s",
+	SourceStale:     "From %s: information %s, the system cannot be reached now.",
+	SourceStaleOnly: "Information %s, the system cannot be reached now.",
+	SourceUnnamed:   "the one-stop system",
+	Applicant:       "Handed in by: %s",
+
+	LabelMissing: "Hand in",
+	LabelFees:    "Money",
+	LabelSteps:   "So far",
+	LabelCode:    "Dossier",
+}

@@ -1,0 +1,169 @@
+package text
+
+// ExampleCode is a dossier code as it stands on a receipt, the same in every
+// sentence that needs one.
+const ExampleCode = "H55.17.05-261120-0007"
+
+// Errors are the sentences for what went wrong: what happened and how to go
+// on, one sentence a cause.
+type Errors struct {
+	DossierNotFound   string // also when the proof is wrong: the words must not differ
+	ProcedureNotFound string // code
+	NoHits            string // words
+	NoHitsFilter      string // words: with a field or an agency chosen
+
+	System      string // name: a source whose name does not say what it is
+	SystemPlain string // a source without a name
+
+	Network  string // system
+	Timeout  string // system
+	Rejected string // system
+	Busy     string // system
+	Server   string // system
+	Content  string // system
+	TooLarge string // system
+	Refused  string // system
+	Since    string // moment; put after the name of the system
+	Retry    string // wait
+	RetryNow string
+
+	StillProcedures string
+	StillDossiers   string
+	Urgent          string // desk
+
+	Cancelled string
+	Limited   string // wait
+	Offline   string
+	HandOver  string // URL
+	Surprise  string // desk
+
+	Example           string // code
+	CodeUnreadable    string
+	CodeEmpty         string
+	CodeNoAgency      string
+	CodeBadAgency     string // what was typed
+	CodeNoDate        string
+	CodeDateShort     string // digits
+	CodeDateLong      string // digits
+	CodeBadMonth      string // digits, month
+	CodeBadDay        string // digits, month, day
+	CodeFuture        string // digits, day in words
+	CodeCheckMiddle   string // how many digits
+	CodeNoSerial      string
+	CodeSerialShort   string // digits
+	CodeSerialLong    string // digits
+	CodeIsProcedure   string // code
+	CodeOpenKey       string // what to press to see the procedure
+	CodeOpenCommand   string // code: what to type to see the procedure
+	CodeBadLetter     string // character
+	CodeBadLetterNone string
+	ProcedureCode     string // what was typed: no procedure code in it
+}
+
+var errorsVI = Errors{
+	DossierNotFound:   "Không thấy hồ sơ nào khớp. Xem lại từng phần trên giấy hẹn; hồ sơ vừa nộp hôm nay có thể chưa hiện.",
+	ProcedureNotFound: "Không thấy thủ tục nào mang mã %s. Xem lại mã, hoặc tìm bằng tên việc cần làm.",
+	NoHits:            "Không thấy thủ tục nào cho “%s”. Thử ít chữ hơn, hoặc tên khác của việc cần làm.",
+	NoHitsFilter:      "Không thấy thủ tục nào cho “%s” ở lĩnh vực hay cơ quan đã chọn. Bỏ phần chọn đó rồi tìm lại.",
+
+	System:      "Hệ thống %s",
+	SystemPlain: "Hệ thống",
+
+	Network:  "%s không trả lời.",
+	Timeout:  "%s trả lời quá chậm.",
+	Rejected: "%s đang chặn máy này.",
+	Busy:     "%s đang có quá nhiều người hỏi.",
+	Server:   "%s đang gặp trục trặc.",
+	Content:  "%s trả lời không đọc được.",
+	TooLarge: "%s trả lời quá dài.",
+	Refused:  "%s không cho máy này vào, người quản trị cần xem lại tài khoản.",
+	Since:    "từ %s",
+	Retry:    "Thử lại sau %s.",
+	RetryNow: "Lát nữa thử lại.",
+
+	StillProcedures: "Vẫn tra được thủ tục.",
+	StillDossiers:   "Vẫn tra được hồ sơ.",
+	Urgent:          "Cần gấp: hỏi %s.",
+
+	Cancelled: "Đã dừng, chưa có câu trả lời.",
+	Limited:   "Máy tạm nghỉ tra hồ sơ %s.",
+	Offline:   "Máy đang chạy không nối mạng và chưa lưu thông tin này. Nối mạng rồi tra lại.",
+	HandOver:  "Hồ sơ này chỉ tra được trên trang riêng của hệ thống: %s",
+	Surprise:  "Máy gặp lỗi lạ, chưa trả lời được. Thử lại; vẫn vậy thì hỏi %s.",
+
+	Example:           "Ví dụ: %s",
+	CodeUnreadable:    "Không thấy mã hồ sơ nào ở đây. Nhập mã in trên giấy hẹn.",
+	CodeEmpty:         "Nhập mã hồ sơ in trên giấy hẹn.",
+	CodeNoAgency:      "Mã còn thiếu phần đầu, là phần của cơ quan.",
+	CodeBadAgency:     "Phần đầu “%s” không phải mã cơ quan.",
+	CodeNoDate:        "Mã còn thiếu phần giữa, là ngày nộp.",
+	CodeDateShort:     "Phần ngày “%s” còn thiếu số, cần đủ 6 số.",
+	CodeDateLong:      "Phần ngày “%s” thừa số, chỉ có 6 hoặc 8 số.",
+	CodeBadMonth:      "%s không phải ngày: tháng %d.",
+	CodeBadDay:        "%s không phải ngày: tháng %d không có ngày %d.",
+	CodeFuture:        "%s là ngày %s, ngày đó chưa tới.",
+	CodeCheckMiddle:   "Xem lại %d số ở giữa.",
+	CodeNoSerial:      "Mã còn thiếu phần cuối, là số thứ tự.",
+	CodeSerialShort:   "Phần cuối “%s” còn thiếu số, cần ít nhất 4 số.",
+	CodeSerialLong:    "Phần cuối “%s” thừa số, nhiều nhất 7 số.",
+	CodeIsProcedure:   "%s là mã thủ tục.",
+	CodeOpenKey:       "Enter để xem thủ tục này.",
+	CodeOpenCommand:   "Xem thủ tục này bằng lệnh: show %s",
+	CodeBadLetter:     "Mã không có ký tự “%s”. Mã chỉ có chữ, số, dấu chấm và dấu gạch.",
+	CodeBadLetterNone: "Mã chỉ có chữ, số, dấu chấm và dấu gạch.",
+	ProcedureCode:     "“%s” không phải mã thủ tục. Mã thủ tục như 1.001193; tìm bằng tên thì dùng lệnh search.",
+}
+
+var errorsEN = Errors{
+	DossierNotFound:   "No dossier matches. Check each part against the appointment slip; one handed in today may not show yet.",
+	ProcedureNotFound: "No procedure has the code %s. Check the code, or search by what you want to do.",
+	NoHits:            "No procedure found for “%s”. Try fewer words, or another name for it.",
+	NoHitsFilter:      "No procedure found for “%s” in the chosen field or agency. Drop that choice and search again.",
+
+	System:      "The system %s",
+	SystemPlain: "The system",
+
+	Network:  "%s does not answer.",
+	Timeout:  "%s answers too slowly.",
+	Rejected: "%s is blocking this machine.",
+	Busy:     "%s has too many people asking.",
+	Server:   "%s is in trouble.",
+	Content:  "%s sent an answer that cannot be read.",
+	TooLarge: "%s sent an answer that is too long.",
+	Refused:  "%s does not let this machine in, the operator must check the account.",
+	Since:    "since %s",
+	Retry:    "Try again in %s.",
+	RetryNow: "Try again in a while.",
+
+	StillProcedures: "Procedures can still be looked up.",
+	StillDossiers:   "Dossiers can still be looked up.",
+	Urgent:          "If it is urgent: ask %s.",
+
+	Cancelled: "Stopped, there is no answer yet.",
+	Limited:   "Dossier look-ups rest for %s.",
+	Offline:   "This machine works without a network and has kept nothing about it. Connect it and look again.",
+	HandOver:  "This dossier can only be looked up on the system's own page: %s",
+	Surprise:  "Something unexpected went wrong, there is no answer. Try again; if it stays, ask %s.",
+
+	Example:           "Example: %s",
+	CodeUnreadable:    "There is no dossier code here. Type the code on the appointment slip.",
+	CodeEmpty:         "Type the dossier code on the appointment slip.",
+	CodeNoAgency:      "The code lacks its first part, the office.",
+	CodeBadAgency:     "The first part “%s” is not an office.",
+	CodeNoDate:        "The code lacks its middle part, the day it was handed in.",
+	CodeDateShort:     "The date “%s” is too short, it has 6 digits.",
+	CodeDateLong:      "The date “%s” is too long, it has 6 or 8 digits.",
+	CodeBadMonth:      "%s is not a date: month %d.",
+	CodeBadDay:        "%s is not a date: month %d has no day %d.",
+	CodeFuture:        "%s is %s, and that day is still to come.",
+	CodeCheckMiddle:   "Check the %d digits in the middle.",
+	CodeNoSerial:      "The code lacks its last part, the number.",
+	CodeSerialShort:   "The last part “%s” is too short, it has at least 4 digits.",
+	CodeSerialLong:    "The last part “%s” is too long, it has at most 7 digits.",
+	CodeIsProcedure:   "%s is the code of a procedure.",
+	CodeOpenKey:       "Enter shows this procedure.",
+	CodeOpenCommand:   "To see this procedure: show %s",
+	CodeBadLetter:     "No code has the character “%s”. Codes are letters, digits, dots and hyphens.",
+	CodeBadLetterNone: "Codes are letters, digits, dots and hyphens.",
+	ProcedureCode:     "“%s” is not the code of a procedure. One looks like 1.001193; to search by name use search.",
+}

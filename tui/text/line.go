@@ -1,0 +1,225 @@
+package text
+
+// Line are the words of the commands: help, questions and answers that a
+// screen has no place for.
+type Line struct {
+	RootShort, RootLong     string
+	TrackUse                string
+	TrackShort, TrackLong   string
+	TrackExample            string
+	SearchUse               string
+	SearchShort, SearchLong string
+	SearchExample           string
+	ShowUse                 string
+	ShowShort, ShowLong     string
+	ShowExample             string
+
+	FlagJSON, FlagLang, FlagHelp               string
+	FlagProof, FlagWatch                       string
+	FlagLimit, FlagField, FlagAgency, FlagFull string
+
+	HelpUsage, HelpAliases, HelpExamples, HelpCommands, HelpFlags, HelpGlobalFlags string
+	HelpMore                                                                       string // command path
+
+	NeedCode       string
+	NeedWords      string
+	NeedProcedure  string
+	OneStdin       string
+	WatchStdin     string
+	BadLang        string // what was given
+	BadLimit       string // what was given
+	BadProof       string
+	ProofMany      string
+	UnknownFlag    string // flag
+	FlagNeedsValue string // flag
+	FlagBadValue   string // flag, value
+	UnknownVerb    string // verb
+	SeeHelp        string // command path
+
+	InputLine    string // line number, sentence
+	InputTooLong string // bytes allowed
+	InputTooMany string // codes allowed
+	InputBroken  string
+	InputEmpty   string
+
+	HitsAll  string // how many hits in all
+	HitOne   string
+	HitsSome string // shown, all
+	ShowHow  string
+
+	WatchStart   string // interval in words
+	WatchChanged string // clock, what changed
+	WatchSame    string // clock
+	WatchNext    string // wait
+	WatchLost    string // clock, sentence
+	WatchBack    string // clock
+	WatchEnded   string // clock
+	WatchDone    string
+	PapersOf     string // case
+	FullHow      string
+}
+
+var lineVI = Line{
+	RootShort: "Hồ sơ đến đâu rồi, cần mang giấy tờ gì",
+	RootLong:  "Tra hồ sơ và thủ tục hành chính trên các cổng dịch vụ công. Chỉ đọc, không gửi gì đi.",
+
+	TrackUse:   "track MÃ...",
+	TrackShort: "Hồ sơ đến đâu rồi",
+	TrackLong: `Tra hồ sơ theo mã in trên giấy hẹn. Hỏi được nhiều mã một lúc; dấu - là đọc mã từ
+đầu vào, mỗi dòng một mã. Dán cả đường dẫn hay chữ quét được cũng được, máy tự tìm mã.
+
+Chỉ có mã thì thấy: trạng thái, ngày hẹn, cơ quan, việc cần làm. Muốn thấy tên, giấy tờ,
+số tiền thì thêm --proof với mã tra cứu trên giấy hẹn, hoặc mấy số cuối của căn cước hay
+điện thoại.`,
+	TrackExample: `  %[1]s track H55.17.05-261120-0007
+  %[1]s track H55.17.05-261120-0007 --proof 4321
+  %[1]s track - --json < danh-sach.txt
+  %[1]s track H55.17.05-261120-0007 --watch`,
+	SearchUse:   "search CHỮ...",
+	SearchShort: "Tìm thủ tục",
+	SearchLong:  "Tìm thủ tục theo tên việc cần làm, có dấu hay không dấu, hoặc theo mã.",
+	SearchExample: `  %[1]s search khai sinh
+  %[1]s search dang ky tam tru --limit 5
+  %[1]s search đất đai --agency H55 --json`,
+	ShowUse:   "show MÃ",
+	ShowShort: "Cần mang giấy tờ gì",
+	ShowLong: `Xem một thủ tục: giấy tờ phải nộp, thời hạn, tiền, nơi nộp. Thêm --full để xem toàn
+văn của cổng.`,
+	ShowExample: `  %[1]s show 1.001193
+  %[1]s show 1.001193 --full
+  %[1]s show 1.001193 --json`,
+
+	FlagJSON:   "mỗi câu trả lời là một dòng JSON",
+	FlagLang:   "ngôn ngữ: vi hoặc en",
+	FlagHelp:   "xem cách dùng",
+	FlagProof:  "mã tra cứu, hoặc mấy số cuối căn cước hay điện thoại",
+	FlagWatch:  "hỏi lại đều đặn, có thay đổi thì báo; Ctrl-C để dừng",
+	FlagLimit:  "nhiều nhất bao nhiêu thủ tục",
+	FlagField:  "chỉ lĩnh vực này, ví dụ \"Hộ tịch\"",
+	FlagAgency: "chỉ cơ quan này, ví dụ H55 hoặc G01",
+	FlagFull:   "toàn văn của cổng",
+
+	HelpUsage: "Cách dùng", HelpAliases: "Tên khác", HelpExamples: "Ví dụ", HelpCommands: "Lệnh",
+	HelpFlags: "Cờ", HelpGlobalFlags: "Cờ chung",
+	HelpMore: "Xem cách dùng một lệnh: %s LỆNH --help",
+
+	NeedCode:       "Thiếu mã hồ sơ.",
+	NeedWords:      "Thiếu chữ để tìm.",
+	NeedProcedure:  "Cần đúng một mã thủ tục, ví dụ 1.001193.",
+	OneStdin:       "Dấu - chỉ dùng một lần.",
+	WatchStdin:     "--watch cần mã ghi ngay trên dòng lệnh, không đọc từ đầu vào.",
+	BadLang:        "Chưa có ngôn ngữ “%s”, chọn vi hoặc en.",
+	BadLimit:       "--limit cần số từ 1 đến 1000, không phải %s.",
+	BadProof:       "--proof cần từ 4 đến 12 chữ hoặc số.",
+	ProofMany:      "--proof chỉ dùng với một mã hồ sơ.",
+	UnknownFlag:    "Không có cờ %s.",
+	FlagNeedsValue: "Cờ %s cần thêm giá trị.",
+	FlagBadValue:   "Cờ %s không nhận giá trị “%s”.",
+	UnknownVerb:    "Không có lệnh “%s”.",
+	SeeHelp:        "Xem cách dùng: %s --help",
+
+	InputLine:    "Dòng %d: %s",
+	InputTooLong: "dài quá %d byte, đã bỏ qua.",
+	InputTooMany: "Đã tra đủ %d mã, phần còn lại bỏ qua.",
+	InputBroken:  "Đầu vào bị ngắt giữa chừng.",
+	InputEmpty:   "Đầu vào không có mã nào.",
+
+	HitsAll:  "%s thủ tục",
+	HitOne:   "1 thủ tục",
+	HitsSome: "%s trong %s thủ tục, thêm --limit để xem nhiều hơn",
+	ShowHow:  "Xem giấy tờ cần mang: show MÃ",
+
+	WatchStart:   "Hỏi lại sau mỗi %s, có thay đổi thì báo. Ctrl-C để dừng.",
+	WatchChanged: "%s  có thay đổi: %s",
+	WatchSame:    "%s  chưa có gì mới",
+	WatchNext:    "Lần hỏi sau: %s nữa.",
+	WatchLost:    "%s  %s",
+	WatchBack:    "%s  Đã hỏi lại được.",
+	WatchEnded:   "%s  Hồ sơ đã kết thúc, không hỏi nữa.",
+	WatchDone:    "Đã dừng theo dõi.",
+	PapersOf:     "Trường hợp: %s",
+	FullHow:      "Toàn văn: thêm --full",
+}
+
+var lineEN = Line{
+	RootShort: "Where is my dossier, what must I bring",
+	RootLong:  "Looks up dossiers and procedures on the public-service portals. It only reads.",
+
+	TrackUse:   "track CODE...",
+	TrackShort: "Where is my dossier",
+	TrackLong: `Looks up dossiers by the code on the appointment slip. Takes several codes at once; -
+reads codes from standard input, one a line. A whole link or scanned text will do, the
+code is found in it.
+
+The code alone shows: status, date, office, what to do next. To see the name, papers and
+fees add --proof with the look-up code on the slip, or the last digits of the identity or
+phone number.`,
+	TrackExample: `  %[1]s track H55.17.05-261120-0007
+  %[1]s track H55.17.05-261120-0007 --proof 4321
+  %[1]s track - --json < codes.txt
+  %[1]s track H55.17.05-261120-0007 --watch`,
+	SearchUse:   "search WORDS...",
+	SearchShort: "Find a procedure",
+	SearchLong:  "Finds procedures by what you want to do, with or without Vietnamese marks, or by code.",
+	SearchExample: `  %[1]s search khai sinh
+  %[1]s search dang ky tam tru --limit 5
+  %[1]s search dat dai --agency H55 --json`,
+	ShowUse:   "show CODE",
+	ShowShort: "What must I bring",
+	ShowLong: `Shows one procedure: papers to hand in, time, cost, place. Add --full for the whole
+text of the portal.`,
+	ShowExample: `  %[1]s show 1.001193
+  %[1]s show 1.001193 --full
+  %[1]s show 1.001193 --json`,
+
+	FlagJSON:   "one JSON object a line for each answer",
+	FlagLang:   "language: vi or en",
+	FlagHelp:   "show this help",
+	FlagProof:  "the look-up code, or the last digits of the identity or phone number",
+	FlagWatch:  "ask again from time to time and tell changes; Ctrl-C ends it",
+	FlagLimit:  "at most this many procedures",
+	FlagField:  "only this field, for example \"Hộ tịch\"",
+	FlagAgency: "only this agency, for example H55 or G01",
+	FlagFull:   "the whole text of the portal",
+
+	HelpUsage: "Usage", HelpAliases: "Aliases", HelpExamples: "Examples", HelpCommands: "Commands",
+	HelpFlags: "Flags", HelpGlobalFlags: "Global flags",
+	HelpMore: "Help for one command: %s COMMAND --help",
+
+	NeedCode:       "A dossier code is missing.",
+	NeedWords:      "Words to search for are missing.",
+	NeedProcedure:  "Exactly one procedure code is needed, for example 1.001193.",
+	OneStdin:       "Use - only once.",
+	WatchStdin:     "--watch needs codes on the command line, not from standard input.",
+	BadLang:        "There is no language “%s”, choose vi or en.",
+	BadLimit:       "--limit needs a number from 1 to 1000, not %s.",
+	BadProof:       "--proof needs 4 to 12 letters or digits.",
+	ProofMany:      "--proof goes with one dossier code only.",
+	UnknownFlag:    "There is no flag %s.",
+	FlagNeedsValue: "The flag %s needs a value.",
+	FlagBadValue:   "The flag %s does not take “%s”.",
+	UnknownVerb:    "There is no command “%s”.",
+	SeeHelp:        "For help: %s --help",
+
+	InputLine:    "Line %d: %s",
+	InputTooLong: "longer than %d bytes, left out.",
+	InputTooMany: "%d codes were looked up, the rest is left out.",
+	InputBroken:  "The input broke off.",
+	InputEmpty:   "There is no code in the input.",
+
+	HitsAll:  "%s procedures",
+	HitOne:   "1 procedure",
+	HitsSome: "%s of %s procedures, more with --limit",
+	ShowHow:  "To see the papers: show CODE",
+
+	WatchStart:   "Asks again every %s and tells changes. Ctrl-C ends it.",
+	WatchChanged: "%s  changed: %s",
+	WatchSame:    "%s  nothing new",
+	WatchNext:    "Asks again in %s.",
+	WatchLost:    "%s  %s",
+	WatchBack:    "%s  It answers again.",
+	WatchEnded:   "%s  The dossier is closed, no more questions.",
+	WatchDone:    "Stopped watching.",
+	PapersOf:     "Case: %s",
+	FullHow:      "The whole text: add --full",
+}

@@ -1,0 +1,147 @@
+package text
+
+// Procedure are the words about one procedure.
+type Procedure struct {
+	// Headings of the first page.
+	HandIn, Show, OnlyIf, Notes, Time, Cost, Place, How string
+
+	// Titles of the full text, in its order.
+	SecPapers, SecTime, SecFees, SecWhere, SecSteps, SecConditions string
+	SecLegal, SecResults, SecForms, SecNotes, SecAbout             string
+
+	Levels   [5]string // by client.Level: 1 ward ... 4 other; 0 unknown
+	Channels [4]string // direct, online, postal, other; as on the first page
+	ByWay    [4]string // the same inside the full text
+
+	Original, OriginalsMany string // count
+	Copy, CopiesMany        string // count
+	NoQuantity              string
+	FormOf                  string // names of forms
+	CaseUnnamed             string // number
+
+	LimitUnknown string
+	LimitInText  string
+	CaseLimit    string // case, limit
+	FeeUnknown   string
+	FeeNotListed string
+	FeeFree      string
+	FeeKinds     [3]string // fee, service fee, neither
+	FeeLine      string    // kind, amount
+	FeeWithText  string    // amount, text
+	ByChannel    string    // channel, what holds there
+	NothingGiven string
+
+	ReadyToday   string // by when, the sum starts today
+	ReadySameDay string
+	ReadyRule    string // rule
+
+	Executing, Competent, Authorized, Coordinating string
+	Receiving, Subjects, Ways                      string
+
+	Code, Field, Level, Publisher, Decision, Updated, Kind string
+	DecisionLine                                           string // number, day
+	DecisionOf                                             string // decision, agency
+	Kinds                                                  [7]string
+
+	SourceCopy   string // source, day
+	Page         string // URL
+	Untranslated string
+}
+
+var procedureVI = Procedure{
+	HandIn: "Nộp", Show: "Xuất trình", OnlyIf: "Chỉ khi", Notes: "Ghi chú", Time: "Bao lâu",
+	Cost: "Bao nhiêu tiền", Place: "Ở đâu", How: "Cách nộp",
+
+	SecPapers: "Giấy tờ", SecTime: "Thời hạn", SecFees: "Phí, lệ phí", SecWhere: "Nơi nộp và cách nộp",
+	SecSteps: "Các bước", SecConditions: "Yêu cầu, điều kiện", SecLegal: "Căn cứ pháp lý",
+	SecResults: "Kết quả", SecForms: "Biểu mẫu", SecNotes: "Ghi chú", SecAbout: "Về thủ tục này",
+
+	Levels:   [5]string{"chưa rõ cấp", "cấp xã", "cấp tỉnh", "cấp bộ", "cơ quan khác"},
+	Channels: [4]string{"quầy", "trên mạng", "bưu điện", "cách khác"},
+	ByWay:    [4]string{"Tại quầy", "Trên mạng", "Qua bưu điện", "Cách khác"},
+
+	Original: "%s bản chính", OriginalsMany: "%s bản chính",
+	Copy: "%s bản sao", CopiesMany: "%s bản sao",
+	NoQuantity:  "không ghi số bản",
+	FormOf:      "Biểu mẫu: %s",
+	CaseUnnamed: "Trường hợp %d",
+
+	LimitUnknown: "nguồn chưa ghi thời hạn",
+	LimitInText:  "xem phần mô tả",
+	CaseLimit:    "%s: %s",
+	FeeUnknown:   "nguồn chưa ghi mức, xem toàn văn",
+	FeeNotListed: "nguồn chưa ghi phí, lệ phí",
+	FeeFree:      "không mất tiền",
+	FeeKinds:     [3]string{"Lệ phí", "Phí", "Khoản thu"},
+	FeeLine:      "%s: %s",
+	FeeWithText:  "%s (%s)",
+	ByChannel:    "%s: %s",
+	NothingGiven: "Nguồn không ghi.",
+
+	ReadyToday:   "Nộp hôm nay, có kết quả chậm nhất %s.",
+	ReadySameDay: "Nộp hôm nay, có kết quả trong hôm nay.",
+	ReadyRule:    "Quy định: %s.",
+
+	Executing: "Cơ quan thực hiện", Competent: "Cơ quan có thẩm quyền", Authorized: "Cơ quan được ủy quyền",
+	Coordinating: "Cơ quan phối hợp", Receiving: "Địa chỉ tiếp nhận", Subjects: "Ai được làm", Ways: "Cách nộp",
+
+	Code: "Mã thủ tục", Field: "Lĩnh vực", Level: "Cấp thực hiện", Publisher: "Cơ quan ban hành",
+	Decision: "Quyết định công bố", Updated: "Cập nhật", Kind: "Loại",
+	DecisionLine: "%s ngày %s",
+	DecisionOf:   "%s của %s",
+	Kinds: [7]string{"Chưa rõ loại", "Được luật giao quy định chi tiết", "Đặc thù của tỉnh", "Được phân cấp quy định",
+		"Liên thông", "Nội bộ", "Nội bộ, liên thông"},
+
+	SourceCopy:   "Theo %s, bản ngày %s",
+	Page:         "Trang của cổng: %s",
+	Untranslated: "Chữ của cổng, bằng tiếng Việt",
+}
+
+var procedureEN = Procedure{
+	HandIn: "Hand in", Show: "Show", OnlyIf: "Only if", Notes: "Notes", Time: "How long",
+	Cost: "How much", Place: "Where", How: "Ways to hand in",
+
+	SecPapers: "Papers", SecTime: "Time limit", SecFees: "Fees", SecWhere: "Where and how",
+	SecSteps: "Steps", SecConditions: "Conditions", SecLegal: "Legal basis",
+	SecResults: "Results", SecForms: "Forms", SecNotes: "Notes", SecAbout: "About this procedure",
+
+	Levels:   [5]string{"level not known", "commune level", "province level", "ministry level", "other office"},
+	Channels: [4]string{"counter", "online", "post", "another way"},
+	ByWay:    [4]string{"At the counter", "Online", "By post", "Another way"},
+
+	Original: "%s original", OriginalsMany: "%s originals",
+	Copy: "%s copy", CopiesMany: "%s copies",
+	NoQuantity:  "number not given",
+	FormOf:      "Form: %s",
+	CaseUnnamed: "Case %d",
+
+	LimitUnknown: "the source gives no time limit",
+	LimitInText:  "see the description",
+	CaseLimit:    "%s: %s",
+	FeeUnknown:   "the source gives no amount, see the full text",
+	FeeNotListed: "the source lists no fee",
+	FeeFree:      "nothing to pay",
+	FeeKinds:     [3]string{"Fee", "Service fee", "Charge"},
+	FeeLine:      "%s: %s",
+	FeeWithText:  "%s (%s)",
+	ByChannel:    "%s: %s",
+	NothingGiven: "The source says nothing.",
+
+	ReadyToday:   "Hand it in today and the result is there by %s at the latest.",
+	ReadySameDay: "Hand it in today and the result is there today.",
+	ReadyRule:    "The rule: %s.",
+
+	Executing: "Done by", Competent: "Decided by", Authorized: "On behalf of it",
+	Coordinating: "Together with", Receiving: "Address", Subjects: "Who may apply", Ways: "Ways to hand in",
+
+	Code: "Procedure code", Field: "Field", Level: "Level", Publisher: "Issued by",
+	Decision: "Published by decision", Updated: "Updated", Kind: "Kind",
+	DecisionLine: "%s of %s",
+	DecisionOf:   "%s, %s",
+	Kinds: [7]string{"Kind not known", "Detailed under a law", "The province's own", "Detailed by delegation",
+		"Joined with others", "Internal", "Internal, joined"},
+
+	SourceCopy:   "From %s, copy of %s",
+	Page:         "The portal's page: %s",
+	Untranslated: "The portal's own words, in Vietnamese",
+}

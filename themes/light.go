@@ -16,10 +16,10 @@ func lightTokens() Tokens[ink] {
 
 		text  = shade{"#1B2430", 234, 0}
 		black = shade{"#000000", 16, 0}
-		soft  = shade{"#435060", 239, 0}
+		soft  = shade{"#3D4957", 238, 0}
 		blue  = shade{"#0B4F8A", 24, 0}
 		white = shade{"#FFFFFF", 231, 15}
-		mist  = shade{"#D8E6F3", 255, 15}
+		mist  = shade{"#D8E6F3", 231, 15}
 		slate = shade{"#6B7A8A", 243, 0}
 		wine  = shade{"#8F0F18", 88, 0}
 

@@ -80,21 +80,24 @@ type cacheKey struct {
 
 // cache keeps the built styles, one set for each theme and colour depth, however
 // many sessions a server has.
-var cache sync.Map // cacheKey -> Styles
+var cache sync.Map // cacheKey -> *Styles
 
 // Styles are the theme's styles for a terminal's colour depth. Without colours
 // (NO_COLOR, a profile of Ascii or not known yet) every theme becomes mono; on
 // something that is no terminal (NoTTY) nothing is styled at all.
+//
+// The result is a struct of some 22 KB: keep it for the session, hand it on by
+// pointer, and ask again only when the theme or the terminal changes.
 func (t Theme) Styles(p colorprofile.Profile) Styles {
 	key := cacheKey{t.ID, p}
 	if s, ok := cache.Load(key); ok {
-		return s.(Styles)
+		return *s.(*Styles)
 	}
 	s, _ := cache.LoadOrStore(key, t.build(p))
-	return s.(Styles)
+	return *s.(*Styles)
 }
 
-func (t Theme) build(p colorprofile.Profile) Styles {
+func (t Theme) build(p colorprofile.Profile) *Styles {
 	tokens := t.tokens
 	switch p {
 	case colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI:
@@ -103,7 +106,7 @@ func (t Theme) build(p colorprofile.Profile) Styles {
 	default:
 		tokens = mono.tokens
 	}
-	var s Styles
+	s := new(Styles)
 	// By reflection, so that a token that is added to the list cannot be left out.
 	from := reflect.ValueOf(tokens)
 	to := reflect.ValueOf(&s.Tokens).Elem()

@@ -38,7 +38,7 @@ type DigestCase struct {
 
 // Paper (giấy tờ) is one paper of the short answer.
 type Paper struct {
-	Name      string // short: what the paper is called, at most maxPaperName runes
+	Name      string // short: what the paper is called, 60 to 80 runes at most
 	Full      string // the source's whole sentence
 	Originals int    // bản chính
 	Copies    int    // bản sao
@@ -81,7 +81,7 @@ type DigestFee struct {
 // with confidence stays among the papers or the notes with its whole sentence.
 func (p Procedure) Digest() Digest {
 	d := Digest{
-		Cases:    sortPapers(p.Cases),
+		Cases:    sortPapers(p.Name, p.Cases),
 		Times:    digestTimes(p),
 		Costs:    digestCosts(p.Methods),
 		Place:    digestPlace(p),

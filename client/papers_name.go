@@ -1,0 +1,319 @@
+package client
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Lengths in runes. Names aim at softPaperName and never pass maxPaperName.
+const (
+	softPaperName = 60
+	maxPaperName  = 80
+	maxCaseName   = 120
+	maxWhen       = 90
+)
+
+func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// stripBullet drops the source's bullets and counters, also several in a row:
+// "- (i) ..Văn bản".
+func stripBullet(s string) string {
+	for {
+		t := strings.TrimLeftFunc(s, func(r rune) bool {
+			return unicode.IsSpace(r) || strings.ContainsRune("-–—+*•·●▪■□◦:;,./)|_~", r) ||
+				unicode.Is(unicode.Co, r) || r == utf8.RuneError || !unicode.IsGraphic(r)
+		})
+		t = counterRE.ReplaceAllString(t, "")
+		if t == s {
+			return s
+		}
+		s = t
+	}
+}
+
+// trimEnd drops final punctuation, but keeps a bracket or quotation mark that
+// closes something.
+func trimEnd(s string) string {
+	for {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if n == 0 {
+			return s
+		}
+		open := strings.ContainsRune("([{“«\"'", r)
+		closed := strings.ContainsRune(")]}”»%", r)
+		switch {
+		case r == ')' && strings.Count(s, "(") < strings.Count(s, ")"):
+		case closed, r == '…':
+			return s
+		case unicode.IsSpace(r), unicode.IsPunct(r), open, r == '+', r == utf8.RuneError:
+		default:
+			return s
+		}
+		s = s[:len(s)-n]
+	}
+}
+
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// lowerFirst lowers the first letter unless the word is an abbreviation.
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	if n == 0 || unicode.IsUpper(next) || unicode.IsDigit(next) {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
+// cutWords cuts at a word's end and says so.
+func cutWords(s string, limit int) string {
+	if utf8.RuneCountInString(s) <= limit {
+		return s
+	}
+	r := []rune(s)[:limit-1]
+	cut := string(r)
+	if i := strings.LastIndexFunc(cut, unicode.IsSpace); i > 0 {
+		cut = cut[:i]
+	}
+	// A phrase that ends is better than one that breaks off.
+	if i := max(strings.LastIndex(cut, ", "), strings.LastIndex(cut, " hoặc ")); i > 0 && utf8.RuneCountInString(cut[:i]) >= limit*5/8 {
+		cut = cut[:i]
+	}
+	cut = dangling.ReplaceAllString(trimEnd(cut), "")
+	if strings.Count(cut, "(") > strings.Count(cut, ")") {
+		if i := strings.LastIndex(cut, "("); i > 0 {
+			cut = trimEnd(cut[:i])
+		}
+	}
+	return strings.TrimRight(trimEnd(cut), "… ") + "…"
+}
+
+// Small words that cannot end a phrase.
+var dangling = regexp.MustCompile(`(?i)(?:[\s,]+(?:và|hoặc|của|do|về|việc|về việc|theo|tại|cho|đối|với|đối với|trong|từ|có|là|các|những|được|bị|để|mà|thì|kèm|đã|ở|khi|nếu|bằng|số|như))+$`)
+
+// firstSentence ends at the first full stop that ends a sentence.
+func firstSentence(s string) string {
+	if m := sentenceEnd.FindStringIndex(s); m != nil {
+		return s[:m[0]]
+	}
+	return s
+}
+
+var sentenceEnd = regexp.MustCompile(`[.]\s+\p{Lu}`)
+
+// firstClause ends at the first semicolon, full stop or explanatory colon that
+// stands outside brackets.
+func firstClause(s string) string {
+	depth := 0
+	for i, r := range s {
+		switch r {
+		case '(':
+			depth++
+		case ')':
+			depth = max(0, depth-1)
+		case ';':
+			if depth == 0 {
+				return s[:i]
+			}
+		case '.', ':':
+			rest := s[i+1:]
+			if depth == 0 && (rest == "" || rest[0] == ' ') && !(r == ':' && i == 0) {
+				return s[:i]
+			}
+		}
+	}
+	return s
+}
+
+// Parts of a sentence that a short name can do without.
+var (
+	quantity  = regexp.MustCompile(`^(?:\d{1,2}|[Mm]ột|[Hh]ai)(?: ?\([^)]*\))? (?:(?:bộ|chiếc|tấm) )?`)
+	copyWords = `(?:bản (?:chính|sao|chụp|gốc|quét|điện tử)|biểu mẫu điện tử)(?: điện tử| có chứng thực| hợp lệ| được chứng thực(?: từ bản chính)?| từ bản chính| được cấp từ sổ gốc| từ sổ gốc)*`
+	anyCopy   = regexp.MustCompile(`(?i)^` + copyWords + `(?:(?: hoặc|,| và) ` + copyWords + `)+ (?:của )?`)
+	formNo    = regexp.MustCompile(`(?i)[\s,]*\(\s*(?:theo )?(mẫu (?:số )?[\p{L}\d./-]*\d[\p{L}\d./-]*)[^()]*\)`)
+	issued    = regexp.MustCompile(`(?i)[\s,]+(?:được )?(?:ban hành )?(?:kèm )?theo (?:phụ lục|thông tư|nghị định|quyết định|mẫu ban hành|mẫu quy định|quy định|mẫu$|luật)(?:.*)$`)
+	byDecree  = regexp.MustCompile(`(?i)[\s,]+(?:ban hành (?:kèm )?theo|quy định tại|tại phụ lục) .*$`)
+	byModel   = regexp.MustCompile(`(?i)[\s,]+theo mẫu\s*$`)
+	saidSo    = regexp.MustCompile(`(?i)[\s,]+(?:trong đó|bao gồm|gồm|như|cụ thể|là một trong|ghi rõ)(?:\s|:|$).*$`)
+	byOffice  = regexp.MustCompile(`(?i) do (?:các )?(?:cơ quan|cơ sở|tổ chức|người)[^;()]*? (?:có thẩm quyền|đủ tiêu chuẩn)[^;()]*? cấp(?: hợp lệ)?`)
+	legalWord = regexp.MustCompile(`(?i),? (?:có giá trị pháp lý|còn giá trị sử dụng|theo quy định của pháp luật(?: về [^,;]*)?|theo quy định|có giá trị thay thế hợp lệ|còn hiệu lực)`)
+	ofPower   = regexp.MustCompile(`(?i)(cơ quan|y tế|cơ quan khác|cơ quan, tổ chức) có thẩm quyền(?: của Việt Nam hoặc nước ngoài)?`)
+	purpose   = regexp.MustCompile(`(?i)[\s,]+(?:để (?:chứng minh|xác định|làm|đối chiếu)|nhằm|mà pháp luật|có giá trị sử dụng|có chữ ký|chụp không quá|(?:trực tiếp )?thực hiện thủ tục).*$`)
+	madeBy    = regexp.MustCompile(`(?i)[\s,]+do .* (?:cấp|lập|ký|phát hành)(?: .*)?$`)
+	photo     = regexp.MustCompile(`(?i)^(ảnh(?: màu)?)[ ,].*?(cỡ \d[^,;()]*)`)
+	anyOne    = regexp.MustCompile(`(?i)^một trong (?:các|những) (?:loại )?(?:giấy tờ|tài liệu|hồ sơ)[^:]*: *`)
+	following = regexp.MustCompile(`(?i)^(.*?)\s*(?:một trong )?(?:các|những) (?:loại )?(?:giấy tờ|tài liệu)(?:, tài liệu)? sau(?: đây)?: *(.*)$`)
+	identity  = regexp.MustCompile(`(?i)^(bản sao )?(?:có chứng thực )?(?:hộ chiếu|thẻ căn cước|căn cước|giấy chứng minh|chứng minh nhân dân)`)
+)
+
+// shortName is what a paper is called. It cuts only: what it leaves out stands
+// in Paper.Full; "…" says that the name itself was cut. bare leaves out a
+// condition as well, for it is told elsewhere.
+func shortName(s string, bare bool) string {
+	s = stripBullet(foldSpace(s))
+	if n := identityName(s); n != "" {
+		return n
+	}
+	if m := following.FindStringSubmatch(s); m != nil {
+		if list := listNames(m[2]); list != "" && utf8.RuneCountInString(m[1]) < softPaperName {
+			return cutWords(upperFirst(strings.TrimSpace(dropCopies(m[1])+" "+list)), maxPaperName)
+		}
+	}
+	s = anyOne.ReplaceAllString(s, "")
+	s = dropCopies(quantity.ReplaceAllString(s, ""))
+	full := s
+	s = firstClause(s)
+	if bare {
+		s = dropCondition(s)
+	}
+	s = formNo.ReplaceAllStringFunc(s, func(m string) string {
+		return ", " + lowerFirst(formNo.FindStringSubmatch(m)[1])
+	})
+	s = outside(s)
+	if m := photo.FindStringSubmatch(s); m != nil {
+		s = m[1] + " " + m[2]
+	}
+	for _, re := range []*regexp.Regexp{saidSo, issued, byDecree, byModel} {
+		s = cutUnlessEmpty(re, s)
+	}
+	for _, re := range []*regexp.Regexp{byOffice, legalWord, purpose} {
+		if utf8.RuneCountInString(s) > softPaperName {
+			s = cutUnlessEmpty(re, s)
+		}
+	}
+	if utf8.RuneCountInString(s) > softPaperName {
+		s = ofPower.ReplaceAllString(s, "$1")
+	}
+	if utf8.RuneCountInString(s) > maxPaperName {
+		s = cutUnlessEmpty(byModel, cutUnlessEmpty(madeBy, s))
+	}
+	s = trimEnd(stripBullet(foldSpace(s)))
+	if s == "" {
+		s = trimEnd(full)
+	}
+	return upperFirst(cutWords(s, maxPaperName))
+}
+
+func cutUnlessEmpty(re *regexp.Regexp, s string) string {
+	if t := re.ReplaceAllString(s, ""); utf8.RuneCountInString(trimEnd(t)) >= 4 {
+		return t
+	}
+	return s
+}
+
+// dropCopies drops "bản sao hoặc bản chính ..." when several kinds will do; the
+// quantities say how many.
+func dropCopies(s string) string { return anyCopy.ReplaceAllString(s, "") }
+
+// dropCondition drops what tailWhen reads.
+func dropCondition(s string) string {
+	if m := except.FindStringIndex(s); m != nil && m[0] > 0 {
+		s = s[:m[0]]
+	}
+	for _, re := range []*regexp.Regexp{tailCase, tailFor, tailIf} {
+		m := re.FindStringSubmatchIndex(s)
+		if m == nil || m[0] < 4 || strings.Count(s[:m[0]], "(") != strings.Count(s[:m[0]], ")") {
+			continue
+		}
+		if validIf.MatchString(s[:m[0]]) || legalID.MatchString(s[:m[0]]) {
+			continue
+		}
+		if strings.HasSuffix(s[:m[0]], " một") {
+			continue
+		}
+		s = s[:m[0]]
+	}
+	return s
+}
+
+// identityName names a list of identity papers in the two that people carry.
+func identityName(s string) string {
+	t := dropCopies(stripBullet(anyOne.ReplaceAllString(s, "")))
+	low := strings.ToLower(firstClause(t))
+	if strings.HasPrefix(low, "căn cước điện tử") {
+		low = strings.ToLower(t)
+	}
+	m := identity.FindStringSubmatch(t)
+	if m == nil || utf8.RuneCountInString(low) <= softPaperName ||
+		!strings.Contains(low, "hộ chiếu") || !strings.Contains(low, "căn cước") || strings.Contains(low, "đối với") {
+		return ""
+	}
+	if m[1] != "" {
+		return "Bản sao căn cước hoặc hộ chiếu"
+	}
+	return "Căn cước hoặc hộ chiếu"
+}
+
+// listNames are the short names of "- A; - B; - C", joined.
+func listNames(s string) string {
+	var names []string
+	for _, part := range listParts(s) {
+		part, _, _ = strings.Cut(part, " đối với ")
+		if n := lowerFirst(shortName(part, true)); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// listParts are the papers in "- A; - B; - C".
+func listParts(s string) []string {
+	var parts []string
+	for _, part := range listSplit.Split(firstSentence(s), -1) {
+		if part = stripBullet(part); startsNoun.MatchString(part) {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+var listSplit = regexp.MustCompile(`;\s*(?:[-+•–]\s*)?|\s[•]\s*`)
+
+// Words of offices in the words of people. Each replacement keeps the meaning.
+var whenWords = []struct {
+	re   *regexp.Regexp
+	with string
+}{
+	{regexp.MustCompile(`(?i)^(?:người (?:có )?yêu cầu )?(?:lựa chọn )?nộp hồ sơ (?:theo hình thức )?trực (tiếp|tuyến)`), "nộp trực $1"},
+	{regexp.MustCompile(`(?i)(?:gửi|nộp) hồ sơ qua (?:hệ thống|đường|dịch vụ) bưu chính`), "qua bưu chính"},
+	{regexp.MustCompile(`(?i)^(?:cơ quan [^,]{0,40}? )?không thể khai thác được thông tin về nơi cư trú.*$`), "không tra được nơi cư trú"},
+	{regexp.MustCompile(`(?i)không (?:thể )?khai thác được`), "không tra được"},
+	{regexp.MustCompile(`(?i)^(?:ủy|uỷ) quyền (?:thực hiện|yêu cầu|xin) .*$`), "làm thay người khác"},
+	{regexp.MustCompile(`(?i)^(?:ủy|uỷ) quyền cho (.*?) (?:thực hiện|làm) (?:thủ tục|việc).*$`), "ủy quyền cho $1"},
+	{regexp.MustCompile(`(?i)đơn vị cung cấp dịch vụ bưu chính`), "đơn vị bưu chính"},
+	{regexp.MustCompile(`(?i)^khai sinh cho trẻ em `), "trẻ "},
+	{regexp.MustCompile(`(?i)^trẻ em `), "trẻ "},
+	{regexp.MustCompile(`(?i)^chưa có tài khoản định danh điện tử.*$`), "chưa có tài khoản định danh điện tử"},
+	{regexp.MustCompile(`(?i)^(?:những|các) `), ""},
+	{regexp.MustCompile(`(?i)^người (?:có )?(?:yêu cầu|đề nghị)[^;]*? là `), "là "},
+	{regexp.MustCompile(`(?i)^người (?:có )?yêu cầu(?: đăng ký| cấp)?(?: \S+){0,2}? (không|đang|chưa|đã) `), "$1 "},
+	{regexp.MustCompile(`(?i)(?: theo)? quy định tại khoản \d+ Điều \d+ Nghị định.*$`), ""},
+	{regexp.MustCompile(`(?i) theo quy định(?: của pháp luật| tại| của Bộ luật).*$`), ""},
+}
+
+// shortWhen is a condition as it follows "chỉ khi".
+func shortWhen(s string) string {
+	s = trimEnd(stripBullet(foldSpace(s)))
+	if m := sentenceEnd.FindStringIndex(s); m != nil {
+		s = s[:m[0]]
+	}
+	for _, w := range whenWords {
+		if t := trimEnd(w.re.ReplaceAllString(s, w.with)); t != "" {
+			s = t
+		}
+	}
+	s = lowerFirst(cutWords(trimEnd(s), maxWhen))
+	if s == "" {
+		return haveOne
+	}
+	return s
+}

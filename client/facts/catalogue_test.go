@@ -1,0 +1,228 @@
+package facts
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/client"
+)
+
+func TestTheShippedCatalogueIsWhole(t *testing.T) {
+	entries := Entries()
+	if len(entries) != 4578 {
+		t.Fatalf("%d procedures, want 4578", len(entries))
+	}
+	counts := map[string]int{}
+	for i, e := range entries {
+		if i > 0 && entries[i-1].Code >= e.Code {
+			t.Errorf("%s stands after %s", e.Code, entries[i-1].Code)
+		}
+		for name, s := range map[string]string{
+			"code": e.Code, "name": e.Name, "field": e.Field, "kind": e.Kind,
+			"executing": e.Executing, "agency": e.Agency, "decision": e.Decision, "uuid": e.UUID,
+		} {
+			if s != client.Clean(s) || s == nothing {
+				t.Errorf("%s: %s %q was not sanitised when it was packed", e.Code, name, s)
+			}
+			if s != "" {
+				counts[name]++
+			}
+		}
+		if len(e.Levels) > 0 {
+			counts["levels"]++
+		}
+		if e.Weight > 0 {
+			counts["weight"]++
+		}
+	}
+	for name, want := range map[string]int{"name": 4578, "field": 2849, "levels": 2849, "weight": 2815, "agency": 2642, "uuid": 2642} {
+		if counts[name] != want {
+			t.Errorf("%d procedures have a %s, want %d", counts[name], name, want)
+		}
+	}
+}
+
+// AsOf may neither be older than the newest record nor later than the evidence.
+func TestAsOfIsTheDayOfTheNewestRecord(t *testing.T) {
+	var newest time.Time
+	for _, e := range Entries() {
+		if e.UUID == "" {
+			continue
+		}
+		ms, err := strconv.ParseInt(strings.ReplaceAll(e.UUID, "-", "")[:12], 16, 64)
+		if err != nil {
+			t.Fatalf("%s: %v", e.UUID, err)
+		}
+		if at := time.UnixMilli(ms).In(client.Zone); at.After(newest) {
+			newest = at
+		}
+	}
+	if got, want := newest.Format(time.DateOnly), AsOf.Format(time.DateOnly); got != want {
+		t.Errorf("the newest record is of %s, AsOf says %s", got, want)
+	}
+}
+
+func TestProcedureGivesWhatTheCatalogueKnows(t *testing.T) {
+	var source client.ProcedureSource = Shipped()
+	for _, code := range []string{"1.004194", "1.004194.01", "1.004194.000.00.00.H48"} {
+		p, err := source.Procedure(context.Background(), code)
+		if err != nil {
+			t.Fatalf("%s: %v", code, err)
+		}
+		if p.Code != "1.004194" || p.Name != "Đăng ký tạm trú" || p.Field != "Đăng ký, quản lý cư trú" ||
+			p.Publisher != "Bộ Công an" || len(p.Executing) != 1 || p.Executing[0] != "Công an cấp Xã" ||
+			len(p.Levels) != 1 || p.Levels[0] != client.LevelWard ||
+			p.URL != "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bf7-770b-734d-b7fb-5e1995f194f4" {
+			t.Errorf("%s: got %+v", code, p)
+		}
+	}
+	for _, code := range []string{"", "1.999999", "1.00419", "1.0041941", "khai sinh"} {
+		if _, err := source.Procedure(context.Background(), code); !errors.Is(err, client.ErrNotFound) {
+			t.Errorf("%q: got %v, want ErrNotFound", code, err)
+		}
+	}
+}
+
+func TestPopularIsWhatACounterTakesIn(t *testing.T) {
+	hits := Popular(6)
+	if len(hits) != 6 || hits[0].Code != "1.004194" {
+		t.Fatalf("got %+v", hits)
+	}
+	for i, h := range Popular(5000) {
+		if i > 0 && h.Weight > Popular(5000)[i-1].Weight {
+			t.Fatalf("%s is used more than the one before it", h.Code)
+		}
+		if len(h.Levels) == 0 {
+			t.Errorf("%s %s: no counter is known for it", h.Code, h.Name)
+		}
+		if i > 20 {
+			break
+		}
+	}
+	if got := Popular(0); len(got) != 0 {
+		t.Errorf("none asked, %d given", len(got))
+	}
+	hits[0].Code = "changed"
+	if Popular(1)[0].Code != "1.004194" {
+		t.Error("a caller can change the shared list")
+	}
+}
+
+func TestFieldsAreCounted(t *testing.T) {
+	fields, sum := Shipped().Fields(), 0
+	for i, f := range fields {
+		sum += f.Count
+		if i > 0 && fields[i-1].Count < f.Count {
+			t.Errorf("%s is larger than the one before it", f.Name)
+		}
+	}
+	if sum != 2849 || fields[0].Name != "Hải quan" || fields[0].Count != 192 {
+		t.Errorf("%d procedures in %d fields, first %+v", sum, len(fields), fields[0])
+	}
+}
+
+func TestReadEntries(t *testing.T) {
+	tests := []struct {
+		name, in, err string
+		want          int
+	}{
+		{"one", `{"code":"1.000001","name":"A"}`, "", 1},
+		{"blank lines and no last line feed", "\n" + `{"code":"1.000001","name":"A"}` + "\n\n" + `{"code":"1.000002","name":"B"}`, "", 2},
+		{"a code twice keeps the first", `{"code":"1.000001","name":"A"}` + "\n" + `{"code":"1.000001","name":"B"}`, "", 1},
+		{"no name", `{"code":"1.000001"}`, "line 1: code or name is missing", 0},
+		{"not JSON", `{"code":"1.000001","name":"A"}` + "\nhello", "line 2", 0},
+		{"empty", "", "holds no procedure", 0},
+		{"cut gzip", "\x1f\x8b", "catalogue:", 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := ReadEntries(strings.NewReader(tt.in))
+			if tt.err == "" && err != nil || tt.err != "" && (err == nil || !strings.Contains(err.Error(), tt.err)) {
+				t.Fatalf("got error %v, want %q", err, tt.err)
+			}
+			if len(got) != tt.want {
+				t.Fatalf("got %d entries, want %d", len(got), tt.want)
+			}
+			if tt.want > 0 && got[0].Name != "A" {
+				t.Errorf("first is %+v", got[0])
+			}
+		})
+	}
+}
+
+func TestReadEntriesSanitises(t *testing.T) {
+	in := `{"code":"1.000001","name":"Đăng  ký\u001b[2J\u0007 xe","executing":"Không có thông tin","level":"Cấp Xã, Cấp Bộ","weight":-4}`
+	got, err := ReadEntries(strings.NewReader(in))
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := got[0]
+	if strings.ContainsAny(e.Name, "\x1b\a") || strings.Contains(e.Name, "  ") || e.Executing != "" || e.Weight != 0 {
+		t.Errorf("got %+v", e)
+	}
+	if LevelWords(e.Levels) != "Cấp bộ, Cấp xã" {
+		t.Errorf("levels %v", e.Levels)
+	}
+}
+
+func TestWriteEntriesReadsBack(t *testing.T) {
+	var b strings.Builder
+	if err := WriteEntries(&b, Entries()); err != nil {
+		t.Fatal(err)
+	}
+	again, err := ReadEntries(strings.NewReader(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(again) != len(Entries()) {
+		t.Fatalf("%d entries came back", len(again))
+	}
+	for i, e := range Entries() {
+		if e.Code != again[i].Code || e.Name != again[i].Name || LevelWords(e.Levels) != LevelWords(again[i].Levels) || e.Weight != again[i].Weight {
+			t.Fatalf("%+v came back as %+v", e, again[i])
+		}
+	}
+}
+
+func FuzzReadEntries(f *testing.F) {
+	f.Add(`{"code":"1.000001","name":"A","level":"Cấp xã","weight":3}`)
+	f.Add("{}\n")
+	f.Add(`{"code":"x","name":"y"}` + "\n[1]")
+	f.Fuzz(func(t *testing.T, in string) {
+		entries, err := ReadEntries(strings.NewReader(in))
+		if (err == nil) != (len(entries) > 0) {
+			t.Fatalf("%d entries and error %v", len(entries), err)
+		}
+		for _, e := range entries {
+			if e.Code == "" || e.Name == "" || e.Name != client.Clean(e.Name) {
+				t.Fatalf("%+v", e)
+			}
+		}
+	})
+}
+
+func BenchmarkOpenAndFirstSearch(b *testing.B) {
+	for b.Loop() {
+		entries, err := readEntries(strings.NewReader(string(packed)), func(s string) string { return s })
+		if err != nil {
+			b.Fatal(err)
+		}
+		c := NewCatalogue(entries, AsOf)
+		if r, err := c.Search(context.Background(), client.Query{Words: "khai sinh"}); err != nil || r.Total == 0 {
+			b.Fatal(r, err)
+		}
+	}
+}
+
+func BenchmarkOpen(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := readEntries(strings.NewReader(string(packed)), func(s string) string { return s }); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

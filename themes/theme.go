@@ -80,7 +80,10 @@ type cacheKey struct {
 
 // cache keeps the built styles, one set for each theme and colour depth, however
 // many sessions a server has.
-var cache sync.Map // cacheKey -> *Styles
+var cache = struct {
+	sync.Mutex
+	sets map[cacheKey]*Styles
+}{sets: map[cacheKey]*Styles{}}
 
 // Styles are the theme's styles for a terminal's colour depth. Without colours
 // (NO_COLOR, a profile of Ascii or not known yet) every theme becomes mono; on
@@ -90,11 +93,14 @@ var cache sync.Map // cacheKey -> *Styles
 // pointer, and ask again only when the theme or the terminal changes.
 func (t Theme) Styles(p colorprofile.Profile) Styles {
 	key := cacheKey{t.ID, p}
-	if s, ok := cache.Load(key); ok {
-		return *s.(*Styles)
+	cache.Lock()
+	defer cache.Unlock()
+	set, ok := cache.sets[key]
+	if !ok {
+		set = t.build(p)
+		cache.sets[key] = set
 	}
-	s, _ := cache.LoadOrStore(key, t.build(p))
-	return *s.(*Styles)
+	return *set
 }
 
 func (t Theme) build(p colorprofile.Profile) *Styles {
@@ -111,8 +117,8 @@ func (t Theme) build(p colorprofile.Profile) *Styles {
 	from := reflect.ValueOf(tokens)
 	to := reflect.ValueOf(&s.Tokens).Elem()
 	for i := range from.NumField() {
-		style := from.Field(i).Interface().(ink).style(p)
-		to.Field(i).Set(reflect.ValueOf(style))
+		k, _ := reflect.TypeAssert[ink](from.Field(i)) // every field of Tokens[ink] is one
+		to.Field(i).Set(reflect.ValueOf(k.style(p)))
 	}
 	s.Background = tokens.Base.bg.at(p)
 	s.Foreground = tokens.Base.fg.at(p)

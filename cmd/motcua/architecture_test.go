@@ -270,7 +270,8 @@ func (m module) check(rules []rule) []string {
 			}
 			for _, imp := range f.imports {
 				p := m.local(imp)
-				if anyMatch(r.never, p) || r.only != nil && !anyMatch(r.only, p) && !(isStd(imp, m.path) && slices.Contains(r.only, "std")) {
+				allowed := r.only == nil || anyMatch(r.only, p) || isStd(imp, m.path) && slices.Contains(r.only, "std")
+				if !allowed || anyMatch(r.never, p) {
 					problems = append(problems, fmt.Sprintf("%s: %s imports %s", r.name, f.name, imp))
 				}
 			}

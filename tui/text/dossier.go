@@ -25,6 +25,11 @@ type Dossier struct {
 	LateDone       string // working days, counted
 	LateDoneHours  string
 	Paused         string
+	PausedForGood  string // withdrawn or stopped
+	PastUnknown    string // working days, counted: past the date in a state that is not known
+	PastHours      string
+	AgencyNote     string // the agency's note
+	RegisteredDate string
 	ApologyOpen    string // desk
 	ApologyDone    string // desk
 	CalendarGap    string // year
@@ -125,6 +130,11 @@ var dossierVI = Dossier{
 	LateDone:       "Xong trễ %s",
 	LateDoneHours:  "Xong trễ, sau giờ hẹn",
 	Paused:         "Hạn đang tạm dừng, những ngày chờ không tính",
+	PausedForGood:  "Hồ sơ này không còn tính hạn",
+	PastUnknown:    "Đã qua ngày hẹn %s",
+	PastHours:      "Đã qua giờ hẹn",
+	AgencyNote:     "Cơ quan ghi: %s",
+	RegisteredDate: "Được tiếp nhận rồi mới có ngày hẹn.",
 	ApologyOpen:    "Cơ quan phải gửi văn bản xin lỗi và hẹn lại ngày (mẫu 04, Thông tư 03/2025/TT-VPCP). Ông/bà chưa nhận thì hỏi %s.",
 	ApologyDone:    "Hồ sơ trễ phải có văn bản xin lỗi của cơ quan (mẫu 04, Thông tư 03/2025/TT-VPCP). Ông/bà chưa nhận thì hỏi %s.",
 	CalendarGap:    "Máy chưa có lịch nghỉ lễ năm %d, số ngày làm việc có thể lệch.",
@@ -219,6 +229,11 @@ var dossierEN = Dossier{
 	LateDone:       "Done %s late",
 	LateDoneHours:  "Done late, after the promised hour",
 	Paused:         "The clock stands still, the days of waiting do not count",
+	PausedForGood:  "No time limit counts any more",
+	PastUnknown:    "%s past the promised date",
+	PastHours:      "Past the promised hour",
+	AgencyNote:     "The office notes: %s",
+	RegisteredDate: "The date comes once it is accepted.",
 	ApologyOpen:    "The office must send you a written apology with a new date (form 04, Circular 03/2025/TT-VPCP). If you have none, ask %s.",
 	ApologyDone:    "A late dossier needs the office's written apology (form 04, Circular 03/2025/TT-VPCP). If you have none, ask %s.",
 	CalendarGap:    "The holidays of %d are not known here yet, so the working days may be off.",

@@ -23,7 +23,7 @@ type Errors struct {
 	Content  string // system
 	TooLarge string // system
 	Refused  string // system
-	Since    string // moment; put after the name of the system
+	Since    string // what is wrong, moment
 	Retry    string // wait
 	RetryNow string
 
@@ -69,15 +69,15 @@ var errorsVI = Errors{
 	System:      "Hệ thống %s",
 	SystemPlain: "Hệ thống",
 
-	Network:  "%s không trả lời.",
-	Timeout:  "%s trả lời quá chậm.",
-	Rejected: "%s đang chặn máy này.",
-	Busy:     "%s đang có quá nhiều người hỏi.",
-	Server:   "%s đang gặp trục trặc.",
-	Content:  "%s trả lời không đọc được.",
-	TooLarge: "%s trả lời quá dài.",
-	Refused:  "%s không cho máy này vào, người quản trị cần xem lại tài khoản.",
-	Since:    "từ %s",
+	Network:  "%s không trả lời",
+	Timeout:  "%s trả lời quá chậm",
+	Rejected: "%s đang chặn máy này",
+	Busy:     "%s đang có quá nhiều người hỏi",
+	Server:   "%s đang gặp trục trặc",
+	Content:  "%s trả lời không đọc được",
+	TooLarge: "%s trả lời quá dài",
+	Refused:  "%s không cho máy này vào, người quản trị cần xem lại tài khoản",
+	Since:    "%s từ %s",
 	Retry:    "Thử lại sau %s.",
 	RetryNow: "Lát nữa thử lại.",
 
@@ -123,15 +123,15 @@ var errorsEN = Errors{
 	System:      "The system %s",
 	SystemPlain: "The system",
 
-	Network:  "%s does not answer.",
-	Timeout:  "%s answers too slowly.",
-	Rejected: "%s is blocking this machine.",
-	Busy:     "%s has too many people asking.",
-	Server:   "%s is in trouble.",
-	Content:  "%s sent an answer that cannot be read.",
-	TooLarge: "%s sent an answer that is too long.",
-	Refused:  "%s does not let this machine in, the operator must check the account.",
-	Since:    "since %s",
+	Network:  "%s is not answering",
+	Timeout:  "%s answers too slowly",
+	Rejected: "%s is blocking this machine",
+	Busy:     "%s has too many people asking",
+	Server:   "%s is in trouble",
+	Content:  "%s sent an answer that cannot be read",
+	TooLarge: "%s sent an answer that is too long",
+	Refused:  "%s does not let this machine in, the operator must check the account",
+	Since:    "%s, since %s",
 	Retry:    "Try again in %s.",
 	RetryNow: "Try again in a while.",
 

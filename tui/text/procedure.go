@@ -16,6 +16,10 @@ type Procedure struct {
 	Original, OriginalsMany string // count
 	Copy, CopiesMany        string // count
 	NoQuantity              string
+	OneOf                   string // lead-in of alternatives
+	SumOfCase               string // case: papers of one case
+	CutOff                  string // hour: done on the day, later ones the next working day
+	OnlyFor                 string // what, case or channel
 	FormOf                  string // names of forms
 	CaseUnnamed             string // number
 
@@ -24,6 +28,8 @@ type Procedure struct {
 	CaseLimit    string // case, limit
 	FeeUnknown   string
 	FeeNotListed string
+	FeeNoAmount  string // in the full text
+	FeeSeeBelow  string // in the full text, before the source's words
 	FeeFree      string
 	FeeKinds     [3]string // fee, service fee, neither
 	FeeLine      string    // kind, amount
@@ -38,10 +44,10 @@ type Procedure struct {
 	Executing, Competent, Authorized, Coordinating string
 	Receiving, Subjects, Ways                      string
 
-	Code, Field, Level, Publisher, Decision, Updated, Kind string
-	DecisionLine                                           string // number, day
-	DecisionOf                                             string // decision, agency
-	Kinds                                                  [7]string
+	OfficialName, Code, Field, Level, Publisher, Decision, Updated, Kind string
+	DecisionLine                                                         string // number, day
+	DecisionOf                                                           string // decision, agency
+	Kinds                                                                [7]string
 
 	SourceCopy   string // source, day
 	Page         string // URL
@@ -63,6 +69,10 @@ var procedureVI = Procedure{
 	Original: "%s bản chính", OriginalsMany: "%s bản chính",
 	Copy: "%s bản sao", CopiesMany: "%s bản sao",
 	NoQuantity:  "không ghi số bản",
+	OneOf:       "một trong các giấy tờ:",
+	SumOfCase:   "Trường hợp: %s",
+	CutOff:      "trong ngày; nộp sau %d giờ: ngày làm việc tiếp theo",
+	OnlyFor:     "%s (%s)",
 	FormOf:      "Biểu mẫu: %s",
 	CaseUnnamed: "Trường hợp %d",
 
@@ -71,6 +81,8 @@ var procedureVI = Procedure{
 	CaseLimit:    "%s: %s",
 	FeeUnknown:   "nguồn chưa ghi mức, xem toàn văn",
 	FeeNotListed: "nguồn chưa ghi phí, lệ phí",
+	FeeNoAmount:  "nguồn chưa ghi mức",
+	FeeSeeBelow:  "theo lời của nguồn:",
 	FeeFree:      "không mất tiền",
 	FeeKinds:     [3]string{"Lệ phí", "Phí", "Khoản thu"},
 	FeeLine:      "%s: %s",
@@ -85,11 +97,11 @@ var procedureVI = Procedure{
 	Executing: "Cơ quan thực hiện", Competent: "Cơ quan có thẩm quyền", Authorized: "Cơ quan được ủy quyền",
 	Coordinating: "Cơ quan phối hợp", Receiving: "Địa chỉ tiếp nhận", Subjects: "Ai được làm", Ways: "Cách nộp",
 
-	Code: "Mã thủ tục", Field: "Lĩnh vực", Level: "Cấp thực hiện", Publisher: "Cơ quan ban hành",
+	OfficialName: "Tên đầy đủ", Code: "Mã thủ tục", Field: "Lĩnh vực", Level: "Cấp thực hiện", Publisher: "Cơ quan ban hành",
 	Decision: "Quyết định công bố", Updated: "Cập nhật", Kind: "Loại",
 	DecisionLine: "%s ngày %s",
 	DecisionOf:   "%s của %s",
-	Kinds: [7]string{"Chưa rõ loại", "Được luật giao quy định chi tiết", "Đặc thù của tỉnh", "Được phân cấp quy định",
+	Kinds: [7]string{"Chưa rõ loại", "Chung cả nước", "Riêng của địa phương", "Được luật giao quy định chi tiết",
 		"Liên thông", "Nội bộ", "Nội bộ, liên thông"},
 
 	SourceCopy:   "Theo %s, bản ngày %s",
@@ -112,6 +124,10 @@ var procedureEN = Procedure{
 	Original: "%s original", OriginalsMany: "%s originals",
 	Copy: "%s copy", CopiesMany: "%s copies",
 	NoQuantity:  "number not given",
+	OneOf:       "one of these papers:",
+	SumOfCase:   "Case: %s",
+	CutOff:      "the same day; handed in after %d:00: the next working day",
+	OnlyFor:     "%s (%s)",
 	FormOf:      "Form: %s",
 	CaseUnnamed: "Case %d",
 
@@ -120,6 +136,8 @@ var procedureEN = Procedure{
 	CaseLimit:    "%s: %s",
 	FeeUnknown:   "the source gives no amount, see the full text",
 	FeeNotListed: "the source lists no fee",
+	FeeNoAmount:  "the source gives no amount",
+	FeeSeeBelow:  "in the source's words:",
 	FeeFree:      "nothing to pay",
 	FeeKinds:     [3]string{"Fee", "Service fee", "Charge"},
 	FeeLine:      "%s: %s",
@@ -134,11 +152,11 @@ var procedureEN = Procedure{
 	Executing: "Done by", Competent: "Decided by", Authorized: "On behalf of it",
 	Coordinating: "Together with", Receiving: "Address", Subjects: "Who may apply", Ways: "Ways to hand in",
 
-	Code: "Procedure code", Field: "Field", Level: "Level", Publisher: "Issued by",
+	OfficialName: "Full name", Code: "Procedure code", Field: "Field", Level: "Level", Publisher: "Issued by",
 	Decision: "Published by decision", Updated: "Updated", Kind: "Kind",
 	DecisionLine: "%s of %s",
 	DecisionOf:   "%s, %s",
-	Kinds: [7]string{"Kind not known", "Detailed under a law", "The province's own", "Detailed by delegation",
+	Kinds: [7]string{"Kind not known", "The same all over the country", "The province's own", "Detailed as a law provides",
 		"Joined with others", "Internal", "Internal, joined"},
 
 	SourceCopy:   "From %s, copy of %s",

@@ -47,6 +47,7 @@ type DossierView struct {
 	StateTone Tone
 	State     string // "Đang xử lý ở Công an phường Đức Xuân"
 	Next      string // what to do now, where, until when
+	Note      string // the agency's own note on what it waits for, only with proof
 
 	Missing []string // papers to hand in
 	Fees    []string // "Lệ phí cấp thẻ: 30.000 đồng, chưa nộp"
@@ -64,6 +65,7 @@ type StepView struct {
 	Sign Sign
 	When string // "20/11  08:12", "25/11" for a day ahead
 	Name string
+	Unit string // who did it, when the source says so and the name does not
 }
 
 // ProcedureView is the first page of a procedure: the answer in a dozen lines.
@@ -95,6 +97,7 @@ type PaperLine struct {
 	Quantity string
 	Full     string // the source's whole sentence
 	Forms    []string
+	OneOf    []PaperLine // any one of these will do; Name leads in
 }
 
 // Folded is a condition ("làm thay người khác") and the papers it brings.
@@ -112,9 +115,10 @@ type CaseView struct {
 	Notes  []string
 }
 
-// Section is a headed part of the full official text.
+// Section is a headed part of the full official text. A section of which the
+// source says nothing is left out.
 type Section struct {
-	ID    string // "papers", "time", "fees", "where", "steps", "conditions", "legal", "results", "forms"
+	ID    string // "papers", "time", "fees", "where", "steps", "conditions", "legal", "results", "forms", "notes", "about"
 	Title string
 	Lines []SectionLine
 }

@@ -1,0 +1,104 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+
+	"motcua/client"
+)
+
+// Dossier puts an answer into words, the appointment date first.
+func Dossier(a client.Answer[client.Dossier], e Env) DossierView {
+	d := a.Value
+	v := DossierView{
+		Code:          d.Code.String(),
+		Grouped:       strings.Join([]string{d.Code.Agency(), d.Code.DateDigits(), d.Code.Serial()}, " - "),
+		Procedure:     d.ProcedureName,
+		ProcedureCode: d.ProcedureCode,
+		Source:        sourceLine(a.Source, a.AsOf, a.Stale, e),
+		Stale:         a.Stale,
+	}
+	v.due(d, e)
+	v.StateSign, v.StateTone = stateSign(d.Status)
+	v.State = stateHeading(d, a.Source, e)
+	v.Next = next(d, e)
+	v.Steps = timeLine(d, e)
+	if p := d.Private; p != nil {
+		v.private(*p, e)
+	} else if d.Proof == client.ProofNeeded {
+		v.ProofHint = fmt.Sprintf(e.Texts.Dossier.ProofShows, e.howProof())
+	}
+	return v
+}
+
+// private fills in what only the right proof opens.
+func (v *DossierView) private(p client.Private, e Env) {
+	t := &e.Texts.Dossier
+	if p.Applicant != "" {
+		v.Applicant = fmt.Sprintf(t.Applicant, p.Applicant)
+	}
+	if p.Note != "" {
+		v.Note = sentences(fmt.Sprintf(t.AgencyNote, p.Note))
+	}
+	v.Missing = p.Missing
+	for _, f := range p.Fees {
+		v.Fees = append(v.Fees, feeLine(f, e))
+	}
+}
+
+// feeLine is "Lệ phí cấp thẻ: 30.000 đồng, chưa nộp".
+func feeLine(f client.DossierFee, e Env) string {
+	t := &e.Texts.Dossier
+	name, amount, paid := f.Name, t.FeeUnknown, t.FeeUnpaid
+	if name == "" {
+		name = t.FeeUnnamed
+	}
+	if f.Paid {
+		paid = t.FeePaid
+	}
+	if f.Known {
+		amount = e.Texts.Money(f.Amount, "VND")
+		if f.Amount == 0 {
+			return fmt.Sprintf(e.Texts.Procedure.FeeLine, name, t.FeeNone)
+		}
+	}
+	return fmt.Sprintf(t.Fee, name, amount, paid)
+}
+
+// stateSign is the mark of a state and what it means to the person.
+func stateSign(s client.Status) (Sign, Tone) {
+	switch s {
+	case client.StatusRegistered, client.StatusWithdrawn:
+		return SignAhead, TonePlain
+	case client.StatusRefused, client.StatusStopped:
+		return SignStop, ToneBad
+	case client.StatusSupplement, client.StatusPayment:
+		return SignAction, ToneWarn
+	case client.StatusFinished, client.StatusReturned:
+		return SignDone, ToneGood
+	default:
+		return SignCurrent, TonePlain
+	}
+}
+
+// stateHeading is the state in a counter's words, with the agency where the
+// words leave room for it. A state outside the national list keeps the portal's
+// own words and says whose they are.
+func stateHeading(d client.Dossier, src client.SourceName, e Env) string {
+	t := &e.Texts.Dossier
+	if !d.Status.Known() {
+		if d.StatusName == "" {
+			return t.States[0].Heading
+		}
+		return fmt.Sprintf(t.ByPortal, d.StatusName, portalName(src, e))
+	}
+	heading := t.States[d.Status].Heading
+	switch d.Status {
+	case client.StatusRegistered, client.StatusAccepted, client.StatusRefused,
+		client.StatusProcessing, client.StatusStopped:
+		if d.Agency.Name != "" {
+			return fmt.Sprintf(t.AtAgency, heading, d.Agency.Name)
+		}
+	}
+	return heading
+}

@@ -1,0 +1,102 @@
+package view
+
+import (
+	"fmt"
+
+	"motcua/client"
+)
+
+// due says when the result was promised and how the dossier stands to it.
+func (v *DossierView) due(d client.Dossier, e Env) {
+	t := &e.Texts.Dossier
+	if !d.DueAt.IsZero() {
+		v.DueLabel = t.DueLabel
+		switch {
+		case d.Status.ClockStands():
+			v.DueLabel = t.DueLabelPaused
+		case d.Status.Ended():
+			v.DueLabel = t.DueLabelDone
+		}
+		v.Due = e.Texts.DayHeading(d.DueAt)
+		if before := e.Texts.Before(d.DueAt); before != "" {
+			v.Due += ", " + before
+		}
+	}
+	l := d.Lateness(e.Now, e.Calendar)
+	v.Timely, v.TimeSign, v.TimeTone = timely(d, l, e)
+	if l.Timeliness == client.TimelyLate {
+		v.Apology = apology(d.Status, e)
+	}
+	if l.MissingYear != 0 {
+		v.Caveats = append(v.Caveats, fmt.Sprintf(t.CalendarGap, l.MissingYear))
+	}
+}
+
+func timely(d client.Dossier, l client.Lateness, e Env) (string, Sign, Tone) {
+	t := &e.Texts.Dossier
+	days := e.Texts.WorkingDays(l.WorkingDays)
+	ended := d.Status.Ended()
+	switch l.Timeliness {
+	case client.TimelyEarly:
+		return fmt.Sprintf(t.EarlyDone, days), SignDone, ToneGood
+	case client.TimelyOnTime:
+		switch {
+		case ended:
+			return t.OnTimeDone, SignDone, ToneGood
+		case l.WorkingDays == 0: // due on a day off
+			return t.OnTimeOpen, SignDone, ToneGood
+		default:
+			return fmt.Sprintf(t.OnTimeLeft, days), SignDone, ToneGood
+		}
+	case client.TimelyDueToday:
+		return t.DueToday, SignCurrent, ToneGood
+	case client.TimelyLate:
+		return late(d.Status, l.WorkingDays, days, e), SignAction, lateTone(d.Status)
+	case client.TimelyPaused:
+		if d.Status == client.StatusWithdrawn || d.Status == client.StatusStopped {
+			return t.PausedForGood, SignAhead, ToneQuiet
+		}
+		return t.Paused, SignAhead, TonePlain
+	default:
+		return "", "", TonePlain
+	}
+}
+
+func late(s client.Status, n int, days string, e Env) string {
+	t := &e.Texts.Dossier
+	one, many := t.LateHours, t.Late
+	switch {
+	case !s.Known():
+		// The state may be one in which the clock stands, so nobody is called
+		// late; that the date has passed is a fact.
+		one, many = t.PastHours, t.PastUnknown
+	case s.Ended():
+		one, many = t.LateDoneHours, t.LateDone
+	}
+	if n == 0 {
+		return one
+	}
+	return fmt.Sprintf(many, days)
+}
+
+func lateTone(s client.Status) Tone {
+	if s.Known() {
+		return ToneBad
+	}
+	return ToneWarn
+}
+
+// apology is what the law gives to the person whose dossier is late: a written
+// apology with a new date (Decree 118/2025/NĐ-CP, Circular 03/2025/TT-VPCP form
+// 04). A result that was handed over late needs no new date.
+func apology(s client.Status, e Env) string {
+	t := &e.Texts.Dossier
+	switch {
+	case !s.Known(), s == client.StatusRefused:
+		return ""
+	case s.Ended():
+		return fmt.Sprintf(t.ApologyDone, e.desk())
+	default:
+		return fmt.Sprintf(t.ApologyOpen, e.desk())
+	}
+}

@@ -1,0 +1,108 @@
+package view
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"motcua/client"
+)
+
+// Error is the sentence for a dossier look-up that gave no answer: what
+// happened, since when, what still works and whom to ask. An unknown code and a
+// wrong proof are the same words, because guessing must learn nothing.
+func Error(err error, e Env) string {
+	return sentence(err, e.Texts.Errors.DossierNotFound, e.Texts.Errors.StillProcedures, e)
+}
+
+// ProcedureError is the sentence for a procedure that could not be shown. code
+// is what was asked for, sanitised.
+func ProcedureError(err error, code string, e Env) string {
+	t := &e.Texts.Errors
+	var ce *client.CodeError
+	if errors.As(err, &ce) {
+		return fmt.Sprintf(t.ProcedureCode, code)
+	}
+	return sentence(err, fmt.Sprintf(t.ProcedureNotFound, code), t.StillDossiers, e)
+}
+
+// SearchError is the sentence for a search that gave no answer.
+func SearchError(err error, q client.Query, e Env) string {
+	return sentence(err, NoHits(q, e), e.Texts.Errors.StillDossiers, e)
+}
+
+// NoHits is the sentence for a search that found nothing.
+func NoHits(q client.Query, e Env) string {
+	form := e.Texts.Errors.NoHits
+	if q.Field != "" || q.AgencyCode != "" {
+		form = e.Texts.Errors.NoHitsFilter
+	}
+	return fmt.Sprintf(form, client.Clean(q.Words))
+}
+
+func sentence(err error, notFound, still string, e Env) string {
+	t := &e.Texts.Errors
+	var (
+		code    *client.CodeError
+		limited *client.LimitedError
+		over    *client.HandOverError
+		down    *client.UnavailableError
+	)
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &code):
+		return CodeProblem(code, e)
+	case errors.Is(err, client.ErrNotFound):
+		return notFound
+	case errors.As(err, &limited):
+		return sentences(fmt.Sprintf(t.Limited, e.Texts.Wait(limited.Wait)), still)
+	case errors.As(err, &over):
+		return fmt.Sprintf(t.HandOver, client.Clean(over.URL))
+	case errors.Is(err, client.ErrOffline):
+		return t.Offline
+	case errors.As(err, &down):
+		return unavailable(down, still, e)
+	case errors.Is(err, context.Canceled):
+		return t.Cancelled
+	case errors.Is(err, context.DeadlineExceeded):
+		return unavailable(&client.UnavailableError{Cause: client.CauseTimeout}, still, e)
+	case errors.Is(err, client.ErrUnavailable):
+		return unavailable(&client.UnavailableError{}, still, e)
+	default:
+		return fmt.Sprintf(t.Surprise, e.desk())
+	}
+}
+
+// unavailable is one sentence a cause, then what the person can do.
+func unavailable(u *client.UnavailableError, still string, e Env) string {
+	t := &e.Texts.Errors
+	form, retry := t.Network, ""
+	switch u.Cause {
+	case client.CauseCancelled:
+		return t.Cancelled
+	case client.CauseTimeout:
+		form, retry = t.Timeout, t.RetryNow
+	case client.CauseRejected:
+		form = t.Rejected
+	case client.CauseBusy:
+		form, retry = t.Busy, t.RetryNow
+	case client.CauseServer:
+		form = t.Server
+	case client.CauseContent:
+		form = t.Content
+	case client.CauseTooLarge:
+		form = t.TooLarge
+	case client.CauseRefused:
+		form = t.Refused
+	}
+	what := fmt.Sprintf(form, systemName(u.Source, e))
+	// A refusal lasts until somebody mends it; since when helps nobody there.
+	if !u.Since.IsZero() && u.Cause != client.CauseRefused && u.Cause != client.CauseTooLarge {
+		what = fmt.Sprintf(t.Since, what, e.Texts.Since(u.Since, e.Now))
+	}
+	if u.RetryAfter > 0 {
+		retry = fmt.Sprintf(t.Retry, e.Texts.Wait(u.RetryAfter))
+	}
+	return sentences(what, retry, still, fmt.Sprintf(t.Urgent, e.desk()))
+}

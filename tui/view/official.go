@@ -1,0 +1,63 @@
+package view
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Portal texts come as people typed them into a form: "-", "+" and "*" as
+// bullets, "a)" and "(i)" as numbers, and line breaks in the middle of a
+// sentence. official turns them into indents and whole sentences. Only marks and
+// white space go; every word stays, in its order.
+var (
+	bullet = regexp.MustCompile(`^(?:[-–—•·●▪◦○♦+*]\s*)+`)
+	// A number is part of the text and stays: "a)", "1.", "(ii)", "Bước 2:".
+	numbered = regexp.MustCompile(`^(?:\(?[0-9]{1,2}[.)]|\(?[a-zđ][.)]|\(?[ivx]{1,4}\)|Bước\s+\d+)`)
+)
+
+func official(s string, base int) []SectionLine {
+	var out []SectionLine
+	for raw := range strings.SplitSeq(s, "\n") {
+		line := strings.Join(strings.Fields(raw), " ")
+		mark := bullet.FindString(line)
+		text := strings.TrimSpace(line[len(mark):])
+		if text == "" {
+			continue
+		}
+		if mark == "" && len(out) > 0 && continues(out[len(out)-1].Text, text) {
+			out[len(out)-1].Text += " " + text
+			continue
+		}
+		out = append(out, SectionLine{
+			Text:   text,
+			Indent: base + indentOf(mark, text),
+			Strong: strings.HasPrefix(mark, "*") && strings.HasSuffix(text, ":"),
+		})
+	}
+	return out
+}
+
+// indentOf: "-" hangs under the text before it, "+" under that; "*" is how the
+// portal marks a heading.
+func indentOf(mark, text string) int {
+	switch {
+	case mark == "" && numbered.MatchString(text):
+		return 1
+	case mark == "", strings.HasPrefix(mark, "*"):
+		return 0
+	case strings.HasPrefix(mark, "+"), strings.HasPrefix(mark, "◦"), strings.HasPrefix(mark, "○"):
+		return 2
+	default:
+		return 1
+	}
+}
+
+// continues tells whether a line goes on with the sentence before it: a lower
+// case letter after no full stop.
+func continues(before, line string) bool {
+	first, _ := utf8.DecodeRuneInString(line)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLower(first) && !numbered.MatchString(line) && !strings.ContainsRune(".:;!?", last)
+}

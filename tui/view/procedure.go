@@ -1,0 +1,132 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"motcua/client"
+)
+
+// Procedure puts a procedure into words: the short answer of its digest for the
+// first page, and the full official text as sections.
+func Procedure(a client.Answer[client.Procedure], e Env) ProcedureView {
+	p := a.Value
+	d := p.Digest()
+	v := ProcedureView{
+		Code:     p.Code,
+		Name:     shortName(p.Name),
+		Where:    dotted(p.Field, levels(p.Levels, e)),
+		Time:     times(d, e),
+		Cost:     costs(d, e),
+		Place:    d.Place,
+		Channels: channels(d.Channels, e),
+		Sections: sections(p, e),
+		URL:      p.URL,
+		Source:   sourceLine(a.Source, a.AsOf, a.Stale, e),
+		Stale:    a.Stale,
+	}
+	v.papers(d.Cases, e)
+	return v
+}
+
+// papers spreads the cases over the page: what everybody needs stands at the
+// top, and each named case brings its own lists.
+func (v *ProcedureView) papers(cases []client.DigestCase, e Env) {
+	for i, c := range cases {
+		cv := caseView(c, e)
+		if i == 0 && (c.Name == "" || len(cases) == 1) {
+			v.HandIn, v.Show, v.OnlyIf, v.Notes = cv.HandIn, cv.Show, cv.OnlyIf, cv.Notes
+			continue
+		}
+		if cv.Name == "" {
+			cv.Name = fmt.Sprintf(e.Texts.Procedure.CaseUnnamed, i+1)
+		}
+		v.Cases = append(v.Cases, cv)
+	}
+}
+
+func caseView(c client.DigestCase, e Env) CaseView {
+	v := CaseView{Name: c.Name, HandIn: paperLines(c.HandIn, e), Show: paperLines(c.Show, e), Notes: c.Notes}
+	for _, cond := range c.OnlyIf {
+		v.OnlyIf = append(v.OnlyIf, Folded{Condition: cond.When, Papers: paperLines(cond.Papers, e)})
+	}
+	return v
+}
+
+func paperLines(ps []client.Paper, e Env) []PaperLine {
+	var out []PaperLine
+	for _, p := range ps {
+		l := PaperLine{Name: p.Name, Quantity: Quantity(p.Originals, p.Copies, e), Full: p.Full}
+		for _, f := range p.Forms {
+			l.Forms = append(l.Forms, f.Name)
+		}
+		l.OneOf = paperLines(p.OneOf, e)
+		out = append(out, l)
+	}
+	return out
+}
+
+// Quantity is "1 bản chính, 2 bản sao"; "" when the source gives no number.
+func Quantity(originals, copies int, e Env) string {
+	t := &e.Texts.Procedure
+	count := func(n int, one, many string) string {
+		if n == 1 {
+			many = one
+		}
+		return fmt.Sprintf(many, e.Texts.Number(int64(n)))
+	}
+	var parts []string
+	if originals > 0 {
+		parts = append(parts, count(originals, t.Original, t.OriginalsMany))
+	}
+	if copies > 0 {
+		parts = append(parts, count(copies, t.Copy, t.CopiesMany))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Hit is one line of a search result.
+func Hit(h client.Hit, e Env) HitView {
+	return HitView{Code: h.Code, Name: shortName(h.Name), Where: dotted(h.Field, levels(h.Levels, e), h.Agency)}
+}
+
+// shortName drops the word that every name could begin with.
+func shortName(name string) string {
+	for _, lead := range []string{"Thủ tục hành chính ", "Thủ tục ", "thủ tục "} {
+		if rest, ok := strings.CutPrefix(name, lead); ok && rest != "" {
+			return capital(rest)
+		}
+	}
+	return capital(name)
+}
+
+func dotted(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, " · ")
+}
+
+func levels(ls []client.Level, e Env) string {
+	var out []string
+	for _, l := range ls {
+		i := min(max(int(l), 0), len(e.Texts.Procedure.Levels)-1)
+		out = append(out, e.Texts.Procedure.Levels[i])
+	}
+	return strings.Join(out, ", ")
+}
+
+func channelIndex(c client.Channel) int {
+	i := slices.Index([]client.Channel{client.ChannelDirect, client.ChannelOnline, client.ChannelPostal}, c)
+	if i < 0 {
+		return 3
+	}
+	return i
+}
+
+func channels(cs []client.Channel, e Env) []string {
+	var out []string
+	for _, c := range cs {
+		out = append(out, e.Texts.Procedure.Channels[channelIndex(c)])
+	}
+	return out
+}

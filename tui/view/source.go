@@ -1,0 +1,68 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"motcua/client"
+)
+
+// sourceLine tells where an answer came from and when. It stands under every
+// answer.
+func sourceLine(src client.SourceName, asOf time.Time, stale bool, e Env) string {
+	t := &e.Texts.Dossier
+	name := src.Name
+	if name == "" {
+		name = t.SourceUnnamed
+	}
+	if asOf.IsZero() {
+		asOf = e.Now
+	}
+	at := e.Texts.At(asOf, e.Now)
+	switch {
+	case stale && src.Name == "":
+		return fmt.Sprintf(t.SourceStaleOnly, at)
+	case stale:
+		return fmt.Sprintf(t.SourceStale, name, at)
+	default:
+		return fmt.Sprintf(t.SourceNow, name, at)
+	}
+}
+
+// portalName is a source inside a sentence, with the word "cổng" before a bare
+// name such as "Thái Nguyên".
+func portalName(src client.SourceName, e Env) string {
+	switch {
+	case src.Name == "":
+		return e.Texts.Dossier.SourceUnnamed
+	case saysWhatItIs(src.Name):
+		return src.Name
+	default:
+		return fmt.Sprintf(e.Texts.Dossier.PortalName, src.Name)
+	}
+}
+
+// systemName is a source at the head of a sentence.
+func systemName(src client.SourceName, e Env) string {
+	switch {
+	case src.Name == "":
+		return e.Texts.Errors.SystemPlain
+	case saysWhatItIs(src.Name):
+		return capital(src.Name)
+	default:
+		return fmt.Sprintf(e.Texts.Errors.System, src.Name)
+	}
+}
+
+// saysWhatItIs tells whether a name begins with its own kind, so that no
+// sentence says "hệ thống Hệ thống một cửa".
+func saysWhatItIs(name string) bool {
+	name = strings.ToLower(name)
+	for _, kind := range []string{"hệ thống", "cổng", "trục", "kho", "danh mục", "the ", "portal", "system"} {
+		if strings.HasPrefix(name, kind) {
+			return true
+		}
+	}
+	return false
+}

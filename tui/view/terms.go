@@ -1,0 +1,107 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"motcua/client"
+)
+
+// inlineText is how long a rule of the source may be, in runes, to stand on the
+// first page as it is; a longer one stands in the full text.
+const inlineText = 90
+
+// times are the time limits of the first page, each with where it holds.
+func times(d client.Digest, e Env) []string {
+	t := &e.Texts.Procedure
+	var out []string
+	for _, dt := range d.Times {
+		s := limit(dt.Limit, e)
+		if dt.Limit.Unit == client.UnitOther && d.CutOff > 0 {
+			s = fmt.Sprintf(t.CutOff, d.CutOff)
+		}
+		if len([]rune(s)) > inlineText {
+			s = t.LimitInText
+		}
+		if dt.Case != "" {
+			s = fmt.Sprintf(t.CaseLimit, capital(dt.Case), s)
+		} else if len(dt.Channels) > 0 {
+			s = fmt.Sprintf(t.OnlyFor, s, strings.Join(channels(dt.Channels, e), ", "))
+		}
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, t.LimitUnknown)
+	}
+	return out
+}
+
+// limit is a time limit in words: "10 ngày làm việc".
+func limit(l client.TimeLimit, e Env) string {
+	t := &e.Texts.Procedure
+	if l.Quantity > 0 {
+		switch l.Unit {
+		case client.UnitWorkingDay:
+			return e.Texts.WorkDays(l.Quantity)
+		case client.UnitDay:
+			return e.Texts.Days(l.Quantity)
+		case client.UnitWorkingHour:
+			return e.Texts.WorkHours(l.Quantity)
+		case client.UnitHour:
+			return e.Texts.Hours(l.Quantity)
+		}
+	}
+	switch {
+	case strings.TrimSpace(l.Text) != "":
+		return strings.TrimRight(strings.Join(strings.Fields(l.Text), " "), " .;")
+	case l.Unit == client.UnitOther:
+		return t.LimitInText
+	default:
+		return t.LimitUnknown
+	}
+}
+
+// costs are the fees of the first page, by channel where they differ.
+func costs(d client.Digest, e Env) []string {
+	t := &e.Texts.Procedure
+	var out []string
+	for _, c := range d.Costs {
+		for _, f := range c.Fees {
+			s := cost(f, e)
+			if len(c.Channels) > 0 {
+				s = fmt.Sprintf(t.OnlyFor, s, strings.Join(channels(c.Channels, e), ", "))
+			}
+			if !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, t.FeeNotListed)
+	}
+	return out
+}
+
+func cost(f client.DigestFee, e Env) string {
+	t := &e.Texts.Procedure
+	text := strings.TrimRight(strings.Join(strings.Fields(f.Text), " "), " .;")
+	short := text != "" && utf8.RuneCountInString(text) <= inlineText
+	switch {
+	case f.State == client.FeeAmount && f.For != "":
+		return fmt.Sprintf(t.FeeLine, f.For, e.Texts.Money(f.Amount, f.Currency))
+	case f.State == client.FeeAmount:
+		return e.Texts.Money(f.Amount, f.Currency)
+	case f.State == client.FeeFree && f.For != "":
+		return fmt.Sprintf(t.FeeLine, f.For, t.FeeFree)
+	case f.State == client.FeeFree:
+		return t.FeeFree
+	case short:
+		return text
+	default:
+		return t.FeeUnknown
+	}
+}

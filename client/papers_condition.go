@@ -68,9 +68,13 @@ func frontItems(when, rest string, none bool) []item {
 	if officeAct.MatchString(rest) {
 		return nil
 	}
-	m := duty.FindStringIndex(rest)
-	if m == nil && !none {
+	rest = firstSentence(rest)
+	var m []int
+	if !none {
 		m = bareDuty.FindStringIndex(rest)
+	}
+	if m == nil {
+		m = duty.FindStringIndex(rest)
 	}
 	if m == nil || noDuty.MatchString(rest[:m[1]]) {
 		return nil
@@ -171,13 +175,16 @@ var (
 	validIf       = regexp.MustCompile(`(?i)giá trị(?: sử dụng)?$`)
 	legalID       = regexp.MustCompile(`(?i)giấy tờ pháp lý của (?:cá nhân|tổ chức)$`)
 	otherNoun     = regexp.MustCompile(`(?i)(?:,|;|\shoặc)\s+(?:bản sao |bản chính )?(?:giấy |bản (?:điện tử|sao|chính)|văn bản|phiếu |chứng từ|biên bản|kết quả|quyết định)`)
-	lastOr        = regexp.MustCompile(`(?i)^.*\shoặc (?:giấy|văn bản|quyết định|chứng từ)`)
-	ofOthers      = regexp.MustCompile(`(?i)^\s*(?:của |nghị quyết của )`)
-	powerOf       = regexp.MustCompile(`(?i)^(?:văn bản|giấy|hợp đồng) (?:ủy|uỷ) quyền(?:$| (?:yêu cầu|thực hiện|theo|để|\()|[,.;(])`)
-	eForm         = regexp.MustCompile(`(?i)^[^;.:(]*điện tử tương tác`)
-	taskFor       = regexp.MustCompile(`(?i)(?:nhiệm vụ|áp dụng|liên quan)$`)
-	someOf        = regexp.MustCompile(`(?i) một$`)
-	standsFor     = regexp.MustCompile(`(?i)^giấy tờ[^;.]* chứng minh là (người đại diện[^;.]*)`)
+	// "Y đối với X hoặc Z đối với W": every branch has its own condition, and
+	// everybody is in one of them.
+	otherBranch = regexp.MustCompile(otherNoun.String() + `.* (?:đối với|trong trường hợp) `)
+	lastOr      = regexp.MustCompile(`(?i)^.*\shoặc (?:giấy|văn bản|quyết định|chứng từ)`)
+	ofOthers    = regexp.MustCompile(`(?i)^\s*(?:của |nghị quyết của )`)
+	powerOf     = regexp.MustCompile(`(?i)^(?:văn bản|giấy|hợp đồng) (?:ủy|uỷ) quyền(?:$| (?:yêu cầu|thực hiện|theo|để|\()|[,.;(])`)
+	eForm       = regexp.MustCompile(`(?i)^[^;.:(]*điện tử tương tác`)
+	taskFor     = regexp.MustCompile(`(?i)(?:nhiệm vụ|áp dụng|liên quan)$`)
+	someOf      = regexp.MustCompile(`(?i) một$`)
+	standsFor   = regexp.MustCompile(`(?i)^giấy tờ[^;.]* chứng minh là (người đại diện[^;.]*)`)
 )
 
 // tailItems reads "Y trong trường hợp X", "Y đối với X", "Y nếu X", "Y (nếu
@@ -202,10 +209,11 @@ func tailItems(s string) []item {
 		if len(items) > 0 && w == "" {
 			break
 		}
-		items = append(items, item{when: w, paper: Paper{Name: shortName(piece, w != ""), Show: show}})
 		if w == "" {
+			items = append(items, item{paper: Paper{Name: joinedName(pieces), Show: show}})
 			break
 		}
+		items = append(items, item{when: w, paper: Paper{Name: shortName(piece, true), Show: show}})
 	}
 	switch {
 	case len(pieces) > 1 && ofOthers.MatchString(pieces[1]):
@@ -223,6 +231,21 @@ func tailItems(s string) []item {
 		items[0].when = "nộp trực tuyến"
 	}
 	return items
+}
+
+var eitherForm = regexp.MustCompile(`(?i)^mẫu (?:số )?[\p{L}]*\d`)
+
+// joinedName names a row of several papers: "Báo cáo thanh lý; danh sách chủ
+// nợ".
+func joinedName(pieces []string) string {
+	name := shortName(pieces[0], false)
+	for _, p := range pieces[1:] {
+		if p = strings.TrimSpace(p); !startsNoun.MatchString(p) || eitherForm.MatchString(p) || strings.HasSuffix(name, "…") {
+			break
+		}
+		name = cutWords(name+"; "+lowerFirst(shortName(p, true)), maxPaperName)
+	}
+	return name
 }
 
 // decisionName names what each kind of company calls by its own organ: "Nghị
@@ -271,8 +294,8 @@ func tailWhen(clause string) string {
 			continue
 		}
 		head, when := out[:m[0]], out[m[2]:m[3]]
-		if validIf.MatchString(head) || legalID.MatchString(head) || taskFor.MatchString(head) || someOf.MatchString(head) ||
-			otherNoun.MatchString(when) || re == tailCase && strings.HasSuffix(trimEnd(when), " đó") {
+		if re == tailIf && validIf.MatchString(head) || legalID.MatchString(head) || taskFor.MatchString(head) || someOf.MatchString(head) ||
+			otherBranch.MatchString(when) || re == tailCase && strings.HasSuffix(trimEnd(when), " đó") {
 			continue
 		}
 		if or := lastOr.FindStringIndex(head); or != nil && len([]rune(head[or[1]:])) > 50 {
@@ -281,8 +304,9 @@ func tailWhen(clause string) string {
 		if re == caseInBracket && otherNoun.MatchString(outside(out[m[1]:])) {
 			continue
 		}
-		if i := strings.Index(when, " trong trường hợp "); re == tailFor && i > 0 {
-			when = when[:i]
+		if re == tailFor {
+			when, _, _ = strings.Cut(when, " trong trường hợp ")
+			when, _, _ = strings.Cut(when, " về việc ")
 		}
 		if re == tailIf && strings.TrimSpace(when) == "có" {
 			continue

@@ -58,7 +58,7 @@ func readHeading(raw string) heading {
 		return h
 	}
 	isCase := startsCase.MatchString(s)
-	if !isCase && strings.Contains(s, ". ") || advice.MatchString(s) && !onTop.MatchString(s) || paperRemark.MatchString(s) {
+	if !isCase && strings.Contains(s, ". ") || paperRemark.MatchString(s) {
 		// A remark on the one paper below, or on the list as a whole.
 		h.note = full
 		if onlineOnly.MatchString(s) {

@@ -85,7 +85,7 @@ func cutWords(s string, limit int) string {
 		cut = cut[:i]
 	}
 	// A phrase that ends is better than one that breaks off.
-	if i := max(strings.LastIndex(cut, ", "), strings.LastIndex(cut, " hoặc ")); i > 0 && utf8.RuneCountInString(cut[:i]) >= limit*5/8 {
+	if i := max(strings.LastIndex(cut, ", "), strings.LastIndex(cut, "; "), strings.LastIndex(cut, " hoặc ")); i > 0 && utf8.RuneCountInString(cut[:i]) >= limit*5/8 {
 		cut = cut[:i]
 	}
 	cut = dangling.ReplaceAllString(trimEnd(cut), "")
@@ -152,6 +152,7 @@ var (
 	photo     = regexp.MustCompile(`(?i)^(ảnh(?: màu)?)[ ,].*?(cỡ \d[^,;()]*)`)
 	anyOne    = regexp.MustCompile(`(?i)^một trong (?:các|những) (?:loại )?(?:giấy tờ|tài liệu|hồ sơ)[^:]*: *`)
 	following = regexp.MustCompile(`(?i)^(.*?)\s*(?:một trong )?(?:các|những) (?:loại )?(?:giấy tờ|tài liệu)(?:, tài liệu)? sau(?: đây)?: *(.*)$`)
+	shownKind = regexp.MustCompile(`(?i)^xuất trình (?:bản chính.*? của (?:các )?(?:loại )?)?`)
 	identity  = regexp.MustCompile(`(?i)^(bản sao )?(?:có chứng thực )?(?:hộ chiếu|thẻ căn cước|căn cước|giấy chứng minh|chứng minh nhân dân)`)
 )
 
@@ -169,6 +170,7 @@ func shortName(s string, bare bool) string {
 		}
 	}
 	s = anyOne.ReplaceAllString(s, "")
+	s = shownKind.ReplaceAllString(s, "")
 	s = dropCopies(quantity.ReplaceAllString(s, ""))
 	full := s
 	s = firstClause(s)
@@ -224,7 +226,7 @@ func dropCondition(s string) string {
 		if m == nil || m[0] < 4 || strings.Count(s[:m[0]], "(") != strings.Count(s[:m[0]], ")") {
 			continue
 		}
-		if validIf.MatchString(s[:m[0]]) || legalID.MatchString(s[:m[0]]) {
+		if re == tailIf && validIf.MatchString(s[:m[0]]) || legalID.MatchString(s[:m[0]]) {
 			continue
 		}
 		if strings.HasSuffix(s[:m[0]], " một") {

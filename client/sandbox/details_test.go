@@ -140,3 +140,48 @@ func TestEmbeddedMethodsAreSane(t *testing.T) {
 		}
 	}
 }
+
+func TestEmbeddedStepsAreShort(t *testing.T) {
+	from := map[string]string{}
+	all := loadDetails(t)
+	for _, code := range slices.Sorted(maps.Keys(all)) {
+		steps := all[code].Steps
+		if len(steps) < 3 || len(steps) > 6 {
+			t.Errorf("%s: %d steps, want 3 to 6", code, len(steps))
+		}
+		for _, s := range steps {
+			if n := utf8.RuneCountInString(s.Name); n == 0 || n > 40 {
+				t.Errorf("%s: a step's name of %d letters: %q", code, n, s.Name)
+			}
+			if n := utf8.RuneCountInString(s.Text); n < 15 || n > 300 || !strings.HasSuffix(s.Text, ".") {
+				t.Errorf("%s: %q has %d letters, or no end", code, s.Text, n)
+			}
+			for _, word := range []string{"vui lòng", "hợp lệ", "quý khách", "theo quy định của pháp luật"} {
+				if strings.Contains(strings.ToLower(s.Text), word) {
+					t.Errorf("%s: office language %q in %q", code, word, s.Text)
+				}
+			}
+			// Two procedures that say the same were filled in from a template.
+			if other, ok := from[s.Text]; ok {
+				t.Errorf("%s and %s share a step: %q", code, other, s.Text)
+			}
+			from[s.Text] = code
+		}
+	}
+}
+
+// The counter's first question about these: handed in today, ready today?
+func TestEmbeddedStepsKeepTheCutOff(t *testing.T) {
+	all := loadDetails(t)
+	for _, code := range []string{"1.000656", "1.001193", "2.000528", "2.000635"} {
+		found := false
+		for _, s := range all[code].Steps {
+			_, rest, ok := strings.Cut(s.Text, "sau 15 giờ")
+			sentence, _, _ := strings.Cut(rest, ".")
+			found = found || ok && strings.Contains(sentence, "ngày làm việc tiếp theo")
+		}
+		if !found {
+			t.Errorf("%s: no step says what happens to a dossier handed in after 15:00", code)
+		}
+	}
+}

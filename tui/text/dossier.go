@@ -33,6 +33,7 @@ type Dossier struct {
 	ApologyOpen    string // desk
 	ApologyDone    string // desk
 	CalendarGap    string // year
+	DayOff         string
 	BringDue       string // place
 	BringToday     string // place
 	LateNothing    string
@@ -65,13 +66,9 @@ type Dossier struct {
 	FeeUnpaid  string
 	FeeNone    string // amount zero
 
-	StepSubmitted string
-	StepAccepted  string
-	StepFinished  string
-	StepReturned  string
 	StepAppointed string
+	StepOverdue   string
 	StepCollect   string
-	StepUnknown   string
 
 	ProofKey        string // how a person gives the proof at a screen
 	ProofCommand    string // how a person gives the proof on a command line
@@ -91,25 +88,27 @@ type Dossier struct {
 	LabelCode    string
 }
 
-// StateText is one state: its heading, and the first sentence about it.
+// StateText is one state: its heading, the first sentence about it, and its
+// name as a step that lies behind.
 type StateText struct {
 	Heading  string
 	Sentence string
+	Step     string
 }
 
 var dossierVI = Dossier{
 	States: [11]StateText{
-		{"Chưa rõ đang ở bước nào", "Hệ thống không ghi trạng thái."},
-		{"Đã gửi, chờ tiếp nhận", "Cơ quan kiểm tra rồi báo có nhận hồ sơ hay không."},
-		{"Đã tiếp nhận", "Hồ sơ đủ giấy tờ."},
-		{"Chưa được tiếp nhận", "Cơ quan chưa nhận hồ sơ này."},
-		{"Đang xử lý", "Cơ quan đang làm."},
-		{"Cần bổ sung giấy tờ", "Hồ sơ còn thiếu giấy tờ."},
-		{"Cần nộp tiền", "Hồ sơ chờ ông/bà nộp tiền."},
-		{"Đang rút theo yêu cầu", "Ông/bà đã xin rút hồ sơ này."},
-		{"Đã dừng xử lý", "Cơ quan không làm tiếp hồ sơ này."},
-		{"Đã có kết quả", "Kết quả đang chờ ông/bà."},
-		{"Đã trả kết quả", "Hồ sơ đã kết thúc."},
+		{"Chưa rõ đang ở bước nào", "Hệ thống không ghi trạng thái.", "Một bước không ghi tên"},
+		{"Đã gửi, chờ tiếp nhận", "Cơ quan kiểm tra rồi báo có nhận hồ sơ hay không.", "Nộp hồ sơ"},
+		{"Đã tiếp nhận", "Hồ sơ đủ giấy tờ.", "Được tiếp nhận"},
+		{"Chưa được tiếp nhận", "Cơ quan chưa nhận hồ sơ này.", "Không được tiếp nhận"},
+		{"Đang xử lý", "Cơ quan đang làm.", "Đang xử lý"},
+		{"Cần bổ sung giấy tờ", "Hồ sơ còn thiếu giấy tờ.", "Yêu cầu bổ sung giấy tờ"},
+		{"Cần nộp tiền", "Hồ sơ chờ ông/bà nộp tiền.", "Yêu cầu nộp tiền"},
+		{"Đang rút theo yêu cầu", "Ông/bà đã xin rút hồ sơ này.", "Xin rút hồ sơ"},
+		{"Đã dừng xử lý", "Cơ quan không làm tiếp hồ sơ này.", "Dừng xử lý"},
+		{"Đã có kết quả", "Kết quả đang chờ ông/bà.", "Có kết quả"},
+		{"Đã trả kết quả", "Hồ sơ đã kết thúc.", "Trả kết quả"},
 	},
 
 	ByPortal:   "%s (theo %s)",
@@ -138,6 +137,7 @@ var dossierVI = Dossier{
 	ApologyOpen:    "Cơ quan phải gửi văn bản xin lỗi và hẹn lại ngày (mẫu 04, Thông tư 03/2025/TT-VPCP). Ông/bà chưa nhận thì hỏi %s.",
 	ApologyDone:    "Hồ sơ trễ phải có văn bản xin lỗi của cơ quan (mẫu 04, Thông tư 03/2025/TT-VPCP). Ông/bà chưa nhận thì hỏi %s.",
 	CalendarGap:    "Máy chưa có lịch nghỉ lễ năm %d, số ngày làm việc có thể lệch.",
+	DayOff:         "Ngày hẹn rơi vào ngày nghỉ, ông/bà hỏi trước khi tới.",
 	BringDue:       "Đến ngày hẹn, mang giấy hẹn tới %s.",
 	BringToday:     "Kết quả chưa có. Ông/bà xem lại trước khi tới %s.",
 	LateNothing:    "Ông/bà chưa phải nộp thêm gì.",
@@ -170,13 +170,9 @@ var dossierVI = Dossier{
 	FeeUnpaid:  "chưa nộp",
 	FeeNone:    "không mất tiền",
 
-	StepSubmitted: "Nộp hồ sơ",
-	StepAccepted:  "Được tiếp nhận",
-	StepFinished:  "Có kết quả",
-	StepReturned:  "Trả kết quả",
 	StepAppointed: "Trả kết quả",
+	StepOverdue:   "Trả kết quả, đã quá ngày hẹn",
 	StepCollect:   "Ông/bà nhận kết quả",
-	StepUnknown:   "Một bước không ghi tên",
 
 	ProofKey:        "Bấm M, nhập mã tra cứu",
 	ProofCommand:    "Thêm --proof và mã tra cứu",
@@ -198,17 +194,17 @@ var dossierVI = Dossier{
 
 var dossierEN = Dossier{
 	States: [11]StateText{
-		{"It is not clear where it stands", "The system does not say."},
-		{"Sent, waiting to be accepted", "The office checks it, then says whether it takes the dossier."},
-		{"Accepted", "All papers are there."},
-		{"Not accepted", "The office has not taken this dossier."},
-		{"In progress", "The office is working on it."},
-		{"More papers needed", "Papers are still missing."},
-		{"Payment needed", "The dossier waits for your payment."},
-		{"Being withdrawn at your request", "You asked to take this dossier back."},
-		{"Stopped", "The office does not go on with this dossier."},
-		{"The result is ready", "The result is waiting for you."},
-		{"Result handed over", "The dossier is closed."},
+		{"It is not clear where it stands", "The system does not say.", "A step without a name"},
+		{"Sent, waiting to be accepted", "The office checks it, then says whether it takes the dossier.", "Handed in"},
+		{"Accepted", "All papers are there.", "Accepted"},
+		{"Not accepted", "The office has not taken this dossier.", "Not accepted"},
+		{"In progress", "The office is working on it.", "In progress"},
+		{"More papers needed", "Papers are still missing.", "More papers asked for"},
+		{"Payment needed", "The dossier waits for your payment.", "Payment asked for"},
+		{"Being withdrawn at your request", "You asked to take this dossier back.", "Withdrawal asked for"},
+		{"Stopped", "The office does not go on with this dossier.", "Stopped"},
+		{"The result is ready", "The result is waiting for you.", "Result ready"},
+		{"Result handed over", "The dossier is closed.", "Result handed over"},
 	},
 
 	ByPortal:   "%s (as %s puts it)",
@@ -237,6 +233,7 @@ var dossierEN = Dossier{
 	ApologyOpen:    "The office must send you a written apology with a new date (form 04, Circular 03/2025/TT-VPCP). If you have none, ask %s.",
 	ApologyDone:    "A late dossier needs the office's written apology (form 04, Circular 03/2025/TT-VPCP). If you have none, ask %s.",
 	CalendarGap:    "The holidays of %d are not known here yet, so the working days may be off.",
+	DayOff:         "Offices are closed on that date, ask before you go.",
 	BringDue:       "On that day, bring the appointment slip to %s.",
 	BringToday:     "The result is not there yet. Look again before you go to %s.",
 	LateNothing:    "You have nothing more to hand in so far.",
@@ -254,7 +251,7 @@ var dossierEN = Dossier{
 	PayUnknown:     "Pay at %s, the amount is on the notice.",
 	PayHidden:      "Pay at %s. %s to see the amount.",
 	PaySettled:     "The system says that all is paid. If this stays for days, ask %s.",
-	PayThen:        "Then the dossier goes on.",
+	PayThen:        "Once it is paid, the dossier goes on.",
 	WithdrawnNot:   "If you did not ask for this, ask %s.",
 	AskWhy:         "To ask more, go to %s.",
 	Collect:        "Come to %s with the appointment slip and your identity card.",
@@ -269,13 +266,9 @@ var dossierEN = Dossier{
 	FeeUnpaid:  "not paid yet",
 	FeeNone:    "nothing to pay",
 
-	StepSubmitted: "Handed in",
-	StepAccepted:  "Accepted",
-	StepFinished:  "Result ready",
-	StepReturned:  "Result handed over",
 	StepAppointed: "Result handed over",
+	StepOverdue:   "Result handed over, past the promised date",
 	StepCollect:   "You collect the result",
-	StepUnknown:   "A step without a name",
 
 	ProofKey:        "Press M and type the look-up code",
 	ProofCommand:    "Add --proof and the look-up code",

@@ -27,6 +27,9 @@ func (v *DossierView) due(d client.Dossier, e Env) {
 	if l.Timeliness == client.TimelyLate {
 		v.Apology = apology(d.Status, e)
 	}
+	if !d.DueAt.IsZero() && d.DueAt.After(e.Now) && !d.Status.ClockStands() && !d.Status.Ended() && !e.Calendar.IsWorkingDay(d.DueAt) {
+		v.Caveats = append(v.Caveats, t.DayOff)
+	}
 	if l.MissingYear != 0 {
 		v.Caveats = append(v.Caveats, fmt.Sprintf(t.CalendarGap, l.MissingYear))
 	}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -10,44 +11,61 @@ import (
 
 // timeLine lists what happened, oldest first, and what is still to come.
 func timeLine(d client.Dossier, e Env) []StepView {
-	steps := d.Steps
-	if len(steps) == 0 {
-		steps = knownSteps(d, e)
-	}
+	steps := reached(d)
 	out := make([]StepView, 0, len(steps)+1)
+	before := client.StatusUnknown
 	for i, s := range steps {
-		v := StepView{Sign: SignDone, When: stepWhen(s.At, e), Name: stepName(s, e), Unit: s.Unit}
+		v := StepView{Sign: SignDone, When: stepWhen(s.At, e), Name: stepName(s, before, e), Unit: s.Unit}
 		if s.Unit != "" && strings.Contains(strings.ToLower(v.Name), strings.ToLower(s.Unit)) {
 			v.Unit = ""
 		}
 		if i == len(steps)-1 {
 			v.Sign = lastSign(d.Status)
 		}
+		before = s.Status
 		out = append(out, v)
 	}
 	return append(out, ahead(d, e)...)
 }
 
-// knownSteps makes a time line out of the dates alone, for a source that keeps
-// none.
-func knownSteps(d client.Dossier, e Env) []client.Step {
-	t := &e.Texts.Dossier
-	var out []client.Step
-	add := func(at time.Time, name string) {
-		if !at.IsZero() {
-			out = append(out, client.Step{At: at, Name: name})
+// reached are the steps up to the state in which the dossier is. Sources write
+// their time line and their state at different moments, so a state that the
+// line lacks is added at its end; a source without a time line gets one made of
+// its dates.
+func reached(d client.Dossier) []client.Step {
+	steps := slices.Clone(d.Steps)
+	add := func(at time.Time, s client.Status) { steps = append(steps, client.Step{At: at, Status: s}) }
+	if len(steps) == 0 {
+		if !d.SubmittedAt.IsZero() {
+			add(d.SubmittedAt, client.StatusRegistered)
+		}
+		if !d.ReceivedAt.IsZero() {
+			add(d.ReceivedAt, client.StatusAccepted)
+		}
+		if !d.FinishedAt.IsZero() && d.Status == client.StatusReturned {
+			add(d.FinishedAt, client.StatusFinished)
 		}
 	}
-	add(d.SubmittedAt, t.StepSubmitted)
-	add(d.ReceivedAt, t.StepAccepted)
-	switch d.Status {
-	case client.StatusProcessing, client.StatusSupplement, client.StatusPayment,
-		client.StatusRefused, client.StatusWithdrawn, client.StatusStopped:
-		out = append(out, client.Step{Name: t.States[d.Status].Heading})
+	if !d.Status.Known() {
+		return steps
 	}
-	add(d.FinishedAt, t.StepFinished)
-	add(d.ReturnedAt, t.StepReturned)
-	return out
+	if n := len(steps); n > 0 && (steps[n-1].Status == d.Status || !steps[n-1].Status.Known()) {
+		return steps
+	}
+	switch d.Status {
+	case client.StatusFinished:
+		add(d.FinishedAt, d.Status)
+	case client.StatusReturned:
+		add(d.ReturnedAt, d.Status)
+	case client.StatusRegistered, client.StatusAccepted:
+		// The first states come with their own dates or say nothing new.
+		if n := len(steps); n == 0 || steps[n-1].Status > d.Status {
+			add(time.Time{}, d.Status)
+		}
+	default:
+		add(time.Time{}, d.Status)
+	}
+	return steps
 }
 
 // lastSign marks the step at which the dossier stands.
@@ -69,24 +87,25 @@ func ahead(d client.Dossier, e Env) []StepView {
 		return []StepView{{Sign: SignAhead, Name: t.StepCollect}}
 	case d.Status.ClockStands(), d.Status.Ended(), d.DueAt.IsZero():
 		return nil
+	case d.Lateness(e.Now, e.Calendar).Timeliness == client.TimelyLate:
+		return []StepView{{Sign: SignAhead, Name: t.StepOverdue}} // its day has passed
 	default:
 		return []StepView{{Sign: SignAhead, When: e.Texts.DayStamp(d.DueAt, e.Now), Name: t.StepAppointed}}
 	}
 }
 
 // stepName is the portal's own name of a step. An English reader gets the
-// national state in English where the source says which it was.
-func stepName(s client.Step, e Env) string {
-	t := &e.Texts.Dossier
+// national state in English where the step brought a new one; steps within one
+// state keep the portal's words, which say more than "in progress" twice.
+func stepName(s client.Step, before client.Status, e Env) string {
 	known := s.Status.Known()
-	switch {
-	case s.Name != "" && (e.Texts.Lang == text.VI || !known):
+	if s.Name != "" && (e.Texts.Lang == text.VI || !known || s.Status == before) {
 		return s.Name
-	case known:
-		return t.States[s.Status].Heading
-	default:
-		return t.StepUnknown
 	}
+	if !known {
+		return e.Texts.Dossier.States[0].Step
+	}
+	return e.Texts.Dossier.States[s.Status].Step
 }
 
 // stepWhen is "20/11  08:12"; the clock is left out when the source gave a day

@@ -1,0 +1,194 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"motcua/client"
+	"motcua/tui/text"
+)
+
+// now is a Tuesday morning; the culture day off of 24/11 is no concern of the
+// calendar used here.
+var now = at("2026-11-24 08:14")
+
+func at(s string) time.Time {
+	for _, layout := range []string{"2006-01-02 15:04", "2006-01-02"} {
+		if t, err := time.ParseInLocation(layout, s, client.Zone); err == nil {
+			return t
+		}
+	}
+	panic("no time: " + s)
+}
+
+func calendar(t testing.TB) *client.Calendar {
+	t.Helper()
+	c, err := client.NewCalendar(map[int][]string{2026: {"2026-01-01", "2026-09-02"}, 2027: {"2027-01-01"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func env(t testing.TB, l text.Lang) Env {
+	return Env{Texts: text.For(l), Now: now, Calendar: calendar(t), Person: true}
+}
+
+func mustCode(t testing.TB, s string) client.DossierCode {
+	t.Helper()
+	c, err := client.ParseDossierCode(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// sample is a dossier as it stands in the middle of its life; change makes the
+// scenario out of it.
+func sample(t testing.TB, s client.Status, change func(*client.Dossier)) client.Answer[client.Dossier] {
+	d := client.Dossier{
+		Code:          mustCode(t, "H55.17.05-261120-0007"),
+		Status:        s,
+		ProcedureCode: "1.004194",
+		ProcedureName: "Đăng ký tạm trú",
+		Agency:        client.Agency{ID: "H55.17.05", Name: "Công an phường Đức Xuân"},
+		Desk:          "Quầy 3",
+		SubmittedAt:   at("2026-11-20 08:12"),
+		ReceivedAt:    at("2026-11-20 09:40"),
+		DueAt:         at("2026-11-25 17:00"),
+		Steps: []client.Step{
+			{At: at("2026-11-20 08:12"), Name: "Nộp hồ sơ", Status: client.StatusRegistered},
+			{At: at("2026-11-20 09:40"), Name: "Được tiếp nhận", Status: client.StatusAccepted},
+		},
+	}
+	if change != nil {
+		change(&d)
+	}
+	return client.Answer[client.Dossier]{
+		Value: d, AsOf: now,
+		Source: client.SourceName{ID: "h55", Name: "Hệ thống một cửa tỉnh Thái Nguyên"},
+	}
+}
+
+// scenario is one dossier with what it shows.
+type scenario struct {
+	name   string
+	status client.Status
+	change func(*client.Dossier)
+}
+
+func step(when, name string, s client.Status) client.Step {
+	return client.Step{At: at(when), Name: name, Status: s}
+}
+
+func scenarios() []scenario {
+	type D = client.Dossier
+	given := func(d *D, p client.Private) { d.Proof, d.Private = client.ProofGiven, &p }
+	working := func(d *D) {
+		d.Steps = append(d.Steps, step("2026-11-23 14:05", "Đang xử lý", client.StatusProcessing))
+	}
+	return []scenario{
+		{"registered, no date yet", 1, func(d *D) { d.DueAt, d.ReceivedAt, d.Steps = time.Time{}, time.Time{}, d.Steps[:1] }},
+		{"accepted, on time", 2, nil},
+		{"accepted, no date", 2, func(d *D) { d.DueAt, d.Desk = time.Time{}, "" }},
+		{"refused with a reason", 3, func(d *D) {
+			d.Reason, d.DueAt = "ảnh chụp căn cước bị mờ;", time.Time{}
+			d.Steps = []client.Step{d.Steps[0], step("2026-11-20 10:02", "Không tiếp nhận", client.StatusRefused)}
+		}},
+		{"refused without a reason", 3, func(d *D) { d.DueAt, d.Agency.Name = time.Time{}, "" }},
+		{"processing, on time", 4, working},
+		{"processing, due on a day off", 4, func(d *D) { d.DueAt = at("2026-11-29"); d.Code = client.DossierCode{} }},
+		{"processing, due today", 4, func(d *D) { working(d); d.DueAt = at("2026-11-24 17:00") }},
+		{"processing, late by one day", 4, func(d *D) { working(d); d.DueAt = at("2026-11-23 17:00") }},
+		{"processing, late by six days", 4, func(d *D) { working(d); d.DueAt = at("2026-11-16 17:00") }},
+		{"processing, late by minutes", 4, func(d *D) { working(d); d.DueAt = at("2026-11-24 08:00") }},
+		{"processing, due in a year without holidays", 4, func(d *D) { working(d); d.DueAt = at("2028-02-01 17:00") }},
+		{"supplement, proof needed", 5, func(d *D) { d.Proof, d.DueAt = client.ProofNeeded, at("2026-11-16 17:00") }},
+		{"supplement, proof given", 5, func(d *D) {
+			given(d, client.Private{Applicant: "N••••• V•• A", Missing: []string{"Hợp đồng thuê nhà", "Ảnh 3x4."}, Note: "Hợp đồng thuê nhà phải có công chứng"})
+		}},
+		{"supplement, source keeps no list", 5, nil},
+		{"payment, proof needed", 6, func(d *D) { d.Proof = client.ProofNeeded }},
+		{"payment, proof given", 6, func(d *D) {
+			given(d, client.Private{Fees: []client.DossierFee{
+				{Name: "Lệ phí đăng ký", Amount: 10000, Known: true, Paid: true},
+				{Name: "Lệ phí cấp thẻ", Amount: 30000, Known: true}, {Name: "Phí chuyển phát", Amount: 26500, Known: true},
+			}})
+		}},
+		{"payment, one amount not known", 6, func(d *D) {
+			given(d, client.Private{Fees: []client.DossierFee{{Amount: 30000, Known: true}, {Name: "Phí thẩm định"}, {Name: "Phí nhận qua mạng", Known: true}}})
+		}},
+		{"payment, all paid", 6, func(d *D) {
+			given(d, client.Private{Fees: []client.DossierFee{{Name: "Lệ phí", Amount: 30000, Known: true, Paid: true}}})
+		}},
+		{"withdrawn", 7, func(d *D) { d.DueAt = at("2026-11-16 17:00") }},
+		{"stopped with a reason", 8, func(d *D) { d.Reason, d.DueAt = "người nộp không bổ sung giấy tờ", at("2026-11-16 17:00") }},
+		{"stopped without a reason", 8, nil},
+		{"finished early", 9, func(d *D) {
+			d.FinishedAt = at("2026-11-23 10:00")
+			d.Steps = append(d.Steps, step("2026-11-23 10:00", "Đã xử lý xong", client.StatusFinished))
+		}},
+		{"finished on time", 9, func(d *D) { d.DueAt, d.FinishedAt = at("2026-11-23 17:00"), at("2026-11-23 10:00") }},
+		{"finished late", 9, func(d *D) { d.DueAt, d.FinishedAt = at("2026-11-19 17:00"), at("2026-11-23 10:00") }},
+		{"finished, nobody says when", 9, nil},
+		{"returned", 10, func(d *D) { d.FinishedAt, d.ReturnedAt = at("2026-11-23 10:00"), at("2026-11-23 15:30") }},
+		{"returned, only dates known", 10, func(d *D) {
+			d.Steps, d.FinishedAt, d.ReturnedAt = nil, at("2026-11-23"), at("2026-11-24 08:00")
+		}},
+		{"a state outside the national list", 0, func(d *D) { d.StatusName = "Chờ ký số" }},
+		{"a state outside the national list, past its date", 0, func(d *D) { d.StatusName, d.DueAt = "Chờ ký số", at("2026-11-20") }},
+		{"no state at all", 0, nil},
+	}
+}
+
+// page writes a view as a reader would meet it.
+func page(v DossierView) string {
+	var b strings.Builder
+	line := func(format string, args ...any) {
+		if s := strings.TrimRight(fmt.Sprintf(format, args...), " "); strings.TrimSpace(s) != "" {
+			b.WriteString("  " + s + "\n")
+		}
+	}
+	line("%s | %s", v.Grouped, v.Procedure)
+	line("%s", v.DueLabel)
+	line("%s", v.Due)
+	line("%s %s", v.TimeSign, v.Timely)
+	line("%s", v.Apology)
+	line("%s %s", v.StateSign, v.State)
+	line("  %s", v.Next)
+	line("  %s", v.Note)
+	line("%s", v.Applicant)
+	for _, m := range v.Missing {
+		line("  - %s", m)
+	}
+	for _, f := range v.Fees {
+		line("  - %s", f)
+	}
+	for _, s := range v.Steps {
+		line("%s %-14s %s", s.Sign, s.When, s.Name)
+	}
+	line("%s", v.ProofHint)
+	for _, c := range v.Caveats {
+		line("%s", c)
+	}
+	line("%s", v.Source)
+	return b.String()
+}
+
+// The goldens read like a page: every state, every way to stand to the date, in
+// one language.
+func TestDossierPages(t *testing.T) {
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		t.Run(string(l), func(t *testing.T) {
+			var b strings.Builder
+			for _, s := range scenarios() {
+				fmt.Fprintf(&b, "[%d %s]\n%s\n", s.status, s.name, page(Dossier(sample(t, s.status, s.change), env(t, l))))
+			}
+			golden.RequireEqual(t, []byte(b.String()))
+		})
+	}
+}

@@ -1,0 +1,262 @@
+package config
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"motcua/client"
+	"motcua/tui/text"
+)
+
+// check sanitises the outside strings of cfg, fills what follows from others
+// (default paths, passwords from files) and tells what cannot be meant.
+func check(cfg *Config, index lineIndex, in Inputs) []Problem {
+	c := checker{cfg: cfg, index: index, in: in}
+	for _, s := range []*string{
+		&cfg.Place.Name, &cfg.Place.Office, &cfg.Place.Desk, &cfg.Place.Hours,
+		&cfg.National.Contact, &cfg.Interface.Theme,
+	} {
+		*s = client.Clean(*s)
+	}
+	c.oneOf("interface.lang", string(cfg.Interface.Lang), Langs(), wantLang)
+	if cfg.Interface.Lang != text.EN {
+		cfg.Interface.Lang = text.VI
+	}
+	if in.Themes != nil && cfg.Interface.Theme != "" {
+		names := `"` + strings.Join(in.Themes, `", "`) + `"`
+		c.oneOf("interface.theme", cfg.Interface.Theme, in.Themes, pair{names, names})
+	}
+	c.oneOf("sample.mode", string(cfg.Sample.Mode), []string{"auto", "on", "off"}, wantMode)
+	if cfg.National.URL != "" {
+		c.url("national.url", &cfg.National.URL)
+	}
+	c.timeout("national.timeout", cfg.National.Timeout)
+	c.days("calendar.days_off", cfg.Calendar.DaysOff)
+	c.days("calendar.days_on", cfg.Calendar.DaysOn)
+	for i := range cfg.Systems {
+		c.system(i)
+	}
+	for i := range cfg.Routes {
+		c.route(i)
+	}
+	return c.problems
+}
+
+type checker struct {
+	cfg      *Config
+	index    lineIndex
+	in       Inputs
+	problems []Problem
+}
+
+// problem reports a value. path may hold an index ("system[1].url"); the
+// sentence names the plain key and the line.
+func (c *checker) problem(path, got string, what, want pair, suggest string) {
+	plain := indexed.ReplaceAllString(path, "")
+	from := c.cfg.origins[plain]
+	if from.Env == "" && from.Flag == "" {
+		from = Origin{File: c.cfg.File, Line: c.line(path)}
+	}
+	c.problems = append(c.problems, Problem{
+		Origin: from, Key: plain, Got: client.Clean(got), what: what, want: want, Suggest: suggest,
+	})
+}
+
+var indexed = regexp.MustCompile(`\[\d+\]`)
+
+// line is the line of a key, or of its section when the key is missing.
+func (c *checker) line(path string) int {
+	if e, ok := c.index[path]; ok {
+		return e.line
+	}
+	section, _, _ := strings.Cut(path, ".")
+	if e, ok := c.index[section]; ok {
+		return e.line
+	}
+	return c.index[indexed.ReplaceAllString(section, "")].line // an inline list
+}
+
+func (c *checker) oneOf(path, got string, allowed []string, want pair) {
+	if !slices.Contains(allowed, got) {
+		c.problem(path, got, whatBadValue, want, nearest(strings.ToLower(got), allowed))
+	}
+}
+
+// url accepts absolute http and https addresses; a user part would carry a
+// password into logs.
+func (c *checker) url(path string, value *string) {
+	u, err := url.Parse(strings.TrimSpace(*value))
+	if err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && u.User == nil && u.RawQuery == "" && u.Fragment == "" {
+		*value = strings.TrimRight(u.String(), "/")
+		return
+	}
+	got := *value
+	if err == nil && u.User != nil || strings.Contains(got, "@") {
+		c.problem(path, "", whatBadSecret, wantURL, "")
+		return
+	}
+	c.problem(path, got, whatBadValue, wantURL, "")
+}
+
+func (c *checker) timeout(path string, d Duration) {
+	if e, given := c.index[path]; given && d.wrong != "" && e.kind != unstable.String && c.inFile(path) {
+		c.wrongKind(path, e, wantDuration)
+		return
+	}
+	if d.Std() < minTimeout || d.Std() > maxTimeout {
+		c.problem(path, d.String(), whatBadValue, wantDuration, "")
+	}
+}
+
+// wrongKind reports a value that the decoder took although it is no text.
+func (c *checker) wrongKind(path string, e entry, want pair) {
+	c.problems = append(c.problems, Problem{
+		Origin: Origin{File: c.cfg.File, Line: e.line}, Key: indexed.ReplaceAllString(path, ""),
+		what: whatWrongType, want: want, kind: tomlKind(e.kind),
+	})
+}
+
+// inFile tells whether the file decides a key, no variable and no flag.
+func (c *checker) inFile(path string) bool {
+	from := c.cfg.origins[path]
+	return from.Env == "" && from.Flag == ""
+}
+
+func (c *checker) days(path string, days []string) {
+	for _, day := range days {
+		if _, err := time.Parse(time.DateOnly, day); err != nil {
+			c.problem(path, day, whatBadValue, wantDays, "")
+		}
+	}
+}
+
+var (
+	systemID = regexp.MustCompile(`^[a-z0-9_-]{1,32}$`)
+	// A route names an agency id, or its beginning and ".*".
+	routeMatch = regexp.MustCompile(`^(\*|[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3})*(\.\*)?)$`)
+)
+
+func (c *checker) system(i int) {
+	s := &c.cfg.Systems[i]
+	path := fmt.Sprintf("system[%d].", i)
+	s.Name, s.DstCode, s.Unit = client.Clean(s.Name), client.Clean(s.DstCode), client.Clean(s.Unit)
+
+	switch {
+	case s.ID == "":
+		c.problem(path+"id", "", whatMissing, wantID, "")
+	case !systemID.MatchString(s.ID):
+		c.problem(path+"id", s.ID, whatBadValue, wantID, "")
+	case slices.ContainsFunc(c.cfg.Systems[:i], func(o System) bool { return o.ID == s.ID }):
+		c.problem(path+"id", s.ID, whatTwice, wantOnce, "")
+	}
+	if s.Name == "" {
+		s.Name = s.ID
+	}
+	if s.Kind == "" {
+		c.problem(path+"kind", "", whatMissing, wantKind, "")
+	} else {
+		c.oneOf(path+"kind", string(s.Kind), systemKinds, wantKind)
+	}
+	if s.URL == "" {
+		c.problem(path+"url", "", whatMissing, wantURL, "")
+	} else {
+		c.url(path+"url", &s.URL)
+	}
+	c.path(path+"auth_path", &s.AuthPath, defaultAuthPath)
+	c.path(path+"call_path", &s.CallPath, defaultCallPath)
+	if _, given := c.index[path+"timeout"]; !given && s.Timeout == (Duration{}) {
+		s.Timeout = DefaultTimeout
+	}
+	c.timeout(path+"timeout", s.Timeout)
+	c.password(path, s)
+}
+
+func (c *checker) path(path string, value *string, standard string) {
+	if *value == "" {
+		*value = standard
+	}
+	u, err := url.Parse(*value)
+	if err != nil || !strings.HasPrefix(*value, "/") || u.Host != "" || u.RawQuery != "" || u.Fragment != "" {
+		c.problem(path, *value, whatBadValue, wantPath, "")
+	}
+}
+
+// password resolves password_file and password_env, so that the secret itself
+// need not stand in a file that many may read.
+func (c *checker) password(path string, s *System) {
+	given := 0
+	for _, v := range []string{s.Password.Reveal(), s.PasswordFile, s.PasswordEnv} {
+		if v != "" {
+			given++
+		}
+	}
+	if e, ok := c.index[path+"password"]; ok && e.kind != unstable.String {
+		c.wrongKind(path+"password", e, wantSecret)
+		return
+	}
+	switch {
+	case given > 1:
+		c.problem(path+"password", "", whatBadSecret, wantPassword, "")
+	case s.PasswordFile != "":
+		doc, p := readPassword(s.PasswordFile)
+		if p != nil {
+			c.problem(path+"password_file", s.PasswordFile, whatBadValue, wantFile, "")
+			return
+		}
+		s.Password = SecretOf(doc)
+	case s.PasswordEnv != "":
+		if s.Password = SecretOf(c.in.getenv(s.PasswordEnv)); s.Password.Reveal() == "" {
+			c.problem(path+"password_env", s.PasswordEnv, whatBadValue, wantEnv, "")
+		}
+	}
+}
+
+// readPassword gives the first line; editors end files with a line feed.
+func readPassword(name string) (string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = f.Close() }()
+	buf := make([]byte, 4096)
+	n, err := f.Read(buf)
+	if n == 0 {
+		return "", fmt.Errorf("empty: %w", err)
+	}
+	line, _, _ := strings.Cut(string(buf[:n]), "\n")
+	if line = strings.TrimRight(line, "\r"); line == "" {
+		return "", fmt.Errorf("first line empty: %s", name)
+	}
+	return line, nil
+}
+
+func (c *checker) route(i int) {
+	r := &c.cfg.Routes[i]
+	path := fmt.Sprintf("route[%d].", i)
+	r.Match = strings.ToUpper(strings.TrimSpace(r.Match))
+	switch {
+	case r.Match == "":
+		c.problem(path+"match", "", whatMissing, wantMatch, "")
+	case !routeMatch.MatchString(r.Match):
+		c.problem(path+"match", r.Match, whatBadValue, wantMatch, "")
+	}
+	if len(r.Systems) == 0 {
+		c.problem(path+"systems", "", whatMissing, wantSystems, "")
+	}
+	var ids []string
+	for _, s := range c.cfg.Systems {
+		ids = append(ids, s.ID)
+	}
+	for _, id := range r.Systems {
+		if !slices.Contains(ids, id) {
+			c.problem(path+"systems", id, whatBadValue, wantSystems, nearest(id, ids))
+		}
+	}
+}

@@ -1,0 +1,183 @@
+// Package config reads what an operator decides: one TOML file, environment
+// variables and flags over built-in defaults, weakest first.
+//
+// Whatever is wrong is told in sentences that name the file, the line, the key
+// and what was expected, in both languages; see Problem.
+package config
+
+import (
+	"slices"
+	"time"
+
+	"motcua/tui/text"
+)
+
+// Config is everything that can be decided outside the program. Strings are
+// sanitised; Load has checked each value.
+type Config struct {
+	Place     Place     `toml:"place" json:"place"`
+	Interface Interface `toml:"interface" json:"interface"`
+	National  National  `toml:"national" json:"national"`
+	Sample    Sample    `toml:"sample" json:"sample"`
+	Calendar  Calendar  `toml:"calendar" json:"calendar"`
+	Systems   []System  `toml:"system" json:"system"`
+	Routes    []Route   `toml:"route" json:"route"`
+
+	// Offline comes from a flag alone: answer from what is kept on this machine.
+	Offline bool `toml:"-" json:"-"`
+	// File is the file that was read, empty when there was none.
+	File string `toml:"-" json:"-"`
+
+	origins map[string]Origin
+}
+
+// Place is where the program stands, in the words that people are shown.
+type Place struct {
+	Name   string `toml:"name" json:"name"`     // heading of the home screen
+	Office string `toml:"office" json:"office"` // line below it, may be empty
+	Desk   string `toml:"desk" json:"desk"`     // whom to ask: "quầy hướng dẫn"
+	Hours  string `toml:"hours" json:"hours"`   // opening hours, may be empty
+}
+
+// Interface is what a person sees first.
+type Interface struct {
+	Lang  text.Lang `toml:"lang" json:"lang"`
+	Theme string    `toml:"theme" json:"theme"` // empty: the program's own choice
+}
+
+// National is the National Public Service Portal.
+type National struct {
+	URL     string   `toml:"url" json:"url"` // ends in /api/v1; empty: not asked
+	Timeout Duration `toml:"timeout" json:"timeout"`
+	// Contact stands in the User-Agent, so that the portal's people can reach
+	// the operator: an address or a page.
+	Contact string `toml:"contact" json:"contact"`
+}
+
+// SampleMode tells when the sample portal answers.
+type SampleMode string
+
+// The sample modes.
+const (
+	SampleAuto SampleMode = "auto" // when neither a portal nor a system is configured
+	SampleOn   SampleMode = "on"   // always, for training
+	SampleOff  SampleMode = "off"  // never
+)
+
+// Sample is the sample portal inside the program.
+type Sample struct {
+	Mode SampleMode `toml:"mode" json:"mode"`
+}
+
+// Calendar corrects the public holidays that ship in the binary.
+type Calendar struct {
+	DaysOff []string `toml:"days_off" json:"days_off"` // "2026-11-24"
+	DaysOn  []string `toml:"days_on" json:"days_on"`   // worked although a weekend or a holiday
+}
+
+// SystemKind is the protocol of a system that knows dossiers.
+type SystemKind string
+
+// KindIntegration is the integration adapter (TraCuuHoSo) with an agency's
+// account.
+const KindIntegration SystemKind = "integration"
+
+var systemKinds = []string{string(KindIntegration)}
+
+// System is a one-stop system that knows dossiers.
+type System struct {
+	ID       string     `toml:"id" json:"id"` // for routes, logs and JSON
+	Name     string     `toml:"name" json:"name"`
+	Kind     SystemKind `toml:"kind" json:"kind"`
+	URL      string     `toml:"url" json:"url"`
+	AuthPath string     `toml:"auth_path" json:"auth_path"`
+	CallPath string     `toml:"call_path" json:"call_path"`
+	DstCode  string     `toml:"dstcode" json:"dstcode"`
+	Unit     string     `toml:"unit" json:"unit"` // madonvi
+	Username string     `toml:"username" json:"username"`
+	// One of the three; Load leaves what it found in Password.
+	Password     Secret   `toml:"password" json:"password"`
+	PasswordFile string   `toml:"password_file" json:"password_file"`
+	PasswordEnv  string   `toml:"password_env" json:"password_env"`
+	Timeout      Duration `toml:"timeout" json:"timeout"`
+}
+
+// Route sends dossier codes to systems by the agency id in the code.
+type Route struct {
+	Match   string   `toml:"match" json:"match"` // "H55.17.05", "H55.*" or "*"
+	Systems []string `toml:"systems" json:"systems"`
+}
+
+// DefaultTimeout is how long one answer may take: a person at a counter has
+// given up by then.
+var DefaultTimeout = DurationOf(10 * time.Second)
+
+// Paths of the integration adapter when the file names none.
+const (
+	defaultAuthPath = "/login"
+	defaultCallPath = "/call"
+)
+
+// SampleOffice is the office on the home screen while the sample portal
+// answers and the operator named none.
+const SampleOffice = "Phường Đức Xuân, tỉnh Thái Nguyên"
+
+// Defaults are the values of an empty configuration.
+func Defaults() Config {
+	return Config{
+		Place:     Place{Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Desk: "quầy hướng dẫn"},
+		Interface: Interface{Lang: text.VI},
+		National:  National{Timeout: DefaultTimeout},
+		Sample:    Sample{Mode: SampleAuto},
+	}
+}
+
+// UsesSample tells whether the sample portal answers instead of real ones.
+func (c Config) UsesSample() bool {
+	switch c.Sample.Mode {
+	case SampleOn:
+		return true
+	case SampleOff:
+		return false
+	default:
+		return c.National.URL == "" && len(c.Systems) == 0
+	}
+}
+
+// Office is the line below the name: the operator's, or the sample's own.
+func (c Config) Office() string {
+	if c.Place.Office == "" && c.UsesSample() {
+		return SampleOffice
+	}
+	return c.Place.Office
+}
+
+// EffectiveRoutes are the routes that hold: with no route written down, every
+// system is asked for every code, in the order of the file.
+func (c Config) EffectiveRoutes() []Route {
+	if len(c.Routes) > 0 || len(c.Systems) == 0 {
+		return c.Routes
+	}
+	all := Route{Match: "*"}
+	for _, s := range c.Systems {
+		all.Systems = append(all.Systems, s.ID)
+	}
+	return []Route{all}
+}
+
+// System finds a system by its id.
+func (c Config) System(id string) (System, bool) {
+	i := slices.IndexFunc(c.Systems, func(s System) bool { return s.ID == id })
+	if i < 0 {
+		return System{}, false
+	}
+	return c.Systems[i], true
+}
+
+// HasPlainSecret tells whether a password stands in the file itself, so that
+// doctor can look at who may read that file.
+func (c Config) HasPlainSecret() bool {
+	return slices.ContainsFunc(c.Systems, func(s System) bool {
+		return s.Password.Reveal() != "" && s.PasswordFile == "" && s.PasswordEnv == ""
+	})
+}

@@ -1,0 +1,136 @@
+package config
+
+import (
+	"slices"
+	"strings"
+
+	"motcua/tui/text"
+)
+
+// What a key takes, in words.
+var (
+	wantText     = pair{"chữ trong dấu nháy", "text in quotes"}
+	wantLang     = pair{`"vi" hoặc "en"`, `"vi" or "en"`}
+	wantMode     = pair{`"auto", "on" hoặc "off"`, `"auto", "on" or "off"`}
+	wantURL      = pair{`địa chỉ như "https://cong.example/api/v1", không kèm tên và mật khẩu`, `an address such as "https://portal.example/api/v1", without a name and password in it`}
+	wantPath     = pair{`đường dẫn bắt đầu bằng "/"`, `a path that begins with "/"`}
+	wantDuration = pair{`khoảng thời gian từ "1s" đến "2m"`, `a time from "1s" to "2m"`}
+	wantDays     = pair{`danh sách ngày như ["2026-11-24"]`, `a list of days such as ["2026-11-24"]`}
+	wantID       = pair{`mã riêng bằng chữ thường a-z, số, "-" hoặc "_", nhiều nhất 32 ký tự`, `an id of its own: a-z, digits, "-" or "_", at most 32 characters`}
+	wantKind     = pair{`"integration"`, `"integration"`}
+	wantMatch    = pair{`mã cơ quan như "H55.17.05", "H55.*" hoặc "*"`, `an agency id such as "H55.17.05", "H55.*" or "*"`}
+	wantSystems  = pair{`danh sách mã của [[system]] như ["h55"]`, `a list of [[system]] ids such as ["h55"]`}
+	wantSecret   = pair{"mật khẩu trong dấu nháy", "a password in quotes"}
+	wantPassword = pair{"chỉ một trong ba: password, password_file, password_env", "only one of password, password_file, password_env"}
+	wantFile     = pair{"tên một tệp đọc được, chứa mật khẩu", "the name of a readable file that holds the password"}
+	wantEnv      = pair{"tên một biến môi trường có giá trị", "the name of an environment variable that has a value"}
+	wantOnce     = pair{"một giá trị cho mỗi mục", "a value of its own in each section"}
+)
+
+// key is one key of the file: what it takes and, for single values, how the
+// environment and flags set it.
+type key struct {
+	path string // "national.url"
+	want pair
+	env  string // "MOTCUA_NATIONAL_URL"
+	flag string // "lang", without dashes
+	get  func(*Config) string
+	set  func(*Config, string)
+}
+
+func single(path string, want pair, flag string, p func(*Config) *string) key {
+	env := "MOTCUA_" + strings.ToUpper(strings.ReplaceAll(path, ".", "_"))
+	return key{
+		path: path, want: want, env: env, flag: flag,
+		get: func(c *Config) string { return *p(c) },
+		set: func(c *Config, v string) { *p(c) = v },
+	}
+}
+
+// keys are all keys, in the order of the file that Init writes.
+var keys = buildKeys()
+
+func buildKeys() []key {
+	lang := single("interface.lang", wantLang, "lang", func(c *Config) *string { return (*string)(&c.Interface.Lang) })
+	lang.env = "MOTCUA_LANG"
+	theme := single("interface.theme", wantText, "theme", func(c *Config) *string { return &c.Interface.Theme })
+	theme.env = "MOTCUA_THEME"
+	timeout := single("national.timeout", wantDuration, "", nil)
+	timeout.get = func(c *Config) string { return c.National.Timeout.String() }
+	timeout.set = func(c *Config, v string) { _ = c.National.Timeout.UnmarshalText([]byte(v)) }
+	mode := single("sample.mode", wantMode, "", func(c *Config) *string { return (*string)(&c.Sample.Mode) })
+	mode.env = "MOTCUA_SAMPLE"
+
+	list := []key{
+		single("place.name", wantText, "", func(c *Config) *string { return &c.Place.Name }),
+		single("place.office", wantText, "", func(c *Config) *string { return &c.Place.Office }),
+		single("place.desk", wantText, "", func(c *Config) *string { return &c.Place.Desk }),
+		single("place.hours", wantText, "", func(c *Config) *string { return &c.Place.Hours }),
+		lang, theme,
+		single("national.url", wantURL, "", func(c *Config) *string { return &c.National.URL }),
+		timeout,
+		single("national.contact", wantText, "", func(c *Config) *string { return &c.National.Contact }),
+		mode,
+	}
+	for _, k := range []key{
+		{path: "calendar.days_off", want: wantDays}, {path: "calendar.days_on", want: wantDays},
+		{path: "system.id", want: wantID}, {path: "system.name", want: wantText},
+		{path: "system.kind", want: wantKind}, {path: "system.url", want: wantURL},
+		{path: "system.auth_path", want: wantPath}, {path: "system.call_path", want: wantPath},
+		{path: "system.dstcode", want: wantText}, {path: "system.unit", want: wantText},
+		{path: "system.username", want: wantText}, {path: "system.password", want: wantSecret},
+		{path: "system.password_file", want: wantFile}, {path: "system.password_env", want: wantEnv},
+		{path: "system.timeout", want: wantDuration},
+		{path: "route.match", want: wantMatch}, {path: "route.systems", want: wantSystems},
+	} {
+		list = append(list, k)
+	}
+	return list
+}
+
+// envConfig names the variable that holds the file's name.
+const envConfig = "MOTCUA_CONFIG"
+
+// secretKey is the key whose value no sentence may repeat.
+const secretKey = "system.password"
+
+func findKey(path string) (key, bool) {
+	i := slices.IndexFunc(keys, func(k key) bool { return k.path == path })
+	if i < 0 {
+		return key{}, false
+	}
+	return keys[i], true
+}
+
+// EnvName is the environment variable of a key ("interface.lang"), empty when
+// the file alone decides it.
+func EnvName(path string) string {
+	k, _ := findKey(path)
+	return k.env
+}
+
+// UnknownEnv are the variables that begin with MOTCUA_ and mean nothing: most
+// likely misspelt. environ is as os.Environ gives it.
+func UnknownEnv(environ []string) []Problem {
+	known := []string{envConfig}
+	for _, k := range keys {
+		if k.env != "" {
+			known = append(known, k.env)
+		}
+	}
+	var list []Problem
+	for _, e := range environ {
+		name, _, _ := strings.Cut(e, "=")
+		if !strings.HasPrefix(name, "MOTCUA_") || slices.Contains(known, name) {
+			continue
+		}
+		list = append(list, Problem{
+			Origin: Origin{Env: name}, Suggest: nearest(name, known),
+			what: pair{"không dùng đến biến này.", "nothing reads this variable."},
+		})
+	}
+	return list
+}
+
+// Langs are the values that interface.lang takes.
+func Langs() []string { return []string{string(text.VI), string(text.EN)} }

@@ -1,0 +1,175 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"unicode/utf8"
+
+	"motcua/client"
+)
+
+// maxFile is far more than a config with a hundred systems needs.
+const maxFile = 1 << 20
+
+// Inputs are the outside of Load, so that tests can stand in for it.
+type Inputs struct {
+	// Flags are the flags that were given, by name without dashes: "config",
+	// "lang", "theme". Others are ignored.
+	Flags map[string]string
+	// Getenv is os.Getenv. A variable that is empty counts as not set.
+	Getenv func(string) string
+	// Themes are the names that interface.theme takes; nil accepts any.
+	Themes []string
+	// SystemFile is read when the person has no file of their own; empty means
+	// /etc/motcua/config.toml (Windows: below %ProgramData%).
+	SystemFile string
+}
+
+func (in Inputs) getenv(name string) string {
+	if in.Getenv == nil {
+		return ""
+	}
+	return in.Getenv(name)
+}
+
+// Load reads the configuration: defaults, then the file, then the environment,
+// then flags, each over the one before. The error is an *Error; the Config
+// beside it holds what could be read, so that the error can be said in the
+// right language, and must not be used for more.
+func Load(in Inputs) (Config, error) {
+	cfg := Defaults()
+	cfg.origins = map[string]Origin{}
+	var problems Error
+
+	file, doc, p := findFile(in)
+	var index lineIndex
+	if p != nil {
+		problems.add(*p)
+	}
+	if doc != nil {
+		cfg.File = file
+		var found []Problem
+		index, found = decode(file, doc, &cfg)
+		problems.add(found...)
+	}
+	for _, k := range keys {
+		if e, ok := index[k.path]; ok {
+			cfg.origins[k.path] = Origin{File: file, Line: e.line}
+		}
+	}
+	for _, k := range keys {
+		if k.set == nil {
+			continue
+		}
+		if v := in.getenv(k.env); v != "" {
+			k.set(&cfg, v)
+			cfg.origins[k.path] = Origin{Env: k.env}
+		}
+		if v, given := in.Flags[k.flag]; given && k.flag != "" {
+			k.set(&cfg, v)
+			cfg.origins[k.path] = Origin{Flag: "--" + k.flag}
+		}
+	}
+	problems.add(check(&cfg, index, in)...)
+	slices.SortStableFunc(problems.Problems, func(a, b Problem) int { return a.Line - b.Line })
+	return cfg, problems.orNil()
+}
+
+// Origin tells where the value of a key ("interface.lang") came from; the zero
+// Origin is a default.
+func (c Config) Origin(path string) Origin { return c.origins[path] }
+
+// SearchPath are the files that Load tries in turn when neither the flag nor
+// MOTCUA_CONFIG names one.
+func SearchPath(in Inputs) []string {
+	var list []string
+	switch {
+	case in.getenv("XDG_CONFIG_HOME") != "":
+		list = append(list, filepath.Join(in.getenv("XDG_CONFIG_HOME"), "motcua", "config.toml"))
+	case in.getenv("AppData") != "":
+		list = append(list, filepath.Join(in.getenv("AppData"), "motcua", "config.toml"))
+	case in.getenv("HOME") != "":
+		list = append(list, filepath.Join(in.getenv("HOME"), ".config", "motcua", "config.toml"))
+	}
+	switch {
+	case in.SystemFile != "":
+		list = append(list, in.SystemFile)
+	case in.getenv("ProgramData") != "":
+		list = append(list, filepath.Join(in.getenv("ProgramData"), "motcua", "config.toml"))
+	default:
+		list = append(list, "/etc/motcua/config.toml")
+	}
+	return list
+}
+
+// findFile reads the file that counts. No file at all is no problem; a file
+// that was named and is not there is, and so is one that cannot be read.
+func findFile(in Inputs) (string, []byte, *Problem) {
+	named := in.Flags["config"]
+	if named == "" {
+		named = in.getenv(envConfig)
+	}
+	if named != "" {
+		doc, p := readFile(named)
+		return named, doc, p
+	}
+	for _, name := range SearchPath(in) {
+		doc, p := readFile(name)
+		if p != nil && p.what == whatNoFile {
+			continue
+		}
+		return name, doc, p
+	}
+	return "", nil, nil
+}
+
+func readFile(name string) ([]byte, *Problem) {
+	p := &Problem{Origin: Origin{File: client.Clean(name)}}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, p.because(err)
+	}
+	defer func() { _ = f.Close() }()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		p.what = whatIsDir
+		return nil, p
+	}
+	doc, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	switch {
+	case err != nil:
+		return nil, p.because(err)
+	case len(doc) > maxFile:
+		p.what, p.want = whatTooLarge, pair{"1 MB", "1 MB"}
+		return nil, p
+	case !utf8.Valid(doc) || strings.ContainsRune(string(doc), 0):
+		p.what = whatBinary
+		return nil, p
+	}
+	if doc == nil {
+		doc = []byte{}
+	}
+	return doc, nil
+}
+
+// because names the usual causes in words; the rest is the system's own word.
+func (p *Problem) because(err error) *Problem {
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		p.what = whatNoFile
+	case errors.Is(err, fs.ErrPermission):
+		p.what = whatNoAccess
+	case errors.As(err, &path):
+		p.what, p.Got = whatUnread, client.Clean(fmt.Sprint(path.Err))
+	default:
+		p.what, p.Got = whatUnread, client.Clean(err.Error())
+	}
+	return p
+}

@@ -1,0 +1,206 @@
+package config
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"motcua/tui/text"
+)
+
+func TestSecretHides(t *testing.T) {
+	const value = "hunter2"
+	s := System{ID: "a", Password: SecretOf(value)}
+	var shown []string
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "%d"} {
+		shown = append(shown, fmt.Sprintf(verb, s), fmt.Sprintf(verb, s.Password), fmt.Sprintf(verb, &s))
+	}
+	shown = append(shown, fmt.Sprint(s.Password), s.Password.String(), fmt.Errorf("log-in: %v", s).Error())
+	j, err := json.Marshal(s)
+	shown = append(shown, string(j))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := toml.Marshal(s)
+	shown = append(shown, string(doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, out := range shown {
+		if strings.Contains(out, value) || strings.Contains(strings.ToLower(out), "68756e7465723") {
+			t.Errorf("the secret stands in %q", out)
+		}
+	}
+	if s.Password.Reveal() != value || s.Password.String() != "(ẩn)" || SecretOf("").String() != "" {
+		t.Errorf("%q %q %q", s.Password.Reveal(), s.Password, SecretOf(""))
+	}
+}
+
+func TestWriteParsesBack(t *testing.T) {
+	file := write(t, "[interface]\ntheme = \"light\"\n[calendar]\ndays_off = [\"2026-11-24\"]\n"+system("h55")+"password = \"hunter2\"\n")
+	cfg, err := Load(Inputs{
+		Flags:  map[string]string{"config": file, "lang": "en"},
+		Getenv: env(map[string]string{"MOTCUA_PLACE_DESK": `the "help" desk`}),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := cfg.Write(&b, text.EN); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"# " + file + "\n",
+		"lang = \"en\"  # --lang\n",
+		"theme = \"light\"  # " + file + ", line 2\n",
+		`desk = "the \"help\" desk"  # environment variable MOTCUA_PLACE_DESK` + "\n",
+		"timeout = \"10s\"\n",
+		"days_off = [\"2026-11-24\"]",
+		"password = '(ẩn)'\n",
+		"match = '*'\n",
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is missing in\n%s", want, &b)
+		}
+	}
+	if strings.Contains(b.String(), "hunter2") {
+		t.Errorf("the secret stands in\n%s", &b)
+	}
+	again, err := Load(Inputs{Flags: map[string]string{"config": write(t, b.String())}})
+	if err != nil {
+		t.Fatalf("what is shown cannot be read: %v\n%s", err, &b)
+	}
+	if again.Place != cfg.Place || again.Interface != cfg.Interface || !reflect.DeepEqual(again.Routes, cfg.EffectiveRoutes()) {
+		t.Errorf("got %+v, want %+v", again, cfg)
+	}
+}
+
+func TestWriteJSON(t *testing.T) {
+	cfg, err := Load(Inputs{Flags: map[string]string{"lang": "en"}, SystemFile: nowhere(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := cfg.WriteJSON(&b); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Count(b.String(), "\n") != 1 {
+		t.Errorf("not one line: %q", &b)
+	}
+	var got struct {
+		File   *string
+		Sample bool
+		Config struct {
+			Interface struct{ Lang string }
+			National  struct{ Timeout string }
+		}
+		Origins map[string]string
+	}
+	if err := json.Unmarshal([]byte(b.String()), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.File != nil || !got.Sample || got.Config.Interface.Lang != "en" || got.Config.National.Timeout != "10s" || got.Origins["interface.lang"] != "--lang" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestDefaultFile(t *testing.T) {
+	t.Run("parses to the defaults", func(t *testing.T) {
+		name := filepath.Join(t.TempDir(), "new", "config.toml")
+		if err := WriteDefault(name); err != nil {
+			t.Fatal(err)
+		}
+		cfg, err := Load(Inputs{Flags: map[string]string{"config": name}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		cfg.File, cfg.origins = "", nil
+		cfg.Calendar = Calendar{} // empty lists and no lists are the same
+		if want := Defaults(); !reflect.DeepEqual(cfg, want) {
+			t.Errorf("got  %+v\nwant %+v", cfg, want)
+		}
+	})
+	t.Run("its examples are right", func(t *testing.T) {
+		// "# key = value" and "# [[section]]" are examples: without the mark the
+		// file must still be read. Of the three passwords one may stand.
+		example := regexp.MustCompile(`(?m)^# ((\[\[|[a-z_]+ = ).*)$`)
+		doc := example.ReplaceAllString(DefaultFile(), "$1")
+		doc = regexp.MustCompile(`(?m)^password_(file|env) = .*$`).ReplaceAllString(doc, "")
+		cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, doc)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(cfg.Systems) != 1 || len(cfg.Routes) != 1 || cfg.Systems[0].Unit == "" {
+			t.Errorf("got %+v", cfg)
+		}
+	})
+	t.Run("tells every key", func(t *testing.T) {
+		for _, k := range keys {
+			_, name, _ := strings.Cut(k.path, ".")
+			if !regexp.MustCompile(`(?m)^(# )?` + name + ` = `).MatchString(DefaultFile()) {
+				t.Errorf("%s is not in the file", k.path)
+			}
+		}
+	})
+	t.Run("is never overwritten", func(t *testing.T) {
+		name := write(t, "mine")
+		err := WriteDefault(name)
+		if err == nil || !strings.Contains(err.Error(), "exists and is not overwritten") {
+			t.Errorf("error %v", err)
+		}
+		if doc, _ := os.ReadFile(name); string(doc) != "mine" {
+			t.Errorf("now holds %q", doc)
+		}
+		var e *Error
+		if err := WriteDefault(filepath.Join(name, "x", "config.toml")); !errors.As(err, &e) {
+			t.Errorf("below a file: error %v", err)
+		}
+	})
+}
+
+// keys and the structs that the decoder fills must not drift apart.
+func TestKeysAreComplete(t *testing.T) {
+	var paths []string
+	root := reflect.TypeFor[Config]()
+	for i := range root.NumField() {
+		section := root.Field(i)
+		name := section.Tag.Get("toml")
+		if name == "" || name == "-" {
+			continue
+		}
+		typ := section.Type
+		if typ.Kind() == reflect.Slice {
+			typ = typ.Elem()
+		}
+		for j := range typ.NumField() {
+			paths = append(paths, name+"."+typ.Field(j).Tag.Get("toml"))
+		}
+	}
+	for _, p := range paths {
+		if _, ok := findKey(p); !ok {
+			t.Errorf("%s is missing in keys", p)
+		}
+	}
+	if len(keys) != len(paths) {
+		t.Errorf("%d keys, %d fields", len(keys), len(paths))
+	}
+}
+
+func TestNearest(t *testing.T) {
+	for _, tc := range []struct{ word, want string }{
+		{"lagn", "lang"}, {"langg", "lang"}, {"theem", "theme"}, {"zzz", ""}, {"", ""},
+		{strings.Repeat("lang", 100), ""},
+	} {
+		if got := nearest(tc.word, []string{"lang", "theme"}); got != tc.want {
+			t.Errorf("nearest(%q) = %q, want %q", tc.word, got, tc.want)
+		}
+	}
+}

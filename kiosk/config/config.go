@@ -35,7 +35,7 @@ type Config struct {
 type Place struct {
 	Name   string `toml:"name" json:"name"`     // heading of the home screen
 	Office string `toml:"office" json:"office"` // line below it, may be empty
-	Desk   string `toml:"desk" json:"desk"`     // whom to ask: "quầy hướng dẫn"
+	Desk   string `toml:"desk" json:"desk"`     // whom to ask; empty: the program's own words
 	Hours  string `toml:"hours" json:"hours"`   // opening hours, may be empty
 }
 
@@ -114,8 +114,8 @@ var DefaultTimeout = DurationOf(10 * time.Second)
 
 // Paths of the integration adapter when the file names none.
 const (
-	defaultAuthPath = "/login"
-	defaultCallPath = "/call"
+	defaultAuthPath = "/mapi/login"
+	defaultCallPath = "/mapi/g"
 )
 
 // SampleOffice is the office on the home screen while the sample portal
@@ -125,7 +125,7 @@ const SampleOffice = "Phường Đức Xuân, tỉnh Thái Nguyên"
 // Defaults are the values of an empty configuration.
 func Defaults() Config {
 	return Config{
-		Place:     Place{Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Desk: "quầy hướng dẫn"},
+		Place:     Place{Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"},
 		Interface: Interface{Lang: text.VI},
 		National:  National{Timeout: DefaultTimeout},
 		Sample:    Sample{Mode: SampleAuto},

@@ -307,7 +307,7 @@ func TestPasswords(t *testing.T) {
 		if !ok || s.Password.Reveal() != tc.want || cfg.HasPlainSecret() != tc.plain {
 			t.Errorf("%q: password %q, plain %v", tc.doc, s.Password.Reveal(), cfg.HasPlainSecret())
 		}
-		if s.AuthPath != "/login" || s.CallPath != "/call" || s.Timeout != DefaultTimeout || s.Name != "a" {
+		if s.AuthPath != "/mapi/login" || s.CallPath != "/mapi/g" || s.Timeout != DefaultTimeout || s.Name != "a" {
 			t.Errorf("defaults of a system: %+v", s)
 		}
 	}

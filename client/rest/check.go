@@ -1,0 +1,187 @@
+package rest
+
+import (
+	"bytes"
+	"compress/flate"
+	"compress/gzip"
+	"context"
+	"crypto/tls"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/go-resty/resty/v2"
+
+	"motcua/client"
+)
+
+// StatusError is an answer with a status that has no cause of its own. A caller
+// that knows what its portal means by it (the national portal answers 400 for
+// an unknown id) finds it with errors.As.
+type StatusError struct{ Status int }
+
+func (e *StatusError) Error() string { return fmt.Sprintf("HTTP status %d", e.Status) }
+
+var (
+	errRejected = errors.New("rejected by a firewall")
+	errHTML     = errors.New("a web page instead of JSON")
+	errCutOff   = errors.New("answer cut off")
+	errRedirect = errors.New("redirected to another host")
+)
+
+// failure is a cause with what the retry loop needs to know.
+type failure struct {
+	cause      client.Cause
+	err        error
+	retryAfter time.Duration
+	again      bool // another attempt may help
+}
+
+// judgeTransport classifies an error of a call that brought no whole answer.
+func judgeTransport(ctx context.Context, err error) *failure {
+	// A url.Error repeats the URL, and a query may hold a dossier's code.
+	if u := (*url.Error)(nil); errors.As(err, &u) {
+		err = u.Err
+	}
+	switch {
+	case errors.Is(ctx.Err(), context.Canceled):
+		return &failure{cause: client.CauseCancelled, err: context.Canceled}
+	case ctx.Err() != nil:
+		return &failure{cause: client.CauseTimeout, err: context.DeadlineExceeded}
+	case errors.Is(err, resty.ErrResponseBodyTooLarge):
+		return &failure{cause: client.CauseTooLarge, err: errors.New("answer over the size limit")}
+	case errors.Is(err, errRedirect):
+		return &failure{cause: client.CauseContent, err: errRedirect}
+	}
+	if n := net.Error(nil); errors.As(err, &n) && n.Timeout() {
+		return &failure{cause: client.CauseTimeout, err: err, again: true}
+	}
+	if cert := (*tls.CertificateVerificationError)(nil); errors.As(err, &cert) {
+		return &failure{cause: client.CauseNetwork, err: err}
+	}
+	return &failure{cause: client.CauseNetwork, err: err, again: true}
+}
+
+// judgeBody classifies an error met while the body was read.
+func judgeBody(ctx context.Context, err error) *failure {
+	var corrupt flate.CorruptInputError
+	switch {
+	case ctx.Err() != nil || errors.Is(err, resty.ErrResponseBodyTooLarge):
+		return judgeTransport(ctx, err)
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return &failure{cause: client.CauseContent, err: errCutOff, again: true}
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
+		return &failure{cause: client.CauseContent, err: errors.New("answer badly packed"), again: true}
+	}
+	return judgeTransport(ctx, err)
+}
+
+// judgeStatus classifies what the status alone decides; nil when the body has
+// to be looked at.
+func judgeStatus(status int, h http.Header, body []byte) *failure {
+	again := &failure{err: &StatusError{status}, retryAfter: retryAfter(h, time.Now()), again: true}
+	switch {
+	case status == http.StatusForbidden || rejectionPage(body):
+		return &failure{cause: client.CauseRejected, err: errRejected}
+	case status == http.StatusTooManyRequests:
+		again.cause = client.CauseBusy
+		return again
+	case status == http.StatusRequestTimeout:
+		again.cause = client.CauseTimeout
+		return again
+	case status >= 500:
+		again.cause = client.CauseServer
+		again.again = status != http.StatusNotImplemented
+		return again
+	case status == http.StatusUnauthorized || status == http.StatusProxyAuthRequired:
+		return &failure{cause: client.CauseRefused, err: &StatusError{status}}
+	case status < 200 || status >= 300:
+		if looksHTML(body) {
+			return &failure{cause: client.CauseContent, err: errHTML}
+		}
+		return &failure{cause: client.CauseContent, err: &StatusError{status}}
+	}
+	return nil
+}
+
+// judgeContent looks at the first bytes and the content type before anything is
+// parsed. The first bytes decide: a JSON type on a web page is as wrong as
+// ever, while plain file servers send JSON under text/plain or no type at all.
+func judgeContent(contentType string, body []byte) *failure {
+	start := trimStart(body)
+	if len(start) == 0 {
+		return &failure{cause: client.CauseContent, err: errCutOff, again: true}
+	}
+	if looksHTML(body) {
+		return &failure{cause: client.CauseContent, err: errHTML}
+	}
+	if mt, _, _ := mime.ParseMediaType(contentType); foreignType(mt) {
+		return &failure{cause: client.CauseContent, err: errors.New("not JSON but a file of another type")}
+	}
+	if start[0] != '{' && start[0] != '[' && start[0] != '"' {
+		return &failure{cause: client.CauseContent, err: errors.New("does not begin like JSON")}
+	}
+	return nil
+}
+
+func foreignType(mt string) bool {
+	for _, p := range []string{"image/", "audio/", "video/", "font/", "multipart/", "application/pdf", "application/zip", "application/msword", "application/vnd.ms-", "application/vnd.openxmlformats"} {
+		if strings.HasPrefix(mt, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// decode parses a body that passed judgeContent. The messages of encoding/json
+// repeat pieces of the body, so they are replaced.
+func decode(body []byte, out any) *failure {
+	err := json.Unmarshal(trimStart(body), out)
+	if err == nil {
+		return nil
+	}
+	f := &failure{cause: client.CauseContent}
+	var syntax *json.SyntaxError
+	var shape *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		f.again = syntax.Offset >= int64(len(trimStart(body)))
+		f.err = fmt.Errorf("JSON broken at byte %d", syntax.Offset)
+		if f.again {
+			f.err = errCutOff
+		}
+	case errors.As(err, &shape):
+		f.err = fmt.Errorf("JSON of another shape at %q", client.Clean(shape.Field))
+	default:
+		f.err = errors.New("JSON cannot be read")
+	}
+	return f
+}
+
+var byteOrderMark = []byte("\xEF\xBB\xBF")
+
+func trimStart(body []byte) []byte {
+	return bytes.TrimLeft(bytes.TrimPrefix(body, byteOrderMark), " \t\r\n")
+}
+
+func looksHTML(body []byte) bool {
+	return bytes.HasPrefix(trimStart(body), []byte("<"))
+}
+
+// rejectionPage knows the page that the firewall before the national portal
+// sends, with status 200 as well as 403.
+func rejectionPage(body []byte) bool {
+	if !looksHTML(body) {
+		return false
+	}
+	head := bytes.ToLower(body[:min(len(body), 4096)])
+	return bytes.Contains(head, []byte("request rejected")) ||
+		bytes.Contains(head, []byte("requested url was rejected"))
+}

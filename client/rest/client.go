@@ -1,0 +1,231 @@
+package rest
+
+import (
+	"context"
+	"crypto/tls"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/go-resty/resty/v2"
+
+	"motcua/client"
+)
+
+// Client asks one portal. It is safe for concurrent use.
+type Client struct {
+	cfg       Config
+	base      *url.URL
+	resty     *resty.Client
+	transport *http.Transport
+}
+
+// New checks the config and makes a Client. Nothing is sent yet.
+func New(cfg Config) (*Client, error) {
+	return newClient(cfg, nil)
+}
+
+// newClient lets a test put its own network under the client.
+func newClient(cfg Config, dial dialFunc) (*Client, error) {
+	cfg.fill()
+	base, err := parseBase(cfg.BaseURL)
+	if err != nil {
+		return nil, err
+	}
+	if dial == nil {
+		dialer := &net.Dialer{Timeout: cfg.ConnectTimeout, KeepAlive: 30 * time.Second}
+		dial = preferIPv4(dialer.DialContext)
+	}
+	c := &Client{cfg: cfg, base: base}
+	c.transport = &http.Transport{
+		DialContext:           metered(dial),
+		TLSClientConfig:       &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: cfg.RootCAs},
+		TLSHandshakeTimeout:   cfg.ConnectTimeout,
+		ResponseHeaderTimeout: cfg.HeaderTimeout,
+		ExpectContinueTimeout: time.Second,
+		IdleConnTimeout:       60 * time.Second,
+		MaxConnsPerHost:       cfg.Conns,
+		MaxIdleConnsPerHost:   cfg.Conns,
+		// The transport asks for gzip itself and unpacks it; the body limit
+		// then holds for what comes out.
+		DisableCompression:     false,
+		MaxResponseHeaderBytes: 64 << 10,
+	}
+	if cfg.Proxy != "" {
+		proxy, err := url.Parse(cfg.Proxy)
+		if err != nil || proxy.Host == "" {
+			return nil, errors.New("proxy is no URL with a host") // the value may hold a password
+		}
+		c.transport.Proxy = http.ProxyURL(proxy)
+	}
+	// No cookie jar: nothing of one person may travel with the next.
+	c.resty = resty.NewWithClient(&http.Client{Transport: c.transport, CheckRedirect: sameHost}).
+		SetLogger(silent{}).
+		SetRetryCount(0). // the loop in Do knows Retry-After and the deadline
+		SetResponseBodyLimit(cfg.BodyLimit).
+		SetHeader("User-Agent", cfg.UserAgent).
+		SetHeader("Accept", "application/json")
+	return c, nil
+}
+
+// Source names the portal that this client asks.
+func (c *Client) Source() client.SourceName { return c.cfg.Source }
+
+// Base is a copy of the base URL.
+func (c *Client) Base() *url.URL {
+	u := *c.base
+	return &u
+}
+
+// Close drops the connections that lie idle.
+func (c *Client) Close() { c.transport.CloseIdleConnections() }
+
+// sameHost follows what keeps the host and the method. Another host would get
+// the person's code, another method would lose it.
+func sameHost(req *http.Request, via []*http.Request) error {
+	first := via[0]
+	if len(via) > 3 || req.URL.Host != first.URL.Host || req.URL.Scheme != first.URL.Scheme || req.Method != first.Method {
+		return errRedirect
+	}
+	return nil
+}
+
+// Request is one call. JSON and Form exclude each other; with neither the
+// method is GET.
+type Request struct {
+	// Operation is a fixed name for metrics: "list", "detail", "login".
+	Operation string
+	// Path lies below the base URL, without a leading slash; see Path.
+	Path   string
+	Query  url.Values
+	Header map[string]string
+	JSON   any        // POST as application/json
+	Form   url.Values // POST as application/x-www-form-urlencoded
+	// Idempotent marks a look-up: only those are tried again.
+	Idempotent bool
+	// Out takes the decoded body of a 2xx answer; nil leaves it unread.
+	Out any
+}
+
+// Response is what callers need beyond the decoded body.
+type Response struct {
+	Status int
+	Header http.Header
+}
+
+// Do sends a request and decodes the answer. The error is nil or a
+// *client.UnavailableError; an answer outside 2xx with no cause of its own
+// wraps a *StatusError.
+func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
+	begin := time.Now()
+	ctx, cancel := context.WithTimeout(ctx, c.cfg.Timeout)
+	defer cancel()
+
+	var t tally
+	st := Stats{Source: c.cfg.Source, Operation: r.Operation}
+	call, err := c.prepare(r)
+	if err != nil {
+		return Response{}, c.unavailable(&failure{cause: client.CauseContent, err: err})
+	}
+	var res Response
+	var f *failure
+	for i := 0; ; i++ {
+		st.Attempts++
+		res, f = c.attempt(t.trace(ctx), call)
+		if f == nil || !f.again || !r.Idempotent || i >= c.cfg.Retries {
+			break
+		}
+		if !pause(ctx, waitFor(i, f.retryAfter)) {
+			if ctx.Err() != nil {
+				f = judgeTransport(ctx, ctx.Err())
+			}
+			break
+		}
+	}
+	if c.cfg.OnDone != nil {
+		st.Status, st.Duration = res.Status, time.Since(begin)
+		st.BytesIn, st.BytesOut = t.total()
+		if f != nil {
+			st.Cause = f.cause
+		}
+		c.cfg.OnDone(st)
+	}
+	if f != nil {
+		return res, c.unavailable(f)
+	}
+	return res, nil
+}
+
+func (c *Client) unavailable(f *failure) error {
+	return &client.UnavailableError{Source: c.cfg.Source, Cause: f.cause, RetryAfter: f.retryAfter, Err: f.err}
+}
+
+// prepared is a request made ready once for all its attempts.
+type prepared struct {
+	Request
+	method, url string
+	body        []byte
+}
+
+func (c *Client) prepare(r Request) (*prepared, error) {
+	u, err := join(c.base, r.Path)
+	if err != nil {
+		return nil, err
+	}
+	u.RawQuery = r.Query.Encode()
+	p := &prepared{Request: r, method: http.MethodGet, url: u.String()}
+	if r.JSON != nil {
+		p.method = http.MethodPost
+		if p.body, err = json.Marshal(r.JSON); err != nil {
+			return nil, fmt.Errorf("request %s cannot be written", r.Operation)
+		}
+	} else if r.Form != nil {
+		p.method = http.MethodPost
+	}
+	return p, nil
+}
+
+// attempt sends once.
+func (c *Client) attempt(ctx context.Context, p *prepared) (Response, *failure) {
+	req := c.resty.R().SetContext(ctx).SetHeaders(p.Header)
+	switch {
+	case p.body != nil:
+		req.SetHeader("Content-Type", "application/json; charset=utf-8").SetBody(p.body)
+	case p.Form != nil:
+		req.SetFormDataFromValues(p.Form)
+	}
+	answer, err := req.Execute(p.method, p.url)
+	if answer == nil || answer.RawResponse == nil {
+		return Response{}, judgeTransport(ctx, err)
+	}
+	res := Response{Status: answer.StatusCode(), Header: answer.Header()}
+	body := answer.Body()
+	// The status speaks even when the body of an error page did not arrive.
+	if f := judgeStatus(res.Status, res.Header, body); f != nil && ctx.Err() == nil {
+		return res, f
+	}
+	if err != nil {
+		return res, judgeBody(ctx, err)
+	}
+	if p.Out == nil {
+		return res, nil
+	}
+	if f := judgeContent(res.Header.Get("Content-Type"), body); f != nil {
+		return res, f
+	}
+	if f := decode(body, p.Out); f != nil {
+		return res, f
+	}
+	return res, nil
+}
+
+// silent is resty's logger: it would print URLs and with them codes.
+type silent struct{}
+
+func (silent) Errorf(string, ...any) {}
+func (silent) Warnf(string, ...any)  {}
+func (silent) Debugf(string, ...any) {}

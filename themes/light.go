@@ -49,7 +49,7 @@ func lightTokens() Tokens[ink] {
 		Rule:  on(ground, slate),
 
 		Card:            on(ground, text),
-		CardFocus:       on(ground, black, boldRich, underline16),
+		CardFocus:       on(ground, black, boldRich),
 		CardKey:         on(band, white, bold),
 		CardBorder:      on(ground, slate),
 		CardBorderFocus: on(ground, blue, boldRich),
@@ -62,7 +62,7 @@ func lightTokens() Tokens[ink] {
 		Cursor:           on(band, white),
 
 		Marker:   on(ground, blue, boldRich),
-		Selected: on(ground, black, boldRich, underline16),
+		Selected: on(ground, black, boldRich),
 		Match:    on(ground, blue, boldRich, underline),
 
 		Header:      on(band, white, bold),

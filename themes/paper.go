@@ -44,7 +44,7 @@ func paperTokens() Tokens[ink] {
 		Rule:  on(ground, clay),
 
 		Card:            on(ground, text),
-		CardFocus:       on(ground, black, boldRich, underline16),
+		CardFocus:       on(ground, black, boldRich),
 		CardKey:         on(band, cream, bold),
 		CardBorder:      on(ground, clay),
 		CardBorderFocus: on(ground, brown, boldRich),
@@ -57,7 +57,7 @@ func paperTokens() Tokens[ink] {
 		Cursor:           on(band, cream),
 
 		Marker:   on(ground, brown, boldRich),
-		Selected: on(ground, black, boldRich, underline16),
+		Selected: on(ground, black, boldRich),
 		Match:    on(ground, brown, boldRich, underline),
 
 		Header:      on(band, cream, bold),

@@ -8,13 +8,20 @@ package client
 // Notes, with its whole sentence; only white space is folded. Short names are
 // cut out of those sentences and never say more than they do.
 type Digest struct {
-	// Cases holds at least one element when the source lists any paper. The
-	// papers that everybody needs come first; their Name is empty. Headings
-	// such as "Giấy tờ phải xuất trình" steer the sorting and make no case.
+	// Cases holds at least one element when the source lists any row; the first
+	// one makes the first page. Headings such as "Giấy tờ phải xuất trình" steer
+	// the sorting and make no case.
+	//
+	// At most one case has no Name: what holds for everybody. It comes first
+	// when it has papers to hand in or show; with only conditions and notes (say
+	// on acting for somebody else) it stands last, behind the named cases.
 	Cases []DigestCase
 
-	Times []DigestTime // distinct time limits, the quickest first
-	Costs []DigestCost // one element when all channels cost the same
+	// Times are the distinct time limits, the quickest first; empty when the
+	// source gives no channel.
+	Times []DigestTime
+	// Costs has one element when all channels cost the same.
+	Costs []DigestCost
 
 	// CutOff is the hour (1..23, Zone) after which a dossier counts as handed
 	// in on the next working day; 0 when the steps name none. TimeRule is the
@@ -75,6 +82,7 @@ type DigestCost struct {
 type DigestFee struct {
 	Fee
 	For string // "Đăng ký tạm trú theo danh sách", "" when the source says nothing short
+	Per string // "trang", "người/lần đăng ký": what the amount is counted by, "" unless said
 }
 
 // Digest makes the short answer. It never fails: what the rules cannot place
@@ -82,11 +90,11 @@ type DigestFee struct {
 func (p Procedure) Digest() Digest {
 	d := Digest{
 		Cases:    sortPapers(p.Name, p.Cases),
-		Times:    digestTimes(p),
 		Costs:    digestCosts(p.Methods),
 		Place:    digestPlace(p),
 		Channels: digestChannels(p.Methods),
 	}
 	d.CutOff, d.TimeRule = cutOff(p)
+	d.Times = digestTimes(p, d.CutOff > 0)
 	return d
 }

@@ -115,6 +115,9 @@ var (
 var authorise = regexp.MustCompile(`(?i)(?:ủy|uỷ) quyền[^.]*[:.] (trường hợp (?:ủy|uỷ) quyền .*)$`)
 
 func authorised(s string) ([]item, bool) {
+	if !strings.Contains(s, " quyền") {
+		return nil, false // the pattern is dear, and few rows have the word
+	}
 	m := authorise.FindStringSubmatch(s)
 	if m == nil {
 		return nil, false
@@ -195,7 +198,7 @@ func tailItems(s string) []item {
 	if anyOne.MatchString(s) {
 		return []item{{paper: Paper{Name: shortName(s, false), Show: show}}}
 	}
-	if m := following.FindStringSubmatch(s); m != nil && len(listParts(m[2])) > 1 {
+	if m := followingList(s); m != nil && len(listParts(m[2])) > 1 {
 		return []item{{paper: listPaper(s, m[1], listParts(m[2]))}}
 	}
 	pieces := splitPieces(s)
@@ -280,12 +283,15 @@ func listPaper(s, head string, parts []string) Paper {
 // tailWhen is the condition that follows a paper's name in its own clause.
 func tailWhen(clause string) string {
 	c := firstClause(clause)
-	if m := except.FindStringIndex(c); m != nil {
+	if m := exceptAt(c); m != nil {
 		c = c[:m[0]]
 	}
 	out := outside(c)
-	for _, re := range []*regexp.Regexp{tailCase, caseInBracket, tailFor, tailIf} {
-		out := out
+	for _, t := range tails {
+		re, out := t.re, out
+		if !strings.Contains(c, t.word) {
+			continue
+		}
 		if re == caseInBracket {
 			out = c
 		}
@@ -326,11 +332,31 @@ func tailWhen(clause string) string {
 	return ""
 }
 
+// tails are the conditions behind a name, the surest first, each with a word
+// that it cannot do without.
+var tails = []struct {
+	re   *regexp.Regexp
+	word string
+}{{tailCase, "trường hợp"}, {caseInBracket, "trường hợp"}, {tailFor, "đối với"}, {tailIf, "nếu"}}
+
 // haveOne is the condition of "(nếu có)".
 const haveOne = "có giấy tờ này"
 
 // outside is a clause without its bracketed parts.
-func outside(s string) string { return brackets.ReplaceAllString(s, "") }
+func outside(s string) string {
+	if strings.IndexByte(s, '(') < 0 {
+		return s
+	}
+	return brackets.ReplaceAllString(s, "")
+}
+
+// exceptAt finds "trừ trường hợp ...".
+func exceptAt(s string) []int {
+	if !strings.Contains(s, "trừ ") {
+		return nil
+	}
+	return except.FindStringIndex(s)
+}
 
 // splitPieces splits at the semicolons that stand outside brackets.
 func splitPieces(s string) []string {

@@ -16,7 +16,19 @@ const (
 	maxWhen       = 90
 )
 
-func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+// foldSpace makes every run of white space one blank. Cleaned strings mostly
+// are so already.
+func foldSpace(s string) string {
+	blank := true
+	for _, r := range s {
+		space := unicode.IsSpace(r)
+		if space && (blank || r != ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		blank = space
+	}
+	return strings.TrimSuffix(s, " ")
+}
 
 // stripBullet drops the source's bullets and counters, also several in a row:
 // "- (i) ..Văn bản".
@@ -164,7 +176,7 @@ func shortName(s string, bare bool) string {
 	if n := identityName(s); n != "" {
 		return n
 	}
-	if m := following.FindStringSubmatch(s); m != nil {
+	if m := followingList(s); m != nil {
 		if list := listNames(m[2]); list != "" && utf8.RuneCountInString(m[1]) < softPaperName {
 			return cutWords(upperFirst(strings.TrimSpace(dropCopies(m[1])+" "+list)), maxPaperName)
 		}
@@ -218,10 +230,14 @@ func dropCopies(s string) string { return anyCopy.ReplaceAllString(s, "") }
 
 // dropCondition drops what tailWhen reads.
 func dropCondition(s string) string {
-	if m := except.FindStringIndex(s); m != nil && m[0] > 0 {
+	if m := exceptAt(s); m != nil && m[0] > 0 {
 		s = s[:m[0]]
 	}
-	for _, re := range []*regexp.Regexp{tailCase, tailFor, tailIf} {
+	for _, t := range tails {
+		re := t.re
+		if re == caseInBracket || !strings.Contains(s, t.word) {
+			continue
+		}
 		m := re.FindStringSubmatchIndex(s)
 		if m == nil || m[0] < 4 || strings.Count(s[:m[0]], "(") != strings.Count(s[:m[0]], ")") {
 			continue
@@ -253,6 +269,15 @@ func identityName(s string) string {
 		return "Bản sao căn cước hoặc hộ chiếu"
 	}
 	return "Căn cước hoặc hộ chiếu"
+}
+
+// followingList cuts "Bản sao các giấy tờ sau đây: A; B" into head and list; nil
+// when s is no such sentence.
+func followingList(s string) []string {
+	if head, _, ok := strings.Cut(s, ":"); !ok || !strings.Contains(head, " sau") {
+		return nil
+	}
+	return following.FindStringSubmatch(s)
 }
 
 // listNames are the short names of "- A; - B; - C", joined.

@@ -91,8 +91,8 @@ func readLimited(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	body, err := io.ReadAll(io.LimitReader(f, maxPageFile+1))
+	err = errors.Join(err, f.Close())
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}

@@ -164,7 +164,7 @@ func amount(s string) float64 {
 // nothing.
 func closingBracket(s string) int {
 	depth := 0
-	var before, last rune = ' ', ' '
+	before, last := ' ', ' '
 	for i, r := range s {
 		switch {
 		case r == '(':

@@ -311,16 +311,16 @@ func TestConversionIsLinear(t *testing.T) {
 			text := strings.Repeat(unit, n)
 			r := pageRecord{Papers: papersHead + text, Methods: text, LegalBasis: text, Results: text, Executing: text}
 			best := time.Hour
-			for range 3 {
+			for range 2 {
 				start := time.Now()
 				r.detail()
 				best = min(best, time.Since(start))
 			}
 			return best
 		}
-		short, long := run(1000), run(10_000)
+		short, long := run(300), run(3000)
 		if long > 40*short && long > 50*time.Millisecond {
-			t.Errorf("%s: %v for 1,000, %v for 10,000", name, short, long)
+			t.Errorf("%s: %v for 300, %v for 3,000", name, short, long)
 		}
 	}
 }

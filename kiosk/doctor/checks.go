@@ -1,0 +1,206 @@
+package doctor
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/url"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"motcua/client"
+	"motcua/kiosk/config"
+)
+
+// checkConfig tells which file counts, what is wrong in it, and whether it
+// gives anything away.
+func checkConfig(_ context.Context, e *Env) []Finding {
+	const name = "config"
+	var list []Finding
+	var bad *config.Error
+	switch {
+	case errors.As(e.ConfigErr, &bad):
+		for _, s := range bad.Sentences(e.Lang) {
+			list = append(list, e.finding(name, StateFail, s, doFix))
+		}
+	case e.ConfigErr != nil:
+		list = append(list, e.finding(name, StateFail, client.Clean(e.ConfigErr.Error()), doFix))
+	case e.Config.File == "":
+		list = append(list, e.finding(name, StateOK, e.say(sayNoFile), pair{}))
+	default:
+		list = append(list, e.finding(name, StateOK, e.say(sayFile, client.Clean(e.Config.File)), pair{}))
+	}
+	for _, p := range e.Unknown {
+		list = append(list, e.finding(name, StateWarn, p.Sentence(e.Lang), pair{}))
+	}
+	if e.Config.File != "" && e.Config.HasPlainSecret() && e.Stat != nil && runtime.GOOS != "windows" {
+		if info, err := e.Stat(e.Config.File); err == nil && info.Mode().Perm()&0o077 != 0 {
+			list = append(list, e.finding(name, StateWarn, e.say(sayOpenFile, client.Clean(e.Config.File)), doCloseFile))
+		}
+	}
+	return list
+}
+
+func checkSample(_ context.Context, e *Env) []Finding {
+	if e.Config.UsesSample() {
+		return []Finding{e.finding("sample", StateWarn, e.say(saySample), doConfigure)}
+	}
+	return []Finding{e.finding("sample", StateOK, e.say(sayReal), pair{})}
+}
+
+// A program cannot run before it was built: such a clock has lost its battery.
+func checkClock(_ context.Context, e *Env) []Finding {
+	now := e.Now().In(client.Zone)
+	const layout = "15:04 02/01/2006"
+	if !e.Built.IsZero() && now.Before(e.Built.Add(-24*time.Hour)) {
+		built := e.Built.In(client.Zone).Format("02/01/2006")
+		return []Finding{e.finding("clock", StateFail, e.say(sayClockPast, now.Format(layout), built), doClock)}
+	}
+	return []Finding{e.finding("clock", StateOK, e.say(sayClock, now.Format(layout)), pair{})}
+}
+
+// checkHolidays looks at this year and the next: due dates at the end of a year
+// reach over.
+func checkHolidays(_ context.Context, e *Env) []Finding {
+	year := e.Now().In(client.Zone).Year()
+	var list []Finding
+	for _, y := range []int{year, year + 1} {
+		if !e.Calendar.HasYear(y) {
+			list = append(list, e.finding("holidays", StateWarn, e.say(sayNoHolidays, y), doHolidays))
+		}
+	}
+	if list == nil {
+		list = append(list, e.finding("holidays", StateOK, e.say(sayHolidays, year, year+1), pair{}))
+	}
+	return list
+}
+
+// slow is when a person at a counter begins to wonder.
+const slow = 3 * time.Second
+
+// checkPortals makes one look-up each and compares clocks.
+func checkPortals(ctx context.Context, e *Env) []Finding {
+	if len(e.Portals) == 0 {
+		if e.ConfigErr != nil {
+			return nil
+		}
+		return []Finding{e.finding("portals", StateWarn, e.say(sayNoPortal), pair{})}
+	}
+	var list []Finding
+	for _, p := range e.Portals {
+		name := "portal " + p.Source.ID
+		begin := e.Now()
+		err := p.Ask(ctx)
+		f := e.answered(p, err, e.Now().Sub(begin))
+		f.Name = name
+		list = append(list, f)
+		if p.Sample {
+			continue // the same machine, the same clock
+		}
+		if insecure(p.URL) {
+			list = append(list, e.finding(name, StateWarn, e.say(sayPlainHTTP, p.Source.Name), doHTTPS))
+		}
+		if f.State != StateFail {
+			list = append(list, e.clockAgainst(ctx, p)...)
+		}
+	}
+	return list
+}
+
+func (e *Env) answered(p Portal, err error, took time.Duration) Finding {
+	name, long := p.Source.Name, took.Round(time.Millisecond).String()
+	var down *client.UnavailableError
+	switch {
+	case (err == nil || errors.Is(err, client.ErrNotFound)) && took > slow:
+		return e.finding("", StateWarn, e.say(saySlow, name, long), doSlow)
+	case err == nil || errors.Is(err, client.ErrNotFound):
+		return e.finding("", StateOK, e.say(sayAnswers, name, long), pair{})
+	case errors.As(err, &down) && down.Cause == client.CauseRefused:
+		return e.finding("", StateFail, e.say(sayRefused, name), doRefused)
+	case errors.As(err, &down) && down.Cause == client.CauseRejected:
+		return e.finding("", StateFail, e.say(sayRejected, name), doRejected)
+	case errors.As(err, &down):
+		return e.finding("", StateFail, e.say(sayDown, name, down.Cause), doDown)
+	default:
+		return e.finding("", StateFail, e.say(sayDown, name, client.Clean(err.Error())), doDown)
+	}
+}
+
+// Due dates and "before 15 o'clock" depend on the clock; a Date header counts
+// in seconds, and the answer itself takes a moment.
+const (
+	clockWarn = 2 * time.Minute
+	clockFail = time.Hour
+)
+
+func (e *Env) clockAgainst(ctx context.Context, p Portal) []Finding {
+	if e.Date == nil {
+		return nil
+	}
+	theirs, err := e.Date(ctx, p.URL)
+	if err != nil || theirs.IsZero() {
+		return nil // many portals leave the header out; the look-up said enough
+	}
+	diff := e.Now().Sub(theirs).Abs().Round(time.Second)
+	switch {
+	case diff > clockFail:
+		return []Finding{e.finding("clock", StateFail, e.say(sayClockOff, diff, p.Source.Name), doClock)}
+	case diff > clockWarn:
+		return []Finding{e.finding("clock", StateWarn, e.say(sayClockOff, diff, p.Source.Name), doClock)}
+	default:
+		return []Finding{e.finding("clock", StateOK, e.say(sayClockSame, p.Source.Name, diff), pair{})}
+	}
+}
+
+// insecure tells whether an address leaves this machine without encryption.
+func insecure(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" {
+		return false
+	}
+	ip := net.ParseIP(u.Hostname())
+	return u.Hostname() != "localhost" && (ip == nil || !ip.IsLoopback())
+}
+
+// checkRoutes tells where codes go, and which systems and routes are dead.
+func checkRoutes(_ context.Context, e *Env) []Finding {
+	const name = "routes"
+	routes := e.Config.EffectiveRoutes()
+	switch {
+	case e.ConfigErr != nil:
+		return nil
+	case e.Config.UsesSample():
+		return []Finding{e.finding(name, StateOK, e.say(saySampleOff), pair{})}
+	case len(e.Config.Systems) == 0:
+		return []Finding{e.finding(name, StateWarn, e.say(sayNoSystem), doSystem)}
+	}
+	var list []Finding
+	used := map[string]bool{}
+	for i, r := range routes {
+		for _, id := range r.Systems {
+			used[id] = true
+		}
+		if j := slices.IndexFunc(routes[:i], func(before config.Route) bool { return covers(before.Match, r.Match) }); j >= 0 {
+			list = append(list, e.finding(name, StateWarn, e.say(sayShadowed, r.Match, routes[j].Match), doOrder))
+			continue
+		}
+		list = append(list, e.finding(name, StateOK, e.say(sayRoute, r.Match, strings.Join(r.Systems, ", ")), pair{}))
+	}
+	for _, s := range e.Config.Systems {
+		if !used[s.ID] {
+			list = append(list, e.finding(name, StateWarn, e.say(sayUnrouted, s.ID), doRoute))
+		}
+	}
+	return list
+}
+
+// covers tells whether every agency of the narrow pattern falls to the wide
+// one, as client.Route matches them.
+func covers(wide, narrow string) bool {
+	if !strings.HasSuffix(wide, "*") {
+		return wide == narrow
+	}
+	return client.Route{Match: wide}.Matches(strings.TrimSuffix(strings.TrimSuffix(narrow, "*"), "."))
+}

@@ -1,0 +1,310 @@
+package doctor
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"motcua/client"
+	"motcua/kiosk/config"
+	"motcua/tui/text"
+)
+
+var noon = time.Date(2026, 11, 24, 12, 0, 0, 0, client.Zone)
+
+func calendarOf(t *testing.T, years ...int) *client.Calendar {
+	t.Helper()
+	holidays := map[int][]string{}
+	for _, y := range years {
+		holidays[y] = nil
+	}
+	c, err := client.NewCalendar(holidays)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// load reads a config from its text.
+func load(t *testing.T, doc string) (config.Config, error) {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(name, []byte(doc), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return config.Load(config.Inputs{Flags: map[string]string{"config": name}})
+}
+
+// sound is an Env in which nothing is wrong.
+func sound(t *testing.T) Env {
+	t.Helper()
+	cfg, err := load(t, "[[system]]\nid = \"h55\"\nname = \"Một cửa Thái Nguyên\"\nkind = \"integration\"\nurl = \"https://adapter.example\"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Env{
+		Lang: text.EN, Config: cfg, Calendar: calendarOf(t, 2026, 2027),
+		Portals: []Portal{{
+			Source: client.SourceName{ID: "h55", Name: "Một cửa Thái Nguyên"}, URL: "https://adapter.example",
+			Ask: func(context.Context) error { return client.ErrNotFound },
+		}},
+		Terminal: Terminal{IsTerminal: true, Width: 80, Height: 24, Term: "xterm-256color", Locale: "vi_VN.UTF-8", Profile: colorprofile.ANSI256},
+		Built:    noon.AddDate(0, -1, 0),
+		Now:      func() time.Time { return noon },
+		Stat:     os.Stat,
+		Date:     func(context.Context, string) (time.Time, error) { return noon.Add(-3 * time.Second), nil },
+	}
+}
+
+// run gives the findings as "state name: sentence", the file's folder left out.
+func run(t *testing.T, e Env) ([]string, bool) {
+	t.Helper()
+	var got []string
+	good, err := Run(t.Context(), e, func(f Finding) error {
+		s := string(f.State) + " " + f.Name + ": " + f.Sentence
+		got = append(got, strings.ReplaceAll(s, filepath.Dir(e.Config.File)+string(filepath.Separator), ""))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got, good
+}
+
+func TestAllIsWell(t *testing.T) {
+	got, good := run(t, sound(t))
+	want := []string{
+		"ok config: the file config.toml is in use.",
+		"ok sample: no sample data is in use.",
+		"ok clock: it is 12:00 24/11/2026 in Vietnam.",
+		"ok holidays: holidays of 2026 and 2027 are known.",
+		"ok portal h55: Một cửa Thái Nguyên answers after 0s.",
+		"ok clock: the clock agrees with Một cửa Thái Nguyên within 3s.",
+		"ok routes: codes * go to h55.",
+		"ok terminal: 80 columns, 24 rows, xterm-256color, 256 colours.",
+	}
+	if !good || !reflect.DeepEqual(got, want) {
+		t.Errorf("good %v\ngot  %q\nwant %q", good, got, want)
+	}
+}
+
+// Each row breaks one thing; its finding must appear, and only "fail" makes the
+// whole fail.
+func TestEachFault(t *testing.T) {
+	down := func(c client.Cause) func(context.Context) error {
+		return func(context.Context) error {
+			return &client.UnavailableError{Source: client.SourceName{ID: "h55"}, Cause: c, Err: errors.New("x")}
+		}
+	}
+	for _, tc := range []struct {
+		name  string
+		spoil func(*testing.T, *Env)
+		want  string
+	}{
+		{"bad config", func(t *testing.T, e *Env) {
+			e.Config, e.ConfigErr = load(t, "[interface]\nlang = \"fr\"\n")
+		}, `fail config: config.toml, line 2: key "interface.lang" takes "vi" or "en", but it is "fr".`},
+		{"misspelt variable", func(_ *testing.T, e *Env) {
+			e.Unknown = config.UnknownEnv([]string{"MOTCUA_LNAG=vi"})
+		}, "warn config: environment variable MOTCUA_LNAG: nothing reads this variable. Did you mean MOTCUA_LANG?"},
+		{"sample data", func(t *testing.T, e *Env) {
+			e.Config, e.ConfigErr = load(t, "")
+		}, "warn sample: sample data is in use: no dossier is real."},
+		{"clock before the build", func(_ *testing.T, e *Env) {
+			e.Built = noon.AddDate(0, 0, 2)
+		}, "fail clock: the clock says 12:00 24/11/2026, before the program was built (26/11/2026)."},
+		{"clock some minutes off", func(_ *testing.T, e *Env) {
+			e.Date = func(context.Context, string) (time.Time, error) { return noon.Add(5 * time.Minute), nil }
+		}, "warn clock: the clock differs by 5m0s from Một cửa Thái Nguyên."},
+		{"clock a day off", func(_ *testing.T, e *Env) {
+			e.Date = func(context.Context, string) (time.Time, error) { return noon.AddDate(0, 0, -1), nil }
+		}, "fail clock: the clock differs by 24h0m0s from Một cửa Thái Nguyên."},
+		{"holidays of next year", func(t *testing.T, e *Env) {
+			e.Calendar = calendarOf(t, 2026)
+		}, "warn holidays: holidays of 2027 are not known, working days may be miscounted."},
+		{"no calendar", func(_ *testing.T, e *Env) {
+			e.Calendar = nil
+		}, "warn holidays: holidays of 2026 are not known, working days may be miscounted."},
+		{"portal down", func(_ *testing.T, e *Env) {
+			e.Portals[0].Ask = down(client.CauseNetwork)
+		}, "fail portal h55: Một cửa Thái Nguyên does not answer (network)."},
+		{"log-in refused", func(_ *testing.T, e *Env) {
+			e.Portals[0].Ask = down(client.CauseRefused)
+		}, "fail portal h55: Một cửa Thái Nguyên refuses the log-in."},
+		{"firewall", func(_ *testing.T, e *Env) {
+			e.Portals[0].Ask = down(client.CauseRejected)
+		}, "fail portal h55: the firewall of Một cửa Thái Nguyên rejects this machine."},
+		{"an error nobody foresaw", func(_ *testing.T, e *Env) {
+			e.Portals[0].Ask = func(context.Context) error { return errors.New("odd\x1b[31m") }
+		}, "fail portal h55: Một cửa Thái Nguyên does not answer (odd�[31m)."},
+		{"slow portal", func(_ *testing.T, e *Env) {
+			now := noon
+			e.Now = func() time.Time { return now }
+			e.Portals[0].Ask = func(context.Context) error { now = now.Add(4 * time.Second); return nil }
+		}, "warn portal h55: Một cửa Thái Nguyên answers but slowly, after 4s."},
+		{"plain http", func(_ *testing.T, e *Env) {
+			e.Portals[0].URL = "http://adapter.example"
+		}, "warn portal h55: Một cửa Thái Nguyên uses http, what travels is not encrypted."},
+		{"no portal", func(_ *testing.T, e *Env) {
+			e.Portals = nil
+		}, "warn portals: no portal is asked; only the built-in catalogue of procedures answers."},
+		{"no system", func(t *testing.T, e *Env) {
+			e.Config, e.ConfigErr = load(t, "[national]\nurl = \"https://x.example/api/v1\"\n")
+		}, "warn routes: no system is configured that knows dossiers."},
+		{"system without a route", func(t *testing.T, e *Env) {
+			e.Config, e.ConfigErr = load(t, systems("h55", "g01")+"[[route]]\nmatch = \"H55.*\"\nsystems = [\"h55\"]\n")
+		}, "warn routes: no code goes to g01."},
+		{"route in the shade", func(t *testing.T, e *Env) {
+			e.Config, e.ConfigErr = load(t, systems("h55")+"[[route]]\nmatch = \"H55.*\"\nsystems = [\"h55\"]\n[[route]]\nmatch = \"H55.17.05\"\nsystems = [\"h55\"]\n")
+		}, "warn routes: [[route]] H55.17.05 never gets its turn, H55.* before it takes all."},
+		{"no TERM", func(_ *testing.T, e *Env) {
+			e.Terminal.Term = ""
+		}, "warn terminal: TERM is empty, the interface cannot be drawn."},
+		{"small terminal", func(_ *testing.T, e *Env) {
+			e.Terminal.Width = 40
+		}, "warn terminal: the terminal has 40 columns, 24 rows; at least 60 by 18 are needed."},
+		{"locale", func(_ *testing.T, e *Env) {
+			e.Terminal.Locale = "POSIX"
+		}, "warn terminal: the locale (POSIX) is not UTF-8, Vietnamese letters may break."},
+		{"pipe", func(_ *testing.T, e *Env) {
+			e.Terminal = Terminal{}
+		}, "ok terminal: output is no terminal; text comes out plain."},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			e := sound(t)
+			tc.spoil(t, &e)
+			got, good := run(t, e)
+			found := false
+			for _, s := range got {
+				found = found || s == tc.want
+			}
+			if !found {
+				t.Errorf("got %q\nwant one of them to be %q", got, tc.want)
+			}
+			if fails := strings.HasPrefix(tc.want, "fail "); good == fails {
+				t.Errorf("good is %v", good)
+			}
+		})
+	}
+}
+
+func systems(ids ...string) string {
+	var b strings.Builder
+	for _, id := range ids {
+		b.WriteString("[[system]]\nid = \"" + id + "\"\nkind = \"integration\"\nurl = \"https://adapter.example\"\n")
+	}
+	return b.String()
+}
+
+// A portal of this program is asked like any other, but http on loopback and
+// its clock are nothing to talk about.
+func TestSamplePortal(t *testing.T) {
+	e := sound(t)
+	e.Portals[0].Sample = true
+	e.Portals[0].URL = "http://127.0.0.1:4000"
+	e.Date = func(context.Context, string) (time.Time, error) {
+		t.Error("the sample portal was asked for the time")
+		return time.Time{}, nil
+	}
+	if got, good := run(t, e); !good || strings.Contains(strings.Join(got, "\n"), "http,") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestSecretsThatOthersCanRead(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("permissions of Unix")
+	}
+	for _, tc := range []struct {
+		mode fs.FileMode
+		doc  string
+		want bool
+	}{
+		{0o644, systems("h55") + "password = \"x\"\n", true},
+		{0o600, systems("h55") + "password = \"x\"\n", false},
+		{0o644, systems("h55"), false},
+	} {
+		e := sound(t)
+		e.Config, e.ConfigErr = load(t, tc.doc)
+		if err := os.Chmod(e.Config.File, tc.mode); err != nil {
+			t.Fatal(err)
+		}
+		got, good := run(t, e)
+		if found := strings.Contains(strings.Join(got, "\n"), "holds a password and others"); found != tc.want || !good {
+			t.Errorf("%o: got %q", tc.mode, got)
+		}
+	}
+}
+
+func TestOutput(t *testing.T) {
+	f := Finding{Name: "clock", State: StateFail, Sentence: "đồng hồ <lệch>.", WhatToDo: "Đặt lại giờ."}
+	var b strings.Builder
+	if err := Plain(&b, text.VI)(f); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.String(), "✗ hỏng  clock: đồng hồ <lệch>.\n    → Đặt lại giờ.\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	b.Reset()
+	if err := JSON(&b)(f); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.String(), `{"name":"clock","state":"fail","sentence":"đồng hồ <lệch>.","what_to_do":"Đặt lại giờ."}`+"\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	var back Finding
+	if err := json.Unmarshal([]byte(b.String()), &back); err != nil || back != f {
+		t.Errorf("%v %+v", err, back)
+	}
+}
+
+// Both languages say everything, with the same blanks to fill.
+func TestWordsInBothLanguages(t *testing.T) {
+	e := sound(t)
+	e.Lang = text.VI
+	got, _ := run(t, e)
+	want := []string{
+		"ok config: dùng tệp config.toml.",
+		"ok sample: không dùng dữ liệu mẫu.",
+		"ok clock: bây giờ là 12:00 24/11/2026 ở Việt Nam.",
+		"ok holidays: có lịch nghỉ lễ năm 2026 và 2027.",
+		"ok portal h55: Một cửa Thái Nguyên trả lời sau 0s.",
+		"ok clock: đồng hồ khớp với Một cửa Thái Nguyên, lệch 3s.",
+		"ok routes: mã * hỏi h55.",
+		"ok terminal: 80 cột, 24 dòng, xterm-256color, 256 màu.",
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	for _, p := range []pair{
+		sayFile, sayNoFile, sayOpenFile, sayPlainHTTP, saySample, sayReal, sayAnswers, saySlow, sayRefused, sayRejected,
+		sayDown, sayNoPortal, sayClockOff, sayClock, sayClockPast, sayClockSame, sayHolidays, sayNoHolidays, sayRoute,
+		sayNoSystem, sayUnrouted, sayShadowed, saySampleOff, sayPipe, sayTerminal, sayTooSmall, sayNoUTF8, sayDumb,
+	} {
+		if p.vi == "" || p.en == "" || strings.Count(p.vi, "%") != strings.Count(p.en, "%") {
+			t.Errorf("%+v", p)
+		}
+	}
+}
+
+func TestRunStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	e := sound(t)
+	e.Portals[0].Ask = func(context.Context) error { cancel(); return ctx.Err() }
+	if _, err := Run(ctx, e, func(Finding) error { return nil }); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+	if _, err := Run(t.Context(), sound(t), func(Finding) error { return fs.ErrClosed }); !errors.Is(err, fs.ErrClosed) {
+		t.Errorf("error %v", err)
+	}
+}

@@ -1,0 +1,78 @@
+package doctor
+
+import (
+	"fmt"
+
+	"motcua/tui/text"
+)
+
+// pair is a text in both languages.
+type pair struct{ vi, en string }
+
+func (p pair) in(l text.Lang) string {
+	if l == text.EN {
+		return p.en
+	}
+	return p.vi
+}
+
+func (e *Env) say(p pair, args ...any) string { return fmt.Sprintf(p.in(e.Lang), args...) }
+
+// finding puts one together; do is the zero pair when there is nothing to do.
+func (e *Env) finding(name string, s State, sentence string, do pair) Finding {
+	return Finding{Name: name, State: s, Sentence: sentence, WhatToDo: do.in(e.Lang)}
+}
+
+var (
+	sayFile      = pair{"dùng tệp %s.", "the file %s is in use."}
+	sayNoFile    = pair{"không có tệp cấu hình, dùng giá trị có sẵn.", "there is no config file, built-in values are in use."}
+	doFix        = pair{"Sửa chỗ ấy rồi chạy lại motcua doctor.", "Mend it and run motcua doctor again."}
+	sayOpenFile  = pair{"tệp %s chứa mật khẩu mà người khác trên máy đọc được.", "the file %s holds a password and others on this machine can read it."}
+	doCloseFile  = pair{"Chạy chmod 600 cho tệp ấy, hoặc dùng password_file.", "Run chmod 600 on it, or use password_file."}
+	sayPlainHTTP = pair{"%s dùng http, dữ liệu đi trên đường dây không được mã hoá.", "%s uses http, what travels is not encrypted."}
+	doHTTPS      = pair{"Đổi địa chỉ sang https.", "Change the address to https."}
+
+	saySample   = pair{"đang dùng dữ liệu mẫu: không có hồ sơ thật nào.", "sample data is in use: no dossier is real."}
+	doConfigure = pair{"Khi dùng thật: motcua config init, rồi ghi địa chỉ cổng vào tệp.", "For real use: motcua config init, then put the portals' addresses in the file."}
+	sayReal     = pair{"không dùng dữ liệu mẫu.", "no sample data is in use."}
+
+	sayAnswers  = pair{"%s trả lời sau %s.", "%s answers after %s."}
+	saySlow     = pair{"%s trả lời nhưng chậm, sau %s.", "%s answers but slowly, after %s."}
+	doSlow      = pair{"Xem lại đường truyền; người đứng chờ thấy lâu.", "Look at the line; people at the kiosk have to wait."}
+	sayRefused  = pair{"%s không cho vào.", "%s refuses the log-in."}
+	doRefused   = pair{"Xem lại username, password, dstcode và unit của hệ thống này.", "Look at username, password, dstcode and unit of this system."}
+	sayRejected = pair{"tường lửa của %s chặn máy này.", "the firewall of %s rejects this machine."}
+	doRejected  = pair{"Ghi national.contact, hỏi nhiều lần ít hơn, hoặc xin mở cho địa chỉ của máy.", "Set national.contact, ask less often, or have this address allowed."}
+	sayDown     = pair{"%s không trả lời (%s).", "%s does not answer (%s)."}
+	doDown      = pair{"Xem địa chỉ trong cấu hình, mạng và tường lửa của máy này.", "Look at the address in the config, the network and this machine's firewall."}
+	sayNoPortal = pair{"không hỏi cổng nào; chỉ tra được danh mục thủ tục có sẵn.", "no portal is asked; only the built-in catalogue of procedures answers."}
+
+	sayClockOff  = pair{"đồng hồ lệch %s so với %s.", "the clock differs by %s from %s."}
+	doClock      = pair{"Đặt lại giờ, bật đồng bộ giờ (timedatectl set-ntp true).", "Set the time and keep it in step (timedatectl set-ntp true)."}
+	sayClock     = pair{"bây giờ là %s ở Việt Nam.", "it is %s in Vietnam."}
+	sayClockPast = pair{"đồng hồ chỉ %s, sớm hơn cả ngày làm ra chương trình (%s).", "the clock says %s, before the program was built (%s)."}
+	sayClockSame = pair{"đồng hồ khớp với %s, lệch %s.", "the clock agrees with %s within %s."}
+
+	sayHolidays   = pair{"có lịch nghỉ lễ năm %d và %d.", "holidays of %d and %d are known."}
+	sayNoHolidays = pair{"chưa có lịch nghỉ lễ năm %d, ngày làm việc có thể đếm sai.", "holidays of %d are not known, working days may be miscounted."}
+	doHolidays    = pair{"Ghi ngày nghỉ vào calendar.days_off, hoặc cập nhật chương trình.", "Add the days to calendar.days_off, or update the program."}
+
+	sayRoute     = pair{"mã %s hỏi %s.", "codes %s go to %s."}
+	sayNoSystem  = pair{"chưa có hệ thống nào để tra hồ sơ.", "no system is configured that knows dossiers."}
+	doSystem     = pair{"Thêm mục [[system]] vào tệp cấu hình.", "Add a [[system]] to the config file."}
+	sayUnrouted  = pair{"không mã nào hỏi tới %s.", "no code goes to %s."}
+	doRoute      = pair{"Thêm một mục [[route]] cho hệ thống này, hoặc bỏ nó đi.", "Add a [[route]] for it, or remove it."}
+	sayShadowed  = pair{"mục [[route]] %s không bao giờ tới lượt, mục %s ở trước đã nhận.", "[[route]] %s never gets its turn, %s before it takes all."}
+	doOrder      = pair{"Đưa mục hẹp hơn lên trước.", "Put the narrower one first."}
+	saySampleOff = pair{"tra được các mã mẫu.", "the sample codes can be looked up."}
+
+	sayPipe     = pair{"đầu ra không phải màn hình; chữ ra dạng trơn.", "output is no terminal; text comes out plain."}
+	sayTerminal = pair{"%d cột, %d dòng, %s, %s.", "%d columns, %d rows, %s, %s."}
+	sayTooSmall = pair{"màn hình %d cột, %d dòng; cần ít nhất %d cột, %d dòng.", "the terminal has %d columns, %d rows; at least %d by %d are needed."}
+	doSize      = pair{"Phóng to cửa sổ hoặc thu nhỏ chữ.", "Make the window larger or the letters smaller."}
+	sayNoUTF8   = pair{"ngôn ngữ máy (%s) không phải UTF-8, chữ Việt có thể vỡ.", "the locale (%s) is not UTF-8, Vietnamese letters may break."}
+	doUTF8      = pair{"Đặt LANG=C.UTF-8 hoặc LANG=vi_VN.UTF-8.", "Set LANG=C.UTF-8 or LANG=vi_VN.UTF-8."}
+	sayDumb     = pair{"TERM là %s, giao diện không vẽ được.", "TERM is %s, the interface cannot be drawn."}
+	doTerm      = pair{"Đặt TERM đúng với chương trình đang dùng, ví dụ xterm-256color.", "Set TERM to what is in use, for example xterm-256color."}
+	sayNoTerm   = pair{"trống", "empty"}
+)

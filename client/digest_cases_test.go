@@ -11,9 +11,9 @@ import (
 	"unicode/utf8"
 )
 
-func corpusProcedureByCode(t testing.TB, code string) Procedure {
-	t.Helper()
-	return readCorpusFile(t, filepath.Join("testdata", "digest", code+".txt")).Procedure
+func corpusProcedureByCode(tb testing.TB, code string) Procedure {
+	tb.Helper()
+	return readCorpusFile(tb, filepath.Join("testdata", "digest", code+".txt")).Procedure
 }
 
 func names(ps []Paper) []string {
@@ -276,11 +276,11 @@ func TestShippedDetails(t *testing.T) {
 	}
 }
 
-func readDetail(t testing.TB, path string) Procedure {
-	t.Helper()
+func readDetail(tb testing.TB, path string) Procedure {
+	tb.Helper()
 	raw, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var body struct {
 		Code, Name     string
@@ -293,7 +293,7 @@ func readDetail(t testing.TB, path string) Procedure {
 		}
 	}
 	if err := json.Unmarshal(raw, &body); err != nil {
-		t.Fatalf("%s: %v", path, err)
+		tb.Fatalf("%s: %v", path, err)
 	}
 	p := Procedure{Code: body.Code, Name: Clean(body.Name)}
 	for _, c := range body.ExecutionCases {

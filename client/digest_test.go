@@ -1,99 +1,13 @@
 package client
 
 import (
-	"bufio"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 )
-
-// The corpus: the paper lists of the procedures that people ask for most, row
-// for row as the portal sends them, each row labelled by a reader with where a
-// citizen would look for it. testdata/digest/README.md has the format.
-
-// A label is what a reader says of one row.
-type label struct {
-	class string // hand_in, show, only_if, note, lead, void
-	names []string
-	whens []string
-}
-
-type corpusProcedure struct {
-	Procedure
-	labels [][]label // by list and row
-	held   bool      // kept aside while the rules were tuned
-}
-
-func readCorpus(t testing.TB) []corpusProcedure {
-	t.Helper()
-	files, err := filepath.Glob("testdata/digest/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no corpus: %v", err)
-	}
-	var out []corpusProcedure
-	for _, f := range files {
-		out = append(out, readCorpusFile(t, f))
-	}
-	return out
-}
-
-func readCorpusFile(t testing.TB, path string) corpusProcedure {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var p corpusProcedure
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<20)
-	for n := 1; sc.Scan(); n++ {
-		tag, rest, _ := strings.Cut(sc.Text(), " ")
-		lists := len(p.Cases) - 1
-		switch tag {
-		case "":
-		case "procedure":
-			p.Code, p.Name, _ = strings.Cut(rest, " ")
-		case "held-out":
-			p.held = true
-		case "list":
-			p.Cases = append(p.Cases, PaperCase{Name: rest})
-			p.labels = append(p.labels, nil)
-		case "row":
-			var r PaperRow
-			q, name, _ := strings.Cut(rest, " ")
-			if _, err := fmt.Sscanf(q, "%d/%d", &r.Originals, &r.Copies); err != nil {
-				t.Fatalf("%s:%d: quantities %q: %v", path, n, q, err)
-			}
-			r.Name = name
-			p.Cases[lists].Rows = append(p.Cases[lists].Rows, r)
-			p.labels[lists] = append(p.labels[lists], label{})
-		case "form":
-			rows := p.Cases[lists].Rows
-			last := &rows[len(rows)-1]
-			last.Forms = append(last.Forms, Form{Name: rest})
-		case "=":
-			l := &p.labels[lists][len(p.labels[lists])-1]
-			parts := strings.Split(rest+" |  | ", " | ")
-			l.class = parts[0]
-			if parts[1] != "" {
-				l.names = append(l.names, parts[1])
-				l.whens = append(l.whens, parts[2])
-			}
-		default:
-			t.Fatalf("%s:%d: unknown tag %q", path, n, tag)
-		}
-	}
-	if err := sc.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
 
 // placed tells where the rows of one list went, read off the finished digest.
 func placed(procedure string, list PaperCase) []label {

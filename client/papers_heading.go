@@ -32,7 +32,7 @@ var (
 	askHeading     = regexp.MustCompile(`(?i)^(?:người|cá nhân|tổ chức|công dân)[^.;]* (?:nộp|xuất trình|chuẩn bị)[^.;]* giấy tờ(?: sau)?(?: đây)?$`)
 
 	// Papers "on top": they join those of the ordinary case.
-	onTop      = regexp.MustCompile(`(?i)(?:^|có thể |: )(?:trường hợp |nếu )?(?:người )?(?:ủy|uỷ|uỷ) quyền|hồ sơ còn|còn phải|phải bổ sung|phải kèm|chưa có tài khoản|hồ sơ[^.;]* phải có|xác nhận không (?:ủy|uỷ) quyền`)
+	onTop      = regexp.MustCompile(`(?i)(?:^|có thể |: )(?:trường hợp |nếu )?(?:người )?(?:ủy|uỷ) quyền|hồ sơ còn|còn phải|phải bổ sung|phải kèm|chưa có tài khoản|hồ sơ[^.;]* phải có|xác nhận không (?:ủy|uỷ) quyền`)
 	caseTail   = regexp.MustCompile(`(?i)[\s,;:.]*(?:\bthì )?(?:hồ sơ|bao gồm|gồm)(?: (?:gồm|bao gồm|có|các|những|giấy|tờ|sau|sau đây|đây|như))*$`)
 	counterTag = regexp.MustCompile(`(?i)^trường hợp \d+\s*[:.]\s*`)
 	dossierOf  = regexp.MustCompile(`(?i)^hồ sơ (đăng ký|gia hạn|thông báo|cấp|đề nghị|khai|xin|xóa|tách)(\s)`)

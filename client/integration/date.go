@@ -1,0 +1,36 @@
+package integration
+
+import (
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"motcua/client"
+	"motcua/client/rest"
+)
+
+// The forms of a date, by length: yyyyMMddHHmmss as the adapters' papers say,
+// and the shorter ones that some systems send.
+var dateForms = map[int]string{14: "20060102150405", 12: "200601021504", 8: "20060102"}
+
+// readDate reads a date in Vietnam's time. Empty is the zero time; what is no
+// date is the zero time as well, and counted: a wrong date would mislead, a
+// missing one is seen to be missing.
+func readDate(raw rest.Raw, bad *atomic.Int64) time.Time {
+	s := strings.TrimSpace(string(raw))
+	if strings.Trim(s, "0") == "" {
+		return time.Time{}
+	}
+	if form, ok := dateForms[len(s)]; ok && onlyDigits(s) {
+		t, err := time.ParseInLocation(form, s, client.Zone)
+		if err == nil && t.Year() >= 1990 && t.Year() < 2100 {
+			return t
+		}
+	}
+	bad.Add(1)
+	return time.Time{}
+}
+
+func onlyDigits(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+}

@@ -1,0 +1,133 @@
+package integration
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"motcua/client"
+	"motcua/client/rest"
+)
+
+// itemBody is what the code alone may show. It has no field for a name, a
+// number or an address, so those are dropped while decoding.
+type itemBody struct {
+	Code          rest.Raw  `json:"MaHoSo"`
+	ProcedureCode rest.Line `json:"MaTTHC"`
+	ProcedureName rest.Line `json:"TenTTHC"`
+	Field         rest.Line `json:"TenLinhVuc"`
+	Unit          rest.Line `json:"DonViXuLy"`
+	Status        rest.Line `json:"TrangThaiHoSo"`
+	ReceivedAt    rest.Raw  `json:"NgayTiepNhan"`
+	DueAt         rest.Raw  `json:"NgayHenTra"`
+	FinishedAt    rest.Raw  `json:"NgayKetThucXuLy"`
+	ReturnedAt    rest.Raw  `json:"NgayTra"`
+
+	Supplements rest.List[supplementDates] `json:"DanhSachHoSoBoSung"`
+}
+
+type supplementDates struct {
+	AskedAt rest.Raw `json:"NgayBoSung"`
+	NewDue  rest.Raw `json:"NgayHenTraMoi"`
+}
+
+// readDossier finds the dossier of the query among the rows. An unknown code
+// and a wrong proof are the same error.
+func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int64) (client.Dossier, error) {
+	for _, raw := range rows {
+		var b itemBody
+		// Only the very code counts: another person's dossier must never be
+		// shown because an adapter searched by prefix.
+		if json.Unmarshal(raw, &b) != nil || !sameCode(b.Code, q.Code) {
+			continue
+		}
+		d := b.dossier(q.Code, bad)
+		if d.Status == client.StatusRefused || d.Status == client.StatusStopped {
+			d.Reason = readReason(raw)
+		}
+		if q.Proof == "" {
+			d.Proof = client.ProofNeeded
+			return d, nil
+		}
+		p, ok := readPrivate(raw, q.Proof, d.Status)
+		if !ok {
+			return client.Dossier{}, client.ErrNotFound
+		}
+		d.Proof, d.Private = client.ProofGiven, p
+		return d, nil
+	}
+	return client.Dossier{}, client.ErrNotFound
+}
+
+// sameCode compares what the adapter calls the dossier with the code asked
+// for, in any spelling that ParseDossierCode takes.
+func sameCode(raw rest.Raw, code client.DossierCode) bool {
+	s := strings.TrimSpace(string(raw))
+	if strings.EqualFold(s, code.String()) {
+		return true
+	}
+	got, err := client.ParseDossierCode(s)
+	return err == nil && got == code
+}
+
+func (b itemBody) dossier(code client.DossierCode, bad *atomic.Int64) client.Dossier {
+	d := client.Dossier{
+		Code:          code,
+		ProcedureCode: string(b.ProcedureCode),
+		ProcedureName: string(b.ProcedureName),
+		Field:         string(b.Field),
+		Agency:        client.Agency{ID: code.Agency(), Name: string(b.Unit)},
+		ReceivedAt:    readDate(b.ReceivedAt, bad),
+		DueAt:         readDate(b.DueAt, bad),
+		FinishedAt:    readDate(b.FinishedAt, bad),
+		ReturnedAt:    readDate(b.ReturnedAt, bad),
+	}
+	d.Status, d.StatusName = readStatus(string(b.Status))
+	if due := newestDue(b.Supplements, bad); !due.IsZero() {
+		d.DueAt = due
+	}
+	return d
+}
+
+// readStatus takes the national code 1 to 10, or words: one of the ten official
+// names, else the portal's own, which are shown as they are.
+func readStatus(s string) (client.Status, string) {
+	s = strings.TrimSpace(s)
+	if n, err := strconv.Atoi(s); err == nil {
+		if st := client.Status(n); st.Known() {
+			return st, ""
+		}
+		return client.StatusUnknown, s
+	}
+	if st, ok := officialNames[client.Fold(s)]; ok {
+		return st, s
+	}
+	return client.StatusUnknown, s
+}
+
+// officialNames are the ten states as the national code list words them.
+var officialNames = func() map[string]client.Status {
+	names := map[string]client.Status{}
+	for i, n := range []string{
+		"Mới đăng ký", "Được tiếp nhận", "Không được tiếp nhận", "Đang xử lý",
+		"Yêu cầu bổ sung giấy tờ", "Yêu cầu thực hiện nghĩa vụ tài chính",
+		"Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Đã xử lý xong", "Đã trả kết quả",
+	} {
+		names[client.Fold(n)] = client.Status(i + 1)
+	}
+	return names
+}()
+
+// newestDue is the appointment that the latest request for papers set.
+func newestDue(list []supplementDates, bad *atomic.Int64) time.Time {
+	var due, asked time.Time
+	for _, s := range list {
+		d, a := readDate(s.NewDue, bad), readDate(s.AskedAt, bad)
+		if !d.IsZero() && !a.Before(asked) {
+			due, asked = d, a
+		}
+	}
+	return due
+}

@@ -1,0 +1,164 @@
+package integration
+
+import (
+	"cmp"
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"motcua/client"
+	"motcua/client/rest"
+)
+
+// identityBody is what a proof is compared with.
+type identityBody struct {
+	Name     rest.Line `json:"ChuHoSo"`
+	Identity rest.Raw  `json:"MaDoiTuong"`
+	Phone    rest.Raw  `json:"SoDienThoai"`
+	Email    rest.Raw  `json:"Email"`
+}
+
+// privateBody is what a right proof opens.
+type privateBody struct {
+	Supplements rest.List[supplementBody] `json:"DanhSachHoSoBoSung"`
+	Fees        rest.List[feeBody]        `json:"DanhSachLePhi"`
+	Supplied    rest.List[suppliedBody]   `json:"TaiLieuNop"`
+	Results     rest.List[resultBody]     `json:"DanhSachGiayToKetQua"`
+}
+
+type supplementBody struct {
+	Text    rest.Text `json:"NoiDungBoSung"`
+	AskedAt rest.Raw  `json:"NgayBoSung"`
+}
+
+type feeBody struct {
+	Name   rest.Line   `json:"TenPhiLePhi"`
+	Amount rest.Number `json:"Gia"`
+}
+
+type suppliedBody struct {
+	Name rest.Line `json:"TenTepDinhKem"`
+}
+
+type resultBody struct {
+	Name rest.Line `json:"TenGiayTo"`
+}
+
+// readPrivate opens the private part if proof ends the identity or telephone
+// number on file.
+func readPrivate(raw json.RawMessage, proof string, status client.Status) (*client.Private, bool) {
+	var id identityBody
+	if json.Unmarshal(raw, &id) != nil || !client.MatchesDigits(proof, string(id.Identity), string(id.Phone)) {
+		return nil, false
+	}
+	var b privateBody
+	if json.Unmarshal(raw, &b) != nil {
+		return nil, false
+	}
+	p := &client.Private{Applicant: client.MaskName(string(id.Name))}
+	if s, ok := newestSupplement(b.Supplements); ok {
+		p.Note = string(s.Text)
+		if status == client.StatusSupplement {
+			p.Missing = splitPapers(p.Note)
+		}
+	}
+	for _, f := range b.Fees {
+		if f.Name == "" && !f.Amount.OK {
+			continue
+		}
+		known := f.Amount.OK && f.Amount.Value >= 0
+		fee := client.DossierFee{Name: string(f.Name), Known: known}
+		if known {
+			fee.Amount = int64(f.Amount.Value)
+		}
+		p.Fees = append(p.Fees, fee)
+	}
+	for _, s := range b.Supplied {
+		if s.Name != "" {
+			p.Supplied = append(p.Supplied, string(s.Name))
+		}
+	}
+	for _, r := range b.Results {
+		if r.Name != "" {
+			p.Results = append(p.Results, string(r.Name))
+		}
+	}
+	return p, true
+}
+
+// newestSupplement is the latest request for papers; of requests without a
+// date the one that stands last.
+func newestSupplement(list []supplementBody) (supplementBody, bool) {
+	var newest supplementBody
+	for _, s := range list {
+		if s.Text != "" && cmp.Compare(s.AskedAt, newest.AskedAt) >= 0 {
+			newest = s
+		}
+	}
+	return newest, newest.Text != ""
+}
+
+var paperBullet = regexp.MustCompile(`^(?:[-–+*•]\s*|\(?\d{1,2}[.)]\s+|\(?[a-zđ][.)]\s+)+`)
+
+// splitPapers makes one entry a paper: they stand on lines of their own, or
+// between semicolons. Bullets at their edges are dropped.
+func splitPapers(text string) []string {
+	var out []string
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == ';' }) {
+		part = paperBullet.ReplaceAllString(strings.TrimSpace(part), "")
+		if part = strings.TrimRight(part, " .,"); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// reasonBody is where an agency writes why it refused or stopped.
+type reasonBody struct {
+	Note   rest.Text `json:"GhiChu"`
+	Return rest.Text `json:"ThongTinTra"`
+}
+
+// readReason gives the reason without what names the applicant: the code alone
+// opens it.
+func readReason(raw json.RawMessage) string {
+	var b reasonBody
+	var id identityBody
+	if json.Unmarshal(raw, &b) != nil || json.Unmarshal(raw, &id) != nil {
+		return ""
+	}
+	return redact(string(cmp.Or(b.Note, b.Return)), string(id.Name))
+}
+
+var (
+	// longNumber is an identity, telephone or account number. Dates, decision
+	// numbers and dossier codes have shorter runs.
+	longNumber = regexp.MustCompile(`\+?\d{9,}|(?:\+84|0)\d{2,3}[ .\-]\d{3}[ .\-]\d{3,4}`)
+	mailbox    = regexp.MustCompile(`[^\s@<>()]+@[^\s@<>()]+`)
+)
+
+const hidden = "•••"
+
+// redact takes names, long numbers and addresses of mail out of words that an
+// official typed.
+func redact(text string, names ...string) string {
+	for _, n := range names {
+		if n = strings.TrimSpace(n); len([]rune(n)) > 1 {
+			text = replaceFold(text, n)
+		}
+	}
+	text = mailbox.ReplaceAllString(text, hidden)
+	return longNumber.ReplaceAllString(text, hidden)
+}
+
+func replaceFold(text, name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		words[i] = regexp.QuoteMeta(w)
+	}
+	form, err := regexp.Compile(`(?i)` + strings.Join(words, `\s+`))
+	if err != nil {
+		return text
+	}
+	return form.ReplaceAllString(text, hidden)
+}

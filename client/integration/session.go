@@ -1,0 +1,168 @@
+package integration
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"motcua/client"
+	"motcua/client/rest"
+)
+
+const (
+	// fresh is how long a new session is taken for good: an error within it
+	// is the call's, and another log-in would change nothing.
+	fresh = 30 * time.Second
+	// refusalRest keeps a wrong password from being tried at every look-up,
+	// until the agency's account is locked.
+	refusalRest = time.Minute
+)
+
+// session is the adapter's key, shared by all look-ups. The gate lets one
+// caller log in while the others wait for its result, each with its own
+// deadline.
+type session struct {
+	gate    chan struct{}
+	key     string
+	since   time.Time
+	refused error // the last log-in was refused
+	until   time.Time
+}
+
+// errCode is an answer of the adapter with an error_code of its own.
+type errCode struct {
+	operation string
+	code      string
+}
+
+func (e *errCode) Error() string { return fmt.Sprintf("%s: adapter error %s", e.operation, e.code) }
+
+type loginRequest struct {
+	Username string `json:"username"`
+	Password string `json:"password"`
+}
+
+type loginBody struct {
+	Session rest.Raw `json:"session"`
+	Code    rest.Raw `json:"error_code"`
+}
+
+// login gives the key in use, or a new one when there is none or when bad is
+// the key in use.
+func (s *Source) login(ctx context.Context, bad string) (key string, since time.Time, err error) {
+	ss := &s.session
+	select {
+	case ss.gate <- struct{}{}:
+		defer func() { <-ss.gate }()
+	case <-ctx.Done():
+		return "", time.Time{}, s.stopped(ctx)
+	}
+	if ss.key != "" && ss.key != bad {
+		return ss.key, ss.since, nil
+	}
+	if ss.refused != nil && time.Now().Before(ss.until) {
+		return "", time.Time{}, ss.refused
+	}
+	ss.key, ss.refused = "", nil
+	var body loginBody
+	_, err = s.rest.Do(ctx, rest.Request{
+		Operation: "login", Path: s.cfg.AuthPath, Header: s.header(), Out: &body,
+		JSON: loginRequest{s.cfg.Username, s.cfg.Password},
+	})
+	if err == nil && (!isZero(body.Code) || body.Session == "") {
+		err = s.unavailable(client.CauseRefused, &errCode{"login", safeCode(body.Code)})
+	}
+	if err != nil {
+		if u := (*client.UnavailableError)(nil); errors.As(err, &u) && u.Cause == client.CauseRefused {
+			ss.refused, ss.until = err, time.Now().Add(refusalRest)
+		}
+		return "", time.Time{}, err
+	}
+	ss.key, ss.since = string(body.Session), time.Now()
+	return ss.key, ss.since, nil
+}
+
+func (s *Source) header() map[string]string {
+	if s.cfg.DstCode == "" {
+		return nil
+	}
+	return map[string]string{"dstcode": s.cfg.DstCode}
+}
+
+type queryRequest struct {
+	Session string `json:"session"`
+	Unit    string `json:"madonvi"`
+	Service string `json:"service"`
+	Code    string `json:"mahoso"`
+}
+
+type queryBody struct {
+	Code   rest.Raw                   `json:"error_code"`
+	Result rest.List[json.RawMessage] `json:"result"`
+}
+
+// query calls a service for one code. Which error_code means a session that
+// has ended is not known, so any of them leads to one new log-in.
+func (s *Source) query(ctx context.Context, operation, service string, code client.DossierCode, idempotent bool) ([]json.RawMessage, error) {
+	bad := ""
+	for {
+		key, since, err := s.login(ctx, bad)
+		if err != nil {
+			return nil, err
+		}
+		var body queryBody
+		_, err = s.rest.Do(ctx, rest.Request{
+			Operation: operation, Path: s.cfg.CallPath, Header: s.header(),
+			JSON:       queryRequest{key, s.cfg.UnitCode, service, code.String()},
+			Idempotent: idempotent, Out: &body,
+		})
+		switch {
+		case err == nil && isZero(body.Code):
+			return body.Result, nil
+		case err == nil:
+			err = s.unavailable(client.CauseContent, &errCode{operation, safeCode(body.Code)})
+		case !sessionStatus(err):
+			return nil, err
+		}
+		if bad != "" || time.Since(since) < fresh {
+			return nil, err
+		}
+		bad = key
+	}
+}
+
+// sessionStatus tells whether the adapter spoke with a status instead of an
+// error_code: 401 is about the session.
+func sessionStatus(err error) bool {
+	var u *client.UnavailableError
+	return errors.As(err, &u) && u.Cause == client.CauseRefused
+}
+
+// isZero takes 0, "0", "00" and a missing code as success.
+func isZero(code rest.Raw) bool { return strings.Trim(strings.TrimSpace(string(code)), "0") == "" }
+
+// safeCode keeps an error code for the log if it is one: letters and digits,
+// short. Some systems put a sentence with personal data in its place.
+func safeCode(code rest.Raw) string {
+	s := strings.TrimSpace(string(code))
+	if s == "" || len(s) > 16 || strings.ContainsFunc(s, func(r rune) bool {
+		return !(r == '-' || r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
+	}) {
+		return "unreadable"
+	}
+	return s
+}
+
+func (s *Source) unavailable(cause client.Cause, err error) error {
+	return &client.UnavailableError{Source: s.Source(), Cause: cause, Err: err}
+}
+
+func (s *Source) stopped(ctx context.Context) error {
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return s.unavailable(client.CauseTimeout, ctx.Err())
+	}
+	return s.unavailable(client.CauseCancelled, ctx.Err())
+}

@@ -1,0 +1,122 @@
+package integration
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"motcua/client"
+	"motcua/client/rest"
+)
+
+// The services by the names that the adapter gives them.
+const (
+	DefaultDossierService  = "TraCuuHoSo"
+	DefaultProgressService = "CapNhatTienDoHoSoMC"
+	// NoProgress as Config.ProgressService asks for no steps.
+	NoProgress = "-"
+)
+
+// progressTimeout bounds what the steps may add to the wait: the dossier is
+// shown without them.
+const progressTimeout = 5 * time.Second
+
+// Config is an agency's account at one adapter. All of it is the operator's.
+type Config struct {
+	Rest     rest.Config // BaseURL is the adapter's, Source names the system
+	AuthPath string      // below the base URL, "" when the base is the path
+	CallPath string
+
+	DstCode  string // header `dstcode`
+	Username string
+	Password string
+	UnitCode string // field `madonvi`
+
+	// DossierService is DefaultDossierService when empty.
+	DossierService string
+	// ProgressService is DefaultProgressService when empty: the name under
+	// which the steps are exchanged; adapters may read them under another.
+	// NoProgress asks for none. Whatever it answers, the dossier is shown.
+	ProgressService string
+}
+
+// Source answers from the adapter. It is safe for concurrent use.
+type Source struct {
+	cfg      Config
+	rest     *rest.Client
+	session  session
+	badDates atomic.Int64
+}
+
+var _ client.DossierSource = (*Source)(nil)
+
+// New checks the config. Nothing is sent yet.
+func New(cfg Config) (*Source, error) {
+	rc, err := rest.New(cfg.Rest)
+	if err != nil {
+		return nil, fmt.Errorf("integration adapter: %w", err)
+	}
+	return newSource(rc, cfg)
+}
+
+func newSource(rc *rest.Client, cfg Config) (*Source, error) {
+	if cfg.Username == "" || cfg.Password == "" {
+		return nil, errors.New("integration adapter: user name and password are needed")
+	}
+	if cfg.DossierService == "" {
+		cfg.DossierService = DefaultDossierService
+	}
+	if cfg.ProgressService == "" {
+		cfg.ProgressService = DefaultProgressService
+	}
+	// Operators write paths with a leading slash, as the adapters' papers do.
+	cfg.AuthPath = strings.Trim(cfg.AuthPath, "/")
+	cfg.CallPath = strings.Trim(cfg.CallPath, "/")
+	return &Source{cfg: cfg, rest: rc, session: session{gate: make(chan struct{}, 1)}}, nil
+}
+
+// Source names the system.
+func (s *Source) Source() client.SourceName { return s.rest.Source() }
+
+// Close drops idle connections.
+func (s *Source) Close() { s.rest.Close() }
+
+// InvalidDates counts the dates that could not be read and were left out.
+func (s *Source) InvalidDates() int64 { return s.badDates.Load() }
+
+// Dossier finds one by its code. Without a proof it says that one is needed and
+// holds nothing personal. A wrong proof is client.ErrNotFound after the same
+// single request as an unknown code.
+func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossier, error) {
+	if q.Code.IsZero() {
+		return client.Dossier{}, client.ErrNotFound
+	}
+	rows, err := s.query(ctx, "dossier", s.cfg.DossierService, q.Code, true)
+	if err != nil {
+		return client.Dossier{}, err
+	}
+	d, err := readDossier(rows, q, &s.badDates)
+	if err != nil {
+		return client.Dossier{}, err
+	}
+	if s.cfg.ProgressService != NoProgress {
+		d.Steps = s.progress(ctx, q.Code)
+	}
+	if len(d.Steps) == 0 {
+		d.Steps = stepsFromDates(d)
+	}
+	return d, nil
+}
+
+func (s *Source) progress(ctx context.Context, code client.DossierCode) []client.Step {
+	ctx, cancel := context.WithTimeout(ctx, progressTimeout)
+	defer cancel()
+	rows, err := s.query(ctx, "progress", s.cfg.ProgressService, code, false)
+	if err != nil {
+		return nil
+	}
+	return readSteps(rows, code, &s.badDates)
+}

@@ -1,0 +1,116 @@
+package national
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"strings"
+
+	"motcua/client"
+	"motcua/client/rest"
+)
+
+// nothing is how the portal writes an empty value.
+const nothing = "không có thông tin"
+
+// said gives the text of a field, "" when the portal wrote that there is none.
+func said[T ~string](s T) string {
+	t := strings.TrimSpace(string(s))
+	if strings.EqualFold(strings.TrimRight(t, ". "), nothing) {
+		return ""
+	}
+	return t
+}
+
+func firstOf(ss ...string) string {
+	for _, s := range ss {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+var (
+	endBracket = regexp.MustCompile(`\s*[(\[]\s*(\d\.\d{6})\s*[)\]]\s*$`)
+	startCode  = regexp.MustCompile(`^(\d\.\d{6})\s*[-–:.]\s*`)
+	startLabel = regexp.MustCompile(`^(?i)tên thủ tục\s*:\s*`)
+)
+
+// cleanName takes the procedure's own code and the label "Tên thủ tục:" off
+// the edges of a name; white space was folded when it was decoded. Another
+// code is part of the name and stays.
+func cleanName(name, code string) string {
+	out := startLabel.ReplaceAllString(name, "")
+	if m := startCode.FindStringSubmatch(out); m != nil && strings.HasPrefix(code, m[1]) {
+		out = out[len(m[0]):]
+	}
+	if m := endBracket.FindStringSubmatch(out); m != nil && strings.HasPrefix(code, m[1]) {
+		out = out[:len(out)-len(m[0])]
+	}
+	if out = strings.TrimSpace(out); out == "" {
+		return name
+	}
+	return out
+}
+
+// names collects the names of several lists, each once.
+func names(lists ...rest.List[rest.Named]) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, l := range lists {
+		for _, n := range l {
+			out = addName(out, seen, said(n.Name))
+		}
+	}
+	return out
+}
+
+func addName(out []string, seen map[string]bool, name string) []string {
+	if key := client.Fold(name); name != "" && !seen[key] {
+		seen[key] = true
+		out = append(out, name)
+	}
+	return out
+}
+
+// withText adds what a free string names beside the lists.
+func withText(out []string, texts ...rest.Text) []string {
+	seen := map[string]bool{}
+	for _, n := range out {
+		seen[client.Fold(n)] = true
+	}
+	for _, t := range texts {
+		for line := range strings.SplitSeq(said(t), "\n") {
+			out = addName(out, seen, said(line))
+		}
+	}
+	return out
+}
+
+func causeOf(err error) client.Cause {
+	var u *client.UnavailableError
+	if errors.As(err, &u) {
+		return u.Cause
+	}
+	return ""
+}
+
+// cleanID keeps an id only if it can stand in a URL and in JSON as it is.
+func cleanID(id rest.Raw) string {
+	s := strings.TrimSpace(string(id))
+	if len(s) > 64 || strings.ContainsFunc(s, func(r rune) bool {
+		return !(r == '-' || r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
+	}) {
+		return ""
+	}
+	return s
+}
+
+func (s *Source) stopped(ctx context.Context) error {
+	cause := client.CauseCancelled
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		cause = client.CauseTimeout
+	}
+	return &client.UnavailableError{Source: s.Source(), Cause: cause, Err: ctx.Err()}
+}

@@ -1,0 +1,87 @@
+package sandbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+)
+
+// closeGrace is how long answers under way may take when the portal is closed.
+const closeGrace = 300 * time.Millisecond
+
+// Running is a sample portal that listens.
+type Running struct {
+	Addr        string // "127.0.0.1:41234"
+	URL         string // "http://127.0.0.1:41234"
+	NationalURL string // with /api/v1
+	AdapterURL  string // with /adapter: the dossiers of all portals
+	FaultsURL   string
+
+	server *http.Server
+	cancel context.CancelFunc
+	done   chan struct{}
+	err    error
+}
+
+// Start listens on addr ("127.0.0.1:0" picks a free port) and serves until ctx
+// ends or Close is called.
+func (s *Sandbox) Start(ctx context.Context, addr string) (*Running, error) {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return nil, fmt.Errorf("sample portal: %w", err)
+	}
+	// Hanging and late answers end when their request's context does.
+	ctx, cancel := context.WithCancel(ctx)
+	url := "http://" + l.Addr().String()
+	run := &Running{
+		Addr: l.Addr().String(), URL: url,
+		NationalURL: url + NationalPath, AdapterURL: url + AdapterPath, FaultsURL: url + FaultsPath,
+		cancel: cancel, done: make(chan struct{}),
+		server: &http.Server{
+			Handler:           s.Handler(),
+			BaseContext:       func(net.Listener) context.Context { return ctx },
+			ReadHeaderTimeout: 10 * time.Second,
+			ReadTimeout:       30 * time.Second,
+			IdleTimeout:       2 * time.Minute,
+			MaxHeaderBytes:    32 << 10,
+		},
+	}
+	go func() {
+		defer close(run.done)
+		if err := run.server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+			run.err = fmt.Errorf("sample portal: %w", err)
+		}
+		cancel()
+	}()
+	context.AfterFunc(ctx, run.shut)
+	return run, nil
+}
+
+// PortalURL is the adapter's base for one of its portals: only that one's
+// dossiers are known there.
+func (r *Running) PortalURL(id string) string { return r.AdapterURL + "/" + id }
+
+// Close ends the sample portal. It may be called more than once.
+func (r *Running) Close() error {
+	r.cancel()
+	r.shut()
+	return r.Wait()
+}
+
+// Wait blocks until the portal has ended and says why when that was not asked
+// for.
+func (r *Running) Wait() error {
+	<-r.done
+	return r.err
+}
+
+func (r *Running) shut() {
+	ctx, cancel := context.WithTimeout(context.Background(), closeGrace)
+	defer cancel()
+	if r.server.Shutdown(ctx) != nil {
+		_ = r.server.Close()
+	}
+}

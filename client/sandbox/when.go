@@ -1,0 +1,61 @@
+package sandbox
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"motcua/client"
+)
+
+// days lays out a sample dossier's dates around today.
+type days struct {
+	today time.Time // midnight in Vietnam
+	base  time.Time // the last working day that is not after today
+	cal   *client.Calendar
+}
+
+func newDays(now time.Time, cal *client.Calendar) days {
+	y, m, d := now.In(client.Zone).Date()
+	today := time.Date(y, m, d, 0, 0, 0, 0, client.Zone)
+	base := today
+	if !cal.IsWorkingDay(base) {
+		base = cal.AddWorkingDays(base, -1)
+	}
+	return days{today, base, cal}
+}
+
+// at reads a moment of a sample: "-2 08:12" is two working days ago, "+1 17:00"
+// the next working day, "today" this day without a time, "2025-06-12 08:20" that
+// day whatever today is, and "" no moment at all.
+func (d days) at(s string) (time.Time, error) {
+	switch s {
+	case "":
+		return time.Time{}, nil
+	case "today":
+		return d.today, nil
+	}
+	if t, err := time.ParseInLocation("2006-01-02 15:04", s, client.Zone); err == nil {
+		return t, nil
+	}
+	day, clock, _ := strings.Cut(s, " ")
+	n, err := strconv.Atoi(day)
+	if err != nil || n == 0 || n < -250 || n > 250 {
+		return time.Time{}, fmt.Errorf("sample: %q is no moment", s)
+	}
+	at, err := time.Parse("15:04", clock)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("sample: %q is no moment", s)
+	}
+	date := d.cal.AddWorkingDays(d.base, n)
+	return date.Add(time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute), nil
+}
+
+// stamp writes a moment as the adapter does, "" when there is none.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(client.Zone).Format("20060102150405")
+}

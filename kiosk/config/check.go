@@ -146,7 +146,9 @@ var (
 func (c *checker) system(i int) {
 	s := &c.cfg.Systems[i]
 	path := fmt.Sprintf("system[%d].", i)
-	s.Name, s.DstCode, s.Unit = client.Clean(s.Name), client.Clean(s.DstCode), client.Clean(s.Unit)
+	for _, v := range []*string{&s.Name, &s.DstCode, &s.Unit, &s.Username, &s.DossierService, &s.ProgressService} {
+		*v = client.Clean(*v)
+	}
 
 	switch {
 	case s.ID == "":
@@ -175,6 +177,9 @@ func (c *checker) system(i int) {
 		s.Timeout = DefaultTimeout
 	}
 	c.timeout(path+"timeout", s.Timeout)
+	if s.Username == "" {
+		c.problem(path+"username", "", whatMissing, wantUser, "")
+	}
 	c.password(path, s)
 }
 
@@ -202,6 +207,8 @@ func (c *checker) password(path string, s *System) {
 		return
 	}
 	switch {
+	case given == 0:
+		c.problem(path+"password", "", whatMissing, wantOneOf, "")
 	case given > 1:
 		c.problem(path+"password", "", whatBadSecret, wantPassword, "")
 	case s.PasswordFile != "":

@@ -96,10 +96,14 @@ type System struct {
 	Unit     string     `toml:"unit" json:"unit"` // madonvi
 	Username string     `toml:"username" json:"username"`
 	// One of the three; Load leaves what it found in Password.
-	Password     Secret   `toml:"password" json:"password"`
-	PasswordFile string   `toml:"password_file" json:"password_file"`
-	PasswordEnv  string   `toml:"password_env" json:"password_env"`
-	Timeout      Duration `toml:"timeout" json:"timeout"`
+	Password     Secret `toml:"password" json:"password"`
+	PasswordFile string `toml:"password_file" json:"password_file"`
+	PasswordEnv  string `toml:"password_env" json:"password_env"`
+	// Names of the adapter's services; empty: TraCuuHoSo and
+	// CapNhatTienDoHoSoMC. A progress service "-" asks for no steps.
+	DossierService  string   `toml:"dossier_service" json:"dossier_service"`
+	ProgressService string   `toml:"progress_service" json:"progress_service"`
+	Timeout         Duration `toml:"timeout" json:"timeout"`
 }
 
 // Route sends dossier codes to systems by the agency id in the code.

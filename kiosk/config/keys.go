@@ -22,6 +22,8 @@ var (
 	wantSystems  = pair{`danh sách mã của [[system]] như ["h55"]`, `a list of [[system]] ids such as ["h55"]`}
 	wantSecret   = pair{"mật khẩu trong dấu nháy", "a password in quotes"}
 	wantPassword = pair{"chỉ một trong ba: password, password_file, password_env", "only one of password, password_file, password_env"}
+	wantUser     = pair{"tên tài khoản của cơ quan", "the name of the agency's account"}
+	wantOneOf    = pair{"mật khẩu, hoặc password_file, password_env thay cho nó", "a password, or password_file or password_env in its place"}
 	wantFile     = pair{"tên một tệp đọc được, chứa mật khẩu", "the name of a readable file that holds the password"}
 	wantEnv      = pair{"tên một biến môi trường có giá trị", "the name of an environment variable that has a value"}
 	wantOnce     = pair{"một giá trị cho mỗi mục", "a value of its own in each section"}
@@ -80,6 +82,7 @@ func buildKeys() []key {
 		{path: "system.dstcode", want: wantText}, {path: "system.unit", want: wantText},
 		{path: "system.username", want: wantText}, {path: "system.password", want: wantSecret},
 		{path: "system.password_file", want: wantFile}, {path: "system.password_env", want: wantEnv},
+		{path: "system.dossier_service", want: wantText}, {path: "system.progress_service", want: wantText},
 		{path: "system.timeout", want: wantDuration},
 		{path: "route.match", want: wantMatch}, {path: "route.systems", want: wantSystems},
 	} {

@@ -155,17 +155,19 @@ func TestBadFiles(t *testing.T) {
 			`, line 1: key "system.id" is missing: it takes an id of its own: a-z, digits, "-" or "_", at most 32 characters.`,
 			`, line 1: key "system.kind" is missing: it takes "integration".`,
 			`, line 1: key "system.url" is missing: it takes an address such as "https://portal.example/api/v1", without a name and password in it.`,
+			`, line 1: key "system.username" is missing: it takes the name of the agency's account.`,
+			`, line 1: key "system.password" is missing: it takes a password, or password_file or password_env in its place.`,
 		}},
-		{"two systems of one id", system("a") + system("a"), []string{`, line 6: "a" stands above already; key "system.id" takes a value of its own in each section.`}},
-		{"kind", strings.Replace(system("a"), "integration", "igate", 1), []string{`, line 3: key "system.kind" takes "integration", but it is "igate".`}},
-		{"path", system("a") + "auth_path = \"login\"\n", []string{`, line 5: key "system.auth_path" takes a path that begins with "/", but it is "login".`}},
-		{"two passwords", system("a") + "password = \"hunter2\"\npassword_env = \"X\"\n", []string{`, line 5: key "system.password" takes only one of password, password_file, password_env.`}},
-		{"password that is a number", system("a") + "password = 19451975\n", []string{`, line 5: key "system.password" takes a password in quotes, but this is an integer.`}},
-		{"password file", system("a") + "password_file = \"/nowhere/pw\"\n", []string{`, line 5: key "system.password_file" takes the name of a readable file that holds the password, but it is "/nowhere/pw".`}},
-		{"password variable", system("a") + "password_env = \"NOT_SET\"\n", []string{`, line 5: key "system.password_env" takes the name of an environment variable that has a value, but it is "NOT_SET".`}},
-		{"password in an address", strings.Replace(system("a"), "https://", "https://u:hunter2@", 1), []string{`, line 4: key "system.url" takes an address such as "https://portal.example/api/v1", without a name and password in it.`}},
-		{"route to nowhere", system("h55") + "[[route]]\nmatch = \"H55.*\"\nsystems = [\"h56\"]\n", []string{`, line 7: key "route.systems" takes a list of [[system]] ids such as ["h55"], but it is "h56". Did you mean h55?`}},
-		{"route pattern", system("h55") + "[[route]]\nmatch = \"*.H55\"\nsystems = [\"h55\"]\n", []string{`, line 6: key "route.match" takes an agency id such as "H55.17.05", "H55.*" or "*", but it is "*.H55".`}},
+		{"two systems of one id", complete("a") + complete("a"), []string{`, line 8: "a" stands above already; key "system.id" takes a value of its own in each section.`}},
+		{"kind", strings.Replace(complete("a"), "integration", "igate", 1), []string{`, line 3: key "system.kind" takes "integration", but it is "igate".`}},
+		{"path", complete("a") + "auth_path = \"login\"\n", []string{`, line 7: key "system.auth_path" takes a path that begins with "/", but it is "login".`}},
+		{"two passwords", system("a") + "password = \"hunter2\"\npassword_env = \"X\"\n", []string{`, line 6: key "system.password" takes only one of password, password_file, password_env.`}},
+		{"password that is a number", system("a") + "password = 19451975\n", []string{`, line 6: key "system.password" takes a password in quotes, but this is an integer.`}},
+		{"password file", system("a") + "password_file = \"/nowhere/pw\"\n", []string{`, line 6: key "system.password_file" takes the name of a readable file that holds the password, but it is "/nowhere/pw".`}},
+		{"password variable", system("a") + "password_env = \"NOT_SET\"\n", []string{`, line 6: key "system.password_env" takes the name of an environment variable that has a value, but it is "NOT_SET".`}},
+		{"password in an address", strings.Replace(complete("a"), "https://", "https://u:hunter2@", 1), []string{`, line 4: key "system.url" takes an address such as "https://portal.example/api/v1", without a name and password in it.`}},
+		{"route to nowhere", complete("h55") + "[[route]]\nmatch = \"H55.*\"\nsystems = [\"h56\"]\n", []string{`, line 9: key "route.systems" takes a list of [[system]] ids such as ["h55"], but it is "h56". Did you mean h55?`}},
+		{"route pattern", complete("h55") + "[[route]]\nmatch = \"*.H55\"\nsystems = [\"h55\"]\n", []string{`, line 8: key "route.match" takes an agency id such as "H55.17.05", "H55.*" or "*", but it is "*.H55".`}},
 		{"inline list", "route = [{match = \"H55\", systems = [\"x\"]}]\n", []string{`, line 1: key "route.systems" takes a list of [[system]] ids such as ["h55"], but it is "x".`}},
 		{"theme", "[interface]\ntheme = \"drak\"\n", []string{`, line 2: key "interface.theme" takes "dark", "light", but it is "drak". Did you mean dark?`}},
 		{"escape sequence in a value", "[interface]\nlang = \"\\u001b[31mvi\"\n", []string{`, line 2: key "interface.lang" takes "vi" or "en", but it is "�[31mvi".`}},
@@ -199,10 +201,13 @@ func TestBadFiles(t *testing.T) {
 	}
 }
 
-// system is a complete [[system]] of four lines.
+// system is a [[system]] of five lines that lacks its password.
 func system(id string) string {
-	return "[[system]]\nid = \"" + id + "\"\nkind = \"integration\"\nurl = \"https://adapter.example\"\n"
+	return "[[system]]\nid = \"" + id + "\"\nkind = \"integration\"\nurl = \"https://adapter.example\"\nusername = \"u\"\n"
 }
+
+// complete is a [[system]] of six lines, nothing lacking.
+func complete(id string) string { return system(id) + "password = \"x\"\n" }
 
 func TestUnreadableFiles(t *testing.T) {
 	dir := t.TempDir()
@@ -294,7 +299,6 @@ func TestPasswords(t *testing.T) {
 		{"password = \"in the file\"\n", "in the file", true},
 		{"password_file = '" + file + "'\n", "from file", false},
 		{"password_env = \"PW\"\n", "from env", false},
-		{"", "", false},
 	} {
 		cfg, err := Load(Inputs{
 			Flags:  map[string]string{"config": write(t, system("a")+tc.doc)},
@@ -320,9 +324,9 @@ func TestSampleModes(t *testing.T) {
 	}{
 		{"", true},
 		{"[national]\nurl = \"https://x.example\"\n", false},
-		{system("a"), false},
+		{complete("a"), false},
 		{"[sample]\nmode = \"off\"\n", false},
-		{"[sample]\nmode = \"on\"\n" + system("a"), true},
+		{"[sample]\nmode = \"on\"\n" + complete("a"), true},
 	} {
 		cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, tc.doc)}})
 		if err != nil || cfg.UsesSample() != tc.want {
@@ -332,14 +336,14 @@ func TestSampleModes(t *testing.T) {
 }
 
 func TestRoutes(t *testing.T) {
-	cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, system("a")+system("b"))}})
+	cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, complete("a")+complete("b"))}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if want := []Route{{Match: "*", Systems: []string{"a", "b"}}}; !reflect.DeepEqual(cfg.EffectiveRoutes(), want) {
 		t.Errorf("without a route: %+v, want %+v", cfg.EffectiveRoutes(), want)
 	}
-	cfg, err = Load(Inputs{Flags: map[string]string{"config": write(t, system("a")+"[[route]]\nmatch = \"h55.17.*\"\nsystems = [\"a\"]\n")}})
+	cfg, err = Load(Inputs{Flags: map[string]string{"config": write(t, complete("a")+"[[route]]\nmatch = \"h55.17.*\"\nsystems = [\"a\"]\n")}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -351,7 +355,7 @@ func TestRoutes(t *testing.T) {
 // Whatever bytes a file holds: no panic, and what is shown is clean.
 func FuzzLoad(f *testing.F) {
 	for _, doc := range []string{
-		"", DefaultFile(), system("a") + "[[route]]\nmatch = \"*\"\nsystems = [\"a\"]\n",
+		"", DefaultFile(), complete("a") + system("b") + "[[route]]\nmatch = \"*\"\nsystems = [\"a\"]\n",
 		"route = [{match = \"H55\", systems = [\"x\"]}]\n", "a.b.c = 1\n[a.b]\n", "x = \n", "\"", "[[place]]\n[place]\n",
 		"[national]\ntimeout = 10\n", "[interface]\nlang = \"\\u001b[31m\"\n", "\x00\xff", "'''\n", "[system]\nid = {a = [1, 2.5, 1979-05-27]}\n",
 	} {

@@ -42,13 +42,16 @@ func load(t *testing.T, doc string) (config.Config, error) {
 	if err := os.WriteFile(name, []byte(doc), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return config.Load(config.Inputs{Flags: map[string]string{"config": name}})
+	return config.Load(config.Inputs{
+		Flags:  map[string]string{"config": name},
+		Getenv: func(name string) string { return map[string]string{"PW": "x"}[name] },
+	})
 }
 
 // sound is an Env in which nothing is wrong.
 func sound(t *testing.T) Env {
 	t.Helper()
-	cfg, err := load(t, "[[system]]\nid = \"h55\"\nname = \"Một cửa Thái Nguyên\"\nkind = \"integration\"\nurl = \"https://adapter.example\"\n")
+	cfg, err := load(t, "[[system]]\nid = \"h55\"\nname = \"Một cửa Thái Nguyên\"\nkind = \"integration\"\nurl = \"https://adapter.example\"\nusername = \"u\"\npassword_env = \"PW\"\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -201,7 +204,7 @@ func TestEachFault(t *testing.T) {
 func systems(ids ...string) string {
 	var b strings.Builder
 	for _, id := range ids {
-		b.WriteString("[[system]]\nid = \"" + id + "\"\nkind = \"integration\"\nurl = \"https://adapter.example\"\n")
+		b.WriteString("[[system]]\nid = \"" + id + "\"\nkind = \"integration\"\nurl = \"https://adapter.example\"\nusername = \"u\"\npassword_env = \"PW\"\n")
 	}
 	return b.String()
 }
@@ -225,13 +228,14 @@ func TestSecretsThatOthersCanRead(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("permissions of Unix")
 	}
+	plain := strings.Replace(systems("h55"), `password_env = "PW"`, `password = "x"`, 1)
 	for _, tc := range []struct {
 		mode fs.FileMode
 		doc  string
 		want bool
 	}{
-		{0o644, systems("h55") + "password = \"x\"\n", true},
-		{0o600, systems("h55") + "password = \"x\"\n", false},
+		{0o644, plain, true},
+		{0o600, plain, false},
 		{0o644, systems("h55"), false},
 	} {
 		e := sound(t)

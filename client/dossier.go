@@ -45,6 +45,9 @@ type DossierFee struct {
 	Amount int64 // đồng; meaningful only when Known
 	Known  bool
 	Paid   bool
+	// PaidUnsaid: the source does not say whether it was paid, and Paid means
+	// nothing.
+	PaidUnsaid bool
 }
 
 // Step is one line of the time line.

@@ -44,8 +44,10 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 			continue
 		}
 		d := b.dossier(q.Code, bad)
+		var reason string
+		reason, d.Desk = readRemarks(raw)
 		if d.Status == client.StatusRefused || d.Status == client.StatusStopped {
-			d.Reason = readReason(raw)
+			d.Reason = reason
 		}
 		if q.Proof == "" {
 			d.Proof = client.ProofNeeded

@@ -67,7 +67,9 @@ func readPrivate(raw json.RawMessage, proof string, status client.Status) (*clie
 			continue
 		}
 		known := f.Amount.OK && f.Amount.Value >= 0
-		fee := client.DossierFee{Name: string(f.Name), Known: known}
+		// No field of the adapter says whether a fee was paid; a dossier that
+		// waits for money says that one was not.
+		fee := client.DossierFee{Name: string(f.Name), Known: known, PaidUnsaid: status != client.StatusPayment}
 		if known {
 			fee.Amount = int64(f.Amount.Value)
 		}
@@ -113,21 +115,29 @@ func splitPapers(text string) []string {
 	return out
 }
 
-// reasonBody is where an agency writes why it refused or stopped.
-type reasonBody struct {
+// remarkBody is what officials type for the applicant: GhiChu, which says why a
+// dossier was refused or stopped, and ThongTinTra, how the result is handed out.
+type remarkBody struct {
 	Note   rest.Text `json:"GhiChu"`
 	Return rest.Text `json:"ThongTinTra"`
 }
 
-// readReason gives the reason without what names the applicant: the code alone
-// opens it.
-func readReason(raw json.RawMessage) string {
-	var b reasonBody
+// maxDesk is the longest text that can be a place.
+const maxDesk = 120
+
+// readRemarks gives the reason and the desk without what names the applicant:
+// the code alone opens them.
+func readRemarks(raw json.RawMessage) (reason, desk string) {
+	var b remarkBody
 	var id identityBody
 	if json.Unmarshal(raw, &b) != nil || json.Unmarshal(raw, &id) != nil {
-		return ""
+		return "", ""
 	}
-	return redact(string(cmp.Or(b.Note, b.Return)), string(id.Name))
+	desk = redact(string(b.Return), string(id.Name))
+	if len([]rune(desk)) > maxDesk || strings.Contains(desk, "\n") {
+		desk = ""
+	}
+	return redact(string(b.Note), string(id.Name)), desk
 }
 
 var (

@@ -124,8 +124,10 @@ var dossiers = []dossier{
 		papers: []string{"Tờ khai thay đổi thông tin cư trú (mẫu CT01)"},
 		fees:   []charge{{"Lệ phí đăng ký thường trú", 20_000, true}},
 		supplements: []supplement{
-			{"Văn bản đồng ý của chủ hộ (01 bản chính)", "-4 10:15", "-1 17:00", "+4 17:00"},
-			{"Giấy chứng nhận quyền sử dụng đất của chỗ ở (01 bản sao)", "-4 10:15", "-1 17:00", "+4 17:00"},
+			{
+				text: "- Văn bản đồng ý của chủ hộ (01 bản chính)\n- Giấy chứng nhận quyền sử dụng đất của chỗ ở (01 bản sao)",
+				at:   "-4 10:15", dueBefore: "-1 17:00", dueAfter: "+4 17:00",
+			},
 		},
 		steps: []work{
 			handedIn("-6 08:40"), accepted("-6 08:55", reception), processing("-5 09:00", wardPolice),

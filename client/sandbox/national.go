@@ -43,7 +43,7 @@ func (s *Sandbox) serveList(w http.ResponseWriter, r *http.Request) {
 		q.Limit = defaultPage
 	}
 	var data listData
-	data.Items, data.Total = l.page(l.matching(q.Q, q.CategoryID, q.DepartmentCode), q.LastID, min(q.Limit, maxPage))
+	data.Items, data.Total = l.page(q, min(q.Limit, maxPage))
 	if n := len(data.Items); n > 0 {
 		data.LastID = data.Items[n-1].ID
 	}

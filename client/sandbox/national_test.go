@@ -101,6 +101,30 @@ func TestListFilters(t *testing.T) {
 			}
 		})
 	}
+	// With words the name that says least else comes first, and the cursor
+	// keeps that order.
+	seen := map[string]bool{}
+	for last := ""; ; {
+		_, a := list(t, server.URL, listRequest{Q: "khai sinh", Limit: 7, LastID: last})
+		if last == "" && a.Data.Items[0].Code != "1.001193" {
+			t.Errorf("first of %d is %+v", a.Data.Total, a.Data.Items[0])
+		}
+		for _, i := range a.Data.Items {
+			if seen[i.Code] {
+				t.Fatalf("%s came twice", i.Code)
+			}
+			seen[i.Code] = true
+		}
+		if last = a.Data.LastID; last == "" {
+			if len(seen) != a.Data.Total {
+				t.Errorf("%d of %d came", len(seen), a.Data.Total)
+			}
+			break
+		}
+	}
+	if _, a := list(t, server.URL, listRequest{LastID: "nobody's"}); len(a.Data.Items) != 0 {
+		t.Errorf("a cursor of nobody gives %d", len(a.Data.Items))
+	}
 	_, a := list(t, server.URL, listRequest{Limit: 5000})
 	if len(a.Data.Items) != maxPage {
 		t.Errorf("a page of 5000 was asked, %d came", len(a.Data.Items))

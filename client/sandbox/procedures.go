@@ -1,19 +1,21 @@
 package sandbox
 
 import (
+	"cmp"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"motcua/client"
 	"motcua/client/facts"
 )
 
-// procedureList is what the national API serves, in the order of the ids: the
-// cursor is the last id of a page, and UUIDv7 sort by time.
+// procedureList is what the national API serves, in the order of the ids, which
+// as UUIDv7 is that of time. The cursor is the last id of a page.
 type procedureList struct {
 	items  []procedure
 	byID   map[string]int
@@ -26,6 +28,7 @@ type procedure struct {
 	fieldIDs   []string
 	department string // id of the publishing agency, "G01", may be empty
 	local      bool   // a province or a ward handles it
+	letters    int    // of the name
 	entry      facts.Entry
 	body       json.RawMessage // detail `data`; nil: made from the entry
 }
@@ -119,6 +122,7 @@ func newProcedure(e facts.Entry, body json.RawMessage) (procedure, error) {
 		},
 		department: d.PublisherCode,
 		local:      d.IsWard || d.IsProvince,
+		letters:    utf8.RuneCountInString(d.Name),
 		entry:      e,
 		body:       body,
 	}
@@ -183,29 +187,45 @@ func procedureID(code string) string {
 	return stamp[:8] + "-" + stamp[8:] + "-7" + tail[15:]
 }
 
-// page gives up to limit procedures after the one with the id after that match,
-// and how many match in all.
-func (l *procedureList) page(match func(int) bool, after string, limit int) (items []listItem, total int) {
-	items = []listItem{}
+// page gives up to limit of the procedures that match q, after the one that
+// the cursor names, and how many match in all. Without words they come in the order of
+// their ids; with words as a text search ranks them: the name that says least
+// else first, then the one used most.
+func (l *procedureList) page(q listRequest, limit int) (items []listItem, total int) {
+	match := l.matching(q)
+	var found []int
 	for i := range l.items {
-		if !match(i) {
-			continue
-		}
-		total++
-		if len(items) < limit && l.items[i].item.ID > after {
-			items = append(items, l.items[i].item)
+		if match(i) {
+			found = append(found, i)
 		}
 	}
-	return items, total
+	if strings.TrimSpace(q.Q) != "" {
+		slices.SortStableFunc(found, func(a, b int) int {
+			x, y := &l.items[a], &l.items[b]
+			return cmp.Or(cmp.Compare(x.letters, y.letters), cmp.Compare(y.entry.Weight, x.entry.Weight))
+		})
+	}
+	from := 0
+	if q.LastID != "" {
+		from = len(found)
+		if at := slices.IndexFunc(found, func(i int) bool { return l.items[i].item.ID == q.LastID }); at >= 0 {
+			from = at + 1
+		}
+	}
+	items = []listItem{}
+	for _, i := range found[from:min(from+limit, len(found))] {
+		items = append(items, l.items[i].item)
+	}
+	return items, len(found)
 }
 
 // matching is the filter of a list request. q is matched as the portal's search
 // box does: anywhere in the code or the name, without regard to marks.
-func (l *procedureList) matching(q, fieldID, departmentCode string) func(int) bool {
-	q = client.Fold(strings.Join(strings.Fields(q), " "))
+func (l *procedureList) matching(in listRequest) func(int) bool {
+	q := client.Fold(strings.Join(strings.Fields(in.Q), " "))
 	department := ""
-	if departmentCode != "" {
-		department = facts.AgencyRoot(departmentCode)
+	if in.DepartmentCode != "" {
+		department = facts.AgencyRoot(in.DepartmentCode)
 	}
 	var folded []string
 	if q != "" {
@@ -216,7 +236,7 @@ func (l *procedureList) matching(q, fieldID, departmentCode string) func(int) bo
 		switch {
 		case q != "" && !strings.Contains(folded[i], q):
 			return false
-		case fieldID != "" && !slices.Contains(p.fieldIDs, fieldID):
+		case in.CategoryID != "" && !slices.Contains(p.fieldIDs, in.CategoryID):
 			return false
 		case strings.HasPrefix(department, "H"):
 			return p.local // a province's list: what it and its wards handle

@@ -15,10 +15,11 @@ import (
 // into papers and explanations is what a reader of the portal has to cope with.
 // The steps are told in short words of our own.
 //
-// Three things are set right against the portal's pages: amounts of business
+// Some things are set right against the portal's pages: amounts of business
 // registration that it gives in thousands ("25 VNĐ" for 25.000 đồng) stand in
-// full, explanations longer than a paragraph end earlier, and invisible
-// characters are gone.
+// full, explanations longer than a paragraph end earlier, invisible characters
+// are gone, and where a page names no fitting agency the receiving address or
+// the group of units says what its own text says.
 //
 //go:embed details/*.json
 var detailFiles embed.FS

@@ -1,7 +1,5 @@
 package client
 
-import "fmt"
-
 // CodeProblem is what is wrong with a dossier code, so that the interface can
 // say exactly that.
 type CodeProblem int
@@ -22,7 +20,23 @@ const (
 	CodeSerialLong                         // more than 7 digits
 	CodeIsProcedure                        // a procedure's code: Got holds it, canonical
 	CodeBadLetter                          // a character that no code has: Got holds it
+	CodeAmbiguous                          // dashes are missing and two codes can be meant
 )
+
+var problemWords = [...]string{
+	"no problem", "no code in it", "nothing typed", "agency missing or wrong", "date missing",
+	"date too short", "date too long", "no such month", "no such day in that month", "date lies ahead",
+	"number of the day missing", "number of the day too short", "number of the day too long",
+	"a procedure's code", "a character that no code has", "two codes can be meant",
+}
+
+// String is for logs.
+func (p CodeProblem) String() string {
+	if p < 0 || int(p) >= len(problemWords) {
+		return "unknown problem"
+	}
+	return problemWords[p]
+}
 
 // CodePart names a group of a dossier code.
 type CodePart int
@@ -45,6 +59,5 @@ type CodeError struct {
 	Day     int    // for CodeBadDay
 }
 
-func (e *CodeError) Error() string {
-	return fmt.Sprintf("dossier code: problem %d in part %d", e.Problem, e.Part)
-}
+// Error is for logs: it says what is wrong and repeats nothing of the code.
+func (e *CodeError) Error() string { return "dossier code: " + e.Problem.String() }

@@ -1,13 +1,14 @@
 package client
 
 import (
-	"regexp"
 	"strings"
 	"time"
 )
 
 // DossierCode is {agency id}-{received date}-{number of the day}, e.g.
-// "H55.17.05-261120-0007". It is comparable, and the zero value is no code.
+// "H55.17.05-261120-0007". It is comparable, and the zero value is no code. A
+// code of a unit that was merged into another keeps the id that is printed on
+// it ("H03.12-240315-0021").
 type DossierCode struct {
 	agency, date, serial string
 }
@@ -32,23 +33,196 @@ func (c DossierCode) String() string {
 	return c.agency + "-" + c.date + "-" + c.serial
 }
 
-// Date is the day it was received, at midnight in Vietnam.
+// Date is the day it was received, at midnight in Vietnam; the zero time when c
+// holds no code.
 func (c DossierCode) Date() time.Time {
-	layout := "060102"
-	if len(c.date) == 8 {
-		layout = "20060102"
+	d, fault := readDate(c.date)
+	if fault != nil {
+		return time.Time{}
 	}
-	t, _ := time.ParseInLocation(layout, c.date, Zone)
-	return t
+	return d
 }
 
-var dossierForm = regexp.MustCompile(`^([A-Z0-9]{1,3}(?:\.[A-Z0-9]{1,3})*)-(\d{6}|\d{8})-(\d{4,7})$`)
+// Lengths of the parts of a code, in digits.
+const (
+	shortDate, longDate  = 6, 8
+	minSerial, maxSerial = 4, 7
+)
 
-// ParseDossierCode reads a code as printed or typed.
+// ParseDossierCode reads one code as printed or typed. It accepts lower case,
+// full width, blanks, every kind of dash, O for 0 and l or I for 1 where a digit
+// stands, 0 for O where the letter stands, and missing dashes or blanks and
+// dashes for the dots as long as only one code can be meant. The code that it
+// gives is what was understood; show it.
+//
+// The error is a *CodeError that tells what is wrong and in which part. To find
+// a code in a longer text, see FindDossierCode; whether its date lies ahead, see
+// CheckDate.
 func ParseDossierCode(s string) (DossierCode, error) {
-	m := dossierForm.FindStringSubmatch(strings.ToUpper(strings.TrimSpace(s)))
-	if m == nil {
-		return DossierCode{}, &CodeError{Problem: CodeUnreadable, Input: s}
+	c, fault := parseDossier(s)
+	if fault != nil {
+		fault.Input = Clean(clip(s, maxCodeInput))
+		return DossierCode{}, fault
 	}
-	return DossierCode{m[1], m[2], m[3]}, nil
+	return c, nil
+}
+
+// CheckDate tells whether a code can exist at the time now: nobody has received
+// a dossier later than today. The error is a *CodeError with CodeFuture. One day
+// is granted to a machine whose clock is behind.
+func CheckDate(c DossierCode, now time.Time) error {
+	if c.IsZero() || dayNumber(c.Date()) <= dayNumber(now)+1 {
+		return nil
+	}
+	d := c.Date()
+	return &CodeError{
+		Problem: CodeFuture, Part: PartDate, Input: c.String(), Got: c.date,
+		Month: int(d.Month()), Day: d.Day(),
+	}
+}
+
+func parseDossier(s string) (DossierCode, *CodeError) {
+	if len(s) > maxCodeInput {
+		return DossierCode{}, &CodeError{Problem: CodeUnreadable}
+	}
+	p := plainCode(s)
+	if p == "" {
+		return DossierCode{}, &CodeError{Problem: CodeEmpty}
+	}
+	if fault := foreign(p); fault != nil {
+		return DossierCode{}, fault
+	}
+	if c, ok := asPrinted(p); ok {
+		return c, nil
+	}
+	if pc, err := ParseProcedureCode(p); err == nil {
+		return DossierCode{}, &CodeError{Problem: CodeIsProcedure, Got: pc.String()}
+	}
+	c, ways := asMeant(p)
+	if ways == 1 {
+		return c, nil
+	}
+	if fault := diagnose(split(p)); fault != nil {
+		return DossierCode{}, fault
+	}
+	if ways > 1 {
+		return DossierCode{}, &CodeError{Problem: CodeAmbiguous}
+	}
+	return DossierCode{}, &CodeError{Problem: CodeUnreadable}
+}
+
+// foreign finds a character that no code has. When there are several kinds of
+// them the text is no code at all.
+func foreign(p string) *CodeError {
+	var bad rune
+	for _, r := range p {
+		if r < 0x80 && (isDigit(byte(r)) || isLetter(byte(r)) || r == '.' || r == '-' || r == ' ') {
+			continue
+		}
+		if bad != 0 && bad != r {
+			return &CodeError{Problem: CodeUnreadable}
+		}
+		bad = r
+	}
+	if bad == 0 {
+		return nil
+	}
+	return &CodeError{Problem: CodeBadLetter, Got: Clean(string(bad))}
+}
+
+// asPrinted reads a code with its two dashes, from the right, because in the
+// agency id too a dash may stand for a dot.
+func asPrinted(p string) (DossierCode, bool) {
+	last := strings.LastIndexByte(p, '-')
+	if last < 0 {
+		return DossierCode{}, false
+	}
+	first := strings.LastIndexByte(p[:last], '-')
+	if first < 0 {
+		return DossierCode{}, false
+	}
+	date, ok1 := digitsOf(p[first+1 : last])
+	serial, ok2 := digitsOf(p[last+1:])
+	if !ok1 || !ok2 {
+		return DossierCode{}, false
+	}
+	return build(groupsOf(p[:first]), date, serial)
+}
+
+// build makes a code of its parts when each of them is right.
+func build(groups []string, date, serial string) (DossierCode, bool) {
+	if len(serial) < minSerial || len(serial) > maxSerial {
+		return DossierCode{}, false
+	}
+	if _, fault := readDate(date); fault != nil {
+		return DossierCode{}, false
+	}
+	agency, ok := agencyOf(groups)
+	return DossierCode{agency, date, serial}, ok
+}
+
+func groupsOf(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == '.' || r == '-' || r == ' ' })
+}
+
+// readDate reads yymmdd (of this century) or yyyymmdd, at midnight in Vietnam.
+func readDate(digits string) (time.Time, *CodeError) {
+	year := 0
+	switch len(digits) {
+	case shortDate:
+		year = 2000 + number(digits[:2])
+	case longDate:
+		year = number(digits[:4])
+	default:
+		return time.Time{}, dateFault(digits, lengthProblem(digits))
+	}
+	month, day := number(digits[len(digits)-4:len(digits)-2]), number(digits[len(digits)-2:])
+	fault := dateFault(digits, 0)
+	fault.Month = month
+	if month < 1 || month > 12 {
+		fault.Problem = CodeBadMonth
+		return time.Time{}, fault
+	}
+	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, Zone)
+	if day < 1 || d.Day() != day {
+		fault.Problem, fault.Day = CodeBadDay, day
+		return time.Time{}, fault
+	}
+	if year < 1900 {
+		// Eight digits that begin so are six and two too many.
+		return time.Time{}, dateFault(digits, CodeDateLong)
+	}
+	return d, nil
+}
+
+func dateFault(digits string, p CodeProblem) *CodeError {
+	return &CodeError{Problem: p, Part: PartDate, Got: digits}
+}
+
+// lengthProblem tells which of the two lengths was meant: seven digits that
+// begin like a year of this century lack one, others have one too many.
+func lengthProblem(digits string) CodeProblem {
+	switch {
+	case digits == "":
+		return CodeNoDate
+	case len(digits) < shortDate, len(digits) < longDate && strings.HasPrefix(digits, "20"):
+		return CodeDateShort
+	default:
+		return CodeDateLong
+	}
+}
+
+func number(digits string) int {
+	n := 0
+	for i := range len(digits) {
+		n = n*10 + int(digits[i]-'0')
+	}
+	return n
+}
+
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return strings.ToValidUTF8(s[:n], "")
 }

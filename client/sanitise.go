@@ -3,59 +3,237 @@ package client
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// Limits of one outside string. A name on a portal rarely passes 500 letters, a
-// text 30 KB.
+// Limits of one outside string, in code points. A name on a portal rarely
+// passes 500 letters, the longest text seen is 30 KB.
 const (
 	maxNameRunes = 2_000
-	maxTextRunes = 60_000
+	maxTextRunes = 100_000
 	maxMarks     = 4 // combining marks on one letter; Vietnamese needs two
 )
 
-// Clean makes an outside string safe to show on one line: NFC, no control,
-// format, bidirectional, private-use or noncharacter code points, white space
-// folded to single blanks. U+FFFD stands where something was dropped.
+// dropped stands where something was taken out of an outside string.
+const dropped = utf8.RuneError
+
+// Clean makes an outside string safe to show on one line. What it gives
+//
+//   - is NFC and valid UTF-8, at most 2,000 code points; a longer one ends in "…";
+//   - holds letters, marks, digits, punctuation, symbols and single blanks
+//     only: no control or format character, no bidirectional override, tag,
+//     variation selector, private-use or unassigned code point, no braille;
+//   - carries at most four combining marks a letter and none without a letter;
+//   - has U+FFFD where something was dropped, one for a run.
+//
+// Cleaning twice changes nothing. The rules keep a hostile text away from the
+// terminal: an escape sequence in a rendered text can end the whole program.
 func Clean(s string) string { return clean(s, maxNameRunes, false) }
 
-// CleanText is Clean for texts of several lines: line feeds stay.
+// CleanText is Clean for a text of several lines, up to 100,000 code points.
+// Every kind of line end becomes a line feed, at most one empty line stands
+// between two others, and embedded data URIs are cut out.
 func CleanText(s string) string { return clean(s, maxTextRunes, true) }
 
 func clean(s string, limit int, lines bool) string {
-	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
-	var b strings.Builder
-	n, marks, blank := 0, 0, true
+	if plain(s, limit) {
+		return s
+	}
+	s = norm.NFC.String(withoutHidden(strings.ToValidUTF8(s, string(dropped))))
+	if lines {
+		s = CutDataURIs(s)
+	}
+	w := cleaner{limit: limit, lines: lines}
+	w.b.Grow(min(len(s), 4*limit))
 	for _, r := range s {
-		if n >= limit {
+		if !w.add(r) {
 			break
 		}
-		if lines && r == '\n' {
-			b.WriteRune(r)
-			n, marks, blank = n+1, 0, true
-			continue
-		}
-		if unicode.IsSpace(r) {
-			if !blank {
-				b.WriteByte(' ')
-				n++
-			}
-			marks, blank = 0, true
-			continue
-		}
-		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
-			if marks++; marks > maxMarks {
-				continue
-			}
-		} else {
-			marks = 0
-		}
-		if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs) || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF {
-			r = '\uFFFD'
-		}
-		b.WriteRune(r)
-		n, blank = n+1, false
 	}
-	return strings.TrimSpace(b.String())
+	return w.b.String()
+}
+
+// plain recognises what needs no work: short printable ASCII with single
+// blanks, as most codes, numbers and dates are.
+func plain(s string, limit int) bool {
+	if len(s) > limit || len(s) > 256 {
+		return false
+	}
+	blank := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && blank, c < ' ', c > '~', c == ':':
+			return false // ':' could begin a data URI
+		default:
+			blank = c == ' '
+		}
+	}
+	return s == "" || !blank
+}
+
+// withoutHidden takes out the marks that word processors leave inside words
+// and that nobody sees: portal texts write "đăng k\u200eý". Nothing that a
+// person could read is lost, so nothing is put in their place.
+func withoutHidden(s string) string {
+	if !strings.ContainsFunc(s, hiddenMark) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if hiddenMark(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func hiddenMark(r rune) bool {
+	switch r {
+	case '\u00AD', // soft hyphen
+		'\u200B',           // zero width space
+		'\u200E', '\u200F', // left-to-right mark, right-to-left mark
+		'\u2060', // word joiner
+		'\uFEFF': // byte order mark
+		return true
+	}
+	return false
+}
+
+// cleaner writes one clean string, code point by code point.
+type cleaner struct {
+	b     strings.Builder
+	limit int
+	lines bool
+
+	n     int  // code points written
+	feeds int  // line feeds owed before the next visible character
+	blank bool // a blank owed before the next visible character
+	marks int  // marks on the letter that was written last; -1 when it takes none
+	gap   bool // the last one written is U+FFFD
+	cr    bool // the last one read was CR
+}
+
+// add takes the next code point and tells whether there is room for more.
+func (w *cleaner) add(r rune) bool {
+	afterCR := w.cr
+	w.cr = r == '\r'
+	switch {
+	case r == '\n' && afterCR:
+		return true
+	case isLineEnd(r):
+		w.feeds++
+		return true
+	case unicode.IsSpace(r):
+		w.blank = true
+		return true
+	case unicode.Is(unicode.M, r):
+		return w.mark(r)
+	case !shown(r):
+		return w.write(dropped)
+	}
+	return w.write(bullet(r))
+}
+
+// mark handles a combining mark. One without a letter would sit on whatever
+// stands before it on the screen, one too many grows over the lines around.
+func (w *cleaner) mark(r rune) bool {
+	bare := w.n == 0 || w.blank || w.feeds > 0 || w.marks < 0
+	if bare || w.marks >= maxMarks || hiddenOrEnclosing(r) {
+		return w.write(dropped)
+	}
+	marks := w.marks + 1
+	ok := w.write(r)
+	w.marks = marks
+	return ok
+}
+
+// write puts r after the white space that is owed. It keeps one place for the
+// sign of a cut.
+func (w *cleaner) write(r rune) bool {
+	space := w.space()
+	if r == dropped && w.gap && space == "" {
+		return true
+	}
+	if w.n+len(space)+1 >= w.limit {
+		w.b.WriteRune('…')
+		w.n++
+		return false
+	}
+	w.b.WriteString(space)
+	w.b.WriteRune(r)
+	w.n += len(space) + 1
+	w.feeds, w.blank, w.gap = 0, false, r == dropped
+	w.marks = 0
+	if r == dropped {
+		w.marks = -1
+	}
+	return true
+}
+
+func (w *cleaner) space() string {
+	switch {
+	case w.n == 0:
+		return ""
+	case w.lines && w.feeds > 1:
+		return "\n\n"
+	case w.lines && w.feeds == 1:
+		return "\n"
+	case w.blank || w.feeds > 0:
+		return " "
+	default:
+		return ""
+	}
+}
+
+func isLineEnd(r rune) bool {
+	switch r {
+	case '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
+
+// shown tells whether a code point other than white space and marks may reach
+// a screen. Unassigned ones may not: nobody knows how wide they are.
+func shown(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return r > ' ' && r != 0x7F
+	case r >= 0x2800 && r <= 0x28FF: // braille patterns: read aloud as dots
+		return false
+	case r >= 0x1F1E6 && r <= 0x1F1FF: // regional indicators join into flags
+		return false
+	case r >= 0x1F3FB && r <= 0x1F3FF: // skin tones join into the emoji before
+		return false
+	case isPictureBullet(r):
+		return true
+	case unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r):
+		return false // Hangul fillers: letters that show nothing
+	}
+	return unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S)
+}
+
+// hiddenOrEnclosing finds the marks that no text here needs: variation
+// selectors and other invisible ones, and those that enclose a letter, as in
+// keycap emoji. Programs disagree about the width of what they make.
+func hiddenOrEnclosing(r rune) bool {
+	return unicode.In(r, unicode.Me, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+}
+
+// Bullets of the Symbol and Wingdings fonts come out of word processors as
+// private-use code points.
+func isPictureBullet(r rune) bool {
+	switch r {
+	case 0xF02D, 0xF0A7, 0xF0B7, 0xF0D8, 0xF0E0, 0xF0FC:
+		return true
+	}
+	return false
+}
+
+func bullet(r rune) rune {
+	if isPictureBullet(r) {
+		return '-'
+	}
+	return r
 }

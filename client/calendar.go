@@ -1,0 +1,160 @@
+package client
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Calendar knows the working days of Vietnam's offices: Monday to Friday
+// without the public holidays, which are data by year because the government
+// sets the days of Tết, of the National Day and of exchanged working days anew
+// each year (Labour Code 2019, article 112).
+//
+// All its answers are about days in Vietnam, whatever the zone of the time or
+// of the machine. A Calendar does not change once made and may be shared.
+type Calendar struct {
+	years map[int]bool
+	off   []int // holidays that fall on Monday to Friday, ascending
+	on    []int // Saturdays and Sundays that are worked, ascending
+}
+
+// NewCalendar makes a calendar from holidays by year, each "2026-01-01". An
+// entry "+2026-01-10" is a Saturday or Sunday that is worked in exchange for a
+// day off. A year that is present, even with an empty list, counts as known.
+func NewCalendar(holidays map[int][]string) (*Calendar, error) {
+	c := &Calendar{years: make(map[int]bool, len(holidays))}
+	for year, days := range holidays {
+		c.years[year] = true
+		for _, s := range days {
+			date, worked := strings.CutPrefix(s, "+")
+			t, err := time.ParseInLocation(time.DateOnly, date, Zone)
+			if err != nil {
+				return nil, fmt.Errorf("holiday %q of %d: want a date like 2026-01-01", s, year)
+			}
+			if t.Year() != year {
+				return nil, fmt.Errorf("holiday %q stands under %d", s, year)
+			}
+			n := dayNumber(t)
+			switch weekend := weekendDay(n); {
+			case worked && !weekend:
+				return nil, fmt.Errorf("holiday %q of %d: only a Saturday or Sunday can be worked in exchange", s, year)
+			case worked:
+				c.on = append(c.on, n)
+			case !weekend:
+				c.off = append(c.off, n)
+			}
+		}
+	}
+	slices.Sort(c.off)
+	slices.Sort(c.on)
+	c.off, c.on = slices.Compact(c.off), slices.Compact(c.on)
+	return c, nil
+}
+
+// HasYear tells whether the holidays of year y are known. Without them only
+// Saturdays and Sundays are skipped.
+func (c *Calendar) HasYear(y int) bool { return c != nil && c.years[y] }
+
+// IsWorkingDay tells whether offices work on the day that t is in Vietnam.
+func (c *Calendar) IsWorkingDay(t time.Time) bool { return c.working(dayNumber(t)) }
+
+func (c *Calendar) working(day int) bool {
+	if c == nil {
+		return !weekendDay(day)
+	}
+	if weekendDay(day) {
+		_, found := slices.BinarySearch(c.on, day)
+		return found
+	}
+	_, found := slices.BinarySearch(c.off, day)
+	return !found
+}
+
+// WorkingDaysBetween counts the working days after from's day up to and
+// including to's day, negative when to lies before from. Two times on one day
+// give 0.
+func (c *Calendar) WorkingDaysBetween(from, to time.Time) int {
+	a, b := dayNumber(from), dayNumber(to)
+	if b < a {
+		return -c.count(b, a)
+	}
+	return c.count(a, b)
+}
+
+// count is the number of working days in (a, b]. It costs the same for a day
+// and for a century.
+func (c *Calendar) count(a, b int) int {
+	n := weekdaysUpTo(b) - weekdaysUpTo(a)
+	if c != nil {
+		n += within(c.on, a, b) - within(c.off, a, b)
+	}
+	return n
+}
+
+// AddWorkingDays gives the n-th working day after t's day, before it when n is
+// negative, at the same time of day in Vietnam. With n = 0 it is t itself, even
+// on a day off.
+func (c *Calendar) AddWorkingDays(t time.Time, n int) time.Time {
+	t = t.In(Zone)
+	step := 1
+	if n < 0 {
+		step, n = -1, -n
+	}
+	day, days := dayNumber(t), 0
+	for n > 0 {
+		days += step
+		if c.working(day + days) {
+			n--
+		}
+	}
+	return t.AddDate(0, 0, days)
+}
+
+// missingYear is the first year of the span from a to b whose holidays are
+// not known, or 0.
+func (c *Calendar) missingYear(a, b time.Time) int {
+	if b.Before(a) {
+		a, b = b, a
+	}
+	for y, last := a.In(Zone).Year(), b.In(Zone).Year(); y <= last; y++ {
+		if !c.HasYear(y) {
+			return y
+		}
+	}
+	return 0
+}
+
+// dayNumber counts days in Vietnam; day 0 is Monday, 1 January of the year 1.
+func dayNumber(t time.Time) int {
+	y, m, d := t.In(Zone).Date()
+	// Duration overflows after 292 years, seconds do not.
+	return int((time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() - epochMonday) / 86_400)
+}
+
+var epochMonday = time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
+
+func weekendDay(day int) bool { return mod(day, 7) >= 5 }
+
+// weekdaysUpTo counts Mondays to Fridays up to and including day.
+func weekdaysUpTo(day int) int {
+	week, rest := (day-mod(day, 7))/7, mod(day, 7)
+	return week*5 + min(rest+1, 5)
+}
+
+func mod(a, b int) int { return ((a % b) + b) % b }
+
+// within counts the sorted days in (a, b].
+func within(days []int, a, b int) int {
+	i, _ := slices.BinarySearch(days, a+1)
+	j, _ := slices.BinarySearch(days, b+1)
+	return j - i
+}
+
+// startOfDay is midnight in Vietnam at the beginning of t's day. A due date or
+// a promise at midnight means a day without a time.
+func startOfDay(t time.Time) time.Time {
+	y, m, d := t.In(Zone).Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, Zone)
+}

@@ -1,0 +1,82 @@
+package client
+
+import "strings"
+
+// maxCodeInput bounds what is looked at as one code, in bytes. The longest
+// code seen has 33 characters; the rest is room for blanks.
+const maxCodeInput = 200
+
+// plainCode turns what a person typed or pasted into the characters that codes
+// are made of: ASCII in upper case, '-' for every dash, '.' for every full
+// stop, ' ' for every blank; invisible marks go. What is left over stays as it
+// is, for the error to name.
+func plainCode(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		if hiddenMark(r) {
+			continue
+		}
+		b.WriteRune(plainCodeRune(r))
+	}
+	return strings.Trim(b.String(), " ")
+}
+
+func plainCodeRune(r rune) rune {
+	switch {
+	case r >= 'a' && r <= 'z':
+		return r - 'a' + 'A'
+	case r < 0x80 && r > ' ':
+		return r
+	case r >= 0xFF01 && r <= 0xFF5E: // full-width ASCII, the hyphen and the stop among it
+		return plainCodeRune(r - 0xFF01 + '!')
+	}
+	switch r {
+	case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', // hyphens, figure, en and em dash, bar
+		'\u2212', '\u2043', '\u02D7', '\uFE58', '\uFE63', '\u2500', '\u30FC', '\uFF70':
+		return '-'
+	case '\u3002', '\uFF61', '\u2024', '\uFE52': // ideographic and small full stops, one dot leader
+		return '.'
+	case ' ', '\t', '\n', '\r', '\u00A0', '\u1680', '\u202F', '\u205F', '\u3000':
+		return ' '
+	}
+	if r >= '\u2000' && r <= '\u200A' {
+		return ' '
+	}
+	return r
+}
+
+// digitOf reads a character in a place where only a digit can stand: O was
+// meant as 0, and I or l as 1. It gives 0 when it is no digit at all.
+func digitOf(c byte) byte {
+	switch c {
+	case 'O', 'o':
+		return '0'
+	case 'I', 'i', 'L', 'l':
+		return '1'
+	}
+	if c >= '0' && c <= '9' {
+		return c
+	}
+	return 0
+}
+
+// digitsOf reads s as digits, blanks left out; ok is false when another
+// character stands in it.
+func digitsOf(s string) (digits string, ok bool) {
+	var b strings.Builder
+	for i := range len(s) {
+		if s[i] == ' ' {
+			continue
+		}
+		d := digitOf(s[i])
+		if d == 0 {
+			return "", false
+		}
+		b.WriteByte(d)
+	}
+	return b.String(), true
+}
+
+func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+func isLetter(c byte) bool { return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' }

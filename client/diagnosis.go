@@ -1,0 +1,184 @@
+package client
+
+import "strings"
+
+// pieces are the parts of a code as far as they were typed, with what tells
+// whether the person went on to the next part.
+type pieces struct {
+	agency string // groups joined by dots, not yet checked
+	date   string
+	serial string
+	extra  string // what stands after the number of the day
+	closed CodePart
+}
+
+// split takes a typed code apart from the left, as a person types it. It
+// expects the characters of plainCode.
+func split(p string) pieces {
+	fields := strings.FieldsFunc(p, func(r rune) bool { return r == '-' })
+	if len(fields) <= 1 && strings.ContainsRune(p, ' ') {
+		fields = strings.Fields(strings.ReplaceAll(p, "-", " "))
+	}
+	for i, f := range fields {
+		fields[i] = strings.TrimSpace(f)
+	}
+	n := agencyFields(fields)
+	out := pieces{agency: strings.Join(groupsOf(strings.Join(fields[:n], ".")), ".")}
+	rest := fields[n:]
+	closed := n > 0 && (len(rest) > 0 || strings.HasSuffix(p, "-"))
+	if len(rest) == 0 && !closed {
+		out.agency, out.date = unglueAgency(out.agency)
+		if out.date != "" {
+			rest = []string{out.date}
+			closed = true
+		}
+	}
+	if closed {
+		out.closed = PartAgency
+	}
+	if len(rest) > 0 {
+		out.date = strings.ReplaceAll(rest[0], " ", "")
+		if len(rest) > 1 || strings.HasSuffix(p, "-") {
+			out.closed = PartDate
+		} else if date, serial := unglueDate(out.date); serial != "" {
+			out.date, out.serial, out.closed = date, serial, PartDate
+		}
+	}
+	if len(rest) > 1 {
+		out.serial = strings.ReplaceAll(rest[1], " ", "")
+		if len(rest) > 2 {
+			out.extra = strings.Join(rest[2:], "-")
+		}
+	}
+	return out
+}
+
+// agencyFields counts the fields that belong to the agency id: up to the last
+// one with a dot or a letter, or, where dashes or blanks stand for the dots,
+// the short ones at the beginning.
+func agencyFields(fields []string) int {
+	n, dotted := 0, false
+	for i, f := range fields {
+		if strings.ContainsRune(f, '.') || strings.ContainsFunc(f, func(r rune) bool { return clearLetter(byte(r)) }) {
+			n = i + 1
+			dotted = dotted || strings.ContainsRune(f, '.')
+		}
+	}
+	if dotted || n == 0 {
+		return n
+	}
+	for n < len(fields)-1 && len(fields[n]) <= 3 {
+		n++
+	}
+	return n
+}
+
+// unglueAgency parts a date that follows the agency id without a dash. Groups
+// after the first have two digits wherever they were seen.
+func unglueAgency(agency string) (rest, date string) {
+	at := strings.LastIndexByte(agency, '.') + 1
+	last := agency[at:]
+	keep := 2
+	if last != "" && clearLetter(last[0]) {
+		keep = 3
+	}
+	if len(last) <= 3 || len(last) <= keep {
+		return agency, ""
+	}
+	if _, ok := digitsOf(last[1:]); !ok {
+		return agency, ""
+	}
+	if d, ok := digitsOf(last); ok && len(d) == longDate && at > 0 {
+		if _, fault := readDate(d); fault == nil && strings.HasPrefix(d, "20") {
+			return agency[:at-1], d
+		}
+	}
+	return agency[:at+keep], last[keep:]
+}
+
+// unglueDate parts the number of the day that follows the date without a dash.
+func unglueDate(s string) (date, serial string) {
+	if len(s) <= shortDate {
+		return s, ""
+	}
+	d, ok := digitsOf(s)
+	if !ok {
+		return s, ""
+	}
+	if _, fault := readDate(d[:shortDate]); fault == nil || !strings.HasPrefix(d, "20") {
+		return s[:shortDate], s[shortDate:]
+	}
+	n := min(longDate, len(s))
+	return s[:n], s[n:]
+}
+
+// diagnose names the first fault of a whole code, in the order in which a
+// person types, or nil when every part by itself is right.
+func diagnose(p pieces) *CodeError {
+	groups := groupsOf(p.agency)
+	if len(groups) == 0 && p.date == "" && p.serial == "" {
+		return &CodeError{Problem: CodeUnreadable}
+	}
+	if _, ok := agencyOf(groups); !ok {
+		if wordLike(p.agency) {
+			return &CodeError{Problem: CodeUnreadable}
+		}
+		return &CodeError{Problem: CodeNoAgency, Part: PartAgency, Got: p.agency}
+	}
+	if fault := diagnoseDate(p.date); fault != nil {
+		return fault
+	}
+	return diagnoseSerial(p.serial, p.extra)
+}
+
+func diagnoseDate(s string) *CodeError {
+	digits, ok := digitsOf(s)
+	if !ok {
+		return &CodeError{Problem: CodeBadLetter, Part: PartDate, Got: badDigit(s)}
+	}
+	_, fault := readDate(digits)
+	return fault
+}
+
+func diagnoseSerial(s, extra string) *CodeError {
+	digits, ok := digitsOf(s)
+	fault := &CodeError{Part: PartSerial, Got: digits}
+	switch {
+	case !ok:
+		fault.Problem, fault.Got = CodeBadLetter, badDigit(s)
+	case digits == "":
+		fault.Problem = CodeNoSerial
+	case len(digits) < minSerial:
+		fault.Problem = CodeSerialShort
+	case len(digits) > maxSerial:
+		fault.Problem = CodeSerialLong
+	case extra != "":
+		fault.Problem, fault.Got = CodeSerialLong, s+"-"+extra
+	default:
+		return nil
+	}
+	return fault
+}
+
+// badDigit is the first character of s that cannot be a digit.
+func badDigit(s string) string {
+	for i := range len(s) {
+		if digitOf(s[i]) == 0 {
+			return s[i : i+1]
+		}
+	}
+	return ""
+}
+
+// wordLike tells words from an agency id with a slip in it.
+func wordLike(s string) bool {
+	digits, letters := 0, 0
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			digits++
+		} else if isLetter(s[i]) {
+			letters++
+		}
+	}
+	return digits == 0 && letters > 3
+}

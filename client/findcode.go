@@ -1,0 +1,210 @@
+package client
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Bounds of a search around one dash, so that a text costs its length only.
+const (
+	maxBlanks    = 3     // blanks beside a dash
+	maxFieldText = 8_192 // a receipt or a URL; longer texts hold codes as printed
+)
+
+// FindDossierCode finds the first dossier code in a text: bare, in a URL (any
+// query field or path part, percent-encoded or not), in a receipt whose fields
+// are set apart by | ; , tab or line feed (Circular 01/2023/TT-VPCP), in prose.
+// In a long text only codes with their two dashes count. The time is linear in
+// the length of the text; ten megabytes are fine.
+func FindDossierCode(text string) (DossierCode, bool) {
+	if c, fault := parseDossier(text); fault == nil {
+		return c, true
+	}
+	text = plainText(decoded(text))
+	for from := 0; ; {
+		i := strings.IndexByte(text[from:], '-')
+		if i < 0 {
+			break
+		}
+		if c, ok := codeAround(text, from+i); ok {
+			return c, true
+		}
+		from += i + 1
+	}
+	return findField(text)
+}
+
+// codeAround reads a code whose second dash is text[dash].
+func codeAround(text string, dash int) (DossierCode, bool) {
+	dateEnd := blanksBefore(text, dash)
+	dateAt := dateEnd
+	for dateAt > 0 && dateEnd-dateAt <= longDate && isDigit(text[dateAt-1]) {
+		dateAt--
+	}
+	serialAt := blanksAfter(text, dash+1)
+	serialEnd := serialAt
+	for serialEnd < len(text) && serialEnd-serialAt <= maxSerial && isDigit(text[serialEnd]) {
+		serialEnd++
+	}
+	if serialEnd < len(text) && isLetter(text[serialEnd]) {
+		return DossierCode{}, false
+	}
+	first := blanksBefore(text, dateAt) - 1
+	if first < 0 || text[first] != '-' {
+		return DossierCode{}, false
+	}
+	return build(agencyBefore(text, blanksBefore(text, first)), text[dateAt:dateEnd], text[serialAt:serialEnd])
+}
+
+func blanksBefore(text string, end int) int {
+	for n := 0; n < maxBlanks && end > 0 && text[end-1] == ' '; n++ {
+		end--
+	}
+	return end
+}
+
+func blanksAfter(text string, at int) int {
+	for n := 0; n < maxBlanks && at < len(text) && text[at] == ' '; n++ {
+		at++
+	}
+	return at
+}
+
+// agencyBefore gives the groups that end at end, as many as an agency id can
+// have.
+func agencyBefore(text string, end int) []string {
+	at := end
+	for at > 0 && end-at <= 4*maxGroups && (isDigit(text[at-1]) || isLetter(text[at-1]) || text[at-1] == '.') {
+		at--
+	}
+	groups := strings.Split(text[at:end], ".")
+	for i := len(groups) - 1; i >= 0; i-- {
+		if len(groups[i]) == 0 || len(groups[i]) > 3 || len(groups)-i > maxGroups {
+			return groups[i+1:]
+		}
+	}
+	return groups
+}
+
+// findField tries the fields of a short text one by one, for codes that were
+// typed into it with a slip: O for 0, a dash forgotten.
+func findField(text string) (DossierCode, bool) {
+	if len(text) > maxFieldText {
+		return DossierCode{}, false
+	}
+	for _, delimiters := range [...]string{"|;,\t\n&?=/#\"'<>()[]{}:", " |;,\t\n&?=/#\"'<>()[]{}:"} {
+		for field := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(delimiters, r) }) {
+			if !strings.ContainsAny(field, "-.") {
+				continue
+			}
+			if c, fault := parseDossier(strings.Trim(field, " .-")); fault == nil {
+				return c, true
+			}
+		}
+	}
+	return DossierCode{}, false
+}
+
+// plainText is plainCode for a long text: tabs and line feeds stay, because
+// they set fields apart.
+func plainText(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c >= 'a' && c <= 'z' {
+				c -= 'a' - 'A'
+			}
+			b.WriteByte(c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !hiddenMark(r) {
+			b.WriteRune(plainCodeRune(r))
+		}
+		i += size
+	}
+	return b.String()
+}
+
+// decoded undoes percent-encoding as far as it is one, twice, because a URL may
+// stand in the query of another.
+func decoded(s string) string {
+	for range 2 {
+		if strings.IndexByte(s, '%') < 0 {
+			break
+		}
+		s = decodedOnce(s)
+	}
+	return s
+}
+
+func decodedOnce(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for {
+		i := strings.IndexByte(s, '%')
+		if i < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(s[:i])
+		if i+2 < len(s) && hex(s[i+1]) >= 0 && hex(s[i+2]) >= 0 {
+			b.WriteByte(byte(hex(s[i+1])<<4 | hex(s[i+2])))
+			s = s[i+3:]
+			continue
+		}
+		b.WriteByte('%')
+		s = s[i+1:]
+	}
+}
+
+func hex(c byte) int {
+	switch {
+	case c >= '0' && c <= '9':
+		return int(c - '0')
+	case c >= 'a' && c <= 'f':
+		return int(c-'a') + 10
+	case c >= 'A' && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return -1
+}
+
+// Lengths of a receipt's secret. OpenCPS prints four characters; a portal that
+// prints a few more is understood as well.
+const minSecret, maxSecret = 4, 16
+
+// FindReceiptSecret gives the secret that stands in the URL of a receipt, in
+// the query or the fragment, as OpenCPS prints it
+// ("…?id=72101&secretKey=A1B2"); empty when there is none.
+func FindReceiptSecret(text string) string {
+	text = decoded(clip(text, maxFieldText))
+	for field := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("?&;# \t\r\n|\"'<>", r) }) {
+		name, value, ok := strings.Cut(field, "=")
+		if !ok {
+			continue
+		}
+		switch strings.ToLower(strings.ReplaceAll(name, "_", "")) {
+		case "secretkey", "secret":
+			if secretForm(value) {
+				return value
+			}
+		}
+	}
+	return ""
+}
+
+func secretForm(s string) bool {
+	if len(s) < minSecret || len(s) > maxSecret {
+		return false
+	}
+	for i := range len(s) {
+		if !isDigit(s[i]) && !isLetter(s[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,48 @@
+package client
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold makes a string comparable the way people type it: lower case, without
+// tone and vowel marks, đ as d, compatibility forms (full width, ligatures)
+// as their plain letters. "Đăng ký KHAI SINH" gives "dang ky khai sinh".
+//
+// It keeps spaces and punctuation, and folding twice changes nothing.
+func Fold(s string) string {
+	if ascii(s) {
+		return strings.ToLower(s)
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range norm.NFKD.String(s) {
+		switch {
+		// NFD takes every Vietnamese letter apart but đ, which has no
+		// decomposition in Unicode.
+		case r == 'đ', r == 'Đ':
+			b.WriteByte('d')
+		case r < utf8.RuneSelf:
+			if r >= 'A' && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			b.WriteByte(byte(r))
+		case unicode.Is(unicode.Mn, r):
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,90 @@
+package client
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Time limits in the words of a source. Only what can be read in one way
+// counts; everything else stays text for the person to read.
+
+var (
+	limitForm = regexp.MustCompile(`(\d{1,3})(?:\s*\([^()\d]{1,30}\))?\s*(ngày làm việc|ngày|giờ làm việc|giờ)`)
+	// What stands right before a number that bounds the work.
+	boundForm = regexp.MustCompile(`(?:trong|không quá|tối đa|thời hạn|thời gian|thời hạn giải quyết|thời gian giải quyết)(?:\s+là)?\s*:?\s*$`)
+	// What follows a number that names a day or an hour: "01 ngày 14/11/2016",
+	// "07 giờ 30".
+	dateForm = regexp.MustCompile(`^\s*\d`)
+)
+
+// maxLimitText bounds what is read; rules stand at the beginning.
+const maxLimitText = 20_000
+
+// limitIn gives the time limit that a text states, when it states just one.
+func limitIn(text string) (TimeLimit, bool) {
+	all := limitsIn(text)
+	if len(all) == 0 {
+		return TimeLimit{}, false
+	}
+	for _, l := range all[1:] {
+		if l != all[0] {
+			return TimeLimit{}, false
+		}
+	}
+	return all[0], true
+}
+
+// limitsIn gives the time limits that a text states ("không quá 03 ngày làm
+// việc"), or nothing when it holds a number of days or hours whose meaning is
+// open.
+func limitsIn(text string) []TimeLimit {
+	text = strings.ToLower(clip(text, maxLimitText))
+	var out []TimeLimit
+	for _, m := range limitForm.FindAllStringSubmatchIndex(text, -1) {
+		before, after := text[:m[0]], text[m[1]:]
+		if dateForm.MatchString(after) {
+			continue
+		}
+		if strings.TrimSpace(before) != "" && !boundForm.MatchString(before[max(0, len(before)-80):]) {
+			return nil
+		}
+		n, err := strconv.Atoi(text[m[2]:m[3]])
+		if err != nil || n == 0 {
+			return nil
+		}
+		out = append(out, TimeLimit{Quantity: float64(n), Unit: limitUnits[text[m[4]:m[5]]]})
+	}
+	return out
+}
+
+var limitUnits = map[string]TimeUnit{
+	"ngày làm việc": UnitWorkingDay, "ngày": UnitDay, "giờ làm việc": UnitWorkingHour, "giờ": UnitHour,
+}
+
+// The rule of civil status and certification desks: the result on the day of
+// handing in, on the next working day for what comes after 15 o'clock (Decree
+// 123/2015/NĐ-CP and Decree 23/2015/NĐ-CP). Folded text.
+var (
+	cutoffAfter = regexp.MustCompile(`sau (?:15 ?gio|15 ?h|15[:.]00)[^.\n]{0,120}?(?:ket qua|tra)[^.\n]{0,80}?ngay lam viec (?:tiep theo|ke tiep)`)
+	cutoffFirst = regexp.MustCompile(`(?:ket qua|tra)[^.\n]{0,80}?ngay lam viec (?:tiep theo|ke tiep)[^.\n]{0,120}?sau (?:15 ?gio|15 ?h|15[:.]00)`)
+	cutoffShort = regexp.MustCompile(`trong ngay[^.\n]{0,120}?sau (?:15 ?gio|15 ?h|15[:.]00)[^.\n]{0,60}?ngay lam viec (?:tiep theo|ke tiep)`)
+)
+
+// cutoffRule tells whether a text states that rule about the result. Texts also
+// say when a dossier moves on to another desk ("chuyển hồ sơ … ngày làm việc
+// tiếp theo"), which promises nothing. A text that is the limit itself need not
+// name the result.
+func cutoffRule(text string, limit bool) bool {
+	text = Fold(clip(text, maxLimitText))
+	forms := []*regexp.Regexp{cutoffAfter, cutoffFirst}
+	if limit {
+		forms = append(forms, cutoffShort)
+	}
+	for _, form := range forms {
+		if m := form.FindString(text); m != "" && !strings.Contains(m, "chuyen") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,101 @@
+package client
+
+import (
+	"crypto/subtle"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// maskDot stands for a hidden letter. It is one cell wide in every font that
+// the screens are made for.
+const maskDot = '•'
+
+// maxMaskDots keeps one long word (a web address in a name field, say) from
+// filling the screen with dots.
+const maxMaskDots = 12
+
+// MaskName hides a name so that its owner recognises it and a passer-by does
+// not: the first letter of each word stays, every other letter becomes a dot.
+// "Nguyễn Văn A" gives "N••••• V•• A". Masking twice changes nothing.
+func MaskName(name string) string {
+	var b strings.Builder
+	for i, word := range strings.Fields(norm.NFC.String(Clean(name))) {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		first, dots := true, 0
+		for _, r := range word {
+			switch {
+			case first:
+				b.WriteRune(r)
+				first = false
+			case unicode.Is(unicode.M, r):
+				// A mark belongs to its letter: after the first letter
+				// it would name the vowel, so it is hidden as well.
+			case dots < maxMaskDots:
+				b.WriteRune(maskDot)
+				dots++
+			}
+		}
+	}
+	return b.String()
+}
+
+// The lengths of a proof: four digits are what portals ask for, twelve are a
+// whole identity number. Longer input is no proof of anything.
+const (
+	minProof = 4
+	maxProof = 12
+)
+
+// MatchesDigits tells whether proof is the end of one of the identifiers (the
+// numbers of identity cards or telephones). Four digits are the least. Blanks,
+// dots and hyphens in either are ignored; anything else in the proof makes it
+// wrong, and of an identifier that the source has masked ("0912***678") only
+// the digits after the mask count.
+//
+// All identifiers are compared in full, so the time tells nothing about which
+// one matched or how far.
+func MatchesDigits(proof string, identifiers ...string) bool {
+	want, whole := digitTail(proof)
+	ok := 0
+	for _, id := range identifiers {
+		have, _ := digitTail(id)
+		if len(have) < len(want) || len(want) == 0 {
+			// Compare something of the same length all the same.
+			subtle.ConstantTimeCompare([]byte(want), []byte(want))
+			continue
+		}
+		ok |= subtle.ConstantTimeCompare([]byte(have[len(have)-len(want):]), []byte(want))
+	}
+	return whole && len(want) >= minProof && len(want) <= maxProof && ok == 1
+}
+
+// digitTail gives the last unbroken run of digits of s, and whether s holds
+// nothing else. "+84 912 345 678" gives "0912345678": the country code of
+// Vietnam is another way to write the leading zero.
+func digitTail(s string) (digits string, whole bool) {
+	var b strings.Builder
+	whole = true
+	plus := strings.HasPrefix(strings.TrimSpace(s), "+84")
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case r >= '０' && r <= '９':
+			b.WriteRune(r - '０' + '0')
+		case r == ' ', r == '.', r == '-', r == '\u00A0':
+		case r == '+' && plus && b.Len() == 0:
+		default:
+			b.Reset()
+			whole = false
+		}
+	}
+	digits = b.String()
+	if plus && whole {
+		digits = "0" + strings.TrimPrefix(digits, "84")
+	}
+	return digits, whole
+}

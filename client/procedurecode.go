@@ -1,0 +1,149 @@
+package client
+
+import (
+	"errors"
+	"strings"
+)
+
+// ProcedureCode is the code of a procedure in the national database. It is
+// comparable, and the zero value is no code. Three forms are printed:
+//
+//	1.004194                   a procedure
+//	1.004194.01                one case of it
+//	1.001612.000.00.00.H48     a province's own edition of it
+type ProcedureCode struct {
+	base  string // "1.004194"
+	cas   string // "01"
+	local string // "000.00.00.H48"
+}
+
+// ErrProcedureCode is the error of ParseProcedureCode.
+var ErrProcedureCode = errors.New("not a procedure code")
+
+// Base is the code without case and province: "1.004194".
+func (c ProcedureCode) Base() string { return c.base }
+
+// Case is the number of the case, "01", or empty.
+func (c ProcedureCode) Case() string { return c.cas }
+
+// Local is the id of the agency whose own edition it is, or empty.
+func (c ProcedureCode) Local() string { return c.local }
+
+// IsZero tells whether c holds no code.
+func (c ProcedureCode) IsZero() bool { return c == ProcedureCode{} }
+
+// String is the canonical form.
+func (c ProcedureCode) String() string {
+	switch {
+	case c.cas != "":
+		return c.base + "." + c.cas
+	case c.local != "":
+		return c.base + "." + c.local
+	default:
+		return c.base
+	}
+}
+
+// ParseProcedureCode reads a code as printed or typed: in lower case, in full
+// width, with blanks, without the dot ("1004194"), with O for 0 or l for 1. The
+// error is ErrProcedureCode.
+func ParseProcedureCode(s string) (ProcedureCode, error) {
+	if len(s) > maxCodeInput {
+		return ProcedureCode{}, ErrProcedureCode
+	}
+	groups := strings.FieldsFunc(plainCode(s), func(r rune) bool { return r == '.' || r == ' ' })
+	if c, ok := procedureOf(groups); ok {
+		return c, nil
+	}
+	return ProcedureCode{}, ErrProcedureCode
+}
+
+// procedureOf reads the groups of a code. The base may have lost its dot, or
+// have been torn by a blank.
+func procedureOf(groups []string) (ProcedureCode, bool) {
+	var digits string
+	for i, g := range groups {
+		d, ok := digitsOf(g)
+		if !ok {
+			break
+		}
+		digits += d
+		switch {
+		case len(digits) < 7:
+			continue
+		case digits[0] == '0':
+			return ProcedureCode{}, false
+		case len(digits) == 7:
+			return procedureRest(digits, groups[i+1:])
+		case len(digits) == 9 && i == len(groups)-1:
+			return ProcedureCode{base: digits[:1] + "." + digits[1:7], cas: digits[7:]}, true
+		default:
+			return ProcedureCode{}, false
+		}
+	}
+	return ProcedureCode{}, false
+}
+
+// procedureRest reads what follows the base: nothing, a case or an agency.
+func procedureRest(digits string, rest []string) (ProcedureCode, bool) {
+	c := ProcedureCode{base: digits[:1] + "." + digits[1:]}
+	if len(rest) == 0 {
+		return c, true
+	}
+	if len(rest) == 1 {
+		if d, ok := digitsOf(rest[0]); ok && len(d) == 2 {
+			c.cas = d
+			return c, true
+		}
+	}
+	agency, ok := agencyOf(rest)
+	c.local = agency
+	return c, ok
+}
+
+// FindProcedureCode finds the first procedure code in a text: bare, in a URL,
+// in a receipt, in prose. Outside of the bare form only codes with their dot
+// count: seven digits in a row are as likely a telephone number.
+func FindProcedureCode(text string) (ProcedureCode, bool) {
+	if c, err := ParseProcedureCode(text); err == nil {
+		return c, true
+	}
+	text = decoded(text)
+	for from := 0; ; {
+		i := strings.IndexByte(text[from:], '.')
+		if i < 0 {
+			return ProcedureCode{}, false
+		}
+		dot := from + i
+		from = dot + 1
+		if dot == 0 || !isDigit(text[dot-1]) || dot > 1 && partOfCode(text[dot-2]) {
+			continue
+		}
+		end := dot - 1
+		for end < len(text) && end < dot+40 && (isDigit(text[end]) || isLetter(text[end]) || text[end] == '.') {
+			end++
+		}
+		if c, ok := longestProcedure(text[dot-1 : end]); ok {
+			return c, true
+		}
+	}
+}
+
+// longestProcedure reads the longest beginning of s that is a code, because
+// prose goes on after it ("thủ tục 1.004194.").
+func longestProcedure(s string) (ProcedureCode, bool) {
+	groups := strings.Split(strings.ToUpper(s), ".")
+	if len(groups) < 2 || len(groups[0]) != 1 || len(groups[1]) != 6 {
+		return ProcedureCode{}, false
+	}
+	for n := len(groups); n >= 2; n-- {
+		if c, ok := procedureOf(groups[:n]); ok {
+			return c, true
+		}
+	}
+	return ProcedureCode{}, false
+}
+
+// partOfCode tells whether a code that begins after c would begin in the
+// middle of something longer.
+func partOfCode(c byte) bool { return isDigit(c) || isLetter(c) || c == '.' || c == ',' }

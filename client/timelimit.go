@@ -1,0 +1,131 @@
+package client
+
+import (
+	"math"
+	"time"
+)
+
+// The rules that a promise can rest on, as Procedure.ReadyBy names them.
+const (
+	RuleLimit    = "limit"     // the time limit of the channel
+	RuleCase     = "case"      // the longest time limit of the procedure's cases
+	RuleText     = "text"      // a time limit that stands only in the source's words
+	RuleCutoff15 = "cutoff_15" // the same day; after 15 o'clock the next working day
+)
+
+const (
+	// officeEnd is the hour after which no office of the state is surely open.
+	officeEnd = 17
+	// officeStart is an hour at which every one of them is.
+	officeStart = 8
+	// workingHours a day: the most that the law allows (Labour Code 2019,
+	// article 105) and what offices of the state work.
+	workingHours = 8
+	// maxQuantity keeps a slip of the source from becoming a promise.
+	maxQuantity = 1_000
+)
+
+// ReadyBy gives the time by which the result of a dossier is due that is handed
+// in complete at handedIn, or false when no honest sum can be made: no limit, a
+// rule in words that cannot be read with certainty, or a year whose holidays
+// the calendar does not know.
+//
+// A limit in days gives a day (its midnight in Vietnam), a limit in hours the
+// hour when that falls into office hours, else a day. The day of handing in does
+// not count (Civil Code 2015, article 147), and a last day off moves to the next
+// working day (article 148). What is handed in on a day off or after 17:00 counts
+// as handed in on the next working day. Working hours depend on each office's
+// own hours, so eight of them count as one working day, begun ones as whole.
+func (l TimeLimit) ReadyBy(handedIn time.Time, cal *Calendar) (time.Time, bool) {
+	by, _, ok := l.readyBy(handedIn, cal)
+	return by, ok
+}
+
+func (l TimeLimit) readyBy(handedIn time.Time, cal *Calendar) (by time.Time, rule string, ok bool) {
+	if l.Unit == UnitOther {
+		if l.Quantity <= 1 && cutoffRule(l.Text, true) {
+			by, ok = cutoffDay(handedIn, cal)
+			return by, RuleCutoff15, ok
+		}
+		read, found := limitIn(l.Text)
+		if !found || l.Quantity != 0 && l.Quantity != read.Quantity {
+			return time.Time{}, "", false
+		}
+		by, ok = read.sum(handedIn, cal)
+		return by, RuleText, ok
+	}
+	by, ok = l.sum(handedIn, cal)
+	return by, RuleLimit, ok
+}
+
+// sum adds a limit that is given as a number.
+func (l TimeLimit) sum(handedIn time.Time, cal *Calendar) (time.Time, bool) {
+	if !(l.Quantity > 0 && l.Quantity <= maxQuantity) || cal == nil {
+		return time.Time{}, false
+	}
+	day, rolled := countedFrom(handedIn, cal)
+	var by time.Time
+	switch l.Unit {
+	case UnitWorkingDay:
+		by = cal.AddWorkingDays(day, int(math.Ceil(l.Quantity)))
+	case UnitWorkingHour:
+		by = cal.AddWorkingDays(day, int(math.Ceil(l.Quantity/workingHours)))
+	case UnitDay:
+		by = orNextWorkingDay(day.AddDate(0, 0, int(math.Ceil(l.Quantity))), cal)
+	case UnitHour:
+		start := handedIn.In(Zone)
+		if rolled {
+			start = day.Add(officeStart * time.Hour)
+		}
+		by = hoursAfter(start, l.Quantity, rolled, cal)
+	default:
+		return time.Time{}, false
+	}
+	return by, cal.missingYear(handedIn, by) == 0
+}
+
+// countedFrom is the day on which a dossier counts as handed in, and whether
+// that is a later one than the day it was brought.
+func countedFrom(handedIn time.Time, cal *Calendar) (day time.Time, rolled bool) {
+	day = startOfDay(handedIn)
+	if !cal.IsWorkingDay(day) || handedIn.In(Zone).Hour() >= officeEnd {
+		return cal.AddWorkingDays(day, 1), true
+	}
+	return day, false
+}
+
+func orNextWorkingDay(day time.Time, cal *Calendar) time.Time {
+	if cal.IsWorkingDay(day) {
+		return day
+	}
+	return cal.AddWorkingDays(day, 1)
+}
+
+// hoursAfter adds clock hours. An end outside of office hours is the next time
+// that somebody can hand out a result.
+func hoursAfter(start time.Time, hours float64, dayOnly bool, cal *Calendar) time.Time {
+	end := start.Add(time.Duration(hours * float64(time.Hour)))
+	day := startOfDay(end)
+	opening, closing := day.Add(officeStart*time.Hour), day.Add(officeEnd*time.Hour)
+	switch {
+	case !cal.IsWorkingDay(end), end.After(closing):
+		return cal.AddWorkingDays(day, 1)
+	case dayOnly, end.Before(opening):
+		return day
+	default:
+		return end
+	}
+}
+
+// cutoffDay is the day of a result that is due on the day of handing in, or on
+// the next working day after 15 o'clock.
+func cutoffDay(handedIn time.Time, cal *Calendar) (time.Time, bool) {
+	if cal == nil {
+		return time.Time{}, false
+	}
+	by, rolled := countedFrom(handedIn, cal)
+	if t := handedIn.In(Zone); !rolled && !t.Before(by.Add(15*time.Hour)) {
+		by = cal.AddWorkingDays(by, 1)
+	}
+	return by, cal.missingYear(handedIn, by) == 0
+}

@@ -1,0 +1,156 @@
+package client
+
+import "strings"
+
+// Typed is a dossier code as far as it was typed, for display in groups beside
+// the field. The field itself is never reformatted: input methods replay what
+// stands in it.
+type Typed struct {
+	Agency, Date, Serial string // as understood, upper case, digits for O, I and L
+	// Problem is the first fault that typing on cannot mend, nil when there is
+	// none yet.
+	Problem *CodeError
+}
+
+// SplitTyped takes apart what is typed so far.
+func SplitTyped(s string) Typed {
+	p := plainCode(clip(s, maxCodeInput))
+	if c, fault := parseDossier(p); fault == nil {
+		return Typed{Agency: c.agency, Date: c.date, Serial: c.serial}
+	}
+	in := split(p)
+	t := Typed{Agency: in.agency, Date: asDigits(in.date), Serial: asDigits(in.serial)}
+	if agency, ok := agencyOf(groupsOf(in.agency)); ok && in.closed >= PartAgency {
+		t.Agency = agency
+	}
+	t.Problem = certain(p, in)
+	if t.Problem != nil {
+		t.Problem.Input = Clean(p)
+	}
+	return t
+}
+
+// Grouped shows the groups with a line for each digit that is still to come:
+// "H55.17.05 - 2611__ - ____". It is empty while nothing is typed.
+func (t Typed) Grouped() string {
+	if t.Agency == "" && t.Date == "" && t.Serial == "" {
+		return ""
+	}
+	date := shortDate
+	if len(t.Date) > shortDate {
+		date = longDate
+	}
+	return fill(t.Agency, 3) + " - " + fill(t.Date, date) + " - " + fill(t.Serial, minSerial)
+}
+
+func fill(s string, n int) string {
+	return s + strings.Repeat("_", max(0, n-len(s)))
+}
+
+func asDigits(s string) string {
+	if d, ok := digitsOf(s); ok {
+		return d
+	}
+	return s
+}
+
+// certain finds the first fault that no further key can mend.
+func certain(p string, in pieces) *CodeError {
+	if p == "" {
+		return nil
+	}
+	if fault := foreign(p); fault != nil {
+		return fault
+	}
+	if pc, err := ParseProcedureCode(p); err == nil && strings.ContainsRune(p, '.') {
+		return &CodeError{Problem: CodeIsProcedure, Got: pc.String()}
+	}
+	if fault := certainAgency(in); fault != nil {
+		return fault
+	}
+	if fault := certainDate(in); fault != nil {
+		return fault
+	}
+	digits, ok := digitsOf(in.serial)
+	switch {
+	case !ok, len(digits) > maxSerial:
+		return diagnoseSerial(in.serial, in.extra)
+	}
+	return nil
+}
+
+func certainAgency(in pieces) *CodeError {
+	fault := &CodeError{Problem: CodeNoAgency, Part: PartAgency, Got: in.agency}
+	groups := groupsOf(in.agency)
+	if in.closed >= PartAgency || in.date != "" {
+		if _, ok := agencyOf(groups); !ok {
+			return fault
+		}
+		return nil
+	}
+	for _, g := range groups {
+		if !groupForm(g) {
+			return fault
+		}
+	}
+	if len(groups) > maxGroups {
+		return fault
+	}
+	return nil
+}
+
+// certainDate checks as many digits as are there, in both readings of a date.
+func certainDate(in pieces) *CodeError {
+	digits, ok := digitsOf(in.date)
+	if !ok {
+		return diagnoseDate(in.date)
+	}
+	if in.closed >= PartDate {
+		return diagnoseDate(digits)
+	}
+	if digits == "" || strings.HasPrefix("20", digits) || strings.HasPrefix(digits, "20") && canBecome(digits, 4) {
+		return nil
+	}
+	if canBecome(digits, 2) {
+		return nil
+	}
+	return firstImpossible(digits)
+}
+
+// canBecome tells whether digits can be the beginning of a date whose year has
+// that many digits.
+func canBecome(digits string, year int) bool {
+	if len(digits) > year+4 {
+		return false
+	}
+	return firstImpossibleIn(digits, year) == nil
+}
+
+func firstImpossible(digits string) *CodeError {
+	year := 2
+	if strings.HasPrefix(digits, "20") && len(digits) > shortDate {
+		year = 4
+	}
+	if f := firstImpossibleIn(digits, year); f != nil {
+		return f
+	}
+	return dateFault(digits, CodeDateLong)
+}
+
+// firstImpossibleIn names a month or a day that cannot be, as soon as both of
+// its digits are there.
+func firstImpossibleIn(digits string, year int) *CodeError {
+	if len(digits) < year+2 {
+		return nil
+	}
+	fault := dateFault(digits, CodeBadMonth)
+	fault.Month = number(digits[year : year+2])
+	if fault.Month < 1 || fault.Month > 12 {
+		return fault
+	}
+	if len(digits) < year+4 {
+		return nil
+	}
+	_, f := readDate(digits[:year+4])
+	return f
+}

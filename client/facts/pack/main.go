@@ -30,5 +30,8 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := repair(entries); err != nil {
+		return err
+	}
 	return facts.WriteEntries(os.Stdout, entries)
 }

@@ -143,8 +143,11 @@ func readRemarks(raw json.RawMessage) (reason, desk string) {
 var (
 	// longNumber is an identity, telephone or account number. Dates, decision
 	// numbers and dossier codes have shorter runs.
-	longNumber = regexp.MustCompile(`\+?\d{9,}|(?:\+84|0)\d{2,3}[ .\-]\d{3}[ .\-]\d{3,4}`)
-	mailbox    = regexp.MustCompile(`[^\s@<>()]+@[^\s@<>()]+`)
+	longNumber = regexp.MustCompile(`\+?\d{9,}`)
+	// spacedPhone is a telephone number in groups; the middle of an amount
+	// ("1.000.000.000 đồng") is none.
+	spacedPhone = regexp.MustCompile(`(^|[^\d.,])(?:\+84[ .\-]?|0)\d{2,3}[ .\-]\d{3}[ .\-]\d{3,4}`)
+	mailbox     = regexp.MustCompile(`[^\s@<>()]+@[^\s@<>()]+`)
 )
 
 const hidden = "•••"
@@ -158,7 +161,8 @@ func redact(text string, names ...string) string {
 		}
 	}
 	text = mailbox.ReplaceAllString(text, hidden)
-	return longNumber.ReplaceAllString(text, hidden)
+	text = longNumber.ReplaceAllString(text, hidden)
+	return spacedPhone.ReplaceAllString(text, "${1}"+hidden)
 }
 
 func replaceFold(text, name string) string {

@@ -1,0 +1,128 @@
+package integration
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"motcua/client"
+	"motcua/client/rest"
+)
+
+func TestDates(t *testing.T) {
+	var bad atomic.Int64
+	for in, want := range map[rest.Raw]time.Time{
+		"20261120094005": time.Date(2026, 11, 20, 9, 40, 5, 0, client.Zone),
+		"202611200940":   at(2026, 11, 20, 9, 40),
+		" 20261120 ":     at(2026, 11, 20, 0, 0),
+		"":               {}, "00000000000000": {},
+	} {
+		if got := readDate(in, &bad); !got.Equal(want) {
+			t.Errorf("%q = %v, want %v", in, got, want)
+		}
+	}
+	if bad.Load() != 0 {
+		t.Errorf("%d counted as unreadable, want 0", bad.Load())
+	}
+	wrong := []rest.Raw{"20261320094000", "20260230", "20261120250000", "20261120996000", "18991120", "2026-11-20", "20/11/2026", "2026112009", "99991231235959", "hôm nay", "+2026112"}
+	for _, in := range wrong {
+		if got := readDate(in, &bad); !got.IsZero() {
+			t.Errorf("%q = %v, want none", in, got)
+		}
+	}
+	if int(bad.Load()) != len(wrong) {
+		t.Errorf("%d counted as unreadable, want %d", bad.Load(), len(wrong))
+	}
+}
+
+func TestSplitPapers(t *testing.T) {
+	for in, want := range map[string][]string{
+		"Ảnh 3x4":                       {"Ảnh 3x4"},
+		"- Ảnh 3x4;\n+ Giấy khai sinh.": {"Ảnh 3x4", "Giấy khai sinh"},
+		"1. Ảnh; 2) Đơn\n(3) Sổ":        {"Ảnh", "Đơn", "Sổ"},
+		"a) Ảnh\nđ) Đơn":                {"Ảnh", "Đơn"},
+		"1.5 trang; 2 ảnh":              {"1.5 trang", "2 ảnh"},
+		"Đơn (theo mẫu), ảnh":           {"Đơn (theo mẫu), ảnh"},
+		" ; \n - \n;":                   nil,
+		"Giấy tờ a.b (bản chính)":       {"Giấy tờ a.b (bản chính)"},
+		"– Hợp đồng thuê nhà;– Giấy xác nhận chỗ ở;": {"Hợp đồng thuê nhà", "Giấy xác nhận chỗ ở"},
+	} {
+		if got := splitPapers(in); !slices.Equal(got, want) {
+			t.Errorf("%q = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestRedact(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"Chuyển Trần Thị B xử lý", "Chuyển ••• xử lý"},
+		{"TRẦN  THỊ B ký", "••• ký"},
+		{"CCCD 001085012345, ĐT 0912.345.678 hoặc +84 912 345 678", "CCCD •••, ĐT ••• hoặc •••"},
+		{"thư về b.tran@example.gov.vn nhé", "thư về ••• nhé"},
+		// What is no personal number stays.
+		{"Quyết định 5548/QĐ-BCA ngày 25.11.2026 10 giờ", "Quyết định 5548/QĐ-BCA ngày 25.11.2026 10 giờ"},
+		{"hồ sơ H55.17.05-20261120-0092637", "hồ sơ H55.17.05-20261120-0092637"},
+		{"nộp 1.000.000.000 đồng", "nộp 1.000.000.000 đồng"},
+	}
+	for _, tt := range tests {
+		if got := redact(tt.in, "Trần Thị B", "", "A", "("); got != tt.want {
+			t.Errorf("%q = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+// FuzzDossier: any row decodes without a panic; what may be shown is clean, and
+// the private part never opens without the proof.
+func FuzzDossier(f *testing.F) {
+	f.Add([]byte(`{"MaHoSo":"`+testCode+`","TrangThaiHoSo":"5","GhiChu":"x","ChuHoSo":"Nguyễn Văn A","MaDoiTuong":"001085012345","DanhSachHoSoBoSung":[{"NoiDungBoSung":"a;b","NgayBoSung":"20261121","NgayHenTraMoi":"20261122"}]}`), "2345")
+	f.Add([]byte(`{"MaHoSo":"`+testCode+`","TrangThaiHoSo":"\u001b[31mX","TenTTHC":"\u202eA","DonViXuLy":{},"DanhSachLePhi":{"Gia":"1e9"},"ThongTinTra":"\u0007"}`), "")
+	f.Add([]byte(`{"MaHoSo":"`+testCode+`","ThoiDiemXuLy":"20261120","NguoiXuLy":"(?i","NoiDungXuLy":"(?i) làm"}`), "12")
+	f.Add([]byte(`[]`), "")
+	code, err := client.ParseDossierCode(testCode)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, raw []byte, proof string) {
+		var bad atomic.Int64
+		rows := []json.RawMessage{raw}
+		steps := readSteps(rows, code, &bad)
+		allClean(t, reflect.ValueOf(steps))
+		d, err := readDossier(rows, client.DossierQuery{Code: code, Proof: proof}, &bad)
+		if err != nil {
+			if d.Private != nil || !d.Code.IsZero() {
+				t.Errorf("an error with %+v", d)
+			}
+			return
+		}
+		if (d.Private != nil) != (proof != "") {
+			t.Errorf("proof %q, private %v", proof, d.Private)
+		}
+		allClean(t, reflect.ValueOf(d))
+	})
+}
+
+func allClean(t *testing.T, v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		if s := v.String(); client.CleanText(s) != s {
+			t.Errorf("not clean: %q", s)
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			allClean(t, v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				allClean(t, v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			allClean(t, v.Index(i))
+		}
+	}
+}

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"motcua/client"
 )
 
 //go:embed agencies.txt
@@ -20,7 +18,7 @@ type agency struct {
 
 type agencyBook struct {
 	byID   map[string]agency
-	byName map[string]string // folded name -> id
+	byName map[string]string // name in lower case -> id
 }
 
 var agencies = sync.OnceValue(func() agencyBook {
@@ -36,7 +34,7 @@ var agencies = sync.OnceValue(func() agencyBook {
 			a.successor, a.name, _ = strings.Cut(rest, " ")
 		}
 		book.byID[a.id] = a
-		if key := client.Fold(a.name); book.byName[key] == "" {
+		if key := strings.ToLower(a.name); book.byName[key] == "" {
 			book.byName[key] = a.id
 		}
 	}
@@ -95,7 +93,7 @@ func agencyByName(name string) string {
 		return ""
 	}
 	name, _, _ = strings.Cut(name, " (")
-	return agencies().byName[client.Fold(name)]
+	return agencies().byName[strings.ToLower(name)]
 }
 
 // AgencyID finds the id of an agency by its name as the catalogue writes it.

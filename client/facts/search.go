@@ -16,11 +16,12 @@ const defaultLimit = 50
 // before and after, so that " khai" finds the beginning of a word and " khai "
 // a whole one.
 type folded struct {
-	code  string
-	name  string
-	field string
-	lead  int // bytes of name taken by a leading "thu tuc"
-	use   float64
+	code   string
+	name   string
+	field  string
+	agency string // id
+	lead   int    // bytes of name taken by a leading "thu tuc"
+	use    float64
 }
 
 func fold(entries []Entry) []folded {
@@ -33,7 +34,7 @@ func fold(entries []Entry) []folded {
 			field = letters.plain(e.Field)
 			fields[e.Field] = field
 		}
-		f := folded{code: e.Code, name: letters.plain(e.Name), field: field, use: math.Log10(float64(e.Weight) + 1)}
+		f := folded{code: e.Code, name: letters.plain(e.Name), field: field, agency: agencyByName(e.Agency), use: math.Log10(float64(e.Weight) + 1)}
 		if strings.HasPrefix(f.name, thuTuc) {
 			f.lead = len(thuTuc) - 1
 		}
@@ -173,7 +174,7 @@ func (s searcher) run(entries []Entry, index []folded, mayMiss int) []match {
 		if s.field != "" && entries[i].Field != s.field {
 			continue
 		}
-		if s.agency != "" && agencyByName(entries[i].Agency) != s.agency {
+		if s.agency != "" && index[i].agency != s.agency {
 			continue
 		}
 		if score, ok := s.score(&index[i], mayMiss); ok {

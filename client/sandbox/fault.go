@@ -3,6 +3,7 @@ package sandbox
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"strconv"
 	"strings"
 	"time"
@@ -131,20 +132,8 @@ func (f *Fault) setValue(value string, valued bool) (err error) {
 		if f.Kind == FaultBusy {
 			f.Wait = f.Wait.Truncate(time.Second) // Retry-After counts in seconds
 		}
-	case FaultError:
-		f.Status = 500
-		if valued {
-			if f.Status, err = strconv.Atoi(value); err != nil || f.Status < 500 || f.Status > 599 {
-				return errors.New("want a status from 500 to 599 after =")
-			}
-		}
-	case FaultReject:
-		f.Status = 200
-		if valued {
-			if f.Status, err = strconv.Atoi(value); err != nil || f.Status != 200 && f.Status != 403 {
-				return errors.New("want 200 or 403 after =")
-			}
-		}
+	case FaultError, FaultReject:
+		return f.setStatus(value, valued)
 	case FaultTruncate:
 		if f.Proper = value == "json"; valued && !f.Proper {
 			return errors.New("want nothing or =json")
@@ -155,6 +144,24 @@ func (f *Fault) setValue(value string, valued bool) (err error) {
 		}
 	default:
 		return errors.New("want latency, busy, error, reject, truncate, hang or drop")
+	}
+	return nil
+}
+
+func (f *Fault) setStatus(value string, valued bool) (err error) {
+	f.Status = http.StatusOK
+	if f.Kind == FaultError {
+		f.Status = http.StatusInternalServerError
+	}
+	if !valued {
+		return nil
+	}
+	f.Status, err = strconv.Atoi(value)
+	switch {
+	case f.Kind == FaultError && (err != nil || f.Status < 500 || f.Status > 599):
+		return errors.New("want a status from 500 to 599 after =")
+	case f.Kind == FaultReject && (err != nil || f.Status != http.StatusOK && f.Status != http.StatusForbidden):
+		return errors.New("want 200 or 403 after =")
 	}
 	return nil
 }

@@ -137,7 +137,7 @@ func TestFaultsOnTheWire(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if resp, err := http.DefaultClient.Do(req); !errors.Is(err, context.DeadlineExceeded) {
+		if resp, err := web.Do(req); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("got %v, %v", resp, err)
 		}
 	})
@@ -198,7 +198,7 @@ func TestTheControlEndpoint(t *testing.T) {
 		for i := 0; i+1 < len(header); i += 2 {
 			req.Header.Set(header[i], header[i+1])
 		}
-		resp, err := http.DefaultClient.Do(req)
+		resp, err := web.Do(req)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -15,6 +15,9 @@ import (
 // tuesday is a working day, in the morning.
 var tuesday = time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
 
+// web asks without the real clients.
+var web = &http.Client{Timeout: 20 * time.Second}
+
 func at(t time.Time) func() time.Time { return func() time.Time { return t } }
 
 func newServer(t *testing.T, o Options) (*Sandbox, *httptest.Server) {
@@ -54,7 +57,7 @@ func try(url string, body any, header ...string) (int, http.Header, []byte, erro
 	for i := 0; i+1 < len(header); i += 2 {
 		req.Header.Set(header[i], header[i+1])
 	}
-	resp, err := http.DefaultClient.Do(req)
+	resp, err := web.Do(req)
 	if err != nil {
 		return 0, nil, nil, err
 	}

@@ -270,7 +270,7 @@ func TestDepartments(t *testing.T) {
 func TestBadRequests(t *testing.T) {
 	_, server := newServer(t, Options{})
 	for _, body := range []string{"", "{", "[]", `{"limit":"many"}`, strings.Repeat(" ", maxRequest+1)} {
-		resp, err := http.Post(server.URL+listPath, "application/json", strings.NewReader(body))
+		resp, err := web.Post(server.URL+listPath, "application/json", strings.NewReader(body))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -290,7 +290,7 @@ func TestPages(t *testing.T) {
 		"/": "H55.17.05-261120-0007",
 		"/thu-tuc-hanh-chinh/019d2bf7-770b-734d-b7fb-5e1995f194f4": "Đăng ký tạm trú",
 	} {
-		resp, err := http.Get(server.URL + path)
+		resp, err := web.Get(server.URL + path)
 		if err != nil {
 			t.Fatal(err)
 		}

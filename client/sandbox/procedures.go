@@ -142,7 +142,7 @@ func newProcedure(e facts.Entry, body json.RawMessage) (procedure, error) {
 // known: the rest is empty, as it is for many procedures on the portal.
 func entryDetail(e facts.Entry) detail {
 	kind := "STANDARD"
-	if strings.HasPrefix(client.Fold(e.Name), "lien thong") {
+	if strings.HasPrefix(e.Name, "Liên thông") {
 		kind = "INTERCONNECTED"
 	}
 	d := detail{

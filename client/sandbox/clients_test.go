@@ -38,15 +38,13 @@ func startPortal(t *testing.T, o sandbox.Options) (*sandbox.Sandbox, *sandbox.Ru
 func quick(base, id string) rest.Config {
 	return rest.Config{
 		BaseURL: base, Source: client.SourceName{ID: id, Name: "Cổng mẫu"},
-		HeaderTimeout: 300 * time.Millisecond, Timeout: 10 * time.Second, Retries: -1,
+		Retries: -1,
 	}
 }
 
 func nationalOf(t *testing.T, r *sandbox.Running) *national.Source {
 	t.Helper()
-	cfg := quick(r.NationalURL, "national")
-	cfg.HeaderTimeout = 5 * time.Second // the first list is made then
-	s, err := national.New(national.Config{Rest: cfg, MinPause: time.Microsecond, MaxPause: time.Microsecond})
+	s, err := national.New(national.Config{Rest: quick(r.NationalURL, "national"), MinPause: time.Microsecond, MaxPause: time.Microsecond})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -276,9 +274,6 @@ func TestAPortalAloneKnowsItsOwn(t *testing.T) {
 func TestFaultsGiveTypedErrors(t *testing.T) {
 	s, r := startPortal(t, sandbox.Options{})
 	procedures, dossiers := nationalOf(t, r), integrationOf(t, r.AdapterURL)
-	if _, err := procedures.Search(t.Context(), client.Query{Words: "khai sinh"}); err != nil {
-		t.Fatal(err)
-	}
 	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
 	if err != nil {
 		t.Fatal(err)
@@ -306,16 +301,23 @@ func TestFaultsGiveTypedErrors(t *testing.T) {
 				t.Fatal(err)
 			}
 			s.SetFaults(faults...)
-			ctx := t.Context()
-			if tt.fault == "hang" {
-				var cancel context.CancelFunc
-				ctx, cancel = context.WithTimeout(ctx, 400*time.Millisecond)
-				defer cancel()
+			patience := time.Minute
+			if tt.cause == client.CauseTimeout {
+				patience = 200 * time.Millisecond
 			}
-			_, err = procedures.Search(ctx, client.Query{Words: "khai sinh"})
-			unavailable(t, "national", err, tt.cause, tt.wait)
-			_, err = dossiers.Dossier(ctx, client.DossierQuery{Code: code})
-			unavailable(t, "adapter", err, tt.cause, tt.wait)
+			ask := func(half string, look func(context.Context) error) {
+				ctx, cancel := context.WithTimeout(t.Context(), patience)
+				defer cancel()
+				unavailable(t, half, look(ctx), tt.cause, tt.wait)
+			}
+			ask("national", func(ctx context.Context) error {
+				_, err := procedures.Search(ctx, client.Query{Words: "khai sinh"})
+				return err
+			})
+			ask("adapter", func(ctx context.Context) error {
+				_, err := dossiers.Dossier(ctx, client.DossierQuery{Code: code})
+				return err
+			})
 		})
 	}
 	s.SetFaults()

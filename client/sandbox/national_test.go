@@ -3,6 +3,8 @@ package sandbox
 import (
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -303,6 +305,35 @@ func TestPages(t *testing.T) {
 			t.Errorf("%s: %s", path, b.String())
 		}
 	}
+}
+
+// Whatever is sent, the answer is JSON in an envelope.
+func FuzzRequests(f *testing.F) {
+	s, err := New(Options{Now: at(tuesday)})
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range []string{listPath, detailPath, AdapterPath + LoginPath, AdapterPath + "/h55" + CallPath} {
+		f.Add(path, `{"limit":2,"lastId":"x","q":"khai sinh","departmentCode":"H55"}`)
+		f.Add(path, `{"id":"x","session":"y","service":"TraCuuHoSo","mahoso":"\u0000"}`)
+		f.Add(path, `[`)
+	}
+	f.Fuzz(func(t *testing.T, path, body string) {
+		if !strings.HasPrefix(path, NationalPath+"/") && !strings.HasPrefix(path, AdapterPath+"/") {
+			return
+		}
+		u, err := url.ParseRequestURI(path)
+		if err != nil || u.RawQuery != "" || u.Path != path {
+			return
+		}
+		req := httptest.NewRequest(http.MethodPost, "/", strings.NewReader(body))
+		req.URL = u
+		answer := httptest.NewRecorder()
+		s.Handler().ServeHTTP(answer, req)
+		if strings.HasPrefix(answer.Header().Get("Content-Type"), "application/json") && !json.Valid(answer.Body.Bytes()) {
+			t.Fatalf("%s %q: %d %s", path, body, answer.Code, answer.Body)
+		}
+	})
 }
 
 func BenchmarkFirstList(b *testing.B) {

@@ -104,6 +104,9 @@ func (o *Options) fill() {
 	}
 }
 
+// shippedProcedures are what the zero Options serve, made once a process.
+var shippedProcedures = sync.OnceValues(func() (*procedureList, error) { return newProcedureList(nil, nil) })
+
 // Sandbox is a sample portal. It is safe for concurrent use.
 type Sandbox struct {
 	opts       Options
@@ -125,8 +128,9 @@ func New(o Options) (*Sandbox, error) {
 	}
 	s := &Sandbox{opts: o, faults: newFaultBook(o.Now, o.Faults)}
 	s.sessions = sessions{now: o.Now, life: o.SessionLife, until: map[string]time.Time{}}
-	s.procedures = sync.OnceValues(func() (*procedureList, error) { return newProcedureList(o.Catalogue, o.Details) })
+	s.procedures = shippedProcedures
 	if o.Catalogue != nil || o.Details != nil {
+		s.procedures = sync.OnceValues(func() (*procedureList, error) { return newProcedureList(o.Catalogue, o.Details) })
 		if _, err := s.procedures(); err != nil {
 			return nil, err
 		}

@@ -1,0 +1,188 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client"
+	"motcua/tui/parts"
+	"motcua/tui/view"
+)
+
+// longestInput is what a field takes: a code is 30 characters, a receipt's QR
+// text some hundreds.
+const longestInput = 512
+
+// askPage asks for a dossier's code: what is typed stands in its groups below
+// the field, and what is wrong with it is said in one sentence.
+type askPage struct {
+	basePage
+	field   parts.Field
+	problem *client.CodeError // said after Enter, until the text changes
+	offer   string            // a procedure's code that was typed instead
+	secret  string            // that came along with a receipt's link
+}
+
+func newAsk(sh *shared) *askPage {
+	return &askPage{basePage: newBase(sh), field: parts.NewField("code", longestInput)}
+}
+
+func (a *askPage) Crumb() string       { return a.texts.Screen.DossierTitle }
+func (a *askPage) CapturesInput() bool { return true }
+
+func (a *askPage) Keys() []parts.Key {
+	t := &a.texts.Screen
+	return []parts.Key{
+		{Label: "Enter", Text: t.KeyLookUp, Press: "enter"},
+		{Label: "Esc", Text: t.KeyBack, Press: "esc"},
+	}
+}
+
+func (a *askPage) Update(msg tea.Msg) (page, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		switch msg.String() {
+		case "enter":
+			return a, a.lookUp()
+		case "esc":
+			return a, back
+		}
+	case tea.PasteMsg:
+		a.paste(msg.Content)
+		return a, nil
+	case pressMsg:
+		return a, nil
+	}
+	before := a.field.Value()
+	var cmd tea.Cmd
+	a.field, cmd = a.field.Update(msg)
+	if a.field.Value() != before {
+		a.problem, a.offer, a.secret = nil, "", ""
+	}
+	return a, cmd
+}
+
+// paste takes a bare code, or finds it in a link or in the text of a QR code.
+func (a *askPage) paste(content string) {
+	a.problem, a.offer, a.secret = nil, "", ""
+	if code, ok := client.FindDossierCode(content); ok && a.field.Value() == "" {
+		a.field.SetValue(code.String())
+		a.secret = client.FindReceiptSecret(content)
+		return
+	}
+	a.field, _ = a.field.Update(tea.PasteMsg{Content: client.Clean(content)})
+}
+
+// lookUp reads the code and opens the dossier; with a procedure's code a second
+// Enter opens the procedure.
+func (a *askPage) lookUp() tea.Cmd {
+	if a.offer != "" {
+		return open(newProcedure(a.shared, a.offer, ""))
+	}
+	typed := a.field.Value()
+	code, err := client.ParseDossierCode(typed)
+	if err != nil {
+		if found, ok := client.FindDossierCode(typed); ok {
+			code, err = found, nil
+			if a.secret == "" {
+				a.secret = client.FindReceiptSecret(typed)
+			}
+		}
+	}
+	if err == nil {
+		err = client.CheckDate(code, a.Service.Now())
+	}
+	if err != nil {
+		var wrong *client.CodeError
+		if errors.As(err, &wrong) {
+			a.problem = wrong
+			if wrong.Problem == client.CodeIsProcedure {
+				a.offer = wrong.Got
+			}
+		}
+		return nil
+	}
+	return open(newDossier(a.shared, client.DossierQuery{Code: code, Proof: a.secret}))
+}
+
+func (a *askPage) View(width, height int) string { return a.Sheet(width, height).String() }
+
+func (a *askPage) Sheet(width, height int) *parts.Sheet {
+	t, st := &a.texts.Screen, a.st
+	s := parts.NewSheet(width, height, st.Base)
+	f := parts.Flow{Sheet: s, Width: min(width, 76)}
+	if height > 14 {
+		f.Gap(1)
+	}
+	f.Write(st.Title, t.AskDossier)
+	f.Gap(1)
+	f.Write(st.Base, t.CodeLabel)
+	a.field.Draw(s, st, 0, f.Y, min(width, 48), t.CodeExample)
+	f.Gap(parts.FieldHeight)
+	a.drawGroups(&f)
+	f.Gap(1)
+	a.drawHint(&f)
+	return s
+}
+
+// drawGroups shows what is typed in the code's three groups, each named below
+// its first letter.
+func (a *askPage) drawGroups(f *parts.Flow) {
+	t, st := &a.texts.Screen, a.st
+	typed := client.SplitTyped(a.field.Value())
+	f.X, f.Width = 2, f.Width-2
+	x := f.X
+	for _, g := range []struct{ text, name string }{
+		{orBlank(typed.Agency, "___.__"), t.GroupAgency},
+		{padBlank(typed.Date, 6), t.GroupDate},
+		{padBlank(typed.Serial, 4), t.GroupSerial},
+	} {
+		if x > f.X {
+			f.Sheet.Put(x, f.Y, st.Base.Render("-"))
+			x += 2
+		}
+		f.Sheet.Put(x, f.Y, st.Strong.Render(g.text))
+		f.Sheet.Put(x, f.Y+1, st.Quiet.Render(g.name))
+		x += max(parts.Width(g.text), parts.Width(g.name)) + 1
+	}
+	f.X, f.Width = 0, f.Width+2
+	f.Gap(2)
+}
+
+func orBlank(s, blank string) string {
+	if s == "" {
+		return blank
+	}
+	return s
+}
+
+func padBlank(s string, least int) string {
+	for len(s) < least {
+		s += "_"
+	}
+	return s
+}
+
+// drawHint is one line: what is wrong, or that Enter will do.
+func (a *askPage) drawHint(f *parts.Flow) {
+	t, st := &a.texts.Screen, a.st
+	problem := a.problem
+	typed := client.SplitTyped(a.field.Value())
+	if problem == nil && typed.Problem != nil {
+		problem = typed.Problem
+	}
+	if problem != nil {
+		f.Hang(st.Warn, string(view.SignAction), st.Error, view.CodeProblem(problem, a.env()))
+		return
+	}
+	code, err := client.ParseDossierCode(a.field.Value())
+	if err != nil {
+		return
+	}
+	if client.Fold(code.String()) != client.Fold(a.field.Value()) {
+		f.Write(st.Base, fmt.Sprintf(t.ReadAs, code.String()))
+	}
+	f.Hang(st.Good, string(view.SignDone), st.Base, t.CodeReady)
+}

@@ -1,0 +1,225 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client"
+	"motcua/tui/parts"
+	"motcua/tui/view"
+)
+
+// dossierPage shows where a dossier is: the appointment first, then early, on
+// time or late, then what to do, then the time line.
+type dossierPage struct {
+	basePage
+	query  client.DossierQuery
+	wait   waiting
+	answer *client.Answer[client.Dossier]
+	err    error
+	proof  *parts.Field // open while the person types the proof
+	scroll scroll
+}
+
+func newDossier(sh *shared, q client.DossierQuery) *dossierPage {
+	return &dossierPage{basePage: newBase(sh), query: q}
+}
+
+// dossierMsg is the answer to a look-up.
+type dossierMsg struct {
+	page   int
+	answer client.Answer[client.Dossier]
+	err    error
+}
+
+func (m dossierMsg) to() int { return m.page }
+
+// Start asks for the dossier.
+func (d *dossierPage) Start() tea.Cmd {
+	d.err = nil
+	ctx, ticking := d.wait.begin(d.shared, d.number)
+	svc, q, number := d.Service, d.query, d.number
+	return tea.Batch(ticking, func() tea.Msg {
+		a, err := svc.Track(ctx, q)
+		return dossierMsg{number, a, err}
+	})
+}
+
+// Leave stops asking.
+func (d *dossierPage) Leave() { d.wait.end() }
+
+func (d *dossierPage) Crumb() string       { return d.query.Code.String() }
+func (d *dossierPage) CapturesInput() bool { return d.proof != nil }
+
+func (d *dossierPage) Keys() []parts.Key {
+	t := &d.texts.Screen
+	esc := parts.Key{Label: "Esc", Text: t.KeyBack, Press: "esc"}
+	switch {
+	case d.proof != nil:
+		return []parts.Key{{Label: "Enter", Text: t.ProofShow, Press: "enter"}, esc}
+	case d.wait.on():
+		esc.Text = t.KeyStop
+		return []parts.Key{esc}
+	case d.err != nil:
+		return []parts.Key{{Label: "R", Text: t.KeyAgain, Press: "r"}, esc}
+	}
+	var keys []parts.Key
+	if d.answer != nil && d.answer.Value.Proof == client.ProofNeeded {
+		keys = append(keys, parts.Key{Label: "M", Text: t.KeyProof, Press: "m"})
+	}
+	if d.answer != nil && d.answer.Value.ProcedureCode != "" {
+		keys = append(keys, parts.Key{Label: "T", Text: t.KeyProc, Press: "t"})
+	}
+	return append(keys, parts.Key{Label: "R", Text: t.KeyAgain, Press: "r"}, esc)
+}
+
+func (d *dossierPage) Update(msg tea.Msg) (page, tea.Cmd) {
+	switch msg := msg.(type) {
+	case dossierMsg:
+		return d, d.answered(msg)
+	case tickMsg:
+		return d, d.wait.ticked(d.shared, d.number)
+	case wheelMsg:
+		d.scroll.by(msg.by * wheelLines)
+		return d, nil
+	case tea.KeyPressMsg:
+		if d.proof != nil {
+			return d, d.proofKey(msg)
+		}
+		return d, d.key(msg)
+	case tea.PasteMsg:
+		if d.proof != nil {
+			f, cmd := d.proof.Update(msg)
+			d.proof = &f
+			return d, cmd
+		}
+	}
+	return d, nil
+}
+
+func (d *dossierPage) answered(msg dossierMsg) tea.Cmd {
+	if !d.wait.on() {
+		return nil // the person stopped waiting
+	}
+	d.wait.end()
+	if msg.err != nil {
+		d.err = msg.err
+		return nil
+	}
+	d.answer, d.scroll, d.proof = &msg.answer, scroll{}, nil
+	return nil
+}
+
+func (d *dossierPage) key(msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "esc":
+		if d.wait.on() && d.answer != nil {
+			d.wait.end() // what was already there stays
+			return nil
+		}
+		return back
+	case "r", "R":
+		if !d.wait.on() {
+			return d.Start()
+		}
+	case "m", "M":
+		if d.answer != nil && d.answer.Value.Proof == client.ProofNeeded {
+			f := parts.NewField("proof", 64)
+			d.proof = &f
+		}
+	case "t", "T":
+		if d.answer != nil && d.answer.Value.ProcedureCode != "" {
+			v := d.answer.Value
+			return open(newProcedure(d.shared, v.ProcedureCode, v.ProcedureName))
+		}
+	default:
+		d.scroll.key(msg)
+	}
+	return nil
+}
+
+// proofKey handles the keys while the proof is typed. A wrong proof loses
+// neither the dossier that is shown nor what was typed.
+func (d *dossierPage) proofKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "esc":
+		d.proof, d.err = nil, nil
+		return nil
+	case "enter":
+		if d.proof.Value() == "" || d.wait.on() {
+			return nil
+		}
+		d.query.Proof = client.Clean(d.proof.Value())
+		return d.Start()
+	}
+	f, cmd := d.proof.Update(msg)
+	if f.Value() != d.proof.Value() {
+		d.err = nil
+	}
+	d.proof = &f
+	return cmd
+}
+
+func (d *dossierPage) View(width, height int) string { return d.Sheet(width, height).String() }
+
+func (d *dossierPage) Sheet(width, height int) *parts.Sheet {
+	s := parts.NewSheet(width, height, d.st.Base)
+	f := parts.Flow{Sheet: s, Width: width}
+	if d.answer == nil {
+		d.drawBefore(&f)
+		return s
+	}
+	if d.proof != nil {
+		d.drawProof(&f)
+		return s
+	}
+	tall := parts.NewSheet(width, tallest, d.st.Base)
+	body := parts.Flow{Sheet: tall, Width: width}
+	drawDossier(&body, d.shared, view.Dossier(*d.answer, d.env()))
+	if d.wait.on() {
+		body.Gap(1)
+		d.wait.draw(&body, d.shared, d.answer.Source.Name)
+	} else if d.err != nil {
+		body.Gap(1)
+		body.Hang(d.st.Warn, string(view.SignAction), d.st.Error, view.Error(d.err, d.env()))
+	}
+	d.scroll.window(s, tall, d.st, d.texts.Screen.MoreBelow)
+	return s
+}
+
+// drawBefore is the page while nothing is known yet: waiting, or why not.
+func (d *dossierPage) drawBefore(f *parts.Flow) {
+	st := d.st
+	f.Gap(1)
+	f.Write(st.Strong, client.SplitTyped(d.query.Code.String()).Grouped())
+	f.Gap(2)
+	if d.wait.on() {
+		d.wait.draw(f, d.shared, d.texts.Screen.DossierSystems)
+		return
+	}
+	if d.err == nil {
+		return
+	}
+	f.Width = min(f.Width, 76)
+	f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.err, d.env()))
+}
+
+// drawProof is the page while the person types what proves that the dossier is
+// theirs.
+func (d *dossierPage) drawProof(f *parts.Flow) {
+	t, st := &d.texts.Screen, d.st
+	f.Width = min(f.Width, 76)
+	f.Gap(1)
+	f.Write(st.Strong, client.SplitTyped(d.query.Code.String()).Grouped())
+	f.Gap(1)
+	f.Write(st.Base, t.ProofLabel)
+	d.proof.Draw(f.Sheet, st, 0, f.Y, min(f.Width, 40), "")
+	f.Gap(parts.FieldHeight + 1)
+	switch {
+	case d.wait.on():
+		d.wait.draw(f, d.shared, d.answer.Source.Name)
+	case d.err != nil:
+		f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.err, d.env()))
+	default:
+		f.Write(st.Quiet, t.ProofHelp)
+	}
+}

@@ -1,0 +1,119 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"motcua/tui/parts"
+	"motcua/tui/view"
+)
+
+// tone gives the style of what a sentence means.
+func (sh *shared) tone(t view.Tone) lipgloss.Style {
+	switch t {
+	case view.ToneGood:
+		return sh.st.Good
+	case view.ToneWarn:
+		return sh.st.Warn
+	case view.ToneBad:
+		return sh.st.Bad
+	case view.ToneQuiet:
+		return sh.st.Quiet
+	default:
+		return sh.st.Info
+	}
+}
+
+// drawDossier lays a dossier in reading order, the date first.
+func drawDossier(f *parts.Flow, sh *shared, v view.DossierView) {
+	t, st := &sh.texts.Screen, sh.st
+	full := f.Width
+	// What it is about at the left, its code at the right, where both fit.
+	if code := parts.Width(v.Grouped); parts.Width(v.Procedure)+code+2 <= full {
+		f.Sheet.Put(f.X+full-code, f.Y, st.Quiet.Render(v.Grouped))
+	} else {
+		f.Write(st.Quiet, v.Grouped)
+	}
+	f.Write(st.Title, v.Procedure)
+	f.Gap(1)
+
+	indent := 2
+	f.X, f.Width = indent, min(full-indent, 78)
+	if v.Due != "" {
+		f.Write(st.Heading, v.DueLabel)
+		f.Block(st.Date.Render(" " + v.Due + " "))
+	}
+	if v.Timely != "" {
+		f.Hang(sh.tone(v.TimeTone), string(v.TimeSign), sh.tone(v.TimeTone), v.Timely)
+	}
+	f.Write(st.Base, v.Apology)
+	f.Gap(1)
+
+	f.Hang(sh.tone(v.StateTone), string(v.StateSign), st.Strong, v.State)
+	f.X, f.Width = indent+2, f.Width-2
+	f.Write(st.Base, v.Next)
+	f.Write(st.Base, v.Note)
+	f.X, f.Width = indent, f.Width+2
+
+	drawList(f, sh, t.Missing, v.Missing)
+	drawList(f, sh, t.FeesDue, v.Fees)
+	f.Gap(1)
+	if v.Applicant != "" {
+		f.Write(st.Base, t.Applicant+": "+v.Applicant)
+		f.Gap(1)
+	}
+	drawSteps(f, sh, v.Steps)
+	f.Gap(1)
+	source := st.Quiet
+	if v.Stale {
+		source = st.Warn
+	}
+	f.Write(source, v.Source)
+	for _, c := range v.Caveats {
+		f.Write(st.Quiet, c)
+	}
+}
+
+func drawList(f *parts.Flow, sh *shared, heading string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	f.Gap(1)
+	f.Write(sh.st.Heading, heading)
+	for _, l := range lines {
+		f.Hang(sh.st.Base, "•", sh.st.Base, l)
+	}
+}
+
+// drawSteps is the time line: signs, moments and names in columns.
+func drawSteps(f *parts.Flow, sh *shared, steps []view.StepView) {
+	st := sh.st
+	column := 0
+	for _, s := range steps {
+		column = max(column, parts.Width(s.When))
+	}
+	x, width := f.X, f.Width
+	for _, s := range steps {
+		face, sign := st.Base, st.Good
+		switch s.Sign {
+		case view.SignCurrent:
+			face, sign = st.Strong, st.Info
+		case view.SignAhead:
+			face, sign = st.Quiet, st.Quiet
+		case view.SignStop:
+			sign = st.Bad
+		case view.SignAction:
+			sign = st.Warn
+		}
+		name := s.Name
+		if s.Unit != "" {
+			name += ", " + s.Unit
+		}
+		f.Sheet.Put(x, f.Y, sign.Render(string(s.Sign)))
+		f.Sheet.Put(x+2, f.Y, st.Quiet.Render(s.When+strings.Repeat(" ", column-parts.Width(s.When))))
+		f.X, f.Width = x+2+column+2, width-column-4
+		f.Write(face, name)
+		f.X, f.Width = x, width
+	}
+}

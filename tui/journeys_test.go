@@ -1,0 +1,294 @@
+package tui_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"motcua/tui"
+	"motcua/tui/text"
+)
+
+// What people do here, from the first page to the answer.
+
+func TestACitizenFindsTheAppointment(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.shows("Hồ sơ của tôi đến đâu rồi?", "Cần mang giấy tờ gì?", "4.578 thủ tục", "DỮ LIỆU MẪU")
+		c.press("1")
+		c.typeText("h55.17.05 261120 0007")
+		c.shows("H55.17.05", "261120", "0007", "Enter")
+		c.press("enter")
+		c.wait(time.Second)
+		c.shows("THỨ TƯ 25/11/2026", "Đúng hạn", "Đang xử lý", "Công an phường Đức Xuân", "20/11", "Nộp hồ sơ")
+		c.hides("N•••••", "Giấy tờ chứng minh", "7.000")
+	})
+}
+
+func TestTheProofOpensNamePapersAndFees(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("1")
+		c.typeText(sampleCode)
+		c.press("enter", "m")
+		c.typeText("9999")
+		c.press("enter")
+		c.wait(time.Second)
+		c.shows("Không thấy hồ sơ nào khớp", "9999") // nothing typed is lost
+		c.press("backspace", "backspace", "backspace", "backspace")
+		c.typeText("1234")
+		c.press("enter")
+		c.wait(time.Second)
+		c.shows("N••••• V•• A", "Giấy tờ chứng minh chỗ ở hợp pháp", "7.000 đồng")
+	})
+}
+
+func TestAWrongCodeIsToldAndKept(t *testing.T) {
+	for _, c := range []struct{ typed, says string }{
+		{"H55.17.05-2611", "ngày"},
+		{"H55.17.05-261320-0007", "tháng 13"},
+		{"H55.17.05", "ngày"},
+		{"1.004194", "mã thủ tục"},
+	} {
+		t.Run(c.typed, func(t *testing.T) {
+			o, svc := options(t)
+			onTerminal(t, o, 80, 21, func(term *terminal) {
+				term.press("1")
+				term.typeText(c.typed)
+				term.press("enter")
+				term.shows(c.says, c.typed)
+				if len(svc.asked) != 0 {
+					t.Errorf("the portal was asked %v", svc.asked)
+				}
+			})
+		})
+	}
+}
+
+func TestAProcedureCodeInTheDossierFieldOpensTheProcedure(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("1")
+		c.typeText("1.004194")
+		c.press("enter", "enter")
+		c.wait(time.Second)
+		c.shows("Đăng ký tạm trú", "Bao lâu", "3 ngày làm việc")
+	})
+}
+
+func TestAPastedLinkIsReadAsItsCode(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("1")
+		c.send("\x1b[200~https://dichvucong.example.vn/tra-cuu?code=H55.17.05-261120-0007&x=1\x1b[201~")
+		c.shows("H55.17.05-261120-0007")
+		c.press("enter")
+		c.wait(time.Second)
+		c.shows("THỨ TƯ 25/11/2026")
+	})
+}
+
+func TestSearchAsYouType(t *testing.T) {
+	o, svc := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("2")
+		c.shows("Nhiều người hỏi", "Đăng ký tạm trú")
+		c.typeText("tam tru")
+		c.shows("thủ tục", "1.004194")
+		if n := len(svc.asked); n != 1 {
+			t.Errorf("the portal was asked %d times for one word group typed without a pause: %v", n, svc.asked)
+		}
+		c.press("down", "up", "enter")
+		c.wait(time.Second)
+		c.shows("Bao nhiêu tiền")
+		c.press("esc")
+		c.shows("tam tru") // what was typed is still there
+	})
+}
+
+func TestNothingFoundOffersThePopularOnes(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("2")
+		c.typeText("zzqx")
+		c.shows("Không thấy thủ tục nào", "zzqx", "Đăng ký tạm trú")
+	})
+}
+
+func TestAProcedureFoldsWhatIsNeededOnlyInSomeCase(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("3") // the first of the often asked ones: Đăng ký tạm trú
+		c.wait(time.Second)
+		c.shows("Tờ khai thay đổi thông tin", "cư trú, mẫu CT01", "1 bản chính", "Chỉ khi", "15.000 đồng", "7.000 đồng", "Công an cấp xã")
+		c.hides("ăn bản đồng ý")
+		c.press("enter")
+		c.shows("ăn bản đồng ý")
+		c.press("t")
+		c.shows("Toàn văn")
+		c.press("right", "right", "right", "right", "right")
+		c.press("esc", "esc")
+		c.shows("Cần mang giấy tờ gì?")
+	})
+}
+
+func TestEverythingWorksByTouch(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.click("Cần mang giấy tờ gì?")
+		c.shows("Ông/bà muốn làm việc gì?")
+		c.wheel(true)
+		c.wheel(false)
+		c.click("Đăng ký tạm trú")
+		c.wait(time.Second)
+		c.shows("Bao nhiêu tiền")
+		c.click("người dưới 18") // a fold
+		c.shows("ăn bản đồng ý")
+		c.click("toàn văn")
+		c.shows("Toàn văn")
+		c.click("trở về")
+		c.click("trở về")
+		c.click("trở về")
+		c.shows("Hồ sơ của tôi đến đâu rồi?")
+		c.click("English")
+		c.shows("Where is my dossier?", "SAMPLE DATA")
+		c.hides("Nhiều người hỏi")
+	})
+}
+
+func TestTheScreenStaysAliveWhileThePortalIsSlow(t *testing.T) {
+	o, svc := options(t)
+	svc.delay = time.Minute
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("1")
+		c.typeText(sampleCode)
+		c.press("enter")
+		c.hides("Đang hỏi") // a quick answer flashes nothing
+		c.wait(3500 * time.Millisecond)
+		c.shows("Đang hỏi", "đã 3 giây", "Esc")
+		c.wait(7 * time.Second)
+		c.shows("Hệ thống đang chậm")
+		c.press("f2")
+		c.shows("Asking")
+		c.press("f2", "esc")
+		c.wait(time.Second)
+		c.shows("Mã hồ sơ, in trên giấy hẹn", sampleCode)
+		if svc.left != 1 {
+			t.Errorf("%d look-ups were given up, want 1", svc.left)
+		}
+	})
+}
+
+func TestALateAnswerForAPageThatWasLeftIsDropped(t *testing.T) {
+	o, svc := options(t)
+	svc.delay = 5 * time.Second
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("3")
+		c.wait(time.Second)
+		c.press("esc", "1")
+		c.wait(10 * time.Second)
+		c.shows("Mã hồ sơ, in trên giấy hẹn")
+		c.hides("Bao nhiêu tiền")
+	})
+}
+
+func TestAPortalThatIsDownIsSaidSinceWhen(t *testing.T) {
+	o, svc := options(t)
+	svc.err = portalDown()
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("1")
+		c.typeText(sampleCode)
+		c.press("enter")
+		c.wait(time.Second)
+		c.shows("Hệ thống một cửa tỉnh Thái Nguyên", "8:02", "Vẫn tra được thủ")
+		svc.set(func(a *answers) { a.err = nil })
+		c.press("r")
+		c.wait(time.Second)
+		c.shows("THỨ TƯ 25/11/2026")
+	})
+}
+
+func TestLettersBelongToTheFieldWhileItHasTheFocus(t *testing.T) {
+	o, _ := options(t)
+	left := false
+	o.Leave = func() { left = true }
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("2")
+		c.typeText("qln?")
+		c.shows("qln?", "Ông/bà muốn làm việc gì?")
+		if left {
+			t.Error("a letter in the field left the program")
+		}
+	})
+}
+
+func TestDecomposedInputBecomesNFC(t *testing.T) {
+	o, svc := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("2")
+		c.typeText("ta\u0323m tru\u0301")
+		if got := svc.asked[len(svc.asked)-1]; got != "tạm trú" {
+			t.Errorf("asked for %q, want it composed", got)
+		}
+	})
+}
+
+func TestThePublicHasNoWayOut(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("1", "esc")
+		c.shows("Hồ sơ của tôi đến đâu rồi?")
+	})
+	m := tui.New(o)
+	if m == nil {
+		t.Fatal("no interface")
+	}
+}
+
+func TestHelpListsTheSamples(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 40, func(c *terminal) {
+		c.press("?")
+		c.shows("Trợ giúp", sampleCode, "đang xử lý, đúng hạn", "F1")
+		c.press("f1")
+		c.shows("Hồ sơ của tôi đến đâu rồi?")
+	})
+}
+
+func TestTooSmallSaysWhatToDo(t *testing.T) {
+	o, _ := options(t)
+	for _, lang := range []text.Lang{text.VI, text.EN} {
+		o.Lang = lang
+		onTerminal(t, o, 59, 18, func(c *terminal) {
+			c.shows("59", "18", "60")
+		})
+		onTerminal(t, o, 60, 17, func(c *terminal) {
+			c.shows("17", "18")
+			c.hides("DỮ LIỆU MẪU", "SAMPLE")
+		})
+		onTerminal(t, o, 8, 3, func(c *terminal) {
+			if c.text() == "" {
+				t.Error("nothing at all on a tiny terminal")
+			}
+		})
+	}
+}
+
+func TestEverySizeWithoutAPanicOrARaggedEdge(t *testing.T) {
+	o, _ := options(t)
+	for _, size := range [][2]int{{60, 18}, {61, 19}, {75, 20}, {80, 21}, {80, 24}, {100, 30}, {120, 40}, {200, 60}} {
+		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
+			onTerminal(t, o, size[0], size[1], func(c *terminal) {
+				for _, keys := range [][]string{{"1", "x", "enter", "esc"}, {"2", "down", "pgdown", "pgup", "enter", "t", "esc", "esc", "esc"}, {"?", "pgdown", "esc"}, {"f3"}, {"f2"}} {
+					c.press(keys...)
+				}
+				c.shows("What must I bring?")
+				for i, l := range lines(c.text()) {
+					if n := len([]rune(l)); n > size[0] {
+						t.Errorf("line %d is %d cells wide", i, n)
+					}
+				}
+			})
+		})
+	}
+}

@@ -1,0 +1,64 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/tui/parts"
+)
+
+// page is one screen's content between header and footer.
+type page interface {
+	// Update takes a message and gives the page to show next, mostly itself.
+	Update(msg tea.Msg) (page, tea.Cmd)
+	// View draws the page at that size, for tests and for lines of text.
+	View(width, height int) string
+	// Sheet draws the page with its targets and its cursor.
+	Sheet(width, height int) *parts.Sheet
+	// CapturesInput tells that letters belong to a field just now, so that no
+	// letter is a shortcut.
+	CapturesInput() bool
+	// Keys are the keys that work here, the most useful first.
+	Keys() []parts.Key
+	// Crumb names the page in the breadcrumb, "" for home.
+	Crumb() string
+	// Number is the page's own number; answers carry it.
+	Number() int
+	// Leave is called once when the person leaves the page: it stops what is
+	// still being asked.
+	Leave()
+}
+
+// Messages by which pages move about.
+type (
+	openMsg struct{ page page } // on top of this one
+	backMsg struct{}            // to the page below
+	homeMsg struct{}            // to the first page, all others left
+)
+
+func open(p page) tea.Cmd { return func() tea.Msg { return openMsg{p} } }
+
+func back() tea.Msg { return backMsg{} }
+
+// pressMsg is a press on a target of the page.
+type pressMsg struct{ id string }
+
+// wheelMsg is a turn of the wheel: -1 up, +1 down.
+type wheelMsg struct{ by int }
+
+// addressed is a message for one page only.
+type addressed interface{ to() int }
+
+// basePage is what every page has: its number and nothing to leave.
+type basePage struct {
+	*shared
+	number int
+}
+
+func newBase(sh *shared) basePage {
+	sh.pages++
+	return basePage{shared: sh, number: sh.pages}
+}
+
+func (b basePage) Number() int         { return b.number }
+func (b basePage) Leave()              {}
+func (b basePage) CapturesInput() bool { return false }

@@ -1,0 +1,93 @@
+package parts
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"golang.org/x/text/unicode/norm"
+	"motcua/themes"
+)
+
+// Field is a framed line of input with the terminal's own cursor, so that input
+// methods and screen readers find it. It never reformats while a person types:
+// input methods replay backspaces.
+type Field struct {
+	ID    string
+	input textinput.Model
+}
+
+// NewField makes a focused field that holds at most limit characters.
+func NewField(id string, limit int) Field {
+	in := textinput.New()
+	in.Prompt = ""
+	in.CharLimit = limit
+	in.SetVirtualCursor(false)
+	// The library's paste key reads the clipboard of the machine that the
+	// program runs on, which over SSH is the server's.
+	in.KeyMap.Paste = key.NewBinding(key.WithDisabled())
+	in.Focus()
+	return Field{ID: id, input: in}
+}
+
+// Value is what was typed, always NFC.
+func (f Field) Value() string { return f.input.Value() }
+
+// SetValue replaces the text and puts the cursor behind it.
+func (f *Field) SetValue(s string) {
+	f.input.SetValue(norm.NFC.String(s))
+	f.input.CursorEnd()
+}
+
+// Update takes keys and pastes. Decomposed input becomes NFC at once and the
+// cursor stays behind the same letter.
+func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
+	if p, ok := msg.(tea.PasteMsg); ok {
+		msg = tea.PasteMsg{Content: strings.TrimSpace(p.Content)}
+	}
+	var cmd tea.Cmd
+	f.input, cmd = f.input.Update(msg)
+	if v := f.input.Value(); !norm.NFC.IsNormalString(v) {
+		before := string([]rune(v)[:f.input.Position()])
+		f.input.SetValue(norm.NFC.String(v))
+		f.input.SetCursor(len([]rune(norm.NFC.String(before))))
+	}
+	return f, cmd
+}
+
+// FieldHeight is how many lines Draw takes.
+const FieldHeight = 3
+
+// Draw lays the field with its frame and sets the sheet's cursor.
+func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, placeholder string) {
+	b := lipgloss.RoundedBorder()
+	inner := width - 4
+	in := f.input
+	in.SetWidth(inner - 1)
+	in.SetStyles(fieldStyles(st))
+	text := in.View()
+	if in.Value() == "" {
+		text = st.Placeholder.Render(Cut(placeholder, inner))
+	}
+	pad := max(inner-lipgloss.Width(text), 0)
+	edge := st.FieldBorder
+	block := edge.Render(b.TopLeft+strings.Repeat(b.Top, width-2)+b.TopRight) + "\n" +
+		edge.Render(b.Left) + st.FieldFocus.Render(" ") + text + st.FieldFocus.Render(strings.Repeat(" ", pad+1)) + edge.Render(b.Right) + "\n" +
+		edge.Render(b.BottomLeft+strings.Repeat(b.Bottom, width-2)+b.BottomRight)
+	sheet.Target(x, y, block, f.ID)
+	if c := in.Cursor(); c != nil {
+		sheet.Cursor = tea.NewCursor(x+2+c.X, y+1)
+		sheet.Cursor.Blink = false // a blink of ours would cost bytes
+	}
+}
+
+func fieldStyles(st *themes.Styles) textinput.Styles {
+	s := textinput.DefaultStyles(true)
+	s.Focused = textinput.StyleState{
+		Text: st.FieldFocus, Placeholder: st.Placeholder, Prompt: st.FieldFocus, Suggestion: st.Placeholder,
+	}
+	s.Blurred = s.Focused
+	return s
+}

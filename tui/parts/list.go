@@ -1,0 +1,125 @@
+package parts
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"motcua/themes"
+)
+
+// Row is one entry of a list: a name of up to two lines and a quiet line.
+type Row struct {
+	Name  string
+	Quiet string
+}
+
+// List shows rows page by page. A marker moves beside them instead of a
+// repainted row: over SSH a moved marker costs a few bytes, a row hundreds.
+type List struct {
+	Rows  []Row
+	Index int
+}
+
+const (
+	markerWidth = 2
+	rowLines    = 2 // of a name, before it is cut
+)
+
+// Move changes the selected row by so many, within the list.
+func (l *List) Move(by int) {
+	l.Index = min(max(l.Index+by, 0), max(len(l.Rows)-1, 0))
+}
+
+// height is how many lines a row takes, its gap included.
+func (r Row) height(width int) int {
+	n := len(CutLines(r.Name, width-markerWidth, rowLines)) + 1
+	if r.Quiet != "" {
+		n++
+	}
+	return n
+}
+
+// page gives the first and one past the last row of the page that holds the
+// selected one. Pages are cut from the top, so that a row never changes its
+// place while the marker moves.
+func (l *List) page(width, height int) (from, to int) {
+	for from < len(l.Rows) {
+		used := 0
+		to = from
+		for to < len(l.Rows) {
+			h := l.Rows[to].height(width)
+			// The last row of a page needs no gap below it.
+			if used+h-1 > height && to > from {
+				break
+			}
+			used += h
+			to++
+		}
+		if l.Index < to {
+			return from, to
+		}
+		from = to
+	}
+	return 0, 0
+}
+
+// MovePage selects the first row of the next or the previous page.
+func (l *List) MovePage(by, width, height int) {
+	from, to := l.page(width, height)
+	if by > 0 && to < len(l.Rows) {
+		l.Index = to
+	}
+	if by < 0 {
+		if from == 0 {
+			l.Index = 0
+			return
+		}
+		l.Index = from - 1
+		l.Index, _ = l.page(width, height)
+	}
+}
+
+// Draw lays the page of the list that holds the selected row. Each row is a
+// target "row:N".
+func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
+	from, to := l.page(width, height)
+	for i := from; i < to; i++ {
+		r := l.Rows[i]
+		marker := "  "
+		if i == l.Index {
+			marker = "▸ "
+		}
+		var lines []string
+		for j, n := range CutLines(r.Name, width-markerWidth, rowLines) {
+			m := st.Base.Render("  ")
+			if j == 0 {
+				m = st.Marker.Render(marker)
+			}
+			lines = append(lines, m+pad(st.Strong, n, width-markerWidth))
+		}
+		if r.Quiet != "" {
+			lines = append(lines, st.Base.Render("  ")+pad(st.Quiet, Cut(r.Quiet, width-markerWidth), width-markerWidth))
+		}
+		room := sheet.Height - y
+		if len(lines) > room {
+			lines = lines[:max(room, 0)]
+		}
+		sheet.Target(x, y, strings.Join(lines, "\n"), "row:"+strconv.Itoa(i))
+		y += r.height(width)
+	}
+}
+
+func pad(st lipgloss.Style, s string, width int) string {
+	return st.Render(s + strings.Repeat(" ", max(width-Width(s), 0)))
+}
+
+// RowOf reads the number of a row from a target's id.
+func RowOf(id string) (int, bool) {
+	s, ok := strings.CutPrefix(id, "row:")
+	if !ok {
+		return 0, false
+	}
+	n, err := strconv.Atoi(s)
+	return n, err == nil
+}

@@ -1,0 +1,80 @@
+package parts
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Wrap breaks text into lines of at most width cells, at blanks where it can.
+func Wrap(s string, width int) []string {
+	if width < 1 {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(s, width, ""), "\n")
+}
+
+// Write wraps plain text to width and styles each line, all of one width, so
+// that the ground of the style makes a clean block.
+func Write(style lipgloss.Style, width int, s string) string {
+	lines := Wrap(s, width)
+	for i, l := range lines {
+		lines[i] = style.Render(l)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Cut shortens a line to width cells with an ellipsis.
+func Cut(s string, width int) string { return ansi.Truncate(s, width, "…") }
+
+// CutLines wraps to at most n lines; the last one says with an ellipsis that
+// there was more.
+func CutLines(s string, width, n int) []string {
+	lines := Wrap(s, width)
+	if len(lines) <= n {
+		return lines
+	}
+	rest := strings.Join(lines[n-1:], " ")
+	return append(lines[:n-1:n-1], Cut(rest, width))
+}
+
+// Width is how many cells a line takes.
+func Width(s string) int { return lipgloss.Width(s) }
+
+// Flow puts blocks under one another on a sheet and remembers how far down it
+// has come.
+type Flow struct {
+	Sheet *Sheet
+	X, Y  int
+	Width int
+}
+
+// Write adds wrapped text.
+func (f *Flow) Write(style lipgloss.Style, s string) {
+	if s == "" {
+		return
+	}
+	f.Block(Write(style, f.Width, s))
+}
+
+// Block adds a drawn block.
+func (f *Flow) Block(block string) {
+	f.Sheet.Put(f.X, f.Y, block)
+	f.Y += lipgloss.Height(block)
+}
+
+// Hang adds wrapped text behind a sign, with its later lines under the first.
+func (f *Flow) Hang(signStyle lipgloss.Style, sign string, style lipgloss.Style, s string) {
+	indent := Width(sign) + 1
+	f.Sheet.Put(f.X, f.Y, signStyle.Render(sign))
+	block := Write(style, f.Width-indent, s)
+	f.Sheet.Put(f.X+indent, f.Y, block)
+	f.Y += lipgloss.Height(block)
+}
+
+// Gap leaves lines free.
+func (f *Flow) Gap(lines int) { f.Y += lines }
+
+// Left tells how many lines remain above the sheet's end.
+func (f *Flow) Left() int { return f.Sheet.Height - f.Y }

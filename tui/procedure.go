@@ -1,0 +1,216 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client"
+	"motcua/tui/parts"
+	"motcua/tui/text"
+	"motcua/tui/view"
+)
+
+// procedurePage is the first page of a procedure: papers, cost, time and place
+// in a dozen lines. What is needed only in some case stands folded.
+type procedurePage struct {
+	basePage
+	code, name string // known before the answer comes
+	wait       waiting
+	answer     *client.Answer[client.Procedure]
+	err        error
+
+	made   view.ProcedureView // of the answer, in madeIn
+	madeIn text.Lang
+
+	caseAt int
+	fold   int          // the fold that has the focus
+	opened map[int]bool // folds that are open
+	scroll scroll
+	follow bool // scroll so that the focus is seen
+}
+
+func newProcedure(sh *shared, code, name string) *procedurePage {
+	return &procedurePage{basePage: newBase(sh), code: code, name: name, opened: map[int]bool{}}
+}
+
+// procedureMsg is the answer to a look-up.
+type procedureMsg struct {
+	page   int
+	answer client.Answer[client.Procedure]
+	err    error
+}
+
+func (m procedureMsg) to() int { return m.page }
+
+// Start asks for the procedure.
+func (p *procedurePage) Start() tea.Cmd {
+	p.err = nil
+	ctx, ticking := p.wait.begin(p.shared, p.number)
+	svc, code, number := p.Service, p.code, p.number
+	return tea.Batch(ticking, func() tea.Msg {
+		a, err := svc.Show(ctx, code)
+		return procedureMsg{number, a, err}
+	})
+}
+
+// Leave stops asking.
+func (p *procedurePage) Leave() { p.wait.end() }
+
+func (p *procedurePage) Crumb() string { return p.code }
+
+func (p *procedurePage) Keys() []parts.Key {
+	t := &p.texts.Screen
+	esc := parts.Key{Label: "Esc", Text: t.KeyBack, Press: "esc"}
+	switch {
+	case p.wait.on():
+		esc.Text = t.KeyStop
+		return []parts.Key{esc}
+	case p.answer == nil:
+		return []parts.Key{{Label: "R", Text: t.KeyAgain, Press: "r"}, esc}
+	}
+	var keys []parts.Key
+	if p.foldCount() > 0 {
+		keys = append(keys, parts.Key{Label: "↑↓", Text: t.KeyChoose}, parts.Key{Label: "Enter", Text: t.KeyOpen, Press: "enter"})
+	}
+	if len(p.view().Cases) > 1 {
+		keys = append(keys, parts.Key{Label: "←→", Text: t.KeyCase, Press: "right"})
+	}
+	return append(keys, parts.Key{Label: "T", Text: t.KeyFullText, Press: "t"}, esc)
+}
+
+func (p *procedurePage) Update(msg tea.Msg) (page, tea.Cmd) {
+	switch msg := msg.(type) {
+	case procedureMsg:
+		if p.wait.on() {
+			p.wait.end()
+			if p.err = msg.err; msg.err == nil {
+				p.answer, p.madeIn = &msg.answer, ""
+			}
+		}
+	case tickMsg:
+		return p, p.wait.ticked(p.shared, p.number)
+	case wheelMsg:
+		p.scroll.by(msg.by * wheelLines)
+	case pressMsg:
+		if n, ok := foldOf(msg.id); ok {
+			p.fold = n
+			p.toggle()
+		}
+	case tea.KeyPressMsg:
+		return p, p.key(msg)
+	}
+	return p, nil
+}
+
+func (p *procedurePage) key(msg tea.KeyPressMsg) tea.Cmd {
+	k := msg.String()
+	switch {
+	case k == "esc":
+		return back
+	case k == "r" || k == "R":
+		if !p.wait.on() {
+			return p.Start()
+		}
+	case p.answer == nil:
+	case k == "t" || k == "T":
+		return open(newFull(p.shared, *p.answer))
+	case k == "left" || k == "right":
+		if n := len(p.view().Cases); n > 1 {
+			step := 1
+			if k == "left" {
+				step = n - 1
+			}
+			p.caseAt = (p.caseAt + step) % n
+			p.fold, p.opened, p.scroll = 0, map[int]bool{}, scroll{}
+		}
+	case (k == "down" || k == "up") && p.foldCount() > 0:
+		step := 1
+		if k == "up" {
+			step = -1
+		}
+		p.fold = min(max(p.fold+step, 0), p.foldCount()-1)
+		p.follow = true
+	case k == "enter":
+		p.toggle()
+	default:
+		p.scroll.key(msg)
+	}
+	return nil
+}
+
+func (p *procedurePage) toggle() {
+	if p.fold < p.foldCount() {
+		p.opened[p.fold] = !p.opened[p.fold]
+		p.follow = true
+	}
+}
+
+// view makes the view model once a language.
+func (p *procedurePage) view() *view.ProcedureView {
+	if p.madeIn != p.texts.Lang {
+		p.made, p.madeIn = view.Procedure(*p.answer, p.env()), p.texts.Lang
+	}
+	return &p.made
+}
+
+// lists are the papers of the case that is shown.
+func (p *procedurePage) lists() view.CaseView {
+	v := p.view()
+	if len(v.Cases) > 0 {
+		return v.Cases[min(p.caseAt, len(v.Cases)-1)]
+	}
+	return view.CaseView{HandIn: v.HandIn, Show: v.Show, OnlyIf: v.OnlyIf, Notes: v.Notes}
+}
+
+// foldCount is how many things can be opened: each condition, and the notes.
+func (p *procedurePage) foldCount() int {
+	if p.answer == nil {
+		return 0
+	}
+	l := p.lists()
+	n := len(l.OnlyIf)
+	if len(l.Notes) > 0 {
+		n++
+	}
+	return n
+}
+
+const foldPrefix = "fold:"
+
+func foldOf(id string) (int, bool) {
+	s, ok := strings.CutPrefix(id, foldPrefix)
+	if !ok {
+		return 0, false
+	}
+	n, err := strconv.Atoi(s)
+	return n, err == nil
+}
+
+func (p *procedurePage) View(width, height int) string { return p.Sheet(width, height).String() }
+
+func (p *procedurePage) Sheet(width, height int) *parts.Sheet {
+	s := parts.NewSheet(width, height, p.st.Base)
+	if p.answer == nil {
+		f := parts.Flow{Sheet: s, Width: min(width, 76)}
+		f.Write(p.st.Title, p.name)
+		f.Gap(2)
+		if p.wait.on() {
+			p.wait.draw(&f, p.shared, p.texts.Screen.Portal)
+		} else if p.err != nil {
+			f.Hang(p.st.Warn, string(view.SignAction), p.st.Error, view.ProcedureError(p.err, p.code, p.env()))
+		}
+		return s
+	}
+	tall := parts.NewSheet(width, tallest, p.st.Base)
+	p.draw(tall, width)
+	if p.follow {
+		p.follow = false
+		if y := tall.LineOf(foldPrefix + strconv.Itoa(p.fold)); y >= 0 {
+			p.scroll.offset = min(max(p.scroll.offset, y-height+4), y)
+		}
+	}
+	p.scroll.window(s, tall, p.st, p.texts.Screen.MoreBelow)
+	return s
+}

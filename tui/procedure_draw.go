@@ -1,0 +1,165 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"motcua/tui/parts"
+	"motcua/tui/view"
+)
+
+const (
+	twoColumns = 76 // from this width on, papers and the rest stand side by side
+	columnGap  = 4
+)
+
+// draw lays the whole first page: papers on the left, time, cost, place and
+// channels on the right, or below one another on a narrow screen.
+func (p *procedurePage) draw(s *parts.Sheet, width int) {
+	st, v := p.st, p.view()
+	f := parts.Flow{Sheet: s, Width: width}
+	f.Write(st.Title, v.Name)
+	f.Write(st.Quiet, v.Code+" · "+v.Where)
+	if len(v.Cases) > 1 {
+		f.Gap(1)
+		c := p.lists()
+		f.Write(st.Info, fmt.Sprintf(p.texts.Screen.CaseOf, p.caseAt+1, len(v.Cases))+" ←→")
+		f.Write(st.Strong, c.Name)
+	}
+	f.Gap(1)
+
+	left := parts.Flow{Sheet: s, X: 2, Y: f.Y, Width: width - 2}
+	right := left
+	if width >= twoColumns {
+		right.Width = min((width-2-columnGap)*2/5, 36)
+		left.Width = width - 2 - columnGap - right.Width
+		right.X = left.X + left.Width + columnGap
+		p.drawPapers(&left)
+		p.drawTerms(&right)
+		f.Y = max(left.Y, right.Y)
+	} else {
+		p.drawPapers(&left)
+		right.Y = left.Y + 1
+		p.drawTerms(&right)
+		f.Y = right.Y
+	}
+	f.X, f.Width = 2, width-2
+	if v.ReadyBy != "" {
+		f.Gap(1)
+		f.Hang(st.Good, string(view.SignDone), st.Strong, v.ReadyBy)
+	}
+	f.Gap(1)
+	source := st.Quiet
+	if v.Stale {
+		source = st.Warn
+	}
+	f.Write(source, v.Source)
+}
+
+// drawPapers is what to bring.
+func (p *procedurePage) drawPapers(f *parts.Flow) {
+	t, st, l := &p.texts.Screen, p.st, p.lists()
+	if len(l.HandIn)+len(l.Show)+len(l.OnlyIf) == 0 {
+		f.Write(st.Base, t.NoPapers)
+	}
+	p.drawPaperList(f, t.HandIn, l.HandIn)
+	p.drawPaperList(f, t.ShowPapers, l.Show)
+	if len(l.OnlyIf) > 0 {
+		f.Write(st.Heading, t.OnlyIf)
+		for i, c := range l.OnlyIf {
+			p.drawFold(f, i, c.Condition, func(in *parts.Flow) {
+				for _, paper := range c.Papers {
+					drawPaper(in, p.shared, paper)
+				}
+			})
+		}
+	}
+	if len(l.Notes) > 0 {
+		p.drawFold(f, len(l.OnlyIf), fmt.Sprintf(t.NotesFold, len(l.Notes)), func(in *parts.Flow) {
+			for _, n := range l.Notes {
+				in.Hang(st.Base, "•", st.Base, n)
+			}
+		})
+	}
+}
+
+func (p *procedurePage) drawPaperList(f *parts.Flow, heading string, papers []view.PaperLine) {
+	if len(papers) == 0 {
+		return
+	}
+	f.Write(p.st.Heading, heading)
+	for _, paper := range papers {
+		drawPaper(f, p.shared, paper)
+	}
+}
+
+// drawPaper is a paper and, in a column of its own, how many of it.
+func drawPaper(f *parts.Flow, sh *shared, paper view.PaperLine) {
+	st := sh.st
+	quantity := parts.Width(paper.Quantity)
+	x, y, width := f.X, f.Y, f.Width
+	f.X, f.Width = x+2, width-2-quantity-2
+	f.Write(st.Base, paper.Name)
+	f.X, f.Width = x, width
+	if quantity > 0 {
+		f.Sheet.Put(x+width-quantity, y, st.Quiet.Render(paper.Quantity))
+	}
+	for _, one := range paper.OneOf {
+		f.X, f.Width = x+4, width-4
+		f.Hang(st.Base, "•", st.Base, one.Name)
+		f.X, f.Width = x, width
+	}
+}
+
+// drawFold is a line that opens and closes, and when open what it holds.
+func (p *procedurePage) drawFold(f *parts.Flow, n int, title string, inside func(*parts.Flow)) {
+	st := p.st
+	sign, marker, face := "▸", "  ", st.Link
+	if p.opened[n] {
+		sign = "▾"
+	}
+	if p.fold == n {
+		marker, face = "› ", st.Selected
+	}
+	lines := parts.Wrap(title, f.Width-2)
+	rows := make([]string, len(lines))
+	for i, l := range lines {
+		head := st.Base.Render("  ")
+		if i == 0 {
+			head = st.Marker.Render(sign + " ")
+		}
+		rows[i] = head + face.Render(l)
+	}
+	f.Sheet.Put(f.X-2, f.Y, st.Marker.Render(marker))
+	f.Sheet.Target(f.X, f.Y, strings.Join(rows, "\n"), foldPrefix+strconv.Itoa(n))
+	f.Y += len(rows)
+	if p.opened[n] {
+		x, width := f.X, f.Width
+		f.X, f.Width = x+2, width-2
+		inside(f)
+		f.X, f.Width = x, width
+	}
+}
+
+// drawTerms is time, cost, place and how to hand in.
+func (p *procedurePage) drawTerms(f *parts.Flow) {
+	t, v := &p.texts.Screen, p.view()
+	for _, part := range []struct {
+		heading string
+		lines   []string
+	}{
+		{t.Time, v.Time}, {t.Cost, v.Cost}, {t.Place, v.Place},
+		{t.Channels, []string{strings.Join(v.Channels, ", ")}},
+	} {
+		if strings.Join(part.lines, "") == "" {
+			continue
+		}
+		f.Write(p.st.Heading, part.heading)
+		f.X, f.Width = f.X+2, f.Width-2
+		for _, l := range part.lines {
+			f.Write(p.st.Base, l)
+		}
+		f.X, f.Width = f.X-2, f.Width+2
+	}
+}

@@ -1,0 +1,184 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/themes"
+	"motcua/tui/parts"
+)
+
+// The smallest terminal that the pages are drawn for.
+const (
+	leastWidth  = 60
+	leastHeight = 18
+)
+
+// Root owns the terminal: the stack of pages, the frame around them, the keys
+// that work everywhere, and who gets which message.
+type Root struct {
+	sh            *shared
+	stack         []page
+	width, height int
+	notice        string // said in place of the breadcrumb until the next key
+	followGround  bool   // the theme follows the terminal's background
+}
+
+// New makes the interface. It never reads the environment: size, colours and
+// background come as messages from the terminal that it is shown on.
+func New(o Options) *Root {
+	sh := newShared(o)
+	return &Root{sh: sh, stack: []page{newHome(sh)}, followGround: o.Theme == ""}
+}
+
+// Init asks the terminal for its background when no theme was chosen.
+func (r *Root) Init() tea.Cmd {
+	if r.followGround {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// everywhere are the keys that work on every page. The letters work only where
+// no field has the focus.
+var everywhere = struct{ help, lang, theme, leave, back, home key.Binding }{
+	help:  key.NewBinding(key.WithKeys("f1", "?")),
+	lang:  key.NewBinding(key.WithKeys("f2", "l", "L")),
+	theme: key.NewBinding(key.WithKeys("f3", "n", "N")),
+	leave: key.NewBinding(key.WithKeys("f10", "ctrl+c", "q", "Q")),
+	back:  key.NewBinding(key.WithKeys("esc")),
+	home:  key.NewBinding(key.WithKeys("home")),
+}
+
+// Update routes a message.
+func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.width, r.height = msg.Width, msg.Height
+		return r, nil
+	case tea.ColorProfileMsg:
+		r.sh.profile = msg.Profile
+		r.sh.setTheme(r.sh.theme)
+		return r, nil
+	case tea.BackgroundColorMsg:
+		if r.followGround {
+			r.sh.setTheme(themes.Default(msg.IsDark()))
+		}
+		return r, nil
+	case tea.KeyPressMsg:
+		return r, r.pressed(msg)
+	case tea.MouseClickMsg:
+		return r, r.clicked(msg)
+	case tea.MouseWheelMsg:
+		switch msg.Button {
+		case tea.MouseWheelUp:
+			return r, r.tell(wheelMsg{-1})
+		case tea.MouseWheelDown:
+			return r, r.tell(wheelMsg{+1})
+		}
+		return r, nil
+	case openMsg:
+		r.stack = append(r.stack, msg.page)
+		return r, startOf(msg.page)
+	case backMsg:
+		r.back()
+		return r, nil
+	case homeMsg:
+		for len(r.stack) > 1 {
+			r.back()
+		}
+		return r, nil
+	case addressed:
+		return r, r.deliver(msg)
+	default:
+		return r, r.tell(msg)
+	}
+}
+
+// starter is a page that asks something as soon as it is opened.
+type starter interface{ Start() tea.Cmd }
+
+func startOf(p page) tea.Cmd {
+	if s, ok := p.(starter); ok {
+		return s.Start()
+	}
+	return nil
+}
+
+func (r *Root) top() page { return r.stack[len(r.stack)-1] }
+
+// tell gives a message to the page on top.
+func (r *Root) tell(msg tea.Msg) tea.Cmd {
+	p, cmd := r.top().Update(msg)
+	r.stack[len(r.stack)-1] = p
+	return cmd
+}
+
+// deliver gives an answer to the page that asked. A page that was left gets
+// nothing: its answer is dropped.
+func (r *Root) deliver(msg addressed) tea.Cmd {
+	for i, p := range r.stack {
+		if p.Number() == msg.to() {
+			next, cmd := p.Update(msg)
+			r.stack[i] = next
+			return cmd
+		}
+	}
+	return nil
+}
+
+func (r *Root) back() {
+	if len(r.stack) > 1 {
+		r.top().Leave()
+		r.stack = r.stack[:len(r.stack)-1]
+	}
+}
+
+// pressed handles the keys that work everywhere and hands on the rest.
+func (r *Root) pressed(msg tea.KeyPressMsg) tea.Cmd {
+	r.notice = ""
+	if len(msg.Text) > 0 && r.top().CapturesInput() {
+		return r.tell(msg)
+	}
+	switch {
+	case key.Matches(msg, everywhere.help):
+		if _, already := r.top().(*helpPage); already {
+			return back
+		}
+		return open(newHelp(r.sh))
+	case key.Matches(msg, everywhere.lang):
+		r.sh.setLang(r.sh.texts.Lang.Other())
+		return nil
+	case key.Matches(msg, everywhere.theme):
+		r.followGround = false
+		r.sh.setTheme(themes.Next(r.sh.theme.ID))
+		r.notice = r.themeNotice()
+		return nil
+	case key.Matches(msg, everywhere.leave):
+		if r.sh.Leave != nil {
+			for _, p := range r.stack {
+				p.Leave()
+			}
+			r.sh.Leave()
+		}
+		return nil
+	}
+	return r.tell(msg)
+}
+
+// clicked acts on the press, not on the release: some touch screens never send
+// one.
+func (r *Root) clicked(msg tea.MouseClickMsg) tea.Cmd {
+	if msg.Button != tea.MouseLeft || r.tooSmall() {
+		return nil
+	}
+	id := r.sheet().Hit(msg.X, msg.Y)
+	if id == "" {
+		return nil
+	}
+	if k, ok := parts.KeyOf(id); ok {
+		return r.pressed(k)
+	}
+	r.notice = ""
+	return r.tell(pressMsg{id})
+}

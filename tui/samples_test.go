@@ -1,0 +1,167 @@
+package tui_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"motcua/client"
+	"motcua/client/facts"
+	"motcua/tui"
+	"motcua/tui/text"
+)
+
+// mouse is an SGR mouse report (xterm's 1006 mode): cells count from one.
+func mouse(button, x, y int) string { return fmt.Sprintf("\x1b[<%d;%d;%dM", button, x+1, y+1) }
+
+// answers is a service whose answers a test sets: it stands where the portals
+// would.
+type answers struct {
+	mu       sync.Mutex
+	dossiers map[string]client.Dossier
+	proof    string
+	err      error         // every look-up fails with it
+	delay    time.Duration // how long a look-up takes
+	asked    []string
+	left     int // look-ups given up by the person
+}
+
+func (a *answers) pause(ctx context.Context, what string) error {
+	a.mu.Lock()
+	a.asked = append(a.asked, what)
+	delay, err := a.delay, a.err
+	a.mu.Unlock()
+	if delay > 0 {
+		select {
+		case <-time.After(delay):
+		case <-ctx.Done():
+			a.mu.Lock()
+			a.left++
+			a.mu.Unlock()
+			return ctx.Err()
+		}
+	}
+	return err
+}
+
+var hall = client.SourceName{ID: "h55", Name: "Hệ thống một cửa tỉnh Thái Nguyên"}
+
+func (a *answers) Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
+	if err := a.pause(ctx, q.Code.String()); err != nil {
+		return client.Answer[client.Dossier]{}, err
+	}
+	d, ok := a.dossiers[q.Code.String()]
+	if !ok || q.Proof != "" && q.Proof != a.proof {
+		return client.Answer[client.Dossier]{}, client.ErrNotFound
+	}
+	if q.Proof == "" {
+		d.Private, d.Proof = nil, client.ProofNeeded
+	} else {
+		d.Proof = client.ProofGiven
+	}
+	return client.Answer[client.Dossier]{Value: d, AsOf: a.Now(), Source: hall}, nil
+}
+
+func (a *answers) Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
+	if err := a.pause(ctx, q.Words); err != nil {
+		return client.Answer[client.SearchResult]{}, err
+	}
+	r, err := facts.Shipped().Search(ctx, q)
+	return client.Answer[client.SearchResult]{Value: r, AsOf: a.Now(), Source: client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}}, err
+}
+
+func (a *answers) Show(ctx context.Context, code string) (client.Answer[client.Procedure], error) {
+	if err := a.pause(ctx, code); err != nil {
+		return client.Answer[client.Procedure]{}, err
+	}
+	p, ok := procedures[code]
+	if !ok {
+		return client.Answer[client.Procedure]{}, client.ErrNotFound
+	}
+	return client.Answer[client.Procedure]{Value: p, AsOf: a.Now(), Source: client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}}, nil
+}
+
+func (a *answers) Popular(n int) []client.Hit     { return facts.Popular(n) }
+func (a *answers) Sources() []client.SourceHealth { return nil }
+func (a *answers) Calendar() *client.Calendar     { return facts.Calendar() }
+func (a *answers) Now() time.Time                 { return time.Now() }
+
+func (a *answers) set(change func(*answers)) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	change(a)
+}
+
+const sampleCode = "H55.17.05-261120-0007"
+
+func day(d, hour, minute int) time.Time {
+	return time.Date(2026, 11, d, hour, minute, 0, 0, client.Zone)
+}
+
+// sampleDossier is a dossier that is on time, as screens.md sketches it.
+func sampleDossier(t *testing.T) client.Dossier {
+	t.Helper()
+	code, err := client.ParseDossierCode(sampleCode)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return client.Dossier{
+		Code: code, Status: client.StatusProcessing, StatusName: "Đang xử lý",
+		ProcedureCode: "1.004194", ProcedureName: "Đăng ký tạm trú",
+		Agency: client.Agency{ID: "H55.17.05", Name: "Công an phường Đức Xuân"}, Desk: "Quầy 3",
+		SubmittedAt: day(20, 8, 12), ReceivedAt: day(20, 9, 40), DueAt: day(25, 17, 0),
+		Steps: []client.Step{
+			{At: day(20, 8, 12), Name: "Nộp hồ sơ", Status: client.StatusRegistered},
+			{At: day(20, 9, 40), Name: "Được tiếp nhận", Status: client.StatusAccepted},
+			{At: day(23, 14, 5), Name: "Đang xử lý", Status: client.StatusProcessing},
+		},
+		Private: &client.Private{
+			Applicant: "N••••• V•• A",
+			Missing:   []string{"Giấy tờ chứng minh chỗ ở hợp pháp"},
+			Fees:      []client.DossierFee{{Name: "Lệ phí đăng ký tạm trú", Amount: 7000, Known: true}},
+		},
+	}
+}
+
+// procedures are small real-shaped procedures.
+var procedures = map[string]client.Procedure{
+	"1.004194": {
+		Code: "1.004194", Name: "Đăng ký tạm trú", Field: "Đăng ký, quản lý cư trú", Levels: []client.Level{client.LevelWard},
+		Executing: []string{"Công an cấp xã"},
+		Methods: []client.Method{
+			{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: 3, Unit: client.UnitWorkingDay}, Fees: []client.Fee{{State: client.FeeAmount, Amount: 15000, Currency: "VND"}}},
+			{Channel: client.ChannelOnline, Limit: client.TimeLimit{Quantity: 3, Unit: client.UnitWorkingDay}, Fees: []client.Fee{{State: client.FeeAmount, Amount: 7000, Currency: "VND"}}},
+		},
+		Cases: []client.PaperCase{{Name: "Giấy tờ phải nộp", Rows: []client.PaperRow{
+			{Name: "Tờ khai thay đổi thông tin cư trú (Mẫu CT01)", Originals: 1},
+			{Name: "- Trường hợp người dưới 18 tuổi thì phải có văn bản đồng ý của cha, mẹ", Originals: 1},
+			{Name: "Thông tin về chỗ ở được khai thác trong cơ sở dữ liệu quốc gia về dân cư."},
+		}}},
+		Steps:      []client.ProcedureStep{{Name: "Bước 1", Text: "Nộp hồ sơ tại Công an cấp xã."}},
+		LegalBasis: []client.LegalAct{{Number: "68/2020/QH14", Name: "Luật Cư trú"}},
+		Results:    []client.Result{{Name: "Thông báo kết quả"}},
+	},
+}
+
+func options(t *testing.T) (tui.Options, *answers) {
+	t.Helper()
+	svc := &answers{proof: "1234", dossiers: map[string]client.Dossier{sampleCode: sampleDossier(t)}}
+	return tui.Options{
+		Service: svc, Lang: text.VI, Theme: "dark",
+		Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân, tỉnh Thái Nguyên",
+		Catalogue: 4578, Sample: true,
+		Samples: []tui.Sample{{Code: sampleCode, Proof: "1234", Shows: func(l text.Lang) string {
+			return map[text.Lang]string{text.VI: "đang xử lý, đúng hạn", text.EN: "under way, on time"}[l]
+		}}},
+	}, svc
+}
+
+func portalDown() error {
+	return &client.UnavailableError{Source: hall, Cause: client.CauseNetwork, Since: day(24, 8, 2), Err: errors.New("refused")}
+}
+
+func lines(s string) []string { return strings.Split(s, "\n") }

@@ -1,0 +1,244 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client"
+	"motcua/tui/parts"
+	"motcua/tui/view"
+)
+
+const (
+	// searchPause is how long a person must stop typing before the portal is
+	// asked; it answers whole words, not letters.
+	searchPause = 250 * time.Millisecond
+	searchMost  = 100 // hits that are listed; nobody reads more
+	popularMost = 24  // often asked procedures before anything is typed
+)
+
+// searchPage finds procedures while a person types.
+type searchPage struct {
+	basePage
+	field  parts.Field
+	list   parts.List
+	hits   []client.Hit
+	total  int
+	source client.Answer[client.SearchResult]
+	words  string // what the hits answer; "" means the often asked ones
+	err    error
+	asked  int // number of the newest question; older answers are dropped
+	wait   waiting
+	size   struct{ width, height int } // of the list, as it was drawn last
+}
+
+func newSearch(sh *shared) *searchPage {
+	p := &searchPage{basePage: newBase(sh), field: parts.NewField("words", longestInput)}
+	p.showPopular()
+	return p
+}
+
+// pauseMsg comes when a person stopped typing for a moment.
+type pauseMsg struct{ page, asked int }
+
+func (m pauseMsg) to() int { return m.page }
+
+// searchMsg is the answer to a question.
+type searchMsg struct {
+	page, asked int
+	words       string
+	answer      client.Answer[client.SearchResult]
+	err         error
+}
+
+func (m searchMsg) to() int { return m.page }
+
+// Leave stops asking.
+func (p *searchPage) Leave() { p.wait.end() }
+
+func (p *searchPage) Crumb() string       { return p.texts.Screen.SearchTitle }
+func (p *searchPage) CapturesInput() bool { return true }
+
+func (p *searchPage) Keys() []parts.Key {
+	t := &p.texts.Screen
+	return []parts.Key{
+		{Label: "↑↓", Text: t.KeyChoose},
+		{Label: "Enter", Text: t.KeyOpen, Press: "enter"},
+		{Label: "Esc", Text: t.KeyBack, Press: "esc"},
+	}
+}
+
+func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
+	switch msg := msg.(type) {
+	case pauseMsg:
+		if msg.asked != p.asked {
+			return p, nil
+		}
+		return p, p.ask()
+	case searchMsg:
+		p.answered(msg)
+		return p, nil
+	case tickMsg:
+		return p, p.wait.ticked(p.shared, p.number)
+	case wheelMsg:
+		p.list.Move(msg.by)
+		return p, nil
+	case pressMsg:
+		if row, ok := parts.RowOf(msg.id); ok {
+			p.list.Index = row
+			return p, p.openSelected()
+		}
+		return p, nil
+	case tea.KeyPressMsg:
+		switch msg.String() {
+		case "esc":
+			return p, back
+		case "enter":
+			return p, p.openSelected()
+		case "up", "ctrl+p":
+			p.list.Move(-1)
+			return p, nil
+		case "down", "ctrl+n", "tab":
+			p.list.Move(+1)
+			return p, nil
+		case "pgup":
+			p.list.MovePage(-1, p.size.width, p.size.height)
+			return p, nil
+		case "pgdown":
+			p.list.MovePage(+1, p.size.width, p.size.height)
+			return p, nil
+		}
+	case tea.PasteMsg:
+		p.field, _ = p.field.Update(tea.PasteMsg{Content: client.Clean(msg.Content)})
+		return p, p.typed()
+	}
+	before := p.field.Value()
+	var cmd tea.Cmd
+	p.field, cmd = p.field.Update(msg)
+	if p.field.Value() == before {
+		return p, cmd
+	}
+	return p, tea.Batch(cmd, p.typed())
+}
+
+// typed waits for a pause in typing; the first letters show the often asked
+// ones again at once.
+func (p *searchPage) typed() tea.Cmd {
+	p.asked++
+	if strings.TrimSpace(p.field.Value()) == "" {
+		p.wait.end()
+		p.showPopular()
+		return nil
+	}
+	number, asked := p.number, p.asked
+	return tea.Tick(searchPause, func(time.Time) tea.Msg { return pauseMsg{number, asked} })
+}
+
+func (p *searchPage) ask() tea.Cmd {
+	words := client.Clean(p.field.Value())
+	ctx, ticking := p.wait.begin(p.shared, p.number)
+	svc, number, asked := p.Service, p.number, p.asked
+	return tea.Batch(ticking, func() tea.Msg {
+		a, err := svc.Search(ctx, client.Query{Words: words, Limit: searchMost})
+		return searchMsg{number, asked, words, a, err}
+	})
+}
+
+func (p *searchPage) answered(msg searchMsg) {
+	if msg.asked != p.asked || errors.Is(msg.err, context.Canceled) {
+		return // the person typed on
+	}
+	p.wait.end()
+	p.err, p.words, p.source = msg.err, msg.words, msg.answer
+	if msg.err != nil && !errors.Is(msg.err, client.ErrNotFound) {
+		p.show(nil, 0)
+		return
+	}
+	p.err = nil
+	p.show(msg.answer.Value.Hits, msg.answer.Value.Total)
+	if len(p.hits) == 0 {
+		p.show(p.Service.Popular(popularMost), 0)
+	}
+}
+
+func (p *searchPage) showPopular() {
+	p.words, p.err, p.source = "", nil, client.Answer[client.SearchResult]{}
+	p.show(p.Service.Popular(popularMost), 0)
+}
+
+func (p *searchPage) show(hits []client.Hit, total int) {
+	p.hits, p.total, p.list = hits, total, parts.List{}
+}
+
+func (p *searchPage) openSelected() tea.Cmd {
+	// Enter right after the last letter must not open what stood there before.
+	if p.list.Index >= len(p.hits) || p.wait.on() {
+		return nil
+	}
+	hit := p.hits[p.list.Index]
+	return open(newProcedure(p.shared, hit.Code, hit.Name))
+}
+
+func (p *searchPage) View(width, height int) string { return p.Sheet(width, height).String() }
+
+func (p *searchPage) Sheet(width, height int) *parts.Sheet {
+	t, st := &p.texts.Screen, p.st
+	s := parts.NewSheet(width, height, st.Base)
+	f := parts.Flow{Sheet: s, Width: width}
+	f.Write(st.Base, t.SearchLabel)
+	p.field.Draw(s, st, 0, f.Y, width, t.SearchExample)
+	f.Gap(parts.FieldHeight)
+	p.drawCount(&f)
+	f.Gap(1)
+	p.size.width, p.size.height = width, f.Left()
+	p.rows()
+	p.list.Draw(s, st, 0, f.Y, width, f.Left())
+	return s
+}
+
+// drawCount is the line between field and list: how many there are, that it is
+// searching, or why there is nothing.
+func (p *searchPage) drawCount(f *parts.Flow) {
+	t, st := &p.texts.Screen, p.st
+	switch {
+	case p.wait.on() && p.wait.said >= slowWait:
+		f.Write(st.Info, t.WaitingSlow)
+	case p.wait.on() && p.wait.said > 0:
+		f.Write(st.Info, fmt.Sprintf(t.WaitingFor, t.Portal)+" …")
+	case p.err != nil:
+		f.Hang(st.Warn, string(view.SignAction), st.Error,
+			view.SearchError(p.err, client.Query{Words: p.words}, p.env()))
+	case p.words == "":
+		f.Write(st.Heading, t.OftenAsked)
+	case p.total == 0:
+		f.Write(st.Warn, fmt.Sprintf(t.FoundNone, parts.Cut(p.words, 30)))
+	default:
+		line := fmt.Sprintf(t.Found, p.texts.Number(int64(p.total)))
+		if p.total == 1 {
+			line = t.FoundOne
+		}
+		if p.total > len(p.hits) {
+			line += ", " + fmt.Sprintf(t.ShowingFirst, p.texts.Number(int64(len(p.hits))))
+		}
+		f.Block(st.Heading.Render(line))
+		if p.source.Stale {
+			f.Write(st.Quiet, view.Source(p.source.Source, p.source.AsOf, true, p.env()))
+		}
+	}
+}
+
+// rows turns hits into rows in the language of the moment.
+func (p *searchPage) rows() {
+	rows := make([]parts.Row, len(p.hits))
+	env := p.env()
+	for i, h := range p.hits {
+		v := view.Hit(h, env)
+		rows[i] = parts.Row{Name: v.Name, Quiet: v.Code + " · " + v.Where}
+	}
+	p.list.Rows = rows
+}

@@ -1,0 +1,94 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"motcua/client"
+	"motcua/themes"
+	"motcua/tui/text"
+	"motcua/tui/view"
+)
+
+// Service answers look-ups; *client.Service is one.
+type Service interface {
+	Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error)
+	Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error)
+	Show(ctx context.Context, code string) (client.Answer[client.Procedure], error)
+	Popular(n int) []client.Hit
+	Sources() []client.SourceHealth
+	Calendar() *client.Calendar
+	Now() time.Time
+}
+
+// Sample is a dossier code to try while sample data is in use.
+type Sample struct {
+	Code  string
+	Proof string
+	Shows func(text.Lang) string
+}
+
+// Options are all that the interface needs; Service is the only one that must
+// be given.
+type Options struct {
+	Context context.Context // ends look-ups when the session ends
+	Service Service
+
+	Lang  text.Lang
+	Theme string // "" follows the terminal's background
+
+	Name   string // the desk's name, in capitals: "TRUNG TÂM PHỤC VỤ ..."
+	Office string // where it is: "Phường Đức Xuân, tỉnh Thái Nguyên"
+	Desk   string // whom to ask
+	Person bool   // the reader stands in the lobby
+
+	Catalogue int      // how many procedures are known, 0 when that is unknown
+	Sample    bool     // answers are made up: said on every screen
+	Samples   []Sample // codes to try, shown by help
+
+	// Leave is asked when the person wants out. Nil means that there is no way
+	// out, as in a lobby. The local program quits; a server ends the session.
+	Leave func()
+}
+
+// shared is what all pages of one session look at. Only the root changes it.
+type shared struct {
+	Options
+	texts   *text.Texts
+	theme   themes.Theme
+	profile colorprofile.Profile
+	st      *themes.Styles
+	pages   int // numbers given so far
+}
+
+func newShared(o Options) *shared {
+	if o.Context == nil {
+		o.Context = context.Background()
+	}
+	sh := &shared{Options: o, profile: colorprofile.TrueColor}
+	sh.setLang(o.Lang)
+	theme, ok := themes.Get(o.Theme)
+	if !ok {
+		theme = themes.Default(true)
+	}
+	sh.setTheme(theme)
+	return sh
+}
+
+func (sh *shared) setLang(l text.Lang) { sh.texts = text.For(l) }
+
+func (sh *shared) setTheme(t themes.Theme) {
+	sh.theme = t
+	st := t.Styles(sh.profile)
+	sh.st = &st
+}
+
+// env is what sentences depend on.
+func (sh *shared) env() view.Env {
+	return view.Env{
+		Texts: sh.texts, Now: sh.Service.Now(), Calendar: sh.Service.Calendar(),
+		Desk: sh.Desk, Person: sh.Person,
+	}
+}

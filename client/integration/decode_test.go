@@ -17,7 +17,7 @@ func TestDates(t *testing.T) {
 	for in, want := range map[rest.Raw]time.Time{
 		"20261120094005": time.Date(2026, 11, 20, 9, 40, 5, 0, client.Zone),
 		"202611200940":   at(2026, 11, 20, 9, 40),
-		" 20261120 ":     at(2026, 11, 20, 0, 0),
+		"20261120\n":     at(2026, 11, 20, 0, 0),
 		"":               {}, "00000000000000": {},
 	} {
 		if got := readDate(in, &bad); !got.Equal(want) {
@@ -105,6 +105,7 @@ func FuzzDossier(f *testing.F) {
 }
 
 func allClean(t *testing.T, v reflect.Value) {
+	t.Helper()
 	switch v.Kind() {
 	case reflect.String:
 		if s := v.String(); client.CleanText(s) != s {

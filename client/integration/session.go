@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"motcua/client"
@@ -13,9 +14,10 @@ import (
 )
 
 const (
-	// fresh is how long a new session is taken for good: an error within it
-	// is the call's, and another log-in would change nothing.
-	fresh = 30 * time.Second
+	// vainRest is how long no session is renewed after a new one changed
+	// nothing: the error was the call's, and asking on would only hammer the
+	// log-in.
+	vainRest = 30 * time.Second
 	// refusalRest keeps a wrong password from being tried at every look-up,
 	// until the agency's account is locked.
 	refusalRest = time.Minute
@@ -27,9 +29,9 @@ const (
 type session struct {
 	gate    chan struct{}
 	key     string
-	since   time.Time
 	refused error // the last log-in was refused
 	until   time.Time
+	vain    atomic.Int64 // Unix nanoseconds of the last renewal in vain
 }
 
 // errCode is an answer of the adapter with an error_code of its own.
@@ -52,23 +54,23 @@ type loginBody struct {
 
 // login gives the key in use, or a new one when there is none or when bad is
 // the key in use.
-func (s *Source) login(ctx context.Context, bad string) (key string, since time.Time, err error) {
+func (s *Source) login(ctx context.Context, bad string) (string, error) {
 	ss := &s.session
 	select {
 	case ss.gate <- struct{}{}:
 		defer func() { <-ss.gate }()
 	case <-ctx.Done():
-		return "", time.Time{}, s.stopped(ctx)
+		return "", s.stopped(ctx)
 	}
 	if ss.key != "" && ss.key != bad {
-		return ss.key, ss.since, nil
+		return ss.key, nil
 	}
 	if ss.refused != nil && time.Now().Before(ss.until) {
-		return "", time.Time{}, ss.refused
+		return "", ss.refused
 	}
 	ss.key, ss.refused = "", nil
 	var body loginBody
-	_, err = s.rest.Do(ctx, rest.Request{
+	_, err := s.rest.Do(ctx, rest.Request{
 		Operation: "login", Path: s.cfg.AuthPath, Header: s.header(), Out: &body,
 		JSON: loginRequest{s.cfg.Username, s.cfg.Password},
 	})
@@ -79,10 +81,10 @@ func (s *Source) login(ctx context.Context, bad string) (key string, since time.
 		if u := (*client.UnavailableError)(nil); errors.As(err, &u) && u.Cause == client.CauseRefused {
 			ss.refused, ss.until = err, time.Now().Add(refusalRest)
 		}
-		return "", time.Time{}, err
+		return "", err
 	}
-	ss.key, ss.since = string(body.Session), time.Now()
-	return ss.key, ss.since, nil
+	ss.key = string(body.Session)
+	return ss.key, nil
 }
 
 func (s *Source) header() map[string]string {
@@ -105,11 +107,12 @@ type queryBody struct {
 }
 
 // query calls a service for one code. Which error_code means a session that
-// has ended is not known, so any of them leads to one new log-in.
-func (s *Source) query(ctx context.Context, operation, service string, code client.DossierCode, idempotent bool) ([]json.RawMessage, error) {
+// has ended is not known, so any of them leads to one new log-in. What is not
+// essential is asked once, with the session that has just served.
+func (s *Source) query(ctx context.Context, operation, service string, code client.DossierCode, essential bool) ([]json.RawMessage, error) {
 	bad := ""
 	for {
-		key, since, err := s.login(ctx, bad)
+		key, err := s.login(ctx, bad)
 		if err != nil {
 			return nil, err
 		}
@@ -117,7 +120,7 @@ func (s *Source) query(ctx context.Context, operation, service string, code clie
 		_, err = s.rest.Do(ctx, rest.Request{
 			Operation: operation, Path: s.cfg.CallPath, Header: s.header(),
 			JSON:       queryRequest{key, s.cfg.UnitCode, service, code.String()},
-			Idempotent: idempotent, Out: &body,
+			Idempotent: essential, Out: &body,
 		})
 		switch {
 		case err == nil && isZero(body.Code):
@@ -127,7 +130,11 @@ func (s *Source) query(ctx context.Context, operation, service string, code clie
 		case !sessionStatus(err):
 			return nil, err
 		}
-		if bad != "" || time.Since(since) < fresh {
+		if bad != "" {
+			s.session.vain.Store(time.Now().UnixNano())
+			return nil, err
+		}
+		if !essential || time.Since(time.Unix(0, s.session.vain.Load())) < vainRest {
 			return nil, err
 		}
 		bad = key

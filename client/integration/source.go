@@ -75,7 +75,9 @@ func newSource(rc *rest.Client, cfg Config) (*Source, error) {
 	// Operators write paths with a leading slash, as the adapters' papers do.
 	cfg.AuthPath = strings.Trim(cfg.AuthPath, "/")
 	cfg.CallPath = strings.Trim(cfg.CallPath, "/")
-	return &Source{cfg: cfg, rest: rc, session: session{gate: make(chan struct{}, 1)}}, nil
+	s := &Source{cfg: cfg, rest: rc}
+	s.session.gate = make(chan struct{}, 1)
+	return s, nil
 }
 
 // Source names the system.

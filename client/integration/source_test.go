@@ -230,7 +230,7 @@ func TestSteps(t *testing.T) {
 func TestStepsMayFail(t *testing.T) {
 	for name, progress := range map[string]func(http.ResponseWriter){
 		"no such service": nil,
-		"server error":    func(w http.ResponseWriter) { w.WriteHeader(500) },
+		"server error":    func(w http.ResponseWriter) { w.WriteHeader(http.StatusInternalServerError) },
 		"web page":        func(w http.ResponseWriter) { reply(w, "<html>Request Rejected") },
 		"empty":           func(w http.ResponseWriter) { reply(w, `{"error_code":"00","result":[]}`) },
 		"null":            func(w http.ResponseWriter) { reply(w, `{"error_code":"00","result":null}`) },

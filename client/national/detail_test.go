@@ -19,6 +19,7 @@ const (
 
 // library lists and details what the fixtures hold, 400 for another id.
 func library(t *testing.T) *fakePortal {
+	t.Helper()
 	return &fakePortal{
 		list: func(w http.ResponseWriter, _ listRequest) { send(w, 200, fixture(t, "list.json")) },
 		detail: func(w http.ResponseWriter, id string) {

@@ -174,11 +174,11 @@ func TestAllGivesUp(t *testing.T) {
 		cause   client.Cause
 		request int
 	}{
-		{"after the smallest page", func(w http.ResponseWriter, _ listRequest) { w.WriteHeader(500) }, client.CauseServer, 4},
+		{"after the smallest page", func(w http.ResponseWriter, _ listRequest) { w.WriteHeader(http.StatusInternalServerError) }, client.CauseServer, 4},
 		{"at a rejection", func(w http.ResponseWriter, _ listRequest) {
 			_, _ = io.WriteString(w, "<html><title>Request Rejected</title>")
 		}, client.CauseRejected, 1},
-		{"when told to slow down", func(w http.ResponseWriter, _ listRequest) { w.WriteHeader(429) }, client.CauseBusy, 1},
+		{"when told to slow down", func(w http.ResponseWriter, _ listRequest) { w.WriteHeader(http.StatusTooManyRequests) }, client.CauseBusy, 1},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

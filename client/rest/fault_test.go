@@ -46,7 +46,7 @@ func TestFaults(t *testing.T) {
 			_, _ = io.WriteString(w, good)
 		}, "", 1, 0},
 		{"latency", Config{}, func(w http.ResponseWriter, _ *http.Request) {
-			time.Sleep(9 * time.Second)
+			<-time.After(9 * time.Second)
 			write(w, json, good)
 		}, "", 1, 9 * time.Second},
 		{"JSON as plain text", Config{}, func(w http.ResponseWriter, _ *http.Request) {

@@ -7,9 +7,8 @@ import (
 )
 
 func TestBackOffHasFullJitter(t *testing.T) {
-	tops := []time.Duration{1, 2, 4, 8, 16, 16, 16}
-	for i, top := range tops {
-		top *= time.Second
+	for i, seconds := range []int{1, 2, 4, 8, 16, 16, 16} {
+		top := time.Duration(seconds) * time.Second
 		var least, most time.Duration = top, 0
 		for range 2000 {
 			d := backOff(i)

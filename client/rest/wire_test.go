@@ -202,7 +202,7 @@ func TestAtMostThreeConnections(t *testing.T) {
 			open++
 			most = max(most, open)
 			mu.Unlock()
-			time.Sleep(time.Second)
+			<-time.After(time.Second)
 			mu.Lock()
 			open--
 			mu.Unlock()

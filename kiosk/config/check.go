@@ -37,6 +37,9 @@ func check(cfg *Config, index lineIndex, in Inputs) []Problem {
 	if cfg.National.URL != "" {
 		c.url("national.url", &cfg.National.URL)
 	}
+	if !headerText.MatchString(cfg.National.Contact) {
+		c.problem("national.contact", cfg.National.Contact, whatBadValue, wantContact, "")
+	}
 	c.timeout("national.timeout", cfg.National.Timeout)
 	c.days("calendar.days_off", cfg.Calendar.DaysOff)
 	c.days("calendar.days_on", cfg.Calendar.DaysOn)
@@ -136,6 +139,10 @@ func (c *checker) days(path string, days []string) {
 		}
 	}
 }
+
+// headerText is what may stand in the comment of a User-Agent (RFC 9110,
+// 5.6.5).
+var headerText = regexp.MustCompile(`^[!-'*-\[\]-~ ]{0,120}$`)
 
 var (
 	systemID = regexp.MustCompile(`^[a-z0-9_-]{1,32}$`)

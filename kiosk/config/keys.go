@@ -22,6 +22,7 @@ var (
 	wantSystems  = pair{`danh sách mã của [[system]] như ["h55"]`, `a list of [[system]] ids such as ["h55"]`}
 	wantSecret   = pair{"mật khẩu trong dấu nháy", "a password in quotes"}
 	wantPassword = pair{"chỉ một trong ba: password, password_file, password_env", "only one of password, password_file, password_env"}
+	wantContact  = pair{"địa chỉ thư hoặc trang như \"https://don-vi.example\", chữ không dấu, không có ngoặc", "a mail address or page such as \"https://office.example\", in ASCII, without parentheses"}
 	wantUser     = pair{"tên tài khoản của cơ quan", "the name of the agency's account"}
 	wantOneOf    = pair{"mật khẩu, hoặc password_file, password_env thay cho nó", "a password, or password_file or password_env in its place"}
 	wantFile     = pair{"tên một tệp đọc được, chứa mật khẩu", "the name of a readable file that holds the password"}
@@ -71,10 +72,10 @@ func buildKeys() []key {
 		lang, theme,
 		single("national.url", wantURL, "", func(c *Config) *string { return &c.National.URL }),
 		timeout,
-		single("national.contact", wantText, "", func(c *Config) *string { return &c.National.Contact }),
+		single("national.contact", wantContact, "", func(c *Config) *string { return &c.National.Contact }),
 		mode,
 	}
-	for _, k := range []key{
+	return append(list, []key{
 		{path: "calendar.days_off", want: wantDays}, {path: "calendar.days_on", want: wantDays},
 		{path: "system.id", want: wantID}, {path: "system.name", want: wantText},
 		{path: "system.kind", want: wantKind}, {path: "system.url", want: wantURL},
@@ -85,10 +86,7 @@ func buildKeys() []key {
 		{path: "system.dossier_service", want: wantText}, {path: "system.progress_service", want: wantText},
 		{path: "system.timeout", want: wantDuration},
 		{path: "route.match", want: wantMatch}, {path: "route.systems", want: wantSystems},
-	} {
-		list = append(list, k)
-	}
-	return list
+	}...)
 }
 
 // envConfig names the variable that holds the file's name.

@@ -173,3 +173,12 @@ func (p *Problem) because(err error) *Problem {
 	}
 	return p
 }
+
+// HomeFile is where a person's own file belongs: the first of SearchPath, or
+// what MOTCUA_CONFIG names.
+func HomeFile(in Inputs) string {
+	if named := in.getenv(envConfig); named != "" {
+		return named
+	}
+	return SearchPath(in)[0]
+}

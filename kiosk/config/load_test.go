@@ -27,7 +27,10 @@ func env(pairs map[string]string) func(string) string {
 }
 
 // nowhere keeps the machine's own files out of a test.
-func nowhere(t testing.TB) string { return filepath.Join(t.TempDir(), "none.toml") }
+func nowhere(t testing.TB) string {
+	t.Helper()
+	return filepath.Join(t.TempDir(), "none.toml")
+}
 
 func TestNoFileMeansDefaults(t *testing.T) {
 	cfg, err := Load(Inputs{SystemFile: nowhere(t), Getenv: env(map[string]string{"HOME": t.TempDir()})})
@@ -144,6 +147,7 @@ func TestBadFiles(t *testing.T) {
 		{"time too long", "[national]\ntimeout = \"1h\"\n", []string{`, line 2: key "national.timeout" takes a time from "1s" to "2m", but it is "1h0m0s".`}},
 		{"language", "[interface]\nlang = \"fr\"\n", []string{`, line 2: key "interface.lang" takes "vi" or "en", but it is "fr".`}},
 		{"address", "[national]\n\nurl = \"dichvucong.gov.vn\"\n", []string{`, line 3: key "national.url" takes an address such as "https://portal.example/api/v1", without a name and password in it, but it is "dichvucong.gov.vn".`}},
+		{"contact", "[national]\ncontact = \"Phường Đức Xuân\"\n", []string{`, line 2: key "national.contact" takes a mail address or page such as "https://office.example", in ASCII, without parentheses, but it is "Phường Đức Xuân".`}},
 		{"section as a value", "national = 3\n", []string{`, line 1: "national" is a section, write [national] on a line of its own.`}},
 		{"list section as a value", "system = 3\n", []string{`, line 1: "system" is a section, write [[system]] on a line of its own.`}},
 		{"key twice", "[place]\nname = \"a\"\nname = \"b\"\n", []string{`, line 3: "place.name" stands above already, write it once.`}},

@@ -72,11 +72,9 @@ func DurationOf(d time.Duration) Duration { return Duration{d: d} }
 // UnmarshalText reads "10s". It never fails: Load reports what is no duration.
 func (d *Duration) UnmarshalText(b []byte) error {
 	v, err := time.ParseDuration(string(b))
-	if err != nil {
-		*d = Duration{wrong: string(b)}
-		return nil
+	if *d = (Duration{d: v}); err != nil {
+		d.wrong = string(b)
 	}
-	*d = Duration{d: v}
 	return nil
 }
 

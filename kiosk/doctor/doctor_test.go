@@ -111,81 +111,81 @@ func TestEachFault(t *testing.T) {
 	}
 	for _, tc := range []struct {
 		name  string
-		spoil func(*testing.T, *Env)
+		spoil func(*Env)
 		want  string
 	}{
-		{"bad config", func(t *testing.T, e *Env) {
+		{"bad config", func(e *Env) {
 			e.Config, e.ConfigErr = load(t, "[interface]\nlang = \"fr\"\n")
 		}, `fail config: config.toml, line 2: key "interface.lang" takes "vi" or "en", but it is "fr".`},
-		{"misspelt variable", func(_ *testing.T, e *Env) {
+		{"misspelt variable", func(e *Env) {
 			e.Unknown = config.UnknownEnv([]string{"MOTCUA_LNAG=vi"})
 		}, "warn config: environment variable MOTCUA_LNAG: nothing reads this variable. Did you mean MOTCUA_LANG?"},
-		{"sample data", func(t *testing.T, e *Env) {
+		{"sample data", func(e *Env) {
 			e.Config, e.ConfigErr = load(t, "")
 		}, "warn sample: sample data is in use: no dossier is real."},
-		{"clock before the build", func(_ *testing.T, e *Env) {
+		{"clock before the build", func(e *Env) {
 			e.Built = noon.AddDate(0, 0, 2)
 		}, "fail clock: the clock says 12:00 24/11/2026, before the program was built (26/11/2026)."},
-		{"clock some minutes off", func(_ *testing.T, e *Env) {
+		{"clock some minutes off", func(e *Env) {
 			e.Date = func(context.Context, string) (time.Time, error) { return noon.Add(5 * time.Minute), nil }
 		}, "warn clock: the clock differs by 5m0s from Một cửa Thái Nguyên."},
-		{"clock a day off", func(_ *testing.T, e *Env) {
+		{"clock a day off", func(e *Env) {
 			e.Date = func(context.Context, string) (time.Time, error) { return noon.AddDate(0, 0, -1), nil }
 		}, "fail clock: the clock differs by 24h0m0s from Một cửa Thái Nguyên."},
-		{"holidays of next year", func(t *testing.T, e *Env) {
+		{"holidays of next year", func(e *Env) {
 			e.Calendar = calendarOf(t, 2026)
 		}, "warn holidays: holidays of 2027 are not known, working days may be miscounted."},
-		{"no calendar", func(_ *testing.T, e *Env) {
+		{"no calendar", func(e *Env) {
 			e.Calendar = nil
 		}, "warn holidays: holidays of 2026 are not known, working days may be miscounted."},
-		{"portal down", func(_ *testing.T, e *Env) {
+		{"portal down", func(e *Env) {
 			e.Portals[0].Ask = down(client.CauseNetwork)
 		}, "fail portal h55: Một cửa Thái Nguyên does not answer (network)."},
-		{"log-in refused", func(_ *testing.T, e *Env) {
+		{"log-in refused", func(e *Env) {
 			e.Portals[0].Ask = down(client.CauseRefused)
 		}, "fail portal h55: Một cửa Thái Nguyên refuses the log-in."},
-		{"firewall", func(_ *testing.T, e *Env) {
+		{"firewall", func(e *Env) {
 			e.Portals[0].Ask = down(client.CauseRejected)
 		}, "fail portal h55: the firewall of Một cửa Thái Nguyên rejects this machine."},
-		{"an error nobody foresaw", func(_ *testing.T, e *Env) {
+		{"an error nobody foresaw", func(e *Env) {
 			e.Portals[0].Ask = func(context.Context) error { return errors.New("odd\x1b[31m") }
 		}, "fail portal h55: Một cửa Thái Nguyên does not answer (odd�[31m)."},
-		{"slow portal", func(_ *testing.T, e *Env) {
+		{"slow portal", func(e *Env) {
 			now := noon
 			e.Now = func() time.Time { return now }
 			e.Portals[0].Ask = func(context.Context) error { now = now.Add(4 * time.Second); return nil }
 		}, "warn portal h55: Một cửa Thái Nguyên answers but slowly, after 4s."},
-		{"plain http", func(_ *testing.T, e *Env) {
+		{"plain http", func(e *Env) {
 			e.Portals[0].URL = "http://adapter.example"
 		}, "warn portal h55: Một cửa Thái Nguyên uses http, what travels is not encrypted."},
-		{"no portal", func(_ *testing.T, e *Env) {
+		{"no portal", func(e *Env) {
 			e.Portals = nil
 		}, "warn portals: no portal is asked; only the built-in catalogue of procedures answers."},
-		{"no system", func(t *testing.T, e *Env) {
+		{"no system", func(e *Env) {
 			e.Config, e.ConfigErr = load(t, "[national]\nurl = \"https://x.example/api/v1\"\n")
 		}, "warn routes: no system is configured that knows dossiers."},
-		{"system without a route", func(t *testing.T, e *Env) {
+		{"system without a route", func(e *Env) {
 			e.Config, e.ConfigErr = load(t, systems("h55", "g01")+"[[route]]\nmatch = \"H55.*\"\nsystems = [\"h55\"]\n")
 		}, "warn routes: no code goes to g01."},
-		{"route in the shade", func(t *testing.T, e *Env) {
+		{"route in the shade", func(e *Env) {
 			e.Config, e.ConfigErr = load(t, systems("h55")+"[[route]]\nmatch = \"H55.*\"\nsystems = [\"h55\"]\n[[route]]\nmatch = \"H55.17.05\"\nsystems = [\"h55\"]\n")
 		}, "warn routes: [[route]] H55.17.05 never gets its turn, H55.* before it takes all."},
-		{"no TERM", func(_ *testing.T, e *Env) {
+		{"no TERM", func(e *Env) {
 			e.Terminal.Term = ""
 		}, "warn terminal: TERM is empty, the interface cannot be drawn."},
-		{"small terminal", func(_ *testing.T, e *Env) {
+		{"small terminal", func(e *Env) {
 			e.Terminal.Width = 40
 		}, "warn terminal: the terminal has 40 columns, 24 rows; at least 60 by 18 are needed."},
-		{"locale", func(_ *testing.T, e *Env) {
+		{"locale", func(e *Env) {
 			e.Terminal.Locale = "POSIX"
 		}, "warn terminal: the locale (POSIX) is not UTF-8, Vietnamese letters may break."},
-		{"pipe", func(_ *testing.T, e *Env) {
+		{"pipe", func(e *Env) {
 			e.Terminal = Terminal{}
 		}, "ok terminal: output is no terminal; text comes out plain."},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			e := sound(t)
-			tc.spoil(t, &e)
+			tc.spoil(&e)
 			got, good := run(t, e)
 			found := false
 			for _, s := range got {

@@ -1,0 +1,283 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+	"time"
+
+	"charm.land/fang/v2"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"motcua/client"
+	"motcua/kiosk/config"
+	"motcua/themes"
+	"motcua/tui/line"
+	"motcua/tui/text"
+)
+
+// app is one run of the program.
+type app struct {
+	in       io.Reader
+	out, err io.Writer
+	lang     text.Lang
+	words    *words
+
+	cfg    config.Config
+	cfgErr error // said by the command that needs the configuration
+
+	failure error // what the command ended with; see guard
+	closers []func()
+}
+
+// run is the whole program; it gives the exit code.
+func run() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+
+	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr}
+	defer a.close()
+	a.load(os.Args[1:])
+
+	// A command that sits in a read does not see the context end: give it a
+	// moment, then leave as a shell expects. The interface has its own way out,
+	// which puts the terminal back as it was.
+	leave := context.AfterFunc(ctx, func() {
+		time.AfterFunc(leaveGrace, func() { os.Exit(exitInterrupted) })
+	})
+	defer leave() // before stop, which ends the context as well
+	root := a.root(func() { leave() })
+
+	err := fang.Execute(ctx, root,
+		fang.WithVersion(version()),
+		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {})) // said below
+	if a.failure != nil {
+		err = a.failure
+	}
+	if ctx.Err() != nil && (err != nil || a.failure != nil) {
+		return exitInterrupted
+	}
+	return a.exitCode(err)
+}
+
+const (
+	leaveGrace      = 200 * time.Millisecond
+	exitUsage       = 2
+	exitInterrupted = 130 // 128 + SIGINT, as shells count
+)
+
+// load reads the configuration before the command tree is built, because the
+// help is written in the person's language.
+func (a *app) load(args []string) {
+	a.cfg, a.cfgErr = config.Load(config.Inputs{
+		Flags: globalFlags(args), Getenv: os.Getenv, Themes: themes.Names(),
+	})
+	a.lang = a.cfg.Interface.Lang
+	a.words = wordsFor(a.lang)
+	for _, arg := range args {
+		a.cfg.Offline = a.cfg.Offline || arg == "--offline"
+	}
+}
+
+// globalFlags finds the flags that decide the configuration in a command line
+// whose other flags are not known yet.
+func globalFlags(args []string) map[string]string {
+	fs := pflag.NewFlagSet("", pflag.ContinueOnError)
+	fs.ParseErrorsAllowlist.UnknownFlags = true
+	fs.SetOutput(io.Discard)
+	fs.Usage = func() {}
+	fs.BoolP("help", "h", false, "")
+	fs.Bool("json", false, "")
+	fs.Bool("offline", false, "")
+	for _, name := range []string{"config", "lang", "theme"} {
+		fs.String(name, "", "")
+	}
+	_ = fs.Parse(args) // the real parse tells what is wrong
+	given := map[string]string{}
+	fs.Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" {
+			given[f.Name] = f.Value.String()
+		}
+	})
+	return given
+}
+
+// root is the command tree. interactive is called when the interface takes the
+// terminal over.
+func (a *app) root(interactive func()) *cobra.Command {
+	w := a.words
+	root := &cobra.Command{
+		Use:     "motcua",
+		Short:   text.For(a.lang).Line.RootShort,
+		Long:    w.rootLong,
+		Example: w.rootExample,
+		Args:    cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return a.unknownCommand(cmd, args[0])
+			}
+			interactive()
+			return a.runInterface(cmd.Context())
+		},
+	}
+	root.SetIn(a.in)
+	root.SetOut(a.headings(a.out))
+	root.SetErr(a.err)
+	root.SetFlagErrorFunc(a.flagError)
+
+	flags := root.PersistentFlags()
+	flags.Bool("json", false, text.For(a.lang).Line.FlagJSON)
+	flags.String("lang", string(a.lang), text.For(a.lang).Line.FlagLang)
+	flags.String("theme", a.cfg.Interface.Theme, w.flagTheme+" "+strings.Join(themes.Names(), ", "))
+	flags.String("config", a.cfg.File, w.flagConfig)
+	flags.Bool("offline", false, w.flagOffline)
+	_ = root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions(config.Langs(), cobra.ShellCompDirectiveNoFileComp))
+	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes.Names(), cobra.ShellCompDirectiveNoFileComp))
+	root.Flags().BoolP("version", "v", false, w.flagVersion)
+
+	line.AddTo(root, a.lineDeps())
+	root.AddCommand(a.sandboxCommand(), a.doctorCommand(), a.configCommand())
+	root.SetHelpCommand(a.helpCommand())
+	root.InitDefaultCompletionCmd()
+	a.describeCompletion(root)
+	a.guard(root)
+	return root
+}
+
+// guard keeps what a command ends with out of fang's hands: before it hands an
+// error over it asks the terminal for its background colour, which takes up to
+// two seconds on a terminal that does not answer.
+func (a *app) guard(cmd *cobra.Command) {
+	if cmd.Flags().Lookup("help") == nil {
+		cmd.Flags().BoolP("help", "h", false, text.For(a.lang).Line.FlagHelp)
+	}
+	if inner := cmd.RunE; inner != nil {
+		cmd.RunE = func(cmd *cobra.Command, args []string) error {
+			if a.failure = a.ready(cmd); a.failure == nil {
+				a.failure = inner(cmd, args)
+			}
+			return nil
+		}
+	}
+	if said := cmd.FlagErrorFunc(); cmd.HasParent() {
+		cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+			a.failure = said(cmd, err)
+			return nil
+		})
+	}
+	for _, sub := range cmd.Commands() {
+		a.guard(sub)
+	}
+}
+
+// ready tells what keeps a look-up from being made at all.
+func (a *app) ready(cmd *cobra.Command) error {
+	switch name := cmd.Name(); {
+	case name != "track" && name != "search" && name != "show":
+		return nil
+	case a.cfgErr != nil:
+		return a.cfgErr
+	case name == "track" && !a.cfg.UsesSample() && a.cfg.National.URL == "" && len(a.cfg.Systems) == 0:
+		return a.fail("%s", a.words.noSystem)
+	default:
+		return nil
+	}
+}
+
+// usageError is wrong usage in a sentence.
+type usageError struct{ sentence, path string }
+
+func (e *usageError) Error() string { return e.sentence }
+
+func (a *app) usage(cmd *cobra.Command, format string, args ...any) error {
+	return &usageError{fmt.Sprintf(format, args...), cmd.CommandPath()}
+}
+
+// exitCode says what was not said yet and gives the code to end with.
+func (a *app) exitCode(err error) int {
+	var said *line.ExitError
+	var wrong *usageError
+	var bad *config.Error
+	var failed *sentenceError
+	switch {
+	case err == nil, errors.As(err, &said):
+		return line.ExitCode(err)
+	case errors.As(err, &wrong):
+		a.tell(wrong.sentence, fmt.Sprintf(text.For(a.lang).Line.SeeHelp, wrong.path))
+		return exitUsage
+	case errors.As(err, &bad):
+		a.tell(bad.Sentences(a.lang)...)
+		if bad.Usage() {
+			return exitUsage
+		}
+	case errors.As(err, &failed):
+		a.tell(failed.sentence)
+	default:
+		a.tell(fmt.Sprintf(a.words.surprise, err))
+	}
+	return line.ExitCode(err)
+}
+
+// sentenceError is a failure that is already in the person's words.
+type sentenceError struct{ sentence string }
+
+func (e *sentenceError) Error() string { return e.sentence }
+
+func (a *app) fail(format string, args ...any) error {
+	return &sentenceError{fmt.Sprintf(format, args...)}
+}
+
+// tell writes sentences beside the answers.
+func (a *app) tell(lines ...string) {
+	for _, l := range lines {
+		_, _ = fmt.Fprintln(a.err, l)
+	}
+}
+
+func (a *app) close() {
+	for _, f := range a.closers {
+		f()
+	}
+}
+
+// isTerminal tells whether a person reads what is written there.
+func isTerminal(w any) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// version is what the Go tool stamped into the binary.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "devel"
+}
+
+// flagError says in the person's words what is wrong with a flag.
+func (a *app) flagError(cmd *cobra.Command, err error) error {
+	t := &text.For(a.lang).Line
+	var (
+		unknown *pflag.NotExistError
+		missing *pflag.ValueRequiredError
+		bad     *pflag.InvalidValueError
+	)
+	switch {
+	case errors.As(err, &unknown):
+		return a.usage(cmd, t.UnknownFlag, "--"+client.Clean(unknown.GetSpecifiedName()))
+	case errors.As(err, &missing):
+		return a.usage(cmd, t.FlagNeedsValue, "--"+client.Clean(missing.GetSpecifiedName()))
+	case errors.As(err, &bad):
+		return a.usage(cmd, t.FlagBadValue, "--"+bad.GetFlag().Name, client.Clean(bad.GetValue()))
+	default:
+		return a.usage(cmd, t.UnknownFlag, client.Clean(err.Error()))
+	}
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"motcua/client"
+	"motcua/client/facts"
+	"motcua/kiosk/config"
+	"motcua/kiosk/doctor"
+	"motcua/tui/line"
+)
+
+// doctorCommand is `motcua doctor`.
+func (a *app) doctorCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "doctor", Short: a.words.doctorShort, Long: a.words.doctorLong, Example: "motcua doctor\nmotcua doctor --json",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := a.none(cmd, args); err != nil {
+				return err
+			}
+			env, err := a.doctorEnv(cmd.Context())
+			if err != nil {
+				return err
+			}
+			tell := doctor.Plain(a.out, a.lang)
+			if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
+				tell = doctor.JSON(a.out)
+			}
+			good, err := doctor.Run(cmd.Context(), env, tell)
+			if err == nil && !good {
+				err = &line.ExitError{Code: 1}
+			}
+			return err
+		},
+	}
+}
+
+func (a *app) doctorEnv(ctx context.Context) (doctor.Env, error) {
+	env := doctor.Env{
+		Lang: a.lang, Config: a.cfg, ConfigErr: a.cfgErr, Unknown: config.UnknownEnv(os.Environ()),
+		Calendar: facts.Calendar(), Terminal: a.terminal(), Built: built(),
+		Now: time.Now, Stat: os.Stat, Date: dateOf,
+	}
+	if a.cfgErr == nil {
+		var err error
+		if env.Calendar, err = calendar(a.cfg.Calendar); err != nil {
+			return env, err
+		}
+	}
+	// With a broken configuration nobody knows which portals to ask.
+	if a.cfgErr == nil && !a.cfg.Offline {
+		src, err := a.sources(ctx)
+		if err != nil {
+			return env, err
+		}
+		for _, s := range src.asked {
+			env.Portals = append(env.Portals, doctor.Portal{Source: s.source, URL: s.url, Sample: a.cfg.UsesSample(), Ask: s.try})
+		}
+	}
+	return env, nil
+}
+
+func (a *app) terminal() doctor.Terminal {
+	var t doctor.Terminal
+	f, ok := a.out.(*os.File)
+	if t.IsTerminal = ok && isTerminal(f); !t.IsTerminal {
+		return t
+	}
+	t.Width, t.Height, _ = term.GetSize(f.Fd())
+	t.Term = client.Clean(os.Getenv("TERM"))
+	t.Profile = colorprofile.Detect(f, os.Environ())
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} { // the first that is set counts (POSIX)
+		if v := os.Getenv(name); v != "" {
+			t.Locale = client.Clean(v)
+			break
+		}
+	}
+	return t
+}
+
+// dateOf asks a server for its Date header and nothing else.
+func dateOf(ctx context.Context, url string) (time.Time, error) {
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodHead, url, nil)
+	if err != nil {
+		return time.Time{}, err
+	}
+	req.Header.Set("User-Agent", userAgent(""))
+	answer, err := http.DefaultTransport.RoundTrip(req)
+	if err != nil {
+		return time.Time{}, err
+	}
+	defer func() { _ = answer.Body.Close() }()
+	return http.ParseTime(answer.Header.Get("Date"))
+}
+
+// built is the time of the commit that the binary was made from.
+func built() time.Time {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return time.Time{}
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.time" {
+			t, _ := time.Parse(time.RFC3339, s.Value)
+			return t
+		}
+	}
+	return time.Time{}
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client"
+	"motcua/client/facts"
+	"motcua/client/sandbox"
+	"motcua/tui"
+	"motcua/tui/text"
+)
+
+// runInterface opens the interface in this terminal.
+func (a *app) runInterface(ctx context.Context) error {
+	if a.cfgErr != nil {
+		return a.cfgErr
+	}
+	if !isTerminal(a.in) || !isTerminal(a.out) {
+		return &usageError{a.words.needTerminal, "motcua"}
+	}
+	service, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel() // look-ups under way end with the interface
+
+	var program *tea.Program
+	opts := a.interfaceOptions(ctx, service)
+	opts.Leave = func() { go program.Quit() } // asked within Update, which Quit waits for
+	program = tea.NewProgram(tui.New(opts), tea.WithContext(ctx))
+	_, err = program.Run()
+	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return context.Canceled
+	}
+	return err
+}
+
+func (a *app) interfaceOptions(ctx context.Context, service *client.Service) tui.Options {
+	opts := tui.Options{
+		Context: ctx, Service: service,
+		Lang: a.lang, Theme: a.cfg.Interface.Theme,
+		Name: a.cfg.Place.Name, Office: a.cfg.Office(), Desk: a.cfg.Place.Desk,
+		Catalogue: facts.Shipped().Len(), Sample: service.Sample(),
+	}
+	if service.Sample() {
+		for _, s := range sandbox.Samples() {
+			opts.Samples = append(opts.Samples, tui.Sample{
+				Code: s.Code, Proof: s.Proof,
+				Shows: func(l text.Lang) string {
+					if l == text.EN {
+						return s.Shows.EN
+					}
+					return s.Shows.VI
+				},
+			})
+		}
+	}
+	return opts
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"motcua/client"
+	"motcua/client/facts"
+	"motcua/client/sandbox"
+	"motcua/tui/text"
+)
+
+// sandboxCommand is `motcua sandbox`: the sample portal as a server of its own.
+func (a *app) sandboxCommand() *cobra.Command {
+	var listen, catalogue, details, fault string
+	cmd := &cobra.Command{
+		Use: "sandbox", Short: a.words.sandboxShort, Long: a.words.sandboxLong, Example: a.words.sandboxExample,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := a.none(cmd, args); err != nil {
+				return err
+			}
+			faults, err := sandbox.ParseFaults(fault)
+			if err != nil {
+				return a.usage(cmd, a.words.badFault, err)
+			}
+			opts := sandbox.Options{Faults: faults}
+			if err := a.readProcedures(&opts, catalogue, details); err != nil {
+				return err
+			}
+			asJSON, _ := cmd.Flags().GetBool("json")
+			return a.runSandbox(cmd, opts, listen, asJSON)
+		},
+	}
+	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", a.words.flagListen)
+	cmd.Flags().StringVar(&catalogue, "catalog", "", a.words.flagCatalog)
+	cmd.Flags().StringVar(&details, "details", "", a.words.flagDetails)
+	cmd.Flags().StringVar(&fault, "fault", "", a.words.flagFault)
+	_ = cmd.MarkFlagFilename("catalog", "jsonl", "gz")
+	_ = cmd.MarkFlagDirname("details")
+	return cmd
+}
+
+// readProcedures puts the operator's files in the place of what ships.
+func (a *app) readProcedures(opts *sandbox.Options, catalogue, details string) error {
+	if catalogue != "" {
+		doc, err := os.ReadFile(catalogue)
+		if err == nil {
+			opts.Catalogue, err = facts.ReadEntries(bytes.NewReader(doc))
+		}
+		if err != nil {
+			return a.fail(a.words.unreadable, client.Clean(catalogue), reason(err))
+		}
+	}
+	if details != "" {
+		var err error
+		if opts.Details, err = sandbox.ReadDetails(details); err != nil {
+			return a.fail(a.words.unreadable, client.Clean(details), reason(err))
+		}
+	}
+	return nil
+}
+
+func (a *app) runSandbox(cmd *cobra.Command, opts sandbox.Options, listen string, asJSON bool) error {
+	portal, err := sandbox.New(opts)
+	if err != nil {
+		return err
+	}
+	running, err := portal.Start(cmd.Context(), listen)
+	if err != nil {
+		return a.fail(a.words.listenFailed, client.Clean(listen), reason(err))
+	}
+	if asJSON {
+		err = json.NewEncoder(a.out).Encode(map[string]string{
+			"url": running.URL, "national_url": running.NationalURL, "adapter_url": running.AdapterURL, "faults_url": running.FaultsURL,
+		})
+	} else {
+		err = a.tellSandbox(running)
+	}
+	return errors.Join(err, running.Wait())
+}
+
+// tellSandbox says how to use it: the address to set and the codes to try.
+func (a *app) tellSandbox(running *sandbox.Running) error {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%s %s\n\n", a.words.sandboxReady, running.URL)
+	fmt.Fprintf(&b, "  MOTCUA_NATIONAL_URL=%s motcua search 'khai sinh'\n\n", running.NationalURL)
+	fmt.Fprintf(&b, "%s\n", a.words.sandboxCodes)
+	for _, s := range sandbox.Samples() {
+		shows := s.Shows.VI
+		if a.lang == text.EN {
+			shows = s.Shows.EN
+		}
+		fmt.Fprintf(&b, "  %-28s %s\n", s.Code, shows)
+	}
+	fmt.Fprintf(&b, "\n%s\n", a.words.sandboxStop)
+	_, err := b.WriteTo(a.out)
+	return err
+}
+
+// reason is the part of an error that says why, without the path and the
+// operation that the sentence around it names already.
+func reason(err error) string {
+	var path *fs.PathError
+	var op *net.OpError
+	switch {
+	case errors.As(err, &path):
+		return client.Clean(path.Err.Error())
+	case errors.As(err, &op):
+		return client.Clean(op.Err.Error())
+	default:
+		return client.Clean(err.Error())
+	}
+}

@@ -1,0 +1,221 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"time"
+
+	"motcua/client"
+	"motcua/client/facts"
+	"motcua/client/integration"
+	"motcua/client/national"
+	"motcua/client/sandbox"
+	"motcua/kiosk/config"
+)
+
+// sources are what the configuration says to ask.
+type sources struct {
+	procedures []client.ProcedureSource // live ones; the catalogue is added last
+	routes     []client.Route
+	asked      []asked
+}
+
+// asked is a live source with its address, for the doctor.
+type asked struct {
+	source client.SourceName
+	url    string
+	try    func(context.Context) error
+}
+
+// open builds the service. Nothing is asked yet and nothing is unpacked: a
+// look-up of one dossier must not wait for the catalogue.
+func (a *app) open(ctx context.Context) (*client.Service, error) {
+	if a.cfgErr != nil {
+		return nil, a.cfgErr
+	}
+	cal, err := calendar(a.cfg.Calendar)
+	if err != nil {
+		return nil, err
+	}
+	src, err := a.sources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return client.NewService(client.ServiceConfig{
+		Procedures: append(src.procedures, lazyCatalogue{}),
+		Routes:     src.routes,
+		Calendar:   cal,
+		Popular:    facts.Popular,
+		Successor:  facts.Successor,
+		Offline:    a.cfg.Offline,
+		Sample:     a.cfg.UsesSample(),
+	}), nil
+}
+
+func (a *app) sources(ctx context.Context) (sources, error) {
+	if a.cfg.UsesSample() {
+		return a.sampleSources(ctx)
+	}
+	var src sources
+	if c := a.cfg.National; c.URL != "" {
+		if err := src.addNational(c.URL, national.DefaultSource, c, a.closeLater); err != nil {
+			return src, err
+		}
+	}
+	byID := map[string]client.DossierSource{}
+	for _, s := range a.cfg.Systems {
+		d, err := src.addSystem(s, a.cfg.National.Contact, a.closeLater)
+		if err != nil {
+			return src, err
+		}
+		byID[s.ID] = d
+	}
+	for _, r := range a.cfg.EffectiveRoutes() {
+		route := client.Route{Match: r.Match}
+		for _, id := range r.Systems {
+			route.Sources = append(route.Sources, byID[id])
+		}
+		src.routes = append(src.routes, route)
+	}
+	if len(a.cfg.Systems) == 0 && a.cfg.National.URL != "" {
+		src.routes = []client.Route{{Match: "*", Sources: []client.DossierSource{handOver{national.DefaultSource, trackPage(a.cfg.National.URL)}}}}
+	}
+	return src, nil
+}
+
+// handOver stands for dossiers that no configured system knows: the portal
+// answers on its own page, behind a captcha that is not to be got round.
+type handOver struct {
+	source client.SourceName
+	page   string
+}
+
+func (h handOver) Source() client.SourceName { return h.source }
+
+func (h handOver) Dossier(context.Context, client.DossierQuery) (client.Dossier, error) {
+	return client.Dossier{}, &client.HandOverError{URL: h.page}
+}
+
+// trackPage is the portal's page for dossiers; the API lies below its root.
+func trackPage(api string) string {
+	u, err := url.Parse(api)
+	if err != nil {
+		return api
+	}
+	return (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/tra-cuu-ho-so"}).String()
+}
+
+// sampleSources starts the sample portal and asks it as if it were real: over
+// HTTP, one system for each of its agencies.
+func (a *app) sampleSources(ctx context.Context) (sources, error) {
+	var src sources
+	portal, err := sandbox.New(sandbox.Options{})
+	if err != nil {
+		return src, err
+	}
+	running, err := portal.Start(context.WithoutCancel(ctx), "127.0.0.1:0")
+	if err != nil {
+		return src, a.fail(a.words.listenFailed, "127.0.0.1", reason(err))
+	}
+	a.closeLater(func() { _ = running.Close() }) //nolint:contextcheck // closes when the program's context may be over
+
+	name := client.SourceName{ID: "sandbox", Name: "Cổng mẫu"}
+	if err := src.addNational(running.NationalURL, name, a.cfg.National, a.closeLater); err != nil {
+		return src, err
+	}
+	for _, p := range portal.Portals() {
+		d, err := src.addSystem(config.System{
+			ID: p.ID, Name: p.Name, URL: running.PortalURL(p.ID), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
+			DstCode: sandbox.DefaultDstCode, Unit: sandbox.DefaultUnitCode, Username: sandbox.DefaultUsername,
+			Password: config.SecretOf(sandbox.DefaultPassword), Timeout: config.DefaultTimeout,
+		}, a.cfg.National.Contact, a.closeLater)
+		if err != nil {
+			return src, err
+		}
+		for _, agency := range p.Agencies {
+			src.routes = append(src.routes, client.Route{Match: agency + ".*", Sources: []client.DossierSource{d}})
+		}
+	}
+	return src, nil
+}
+
+func (src *sources) addNational(base string, name client.SourceName, c config.National, later func(func())) error {
+	var cfg national.Config
+	cfg.Rest.BaseURL, cfg.Rest.Source = base, name
+	cfg.Rest.UserAgent = userAgent(c.Contact)
+	cfg.Rest.Timeout, cfg.Rest.HeaderTimeout = c.Timeout.Std(), c.Timeout.Std()
+	n, err := national.New(cfg)
+	if err != nil {
+		return err
+	}
+	later(n.Close)
+	src.procedures = append(src.procedures, n)
+	src.asked = append(src.asked, asked{source: name, url: base, try: func(ctx context.Context) error {
+		_, err := n.Search(ctx, client.Query{Words: "1.001193", Limit: 1})
+		return err
+	}})
+	return nil
+}
+
+func (src *sources) addSystem(s config.System, contact string, later func(func())) (client.DossierSource, error) {
+	name := client.SourceName{ID: s.ID, Name: s.Name}
+	cfg := integration.Config{
+		AuthPath: s.AuthPath, CallPath: s.CallPath, DstCode: s.DstCode, UnitCode: s.Unit,
+		Username: s.Username, Password: s.Password.Reveal(),
+		DossierService: s.DossierService, ProgressService: s.ProgressService,
+	}
+	cfg.Rest.BaseURL, cfg.Rest.Source = s.URL, name
+	cfg.Rest.UserAgent = userAgent(contact)
+	cfg.Rest.Timeout, cfg.Rest.HeaderTimeout = s.Timeout.Std(), s.Timeout.Std()
+	d, err := integration.New(cfg)
+	if err != nil {
+		return nil, fmt.Errorf("system %s: %w", s.ID, err)
+	}
+	later(d.Close)
+	src.asked = append(src.asked, asked{source: name, url: s.URL, try: func(ctx context.Context) error {
+		// The form of a code, but of no dossier: offices count from 1.
+		code, err := client.ParseDossierCode("H55-260101-0000")
+		if err != nil {
+			return err
+		}
+		_, err = d.Dossier(ctx, client.DossierQuery{Code: code})
+		return err
+	}})
+	return d, nil
+}
+
+// userAgent says honestly who asks; the config has checked the contact.
+func userAgent(contact string) string {
+	ua := "motcua/" + version()
+	if contact != "" {
+		ua += " (+" + contact + ")"
+	}
+	return ua
+}
+
+func (a *app) closeLater(f func()) { a.closers = append(a.closers, f) }
+
+// calendar is the built-in one with the operator's days.
+func calendar(c config.Calendar) (*client.Calendar, error) {
+	if len(c.DaysOff) == 0 && len(c.DaysOn) == 0 {
+		return facts.Calendar(), nil
+	}
+	return client.NewCalendar(config.MergeDays(facts.CalendarDays(), c))
+}
+
+// lazyCatalogue is the catalogue in the binary, unpacked when it is first asked:
+// that takes longer than the rest of a look-up.
+type lazyCatalogue struct{}
+
+func (lazyCatalogue) Source() client.SourceName { return new(facts.Catalogue).Source() }
+
+func (lazyCatalogue) AsOf() time.Time { return facts.AsOf }
+
+func (lazyCatalogue) Search(ctx context.Context, q client.Query) (client.SearchResult, error) {
+	return facts.Shipped().Search(ctx, q)
+}
+
+func (lazyCatalogue) Procedure(ctx context.Context, code string) (client.Procedure, error) {
+	return facts.Shipped().Procedure(ctx, code)
+}

@@ -14,6 +14,7 @@ type Dossier struct {
 	DueLabel       string
 	DueLabelPaused string
 	DueLabelDone   string
+	BriefDue       string // day
 
 	OnTimeLeft     string // working days left, counted
 	OnTimeOpen     string // on time, but no working day lies between
@@ -82,10 +83,6 @@ type Dossier struct {
 	SourceUnnamed   string
 	Applicant       string // masked name
 
-	LabelMissing string
-	LabelFees    string
-	LabelSteps   string
-	LabelCode    string
 }
 
 // StateText is one state: its heading, the first sentence about it, and its
@@ -118,6 +115,7 @@ var dossierVI = Dossier{
 	DueLabel:       "Hẹn trả kết quả",
 	DueLabelPaused: "Ngày hẹn lúc nhận hồ sơ",
 	DueLabelDone:   "Ngày hẹn trả",
+	BriefDue:       "hẹn %s",
 
 	OnTimeLeft:     "Đúng hạn, còn %s",
 	OnTimeOpen:     "Còn trong hạn",
@@ -185,11 +183,6 @@ var dossierVI = Dossier{
 	SourceStaleOnly: "Thông tin %s, hệ thống đang mất kết nối.",
 	SourceUnnamed:   "hệ thống một cửa",
 	Applicant:       "Người nộp: %s",
-
-	LabelMissing: "Nộp thêm",
-	LabelFees:    "Tiền",
-	LabelSteps:   "Hồ sơ đã qua",
-	LabelCode:    "Hồ sơ",
 }
 
 var dossierEN = Dossier{
@@ -214,6 +207,7 @@ var dossierEN = Dossier{
 	DueLabel:       "Result promised for",
 	DueLabelPaused: "Date promised when it was accepted",
 	DueLabelDone:   "Result was promised for",
+	BriefDue:       "due %s",
 
 	OnTimeLeft:     "On time, %s left",
 	OnTimeOpen:     "On time",
@@ -281,9 +275,4 @@ var dossierEN = Dossier{
 	SourceStaleOnly: "Information %s, the system cannot be reached now.",
 	SourceUnnamed:   "the one-stop system",
 	Applicant:       "Handed in by: %s",
-
-	LabelMissing: "Hand in",
-	LabelFees:    "Money",
-	LabelSteps:   "So far",
-	LabelCode:    "Dossier",
 }

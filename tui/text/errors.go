@@ -57,6 +57,7 @@ type Errors struct {
 	CodeOpenCommand   string // code: what to type to see the procedure
 	CodeBadLetter     string // character
 	CodeBadLetterNone string
+	CodeAmbiguous     string
 	ProcedureCode     string // what was typed: no procedure code in it
 }
 
@@ -111,6 +112,7 @@ var errorsVI = Errors{
 	CodeOpenCommand:   "Xem thủ tục này bằng lệnh: show %s",
 	CodeBadLetter:     "Mã không có ký tự “%s”. Mã chỉ có chữ, số, dấu chấm và dấu gạch.",
 	CodeBadLetterNone: "Mã chỉ có chữ, số, dấu chấm và dấu gạch.",
+	CodeAmbiguous:     "Thiếu dấu gạch nên mã này đọc được thành hai mã. Gõ lại cho đủ hai dấu gạch.",
 	ProcedureCode:     "“%s” không phải mã thủ tục. Mã thủ tục như 1.001193; tìm bằng tên thì dùng lệnh search.",
 }
 
@@ -165,5 +167,6 @@ var errorsEN = Errors{
 	CodeOpenCommand:   "To see this procedure: show %s",
 	CodeBadLetter:     "No code has the character “%s”. Codes are letters, digits, dots and hyphens.",
 	CodeBadLetterNone: "Codes are letters, digits, dots and hyphens.",
+	CodeAmbiguous:     "Without its hyphens this can be read as two codes. Type both hyphens.",
 	ProcedureCode:     "“%s” is not the code of a procedure. One looks like 1.001193; to search by name use search.",
 }

@@ -45,17 +45,16 @@ type Line struct {
 	HitsAll  string // how many hits in all
 	HitOne   string
 	HitsSome string // shown, all
-	ShowHow  string
 
-	WatchStart   string // interval in words
+	HelpUse, HelpShort string
+	IsDossier          string // code, command path
+
+	WatchStart   string
 	WatchChanged string // clock, what changed
-	WatchSame    string // clock
-	WatchNext    string // wait
 	WatchLost    string // clock, sentence
 	WatchBack    string // clock
 	WatchEnded   string // clock
 	WatchDone    string
-	PapersOf     string // case
 	FullHow      string
 }
 
@@ -65,12 +64,11 @@ var lineVI = Line{
 
 	TrackUse:   "track MÃ...",
 	TrackShort: "Hồ sơ đến đâu rồi",
-	TrackLong: `Tra hồ sơ theo mã in trên giấy hẹn. Hỏi được nhiều mã một lúc; dấu - là đọc mã từ
-đầu vào, mỗi dòng một mã. Dán cả đường dẫn hay chữ quét được cũng được, máy tự tìm mã.
+	TrackLong: `Tra hồ sơ theo mã in trên giấy hẹn. Một mã thì trả lời cả trang, nhiều mã thì mỗi hồ sơ một dòng. Dấu - là đọc mã từ đầu vào, mỗi dòng một mã. Dán cả đường dẫn hay chữ quét được cũng được, máy tự tìm mã.
 
-Chỉ có mã thì thấy: trạng thái, ngày hẹn, cơ quan, việc cần làm. Muốn thấy tên, giấy tờ,
-số tiền thì thêm --proof với mã tra cứu trên giấy hẹn, hoặc mấy số cuối của căn cước hay
-điện thoại.`,
+Chỉ có mã thì thấy trạng thái, ngày hẹn, cơ quan, việc cần làm. Muốn thấy tên, giấy tờ, số tiền thì thêm --proof với mã tra cứu trên giấy hẹn, hoặc mấy số cuối của căn cước hay điện thoại.
+
+Mã trả về: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không thấy, 4 không hỏi được hệ thống. Nhiều mã thì lấy điều xấu nhất.`,
 	TrackExample: `  %[1]s track H55.17.05-261120-0007
   %[1]s track H55.17.05-261120-0007 --proof 4321
   %[1]s track - --json < danh-sach.txt
@@ -83,8 +81,7 @@ số tiền thì thêm --proof với mã tra cứu trên giấy hẹn, hoặc m�
   %[1]s search đất đai --agency H55 --json`,
 	ShowUse:   "show MÃ",
 	ShowShort: "Cần mang giấy tờ gì",
-	ShowLong: `Xem một thủ tục: giấy tờ phải nộp, thời hạn, tiền, nơi nộp. Thêm --full để xem toàn
-văn của cổng.`,
+	ShowLong:  `Xem một thủ tục: giấy tờ phải nộp, thời hạn, tiền, nơi nộp. Thêm --full để xem toàn văn của cổng.`,
 	ShowExample: `  %[1]s show 1.001193
   %[1]s show 1.001193 --full
   %[1]s show 1.001193 --json`,
@@ -127,17 +124,16 @@ văn của cổng.`,
 	HitsAll:  "%s thủ tục",
 	HitOne:   "1 thủ tục",
 	HitsSome: "%s trong %s thủ tục, thêm --limit để xem nhiều hơn",
-	ShowHow:  "Xem giấy tờ cần mang: show MÃ",
 
-	WatchStart:   "Hỏi lại sau mỗi %s, có thay đổi thì báo. Ctrl-C để dừng.",
+	HelpUse: "help [LỆNH]", HelpShort: "Xem cách dùng",
+	IsDossier: "%s là mã hồ sơ. Tra hồ sơ bằng lệnh: track %s",
+
+	WatchStart:   "Máy hỏi lại, từ mỗi phút thưa dần đến 15 phút một lần, có thay đổi thì báo. Ctrl-C để dừng.",
 	WatchChanged: "%s  có thay đổi: %s",
-	WatchSame:    "%s  chưa có gì mới",
-	WatchNext:    "Lần hỏi sau: %s nữa.",
 	WatchLost:    "%s  %s",
 	WatchBack:    "%s  Đã hỏi lại được.",
 	WatchEnded:   "%s  Hồ sơ đã kết thúc, không hỏi nữa.",
 	WatchDone:    "Đã dừng theo dõi.",
-	PapersOf:     "Trường hợp: %s",
 	FullHow:      "Toàn văn: thêm --full",
 }
 
@@ -147,13 +143,11 @@ var lineEN = Line{
 
 	TrackUse:   "track CODE...",
 	TrackShort: "Where is my dossier",
-	TrackLong: `Looks up dossiers by the code on the appointment slip. Takes several codes at once; -
-reads codes from standard input, one a line. A whole link or scanned text will do, the
-code is found in it.
+	TrackLong: `Looks up dossiers by the code on the appointment slip. One code is answered by a page, several by a line each. - reads codes from standard input, one a line. A whole link or scanned text will do, the code is found in it.
 
-The code alone shows: status, date, office, what to do next. To see the name, papers and
-fees add --proof with the look-up code on the slip, or the last digits of the identity or
-phone number.`,
+The code alone shows the status, date, office and what to do next. To see the name, papers and fees add --proof with the look-up code on the slip, or the last digits of the identity or phone number.
+
+Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could not be asked. Several codes end with the worst.`,
 	TrackExample: `  %[1]s track H55.17.05-261120-0007
   %[1]s track H55.17.05-261120-0007 --proof 4321
   %[1]s track - --json < codes.txt
@@ -166,8 +160,7 @@ phone number.`,
   %[1]s search dat dai --agency H55 --json`,
 	ShowUse:   "show CODE",
 	ShowShort: "What must I bring",
-	ShowLong: `Shows one procedure: papers to hand in, time, cost, place. Add --full for the whole
-text of the portal.`,
+	ShowLong:  `Shows one procedure: papers to hand in, time, cost, place. Add --full for the whole text of the portal.`,
 	ShowExample: `  %[1]s show 1.001193
   %[1]s show 1.001193 --full
   %[1]s show 1.001193 --json`,
@@ -210,16 +203,15 @@ text of the portal.`,
 	HitsAll:  "%s procedures",
 	HitOne:   "1 procedure",
 	HitsSome: "%s of %s procedures, more with --limit",
-	ShowHow:  "To see the papers: show CODE",
 
-	WatchStart:   "Asks again every %s and tells changes. Ctrl-C ends it.",
+	HelpUse: "help [COMMAND]", HelpShort: "Show help",
+	IsDossier: "%s is the code of a dossier. To look it up: track %s",
+
+	WatchStart:   "Asks again, every minute at first and every 15 minutes later, and tells changes. Ctrl-C ends it.",
 	WatchChanged: "%s  changed: %s",
-	WatchSame:    "%s  nothing new",
-	WatchNext:    "Asks again in %s.",
 	WatchLost:    "%s  %s",
 	WatchBack:    "%s  It answers again.",
 	WatchEnded:   "%s  The dossier is closed, no more questions.",
 	WatchDone:    "Stopped watching.",
-	PapersOf:     "Case: %s",
 	FullHow:      "The whole text: add --full",
 }

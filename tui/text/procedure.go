@@ -15,7 +15,6 @@ type Procedure struct {
 
 	Original, OriginalsMany string // count
 	Copy, CopiesMany        string // count
-	NoQuantity              string
 	OneOf                   string // lead-in of alternatives
 	SumOfCase               string // case: papers of one case
 	CutOff                  string // hour: done on the day, later ones the next working day
@@ -33,13 +32,12 @@ type Procedure struct {
 	FeeFree      string
 	FeeKinds     [3]string // fee, service fee, neither
 	FeeLine      string    // kind, amount
-	FeeWithText  string    // amount, text
 	ByChannel    string    // channel, what holds there
-	NothingGiven string
 
 	ReadyToday   string // by when, the sum starts today
 	ReadySameDay string
-	ReadyRule    string // rule
+	ReadyCutOff  string // hour until which the same day holds
+	ReadyClosed  string // by when, the offices are closed now
 
 	Executing, Competent, Authorized, Coordinating string
 	Receiving, Subjects, Ways                      string
@@ -49,9 +47,7 @@ type Procedure struct {
 	DecisionOf                                                           string // decision, agency
 	Kinds                                                                [7]string
 
-	SourceCopy   string // source, day
-	Page         string // URL
-	Untranslated string
+	Page string // URL
 }
 
 var procedureVI = Procedure{
@@ -68,7 +64,6 @@ var procedureVI = Procedure{
 
 	Original: "%s bản chính", OriginalsMany: "%s bản chính",
 	Copy: "%s bản sao", CopiesMany: "%s bản sao",
-	NoQuantity:  "không ghi số bản",
 	OneOf:       "một trong các giấy tờ:",
 	SumOfCase:   "Trường hợp: %s",
 	CutOff:      "trong ngày; nộp sau %d giờ: ngày làm việc tiếp theo",
@@ -86,13 +81,12 @@ var procedureVI = Procedure{
 	FeeFree:      "không mất tiền",
 	FeeKinds:     [3]string{"Lệ phí", "Phí", "Khoản thu"},
 	FeeLine:      "%s: %s",
-	FeeWithText:  "%s (%s)",
 	ByChannel:    "%s: %s",
-	NothingGiven: "Nguồn không ghi.",
 
 	ReadyToday:   "Nộp hôm nay, có kết quả chậm nhất %s.",
 	ReadySameDay: "Nộp hôm nay, có kết quả trong hôm nay.",
-	ReadyRule:    "Quy định: %s.",
+	ReadyCutOff:  "Nộp hôm nay trước %d giờ, có kết quả trong hôm nay.",
+	ReadyClosed:  "Bây giờ là giờ nghỉ. Nộp vào ngày làm việc tới, có kết quả chậm nhất %s.",
 
 	Executing: "Cơ quan thực hiện", Competent: "Cơ quan có thẩm quyền", Authorized: "Cơ quan được ủy quyền",
 	Coordinating: "Cơ quan phối hợp", Receiving: "Địa chỉ tiếp nhận", Subjects: "Ai được làm", Ways: "Cách nộp",
@@ -104,9 +98,7 @@ var procedureVI = Procedure{
 	Kinds: [7]string{"Chưa rõ loại", "Chung cả nước", "Riêng của địa phương", "Được luật giao quy định chi tiết",
 		"Liên thông", "Nội bộ", "Nội bộ, liên thông"},
 
-	SourceCopy:   "Theo %s, bản ngày %s",
-	Page:         "Trang của cổng: %s",
-	Untranslated: "Chữ của cổng, bằng tiếng Việt",
+	Page: "Trang của cổng: %s",
 }
 
 var procedureEN = Procedure{
@@ -123,7 +115,6 @@ var procedureEN = Procedure{
 
 	Original: "%s original", OriginalsMany: "%s originals",
 	Copy: "%s copy", CopiesMany: "%s copies",
-	NoQuantity:  "number not given",
 	OneOf:       "one of these papers:",
 	SumOfCase:   "Case: %s",
 	CutOff:      "the same day; handed in after %d:00: the next working day",
@@ -141,13 +132,12 @@ var procedureEN = Procedure{
 	FeeFree:      "nothing to pay",
 	FeeKinds:     [3]string{"Fee", "Service fee", "Charge"},
 	FeeLine:      "%s: %s",
-	FeeWithText:  "%s (%s)",
 	ByChannel:    "%s: %s",
-	NothingGiven: "The source says nothing.",
 
 	ReadyToday:   "Hand it in today and the result is there by %s at the latest.",
 	ReadySameDay: "Hand it in today and the result is there today.",
-	ReadyRule:    "The rule: %s.",
+	ReadyCutOff:  "Hand it in today before %d:00 and the result is there today.",
+	ReadyClosed:  "Offices are closed now. Hand it in on the next working day and the result is there by %s at the latest.",
 
 	Executing: "Done by", Competent: "Decided by", Authorized: "On behalf of it",
 	Coordinating: "Together with", Receiving: "Address", Subjects: "Who may apply", Ways: "Ways to hand in",
@@ -159,7 +149,5 @@ var procedureEN = Procedure{
 	Kinds: [7]string{"Kind not known", "The same all over the country", "The province's own", "Detailed as a law provides",
 		"Joined with others", "Internal", "Internal, joined"},
 
-	SourceCopy:   "From %s, copy of %s",
-	Page:         "The portal's page: %s",
-	Untranslated: "The portal's own words, in Vietnamese",
+	Page: "The portal's page: %s",
 }

@@ -84,7 +84,7 @@ func verbs(s string) []string {
 		}
 		next++
 		if m[1] != "" {
-			fmt.Sscan(m[1], &next) //nolint:errcheck // the pattern matched digits
+			fmt.Sscan(m[1], &next)
 		}
 		out = append(out, fmt.Sprint(next, m[2]))
 	}

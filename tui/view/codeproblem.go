@@ -50,6 +50,8 @@ func CodeProblem(err *client.CodeError, e Env) string {
 			return sentences(fmt.Sprintf(t.CodeIsProcedure, err.Got)) + " " + fmt.Sprintf(t.CodeOpenCommand, err.Got)
 		}
 		return sentences(fmt.Sprintf(t.CodeIsProcedure, err.Got), how)
+	case client.CodeAmbiguous:
+		return sentences(t.CodeAmbiguous, example)
 	case client.CodeBadLetter:
 		return sentences(got(t.CodeBadLetter, t.CodeBadLetterNone), example)
 	default:

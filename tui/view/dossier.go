@@ -15,13 +15,14 @@ func Dossier(a client.Answer[client.Dossier], e Env) DossierView {
 		Grouped:       strings.Join([]string{d.Code.Agency(), d.Code.DateDigits(), d.Code.Serial()}, " - "),
 		Procedure:     d.ProcedureName,
 		ProcedureCode: d.ProcedureCode,
-		Source:        sourceLine(a.Source, a.AsOf, a.Stale, e),
+		Source:        Source(a.Source, a.AsOf, a.Stale, e),
 		Stale:         a.Stale,
 	}
 	v.due(d, e)
 	v.StateSign, v.StateTone = stateSign(d.Status)
 	v.State = stateHeading(d, a.Source, e)
 	v.Next = next(d, e)
+	v.Brief = brief(d, v, e)
 	v.Steps = timeLine(d, e)
 	if p := d.Private; p != nil {
 		v.private(*p, e)
@@ -62,6 +63,9 @@ func feeLine(f client.DossierFee, e Env) string {
 			return fmt.Sprintf(e.Texts.Procedure.FeeLine, name, t.FeeNone)
 		}
 	}
+	if f.PaidUnsaid {
+		return fmt.Sprintf(e.Texts.Procedure.FeeLine, name, amount)
+	}
 	return fmt.Sprintf(t.Fee, name, amount, paid)
 }
 
@@ -101,4 +105,25 @@ func stateHeading(d client.Dossier, src client.SourceName, e Env) string {
 		}
 	}
 	return heading
+}
+
+// brief is a dossier in one line, for lists of many.
+func brief(d client.Dossier, v DossierView, e Env) string {
+	t := &e.Texts.Dossier
+	state := t.States[0].Heading
+	switch {
+	case d.Status.Known():
+		state = t.States[d.Status].Heading
+	case d.StatusName != "":
+		state = d.StatusName
+	}
+	due := ""
+	if v.Due != "" && !d.Status.ClockStands() {
+		due = fmt.Sprintf(t.BriefDue, e.Texts.DayNear(d.DueAt, e.Now))
+	}
+	timely := v.Timely
+	if d.Status.ClockStands() {
+		timely = "" // the state says as much
+	}
+	return dotted(state, due, timely)
 }

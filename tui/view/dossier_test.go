@@ -35,6 +35,7 @@ func calendar(t testing.TB) *client.Calendar {
 }
 
 func env(t testing.TB, l text.Lang) Env {
+	t.Helper()
 	return Env{Texts: text.For(l), Now: now, Calendar: calendar(t), Person: true}
 }
 
@@ -50,6 +51,7 @@ func mustCode(t testing.TB, s string) client.DossierCode {
 // sample is a dossier as it stands in the middle of its life; change makes the
 // scenario out of it.
 func sample(t testing.TB, s client.Status, change func(*client.Dossier)) client.Answer[client.Dossier] {
+	t.Helper()
 	d := client.Dossier{
 		Code:          mustCode(t, "H55.17.05-261120-0007"),
 		Status:        s,

@@ -9,6 +9,9 @@ import (
 // due says when the result was promised and how the dossier stands to it.
 func (v *DossierView) due(d client.Dossier, e Env) {
 	t := &e.Texts.Dossier
+	if d.Status == client.StatusRefused {
+		return // what was not accepted has no appointment
+	}
 	if !d.DueAt.IsZero() {
 		v.DueLabel = t.DueLabel
 		switch {
@@ -95,7 +98,7 @@ func lateTone(s client.Status) Tone {
 func apology(s client.Status, e Env) string {
 	t := &e.Texts.Dossier
 	switch {
-	case !s.Known(), s == client.StatusRefused:
+	case !s.Known():
 		return ""
 	case s.Ended():
 		return fmt.Sprintf(t.ApologyDone, e.desk())

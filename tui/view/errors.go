@@ -19,8 +19,7 @@ func Error(err error, e Env) string {
 // is what was asked for, sanitised.
 func ProcedureError(err error, code string, e Env) string {
 	t := &e.Texts.Errors
-	var ce *client.CodeError
-	if errors.As(err, &ce) {
+	if errors.Is(err, client.ErrProcedureCode) {
 		return fmt.Sprintf(t.ProcedureCode, code)
 	}
 	return sentence(err, fmt.Sprintf(t.ProcedureNotFound, code), t.StillDossiers, e)

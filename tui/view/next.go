@@ -111,7 +111,10 @@ func payment(d client.Dossier, e Env) string {
 	var sum int64
 	open, known := 0, true
 	for _, f := range d.Private.Fees {
-		if !f.Paid {
+		switch {
+		case f.PaidUnsaid:
+			open, known = open+1, false // a sum might ask for money twice
+		case !f.Paid:
 			open++
 			known = known && f.Known
 			sum += f.Amount

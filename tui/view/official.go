@@ -30,9 +30,13 @@ func official(s string, base int) []SectionLine {
 			out[len(out)-1].Text += " " + text
 			continue
 		}
+		indent := base + indentOf(mark, text)
+		if n := len(out); mark == "" && n > 0 && unfinished(out[n-1].Text) {
+			indent = max(indent, out[n-1].Indent) // goes on, with a name perhaps
+		}
 		out = append(out, SectionLine{
 			Text:   text,
-			Indent: base + indentOf(mark, text),
+			Indent: indent,
 			Strong: strings.HasPrefix(mark, "*") && strings.HasSuffix(text, ":"),
 		})
 	}
@@ -58,6 +62,10 @@ func indentOf(mark, text string) int {
 // case letter after no full stop.
 func continues(before, line string) bool {
 	first, _ := utf8.DecodeRuneInString(line)
-	last, _ := utf8.DecodeLastRuneInString(before)
-	return unicode.IsLower(first) && !numbered.MatchString(line) && !strings.ContainsRune(".:;!?", last)
+	return unicode.IsLower(first) && !numbered.MatchString(line) && unfinished(before)
+}
+
+func unfinished(line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return !strings.ContainsRune(".:;!?", last)
 }

@@ -21,9 +21,10 @@ func Procedure(a client.Answer[client.Procedure], e Env) ProcedureView {
 		Cost:     costs(d, e),
 		Place:    d.Place,
 		Channels: channels(d.Channels, e),
+		ReadyBy:  readyBy(p, e),
 		Sections: sections(p, e),
 		URL:      p.URL,
-		Source:   sourceLine(a.Source, a.AsOf, a.Stale, e),
+		Source:   Source(a.Source, a.AsOf, a.Stale, e),
 		Stale:    a.Stale,
 	}
 	v.papers(d.Cases, e)

@@ -41,20 +41,29 @@ func paperSection(p client.Procedure, e Env) []SectionLine {
 			out = append(out, SectionLine{Text: name, Strong: true})
 		}
 		for _, r := range c.Rows {
-			lines := official(r.Name, 1)
-			if len(lines) == 0 {
-				lines = []SectionLine{{Text: t.NoQuantity, Indent: 1}}
-			}
-			if q := Quantity(r.Originals, r.Copies, e); q != "" {
-				lines[len(lines)-1].Text += " · " + q
-			}
-			out = append(out, lines...)
+			out = append(out, rowLines(r, e)...)
 			if names := formNames(r.Forms); names != "" {
 				out = append(out, SectionLine{Text: fmt.Sprintf(t.FormOf, names), Indent: 2})
 			}
 		}
 	}
 	return out
+}
+
+// rowLines is one paper. Rows stand on one level whether the source gave them a
+// mark or not; only "+" hangs lower.
+func rowLines(r client.PaperRow, e Env) []SectionLine {
+	lines := official(r.Name, 0)
+	if len(lines) == 0 {
+		return nil
+	}
+	for i := range lines {
+		lines[i].Indent = max(1, lines[i].Indent)
+	}
+	if q := Quantity(r.Originals, r.Copies, e); q != "" {
+		lines[len(lines)-1].Text += " · " + q
+	}
+	return lines
 }
 
 // firstLine is a heading without the marks of the source.

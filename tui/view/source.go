@@ -8,9 +8,9 @@ import (
 	"motcua/client"
 )
 
-// sourceLine tells where an answer came from and when. It stands under every
+// Source tells where an answer came from and when. It stands under every
 // answer.
-func sourceLine(src client.SourceName, asOf time.Time, stale bool, e Env) string {
+func Source(src client.SourceName, asOf time.Time, stale bool, e Env) string {
 	t := &e.Texts.Dossier
 	name := src.Name
 	if name == "" {

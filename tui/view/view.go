@@ -49,6 +49,8 @@ type DossierView struct {
 	Next      string // what to do now, where, until when
 	Note      string // the agency's own note on what it waits for, only with proof
 
+	Brief string // all in one line: "Đang xử lý · hẹn 25/11 · Đúng hạn, còn 1 ngày làm việc"
+
 	Missing []string // papers to hand in
 	Fees    []string // "Lệ phí cấp thẻ: 30.000 đồng, chưa nộp"
 	Steps   []StepView

@@ -1,0 +1,148 @@
+package line
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/client"
+	"motcua/tui/text"
+)
+
+// fake is a service with prepared answers.
+type fake struct {
+	now     func() time.Time
+	cal     *client.Calendar
+	track   func(client.DossierQuery) (client.Answer[client.Dossier], error)
+	search  func(client.Query) (client.Answer[client.SearchResult], error)
+	show    func(string) (client.Answer[client.Procedure], error)
+	queries []client.DossierQuery
+}
+
+func (f *fake) Track(_ context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
+	f.queries = append(f.queries, q)
+	return f.track(q)
+}
+
+func (f *fake) Search(_ context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
+	return f.search(q)
+}
+
+func (f *fake) Show(_ context.Context, code string) (client.Answer[client.Procedure], error) {
+	return f.show(code)
+}
+func (f *fake) Calendar() *client.Calendar { return f.cal }
+func (f *fake) Now() time.Time             { return f.now() }
+
+var (
+	morning = time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+	h55     = client.SourceName{ID: "h55", Name: "Hệ thống một cửa tỉnh Thái Nguyên"}
+	portal  = client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}
+)
+
+func newFake(t testing.TB) *fake {
+	t.Helper()
+	cal, err := client.NewCalendar(map[int][]string{2026: {"2026-01-01", "2026-09-02"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &fake{now: func() time.Time { return morning }, cal: cal, track: byLastDigits}
+}
+
+// byLastDigits answers like a small one-stop system: the last two digits of a
+// code are the state, 11 is late, 99 is down, anything else is unknown.
+func byLastDigits(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+	var none client.Answer[client.Dossier]
+	s := q.Code.Serial()
+	switch n := s[len(s)-2:]; n {
+	case "01", "02", "03", "04", "05", "06", "07", "08", "09", "10":
+		return answer(dossier(q, client.Status(n[0]-'0')*10+client.Status(n[1]-'0'))), nil
+	case "11":
+		d := dossier(q, client.StatusProcessing)
+		d.DueAt = time.Date(2026, 11, 18, 17, 0, 0, 0, client.Zone)
+		return answer(d), nil
+	case "12":
+		d := dossier(q, client.StatusUnknown)
+		d.StatusName = "Chờ ký số"
+		return answer(d), nil
+	case "99":
+		return none, &client.UnavailableError{Source: h55, Cause: client.CauseNetwork, Since: morning.Add(-12 * time.Minute)}
+	case "98":
+		return none, &client.LimitedError{Wait: 40 * time.Second}
+	default:
+		return none, client.ErrNotFound
+	}
+}
+
+func dossier(q client.DossierQuery, s client.Status) client.Dossier {
+	on := func(day, hour, minute int) time.Time {
+		return time.Date(2026, 11, day, hour, minute, 0, 0, client.Zone)
+	}
+	d := client.Dossier{
+		Code: q.Code, Status: s,
+		ProcedureCode: "1.004194", ProcedureName: "Đăng ký tạm trú", Field: "Đăng ký, quản lý cư trú",
+		Agency: client.Agency{ID: "H55.17.05", Name: "Công an phường Đức Xuân"}, Desk: "Quầy 3",
+		SubmittedAt: on(20, 8, 12), ReceivedAt: on(20, 9, 40), DueAt: on(25, 17, 0),
+		Proof: client.ProofNeeded,
+	}
+	add := func(s client.Status, at time.Time, name string) {
+		d.Steps = append(d.Steps, client.Step{At: at, Name: name, Unit: "Bộ phận một cửa", Status: s})
+	}
+	add(1, on(20, 8, 12), "Nộp hồ sơ")
+	if s == client.StatusRegistered {
+		d.ReceivedAt, d.DueAt = time.Time{}, time.Time{}
+		return d
+	}
+	add(2, on(20, 9, 40), "Được tiếp nhận")
+	if s > client.StatusRefused {
+		add(4, on(23, 14, 5), "Đang xử lý ở bộ phận chuyên môn")
+	}
+	switch s {
+	case client.StatusRefused, client.StatusStopped:
+		d.Reason = "ảnh chụp hợp đồng thuê nhà bị mờ, không đọc được tên chủ nhà"
+	case client.StatusFinished:
+		d.FinishedAt = on(24, 7, 50)
+	case client.StatusReturned:
+		d.FinishedAt, d.ReturnedAt = on(23, 16, 0), on(24, 8, 0)
+	}
+	if q.Proof != "" {
+		d.Proof = client.ProofGiven
+		d.Private = &client.Private{
+			Applicant: "N••••• V•• A",
+			Missing:   []string{"Hợp đồng thuê nhà", "Giấy xác nhận của chủ nhà"},
+			Fees:      []client.DossierFee{{Name: "Lệ phí đăng ký", Amount: 15000, Known: true}, {Name: "Phí chuyển phát"}},
+		}
+	}
+	return d
+}
+
+func answer(d client.Dossier) client.Answer[client.Dossier] {
+	return client.Answer[client.Dossier]{Value: d, AsOf: morning, Source: h55}
+}
+
+// ran is the outcome of one command line.
+type ran struct {
+	out, err string
+	code     int
+}
+
+func runWith(t testing.TB, f *fake, d Deps, args ...string) ran {
+	t.Helper()
+	var out, errs bytes.Buffer
+	d.Service, d.Out, d.Err = f, &out, &errs
+	if d.In == nil {
+		d.In = strings.NewReader("")
+	}
+	ctx := context.Background()
+	code := Run(ctx, d, args)
+	return ran{out.String(), errs.String(), code}
+}
+
+func runLine(t testing.TB, args ...string) ran {
+	t.Helper()
+	return runWith(t, newFake(t), Deps{Lang: text.VI}, args...)
+}
+
+const codeOf = "H55.17.05-261120-00"

@@ -1,0 +1,147 @@
+package line
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"motcua/client"
+	"motcua/tui/text"
+)
+
+// helpWidth is how wide help is at most, and on a pipe.
+const helpWidth = 80
+
+// Help writes the help of a command with its headings in the language l, for
+// root.SetHelpFunc. A width of 0 is a pipe.
+func Help(l text.Lang, width int) func(*cobra.Command, []string) {
+	if width <= 0 || width > helpWidth {
+		width = helpWidth
+	}
+	return func(cmd *cobra.Command, _ []string) {
+		cmd.Print(helpText(cmd, &text.For(l).Line, width))
+	}
+}
+
+func helpText(cmd *cobra.Command, t *text.Line, width int) string {
+	var b strings.Builder
+	about := cmd.Long
+	if about == "" {
+		about = cmd.Short
+	}
+	for p := range strings.SplitSeq(about, "\n") {
+		b.WriteString(strings.Join(fold(p, "", width), "\n") + "\n")
+	}
+	section := func(title string, lines []string) {
+		if len(lines) > 0 {
+			b.WriteString("\n" + title + "\n  " + strings.Join(lines, "\n  ") + "\n")
+		}
+	}
+	var usage []string
+	if cmd.Runnable() && cmd.HasParent() {
+		usage = append(usage, strings.TrimSuffix(cmd.CommandPath(), cmd.Name())+cmd.Use)
+	}
+	var verbs [][2]string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			verbs = append(verbs, [2]string{c.Use, c.Short})
+		}
+	}
+	if len(usage) > 0 {
+		section(t.HelpUsage, usage)
+	}
+	section(t.HelpAliases, cmd.Aliases)
+	if cmd.Example != "" {
+		section(t.HelpExamples, []string{strings.TrimSpace(cmd.Example)})
+	}
+	section(t.HelpCommands, columns(verbs))
+	section(t.HelpFlags, flagLines(cmd.LocalNonPersistentFlags(), t))
+	global := pflag.NewFlagSet("", pflag.ContinueOnError)
+	global.AddFlagSet(cmd.InheritedFlags())
+	global.AddFlagSet(cmd.PersistentFlags())
+	section(t.HelpGlobalFlags, flagLines(global, t))
+	if len(verbs) > 0 {
+		fmt.Fprintf(&b, "\n%s\n", fmt.Sprintf(t.HelpMore, cmd.CommandPath()))
+	}
+	return b.String()
+}
+
+func flagLines(fs *pflag.FlagSet, t *text.Line) []string {
+	var rows [][2]string
+	fs.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		name := "    --" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", --" + f.Name
+		}
+		usage := f.Usage
+		if f.Name == "help" {
+			usage = t.FlagHelp // cobra's own is English
+		}
+		rows = append(rows, [2]string{name, usage})
+	})
+	return columns(rows)
+}
+
+// columns lines up pairs.
+func columns(rows [][2]string) []string {
+	wide := 0
+	for _, r := range rows {
+		wide = max(wide, cells(r[0]))
+	}
+	var out []string
+	for _, r := range rows {
+		out = append(out, r[0]+strings.Repeat(" ", wide-cells(r[0])+3)+r[1])
+	}
+	return out
+}
+
+func helpCommand(d Deps) *cobra.Command {
+	t := &text.For(d.Lang).Line
+	return &cobra.Command{
+		Use:   t.HelpUse,
+		Short: t.HelpShort,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			target, _, err := cmd.Root().Find(args)
+			if err != nil || target == nil || len(args) > 0 && target == cmd.Root() {
+				return d.usage(cmd.Root(), fmt.Sprintf(t.UnknownVerb, client.Clean(strings.Join(args, " "))))
+			}
+			return target.Help()
+		},
+	}
+}
+
+// flagError says in the reader's language what pflag found wrong.
+func (d Deps) flagError(cmd *cobra.Command, err error) error {
+	t := &d.texts(cmd).Line
+	var (
+		unknown *pflag.NotExistError
+		missing *pflag.ValueRequiredError
+		bad     *pflag.InvalidValueError
+		syntax  *pflag.InvalidSyntaxError
+	)
+	dashed := func(name string) string {
+		name = client.Clean(name)
+		if len([]rune(name)) == 1 {
+			return "-" + name
+		}
+		return "--" + name
+	}
+	switch {
+	case errors.As(err, &unknown):
+		return d.usage(cmd, fmt.Sprintf(t.UnknownFlag, dashed(unknown.GetSpecifiedName())))
+	case errors.As(err, &missing):
+		return d.usage(cmd, fmt.Sprintf(t.FlagNeedsValue, dashed(missing.GetSpecifiedName())))
+	case errors.As(err, &bad):
+		return d.usage(cmd, fmt.Sprintf(t.FlagBadValue, dashed(bad.GetFlag().Name), client.Clean(bad.GetValue())))
+	case errors.As(err, &syntax):
+		return d.usage(cmd, fmt.Sprintf(t.UnknownFlag, client.Clean(syntax.GetSpecifiedFlag())))
+	default:
+		return d.usage(cmd, fmt.Sprintf(t.UnknownFlag, client.Clean(err.Error())))
+	}
+}

@@ -1,0 +1,81 @@
+package line
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+	"github.com/spf13/cobra"
+
+	"motcua/tui/text"
+)
+
+func TestHelpPages(t *testing.T) {
+	for _, l := range []string{"vi", "en"} {
+		t.Run(l, func(t *testing.T) {
+			var b strings.Builder
+			for _, args := range [][]string{{}, {"track", "--help"}, {"search", "-h"}, {"help", "show"}} {
+				got := runLine(t, append(args, "--lang", l)...)
+				if got.code != 0 || got.err != "" {
+					t.Errorf("%v: code %d, %q", args, got.code, got.err)
+				}
+				b.WriteString("$ motcua " + strings.Join(args, " ") + "\n" + got.out + "\n")
+			}
+			golden.RequireEqual(t, []byte(b.String()))
+			for line := range strings.SplitSeq(b.String(), "\n") {
+				if cells(line) > 100 {
+					t.Errorf("too wide for help: %q", line)
+				}
+			}
+		})
+	}
+}
+
+func TestUnknownVerbs(t *testing.T) {
+	for _, args := range [][]string{{"trakc", "x"}, {"help", "trakc"}, {"--lang", "en", "\x1b[2Jtrack"}} {
+		got := runLine(t, args...)
+		if got.code != 2 || got.out != "" || strings.Contains(got.err, "\x1b") {
+			t.Errorf("%v: code %d, printed %q, said %q", args, got.code, got.out, got.err)
+		}
+	}
+}
+
+func TestLangOf(t *testing.T) {
+	tests := []struct {
+		args string
+		want text.Lang
+	}{
+		{"", text.VI}, {"track x --lang en", text.EN}, {"--lang=en track", text.EN}, {"--lang", text.VI},
+		{"--lang fr", text.VI}, {"--lang en --lang vi", text.VI}, {"track -- --lang en", text.VI},
+	}
+	for _, tt := range tests {
+		if got := LangOf(strings.Fields(tt.args), ""); got != tt.want {
+			t.Errorf("%q: %s", tt.args, got)
+		}
+	}
+	if LangOf(nil, text.EN) != text.EN {
+		t.Error("the fallback must stand")
+	}
+}
+
+// A root with flags of its own keeps them, wherever they stand.
+func TestAddToARootWithItsOwnFlags(t *testing.T) {
+	for _, args := range [][]string{
+		{"--lang", "en", "--json", "track", codeOf + "04"},
+		{"track", "--json", codeOf + "04", "--lang", "en"},
+	} {
+		root := &cobra.Command{Use: "motcua", SilenceErrors: true, SilenceUsage: true}
+		lang := root.PersistentFlags().String("lang", "vi", "")
+		asJSON := root.PersistentFlags().Bool("json", false, "")
+		var out, errs bytes.Buffer
+		AddTo(root, Deps{Service: newFake(t), Out: &out, Err: &errs})
+		root.SetArgs(args)
+		if err := root.Execute(); err != nil {
+			t.Fatal(err, errs.String())
+		}
+		if *lang != "en" || !*asJSON || !strings.Contains(out.String(), `"next_step":"You have nothing to do yet.`) {
+			t.Errorf("%v: lang %s, json %t:\n%s", args, *lang, *asJSON, out.String())
+		}
+	}
+}

@@ -1,0 +1,185 @@
+package line
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/client"
+)
+
+// keysInOrder are the top-level keys of one JSON object as they stand.
+func keysInOrder(t *testing.T, line string) []string {
+	t.Helper()
+	dec := json.NewDecoder(strings.NewReader(line))
+	if _, err := dec.Token(); err != nil {
+		t.Fatal(err)
+	}
+	var keys []string
+	for dec.More() {
+		k, err := dec.Token()
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys = append(keys, k.(string))
+		var skip json.RawMessage
+		if err := dec.Decode(&skip); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return keys
+}
+
+// Scripts read these keys by name and people by place: neither may move.
+func TestJSONKeysAndTheirOrder(t *testing.T) {
+	f := newFake(t)
+	f.search = func(client.Query) (client.Answer[client.SearchResult], error) { return hits(1, 1), nil }
+	f.show = func(string) (client.Answer[client.Procedure], error) { return birth(), nil }
+	tests := []struct{ verb, arg, keys string }{
+		{"track", codeOf + "04", "code found status status_code status_name procedure_code procedure_name agency_name received_at due_at finished_at timeliness working_days_left next_step missing fees steps proof as_of stale source"},
+		{"track", codeOf + "77", "code found status status_code status_name procedure_code procedure_name agency_name received_at due_at finished_at timeliness working_days_left next_step missing fees steps proof as_of stale source"},
+		{"search", "khai sinh", "code name field agency level uuid rank"},
+		{"show", "1.001193", "code name field agency level executing methods cases steps conditions legal_basis results forms url as_of stale source"},
+	}
+	for _, tt := range tests {
+		got := runWith(t, f, Deps{}, tt.verb, tt.arg, "--json")
+		if n := strings.Count(got.out, "\n"); n != 1 {
+			t.Fatalf("%s: %d lines: %q, %q", tt.verb, n, got.out, got.err)
+		}
+		if keys := strings.Join(keysInOrder(t, got.out), " "); keys != tt.keys {
+			t.Errorf("%s:\n got %s\nwant %s", tt.verb, keys, tt.keys)
+		}
+	}
+}
+
+func TestTrackJSONValues(t *testing.T) {
+	tests := []struct {
+		args []string
+		want string // parts of the object, one a line
+	}{
+		{[]string{codeOf + "04"}, `"found":true
+"status":"processing"
+"status_code":4
+"status_name":"Đang xử lý"
+"received_at":"2026-11-20T09:40:00+07:00"
+"due_at":"2026-11-25T17:00:00+07:00"
+"finished_at":null
+"timeliness":"on_time"
+"working_days_left":1
+"missing":null
+"fees":null
+{"at":"2026-11-20T08:12:00+07:00","name":"Nộp hồ sơ","unit":"Bộ phận một cửa","status":"registered"}
+"proof":"needed"
+"as_of":"2026-11-24T08:14:00+07:00"
+"stale":false
+"source":"h55"`},
+		{[]string{codeOf + "11"}, `"timeliness":"late"
+"working_days_left":-4
+"next_step":"Cơ quan phải gửi văn bản xin lỗi`},
+		{[]string{codeOf + "05", "--proof", "4321"}, `"timeliness":"paused"
+"working_days_left":null
+"missing":["Hợp đồng thuê nhà","Giấy xác nhận của chủ nhà"]
+"fees":[{"name":"Lệ phí đăng ký","amount":15000,"paid":false},{"name":"Phí chuyển phát","amount":null,"paid":false}]
+"proof":"given"`},
+		{[]string{codeOf + "12"}, `"status":"unknown"
+"status_code":null
+"status_name":"Chờ ký số"`},
+		{[]string{codeOf + "09", "--lang", "en"}, `"timeliness":"early"
+"working_days_left":1
+"next_step":"Come to Quầy 3`},
+		{[]string{codeOf + "01"}, `"timeliness":"none"
+"due_at":null`},
+	}
+	for _, tt := range tests {
+		got := runLine(t, append([]string{"track", "--json"}, tt.args...)...)
+		for want := range strings.SplitSeq(tt.want, "\n") {
+			if !strings.Contains(got.out, want) {
+				t.Errorf("%v: %s is missing in\n%s", tt.args, want, got.out)
+			}
+		}
+	}
+}
+
+// The ten states have their ten words and numbers.
+func TestTrackJSONStates(t *testing.T) {
+	words := strings.Fields("registered accepted refused processing supplement payment withdrawn stopped finished returned")
+	for i, w := range words {
+		got := runLine(t, "track", "--json", fmt.Sprintf("%s%02d", codeOf, i+1))
+		if want := fmt.Sprintf(`"status":%q,"status_code":%d,`, w, i+1); !strings.Contains(got.out, want) {
+			t.Errorf("%s is missing in %s", want, got.out)
+		}
+	}
+}
+
+// An unknown code and a wrong proof give the same bytes.
+func TestNotFoundJSONSaysNothing(t *testing.T) {
+	unknown := runLine(t, "track", "--json", codeOf+"77")
+	wrong := runLine(t, "track", "--json", codeOf+"77", "--proof", "0000")
+	if unknown != wrong || unknown.code != 3 || unknown.err != "" {
+		t.Errorf("%+v\n%+v", unknown, wrong)
+	}
+	var all map[string]any
+	if err := json.Unmarshal([]byte(unknown.out), &all); err != nil {
+		t.Fatal(err)
+	}
+	for k, v := range all {
+		if k != "code" && k != "found" && v != nil {
+			t.Errorf("%s is %v", k, v)
+		}
+	}
+}
+
+func TestNoListIsNull(t *testing.T) {
+	f := newFake(t)
+	f.show = func(string) (client.Answer[client.Procedure], error) {
+		return client.Answer[client.Procedure]{Value: client.Procedure{Code: "1.001193", Name: "Trống"}, AsOf: morning}, nil
+	}
+	got := runWith(t, f, Deps{}, "show", "1.001193", "--json")
+	want := `{"code":"1.001193","name":"Trống","field":null,"agency":null,"level":null,"executing":[],"methods":[],"cases":[],"steps":[],"conditions":null,"legal_basis":[],"results":[],"forms":[],"url":null,"as_of":"2026-11-24T08:14:00+07:00","stale":false,"source":null}` + "\n"
+	if got.out != want {
+		t.Errorf("got  %s\nwant %s", got.out, want)
+	}
+	f.track = func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+		return answer(client.Dossier{Code: q.Code, Private: &client.Private{}}), nil
+	}
+	got = runWith(t, f, Deps{}, "track", codeOf+"04", "--json")
+	if !strings.Contains(got.out, `"missing":[],"fees":[],"steps":[],"proof":"none"`) {
+		t.Errorf("got %s", got.out)
+	}
+}
+
+// Whatever the zone of a value, JSON speaks Vietnam's time.
+func TestJSONTimes(t *testing.T) {
+	if got := *timeOrNull(time.Date(2026, 11, 24, 23, 30, 0, 0, time.UTC)); got != "2026-11-25T06:30:00+07:00" {
+		t.Errorf("got %s", got)
+	}
+	if timeOrNull(time.Time{}) != nil {
+		t.Error("no time is null")
+	}
+}
+
+// Every JSON type must be one that cannot fail to encode.
+func TestJSONTypesAlwaysEncode(t *testing.T) {
+	var check func(reflect.Type, string)
+	check = func(ty reflect.Type, path string) {
+		switch ty.Kind() {
+		case reflect.Pointer, reflect.Slice:
+			if ty.Elem() != ty && ty != reflect.TypeFor[[]paperJSON]() {
+				check(ty.Elem(), path)
+			}
+		case reflect.Struct:
+			for i := range ty.NumField() {
+				check(ty.Field(i).Type, path+"."+ty.Field(i).Name)
+			}
+		case reflect.String, reflect.Bool, reflect.Int, reflect.Int64, reflect.Float64:
+		default:
+			t.Errorf("%s is a %s", path, ty)
+		}
+	}
+	for _, ty := range []reflect.Type{reflect.TypeFor[trackJSON](), reflect.TypeFor[searchJSON](), reflect.TypeFor[showJSON](), reflect.TypeFor[paperJSON]()} {
+		check(ty, ty.Name())
+	}
+}

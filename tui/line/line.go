@@ -1,0 +1,209 @@
+// Package line gives the answers as plain text and JSON: the look-up verbs
+// track, search and show as one command tree. The local program and the SSH
+// server run the same tree, so nothing here touches the process: streams, clock,
+// language and width all come from Deps.
+//
+// Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 nothing found, 4 the portal
+// could not be reached and nothing was kept. Several codes end with the worst of
+// theirs, in the order 1, 4, 2, 3, 0: a fault first, then what may go better next
+// time, then what the asker has to mend.
+package line
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"motcua/client"
+	"motcua/tui/text"
+	"motcua/tui/view"
+)
+
+// Service answers look-ups; *client.Service is one.
+type Service interface {
+	Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error)
+	Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error)
+	Show(ctx context.Context, code string) (client.Answer[client.Procedure], error)
+	Calendar() *client.Calendar
+	Now() time.Time
+}
+
+// Styler colours parts of an answer. Every state also has its sign and its
+// words, so plain text loses nothing.
+type Styler interface {
+	Tone(t view.Tone, s string) string
+	Strong(s string) string
+}
+
+// Deps are all that the commands need.
+type Deps struct {
+	// Service answers. When nil, Open is called once a verb really asks, after
+	// the flags are read; help then costs nothing.
+	Service Service
+	Open    func(context.Context) (Service, error)
+
+	// Env gives the parts of an Env that the operator sets, as Desk. Texts, Now,
+	// Calendar and Command are filled in here. Nil: none.
+	Env func(text.Lang) view.Env
+
+	In       io.Reader
+	Out, Err io.Writer
+
+	Lang  text.Lang // of help, and of answers unless --lang says otherwise
+	Width int       // columns of the terminal; 0: a pipe, lines are not broken
+	Style Styler    // nil: plain
+	Name  string    // how the reader calls the program; "" is "motcua"
+
+	// MaxCodes bounds the codes of one run; 0 is no bound. A server sets it.
+	MaxCodes int
+	// Jitter gives numbers in [0, 1) for the pauses of --watch; nil: random.
+	Jitter func() float64
+}
+
+// ExitError carries the exit code of a run. What went wrong was already said on
+// Deps.Err in the reader's language, so callers print nothing more.
+type ExitError struct{ Code int }
+
+func (e *ExitError) Error() string { return fmt.Sprintf("exit code %d", e.Code) }
+
+// The exit codes.
+const (
+	exitAnswered    = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitNotFound    = 3
+	exitUnreachable = 4
+)
+
+// ExitCode is the code with which a process ends after err.
+func ExitCode(err error) int {
+	var exit *ExitError
+	switch {
+	case err == nil:
+		return exitAnswered
+	case errors.As(err, &exit):
+		return exit.Code
+	default:
+		return exitFailed
+	}
+}
+
+// New is a command tree of its own, for a server.
+func New(d Deps) *cobra.Command {
+	d = d.complete()
+	t := text.For(d.Lang)
+	root := &cobra.Command{
+		Use:               d.Name,
+		Short:             t.Line.RootShort,
+		Long:              t.Line.RootLong,
+		SilenceUsage:      true,
+		SilenceErrors:     true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return d.usage(cmd, fmt.Sprintf(d.texts(cmd).Line.UnknownVerb, client.Clean(args[0])))
+			}
+			return cmd.Help()
+		},
+		Args: cobra.ArbitraryArgs,
+	}
+	root.SetIn(d.In)
+	root.SetOut(d.Out)
+	root.SetErr(d.Err)
+	root.SetHelpFunc(Help(d.Lang, d.Width))
+	root.SetHelpCommand(helpCommand(d))
+	root.SetFlagErrorFunc(d.flagError)
+	AddTo(root, d)
+	root.SetArgs([]string{}) // never the arguments of the process
+	return root
+}
+
+// AddTo hangs the verbs under a root that has commands of its own. The root's
+// persistent flags --json and --lang are used when it has them and added when it
+// has not.
+func AddTo(root *cobra.Command, d Deps) {
+	d = d.complete()
+	t := &text.For(d.Lang).Line
+	if root.PersistentFlags().Lookup("json") == nil {
+		root.PersistentFlags().Bool("json", false, t.FlagJSON)
+	}
+	if root.PersistentFlags().Lookup("lang") == nil {
+		root.PersistentFlags().String("lang", string(d.Lang), t.FlagLang)
+	}
+	for _, verb := range []*cobra.Command{trackCommand(d), searchCommand(d), showCommand(d)} {
+		verb.Flags().BoolP("help", "h", false, t.FlagHelp)
+		verb.SilenceUsage, verb.SilenceErrors = true, true
+		verb.SetFlagErrorFunc(d.flagError)
+		root.AddCommand(verb)
+	}
+}
+
+// Run runs one command line and gives its exit code.
+func Run(ctx context.Context, d Deps, args []string) int {
+	d.Lang = LangOf(args, d.Lang)
+	root := New(d) //nolint:contextcheck // cobra hands the context to the verb that runs
+	root.SetArgs(args)
+	return ExitCode(root.ExecuteContext(ctx))
+}
+
+// LangOf finds --lang in a command line before it is parsed, because the help is
+// written when the tree is built. Without one it is fallback.
+func LangOf(args []string, fallback text.Lang) text.Lang {
+	lang := fallback
+	if lang == "" {
+		lang = text.VI
+	}
+	for i, a := range args {
+		if a == "--" {
+			break
+		}
+		value := ""
+		switch {
+		case a == "--lang" && i+1 < len(args):
+			value = args[i+1]
+		case len(a) > 7 && a[:7] == "--lang=":
+			value = a[7:]
+		default:
+			continue
+		}
+		if l, ok := parseLang(value); ok {
+			lang = l
+		}
+	}
+	return lang
+}
+
+func parseLang(s string) (text.Lang, bool) {
+	switch l := text.Lang(s); l {
+	case text.VI, text.EN:
+		return l, true
+	default:
+		return "", false
+	}
+}
+
+func (d Deps) complete() Deps {
+	if d.Lang == "" {
+		d.Lang = text.VI
+	}
+	if d.Name == "" {
+		d.Name = "motcua"
+	}
+	if d.Style == nil {
+		d.Style = plain{}
+	}
+	if d.Jitter == nil {
+		d.Jitter = randomJitter
+	}
+	return d
+}
+
+// plain is the style of a pipe.
+type plain struct{}
+
+func (plain) Tone(_ view.Tone, s string) string { return s }
+func (plain) Strong(s string) string            { return s }

@@ -1,0 +1,151 @@
+package line
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"motcua/client"
+)
+
+func hits(n, total int) client.Answer[client.SearchResult] {
+	var r client.SearchResult
+	for i := range n {
+		r.Hits = append(r.Hits, client.Hit{
+			Code: fmt.Sprintf("1.00119%d", i), Name: "Thủ tục đăng ký khai sinh", Field: "Hộ tịch", Agency: "Bộ Tư pháp",
+			Levels: []client.Level{client.LevelWard}, ID: "019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7",
+		})
+	}
+	r.Total = total
+	return client.Answer[client.SearchResult]{Value: r, AsOf: morning, Source: portal}
+}
+
+func birth() client.Answer[client.Procedure] {
+	p := client.Procedure{
+		ID: "019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7", Code: "1.001193", Name: "Thủ tục đăng ký khai sinh",
+		Field: "Hộ tịch", Levels: []client.Level{client.LevelWard}, Kind: client.KindAssigned, Publisher: "Bộ Tư pháp",
+		Decision:  client.Decision{Number: "163/QĐ-BTP"},
+		Executing: []string{"Ủy ban nhân dân cấp xã"},
+		Methods: []client.Method{
+			{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: 1, Unit: client.UnitWorkingDay}, Fees: []client.Fee{{State: client.FeeAmount, Type: client.FeeTypeFee, Amount: 8000, Text: "Đăng ký muộn: 8.000 đồng"}}},
+			{Channel: client.ChannelOnline, Limit: client.TimeLimit{Quantity: 1, Unit: client.UnitWorkingDay}, Fees: []client.Fee{{State: client.FeeFree, Type: client.FeeTypeFee}}},
+		},
+		Cases: []client.PaperCase{{Name: "* Giấy tờ phải nộp:", Rows: []client.PaperRow{
+			{Name: "- Giấy chứng sinh.", Originals: 1},
+			{Name: "- Tờ khai đăng ký khai sinh", Originals: 1, Forms: []client.Form{{ID: "f1", Name: "Mẫu số 1.docx"}}},
+		}}},
+		Steps:      []client.ProcedureStep{{Text: "- Người yêu cầu nộp hồ sơ tại Trung tâm\nPhục vụ hành chính công."}},
+		LegalBasis: []client.LegalAct{{Number: "60/2014/QH13", Name: "Luật Hộ tịch"}},
+		Results:    []client.Result{{Code: "KQ.G15.000031", Name: "Giấy khai sinh"}},
+		URL:        "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7",
+	}
+	return client.Answer[client.Procedure]{Value: p, AsOf: morning, Source: portal}
+}
+
+func TestSearch(t *testing.T) {
+	f := newFake(t)
+	var asked client.Query
+	found := hits(2, 2)
+	f.search = func(q client.Query) (client.Answer[client.SearchResult], error) { asked = q; return found, nil }
+
+	got := runWith(t, f, Deps{}, "tim", "khai", "sinh", "--limit", "5", "--field", "Hộ tịch", "--agency", "g15")
+	want := "1.001190  Đăng ký khai sinh · Hộ tịch · cấp xã · Bộ Tư pháp\n" +
+		"1.001191  Đăng ký khai sinh · Hộ tịch · cấp xã · Bộ Tư pháp\n\n" +
+		"2 thủ tục\nTheo Cổng Dịch vụ công quốc gia, lúc 8:14 hôm nay\n"
+	if got.out != want || got.code != 0 {
+		t.Errorf("code %d\n%s", got.code, got.out)
+	}
+	if (asked != client.Query{Words: "khai sinh", Field: "Hộ tịch", AgencyCode: "G15", Limit: 5}) {
+		t.Errorf("asked %+v", asked)
+	}
+
+	found = hits(5, 4578)
+	got = runWith(t, f, Deps{}, "search", "khai sinh", "--limit", "3", "--lang", "en")
+	if !strings.Contains(got.out, "3 of 4,578 procedures, more with --limit") || strings.Count(got.out, "1.00119") != 3 {
+		t.Errorf("got\n%s", got.out)
+	}
+
+	got = runWith(t, f, Deps{}, "search", "khai sinh", "--json")
+	if lines := strings.Split(strings.TrimSpace(got.out), "\n"); len(lines) != 5 || !strings.HasSuffix(lines[4], `"rank":5}`) {
+		t.Errorf("got\n%s", got.out)
+	}
+}
+
+func TestSearchFaults(t *testing.T) {
+	f := newFake(t)
+	f.search = func(q client.Query) (client.Answer[client.SearchResult], error) {
+		switch q.Words {
+		case "down":
+			return hits(0, 0), &client.UnavailableError{Source: portal, Cause: client.CauseRejected}
+		case "offline":
+			return hits(0, 0), client.ErrOffline
+		case "missing":
+			return hits(0, 0), client.ErrNotFound
+		}
+		return hits(0, 0), nil
+	}
+	tests := []struct {
+		args []string
+		code int
+		err  string
+	}{
+		{nil, 2, "Thiếu chữ để tìm."},
+		{[]string{" "}, 2, "Thiếu chữ để tìm."},
+		{[]string{"x", "--limit", "0"}, 2, "--limit cần số từ 1 đến 1000, không phải 0."},
+		{[]string{"x", "--limit", "nhiều"}, 2, "Cờ --limit không nhận giá trị “nhiều”."},
+		{[]string{"zzz"}, 3, "Không thấy thủ tục nào cho “zzz”."},
+		{[]string{"missing"}, 3, "Không thấy thủ tục nào cho “missing”."},
+		{[]string{"zzz", "--agency", "H55"}, 3, "ở lĩnh vực hay cơ quan đã chọn"},
+		{[]string{"down"}, 4, "Cổng Dịch vụ công quốc gia đang chặn máy này. Vẫn tra được hồ sơ."},
+		{[]string{"offline"}, 4, "Máy đang chạy không nối mạng"},
+	}
+	for _, tt := range tests {
+		got := runWith(t, f, Deps{}, append([]string{"search"}, tt.args...)...)
+		if got.code != tt.code || !strings.HasPrefix(got.err, tt.err) && !strings.Contains(got.err, tt.err) || got.out != "" {
+			t.Errorf("%v: code %d, said %q, printed %q", tt.args, got.code, got.err, got.out)
+		}
+	}
+}
+
+func TestShowPages(t *testing.T) {
+	f := newFake(t)
+	f.show = func(string) (client.Answer[client.Procedure], error) { return birth(), nil }
+	for _, l := range []string{"vi", "en"} {
+		t.Run(l, func(t *testing.T) {
+			short := runWith(t, f, Deps{}, "show", "1.001193", "--lang", l)
+			full := runWith(t, f, Deps{Width: 60}, "thutuc", "1.001193", "--full", "--lang", l)
+			json := runWith(t, f, Deps{}, "show", "1.001193", "--json", "--lang", l)
+			golden.RequireEqual(t, []byte(short.out+"\n=====\n"+full.out+"\n=====\n"+json.out))
+		})
+	}
+}
+
+func TestShowFaults(t *testing.T) {
+	f := newFake(t)
+	f.show = func(code string) (client.Answer[client.Procedure], error) {
+		if code == "1.000001" {
+			return birth(), client.ErrNotFound
+		}
+		return birth(), &client.UnavailableError{Source: portal, Cause: client.CauseTimeout}
+	}
+	tests := []struct {
+		args []string
+		code int
+		err  string
+	}{
+		{nil, 2, "Cần đúng một mã thủ tục"},
+		{[]string{"1.001193", "1.004194"}, 2, "Cần đúng một mã thủ tục"},
+		{[]string{"khai sinh"}, 2, "“khai sinh” không phải mã thủ tục."},
+		{[]string{codeOf + "07"}, 2, codeOf + "07 là mã hồ sơ. Tra hồ sơ bằng lệnh: track " + codeOf + "07"},
+		{[]string{"1.000001"}, 3, "Không thấy thủ tục nào mang mã 1.000001."},
+		{[]string{"1.000002"}, 4, "Cổng Dịch vụ công quốc gia trả lời quá chậm. Lát nữa thử lại. Vẫn tra được hồ sơ."},
+	}
+	for _, tt := range tests {
+		got := runWith(t, f, Deps{}, append([]string{"show"}, tt.args...)...)
+		if got.code != tt.code || !strings.HasPrefix(got.err, tt.err) || got.out != "" {
+			t.Errorf("%v: code %d, said %q, printed %q", tt.args, got.code, got.err, got.out)
+		}
+	}
+}

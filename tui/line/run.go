@@ -1,0 +1,130 @@
+package line
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"motcua/client"
+	"motcua/tui/text"
+	"motcua/tui/view"
+)
+
+// run is one verb at work.
+type run struct {
+	Deps
+	t       *text.Texts
+	service Service
+	json    bool
+	broken  error // the first fault in writing an answer: the reader has gone
+}
+
+// texts are those of --lang, as far as the flags are read.
+func (d Deps) texts(cmd *cobra.Command) *text.Texts {
+	if f := cmd.Flag("lang"); f != nil && f.Changed {
+		if l, ok := parseLang(f.Value.String()); ok {
+			return text.For(l)
+		}
+	}
+	return text.For(d.Lang)
+}
+
+// start reads the flags that all verbs share. It does not open the service: a
+// wrong command line must be told before a portal is asked.
+func (d Deps) start(cmd *cobra.Command) (*run, error) {
+	r := &run{Deps: d, t: d.texts(cmd)}
+	if f := cmd.Flag("lang"); f != nil && f.Changed {
+		if _, ok := parseLang(f.Value.String()); !ok {
+			return nil, d.usage(cmd, fmt.Sprintf(r.t.Line.BadLang, client.Clean(f.Value.String())))
+		}
+	}
+	r.json, _ = cmd.Flags().GetBool("json")
+	return r, nil
+}
+
+// open readies the service.
+func (r *run) open(ctx context.Context) error {
+	if r.service = r.Service; r.service != nil {
+		return nil
+	}
+	s, err := r.Open(ctx)
+	if err != nil {
+		return err
+	}
+	r.service = s
+	return nil
+}
+
+// env is what sentences depend on, at this moment.
+func (r *run) env() view.Env {
+	var e view.Env
+	if r.Env != nil {
+		e = r.Env(r.t.Lang)
+	}
+	e.Texts, e.Now, e.Calendar, e.Command = r.t, r.service.Now(), r.service.Calendar(), true
+	return e
+}
+
+// say writes lines of an answer.
+func (r *run) say(lines ...string) { r.write(r.Out, lines) }
+
+// tell writes a sentence beside the answers.
+func (r *run) tell(lines ...string) { r.write(r.Err, lines) }
+
+func (r *run) write(w io.Writer, lines []string) {
+	if r.broken != nil || len(lines) == 0 {
+		return
+	}
+	_, r.broken = io.WriteString(w, strings.Join(lines, "\n")+"\n")
+}
+
+// usage tells what is wrong with a command line.
+func (d Deps) usage(cmd *cobra.Command, sentence string) error {
+	t := d.texts(cmd)
+	_, err := fmt.Fprintf(d.Err, "%s\n%s\n", sentence, fmt.Sprintf(t.Line.SeeHelp, cmd.CommandPath()))
+	if err != nil {
+		return &ExitError{Code: exitFailed}
+	}
+	return &ExitError{Code: exitUsage}
+}
+
+// exitOf is the exit code of one look-up.
+func exitOf(err error) int {
+	var code *client.CodeError
+	switch {
+	case err == nil:
+		return exitAnswered
+	case errors.As(err, &code), errors.Is(err, client.ErrProcedureCode):
+		return exitUsage
+	case errors.Is(err, client.ErrNotFound):
+		return exitNotFound
+	case errors.Is(err, client.ErrUnavailable), errors.Is(err, client.ErrOffline), errors.Is(err, context.DeadlineExceeded):
+		return exitUnreachable
+	default:
+		return exitFailed
+	}
+}
+
+// worse keeps the worse of two exit codes.
+func worse(a, b int) int {
+	rank := [...]int{exitAnswered: 0, exitNotFound: 1, exitUsage: 2, exitUnreachable: 3, exitFailed: 4}
+	if rank[b] > rank[a] {
+		return b
+	}
+	return a
+}
+
+// end turns an exit code into what a RunE gives back.
+func (r *run) end(code int) error {
+	if r.broken != nil {
+		code = exitFailed
+	}
+	if code == exitAnswered {
+		return nil
+	}
+	return &ExitError{Code: code}
+}

@@ -1,0 +1,101 @@
+package line
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"motcua/client"
+	"motcua/tui/view"
+)
+
+// Bounds of one search.
+const (
+	hitsDefault = 10
+	hitsMost    = 1000
+	wordsMost   = 200 // runes
+)
+
+func searchCommand(d Deps) *cobra.Command {
+	t := &d.texts(&cobra.Command{}).Line
+	cmd := &cobra.Command{
+		Use:     t.SearchUse,
+		Aliases: []string{"tim"},
+		Short:   t.SearchShort,
+		Long:    t.SearchLong,
+		Example: fmt.Sprintf(t.SearchExample, d.Name),
+	}
+	var q client.Query
+	cmd.Flags().IntVar(&q.Limit, "limit", hitsDefault, t.FlagLimit)
+	cmd.Flags().StringVar(&q.Field, "field", "", t.FlagField)
+	cmd.Flags().StringVar(&q.AgencyCode, "agency", "", t.FlagAgency)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		r, err := d.start(cmd)
+		if err != nil {
+			return err
+		}
+		q.Words = short(client.Clean(strings.Join(args, " ")), wordsMost)
+		q.Field, q.AgencyCode = client.Clean(q.Field), strings.ToUpper(client.Clean(q.AgencyCode))
+		switch {
+		case q.Words == "":
+			return d.usage(cmd, r.t.Line.NeedWords)
+		case q.Limit < 1 || q.Limit > hitsMost:
+			return d.usage(cmd, fmt.Sprintf(r.t.Line.BadLimit, strconv.Itoa(q.Limit)))
+		}
+		return r.end(r.search(cmd.Context(), q))
+	}
+	return cmd
+}
+
+func (r *run) search(ctx context.Context, q client.Query) int {
+	if err := r.open(ctx); err != nil {
+		return r.cannotOpen(err)
+	}
+	a, err := r.service.Search(ctx, q)
+	e := r.env()
+	if err != nil {
+		r.tell(fold(view.SearchError(err, q, e), "", r.Width)...)
+		return exitOf(err)
+	}
+	hits := a.Value.Hits
+	if len(hits) > q.Limit {
+		hits = hits[:q.Limit]
+	}
+	if len(hits) == 0 {
+		r.tell(fold(view.NoHits(q, e), "", r.Width)...)
+		return exitNotFound
+	}
+	for i, h := range hits {
+		if r.json {
+			r.say(hitJSON(h, i+1))
+			continue
+		}
+		v := view.Hit(h, e)
+		name := v.Name
+		if v.Where != "" {
+			name += " · " + v.Where
+		}
+		r.say(fold(name, v.Code+"  ", r.Width)...)
+	}
+	if !r.json {
+		r.say("", r.count(len(hits), max(a.Value.Total, len(hits))))
+		r.say(fold(view.Source(a.Source, a.AsOf, a.Stale, e), "", r.Width)...)
+	}
+	return exitAnswered
+}
+
+// count is how many procedures were found and how many are shown.
+func (r *run) count(shown, all int) string {
+	t, n := &r.t.Line, r.t.Number(int64(all))
+	switch {
+	case all == 1:
+		return t.HitOne
+	case shown < all:
+		return fmt.Sprintf(t.HitsSome, r.t.Number(int64(shown)), n)
+	default:
+		return fmt.Sprintf(t.HitsAll, n)
+	}
+}

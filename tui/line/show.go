@@ -1,0 +1,186 @@
+package line
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"motcua/client"
+	"motcua/tui/view"
+)
+
+func showCommand(d Deps) *cobra.Command {
+	t := &d.texts(&cobra.Command{}).Line
+	cmd := &cobra.Command{
+		Use:     t.ShowUse,
+		Aliases: []string{"thutuc"},
+		Short:   t.ShowShort,
+		Long:    t.ShowLong,
+		Example: fmt.Sprintf(t.ShowExample, d.Name),
+	}
+	full := cmd.Flags().Bool("full", false, t.FlagFull)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		r, err := d.start(cmd)
+		if err != nil {
+			return err
+		}
+		if len(args) != 1 {
+			return d.usage(cmd, r.t.Line.NeedProcedure)
+		}
+		code, ok := client.FindProcedureCode(args[0])
+		if !ok {
+			if dossier, ok := client.FindDossierCode(args[0]); ok {
+				return d.usage(cmd, fmt.Sprintf(r.t.Line.IsDossier, dossier, dossier))
+			}
+			return d.usage(cmd, fmt.Sprintf(r.t.Errors.ProcedureCode, short(client.Clean(args[0]), 60)))
+		}
+		return r.end(r.show(cmd.Context(), code.String(), *full))
+	}
+	return cmd
+}
+
+func (r *run) show(ctx context.Context, code string, full bool) int {
+	if err := r.open(ctx); err != nil {
+		return r.cannotOpen(err)
+	}
+	a, err := r.service.Show(ctx, code)
+	if err != nil {
+		r.tell(fold(view.ProcedureError(err, code, r.env()), "", r.Width)...)
+		if errors.Is(err, client.ErrNotFound) {
+			return exitNotFound
+		}
+		return exitOf(err)
+	}
+	switch {
+	case r.json:
+		r.say(procedureJSON(a))
+	case full:
+		r.say(r.official(view.Procedure(a, r.env()))...)
+	default:
+		r.say(r.procedure(view.Procedure(a, r.env()))...)
+	}
+	return exitAnswered
+}
+
+// sheet collects the lines of a procedure.
+type sheet struct {
+	*run
+	lines []string
+}
+
+func (s *sheet) text(depth int, text string) {
+	if text != "" {
+		s.lines = append(s.lines, fold(text, strings.Repeat("  ", depth), s.Width)...)
+	}
+}
+
+func (s *sheet) item(depth int, text string) {
+	s.lines = append(s.lines, fold(text, strings.Repeat("  ", depth)+"- ", s.Width)...)
+}
+
+func (s *sheet) head(depth int, text string) {
+	for _, l := range fold(text, strings.Repeat("  ", depth), s.Width) {
+		s.lines = append(s.lines, s.Style.Strong(l))
+	}
+}
+
+// procedure is the short answer: papers, time, money, place.
+func (r *run) procedure(v view.ProcedureView) []string {
+	s, t := &sheet{run: r}, &r.t.Procedure
+	s.title(v)
+	s.papers(0, v.HandIn, v.Show, v.OnlyIf)
+	for _, c := range v.Cases {
+		s.head(0, fmt.Sprintf(t.SumOfCase, c.Name))
+		s.papers(1, c.HandIn, c.Show, c.OnlyIf)
+	}
+	s.list(t.Time, v.Time)
+	s.list(t.Cost, v.Cost)
+	s.list(t.Place, v.Place)
+	if len(v.Channels) > 0 {
+		s.list(t.How, []string{strings.Join(v.Channels, ", ")})
+	}
+	if v.ReadyBy != "" {
+		s.lines = append(s.lines, "")
+		s.text(0, v.ReadyBy)
+	}
+	s.lines = append(s.lines, "")
+	if len(v.Sections) > 0 {
+		s.text(0, r.t.Line.FullHow)
+	}
+	s.text(0, v.Source)
+	return s.lines
+}
+
+func (s *sheet) title(v view.ProcedureView) {
+	s.head(0, v.Name)
+	s.text(0, strings.Trim(v.Code+" · "+v.Where, " ·"))
+	s.lines = append(s.lines, "")
+}
+
+func (s *sheet) list(title string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	s.head(0, title)
+	for _, it := range items {
+		s.text(1, it)
+	}
+}
+
+func (s *sheet) papers(depth int, handIn, show []view.PaperLine, onlyIf []view.Folded) {
+	t := &s.t.Procedure
+	group := func(title string, ps []view.PaperLine) {
+		if len(ps) > 0 {
+			s.head(depth, title)
+			s.paperLines(depth+1, ps)
+		}
+	}
+	group(t.HandIn, handIn)
+	group(t.Show, show)
+	if len(onlyIf) > 0 {
+		s.head(depth, t.OnlyIf)
+		for _, f := range onlyIf {
+			s.text(depth+1, f.Condition)
+			s.paperLines(depth+2, f.Papers)
+		}
+	}
+}
+
+func (s *sheet) paperLines(depth int, ps []view.PaperLine) {
+	for _, p := range ps {
+		text := p.Name
+		if p.Quantity != "" {
+			text += ": " + p.Quantity
+		}
+		s.item(depth, text)
+		if len(p.OneOf) > 0 {
+			s.text(depth+1, s.t.Procedure.OneOf)
+			s.paperLines(depth+1, p.OneOf)
+		}
+	}
+}
+
+// official is the whole text of the portal.
+func (r *run) official(v view.ProcedureView) []string {
+	s := &sheet{run: r}
+	s.title(v)
+	for _, sec := range v.Sections {
+		s.head(0, sec.Title)
+		for _, l := range sec.Lines {
+			if l.Strong {
+				s.head(1+l.Indent, l.Text)
+			} else {
+				s.text(1+l.Indent, l.Text)
+			}
+		}
+		s.lines = append(s.lines, "")
+	}
+	if v.URL != "" {
+		s.lines = append(s.lines, fmt.Sprintf(r.t.Procedure.Page, v.URL)) // never broken: it is copied
+	}
+	s.text(0, v.Source)
+	return s.lines
+}

@@ -1,0 +1,233 @@
+package line
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"motcua/client"
+	"motcua/tui/view"
+)
+
+// stdinArg stands for standard input among the codes.
+const stdinArg = "-"
+
+func trackCommand(d Deps) *cobra.Command {
+	t := &d.texts(&cobra.Command{}).Line
+	cmd := &cobra.Command{
+		Use:     t.TrackUse,
+		Aliases: []string{"hoso"},
+		Short:   t.TrackShort,
+		Long:    t.TrackLong,
+		Example: fmt.Sprintf(t.TrackExample, d.Name),
+	}
+	proof := cmd.Flags().String("proof", "", t.FlagProof)
+	watch := cmd.Flags().Bool("watch", false, t.FlagWatch)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		r, err := d.start(cmd)
+		if err != nil {
+			return err
+		}
+		if wrong := trackUsage(r, args, *proof, *watch); wrong != "" {
+			return d.usage(cmd, wrong)
+		}
+		tr := &tracker{run: r, proof: *proof, many: len(args) > 1 || slices.Contains(args, stdinArg)}
+		if *watch {
+			return r.end(tr.watch(cmd.Context(), args))
+		}
+		return r.end(tr.all(cmd.Context(), args))
+	}
+	return cmd
+}
+
+// trackUsage is the sentence for a wrong command line, "" for a right one.
+func trackUsage(r *run, args []string, proof string, watch bool) string {
+	t := &r.t.Line
+	stdin := 0
+	for _, a := range args {
+		if a == stdinArg {
+			stdin++
+		}
+	}
+	switch {
+	case len(args) == 0:
+		return t.NeedCode
+	case stdin > 1:
+		return t.OneStdin
+	case stdin > 0 && watch:
+		return t.WatchStdin
+	case proof != "" && (stdin > 0 || len(args) > 1):
+		return t.ProofMany
+	case proof != "" && !looksLikeProof(proof):
+		return t.BadProof
+	default:
+		return ""
+	}
+}
+
+// looksLikeProof: the secret of a receipt has four characters, an identity
+// number twelve digits.
+func looksLikeProof(s string) bool {
+	if len(s) < 4 || len(s) > 12 {
+		return false
+	}
+	return !strings.ContainsFunc(s, func(r rune) bool {
+		return (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
+	})
+}
+
+// tracker looks up the codes of one run.
+type tracker struct {
+	*run
+	proof   string
+	many    bool // one line a dossier
+	code    int  // the worst exit code so far
+	asked   int
+	sources []string // of the answers, told once at the end
+}
+
+// all answers every code in the order given.
+func (t *tracker) all(ctx context.Context, args []string) int {
+	if err := t.open(ctx); err != nil {
+		return t.cannotOpen(err)
+	}
+	for _, a := range args {
+		if ctx.Err() != nil || t.broken != nil {
+			break
+		}
+		if a == stdinArg {
+			t.stdin(ctx)
+		} else {
+			t.one(ctx, a, "")
+		}
+	}
+	if ctx.Err() != nil {
+		t.tell(view.Error(ctx.Err(), t.env()))
+		return worse(t.code, exitFailed)
+	}
+	if t.many && !t.json && len(t.sources) > 0 {
+		t.say("")
+		for _, s := range t.sources {
+			t.say(fold(s, "", t.Width)...)
+		}
+	}
+	return t.code
+}
+
+// stdin answers codes from standard input as they come.
+func (t *tracker) stdin(ctx context.Context) {
+	if t.In == nil {
+		t.fault(t.t.Line.InputEmpty)
+		return
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop() // lets the reader go
+	lines := linesOf(ctx, t.In)
+	seen := 0
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case l, more := <-lines:
+			switch {
+			case !more && seen == 0:
+				t.fault(t.t.Line.InputEmpty)
+				return
+			case !more || t.broken != nil:
+				return
+			case t.MaxCodes > 0 && t.asked >= t.MaxCodes:
+				t.fault(fmt.Sprintf(t.t.Line.InputTooMany, t.MaxCodes))
+				return
+			}
+			seen++
+			switch {
+			case errors.Is(l.err, errLineTooLong):
+				t.fault(fmt.Sprintf(t.t.Line.InputLine, l.number, fmt.Sprintf(t.t.Line.InputTooLong, lineMost)))
+			case l.err != nil:
+				t.tell(t.t.Line.InputBroken)
+				t.code = worse(t.code, exitFailed)
+				return
+			default:
+				t.one(ctx, l.text, fmt.Sprintf(t.t.Line.InputLine, l.number, "%s"))
+			}
+		}
+	}
+}
+
+// fault tells of input that cannot be used.
+func (t *tracker) fault(sentence string) {
+	t.tell(fold(sentence, "", t.Width)...)
+	t.code = worse(t.code, exitUsage)
+}
+
+// one answers one code. form frames a sentence about what was typed, as "Dòng
+// 3: %s"; "" for an argument.
+func (t *tracker) one(ctx context.Context, typed, form string) {
+	q, err := queryOf(typed, t.proof)
+	if err != nil {
+		sentence := view.Error(err, t.env())
+		switch {
+		case form != "":
+			sentence = fmt.Sprintf(form, sentence)
+		case t.many:
+			sentence = short(client.Clean(typed), 40) + ": " + sentence
+		}
+		t.fault(sentence)
+		return
+	}
+	t.asked++
+	a, err := t.service.Track(ctx, q)
+	if ctx.Err() != nil {
+		return // told once, at the end
+	}
+	t.code = worse(t.code, exitOf(err))
+	if err != nil {
+		t.failed(q, err)
+		return
+	}
+	t.answer(a)
+}
+
+// failed tells of a look-up without an answer. In JSON "not found" is an answer.
+func (t *tracker) failed(q client.DossierQuery, err error) {
+	if t.json && errors.Is(err, client.ErrNotFound) {
+		t.say(notFoundJSON(q.Code))
+		return
+	}
+	sentence := view.Error(err, t.env())
+	if t.many {
+		sentence = q.Code.String() + ": " + sentence
+	}
+	t.tell(fold(sentence, "", t.Width)...)
+}
+
+func (t *tracker) answer(a client.Answer[client.Dossier]) {
+	e := t.env()
+	switch {
+	case t.json:
+		t.say(dossierJSON(a, e))
+	case t.many:
+		v := view.Dossier(a, e)
+		t.say(t.brief(v)...)
+		if !slices.Contains(t.sources, v.Source) && len(t.sources) < 20 {
+			t.sources = append(t.sources, v.Source)
+		}
+	default:
+		t.say(t.page(view.Dossier(a, e))...)
+	}
+}
+
+// cannotOpen tells that not even the service could be readied.
+func (r *run) cannotOpen(err error) int {
+	e := view.Env{Texts: r.t, Command: true}
+	if r.Env != nil {
+		e = r.Env(r.t.Lang)
+		e.Texts, e.Command = r.t, true
+	}
+	r.tell(fold(view.Error(err, e), "", r.Width)...)
+	return worse(exitOf(err), exitFailed)
+}

@@ -1,0 +1,164 @@
+package line
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"motcua/client"
+)
+
+// script is what a watched system does: after so many minutes, so.
+type script []struct {
+	minute int
+	answer func(client.DossierQuery) (client.Answer[client.Dossier], error)
+}
+
+func state(s client.Status) func(client.DossierQuery) (client.Answer[client.Dossier], error) {
+	return func(q client.DossierQuery) (client.Answer[client.Dossier], error) { return answer(dossier(q, s)), nil }
+}
+
+func down(after time.Duration) func(client.DossierQuery) (client.Answer[client.Dossier], error) {
+	return func(client.DossierQuery) (client.Answer[client.Dossier], error) {
+		return client.Answer[client.Dossier]{}, &client.UnavailableError{Source: h55, Cause: client.CauseNetwork, RetryAfter: after}
+	}
+}
+
+type watchRun struct {
+	ran
+	asked []string // the clock of each look-up
+}
+
+// watchFor runs --watch for a while in virtual time that starts at 8:14.
+func watchFor(t *testing.T, s script, length time.Duration, args ...string) watchRun {
+	t.Helper()
+	var res watchRun
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		f := newFake(t)
+		f.now = func() time.Time { return morning.Add(time.Since(start)) }
+		f.track = func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+			res.asked = append(res.asked, f.now().Format("15:04:05"))
+			do := s[0].answer
+			for _, step := range s {
+				if time.Since(start) >= time.Duration(step.minute)*time.Minute {
+					do = step.answer
+				}
+			}
+			a, err := do(q)
+			a.AsOf = f.now()
+			return a, err
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), length)
+		defer cancel()
+		var out, errs bytes.Buffer
+		d := Deps{Service: f, Out: &out, Err: &errs, Jitter: func() float64 { return 0 }}
+		code := Run(ctx, d, append([]string{"track", "--watch"}, args...))
+		res.ran = ran{out.String(), errs.String(), code}
+	})
+	return res
+}
+
+func TestWatchAsksMoreRarelyWhileNothingChanges(t *testing.T) {
+	got := watchFor(t, script{{0, state(4)}}, 65*time.Minute, codeOf+"04")
+	want := "08:14:00 08:15:00 08:16:30 08:18:45 08:22:07 08:27:11 08:34:46 08:46:10 09:01:10 09:16:10"
+	if asked := strings.Join(got.asked, " "); asked != want {
+		t.Errorf("asked at %s, want %s", asked, want)
+	}
+	if strings.Count(got.out, codeOf) != 1 {
+		t.Errorf("nothing changed, yet:\n%s", got.out)
+	}
+	if got.code != 0 {
+		t.Errorf("exit code %d", got.code)
+	}
+	if want := "Máy hỏi lại, từ mỗi phút thưa dần đến 15 phút một lần, có thay đổi thì báo. Ctrl-C để dừng.\nĐã dừng theo dõi.\n"; got.err != want {
+		t.Errorf("said %q", got.err)
+	}
+}
+
+func TestWatchTellsChangesAndAsksOftenAgain(t *testing.T) {
+	got := watchFor(t, script{{0, state(4)}, {10, state(5)}, {20, state(9)}, {40, state(10)}}, 3*time.Hour, codeOf+"04")
+	lines := strings.Split(got.out, "\n")
+	var changes []string
+	for _, l := range lines {
+		if strings.Contains(l, "có thay đổi") {
+			changes = append(changes, l)
+		}
+	}
+	want := []string{
+		"8:27  có thay đổi: Cần bổ sung giấy tờ",
+		"8:35  có thay đổi: Đã có kết quả · hẹn 25/11 · Xong sớm 1 ngày làm việc",
+		"8:56  có thay đổi: Đã trả kết quả · hẹn 25/11 · Xong sớm 2 ngày làm việc",
+	}
+	if strings.Join(changes, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nasked at %v", strings.Join(changes, "\n"), got.asked)
+	}
+	if !strings.Contains(got.out, "Mời ông/bà tới Quầy 3") {
+		t.Errorf("a change must say what to do:\n%s", got.out)
+	}
+	if !strings.Contains(got.err, "8:56  Hồ sơ đã kết thúc, không hỏi nữa.") || got.code != 0 {
+		t.Errorf("code %d, said %q", got.code, got.err)
+	}
+}
+
+func TestWatchSurvivesAnOutage(t *testing.T) {
+	got := watchFor(t, script{{0, state(4)}, {2, down(0)}, {30, state(4)}}, 90*time.Minute, codeOf+"04")
+	if n := strings.Count(got.err, "không trả lời"); n != 1 {
+		t.Errorf("the outage was told %d times:\n%s", n, got.err)
+	}
+	if n := strings.Count(got.err, "Đã hỏi lại được"); n != 1 {
+		t.Errorf("the end of the outage was told %d times:\n%s", n, got.err)
+	}
+	if strings.Contains(got.out, "có thay đổi") || got.code != 0 {
+		t.Errorf("code %d\n%s", got.code, got.out)
+	}
+}
+
+func TestWatchThatNeverGotAnAnswer(t *testing.T) {
+	got := watchFor(t, script{{0, down(0)}}, 20*time.Minute, codeOf+"04")
+	if got.code != 4 || got.out != "" || len(got.asked) < 3 {
+		t.Errorf("code %d, %q, asked %d times", got.code, got.out, len(got.asked))
+	}
+}
+
+func TestWatchHonoursRetryAfter(t *testing.T) {
+	got := watchFor(t, script{{0, down(40 * time.Minute)}, {30, state(4)}}, 50*time.Minute, codeOf+"04")
+	if want := "08:14:00 08:54:00"; !strings.HasPrefix(strings.Join(got.asked, " "), want) {
+		t.Errorf("asked at %v, want %s", got.asked, want)
+	}
+}
+
+func TestWatchDoesNotWaitForACodeThatNobodyHas(t *testing.T) {
+	got := watchFor(t, script{{0, byLastDigits}}, time.Hour, codeOf+"77")
+	if got.code != 3 || len(got.asked) != 1 || !strings.Contains(got.err, "Không thấy hồ sơ nào khớp") {
+		t.Errorf("code %d after %d look-ups: %q", got.code, len(got.asked), got.err)
+	}
+	if got := watchFor(t, script{{0, byLastDigits}}, time.Hour, "H55"); got.code != 2 || len(got.asked) != 0 {
+		t.Errorf("half a code: exit code %d after %d look-ups", got.code, len(got.asked))
+	}
+}
+
+func TestWatchSeveralAndJSON(t *testing.T) {
+	got := watchFor(t, script{{0, state(4)}, {5, state(9)}}, 30*time.Minute, codeOf+"04", codeOf+"05", "--json")
+	lines := strings.Split(strings.TrimSpace(got.out), "\n")
+	if len(lines) != 4 {
+		t.Fatalf("want a line a dossier and a line a change, got %d:\n%s", len(lines), got.out)
+	}
+	for i, want := range []string{"processing", "processing", "finished", "finished"} {
+		if !strings.Contains(lines[i], fmt.Sprintf(`"status":%q`, want)) {
+			t.Errorf("line %d: %s", i, lines[i])
+		}
+	}
+}
+
+func TestJitterOnlyLengthensPauses(t *testing.T) {
+	for range 1000 {
+		if j := randomJitter(); j < 0 || j >= 1 {
+			t.Fatalf("jitter %v", j)
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package view
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"motcua/client"
+	"motcua/tui/text"
+)
+
+var h55 = client.SourceName{ID: "h55", Name: "Hệ thống một cửa tỉnh Thái Nguyên"}
+
+func down(c client.Cause, since string, retry time.Duration) error {
+	u := &client.UnavailableError{Source: h55, Cause: c, RetryAfter: retry, Err: errors.New("dial tcp: secret detail")}
+	if since != "" {
+		u.Since = at(since)
+	}
+	return fmt.Errorf("look-up: %w", u)
+}
+
+func faults() []struct {
+	name string
+	err  error
+} {
+	return []struct {
+		name string
+		err  error
+	}{
+		{"not found, or wrong proof", client.ErrNotFound},
+		{"network, since this morning", down(client.CauseNetwork, "2026-11-24 08:02", 0)},
+		{"network, since yesterday", down(client.CauseNetwork, "2026-11-23 21:30", 0)},
+		{"timeout", down(client.CauseTimeout, "", 0)},
+		{"rejected", down(client.CauseRejected, "2026-11-24 08:02", 0)},
+		{"busy, says how long", down(client.CauseBusy, "2026-11-24 08:14", 30*time.Second)},
+		{"busy", down(client.CauseBusy, "", 0)},
+		{"server", down(client.CauseServer, "2026-11-24 08:02", 0)},
+		{"content", down(client.CauseContent, "", 0)},
+		{"too large", down(client.CauseTooLarge, "2026-11-24 08:02", 0)},
+		{"log-in refused", down(client.CauseRefused, "2026-11-01 08:02", 0)},
+		{"cancelled at the source", down(client.CauseCancelled, "", 0)},
+		{"cancelled", context.Canceled},
+		{"deadline", context.DeadlineExceeded},
+		{"no source named", client.ErrUnavailable},
+		{"limited", &client.LimitedError{Wait: 39500 * time.Millisecond}},
+		{"limited for long", &client.LimitedError{Wait: 7 * time.Minute}},
+		{"offline", client.ErrOffline},
+		{"hand over", &client.HandOverError{URL: "https://dichvucong.example.vn/tra-cuu?x=1"}},
+		{"anything else", errors.New("index out of range")},
+	}
+}
+
+// The goldens hold the sentence of every fault, as a person meets it.
+func TestErrorSentences(t *testing.T) {
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		t.Run(string(l), func(t *testing.T) {
+			e := env(t, l)
+			var b strings.Builder
+			for _, f := range faults() {
+				fmt.Fprintf(&b, "%s:\n  %s\n", f.name, Error(f.err, e))
+			}
+			b.WriteString("\nprocedures\n")
+			for _, f := range faults() {
+				fmt.Fprintf(&b, "%s:\n  %s\n", f.name, ProcedureError(f.err, "1.001193", e))
+			}
+			fmt.Fprintf(&b, "no code:\n  %s\n", ProcedureError(client.ErrProcedureCode, "khai sinh", e))
+			fmt.Fprintf(&b, "search, down:\n  %s\n", SearchError(faults()[1].err, client.Query{Words: "khai sinh"}, e))
+			fmt.Fprintf(&b, "no hits:\n  %s\n", NoHits(client.Query{Words: "khai sinh"}, e))
+			fmt.Fprintf(&b, "no hits in a field:\n  %s\n", NoHits(client.Query{Words: "khai sinh", Field: "Đất đai"}, e))
+			golden.RequireEqual(t, []byte(b.String()))
+			if strings.Contains(b.String(), "secret detail") {
+				t.Error("what is for the log must not be shown")
+			}
+		})
+	}
+}
+
+// Guessing must learn nothing: the words for an unknown code and for a wrong
+// proof are the same, whatever wraps the error.
+func TestNotFoundIsOneSentence(t *testing.T) {
+	e := env(t, text.VI)
+	a, b := Error(client.ErrNotFound, e), Error(fmt.Errorf("proof wrong: %w", client.ErrNotFound), e)
+	if a != b || a == "" {
+		t.Errorf("%q and %q", a, b)
+	}
+	if Error(nil, e) != "" {
+		t.Error("no error, no sentence")
+	}
+}
+
+func TestDesk(t *testing.T) {
+	e := env(t, text.VI)
+	err := down(client.CauseNetwork, "", 0)
+	for _, tt := range []struct {
+		desk   string
+		person bool
+		want   string
+	}{
+		{"Quầy hướng dẫn, tầng 1", true, "hỏi Quầy hướng dẫn, tầng 1."},
+		{"", true, "hỏi quầy hướng dẫn."},
+		{"", false, "hỏi bộ phận một cửa nơi đã nộp."},
+	} {
+		e.Desk, e.Person = tt.desk, tt.person
+		if got := Error(err, e); !strings.HasSuffix(got, tt.want) {
+			t.Errorf("%+v: %q", tt, got)
+		}
+	}
+}
+
+// The goldens hold the sentence of every problem of a code.
+func TestCodeProblemSentences(t *testing.T) {
+	problems := []client.CodeError{
+		{Problem: client.CodeUnreadable},
+		{Problem: client.CodeEmpty},
+		{Problem: client.CodeNoAgency},
+		{Problem: client.CodeNoAgency, Got: "HH.5555"},
+		{Problem: client.CodeNoDate},
+		{Problem: client.CodeDateShort, Got: "2611"},
+		{Problem: client.CodeDateShort},
+		{Problem: client.CodeDateLong, Got: "2611201"},
+		{Problem: client.CodeBadMonth, Got: "261320", Month: 13},
+		{Problem: client.CodeBadMonth, Got: "20261320", Month: 13},
+		{Problem: client.CodeBadDay, Got: "260231", Month: 2, Day: 31},
+		{Problem: client.CodeFuture, Got: "261225"},
+		{Problem: client.CodeFuture, Got: "20271225"},
+		{Problem: client.CodeFuture, Got: "nonsense"},
+		{Problem: client.CodeNoSerial},
+		{Problem: client.CodeSerialShort, Got: "007"},
+		{Problem: client.CodeSerialLong, Got: "00000007"},
+		{Problem: client.CodeIsProcedure, Got: "1.004194"},
+		{Problem: client.CodeBadLetter, Got: "#"},
+		{Problem: client.CodeBadLetter},
+		{Problem: client.CodeAmbiguous},
+		{Problem: 99},
+	}
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		t.Run(string(l), func(t *testing.T) {
+			e := env(t, l)
+			var b strings.Builder
+			for _, p := range problems {
+				fmt.Fprintf(&b, "%s %s\n  %s\n", p.Problem, p.Got, Error(&p, e))
+			}
+			e.Command = true
+			fmt.Fprintf(&b, "on a command line\n  %s\n", CodeProblem(&client.CodeError{Problem: client.CodeIsProcedure, Got: "1.004194"}, e))
+			golden.RequireEqual(t, []byte(b.String()))
+		})
+	}
+}
+
+// Every sentence about a code says how to go on: by an example, by where to
+// look, or by what to press.
+func TestEveryCodeProblemSaysHowToGoOn(t *testing.T) {
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		e := env(t, l)
+		for p := client.CodeUnreadable; p <= client.CodeAmbiguous; p++ {
+			got := CodeProblem(&client.CodeError{Problem: p, Got: "261320", Month: 13, Day: 20}, e)
+			hint := strings.Contains(got, text.ExampleCode) || strings.Contains(got, "6 ") || strings.Contains(got, "Enter")
+			if !hint || strings.Contains(got, "%!") {
+				t.Errorf("%s, %s: %q", l, p, got)
+			}
+		}
+	}
+}

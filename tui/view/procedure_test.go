@@ -1,0 +1,270 @@
+package view
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"motcua/client"
+	"motcua/tui/text"
+)
+
+// residence is a procedure with something in every part.
+func residence() client.Procedure {
+	return client.Procedure{
+		ID: "019d2bfd", Code: "1.004194", Name: "Đăng ký tạm trú", Field: "Đăng ký, quản lý cư trú",
+		Levels: []client.Level{client.LevelWard}, Kind: client.KindStandard, Publisher: "Bộ Công an",
+		Decision:  client.Decision{Number: "5548/QĐ-BCA", Date: at("2025-06-30"), Agency: "Bộ Công an"},
+		Executing: []string{"Công an Xã"}, Competent: []string{"Công an cấp xã"},
+		Subjects: []string{"Công dân Việt Nam"},
+		Methods: []client.Method{
+			{
+				Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: 3, Unit: client.UnitWorkingDay},
+				Fees:        []client.Fee{{State: client.FeeAmount, Type: client.FeeTypeFee, Amount: 15000, Text: "Trường hợp nộp trực tiếp: 15.000 đồng"}},
+				Description: "Từ thứ Hai đến\nthứ Sáu hằng tuần",
+			},
+			{
+				Channel: client.ChannelOnline, Limit: client.TimeLimit{Quantity: 3, Unit: client.UnitWorkingDay},
+				Fees: []client.Fee{{State: client.FeeAmount, Type: client.FeeTypeFee, Amount: 7000}, {State: client.FeeUnknown, Type: client.FeeTypeService, Text: "theo mức của ngân hàng"}},
+			},
+			{Channel: client.ChannelPostal, Limit: client.TimeLimit{Unit: client.UnitOther, Text: "tùy bưu điện"}},
+		},
+		Cases: []client.PaperCase{{Rows: []client.PaperRow{
+			{Name: "- Tờ khai thay đổi thông tin cư trú (Mẫu CT01)", Originals: 1, Forms: []client.Form{{ID: "f", Name: "Mẫu CT01.docx"}}},
+			{Name: "+ Giấy tờ chứng minh chỗ ở hợp pháp", Originals: 1, Copies: 2},
+		}}},
+		CaseLimits: []client.CaseLimit{{Name: "Đăng ký tạm trú theo danh sách", Code: "1.004194.02", Limit: client.TimeLimit{Quantity: 5, Unit: client.UnitWorkingDay}}},
+		Steps: []client.ProcedureStep{
+			{Name: "Bước 1:", Text: "- Chuẩn bị hồ sơ theo quy định\ncủa pháp luật.\n* Lưu ý:\n+ Ảnh chụp phải rõ.\na) Bản giấy;"},
+			{Text: "Nộp hồ sơ tại Công an cấp xã."},
+		},
+		Conditions: "- Có chỗ ở hợp pháp.",
+		LegalBasis: []client.LegalAct{{Number: "68/2020/QH14", Name: "Luật Cư trú"}},
+		Results:    []client.Result{{Code: "KQ.G01.000123", Name: "Thông báo về kết quả đăng ký"}},
+		Notes:      "• Người chưa thành niên phải có ý kiến của cha, mẹ.",
+		URL:        "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd",
+		UpdatedAt:  at("2026-04-15 10:00"),
+	}
+}
+
+func procedurePage(v ProcedureView) string {
+	var b strings.Builder
+	line := func(indent int, s string) {
+		if s != "" {
+			b.WriteString(strings.Repeat("  ", indent) + s + "\n")
+		}
+	}
+	line(0, v.Name+" | "+v.Code+" | "+v.Where)
+	papers := func(title string, ps []PaperLine) {
+		for _, p := range ps {
+			line(1, title+": "+p.Name+" | "+p.Quantity+" | "+strings.Join(p.Forms, ", "))
+		}
+	}
+	papers("hand in", v.HandIn)
+	papers("show", v.Show)
+	for _, f := range v.OnlyIf {
+		papers("only if "+f.Condition, f.Papers)
+	}
+	for _, part := range []struct {
+		name  string
+		lines []string
+	}{{"time", v.Time}, {"cost", v.Cost}, {"place", v.Place}, {"channels", v.Channels}, {"ready", []string{v.ReadyBy}}, {"source", []string{v.Source}}} {
+		for _, l := range part.lines {
+			line(1, part.name+": "+l)
+		}
+	}
+	for _, s := range v.Sections {
+		fmt.Fprintf(&b, "\n[%s] %s\n", s.ID, s.Title)
+		for _, l := range s.Lines {
+			mark := ""
+			if l.Strong {
+				mark = "# "
+			}
+			line(1+l.Indent, mark+l.Text)
+		}
+	}
+	return b.String()
+}
+
+func TestProcedurePages(t *testing.T) {
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		t.Run(string(l), func(t *testing.T) {
+			v := Procedure(client.Answer[client.Procedure]{Value: residence(), AsOf: now, Source: h55}, env(t, l))
+			golden.RequireEqual(t, []byte(procedurePage(v)))
+		})
+	}
+}
+
+// fill puts a word of its own into every string below v and gives the words.
+func fill(v reflect.Value, path string, words map[string]string) {
+	switch v.Kind() {
+	case reflect.String:
+		switch v.Type() {
+		case reflect.TypeFor[string]():
+			w := fmt.Sprintf("từ%dđó", len(words))
+			words[path] = w
+			v.SetString(w)
+		case reflect.TypeFor[client.Channel]():
+			v.SetString(string(client.ChannelDirect))
+		case reflect.TypeFor[client.TimeUnit]():
+			v.SetString(string(client.UnitOther))
+		}
+	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[client.Fee]() {
+			v.FieldByName("State").SetInt(int64(client.FeeUnknown))
+		}
+		for i := range v.NumField() {
+			if f := v.Field(i); f.CanSet() {
+				fill(f, path+"."+v.Type().Field(i).Name, words)
+			}
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		for i := range 2 {
+			fill(v.Index(i), fmt.Sprintf("%s[%d]", path, i), words)
+		}
+	}
+}
+
+// Nothing of the source may get lost on the way to the full text, also what
+// somebody adds to client.Procedure later.
+func TestEveryTextOfTheSourceIsInTheFullText(t *testing.T) {
+	var p client.Procedure
+	words := map[string]string{}
+	fill(reflect.ValueOf(&p).Elem(), "", words)
+	p.Decision.Date = at("2026-01-02")
+	full := procedurePage(ProcedureView{Sections: sections(p, env(t, text.VI))})
+	if len(words) < 50 {
+		t.Fatalf("only %d texts filled in", len(words))
+	}
+	for path, w := range words {
+		if strings.HasSuffix(path, ".ID") || path == ".URL" || strings.Contains(path, "].Rows[") && strings.HasSuffix(path, "].Code") {
+			continue // identifiers; the link stands beside the text
+		}
+		if strings.Contains(path, "].Fees[") && strings.HasSuffix(path, ".Currency") {
+			continue // of an amount that is not known
+		}
+		if !strings.Contains(full, w) {
+			t.Errorf("%s is not in the full text", path)
+		}
+	}
+}
+
+func TestOfficialText(t *testing.T) {
+	tests := []struct {
+		name, in string
+		want     []SectionLine
+	}{
+		{"nothing", " \n - \n", nil},
+		{"a broken sentence", "nộp hồ sơ theo quy định\ncủa pháp luật.", []SectionLine{{Text: "nộp hồ sơ theo quy định của pháp luật."}}},
+		{"a broken name", "- nộp tại Trung tâm\nPhục vụ hành chính công.", []SectionLine{{Text: "nộp tại Trung tâm", Indent: 1}, {Text: "Phục vụ hành chính công.", Indent: 1}}},
+		{"two sentences", "Một.\nhai", []SectionLine{{Text: "Một."}, {Text: "hai"}}},
+		{"levels", "* Lưu ý:\n- một;\n+ hai;\n• ba", []SectionLine{{Text: "Lưu ý:", Strong: true}, {Text: "một;", Indent: 1}, {Text: "hai;", Indent: 2}, {Text: "ba", Indent: 1}}},
+		{"numbers stay", "a) một;\n(ii) hai;\n1. ba", []SectionLine{{Text: "a) một;", Indent: 1}, {Text: "(ii) hai;", Indent: 1}, {Text: "1. ba", Indent: 1}}},
+		{"stray marks", "- - Một\n-   Hai", []SectionLine{{Text: "Một", Indent: 1}, {Text: "Hai", Indent: 1}}},
+		{"a minus inside", "3 - 5 ngày", []SectionLine{{Text: "3 - 5 ngày"}}},
+	}
+	for _, tt := range tests {
+		if got := official(tt.in, 0); !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%s: got %+v", tt.name, got)
+		}
+	}
+}
+
+// Whatever a portal sends, only marks and white space go.
+func FuzzOfficialKeepsEveryWord(f *testing.F) {
+	for _, s := range []string{"- một\nhai\n+ ba;", "* Lưu ý:\n\n• (i) x", "- \n+\n*", "a) b\nc) d - e\t–f", "♦•–x y"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = client.CleanText(s)
+		var got strings.Builder
+		for _, l := range official(s, 0) {
+			if strings.TrimSpace(l.Text) == "" || strings.Contains(l.Text, "\n") || l.Indent < 0 || l.Indent > 2 {
+				t.Fatalf("line %+v", l)
+			}
+			got.WriteString(l.Text + "\n")
+		}
+		if a, b := strings.Join(strings.Fields(got.String()), ""), strings.Join(strings.Fields(s), ""); unmarked(a) != unmarked(b) {
+			t.Fatalf("got %q of %q", a, b)
+		}
+	})
+}
+
+func unmarked(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("-–—•·●▪◦○♦+*", r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func TestReadyBy(t *testing.T) {
+	limited := func(l client.TimeLimit) client.Procedure {
+		return client.Procedure{Methods: []client.Method{{Channel: client.ChannelDirect, Limit: l}}}
+	}
+	days := limited(client.TimeLimit{Quantity: 4, Unit: client.UnitWorkingDay})
+	sameDay := limited(client.TimeLimit{Quantity: 1, Unit: client.UnitOther, Text: "Trong ngày làm việc; trường hợp nhận hồ sơ sau 15 giờ mà không giải quyết được ngay thì trả kết quả trong ngày làm việc tiếp theo"})
+	tests := []struct {
+		name   string
+		p      client.Procedure
+		now    string
+		vi, en string
+	}{
+		{"days", days, "2026-11-24 08:14", "Nộp hôm nay, có kết quả chậm nhất thứ Hai 30/11/2026.", "Hand it in today and the result is there by Monday 30 November 2026 at the latest."},
+		{"after hours", days, "2026-11-24 18:00", "Bây giờ là giờ nghỉ. Nộp vào ngày làm việc tới, có kết quả chậm nhất thứ Ba 1/12/2026.", ""},
+		{"on a Sunday", days, "2026-11-22 09:00", "Bây giờ là giờ nghỉ. Nộp vào ngày làm việc tới, có kết quả chậm nhất thứ Sáu 27/11/2026.", ""},
+		{"before 15 o'clock", sameDay, "2026-11-24 08:14", "Nộp hôm nay trước 15 giờ, có kết quả trong hôm nay.", "Hand it in today before 15:00 and the result is there today."},
+		{"after 15 o'clock", sameDay, "2026-11-24 15:30", "Nộp hôm nay, có kết quả chậm nhất thứ Tư 25/11/2026.", ""},
+		{"no limit", limited(client.TimeLimit{}), "2026-11-24 08:14", "", ""},
+		{"a year without holidays", days, "2029-11-24 08:14", "", ""},
+	}
+	for _, tt := range tests {
+		e := env(t, text.VI)
+		e.Now = at(tt.now)
+		if got := readyBy(tt.p, e); got != tt.vi {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.vi)
+		}
+		if e.Texts = text.For(text.EN); tt.en != "" {
+			if got := readyBy(tt.p, e); got != tt.en {
+				t.Errorf("%s: got %q, want %q", tt.name, got, tt.en)
+			}
+		}
+	}
+}
+
+func TestQuantity(t *testing.T) {
+	vi, en := env(t, text.VI), env(t, text.EN)
+	tests := []struct {
+		originals, copies int
+		vi, en            string
+	}{
+		{1, 0, "1 bản chính", "1 original"},
+		{0, 2, "2 bản sao", "2 copies"},
+		{2, 1, "2 bản chính, 1 bản sao", "2 originals, 1 copy"},
+		{0, 0, "", ""},
+	}
+	for _, tt := range tests {
+		if got := Quantity(tt.originals, tt.copies, vi); got != tt.vi {
+			t.Errorf("got %q, want %q", got, tt.vi)
+		}
+		if got := Quantity(tt.originals, tt.copies, en); got != tt.en {
+			t.Errorf("got %q, want %q", got, tt.en)
+		}
+	}
+}
+
+func TestHit(t *testing.T) {
+	h := client.Hit{Code: "1.001193", Name: "Thủ tục đăng ký khai sinh", Field: "Hộ tịch", Agency: "Bộ Tư pháp", Levels: []client.Level{client.LevelWard, client.LevelProvince}}
+	want := HitView{"1.001193", "Đăng ký khai sinh", "Hộ tịch · cấp xã, cấp tỉnh · Bộ Tư pháp"}
+	if got := Hit(h, env(t, text.VI)); got != want {
+		t.Errorf("got %+v", got)
+	}
+	if got := Hit(client.Hit{Name: "Thủ tục "}, env(t, text.EN)); got.Name != "Thủ tục " {
+		t.Errorf("got %+v", got)
+	}
+}

@@ -1,0 +1,31 @@
+package view
+
+import (
+	"testing"
+
+	"motcua/client"
+	"motcua/tui/text"
+)
+
+func TestSource(t *testing.T) {
+	vi, en := env(t, text.VI), env(t, text.EN)
+	none := client.SourceName{}
+	tests := []struct{ got, want string }{
+		{Source(h55, now, false, vi), "Theo Hệ thống một cửa tỉnh Thái Nguyên, lúc 8:14 hôm nay"},
+		{Source(h55, at("2026-11-20 09:12"), true, vi), "Theo Hệ thống một cửa tỉnh Thái Nguyên: thông tin lúc 9:12 ngày 20/11, hệ thống đang mất kết nối."},
+		{Source(none, at("2026-11-20 09:12"), true, vi), "Thông tin lúc 9:12 ngày 20/11, hệ thống đang mất kết nối."},
+		{Source(none, now, false, vi), "Theo hệ thống một cửa, lúc 8:14 hôm nay"},
+		{Source(client.SourceName{Name: "Danh mục trong máy"}, at("2026-10-01"), false, vi), "Theo Danh mục trong máy, ngày 1/10"},
+		{Source(h55, at("2026-11-23 09:12"), true, en), "From Hệ thống một cửa tỉnh Thái Nguyên: information at 9:12 yesterday, the system cannot be reached now."},
+		{portalName(client.SourceName{Name: "Thái Nguyên"}, vi), "cổng Thái Nguyên"},
+		{portalName(client.SourceName{Name: "Cổng Dịch vụ công quốc gia"}, vi), "Cổng Dịch vụ công quốc gia"},
+		{systemName(client.SourceName{Name: "iGate Bắc Kạn"}, vi), "Hệ thống iGate Bắc Kạn"},
+		{systemName(client.SourceName{Name: "cổng tỉnh"}, vi), "Cổng tỉnh"},
+		{systemName(none, en), "The system"},
+	}
+	for _, tt := range tests {
+		if tt.got != tt.want {
+			t.Errorf("got  %q\nwant %q", tt.got, tt.want)
+		}
+	}
+}

@@ -107,6 +107,13 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	if s.cfg.ProgressService != NoProgress {
 		d.Steps = s.progress(ctx, q.Code)
 	}
+	for _, st := range d.Steps {
+		// The dossier itself has no date of submission; its first step may.
+		if st.Status == client.StatusRegistered {
+			d.SubmittedAt = st.At
+			break
+		}
+	}
 	if len(d.Steps) == 0 {
 		d.Steps = stepsFromDates(d)
 	}

@@ -224,6 +224,9 @@ func TestSteps(t *testing.T) {
 	if !slices.Equal(got.Steps, want) {
 		t.Errorf("steps = %+v\nwant %+v", got.Steps, want)
 	}
+	if !got.SubmittedAt.Equal(at(2026, 11, 20, 8, 12)) {
+		t.Errorf("submitted %v", got.SubmittedAt)
+	}
 }
 
 // The dossier is shown whatever becomes of its steps.

@@ -86,6 +86,13 @@ func fixture(t testing.TB, name string) string {
 	return string(b)
 }
 
+// decodeEnvelope is call without the network.
+func decodeEnvelope[T any](body []byte) (T, bool) {
+	var env envelope[T]
+	err := json.Unmarshal(body, &env)
+	return env.Data.Value, err == nil && env.Data.OK
+}
+
 // procedure decodes the data of a detail answer, written or from a fixture.
 func procedure(t *testing.T, body string) client.Procedure {
 	t.Helper()

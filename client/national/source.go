@@ -2,7 +2,6 @@ package national
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -123,11 +122,4 @@ func (s *Source) nonsense(err error) error {
 func badRequest(err error) bool {
 	var status *rest.StatusError
 	return errors.As(err, &status) && status.Status == http.StatusBadRequest
-}
-
-// decodeEnvelope is call without the network, for fuzzing.
-func decodeEnvelope[T any](body []byte) (T, bool) {
-	var env envelope[T]
-	err := json.Unmarshal(body, &env)
-	return env.Data.Value, err == nil && env.Data.OK
 }

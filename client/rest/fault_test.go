@@ -52,6 +52,9 @@ func TestFaults(t *testing.T) {
 		{"JSON as plain text", Config{}, func(w http.ResponseWriter, _ *http.Request) {
 			write(w, "text/plain", "\xEF\xBB\xBF \n"+good)
 		}, "", 1, 0},
+		{"JSON as a file of no known type", Config{}, func(w http.ResponseWriter, _ *http.Request) {
+			write(w, "application/octet-stream", good)
+		}, "", 1, 0},
 		{"gzip", Config{}, func(w http.ResponseWriter, r *http.Request) {
 			if !strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 				w.WriteHeader(http.StatusNotAcceptable)

@@ -44,10 +44,8 @@ func (r *run) page(v view.DossierView) []string {
 	add(v.State, string(v.StateSign)+" ", tone(v.StateTone))
 	add(v.Next, "  ", same)
 	add(v.Note, "  ", same)
-	if len(v.Fees) > 1 {
-		for _, f := range v.Fees {
-			add(f, "  - ", same)
-		}
+	for _, f := range v.Fees {
+		add(f, "  - ", same)
 	}
 	add(v.Applicant, "", same)
 
@@ -69,13 +67,24 @@ func hintOf(hint string) string {
 	return strings.Join(words[:min(5, len(words))], " ")
 }
 
-// stepLines are as many steps as fit, the newest ones.
+// stepLines are as many steps as fit: the one where the dossier stands, the one
+// ahead, then the older ones, newest first.
 func (r *run) stepLines(steps []view.StepView, room int) []string {
+	reached := len(steps)
+	if reached > 1 && steps[reached-1].Sign == view.SignAhead {
+		reached--
+	}
 	var out []string
-	for i := len(steps) - 1; i >= 0; i-- {
+	for i := reached - 1; i >= 0; i-- {
 		l := r.stepLine(steps[i])
 		if room -= size(l); room < 0 && len(out) > 0 {
 			break
+		}
+		if i == reached-1 && reached < len(steps) {
+			if ahead := r.stepLine(steps[reached]); size(ahead) <= room {
+				room -= size(ahead)
+				l = append(l, ahead...)
+			}
 		}
 		out = append(l, out...)
 	}

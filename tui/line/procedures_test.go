@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/tui/text"
+	"motcua/tui/view"
 )
 
 func hits(n, total int) client.Answer[client.SearchResult] {
@@ -147,5 +149,22 @@ func TestShowFaults(t *testing.T) {
 		if got.code != tt.code || !strings.HasPrefix(got.err, tt.err) || got.out != "" {
 			t.Errorf("%v: code %d, said %q, printed %q", tt.args, got.code, got.err, got.out)
 		}
+	}
+}
+
+// A case that holds explanations only has nothing to bring, and a case named
+// "Trường hợp ..." says so once.
+func TestCasesOfTheShortAnswer(t *testing.T) {
+	v := view.ProcedureView{Name: "Đăng ký", Cases: []view.CaseView{
+		{Name: "Trường hợp ở nhờ", HandIn: []view.PaperLine{{Name: "Tờ khai", Quantity: "1 bản chính"}}},
+		{Name: "theo danh sách", Show: []view.PaperLine{{Name: "Căn cước", OneOf: []view.PaperLine{{Name: "Thẻ"}, {Name: "Hộ chiếu"}}}}},
+		{Name: "Trường hợp 4", Notes: []string{"Lưu ý"}},
+	}}
+	r := &run{Deps: Deps{}.complete(), t: text.For(text.VI)}
+	got := strings.Join(r.procedure(v), "\n")
+	want := "Đăng ký\n\nTrường hợp ở nhờ\n  Nộp\n    - Tờ khai: 1 bản chính\n" +
+		"Trường hợp: theo danh sách\n  Xuất trình\n    - Căn cước\n      một trong các giấy tờ:\n      - Thẻ\n      - Hộ chiếu\n\n"
+	if strings.TrimRight(got, "\n") != strings.TrimRight(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

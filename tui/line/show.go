@@ -93,7 +93,10 @@ func (r *run) procedure(v view.ProcedureView) []string {
 	s.title(v)
 	s.papers(0, v.HandIn, v.Show, v.OnlyIf)
 	for _, c := range v.Cases {
-		s.head(0, fmt.Sprintf(t.SumOfCase, c.Name))
+		if len(c.HandIn)+len(c.Show)+len(c.OnlyIf) == 0 {
+			continue // explanations only: they stand in the full text
+		}
+		s.head(0, caseTitle(c.Name, t.SumOfCase))
 		s.papers(1, c.HandIn, c.Show, c.OnlyIf)
 	}
 	s.list(t.Time, v.Time)
@@ -112,6 +115,15 @@ func (r *run) procedure(v view.ProcedureView) []string {
 	}
 	s.text(0, v.Source)
 	return s.lines
+}
+
+// caseTitle says "case" once.
+func caseTitle(name, form string) string {
+	word, _, _ := strings.Cut(form, ":")
+	if strings.HasPrefix(strings.ToLower(name), strings.ToLower(word)) {
+		return name
+	}
+	return fmt.Sprintf(form, name)
 }
 
 func (s *sheet) title(v view.ProcedureView) {

@@ -57,6 +57,28 @@ func TestALongTimeLineLosesItsOldestSteps(t *testing.T) {
 	}
 }
 
+// However little room there is, the step where the dossier stands is told.
+func TestTheCurrentStepAlwaysStands(t *testing.T) {
+	steps := []view.StepView{
+		{Sign: view.SignDone, When: "20/11  08:12", Name: "Nộp hồ sơ"},
+		{Sign: view.SignCurrent, When: "23/11  14:05", Name: "Đang xử lý"},
+		{Sign: view.SignAhead, When: "25/11", Name: "Trả kết quả"},
+	}
+	r := &run{Deps: Deps{}.complete()}
+	for room, want := range map[int]string{
+		0:   "● 23/11 14:05 Đang xử lý",
+		60:  "● 23/11 14:05 Đang xử lý\n○ 25/11 Trả kết quả",
+		200: "✓ 20/11 08:12 Nộp hồ sơ\n● 23/11 14:05 Đang xử lý\n○ 25/11 Trả kết quả",
+	} {
+		if got := strings.Join(r.stepLines(steps, room), "\n"); got != want {
+			t.Errorf("%d bytes: got\n%s", room, got)
+		}
+	}
+	if got := r.stepLines(steps[2:], 0); len(got) != 1 {
+		t.Errorf("a step ahead alone: %q", got)
+	}
+}
+
 // The goldens show what a person gets, state by state.
 func TestTrackPages(t *testing.T) {
 	for _, l := range []string{"vi", "en"} {

@@ -28,7 +28,7 @@ type Procedure struct {
 	FeeUnknown   string
 	FeeNotListed string
 	FeeNoAmount  string // in the full text
-	FeeSeeBelow  string // in the full text, before the source's words
+	InWords      string // in the full text, before the source's own words
 	FeeFree      string
 	FeeKinds     [3]string // fee, service fee, neither
 	FeeLine      string    // kind, amount
@@ -72,12 +72,12 @@ var procedureVI = Procedure{
 	CaseUnnamed: "Trường hợp %d",
 
 	LimitUnknown: "nguồn chưa ghi thời hạn",
-	LimitInText:  "xem phần mô tả",
+	LimitInText:  "ghi bằng lời, xem các bước",
 	CaseLimit:    "%s: %s",
 	FeeUnknown:   "nguồn chưa ghi mức, xem toàn văn",
 	FeeNotListed: "nguồn chưa ghi phí, lệ phí",
 	FeeNoAmount:  "nguồn chưa ghi mức",
-	FeeSeeBelow:  "theo lời của nguồn:",
+	InWords:      "theo lời của nguồn",
 	FeeFree:      "không mất tiền",
 	FeeKinds:     [3]string{"Lệ phí", "Phí", "Khoản thu"},
 	FeeLine:      "%s: %s",
@@ -123,12 +123,12 @@ var procedureEN = Procedure{
 	CaseUnnamed: "Case %d",
 
 	LimitUnknown: "the source gives no time limit",
-	LimitInText:  "see the description",
+	LimitInText:  "given in words, see the steps",
 	CaseLimit:    "%s: %s",
 	FeeUnknown:   "the source gives no amount, see the full text",
 	FeeNotListed: "the source lists no fee",
 	FeeNoAmount:  "the source gives no amount",
-	FeeSeeBelow:  "in the source's words:",
+	InWords:      "in the source's words",
 	FeeFree:      "nothing to pay",
 	FeeKinds:     [3]string{"Fee", "Service fee", "Charge"},
 	FeeLine:      "%s: %s",

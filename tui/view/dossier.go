@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"motcua/client"
@@ -13,7 +14,7 @@ func Dossier(a client.Answer[client.Dossier], e Env) DossierView {
 	v := DossierView{
 		Code:          d.Code.String(),
 		Grouped:       strings.Join([]string{d.Code.Agency(), d.Code.DateDigits(), d.Code.Serial()}, " - "),
-		Procedure:     d.ProcedureName,
+		Procedure:     shortName(d.ProcedureName),
 		ProcedureCode: d.ProcedureCode,
 		Source:        Source(a.Source, a.AsOf, a.Stale, e),
 		Stale:         a.Stale,
@@ -38,13 +39,29 @@ func (v *DossierView) private(p client.Private, e Env) {
 	if p.Applicant != "" {
 		v.Applicant = fmt.Sprintf(t.Applicant, p.Applicant)
 	}
-	if p.Note != "" {
-		v.Note = sentences(fmt.Sprintf(t.AgencyNote, p.Note))
+	if n := note(p); n != "" {
+		v.Note = sentences(fmt.Sprintf(t.AgencyNote, n))
 	}
 	v.Missing = p.Missing
 	for _, f := range p.Fees {
 		v.Fees = append(v.Fees, feeLine(f, e))
 	}
+}
+
+// note is the agency's note in one line, without the papers that are listed
+// beside it: many a note is nothing but that list.
+func note(p client.Private) string {
+	var out []string
+	for line := range strings.SplitSeq(p.Note, "\n") {
+		line = strings.TrimRight(firstLine(line), " ;,")
+		listed := slices.ContainsFunc(p.Missing, func(m string) bool {
+			return client.Fold(strings.TrimRight(line, ".")) == client.Fold(strings.TrimRight(m, " .;,"))
+		})
+		if line != "" && !listed {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 // feeLine is "Lệ phí cấp thẻ: 30.000 đồng, chưa nộp".
@@ -94,7 +111,7 @@ func stateHeading(d client.Dossier, src client.SourceName, e Env) string {
 		if d.StatusName == "" {
 			return t.States[0].Heading
 		}
-		return fmt.Sprintf(t.ByPortal, d.StatusName, portalName(src, e))
+		return fmt.Sprintf(t.ByPortal, oneLine(d.StatusName), portalName(src, e))
 	}
 	heading := t.States[d.Status].Heading
 	switch d.Status {

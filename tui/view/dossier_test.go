@@ -194,3 +194,46 @@ func TestDossierPages(t *testing.T) {
 		})
 	}
 }
+
+// A note that only repeats the missing papers says nothing, and a note of
+// several lines must not break the line it stands in.
+func TestNote(t *testing.T) {
+	tests := []struct {
+		note    string
+		missing []string
+		want    string
+	}{
+		{"- Hợp đồng thuê nhà\n- Ảnh 3x4;", []string{"Hợp đồng thuê nhà.", "ảnh 3x4"}, ""},
+		{"- Hợp đồng thuê nhà\n- Nộp trước thứ Sáu;\n\n+ gọi trước", []string{"Hợp đồng thuê nhà"}, "Cơ quan ghi: Nộp trước thứ Sáu; gọi trước."},
+		{"", nil, ""},
+	}
+	for _, tt := range tests {
+		a := sample(t, client.StatusSupplement, func(d *client.Dossier) {
+			d.Private = &client.Private{Note: tt.note, Missing: tt.missing}
+		})
+		if got := Dossier(a, env(t, text.VI)).Note; got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.note, got, tt.want)
+		}
+	}
+}
+
+func TestWordsOfTheSourceStayOnOneLine(t *testing.T) {
+	a := sample(t, client.StatusStopped, func(d *client.Dossier) { d.Reason = "thiếu ảnh;\nthiếu chữ ký" })
+	if got := Dossier(a, env(t, text.VI)).Next; !strings.HasPrefix(got, "Lý do: thiếu ảnh; thiếu chữ ký. ") {
+		t.Errorf("got %q", got)
+	}
+}
+
+// Who paid what is not always known: then nobody is asked for a sum twice.
+func TestPaymentWhenTheSourceDoesNotSayWhatWasPaid(t *testing.T) {
+	a := sample(t, client.StatusPayment, func(d *client.Dossier) {
+		d.Private = &client.Private{Fees: []client.DossierFee{{Name: "Lệ phí", Amount: 20000, Known: true, PaidUnsaid: true}}}
+	})
+	v := Dossier(a, env(t, text.VI))
+	if want := "Nộp tiền ở Quầy 3, số tiền ghi trên giấy báo. Nộp xong, hồ sơ đi tiếp."; v.Next != want {
+		t.Errorf("got %q", v.Next)
+	}
+	if len(v.Fees) != 1 || v.Fees[0] != "Lệ phí: 20.000 đồng" {
+		t.Errorf("got %q", v.Fees)
+	}
+}

@@ -74,6 +74,9 @@ func stopped(s string) string {
 	return s + "."
 }
 
+// oneLine is a text of several lines inside a sentence.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // capital begins a heading with a capital letter.
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)

@@ -78,7 +78,7 @@ func reason(d client.Dossier, e Env) string {
 	if d.Reason == "" {
 		return fmt.Sprintf(t.ReasonUnknown, e.desk())
 	}
-	return sentences(fmt.Sprintf(t.Reason, d.Reason))
+	return sentences(fmt.Sprintf(t.Reason, oneLine(d.Reason)))
 }
 
 func supplement(d client.Dossier, e Env) string {
@@ -88,10 +88,10 @@ func supplement(d client.Dossier, e Env) string {
 	case p != nil && len(p.Missing) > 0:
 		papers := make([]string, len(p.Missing))
 		for i, m := range p.Missing {
-			papers[i] = strings.TrimRight(m, " .;,")
+			papers[i] = strings.TrimRight(oneLine(m), " .;,")
 		}
 		return sentences(fmt.Sprintf(t.Supply, strings.Join(papers, "; ")), where, t.SupplyClock)
-	case p != nil && p.Note != "":
+	case p != nil && note(*p) != "":
 		return sentences(where, t.SupplyClock) // the note says which papers
 	case p == nil && d.Proof == client.ProofNeeded:
 		return sentences(fmt.Sprintf(t.SupplyHidden, e.howProof()), where, t.SupplyClock)

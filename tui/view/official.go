@@ -14,7 +14,7 @@ import (
 var (
 	bullet = regexp.MustCompile(`^(?:[-–—•·●▪◦○♦+*]\s*)+`)
 	// A number is part of the text and stays: "a)", "1.", "(ii)", "Bước 2:".
-	numbered = regexp.MustCompile(`^(?:\(?[0-9]{1,2}[.)]|\(?[a-zđ][.)]|\(?[ivx]{1,4}\)|Bước\s+\d+)`)
+	numbered = regexp.MustCompile(`^(?:\(?[0-9]{1,2}[.)](?:\D|$)|\(?[a-zđ][.)]|\(?[ivx]{1,4}\)|Bước\s+\d+)`)
 )
 
 func official(s string, base int) []SectionLine {

@@ -164,6 +164,7 @@ func TestOfficialText(t *testing.T) {
 		{"two sentences", "Một.\nhai", []SectionLine{{Text: "Một."}, {Text: "hai"}}},
 		{"levels", "* Lưu ý:\n- một;\n+ hai;\n• ba", []SectionLine{{Text: "Lưu ý:", Strong: true}, {Text: "một;", Indent: 1}, {Text: "hai;", Indent: 2}, {Text: "ba", Indent: 1}}},
 		{"numbers stay", "a) một;\n(ii) hai;\n1. ba", []SectionLine{{Text: "a) một;", Indent: 1}, {Text: "(ii) hai;", Indent: 1}, {Text: "1. ba", Indent: 1}}},
+		{"a number that is no list", "66.7/2025/NQ-CP", []SectionLine{{Text: "66.7/2025/NQ-CP"}}},
 		{"stray marks", "- - Một\n-   Hai", []SectionLine{{Text: "Một", Indent: 1}, {Text: "Hai", Indent: 1}}},
 		{"a minus inside", "3 - 5 ngày", []SectionLine{{Text: "3 - 5 ngày"}}},
 	}

@@ -87,7 +87,11 @@ func timeSection(p client.Procedure, e Env) []SectionLine {
 	var out []SectionLine
 	for _, m := range p.Methods {
 		way := t.ByWay[channelIndex(m.Channel)]
-		out = append(out, SectionLine{Text: fmt.Sprintf(t.ByChannel, way, limit(m.Limit, e))})
+		rule := limit(m.Limit, e)
+		if rule == t.LimitInText && m.Description != "" {
+			rule = t.InWords
+		}
+		out = append(out, SectionLine{Text: fmt.Sprintf(t.ByChannel, way, rule)})
 		if m.Limit.Text != "" && m.Limit.Quantity > 0 && m.Limit.Unit != client.UnitOther {
 			out = append(out, official(m.Limit.Text, 1)...)
 		}
@@ -142,7 +146,7 @@ func feeAmount(f client.Fee, e Env) string {
 	case f.State == client.FeeFree:
 		return t.FeeFree
 	case f.Text != "":
-		return t.FeeSeeBelow
+		return t.InWords
 	default:
 		return t.FeeNoAmount
 	}
@@ -194,10 +198,18 @@ func stepSection(p client.Procedure) []SectionLine {
 	return out
 }
 
+// flat is one entry of a list; its number is no bullet.
+func flat(s string) []SectionLine {
+	if s = firstLine(s); s == "" {
+		return nil
+	}
+	return []SectionLine{{Text: s}}
+}
+
 func legalSection(p client.Procedure) []SectionLine {
 	var out []SectionLine
 	for _, l := range p.LegalBasis {
-		out = append(out, official(dotted(l.Number, l.Name), 0)...)
+		out = append(out, flat(dotted(l.Number, l.Name))...)
 	}
 	return out
 }
@@ -205,7 +217,7 @@ func legalSection(p client.Procedure) []SectionLine {
 func resultSection(p client.Procedure) []SectionLine {
 	var out []SectionLine
 	for _, r := range p.Results {
-		out = append(out, official(dotted(r.Name, r.Code), 0)...)
+		out = append(out, flat(dotted(r.Name, r.Code))...)
 	}
 	return out
 }

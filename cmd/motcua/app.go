@@ -8,8 +8,8 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"charm.land/fang/v2"
@@ -36,11 +36,15 @@ type app struct {
 
 	failure error // what the command ended with; see guard
 	closers []func()
+
+	// endsItself is called by a command that handles the end of its context.
+	endsItself func()
 }
 
 // run is the whole program; it gives the exit code.
 func run() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// SIGTERM is left to the system, and to the interface's own handler.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 
 	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr}
@@ -48,13 +52,13 @@ func run() int {
 	a.load(os.Args[1:])
 
 	// A command that sits in a read does not see the context end: give it a
-	// moment, then leave as a shell expects. The interface has its own way out,
-	// which puts the terminal back as it was.
+	// moment, then leave as a shell expects.
 	leave := context.AfterFunc(ctx, func() {
 		time.AfterFunc(leaveGrace, func() { os.Exit(exitInterrupted) })
 	})
 	defer leave() // before stop, which ends the context as well
-	root := a.root(func() { leave() })
+	a.endsItself = func() { leave() }
+	root := a.root()
 
 	err := fang.Execute(ctx, root,
 		fang.WithVersion(version()),
@@ -62,8 +66,8 @@ func run() int {
 	if a.failure != nil {
 		err = a.failure
 	}
-	if ctx.Err() != nil && (err != nil || a.failure != nil) {
-		return exitInterrupted
+	if ctx.Err() != nil && err != nil {
+		return exitInterrupted // a command that was made to be stopped ends without an error
 	}
 	return a.exitCode(err)
 }
@@ -110,9 +114,8 @@ func globalFlags(args []string) map[string]string {
 	return given
 }
 
-// root is the command tree. interactive is called when the interface takes the
-// terminal over.
-func (a *app) root(interactive func()) *cobra.Command {
+// root is the command tree.
+func (a *app) root() *cobra.Command {
 	w := a.words
 	root := &cobra.Command{
 		Use:     "motcua",
@@ -124,7 +127,6 @@ func (a *app) root(interactive func()) *cobra.Command {
 			if len(args) > 0 {
 				return a.unknownCommand(cmd, args[0])
 			}
-			interactive()
 			return a.runInterface(cmd.Context())
 		},
 	}
@@ -243,7 +245,7 @@ func (a *app) tell(lines ...string) {
 }
 
 func (a *app) close() {
-	for _, f := range a.closers {
+	for _, f := range slices.Backward(a.closers) { // clients before the portal they ask
 		f()
 	}
 }

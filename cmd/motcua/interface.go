@@ -25,6 +25,7 @@ func (a *app) runInterface(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	a.endsItself() // the terminal is put back first
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // look-ups under way end with the interface
 

@@ -76,6 +76,7 @@ func (a *app) runSandbox(cmd *cobra.Command, opts sandbox.Options, listen string
 	if err != nil {
 		return a.fail(a.words.listenFailed, client.Clean(listen), reason(err))
 	}
+	a.endsItself() // answers under way are finished first
 	if asJSON {
 		err = json.NewEncoder(a.out).Encode(map[string]string{
 			"url": running.URL, "national_url": running.NationalURL, "adapter_url": running.AdapterURL, "faults_url": running.FaultsURL,

@@ -61,3 +61,10 @@ type CodeError struct {
 
 // Error is for logs: it says what is wrong and repeats nothing of the code.
 func (e *CodeError) Error() string { return "dossier code: " + e.Problem.String() }
+
+// about completes a fault with what was typed, both safe to show.
+func (e *CodeError) about(typed string) *CodeError {
+	e.Input = Clean(clip(typed, maxCodeInput))
+	e.Got = Clean(e.Got)
+	return e
+}

@@ -70,7 +70,11 @@ func dataBody(s string, at int) int {
 // headerByte tells whether c can stand between "data:" and the comma. Printable
 // ASCII only: what cleaning changes must not turn into a header later.
 func headerByte(c byte) bool {
-	return c > ' ' && c <= '~' && strings.IndexByte(`,"'<>()`, c) < 0
+	switch c {
+	case ',', '"', '\'', '<', '>', '(', ')':
+		return false
+	}
+	return c > ' ' && c <= '~'
 }
 
 // dataEnd finds the first character that cannot belong to the data. Base64 may

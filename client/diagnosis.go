@@ -1,6 +1,9 @@
 package client
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // pieces are the parts of a code as far as they were typed, with what tells
 // whether the person went on to the next part.
@@ -10,6 +13,7 @@ type pieces struct {
 	serial string
 	extra  string // what stands after the number of the day
 	closed CodePart
+	dotted bool // the agency id is written with dots
 }
 
 // split takes a typed code apart from the left, as a person types it. It
@@ -23,15 +27,17 @@ func split(p string) pieces {
 		fields[i] = strings.TrimSpace(f)
 	}
 	n := agencyFields(fields)
+	if n == 0 && p != "" && p[0] != '-' && !slices.ContainsFunc(fields, func(f string) bool { return len(f) > 3 }) {
+		n = len(fields) // "000-00": an agency id may begin with digits
+	}
 	out := pieces{agency: strings.Join(groupsOf(strings.Join(fields[:n], ".")), ".")}
+	out.dotted = strings.ContainsRune(p, '.')
 	rest := fields[n:]
 	closed := n > 0 && (len(rest) > 0 || strings.HasSuffix(p, "-"))
-	if len(rest) == 0 && !closed {
-		out.agency, out.date = unglueAgency(out.agency)
-		if out.date != "" {
-			rest = []string{out.date}
-			closed = true
-		}
+	if agency, date := unglueAgency(out.agency); date != "" && (!closed || len(date) >= shortDate) {
+		out.agency = agency
+		rest = append([]string{date}, rest...)
+		closed = true
 	}
 	if closed {
 		out.closed = PartAgency
@@ -54,24 +60,30 @@ func split(p string) pieces {
 }
 
 // agencyFields counts the fields that belong to the agency id: up to the last
-// one with a dot or a letter, or, where dashes or blanks stand for the dots,
-// the short ones at the beginning.
+// one with a dot or, where dashes or blanks stand for the dots, up to the last
+// one with a letter and the short ones after it.
 func agencyFields(fields []string) int {
-	n, dotted := 0, false
+	n := 0
 	for i, f := range fields {
-		if strings.ContainsRune(f, '.') || strings.ContainsFunc(f, func(r rune) bool { return clearLetter(byte(r)) }) {
+		if strings.ContainsRune(f, '.') {
 			n = i + 1
-			dotted = dotted || strings.ContainsRune(f, '.')
 		}
 	}
-	if dotted || n == 0 {
+	if n > 0 {
 		return n
 	}
-	for n < len(fields)-1 && len(fields[n]) <= 3 {
+	for i, f := range fields {
+		if f != "" && (clearLetter(f[0]) || len(f) <= 3 && strings.ContainsFunc(f, isLetterRune)) {
+			n = i + 1
+		}
+	}
+	for n > 0 && n < len(fields)-1 && len(fields[n]) <= 3 {
 		n++
 	}
 	return n
 }
+
+func isLetterRune(r rune) bool { return r < 0x80 && clearLetter(byte(r)) }
 
 // unglueAgency parts a date that follows the agency id without a dash. Groups
 // after the first have two digits wherever they were seen.

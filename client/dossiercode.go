@@ -61,8 +61,7 @@ const (
 func ParseDossierCode(s string) (DossierCode, error) {
 	c, fault := parseDossier(s)
 	if fault != nil {
-		fault.Input = Clean(clip(s, maxCodeInput))
-		return DossierCode{}, fault
+		return DossierCode{}, fault.about(s)
 	}
 	return c, nil
 }
@@ -102,11 +101,11 @@ func parseDossier(s string) (DossierCode, *CodeError) {
 	if ways == 1 {
 		return c, nil
 	}
-	if fault := diagnose(split(p)); fault != nil {
-		return DossierCode{}, fault
-	}
 	if ways > 1 {
 		return DossierCode{}, &CodeError{Problem: CodeAmbiguous}
+	}
+	if fault := diagnose(split(p)); fault != nil {
+		return DossierCode{}, fault
 	}
 	return DossierCode{}, &CodeError{Problem: CodeUnreadable}
 }

@@ -41,6 +41,9 @@ func codeAround(text string, dash int) (DossierCode, bool) {
 	for dateAt > 0 && dateEnd-dateAt <= longDate && isDigit(text[dateAt-1]) {
 		dateAt--
 	}
+	if dateEnd-dateAt < shortDate {
+		return DossierCode{}, false
+	}
 	serialAt := blanksAfter(text, dash+1)
 	serialEnd := serialAt
 	for serialEnd < len(text) && serialEnd-serialAt <= maxSerial && isDigit(text[serialEnd]) {

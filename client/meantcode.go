@@ -14,7 +14,7 @@ func asMeant(p string) (best DossierCode, ways int) {
 		for _, date := range [...]int{shortDate, longDate} {
 			j := len(flat) - serial
 			i := j - date
-			if i < 1 {
+			if i < 1 || gaps[i] == 0 && begunByDash(gaps, i) {
 				continue
 			}
 			cost, ok := liberties(gaps, i, j)
@@ -86,4 +86,16 @@ func meantAt(flat string, gaps []byte, i, j int) (DossierCode, bool) {
 		}
 	}
 	return build(groups, date, serial)
+}
+
+// begunByDash tells whether the run of characters that i stands in begins after
+// a dash. Then it is a part of its own, and no group of the agency id with the
+// date grown on to it: "H55.17.05-2611201-0007" has one digit too many.
+func begunByDash(gaps []byte, i int) bool {
+	for ; i > 0; i-- {
+		if gaps[i] != 0 {
+			return gaps[i] == '-'
+		}
+	}
+	return false
 }

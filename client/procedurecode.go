@@ -59,8 +59,11 @@ func ParseProcedureCode(s string) (ProcedureCode, error) {
 }
 
 // procedureOf reads the groups of a code. The base may have lost its dot, or
-// have been torn by a blank.
+// its six digits have been torn by a blank.
 func procedureOf(groups []string) (ProcedureCode, bool) {
+	if len(groups) == 0 || len(groups[0]) > 1 && len(groups[0]) < 7 {
+		return ProcedureCode{}, false
+	}
 	var digits string
 	for i, g := range groups {
 		d, ok := digitsOf(g)
@@ -95,6 +98,10 @@ func procedureRest(digits string, rest []string) (ProcedureCode, bool) {
 			c.cas = d
 			return c, true
 		}
+	}
+	// Here no 0 was meant as the letter: "1.004194.001" has a digit too many.
+	if !strings.ContainsFunc(strings.Join(rest, ""), isLetterRune) {
+		return ProcedureCode{}, false
 	}
 	agency, ok := agencyOf(rest)
 	c.local = agency

@@ -119,6 +119,8 @@ func (w *cleaner) add(r rune) bool {
 	afterCR := w.cr
 	w.cr = r == '\r'
 	switch {
+	case r > ' ' && r < 0x7F, r >= 0x00C0 && r <= 0x024F, r >= 0x1E00 && r <= 0x1EFF:
+		return w.write(r) // Latin with its Vietnamese letters: nearly all there is
 	case r == '\n' && afterCR:
 		return true
 	case isLineEnd(r):

@@ -19,13 +19,12 @@ func SplitTyped(s string) Typed {
 		return Typed{Agency: c.agency, Date: c.date, Serial: c.serial}
 	}
 	in := split(p)
-	t := Typed{Agency: in.agency, Date: asDigits(in.date), Serial: asDigits(in.serial)}
+	t := Typed{Agency: Clean(in.agency), Date: asDigits(in.date), Serial: asDigits(in.serial)}
 	if agency, ok := agencyOf(groupsOf(in.agency)); ok && in.closed >= PartAgency {
 		t.Agency = agency
 	}
-	t.Problem = certain(p, in)
-	if t.Problem != nil {
-		t.Problem.Input = Clean(p)
+	if fault := certain(p, in); fault != nil {
+		t.Problem = fault.about(s)
 	}
 	return t
 }
@@ -51,7 +50,7 @@ func asDigits(s string) string {
 	if d, ok := digitsOf(s); ok {
 		return d
 	}
-	return s
+	return Clean(s)
 }
 
 // certain finds the first fault that no further key can mend.
@@ -83,20 +82,31 @@ func certainAgency(in pieces) *CodeError {
 	fault := &CodeError{Problem: CodeNoAgency, Part: PartAgency, Got: in.agency}
 	groups := groupsOf(in.agency)
 	if in.closed >= PartAgency || in.date != "" {
-		if _, ok := agencyOf(groups); !ok {
-			return fault
+		_, ok := agencyOf(groups)
+		if ok || maybeGroup(in) && allGroups(groups) {
+			return nil
 		}
-		return nil
+		return fault
 	}
-	for _, g := range groups {
-		if !groupForm(g) {
-			return fault
-		}
-	}
-	if len(groups) > maxGroups {
+	if !allGroups(groups) {
 		return fault
 	}
 	return nil
+}
+
+func allGroups(groups []string) bool {
+	for _, g := range groups {
+		if !groupForm(g) {
+			return false
+		}
+	}
+	return len(groups) <= maxGroups
+}
+
+// maybeGroup tells whether what looks like a date may still turn out to be one
+// more group of the agency id, with a dash or a blank for its dot.
+func maybeGroup(in pieces) bool {
+	return len(in.date) <= 3 && in.serial == "" && !in.dotted
 }
 
 // certainDate checks as many digits as are there, in both readings of a date.
@@ -106,6 +116,9 @@ func certainDate(in pieces) *CodeError {
 		return diagnoseDate(in.date)
 	}
 	if in.closed >= PartDate {
+		if len(digits) <= 3 && in.serial == "" {
+			return nil // a group of the agency id so far
+		}
 		return diagnoseDate(digits)
 	}
 	if digits == "" || strings.HasPrefix("20", digits) || strings.HasPrefix(digits, "20") && canBecome(digits, 4) {

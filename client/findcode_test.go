@@ -1,0 +1,123 @@
+package client_test
+
+import (
+	"strings"
+	"testing"
+
+	"motcua/client"
+)
+
+func TestFindDossierCode(t *testing.T) {
+	const want = "H55.17.05-261120-0007"
+	for _, tt := range []struct{ name, in string }{
+		{"bare", "H55.17.05-261120-0007"},
+		{"bare, typed with slips", "h55 17 05 26112O 0007"},
+		{"URL, query field", "https://portal.example.test/tra-cuu?lang=vi&code=H55.17.05-261120-0007&x=1"},
+		{"URL, path part", "https://portal.example.test/ho-so/H55.17.05-261120-0007/chi-tiet"},
+		{"URL, fragment", "https://portal.example.test/#/tra-cuu/H55.17.05-261120-0007"},
+		{"URL, percent-encoded", "https://portal.example.test/?ma=H55%2E17%2E05%2D261120%2D0007"},
+		{"URL, encoded equals sign", "https://portal.example.test/?next=code%3DH55.17.05-261120-0007"},
+		{"URL in a URL", "https://portal.example.test/?u=https%253A%252F%252Fx.test%252F%253Fma%253DH55.17.05-261120-0007"},
+		{"URL, encoded en dash", "https://portal.example.test/?ma=H55.17.05%E2%80%93261120%E2%80%930007"},
+		{"URL, lower case", "https://portal.example.test/h55.17.05-261120-0007-dang-ky"},
+		{"receipt with bars", "H55.17.05-261120-0007|1.004194|001099000001|Đăng ký tạm trú|H55|20261120081200|20261125170000"},
+		{"receipt with semicolons", "1.004194;H55.17.05-261120-0007;001099000001"},
+		{"receipt with commas", "1.004194,H55.17.05-261120-0007,001099000001"},
+		{"receipt with tabs", "1.004194\tH55.17.05-261120-0007\t001099000001"},
+		{"receipt with lines", "Giấy hẹn\r\nMã hồ sơ: H55.17.05-261120-0007\r\nNgày 20/11/2026"},
+		{"receipt, slips in the field", "1.004194|H55.17.05-26112O-OOO7|001099000001"},
+		{"JSON", `{"MaHoSo":"H55.17.05-261120-0007","MaTTHC":"1.004194"}`},
+		{"prose", "Hồ sơ của tôi số H55.17.05-261120-0007, nộp hôm qua."},
+		{"prose, blanks and long dashes", "số H55.17.05 – 261120 – 0007."},
+		{"glued to words", "MãHồSơH55.17.05-261120-0007"},
+		{"after a name with dots", "motcua.H55.17.05-261120-0007"},
+		{"after other dashes", "2026-11-20 - - 1-2-3 a-b H55.17.05-261120-0007"},
+		{"after half a code", "H55.17.05-261120- H55.17.05-261120-0007"},
+		{"after one with month 13", "H55.17.05-261320-0001 H55.17.05-261120-0007"},
+		{"full width", "Ｍã: Ｈ５５．１７．０５－２６１１２０－０００７"},
+		{"a stray percent sign", "100% H55.17.05-261120-0007 %zz %"},
+		{"broken UTF-8 around it", "\xff\x9bH55.17.05-261120-0007\xff"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, ok := client.FindDossierCode(tt.in)
+			if !ok || got.String() != want {
+				t.Errorf("FindDossierCode(%q) = %q, %v", tt.in, got, ok)
+			}
+		})
+	}
+}
+
+func TestFindDossierCodeFindsNone(t *testing.T) {
+	for _, s := range []string{
+		"", "-", "xin chào", "1.004194", "2026-11-20", "0912-345-678", "H55.17.05-261320-0007",
+		"H55.17.05-261120-00071234", "H55.17.05-261120-0007A", "17.05-261120-0007",
+		"H55.17.05-261120", "https://portal.example.test/tra-cuu?id=72101&secretKey=A1B2",
+		"phòng B12, gọi 261120 0007",
+	} {
+		if got, ok := client.FindDossierCode(s); ok {
+			t.Errorf("FindDossierCode(%q) = %s", s, got)
+		}
+	}
+}
+
+func TestFindReceiptSecret(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"https://portal.example.test/tra-cuu?id=72101&secretKey=A1b2", "A1b2"},
+		{"https://portal.example.test/tra-cuu?secretKey=A1B2&id=72101", "A1B2"},
+		{"https://portal.example.test/#/tra-cuu?id=72101&secretkey=a1b2", "a1b2"},
+		{"https://portal.example.test/?u=id%3D72101%26secret_key%3D9f3c", "9f3c"},
+		{"Quét: https://portal.example.test/?id=1&secret=1234 để tra cứu", "1234"},
+
+		{"", ""},
+		{"H55.17.05-261120-0007", ""},
+		{"https://portal.example.test/tra-cuu?id=72101", ""},
+		{"https://portal.example.test/tra-cuu?id=72101&secretKey=", ""},
+		{"https://portal.example.test/tra-cuu?id=72101&secretKey=a%1b[m", ""},
+		{"https://portal.example.test/tra-cuu?id=72101&secretKey=" + strings.Repeat("a", 40), ""},
+		{"https://portal.example.test/tra-cuu?id=72101&notsecretKey=A1B2", ""},
+	} {
+		if got := client.FindReceiptSecret(tt.in); got != tt.want {
+			t.Errorf("FindReceiptSecret(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func FuzzFindDossierCode(f *testing.F) {
+	for _, s := range []string{
+		"https://x.test/?code=H55.17.05-261120-0007", "a|H55.17.05-261120-0007|b", "%2D%", "H55%2E17-261120-0007",
+		"-261120-0007", "H55 - 261120 - 0007", "–—－", "id=1&secretKey=A1B2",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if c, ok := client.FindDossierCode(s); ok {
+			if again, err := client.ParseDossierCode(c.String()); err != nil || again != c {
+				t.Errorf("found %q in %q, which is no code: %v", c, s, err)
+			}
+		}
+		if secret := client.FindReceiptSecret(s); secret != client.Clean(secret) || len(secret) > 16 {
+			t.Errorf("secret %q", secret)
+		}
+	})
+}
+
+// Ten megabytes on standard input must be quick whatever they hold.
+func BenchmarkFindDossierCode10MB(b *testing.B) {
+	for name, unit := range map[string]string{
+		"prose":      "Trường hợp hồ sơ đầy đủ, hợp lệ thì tiếp nhận - trả ngày 20-11-2026. ",
+		"dashes":     "-",
+		"near codes": "H55.17.05-261320-0007 ",
+		"percent":    "%2D%25",
+		"groups":     "H55.17.05.",
+	} {
+		text := strings.Repeat(unit, 10<<20/len(unit)) + " H55.17.05-261120-0007"
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				if _, ok := client.FindDossierCode(text); !ok {
+					b.Fatal("not found")
+				}
+			}
+		})
+	}
+}

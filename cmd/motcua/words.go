@@ -84,7 +84,7 @@ $XDG_CONFIG_HOME/motcua/config.toml (hoặc ~/.config), /etc/motcua/config.toml.
 	completionShort: "Lệnh gợi ý cho bash, zsh, fish, powershell",
 	completionLong:  "In ra đoạn lệnh để gõ Tab thì vỏ lệnh gợi ý. Ví dụ: source <(motcua completion bash)",
 
-	sampleNote:     "DỮ LIỆU MẪU: cổng thật chưa được cấu hình, mọi hồ sơ ở đây đều bịa ra.",
+	sampleNote:     "DỮ LIỆU MẪU: đang hỏi cổng mẫu trong máy, mọi hồ sơ ở đây đều bịa ra.",
 	noSystem:       "Chưa có hệ thống nào để tra hồ sơ. Thêm mục [[system]] vào tệp cấu hình: motcua config init",
 	unknownCommand: "Không có lệnh “%s”.",
 	didYouMean:     "Có phải ông/bà muốn gõ: motcua %s",
@@ -143,7 +143,7 @@ for at $MOTCUA_CONFIG, $XDG_CONFIG_HOME/motcua/config.toml (or ~/.config) and
 	completionShort: "Completions for bash, zsh, fish, powershell",
 	completionLong:  "Prints the script with which the Tab key completes. For example: source <(motcua completion bash)",
 
-	sampleNote:     "SAMPLE DATA: no real portal is configured, every dossier here is made up.",
+	sampleNote:     "SAMPLE DATA: the sample portal inside the program answers, every dossier here is made up.",
 	noSystem:       "No system is configured that knows dossiers. Add a [[system]] to the config file: motcua config init",
 	unknownCommand: "There is no command “%s”.",
 	didYouMean:     "Did you mean: motcua %s",

@@ -110,7 +110,7 @@ func checkPortals(ctx context.Context, e *Env) []Finding {
 }
 
 func (e *Env) answered(p Portal, err error, took time.Duration) Finding {
-	name, long := p.Source.Name, took.Round(time.Millisecond).String()
+	name, long := p.Source.Name, max(took.Round(time.Millisecond), time.Millisecond).String()
 	var down *client.UnavailableError
 	switch {
 	case (err == nil || errors.Is(err, client.ErrNotFound)) && took > slow:

@@ -1,0 +1,230 @@
+package client_test
+
+import (
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"motcua/client"
+)
+
+// holidays2026 are the days off of 2026: Tết Bính Ngọ from 14 to 22 February,
+// the Hung Kings' day on 26 April (a Sunday) made up for on the Monday, and a
+// Friday exchanged for a Saturday at the New Year.
+var holidays2026 = map[int][]string{
+	2025: {"2025-01-01"},
+	2026: {
+		"2026-01-01", "2026-01-02", "+2026-01-10",
+		"2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19", "2026-02-20",
+		"2026-04-26", "2026-04-27", "2026-04-30", "2026-05-01", "2026-09-01", "2026-09-02",
+	},
+	2027: {"2027-01-01"},
+}
+
+func calendar(t testing.TB) *client.Calendar {
+	t.Helper()
+	c, err := client.NewCalendar(holidays2026)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// at reads "2026-11-25" or "2026-11-25 17:00" as a time in Vietnam.
+func at(t testing.TB, s string) time.Time {
+	t.Helper()
+	layout := "2006-01-02 15:04"
+	if len(s) == len(time.DateOnly) {
+		layout = time.DateOnly
+	}
+	v, err := time.ParseInLocation(layout, s, client.Zone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// elsewhere runs a test on a machine that is set to another zone.
+func elsewhere(t *testing.T, zone *time.Location) {
+	t.Helper()
+	before := time.Local
+	time.Local = zone
+	t.Cleanup(func() { time.Local = before })
+}
+
+func TestIsWorkingDay(t *testing.T) {
+	c := calendar(t)
+	for _, tt := range []struct {
+		day  string
+		want bool
+	}{
+		{"2026-11-24", true},  // Tuesday
+		{"2026-11-28", false}, // Saturday
+		{"2026-11-29", false}, // Sunday
+		{"2026-11-30", true},  // Monday
+		{"2026-01-01", false},
+		{"2026-01-10", true}, // a Saturday that is worked
+		{"2026-02-13", true},
+		{"2026-02-16", false},
+		{"2026-02-23", true},
+		{"2026-04-27", false},
+		{"2028-05-01", true}, // no data: a Monday like any other
+		{"1999-12-31", true},
+	} {
+		for _, clock := range []string{" 00:00", " 23:59"} {
+			if got := c.IsWorkingDay(at(t, tt.day+clock)); got != tt.want {
+				t.Errorf("%s%s: %v", tt.day, clock, got)
+			}
+		}
+	}
+}
+
+// Midnight in Vietnam is five in the afternoon of the day before in London: the
+// zone of the time and of the machine must not matter.
+func TestDaysAreVietnams(t *testing.T) {
+	for _, zone := range []*time.Location{time.UTC, time.FixedZone("UTC-11", -11*3600), time.FixedZone("UTC+14", 14*3600)} {
+		t.Run(zone.String(), func(t *testing.T) {
+			elsewhere(t, zone)
+			c := calendar(t)
+			friday := time.Date(2026, 11, 27, 16, 59, 59, 0, time.UTC) // 23:59:59 in Vietnam
+			saturday := friday.Add(time.Second)
+			if !c.IsWorkingDay(friday.In(zone)) || c.IsWorkingDay(saturday.In(zone)) {
+				t.Error("the week ends at midnight in Vietnam")
+			}
+			if n := c.WorkingDaysBetween(friday.Local(), saturday.Local()); n != 0 {
+				t.Errorf("Friday to Saturday: %d", n)
+			}
+			monday := c.AddWorkingDays(friday.In(zone), 1)
+			if want := "2026-11-30T23:59:59+07:00"; monday.Format(time.RFC3339) != want {
+				t.Errorf("next working day %s, want %s", monday.Format(time.RFC3339), want)
+			}
+		})
+	}
+}
+
+func TestWorkingDaysBetween(t *testing.T) {
+	c := calendar(t)
+	for _, tt := range []struct {
+		from, to string
+		want     int
+	}{
+		{"2026-11-24 08:00", "2026-11-24 17:00", 0},
+		{"2026-11-24 23:59", "2026-11-25 00:00", 1},
+		{"2026-11-24 00:00", "2026-11-25 23:59", 1},
+		{"2026-11-20", "2026-11-23", 1}, // Friday to Monday
+		{"2026-11-20", "2026-11-22", 0}, // Friday to Sunday
+		{"2026-11-21", "2026-11-22", 0},
+		{"2026-11-22", "2026-11-23", 1},
+		{"2026-11-23", "2026-11-30", 5},
+		{"2026-02-13", "2026-02-23", 1}, // over Tết
+		{"2026-02-14", "2026-02-22", 0}, // within Tết
+		{"2025-12-31", "2026-01-05", 1}, // over the New Year
+		{"2026-12-31", "2027-01-01", 0},
+		{"2026-12-31", "2027-01-04", 1},
+		{"2026-01-09", "2026-01-12", 2}, // Saturday the 10th is worked
+		{"2026-01-01", "2027-01-01", 250},
+	} {
+		from, to := at(t, tt.from), at(t, tt.to)
+		if got := c.WorkingDaysBetween(from, to); got != tt.want {
+			t.Errorf("%s to %s: %d, want %d", tt.from, tt.to, got, tt.want)
+		}
+		if got := c.WorkingDaysBetween(to, from); got != -tt.want {
+			t.Errorf("%s back to %s: %d, want %d", tt.to, tt.from, got, -tt.want)
+		}
+	}
+}
+
+// The count by arithmetic must be what counting on the fingers gives, and
+// AddWorkingDays its inverse.
+func TestCountingAgreesWithWalking(t *testing.T) {
+	c := calendar(t)
+	random := rand.New(rand.NewPCG(20, 26))
+	for range 500 {
+		from := at(t, "2025-06-01").AddDate(0, 0, random.IntN(700))
+		to := from.AddDate(0, 0, random.IntN(60))
+		want := 0
+		for d := from.AddDate(0, 0, 1); !d.After(to); d = d.AddDate(0, 0, 1) {
+			if c.IsWorkingDay(d) {
+				want++
+			}
+		}
+		if got := c.WorkingDaysBetween(from, to); got != want {
+			t.Fatalf("%s to %s: %d, want %d", from.Format(time.DateOnly), to.Format(time.DateOnly), got, want)
+		}
+		n := random.IntN(30) + 1
+		for _, signed := range []int{n, -n} {
+			day := c.AddWorkingDays(from, signed)
+			if !c.IsWorkingDay(day) {
+				t.Fatalf("%s is %d working days from %s and a day off", day, signed, from)
+			}
+			if signed > 0 && c.WorkingDaysBetween(from, day) != signed {
+				t.Fatalf("%s + %d = %s", from, signed, day)
+			}
+		}
+	}
+}
+
+func TestAddWorkingDays(t *testing.T) {
+	c := calendar(t)
+	for _, tt := range []struct {
+		from string
+		n    int
+		want string
+	}{
+		{"2026-11-24 09:30", 0, "2026-11-24 09:30"},
+		{"2026-11-28 09:30", 0, "2026-11-28 09:30"},
+		{"2026-11-24 09:30", 1, "2026-11-25 09:30"},
+		{"2026-11-27 09:30", 1, "2026-11-30 09:30"},
+		{"2026-11-28 09:30", 1, "2026-11-30 09:30"},
+		{"2026-02-13 09:30", 1, "2026-02-23 09:30"},
+		{"2025-12-31 09:30", 1, "2026-01-05 09:30"},
+		{"2026-01-09 09:30", 1, "2026-01-10 09:30"},
+		{"2026-02-23 09:30", -1, "2026-02-13 09:30"},
+		{"2026-11-29 09:30", -1, "2026-11-27 09:30"},
+	} {
+		if got := c.AddWorkingDays(at(t, tt.from), tt.n); !got.Equal(at(t, tt.want)) {
+			t.Errorf("%s + %d = %s, want %s", tt.from, tt.n, got, tt.want)
+		}
+	}
+}
+
+func TestNewCalendarNamesWhatItCannotRead(t *testing.T) {
+	for _, days := range []map[int][]string{
+		{2026: {"2026-02-30"}},
+		{2026: {"01/05/2026"}},
+		{2026: {""}},
+		{2026: {"2027-01-01"}},
+		{2026: {"+2026-11-24"}}, // a Tuesday is worked anyway
+	} {
+		if c, err := client.NewCalendar(days); err == nil || c != nil {
+			t.Errorf("NewCalendar(%v) = %v, %v", days, c, err)
+		}
+	}
+}
+
+func TestHasYear(t *testing.T) {
+	c, err := client.NewCalendar(map[int][]string{2026: {"2026-01-01", "2026-01-01"}, 2027: nil})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var none *client.Calendar
+	for _, tt := range []struct {
+		c    *client.Calendar
+		year int
+		want bool
+	}{{c, 2026, true}, {c, 2027, true}, {c, 2028, false}, {none, 2026, false}} {
+		if got := tt.c.HasYear(tt.year); got != tt.want {
+			t.Errorf("HasYear(%d) = %v", tt.year, got)
+		}
+	}
+	if n := none.WorkingDaysBetween(at(t, "2026-11-20"), at(t, "2026-11-23")); n != 1 {
+		t.Errorf("without a calendar only weekends are skipped: %d", n)
+	}
+}
+
+func BenchmarkWorkingDaysBetween(b *testing.B) {
+	c, from, to := calendar(b), at(b, "2025-01-01"), at(b, "2026-12-31")
+	for b.Loop() {
+		c.WorkingDaysBetween(from, to)
+	}
+}

@@ -1,0 +1,56 @@
+package client_test
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"motcua/client"
+)
+
+func TestFold(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"", ""},
+		{"KHAI sinh 1.001193", "khai sinh 1.001193"},
+		{"Đăng ký KHAI SINH", "dang ky khai sinh"},
+		{"Ðăng ký", "ðang ky"}, // U+00D0 is Icelandic, not đ
+		{"Nguye\u0302\u0303n Va\u0306n A", "nguyen van a"},
+		{"ỦY BAN NHÂN DÂN", "uy ban nhan dan"},
+		{"ươ ƯỚC ợ", "uo uoc o"},
+		{"Ｈ５５", "h55"},
+		{"hòa hoà", "hoa hoa"},
+		{"a\tb\nc", "a\tb\nc"},
+	} {
+		if got := client.Fold(tt.in); got != tt.want {
+			t.Errorf("Fold(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+// Every Vietnamese letter folds to the key that is printed on a keyboard.
+func TestFoldLeavesOnlyKeys(t *testing.T) {
+	const letters = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
+	for _, s := range []string{letters, strings.ToUpper(letters)} {
+		for _, r := range client.Fold(s) {
+			if r < 'a' || r > 'z' {
+				t.Errorf("%q is left", r)
+			}
+		}
+	}
+}
+
+func FuzzFold(f *testing.F) {
+	f.Add("Đăng ký KHAI SINH")
+	f.Add("ﬁ İ ǅ K")
+	f.Fuzz(func(t *testing.T, s string) {
+		got := client.Fold(s)
+		if again := client.Fold(got); again != got {
+			t.Errorf("folding %q twice: %q, then %q", s, got, again)
+		}
+		for _, r := range got {
+			if unicode.Is(unicode.Mn, r) || r >= 'A' && r <= 'Z' {
+				t.Errorf("%q is left of %q", r, s)
+			}
+		}
+	})
+}

@@ -1,0 +1,112 @@
+package client_test
+
+import (
+	"testing"
+	"time"
+
+	"motcua/client"
+)
+
+func TestLateness(t *testing.T) {
+	type want = client.Lateness
+	const (
+		early, onTime, today = client.TimelyEarly, client.TimelyOnTime, client.TimelyDueToday
+		late, paused, none   = client.TimelyLate, client.TimelyPaused, client.TimelyNone
+	)
+	for _, tt := range []struct {
+		name                         string
+		status                       client.Status
+		due, finished, returned, now string
+		want                         want
+	}{
+		{"one day left", 4, "2026-11-25 17:00", "", "", "2026-11-24 10:00", want{onTime, 1, 0}},
+		{"a weekend between", 4, "2026-11-30 17:00", "", "", "2026-11-27 10:00", want{onTime, 1, 0}},
+		{"Tết between", 2, "2026-02-24 17:00", "", "", "2026-02-13 10:00", want{onTime, 2, 0}},
+		{"the year ends between", 4, "2027-01-05 17:00", "", "", "2026-12-31 10:00", want{onTime, 2, 0}},
+		{"newly registered", 1, "2026-11-25", "", "", "2026-11-24 10:00", want{onTime, 1, 0}},
+
+		{"due today, at midnight", 4, "2026-11-25 17:00", "", "", "2026-11-25 00:00", want{today, 0, 0}},
+		{"due today, the last minute", 4, "2026-11-25 17:00", "", "", "2026-11-25 17:00", want{today, 0, 0}},
+		{"a date alone lasts all day", 4, "2026-11-25", "", "", "2026-11-25 23:59", want{today, 0, 0}},
+		{"the minute before the day", 4, "2026-11-25 17:00", "", "", "2026-11-24 23:59", want{onTime, 1, 0}},
+
+		{"late by less than a day", 4, "2026-11-25 17:00", "", "", "2026-11-25 17:01", want{late, 0, 0}},
+		{"late after midnight", 4, "2026-11-25", "", "", "2026-11-26 00:00", want{late, 1, 0}},
+		{"late over a weekend", 4, "2026-11-27 17:00", "", "", "2026-11-30 08:00", want{late, 1, 0}},
+		{"due on Friday, now Sunday", 4, "2026-11-27 17:00", "", "", "2026-11-29 08:00", want{late, 0, 0}},
+
+		{"waiting for papers is never late", 5, "2026-11-20", "", "", "2026-11-25 08:00", want{paused, 0, 0}},
+		{"waiting for money", 6, "2026-11-20", "", "", "2026-11-25 08:00", want{paused, 0, 0}},
+		{"withdrawn", 7, "2026-11-20", "", "", "2026-11-25 08:00", want{paused, 0, 0}},
+		{"stopped", 8, "2026-11-20", "2026-11-24", "", "2026-11-25 08:00", want{paused, 0, 0}},
+		{"waiting, no date", 5, "", "", "", "2026-11-25 08:00", want{paused, 0, 0}},
+
+		{"finished the day before", 9, "2026-11-25 17:00", "2026-11-24 09:00", "", "2026-11-30 08:00", want{early, 1, 0}},
+		{"finished on the day", 9, "2026-11-25 17:00", "2026-11-25 16:59", "", "2026-11-30 08:00", want{onTime, 0, 0}},
+		{"finished on the minute", 9, "2026-11-25 17:00", "2026-11-25 17:00", "", "2026-11-30 08:00", want{onTime, 0, 0}},
+		{"finished late in the evening of a date", 9, "2026-11-25", "2026-11-25 22:00", "", "2026-11-30 08:00", want{onTime, 0, 0}},
+		{"finished a minute late", 9, "2026-11-25 17:00", "2026-11-25 17:01", "", "2026-11-30 08:00", want{late, 0, 0}},
+		{"finished two days late", 9, "2026-11-25 17:00", "2026-11-27 09:00", "", "2026-11-30 08:00", want{late, 2, 0}},
+		{"finished on Saturday for Sunday", 9, "2026-11-29", "2026-11-28 09:00", "", "2026-11-30 08:00", want{onTime, 0, 0}},
+		{"handing over late does not make it late", 10, "2026-11-25 17:00", "2026-11-24 09:00", "2026-12-20 09:00", "2026-12-21 08:00", want{early, 1, 0}},
+		{"only the handing over is known", 10, "2026-11-25 17:00", "", "2026-11-26 09:00", "2026-12-21 08:00", want{late, 1, 0}},
+
+		{"refused before the date", 3, "2026-11-25 17:00", "2026-11-23 09:00", "", "2026-11-30 08:00", want{early, 2, 0}},
+		{"refused, nobody said when", 3, "2026-11-25 17:00", "", "", "2026-11-30 08:00", want{none, 0, 0}},
+		{"finished, nobody said when", 9, "2026-11-25 17:00", "", "", "2026-11-30 08:00", want{none, 0, 0}},
+		{"no date", 4, "", "", "", "2026-11-25 08:00", want{none, 0, 0}},
+		{"a portal's own state, late", 0, "2026-11-24 17:00", "", "", "2026-11-25 08:00", want{late, 1, 0}},
+		{"a portal's own state, finished", 0, "2026-11-24 17:00", "2026-11-24 09:00", "", "2026-11-25 08:00", want{onTime, 0, 0}},
+		{"back at work after it was finished", 4, "2026-11-24 17:00", "2026-11-20 09:00", "", "2026-11-25 08:00", want{late, 1, 0}},
+
+		{"a year without data", 4, "2028-01-04 17:00", "", "", "2027-12-31 08:00", want{onTime, 2, 2028}},
+		{"late since a year without data", 4, "2023-12-29 17:00", "", "", "2026-01-05 08:00", want{late, 523, 2023}},
+		{"a year without data does not matter on the day", 4, "2028-01-04 17:00", "", "", "2028-01-04 08:00", want{today, 0, 0}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			elsewhere(t, time.FixedZone("UTC-8", -8*3600))
+			d := client.Dossier{Status: tt.status}
+			for at_, s := range map[*time.Time]string{&d.DueAt: tt.due, &d.FinishedAt: tt.finished, &d.ReturnedAt: tt.returned} {
+				if s != "" {
+					*at_ = at(t, s).UTC()
+				}
+			}
+			if got := d.Lateness(at(t, tt.now).Local(), calendar(t)); got != tt.want {
+				t.Errorf("%+v, want %+v", got, tt.want)
+			}
+		})
+	}
+}
+
+// Some sources leave the fields empty and say it only in the time line.
+func TestLatenessReadsTheTimeLine(t *testing.T) {
+	step := func(s client.Status, when string) client.Step { return client.Step{Status: s, At: at(t, when)} }
+	for _, tt := range []struct {
+		name   string
+		status client.Status
+		steps  []client.Step
+		want   client.Lateness
+	}{
+		{"finished", 10, []client.Step{step(2, "2026-11-20 08:00"), step(9, "2026-11-24 08:00"), step(10, "2026-11-27 08:00")},
+			client.Lateness{Timeliness: client.TimelyEarly, WorkingDays: 1}},
+		{"only returned", 10, []client.Step{step(10, "2026-11-27 08:00")}, client.Lateness{Timeliness: client.TimelyLate, WorkingDays: 2}},
+		{"finished twice, the last counts", 9, []client.Step{step(9, "2026-11-20 08:00"), step(4, "2026-11-23 08:00"), step(9, "2026-11-26 08:00")},
+			client.Lateness{Timeliness: client.TimelyLate, WorkingDays: 1}},
+		{"refused", 3, []client.Step{step(1, "2026-11-20 08:00"), step(3, "2026-11-25 09:00")}, client.Lateness{Timeliness: client.TimelyOnTime}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := client.Dossier{Status: tt.status, DueAt: at(t, "2026-11-25 17:00"), Steps: tt.steps}
+			if got := d.Lateness(at(t, "2026-12-01 08:00"), calendar(t)); got != tt.want {
+				t.Errorf("%+v, want %+v", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestLatenessWithoutACalendarSaysSo(t *testing.T) {
+	d := client.Dossier{Status: client.StatusProcessing, DueAt: at(t, "2026-11-30 17:00")}
+	got := d.Lateness(at(t, "2026-11-27 08:00"), nil)
+	if want := (client.Lateness{Timeliness: client.TimelyOnTime, WorkingDays: 1, MissingYear: 2026}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}

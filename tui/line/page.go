@@ -16,48 +16,75 @@ const (
 
 // page is one dossier, the appointment first.
 func (r *run) page(v view.DossierView) []string {
-	s, w := r.Style, r.Width
-	var out []string
-	add := func(text, first string, style func(string) string) {
-		if text == "" {
-			return
-		}
-		for _, l := range fold(text, first, w) {
-			out = append(out, style(l))
-		}
+	out, end := r.top(v), r.bottom(v)
+	if v.Applicant != "" {
+		out = append(out, fold(v.Applicant, "", r.Width)...)
 	}
-	same := func(l string) string { return l }
-	tone := func(t view.Tone) func(string) string { return func(l string) string { return s.Tone(t, l) } }
+	room := pageBytes - size(out) - size(end)
+	var fees []string
+	for _, f := range v.Fees {
+		fees = append(fees, fold(f, "  - ", r.Width)...)
+	}
+	// A list is what a person pays from; one fee is a sum that was said already,
+	// or none to pay now.
+	if len(v.Fees) > 1 && v.StateSign == view.SignAction || size(fees)+size(r.stepLines(v.Steps, 0)) <= room {
+		out = append(out, fees...)
+		room -= size(fees)
+	}
+	return append(append(out, r.stepLines(v.Steps, room)...), end...)
+}
 
+// part collects styled lines.
+type part struct {
+	width int
+	lines []string
+}
+
+func (p *part) add(text, first string, style func(string) string) {
+	if text == "" {
+		return
+	}
+	for _, l := range fold(text, first, p.width) {
+		p.lines = append(p.lines, style(l))
+	}
+}
+
+func same(l string) string { return l }
+
+func (r *run) tone(t view.Tone) func(string) string {
+	return func(l string) string { return r.Style.Tone(t, l) }
+}
+
+// top is what the person came for.
+func (r *run) top(v view.DossierView) []string {
+	p := &part{width: r.Width}
 	head := v.Code
 	if v.Procedure != "" {
 		head += "  " + short(v.Procedure, nameRunes)
 	}
-	add(head, "", same)
+	p.add(head, "", same)
 	if v.Due != "" {
-		add(v.DueLabel+": "+v.Due, "", s.Strong)
+		p.add(v.DueLabel+": "+v.Due, "", r.Style.Strong)
 	}
-	if v.Timely != "" {
-		add(v.Timely, string(v.TimeSign)+" ", tone(v.TimeTone))
-	}
-	add(v.Apology, "  ", same)
-	add(v.State, string(v.StateSign)+" ", tone(v.StateTone))
-	add(v.Next, "  ", same)
-	add(v.Note, "  ", same)
-	for _, f := range v.Fees {
-		add(f, "  - ", same)
-	}
-	add(v.Applicant, "", same)
+	p.add(v.Timely, string(v.TimeSign)+" ", r.tone(v.TimeTone))
+	p.add(v.Apology, "  ", same)
+	p.add(v.State, string(v.StateSign)+" ", r.tone(v.StateTone))
+	p.add(v.Next, "  ", same)
+	p.add(v.Note, "  ", same)
+	return p.lines
+}
 
-	steps := len(out)
+// bottom is what stands under every answer.
+func (r *run) bottom(v view.DossierView) []string {
+	p := &part{width: r.Width}
 	if !strings.Contains(v.Next, hintOf(v.ProofHint)) {
-		add(v.ProofHint, "", tone(view.ToneQuiet))
+		p.add(v.ProofHint, "", r.tone(view.ToneQuiet))
 	}
 	for _, c := range v.Caveats {
-		add(c, "", same)
+		p.add(c, "", same)
 	}
-	add(v.Source, "", tone(view.ToneQuiet))
-	return append(out[:steps:steps], append(r.stepLines(v.Steps, pageBytes-size(out)), out[steps:]...)...)
+	p.add(v.Source, "", r.tone(view.ToneQuiet))
+	return p.lines
 }
 
 // hintOf is how to give the proof, without what it shows: the first words up to

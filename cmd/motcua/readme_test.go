@@ -1,0 +1,52 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"motcua/client/sandbox"
+	"motcua/kiosk/config"
+)
+
+// What the README promises exists: codes with their proofs, commands, flags,
+// the test command on a line of its own.
+func TestReadme(t *testing.T) {
+	doc, err := os.ReadFile(filepath.Join(moduleRoot(t), "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme := string(doc)
+	lines := strings.Split(readme, "\n")
+	for _, s := range sandbox.Samples() {
+		i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "| `"+s.Code+"` |") })
+		if i < 0 || !strings.HasSuffix(lines[i], "| "+s.Proof+" |") || !strings.Contains(lines[i], s.Shows.VI) || !strings.Contains(lines[i], s.Shows.EN) {
+			t.Errorf("%s is missing, or its proof or words are not those of the sample", s.Code)
+		}
+	}
+	if !slices.Contains(lines, "go test ./...") {
+		t.Error("the test command does not stand alone on a line")
+	}
+
+	a := &app{in: strings.NewReader(""), out: io.Discard, err: io.Discard}
+	a.load([]string{"--config", filepath.Join(t.TempDir(), "none.toml")})
+	root := a.root()
+	for _, cmd := range root.Commands() {
+		if !cmd.Hidden && !strings.Contains(readme, cmd.Name()) {
+			t.Errorf("the command %s is not told", cmd.Name())
+		}
+		for _, alias := range cmd.Aliases {
+			if !strings.Contains(readme, alias) {
+				t.Errorf("the alias %s is not told", alias)
+			}
+		}
+	}
+	for _, path := range []string{"interface.lang", "interface.theme", "national.url", "sample.mode"} {
+		if name := config.EnvName(path); name == "" || !strings.Contains(readme, name) {
+			t.Errorf("the variable of %s is not told", path)
+		}
+	}
+}

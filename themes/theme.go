@@ -76,6 +76,7 @@ func (t Theme) Name(lang string) string {
 type cacheKey struct {
 	id      string
 	profile colorprofile.Profile
+	bare    bool
 }
 
 // cache keeps the built styles, one set for each theme and colour depth, however
@@ -92,7 +93,7 @@ var cache = struct {
 // The result is a struct of some 22 KB: keep it for the session, hand it on by
 // pointer, and ask again only when the theme or the terminal changes.
 func (t Theme) Styles(p colorprofile.Profile) Styles {
-	key := cacheKey{t.ID, p}
+	key := cacheKey{t.ID, p, false}
 	cache.Lock()
 	defer cache.Unlock()
 	set, ok := cache.sets[key]

@@ -2,7 +2,7 @@ package tui
 
 import (
 	"errors"
-	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -118,51 +118,54 @@ func (a *askPage) Sheet(width, height int) *parts.Sheet {
 	}
 	f.Write(st.Title, t.AskDossier)
 	f.Gap(1)
-	f.Write(st.Base, t.CodeLabel)
-	a.field.Draw(s, st, 0, f.Y, min(width, 48), t.CodeExample)
+	a.field.Draw(s, st, 0, f.Y, min(width, 48), t.CodeLabel, t.CodeExample)
 	f.Gap(parts.FieldHeight)
 	a.drawGroups(&f)
 	f.Gap(1)
+	if a.problem == nil && a.field.Value() != "" {
+		f.Write(st.Quiet, t.CodeParts)
+		f.Gap(1)
+	}
 	a.drawHint(&f)
 	return s
 }
 
-// drawGroups shows what is typed in the code's three groups, each named below
-// its first letter.
+// drawGroups names the code's three groups right below what is typed. What is
+// typed the way it is printed stands in its groups already, and a letter then
+// costs a slow line nothing but itself; anything else is shown as it was
+// understood, with a place for each digit to come.
 func (a *askPage) drawGroups(f *parts.Flow) {
 	t, st := &a.texts.Screen, a.st
 	typed := client.SplitTyped(a.field.Value())
-	f.X, f.Width = 2, f.Width-2
-	x := f.X
-	for _, g := range []struct{ text, name string }{
-		{orBlank(typed.Agency, "___.__"), t.GroupAgency},
-		{padBlank(typed.Date, 6), t.GroupDate},
-		{padBlank(typed.Serial, 4), t.GroupSerial},
-	} {
-		if x > f.X {
-			f.Sheet.Put(x, f.Y, st.Base.Render("-"))
-			x += 2
-		}
-		f.Sheet.Put(x, f.Y, st.Strong.Render(g.text))
-		f.Sheet.Put(x, f.Y+1, st.Quiet.Render(g.name))
-		x += max(parts.Width(g.text), parts.Width(g.name)) + 1
+	agency, date, serial := typed.Agency+"-", typed.Date+"-", typed.Serial
+	asPrinted := strings.TrimRight(agency+date+serial, "-")
+	gap := 0
+	if strings.TrimRight(strings.ToUpper(a.field.Value()), "-") != asPrinted {
+		f.Sheet.Put(f.X+2, f.Y, st.Strong.Render(typed.Grouped()))
+		f.Gap(1)
+		agency, gap = typed.Agency, 3
+		date = padBlank(typed.Date, leastDate)
 	}
-	f.X, f.Width = 0, f.Width+2
-	f.Gap(2)
+	x := f.X + 2
+	for _, group := range []struct{ name, text, next string }{
+		{t.GroupAgency, agency, typed.Agency},
+		{t.GroupDate, date, typed.Date},
+		{t.GroupSerial, serial, typed.Serial},
+	} {
+		if group.next == "" {
+			break
+		}
+		f.Sheet.Put(x, f.Y, st.Quiet.Render(group.name))
+		x += parts.Width(group.text) + gap
+	}
+	f.Gap(1)
 }
 
-func orBlank(s, blank string) string {
-	if s == "" {
-		return blank
-	}
-	return s
-}
+// leastDate is how many digits the date of a code has at least.
+const leastDate = 6
 
 func padBlank(s string, least int) string {
-	for len(s) < least {
-		s += "_"
-	}
-	return s
+	return s + strings.Repeat("_", max(least-len(s), 0))
 }
 
 // drawHint is one line: what is wrong, or that Enter will do.
@@ -177,12 +180,8 @@ func (a *askPage) drawHint(f *parts.Flow) {
 		f.Hang(st.Warn, string(view.SignAction), st.Error, view.CodeProblem(problem, a.env()))
 		return
 	}
-	code, err := client.ParseDossierCode(a.field.Value())
-	if err != nil {
+	if _, err := client.ParseDossierCode(a.field.Value()); err != nil {
 		return
-	}
-	if client.Fold(code.String()) != client.Fold(a.field.Value()) {
-		f.Write(st.Base, fmt.Sprintf(t.ReadAs, code.String()))
 	}
 	f.Hang(st.Good, string(view.SignDone), st.Base, t.CodeReady)
 }

@@ -62,14 +62,14 @@ func (d *dossierPage) Keys() []parts.Key {
 	case d.err != nil:
 		return []parts.Key{{Label: "R", Text: t.KeyAgain, Press: "r"}, esc}
 	}
-	var keys []parts.Key
+	keys := []parts.Key{esc}
 	if d.answer != nil && d.answer.Value.Proof == client.ProofNeeded {
-		keys = append(keys, parts.Key{Label: "M", Text: t.KeyProof, Press: "m"})
+		keys = append([]parts.Key{{Label: "M", Text: t.KeyProof, Press: "m"}}, keys...)
 	}
 	if d.answer != nil && d.answer.Value.ProcedureCode != "" {
 		keys = append(keys, parts.Key{Label: "T", Text: t.KeyProc, Press: "t"})
 	}
-	return append(keys, parts.Key{Label: "R", Text: t.KeyAgain, Press: "r"}, esc)
+	return append(keys, parts.Key{Label: "R", Text: t.KeyAgain, Press: "r"})
 }
 
 func (d *dossierPage) Update(msg tea.Msg) (page, tea.Cmd) {
@@ -212,7 +212,7 @@ func (d *dossierPage) drawProof(f *parts.Flow) {
 	f.Write(st.Strong, client.SplitTyped(d.query.Code.String()).Grouped())
 	f.Gap(1)
 	f.Write(st.Base, t.ProofLabel)
-	d.proof.Draw(f.Sheet, st, 0, f.Y, min(f.Width, 40), "")
+	d.proof.Draw(f.Sheet, st, 0, f.Y, min(f.Width, 40), "", "")
 	f.Gap(parts.FieldHeight + 1)
 	switch {
 	case d.wait.on():

@@ -29,13 +29,7 @@ func (sh *shared) tone(t view.Tone) lipgloss.Style {
 func drawDossier(f *parts.Flow, sh *shared, v view.DossierView) {
 	t, st := &sh.texts.Screen, sh.st
 	full := f.Width
-	// What it is about at the left, its code at the right, where both fit.
-	if code := parts.Width(v.Grouped); parts.Width(v.Procedure)+code+2 <= full {
-		f.Sheet.Put(f.X+full-code, f.Y, st.Quiet.Render(v.Grouped))
-	} else {
-		f.Write(st.Quiet, v.Grouped)
-	}
-	f.Write(st.Title, v.Procedure)
+	titled(f, st, v.Procedure, v.Grouped)
 	f.Gap(1)
 
 	indent := 2
@@ -60,7 +54,7 @@ func drawDossier(f *parts.Flow, sh *shared, v view.DossierView) {
 	drawList(f, sh, t.FeesDue, v.Fees)
 	f.Gap(1)
 	if v.Applicant != "" {
-		f.Write(st.Base, t.Applicant+": "+v.Applicant)
+		f.Write(st.Base, v.Applicant)
 		f.Gap(1)
 	}
 	drawSteps(f, sh, v.Steps)

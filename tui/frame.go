@@ -28,6 +28,9 @@ func (r *Root) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
+	if r.sh.ground == groundTold {
+		v.BackgroundColor, v.ForegroundColor = r.sh.st.Background, r.sh.st.Foreground
+	}
 	if r.width == 0 {
 		return v // the size is not known yet
 	}

@@ -102,9 +102,11 @@ func (h *homePage) Sheet(width, height int) *parts.Sheet {
 	if cards < 5 {
 		cards, hint = cards+hint, 0
 	}
-	top := max(cards-9, 0)
-	cards = min(cards, 9)
-	top = min(top/3, 2)
+	// A tall screen gets larger cards and air above, about a third of what is
+	// free: what lies a little above the middle looks well placed.
+	spare := max(cards-plainCard, 0)
+	cards = min(cards, plainCard+min(spare/4, 4))
+	top := (spare - (cards - min(cards, plainCard))) / 3
 
 	half := (width - gap) / 2
 	y := top
@@ -134,6 +136,9 @@ func (h *homePage) Sheet(width, height int) *parts.Sheet {
 	return s
 }
 
+// plainCard is the height of the two big targets on a screen of common size.
+const plainCard = 7
+
 // chipHeight is how many lines a small target takes: enough for a finger.
 const chipHeight = 3
 
@@ -146,6 +151,9 @@ func (h *homePage) chip(s *parts.Sheet, x, y, width, height, i int, name string)
 		face, marker = st.Selected, "▸"
 	}
 	lines := parts.CutLines(name, width-6, height)
+	if short, _, ok := strings.Cut(name, " ("); ok && len(parts.Wrap(name, width-6)) > height {
+		lines = parts.CutLines(short, width-6, height) // where it is done matters least here
+	}
 	if len(lines) < height && height > 2 {
 		lines = append(lines, "") // a free line below keeps two names apart
 	}
@@ -153,7 +161,7 @@ func (h *homePage) chip(s *parts.Sheet, x, y, width, height, i int, name string)
 	for j := range height {
 		head, text := st.Base.Render("     "), ""
 		if j == 0 {
-			head = st.Marker.Render(marker) + key + st.Base.Render(" ")
+			head = st.Base.Render(marker) + key + st.Base.Render(" ")
 		}
 		if j < len(lines) {
 			text = lines[j]

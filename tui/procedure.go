@@ -70,14 +70,14 @@ func (p *procedurePage) Keys() []parts.Key {
 	case p.answer == nil:
 		return []parts.Key{{Label: "R", Text: t.KeyAgain, Press: "r"}, esc}
 	}
-	var keys []parts.Key
-	if p.foldCount() > 0 {
-		keys = append(keys, parts.Key{Label: "↑↓", Text: t.KeyChoose}, parts.Key{Label: "Enter", Text: t.KeyOpen, Press: "enter"})
-	}
+	keys := []parts.Key{{Label: "T", Text: t.KeyFullText, Press: "t"}, esc}
 	if len(p.view().Cases) > 1 {
 		keys = append(keys, parts.Key{Label: "←→", Text: t.KeyCase, Press: "right"})
 	}
-	return append(keys, parts.Key{Label: "T", Text: t.KeyFullText, Press: "t"}, esc)
+	if p.foldCount() > 0 {
+		keys = append(keys, parts.Key{Label: "↑↓", Text: t.KeyChoose}, parts.Key{Label: "Enter", Text: t.KeyOpen, Press: "enter"})
+	}
+	return keys
 }
 
 func (p *procedurePage) Update(msg tea.Msg) (page, tea.Cmd) {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"motcua/themes"
 	"motcua/tui/parts"
 	"motcua/tui/view"
 )
@@ -19,8 +20,7 @@ const (
 func (p *procedurePage) draw(s *parts.Sheet, width int) {
 	st, v := p.st, p.view()
 	f := parts.Flow{Sheet: s, Width: width}
-	f.Write(st.Title, v.Name)
-	f.Write(st.Quiet, v.Code+" · "+v.Where)
+	titled(&f, st, v.Name, v.Code+" · "+v.Where)
 	if len(v.Cases) > 1 {
 		f.Gap(1)
 		c := p.lists()
@@ -55,6 +55,18 @@ func (p *procedurePage) draw(s *parts.Sheet, width int) {
 		source = st.Warn
 	}
 	f.Write(source, v.Source)
+}
+
+// titled is a title at the left and what it is at the right, on one line where
+// both fit.
+func titled(f *parts.Flow, st *themes.Styles, title, what string) {
+	if w := parts.Width(what); parts.Width(title)+w+2 <= f.Width {
+		f.Sheet.Put(f.X+f.Width-w, f.Y, st.Quiet.Render(what))
+		f.Write(st.Title, title)
+		return
+	}
+	f.Write(st.Title, title)
+	f.Write(st.Quiet, what)
 }
 
 // drawPapers is what to bring.

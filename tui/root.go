@@ -21,23 +21,19 @@ type Root struct {
 	stack         []page
 	width, height int
 	notice        string // said in place of the breadcrumb until the next key
-	followGround  bool   // the theme follows the terminal's background
+	answers       bool   // the terminal answers colour questions
 }
 
 // New makes the interface. It never reads the environment: size, colours and
 // background come as messages from the terminal that it is shown on.
 func New(o Options) *Root {
 	sh := newShared(o)
-	return &Root{sh: sh, stack: []page{newHome(sh)}, followGround: o.Theme == ""}
+	return &Root{sh: sh, stack: []page{newHome(sh)}}
 }
 
-// Init asks the terminal for its background when no theme was chosen.
-func (r *Root) Init() tea.Cmd {
-	if r.followGround {
-		return tea.RequestBackgroundColor
-	}
-	return nil
-}
+// Init asks the terminal for its background: whether it is dark, and whether
+// the terminal knows of such things at all.
+func (r *Root) Init() tea.Cmd { return tea.RequestBackgroundColor }
 
 // everywhere are the keys that work on every page. The letters work only where
 // no field has the focus.
@@ -61,9 +57,7 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.sh.setTheme(r.sh.theme)
 		return r, nil
 	case tea.BackgroundColorMsg:
-		if r.followGround {
-			r.sh.setTheme(themes.Default(msg.IsDark()))
-		}
+		r.grounded(msg)
 		return r, nil
 	case tea.KeyPressMsg:
 		return r, r.pressed(msg)
@@ -93,6 +87,27 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		return r, r.tell(msg)
 	}
+}
+
+// grounded takes the terminal's answer about its background.
+func (r *Root) grounded(msg tea.BackgroundColorMsg) {
+	first := !r.answers
+	r.answers = true
+	switch {
+	case r.sh.ground == groundTerminal:
+		r.sh.setTheme(themes.Default(msg.IsDark()))
+	case first:
+		r.choose(r.sh.theme)
+	}
+}
+
+// choose makes a theme the person's choice.
+func (r *Root) choose(t themes.Theme) {
+	r.sh.ground = groundPainted
+	if r.answers {
+		r.sh.ground = groundTold
+	}
+	r.sh.setTheme(t)
 }
 
 // starter is a page that asks something as soon as it is opened.
@@ -150,8 +165,7 @@ func (r *Root) pressed(msg tea.KeyPressMsg) tea.Cmd {
 		r.sh.setLang(r.sh.texts.Lang.Other())
 		return nil
 	case key.Matches(msg, everywhere.theme):
-		r.followGround = false
-		r.sh.setTheme(themes.Next(r.sh.theme.ID))
+		r.choose(themes.Next(r.sh.theme.ID))
 		r.notice = r.themeNotice()
 		return nil
 	case key.Matches(msg, everywhere.leave):

@@ -151,7 +151,7 @@ func options(t *testing.T) (tui.Options, *answers) {
 	t.Helper()
 	svc := &answers{proof: "1234", dossiers: map[string]client.Dossier{sampleCode: sampleDossier(t)}}
 	return tui.Options{
-		Service: svc, Lang: text.VI, Theme: "dark",
+		Service: svc, Lang: text.VI,
 		Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân, tỉnh Thái Nguyên",
 		Catalogue: 4578, Sample: true,
 		Samples: []tui.Sample{{Code: sampleCode, Proof: "1234", Shows: func(l text.Lang) string {

@@ -190,8 +190,7 @@ func (p *searchPage) Sheet(width, height int) *parts.Sheet {
 	t, st := &p.texts.Screen, p.st
 	s := parts.NewSheet(width, height, st.Base)
 	f := parts.Flow{Sheet: s, Width: width}
-	f.Write(st.Base, t.SearchLabel)
-	p.field.Draw(s, st, 0, f.Y, width, t.SearchExample)
+	p.field.Draw(s, st, 0, f.Y, width, t.SearchLabel, t.SearchExample)
 	f.Gap(parts.FieldHeight)
 	p.drawCount(&f)
 	f.Gap(1)

@@ -60,6 +60,7 @@ type shared struct {
 	theme   themes.Theme
 	profile colorprofile.Profile
 	st      *themes.Styles
+	ground  ground
 	pages   int // numbers given so far
 }
 
@@ -69,8 +70,10 @@ func newShared(o Options) *shared {
 	}
 	sh := &shared{Options: o, profile: colorprofile.TrueColor}
 	sh.setLang(o.Lang)
-	theme, ok := themes.Get(o.Theme)
-	if !ok {
+	theme, chosen := themes.Get(o.Theme)
+	if chosen {
+		sh.ground = groundPainted
+	} else {
 		theme = themes.Default(true)
 	}
 	sh.setTheme(theme)
@@ -79,9 +82,27 @@ func newShared(o Options) *shared {
 
 func (sh *shared) setLang(l text.Lang) { sh.texts = text.For(l) }
 
+// ground is who draws what text stands on.
+type ground int
+
+const (
+	// groundTerminal: nobody chose a theme, so the terminal's own colours stay
+	// and the theme only follows whether they are dark or light. That costs the
+	// fewest bytes, and whoever set the terminal's colours can read them.
+	groundTerminal ground = iota
+	// groundPainted: a theme was chosen and every cell is drawn in its colours.
+	groundPainted
+	// groundTold: a theme was chosen, and the terminal, which answers colour
+	// questions, is told to take the theme's colours as its own (OSC 10, 11).
+	groundTold
+)
+
 func (sh *shared) setTheme(t themes.Theme) {
 	sh.theme = t
 	st := t.Styles(sh.profile)
+	if sh.ground != groundPainted {
+		st = t.Bare(sh.profile)
+	}
 	sh.st = &st
 }
 

@@ -18,7 +18,9 @@ type Card struct {
 
 // Draw lays the card on a sheet. Height counts the frame; titles wrap.
 func (c Card) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
-	face, edge := st.Card, st.CardBorder
+	// The quiet border is drawn as body text and blanks as ground: both cost
+	// least, and the card with the focus stands out the more.
+	face, edge := st.Base, st.Base
 	border := lipgloss.RoundedBorder()
 	if c.Focus {
 		face, edge = st.CardFocus, st.CardBorderFocus
@@ -32,25 +34,25 @@ func (c Card) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 		}
 	} else {
 		for i, l := range Wrap(c.Title, inner-4) {
-			mark := face.Render("    ")
+			mark := st.Base.Render("    ")
 			if i == 0 {
-				mark = st.CardKey.Render(" "+c.Key+" ") + face.Render(" ")
+				mark = st.CardKey.Render(" "+c.Key+" ") + st.Base.Render(" ")
 			}
 			lines = append(lines, mark+face.Bold(true).Render(l))
 		}
 		if c.Hint != "" && height-2 > len(lines)+1 {
 			lines = append(lines, "")
 			for _, l := range Wrap(c.Hint, inner-4) {
-				lines = append(lines, face.Render("    "+l))
+				lines = append(lines, st.Base.Render("    "+l))
 			}
 		}
 	}
-	block := frame(border, edge, face, width, height, lines)
+	block := frame(border, edge, st.Base, width, height, lines)
 	sheet.Target(x, y, block, c.ID)
 }
 
 // frame draws a border with lines centred between its upper and lower edge.
-func frame(b lipgloss.Border, edge, face lipgloss.Style, width, height int, lines []string) string {
+func frame(b lipgloss.Border, edge, ground lipgloss.Style, width, height int, lines []string) string {
 	inner := width - 2
 	room := height - 2
 	if len(lines) > room {
@@ -65,7 +67,7 @@ func frame(b lipgloss.Border, edge, face lipgloss.Style, width, height int, line
 			text = lines[j]
 		}
 		pad := max(inner-1-Width(text), 0)
-		rows = append(rows, edge.Render(b.Left)+face.Render(" ")+text+face.Render(strings.Repeat(" ", pad))+edge.Render(b.Right))
+		rows = append(rows, edge.Render(b.Left)+ground.Render(" ")+text+ground.Render(strings.Repeat(" ", pad))+edge.Render(b.Right))
 	}
 	rows = append(rows, edge.Render(b.BottomLeft+strings.Repeat(b.Bottom, inner)+b.BottomRight))
 	return strings.Join(rows, "\n")

@@ -60,8 +60,8 @@ func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
 // FieldHeight is how many lines Draw takes.
 const FieldHeight = 3
 
-// Draw lays the field with its frame and sets the sheet's cursor.
-func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, placeholder string) {
+// Draw lays the field with its label in the frame and sets the sheet's cursor.
+func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, label, placeholder string) {
 	b := lipgloss.RoundedBorder()
 	inner := width - 4
 	in := f.input
@@ -69,12 +69,18 @@ func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, placeholde
 	in.SetStyles(fieldStyles(st))
 	text := in.View()
 	if in.Value() == "" {
-		text = st.Placeholder.Render(Cut(placeholder, inner))
+		text = st.Quiet.Render(Cut(placeholder, inner))
 	}
 	pad := max(inner-lipgloss.Width(text), 0)
-	edge := st.FieldBorder
-	block := edge.Render(b.TopLeft+strings.Repeat(b.Top, width-2)+b.TopRight) + "\n" +
-		edge.Render(b.Left) + st.FieldFocus.Render(" ") + text + st.FieldFocus.Render(strings.Repeat(" ", pad+1)) + edge.Render(b.Right) + "\n" +
+	edge := st.FieldBorderFocus
+	label = Cut(label, width-6)
+	top := edge.Render(b.TopLeft+b.Top+" ") + st.Strong.Render(label) +
+		edge.Render(" "+strings.Repeat(b.Top, max(width-5-lipgloss.Width(label), 0))+b.TopRight)
+	if label == "" {
+		top = edge.Render(b.TopLeft + strings.Repeat(b.Top, width-2) + b.TopRight)
+	}
+	block := top + "\n" +
+		edge.Render(b.Left) + st.Base.Render(" ") + text + st.Base.Render(strings.Repeat(" ", pad+1)) + edge.Render(b.Right) + "\n" +
 		edge.Render(b.BottomLeft+strings.Repeat(b.Bottom, width-2)+b.BottomRight)
 	sheet.Target(x, y, block, f.ID)
 	if c := in.Cursor(); c != nil {
@@ -83,11 +89,11 @@ func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, placeholde
 	}
 }
 
+// fieldStyles draw what is typed as body text: a letter then costs little more
+// than itself on the wire.
 func fieldStyles(st *themes.Styles) textinput.Styles {
 	s := textinput.DefaultStyles(true)
-	s.Focused = textinput.StyleState{
-		Text: st.FieldFocus, Placeholder: st.Placeholder, Prompt: st.FieldFocus, Suggestion: st.Placeholder,
-	}
+	s.Focused = textinput.StyleState{Text: st.Base, Placeholder: st.Quiet, Prompt: st.Base, Suggestion: st.Quiet}
 	s.Blurred = s.Focused
 	return s
 }

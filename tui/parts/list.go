@@ -15,7 +15,8 @@ type Row struct {
 }
 
 // List shows rows page by page. A marker moves beside them instead of a
-// repainted row: over SSH a moved marker costs a few bytes, a row hundreds.
+// repainted row: over SSH a moved marker costs a few bytes, a row hundreds. The
+// marker is drawn as body text, because a colour would cost more than the move.
 type List struct {
 	Rows  []Row
 	Index int
@@ -92,14 +93,14 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 		}
 		var lines []string
 		for j, n := range CutLines(r.Name, width-markerWidth, rowLines) {
-			m := st.Base.Render("  ")
+			m := "  "
 			if j == 0 {
-				m = st.Marker.Render(marker)
+				m = marker
 			}
-			lines = append(lines, m+pad(st.Strong, n, width-markerWidth))
+			lines = append(lines, st.Base.Render(m)+pad(st.Strong, st.Base, n, width-markerWidth))
 		}
 		if r.Quiet != "" {
-			lines = append(lines, st.Base.Render("  ")+pad(st.Quiet, Cut(r.Quiet, width-markerWidth), width-markerWidth))
+			lines = append(lines, st.Base.Render("  ")+pad(st.Quiet, st.Base, Cut(r.Quiet, width-markerWidth), width-markerWidth))
 		}
 		room := sheet.Height - y
 		if len(lines) > room {
@@ -110,8 +111,8 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 	}
 }
 
-func pad(st lipgloss.Style, s string, width int) string {
-	return st.Render(s + strings.Repeat(" ", max(width-Width(s), 0)))
+func pad(face, ground lipgloss.Style, s string, width int) string {
+	return face.Render(s) + ground.Render(strings.Repeat(" ", max(width-Width(s), 0)))
 }
 
 // RowOf reads the number of a row from a target's id.

@@ -22,14 +22,12 @@ type Screen struct {
 	GroupDate    string
 	GroupSerial  string
 	CodeReady    string
-	ReadAs       string // %s: the code as it was understood
-	OpenInstead  string // %s: a procedure's code
+	CodeParts    string
 
 	// A dossier.
 	TimeLine   string
 	Missing    string
 	FeesDue    string
-	Applicant  string
 	ProofLabel string
 	ProofHelp  string
 	ProofShow  string
@@ -62,11 +60,13 @@ type Screen struct {
 	OfficialAre string // where the full text stands
 
 	// Waiting and errors.
-	WaitingFor  string // %s: the source
-	WaitedSince string // %d seconds
-	WaitingSlow string
-	StillWorks  string
-	TooSmall    string // %d %d now, %d %d needed
+	DossierSystems string // the systems that keep dossiers, while it is not known which
+	Portal         string // the portal of procedures
+	WaitingFor     string // %s: the source
+	WaitedSince    string // %d seconds
+	WaitingSlow    string
+	StillWorks     string
+	TooSmall       string // %d %d now, %d %d needed
 
 	// Keys in the footer.
 	KeyChoose   string
@@ -119,13 +119,11 @@ var screenVI = Screen{
 	GroupDate:    "ngày",
 	GroupSerial:  "số",
 	CodeReady:    "Đủ rồi. Bấm Enter để tra.",
-	ReadAs:       "Máy hiểu là %s",
-	OpenInstead:  "Enter để xem thủ tục %s",
+	CodeParts:    "Ngày có 6 số: 261120 là ngày 20/11/2026. Sau cùng là số trong ngày.",
 
 	TimeLine:   "Các bước",
 	Missing:    "Giấy tờ còn thiếu",
 	FeesDue:    "Phí, lệ phí",
-	Applicant:  "Người nộp",
 	ProofLabel: "Mã tra cứu, hoặc 4 số cuối căn cước hay điện thoại đã khai",
 	ProofHelp:  "Nhập đúng thì xem được tên, giấy tờ và tiền. Không nhập vẫn xem được ngày hẹn.",
 	ProofShow:  "Enter để xem",
@@ -155,11 +153,13 @@ var screenVI = Screen{
 	PaperForms:  "Mẫu",
 	OfficialAre: "Bản đầy đủ trên cổng:",
 
-	WaitingFor:  "Đang hỏi %s",
-	WaitedSince: "đã %d giây",
-	WaitingSlow: "Hệ thống đang chậm. Ông/bà chờ thêm, hoặc bấm Esc để thôi.",
-	StillWorks:  "Vẫn xem được thủ tục cần giấy tờ gì.",
-	TooSmall:    "Cửa sổ đang có %d cột, %d dòng.\nCần ít nhất %d cột, %d dòng.\nKéo cửa sổ to ra, hoặc thu nhỏ cỡ chữ.",
+	DossierSystems: "hệ thống một cửa",
+	Portal:         "Cổng Dịch vụ công",
+	WaitingFor:     "Đang hỏi %s",
+	WaitedSince:    "đã %d giây",
+	WaitingSlow:    "Hệ thống đang chậm. Ông/bà chờ thêm, hoặc bấm Esc để thôi.",
+	StillWorks:     "Vẫn xem được thủ tục cần giấy tờ gì.",
+	TooSmall:       "Cửa sổ đang có %d cột, %d dòng.\nCần ít nhất %d cột, %d dòng.\nKéo cửa sổ to ra, hoặc thu nhỏ cỡ chữ.",
 
 	KeyChoose:   "chọn",
 	KeyOpen:     "mở",
@@ -225,13 +225,11 @@ var screenEN = Screen{
 	GroupDate:    "date",
 	GroupSerial:  "number",
 	CodeReady:    "Complete. Press Enter to look it up.",
-	ReadAs:       "Read as %s",
-	OpenInstead:  "Enter opens procedure %s",
+	CodeParts:    "The date has 6 digits: 261120 is 20 November 2026. The number of the day comes last.",
 
 	TimeLine:   "Steps",
 	Missing:    "Papers still missing",
 	FeesDue:    "Fees",
-	Applicant:  "Applicant",
 	ProofLabel: "Look-up secret, or the last 4 digits of the identity card or phone number given",
 	ProofHelp:  "With it you see name, papers and fees. Without it you still see the date.",
 	ProofShow:  "Enter to show",
@@ -261,11 +259,13 @@ var screenEN = Screen{
 	PaperForms:  "Form",
 	OfficialAre: "Official page:",
 
-	WaitingFor:  "Asking %s",
-	WaitedSince: "%d seconds so far",
-	WaitingSlow: "The system is slow. Wait a little, or press Esc to stop.",
-	StillWorks:  "You can still look up which papers a procedure needs.",
-	TooSmall:    "This window has %d columns and %d rows.\nAt least %d columns and %d rows are needed.\nMake the window larger, or the letters smaller.",
+	DossierSystems: "the one-stop system",
+	Portal:         "the service portal",
+	WaitingFor:     "Asking %s",
+	WaitedSince:    "%d seconds so far",
+	WaitingSlow:    "The system is slow. Wait a little, or press Esc to stop.",
+	StillWorks:     "You can still look up which papers a procedure needs.",
+	TooSmall:       "This window has %d columns and %d rows.\nAt least %d columns and %d rows are needed.\nMake the window larger, or the letters smaller.",
 
 	KeyChoose:   "choose",
 	KeyOpen:     "open",

@@ -64,25 +64,34 @@ var limitUnits = map[string]TimeUnit{
 
 // The rule of civil status and certification desks: the result on the day of
 // handing in, on the next working day for what comes after 15 o'clock (Decree
-// 123/2015/NĐ-CP and Decree 23/2015/NĐ-CP). Folded text.
+// 123/2015/NĐ-CP and Decree 23/2015/NĐ-CP). Read with its marks: without them
+// "trả" is the "tra" of "kiểm tra".
 var (
-	cutoffAfter = regexp.MustCompile(`sau (?:15 ?gio|15 ?h|15[:.]00)[^.\n]{0,120}?(?:ket qua|tra)[^.\n]{0,80}?ngay lam viec (?:tiep theo|ke tiep)`)
-	cutoffFirst = regexp.MustCompile(`(?:ket qua|tra)[^.\n]{0,80}?ngay lam viec (?:tiep theo|ke tiep)[^.\n]{0,120}?sau (?:15 ?gio|15 ?h|15[:.]00)`)
-	cutoffShort = regexp.MustCompile(`trong ngay[^.\n]{0,120}?sau (?:15 ?gio|15 ?h|15[:.]00)[^.\n]{0,60}?ngay lam viec (?:tiep theo|ke tiep)`)
+	cutoffAfter = cutoffForm(`{15}{gap}(?:kết quả|trả){gap}{next}`)
+	cutoffFirst = cutoffForm(`(?:kết quả|trả){gap}{next}{gap}{15}`)
+	cutoffShort = cutoffForm(`trong ngày{gap}{15}{gap}{next}`)
 )
+
+func cutoffForm(s string) *regexp.Regexp {
+	return regexp.MustCompile(strings.NewReplacer(
+		"{15}", `sau (?:15 ?giờ|15 ?h|15[:.]00)`,
+		"{next}", `ngày làm việc (?:tiếp theo|kế tiếp)`,
+		"{gap}", `[^.\n]{0,120}?`,
+	).Replace(s))
+}
 
 // cutoffRule tells whether a text states that rule about the result. Texts also
 // say when a dossier moves on to another desk ("chuyển hồ sơ … ngày làm việc
 // tiếp theo"), which promises nothing. A text that is the limit itself need not
 // name the result.
 func cutoffRule(text string, limit bool) bool {
-	text = Fold(clip(text, maxLimitText))
+	text = strings.ToLower(clip(text, maxLimitText))
 	forms := []*regexp.Regexp{cutoffAfter, cutoffFirst}
 	if limit {
 		forms = append(forms, cutoffShort)
 	}
 	for _, form := range forms {
-		if m := form.FindString(text); m != "" && !strings.Contains(m, "chuyen") {
+		if m := form.FindString(text); m != "" && !strings.Contains(m, "chuyển") {
 			return true
 		}
 	}

@@ -19,8 +19,7 @@ func (p Procedure) ReadyBy(handedIn time.Time, cal *Calendar) (by time.Time, rul
 		return time.Time{}, "", false
 	}
 	if p.cutoff(methods) {
-		by, ok = cutoffDay(handedIn, cal)
-		return by, RuleCutoff15, ok
+		return promised(RuleCutoff15)(cutoffDay(handedIn, cal))
 	}
 	return p.longest(methods, handedIn, cal)
 }
@@ -110,7 +109,7 @@ func (p Procedure) methodsToPromise() []Method {
 func (p Procedure) cutoff(methods []Method) bool {
 	inLimit := false
 	for _, m := range methods {
-		if m.Limit.Unit != UnitOther || m.Limit.Quantity > 1 {
+		if m.Limit.Unit != UnitOther && m.Limit.Unit != UnitNone || m.Limit.Quantity > 1 {
 			return false
 		}
 		inLimit = inLimit || cutoffRule(m.Limit.Text, true) || cutoffRule(m.Description, true)

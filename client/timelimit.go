@@ -18,6 +18,8 @@ const (
 	officeEnd = 17
 	// officeStart is an hour at which every one of them is.
 	officeStart = 8
+	// noonBreak is the longest midday break of an office.
+	noonBreak = 2 * time.Hour
 	// workingHours a day: the most that the law allows (Labour Code 2019,
 	// article 105) and what offices of the state work.
 	workingHours = 8
@@ -44,18 +46,26 @@ func (l TimeLimit) ReadyBy(handedIn time.Time, cal *Calendar) (time.Time, bool) 
 func (l TimeLimit) readyBy(handedIn time.Time, cal *Calendar) (by time.Time, rule string, ok bool) {
 	if l.Unit == UnitOther {
 		if l.Quantity <= 1 && cutoffRule(l.Text, true) {
-			by, ok = cutoffDay(handedIn, cal)
-			return by, RuleCutoff15, ok
+			return promised(RuleCutoff15)(cutoffDay(handedIn, cal))
 		}
 		read, found := limitIn(l.Text)
 		if !found || l.Quantity != 0 && l.Quantity != read.Quantity {
 			return time.Time{}, "", false
 		}
-		by, ok = read.sum(handedIn, cal)
-		return by, RuleText, ok
+		return promised(RuleText)(read.sum(handedIn, cal))
 	}
-	by, ok = l.sum(handedIn, cal)
-	return by, RuleLimit, ok
+	return promised(RuleLimit)(l.sum(handedIn, cal))
+}
+
+// promised adds the rule to a sum that could be made; without one nothing is
+// promised, not even a rule.
+func promised(rule string) func(time.Time, bool) (time.Time, string, bool) {
+	return func(by time.Time, ok bool) (time.Time, string, bool) {
+		if !ok {
+			return time.Time{}, "", false
+		}
+		return by, rule, true
+	}
 }
 
 // sum adds a limit that is given as a number.
@@ -101,11 +111,15 @@ func orNextWorkingDay(day time.Time, cal *Calendar) time.Time {
 	return cal.AddWorkingDays(day, 1)
 }
 
-// hoursAfter adds clock hours. An end outside of office hours is the next time
-// that somebody can hand out a result.
+// hoursAfter adds clock hours, and the midday break when they run over it: "8
+// hours" are meant as hours of work by most who write them. An end outside of
+// office hours is the next time that somebody can hand out a result.
 func hoursAfter(start time.Time, hours float64, dayOnly bool, cal *Calendar) time.Time {
 	end := start.Add(time.Duration(hours * float64(time.Hour)))
 	day := startOfDay(end)
+	if noon := day.Add(12 * time.Hour); start.After(day) && start.Before(noon) && end.After(noon) {
+		end = end.Add(noonBreak)
+	}
 	opening, closing := day.Add(officeStart*time.Hour), day.Add(officeEnd*time.Hour)
 	switch {
 	case !cal.IsWorkingDay(end), end.After(closing):

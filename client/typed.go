@@ -121,10 +121,7 @@ func certainDate(in pieces) *CodeError {
 		}
 		return diagnoseDate(digits)
 	}
-	if digits == "" || strings.HasPrefix("20", digits) || strings.HasPrefix(digits, "20") && canBecome(digits, 4) {
-		return nil
-	}
-	if canBecome(digits, 2) {
+	if canBecome(digits, 2) || strings.HasPrefix(digits, "20") && canBecome(digits, 4) {
 		return nil
 	}
 	return firstImpossible(digits)

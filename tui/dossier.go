@@ -172,9 +172,21 @@ func (d *dossierPage) Sheet(width, height int) *parts.Sheet {
 		d.drawProof(&f)
 		return s
 	}
+	// The date stands in a block of its own height where the whole page then
+	// still fits; there is no larger type in a terminal.
+	tall := d.draw(width, true)
+	if tall.Depth() > height {
+		tall = d.draw(width, false)
+	}
+	d.scroll.window(s, tall, d.st, d.texts.Screen.MoreBelow)
+	return s
+}
+
+// draw lays the whole dossier, however tall.
+func (d *dossierPage) draw(width int, roomy bool) *parts.Sheet {
 	tall := parts.NewSheet(width, tallest, d.st.Base)
 	body := parts.Flow{Sheet: tall, Width: width}
-	drawDossier(&body, d.shared, view.Dossier(*d.answer, d.env()))
+	drawDossier(&body, d.shared, view.Dossier(*d.answer, d.env()), roomy)
 	if d.wait.on() {
 		body.Gap(1)
 		d.wait.draw(&body, d.shared, d.answer.Source.Name)
@@ -182,8 +194,7 @@ func (d *dossierPage) Sheet(width, height int) *parts.Sheet {
 		body.Gap(1)
 		body.Hang(d.st.Warn, string(view.SignAction), d.st.Error, view.Error(d.err, d.env()))
 	}
-	d.scroll.window(s, tall, d.st, d.texts.Screen.MoreBelow)
-	return s
+	return tall
 }
 
 // drawBefore is the page while nothing is known yet: waiting, or why not.

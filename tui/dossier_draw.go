@@ -26,7 +26,7 @@ func (sh *shared) tone(t view.Tone) lipgloss.Style {
 }
 
 // drawDossier lays a dossier in reading order, the date first.
-func drawDossier(f *parts.Flow, sh *shared, v view.DossierView) {
+func drawDossier(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) {
 	t, st := &sh.texts.Screen, sh.st
 	full := f.Width
 	titled(f, st, v.Procedure, v.Grouped)
@@ -36,7 +36,7 @@ func drawDossier(f *parts.Flow, sh *shared, v view.DossierView) {
 	f.X, f.Width = indent, min(full-indent, 78)
 	if v.Due != "" {
 		f.Write(st.Heading, v.DueLabel)
-		f.Block(st.Date.Render(" " + v.Due + " "))
+		drawDate(f, sh, v.Due, roomy)
 	}
 	if v.Timely != "" {
 		f.Hang(sh.tone(v.TimeTone), string(v.TimeSign), sh.tone(v.TimeTone), v.Timely)
@@ -67,6 +67,16 @@ func drawDossier(f *parts.Flow, sh *shared, v view.DossierView) {
 	for _, c := range v.Caveats {
 		f.Write(st.Quiet, c)
 	}
+}
+
+// drawDate is the appointment, the heaviest thing on the page.
+func drawDate(f *parts.Flow, sh *shared, due string, roomy bool) {
+	if !roomy {
+		f.Block(sh.st.Date.Render(" " + due + " "))
+		return
+	}
+	blank := sh.st.Date.Render(strings.Repeat(" ", parts.Width(due)+6))
+	f.Block(blank + "\n" + sh.st.Date.Render("   "+due+"   ") + "\n" + blank)
 }
 
 func drawList(f *parts.Flow, sh *shared, heading string, lines []string) {

@@ -18,6 +18,9 @@ type ServiceConfig struct {
 	Calendar *Calendar
 	// Popular lists what people ask for most; nil means nothing to offer.
 	Popular func(n int) []Hit
+	// Known tells what the shipped catalogue knows of a procedure, to fill what
+	// a portal's list leaves out: level, agency, use. Nil means nothing.
+	Known func(code string) (Hit, bool)
 	// Successor names the agency that took over another's dossiers.
 	Successor func(agencyID string) (string, bool)
 	// Now is the clock; nil means time.Now.
@@ -72,9 +75,39 @@ func (s *Service) Sources() []SourceHealth { return s.health.all() }
 // Search finds procedures by words or code. A portal that is down is replaced
 // by the local copy, marked stale.
 func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], error) {
-	return askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (SearchResult, error) {
+	a, err := askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (SearchResult, error) {
 		return src.Search(ctx, q)
 	})
+	if err == nil && s.cfg.Known != nil {
+		a.Value.Hits = s.joined(a.Value.Hits)
+	}
+	return a, err
+}
+
+// joined fills what the source left open with what is known of the procedure.
+// What the source said stands.
+func (s *Service) joined(hits []Hit) []Hit {
+	hits = append([]Hit(nil), hits...) // the source's list may be shared
+	for i := range hits {
+		known, ok := s.cfg.Known(hits[i].Code)
+		if !ok {
+			continue
+		}
+		h := &hits[i]
+		if h.Field == "" {
+			h.Field = known.Field
+		}
+		if h.Agency == "" {
+			h.Agency = known.Agency
+		}
+		if len(h.Levels) == 0 {
+			h.Levels = known.Levels
+		}
+		if h.Weight == 0 {
+			h.Weight = known.Weight
+		}
+	}
+	return hits
 }
 
 // Show finds one procedure by its code. While its portal is down the copy that

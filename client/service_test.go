@@ -78,6 +78,30 @@ func TestSearchFallsBackToTheLocalCopy(t *testing.T) {
 	}
 }
 
+func TestSearchFillsWhatThePortalLeavesOut(t *testing.T) {
+	live := &portal{id: "live", hits: []client.Hit{{Code: "1.001193", Agency: "theirs"}, {Code: "9.999999"}}}
+	s := client.NewService(client.ServiceConfig{
+		Procedures: []client.ProcedureSource{live},
+		Known: func(code string) (client.Hit, bool) {
+			return client.Hit{Agency: "ours", Field: "Hộ tịch", Levels: []client.Level{client.LevelWard}, Weight: 7}, code == "1.001193"
+		},
+	})
+	a, err := s.Search(t.Context(), client.Query{Words: "khai sinh"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := a.Value.Hits[0]
+	if got.Agency != "theirs" || got.Field != "Hộ tịch" || len(got.Levels) != 1 || got.Weight != 7 {
+		t.Errorf("joined hit is %+v, want the portal's agency and the rest filled", got)
+	}
+	if other := a.Value.Hits[1]; other.Field != "" {
+		t.Errorf("an unknown procedure was filled: %+v", other)
+	}
+	if live.hits[0].Weight != 0 {
+		t.Error("the source's own list was changed")
+	}
+}
+
 func TestDownSinceTheFirstFailure(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		live := &portal{id: "live", err: down("live")}
@@ -89,7 +113,7 @@ func TestDownSinceTheFirstFailure(t *testing.T) {
 			if !errors.As(err, &told) || !told.Since.Equal(start) {
 				t.Fatalf("error %v since %v, want since the first failure %v", err, told.Since, start)
 			}
-			time.Sleep(time.Minute)
+			time.Sleep(time.Minute) //nolint:forbidigo // virtual time
 		}
 		live.err = nil
 		if _, err := s.Search(t.Context(), client.Query{Words: "x"}); err != nil {
@@ -218,12 +242,12 @@ func TestDossiersAreKeptForTwoMinutesAtMost(t *testing.T) {
 		if _, err := s.Track(t.Context(), other); err != nil || sys.asks != 2 {
 			t.Errorf("the same code with another proof was answered from memory")
 		}
-		time.Sleep(time.Minute)
+		time.Sleep(time.Minute) //nolint:forbidigo // virtual time
 		sys.err = down("h55")
 		if old, err := track(); err != nil || !old.Stale || !old.AsOf.Equal(first.AsOf) {
 			t.Errorf("a minute later, system down: %+v, %v, want the old answer, stale", old, err)
 		}
-		time.Sleep(2 * time.Minute)
+		time.Sleep(2 * time.Minute) //nolint:forbidigo // virtual time
 		if _, err := track(); !errors.Is(err, client.ErrUnavailable) {
 			t.Errorf("after three minutes: %v, want ErrUnavailable", err)
 		}

@@ -47,6 +47,7 @@ func (a *app) open(ctx context.Context) (*client.Service, error) {
 		Routes:     src.routes,
 		Calendar:   cal,
 		Popular:    facts.Popular,
+		Known:      known,
 		Successor:  facts.Successor,
 		Offline:    a.cfg.Offline,
 		Sample:     a.cfg.UsesSample(),
@@ -202,6 +203,12 @@ func calendar(c config.Calendar) (*client.Calendar, error) {
 		return facts.Calendar(), nil
 	}
 	return client.NewCalendar(config.MergeDays(facts.CalendarDays(), c))
+}
+
+// known is what the catalogue in the binary knows of a procedure.
+func known(code string) (client.Hit, bool) {
+	e, ok := facts.Shipped().Entry(code)
+	return e.Hit(), ok
 }
 
 // lazyCatalogue is the catalogue in the binary, unpacked when it is first asked:

@@ -214,6 +214,9 @@ type Hit struct {
 	Levels []Level
 	ID     string // UUID
 	Weight int64  // how often it is used a year, 0 when unknown
+	// Matched are the ranges of Name, in runes and half-open, that the words of
+	// the query met, ascending and apart; nil when the source does not tell.
+	Matched [][2]int
 }
 
 // Query asks for procedures.
@@ -221,6 +224,7 @@ type Query struct {
 	Words      string
 	Field      string // exact field name, empty for all
 	AgencyCode string // "H55", "G01"; empty for all
+	Level      Level  // 0 for all; a source that knows no levels leaves it out
 	Limit      int    // at most this many hits; 0 means the source's default
 }
 
@@ -228,4 +232,6 @@ type Query struct {
 type SearchResult struct {
 	Hits  []Hit
 	Total int
+	// Near says that nothing matched and Hits are the nearest there is.
+	Near bool
 }

@@ -57,9 +57,9 @@ func withProfile(t *testing.T, o tui.Options, p colorprofile.Profile, width, hei
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		// The samples' day: Tuesday 24 November 2026, 8:14 in Vietnam.
-		time.Sleep(time.Until(sampleDay))
+		time.Sleep(time.Until(sampleDay)) //nolint:forbidigo // virtual time
 		ctx, cancel := context.WithCancel(t.Context())
-		o.Context = ctx
+		o.Context = ctx //nolint:fatcontext // made once a run
 		term := &terminal{t: t, screen: &screen{vt: vt.NewEmulator(width, height)}, ended: make(chan struct{})}
 		in, keys := io.Pipe()
 		term.keys = keys
@@ -88,7 +88,8 @@ func withProfile(t *testing.T, o tui.Options, p colorprofile.Profile, width, hei
 			<-term.ended
 			_ = term.screen.vt.Close()
 			cancel()
-			time.Sleep(2 * time.Minute) // timers that nobody waits for any more
+			// Timers that nobody waits for any more.
+			time.Sleep(2 * time.Minute) //nolint:forbidigo // virtual time
 			synctest.Wait()
 		}()
 		term.wait(500 * time.Millisecond)
@@ -100,7 +101,7 @@ var sampleDay = time.Date(2026, 11, 24, 8, 14, 0, 0, time.FixedZone("ICT", 7*360
 
 // wait lets virtual time pass, so that commands end and frames are drawn.
 func (c *terminal) wait(d time.Duration) {
-	time.Sleep(d)
+	time.Sleep(d) //nolint:forbidigo // virtual time
 	synctest.Wait()
 }
 

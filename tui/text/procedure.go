@@ -30,6 +30,7 @@ type Procedure struct {
 	FeeNoAmount  string // in the full text
 	InWords      string // in the full text, before the source's own words
 	FeeFree      string
+	FeeFreeSome  string    // some people pay nothing
 	FeeKinds     [3]string // fee, service fee, neither
 	FeeLine      string    // kind, amount
 	ByChannel    string    // channel, what holds there
@@ -79,6 +80,7 @@ var procedureVI = Procedure{
 	FeeNoAmount:  "nguồn chưa ghi mức",
 	InWords:      "theo lời của nguồn",
 	FeeFree:      "không mất tiền",
+	FeeFreeSome:  "có diện được miễn, xem toàn văn",
 	FeeKinds:     [3]string{"Lệ phí", "Phí", "Khoản thu"},
 	FeeLine:      "%s: %s",
 	ByChannel:    "%s: %s",
@@ -130,6 +132,7 @@ var procedureEN = Procedure{
 	FeeNoAmount:  "the source gives no amount",
 	InWords:      "in the source's words",
 	FeeFree:      "nothing to pay",
+	FeeFreeSome:  "some people are exempt, see the full text",
 	FeeKinds:     [3]string{"Fee", "Service fee", "Charge"},
 	FeeLine:      "%s: %s",
 	ByChannel:    "%s: %s",

@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -267,5 +268,26 @@ func TestHit(t *testing.T) {
 	}
 	if got := Hit(client.Hit{Name: "Thủ tục "}, env(t, text.EN)); got.Name != "Thủ tục " {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// The portal lists "free" beside the amounts for people who are exempt. The
+// first page once read "không mất tiền" there, as if for everybody.
+func TestFreeBesideAnAmountIsForSomePeopleOnly(t *testing.T) {
+	p := client.Procedure{Code: "1.004194", Name: "Đăng ký tạm trú", Methods: []client.Method{{
+		Channel: client.ChannelDirect,
+		Fees: []client.Fee{
+			{State: client.FeeAmount, Amount: 15000, Currency: "VND"},
+			{State: client.FeeFree, Text: "Miễn phí: trường hợp thuộc diện được miễn theo Thông tư 75/2022/TT-BTC"},
+		},
+	}}}
+	for lang, want := range map[text.Lang][]string{
+		text.VI: {"15.000 đồng", "có diện được miễn, xem toàn văn"},
+		text.EN: {"15,000 VND", "some people are exempt, see the full text"},
+	} {
+		v := Procedure(client.Answer[client.Procedure]{Value: p}, Env{Texts: text.For(lang)})
+		if !slices.Equal(v.Cost, want) {
+			t.Errorf("%s: cost reads %q, want %q", lang, v.Cost, want)
+		}
 	}
 }

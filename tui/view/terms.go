@@ -72,6 +72,11 @@ func costs(d client.Digest, e Env) []string {
 	for _, c := range d.Costs {
 		for _, f := range c.Fees {
 			s := cost(f, e)
+			// Beside an amount, "free" is for some people only; a first page
+			// that just said so would promise it to all.
+			if f.State == client.FeeFree && priced(c) && (f.For == "" || strings.HasPrefix(client.Fold(f.For), "mien")) {
+				s = t.FeeFreeSome
+			}
 			if len(c.Channels) > 0 {
 				s = fmt.Sprintf(t.OnlyFor, s, strings.Join(channels(c.Channels, e), ", "))
 			}
@@ -84,6 +89,10 @@ func costs(d client.Digest, e Env) []string {
 		out = append(out, t.FeeNotListed)
 	}
 	return out
+}
+
+func priced(c client.DigestCost) bool {
+	return slices.ContainsFunc(c.Fees, func(f client.DigestFee) bool { return f.State == client.FeeAmount })
 }
 
 func cost(f client.DigestFee, e Env) string {

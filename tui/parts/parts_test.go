@@ -1,0 +1,156 @@
+package parts_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"motcua/themes"
+	"motcua/tui/parts"
+)
+
+func plain() *themes.Styles {
+	theme, _ := themes.Get("mono")
+	st := theme.Styles(colorprofile.NoTTY)
+	return &st
+}
+
+func TestSheetKnowsWhatIsPressed(t *testing.T) {
+	s := parts.NewSheet(20, 5, lipgloss.NewStyle())
+	s.Put(0, 0, "title")
+	s.Target(2, 1, "one\ntwo", "a")
+	s.Target(2, 4, "last\ncut off", "b")
+	for _, c := range []struct {
+		x, y int
+		want string
+	}{{0, 0, ""}, {2, 1, "a"}, {4, 2, "a"}, {1, 1, ""}, {2, 3, ""}, {2, 4, "b"}, {2, 5, ""}, {-1, -1, ""}} {
+		if got := s.Hit(c.x, c.y); got != c.want {
+			t.Errorf("at %d,%d: %q, want %q", c.x, c.y, got, c.want)
+		}
+	}
+	if got := s.String(); strings.Contains(got, "cut off") || strings.Count(got, "\n") != 4 {
+		t.Errorf("five lines and no more, got:\n%s", got)
+	}
+}
+
+// A block with lines of different length once left unstyled cells behind the
+// shorter ones: black holes on a coloured ground.
+func TestShortLinesOfABlockKeepTheGround(t *testing.T) {
+	ground := lipgloss.NewStyle().Background(lipgloss.Color("#123456"))
+	s := parts.NewSheet(8, 2, ground)
+	s.Put(0, 0, ground.Render("longest")+"\n"+ground.Render("no"))
+	for i, l := range strings.Split(s.String(), "\n") {
+		if cut := strings.Count(l, "\x1b[m"); cut > 1 {
+			t.Errorf("line %d leaves the ground's colour: %q", i, l)
+		}
+	}
+}
+
+func TestWindowShowsAPartAndItsTargets(t *testing.T) {
+	tall := parts.NewSheet(10, 100, lipgloss.NewStyle())
+	for i := range 10 {
+		tall.Target(0, i*2, "r"+strconv.Itoa(i)+"\n..", "row:"+strconv.Itoa(i))
+	}
+	if tall.Depth() != 20 {
+		t.Fatalf("depth %d, want 20", tall.Depth())
+	}
+	s := parts.NewSheet(10, 4, lipgloss.NewStyle())
+	s.Window(0, 0, 4, 3, tall)
+	want := []string{"..", "r2", "..", "r3"}
+	for y, l := range strings.Split(s.String(), "\n") {
+		if strings.TrimSpace(l) != want[y] {
+			t.Errorf("line %d is %q, want %q", y, l, want[y])
+		}
+	}
+	if got := s.Hit(0, 3); got != "row:3" {
+		t.Errorf("the last line belongs to %q, want row:3", got)
+	}
+}
+
+func TestCutLinesSaysThatThereWasMore(t *testing.T) {
+	got := parts.CutLines("một hai ba bốn năm sáu", 8, 2)
+	if len(got) != 2 || !strings.HasSuffix(got[1], "…") {
+		t.Errorf("got %q, want two lines and an ellipsis", got)
+	}
+	if got := parts.CutLines("một hai", 8, 2); len(got) != 1 || got[0] != "một hai" {
+		t.Errorf("what fits was changed: %q", got)
+	}
+}
+
+func TestListKeepsRowsInPlaceAndTurnsPages(t *testing.T) {
+	l := parts.List{}
+	for i := range 7 {
+		l.Rows = append(l.Rows, parts.Row{Name: "name " + strconv.Itoa(i), Quiet: "quiet"})
+	}
+	shown := func() (first string, marked string) {
+		s := parts.NewSheet(30, 8, lipgloss.NewStyle())
+		l.Draw(s, plain(), 0, 0, 30, 8) // three rows of two lines and a gap
+		for _, line := range strings.Split(s.String(), "\n") {
+			if strings.Contains(line, "name") && first == "" {
+				first = strings.TrimSpace(strings.Trim(line, "▸ "))
+			}
+			if strings.Contains(line, "▸") {
+				marked = strings.TrimSpace(strings.Trim(line, "▸ "))
+			}
+		}
+		return first, marked
+	}
+	for _, step := range []struct {
+		do            func()
+		first, marked string
+	}{
+		{func() {}, "name 0", "name 0"},
+		{func() { l.Move(2) }, "name 0", "name 2"},
+		{func() { l.Move(1) }, "name 3", "name 3"},
+		{func() { l.MovePage(1, 30, 8) }, "name 6", "name 6"},
+		{func() { l.MovePage(1, 30, 8) }, "name 6", "name 6"},
+		{func() { l.MovePage(-1, 30, 8) }, "name 3", "name 3"},
+		{func() { l.Move(-99) }, "name 0", "name 0"},
+		{func() { l.Move(+99) }, "name 6", "name 6"},
+	} {
+		step.do()
+		if first, marked := shown(); first != step.first || marked != step.marked {
+			t.Errorf("page begins with %q and marks %q, want %q and %q", first, marked, step.first, step.marked)
+		}
+	}
+}
+
+func TestFieldComposesAndNeverReadsTheClipboard(t *testing.T) {
+	f := parts.NewField("f", 20)
+	for _, r := range "ta\u0323m" {
+		f, _ = f.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	if f.Value() != "tạm" {
+		t.Errorf("decomposed keys gave %q", f.Value())
+	}
+	f, _ = f.Update(tea.KeyPressMsg{Code: tea.KeyLeft})
+	f, _ = f.Update(tea.PasteMsg{Content: "  e\u0302\n"})
+	if f.Value() != "tạêm" {
+		t.Errorf("a paste in the middle gave %q", f.Value())
+	}
+	if _, cmd := f.Update(tea.KeyPressMsg{Code: 'v', Mod: tea.ModCtrl}); cmd != nil {
+		t.Error("ctrl+v reads the clipboard of the machine the program runs on")
+	}
+}
+
+func TestFooterKeysArePressedAsTheyAreTyped(t *testing.T) {
+	s := parts.NewSheet(40, 1, lipgloss.NewStyle())
+	parts.Footer(s, plain(), 0, 0, 40, []parts.Key{
+		{Label: "Esc", Text: "trở về", Press: "esc"}, {Label: "T", Text: "toàn văn", Press: "t"},
+		{Label: "X", Text: "a key for which there is no room", Press: "x"},
+	}, "MẪU")
+	k, ok := parts.KeyOf(s.Hit(0, 0))
+	if !ok || k.Code != tea.KeyEscape {
+		t.Errorf("the first key is %v, want escape", k)
+	}
+	if got := s.String(); strings.Contains(got, "no room") || !strings.Contains(got, "MẪU") {
+		t.Errorf("footer is %q", got)
+	}
+	if _, ok := parts.KeyOf("row:3"); ok {
+		t.Error("a row is no key")
+	}
+}

@@ -137,6 +137,10 @@ func (a *askPage) Sheet(width, height int) *parts.Sheet {
 func (a *askPage) drawGroups(f *parts.Flow) {
 	t, st := &a.texts.Screen, a.st
 	typed := client.SplitTyped(a.field.Value())
+	if typed.Problem != nil && typed.Problem.Part == client.PartNone {
+		f.Gap(1)
+		return // no dossier's code at all: it has no groups to show
+	}
 	agency, date, serial := typed.Agency+"-", typed.Date+"-", typed.Serial
 	asPrinted := strings.TrimRight(agency+date+serial, "-")
 	gap := 0
@@ -156,7 +160,7 @@ func (a *askPage) drawGroups(f *parts.Flow) {
 			break
 		}
 		f.Sheet.Put(x, f.Y, st.Quiet.Render(group.name))
-		x += parts.Width(group.text) + gap
+		x += max(parts.Width(group.text)+gap, parts.Width(group.name)+1)
 	}
 	f.Gap(1)
 }

@@ -50,7 +50,9 @@ func drawDossier(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) {
 	f.Write(st.Base, v.Note)
 	f.X, f.Width = indent, f.Width+2
 
-	drawList(f, sh, t.Missing, v.Missing)
+	if len(v.Missing) > 0 && !strings.Contains(v.Next, v.Missing[0]) {
+		drawList(f, sh, t.Missing, v.Missing) // unless the next step names them
+	}
 	drawList(f, sh, t.FeesDue, v.Fees)
 	f.Gap(1)
 	if v.Applicant != "" {

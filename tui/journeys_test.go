@@ -76,6 +76,16 @@ func TestAProcedureCodeInTheDossierFieldOpensTheProcedure(t *testing.T) {
 	})
 }
 
+// A procedure's code was once shown split into a dossier code's groups.
+func TestAProcedureCodeHasNoGroups(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("1")
+		c.typeText("1.004194")
+		c.hides("cơ quan", "____")
+	})
+}
+
 func TestAPastedLinkIsReadAsItsCode(t *testing.T) {
 	o, _ := options(t)
 	onTerminal(t, o, 80, 21, func(c *terminal) {

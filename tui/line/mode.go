@@ -1,0 +1,6 @@
+package line
+
+import "context"
+
+// Mode is being written.
+func Mode(context.Context, Deps) int { return exitAnswered }

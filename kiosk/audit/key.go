@@ -1,0 +1,99 @@
+package audit
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// keySize is that of the hash, in bytes.
+const keySize = sha256.Size
+
+// Key hashes codes. A new key makes old records unlinkable, so its ID stands in
+// each record.
+type Key struct {
+	secret [keySize]byte
+	// ID names the key in records: eight hexadecimal digits, which say nothing
+	// about the key.
+	ID string
+}
+
+// LoadKey reads the key's file, 64 hexadecimal digits, and makes it with 0600
+// when there is none. Its directory is made with 0700.
+func LoadKey(path string) (*Key, error) {
+	body, err := os.ReadFile(path) //nolint:gosec // the operator names the file
+	if errors.Is(err, fs.ErrNotExist) {
+		body, err = makeKey(path)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("audit key: %w", err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("audit key: %w", err)
+	}
+	if info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
+		return nil, fmt.Errorf("audit key %s: others may read it (mode %#o); chmod 600", path, info.Mode().Perm())
+	}
+	k := &Key{}
+	text := string(body)
+	if len(text) > 0 && text[len(text)-1] == '\n' {
+		text = text[:len(text)-1]
+	}
+	raw, err := hex.DecodeString(text)
+	if err != nil || len(raw) != keySize {
+		return nil, fmt.Errorf("audit key %s: want %d hexadecimal digits", path, 2*keySize)
+	}
+	copy(k.secret[:], raw)
+	k.ID = hex.EncodeToString(k.sum("key id", "")[:4])
+	return k, nil
+}
+
+// makeKey writes a key beside its place and links it there: a start that is cut
+// short leaves no half key, and of two first starts at once one wins.
+func makeKey(path string) ([]byte, error) {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	var secret [keySize]byte
+	if _, err := rand.Read(secret[:]); err != nil {
+		return nil, err
+	}
+	body := []byte(hex.EncodeToString(secret[:]) + "\n")
+	f, err := os.CreateTemp(dir, ".auditkey-*") // 0600
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.Remove(f.Name()) }()
+	_, err = f.Write(body)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return nil, err
+	}
+	if err := os.Link(f.Name(), path); errors.Is(err, fs.ErrExist) {
+		return os.ReadFile(path) //nolint:gosec // see LoadKey
+	} else if err != nil {
+		return nil, err
+	}
+	return body, nil
+}
+
+// Hash is the keyed hash of a canonical dossier code, 32 hexadecimal digits:
+// 128 bits are enough to tell codes apart.
+func (k *Key) Hash(code string) string {
+	return hex.EncodeToString(k.sum("dossier", code)[:16])
+}
+
+// sum keeps what is hashed apart by what it is.
+func (k *Key) sum(domain, value string) []byte {
+	h := hmac.New(sha256.New, k.secret[:])
+	h.Write([]byte(domain + "\x00" + value))
+	return h.Sum(nil)
+}

@@ -1,0 +1,156 @@
+// Package metrics counts what the server does, for Prometheus, and answers the
+// health check. Label values come from fixed sets: a client that could put a
+// word of its own into a label could fill the memory with labels.
+package metrics
+
+import (
+	"slices"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+)
+
+// The words that labels may hold. What is none of them is counted as "other".
+var (
+	faces    = []string{"interface", "command", "line", "refused"}
+	roles    = []string{"public", "staff"}
+	reasons  = []string{"left", "done", "hangup", "idle", "total", "drain", "flood", "stalled", "panic", "refused", "failed"}
+	refusals = []string{
+		"full", "address", "handshakes", "random", "penalty", "draining", "channels", "forward", "terminal", "subsystem",
+		"command", "watch", "handshake_auth", "handshake_junk", "handshake_timeout", "handshake_left",
+	}
+	kinds    = []string{"track", "search", "show"}
+	outcomes = []string{"found", "not_found", "limited", "unavailable", "hand_over", "cancelled", "bad_code", "failed"}
+)
+
+const other = "other"
+
+// Set are the metrics of one server. All methods may be called on nil, which
+// counts nothing.
+type Set struct {
+	registry *prometheus.Registry
+	sources  []string
+
+	connections prometheus.Gauge
+	open        *prometheus.GaugeVec
+	ended       *prometheus.CounterVec
+	lasted      *prometheus.HistogramVec
+	refused     *prometheus.CounterVec
+	lookups     *prometheus.CounterVec
+	took        *prometheus.HistogramVec
+	handshake   prometheus.Histogram
+	bytes       *prometheus.CounterVec
+	wire        *prometheus.CounterVec
+	panics      prometheus.Counter
+}
+
+// New makes the metrics. sources are the ids of the configured sources, which
+// become label values.
+func New(sources []string) *Set {
+	counter := func(name, help string, labels ...string) *prometheus.CounterVec {
+		return prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "motcua", Name: name, Help: help}, labels)
+	}
+	histogram := func(name, help string, buckets []float64) prometheus.HistogramOpts {
+		return prometheus.HistogramOpts{Namespace: "motcua", Name: name, Help: help, Buckets: buckets}
+	}
+	quick := []float64{.005, .01, .02, .05, .1, .25, .5, 1, 2.5, 5, 10, 20}
+	s := &Set{
+		registry: prometheus.NewRegistry(), sources: slices.Clone(sources),
+		connections: prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "connections", Help: "Connections open now, handshakes included."}),
+		open: prometheus.NewGaugeVec(prometheus.GaugeOpts{Namespace: "motcua", Name: "sessions", Help: "Sessions open now."},
+			[]string{"face", "role"}),
+		ended:     counter("sessions_ended_total", "Sessions that ended, by reason.", "face", "role", "reason"),
+		lasted:    prometheus.NewHistogramVec(histogram("session_seconds", "How long sessions lasted.", []float64{1, 5, 15, 60, 180, 600, 1800, 3600}), []string{"face"}),
+		refused:   counter("refused_total", "Connections, handshakes and requests that were turned down.", "why"),
+		lookups:   counter("lookups_total", "Look-ups by what was asked, the source and how it went.", "kind", "source", "outcome"),
+		took:      prometheus.NewHistogramVec(histogram("lookup_seconds", "How long look-ups took.", quick), []string{"kind", "source"}),
+		handshake: prometheus.NewHistogram(histogram("handshake_seconds", "From accepting a connection to the end of authentication.", quick)),
+		bytes:     counter("session_bytes_total", "Bytes of sessions, without SSH's own.", "face", "direction"),
+		wire:      counter("wire_bytes_total", "Bytes of connections, packets and handshakes included.", "direction"),
+		panics:    prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "panics_total", Help: "Faults of ours that ended a session."}),
+	}
+	s.registry.MustRegister(s.connections, s.open, s.ended, s.lasted, s.refused, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return s
+}
+
+// word keeps a label within its set.
+func word(set []string, s string) string {
+	if slices.Contains(set, s) {
+		return s
+	}
+	return other
+}
+
+// Connections sets how many are open.
+func (s *Set) Connections(n int) {
+	if s != nil {
+		s.connections.Set(float64(n))
+	}
+}
+
+// Started counts a session in.
+func (s *Set) Started(face, role string) {
+	if s != nil {
+		s.open.WithLabelValues(word(faces, face), word(roles, role)).Inc()
+	}
+}
+
+// Ended counts a session out, with its bytes.
+func (s *Set) Ended(face, role, reason string, lasted time.Duration, in, out int64) {
+	if s == nil {
+		return
+	}
+	face, role = word(faces, face), word(roles, role)
+	s.open.WithLabelValues(face, role).Dec()
+	s.ended.WithLabelValues(face, role, word(reasons, reason)).Inc()
+	s.lasted.WithLabelValues(face).Observe(lasted.Seconds())
+	s.bytes.WithLabelValues(face, "in").Add(float64(in))
+	s.bytes.WithLabelValues(face, "out").Add(float64(out))
+}
+
+// Refused counts something that was turned down.
+func (s *Set) Refused(why string) {
+	if s != nil {
+		s.refused.WithLabelValues(word(refusals, why)).Inc()
+	}
+}
+
+// Lookup counts one look-up. An empty source is none: the answer came from
+// nowhere.
+func (s *Set) Lookup(kind, source, outcome string, took time.Duration) {
+	if s == nil {
+		return
+	}
+	if source == "" {
+		source = "none"
+	} else {
+		source = word(s.sources, source)
+	}
+	kind = word(kinds, kind)
+	s.lookups.WithLabelValues(kind, source, word(outcomes, outcome)).Inc()
+	s.took.WithLabelValues(kind, source).Observe(took.Seconds())
+}
+
+// Handshake measures one that was completed.
+func (s *Set) Handshake(took time.Duration) {
+	if s != nil {
+		s.handshake.Observe(took.Seconds())
+	}
+}
+
+// Wire counts the bytes of a connection that is over.
+func (s *Set) Wire(in, out int64) {
+	if s != nil {
+		s.wire.WithLabelValues("in").Add(float64(in))
+		s.wire.WithLabelValues("out").Add(float64(out))
+	}
+}
+
+// Panic counts a fault of ours.
+func (s *Set) Panic() {
+	if s != nil {
+		s.panics.Inc()
+	}
+}

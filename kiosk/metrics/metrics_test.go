@@ -1,0 +1,119 @@
+package metrics_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/kiosk/metrics"
+)
+
+func get(t *testing.T, h http.Handler, path string) (int, string) {
+	t.Helper()
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+	return w.Code, w.Body.String()
+}
+
+func TestCounts(t *testing.T) {
+	s := metrics.New([]string{"h55"})
+	s.Connections(3)
+	s.Started("interface", "public")
+	s.Started("line", "staff")
+	s.Ended("interface", "public", "left", 40*time.Second, 22, 1800)
+	s.Refused("penalty")
+	s.Lookup("track", "h55", "found", 30*time.Millisecond)
+	s.Lookup("track", "", "limited", 0)
+	s.Handshake(8 * time.Millisecond)
+	s.Wire(5000, 9000)
+	s.Panic()
+
+	code, body := get(t, s.Handler(func() error { return nil }), "/metrics")
+	if code != http.StatusOK {
+		t.Fatalf("status %d", code)
+	}
+	for _, line := range []string{
+		`motcua_connections 3`,
+		`motcua_sessions{face="interface",role="public"} 0`,
+		`motcua_sessions{face="line",role="staff"} 1`,
+		`motcua_sessions_ended_total{face="interface",reason="left",role="public"} 1`,
+		`motcua_session_bytes_total{direction="out",face="interface"} 1800`,
+		`motcua_refused_total{why="penalty"} 1`,
+		`motcua_lookups_total{kind="track",outcome="found",source="h55"} 1`,
+		`motcua_lookups_total{kind="track",outcome="limited",source="none"} 1`,
+		`motcua_lookup_seconds_bucket{kind="track",source="h55",le="0.05"} 1`,
+		`motcua_handshake_seconds_count 1`,
+		`motcua_wire_bytes_total{direction="in"} 5000`,
+		`motcua_panics_total 1`,
+	} {
+		if !strings.Contains(body, line+"\n") {
+			t.Errorf("missing: %s", line)
+		}
+	}
+}
+
+// Whatever reaches a label, no value of a client's own becomes one.
+func TestLabelsAreFixedSets(t *testing.T) {
+	s := metrics.New([]string{"h55"})
+	const own = "Nguyễn Văn A"
+	s.Started(own, own)
+	s.Ended(own, own, own, 0, 0, 0)
+	s.Refused(own)
+	s.Lookup(own, own, own, 0)
+	_, body := get(t, s.Handler(func() error { return nil }), "/metrics")
+	if strings.Contains(body, own) {
+		t.Error("a word of a client became a label")
+	}
+	if !strings.Contains(body, `motcua_refused_total{why="other"} 1`) {
+		t.Error("an unknown word is not counted as other")
+	}
+}
+
+func TestHealth(t *testing.T) {
+	s := metrics.New(nil)
+	if code, body := get(t, s.Handler(func() error { return nil }), "/healthz"); code != 200 || body != "ok\n" {
+		t.Errorf("healthy: %d %q", code, body)
+	}
+	ill := func() error { return errors.New("draining") }
+	if code, body := get(t, s.Handler(ill), "/healthz"); code != 503 || body != "draining\n" {
+		t.Errorf("ill: %d %q", code, body)
+	}
+}
+
+func TestServeEndsWithItsContext(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- metrics.New(nil).Serve(ctx, l, func() error { return nil }) }()
+	resp, err := http.Get("http://" + l.Addr().String() + "/healthz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = io.Copy(io.Discard, resp.Body)
+	_ = resp.Body.Close()
+	cancel()
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestNilCountsNothing(t *testing.T) {
+	var s *metrics.Set
+	s.Connections(1)
+	s.Started("line", "public")
+	s.Ended("line", "public", "left", 0, 0, 0)
+	s.Refused("full")
+	s.Lookup("track", "", "found", 0)
+	s.Handshake(0)
+	s.Wire(1, 1)
+	s.Panic()
+}

@@ -1,0 +1,96 @@
+package decode
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"motcua/client"
+)
+
+// Stamp is a date as it came: a string or a number. Another shape is kept as a
+// stamp that cannot be read, so that Time counts it.
+type Stamp string
+
+const unreadable Stamp = "?"
+
+// UnmarshalJSON never fails a body because of one date.
+func (s *Stamp) UnmarshalJSON(b []byte) error {
+	b = bytes.TrimSpace(b)
+	*s = ""
+	if len(b) == 0 || string(b) == "null" || string(b) == "[]" || string(b) == "{}" {
+		return nil
+	}
+	switch {
+	case b[0] == '"':
+		var text string
+		if json.Unmarshal(b, &text) != nil {
+			*s = unreadable
+			return nil
+		}
+		*s = Stamp(strings.TrimSpace(text))
+	case b[0] == '-' || b[0] >= '0' && b[0] <= '9':
+		*s = Stamp(b)
+	default:
+		*s = unreadable
+	}
+	return nil
+}
+
+// The forms of a date with an offset: an instant, whoever wrote it. Portals in
+// Java write the offset without its colon.
+var instantForms = []string{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04:05Z0700"}
+
+// The forms without an offset that can only mean a clock on a wall in Vietnam:
+// no machine writes a time in UTC like this. What looks like RFC 3339 without
+// its offset may be either, seven hours apart, and is not read.
+var wallForms = []string{"02/01/2006 15:04:05", "02/01/2006 15:04", "02/01/2006"}
+
+// Epoch milliseconds have thirteen digits from 2001 to 2286; a number of
+// another length is something else.
+const millisDigits = 13
+
+// Time reads a stamp: RFC 3339 with the offset written with or without a colon,
+// epoch milliseconds, or dd/MM/yyyy with or without HH:mm[:ss] in Vietnam's
+// time. The result is in client.Zone.
+//
+// An empty stamp is the zero time. One that cannot be read, or names a year
+// that no dossier can mean, is the zero time as well and is counted in bad: a
+// wrong date would mislead, a missing one is seen to be missing.
+func (s Stamp) Time(bad *atomic.Int64) time.Time {
+	if s == "" || s == "0" {
+		return time.Time{}
+	}
+	t, ok := s.parse()
+	if !ok || t.Year() < 1990 || t.Year() >= 2100 {
+		bad.Add(1)
+		return time.Time{}
+	}
+	return t
+}
+
+func (s Stamp) parse() (time.Time, bool) {
+	text := string(s)
+	if len(text) == millisDigits && onlyDigits(text) {
+		ms, err := strconv.ParseInt(text, 10, 64)
+		return time.UnixMilli(ms).In(client.Zone), err == nil
+	}
+	for _, form := range instantForms {
+		if t, err := time.Parse(form, text); err == nil {
+			return t.In(client.Zone), true
+		}
+	}
+	for _, form := range wallForms {
+		if t, err := time.ParseInLocation(form, text, client.Zone); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+func onlyDigits(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+}

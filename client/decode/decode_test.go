@@ -1,0 +1,193 @@
+package decode
+
+import (
+	"encoding/json"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"motcua/client"
+)
+
+func TestDates(t *testing.T) {
+	at := time.Date(2026, 11, 25, 17, 0, 0, 0, client.Zone)
+	day := time.Date(2026, 11, 25, 0, 0, 0, 0, client.Zone)
+	var bad atomic.Int64
+	for in, want := range map[string]time.Time{
+		`"2026-11-25T17:00:00+07:00"`:     at,
+		`"2026-11-25T17:00:00+0700"`:      at,
+		`"2026-11-25T10:00:00Z"`:          at,
+		`"2026-11-25T10:00:00.000+0000"`:  at,
+		`"2026-11-25T17:00:00.25+07:00"`:  at.Add(250 * time.Millisecond),
+		`"25/11/2026 17:00:00"`:           at,
+		`" 25/11/2026 17:00\n"`:           at,
+		`"25/11/2026"`:                    day,
+		`1795600800000`:                   at,
+		`"1795600800000"`:                 at,
+		`"2026-11-24T17:00:00Z"`:          day, // midnight in Vietnam is still the day before in UTC
+		`"2026-11-25T16:59:59.999Z"`:      day.Add(24*time.Hour - time.Millisecond),
+		`"31/12/2026 23:59:59"`:           time.Date(2026, 12, 31, 23, 59, 59, 0, client.Zone),
+		`"2026-12-31T17:00:00.000+00:00"`: time.Date(2027, 1, 1, 0, 0, 0, 0, client.Zone),
+		`""`:                              {}, `null`: {}, `0`: {}, `"0"`: {}, `[]`: {}, `{}`: {},
+	} {
+		if got := stamp(t, in).Time(&bad); !got.Equal(want) || !got.IsZero() && got.Location() != client.Zone {
+			t.Errorf("%s = %v, want %v", in, got, want)
+		}
+	}
+	if bad.Load() != 0 {
+		t.Errorf("%d counted as unreadable, want 0", bad.Load())
+	}
+}
+
+func TestDatesThatAreNotRead(t *testing.T) {
+	wrong := []string{
+		`"2026-11-25T17:00:00"`, // UTC or Vietnam: nobody knows
+		`"2026-11-25 17:00:00"`, `"2026-11-25"`,
+		`"11/25/2026 17:00"`, // the American order
+		`"31/11/2026"`, `"30/02/2026 08:00"`, `"25/11/26"`, `"25-11-2026"`, `"25/11/2026 24:00"`, `"25/11/2026 17:60"`,
+		`"2026-13-01T00:00:00Z"`, `"2026-11-25T25:00:00Z"`,
+		`1795600800`, `179560080000`, `17956008000000`, `1.7956008e12`, `-1795600800000`, `"+795600800000"`,
+		`"01/01/1970"`, `"9999-12-31T00:00:00Z"`, `true`, `{"time":1795600800000}`, `[2026,11,25]`, `"hôm nay"`,
+	}
+	var bad atomic.Int64
+	for _, in := range wrong {
+		if got := stamp(t, in).Time(&bad); !got.IsZero() {
+			t.Errorf("%s = %v, want none", in, got)
+		}
+	}
+	if int(bad.Load()) != len(wrong) {
+		t.Errorf("%d counted as unreadable, want %d", bad.Load(), len(wrong))
+	}
+}
+
+// The machine's zone has no say in what a date means.
+func TestDatesInAnotherZone(t *testing.T) {
+	here := time.Local
+	t.Cleanup(func() { time.Local = here })
+	want := time.Date(2026, 11, 25, 0, 30, 0, 0, client.Zone)
+	for _, zone := range []*time.Location{time.UTC, time.FixedZone("west", -11*3600), time.FixedZone("east", 14*3600)} {
+		time.Local = zone
+		var bad atomic.Int64
+		for _, in := range []string{`"25/11/2026 00:30"`, `"2026-11-24T17:30:00Z"`, `1795541400000`} {
+			if got := stamp(t, in).Time(&bad); !got.Equal(want) || got.Day() != 25 {
+				t.Errorf("%s in %s = %v, want %v", in, zone, got, want)
+			}
+		}
+	}
+}
+
+func stamp(t *testing.T, in string) Stamp {
+	t.Helper()
+	var s Stamp
+	if err := json.Unmarshal([]byte(in), &s); err != nil {
+		t.Fatalf("%s: %v", in, err)
+	}
+	return s
+}
+
+func FuzzDate(f *testing.F) {
+	for _, s := range []string{`"2026-11-25T17:00:00+0700"`, `1795600800000`, `"25/11/2026 17:00"`, `[1]`, `"\u0000"`, `"2026-11-25T17:00:00,5Z"`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, in []byte) {
+		var s Stamp
+		if json.Unmarshal(in, &s) != nil {
+			return
+		}
+		var bad atomic.Int64
+		switch got := s.Time(&bad); {
+		case got.IsZero() && s != "" && s != "0" && bad.Load() != 1:
+			t.Errorf("%s is neither read nor counted", in)
+		case !got.IsZero() && (got.Year() < 1990 || got.Year() >= 2100 || got.Location() != client.Zone || bad.Load() != 0):
+			t.Errorf("%s = %v", in, got)
+		}
+	})
+}
+
+func TestStatusByName(t *testing.T) {
+	for in, want := range map[string]client.Status{
+		"Mới đăng ký": client.StatusRegistered, "ĐANG XỬ LÝ": client.StatusProcessing, " đang  xu ly ": client.StatusProcessing,
+		"Yêu cầu bổ sung giấy tờ": client.StatusSupplement, "Đã trả kết quả": client.StatusReturned, "dung xu ly": client.StatusStopped,
+	} {
+		if got, ok := StatusByName(in); !ok || got != want {
+			t.Errorf("%q = %v %v, want %v", in, got, ok, want)
+		}
+	}
+	for _, in := range []string{"", "Đang xử lý tại phòng", "Chờ ý kiến sở", "4", "Tạm dừng xử lý"} {
+		if got, ok := StatusByName(in); ok {
+			t.Errorf("%q = %v, want none of the ten", in, got)
+		}
+	}
+}
+
+func TestLabel(t *testing.T) {
+	for in, want := range map[string]string{
+		"12": "12", " pausing ": "pausing", "A.b_c-1": "A.b_c-1", "": "other", "chờ ý kiến": "other",
+		strings.Repeat("a", 33): "other", "a\nb": "other", "Nguyễn Văn A": "other",
+	} {
+		if got := Label(in); got != want {
+			t.Errorf("Label(%q) = %q, want %q", in, got, want)
+		}
+	}
+	var told []string
+	OnUnknown(func(_ client.SourceName, id string) { told = append(told, id) }).Tell(client.SourceName{}, "x y")
+	OnUnknown(nil).Tell(client.SourceName{}, "x")
+	if len(told) != 1 || told[0] != "other" {
+		t.Errorf("told %q", told)
+	}
+}
+
+func TestSameCode(t *testing.T) {
+	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]bool{
+		"H55.17.05-261120-0007": true, " h55.17.05-261120-0007 ": true, "H55.17.05 – 261120 – 0007": true,
+		"": false, "H55.17.05-261120-00070": false, "H55.17.05-261120-0008": false, "0007": false,
+	} {
+		if got := SameCode(in, code); got != want {
+			t.Errorf("%q: %v", in, got)
+		}
+	}
+	if SameCode("", client.DossierCode{}) {
+		t.Error("nothing is the code of no dossier")
+	}
+}
+
+func TestRedact(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"Chuyển Trần Thị B xử lý", "Chuyển ••• xử lý"},
+		{"TRẦN  THỊ B ký", "••• ký"},
+		{"CCCD 001085012345, ĐT 0912.345.678 hoặc +84 912 345 678", "CCCD •••, ĐT ••• hoặc •••"},
+		{"thư về b.tran@example.gov.vn nhé", "thư về ••• nhé"},
+		{"Quyết định 5548/QĐ-BCA ngày 25.11.2026 10 giờ", "Quyết định 5548/QĐ-BCA ngày 25.11.2026 10 giờ"},
+		{"nộp 1.000.000.000 đồng", "nộp 1.000.000.000 đồng"},
+	}
+	for _, tt := range tests {
+		if got := Redact(tt.in, "Trần Thị B", "", "A", "("); got != tt.want {
+			t.Errorf("%q = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestStepsFromDates(t *testing.T) {
+	at := func(day int) time.Time { return time.Date(2026, 11, day, 8, 0, 0, 0, client.Zone) }
+	got := StepsFromDates(client.Dossier{
+		SubmittedAt: at(20), FinishedAt: at(24), ReturnedAt: at(23), Agency: client.Agency{Name: "UBND phường"},
+	})
+	want := []client.Step{
+		{At: at(20), Status: client.StatusRegistered, Unit: "UBND phường"},
+		{At: at(23), Status: client.StatusReturned, Unit: "UBND phường"},
+		{At: at(24), Status: client.StatusFinished, Unit: "UBND phường"},
+	}
+	if len(got) != len(want) {
+		t.Fatalf("steps %+v", got)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("step %d = %+v, want %+v", i, got[i], want[i])
+		}
+	}
+}

@@ -1,6 +1,272 @@
 package line
 
-import "context"
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 
-// Mode is being written.
-func Mode(context.Context, Deps) int { return exitAnswered }
+	"motcua/client"
+	"motcua/tui/text"
+	"motcua/tui/view"
+)
+
+const (
+	// modeLineMost is how long a typed line may be, in bytes. A code has some
+	// 25, the text of a receipt's QR some hundred.
+	modeLineMost = 512
+	// modeHits is how many procedures are listed: at 9,600 baud a line of a
+	// hundred letters takes a tenth of a second, and a screen reader reads all.
+	modeHits = 7
+)
+
+// Mode is the line mode: it asks, reads a line, answers in plain text, and asks
+// again, until the input ends or the person leaves. It is for slow lines, screen
+// readers and programs, so it writes no escape sequence, no sign that stands for
+// a word, and nothing twice. A line that means nothing gets a sentence and never
+// ends it.
+//
+// A line is a dossier code as printed, or a receipt's link (answered at once), a
+// procedure's code, words to search for, the number of a listed procedure, or
+// one of the few keys that "?" tells. Deps.Width and Style are not used. The
+// exit code is 0, or 1 when the answers could not be written.
+//
+// A read that waits for a person does not see ctx end: whoever calls with a
+// context that may end must close Deps.In as well.
+func Mode(ctx context.Context, d Deps) int {
+	d = d.complete()
+	d.Width, d.Style = 0, plain{}
+	m := &mode{run: &run{Deps: d}, in: bufio.NewReaderSize(d.In, modeLineMost)}
+	m.speak(d.Lang)
+	if err := m.open(ctx); err != nil {
+		return m.cannotOpen(err)
+	}
+	m.say(m.w.greeting...)
+	for ask := m.w.first; ctx.Err() == nil && m.broken == nil; ask = m.w.next {
+		m.say(ask)
+		typed, err := m.read()
+		if errors.Is(err, errLineTooLong) {
+			m.say(fmt.Sprintf(m.w.tooLong, modeLineMost))
+			continue
+		}
+		if err != nil && typed == "" || !m.answer(ctx, typed) || err != nil {
+			break
+		}
+	}
+	if m.broken != nil {
+		return exitFailed
+	}
+	return exitAnswered
+}
+
+// mode is one conversation.
+type mode struct {
+	*run
+	in     *bufio.Reader
+	w      *modeWords
+	afterR bool // the last byte was CR: an LF behind it belongs to it
+
+	asked client.DossierQuery // the dossier that a proof would be for
+	hits  []client.Hit        // what a number chooses from
+	shown string              // the procedure on which "t" gives the whole text
+}
+
+// speak sets the language. Hints name what to type here: the command line's
+// flags mean nothing on a line.
+func (m *mode) speak(l text.Lang) {
+	m.w = modeWordsOf(l)
+	t := *text.For(l)
+	t.Dossier.ProofCommand = m.w.proofHow
+	t.Line.FullHow = m.w.fullHow
+	t.Errors.CodeOpenCommand = m.w.openHow
+	m.t = &t
+}
+
+// read gives the next line without its end. Bytes beyond modeLineMost are read
+// and dropped. A client in raw mode sends its corrections as keys.
+func (m *mode) read() (string, error) {
+	var b []byte
+	tooLong := false
+	for {
+		c, err := m.in.ReadByte()
+		if err != nil {
+			return string(b), err
+		}
+		after := m.afterR
+		m.afterR = c == '\r'
+		switch {
+		case c == '\n' && after:
+		case c == '\n' || c == '\r':
+			if tooLong {
+				return "", errLineTooLong
+			}
+			return string(b), nil
+		case c == '\b' || c == 0x7f:
+			if _, n := utf8.DecodeLastRune(b); n > 0 {
+				b = b[:len(b)-n]
+			}
+		case tooLong:
+		case len(b) >= modeLineMost:
+			tooLong, b = true, nil
+		default:
+			b = append(b, c)
+		}
+	}
+}
+
+// answer deals with one line; false is the wish to leave.
+func (m *mode) answer(ctx context.Context, typed string) bool {
+	typed = strings.TrimSpace(client.Clean(typed))
+	word, rest, _ := strings.Cut(typed, " ")
+	word, rest = client.Fold(word), strings.TrimSpace(rest)
+	switch {
+	case typed == "":
+	case rest == "" && (word == "?" || word == "help" || word == "h"):
+		m.say(m.w.help...)
+	case rest == "" && (word == "q" || word == "quit" || word == "exit" || word == "thoat"):
+		m.say(m.w.bye)
+		return false
+	case rest == "" && (word == "vi" || word == "en"):
+		m.speak(text.Lang(word))
+		m.say(m.w.greeting[0])
+	case word == "m":
+		m.proof(ctx, rest)
+	case rest == "" && word == "t":
+		m.full(ctx)
+	default:
+		m.look(ctx, typed)
+	}
+	return true
+}
+
+// verbsTyped are the commands, which people type here as well.
+var verbsTyped = map[string]bool{"track": true, "hoso": true, "search": true, "tim": true, "show": true, "thutuc": true}
+
+// look finds out what a line is: a choice, a code, or words.
+func (m *mode) look(ctx context.Context, typed string) {
+	if word, rest, _ := strings.Cut(typed, " "); verbsTyped[strings.ToLower(word)] && rest != "" {
+		typed = strings.TrimSpace(rest)
+	}
+	if n, err := strconv.Atoi(strings.TrimSuffix(typed, ".")); err == nil && len(typed) <= 3 {
+		m.choose(ctx, n)
+		return
+	}
+	q, err := queryOf(typed, "")
+	if err == nil {
+		m.dossier(ctx, q)
+		return
+	}
+	if code, ok := client.FindProcedureCode(typed); ok {
+		m.procedureOf(ctx, code.String())
+		return
+	}
+	first, _, _ := strings.Cut(typed, " ")
+	if strings.ContainsAny(first, "0123456789") {
+		// Begun as a code: say what is wrong with it rather than search for it.
+		m.say(view.Error(err, m.env()))
+		return
+	}
+	m.words(ctx, typed)
+}
+
+func (m *mode) dossier(ctx context.Context, q client.DossierQuery) {
+	a, err := m.service.Track(ctx, q)
+	if err != nil {
+		m.say(view.Error(err, m.env()))
+		return
+	}
+	m.asked, m.hits, m.shown = q, nil, ""
+	m.asked.Proof = ""
+	v := view.Dossier(a, m.env())
+	// A screen reader says "black circle" for a sign. The words beside it say
+	// the same, but for the step that lies ahead.
+	v.TimeSign, v.StateSign = "", ""
+	for i := range v.Steps {
+		if v.Steps[i].Sign == view.SignAhead {
+			v.Steps[i].Name += m.w.ahead
+		}
+		v.Steps[i].Sign = ""
+	}
+	for _, l := range m.page(v) {
+		m.say(strings.TrimLeft(l, " "))
+	}
+}
+
+// proof asks for the last dossier again, with what its applicant knows.
+func (m *mode) proof(ctx context.Context, given string) {
+	given = strings.ReplaceAll(given, " ", "")
+	switch {
+	case m.asked.Code.IsZero():
+		m.say(m.w.proofFirst)
+	case !looksLikeProof(given):
+		m.say(m.w.proofForm)
+	default:
+		q := m.asked
+		q.Proof = given
+		m.dossier(ctx, q)
+	}
+}
+
+func (m *mode) words(ctx context.Context, typed string) {
+	q := client.Query{Words: short(typed, wordsMost), Limit: modeHits}
+	a, err := m.service.Search(ctx, q)
+	hits := a.Value.Hits
+	switch {
+	case err != nil:
+		m.say(view.SearchError(err, q, m.env()))
+		return
+	case len(hits) == 0:
+		m.say(view.NoHits(q, m.env()))
+		return
+	}
+	hits = hits[:min(len(hits), modeHits)]
+	m.hits, m.shown = hits, ""
+	for i, h := range hits {
+		v := view.Hit(h, m.env())
+		m.say(fmt.Sprintf("%d. %s", i+1, v.Name))
+	}
+	if all := max(a.Value.Total, len(hits)); all > len(hits) {
+		m.say(fmt.Sprintf(m.w.chooseSome, len(hits), m.t.Number(int64(all))))
+	} else {
+		m.say(fmt.Sprintf(m.w.choose, len(hits)))
+	}
+}
+
+// choose opens the procedure with a number of the last list.
+func (m *mode) choose(ctx context.Context, n int) {
+	switch {
+	case len(m.hits) == 0:
+		m.say(m.w.chooseNone)
+	case n < 1 || n > len(m.hits):
+		m.say(fmt.Sprintf(m.w.choose, len(m.hits)))
+	default:
+		m.procedureOf(ctx, m.hits[n-1].Code)
+	}
+}
+
+func (m *mode) procedureOf(ctx context.Context, code string) {
+	a, err := m.service.Show(ctx, code)
+	if err != nil {
+		m.say(view.ProcedureError(err, code, m.env()))
+		return
+	}
+	m.shown = code
+	m.say(m.procedure(view.Procedure(a, m.env()))...)
+}
+
+// full is the portal's whole text of the procedure shown last.
+func (m *mode) full(ctx context.Context) {
+	if m.shown == "" {
+		m.say(m.w.fullFirst)
+		return
+	}
+	a, err := m.service.Show(ctx, m.shown)
+	if err != nil {
+		m.say(view.ProcedureError(err, m.shown, m.env()))
+		return
+	}
+	m.say(m.official(view.Procedure(a, m.env()))...)
+}

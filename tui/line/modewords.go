@@ -1,0 +1,85 @@
+package line
+
+import "motcua/tui/text"
+
+// modeWords are what the line mode says beside the answers.
+type modeWords struct {
+	greeting    []string // two short lines; the first alone greets after a change of language
+	first, next string   // the questions; on lines of their own, so that answers to a pipe stay whole lines
+	help        []string
+	bye         string
+	tooLong     string // bytes
+	choose      string // how many
+	chooseSome  string // how many are listed, how many there are
+	chooseNone  string
+	proofHow    string // begins a sentence that goes on "để xem tên, giấy tờ"
+	proofFirst  string
+	proofForm   string
+	fullHow     string
+	fullFirst   string
+	openHow     string // code
+	ahead       string
+}
+
+var modeVI = modeWords{
+	greeting: []string{
+		"Một cửa: hồ sơ đến đâu rồi, cần mang giấy tờ gì.",
+		"Gõ ? để xem cách dùng, q để thoát. Type en for English.",
+	},
+	first: "Mã hồ sơ, hoặc việc cần làm:",
+	next:  "Mã hoặc việc:",
+	help: []string{
+		"Gõ mã hồ sơ trên giấy hẹn, ví dụ " + text.ExampleCode + ".",
+		"Gõ việc cần làm, ví dụ: khai sinh. Rồi gõ số thứ tự của thủ tục.",
+		"m và mã tra cứu, hoặc mấy số cuối căn cước hay điện thoại: xem tên, giấy tờ của hồ sơ vừa tra.",
+		"t: toàn văn của thủ tục vừa xem.",
+		"en: English. q: thoát.",
+	},
+	bye:        "Chào ông/bà.",
+	tooLong:    "Dòng dài quá %d byte, đã bỏ qua.",
+	choose:     "Gõ số từ 1 đến %d để xem giấy tờ.",
+	chooseSome: "Gõ số từ 1 đến %d để xem giấy tờ. Có %s thủ tục; gõ thêm chữ để tìm hẹp hơn.",
+	chooseNone: "Chưa có danh sách nào. Gõ việc cần làm trước, ví dụ: khai sinh.",
+	proofHow:   "Gõ m và mã tra cứu",
+	proofFirst: "Tra một hồ sơ trước, rồi gõ m và mã tra cứu.",
+	proofForm:  "Sau chữ m cần từ 4 đến 12 chữ hoặc số, ví dụ: m 4321.",
+	fullHow:    "Toàn văn: gõ t.",
+	fullFirst:  "Xem một thủ tục trước, rồi gõ t.",
+	openHow:    "Gõ %s để xem thủ tục này.",
+	ahead:      ", chưa tới",
+}
+
+var modeEN = modeWords{
+	greeting: []string{
+		"One-stop desk: where is my dossier, what must I bring.",
+		"Type ? for help, q to leave. Gõ vi để dùng tiếng Việt.",
+	},
+	first: "Dossier code, or what you want to do:",
+	next:  "Code or words:",
+	help: []string{
+		"Type the dossier code of your slip, for example " + text.ExampleCode + ".",
+		"Type what you want to do, for example: khai sinh. Then type the number of a procedure.",
+		"m and the look-up code, or the last digits of the identity or phone number: name and papers of the dossier looked up last.",
+		"t: the whole text of the procedure shown last.",
+		"vi: tiếng Việt. q: leave.",
+	},
+	bye:        "Goodbye.",
+	tooLong:    "The line is longer than %d bytes and was left out.",
+	choose:     "Type a number from 1 to %d to see the papers.",
+	chooseSome: "Type a number from 1 to %d to see the papers. There are %s procedures; more words find fewer.",
+	chooseNone: "There is no list yet. Type what you want to do first, for example: khai sinh.",
+	proofHow:   "Type m and the look-up code",
+	proofFirst: "Look up a dossier first, then type m and the look-up code.",
+	proofForm:  "After the m come 4 to 12 letters or digits, for example: m 4321.",
+	fullHow:    "The whole text: type t.",
+	fullFirst:  "Look at a procedure first, then type t.",
+	openHow:    "Type %s to see this procedure.",
+	ahead:      ", not yet",
+}
+
+func modeWordsOf(l text.Lang) *modeWords {
+	if l == text.EN {
+		return &modeEN
+	}
+	return &modeVI
+}

@@ -1,0 +1,21 @@
+package server
+
+import gossh "golang.org/x/crypto/ssh"
+
+// algorithms are the only ones on offer: no NIST curve, no SHA-1, no CBC, no
+// MAC that authenticates before it encrypts. x/crypto adds the name
+// curve25519-sha256@libssh.org of its own accord; it is the same exchange.
+func algorithms() gossh.Config {
+	return gossh.Config{
+		KeyExchanges: []string{gossh.KeyExchangeMLKEM768X25519, gossh.KeyExchangeCurve25519},
+		Ciphers:      []string{gossh.CipherChaCha20Poly1305, gossh.CipherAES256GCM, gossh.CipherAES128GCM},
+		MACs:         []string{gossh.HMACSHA256ETM, gossh.HMACSHA512ETM},
+	}
+}
+
+// keyAlgorithms are those that a staff key may sign with.
+var keyAlgorithms = []string{
+	gossh.KeyAlgoED25519, gossh.KeyAlgoSKED25519, gossh.KeyAlgoSKECDSA256,
+	gossh.KeyAlgoECDSA256, gossh.KeyAlgoECDSA384, gossh.KeyAlgoECDSA521,
+	gossh.KeyAlgoRSASHA256, gossh.KeyAlgoRSASHA512,
+}

@@ -1,0 +1,218 @@
+package server
+
+import (
+	"context"
+	"encoding/binary"
+	"strings"
+
+	"charm.land/ssh"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// channel is one session channel: what the sift let through of its requests.
+type channel struct {
+	conn   *conn
+	ctx    context.Context // ends with the channel, not only with the connection
+	cancel context.CancelFunc
+	sizes  chan ssh.Window // the newest size, clamped
+
+	env     int  // variables taken
+	tooBig  bool // a terminal was refused for its size
+	columns int
+	rows    int
+}
+
+type channelKey struct{}
+
+func channelOf(ctx context.Context) *channel {
+	ch, _ := ctx.Value(channelKey{}).(*channel)
+	return ch
+}
+
+// channelContext is the library's context of a connection, narrowed to one of
+// its channels. Values that are set stay with the connection.
+type channelContext struct {
+	ssh.Context
+	ch *channel
+}
+
+func (c channelContext) Done() <-chan struct{} { return c.ch.ctx.Done() }
+func (c channelContext) Err() error            { return c.ch.ctx.Err() }
+
+func (c channelContext) Value(key any) any {
+	if key == (channelKey{}) {
+		return c.ch
+	}
+	return c.Context.Value(key)
+}
+
+// sessionChannel stands before the library's own handler.
+func (s *Server) sessionChannel(srv *ssh.Server, sc *gossh.ServerConn, nc gossh.NewChannel, ctx ssh.Context) {
+	c := connOf(ctx)
+	cfg := s.cfg.Load()
+	switch {
+	case c == nil:
+		_ = nc.Reject(gossh.ConnectionFailed, "")
+		return
+	case s.draining.Load():
+		s.refused("draining")
+		_ = nc.Reject(gossh.ResourceShortage, sayBoth(wordDraining))
+		return
+	case int(c.channels.Add(1)) > cfg.Channels:
+		c.channels.Add(-1)
+		c.refuse("channels")
+		_ = nc.Reject(gossh.ResourceShortage, sayBoth(wordChannels))
+		return
+	}
+	defer c.channels.Add(-1)
+	ch := &channel{conn: c, sizes: make(chan ssh.Window, 1), columns: cfg.MaxColumns, rows: cfg.MaxRows}
+	ch.ctx, ch.cancel = context.WithCancel(ctx)
+	defer ch.cancel()
+	ssh.DefaultSessionHandler(srv, sc, siftedChannel{nc, ch}, channelContext{ctx, ch})
+}
+
+// otherChannel refuses everything that is no session: forwarding of ports, of
+// X11 and of keys, all of which would make this server a way to elsewhere.
+func (s *Server) otherChannel(_ *ssh.Server, _ *gossh.ServerConn, nc gossh.NewChannel, ctx ssh.Context) {
+	if c := connOf(ctx); c != nil {
+		c.refuse("forward")
+	}
+	_ = nc.Reject(gossh.Prohibited, sayBoth(wordForward))
+}
+
+// otherRequest refuses global requests that ask for forwarding. Keep-alives get
+// the same answer, and any answer is what they want.
+func (s *Server) otherRequest(ctx ssh.Context, _ *ssh.Server, req *gossh.Request) (bool, []byte) {
+	switch req.Type {
+	case "tcpip-forward", "streamlocal-forward@openssh.com":
+		if c := connOf(ctx); c != nil {
+			c.refuse("forward")
+		}
+	}
+	return false, nil
+}
+
+// siftedChannel hands the library a channel whose requests went through sift.
+type siftedChannel struct {
+	gossh.NewChannel
+	ch *channel
+}
+
+func (s siftedChannel) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
+	gc, reqs, err := s.NewChannel.Accept()
+	if err != nil {
+		return nil, nil, err
+	}
+	sifted := make(chan *gossh.Request)
+	go s.ch.sift(reqs, sifted)
+	return gc, sifted, nil
+}
+
+// sift reads a channel's requests until it closes. The library would keep every
+// variable, block on a window change that nobody reads, and say yes to a
+// forwarded agent.
+func (ch *channel) sift(in <-chan *gossh.Request, out chan<- *gossh.Request) {
+	defer close(out)
+	defer ch.cancel() // the client closed the channel
+	for req := range in {
+		ok, handOn := false, false
+		switch req.Type {
+		case "env":
+			handOn = ch.allowsEnv(req.Payload)
+		case "window-change":
+			ok = ch.resized(req.Payload)
+		case "pty-req", "shell":
+			handOn = true
+		case "exec", "subsystem":
+			handOn = len(req.Payload) <= commandMost
+		case "x11-req", "auth-agent-req@openssh.com":
+			ch.conn.refuse("forward")
+		case "signal":
+			ok = ch.signalled(req.Payload)
+		}
+		if handOn {
+			out <- req
+			continue
+		}
+		_ = req.Reply(ok, nil)
+	}
+}
+
+// Bounds of what a client may say about itself.
+const (
+	commandMost = 8 << 10 // bytes of a command line: five hundred codes
+	envMost     = 16      // variables of one session
+	envBytes    = 128     // of a value
+	termBytes   = 64      // of TERM
+)
+
+// allowsEnv lets the variables through that say something about language and
+// colour. Everything else a client sends is none of ours.
+func (ch *channel) allowsEnv(payload []byte) bool {
+	var kv struct{ Name, Value string }
+	if gossh.Unmarshal(payload, &kv) != nil || ch.env >= envMost || len(kv.Value) > envBytes || !printable(kv.Value) {
+		return false
+	}
+	switch {
+	case kv.Name == "LANG", kv.Name == "COLORTERM", kv.Name == "NO_COLOR":
+	case len(kv.Name) <= 32 && strings.HasPrefix(kv.Name, "LC_") && printable(kv.Name) && !strings.Contains(kv.Name, "="):
+	default:
+		return false
+	}
+	ch.env++
+	return true
+}
+
+func printable(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' })
+}
+
+// resized keeps the newest size of the terminal, within bounds: the renderer
+// keeps two screens in memory. Only sift calls it, so a full slot is an old one.
+func (ch *channel) resized(payload []byte) bool {
+	if len(payload) < 8 {
+		return false
+	}
+	w := ssh.Window{
+		Width:  clamp(binary.BigEndian.Uint32(payload), ch.columns),
+		Height: clamp(binary.BigEndian.Uint32(payload[4:]), ch.rows),
+	}
+	if w.Width == 0 || w.Height == 0 {
+		return false // RFC 4254, 6.2: zero means nothing
+	}
+	select {
+	case <-ch.sizes:
+	default:
+	}
+	ch.sizes <- w
+	return true
+}
+
+func clamp(n uint32, most int) int { return int(min(uint64(n), uint64(most))) }
+
+// signalled ends the session on the signals that end a program.
+func (ch *channel) signalled(payload []byte) bool {
+	var sig struct{ Name string }
+	if gossh.Unmarshal(payload, &sig) != nil {
+		return false
+	}
+	switch sig.Name {
+	case "INT", "TERM", "HUP", "QUIT", "KILL":
+		ch.cancel()
+		return true
+	}
+	return false
+}
+
+// allowPty believes a terminal's size only within bounds.
+func (s *Server) allowPty(ctx ssh.Context, pty ssh.Pty) bool {
+	ch, cfg := channelOf(ctx), s.cfg.Load()
+	if pty.Window.Width < 0 || pty.Window.Height < 0 || pty.Window.Width > cfg.MaxColumns || pty.Window.Height > cfg.MaxRows {
+		if ch != nil {
+			ch.tooBig = true
+			ch.conn.refuse("terminal")
+		}
+		return false
+	}
+	return len(pty.Term) <= termBytes && printable(pty.Term)
+}

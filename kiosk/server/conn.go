@@ -1,0 +1,207 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"net"
+	"net/netip"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"charm.land/ssh"
+	gossh "golang.org/x/crypto/ssh"
+	"golang.org/x/time/rate"
+)
+
+// conn is one connection from the moment it is accepted. The SSH library tells
+// of failures without saying which connection failed, so everything that is
+// known of one is kept here and weighed when it closes.
+type conn struct {
+	net.Conn
+	srv   *Server
+	id    string
+	addr  netip.Addr
+	pass  Pass
+	began time.Time
+	wire  *rate.Limiter
+
+	in, out   atomic.Int64 // bytes, packets and all
+	entered   atomic.Bool
+	failures  atomic.Int32 // authentication steps that were turned down
+	channels  atomic.Int32 // session channels open
+	sessions  atomic.Int32 // sessions whose face is still at work
+	named     atomic.Int32 // numbers sessions
+	refusals  atomic.Int32 // requests and channels that were turned down
+	role      atomic.Value // Role, as of the last step; for the gate only
+	mu        sync.Mutex
+	head      []byte // the first bytes: does it speak SSH at all?
+	empty     *time.Timer
+	closeOnce sync.Once
+	closed    context.Context
+	close     context.CancelFunc
+}
+
+type connKey struct{}
+
+func connOf(ctx ssh.Context) *conn {
+	c, _ := ctx.Value(connKey{}).(*conn)
+	return c
+}
+
+// accept is the server's ConnCallback: nil closes the connection.
+func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
+	// With a balancer in front this reads the PROXY header.
+	addr := addrOf(nc.RemoteAddr())
+	if s.draining.Load() {
+		s.refused("draining")
+		return nil
+	}
+	pass, why := s.gate.Admit(addr)
+	if pass == nil {
+		s.refused(why)
+		return nil
+	}
+	cfg := s.cfg.Load()
+	c := &conn{
+		Conn: nc, srv: s, id: newID(), addr: addr, pass: pass, began: s.now(),
+		wire: rate.NewLimiter(rate.Limit(cfg.WireRate), max(1<<20, cfg.WireRate)),
+	}
+	c.role.Store(RolePublic)
+	c.closed, c.close = context.WithCancel(context.Background())
+	ctx.SetValue(connKey{}, c)
+	s.track(c, true)
+	return c
+}
+
+// Read counts, and holds back who sends more than any person or list could.
+func (c *conn) Read(p []byte) (int, error) {
+	n, err := c.Conn.Read(p)
+	c.in.Add(int64(n))
+	if !c.entered.Load() {
+		c.peek(p[:n])
+	}
+	if n > 0 && n <= c.wire.Burst() {
+		if wait := c.wire.ReserveN(time.Now(), n).Delay(); wait > 0 {
+			t := time.NewTimer(wait)
+			defer t.Stop()
+			select {
+			case <-t.C:
+			case <-c.closed.Done():
+			}
+		}
+	}
+	return n, err
+}
+
+func (c *conn) Write(p []byte) (int, error) {
+	n, err := c.Conn.Write(p)
+	c.out.Add(int64(n))
+	return n, err
+}
+
+// Close is called by the library at every end, sometimes more than once.
+func (c *conn) Close() error {
+	err := c.Conn.Close()
+	c.closeOnce.Do(c.gone)
+	return err
+}
+
+const sshHead = "SSH-"
+
+// peek keeps the first bytes of a client.
+func (c *conn) peek(p []byte) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if room := len(sshHead) - len(c.head); room > 0 {
+		c.head = append(c.head, p[:min(room, len(p))]...)
+	}
+}
+
+// tried takes note of a step of authentication.
+func (c *conn) tried(method string, err error) {
+	switch {
+	case err == nil:
+		if c.entered.CompareAndSwap(false, true) {
+			c.srv.metrics.Handshake(c.srv.now().Sub(c.began))
+			role, _ := c.role.Load().(Role)
+			c.pass.Entered(role)
+			c.watchEmpty()
+		}
+	case method == "none": // how clients ask which methods there are
+	default:
+		c.failures.Add(1)
+	}
+}
+
+// gone weighs a connection that is over and gives back its place.
+func (c *conn) gone() {
+	c.close()
+	c.mu.Lock()
+	head := c.head
+	if c.empty != nil {
+		c.empty.Stop()
+	}
+	c.mu.Unlock()
+	if !c.entered.Load() {
+		fault := c.faultOf(head)
+		if fault != "" {
+			c.pass.Fault(fault)
+		}
+		c.srv.failed(c, fault)
+	}
+	c.pass.Leave()
+	c.srv.metrics.Wire(c.in.Load(), c.out.Load())
+	c.srv.track(c, false)
+}
+
+// faultOf is why a handshake came to nothing; "" when a client just left.
+func (c *conn) faultOf(head []byte) string {
+	switch {
+	case len(head) > 0 && !bytes.HasPrefix([]byte(sshHead), head[:min(len(head), len(sshHead))]):
+		return FaultJunk
+	case c.srv.now().Sub(c.began) >= c.srv.cfg.Load().HandshakeTimeout:
+		return FaultTimeout
+	case c.failures.Load() > 0:
+		return FaultAuth
+	default:
+		return ""
+	}
+}
+
+// watchEmpty ends a connection that holds a place and no session.
+func (c *conn) watchEmpty() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	wait := c.srv.cfg.Load().EmptyTimeout
+	if c.empty != nil {
+		c.empty.Reset(wait)
+		return
+	}
+	c.empty = time.AfterFunc(wait, func() {
+		if c.sessions.Load() == 0 {
+			_ = c.Close()
+		}
+	})
+}
+
+// tooMany refusals end a connection: it is looking for a hole, not for an
+// answer.
+const tooManyRefusals = 32
+
+// refuse counts one thing that was turned down.
+func (c *conn) refuse(what string) {
+	c.srv.refused(what)
+	if c.refusals.Add(1) == tooManyRefusals {
+		c.pass.Fault(FaultRefused)
+		_ = c.Close()
+	}
+}
+
+// hangUp closes the connection of a session from outside the library. It also
+// frees a goroutine that sits in a write to a client that stopped reading.
+func hangUp(ctx ssh.Context) {
+	if sc, ok := ctx.Value(ssh.ContextKeyConn).(*gossh.ServerConn); ok {
+		_ = sc.Close()
+	}
+}

@@ -1,0 +1,73 @@
+package server
+
+import (
+	"context"
+	"time"
+)
+
+// Drain lets the people inside finish: no new connection and no new session, a
+// sentence to everyone, and the end after Config.DrainTime or when ctx is over,
+// whichever comes first. It returns when nobody is left.
+func (s *Server) Drain(ctx context.Context) error {
+	s.mu.Lock()
+	first := s.draining.CompareAndSwap(false, true)
+	if first && len(s.sessions) == 0 {
+		s.closeQuiet()
+	}
+	inside := s.inside()
+	s.mu.Unlock()
+	if first {
+		s.closeListeners()
+		for _, x := range inside {
+			x.tell(wordDrainSoon.in(x.lang))
+		}
+	}
+	patience := time.NewTimer(s.cfg.Load().DrainTime)
+	defer patience.Stop()
+	select {
+	case <-s.quiet:
+	case <-patience.C:
+	case <-ctx.Done():
+	}
+	s.mu.Lock()
+	inside = s.inside()
+	s.mu.Unlock()
+	for _, x := range inside {
+		x.end(ReasonDrain)
+	}
+	// Each leaves within its watchdog; whoever does not is cut off.
+	last := time.NewTimer(pipeTime + 2*quitTime)
+	defer last.Stop()
+	select {
+	case <-s.quiet:
+	case <-last.C:
+	}
+	return s.Close()
+}
+
+// closeListeners takes no more connections and leaves the open ones alone.
+func (s *Server) closeListeners() {
+	done, cancel := context.WithCancel(context.Background())
+	cancel()
+	_ = s.ssh.Shutdown(done) // closes the listeners, and waits for nobody
+}
+
+// inside are the sessions of the moment. It needs the lock.
+func (s *Server) inside() []*session {
+	list := make([]*session, 0, len(s.sessions))
+	for x := range s.sessions {
+		list = append(list, x)
+	}
+	return list
+}
+
+func (s *Server) closeQuiet() {
+	select {
+	case <-s.quiet:
+	default:
+		close(s.quiet)
+	}
+}
+
+// Draining tells whether the server is on its way out, for the health check.
+func (s *Server) Draining() bool { return s.draining.Load() }

@@ -1,0 +1,344 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"crypto/rand"
+	"errors"
+	"io"
+	"log/slog"
+	"net"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/client"
+	"motcua/client/facts"
+	"motcua/kiosk/audit"
+	"motcua/kiosk/metrics"
+	"motcua/tui"
+)
+
+// desk is a service whose answers are made here: it stands where the portals
+// would.
+type desk struct {
+	cal   *client.Calendar
+	block chan struct{} // a look-up waits until it is closed; nil: at once
+}
+
+var hall = client.SourceName{ID: "h55", Name: "Hệ thống một cửa tỉnh Thái Nguyên"}
+
+const knownCode = "H55.17.05-261120-0007"
+
+var testDay = time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+
+func (d *desk) Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
+	if d.block != nil {
+		select {
+		case <-d.block:
+		case <-ctx.Done():
+			return client.Answer[client.Dossier]{}, ctx.Err()
+		}
+	}
+	if q.Code.String() != knownCode || q.Proof != "" && q.Proof != "4321" {
+		return client.Answer[client.Dossier]{}, client.ErrNotFound
+	}
+	v := client.Dossier{
+		Code: q.Code, Status: client.StatusProcessing, ProcedureName: "Đăng ký tạm trú", Agency: client.Agency{Name: "Công an phường Đức Xuân"},
+		ReceivedAt: time.Date(2026, 11, 20, 9, 40, 0, 0, client.Zone), DueAt: time.Date(2026, 11, 25, 17, 0, 0, 0, client.Zone),
+		Proof: client.ProofNeeded,
+	}
+	if q.Proof != "" {
+		v.Proof = client.ProofGiven
+	}
+	return client.Answer[client.Dossier]{Value: v, AsOf: testDay, Source: hall}, nil
+}
+
+func (d *desk) Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
+	r, err := facts.Shipped().Search(ctx, q)
+	return client.Answer[client.SearchResult]{Value: r, AsOf: testDay, Source: hall}, err
+}
+
+func (d *desk) Show(ctx context.Context, code string) (client.Answer[client.Procedure], error) {
+	p, err := facts.Shipped().Procedure(ctx, code)
+	return client.Answer[client.Procedure]{Value: p, AsOf: testDay, Source: hall}, err
+}
+
+func (d *desk) Popular(n int) []client.Hit     { return facts.Popular(n) }
+func (d *desk) Sources() []client.SourceHealth { return nil }
+func (d *desk) Calendar() *client.Calendar     { return d.cal }
+func (d *desk) Now() time.Time                 { return testDay }
+
+// running is a server that listens on a port of its own.
+type running struct {
+	*Server
+	t     testing.TB
+	addr  string
+	dir   string
+	log   *safeBuffer // the log, one JSON object a line
+	trail *safeBuffer
+	set   *metrics.Set
+	desk  *desk
+	done  chan error
+	l     net.Listener
+}
+
+type safeBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (b *safeBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *safeBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
+}
+
+// start runs a server; change may alter what it is made of.
+func start(t testing.TB, change ...func(*Config, *Deps)) *running {
+	t.Helper()
+	r := &running{t: t, dir: t.TempDir(), log: &safeBuffer{}, trail: &safeBuffer{}, done: make(chan error, 1)}
+	r.set = metrics.New([]string{hall.ID})
+	r.desk = &desk{cal: facts.Calendar()}
+	key, err := audit.LoadKey(filepath.Join(r.dir, "state", "audit.key"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg := Config{StateDir: filepath.Join(r.dir, "state")}
+	deps := Deps{
+		Service: r.desk, Interface: tui.Options{Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân", Catalogue: 4578},
+		Log: slog.New(slog.NewJSONHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})), Metrics: r.set, Version: "1.2.3",
+		Audit: audit.NewTrail(slog.New(slog.NewJSONHandler(r.trail, nil)), key),
+	}
+	for _, f := range change {
+		f(&cfg, &deps)
+	}
+	if r.Server, err = New(cfg, deps); err != nil {
+		t.Fatal(err)
+	}
+	if r.l, err = (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0"); err != nil {
+		t.Fatal(err)
+	}
+	r.addr = r.l.Addr().String()
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() { r.done <- r.Serve(ctx, r.l) }()
+	t.Cleanup(func() {
+		cancel()
+		select {
+		case err := <-r.done:
+			if err != nil {
+				t.Errorf("the server ended with %v", err)
+			}
+		case <-time.After(10 * time.Second):
+			t.Error("the server does not end")
+		}
+	})
+	return r
+}
+
+// anyone is a client without keys.
+func anyone() *gossh.ClientConfig {
+	return &gossh.ClientConfig{
+		User: "nguyenvana", HostKeyCallback: gossh.InsecureIgnoreHostKey(), //nolint:gosec // a server of our own
+		Timeout: 10 * time.Second,
+		Auth: []gossh.AuthMethod{gossh.KeyboardInteractive(func(_, _ string, q []string, _ []bool) ([]string, error) {
+			if len(q) > 0 {
+				return nil, errors.New("asked something")
+			}
+			return nil, nil
+		})},
+	}
+}
+
+// withKey is a client that offers keys only.
+func withKey(keys ...gossh.Signer) *gossh.ClientConfig {
+	c := anyone()
+	c.Auth = append([]gossh.AuthMethod{gossh.PublicKeys(keys...)}, c.Auth...)
+	return c
+}
+
+func newSigner(t testing.TB) gossh.Signer {
+	t.Helper()
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := gossh.NewSignerFromKey(private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// dial connects, and hangs up at the end of the test.
+func (r *running) dial(cfg *gossh.ClientConfig) *gossh.Client {
+	r.t.Helper()
+	c, err := gossh.Dial("tcp", r.addr, cfg)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	r.t.Cleanup(func() { _ = c.Close() })
+	return c
+}
+
+func (r *running) session(cfg *gossh.ClientConfig) *gossh.Session {
+	r.t.Helper()
+	s, err := r.dial(cfg).NewSession()
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return s
+}
+
+// answer is what a command gave.
+type answer struct {
+	out, err string
+	code     int
+}
+
+// run runs a command with that input.
+func (r *running) run(cfg *gossh.ClientConfig, input, command string) answer {
+	r.t.Helper()
+	return r.runIn(r.session(cfg), input, command)
+}
+
+func (r *running) runIn(s *gossh.Session, input, command string) answer {
+	r.t.Helper()
+	var out, errOut safeBuffer
+	s.Stdout, s.Stderr, s.Stdin = &out, &errOut, strings.NewReader(input)
+	err := error(nil)
+	if command == "" {
+		if err = s.Shell(); err == nil {
+			err = s.Wait()
+		}
+	} else {
+		err = s.Run(command)
+	}
+	return answer{out.String(), errOut.String(), exitCode(r.t, err)}
+}
+
+func exitCode(t testing.TB, err error) int {
+	t.Helper()
+	var exit *gossh.ExitError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &exit):
+		return exit.ExitStatus()
+	default:
+		t.Fatalf("the session ended without an exit code: %v", err)
+		return -1
+	}
+}
+
+// terminal is a person at a terminal.
+type terminal struct {
+	t      testing.TB
+	client *gossh.Client
+	sess   *gossh.Session
+	keys   io.WriteCloser
+	screen *safeBuffer
+	over   chan error
+}
+
+// sit opens the interface on an 80x24 terminal and waits for its first screen.
+func (r *running) sit(cfg *gossh.ClientConfig) *terminal {
+	r.t.Helper()
+	term := r.open(r.dial(cfg), "")
+	term.waitFor("4.578")
+	return term
+}
+
+// open asks for a terminal and a shell, or runs a command on that terminal.
+func (r *running) open(c *gossh.Client, command string) *terminal {
+	r.t.Helper()
+	s, err := c.NewSession()
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	term := &terminal{t: r.t, client: c, sess: s, screen: &safeBuffer{}, over: make(chan error, 1)}
+	s.Stdout, s.Stderr = term.screen, term.screen
+	if term.keys, err = s.StdinPipe(); err != nil {
+		r.t.Fatal(err)
+	}
+	if err := s.RequestPty("xterm-256color", 24, 80, gossh.TerminalModes{}); err != nil {
+		r.t.Fatal(err)
+	}
+	if command == "" {
+		err = s.Shell()
+	} else {
+		err = s.Start(command)
+	}
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	go func() { term.over <- s.Wait() }()
+	return term
+}
+
+func (c *terminal) press(keys string) {
+	c.t.Helper()
+	if _, err := io.WriteString(c.keys, keys); err != nil {
+		c.t.Fatalf("the session takes no keys: %v", err)
+	}
+}
+
+// waitFor waits until the terminal was sent a piece of text.
+func (c *terminal) waitFor(piece string) {
+	c.t.Helper()
+	eventually(c.t, "the screen shows "+piece, func() bool { return strings.Contains(c.screen.String(), piece) })
+}
+
+// ends waits until the session is over, and gives its exit code.
+func (c *terminal) ends() int {
+	c.t.Helper()
+	select {
+	case err := <-c.over:
+		var missing *gossh.ExitMissingError
+		if errors.As(err, &missing) {
+			return -1
+		}
+		return exitCode(c.t, err)
+	case <-time.After(10 * time.Second):
+		c.t.Fatal("the session does not end")
+		return -1
+	}
+}
+
+// eventually waits for something that a goroutine of the server has still to do.
+func eventually(t testing.TB, what string, ok func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(10 * time.Second); !ok(); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("does not come true: %s", what)
+		}
+	}
+}
+
+// logged waits for a line of the log that holds all pieces.
+func (r *running) logged(pieces ...string) {
+	r.t.Helper()
+	eventually(r.t, "the log says "+strings.Join(pieces, " "), func() bool {
+		for line := range strings.Lines(r.log.String()) {
+			all := true
+			for _, p := range pieces {
+				all = all && strings.Contains(line, p)
+			}
+			if all {
+				return true
+			}
+		}
+		return false
+	})
+}

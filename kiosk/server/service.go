@@ -1,0 +1,87 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"motcua/client"
+	"motcua/tui"
+)
+
+// Service answers look-ups; *client.Service is one.
+type Service = tui.Service
+
+// watched is the service as one session sees it: dossiers are budgeted, and
+// every look-up is counted and, without its code, written down.
+type watched struct {
+	Service
+	x *session
+}
+
+func (x *session) service() Service { return watched{x.srv.deps.Service, x} }
+
+// Track spends the address's budget first: an answer from memory costs a guess
+// as much as one from a portal.
+func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
+	s, began := w.x.srv, time.Now()
+	if s.deps.Budget != nil {
+		if wait := s.deps.Budget.Spend(w.x.ch.conn.addr, w.x.role, q.Code.Agency(), s.now()); wait > 0 {
+			err := &client.LimitedError{Wait: wait}
+			w.done("track", "", err, began)
+			s.audit.Dossier(w.x.id, string(w.x.role), q.Code.String(), "limited")
+			return client.Answer[client.Dossier]{}, err
+		}
+	}
+	a, err := w.Service.Track(ctx, q)
+	outcome := w.done("track", a.Source.ID, err, began)
+	s.audit.Dossier(w.x.id, string(w.x.role), q.Code.String(), outcome)
+	return a, err
+}
+
+func (w watched) Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
+	began := time.Now()
+	a, err := w.Service.Search(ctx, q)
+	w.done("search", a.Source.ID, err, began)
+	return a, err
+}
+
+func (w watched) Show(ctx context.Context, code string) (client.Answer[client.Procedure], error) {
+	began := time.Now()
+	a, err := w.Service.Show(ctx, code)
+	w.done("show", a.Source.ID, err, began)
+	return a, err
+}
+
+func (w watched) done(kind, source string, err error, began time.Time) string {
+	var down *client.UnavailableError
+	if source == "" && errors.As(err, &down) {
+		source = down.Source.ID
+	}
+	outcome := outcomeOf(err)
+	w.x.srv.metrics.Lookup(kind, source, outcome, time.Since(began))
+	return outcome
+}
+
+// outcomeOf is one word for how a look-up went.
+func outcomeOf(err error) string {
+	var code *client.CodeError
+	switch {
+	case err == nil:
+		return "found"
+	case errors.Is(err, client.ErrNotFound):
+		return "not_found"
+	case errors.Is(err, client.ErrLimited):
+		return "limited"
+	case errors.Is(err, client.ErrUnavailable), errors.Is(err, client.ErrOffline), errors.Is(err, context.DeadlineExceeded):
+		return "unavailable"
+	case errors.Is(err, client.ErrHandOver):
+		return "hand_over"
+	case errors.Is(err, context.Canceled):
+		return "cancelled"
+	case errors.As(err, &code), errors.Is(err, client.ErrProcedureCode):
+		return "bad_code"
+	default:
+		return "failed"
+	}
+}

@@ -1,0 +1,329 @@
+package server
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"charm.land/ssh"
+
+	"motcua/kiosk/guard"
+	"motcua/tui/text"
+)
+
+// Face is how a session is spoken to.
+type Face string
+
+// The faces.
+const (
+	FaceInterface Face = "interface"
+	FaceCommand   Face = "command"
+	FaceLine      Face = "line"
+	FaceRefused   Face = "refused"
+)
+
+// Reason is why a session ended, for the log and the metrics.
+type Reason string
+
+// The reasons.
+const (
+	ReasonLeft    Reason = "left"    // the person wanted out
+	ReasonDone    Reason = "done"    // the command was answered
+	ReasonHangUp  Reason = "hangup"  // the client went away
+	ReasonIdle    Reason = "idle"    // nothing came for too long
+	ReasonTotal   Reason = "total"   // the longest time for a session was over
+	ReasonDrain   Reason = "drain"   // the server is going down
+	ReasonFlood   Reason = "flood"   // it typed faster than anyone can
+	ReasonStalled Reason = "stalled" // the client stopped reading
+	ReasonPanic   Reason = "panic"   // our fault
+	ReasonRefused Reason = "refused" // it asked for what there is not
+	ReasonFailed  Reason = "failed"  // could not be started
+)
+
+// session is one session channel at work.
+type session struct {
+	ssh.Session
+	srv   *Server
+	id    string
+	ch    *channel
+	role  Role
+	may   Allowance
+	lang  text.Lang
+	face  Face
+	began time.Time
+
+	ctx    context.Context // of its look-ups
+	cancel context.CancelFunc
+	in     *inlet
+	filter *guard.Filter // between the input and the interface
+	out    *outlet
+	errOut *outlet
+
+	once   sync.Once
+	ended  chan struct{} // closed by the first end
+	reason Reason        // read it after ended
+
+	mu     sync.Mutex
+	notice func(string) // says a sentence to the person inside; nil: cannot
+}
+
+// newID numbers connections for the log; it says nothing about them.
+func newID() string {
+	var b [4]byte
+	_, _ = rand.Read(b[:])
+	return hex.EncodeToString(b[:])
+}
+
+// handle is the library's handler: one call is one session.
+func (s *Server) handle(ss ssh.Session) {
+	ch := channelOf(ss.Context())
+	if ch == nil {
+		_ = ss.Exit(exitFailed)
+		return
+	}
+	x := s.newSession(ss, ch)
+	ch.conn.sessions.Add(1)
+	s.enter(x)
+	defer func() {
+		s.leave(x)
+		if ch.conn.sessions.Add(-1) == 0 {
+			ch.conn.watchEmpty()
+		}
+	}()
+	code := exitFailed
+	defer func() {
+		if r := recover(); r != nil {
+			s.panicked(x, r)
+		}
+		x.end(ReasonDone)
+		x.cancel()
+		// The exit status is a write as well: a client that stopped reading
+		// must not keep us here.
+		watchdog := time.AfterFunc(quitTime, func() { hangUp(ss.Context()) })
+		_ = ss.Exit(code)
+		watchdog.Stop()
+	}()
+	stop := context.AfterFunc(ch.ctx, func() { x.end(ReasonHangUp) })
+	defer stop()
+	code = x.run()
+}
+
+func (s *Server) newSession(ss ssh.Session, ch *channel) *session {
+	x := &session{
+		Session: ss, srv: s, ch: ch,
+		id:    fmt.Sprintf("%s-%d", ch.conn.id, ch.conn.named.Add(1)),
+		role:  roleOf(ss.Permissions().Permissions),
+		lang:  langOf(ss.Environ(), s.iface.Load().Lang),
+		began: s.now(), ended: make(chan struct{}),
+	}
+	x.may = s.cfg.Load().allowance(x.role)
+	x.ctx, x.cancel = context.WithCancel(ch.ctx)
+	stall := s.cfg.Load().StallTimeout
+	stalled := func() {
+		x.end(ReasonStalled)
+		hangUp(ss.Context())
+	}
+	x.in = newInlet(ss)
+	x.filter = guard.New(s.cfg.Load().Guard)
+	x.out = newOutlet(ss, stall, stalled)
+	x.errOut = newOutlet(ss.Stderr(), stall, stalled)
+	return x
+}
+
+// end ends the session once; later reasons do not count.
+func (x *session) end(r Reason) {
+	x.once.Do(func() {
+		x.reason = r
+		close(x.ended)
+	})
+}
+
+// run shows the face that the client asked for and gives the exit code.
+func (x *session) run() int {
+	pty, _, hasPty := x.Pty()
+	args, raw := x.Command(), strings.TrimSpace(x.RawCommand())
+	switch {
+	case x.Subsystem() != "":
+		x.face = FaceRefused
+		return x.refuse(wordSubsystem)
+	case raw == "" && hasPty && pty.Term != "" && pty.Term != "dumb":
+		x.face = FaceInterface
+	case raw == "", len(args) == 1 && args[0] == "line":
+		x.face = FaceLine
+	default:
+		x.face = FaceCommand
+	}
+	x.srv.metrics.Started(string(x.face), string(x.role))
+	x.limit()
+	switch x.face {
+	case FaceInterface:
+		return x.runInterface(pty)
+	case FaceLine:
+		return x.runLine(hasPty)
+	default:
+		return x.runCommand(args, raw)
+	}
+}
+
+// limit watches the clock until the session ends.
+func (x *session) limit() {
+	total := x.may.Total
+	if x.face == FaceCommand && !watches(x.Command()) {
+		total = min(total, x.may.Command)
+	}
+	go func() {
+		// Output must not count: a page that ticks would keep itself alive.
+		idle := time.NewTimer(x.may.Idle)
+		end := time.NewTimer(total)
+		defer idle.Stop()
+		defer end.Stop()
+		warned := false
+		for {
+			select {
+			case <-x.ended:
+				return
+			case <-end.C:
+				x.end(ReasonTotal)
+				return
+			case <-idle.C:
+			}
+			quiet := x.quiet()
+			left := x.may.Idle - quiet
+			switch {
+			case x.face == FaceCommand: // waits for us, not for a person
+				continue
+			case left <= 0:
+				x.end(ReasonIdle)
+				return
+			case left <= idleWarning && !warned:
+				warned = true
+				x.tell(wordIdleSoon.in(x.lang))
+			case left > idleWarning:
+				warned = false
+				left -= min(idleWarning, left/2)
+			}
+			idle.Reset(max(left, time.Millisecond))
+		}
+	}()
+}
+
+// quiet is how long nobody did anything. A terminal that reports its focus or a
+// mouse that was left moving is nobody.
+func (x *session) quiet() time.Duration {
+	if x.face != FaceInterface {
+		return x.in.quiet()
+	}
+	if at := x.filter.Stats().LastKey; !at.IsZero() {
+		return time.Since(at)
+	}
+	return time.Since(x.in.start)
+}
+
+// idleWarning is how long before an idle end the person is told. WCAG 2.2.1
+// asks for at least 20 s.
+const idleWarning = 30 * time.Second
+
+// tell says a sentence to the person inside, in the way of the face.
+func (x *session) tell(sentence string) {
+	x.mu.Lock()
+	say := x.notice
+	x.mu.Unlock()
+	if say != nil {
+		say(sentence)
+	}
+}
+
+func (x *session) onNotice(say func(string)) {
+	x.mu.Lock()
+	x.notice = say
+	x.mu.Unlock()
+}
+
+// farewell is the last line, for ends that the person did not ask for.
+func (x *session) farewell() {
+	w, ok := farewells[x.reason]
+	if !ok {
+		return
+	}
+	// A client that does not read must not keep the session.
+	t := time.AfterFunc(quitTime, func() { hangUp(x.Context()) })
+	defer t.Stop()
+	_, _ = io.WriteString(x.out, w.in(x.lang)+"\n")
+}
+
+// panicked counts a fault of ours, which ends this session and no other.
+func (s *Server) panicked(x *session, r any) {
+	x.end(ReasonPanic)
+	s.metrics.Panic()
+	s.log.Error("session panicked", "session", x.id, "face", x.face, "panic", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
+}
+
+// inlet is what the client sends: counted, and with the time of the last byte.
+type inlet struct {
+	r     io.Reader
+	bytes atomic.Int64
+	last  atomic.Int64 // ns since start
+	start time.Time
+}
+
+func newInlet(r io.Reader) *inlet { return &inlet{r: r, start: time.Now()} }
+
+func (i *inlet) Read(p []byte) (int, error) {
+	n, err := i.r.Read(p)
+	if n > 0 {
+		i.bytes.Add(int64(n))
+		i.last.Store(int64(time.Since(i.start)))
+	}
+	return n, err
+}
+
+// quiet is how long nothing came.
+func (i *inlet) quiet() time.Duration {
+	return time.Since(i.start) - time.Duration(i.last.Load())
+}
+
+// outlet is what the client gets: counted, and never waiting for ever. A
+// client may stop reading its terminal while its connection stays open, and a
+// write then blocks in the channel's window, where no deadline reaches it.
+type outlet struct {
+	w     io.Writer
+	bytes atomic.Int64
+	mu    sync.Mutex
+	clock *time.Timer
+	stall time.Duration
+}
+
+// pieceSize is how much is written in one go against one stall time.
+const pieceSize = 4 << 10
+
+func newOutlet(w io.Writer, stall time.Duration, stalled func()) *outlet {
+	o := &outlet{w: w, stall: stall}
+	o.clock = time.AfterFunc(time.Hour, stalled)
+	o.clock.Stop()
+	return o
+}
+
+func (o *outlet) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	done := 0
+	for done < len(p) {
+		piece := p[done:min(done+pieceSize, len(p))]
+		o.clock.Reset(o.stall)
+		n, err := o.w.Write(piece)
+		o.clock.Stop()
+		o.bytes.Add(int64(n))
+		done += n
+		if err != nil {
+			return done, err
+		}
+	}
+	return done, nil
+}

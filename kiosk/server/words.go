@@ -1,0 +1,100 @@
+package server
+
+import (
+	"io"
+	"strings"
+
+	"motcua/tui/text"
+)
+
+// word is a sentence in both languages.
+type word struct{ vi, en string }
+
+// What the server itself has to say. None of it asks for patience or blames.
+var (
+	wordSubsystem = word{"Máy này không nhận và không gửi tệp.", "This server takes and sends no files."}
+	wordCommand   = word{"Máy này chỉ có các lệnh: track, search, show, help, version, line.", "The only commands here: track, search, show, help, version, line."}
+	wordQuotes    = word{"Lệnh thiếu một dấu nháy.", "The command lacks a quote."}
+	wordWatch     = word{"--watch chỉ dành cho cán bộ có khóa. Chạy lại lệnh này sau ít phút cũng được.", "--watch is for staff with a key. Run the command again in a few minutes."}
+	wordCodes     = word{"Lệnh có quá nhiều mã.", "The command has too many codes."}
+	wordForward   = word{"Máy này không chuyển tiếp kết nối.", "This server forwards nothing."}
+	wordChannels  = word{"Kết nối này đã mở đủ số phiên.", "This connection has all the sessions it may have."}
+	wordDraining  = word{"Máy sắp khởi động lại. Ông/bà kết nối lại sau một phút.", "The server is about to restart. Connect again in a minute."}
+	wordTerminal  = word{"Màn hình lớn quá cỡ máy này vẽ được, nên máy trả lời bằng dòng chữ.", "The terminal is larger than this server draws, so it answers in lines."}
+
+	wordIdleSoon  = word{"Ông/bà còn ở đó không? Bấm một phím bất kỳ để ở lại.", "Are you still there? Press any key to stay."}
+	wordDrainSoon = word{"Máy sắp khởi động lại. Ông/bà xem nốt, máy tự ngắt sau ít giây.", "The server is about to restart. It will let go in a few seconds."}
+	wordIdleEnd   = word{"Lâu không có phím nào, máy ngắt kết nối.", "No key for a long time, so the connection ends."}
+	wordTotalEnd  = word{"Hết thời gian của một phiên. Ông/bà kết nối lại là dùng tiếp được.", "The time of one session is over. Connect again to go on."}
+	wordDrainEnd  = word{"Máy khởi động lại. Ông/bà kết nối lại sau một phút.", "The server restarts. Connect again in a minute."}
+	wordFloodEnd  = word{"Nhiều chữ đến nhanh quá mức, máy ngắt kết nối.", "More came in than anyone can type, so the connection ends."}
+)
+
+// farewells are said at ends that nobody inside asked for.
+var farewells = map[Reason]word{
+	ReasonIdle: wordIdleEnd, ReasonTotal: wordTotalEnd, ReasonDrain: wordDrainEnd,
+	ReasonFlood: wordFloodEnd,
+}
+
+func (w word) in(l text.Lang) string {
+	if l == text.EN {
+		return w.en
+	}
+	return w.vi
+}
+
+// sayBoth is for refusals that come before a language is known.
+func sayBoth(w word) string { return w.vi + " / " + w.en }
+
+// say writes a sentence in both languages: whoever sends a file to the wrong
+// machine may read only one of them.
+func (x *session) say(to io.Writer, w word) {
+	_, _ = io.WriteString(to, w.vi+"\n"+w.en+"\n")
+}
+
+// refuse says why there is no such thing here.
+func (x *session) refuse(w word) int {
+	x.face = FaceRefused
+	x.end(ReasonRefused)
+	x.srv.refused(refusalOf(w))
+	x.say(x.errOut, w)
+	return exitUsage
+}
+
+// refusalOf is the label of a refusal in the metrics.
+func refusalOf(w word) string {
+	switch w {
+	case wordSubsystem:
+		return "subsystem"
+	case wordWatch:
+		return "watch"
+	default:
+		return "command"
+	}
+}
+
+// langOf reads the language that a client asks for. LC_ALL and LC_MESSAGES are
+// set on purpose. LANG is whatever a computer was sold with, so many a
+// Vietnamese one says en_US: it counts only when it says vi.
+func langOf(env []string, fallback text.Lang) text.Lang {
+	if fallback == "" {
+		fallback = text.VI
+	}
+	set := map[string]string{}
+	for _, kv := range env {
+		name, value, _ := strings.Cut(kv, "=")
+		set[name] = value
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES"} {
+		switch value := set[name]; {
+		case strings.HasPrefix(value, "vi"):
+			return text.VI
+		case strings.HasPrefix(value, "en"):
+			return text.EN
+		}
+	}
+	if strings.HasPrefix(set["LANG"], "vi") {
+		return text.VI
+	}
+	return fallback
+}

@@ -1,0 +1,155 @@
+package igate
+
+import (
+	"encoding/json"
+	"strings"
+	"sync/atomic"
+
+	"motcua/client"
+	"motcua/client/decode"
+	"motcua/client/rest"
+)
+
+type searchBody struct {
+	Content rest.List[json.RawMessage] `json:"content"`
+}
+
+// itemBody is what the code alone may show. It has no field for a name, a
+// number or an address, so those are dropped while decoding.
+type itemBody struct {
+	Code         rest.Raw                   `json:"code"`
+	NationalCode rest.Raw                   `json:"nationCode"`
+	Procedure    rest.Object[procedureBody] `json:"procedure"`
+	Status       named                      `json:"dossierStatus"`
+	TaskStatus   named                      `json:"dossierTaskStatus"`
+	Agency       named                      `json:"agency"`
+	CurrentTask  rest.List[taskBody]        `json:"currentTask"`
+
+	AppliedAt     decode.Stamp `json:"appliedDate"`
+	AcceptedAt    decode.Stamp `json:"acceptedDate"`
+	AppointmentAt decode.Stamp `json:"appointmentDate"`
+	DueAt         decode.Stamp `json:"dueDate"`
+	CompletedAt   decode.Stamp `json:"completedDate"`
+}
+
+type procedureBody struct {
+	Code      rest.Line `json:"code"`
+	Name      words     `json:"name"`
+	Translate words     `json:"translate"`
+	Sector    named     `json:"sector"`
+}
+
+type taskBody struct {
+	Agency     named `json:"agency"`
+	Definition named `json:"bpmProcessDefinitionTask"`
+}
+
+// applicantBody is what a proof is compared with, and what is taken out of the
+// portal's words.
+type applicantBody struct {
+	Applicant rest.Object[struct {
+		Data rest.Object[struct {
+			Name     rest.Line `json:"fullname"`
+			Owner    rest.Line `json:"ownerFullname"`
+			Identity rest.Raw  `json:"identityNumber"`
+			Phone    rest.Raw  `json:"phoneNumber"`
+		}] `json:"data"`
+	}] `json:"applicant"`
+}
+
+// readDossier finds the dossier of the query among the rows. An unknown code
+// and a wrong proof are the same error. It also gives the id of the state.
+func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int64) (client.Dossier, string, error) {
+	for _, raw := range rows {
+		var b itemBody
+		if json.Unmarshal(raw, &b) != nil {
+			continue
+		}
+		if !decode.SameCode(string(b.Code), q.Code) && !decode.SameCode(string(b.NationalCode), q.Code) {
+			continue
+		}
+		var a applicantBody
+		_ = json.Unmarshal(raw, &a) // what cannot be read proves nothing
+		who := a.Applicant.Value.Data.Value
+		if q.Proof != "" && !client.MatchesDigits(q.Proof, string(who.Identity), string(who.Phone)) {
+			return client.Dossier{}, "", client.ErrNotFound
+		}
+		d := b.dossier(q.Code, bad)
+		d.StatusName = decode.Redact(d.StatusName, string(who.Name), string(who.Owner))
+		d.Proof = client.ProofNeeded
+		if q.Proof != "" {
+			d.Proof = client.ProofGiven
+			// A search tells neither papers nor fees.
+			d.Private = &client.Private{Applicant: client.MaskName(first(string(who.Owner), string(who.Name)))}
+		}
+		return d, string(b.Status.ID), nil
+	}
+	return client.Dossier{}, "", client.ErrNotFound
+}
+
+func (b itemBody) dossier(code client.DossierCode, bad *atomic.Int64) client.Dossier {
+	p := b.Procedure.Value
+	d := client.Dossier{
+		Code:          code,
+		ProcedureCode: string(p.Code),
+		ProcedureName: first(string(p.Translate), string(p.Name)),
+		Field:         string(p.Sector.Name),
+		Agency:        client.Agency{ID: code.Agency(), Name: first(b.agencies()...)},
+		SubmittedAt:   b.AppliedAt.Time(bad),
+		ReceivedAt:    b.AcceptedAt.Time(bad),
+		DueAt:         b.AppointmentAt.Time(bad),
+		FinishedAt:    b.CompletedAt.Time(bad),
+	}
+	// The appointment is what was promised to the person; the due date is what
+	// the offices have among themselves.
+	if due := b.DueAt.Time(bad); d.DueAt.IsZero() {
+		d.DueAt = due
+	}
+	d.Status, d.StatusName = b.status()
+	d.Steps = decode.StepsFromDates(d)
+	return d
+}
+
+// The two ids of dossierStatus that are known (portal body).
+const (
+	idRegistered = "0"
+	idReturned   = "4"
+)
+
+// status gives one of the ten states when its id is known or its name is an
+// official one, else the portal's words. What the current task is called says
+// what is done, not how the dossier stands: it is shown when nothing else is.
+func (b itemBody) status() (client.Status, string) {
+	name := first(string(b.Status.Name), string(b.TaskStatus.Name))
+	status, known := decode.StatusByName(name)
+	switch strings.TrimSpace(string(b.Status.ID)) {
+	case idRegistered:
+		status, known = client.StatusRegistered, true
+	case idReturned:
+		status, known = client.StatusReturned, true
+	}
+	if name == "" && !known {
+		for _, t := range b.CurrentTask {
+			name = first(name, string(t.Definition.Name))
+		}
+	}
+	return status, name
+}
+
+// agencies are the names that the answer gives, the one at work first.
+func (b itemBody) agencies() []string {
+	var names []string
+	for _, t := range b.CurrentTask {
+		names = append(names, string(t.Agency.Name))
+	}
+	return append(names, string(b.Agency.Name))
+}
+
+func first(names ...string) string {
+	for _, n := range names {
+		if n != "" {
+			return n
+		}
+	}
+	return ""
+}

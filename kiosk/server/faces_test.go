@@ -50,3 +50,65 @@ func TestCommand(t *testing.T) {
 		})
 	}
 }
+
+// Without a terminal, or with the command "line": plain lines.
+func TestLineMode(t *testing.T) {
+	r := start(t)
+	for _, command := range []string{"", "line"} {
+		got := r.run(anyone(), knownCode+"\r\nm 4321\n?\nkhai sinh\n1\nq\n", command)
+		for _, want := range []string{"Một cửa", "25/11/2026", "1. ", "1.001193", "Chào ông/bà"} {
+			if !strings.Contains(got.out, want) {
+				t.Errorf("command %q: %q is not in:\n%s", command, want, got.out)
+			}
+		}
+		if got.code != 0 || strings.Contains(got.out, "\x1b") || got.err != "" {
+			t.Errorf("command %q: exit code %d, escape %v, err %q", command, got.code, strings.Contains(got.out, "\x1b"), got.err)
+		}
+	}
+	// The end of the input ends it as well.
+	if got := r.run(anyone(), knownCode+"\n", ""); got.code != 0 || !strings.Contains(got.out, "25/11/2026") {
+		t.Errorf("exit code %d: %s", got.code, got.out)
+	}
+	r.logged("session ended", `"face":"line"`, `"reason":"done"`)
+}
+
+// On a terminal the line mode shows what is typed and lets it be corrected:
+// the client sends keys and shows nothing by itself.
+func TestLineModeOnATerminal(t *testing.T) {
+	r := start(t)
+	term := r.open(r.dial(anyone()), "line")
+	term.waitFor("Mã hồ sơ")
+	term.press("H55.17.05-261120-0008")
+	term.waitFor("0008")
+	term.press("\x7f7\x1b[A\r")
+	term.waitFor("25/11/2026")
+	term.press("\x04") // Ctrl-D
+	if code := term.ends(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	if strings.Contains(term.screen.String(), "\x1b") {
+		t.Errorf("an escape sequence: %q", term.screen.String())
+	}
+}
+
+// The language follows what was set on purpose, and LANG only when it says
+// Vietnamese.
+func TestLanguage(t *testing.T) {
+	r := start(t)
+	tests := []struct{ name, value, want string }{
+		{"LC_ALL", "en_GB.UTF-8", "One-stop"},
+		{"LC_MESSAGES", "en_US.UTF-8", "One-stop"},
+		{"LANG", "en_US.UTF-8", "Một cửa"},
+		{"LANG", "vi_VN.UTF-8", "Một cửa"},
+		{"LC_ALL", "C", "Một cửa"},
+	}
+	for _, tt := range tests {
+		s := r.session(anyone())
+		if err := s.Setenv(tt.name, tt.value); err != nil {
+			t.Fatalf("%s: %v", tt.name, err)
+		}
+		if got := r.runIn(s, "", ""); !strings.Contains(got.out, tt.want) {
+			t.Errorf("%s=%s: %s", tt.name, tt.value, got.out)
+		}
+	}
+}

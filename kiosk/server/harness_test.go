@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/vt"
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/client"
@@ -248,8 +249,40 @@ type terminal struct {
 	client *gossh.Client
 	sess   *gossh.Session
 	keys   io.WriteCloser
-	screen *safeBuffer
+	screen *screen
 	over   chan error
+}
+
+// screen is what the terminal shows, and all that it was sent.
+type screen struct {
+	safeBuffer
+	mu sync.Mutex
+	vt *vt.Emulator
+}
+
+func newScreen(t testing.TB) *screen {
+	s := &screen{vt: vt.NewEmulator(80, 24)}
+	// Its answers to questions are not sent: a client in a test answers what
+	// the test wants.
+	go func() { _, _ = io.Copy(io.Discard, s.vt) }()
+	t.Cleanup(func() { _ = s.vt.Close() })
+	return s
+}
+
+func (s *screen) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, err := s.vt.Write(p); err != nil {
+		return 0, err
+	}
+	return s.safeBuffer.Write(p)
+}
+
+// text is what stands on the screen.
+func (s *screen) text() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.vt.String()
 }
 
 // sit opens the interface on an 80x24 terminal and waits for its first screen.
@@ -267,7 +300,7 @@ func (r *running) open(c *gossh.Client, command string) *terminal {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	term := &terminal{t: r.t, client: c, sess: s, screen: &safeBuffer{}, over: make(chan error, 1)}
+	term := &terminal{t: r.t, client: c, sess: s, screen: newScreen(r.t), over: make(chan error, 1)}
 	s.Stdout, s.Stderr = term.screen, term.screen
 	if term.keys, err = s.StdinPipe(); err != nil {
 		r.t.Fatal(err)
@@ -294,10 +327,14 @@ func (c *terminal) press(keys string) {
 	}
 }
 
-// waitFor waits until the terminal was sent a piece of text.
+// waitFor waits until a piece of text stands on the screen.
 func (c *terminal) waitFor(piece string) {
 	c.t.Helper()
-	eventually(c.t, "the screen shows "+piece, func() bool { return strings.Contains(c.screen.String(), piece) })
+	for deadline := time.Now().Add(10 * time.Second); !strings.Contains(c.screen.text(), piece); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			c.t.Fatalf("the screen does not show %q:\n%s", piece, c.screen.text())
+		}
+	}
 }
 
 // ends waits until the session is over, and gives its exit code.

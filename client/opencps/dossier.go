@@ -1,0 +1,136 @@
+package opencps
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"motcua/client"
+	"motcua/client/decode"
+	"motcua/client/rest"
+)
+
+// rows are the objects of an answer: one, a list, or a page {total, data} with
+// its data behind it.
+type rows []json.RawMessage
+
+// UnmarshalJSON takes any of the three; anything else is no rows.
+func (r *rows) UnmarshalJSON(b []byte) error {
+	*r = nil
+	var list rest.List[json.RawMessage]
+	if err := list.UnmarshalJSON(b); err != nil {
+		return err
+	}
+	if b = bytes.TrimSpace(b); len(b) > 0 && b[0] == '{' {
+		var page struct {
+			Data json.RawMessage `json:"data"`
+		}
+		if json.Unmarshal(b, &page) == nil && len(page.Data) > 0 && (page.Data[0] == '[' || page.Data[0] == '{') {
+			var data rest.List[json.RawMessage]
+			if err := data.UnmarshalJSON(page.Data); err != nil {
+				return err
+			}
+			list = append(list, data...)
+		}
+	}
+	*r = rows(list)
+	return nil
+}
+
+// detailBody is what the code alone may show. It has no field for a name, a
+// number or an address, so those are dropped while decoding.
+type detailBody struct {
+	ID        rest.Raw `json:"dossierId"`
+	Reference rest.Raw `json:"referenceUid"`
+	Code      rest.Raw `json:"dossierNo"`
+
+	ServiceCode rest.Line `json:"serviceCode"`
+	ServiceName rest.Line `json:"serviceName"`
+	AgencyName  rest.Line `json:"govAgencyName"`
+
+	State        rest.Raw  `json:"dossierStatus"`
+	StateText    rest.Line `json:"dossierStatusText"`
+	SubStateText rest.Line `json:"dossierSubStatusText"`
+	StepName     rest.Line `json:"stepName"`
+
+	SubmittedAt decode.Stamp `json:"submitDate"`
+	ReceivedAt  decode.Stamp `json:"receiveDate"`
+	DueAt       decode.Stamp `json:"dueDate"`
+	ReleasedAt  decode.Stamp `json:"releaseDate"`
+	FinishedAt  decode.Stamp `json:"finishDate"`
+}
+
+// personBody is what a right secret opens, and what is taken out of words that
+// officials typed.
+type personBody struct {
+	Applicant rest.Line `json:"applicantName"`
+	Note      rest.Text `json:"lastActionNote"`
+}
+
+// readDossier finds the dossier among the rows. proved tells that the portal
+// took the secret.
+func readDossier(list rows, code client.DossierCode, proved bool, bad *atomic.Int64) (client.Dossier, detailBody, error) {
+	for _, raw := range list {
+		var b detailBody
+		if json.Unmarshal(raw, &b) != nil || !b.is(code) {
+			continue
+		}
+		var p personBody
+		_ = json.Unmarshal(raw, &p) // what cannot be read is not shown
+		d := b.dossier(code, string(p.Applicant), bad)
+		if d.Status == client.StatusRefused || d.Status == client.StatusStopped {
+			d.Reason = decode.Redact(string(p.Note), string(p.Applicant))
+		}
+		d.Proof = client.ProofNeeded
+		if proved {
+			d.Proof = client.ProofGiven
+			d.Private = &client.Private{Applicant: client.MaskName(string(p.Applicant))}
+			if d.Status == client.StatusSupplement || d.Status == client.StatusPayment {
+				d.Private.Note = decode.Redact(string(p.Note), string(p.Applicant))
+			}
+		}
+		return d, b, nil
+	}
+	return client.Dossier{}, detailBody{}, client.ErrNotFound
+}
+
+// is tells whether the portal's dossier is the one asked for. Its number in the
+// database proves nothing: a code that begins with digits may be taken for one.
+func (b detailBody) is(code client.DossierCode) bool {
+	return decode.SameCode(string(b.Code), code) || b.Code == "" && decode.SameCode(string(b.Reference), code)
+}
+
+func (b detailBody) dossier(code client.DossierCode, applicant string, bad *atomic.Int64) client.Dossier {
+	d := client.Dossier{
+		Code:          code,
+		Status:        readState(string(b.State)),
+		ProcedureCode: string(b.ServiceCode),
+		ProcedureName: string(b.ServiceName),
+		Agency:        client.Agency{ID: code.Agency(), Name: string(b.AgencyName)},
+		SubmittedAt:   b.SubmittedAt.Time(bad),
+		ReceivedAt:    b.ReceivedAt.Time(bad),
+		DueAt:         b.DueAt.Time(bad),
+		FinishedAt:    b.ReleasedAt.Time(bad), // "releasing" is the result being ready
+		ReturnedAt:    b.FinishedAt.Time(bad),
+	}
+	for _, words := range []rest.Line{b.StateText, b.SubStateText, b.StepName} {
+		if words != "" {
+			d.StatusName = decode.Redact(string(words), applicant)
+			break
+		}
+	}
+	if d.Status == client.StatusUnknown {
+		if s, ok := decode.StatusByName(string(b.StateText)); ok && b.State == "" {
+			d.Status = s
+		}
+	}
+	if strings.EqualFold(strings.TrimSpace(string(b.State)), pausing) {
+		// The clock stands and no national state says so: with its date the
+		// dossier would be called late.
+		d.DueAt = time.Time{}
+	}
+	d.Steps = decode.StepsFromDates(d)
+	return d
+}

@@ -1,0 +1,182 @@
+package opencps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"motcua/client"
+	"motcua/client/decode"
+	"motcua/client/rest"
+)
+
+// BasePath is where the API lies on a portal.
+const BasePath = "/o/rest/v2"
+
+// codeMark stands for the code in Config.Path.
+const codeMark = "{code}"
+
+// DefaultPath asks for a dossier as if its code were its id.
+const DefaultPath = "dossiers/" + codeMark
+
+// stepsTimeout bounds what the steps may add to the wait: the dossier is shown
+// without them.
+const stepsTimeout = 5 * time.Second
+
+// Config is one OpenCPS portal.
+type Config struct {
+	Rest rest.Config // BaseURL ends in BasePath, Source names the system
+	// GroupID is the header `groupId`: the site of the agency on the portal.
+	GroupID string
+
+	// Path is where a dossier is asked for, below the base URL; "{code}" in it
+	// stands for the code. Empty: DefaultPath.
+	Path string
+	// CodeField is a query field that takes the code instead, for a portal that
+	// finds dossiers by a search; Path then holds no "{code}".
+	CodeField string
+	// Steps says how process steps are read; without Steps.At none are asked
+	// for.
+	Steps StepFields
+
+	// OnUnknown is told of states that are none of the ten, for a metric.
+	OnUnknown decode.OnUnknown
+}
+
+// Source answers from one OpenCPS. It is safe for concurrent use.
+type Source struct {
+	cfg      Config
+	rest     *rest.Client
+	badDates atomic.Int64
+	unknown  atomic.Int64
+}
+
+var _ client.DossierSource = (*Source)(nil)
+
+// New checks the config. Nothing is sent yet.
+func New(cfg Config) (*Source, error) {
+	if cfg.Path = strings.Trim(cfg.Path, "/"); cfg.Path == "" {
+		cfg.Path = DefaultPath
+		if cfg.CodeField != "" {
+			cfg.Path = "dossiers"
+		}
+	}
+	switch marks := strings.Count(cfg.Path, codeMark); {
+	case strings.ContainsAny(cfg.Path, "?#\\"):
+		return nil, errors.New("OpenCPS: path must hold no query")
+	case marks == 0 && cfg.CodeField == "":
+		return nil, fmt.Errorf("OpenCPS: path needs %s, or a query field for the code", codeMark)
+	case marks > 0 && cfg.CodeField != "" || marks > 1:
+		return nil, fmt.Errorf("OpenCPS: the code has one place, %s in the path or a query field", codeMark)
+	}
+	if strings.ContainsFunc(cfg.GroupID, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return nil, errors.New("OpenCPS: groupId is no header value")
+	}
+	cfg.Steps.fill()
+	rc, err := rest.New(cfg.Rest)
+	if err != nil {
+		return nil, fmt.Errorf("OpenCPS: %w", err)
+	}
+	return &Source{cfg: cfg, rest: rc}, nil
+}
+
+// Source names the system.
+func (s *Source) Source() client.SourceName { return s.rest.Source() }
+
+// Close drops idle connections.
+func (s *Source) Close() { s.rest.Close() }
+
+// InvalidDates counts the dates that could not be read and were left out.
+func (s *Source) InvalidDates() int64 { return s.badDates.Load() }
+
+// UnknownStates counts the answers whose state is none of the ten.
+func (s *Source) UnknownStates() int64 { return s.unknown.Load() }
+
+// Dossier finds one by its code. The proof is the secret on the receipt. A
+// portal that answers without it shows the public part, with ProofNeeded; one
+// that does not is client.ErrNotFound, as are a wrong secret and an unknown
+// code, each after the same single request.
+func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossier, error) {
+	if q.Code.IsZero() {
+		return client.Dossier{}, client.ErrNotFound
+	}
+	secret := strings.TrimSpace(q.Proof)
+	possible := secret == "" || isSecret(secret)
+	if !possible {
+		// What cannot be a secret (a whole identity number, say) stays here.
+		// The portal is asked all the same: no answer may come quicker.
+		secret = ""
+	}
+	rows, err := s.ask(ctx, q.Code, secret)
+	if err != nil {
+		return client.Dossier{}, err
+	}
+	if !possible {
+		return client.Dossier{}, client.ErrNotFound
+	}
+	d, b, err := readDossier(rows, q.Code, secret != "", &s.badDates)
+	if err != nil {
+		return client.Dossier{}, err
+	}
+	if steps := s.steps(ctx, q.Code, b, secret); len(steps) > 0 {
+		d.Steps = steps
+	}
+	if !d.Status.Known() {
+		s.unknown.Add(1)
+		s.cfg.OnUnknown.Tell(s.Source(), string(b.State))
+	}
+	return d, nil
+}
+
+// Secrets have four characters (portal body); a few more are let through in
+// case an installation prints longer ones.
+const maxSecret = 16
+
+func isSecret(s string) bool {
+	return len(s) >= 4 && len(s) <= maxSecret && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
+}
+
+func (s *Source) ask(ctx context.Context, code client.DossierCode, secret string) (rows, error) {
+	var body rows
+	path := strings.Replace(s.cfg.Path, codeMark, rest.Path(code.String()), 1)
+	query := url.Values{}
+	if s.cfg.CodeField != "" {
+		query.Set(s.cfg.CodeField, code.String())
+	}
+	if secret != "" {
+		query.Set("secretKey", secret)
+	}
+	res, err := s.rest.Do(ctx, rest.Request{
+		Operation: "dossier", Path: path, Query: query, Header: s.header(), Idempotent: true, Out: &body,
+	})
+	if refused(res, err) {
+		return nil, client.ErrNotFound
+	}
+	return body, err
+}
+
+func (s *Source) header() map[string]string {
+	if s.cfg.GroupID == "" {
+		return nil
+	}
+	return map[string]string{"groupId": s.cfg.GroupID}
+}
+
+// refused tells whether the portal said no: 203 with a message for a wrong
+// secret, and for what it answers to an unknown dossier or without a secret,
+// which is not known, any status that says no. A web page under 401 or 403 is
+// a firewall's word, not the portal's.
+func refused(res rest.Response, err error) bool {
+	switch res.Status {
+	case http.StatusNonAuthoritativeInfo, http.StatusNotFound:
+		return true
+	case http.StatusUnauthorized, http.StatusForbidden:
+		return err != nil && !strings.Contains(strings.ToLower(res.Header.Get("Content-Type")), "html")
+	}
+	return false
+}

@@ -1,0 +1,53 @@
+package opencps
+
+import (
+	"strings"
+
+	"motcua/client"
+)
+
+// stateMeaning is what a state of OpenCPS is among the ten national ones.
+type stateMeaning struct {
+	state  string // dossierStatus
+	status client.Status
+	why    string
+}
+
+// states are the states that OpenCPS is known to have (portal body), with the
+// reason for each. One that is left out here is StatusUnknown and shown in the
+// portal's words (dossierStatusText): a guess would tell people to do the wrong
+// thing.
+var states = []stateMeaning{
+	{"new", client.StatusRegistered, "sent, nobody has looked at it"},
+	{"receiving", client.StatusRegistered, "waits to be checked; not accepted yet"},
+	{"processing", client.StatusProcessing, "the portal's own label"},
+	{"interoperating", client.StatusProcessing, "another agency does its part; the limit runs on"},
+	{"handover", client.StatusProcessing, "passes from one office to the next; the limit runs on"},
+	{"waiting", client.StatusSupplement, "labelled as waiting for papers from the applicant"},
+	{"paying", client.StatusPayment, "waits for the applicant's money"},
+	{"cancelling", client.StatusWithdrawn, "a withdrawal that was asked for is under way"},
+	{"denied", client.StatusRefused, "the portal's own label"},
+	{"unresolved", client.StatusStopped, "ended without a decision"},
+	{"cancelled", client.StatusStopped, "ended; who wanted it is not said, so the applicant is not named"},
+	{"releasing", client.StatusFinished, "labelled as result ready"},
+	{"done", client.StatusReturned, "labelled as returned"},
+	// No national state says these; the portal's words do.
+	{"pausing", client.StatusUnknown, "stands still for a reason that is not said, and goes on later: not stopped"},
+	{"posting", client.StatusUnknown, "by post to whom, or published where, is not said"},
+	{"correcting", client.StatusUnknown, "who corrects, office or applicant, is not said"},
+	{"collecting", client.StatusUnknown, "papers, money or the result: what is collected is not said"},
+}
+
+// pausing is the one state without a national one in which the clock stands.
+const pausing = "pausing"
+
+// readState finds a state by its name.
+func readState(s string) client.Status {
+	s = strings.ToLower(strings.TrimSpace(s))
+	for _, m := range states {
+		if m.state == s {
+			return m.status
+		}
+	}
+	return client.StatusUnknown
+}

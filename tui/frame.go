@@ -71,7 +71,11 @@ func (r *Root) header(s *parts.Sheet, x, width int) {
 	s.Put(x, 0, st.Header.Render(parts.Cut(name, width-langWidth-2)))
 	s.Target(x+width-langWidth, 0, lang, parts.PressPrefix+"f2")
 	s.Put(0, 1, st.HeaderPlace.Render(bar))
-	s.Put(x, 1, st.HeaderPlace.Render(parts.Cut(r.where(), width)))
+	place := st.HeaderPlace
+	if r.notice != "" {
+		place = st.Header
+	}
+	s.Put(x, 1, place.Render(parts.Cut(r.where(), width)))
 }
 
 // where is the notice of the moment, the breadcrumb, or on the first page the

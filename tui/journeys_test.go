@@ -255,6 +255,18 @@ func TestThePublicHasNoWayOut(t *testing.T) {
 	}
 }
 
+func TestANoticeStandsUntilTheNextKey(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.program.Send(tui.Notice("Máy chủ sắp nghỉ.\x1b[31m"))
+		c.wait(time.Second)
+		c.shows("Máy chủ sắp nghỉ.")
+		c.press("down")
+		c.hides("Máy chủ sắp nghỉ.")
+		c.shows("Phường Đức Xuân")
+	})
+}
+
 func TestHelpListsTheSamples(t *testing.T) {
 	o, _ := options(t)
 	onTerminal(t, o, 80, 40, func(c *terminal) {

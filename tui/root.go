@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"motcua/client"
 	"motcua/themes"
 	"motcua/tui/parts"
 )
@@ -71,6 +72,9 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return r, r.tell(wheelMsg{+1})
 		}
 		return r, nil
+	case noticeMsg:
+		r.notice = string(msg)
+		return r, nil
 	case openMsg:
 		r.stack = append(r.stack, msg.page)
 		return r, startOf(msg.page)
@@ -109,6 +113,13 @@ func (r *Root) choose(t themes.Theme) {
 	}
 	r.sh.setTheme(t)
 }
+
+// noticeMsg is a sentence to the person from whoever runs the program.
+type noticeMsg string
+
+// Notice makes the message that shows a sentence in place of the breadcrumb
+// until the next key: that a server goes down, that a session ends soon.
+func Notice(sentence string) tea.Msg { return noticeMsg(client.Clean(sentence)) }
 
 // starter is a page that asks something as soon as it is opened.
 type starter interface{ Start() tea.Cmd }

@@ -1,0 +1,282 @@
+package server
+
+import (
+	"crypto/rand"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// asStaff tells whether a connection has the role staff: only staff may watch.
+// "track --watch" without a code is wrong usage for staff and refused before
+// that for the public.
+func (r *running) asStaff(cfg *gossh.ClientConfig) bool {
+	r.t.Helper()
+	got := r.run(cfg, "", "track --watch")
+	if got.code != 2 {
+		r.t.Fatalf("exit code %d: %s", got.code, got.err)
+	}
+	return !strings.Contains(got.err, "--watch is for staff")
+}
+
+func writeFile(t testing.TB, path, body string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(body), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func authorized(k gossh.Signer) string { return string(gossh.MarshalAuthorizedKey(k.PublicKey())) }
+
+// staffed is a server that knows one staff key and one authority.
+func staffed(t *testing.T, keys, ca string, change ...func(*Config, *Deps)) *running {
+	t.Helper()
+	dir := t.TempDir()
+	return start(t, append([]func(*Config, *Deps){func(c *Config, _ *Deps) {
+		if keys != "" {
+			c.StaffKeys = filepath.Join(dir, "staff_keys")
+			writeFile(t, c.StaffKeys, keys)
+		}
+		if ca != "" {
+			c.StaffCAs = filepath.Join(dir, "staff_ca.pub")
+			writeFile(t, c.StaffCAs, ca)
+		}
+	}}, change...)...)
+}
+
+// Nobody is asked for anything, by none of the methods.
+func TestPublicNeedsNothing(t *testing.T) {
+	none := anyone()
+	none.Auth = nil
+	for name, cfg := range map[string]*gossh.ClientConfig{"none": none, "keyboard-interactive": anyone(), "a key": withKey(newSigner(t))} {
+		t.Run(name, func(t *testing.T) {
+			if r := start(t); r.asStaff(cfg) {
+				t.Error("anyone is staff")
+			}
+		})
+	}
+	t.Run("password", func(t *testing.T) {
+		r := staffed(t, authorized(newSigner(t)), "")
+		cfg := anyone()
+		cfg.Auth = []gossh.AuthMethod{gossh.Password("x")}
+		if _, err := gossh.Dial("tcp", r.addr, cfg); err == nil {
+			t.Error("a password was taken")
+		}
+	})
+}
+
+// Roles by key. A client asks for "none" first and offers keys in its own order:
+// neither may keep staff out of their role, nor strangers out of the door.
+func TestRolesByKey(t *testing.T) {
+	staff, stranger := newSigner(t), newSigner(t)
+	r := staffed(t, "# counter 3\n\n"+authorized(staff), "")
+	none, guest := anyone(), anyone()
+	none.Auth, guest.Auth, guest.User = nil, nil, "khach"
+	onlyStranger := withKey(stranger)
+	onlyStranger.Auth = onlyStranger.Auth[:1]
+	many := withKey(stranger, newSigner(t), newSigner(t), newSigner(t))
+	many.Auth = many.Auth[:1]
+	tests := []struct {
+		name string
+		cfg  *gossh.ClientConfig
+		role Role
+	}{
+		{"staff key", withKey(staff), RoleStaff},
+		{"staff key behind two others", withKey(stranger, newSigner(t), staff), RoleStaff},
+		{"no key", anyone(), RolePublic},
+		{"a stranger's key", withKey(stranger), RolePublic},
+		{"guest without any method", guest, RolePublic},
+		{"an agent full of strangers' keys", many, RolePublic},
+		{"none, where the client may have a key", none, ""},
+		{"one stranger's key and no other method", onlyStranger, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, err := gossh.Dial("tcp", r.addr, tt.cfg)
+			if tt.role == "" {
+				if err == nil {
+					_ = c.Close()
+					t.Error("let in")
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			_ = c.Close()
+			if got := r.asStaff(tt.cfg); got != (tt.role == RoleStaff) {
+				t.Errorf("staff: %v", got)
+			}
+		})
+	}
+}
+
+// A key counts only with its signature: offering it is not having it.
+func TestOfferedKeyIsNotOwned(t *testing.T) {
+	staff := newSigner(t)
+	r := staffed(t, authorized(staff), "")
+	c, err := gossh.Dial("tcp", r.addr, withKey(forged{newSigner(t), staff.PublicKey()}))
+	if err == nil {
+		_ = c.Close()
+		t.Error("let in with another's key")
+	}
+}
+
+// forged offers one key and signs with another.
+type forged struct {
+	gossh.Signer
+	public gossh.PublicKey
+}
+
+func (f forged) PublicKey() gossh.PublicKey { return f.public }
+
+// certificate makes a user certificate that is right unless changed.
+func certificate(t *testing.T, ca, key gossh.Signer, change func(*gossh.Certificate)) gossh.Signer {
+	t.Helper()
+	now := time.Now()
+	c := &gossh.Certificate{
+		Key: key.PublicKey(), CertType: gossh.UserCert, KeyId: "counter 3", ValidPrincipals: []string{"motcua-staff"},
+		ValidAfter: uint64(now.Add(-time.Hour).Unix()), ValidBefore: uint64(now.Add(time.Hour).Unix()), //nolint:gosec // after 1970
+	}
+	if change != nil {
+		change(c)
+	}
+	if err := c.SignCert(rand.Reader, ca); err != nil {
+		t.Fatal(err)
+	}
+	s, err := gossh.NewCertSigner(c, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestRolesByCertificate(t *testing.T) {
+	ca, other, key := newSigner(t), newSigner(t), newSigner(t)
+	r := staffed(t, "", authorized(ca))
+	tests := []struct {
+		name   string
+		ca     gossh.Signer
+		change func(*gossh.Certificate)
+		staff  bool
+	}{
+		{"right", ca, nil, true},
+		{"several principals", ca, func(c *gossh.Certificate) { c.ValidPrincipals = []string{"x", "motcua-staff"} }, true},
+		{"from here", ca, func(c *gossh.Certificate) {
+			c.CriticalOptions = map[string]string{"source-address": "127.0.0.0/8"}
+		}, true},
+		{"from elsewhere", ca, func(c *gossh.Certificate) {
+			c.CriticalOptions = map[string]string{"source-address": "192.0.2.0/24"}
+		}, false},
+		{"a forced command, which there is not", ca, func(c *gossh.Certificate) {
+			c.CriticalOptions = map[string]string{"force-command": "track"}
+		}, false},
+		{"another authority", other, nil, false},
+		{"over", ca, func(c *gossh.Certificate) { c.ValidBefore = uint64(time.Now().Add(-time.Minute).Unix()) }, false},  //nolint:gosec // after 1970
+		{"not yet", ca, func(c *gossh.Certificate) { c.ValidAfter = uint64(time.Now().Add(time.Minute).Unix()) }, false}, //nolint:gosec // after 1970
+		{"for other people", ca, func(c *gossh.Certificate) { c.ValidPrincipals = []string{"root"} }, false},
+		{"for everybody", ca, func(c *gossh.Certificate) { c.ValidPrincipals = nil }, false},
+		{"of a host", ca, func(c *gossh.Certificate) { c.CertType = gossh.HostCert }, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := r.asStaff(withKey(certificate(t, tt.ca, key, tt.change))); got != tt.staff {
+				t.Errorf("staff: %v, want %v", got, tt.staff)
+			}
+		})
+	}
+	t.Run("the authority's own key is none of staff", func(t *testing.T) {
+		if r.asStaff(withKey(ca)) {
+			t.Error("staff")
+		}
+	})
+}
+
+// from= of an authorized_keys line restricts; other options are no guess.
+func TestKeyOptions(t *testing.T) {
+	staff := newSigner(t)
+	tests := []struct {
+		options string
+		staff   bool
+	}{
+		{`from="127.0.0.1" `, true},
+		{`restrict,from="192.0.2.1,198.51.100.0/24" `, false},
+		{`no-pty,no-port-forwarding `, true},
+	}
+	for _, tt := range tests {
+		if got := staffed(t, tt.options+authorized(staff), "").asStaff(withKey(staff)); got != tt.staff {
+			t.Errorf("%s: staff %v, want %v", tt.options, got, tt.staff)
+		}
+	}
+	for _, line := range []string{`command="id" ` + authorized(staff), `from="*.example" ` + authorized(staff), "ssh-ed25519 AAAA", "nonsense"} {
+		path := filepath.Join(t.TempDir(), "keys")
+		writeFile(t, path, authorized(newSigner(t))+line+"\n")
+		_, err := New(Config{StateDir: t.TempDir(), StaffKeys: path}, Deps{Service: &desk{}})
+		if err == nil || !strings.Contains(err.Error(), "line 2") {
+			t.Errorf("%q: %v", line, err)
+		}
+	}
+}
+
+// Keys that are added or taken away count without a signal, and a file that is
+// half written changes nothing.
+func TestStaffKeysAreReadAgain(t *testing.T) {
+	first, second := newSigner(t), newSigner(t)
+	now := newClock()
+	r := staffed(t, authorized(first), "", func(_ *Config, d *Deps) { d.Now = now.time })
+	path := r.cfg.Load().StaffKeys
+	if !r.asStaff(withKey(first)) || r.asStaff(withKey(second)) {
+		t.Fatal("the file is not kept")
+	}
+	writeFile(t, path, authorized(second)+"# counter 4\n")
+	now.add(2 * lookPause)
+	if r.asStaff(withKey(first)) || !r.asStaff(withKey(second)) {
+		t.Error("the new file is not read")
+	}
+	writeFile(t, path, "ssh-ed25519 AAA")
+	now.add(2 * lookPause)
+	if !r.asStaff(withKey(second)) {
+		t.Error("half a file locked staff out")
+	}
+	r.logged("staff keys not read again")
+	// Reload says the same as an error.
+	if err := r.Reload(*r.cfg.Load()); err == nil {
+		t.Error("half a file was taken by Reload")
+	}
+}
+
+func TestHostKey(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "state")
+	path := filepath.Join(dir, "key")
+	k, err := LoadHostKey(path)
+	if err != nil || !k.Made {
+		t.Fatalf("made: %v, %v", k.Made, err)
+	}
+	again, err := LoadHostKey(path)
+	if err != nil || again.Made || again.Fingerprint() != k.Fingerprint() {
+		t.Errorf("the second start: made %v, %v", again.Made, err)
+	}
+	if runtime.GOOS == "windows" {
+		return
+	}
+	for name, want := range map[string]os.FileMode{path: 0o600, dir: 0o700} {
+		if info, err := os.Stat(name); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%s: %v, %v", name, info.Mode(), err)
+		}
+	}
+	if err := os.Chmod(path, 0o644); err != nil { //nolint:gosec // that is the fault
+		t.Fatal(err)
+	}
+	if _, err := LoadHostKey(path); err == nil || !strings.Contains(err.Error(), "chmod 600") {
+		t.Errorf("a key that others may read: %v", err)
+	}
+	writeFile(t, filepath.Join(dir, "bad"), "nonsense")
+	if _, err := LoadHostKey(filepath.Join(dir, "bad")); err == nil {
+		t.Error("nonsense taken for a key")
+	}
+}

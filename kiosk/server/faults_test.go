@@ -1,0 +1,508 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/kiosk/guard"
+	"motcua/tui"
+)
+
+// The ten faults by which one client of a Bubble Tea program behind SSH could
+// hurt all the others. Each test fails without its mend; TestFault6 to TestFault8
+// have more of theirs in limits_test.go and refuse_test.go.
+
+// quickly makes every pause of the server short.
+func quickly(c *Config, _ *Deps) {
+	c.EmptyTimeout = 200 * time.Millisecond
+	c.StallTimeout = 300 * time.Millisecond
+	c.DrainTime = 300 * time.Millisecond
+}
+
+// base waits until as many goroutines run as before, and says which do not end.
+func base(t testing.TB, before int) {
+	t.Helper()
+	for deadline := time.Now().Add(15 * time.Second); runtime.NumGoroutine() > before; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			buf := make([]byte, 1<<20)
+			t.Fatalf("%d goroutines, %d before:\n%s", runtime.NumGoroutine(), before, buf[:runtime.Stack(buf, true)])
+		}
+	}
+}
+
+// Fault 1: a CSI or DCS with more than 32 parameters panics in the decoder, on a
+// goroutine that no recover of ours reaches. The whole process would end, this
+// test with it.
+func TestFault1ParametersEndNobody(t *testing.T) {
+	r := start(t)
+	polite := r.sit(anyone())
+	for _, hostile := range []string{
+		"\x1b[" + strings.Repeat("1;", 40) + "m",
+		"\x1b[" + strings.Repeat("1:", 60) + "u",
+		"\x1bP" + strings.Repeat("1;", 40) + "q\x1b\\",
+		"\x1b]" + strings.Repeat("x", 10_000) + "\x07",
+		"\x1b_" + strings.Repeat("x", 10_000),
+		"\x9b" + strings.Repeat("1;", 40) + "m",
+		"\x1b[200~" + "\x1b[" + strings.Repeat("1;", 40) + "m" + "\x1b[201~",
+		"\xff\xfe\x80\xc0",
+	} {
+		term := r.sit(anyone())
+		term.press(hostile)
+		term.press("\x1b[21~")
+		_ = term.client.Close()
+	}
+	polite.press("1")
+	polite.waitFor("H55.17.05")
+}
+
+// Fault 1, the other way in: what is typed is shown again. A code field must not
+// hand a sequence on to the renderer.
+func TestFault1TypedTextIsShownClean(t *testing.T) {
+	r := start(t)
+	term := r.sit(anyone())
+	term.press("2")
+	term.waitFor("Đăng ký")
+	term.press("\x1b[200~khai\u200b\u202esinh \u009b31m\x1b[201~")
+	term.waitFor("khai")
+	for _, bad := range []string{"\u202e", "\u200b", "\u009b"} {
+		if strings.Contains(term.screen.String(), bad) {
+			t.Errorf("%q was sent to the terminal", bad)
+		}
+	}
+}
+
+// cpu is how much processor time this process has used.
+func cpu(t *testing.T) time.Duration {
+	t.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// Fault 2: when a session's channel closes while its connection stays open, the
+// window channel is closed, and a reader that does not look whether it is spins
+// on two processors for ever.
+func TestFault2ClosedChannelDoesNotSpin(t *testing.T) {
+	r := start(t)
+	c := r.dial(anyone())
+	for range 4 {
+		term := r.open(c, "")
+		term.waitFor("4.578")
+		if err := term.sess.WindowChange(30, 90); err != nil {
+			t.Fatal(err)
+		}
+		_ = term.sess.Close()
+	}
+	eventually(t, "all sessions are over", func() bool { return r.people() == 0 })
+	began := cpu(t)
+	time.Sleep(400 * time.Millisecond) //nolint:forbidigo // measures what happens while nothing should
+	if used := cpu(t) - began; used > 200*time.Millisecond {
+		t.Errorf("%v of processor time in 400 ms of nothing", used)
+	}
+}
+
+// people is how many sessions are inside.
+func (r *running) people() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.sessions)
+}
+
+// Fault 2, its cousin: window changes after the session has ended must block
+// nobody. The library hands them on without looking whether anyone reads.
+func TestFault2WindowChangesAfterTheEnd(t *testing.T) {
+	before := runtime.NumGoroutine()
+	r := start(t)
+	started := runtime.NumGoroutine()
+	c, err := gossh.Dial("tcp", r.addr, anyone())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ch, reqs, err := c.OpenChannel("session", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	go gossh.DiscardRequests(reqs)
+	pty := struct {
+		Term       string
+		C, R, W, H uint32
+		Modes      string
+	}{"xterm", 80, 24, 0, 0, ""}
+	change := struct{ C, R, W, H uint32 }{90, 30, 0, 0}
+	if ok, err := ch.SendRequest("pty-req", true, gossh.Marshal(pty)); !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	if ok, err := ch.SendRequest("exec", true, gossh.Marshal(struct{ S string }{"version"})); !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	// Before, while and after the command runs: nobody reads sizes here.
+	for range 50 {
+		if _, err := ch.SendRequest("window-change", false, gossh.Marshal(change)); err != nil {
+			break
+		}
+	}
+	eventually(t, "the command is over", func() bool { return r.people() == 0 })
+	_ = c.Close()
+	base(t, started)
+	_ = before
+}
+
+// Fault 3: bytes that still arrive when a program quits leave its reading
+// goroutines behind, every time.
+func TestFault3BytesAtQuitLeaveNothing(t *testing.T) {
+	r := start(t)
+	r.sit(anyone()).press("\x1b[21~") // what is made once is made now
+	eventually(t, "the first is over", func() bool { return r.people() == 0 })
+	before := runtime.NumGoroutine()
+	for range 10 {
+		c, err := gossh.Dial("tcp", r.addr, anyone())
+		if err != nil {
+			t.Fatal(err)
+		}
+		term := r.open(c, "")
+		term.waitFor("4.578")
+		stop := make(chan struct{})
+		typed := make(chan struct{})
+		go func() {
+			defer close(typed)
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				if _, err := io.WriteString(term.keys, "\x1b[B"); err != nil {
+					return
+				}
+				time.Sleep(time.Millisecond) //nolint:forbidigo // the pace of a client
+			}
+		}()
+		term.press("\x1b[21~")
+		term.ends()
+		close(stop)
+		<-typed
+		_ = c.Close()
+		_ = term.screen.vt.Close()
+	}
+	base(t, before)
+}
+
+// Fault 4: a client that stops reading blocks Quit, Kill and the context alike,
+// in the renderer's write. Two seconds after Quit the connection is closed.
+func TestFault4ClientThatStopsReading(t *testing.T) {
+	r := start(t, func(c *Config, d *Deps) {
+		c.Public.Idle = 500 * time.Millisecond // what ends the session
+		c.StallTimeout = time.Hour             // not what ends it here
+	})
+	r.newModel = func(o tui.Options) tea.Model { return &flood{leave: o.Leave} }
+	before := runtime.NumGoroutine()
+	c, err := gossh.Dial("tcp", r.addr, anyone())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	ch := rawShell(t, c) // nobody reads it: its window fills
+	began := time.Now()
+	eventually(t, "the session is over", func() bool { return time.Since(began) > time.Second && r.people() == 0 })
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("took %v", took)
+	}
+	r.logged("session ended", `"reason":"idle"`)
+	_ = ch.Close()
+	_ = c.Close()
+	base(t, before)
+}
+
+// The same client is cut off while nothing else would end it.
+func TestStalledClientIsCutOff(t *testing.T) {
+	r := start(t, quickly)
+	r.newModel = func(o tui.Options) tea.Model { return &flood{leave: o.Leave} }
+	c := r.dial(anyone())
+	rawShell(t, c)
+	r.logged("session ended", `"reason":"stalled"`)
+}
+
+// flood is a model that writes more than a client's window takes.
+type flood struct {
+	n     int
+	leave func()
+}
+
+type floodMsg struct{}
+
+func (f *flood) Init() tea.Cmd { return func() tea.Msg { return floodMsg{} } }
+
+func (f *flood) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ok := msg.(floodMsg); ok {
+		f.n++
+		return f, tea.Tick(time.Millisecond, func(time.Time) tea.Msg { return floodMsg{} })
+	}
+	return f, nil
+}
+
+func (f *flood) View() tea.View {
+	var b strings.Builder
+	for i := range 100 {
+		fmt.Fprintf(&b, "%0300d\n", f.n*7919+i)
+	}
+	return tea.NewView(b.String())
+}
+
+// rawShell opens a large terminal and never reads it.
+func rawShell(t *testing.T, c *gossh.Client) gossh.Channel {
+	t.Helper()
+	ch, reqs, err := c.OpenChannel("session", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	go gossh.DiscardRequests(reqs)
+	pty := struct {
+		Term       string
+		C, R, W, H uint32
+		Modes      string
+	}{"xterm", 300, 100, 0, 0, ""}
+	for _, req := range []struct {
+		name    string
+		payload []byte
+	}{{"pty-req", gossh.Marshal(pty)}, {"shell", nil}} {
+		if ok, err := ch.SendRequest(req.name, true, req.payload); !ok || err != nil {
+			t.Fatal(req.name, ok, err)
+		}
+	}
+	return ch
+}
+
+// Fault 5: the library's idle time is renewed by output, so a page that ticks
+// keeps a session for ever. Only what a person does counts here.
+func TestFault5OutputIsNoInput(t *testing.T) {
+	r := start(t, func(c *Config, _ *Deps) { c.Public.Idle = 400 * time.Millisecond })
+	r.newModel = func(o tui.Options) tea.Model { return &ticker{} }
+	term := r.open(r.dial(anyone()), "")
+	// Neither is what the terminal says by itself: focus, motion, answers.
+	for range 4 {
+		term.press("\x1b[I\x1b[<35;10;10M\x1b[?62;c")
+		time.Sleep(100 * time.Millisecond) //nolint:forbidigo // the pace of a client
+	}
+	term.ends()
+	r.logged("session ended", `"reason":"idle"`)
+	term.waitFor("không có phím")
+}
+
+// A key keeps the session.
+func TestKeysKeepTheSession(t *testing.T) {
+	r := start(t, func(c *Config, _ *Deps) { c.Public.Idle = 500 * time.Millisecond })
+	term := r.sit(anyone())
+	for range 8 {
+		term.press("\x1b[B")
+		time.Sleep(150 * time.Millisecond) //nolint:forbidigo // the pace of a client
+	}
+	term.press("1")
+	term.waitFor("H55.17.05")
+}
+
+type ticker struct{ n int }
+
+func (m *ticker) Init() tea.Cmd {
+	return tea.Tick(20*time.Millisecond, func(time.Time) tea.Msg { return floodMsg{} })
+}
+
+func (m *ticker) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ok := msg.(floodMsg); ok {
+		m.n++
+		return m, m.Init()
+	}
+	return m, nil
+}
+
+func (m *ticker) View() tea.View { return tea.NewView(fmt.Sprint("tick ", m.n)) }
+
+// Fault 6: the size in pty-req is believed; 4000x4000 costs over a gigabyte. It is
+// refused, with a sentence and the line mode instead, and resizes are clamped.
+func TestFault6TerminalSizes(t *testing.T) {
+	r := start(t)
+	sizes := make(chan tea.WindowSizeMsg, 16)
+	r.newModel = func(o tui.Options) tea.Model { return &sized{sizes: sizes} }
+	for _, size := range [][2]int{{4000, 4000}, {301, 24}, {80, 101}, {1 << 30, 1}} {
+		if err := r.session(anyone()).RequestPty("xterm", size[1], size[0], nil); err == nil {
+			t.Errorf("%v taken", size)
+		}
+	}
+	s := r.session(anyone())
+	_ = s.RequestPty("xterm", 4000, 4000, nil)
+	if got := r.runIn(s, knownCode+"\n", ""); !strings.Contains(got.err, "lớn quá cỡ") || !strings.Contains(got.out, "25/11") {
+		t.Errorf("no line mode instead: %+v", got)
+	}
+	term := r.open(r.dial(anyone()), "")
+	<-sizes
+	if err := term.sess.WindowChange(4000, 1<<20); err != nil {
+		t.Fatal(err)
+	}
+	if got := <-sizes; got.Width != 300 || got.Height != 100 {
+		t.Errorf("clamped to %dx%d", got.Width, got.Height)
+	}
+	if err := term.sess.WindowChange(0, 0); err != nil { // means nothing
+		t.Fatal(err)
+	}
+	if err := term.sess.WindowChange(30, 90); err != nil {
+		t.Fatal(err)
+	}
+	if got := <-sizes; got.Width != 90 || got.Height != 30 {
+		t.Errorf("resized to %dx%d", got.Width, got.Height)
+	}
+}
+
+type sized struct{ sizes chan tea.WindowSizeMsg }
+
+func (m *sized) Init() tea.Cmd { return nil }
+
+func (m *sized) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if w, ok := msg.(tea.WindowSizeMsg); ok {
+		m.sizes <- w
+	}
+	return m, nil
+}
+
+func (m *sized) View() tea.View { return tea.NewView("") }
+
+// Fault 7: channels of a connection are unbounded (variables: TestEnvironment,
+// connections: TestGate).
+func TestFault7ChannelsAreBounded(t *testing.T) {
+	r := start(t)
+	c := r.dial(anyone())
+	for range 4 {
+		r.open(c, "").waitFor("4.578")
+	}
+	if _, err := c.NewSession(); err == nil {
+		t.Error("a fifth session on one connection")
+	} else if !strings.Contains(err.Error(), "all the sessions") {
+		t.Errorf("no sentence: %v", err)
+	}
+}
+
+// Fault 8: every program installs a handler of signals: SIGTERM would quit the
+// sessions and leave the process, behind the back of Drain.
+func TestFault8SignalsAreNotForPrograms(t *testing.T) {
+	r := start(t)
+	term := r.sit(anyone())
+	// Somebody must handle it, or the test ends; the session must not.
+	caught := make(chan os.Signal, 1)
+	notify(caught, syscall.SIGTERM)
+	defer unnotify(caught)
+	if err := syscall.Kill(os.Getpid(), syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	<-caught
+	term.press("1")
+	term.waitFor("H55.17.05")
+	if r.people() != 1 {
+		t.Error("the session ended")
+	}
+}
+
+// Fault 9: the end of the input does not quit a program. It is a hang-up.
+func TestFault9EndOfInputIsAHangUp(t *testing.T) {
+	r := start(t)
+	term := r.sit(anyone())
+	if err := term.keys.Close(); err != nil { // EOF on the channel, which stays open
+		t.Fatal(err)
+	}
+	term.ends()
+	r.logged("session ended", `"reason":"hangup"`)
+}
+
+// So is a connection that breaks without a word.
+func TestBrokenConnectionIsAHangUp(t *testing.T) {
+	r := start(t)
+	raw, err := net.Dial("tcp", r.addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sc, chans, reqs, err := gossh.NewClientConn(raw, r.addr, anyone())
+	if err != nil {
+		t.Fatal(err)
+	}
+	term := r.open(gossh.NewClient(sc, chans, reqs), "")
+	term.waitFor("4.578")
+	_ = raw.(*net.TCPConn).SetLinger(0)
+	_ = raw.Close()
+	r.logged("session ended", `"reason":"hangup"`)
+	eventually(t, "nobody is inside", func() bool { return r.people() == 0 })
+}
+
+// Fault 10, TEA_TRACE, is TestTraceIsRefused.
+
+// A panic of ours ends one session and is counted.
+func TestPanicEndsOneSession(t *testing.T) {
+	r := start(t)
+	polite := r.sit(anyone())
+	r.newModel = func(o tui.Options) tea.Model { panic("in the handler") }
+	r.open(r.dial(anyone()), "").ends()
+	r.newModel = func(o tui.Options) tea.Model { return &bomb{} }
+	term := r.open(r.dial(anyone()), "")
+	term.press("x")
+	if code := term.ends(); code != 1 {
+		t.Errorf("exit code %d", code)
+	}
+	if got := r.count("motcua_panics_total"); got != 2 {
+		t.Errorf("%v panics counted", got)
+	}
+	r.logged("session ended", `"reason":"panic"`)
+	polite.press("1")
+	polite.waitFor("H55.17.05")
+}
+
+type bomb struct{}
+
+func (b *bomb) Init() tea.Cmd { return nil }
+
+func (b *bomb) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ok := msg.(tea.KeyPressMsg); ok {
+		panic("in Update")
+	}
+	return b, nil
+}
+
+func (b *bomb) View() tea.View { return tea.NewView("") }
+
+// More than anyone can type ends a session, with a sentence.
+func TestFloodOfInputEndsTheSession(t *testing.T) {
+	r := start(t, func(c *Config, _ *Deps) { c.Guard = guard.Options{BytesPerMinute: 2 << 10} })
+	term := r.sit(anyone())
+	_, _ = io.WriteString(term.keys, strings.Repeat("x", 8<<10))
+	term.ends()
+	r.logged("session ended", `"reason":"flood"`)
+	term.waitFor("nhanh quá mức")
+}
+
+// Leaving cancels what is still being asked.
+func TestLeavingCancelsLookUps(t *testing.T) {
+	r := start(t)
+	r.desk.block = make(chan struct{})
+	asked := make(chan context.Context, 1)
+	r.deps.Service = notedService{r.desk, asked}
+	term := r.open(r.dial(anyone()), "track "+knownCode)
+	ctx := <-asked
+	_ = term.client.Close()
+	select {
+	case <-ctx.Done():
+	case <-time.After(5 * time.Second):
+		t.Error("the look-up goes on for nobody")
+	}
+	if !errors.Is(ctx.Err(), context.Canceled) {
+		t.Errorf("ended with %v", ctx.Err())
+	}
+}

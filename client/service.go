@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 )
 
@@ -12,6 +13,10 @@ type ServiceConfig struct {
 	// Procedures are asked in order; a local copy stands last, so that a
 	// portal that is down never leaves the person without an answer.
 	Procedures []ProcedureSource
+	// Keeper is the copy of the catalogue on this machine; nil for none. It
+	// stands between the portals and other copies, and answers before them
+	// what it can.
+	Keeper Keeper
 	// Routes are tried in order; the first that matches the code decides.
 	Routes []Route
 	// Calendar counts working days.
@@ -39,6 +44,15 @@ type Service struct {
 	health *healthBook
 	kept   *keptDossiers
 	shown  *keptProcedures
+
+	searches flights[Query, found[SearchResult]]
+	details  flights[string, found[Procedure]]
+}
+
+// found is an answer and whether a portal gave it just now.
+type found[T any] struct {
+	Answer[T]
+	live bool
 }
 
 // NewService wires the sources together.
@@ -46,6 +60,7 @@ func NewService(cfg ServiceConfig) *Service {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
+	cfg.Procedures = cfg.procedureSources()
 	s := &Service{cfg: cfg, health: newHealthBook()}
 	s.kept = newKeptDossiers()
 	s.shown = newKeptProcedures()
@@ -72,23 +87,51 @@ func (s *Service) Popular(n int) []Hit {
 // Sources tells how each source did when it was last asked.
 func (s *Service) Sources() []SourceHealth { return s.health.all() }
 
-// Search finds procedures by words or code. A portal that is down is replaced
-// by the local copy, marked stale.
+// Search finds procedures by words or code: in the copy on this machine once it
+// was brought up to date, else at the portals. A portal that is down is replaced
+// by the copy, marked stale; where it finds nothing, the copy may. Identical
+// searches in flight share one request.
 func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], error) {
-	a, err := askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (SearchResult, error) {
-		return src.Search(ctx, q)
-	})
-	if err == nil && s.cfg.Known != nil {
-		a.Value.Hits = s.joined(a.Value.Hits)
+	if err := ctx.Err(); err != nil {
+		return Answer[SearchResult]{}, err
 	}
-	return a, err
+	kept, ok := s.searchKept(ctx, q)
+	if ok {
+		return kept, nil
+	}
+	a, err := s.searches.do(ctx, q, func(ctx context.Context) (found[SearchResult], error) {
+		return askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (SearchResult, error) {
+			return src.Search(ctx, q)
+		})
+	})
+	if err == nil && a.live {
+		a.Value = s.joined(a.Value, q.Level)
+	}
+	if nothing := err != nil || len(a.Value.Hits) == 0; !nothing || s.cfg.Keeper == nil || ctx.Err() != nil {
+		return a.Answer, err
+	}
+	// What people type is not what a portal's box finds: the copy may know it,
+	// or at least what is near.
+	if kept.AsOf.IsZero() {
+		kept.Value, _ = s.cfg.Keeper.Search(ctx, q)
+		kept.AsOf, kept.Source = s.cfg.Keeper.AsOf(), s.cfg.Keeper.Source()
+	}
+	if len(kept.Value.Hits) == 0 {
+		return a.Answer, err
+	}
+	kept.Stale = a.Stale
+	return kept, nil
 }
 
 // joined fills what the source left open with what is known of the procedure.
-// What the source said stands.
-func (s *Service) joined(hits []Hit) []Hit {
-	hits = append([]Hit(nil), hits...) // the source's list may be shared
+// What the source said stands. A portal's list knows no levels, so a wanted one
+// is looked for here.
+func (s *Service) joined(r SearchResult, level Level) SearchResult {
+	hits := append([]Hit(nil), r.Hits...) // the source's list may be shared
 	for i := range hits {
+		if s.cfg.Known == nil {
+			break
+		}
 		known, ok := s.cfg.Known(hits[i].Code)
 		if !ok {
 			continue
@@ -107,35 +150,67 @@ func (s *Service) joined(hits []Hit) []Hit {
 			h.Weight = known.Weight
 		}
 	}
-	return hits
+	if level != 0 {
+		hits = slices.DeleteFunc(hits, func(h Hit) bool { return !slices.Contains(h.Levels, level) })
+		r.Total = len(hits)
+	}
+	r.Hits = hits
+	return r
 }
 
-// Show finds one procedure by its code. While its portal is down the copy that
-// was shown last stands in, then what the local catalogue knows of it.
+// Show finds one procedure by its code. A detail that was fetched a short while
+// ago answers as it is kept; else the portal is asked. While it is down the copy
+// that was kept or shown last stands in, then what the catalogue knows of it.
+// Identical look-ups in flight share one request.
 func (s *Service) Show(ctx context.Context, code string) (Answer[Procedure], error) {
 	parsed, err := ParseProcedureCode(code)
 	if err != nil {
 		return Answer[Procedure]{}, err
 	}
+	if err := ctx.Err(); err != nil {
+		return Answer[Procedure]{}, err
+	}
 	code = parsed.String()
-	a, err := askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (Procedure, error) {
-		return src.Procedure(ctx, code)
+	if s.cfg.Keeper != nil {
+		if a, fresh, ok := s.cfg.Keeper.Kept(ctx, code); ok && fresh {
+			return a, nil
+		}
+	}
+	a, err := s.details.do(ctx, code, func(ctx context.Context) (found[Procedure], error) {
+		a, err := askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (Procedure, error) {
+			return s.procedureFrom(ctx, src, code)
+		})
+		if err == nil && a.live {
+			s.shown.keep(code, a.Answer)
+			if s.cfg.Keeper != nil {
+				s.cfg.Keeper.Keep(ctx, a.Answer)
+			}
+		}
+		return a, err
 	})
-	switch {
-	case err == nil && !a.Stale:
-		s.shown.keep(code, a)
-	case err == nil || errors.Is(err, ErrUnavailable) || errors.Is(err, ErrOffline):
-		if old, ok := s.shown.find(code); ok {
-			old.Stale = true
+	if err == nil && !a.live || errors.Is(err, ErrUnavailable) || errors.Is(err, ErrOffline) {
+		if old, ok := s.lastShown(ctx, code); ok {
 			return old, nil
 		}
 	}
-	return a, err
+	return a.Answer, err
+}
+
+// lastShown is the whole procedure as it was kept or shown last, marked stale.
+func (s *Service) lastShown(ctx context.Context, code string) (Answer[Procedure], bool) {
+	old, ok := s.shown.find(code)
+	if s.cfg.Keeper != nil {
+		if kept, _, held := s.cfg.Keeper.Kept(ctx, code); held && (!ok || kept.AsOf.After(old.AsOf)) {
+			old, ok = kept, true
+		}
+	}
+	old.Stale = true
+	return old, ok
 }
 
 // askInOrder asks live sources before local copies. An answer of a copy is
 // stale when a live source should have given it.
-func askInOrder[T any](ctx context.Context, s *Service, ask func(context.Context, ProcedureSource) (T, error)) (Answer[T], error) {
+func askInOrder[T any](ctx context.Context, s *Service, ask func(context.Context, ProcedureSource) (T, error)) (found[T], error) {
 	var down error
 	hasCopy := false
 	for _, src := range s.cfg.Procedures {
@@ -155,7 +230,7 @@ func askInOrder[T any](ctx context.Context, s *Service, ask func(context.Context
 		}
 		v, err := ask(ctx, src)
 		if ctx.Err() != nil {
-			return Answer[T]{}, ctx.Err()
+			return found[T]{}, ctx.Err()
 		}
 		if live {
 			err = s.health.note(src.Source(), s.Now(), err)
@@ -165,9 +240,9 @@ func askInOrder[T any](ctx context.Context, s *Service, ask func(context.Context
 			continue
 		}
 		if err != nil {
-			return Answer[T]{}, err
+			return found[T]{}, err
 		}
-		a := Answer[T]{Value: v, AsOf: src.AsOf(), Stale: down != nil, Source: src.Source()}
+		a := found[T]{Answer[T]{Value: v, AsOf: src.AsOf(), Stale: down != nil, Source: src.Source()}, live}
 		if live {
 			a.AsOf = s.Now()
 		}
@@ -176,5 +251,5 @@ func askInOrder[T any](ctx context.Context, s *Service, ask func(context.Context
 	if down == nil {
 		down = ErrOffline
 	}
-	return Answer[T]{}, down
+	return found[T]{}, down
 }

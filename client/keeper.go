@@ -1,0 +1,90 @@
+package client
+
+import (
+	"context"
+	"errors"
+)
+
+// Keeper is a copy of the catalogue on this machine that answers before the
+// portals are asked, so that a look-up costs no bytes, and keeps the details
+// that they give. It holds public texts only, never a dossier.
+//
+// Its AsOf is that of the copy, never the zero time.
+type Keeper interface {
+	ProcedureSource
+	// Serves tells whether searches are answered from the copy first. A copy
+	// that was never brought up to date answers only when the portals cannot,
+	// or find nothing.
+	Serves() bool
+	// Kept gives the detail that was fetched before, as of then and with the
+	// source that gave it, and tells whether it is fresh enough to stand for
+	// the portal's own answer.
+	Kept(ctx context.Context, code string) (a Answer[Procedure], fresh, ok bool)
+	// Keep writes down a detail that a portal just gave. What cannot be kept
+	// is not; that is no error of the look-up.
+	Keep(ctx context.Context, a Answer[Procedure])
+	// ID is the portal's own id of a procedure, or empty when the copy cannot
+	// be sure of it.
+	ID(ctx context.Context, code string) string
+}
+
+// byID is a source that finds a procedure by the portal's own id, in one
+// request instead of two.
+type byID interface {
+	ProcedureByID(ctx context.Context, id string) (Procedure, error)
+}
+
+// procedureSources are the sources in the order they are asked: the portals,
+// then the copy that is kept, then other copies.
+func (cfg *ServiceConfig) procedureSources() []ProcedureSource {
+	if cfg.Keeper == nil {
+		return cfg.Procedures
+	}
+	var live, copies []ProcedureSource
+	for _, src := range cfg.Procedures {
+		if src.AsOf().IsZero() {
+			live = append(live, src)
+		} else {
+			copies = append(copies, src)
+		}
+	}
+	return append(append(live, cfg.Keeper), copies...)
+}
+
+// searchKept answers a search from the copy, when it serves. ok is false when
+// the portals have to be asked: also for the code of a procedure that the copy
+// does not have, which may be newer than it.
+func (s *Service) searchKept(ctx context.Context, q Query) (a Answer[SearchResult], ok bool) {
+	k := s.cfg.Keeper
+	if k == nil || !k.Serves() {
+		return a, false
+	}
+	found, err := k.Search(ctx, q)
+	if err != nil {
+		return a, false
+	}
+	a = Answer[SearchResult]{Value: found, AsOf: k.AsOf(), Source: k.Source()}
+	if len(found.Hits) > 0 && !found.Near {
+		return a, true
+	}
+	if _, err := ParseProcedureCode(q.Words); err != nil {
+		return a, true
+	}
+	return a, false
+}
+
+// procedureFrom asks one source for a procedure, by the portal's own id when the
+// copy knows it.
+func (s *Service) procedureFrom(ctx context.Context, src ProcedureSource, code string) (Procedure, error) {
+	portal, ok := src.(byID)
+	if ok && s.cfg.Keeper != nil {
+		if id := s.cfg.Keeper.ID(ctx, code); id != "" {
+			p, err := portal.ProcedureByID(ctx, id)
+			// The portal gives a republished procedure a new id.
+			if err == nil && p.Code == code || err != nil && !errors.Is(err, ErrNotFound) {
+				return p, err
+			}
+		}
+	}
+	return src.Procedure(ctx, code)
+}

@@ -1,0 +1,90 @@
+package client
+
+import (
+	"sort"
+	"sync"
+	"time"
+)
+
+// Meter counts what the look-ups of this process cost on the line, per source.
+// It is safe for concurrent use; the zero value is ready. A nil Meter counts
+// nothing.
+type Meter struct {
+	mu      sync.Mutex
+	sources map[string]*Traffic
+}
+
+// Traffic is what one source cost since the start. Bytes are counted on the
+// connection: head lines, handshakes and compression as they travelled.
+type Traffic struct {
+	Source   SourceName
+	Calls    int64 // look-ups
+	Requests int64 // attempts, retries included
+	Failed   int64 // look-ups without an answer
+	BytesIn  int64
+	BytesOut int64
+	Last     time.Duration // how long the last answered look-up took
+}
+
+// Call is one look-up as a source counts it.
+type Call struct {
+	Source            SourceName
+	Attempts          int
+	Failed            bool
+	Duration          time.Duration
+	BytesIn, BytesOut int64
+}
+
+// Count adds one look-up.
+func (m *Meter) Count(c Call) {
+	if m == nil {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	t := m.sources[c.Source.ID]
+	if t == nil {
+		if m.sources == nil {
+			m.sources = map[string]*Traffic{}
+		}
+		t = &Traffic{Source: c.Source}
+		m.sources[c.Source.ID] = t
+	}
+	t.Calls++
+	t.Requests += int64(c.Attempts)
+	t.BytesIn += c.BytesIn
+	t.BytesOut += c.BytesOut
+	if c.Failed {
+		t.Failed++
+	} else {
+		t.Last = c.Duration
+	}
+}
+
+// Sources are the counts so far, sorted by the source's id.
+func (m *Meter) Sources() []Traffic {
+	if m == nil {
+		return nil
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	list := make([]Traffic, 0, len(m.sources))
+	for _, t := range m.sources {
+		list = append(list, *t)
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].Source.ID < list[j].Source.ID })
+	return list
+}
+
+// Total is the sum over all sources, with an empty name.
+func (m *Meter) Total() Traffic {
+	var sum Traffic
+	for _, t := range m.Sources() {
+		sum.Calls += t.Calls
+		sum.Requests += t.Requests
+		sum.Failed += t.Failed
+		sum.BytesIn += t.BytesIn
+		sum.BytesOut += t.BytesOut
+	}
+	return sum
+}

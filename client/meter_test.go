@@ -1,0 +1,32 @@
+package client_test
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"motcua/client"
+)
+
+func TestMeterCountsPerSource(t *testing.T) {
+	a, b := client.SourceName{ID: "a", Name: "A"}, client.SourceName{ID: "b", Name: "B"}
+	var m client.Meter
+	m.Count(client.Call{Source: b, Attempts: 3, Failed: true, Duration: 9 * time.Second, BytesIn: 10, BytesOut: 30})
+	m.Count(client.Call{Source: a, Attempts: 1, Duration: time.Second, BytesIn: 1000, BytesOut: 100})
+	m.Count(client.Call{Source: a, Attempts: 2, Duration: 2 * time.Second, BytesIn: 2000, BytesOut: 200})
+	want := []client.Traffic{
+		{Source: a, Calls: 2, Requests: 3, BytesIn: 3000, BytesOut: 300, Last: 2 * time.Second},
+		{Source: b, Calls: 1, Requests: 3, Failed: 1, BytesIn: 10, BytesOut: 30},
+	}
+	if got := m.Sources(); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if sum := m.Total(); sum.BytesIn != 3010 || sum.BytesOut != 330 || sum.Calls != 3 || sum.Failed != 1 || sum.Requests != 6 {
+		t.Errorf("sum is %+v", sum)
+	}
+	var none *client.Meter
+	none.Count(client.Call{Source: a})
+	if got := none.Sources(); got != nil {
+		t.Errorf("a nil meter counted %+v", got)
+	}
+}

@@ -169,9 +169,11 @@ func (s *sessions) holds(token string) bool {
 
 // EndSessions makes every log-in at the adapter void, as a restart of the real
 // one does.
-func (s *Sandbox) EndSessions() {
-	s.sessions.mu.Lock()
-	defer s.sessions.mu.Unlock()
-	clear(s.sessions.until)
-	s.sessions.order = nil
+func (s *Sandbox) EndSessions() { s.sessions.end() }
+
+func (s *sessions) end() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.until)
+	s.order = nil
 }

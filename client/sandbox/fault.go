@@ -9,14 +9,16 @@ import (
 	"time"
 )
 
-// Scope is the half of the sample portal that a fault is in.
+// Scope is the part of the sample portal that a fault is in.
 type Scope string
 
-// The scopes; the empty one is both.
+// The scopes; the empty one is all of them.
 const (
 	ScopeAll      Scope = ""
 	ScopeNational Scope = "national"
 	ScopeAdapter  Scope = "adapter"
+	ScopeIGate    Scope = "igate"
+	ScopeOpenCPS  Scope = "opencps"
 )
 
 // FaultKind is a way to fail.
@@ -78,9 +80,10 @@ func ParseFaults(s string) ([]Fault, error) {
 
 func parseFault(s string) (f Fault, err error) {
 	if scope, rest, ok := strings.Cut(s, ":"); ok {
-		f.Scope = Scope(scope)
-		if f.Scope != ScopeNational && f.Scope != ScopeAdapter {
-			return f, errors.New("want national: or adapter: before it, or neither")
+		switch f.Scope = Scope(scope); f.Scope {
+		case ScopeNational, ScopeAdapter, ScopeIGate, ScopeOpenCPS:
+		default:
+			return f, errors.New("want national:, adapter:, igate: or opencps: before it, or none")
 		}
 		s = rest
 	}

@@ -36,6 +36,9 @@ func TestParseFaults(t *testing.T) {
 			{Scope: ScopeNational, Kind: FaultError, Status: 503, Count: 3, For: 90 * time.Second},
 			{Scope: ScopeAdapter, Kind: FaultTruncate},
 		}},
+		{"igate:hang,opencps:busy=1s", []Fault{
+			{Scope: ScopeIGate, Kind: FaultHang}, {Scope: ScopeOpenCPS, Kind: FaultBusy, Wait: time.Second},
+		}},
 	}
 	for _, tt := range tests {
 		got, err := ParseFaults(tt.in)
@@ -60,7 +63,7 @@ func TestParseFaultsSaysWhatCanStandThere(t *testing.T) {
 		{"reject=404", "want 200 or 403"},
 		{"truncate=half", "want nothing or =json"},
 		{"hang=2s", "takes no value"},
-		{"desk:hang", "want national: or adapter:"},
+		{"desk:hang", "want national:, adapter:, igate: or opencps:"},
 		{"hang*0", "want a count"},
 		{"hang*many", "want a count"},
 		{"hang@soon", "want a duration"},

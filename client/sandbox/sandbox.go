@@ -35,8 +35,8 @@ const (
 // DefaultSessionLife is how long a log-in at the adapter holds.
 const DefaultSessionLife = 15 * time.Minute
 
-// Portal is one dossier system behind the adapter: /adapter/{ID} knows the
-// dossiers of its agencies alone, /adapter those of all.
+// Portal is one dossier system: /adapter/{ID}, /igate/{ID} and /opencps/{ID} know
+// the dossiers of its agencies alone, without the id those of all.
 type Portal struct {
 	ID       string   // "h55", a part of the path
 	Name     string   // for people
@@ -70,9 +70,16 @@ type Options struct {
 	Portals []Portal
 
 	// The adapter's log-in and settings; empty ones mean the defaults above.
+	// SessionLife also holds for the tokens of the iGate.
 	Username, Password, DstCode   string
 	TrackService, ProgressService string
 	SessionLife                   time.Duration
+
+	// The account of the iGate, and the site and strictness of the OpenCPS:
+	// with OpenCPSNeedsSecret it shows nothing without the receipt's secret.
+	ClientID, ClientSecret string
+	GroupID                string
+	OpenCPSNeedsSecret     bool
 }
 
 func (o *Options) fill() {
@@ -85,6 +92,9 @@ func (o *Options) fill() {
 		{&o.DstCode, DefaultDstCode},
 		{&o.TrackService, TrackService},
 		{&o.ProgressService, ProgressService},
+		{&o.ClientID, DefaultClientID},
+		{&o.ClientSecret, DefaultClientSecret},
+		{&o.GroupID, DefaultGroupID},
 	} {
 		if *s.field == "" {
 			*s.field = s.std
@@ -112,7 +122,8 @@ type Sandbox struct {
 	opts       Options
 	faults     *faultBook
 	procedures func() (*procedureList, error) // on first use: a start must be quick
-	sessions   sessions
+	sessions   sessions                       // log-ins at the adapter
+	tokens     sessions                       // of the iGate
 	handler    http.Handler
 }
 
@@ -128,6 +139,7 @@ func New(o Options) (*Sandbox, error) {
 	}
 	s := &Sandbox{opts: o, faults: newFaultBook(o.Now, o.Faults)}
 	s.sessions = sessions{now: o.Now, life: o.SessionLife, until: map[string]time.Time{}}
+	s.tokens = sessions{now: o.Now, life: o.SessionLife, until: map[string]time.Time{}}
 	s.procedures = shippedProcedures
 	if o.Catalogue != nil || o.Details != nil {
 		s.procedures = sync.OnceValues(func() (*procedureList, error) { return newProcedureList(o.Catalogue, o.Details) })
@@ -167,6 +179,9 @@ func (s *Sandbox) routes() http.Handler {
 	root := http.NewServeMux()
 	root.Handle(NationalPath+"/", s.faults.wrap(ScopeNational, national))
 	root.Handle(AdapterPath+"/", s.faults.wrap(ScopeAdapter, adapter))
+	root.Handle(IGatePath+"/", s.faults.wrap(ScopeIGate, s.igateRoutes()))
+	root.Handle(OpenCPSPath+"/", s.faults.wrap(ScopeOpenCPS, s.opencpsRoutes()))
+	root.HandleFunc("GET "+HandOverPath, s.serveHandOver)
 	root.HandleFunc(FaultsPath, s.serveFaults)
 	root.HandleFunc("GET /thu-tuc-hanh-chinh/{id}", s.serveProcedurePage)
 	root.HandleFunc("GET /{$}", s.serveIndex)

@@ -146,12 +146,16 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 			break
 		}
 	}
+	st.Status, st.Duration = res.Status, time.Since(begin)
+	st.BytesIn, st.BytesOut = t.total()
+	if f != nil {
+		st.Cause = f.cause
+	}
+	c.cfg.Meter.Count(client.Call{
+		Source: st.Source, Attempts: st.Attempts, Failed: f != nil, Duration: st.Duration,
+		BytesIn: st.BytesIn, BytesOut: st.BytesOut,
+	})
 	if c.cfg.OnDone != nil {
-		st.Status, st.Duration = res.Status, time.Since(begin)
-		st.BytesIn, st.BytesOut = t.total()
-		if f != nil {
-			st.Cause = f.cause
-		}
 		c.cfg.OnDone(st)
 	}
 	if f != nil {

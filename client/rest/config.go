@@ -47,6 +47,8 @@ type Config struct {
 
 	// OnDone is called once after each call, on the caller's goroutine.
 	OnDone func(Stats)
+	// Meter counts each call, retries included; nil for none.
+	Meter *client.Meter
 }
 
 // Stats is what one call cost. It holds nothing about the person.

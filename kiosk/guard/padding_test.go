@@ -1,0 +1,79 @@
+package guard_test
+
+import (
+	"testing"
+	"time"
+
+	"motcua/kiosk/guard"
+)
+
+func TestPadding(t *testing.T) {
+	const packet = 36
+	tests := []struct {
+		name string
+		use  func(p *guard.Padding, c *clock)
+		want bool
+	}{
+		{"one key of an OpenSSH client that pads: 20 ms apart for a second", func(p *guard.Padding, c *clock) {
+			p.Wire(packet)
+			p.Input()
+			for range 50 {
+				c.advance(20 * time.Millisecond)
+				p.Wire(packet)
+			}
+		}, true},
+		{"the same on a slow line, where packets arrive together", func(p *guard.Padding, c *clock) {
+			for range 14 {
+				c.advance(80 * time.Millisecond)
+				p.Wire(4 * packet)
+			}
+			p.Input()
+		}, true},
+		{"a key held down, 30 a second", func(p *guard.Padding, c *clock) {
+			for range 3000 {
+				c.advance(33 * time.Millisecond)
+				p.Wire(packet)
+				p.Input()
+			}
+		}, false},
+		{"the mouse moved", func(p *guard.Padding, c *clock) {
+			for range 3000 {
+				c.advance(8 * time.Millisecond)
+				p.Wire(packet + 16)
+				p.Input()
+			}
+		}, false},
+		{"keep-alives for a day", func(p *guard.Padding, c *clock) {
+			for range 24 * 60 * 4 {
+				c.advance(15 * time.Second)
+				p.Wire(packet + 16)
+			}
+		}, false},
+		{"a paste, and new keys agreed upon", func(p *guard.Padding, c *clock) {
+			for range 40 {
+				p.Wire(1500)
+			}
+			p.Input()
+			p.Wire(-1)
+		}, false},
+		{"padding once seen is not forgotten", func(p *guard.Padding, c *clock) {
+			for range 30 {
+				p.Wire(packet)
+			}
+			c.advance(time.Hour)
+			p.Wire(packet)
+			p.Input()
+		}, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := newClock()
+			p := &guard.Padding{Now: c.now}
+			tt.use(p, c)
+			if p.Padded() != tt.want {
+				packets, inputs := p.Counts()
+				t.Errorf("padded: %v, with %d packets and %d inputs", p.Padded(), packets, inputs)
+			}
+		})
+	}
+}

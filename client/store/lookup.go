@@ -1,0 +1,131 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"motcua/client"
+	"motcua/client/facts"
+)
+
+// defaultLimit is how many hits an answer holds when the query does not say.
+const defaultLimit = 50
+
+// Source names whose catalogue answers: the portal's once it was read, the
+// binary's before.
+func (s *Store) Source() client.SourceName {
+	if h := s.head.Load(); h != nil && h.number != 0 {
+		return client.SourceName{ID: "store", Name: s.opts.Portal.Name}
+	}
+	return facts.Shipped().Source()
+}
+
+// AsOf is when the list was last read from the portal, or the date of the
+// catalogue in the binary. Of a reading that took long it is the beginning.
+func (s *Store) AsOf() time.Time { return s.look(context.Background()).asOf }
+
+// Serves tells whether searches are answered from here before the portal is
+// asked.
+func (s *Store) Serves() bool {
+	return s.opts.ServeShipped || s.look(context.Background()).number != 0
+}
+
+// Len is how many procedures the catalogue holds.
+func (s *Store) Len(ctx context.Context) int {
+	g, err := s.current(ctx)
+	if err != nil {
+		return 0
+	}
+	return len(g.entries)
+}
+
+// Popular are the n procedures that people bring most often to the counter of a
+// ward or a province.
+func (s *Store) Popular(n int) []client.Hit {
+	g, err := s.current(context.Background())
+	if err != nil {
+		return nil
+	}
+	all := g.popular()
+	hits := make([]client.Hit, 0, max(0, min(n, len(all))))
+	for _, i := range all[:cap(hits)] {
+		hits = append(hits, g.entries[i].hit())
+	}
+	return hits
+}
+
+// Search finds procedures in the catalogue. The only error is that of a context
+// that ended.
+func (s *Store) Search(ctx context.Context, q client.Query) (client.SearchResult, error) {
+	g, err := s.current(ctx)
+	if err != nil {
+		return client.SearchResult{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return client.SearchResult{}, err
+	}
+	if q.Limit <= 0 {
+		q.Limit = defaultLimit
+	}
+	ranked := g.engine().Search(q)
+	out := client.SearchResult{Total: len(ranked), Hits: make([]client.Hit, 0, min(q.Limit, len(ranked)))}
+	for _, r := range ranked[:cap(out.Hits)] {
+		e, ok := g.entry(r.Code)
+		if !ok {
+			continue
+		}
+		h := e.hit()
+		h.Matched = r.Matched
+		out.Hits = append(out.Hits, h)
+		out.Near = out.Near || r.Near
+	}
+	return out, nil
+}
+
+// Procedure gives the kept detail, or what the list tells: no papers, fees or
+// steps. A code of one case ("1.004194.01") or of a place
+// ("1.001612.000.00.00.H48") finds the procedure it belongs to. An unknown code
+// is client.ErrNotFound.
+func (s *Store) Procedure(ctx context.Context, code string) (client.Procedure, error) {
+	if a, _, ok := s.Kept(ctx, code); ok {
+		return a.Value, nil
+	}
+	g, err := s.current(ctx)
+	if err != nil {
+		return client.Procedure{}, err
+	}
+	for _, form := range codeForms(code) {
+		if e, ok := g.entry(form); ok {
+			return e.procedure(), nil
+		}
+	}
+	return client.Procedure{}, client.ErrNotFound
+}
+
+// ID is the portal's own id of a procedure in the list as it was last read, or
+// empty: with it one request fetches a detail instead of two.
+func (s *Store) ID(ctx context.Context, code string) string {
+	g, err := s.current(ctx)
+	if err != nil || g.number == 0 {
+		return "" // some ids in the binary are shared by a family of procedures
+	}
+	e, ok := g.entry(code)
+	if !ok {
+		return ""
+	}
+	return e.id
+}
+
+// codeForms are a code itself and the procedure that a case or a place's
+// edition belongs to.
+func codeForms(code string) []string {
+	c, err := client.ParseProcedureCode(code)
+	if err != nil {
+		return []string{strings.TrimSpace(code)}
+	}
+	if c.String() == c.Base() {
+		return []string{c.Base()}
+	}
+	return []string{c.String(), c.Base()}
+}

@@ -137,3 +137,16 @@ func has(t testing.TB, s *Store, code string) bool {
 	}
 	return err == nil && strings.HasPrefix(p.Code, code)
 }
+
+// failingDetails gives some details, then nothing.
+type failingDetails struct {
+	*listPortal
+	after int
+}
+
+func (p *failingDetails) ProcedureByID(ctx context.Context, id string) (client.Procedure, error) {
+	if len(p.byID) >= p.after {
+		return client.Procedure{}, unreachable(client.CauseNetwork)
+	}
+	return p.listPortal.ProcedureByID(ctx, id)
+}

@@ -83,6 +83,9 @@ type DigestFee struct {
 	Fee
 	For string // "Đăng ký tạm trú theo danh sách", "" when the source says nothing short
 	Per string // "trang", "người/lần đăng ký": what the amount is counted by, "" unless said
+	// Others says that the text names other amounts as well, or frees some
+	// people: Amount is what the source puts first, never all there is to pay.
+	Others bool
 }
 
 // Digest makes the short answer. It never fails: what the rules cannot place

@@ -80,10 +80,15 @@ func (p ProofState) String() string {
 	return [...]string{"none", "needed", "given", "wrong"}[p]
 }
 
-// DossierQuery is one look-up. Proof holds what the applicant knows: the secret
-// on the receipt or the last digits of an identity or phone number; empty when
-// nothing was given.
+// DossierQuery is one look-up. Proof is what the person typed: the last digits
+// of an identity or phone number, or the secret of the receipt by hand; empty
+// when nothing was typed.
+//
+// Secret is what FindReceiptSecret found in a receipt's URL. Only a source that
+// knows such secrets reads it; any other ignores it, so that it is neither sent
+// to a system that has none nor taken for a wrong proof there.
 type DossierQuery struct {
-	Code  DossierCode
-	Proof string
+	Code   DossierCode
+	Proof  string
+	Secret string
 }

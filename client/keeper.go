@@ -63,7 +63,7 @@ func (s *Service) searchKept(ctx context.Context, q Query) (a Answer[SearchResul
 	if err != nil {
 		return a, false
 	}
-	a = Answer[SearchResult]{Value: found, AsOf: k.AsOf(), Source: k.Source()}
+	a = Answer[SearchResult]{Value: found, AsOf: k.AsOf(), Stale: s.cfg.Offline, Source: k.Source()}
 	if len(found.Hits) > 0 && !found.Near {
 		return a, true
 	}

@@ -66,7 +66,7 @@ func TestASearchInTheCopyCostsNoBytes(t *testing.T) {
 			prepare: func(k *keeper, live *portal) { k.hits = nil; live.hits = []client.Hit{{Code: "1.015999"}} }},
 		{name: "a code that nobody has: what is near", words: "1.015999", source: "kept", askLive: 1, wantHits: 1,
 			prepare: func(k *keeper, _ *portal) { k.near = true }},
-		{name: "offline nobody else is asked", words: "1.015999", source: "kept", offline: true,
+		{name: "offline nobody else is asked", words: "1.015999", source: "kept", offline: true, stale: true,
 			prepare: func(k *keeper, _ *portal) { k.hits = nil }},
 		{name: "before the first sync the portal goes first", words: "khai sinh", source: "live", askLive: 1, wantHits: 2,
 			prepare: func(k *keeper, live *portal) { k.serves = false; live.hits = make([]client.Hit, 2) }},
@@ -131,6 +131,7 @@ func TestShowAsksThePortalWhenTheCopyIsOld(t *testing.T) {
 		{name: "fresh: no byte on the line", fresh: true, want: "kept"},
 		{name: "old: the portal", want: "live", asks: 1},
 		{name: "old and the portal is down: as of then", err: down("live"), want: "kept", stale: true, asks: 1},
+		{name: "fresh and offline: as of then", fresh: true, offline: true, want: "kept", stale: true},
 		{name: "old and offline: as of then", offline: true, want: "kept", stale: true},
 		{name: "the portal knows it no more", err: client.ErrNotFound, wantErr: client.ErrNotFound, asks: 1},
 	} {

@@ -7,9 +7,10 @@ import (
 
 // Dossier answers live in memory for two minutes at most and are never written
 // down: they are personal data (Law 91/2025/QH15). For the first seconds they
-// answer a repeated key press; after that only while the system is down.
+// answer a repeated key press; after that only while the system is down. Who
+// asks again on purpose takes longer than that and is told the newest.
 const (
-	dossierFresh = 15 * time.Second
+	dossierFresh = 3 * time.Second
 	dossierKept  = 2 * time.Minute
 	dossierMost  = 2_000
 )

@@ -32,6 +32,11 @@ type Procedure struct {
 
 	URL       string // the portal's own page
 	UpdatedAt time.Time
+
+	// Outline says that only the heading is known here: name, field, level,
+	// agency, decision. Empty papers, fees and steps then mean "not known", not
+	// "the source names none".
+	Outline bool
 }
 
 // Level (cấp thực hiện) is where a procedure is done.

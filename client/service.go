@@ -119,7 +119,7 @@ func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], er
 	if len(kept.Value.Hits) == 0 {
 		return a.Answer, err
 	}
-	kept.Stale = a.Stale
+	kept.Stale = a.Stale || s.cfg.Offline
 	return kept, nil
 }
 
@@ -173,6 +173,7 @@ func (s *Service) Show(ctx context.Context, code string) (Answer[Procedure], err
 	code = parsed.String()
 	if s.cfg.Keeper != nil {
 		if a, fresh, ok := s.cfg.Keeper.Kept(ctx, code); ok && fresh {
+			a.Stale = a.Stale || s.cfg.Offline
 			return a, nil
 		}
 	}
@@ -209,7 +210,7 @@ func (s *Service) lastShown(ctx context.Context, code string) (Answer[Procedure]
 }
 
 // askInOrder asks live sources before local copies. An answer of a copy is
-// stale when a live source should have given it.
+// stale when a live source should have given it, also when none may be asked.
 func askInOrder[T any](ctx context.Context, s *Service, ask func(context.Context, ProcedureSource) (T, error)) (found[T], error) {
 	var down error
 	hasCopy := false
@@ -242,7 +243,7 @@ func askInOrder[T any](ctx context.Context, s *Service, ask func(context.Context
 		if err != nil {
 			return found[T]{}, err
 		}
-		a := found[T]{Answer[T]{Value: v, AsOf: src.AsOf(), Stale: down != nil, Source: src.Source()}, live}
+		a := found[T]{Answer[T]{Value: v, AsOf: src.AsOf(), Stale: down != nil || s.cfg.Offline, Source: src.Source()}, live}
 		if live {
 			a.AsOf = s.Now()
 		}

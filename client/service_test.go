@@ -173,6 +173,22 @@ func TestOfflineAsksNobody(t *testing.T) {
 	}
 }
 
+// A copy that answers while no portal may be asked says so.
+func TestOfflineAnswersAreStale(t *testing.T) {
+	copied := &portal{id: "copy", asOf: time.Date(2026, 6, 8, 0, 0, 0, 0, client.Zone), hits: []client.Hit{{Code: "1.001193"}}}
+	for _, offline := range []bool{false, true} {
+		s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{copied}, Offline: offline})
+		found, err := s.Search(t.Context(), client.Query{Words: "khai sinh"})
+		if err != nil || found.Stale != offline {
+			t.Errorf("offline %v: search stale %v, %v", offline, found.Stale, err)
+		}
+		shown, err := s.Show(t.Context(), "1.001193")
+		if err != nil || shown.Stale != offline {
+			t.Errorf("offline %v: show stale %v, %v", offline, shown.Stale, err)
+		}
+	}
+}
+
 func TestRouteMatches(t *testing.T) {
 	for _, c := range []struct {
 		match, agency string
@@ -237,9 +253,15 @@ func TestDossiersAreKeptForTwoMinutesAtMost(t *testing.T) {
 		if again, err := track(); err != nil || again.Stale || sys.asks != 1 {
 			t.Errorf("a second key press: %d look-ups, stale %v, %v, want the first answer", sys.asks, again.Stale, err)
 		}
+		time.Sleep(4 * time.Second) //nolint:forbidigo // virtual time
+		again, err := track()
+		if err != nil || sys.asks != 2 || !again.AsOf.After(first.AsOf) {
+			t.Errorf("asked again on purpose: %d look-ups, as of %v, %v, want a newer answer than %v", sys.asks, again.AsOf, err, first.AsOf)
+		}
+		first = again
 		other := q
 		other.Proof = "1234"
-		if _, err := s.Track(t.Context(), other); err != nil || sys.asks != 2 {
+		if _, err := s.Track(t.Context(), other); err != nil || sys.asks != 3 {
 			t.Errorf("the same code with another proof was answered from memory")
 		}
 		time.Sleep(time.Minute) //nolint:forbidigo // virtual time

@@ -196,7 +196,7 @@ func TestFault3BytesAtQuitLeaveNothing(t *testing.T) {
 		close(stop)
 		<-typed
 		_ = c.Close()
-		_ = term.screen.vt.Close()
+		term.screen.close()
 	}
 	base(t, before)
 }

@@ -265,9 +265,13 @@ func newScreen(t testing.TB) *screen {
 	// Its answers to questions are not sent: a client in a test answers what
 	// the test wants.
 	go func() { _, _ = io.Copy(io.Discard, s.vt) }()
-	t.Cleanup(func() { _ = s.vt.Close() })
+	t.Cleanup(s.close)
 	return s
 }
+
+// close ends the goroutine that reads the answers. The emulator's own Close is
+// not made for another goroutine.
+func (s *screen) close() { _ = s.vt.InputPipe().(io.Closer).Close() }
 
 func (s *screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
@@ -348,7 +352,7 @@ func (c *terminal) ends() int {
 		}
 		return exitCode(c.t, err)
 	case <-time.After(10 * time.Second):
-		c.t.Fatal("the session does not end")
+		c.t.Fatalf("the session does not end:\n%s", c.screen.text())
 		return -1
 	}
 }

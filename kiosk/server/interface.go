@@ -39,7 +39,7 @@ func (x *session) runInterface(ssh.Pty) int {
 
 	opts := append(bubbletea.MakeOptions(x),
 		tea.WithInput(in), tea.WithOutput(x.out), tea.WithoutSignalHandler(), tea.WithFPS(x.srv.cfg.Load().FPS))
-	p := tea.NewProgram(x.srv.model(o), opts...)
+	p := tea.NewProgram(newPaced(x.srv.model(o), x.srv.cfg.Load().FPS), opts...)
 	if x.srv.deps.Notice != nil {
 		x.onNotice(func(s string) { go p.Send(x.srv.deps.Notice(s)) })
 	}

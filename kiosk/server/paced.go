@@ -1,0 +1,60 @@
+package server
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// paced keeps a program from drawing more often than its frames are sent. Bubble
+// Tea asks for the view after every message, so two thousand keys in one packet
+// are two thousand screens drawn and one sent: seconds of processor time, which a
+// client can have for the price of a packet.
+//
+// The first message after a pause is drawn at once. Those that follow within a
+// frame share one view, which a message of our own asks for when the frame is
+// over; a program that is at rest sends none.
+type paced struct {
+	tea.Model
+	frame   time.Duration
+	view    tea.View
+	at      time.Time // of the view; zero: draw now
+	dirty   bool
+	waiting bool
+}
+
+// frameMsg says that the frame is over.
+type frameMsg struct{}
+
+func newPaced(m tea.Model, fps int) *paced {
+	return &paced{Model: m, frame: time.Second / time.Duration(fps)}
+}
+
+func (p *paced) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ours := msg.(frameMsg); ours {
+		p.waiting = false
+		return p, nil
+	}
+	var cmd tea.Cmd
+	p.Model, cmd = p.Model.Update(msg)
+	p.dirty = true
+	switch msg.(type) {
+	case tea.WindowSizeMsg, tea.ColorProfileMsg:
+		p.at = time.Time{} // the first screen waits for nothing
+	}
+	if left := p.left(); left > 0 && !p.waiting {
+		p.waiting = true
+		cmd = tea.Batch(cmd, tea.Tick(left, func(time.Time) tea.Msg { return frameMsg{} }))
+	}
+	return p, cmd
+}
+
+// left is how long the frame of the last view still lasts.
+func (p *paced) left() time.Duration { return p.frame - time.Since(p.at) }
+
+func (p *paced) View() tea.View {
+	if p.at.IsZero() || p.dirty && !p.waiting {
+		p.view, p.at, p.dirty = p.Model.View(), time.Now(), false
+	}
+	return p.view
+}

@@ -1,0 +1,77 @@
+package server
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// drawn counts how often it is drawn.
+type drawn struct{ views, keys int }
+
+func (d *drawn) Init() tea.Cmd { return nil }
+
+func (d *drawn) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ok := msg.(tea.KeyPressMsg); ok {
+		d.keys++
+	}
+	return d, nil
+}
+
+func (d *drawn) View() tea.View {
+	d.views++
+	return tea.NewView("")
+}
+
+func TestPacedDrawsOnceAFrame(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := &drawn{}
+		p := newPaced(d, 20)
+		// As Bubble Tea does: a view after each message.
+		send := func(msg tea.Msg) tea.Cmd {
+			_, cmd := p.Update(msg)
+			p.View()
+			return cmd
+		}
+		p.View()
+		time.Sleep(time.Minute) //nolint:forbidigo // virtual time
+		d.views = 0
+
+		if cmd := send(tea.KeyPressMsg{}); d.views != 1 || cmd != nil {
+			t.Errorf("a key after a pause: drawn %d times, frame asked for: %v", d.views, cmd != nil)
+		}
+		var frame tea.Cmd
+		for i := range 2000 {
+			cmd := send(tea.KeyPressMsg{})
+			if cmd != nil && i > 0 {
+				t.Fatal("a second frame asked for")
+			}
+			if i == 0 {
+				frame = cmd
+			}
+		}
+		if d.views != 1 || d.keys != 2001 {
+			t.Errorf("two thousand keys in one frame: %d seen, drawn %d times", d.keys, d.views)
+		}
+		if frame == nil {
+			t.Fatal("nobody asked for the frame's end")
+		}
+		began := time.Now()
+		send(frame()) // a single command stays itself in a batch
+		if d.views != 2 || time.Since(began) > 50*time.Millisecond {
+			t.Errorf("after the frame: drawn %d times, %v later", d.views, time.Since(began))
+		}
+		// A size is drawn at once: without it there is no first screen.
+		send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		if d.views != 3 {
+			t.Errorf("after a size: drawn %d times", d.views)
+		}
+		// At rest nothing is asked for.
+		time.Sleep(time.Minute) //nolint:forbidigo // virtual time
+		if p.waiting && d.views != 3 {
+			t.Error("drawn while nothing happened")
+		}
+	})
+}

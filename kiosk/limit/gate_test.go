@@ -1,0 +1,383 @@
+package limit_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"net/netip"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"motcua/kiosk/limit"
+)
+
+// open are limits that leave everything to the one under test.
+func open() limit.Limits {
+	l := limit.Defaults()
+	l.Handshakes = limit.Startups{Start: 1000, Rate: 100, Full: 1000}
+	l.Sessions = 1000
+	l.Source = limit.Share{Handshakes: 1000, Sessions: 1000}
+	l.Office = l.Source
+	return l
+}
+
+func gate(t *testing.T, l limit.Limits, random func() float64) (*limit.Gate, *clock) {
+	t.Helper()
+	c := newClock()
+	g, err := limit.NewGate(limit.NewLedger(limit.LedgerOptions{Now: c.now}), l, random)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g, c
+}
+
+func admit(t *testing.T, g *limit.Gate, a netip.Addr, want limit.Refusal) *limit.Pass {
+	t.Helper()
+	pass, refusal := g.Admit(a)
+	if refusal != want || (pass == nil) != (refusal != limit.Admitted) {
+		t.Fatalf("%v: %q, want %q", a, refusal, want)
+	}
+	return pass
+}
+
+func counts(t *testing.T, g *limit.Gate, handshakes, sessions int) {
+	t.Helper()
+	if h, s := g.Counts(); h != handshakes || s != sessions {
+		t.Errorf("%d handshakes and %d sessions, want %d and %d", h, s, handshakes, sessions)
+	}
+}
+
+func TestSourceShare(t *testing.T) {
+	l := open()
+	l.Source = limit.Share{Handshakes: 2, Sessions: 3}
+	g, _ := gate(t, l, nil)
+	here, there := addr("2001:db8:0:1::1"), addr("2001:db8:0:2::1")
+
+	first := admit(t, g, here, limit.Admitted)
+	admit(t, g, addr("2001:db8:0:1:ffff::2"), limit.Admitted) // another machine of the same source
+	admit(t, g, here, limit.SourceHandshakes)
+	admit(t, g, there, limit.Admitted)
+	first.Entered()
+	third := admit(t, g, here, limit.Admitted)
+	third.Entered()
+	third.Entered() // counts once
+	admit(t, g, here, limit.SourceSessions)
+	counts(t, g, 2, 4)
+
+	first.Leave()
+	first.Leave()   // counts once
+	first.Entered() // too late to count
+	counts(t, g, 2, 3)
+	admit(t, g, here, limit.Admitted)
+	admit(t, g, here, limit.SourceSessions)
+	counts(t, g, 3, 4)
+}
+
+func TestSessionsInAll(t *testing.T) {
+	l := open()
+	l.Sessions = 3
+	l.Offices = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24")}
+	g, _ := gate(t, l, nil)
+	var passes []*limit.Pass
+	for n := range 3 {
+		passes = append(passes, admit(t, g, stranger(n), limit.Admitted))
+	}
+	admit(t, g, stranger(9), limit.AllSessions)
+	admit(t, g, addr("192.0.2.1"), limit.AllSessions) // an office as well
+	passes[1].Leave()
+	admit(t, g, stranger(9), limit.Admitted)
+	counts(t, g, 3, 3)
+}
+
+// Connections with an address that cannot be told are one source.
+func TestNoAddress(t *testing.T) {
+	l := open()
+	l.Source.Sessions = 1
+	g, _ := gate(t, l, nil)
+	pass := admit(t, g, netip.Addr{}, limit.Admitted)
+	admit(t, g, netip.Addr{}, limit.SourceSessions)
+	pass.Blame(limit.Crash)
+	pass.Leave()
+	admit(t, g, netip.Addr{}, limit.Penalised)
+}
+
+// The chance to be dropped by the number in flight, for OpenSSH's 10:30:100.
+func TestEarlyDrop(t *testing.T) {
+	tests := []struct {
+		inFlight int
+		chance   float64
+	}{{0, 0}, {9, 0}, {10, 0.30}, {19, 0.37}, {55, 0.65}, {91, 0.93}}
+	for _, tt := range tests {
+		l := open()
+		l.Handshakes = limit.Startups{Start: 10, Rate: 30, Full: 100}
+		r := rand.New(rand.NewPCG(uint64(tt.inFlight), 7))
+		lucky := true
+		g, _ := gate(t, l, func() float64 {
+			if lucky {
+				return math.Nextafter(1, 0)
+			}
+			return r.Float64()
+		})
+		for n := range tt.inFlight {
+			admit(t, g, stranger(n), limit.Admitted)
+		}
+		lucky = false
+		const tries = 20000
+		dropped := 0
+		for range tries {
+			pass, refusal := g.Admit(addr("198.51.100.1"))
+			switch refusal {
+			case limit.Dropped:
+				dropped++
+			case limit.Admitted:
+				pass.Leave()
+			default:
+				t.Fatal(refusal)
+			}
+		}
+		if got := float64(dropped) / tries; math.Abs(got-tt.chance) > 0.02 {
+			t.Errorf("%d in flight: %.3f dropped, want %.2f", tt.inFlight, got, tt.chance)
+		}
+		counts(t, g, tt.inFlight, tt.inFlight) // what was dropped holds nothing
+	}
+}
+
+func TestHandshakesFull(t *testing.T) {
+	l := open()
+	l.Handshakes = limit.Startups{Start: 2, Rate: 100, Full: 4}
+	l.Offices = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24")}
+	g, _ := gate(t, l, func() float64 { return 0.999 })
+	office := addr("::ffff:192.0.2.9")
+	admit(t, g, stranger(1), limit.Admitted)
+	second := admit(t, g, stranger(2), limit.Admitted)
+	admit(t, g, stranger(3), limit.Dropped)
+	admit(t, g, office, limit.Admitted) // not at random
+	admit(t, g, office, limit.Admitted)
+	admit(t, g, office, limit.AllHandshakes) // but where there is no place
+	admit(t, g, stranger(3), limit.AllHandshakes)
+	second.Entered()
+	admit(t, g, office, limit.Admitted)
+	counts(t, g, 4, 5)
+}
+
+func TestPenalties(t *testing.T) {
+	g, c := gate(t, open(), nil)
+	a := addr("203.0.113.7")
+	pass := admit(t, g, a, limit.Admitted)
+	for range 3 {
+		if p := pass.Blame(limit.AuthFailed); p.Enforced {
+			t.Fatalf("15 s are not more than 15 s: %+v", p)
+		}
+	}
+	admit(t, g, a, limit.Admitted)
+	if p := pass.Blame(limit.NoAuth); p != (limit.Penalty{Left: 16 * time.Second, Enforced: true, New: true}) {
+		t.Errorf("%+v", p)
+	}
+	if p := pass.Blame(limit.NoAuth); p.New {
+		t.Errorf("new for the second time: %+v", p)
+	}
+	admit(t, g, a, limit.Penalised)
+	admit(t, g, addr("::ffff:203.0.113.7"), limit.Penalised)
+	admit(t, g, addr("203.0.113.8"), limit.Admitted)
+	counts(t, g, 3, 3) // those who are in stay in
+	c.advance(16 * time.Second)
+	admit(t, g, a, limit.Penalised)
+	c.advance(time.Second)
+	admit(t, g, a, limit.Admitted)
+
+	for range 20 {
+		g.Blame(a, limit.Crash)
+	}
+	if p := g.Penalty(a); p.Left != 10*time.Minute || !p.Enforced {
+		t.Errorf("the most is %+v", p)
+	}
+	if p := g.Blame(a, "something unheard of"); p != (limit.Penalty{}) {
+		t.Errorf("an offence without a price: %+v", p)
+	}
+	g.Blame(neighbour(1), limit.Junk)
+	if v4, v6 := g.Blamed(); v4 != 1 || v6 != 1 {
+		t.Errorf("%d and %d penalties", v4, v6)
+	}
+}
+
+// One crash is enough, as the price is above the least.
+func TestACrashCounts(t *testing.T) {
+	g, c := gate(t, open(), nil)
+	if p := g.Blame(neighbour(1), limit.Crash); !p.Enforced || p.Left != 90*time.Second {
+		t.Errorf("%+v", p)
+	}
+	admit(t, g, neighbour(1), limit.Penalised)
+	c.advance(90 * time.Second)
+	admit(t, g, neighbour(1), limit.Admitted)
+}
+
+func TestOffices(t *testing.T) {
+	l := open()
+	l.Source = limit.Share{Handshakes: 1, Sessions: 1}
+	l.Office = limit.Share{Handshakes: 2, Sessions: 3}
+	l.Offices = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/28"), netip.MustParsePrefix("2001:db8:5::/48")}
+	g, _ := gate(t, l, nil)
+	for _, office := range []netip.Addr{addr("192.0.2.3"), addr("2001:db8:5:1::7")} {
+		for range 50 {
+			if p := g.Blame(office, limit.Crash); p != (limit.Penalty{}) {
+				t.Fatalf("%v: %+v", office, p)
+			}
+		}
+		admit(t, g, office, limit.Admitted).Entered()
+		admit(t, g, office, limit.Admitted)
+		admit(t, g, office, limit.Admitted)
+		admit(t, g, office, limit.SourceSessions)
+		if p := g.Penalty(office); p.Enforced {
+			t.Errorf("%v: %+v", office, p)
+		}
+	}
+	admit(t, g, addr("192.0.2.16"), limit.Admitted)
+	admit(t, g, addr("192.0.2.16"), limit.SourceSessions)
+}
+
+func TestOverflow(t *testing.T) {
+	fill := func(p limit.Overflow) (*limit.Gate, *clock) {
+		l := open()
+		l.Penalties.Sources = 10
+		l.Penalties.Overflow = p
+		l.Offices = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24")}
+		g, c := gate(t, l, nil)
+		for n := range 10 {
+			g.Blame(stranger(n), limit.Crash)
+			c.advance(time.Second)
+		}
+		return g, c
+	}
+	honest := addr("203.0.113.7")
+
+	g, _ := fill(limit.OverflowPermissive)
+	admit(t, g, honest, limit.Admitted)
+	g.Blame(stranger(10), limit.Crash) // the first of the ten makes room
+	admit(t, g, stranger(10), limit.Penalised)
+	admit(t, g, stranger(1), limit.Penalised)
+	admit(t, g, stranger(0), limit.Admitted)
+
+	g, c := fill(limit.OverflowDenyAll)
+	admit(t, g, honest, limit.PenaltiesFull)
+	admit(t, g, neighbour(1), limit.Admitted)           // the other family
+	admit(t, g, addr("192.0.2.1"), limit.Admitted)      // an office
+	if p := g.Blame(honest, limit.Crash); p.Left != 0 { // no room to blame another
+		t.Errorf("%+v", p)
+	}
+	c.advance(81 * time.Second)
+	admit(t, g, honest, limit.Admitted)
+}
+
+// Limits that are put in place later hold for whom comes later.
+func TestSetLimits(t *testing.T) {
+	l := open()
+	g, _ := gate(t, l, nil)
+	a := addr("203.0.113.7")
+	first := admit(t, g, a, limit.Admitted)
+	admit(t, g, a, limit.Admitted)
+	l.Source.Sessions = 1
+	if err := g.SetLimits(l); err != nil {
+		t.Fatal(err)
+	}
+	admit(t, g, a, limit.SourceSessions)
+	first.Leave()
+	admit(t, g, a, limit.SourceSessions)
+
+	l.Source.Sessions = 0
+	if g.SetLimits(l) == nil {
+		t.Error("a share of nothing was taken")
+	}
+	counts(t, g, 1, 1)
+}
+
+func TestCheck(t *testing.T) {
+	if err := limit.Defaults().Check(); err != nil {
+		t.Error(err)
+	}
+	wrong := map[string]func(*limit.Limits){
+		"start":    func(l *limit.Limits) { l.Handshakes.Start = 0 },
+		"rate":     func(l *limit.Limits) { l.Handshakes.Rate = 101 },
+		"full":     func(l *limit.Limits) { l.Handshakes.Full = 9 },
+		"sessions": func(l *limit.Limits) { l.Sessions = 0 },
+		"source":   func(l *limit.Limits) { l.Source.Handshakes = 0 },
+		"office":   func(l *limit.Limits) { l.Office.Sessions = -1 },
+		"offices":  func(l *limit.Limits) { l.Offices = make([]netip.Prefix, 1) },
+		"penalty":  func(l *limit.Limits) { l.Penalties.For[limit.Junk] = -1 },
+		"max":      func(l *limit.Limits) { l.Penalties.Max = time.Second },
+		"sources":  func(l *limit.Limits) { l.Penalties.Sources = 0 },
+		"overflow": func(l *limit.Limits) { l.Penalties.Overflow = "" },
+	}
+	for name, spoil := range wrong {
+		l := limit.Defaults()
+		spoil(&l)
+		if l.Check() == nil {
+			t.Errorf("%s: passes", name)
+		}
+		if _, err := limit.NewGate(limit.NewLedger(limit.LedgerOptions{}), l, nil); err == nil {
+			t.Errorf("%s: a gate takes it", name)
+		}
+	}
+}
+
+// Whoever comes and goes, politely or not, from many goroutines: the limits hold
+// all the time, and in the end nothing is held.
+func TestNothingIsLeftBehind(t *testing.T) {
+	l := limit.Defaults()
+	l.Handshakes = limit.Startups{Start: 5, Rate: 30, Full: 20}
+	l.Sessions = 30
+	l.Source = limit.Share{Handshakes: 3, Sessions: 5}
+	g, c := gate(t, l, nil)
+	var all sync.WaitGroup
+	for worker := range uint64(16) {
+		all.Go(func() {
+			r := rand.New(rand.NewPCG(worker, 3))
+			var in []*limit.Pass
+			for range 500 {
+				pass, refusal := g.Admit(stranger(r.IntN(40)))
+				if refusal == limit.Admitted {
+					in = append(in, pass)
+				} else if !slices.Contains(limit.Refusals(), refusal) {
+					t.Errorf("%q is no refusal", refusal)
+				}
+				if h, s := g.Counts(); h > 20 || s > 30 {
+					t.Errorf("%d handshakes, %d sessions", h, s)
+				}
+				if len(in) > 0 {
+					n := r.IntN(len(in))
+					switch r.IntN(4) {
+					case 0:
+						in[n].Entered()
+					case 1:
+						in[n].Blame(limit.Junk)
+					default:
+						in[n].Leave()
+						in = slices.Delete(in, n, n+1)
+					}
+				}
+				c.advance(100 * time.Millisecond)
+			}
+			for _, pass := range in {
+				pass.Leave()
+			}
+		})
+	}
+	all.Wait()
+	counts(t, g, 0, 0)
+}
+
+func BenchmarkAdmit(b *testing.B) {
+	g, err := limit.NewGate(limit.NewLedger(limit.LedgerOptions{}), limit.Defaults(), nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	n := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		if pass, refusal := g.Admit(stranger(n)); refusal == limit.Admitted {
+			pass.Entered()
+			pass.Leave()
+		}
+		n++
+	}
+}

@@ -1,0 +1,143 @@
+package limit
+
+import (
+	"errors"
+	"fmt"
+	"net/netip"
+	"time"
+)
+
+// Limits are the numbers that an operator may set. [Defaults] has good ones; a
+// zero is a zero, not a default.
+type Limits struct {
+	// Handshakes are the connections in their handshake, of all sources.
+	Handshakes Startups
+	// Sessions is the most connections of all sources, handshakes included.
+	Sessions int
+	// Source is what one source may have, Office what one source in Offices may.
+	Source, Office Share
+	// Offices are addresses behind which many people sit: halls, commune offices,
+	// the balancer's own checks. They have the numbers of Office, are not dropped
+	// at random before Handshakes.Full is reached, and get no penalties.
+	Offices []netip.Prefix
+
+	Penalties Penalties
+}
+
+// Share is what one source may have at the same time.
+type Share struct {
+	Handshakes int // connections in their handshake
+	Sessions   int // connections, handshakes included
+}
+
+// Startups is OpenSSH's MaxStartups start:rate:full. Below Start connections in
+// flight all are let in; from there on one is refused with a chance of Rate in a
+// hundred, which rises in a straight line to certainty at Full. So an attacker
+// who fills the line gets his share of refusals, and others still come through.
+type Startups struct {
+	Start int // connections
+	Rate  int // percent
+	Full  int // connections
+}
+
+// Offence is what a source is blamed for, as a word for metrics and logs.
+type Offence string
+
+// The offences. The first five are OpenSSH's, the others ours.
+const (
+	AuthFailed    Offence = "authfail"       // gave up after it was turned down
+	NoAuth        Offence = "noauth"         // left without a try
+	InvalidUser   Offence = "invaliduser"    // a user who cannot be
+	GraceExceeded Offence = "grace_exceeded" // did not finish the handshake
+	Crash         Offence = "crash"          // something of ours broke over it
+	Junk          Offence = "junk"           // does not speak SSH
+	Refused       Offence = "refused"        // keeps asking for what there is not
+	Flood         Offence = "flood"          // sends more than a person can
+)
+
+// Overflow says what happens when more sources are blamed than can be remembered.
+type Overflow string
+
+const (
+	// OverflowPermissive forgets the penalty that would be the first to run off.
+	// A botnet then has some penalties cut short, and nobody else notices.
+	OverflowPermissive Overflow = "permissive"
+	// OverflowDenyAll refuses every source of that address family, except
+	// Offices, until penalties have run off. A botnet then closes the door for
+	// citizens, and offices go on.
+	OverflowDenyAll Overflow = "deny_all"
+)
+
+// Penalties are OpenSSH's PerSourcePenalties: each offence adds its time to the
+// source's penalty, and time runs it off. A source is refused from the moment
+// that more than Min has come together until all of it has run off.
+type Penalties struct {
+	For      map[Offence]time.Duration // one that is missing costs nothing
+	Min, Max time.Duration
+	Sources  int // remembered for each address family, before Overflow
+	Overflow Overflow
+}
+
+// Defaults returns limits for a server on the open internet. Those of OpenSSH
+// (sshd_config(5), servconf.c of 9.9) where it has them.
+func Defaults() Limits {
+	return Limits{
+		Handshakes: Startups{Start: 10, Rate: 30, Full: 100},
+		Sessions:   1000,
+		// Providers put many households behind one IPv4 address.
+		Source: Share{Handshakes: 10, Sessions: 20},
+		Office: Share{Handshakes: 50, Sessions: 300},
+		Penalties: Penalties{
+			For: map[Offence]time.Duration{
+				AuthFailed:    5 * time.Second,
+				NoAuth:        time.Second,
+				InvalidUser:   5 * time.Second,
+				GraceExceeded: 10 * time.Second,
+				Crash:         90 * time.Second,
+				Junk:          10 * time.Second,
+				Refused:       5 * time.Second,
+				Flood:         30 * time.Second,
+			},
+			Min: 15 * time.Second, Max: 10 * time.Minute,
+			Sources: DefaultEntries, Overflow: OverflowPermissive,
+		},
+	}
+}
+
+// Check says what in the limits cannot be meant.
+func (l Limits) Check() error {
+	var errs []error
+	bad := func(format string, a ...any) { errs = append(errs, fmt.Errorf("limit: "+format, a...)) }
+	if h := l.Handshakes; h.Start < 1 || h.Full < h.Start || h.Rate < 0 || h.Rate > 100 {
+		bad("handshakes %d:%d:%d: start must be 1 or more, rate 0 to 100, full start or more", h.Start, h.Rate, h.Full)
+	}
+	if l.Sessions < 1 {
+		bad("sessions %d: must be 1 or more", l.Sessions)
+	}
+	for _, s := range []Share{l.Source, l.Office} {
+		if s.Handshakes < 1 || s.Sessions < 1 {
+			bad("a source may have %d handshakes and %d sessions: both must be 1 or more", s.Handshakes, s.Sessions)
+		}
+	}
+	for _, p := range l.Offices {
+		if !p.IsValid() {
+			bad("an office has no address")
+		}
+	}
+	for offence, d := range l.Penalties.For {
+		if d < 0 {
+			bad("penalty for %s: %v is negative", offence, d)
+		}
+	}
+	p := l.Penalties
+	if p.Min < 0 || p.Max < p.Min {
+		bad("penalties from %v to %v: must rise", p.Min, p.Max)
+	}
+	if p.Sources < 1 {
+		bad("penalties for %d sources: must be 1 or more", p.Sources)
+	}
+	if p.Overflow != OverflowPermissive && p.Overflow != OverflowDenyAll {
+		bad("overflow %q: must be %s or %s", p.Overflow, OverflowPermissive, OverflowDenyAll)
+	}
+	return errors.Join(errs...)
+}

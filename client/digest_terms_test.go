@@ -96,7 +96,7 @@ func TestDigestCosts(t *testing.T) {
 		{"the rate of another amount is not this one's", []Method{{Channel: ChannelDirect, Fees: []Fee{
 			amount(200_000, "Tối đa 200.000 đồng, từ trang thứ 3 thu 1.000 đồng/trang"),
 		}}}, []DigestCost{{Fees: []DigestFee{
-			{Fee: amount(200_000, "Tối đa 200.000 đồng, từ trang thứ 3 thu 1.000 đồng/trang")},
+			{Fee: amount(200_000, "Tối đa 200.000 đồng, từ trang thứ 3 thu 1.000 đồng/trang"), Others: true},
 		}}}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -118,7 +118,7 @@ func TestFeePurpose(t *testing.T) {
 		"":                                                                                            "",
 		"Mức cụ thể do tỉnh quyết định. Miễn cho hộ nghèo: 0 đồng": "",
 	} {
-		if got := feePurpose(text); got != want {
+		if got := feePurpose(Fee{Text: text}); got != want {
 			t.Errorf("feePurpose(%q) = %q, want %q", text, got, want)
 		}
 	}

@@ -59,27 +59,37 @@ func (a *askPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	var cmd tea.Cmd
 	a.field, cmd = a.field.Update(msg)
 	if a.field.Value() != before {
-		a.problem, a.offer, a.secret = nil, "", ""
+		a.problem, a.secret = nil, ""
+		a.offerProcedure()
 	}
 	return a, cmd
+}
+
+// offerProcedure sees that a procedure's code was typed here.
+func (a *askPage) offerProcedure() {
+	a.offer = ""
+	if p := client.SplitTyped(a.field.Value()).Problem; p != nil && p.Problem == client.CodeIsProcedure {
+		a.offer = p.Got
+	}
 }
 
 // paste takes a bare code, or finds it in a link or in the text of a QR code.
 func (a *askPage) paste(content string) {
 	a.problem, a.offer, a.secret = nil, "", ""
+	defer a.offerProcedure()
 	if code, ok := client.FindDossierCode(content); ok && a.field.Value() == "" {
 		a.field.SetValue(code.String())
 		a.secret = client.FindReceiptSecret(content)
 		return
 	}
-	a.field, _ = a.field.Update(tea.PasteMsg{Content: client.Clean(content)})
+	a.field, _ = a.field.Update(tea.PasteMsg{Content: content})
 }
 
-// lookUp reads the code and opens the dossier; with a procedure's code a second
-// Enter opens the procedure.
+// lookUp reads the code and opens the dossier, or the procedure whose code was
+// typed instead.
 func (a *askPage) lookUp() tea.Cmd {
 	if a.offer != "" {
-		return open(newProcedure(a.shared, a.offer, ""))
+		return a.open(newProcedure(a.shared, a.offer, ""))
 	}
 	typed := a.field.Value()
 	code, err := client.ParseDossierCode(typed)
@@ -98,13 +108,10 @@ func (a *askPage) lookUp() tea.Cmd {
 		var wrong *client.CodeError
 		if errors.As(err, &wrong) {
 			a.problem = wrong
-			if wrong.Problem == client.CodeIsProcedure {
-				a.offer = wrong.Got
-			}
 		}
 		return nil
 	}
-	return open(newDossier(a.shared, client.DossierQuery{Code: code, Proof: a.secret}))
+	return a.open(newDossier(a.shared, client.DossierQuery{Code: code, Proof: a.secret}))
 }
 
 func (a *askPage) View(width, height int) string { return a.Sheet(width, height).String() }
@@ -122,7 +129,7 @@ func (a *askPage) Sheet(width, height int) *parts.Sheet {
 	f.Gap(parts.FieldHeight)
 	a.drawGroups(&f)
 	f.Gap(1)
-	if a.problem == nil && a.field.Value() != "" {
+	if _, err := client.ParseDossierCode(a.field.Value()); a.problem == nil && a.field.Value() != "" && err != nil {
 		f.Write(st.Quiet, t.CodeParts)
 		f.Gap(1)
 	}
@@ -145,7 +152,7 @@ func (a *askPage) drawGroups(f *parts.Flow) {
 	asPrinted := strings.TrimRight(agency+date+serial, "-")
 	gap := 0
 	if strings.TrimRight(strings.ToUpper(a.field.Value()), "-") != asPrinted {
-		f.Sheet.Put(f.X+2, f.Y, st.Strong.Render(typed.Grouped()))
+		f.Sheet.Put(f.X+2, f.Y, st.Strong.Render(parts.Cut(typed.Grouped(), f.Width-2)))
 		f.Gap(1)
 		agency, gap = typed.Agency, 3
 		date = padBlank(typed.Date, leastDate)
@@ -156,7 +163,7 @@ func (a *askPage) drawGroups(f *parts.Flow) {
 		{t.GroupDate, date, typed.Date},
 		{t.GroupSerial, serial, typed.Serial},
 	} {
-		if group.next == "" {
+		if group.next == "" || x > f.X+f.Width-8 {
 			break
 		}
 		f.Sheet.Put(x, f.Y, st.Quiet.Render(group.name))

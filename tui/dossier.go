@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
@@ -12,11 +14,10 @@ import (
 // time or late, then what to do, then the time line.
 type dossierPage struct {
 	basePage
+	asking[client.Dossier]
 	query  client.DossierQuery
-	wait   waiting
-	answer *client.Answer[client.Dossier]
-	err    error
-	proof  *parts.Field // open while the person types the proof
+	shown  client.DossierQuery // the one that the answer on the page is for
+	proof  *parts.Field        // open while the person types the proof
 	scroll scroll
 }
 
@@ -24,28 +25,16 @@ func newDossier(sh *shared, q client.DossierQuery) *dossierPage {
 	return &dossierPage{basePage: newBase(sh), query: q}
 }
 
-// dossierMsg is the answer to a look-up.
-type dossierMsg struct {
-	page   int
-	answer client.Answer[client.Dossier]
-	err    error
-}
-
-func (m dossierMsg) to() int { return m.page }
-
 // Start asks for the dossier.
 func (d *dossierPage) Start() tea.Cmd {
-	d.err = nil
-	ctx, ticking := d.wait.begin(d.shared, d.number)
-	svc, q, number := d.Service, d.query, d.number
-	return tea.Batch(ticking, func() tea.Msg {
-		a, err := svc.Track(ctx, q)
-		return dossierMsg{number, a, err}
+	svc, q := d.Service, d.query
+	return d.start(d.basePage, func(ctx context.Context) (client.Answer[client.Dossier], error) {
+		return svc.Track(ctx, q)
 	})
 }
 
 // Leave stops asking.
-func (d *dossierPage) Leave() { d.wait.end() }
+func (d *dossierPage) Leave() { d.asking.Leave() }
 
 func (d *dossierPage) Crumb() string       { return d.query.Code.String() }
 func (d *dossierPage) CapturesInput() bool { return d.proof != nil }
@@ -74,8 +63,10 @@ func (d *dossierPage) Keys() []parts.Key {
 
 func (d *dossierPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
-	case dossierMsg:
-		return d, d.answered(msg)
+	case answerMsg[client.Dossier]:
+		if d.take(msg) {
+			d.shown, d.scroll, d.proof = d.query, scroll{}, nil
+		}
 	case tickMsg:
 		return d, d.wait.ticked(d.shared, d.number)
 	case wheelMsg:
@@ -89,24 +80,11 @@ func (d *dossierPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	case tea.PasteMsg:
 		if d.proof != nil {
 			f, cmd := d.proof.Update(msg)
-			d.proof = &f
+			d.proof, d.err = &f, nil
 			return d, cmd
 		}
 	}
 	return d, nil
-}
-
-func (d *dossierPage) answered(msg dossierMsg) tea.Cmd {
-	if !d.wait.on() {
-		return nil // the person stopped waiting
-	}
-	d.wait.end()
-	if msg.err != nil {
-		d.err = msg.err
-		return nil
-	}
-	d.answer, d.scroll, d.proof = &msg.answer, scroll{}, nil
-	return nil
 }
 
 func (d *dossierPage) key(msg tea.KeyPressMsg) tea.Cmd {
@@ -129,7 +107,7 @@ func (d *dossierPage) key(msg tea.KeyPressMsg) tea.Cmd {
 	case "t", "T":
 		if d.answer != nil && d.answer.Value.ProcedureCode != "" {
 			v := d.answer.Value
-			return open(newProcedure(d.shared, v.ProcedureCode, v.ProcedureName))
+			return d.open(newProcedure(d.shared, v.ProcedureCode, v.ProcedureName))
 		}
 	default:
 		d.scroll.key(msg)
@@ -142,7 +120,9 @@ func (d *dossierPage) key(msg tea.KeyPressMsg) tea.Cmd {
 func (d *dossierPage) proofKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "esc":
-		d.proof, d.err = nil, nil
+		// Back to what is known, asked again with the proof that was right.
+		d.wait.end()
+		d.proof, d.err, d.query = nil, nil, d.shown
 		return nil
 	case "enter":
 		if d.proof.Value() == "" || d.wait.on() {
@@ -186,14 +166,16 @@ func (d *dossierPage) Sheet(width, height int) *parts.Sheet {
 func (d *dossierPage) draw(width int, roomy bool) *parts.Sheet {
 	tall := parts.NewSheet(width, tallest, d.st.Base)
 	body := parts.Flow{Sheet: tall, Width: width}
-	drawDossier(&body, d.shared, view.Dossier(*d.answer, d.env()), roomy)
-	if d.wait.on() {
-		body.Gap(1)
+	// What happens now stands above what was known before.
+	switch {
+	case d.wait.on() && d.wait.said > 0:
 		d.wait.draw(&body, d.shared, d.answer.Source.Name)
-	} else if d.err != nil {
 		body.Gap(1)
+	case d.err != nil:
 		body.Hang(d.st.Warn, string(view.SignAction), d.st.Error, view.Error(d.err, d.env()))
+		body.Gap(1)
 	}
+	drawDossier(&body, d.shared, view.Dossier(*d.answer, d.env()), roomy)
 	return tall
 }
 

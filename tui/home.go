@@ -69,11 +69,11 @@ func (h *homePage) choose(n int) tea.Cmd {
 	case n < 0 || n >= h.targets():
 		return nil
 	case n == 0:
-		return open(newAsk(h.shared))
+		return h.open(newAsk(h.shared))
 	case n == 1:
-		return open(newSearch(h.shared))
+		return h.open(newSearch(h.shared))
 	default:
-		return open(newProcedure(h.shared, h.popular[n-2].Code, h.popular[n-2].Name))
+		return h.open(newProcedure(h.shared, h.popular[n-2].Code, h.popular[n-2].Name))
 	}
 }
 
@@ -114,13 +114,18 @@ func (h *homePage) Sheet(width, height int) *parts.Sheet {
 	if h.Catalogue > 0 {
 		known = fmt.Sprintf(t.CatalogueOf, h.texts.Number(int64(h.Catalogue)))
 	}
-	parts.Card{ID: "1", Key: "1", Title: t.AskDossier, Hint: t.DossierHint, Focus: h.focus == 0}.
+	first, second, receipt, how := t.AskDossier, t.AskProcedure, t.HomeHint, t.DossierHint
+	if width < roomyHome {
+		first, second, receipt = t.ShortDossier, t.ShortProcedure, t.ShortHint
+		how, known = "", ""
+	}
+	parts.Card{ID: "1", Key: "1", Title: first, Hint: how, Focus: h.focus == 0}.
 		Draw(s, st, 0, y, half, cards)
-	parts.Card{ID: "2", Key: "2", Title: t.AskProcedure, Hint: known, Focus: h.focus == 1}.
+	parts.Card{ID: "2", Key: "2", Title: second, Hint: known, Focus: h.focus == 1}.
 		Draw(s, st, width-half, y, half, cards)
 	y += cards
 	if hint > 0 {
-		s.Put(0, y+1, st.Base.Render(parts.Cut(t.HomeHint, width)))
+		s.Put(0, y+1, st.Base.Render(parts.Cut(receipt, width)))
 		y += hint
 	}
 	if chips == 0 {
@@ -135,6 +140,9 @@ func (h *homePage) Sheet(width, height int) *parts.Sheet {
 	}
 	return s
 }
+
+// roomyHome is the width from which on the questions stand in full.
+const roomyHome = 70
 
 // plainCard is the height of the two big targets on a screen of common size.
 const plainCard = 7

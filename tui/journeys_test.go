@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -48,7 +49,6 @@ func TestAWrongCodeIsToldAndKept(t *testing.T) {
 		{"H55.17.05-2611", "ngày"},
 		{"H55.17.05-261320-0007", "tháng 13"},
 		{"H55.17.05", "ngày"},
-		{"1.004194", "mã thủ tục"},
 	} {
 		t.Run(c.typed, func(t *testing.T) {
 			o, svc := options(t)
@@ -70,7 +70,8 @@ func TestAProcedureCodeInTheDossierFieldOpensTheProcedure(t *testing.T) {
 	onTerminal(t, o, 80, 24, func(c *terminal) {
 		c.press("1")
 		c.typeText("1.004194")
-		c.press("enter", "enter")
+		c.shows("1.004194 là mã thủ tục")
+		c.press("enter")
 		c.wait(time.Second)
 		c.shows("Đăng ký tạm trú", "Bao lâu", "3 ngày làm việc")
 	})
@@ -114,6 +115,138 @@ func TestSearchAsYouType(t *testing.T) {
 		c.press("esc")
 		c.shows("tam tru") // what was typed is still there
 	})
+}
+
+// Enter right after the last letter once opened what stood there before.
+func TestEnterInAHurryOpensWhatWasTyped(t *testing.T) {
+	o, svc := options(t)
+	svc.delay = 2 * time.Second
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("2")
+		c.send("tach ho")
+		c.send("\r")
+		c.wait(10 * time.Second)
+		c.shows("1.010038")
+		c.hides("1.004194")
+	})
+}
+
+func TestNothingIsSelectedAmongWhatIsOffered(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("2")
+		c.typeText("zzqx")
+		c.press("enter")
+		c.shows("Không thấy thủ tục nào")
+		c.press("down", "enter")
+		c.wait(time.Second)
+		c.shows("Bao nhiêu tiền")
+	})
+}
+
+func TestADossierCodeInTheSearchOpensTheDossier(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("2")
+		c.typeText(sampleCode)
+		c.shows("là mã hồ sơ")
+		c.press("enter")
+		c.wait(time.Second)
+		c.shows("THỨ TƯ 25/11/2026")
+	})
+}
+
+// A second Enter that came before the page was there stacked the page twice.
+func TestTwoQuickEntersOpenOnePage(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("1")
+		c.typeText(sampleCode)
+		c.send("\r\r\r")
+		c.wait(time.Second)
+		c.shows("THỨ TƯ 25/11/2026")
+		c.press("esc")
+		c.shows("Mã hồ sơ, in trên giấy hẹn")
+	})
+}
+
+// After a wrong proof, Esc and "ask again" once asked with the wrong one.
+func TestAWrongProofDoesNotStick(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("1")
+		c.typeText(sampleCode)
+		c.press("enter", "m")
+		c.typeText("9999")
+		c.press("enter")
+		c.wait(time.Second)
+		c.press("esc", "r")
+		c.wait(time.Second)
+		c.shows("THỨ TƯ 25/11/2026")
+		c.hides("Không thấy hồ sơ nào")
+	})
+}
+
+// Long input once ran over the field's frame.
+func TestLongInputStaysInItsField(t *testing.T) {
+	o, _ := options(t)
+	for _, key := range []string{"1", "2"} {
+		onTerminal(t, o, 80, 24, func(c *terminal) {
+			c.press(key)
+			for range 20 {
+				c.send("abcdefgh")
+			}
+			c.send("zuletzt")
+			c.wait(2 * time.Second)
+			found := false
+			for _, l := range lines(c.text()) {
+				if strings.Contains(l, "zuletzt") && strings.Contains(l, "│") {
+					found = true
+					if !strings.HasSuffix(strings.TrimRight(l, " "), "│") {
+						t.Errorf("the frame is broken: %q", l)
+					}
+				}
+			}
+			if !found {
+				t.Errorf("the end of what is typed cannot be seen:\n%s", c.text())
+			}
+		})
+	}
+}
+
+func TestTypedFormatCharactersNeverReachTheScreen(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("2")
+		for _, r := range "tạm\u202e \u200btr\u0336\u0336\u0336\u0336\u0336\u0336\u0336ú\ue000" {
+			c.send(string(r))
+		}
+		c.wait(time.Second)
+		for _, bad := range []string{"\u202e", "\u200b", "\ue000", "\u0336\u0336\u0336\u0336\u0336"} {
+			c.hides(bad)
+		}
+		c.shows("tạm t")
+	})
+}
+
+func TestALetterTooManyDoesNotLeave(t *testing.T) {
+	o, _ := options(t)
+	left := 0
+	o.Leave = func() { left++ }
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("3")
+		c.wait(time.Second)
+		c.press("q")
+		c.shows("Bao nhiêu tiền")
+		if left != 0 {
+			t.Error("q on a procedure left the program")
+		}
+		c.press("esc", "q")
+		c.wait(time.Second)
+	})
+	if left != 1 {
+		t.Errorf("q on the first page left %d times, want once", left)
+	}
 }
 
 func TestNothingFoundOffersThePopularOnes(t *testing.T) {
@@ -304,7 +437,7 @@ func TestEverySizeWithoutAPanicOrARaggedEdge(t *testing.T) {
 				for _, keys := range [][]string{{"1", "x", "enter", "esc"}, {"2", "down", "pgdown", "pgup", "enter", "t", "esc", "esc", "esc"}, {"?", "pgdown", "esc"}, {"f3"}, {"f2"}} {
 					c.press(keys...)
 				}
-				c.shows("What must I bring?")
+				c.shows("Often asked")
 				for i, l := range lines(c.text()) {
 					if n := len([]rune(l)); n > size[0] {
 						t.Errorf("line %d is %d cells wide", i, n)

@@ -30,12 +30,13 @@ type page interface {
 
 // Messages by which pages move about.
 type (
-	openMsg struct{ page page } // on top of this one
-	backMsg struct{}            // to the page below
-	homeMsg struct{}            // to the first page, all others left
+	openMsg struct { // on top of the page with that number
+		page page
+		from int
+	}
+	backMsg struct{} // to the page below
+	homeMsg struct{} // to the first page, all others left
 )
-
-func open(p page) tea.Cmd { return func() tea.Msg { return openMsg{p} } }
 
 func back() tea.Msg { return backMsg{} }
 
@@ -57,6 +58,12 @@ type basePage struct {
 func newBase(sh *shared) basePage {
 	sh.pages++
 	return basePage{shared: sh, number: sh.pages}
+}
+
+// open puts a page on top of this one. A second key press that comes before the
+// page is there asks for nothing: by then this page is no longer on top.
+func (b basePage) open(p page) tea.Cmd {
+	return func() tea.Msg { return openMsg{p, b.number} }
 }
 
 func (b basePage) Number() int         { return b.number }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -16,10 +17,8 @@ import (
 // in a dozen lines. What is needed only in some case stands folded.
 type procedurePage struct {
 	basePage
+	asking[client.Procedure]
 	code, name string // known before the answer comes
-	wait       waiting
-	answer     *client.Answer[client.Procedure]
-	err        error
 
 	made   view.ProcedureView // of the answer, in madeIn
 	madeIn text.Lang
@@ -35,28 +34,16 @@ func newProcedure(sh *shared, code, name string) *procedurePage {
 	return &procedurePage{basePage: newBase(sh), code: code, name: name, opened: map[int]bool{}}
 }
 
-// procedureMsg is the answer to a look-up.
-type procedureMsg struct {
-	page   int
-	answer client.Answer[client.Procedure]
-	err    error
-}
-
-func (m procedureMsg) to() int { return m.page }
-
 // Start asks for the procedure.
 func (p *procedurePage) Start() tea.Cmd {
-	p.err = nil
-	ctx, ticking := p.wait.begin(p.shared, p.number)
-	svc, code, number := p.Service, p.code, p.number
-	return tea.Batch(ticking, func() tea.Msg {
-		a, err := svc.Show(ctx, code)
-		return procedureMsg{number, a, err}
+	svc, code := p.Service, p.code
+	return p.start(p.basePage, func(ctx context.Context) (client.Answer[client.Procedure], error) {
+		return svc.Show(ctx, code)
 	})
 }
 
 // Leave stops asking.
-func (p *procedurePage) Leave() { p.wait.end() }
+func (p *procedurePage) Leave() { p.asking.Leave() }
 
 func (p *procedurePage) Crumb() string { return p.code }
 
@@ -82,12 +69,9 @@ func (p *procedurePage) Keys() []parts.Key {
 
 func (p *procedurePage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
-	case procedureMsg:
-		if p.wait.on() {
-			p.wait.end()
-			if p.err = msg.err; msg.err == nil {
-				p.answer, p.madeIn = &msg.answer, ""
-			}
+	case answerMsg[client.Procedure]:
+		if p.take(msg) {
+			p.madeIn = ""
 		}
 	case tickMsg:
 		return p, p.wait.ticked(p.shared, p.number)
@@ -115,7 +99,7 @@ func (p *procedurePage) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case p.answer == nil:
 	case k == "t" || k == "T":
-		return open(newFull(p.shared, *p.answer))
+		return p.open(newFull(p.shared, *p.answer))
 	case k == "left" || k == "right":
 		if n := len(p.view().Cases); n > 1 {
 			step := 1
@@ -197,7 +181,7 @@ func (p *procedurePage) Sheet(width, height int) *parts.Sheet {
 		f.Write(p.st.Title, p.name)
 		f.Gap(2)
 		if p.wait.on() {
-			p.wait.draw(&f, p.shared, p.texts.Screen.Portal)
+			p.wait.draw(&f, p.shared, p.portal())
 		} else if p.err != nil {
 			f.Hang(p.st.Warn, string(view.SignAction), p.st.Error, view.ProcedureError(p.err, p.code, p.env()))
 		}

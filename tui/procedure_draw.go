@@ -88,7 +88,11 @@ func (p *procedurePage) drawPapers(f *parts.Flow) {
 		}
 	}
 	if len(l.Notes) > 0 {
-		p.drawFold(f, len(l.OnlyIf), fmt.Sprintf(t.NotesFold, len(l.Notes)), func(in *parts.Flow) {
+		title := t.NotesOne
+		if n := len(l.Notes); n > 1 {
+			title = fmt.Sprintf(t.NotesFold, n)
+		}
+		p.drawFold(f, len(l.OnlyIf), title, func(in *parts.Flow) {
 			for _, n := range l.Notes {
 				in.Hang(st.Base, "•", st.Base, n)
 			}

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -22,6 +24,7 @@ type Root struct {
 	stack         []page
 	width, height int
 	notice        string // said in place of the breadcrumb until the next key
+	noticed       int    // how many notices there were
 	answers       bool   // the terminal answers colour questions
 }
 
@@ -38,13 +41,13 @@ func (r *Root) Init() tea.Cmd { return tea.RequestBackgroundColor }
 
 // everywhere are the keys that work on every page. The letters work only where
 // no field has the focus.
-var everywhere = struct{ help, lang, theme, leave, back, home key.Binding }{
+var everywhere = struct{ help, lang, theme, leave, leaveHome key.Binding }{
 	help:  key.NewBinding(key.WithKeys("f1", "?")),
 	lang:  key.NewBinding(key.WithKeys("f2", "l", "L")),
 	theme: key.NewBinding(key.WithKeys("f3", "n", "N")),
-	leave: key.NewBinding(key.WithKeys("f10", "ctrl+c", "q", "Q")),
-	back:  key.NewBinding(key.WithKeys("esc")),
-	home:  key.NewBinding(key.WithKeys("home")),
+	leave: key.NewBinding(key.WithKeys("f10", "ctrl+c")),
+	// On the first page alone: elsewhere a letter too many must not end it all.
+	leaveHome: key.NewBinding(key.WithKeys("q", "Q")),
 }
 
 // Update routes a message.
@@ -73,9 +76,17 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		return r, nil
 	case noticeMsg:
-		r.notice = string(msg)
+		r.say(string(msg))
+		return r, nil
+	case noticeEndMsg:
+		if int(msg) == r.noticed {
+			r.notice = ""
+		}
 		return r, nil
 	case openMsg:
+		if r.top().Number() != msg.from {
+			return r, nil
+		}
 		r.stack = append(r.stack, msg.page)
 		return r, startOf(msg.page)
 	case backMsg:
@@ -113,6 +124,17 @@ func (r *Root) choose(t themes.Theme) {
 	}
 	r.sh.setTheme(t)
 }
+
+// themeNoticeTime is how long the name of a new theme stands.
+const themeNoticeTime = 3 * time.Second
+
+func (r *Root) say(sentence string) {
+	r.notice = sentence
+	r.noticed++
+}
+
+// noticeEndMsg takes back the notice with that number.
+type noticeEndMsg int
 
 // noticeMsg is a sentence to the person from whoever runs the program.
 type noticeMsg string
@@ -163,6 +185,9 @@ func (r *Root) back() {
 // pressed handles the keys that work everywhere and hands on the rest.
 func (r *Root) pressed(msg tea.KeyPressMsg) tea.Cmd {
 	r.notice = ""
+	if r.tooSmall() && !key.Matches(msg, everywhere.leave, everywhere.lang) {
+		return nil // nobody sees what a key would do
+	}
 	if len(msg.Text) > 0 && r.top().CapturesInput() {
 		return r.tell(msg)
 	}
@@ -171,15 +196,17 @@ func (r *Root) pressed(msg tea.KeyPressMsg) tea.Cmd {
 		if _, already := r.top().(*helpPage); already {
 			return back
 		}
-		return open(newHelp(r.sh))
+		help, from := newHelp(r.sh), r.top().Number()
+		return func() tea.Msg { return openMsg{help, from} }
 	case key.Matches(msg, everywhere.lang):
 		r.sh.setLang(r.sh.texts.Lang.Other())
 		return nil
 	case key.Matches(msg, everywhere.theme):
 		r.choose(themes.Next(r.sh.theme.ID))
-		r.notice = r.themeNotice()
-		return nil
-	case key.Matches(msg, everywhere.leave):
+		r.say(r.themeNotice())
+		number := r.noticed
+		return tea.Tick(themeNoticeTime, func(time.Time) tea.Msg { return noticeEndMsg(number) })
+	case key.Matches(msg, everywhere.leave), len(r.stack) == 1 && key.Matches(msg, everywhere.leaveHome):
 		if r.sh.Leave != nil {
 			for _, p := range r.stack {
 				p.Leave()

@@ -129,6 +129,7 @@ func sampleDossier(t *testing.T) client.Dossier {
 
 // procedures are small real-shaped procedures.
 var procedures = map[string]client.Procedure{
+	"1.010038": {Code: "1.010038", Name: "Tách hộ", Field: "Đăng ký, quản lý cư trú", Levels: []client.Level{client.LevelWard}},
 	"1.004194": {
 		Code: "1.004194", Name: "Đăng ký tạm trú", Field: "Đăng ký, quản lý cư trú", Levels: []client.Level{client.LevelWard},
 		Executing: []string{"Công an cấp xã"},

@@ -32,7 +32,9 @@ type searchPage struct {
 	source client.Answer[client.SearchResult]
 	words  string // what the hits answer; "" means the often asked ones
 	err    error
-	asked  int // number of the newest question; older answers are dropped
+	asked  int  // number of the newest question; older answers are dropped
+	known  int  // number of the question that the list answers
+	hurry  bool // Enter came before the answer: open the first hit when it does
 	wait   waiting
 	size   struct{ width, height int } // of the list, as it was drawn last
 }
@@ -76,13 +78,12 @@ func (p *searchPage) Keys() []parts.Key {
 func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
 	case pauseMsg:
-		if msg.asked != p.asked {
-			return p, nil
+		if msg.asked != p.asked || p.wait.on() {
+			return p, nil // typed on, or Enter has asked already
 		}
 		return p, p.ask()
 	case searchMsg:
-		p.answered(msg)
-		return p, nil
+		return p, p.answered(msg)
 	case tickMsg:
 		return p, p.wait.ticked(p.shared, p.number)
 	case wheelMsg:
@@ -99,7 +100,7 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		case "esc":
 			return p, back
 		case "enter":
-			return p, p.openSelected()
+			return p, p.enter()
 		case "up", "ctrl+p":
 			p.list.Move(-1)
 			return p, nil
@@ -114,7 +115,7 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 			return p, nil
 		}
 	case tea.PasteMsg:
-		p.field, _ = p.field.Update(tea.PasteMsg{Content: client.Clean(msg.Content)})
+		p.field, _ = p.field.Update(msg)
 		return p, p.typed()
 	}
 	before := p.field.Value()
@@ -130,11 +131,14 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 // ones again at once.
 func (p *searchPage) typed() tea.Cmd {
 	p.asked++
+	p.hurry = false
 	if strings.TrimSpace(p.field.Value()) == "" {
 		p.wait.end()
+		p.known = p.asked
 		p.showPopular()
 		return nil
 	}
+	p.wait.end() // the older question is no longer of use
 	number, asked := p.number, p.asked
 	return tea.Tick(searchPause, func(time.Time) tea.Msg { return pauseMsg{number, asked} })
 }
@@ -149,21 +153,30 @@ func (p *searchPage) ask() tea.Cmd {
 	})
 }
 
-func (p *searchPage) answered(msg searchMsg) {
+func (p *searchPage) answered(msg searchMsg) tea.Cmd {
 	if msg.asked != p.asked || errors.Is(msg.err, context.Canceled) {
-		return // the person typed on
+		return nil // the person typed on
 	}
 	p.wait.end()
+	hurry := p.hurry
+	p.hurry, p.known = false, msg.asked
 	p.err, p.words, p.source = msg.err, msg.words, msg.answer
 	if msg.err != nil && !errors.Is(msg.err, client.ErrNotFound) {
 		p.show(nil, 0)
-		return
+		return nil
 	}
 	p.err = nil
 	p.show(msg.answer.Value.Hits, msg.answer.Value.Total)
 	if len(p.hits) == 0 {
+		// What is offered instead was not asked for: nothing is selected.
 		p.show(p.Service.Popular(popularMost), 0)
+		p.list.Index = -1
+		return nil
 	}
+	if hurry {
+		return p.openSelected()
+	}
+	return nil
 }
 
 func (p *searchPage) showPopular() {
@@ -175,13 +188,34 @@ func (p *searchPage) show(hits []client.Hit, total int) {
 	p.hits, p.total, p.list = hits, total, parts.List{}
 }
 
+// enter opens what is selected. Right after the last letter the list still
+// answers older words, so it asks at once and opens the first hit that comes.
+func (p *searchPage) enter() tea.Cmd {
+	if code, ok := p.dossierCode(); ok {
+		return p.open(newDossier(p.shared, client.DossierQuery{Code: code}))
+	}
+	if p.known == p.asked {
+		return p.openSelected()
+	}
+	p.hurry = true
+	if p.wait.on() {
+		return nil
+	}
+	return p.ask()
+}
+
+// dossierCode finds a dossier's code that was typed here.
+func (p *searchPage) dossierCode() (client.DossierCode, bool) {
+	code, err := client.ParseDossierCode(p.field.Value())
+	return code, err == nil
+}
+
 func (p *searchPage) openSelected() tea.Cmd {
-	// Enter right after the last letter must not open what stood there before.
-	if p.list.Index >= len(p.hits) || p.wait.on() {
+	if p.list.Index < 0 || p.list.Index >= len(p.hits) {
 		return nil
 	}
 	hit := p.hits[p.list.Index]
-	return open(newProcedure(p.shared, hit.Code, hit.Name))
+	return p.open(newProcedure(p.shared, hit.Code, hit.Name))
 }
 
 func (p *searchPage) View(width, height int) string { return p.Sheet(width, height).String() }
@@ -204,11 +238,14 @@ func (p *searchPage) Sheet(width, height int) *parts.Sheet {
 // searching, or why there is nothing.
 func (p *searchPage) drawCount(f *parts.Flow) {
 	t, st := &p.texts.Screen, p.st
+	code, isDossier := p.dossierCode()
 	switch {
+	case isDossier:
+		f.Hang(st.Info, string(view.SignCurrent), st.Strong, fmt.Sprintf(t.IsDossier, code))
 	case p.wait.on() && p.wait.said >= slowWait:
 		f.Write(st.Info, t.WaitingSlow)
 	case p.wait.on() && p.wait.said > 0:
-		f.Write(st.Info, fmt.Sprintf(t.WaitingFor, t.Portal)+" …")
+		f.Write(st.Info, fmt.Sprintf(t.WaitingFor, p.portal())+" …")
 	case p.err != nil:
 		f.Hang(st.Warn, string(view.SignAction), st.Error,
 			view.SearchError(p.err, client.Query{Words: p.words}, p.env()))

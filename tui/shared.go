@@ -113,3 +113,11 @@ func (sh *shared) env() view.Env {
 		Desk: sh.Desk, Person: sh.Person,
 	}
 }
+
+// portal is what procedures are asked of, as a person knows it.
+func (sh *shared) portal() string {
+	if sh.Sample {
+		return sh.texts.Screen.SamplePortal
+	}
+	return sh.texts.Screen.Portal
+}

@@ -40,9 +40,10 @@ func (c Card) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 			}
 			lines = append(lines, mark+face.Bold(true).Render(l))
 		}
-		if c.Hint != "" && height-2 > len(lines)+1 {
+		// A hint that does not fit whole is better left out.
+		if hint := Wrap(c.Hint, inner-4); c.Hint != "" && height-2 > len(lines)+len(hint) {
 			lines = append(lines, "")
-			for _, l := range Wrap(c.Hint, inner-4) {
+			for _, l := range hint {
 				lines = append(lines, st.Base.Render("    "+l))
 			}
 		}

@@ -2,12 +2,14 @@ package parts
 
 import (
 	"strings"
+	"unicode"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"golang.org/x/text/unicode/norm"
+	"motcua/client"
 	"motcua/themes"
 )
 
@@ -44,8 +46,13 @@ func (f *Field) SetValue(s string) {
 // Update takes keys and pastes. Decomposed input becomes NFC at once and the
 // cursor stays behind the same letter.
 func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
-	if p, ok := msg.(tea.PasteMsg); ok {
-		msg = tea.PasteMsg{Content: strings.TrimSpace(p.Content)}
+	switch m := msg.(type) {
+	case tea.PasteMsg:
+		msg = tea.PasteMsg{Content: client.Clean(m.Content)}
+	case tea.KeyPressMsg:
+		if !f.takes(m.Text) {
+			return f, nil
+		}
 	}
 	var cmd tea.Cmd
 	f.input, cmd = f.input.Update(msg)
@@ -57,6 +64,24 @@ func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
 	return f, cmd
 }
 
+// takes tells whether typed letters may stand on a screen: no control and no
+// format characters, and no more marks on a letter than client.Clean leaves. A
+// field does not clean as a whole while a person types: it would take the blank
+// after a word.
+func (f Field) takes(typed string) bool {
+	for _, r := range typed {
+		if r == ' ' {
+			continue
+		}
+		if !unicode.IsMark(r) && client.Clean(string(r)) != norm.NFC.String(string(r)) {
+			return false
+		}
+	}
+	behind := string([]rune(f.input.Value())[:f.input.Position()]) + typed
+	return client.Clean("x"+behind+"x") == client.Clean("x"+norm.NFC.String(behind)+"x") &&
+		!strings.ContainsRune(client.Clean(behind), '\uFFFD')
+}
+
 // FieldHeight is how many lines Draw takes.
 const FieldHeight = 3
 
@@ -66,6 +91,7 @@ func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, label, pla
 	inner := width - 4
 	in := f.input
 	in.SetWidth(inner - 1)
+	in.SetCursor(in.Position()) // finds the part of a long text that is shown
 	in.SetStyles(fieldStyles(st))
 	text := in.View()
 	if in.Value() == "" {

@@ -69,7 +69,7 @@ func (s *Store) Keep(ctx context.Context, a client.Answer[client.Procedure]) {
 }
 
 func (s *Store) keep(ctx context.Context, a client.Answer[client.Procedure]) error {
-	if a.Value.Code == "" || a.Value.Kind.Internal() {
+	if a.Value.Code == "" || a.Value.Kind.Internal() || a.Value.Outline {
 		return nil
 	}
 	db, err := s.writable()

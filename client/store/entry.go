@@ -115,6 +115,7 @@ func (e *entry) procedure() client.Procedure {
 	p := client.Procedure{
 		ID: e.id, Code: e.code, Name: e.name, Field: e.field, Levels: e.levels, Kind: e.kind,
 		Publisher: e.publisher, Decision: client.Decision{Number: e.decision, Agency: e.publisher},
+		Outline: true,
 	}
 	if e.agency != "" && e.agency != e.publisher {
 		p.Executing = []string{e.agency}

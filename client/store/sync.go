@@ -109,7 +109,7 @@ func (s *Store) Sync(ctx context.Context, p Portal, progress func(Progress)) (Re
 	if err != nil {
 		return Report{}, s.broken(ctx, db, err)
 	}
-	s.head.Store(nil) // the next search sees it
+	_, _ = s.fresh(ctx) // the next search sees it
 	return report, nil
 }
 

@@ -26,11 +26,8 @@ func (s *Stamp) UnmarshalJSON(b []byte) error {
 	}
 	switch {
 	case b[0] == '"':
-		var text string
-		if json.Unmarshal(b, &text) != nil {
-			*s = unreadable
-			return nil
-		}
+		text := string(unreadable)
+		_ = json.Unmarshal(b, &text) // a broken string stays unreadable
 		*s = Stamp(strings.TrimSpace(text))
 	case b[0] == '-' || b[0] >= '0' && b[0] <= '9':
 		*s = Stamp(b)

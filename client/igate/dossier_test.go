@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/contract"
 )
 
 func TestDossierByCodeAlone(t *testing.T) {
@@ -255,7 +256,7 @@ func FuzzDossier(f *testing.F) {
 		if (d.Private != nil) != (proof != "") {
 			t.Errorf("proof %q, private %v", proof, d.Private)
 		}
-		allClean(t, reflect.ValueOf(d))
+		contract.AllClean(t, d)
 	})
 }
 
@@ -270,30 +271,6 @@ func FuzzWords(f *testing.F) {
 			t.Errorf("not clean: %q", w)
 		}
 	})
-}
-
-func allClean(t *testing.T, v reflect.Value) {
-	t.Helper()
-	switch v.Kind() {
-	case reflect.String:
-		if s := v.String(); client.CleanText(s) != s {
-			t.Errorf("not clean: %q", s)
-		}
-	case reflect.Pointer:
-		if !v.IsNil() {
-			allClean(t, v.Elem())
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				allClean(t, v.Field(i))
-			}
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			allClean(t, v.Index(i))
-		}
-	}
 }
 
 func TestSettings(t *testing.T) {

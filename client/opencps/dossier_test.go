@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/contract"
 )
 
 func TestDossierByCodeAlone(t *testing.T) {
@@ -349,7 +350,7 @@ func FuzzDossier(f *testing.F) {
 		var bad atomic.Int64
 		steps := StepFields{At: "submitDate", Unit: "govAgencyName"}
 		steps.fill()
-		allClean(t, reflect.ValueOf(readSteps(list, steps, &bad)))
+		contract.AllClean(t, readSteps(list, steps, &bad))
 		d, _, err := readDossier(list, code, proved, &bad)
 		if err != nil {
 			if d.Private != nil || !d.Code.IsZero() {
@@ -360,30 +361,6 @@ func FuzzDossier(f *testing.F) {
 		if (d.Private != nil) != proved {
 			t.Errorf("proved %v, private %v", proved, d.Private)
 		}
-		allClean(t, reflect.ValueOf(d))
+		contract.AllClean(t, d)
 	})
-}
-
-func allClean(t *testing.T, v reflect.Value) {
-	t.Helper()
-	switch v.Kind() {
-	case reflect.String:
-		if s := v.String(); client.CleanText(s) != s {
-			t.Errorf("not clean: %q", s)
-		}
-	case reflect.Pointer:
-		if !v.IsNil() {
-			allClean(t, v.Elem())
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				allClean(t, v.Field(i))
-			}
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			allClean(t, v.Index(i))
-		}
-	}
 }

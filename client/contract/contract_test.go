@@ -1,0 +1,197 @@
+package contract
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	_ "time/tzdata" // zones also where the machine has none
+
+	"motcua/client"
+	"motcua/client/handover"
+	"motcua/client/igate"
+	"motcua/client/integration"
+	"motcua/client/opencps"
+	"motcua/client/rest"
+	"motcua/client/sandbox"
+)
+
+// at asks the sample portal without waiting and without trying again, so that a
+// test sees the first answer.
+func at(base string) rest.Config {
+	return rest.Config{BaseURL: base, Source: client.SourceName{ID: "mau", Name: "Cổng mẫu"}, Retries: -1}
+}
+
+var adapter = Backend{
+	Name: "integration adapter",
+	Open: func(tb testing.TB, base, portal string) client.DossierSource {
+		tb.Helper()
+		base += sandbox.AdapterPath
+		if portal != "" {
+			base += "/" + portal
+		}
+		s, err := integration.New(integration.Config{
+			Rest: at(base), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath, DstCode: sandbox.DefaultDstCode,
+			Username: sandbox.DefaultUsername, Password: sandbox.DefaultPassword, UnitCode: sandbox.DefaultUnitCode,
+		})
+		if err != nil {
+			tb.Fatal(err)
+		}
+		tb.Cleanup(s.Close)
+		return s
+	},
+	Has: []Feature{
+		ByCodeAlone, ByIdentity, ByPhone, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsReturned, TellsSteps, TellsField,
+		TellsDesk, TellsReason, TellsApplicant, TellsPapers, TellsFees, TellsSupplement, TellsResults,
+	},
+}
+
+var iGate = Backend{
+	Name: "VNPT iGate",
+	Open: func(tb testing.TB, base, portal string) client.DossierSource {
+		tb.Helper()
+		urls := sandbox.IGateAt(base, portal)
+		s, err := igate.New(igate.Config{
+			Rest: at(urls.API), SSO: urls.SSO, Portal: urls.Portal,
+			ClientID: sandbox.DefaultClientID, ClientSecret: sandbox.DefaultClientSecret,
+		})
+		if err != nil {
+			tb.Fatal(err)
+		}
+		tb.Cleanup(s.Close)
+		return s
+	},
+	Has: []Feature{
+		ByCodeAlone, ByIdentity, ByPhone, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsField, TellsApplicant,
+	},
+}
+
+var openCPS = Backend{
+	Name: "OpenCPS v2",
+	Open: openOpenCPS,
+	Has: []Feature{
+		ByCodeAlone, BySecret, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsReturned, TellsSteps,
+		TellsReason, TellsApplicant, TellsSupplement,
+	},
+	Instead: map[client.Status]client.Status{client.StatusAccepted: client.StatusProcessing},
+}
+
+func openOpenCPS(tb testing.TB, base, portal string) client.DossierSource {
+	tb.Helper()
+	s, err := opencps.New(opencps.Config{
+		Rest: at(sandbox.OpenCPSAt(base, portal)), GroupID: sandbox.DefaultGroupID,
+		Steps: opencps.StepFields{At: sandbox.OpenCPSStepAt, Unit: sandbox.OpenCPSStepUnit},
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(s.Close)
+	return s
+}
+
+var handOver = Backend{
+	Name: "hand-over",
+	Open: func(tb testing.TB, base, _ string) client.DossierSource {
+		tb.Helper()
+		s, err := handover.New(handover.Config{Page: base + sandbox.HandOverPath, CodeField: "code"})
+		if err != nil {
+			tb.Fatal(err)
+		}
+		return s
+	},
+	HandsOver: true,
+}
+
+// strictOpenCPS shows nothing without the secret.
+func strictOpenCPS() Backend {
+	b := openCPS
+	b.Name, b.Has = "OpenCPS v2, secret needed", b.Has[1:]
+	b.Options.OpenCPSNeedsSecret = true
+	return b
+}
+
+// all have a column in the table; a way to set one of them up does not.
+var all = []Backend{adapter, iGate, openCPS, handOver}
+
+func everyWay() []Backend { return append(slices.Clone(all), strictOpenCPS()) }
+
+func TestContract(t *testing.T) {
+	for _, b := range everyWay() {
+		t.Run(b.Name, func(t *testing.T) { Run(t, b) })
+	}
+}
+
+// zoneOffset is the offset from UTC, in seconds, that TestInOtherZones expects of
+// the process that it starts; absent in any other run.
+var zoneOffset = flag.Int("zone-offset", -1, "fail unless the machine's zone is this many seconds east of UTC")
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if _, offset := tuesday.Local().Zone(); *zoneOffset != -1 && offset != *zoneOffset {
+		fmt.Fprintf(os.Stderr, "the zone is %d seconds east of UTC, want %d\n", offset, *zoneOffset)
+		os.Exit(1)
+	}
+	os.Exit(m.Run())
+}
+
+// The dates once more in machines that stand elsewhere: the zone is a global
+// variable of a process, so each gets a process of its own.
+func TestInOtherZones(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("TZ does not set the zone of a process there")
+	}
+	want := 0
+	for _, b := range everyWay() {
+		if !b.HandsOver {
+			want++
+		}
+	}
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for zone, offset := range map[string]int{"UTC": 0, "Pacific/Pago_Pago": -11 * 3600, "Pacific/Kiritimati": 14 * 3600} {
+		t.Run(zone, func(t *testing.T) {
+			cmd := exec.CommandContext(t.Context(), exe, "-test.v", "-test.run=^TestContract$/./^midnight$", fmt.Sprint("-zone-offset=", offset))
+			cmd.Env = append(cmd.Environ(), "TZ="+zone)
+			out, err := cmd.CombinedOutput()
+			if ran := strings.Count(string(out), "/midnight ("); err != nil || ran != want {
+				t.Errorf("%d back ends ran, want %d; %v\n%s", ran, want, err, out)
+			}
+		})
+	}
+}
+
+var update = flag.Bool("update", false, "write the support table")
+
+// The table of the README is what the back ends declare and the scenarios hold
+// them to.
+func TestSupportTable(t *testing.T) {
+	table := Table(all)
+	name := filepath.Join("testdata", "support.md")
+	if *update {
+		if err := os.WriteFile(name, []byte(table), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != table {
+		t.Errorf("%s is out of date, run the test with -update; now\n%s", name, table)
+	}
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, _, _ := strings.Cut(table, "|---")
+	if strings.Contains(string(readme), "| what it can tell |") && !strings.Contains(string(readme), table) {
+		t.Errorf("the README has another support table (it begins %q); want\n%s", head, table)
+	}
+}

@@ -1,0 +1,352 @@
+package contract
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"motcua/client"
+	"motcua/client/facts"
+	"motcua/client/sandbox"
+)
+
+// tuesday is a working day, in the morning.
+var tuesday = time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+
+// Codes of the sample portal.
+const (
+	dueTomorrow = "H55.17.05-261120-0007"        // processing, appointment on the next working day at 17:00
+	dueToday    = "H55.17.05-261120-0008"        // processing, appointment today without a time
+	nobodys     = "H55.17.05-261120-9999"        // known to no portal
+	ministrys   = "000.00.00.G01-261119-0019001" // known to another portal than h55
+	province    = "h55"
+)
+
+// Run holds a back end to the scenarios.
+func Run(t *testing.T, b Backend) {
+	t.Helper()
+	if b.HandsOver {
+		t.Run("hands over", b.handsOver)
+		return
+	}
+	t.Run("every sample", b.everySample)
+	t.Run("declared and shown are the same", b.declared)
+	t.Run("one answer", b.oneAnswer)
+	t.Run("faults", b.faults)
+	t.Run("slow", b.slow)
+	t.Run("shapes", b.shapes)
+	t.Run("midnight", b.midnight)
+	t.Run("sessions that end", b.sessionsEnd)
+	t.Run("many at once", b.manyAtOnce)
+}
+
+func query(tb testing.TB, code, proof string) client.DossierQuery {
+	tb.Helper()
+	c, err := client.ParseDossierCode(code)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return client.DossierQuery{Code: c, Proof: proof}
+}
+
+// least is the proof without which the API shows nothing, "" for most.
+func (b Backend) least(s sandbox.Sample) string {
+	if b.has(ByCodeAlone) {
+		return ""
+	}
+	return s.Proof
+}
+
+func sampleOf(tb testing.TB, code string) sandbox.Sample {
+	tb.Helper()
+	i := slices.IndexFunc(sandbox.Samples(), func(s sandbox.Sample) bool { return s.Code == code })
+	if i < 0 {
+		tb.Fatalf("%s is no sample", code)
+	}
+	return sandbox.Samples()[i]
+}
+
+// everySample: each of the ten states, each way to stand to the appointment,
+// each form of code; by the code alone nothing personal, with the proof no more
+// than the masked name of the applicant and of nobody else.
+func (b Backend) everySample(t *testing.T) {
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, "")
+	relative, err := sandbox.SamplesAt(tuesday, facts.Calendar())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range append(sandbox.Samples(), relative...) {
+		for _, proof := range []string{"", s.Proof} {
+			if proof == "" && !b.has(ByCodeAlone) {
+				continue
+			}
+			stand.taken()
+			d, err := src.Dossier(t.Context(), query(t, s.Code, proof))
+			if err != nil {
+				t.Errorf("%s %q: %v", s.Code, proof, err)
+				continue
+			}
+			b.isSample(t, d, s)
+			said := saidBy(d)
+			for _, secret := range personal(stand.taken()) {
+				if strings.Contains(said, secret) {
+					t.Errorf("%s %q tells %q: %s", s.Code, proof, secret, said)
+				}
+			}
+			switch {
+			case proof == "" && (d.Proof != client.ProofNeeded || d.Private != nil):
+				t.Errorf("%s without proof: %s %+v", s.Code, d.Proof, d.Private)
+			case proof != "" && (d.Proof != client.ProofGiven || d.Private == nil || !strings.Contains(d.Private.Applicant, "•")):
+				t.Errorf("%s with proof: %s %+v", s.Code, d.Proof, d.Private)
+			}
+		}
+	}
+}
+
+// isSample compares the public part of a dossier with what the sample is there
+// to show.
+func (b Backend) isSample(t *testing.T, d client.Dossier, s sandbox.Sample) {
+	t.Helper()
+	if d.Code.String() != s.Code || d.Status != b.status(s.Status) || d.Agency.ID != d.Code.Agency() {
+		t.Errorf("%s: %+v", s.Code, d)
+	}
+	if d.ProcedureCode != s.Procedure || d.ProcedureName == "" || d.Agency.Name == "" {
+		t.Errorf("%s: %+v", s.Code, d)
+	}
+	if l := d.Lateness(tuesday, facts.Calendar()); l.Timeliness != s.Timeliness {
+		t.Errorf("%s: %+v, want %s", s.Code, l, s.Timeliness)
+	}
+	if !slices.IsSortedFunc(d.Steps, func(x, y client.Step) int { return x.At.Compare(y.At) }) || len(d.Steps) == 0 {
+		t.Errorf("%s: steps %+v", s.Code, d.Steps)
+	}
+}
+
+// saidBy is all that a dossier says.
+func saidBy(d client.Dossier) string {
+	said := fmt.Sprintf("%+v", d)
+	if d.Private != nil {
+		said += fmt.Sprintf("%+v", *d.Private)
+	}
+	return said
+}
+
+// declared: over all samples the back end shows the features that it declares,
+// and no others.
+func (b Backend) declared(t *testing.T) {
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, "")
+	seen := map[Feature]bool{}
+	for _, s := range sandbox.Samples() {
+		for _, way := range []struct {
+			proof string
+			means []Feature
+		}{
+			{"", []Feature{ByCodeAlone}},
+			{s.Phone, []Feature{ByPhone}},
+			// The samples' secret is the end of the identity number; what a
+			// longer end of it opens tells the two apart.
+			{s.Proof, nil},
+			{"0000" + s.Proof, []Feature{ByIdentity}},
+		} {
+			d, err := src.Dossier(t.Context(), query(t, s.Code, way.proof))
+			if errors.Is(err, client.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", s.Code, err)
+			}
+			for _, f := range append(observe(d), way.means...) {
+				seen[f] = true
+			}
+		}
+		d, err := src.Dossier(t.Context(), query(t, s.Code, s.Proof))
+		if err == nil && d.Proof == client.ProofGiven {
+			if _, err := src.Dossier(t.Context(), query(t, s.Code, "0000"+s.Proof)); errors.Is(err, client.ErrNotFound) {
+				seen[BySecret] = true
+			}
+		}
+	}
+	for _, f := range features {
+		if seen[f] != b.has(f) {
+			t.Errorf("%s: declared %v, shown %v", f, b.has(f), seen[f])
+		}
+	}
+}
+
+// oneAnswer: an unknown code, a wrong proof, another portal's dossier and one
+// that shows nothing by its code alone cannot be told apart: the same error in
+// the same words after the same number of requests.
+func (b Backend) oneAnswer(t *testing.T) {
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, province)
+	s := sampleOf(t, dueTomorrow)
+	if _, err := src.Dossier(t.Context(), query(t, s.Code, s.Proof)); err != nil {
+		t.Fatal(err)
+	}
+	queries := []client.DossierQuery{
+		query(t, s.Code, "9999"), query(t, s.Code, "1008"), query(t, s.Code, "007"), query(t, s.Code, "abcd"),
+		query(t, s.Code, "000000001008"), query(t, s.Code, strings.Repeat("1007", 9)), query(t, s.Code, "Phạm Thị D"),
+		query(t, nobodys, ""), query(t, nobodys, "1007"),
+		query(t, ministrys, ""), query(t, ministrys, "1019"),
+	}
+	if !b.has(ByCodeAlone) {
+		queries = append(queries, query(t, s.Code, ""))
+	}
+	if !b.has(ByPhone) {
+		queries = append(queries, query(t, s.Code, s.Phone))
+	}
+	stand.requests()
+	for _, q := range queries {
+		d, err := src.Dossier(t.Context(), q)
+		if !errors.Is(err, client.ErrNotFound) || err.Error() != client.ErrNotFound.Error() {
+			t.Errorf("%v: %v, want the bare ErrNotFound", q, err)
+		}
+		if saidBy(d) != saidBy(client.Dossier{}) {
+			t.Errorf("%v: an error with %+v", q, d)
+		}
+		if n := stand.requests(); n != 1 {
+			t.Errorf("%v: %d requests, want 1", q, n)
+		}
+	}
+}
+
+// faults: a system that is down, refuses or talks nonsense is "unavailable" with
+// its cause, never "not found", and is asked again at the next look-up.
+func (b Backend) faults(t *testing.T) {
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, "")
+	s := sampleOf(t, dueTomorrow)
+	look := func(ctx context.Context) error {
+		_, err := src.Dossier(ctx, query(t, s.Code, b.least(s)))
+		return err
+	}
+	for _, tt := range []struct {
+		fault string
+		cause client.Cause
+		wait  time.Duration
+	}{
+		{"500", client.CauseServer, 0},
+		{"503", client.CauseServer, 0},
+		{"busy=30s", client.CauseBusy, 30 * time.Second},
+		{"reject", client.CauseRejected, 0},
+		{"reject=403", client.CauseRejected, 0},
+		{"truncate", client.CauseContent, 0},
+		{"truncate=json", client.CauseContent, 0},
+		{"drop", client.CauseNetwork, 0},
+	} {
+		// Once on the way to the log-in, once with a session that holds.
+		for _, logged := range []bool{false, true} {
+			stand.EndSessions()
+			stand.EndTokens()
+			src = b.Open(t, stand.url, "")
+			if logged {
+				if err := look(t.Context()); err != nil {
+					t.Fatal(err)
+				}
+			}
+			set(t, stand, tt.fault)
+			err := look(t.Context())
+			stand.SetFaults()
+			var u *client.UnavailableError
+			if !errors.As(err, &u) || u.Cause != tt.cause || u.RetryAfter != tt.wait || errors.Is(err, client.ErrNotFound) {
+				t.Errorf("%s, logged in %v: %v, want cause %s", tt.fault, logged, err, tt.cause)
+			}
+			if err != nil && strings.Contains(err.Error(), "0007") {
+				t.Errorf("%s: the error names the code: %v", tt.fault, err)
+			}
+			if err := look(t.Context()); err != nil {
+				t.Errorf("after %s: %v", tt.fault, err)
+			}
+		}
+	}
+}
+
+func set(tb testing.TB, s *stand, fault string) {
+	tb.Helper()
+	faults, err := sandbox.ParseFaults(fault)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	s.SetFaults(faults...)
+}
+
+// slow: a system that takes its time is waited for; one that never answers is
+// given up when the person's patience ends.
+func (b Backend) slow(t *testing.T) {
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, "")
+	s := sampleOf(t, dueTomorrow)
+	set(t, stand, "latency=60ms")
+	begin := time.Now()
+	if _, err := src.Dossier(t.Context(), query(t, s.Code, b.least(s))); err != nil || time.Since(begin) < 60*time.Millisecond {
+		t.Errorf("late by %s: %v", time.Since(begin), err)
+	}
+	set(t, stand, "hang")
+	ctx, cancel := context.WithTimeout(t.Context(), 150*time.Millisecond)
+	defer cancel()
+	_, err := src.Dossier(ctx, query(t, s.Code, b.least(s)))
+	if u := (*client.UnavailableError)(nil); !errors.As(err, &u) || u.Cause != client.CauseTimeout {
+		t.Errorf("hanging: %v", err)
+	}
+	ctx, cancel = context.WithCancel(t.Context())
+	cancel()
+	_, err = src.Dossier(ctx, query(t, s.Code, b.least(s)))
+	if u := (*client.UnavailableError)(nil); !errors.As(err, &u) || u.Cause != client.CauseCancelled {
+		t.Errorf("the person left: %v", err)
+	}
+}
+
+// sessionsEnd: a log-in that the system has forgotten is renewed unseen.
+func (b Backend) sessionsEnd(t *testing.T) {
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, "")
+	s := sampleOf(t, dueTomorrow)
+	for range 3 {
+		if _, err := src.Dossier(t.Context(), query(t, s.Code, b.least(s))); err != nil {
+			t.Error(err)
+		}
+		stand.EndSessions()
+		stand.EndTokens()
+	}
+}
+
+// manyAtOnce: one source serves all people of a process, each with their own
+// answer.
+func (b Backend) manyAtOnce(t *testing.T) {
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, "")
+	var all sync.WaitGroup
+	for _, s := range sandbox.Samples() {
+		for _, proof := range []string{s.Proof, "9999"} {
+			all.Go(func() {
+				d, err := src.Dossier(t.Context(), query(t, s.Code, proof))
+				if proof == "9999" && !errors.Is(err, client.ErrNotFound) || proof != "9999" && (err != nil || d.Code.String() != s.Code) {
+					t.Errorf("%s %s: %s, %v", s.Code, proof, d.Code, err)
+				}
+			})
+		}
+	}
+	all.Wait()
+}
+
+// handsOver: every code leads to the portal's own page and nothing is asked.
+func (b Backend) handsOver(t *testing.T) {
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, "")
+	for _, q := range []client.DossierQuery{query(t, dueTomorrow, ""), query(t, dueTomorrow, "1007"), query(t, nobodys, "")} {
+		d, err := src.Dossier(t.Context(), q)
+		var over *client.HandOverError
+		if !errors.As(err, &over) || !strings.HasPrefix(over.URL, stand.url+sandbox.HandOverPath) || saidBy(d) != saidBy(client.Dossier{}) {
+			t.Errorf("%v: %v", q, err)
+		}
+	}
+	if n := stand.requests(); n != 0 {
+		t.Errorf("%d requests to a portal that wants people", n)
+	}
+}

@@ -1,0 +1,198 @@
+package contract
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/client"
+	"motcua/client/facts"
+	"motcua/client/sandbox"
+)
+
+// shapes: whatever stands in whichever field, a look-up ends in the dossier that
+// was asked for, in "not found" or in "unavailable"; it tells nothing personal,
+// shows no date that the untouched answer does not hold, and nothing that is not
+// clean.
+func (b Backend) shapes(t *testing.T) {
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, "")
+	for i, code := range []string{dueTomorrow, "H55.17.05-261120-0010", "H55.17.05-261117-0015"} {
+		shapes := shapes
+		if i > 0 {
+			shapes = shapes[:4] // the others for what only they hold
+		}
+		u := b.untouched(t, stand, src, sampleOf(t, code))
+		for i, body := range u.answers {
+			v, ok := parse(body)
+			if !ok {
+				t.Fatalf("answer %d is no JSON", i)
+			}
+			for _, at := range places(v) {
+				for _, shape := range shapes {
+					stand.change(func(v any) any { return put(v, at, shape) })
+					u.check(t, src, at.String()+" is of another shape", b.least(u.sample))
+				}
+				stand.change(func(v any) any { return put(v, at, missing{}) })
+				u.check(t, src, at.String()+" is missing", u.sample.Proof)
+			}
+		}
+		stand.change(widen)
+		u.unchanged(t, src)
+		// Nonsense instead of a body.
+		for _, body := range []any{nil, 5, "x", []any{}, map[string]any{}, []any{1, nil, "x"}} {
+			stand.change(func(any) any { return body })
+			if _, err := src.Dossier(t.Context(), query(t, code, b.least(u.sample))); !errors.Is(err, client.ErrNotFound) && !errors.Is(err, client.ErrUnavailable) {
+				t.Errorf("%s, body %v: %v", code, body, err)
+			}
+		}
+	}
+}
+
+// untouched is what a back end makes of a sample's true answers.
+type untouched struct {
+	sample  sandbox.Sample
+	dossier client.Dossier
+	answers [][]byte
+	secrets []string
+	dates   []time.Time
+}
+
+func (b Backend) untouched(t *testing.T, stand *stand, src client.DossierSource, s sandbox.Sample) untouched {
+	t.Helper()
+	stand.change(nil)
+	stand.taken()
+	d, err := src.Dossier(t.Context(), query(t, s.Code, s.Proof))
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := untouched{sample: s, dossier: d, answers: stand.taken()}
+	u.secrets, u.dates = personal(u.answers), b.datesIn(t, stand, s.Code, u.answers)
+	return u
+}
+
+func (u untouched) check(t *testing.T, src client.DossierSource, what, proof string) {
+	t.Helper()
+	d, err := src.Dossier(t.Context(), query(t, u.sample.Code, proof))
+	if err != nil {
+		if !errors.Is(err, client.ErrNotFound) && !errors.Is(err, client.ErrUnavailable) {
+			t.Errorf("%s %s: %v", u.sample.Code, what, err)
+		}
+		return
+	}
+	if d.Code != u.dossier.Code || (d.Private != nil) != (proof != "") {
+		t.Errorf("%s %s: %+v", u.sample.Code, what, d)
+	}
+	AllClean(t, d)
+	said := saidBy(d)
+	for _, secret := range u.secrets {
+		if strings.Contains(said, secret) {
+			t.Errorf("%s %s tells %q", u.sample.Code, what, secret)
+		}
+	}
+	for _, at := range datesOf(d) {
+		if !slices.ContainsFunc(u.dates, at.Equal) {
+			t.Errorf("%s %s shows a date of its own: %s", u.sample.Code, what, at)
+		}
+	}
+}
+
+// unchanged: fields that nobody knows change nothing.
+func (u untouched) unchanged(t *testing.T, src client.DossierSource) {
+	t.Helper()
+	d, err := src.Dossier(t.Context(), query(t, u.sample.Code, u.sample.Proof))
+	if err != nil || !reflect.DeepEqual(d, u.dossier) {
+		t.Errorf("%s with more fields: %+v, %v", u.sample.Code, d, err)
+	}
+}
+
+// datesIn gives the dates that an answer holds, read by the same back end: it
+// is shown the sample with each field of the others taken away in turn, so
+// that every date comes forward.
+func (b Backend) datesIn(t *testing.T, stand *stand, code string, answers [][]byte) []time.Time {
+	t.Helper()
+	src := b.Open(t, stand.url, "")
+	s := sampleOf(t, code)
+	var dates []time.Time
+	look := func() {
+		if d, err := src.Dossier(t.Context(), query(t, code, b.least(s))); err == nil {
+			dates = append(dates, datesOf(d)...)
+		}
+	}
+	look()
+	for _, body := range answers {
+		v, _ := parse(body)
+		for _, at := range places(v) {
+			stand.change(func(v any) any { return put(v, at, missing{}) })
+			look()
+		}
+	}
+	stand.change(nil)
+	slices.SortFunc(dates, time.Time.Compare)
+	dates = slices.CompactFunc(dates, time.Time.Equal)
+	stand.taken()
+	return dates
+}
+
+// datesOf are the dates that a dossier shows.
+func datesOf(d client.Dossier) []time.Time {
+	all := []time.Time{d.SubmittedAt, d.ReceivedAt, d.DueAt, d.FinishedAt, d.ReturnedAt}
+	for _, s := range d.Steps {
+		all = append(all, s.At)
+	}
+	return slices.DeleteFunc(all, time.Time.IsZero)
+}
+
+// midnight: what is due lasts to the end of its day in Vietnam, and a date is
+// the same moment whatever the machine's zone. The zone is that of the process.
+func (b Backend) midnight(t *testing.T) {
+	cal := facts.Calendar()
+	day := func(d, hour, minute, second int) time.Time {
+		return time.Date(2026, 11, d, hour, minute, second, 0, client.Zone)
+	}
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, "")
+	for _, tt := range []struct {
+		code string
+		due  time.Time
+		at   map[time.Time]client.Timeliness
+	}{
+		{dueTomorrow, day(25, 17, 0, 0), map[time.Time]client.Timeliness{
+			day(24, 0, 0, 0): client.TimelyOnTime, day(24, 23, 59, 59): client.TimelyOnTime, day(25, 0, 0, 0): client.TimelyDueToday,
+			day(25, 17, 0, 0): client.TimelyDueToday, day(25, 17, 0, 1): client.TimelyLate, day(26, 0, 0, 0): client.TimelyLate,
+		}},
+		{dueToday, day(24, 0, 0, 0), map[time.Time]client.Timeliness{
+			day(23, 23, 59, 59): client.TimelyOnTime, day(24, 0, 0, 0): client.TimelyDueToday,
+			day(24, 23, 59, 59): client.TimelyDueToday, day(25, 0, 0, 0): client.TimelyLate,
+		}},
+	} {
+		d, err := src.Dossier(t.Context(), query(t, tt.code, b.least(sampleOf(t, tt.code))))
+		if err != nil || !d.DueAt.Equal(tt.due) {
+			t.Errorf("%s: due %s, want %s; %v", tt.code, d.DueAt, tt.due, err)
+		}
+		for now, want := range tt.at {
+			if l := d.Lateness(now, cal); l.Timeliness != want {
+				t.Errorf("%s at %s: %+v, want %s", tt.code, now, l, want)
+			}
+		}
+	}
+	// The samples move with the day: seconds before and after midnight, over a
+	// weekend, over Tết, over the end of a year, seen by a machine of any zone.
+	for _, now := range []time.Time{
+		day(24, 23, 59, 30), day(25, 0, 0, 30), day(27, 23, 59, 59), day(29, 0, 0, 1),
+		time.Date(2026, 2, 18, 0, 0, 10, 0, client.Zone), time.Date(2026, 12, 31, 23, 59, 50, 0, client.Zone), time.Date(2027, 1, 1, 0, 0, 10, 0, client.Zone),
+	} {
+		now = now.Local()
+		stand := newStand(t, b.Options, now)
+		src := b.Open(t, stand.url, "")
+		for _, s := range sandbox.Samples() {
+			d, err := src.Dossier(t.Context(), query(t, s.Code, b.least(s)))
+			if l := d.Lateness(now, cal); err != nil || l.Timeliness != s.Timeliness {
+				t.Errorf("%s at %s: %+v, want %s; %v", s.Code, now, l, s.Timeliness, err)
+			}
+		}
+	}
+}

@@ -17,8 +17,9 @@ var (
 	roles    = []string{"public", "staff"}
 	reasons  = []string{"left", "done", "hangup", "idle", "total", "drain", "flood", "stalled", "panic", "refused", "failed"}
 	refusals = []string{
-		"full", "address", "handshakes", "random", "penalty", "draining", "channels", "forward", "terminal", "subsystem",
-		"command", "watch", "handshake_auth", "handshake_junk", "handshake_timeout", "handshake_left",
+		"penalty", "penalties_full", "sessions", "source_sessions", "source_handshakes", "handshakes_random", "handshakes",
+		"draining", "channels", "forward", "terminal", "subsystem", "command", "watch",
+		"handshake_authfail", "handshake_noauth", "handshake_grace_exceeded", "handshake_junk",
 	}
 	kinds    = []string{"track", "search", "show"}
 	outcomes = []string{"found", "not_found", "limited", "unavailable", "hand_over", "cancelled", "bad_code", "failed"}

@@ -51,7 +51,6 @@ func (s *Server) auth(c *conn) *gossh.ServerConfig {
 		// A client asks for "none" before it offers any key: saying yes to
 		// everyone would keep staff out of their role.
 		if staff.empty() || slices.Contains(s.cfg.Load().Guests, m.User()) {
-			c.role.Store(RolePublic)
 			return permissions(RolePublic, nil), nil
 		}
 		return nil, gossh.ErrNoAuth
@@ -61,7 +60,6 @@ func (s *Server) auth(c *conn) *gossh.ServerConfig {
 		if _, err := ask("", "", nil, nil); err != nil {
 			return nil, err
 		}
-		c.role.Store(RolePublic)
 		return permissions(RolePublic, nil), nil
 	}
 	unknown := 0
@@ -73,10 +71,6 @@ func (s *Server) auth(c *conn) *gossh.ServerConfig {
 			return nil, errUnknownKey
 		}
 		return permissions(RolePublic, nil), nil
-	}
-	cfg.VerifiedPublicKeyCallback = func(_ gossh.ConnMetadata, _ gossh.PublicKey, p *gossh.Permissions, _ string) (*gossh.Permissions, error) {
-		c.role.Store(roleOf(p))
-		return p, nil
 	}
 	cfg.AuthLogCallback = func(_ gossh.ConnMetadata, method string, err error) { c.tried(method, err) }
 	return cfg

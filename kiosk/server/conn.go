@@ -12,6 +12,9 @@ import (
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
 	"golang.org/x/time/rate"
+
+	"motcua/kiosk/audit"
+	"motcua/kiosk/limit"
 )
 
 // conn is one connection from the moment it is accepted. The SSH library tells
@@ -33,7 +36,6 @@ type conn struct {
 	sessions  atomic.Int32 // sessions whose face is still at work
 	named     atomic.Int32 // numbers sessions
 	refusals  atomic.Int32 // requests and channels that were turned down
-	role      atomic.Value // Role, as of the last step; for the gate only
 	mu        sync.Mutex
 	head      []byte // the first bytes: does it speak SSH at all?
 	empty     *time.Timer
@@ -59,7 +61,7 @@ func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 	}
 	pass, why := s.gate.Admit(addr)
 	if pass == nil {
-		s.refused(why)
+		s.refused(string(why))
 		return nil
 	}
 	cfg := s.cfg.Load()
@@ -67,7 +69,6 @@ func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 		Conn: nc, srv: s, id: newID(), addr: addr, pass: pass, began: s.now(),
 		wire: rate.NewLimiter(rate.Limit(cfg.WireRate), max(1<<20, cfg.WireRate)),
 	}
-	c.role.Store(RolePublic)
 	c.closed, c.close = context.WithCancel(context.Background())
 	ctx.SetValue(connKey{}, c)
 	s.track(c, true)
@@ -124,8 +125,7 @@ func (c *conn) tried(method string, err error) {
 	case err == nil:
 		if c.entered.CompareAndSwap(false, true) {
 			c.srv.metrics.Handshake(c.srv.now().Sub(c.began))
-			role, _ := c.role.Load().(Role)
-			c.pass.Entered(role)
+			c.pass.Entered()
 			c.watchEmpty()
 		}
 	case method == "none": // how clients ask which methods there are
@@ -144,28 +144,33 @@ func (c *conn) gone() {
 	}
 	c.mu.Unlock()
 	if !c.entered.Load() {
-		fault := c.faultOf(head)
-		if fault != "" {
-			c.pass.Fault(fault)
-		}
-		c.srv.failed(c, fault)
+		offence := c.offence(head)
+		c.srv.failed(c, offence)
+		c.blame(offence)
 	}
 	c.pass.Leave()
 	c.srv.metrics.Wire(c.in.Load(), c.out.Load())
 	c.srv.track(c, false)
 }
 
-// faultOf is why a handshake came to nothing; "" when a client just left.
-func (c *conn) faultOf(head []byte) string {
+// offence is why a handshake came to nothing.
+func (c *conn) offence(head []byte) limit.Offence {
 	switch {
-	case len(head) > 0 && !bytes.HasPrefix([]byte(sshHead), head[:min(len(head), len(sshHead))]):
-		return FaultJunk
+	case len(head) > 0 && !bytes.HasPrefix([]byte(sshHead), head):
+		return limit.Junk
 	case c.srv.now().Sub(c.began) >= c.srv.cfg.Load().HandshakeTimeout:
-		return FaultTimeout
+		return limit.GraceExceeded
 	case c.failures.Load() > 0:
-		return FaultAuth
+		return limit.AuthFailed
 	default:
-		return ""
+		return limit.NoAuth
+	}
+}
+
+// blame weighs something against the address of a connection.
+func (c *conn) blame(o limit.Offence) {
+	if p := c.pass.Blame(o); p.New {
+		c.srv.log.Warn("address refused for a while", "from", audit.Network(c.addr), "offence", o, "seconds", p.Left.Seconds())
 	}
 }
 
@@ -193,7 +198,7 @@ const tooManyRefusals = 32
 func (c *conn) refuse(what string) {
 	c.srv.refused(what)
 	if c.refusals.Add(1) == tooManyRefusals {
-		c.pass.Fault(FaultRefused)
+		c.blame(limit.Refused)
 		_ = c.Close()
 	}
 }

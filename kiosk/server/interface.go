@@ -10,6 +10,7 @@ import (
 	"charm.land/wish/v2/bubbletea"
 
 	"motcua/kiosk/guard"
+	"motcua/kiosk/limit"
 	"motcua/tui"
 )
 
@@ -56,6 +57,7 @@ func (x *session) runInterface(ssh.Pty) int {
 	case errors.Is(err, tea.ErrProgramPanic):
 		x.end(ReasonPanic)
 		x.srv.metrics.Panic()
+		x.ch.conn.blame(limit.Crash)
 		x.srv.log.Error("interface panicked", "session", x.id)
 	case err != nil:
 		x.end(ReasonFailed)
@@ -92,6 +94,7 @@ func (x *session) feed(keys *io.PipeWriter) {
 		switch {
 		case errors.Is(err, guard.ErrTooFast):
 			x.end(ReasonFlood)
+			x.ch.conn.blame(limit.Flood)
 			return
 		case err != nil:
 			x.end(ReasonHangUp)

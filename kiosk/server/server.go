@@ -16,6 +16,7 @@ import (
 	"github.com/pires/go-proxyproto"
 
 	"motcua/kiosk/audit"
+	"motcua/kiosk/limit"
 	"motcua/kiosk/metrics"
 	"motcua/tui"
 	"motcua/tui/line"
@@ -36,7 +37,7 @@ type Deps struct {
 	// person inside. Nil: there is none, and the sentence is not shown.
 	Notice func(sentence string) tea.Msg
 
-	Gate   Gate   // nil lets everyone in
+	Gate   Gate   // GateOf(...); nil lets everyone in
 	Budget Budget // nil: no budget
 
 	Log     *slog.Logger // nil: no log
@@ -227,10 +228,7 @@ func (s *Server) leave(x *session) {
 func (s *Server) refused(why string) { s.metrics.Refused(why) }
 
 // failed writes down a handshake that came to nothing.
-func (s *Server) failed(c *conn, fault string) {
-	if fault == "" {
-		fault = "left"
-	}
-	s.metrics.Refused("handshake_" + fault)
-	s.log.Debug("handshake failed", "connection", c.id, "from", audit.Network(c.addr), "fault", fault)
+func (s *Server) failed(c *conn, why limit.Offence) {
+	s.metrics.Refused("handshake_" + string(why))
+	s.log.Debug("handshake failed", "connection", c.id, "from", audit.Network(c.addr), "offence", why)
 }

@@ -15,6 +15,7 @@ import (
 	"charm.land/ssh"
 
 	"motcua/kiosk/guard"
+	"motcua/kiosk/limit"
 	"motcua/tui/text"
 )
 
@@ -262,6 +263,7 @@ func (x *session) farewell() {
 func (s *Server) panicked(x *session, r any) {
 	x.end(ReasonPanic)
 	s.metrics.Panic()
+	x.ch.conn.blame(limit.Crash)
 	s.log.Error("session panicked", "session", x.id, "face", x.face, "panic", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
 }
 

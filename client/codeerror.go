@@ -20,7 +20,7 @@ const (
 	CodeSerialLong                         // more than 7 digits
 	CodeIsProcedure                        // a procedure's code: Got holds it, canonical
 	CodeBadLetter                          // a character that no code has: Got holds it
-	CodeAmbiguous                          // dashes are missing and two codes can be meant
+	CodeAmbiguous                          // dashes are missing and it is not clear which code is meant
 )
 
 var problemWords = [...]string{

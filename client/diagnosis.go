@@ -73,7 +73,8 @@ func agencyFields(fields []string) int {
 		return n
 	}
 	for i, f := range fields {
-		if f != "" && (clearLetter(f[0]) || len(f) <= 3 && strings.ContainsFunc(f, isLetterRune)) {
+		if f != "" && (clearLetter(f[0]) || len(f) <= 3 && strings.ContainsFunc(f, isLetterRune) ||
+			i == 0 && len(f) == 3 && isLetter(f[0])) { // O, I and L too begin an agency id
 			n = i + 1
 		}
 	}

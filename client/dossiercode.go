@@ -52,8 +52,8 @@ const (
 // ParseDossierCode reads one code as printed or typed. It accepts lower case,
 // full width, blanks, every kind of dash, O for 0 and l or I for 1 where a digit
 // stands, 0 for O where the letter stands, and missing dashes or blanks and
-// dashes for the dots as long as only one code can be meant. The code that it
-// gives is what was understood; show it.
+// dashes for the dots as long as only one code can be meant, also without any
+// mark between the parts. The code that it gives is what was understood; show it.
 //
 // The error is a *CodeError that tells what is wrong and in which part. To find
 // a code in a longer text, see FindDossierCode; whether its date lies ahead, see
@@ -96,6 +96,11 @@ func parseDossier(s string) (DossierCode, *CodeError) {
 	}
 	if pc, err := ParseProcedureCode(p); err == nil {
 		return DossierCode{}, &CodeError{Problem: CodeIsProcedure, Got: pc.String()}
+	}
+	if isRun(p) {
+		if c, fault := fromRun(p); fault != nil || !c.IsZero() {
+			return c, fault
+		}
 	}
 	c, ways := asMeant(p)
 	if ways == 1 {
@@ -187,8 +192,9 @@ func readDate(digits string) (time.Time, *CodeError) {
 		fault.Problem, fault.Day = CodeBadDay, day
 		return time.Time{}, fault
 	}
-	if year < 1900 {
-		// Eight digits that begin so are six and two too many.
+	if year/100 != 20 {
+		// Portals have handed out codes in this century only; eight digits that
+		// begin otherwise are six and two too many.
 		return time.Time{}, dateFault(digits, CodeDateLong)
 	}
 	return d, nil

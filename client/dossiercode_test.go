@@ -43,6 +43,9 @@ func TestParseDossierCode(t *testing.T) {
 		{"both forgotten, long date", "G09.20202606090092637", "G09.20-20260609-0092637"},
 		{"a group and both forgotten", "h552611200007", "H55-261120-0007"},
 
+		{"no dots and no dashes", "H5517052611200007", "H55.17.05-261120-0007"},
+		{"no dots and no dashes, lower case, O for 0", "h5517O5261120OOO7", "H55.17.05-261120-0007"},
+
 		{"O for 0 in the numbers", "H55.17.05-26112O-OOo7", "H55.17.05-261120-0007"},
 		{"l and I for 1", "H55.I7.05-26l120-000l", "H55.17.05-261120-0001"},
 		{"O for 0 in the agency", "HO3.l2-240315-0021", "H03.12-240315-0021"},
@@ -97,6 +100,7 @@ func TestParseDossierCodeNamesTheFault(t *testing.T) {
 		{"long date one short", "H55.17.05-2026112-0007", fault{Problem: client.CodeDateShort, Part: client.PartDate, Got: "2026112"}},
 		{"date long", "H55.17.05-2611201-0007", fault{Problem: client.CodeDateLong, Part: client.PartDate, Got: "2611201"}},
 		{"date much too long", "H55.17.05-261120261120-0007", fault{Problem: client.CodeDateLong, Part: client.PartDate, Got: "261120261120"}},
+		{"a year of another century", "H55.17.05-70170101-0007", fault{Problem: client.CodeDateLong, Part: client.PartDate, Got: "70170101"}},
 		{"month 13", "H55.17.05-261320-0007", fault{Problem: client.CodeBadMonth, Part: client.PartDate, Got: "261320", Month: 13}},
 		{"month 0", "H55.17.05-260020-0007", fault{Problem: client.CodeBadMonth, Part: client.PartDate, Got: "260020"}},
 		{"month 13, no dashes", "H55.17.05 261320 0007", fault{Problem: client.CodeBadMonth, Part: client.PartDate, Got: "261320", Month: 13}},
@@ -118,6 +122,12 @@ func TestParseDossierCodeNamesTheFault(t *testing.T) {
 		{"a procedure without its dot", "1004194", fault{Problem: client.CodeIsProcedure, Got: "1.004194"}},
 		{"a case of a procedure", "1.004194.01", fault{Problem: client.CodeIsProcedure, Got: "1.004194.01"}},
 		{"a province's procedure", "1.001612.000.00.00.h48", fault{Problem: client.CodeIsProcedure, Got: "1.001612.000.00.00.H48"}},
+
+		{"a run that lacks a digit is not another code", "H551705261120007", fault{Problem: client.CodeAmbiguous}},
+		{"a run of two readings", "H5517111111110007", fault{Problem: client.CodeAmbiguous}},
+		{"a run with a last group or a century", "G0920202606090092637", fault{Problem: client.CodeAmbiguous}},
+		{"a run without a date in it", "H55990000990000990000", fault{Problem: client.CodeAmbiguous}},
+		{"a run without its number", "H551726112000", fault{Problem: client.CodeSerialShort, Part: client.PartSerial, Got: "00"}},
 
 		{"two readings", "H55.17-201112010007", fault{Problem: client.CodeAmbiguous}},
 		{"the last group or the century", "H55.17.20261120-0007", fault{Problem: client.CodeAmbiguous}},
@@ -206,6 +216,7 @@ func FuzzParseDossierCode(f *testing.F) {
 		"H15.50.05.13-261008-0975", "G09.20-20260609-0092637", "000.00.53.H48-220921-0099",
 		"h55 17 05 26112O ooo7", "H55.17.052611200007", "012.20-261120-0007", "1.004194", "H55.17-202511200007",
 		"Ｈ５５．１７－２６１１２０－０００７", "H55.17.05–261320–0007", "-", "O1I.LL-261120-0007",
+		"H5517052611200007", "H551705261120007", "H55172611200007", "G0920202606090092637", "H5526111111110007",
 	} {
 		f.Add(s)
 	}

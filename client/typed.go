@@ -18,6 +18,9 @@ func SplitTyped(s string) Typed {
 	if c, fault := parseDossier(p); fault == nil {
 		return Typed{Agency: c.agency, Date: c.date, Serial: c.serial}
 	}
+	if isRun(p) {
+		return typedRun(p, s)
+	}
 	in := split(p)
 	t := Typed{Agency: Clean(in.agency), Date: asDigits(in.date), Serial: asDigits(in.serial)}
 	if agency, ok := agencyOf(groupsOf(in.agency)); ok && in.closed >= PartAgency {
@@ -28,6 +31,24 @@ func SplitTyped(s string) Typed {
 	}
 	return t
 }
+
+// typedRun takes apart what is typed without a mark between the parts, as far as
+// one reading alone is possible; until then it stands undivided. More digits may
+// always make another reading right, so only a run that is too long is blamed.
+func typedRun(p, typed string) Typed {
+	if readings := runReadings(p); len(readings) == 1 {
+		r := readings[0]
+		return Typed{Agency: r.agency, Date: r.date, Serial: r.serial}
+	}
+	t := Typed{Agency: Clean(p)}
+	if len(p) > runMost {
+		t.Problem = (&CodeError{Problem: CodeAmbiguous}).about(typed)
+	}
+	return t
+}
+
+// runMost is the longest run that can be a code.
+const runMost = 3 + 2*(maxGroups-1) + longDate + maxSerial
 
 // Grouped shows the groups with a line for each digit that is still to come:
 // "H55.17.05 - 2611__ - ____". It is empty while nothing is typed.

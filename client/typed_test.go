@@ -26,6 +26,9 @@ func TestSplitTypedShowsTheGroups(t *testing.T) {
 		{"H55.17.05-26112000", "H55.17.05 - 261120 - 00__"},
 		{"H55.17.05-20261120", "H55.17.05 - 20261120 - ____"},
 		{"HO3.12-", "H03.12 - ______ - ____"},
+		{"H5517052611200007", "H55.17.05 - 261120 - 0007"},
+		{"H551705261120", "H551705261120 - ______ - ____"}, // H55-170526-1120 or more to come
+		{"H551726112000", "H55.17 - 261120 - 00__"},
 	} {
 		if got := client.SplitTyped(tt.typed).Grouped(); got != tt.want {
 			t.Errorf("%q shows %q, want %q", tt.typed, got, tt.want)
@@ -56,6 +59,7 @@ func TestSplitTypedReportsOnlyWhatTypingCannotMend(t *testing.T) {
 		{"55.17.05-", client.CodeNoAgency},
 		{"H55ABC", client.CodeNoAgency},
 		{"1.004194", client.CodeIsProcedure},
+		{"H55172611200007172611200007123", client.CodeAmbiguous},
 	} {
 		got := client.SplitTyped(tt.typed).Problem
 		if tt.want == 0 && got != nil || tt.want != 0 && (got == nil || got.Problem != tt.want) {
@@ -70,6 +74,7 @@ func TestSplitTypedNeverBlamesTheWayToACode(t *testing.T) {
 		"H55.17.05-261120-0007", "G09.20-20260609-0092637", "000.00.53.H48-220921-0099", "000.A0.01.H26-210212-9090",
 		"H55-20201231-0001", "H55.17.05-200131-0001", "H55 17 05 261120 0007", "h55.17.05 – 26112O – ooo7",
 		"H55.17.05261120-0007", "H55.17.052611200007", "G09.20-202606090092637", "H55-17-05-261120-0007", "000-00-53-H48-220921-0099",
+		"H5517052611200007", "H55172611200007", "O01-000110-0000", "O01-20170101-0000",
 	} {
 		if _, err := client.ParseDossierCode(code); err != nil {
 			t.Fatalf("%q: %v", code, err)

@@ -81,6 +81,7 @@ type Dossier struct {
 	SourceStale     string // source, moment
 	SourceStaleOnly string // moment: the source has no name
 	SourceUnnamed   string
+	SourceCatalogue string // moment: the catalogue in the program
 	Applicant       string // masked name
 
 }
@@ -132,8 +133,8 @@ var dossierVI = Dossier{
 	PastHours:      "Đã qua giờ hẹn",
 	AgencyNote:     "Cơ quan ghi: %s",
 	RegisteredDate: "Được tiếp nhận rồi mới có ngày hẹn.",
-	ApologyOpen:    "Cơ quan phải gửi văn bản xin lỗi và hẹn lại ngày (mẫu 04, Thông tư 03/2025/TT-VPCP). Ông/bà chưa nhận thì hỏi %s.",
-	ApologyDone:    "Hồ sơ trễ phải có văn bản xin lỗi của cơ quan (mẫu 04, Thông tư 03/2025/TT-VPCP). Ông/bà chưa nhận thì hỏi %s.",
+	ApologyOpen:    "Cơ quan phải gửi văn bản xin lỗi và hẹn lại ngày. Ông/bà chưa nhận thì hỏi %s.",
+	ApologyDone:    "Hồ sơ trễ phải có văn bản xin lỗi của cơ quan. Ông/bà chưa nhận thì hỏi %s.",
 	CalendarGap:    "Máy chưa có lịch nghỉ lễ năm %d, số ngày làm việc có thể lệch.",
 	DayOff:         "Ngày hẹn rơi vào ngày nghỉ, ông/bà hỏi trước khi tới.",
 	BringDue:       "Đến ngày hẹn, mang giấy hẹn tới %s.",
@@ -172,8 +173,8 @@ var dossierVI = Dossier{
 	StepOverdue:   "Trả kết quả, đã quá ngày hẹn",
 	StepCollect:   "Ông/bà nhận kết quả",
 
-	ProofKey:        "Bấm M, nhập mã tra cứu",
-	ProofCommand:    "Thêm --proof và mã tra cứu",
+	ProofKey:        "Bấm M, nhập 4 số cuối căn cước hay điện thoại đã khai",
+	ProofCommand:    "Thêm --proof và 4 số cuối căn cước hay điện thoại đã khai",
 	ProofShows:      "%s để xem tên, giấy tờ, số tiền.",
 	PlaceHandedIn:   "nơi đã nộp hồ sơ",
 	DeskLobby:       "quầy hướng dẫn",
@@ -182,12 +183,13 @@ var dossierVI = Dossier{
 	SourceStale:     "Theo %s: thông tin %s, hệ thống đang mất kết nối.",
 	SourceStaleOnly: "Thông tin %s, hệ thống đang mất kết nối.",
 	SourceUnnamed:   "hệ thống một cửa",
+	SourceCatalogue: "Theo danh mục kèm chương trình, %s",
 	Applicant:       "Người nộp: %s",
 }
 
 var dossierEN = Dossier{
 	States: [11]StateText{
-		{"It is not clear where it stands", "The system does not say.", "A step without a name"},
+		{"Its state is not known", "The system does not say.", "A step without a name"},
 		{"Sent, waiting to be accepted", "The office checks it, then says whether it takes the dossier.", "Handed in"},
 		{"Accepted", "All papers are there.", "Accepted"},
 		{"Not accepted", "The office has not taken this dossier.", "Not accepted"},
@@ -224,15 +226,15 @@ var dossierEN = Dossier{
 	PastHours:      "Past the promised hour",
 	AgencyNote:     "The office notes: %s",
 	RegisteredDate: "The date comes once it is accepted.",
-	ApologyOpen:    "The office must send you a written apology with a new date (form 04, Circular 03/2025/TT-VPCP). If you have none, ask %s.",
-	ApologyDone:    "A late dossier needs the office's written apology (form 04, Circular 03/2025/TT-VPCP). If you have none, ask %s.",
+	ApologyOpen:    "The office must send you a written apology with a new date. If you have none, ask %s.",
+	ApologyDone:    "A late dossier needs the office's written apology. If you have none, ask %s.",
 	CalendarGap:    "The holidays of %d are not known here yet, so the working days may be off.",
 	DayOff:         "Offices are closed on that date, ask before you go.",
-	BringDue:       "On that day, bring the appointment slip to %s.",
+	BringDue:       "On that day, bring the receipt to %s.",
 	BringToday:     "The result is not there yet. Look again before you go to %s.",
 	LateNothing:    "You have nothing more to hand in so far.",
 	NothingYet:     "You have nothing to do yet.",
-	AcceptedNoDate: "The system shows no date, look at the appointment slip.",
+	AcceptedNoDate: "The system shows no date, look at the receipt.",
 	Reason:         "Reason: %s",
 	ReasonUnknown:  "The system shows no reason, ask %s.",
 	Again:          "When it is put right, hand it in again as a new dossier.",
@@ -248,7 +250,7 @@ var dossierEN = Dossier{
 	PayThen:        "Once it is paid, the dossier goes on.",
 	WithdrawnNot:   "If you did not ask for this, ask %s.",
 	AskWhy:         "To ask more, go to %s.",
-	Collect:        "Come to %s with the appointment slip and your identity card.",
+	Collect:        "Come to %s with the receipt and your identity card.",
 	ReturnedOn:     "Handed over on %s.",
 	Closed:         "The dossier is closed.",
 	UnknownNext:    "It is not known here whether you have to do anything, ask %s.",
@@ -260,12 +262,12 @@ var dossierEN = Dossier{
 	FeeUnpaid:  "not paid yet",
 	FeeNone:    "nothing to pay",
 
-	StepAppointed: "Result handed over",
-	StepOverdue:   "Result handed over, past the promised date",
+	StepAppointed: "Result to be handed over",
+	StepOverdue:   "Result to be handed over, past the promised date",
 	StepCollect:   "You collect the result",
 
-	ProofKey:        "Press M and type the look-up code",
-	ProofCommand:    "Add --proof and the look-up code",
+	ProofKey:        "Press M and type the last 4 digits of your identity card or phone number",
+	ProofCommand:    "Add --proof and the last 4 digits of your identity card or phone number",
 	ProofShows:      "%s to see the name, papers and fees.",
 	PlaceHandedIn:   "the place where you handed it in",
 	DeskLobby:       "the help desk",
@@ -274,5 +276,6 @@ var dossierEN = Dossier{
 	SourceStale:     "From %s: information %s, the system cannot be reached now.",
 	SourceStaleOnly: "Information %s, the system cannot be reached now.",
 	SourceUnnamed:   "the one-stop system",
+	SourceCatalogue: "From the catalogue in this program, %s",
 	Applicant:       "Handed in by: %s",
 }

@@ -8,6 +8,7 @@ const ExampleCode = "H55.17.05-261120-0007"
 // on, one sentence a cause.
 type Errors struct {
 	DossierNotFound   string // also when the proof is wrong: the words must not differ
+	ProofNotFound     string // the same where a proof was given, right or wrong
 	ProcedureNotFound string // code
 	NoHits            string // words
 	NoHitsFilter      string // words: with a field or an agency chosen
@@ -63,6 +64,7 @@ type Errors struct {
 
 var errorsVI = Errors{
 	DossierNotFound:   "Không thấy hồ sơ nào khớp. Xem lại từng phần trên giấy hẹn; hồ sơ vừa nộp hôm nay có thể chưa hiện.",
+	ProofNotFound:     "Không thấy hồ sơ nào khớp. Xem lại mã hồ sơ và mấy số vừa nhập; hồ sơ vừa nộp hôm nay có thể chưa hiện.",
 	ProcedureNotFound: "Không thấy thủ tục nào mang mã %s. Xem lại mã, hoặc tìm bằng tên việc cần làm.",
 	NoHits:            "Không thấy thủ tục nào cho “%s”. Thử ít chữ hơn, hoặc tên khác của việc cần làm.",
 	NoHitsFilter:      "Không thấy thủ tục nào cho “%s” ở lĩnh vực hay cơ quan đã chọn. Bỏ phần chọn đó rồi tìm lại.",
@@ -97,13 +99,13 @@ var errorsVI = Errors{
 	CodeEmpty:         "Nhập mã hồ sơ in trên giấy hẹn.",
 	CodeNoAgency:      "Mã còn thiếu phần đầu, là phần của cơ quan.",
 	CodeBadAgency:     "Phần đầu “%s” không phải mã cơ quan.",
-	CodeNoDate:        "Mã còn thiếu phần giữa, là ngày nộp.",
-	CodeDateShort:     "Phần ngày “%s” còn thiếu số, cần đủ 6 số.",
-	CodeDateLong:      "Phần ngày “%s” thừa số, chỉ có 6 hoặc 8 số.",
+	CodeNoDate:        "Mã còn thiếu phần giữa, là ngày nhận.",
+	CodeDateShort:     "Phần ngày nhận “%s” còn thiếu số, cần đủ 6 số.",
+	CodeDateLong:      "Phần ngày nhận “%s” thừa số, chỉ có 6 hoặc 8 số.",
 	CodeBadMonth:      "%s không phải ngày: tháng %d.",
 	CodeBadDay:        "%s không phải ngày: tháng %d không có ngày %d.",
 	CodeFuture:        "%s là ngày %s, ngày đó chưa tới.",
-	CodeCheckMiddle:   "Xem lại %d số ở giữa.",
+	CodeCheckMiddle:   "Xem lại %d số ngày nhận.",
 	CodeNoSerial:      "Mã còn thiếu phần cuối, là số thứ tự.",
 	CodeSerialShort:   "Phần cuối “%s” còn thiếu số, cần ít nhất 4 số.",
 	CodeSerialLong:    "Phần cuối “%s” thừa số, nhiều nhất 7 số.",
@@ -112,12 +114,13 @@ var errorsVI = Errors{
 	CodeOpenCommand:   "Xem thủ tục này bằng lệnh: show %s",
 	CodeBadLetter:     "Mã không có ký tự “%s”. Mã chỉ có chữ, số, dấu chấm và dấu gạch.",
 	CodeBadLetterNone: "Mã chỉ có chữ, số, dấu chấm và dấu gạch.",
-	CodeAmbiguous:     "Thiếu dấu gạch nên mã này đọc được thành hai mã. Gõ lại cho đủ hai dấu gạch.",
+	CodeAmbiguous:     "Thiếu dấu gạch nên chưa rõ đâu là ngày nhận, đâu là số thứ tự. Gõ lại cho đủ hai dấu gạch.",
 	ProcedureCode:     "“%s” không phải mã thủ tục. Mã thủ tục như 1.001193; tìm bằng tên thì dùng lệnh search.",
 }
 
 var errorsEN = Errors{
-	DossierNotFound:   "No dossier matches. Check each part against the appointment slip; one handed in today may not show yet.",
+	DossierNotFound:   "No dossier matches. Check each part against the receipt; one handed in today may not show yet.",
+	ProofNotFound:     "No dossier matches. Check the code and the digits you typed; one handed in today may not show yet.",
 	ProcedureNotFound: "No procedure has the code %s. Check the code, or search by what you want to do.",
 	NoHits:            "No procedure found for “%s”. Try fewer words, or another name for it.",
 	NoHitsFilter:      "No procedure found for “%s” in the chosen field or agency. Drop that choice and search again.",
@@ -148,17 +151,17 @@ var errorsEN = Errors{
 	Surprise:  "Something unexpected went wrong, there is no answer. Try again; if it stays, ask %s.",
 
 	Example:           "Example: %s",
-	CodeUnreadable:    "There is no dossier code here. Type the code on the appointment slip.",
-	CodeEmpty:         "Type the dossier code on the appointment slip.",
+	CodeUnreadable:    "There is no dossier code here. Type the code on the receipt.",
+	CodeEmpty:         "Type the dossier code on the receipt.",
 	CodeNoAgency:      "The code lacks its first part, the office.",
 	CodeBadAgency:     "The first part “%s” is not an office.",
-	CodeNoDate:        "The code lacks its middle part, the day it was handed in.",
-	CodeDateShort:     "The date “%s” is too short, it has 6 digits.",
-	CodeDateLong:      "The date “%s” is too long, it has 6 or 8 digits.",
+	CodeNoDate:        "The code lacks its middle part, the date received.",
+	CodeDateShort:     "The date received “%s” is too short, it has 6 digits.",
+	CodeDateLong:      "The date received “%s” is too long, it has 6 or 8 digits.",
 	CodeBadMonth:      "%s is not a date: month %d.",
 	CodeBadDay:        "%s is not a date: month %d has no day %d.",
 	CodeFuture:        "%s is %s, and that day is still to come.",
-	CodeCheckMiddle:   "Check the %d digits in the middle.",
+	CodeCheckMiddle:   "Check the %d digits of the date received.",
 	CodeNoSerial:      "The code lacks its last part, the number.",
 	CodeSerialShort:   "The last part “%s” is too short, it has at least 4 digits.",
 	CodeSerialLong:    "The last part “%s” is too long, it has at most 7 digits.",
@@ -167,6 +170,6 @@ var errorsEN = Errors{
 	CodeOpenCommand:   "To see this procedure: show %s",
 	CodeBadLetter:     "No code has the character “%s”. Codes are letters, digits, dots and hyphens.",
 	CodeBadLetterNone: "Codes are letters, digits, dots and hyphens.",
-	CodeAmbiguous:     "Without its hyphens this can be read as two codes. Type both hyphens.",
+	CodeAmbiguous:     "Without its hyphens it is not clear where the date begins. Type both hyphens.",
 	ProcedureCode:     "“%s” is not the code of a procedure. One looks like 1.001193; to search by name use search.",
 }

@@ -30,6 +30,8 @@ type Line struct {
 	BadLimit       string // what was given
 	BadProof       string
 	ProofMany      string
+	ProofAsk       string // before what is typed unseen
+	ProofNoAsk     string // nobody can be asked here
 	UnknownFlag    string // flag
 	FlagNeedsValue string // flag
 	FlagBadValue   string // flag, value
@@ -66,11 +68,14 @@ var lineVI = Line{
 	TrackShort: "Hồ sơ đến đâu rồi",
 	TrackLong: `Tra hồ sơ theo mã in trên giấy hẹn. Một mã thì trả lời cả trang, nhiều mã thì mỗi hồ sơ một dòng. Dấu - là đọc mã từ đầu vào, mỗi dòng một mã. Dán cả đường dẫn hay chữ quét được cũng được, máy tự tìm mã.
 
-Chỉ có mã thì thấy trạng thái, ngày hẹn, cơ quan, việc cần làm. Muốn thấy tên, giấy tờ, số tiền thì thêm --proof với mã tra cứu trên giấy hẹn, hoặc mấy số cuối của căn cước hay điện thoại.
+Chỉ có mã thì thấy trạng thái, ngày hẹn, cơ quan, việc cần làm. Muốn thấy tên, giấy tờ, số tiền thì thêm --proof với 4 số cuối căn cước hay điện thoại đã khai (hoặc mã tra cứu trên giấy hẹn, nếu có). --proof - thì máy hỏi và không hiện chữ đang gõ, cũng không để lại trong lịch sử lệnh.
+
+Với --json, mỗi mã đưa vào là một dòng. Không thấy thì found là false. Không trả lời được thì found là null, cuối dòng có thêm error: kind là code, procedure_code, input, unavailable, offline, limited, hand_over hoặc failed, sentence là câu nói cho người đọc.
 
 Mã trả về: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không thấy, 4 không hỏi được hệ thống. Nhiều mã thì lấy điều xấu nhất.`,
 	TrackExample: `  %[1]s track H55.17.05-261120-0007
   %[1]s track H55.17.05-261120-0007 --proof 4321
+  %[1]s track H55.17.05-261120-0007 --proof -
   %[1]s track - --json < danh-sach.txt
   %[1]s track H55.17.05-261120-0007 --watch`,
 	SearchUse:   "search CHỮ...",
@@ -89,7 +94,7 @@ Mã trả về: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không thấ
 	FlagJSON:   "mỗi câu trả lời là một dòng JSON",
 	FlagLang:   "ngôn ngữ: vi hoặc en",
 	FlagHelp:   "xem cách dùng",
-	FlagProof:  "mã tra cứu, hoặc mấy số cuối căn cước hay điện thoại",
+	FlagProof:  "4 số cuối căn cước hay điện thoại, hoặc mã tra cứu; - là hỏi kín",
 	FlagWatch:  "hỏi lại đều đặn, có thay đổi thì báo; Ctrl-C để dừng",
 	FlagLimit:  "nhiều nhất bao nhiêu thủ tục",
 	FlagField:  "chỉ lĩnh vực này, ví dụ \"Hộ tịch\"",
@@ -108,6 +113,8 @@ Mã trả về: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không thấ
 	BadLang:        "Chưa có ngôn ngữ “%s”, chọn vi hoặc en.",
 	BadLimit:       "--limit cần số từ 1 đến 1000, không phải %s.",
 	BadProof:       "--proof cần từ 4 đến 12 chữ hoặc số.",
+	ProofAsk:       "4 số cuối căn cước hay điện thoại, hoặc mã tra cứu: ",
+	ProofNoAsk:     "--proof - cần một màn hình dòng lệnh để hỏi.",
 	ProofMany:      "--proof chỉ dùng với một mã hồ sơ.",
 	UnknownFlag:    "Không có cờ %s.",
 	FlagNeedsValue: "Cờ %s cần thêm giá trị.",
@@ -143,13 +150,16 @@ var lineEN = Line{
 
 	TrackUse:   "track CODE...",
 	TrackShort: "Where is my dossier",
-	TrackLong: `Looks up dossiers by the code on the appointment slip. One code is answered by a page, several by a line each. - reads codes from standard input, one a line. A whole link or scanned text will do, the code is found in it.
+	TrackLong: `Looks up dossiers by the code on the receipt. One code is answered by a page, several by a line each. - reads codes from standard input, one a line. A whole link or scanned text will do, the code is found in it.
 
-The code alone shows the status, date, office and what to do next. To see the name, papers and fees add --proof with the look-up code on the slip, or the last digits of the identity or phone number.
+The code alone shows the status, date, office and what to do next. To see the name, papers and fees add --proof with the last 4 digits of your identity card or phone number (or the look-up code on the receipt, if it has one). --proof - asks for it without showing it and leaves nothing in the history of the shell.
+
+With --json every code given is one line. found is false when nothing matches. Without an answer found is null and the line ends in error: kind is code, procedure_code, input, unavailable, offline, limited, hand_over or failed, sentence is what a person is told.
 
 Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could not be asked. Several codes end with the worst.`,
 	TrackExample: `  %[1]s track H55.17.05-261120-0007
   %[1]s track H55.17.05-261120-0007 --proof 4321
+  %[1]s track H55.17.05-261120-0007 --proof -
   %[1]s track - --json < codes.txt
   %[1]s track H55.17.05-261120-0007 --watch`,
 	SearchUse:   "search WORDS...",
@@ -168,7 +178,7 @@ Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could
 	FlagJSON:   "one JSON object a line for each answer",
 	FlagLang:   "language: vi or en",
 	FlagHelp:   "show this help",
-	FlagProof:  "the look-up code, or the last digits of the identity or phone number",
+	FlagProof:  "last 4 digits of identity card or phone, or look-up code; - asks for it",
 	FlagWatch:  "ask again from time to time and tell changes; Ctrl-C ends it",
 	FlagLimit:  "at most this many procedures",
 	FlagField:  "only this field, for example \"Hộ tịch\"",
@@ -187,6 +197,8 @@ Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could
 	BadLang:        "There is no language “%s”, choose vi or en.",
 	BadLimit:       "--limit needs a number from 1 to 1000, not %s.",
 	BadProof:       "--proof needs 4 to 12 letters or digits.",
+	ProofAsk:       "Last 4 digits of identity card or phone number, or look-up code: ",
+	ProofNoAsk:     "--proof - needs a terminal to ask on.",
 	ProofMany:      "--proof goes with one dossier code only.",
 	UnknownFlag:    "There is no flag %s.",
 	FlagNeedsValue: "The flag %s needs a value.",

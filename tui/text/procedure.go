@@ -15,6 +15,8 @@ type Procedure struct {
 
 	Original, OriginalsMany string // count
 	Copy, CopiesMany        string // count
+	Photo, PhotosMany       string // count
+	Sheet, SheetsMany       string // count: copies that the source counts as originals
 	OneOf                   string // lead-in of alternatives
 	SumOfCase               string // case: papers of one case
 	CutOff                  string // hour: done on the day, later ones the next working day
@@ -31,6 +33,7 @@ type Procedure struct {
 	InWords      string // in the full text, before the source's own words
 	FeeFree      string
 	FeeFreeSome  string    // some people pay nothing
+	FeeOthers    string    // amount: there are other amounts
 	FeeKinds     [3]string // fee, service fee, neither
 	FeeLine      string    // kind, amount
 	ByChannel    string    // channel, what holds there
@@ -49,6 +52,9 @@ type Procedure struct {
 	Kinds                                                                [7]string
 
 	Page string // URL
+
+	Outline     string // desk: only the name is known here
+	OutlinePage string // desk, URL
 }
 
 var procedureVI = Procedure{
@@ -65,6 +71,8 @@ var procedureVI = Procedure{
 
 	Original: "%s bản chính", OriginalsMany: "%s bản chính",
 	Copy: "%s bản sao", CopiesMany: "%s bản sao",
+	Photo: "%s ảnh", PhotosMany: "%s ảnh",
+	Sheet: "%s bản", SheetsMany: "%s bản",
 	OneOf:       "một trong các giấy tờ:",
 	SumOfCase:   "Trường hợp: %s",
 	CutOff:      "trong ngày; nộp sau %d giờ: ngày làm việc tiếp theo",
@@ -72,16 +80,17 @@ var procedureVI = Procedure{
 	FormOf:      "Biểu mẫu: %s",
 	CaseUnnamed: "Trường hợp %d",
 
-	LimitUnknown: "nguồn chưa ghi thời hạn",
-	LimitInText:  "ghi bằng lời, xem các bước",
+	LimitUnknown: "cổng chưa ghi thời hạn",
+	LimitInText:  "xem ở phần Các bước",
 	CaseLimit:    "%s: %s",
-	FeeUnknown:   "nguồn chưa ghi mức, xem toàn văn",
-	FeeNotListed: "nguồn chưa ghi phí, lệ phí",
-	FeeNoAmount:  "nguồn chưa ghi mức",
-	InWords:      "theo lời của nguồn",
+	FeeUnknown:   "cổng chưa ghi số tiền, xem toàn văn",
+	FeeNotListed: "cổng chưa ghi phí, lệ phí",
+	FeeNoAmount:  "cổng chưa ghi số tiền",
+	InWords:      "theo cổng",
 	FeeFree:      "không mất tiền",
 	FeeFreeSome:  "có diện được miễn, xem toàn văn",
-	FeeKinds:     [3]string{"Lệ phí", "Phí", "Khoản thu"},
+	FeeOthers:    "%s, có mức khác, xem toàn văn",
+	FeeKinds:     [3]string{"Lệ phí", "Phí", "Tiền phải nộp"},
 	FeeLine:      "%s: %s",
 	ByChannel:    "%s: %s",
 
@@ -101,6 +110,9 @@ var procedureVI = Procedure{
 		"Liên thông", "Nội bộ", "Nội bộ, liên thông"},
 
 	Page: "Trang của cổng: %s",
+
+	Outline:     "Ở đây chỉ có tên thủ tục này, chưa có giấy tờ, thời hạn, tiền. Hỏi %s.",
+	OutlinePage: "Ở đây chỉ có tên thủ tục này, chưa có giấy tờ, thời hạn, tiền. Hỏi %s, hoặc xem trên cổng: %s",
 }
 
 var procedureEN = Procedure{
@@ -117,6 +129,8 @@ var procedureEN = Procedure{
 
 	Original: "%s original", OriginalsMany: "%s originals",
 	Copy: "%s copy", CopiesMany: "%s copies",
+	Photo: "%s photo", PhotosMany: "%s photos",
+	Sheet: "%s copy", SheetsMany: "%s copies",
 	OneOf:       "one of these papers:",
 	SumOfCase:   "Case: %s",
 	CutOff:      "the same day; handed in after %d:00: the next working day",
@@ -124,16 +138,17 @@ var procedureEN = Procedure{
 	FormOf:      "Form: %s",
 	CaseUnnamed: "Case %d",
 
-	LimitUnknown: "the source gives no time limit",
-	LimitInText:  "given in words, see the steps",
+	LimitUnknown: "the portal gives no time limit",
+	LimitInText:  "see the steps",
 	CaseLimit:    "%s: %s",
-	FeeUnknown:   "the source gives no amount, see the full text",
-	FeeNotListed: "the source lists no fee",
-	FeeNoAmount:  "the source gives no amount",
-	InWords:      "in the source's words",
+	FeeUnknown:   "the portal gives no amount, see the full text",
+	FeeNotListed: "the portal lists no fee",
+	FeeNoAmount:  "the portal gives no amount",
+	InWords:      "as the portal says",
 	FeeFree:      "nothing to pay",
 	FeeFreeSome:  "some people are exempt, see the full text",
-	FeeKinds:     [3]string{"Fee", "Service fee", "Charge"},
+	FeeOthers:    "%s, there are other amounts, see the full text",
+	FeeKinds:     [3]string{"Fee", "Service fee", "To pay"},
 	FeeLine:      "%s: %s",
 	ByChannel:    "%s: %s",
 
@@ -153,4 +168,7 @@ var procedureEN = Procedure{
 		"Joined with others", "Internal", "Internal, joined"},
 
 	Page: "The portal's page: %s",
+
+	Outline:     "Only the name of this procedure is known here, not its papers, time and cost. Ask %s.",
+	OutlinePage: "Only the name of this procedure is known here, not its papers, time and cost. Ask %s, or look on the portal: %s",
 }

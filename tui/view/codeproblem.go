@@ -18,7 +18,7 @@ func CodeProblem(err *client.CodeError, e Env) string {
 		if err.Got == "" {
 			return without
 		}
-		return fmt.Sprintf(with, err.Got)
+		return fmt.Sprintf(with, quoted(err.Got))
 	}
 	switch err.Problem {
 	case client.CodeEmpty:
@@ -57,6 +57,17 @@ func CodeProblem(err *client.CodeError, e Env) string {
 	default:
 		return sentences(t.CodeUnreadable, example)
 	}
+}
+
+// quoteMost bounds what is repeated of what was typed, in runes: 10 KB of junk
+// would fill the screen and push away the sentence that helps.
+const quoteMost = 20
+
+func quoted(s string) string {
+	if r := []rune(s); len(r) > quoteMost {
+		return string(r[:quoteMost-1]) + "…"
+	}
+	return s
 }
 
 // checkMiddle points at the digits of the date, as many as were typed.

@@ -237,3 +237,19 @@ func TestPaymentWhenTheSourceDoesNotSayWhatWasPaid(t *testing.T) {
 		t.Errorf("got %q", v.Fees)
 	}
 }
+
+// A desk that is no name begins in lower case inside a sentence.
+func TestPlaceInSentence(t *testing.T) {
+	for desk, want := range map[string]string{
+		"Nơi tiếp nhận hồ sơ": "nơi tiếp nhận hồ sơ",
+		"Quầy 3":              "Quầy 3",
+		"Trung tâm Phục vụ hành chính công": "Trung tâm Phục vụ hành chính công",
+		"Bộ phận một cửa phường Đức Xuân":   "Bộ phận một cửa phường Đức Xuân",
+		"Đâu cũng được":                     "đâu cũng được",
+		"":                                  "nơi đã nộp hồ sơ",
+	} {
+		if got := place(client.Dossier{Desk: desk}, env(t, text.VI)); got != want {
+			t.Errorf("%q: got %q, want %q", desk, got, want)
+		}
+	}
+}

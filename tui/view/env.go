@@ -25,6 +25,9 @@ type Env struct {
 	// Command: the answer goes to a command line, so a hint names what to type
 	// and not which key to press.
 	Command bool
+	// ProofTyped: the look-up was made with a proof that the reader typed, so
+	// "not found" points at those digits as well.
+	ProofTyped bool
 }
 
 // desk is whom to ask, as it stands inside a sentence.

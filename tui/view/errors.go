@@ -10,9 +10,14 @@ import (
 
 // Error is the sentence for a dossier look-up that gave no answer: what
 // happened, since when, what still works and whom to ask. An unknown code and a
-// wrong proof are the same words, because guessing must learn nothing.
+// wrong proof are the same words, because guessing must learn nothing: the words
+// depend on whether a proof was typed (Env.ProofTyped), never on the answer.
 func Error(err error, e Env) string {
-	return sentence(err, e.Texts.Errors.DossierNotFound, e.Texts.Errors.StillProcedures, e)
+	notFound := e.Texts.Errors.DossierNotFound
+	if e.ProofTyped {
+		notFound = e.Texts.Errors.ProofNotFound
+	}
+	return sentence(err, notFound, e.Texts.Errors.StillProcedures, e)
 }
 
 // ProcedureError is the sentence for a procedure that could not be shown. code

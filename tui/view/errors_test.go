@@ -166,3 +166,27 @@ func TestEveryCodeProblemSaysHowToGoOn(t *testing.T) {
 		}
 	}
 }
+
+// With a proof the sentence may point at its digits, but it is still one for an
+// unknown code and for a wrong proof.
+func TestNotFoundWithAProofIsOneSentence(t *testing.T) {
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		e := env(t, l)
+		plain := Error(client.ErrNotFound, e)
+		e.ProofTyped = true
+		unknown, wrong := Error(client.ErrNotFound, e), Error(fmt.Errorf("proof wrong: %w", client.ErrNotFound), e)
+		if unknown != wrong || unknown == plain || unknown != e.Texts.Errors.ProofNotFound {
+			t.Errorf("%s: %q and %q", l, unknown, wrong)
+		}
+	}
+}
+
+// Junk of 10 KB once filled four lines before the sentence came to its point.
+func TestCodeProblemQuotesLittle(t *testing.T) {
+	for _, p := range []client.CodeProblem{client.CodeNoAgency, client.CodeDateLong, client.CodeSerialLong, client.CodeBadLetter} {
+		got := CodeProblem(&client.CodeError{Problem: p, Got: strings.Repeat("ấ7", 5000)}, env(t, text.VI))
+		if n := strings.Count(got, "7") - strings.Count(text.ExampleCode, "7"); n > 10 || !strings.Contains(got, "…”") {
+			t.Errorf("%v: %q", p, got)
+		}
+	}
+}

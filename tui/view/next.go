@@ -3,6 +3,8 @@ package view
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"motcua/client"
 )
@@ -53,9 +55,20 @@ func next(d client.Dossier, e Env) string {
 // place is where things are handed in and out.
 func place(d client.Dossier, e Env) string {
 	if d.Desk != "" {
-		return d.Desk
+		return inSentence(d.Desk)
 	}
 	return e.Texts.Dossier.PlaceHandedIn
+}
+
+// inSentence writes a place as it stands inside a sentence: "Nơi tiếp nhận hồ
+// sơ" begins in lower case there. A further capital or a number makes it a name
+// ("Trung tâm Phục vụ hành chính công", "Quầy 3"), which stays as it is.
+func inSentence(place string) string {
+	first, n := utf8.DecodeRuneInString(place)
+	if strings.ContainsFunc(place[n:], func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }) {
+		return place
+	}
+	return string(unicode.ToLower(first)) + place[n:]
 }
 
 // waiting is for a dossier that is in the agency's hands.

@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,8 +18,6 @@ func Procedure(a client.Answer[client.Procedure], e Env) ProcedureView {
 		Code:     p.Code,
 		Name:     shortName(p.Name),
 		Where:    dotted(p.Field, levels(p.Levels, e)),
-		Time:     times(d, e),
-		Cost:     costs(d, e),
 		Place:    d.Place,
 		Channels: channels(d.Channels, e),
 		ReadyBy:  readyBy(p, e),
@@ -27,8 +26,22 @@ func Procedure(a client.Answer[client.Procedure], e Env) ProcedureView {
 		Source:   Source(a.Source, a.AsOf, a.Stale, e),
 		Stale:    a.Stale,
 	}
+	if p.Outline {
+		v.Outline = outline(p, e)
+		return v
+	}
+	v.Time, v.Cost = times(d, e), costs(d, e)
 	v.papers(d.Cases, e)
 	return v
+}
+
+// outline is the one sentence in the place of papers, time and cost.
+func outline(p client.Procedure, e Env) string {
+	t := &e.Texts.Procedure
+	if p.URL == "" {
+		return fmt.Sprintf(t.Outline, e.desk())
+	}
+	return fmt.Sprintf(t.OutlinePage, e.desk(), p.URL)
 }
 
 // papers spreads the cases over the page: what everybody needs stands at the
@@ -58,7 +71,7 @@ func caseView(c client.DigestCase, e Env) CaseView {
 func paperLines(ps []client.Paper, e Env) []PaperLine {
 	var out []PaperLine
 	for _, p := range ps {
-		l := PaperLine{Name: p.Name, Quantity: Quantity(p.Originals, p.Copies, e), Full: p.Full}
+		l := PaperLine{Name: p.Name, Quantity: quantityOf(p.Name, p.Originals, p.Copies, e), Full: p.Full}
 		for _, f := range p.Forms {
 			l.Forms = append(l.Forms, f.Name)
 		}
@@ -71,20 +84,45 @@ func paperLines(ps []client.Paper, e Env) []PaperLine {
 // Quantity is "1 bản chính, 2 bản sao"; "" when the source gives no number.
 func Quantity(originals, copies int, e Env) string {
 	t := &e.Texts.Procedure
-	count := func(n int, one, many string) string {
-		if n == 1 {
-			many = one
-		}
-		return fmt.Sprintf(many, e.Texts.Number(int64(n)))
-	}
 	var parts []string
 	if originals > 0 {
-		parts = append(parts, count(originals, t.Original, t.OriginalsMany))
+		parts = append(parts, counted(originals, t.Original, t.OriginalsMany, e))
 	}
 	if copies > 0 {
-		parts = append(parts, count(copies, t.Copy, t.CopiesMany))
+		parts = append(parts, counted(copies, t.Copy, t.CopiesMany, e))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// Papers that are no original whatever column the portal put their number in:
+// photos, and papers that are a copy by their name.
+var (
+	photo = regexp.MustCompile(`^(?:\d+ )?(?:tấm )?ảnh(?:\PL|$)`) // with its mark: "anh" is a brother
+	sheet = regexp.MustCompile(`^(?:\d+ )?(?:bản (?:sao|chụp|photo)|photo)(?:\PL|$)`)
+)
+
+// quantityOf is Quantity for a named paper: "1 ảnh" and not "1 bản chính" of a
+// photo.
+func quantityOf(name string, originals, copies int, e Env) string {
+	t := &e.Texts.Procedure
+	name = strings.ToLower(firstLine(name))
+	switch n := originals; {
+	case n == 0 || copies > 0:
+		return Quantity(originals, copies, e)
+	case photo.MatchString(name):
+		return counted(n, t.Photo, t.PhotosMany, e)
+	case sheet.MatchString(name):
+		return counted(n, t.Sheet, t.SheetsMany, e)
+	default:
+		return Quantity(originals, copies, e)
+	}
+}
+
+func counted(n int, one, many string, e Env) string {
+	if n == 1 {
+		many = one
+	}
+	return fmt.Sprintf(many, e.Texts.Number(int64(n)))
 }
 
 // Hit is one line of a search result.

@@ -291,3 +291,75 @@ func TestFreeBesideAnAmountIsForSomePeopleOnly(t *testing.T) {
 		}
 	}
 }
+
+// The portal counts photos and copies in the column of originals; "1 bản chính"
+// of a photo is nonsense at a counter.
+func TestQuantityOfPhotosAndCopies(t *testing.T) {
+	vi, en := env(t, text.VI), env(t, text.EN)
+	for _, tt := range []struct {
+		name              string
+		originals, copies int
+		vi, en            string
+	}{
+		{"Ảnh cỡ 4cm x 6cm", 1, 0, "1 ảnh", "1 photo"},
+		{"02 ảnh 3x4", 2, 0, "2 ảnh", "2 photos"},
+		{"- Tấm ảnh chân dung", 1, 0, "1 ảnh", "1 photo"},
+		{"Bản sao Giấy khai sinh", 1, 0, "1 bản", "1 copy"},
+		{"Bản chụp căn cước", 2, 0, "2 bản", "2 copies"},
+		{"Bản sao Giấy khai sinh", 1, 1, "1 bản chính, 1 bản sao", "1 original, 1 copy"},
+		{"Bản sao Giấy khai sinh", 0, 1, "1 bản sao", "1 copy"},
+		{"Tờ khai", 1, 0, "1 bản chính", "1 original"},
+		{"Anh, chị em ruột khai", 1, 0, "1 bản chính", "1 original"},
+		{"Ảnh", 0, 0, "", ""},
+	} {
+		if got := quantityOf(tt.name, tt.originals, tt.copies, vi); got != tt.vi {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.vi)
+		}
+		if got := quantityOf(tt.name, tt.originals, tt.copies, en); got != tt.en {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.en)
+		}
+	}
+}
+
+// Of an outline only the heading is known. The page once read "Nguồn chưa ghi
+// thời hạn" there, which the portal may well have written.
+func TestOutlineClaimsNothing(t *testing.T) {
+	p := client.Procedure{Code: "1.004194", Name: "Đăng ký tạm trú", Field: "Cư trú", Executing: []string{"Công an cấp xã"}, Outline: true, URL: "https://dichvucong.gov.vn/x"}
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		v := Procedure(client.Answer[client.Procedure]{Value: p}, env(t, l))
+		if len(v.Time)+len(v.Cost)+len(v.HandIn)+len(v.Cases) > 0 || v.ReadyBy != "" {
+			t.Errorf("%s: %+v", l, v)
+		}
+		if !strings.HasSuffix(v.Outline, ": "+p.URL) || !strings.Contains(v.Outline, env(t, l).desk()) {
+			t.Errorf("%s: %q", l, v.Outline)
+		}
+		for _, s := range v.Sections {
+			if s.ID != "about" && s.ID != "where" {
+				t.Errorf("%s: section %s", l, s.ID)
+			}
+		}
+	}
+	p.URL, p.Outline = "", true
+	if got := Procedure(client.Answer[client.Procedure]{Value: p}, env(t, text.VI)).Outline; !strings.HasSuffix(got, "tiền. Hỏi quầy hướng dẫn.") {
+		t.Errorf("got %q", got)
+	}
+	p.Outline = false
+	if v := Procedure(client.Answer[client.Procedure]{Value: p}, env(t, text.VI)); v.Outline != "" || len(v.Time) == 0 || len(v.Cost) == 0 {
+		t.Errorf("no outline: %+v", v)
+	}
+}
+
+// A text with several amounts must not pass for its first one.
+func TestOtherAmountsAreTold(t *testing.T) {
+	f := client.DigestFee{Fee: client.Fee{State: client.FeeAmount, Amount: 15000}, Others: true}
+	if got := cost(f, env(t, text.VI)); got != "15.000 đồng, có mức khác, xem toàn văn" {
+		t.Errorf("got %q", got)
+	}
+	if got := cost(f, env(t, text.EN)); got != "15,000 VND, there are other amounts, see the full text" {
+		t.Errorf("got %q", got)
+	}
+	f.State = client.FeeUnknown
+	if got := cost(f, env(t, text.VI)); got != "cổng chưa ghi số tiền, xem toàn văn" {
+		t.Errorf("got %q", got)
+	}
+}

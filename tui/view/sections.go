@@ -60,7 +60,7 @@ func rowLines(r client.PaperRow, e Env) []SectionLine {
 	for i := range lines {
 		lines[i].Indent = max(1, lines[i].Indent)
 	}
-	if q := Quantity(r.Originals, r.Copies, e); q != "" {
+	if q := quantityOf(r.Name, r.Originals, r.Copies, e); q != "" {
 		lines[len(lines)-1].Text += " · " + q
 	}
 	return lines

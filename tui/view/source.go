@@ -8,6 +8,9 @@ import (
 	"motcua/client"
 )
 
+// catalogueID is the source that ships in the binary (client/facts).
+const catalogueID = "catalogue"
+
 // Source tells where an answer came from and when. It stands under every
 // answer.
 func Source(src client.SourceName, asOf time.Time, stale bool, e Env) string {
@@ -19,8 +22,12 @@ func Source(src client.SourceName, asOf time.Time, stale bool, e Env) string {
 	if asOf.IsZero() {
 		asOf = e.Now
 	}
-	at := e.Texts.At(asOf, e.Now)
+	at := e.Texts.When(asOf, e.Now)
 	switch {
+	case src.ID == catalogueID:
+		// It ships with the program: no connection of its own can be lost, and
+		// that a portal is down is said where that portal was asked.
+		return fmt.Sprintf(t.SourceCatalogue, at)
 	case stale && src.Name == "":
 		return fmt.Sprintf(t.SourceStaleOnly, at)
 	case stale:

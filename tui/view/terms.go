@@ -26,18 +26,30 @@ func times(d client.Digest, e Env) []string {
 			s = t.LimitInText
 		}
 		if dt.Case != "" {
-			s = fmt.Sprintf(t.CaseLimit, capital(dt.Case), s)
-		} else if len(dt.Channels) > 0 {
-			s = fmt.Sprintf(t.OnlyFor, s, strings.Join(channels(dt.Channels, e), ", "))
+			out = addOnce(out, fmt.Sprintf(t.CaseLimit, capital(dt.Case), s))
+			continue
 		}
-		if !slices.Contains(out, s) {
-			out = append(out, s)
-		}
+		out = addOnce(out, heldFor(s, dt.Channels, e))
 	}
 	if len(out) == 0 {
 		out = append(out, t.LimitUnknown)
 	}
 	return out
+}
+
+// heldFor names the channels for which a rule holds; nil is all of them.
+func heldFor(rule string, cs []client.Channel, e Env) string {
+	if len(cs) == 0 {
+		return rule
+	}
+	return fmt.Sprintf(e.Texts.Procedure.OnlyFor, rule, strings.Join(channels(cs, e), ", "))
+}
+
+func addOnce(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
 }
 
 // limit is a time limit in words: "10 ngày làm việc".
@@ -77,12 +89,7 @@ func costs(d client.Digest, e Env) []string {
 			if f.State == client.FeeFree && priced(c) && (f.For == "" || strings.HasPrefix(client.Fold(f.For), "mien")) {
 				s = t.FeeFreeSome
 			}
-			if len(c.Channels) > 0 {
-				s = fmt.Sprintf(t.OnlyFor, s, strings.Join(channels(c.Channels, e), ", "))
-			}
-			if !slices.Contains(out, s) {
-				out = append(out, s)
-			}
+			out = addOnce(out, heldFor(s, c.Channels, e))
 		}
 	}
 	if len(out) == 0 {
@@ -95,7 +102,16 @@ func priced(c client.DigestCost) bool {
 	return slices.ContainsFunc(c.Fees, func(f client.DigestFee) bool { return f.State == client.FeeAmount })
 }
 
+// cost is one fee; a text that names more amounts than this one says so.
 func cost(f client.DigestFee, e Env) string {
+	s := oneCost(f, e)
+	if f.Others && f.State != client.FeeUnknown {
+		s = fmt.Sprintf(e.Texts.Procedure.FeeOthers, s)
+	}
+	return s
+}
+
+func oneCost(f client.DigestFee, e Env) string {
 	t := &e.Texts.Procedure
 	text := strings.TrimRight(strings.Join(strings.Fields(f.Text), " "), " .;")
 	short := text != "" && utf8.RuneCountInString(text) <= inlineText

@@ -56,7 +56,7 @@ type DossierView struct {
 	Steps   []StepView
 
 	Applicant string // masked, only with proof
-	ProofHint string // "Bấm M, nhập mã tra cứu để xem tên, giấy tờ" when ProofNeeded
+	ProofHint string // "Bấm M, nhập 4 số cuối ... để xem tên, giấy tờ" when ProofNeeded
 	Source    string // "Theo Hệ thống một cửa ..., lúc 8:14 hôm nay"
 	Stale     bool
 	Caveats   []string // e.g. "Chưa có lịch nghỉ lễ năm 2028, ..."
@@ -91,6 +91,11 @@ type ProcedureView struct {
 	URL      string
 	Source   string
 	Stale    bool
+
+	// Outline says that only the heading of this procedure is known, and where
+	// the rest is; "" when it is all there. Papers, Time and Cost are then empty
+	// because nobody looked them up, not because the portal lists none.
+	Outline string
 }
 
 // PaperLine is one paper with its quantities in words ("1 bản chính, 2 bản sao").

@@ -71,6 +71,10 @@ func (c *Catalogue) AsOf() time.Time { return c.asOf }
 // Len is how many procedures it holds.
 func (c *Catalogue) Len() int { return len(c.entries) }
 
+// Entries are all procedures of the catalogue. The slice is shared and must not
+// be changed.
+func (c *Catalogue) Entries() []Entry { return c.entries }
+
 // Entry finds one by its code ("1.001193").
 func (c *Catalogue) Entry(code string) (Entry, bool) {
 	i, ok := c.byCode[code]

@@ -1,0 +1,77 @@
+package find
+
+import (
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+
+	"motcua/client"
+	"motcua/client/facts"
+)
+
+// BenchmarkNew builds the engine over the whole catalogue: what the first
+// question of a process waits for.
+func BenchmarkNew(b *testing.B) {
+	docs := Docs(facts.Entries())
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := New(docs, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkMemory reports what an engine holds, beside the docs it was given.
+func BenchmarkMemory(b *testing.B) {
+	docs := Docs(facts.Entries())
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	e, err := New(docs, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	e.Search(client.Query{Words: "khai sinh"})
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	for b.Loop() {
+		runtime.KeepAlive(e)
+	}
+	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/1e6, "MB")
+	b.ReportMetric(0, "ns/op")
+}
+
+// BenchmarkKey asks after every key of every question, as someone who types
+// does, and reports the median and the 99th of a hundred.
+func BenchmarkKey(b *testing.B) {
+	e := shipped()
+	questions := readAsked(b)
+	var took []time.Duration
+	for b.Loop() {
+		for _, q := range questions {
+			runes := []rune(q.words)
+			for n := 1; n <= len(runes); n++ {
+				start := time.Now()
+				e.Search(client.Query{Words: string(runes[:n]), Limit: 20})
+				took = append(took, time.Since(start))
+			}
+		}
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms-median")
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "ms-p99")
+	b.ReportMetric(float64(took[len(took)-1].Microseconds())/1000, "ms-max")
+}
+
+func BenchmarkSearch(b *testing.B) {
+	e := shipped()
+	for _, words := range []string{"khai sinh", "dangkytamtru", "cho tôi hỏi làm giấy khai sinh cần những giấy tờ gì", "ddoir giaays phesp lais xe"} {
+		b.Run(words, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				e.Search(client.Query{Words: words, Limit: 20})
+			}
+		})
+	}
+}

@@ -1,0 +1,218 @@
+package find
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// title is one name of a procedure: the official one, or a phrase that people
+// say for it.
+type title struct {
+	doc      int32
+	from, to int32   // its words, in index.words
+	mass     float32 // sum of what its words weigh
+	bonus    float32 // for a phrase that means this procedure before others
+}
+
+// index is an inverted index of titles, by folded syllable.
+type index struct {
+	*lexicon
+	words    []uint16 // forms, all titles one after another
+	titles   []title
+	postings [][]int32         // fold -> titles that hold it, ascending
+	weight   []float32         // fold -> inverse document frequency
+	pairs    map[uint32]uint16 // two folds side by side -> how often, in all titles
+	fields   map[string]int    // field -> number
+	inField  [][]uint16        // field number -> folds of its name
+	docField []int16           // doc -> field number, -1 without
+	rewrites phrasebook        // phrases that mean other words
+	carriers phrasebook        // phrases that carry a request
+	idle     phrasebook        // phrases in names that say nothing
+	codeAt   map[string]int32  // code -> doc
+}
+
+// maxTitle is how many words of a name count. Some names go on for four
+// hundred, listing laws; what they are about stands in front.
+const maxTitle = 60
+
+func newIndex(docs []Doc, w Words) *index {
+	x := &index{
+		lexicon: newLexicon(), pairs: make(map[uint32]uint16, 1<<15), fields: map[string]int{},
+		docField: make([]int16, len(docs)), codeAt: make(map[string]int32, len(docs)),
+		words: make([]uint16, 0, 24*len(docs)), titles: make([]title, 0, 2*len(docs)),
+	}
+	x.idle = x.carrierBook(saysNothing)
+	for i, d := range docs {
+		x.codeAt[d.Code] = int32(i)
+		x.addTitle(int32(i), d.Name, 0)
+		x.docField[i] = x.field(d.Field)
+	}
+	for _, c := range w.concepts {
+		for n, code := range c.codes {
+			if doc, ok := x.codeAt[code]; ok {
+				for _, phrase := range c.phrases {
+					x.addTitle(doc, phrase, meantBonus(n))
+				}
+			}
+		}
+	}
+	x.rewrites = x.book(w.concepts)
+	x.carriers = x.carrierBook(w.carriers)
+	x.close()
+	x.invert(len(docs))
+	return x
+}
+
+// meantBonus prefers what a phrase means most.
+func meantBonus(n int) float32 { return []float32{6, 3, 1.5, 0}[min(n, 3)] }
+
+// saysNothing are phrases in names that tell no procedure from another: that it
+// is one, and where it is done.
+var saysNothing = []string{
+	"thủ tục hành chính", "trình tự, thủ tục", "thủ tục", "thực hiện tại cấp trung ương, cấp tỉnh, cấp xã",
+	"thực hiện tại cấp tỉnh, cấp xã", "thực hiện tại cấp trung ương", "thực hiện tại cấp tỉnh", "thực hiện tại cấp xã",
+	"cấp trung ương", "cấp tỉnh", "cấp bộ", "cấp xã",
+}
+
+// trim takes out of a name what says nothing, and the numbers that some names
+// repeat ("(1.010721)").
+func (x *index) trim(forms []uint16) []uint16 {
+	kept := forms[:0]
+	for i := 0; i < len(forms); {
+		if n := x.idle.at(x, forms[i:]); n > 0 && n < len(forms) {
+			i += n
+			continue
+		}
+		if s := x.forms[forms[i]].letters; len(s) < 6 || strings.Trim(s, "0123456789") != "" {
+			kept = append(kept, forms[i])
+		}
+		i++
+	}
+	return kept
+}
+
+// at gives the length of the longest phrase that forms begin with.
+func (b phrasebook) at(x *index, forms []uint16) int {
+	for _, e := range b.byFirst[x.foldOf[forms[0]]] {
+		if len(e.forms) <= len(forms) && slices.Equal(e.forms, forms[:len(e.forms)]) {
+			return len(e.forms)
+		}
+	}
+	return 0
+}
+
+func (x *index) addTitle(doc int32, text string, bonus float32) {
+	from := int32(len(x.words))
+	x.words = x.forms16(x.words, text, maxTitle)
+	x.words = x.words[:int(from)+len(x.trim(x.words[from:]))]
+	if to := int32(len(x.words)); to > from {
+		x.titles = append(x.titles, title{doc: doc, from: from, to: to, bonus: bonus})
+	}
+}
+
+// forms16 appends the numbers of a text's words, at most most of them.
+func (x *index) forms16(to []uint16, text string, most int) []uint16 {
+	n := 0
+	for s := range spans(text) {
+		if n++; n > most || x.full() {
+			break
+		}
+		to = append(to, x.add(text[s.from:min(s.to, s.from+maxWord)]))
+	}
+	return to
+}
+
+func (x *index) field(name string) int16 {
+	if name == "" {
+		return -1
+	}
+	n, ok := x.fields[name]
+	if !ok {
+		n = len(x.fields)
+		x.fields[name] = n
+		var folds []uint16
+		for _, form := range x.forms16(nil, name, maxTitle) {
+			folds = append(folds, x.foldOf[form])
+		}
+		x.inField = append(x.inField, folds)
+	}
+	return int16(n)
+}
+
+// book makes the phrases that mean other words findable.
+func (x *index) book(concepts []concept) phrasebook {
+	b := phrasebook{byFirst: map[uint16][]entry{}}
+	for _, c := range concepts {
+		if len(c.meaning) == 0 {
+			continue
+		}
+		var meaning [][]uint16
+		for _, m := range c.meaning {
+			meaning = append(meaning, x.forms16(nil, m, maxTitle))
+		}
+		for _, phrase := range c.phrases {
+			b.add(x, entry{forms: x.forms16(nil, phrase, maxTitle), meaning: meaning})
+		}
+	}
+	return b
+}
+
+func (x *index) carrierBook(phrases []string) phrasebook {
+	b := phrasebook{byFirst: map[uint16][]entry{}}
+	for _, phrase := range phrases {
+		b.add(x, entry{forms: x.forms16(nil, phrase, maxTitle)})
+	}
+	return b
+}
+
+func (b phrasebook) add(x *index, e entry) {
+	if len(e.forms) == 0 {
+		return
+	}
+	first := x.foldOf[e.forms[0]]
+	list := append(b.byFirst[first], e)
+	slices.SortStableFunc(list, func(a, b entry) int { return len(b.forms) - len(a.forms) })
+	b.byFirst[first] = list
+}
+
+// invert fills postings, weights, pairs and masses.
+func (x *index) invert(docs int) {
+	x.postings = make([][]int32, len(x.folds))
+	x.weight = make([]float32, len(x.folds))
+	seen := make([]int32, len(x.folds)) // fold -> title+1 that held it last
+	lastDoc := make([]int32, len(x.folds))
+	frequency := make([]int32, len(x.folds))
+	for t := range x.titles {
+		ti := &x.titles[t]
+		before := -1
+		for _, form := range x.words[ti.from:ti.to] {
+			fold := int(x.foldOf[form])
+			if seen[fold] != int32(t)+1 {
+				seen[fold] = int32(t) + 1
+				x.postings[fold] = append(x.postings[fold], int32(t))
+			}
+			if lastDoc[fold] != ti.doc+1 {
+				lastDoc[fold] = ti.doc + 1
+				frequency[fold]++
+			}
+			if before >= 0 {
+				if key := pairKey(before, fold); x.pairs[key] < math.MaxUint16 {
+					x.pairs[key]++
+				}
+			}
+			before = fold
+		}
+	}
+	for f := range x.weight {
+		x.weight[f] = float32(math.Log(1 + float64(docs)/float64(1+frequency[f])))
+	}
+	for t := range x.titles {
+		ti := &x.titles[t]
+		for _, form := range x.words[ti.from:ti.to] {
+			ti.mass += x.weight[x.foldOf[form]]
+		}
+	}
+}
+
+func pairKey[T int | uint16](a, b T) uint32 { return uint32(a)<<16 | uint32(b) }

@@ -1,0 +1,239 @@
+package find
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"motcua/client"
+	"motcua/client/facts"
+)
+
+// asked is a line of testdata/queries.tsv.
+type asked struct {
+	words string
+	codes []string // any of them answers
+	kind  string
+	held  bool // kept aside while the engine is tuned
+}
+
+func readAsked(t testing.TB) []asked {
+	t.Helper()
+	f, err := os.Open("testdata/queries.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var list []asked
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		line := lines.Text()
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		parts := strings.Split(line, "\t")
+		if len(parts) != 3 {
+			t.Fatalf("queries.tsv: %q", line)
+		}
+		list = append(list, asked{words: parts[0], codes: strings.Split(parts[1], ","), kind: parts[2], held: keptAside(parts[0])})
+	}
+	return list
+}
+
+// keptAside decides by a hash of the words, so that nobody chooses.
+func keptAside(words string) bool {
+	h := fnv.New32a()
+	h.Write([]byte(words))
+	return h.Sum32()%3 == 0
+}
+
+var shipped = sync.OnceValue(func() *Engine {
+	e, err := New(Docs(facts.Entries()), Options{})
+	if err != nil {
+		panic(err)
+	}
+	return e
+})
+
+// tally counts how the answers of one kind of question stand.
+type tally struct {
+	n, first, three int
+	reciprocal      float64
+}
+
+func (t *tally) add(rank int) {
+	t.n++
+	if rank == 1 {
+		t.first++
+	}
+	if rank >= 1 && rank <= 3 {
+		t.three++
+	}
+	if rank > 0 {
+		t.reciprocal += 1 / float64(rank)
+	}
+}
+
+func (t tally) at3() float64 { return 100 * float64(t.three) / float64(max(t.n, 1)) }
+
+func (t tally) String() string {
+	n := float64(max(t.n, 1))
+	return fmt.Sprintf("%4d  hit@1 %5.1f  hit@3 %5.1f  MRR %.3f", t.n, 100*float64(t.first)/n, t.at3(), t.reciprocal/n)
+}
+
+// rankOf is the place of the first right answer, 0 when it is not among the
+// first fifty.
+func rankOf(q asked, codes []string) int {
+	for i, code := range codes[:min(len(codes), 50)] {
+		if slices.Contains(q.codes, code) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func codesOf(r Result) []string {
+	codes := make([]string, len(r.Hits))
+	for i, h := range r.Hits {
+		codes[i] = h.Code
+	}
+	return codes
+}
+
+// TestQuality publishes how often the right answer is among the first three,
+// by kind of question, beside a portal's substring box and plain BM25, and holds
+// the floor. MISSES=1 shows what the questions for tuning miss.
+func TestQuality(t *testing.T) {
+	e := shipped()
+	bm25 := newBM25(facts.Entries())
+	systems := []struct {
+		name string
+		ask  func(words string) []string
+	}{
+		{"substring", func(w string) []string { return substring(facts.Entries(), w) }},
+		{"BM25", bm25.search},
+		{"find", func(w string) []string { return codesOf(e.Search(client.Query{Words: w, Limit: 50})) }},
+	}
+	var whole [3]tally
+	var tuning, held tally
+	for i, s := range systems {
+		kinds := map[string]*tally{}
+		for _, q := range readAsked(t) {
+			rank := rankOf(q, s.ask(q.words))
+			if kinds[q.kind] == nil {
+				kinds[q.kind] = &tally{}
+			}
+			kinds[q.kind].add(rank)
+			whole[i].add(rank)
+			if s.name != "find" {
+				continue
+			}
+			if q.held {
+				held.add(rank)
+			} else {
+				tuning.add(rank)
+				if os.Getenv("MISSES") != "" && (rank == 0 || rank > 3) {
+					t.Logf("%-9s %2d  %q want %v", q.kind, rank, q.words, q.codes)
+					for _, h := range e.Search(client.Query{Words: q.words, Limit: 3}).Hits {
+						entry, _ := facts.Shipped().Entry(h.Code)
+						t.Logf("              %s %.1f %.80s", h.Code, h.Score, entry.Name)
+					}
+				}
+			}
+		}
+		t.Logf("%s", s.name)
+		for _, kind := range slices.SortedFunc(mapKeys(kinds), strings.Compare) {
+			t.Logf("  %-10s %v", kind, *kinds[kind])
+		}
+		t.Logf("  %-10s %v", "all", whole[i])
+	}
+	t.Logf("find, two thirds for tuning: %v", tuning)
+	t.Logf("find, the third kept aside:  %v", held)
+	if got := whole[2].at3(); got < floor {
+		t.Errorf("hit@3 is %.1f, the floor is %.0f", got, float64(floor))
+	}
+}
+
+// floor is the least hit@3 over all questions, in percent.
+const floor = 95
+
+func mapKeys[V any](m map[string]V) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// substring is a portal's box: the names that hold what was typed, capitals
+// apart, in the order of the list.
+func substring(entries []facts.Entry, words string) []string {
+	words = strings.ToLower(strings.TrimSpace(words))
+	var codes []string
+	for _, e := range entries {
+		if strings.Contains(strings.ToLower(e.Name), words) || strings.Contains(e.Code, words) {
+			codes = append(codes, e.Code)
+		}
+	}
+	return codes
+}
+
+// bm25 ranks names by BM25 over folded words, nothing else.
+type bm25 struct {
+	entries []facts.Entry
+	words   [][]string
+	holds   map[string][]int
+	average float64
+}
+
+func newBM25(entries []facts.Entry) *bm25 {
+	b := &bm25{entries: entries, holds: map[string][]int{}}
+	for i, e := range entries {
+		words := foldedWords(e.Name + " " + e.Code)
+		b.words = append(b.words, words)
+		b.average += float64(len(words)) / float64(len(entries))
+		slices.Sort(words)
+		for _, w := range slices.Compact(slices.Clone(words)) {
+			b.holds[w] = append(b.holds[w], i)
+		}
+	}
+	return b
+}
+
+func foldedWords(s string) []string {
+	return strings.FieldsFunc(client.Fold(s), func(r rune) bool { return !wordRune(r) && r != '.' })
+}
+
+func (b *bm25) search(words string) []string {
+	const k1, bb = 1.2, 0.75
+	score := map[int]float64{}
+	for _, w := range foldedWords(words) {
+		idf := math.Log(1 + (float64(len(b.entries))-float64(len(b.holds[w]))+0.5)/(float64(len(b.holds[w]))+0.5))
+		for _, i := range b.holds[w] {
+			from, _ := slices.BinarySearch(b.words[i], w)
+			tf := 0.0
+			for ; from < len(b.words[i]) && b.words[i][from] == w; from++ {
+				tf++
+			}
+			score[i] += idf * tf * (k1 + 1) / (tf + k1*(1-bb+bb*float64(len(b.words[i]))/b.average))
+		}
+	}
+	found := make([]int, 0, len(score))
+	for i := range score {
+		found = append(found, i)
+	}
+	slices.SortFunc(found, func(i, j int) int { return cmp.Or(cmp.Compare(score[j], score[i]), cmp.Compare(i, j)) })
+	codes := make([]string, 0, min(len(found), 50))
+	for _, i := range found[:min(len(found), 50)] {
+		codes = append(codes, b.entries[i].Code)
+	}
+	return codes
+}

@@ -1,0 +1,189 @@
+package find
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// slot is a word of a question as it is searched.
+type slot struct {
+	alts   []alt
+	weight float32 // how much it says
+	weak   bool    // it only carries the request
+}
+
+// variant is a question in one wording: as it was asked, or with everyday words
+// replaced by those of the catalogue.
+type variant struct {
+	slots []slot
+	total float32 // of all weights
+	like  float32
+}
+
+// unknownWeight is what a word weighs that nobody knows: a name, a place.
+const unknownWeight = 2
+
+// question reads what was typed, and gives its wordings, as asked first.
+func (x *index) question(typed string) []variant {
+	words := x.split(typed)
+	if len(words) == 0 {
+		return nil
+	}
+	x.readWords(words)
+	x.findCarriers(words)
+	asked := make([]slot, len(words))
+	for i := range words {
+		asked[i] = x.slot(&words[i])
+	}
+	variants := []variant{newVariant(asked, 1)}
+	found := x.findRewrites(words)
+	for _, choice := range choices(found) {
+		variants = append(variants, newVariant(x.rewrite(asked, choice), likeRewrite))
+	}
+	return variants
+}
+
+// likeRewrite keeps a rewritten question a little behind the one as asked.
+const likeRewrite = 0.98
+
+func newVariant(slots []slot, like float32) variant {
+	v := variant{slots: slots, like: like}
+	for _, s := range slots {
+		v.total += s.weight
+	}
+	return v
+}
+
+// split cuts a question into words, and words that run together into theirs.
+func (x *index) split(typed string) []word {
+	typed = plain(cut(typed, maxRunes))
+	unfinished := typed != "" && wordRune([]rune(typed)[len([]rune(typed))-1])
+	var words []word
+	for s := range spans(typed) {
+		if len(words) >= maxWords {
+			break
+		}
+		text := cut(typed[s.from:s.to], maxWord)
+		last := unfinished && s.to == len(typed)
+		if !x.isWord(text) {
+			if pieces := x.takeApart(text, last); pieces != nil {
+				for i, p := range pieces {
+					words = append(words, word{typed: p, last: last && i == len(pieces)-1})
+				}
+				continue
+			}
+		}
+		words = append(words, word{typed: text, last: last})
+	}
+	return words[:min(len(words), maxWords)]
+}
+
+// isWord tells whether text is a known word, as it stands or as raw keys.
+func (x *index) isWord(text string) bool {
+	if _, ok := x.byFold[spell(text).fold()]; ok {
+		return true
+	}
+	if form, ok := rawKeys(text); ok && ascii(text) {
+		_, ok = x.byFold[form.fold()]
+		return ok
+	}
+	return false
+}
+
+func cut(s string, runes int) string {
+	n := 0
+	for i := range s {
+		if n == runes {
+			return s[:i]
+		}
+		n++
+	}
+	return s
+}
+
+// slot weighs a word by the likeliest thing that it means.
+func (x *index) slot(w *word) slot {
+	s := slot{alts: w.alts, weight: unknownWeight}
+	if len(w.alts) > 0 {
+		s.weight = x.weight[w.reading.fold]
+		// What the catalogue writes everywhere says little, but never nothing.
+		s.weight = max(s.weight, 0.3)
+	}
+	if w.carries < 1 {
+		s.weight *= w.carries
+		s.weak = true
+	}
+	return s
+}
+
+// findCarriers marks the words that only carry the request. A phrase typed
+// without marks may be another word, so it keeps more of its weight.
+func (x *index) findCarriers(words []word) {
+	for i := range words {
+		words[i].carries = 1
+	}
+	for i := 0; i < len(words); {
+		e, n := x.match(x.carriers, words[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		for j := i; j < i+n; j++ {
+			words[j].carries = 0.06
+			if n == 1 && !words[j].form.marked() && x.forms[e.forms[j-i]].marked() {
+				words[j].carries = 0.4
+			}
+		}
+		i += n
+	}
+	for i := 1; i < len(words); i++ {
+		if isNumber(&words[i-1]) && slices.Contains(timeUnits, words[i].fold) {
+			words[i-1].carries, words[i].carries = 0.1, 0.1
+		}
+	}
+	if all := func(w word) bool { return w.carries == 1 }; !slices.ContainsFunc(words, all) {
+		for i := range words {
+			words[i].carries = 1
+		}
+	}
+}
+
+// timeUnits are what a number of says how long or how much, not what: "một
+// tháng". Years of age do say what.
+var timeUnits = []string{"thang", "ngay", "gio", "tuan", "nam", "trieu", "dong", "nghin", "phut"}
+
+var numbers = []string{"mot", "hai", "ba", "bon", "nam", "sau", "bai", "tam", "chin", "muoi", "vai", "may"}
+
+func isNumber(w *word) bool {
+	return strings.IndexFunc(w.typed, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 || slices.Contains(numbers, w.fold)
+}
+
+// match finds the longest phrase of b that the words begin with, and its
+// length; 0 when there is none.
+func (x *index) match(b phrasebook, words []word) (entry, int) {
+	if len(words) == 0 || len(words[0].alts) == 0 {
+		return entry{}, 0
+	}
+	for _, e := range b.byFirst[words[0].reading.fold] {
+		if len(e.forms) <= len(words) && x.fits(e.forms, words) {
+			return e, len(e.forms)
+		}
+	}
+	return entry{}, 0
+}
+
+// fits tells whether the words, as they are read, are a phrase. Marks that the
+// person gave must be the phrase's; a slip of hỏi and ngã is forgiven.
+func (x *index) fits(phrase []uint16, words []word) bool {
+	for i, form := range phrase {
+		if len(words[i].alts) == 0 {
+			return false
+		}
+		a := words[i].reading
+		if a.fold != x.foldOf[form] || a.known && a.form.likeness(x.forms[form]) < 0.95 {
+			return false
+		}
+	}
+	return true
+}

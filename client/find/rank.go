@@ -1,0 +1,205 @@
+package find
+
+import "slices"
+
+// scratch is what ranking writes on; engines keep them for the next question.
+type scratch struct {
+	sum    []float32 // title -> what the words it holds weigh
+	slot   []int16   // title -> the slot that was added last
+	hit    []int32   // titles with a sum
+	byDoc  []match   // doc -> its best match so far
+	found  []int32   // docs with a match
+	cands  []cand
+	fields [][]float32 // field -> slot -> how well it holds it
+
+	meant []int32   // fold -> place in meets of what it may answer, 0 for none
+	meets []meeting // groups of slots that a fold answers, each ended by slot -1
+	chain [][]link  // slot -> where it stands in the title that is compared
+}
+
+// meeting says that a fold is a reading of a slot.
+type meeting struct {
+	slot int16
+	alt  *alt
+}
+
+type cand struct {
+	title int32
+	rough float32
+}
+
+func newScratch(x *index, docs int) *scratch {
+	return &scratch{
+		sum: make([]float32, len(x.titles)), slot: make([]int16, len(x.titles)), byDoc: make([]match, docs),
+		meant: make([]int32, len(x.folds)),
+	}
+}
+
+// maxCandidates is about how many titles are compared word by word.
+const maxCandidates = 400
+
+// rank finds and scores the procedures for the wordings of a question.
+func (e *Engine) rank(s *scratch, variants []variant, pass func(int32) bool) []match {
+	s.found = s.found[:0]
+	for v := range variants {
+		e.rankVariant(s, variants, v, pass)
+	}
+	list := make([]match, 0, len(s.found))
+	for _, doc := range s.found {
+		list = append(list, s.byDoc[doc])
+		s.byDoc[doc] = match{}
+	}
+	return list
+}
+
+func (e *Engine) rankVariant(s *scratch, variants []variant, n int, pass func(int32) bool) {
+	v := &variants[n]
+	if v.total == 0 {
+		return
+	}
+	x := e.index
+	e.gather(s, v)
+	s.cands = s.cands[:0]
+	for _, t := range s.hit {
+		doc := x.titles[t].doc
+		if pass == nil || pass(doc) {
+			s.cands = append(s.cands, cand{t, 100*s.sum[t]/v.total + e.prior[doc] + x.titles[t].bonus})
+		}
+		s.sum[t], s.slot[t] = 0, 0
+	}
+	s.hit = s.hit[:0]
+	s.cands = best(s.cands)
+	fields := e.fieldMatches(s, v)
+	s.prepare(v)
+	for _, c := range s.cands {
+		ti := &x.titles[c.title]
+		var field []float32
+		if f := x.docField[ti.doc]; f >= 0 && fields != nil {
+			field = fields[f]
+		}
+		m := e.score(s, v, ti, field)
+		m.variant = int16(n)
+		old := &s.byDoc[ti.doc]
+		cover := max(old.cover, m.cover)
+		switch {
+		case old.cover == 0:
+			s.found = append(s.found, ti.doc)
+			*old = m
+		case m.score > old.score:
+			*old = m
+		}
+		old.cover = cover
+	}
+	s.forget(v)
+}
+
+// best keeps the candidates that are roughly the maxCandidates best, by
+// counting how many have which rough score: that is quicker than sorting
+// thousands at every key.
+func best(cands []cand) []cand {
+	if len(cands) <= maxCandidates {
+		return cands
+	}
+	var count [256]int
+	bin := func(c cand) int { return int(min(max(c.rough+50, 0), 255)) }
+	for _, c := range cands {
+		count[bin(c)]++
+	}
+	least, n := 255, count[255]
+	for least > 0 && n+count[least-1] <= maxCandidates {
+		least--
+		n += count[least]
+	}
+	if n == 0 {
+		// One bin alone holds too many; the first of them will do.
+		least--
+	}
+	kept := cands[:0]
+	for _, c := range cands {
+		if bin(c) >= least && len(kept) < 2*maxCandidates {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// prepare makes the readings of all slots findable by fold.
+func (s *scratch) prepare(v *variant) {
+	s.meets = append(s.meets[:0], meeting{slot: -1})
+	for i := range v.slots {
+		for a := range v.slots[i].alts {
+			fold := v.slots[i].alts[a].fold
+			if s.meant[fold] != 0 {
+				continue
+			}
+			s.meant[fold] = int32(len(s.meets))
+			for j := i; j < len(v.slots); j++ {
+				for b := range v.slots[j].alts {
+					if other := &v.slots[j].alts[b]; other.fold == fold {
+						s.meets = append(s.meets, meeting{int16(j), other})
+						break
+					}
+				}
+			}
+			s.meets = append(s.meets, meeting{slot: -1})
+		}
+	}
+	for len(s.chain) < len(v.slots) {
+		s.chain = append(s.chain, nil)
+	}
+}
+
+func (s *scratch) forget(v *variant) {
+	for i := range v.slots {
+		for _, a := range v.slots[i].alts {
+			s.meant[a.fold] = 0
+		}
+	}
+}
+
+// gather adds up, for every title, the words of the question that it holds.
+func (e *Engine) gather(s *scratch, v *variant) {
+	x := e.index
+	for i := range v.slots {
+		sl := &v.slots[i]
+		mark := int16(i + 1)
+		for _, a := range sl.alts { // the likeliest first, so that it is what counts
+			w := sl.weight * a.like
+			for _, t := range x.postings[a.fold] {
+				if s.slot[t] == mark {
+					continue
+				}
+				if s.slot[t] == 0 {
+					s.hit = append(s.hit, t)
+				}
+				s.slot[t] = mark
+				s.sum[t] += w
+			}
+		}
+	}
+}
+
+// fieldMatches tells for every field how well it holds each word. Nil when none
+// holds any.
+func (e *Engine) fieldMatches(s *scratch, v *variant) [][]float32 {
+	x := e.index
+	if len(s.fields) < len(x.inField) {
+		s.fields = make([][]float32, len(x.inField))
+	}
+	any := false
+	for f, folds := range x.inField {
+		row := append(s.fields[f][:0], make([]float32, len(v.slots))...)
+		for i := range v.slots {
+			for _, a := range v.slots[i].alts {
+				if a.like > row[i] && slices.Contains(folds, a.fold) {
+					row[i], any = a.like, true
+				}
+			}
+		}
+		s.fields[f] = row
+	}
+	if !any {
+		return nil
+	}
+	return s.fields
+}

@@ -1,0 +1,212 @@
+package find
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// alt is one thing that a typed word may mean.
+type alt struct {
+	fold  uint16
+	like  float32  // 1 when it is what was typed, less the more is supposed
+	form  spelling // with its marks, when the person gave them
+	known bool     // form is known
+}
+
+// word is one word of a question and what it may mean, the likeliest first.
+type word struct {
+	typed   string // in lower case
+	form    spelling
+	fold    string
+	exact   bool    // it is a word of the catalogue as it stands
+	last    bool    // the person may still be typing it
+	alts    []alt   // empty when nobody knows
+	best    int     // index in alts of the reading that its neighbours suggest, while they are chosen
+	reading alt     // that reading
+	carries float32 // 1, or how little it says when it only carries the request
+}
+
+// How much a reading costs. They are orders of plausibility, not measurements:
+// a typed word that exists is likelier than one that takes a slip, a slip is
+// likelier than a mistyped letter, and two of those hardly ever happen in a
+// word of six letters.
+const (
+	likeKeys      = 0.97 // raw keys of Telex or VNI
+	likeKeysToo   = 0.55 // the same, though what was typed is a word as well
+	likeSlip      = 0.8  // sounds the same
+	likeSlipToo   = 0.5
+	likeEdit      = 0.7 // one letter off
+	likeEditToo   = 0.32
+	likeTwoEdits  = 0.42
+	likeBeginning = 0.5 // the beginning of it, plus up to likeMore by how much of it stands
+	likeMore      = 0.4
+	likeRead      = 0.93 // at least this, when the neighbours suggest it
+	maxAlts       = 10   // readings of one word, unfinished ones apart
+)
+
+// readWords finds what each word may mean.
+func (x *index) readWords(words []word) {
+	for i := range words {
+		x.readWord(&words[i])
+	}
+	x.chooseReadings(words)
+	for i := range words {
+		// What the neighbours suggest may have overtaken what was typed.
+		w := &words[i]
+		if w.best < len(w.alts) {
+			w.reading = w.alts[w.best]
+		}
+		slices.SortStableFunc(w.alts, func(a, b alt) int { return cmp.Compare(b.like, a.like) })
+	}
+}
+
+func (x *index) readWord(w *word) {
+	w.form = spell(w.typed)
+	w.fold = w.form.fold()
+	if f, ok := x.byFold[w.fold]; ok {
+		_, w.exact = x.byForm[w.form]
+		w.alts = append(w.alts, alt{fold: f, like: 1, form: w.form, known: w.form.marked()})
+	}
+	known := len(w.alts) > 0
+	if ascii(w.typed) {
+		if form, ok := rawKeys(w.typed); ok {
+			if f, ok := x.byFold[form.fold()]; ok && form.fold() != w.fold {
+				w.alts = append(w.alts, alt{fold: f, like: pick[float32](known, likeKeysToo, likeKeys), form: form, known: true})
+			}
+		}
+	}
+	keys := len(w.alts) > 0
+	if letters := lettersOnly(w.fold); letters && len(w.fold) >= 2 {
+		x.addSlips(w, keys)
+		if len(w.fold) >= 3 && len(w.fold) <= maxKeys {
+			x.addEdits(w, keys)
+		}
+	}
+	slices.SortStableFunc(w.alts, func(a, b alt) int { return cmp.Compare(b.like, a.like) })
+	w.alts = w.alts[:min(len(w.alts), maxAlts)]
+	if w.last {
+		x.addBeginnings(w)
+	}
+}
+
+// addSlips adds what sounds like the word, with its tone and marks where they
+// were given.
+func (x *index) addSlips(w *word, known bool) {
+	like := pick[float32](known, likeSlipToo, likeSlip)
+	for _, f := range x.bySound[soundKey(w.fold)] {
+		w.add(f, like)
+	}
+}
+
+// addEdits adds what is a letter off, two when nothing else is known. A word
+// that exists with these very marks was hardly mistyped.
+func (x *index) addEdits(w *word, known bool) {
+	if w.exact && w.form.marked() {
+		return
+	}
+	most := 1
+	if !known && len(w.fold) >= 5 {
+		most = 2
+	}
+	x.near(w.fold, most, func(f uint16, edits int) {
+		switch {
+		case edits == 2:
+			w.add(f, likeTwoEdits)
+		case known:
+			w.add(f, likeEditToo)
+		default:
+			w.add(f, likeEdit)
+		}
+	})
+}
+
+func (w *word) add(fold uint16, like float32) {
+	for i := range w.alts {
+		if w.alts[i].fold == fold {
+			w.alts[i].like = max(w.alts[i].like, like)
+			return
+		}
+	}
+	w.alts = append(w.alts, alt{fold: fold, like: like})
+}
+
+// addBeginnings adds what the last word may still become.
+func (x *index) addBeginnings(w *word) {
+	typed := w.fold
+	if w.form.letters != "" && ascii(w.form.letters) {
+		typed = w.form.letters // "ky" is not the beginning of "kinh"
+	}
+	for _, f := range x.beginning(typed) {
+		whole := x.folds[f]
+		if whole == w.fold || !lettersOnly(whole) {
+			continue
+		}
+		w.add(f, likeBeginning+likeMore*float32(len(typed))/float32(len(whole)))
+	}
+}
+
+// chooseReadings finds the row of readings that hangs together best: words that
+// stand side by side in names and everyday phrases suggest each other. "tạm
+// chú" is read as "tạm trú", though chú is a word, because nothing is called
+// tạm chú. It is the Viterbi algorithm over pairs.
+func (x *index) chooseReadings(words []word) {
+	type step struct {
+		score float64
+		from  int
+	}
+	var steps [][]step
+	for i := range words {
+		w := &words[i]
+		now := make([]step, min(len(w.alts), maxAlts))
+		for a := range now {
+			s := step{from: -1, score: -2.2 * -math.Log(float64(w.alts[a].like))}
+			if i > 0 && len(steps[i-1]) > 0 {
+				best := math.Inf(-1)
+				for b, before := range steps[i-1] {
+					if v := before.score + x.bond(words[i-1].alts[b].fold, w.alts[a].fold); v > best {
+						best, s.from = v, b
+					}
+				}
+				s.score += best
+			}
+			now[a] = s
+		}
+		steps = append(steps, now)
+	}
+	next := -1
+	for i := len(words) - 1; i >= 0; i-- {
+		if len(steps[i]) == 0 {
+			next = -1
+			continue
+		}
+		if next < 0 {
+			for a, s := range steps[i] {
+				if next < 0 || s.score > steps[i][next].score {
+					next = a
+				}
+			}
+		}
+		words[i].best = next
+		if a := &words[i].alts[next]; a.like < likeRead {
+			a.like = likeRead
+		}
+		next = steps[i][next].from
+	}
+}
+
+// bond is how much two words side by side suggest each other.
+func (x *index) bond(a, b uint16) float64 {
+	n := x.pairs[pairKey(a, b)]
+	if n == 0 {
+		return 0
+	}
+	return 0.9 + 0.35*math.Log10(float64(n))
+}
+
+func pick[T any](yes bool, a, b T) T {
+	if yes {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,81 @@
+package find
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed words.txt
+var wordsText string
+
+//go:embed carriers.txt
+var carriersText string
+
+// Words are the everyday words of the language: what people say instead of what
+// the catalogue writes.
+type Words struct {
+	concepts []concept
+	carriers []string
+}
+
+// concept is a line of words.txt: phrases that mean procedures or other words.
+type concept struct {
+	phrases []string
+	codes   []string // what is meant most first
+	meaning []string // or the same in the words of the catalogue
+}
+
+// ParseWords reads concepts in the form of words.txt, described there, and
+// carrier phrases, one a line. Empty lines and lines that begin with # are
+// skipped. An error names the line.
+func ParseWords(concepts, carriers string) (Words, error) {
+	var w Words
+	n := 0
+	for line := range strings.Lines(concepts) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		said, means, ok := strings.Cut(line, "=")
+		c := concept{phrases: phrases(said)}
+		if means = strings.TrimSpace(means); !ok || means == "" || len(c.phrases) == 0 {
+			return Words{}, fmt.Errorf("words: line %d: phrases, =, and what they mean were expected", n)
+		}
+		if means[0] >= '0' && means[0] <= '9' && strings.Contains(means, ".") {
+			c.codes = strings.Fields(means)
+		} else {
+			c.meaning = phrases(means)
+		}
+		w.concepts = append(w.concepts, c)
+	}
+	for line := range strings.Lines(carriers) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			w.carriers = append(w.carriers, plain(line))
+		}
+	}
+	return w, nil
+}
+
+// phrases splits at |.
+func phrases(s string) []string {
+	var list []string
+	for p := range strings.SplitSeq(s, "|") {
+		if p = strings.TrimSpace(plain(p)); p != "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// phrasebook finds phrases in a row of words, by their first syllable.
+type phrasebook struct {
+	byFirst map[uint16][]entry // fold -> entries, the longest first
+}
+
+// entry is a phrase and what it leads to.
+type entry struct {
+	forms   []uint16
+	meaning [][]uint16 // rows of forms; none for a carrier
+}

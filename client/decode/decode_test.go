@@ -172,6 +172,41 @@ func TestRedact(t *testing.T) {
 	}
 }
 
+// A short name must not be cut out of other words, nor missed beside them.
+func TestRedactWholeWords(t *testing.T) {
+	for in, want := range map[string]string{
+		"cơ quan, ông An, bàn an": "cơ quan, ông •••, bàn •••",
+		"AN":                      "•••",
+		"Ana An.":                 "Ana •••.",
+		"an an2 2an an":           "••• an2 2an •••",
+		"toàn":                    "toàn",
+	} {
+		if got := Redact(in, "An"); got != want {
+			t.Errorf("%q = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// FuzzRedact: a name that stands alone is gone, whatever is around it, and clean
+// text stays clean.
+func FuzzRedact(f *testing.F) {
+	f.Add("Chuyển Trần Thị B xử lý", "Trần Thị B")
+	f.Add("cơ quan", "an")
+	f.Add("(?i a", "(?i")
+	f.Fuzz(func(t *testing.T, text, name string) {
+		text, name = client.Clean(text), client.Clean(name)
+		got := Redact(text, name)
+		if client.Clean(got) != got {
+			t.Errorf("%q without %q is not clean: %q", text, name, got)
+		}
+		if len([]rune(name)) > 1 && len(strings.Fields(name)) > 0 {
+			if got := Redact("ông "+name+" ký", name); strings.Contains(got, name) && !strings.Contains(Hidden, name) && !strings.Contains("ông ký", name) {
+				t.Errorf("%q is still in %q", name, got)
+			}
+		}
+	})
+}
+
 func TestStepsFromDates(t *testing.T) {
 	at := func(day int) time.Time { return time.Date(2026, 11, day, 8, 0, 0, 0, client.Zone) }
 	got := StepsFromDates(client.Dossier{

@@ -3,6 +3,8 @@ package decode
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Hidden stands where Redact took something out.
@@ -34,6 +36,8 @@ func Redact(text string, names ...string) string {
 	return spacedPhone.ReplaceAllString(text, "${1}"+Hidden)
 }
 
+// replaceName hides a name where it stands as words of its own: "An" is somebody,
+// "cơ quan" is not.
 func replaceName(text, name string) string {
 	words := strings.Fields(name)
 	for i, w := range words {
@@ -43,5 +47,29 @@ func replaceName(text, name string) string {
 	if err != nil {
 		return text
 	}
-	return form.ReplaceAllString(text, Hidden)
+	var b strings.Builder
+	done := 0
+	for from := 0; from < len(text); {
+		at := form.FindStringIndex(text[from:])
+		if at == nil {
+			break
+		}
+		begin, end := from+at[0], from+at[1]
+		before, _ := utf8.DecodeLastRuneInString(text[:begin])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if inWord(before) || inWord(after) {
+			_, size := utf8.DecodeRuneInString(text[begin:])
+			from = begin + size
+			continue
+		}
+		b.WriteString(text[done:begin] + Hidden)
+		done, from = end, end
+	}
+	return b.String() + text[done:]
+}
+
+// inWord tells whether a rune continues a word. The end of a text, which
+// decodes as the replacement character, does not.
+func inWord(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }

@@ -6,6 +6,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/facts"
+	"motcua/client/find"
 	"motcua/client/national"
 )
 
@@ -96,8 +97,8 @@ func levelSet(bits int64) []client.Level {
 	return levels
 }
 
-func (e *entry) doc() Doc {
-	return Doc{
+func (e *entry) doc() find.Doc {
+	return find.Doc{
 		Code: e.code, Name: e.name, Field: e.field, Agency: e.agency, AgencyCode: e.agencyCode,
 		Levels: e.levels, Kind: e.kind, Weight: e.weight,
 	}

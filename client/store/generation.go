@@ -13,6 +13,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/facts"
+	"motcua/client/find"
 )
 
 // head is what the file says of its catalogue, as of a moment.
@@ -28,23 +29,21 @@ type generation struct {
 	asOf    time.Time
 	entries []entry // sorted by code
 	byCode  map[string]int
-	engine  func() Engine // made on the first search
+	engine  func() (*find.Engine, error) // made on the first search
 	popular func() []int
 }
 
-func newGeneration(number int64, asOf time.Time, entries []entry, engine func() Engine) *generation {
+func newGeneration(number int64, asOf time.Time, entries []entry) *generation {
 	g := &generation{number: number, asOf: asOf, entries: entries, byCode: make(map[string]int, len(entries))}
 	for i := range entries {
 		g.byCode[entries[i].code] = i
 	}
-	g.engine = sync.OnceValue(func() Engine {
-		docs := make([]Doc, len(entries))
+	g.engine = sync.OnceValues(func() (*find.Engine, error) {
+		docs := make([]find.Doc, len(entries))
 		for i := range entries {
 			docs[i] = entries[i].doc()
 		}
-		e := engine()
-		e.Build(docs)
-		return e
+		return find.New(docs, find.Options{})
 	})
 	g.popular = sync.OnceValue(func() []int {
 		var list []int
@@ -74,13 +73,13 @@ func (g *generation) entry(code string) (*entry, bool) {
 }
 
 // shipped is the catalogue in the binary.
-func shipped(engine func() Engine) *generation {
+func shipped() *generation {
 	list := facts.Entries()
 	entries := make([]entry, len(list))
 	for i := range list {
 		entries[i] = shippedEntry(list[i])
 	}
-	return newGeneration(0, facts.AsOf, entries, engine)
+	return newGeneration(0, facts.AsOf, entries)
 }
 
 // lookEvery is how often the file is asked whether another process has brought
@@ -144,7 +143,7 @@ func (s *Store) current(ctx context.Context) (*generation, error) {
 			go func() {
 				defer s.behind.Store(false)
 				if g, err := s.load(context.WithoutCancel(ctx)); err == nil {
-					g.engine() // nobody waits for it
+					_, _ = g.engine() // nobody waits for it
 					s.loaded.Store(g)
 				}
 			}()
@@ -185,7 +184,7 @@ func (s *Store) fresh(ctx context.Context) (*generation, error) {
 func (s *Store) load(ctx context.Context) (*generation, error) {
 	db, err := s.handle()
 	if err != nil {
-		return shipped(s.opts.Engine), nil //nolint:nilerr // without a file the binary's serves; Notices says why
+		return shipped(), nil //nolint:nilerr // without a file the binary's serves; Notices says why
 	}
 	number, asOf, entries, err := readCurrent(ctx, db)
 	switch {
@@ -193,11 +192,11 @@ func (s *Store) load(ctx context.Context) (*generation, error) {
 		return nil, ctx.Err()
 	case err != nil:
 		_ = s.judge(ctx, db, err)
-		return shipped(s.opts.Engine), nil
+		return shipped(), nil
 	case number == 0:
-		return shipped(s.opts.Engine), nil
+		return shipped(), nil
 	}
-	return newGeneration(number, asOf, entries, s.opts.Engine), nil
+	return newGeneration(number, asOf, entries), nil
 }
 
 // readCurrent reads the current generation; number 0 means that there is none.

@@ -55,10 +55,15 @@ func (s *Store) Popular(n int) []client.Hit {
 	return hits
 }
 
-// Search finds procedures in the catalogue. The only error is that of a context
-// that ended.
+// Search finds procedures in the catalogue as people ask for them; see package
+// find. When nothing matches, the nearest are given as such. The only error that
+// depends on the query is that of a context that ended.
 func (s *Store) Search(ctx context.Context, q client.Query) (client.SearchResult, error) {
 	g, err := s.current(ctx)
+	if err != nil {
+		return client.SearchResult{}, err
+	}
+	engine, err := g.engine()
 	if err != nil {
 		return client.SearchResult{}, err
 	}
@@ -68,17 +73,14 @@ func (s *Store) Search(ctx context.Context, q client.Query) (client.SearchResult
 	if q.Limit <= 0 {
 		q.Limit = defaultLimit
 	}
-	ranked := g.engine().Search(q)
-	out := client.SearchResult{Total: len(ranked), Hits: make([]client.Hit, 0, min(q.Limit, len(ranked)))}
-	for _, r := range ranked[:cap(out.Hits)] {
-		e, ok := g.entry(r.Code)
-		if !ok {
-			continue
+	r := engine.Search(q)
+	out := client.SearchResult{Hits: make([]client.Hit, 0, len(r.Hits)), Total: r.Total, Near: r.Near}
+	for _, m := range r.Hits {
+		if e, ok := g.entry(m.Code); ok {
+			h := e.hit()
+			h.Matched = m.Matched
+			out.Hits = append(out.Hits, h)
 		}
-		h := e.hit()
-		h.Matched = r.Matched
-		out.Hits = append(out.Hits, h)
-		out.Near = out.Near || r.Near
 	}
 	return out, nil
 }

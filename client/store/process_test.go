@@ -69,12 +69,13 @@ func TestChild(t *testing.T) {
 	switch *childWork {
 	case "sync":
 		_, err := s.Sync(context.Background(), source(t, *childURL), nil)
-		_, _ = fmt.Println("done", err)
+		_, _ = fmt.Fprintln(os.Stdout, "done", err)
 	case "read":
 		// Readers must never see a mixture, nor an error.
-		for i := 0; ; i++ {
+		for {
 			version, err := oneVersion(s)
-			_, _ = fmt.Println(version, err)
+			_, _ = fmt.Fprintln(os.Stdout, version, err)
+			time.Sleep(5 * time.Millisecond) //nolint:forbidigo // leaves the machine to the writer
 		}
 	}
 }
@@ -205,7 +206,7 @@ func TestAKillInTheMiddleOfASyncLeavesTheLastGoodCatalogue(t *testing.T) {
 	dir := t.TempDir()
 	mustSync(t, open(t, dir, Options{}), source(t, portal.URL))
 
-	for at := int64(1); at <= 6; at++ { // five pages and the end
+	for _, at := range killedAt {
 		portal.version.Add(1)
 		portal.requests.Store(0)
 		arrived, stay := make(chan struct{}), make(chan struct{})
@@ -246,6 +247,13 @@ func TestAKillInTheMiddleOfASyncLeavesTheLastGoodCatalogue(t *testing.T) {
 	}
 }
 
+// killedAt are the requests of a sync at which a process is killed: five pages
+// and the end.
+var killedAt = []int64{1, 2, 3, 4, 5, 6}
+
+// kills is how often a process is killed near the swap.
+var kills = 12
+
 func TestAKillAtAnyMomentLeavesOneWholeCatalogue(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts a dozen processes")
@@ -255,7 +263,6 @@ func TestAKillAtAnyMomentLeavesOneWholeCatalogue(t *testing.T) {
 	mustSync(t, open(t, dir, Options{}), source(t, portal.URL))
 	// The last answer starts the end of the sync and with it the swap, which
 	// takes some milliseconds; the kills fall all over it.
-	const kills = 12
 	swapped := 0
 	for i := range kills {
 		before, now := portal.version.Load(), portal.version.Add(1)

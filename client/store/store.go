@@ -28,8 +28,6 @@ type Options struct {
 	// FreshFor is how long a kept detail answers before the portal is asked
 	// again; 0 means DefaultFreshFor.
 	FreshFor time.Duration
-	// Engine makes the search engine; nil means the store's own.
-	Engine func() Engine
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 
@@ -76,9 +74,6 @@ func Open(ctx context.Context, dir string, opts Options) (*Store, error) {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
-	if opts.Engine == nil {
-		opts.Engine = newEngine
-	}
 	if opts.migrations == nil {
 		opts.migrations = migrations
 	}
@@ -98,7 +93,7 @@ func Open(ctx context.Context, dir string, opts Options) (*Store, error) {
 
 // open makes the file usable as far as it goes; the lock is held.
 func (s *Store) open(ctx context.Context) {
-	err := s.tryOpen(ctx, s.opts.how)
+	err := s.tryOpen(ctx, readWrite)
 	if spoilt(err) {
 		s.setAside(ctx, err)
 		return

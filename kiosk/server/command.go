@@ -98,6 +98,7 @@ func (x *session) lineDeps() line.Deps {
 	d.Service, d.Open = x.service(), nil
 	d.In, d.Out, d.Err = x.in, x.out, x.errOut
 	d.Lang, d.Width, d.Style, d.Name = x.lang, 0, nil, "motcua"
+	d.Frugal = true // lines here may be slow, and people ask again and again
 	if d.Env == nil {
 		o := x.srv.iface.Load()
 		desk, person := o.Desk, o.Person

@@ -76,7 +76,7 @@ func linesOf(ctx context.Context, in io.Reader) <-chan inputLine {
 }
 
 // queryOf makes a look-up of what was typed, pasted or scanned: a code as
-// printed, or any text that holds one. A receipt's link may bring its own proof.
+// printed, or any text that holds one. A receipt's link may bring its secret.
 func queryOf(s, proof string) (client.DossierQuery, error) {
 	code, err := client.ParseDossierCode(s)
 	if err != nil {
@@ -86,8 +86,5 @@ func queryOf(s, proof string) (client.DossierQuery, error) {
 		}
 		code = found
 	}
-	if proof == "" {
-		proof = client.FindReceiptSecret(s)
-	}
-	return client.DossierQuery{Code: code, Proof: proof}, nil
+	return client.DossierQuery{Code: code, Proof: proof, Secret: client.FindReceiptSecret(s)}, nil
 }

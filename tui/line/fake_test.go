@@ -107,7 +107,7 @@ func dossier(q client.DossierQuery, s client.Status) client.Dossier {
 	case client.StatusReturned:
 		d.FinishedAt, d.ReturnedAt = on(23, 16, 0), on(24, 8, 0)
 	}
-	if q.Proof != "" {
+	if q.Proof != "" || q.Secret != "" {
 		d.Proof = client.ProofGiven
 		d.Private = &client.Private{
 			Applicant: "N••••• V•• A",

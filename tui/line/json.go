@@ -11,14 +11,16 @@ import (
 )
 
 // The JSON of the commands: one object a line, keys in this order, absent values
-// null, times in RFC 3339 with Vietnam's offset. Lists are never null, but for
-// missing and fees of a dossier, which are null while the proof hides them.
+// null, times in RFC 3339 with Vietnam's offset. Lists are null where nobody
+// knows: missing and fees of a dossier while the proof hides them, the lists of a
+// procedure of which only the heading is known. Every line without an answer ends
+// in error, see errorJSON.
 
 // trackJSON is a dossier. When found is false, all but code and found are null;
 // nothing tells an unknown code from a wrong proof.
 type trackJSON struct {
-	Code          string  `json:"code"`
-	Found         bool    `json:"found"`
+	Code          *string `json:"code"`
+	Found         *bool   `json:"found"`       // null: nobody could tell
 	Status        *string `json:"status"`      // registered ... returned, unknown
 	StatusCode    *int    `json:"status_code"` // 1 to 10; null when unknown
 	StatusName    *string `json:"status_name"` // the portal's words
@@ -40,6 +42,7 @@ type trackJSON struct {
 	AsOf            *string      `json:"as_of"`
 	Stale           *bool        `json:"stale"`
 	Source          *string      `json:"source"`
+	Error           *errorJSON   `json:"error,omitempty"`
 }
 
 type feeDue struct {
@@ -66,8 +69,8 @@ type searchJSON struct {
 }
 
 type showJSON struct {
-	Code       string       `json:"code"`
-	Name       string       `json:"name"`
+	Code       *string      `json:"code"`
+	Name       *string      `json:"name"`
 	Field      *string      `json:"field"`
 	Agency     *string      `json:"agency"` // who issued it
 	Level      *string      `json:"level"`
@@ -81,8 +84,9 @@ type showJSON struct {
 	Forms      []formJSON   `json:"forms"`
 	URL        *string      `json:"url"`
 	AsOf       *string      `json:"as_of"`
-	Stale      bool         `json:"stale"`
+	Stale      *bool        `json:"stale"`
 	Source     *string      `json:"source"`
+	Error      *errorJSON   `json:"error,omitempty"`
 }
 
 type methodJSON struct {
@@ -171,7 +175,9 @@ func timeOrNull(t time.Time) *string {
 	return &s
 }
 
-func notFoundJSON(c client.DossierCode) string { return encode(trackJSON{Code: c.String()}) }
+func notFoundJSON(c client.DossierCode) string {
+	return encode(trackJSON{Code: orNull(c.String()), Found: new(bool)})
+}
 
 func dossierJSON(a client.Answer[client.Dossier], e view.Env) string {
 	return encode(newTrackJSON(a, e))
@@ -183,6 +189,7 @@ func newTrackJSON(a client.Answer[client.Dossier], e view.Env) trackJSON {
 	l := d.Lateness(e.Now, e.Calendar)
 	timely := string(l.Timeliness)
 	next := strings.TrimSpace(v.Apology + " " + v.Next)
+	found := true
 	steps := make([]trackStep, 0, len(d.Steps))
 	for _, s := range d.Steps {
 		js := trackStep{At: timeOrNull(s.At), Name: orNull(s.Name), Unit: orNull(s.Unit)}
@@ -192,7 +199,7 @@ func newTrackJSON(a client.Answer[client.Dossier], e view.Env) trackJSON {
 		steps = append(steps, js)
 	}
 	out := trackJSON{
-		Code: d.Code.String(), Found: true,
+		Code: orNull(d.Code.String()), Found: &found,
 		Status: &status, StatusName: orNull(statusName(d, e)),
 		ProcedureCode: orNull(d.ProcedureCode), ProcedureName: orNull(d.ProcedureName), AgencyName: orNull(d.Agency.Name),
 		ReceivedAt: timeOrNull(d.ReceivedAt), DueAt: timeOrNull(d.DueAt), FinishedAt: timeOrNull(d.FinishedAt),

@@ -1,11 +1,15 @@
 package line
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"reflect"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"motcua/client"
@@ -182,4 +186,136 @@ func TestJSONTypesAlwaysEncode(t *testing.T) {
 	for _, ty := range []reflect.Type{reflect.TypeFor[trackJSON](), reflect.TypeFor[searchJSON](), reflect.TypeFor[showJSON](), reflect.TypeFor[paperJSON]()} {
 		check(ty, ty.Name())
 	}
+}
+
+// A script that reads line by line once lost every input that had no answer.
+func TestEveryInputIsOneObject(t *testing.T) {
+	f := newFake(t)
+	f.track = func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+		switch q.Code.Serial() {
+		case "0097":
+			return client.Answer[client.Dossier]{}, &client.HandOverError{URL: "https://dvc.example/tra-cuu"}
+		case "0096":
+			return client.Answer[client.Dossier]{}, client.ErrOffline
+		case "0095":
+			return client.Answer[client.Dossier]{}, fmt.Errorf("index out of range")
+		}
+		return byLastDigits(q)
+	}
+	in := strings.Join([]string{codeOf + "04", "H55.17.05", "rác " + strings.Repeat("z", 200), strings.Repeat("x", 5000), "1.004194",
+		codeOf + "99", codeOf + "98", codeOf + "97", codeOf + "96", codeOf + "95", codeOf + "77", codeOf + "04", codeOf + "04"}, "\n")
+	got := runWith(t, f, Deps{In: strings.NewReader(in), MaxCodes: 8}, "track", "-", "--json")
+	want := []struct{ code, found, kind string }{
+		{codeOf + "04", "true", ""},
+		{"H55.17.05", "null", "code"},
+		{"rác zzz", "null", "code"},
+		{"", "null", "input"},
+		{"1.004194", "null", "procedure_code"},
+		{codeOf + "99", "null", "unavailable"},
+		{codeOf + "98", "null", "limited"},
+		{codeOf + "97", "null", "hand_over"},
+		{codeOf + "96", "null", "offline"},
+		{codeOf + "95", "null", "failed"},
+		{codeOf + "77", "false", ""},
+		{codeOf + "04", "true", ""},
+		{"", "null", "input"}, // beyond the bound
+	}
+	lines := strings.Split(strings.TrimSpace(got.out), "\n")
+	if len(lines) != len(want) {
+		t.Fatalf("%d lines for %d inputs:\n%s", len(lines), len(want), got.out)
+	}
+	keys := strings.Join(keysInOrder(t, lines[0]), " ")
+	for i, w := range want {
+		var o struct {
+			Code  string
+			Found json.RawMessage
+			Error struct{ Kind, Sentence string }
+		}
+		if err := json.Unmarshal([]byte(lines[i]), &o); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(o.Code, w.code) || (w.code == "") != (o.Code == "") || len([]rune(o.Code)) > typedMost ||
+			string(o.Found) != w.found || o.Error.Kind != w.kind || (w.kind == "") != (o.Error.Sentence == "") {
+			t.Errorf("line %d: %s", i+1, lines[i])
+		}
+		order := keys
+		if w.kind != "" {
+			order += " error"
+		}
+		if k := strings.Join(keysInOrder(t, lines[i]), " "); k != order {
+			t.Errorf("line %d has the keys %s", i+1, k)
+		}
+	}
+}
+
+func TestEveryArgumentIsOneObject(t *testing.T) {
+	got := runLine(t, "track", "--json", "H55", codeOf+"99", codeOf+"04")
+	if n := strings.Count(got.out, "\n"); n != 3 || got.code != 4 {
+		t.Errorf("code %d, %d lines:\n%s", got.code, n, got.out)
+	}
+	d := Deps{Open: func(context.Context) (Service, error) { return nil, fmt.Errorf("no config") }}
+	var out bytes.Buffer
+	d.Out, d.Err = &out, io.Discard
+	if code := Run(t.Context(), d, []string{"track", "--json", codeOf + "04", "H55"}); code != 1 || strings.Count(out.String(), `"kind":"failed"`) != 2 {
+		t.Errorf("code %d:\n%s", code, &out)
+	}
+}
+
+// show, too, answers every input with one object.
+func TestShowWithoutAnAnswerIsOneObject(t *testing.T) {
+	f := newFake(t)
+	f.show = func(code string) (client.Answer[client.Procedure], error) {
+		if code == "1.000001" {
+			return birth(), client.ErrNotFound
+		}
+		return birth(), &client.UnavailableError{Source: portal, Cause: client.CauseTimeout}
+	}
+	for _, tt := range []struct {
+		arg, kind string
+		code      int
+	}{{"1.000001", "not_found", 3}, {"1.000002", "unavailable", 4}, {"khai sinh", "procedure_code", 2}, {codeOf + "07", "procedure_code", 2}} {
+		got := runWith(t, f, Deps{}, "show", "--json", tt.arg)
+		if got.code != tt.code || strings.Count(got.out, "\n") != 1 ||
+			!strings.HasPrefix(got.out, fmt.Sprintf(`{"code":%q,"name":null,`, tt.arg)) || !strings.Contains(got.out, fmt.Sprintf(`"error":{"kind":%q,"sentence":"`, tt.kind)) {
+			t.Errorf("%s: code %d, %s", tt.arg, got.code, got.out)
+		}
+	}
+}
+
+// Of an outline nobody knows papers, fees or steps; an empty list would say that
+// there are none.
+func TestOutlineJSONAndPage(t *testing.T) {
+	f := newFake(t)
+	f.show = func(string) (client.Answer[client.Procedure], error) {
+		p := client.Procedure{Code: "1.001193", Name: "Đăng ký khai sinh", Field: "Hộ tịch", Publisher: "Bộ Tư pháp", Outline: true, URL: "https://dichvucong.gov.vn/x"}
+		return client.Answer[client.Procedure]{Value: p, AsOf: morning, Source: portal}, nil
+	}
+	got := runWith(t, f, Deps{}, "show", "1.001193", "--json")
+	for _, key := range []string{"methods", "cases", "steps", "legal_basis", "results", "forms"} {
+		if !strings.Contains(got.out, fmt.Sprintf(`%q:null`, key)) {
+			t.Errorf("%s is not null in %s", key, got.out)
+		}
+	}
+	for _, flags := range [][]string{nil, {"--full"}} {
+		got := runWith(t, f, Deps{Width: 60}, append([]string{"show", "1.001193"}, flags...)...)
+		if !strings.Contains(got.out, "Ở đây chỉ có tên thủ tục này, chưa có giấy tờ, thời hạn, tiền.") ||
+			!strings.Contains(got.out, ": https://dichvucong.gov.vn/x\n") || strings.Contains(got.out, "chưa ghi") {
+			t.Errorf("%v:\n%s", flags, got.out)
+		}
+	}
+}
+
+// An outage is one object while it lasts.
+func TestWatchTellsAnOutageInJSON(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := newFake(t)
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
+		defer cancel()
+		var out bytes.Buffer
+		d := Deps{Service: f, Out: &out, Err: io.Discard, Jitter: func() float64 { return 0 }}
+		Run(ctx, d, []string{"track", "--json", "--watch", codeOf + "99"})
+		if n := strings.Count(out.String(), `"kind":"unavailable"`); n != 1 || len(f.queries) < 2 {
+			t.Errorf("%d objects after %d look-ups:\n%s", n, len(f.queries), &out)
+		}
+	})
 }

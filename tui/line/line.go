@@ -58,6 +58,14 @@ type Deps struct {
 	Style Styler    // nil: plain
 	Name  string    // how the reader calls the program; "" is "motcua"
 
+	// Frugal keeps one dossier within pageBytes, for lines on which every byte
+	// counts: long names are shortened, older steps and settled fees left out. A
+	// server sets it; on a terminal of one's own all is shown.
+	Frugal bool
+	// AskProof reads a proof that must not stand on the command line, without
+	// echo, for "--proof -". Nil: nobody can be asked here.
+	AskProof func(prompt string) (string, error)
+
 	// MaxCodes bounds the codes of one run; 0 is no bound. A server sets it.
 	MaxCodes int
 	// Jitter gives numbers in [0, 1) for the pauses of --watch; nil: random.

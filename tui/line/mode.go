@@ -175,7 +175,9 @@ func (m *mode) look(ctx context.Context, typed string) {
 func (m *mode) dossier(ctx context.Context, q client.DossierQuery) {
 	a, err := m.service.Track(ctx, q)
 	if err != nil {
-		m.say(view.Error(err, m.env()))
+		e := m.env()
+		e.ProofTyped = q.Proof != ""
+		m.say(view.Error(err, e))
 		return
 	}
 	m.asked, m.hits, m.shown = q, nil, ""

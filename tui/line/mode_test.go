@@ -47,7 +47,7 @@ func TestModeAnswers(t *testing.T) {
 		name, typed string
 		want        []string
 	}{
-		{"a code", code + "\n", []string{"Hẹn trả kết quả", "Đang xử lý", "Gõ m và mã tra cứu"}},
+		{"a code", code + "\n", []string{"Hẹn trả kết quả", "Đang xử lý", "Gõ m và 4 số cuối căn cước"}},
 		{"a code in small letters with blanks", "h55.17.05 261120 0004\n", []string{"Đang xử lý"}},
 		{"a receipt's link", "https://dvc.example/?maHoSo=" + code + "&secretKey=ab12\n", []string{"Đang xử lý"}},
 		{"a code without its end of line", code, []string{"Đang xử lý"}},

@@ -1,14 +1,15 @@
 package line
 
 import (
+	"math"
 	"strings"
 
 	"motcua/tui/view"
 )
 
-// Budget of one dossier in plain text: people on a 64 kbit/s line ask again and
-// again. What the answer needs is never cut; a long name is shortened and the
-// oldest steps are left out.
+// Budget of one dossier in plain text when Deps.Frugal is set: people on a
+// 64 kbit/s line ask again and again. What the answer needs is never cut; a long
+// name is shortened and the oldest steps are left out.
 const (
 	pageBytes = 700
 	nameRunes = 60
@@ -20,7 +21,10 @@ func (r *run) page(v view.DossierView) []string {
 	if v.Applicant != "" {
 		out = append(out, fold(v.Applicant, "", r.Width)...)
 	}
-	room := pageBytes - size(out) - size(end)
+	room := math.MaxInt
+	if r.Frugal {
+		room = pageBytes - size(out) - size(end)
+	}
 	var fees []string
 	for _, f := range v.Fees {
 		fees = append(fees, fold(f, "  - ", r.Width)...)
@@ -60,7 +64,7 @@ func (r *run) top(v view.DossierView) []string {
 	p := &part{width: r.Width}
 	head := v.Code
 	if v.Procedure != "" {
-		head += "  " + short(v.Procedure, nameRunes)
+		head += "  " + r.name(v.Procedure)
 	}
 	p.add(head, "", same)
 	if v.Due != "" {
@@ -123,7 +127,14 @@ func (r *run) stepLine(s view.StepView) []string {
 	if when := strings.Join(strings.Fields(s.When), " "); when != "" {
 		lead += when + " "
 	}
-	return fold(short(s.Name, nameRunes), lead, r.Width)
+	return fold(r.name(s.Name), lead, r.Width)
+}
+
+func (r *run) name(s string) string {
+	if r.Frugal {
+		return short(s, nameRunes)
+	}
+	return s
 }
 
 func size(lines []string) int {

@@ -32,10 +32,14 @@ func showCommand(d Deps) *cobra.Command {
 		}
 		code, ok := client.FindProcedureCode(args[0])
 		if !ok {
+			sentence := fmt.Sprintf(r.t.Errors.ProcedureCode, short(client.Clean(args[0]), 60))
 			if dossier, ok := client.FindDossierCode(args[0]); ok {
-				return d.usage(cmd, fmt.Sprintf(r.t.Line.IsDossier, dossier, dossier))
+				sentence = fmt.Sprintf(r.t.Line.IsDossier, dossier, dossier)
 			}
-			return d.usage(cmd, fmt.Sprintf(r.t.Errors.ProcedureCode, short(client.Clean(args[0]), 60)))
+			if r.json {
+				r.say(noProcedureJSON(short(client.Clean(args[0]), typedMost), kindProcedure, sentence))
+			}
+			return d.usage(cmd, sentence)
 		}
 		return r.end(r.show(cmd.Context(), code.String(), *full))
 	}
@@ -48,7 +52,11 @@ func (r *run) show(ctx context.Context, code string, full bool) int {
 	}
 	a, err := r.service.Show(ctx, code)
 	if err != nil {
-		r.tell(fold(view.ProcedureError(err, code, r.env()), "", r.Width)...)
+		sentence := view.ProcedureError(err, code, r.env())
+		if r.json {
+			r.say(noProcedureJSON(code, kindOf(err), sentence))
+		}
+		r.tell(fold(sentence, "", r.Width)...)
 		if errors.Is(err, client.ErrNotFound) {
 			return exitNotFound
 		}
@@ -91,6 +99,9 @@ func (s *sheet) head(depth int, text string) {
 func (r *run) procedure(v view.ProcedureView) []string {
 	s, t := &sheet{run: r}, &r.t.Procedure
 	s.title(v)
+	if v.Outline != "" {
+		s.lines = append(s.lines, v.Outline) // never broken: its link is copied
+	}
 	s.papers(0, v.HandIn, v.Show, v.OnlyIf)
 	for _, c := range v.Cases {
 		if len(c.HandIn)+len(c.Show)+len(c.OnlyIf) == 0 {
@@ -110,7 +121,7 @@ func (r *run) procedure(v view.ProcedureView) []string {
 		s.text(0, v.ReadyBy)
 	}
 	s.lines = append(s.lines, "")
-	if len(v.Sections) > 0 {
+	if len(v.Sections) > 0 && v.Outline == "" {
 		s.text(0, r.t.Line.FullHow)
 	}
 	s.text(0, v.Source)
@@ -179,6 +190,9 @@ func (s *sheet) paperLines(depth int, ps []view.PaperLine) {
 func (r *run) official(v view.ProcedureView) []string {
 	s := &sheet{run: r}
 	s.title(v)
+	if v.Outline != "" {
+		s.lines = append(s.lines, v.Outline, "")
+	}
 	for _, sec := range v.Sections {
 		s.head(0, sec.Title)
 		for _, l := range sec.Lines {

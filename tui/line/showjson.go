@@ -5,11 +5,15 @@ import "motcua/client"
 func procedureJSON(a client.Answer[client.Procedure]) string {
 	p := a.Value
 	out := showJSON{
-		Code: p.Code, Name: p.Name, Field: orNull(p.Field), Agency: orNull(p.Publisher), Level: levelJSON(p.Levels),
-		Executing: append([]string{}, p.Executing...), Methods: []methodJSON{}, Cases: casesJSON(p),
-		Steps: []stepJSON{}, Conditions: orNull(p.Conditions), LegalBasis: []legalJSON{}, Results: []resultJSON{},
-		Forms: allForms(p), URL: orNull(p.URL), AsOf: timeOrNull(a.AsOf), Stale: a.Stale, Source: orNull(a.Source.ID),
+		Code: &p.Code, Name: &p.Name, Field: orNull(p.Field), Agency: orNull(p.Publisher), Level: levelJSON(p.Levels),
+		Executing: append([]string{}, p.Executing...), Conditions: orNull(p.Conditions),
+		URL: orNull(p.URL), AsOf: timeOrNull(a.AsOf), Stale: &a.Stale, Source: orNull(a.Source.ID),
 	}
+	if p.Outline {
+		return encode(out) // an empty list would claim that there are none
+	}
+	out.Methods, out.Cases, out.Forms = []methodJSON{}, casesJSON(p), allForms(p)
+	out.Steps, out.LegalBasis, out.Results = []stepJSON{}, []legalJSON{}, []resultJSON{}
 	for _, m := range p.Methods {
 		out.Methods = append(out.Methods, methodJSON{Channel: string(m.Channel), TimeLimit: newLimitJSON(m), Fees: feesJSON(m.Fees)})
 	}

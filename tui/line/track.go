@@ -13,8 +13,10 @@ import (
 	"motcua/tui/view"
 )
 
-// stdinArg stands for standard input among the codes.
-const stdinArg = "-"
+const (
+	stdinArg = "-" // stands for standard input among the codes
+	askProof = "-" // as a proof: ask for it
+)
 
 func trackCommand(d Deps) *cobra.Command {
 	t := &d.texts(&cobra.Command{}).Line
@@ -34,6 +36,13 @@ func trackCommand(d Deps) *cobra.Command {
 		}
 		if wrong := trackUsage(r, args, *proof, *watch); wrong != "" {
 			return d.usage(cmd, wrong)
+		}
+		if *proof == askProof {
+			typed, wrong := r.askProof()
+			if wrong != "" {
+				return d.usage(cmd, wrong)
+			}
+			*proof = typed
 		}
 		tr := &tracker{run: r, proof: *proof, many: len(args) > 1 || slices.Contains(args, stdinArg)}
 		if *watch {
@@ -62,10 +71,27 @@ func trackUsage(r *run, args []string, proof string, watch bool) string {
 		return t.WatchStdin
 	case proof != "" && (stdin > 0 || len(args) > 1):
 		return t.ProofMany
-	case proof != "" && !looksLikeProof(proof):
+	case proof == askProof && r.AskProof == nil:
+		return t.ProofNoAsk
+	case proof != "" && proof != askProof && !looksLikeProof(proof):
 		return t.BadProof
 	default:
 		return ""
+	}
+}
+
+// askProof has the proof typed, so that it stands neither in the list of
+// processes nor in the history of the shell. wrong is a sentence, or "".
+func (r *run) askProof() (proof, wrong string) {
+	typed, err := r.AskProof(r.t.Line.ProofAsk)
+	typed = strings.ReplaceAll(strings.TrimSpace(typed), " ", "")
+	switch {
+	case err != nil:
+		return "", r.t.Line.ProofNoAsk
+	case !looksLikeProof(typed):
+		return "", r.t.Line.BadProof
+	default:
+		return typed, ""
 	}
 }
 
@@ -93,6 +119,11 @@ type tracker struct {
 // all answers every code in the order given.
 func (t *tracker) all(ctx context.Context, args []string) int {
 	if err := t.open(ctx); err != nil {
+		if t.json {
+			for _, a := range args {
+				t.say(noDossierJSON(codeIn(a), kindFailed, t.openError(err)))
+			}
+		}
 		return t.cannotOpen(err)
 	}
 	for _, a := range args {
@@ -140,13 +171,13 @@ func (t *tracker) stdin(ctx context.Context) {
 			case !more || t.broken != nil:
 				return
 			case t.MaxCodes > 0 && t.asked >= t.MaxCodes:
-				t.fault(fmt.Sprintf(t.t.Line.InputTooMany, t.MaxCodes))
+				t.noLine(fmt.Sprintf(t.t.Line.InputTooMany, t.MaxCodes))
 				return
 			}
 			seen++
 			switch {
 			case errors.Is(l.err, errLineTooLong):
-				t.fault(fmt.Sprintf(t.t.Line.InputLine, l.number, fmt.Sprintf(t.t.Line.InputTooLong, lineMost)))
+				t.noLine(fmt.Sprintf(t.t.Line.InputLine, l.number, fmt.Sprintf(t.t.Line.InputTooLong, lineMost)))
 			case l.err != nil:
 				t.tell(t.t.Line.InputBroken)
 				t.code = worse(t.code, exitFailed)
@@ -164,12 +195,23 @@ func (t *tracker) fault(sentence string) {
 	t.code = worse(t.code, exitUsage)
 }
 
+// noLine is fault for a line of standard input of which nothing is known.
+func (t *tracker) noLine(sentence string) {
+	if t.json {
+		t.say(noDossierJSON("", kindInput, sentence))
+	}
+	t.fault(sentence)
+}
+
 // one answers one code. form frames a sentence about what was typed, as "Dòng
 // 3: %s"; "" for an argument.
 func (t *tracker) one(ctx context.Context, typed, form string) {
 	q, err := queryOf(typed, t.proof)
 	if err != nil {
 		sentence := view.Error(err, t.env())
+		if t.json {
+			t.say(noDossierJSON(short(client.Clean(typed), typedMost), kindOf(err), sentence))
+		}
 		switch {
 		case form != "":
 			sentence = fmt.Sprintf(form, sentence)
@@ -198,11 +240,21 @@ func (t *tracker) failed(q client.DossierQuery, err error) {
 		t.say(notFoundJSON(q.Code))
 		return
 	}
-	sentence := view.Error(err, t.env())
+	sentence := t.sentence(err)
+	if t.json {
+		t.say(noDossierJSON(q.Code.String(), kindOf(err), sentence))
+	}
 	if t.many {
 		sentence = q.Code.String() + ": " + sentence
 	}
 	t.tell(fold(sentence, "", t.Width)...)
+}
+
+// sentence is what a person is told of a look-up without an answer.
+func (t *tracker) sentence(err error) string {
+	e := t.env()
+	e.ProofTyped = t.proof != ""
+	return view.Error(err, e)
 }
 
 func (t *tracker) answer(a client.Answer[client.Dossier]) {
@@ -223,11 +275,23 @@ func (t *tracker) answer(a client.Answer[client.Dossier]) {
 
 // cannotOpen tells that not even the service could be readied.
 func (r *run) cannotOpen(err error) int {
+	r.tell(fold(r.openError(err), "", r.Width)...)
+	return worse(exitOf(err), exitFailed)
+}
+
+func (r *run) openError(err error) string {
 	e := view.Env{Texts: r.t, Command: true}
 	if r.Env != nil {
 		e = r.Env(r.t.Lang)
 		e.Texts, e.Command = r.t, true
 	}
-	r.tell(fold(view.Error(err, e), "", r.Width)...)
-	return worse(exitOf(err), exitFailed)
+	return view.Error(err, e)
+}
+
+// codeIn is the code in an argument, or what was typed where there is none.
+func codeIn(typed string) string {
+	if q, err := queryOf(typed, ""); err == nil {
+		return q.Code.String()
+	}
+	return short(client.Clean(typed), typedMost)
 }

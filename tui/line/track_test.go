@@ -26,7 +26,7 @@ func TestOneDossierFitsItsBudget(t *testing.T) {
 			if n%2 == 1 {
 				args = append(args, "--proof", "4321")
 			}
-			got := runLine(t, args...)
+			got := runWith(t, newFake(t), Deps{Frugal: true}, args...)
 			if got.code != 0 || got.err != "" {
 				t.Fatalf("%s %s: code %d, %q", l, code, got.code, got.err)
 			}
@@ -47,7 +47,7 @@ func TestALongTimeLineLosesItsOldestSteps(t *testing.T) {
 		}
 		return answer(d), nil
 	}
-	got := runWith(t, f, Deps{}, "track", codeOf+"04")
+	got := runWith(t, f, Deps{Frugal: true}, "track", codeOf+"04")
 	if len(got.out) > pageBytes {
 		t.Errorf("%d bytes:\n%s", len(got.out), got.out)
 	}
@@ -58,6 +58,13 @@ func TestALongTimeLineLosesItsOldestSteps(t *testing.T) {
 	}
 	if strings.Contains(got.out, "số 0\n") {
 		t.Error("the oldest step should have gone")
+	}
+	// A terminal of one's own counts no bytes: steps once vanished there too.
+	got = runWith(t, f, Deps{}, "track", codeOf+"04")
+	for _, want := range []string{"chuyên môn số 0\n", "chuyên môn số 29\n", strings.TrimSpace(strings.Repeat("Đăng ký biến động quyền sử dụng đất ", 8))} {
+		if !strings.Contains(got.out, want) {
+			t.Errorf("%q is missing:\n%s", want, got.out)
+		}
 	}
 }
 
@@ -109,6 +116,7 @@ func TestTrackPages(t *testing.T) {
 func TestTrackExitCodesAndSentences(t *testing.T) {
 	const down = "Hệ thống một cửa tỉnh Thái Nguyên không trả lời từ 8:02. Vẫn tra được thủ tục. Cần gấp: hỏi bộ phận một cửa nơi đã nộp."
 	const missing = "Không thấy hồ sơ nào khớp. Xem lại từng phần trên giấy hẹn; hồ sơ vừa nộp hôm nay có thể chưa hiện."
+	const mistyped = "Không thấy hồ sơ nào khớp. Xem lại mã hồ sơ và mấy số vừa nhập; hồ sơ vừa nộp hôm nay có thể chưa hiện."
 	tests := []struct {
 		name string
 		args []string
@@ -118,7 +126,8 @@ func TestTrackExitCodesAndSentences(t *testing.T) {
 		{"answered", []string{codeOf + "04"}, 0, ""},
 		{"typed in lower case", []string{strings.ToLower(codeOf + "04")}, 0, ""},
 		{"not found", []string{codeOf + "77"}, 3, missing},
-		{"wrong proof is the same", []string{codeOf + "77", "--proof", "9999"}, 3, missing},
+		{"not found with a proof", []string{codeOf + "77", "--proof", "9999"}, 3, mistyped},
+		{"wrong proof is the same", []string{codeOf + "78", "--proof", "9999"}, 3, mistyped},
 		{"portal down", []string{codeOf + "99"}, 4, down},
 		{"limited", []string{codeOf + "98"}, 1, "Máy tạm nghỉ tra hồ sơ 40 giây."},
 		{"half a code", []string{"H55.17.05"}, 2, "Ví dụ: H55.17.05-261120-0007"},
@@ -128,6 +137,7 @@ func TestTrackExitCodesAndSentences(t *testing.T) {
 		{"proof for many", []string{codeOf + "04", codeOf + "05", "--proof", "4321"}, 2, "--proof chỉ dùng với một mã hồ sơ."},
 		{"proof too short", []string{codeOf + "04", "--proof", "1"}, 2, "--proof cần từ 4 đến 12"},
 		{"proof with odd characters", []string{codeOf + "04", "--proof", "43 21"}, 2, "--proof cần từ 4 đến 12"},
+		{"proof to ask for, and nobody there", []string{codeOf + "04", "--proof", "-"}, 2, "--proof - cần một màn hình dòng lệnh"},
 		{"unknown language", []string{codeOf + "04", "--lang", "fr"}, 2, "Chưa có ngôn ngữ “fr”"},
 		{"unknown flag", []string{codeOf + "04", "--fast"}, 2, "Không có cờ --fast."},
 		{"flag without a value", []string{codeOf + "04", "--proof"}, 2, "Cờ --proof cần thêm giá trị."},
@@ -174,8 +184,8 @@ func TestALinkBringsCodeAndProof(t *testing.T) {
 	if got.code != 0 || len(f.queries) != 1 {
 		t.Fatalf("code %d, queries %v, %s", got.code, f.queries, got.err)
 	}
-	if q := f.queries[0]; q.Code.String() != codeOf+"05" || q.Proof != "k7wq" {
-		t.Errorf("asked %v with proof %q", q.Code, q.Proof)
+	if q := f.queries[0]; q.Code.String() != codeOf+"05" || q.Secret != "k7wq" || q.Proof != "" {
+		t.Errorf("asked %v with proof %q, secret %q", q.Code, q.Proof, q.Secret)
 	}
 	if !strings.Contains(got.out, "Hợp đồng thuê nhà") {
 		t.Errorf("the papers are missing:\n%s", got.out)
@@ -279,5 +289,36 @@ func TestInterruptedRun(t *testing.T) {
 	}
 	if got := errs.String(); got != text.For(text.VI).Errors.Cancelled+"\n" {
 		t.Errorf("said %q", got)
+	}
+}
+
+// A proof on the command line stands in the list of processes and in the
+// history of the shell; "-" has it asked for.
+func TestProofThatIsAskedFor(t *testing.T) {
+	for _, tt := range []struct {
+		typed, proof string
+		err          error
+		code         int
+	}{
+		{" 43 21\n", "4321", nil, 0},
+		{"", "", nil, 2},
+		{"1", "", nil, 2},
+		{"", "", errors.New("no terminal"), 2},
+	} {
+		f := newFake(t)
+		asked := ""
+		d := Deps{AskProof: func(prompt string) (string, error) { asked = prompt; return tt.typed, tt.err }}
+		got := runWith(t, f, d, "track", codeOf+"05", "--proof", "-")
+		if got.code != tt.code || asked != text.For(text.VI).Line.ProofAsk {
+			t.Errorf("%q: code %d, asked %q, said %q", tt.typed, got.code, asked, got.err)
+		}
+		if tt.code == 0 && (len(f.queries) != 1 || f.queries[0].Proof != tt.proof) || tt.code != 0 && len(f.queries) != 0 {
+			t.Errorf("%q: queries %+v", tt.typed, f.queries)
+		}
+	}
+	// A wrong command line is told before anything is asked.
+	d := Deps{AskProof: func(string) (string, error) { t.Error("asked for nothing"); return "", nil }}
+	if got := runWith(t, newFake(t), d, "track", codeOf+"05", codeOf+"06", "--proof", "-"); got.code != 2 {
+		t.Errorf("code %d", got.code)
 	}
 }

@@ -43,7 +43,11 @@ func (t *tracker) watch(ctx context.Context, args []string) int {
 	for _, a := range args {
 		q, err := queryOf(a, t.proof)
 		if err != nil {
-			t.fault(short(client.Clean(a), 40) + ": " + view.Error(err, t.env()))
+			sentence, typed := view.Error(err, t.env()), short(client.Clean(a), typedMost)
+			if t.json {
+				t.say(noDossierJSON(typed, kindOf(err), sentence))
+			}
+			t.fault(typed + ": " + sentence)
 			return exitUsage
 		}
 		all = append(all, &watched{q: q})
@@ -157,7 +161,10 @@ func (t *tracker) lookFailed(w *watched, err error, first bool) looked {
 		w.over = true // a code that nobody has will not appear by asking
 		return looked{code: code}
 	}
-	sentence := view.Error(err, t.env())
+	sentence := t.sentence(err)
+	if t.json && !w.lost {
+		t.say(noDossierJSON(w.q.Code.String(), kindOf(err), sentence))
+	}
 	if t.many {
 		sentence = w.q.Code.String() + ": " + sentence
 	}

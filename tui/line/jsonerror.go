@@ -1,0 +1,67 @@
+package line
+
+import (
+	"context"
+	"errors"
+
+	"motcua/client"
+)
+
+// A script that counts lines must not lose one: what has no answer is an object
+// with the same keys, all null, and an error behind them. found is then null,
+// for nobody knows; found false is the answer that nothing matches.
+
+// errorJSON stands only on lines without an answer.
+type errorJSON struct {
+	Kind     string `json:"kind"`
+	Sentence string `json:"sentence"` // in the reader's language
+}
+
+// The kinds of errors, stable for scripts.
+const (
+	kindCode        = "code"           // not a dossier's code
+	kindProcedure   = "procedure_code" // a procedure's code where a dossier's belongs, or none at all
+	kindInput       = "input"          // a line that cannot be used, or input beyond the bound
+	kindNotFound    = "not_found"      // show only: it has no found
+	kindUnavailable = "unavailable"    // the system does not answer
+	kindOffline     = "offline"
+	kindLimited     = "limited"   // too many look-ups
+	kindHandOver    = "hand_over" // answered on the portal's own page only
+	kindFailed      = "failed"
+)
+
+func kindOf(err error) string {
+	var code *client.CodeError
+	switch {
+	case errors.As(err, &code) && code.Problem == client.CodeIsProcedure, errors.Is(err, client.ErrProcedureCode):
+		return kindProcedure
+	case errors.As(err, &code):
+		return kindCode
+	case errors.Is(err, client.ErrNotFound):
+		return kindNotFound
+	case errors.Is(err, client.ErrLimited):
+		return kindLimited
+	case errors.Is(err, client.ErrHandOver):
+		return kindHandOver
+	case errors.Is(err, client.ErrOffline):
+		return kindOffline
+	case errors.Is(err, client.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):
+		return kindUnavailable
+	default:
+		return kindFailed
+	}
+}
+
+// typedMost bounds what is repeated of input that holds no code, in runes.
+const typedMost = 40
+
+// noDossierJSON is a line of track without an answer. code is canonical, or what
+// was typed where no code can be read, or "" where nothing was.
+func noDossierJSON(code, kind, sentence string) string {
+	return encode(trackJSON{Code: orNull(code), Error: &errorJSON{kind, sentence}})
+}
+
+// noProcedureJSON is the same for show.
+func noProcedureJSON(code, kind, sentence string) string {
+	return encode(showJSON{Code: orNull(code), Error: &errorJSON{kind, sentence}})
+}

@@ -12,10 +12,9 @@ import (
 // Its AsOf is that of the copy, never the zero time.
 type Keeper interface {
 	ProcedureSource
-	// Serves tells whether searches are answered from the copy first. A copy
-	// that was never brought up to date answers only when the portals cannot,
-	// or find nothing.
-	Serves() bool
+	// Synced tells whether the copy was brought up to date from the portals, or
+	// is only what came with the program.
+	Synced() bool
 	// Kept gives the detail that was fetched before, as of then and with the
 	// source that gave it, and tells whether it is fresh enough to stand for
 	// the portal's own answer.
@@ -51,12 +50,12 @@ func (cfg *ServiceConfig) procedureSources() []ProcedureSource {
 	return append(append(live, cfg.Keeper), copies...)
 }
 
-// searchKept answers a search from the copy, when it serves. ok is false when
-// the portals have to be asked: also for the code of a procedure that the copy
-// does not have, which may be newer than it.
+// searchKept answers a search from the copy. ok is false when the portals may
+// know more: nothing matches, and the copy is only what came with the program, or
+// the question is the code of a procedure that may be newer than the copy.
 func (s *Service) searchKept(ctx context.Context, q Query) (a Answer[SearchResult], ok bool) {
 	k := s.cfg.Keeper
-	if k == nil || !k.Serves() {
+	if k == nil {
 		return a, false
 	}
 	found, err := k.Search(ctx, q)
@@ -64,13 +63,11 @@ func (s *Service) searchKept(ctx context.Context, q Query) (a Answer[SearchResul
 		return a, false
 	}
 	a = Answer[SearchResult]{Value: found, AsOf: k.AsOf(), Stale: s.cfg.Offline, Source: k.Source()}
-	if len(found.Hits) > 0 && !found.Near {
+	if s.cfg.Offline || len(found.Hits) > 0 && !found.Near {
 		return a, true
 	}
-	if _, err := ParseProcedureCode(q.Words); err != nil {
-		return a, true
-	}
-	return a, false
+	_, err = ParseProcedureCode(q.Words)
+	return a, err != nil && k.Synced()
 }
 
 // procedureFrom asks one source for a procedure, by the portal's own id when the

@@ -12,14 +12,14 @@ import (
 // keeper is a copy on this machine whose content a test decides.
 type keeper struct {
 	portal
-	serves  bool
+	synced  bool
 	near    bool
 	ids     map[string]string
 	details map[string]client.Answer[client.Procedure]
 	fresh   bool
 }
 
-func (k *keeper) Serves() bool { return k.serves }
+func (k *keeper) Synced() bool { return k.synced }
 
 func (k *keeper) Search(ctx context.Context, q client.Query) (client.SearchResult, error) {
 	r, err := k.portal.Search(ctx, q)
@@ -41,7 +41,7 @@ func (k *keeper) ID(_ context.Context, code string) string { return k.ids[code] 
 func newKeeper() *keeper {
 	return &keeper{
 		portal:  portal{id: "kept", asOf: time.Date(2026, 11, 20, 8, 0, 0, 0, client.Zone), hits: []client.Hit{{Code: "1.001193"}}},
-		serves:  true,
+		synced:  true,
 		details: map[string]client.Answer[client.Procedure]{},
 	}
 }
@@ -68,12 +68,16 @@ func TestASearchInTheCopyCostsNoBytes(t *testing.T) {
 			prepare: func(k *keeper, _ *portal) { k.near = true }},
 		{name: "offline nobody else is asked", words: "1.015999", source: "kept", offline: true, stale: true,
 			prepare: func(k *keeper, _ *portal) { k.hits = nil }},
-		{name: "before the first sync the portal goes first", words: "khai sinh", source: "live", askLive: 1, wantHits: 2,
-			prepare: func(k *keeper, live *portal) { k.serves = false; live.hits = make([]client.Hit, 2) }},
-		{name: "and where its box finds nothing the copy may", words: "giấy chứng tử", source: "kept", askLive: 1, wantHits: 1,
-			prepare: func(k *keeper, _ *portal) { k.serves = false }},
-		{name: "and while it is down the copy stands in", words: "khai sinh", source: "kept", stale: true, askLive: 1, wantHits: 1,
-			prepare: func(k *keeper, live *portal) { k.serves = false; live.err = down("live") }},
+		{name: "before the first sync what came with the program", words: "khai sinh", source: "kept", wantHits: 1,
+			prepare: func(k *keeper, live *portal) { k.synced = false; live.hits = make([]client.Hit, 2) }},
+		{name: "and the portal where that has nothing", words: "việc mới", source: "live", askLive: 1, wantHits: 2,
+			prepare: func(k *keeper, live *portal) { k.synced, k.hits = false, nil; live.hits = make([]client.Hit, 2) }},
+		{name: "or only what is near", words: "việc mới", source: "live", askLive: 1, wantHits: 2,
+			prepare: func(k *keeper, live *portal) { k.synced, k.near = false, true; live.hits = make([]client.Hit, 2) }},
+		{name: "nobody has it: what is near", words: "việc mới", source: "kept", askLive: 1, wantHits: 1,
+			prepare: func(k *keeper, _ *portal) { k.synced, k.near = false, true }},
+		{name: "nobody can say more: what is near, stale", words: "việc mới", source: "kept", stale: true, askLive: 1, wantHits: 1,
+			prepare: func(k *keeper, live *portal) { k.synced, k.near = false, true; live.err = down("live") }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			k, live := newKeeper(), &portal{id: "live"}

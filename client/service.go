@@ -87,10 +87,11 @@ func (s *Service) Popular(n int) []Hit {
 // Sources tells how each source did when it was last asked.
 func (s *Service) Sources() []SourceHealth { return s.health.all() }
 
-// Search finds procedures by words or code: in the copy on this machine once it
-// was brought up to date, else at the portals. A portal that is down is replaced
-// by the copy, marked stale; where it finds nothing, the copy may. Identical
-// searches in flight share one request.
+// Search finds procedures by words or code: in the copy on this machine, and at
+// the portals what the copy may lack. Without a copy the portals are asked, and
+// one that is down is replaced by what else there is, marked stale. When nothing
+// matches anywhere, what the copy has that is near is given. Identical searches
+// in flight share one request.
 func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], error) {
 	if err := ctx.Err(); err != nil {
 		return Answer[SearchResult]{}, err
@@ -107,19 +108,10 @@ func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], er
 	if err == nil && a.live {
 		a.Value = s.joined(a.Value, q.Level)
 	}
-	if nothing := err != nil || len(a.Value.Hits) == 0; !nothing || s.cfg.Keeper == nil || ctx.Err() != nil {
+	if err == nil && len(a.Value.Hits) > 0 || len(kept.Value.Hits) == 0 || ctx.Err() != nil {
 		return a.Answer, err
 	}
-	// What people type is not what a portal's box finds: the copy may know it,
-	// or at least what is near.
-	if kept.AsOf.IsZero() {
-		kept.Value, _ = s.cfg.Keeper.Search(ctx, q)
-		kept.AsOf, kept.Source = s.cfg.Keeper.AsOf(), s.cfg.Keeper.Source()
-	}
-	if len(kept.Value.Hits) == 0 {
-		return a.Answer, err
-	}
-	kept.Stale = a.Stale || s.cfg.Offline
+	kept.Stale = err != nil || !a.live
 	return kept, nil
 }
 

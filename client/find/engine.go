@@ -76,6 +76,9 @@ func New(docs []Doc, opts Options) (*Engine, error) {
 	e := &Engine{docs: docs, index: newIndex(docs, *words), prior: make([]float32, len(docs))}
 	for i, d := range docs {
 		e.prior[i] = prior(d)
+		if e.index.everyday[i] {
+			e.prior[i] += everyday
+		}
 	}
 	e.codes = newCodeBook(docs)
 	e.pool.New = func() any { return newScratch(e.index, len(docs)) }
@@ -87,12 +90,12 @@ func New(docs []Doc, opts Options) (*Engine, error) {
 // step; among equals a ward's procedure comes before a province's and that
 // before a ministry's; what offices do among themselves comes after all else.
 const (
-	perTenUses    = 2.3
-	wardFirst     = 3
-	provinceNext  = 2
-	internalLast  = -40
-	ministryDesk  = -1.5
-	maxPriorScore = 2.3*7.2 + 3
+	perTenUses   = 2.3
+	wardFirst    = 3
+	provinceNext = 2
+	internalLast = -40
+	ministryDesk = -1.5
+	everyday     = 4 // people have words of their own for it
 )
 
 func prior(d Doc) float32 {

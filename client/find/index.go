@@ -13,6 +13,7 @@ type title struct {
 	from, to int32   // its words, in index.words
 	mass     float32 // sum of what its words weigh
 	bonus    float32 // for a phrase that means this procedure before others
+	bag      bool    // all words of the procedure's titles and field, in no order
 }
 
 // index is an inverted index of titles, by folded syllable.
@@ -25,6 +26,7 @@ type index struct {
 	pairs    map[uint32]uint16 // two folds side by side -> how often, in all titles
 	fields   map[string]int    // field -> number
 	inField  [][]uint16        // field number -> folds of its name
+	everyday []bool            // doc -> people have words of their own for it
 	docField []int16           // doc -> field number, -1 without
 	rewrites phrasebook        // phrases that mean other words
 	carriers phrasebook        // phrases that carry a request
@@ -48,13 +50,22 @@ func newIndex(docs []Doc, w Words) *index {
 		x.addTitle(int32(i), d.Name, 0)
 		x.docField[i] = x.field(d.Field)
 	}
+	said := map[int32][]int{} // doc -> titles that are everyday phrases
 	for _, c := range w.concepts {
 		for n, code := range c.codes {
 			if doc, ok := x.codeAt[code]; ok {
 				for _, phrase := range c.phrases {
 					x.addTitle(doc, phrase, meantBonus(n))
+					said[doc] = append(said[doc], len(x.titles)-1)
 				}
 			}
+		}
+	}
+	x.everyday = make([]bool, len(docs))
+	for doc := range docs {
+		if phrases := said[int32(doc)]; len(phrases) > 0 {
+			x.everyday[doc] = true
+			x.addBag(int32(doc), docs[doc], phrases)
 		}
 	}
 	x.rewrites = x.book(w.concepts)
@@ -109,6 +120,24 @@ func (x *index) addTitle(doc int32, text string, bonus float32) {
 	if to := int32(len(x.words)); to > from {
 		x.titles = append(x.titles, title{doc: doc, from: from, to: to, bonus: bonus})
 	}
+}
+
+// maxBag is how many different words of a procedure are put together.
+const maxBag = 250
+
+// addBag puts all words of a procedure together, for questions that say it in
+// words of several phrases.
+func (x *index) addBag(doc int32, d Doc, phrases []int) {
+	words := x.trim(x.forms16(nil, d.Name, maxTitle))
+	words = x.forms16(words, d.Field, maxTitle)
+	for _, t := range phrases {
+		words = append(words, x.words[x.titles[t].from:x.titles[t].to]...)
+	}
+	slices.Sort(words)
+	words = slices.Compact(words)
+	from := int32(len(x.words))
+	x.words = append(x.words, words[:min(len(words), maxBag)]...)
+	x.titles = append(x.titles, title{doc: doc, from: from, to: int32(len(x.words)), bag: true})
 }
 
 // forms16 appends the numbers of a text's words, at most most of them.
@@ -201,7 +230,7 @@ func (x *index) invert(docs int) {
 					x.pairs[key]++
 				}
 			}
-			before = fold
+			before = pick(ti.bag, -1, fold)
 		}
 	}
 	for f := range x.weight {

@@ -6,10 +6,11 @@ package find
 // whole in a longer question says what it is about, whatever else was said.
 const (
 	worthCover = 100
-	worthWhole = 24 // how much of the title the question said
-	worthOrder = 18 // how much of the question stands together in the title
-	worthInner = 34 // the title stands whole in the question
-	innerMass  = 9  // what a title must weigh to count whole in a question
+	worthWhole = 30  // how much of the title the question said
+	worthOrder = 24  // how much of the question stands together in the title
+	worthInner = 50  // the title stands whole in the question
+	innerMass  = 6   // what a title must weigh to count whole in a question
+	likeBag    = 0.8 // words of several titles of the procedure, in no order
 	fieldWord  = 0.4
 	gapOrder   = 0.5 // for words with one between them
 )
@@ -60,6 +61,11 @@ func (e *Engine) score(s *scratch, v *variant, ti *title, field []float32) match
 		before = i
 	}
 	m := match{doc: ti.doc, cover: cover / v.total * v.like}
+	if ti.bag {
+		m.cover *= likeBag
+		m.score = e.prior[ti.doc] + worthCover*m.cover*sqrt32(m.cover)
+		return m
+	}
 	whole := said / ti.mass
 	together := m.cover // of a single word
 	if pairs > 0 {

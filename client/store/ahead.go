@@ -56,7 +56,7 @@ func (s *Store) wanted(ctx context.Context, n int) ([]client.Hit, error) {
 	if err != nil || g.number == 0 {
 		return nil, err // before the first sync no id is sure
 	}
-	db, err := s.writable()
+	db, err := s.writable(ctx)
 	if err != nil {
 		return nil, err
 	}

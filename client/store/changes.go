@@ -40,7 +40,7 @@ type Changes struct {
 // Changes lists what the last sync brought, with what kept details showed since
 // then. The zero value means that there was no sync yet.
 func (s *Store) Changes(ctx context.Context) (Changes, error) {
-	db, err := s.handle()
+	db, err := s.handle(ctx)
 	if err != nil {
 		return Changes{}, err
 	}
@@ -110,7 +110,7 @@ func (s *Store) State(ctx context.Context) (State, error) {
 		return State{}, err
 	}
 	st := State{AsOf: g.asOf, Synced: g.number != 0, Len: len(g.entries)}
-	db, err := s.handle()
+	db, err := s.handle(ctx)
 	if err != nil {
 		return st, nil //nolint:nilerr // without a file there is no more to tell; Notices says why
 	}

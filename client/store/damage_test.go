@@ -73,8 +73,8 @@ func TestADamagedFileIsSetAsideAndBegunAnew(t *testing.T) {
 					t.Errorf("search: %+v, %v; want the binary's catalogue to answer", r, err)
 				}
 			}
-			if s.Serves() || !s.AsOf().Equal(facts.AsOf) {
-				t.Errorf("serves %v as of %v, want the binary's catalogue", s.Serves(), s.AsOf())
+			if s.Synced() || !s.AsOf().Equal(facts.AsOf) {
+				t.Errorf("serves %v as of %v, want the binary's catalogue", s.Synced(), s.AsOf())
 			}
 			n := s.Notices()
 			if len(n) != 1 || n[0].Kind != NoticeCorrupt || n[0].Err == nil || n[0].Path != s.Path() {
@@ -87,8 +87,8 @@ func TestADamagedFileIsSetAsideAndBegunAnew(t *testing.T) {
 			if r := mustSync(t, s, p); r.Kept != 1_000 || !r.First {
 				t.Errorf("sync: %+v", r)
 			}
-			if _, err := oneVersion(s); err != nil || !s.Serves() || s.Len(t.Context()) != 1_000 {
-				t.Errorf("%v, serves %v with %d entries", err, s.Serves(), s.Len(t.Context()))
+			if _, err := oneVersion(s); err != nil || !s.Synced() || s.Len(t.Context()) != 1_000 {
+				t.Errorf("%v, serves %v with %d entries", err, s.Synced(), s.Len(t.Context()))
 			}
 		})
 	}
@@ -158,12 +158,12 @@ func TestADeletedFileIsBegunAnew(t *testing.T) {
 	now := time.Now()
 	s := open(t, t.TempDir(), Options{Now: func() time.Time { return now }})
 	mustSync(t, s, &listPortal{items: items(10)})
-	if !s.Serves() {
+	if !s.Synced() {
 		t.Fatal("not served")
 	}
 	remove(t, s.Path())
 	now = now.Add(2 * lookEvery)
-	if s.Serves() {
+	if s.Synced() {
 		t.Error("the deleted list is served")
 	}
 	if r := mustSync(t, s, &listPortal{items: items(20)}); r.Kept != 20 || !exists(s.Path()) {
@@ -178,6 +178,24 @@ func TestAFolderThatCannotBeMade(t *testing.T) {
 	}
 	s := open(t, filepath.Join(file, "state"), Options{})
 	worksWithout(t, s, NoticeUnwritable)
+}
+
+func TestNoFolderAtAll(t *testing.T) { worksWithout(t, Later("", Options{}), NoticeUnwritable) }
+
+func TestLaterTouchesNothingUntilItIsAsked(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "state")
+	s := Later(dir, Options{pause: noPause})
+	t.Cleanup(func() { _ = s.Close() })
+	if exists(dir) {
+		t.Error("the folder is there before anybody asked")
+	}
+	if r := mustSync(t, s, &listPortal{items: items(10)}); r.Kept != 10 || !s.Synced() {
+		t.Errorf("sync: %+v", r)
+	}
+	unasked := Later(filepath.Join(dir, "other"), Options{})
+	if err := unasked.Close(); err != nil || exists(filepath.Join(dir, "other")) {
+		t.Errorf("closed before it was asked: %v", err)
+	}
 }
 
 func TestAFileOfANewerVersionIsLeftAlone(t *testing.T) {
@@ -203,8 +221,8 @@ func worksWithout(t *testing.T, s *Store, want NoticeKind) {
 		t.Fatalf("notices %+v, want %s", n, want)
 	}
 	r, err := s.Search(t.Context(), client.Query{Words: "khai sinh"})
-	if err != nil || r.Total == 0 || s.Serves() || !s.AsOf().Equal(facts.AsOf) {
-		t.Errorf("search: %d hits, %v; serves %v", r.Total, err, s.Serves())
+	if err != nil || r.Total == 0 || s.Synced() || !s.AsOf().Equal(facts.AsOf) {
+		t.Errorf("search: %d hits, %v; serves %v", r.Total, err, s.Synced())
 	}
 	s.Keep(t.Context(), client.Answer[client.Procedure]{Value: wholeProcedure(), AsOf: time.Now()})
 	if _, _, ok := s.Kept(t.Context(), "1.004194"); ok {
@@ -234,14 +252,15 @@ func TestAStoreThatCanOnlyBeRead(t *testing.T) {
 			if how == immutable {
 				_ = s.Close() // the last one to close leaves no log
 			}
-			ro := &Store{opts: s.opts, path: s.path}
+			ro := Later(dir, s.opts)
+			ro.once.Do(func() {})
 			if err := ro.tryOpen(t.Context(), how); err != nil {
 				t.Fatal(err)
 			}
 			t.Cleanup(func() { _ = ro.Close() })
 			ro.note(Notice{Kind: NoticeReadOnly, Path: ro.path, Err: os.ErrPermission})
-			if !ro.Serves() || ro.Len(t.Context()) != 10 {
-				t.Errorf("serves %v with %d entries, want the ten", ro.Serves(), ro.Len(t.Context()))
+			if !ro.Synced() || ro.Len(t.Context()) != 10 {
+				t.Errorf("serves %v with %d entries, want the ten", ro.Synced(), ro.Len(t.Context()))
 			}
 			if _, fresh, ok := ro.Kept(t.Context(), "1.004194"); !ok || !fresh {
 				t.Error("the kept detail is not read")
@@ -270,8 +289,8 @@ func TestAnUnwritableFolder(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = os.Chmod(dir, 0o755) })
 	s = open(t, dir, Options{})
-	if n := s.Notices(); len(n) != 1 || n[0].Kind != NoticeReadOnly || !s.Serves() {
-		t.Errorf("notices %+v, serves %v; want it to be read", n, s.Serves())
+	if n := s.Notices(); len(n) != 1 || n[0].Kind != NoticeReadOnly || !s.Synced() {
+		t.Errorf("notices %+v, serves %v; want it to be read", n, s.Synced())
 	}
 	worksWithout(t, open(t, filepath.Join(dir, "state"), Options{}), NoticeUnwritable)
 }

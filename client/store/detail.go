@@ -72,7 +72,7 @@ func (s *Store) keep(ctx context.Context, a client.Answer[client.Procedure]) err
 	if a.Value.Code == "" || a.Value.Kind.Internal() || a.Value.Outline {
 		return nil
 	}
-	db, err := s.writable()
+	db, err := s.writable(ctx)
 	if err != nil {
 		return err
 	}
@@ -125,7 +125,7 @@ func writeDetail(ctx context.Context, db *sql.DB, a client.Answer[client.Procedu
 // finds its procedure; so does a place's edition, but never as fresh: the
 // portal may have that edition itself.
 func (s *Store) Kept(ctx context.Context, code string) (a client.Answer[client.Procedure], fresh, ok bool) {
-	db, err := s.handle()
+	db, err := s.handle(ctx)
 	if err != nil {
 		return a, false, false
 	}

@@ -94,7 +94,7 @@ func (s *Store) look(ctx context.Context) head {
 	}
 	s.followFile(ctx)
 	h := head{asOf: facts.AsOf, looked: now}
-	if db, err := s.handle(); err == nil {
+	if db, err := s.handle(ctx); err == nil {
 		var started int64
 		err = db.QueryRowContext(ctx, `SELECT number, started FROM generation WHERE state = 'current'`).Scan(&h.number, &started)
 		switch {
@@ -116,6 +116,7 @@ func (s *Store) look(ctx context.Context) head {
 // followFile opens the file anew when another one has come in its place:
 // another process set a damaged one aside, or somebody deleted it.
 func (s *Store) followFile(ctx context.Context) {
+	s.first(ctx)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.db == nil || s.file == nil {
@@ -182,7 +183,7 @@ func (s *Store) fresh(ctx context.Context) (*generation, error) {
 // load reads the current generation, or takes the one in the binary when there
 // is none or the file turns out to be damaged.
 func (s *Store) load(ctx context.Context) (*generation, error) {
-	db, err := s.handle()
+	db, err := s.handle(ctx)
 	if err != nil {
 		return shipped(), nil //nolint:nilerr // without a file the binary's serves; Notices says why
 	}

@@ -12,24 +12,23 @@ import (
 // defaultLimit is how many hits an answer holds when the query does not say.
 const defaultLimit = 50
 
+var _ client.Keeper = (*Store)(nil)
+
 // Source names whose catalogue answers: the portal's once it was read, the
 // binary's before.
 func (s *Store) Source() client.SourceName {
-	if h := s.head.Load(); h != nil && h.number != 0 {
+	if s.Synced() {
 		return client.SourceName{ID: "store", Name: s.opts.Portal.Name}
 	}
-	return facts.Shipped().Source()
+	return new(facts.Catalogue).Source()
 }
 
 // AsOf is when the list was last read from the portal, or the date of the
 // catalogue in the binary. Of a reading that took long it is the beginning.
 func (s *Store) AsOf() time.Time { return s.look(context.Background()).asOf }
 
-// Serves tells whether searches are answered from here before the portal is
-// asked.
-func (s *Store) Serves() bool {
-	return s.opts.ServeShipped || s.look(context.Background()).number != 0
-}
+// Synced tells whether the list was ever read from the portal.
+func (s *Store) Synced() bool { return s.look(context.Background()).number != 0 }
 
 // Len is how many procedures the catalogue holds.
 func (s *Store) Len(ctx context.Context) int {

@@ -151,7 +151,7 @@ func source(t testing.TB, url string) *national.Source {
 // oneVersion reads the catalogue from the file and gives the one version that
 // all its names carry, or an error when they do not agree.
 func oneVersion(s *Store) (string, error) {
-	db, err := s.handle()
+	db, err := s.handle(context.Background())
 	if err != nil {
 		return "", err
 	}

@@ -22,9 +22,6 @@ type Options struct {
 	Name string
 	// Portal is whose list this is, for the label of an answer.
 	Portal client.SourceName
-	// ServeShipped lets the store answer searches before the first sync, from
-	// the catalogue in the binary, ahead of the portal.
-	ServeShipped bool
 	// FreshFor is how long a kept detail answers before the portal is asked
 	// again; 0 means DefaultFreshFor.
 	FreshFor time.Duration
@@ -32,7 +29,6 @@ type Options struct {
 	Now func() time.Time
 
 	maxPages   int      // of the file, for tests of a full disk
-	how        access   // for tests of a folder that cannot be written to
 	migrations []string // for tests of an upgrade
 	pause      func() time.Duration
 }
@@ -48,6 +44,7 @@ const DefaultFreshFor = 24 * time.Hour
 type Store struct {
 	opts Options
 	path string
+	once sync.Once // opens the file
 
 	mu      sync.RWMutex
 	db      *sql.DB     // nil without a file
@@ -65,6 +62,18 @@ type Store struct {
 // context that ended is an error: a file that is damaged, cannot be written or
 // is from a newer version leaves a store that works with less, and a Notice.
 func Open(ctx context.Context, dir string, opts Options) (*Store, error) {
+	s := Later(dir, opts)
+	if err := ctx.Err(); err != nil {
+		return s, err
+	}
+	s.first(ctx)
+	return s, nil
+}
+
+// Later is Open when the store is asked for the first time: a program that never
+// asks neither waits for the file nor makes one. An empty folder means that
+// there is no place for a file.
+func Later(dir string, opts Options) *Store {
 	if opts.Name == "" {
 		opts.Name = "catalogue"
 	}
@@ -80,15 +89,32 @@ func Open(ctx context.Context, dir string, opts Options) (*Store, error) {
 	if opts.pause == nil {
 		opts.pause = politePause
 	}
-	s := &Store{opts: opts, path: filepath.Join(dir, opts.Name+".db")}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		s.note(Notice{Kind: NoticeUnwritable, Path: s.path, Err: err})
-		return s, ctx.Err()
+	s := &Store{opts: opts}
+	if dir != "" {
+		s.path = filepath.Join(dir, opts.Name+".db")
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.open(ctx)
-	return s, ctx.Err()
+	return s
+}
+
+// errNoFolder: nobody said where the file may lie.
+var errNoFolder = errors.New("store: no folder for its file")
+
+// first opens the file once, whether or not who asked first stays for it.
+func (s *Store) first(ctx context.Context) {
+	s.once.Do(func() {
+		ctx := context.WithoutCancel(ctx)
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		err := errNoFolder
+		if s.path != "" {
+			err = os.MkdirAll(filepath.Dir(s.path), 0o755)
+		}
+		if err != nil {
+			s.note(Notice{Kind: NoticeUnwritable, Path: s.path, Err: err})
+			return
+		}
+		s.open(ctx)
+	})
 }
 
 // open makes the file usable as far as it goes; the lock is held.
@@ -170,6 +196,7 @@ func whole(ctx context.Context, db *sql.DB) error {
 
 // Close lets go of the file.
 func (s *Store) Close() error {
+	s.once.Do(func() {}) // no longer
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.db == nil {
@@ -180,11 +207,12 @@ func (s *Store) Close() error {
 	return err
 }
 
-// Path is the file, whether or not it could be used.
+// Path is the file, whether or not it could be used; empty without a folder.
 func (s *Store) Path() string { return s.path }
 
 // Notices tell what is wrong with the file, oldest first; none is the good case.
 func (s *Store) Notices() []Notice {
+	s.first(context.Background())
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	return append([]Notice(nil), s.notices...)
@@ -194,7 +222,8 @@ func (s *Store) Notices() []Notice {
 func (s *Store) note(n Notice) { s.notices = append(s.notices, n) }
 
 // handle gives the open file.
-func (s *Store) handle() (*sql.DB, error) {
+func (s *Store) handle(ctx context.Context) (*sql.DB, error) {
+	s.first(ctx)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if s.db == nil {
@@ -208,8 +237,8 @@ func (s *Store) handle() (*sql.DB, error) {
 }
 
 // writable gives the open file when something can be kept in it.
-func (s *Store) writable() (*sql.DB, error) {
-	db, err := s.handle()
+func (s *Store) writable(ctx context.Context) (*sql.DB, error) {
+	db, err := s.handle(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -117,7 +117,7 @@ func (s *Store) Sync(ctx context.Context, p Portal, progress func(Progress)) (Re
 func (s *Store) ready(ctx context.Context) (*sql.DB, error) {
 	s.followFile(ctx)
 	for range 2 { // a damaged file is set aside and a new one takes its place
-		db, err := s.writable()
+		db, err := s.writable(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -135,7 +135,7 @@ func (s *Store) ready(ctx context.Context) (*sql.DB, error) {
 		}
 		s.mu.Unlock()
 	}
-	return s.writable()
+	return s.writable(ctx)
 }
 
 // broken cleans up after a reading that failed, as far as that is needed.

@@ -31,9 +31,9 @@ func TestSyncKeepsToTheBudgetOfRequests(t *testing.T) {
 
 func TestBeforeTheFirstSyncTheShippedCatalogueServes(t *testing.T) {
 	s := open(t, t.TempDir(), Options{})
-	if s.Serves() || !s.AsOf().Equal(facts.AsOf) || s.Source().ID != "catalogue" || s.Len(t.Context()) != len(facts.Entries()) {
+	if s.Synced() || !s.AsOf().Equal(facts.AsOf) || s.Source().ID != "catalogue" || s.Len(t.Context()) != len(facts.Entries()) {
 		t.Errorf("serves %v as of %v from %v with %d entries, want the binary's catalogue behind the portal",
-			s.Serves(), s.AsOf(), s.Source(), s.Len(t.Context()))
+			s.Synced(), s.AsOf(), s.Source(), s.Len(t.Context()))
 	}
 	r, err := s.Search(t.Context(), client.Query{Words: "đăng ký khai sinh"})
 	if err != nil || r.Total == 0 {
@@ -47,10 +47,6 @@ func TestBeforeTheFirstSyncTheShippedCatalogueServes(t *testing.T) {
 	}
 	if st, err := s.State(t.Context()); err != nil || st.Synced || st.Len != len(facts.Entries()) || st.Broken != nil {
 		t.Errorf("state %+v, %v", st, err)
-	}
-	sample := open(t, t.TempDir(), Options{ServeShipped: true})
-	if !sample.Serves() {
-		t.Error("asked to serve the binary's catalogue ahead of the portal, it does not")
 	}
 }
 
@@ -79,9 +75,9 @@ func TestAfterASyncTheStoreAnswers(t *testing.T) {
 	}
 	// The same file answers in this process and in the next one.
 	for _, s := range []*Store{s, open(t, dir, Options{Now: func() time.Time { return now }})} {
-		if !s.Serves() || !s.AsOf().Equal(began) || s.Source() != (client.SourceName{ID: "store", Name: "Cổng thử"}) || s.Len(t.Context()) != 451 {
+		if !s.Synced() || !s.AsOf().Equal(began) || s.Source() != (client.SourceName{ID: "store", Name: "Cổng thử"}) || s.Len(t.Context()) != 451 {
 			t.Errorf("serves %v as of %v from %+v, %d entries; want the synced list as of its first request",
-				s.Serves(), s.AsOf(), s.Source(), s.Len(t.Context()))
+				s.Synced(), s.AsOf(), s.Source(), s.Len(t.Context()))
 		}
 		r, err := s.Search(t.Context(), client.Query{Words: "khai sinh"})
 		if err != nil || r.Total != 1 || r.Hits[0].Code != "1.001193" {
@@ -160,7 +156,7 @@ func TestSyncTakesSmallerPagesWhenOneFails(t *testing.T) {
 			if c.err == "" && (err != nil || r.Kept != 400) {
 				t.Errorf("%+v, %v; want all 400", r, err)
 			}
-			if c.err != "" && s.Serves() {
+			if c.err != "" && s.Synced() {
 				t.Error("half a list is served")
 			}
 		})

@@ -22,7 +22,7 @@ func (a *app) lineDeps() line.Deps {
 		Open: a.openForCommand,
 		Env:  func(text.Lang) view.Env { return view.Env{Desk: a.cfg.Place.Desk} },
 		In:   a.in, Out: a.out, Err: a.err,
-		Lang: a.lang,
+		Lang: a.lang, AskProof: a.askProof,
 	}
 	if f, ok := a.out.(*os.File); ok && isTerminal(f) {
 		d.Width, _, _ = term.GetSize(f.Fd())

@@ -5,9 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"net"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -28,7 +27,7 @@ func (a *app) sandboxCommand() *cobra.Command {
 			}
 			faults, err := sandbox.ParseFaults(fault)
 			if err != nil {
-				return a.usage(cmd, a.words.badFault, err)
+				return a.usage(cmd, "%s", a.badFault(fault))
 			}
 			opts := sandbox.Options{Faults: faults}
 			if err := a.readProcedures(&opts, catalogue, details); err != nil {
@@ -47,6 +46,18 @@ func (a *app) sandboxCommand() *cobra.Command {
 	return cmd
 }
 
+// badFault names the first piece that cannot be read and tells what can.
+func (a *app) badFault(list string) string {
+	wrong := list
+	for piece := range strings.SplitSeq(list, ",") {
+		if _, err := sandbox.ParseFaults(piece); err != nil {
+			wrong = strings.TrimSpace(piece)
+			break
+		}
+	}
+	return fmt.Sprintf(a.words.badFault, client.Clean(wrong))
+}
+
 // readProcedures puts the operator's files in the place of what ships.
 func (a *app) readProcedures(opts *sandbox.Options, catalogue, details string) error {
 	if catalogue != "" {
@@ -55,13 +66,13 @@ func (a *app) readProcedures(opts *sandbox.Options, catalogue, details string) e
 			opts.Catalogue, err = facts.ReadEntries(bytes.NewReader(doc))
 		}
 		if err != nil {
-			return a.fail(a.words.unreadable, client.Clean(catalogue), reason(err))
+			return a.fail(a.words.unreadable, client.Clean(catalogue), a.reason(err))
 		}
 	}
 	if details != "" {
 		var err error
 		if opts.Details, err = sandbox.ReadDetails(details); err != nil {
-			return a.fail(a.words.unreadable, client.Clean(details), reason(err))
+			return a.fail(a.words.unreadable, client.Clean(details), a.reason(err))
 		}
 	}
 	return nil
@@ -74,7 +85,7 @@ func (a *app) runSandbox(cmd *cobra.Command, opts sandbox.Options, listen string
 	}
 	running, err := portal.Start(cmd.Context(), listen)
 	if err != nil {
-		return a.fail(a.words.listenFailed, client.Clean(listen), reason(err))
+		return a.fail(a.words.listenFailed, client.Clean(listen), a.reason(err))
 	}
 	a.endsItself() // answers under way are finished first
 	if asJSON {
@@ -103,19 +114,4 @@ func (a *app) tellSandbox(running *sandbox.Running) error {
 	fmt.Fprintf(&b, "\n%s\n", a.words.sandboxStop)
 	_, err := b.WriteTo(a.out)
 	return err
-}
-
-// reason is the part of an error that says why, without the path and the
-// operation that the sentence around it names already.
-func reason(err error) string {
-	var path *fs.PathError
-	var op *net.OpError
-	switch {
-	case errors.As(err, &path):
-		return client.Clean(path.Err.Error())
-	case errors.As(err, &op):
-		return client.Clean(op.Err.Error())
-	default:
-		return client.Clean(err.Error())
-	}
 }

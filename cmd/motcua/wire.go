@@ -117,7 +117,7 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 	}
 	running, err := portal.Start(context.WithoutCancel(ctx), "127.0.0.1:0")
 	if err != nil {
-		return src, a.fail(a.words.listenFailed, "127.0.0.1", reason(err))
+		return src, a.fail(a.words.listenFailed, "127.0.0.1", a.reason(err))
 	}
 	a.closeLater(func() { _ = running.Close() }) //nolint:contextcheck // closes when the program's context may be over
 

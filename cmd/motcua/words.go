@@ -25,7 +25,7 @@ type words struct {
 	needTerminal   string
 	listenFailed   string // address, reason
 	unreadable     string // file, reason
-	badFault       string // reason
+	badFault       string // what was given
 	surprise       string // reason
 
 	// Headings of the help in the place of the library's English ones.
@@ -59,7 +59,7 @@ motcua show 1.001193`,
 bịa ra ở đủ mười trạng thái.
 
 --fault làm cổng hỏng theo ý: latency=2s, busy=30s, error=503, reject, truncate, hang,
-drop; thêm national: hoặc adapter: ở trước, *SỐ LẦN, @THỜI GIAN ở sau, cách nhau dấu phẩy.`,
+drop; thêm national:, adapter:, igate: hoặc opencps: ở trước, *SỐ LẦN, @THỜI GIAN ở sau, cách nhau dấu phẩy.`,
 	sandboxExample: `motcua sandbox
 motcua sandbox --listen 127.0.0.1:8080 --fault national:latency=2s
 motcua sandbox --catalog danh-muc.jsonl --details chi-tiet/`,
@@ -92,7 +92,7 @@ $XDG_CONFIG_HOME/motcua/config.toml (hoặc ~/.config), /etc/motcua/config.toml.
 	needTerminal:   "Giao diện cần một màn hình dòng lệnh; ở đây hãy dùng motcua track, search hoặc show.",
 	listenFailed:   "Không nghe được ở %s: %s",
 	unreadable:     "Không đọc được %s: %s",
-	badFault:       "Không hiểu --fault: %s",
+	badFault:       "Không hiểu --fault “%s”. Có: latency=2s, busy=30s, error=503, reject, truncate, hang, drop; ở trước thêm được national:, adapter:, igate: hay opencps:, ở sau *SỐ LẦN, @THỜI GIAN.",
 	surprise:       "Máy gặp lỗi lạ: %s",
 	headings: map[string]string{
 		"USAGE": "CÁCH DÙNG", "EXAMPLES": "VÍ DỤ", "COMMANDS": "LỆNH", "FLAGS": "CỜ",
@@ -116,7 +116,7 @@ inside the program and says so.`,
 of procedures and made-up dossiers in all ten states.
 
 --fault makes it fail on request: latency=2s, busy=30s, error=503, reject, truncate, hang,
-drop; with national: or adapter: before, *COUNT and @DURATION behind, separated by commas.`,
+drop; with national:, adapter:, igate: or opencps: before, *COUNT and @DURATION behind, separated by commas.`,
 	sandboxExample: `motcua sandbox
 motcua sandbox --listen 127.0.0.1:8080 --fault national:latency=2s
 motcua sandbox --catalog catalog.jsonl --details details/`,
@@ -151,7 +151,7 @@ for at $MOTCUA_CONFIG, $XDG_CONFIG_HOME/motcua/config.toml (or ~/.config) and
 	needTerminal:   "The interface needs a terminal; here use motcua track, search or show.",
 	listenFailed:   "Cannot listen on %s: %s",
 	unreadable:     "Cannot read %s: %s",
-	badFault:       "Cannot read --fault: %s",
+	badFault:       "Cannot read --fault “%s”. There are latency=2s, busy=30s, error=503, reject, truncate, hang, drop; national:, adapter:, igate: or opencps: may stand before, *COUNT and @DURATION behind.",
 	surprise:       "Something unexpected went wrong: %s",
 	headings:       map[string]string{"USAGE": "USAGE", "EXAMPLES": "EXAMPLES", "COMMANDS": "COMMANDS", "FLAGS": "FLAGS"},
 }

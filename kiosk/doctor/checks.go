@@ -110,7 +110,7 @@ func checkPortals(ctx context.Context, e *Env) []Finding {
 }
 
 func (e *Env) answered(p Portal, err error, took time.Duration) Finding {
-	name, long := p.Source.Name, max(took.Round(time.Millisecond), time.Millisecond).String()
+	name, long := p.Source.Name, e.took(took)
 	var down *client.UnavailableError
 	switch {
 	case (err == nil || errors.Is(err, client.ErrNotFound)) && took > slow:
@@ -122,7 +122,7 @@ func (e *Env) answered(p Portal, err error, took time.Duration) Finding {
 	case errors.As(err, &down) && down.Cause == client.CauseRejected:
 		return e.finding("", StateFail, e.say(sayRejected, name), doRejected)
 	case errors.As(err, &down):
-		return e.finding("", StateFail, e.say(sayDown, name, down.Cause), doDown)
+		return e.finding("", StateFail, e.say(sayDown, name, e.cause(down.Cause)), doDown)
 	default:
 		return e.finding("", StateFail, e.say(sayDown, name, client.Clean(err.Error())), doDown)
 	}
@@ -146,11 +146,11 @@ func (e *Env) clockAgainst(ctx context.Context, p Portal) []Finding {
 	diff := e.Now().Sub(theirs).Abs().Round(time.Second)
 	switch {
 	case diff > clockFail:
-		return []Finding{e.finding("clock", StateFail, e.say(sayClockOff, diff, p.Source.Name), doClock)}
+		return []Finding{e.finding("clock", StateFail, e.say(sayClockOff, e.span(diff), p.Source.Name), doClock)}
 	case diff > clockWarn:
-		return []Finding{e.finding("clock", StateWarn, e.say(sayClockOff, diff, p.Source.Name), doClock)}
+		return []Finding{e.finding("clock", StateWarn, e.say(sayClockOff, e.span(diff), p.Source.Name), doClock)}
 	default:
-		return []Finding{e.finding("clock", StateOK, e.say(sayClockSame, p.Source.Name, diff), pair{})}
+		return []Finding{e.finding("clock", StateOK, e.say(sayClockSame, p.Source.Name, e.span(diff)), pair{})}
 	}
 }
 

@@ -32,7 +32,7 @@ const (
 
 // Finding is what one check found.
 type Finding struct {
-	Name     string `json:"name"` // "config", "portal national"
+	Name     string `json:"name"` // "config", "portal national": stable, in no language; Plain says it in words
 	State    State  `json:"state"`
 	Sentence string `json:"sentence"`
 	// WhatToDo is empty when there is nothing to do.
@@ -113,7 +113,7 @@ var signs = map[State]struct {
 func Plain(w io.Writer, l text.Lang) func(Finding) error {
 	return func(f Finding) error {
 		s := signs[f.State]
-		_, err := fmt.Fprintf(w, "%s %s  %s: %s\n", s.sign, s.word.in(l), f.Name, f.Sentence)
+		_, err := fmt.Fprintf(w, "%s %s  %s: %s\n", s.sign, s.word.in(l), called(f.Name, l), f.Sentence)
 		if err == nil && f.WhatToDo != "" {
 			_, err = fmt.Fprintf(w, "    → %s\n", f.WhatToDo)
 		}

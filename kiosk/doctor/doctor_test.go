@@ -91,8 +91,8 @@ func TestAllIsWell(t *testing.T) {
 		"ok sample: no sample data is in use.",
 		"ok clock: it is 12:00 24/11/2026 in Vietnam.",
 		"ok holidays: holidays of 2026 and 2027 are known.",
-		"ok portal h55: Một cửa Thái Nguyên answers after 1ms.",
-		"ok clock: the clock agrees with Một cửa Thái Nguyên within 3s.",
+		"ok portal h55: Một cửa Thái Nguyên answers after 1 ms.",
+		"ok clock: the clock agrees with Một cửa Thái Nguyên within 3 seconds.",
 		"ok routes: codes * go to h55.",
 		"ok terminal: 80 columns, 24 rows, xterm-256color, 256 colours.",
 	}
@@ -128,10 +128,10 @@ func TestEachFault(t *testing.T) {
 		}, "fail clock: the clock says 12:00 24/11/2026, before the program was built (26/11/2026)."},
 		{"clock some minutes off", func(e *Env) {
 			e.Date = func(context.Context, string) (time.Time, error) { return noon.Add(5 * time.Minute), nil }
-		}, "warn clock: the clock differs by 5m0s from Một cửa Thái Nguyên."},
+		}, "warn clock: the clock differs by 5 minutes from Một cửa Thái Nguyên."},
 		{"clock a day off", func(e *Env) {
 			e.Date = func(context.Context, string) (time.Time, error) { return noon.AddDate(0, 0, -1), nil }
-		}, "fail clock: the clock differs by 24h0m0s from Một cửa Thái Nguyên."},
+		}, "fail clock: the clock differs by 24 hours from Một cửa Thái Nguyên."},
 		{"holidays of next year", func(e *Env) {
 			e.Calendar = calendarOf(t, 2026)
 		}, "warn holidays: holidays of 2027 are not known, working days may be miscounted."},
@@ -140,7 +140,7 @@ func TestEachFault(t *testing.T) {
 		}, "warn holidays: holidays of 2026 are not known, working days may be miscounted."},
 		{"portal down", func(e *Env) {
 			e.Portals[0].Ask = down(client.CauseNetwork)
-		}, "fail portal h55: Một cửa Thái Nguyên does not answer (network)."},
+		}, "fail portal h55: Một cửa Thái Nguyên does not answer (no connection)."},
 		{"log-in refused", func(e *Env) {
 			e.Portals[0].Ask = down(client.CauseRefused)
 		}, "fail portal h55: Một cửa Thái Nguyên refuses the log-in."},
@@ -154,7 +154,7 @@ func TestEachFault(t *testing.T) {
 			now := noon
 			e.Now = func() time.Time { return now }
 			e.Portals[0].Ask = func(context.Context) error { now = now.Add(4 * time.Second); return nil }
-		}, "warn portal h55: Một cửa Thái Nguyên answers but slowly, after 4s."},
+		}, "warn portal h55: Một cửa Thái Nguyên answers but slowly, after 4 s."},
 		{"plain http", func(e *Env) {
 			e.Portals[0].URL = "http://adapter.example"
 		}, "warn portal h55: Một cửa Thái Nguyên uses http, what travels is not encrypted."},
@@ -256,7 +256,7 @@ func TestOutput(t *testing.T) {
 	if err := Plain(&b, text.VI)(f); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := b.String(), "✗ hỏng  clock: đồng hồ <lệch>.\n    → Đặt lại giờ.\n"; got != want {
+	if got, want := b.String(), "✗ hỏng  đồng hồ: đồng hồ <lệch>.\n    → Đặt lại giờ.\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	b.Reset()
@@ -282,8 +282,8 @@ func TestWordsInBothLanguages(t *testing.T) {
 		"ok sample: không dùng dữ liệu mẫu.",
 		"ok clock: bây giờ là 12:00 24/11/2026 ở Việt Nam.",
 		"ok holidays: có lịch nghỉ lễ năm 2026 và 2027.",
-		"ok portal h55: Một cửa Thái Nguyên trả lời sau 1ms.",
-		"ok clock: đồng hồ khớp với Một cửa Thái Nguyên, lệch 3s.",
+		"ok portal h55: Một cửa Thái Nguyên trả lời sau 1 ms.",
+		"ok clock: đồng hồ khớp với Một cửa Thái Nguyên, lệch không quá 3 giây.",
 		"ok routes: mã * hỏi h55.",
 		"ok terminal: 80 cột, 24 dòng, xterm-256color, 256 màu.",
 	}
@@ -291,7 +291,7 @@ func TestWordsInBothLanguages(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 	for _, p := range []pair{
-		sayFile, sayNoFile, sayOpenFile, sayPlainHTTP, saySample, sayReal, sayAnswers, saySlow, sayRefused, sayRejected,
+		saySeconds, sayFile, sayNoFile, sayOpenFile, sayPlainHTTP, saySample, sayReal, sayAnswers, saySlow, sayRefused, sayRejected,
 		sayDown, sayNoPortal, sayClockOff, sayClock, sayClockPast, sayClockSame, sayHolidays, sayNoHolidays, sayRoute,
 		sayNoSystem, sayUnrouted, sayShadowed, saySampleOff, sayPipe, sayTerminal, sayTooSmall, sayNoUTF8, sayDumb,
 	} {
@@ -310,5 +310,43 @@ func TestRunStops(t *testing.T) {
 	}
 	if _, err := Run(t.Context(), sound(t), func(Finding) error { return fs.ErrClosed }); !errors.Is(err, fs.ErrClosed) {
 		t.Errorf("error %v", err)
+	}
+}
+
+// Slugs, causes and Go's durations once stood in the middle of a sentence.
+func TestNothingIsLeftInAProgrammersWords(t *testing.T) {
+	e := sound(t)
+	for name, p := range names {
+		if p.vi == "" || p.en == "" || called(name+" h55", text.VI) != p.vi+" h55" {
+			t.Errorf("%s: %+v", name, p)
+		}
+	}
+	for _, c := range []client.Cause{client.CauseNetwork, client.CauseTimeout, client.CauseBusy, client.CauseServer, client.CauseContent, client.CauseTooLarge, client.CauseCancelled} {
+		if got := e.cause(c); got == string(c) || causes[c].vi == "" {
+			t.Errorf("%s: %q", c, got)
+		}
+	}
+	// Every name that a check gives is known.
+	_, err := Run(t.Context(), e, func(f Finding) error {
+		if what, _, _ := strings.Cut(f.Name, " "); names[what].vi == "" {
+			t.Errorf("no words for %s", f.Name)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Lang = text.VI
+	for d, want := range map[time.Duration]string{
+		0: "1 ms", 123 * time.Millisecond: "123 ms", 4200 * time.Millisecond: "4,2 giây", 5 * time.Second: "5 giây",
+	} {
+		if got := e.took(d); got != want {
+			t.Errorf("%v: got %q, want %q", d, got, want)
+		}
+	}
+	for d, want := range map[time.Duration]string{0: "1 giây", 150 * time.Second: "3 phút", 25 * time.Hour: "25 giờ"} {
+		if got := e.span(d); got != want {
+			t.Errorf("%v: got %q, want %q", d, got, want)
+		}
 	}
 }

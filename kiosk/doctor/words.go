@@ -2,7 +2,11 @@ package doctor
 
 import (
 	"fmt"
+	"math"
+	"strings"
+	"time"
 
+	"motcua/client"
 	"motcua/tui/text"
 )
 
@@ -14,6 +18,65 @@ func (p pair) in(l text.Lang) string {
 		return p.en
 	}
 	return p.vi
+}
+
+// names are how findings are called on a screen; in JSON they keep the stable
+// names of Finding.
+var names = map[string]pair{
+	"config":   {"cấu hình", "config"},
+	"sample":   {"dữ liệu mẫu", "sample data"},
+	"clock":    {"đồng hồ", "clock"},
+	"holidays": {"lịch nghỉ", "holidays"},
+	"portal":   {"cổng", "portal"},
+	"portals":  {"các cổng", "portals"},
+	"routes":   {"nơi tra hồ sơ", "where dossiers are looked up"},
+	"terminal": {"màn hình", "terminal"},
+}
+
+// called is a finding's name in words: "portal h55" is "cổng h55".
+func called(name string, l text.Lang) string {
+	what, which, _ := strings.Cut(name, " ")
+	p, ok := names[what]
+	if !ok {
+		return name
+	}
+	return strings.TrimSpace(p.in(l) + " " + which)
+}
+
+// causes are why a portal gave no answer.
+var causes = map[client.Cause]pair{
+	client.CauseNetwork:   {"không nối được", "no connection"},
+	client.CauseTimeout:   {"chờ quá lâu", "it took too long"},
+	client.CauseBusy:      {"đang có quá nhiều người hỏi", "too many people are asking"},
+	client.CauseServer:    {"máy chủ của cổng gặp trục trặc", "its server is in trouble"},
+	client.CauseContent:   {"câu trả lời không đọc được", "its answer cannot be read"},
+	client.CauseTooLarge:  {"câu trả lời quá dài", "its answer is too long"},
+	client.CauseCancelled: {"đã dừng hỏi", "the question was stopped"},
+}
+
+func (e *Env) cause(c client.Cause) string {
+	if p, ok := causes[c]; ok {
+		return p.in(e.Lang)
+	}
+	return client.Clean(string(c))
+}
+
+// took is how long an answer took: "123 ms", "4,2 giây".
+func (e *Env) took(d time.Duration) string {
+	if d < time.Second {
+		return fmt.Sprintf("%d ms", max(d.Round(time.Millisecond), time.Millisecond).Milliseconds())
+	}
+	t := text.For(e.Lang)
+	return e.say(saySeconds, t.Quantity(d.Round(100*time.Millisecond).Seconds()))
+}
+
+// span is a difference of clocks, rounded up: seconds, minutes, then hours.
+func (e *Env) span(d time.Duration) string {
+	t := text.For(e.Lang)
+	if d > 2*time.Hour {
+		return t.Hours(math.Ceil(d.Hours()))
+	}
+	return t.Wait(d)
 }
 
 func (e *Env) say(p pair, args ...any) string { return fmt.Sprintf(p.in(e.Lang), args...) }
@@ -36,6 +99,7 @@ var (
 	doConfigure = pair{"Khi dùng thật: motcua config init, rồi ghi địa chỉ cổng vào tệp.", "For real use: motcua config init, then put the portals' addresses in the file."}
 	sayReal     = pair{"không dùng dữ liệu mẫu.", "no sample data is in use."}
 
+	saySeconds  = pair{"%s giây", "%s s"}
 	sayAnswers  = pair{"%s trả lời sau %s.", "%s answers after %s."}
 	saySlow     = pair{"%s trả lời nhưng chậm, sau %s.", "%s answers but slowly, after %s."}
 	doSlow      = pair{"Xem lại đường truyền; người đứng chờ thấy lâu.", "Look at the line; people at the kiosk have to wait."}
@@ -51,7 +115,7 @@ var (
 	doClock      = pair{"Đặt lại giờ, bật đồng bộ giờ (timedatectl set-ntp true).", "Set the time and keep it in step (timedatectl set-ntp true)."}
 	sayClock     = pair{"bây giờ là %s ở Việt Nam.", "it is %s in Vietnam."}
 	sayClockPast = pair{"đồng hồ chỉ %s, sớm hơn cả ngày làm ra chương trình (%s).", "the clock says %s, before the program was built (%s)."}
-	sayClockSame = pair{"đồng hồ khớp với %s, lệch %s.", "the clock agrees with %s within %s."}
+	sayClockSame = pair{"đồng hồ khớp với %s, lệch không quá %s.", "the clock agrees with %s within %s."}
 
 	sayHolidays   = pair{"có lịch nghỉ lễ năm %d và %d.", "holidays of %d and %d are known."}
 	sayNoHolidays = pair{"chưa có lịch nghỉ lễ năm %d, ngày làm việc có thể đếm sai.", "holidays of %d are not known, working days may be miscounted."}

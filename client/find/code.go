@@ -35,7 +35,7 @@ func (b codeBook) find(typed string, prior []float32) []match {
 		}
 	}
 	digits := codeDigits(typed)
-	if len(digits) < 3 {
+	if len(digits) < 3 && !begunCode(typed) {
 		return nil
 	}
 	var list []match
@@ -71,4 +71,9 @@ func codeDigits(typed string) string {
 		}
 	}
 	return b.String()
+}
+
+// begunCode tells whether someone is typing a code: "1." or "1.0".
+func begunCode(typed string) bool {
+	return len(typed) >= 2 && typed[0] >= '1' && typed[0] <= '9' && typed[1] == '.'
 }

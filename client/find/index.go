@@ -76,7 +76,7 @@ func newIndex(docs []Doc, w Words) *index {
 }
 
 // meantBonus prefers what a phrase means most.
-func meantBonus(n int) float32 { return []float32{6, 3, 1.5, 0}[min(n, 3)] }
+func meantBonus(n int) float32 { return []float32{9, 4, 2, 0}[min(n, 3)] }
 
 // saysNothing are phrases in names that tell no procedure from another: that it
 // is one, and where it is done.

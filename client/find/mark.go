@@ -3,26 +3,27 @@ package find
 import "math"
 
 // markedAt is how sure it must be that a word of a name is one of the question
-// to mark it.
-const markedAt = 0.5
+// to mark it: the word itself, with a slip of the tone, or as its neighbours
+// suggest.
+const markedAt = 0.92
 
 // marks finds the ranges of a name, in runes, that the words of the wording
-// that found it met, or those as asked. Words side by side are one range.
+// that found it met, or those as asked. Words with one blank between them are one
+// range.
 func (x *index) marks(name string, variants ...variant) [][2]int {
 	var ranges [][2]int
-	joined := false
+	end := -1 // of the range before, in bytes
 	for s := range spans(name) {
 		form, ok := x.raw[cutBytes(name[s.from:s.to], maxWord)]
 		if !ok || !x.marked(form, variants) {
-			joined = false
 			continue
 		}
-		if joined {
+		if end >= 0 && name[end:s.from] == " " {
 			ranges[len(ranges)-1][1] = s.toRune
 		} else {
 			ranges = append(ranges, [2]int{s.fromRune, s.toRune})
 		}
-		joined = true
+		end = s.to
 	}
 	return ranges
 }
@@ -31,7 +32,8 @@ func (x *index) marked(form uint16, variants []variant) bool {
 	for _, v := range variants {
 		for _, sl := range v.slots {
 			for i := range sl.alts {
-				if a := &sl.alts[i]; !sl.weak && a.fold == x.foldOf[form] && a.meets(x, form) >= markedAt {
+				a := &sl.alts[i]
+				if !sl.weak && a.fold == x.foldOf[form] && (a.begun || a.meets(x, form) >= markedAt) {
 					return true
 				}
 			}

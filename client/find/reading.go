@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // alt is one thing that a typed word may mean.
@@ -12,6 +13,7 @@ type alt struct {
 	like  float32  // 1 when it is what was typed, less the more is supposed
 	form  spelling // with its marks, when the person gave them
 	known bool     // form is known
+	begun bool     // the word may still become this
 }
 
 // word is one word of a question and what it may mean, the likeliest first.
@@ -41,32 +43,42 @@ const (
 	likeTwoEdits  = 0.42
 	likeBeginning = 0.5 // the beginning of it, plus up to likeMore by how much of it stands
 	likeMore      = 0.4
+	likeShort     = 0.9
 	likeRead      = 0.93 // at least this, when the neighbours suggest it
 	maxAlts       = 10   // readings of one word, unfinished ones apart
 )
 
 // readWords finds what each word may mean.
 func (x *index) readWords(words []word) {
+	marked := false
 	for i := range words {
-		x.readWord(&words[i])
+		words[i].form = spell(words[i].typed)
+		marked = marked || words[i].form.marked()
+	}
+	for i := range words {
+		x.readWord(&words[i], marked)
 	}
 	x.chooseReadings(words)
 	for i := range words {
-		// What the neighbours suggest may have overtaken what was typed.
 		w := &words[i]
 		if w.best < len(w.alts) {
 			w.reading = w.alts[w.best]
 		}
+		if w.last {
+			x.addBeginnings(w, words[:i])
+		}
+		// What the neighbours suggest may have overtaken what was typed.
 		slices.SortStableFunc(w.alts, func(a, b alt) int { return cmp.Compare(b.like, a.like) })
 	}
 }
 
-func (x *index) readWord(w *word) {
-	w.form = spell(w.typed)
+// readWord finds what a word may mean by itself. In a question that has marks,
+// marked says so, a word without any has none.
+func (x *index) readWord(w *word, marked bool) {
 	w.fold = w.form.fold()
 	if f, ok := x.byFold[w.fold]; ok {
 		_, w.exact = x.byForm[w.form]
-		w.alts = append(w.alts, alt{fold: f, like: 1, form: w.form, known: w.form.marked()})
+		w.alts = append(w.alts, alt{fold: f, like: 1, form: w.form, known: marked})
 	}
 	known := len(w.alts) > 0
 	if ascii(w.typed) {
@@ -85,9 +97,6 @@ func (x *index) readWord(w *word) {
 	}
 	slices.SortStableFunc(w.alts, func(a, b alt) int { return cmp.Compare(b.like, a.like) })
 	w.alts = w.alts[:min(len(w.alts), maxAlts)]
-	if w.last {
-		x.addBeginnings(w)
-	}
 }
 
 // addSlips adds what sounds like the word, with its tone and marks where they
@@ -102,8 +111,8 @@ func (x *index) addSlips(w *word, known bool) {
 // addEdits adds what is a letter off, two when nothing else is known. A word
 // that exists with these very marks was hardly mistyped.
 func (x *index) addEdits(w *word, known bool) {
-	if w.exact && w.form.marked() {
-		return
+	if w.exact && w.form.marked() || !strings.ContainsAny(w.fold, "aeiouy") {
+		return // without a vowel it is an abbreviation, and others are no nearer to it
 	}
 	most := 1
 	if !known && len(w.fold) >= 5 {
@@ -131,18 +140,42 @@ func (w *word) add(fold uint16, like float32) {
 	w.alts = append(w.alts, alt{fold: fold, like: like})
 }
 
-// addBeginnings adds what the last word may still become.
-func (x *index) addBeginnings(w *word) {
+// addBeginnings adds what the last word may still become, above all what goes
+// with the word before it. Of one to three letters nobody can tell which word
+// they are, so that use decides.
+func (x *index) addBeginnings(w *word, before []word) {
 	typed := w.fold
-	if w.form.letters != "" && ascii(w.form.letters) {
+	if ascii(w.form.letters) {
 		typed = w.form.letters // "ky" is not the beginning of "kinh"
+	}
+	var previous *word
+	if len(before) > 0 && len(before[len(before)-1].alts) > 0 {
+		previous = &before[len(before)-1]
+	}
+	for i := range w.alts {
+		if len(typed) <= 2 && previous == nil {
+			w.alts[i].like = min(w.alts[i].like, likeShort)
+		}
 	}
 	for _, f := range x.beginning(typed) {
 		whole := x.folds[f]
 		if whole == w.fold || !lettersOnly(whole) {
 			continue
 		}
-		w.add(f, likeBeginning+likeMore*float32(len(typed))/float32(len(whole)))
+		like := likeBeginning + likeMore*float32(len(typed))/float32(len(whole))
+		switch {
+		case previous != nil && x.bond(previous.reading.fold, f) > 0:
+			like = likeShort
+		case previous == nil && len(typed) <= 3:
+			like = likeShort
+		}
+		w.add(f, like)
+		if len(w.reading.form.letters) == 0 && w.reading.like < like {
+			w.reading = alt{fold: f, like: like, begun: true}
+		}
+	}
+	for i := range w.alts {
+		w.alts[i].begun = w.alts[i].begun || strings.HasPrefix(x.folds[w.alts[i].fold], typed)
 	}
 }
 

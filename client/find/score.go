@@ -10,6 +10,7 @@ const (
 	worthOrder = 24  // how much of the question stands together in the title
 	worthInner = 50  // the title stands whole in the question
 	innerMass  = 6   // what a title must weigh to count whole in a question
+	scattered  = 0.2 // words here and there in a name that says much else count less
 	likeBag    = 0.8 // words of several titles of the procedure, in no order
 	fieldWord  = 0.4
 	gapOrder   = 0.5 // for words with one between them
@@ -71,6 +72,7 @@ func (e *Engine) score(s *scratch, v *variant, ti *title, field []float32) match
 	if pairs > 0 {
 		together = order / pairs
 	}
+	m.cover *= 1 - scattered*(1-together)*(1-whole)
 	m.score = e.prior[ti.doc] + worthCover*m.cover*sqrt32(m.cover) +
 		m.cover*(worthWhole*whole+worthOrder*together+ti.bonus*whole)
 	if len(words) > 1 {

@@ -67,6 +67,17 @@ func TestRedact(t *testing.T) {
 		{"hồ sơ H55.17.05-20261120-0092637", "hồ sơ H55.17.05-20261120-0092637"},
 		{"nộp 1.000.000.000 đồng", "nộp 1.000.000.000 đồng"},
 	}
+	for in, want := range map[string]string{
+		"Công an phường":                        "Công an phường", // who is called An
+		"An, an và An An":                       "•••, an và ••• •••",
+		"bà Trần Thị Bích và ông Lê Cán ký":     "bà ••• và ông ••• ký",
+		"UBND thành phố Bà Rịa, ông bà đến nộp": "UBND thành phố Bà Rịa, ông bà đến nộp",
+		"Anh Sơn": "Anh Sơn",
+	} {
+		if got := redact(in, "An"); got != want {
+			t.Errorf("%q = %q, want %q", in, got, want)
+		}
+	}
 	for _, tt := range tests {
 		if got := redact(tt.in, "Trần Thị B", "", "A", "("); got != tt.want {
 			t.Errorf("%q = %q, want %q", tt.in, got, tt.want)
@@ -88,9 +99,9 @@ func FuzzDossier(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw []byte, proof string) {
 		var bad atomic.Int64
 		rows := []json.RawMessage{raw}
-		steps := readSteps(rows, code, &bad)
+		steps, _ := readSteps(rows, code, proof != "", &bad)
 		allClean(t, reflect.ValueOf(steps))
-		d, err := readDossier(rows, client.DossierQuery{Code: code, Proof: proof}, &bad)
+		d, _, err := readDossier(rows, client.DossierQuery{Code: code, Proof: proof}, &bad)
 		if err != nil {
 			if d.Private != nil || !d.Code.IsZero() {
 				t.Errorf("an error with %+v", d)

@@ -11,8 +11,9 @@ import (
 	"motcua/client/rest"
 )
 
-// itemBody is what the code alone may show. It has no field for a name, a
-// number or an address, so those are dropped while decoding.
+// itemBody is what the code alone may show. No field of it is meant for a name,
+// but officials type names and numbers into these words too: hide takes out what
+// the answer itself tells of them before anything is shown.
 type itemBody struct {
 	Code          rest.Raw  `json:"MaHoSo"`
 	ProcedureCode rest.Line `json:"MaTTHC"`
@@ -33,9 +34,10 @@ type supplementDates struct {
 	NewDue  rest.Raw `json:"NgayHenTraMoi"`
 }
 
-// readDossier finds the dossier of the query among the rows. An unknown code
-// and a wrong proof are the same error.
-func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int64) (client.Dossier, error) {
+// readDossier finds the dossier of the query among the rows, and the name of the
+// applicant, for hide. An unknown code and a wrong proof are the same error.
+// There is no secret on this system's receipts: DossierQuery.Secret is not read.
+func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int64) (client.Dossier, string, error) {
 	for _, raw := range rows {
 		var b itemBody
 		// Only the very code counts: another person's dossier must never be
@@ -44,23 +46,39 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 			continue
 		}
 		d := b.dossier(q.Code, bad)
-		var reason string
-		reason, d.Desk = readRemarks(raw)
-		if d.Status == client.StatusRefused || d.Status == client.StatusStopped {
+		r := readRemarks(raw)
+		d.Desk = string(r.Return)
+		if reason := string(r.Note); d.Status == client.StatusRefused || d.Status == client.StatusStopped {
 			d.Reason = reason
 		}
+		who := applicant(raw)
 		if q.Proof == "" {
 			d.Proof = client.ProofNeeded
-			return d, nil
+			return d, who, nil
 		}
 		p, ok := readPrivate(raw, q.Proof, d.Status)
 		if !ok {
-			return client.Dossier{}, client.ErrNotFound
+			return client.Dossier{}, "", client.ErrNotFound
 		}
 		d.Proof, d.Private = client.ProofGiven, p
-		return d, nil
+		return d, who, nil
 	}
-	return client.Dossier{}, client.ErrNotFound
+	return client.Dossier{}, "", client.ErrNotFound
+}
+
+// hide takes names out of all words of the public part, and numbers and mail
+// addresses with them. A desk that is too long to be a place is dropped.
+func hide(d *client.Dossier, names ...string) {
+	for _, s := range []*string{&d.StatusName, &d.ProcedureName, &d.Field, &d.Agency.Name, &d.Desk, &d.Reason} {
+		*s = redact(*s, names...)
+	}
+	for i := range d.Steps {
+		d.Steps[i].Name = redact(d.Steps[i].Name, names...)
+		d.Steps[i].Unit = redact(d.Steps[i].Unit, names...)
+	}
+	if len([]rune(d.Desk)) > maxDesk || strings.Contains(d.Desk, "\n") {
+		d.Desk = ""
+	}
 }
 
 // sameCode compares what the adapter calls the dossier with the code asked
@@ -109,14 +127,16 @@ func readStatus(s string) (client.Status, string) {
 	return client.StatusUnknown, s
 }
 
+var officialWords = [...]string{
+	"Mới đăng ký", "Được tiếp nhận", "Không được tiếp nhận", "Đang xử lý",
+	"Yêu cầu bổ sung giấy tờ", "Yêu cầu thực hiện nghĩa vụ tài chính",
+	"Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Đã xử lý xong", "Đã trả kết quả",
+}
+
 // officialNames are the ten states as the national code list words them.
 var officialNames = func() map[string]client.Status {
 	names := map[string]client.Status{}
-	for i, n := range []string{
-		"Mới đăng ký", "Được tiếp nhận", "Không được tiếp nhận", "Đang xử lý",
-		"Yêu cầu bổ sung giấy tờ", "Yêu cầu thực hiện nghĩa vụ tài chính",
-		"Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Đã xử lý xong", "Đã trả kết quả",
-	} {
+	for i, n := range officialWords {
 		names[client.Fold(n)] = client.Status(i + 1)
 	}
 	return names

@@ -125,19 +125,21 @@ type remarkBody struct {
 // maxDesk is the longest text that can be a place.
 const maxDesk = 120
 
-// readRemarks gives the reason and the desk without what names the applicant:
-// the code alone opens them.
-func readRemarks(raw json.RawMessage) (reason, desk string) {
+// readRemarks reads them as they stand: they name people until hide has seen
+// them.
+func readRemarks(raw json.RawMessage) remarkBody {
 	var b remarkBody
+	if json.Unmarshal(raw, &b) != nil {
+		return remarkBody{}
+	}
+	return b
+}
+
+// applicant is the name to take out of the words of an answer.
+func applicant(raw json.RawMessage) string {
 	var id identityBody
-	if json.Unmarshal(raw, &b) != nil || json.Unmarshal(raw, &id) != nil {
-		return "", ""
-	}
-	desk = redact(string(b.Return), string(id.Name))
-	if len([]rune(desk)) > maxDesk || strings.Contains(desk, "\n") {
-		desk = ""
-	}
-	return redact(string(b.Note), string(id.Name)), desk
+	_ = json.Unmarshal(raw, &id) // its types take anything
+	return string(id.Name)
 }
 
 var (
@@ -148,6 +150,10 @@ var (
 	// ("1.000.000.000 đồng") is none.
 	spacedPhone = regexp.MustCompile(`(^|[^\d.,])(?:\+84[ .\-]?|0)\d{2,3}[ .\-]\d{3}[ .\-]\d{3,4}`)
 	mailbox     = regexp.MustCompile(`[^\s@<>()]+@[^\s@<>()]+`)
+	// addressed is a person named after a form of address, two to five words:
+	// "bà Trần Thị Bích". Places ("Bà Rịa") are written with a capital B or in
+	// one word.
+	addressed = regexp.MustCompile(`(^|[^\p{L}])(ông|bà|anh|chị|cháu|Ông|cụ)((?:\s+\p{Lu}[\p{L}]*){2,5})`)
 )
 
 const hidden = "•••"
@@ -160,19 +166,31 @@ func redact(text string, names ...string) string {
 			text = replaceFold(text, n)
 		}
 	}
+	text = addressed.ReplaceAllString(text, "${1}${2} "+hidden)
 	text = mailbox.ReplaceAllString(text, hidden)
 	text = longNumber.ReplaceAllString(text, hidden)
 	return spacedPhone.ReplaceAllString(text, "${1}"+hidden)
 }
 
+// replaceFold takes a name out wherever it stands as whole words, in whatever
+// case. A name of one word counts only as it is written: who is called An must
+// not take it out of "công an".
 func replaceFold(text, name string) string {
 	words := strings.Fields(name)
+	fold := `(?i)`
+	if len(words) == 1 {
+		fold = ``
+	}
 	for i, w := range words {
 		words[i] = regexp.QuoteMeta(w)
 	}
-	form, err := regexp.Compile(`(?i)` + strings.Join(words, `\s+`))
+	form, err := regexp.Compile(fold + `(^|[^\p{L}])` + strings.Join(words, `\s+`) + `([^\p{L}]|$)`)
 	if err != nil {
 		return text
 	}
-	return form.ReplaceAllString(text, hidden)
+	// Twice, for a name said twice shares the space between.
+	for range 2 {
+		text = form.ReplaceAllString(text, "${1}"+hidden+"${2}")
+	}
+	return text
 }

@@ -100,12 +100,15 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	if err != nil {
 		return client.Dossier{}, err
 	}
-	d, err := readDossier(rows, q, &s.badDates)
+	d, who, err := readDossier(rows, q, &s.badDates)
 	if err != nil {
 		return client.Dossier{}, err
 	}
+	names := []string{who}
 	if s.cfg.ProgressService != NoProgress {
-		d.Steps = s.progress(ctx, q.Code)
+		var officials []string
+		d.Steps, officials = s.progress(ctx, q.Code, d.Proof == client.ProofGiven)
+		names = append(names, officials...)
 	}
 	for _, st := range d.Steps {
 		// The dossier itself has no date of submission; its first step may.
@@ -117,15 +120,16 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	if len(d.Steps) == 0 {
 		d.Steps = stepsFromDates(d)
 	}
+	hide(&d, names...)
 	return d, nil
 }
 
-func (s *Source) progress(ctx context.Context, code client.DossierCode) []client.Step {
+func (s *Source) progress(ctx context.Context, code client.DossierCode, proved bool) (steps []client.Step, officials []string) {
 	ctx, cancel := context.WithTimeout(ctx, progressTimeout)
 	defer cancel()
 	rows, err := s.query(ctx, "progress", s.cfg.ProgressService, code, false)
 	if err != nil {
-		return nil
+		return nil, nil
 	}
-	return readSteps(rows, code, &s.badDates)
+	return readSteps(rows, code, proved, &s.badDates)
 }

@@ -69,9 +69,67 @@ func TestNothingPersonalWithoutProof(t *testing.T) {
 		if hasReason && !strings.Contains(got.Reason, "thiếu chữ ký, xem văn bản 12/UBND ngày 20.11.2026") {
 			t.Errorf("status %d lost its reason: %q", st, got.Reason)
 		}
-		if got.Steps[0].Name != "Chuyển ••• thụ lý" || got.Desk != "Trả cho ••• tại Quầy 3" {
+		if got.Steps[0].Name != "Được tiếp nhận" || got.Desk != "Trả cho ••• tại Quầy 3" {
 			t.Errorf("step %q, desk %q", got.Steps[0].Name, got.Desk)
 		}
+	}
+}
+
+// Officials type names into any word of an answer. What the answer tells of them
+// is taken out everywhere, and the words of a step need the proof.
+func TestNamesInAnyWordStayHidden(t *testing.T) {
+	const words = "Chuyển hồ sơ của bà Trần Thị Bích, CCCD 001085012345, thiếu Giấy chứng nhận kết hôn"
+	a := &adapter{
+		dossiers: "[" + item(t, map[string]any{
+			"ChuHoSo": "Trần Thị Bích", "TenTTHC": "Đăng ký kết hôn (TRẦN THỊ BÍCH)", "TenLinhVuc": "Hộ tịch của Trần Thị Bích",
+			"DonViXuLy": "Lê Văn Cán - UBND phường Bà Rịa", "TrangThaiHoSo": "Chờ bà Hoàng Thị Lan ký", "ThongTinTra": "Lê Văn Cán, Quầy 3",
+		}) + "]",
+		progress: func(w http.ResponseWriter) {
+			reply(w, `{"error_code":"00","result":[
+				{"MaHoSo":"`+testCode+`","NguoiXuLy":"Lê Văn Cán","ThoiDiemXuLy":"20261120094000","PhongBanXuLy":"Tổ của Trần Thị Bích","NoiDungXuLy":"`+words+`","TrangThai":"4"},
+				{"MaHoSo":"`+testCode+`","NguoiXuLy":"Lê Văn Cán","ThoiDiemXuLy":"20261120100000","NoiDungXuLy":"Trình phê duyệt.","TrangThai":"4"},
+				{"MaHoSo":"`+testCode+`","ThoiDiemXuLy":"20261120110000","NoiDungXuLy":"Gọi con trai tên Tèo"}]}`)
+		},
+	}
+	s := serve(t, a)
+	for _, proof := range []string{"", "2345"} {
+		got, err := s.Dossier(t.Context(), query(t, proof))
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := fmt.Sprintf("%+v", got)
+		for _, secret := range []string{"Trần", "TRẦN", "Bích", "BÍCH", "Lê Văn", "Hoàng Thị", "001085012345"} {
+			if strings.Contains(said, secret) {
+				t.Errorf("proof %q tells %q: %s", proof, secret, said)
+			}
+		}
+		names := []string{got.Steps[0].Name, got.Steps[1].Name, got.Steps[2].Name}
+		want := []string{"Đang xử lý", "Trình phê duyệt.", ""}
+		if proof != "" {
+			want = []string{"Chuyển hồ sơ của bà •••, CCCD •••, thiếu Giấy chứng nhận kết hôn", "Trình phê duyệt.", "Gọi con trai tên Tèo"}
+		}
+		if !slices.Equal(names, want) {
+			t.Errorf("proof %q: steps %q, want %q", proof, names, want)
+		}
+		if got.ProcedureName != "Đăng ký kết hôn (•••)" || got.Agency.Name != "••• - UBND phường Bà Rịa" || got.Desk != "•••, Quầy 3" {
+			t.Errorf("procedure %q, agency %q, desk %q", got.ProcedureName, got.Agency.Name, got.Desk)
+		}
+	}
+}
+
+// What a receipt's URL holds is for systems that print secrets: here it is
+// neither compared nor sent.
+func TestReceiptSecretIsIgnored(t *testing.T) {
+	a := &adapter{dossiers: "[" + item(t, nil) + "]"}
+	s := serve(t, a)
+	q := query(t, "")
+	q.Secret = "k7wq"
+	if d, err := s.Dossier(t.Context(), q); err != nil || d.Proof != client.ProofNeeded {
+		t.Errorf("a secret alone: proof %v, %v, want needed", d.Proof, err)
+	}
+	q.Proof, q.Secret = "2345", "9999"
+	if d, err := s.Dossier(t.Context(), q); err != nil || d.Proof != client.ProofGiven {
+		t.Errorf("a secret beside digits: proof %v, %v, want given", d.Proof, err)
 	}
 }
 

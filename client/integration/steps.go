@@ -3,6 +3,7 @@ package integration
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // stepBody is one item of the progress service. The official's name is read
-// only to take it out of the words, and dropped.
+// only to take it out of all words, and dropped.
 type stepBody struct {
 	Code     rest.Raw  `json:"MaHoSo"`
 	Official rest.Line `json:"NguoiXuLy"`
@@ -22,10 +23,10 @@ type stepBody struct {
 	Status   rest.Line `json:"TrangThai"`
 }
 
-// readSteps gives the time line, oldest first. Items of another dossier and
-// items without a date are left out.
-func readSteps(rows []json.RawMessage, code client.DossierCode, bad *atomic.Int64) []client.Step {
-	var steps []client.Step
+// readSteps gives the time line, oldest first, and the officials that it names,
+// for hide. Items of another dossier and items without a date are left out. What
+// officials type of a step is shown only to who proved that the dossier is theirs.
+func readSteps(rows []json.RawMessage, code client.DossierCode, proved bool, bad *atomic.Int64) (steps []client.Step, officials []string) {
 	for _, raw := range rows {
 		var b stepBody
 		if json.Unmarshal(raw, &b) != nil || b.Code != "" && !sameCode(b.Code, code) {
@@ -39,17 +40,38 @@ func readSteps(rows []json.RawMessage, code client.DossierCode, bad *atomic.Int6
 			continue
 		}
 		status, name := readStatus(string(b.Status))
-		if b.Words != "" {
-			name = redact(string(b.Words), string(b.Official))
+		switch {
+		case b.Words != "" && (proved || commonWords[client.Fold(strings.TrimRight(string(b.Words), " .;"))]):
+			name = string(b.Words)
+		case status.Known():
+			name = officialWords[status-1]
 		}
-		steps = append(steps, client.Step{
-			At: at, Name: name, Status: status,
-			Unit: redact(string(b.Unit), string(b.Official)),
-		})
+		officials = append(officials, string(b.Official))
+		steps = append(steps, client.Step{At: at, Name: name, Status: status, Unit: string(b.Unit)})
 	}
 	slices.SortStableFunc(steps, func(a, b client.Step) int { return a.At.Compare(b.At) })
-	return steps
+	return steps, officials
 }
+
+// commonWords are what one-stop systems write of a step for everybody: they
+// name nobody. Folded.
+var commonWords = func() map[string]bool {
+	words := map[string]bool{}
+	for _, w := range []string{
+		"Nộp hồ sơ", "Nộp hồ sơ trực tuyến", "Nộp hồ sơ trên mạng", "Nộp hồ sơ trực tiếp",
+		"Tiếp nhận", "Tiếp nhận hồ sơ", "Chờ tiếp nhận", "Chuyển xử lý", "Chuyển hồ sơ",
+		"Phân công xử lý", "Thụ lý", "Thụ lý hồ sơ", "Xử lý hồ sơ", "Thẩm định", "Thẩm định hồ sơ",
+		"Xác minh", "Xác minh hồ sơ", "Xác minh hồ sơ gốc", "Lấy ý kiến", "Trình ký", "Trình phê duyệt", "Phê duyệt", "Ký duyệt",
+		"Yêu cầu bổ sung", "Yêu cầu bổ sung hồ sơ", "Đã bổ sung hồ sơ", "Yêu cầu nộp phí", "Đã nộp phí",
+		"Công dân xin rút hồ sơ", "Tạm dừng", "Trả kết quả", "Chờ trả kết quả", "Đóng dấu", "Chuyển trả kết quả",
+	} {
+		words[client.Fold(w)] = true
+	}
+	for _, w := range officialWords {
+		words[client.Fold(w)] = true
+	}
+	return words
+}()
 
 // stepsFromDates is the time line that the dossier's own dates tell.
 func stepsFromDates(d client.Dossier) []client.Step {

@@ -364,3 +364,19 @@ func FuzzDossier(f *testing.F) {
 		contract.AllClean(t, d)
 	})
 }
+
+// The secret in a receipt's link opens as much as the same secret typed, and
+// what a person types goes before it.
+func TestSecretOfALink(t *testing.T) {
+	p := &portal{detail: detail(t, nil)}
+	s := serve(t, p)
+	q := query(t, "")
+	q.Secret = testSecret
+	if got, err := s.Dossier(t.Context(), q); err != nil || got.Private == nil {
+		t.Errorf("with the link's secret: %+v, %v", got, err)
+	}
+	q.Proof = "9999"
+	if _, err := s.Dossier(t.Context(), q); !errors.Is(err, client.ErrNotFound) {
+		t.Errorf("a wrong proof beside it: %v", err)
+	}
+}

@@ -97,15 +97,18 @@ func (s *Source) InvalidDates() int64 { return s.badDates.Load() }
 // UnknownStates counts the answers whose state is none of the ten.
 func (s *Source) UnknownStates() int64 { return s.unknown.Load() }
 
-// Dossier finds one by its code. The proof is the secret on the receipt. A
-// portal that answers without it shows the public part, with ProofNeeded; one
-// that does not is client.ErrNotFound, as are a wrong secret and an unknown
-// code, each after the same single request.
+// Dossier finds one by its code. The proof is the secret on the receipt, typed
+// or brought by its link. A portal that answers without it shows the public
+// part, with ProofNeeded; one that does not is client.ErrNotFound, as are a wrong
+// secret and an unknown code, each after the same single request.
 func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossier, error) {
 	if q.Code.IsZero() {
 		return client.Dossier{}, client.ErrNotFound
 	}
 	secret := strings.TrimSpace(q.Proof)
+	if secret == "" {
+		secret = q.Secret // the receipt's link brought it
+	}
 	possible := secret == "" || isSecret(secret)
 	if !possible {
 		// What cannot be a secret (a whole identity number, say) stays here.

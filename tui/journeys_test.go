@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"motcua/client"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -397,6 +398,37 @@ func TestANoticeStandsUntilTheNextKey(t *testing.T) {
 		c.press("down")
 		c.hides("Máy chủ sắp nghỉ.")
 		c.shows("Phường Đức Xuân")
+	})
+}
+
+func TestTheStateOfThings(t *testing.T) {
+	o, svc := options(t)
+	o.Traffic = func() []client.Traffic {
+		return []client.Traffic{{Source: hall, Requests: 3, BytesIn: 12_345, BytesOut: 900}}
+	}
+	o.Session = func() (int64, int64) { return 40, 2_600 }
+	o.CopyAsOf = func() time.Time { return day(8, 0, 0) }
+	svc.health = []client.SourceHealth{{Source: hall, DownSince: day(24, 8, 2)}, {Source: client.SourceName{ID: "n", Name: "Cổng quốc gia"}, LastOK: day(24, 8, 10)}}
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("f5")
+		c.shows("✗ Hệ thống một cửa tỉnh Thái Nguyên", "8:02", "✓ Cổng quốc gia", "8:10", "12 kB", "900 B", "3 kB", "4.578")
+		c.press("f5")
+		c.shows("Hồ sơ của tôi đến đâu rồi?")
+	})
+}
+
+func TestSearchByLevel(t *testing.T) {
+	o, svc := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("2")
+		c.typeText("ho chieu")
+		c.shows("mọi cấp")
+		c.press("f4")
+		c.wait(time.Second)
+		c.shows("cấp xã")
+		if got := svc.levels[len(svc.levels)-1]; got != client.LevelWard {
+			t.Errorf("asked for level %v, want the commune's", got)
+		}
 	})
 }
 

@@ -41,10 +41,11 @@ func (r *Root) Init() tea.Cmd { return tea.RequestBackgroundColor }
 
 // everywhere are the keys that work on every page. The letters work only where
 // no field has the focus.
-var everywhere = struct{ help, lang, theme, leave, leaveHome key.Binding }{
+var everywhere = struct{ help, lang, theme, state, leave, leaveHome key.Binding }{
 	help:  key.NewBinding(key.WithKeys("f1", "?")),
 	lang:  key.NewBinding(key.WithKeys("f2", "l", "L")),
 	theme: key.NewBinding(key.WithKeys("f3", "n", "N")),
+	state: key.NewBinding(key.WithKeys("f5")),
 	leave: key.NewBinding(key.WithKeys("f10", "ctrl+c")),
 	// On the first page alone: elsewhere a letter too many must not end it all.
 	leaveHome: key.NewBinding(key.WithKeys("q", "Q")),
@@ -155,6 +156,12 @@ func startOf(p page) tea.Cmd {
 
 func (r *Root) top() page { return r.stack[len(r.stack)-1] }
 
+// open puts a page on top of the one that is there now.
+func (r *Root) open(p page) tea.Cmd {
+	from := r.top().Number()
+	return func() tea.Msg { return openMsg{p, from} }
+}
+
 // tell gives a message to the page on top.
 func (r *Root) tell(msg tea.Msg) tea.Cmd {
 	p, cmd := r.top().Update(msg)
@@ -196,8 +203,12 @@ func (r *Root) pressed(msg tea.KeyPressMsg) tea.Cmd {
 		if _, already := r.top().(*helpPage); already {
 			return back
 		}
-		help, from := newHelp(r.sh), r.top().Number()
-		return func() tea.Msg { return openMsg{help, from} }
+		return r.open(newHelp(r.sh))
+	case key.Matches(msg, everywhere.state):
+		if _, already := r.top().(*statusPage); already {
+			return back
+		}
+		return r.open(newStatus(r.sh))
 	case key.Matches(msg, everywhere.lang):
 		r.sh.setLang(r.sh.texts.Lang.Other())
 		return nil

@@ -27,6 +27,8 @@ type answers struct {
 	err      error         // every look-up fails with it
 	delay    time.Duration // how long a look-up takes
 	asked    []string
+	levels   []client.Level
+	health   []client.SourceHealth
 	left     int // look-ups given up by the person
 }
 
@@ -70,6 +72,7 @@ func (a *answers) Search(ctx context.Context, q client.Query) (client.Answer[cli
 	if err := a.pause(ctx, q.Words); err != nil {
 		return client.Answer[client.SearchResult]{}, err
 	}
+	a.levels = append(a.levels, q.Level)
 	r, err := facts.Shipped().Search(ctx, q)
 	return client.Answer[client.SearchResult]{Value: r, AsOf: a.Now(), Source: client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}}, err
 }
@@ -86,7 +89,7 @@ func (a *answers) Show(ctx context.Context, code string) (client.Answer[client.P
 }
 
 func (a *answers) Popular(n int) []client.Hit     { return facts.Popular(n) }
-func (a *answers) Sources() []client.SourceHealth { return nil }
+func (a *answers) Sources() []client.SourceHealth { return a.health }
 func (a *answers) Calendar() *client.Calendar     { return facts.Calendar() }
 func (a *answers) Now() time.Time                 { return time.Now() }
 

@@ -29,6 +29,8 @@ type searchPage struct {
 	list   parts.List
 	hits   []client.Hit
 	total  int
+	near   bool         // nothing matched: these are the nearest
+	level  client.Level // only of this level, 0 for all
 	source client.Answer[client.SearchResult]
 	words  string // what the hits answer; "" means the often asked ones
 	err    error
@@ -72,6 +74,7 @@ func (p *searchPage) Keys() []parts.Key {
 		{Label: "↑↓", Text: t.KeyChoose},
 		{Label: "Enter", Text: t.KeyOpen, Press: "enter"},
 		{Label: "Esc", Text: t.KeyBack, Press: "esc"},
+		{Label: "F4", Text: t.Levels[p.level], Press: "f4"},
 	}
 }
 
@@ -107,6 +110,9 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		case "down", "ctrl+n", "tab":
 			p.list.Move(+1)
 			return p, nil
+		case "f4":
+			p.level = (p.level + 1) % (client.LevelMinistry + 1)
+			return p, p.typed()
 		case "pgup":
 			p.list.MovePage(-1, p.size.width, p.size.height)
 			return p, nil
@@ -146,9 +152,9 @@ func (p *searchPage) typed() tea.Cmd {
 func (p *searchPage) ask() tea.Cmd {
 	words := client.Clean(p.field.Value())
 	ctx, ticking := p.wait.begin(p.shared, p.number)
-	svc, number, asked := p.Service, p.number, p.asked
+	svc, number, asked, level := p.Service, p.number, p.asked, p.level
 	return tea.Batch(ticking, func() tea.Msg {
-		a, err := svc.Search(ctx, client.Query{Words: words, Limit: searchMost})
+		a, err := svc.Search(ctx, client.Query{Words: words, Level: level, Limit: searchMost})
 		return searchMsg{number, asked, words, a, err}
 	})
 }
@@ -167,6 +173,7 @@ func (p *searchPage) answered(msg searchMsg) tea.Cmd {
 	}
 	p.err = nil
 	p.show(msg.answer.Value.Hits, msg.answer.Value.Total)
+	p.near = msg.answer.Value.Near
 	if len(p.hits) == 0 {
 		// What is offered instead was not asked for: nothing is selected.
 		p.show(p.Service.Popular(popularMost), 0)
@@ -185,7 +192,7 @@ func (p *searchPage) showPopular() {
 }
 
 func (p *searchPage) show(hits []client.Hit, total int) {
-	p.hits, p.total, p.list = hits, total, parts.List{}
+	p.hits, p.total, p.near, p.list = hits, total, false, parts.List{}
 }
 
 // enter opens what is selected. Right after the last letter the list still
@@ -251,6 +258,8 @@ func (p *searchPage) drawCount(f *parts.Flow) {
 			view.SearchError(p.err, client.Query{Words: p.words}, p.env()))
 	case p.words == "":
 		f.Write(st.Heading, t.OftenAsked)
+	case p.near:
+		f.Write(st.Warn, fmt.Sprintf(t.FoundNear, parts.Cut(p.words, 30)))
 	case p.total == 0:
 		f.Write(st.Warn, fmt.Sprintf(t.FoundNone, parts.Cut(p.words, 30)))
 	default:
@@ -274,7 +283,7 @@ func (p *searchPage) rows() {
 	env := p.env()
 	for i, h := range p.hits {
 		v := view.Hit(h, env)
-		rows[i] = parts.Row{Name: v.Name, Quiet: v.Code + " · " + v.Where}
+		rows[i] = parts.Row{Name: v.Name, Quiet: v.Code + " · " + v.Where, Marks: v.Matched}
 	}
 	p.list.Rows = rows
 }

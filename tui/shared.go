@@ -48,6 +48,11 @@ type Options struct {
 	Sample    bool     // answers are made up: said on every screen
 	Samples   []Sample // codes to try, shown by help
 
+	// For the state of things; each may be nil.
+	Traffic  func() []client.Traffic // what was asked of each portal
+	Session  func() (in, out int64)  // bytes of this session, from and to the person
+	CopyAsOf func() time.Time        // the date of the catalogue that is kept here
+
 	// Leave is asked when the person wants out. Nil means that there is no way
 	// out, as in a lobby. The local program quits; a server ends the session.
 	Leave func()

@@ -12,6 +12,8 @@ import (
 type Row struct {
 	Name  string
 	Quiet string
+	// Marks are half-open ranges of Name, in runes, that are to stand out.
+	Marks [][2]int
 }
 
 // List shows rows page by page. A marker moves beside them instead of a
@@ -92,12 +94,15 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 			marker = "▸ "
 		}
 		var lines []string
+		at := 0
 		for j, n := range CutLines(r.Name, width-markerWidth, rowLines) {
 			m := "  "
 			if j == 0 {
 				m = marker
 			}
-			lines = append(lines, st.Base.Render(m)+pad(st.Strong, st.Base, n, width-markerWidth))
+			var name string
+			name, at = marked(r, n, at, st)
+			lines = append(lines, st.Base.Render(m)+name+st.Base.Render(strings.Repeat(" ", max(width-markerWidth-Width(n), 0))))
 		}
 		if r.Quiet != "" {
 			lines = append(lines, st.Base.Render("  ")+pad(st.Quiet, st.Base, Cut(r.Quiet, width-markerWidth), width-markerWidth))
@@ -109,6 +114,45 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 		sheet.Target(x, y, strings.Join(lines, "\n"), "row:"+strconv.Itoa(i))
 		y += r.height(width)
 	}
+}
+
+// marked draws one line of a row's name; at is where in the name it begins, in
+// runes. It gives where the next line begins: what the wrapping took out between
+// them is blank.
+func marked(r Row, line string, at int, st *themes.Styles) (string, int) {
+	if len(r.Marks) == 0 {
+		return st.Strong.Render(line), at
+	}
+	name := []rune(r.Name)
+	for at < len(name) && name[at] == ' ' {
+		at++
+	}
+	var b, run strings.Builder
+	on := false
+	flush := func() {
+		face := st.Strong
+		if on {
+			face = st.Match
+		}
+		if run.Len() > 0 {
+			b.WriteString(face.Render(run.String()))
+			run.Reset()
+		}
+	}
+	for _, c := range line {
+		hit := false
+		for _, m := range r.Marks {
+			hit = hit || at >= m[0] && at < m[1]
+		}
+		if hit != on {
+			flush()
+			on = hit
+		}
+		run.WriteRune(c)
+		at++
+	}
+	flush()
+	return b.String(), at
 }
 
 func pad(face, ground lipgloss.Style, s string, width int) string {

@@ -119,6 +119,22 @@ func TestListKeepsRowsInPlaceAndTurnsPages(t *testing.T) {
 	}
 }
 
+// The marks count runes of the whole name; a name over two lines loses the blank
+// between them.
+func TestListMarksWhatMatched(t *testing.T) {
+	theme, _ := themes.Get("mono")
+	st := theme.Styles(colorprofile.Ascii)
+	l := parts.List{Rows: []parts.Row{{Name: "Đăng ký khai sinh lưu động", Marks: [][2]int{{8, 17}, {18, 21}}}}}
+	s := parts.NewSheet(20, 3, lipgloss.NewStyle())
+	l.Draw(s, &st, 0, 0, 20, 3)
+	got := s.String()
+	for _, want := range []string{"Đăng ký \x1b[4mkhai", "\x1b[1;4mlưu\x1b[24m động"} { // underlined in mono
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in %q", want, got)
+		}
+	}
+}
+
 func TestFieldComposesAndNeverReadsTheClipboard(t *testing.T) {
 	f := parts.NewField("f", 20)
 	for _, r := range "ta\u0323m" {

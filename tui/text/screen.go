@@ -40,9 +40,11 @@ type Screen struct {
 	SearchExample string
 	Found         string // %s hits
 	FoundOne      string
-	FoundNone     string // %s: the words
-	IsDossier     string // %s: a dossier code typed into the search
-	ShowingFirst  string // %s: how many are listed
+	FoundNone     string   // %s: the words
+	FoundNear     string   // %s: the words; the nearest follow
+	Levels        []string // all levels, then each of client.Level
+	IsDossier     string   // %s: a dossier code typed into the search
+	ShowingFirst  string   // %s: how many are listed
 
 	// A procedure.
 	HandIn     string
@@ -68,7 +70,20 @@ type Screen struct {
 	WaitingSlow    string
 	TooSmall       string // %d %d now, %d %d needed
 
+	// The state of things.
+	StateTitle    string
+	StatePortals  string
+	StateAnswered string // %s: when
+	StateDown     string // %s: since when
+	StateNotAsked string
+	StateTraffic  string // %s received, %s sent, %s requests
+	StateSession  string
+	StateBytes    string // %s to the person, %s from them
+	StateAsked    string
+	StateCopy     string
+
 	// Keys in the footer.
+	KeyState    string
 	KeyChoose   string
 	KeyOpen     string
 	KeyLookUp   string

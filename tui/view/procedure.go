@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"motcua/client"
 )
@@ -127,7 +128,23 @@ func counted(n int, one, many string, e Env) string {
 
 // Hit is one line of a search result.
 func Hit(h client.Hit, e Env) HitView {
-	return HitView{Code: h.Code, Name: shortName(h.Name), Where: dotted(h.Field, levels(h.Levels, e), h.Agency)}
+	name := shortName(h.Name)
+	return HitView{
+		Code: h.Code, Name: name, Where: dotted(h.Field, levels(h.Levels, e), h.Agency),
+		Matched: shifted(h.Matched, utf8.RuneCountInString(h.Name)-utf8.RuneCountInString(name)),
+	}
+}
+
+// shifted moves ranges of a name to where they stand after so many runes were
+// taken off its front.
+func shifted(ranges [][2]int, off int) [][2]int {
+	var out [][2]int
+	for _, r := range ranges {
+		if r[1] > off {
+			out = append(out, [2]int{max(r[0]-off, 0), r[1] - off})
+		}
+	}
+	return out
 }
 
 // shortName drops the word that every name could begin with.

@@ -261,9 +261,10 @@ func TestQuantity(t *testing.T) {
 }
 
 func TestHit(t *testing.T) {
-	h := client.Hit{Code: "1.001193", Name: "Thủ tục đăng ký khai sinh", Field: "Hộ tịch", Agency: "Bộ Tư pháp", Levels: []client.Level{client.LevelWard, client.LevelProvince}}
-	want := HitView{"1.001193", "Đăng ký khai sinh", "Hộ tịch · cấp xã, cấp tỉnh · Bộ Tư pháp"}
-	if got := Hit(h, env(t, text.VI)); got != want {
+	h := client.Hit{Code: "1.001193", Name: "Thủ tục đăng ký khai sinh", Field: "Hộ tịch", Agency: "Bộ Tư pháp", Levels: []client.Level{client.LevelWard, client.LevelProvince}, Matched: [][2]int{{0, 3}, {16, 25}}}
+	// "Thủ tục " is taken off the front, so what matched moves with the rest.
+	want := HitView{Code: "1.001193", Name: "Đăng ký khai sinh", Where: "Hộ tịch · cấp xã, cấp tỉnh · Bộ Tư pháp", Matched: [][2]int{{8, 17}}}
+	if got := Hit(h, env(t, text.VI)); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v", got)
 	}
 	if got := Hit(client.Hit{Name: "Thủ tục "}, env(t, text.EN)); got.Name != "Thủ tục " {

@@ -142,4 +142,6 @@ type HitView struct {
 	Code  string
 	Name  string
 	Where string // "Hộ tịch · cấp xã · Bộ Tư pháp"
+	// Matched are the half-open ranges of Name, in runes, that the words met.
+	Matched [][2]int
 }

@@ -1,0 +1,106 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client"
+	"motcua/tui/parts"
+	"motcua/tui/view"
+)
+
+// statusPage tells the state of each portal, what the look-ups cost on the line
+// and how old the catalogue is. Nothing on it ticks: it is drawn anew by a key.
+type statusPage struct {
+	basePage
+	scroll scroll
+}
+
+func newStatus(sh *shared) *statusPage { return &statusPage{basePage: newBase(sh)} }
+
+func (p *statusPage) Crumb() string { return p.texts.Screen.StateTitle }
+
+func (p *statusPage) Keys() []parts.Key {
+	t := &p.texts.Screen
+	return []parts.Key{
+		{Label: "R", Text: t.KeyAgain, Press: "r"},
+		{Label: "Esc", Text: t.KeyBack, Press: "esc"},
+	}
+}
+
+func (p *statusPage) Update(msg tea.Msg) (page, tea.Cmd) {
+	switch msg := msg.(type) {
+	case wheelMsg:
+		p.scroll.by(msg.by * wheelLines)
+	case tea.KeyPressMsg:
+		if msg.String() == "esc" {
+			return p, back
+		}
+		p.scroll.key(msg)
+	}
+	return p, nil
+}
+
+func (p *statusPage) View(width, height int) string { return p.Sheet(width, height).String() }
+
+func (p *statusPage) Sheet(width, height int) *parts.Sheet {
+	t, st := &p.texts.Screen, p.st
+	s := parts.NewSheet(width, height, st.Base)
+	tall := parts.NewSheet(width, tallest, st.Base)
+	f := parts.Flow{Sheet: tall, Width: min(width, 84)}
+	f.Write(st.Heading, t.StatePortals)
+	sources := p.Service.Sources()
+	if len(sources) == 0 {
+		f.Write(st.Base, "  "+t.StateNotAsked)
+	}
+	for _, h := range sources {
+		p.drawSource(&f, h)
+	}
+	f.Gap(1)
+	if p.Traffic != nil {
+		f.Write(st.Heading, t.StateAsked)
+		for _, tr := range p.Traffic() {
+			f.Hang(st.Base, " ", st.Base, tr.Source.Name+": "+p.traffic(tr.BytesIn, tr.BytesOut, tr.Requests))
+		}
+		f.Gap(1)
+	}
+	if p.Session != nil {
+		in, out := p.Session()
+		f.Write(st.Heading, t.StateSession)
+		f.Hang(st.Base, " ", st.Base, fmt.Sprintf(t.StateBytes, p.bytes(out), p.bytes(in)))
+		f.Gap(1)
+	}
+	if p.CopyAsOf != nil {
+		f.Write(st.Heading, t.StateCopy)
+		f.Hang(st.Base, " ", st.Base, p.texts.Number(int64(p.Catalogue))+", "+p.texts.Day(p.CopyAsOf()))
+	}
+	p.scroll.window(s, tall, st, t.MoreBelow)
+	return s
+}
+
+func (p *statusPage) drawSource(f *parts.Flow, h client.SourceHealth) {
+	t, st, now := &p.texts.Screen, p.st, p.Service.Now()
+	switch {
+	case !h.DownSince.IsZero():
+		f.Hang(st.Bad, string(view.SignStop), st.Base, h.Source.Name+": "+fmt.Sprintf(t.StateDown, p.texts.Since(h.DownSince, now)))
+	case !h.LastOK.IsZero():
+		f.Hang(st.Good, string(view.SignDone), st.Base, h.Source.Name+": "+fmt.Sprintf(t.StateAnswered, p.texts.Clock(h.LastOK)))
+	default:
+		f.Hang(st.Quiet, string(view.SignAhead), st.Base, h.Source.Name+": "+t.StateNotAsked)
+	}
+}
+
+func (p *statusPage) traffic(in, out, requests int64) string {
+	return fmt.Sprintf(p.texts.Screen.StateTraffic, p.bytes(in), p.bytes(out), p.texts.Number(requests))
+}
+
+// bytes is a number of bytes as a person reads it: bytes below 1,000, else kB
+// of a thousand, as telephone companies count.
+func (p *statusPage) bytes(n int64) string {
+	if n < 1000 {
+		return p.texts.Number(n) + " B"
+	}
+	return strings.TrimSpace(p.texts.Number((n+500)/1000)) + " kB"
+}

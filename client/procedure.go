@@ -123,7 +123,7 @@ const (
 
 // TimeLimit (thời hạn giải quyết).
 type TimeLimit struct {
-	Quantity float64 // 0 when the source gives none
+	Quantity float64 // 0 when the source gives none; with UnitOther a hint, never a promise
 	Unit     TimeUnit
 	Text     string // the rule in words when Unit is UnitOther, may be empty
 }

@@ -103,6 +103,7 @@ func (c *Catalogue) Procedure(ctx context.Context, code string) (client.Procedur
 		ID: e.UUID, Code: e.Code, Name: e.Name, Field: e.Field, Levels: e.Levels,
 		Publisher: e.Agency,
 		Decision:  client.Decision{Number: e.Decision, Agency: e.Agency},
+		Outline:   true,
 	}
 	if e.Executing != "" {
 		p.Executing = []string{e.Executing}

@@ -105,8 +105,9 @@ func (b detailBody) procedure() client.Procedure {
 		Kind:      client.ProcedureKind(strings.ToUpper(string(b.Kind))),
 		Publisher: said(b.Publisher), Decision: b.decision(),
 
-		// The agency stands in one of three places, or in several at once.
-		Executing:    withText(names(b.Executing, b.ExecutingUnits), b.ExecutingText),
+		// The agency stands in one of three places. Beside a list the string only
+		// joins its names.
+		Executing:    orText(names(b.Executing, b.ExecutingUnits), b.ExecutingText),
 		Competent:    names(b.Authority, b.AuthorityUnits),
 		Authorized:   withText(names(b.Authorized, b.AuthorizedUnits), b.AuthorizedText, b.DelegatedText),
 		Coordinating: withText(names(b.Coordinating, b.CoordinatingUnits), b.CoordinatingText),
@@ -144,6 +145,8 @@ func (b detailBody) procedure() client.Procedure {
 			p.Results = append(p.Results, res)
 		}
 	}
+	// Some bodies hold the heading alone (most procedures of the sample portal).
+	p.Outline = len(p.Methods)+len(p.Cases)+len(p.Steps) == 0
 	return p
 }
 

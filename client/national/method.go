@@ -43,9 +43,10 @@ var timeUnits = map[string]client.TimeUnit{
 	"WORKING_HOUR": client.UnitWorkingHour, "HOUR": client.UnitHour,
 }
 
-// timeLimit reads a quantity with its unit. With OTHER the number means nothing
-// (the portal sends 1 for "in the day, after 15:00 the next working day"): the
-// rule is only in words, those of the method or of the steps.
+// timeLimit reads a quantity with its unit. With OTHER the number is a hint at
+// most (the portal sends 1 for "in the day, after 15:00 the next working day", 5
+// where days are meant but not said): the rule is only in words, those of the
+// method or of the steps, and a promise that contradicts the hint is not made.
 func timeLimit(n rest.Number, unit, words string) client.TimeLimit {
 	unit = strings.ToUpper(strings.TrimSpace(unit))
 	known, ok := timeUnits[unit]
@@ -53,7 +54,11 @@ func timeLimit(n rest.Number, unit, words string) client.TimeLimit {
 	case ok && n.OK && n.Value > 0:
 		return client.TimeLimit{Quantity: n.Value, Unit: known}
 	case unit == "OTHER":
-		return client.TimeLimit{Unit: client.UnitOther, Text: words}
+		l := client.TimeLimit{Unit: client.UnitOther, Text: words}
+		if n.OK && n.Value > 0 {
+			l.Quantity = n.Value
+		}
+		return l
 	case !ok && unit != "" && n.OK && n.Value > 0:
 		// A unit that the portal has added since: say it as it stands.
 		return client.TimeLimit{Unit: client.UnitOther, Text: strconv.FormatFloat(n.Value, 'f', -1, 64) + " " + client.Clean(unit)}

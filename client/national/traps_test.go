@@ -132,6 +132,8 @@ func TestExecutingAgency(t *testing.T) {
 		want       []string
 	}{
 		{"departments", `{"departmentsExecuting":[{"name":"Công an cấp Xã","code":"BCA_CAX"}],"executingAgencies":"Công an cấp xã"}`, []string{"Công an cấp Xã"}},
+		{"the string joins the list", `{"departmentsExecuting":[{"name":"Sở Xây dựng"},{"name":"Công an tỉnh"}],"executingAgencies":"Sở Xây dựng, Công an tỉnh"}`, []string{"Sở Xây dựng", "Công an tỉnh"}},
+		{"the string joins the groups", `{"unitGroupsExecuting":[{"name":"Sở Xây dựng"},{"name":"Công an tỉnh"}],"executingAgencies":"Sở Xây dựng; Công an tỉnh"}`, []string{"Sở Xây dựng", "Công an tỉnh"}},
 		{"unit groups", `{"departmentsExecuting":[],"unitGroupsExecuting":[{"name":"Ủy ban nhân dân cấp xã"}],"executingAgencies":""}`, []string{"Ủy ban nhân dân cấp xã"}},
 		{"string", `{"departmentsExecuting":[],"executingAgencies":"Chi cục Đăng kiểm\n Cảng vụ "}`, []string{"Chi cục Đăng kiểm", "Cảng vụ"}},
 		{"names alone", `{"departmentsExecuting":["Sở Xây dựng"]}`, []string{"Sở Xây dựng"}},
@@ -171,7 +173,7 @@ func TestDecisionNumber(t *testing.T) {
 	}
 }
 
-// Trap 5: with OTHER the number means nothing and the rule is in the text.
+// Trap 5: with OTHER the number is a hint at most and the rule is in the text.
 func TestTimeLimits(t *testing.T) {
 	tests := []struct {
 		data string
@@ -181,8 +183,8 @@ func TestTimeLimits(t *testing.T) {
 		{`{"processingTime":"45","processingTimeUnit":"DAY"}`, client.TimeLimit{Quantity: 45, Unit: client.UnitDay}},
 		{`{"processingTime":0.5,"processingTimeUnit":"WORKING_HOUR"}`, client.TimeLimit{Quantity: 0.5, Unit: client.UnitWorkingHour}},
 		{`{"processingTime":8,"processingTimeUnit":"HOUR"}`, client.TimeLimit{Quantity: 8, Unit: client.UnitHour}},
-		{`{"processingTime":1,"processingTimeUnit":"OTHER","description":"Trong ngày; sau 15 giờ: ngày làm việc tiếp theo"}`, client.TimeLimit{Unit: client.UnitOther, Text: "Trong ngày; sau 15 giờ: ngày làm việc tiếp theo"}},
-		{`{"processingTime":1,"processingTimeUnit":"OTHER","description":"Không có thông tin"}`, client.TimeLimit{Unit: client.UnitOther}},
+		{`{"processingTime":1,"processingTimeUnit":"OTHER","description":"Trong ngày; sau 15 giờ: ngày làm việc tiếp theo"}`, client.TimeLimit{Quantity: 1, Unit: client.UnitOther, Text: "Trong ngày; sau 15 giờ: ngày làm việc tiếp theo"}},
+		{`{"processingTime":1,"processingTimeUnit":"OTHER","description":"Không có thông tin"}`, client.TimeLimit{Quantity: 1, Unit: client.UnitOther}},
 		{`{"processingTime":2,"processingTimeUnit":"MONTH"}`, client.TimeLimit{Unit: client.UnitOther, Text: "2 MONTH"}},
 		{`{"processingTime":null,"processingTimeUnit":"WORKING_DAY"}`, client.TimeLimit{}},
 		{`{"processingTime":0,"processingTimeUnit":""}`, client.TimeLimit{}},
@@ -194,7 +196,7 @@ func TestTimeLimits(t *testing.T) {
 		}
 	}
 	birth := procedure(t, fixture(t, "detail.1.001193.json"))
-	if l := birth.Methods[0].Limit; l != (client.TimeLimit{Unit: client.UnitOther}) {
+	if l := birth.Methods[0].Limit; l != (client.TimeLimit{Quantity: 1, Unit: client.UnitOther}) {
 		t.Errorf("birth: %+v, want a rule in words", l)
 	}
 	if d := birth.Digest(); d.CutOff != 15 {
@@ -298,5 +300,39 @@ func TestMistypedFields(t *testing.T) {
 	}
 	if !reflect.DeepEqual(p, want) {
 		t.Errorf("got  %+v\nwant %+v", p, want)
+	}
+}
+
+// A body that holds the heading alone says so; one with papers does not.
+func TestOutline(t *testing.T) {
+	if p := procedure(t, wrap(`{"departmentsExecuting":[{"name":"Sở Y tế"}]}`)); !p.Outline {
+		t.Error("a heading alone is no outline")
+	}
+	for _, data := range []string{
+		`{"executionMethods":[{"submissionMethod":"DIRECT"}]}`, `{"executionSteps":[{"description":"Nộp hồ sơ."}]}`,
+		`{"executionCases":[{"name":"","profileComponents":[{"name":"Đơn","originalQty":1}]}]}`,
+	} {
+		if p := procedure(t, wrap(data)); p.Outline {
+			t.Errorf("%s: an outline", data)
+		}
+	}
+}
+
+// "5 OTHER" beside the rule of 15 o'clock for something else: no day is promised.
+func TestAHintAgainstTheRuleKeepsSilent(t *testing.T) {
+	data := func(n string) string {
+		return wrap(`{"executionMethods":[{"submissionMethod":"DIRECT","processingTime":` + n + `,"processingTimeUnit":"OTHER"}],
+			"executionSteps":[{"description":"Nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo."}]}`)
+	}
+	cal, err := client.NewCalendar(map[int][]string{2026: {}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	handedIn := time.Date(2026, 11, 24, 9, 0, 0, 0, client.Zone)
+	if _, _, ok := procedure(t, data("1")).ReadyBy(handedIn, cal); !ok {
+		t.Error("1 OTHER with the rule: nothing promised")
+	}
+	if by, rule, ok := procedure(t, data("5")).ReadyBy(handedIn, cal); ok {
+		t.Errorf("5 OTHER with the rule: promised %v by %s", by, rule)
 	}
 }

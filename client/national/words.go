@@ -74,6 +74,14 @@ func addName(out []string, seen map[string]bool, name string) []string {
 	return out
 }
 
+// orText is what a free string names when the lists name nobody.
+func orText(out []string, text rest.Text) []string {
+	if len(out) > 0 {
+		return out
+	}
+	return withText(nil, text)
+}
+
 // withText adds what a free string names beside the lists.
 func withText(out []string, texts ...rest.Text) []string {
 	seen := map[string]bool{}

@@ -111,7 +111,7 @@ func (a *askPage) lookUp() tea.Cmd {
 		}
 		return nil
 	}
-	return a.open(newDossier(a.shared, client.DossierQuery{Code: code, Proof: a.secret}))
+	return a.open(newDossier(a.shared, client.DossierQuery{Code: code, Secret: a.secret}))
 }
 
 func (a *askPage) View(width, height int) string { return a.Sheet(width, height).String() }

@@ -211,7 +211,9 @@ func (d *dossierPage) drawProof(f *parts.Flow) {
 	case d.wait.on():
 		d.wait.draw(f, d.shared, d.answer.Source.Name)
 	case d.err != nil:
-		f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.err, d.env()))
+		env := d.env()
+		env.ProofTyped = true
+		f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.err, env))
 	default:
 		f.Write(st.Quiet, t.ProofHelp)
 	}

@@ -276,6 +276,19 @@ func TestAProcedureFoldsWhatIsNeededOnlyInSomeCase(t *testing.T) {
 	})
 }
 
+// With the portal down a procedure's name alone is known. The page once said that
+// the source lists no papers.
+func TestOfAnOutlineNoFalsePaperIsTold(t *testing.T) {
+	o, svc := options(t)
+	svc.outline = true
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("3")
+		c.wait(time.Second)
+		c.shows("Đăng ký tạm trú", "chỉ có tên")
+		c.hides("chưa ghi", "Bao nhiêu tiền")
+	})
+}
+
 func TestEverythingWorksByTouch(t *testing.T) {
 	o, _ := options(t)
 	onTerminal(t, o, 80, 24, func(c *terminal) {

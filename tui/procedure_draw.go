@@ -29,6 +29,14 @@ func (p *procedurePage) draw(s *parts.Sheet, width int) {
 	}
 	f.Gap(1)
 
+	if v.Outline != "" {
+		f.X, f.Width = 2, min(width-2, 78)
+		f.Write(st.Base, v.Outline)
+		f.Gap(1)
+		p.drawSource(&f)
+		return
+	}
+
 	left := parts.Flow{Sheet: s, X: 2, Y: f.Y, Width: width - 2}
 	right := left
 	if width >= twoColumns {
@@ -50,11 +58,16 @@ func (p *procedurePage) draw(s *parts.Sheet, width int) {
 		f.Hang(st.Good, string(view.SignDone), st.Strong, v.ReadyBy)
 	}
 	f.Gap(1)
-	source := st.Quiet
-	if v.Stale {
-		source = st.Warn
+	p.drawSource(&f)
+}
+
+// drawSource is where the answer came from and how old it is.
+func (p *procedurePage) drawSource(f *parts.Flow) {
+	face := p.st.Quiet
+	if p.view().Stale {
+		face = p.st.Warn
 	}
-	f.Write(source, v.Source)
+	f.Write(face, p.view().Source)
 }
 
 // titled is a title at the left and what it is at the right, on one line where

@@ -28,6 +28,7 @@ type answers struct {
 	delay    time.Duration // how long a look-up takes
 	asked    []string
 	levels   []client.Level
+	outline  bool // of procedures the name alone is known
 	health   []client.SourceHealth
 	left     int // look-ups given up by the person
 }
@@ -82,6 +83,9 @@ func (a *answers) Show(ctx context.Context, code string) (client.Answer[client.P
 		return client.Answer[client.Procedure]{}, err
 	}
 	p, ok := procedures[code]
+	if a.outline {
+		p = client.Procedure{Code: p.Code, Name: p.Name, Field: p.Field, Levels: p.Levels, Outline: true}
+	}
 	if !ok {
 		return client.Answer[client.Procedure]{}, client.ErrNotFound
 	}

@@ -25,7 +25,7 @@ var screenEN = Screen{
 
 	Missing:    "Papers still missing",
 	FeesDue:    "Fees",
-	ProofLabel: "Look-up secret, or the last 4 digits of the identity card or phone number given",
+	ProofLabel: "The last 4 digits of the identity card or phone number given, or the look-up code",
 	ProofHelp:  "With it you see name, papers and fees. Without it you still see the date.",
 	ProofShow:  "show",
 

@@ -25,7 +25,7 @@ var screenVI = Screen{
 
 	Missing:    "Giấy tờ còn thiếu",
 	FeesDue:    "Phí, lệ phí",
-	ProofLabel: "Mã tra cứu, hoặc 4 số cuối căn cước hay điện thoại đã khai",
+	ProofLabel: "4 số cuối căn cước hay điện thoại đã khai, hoặc mã tra cứu nếu có",
 	ProofHelp:  "Nhập đúng thì xem được tên, giấy tờ và tiền. Không nhập vẫn xem được ngày hẹn.",
 	ProofShow:  "xem",
 

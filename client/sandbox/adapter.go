@@ -123,20 +123,6 @@ func (s *Sandbox) find(portal *Portal, code string) (dossier, days, bool, error)
 
 func canonical(code string) string { return strings.ToUpper(strings.TrimSpace(code)) }
 
-// procedureName names a sample's procedure as the catalogue does.
-func (s *Sandbox) procedureName(code string) (name, field string) {
-	e, ok := facts.Shipped().Entry(code)
-	for _, given := range s.opts.Catalogue {
-		if given.Code == code {
-			e, ok = given, true
-		}
-	}
-	if !ok {
-		return code, ""
-	}
-	return e.Name, e.Field
-}
-
 // sessions are the log-ins that hold.
 type sessions struct {
 	now  func() time.Time

@@ -124,6 +124,7 @@ type Sandbox struct {
 	procedures func() (*procedureList, error) // on first use: a start must be quick
 	sessions   sessions                       // log-ins at the adapter
 	tokens     sessions                       // of the iGate
+	names      map[string]named               // of the dossiers' procedures
 	handler    http.Handler
 }
 
@@ -137,7 +138,7 @@ func New(o Options) (*Sandbox, error) {
 		}
 		seen[p.ID] = true
 	}
-	s := &Sandbox{opts: o, faults: newFaultBook(o.Now, o.Faults)}
+	s := &Sandbox{opts: o, names: procedureNames(o), faults: newFaultBook(o.Now, o.Faults)}
 	s.sessions = sessions{now: o.Now, life: o.SessionLife, until: map[string]time.Time{}}
 	s.tokens = sessions{now: o.Now, life: o.SessionLife, until: map[string]time.Time{}}
 	s.procedures = shippedProcedures

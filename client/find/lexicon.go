@@ -17,6 +17,7 @@ type lexicon struct {
 	byFold map[string]uint16
 	raw    map[string]uint16 // a word as it stands in a text, capitals and all -> form
 
+	formsOf [][]uint16          // fold -> forms
 	sorted  []uint16            // folds in order, for words not yet finished
 	masks   []uint32            // letters that a fold uses, to rule out distant ones
 	bySound map[string][]uint16 // soundKey -> folds
@@ -67,7 +68,21 @@ func (l *lexicon) close() {
 			l.bySound[key] = append(l.bySound[key], uint16(i))
 		}
 	}
+	l.formsOf = make([][]uint16, len(l.folds))
+	for form, fold := range l.foldOf {
+		l.formsOf[fold] = append(l.formsOf[fold], uint16(form))
+	}
 	slices.SortFunc(l.sorted, func(a, b uint16) int { return strings.Compare(l.folds[a], l.folds[b]) })
+}
+
+// likeness tells how well a syllable with marks fits what is written with its
+// letters: "chíu" hardly fits "chịu".
+func (l *lexicon) likeness(s spelling, fold uint16) float32 {
+	best := float32(0)
+	for _, form := range l.formsOf[fold] {
+		best = max(best, s.likeness(l.forms[form]))
+	}
+	return best
 }
 
 // beginning are the folds that begin with s.

@@ -117,25 +117,17 @@ func (x *index) slot(w *word) slot {
 	return s
 }
 
-// findCarriers marks the words that only carry the request. A phrase typed
-// without marks may be another word, so it keeps more of its weight.
+// findCarriers marks the words that only carry the request.
 func (x *index) findCarriers(words []word) {
 	for i := range words {
 		words[i].carries = 1
 	}
 	for i := 0; i < len(words); {
-		e, n := x.match(x.carriers, words[i:])
-		if n == 0 {
-			i++
-			continue
-		}
+		_, n := x.match(x.carriers, words[i:])
 		for j := i; j < i+n; j++ {
 			words[j].carries = 0.06
-			if n == 1 && !words[j].form.marked() && x.forms[e.forms[j-i]].marked() {
-				words[j].carries = 0.4
-			}
 		}
-		i += n
+		i += max(n, 1)
 	}
 	for i := 1; i < len(words); i++ {
 		if isNumber(&words[i-1]) && slices.Contains(timeUnits, words[i].fold) {
@@ -183,6 +175,9 @@ func (x *index) fits(phrase []uint16, words []word) bool {
 		a := words[i].reading
 		if a.fold != x.foldOf[form] || a.known && a.form.likeness(x.forms[form]) < 0.95 {
 			return false
+		}
+		if len(phrase) == 1 && !a.known && x.forms[form].marked() {
+			return false // "bao" alone is not bão: it may be bảo or báo
 		}
 	}
 	return true

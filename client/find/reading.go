@@ -76,11 +76,16 @@ func (x *index) readWords(words []word) {
 // marked says so, a word without any has none.
 func (x *index) readWord(w *word, marked bool) {
 	w.fold = w.form.fold()
+	known := false
 	if f, ok := x.byFold[w.fold]; ok {
 		_, w.exact = x.byForm[w.form]
-		w.alts = append(w.alts, alt{fold: f, like: 1, form: w.form, known: marked})
+		a := alt{fold: f, like: 1, form: w.form, known: marked}
+		if known = true; w.form.marked() {
+			// Nobody writes "chíu"; it may be a typing error as well as chịu.
+			known = x.likeness(w.form, f) > likeEdit+0.1
+		}
+		w.alts = append(w.alts, a)
 	}
-	known := len(w.alts) > 0
 	if ascii(w.typed) {
 		if form, ok := rawKeys(w.typed); ok {
 			if f, ok := x.byFold[form.fold()]; ok && form.fold() != w.fold {
@@ -88,11 +93,11 @@ func (x *index) readWord(w *word, marked bool) {
 			}
 		}
 	}
-	keys := len(w.alts) > 0
+	known = known || len(w.alts) > 0 && w.alts[0].like == likeKeys
 	if letters := lettersOnly(w.fold); letters && len(w.fold) >= 2 {
-		x.addSlips(w, keys)
+		x.addSlips(w, known)
 		if len(w.fold) >= 3 && len(w.fold) <= maxKeys {
-			x.addEdits(w, keys)
+			x.addEdits(w, known)
 		}
 	}
 	slices.SortStableFunc(w.alts, func(a, b alt) int { return cmp.Compare(b.like, a.like) })
@@ -175,7 +180,7 @@ func (x *index) addBeginnings(w *word, before []word) {
 		}
 	}
 	for i := range w.alts {
-		w.alts[i].begun = w.alts[i].begun || strings.HasPrefix(x.folds[w.alts[i].fold], typed)
+		w.alts[i].begun = len(typed) > 1 && strings.HasPrefix(x.folds[w.alts[i].fold], typed)
 	}
 }
 
@@ -193,7 +198,7 @@ func (x *index) chooseReadings(words []word) {
 		w := &words[i]
 		now := make([]step, min(len(w.alts), maxAlts))
 		for a := range now {
-			s := step{from: -1, score: -2.2 * -math.Log(float64(w.alts[a].like))}
+			s := step{from: -1, score: 2 * math.Log(float64(w.alts[a].like))}
 			if i > 0 && len(steps[i-1]) > 0 {
 				best := math.Inf(-1)
 				for b, before := range steps[i-1] {
@@ -234,7 +239,7 @@ func (x *index) bond(a, b uint16) float64 {
 	if n == 0 {
 		return 0
 	}
-	return 0.9 + 0.35*math.Log10(float64(n))
+	return 1.1 + 0.45*math.Log10(float64(n))
 }
 
 func pick[T any](yes bool, a, b T) T {

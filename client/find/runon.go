@@ -11,7 +11,7 @@ import (
 // not học hiếu. last says that the last piece may be unfinished.
 func (x *index) takeApart(typed string, last bool) []string {
 	runes := []rune(typed)
-	if len(runes) < 4 || len(runes) > maxWord {
+	if len(runes) < 4 || len(runes) > maxWord || strings.Trim(typed, "0123456789") == "" {
 		return nil
 	}
 	type piece struct {
@@ -19,15 +19,21 @@ func (x *index) takeApart(typed string, last bool) []string {
 		fold         uint16
 		text         string
 		cost         float64
+		skipped      int // letters left out up to here
 	}
 	ends := make([][]piece, len(runes)+1)
 	for to := 1; to <= len(runes); to++ {
+		// A letter too many is left out, at a price.
+		for i, p := range ends[to-1] {
+			if p.skipped < len(runes)/lettersPerSlip && to-1 > 0 {
+				ends[to] = append(ends[to], piece{from: to - 1, before: i, fold: p.fold, cost: p.cost + slipCost, skipped: p.skipped + 1})
+			}
+		}
 		for from := max(0, to-maxPiece); from < to; from++ {
 			if from > 0 && len(ends[from]) == 0 {
 				continue
 			}
-			text := string(runes[from:to])
-			fold, base, ok := x.syllable(text, last && to == len(runes))
+			fold, text, base, ok := x.syllable(string(runes[from:to]), last && to == len(runes))
 			if !ok {
 				continue
 			}
@@ -36,7 +42,7 @@ func (x *index) takeApart(typed string, last bool) []string {
 				best := math.Inf(1)
 				for i, b := range ends[from] {
 					if c := b.cost - x.bond(b.fold, fold); c < best {
-						best, p.before = c, i
+						best, p.before, p.skipped = c, i, b.skipped
 					}
 				}
 				p.cost += best
@@ -55,20 +61,33 @@ func (x *index) takeApart(typed string, last bool) []string {
 	}
 	var pieces []string
 	for p := best; ; p = &ends[p.from][p.before] {
-		pieces = append([]string{p.text}, pieces...)
+		if p.text != "" {
+			pieces = append([]string{p.text}, pieces...)
+		}
 		if p.before < 0 {
-			return pieces
+			break
 		}
 	}
+	if len(pieces) < 2 {
+		return nil
+	}
+	return pieces
 }
+
+// A letter too many among words that run together costs slipCost, and there may
+// be one in lettersPerSlip, so that no row of letters becomes words.
+const (
+	slipCost       = 3.5
+	lettersPerSlip = 8
+)
 
 // maxPiece is the longest syllable, "nghieng" in plain letters or in keys.
 const maxPiece = 9
 
-// syllable finds a piece of a run-on word, with a cost: each piece costs, so
-// that few are better than many; a letter alone, raw keys, and a digit that was
-// meant as a letter cost more.
-func (x *index) syllable(text string, unfinished bool) (fold uint16, cost float64, ok bool) {
+// syllable finds a piece of a run-on word, what was meant by it, and a cost:
+// each piece costs, so that few are better than many; two letters, raw keys,
+// and a digit that was meant as a letter cost more.
+func (x *index) syllable(text string, unfinished bool) (fold uint16, meant string, cost float64, ok bool) {
 	const each = 2.2
 	digits := strings.Trim(text, "0123456789") == ""
 	s := spell(text)
@@ -77,29 +96,29 @@ func (x *index) syllable(text string, unfinished bool) (fold uint16, cost float6
 		if len(text) == 2 {
 			cost += 0.3
 		}
-		return f, cost, true
+		return f, text, cost, true
 	}
 	if digits {
-		return 0, 0, false
+		return 0, "", 0, false
 	}
 	if ascii(text) {
 		if form, typed := rawKeys(text); typed {
 			if f, found := x.byFold[form.fold()]; found {
-				return f, each + 0.7, true
+				return f, text, each + 1.5, true
 			}
 		}
 		if meant := letterForDigit.Replace(text); meant != text {
 			if f, found := x.byFold[spell(meant).fold()]; found {
-				return f, each + 0.6, true
+				return f, meant, each + 0.6, true
 			}
 		}
 	}
 	if unfinished && len(text) > 1 {
 		if list := x.beginning(s.fold()); len(list) > 0 {
-			return list[0], each + 1.5, true
+			return list[0], text, each + 1.5, true
 		}
 	}
-	return 0, 0, false
+	return 0, "", 0, false
 }
 
 // letterForDigit mends a digit that was typed for the letter beside it.

@@ -1,0 +1,283 @@
+package find
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"motcua/client"
+	"motcua/client/facts"
+)
+
+func first(t *testing.T, q client.Query) string {
+	t.Helper()
+	r := shipped().Search(q)
+	if len(r.Hits) == 0 {
+		t.Fatalf("%+v finds nothing", q)
+	}
+	return r.Hits[0].Code
+}
+
+func TestCodes(t *testing.T) {
+	for typed, want := range map[string]string{
+		"1.004194": "1.004194", "1004194": "1.004194", "1.00419": "1.004194", "004194": "1.004194", " 1 004194 ": "1.004194",
+		"mã 1.004194": "1.004194", "thủ tục số 1.004194": "1.004194", "ma so 1004194": "1.004194",
+		"1.004194.01": "1.004194", "1.001612.000.00.00.H48": "1.001612", "l.004194": "1.004194",
+		"https://dichvucong.gov.vn/p/home/tthc?ma=1.004194": "1.004194", "1.": "1.004194", "1.0": "1.004194",
+	} {
+		if got := first(t, client.Query{Words: typed}); got != want {
+			t.Errorf("%q finds %s first, not %s", typed, got, want)
+		}
+	}
+	for _, words := range []string{"14 tuổi", "điện 3 pha", "3 pha"} {
+		if r := shipped().Search(client.Query{Words: words}); len(r.Hits) == 0 || strings.Contains(r.Hits[0].Code, "000014") {
+			t.Errorf("%q was taken for a code", words)
+		}
+	}
+}
+
+func TestTheLastWordMayBeUnfinished(t *testing.T) {
+	for typed, want := range map[string]string{
+		"khai s": "1.001193", "khai si": "1.001193", "khai sin": "1.001193", "đăng ký kết h": "1.000894", "tạm v": "1.003677",
+		"dang ky thuong t": "1.004222", "ho chi": "1.001456", "dangkytamt": "1.004194",
+	} {
+		found := codesOf(shipped().Search(client.Query{Words: typed, Limit: 3}))
+		if !slices.Contains(found, want) {
+			t.Errorf("%q finds %v, not %s", typed, found, want)
+		}
+	}
+}
+
+func TestEverydayBeforeExotic(t *testing.T) {
+	for words, want := range map[string]string{
+		"khai sinh": "1.001193", "kết hôn": "1.000894", "giám hộ": "1.004837", "hộ chiếu": "1.001456", "tố cáo": "2.002396",
+		"khiếu nại": "2.002409", "nhà ở": "", "giấy phép xây dựng": "1.013225",
+	} {
+		got := first(t, client.Query{Words: words})
+		if want != "" && got != want {
+			t.Errorf("%q finds %s first, not %s", words, got, want)
+		}
+		if got[0] == '5' || got[0] == '6' {
+			t.Errorf("%q finds the internal %s first", words, got)
+		}
+	}
+}
+
+func TestInternalProceduresComeLast(t *testing.T) {
+	e, err := New([]Doc{
+		{Code: "1.000001", Name: "Xét tặng kỷ niệm chương", Kind: client.KindStandardInternal, Weight: 9},
+		{Code: "6.000002", Name: "Xét tặng kỷ niệm chương", Weight: 9},
+		{Code: "1.000003", Name: "Thủ tục đề nghị xét tặng kỷ niệm chương của tỉnh"},
+	}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := e.Search(client.Query{Words: "xét tặng kỷ niệm chương"})
+	if len(r.Hits) != 3 || r.Hits[0].Code != "1.000003" {
+		t.Errorf("got %+v", r.Hits)
+	}
+}
+
+func TestFilters(t *testing.T) {
+	e := shipped()
+	entry := func(code string) facts.Entry {
+		en, _ := facts.Shipped().Entry(code)
+		return en
+	}
+	for _, q := range []client.Query{
+		{Words: "đăng ký", Field: "Hộ tịch"}, {Field: "Hộ tịch"},
+		{Words: "đăng ký", Level: client.LevelWard}, {Level: client.LevelProvince},
+		{Words: "đăng ký", AgencyCode: "G01"}, {AgencyCode: "G01.20"},
+		{Words: "1.00", Field: "Hộ tịch"}, {Words: "không có chữ nào zzzq", Field: "Hộ tịch"},
+	} {
+		r := e.Search(q)
+		if len(r.Hits) == 0 {
+			t.Errorf("%+v finds nothing", q)
+		}
+		for _, h := range r.Hits {
+			en := entry(h.Code)
+			agency, _ := facts.AgencyID(en.Agency)
+			if q.Field != "" && en.Field != q.Field || q.Level != 0 && !slices.Contains(en.Levels, q.Level) || q.AgencyCode != "" && agency != "G01" {
+				t.Errorf("%+v finds %s: %s, %v, %s", q, h.Code, en.Field, en.Levels, en.Agency)
+			}
+		}
+	}
+	if r := e.Search(client.Query{}); len(r.Hits) != 0 || r.Total != 0 {
+		t.Errorf("an empty query finds %d", r.Total)
+	}
+	if !hasField("Hộ tịch, Đăng ký, quản lý cư trú", "Đăng ký, quản lý cư trú") || hasField("Hộ tịch", "tịch") {
+		t.Error("a field among several is not told apart")
+	}
+}
+
+func TestLimitAndTotal(t *testing.T) {
+	all := shipped().Search(client.Query{Words: "khai sinh"})
+	some := shipped().Search(client.Query{Words: "khai sinh", Limit: 3})
+	if len(some.Hits) != 3 || some.Total != all.Total || all.Total != len(all.Hits) || all.Total < 10 {
+		t.Errorf("all %d of %d, some %d of %d", len(all.Hits), all.Total, len(some.Hits), some.Total)
+	}
+	for i := 1; i < len(all.Hits); i++ {
+		if all.Hits[i].Score > all.Hits[i-1].Score {
+			t.Fatalf("hit %d scores more than the one before", i)
+		}
+	}
+}
+
+func TestNothingFoundOffersTheNearest(t *testing.T) {
+	for _, words := range []string{"xin giấy phép nuôi kỳ lân bảy màu", "qzxv wkj", "???!!!", "bitcoin"} {
+		r := shipped().Search(client.Query{Words: words})
+		if words == "???!!!" || len(r.Hits) == 0 {
+			if words != "???!!!" {
+				t.Errorf("%q offers nothing", words)
+			}
+			continue
+		}
+		if strings.HasPrefix(words, "q") || words == "bitcoin" {
+			if !r.Near || r.Total != 0 || !r.Hits[0].Near || len(r.Hits) > nearest {
+				t.Errorf("%q: near %v, total %d, %d hits", words, r.Near, r.Total, len(r.Hits))
+			}
+		}
+	}
+}
+
+func TestMarks(t *testing.T) {
+	for _, c := range []struct{ words, code, want string }{
+		{"khai sinh", "1.001193", "khai sinh"},
+		{"dang ky khai sinh", "1.001193", "đăng ký khai sinh"},
+		{"bằng lái xe hết hạn", "3.000347", "Đổi giấy phép lái xe"},
+		{"giấy khia sinh", "1.001193", "khai sinh"},
+		{"mở tiệm tạp hóa", "1.001612", ""},
+		{"1.001193", "1.001193", ""},
+	} {
+		for _, h := range shipped().Search(client.Query{Words: c.words, Limit: 20}).Hits {
+			if h.Code != c.code {
+				continue
+			}
+			entry, _ := facts.Shipped().Entry(h.Code)
+			name := []rune(entry.Name)
+			var got []string
+			for _, m := range h.Matched {
+				got = append(got, string(name[m[0]:m[1]]))
+			}
+			if s := strings.Join(got, "|"); s != c.want {
+				t.Errorf("%q marks %q in %q, not %q", c.words, s, entry.Name, c.want)
+			}
+		}
+	}
+}
+
+func TestSourceSearchesTheCatalogue(t *testing.T) {
+	src := Source(facts.Shipped())
+	got, err := src.Search(context.Background(), client.Query{Words: "giấy chứng tử", Limit: 2})
+	if err != nil || len(got.Hits) != 2 || got.Hits[0].Code != "1.000656" || got.Hits[0].Name == "" || got.Hits[0].ID == "" {
+		t.Fatalf("got %+v, %v", got, err)
+	}
+	if src.Source() != facts.Shipped().Source() || !src.AsOf().Equal(facts.AsOf) {
+		t.Error("the source does not say that it is the catalogue")
+	}
+	if p, err := src.Procedure(context.Background(), "1.000656"); err != nil || p.Code != "1.000656" {
+		t.Errorf("got %v, %v", p, err)
+	}
+	stopped, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := src.Search(stopped, client.Query{Words: "x"}); err == nil {
+		t.Error("a question that is not waited for is answered")
+	}
+}
+
+func TestAnEmptyCatalogueFindsNothing(t *testing.T) {
+	e, err := New(nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{"khai sinh", "1.004194", "dangkytamtru"} {
+		if r := e.Search(client.Query{Words: words}); len(r.Hits) != 0 {
+			t.Errorf("%q finds %v", words, r.Hits)
+		}
+	}
+}
+
+func TestOneEngineServesMany(t *testing.T) {
+	e := shipped()
+	questions := readAsked(t)[:60]
+	var want [][]string
+	for _, q := range questions {
+		want = append(want, codesOf(e.Search(client.Query{Words: q.words, Limit: 10})))
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for i, q := range questions {
+				if got := codesOf(e.Search(client.Query{Words: q.words, Limit: 10})); !slices.Equal(got, want[i]) {
+					t.Errorf("%q finds %v beside others, %v alone", q.words, got, want[i])
+				}
+			}
+		})
+	}
+	all.Wait()
+}
+
+// longAsked bounds the answer to any question, ten times what the longest takes
+// on a busy machine.
+const longAsked = time.Second
+
+func FuzzSearch(f *testing.F) {
+	for _, q := range readAsked(f) {
+		f.Add(q.words)
+	}
+	for _, s := range []string{
+		"", " ", "\x00\xff", "1.", "....", strings.Repeat("a", 5000), strings.Repeat("đăng ký ", 500), strings.Repeat("kh", 200),
+		"hô\u0323 khẩu", "ＫＨＡＩ ＳＩＮＨ", "İ", "ǅ", "a\u0301\u0301\u0301\u0301", "ddddddddddd", "wwwwwwww", "9999999999999999999",
+	} {
+		f.Add(s)
+	}
+	e := shipped()
+	f.Fuzz(func(t *testing.T, words string) {
+		start := time.Now()
+		r := e.Search(client.Query{Words: words, Limit: 20})
+		if took := time.Since(start); took > longAsked {
+			t.Errorf("%d bytes took %v", len(words), took)
+		}
+		if len(r.Hits) > 20 || r.Near && r.Total != 0 {
+			t.Fatalf("%d hits, near %v, total %d", len(r.Hits), r.Near, r.Total)
+		}
+		seen := map[string]bool{}
+		for _, h := range r.Hits {
+			if seen[h.Code] {
+				t.Fatalf("%s twice", h.Code)
+			}
+			seen[h.Code] = true
+			entry, ok := facts.Shipped().Entry(h.Code)
+			if !ok || h.Score != h.Score {
+				t.Fatalf("%+v", h)
+			}
+			end := 0
+			for _, m := range h.Matched {
+				if m[0] < end || m[1] <= m[0] || m[1] > utf8.RuneCountInString(entry.Name) {
+					t.Fatalf("%s: marks %v", h.Code, h.Matched)
+				}
+				end = m[1]
+			}
+		}
+	})
+}
+
+func FuzzParseWords(f *testing.F) {
+	f.Add("a | b = 1.001193\nc = d", "x\n")
+	f.Add(wordsText[:2000], carriersText)
+	f.Fuzz(func(t *testing.T, concepts, carriers string) {
+		w, err := ParseWords(concepts, carriers)
+		if err != nil || len(concepts) > 4000 {
+			return
+		}
+		e, err := New([]Doc{{Code: "1.001193", Name: "Thủ tục đăng ký khai sinh"}}, Options{Words: &w})
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.Search(client.Query{Words: "khai sinh " + concepts})
+	})
+}

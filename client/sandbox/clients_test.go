@@ -354,3 +354,31 @@ func TestAPassingFaultIsOutlived(t *testing.T) {
 		t.Errorf("the fault was not met: %v", got)
 	}
 }
+
+// Fixed codes stay for the README while the dates move: a code's date says
+// nothing of the dossier, which SamplesAt sets right.
+func TestCodesOfTheDayAgreeWithTheirDossiers(t *testing.T) {
+	now := time.Date(2027, 3, 10, 9, 0, 0, 0, client.Zone)
+	samples, err := sandbox.SamplesAt(now, facts.Calendar())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, r := startPortal(t, sandbox.Options{Now: func() time.Time { return now }})
+	src := integrationOf(t, r.AdapterURL)
+	for _, s := range samples {
+		code, err := client.ParseDossierCode(s.Code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := src.Dossier(t.Context(), client.DossierQuery{Code: code})
+		if err != nil {
+			t.Fatalf("%s: %v", s.Code, err)
+		}
+		if day := d.SubmittedAt; !day.IsZero() && day.Format("060102") != code.Date().Format("060102") {
+			t.Errorf("%s was handed in on %v", s.Code, day)
+		}
+	}
+	if n := sandbox.DatesNote(); n.VI == "" || n.EN == "" {
+		t.Error("nobody is told why the dates of the fixed codes differ")
+	}
+}

@@ -103,8 +103,14 @@ func TestListFilters(t *testing.T) {
 			}
 		})
 	}
-	// With words the name that says least else comes first, and the cursor
-	// keeps that order.
+	// With words the one called by them comes first, then what most people mean,
+	// wherever the words stand in however long a name.
+	for q, first := range map[string]string{"khai sinh": "1.001193", "tam tru": "1.004194", "ho chieu": "1.001456", "chung thuc": "2.000815"} {
+		if _, a := list(t, server.URL, listRequest{Q: q}); a.Data.Items[0].Code != first {
+			t.Errorf("%s: first of %d is %+v, want %s", q, a.Data.Total, a.Data.Items[0], first)
+		}
+	}
+	// The cursor keeps that order.
 	seen := map[string]bool{}
 	for last := ""; ; {
 		_, a := list(t, server.URL, listRequest{Q: "khai sinh", Limit: 7, LastID: last})

@@ -189,8 +189,9 @@ func procedureID(code string) string {
 
 // page gives up to limit of the procedures that match q, after the one that
 // the cursor names, and how many match in all. Without words they come in the order of
-// their ids; with words as a text search ranks them: the name that says least
-// else first, then the one used most.
+// their ids; with words the one that is called by these very words first, then the
+// one used most (who types "hộ chiếu" means the passport that most people ask
+// for), then the name that says least else.
 func (l *procedureList) page(q listRequest, limit int) (items []listItem, total int) {
 	match := l.matching(q)
 	var found []int
@@ -199,10 +200,20 @@ func (l *procedureList) page(q listRequest, limit int) (items []listItem, total 
 			found = append(found, i)
 		}
 	}
-	if strings.TrimSpace(q.Q) != "" {
+	if words := foldWords(q.Q); words != "" {
+		called := map[int]bool{}
+		for _, i := range found {
+			called[i] = bareName(l.items[i].item.Name) == words
+		}
 		slices.SortStableFunc(found, func(a, b int) int {
 			x, y := &l.items[a], &l.items[b]
-			return cmp.Or(cmp.Compare(x.letters, y.letters), cmp.Compare(y.entry.Weight, x.entry.Weight))
+			if called[a] != called[b] {
+				if called[a] {
+					return -1
+				}
+				return 1
+			}
+			return cmp.Or(cmp.Compare(y.entry.Weight, x.entry.Weight), cmp.Compare(x.letters, y.letters))
 		})
 	}
 	from := 0
@@ -219,10 +230,22 @@ func (l *procedureList) page(q listRequest, limit int) (items []listItem, total 
 	return items, len(found)
 }
 
+func foldWords(s string) string { return client.Fold(strings.Join(strings.Fields(s), " ")) }
+
+// bareName is a procedure's name, folded, without the words that many begin
+// with: "khai sinh" of "Thủ tục đăng ký khai sinh".
+func bareName(name string) string {
+	name = foldWords(name)
+	for _, head := range []string{"thu tuc ", "dang ky ", "cap "} {
+		name = strings.TrimPrefix(name, head)
+	}
+	return name
+}
+
 // matching is the filter of a list request. q is matched as the portal's search
 // box does: anywhere in the code or the name, without regard to marks.
 func (l *procedureList) matching(in listRequest) func(int) bool {
-	q := client.Fold(strings.Join(strings.Fields(in.Q), " "))
+	q := foldWords(in.Q)
 	department := ""
 	if in.DepartmentCode != "" {
 		department = facts.AgencyRoot(in.DepartmentCode)

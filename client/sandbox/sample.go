@@ -21,15 +21,24 @@ type Sample struct {
 // Shows is what a sample is there for, in a few words.
 type Shows struct{ VI, EN string }
 
-// Samples are the dossiers of the sample portal under their fixed codes. The
-// date inside a fixed code stays, so that it can be printed; the dates inside
-// the dossier are relative to today.
+// Samples are the dossiers of the sample portal under their fixed codes, which
+// the README prints. The date inside a fixed code stays, while the dates inside
+// the dossier move with today so that it never grows stale: the two do not agree
+// and are not meant to. SamplesAt has codes that do. DatesNote says so to people.
 func Samples() []Sample {
 	out := make([]Sample, len(dossiers))
 	for i, d := range dossiers {
 		out[i] = d.sample(d.code())
 	}
 	return out
+}
+
+// DatesNote tells who tries a code why its date is not that of the dossier.
+func DatesNote() Shows {
+	return Shows{
+		"Mã mẫu cố định, còn ngày trong hồ sơ tính theo hôm nay, nên ngày trong mã không phải ngày nộp.",
+		"Sample codes stay while the dates in a dossier move with today, so the date in a code is not the day it was handed in.",
+	}
 }
 
 // SamplesAt are the same dossiers under codes that carry the day on which they

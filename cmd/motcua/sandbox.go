@@ -111,6 +111,11 @@ func (a *app) tellSandbox(running *sandbox.Running) error {
 		}
 		fmt.Fprintf(&b, "  %-28s %s\n", s.Code, shows)
 	}
+	note := sandbox.DatesNote().VI
+	if a.lang == text.EN {
+		note = sandbox.DatesNote().EN
+	}
+	fmt.Fprintf(&b, "%s\n", note)
 	fmt.Fprintf(&b, "\n%s\n", a.words.sandboxStop)
 	_, err := b.WriteTo(a.out)
 	return err

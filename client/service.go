@@ -107,12 +107,15 @@ func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], er
 	})
 	if err == nil && a.live {
 		a.Value = s.joined(a.Value, q.Level)
+		if !kept.Value.Near {
+			a.Value.Hits = inOrderOf(kept.Value.Hits, a.Value.Hits)
+		}
 	}
 	if err == nil && len(a.Value.Hits) > 0 || len(kept.Value.Hits) == 0 || ctx.Err() != nil {
 		return a.Answer, err
 	}
 	kept.Stale = err != nil || !a.live
-	return kept, nil
+	return kept, nil //nolint:nilerr // what is near is an answer, marked stale
 }
 
 // joined fills what the source left open with what is known of the procedure.

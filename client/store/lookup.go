@@ -2,11 +2,13 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
 	"motcua/client"
 	"motcua/client/facts"
+	"motcua/client/find"
 )
 
 // defaultLimit is how many hits an answer holds when the query does not say.
@@ -73,6 +75,11 @@ func (s *Store) Search(ctx context.Context, q client.Query) (client.SearchResult
 		q.Limit = defaultLimit
 	}
 	r := engine.Search(q)
+	if c, err := client.ParseProcedureCode(q.Words); err == nil {
+		// A code is right or wrong: what its digits meet by chance helps nobody.
+		r.Hits = slices.DeleteFunc(r.Hits, func(m find.Ranked) bool { return !strings.HasPrefix(m.Code, c.Base()) })
+		r.Total, r.Near = len(r.Hits), false
+	}
 	out := client.SearchResult{Hits: make([]client.Hit, 0, len(r.Hits)), Total: r.Total, Near: r.Near}
 	for _, m := range r.Hits {
 		if e, ok := g.entry(m.Code); ok {

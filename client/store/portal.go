@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"math/rand/v2"
+	"net"
 	"net/url"
 	"strings"
 	"time"
@@ -42,6 +43,11 @@ func smaller(size int) (int, bool) {
 func smallerMayHelp(err error) bool {
 	var down *client.UnavailableError
 	if !errors.As(err, &down) {
+		return false
+	}
+	// Where no connection came about, no page was too large for it.
+	var op *net.OpError
+	if errors.As(err, &op) && op.Op == "dial" {
 		return false
 	}
 	switch down.Cause {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"net"
 	"reflect"
 	"slices"
 	"testing"
@@ -87,6 +88,10 @@ func TestAfterASyncTheStoreAnswers(t *testing.T) {
 		if h := r.Hits[0]; h.Weight == 0 || !slices.Contains(h.Levels, client.LevelWard) || h.Field == "" || h.ID != "a" {
 			t.Errorf("hit %+v, want level, field and use from the binary's catalogue", h)
 		}
+		// A code is right or wrong: what is near to it by chance is not offered.
+		if r, err := s.Search(t.Context(), client.Query{Words: "8.999999"}); err != nil || len(r.Hits) != 0 {
+			t.Errorf("an unknown code found %+v, %v", r, err)
+		}
 		if has(t, s, "9.000001") {
 			t.Error("an internal procedure is shown")
 		}
@@ -122,6 +127,9 @@ func TestSyncTakesSmallerPagesWhenOneFails(t *testing.T) {
 			}
 			return nil
 		}, append([]int{200, 100, 50}, slices.Repeat([]int{20}, 21)...), ""},
+		{"nobody there", func(int, national.ListQuery) error {
+			return &client.UnavailableError{Cause: client.CauseNetwork, Err: &net.OpError{Op: "dial", Net: "tcp", Err: errors.New("connection refused")}}
+		}, []int{200}, client.CauseNetwork},
 		{"a firewall is not asked again", func(n int, _ national.ListQuery) error {
 			if n == 2 {
 				return unreachable(client.CauseRejected)

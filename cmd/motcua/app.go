@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"motcua/client"
+	"motcua/client/store"
 	"motcua/kiosk/config"
 	"motcua/themes"
 	"motcua/tui/line"
@@ -33,6 +34,9 @@ type app struct {
 
 	cfg    config.Config
 	cfgErr error // said by the command that needs the configuration
+
+	kept  *store.Store // see store
+	meter client.Meter // what look-ups cost on the line
 
 	failure error // what the command ended with; see guard
 	closers []func()
@@ -146,7 +150,7 @@ func (a *app) root() *cobra.Command {
 	root.Flags().BoolP("version", "v", false, w.flagVersion)
 
 	line.AddTo(root, a.lineDeps())
-	root.AddCommand(a.sandboxCommand(), a.doctorCommand(), a.configCommand())
+	root.AddCommand(a.sandboxCommand(), a.doctorCommand(), a.configCommand(), a.syncCommand())
 	root.SetHelpCommand(a.helpCommand())
 	root.InitDefaultCompletionCmd()
 	a.describeCompletion(root)

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
-	"motcua/client/facts"
 	"motcua/client/sandbox"
 	"motcua/tui"
 	"motcua/tui/text"
@@ -45,7 +44,7 @@ func (a *app) interfaceOptions(ctx context.Context, service *client.Service) tui
 		Context: ctx, Service: service,
 		Lang: a.lang, Theme: a.cfg.Interface.Theme,
 		Name: a.cfg.Place.Name, Office: a.cfg.Office(), Desk: a.cfg.Place.Desk,
-		Catalogue: facts.Shipped().Len(), Sample: service.Sample(),
+		Catalogue: a.store().Len(ctx), Sample: service.Sample(),
 	}
 	if service.Sample() {
 		for _, s := range sandbox.Samples() {

@@ -35,6 +35,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			// Nothing of the machine's: no language, no colours, no config.
 			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "xdg"))
+			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, "state"))
 			env.Setenv("AppData", filepath.Join(env.WorkDir, "xdg"))
 			var codes strings.Builder
 			for _, s := range sandbox.Samples() {

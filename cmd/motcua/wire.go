@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/url"
-	"time"
 
 	"motcua/client"
 	"motcua/client/facts"
@@ -16,9 +15,11 @@ import (
 
 // sources are what the configuration says to ask.
 type sources struct {
-	procedures []client.ProcedureSource // live ones; the catalogue is added last
+	procedures []client.ProcedureSource // live ones; the store stands behind them
 	routes     []client.Route
 	asked      []asked
+	portal     *national.Source // what a sync reads from; nil for none
+	meter      *client.Meter
 }
 
 // asked is a live source with its address, for the doctor.
@@ -43,10 +44,11 @@ func (a *app) open(ctx context.Context) (*client.Service, error) {
 		return nil, err
 	}
 	return client.NewService(client.ServiceConfig{
-		Procedures: append(src.procedures, lazyCatalogue{}),
+		Procedures: src.procedures,
+		Keeper:     a.store(),
 		Routes:     src.routes,
 		Calendar:   cal,
-		Popular:    facts.Popular,
+		Popular:    a.store().Popular,
 		Known:      known,
 		Successor:  facts.Successor,
 		Offline:    a.cfg.Offline,
@@ -58,7 +60,7 @@ func (a *app) sources(ctx context.Context) (sources, error) {
 	if a.cfg.UsesSample() {
 		return a.sampleSources(ctx)
 	}
-	var src sources
+	src := sources{meter: &a.meter}
 	if c := a.cfg.National; c.URL != "" {
 		if err := src.addNational(c.URL, national.DefaultSource, c, a.closeLater); err != nil {
 			return src, err
@@ -107,10 +109,13 @@ func trackPage(api string) string {
 	return (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/tra-cuu-ho-so"}).String()
 }
 
+// samplePortal names the sample portal where it plays the national one.
+var samplePortal = client.SourceName{ID: "sandbox", Name: "Cổng mẫu"}
+
 // sampleSources starts the sample portal and asks it as if it were real: over
 // HTTP, one system for each of its agencies.
 func (a *app) sampleSources(ctx context.Context) (sources, error) {
-	var src sources
+	src := sources{meter: &a.meter}
 	portal, err := sandbox.New(sandbox.Options{})
 	if err != nil {
 		return src, err
@@ -121,8 +126,7 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 	}
 	a.closeLater(func() { _ = running.Close() }) //nolint:contextcheck // closes when the program's context may be over
 
-	name := client.SourceName{ID: "sandbox", Name: "Cổng mẫu"}
-	if err := src.addNational(running.NationalURL, name, a.cfg.National, a.closeLater); err != nil {
+	if err := src.addNational(running.NationalURL, samplePortal, a.cfg.National, a.closeLater); err != nil {
 		return src, err
 	}
 	for _, p := range portal.Portals() {
@@ -143,7 +147,7 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 
 func (src *sources) addNational(base string, name client.SourceName, c config.National, later func(func())) error {
 	var cfg national.Config
-	cfg.Rest.BaseURL, cfg.Rest.Source = base, name
+	cfg.Rest.BaseURL, cfg.Rest.Source, cfg.Rest.Meter = base, name, src.meter
 	cfg.Rest.UserAgent = userAgent(c.Contact)
 	cfg.Rest.Timeout, cfg.Rest.HeaderTimeout = c.Timeout.Std(), c.Timeout.Std()
 	n, err := national.New(cfg)
@@ -151,7 +155,7 @@ func (src *sources) addNational(base string, name client.SourceName, c config.Na
 		return err
 	}
 	later(n.Close)
-	src.procedures = append(src.procedures, n)
+	src.procedures, src.portal = append(src.procedures, n), n
 	src.asked = append(src.asked, asked{source: name, url: base, try: func(ctx context.Context) error {
 		_, err := n.Search(ctx, client.Query{Words: "1.001193", Limit: 1})
 		return err
@@ -166,7 +170,7 @@ func (src *sources) addSystem(s config.System, contact string, later func(func()
 		Username: s.Username, Password: s.Password.Reveal(),
 		DossierService: s.DossierService, ProgressService: s.ProgressService,
 	}
-	cfg.Rest.BaseURL, cfg.Rest.Source = s.URL, name
+	cfg.Rest.BaseURL, cfg.Rest.Source, cfg.Rest.Meter = s.URL, name, src.meter
 	cfg.Rest.UserAgent = userAgent(contact)
 	cfg.Rest.Timeout, cfg.Rest.HeaderTimeout = s.Timeout.Std(), s.Timeout.Std()
 	d, err := integration.New(cfg)
@@ -209,20 +213,4 @@ func calendar(c config.Calendar) (*client.Calendar, error) {
 func known(code string) (client.Hit, bool) {
 	e, ok := facts.Shipped().Entry(code)
 	return e.Hit(), ok
-}
-
-// lazyCatalogue is the catalogue in the binary, unpacked when it is first asked:
-// that takes longer than the rest of a look-up.
-type lazyCatalogue struct{}
-
-func (lazyCatalogue) Source() client.SourceName { return new(facts.Catalogue).Source() }
-
-func (lazyCatalogue) AsOf() time.Time { return facts.AsOf }
-
-func (lazyCatalogue) Search(ctx context.Context, q client.Query) (client.SearchResult, error) {
-	return facts.Shipped().Search(ctx, q)
-}
-
-func (lazyCatalogue) Procedure(ctx context.Context, code string) (client.Procedure, error) {
-	return facts.Shipped().Procedure(ctx, code)
 }

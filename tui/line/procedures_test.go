@@ -168,3 +168,19 @@ func TestCasesOfTheShortAnswer(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+func TestNearHitsAreNotWhatWasAskedFor(t *testing.T) {
+	f := newFake(t)
+	near := hits(1, 0)
+	near.Value.Near = true
+	f.search = func(client.Query) (client.Answer[client.SearchResult], error) { return near, nil }
+
+	got := runWith(t, f, Deps{}, "search", "khai", "xinhh")
+	if got.code != 3 || !strings.HasPrefix(got.out, "Gần với câu hỏi:\n1.001190  ") || !strings.Contains(got.err, "khai xinhh") {
+		t.Errorf("code %d\n%s\n%s\nwant what is near, and that it was not asked for", got.code, got.out, got.err)
+	}
+	got = runWith(t, f, Deps{}, "search", "khai", "xinhh", "--json")
+	if got.code != 3 || !strings.HasPrefix(got.out, `{"code":"1.001190"`) {
+		t.Errorf("JSON: code %d\n%s", got.code, got.out)
+	}
+}

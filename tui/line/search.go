@@ -64,9 +64,14 @@ func (r *run) search(ctx context.Context, q client.Query) int {
 	if len(hits) > q.Limit {
 		hits = hits[:q.Limit]
 	}
-	if len(hits) == 0 {
+	if a.Value.Near || len(hits) == 0 {
 		r.tell(fold(view.NoHits(q, e), "", r.Width)...)
+	}
+	if len(hits) == 0 {
 		return exitNotFound
+	}
+	if a.Value.Near && !r.json {
+		r.say(r.t.Line.HitsNear)
 	}
 	for i, h := range hits {
 		if r.json {
@@ -79,6 +84,9 @@ func (r *run) search(ctx context.Context, q client.Query) int {
 			name += " · " + v.Where
 		}
 		r.say(fold(name, v.Code+"  ", r.Width)...)
+	}
+	if a.Value.Near {
+		return exitNotFound
 	}
 	if !r.json {
 		r.say("", r.count(len(hits), max(a.Value.Total, len(hits))))

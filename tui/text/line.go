@@ -47,6 +47,7 @@ type Line struct {
 	HitsAll  string // how many hits in all
 	HitOne   string
 	HitsSome string // shown, all
+	HitsNear string // over what was not asked for but is near
 
 	HelpUse, HelpShort string
 	IsDossier          string // code, command path
@@ -131,6 +132,7 @@ Mã trả về: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không thấ
 	HitsAll:  "%s thủ tục",
 	HitOne:   "1 thủ tục",
 	HitsSome: "%s trong %s thủ tục, thêm --limit để xem nhiều hơn",
+	HitsNear: "Gần với câu hỏi:",
 
 	HelpUse: "help [LỆNH]", HelpShort: "Xem cách dùng",
 	IsDossier: "%s là mã hồ sơ. Tra hồ sơ bằng lệnh: track %s",
@@ -215,6 +217,7 @@ Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could
 	HitsAll:  "%s procedures",
 	HitOne:   "1 procedure",
 	HitsSome: "%s of %s procedures, more with --limit",
+	HitsNear: "Near to the question:",
 
 	HelpUse: "help [COMMAND]", HelpShort: "Show help",
 	IsDossier: "%s is the code of a dossier. To look it up: track %s",

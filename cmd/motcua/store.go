@@ -1,0 +1,44 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+
+	"motcua/client/national"
+	"motcua/client/store"
+)
+
+// store is the catalogue on this machine. Its file is opened when it is first
+// asked: a look-up of one dossier does without.
+func (a *app) store() *store.Store {
+	if a.kept == nil {
+		opts := store.Options{Portal: national.DefaultSource, Name: store.FileName("national", a.cfg.National.URL)}
+		if a.cfg.UsesSample() {
+			// Made-up answers never mix with real ones.
+			opts.Portal, opts.Name = samplePortal, "sample"
+		}
+		a.kept = store.Later(stateDir(os.Getenv), opts)
+		a.closeLater(func() { _ = a.kept.Close() })
+	}
+	return a.kept
+}
+
+// stateDir is where the program keeps what it can fetch again: the state folder
+// of the XDG base directories, or the local application data of Windows. It is
+// empty when the environment names neither.
+func stateDir(getenv func(string) string) string {
+	for _, place := range []struct {
+		env   string
+		below string
+	}{
+		{"XDG_STATE_HOME", ""},
+		{"LocalAppData", ""},
+		{"HOME", filepath.Join(".local", "state")},
+	} {
+		// A relative path counts as none (XDG Base Directory Specification).
+		if dir := getenv(place.env); filepath.IsAbs(dir) {
+			return filepath.Join(dir, place.below, "motcua")
+		}
+	}
+	return ""
+}

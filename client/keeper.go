@@ -1,8 +1,10 @@
 package client
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 )
 
 // Keeper is a copy of the catalogue on this machine that answers before the
@@ -50,9 +52,10 @@ func (cfg *ServiceConfig) procedureSources() []ProcedureSource {
 	return append(append(live, cfg.Keeper), copies...)
 }
 
-// searchKept answers a search from the copy. ok is false when the portals may
-// know more: nothing matches, and the copy is only what came with the program, or
-// the question is the code of a procedure that may be newer than the copy.
+// searchKept answers a search from the copy. ok is false when a portal knows
+// better: the copy is only what came with the program, or the question is the
+// code of a procedure that may be newer than the copy. The sample portal plays
+// what came with the program, so nothing is newer there.
 func (s *Service) searchKept(ctx context.Context, q Query) (a Answer[SearchResult], ok bool) {
 	k := s.cfg.Keeper
 	if k == nil {
@@ -63,11 +66,39 @@ func (s *Service) searchKept(ctx context.Context, q Query) (a Answer[SearchResul
 		return a, false
 	}
 	a = Answer[SearchResult]{Value: found, AsOf: k.AsOf(), Stale: s.cfg.Offline, Source: k.Source()}
-	if s.cfg.Offline || len(found.Hits) > 0 && !found.Near {
+	if s.cfg.Offline {
+		return a, true
+	}
+	if !k.Synced() && !s.cfg.Sample && s.asksPortals() {
+		return a, false
+	}
+	if len(found.Hits) > 0 && !found.Near {
 		return a, true
 	}
 	_, err = ParseProcedureCode(q.Words)
 	return a, err != nil && k.Synced()
+}
+
+func (s *Service) asksPortals() bool {
+	return slices.ContainsFunc(s.cfg.Procedures, func(src ProcedureSource) bool { return src.AsOf().IsZero() })
+}
+
+// inOrderOf puts hits that the copy ranks too into its order, before the others:
+// a portal's own order says little of what a person meant.
+func inOrderOf(kept, hits []Hit) []Hit {
+	place := make(map[string]int, len(kept))
+	for i, h := range kept {
+		place[h.Code] = i
+	}
+	at := func(h Hit) int {
+		if i, ok := place[h.Code]; ok {
+			return i
+		}
+		return len(kept)
+	}
+	hits = slices.Clone(hits) // the source's list may be shared
+	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(at(a), at(b)) })
+	return hits
 }
 
 // procedureFrom asks one source for a procedure, by the portal's own id when the

@@ -52,6 +52,7 @@ func TestASearchInTheCopyCostsNoBytes(t *testing.T) {
 		words    string
 		prepare  func(k *keeper, live *portal)
 		offline  bool
+		sample   bool
 		source   string
 		stale    bool
 		askLive  int
@@ -68,7 +69,13 @@ func TestASearchInTheCopyCostsNoBytes(t *testing.T) {
 			prepare: func(k *keeper, _ *portal) { k.near = true }},
 		{name: "offline nobody else is asked", words: "1.015999", source: "kept", offline: true, stale: true,
 			prepare: func(k *keeper, _ *portal) { k.hits = nil }},
-		{name: "before the first sync what came with the program", words: "khai sinh", source: "kept", wantHits: 1,
+		{name: "before the first sync the portal has the real one", words: "khai sinh", source: "live", askLive: 1, wantHits: 2,
+			prepare: func(k *keeper, live *portal) { k.synced = false; live.hits = make([]client.Hit, 2) }},
+		{name: "what came with the program where the portal finds less", words: "giấy chứng tử", source: "kept", askLive: 1, wantHits: 1,
+			prepare: func(k *keeper, _ *portal) { k.synced = false }},
+		{name: "or is down", words: "khai sinh", source: "kept", stale: true, askLive: 1, wantHits: 1,
+			prepare: func(k *keeper, live *portal) { k.synced = false; live.err = down("live") }},
+		{name: "sample data is what came with the program", words: "khai sinh", source: "kept", sample: true, wantHits: 1,
 			prepare: func(k *keeper, live *portal) { k.synced = false; live.hits = make([]client.Hit, 2) }},
 		{name: "and the portal where that has nothing", words: "việc mới", source: "live", askLive: 1, wantHits: 2,
 			prepare: func(k *keeper, live *portal) { k.synced, k.hits = false, nil; live.hits = make([]client.Hit, 2) }},
@@ -84,7 +91,7 @@ func TestASearchInTheCopyCostsNoBytes(t *testing.T) {
 			if c.prepare != nil {
 				c.prepare(k, live)
 			}
-			s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{live}, Keeper: k, Offline: c.offline})
+			s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{live}, Keeper: k, Offline: c.offline, Sample: c.sample})
 			a, err := s.Search(t.Context(), client.Query{Words: c.words})
 			if err != nil {
 				t.Fatal(err)
@@ -97,6 +104,24 @@ func TestASearchInTheCopyCostsNoBytes(t *testing.T) {
 				t.Errorf("as of %v, want the copy's %v", a.AsOf, k.asOf)
 			}
 		})
+	}
+}
+
+// A portal's box orders by letters; the copy knows what people mean.
+func TestAPortalsHitsComeInTheOrderOfWhatPeopleMean(t *testing.T) {
+	k, live := newKeeper(), &portal{id: "live", hits: []client.Hit{{Code: "1"}, {Code: "2"}, {Code: "3"}, {Code: "4"}}}
+	k.synced, k.hits = false, []client.Hit{{Code: "3"}, {Code: "1"}}
+	s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{live}, Keeper: k})
+	a, err := s.Search(t.Context(), client.Query{Words: "khai sinh"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got string
+	for _, h := range a.Value.Hits {
+		got += h.Code
+	}
+	if got != "3124" || live.hits[0].Code != "1" {
+		t.Errorf("order %s, want 3124, and the portal's own list untouched", got)
 	}
 }
 

@@ -283,7 +283,7 @@ func (p *searchPage) rows() {
 	env := p.env()
 	for i, h := range p.hits {
 		v := view.Hit(h, env)
-		rows[i] = parts.Row{Name: v.Name, Quiet: v.Code + " · " + v.Where, Marks: v.Matched}
+		rows[i] = parts.Row{Name: v.Name, Quiet: strings.TrimSuffix(v.Code+" · "+v.Where, " · "), Marks: v.Matched}
 	}
 	p.list.Rows = rows
 }

@@ -23,11 +23,7 @@ func newStatus(sh *shared) *statusPage { return &statusPage{basePage: newBase(sh
 func (p *statusPage) Crumb() string { return p.texts.Screen.StateTitle }
 
 func (p *statusPage) Keys() []parts.Key {
-	t := &p.texts.Screen
-	return []parts.Key{
-		{Label: "R", Text: t.KeyAgain, Press: "r"},
-		{Label: "Esc", Text: t.KeyBack, Press: "esc"},
-	}
+	return []parts.Key{{Label: "Esc", Text: p.texts.Screen.KeyBack, Press: "esc"}}
 }
 
 func (p *statusPage) Update(msg tea.Msg) (page, tea.Cmd) {
@@ -59,9 +55,11 @@ func (p *statusPage) Sheet(width, height int) *parts.Sheet {
 		p.drawSource(&f, h)
 	}
 	f.Gap(1)
-	if p.Traffic != nil {
+	if p.Traffic == nil {
+		// nobody counts
+	} else if asked := p.Traffic(); len(asked) > 0 {
 		f.Write(st.Heading, t.StateAsked)
-		for _, tr := range p.Traffic() {
+		for _, tr := range asked {
 			f.Hang(st.Base, " ", st.Base, tr.Source.Name+": "+p.traffic(tr.BytesIn, tr.BytesOut, tr.Requests))
 		}
 		f.Gap(1)
@@ -74,7 +72,7 @@ func (p *statusPage) Sheet(width, height int) *parts.Sheet {
 	}
 	if p.CopyAsOf != nil {
 		f.Write(st.Heading, t.StateCopy)
-		f.Hang(st.Base, " ", st.Base, p.texts.Number(int64(p.Catalogue))+", "+p.texts.Day(p.CopyAsOf()))
+		f.Hang(st.Base, " ", st.Base, fmt.Sprintf(t.CatalogueOf, p.texts.Number(int64(p.Catalogue)))+", "+p.texts.Day(p.CopyAsOf()))
 	}
 	p.scroll.window(s, tall, st, t.MoreBelow)
 	return s

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"time"
 
 	"motcua/client/national"
 	"motcua/client/store"
@@ -16,8 +17,15 @@ func (a *app) store() *store.Store {
 		if a.cfg.UsesSample() {
 			// Made-up answers never mix with real ones.
 			opts.Portal, opts.Name = samplePortal, "sample"
+			// The portal is in this process: asking it costs nothing, and it
+			// changes with the program.
+			opts.FreshFor = time.Nanosecond
 		}
-		a.kept = store.Later(stateDir(os.Getenv), opts)
+		dir := a.cfg.Store.Dir
+		if dir == "" {
+			dir = stateDir(os.Getenv)
+		}
+		a.kept = store.Later(dir, opts)
 		a.closeLater(func() { _ = a.kept.Close() })
 	}
 	return a.kept

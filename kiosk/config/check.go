@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ func check(cfg *Config, index lineIndex, in Inputs) []Problem {
 	c := checker{cfg: cfg, index: index, in: in}
 	for _, s := range []*string{
 		&cfg.Place.Name, &cfg.Place.Office, &cfg.Place.Desk, &cfg.Place.Hours,
-		&cfg.National.Contact, &cfg.Interface.Theme,
+		&cfg.National.Contact, &cfg.Interface.Theme, &cfg.Store.Dir,
 	} {
 		*s = client.Clean(*s)
 	}
@@ -41,6 +42,11 @@ func check(cfg *Config, index lineIndex, in Inputs) []Problem {
 		c.problem("national.contact", cfg.National.Contact, whatBadValue, wantContact, "")
 	}
 	c.timeout("national.timeout", cfg.National.Timeout)
+	if dir := cfg.Store.Dir; dir != "" && !filepath.IsAbs(dir) {
+		// Relative to where the program happens to be started, it would be
+		// another folder each time.
+		c.problem("store.dir", dir, whatBadValue, wantFolder, "")
+	}
 	c.days("calendar.days_off", cfg.Calendar.DaysOff)
 	c.days("calendar.days_on", cfg.Calendar.DaysOn)
 	for i := range cfg.Systems {

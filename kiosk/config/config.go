@@ -18,6 +18,7 @@ type Config struct {
 	Place     Place     `toml:"place" json:"place"`
 	Interface Interface `toml:"interface" json:"interface"`
 	National  National  `toml:"national" json:"national"`
+	Store     Store     `toml:"store" json:"store"`
 	Sample    Sample    `toml:"sample" json:"sample"`
 	Calendar  Calendar  `toml:"calendar" json:"calendar"`
 	Systems   []System  `toml:"system" json:"system"`
@@ -52,6 +53,11 @@ type National struct {
 	// Contact stands in the User-Agent, so that the portal's people can reach
 	// the operator: an address or a page.
 	Contact string `toml:"contact" json:"contact"`
+}
+
+// Store is the catalogue on this machine.
+type Store struct {
+	Dir string `toml:"dir" json:"dir"` // folder of its file; empty: the account's state folder
 }
 
 // SampleMode tells when the sample portal answers.

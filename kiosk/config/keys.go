@@ -27,6 +27,7 @@ var (
 	wantOneOf    = pair{"mật khẩu, hoặc password_file, password_env thay cho nó", "a password, or password_file or password_env in its place"}
 	wantFile     = pair{"tên một tệp đọc được, chứa mật khẩu", "the name of a readable file that holds the password"}
 	wantEnv      = pair{"tên một biến môi trường có giá trị", "the name of an environment variable that has a value"}
+	wantFolder   = pair{`thư mục viết từ gốc, như "/var/lib/motcua"`, `a folder from the root on, such as "/var/lib/motcua"`}
 	wantOnce     = pair{"một giá trị cho mỗi mục", "a value of its own in each section"}
 )
 
@@ -73,6 +74,7 @@ func buildKeys() []key {
 		single("national.url", wantURL, "", func(c *Config) *string { return &c.National.URL }),
 		timeout,
 		single("national.contact", wantContact, "", func(c *Config) *string { return &c.National.Contact }),
+		single("store.dir", wantFolder, "", func(c *Config) *string { return &c.Store.Dir }),
 		mode,
 	}
 	return append(list, []key{

@@ -146,6 +146,7 @@ func TestBadFiles(t *testing.T) {
 		{"words for a time", "[national]\ntimeout = \"soon\"\n", []string{`, line 2: key "national.timeout" takes a time from "1s" to "2m", but it is "soon".`}},
 		{"time too long", "[national]\ntimeout = \"1h\"\n", []string{`, line 2: key "national.timeout" takes a time from "1s" to "2m", but it is "1h0m0s".`}},
 		{"language", "[interface]\nlang = \"fr\"\n", []string{`, line 2: key "interface.lang" takes "vi" or "en", but it is "fr".`}},
+		{"relative folder", "[store]\ndir = \"state\"\n", []string{`, line 2: key "store.dir" takes a folder from the root on, such as "/var/lib/motcua", but it is "state".`}},
 		{"address", "[national]\n\nurl = \"dichvucong.gov.vn\"\n", []string{`, line 3: key "national.url" takes an address such as "https://portal.example/api/v1", without a name and password in it, but it is "dichvucong.gov.vn".`}},
 		{"contact", "[national]\ncontact = \"Phường Đức Xuân\"\n", []string{`, line 2: key "national.contact" takes a mail address or page such as "https://office.example", in ASCII, without parentheses, but it is "Phường Đức Xuân".`}},
 		{"section as a value", "national = 3\n", []string{`, line 1: "national" is a section, write [national] on a line of its own.`}},

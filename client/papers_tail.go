@@ -26,10 +26,13 @@ var (
 	lastOr      = regexp.MustCompile(`(?i)^.*\shoặc (?:giấy|văn bản|quyết định|chứng từ)`)
 	ofOthers    = regexp.MustCompile(`(?i)^\s*(?:của |nghị quyết của )`)
 	powerOf     = regexp.MustCompile(`(?i)^(?:văn bản|giấy|hợp đồng) (?:ủy|uỷ) quyền(?:$| (?:yêu cầu|thực hiện|theo|để|\()|[,.;(])`)
-	eForm       = regexp.MustCompile(`(?i)^[^;.:(]*điện tử tương tác`)
-	taskFor     = regexp.MustCompile(`(?i)(?:nhiệm vụ|áp dụng|liên quan)$`)
-	someOf      = regexp.MustCompile(`(?i) một$`)
-	standsFor   = regexp.MustCompile(`(?i)^giấy tờ[^;.]* chứng minh là (người đại diện[^;.]*)`)
+	// Papers of a vehicle are asked of those whose home it is (Residence Law 2020,
+	// article 16), under a heading on homes of all kinds.
+	asHome    = regexp.MustCompile(`(?i)phương tiện[^.;]*mục đích để ở`)
+	eForm     = regexp.MustCompile(`(?i)^[^;.:(]*điện tử tương tác`)
+	taskFor   = regexp.MustCompile(`(?i)(?:nhiệm vụ|áp dụng|liên quan)$`)
+	someOf    = regexp.MustCompile(`(?i) một$`)
+	standsFor = regexp.MustCompile(`(?i)^giấy tờ[^;.]* chứng minh là (người đại diện[^;.]*)`)
 )
 
 // tailItems reads "Y trong trường hợp X", "Y đối với X", "Y nếu X", "Y (nếu
@@ -72,6 +75,8 @@ func tailItems(s string) []item {
 		items[0].when = "làm thay người khác"
 	case items[0].when == "" && standsFor.MatchString(s):
 		items[0].when = shortWhen("là " + standsFor.FindStringSubmatch(s)[1])
+	case items[0].when == "" && asHome.MatchString(s):
+		items[0].when = "chỗ ở là tàu, thuyền hoặc phương tiện khác"
 	case items[0].when == "" && eForm.MatchString(s):
 		items[0].when = "nộp trực tuyến"
 	}

@@ -125,3 +125,43 @@ func TestALookUpThatNobodyWaitsForIsGivenUp(t *testing.T) {
 		}
 	})
 }
+
+// slowSystem answers after a second.
+type slowSystem struct {
+	system
+	mu sync.Mutex
+}
+
+func (s *slowSystem) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossier, error) {
+	s.mu.Lock()
+	d, err := s.system.Dossier(ctx, q)
+	s.mu.Unlock()
+	select {
+	case <-time.After(time.Second):
+		return d, err
+	case <-ctx.Done():
+		return client.Dossier{}, ctx.Err()
+	}
+}
+
+func TestIdenticalDossierLookUpsShareOneRequest(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		sys := &slowSystem{system: system{id: "h55"}}
+		s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{sys}}}})
+		q := client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}
+		other := q
+		other.Proof = "1234" // another proof is another question
+		var wg sync.WaitGroup
+		for _, q := range []client.DossierQuery{q, q, q, other} {
+			wg.Go(func() {
+				if a, err := s.Track(t.Context(), q); err != nil || a.Source.ID != "h55" {
+					t.Errorf("%+v, %v", a, err)
+				}
+			})
+		}
+		wg.Wait()
+		if sys.asks != 2 {
+			t.Errorf("the system was asked %d times for two questions", sys.asks)
+		}
+	})
+}

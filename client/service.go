@@ -47,6 +47,7 @@ type Service struct {
 
 	searches flights[Query, found[SearchResult]]
 	details  flights[string, found[Procedure]]
+	tracks   flights[DossierQuery, Answer[Dossier]]
 }
 
 // found is an answer and whether a portal gave it just now.

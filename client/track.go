@@ -36,7 +36,8 @@ func (r Route) Matches(agencyID string) bool {
 
 // Track finds a dossier. Unknown codes, wrong proofs and agencies without a
 // route are all ErrNotFound; ErrUnavailable means that a system which may have
-// the dossier could not be asked and none of the others has it.
+// the dossier could not be asked and none of the others has it. Identical look-ups
+// in flight, same code and same proof, share one request.
 func (s *Service) Track(ctx context.Context, q DossierQuery) (Answer[Dossier], error) {
 	if q.Code.IsZero() {
 		return Answer[Dossier]{}, &CodeError{Problem: CodeEmpty}
@@ -44,10 +45,15 @@ func (s *Service) Track(ctx context.Context, q DossierQuery) (Answer[Dossier], e
 	if s.cfg.Offline {
 		return Answer[Dossier]{}, ErrOffline
 	}
-	now := s.Now()
-	if a, ok := s.kept.fresh(q, now); ok {
+	if a, ok := s.kept.fresh(q, s.Now()); ok {
 		return a, nil
 	}
+	return s.tracks.do(ctx, q, func(ctx context.Context) (Answer[Dossier], error) { return s.track(ctx, q) })
+}
+
+// track asks the systems in turn.
+func (s *Service) track(ctx context.Context, q DossierQuery) (Answer[Dossier], error) {
+	now := s.Now()
 	var down error
 	for _, src := range s.sourcesFor(q.Code.Agency()) {
 		d, err := src.Dossier(ctx, q)

@@ -96,7 +96,7 @@ func (s *syncRun) sync(ctx context.Context, ahead int) error {
 	}
 	if cut != nil && ctx.Err() == nil {
 		// The catalogue is whole; the details come when they are asked for.
-		s.tell(fmt.Sprintf(s.w.detailsCut, s.number(fetched), s.why(cut)))
+		s.tell(fmt.Sprintf(s.w.detailsCut, s.number(fetched)), s.why(cut))
 	}
 	return ctx.Err()
 }
@@ -154,10 +154,17 @@ const exitUnreachable = 4
 
 // why is a portal's failure in a sentence.
 func (s *syncRun) why(err error) string {
-	if errors.Is(err, client.ErrUnavailable) {
-		return view.SearchError(err, client.Query{}, s.env())
+	var down *client.UnavailableError
+	if !errors.As(err, &down) {
+		return s.reason(err)
 	}
-	return s.reason(err)
+	form := s.w.down
+	if down.Cause == client.CauseRejected || down.Cause == client.CauseBusy {
+		// The portal's firewall has had enough of us: to go on at once would
+		// only prolong that.
+		form = s.w.refuses
+	}
+	return fmt.Sprintf(form, cmp.Or(down.Source.Name, down.Source.ID))
 }
 
 // tellGoOn says how far a sync came that broke off.

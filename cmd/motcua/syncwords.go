@@ -19,7 +19,7 @@ type syncWords struct {
 	changed    string // new, amended, gone
 	more       string // how many more
 	details    string // details fetched, kept in all
-	detailsCut string // fetched, reason
+	detailsCut string // fetched
 
 	never     string
 	since     string // time, time
@@ -29,6 +29,8 @@ type syncWords struct {
 	before                         string // the name it had
 	parts                          map[string]string
 
+	down       string // portal
+	refuses    string // portal
 	offline    string
 	noPortal   string
 	busy       string
@@ -72,7 +74,7 @@ motcua sync --changes`,
 	changed:    "So với lần trước: %s mới, %s sửa, %s bãi bỏ.",
 	more:       "và %s thủ tục nữa, xem: motcua sync --changes",
 	details:    "Lấy thêm chi tiết %s thủ tục hay dùng, trong máy có %s.",
-	detailsCut: "Mới lấy được chi tiết %s thủ tục: %s.",
+	detailsCut: "Mới lấy được chi tiết %s thủ tục.",
 
 	never:     "Máy này chưa cập nhật danh mục lần nào. Chạy: motcua sync",
 	since:     "Danh mục lúc %s so với lúc %s",
@@ -84,6 +86,8 @@ motcua sync --changes`,
 		"published": "công bố lại", "detail": "nội dung",
 	},
 
+	down:       "%s không trả lời. Danh mục trong máy còn nguyên; lát nữa chạy lại.",
+	refuses:    "%s không cho hỏi thêm lúc này. Danh mục trong máy còn nguyên; đợi ít nhất 15 phút rồi chạy lại.",
 	offline:    "--offline thì không hỏi cổng, nên không cập nhật được. Bỏ --offline rồi chạy lại.",
 	noPortal:   "Chưa có cổng nào để đọc danh mục. Đặt [national] url trong tệp cấu hình: motcua config init",
 	busy:       "Một lần cập nhật khác đang chạy trên máy này.",
@@ -120,7 +124,7 @@ not here.`,
 	changed:    "Since the last time: %s new, %s amended, %s gone.",
 	more:       "and %s more, see: motcua sync --changes",
 	details:    "Fetched the details of %s much used procedures, %s are here.",
-	detailsCut: "Fetched the details of only %s procedures: %s.",
+	detailsCut: "Fetched the details of only %s procedures.",
 
 	never:     "The catalogue was never brought to this machine. Run: motcua sync",
 	since:     "The catalogue %s compared with %s",
@@ -132,6 +136,8 @@ not here.`,
 		"published": "published anew", "detail": "content",
 	},
 
+	down:       "%s does not answer. The catalogue on this machine stands; try again later.",
+	refuses:    "%s takes no more questions just now. The catalogue on this machine stands; wait at least 15 minutes.",
 	offline:    "With --offline no portal is asked, so nothing can be brought here. Leave out --offline.",
 	noPortal:   "There is no portal to read the catalogue from. Set [national] url in the config file: motcua config init",
 	busy:       "Another sync is under way on this machine.",

@@ -71,16 +71,26 @@ func tailItems(s string) []item {
 		if m := tailCase.FindStringSubmatch(outside(firstSentence(s))); m != nil {
 			items[0].when = shortWhen(m[1])
 		}
-	case items[0].when == "" && powerOf.MatchString(s):
-		items[0].when = "làm thay người khác"
-	case items[0].when == "" && standsFor.MatchString(s):
-		items[0].when = shortWhen("là " + standsFor.FindStringSubmatch(s)[1])
-	case items[0].when == "" && asHome.MatchString(s):
-		items[0].when = "chỗ ở là tàu, thuyền hoặc phương tiện khác"
-	case items[0].when == "" && eForm.MatchString(s):
-		items[0].when = "nộp trực tuyến"
+	case items[0].when == "":
+		items[0].when = impliedWhen(s)
 	}
 	return items
+}
+
+// impliedWhen is a condition that a sentence does not word as one: some papers
+// are by what they are for some people only.
+func impliedWhen(s string) string {
+	switch {
+	case powerOf.MatchString(s):
+		return "làm thay người khác"
+	case standsFor.MatchString(s):
+		return shortWhen("là " + standsFor.FindStringSubmatch(s)[1])
+	case asHome.MatchString(s):
+		return "chỗ ở là tàu, thuyền hoặc phương tiện khác"
+	case eForm.MatchString(s):
+		return "nộp trực tuyến"
+	}
+	return ""
 }
 
 var eitherForm = regexp.MustCompile(`(?i)^mẫu (?:số )?[\p{L}]*\d`)

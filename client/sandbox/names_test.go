@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"flag"
 	"os"
 	"os/exec"
 	"runtime"
@@ -41,10 +42,9 @@ func TestAGivenCatalogueNamesTheDossiersProcedures(t *testing.T) {
 // Memory is measured, for a clock is no test, and in a process of its own, for
 // here another test may have unpacked it already.
 func TestTheFirstDossierUnpacksNothing(t *testing.T) {
-	const child = "SAMPLE_FIRST_DOSSIER"
-	if os.Getenv(child) == "" {
-		cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestTheFirstDossierUnpacksNothing$")
-		cmd.Env = append(os.Environ(), child+"=1")
+	const child = "in-a-process-of-its-own"
+	if flag.Arg(0) != child {
+		cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestTheFirstDossierUnpacksNothing$", child)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Errorf("%v\n%s", err, out)
 		}

@@ -1,6 +1,7 @@
 package find
 
 import (
+	"slices"
 	"strings"
 
 	"motcua/client"
@@ -56,6 +57,9 @@ func (b codeBook) find(typed string, prior []float32) []match {
 	return list
 }
 
+// codeWords may stand before a code.
+var codeWords = strings.Fields("mã ma số so thủ thu tục tuc tthc code")
+
 // codeDigits are the digits of a text that holds nothing else but dots, blanks
 // and the words for "code"; empty for any other text.
 func codeDigits(typed string) string {
@@ -65,7 +69,7 @@ func codeDigits(typed string) string {
 		switch {
 		case strings.Trim(w, "0123456789") == "":
 			b.WriteString(w)
-		case b.Len() == 0 && strings.Contains(" mã ma số so thủ thu tục tuc tthc code ", " "+w+" "):
+		case b.Len() == 0 && slices.Contains(codeWords, w):
 		default:
 			return ""
 		}

@@ -161,6 +161,8 @@ type match struct {
 const (
 	enough     = 0.5
 	nearlyBest = 0.75
+	answered   = 0.85 // a best match that answers less gets company
+	atLeast    = 6
 )
 
 // nearest is how many are offered when nothing matches.
@@ -179,7 +181,13 @@ func (e *Engine) finish(q client.Query, list []match, variants []variant) Result
 		if len(list) > 0 {
 			least = nearlyBest * list[0].score
 		}
-		list = slices.DeleteFunc(list, func(m match) bool { return m.cover < enough && m.score < least })
+		// A question that nothing answers whole gets a few more to choose from.
+		few := 0
+		if len(list) > 0 && list[0].cover < answered {
+			few = min(len(list), atLeast)
+		}
+		good := slices.DeleteFunc(slices.Clone(list[few:]), func(m match) bool { return m.cover < enough && m.score < least })
+		list = append(list[:few], good...)
 		r.Total = len(list)
 	}
 	marked := MarkedHits

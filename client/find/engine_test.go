@@ -128,19 +128,15 @@ func TestLimitAndTotal(t *testing.T) {
 }
 
 func TestNothingFoundOffersTheNearest(t *testing.T) {
-	for _, words := range []string{"xin giấy phép nuôi kỳ lân bảy màu", "qzxv wkj", "???!!!", "bitcoin"} {
+	for _, words := range []string{"qzxv wkj", "bitcoin", "???!!!", "giấy phép nuôi kỳ lân bảy màu sao hỏa"} {
 		r := shipped().Search(client.Query{Words: words})
-		if words == "???!!!" || len(r.Hits) == 0 {
-			if words != "???!!!" {
-				t.Errorf("%q offers nothing", words)
-			}
-			continue
+		if len(r.Hits) == 0 || len(r.Hits) > nearest || !r.Near || r.Total != 0 || !r.Hits[0].Near {
+			t.Errorf("%q: near %v, total %d, %d hits", words, r.Near, r.Total, len(r.Hits))
 		}
-		if strings.HasPrefix(words, "q") || words == "bitcoin" {
-			if !r.Near || r.Total != 0 || !r.Hits[0].Near || len(r.Hits) > nearest {
-				t.Errorf("%q: near %v, total %d, %d hits", words, r.Near, r.Total, len(r.Hits))
-			}
-		}
+	}
+	// Of words that mean nothing the most used procedure is the nearest.
+	if got := first(t, client.Query{Words: "qzxv"}); got != "1.004194" {
+		t.Errorf("the most used is %s", got)
 	}
 }
 
@@ -221,9 +217,9 @@ func TestOneEngineServesMany(t *testing.T) {
 	all.Wait()
 }
 
-// longAsked bounds the answer to any question, ten times what the longest takes
-// on a busy machine.
-const longAsked = time.Second
+// longAsked bounds the answer to any question, a thousand times what the longest
+// takes: machines that run tests are busy and the race detector is slow.
+const longAsked = 5 * time.Second
 
 func FuzzSearch(f *testing.F) {
 	for _, q := range readAsked(f) {

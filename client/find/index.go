@@ -200,9 +200,8 @@ func (b phrasebook) add(x *index, e entry) {
 		return
 	}
 	first := x.foldOf[e.forms[0]]
-	list := append(b.byFirst[first], e)
-	slices.SortStableFunc(list, func(a, b entry) int { return len(b.forms) - len(a.forms) })
-	b.byFirst[first] = list
+	b.byFirst[first] = append(b.byFirst[first], e)
+	slices.SortStableFunc(b.byFirst[first], func(a, b entry) int { return len(b.forms) - len(a.forms) })
 }
 
 // invert fills postings, weights, pairs and masses.

@@ -3,6 +3,7 @@ package find
 import (
 	"bufio"
 	"cmp"
+	"flag"
 	"fmt"
 	"hash/fnv"
 	"math"
@@ -108,8 +109,10 @@ func codesOf(r Result) []string {
 
 // TestQuality publishes how often the right answer is among the first three,
 // by kind of question, beside a portal's substring box and plain BM25, and holds
-// the floor. MISSES=1 shows what the questions for tuning miss.
+// the floor. -misses shows what the
+// questions for tuning miss.
 func TestQuality(t *testing.T) {
+	t.Parallel()
 	e := shipped()
 	bm25 := newBM25(facts.Entries())
 	systems := []struct {
@@ -138,7 +141,7 @@ func TestQuality(t *testing.T) {
 				held.add(rank)
 			} else {
 				tuning.add(rank)
-				if os.Getenv("MISSES") != "" && (rank == 0 || rank > 3) {
+				if *misses && (rank == 0 || rank > 3) {
 					t.Logf("%-9s %2d  %q want %v", q.kind, rank, q.words, q.codes)
 					for _, h := range e.Search(client.Query{Words: q.words, Limit: 3}).Hits {
 						entry, _ := facts.Shipped().Entry(h.Code)
@@ -160,6 +163,8 @@ func TestQuality(t *testing.T) {
 	}
 }
 
+var misses = flag.Bool("misses", false, "show the questions for tuning that miss")
+
 // floor is the least hit@3 over all questions, in percent.
 const floor = 95
 
@@ -178,13 +183,21 @@ func mapKeys[V any](m map[string]V) func(yield func(string) bool) {
 func substring(entries []facts.Entry, words string) []string {
 	words = strings.ToLower(strings.TrimSpace(words))
 	var codes []string
-	for _, e := range entries {
-		if strings.Contains(strings.ToLower(e.Name), words) || strings.Contains(e.Code, words) {
+	for i, e := range entries {
+		if strings.Contains(lowerNames()[i], words) || strings.Contains(e.Code, words) {
 			codes = append(codes, e.Code)
 		}
 	}
 	return codes
 }
+
+var lowerNames = sync.OnceValue(func() []string {
+	var names []string
+	for _, e := range facts.Entries() {
+		names = append(names, strings.ToLower(e.Name))
+	}
+	return names
+})
 
 // bm25 ranks names by BM25 over folded words, nothing else.
 type bm25 struct {
@@ -214,7 +227,7 @@ func foldedWords(s string) []string {
 
 func (b *bm25) search(words string) []string {
 	const k1, bb = 1.2, 0.75
-	score := map[int]float64{}
+	score := make([]float64, len(b.entries))
 	for _, w := range foldedWords(words) {
 		idf := math.Log(1 + (float64(len(b.entries))-float64(len(b.holds[w]))+0.5)/(float64(len(b.holds[w]))+0.5))
 		for _, i := range b.holds[w] {
@@ -226,9 +239,11 @@ func (b *bm25) search(words string) []string {
 			score[i] += idf * tf * (k1 + 1) / (tf + k1*(1-bb+bb*float64(len(b.words[i]))/b.average))
 		}
 	}
-	found := make([]int, 0, len(score))
-	for i := range score {
-		found = append(found, i)
+	var found []int
+	for i, s := range score {
+		if s > 0 {
+			found = append(found, i)
+		}
 	}
 	slices.SortFunc(found, func(i, j int) int { return cmp.Or(cmp.Compare(score[j], score[i]), cmp.Compare(i, j)) })
 	codes := make([]string, 0, min(len(found), 50))

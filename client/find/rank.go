@@ -188,7 +188,8 @@ func (e *Engine) fieldMatches(s *scratch, v *variant) [][]float32 {
 	}
 	any := false
 	for f, folds := range x.inField {
-		row := append(s.fields[f][:0], make([]float32, len(v.slots))...)
+		row := slices.Grow(s.fields[f][:0], len(v.slots))[:len(v.slots)]
+		clear(row)
 		for i := range v.slots {
 			for _, a := range v.slots[i].alts {
 				if a.like > row[i] && slices.Contains(folds, a.fold) {

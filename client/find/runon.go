@@ -1,7 +1,9 @@
 package find
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -14,18 +16,11 @@ func (x *index) takeApart(typed string, last bool) []string {
 	if len(runes) < 4 || len(runes) > maxWord || strings.Trim(typed, "0123456789") == "" {
 		return nil
 	}
-	type piece struct {
-		from, before int // before: index in ends[from], -1 at the beginning
-		fold         uint16
-		text         string
-		cost         float64
-		skipped      int // letters left out up to here
-	}
 	ends := make([][]piece, len(runes)+1)
 	for to := 1; to <= len(runes); to++ {
 		// A letter too many is left out, at a price.
 		for i, p := range ends[to-1] {
-			if p.skipped < len(runes)/lettersPerSlip && to-1 > 0 {
+			if p.skipped < len(runes)/lettersPerSlip {
 				ends[to] = append(ends[to], piece{from: to - 1, before: i, fold: p.fold, cost: p.cost + slipCost, skipped: p.skipped + 1})
 			}
 		}
@@ -33,45 +28,62 @@ func (x *index) takeApart(typed string, last bool) []string {
 			if from > 0 && len(ends[from]) == 0 {
 				continue
 			}
-			fold, text, base, ok := x.syllable(string(runes[from:to]), last && to == len(runes))
-			if !ok {
-				continue
+			p := piece{from: from, before: -1}
+			var ok bool
+			if p.fold, p.text, p.cost, ok = x.syllable(string(runes[from:to]), last && to == len(runes)); ok {
+				x.follow(&p, ends[from])
+				ends[to] = append(ends[to], p)
 			}
-			p := piece{from: from, before: -1, fold: fold, text: text, cost: base}
-			if from > 0 {
-				best := math.Inf(1)
-				for i, b := range ends[from] {
-					if c := b.cost - x.bond(b.fold, fold); c < best {
-						best, p.before, p.skipped = c, i, b.skipped
-					}
-				}
-				p.cost += best
-			}
-			ends[to] = append(ends[to], p)
 		}
 	}
-	var best *piece
-	for i := range ends[len(runes)] {
-		if p := &ends[len(runes)][i]; best == nil || p.cost < best.cost {
-			best = p
+	return pieces(ends)
+}
+
+// piece is a syllable in a run of them.
+type piece struct {
+	from, before int // before: index in ends[from], -1 at the beginning
+	fold         uint16
+	text         string  // empty where a letter was left out
+	cost         float64 // of all pieces up to here
+	skipped      int     // letters left out up to here
+}
+
+// follow puts p behind the piece that it goes with best.
+func (x *index) follow(p *piece, before []piece) {
+	best := math.Inf(1)
+	for i, b := range before {
+		if c := b.cost - x.bond(b.fold, p.fold); c < best {
+			best, p.before, p.skipped = c, i, b.skipped
 		}
 	}
-	if best == nil || best.from == 0 {
+	if len(before) > 0 {
+		p.cost += best
+	}
+}
+
+// pieces follows the cheapest row back from its end; nil when there is none of
+// two pieces or more.
+func pieces(ends [][]piece) []string {
+	list := ends[len(ends)-1]
+	if len(list) == 0 {
 		return nil
 	}
-	var pieces []string
-	for p := best; ; p = &ends[p.from][p.before] {
+	p := slices.MinFunc(list, func(a, b piece) int { return cmp.Compare(a.cost, b.cost) })
+	var texts []string
+	for {
 		if p.text != "" {
-			pieces = append([]string{p.text}, pieces...)
+			texts = append(texts, p.text)
 		}
 		if p.before < 0 {
 			break
 		}
+		p = ends[p.from][p.before]
 	}
-	if len(pieces) < 2 {
+	if len(texts) < 2 {
 		return nil
 	}
-	return pieces
+	slices.Reverse(texts)
+	return texts
 }
 
 // A letter too many among words that run together costs slipCost, and there may

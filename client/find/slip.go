@@ -63,10 +63,15 @@ func edits(a, b string, most int) int {
 		}
 		return 2
 	}
-	var rows [3][maxWord + 1]uint8
 	if len(b) > maxWord {
 		return most + 1
 	}
+	return min(distance(a, b), most+1)
+}
+
+// distance is the least number of edits, row by row.
+func distance(a, b string) int {
+	var rows [3][maxWord + 1]uint8
 	for j := range len(b) + 1 {
 		rows[1][j] = uint8(j)
 	}
@@ -86,5 +91,5 @@ func edits(a, b string, most int) int {
 		}
 		older, old, now = old, now, older
 	}
-	return min(int(old[len(b)]), most+1)
+	return int(old[len(b)])
 }

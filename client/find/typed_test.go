@@ -12,6 +12,7 @@ import (
 // with a letter mistyped. What a question means does not change with how it is
 // typed.
 func TestQualityHoweverTyped(t *testing.T) {
+	t.Parallel()
 	e := shipped()
 	ways := []struct {
 		name  string

@@ -57,6 +57,7 @@ func TestEveryMeaningUsesWordsOfTheCatalogue(t *testing.T) {
 // Each phrase, asked as it stands, finds one of its procedures among the first
 // three. Where several concepts claim the same phrase, one of theirs will do.
 func TestEveryPhraseFindsWhatItMeans(t *testing.T) {
+	t.Parallel()
 	meant := map[string][]string{}
 	for _, c := range ownWords(t).concepts {
 		for _, p := range c.phrases {

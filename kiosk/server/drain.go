@@ -15,9 +15,11 @@ func (s *Server) Drain(ctx context.Context) error {
 		s.closeQuiet()
 	}
 	inside := s.inside()
+	if first && s.listener != nil {
+		_ = s.listener.Close() // the open connections stay
+	}
 	s.mu.Unlock()
 	if first {
-		s.closeListeners()
 		for _, x := range inside {
 			x.tell(wordDrainSoon.in(x.lang))
 		}
@@ -36,20 +38,13 @@ func (s *Server) Drain(ctx context.Context) error {
 		x.end(ReasonDrain)
 	}
 	// Each leaves within its watchdog; whoever does not is cut off.
-	last := time.NewTimer(pipeTime + 2*quitTime)
+	last := time.NewTimer(2 * quitTime)
 	defer last.Stop()
 	select {
 	case <-s.quiet:
 	case <-last.C:
 	}
 	return s.Close()
-}
-
-// closeListeners takes no more connections and leaves the open ones alone.
-func (s *Server) closeListeners() {
-	done, cancel := context.WithCancel(context.Background())
-	cancel()
-	_ = s.ssh.Shutdown(done) // closes the listeners, and waits for nobody
 }
 
 // inside are the sessions of the moment. It needs the lock.

@@ -84,7 +84,7 @@ func TestFault1TypedTextIsShownClean(t *testing.T) {
 }
 
 // cpu is how much processor time this process has used.
-func cpu(t *testing.T) time.Duration {
+func processorTime(t testing.TB) time.Duration {
 	t.Helper()
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
@@ -108,9 +108,9 @@ func TestFault2ClosedChannelDoesNotSpin(t *testing.T) {
 		_ = term.sess.Close()
 	}
 	eventually(t, "all sessions are over", func() bool { return r.people() == 0 })
-	began := cpu(t)
+	began := processorTime(t)
 	time.Sleep(400 * time.Millisecond) //nolint:forbidigo // measures what happens while nothing should
-	if used := cpu(t) - began; used > 200*time.Millisecond {
+	if used := processorTime(t) - began; used > 200*time.Millisecond {
 		t.Errorf("%v of processor time in 400 ms of nothing", used)
 	}
 }

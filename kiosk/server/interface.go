@@ -15,18 +15,21 @@ import (
 )
 
 const (
-	// pipeTime lets the program's reader see that its input is closed before
-	// the program is told to quit: bytes that still arrive then would leave its
-	// goroutines behind.
-	pipeTime = 50 * time.Millisecond
-	// quitTime is how long the program may take to quit. Its last frame is a
-	// write, and a client that stopped reading blocks that, whatever the
-	// program is told; then the connection is closed under it.
+	// quitTime is how long the program may take to end. Its last frame is a
+	// write, and a client that stopped reading blocks that, whatever the program
+	// is told; then the connection is closed under it.
 	quitTime = 2 * time.Second
 	// resizePause keeps a window that is dragged, or a client that only wants
 	// work done, from redrawing more often than a person can see.
 	resizePause = 50 * time.Millisecond
 )
+
+// errLeft ends a program by way of its input. Bubble Tea's reader hands each key
+// to the event loop without looking whether that still runs, so one that is told
+// to quit while keys wait leaves its reader behind for ever. A reader that finds
+// this error has handed over everything before it; then it is the reader that
+// ends the loop, and nothing of either stays.
+var errLeft = errors.New("the session is over")
 
 // runInterface shows the interface. wish has a middleware for this, which reads
 // a closed window channel for ever, lets its own options win over ours, and
@@ -35,11 +38,11 @@ func (x *session) runInterface(ssh.Pty) int {
 	in, keys := io.Pipe()
 	o := *x.srv.iface.Load()
 	o.Context, o.Service, o.Lang = x.ctx, x.service(), x.lang
-	// Quit is not for the model: it must come after the input is closed.
 	o.Leave = func() { x.end(ReasonLeft) }
 
 	opts := append(bubbletea.MakeOptions(x),
-		tea.WithInput(in), tea.WithOutput(x.out), tea.WithoutSignalHandler(), tea.WithFPS(x.srv.cfg.Load().FPS))
+		tea.WithInput(in), tea.WithOutput(x.out), tea.WithoutSignalHandler(), tea.WithFPS(x.srv.cfg.Load().FPS),
+		tea.WithFilter(x.filterMessage))
 	p := tea.NewProgram(newPaced(x.srv.model(o), x.srv.cfg.Load().FPS), opts...)
 	if x.srv.deps.Notice != nil {
 		x.onNotice(func(s string) { go p.Send(x.srv.deps.Notice(s)) })
@@ -47,7 +50,7 @@ func (x *session) runInterface(ssh.Pty) int {
 	over := make(chan struct{})
 	go x.feed(keys)
 	go x.resize(p, over)
-	go x.leaveProgram(p, keys, over)
+	go x.leaveProgram(keys, over)
 
 	_, err := p.Run()
 	close(over)
@@ -59,8 +62,9 @@ func (x *session) runInterface(ssh.Pty) int {
 		x.srv.metrics.Panic()
 		x.ch.conn.blame(limit.Crash)
 		x.srv.log.Error("interface panicked", "session", x.id)
-	case err != nil:
+	case err != nil && !errors.Is(err, errLeft):
 		x.end(ReasonFailed)
+		x.srv.log.Error("interface failed", "session", x.id, "error", err)
 	}
 	x.end(ReasonLeft)
 	x.farewell()
@@ -123,28 +127,37 @@ func (x *session) resize(p *tea.Program, over <-chan struct{}) {
 	}
 }
 
-// leaveProgram takes the program down in the only order that leaves nothing
-// behind.
-func (x *session) leaveProgram(p *tea.Program, keys *io.PipeWriter, over <-chan struct{}) {
+// leaveProgram ends the program once the session is over.
+func (x *session) leaveProgram(keys *io.PipeWriter, over <-chan struct{}) {
 	select {
 	case <-x.ended:
 	case <-over:
 	}
-	_ = keys.Close()
-	pause := time.NewTimer(pipeTime)
-	defer pause.Stop()
-	select {
-	case <-pause.C:
-	case <-over:
-		return
-	}
-	go p.Quit() // blocks while the program does
+	_ = keys.CloseWithError(errLeft)
 	watchdog := time.NewTimer(quitTime)
 	defer watchdog.Stop()
 	select {
 	case <-over:
 	case <-watchdog.C:
 		hangUp(x.Context())
+	}
+}
+
+// filterMessage stands before the model. A program must not quit or stop by
+// itself, see errLeft, and once the session is over no key counts any more.
+func (x *session) filterMessage(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg.(type) {
+	case tea.QuitMsg, tea.InterruptMsg:
+		x.end(ReasonLeft)
+		return nil
+	case tea.SuspendMsg:
+		return nil
+	}
+	select {
+	case <-x.ended:
+		return nil
+	default:
+		return msg
 	}
 }
 

@@ -67,6 +67,7 @@ type Server struct {
 	sessions map[*session]struct{}
 	quiet    chan struct{} // closed while nobody is connected and the server drains
 	staffAt  staffStamp
+	listener net.Listener
 
 	newModel func(tui.Options) tea.Model // tests put a model of their own here
 }
@@ -140,6 +141,13 @@ func (s *Server) HostKey() HostKey { return s.key }
 // Serve takes connections until ctx ends, which closes them all at once, or
 // Drain is called. It gives nil when it was asked to stop.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	s.mu.Lock()
+	s.listener = l
+	gone := s.draining.Load()
+	s.mu.Unlock()
+	if gone {
+		return l.Close()
+	}
 	stop := context.AfterFunc(ctx, func() { _ = s.Close() })
 	defer stop()
 	err := s.ssh.Serve(s.behindBalancers(l))

@@ -78,6 +78,7 @@ func (s *syncRun) sync(ctx context.Context, ahead int) error {
 	if s.cfg.UsesSample() && !s.json {
 		s.tell(s.words.sampleNote)
 	}
+	s.endsItself() // a page is written down first
 	kept := s.store()
 	bar := newProgress(s)
 	report, err := kept.Sync(ctx, src.portal, bar.show)

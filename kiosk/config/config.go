@@ -21,6 +21,8 @@ type Config struct {
 	Store     Store     `toml:"store" json:"store"`
 	Sample    Sample    `toml:"sample" json:"sample"`
 	Calendar  Calendar  `toml:"calendar" json:"calendar"`
+	Server    Server    `toml:"server" json:"server"`
+	Limits    Limits    `toml:"limits" json:"limits"`
 	Systems   []System  `toml:"system" json:"system"`
 	Routes    []Route   `toml:"route" json:"route"`
 
@@ -29,7 +31,8 @@ type Config struct {
 	// File is the file that was read, empty when there was none.
 	File string `toml:"-" json:"-"`
 
-	origins map[string]Origin
+	origins  map[string]Origin
+	noNumber map[string]string // what stood in the place of a number, by key
 }
 
 // Place is where the program stands, in the words that people are shown.
@@ -139,6 +142,8 @@ func Defaults() Config {
 		Interface: Interface{Lang: text.VI},
 		National:  National{Timeout: DefaultTimeout},
 		Sample:    Sample{Mode: SampleAuto},
+		Server:    defaultServer(),
+		Limits:    defaultLimits(),
 	}
 }
 

@@ -40,6 +40,8 @@ type key struct {
 	flag string // "lang", without dashes
 	get  func(*Config) string
 	set  func(*Config, string)
+	list func(Config) []string // of a list that is shown with the single values
+	bare bool                  // a number: shown without quotes
 }
 
 func single(path string, want pair, flag string, p func(*Config) *string) key {
@@ -77,8 +79,11 @@ func buildKeys() []key {
 		single("store.dir", wantFolder, "", func(c *Config) *string { return &c.Store.Dir }),
 		mode,
 	}
-	return append(list, []key{
-		{path: "calendar.days_off", want: wantDays}, {path: "calendar.days_on", want: wantDays},
+	list = append(list, []key{
+		{path: "calendar.days_off", want: wantDays, list: func(c Config) []string { return c.Calendar.DaysOff }},
+		{path: "calendar.days_on", want: wantDays, list: func(c Config) []string { return c.Calendar.DaysOn }},
+	}...)
+	return append(append(list, serverKeys()...), []key{
 		{path: "system.id", want: wantID}, {path: "system.name", want: wantText},
 		{path: "system.kind", want: wantKind}, {path: "system.url", want: wantURL},
 		{path: "system.auth_path", want: wantPath}, {path: "system.call_path", want: wantPath},

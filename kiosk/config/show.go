@@ -59,12 +59,12 @@ func (c Config) Write(w io.Writer, l text.Lang) error {
 // value is the TOML form of a single value.
 func (c Config) value(k key) (string, bool) {
 	switch {
+	case k.bare:
+		return k.get(&c), true
 	case k.get != nil:
 		return strconv.Quote(k.get(&c)), true
-	case k.path == "calendar.days_off":
-		return tomlList(c.Calendar.DaysOff), true
-	case k.path == "calendar.days_on":
-		return tomlList(c.Calendar.DaysOn), true
+	case k.list != nil:
+		return tomlList(k.list(c)), true
 	default:
 		return "", false
 	}

@@ -114,21 +114,21 @@ func serverKeys() []key {
 		return single(path, want, flag, of)
 	}
 	all := []key{
-		text("server.listen", wantListen, "listen", func(c *Config) *string { return &c.Server.Listen }),
-		text("server.metrics", wantListen, "metrics", func(c *Config) *string { return &c.Server.Metrics }),
-		text("server.state_dir", wantFolder, "", func(c *Config) *string { return &c.Server.StateDir }),
-		text("server.host_key", wantAbsFile, "", func(c *Config) *string { return &c.Server.HostKey }),
-		text("server.staff_keys", wantAbsFile, "", func(c *Config) *string { return &c.Server.StaffKeys }),
-		text("server.staff_cas", wantAbsFile, "", func(c *Config) *string { return &c.Server.StaffCAs }),
+		single("server.listen", wantListen, "listen", func(c *Config) *string { return &c.Server.Listen }),
+		single("server.metrics", wantListen, "metrics", func(c *Config) *string { return &c.Server.Metrics }),
+		single("server.state_dir", wantFolder, "", func(c *Config) *string { return &c.Server.StateDir }),
+		single("server.host_key", wantAbsFile, "", func(c *Config) *string { return &c.Server.HostKey }),
+		single("server.staff_keys", wantAbsFile, "", func(c *Config) *string { return &c.Server.StaffKeys }),
+		single("server.staff_cas", wantAbsFile, "", func(c *Config) *string { return &c.Server.StaffCAs }),
 		{path: "server.principals", want: wantNames, list: func(c Config) []string { return c.Server.Principals }},
 		{path: "server.guests", want: wantNames, list: func(c Config) []string { return c.Server.Guests }},
 		{path: "server.balancers", want: wantPrefixes, list: func(c Config) []string { return c.Server.Balancers }},
-		text("server.log_format", wantLog, "", func(c *Config) *string { return (*string)(&c.Server.LogFormat) }),
+		single("server.log_format", wantLog, "", func(c *Config) *string { return (*string)(&c.Server.LogFormat) }),
 	}
 	limits := []key{
-		text("limits.handshakes", wantStartups, "", func(c *Config) *string { return &c.Limits.Handshakes }),
+		single("limits.handshakes", wantStartups, "", func(c *Config) *string { return &c.Limits.Handshakes }),
 		{path: "limits.offices", want: wantPrefixes, list: func(c Config) []string { return c.Limits.Offices }},
-		text("limits.overflow", wantOverflow, "", func(c *Config) *string { return (*string)(&c.Limits.Overflow) }),
+		single("limits.overflow", wantOverflow, "", func(c *Config) *string { return (*string)(&c.Limits.Overflow) }),
 	}
 	section := func(name string, list []key) []key {
 		for _, n := range numberKeys {

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"net/netip"
 	"os"
 	"reflect"
@@ -130,8 +131,8 @@ func TestServerProblems(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			file := write(t, tc.doc)
 			_, err := Load(Inputs{Flags: map[string]string{"config": file}})
-			e, ok := err.(*Error)
-			if !ok {
+			var e *Error
+			if !errors.As(err, &e) {
 				t.Fatalf("error %v", err)
 			}
 			got := e.Sentences(text.EN)

@@ -110,9 +110,6 @@ var numberKeys = []numberKey{
 
 // serverKeys are the keys of [server] and [limits], in the order of the file.
 func serverKeys() []key {
-	text := func(path string, want pair, flag string, of func(*Config) *string) key {
-		return single(path, want, flag, of)
-	}
 	all := []key{
 		single("server.listen", wantListen, "listen", func(c *Config) *string { return &c.Server.Listen }),
 		single("server.metrics", wantListen, "metrics", func(c *Config) *string { return &c.Server.Metrics }),

@@ -163,8 +163,8 @@ func TestADeletedFileIsBegunAnew(t *testing.T) {
 	}
 	remove(t, s.Path())
 	now = now.Add(2 * lookEvery)
-	if s.Synced() {
-		t.Error("the deleted list is served")
+	if _, err := s.fresh(t.Context()); err != nil || s.Synced() {
+		t.Errorf("%v, synced %v: the deleted list is served", err, s.Synced())
 	}
 	if r := mustSync(t, s, &listPortal{items: items(20)}); r.Kept != 20 || !exists(s.Path()) {
 		t.Errorf("%+v, file there: %v", r, exists(s.Path()))

@@ -27,10 +27,30 @@ func (s *Store) Source() client.SourceName {
 
 // AsOf is when the list was last read from the portal, or the date of the
 // catalogue in the binary. Of a reading that took long it is the beginning.
-func (s *Store) AsOf() time.Time { return s.look(context.Background()).asOf }
+func (s *Store) AsOf() time.Time {
+	_, asOf := s.serving()
+	return asOf
+}
 
 // Synced tells whether the list was ever read from the portal.
-func (s *Store) Synced() bool { return s.look(context.Background()).number != 0 }
+func (s *Store) Synced() bool {
+	number, _ := s.serving()
+	return number != 0
+}
+
+// serving is the generation that answers just now. While a newer one is being
+// read that is the one in memory: an answer must not carry the date of the next.
+// What nobody has searched yet is not read for its date.
+func (s *Store) serving() (number int64, asOf time.Time) {
+	ctx := context.Background()
+	if s.loaded.Load() != nil {
+		if g, err := s.current(ctx); err == nil {
+			return g.number, g.asOf
+		}
+	}
+	h := s.look(ctx)
+	return h.number, h.asOf
+}
 
 // Len is how many procedures the catalogue holds.
 func (s *Store) Len(ctx context.Context) int {

@@ -330,6 +330,7 @@ func TestTwoProcessesShareOneStore(t *testing.T) {
 	if got := s.Len(t.Context()); got != many {
 		t.Fatalf("%d entries", got)
 	}
+	asOf := s.AsOf()
 	_, lines := child(t, "read", dir, "")
 	<-lines // it is at work
 
@@ -358,7 +359,14 @@ func TestTwoProcessesShareOneStore(t *testing.T) {
 			t.Fatalf("%+v, %v", r, err)
 		}
 		if strings.HasSuffix(r.Hits[0].Name, fmt.Sprint(" bản ", portal.version.Load())) {
+			if !s.AsOf().After(asOf) {
+				t.Errorf("the new list is as of %v, like the old one", s.AsOf())
+			}
 			break
+		}
+		// Until then what answers is the old list, and says so.
+		if g := s.loaded.Load(); g.number == 1 && !g.asOf.Equal(asOf) {
+			t.Fatalf("the old list is as of %v, want %v", g.asOf, asOf)
 		}
 		if time.Now().After(until) {
 			t.Fatalf("still %q", r.Hits[0].Name)

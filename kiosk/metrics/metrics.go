@@ -44,6 +44,7 @@ type Set struct {
 	bytes       *prometheus.CounterVec
 	wire        *prometheus.CounterVec
 	panics      prometheus.Counter
+	padded      prometheus.Counter
 }
 
 // New makes the metrics. sources are the ids of the configured sources, which
@@ -70,8 +71,9 @@ func New(sources []string) *Set {
 		bytes:     counter("session_bytes_total", "Bytes of sessions, without SSH's own.", "face", "direction"),
 		wire:      counter("wire_bytes_total", "Bytes of connections, packets and handshakes included.", "direction"),
 		panics:    prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "panics_total", Help: "Faults of ours that ended a session."}),
+		padded:    prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "padded_total", Help: "Connections whose client pads its keystrokes."}),
 	}
-	s.registry.MustRegister(s.connections, s.open, s.ended, s.lasted, s.refused, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics,
+	s.registry.MustRegister(s.connections, s.open, s.ended, s.lasted, s.refused, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return s
 }
@@ -153,5 +155,12 @@ func (s *Set) Wire(in, out int64) {
 func (s *Set) Panic() {
 	if s != nil {
 		s.panics.Inc()
+	}
+}
+
+// Padded counts a connection whose client pads its keystrokes.
+func (s *Set) Padded() {
+	if s != nil {
+		s.padded.Inc()
 	}
 }

@@ -33,6 +33,7 @@ func TestCounts(t *testing.T) {
 	s.Handshake(8 * time.Millisecond)
 	s.Wire(5000, 9000)
 	s.Panic()
+	s.Padded()
 
 	code, body := get(t, s.Handler(func() error { return nil }), "/metrics")
 	if code != http.StatusOK {
@@ -51,6 +52,7 @@ func TestCounts(t *testing.T) {
 		`motcua_handshake_seconds_count 1`,
 		`motcua_wire_bytes_total{direction="in"} 5000`,
 		`motcua_panics_total 1`,
+		`motcua_padded_total 1`,
 	} {
 		if !strings.Contains(body, line+"\n") {
 			t.Errorf("missing: %s", line)
@@ -116,4 +118,5 @@ func TestNilCountsNothing(t *testing.T) {
 	s.Handshake(0)
 	s.Wire(1, 1)
 	s.Panic()
+	s.Padded()
 }

@@ -26,32 +26,62 @@ var verbs = map[string]bool{
 	"help": true, "version": true, "--help": true, "-h": true, "--version": true,
 }
 
+// flagsMost is how many arguments beside codes a command line may have.
+const flagsMost = 8
+
 // runCommand answers one command line with the same tree as the local program.
-func (x *session) runCommand(args []string, raw string) int {
-	if len(args) > 0 && args[0] == "motcua" { // as typed at home
-		args = args[1:]
-	}
+func (x *session) runCommand(args []string, hasPty bool) int {
 	switch {
-	case len(args) == 0 && raw != "" && raw != "motcua":
-		return x.refuse(wordQuotes)
 	case len(args) == 0:
 		args = []string{"help"}
-	case !verbs[args[0]]:
-		return x.refuse(wordCommand)
 	case args[0] == "version" || args[0] == "--version":
 		_, _ = fmt.Fprintf(x.out, "motcua %s\n", x.srv.deps.Version)
 		return exitAnswered
-	case watches(args) && !x.may.Watch:
-		return x.refuse(wordWatch)
 	}
 	d := x.lineDeps()
-	d.In = io.LimitReader(x.in, int64(x.may.Input))
 	d.MaxCodes = x.may.Codes
-	if most := x.may.Codes + 8; len(args) > most { // room for flags
-		x.say(x.errOut, wordCodes)
-		return exitUsage
+	in := io.LimitReader(x.in, int64(x.may.Input))
+	d.In = in
+	d.AskProof = func(prompt string) (string, error) { return x.ask(in, prompt) }
+	if hasPty {
+		// Keys, not lines: Ctrl-C must end a command that reads nothing.
+		keys := newCooked(in, x.out)
+		keys.interrupt = func() { x.end(ReasonLeft) }
+		typed, lines := io.Pipe()
+		defer func() { _ = typed.Close() }()
+		go func() {
+			defer x.srv.contain(x)
+			_, err := io.Copy(lines, keys)
+			_ = lines.CloseWithError(err)
+		}()
+		d.In = typed
+		d.AskProof = func(prompt string) (string, error) {
+			keys.hidden.Store(true)
+			defer keys.hidden.Store(false)
+			return x.ask(typed, prompt)
+		}
 	}
 	return x.await(func(ctx context.Context) int { return line.Run(ctx, d, args) })
+}
+
+// ask reads one short line, byte by byte: what follows it is not for us.
+func (x *session) ask(from io.Reader, prompt string) (string, error) {
+	if _, err := io.WriteString(x.errOut, prompt); err != nil {
+		return "", err
+	}
+	var b [1]byte
+	var typed []byte
+	for len(typed) < 64 {
+		n, err := from.Read(b[:])
+		if n == 1 && (b[0] == '\n' || b[0] == '\r') || err != nil && len(typed) > 0 {
+			break
+		}
+		if err != nil {
+			return "", err
+		}
+		typed = append(typed, b[:n]...)
+	}
+	return string(typed), nil
 }
 
 // cancelTime is how long a cancelled look-up may take to say so.

@@ -72,19 +72,20 @@ type Allowance struct {
 	Command time.Duration // of a command that does not watch
 	Codes   int           // dossiers of one track command
 	Watch   bool          // track --watch
+	Pace    float64       // look-ups a second; a burst of ten seconds' worth is free, more waits
 	Input   int           // bytes of standard input of one command or line session
 }
 
 // DefaultPublic is for anyone: long enough to read a procedure aloud.
 var DefaultPublic = Allowance{
 	Idle: 10 * time.Minute, Total: time.Hour, Command: time.Minute,
-	Codes: 20, Input: 64 << 10,
+	Codes: 20, Pace: 2, Input: 64 << 10,
 }
 
 // DefaultStaff is for people who track lists all day.
 var DefaultStaff = Allowance{
 	Idle: 30 * time.Minute, Total: 12 * time.Hour, Command: 10 * time.Minute,
-	Codes: 500, Watch: true, Input: 1 << 20,
+	Codes: 500, Watch: true, Pace: 20, Input: 1 << 20,
 }
 
 // complete fills in the defaults and checks what was given.
@@ -132,8 +133,14 @@ func (a *Allowance) complete(d Allowance) {
 	duration(&a.Total, d.Total)
 	duration(&a.Command, d.Command)
 	number(&a.Codes, d.Codes)
+	if a.Pace == 0 {
+		a.Pace = d.Pace
+	}
 	number(&a.Input, d.Input)
 }
+
+// paceBurst is how many look-ups may come at once.
+func paceBurst(pace float64) int { return max(1, int(10*pace)) }
 
 func (c Config) allowance(r Role) Allowance {
 	if r == RoleStaff {

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"motcua/kiosk/audit"
+	"motcua/kiosk/guard"
 	"motcua/kiosk/limit"
 )
 
@@ -36,6 +37,8 @@ type conn struct {
 	sessions  atomic.Int32 // sessions whose face is still at work
 	named     atomic.Int32 // numbers sessions
 	refusals  atomic.Int32 // requests and channels that were turned down
+	padding   guard.Padding
+	hinted    atomic.Bool // the person was told of the padding
 	mu        sync.Mutex
 	head      []byte // the first bytes: does it speak SSH at all?
 	empty     *time.Timer
@@ -81,6 +84,8 @@ func (c *conn) Read(p []byte) (int, error) {
 	c.in.Add(int64(n))
 	if !c.entered.Load() {
 		c.peek(p[:n])
+	} else if c.sessions.Load() > 0 {
+		c.padding.Wire(n)
 	}
 	if n > 0 && n <= c.wire.Burst() {
 		if wait := c.wire.ReserveN(time.Now(), n).Delay(); wait > 0 {

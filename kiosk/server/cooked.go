@@ -2,6 +2,7 @@ package server
 
 import (
 	"io"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -16,6 +17,9 @@ type cooked struct {
 	err  error
 	raw  [256]byte
 	esc  escape
+
+	hidden    atomic.Bool // what is typed is a secret
+	interrupt func()      // on Ctrl-C; nil: it only ends the input
 }
 
 // escape is where in a key's sequence the input stands: arrows and the like
@@ -80,10 +84,15 @@ func (c *cooked) take(typed []byte) []byte {
 		case b == 0x03 || b == 0x04 && len(c.line) == 0: // Ctrl-C, Ctrl-D
 			c.err = io.EOF
 			shown = append(shown, '\n')
+			if b == 0x03 && c.interrupt != nil {
+				c.interrupt()
+			}
 		case b < ' ':
 		case len(c.line) < lineMost:
 			c.line = append(c.line, b)
-			shown = append(shown, b)
+			if !c.hidden.Load() {
+				shown = append(shown, b)
+			}
 		}
 	}
 	return shown
@@ -118,6 +127,9 @@ func (c *cooked) erase() []byte {
 	c.line = c.line[:len(c.line)-n]
 	if r >= 0x300 && r < 0x370 { // a mark stands on the letter before
 		return c.erase()
+	}
+	if c.hidden.Load() {
+		return nil
 	}
 	return []byte("\b \b")
 }

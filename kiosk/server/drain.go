@@ -63,6 +63,3 @@ func (s *Server) closeQuiet() {
 		close(s.quiet)
 	}
 }
-
-// Draining tells whether the server is on its way out, for the health check.
-func (s *Server) Draining() bool { return s.draining.Load() }

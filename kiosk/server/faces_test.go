@@ -1,8 +1,11 @@
 package server
 
 import (
+	"context"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
 )
 
 // With a terminal: the interface. It is left by its own key, with exit code 0.
@@ -109,6 +112,98 @@ func TestLanguage(t *testing.T) {
 		}
 		if got := r.runIn(s, "", ""); !strings.Contains(got.out, tt.want) {
 			t.Errorf("%s=%s: %s", tt.name, tt.value, got.out)
+		}
+	}
+}
+
+// A command on a terminal is stopped by Ctrl-C, which arrives as a key.
+func TestCtrlCStopsACommand(t *testing.T) {
+	r := start(t)
+	r.desk.block = make(chan struct{})
+	asked := make(chan context.Context, 1)
+	r.deps.Service = notedService{r.desk, asked}
+	term := r.open(r.dial(anyone()), "track "+knownCode)
+	<-asked
+	term.press("\x03")
+	if code := term.ends(); code != 1 {
+		t.Errorf("exit code %d", code)
+	}
+	r.logged("session ended", `"face":"command"`, `"reason":"left"`)
+}
+
+// A proof that is asked for is not shown on a terminal, and works without one.
+func TestProofIsAskedFor(t *testing.T) {
+	r := start(t)
+	if got := r.run(anyone(), "4321\n", "track "+knownCode+" --proof - --json"); got.code != 0 || !strings.Contains(got.out, `"proof":"given"`) {
+		t.Errorf("exit code %d: %s%s", got.code, got.out, got.err)
+	}
+	term := r.open(r.dial(anyone()), "track "+knownCode+" --proof -")
+	eventually(t, "it asks", func() bool { return term.screen.String() != "" })
+	term.press("43\x7f321\r")
+	if code := term.ends(); code != 0 || strings.Contains(term.screen.String(), "321") {
+		t.Errorf("exit code %d: %s", code, term.screen.String())
+	}
+}
+
+// A client that pads its keys is told how to stop it, once.
+func TestPaddingIsTold(t *testing.T) {
+	r := start(t)
+	c := r.dial(anyone())
+	term := r.open(c, "")
+	term.waitFor("4.578")
+	for range 60 { // as OpenSSH's pings, which x/crypto's client cannot send
+		if _, _, err := c.SendRequest("keepalive@openssh.com", true, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	term.press("\x1b[B")
+	term.waitFor("ObscureKeystrokeTiming")
+	if got := r.count("motcua_padded_total"); got != 1 {
+		t.Errorf("%v counted", got)
+	}
+}
+
+// The health check follows the server.
+func TestHealth(t *testing.T) {
+	r := start(t)
+	r.sit(anyone())
+	if err := r.Health(); err != nil {
+		t.Errorf("serving: %v", err)
+	}
+	r.draining.Store(true)
+	if err := r.Health(); err == nil {
+		t.Error("healthy while draining")
+	}
+	r.draining.Store(false)
+	s, err := New(Config{StateDir: t.TempDir()}, Deps{Service: r.desk})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Health() == nil {
+		t.Error("healthy before it serves")
+	}
+}
+
+// Look-ups come at a pace: the burst at once, the rest later and all of them.
+func TestPace(t *testing.T) {
+	r := start(t, func(c *Config, _ *Deps) { c.Public.Pace, c.Public.Codes = 0.5, 10 })
+	began := time.Now()
+	got := r.run(anyone(), strings.Repeat(knownCode+"\n", 6), "track -")
+	if n := strings.Count(got.out, "Đang xử lý"); n != 6 || got.code != 0 {
+		t.Errorf("exit code %d, %d answers", got.code, n)
+	}
+	if took := time.Since(began); took < 1500*time.Millisecond {
+		t.Errorf("six look-ups within %v", took)
+	}
+}
+
+// Sentences for the interface fit its narrowest line.
+func TestNoticesFit(t *testing.T) {
+	for _, w := range []word{wordIdleSoon, wordDrainSoon, wordPadding} {
+		for _, s := range []string{w.vi, w.en} {
+			if n := utf8.RuneCountInString(s); n > 56 {
+				t.Errorf("%d cells: %s", n, s)
+			}
 		}
 	}
 }

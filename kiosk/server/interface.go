@@ -6,7 +6,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/ssh"
 	"charm.land/wish/v2/bubbletea"
 
 	"motcua/kiosk/guard"
@@ -34,19 +33,18 @@ var errLeft = errors.New("the session is over")
 // runInterface shows the interface. wish has a middleware for this, which reads
 // a closed window channel for ever, lets its own options win over ours, and
 // takes no end of input for a hang-up.
-func (x *session) runInterface(ssh.Pty) int {
+func (x *session) runInterface() int {
 	in, keys := io.Pipe()
 	o := *x.srv.iface.Load()
 	o.Context, o.Service, o.Lang = x.ctx, x.service(), x.lang
 	o.Leave = func() { x.end(ReasonLeft) }
+	o.Session = func() (in, out int64) { return x.in.bytes.Load(), x.out.bytes.Load() }
 
 	opts := append(bubbletea.MakeOptions(x),
 		tea.WithInput(in), tea.WithOutput(x.out), tea.WithoutSignalHandler(), tea.WithFPS(x.srv.cfg.Load().FPS),
 		tea.WithFilter(x.filterMessage))
 	p := tea.NewProgram(newPaced(x.srv.model(o), x.srv.cfg.Load().FPS), opts...)
-	if x.srv.deps.Notice != nil {
-		x.onNotice(func(s string) { go p.Send(x.srv.deps.Notice(s)) })
-	}
+	x.onNotice(func(s string) { go p.Send(x.srv.deps.Notice(s)) })
 	over := make(chan struct{})
 	go x.feed(keys)
 	go x.resize(p, over)
@@ -91,6 +89,8 @@ func (x *session) feed(keys *io.PipeWriter) {
 	for {
 		n, err := src.Read(buf)
 		if n > 0 {
+			x.ch.conn.padding.Input()
+			x.hintPadding()
 			if _, closed := keys.Write(buf[:n]); closed != nil {
 				return
 			}
@@ -102,6 +102,37 @@ func (x *session) feed(keys *io.PipeWriter) {
 			return
 		case err != nil:
 			x.end(ReasonHangUp)
+			return
+		}
+	}
+}
+
+// hintPadding tells once, after some keys, how to stop a client from sending a
+// hundred packets a key: OpenSSH does since 9.5 whenever a server answers pings,
+// and x/crypto always says that it does.
+func (x *session) hintPadding() {
+	if x.ch.conn.padding.Padded() && x.ch.conn.hinted.CompareAndSwap(false, true) {
+		x.srv.metrics.Padded()
+		go x.tellAtPause(wordPadding.in(x.lang))
+	}
+}
+
+// typingPause is how long somebody types nothing before a sentence may come: the
+// next key takes it away.
+const typingPause = 1200 * time.Millisecond
+
+// tellAtPause says something once the person stops typing.
+func (x *session) tellAtPause(sentence string) {
+	for {
+		pause := time.NewTimer(typingPause)
+		select {
+		case <-x.ended:
+			pause.Stop()
+			return
+		case <-pause.C:
+		}
+		if x.quiet() >= typingPause {
+			x.tell(sentence)
 			return
 		}
 	}

@@ -10,6 +10,9 @@ import (
 	"testing"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/kiosk/limit"
+	"motcua/kiosk/metrics"
 )
 
 // count reads one line of the metrics.
@@ -281,5 +284,34 @@ func TestTraceIsRefused(t *testing.T) {
 	_, err := New(Config{StateDir: t.TempDir()}, Deps{Service: &desk{}})
 	if err != ErrTrace {
 		t.Errorf("got %v", err)
+	}
+}
+
+// Every refusal of the gate has a word of its own in the metrics.
+func TestRefusalsAreCountedByName(t *testing.T) {
+	for _, why := range limit.Refusals() {
+		r := &running{Server: &Server{}, t: t, set: metrics.New(nil)}
+		r.Server.metrics = r.set
+		r.refused(string(why))
+		if r.count(`motcua_refused_total{why="`+string(why)+`"}`) != 1 {
+			t.Errorf("%s is counted as something else", why)
+		}
+	}
+}
+
+// What is refused is counted in and out as one session.
+func TestGaugesReturnToZero(t *testing.T) {
+	r := start(t)
+	r.run(anyone(), "", "sh")
+	r.run(anyone(), "", "track --watch "+knownCode)
+	r.run(anyone(), "", "version")
+	eventually(t, "all are out", func() bool { return r.people() == 0 })
+	for _, face := range []Face{FaceRefused, FaceCommand} {
+		if got := r.count(`motcua_sessions{face="` + string(face) + `",role="public"}`); got != 0 {
+			t.Errorf("%s: %v inside", face, got)
+		}
+	}
+	if got := r.count(`motcua_sessions_ended_total{face="refused",reason="refused",role="public"}`); got != 2 {
+		t.Errorf("%v refused", got)
 	}
 }

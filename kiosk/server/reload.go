@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"os"
 	"time"
 
@@ -91,3 +92,23 @@ func (s *Server) authFor(ctx ssh.Context) *gossh.ServerConfig {
 	}
 	return s.auth(connOf(ctx))
 }
+
+// Health is nil while the server takes connections, for the health check.
+func (s *Server) Health() error {
+	s.mu.Lock()
+	serving := s.listener != nil
+	s.mu.Unlock()
+	switch {
+	case s.draining.Load():
+		return errDraining
+	case !serving:
+		return errNotServing
+	default:
+		return nil
+	}
+}
+
+var (
+	errDraining   = errors.New("draining")
+	errNotServing = errors.New("not serving")
+)

@@ -33,8 +33,8 @@ type Deps struct {
 	// Line gives the parts of line.Deps that an operator sets, as Env; streams,
 	// service, language and bounds are filled in. Nil: none.
 	Line func() line.Deps
-	// Notice makes the message by which a program shows a sentence to the
-	// person inside. Nil: there is none, and the sentence is not shown.
+	// Notice makes the message by which the interface shows a sentence to the
+	// person inside; nil is tui.Notice.
 	Notice func(sentence string) tea.Msg
 
 	Gate   Gate   // GateOf(...); nil lets everyone in
@@ -98,6 +98,9 @@ func New(cfg Config, deps Deps) (*Server, error) {
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
+	}
+	if s.deps.Notice == nil {
+		s.deps.Notice = tui.Notice
 	}
 	if s.now == nil {
 		s.now = time.Now
@@ -224,7 +227,7 @@ func (s *Server) leave(x *session) {
 	attrs := []any{
 		"session", x.id, "from", audit.Network(x.ch.conn.addr), "role", x.role, "face", x.face,
 		"reason", x.reason, "seconds", took.Seconds(), "bytes_in", x.in.bytes.Load(), "bytes_out", out,
-		"client", audit.Client(x.Context().ClientVersion()),
+		"client", audit.Client(x.Context().ClientVersion()), "padded", x.ch.conn.padding.Padded(),
 	}
 	if hasPty {
 		attrs = append(attrs, "columns", pty.Window.Width, "rows", pty.Window.Height, "term", audit.Term(pty.Term))

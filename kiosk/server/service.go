@@ -21,9 +21,16 @@ type watched struct {
 
 func (x *session) service() Service { return watched{x.srv.deps.Service, x} }
 
+// wait holds back a session that asks faster than its pace. A person at a field
+// never notices, and a script gets its answers, only later.
+func (w watched) wait(ctx context.Context) error { return w.x.pace.Wait(ctx) }
+
 // Track spends the address's budget first: an answer from memory costs a guess
 // as much as one from a portal.
 func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
+	if err := w.wait(ctx); err != nil {
+		return client.Answer[client.Dossier]{}, err
+	}
 	s, began := w.x.srv, time.Now()
 	if s.deps.Budget != nil {
 		if wait := s.deps.Budget.Spend(w.x.ch.conn.addr, w.x.role, q.Code.Agency(), s.now()); wait > 0 {
@@ -40,6 +47,9 @@ func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answe
 }
 
 func (w watched) Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
+	if err := w.wait(ctx); err != nil {
+		return client.Answer[client.SearchResult]{}, err
+	}
 	began := time.Now()
 	a, err := w.Service.Search(ctx, q)
 	w.done("search", a.Source.ID, err, began)
@@ -47,6 +57,9 @@ func (w watched) Search(ctx context.Context, q client.Query) (client.Answer[clie
 }
 
 func (w watched) Show(ctx context.Context, code string) (client.Answer[client.Procedure], error) {
+	if err := w.wait(ctx); err != nil {
+		return client.Answer[client.Procedure]{}, err
+	}
 	began := time.Now()
 	a, err := w.Service.Show(ctx, code)
 	w.done("show", a.Source.ID, err, began)

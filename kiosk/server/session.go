@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"charm.land/ssh"
+	"golang.org/x/time/rate"
 
 	"motcua/kiosk/guard"
 	"motcua/kiosk/limit"
@@ -60,6 +61,7 @@ type session struct {
 	face  Face
 	began time.Time
 
+	pace   *rate.Limiter   // of its look-ups
 	ctx    context.Context // of its look-ups
 	cancel context.CancelFunc
 	in     *inlet
@@ -125,6 +127,7 @@ func (s *Server) newSession(ss ssh.Session, ch *channel) *session {
 		began: s.now(), ended: make(chan struct{}),
 	}
 	x.may = s.cfg.Load().allowance(x.role)
+	x.pace = rate.NewLimiter(rate.Limit(x.may.Pace), paceBurst(x.may.Pace))
 	x.ctx, x.cancel = context.WithCancel(ch.ctx)
 	stall := s.cfg.Load().StallTimeout
 	stalled := func() {
@@ -149,34 +152,56 @@ func (x *session) end(r Reason) {
 // run shows the face that the client asked for and gives the exit code.
 func (x *session) run() int {
 	pty, _, hasPty := x.Pty()
-	args, raw := x.Command(), strings.TrimSpace(x.RawCommand())
-	switch {
-	case x.Subsystem() != "":
-		x.face = FaceRefused
-		return x.refuse(wordSubsystem)
-	case raw == "" && hasPty && pty.Term != "" && pty.Term != "dumb":
-		x.face = FaceInterface
-	case raw == "", len(args) == 1 && args[0] == "line":
-		x.face = FaceLine
-	default:
-		x.face = FaceCommand
+	args := x.Command()
+	if len(args) > 0 && args[0] == "motcua" { // as typed at home
+		args = args[1:]
 	}
+	var why word
+	x.face, why = x.choose(args, pty.Term, hasPty)
 	x.srv.metrics.Started(string(x.face), string(x.role))
-	x.limit()
+	x.limit(args)
 	switch x.face {
 	case FaceInterface:
-		return x.runInterface(pty)
+		return x.runInterface()
 	case FaceLine:
 		return x.runLine(hasPty)
+	case FaceCommand:
+		return x.runCommand(args, hasPty)
 	default:
-		return x.runCommand(args, raw)
+		x.end(ReasonRefused)
+		x.srv.refused(refusalOf(why))
+		x.say(x.errOut, why)
+		return exitUsage
+	}
+}
+
+// choose finds the face, or the sentence with which a wish is refused.
+func (x *session) choose(args []string, term string, hasPty bool) (Face, word) {
+	raw := strings.TrimSpace(x.RawCommand())
+	switch {
+	case x.Subsystem() != "":
+		return FaceRefused, wordSubsystem
+	case raw == "" && hasPty && term != "" && term != "dumb":
+		return FaceInterface, word{}
+	case raw == "", len(args) == 1 && args[0] == "line":
+		return FaceLine, word{}
+	case len(args) == 0 && raw != "motcua":
+		return FaceRefused, wordQuotes
+	case len(args) > 0 && !verbs[args[0]]:
+		return FaceRefused, wordCommand
+	case watches(args) && !x.may.Watch:
+		return FaceRefused, wordWatch
+	case len(args) > x.may.Codes+flagsMost:
+		return FaceRefused, wordCodes
+	default:
+		return FaceCommand, word{}
 	}
 }
 
 // limit watches the clock until the session ends.
-func (x *session) limit() {
+func (x *session) limit(args []string) {
 	total := x.may.Total
-	if x.face == FaceCommand && !watches(x.Command()) {
+	if x.face == FaceCommand && !watches(args) {
 		total = min(total, x.may.Command)
 	}
 	go func() {
@@ -253,10 +278,17 @@ func (x *session) farewell() {
 	if !ok {
 		return
 	}
+	to := x.out
+	if x.face == FaceCommand { // its output is read by programs
+		to = x.errOut
+		if x.reason == ReasonTotal {
+			w = wordCommandEnd
+		}
+	}
 	// A client that does not read must not keep the session.
 	t := time.AfterFunc(quitTime, func() { hangUp(x.Context()) })
 	defer t.Stop()
-	_, _ = io.WriteString(x.out, w.in(x.lang)+"\n")
+	_, _ = io.WriteString(to, w.in(x.lang)+"\n")
 }
 
 // panicked counts a fault of ours, which ends this session and no other.

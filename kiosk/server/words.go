@@ -22,12 +22,15 @@ var (
 	wordDraining  = word{"Máy sắp khởi động lại. Ông/bà kết nối lại sau một phút.", "The server is about to restart. Connect again in a minute."}
 	wordTerminal  = word{"Màn hình lớn quá cỡ máy này vẽ được, nên máy trả lời bằng dòng chữ.", "The terminal is larger than this server draws, so it answers in lines."}
 
-	wordIdleSoon  = word{"Ông/bà còn ở đó không? Bấm một phím bất kỳ để ở lại.", "Are you still there? Press any key to stay."}
-	wordDrainSoon = word{"Máy sắp khởi động lại. Ông/bà xem nốt, máy tự ngắt sau ít giây.", "The server is about to restart. It will let go in a few seconds."}
-	wordIdleEnd   = word{"Lâu không có phím nào, máy ngắt kết nối.", "No key for a long time, so the connection ends."}
-	wordTotalEnd  = word{"Hết thời gian của một phiên. Ông/bà kết nối lại là dùng tiếp được.", "The time of one session is over. Connect again to go on."}
-	wordDrainEnd  = word{"Máy khởi động lại. Ông/bà kết nối lại sau một phút.", "The server restarts. Connect again in a minute."}
-	wordFloodEnd  = word{"Nhiều chữ đến nhanh quá mức, máy ngắt kết nối.", "More came in than anyone can type, so the connection ends."}
+	// These three stand in one line of the interface, 56 cells at the least.
+	wordIdleSoon   = word{"Ông/bà còn ở đó không? Bấm một phím bất kỳ để ở lại.", "Are you still there? Press any key to stay."}
+	wordDrainSoon  = word{"Máy sắp khởi động lại, ông/bà xem nốt trong ít giây.", "The server restarts in a few seconds; finish reading."}
+	wordIdleEnd    = word{"Lâu không có phím nào, máy ngắt kết nối.", "No key for a long time, so the connection ends."}
+	wordTotalEnd   = word{"Hết thời gian của một phiên. Ông/bà kết nối lại là dùng tiếp được.", "The time of one session is over. Connect again to go on."}
+	wordDrainEnd   = word{"Máy khởi động lại. Ông/bà kết nối lại sau một phút.", "The server restarts. Connect again in a minute."}
+	wordCommandEnd = word{"Lệnh chạy quá lâu nên máy dừng.", "The command took too long and was stopped."}
+	wordPadding    = word{"Đường chậm? Gõ: ssh -o ObscureKeystrokeTiming=no", "Slow line? Use: ssh -o ObscureKeystrokeTiming=no"}
+	wordFloodEnd   = word{"Nhiều chữ đến nhanh quá mức, máy ngắt kết nối.", "More came in than anyone can type, so the connection ends."}
 )
 
 // farewells are said at ends that nobody inside asked for.
@@ -50,15 +53,6 @@ func sayBoth(w word) string { return w.vi + " / " + w.en }
 // machine may read only one of them.
 func (x *session) say(to io.Writer, w word) {
 	_, _ = io.WriteString(to, w.vi+"\n"+w.en+"\n")
-}
-
-// refuse says why there is no such thing here.
-func (x *session) refuse(w word) int {
-	x.face = FaceRefused
-	x.end(ReasonRefused)
-	x.srv.refused(refusalOf(w))
-	x.say(x.errOut, w)
-	return exitUsage
 }
 
 // refusalOf is the label of a refusal in the metrics.

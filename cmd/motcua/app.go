@@ -32,11 +32,13 @@ type app struct {
 	lang     text.Lang
 	words    *words
 
+	args   []string // of the command line, for reading the configuration again
 	cfg    config.Config
 	cfgErr error // said by the command that needs the configuration
 
 	kept  *store.Store // see store
 	meter client.Meter // what look-ups cost on the line
+	asked []asked      // the live sources, once the service is open
 
 	failure error // what the command ended with; see guard
 	closers []func()
@@ -85,14 +87,17 @@ const (
 // load reads the configuration before the command tree is built, because the
 // help is written in the person's language.
 func (a *app) load(args []string) {
-	a.cfg, a.cfgErr = config.Load(config.Inputs{
-		Flags: globalFlags(args), Getenv: os.Getenv, Themes: themes.Names(),
-	})
+	a.args = args
+	a.cfg, a.cfgErr = loadConfig(args)
 	a.lang = a.cfg.Interface.Lang
 	a.words = wordsFor(a.lang)
 	for _, arg := range args {
 		a.cfg.Offline = a.cfg.Offline || arg == "--offline"
 	}
+}
+
+func loadConfig(args []string) (config.Config, error) {
+	return config.Load(config.Inputs{Flags: globalFlags(args), Getenv: os.Getenv, Themes: themes.Names()})
 }
 
 // globalFlags finds the flags that decide the configuration in a command line
@@ -105,13 +110,14 @@ func globalFlags(args []string) map[string]string {
 	fs.BoolP("help", "h", false, "")
 	fs.Bool("json", false, "")
 	fs.Bool("offline", false, "")
-	for _, name := range []string{"config", "lang", "theme"} {
+	for _, name := range append([]string{"config", "lang", "theme"}, serveFlags...) {
 		fs.String(name, "", "")
 	}
 	_ = fs.Parse(args) // the real parse tells what is wrong
 	given := map[string]string{}
 	fs.Visit(func(f *pflag.Flag) {
-		if f.Value.Type() == "string" {
+		// Another command may have a --listen of its own.
+		if f.Value.Type() == "string" && (fs.Arg(0) == "serve" || !slices.Contains(serveFlags, f.Name)) {
 			given[f.Name] = f.Value.String()
 		}
 	})
@@ -151,6 +157,7 @@ func (a *app) root() *cobra.Command {
 
 	line.AddTo(root, a.lineDeps())
 	root.AddCommand(a.sandboxCommand(), a.doctorCommand(), a.configCommand(), a.syncCommand())
+	root.AddCommand(a.serveCommand(), a.sshConfigCommand(), a.deployCommand())
 	root.SetHelpCommand(a.helpCommand())
 	root.InitDefaultCompletionCmd()
 	a.describeCompletion(root)

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"motcua/client/national"
@@ -31,10 +32,14 @@ func (a *app) store() *store.Store {
 	return a.kept
 }
 
-// stateDir is where the program keeps what it can fetch again: the state folder
-// of the XDG base directories, or the local application data of Windows. It is
-// empty when the environment names neither.
+// stateDir is where the program keeps what lasts: the folder that systemd made
+// for its service, the state folder of the XDG base directories, or the local
+// application data of Windows. It is empty when the environment names none.
 func stateDir(getenv func(string) string) string {
+	// systemd.exec(5): several folders are separated by colons.
+	if dir, _, _ := strings.Cut(getenv("STATE_DIRECTORY"), ":"); filepath.IsAbs(dir) {
+		return dir
+	}
 	for _, place := range []struct {
 		env   string
 		below string

@@ -43,6 +43,7 @@ func (a *app) open(ctx context.Context) (*client.Service, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.asked = src.asked
 	return client.NewService(client.ServiceConfig{
 		Procedures: src.procedures,
 		Keeper:     a.store(),

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"motcua/client"
+	"motcua/kiosk/deploy"
+)
+
+// deployCommand is `motcua deploy server`.
+func (a *app) deployCommand() *cobra.Command {
+	w := serveWords
+	cmd := &cobra.Command{
+		Use: "deploy", Short: w.deployShort.in(a.lang), Long: w.deployLong.in(a.lang), Example: "motcua deploy server --to ./motcua-server",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return a.unknownCommand(cmd, args[0])
+			}
+			return cmd.Help()
+		},
+	}
+	var to string
+	sub := &cobra.Command{
+		Use: "server", Short: w.deployServerShort.in(a.lang), Long: w.deployServerLong.in(a.lang), Example: "motcua deploy server --to ./motcua-server",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := a.none(cmd, args); err != nil {
+				return err
+			}
+			if to == "" {
+				return a.usage(cmd, "%s", w.needTo.in(a.lang))
+			}
+			return a.deployServer(to)
+		},
+	}
+	sub.Flags().StringVar(&to, "to", "", w.flagTo.in(a.lang))
+	_ = sub.MarkFlagDirname("to")
+	cmd.AddCommand(sub)
+	return cmd
+}
+
+// binaryPlace is where an operator's own programs belong (Filesystem Hierarchy
+// Standard, 4.9).
+const binaryPlace = "/usr/local/bin/motcua"
+
+func (a *app) deployServer(to string) error {
+	files, err := deploy.Server(binaryPlace)
+	if err != nil {
+		return err
+	}
+	names, err := deploy.Write(to, files)
+	for _, n := range names {
+		if _, err := fmt.Fprintf(a.out, serveWords.deployDone.in(a.lang)+"\n", client.Clean(n)); err != nil {
+			return err
+		}
+	}
+	var bad *deploy.FileError
+	switch {
+	case errors.As(err, &bad) && errors.Is(err, fs.ErrExist):
+		return a.fail(serveWords.deployExists.in(a.lang), client.Clean(bad.Name))
+	case errors.As(err, &bad):
+		return a.fail(serveWords.deployFailed.in(a.lang), client.Clean(bad.Name), a.reason(bad.Err))
+	case err != nil:
+		return err
+	}
+	_, err = fmt.Fprintf(a.out, serveWords.deployNext.in(a.lang)+"\n", client.Clean(filepath.Join(to, deploy.Readme)))
+	return err
+}

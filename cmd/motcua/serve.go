@@ -1,0 +1,316 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"motcua/client"
+	"motcua/kiosk/audit"
+	"motcua/kiosk/config"
+	"motcua/kiosk/guard"
+	"motcua/kiosk/limit"
+	"motcua/kiosk/metrics"
+	"motcua/kiosk/server"
+	"motcua/tui"
+)
+
+// serveFlags are flags of serve that decide the configuration.
+var serveFlags = []string{"listen", "metrics"}
+
+// serveCommand is `motcua serve`: the SSH server.
+func (a *app) serveCommand() *cobra.Command {
+	w := serveWords
+	cmd := &cobra.Command{
+		Use: "serve", Short: w.short.in(a.lang), Long: w.long.in(a.lang), Example: "motcua serve\nmotcua serve --listen :2222 --metrics 127.0.0.1:9222",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := a.none(cmd, args); err != nil {
+				return err
+			}
+			if a.cfgErr != nil {
+				return a.cfgErr
+			}
+			return a.serve(cmd.Context())
+		},
+	}
+	// Their values were read with the configuration.
+	cmd.Flags().String("listen", a.cfg.Server.Listen, w.flagListen.in(a.lang))
+	cmd.Flags().String("metrics", a.cfg.Server.Metrics, w.flagMetrics.in(a.lang))
+	return cmd
+}
+
+// serving is a server at work with what can be changed while it is.
+type serving struct {
+	app     *app
+	service *client.Service
+	server  *server.Server
+	gate    *limit.Gate
+	log     *slog.Logger
+	ending  atomic.Bool
+}
+
+func (a *app) serve(ctx context.Context) error {
+	a.endsItself() // people inside are told first
+	// Ctrl-C is one of the signals below, and no reason to drop look-ups.
+	ctx = context.WithoutCancel(ctx)
+	s, set, err := a.newServing(ctx)
+	if err != nil {
+		return err
+	}
+	l, err := a.listen(ctx, a.cfg.Server.Listen)
+	if err != nil {
+		return err
+	}
+	if addr := a.cfg.Server.Metrics; addr != "" {
+		ml, err := a.listen(ctx, addr)
+		if err != nil {
+			_ = l.Close()
+			return err
+		}
+		mctx, stop := context.WithCancel(ctx)
+		defer stop()
+		go func() {
+			if err := set.Serve(mctx, ml, s.health); err != nil {
+				s.log.Error("metrics ended", "error", err)
+			}
+		}()
+		s.log.Info("metrics", "address", ml.Addr().String())
+		if !isLocal(ml.Addr()) {
+			s.log.Warn("metrics and health are open to other machines", "address", ml.Addr().String())
+		}
+	}
+	if err := s.tell(a.out, l.Addr()); err != nil {
+		_ = l.Close()
+		return err
+	}
+	return s.run(ctx, l)
+}
+
+// newServing puts the server together. It listens nowhere yet.
+func (a *app) newServing(ctx context.Context) (*serving, *metrics.Set, error) {
+	s := &serving{app: a, log: newLog(a.err, a.cfg.Server.LogFormat)}
+	dir := a.serverDir()
+	if dir == "" {
+		return nil, nil, a.fail("%s", serveWords.noStateDir.in(a.lang))
+	}
+	// Before anything is made: what people type must never reach a file.
+	if os.Getenv("TEA_TRACE") != "" {
+		return nil, nil, a.cannotServe(server.ErrTrace)
+	}
+	var err error
+	if s.service, err = a.open(ctx); err != nil {
+		return nil, nil, err
+	}
+	if s.gate, err = limit.NewGate(limit.NewLedger(limit.LedgerOptions{}), a.cfg.Limits.Gate(), nil); err != nil {
+		return nil, nil, a.cannotServe(err)
+	}
+	key, err := audit.LoadKey(filepath.Join(dir, "audit.key"))
+	if err != nil {
+		return nil, nil, a.cannotServe(err)
+	}
+	set := metrics.New(a.sourceIDs())
+	s.server, err = server.New(serverConfig(a.cfg, dir), server.Deps{
+		Service: s.service, Interface: a.interfaceOptions(ctx, s.service), Notice: tui.Notice,
+		Gate: server.GateOf(s.gate), Log: s.log, Audit: audit.NewTrail(s.log.With("log", "audit"), key),
+		Metrics: set, Version: version(),
+	})
+	if err != nil {
+		return nil, nil, a.cannotServe(err)
+	}
+	return s, set, nil
+}
+
+// cannotServe says in a sentence why the server does not start.
+func (a *app) cannotServe(err error) error {
+	if errors.Is(err, server.ErrTrace) {
+		return a.fail("%s", serveWords.trace.in(a.lang))
+	}
+	return a.fail(serveWords.cannot.in(a.lang), client.Clean(err.Error()))
+}
+
+// serverDir is the folder of the keys, empty when nothing names one.
+func (a *app) serverDir() string {
+	if dir := a.cfg.Server.StateDir; dir != "" {
+		return dir
+	}
+	return stateDir(os.Getenv)
+}
+
+// sourceIDs become labels in the metrics.
+func (a *app) sourceIDs() []string {
+	ids := []string{a.store().Source().ID}
+	for _, s := range a.asked {
+		if !slices.Contains(ids, s.source.ID) {
+			ids = append(ids, s.source.ID)
+		}
+	}
+	return ids
+}
+
+func newLog(w io.Writer, format config.LogFormat) *slog.Logger {
+	if format == config.LogJSON {
+		return slog.New(slog.NewJSONHandler(w, nil))
+	}
+	return slog.New(slog.NewTextHandler(w, nil))
+}
+
+func (a *app) listen(ctx context.Context, addr string) (net.Listener, error) {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return nil, a.fail(a.words.listenFailed, client.Clean(addr), a.reason(err))
+	}
+	return l, nil
+}
+
+func isLocal(a net.Addr) bool {
+	t, ok := a.(*net.TCPAddr)
+	return ok && t.IP.IsLoopback()
+}
+
+// serverConfig is the server's part of the configuration in its own words. dir
+// holds the keys.
+func serverConfig(c config.Config, dir string) server.Config {
+	s := c.Server
+	return server.Config{
+		StateDir: dir, HostKey: hostKeyFile(c, dir), StaffKeys: s.StaffKeys, StaffCAs: s.StaffCAs,
+		Principals: s.Principals, Guests: s.Guests, Balancers: config.Prefixes(s.Balancers),
+		HandshakeTimeout: s.HandshakeTimeout.Std(), EmptyTimeout: s.EmptyTimeout.Std(),
+		StallTimeout: s.StallTimeout.Std(), DrainTime: s.DrainTime.Std(),
+		Channels: s.Channels, MaxColumns: s.MaxColumns, MaxRows: s.MaxRows,
+		Guard: guard.Options{BytesPerMinute: s.InputRate, PasteBytes: s.PasteBytes},
+		Public: server.Allowance{
+			Idle: s.PublicIdle.Std(), Total: s.PublicTotal.Std(), Command: s.PublicCommand.Std(), Codes: s.PublicCodes,
+		},
+		Staff: server.Allowance{
+			Idle: s.StaffIdle.Std(), Total: s.StaffTotal.Std(), Command: s.StaffCommand.Std(), Codes: s.StaffCodes,
+			Watch: true,
+		},
+	}
+}
+
+// health is what /healthz says.
+func (s *serving) health() error {
+	if s.ending.Load() {
+		return errors.New("draining")
+	}
+	return nil
+}
+
+// tell says where it listens, by which key it is known, and how to get in.
+func (s *serving) tell(w io.Writer, at net.Addr) error {
+	a, key := s.app, s.server.HostKey()
+	s.log.Info("serving", "address", at.String(), "fingerprint", key.Fingerprint(), "version", version(), "sample", s.service.Sample())
+	if s.service.Sample() {
+		s.log.Warn("sample data: every dossier is made up")
+	}
+	host, port := reach(at)
+	user := ""
+	if g := a.cfg.Server.Guests; len(g) > 0 {
+		user = g[0] + "@"
+	}
+	made := ""
+	if key.Made {
+		made = serveWords.made.in(a.lang)
+	}
+	_, err := fmt.Fprintf(w, serveWords.ready.in(a.lang), at, key.Fingerprint(), made, port, user+host)
+	if err == nil && s.service.Sample() {
+		_, err = fmt.Fprintln(w, a.words.sampleNote)
+	}
+	return err
+}
+
+// reach is a name and a port by which a listener is reached: a server that
+// listens everywhere goes by its own name.
+func reach(at net.Addr) (host, port string) {
+	host, port, err := net.SplitHostPort(at.String())
+	if err != nil {
+		return at.String(), ""
+	}
+	if ip := net.ParseIP(host); ip == nil || ip.IsUnspecified() {
+		if host, err = os.Hostname(); err != nil {
+			host = "localhost"
+		}
+	}
+	return host, port
+}
+
+// forgetEvery is how often a quiet server looks for dossier answers that are
+// over their age.
+const forgetEvery = time.Minute
+
+// run serves until a signal asks it to stop and everyone has left.
+func (s *serving) run(ctx context.Context, l net.Listener) error {
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	ended := make(chan error, 1)
+	go func() { ended <- s.server.Serve(ctx, l) }()
+	tick := time.NewTicker(forgetEvery)
+	defer tick.Stop()
+
+	var drained chan error // nil until it is asked to stop
+	for {
+		select {
+		case <-tick.C:
+			s.service.ForgetOld()
+		case err := <-ended:
+			if err != nil {
+				return s.app.cannotServe(err)
+			}
+			ended = nil // Drain closed the listener and is still waiting
+		case <-drained: // that a closed listener cannot be closed again is no news
+			s.log.Info("stopped")
+			return nil
+		case sig := <-signals:
+			switch {
+			case sig == syscall.SIGHUP:
+				s.reload(ctx)
+			case drained == nil:
+				drained = make(chan error, 1)
+				s.ending.Store(true)
+				s.log.Info("stopping: no new sessions, those inside may finish", "signal", sig.String(), "seconds", s.app.cfg.Server.DrainTime.Std().Seconds())
+				go func() { drained <- s.server.Drain(ctx) }()
+			default:
+				s.log.Warn("stopped at once, sessions were cut off", "signal", sig.String())
+				_ = s.server.Close()
+				return s.app.fail("%s", serveWords.cutOff.in(s.app.lang))
+			}
+		}
+	}
+}
+
+// reload takes what a new configuration may change while the server runs. When
+// anything is wrong with it, all of the old one stays.
+func (s *serving) reload(ctx context.Context) {
+	a := s.app
+	cfg, err := loadConfig(a.args)
+	if err == nil {
+		err = s.server.Reload(serverConfig(cfg, a.serverDir()))
+	}
+	if err == nil {
+		err = s.gate.SetLimits(cfg.Limits.Gate())
+	}
+	if err != nil {
+		s.log.Error("configuration not read again, the old one stays", "error", err)
+		return
+	}
+	later := needRestart(a.cfg, cfg)
+	a.cfg, a.lang, a.words = cfg, cfg.Interface.Lang, wordsFor(cfg.Interface.Lang)
+	s.server.ReloadInterface(a.interfaceOptions(ctx, s.service))
+	s.log.Info("configuration read again: staff, limits, texts and themes count for new sessions", "file", cfg.File)
+	if len(later) > 0 {
+		s.log.Warn("these changes need a restart", "keys", later)
+	}
+}

@@ -15,6 +15,10 @@ type helpPage struct {
 	scroll scroll
 }
 
+// stopPadding is typed once, or written down for good: ssh_config(5), from OpenSSH
+// 9.5 on.
+var stopPadding = []string{"ssh -o ObscureKeystrokeTiming=no ...", "~/.ssh/config:  ObscureKeystrokeTiming no"}
+
 func newHelp(sh *shared) *helpPage { return &helpPage{basePage: newBase(sh)} }
 
 func (h *helpPage) Crumb() string { return h.texts.Screen.HelpTitle }
@@ -57,6 +61,9 @@ func (h *helpPage) Sheet(width, height int) *parts.Sheet {
 		f.Gap(1)
 	}
 	section(t.HelpWhat, t.HelpDossier)
+	if h.Padded != nil && h.Padded() {
+		section(t.HelpPadded, append([]string{t.HelpPadding}, stopPadding...))
+	}
 	section(t.HelpWhere, t.HelpCode)
 	if len(h.Samples) > 0 {
 		f.Write(st.Heading, t.HelpSample)

@@ -53,6 +53,10 @@ type Options struct {
 	Session  func() (in, out int64)  // bytes of this session, from and to the person
 	CopyAsOf func() time.Time        // the date of the catalogue that is kept here
 
+	// Padded tells whether the client hides the rhythm of typing behind packets
+	// of its own, which help then says how to stop. Nil: it does not.
+	Padded func() bool
+
 	// Leave is asked when the person wants out. Nil means that there is no way
 	// out, as in a lobby. The local program quits; a server ends the session.
 	Leave func()

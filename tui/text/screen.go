@@ -111,4 +111,6 @@ type Screen struct {
 	HelpWhat    string
 	HelpWhere   string
 	HelpPress   string
+	HelpPadded  string // when the client pads its keystrokes
+	HelpPadding string // what for, and that the lines below stop it
 }

@@ -1,0 +1,26 @@
+package tui_test
+
+import (
+	"sync/atomic"
+	"testing"
+)
+
+// A client that hides the rhythm of typing costs ten times the bytes; only
+// whoever has one is told how to stop it, and as soon as it is noticed.
+func TestHelpTellsOfPaddedKeys(t *testing.T) {
+	o, _ := options(t)
+	o.Samples = nil
+	var padded atomic.Bool
+	o.Padded = padded.Load
+	onTerminal(t, o, 80, 30, func(c *terminal) {
+		c.press("f1")
+		c.shows("Trợ giúp")
+		c.hides("gói tin", "ObscureKeystrokeTiming")
+		c.press("esc")
+		padded.Store(true)
+		c.press("f1")
+		c.shows("gửi thêm gói tin khi gõ", "ssh -o ObscureKeystrokeTiming=no", "~/.ssh/config:  ObscureKeystrokeTiming no", "Mã hồ sơ")
+		c.press("f2")
+		c.shows("sends extra packets", "ObscureKeystrokeTiming=no")
+	})
+}

@@ -37,6 +37,7 @@ func (x *session) runInterface() int {
 	in, keys := io.Pipe()
 	o := *x.srv.iface.Load()
 	o.Context, o.Service, o.Lang = x.ctx, x.service(), x.lang
+	o.Padded = x.ch.conn.padding.Padded
 	o.Leave = func() { x.end(ReasonLeft) }
 	o.Session = func() (in, out int64) { return x.in.bytes.Load(), x.out.bytes.Load() }
 
@@ -194,7 +195,7 @@ func (x *session) filterMessage(_ tea.Model, msg tea.Msg) tea.Msg {
 
 // contain keeps a panic on a goroutine of ours from ending the server.
 func (s *Server) contain(x *session) {
-	if r := recover(); r != nil {
+	if r := recover(); r != nil { //nolint:revive // it is deferred itself
 		s.panicked(x, r)
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/client"
+	"motcua/client/facts"
 	"motcua/kiosk/audit"
 	"motcua/kiosk/config"
 	"motcua/kiosk/guard"
@@ -150,7 +151,8 @@ func (a *app) serverDir() string {
 
 // sourceIDs become labels in the metrics.
 func (a *app) sourceIDs() []string {
-	ids := []string{a.store().Source().ID}
+	// The copies have ids of their own, see store.Store.Source.
+	ids := []string{"store", facts.Shipped().Source().ID}
 	for _, s := range a.asked {
 		if !slices.Contains(ids, s.source.ID) {
 			ids = append(ids, s.source.ID)
@@ -270,7 +272,10 @@ func (s *serving) run(ctx context.Context, l net.Listener) error {
 				return s.app.cannotServe(err)
 			}
 			ended = nil // Drain closed the listener and is still waiting
-		case <-drained: // that a closed listener cannot be closed again is no news
+		case err := <-drained:
+			if err != nil { // everyone is out all the same
+				s.log.Debug("closing", "error", err)
+			}
 			s.log.Info("stopped")
 			return nil
 		case sig := <-signals:

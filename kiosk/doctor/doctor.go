@@ -66,6 +66,7 @@ type Env struct {
 	Portals   []Portal
 	Calendar  *client.Calendar
 	Terminal  Terminal
+	Server    Server
 	Built     time.Time // when the program was built; zero when unknown
 
 	Now  func() time.Time
@@ -78,7 +79,7 @@ type Env struct {
 type check func(ctx context.Context, e *Env) []Finding
 
 var checks = []check{
-	checkConfig, checkSample, checkClock, checkHolidays, checkPortals, checkRoutes, checkTerminal,
+	checkConfig, checkSample, checkClock, checkHolidays, checkPortals, checkRoutes, checkTerminal, checkServer,
 }
 
 // Run makes every check in turn and hands each finding to tell as soon as it is

@@ -62,6 +62,7 @@ func sound(t *testing.T) Env {
 			Ask: func(context.Context) error { return client.ErrNotFound },
 		}},
 		Terminal: Terminal{IsTerminal: true, Width: 80, Height: 24, Term: "xterm-256color", Locale: "vi_VN.UTF-8", Profile: colorprofile.ANSI256},
+		Server:   soundServer(),
 		Built:    noon.AddDate(0, -1, 0),
 		Now:      func() time.Time { return noon },
 		Stat:     os.Stat,
@@ -95,6 +96,7 @@ func TestAllIsWell(t *testing.T) {
 		"ok clock: the clock agrees with Một cửa Thái Nguyên within 3 seconds.",
 		"ok routes: codes * go to h55.",
 		"ok terminal: 80 columns, 24 rows, xterm-256color, 256 colours.",
+		"ok server: motcua serve can start on 127.0.0.1:2222.",
 	}
 	if !good || !reflect.DeepEqual(got, want) {
 		t.Errorf("good %v\ngot  %q\nwant %q", good, got, want)
@@ -286,6 +288,7 @@ func TestWordsInBothLanguages(t *testing.T) {
 		"ok clock: đồng hồ khớp với Một cửa Thái Nguyên, lệch không quá 3 giây.",
 		"ok routes: mã * hỏi h55.",
 		"ok terminal: 80 cột, 24 dòng, xterm-256color, 256 màu.",
+		"ok server: motcua serve chạy được ở 127.0.0.1:2222.",
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)

@@ -31,6 +31,7 @@ var names = map[string]pair{
 	"portals":  {"các cổng", "portals"},
 	"routes":   {"nơi tra hồ sơ", "where dossiers are looked up"},
 	"terminal": {"màn hình", "terminal"},
+	"server":   {"máy chủ SSH", "SSH server"},
 }
 
 // called is a finding's name in words: "portal h55" is "cổng h55".

@@ -1,0 +1,116 @@
+package doctor
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// soundServer could start.
+func soundServer() Server {
+	return Server{
+		StateDir: "/var/lib/motcua",
+		Free:     func(string) error { return nil },
+		Writable: func(string) error { return nil },
+		Keys:     func(string, string) error { return nil },
+		Files:    func() (uint64, bool) { return 16384, true },
+	}
+}
+
+// Each row breaks one thing of the server; its finding must appear, and only
+// "fail" makes the whole fail.
+func TestServerFaults(t *testing.T) {
+	for _, tc := range []struct {
+		name  string
+		spoil func(*Env)
+		want  string
+	}{
+		{"the address is in use", func(e *Env) {
+			e.Server.Free = func(string) error { return fmt.Errorf("listen: %w", syscall.EADDRINUSE) }
+		}, "warn server: 127.0.0.1:2222 is in use."},
+		{"a port below 1024", func(e *Env) {
+			e.Config.Server.Listen = ":22"
+			e.Server.Free = func(string) error { return fmt.Errorf("listen: %w", fs.ErrPermission) }
+		}, "fail server: this account may not listen on :22."},
+		{"an address of another machine", func(e *Env) {
+			e.Server.Free = func(string) error { return errors.New("cannot assign requested address") }
+		}, "fail server: cannot listen on 127.0.0.1:2222 (cannot assign requested address)."},
+		{"metrics for everyone", func(e *Env) {
+			e.Config.Server.Metrics = ":9222"
+		}, "warn server: other machines can read the metrics on :9222."},
+		{"metrics where another server has them", func(e *Env) {
+			e.Config.Server.Metrics = "[::1]:9222"
+			e.Server.Free = func(a string) error {
+				if a == "[::1]:9222" {
+					return syscall.EADDRINUSE
+				}
+				return nil
+			}
+		}, "warn server: [::1]:9222 is in use."},
+		{"keys are traced", func(e *Env) { e.Server.Trace = "/tmp/trace" }, "fail server: TEA_TRACE is set: the server does not start, as every key would be written to a file."},
+		{"no state folder", func(e *Env) { e.Server.StateDir = "" }, "fail server: there is no place for the host key."},
+		{"a shut state folder", func(e *Env) {
+			e.Server.Writable = func(string) error { return fs.ErrPermission }
+		}, "fail server: /var/lib/motcua, the place of the host key, cannot be written to (permission denied)."},
+		{"staff keys that cannot be read", func(e *Env) {
+			e.Config.Server.StaffKeys = "/etc/motcua/staff.keys"
+			e.Server.Keys = func(keys, _ string) error { return errors.New(keys + ", line 3: no key found") }
+		}, "fail server: the keys of staff cannot be used: /etc/motcua/staff.keys, line 3: no key found."},
+		{"few files", func(e *Env) {
+			e.Server.Files = func() (uint64, bool) { return 1024, true }
+		}, "warn server: only 1024 files may be open; 1000 connections need 1064."},
+		{"a system that tells no limit", func(e *Env) {
+			e.Server.Files = func() (uint64, bool) { return 0, false }
+		}, "ok server: motcua serve can start on 127.0.0.1:2222."},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			e := sound(t)
+			tc.spoil(&e)
+			got, good := run(t, e)
+			if !slices.Contains(got, tc.want) {
+				t.Errorf("got %q, want %q", got, tc.want)
+			}
+			if good == strings.HasPrefix(tc.want, "fail") {
+				t.Errorf("good %v with %q", good, tc.want)
+			}
+		})
+	}
+}
+
+func TestServerKeyThatOthersRead(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("modes of Unix")
+	}
+	e := sound(t)
+	e.Server.HostKey = filepath.Join(t.TempDir(), "ssh_host_ed25519_key")
+	if err := os.WriteFile(e.Server.HostKey, []byte("key"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, good := run(t, e); !good {
+		t.Error("a closed key is a fault")
+	}
+	if err := os.Chmod(e.Server.HostKey, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got, good := run(t, e)
+	if want := "fail server: others on this machine can read the host key " + e.Server.HostKey + "."; good || !slices.Contains(got, want) {
+		t.Errorf("good %v, got %q", good, got)
+	}
+}
+
+// With a broken configuration nobody knows where it would listen.
+func TestServerNeedsAConfig(t *testing.T) {
+	e := sound(t)
+	e.Config, e.ConfigErr = load(t, "[server]\nlisten = \"x\"\n")
+	got, _ := run(t, e)
+	if slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, " server:") }) {
+		t.Errorf("got %q", got)
+	}
+}

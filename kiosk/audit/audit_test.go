@@ -89,7 +89,7 @@ func TestRecordCarriesNoCode(t *testing.T) {
 	k, _ := newKey(t)
 	var b bytes.Buffer
 	trail := audit.NewTrail(slog.New(slog.NewJSONHandler(&b, nil)), k)
-	trail.Dossier("1a2b-1", "staff", code, "found")
+	trail.Dossier(t.Context(), "1a2b-1", "staff", code, "found")
 	if strings.Contains(b.String(), "0007") || strings.Contains(b.String(), "H55") {
 		t.Errorf("the record holds the code: %s", b.String())
 	}
@@ -104,7 +104,7 @@ func TestRecordCarriesNoCode(t *testing.T) {
 		}
 	}
 	var none *audit.Trail
-	none.Dossier("", "", code, "") // no trail is no fault
+	none.Dossier(t.Context(), "", "", code, "") // no trail is no fault
 }
 
 func TestNetwork(t *testing.T) {

@@ -17,11 +17,11 @@ func NewTrail(log *slog.Logger, key *Key) *Trail { return &Trail{log: log, key: 
 
 // Dossier records that a session asked for a dossier and how that went. role
 // and outcome are words of fixed sets. A nil trail records nothing.
-func (t *Trail) Dossier(session, role, code, outcome string) {
+func (t *Trail) Dossier(ctx context.Context, session, role, code, outcome string) {
 	if t == nil {
 		return
 	}
-	t.log.LogAttrs(context.Background(), slog.LevelInfo, "dossier",
+	t.log.LogAttrs(ctx, slog.LevelInfo, "dossier",
 		slog.String("session", session), slog.String("role", role),
 		slog.String("code_hash", t.key.Hash(code)), slog.String("key", t.key.ID),
 		slog.String("outcome", outcome))

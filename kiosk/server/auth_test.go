@@ -141,7 +141,7 @@ func certificate(t *testing.T, ca, key gossh.Signer, change func(*gossh.Certific
 	now := time.Now()
 	c := &gossh.Certificate{
 		Key: key.PublicKey(), CertType: gossh.UserCert, KeyId: "counter 3", ValidPrincipals: []string{"motcua-staff"},
-		ValidAfter: uint64(now.Add(-time.Hour).Unix()), ValidBefore: uint64(now.Add(time.Hour).Unix()), //nolint:gosec // after 1970
+		ValidAfter: uint64(now.Add(-time.Hour).Unix()), ValidBefore: uint64(now.Add(time.Hour).Unix()),
 	}
 	if change != nil {
 		change(c)
@@ -177,8 +177,8 @@ func TestRolesByCertificate(t *testing.T) {
 			c.CriticalOptions = map[string]string{"force-command": "track"}
 		}, false},
 		{"another authority", other, nil, false},
-		{"over", ca, func(c *gossh.Certificate) { c.ValidBefore = uint64(time.Now().Add(-time.Minute).Unix()) }, false},  //nolint:gosec // after 1970
-		{"not yet", ca, func(c *gossh.Certificate) { c.ValidAfter = uint64(time.Now().Add(time.Minute).Unix()) }, false}, //nolint:gosec // after 1970
+		{"over", ca, func(c *gossh.Certificate) { c.ValidBefore = uint64(time.Now().Add(-time.Minute).Unix()) }, false},
+		{"not yet", ca, func(c *gossh.Certificate) { c.ValidAfter = uint64(time.Now().Add(time.Minute).Unix()) }, false},
 		{"for other people", ca, func(c *gossh.Certificate) { c.ValidPrincipals = []string{"root"} }, false},
 		{"for everybody", ca, func(c *gossh.Certificate) { c.ValidPrincipals = nil }, false},
 		{"of a host", ca, func(c *gossh.Certificate) { c.CertType = gossh.HostCert }, false},
@@ -269,7 +269,7 @@ func TestHostKey(t *testing.T) {
 			t.Errorf("%s: %v, %v", name, info.Mode(), err)
 		}
 	}
-	if err := os.Chmod(path, 0o644); err != nil { //nolint:gosec // that is the fault
+	if err := os.Chmod(path, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := LoadHostKey(path); err == nil || !strings.Contains(err.Error(), "chmod 600") {

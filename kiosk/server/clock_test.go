@@ -24,3 +24,6 @@ func (c *clock) add(d time.Duration) {
 	defer c.mu.Unlock()
 	c.t = c.t.Add(d)
 }
+
+// pause lets real time pass: the network has no other.
+func pause(d time.Duration) { time.Sleep(d) } //nolint:forbidigo // see above

@@ -6,10 +6,8 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"os"
 	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -34,7 +32,7 @@ func quickly(c *Config, _ *Deps) {
 // base waits until as many goroutines run as before, and says which do not end.
 func base(t testing.TB, before int) {
 	t.Helper()
-	for deadline := time.Now().Add(15 * time.Second); runtime.NumGoroutine() > before; time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(15 * time.Second); runtime.NumGoroutine() > before; pause(10 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			buf := make([]byte, 1<<20)
 			t.Fatalf("%d goroutines, %d before:\n%s", runtime.NumGoroutine(), before, buf[:runtime.Stack(buf, true)])
@@ -83,16 +81,6 @@ func TestFault1TypedTextIsShownClean(t *testing.T) {
 	}
 }
 
-// cpu is how much processor time this process has used.
-func processorTime(t testing.TB) time.Duration {
-	t.Helper()
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
 // Fault 2: when a session's channel closes while its connection stays open, the
 // window channel is closed, and a reader that does not look whether it is spins
 // on two processors for ever.
@@ -109,7 +97,7 @@ func TestFault2ClosedChannelDoesNotSpin(t *testing.T) {
 	}
 	eventually(t, "all sessions are over", func() bool { return r.people() == 0 })
 	began := processorTime(t)
-	time.Sleep(400 * time.Millisecond) //nolint:forbidigo // measures what happens while nothing should
+	pause(400 * time.Millisecond) // measures what happens while nothing should
 	if used := processorTime(t) - began; used > 200*time.Millisecond {
 		t.Errorf("%v of processor time in 400 ms of nothing", used)
 	}
@@ -188,7 +176,7 @@ func TestFault3BytesAtQuitLeaveNothing(t *testing.T) {
 				if _, err := io.WriteString(term.keys, "\x1b[B"); err != nil {
 					return
 				}
-				time.Sleep(time.Millisecond) //nolint:forbidigo // the pace of a client
+				pause(time.Millisecond) // the pace of a client
 			}
 		}()
 		term.press("\x1b[21~")
@@ -309,7 +297,7 @@ func TestFault5OutputIsNoInput(t *testing.T) {
 	// Neither is what the terminal says by itself: focus, motion, answers.
 	for range 4 {
 		term.press("\x1b[I\x1b[<35;10;10M\x1b[?62;c")
-		time.Sleep(100 * time.Millisecond) //nolint:forbidigo // the pace of a client
+		pause(100 * time.Millisecond) // the pace of a client
 	}
 	term.ends()
 	r.logged("session ended", `"reason":"idle"`)
@@ -322,7 +310,7 @@ func TestKeysKeepTheSession(t *testing.T) {
 	term := r.sit(anyone())
 	for range 8 {
 		term.press("\x1b[B")
-		time.Sleep(150 * time.Millisecond) //nolint:forbidigo // the pace of a client
+		pause(150 * time.Millisecond) // the pace of a client
 	}
 	term.press("1")
 	term.waitFor("H55.17.05")
@@ -407,25 +395,7 @@ func TestFault7ChannelsAreBounded(t *testing.T) {
 	}
 }
 
-// Fault 8: every program installs a handler of signals: SIGTERM would quit the
-// sessions and leave the process, behind the back of Drain.
-func TestFault8SignalsAreNotForPrograms(t *testing.T) {
-	r := start(t)
-	term := r.sit(anyone())
-	// Somebody must handle it, or the test ends; the session must not.
-	caught := make(chan os.Signal, 1)
-	notify(caught, syscall.SIGTERM)
-	defer unnotify(caught)
-	if err := syscall.Kill(os.Getpid(), syscall.SIGTERM); err != nil {
-		t.Fatal(err)
-	}
-	<-caught
-	term.press("1")
-	term.waitFor("H55.17.05")
-	if r.people() != 1 {
-		t.Error("the session ended")
-	}
-}
+// Fault 8, signals, is in faults_unix_test.go.
 
 // Fault 9: the end of the input does not quit a program. It is a hang-up.
 func TestFault9EndOfInputIsAHangUp(t *testing.T) {

@@ -151,7 +151,7 @@ func start(t testing.TB, change ...func(*Config, *Deps)) *running {
 // anyone is a client without keys.
 func anyone() *gossh.ClientConfig {
 	return &gossh.ClientConfig{
-		User: "nguyenvana", HostKeyCallback: gossh.InsecureIgnoreHostKey(), //nolint:gosec // a server of our own
+		User: "nguyenvana", HostKeyCallback: gossh.InsecureIgnoreHostKey(),
 		Timeout: 10 * time.Second,
 		Auth: []gossh.AuthMethod{gossh.KeyboardInteractive(func(_, _ string, q []string, _ []bool) ([]string, error) {
 			if len(q) > 0 {
@@ -261,6 +261,7 @@ type screen struct {
 }
 
 func newScreen(t testing.TB) *screen {
+	t.Helper()
 	s := &screen{vt: vt.NewEmulator(80, 24)}
 	// Its answers to questions are not sent: a client in a test answers what
 	// the test wants.
@@ -334,7 +335,7 @@ func (c *terminal) press(keys string) {
 // waitFor waits until a piece of text stands on the screen.
 func (c *terminal) waitFor(piece string) {
 	c.t.Helper()
-	for deadline := time.Now().Add(10 * time.Second); !strings.Contains(c.screen.text(), piece); time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(10 * time.Second); !strings.Contains(c.screen.text(), piece); pause(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			c.t.Fatalf("the screen does not show %q:\n%s", piece, c.screen.text())
 		}
@@ -360,7 +361,7 @@ func (c *terminal) ends() int {
 // eventually waits for something that a goroutine of the server has still to do.
 func eventually(t testing.TB, what string, ok func() bool) {
 	t.Helper()
-	for deadline := time.Now().Add(10 * time.Second); !ok(); time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(10 * time.Second); !ok(); pause(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("does not come true: %s", what)
 		}

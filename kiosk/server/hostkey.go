@@ -23,7 +23,7 @@ type HostKey struct {
 // LoadHostKey reads the host key and makes one when there is none.
 func LoadHostKey(path string) (HostKey, error) {
 	k := HostKey{Path: path}
-	body, err := os.ReadFile(path) //nolint:gosec // the operator names the file
+	body, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		k.Made = true
 		body, err = makeHostKey(path)
@@ -74,7 +74,7 @@ func makeHostKey(path string) ([]byte, error) {
 	}
 	// Link, not rename: of two first starts at once one wins and the other reads.
 	if err := os.Link(f.Name(), path); errors.Is(err, fs.ErrExist) {
-		return os.ReadFile(path) //nolint:gosec // see LoadHostKey
+		return os.ReadFile(path)
 	} else if err != nil {
 		return nil, err
 	}

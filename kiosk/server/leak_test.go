@@ -16,7 +16,7 @@ func heap() int64 {
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	return int64(m.HeapAlloc) //nolint:gosec // never near the limit
+	return int64(m.HeapAlloc)
 }
 
 // Sessions come and go, politely and abruptly, and leave nothing: neither a
@@ -104,8 +104,8 @@ func TestSessionsLeaveNothing(t *testing.T) {
 			return len(r.sessions) == 0 && len(r.conns) == 0
 		})
 	}
-	crowd(40)                          // what is made once is made now
-	time.Sleep(300 * time.Millisecond) //nolint:forbidigo // timers of look-ups that nobody waits for
+	crowd(40)                     // what is made once is made now
+	pause(300 * time.Millisecond) // timers of look-ups that nobody waits for
 	goroutines, before := runtime.NumGoroutine(), heap()
 	began := time.Now()
 	crowd(sessions)

@@ -122,6 +122,7 @@ func TestFaultsOfHandshakes(t *testing.T) {
 		}},
 		{"a port scan", limit.NoAuth, func(*testing.T, net.Conn) {}},
 		{"a stranger's key alone", limit.AuthFailed, func(t *testing.T, c net.Conn) {
+			t.Helper()
 			cfg := withKey(newSigner(t))
 			cfg.Auth = cfg.Auth[:1]
 			_, _, _, _ = gossh.NewClientConn(c, "", cfg)
@@ -207,7 +208,7 @@ func TestEmptyConnectionEnds(t *testing.T) {
 	// One whose sessions are over is empty again; one with a session is not.
 	c = r.dial(anyone())
 	term := r.open(c, "")
-	time.Sleep(2 * r.cfg.Load().EmptyTimeout) //nolint:forbidigo // longer than it may be empty
+	pause(2 * r.cfg.Load().EmptyTimeout) // longer than it may be empty
 	term.press("\x1b[21~")
 	if code := term.ends(); code != 0 {
 		t.Errorf("exit code %d", code)

@@ -2,9 +2,11 @@ package server
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -19,7 +21,7 @@ import (
 func (r *running) count(series string) float64 {
 	r.t.Helper()
 	w := httptest.NewRecorder()
-	r.set.Handler(func() error { return nil }).ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
+	r.set.Handler(func() error { return nil }).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/metrics", nil))
 	for line := range strings.Lines(w.Body.String()) {
 		if rest, ok := strings.CutPrefix(line, series+" "); ok {
 			var v float64
@@ -122,7 +124,7 @@ func TestTooManyRefusalsEndTheConnection(t *testing.T) {
 	for i := range tooManyRefusals + 8 {
 		if _, _, err := c.OpenChannel("direct-tcpip", nil); err == nil {
 			t.Fatal("opened")
-		} else if _, refused := err.(*gossh.OpenChannelError); !refused {
+		} else if refused := new(gossh.OpenChannelError); !errors.As(err, &refused) {
 			if i < tooManyRefusals-1 {
 				t.Errorf("cut off after %d", i)
 			}
@@ -282,7 +284,7 @@ func TestLogsHoldNothingPersonal(t *testing.T) {
 func TestTraceIsRefused(t *testing.T) {
 	t.Setenv("TEA_TRACE", t.TempDir()+"/trace")
 	_, err := New(Config{StateDir: t.TempDir()}, Deps{Service: &desk{}})
-	if err != ErrTrace {
+	if !errors.Is(err, ErrTrace) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -72,13 +72,13 @@ type Server struct {
 	newModel func(tui.Options) tea.Model // tests put a model of their own here
 }
 
-// ErrTrace: Bubble Tea would write every key that a citizen types to a file.
+// ErrTrace is why a server does not start: Bubble Tea would write every key that a citizen types to a file.
 var ErrTrace = errors.New("server: TEA_TRACE is set, so everything that people type would be logged; unset it")
 
 // New readies a server: it makes the host key on first start and reads who is
 // staff.
 func New(cfg Config, deps Deps) (*Server, error) {
-	if os.Getenv("TEA_TRACE") != "" {
+	if os.Getenv("TEA_TRACE") != "" { //nolint:forbidigo // the server's own environment is meant
 		return nil, ErrTrace
 	}
 	cfg, err := cfg.complete()

@@ -36,13 +36,13 @@ func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answe
 		if wait := s.deps.Budget.Spend(w.x.ch.conn.addr, w.x.role, q.Code.Agency(), s.now()); wait > 0 {
 			err := &client.LimitedError{Wait: wait}
 			w.done("track", "", err, began)
-			s.audit.Dossier(w.x.id, string(w.x.role), q.Code.String(), "limited")
+			s.audit.Dossier(ctx, w.x.id, string(w.x.role), q.Code.String(), "limited")
 			return client.Answer[client.Dossier]{}, err
 		}
 	}
 	a, err := w.Service.Track(ctx, q)
 	outcome := w.done("track", a.Source.ID, err, began)
-	s.audit.Dossier(w.x.id, string(w.x.role), q.Code.String(), outcome)
+	s.audit.Dossier(ctx, w.x.id, string(w.x.role), q.Code.String(), outcome)
 	return a, err
 }
 

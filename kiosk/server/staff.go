@@ -54,7 +54,7 @@ func eachKey(path string, do func(gossh.PublicKey, []string) error) error {
 	if path == "" {
 		return nil
 	}
-	body, err := os.ReadFile(path) //nolint:gosec // the operator names the file
+	body, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}

@@ -51,6 +51,7 @@ func (x *session) runInterface() int {
 	go x.resize(p, over)
 	go x.leaveProgram(keys, over)
 
+	inStep(clockStart, x.srv.cfg.Load().FPS)
 	_, err := p.Run()
 	close(over)
 	_ = in.Close() // a program that ended by itself reads no more

@@ -64,6 +64,7 @@ type serving struct {
 
 func (a *app) serve(ctx context.Context) error {
 	a.endsItself() // people inside are told first
+	collectSooner(os.Getenv)
 	// Ctrl-C is one of the signals below, and no reason to drop look-ups.
 	ctx = context.WithoutCancel(ctx)
 	s, set, err := a.newServing(ctx)
@@ -252,6 +253,9 @@ func reach(at net.Addr) (host, port string) {
 // over their age.
 const forgetEvery = time.Minute
 
+// ebbEvery is how often sessions are counted to see a crowd come and go.
+const ebbEvery = time.Second
+
 // run serves until a signal asks it to stop and everyone has left.
 func (s *serving) run(ctx context.Context, l net.Listener) error {
 	signals := make(chan os.Signal, 4)
@@ -261,12 +265,17 @@ func (s *serving) run(ctx context.Context, l net.Listener) error {
 	go func() { ended <- s.server.Serve(ctx, l) }()
 	tick := time.NewTicker(forgetEvery)
 	defer tick.Stop()
+	ebb, tide := time.NewTicker(ebbEvery), newTide()
+	defer ebb.Stop()
 
 	var drained chan error // nil until it is asked to stop
 	for {
 		select {
 		case <-tick.C:
 			s.service.ForgetOld()
+		case <-ebb.C:
+			_, sessions := s.gate.Counts()
+			tide.look(sessions)
 		case err := <-ended:
 			if err != nil {
 				return s.app.cannotServe(err)

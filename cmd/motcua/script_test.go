@@ -44,7 +44,7 @@ func TestScripts(t *testing.T) {
 			return os.WriteFile(filepath.Join(env.WorkDir, "samples.txt"), []byte(codes.String()), 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "freeport": freePort, "waitport": waitPort, "keys": keysOf, "values": valuesOf, "bytes": bytesOf, "notlonger": notLonger,
+			"code": code, "freeport": freePort, "waitport": waitPort, "fetch": fetch, "keys": keysOf, "values": valuesOf, "bytes": bytesOf, "notlonger": notLonger,
 		},
 	})
 }

@@ -12,6 +12,8 @@ type Answer[T any] struct {
 	AsOf   time.Time // when the source said it
 	Stale  bool      // the source could not be asked just now
 	Source SourceName
+	// Partial are further systems that may know more and could not be asked.
+	Partial []SourceName
 }
 
 // SourceName names a source: ID for logs and JSON, Name for people.

@@ -3,41 +3,14 @@ package client
 import (
 	"context"
 	"errors"
-	"strings"
+	"slices"
 )
 
-// Route sends the dossiers of some agencies to the systems that keep them. A
-// pattern is an agency id ("000.00.53.H48"), an id and all below it
-// ("H55.17.*"), all of a province or ministry ("H55.*"), or all ("*").
-type Route struct {
-	Match   string
-	Sources []DossierSource
-}
-
-// Matches tells whether a route is for an agency id. Old codes write the
-// province last ("000.00.53.H48"), so a pattern of one group looks for it at
-// either end.
-func (r Route) Matches(agencyID string) bool {
-	base, below := strings.CutSuffix(r.Match, "*")
-	base = strings.TrimSuffix(base, ".")
-	switch {
-	case below && base == "":
-		return true
-	case agencyID == base:
-		return true
-	case !below:
-		return false
-	case strings.HasPrefix(agencyID, base+"."):
-		return true
-	default:
-		return !strings.Contains(base, ".") && strings.HasSuffix(agencyID, "."+base)
-	}
-}
-
 // Track finds a dossier. Unknown codes, wrong proofs and agencies without a
-// route are all ErrNotFound; ErrUnavailable means that a system which may have
-// the dossier could not be asked and none of the others has it. Identical look-ups
-// in flight, same code and same proof, share one request.
+// route are all ErrNotFound. When no system has it but one hands over to its
+// own page the error is ErrHandOver; ErrUnavailable means that a system which
+// may have the dossier could not be asked and none of the others has it.
+// Identical look-ups in flight, same code and same proof, share one request.
 func (s *Service) Track(ctx context.Context, q DossierQuery) (Answer[Dossier], error) {
 	if q.Code.IsZero() {
 		return Answer[Dossier]{}, &CodeError{Problem: CodeEmpty}
@@ -51,70 +24,172 @@ func (s *Service) Track(ctx context.Context, q DossierQuery) (Answer[Dossier], e
 	return s.tracks.do(ctx, q, func(ctx context.Context) (Answer[Dossier], error) { return s.track(ctx, q) })
 }
 
-// track asks the systems in turn.
+// track follows the routes.
 func (s *Service) track(ctx context.Context, q DossierQuery) (Answer[Dossier], error) {
 	now := s.Now()
-	var down error
-	for _, src := range s.sourcesFor(q.Code.Agency()) {
-		d, err := src.Dossier(ctx, q)
+	var failed trouble
+	for _, r := range s.routesFor(q.Code.Agency()) {
+		ask := s.askFirst
+		if r.Ask == AskAll {
+			ask = s.askAll
+		}
+		best := ask(ctx, r, q, &failed)
 		if ctx.Err() != nil {
 			return Answer[Dossier]{}, ctx.Err()
 		}
-		err = s.health.note(src.Source(), s.Now(), err)
-		if err == nil {
-			a := Answer[Dossier]{Value: d, AsOf: s.Now(), Source: src.Source()}
+		if best != nil {
+			a := Answer[Dossier]{Value: best.dossier, AsOf: s.Now(), Source: best.source, Partial: failed.unasked}
 			s.kept.keep(q, a)
 			return a, nil
 		}
-		// One system that is down must not hide another's answer.
-		if !errors.Is(err, ErrNotFound) && (down == nil || !errors.Is(down, ErrUnavailable)) {
-			down = err
-		}
 	}
-	if down == nil {
-		return Answer[Dossier]{}, ErrNotFound
-	}
-	if errors.Is(down, ErrUnavailable) {
+	if failed.down != nil {
 		if a, ok := s.kept.stale(q, now); ok {
 			return a, nil
 		}
 	}
-	return Answer[Dossier]{}, down
+	return Answer[Dossier]{}, failed.err()
 }
 
-// sourcesFor lists the systems to ask, the agency's own route first, then its
-// successor's: dossiers of a merged province stay in their old system or move.
-func (s *Service) sourcesFor(agencyID string) []DossierSource {
-	sources := s.routed(agencyID)
-	if s.cfg.Successor != nil {
-		if next, ok := s.cfg.Successor(agencyID); ok {
-			for _, src := range s.routed(next) {
-				if !contains(sources, src) {
-					sources = append(sources[:len(sources):len(sources)], src)
-				}
-			}
+// reply is what one system said.
+type reply struct {
+	place   int // in the route
+	source  SourceName
+	dossier Dossier
+	err     error
+}
+
+// trouble is what kept systems from answering. One that is down must not hide
+// another's answer, so it is looked at only when nobody has the dossier.
+type trouble struct {
+	handOver error // the person can go on there
+	down     error // ErrUnavailable
+	other    error
+	unasked  []SourceName // for Answer.Partial
+}
+
+func (t *trouble) note(src SourceName, err error) {
+	switch {
+	case err == nil, errors.Is(err, ErrNotFound):
+		return
+	case errors.Is(err, ErrHandOver):
+		if t.handOver == nil {
+			t.handOver = err
+		}
+		return // it was asked and said all it ever says
+	case errors.Is(err, ErrUnavailable):
+		if t.down == nil {
+			t.down = err
+		}
+	case t.other == nil:
+		t.other = err
+	}
+	if !slices.Contains(t.unasked, src) {
+		t.unasked = append(t.unasked, src)
+	}
+}
+
+// err is what is told when nobody has the dossier.
+func (t *trouble) err() error {
+	for _, err := range []error{t.handOver, t.down, t.other} {
+		if err != nil {
+			return err
 		}
 	}
-	return sources
+	return ErrNotFound
 }
 
-func (s *Service) routed(agencyID string) []DossierSource {
-	for _, r := range s.cfg.Routes {
-		if r.Matches(agencyID) {
-			return r.Sources
+// askFirst asks one system after the other. Those that failed a moment ago come
+// last, so that nobody waits for a time-out while another can answer; one whose
+// turn was missed that way is told as not asked.
+func (s *Service) askFirst(ctx context.Context, r Route, q DossierQuery, failed *trouble) *reply {
+	resting := make([]error, len(r.Sources))
+	var ready, last []int
+	for i, src := range r.Sources {
+		if resting[i] = s.health.resting(src.Source(), s.Now()); resting[i] == nil {
+			ready = append(ready, i)
+		} else {
+			last = append(last, i)
 		}
+	}
+	for _, i := range append(ready, last...) {
+		got := s.askOne(ctx, r, r.Sources[i], q)
+		if ctx.Err() != nil {
+			return nil
+		}
+		if got.err != nil {
+			failed.note(got.source, got.err)
+			resting[i] = nil // it had its turn
+			continue
+		}
+		for before := range i {
+			failed.note(r.Sources[before].Source(), resting[before])
+		}
+		return &got
 	}
 	return nil
 }
 
-func contains(sources []DossierSource, src DossierSource) bool {
-	for _, have := range sources {
-		if have.Source() == src.Source() {
-			return true
+// askAll asks all systems at once and gives the best answer. Nobody waits for a
+// system that failed a moment ago once the others have spoken and one has the
+// dossier. When it returns, nothing that it began is under way any more.
+func (s *Service) askAll(ctx context.Context, r Route, q DossierQuery, failed *trouble) *reply {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	replies := make(chan reply, len(r.Sources))
+	resting := make([]error, len(r.Sources))
+	waiting := 0 // for systems that are not resting
+	for i, src := range r.Sources {
+		if resting[i] = s.health.resting(src.Source(), s.Now()); resting[i] == nil {
+			waiting++
+		}
+		go func() {
+			got := s.askOne(ctx, r, src, q)
+			got.place = i
+			replies <- got
+		}()
+	}
+	var best *reply
+	got := make([]reply, len(r.Sources))
+	for range r.Sources {
+		a := <-replies
+		got[a.place] = a
+		if resting[a.place] == nil {
+			waiting--
+		}
+		if a.err == nil && (best == nil || better(a.dossier, best.dossier) || a.place < best.place && !better(best.dossier, a.dossier)) {
+			best = &got[a.place]
+		}
+		if best != nil && waiting == 0 {
+			cancel() // those that are left are resting; they return at once
 		}
 	}
-	return false
+	for i, a := range got { // in the order of the route, whoever spoke first
+		if errors.Is(a.err, context.Canceled) && resting[i] != nil {
+			a.err = resting[i]
+		}
+		failed.note(a.source, a.err)
+	}
+	return best
 }
 
-// Routed tells whether any system is asked for this agency's dossiers.
-func (s *Service) Routed(agencyID string) bool { return len(s.sourcesFor(agencyID)) > 0 }
+// askOne asks one system within the route's time.
+func (s *Service) askOne(ctx context.Context, r Route, src DossierSource, q DossierQuery) reply {
+	within := ctx
+	if r.Timeout > 0 {
+		var cancel context.CancelFunc
+		within, cancel = context.WithTimeout(ctx, r.Timeout)
+		defer cancel()
+	}
+	name := src.Source()
+	d, err := src.Dossier(within, q)
+	switch {
+	case err == nil:
+	case ctx.Err() != nil:
+		// Who leaves proves nothing about the system.
+		return reply{source: name, err: ctx.Err()}
+	case within.Err() != nil && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrHandOver):
+		err = &UnavailableError{Source: name, Cause: CauseTimeout, Err: err}
+	}
+	return reply{source: name, dossier: d, err: s.health.note(name, s.Now(), err)}
+}

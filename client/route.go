@@ -1,0 +1,122 @@
+package client
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// Route sends the dossiers of some agencies to the systems that keep them. A
+// pattern is an agency id ("000.00.53.H48"), an id and all below it
+// ("H55.17.*"), all of a province or ministry ("H55.*"), or all ("*").
+type Route struct {
+	Match   string
+	Sources []DossierSource // in the order in which they are asked
+	Ask     Ask
+	// Timeout bounds how long one system of this route may take, log-in and
+	// repeated tries included; 0 leaves it to the systems' own time-outs.
+	Timeout time.Duration
+}
+
+// Ask says how the systems of a route are asked.
+type Ask string
+
+// The ways to ask.
+const (
+	// AskFirst asks one after the other until one has the dossier. It is what
+	// the zero value means.
+	AskFirst Ask = "first"
+	// AskAll asks all at once and takes the best answer, see better.
+	AskAll Ask = "all"
+)
+
+// Matches tells whether a route is for an agency id. Old codes write the
+// province last ("000.00.53.H48"), so a pattern of one group looks for it at
+// either end.
+func (r Route) Matches(agencyID string) bool {
+	base, below := strings.CutSuffix(r.Match, "*")
+	base = strings.TrimSuffix(base, ".")
+	switch {
+	case below && base == "":
+		return true
+	case agencyID == base:
+		return true
+	case !below:
+		return false
+	case strings.HasPrefix(agencyID, base+"."):
+		return true
+	default:
+		return !strings.Contains(base, ".") && strings.HasSuffix(agencyID, "."+base)
+	}
+}
+
+// routesFor lists the routes to follow: the agency's own, then its
+// successor's, because dossiers of a merged province stay in their old system or
+// move. A system that stands in both is asked once.
+func (s *Service) routesFor(agencyID string) []Route {
+	var list []Route
+	if r, ok := s.routed(agencyID); ok {
+		list = append(list, r)
+	}
+	if s.cfg.Successor == nil {
+		return list
+	}
+	next, ok := s.cfg.Successor(agencyID)
+	if !ok {
+		return list
+	}
+	r, ok := s.routed(next)
+	if !ok {
+		return list
+	}
+	if len(list) > 0 {
+		r.Sources = slices.DeleteFunc(slices.Clone(r.Sources), func(src DossierSource) bool {
+			return slices.ContainsFunc(list[0].Sources, func(have DossierSource) bool { return have.Source() == src.Source() })
+		})
+	}
+	return append(list, r)
+}
+
+func (s *Service) routed(agencyID string) (Route, bool) {
+	i := slices.IndexFunc(s.cfg.Routes, func(r Route) bool { return r.Matches(agencyID) })
+	if i < 0 {
+		return Route{}, false
+	}
+	return s.cfg.Routes[i], true
+}
+
+// Routed tells whether any system is asked for this agency's dossiers.
+func (s *Service) Routed(agencyID string) bool {
+	return slices.ContainsFunc(s.routesFor(agencyID), func(r Route) bool { return len(r.Sources) > 0 })
+}
+
+// better tells whether a dossier as one system tells it says more than as
+// another does: proved before not, a state that is known before one in a
+// portal's own words, moved later before earlier.
+func better(a, b Dossier) bool {
+	if pa, pb := a.Private != nil, b.Private != nil; pa != pb {
+		return pa
+	}
+	if ka, kb := a.Status.Known(), b.Status.Known(); ka != kb {
+		return ka
+	}
+	return lastMoved(a).After(lastMoved(b))
+}
+
+// lastMoved is the newest moment at which anything happened. An appointment is
+// none: it lies ahead.
+func lastMoved(d Dossier) time.Time {
+	var last time.Time
+	later := func(t time.Time) {
+		if t.After(last) {
+			last = t
+		}
+	}
+	for _, s := range d.Steps {
+		later(s.At)
+	}
+	for _, t := range []time.Time{d.SubmittedAt, d.ReceivedAt, d.FinishedAt, d.ReturnedAt} {
+		later(t)
+	}
+	return last
+}

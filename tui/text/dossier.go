@@ -81,6 +81,7 @@ type Dossier struct {
 	SourceStale     string // source, moment
 	SourceStaleOnly string // moment: the source has no name
 	SourceUnnamed   string
+	SourcePartial   string // systems
 	SourceCatalogue string // moment: the catalogue in the program
 	Applicant       string // masked name
 
@@ -182,6 +183,7 @@ var dossierVI = Dossier{
 	SourceNow:       "Theo %s, %s",
 	SourceStale:     "Theo %s: thông tin %s, hệ thống đang mất kết nối.",
 	SourceStaleOnly: "Thông tin %s, hệ thống đang mất kết nối.",
+	SourcePartial:   "Chưa hỏi được: %s. Nơi đó có thể biết thêm về hồ sơ này.",
 	SourceUnnamed:   "hệ thống một cửa",
 	SourceCatalogue: "Theo danh mục kèm chương trình, %s",
 	Applicant:       "Người nộp: %s",
@@ -275,6 +277,7 @@ var dossierEN = Dossier{
 	SourceNow:       "From %s, %s",
 	SourceStale:     "From %s: information %s, the system cannot be reached now.",
 	SourceStaleOnly: "Information %s, the system cannot be reached now.",
+	SourcePartial:   "Could not be asked: %s. More may be known there of this dossier.",
 	SourceUnnamed:   "the one-stop system",
 	SourceCatalogue: "From the catalogue in this program, %s",
 	Applicant:       "Handed in by: %s",

@@ -20,6 +20,9 @@ func Dossier(a client.Answer[client.Dossier], e Env) DossierView {
 		Stale:         a.Stale,
 	}
 	v.due(d, e)
+	if c := partial(a.Partial, e); c != "" {
+		v.Caveats = append(v.Caveats, c)
+	}
 	v.StateSign, v.StateTone = stateSign(d.Status)
 	v.State = stateHeading(d, a.Source, e)
 	v.Next = next(d, e)

@@ -37,6 +37,19 @@ func Source(src client.SourceName, asOf time.Time, stale bool, e Env) string {
 	}
 }
 
+// partial names the systems that could not be asked beside the one that
+// answered; empty when there are none.
+func partial(sources []client.SourceName, e Env) string {
+	if len(sources) == 0 {
+		return ""
+	}
+	names := make([]string, len(sources))
+	for i, s := range sources {
+		names[i] = portalName(s, e)
+	}
+	return fmt.Sprintf(e.Texts.Dossier.SourcePartial, strings.Join(names, ", "))
+}
+
 // portalName is a source inside a sentence, with the word "cổng" before a bare
 // name such as "Thái Nguyên".
 func portalName(src client.SourceName, e Env) string {

@@ -49,6 +49,10 @@ type Book interface {
 	// it takes none and says how long until there are, or Never.
 	Take(key Key, cost, rate, burst float64) (ok bool, wait time.Duration)
 
+	// Give puts tokens back into a bucket that Take took them from, as far as it
+	// holds them.
+	Give(key Key, tokens, rate, burst float64)
+
 	// Blame adds by to the penalty under key, and returns what is left of it. With
 	// a by of zero it only asks.
 	Blame(key Key, by time.Duration, s Scale) (left time.Duration, enforced bool)

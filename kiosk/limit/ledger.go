@@ -115,6 +115,26 @@ func (l *Ledger) Take(key Key, cost, rate, burst float64) (ok bool, wait time.Du
 	return false, seconds((cost - tokens) / rate)
 }
 
+// Give is in [Book].
+func (l *Ledger) Give(key Key, tokens, rate, burst float64) {
+	if tokens <= 0 {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.now()
+	t := space(l.buckets, key.Space, l.entries)
+	e, found := t.get(key.Name, now)
+	if !found {
+		return // full again, or forgotten
+	}
+	if passed := now.Sub(e.value.at); passed > 0 && rate > 0 {
+		tokens += passed.Seconds() * rate
+	}
+	tokens = min(e.value.tokens+tokens, burst)
+	t.put(key.Name, bucket{tokens: tokens, at: now}, now.Add(seconds((burst-tokens)/rate)))
+}
+
 // Blame is in [Book].
 func (l *Ledger) Blame(key Key, by time.Duration, s Scale) (left time.Duration, enforced bool) {
 	l.mu.Lock()

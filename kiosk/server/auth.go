@@ -11,6 +11,7 @@ import (
 // the permissions of the step that succeeded survive the handshake.
 type (
 	roleKey struct{}
+	nameKey struct{} // the fingerprint of a staff key
 )
 
 // unknownKeys is how many unknown keys are turned down before one is taken for
@@ -25,6 +26,25 @@ var errUnknownKey = errors.New("no staff key; other methods need none")
 // permissions carry a role out of the handshake.
 func permissions(r Role, critical map[string]string) *gossh.Permissions {
 	return &gossh.Permissions{CriticalOptions: critical, ExtraData: map[any]any{roleKey{}: r}}
+}
+
+// staffPermissions are those of a staff key, or of the key in a certificate.
+func staffPermissions(key gossh.PublicKey, critical map[string]string) *gossh.Permissions {
+	if cert, ok := key.(*gossh.Certificate); ok {
+		key = cert.Key // a new certificate makes nobody new
+	}
+	p := permissions(RoleStaff, critical)
+	p.ExtraData[nameKey{}] = gossh.FingerprintSHA256(key)
+	return p
+}
+
+// keyOf is the fingerprint of the staff key of a connection, "" for the public.
+func keyOf(p *gossh.Permissions) string {
+	if p == nil {
+		return ""
+	}
+	name, _ := p.ExtraData[nameKey{}].(string)
+	return name
 }
 
 // roleOf reads the role of a connection; without one it is public.
@@ -67,7 +87,7 @@ func (s *Server) auth(c *conn) *gossh.ServerConfig {
 	// permissions of the step that succeeds.
 	cfg.PublicKeyCallback = func(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) { //nolint:gosec // G408: see above
 		if critical, ok := staff.knows(key, s.cfg.Load().Principals, s.now()); ok {
-			return permissions(RoleStaff, critical), nil
+			return staffPermissions(key, critical), nil
 		}
 		if unknown++; unknown <= unknownKeys && !staff.empty() {
 			return nil, errUnknownKey

@@ -38,10 +38,11 @@ func (g limitGate) Admit(addr netip.Addr) (Pass, limit.Refusal) {
 }
 
 // Budget bounds look-ups of dossiers: codes count up day by day, so guessing is
-// cheap.
+// cheap. *limit.Lookups is one.
 type Budget interface {
-	// Spend takes one look-up. wait > 0: not now, and how long to wait.
-	Spend(addr netip.Addr, role Role, agency string, now time.Time) (wait time.Duration)
+	// Ask takes one look-up. wait > 0: not now, and how long to wait. Else done
+	// must be called with how it went.
+	Ask(q limit.Lookup) (done func(limit.Outcome), wait time.Duration)
 }
 
 // openGate lets everyone in, for servers whose operator counts elsewhere.

@@ -260,33 +260,23 @@ func TestProxyProtocol(t *testing.T) {
 	})
 }
 
-// A client that sends without end is held back, not believed.
+// A client that sends without end is held back, then cut off and blamed.
 func TestWireRate(t *testing.T) {
-	r := start(t, func(c *Config, _ *Deps) { c.WireRate = 4 << 10 })
+	r, b := guarded(t, func(c *Config, _ *Deps) { c.WireRate, c.EmptyTimeout = 256<<10, time.Minute })
 	c := r.dial(anyone())
 	junk := bytes.Repeat([]byte("x"), 30<<10)
-	began := time.Now()
-	sent := 0
-	for sent < 60 {
-		done := make(chan error, 1)
-		go func() {
-			_, _, err := c.SendRequest("flood@example", true, junk)
-			done <- err
-		}()
-		select {
-		case err := <-done:
-			if err != nil {
-				t.Fatal(err)
-			}
-			sent++
-			continue
-		case <-time.After(time.Second):
+	began, sent := time.Now(), 0
+	for ; sent < 400; sent++ {
+		if _, _, err := c.SendRequest("flood@example", true, junk); err != nil {
+			break
 		}
-		break
 	}
-	if sent == 60 {
-		t.Errorf("%d KiB taken in %v", sent*30, time.Since(began))
+	// A megabyte is free, then the rate.
+	took := time.Since(began)
+	if most := (1<<20 + int((took+time.Second).Seconds()*(256<<10))) / len(junk); sent > most {
+		t.Errorf("%d KiB taken in %v", sent*30, took)
 	}
+	eventually(t, "it is blamed", func() bool { f := b.look().faults; return len(f) == 1 && f[0] == limit.Flood })
 }
 
 // A budget bounds look-ups of dossiers, and says how long to wait.
@@ -297,8 +287,9 @@ func TestBudget(t *testing.T) {
 	if strings.Count(got.out, "Đang xử lý") != 2 || strings.Count(got.err, "40 giây") != 2 || got.code != 1 {
 		t.Errorf("exit code %d\n%s\n%s", got.code, got.out, got.err)
 	}
-	if spent.agency != "H55.17.05" || spent.addr != netip.MustParseAddr("127.0.0.1") {
-		t.Errorf("spent for %s from %v", spent.agency, spent.addr)
+	want := limit.Lookup{Addr: netip.MustParseAddr("127.0.0.1"), UnitDay: "H55.17.05-261120", Serial: "0007"}
+	if spent.last != want || spent.hits != 2 {
+		t.Errorf("spent on %+v, %d found", spent.last, spent.hits)
 	}
 	if got := r.count(`motcua_lookups_total{kind="track",outcome="limited",source="none"}`); got != 2 {
 		t.Errorf("%v limited look-ups counted", got)
@@ -306,20 +297,26 @@ func TestBudget(t *testing.T) {
 }
 
 type purse struct {
-	mu     sync.Mutex
-	left   int
-	agency string
-	addr   netip.Addr
+	mu   sync.Mutex
+	left int
+	hits int
+	last limit.Lookup
 }
 
-func (p *purse) Spend(addr netip.Addr, _ Role, agency string, _ time.Time) time.Duration {
+func (p *purse) Ask(q limit.Lookup) (func(limit.Outcome), time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.addr, p.agency = addr, agency
+	p.last = q
 	if p.left--; p.left < 0 {
-		return 40 * time.Second
+		return nil, 40 * time.Second
 	}
-	return 0
+	return func(o limit.Outcome) {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if o == limit.Hit {
+			p.hits++
+		}
+	}, 0
 }
 
 // A session has a longest time, and a command a shorter one.

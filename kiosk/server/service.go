@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/kiosk/limit"
 	"motcua/tui"
 )
 
@@ -25,25 +26,46 @@ func (x *session) service() Service { return watched{x.srv.deps.Service, x} }
 // never notices, and a script gets its answers, only later.
 func (w watched) wait(ctx context.Context) error { return w.x.pace.Wait(ctx) }
 
-// Track spends the address's budget first: an answer from memory costs a guess
-// as much as one from a portal.
+// Track spends the budget of the address or the staff key first: an answer from
+// memory costs a guess as much as one from a portal.
 func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
 	if err := w.wait(ctx); err != nil {
 		return client.Answer[client.Dossier]{}, err
 	}
 	s, began := w.x.srv, time.Now()
+	done := func(limit.Outcome) {}
 	if s.deps.Budget != nil {
-		if wait := s.deps.Budget.Spend(w.x.ch.conn.addr, w.x.role, q.Code.Agency(), s.now()); wait > 0 {
+		paid, wait := s.deps.Budget.Ask(limit.Lookup{
+			Addr: w.x.ch.conn.addr, Key: keyOf(w.x.Permissions().Permissions),
+			UnitDay: q.Code.Agency() + "-" + q.Code.DateDigits(), Serial: q.Code.Serial(),
+			Proof: q.Proof != "" || q.Secret != "",
+		})
+		if wait > 0 {
 			err := &client.LimitedError{Wait: wait}
 			w.done("track", "", err, began)
 			s.audit.Dossier(ctx, w.x.id, string(w.x.role), q.Code.String(), "limited")
 			return client.Answer[client.Dossier]{}, err
 		}
+		done = paid
 	}
 	a, err := w.Service.Track(ctx, q)
+	done(spentOn(err))
 	outcome := w.done("track", a.Source.ID, err, began)
 	s.audit.Dossier(ctx, w.x.id, string(w.x.role), q.Code.String(), outcome)
 	return a, err
+}
+
+// spentOn is what a look-up was worth to somebody who guesses. A page of a portal
+// to which it was handed over tells nothing.
+func spentOn(err error) limit.Outcome {
+	switch {
+	case err == nil:
+		return limit.Hit
+	case errors.Is(err, client.ErrNotFound):
+		return limit.Miss
+	default:
+		return limit.NoAnswer
+	}
 }
 
 func (w watched) Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {

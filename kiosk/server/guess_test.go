@@ -1,0 +1,74 @@
+package server
+
+import (
+	"fmt"
+	"log/slog"
+	"strings"
+	"testing"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/kiosk/limit"
+)
+
+// Staff are counted by their key, wherever they sit; a certificate is its key.
+func TestBudgetKnowsStaffByTheirKey(t *testing.T) {
+	key, ca, holder := newSigner(t), newSigner(t), newSigner(t)
+	spent := &purse{left: 10}
+	r := staffed(t, authorized(key), authorized(ca), func(_ *Config, d *Deps) { d.Budget = spent })
+	cert := &gossh.Certificate{
+		Key: holder.PublicKey(), CertType: gossh.UserCert, ValidPrincipals: []string{"motcua-staff"}, ValidBefore: gossh.CertTimeInfinity,
+	}
+	if err := cert.SignCert(strings.NewReader(strings.Repeat("nonce", 20)), ca); err != nil {
+		t.Fatal(err)
+	}
+	certified, err := gossh.NewCertSigner(cert, holder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name string
+		cfg  *gossh.ClientConfig
+		want string
+	}{
+		{"a key", withKey(key), gossh.FingerprintSHA256(key.PublicKey())},
+		{"a certificate", withKey(certified), gossh.FingerprintSHA256(holder.PublicKey())},
+		{"a stranger's key", withKey(newSigner(t)), ""},
+		{"nobody", anyone(), ""},
+	} {
+		r.run(tt.cfg, "", "track "+knownCode)
+		if spent.last.Key != tt.want {
+			t.Errorf("%s: counted under %q, want %q", tt.name, spent.last.Key, tt.want)
+		}
+	}
+}
+
+// The whole way: a walk over SSH is stopped and told in the log without a code,
+// and a member of staff at the same address goes on.
+func TestAWalkOverSSHIsStopped(t *testing.T) {
+	key := newSigner(t)
+	r := staffed(t, authorized(key), "", func(_ *Config, d *Deps) {
+		budget, err := limit.NewLookups(limit.NewLedger(limit.LedgerOptions{}), limit.DefaultLookups(),
+			limit.LookupOptions{Alarm: limit.LogAlarms(slog.New(d.Log.Handler()))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Budget = budget
+	})
+	var list strings.Builder
+	for n := range 15 {
+		fmt.Fprintf(&list, "H55.17.05-261120-%04d\n", 1+n)
+	}
+	public := r.run(anyone(), list.String(), "track -")
+	if n := strings.Count(public.err, "Máy tạm nghỉ"); n < 8 {
+		t.Errorf("%d of 15 were refused:\n%s", n, public.err)
+	}
+	staff := r.run(withKey(key), list.String(), "track -")
+	if strings.Contains(staff.err, "Máy tạm nghỉ") {
+		t.Errorf("staff were refused:\n%s", staff.err)
+	}
+	r.logged("dossiers are being guessed", `"pattern":"in_order"`, `"role":"public"`)
+	if strings.Contains(r.log.String(), "261120") {
+		t.Errorf("the log holds a code:\n%s", r.log.String())
+	}
+}

@@ -121,6 +121,17 @@ func TestStatusByName(t *testing.T) {
 	}
 }
 
+func TestOfficialName(t *testing.T) {
+	for _, s := range client.AllStatuses() {
+		if got, ok := StatusByName(OfficialName(s)); !ok || got != s {
+			t.Errorf("%v is worded %q, which is %v", s, OfficialName(s), got)
+		}
+	}
+	if OfficialName(client.StatusUnknown) != "" || OfficialName(11) != "" {
+		t.Error("what is none of the ten has an official name")
+	}
+}
+
 func TestLabel(t *testing.T) {
 	for in, want := range map[string]string{
 		"12": "12", " pausing ": "pausing", "A.b_c-1": "A.b_c-1", "": "other", "chờ ý kiến": "other",
@@ -172,16 +183,32 @@ func TestRedact(t *testing.T) {
 	}
 }
 
-// A short name must not be cut out of other words, nor missed beside them.
+// A short name must not be cut out of other words, nor missed beside them. One
+// word counts only as it is written.
 func TestRedactWholeWords(t *testing.T) {
 	for in, want := range map[string]string{
-		"cơ quan, ông An, bàn an": "cơ quan, ông •••, bàn •••",
-		"AN":                      "•••",
+		"cơ quan, ông An, bàn An": "cơ quan, ông •••, bàn •••",
+		"Công an phường":          "Công an phường", // who is called An
+		"An, và An An":            "•••, và ••• •••",
 		"Ana An.":                 "Ana •••.",
-		"an an2 2an an":           "••• an2 2an •••",
+		"An An2 2An An":           "••• An2 2An •••",
 		"toàn":                    "toàn",
 	} {
 		if got := Redact(in, "An"); got != want {
+			t.Errorf("%q = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// People whom no field of the answer names are found by how they are addressed.
+func TestRedactWhoIsAddressed(t *testing.T) {
+	for in, want := range map[string]string{
+		"bà Trần Thị Bích và ông Lê Cán ký":     "bà ••• và ông ••• ký",
+		"UBND thành phố Bà Rịa, ông bà đến nộp": "UBND thành phố Bà Rịa, ông bà đến nộp",
+		"Anh Sơn":                          "Anh Sơn",
+		"hồ sơ H55.17.05-20261120-0092637": "hồ sơ H55.17.05-20261120-0092637",
+	} {
+		if got := Redact(in); got != want {
 			t.Errorf("%q = %q, want %q", in, got, want)
 		}
 	}

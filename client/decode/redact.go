@@ -18,16 +18,22 @@ var (
 	// ("1.000.000.000 đồng") is none.
 	spacedPhone = regexp.MustCompile(`(^|[^\d.,])(?:\+84[ .\-]?|0)\d{2,3}[ .\-]\d{3}[ .\-]\d{3,4}`)
 	mailbox     = regexp.MustCompile(`[^\s@<>()]+@[^\s@<>()]+`)
+	// addressed is a person named after a form of address, two to five words:
+	// "bà Trần Thị Bích". Places ("Bà Rịa") are written with a capital B or in
+	// one word.
+	addressed = regexp.MustCompile(`(^|[^\p{L}])(ông|bà|anh|chị|cháu|Ông|cụ)((?:\s+\p{Lu}[\p{L}]*){2,5})`)
 )
 
-// Redact takes the given names, long numbers and addresses of mail out of words
-// that an official typed: what the code alone opens must name nobody.
+// Redact takes the given names, people named after a form of address, long
+// numbers and addresses of mail out of words that an official typed: what the
+// code alone opens must name nobody.
 func Redact(text string, names ...string) string {
 	for _, n := range names {
 		if n = strings.TrimSpace(n); len([]rune(n)) > 1 {
 			text = replaceName(text, n)
 		}
 	}
+	text = addressed.ReplaceAllString(text, "${1}${2} "+Hidden)
 	if !strings.ContainsAny(text, "@0123456789") {
 		return text
 	}
@@ -36,14 +42,19 @@ func Redact(text string, names ...string) string {
 	return spacedPhone.ReplaceAllString(text, "${1}"+Hidden)
 }
 
-// replaceName hides a name where it stands as words of its own: "An" is somebody,
-// "cơ quan" is not.
+// replaceName hides a name where it stands as words of its own, in whatever
+// case. A name of one word counts only as it is written: who is called An must
+// not take it out of "công an".
 func replaceName(text, name string) string {
 	words := strings.Fields(name)
+	fold := `(?i)`
+	if len(words) == 1 {
+		fold = ``
+	}
 	for i, w := range words {
 		words[i] = regexp.QuoteMeta(w)
 	}
-	form, err := regexp.Compile(`(?i)` + strings.Join(words, `\s+`))
+	form, err := regexp.Compile(fold + strings.Join(words, `\s+`))
 	if err != nil {
 		return text
 	}

@@ -6,24 +6,35 @@ import (
 	"motcua/client"
 )
 
-// national are the ten states as the national code list words them.
-var national = func() map[string]client.Status {
+// official are the ten states as the national code list words them.
+var official = [...]string{
+	"Mới đăng ký", "Được tiếp nhận", "Không được tiếp nhận", "Đang xử lý",
+	"Yêu cầu bổ sung giấy tờ", "Yêu cầu thực hiện nghĩa vụ tài chính",
+	"Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Đã xử lý xong", "Đã trả kết quả",
+}
+
+var byName = func() map[string]client.Status {
 	names := map[string]client.Status{}
-	for i, n := range []string{
-		"Mới đăng ký", "Được tiếp nhận", "Không được tiếp nhận", "Đang xử lý",
-		"Yêu cầu bổ sung giấy tờ", "Yêu cầu thực hiện nghĩa vụ tài chính",
-		"Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Đã xử lý xong", "Đã trả kết quả",
-	} {
+	for i, n := range official {
 		names[client.Fold(n)] = client.Status(i + 1)
 	}
 	return names
 }()
 
+// OfficialName words a state as the national code list does; empty for one that
+// is none of the ten.
+func OfficialName(s client.Status) string {
+	if !s.Known() {
+		return ""
+	}
+	return official[s-1]
+}
+
 // StatusByName finds the state that words name, whatever their case and marks.
 // Only the ten official names count: a state that a portal words in its own way
 // is shown in those words, not guessed.
 func StatusByName(words string) (client.Status, bool) {
-	s, ok := national[strings.Join(strings.Fields(client.Fold(words)), " ")]
+	s, ok := byName[strings.Join(strings.Fields(client.Fold(words)), " ")]
 	return s, ok
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/decode"
 	"motcua/client/rest"
 )
 
@@ -42,7 +43,7 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 		var b itemBody
 		// Only the very code counts: another person's dossier must never be
 		// shown because an adapter searched by prefix.
-		if json.Unmarshal(raw, &b) != nil || !sameCode(b.Code, q.Code) {
+		if json.Unmarshal(raw, &b) != nil || !decode.SameCode(string(b.Code), q.Code) {
 			continue
 		}
 		d := b.dossier(q.Code, bad)
@@ -70,26 +71,15 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 // addresses with them. A desk that is too long to be a place is dropped.
 func hide(d *client.Dossier, names ...string) {
 	for _, s := range []*string{&d.StatusName, &d.ProcedureName, &d.Field, &d.Agency.Name, &d.Desk, &d.Reason} {
-		*s = redact(*s, names...)
+		*s = decode.Redact(*s, names...)
 	}
 	for i := range d.Steps {
-		d.Steps[i].Name = redact(d.Steps[i].Name, names...)
-		d.Steps[i].Unit = redact(d.Steps[i].Unit, names...)
+		d.Steps[i].Name = decode.Redact(d.Steps[i].Name, names...)
+		d.Steps[i].Unit = decode.Redact(d.Steps[i].Unit, names...)
 	}
 	if len([]rune(d.Desk)) > maxDesk || strings.Contains(d.Desk, "\n") {
 		d.Desk = ""
 	}
-}
-
-// sameCode compares what the adapter calls the dossier with the code asked
-// for, in any spelling that ParseDossierCode takes.
-func sameCode(raw rest.Raw, code client.DossierCode) bool {
-	s := strings.TrimSpace(string(raw))
-	if strings.EqualFold(s, code.String()) {
-		return true
-	}
-	got, err := client.ParseDossierCode(s)
-	return err == nil && got == code
 }
 
 func (b itemBody) dossier(code client.DossierCode, bad *atomic.Int64) client.Dossier {
@@ -121,26 +111,9 @@ func readStatus(s string) (client.Status, string) {
 		}
 		return client.StatusUnknown, s
 	}
-	if st, ok := officialNames[client.Fold(s)]; ok {
-		return st, s
-	}
-	return client.StatusUnknown, s
+	st, _ := decode.StatusByName(s)
+	return st, s
 }
-
-var officialWords = [...]string{
-	"Mới đăng ký", "Được tiếp nhận", "Không được tiếp nhận", "Đang xử lý",
-	"Yêu cầu bổ sung giấy tờ", "Yêu cầu thực hiện nghĩa vụ tài chính",
-	"Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Đã xử lý xong", "Đã trả kết quả",
-}
-
-// officialNames are the ten states as the national code list words them.
-var officialNames = func() map[string]client.Status {
-	names := map[string]client.Status{}
-	for i, n := range officialWords {
-		names[client.Fold(n)] = client.Status(i + 1)
-	}
-	return names
-}()
 
 // newestDue is the appointment that the latest request for papers set.
 func newestDue(list []supplementDates, bad *atomic.Int64) time.Time {

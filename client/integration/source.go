@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/decode"
 	"motcua/client/rest"
 )
 
@@ -41,6 +42,9 @@ type Config struct {
 	// which the steps are exchanged; adapters may read them under another.
 	// NoProgress asks for none. Whatever it answers, the dossier is shown.
 	ProgressService string
+
+	// OnUnknown is told of states that are none of the ten, for a metric.
+	OnUnknown decode.OnUnknown
 }
 
 // Source answers from the adapter. It is safe for concurrent use.
@@ -49,6 +53,7 @@ type Source struct {
 	rest     *rest.Client
 	session  session
 	badDates atomic.Int64
+	unknown  atomic.Int64
 }
 
 var _ client.DossierSource = (*Source)(nil)
@@ -89,6 +94,9 @@ func (s *Source) Close() { s.rest.Close() }
 // InvalidDates counts the dates that could not be read and were left out.
 func (s *Source) InvalidDates() int64 { return s.badDates.Load() }
 
+// UnknownStates counts the answers whose state is none of the ten.
+func (s *Source) UnknownStates() int64 { return s.unknown.Load() }
+
 // Dossier finds one by its code. Without a proof it says that one is needed and
 // holds nothing personal. A wrong proof is client.ErrNotFound after the same
 // single request as an unknown code.
@@ -118,9 +126,15 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 		}
 	}
 	if len(d.Steps) == 0 {
-		d.Steps = stepsFromDates(d)
+		d.Steps = decode.StepsFromDates(d)
 	}
 	hide(&d, names...)
+	if !d.Status.Known() {
+		s.unknown.Add(1)
+		// The one field tells a state by its number or in words, which Label
+		// makes "other".
+		s.cfg.OnUnknown.Tell(s.Source(), d.StatusName)
+	}
 	return d, nil
 }
 

@@ -242,6 +242,26 @@ func TestStates(t *testing.T) {
 	}
 }
 
+// States that are none of the ten are told by their number, never in words that
+// may name somebody.
+func TestUnknownStatesAreTold(t *testing.T) {
+	for in, want := range map[string][]string{
+		"11": {"11"}, "Chờ ý kiến sở": {"other"}, "001085012345": {"other"}, "": {"other"}, "4": nil, "đang xử lý": nil,
+	} {
+		a := &adapter{dossiers: "[" + item(t, map[string]any{"TrangThaiHoSo": in}) + "]"}
+		var told []string
+		s := serve(t, a, func(c *Config) {
+			c.OnUnknown = func(_ client.SourceName, id string) { told = append(told, id) }
+		})
+		if _, err := s.Dossier(t.Context(), query(t, "")); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(told, want) || s.UnknownStates() != int64(len(want)) {
+			t.Errorf("%q: told %q, counted %d, want %q", in, told, s.UnknownStates(), want)
+		}
+	}
+}
+
 func TestFeeOfADossierThatWaitsForIt(t *testing.T) {
 	a := &adapter{dossiers: "[" + item(t, map[string]any{"TrangThaiHoSo": "6", "DanhSachLePhi": []any{
 		map[string]any{"TenPhiLePhi": "Lệ phí", "Gia": "15.000"},

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
-	"time"
 
 	"motcua/client"
+	"motcua/client/decode"
 	"motcua/client/rest"
 )
 
@@ -29,7 +29,7 @@ type stepBody struct {
 func readSteps(rows []json.RawMessage, code client.DossierCode, proved bool, bad *atomic.Int64) (steps []client.Step, officials []string) {
 	for _, raw := range rows {
 		var b stepBody
-		if json.Unmarshal(raw, &b) != nil || b.Code != "" && !sameCode(b.Code, code) {
+		if json.Unmarshal(raw, &b) != nil || b.Code != "" && !decode.SameCode(string(b.Code), code) {
 			continue
 		}
 		at := readDate(b.At, bad)
@@ -44,7 +44,7 @@ func readSteps(rows []json.RawMessage, code client.DossierCode, proved bool, bad
 		case b.Words != "" && (proved || commonWords[client.Fold(strings.TrimRight(string(b.Words), " .;"))]):
 			name = string(b.Words)
 		case status.Known():
-			name = officialWords[status-1]
+			name = decode.OfficialName(status)
 		}
 		officials = append(officials, string(b.Official))
 		steps = append(steps, client.Step{At: at, Name: name, Status: status, Unit: string(b.Unit)})
@@ -67,27 +67,8 @@ var commonWords = func() map[string]bool {
 	} {
 		words[client.Fold(w)] = true
 	}
-	for _, w := range officialWords {
-		words[client.Fold(w)] = true
+	for _, s := range client.AllStatuses() {
+		words[client.Fold(decode.OfficialName(s))] = true
 	}
 	return words
 }()
-
-// stepsFromDates is the time line that the dossier's own dates tell.
-func stepsFromDates(d client.Dossier) []client.Step {
-	var steps []client.Step
-	for _, s := range []struct {
-		at     time.Time
-		status client.Status
-	}{
-		{d.SubmittedAt, client.StatusRegistered},
-		{d.ReceivedAt, client.StatusAccepted},
-		{d.FinishedAt, client.StatusFinished},
-		{d.ReturnedAt, client.StatusReturned},
-	} {
-		if !s.at.IsZero() {
-			steps = append(steps, client.Step{At: s.at, Status: s.status, Unit: d.Agency.Name})
-		}
-	}
-	return steps
-}

@@ -32,11 +32,12 @@ type conn struct {
 
 	in, out   atomic.Int64 // bytes, packets and all
 	entered   atomic.Bool
-	failures  atomic.Int32 // authentication steps that were turned down
-	channels  atomic.Int32 // session channels open
-	sessions  atomic.Int32 // sessions whose face is still at work
-	named     atomic.Int32 // numbers sessions
-	refusals  atomic.Int32 // requests and channels that were turned down
+	failures  atomic.Int32  // authentication steps that were turned down
+	channels  atomic.Int32  // session channels open
+	sessions  atomic.Int32  // sessions whose face is still at work
+	named     atomic.Int32  // numbers sessions
+	refusals  atomic.Int32  // requests and channels that were turned down
+	held      time.Duration // by the wire rate, in all; Read alone uses it
 	padding   guard.Padding
 	hinted    atomic.Bool // the person was told of the padding
 	mu        sync.Mutex
@@ -78,6 +79,11 @@ func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 	return c
 }
 
+// wireInsists is how long, in all, a connection may be held back before it is
+// cut off. Held back it drips on for as long as the system's buffers last, even
+// when its client has long gone, and keeps its place.
+const wireInsists = 5 * time.Second
+
 // Read counts, and holds back who sends more than any person or list could.
 func (c *conn) Read(p []byte) (int, error) {
 	n, err := c.Conn.Read(p)
@@ -87,15 +93,23 @@ func (c *conn) Read(p []byte) (int, error) {
 	} else if c.sessions.Load() > 0 {
 		c.padding.Wire(n)
 	}
-	if n > 0 && n <= c.wire.Burst() {
-		if wait := c.wire.ReserveN(time.Now(), n).Delay(); wait > 0 {
-			t := time.NewTimer(wait)
-			defer t.Stop()
-			select {
-			case <-t.C:
-			case <-c.closed.Done():
-			}
-		}
+	if n == 0 || n > c.wire.Burst() {
+		return n, err
+	}
+	wait := c.wire.ReserveN(time.Now(), n).Delay()
+	if wait <= 0 {
+		return n, err
+	}
+	if c.held += wait; c.held > wireInsists {
+		c.blame(limit.Flood)
+		_ = c.Close()
+		return n, net.ErrClosed
+	}
+	t := time.NewTimer(wait)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-c.closed.Done():
 	}
 	return n, err
 }

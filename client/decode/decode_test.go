@@ -227,7 +227,7 @@ func FuzzRedact(f *testing.F) {
 			t.Errorf("%q without %q is not clean: %q", text, name, got)
 		}
 		if len([]rune(name)) > 1 && len(strings.Fields(name)) > 0 {
-			if got := Redact("ông "+name+" ký", name); strings.Contains(got, name) && !strings.Contains(Hidden, name) && !strings.Contains("ông ký", name) {
+			if got := Redact("ông "+name+" ký", name); strings.Contains(got, name) && !strings.Contains(Hidden, name) && !strings.Contains("ông ký", name) { //nolint:gocritic // a name may be one of these words
 				t.Errorf("%q is still in %q", name, got)
 			}
 		}

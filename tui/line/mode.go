@@ -21,6 +21,9 @@ const (
 	// modeHits is how many procedures are listed: at 9,600 baud a line of a
 	// hundred letters takes a tenth of a second, and a screen reader reads all.
 	modeHits = 7
+	// modeNameRunes is how much of a name tells procedures apart; some have three
+	// hundred letters.
+	modeNameRunes = 100
 )
 
 // Mode is the line mode: it asks, reads a line, answers in plain text, and asks
@@ -228,7 +231,7 @@ func (m *mode) words(ctx context.Context, typed string) {
 	m.hits, m.shown = hits, ""
 	for i, h := range hits {
 		v := view.Hit(h, m.env())
-		m.say(fmt.Sprintf("%d. %s", i+1, v.Name))
+		m.say(fmt.Sprintf("%d. %s", i+1, short(v.Name, modeNameRunes)))
 	}
 	if all := max(a.Value.Total, len(hits)); all > len(hits) {
 		m.say(fmt.Sprintf(m.w.chooseSome, len(hits), m.t.Number(int64(all))))

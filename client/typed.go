@@ -82,7 +82,7 @@ func certain(p string, in pieces) *CodeError {
 	if fault := foreign(p); fault != nil {
 		return fault
 	}
-	if pc, err := ParseProcedureCode(p); err == nil && strings.ContainsRune(p, '.') {
+	if pc, err := ParseProcedureCode(p); err == nil && strings.HasPrefix(p, pc.Base()) && strings.ContainsRune(p, '.') {
 		return &CodeError{Problem: CodeIsProcedure, Got: pc.String()}
 	}
 	if fault := certainAgency(in); fault != nil {

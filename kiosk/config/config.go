@@ -6,7 +6,6 @@
 package config
 
 import (
-	"slices"
 	"time"
 
 	"motcua/tui/text"
@@ -84,52 +83,9 @@ type Calendar struct {
 	DaysOn  []string `toml:"days_on" json:"days_on"`   // worked although a weekend or a holiday
 }
 
-// SystemKind is the protocol of a system that knows dossiers.
-type SystemKind string
-
-// KindIntegration is the integration adapter (TraCuuHoSo) with an agency's
-// account.
-const KindIntegration SystemKind = "integration"
-
-var systemKinds = []string{string(KindIntegration)}
-
-// System is a one-stop system that knows dossiers.
-type System struct {
-	ID       string     `toml:"id" json:"id"` // for routes, logs and JSON
-	Name     string     `toml:"name" json:"name"`
-	Kind     SystemKind `toml:"kind" json:"kind"`
-	URL      string     `toml:"url" json:"url"`
-	AuthPath string     `toml:"auth_path" json:"auth_path"`
-	CallPath string     `toml:"call_path" json:"call_path"`
-	DstCode  string     `toml:"dstcode" json:"dstcode"`
-	Unit     string     `toml:"unit" json:"unit"` // madonvi
-	Username string     `toml:"username" json:"username"`
-	// One of the three; Load leaves what it found in Password.
-	Password     Secret `toml:"password" json:"password"`
-	PasswordFile string `toml:"password_file" json:"password_file"`
-	PasswordEnv  string `toml:"password_env" json:"password_env"`
-	// Names of the adapter's services; empty: TraCuuHoSo and
-	// CapNhatTienDoHoSoMC. A progress service "-" asks for no steps.
-	DossierService  string   `toml:"dossier_service" json:"dossier_service"`
-	ProgressService string   `toml:"progress_service" json:"progress_service"`
-	Timeout         Duration `toml:"timeout" json:"timeout"`
-}
-
-// Route sends dossier codes to systems by the agency id in the code.
-type Route struct {
-	Match   string   `toml:"match" json:"match"` // "H55.17.05", "H55.*" or "*"
-	Systems []string `toml:"systems" json:"systems"`
-}
-
 // DefaultTimeout is how long one answer may take: a person at a counter has
 // given up by then.
 var DefaultTimeout = DurationOf(10 * time.Second)
-
-// Paths of the integration adapter when the file names none.
-const (
-	defaultAuthPath = "/mapi/login"
-	defaultCallPath = "/mapi/g"
-)
 
 // SampleOffice is the office on the home screen while the sample portal
 // answers and the operator named none.
@@ -165,34 +121,4 @@ func (c Config) Office() string {
 		return SampleOffice
 	}
 	return c.Place.Office
-}
-
-// EffectiveRoutes are the routes that hold: with no route written down, every
-// system is asked for every code, in the order of the file.
-func (c Config) EffectiveRoutes() []Route {
-	if len(c.Routes) > 0 || len(c.Systems) == 0 {
-		return c.Routes
-	}
-	all := Route{Match: "*"}
-	for _, s := range c.Systems {
-		all.Systems = append(all.Systems, s.ID)
-	}
-	return []Route{all}
-}
-
-// System finds a system by its id.
-func (c Config) System(id string) (System, bool) {
-	i := slices.IndexFunc(c.Systems, func(s System) bool { return s.ID == id })
-	if i < 0 {
-		return System{}, false
-	}
-	return c.Systems[i], true
-}
-
-// HasPlainSecret tells whether a password stands in the file itself, so that
-// doctor can look at who may read that file.
-func (c Config) HasPlainSecret() bool {
-	return slices.ContainsFunc(c.Systems, func(s System) bool {
-		return s.Password.Reveal() != "" && s.PasswordFile == "" && s.PasswordEnv == ""
-	})
 }

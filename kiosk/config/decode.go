@@ -82,7 +82,7 @@ func decodeProblem(file string, e *toml.DecodeError, index lineIndex) Problem {
 		p.what, p.Key = whatAgain, client.Clean(index.pathAt(path, row))
 	case slices.Contains(sections(), section):
 		p.what, p.want = whatSection, heading(section)
-	case known && k.path == secretKey:
+	case known && isSecret(k.path):
 		p.what, p.want = whatBadSecret, k.want
 	case known && stands && kind != unstable.String:
 		p.what, p.want, p.kind = whatWrongType, k.want, tomlKind(kind)

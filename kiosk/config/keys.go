@@ -16,19 +16,8 @@ var (
 	wantPath     = pair{`đường dẫn bắt đầu bằng "/"`, `a path that begins with "/"`}
 	wantDuration = pair{`khoảng thời gian từ "1s" đến "2m"`, `a time from "1s" to "2m"`}
 	wantDays     = pair{`danh sách ngày như ["2026-11-24"]`, `a list of days such as ["2026-11-24"]`}
-	wantID       = pair{`mã riêng bằng chữ thường a-z, số, "-" hoặc "_", nhiều nhất 32 ký tự`, `an id of its own: a-z, digits, "-" or "_", at most 32 characters`}
-	wantKind     = pair{`"integration"`, `"integration"`}
-	wantMatch    = pair{`mã cơ quan như "H55.17.05", "H55.*" hoặc "*"`, `an agency id such as "H55.17.05", "H55.*" or "*"`}
-	wantSystems  = pair{`danh sách mã của [[system]] như ["h55"]`, `a list of [[system]] ids such as ["h55"]`}
-	wantSecret   = pair{"mật khẩu trong dấu nháy", "a password in quotes"}
-	wantPassword = pair{"chỉ một trong ba: password, password_file, password_env", "only one of password, password_file, password_env"}
 	wantContact  = pair{"địa chỉ thư hoặc trang như \"https://don-vi.example\", chữ không dấu, không có ngoặc", "a mail address or page such as \"https://office.example\", in ASCII, without parentheses"}
-	wantUser     = pair{"tên tài khoản của cơ quan", "the name of the agency's account"}
-	wantOneOf    = pair{"mật khẩu, hoặc password_file, password_env thay cho nó", "a password, or password_file or password_env in its place"}
-	wantFile     = pair{"tên một tệp đọc được, chứa mật khẩu", "the name of a readable file that holds the password"}
-	wantEnv      = pair{"tên một biến môi trường có giá trị", "the name of an environment variable that has a value"}
 	wantFolder   = pair{`thư mục viết từ gốc, như "/var/lib/motcua"`, `a folder from the root on, such as "/var/lib/motcua"`}
-	wantOnce     = pair{"một giá trị cho mỗi mục", "a value of its own in each section"}
 )
 
 // key is one key of the file: what it takes and, for single values, how the
@@ -83,24 +72,11 @@ func buildKeys() []key {
 		{path: "calendar.days_off", want: wantDays, list: func(c Config) []string { return c.Calendar.DaysOff }},
 		{path: "calendar.days_on", want: wantDays, list: func(c Config) []string { return c.Calendar.DaysOn }},
 	}...)
-	return append(append(list, serverKeys()...), []key{
-		{path: "system.id", want: wantID}, {path: "system.name", want: wantText},
-		{path: "system.kind", want: wantKind}, {path: "system.url", want: wantURL},
-		{path: "system.auth_path", want: wantPath}, {path: "system.call_path", want: wantPath},
-		{path: "system.dstcode", want: wantText}, {path: "system.unit", want: wantText},
-		{path: "system.username", want: wantText}, {path: "system.password", want: wantSecret},
-		{path: "system.password_file", want: wantFile}, {path: "system.password_env", want: wantEnv},
-		{path: "system.dossier_service", want: wantText}, {path: "system.progress_service", want: wantText},
-		{path: "system.timeout", want: wantDuration},
-		{path: "route.match", want: wantMatch}, {path: "route.systems", want: wantSystems},
-	}...)
+	return append(append(append(list, serverKeys()...), systemKeys()...), routeKeys...)
 }
 
 // envConfig names the variable that holds the file's name.
 const envConfig = "MOTCUA_CONFIG"
-
-// secretKey is the key whose value no sentence may repeat.
-const secretKey = "system.password"
 
 func findKey(path string) (key, bool) {
 	i := slices.IndexFunc(keys, func(k key) bool { return k.path == path })

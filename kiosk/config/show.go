@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pelletier/go-toml/v2"
-
 	"motcua/tui/text"
 )
 
@@ -41,18 +39,13 @@ func (c Config) Write(w io.Writer, l text.Lang) error {
 		}
 		b.WriteByte('\n')
 	}
-	rest, err := toml.Marshal(struct {
-		Systems []System `toml:"system,omitempty"`
-		Routes  []Route  `toml:"route,omitempty"`
-	}{c.Systems, c.EffectiveRoutes()})
-	if err != nil {
-		return fmt.Errorf("config: %w", err)
+	for _, sys := range c.Systems {
+		sys.write(&b)
 	}
-	if len(rest) > 0 {
-		b.WriteByte('\n')
-		b.Write(rest)
+	for _, r := range c.EffectiveRoutes() {
+		r.write(&b)
 	}
-	_, err = io.WriteString(w, b.String())
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 

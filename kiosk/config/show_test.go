@@ -13,6 +13,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
+	"motcua/client/facts"
 	"motcua/tui/text"
 )
 
@@ -64,8 +65,8 @@ func TestWriteParsesBack(t *testing.T) {
 		`desk = "the \"help\" desk"  # environment variable MOTCUA_PLACE_DESK` + "\n",
 		"timeout = \"10s\"\n",
 		"days_off = [\"2026-11-24\"]",
-		"password = '(ẩn)'\n",
-		"match = '*'\n",
+		"password = \"(ẩn)\"\n",
+		"match = \"*\"\n",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, &b)
@@ -130,16 +131,40 @@ func TestDefaultFile(t *testing.T) {
 	})
 	t.Run("its examples are right", func(t *testing.T) {
 		// "# key = value" and "# [[section]]" are examples: without the mark the
-		// file must still be read. Of the three passwords one may stand.
+		// file must still be read. Of three passwords one may stand.
 		example := regexp.MustCompile(`(?m)^# ((\[\[|[a-z_]+ = ).*)$`)
 		doc := example.ReplaceAllString(DefaultFile(), "$1")
-		doc = regexp.MustCompile(`(?m)^password_(file|env) = .*$`).ReplaceAllString(doc, "")
+		doc = regexp.MustCompile(`(?m)^(password|client_secret)_(file|env) = .*$`).ReplaceAllString(doc, "")
 		cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, doc)}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(cfg.Systems) != 1 || len(cfg.Routes) != 1 || cfg.Systems[0].Unit == "" {
-			t.Errorf("got %+v", cfg)
+		var kinds []SystemKind
+		for _, s := range cfg.Systems {
+			kinds = append(kinds, s.Kind)
+		}
+		if !reflect.DeepEqual(kinds, Kinds()) {
+			t.Errorf("examples of %v, want one of each kind", kinds)
+		}
+		// The route table is ready to fill in: the province with what it took
+		// over, each ministry, and all others.
+		to := map[string]bool{}
+		for _, r := range cfg.Routes {
+			to[r.Match] = true
+		}
+		want := []string{"H55.*", "H03.*", "*"}
+		for _, id := range facts.AgencyIDs() {
+			if id[0] == 'G' {
+				want = append(want, id+".*")
+			}
+		}
+		for _, match := range want {
+			if !to[match] {
+				t.Errorf("no route for %s", match)
+			}
+		}
+		if last := cfg.Routes[len(cfg.Routes)-1].Match; last != "*" {
+			t.Errorf("the last route is for %s", last)
 		}
 	})
 	t.Run("tells every key", func(t *testing.T) {

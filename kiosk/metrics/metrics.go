@@ -5,6 +5,7 @@ package metrics
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -45,6 +46,10 @@ type Set struct {
 	wire        *prometheus.CounterVec
 	panics      prometheus.Counter
 	padded      prometheus.Counter
+	unknown     *prometheus.CounterVec
+
+	statesMu sync.Mutex
+	states   map[string][]string // ids seen, by source
 }
 
 // New makes the metrics. sources are the ids of the configured sources, which
@@ -73,7 +78,9 @@ func New(sources []string) *Set {
 		panics:    prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "panics_total", Help: "Faults of ours that ended a session."}),
 		padded:    prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "padded_total", Help: "Connections whose client pads its keystrokes."}),
 	}
-	s.registry.MustRegister(s.connections, s.open, s.ended, s.lasted, s.refused, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
+	s.unknown = counter("unknown_states_total", "Dossiers whose state is none of the ten, by the state's id at that source.", "source", "state")
+	s.states = map[string][]string{}
+	s.registry.MustRegister(s.unknown, s.connections, s.open, s.ended, s.lasted, s.refused, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return s
 }
@@ -134,6 +141,29 @@ func (s *Set) Lookup(kind, source, outcome string, took time.Duration) {
 	kind = word(kinds, kind)
 	s.lookups.WithLabelValues(kind, source, word(outcomes, outcome)).Inc()
 	s.took.WithLabelValues(kind, source).Observe(took.Seconds())
+}
+
+// statesMost bounds the label values of one source: a portal that puts anything
+// but ids there must not fill the memory.
+const statesMost = 50
+
+// Unknown counts a dossier whose state is none of the ten. The id is fit for a
+// label as decode.Label leaves it.
+func (s *Set) Unknown(source, id string) {
+	if s == nil {
+		return
+	}
+	source = word(s.sources, source)
+	s.statesMu.Lock()
+	switch seen := s.states[source]; {
+	case slices.Contains(seen, id):
+	case len(seen) < statesMost:
+		s.states[source] = append(seen, id)
+	default:
+		id = other
+	}
+	s.statesMu.Unlock()
+	s.unknown.WithLabelValues(source, id).Inc()
 }
 
 // Handshake measures one that was completed.

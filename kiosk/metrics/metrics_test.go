@@ -3,6 +3,7 @@ package metrics_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -119,4 +120,28 @@ func TestNilCountsNothing(t *testing.T) {
 	s.Wire(1, 1)
 	s.Panic()
 	s.Padded()
+}
+
+// States are named by their ids, up to a bound: a portal may put anything there.
+func TestUnknownStates(t *testing.T) {
+	s := metrics.New([]string{"h55"})
+	for i := range 60 {
+		s.Unknown("h55", fmt.Sprint(i))
+	}
+	s.Unknown("h55", "7")
+	s.Unknown("nobody", "7")
+	(*metrics.Set)(nil).Unknown("h55", "7")
+	_, body := get(t, s.Handler(func() error { return nil }), "/metrics")
+	for _, line := range []string{
+		`motcua_unknown_states_total{source="h55",state="7"} 2`,
+		`motcua_unknown_states_total{source="h55",state="other"} 10`,
+		`motcua_unknown_states_total{source="other",state="7"} 1`,
+	} {
+		if !strings.Contains(body, line+"\n") {
+			t.Errorf("missing: %s", line)
+		}
+	}
+	if n := strings.Count(body, "motcua_unknown_states_total{"); n != 52 {
+		t.Errorf("%d series, want 50 states, other, and one of no source", n)
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"charm.land/fang/v2"
@@ -39,6 +40,8 @@ type app struct {
 	kept  *store.Store // see store
 	meter client.Meter // what look-ups cost on the line
 	asked []asked      // the live sources, once the service is open
+
+	states atomic.Pointer[stateCounter] // see countUnknown
 
 	failure error // what the command ended with; see guard
 	closers []func()

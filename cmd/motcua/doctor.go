@@ -62,8 +62,9 @@ func (a *app) doctorEnv(ctx context.Context) (doctor.Env, error) {
 			return env, err
 		}
 		for _, s := range src.asked {
-			env.Portals = append(env.Portals, doctor.Portal{Source: s.source, URL: s.url, Sample: a.cfg.UsesSample(), Ask: s.try})
+			env.Portals = append(env.Portals, doctor.Portal{Source: s.source, URL: s.url, Sample: a.cfg.UsesSample(), Ask: s.try, Unlisted: s.unlisted})
 		}
+		env.Look = src.look
 	}
 	return env, nil
 }

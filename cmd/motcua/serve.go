@@ -58,6 +58,7 @@ type serving struct {
 	service *client.Service
 	server  *server.Server
 	gate    *limit.Gate
+	lookups *limit.Lookups
 	log     *slog.Logger
 	ending  atomic.Bool
 }
@@ -115,17 +116,23 @@ func (a *app) newServing(ctx context.Context) (*serving, *metrics.Set, error) {
 	if s.service, err = a.open(ctx); err != nil {
 		return nil, nil, err
 	}
-	if s.gate, err = limit.NewGate(limit.NewLedger(limit.LedgerOptions{}), a.cfg.Limits.Gate(), nil); err != nil {
+	book := limit.NewLedger(limit.LedgerOptions{})
+	if s.gate, err = limit.NewGate(book, a.cfg.Limits.Gate(), nil); err != nil {
 		return nil, nil, a.cannotServe(err)
 	}
 	key, err := audit.LoadKey(filepath.Join(dir, "audit.key"))
 	if err != nil {
 		return nil, nil, a.cannotServe(err)
 	}
+	s.lookups, err = limit.NewLookups(book, lookupLimits(a.cfg), limit.LookupOptions{Hash: key.Hash, Alarm: limit.LogAlarms(s.log)})
+	if err != nil {
+		return nil, nil, a.cannotServe(err)
+	}
 	set := metrics.New(a.sourceIDs())
+	a.countStates(set)
 	s.server, err = server.New(serverConfig(a.cfg, dir), server.Deps{
 		Service: s.service, Interface: a.interfaceOptions(ctx, s.service), Notice: tui.Notice,
-		Gate: server.GateOf(s.gate), Log: s.log, Audit: audit.NewTrail(s.log.With("log", "audit"), key),
+		Gate: server.GateOf(s.gate), Budget: s.lookups, Log: s.log, Audit: audit.NewTrail(s.log.With("log", "audit"), key),
 		Metrics: set, Version: version(),
 	})
 	if err != nil {
@@ -201,6 +208,13 @@ func serverConfig(c config.Config, dir string) server.Config {
 			Watch: true,
 		},
 	}
+}
+
+// lookupLimits are the budgets against guessing; an office is one for them too.
+func lookupLimits(c config.Config) limit.LookupLimits {
+	l := limit.DefaultLookups()
+	l.Offices = config.Prefixes(c.Limits.Offices)
+	return l
 }
 
 // health is what /healthz says.
@@ -314,7 +328,7 @@ func (s *serving) reload(ctx context.Context) {
 		err = s.server.Reload(serverConfig(cfg, a.serverDir()))
 	}
 	if err == nil {
-		err = s.gate.SetLimits(cfg.Limits.Gate())
+		err = errors.Join(s.gate.SetLimits(cfg.Limits.Gate()), s.lookups.SetLimits(lookupLimits(cfg)))
 	}
 	if err != nil {
 		s.log.Error("configuration not read again, the old one stays", "error", err)

@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"net/url"
 
 	"motcua/client"
+	"motcua/client/decode"
 	"motcua/client/facts"
-	"motcua/client/integration"
+	"motcua/client/handover"
 	"motcua/client/national"
 	"motcua/client/sandbox"
 	"motcua/kiosk/config"
@@ -20,6 +20,8 @@ type sources struct {
 	asked      []asked
 	portal     *national.Source // what a sync reads from; nil for none
 	meter      *client.Meter
+	systems    map[string]client.DossierSource // by id, see addSystem
+	onUnknown  decode.OnUnknown
 }
 
 // asked is a live source with its address, for the doctor.
@@ -27,6 +29,9 @@ type asked struct {
 	source client.SourceName
 	url    string
 	try    func(context.Context) error
+	// unlisted names hosts of the configuration that the system's own settings
+	// do not name; nil where there are none to compare with.
+	unlisted func(context.Context) ([]string, error)
 }
 
 // open builds the service. Nothing is asked yet and nothing is unpacked: a
@@ -61,45 +66,31 @@ func (a *app) sources(ctx context.Context) (sources, error) {
 	if a.cfg.UsesSample() {
 		return a.sampleSources(ctx)
 	}
-	src := sources{meter: &a.meter}
+	src := a.noSources()
 	if c := a.cfg.National; c.URL != "" {
 		if err := src.addNational(c.URL, national.DefaultSource, c, a.closeLater); err != nil {
 			return src, err
 		}
 	}
-	byID := map[string]client.DossierSource{}
 	for _, s := range a.cfg.Systems {
-		d, err := src.addSystem(s, a.cfg.National.Contact, a.closeLater)
+		if _, err := src.addSystem(s, a.cfg.National.Contact, a.closeLater); err != nil {
+			return src, err
+		}
+	}
+	src.addRoutes(a.cfg.EffectiveRoutes())
+	if len(a.cfg.Systems) == 0 && a.cfg.National.URL != "" {
+		// No system knows dossiers: the portal answers on its own page, behind a
+		// captcha that is not to be got round.
+		page, err := handover.New(handover.Config{Source: national.DefaultSource, Page: trackPage(a.cfg.National.URL)})
 		if err != nil {
 			return src, err
 		}
-		byID[s.ID] = d
-	}
-	for _, r := range a.cfg.EffectiveRoutes() {
-		route := client.Route{Match: r.Match}
-		for _, id := range r.Systems {
-			route.Sources = append(route.Sources, byID[id])
-		}
-		src.routes = append(src.routes, route)
-	}
-	if len(a.cfg.Systems) == 0 && a.cfg.National.URL != "" {
-		src.routes = []client.Route{{Match: "*", Sources: []client.DossierSource{handOver{national.DefaultSource, trackPage(a.cfg.National.URL)}}}}
+		src.routes = []client.Route{{Match: "*", Sources: []client.DossierSource{page}}}
 	}
 	return src, nil
 }
 
-// handOver stands for dossiers that no configured system knows: the portal
-// answers on its own page, behind a captcha that is not to be got round.
-type handOver struct {
-	source client.SourceName
-	page   string
-}
-
-func (h handOver) Source() client.SourceName { return h.source }
-
-func (h handOver) Dossier(context.Context, client.DossierQuery) (client.Dossier, error) {
-	return client.Dossier{}, &client.HandOverError{URL: h.page}
-}
+func (a *app) noSources() sources { return sources{meter: &a.meter, onUnknown: a.countUnknown} }
 
 // trackPage is the portal's page for dossiers; the API lies below its root.
 func trackPage(api string) string {
@@ -116,7 +107,7 @@ var samplePortal = client.SourceName{ID: "sandbox", Name: "Cổng mẫu"}
 // sampleSources starts the sample portal and asks it as if it were real: over
 // HTTP, one system for each of its agencies.
 func (a *app) sampleSources(ctx context.Context) (sources, error) {
-	src := sources{meter: &a.meter}
+	src := a.noSources()
 	portal, err := sandbox.New(sandbox.Options{})
 	if err != nil {
 		return src, err
@@ -132,7 +123,7 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 	}
 	for _, p := range portal.Portals() {
 		d, err := src.addSystem(config.System{
-			ID: p.ID, Name: p.Name, URL: running.PortalURL(p.ID), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
+			ID: p.ID, Name: p.Name, Kind: config.KindIntegration, URL: running.PortalURL(p.ID), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
 			DstCode: sandbox.DefaultDstCode, Unit: sandbox.DefaultUnitCode, Username: sandbox.DefaultUsername,
 			Password: config.SecretOf(sandbox.DefaultPassword), Timeout: config.DefaultTimeout,
 		}, a.cfg.National.Contact, a.closeLater)
@@ -162,33 +153,6 @@ func (src *sources) addNational(base string, name client.SourceName, c config.Na
 		return err
 	}})
 	return nil
-}
-
-func (src *sources) addSystem(s config.System, contact string, later func(func())) (client.DossierSource, error) {
-	name := client.SourceName{ID: s.ID, Name: s.Name}
-	cfg := integration.Config{
-		AuthPath: s.AuthPath, CallPath: s.CallPath, DstCode: s.DstCode, UnitCode: s.Unit,
-		Username: s.Username, Password: s.Password.Reveal(),
-		DossierService: s.DossierService, ProgressService: s.ProgressService,
-	}
-	cfg.Rest.BaseURL, cfg.Rest.Source, cfg.Rest.Meter = s.URL, name, src.meter
-	cfg.Rest.UserAgent = userAgent(contact)
-	cfg.Rest.Timeout, cfg.Rest.HeaderTimeout = s.Timeout.Std(), s.Timeout.Std()
-	d, err := integration.New(cfg)
-	if err != nil {
-		return nil, fmt.Errorf("system %s: %w", s.ID, err)
-	}
-	later(d.Close)
-	src.asked = append(src.asked, asked{source: name, url: s.URL, try: func(ctx context.Context) error {
-		// The form of a code, but of no dossier: offices count from 1.
-		code, err := client.ParseDossierCode("H55-260101-0000")
-		if err != nil {
-			return err
-		}
-		_, err = d.Dossier(ctx, client.DossierQuery{Code: code})
-		return err
-	}})
-	return d, nil
 }
 
 // userAgent says honestly who asks; the config has checked the contact.

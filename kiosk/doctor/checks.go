@@ -6,7 +6,6 @@ import (
 	"net"
 	"net/url"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 
@@ -103,6 +102,7 @@ func checkPortals(ctx context.Context, e *Env) []Finding {
 			list = append(list, e.finding(name, StateWarn, e.say(sayPlainHTTP, p.Source.Name), doHTTPS))
 		}
 		if f.State != StateFail {
+			list = append(list, e.unlisted(ctx, p)...)
 			list = append(list, e.clockAgainst(ctx, p)...)
 		}
 	}
@@ -125,6 +125,24 @@ func (e *Env) answered(p Portal, err error, took time.Duration) Finding {
 		return e.finding("", StateFail, e.say(sayDown, name, e.cause(down.Cause)), doDown)
 	default:
 		return e.finding("", StateFail, e.say(sayDown, name, client.Clean(err.Error())), doDown)
+	}
+}
+
+// unlisted compares the configured hosts with those that the system's own public
+// settings name: a slip here would send the operator's account elsewhere.
+func (e *Env) unlisted(ctx context.Context, p Portal) []Finding {
+	if p.Unlisted == nil {
+		return nil
+	}
+	name := "portal " + p.Source.ID
+	hosts, err := p.Unlisted(ctx)
+	switch {
+	case err != nil:
+		return []Finding{e.finding(name, StateWarn, e.say(sayNoSettings, p.Source.Name), doSettings)}
+	case len(hosts) > 0:
+		return []Finding{e.finding(name, StateWarn, e.say(sayUnlisted, p.Source.Name, client.Clean(strings.Join(hosts, ", "))), doUnlisted)}
+	default:
+		return nil
 	}
 }
 
@@ -162,45 +180,4 @@ func insecure(address string) bool {
 	}
 	ip := net.ParseIP(u.Hostname())
 	return u.Hostname() != "localhost" && (ip == nil || !ip.IsLoopback())
-}
-
-// checkRoutes tells where codes go, and which systems and routes are dead.
-func checkRoutes(_ context.Context, e *Env) []Finding {
-	const name = "routes"
-	routes := e.Config.EffectiveRoutes()
-	switch {
-	case e.ConfigErr != nil:
-		return nil
-	case e.Config.UsesSample():
-		return []Finding{e.finding(name, StateOK, e.say(saySampleOff), pair{})}
-	case len(e.Config.Systems) == 0:
-		return []Finding{e.finding(name, StateWarn, e.say(sayNoSystem), doSystem)}
-	}
-	var list []Finding
-	used := map[string]bool{}
-	for i, r := range routes {
-		for _, id := range r.Systems {
-			used[id] = true
-		}
-		if j := slices.IndexFunc(routes[:i], func(before config.Route) bool { return covers(before.Match, r.Match) }); j >= 0 {
-			list = append(list, e.finding(name, StateWarn, e.say(sayShadowed, r.Match, routes[j].Match), doOrder))
-			continue
-		}
-		list = append(list, e.finding(name, StateOK, e.say(sayRoute, r.Match, strings.Join(r.Systems, ", ")), pair{}))
-	}
-	for _, s := range e.Config.Systems {
-		if !used[s.ID] {
-			list = append(list, e.finding(name, StateWarn, e.say(sayUnrouted, s.ID), doRoute))
-		}
-	}
-	return list
-}
-
-// covers tells whether every agency of the narrow pattern falls to the wide
-// one, as client.Route matches them.
-func covers(wide, narrow string) bool {
-	if !strings.HasSuffix(wide, "*") {
-		return wide == narrow
-	}
-	return client.Route{Match: wide}.Matches(strings.TrimSuffix(strings.TrimSuffix(narrow, "*"), "."))
 }

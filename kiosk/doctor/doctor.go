@@ -46,6 +46,9 @@ type Portal struct {
 	Sample bool // it runs inside this program
 	// Ask makes one look-up. client.ErrNotFound is an answer too.
 	Ask func(ctx context.Context) error
+	// Unlisted names the configured hosts that the system's public settings do
+	// not name; nil where there are no such settings.
+	Unlisted func(ctx context.Context) ([]string, error)
 }
 
 // Terminal is what standard output is.
@@ -64,10 +67,12 @@ type Env struct {
 	ConfigErr error            // from config.Load
 	Unknown   []config.Problem // from config.UnknownEnv
 	Portals   []Portal
-	Calendar  *client.Calendar
-	Terminal  Terminal
-	Server    Server
-	Built     time.Time // when the program was built; zero when unknown
+	// Look asks one configured system for one dossier; nil asks none.
+	Look     func(ctx context.Context, system string, code client.DossierCode) error
+	Calendar *client.Calendar
+	Terminal Terminal
+	Server   Server
+	Built    time.Time // when the program was built; zero when unknown
 
 	Now  func() time.Time
 	Stat func(name string) (fs.FileInfo, error)

@@ -296,7 +296,8 @@ func TestWordsInBothLanguages(t *testing.T) {
 	for _, p := range []pair{
 		saySeconds, sayFile, sayNoFile, sayOpenFile, sayPlainHTTP, saySample, sayReal, sayAnswers, saySlow, sayRefused, sayRejected,
 		sayDown, sayNoPortal, sayClockOff, sayClock, sayClockPast, sayClockSame, sayHolidays, sayNoHolidays, sayRoute,
-		sayNoSystem, sayUnrouted, sayShadowed, saySampleOff, sayPipe, sayTerminal, sayTooSmall, sayNoUTF8, sayDumb,
+		sayNoSystem, sayUnrouted, sayShadowed, saySampleOff, sayRouteAll, sayPolite, sayPage, sayDead, sayMadeUp,
+		sayNoCode, sayUnlisted, sayNoSettings, sayPipe, sayTerminal, sayTooSmall, sayNoUTF8, sayDumb,
 	} {
 		if p.vi == "" || p.en == "" || strings.Count(p.vi, "%") != strings.Count(p.en, "%") {
 			t.Errorf("%+v", p)
@@ -324,7 +325,7 @@ func TestNothingIsLeftInAProgrammersWords(t *testing.T) {
 			t.Errorf("%s: %+v", name, p)
 		}
 	}
-	for _, c := range []client.Cause{client.CauseNetwork, client.CauseTimeout, client.CauseBusy, client.CauseServer, client.CauseContent, client.CauseTooLarge, client.CauseCancelled} {
+	for _, c := range []client.Cause{client.CauseNetwork, client.CauseTimeout, client.CauseBusy, client.CauseServer, client.CauseContent, client.CauseTooLarge, client.CauseCancelled, client.CauseRefused, client.CauseRejected} {
 		if got := e.cause(c); got == string(c) || causes[c].vi == "" {
 			t.Errorf("%s: %q", c, got)
 		}

@@ -52,6 +52,8 @@ var causes = map[client.Cause]pair{
 	client.CauseServer:    {"máy chủ của cổng gặp trục trặc", "its server is in trouble"},
 	client.CauseContent:   {"câu trả lời không đọc được", "its answer cannot be read"},
 	client.CauseTooLarge:  {"câu trả lời quá dài", "its answer is too long"},
+	client.CauseRefused:   {"không cho vào", "the log-in is refused"},
+	client.CauseRejected:  {"tường lửa chặn", "its firewall rejects this machine"},
 	client.CauseCancelled: {"đã dừng hỏi", "the question was stopped"},
 }
 
@@ -100,17 +102,21 @@ var (
 	doConfigure = pair{"Khi dùng thật: motcua config init, rồi ghi địa chỉ cổng vào tệp.", "For real use: motcua config init, then put the portals' addresses in the file."}
 	sayReal     = pair{"không dùng dữ liệu mẫu.", "no sample data is in use."}
 
-	saySeconds  = pair{"%s giây", "%s s"}
-	sayAnswers  = pair{"%s trả lời sau %s.", "%s answers after %s."}
-	saySlow     = pair{"%s trả lời nhưng chậm, sau %s.", "%s answers but slowly, after %s."}
-	doSlow      = pair{"Xem lại đường truyền; người đứng chờ thấy lâu.", "Look at the line; people at the kiosk have to wait."}
-	sayRefused  = pair{"%s không cho vào.", "%s refuses the log-in."}
-	doRefused   = pair{"Xem lại username, password, dstcode và unit của hệ thống này.", "Look at username, password, dstcode and unit of this system."}
-	sayRejected = pair{"tường lửa của %s chặn máy này.", "the firewall of %s rejects this machine."}
-	doRejected  = pair{"Ghi national.contact, hỏi nhiều lần ít hơn, hoặc xin mở cho địa chỉ của máy.", "Set national.contact, ask less often, or have this address allowed."}
-	sayDown     = pair{"%s không trả lời (%s).", "%s does not answer (%s)."}
-	doDown      = pair{"Xem địa chỉ trong cấu hình, mạng và tường lửa của máy này.", "Look at the address in the config, the network and this machine's firewall."}
-	sayNoPortal = pair{"không hỏi cổng nào; chỉ tra được danh mục thủ tục có sẵn.", "no portal is asked; only the built-in catalogue of procedures answers."}
+	saySeconds    = pair{"%s giây", "%s s"}
+	sayAnswers    = pair{"%s trả lời sau %s.", "%s answers after %s."}
+	saySlow       = pair{"%s trả lời nhưng chậm, sau %s.", "%s answers but slowly, after %s."}
+	doSlow        = pair{"Xem lại đường truyền; người đứng chờ thấy lâu.", "Look at the line; people at the kiosk have to wait."}
+	sayRefused    = pair{"%s không cho vào.", "%s refuses the log-in."}
+	doRefused     = pair{"Xem lại username, password, dstcode và unit của hệ thống này.", "Look at username, password, dstcode and unit of this system."}
+	sayRejected   = pair{"tường lửa của %s chặn máy này.", "the firewall of %s rejects this machine."}
+	doRejected    = pair{"Ghi national.contact, hỏi nhiều lần ít hơn, hoặc xin mở cho địa chỉ của máy.", "Set national.contact, ask less often, or have this address allowed."}
+	sayDown       = pair{"%s không trả lời (%s).", "%s does not answer (%s)."}
+	doDown        = pair{"Xem địa chỉ trong cấu hình, mạng và tường lửa của máy này.", "Look at the address in the config, the network and this machine's firewall."}
+	sayUnlisted   = pair{"tệp cấu hình công khai của %s không có địa chỉ %s.", "the public settings of %s do not name %s."}
+	doUnlisted    = pair{"Xem lại url và sso của hệ thống này: tài khoản được gửi tới đó.", "Look at url and sso of this system: its account is sent there."}
+	sayNoSettings = pair{"không đọc được tệp cấu hình công khai của %s.", "the public settings of %s cannot be read."}
+	doSettings    = pair{"Xem lại portal và settings_path, hoặc bỏ portal để không đối chiếu.", "Look at portal and settings_path, or leave portal out to compare nothing."}
+	sayNoPortal   = pair{"không hỏi cổng nào; chỉ tra được danh mục thủ tục có sẵn.", "no portal is asked; only the built-in catalogue of procedures answers."}
 
 	sayClockOff  = pair{"đồng hồ lệch %s so với %s.", "the clock differs by %s from %s."}
 	doClock      = pair{"Đặt lại giờ, bật đồng bộ giờ (timedatectl set-ntp true).", "Set the time and keep it in step (timedatectl set-ntp true)."}
@@ -123,6 +129,16 @@ var (
 	doHolidays    = pair{"Ghi ngày nghỉ vào calendar.days_off, hoặc cập nhật chương trình.", "Add the days to calendar.days_off, or update the program."}
 
 	sayRoute     = pair{"mã %s hỏi %s.", "codes %s go to %s."}
+	sayRouteAll  = pair{"mã %s hỏi cùng lúc %s.", "codes %s go at once to %s."}
+	sayPolite    = pair{"%s (không thấy mã bịa, đúng)", "%s (finds no made-up code, rightly)"}
+	sayPage      = pair{"%s (mở trang %s)", "%s (opens the page %s)"}
+	sayDead      = pair{"%s (không trả lời: %s)", "%s (no answer: %s)"}
+	sayMadeUp    = pair{"%s (có hồ sơ cho một mã bịa)", "%s (has a dossier for a made-up code)"}
+	doMadeUp     = pair{"Hệ thống ấy trả lời mã không ai có: hỏi nơi quản lý, vì người dân có thể thấy hồ sơ của người khác.", "It answers a code that nobody has: ask its owner, as people might be shown somebody else's dossier."}
+	doRouteDown  = pair{"Xem dòng cổng của hệ thống ấy ở trên; các nơi khác trong mục vẫn trả lời.", "See the portal's line above; the others of this route still answer."}
+	doRouteDead  = pair{"Xem dòng cổng của hệ thống ấy ở trên, hoặc thêm một nơi khác vào mục, như một trang (kind = \"handover\").", "See the portal's line above, or add another to the route, such as a page (kind = \"handover\")."}
+	sayNoCode    = pair{"mục [[route]] %s: không mã hồ sơ nào bắt đầu như vậy.", "[[route]] %s: no dossier code begins like that."}
+	doNoCode     = pair{"Ghi mã cơ quan như H55.17.05, hoặc phần đầu của nó và .*, như H55.*.", "Write an agency id such as H55.17.05, or its beginning and .*, such as H55.*."}
 	sayNoSystem  = pair{"chưa có hệ thống nào để tra hồ sơ.", "no system is configured that knows dossiers."}
 	doSystem     = pair{"Thêm mục [[system]] vào tệp cấu hình.", "Add a [[system]] to the config file."}
 	sayUnrouted  = pair{"không mã nào hỏi tới %s.", "no code goes to %s."}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"motcua/client"
+	"motcua/client/handover"
+	"motcua/client/igate"
+	"motcua/client/integration"
+	"motcua/client/opencps"
+	"motcua/kiosk/config"
+)
+
+// backEnd is a system with what it holds open.
+type backEnd interface {
+	client.DossierSource
+	Close()
+}
+
+// addSystem makes the client of a configured system.
+func (src *sources) addSystem(s config.System, contact string, later func(func())) (client.DossierSource, error) {
+	d, err := src.openSystem(s, contact)
+	if err != nil {
+		return nil, fmt.Errorf("system %s: %w", s.ID, err)
+	}
+	if src.systems == nil {
+		src.systems = map[string]client.DossierSource{}
+	}
+	src.systems[s.ID] = d
+	b, ok := d.(backEnd)
+	if !ok {
+		return d, nil // a page: nothing is sent there
+	}
+	later(b.Close)
+	one := asked{source: d.Source(), url: s.URL, try: func(ctx context.Context) error {
+		_, err := d.Dossier(ctx, client.DossierQuery{Code: madeUp})
+		return err
+	}}
+	if g, ok := d.(*igate.Source); ok && s.Portal != "" {
+		one.unlisted = g.Unlisted
+	}
+	src.asked = append(src.asked, one)
+	return d, nil
+}
+
+// madeUp has the form of a code, but is that of no dossier: offices count from 1.
+var madeUp = func() client.DossierCode {
+	code, err := client.ParseDossierCode("H55-260101-0000")
+	if err != nil {
+		panic(err)
+	}
+	return code
+}()
+
+func (src *sources) openSystem(s config.System, contact string) (client.DossierSource, error) {
+	name := client.SourceName{ID: s.ID, Name: s.Name}
+	at := integration.Config{}.Rest // all kinds are reached alike
+	at.BaseURL, at.Source, at.Meter, at.UserAgent = s.URL, name, src.meter, userAgent(contact)
+	at.Timeout, at.HeaderTimeout = s.Timeout.Std(), s.Timeout.Std()
+	switch s.Kind {
+	case config.KindIntegration:
+		return opened(integration.New(integration.Config{
+			Rest: at, AuthPath: s.AuthPath, CallPath: s.CallPath, DstCode: s.DstCode, UnitCode: s.Unit,
+			Username: s.Username, Password: s.Password.Reveal(),
+			DossierService: s.DossierService, ProgressService: s.ProgressService, OnUnknown: src.onUnknown,
+		}))
+	case config.KindIGate:
+		return opened(igate.New(igate.Config{
+			Rest: at, SSO: s.SSO, Portal: s.Portal, ClientID: s.ClientID, ClientSecret: s.ClientSecret.Reveal(),
+			TokenPath: s.TokenPath, SearchPath: s.SearchPath, SettingsPath: s.SettingsPath, OnUnknown: src.onUnknown,
+		}))
+	case config.KindOpenCPS:
+		return opened(opencps.New(opencps.Config{
+			Rest: at, GroupID: s.GroupID, Path: s.Path, CodeField: s.CodeField, OnUnknown: src.onUnknown,
+			Steps: opencps.StepFields{Call: s.StepsCall, At: s.StepsAt, Name: s.StepsName, Unit: s.StepsUnit, State: s.StepsState},
+		}))
+	case config.KindHandOver:
+		return opened(handover.New(handover.Config{Source: name, Page: s.Page, CodeField: s.CodeField}))
+	default:
+		return nil, fmt.Errorf("kind %q is not known", s.Kind)
+	}
+}
+
+// opened keeps a nil pointer from becoming a source that is not nil.
+func opened[S client.DossierSource](s S, err error) (client.DossierSource, error) {
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// addRoutes sends codes to the systems as the configuration says.
+func (src *sources) addRoutes(routes []config.Route) {
+	for _, r := range routes {
+		route := client.Route{Match: r.Match, Ask: client.Ask(r.Ask), Timeout: r.Timeout.Std()}
+		for _, id := range r.Systems {
+			route.Sources = append(route.Sources, src.systems[id])
+		}
+		src.routes = append(src.routes, route)
+	}
+}
+
+// look asks one system, as the doctor does.
+func (src *sources) look(ctx context.Context, id string, code client.DossierCode) error {
+	_, err := src.systems[id].Dossier(ctx, client.DossierQuery{Code: code})
+	return err
+}
+
+// stateCounter counts states that are none of the ten, by system and the state's
+// id; a set of metrics is one.
+type stateCounter interface{ Unknown(source, id string) }
+
+// countUnknown tells the counter, once there is one: the systems are opened
+// before the metrics, which need their names.
+func (a *app) countUnknown(source client.SourceName, id string) {
+	if c := a.states.Load(); c != nil {
+		(*c).Unknown(source.ID, id)
+	}
+}
+
+// countStates sets the counter.
+func (a *app) countStates(c stateCounter) { a.states.Store(&c) }

@@ -1,0 +1,135 @@
+package doctor
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"motcua/client"
+	"motcua/kiosk/config"
+)
+
+// checkRoutes walks the route table: where codes go, what each system says to a
+// code that nobody has, and which systems and routes are dead.
+func checkRoutes(ctx context.Context, e *Env) []Finding {
+	const name = "routes"
+	routes := e.Config.EffectiveRoutes()
+	switch {
+	case e.ConfigErr != nil:
+		return nil
+	case e.Config.UsesSample():
+		return []Finding{e.finding(name, StateOK, e.say(saySampleOff), pair{})}
+	case len(e.Config.Systems) == 0:
+		return []Finding{e.finding(name, StateWarn, e.say(sayNoSystem), doSystem)}
+	}
+	var list []Finding
+	used, dead := map[string]bool{}, map[string]error{}
+	for i, r := range routes {
+		for _, id := range r.Systems {
+			used[id] = true
+		}
+		if j := slices.IndexFunc(routes[:i], func(before config.Route) bool { return covers(before.Match, r.Match) }); j >= 0 {
+			list = append(list, e.finding(name, StateWarn, e.say(sayShadowed, r.Match, routes[j].Match), doOrder))
+			continue
+		}
+		f := e.walk(ctx, r, dead)
+		f.Name = name
+		list = append(list, f)
+	}
+	for _, s := range e.Config.Systems {
+		if !used[s.ID] {
+			list = append(list, e.finding(name, StateWarn, e.say(sayUnrouted, s.ID), doRoute))
+		}
+	}
+	return list
+}
+
+// walk asks each system of a route. One that is down is asked once for the whole
+// table: the doctor need not wait for its time-out on every line.
+func (e *Env) walk(ctx context.Context, r config.Route, dead map[string]error) Finding {
+	goTo := sayRoute
+	if r.Ask == config.AskAll && len(r.Systems) > 1 {
+		goTo = sayRouteAll
+	}
+	code, err := madeUpCode(r.Match)
+	if err != nil {
+		return e.finding("", StateWarn, e.say(sayNoCode, r.Match), doNoCode)
+	}
+	if e.Look == nil {
+		return e.finding("", StateOK, e.say(goTo, r.Match, strings.Join(r.Systems, ", ")), pair{})
+	}
+	said := make([]string, len(r.Systems))
+	answers, down, found := 0, 0, 0
+	for i, id := range r.Systems {
+		err, isDead := dead[id]
+		if !isDead {
+			err = e.look(ctx, id, code, r.Timeout.Std())
+		}
+		var page *client.HandOverError
+		switch {
+		case errors.Is(err, client.ErrNotFound):
+			answers++
+			said[i] = e.say(sayPolite, id)
+		case errors.As(err, &page):
+			answers++
+			said[i] = e.say(sayPage, id, client.Clean(page.URL))
+		case err == nil:
+			found++
+			said[i] = e.say(sayMadeUp, id)
+		default:
+			down++
+			dead[id] = err
+			said[i] = e.say(sayDead, id, e.why(err))
+		}
+	}
+	sentence := e.say(goTo, r.Match, strings.Join(said, ", "))
+	switch {
+	case found > 0:
+		return e.finding("", StateWarn, sentence, doMadeUp)
+	case answers == 0:
+		return e.finding("", StateFail, sentence, doRouteDead)
+	case down > 0:
+		return e.finding("", StateWarn, sentence, doRouteDown)
+	default:
+		return e.finding("", StateOK, sentence, pair{})
+	}
+}
+
+func (e *Env) look(ctx context.Context, id string, code client.DossierCode, within time.Duration) error {
+	if within > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, within)
+		defer cancel()
+	}
+	return e.Look(ctx, id, code)
+}
+
+// why says in a few words why a system gave no answer.
+func (e *Env) why(err error) string {
+	var down *client.UnavailableError
+	if errors.As(err, &down) {
+		return e.cause(down.Cause)
+	}
+	return client.Clean(err.Error())
+}
+
+// madeUpCode is a code that falls to a route and that nobody has: offices count
+// from 1. It fails for a pattern with which no code begins.
+func madeUpCode(match string) (client.DossierCode, error) {
+	agency := strings.TrimSuffix(strings.TrimSuffix(match, "*"), ".")
+	if agency == "" {
+		agency = "H55"
+	}
+	return client.ParseDossierCode(agency + "-260101-0000")
+}
+
+// covers tells whether every agency of the narrow pattern falls to the wide
+// one, as client.Route matches them.
+func covers(wide, narrow string) bool {
+	if !strings.HasSuffix(wide, "*") {
+		return wide == narrow
+	}
+	return client.Route{Match: wide}.Matches(strings.TrimSuffix(strings.TrimSuffix(narrow, "*"), "."))
+}

@@ -44,6 +44,9 @@ func (x *session) runCommand(args []string, hasPty bool) int {
 	d.In = in
 	d.AskProof = func(prompt string) (string, error) { return x.ask(in, prompt) }
 	if hasPty {
+		if pty, _, ok := x.Pty(); ok {
+			d.ErrWidth = pty.Window.Width
+		}
 		// Keys, not lines: Ctrl-C must end a command that reads nothing.
 		keys := newCooked(in, x.out)
 		keys.interrupt = func() { x.end(ReasonLeft) }
@@ -128,7 +131,9 @@ func (x *session) lineDeps() line.Deps {
 	d.Service, d.Open = x.service(), nil
 	d.In, d.Out, d.Err = x.in, x.out, x.errOut
 	d.Lang, d.Width, d.Style, d.Name = x.lang, 0, nil, "motcua"
-	d.Frugal = true // lines here may be slow, and people ask again and again
+	d.NoFiles, d.NoBatch = true, x.role != RoleStaff // nobody reads or writes files here
+	d.Rate = -1                                      // the session has a pace of its own
+	d.Frugal = true                                  // lines here may be slow, and people ask again and again
 	if d.Env == nil {
 		o := x.srv.iface.Load()
 		desk, person := o.Desk, o.Person

@@ -1,8 +1,10 @@
 package server
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
+	"os"
 	"strings"
 	"testing"
 
@@ -70,5 +72,32 @@ func TestAWalkOverSSHIsStopped(t *testing.T) {
 	r.logged("dossiers are being guessed", `"pattern":"in_order"`, `"role":"public"`)
 	if strings.Contains(r.log.String(), "261120") {
 		t.Errorf("the log holds a code:\n%s", r.log.String())
+	}
+}
+
+// Lists in the formats of programs are for staff, and the server's files are
+// nobody's.
+func TestListsOverSSH(t *testing.T) {
+	key := newSigner(t)
+	r := staffed(t, authorized(key), "")
+	for _, tt := range []struct {
+		name, command string
+		cfg           *gossh.ClientConfig
+		code          int
+		shows         string
+	}{
+		{"staff, CSV", "track - --format csv", withKey(key), 0, "code,found,status"},
+		{"anyone, CSV", "track - --format csv", anyone(), 2, ""},
+		{"staff, a file of the server", "track --file /etc/hostname", withKey(key), 2, ""},
+		{"staff, a file on the server", "track - --out " + r.dir + "/out.csv", withKey(key), 2, ""},
+		{"anyone, a file of the server", "track --file /etc/hostname", anyone(), 2, ""},
+	} {
+		got := r.run(tt.cfg, knownCode+"\n", tt.command)
+		if got.code != tt.code || !strings.HasPrefix(got.out, tt.shows) || tt.code != 0 && got.out != "" {
+			t.Errorf("%s: exit code %d\n%s%s", tt.name, got.code, got.out, got.err)
+		}
+	}
+	if _, err := os.Stat(r.dir + "/out.csv"); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a file was made: %v", err)
 	}
 }

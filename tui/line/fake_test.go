@@ -135,6 +135,9 @@ func runWith(t testing.TB, f *fake, d Deps, args ...string) ran {
 	if d.In == nil {
 		d.In = strings.NewReader("")
 	}
+	if d.Rate == 0 {
+		d.Rate = -1 // tests of the pace say so
+	}
 	ctx := context.Background()
 	code := Run(ctx, d, args)
 	return ran{out.String(), errs.String(), code}

@@ -175,8 +175,8 @@ func timeOrNull(t time.Time) *string {
 	return &s
 }
 
-func notFoundJSON(c client.DossierCode) string {
-	return encode(trackJSON{Code: orNull(c.String()), Found: new(bool)})
+func notFound(c client.DossierCode) trackJSON {
+	return trackJSON{Code: orNull(c.String()), Found: new(bool)}
 }
 
 func dossierJSON(a client.Answer[client.Dossier], e view.Env) string {

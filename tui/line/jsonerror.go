@@ -58,7 +58,11 @@ const typedMost = 40
 // noDossierJSON is a line of track without an answer. code is canonical, or what
 // was typed where no code can be read, or "" where nothing was.
 func noDossierJSON(code, kind, sentence string) string {
-	return encode(trackJSON{Code: orNull(code), Error: &errorJSON{kind, sentence}})
+	return encode(noDossier(code, kind, sentence))
+}
+
+func noDossier(code, kind, sentence string) trackJSON {
+	return trackJSON{Code: orNull(code), Error: &errorJSON{kind, sentence}}
 }
 
 // noProcedureJSON is the same for show.

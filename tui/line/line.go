@@ -66,6 +66,18 @@ type Deps struct {
 	// echo, for "--proof -". Nil: nobody can be asked here.
 	AskProof func(prompt string) (string, error)
 
+	// ErrWidth is how many columns the terminal has that Err is, for progress; 0
+	// finds out whether Err is one.
+	ErrWidth int
+
+	// NoBatch refuses whole lists: --file, --out, --format and --rate. A server
+	// sets it for all but staff.
+	NoBatch bool
+	// NoFiles refuses --file and --out. A server sets it: its files are nobody's.
+	NoFiles bool
+	// Rate is how many codes of a list are looked up a second, unless --rate says
+	// so; 0 is 5, and below 0 there is no pace, for a server that has its own.
+	Rate float64
 	// MaxCodes bounds the codes of one run; 0 is no bound. A server sets it.
 	MaxCodes int
 	// Jitter gives numbers in [0, 1) for the pauses of --watch; nil: random.

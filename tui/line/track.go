@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -29,12 +30,20 @@ func trackCommand(d Deps) *cobra.Command {
 	}
 	proof := cmd.Flags().String("proof", "", t.FlagProof)
 	watch := cmd.Flags().Bool("watch", false, t.FlagWatch)
+	var list listFlags
+	if !d.NoBatch {
+		list.add(cmd, d)
+	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r, err := d.start(cmd)
 		if err != nil {
 			return err
 		}
-		if wrong := trackUsage(r, args, *proof, *watch); wrong != "" {
+		wrong := trackUsage(r, args, *proof, *watch, list)
+		if wrong == "" {
+			wrong = list.usage(r, cmd, args, *watch)
+		}
+		if wrong != "" {
 			return d.usage(cmd, wrong)
 		}
 		if *proof == askProof {
@@ -44,17 +53,21 @@ func trackCommand(d Deps) *cobra.Command {
 			}
 			*proof = typed
 		}
-		tr := &tracker{run: r, proof: *proof, many: len(args) > 1 || slices.Contains(args, stdinArg)}
+		tr := &tracker{run: r, proof: *proof, many: len(args) > 1 || slices.Contains(args, stdinArg) || list.file != ""}
 		if *watch {
 			return r.end(tr.watch(cmd.Context(), args))
 		}
-		return r.end(tr.all(cmd.Context(), args))
+		if wrong, err := tr.ready(list, args); err != nil {
+			return d.usage(cmd, wrong)
+		}
+		code := tr.all(cmd.Context(), args)
+		return r.end(worse(code, tr.close()))
 	}
 	return cmd
 }
 
 // trackUsage is the sentence for a wrong command line, "" for a right one.
-func trackUsage(r *run, args []string, proof string, watch bool) string {
+func trackUsage(r *run, args []string, proof string, watch bool, list listFlags) string {
 	t := &r.t.Line
 	stdin := 0
 	for _, a := range args {
@@ -63,13 +76,13 @@ func trackUsage(r *run, args []string, proof string, watch bool) string {
 		}
 	}
 	switch {
-	case len(args) == 0:
+	case len(args) == 0 && list.file == "":
 		return t.NeedCode
 	case stdin > 1:
 		return t.OneStdin
 	case stdin > 0 && watch:
 		return t.WatchStdin
-	case proof != "" && (stdin > 0 || len(args) > 1):
+	case proof != "" && (stdin > 0 || len(args) > 1 || list.file != ""):
 		return t.ProofMany
 	case proof == askProof && r.AskProof == nil:
 		return t.ProofNoAsk
@@ -114,6 +127,8 @@ type tracker struct {
 	code    int  // the worst exit code so far
 	asked   int
 	sources []string // of the answers, told once at the end
+
+	list list // how a list is worked through
 }
 
 // all answers every code in the order given.
@@ -121,23 +136,28 @@ func (t *tracker) all(ctx context.Context, args []string) int {
 	if err := t.open(ctx); err != nil {
 		if t.json {
 			for _, a := range args {
-				t.say(noDossierJSON(codeIn(a), kindFailed, t.openError(err)))
+				t.put(noDossier(codeIn(a), kindFailed, t.openError(err)))
 			}
 		}
 		return t.cannotOpen(err)
 	}
 	for _, a := range args {
-		if ctx.Err() != nil || t.broken != nil {
+		if ctx.Err() != nil || t.broken != nil || t.list.gaveUp {
 			break
 		}
 		if a == stdinArg {
-			t.stdin(ctx)
+			t.codes(ctx, t.In)
 		} else {
 			t.one(ctx, a, "")
 		}
 	}
+	if t.list.in != nil && t.broken == nil && !t.list.gaveUp {
+		t.codes(ctx, t.list.in)
+	}
+	t.list.bar.end()
 	if ctx.Err() != nil {
 		t.tell(view.Error(ctx.Err(), t.env()))
+		t.summary(true)
 		return worse(t.code, exitFailed)
 	}
 	if t.many && !t.json && len(t.sources) > 0 {
@@ -146,18 +166,19 @@ func (t *tracker) all(ctx context.Context, args []string) int {
 			t.say(fold(s, "", t.Width)...)
 		}
 	}
+	t.summary(t.list.gaveUp)
 	return t.code
 }
 
-// stdin answers codes from standard input as they come.
-func (t *tracker) stdin(ctx context.Context) {
-	if t.In == nil {
+// codes answers a list of codes as they come.
+func (t *tracker) codes(ctx context.Context, in io.Reader) {
+	if in == nil {
 		t.fault(t.t.Line.InputEmpty)
 		return
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop() // lets the reader go
-	lines := linesOf(ctx, t.In)
+	lines := linesOf(ctx, in)
 	seen := 0
 	for {
 		select {
@@ -168,7 +189,7 @@ func (t *tracker) stdin(ctx context.Context) {
 			case !more && seen == 0:
 				t.fault(t.t.Line.InputEmpty)
 				return
-			case !more || t.broken != nil:
+			case !more || t.broken != nil || t.list.gaveUp:
 				return
 			case t.MaxCodes > 0 && t.asked >= t.MaxCodes:
 				t.noLine(fmt.Sprintf(t.t.Line.InputTooMany, t.MaxCodes))
@@ -191,15 +212,13 @@ func (t *tracker) stdin(ctx context.Context) {
 
 // fault tells of input that cannot be used.
 func (t *tracker) fault(sentence string) {
-	t.tell(fold(sentence, "", t.Width)...)
+	t.beside(sentence)
 	t.code = worse(t.code, exitUsage)
 }
 
 // noLine is fault for a line of standard input of which nothing is known.
 func (t *tracker) noLine(sentence string) {
-	if t.json {
-		t.say(noDossierJSON("", kindInput, sentence))
-	}
+	t.put(noDossier("", kindInput, sentence))
 	t.fault(sentence)
 }
 
@@ -209,9 +228,7 @@ func (t *tracker) one(ctx context.Context, typed, form string) {
 	q, err := queryOf(typed, t.proof)
 	if err != nil {
 		sentence := view.Error(err, t.env())
-		if t.json {
-			t.say(noDossierJSON(short(client.Clean(typed), typedMost), kindOf(err), sentence))
-		}
+		t.put(noDossier(short(client.Clean(typed), typedMost), kindOf(err), sentence))
 		switch {
 		case form != "":
 			sentence = fmt.Sprintf(form, sentence)
@@ -221,9 +238,13 @@ func (t *tracker) one(ctx context.Context, typed, form string) {
 		t.fault(sentence)
 		return
 	}
+	if t.list.has(q.Code) {
+		t.list.step()
+		return // answered in an earlier run, or further up in the list
+	}
 	t.asked++
-	a, err := t.service.Track(ctx, q)
-	if ctx.Err() != nil {
+	a, err := t.track(ctx, q)
+	if err != nil && ctx.Err() != nil {
 		return // told once, at the end
 	}
 	t.code = worse(t.code, exitOf(err))
@@ -236,18 +257,19 @@ func (t *tracker) one(ctx context.Context, typed, form string) {
 
 // failed tells of a look-up without an answer. In JSON "not found" is an answer.
 func (t *tracker) failed(q client.DossierQuery, err error) {
-	if t.json && errors.Is(err, client.ErrNotFound) {
-		t.say(notFoundJSON(q.Code))
-		return
-	}
 	sentence := t.sentence(err)
-	if t.json {
-		t.say(noDossierJSON(q.Code.String(), kindOf(err), sentence))
+	if errors.Is(err, client.ErrNotFound) {
+		t.put(notFound(q.Code))
+		if t.json {
+			return
+		}
+	} else {
+		t.put(noDossier(q.Code.String(), kindOf(err), sentence))
 	}
 	if t.many {
 		sentence = q.Code.String() + ": " + sentence
 	}
-	t.tell(fold(sentence, "", t.Width)...)
+	t.beside(sentence)
 }
 
 // sentence is what a person is told of a look-up without an answer.
@@ -259,9 +281,9 @@ func (t *tracker) sentence(err error) string {
 
 func (t *tracker) answer(a client.Answer[client.Dossier]) {
 	e := t.env()
+	t.put(newTrackJSON(a, e))
 	switch {
 	case t.json:
-		t.say(dossierJSON(a, e))
 	case t.many:
 		v := view.Dossier(a, e)
 		t.say(t.brief(v)...)

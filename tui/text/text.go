@@ -40,6 +40,7 @@ type Texts struct {
 	Errors    Errors
 	Line      Line
 	Screen    Screen
+	Batch     Batch
 }
 
 // For gives the texts of a language; they are shared and must not be changed.
@@ -53,10 +54,10 @@ func For(l Lang) *Texts {
 var (
 	vietnamese = Texts{
 		Lang: VI, Dates: datesVI, Dossier: dossierVI, Procedure: procedureVI,
-		Errors: errorsVI, Line: lineVI, Screen: screenVI,
+		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI,
 	}
 	english = Texts{
 		Lang: EN, Dates: datesEN, Dossier: dossierEN, Procedure: procedureEN,
-		Errors: errorsEN, Line: lineEN, Screen: screenEN,
+		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN,
 	}
 )

@@ -1,0 +1,307 @@
+package line
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/time/rate"
+
+	"motcua/client"
+)
+
+// listRate is how many codes of a list are looked up a second: a thousand take
+// some three minutes, and a portal hardly notices.
+const (
+	listRate = 5
+	rateMost = 100
+)
+
+// The formats of --format.
+const (
+	formatJSON = "jsonl"
+	formatCSV  = "csv"
+)
+
+// listFlags turn the look-up of a list into work that a program goes on with.
+type listFlags struct {
+	file, out, format string
+	rate              float64
+	set               bool // one of them was given
+}
+
+func (l *listFlags) add(cmd *cobra.Command, d Deps) {
+	t := &d.texts(cmd).Batch
+	f := cmd.Flags()
+	if !d.NoFiles {
+		cmd.Long += "\n\n" + t.Long
+		cmd.Example += "\n  " + fmt.Sprintf(t.Example, d.Name)
+		f.StringVar(&l.file, "file", "", t.FlagFile)
+		f.StringVar(&l.out, "out", "", t.FlagOut)
+	}
+	f.StringVar(&l.format, "format", "", t.FlagFormat)
+	f.Float64Var(&l.rate, "rate", 0, t.FlagRate)
+}
+
+// usage is the sentence for wrong flags, "" for right ones. It fills in the
+// format that follows from the name of the file.
+func (l *listFlags) usage(r *run, cmd *cobra.Command, args []string, watch bool) string {
+	t := &r.t.Batch
+	l.set = slices.ContainsFunc([]string{"file", "out", "format", "rate"}, func(name string) bool {
+		f := cmd.Flag(name)
+		return f != nil && f.Changed
+	})
+	if l.format == "" && l.out != "" {
+		l.format = formatJSON
+		if strings.EqualFold(filepath.Ext(l.out), ".csv") {
+			l.format = formatCSV
+		}
+	}
+	switch f := cmd.Flag("rate"); {
+	case l.set && watch:
+		return t.WatchList
+	case l.format != "" && l.format != formatJSON && l.format != formatCSV:
+		return fmt.Sprintf(t.BadFormat, client.Clean(l.format))
+	case l.format == formatCSV && r.json && l.out == "":
+		return t.JSONAndCSV
+	case f != nil && f.Changed && (!(l.rate > 0) || l.rate > rateMost):
+		return fmt.Sprintf(t.BadRate, rateMost)
+	case l.file == stdinArg && slices.Contains(args, stdinArg):
+		return r.t.Line.OneStdin
+	}
+	return ""
+}
+
+// list is how the codes of one run are worked through.
+type list struct {
+	batch  bool      // flags of a list were given
+	in     io.Reader // of --file
+	pace   *rate.Limiter
+	rows   rows // of --out or --format; nil: as a person or --json wants it
+	file   *outFile
+	sum    *tally
+	bar    *bar
+	downs  int // look-ups in a row that no system answered
+	gaveUp bool
+	closes []io.Closer
+}
+
+// ready opens what the flags name. wrong is a sentence about what cannot be used.
+func (t *tracker) ready(f listFlags, args []string) (wrong string, err error) {
+	l := &t.list
+	words := &t.t.Batch
+	l.batch, l.sum = f.set, &tally{}
+	if f.set || slices.Contains(args, stdinArg) {
+		l.pace = pacer(f.rate, t.Rate)
+	}
+	total := 0
+	switch f.file {
+	case "":
+	case stdinArg:
+		l.in = t.In
+	default:
+		in, n, err := openList(f.file)
+		if err != nil {
+			return fmt.Sprintf(words.NoFile, client.Clean(f.file), reason(err, t)), err
+		}
+		l.in, total = in, n
+		l.closes = append(l.closes, in)
+	}
+	switch {
+	case f.out != "":
+		l.file, err = openOut(f.out, f.format, l.sum)
+		if err != nil {
+			_ = t.close()
+			return fmt.Sprintf(words.NoOut, client.Clean(f.out), reason(err, t)), err
+		}
+		l.rows, t.json = l.file, true
+		if n := l.file.answered(); n > 0 {
+			t.tell(fmt.Sprintf(words.Resumed, t.t.Number(int64(n))))
+		}
+	case f.format == formatCSV:
+		t.json, l.rows = true, newCSV(t.Out, false)
+	case f.format == formatJSON:
+		t.json = true
+	}
+	if f.set {
+		l.bar = newBar(t, total, f.out != "")
+	}
+	return "", nil
+}
+
+// reason puts into words why a file cannot be used; a system's own words are in
+// a language of their own.
+func reason(err error, t *tracker) string {
+	w := &t.t.Batch
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return w.NotThere
+	case errors.Is(err, os.ErrPermission):
+		return w.NotAllowed
+	case errors.Is(err, errNotOurs):
+		return w.NotOurs
+	case errors.Is(err, errNoFile):
+		return w.NoPlainFile
+	default:
+		return client.Clean(err.Error())
+	}
+}
+
+func pacer(flag, preset float64) *rate.Limiter {
+	r := preset
+	switch {
+	case flag > 0 && preset > 0:
+		r = min(flag, preset)
+	case flag > 0:
+		r = flag
+	case preset == 0:
+		r = listRate
+	case preset < 0:
+		return nil
+	}
+	if math.IsInf(r, 0) {
+		return nil
+	}
+	return rate.NewLimiter(rate.Limit(r), 1) // evenly, never a burst
+}
+
+// openList opens a file of codes and counts its lines.
+func openList(name string) (in *os.File, lines int, err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, 0, err
+	}
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
+		err = errNoFile
+	}
+	if err == nil && info.Mode().IsRegular() { // not what can be read only once
+		readLines(f, func(l inputLine) bool { lines++; err = cutShort(l.err); return err == nil })
+		if err == nil {
+			_, err = f.Seek(0, io.SeekStart)
+		}
+	}
+	if err != nil {
+		_ = f.Close()
+		return nil, 0, err
+	}
+	return f, lines, nil
+}
+
+func cutShort(err error) error {
+	if errors.Is(err, errLineTooLong) {
+		return nil
+	}
+	return err
+}
+
+// close ends the files of a run and gives the exit code of that.
+func (t *tracker) close() int {
+	code := exitAnswered
+	for _, c := range t.list.closes {
+		_ = c.Close() // was only read
+	}
+	if t.list.file != nil && t.list.file.close() != nil {
+		code = exitFailed
+	}
+	t.list.closes, t.list.file = nil, nil
+	return code
+}
+
+// put writes one row where rows are wanted, and counts it in any case.
+func (t *tracker) put(r trackJSON) {
+	l := &t.list
+	if l.sum != nil {
+		l.sum.add(r)
+		l.step()
+	}
+	switch {
+	case !t.json || t.broken != nil:
+	case l.rows != nil:
+		if t.broken = l.rows.row(r); t.broken != nil {
+			l.bar.end()
+			t.code = worse(t.code, exitFailed)
+		}
+	default:
+		l.bar.clear()
+		t.say(encode(r))
+	}
+}
+
+// beside tells of one code. With --out the row holds the sentence already.
+func (t *tracker) beside(sentence string) {
+	if t.list.file != nil {
+		return
+	}
+	t.list.bar.clear()
+	t.tell(fold(sentence, "", t.Width)...)
+}
+
+// has tells whether --out holds an answer already.
+func (l *list) has(c client.DossierCode) bool { return l.file != nil && l.file.has(c.String()) }
+
+// step counts one code of the list, for the bar.
+func (l *list) step() { l.bar.step(l.sum) }
+
+// How a list goes on when it is told to wait or nobody answers. A list is left
+// alone for hours, so it waits longer than a person would, and not for ever.
+const (
+	limitedTries = 8                // of one code that is refused for now
+	limitedMost  = 20 * time.Minute // a longer wait is not waited for
+	downsFree    = 5                // in a row before it pauses
+	downsMost    = 12               // in a row before it gives up
+	downPause    = 30 * time.Second // doubled each time
+	downMost     = 5 * time.Minute
+)
+
+// track looks up one code at the pace of the list, and in a batch waits as it is
+// told.
+func (t *tracker) track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
+	l := &t.list
+	for try := 1; ; try++ {
+		if l.pace != nil {
+			if err := l.pace.Wait(ctx); err != nil {
+				return client.Answer[client.Dossier]{}, ctx.Err()
+			}
+		}
+		a, err := t.service.Track(ctx, q)
+		var limited *client.LimitedError
+		switch {
+		case !l.batch || ctx.Err() != nil:
+			return a, err
+		case errors.As(err, &limited) && limited.Wait <= limitedMost && try < limitedTries:
+			l.bar.pause(limited.Wait)
+			sleep(ctx, limited.Wait)
+		case errors.Is(err, client.ErrUnavailable):
+			t.down(ctx, retryAfter(err))
+			return a, err
+		default:
+			l.downs = 0
+			return a, err
+		}
+	}
+}
+
+// down pauses after several look-ups in a row that no system answered: going on
+// would only turn the rest of the list into errors.
+func (t *tracker) down(ctx context.Context, asked time.Duration) {
+	l := &t.list
+	l.downs++
+	if l.downs >= downsMost {
+		l.gaveUp = true
+		return
+	}
+	if pause := max(downPause<<max(l.downs-downsFree, 0), asked); l.downs >= downsFree {
+		pause = min(pause, downMost)
+		l.bar.pause(pause)
+		sleep(ctx, pause)
+	}
+}

@@ -296,3 +296,34 @@ func TestManyAsk(t *testing.T) {
 		}
 	})
 }
+
+// However quickly a system knows, a refusal comes at a multiple of one step; an
+// answer is never held back.
+func TestRefusalsComeAtSteps(t *testing.T) {
+	for after, want := range map[time.Duration]time.Duration{
+		0: 50 * time.Millisecond, 300 * time.Microsecond: 50 * time.Millisecond, 49 * time.Millisecond: 50 * time.Millisecond,
+		51 * time.Millisecond: 100 * time.Millisecond, 730 * time.Millisecond: 750 * time.Millisecond,
+	} {
+		for _, err := range []error{client.ErrNotFound, &client.HandOverError{URL: "https://portal.example"}, down("o"), nil} {
+			synctest.Test(t, func(t *testing.T) {
+				want := want
+				if err == nil || errors.Is(err, client.ErrUnavailable) {
+					want = after
+				}
+				begin := time.Now()
+				_, got := routed(client.AskFirst, 0, &office{id: "o", after: after, err: err}).Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+				if took := time.Since(begin); took != want || (got == nil) != (err == nil) {
+					t.Errorf("%v after %v: %v after %v, want %v", err, after, got, took, want)
+				}
+			})
+		}
+	}
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+		defer cancel()
+		_, err := routed(client.AskFirst, 0, &office{id: "o", err: client.ErrNotFound}).Track(ctx, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+		if !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("who leaves while a refusal waits: %v", err)
+		}
+	})
+}

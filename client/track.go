@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 )
 
 // Track finds a dossier. Unknown codes, wrong proofs and agencies without a
@@ -26,7 +27,7 @@ func (s *Service) Track(ctx context.Context, q DossierQuery) (Answer[Dossier], e
 
 // track follows the routes.
 func (s *Service) track(ctx context.Context, q DossierQuery) (Answer[Dossier], error) {
-	now := s.Now()
+	now, began := s.Now(), time.Now()
 	var failed trouble
 	for _, r := range s.routesFor(q.Code.Agency()) {
 		ask := s.askFirst
@@ -48,7 +49,7 @@ func (s *Service) track(ctx context.Context, q DossierQuery) (Answer[Dossier], e
 			return a, nil
 		}
 	}
-	return Answer[Dossier]{}, failed.err()
+	return Answer[Dossier]{}, refuse(ctx, began, failed.err())
 }
 
 // reply is what one system said.

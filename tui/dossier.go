@@ -58,7 +58,11 @@ func (d *dossierPage) Keys() []parts.Key {
 	if d.answer != nil && d.answer.Value.ProcedureCode != "" {
 		keys = append(keys, parts.Key{Label: "T", Text: t.KeyProc, Press: "t"})
 	}
-	return append(keys, parts.Key{Label: "R", Text: t.KeyAgain, Press: "r"})
+	keys = append(keys, parts.Key{Label: "R", Text: t.KeyAgain, Press: "r"})
+	if d.Staff && d.answer != nil {
+		keys = append(keys, parts.Key{Label: "F6", Text: d.texts.Follow.KeyFollow, Press: "f6"})
+	}
+	return keys
 }
 
 func (d *dossierPage) Update(msg tea.Msg) (page, tea.Cmd) {

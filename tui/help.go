@@ -76,6 +76,9 @@ func (h *helpPage) Sheet(width, height int) *parts.Sheet {
 	for _, k := range t.HelpKeys {
 		h.pair(&f, k[0], 8, k[1])
 	}
+	if h.Staff {
+		h.pair(&f, "F6", 8, h.texts.Follow.Help)
+	}
 	h.scroll.window(s, tall, st, t.MoreBelow)
 	return s
 }

@@ -35,7 +35,11 @@ func (h *homePage) Crumb() string { return "" }
 func (h *homePage) Keys() []parts.Key {
 	t := &h.texts.Screen
 	last := strconv.Itoa(2 + len(h.popular))
-	return []parts.Key{{Label: "1 – " + last, Text: t.KeyChoose}}
+	keys := []parts.Key{{Label: "1 – " + last, Text: t.KeyChoose}}
+	if h.Staff {
+		keys = append(keys, parts.Key{Label: "F6", Text: h.texts.Follow.KeyFollow, Press: "f6"})
+	}
+	return keys
 }
 
 func (h *homePage) Update(msg tea.Msg) (page, tea.Cmd) {

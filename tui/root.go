@@ -41,12 +41,13 @@ func (r *Root) Init() tea.Cmd { return tea.RequestBackgroundColor }
 
 // everywhere are the keys that work on every page. The letters work only where
 // no field has the focus.
-var everywhere = struct{ help, lang, theme, state, leave, leaveHome key.Binding }{
-	help:  key.NewBinding(key.WithKeys("f1", "?")),
-	lang:  key.NewBinding(key.WithKeys("f2", "l", "L")),
-	theme: key.NewBinding(key.WithKeys("f3", "n", "N")),
-	state: key.NewBinding(key.WithKeys("f5")),
-	leave: key.NewBinding(key.WithKeys("f10", "ctrl+c")),
+var everywhere = struct{ help, lang, theme, state, follow, leave, leaveHome key.Binding }{
+	help:   key.NewBinding(key.WithKeys("f1", "?")),
+	lang:   key.NewBinding(key.WithKeys("f2", "l", "L")),
+	theme:  key.NewBinding(key.WithKeys("f3", "n", "N")),
+	state:  key.NewBinding(key.WithKeys("f5")),
+	follow: key.NewBinding(key.WithKeys("f6")), // for staff
+	leave:  key.NewBinding(key.WithKeys("f10", "ctrl+c")),
 	// On the first page alone: elsewhere a letter too many must not end it all.
 	leaveHome: key.NewBinding(key.WithKeys("q", "Q")),
 }
@@ -209,6 +210,8 @@ func (r *Root) pressed(msg tea.KeyPressMsg) tea.Cmd {
 			return back
 		}
 		return r.open(newStatus(r.sh))
+	case r.sh.Staff && key.Matches(msg, everywhere.follow):
+		return r.follow()
 	case key.Matches(msg, everywhere.lang):
 		r.sh.setLang(r.sh.texts.Lang.Other())
 		return nil

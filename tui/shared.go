@@ -48,6 +48,11 @@ type Options struct {
 	Sample    bool     // answers are made up: said on every screen
 	Samples   []Sample // codes to try, shown by help
 
+	// Staff may follow a list of dossiers, which is asked again by itself.
+	Staff bool
+	// Jitter gives numbers in [0, 1) for the pauses of that list; nil: random.
+	Jitter func() float64
+
 	// For the state of things; each may be nil.
 	Traffic  func() []client.Traffic // what was asked of each portal
 	Session  func() (in, out int64)  // bytes of this session, from and to the person
@@ -71,13 +76,14 @@ type shared struct {
 	st      *themes.Styles
 	ground  ground
 	pages   int // numbers given so far
+	follow  *followList
 }
 
 func newShared(o Options) *shared {
 	if o.Context == nil {
 		o.Context = context.Background()
 	}
-	sh := &shared{Options: o, profile: colorprofile.TrueColor}
+	sh := &shared{Options: o, profile: colorprofile.TrueColor, follow: newFollowList(o.Jitter)}
 	sh.setLang(o.Lang)
 	theme, chosen := themes.Get(o.Theme)
 	if chosen {

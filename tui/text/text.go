@@ -41,6 +41,7 @@ type Texts struct {
 	Line      Line
 	Screen    Screen
 	Batch     Batch
+	Follow    Follow
 }
 
 // For gives the texts of a language; they are shared and must not be changed.
@@ -54,10 +55,10 @@ func For(l Lang) *Texts {
 var (
 	vietnamese = Texts{
 		Lang: VI, Dates: datesVI, Dossier: dossierVI, Procedure: procedureVI,
-		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI,
+		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI,
 	}
 	english = Texts{
 		Lang: EN, Dates: datesEN, Dossier: dossierEN, Procedure: procedureEN,
-		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN,
+		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN,
 	}
 )

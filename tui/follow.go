@@ -1,0 +1,422 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client"
+	"motcua/tui/parts"
+	"motcua/tui/view"
+)
+
+// followPage is the list of dossiers that a member of staff follows. It asks for
+// one at a time, and only while it is open or lies below another page; what it
+// shows changes when an answer comes and at no other time.
+type followPage struct {
+	basePage
+	field  parts.Field
+	list   parts.List
+	size   struct{ width, height int } // of the list, as it was drawn last
+	said   string                      // about what was typed or pasted last
+	wrong  bool                        // said is a problem
+	alarm  int                         // number of the newest timer; older ones are dropped
+	asking *followed
+	cancel context.CancelFunc // ends the look-up, or the timer
+}
+
+func newFollow(sh *shared) *followPage {
+	return &followPage{basePage: newBase(sh), field: parts.NewField("follow", longestInput)}
+}
+
+// follow opens the list. On a dossier's page it takes that dossier along, and
+// where the list is open already it goes back to it.
+func (r *Root) follow() tea.Cmd {
+	if d, ok := r.top().(*dossierPage); ok && d.answer != nil {
+		r.sh.follow.add(d.shown.Code, r.sh.Service.Now())
+	}
+	for i, p := range r.stack {
+		f, ok := p.(*followPage)
+		if !ok {
+			continue
+		}
+		if i == len(r.stack)-1 {
+			return back
+		}
+		for len(r.stack)-1 > i {
+			r.back()
+		}
+		return f.plan()
+	}
+	return r.open(newFollow(r.sh))
+}
+
+// followDueMsg comes when a dossier is to be asked for.
+type followDueMsg struct{ page, alarm int }
+
+func (m followDueMsg) to() int { return m.page }
+
+// followMsg is what came of it.
+type followMsg struct {
+	page   int
+	code   client.DossierCode
+	answer client.Answer[client.Dossier]
+	err    error
+}
+
+func (m followMsg) to() int { return m.page }
+
+// Start goes on with what is due.
+func (p *followPage) Start() tea.Cmd { return p.plan() }
+
+// Leave stops asking and waiting; the list stays.
+func (p *followPage) Leave() {
+	p.alarm++
+	p.asking = nil
+	if p.cancel != nil {
+		p.cancel()
+		p.cancel = nil
+	}
+}
+
+func (p *followPage) Crumb() string       { return p.texts.Follow.Title }
+func (p *followPage) CapturesInput() bool { return true }
+
+func (p *followPage) Keys() []parts.Key {
+	t, w := &p.texts.Screen, &p.texts.Follow
+	keys := []parts.Key{{Label: "Esc", Text: t.KeyBack, Press: "esc"}}
+	switch {
+	case strings.TrimSpace(p.field.Value()) != "":
+		return append([]parts.Key{{Label: "Enter", Text: w.KeyAdd, Press: "enter"}}, keys...)
+	case len(p.follow.all) == 0:
+		return keys
+	}
+	keys = append([]parts.Key{
+		{Label: "↑↓", Text: t.KeyChoose},
+		{Label: "Enter", Text: t.KeyOpen, Press: "enter"},
+	}, keys...)
+	if p.follow.changes() > 0 {
+		keys = append(keys, parts.Key{Label: "Tab", Text: w.KeyNext, Press: "tab"})
+	}
+	return append(keys, parts.Key{Label: "Del", Text: w.KeyRemove, Press: "delete"})
+}
+
+func (p *followPage) Update(msg tea.Msg) (page, tea.Cmd) {
+	switch msg := msg.(type) {
+	case followDueMsg:
+		if msg.alarm != p.alarm {
+			return p, nil
+		}
+		return p, p.ask()
+	case followMsg:
+		return p, p.answered(msg)
+	case wheelMsg:
+		p.list.Move(msg.by)
+		return p, nil
+	case pressMsg:
+		if row, ok := parts.RowOf(msg.id); ok {
+			p.list.Index = row
+			return p, p.openSelected()
+		}
+		return p, nil
+	case tea.PasteMsg:
+		return p, p.paste(msg.Content)
+	case tea.KeyPressMsg:
+		if cmd, ok := p.key(msg); ok {
+			return p, cmd
+		}
+	}
+	before := p.field.Value()
+	var cmd tea.Cmd
+	p.field, cmd = p.field.Update(msg)
+	if p.field.Value() != before {
+		p.said = ""
+	}
+	return p, cmd
+}
+
+// key handles the keys that are not for the field.
+func (p *followPage) key(msg tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
+	typed := p.field.Value() != ""
+	if !p.wrong {
+		p.said = "" // was read
+	}
+	switch msg.String() {
+	case "esc":
+		return back, true
+	case "enter":
+		if strings.TrimSpace(p.field.Value()) != "" {
+			return p.addTyped(), true
+		}
+		return p.openSelected(), true
+	case "up", "ctrl+p":
+		p.list.Move(-1)
+	case "down", "ctrl+n":
+		p.list.Move(+1)
+	case "tab":
+		p.list.Index = p.follow.nextChange(p.list.Index)
+	case "pgup":
+		p.list.MovePage(-1, p.size.width, p.size.height)
+	case "pgdown":
+		p.list.MovePage(+1, p.size.width, p.size.height)
+	case "delete":
+		if typed {
+			return nil, false
+		}
+		p.follow.remove(p.list.Index)
+		p.rows()
+		p.list.Move(0)
+		return p.plan(), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// addTyped follows the code that was typed, or says what is wrong with it.
+func (p *followPage) addTyped() tea.Cmd {
+	w, now := &p.texts.Follow, p.Service.Now()
+	code, err := client.ParseDossierCode(p.field.Value())
+	if err != nil {
+		if found, ok := client.FindDossierCode(p.field.Value()); ok {
+			code, err = found, nil
+		}
+	}
+	if err == nil {
+		err = client.CheckDate(code, now)
+	}
+	var wrong *client.CodeError
+	if errors.As(err, &wrong) {
+		p.say(view.CodeProblem(wrong, p.env()), true)
+		return nil
+	}
+	added, room := p.follow.add(code, now)
+	switch {
+	case !room:
+		p.say(fmt.Sprintf(w.Full, p.texts.Number(followMost)), true)
+		return nil
+	case !added:
+		p.say(fmt.Sprintf(w.Already, code), false)
+	default:
+		p.said = ""
+	}
+	p.field.SetValue("")
+	return p.plan()
+}
+
+// paste follows every code in what was pasted, a line each: a column of a
+// spreadsheet, a letter, a list of links. A single line without one goes into the
+// field.
+func (p *followPage) paste(content string) tea.Cmd {
+	w, now := &p.texts.Follow, p.Service.Now()
+	lines := strings.FieldsFunc(content, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' || r == ';' })
+	added, found := 0, 0
+	for _, l := range lines {
+		code, ok := client.FindDossierCode(l)
+		if !ok || client.CheckDate(code, now) != nil {
+			continue
+		}
+		found++
+		isNew, room := p.follow.add(code, now)
+		if !room {
+			p.say(fmt.Sprintf(w.Full, p.texts.Number(followMost)), true)
+			return p.plan()
+		}
+		if isNew {
+			added++
+		}
+	}
+	switch {
+	case found == 0 && len(lines) > 1:
+		p.say(w.NoCode, true)
+		return nil
+	case found == 0:
+		p.field, _ = p.field.Update(tea.PasteMsg{Content: content})
+		p.said = ""
+		return nil
+	}
+	p.say(fmt.Sprintf(w.Added, p.texts.Number(int64(added))), false)
+	return p.plan()
+}
+
+func (p *followPage) say(sentence string, wrong bool) { p.said, p.wrong = sentence, wrong }
+
+// plan sets the timer for the dossier that is next.
+func (p *followPage) plan() tea.Cmd {
+	if p.asking != nil {
+		return nil // the answer plans on
+	}
+	p.Leave() // the older timer
+	f, wait := p.follow.next(p.Service.Now())
+	if f == nil {
+		return nil
+	}
+	// A quarter of an hour is long: the timer must not outlive the session.
+	ctx, cancel := context.WithCancel(p.Context)
+	p.cancel = cancel
+	number, alarm := p.number, p.alarm
+	return func() tea.Msg {
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+			return followDueMsg{number, alarm}
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+// ask asks for the dossier that is due.
+func (p *followPage) ask() tea.Cmd {
+	now := p.Service.Now()
+	f, wait := p.follow.next(now)
+	if f == nil || wait > 0 || p.asking != nil {
+		return p.plan()
+	}
+	p.Leave() // the timer that has run out
+	ctx, cancel := context.WithCancel(p.Context)
+	p.asking, p.cancel, p.follow.lastAsked = f, cancel, now
+	svc, number, code := p.Service, p.number, f.code
+	return func() tea.Msg {
+		a, err := svc.Track(ctx, client.DossierQuery{Code: code})
+		return followMsg{number, code, a, err}
+	}
+}
+
+func (p *followPage) answered(msg followMsg) tea.Cmd {
+	if p.asking == nil {
+		return nil
+	}
+	p.Leave() // the look-up, which is over
+	// It may have been removed meanwhile.
+	if f := p.follow.find(msg.code); f != nil && !errors.Is(msg.err, context.Canceled) {
+		p.follow.answered(f, msg.answer, msg.err, p.Service.Calendar(), p.Service.Now())
+		if !f.changed.IsZero() && !p.wrong {
+			p.said = "" // that something changed says more
+		}
+	}
+	return p.plan()
+}
+
+// openSelected shows a dossier, which is how a change is looked at.
+func (p *followPage) openSelected() tea.Cmd {
+	if p.list.Index < 0 || p.list.Index >= len(p.follow.all) {
+		return nil
+	}
+	f := p.follow.all[p.list.Index]
+	f.changed, f.before = time.Time{}, nil
+	return p.open(newDossier(p.shared, client.DossierQuery{Code: f.code}))
+}
+
+func (p *followPage) View(width, height int) string { return p.Sheet(width, height).String() }
+
+func (p *followPage) Sheet(width, height int) *parts.Sheet {
+	w, st := &p.texts.Follow, p.st
+	s := parts.NewSheet(width, height, st.Base)
+	f := parts.Flow{Sheet: s, Width: width}
+	p.field.Draw(s, st, 0, f.Y, min(width, 48), w.Label, w.Example)
+	f.Gap(parts.FieldHeight)
+	if len(p.follow.all) == 0 && p.said == "" {
+		f.Gap(1)
+		f.Width = min(width, 76)
+		for _, line := range w.Empty {
+			f.Write(st.Base, line)
+			f.Gap(1)
+		}
+		return s
+	}
+	p.drawCount(&f)
+	f.Gap(1)
+	p.size.width, p.size.height = width, f.Left()
+	p.rows()
+	p.list.Draw(s, st, 0, f.Y, width, f.Left())
+	return s
+}
+
+// drawCount is the line between field and list: what is wrong with the field, or
+// how many there are, how many changed, and when the last one was asked for.
+func (p *followPage) drawCount(f *parts.Flow) {
+	w, st := &p.texts.Follow, p.st
+	if p.said != "" {
+		sign, face := view.SignDone, st.Good
+		if p.wrong {
+			sign, face = view.SignAction, st.Warn
+		}
+		f.Hang(face, string(sign), st.Base, p.said)
+		return
+	}
+	words := []string{fmt.Sprintf(w.Count, p.texts.Number(int64(len(p.follow.all))))}
+	if len(p.follow.all) == 1 {
+		words[0] = w.CountOne
+	}
+	changed := p.follow.changes()
+	if changed > 0 {
+		words = append(words, fmt.Sprintf(w.Changed, p.texts.Number(int64(changed))))
+	}
+	if !p.follow.lastAsked.IsZero() {
+		words = append(words, fmt.Sprintf(w.LastAsked, p.texts.Clock(p.follow.lastAsked)))
+	}
+	line := strings.Join(words, " · ")
+	if changed > 0 {
+		f.Hang(st.Warn, string(view.SignAction), st.Strong, line)
+		return
+	}
+	f.Write(st.Heading, line)
+}
+
+// rows turns the dossiers into rows in the language of the moment.
+func (p *followPage) rows() {
+	p.list.Rows = p.list.Rows[:0]
+	for _, f := range p.follow.all {
+		p.list.Rows = append(p.list.Rows, p.row(f))
+	}
+}
+
+// row is a dossier as the list shows it. What changed has a sign before its code
+// and says so in words.
+func (p *followPage) row(f *followed) parts.Row {
+	w, e := &p.texts.Follow, p.env()
+	code := f.code.String()
+	if f.answer == nil {
+		switch {
+		case f.err == nil:
+			return parts.Row{Name: code, Quiet: w.Asking}
+		case f.due.IsZero():
+			return parts.Row{Name: code + "  " + string(view.SignStop) + " " + view.Error(f.err, e), Quiet: w.Gone}
+		default:
+			return parts.Row{Name: code, Quiet: p.lost(f)}
+		}
+	}
+	v := view.Dossier(*f.answer, e)
+	r := parts.Row{Name: code + "  " + string(v.StateSign) + " " + v.Brief, Quiet: v.Procedure}
+	if f.due.IsZero() {
+		r.Quiet = w.Ended
+	}
+	if !f.changed.IsZero() {
+		r.Name = string(view.SignAction) + " " + r.Name
+		r.Quiet = p.news(f, v, e)
+	}
+	if f.err != nil {
+		r.Quiet = p.lost(f)
+	}
+	return r
+}
+
+// news tells when a dossier changed and what it was before.
+func (p *followPage) news(f *followed, v view.DossierView, e view.Env) string {
+	w := &p.texts.Follow
+	e.Now = f.before.AsOf
+	if was := view.Dossier(*f.before, e).Brief; was != v.Brief {
+		return fmt.Sprintf(w.New, p.texts.Clock(f.changed), was)
+	}
+	return fmt.Sprintf(w.NewFrom, p.texts.Clock(f.changed))
+}
+
+func (p *followPage) lost(f *followed) string {
+	return fmt.Sprintf(p.texts.Follow.Lost, p.texts.Clock(f.errAt), p.texts.Clock(f.due))
+}

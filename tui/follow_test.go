@@ -1,0 +1,351 @@
+package tui_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"motcua/client"
+	"motcua/tui"
+	"motcua/tui/text"
+)
+
+// staffOptions is the interface of a member of staff, with dossiers 0101 to 0109
+// beside the sample, in the states 1 to 9.
+func staffOptions(t *testing.T) (tui.Options, *answers) {
+	t.Helper()
+	o, svc := options(t)
+	o.Staff, o.Jitter = true, func() float64 { return 0 }
+	for n := range 9 {
+		d := sampleDossier(t)
+		code, err := client.ParseDossierCode(followCode(n + 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Code, d.Status, d.StatusName = code, client.Status(n+1), ""
+		svc.dossiers[code.String()] = d
+	}
+	return o, svc
+}
+
+func followCode(n int) string { return fmt.Sprintf("H55.17.05-261120-%04d", 100+n) }
+
+// turn changes the state of a dossier at the portal.
+func (a *answers) turn(code string, s client.Status) {
+	a.set(func(a *answers) {
+		d := a.dossiers[code]
+		d.Status, d.StatusName = s, ""
+		a.dossiers[code] = d
+	})
+}
+
+func (a *answers) count() int {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return len(a.asked)
+}
+
+// paste is a bracketed paste, as terminals send it.
+func paste(s string) string { return "\x1b[200~" + s + "\x1b[201~" }
+
+func TestStaffFollowADossier(t *testing.T) {
+	o, svc := staffOptions(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.shows("F6 theo dõi")
+		c.press("f6")
+		c.shows("Chưa theo dõi hồ sơ nào", "không ghi vào đâu")
+		c.typeText("h55.17.05 261120 0104")
+		c.press("enter")
+		c.wait(time.Second)
+		c.shows("1 hồ sơ · hỏi lần cuối lúc 8:14", followCode(4)+"  ● Đang xử lý", "Đăng ký tạm trú")
+		c.hides("thay đổi")
+		svc.turn(followCode(4), client.StatusSupplement)
+		c.wait(2 * time.Minute)
+		c.shows("! 1 hồ sơ · 1 có thay đổi", "! "+followCode(4)+"  ! Cần bổ sung giấy tờ", "Có thay đổi lúc 8:15, trước đó: Đang xử lý")
+		c.press("enter") // looked at
+		c.wait(time.Second)
+		c.shows("Cần bổ sung giấy tờ", "Yêu cầu bổ sung giấy tờ")
+		c.press("esc")
+		c.shows("1 hồ sơ · hỏi lần cuối", followCode(4))
+		c.hides("có thay đổi", "trước đó")
+	})
+}
+
+// Nothing changes: it asks ever more rarely, writes next to nothing, and once
+// something changes it asks often again.
+func TestFollowingAsksEverMoreRarely(t *testing.T) {
+	o, svc := staffOptions(t)
+	var at []string
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("f6")
+		c.typeText(followCode(4))
+		c.press("enter")
+		c.wait(5 * time.Second)
+		began := c.written()
+		n := 1
+		for range 65 * 6 {
+			c.wait(10 * time.Second)
+			if now := svc.count(); now != n {
+				n = now
+				at = append(at, time.Now().Format("04:05"))
+			}
+		}
+		if n != 10 {
+			t.Errorf("asked %d times in 65 minutes, at %v", n, at)
+		}
+		if wrote := c.written() - began; wrote > 600 {
+			t.Errorf("%d bytes in an hour in which nothing changed", wrote)
+		}
+		c.hides("thay đổi")
+		svc.turn(followCode(4), client.StatusFinished)
+		c.wait(16 * time.Minute)
+		c.shows("có thay đổi", "Đã có kết quả")
+		before := svc.count()
+		c.wait(4 * time.Minute)
+		if n := svc.count() - before; n < 1 {
+			t.Error("after a change it must ask often again")
+		}
+		svc.turn(followCode(4), client.StatusReturned)
+		c.wait(16 * time.Minute)
+		c.shows("Đã trả kết quả", "trước đó: Đang xử lý") // what the person saw last
+		before = svc.count()
+		c.wait(2 * time.Hour)
+		if n := svc.count(); n != before {
+			t.Errorf("asked %d times more for a closed dossier", n-before)
+		}
+	})
+}
+
+// While the portal is down what was known stays, said once a row, and afterwards
+// goes on.
+func TestFollowingSurvivesAnOutage(t *testing.T) {
+	o, svc := staffOptions(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("f6")
+		c.send(paste(followCode(4) + "\n" + followCode(5)))
+		c.wait(5 * time.Second)
+		c.shows("Đã thêm 2 hồ sơ", "● Đang xử lý", "! Cần bổ sung giấy tờ")
+		svc.set(func(a *answers) { a.err = portalDown() })
+		c.wait(3 * time.Minute)
+		c.shows("● Đang xử lý", "! Cần bổ sung giấy tờ", "chưa hỏi được, hỏi lại lúc 8:")
+		before := svc.count()
+		c.wait(time.Hour)
+		if n := svc.count() - before; n < 4 || n > 20 {
+			t.Errorf("asked %d times in an hour of outage", n)
+		}
+		svc.set(func(a *answers) { a.err = nil })
+		svc.turn(followCode(4), client.StatusFinished)
+		c.wait(16 * time.Minute)
+		c.shows("Đã có kết quả", "có thay đổi")
+		c.hides("chưa hỏi được")
+	})
+}
+
+// What the system, or the server's own budget, asks for is kept to.
+func TestFollowingWaitsAsItIsTold(t *testing.T) {
+	o, svc := staffOptions(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		svc.set(func(a *answers) { a.err = &client.LimitedError{Wait: 40 * time.Minute} })
+		c.press("f6")
+		c.typeText(followCode(4))
+		c.press("enter")
+		c.wait(39 * time.Minute)
+		if n := svc.count(); n != 1 {
+			t.Errorf("asked %d times", n)
+		}
+		c.shows("Lúc 8:14 chưa hỏi được, hỏi lại lúc 8:54")
+		svc.set(func(a *answers) { a.err = nil })
+		c.wait(2 * time.Minute)
+		c.shows("Đang xử lý")
+	})
+}
+
+// A code that nobody has is told and not asked for again.
+func TestFollowingACodeThatNobodyHas(t *testing.T) {
+	o, svc := staffOptions(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("f6")
+		c.typeText(followCode(77))
+		c.press("enter")
+		c.wait(time.Hour)
+		c.shows("✗ Không thấy hồ sơ nào khớp", "bấm Del để bỏ")
+		if n := svc.count(); n != 1 {
+			t.Errorf("asked %d times", n)
+		}
+		c.press("delete")
+		c.shows("Chưa theo dõi hồ sơ nào")
+	})
+}
+
+// Two hundred dossiers are asked for one by one, never two in a second.
+func TestFollowingMany(t *testing.T) {
+	o, svc := staffOptions(t)
+	var all strings.Builder
+	for n := range 210 {
+		fmt.Fprintf(&all, "%d\t%s\tNguyễn Văn A\r\n", n, followCode(1000+n))
+		svc.dossiers[followCode(1000+n)] = svc.dossiers[followCode(4)]
+	}
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("f6")
+		c.send(paste(all.String()))
+		c.shows("Danh sách đã đủ 200 hồ sơ")
+		for s := range 300 {
+			c.wait(time.Second)
+			if n := svc.count(); n > s+3 || n < s-3 {
+				t.Fatalf("%d look-ups in %d seconds", n, s+1)
+			}
+		}
+		c.press("pgdown", "down", "delete")
+		c.typeText("x")
+		c.press("backspace")
+		c.shows("199 hồ sơ")
+	})
+}
+
+// The page is left: nothing is asked, the list stays, and its answers that come
+// too late are dropped.
+func TestFollowingStopsWhileThePageIsLeft(t *testing.T) {
+	o, svc := staffOptions(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("f6")
+		c.typeText(followCode(4))
+		c.press("enter")
+		c.wait(2 * time.Second)
+		c.press("esc")
+		before := svc.count()
+		c.wait(2 * time.Hour)
+		if n := svc.count(); n != before {
+			t.Errorf("asked %d times for a page that was left", n-before)
+		}
+		svc.turn(followCode(4), client.StatusFinished)
+		c.press("f6")
+		c.wait(2 * time.Second)
+		c.shows("có thay đổi", "Đã có kết quả")
+		// Left in the middle of a look-up.
+		svc.set(func(a *answers) { a.delay = 5 * time.Second })
+		c.wait(62 * time.Second)
+		c.press("esc")
+		c.wait(10 * time.Second)
+		if svc.left != 1 {
+			t.Errorf("%d look-ups given up, want one", svc.left)
+		}
+		// Below another page it goes on.
+		svc.set(func(a *answers) { a.delay = 0 })
+		c.press("f6")
+		c.wait(2 * time.Second)
+		before = svc.count()
+		c.press("f1")
+		c.wait(30 * time.Minute)
+		if svc.count() == before {
+			t.Error("nothing is asked while help is open")
+		}
+		c.press("f6") // back to the list, not a second one
+		c.shows("Theo dõi hồ sơ", followCode(4))
+		c.press("f6")
+		c.shows("Hồ sơ của tôi đến đâu rồi?")
+	})
+}
+
+// From a dossier's page F6 takes the dossier along, without its proof.
+func TestFollowFromADossier(t *testing.T) {
+	o, svc := staffOptions(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("1")
+		c.typeText(sampleCode)
+		c.press("enter")
+		c.wait(time.Second)
+		c.press("m")
+		c.typeText("1234")
+		c.press("enter")
+		c.wait(time.Second)
+		c.shows("N••••• V•• A")
+		c.press("f6")
+		c.wait(2 * time.Second)
+		c.shows("1 hồ sơ", sampleCode+"  ● Đang xử lý")
+		c.hides("N•••••")
+		if got := strings.Join(svc.asked, " "); strings.Count(got, sampleCode) != 3 {
+			t.Errorf("asked %s", got)
+		}
+	})
+}
+
+func TestFollowTellsWhatIsWrong(t *testing.T) {
+	o, svc := staffOptions(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("f6")
+		c.typeText("H55.17.05-261320-0007")
+		c.press("enter")
+		c.shows("tháng 13", "H55.17.05-261320-0007")
+		for range 30 {
+			c.press("backspace")
+		}
+		c.send(paste("không có gì\nở đây cả"))
+		c.shows("Không thấy mã hồ sơ nào")
+		c.send(paste("https://dvc.example.vn/?id=" + followCode(4) + "\n"))
+		c.wait(time.Second)
+		c.shows("Đã thêm 1 hồ sơ", "Đang xử lý")
+		c.typeText(followCode(4))
+		c.press("enter")
+		c.shows(followCode(4) + " đã có trong danh sách")
+		if n := svc.count(); n != 1 {
+			t.Errorf("asked %d times", n)
+		}
+	})
+}
+
+// A dossier that becomes late while nothing else happens is news.
+func TestBecomingLateIsNews(t *testing.T) {
+	o, svc := staffOptions(t)
+	d := svc.dossiers[followCode(4)]
+	d.DueAt = day(24, 9, 0)
+	svc.dossiers[followCode(4)] = d
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("f6")
+		c.typeText(followCode(4))
+		c.press("enter")
+		c.wait(40 * time.Minute)
+		c.hides("có thay đổi")
+		c.wait(40 * time.Minute)
+		c.shows("1 có thay đổi", "Trễ", "trước đó: Đang xử lý")
+	})
+}
+
+// The public has neither key nor page.
+func TestOnlyStaffFollow(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.hides("F6")
+		c.press("f6")
+		c.shows("Hồ sơ của tôi đến đâu rồi?")
+		c.press("?")
+		c.hides("F6", "theo dõi")
+	})
+}
+
+// Marks are a sign and words: without any colour the screen says the same.
+func TestFollowScreens(t *testing.T) {
+	for _, lang := range []text.Lang{text.VI, text.EN} {
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s/follow_%dx%d", lang, size[0], size[1]), func(t *testing.T) {
+				o, svc := staffOptions(t)
+				o.Lang = lang
+				var got string
+				onTerminal(t, o, size[0], size[1], func(c *terminal) {
+					c.press("f6")
+					c.send(paste(strings.Join([]string{followCode(4), followCode(2), followCode(77), followCode(9), followCode(8), followCode(1)}, "\n")))
+					c.wait(30 * time.Second)
+					svc.turn(followCode(2), client.StatusSupplement)
+					c.typeText("x")
+					c.press("backspace")
+					c.wait(90 * time.Second)
+					c.press("tab")
+					got = c.text()
+				})
+				golden.RequireEqual(t, got)
+			})
+		}
+	}
+}

@@ -1,0 +1,197 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"time"
+
+	"motcua/client"
+)
+
+// How often a followed dossier is asked for: at first every minute, then ever
+// more rarely while nothing changes, as `track --watch` does. Nobody's dossier
+// moves by the second, and the portals are shared.
+const (
+	followFirst = time.Minute
+	followLast  = 15 * time.Minute
+	followGrow  = 1.5
+	followSway  = 0.2         // a pause is up to a fifth longer, so that lists spread out
+	followGap   = time.Second // between two look-ups of one list
+	followMost  = 200         // dossiers of one list
+)
+
+// followList is what a member of staff follows. It lives as long as the session,
+// in memory alone, and is asked for while its page is open.
+type followList struct {
+	all       []*followed
+	jitter    func() float64
+	lastAsked time.Time
+}
+
+// followed is one dossier under watch.
+type followed struct {
+	code     client.DossierCode
+	answer   *client.Answer[client.Dossier]
+	err      error     // of the last look-up; what was known before stays
+	errAt    time.Time // when that was
+	interval time.Duration
+	due      time.Time                      // when it is asked next; zero: never
+	changed  time.Time                      // when a change was seen that the person has not looked at
+	before   *client.Answer[client.Dossier] // what it was then
+}
+
+func newFollowList(jitter func() float64) *followList {
+	if jitter == nil {
+		jitter = rand.Float64
+	}
+	return &followList{jitter: jitter}
+}
+
+// add follows one more; it tells whether it is new, and whether there is room.
+func (l *followList) add(code client.DossierCode, now time.Time) (added, room bool) {
+	if slices.ContainsFunc(l.all, func(f *followed) bool { return f.code == code }) {
+		return false, true
+	}
+	if len(l.all) >= followMost {
+		return false, false
+	}
+	l.all = append(l.all, &followed{code: code, interval: followFirst, due: now})
+	return true, true
+}
+
+func (l *followList) remove(i int) {
+	if i >= 0 && i < len(l.all) {
+		l.all = slices.Delete(l.all, i, i+1)
+	}
+}
+
+func (l *followList) find(code client.DossierCode) *followed {
+	for _, f := range l.all {
+		if f.code == code {
+			return f
+		}
+	}
+	return nil
+}
+
+// next is the dossier that is to be asked first, and how long until then.
+func (l *followList) next(now time.Time) (f *followed, wait time.Duration) {
+	for _, have := range l.all {
+		if !have.due.IsZero() && (f == nil || have.due.Before(f.due)) {
+			f = have
+		}
+	}
+	if f == nil {
+		return nil, 0
+	}
+	wait = f.due.Sub(now)
+	if !l.lastAsked.IsZero() {
+		wait = max(wait, l.lastAsked.Add(followGap).Sub(now))
+	}
+	return f, max(wait, 0)
+}
+
+// answered takes what came of a look-up.
+func (l *followList) answered(f *followed, a client.Answer[client.Dossier], err error, cal *client.Calendar, now time.Time) {
+	first := f.answer == nil
+	switch {
+	case err != nil:
+		f.err, f.errAt = err, now
+		if first && errors.Is(err, client.ErrNotFound) {
+			f.due = time.Time{} // a code that nobody has will not appear by asking
+			return
+		}
+		l.later(f, now, askedToWait(err))
+		return
+	case a.Stale && !first:
+		// The system is down, and what is kept was known already.
+		f.err, f.errAt = client.ErrUnavailable, now
+		l.later(f, now, 0)
+		return
+	}
+	f.err = nil
+	if !first && (newsOf(*f.answer) != newsOf(a) || lateSince(f.answer, cal, now)) {
+		if f.changed.IsZero() {
+			f.before = f.answer
+		}
+		f.changed, f.interval = now, 0
+	}
+	f.answer = &a
+	if s := a.Value.Status; s.Ended() && s != client.StatusFinished { // a result waits for its owner
+		f.due = time.Time{}
+		return
+	}
+	if first {
+		f.interval = 0
+	}
+	l.later(f, now, 0)
+}
+
+// later sets the next time: a minute after news, then ever later, and not before
+// what the system asked for.
+func (l *followList) later(f *followed, now time.Time, least time.Duration) {
+	if f.interval == 0 {
+		f.interval = followFirst
+	} else {
+		f.interval = min(time.Duration(float64(f.interval)*followGrow), followLast)
+	}
+	pause := max(f.interval, least)
+	f.due = now.Add(pause + time.Duration(float64(pause)*followSway*l.jitter()))
+}
+
+// askedToWait is how long the system, or our own limit, wants to be left alone.
+func askedToWait(err error) time.Duration {
+	var (
+		down    *client.UnavailableError
+		limited *client.LimitedError
+	)
+	switch {
+	case errors.As(err, &limited):
+		return limited.Wait
+	case errors.As(err, &down):
+		return down.RetryAfter
+	default:
+		return 0
+	}
+}
+
+// newsOf is what counts as news, comparable: not when it was said, nor the days
+// that pass by themselves.
+func newsOf(a client.Answer[client.Dossier]) string {
+	d := a.Value
+	last := client.Step{}
+	if n := len(d.Steps); n > 0 {
+		last = d.Steps[n-1]
+	}
+	return fmt.Sprint(d.Status, d.StatusName, d.Agency.Name, d.DueAt.Unix(), d.FinishedAt.Unix(), d.ReturnedAt.Unix(), d.Reason,
+		len(d.Steps), last.Name, last.At.Unix())
+}
+
+// lateSince tells whether a dossier has become late since it was answered.
+func lateSince(was *client.Answer[client.Dossier], cal *client.Calendar, now time.Time) bool {
+	d := was.Value
+	return d.Lateness(was.AsOf, cal).Timeliness != client.TimelyLate && d.Lateness(now, cal).Timeliness == client.TimelyLate
+}
+
+// changes counts what the person has not looked at.
+func (l *followList) changes() (n int) {
+	for _, f := range l.all {
+		if !f.changed.IsZero() {
+			n++
+		}
+	}
+	return n
+}
+
+// nextChange is the place of the next one behind i that has changed, round the
+// end, or i.
+func (l *followList) nextChange(i int) int {
+	for n := 1; n <= len(l.all); n++ {
+		if at := (i + n) % len(l.all); !l.all[at].changed.IsZero() {
+			return at
+		}
+	}
+	return i
+}

@@ -1,0 +1,87 @@
+package tui
+
+import (
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"motcua/client"
+)
+
+// Whatever the chance, the pauses lengthen from a minute to a quarter of an hour,
+// each is at most a fifth longer than it must be, and no two lists ask in step.
+func TestPausesLengthenWithJitter(t *testing.T) {
+	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	if err != nil {
+		t.Fatal(err)
+	}
+	started := time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+	last := map[time.Time]int{}
+	for seed := range uint64(50) {
+		l := newFollowList(rand.New(rand.NewPCG(seed, 1)).Float64)
+		now := started
+		l.add(code, now)
+		least := time.Duration(0)
+		for n := range 12 {
+			f, wait := l.next(now)
+			if longest := least + least/5; wait < least || wait > longest {
+				t.Fatalf("pause %d is %v, want %v to %v", n, wait, least, longest)
+			}
+			now = now.Add(wait)
+			l.lastAsked = now
+			a := client.Answer[client.Dossier]{Value: client.Dossier{Code: code, Status: client.StatusProcessing}, AsOf: now}
+			l.answered(f, a, nil, nil, now)
+			switch least {
+			case 0:
+				least = followFirst
+			default:
+				least = min(time.Duration(float64(least)*followGrow), followLast)
+			}
+		}
+		last[now]++
+	}
+	if len(last) < 45 {
+		t.Errorf("of 50 lists only %d ask at times of their own", len(last))
+	}
+	if j := newFollowList(nil).jitter(); j < 0 || j >= 1 {
+		t.Errorf("jitter %v", j)
+	}
+}
+
+// One after another is due, the one that waited longest first, and never two
+// within a second.
+func TestTheOneThatWaitedLongestIsNext(t *testing.T) {
+	l := newFollowList(func() float64 { return 0 })
+	now := time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+	var codes []client.DossierCode
+	for _, s := range []string{"H55.17.05-261120-0001", "H55.17.05-261120-0002", "H55.17.05-261120-0003"} {
+		code, err := client.ParseDossierCode(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		codes = append(codes, code)
+		if added, room := l.add(code, now); !added || !room {
+			t.Errorf("%s: %v, %v", s, added, room)
+		}
+	}
+	if added, room := l.add(codes[0], now); added || !room {
+		t.Error("twice in one list")
+	}
+	for n, code := range codes {
+		f, wait := l.next(now)
+		if f.code != code || n > 0 && wait != followGap || n == 0 && wait != 0 {
+			t.Errorf("number %d is %s in %v", n, f.code, wait)
+		}
+		now = now.Add(wait)
+		l.lastAsked = now
+		l.answered(f, client.Answer[client.Dossier]{Value: client.Dossier{Code: code, Status: client.StatusReturned}}, nil, nil, now)
+	}
+	if f, _ := l.next(now); f != nil {
+		t.Errorf("%s is closed and still asked for", f.code)
+	}
+	l.remove(7)
+	l.remove(1)
+	if l.find(codes[1]) != nil || len(l.all) != 2 {
+		t.Error("not removed")
+	}
+}

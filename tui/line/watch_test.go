@@ -162,3 +162,53 @@ func TestJitterOnlyLengthensPauses(t *testing.T) {
 		}
 	}
 }
+
+// A budget's wait is kept to, and chance makes pauses longer, never shorter.
+func TestWatchWaitsForABudgetAndSways(t *testing.T) {
+	limited := func(client.DossierQuery) (client.Answer[client.Dossier], error) {
+		return client.Answer[client.Dossier]{}, &client.LimitedError{Wait: 20 * time.Minute}
+	}
+	got := watchFor(t, script{{0, limited}, {10, state(4)}}, 25*time.Minute, codeOf+"04")
+	if want := "08:14:00 08:34:00 08:35:00 08:36:30"; !strings.HasPrefix(strings.Join(got.asked, " "), want) {
+		t.Errorf("asked at %v, want %s", got.asked, want)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		start, f := time.Now(), newFake(t)
+		var asked []time.Duration
+		f.track = func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+			asked = append(asked, time.Since(start))
+			return state(4)(q)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), 2*time.Hour)
+		defer cancel()
+		Run(ctx, Deps{Service: f, Out: &bytes.Buffer{}, Err: &bytes.Buffer{}}, []string{"track", "--watch", codeOf + "04"})
+		least, swayed := watchFirst, false
+		for n := 1; n < len(asked); n++ {
+			pause := asked[n] - asked[n-1]
+			if pause < least || pause > least+least/5 {
+				t.Errorf("pause %d is %v, want %v and up to a fifth more", n, pause, least)
+			}
+			swayed = swayed || pause != least
+			least = min(time.Duration(float64(least)*watchGrow), watchMost)
+		}
+		if len(asked) < 10 || !swayed {
+			t.Errorf("asked at %v", asked)
+		}
+	})
+}
+
+// What the service keeps while the system is down is no news.
+func TestWatchTakesAKeptAnswerForAnOutage(t *testing.T) {
+	kept := func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+		a, err := state(9)(q)
+		a.Stale = true
+		return a, err
+	}
+	got := watchFor(t, script{{0, state(4)}, {2, kept}, {20, state(5)}}, time.Hour, codeOf+"04")
+	if strings.Count(got.out, "có thay đổi") != 1 || !strings.Contains(got.out, "có thay đổi: Cần bổ sung giấy tờ") {
+		t.Errorf("%s", got.out)
+	}
+	if strings.Count(got.err, "Đã hỏi lại được") != 1 {
+		t.Errorf("said %q", got.err)
+	}
+}

@@ -89,9 +89,7 @@ func (a *app) runSandbox(cmd *cobra.Command, opts sandbox.Options, listen string
 	}
 	a.endsItself() // answers under way are finished first
 	if asJSON {
-		err = json.NewEncoder(a.out).Encode(map[string]string{
-			"url": running.URL, "national_url": running.NationalURL, "adapter_url": running.AdapterURL, "faults_url": running.FaultsURL,
-		})
+		err = json.NewEncoder(a.out).Encode(sandboxURLs(running))
 	} else {
 		err = a.tellSandbox(running)
 	}
@@ -103,7 +101,9 @@ func (a *app) tellSandbox(running *sandbox.Running) error {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s %s\n\n", a.words.sandboxReady, running.URL)
 	fmt.Fprintf(&b, "  MOTCUA_NATIONAL_URL=%s motcua search 'khai sinh'\n\n", running.NationalURL)
-	fmt.Fprintf(&b, "%s\n", a.words.sandboxCodes)
+	fmt.Fprintf(&b, "%s\n", a.words.sandboxSystems)
+	tellSystems(&b, running)
+	fmt.Fprintf(&b, "\n%s\n", a.words.sandboxCodes)
 	for _, s := range sandbox.Samples() {
 		shows := s.Shows.VI
 		if a.lang == text.EN {

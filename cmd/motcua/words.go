@@ -12,6 +12,7 @@ type words struct {
 	sandboxShort, sandboxLong, sandboxExample       string
 	flagListen, flagCatalog, flagDetails, flagFault string
 	sandboxReady, sandboxStop, sandboxCodes         string
+	sandboxSystems                                  string
 	doctorShort, doctorLong                         string
 	configShort, configLong                         string
 	initShort, initLong, initDone                   string // initDone: file
@@ -56,7 +57,8 @@ motcua show 1.001193`,
 
 	sandboxShort: "Chạy cổng mẫu như một máy chủ riêng",
 	sandboxLong: `Chạy cổng mẫu: nói đúng các API của cổng thật, với danh mục thủ tục thật và hồ sơ
-bịa ra ở đủ mười trạng thái.
+bịa ra ở đủ mười trạng thái. Hồ sơ hỏi được qua trục tích hợp, VNPT iGate, OpenCPS v2 và một
+trang có mã hình; --json in mọi địa chỉ.
 
 --fault làm cổng hỏng theo ý: latency=2s, busy=30s, error=503, reject, truncate, hang,
 drop; thêm national:, adapter:, igate: hoặc opencps: ở trước, *SỐ LẦN, @THỜI GIAN ở sau, cách nhau dấu phẩy.`,
@@ -70,6 +72,8 @@ motcua sandbox --catalog danh-muc.jsonl --details chi-tiet/`,
 	sandboxReady: "Cổng mẫu đang nghe ở",
 	sandboxStop:  "Ctrl-C để dừng.",
 	sandboxCodes: "Mã để thử:",
+
+	sandboxSystems: "Bốn cách hỏi hồ sơ ở đây, ghi vào mục [[system]] của tệp cấu hình:",
 
 	doctorShort: "Xem máy này dùng được gì, chưa dùng được gì",
 	doctorLong: `Kiểm tra cấu hình, các cổng, lịch nghỉ, đồng hồ và màn hình; mỗi chỗ hỏng kèm cách
@@ -113,7 +117,8 @@ inside the program and says so.`,
 
 	sandboxShort: "Run the sample portal as a server of its own",
 	sandboxLong: `Runs the sample portal: it speaks the APIs of the real ones, with the real catalogue
-of procedures and made-up dossiers in all ten states.
+of procedures and made-up dossiers in all ten states. Dossiers can be asked for over the
+integration adapter, VNPT iGate, OpenCPS v2 and a page with a captcha; --json prints all addresses.
 
 --fault makes it fail on request: latency=2s, busy=30s, error=503, reject, truncate, hang,
 drop; with national:, adapter:, igate: or opencps: before, *COUNT and @DURATION behind, separated by commas.`,
@@ -127,6 +132,8 @@ motcua sandbox --catalog catalog.jsonl --details details/`,
 	sandboxReady: "The sample portal listens on",
 	sandboxStop:  "Ctrl-C ends it.",
 	sandboxCodes: "Codes to try:",
+
+	sandboxSystems: "Four ways to ask here for dossiers, for a [[system]] in the config file:",
 
 	doctorShort: "Tell what works here and what does not",
 	doctorLong: `Looks at the configuration, the portals, the holidays, the clock and the terminal, and

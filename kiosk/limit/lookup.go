@@ -168,29 +168,33 @@ const (
 
 // scopes are what a look-up is paid for in.
 func (l *Lookups) scopes(q Lookup, a asker, day, code string, seen bool) []scope {
-	own := scope{
-		own:    []account{{Key{spaceOwn, a.name}, a.share.Own}},
+	// own are the purses of a source, and of the sites around it, for one thing.
+	own := func(space, thing string, p Purse) []account {
+		all := []account{{Key{space, a.name + thing}, p}}
+		for _, site := range a.sites {
+			all = append(all, account{Key{space, site + thing}, Purse{p.Burst * siteSources, p.Hourly * siteSources}})
+		}
+		return all
+	}
+	first := scope{
+		own:    own(spaceOwn, "", a.share.Own),
 		shared: account{Key{spaceShared, a.class}, a.share.SharedAll},
 		hit:    ownHit, miss: ownMiss,
 	}
-	for _, site := range a.sites {
-		p := a.share.Own
-		own.own = append(own.own, account{Key{spaceOwn, site}, Purse{p.Burst * siteSources, p.Hourly * siteSources}})
-	}
 	if seen {
-		own.hit = 0
+		first.hit = 0
 	}
-	all := []scope{own}
+	all := []scope{first}
 	if !seen {
 		all = append(all, scope{
-			own:    []account{{Key{spaceDay, a.name + " " + day}, a.share.UnitDay}},
+			own:    own(spaceDay, " "+day, a.share.UnitDay),
 			shared: account{Key{spaceShared, a.class + " day " + day}, a.share.SharedUnitDay},
 			hit:    dayHit, miss: dayMiss,
 		})
 	}
 	if q.Proof {
 		all = append(all, scope{
-			own:    []account{{Key{spaceProof, a.name + " " + code}, a.share.Proof}},
+			own:    own(spaceProof, " "+code, a.share.Proof),
 			shared: account{Key{spaceShared, a.class + " proof " + code}, a.share.SharedProof},
 			hit:    proofHit, miss: proofMiss,
 		})

@@ -264,6 +264,21 @@ func TestAttackWithManySessions(t *testing.T) {
 	})
 }
 
+// Whoever rents one IPv6 site has 65,536 networks, and yet no more than sixteen
+// addresses would.
+func TestAttackFromOneSite(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b, w := realLookups(t, nil), newTown()
+		var site []netip.Addr
+		for n := range 1000 {
+			site = append(site, addr(fmt.Sprintf("2001:db8:7:%x::1", n)))
+		}
+		attack(t, b, w, site, 1, walk(walkedDay, 300))
+		t.Logf("from 1,000 networks of one /48: %d of 300", w.count(walkedDay))
+		holds(t, w.count(walkedDay), siteFigure)
+	})
+}
+
 // One who knows the formats asks for random numbers of many days.
 func TestAttackWandersOverManyDays(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -339,4 +354,5 @@ const (
 	walkFigure   = 68
 	wanderFigure = 800
 	proofFigure  = 262
+	siteFigure   = 46
 )

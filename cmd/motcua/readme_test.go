@@ -50,3 +50,33 @@ func TestReadme(t *testing.T) {
 		}
 	}
 }
+
+// The example with four routes is a configuration, and the script that runs it
+// has the same codes.
+func TestReadmeRoutes(t *testing.T) {
+	doc, err := os.ReadFile(filepath.Join(moduleRoot(t), "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(doc), "```toml\n")
+	example, _, _ := strings.Cut(rest, "```")
+	name := filepath.Join(t.TempDir(), "four.toml")
+	if err := os.WriteFile(name, []byte(example), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cfg, err := config.Load(config.Inputs{Flags: map[string]string{"config": name}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(cfg.Routes) != 4 || len(cfg.Systems) != len(config.Kinds()) {
+		t.Errorf("%d routes, %d systems", len(cfg.Routes), len(cfg.Systems))
+	}
+	script, err := os.ReadFile(filepath.Join("testdata", "script", "routes.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	codes := "H55.17.05-261120-0007 000.00.00.G01-261119-0019001 G09.20-20261117-0000020 G15.01-261117-0001"
+	if !strings.Contains(string(doc), codes) || !strings.Contains(string(script), "track "+codes) {
+		t.Error("the README and the script do not ask for the same codes")
+	}
+}

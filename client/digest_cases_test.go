@@ -323,6 +323,7 @@ func FuzzDigest(f *testing.F) {
 		{"Hồ sơ gồm", "Hồ sơ bao gồm giấy", "Thông tin X. Trường hợp Y thì công dân xuất trình giấy Z"},
 		{"…", "…", "(nếu có)"},
 		{"0", "Một !", "0"}, // a count and a mark once gave a paper without a name
+		{"0", "0)", "0"},    // and so did what looks like a bullet
 	} {
 		f.Add(s[0], s[1], s[2], 1, 0)
 		f.Add(s[0], s[1], s[2], 0, 0)

@@ -19,7 +19,8 @@ func Fold(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for _, r := range norm.NFKD.String(s) {
+	// A byte that is no UTF-8 would keep its neighbour from being taken apart.
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(s, "\uFFFD")) {
 		switch {
 		// NFD takes every Vietnamese letter apart but đ, which has no
 		// decomposition in Unicode.

@@ -42,6 +42,7 @@ func TestFoldLeavesOnlyKeys(t *testing.T) {
 func FuzzFold(f *testing.F) {
 	f.Add("Đăng ký KHAI SINH")
 	f.Add("ﬁ İ ǅ K")
+	f.Add("\xf6ʰ")
 	f.Fuzz(func(t *testing.T, s string) {
 		got := client.Fold(s)
 		if again := client.Fold(got); again != got {

@@ -42,7 +42,6 @@ var (
 // condition as well, for it is told elsewhere.
 func shortName(s string, bare bool) string {
 	s = stripBullet(foldSpace(s))
-	whole := s
 	if n := identityName(s); n != "" {
 		return n
 	}
@@ -80,12 +79,9 @@ func shortName(s string, bare bool) string {
 	if utf8.RuneCountInString(s) > maxPaperName {
 		s = cutUnlessEmpty(byModel, cutUnlessEmpty(madeBy, s))
 	}
-	// A name that was cut to nothing is called by the sentence it came from.
 	s = trimEnd(stripBullet(foldSpace(s)))
-	for _, longer := range []string{trimEnd(full), trimEnd(whole), whole} {
-		if s == "" {
-			s = longer
-		}
+	if s == "" {
+		s = trimEnd(full)
 	}
 	return upperFirst(cutWords(s, maxPaperName))
 }

@@ -64,6 +64,9 @@ func readRow(h heading, row PaperRow) reading {
 			items[i].when = "" // one of the alternatives of the heading
 		}
 		p.Full, p.Originals, p.Copies, p.Forms = full, row.Originals, row.Copies, row.Forms
+		if p.Name == "" { // cut to nothing: a count, a bullet or marks alone
+			p.Name = cutWords(full, maxPaperName)
+		}
 		p.Show = p.Show || h.show
 		if p.Show {
 			r.class = classShow

@@ -62,6 +62,9 @@ type Options struct {
 	// of its own, which help then says how to stop. Nil: it does not.
 	Padded func() bool
 
+	// Kiosk makes it the screen of a lobby; nil: a person's own terminal.
+	Kiosk *Kiosk
+
 	// Leave is asked when the person wants out. Nil means that there is no way
 	// out, as in a lobby. The local program quits; a server ends the session.
 	Leave func()
@@ -84,6 +87,9 @@ func newShared(o Options) *shared {
 		o.Context = context.Background()
 	}
 	sh := &shared{Options: o, profile: colorprofile.TrueColor, follow: newFollowList(o.Jitter)}
+	if sh.lobby() {
+		sh.Person, sh.Staff, sh.Leave = true, false, nil
+	}
 	sh.setLang(o.Lang)
 	theme, chosen := themes.Get(o.Theme)
 	if chosen {

@@ -113,14 +113,15 @@ func globalFlags(args []string) map[string]string {
 	fs.BoolP("help", "h", false, "")
 	fs.Bool("json", false, "")
 	fs.Bool("offline", false, "")
-	for _, name := range append([]string{"config", "lang", "theme"}, serveFlags...) {
+	for _, name := range slices.Concat([]string{"config", "lang", "theme"}, serveFlags, kioskFlags) {
 		fs.String(name, "", "")
 	}
 	_ = fs.Parse(args) // the real parse tells what is wrong
 	given := map[string]string{}
 	fs.Visit(func(f *pflag.Flag) {
 		// Another command may have a --listen of its own.
-		if f.Value.Type() == "string" && (fs.Arg(0) == "serve" || !slices.Contains(serveFlags, f.Name)) {
+		if f.Value.Type() == "string" && (fs.Arg(0) == "serve" || !slices.Contains(serveFlags, f.Name)) &&
+			(fs.Arg(0) == "kiosk" || !slices.Contains(kioskFlags, f.Name)) {
 			given[f.Name] = f.Value.String()
 		}
 	})
@@ -160,7 +161,7 @@ func (a *app) root() *cobra.Command {
 
 	line.AddTo(root, a.lineDeps())
 	root.AddCommand(a.sandboxCommand(), a.doctorCommand(), a.configCommand(), a.syncCommand())
-	root.AddCommand(a.serveCommand(), a.sshConfigCommand(), a.deployCommand())
+	root.AddCommand(a.kioskCommand(), a.serveCommand(), a.sshConfigCommand(), a.deployCommand())
 	root.SetHelpCommand(a.helpCommand())
 	root.InitDefaultCompletionCmd()
 	a.describeCompletion(root)

@@ -50,6 +50,7 @@ func check(cfg *Config, index lineIndex, in Inputs) []Problem {
 	c.days("calendar.days_off", cfg.Calendar.DaysOff)
 	c.days("calendar.days_on", cfg.Calendar.DaysOn)
 	c.server()
+	c.kiosk()
 	for i := range cfg.Systems {
 		c.system(i)
 	}

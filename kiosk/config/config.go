@@ -22,6 +22,7 @@ type Config struct {
 	Calendar  Calendar  `toml:"calendar" json:"calendar"`
 	Server    Server    `toml:"server" json:"server"`
 	Limits    Limits    `toml:"limits" json:"limits"`
+	Kiosk     Kiosk     `toml:"kiosk" json:"kiosk"`
 	Systems   []System  `toml:"system" json:"system"`
 	Routes    []Route   `toml:"route" json:"route"`
 
@@ -100,6 +101,7 @@ func Defaults() Config {
 		Sample:    Sample{Mode: SampleAuto},
 		Server:    defaultServer(),
 		Limits:    defaultLimits(),
+		Kiosk:     defaultKiosk(),
 	}
 }
 

@@ -159,7 +159,9 @@ func systemKeys() []key {
 }
 
 // isSecret tells whether no sentence may repeat a key's value.
-func isSecret(path string) bool { return path == "system.password" || path == "system.client_secret" }
+func isSecret(path string) bool {
+	return path == "system.password" || path == "system.client_secret" || path == "kiosk.pin_hash"
+}
 
 // fieldsOf names the keys of a kind, for a sentence.
 func fieldsOf(k SystemKind) string {

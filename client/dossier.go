@@ -26,12 +26,12 @@ type Dossier struct {
 	Steps  []Step // oldest first
 
 	Proof   ProofState
-	Private *Private // nil unless the proof was right or none is needed
+	Private *Private // nil unless the proof was right or none was wanted
 }
 
 // Private is the part of a dossier that the code alone does not open.
 type Private struct {
-	Applicant string   // masked: "N••••• V•• A"
+	Applicant string   // masked: "N••••• V•• A"; in full for DossierQuery.Full
 	Missing   []string // papers still to be handed in
 	Fees      []DossierFee
 	Supplied  []string // papers that were handed in
@@ -69,7 +69,7 @@ type ProofState int
 
 // The four states of proof, as JSON names them.
 const (
-	ProofNone   ProofState = iota // this source asks for none
+	ProofNone   ProofState = iota // none was wanted: of this source, or of staff
 	ProofNeeded                   // more would be shown with the proof
 	ProofGiven                    // the proof was right
 	ProofWrong                    // never leaves the client: see ErrNotFound
@@ -87,8 +87,36 @@ func (p ProofState) String() string {
 // Secret is what FindReceiptSecret found in a receipt's URL. Only a source that
 // knows such secrets reads it; any other ignores it, so that it is neither sent
 // to a system that has none nor taken for a wrong proof there.
+//
+// Full asks for what a proof opens, without one and with the applicant's name in
+// full. It is for staff: who serves people sets it only for somebody whose role
+// was proven and whose look-up is written down. A system that itself wants the
+// proof still does.
 type DossierQuery struct {
 	Code   DossierCode
 	Proof  string
 	Secret string
+	Full   bool
+}
+
+// applicant is a name as this query may see it.
+func (q DossierQuery) applicant(name string) string {
+	if q.Full {
+		return name
+	}
+	return MaskName(name)
+}
+
+// Opened is the state of proof of a dossier that a system gave to this query,
+// and the private part, nil when it stays shut. The proof, if there was one, was
+// right; name is the applicant's.
+func (q DossierQuery) Opened(proved bool, name string) (ProofState, *Private) {
+	switch {
+	case proved:
+		return ProofGiven, &Private{Applicant: q.applicant(name)}
+	case q.Full:
+		return ProofNone, &Private{Applicant: q.applicant(name)}
+	default:
+		return ProofNeeded, nil
+	}
 }

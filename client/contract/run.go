@@ -37,6 +37,8 @@ func Run(t *testing.T, b Backend) {
 	t.Run("every sample", b.everySample)
 	t.Run("declared and shown are the same", b.declared)
 	t.Run("one answer", b.oneAnswer)
+	t.Run("staff", b.full)
+	t.Run("names in words", b.names)
 	t.Run("faults", b.faults)
 	t.Run("slow", b.slow)
 	t.Run("shapes", b.shapes)

@@ -75,13 +75,9 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 			return client.Dossier{}, "", client.ErrNotFound
 		}
 		d := b.dossier(q.Code, bad)
-		d.StatusName = decode.Redact(d.StatusName, string(who.Name), string(who.Owner))
-		d.Proof = client.ProofNeeded
-		if q.Proof != "" {
-			d.Proof = client.ProofGiven
-			// A search tells neither papers nor fees.
-			d.Private = &client.Private{Applicant: client.MaskName(first(string(who.Owner), string(who.Name)))}
-		}
+		// A search tells neither papers nor fees.
+		d.Proof, d.Private = q.Opened(q.Proof != "", first(string(who.Owner), string(who.Name)))
+		decode.Hide(&d, string(who.Name), string(who.Owner))
 		return d, string(b.Status.ID), nil
 	}
 	return client.Dossier{}, "", client.ErrNotFound

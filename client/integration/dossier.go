@@ -52,31 +52,23 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 		if reason := string(r.Note); d.Status == client.StatusRefused || d.Status == client.StatusStopped {
 			d.Reason = reason
 		}
-		who := applicant(raw)
-		if q.Proof == "" {
-			d.Proof = client.ProofNeeded
-			return d, who, nil
-		}
-		p, ok := readPrivate(raw, q.Proof, d.Status)
-		if !ok {
+		id := readIdentity(raw)
+		proved := q.Proof != ""
+		if proved && !client.MatchesDigits(q.Proof, string(id.Identity), string(id.Phone)) {
 			return client.Dossier{}, "", client.ErrNotFound
 		}
-		d.Proof, d.Private = client.ProofGiven, p
-		return d, who, nil
+		if d.Proof, d.Private = q.Opened(proved, string(id.Name)); d.Private != nil {
+			readPrivate(raw, d.Status, d.Private)
+		}
+		return d, string(id.Name), nil
 	}
 	return client.Dossier{}, "", client.ErrNotFound
 }
 
-// hide takes names out of all words of the public part, and numbers and mail
-// addresses with them. A desk that is too long to be a place is dropped.
+// hide takes out what names somebody. A desk that is too long to be a place is
+// dropped.
 func hide(d *client.Dossier, names ...string) {
-	for _, s := range []*string{&d.StatusName, &d.ProcedureName, &d.Field, &d.Agency.Name, &d.Desk, &d.Reason} {
-		*s = decode.Redact(*s, names...)
-	}
-	for i := range d.Steps {
-		d.Steps[i].Name = decode.Redact(d.Steps[i].Name, names...)
-		d.Steps[i].Unit = decode.Redact(d.Steps[i].Unit, names...)
-	}
+	decode.Hide(d, names...)
 	if len([]rune(d.Desk)) > maxDesk || strings.Contains(d.Desk, "\n") {
 		d.Desk = ""
 	}

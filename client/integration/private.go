@@ -44,18 +44,11 @@ type resultBody struct {
 	Name rest.Line `json:"TenGiayTo"`
 }
 
-// readPrivate opens the private part if proof ends the identity or telephone
-// number on file.
-func readPrivate(raw json.RawMessage, proof string, status client.Status) (*client.Private, bool) {
-	var id identityBody
-	if json.Unmarshal(raw, &id) != nil || !client.MatchesDigits(proof, string(id.Identity), string(id.Phone)) {
-		return nil, false
-	}
+// readPrivate fills what is opened beside the name; what cannot be read is not
+// shown.
+func readPrivate(raw json.RawMessage, status client.Status, p *client.Private) {
 	var b privateBody
-	if json.Unmarshal(raw, &b) != nil {
-		return nil, false
-	}
-	p := &client.Private{Applicant: client.MaskName(string(id.Name))}
+	_ = json.Unmarshal(raw, &b)
 	if s, ok := newestSupplement(b.Supplements); ok {
 		p.Note = string(s.Text)
 		if status == client.StatusSupplement {
@@ -85,7 +78,6 @@ func readPrivate(raw json.RawMessage, proof string, status client.Status) (*clie
 			p.Results = append(p.Results, string(r.Name))
 		}
 	}
-	return p, true
 }
 
 // newestSupplement is the latest request for papers; of requests without a
@@ -135,9 +127,10 @@ func readRemarks(raw json.RawMessage) remarkBody {
 	return b
 }
 
-// applicant is the name to take out of the words of an answer.
-func applicant(raw json.RawMessage) string {
+// readIdentity is what a proof is compared with; what cannot be read proves
+// nothing.
+func readIdentity(raw json.RawMessage) identityBody {
 	var id identityBody
 	_ = json.Unmarshal(raw, &id) // its types take anything
-	return string(id.Name)
+	return id
 }

@@ -115,7 +115,7 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	names := []string{who}
 	if s.cfg.ProgressService != NoProgress {
 		var officials []string
-		d.Steps, officials = s.progress(ctx, q.Code, d.Proof == client.ProofGiven)
+		d.Steps, officials = s.progress(ctx, q.Code, d.Private != nil)
 		names = append(names, officials...)
 	}
 	for _, st := range d.Steps {

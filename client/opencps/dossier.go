@@ -60,6 +60,8 @@ type detailBody struct {
 	DueAt       decode.Stamp `json:"dueDate"`
 	ReleasedAt  decode.Stamp `json:"releaseDate"`
 	FinishedAt  decode.Stamp `json:"finishDate"`
+
+	who string // the applicant, whom no words may name
 }
 
 // personBody is what a right secret opens, and what is taken out of words that
@@ -71,26 +73,24 @@ type personBody struct {
 
 // readDossier finds the dossier among the rows. proved tells that the portal
 // took the secret.
-func readDossier(list rows, code client.DossierCode, proved bool, bad *atomic.Int64) (client.Dossier, detailBody, error) {
+func readDossier(list rows, q client.DossierQuery, proved bool, bad *atomic.Int64) (client.Dossier, detailBody, error) {
 	for _, raw := range list {
 		var b detailBody
-		if json.Unmarshal(raw, &b) != nil || !b.is(code) {
+		if json.Unmarshal(raw, &b) != nil || !b.is(q.Code) {
 			continue
 		}
 		var p personBody
 		_ = json.Unmarshal(raw, &p) // what cannot be read is not shown
-		d := b.dossier(code, string(p.Applicant), bad)
+		d := b.dossier(q.Code, bad)
 		if d.Status == client.StatusRefused || d.Status == client.StatusStopped {
-			d.Reason = decode.Redact(string(p.Note), string(p.Applicant))
+			d.Reason = string(p.Note)
 		}
-		d.Proof = client.ProofNeeded
-		if proved {
-			d.Proof = client.ProofGiven
-			d.Private = &client.Private{Applicant: client.MaskName(string(p.Applicant))}
-			if d.Status == client.StatusSupplement || d.Status == client.StatusPayment {
-				d.Private.Note = decode.Redact(string(p.Note), string(p.Applicant))
-			}
+		d.Proof, d.Private = q.Opened(proved, string(p.Applicant))
+		if d.Private != nil && (d.Status == client.StatusSupplement || d.Status == client.StatusPayment) {
+			d.Private.Note = string(p.Note)
 		}
+		decode.Hide(&d, string(p.Applicant))
+		b.who = string(p.Applicant)
 		return d, b, nil
 	}
 	return client.Dossier{}, detailBody{}, client.ErrNotFound
@@ -102,7 +102,8 @@ func (b detailBody) is(code client.DossierCode) bool {
 	return decode.SameCode(string(b.Code), code) || b.Code == "" && decode.SameCode(string(b.Reference), code)
 }
 
-func (b detailBody) dossier(code client.DossierCode, applicant string, bad *atomic.Int64) client.Dossier {
+// dossier is the public part. Its words may name people until they are hidden.
+func (b detailBody) dossier(code client.DossierCode, bad *atomic.Int64) client.Dossier {
 	d := client.Dossier{
 		Code:          code,
 		Status:        readState(string(b.State)),
@@ -117,7 +118,7 @@ func (b detailBody) dossier(code client.DossierCode, applicant string, bad *atom
 	}
 	for _, words := range []rest.Line{b.StateText, b.SubStateText, b.StepName} {
 		if words != "" {
-			d.StatusName = decode.Redact(string(words), applicant)
+			d.StatusName = string(words)
 			break
 		}
 	}

@@ -350,8 +350,8 @@ func FuzzDossier(f *testing.F) {
 		var bad atomic.Int64
 		steps := StepFields{At: "submitDate", Unit: "govAgencyName"}
 		steps.fill()
-		contract.AllClean(t, readSteps(list, steps, &bad))
-		d, _, err := readDossier(list, code, proved, &bad)
+		contract.AllClean(t, readSteps(list, steps, "", &bad))
+		d, _, err := readDossier(list, client.DossierQuery{Code: code}, proved, &bad)
 		if err != nil {
 			if d.Private != nil || !d.Code.IsZero() {
 				t.Errorf("an error with %+v", d)

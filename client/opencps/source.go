@@ -122,7 +122,7 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	if !possible {
 		return client.Dossier{}, client.ErrNotFound
 	}
-	d, b, err := readDossier(rows, q.Code, secret != "", &s.badDates)
+	d, b, err := readDossier(rows, q, secret != "", &s.badDates)
 	if err != nil {
 		return client.Dossier{}, err
 	}

@@ -65,14 +65,14 @@ func (s *Source) steps(ctx context.Context, code client.DossierCode, b detailBod
 	if err != nil || refused(res, err) {
 		return nil
 	}
-	return readSteps(body, s.cfg.Steps, &s.badDates)
+	return readSteps(body, s.cfg.Steps, b.who, &s.badDates)
 }
 
 // readSteps gives the time line, oldest first. Rows without a date are left
 // out. A row may name the official at work: only the fields named in f are
-// decoded, the rest is dropped, and numbers and mail addresses are taken out of
-// what the words hold.
-func readSteps(list rows, f StepFields, bad *atomic.Int64) []client.Step {
+// decoded, the rest is dropped, and who is taken out of what the words hold, as
+// is what decode.Redact knows of others.
+func readSteps(list rows, f StepFields, who string, bad *atomic.Int64) []client.Step {
 	var steps []client.Step
 	for _, raw := range list {
 		var fields map[string]json.RawMessage
@@ -91,7 +91,7 @@ func readSteps(list rows, f StepFields, bad *atomic.Int64) []client.Step {
 			continue
 		}
 		steps = append(steps, client.Step{
-			At: when, Name: decode.Redact(string(name)), Unit: decode.Redact(string(unit)), Status: readState(string(state)),
+			At: when, Name: decode.Redact(string(name), who), Unit: decode.Redact(string(unit), who), Status: readState(string(state)),
 		})
 	}
 	slices.SortStableFunc(steps, func(a, b client.Step) int { return a.At.Compare(b.At) })

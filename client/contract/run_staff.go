@@ -1,0 +1,149 @@
+package contract
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"motcua/client"
+	"motcua/client/sandbox"
+)
+
+// full: staff see what a proof opens, without one and with the whole name of the
+// applicant, but of nobody else; a wrong proof is as wrong as anybody's. A
+// system that itself wants the proof gives them no more than others.
+func (b Backend) full(t *testing.T) {
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, "")
+	for _, s := range sandbox.Samples() {
+		q := query(t, s.Code, "")
+		q.Full = true
+		stand.taken()
+		d, err := src.Dossier(t.Context(), q)
+		if !b.has(ByCodeAlone) {
+			if !errors.Is(err, client.ErrNotFound) || saidBy(d) != saidBy(client.Dossier{}) {
+				t.Errorf("%s without the proof that the system wants: %+v, %v", s.Code, d, err)
+			}
+			q.Proof = s.Proof
+			d, err = src.Dossier(t.Context(), q)
+		}
+		want := client.ProofNone
+		if q.Proof != "" {
+			want = client.ProofGiven
+		}
+		if err != nil || d.Proof != want || d.Private == nil || d.Private.Applicant == "" || strings.Contains(d.Private.Applicant, "•") {
+			t.Fatalf("%s: %s %+v, %v", s.Code, d.Proof, d.Private, err)
+		}
+		name := d.Private.Applicant
+		others := slices.DeleteFunc(personal(stand.taken()), func(v string) bool { return v == name })
+		for _, secret := range others {
+			if strings.Contains(saidBy(d), secret) {
+				t.Errorf("%s tells %q: %s", s.Code, secret, saidBy(d))
+			}
+		}
+		// Beside the name, staff see no more than the applicant.
+		applicant := query(t, s.Code, s.Proof)
+		theirs, err := src.Dossier(t.Context(), applicant)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if theirs.Private.Applicant != client.MaskName(name) {
+			t.Errorf("%s: %q is masked as %q", s.Code, name, theirs.Private.Applicant)
+		}
+		theirs.Private.Applicant, theirs.Proof = name, d.Proof
+		if !reflect.DeepEqual(theirs, d) {
+			t.Errorf("%s: staff see\n%s\nthe applicant sees\n%s", s.Code, saidBy(d), saidBy(theirs))
+		}
+		q.Proof = "9999"
+		if _, err := src.Dossier(t.Context(), q); !errors.Is(err, client.ErrNotFound) {
+			t.Errorf("%s with a wrong proof: %v", s.Code, err)
+		}
+	}
+}
+
+// What officials type where a unit, a state or a reason belongs. The name in
+// capitals stands for the applicant's own.
+const (
+	plantedAddressed = "Khuất Thị Gieo" // behind a form of address
+	plantedNumber    = "0987650123"
+	plantedMail      = "gieo.kt@example.vn"
+)
+
+// names: whatever words of an answer name the applicant, somebody behind a form
+// of address, a telephone number or a mail address, the dossier does not,
+// with the proof or without.
+func (b Backend) names(t *testing.T) {
+	stand := newStand(t, b.Options, tuesday)
+	src := b.Open(t, stand.url, "")
+	for _, code := range []string{
+		"H55.17.05-261120-0003", dueTomorrow, "H55.17.05-261120-0010", "H55.12-261119-0011", "H55.20-261116-0013", "H55.17.05-261117-0015",
+	} {
+		s := sampleOf(t, code)
+		u := b.untouched(t, stand, src, s)
+		q := query(t, code, s.Proof)
+		q.Full = true
+		d, err := src.Dossier(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		applicant := d.Private.Applicant
+		planted := " – bà " + plantedAddressed + ", " + strings.ToUpper(applicant) + ", " + plantedNumber + ", " + plantedMail
+		shown := 0
+		for _, body := range u.answers {
+			v, _ := parse(body)
+			for _, at := range places(v) {
+				old, ok := valueAt(v, at).(string)
+				if key, named := at[len(at)-1].(string); !ok || old == "" || named && personalKeys[key] {
+					continue
+				}
+				stand.change(func(v any) any {
+					if valueAt(v, at) != old {
+						return v // another answer than the one meant
+					}
+					return put(v, at, old+planted)
+				})
+				for _, proof := range []string{b.least(s), s.Proof} {
+					d, err := src.Dossier(t.Context(), query(t, code, proof))
+					if err != nil {
+						continue // the code itself was changed
+					}
+					said := saidBy(d)
+					if strings.Contains(said, "•••") {
+						shown++
+					}
+					for _, secret := range []string{plantedAddressed, strings.ToUpper(applicant), applicant, plantedNumber, plantedMail} {
+						if strings.Contains(said, secret) {
+							t.Errorf("%s: %q in %s is told with proof %q: %s", code, secret, at, proof, said)
+						}
+					}
+				}
+			}
+		}
+		stand.change(nil)
+		if shown == 0 {
+			t.Errorf("%s: nothing was ever planted in words that are shown", code)
+		}
+	}
+}
+
+// valueAt is what stands at a place of a body, nil when there is none.
+func valueAt(body any, at place) any {
+	for _, step := range at {
+		switch v := body.(type) {
+		case map[string]any:
+			key, _ := step.(string)
+			body = v[key]
+		case []any:
+			i, ok := step.(int)
+			if !ok || i >= len(v) {
+				return nil
+			}
+			body = v[i]
+		default:
+			return nil
+		}
+	}
+	return body
+}

@@ -1,0 +1,139 @@
+package client
+
+import "strings"
+
+// NextTyped gives the characters that can follow what is typed so far in a
+// dossier code written as it is printed, "H55.17.05-261120-0007": after each of
+// them some valid code still begins with what then stands there. Digits come
+// first, then letters in upper case, then '.' and '-'. A keyboard on a screen
+// offers these and no others.
+//
+// It is empty where nothing can follow, and where what is typed is not written
+// as printed (ParseDossierCode understands more than that): see SplitTyped for
+// what is wrong there.
+func NextTyped(s string) []rune {
+	p := plainCode(s)
+	if len(s) > maxCodeInput || plainCode(s+"-") != p+"-" {
+		return nil // a blank at the end: what follows would not stand where it seems to
+	}
+	agency, rest, closed := strings.Cut(p, "-")
+	if !closed {
+		return nextInAgency(agency)
+	}
+	if _, ok := agencyOf(strings.Split(agency, ".")); !ok {
+		return nil
+	}
+	date, serial, closed := strings.Cut(rest, "-")
+	if !closed {
+		return nextInDate(date)
+	}
+	if _, fault := readDate(plainDigits(date)); fault != nil {
+		return nil
+	}
+	if digits, ok := digitsOf(serial); ok && len(digits) == len(serial) && len(serial) < maxSerial {
+		return []rune(anyDigit)
+	}
+	return nil
+}
+
+const (
+	anyDigit  = "0123456789"
+	anyLetter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
+
+// plainDigits reads s as digits; "" when another character stands in it.
+func plainDigits(s string) string {
+	d, _ := digitsOf(s)
+	return d
+}
+
+func nextInAgency(agency string) []rune {
+	groups := strings.Split(agency, ".")
+	last := len(groups) - 1
+	for i, g := range groups {
+		if i < last && !groupForm(g) || len(g) > 3 || g != "" && !groupForm(g) {
+			return nil
+		}
+	}
+	var next []rune
+	before, open := groups[:last], groups[last]
+	for _, r := range anyDigit + anyLetter {
+		if agencyCanBe(before, open+string(r)) {
+			next = append(next, r)
+		}
+	}
+	if open != "" && len(groups) < maxGroups {
+		next = append(next, '.')
+	}
+	if _, ok := agencyOf(groups); ok && open != "" {
+		next = append(next, '-')
+	}
+	return next
+}
+
+// agencyCanBe tells whether an agency id can begin with these groups and a last
+// one that is perhaps not whole yet.
+func agencyCanBe(before []string, open string) bool {
+	if len(open) > 3 || len(before) >= maxGroups {
+		return false
+	}
+	if len(before)+1 < maxGroups {
+		return true // a group such as "H48" may still follow, and makes any of them one
+	}
+	// The last group that there can be has to make the id right itself, or leave
+	// it right: it does so as it stands, or grown by a digit or a letter.
+	for _, more := range [...]string{"", "1", "11", "A", "1A", "A1"} {
+		if len(open+more) > 3 {
+			continue
+		}
+		if _, ok := agencyOf(append(before[:len(before):len(before)], open+more)); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func nextInDate(date string) []rune {
+	digits, ok := digitsOf(date)
+	if !ok || len(digits) != len(date) {
+		return nil
+	}
+	var next []rune
+	for _, r := range anyDigit {
+		if d := digits + string(r); dateBegins(d, shortDate) || dateBegins(d, longDate) {
+			next = append(next, r)
+		}
+	}
+	if _, fault := readDate(digits); fault == nil {
+		next = append(next, '-')
+	}
+	return next
+}
+
+// dateBegins tells whether a date of that many digits can begin so.
+func dateBegins(digits string, length int) bool {
+	year := length - 4
+	if len(digits) > length {
+		return false
+	}
+	if length == longDate && !strings.HasPrefix(digits, "20"[:min(2, len(digits))]) {
+		return false // as in readDate: this century only
+	}
+	if len(digits) <= year {
+		return true
+	}
+	for month := 1; month <= 12; month++ {
+		for day := 1; day <= 31; day++ {
+			end := string([]byte{
+				'0' + byte(month/10), '0' + byte(month%10), '0' + byte(day/10), '0' + byte(day%10),
+			})
+			if !strings.HasPrefix(end, digits[year:]) {
+				continue
+			}
+			if _, fault := readDate(digits[:year] + end); fault == nil {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,172 @@
+package qr
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/makiuchi-d/gozxing"
+	"github.com/makiuchi-d/gozxing/qrcode"
+)
+
+// scanned reads a code back, drawn with its quiet zone at some dots a module.
+func scanned(t *testing.T, c Code, dots int) string {
+	t.Helper()
+	side := (c.Size + 2*Quiet) * dots
+	img := image.NewGray(image.Rect(0, 0, side, side))
+	for y := range side {
+		for x := range side {
+			if !c.Dark(x/dots-Quiet, y/dots-Quiet) {
+				img.SetGray(x, y, color.Gray{Y: 255})
+			}
+		}
+	}
+	bitmap, err := gozxing.NewBinaryBitmapFromImage(img)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Finding a code in a picture is the scanner's art; here its bits are read.
+	hints := map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_PURE_BARCODE: true}
+	r, err := qrcode.NewQRCodeReader().Decode(bitmap, hints)
+	if err != nil {
+		t.Fatalf("a code of %d modules cannot be read: %v", c.Size, err)
+	}
+	return r.GetText()
+}
+
+const procedureLink = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019e3a45-df38-7106-a47b-c371f72a569e"
+
+// What fits decides about the level, the size and the letters of the host.
+func TestEncodeFits(t *testing.T) {
+	tests := []struct {
+		link  string
+		most  int // modules
+		side  int // with quiet zone; 0: nothing fits
+		reads string
+	}{
+		{procedureLink, 80, 45, procedureLink},
+		{procedureLink, 45, 45, procedureLink},
+		{procedureLink, 44, 41, strings.Replace(procedureLink, "dichvucong.gov.vn", "DICHVUCONG.GOV.VN", 1)},
+		{procedureLink, 42, 41, strings.Replace(procedureLink, "dichvucong.gov.vn", "DICHVUCONG.GOV.VN", 1)},
+		{procedureLink, 40, 0, ""},
+		{"https://dichvucong.gov.vn/tra-cuu-ho-so", 42, 37, "https://dichvucong.gov.vn/tra-cuu-ho-so"},
+		{"https://dichvucong.gov.vn/tra-cuu-ho-so", 36, 0, ""},
+		{"https://m.example/a", 33, 33, "https://m.example/a"},
+		{"", 80, 0, ""},
+	}
+	for _, tt := range tests {
+		c, ok := Encode(tt.link, tt.most)
+		if !ok {
+			if tt.side != 0 {
+				t.Errorf("%q in %d: nothing fits, want %d", tt.link, tt.most, tt.side)
+			}
+			continue
+		}
+		if got := c.Size + 2*Quiet; got != tt.side {
+			t.Errorf("%q in %d: %d modules, want %d", tt.link, tt.most, got, tt.side)
+		}
+		if got := scanned(t, c, 4); got != tt.reads {
+			t.Errorf("%q in %d reads %q, want %q", tt.link, tt.most, got, tt.reads)
+		}
+	}
+}
+
+// Symbols of several modes are written here and read by a library that was
+// written elsewhere: every length of every size, and texts that begin and end in
+// either mode.
+func TestPackReads(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	sizes := map[int]int{}
+	for n := 1; n <= 100; n++ {
+		for range 3 {
+			text := randomText(rng, n)
+			c, ok := pack(text)
+			if !ok {
+				continue
+			}
+			sizes[c.Size]++
+			if got := scanned(t, c, 3); got != text {
+				t.Fatalf("%q reads %q", text, got)
+			}
+		}
+	}
+	for _, v := range versions {
+		if sizes[v.size] == 0 {
+			t.Errorf("no text made a symbol of %d modules", v.size)
+		}
+	}
+	if _, ok := pack(strings.Repeat("x", 107)); ok {
+		t.Error("107 bytes cannot fit 108 with their header")
+	}
+}
+
+func randomText(rng *rand.Rand, n int) string {
+	b := make([]byte, n)
+	loud := rng.IntN(2) == 0
+	for i := range b {
+		if rng.IntN(20) == 0 {
+			loud = !loud
+		}
+		b[i] = "abcdefghijklmnopqrstuvwxyz?=&"[rng.IntN(29)]
+		if loud {
+			b[i] = alphanumeric[rng.IntN(len(alphanumeric))]
+		}
+	}
+	return string(b)
+}
+
+// Capital letters are for the host alone: a path may mean something else in them.
+func TestLoud(t *testing.T) {
+	for link, want := range map[string]string{
+		"https://a.vn/b?c=D":           "https://A.VN/b?c=D",
+		"http://127.0.0.1:8080/a.vn":   "http://127.0.0.1:8080/a.vn",
+		"https://a.vn:81/https://a.vn": "https://A.VN:81/https://a.vn",
+		"mailto:a@b":                   "mailto:a@b",
+		"no link":                      "no link",
+	} {
+		if got := loud(link); got != want {
+			t.Errorf("%q became %q, want %q", link, got, want)
+		}
+	}
+}
+
+func TestHalves(t *testing.T) {
+	c, ok := Encode("https://m.example/a", 33)
+	if !ok {
+		t.Fatal("nothing fits")
+	}
+	for _, ground := range []bool{false, true} {
+		lines := c.Halves(ground)
+		if len(lines) != 17 {
+			t.Fatalf("%d lines", len(lines))
+		}
+		blank := strings.Repeat(map[bool]string{false: " ", true: "█"}[ground], 33)
+		if lines[0] != blank || lines[1] != blank {
+			t.Errorf("the quiet zone above: %q", lines[:2])
+		}
+		for y, l := range lines {
+			for x, r := range []rune(l) {
+				top, bottom := c.Dark(x-Quiet, 2*y-Quiet) != ground, c.Dark(x-Quiet, 2*y+1-Quiet) != ground
+				want := map[[2]bool]rune{{false, false}: ' ', {true, false}: '▀', {false, true}: '▄', {true, true}: '█'}[[2]bool{top, bottom}]
+				if r != want {
+					t.Fatalf("%d,%d is %q, want %q", x, y, r, want)
+				}
+			}
+		}
+	}
+}
+
+func FuzzEncode(f *testing.F) {
+	for _, s := range []string{procedureLink, "https://a.vn", "x", "HTTPS://A.VN/", "\x00", strings.Repeat("A", 300)} {
+		f.Add(s, 41)
+	}
+	f.Fuzz(func(t *testing.T, link string, most int) {
+		c, ok := Encode(link, most)
+		if ok && (c.Size+2*Quiet > most || len(c.dark) != c.Size*c.Size) {
+			t.Fatal(fmt.Sprint("too large: ", c.Size, " in ", most))
+		}
+	})
+}

@@ -124,6 +124,9 @@ type Utterance struct {
 	Text string
 	// Private text concerns one person: said through headphones alone.
 	Private bool
+	// Pieces are the same text piece by piece, each with the key of its clip
+	// where there can be one; nil when the text is one piece.
+	Pieces []Utterance
 }
 
 // lobby tells whether this is a kiosk.

@@ -52,8 +52,15 @@ var everywhere = struct{ help, lang, theme, state, follow, leave, leaveHome key.
 	leaveHome: key.NewBinding(key.WithKeys("q", "Q")),
 }
 
-// Update routes a message.
+// Update routes a message, and reads aloud what came of it.
 func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	r.interrupt(msg)
+	model, cmd := r.route(msg)
+	r.speak(msg)
+	return model, cmd
+}
+
+func (r *Root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		r.width, r.height = msg.Width, msg.Height
@@ -195,6 +202,9 @@ func (r *Root) pressed(msg tea.KeyPressMsg) tea.Cmd {
 	r.notice = ""
 	if r.tooSmall() && !key.Matches(msg, everywhere.leave, everywhere.lang) {
 		return nil // nobody sees what a key would do
+	}
+	if cmd, ok := r.voiceKey(msg); ok {
+		return cmd
 	}
 	if len(msg.Text) > 0 && r.top().CapturesInput() {
 		return r.tell(msg)

@@ -80,6 +80,7 @@ type shared struct {
 	ground  ground
 	pages   int // numbers given so far
 	follow  *followList
+	voice   voice
 }
 
 func newShared(o Options) *shared {

@@ -42,6 +42,7 @@ type Texts struct {
 	Screen    Screen
 	Batch     Batch
 	Follow    Follow
+	Spoken    Spoken
 }
 
 // For gives the texts of a language; they are shared and must not be changed.
@@ -55,10 +56,10 @@ func For(l Lang) *Texts {
 var (
 	vietnamese = Texts{
 		Lang: VI, Dates: datesVI, Dossier: dossierVI, Procedure: procedureVI,
-		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI,
+		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Spoken: spokenVI,
 	}
 	english = Texts{
 		Lang: EN, Dates: datesEN, Dossier: dossierEN, Procedure: procedureEN,
-		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN,
+		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Spoken: spokenEN,
 	}
 )

@@ -1,0 +1,301 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/tui/text"
+)
+
+// spoken is what a page means, for the ear: sentences in reading order, not the
+// letters of the screen.
+type spoken struct {
+	lines []line
+	field *field // the field that takes letters
+	focus line   // what has the focus
+}
+
+// line is a sentence to be said.
+type line struct {
+	text string
+	// private concerns one person and is said through headphones alone; public,
+	// if there is one, is said in its place through the loudspeaker.
+	private bool
+	public  string
+	// of tells lines of the same words apart: which section, which case.
+	of string
+	// wrong is a mistake to mend: it is said again when Enter changes nothing.
+	wrong bool
+}
+
+// field is a field of input as the ear needs it.
+type field struct {
+	value   string
+	code    bool // spelled, letter by letter
+	private bool
+}
+
+// speaking is a page that says what it means. Of any other page its name and
+// its keys are said.
+type speaking interface{ speaks() spoken }
+
+// voice is what one person chose about reading aloud, and what was read last.
+// It is off until somebody asks for it, and forgotten with the person.
+type voice struct {
+	on         bool
+	headphones bool
+	volume     int    // of ten, as the speaker gave it last; 0 is not known
+	first      []line // to be said before the next page
+	repeat     bool   // the page is to be read as if it were new
+
+	page   int // what was said last
+	lang   text.Lang
+	said   spoken
+	keys   line
+	notice int
+}
+
+// speaking tells whether the screen is read aloud, when everything takes longer.
+func (sh *shared) speaking() bool { return sh.voice.on }
+
+// speaker is nil where nothing can be read aloud.
+func (sh *shared) speaker() Speaker {
+	if sh.lobby() {
+		return sh.Kiosk.Speaker
+	}
+	return nil
+}
+
+// hush ends reading aloud for this person and forgets what was read.
+func (sh *shared) hush() {
+	sh.voice = voice{}
+	if s := sh.speaker(); s != nil {
+		s.Reset()
+	}
+}
+
+// listen begins to read aloud, the page on the screen first.
+func (sh *shared) listen(headphones bool) {
+	v, t := &sh.voice, &sh.texts.Spoken
+	v.on, v.headphones, v.repeat = true, headphones, true
+	sh.speaker().Headphones(headphones)
+	v.first = []line{{text: t.OnLoudspeaker}, {text: t.Keys}}
+	if headphones {
+		v.first[0].text = t.OnHeadphones
+	}
+}
+
+// louder changes the volume and says it.
+func (sh *shared) louder(steps int) {
+	if !sh.voice.on {
+		return
+	}
+	sh.voice.volume = sh.speaker().Louder(steps)
+	sh.voice.first = []line{{text: fmt.Sprintf(sh.texts.Spoken.Volume, sh.voice.volume)}}
+}
+
+// aloud are the keys of reading aloud. Plus and minus work where they are not
+// letters of a field.
+var aloud = struct{ choose, louder, quieter, plus, minus, repeat key.Binding }{
+	choose:  key.NewBinding(key.WithKeys("f7")),
+	louder:  key.NewBinding(key.WithKeys("f8")),
+	quieter: key.NewBinding(key.WithKeys("shift+f8", "f20")), // Linux's console sends F20 for it
+	plus:    key.NewBinding(key.WithKeys("+", "=")),
+	minus:   key.NewBinding(key.WithKeys("-")),
+	repeat:  key.NewBinding(key.WithKeys("f9")),
+}
+
+// voiceKey handles the keys of reading aloud and tells whether it was one.
+func (r *Root) voiceKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	sh := r.sh
+	if sh.speaker() == nil {
+		return nil, false
+	}
+	letters := r.top().CapturesInput()
+	switch {
+	case key.Matches(msg, aloud.choose):
+		if _, already := r.top().(*listenPage); already {
+			sh.hush()
+			return back, true
+		}
+		if !sh.voice.on {
+			// The question is read aloud as well: whoever needs the answer
+			// cannot read it.
+			sh.voice.on = true
+		}
+		return r.open(newListen(sh)), true
+	case !sh.voice.on:
+		return nil, false
+	case key.Matches(msg, aloud.repeat):
+		sh.voice.repeat = true
+	case key.Matches(msg, aloud.louder), !letters && key.Matches(msg, aloud.plus):
+		sh.louder(+1)
+	case key.Matches(msg, aloud.quieter), !letters && key.Matches(msg, aloud.minus):
+		sh.louder(-1)
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// interrupt falls silent when the person does something.
+func (r *Root) interrupt(msg tea.Msg) {
+	if !r.sh.voice.on {
+		return
+	}
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.MouseClickMsg, tea.MouseWheelMsg, tea.PasteMsg:
+		r.sh.speaker().Stop()
+	}
+}
+
+// speak says what is new since it spoke last: the whole page when it is another
+// one, else the sentences that were not there, the letters typed, the focus
+// where it moved, the keys where they changed.
+func (r *Root) speak(msg tea.Msg) {
+	v := &r.sh.voice
+	if !v.on {
+		return
+	}
+	p := r.top()
+	var now spoken
+	if s, ok := p.(speaking); ok {
+		now = s.speaks()
+	} else {
+		now = spoken{lines: []line{{text: p.Crumb()}}}
+	}
+	keys := r.spokenKeys(p)
+	lang := r.sh.texts.Lang
+
+	say := v.first
+	if r.noticed != v.notice && r.notice != "" {
+		say = append(say, line{text: r.notice})
+	}
+	if p.Number() != v.page || lang != v.lang || v.repeat {
+		say = append(say, now.lines...)
+		if now.field != nil {
+			say = append(say, r.sh.fieldLine(now.field))
+		}
+		say = append(say, now.focus, keys)
+	} else {
+		if now.field != nil && v.said.field != nil {
+			say = append(say, r.sh.echo(v.said.field.value, now.field)...)
+		}
+		for _, l := range now.lines {
+			if !slices.Contains(v.said.lines, l) {
+				say = append(say, l)
+			}
+		}
+		if now.focus != v.said.focus {
+			say = append(say, now.focus)
+		}
+		if keys != v.keys {
+			say = append(say, keys)
+		}
+		if k, ok := msg.(tea.KeyPressMsg); ok && len(say) == 0 && k.Code == tea.KeyEnter {
+			for _, l := range now.lines {
+				if l.wrong {
+					say = append(say, l)
+				}
+			}
+		}
+	}
+	v.first, v.repeat, v.notice = nil, false, r.noticed
+	v.page, v.lang, v.said, v.keys = p.Number(), lang, now, keys
+	if u := r.sh.utter(say); u.Text != "" {
+		r.sh.speaker().Say(u)
+	}
+}
+
+// utter puts lines into one utterance, without what may not be heard by others.
+func (sh *shared) utter(say []line) Utterance {
+	u := Utterance{Lang: sh.texts.Lang}
+	var words []string
+	for _, l := range say {
+		piece := Utterance{Lang: u.Lang, Text: sh.plain(l.text), Private: l.private}
+		if l.private && !sh.voice.headphones {
+			piece.Text, piece.Private = sh.plain(l.public), false
+		}
+		if piece.Text == "" {
+			continue
+		}
+		piece.Key = sh.clipKey(piece.Text)
+		u.Pieces = append(u.Pieces, piece)
+		u.Private = u.Private || piece.Private
+		words = append(words, piece.Text)
+	}
+	u.Text = strings.Join(words, " ")
+	if len(u.Pieces) == 1 {
+		u.Key, u.Pieces = u.Pieces[0].Key, nil
+	}
+	return u
+}
+
+// clipKey names the recorded clip of a sentence that never changes.
+func (sh *shared) clipKey(sentence string) string {
+	for _, c := range sh.texts.Spoken.Clips() {
+		if sh.plain(c.Text) == sentence {
+			return c.Key
+		}
+	}
+	return ""
+}
+
+// fieldLine is all that stands in a field.
+func (sh *shared) fieldLine(f *field) line {
+	t := &sh.texts.Spoken
+	if f.value == "" {
+		return line{text: t.FieldEmpty}
+	}
+	words := f.value
+	if f.code {
+		words = t.Spell(f.value)
+	}
+	return line{
+		text: fmt.Sprintf(t.Typed, words), private: f.private,
+		public: fmt.Sprintf(t.TypedHidden, sh.texts.Number(int64(len([]rune(f.value))))),
+	}
+}
+
+// echo says what changed in a field: a code's characters one by one, of words
+// the one that is being written.
+func (sh *shared) echo(before string, f *field) []line {
+	t := &sh.texts.Spoken
+	switch added, longer := strings.CutPrefix(f.value, before); {
+	case f.value == before:
+		return nil
+	case f.value == "":
+		return []line{sh.fieldLine(f)}
+	case !f.code:
+		words := strings.Fields(f.value)
+		if len(words) == 0 || strings.HasSuffix(f.value, " ") {
+			return nil // the word was heard
+		}
+		return []line{{text: words[len(words)-1], private: f.private}}
+	case longer:
+		return []line{{text: t.Spell(added), private: f.private, public: sh.fieldLine(f).public}}
+	default:
+		if gone, shorter := strings.CutPrefix(before, f.value); shorter {
+			return []line{{text: fmt.Sprintf(t.Erased, t.Spell(gone)), private: f.private, public: sh.fieldLine(f).public}}
+		}
+		return []line{sh.fieldLine(f)}
+	}
+}
+
+// spokenKeys is the footer for the ear.
+func (r *Root) spokenKeys(p page) line {
+	t := &r.sh.texts.Spoken
+	var words []string
+	for _, k := range p.Keys() {
+		label := k.Label
+		if name, ok := t.KeyNames[label]; ok {
+			label = name
+		}
+		words = append(words, fmt.Sprintf(t.Press, strings.ReplaceAll(label, " – ", " "+t.To+" "), k.Text))
+	}
+	return line{text: strings.Join(words, ". ")}
+}

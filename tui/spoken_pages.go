@@ -1,0 +1,396 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"motcua/client"
+	"motcua/tui/text"
+	"motcua/tui/view"
+)
+
+// What each page says.
+
+func (h *homePage) speaks() spoken {
+	t, x := &h.texts.Screen, &h.texts.Spoken
+	s := spoken{lines: []line{{text: x.Home}}}
+	names := []string{t.AskDossier, t.AskProcedure}
+	for i, n := range names {
+		s.lines = append(s.lines, line{text: fmt.Sprintf(x.Press, strconv.Itoa(i+1), n)})
+	}
+	var often []string
+	for i, hit := range h.popular {
+		names = append(names, hit.Name)
+		often = append(often, fmt.Sprintf(x.Press, strconv.Itoa(i+3), hit.Name))
+	}
+	if len(often) > 0 {
+		s.lines = append(s.lines, line{text: fmt.Sprintf(x.Often, strings.Join(often, ". "))})
+	}
+	if h.lobby() {
+		for _, say := range h.lobbyLines() {
+			s.lines = append(s.lines, line{text: say})
+		}
+	}
+	s.lines = append(s.lines, line{text: x.HomeMore})
+	s.focus = line{text: fmt.Sprintf(x.Focus, names[min(h.focus, len(names)-1)])}
+	return s
+}
+
+// lobbyLines are the hours, the queue and the news of the first page.
+func (sh *shared) lobbyLines() []string {
+	var out []string
+	for _, say := range []func(text.Lang) string{sh.Kiosk.Hours, sh.Kiosk.Queue, sh.Kiosk.News} {
+		if say != nil {
+			out = append(out, say(sh.texts.Lang))
+		}
+	}
+	return out
+}
+
+func (a *askPage) speaks() spoken {
+	t, x := &a.texts.Screen, &a.texts.Spoken
+	s := spoken{
+		lines: []line{{text: x.Ask}},
+		field: &field{value: a.field.Value(), code: true, private: true},
+	}
+	problem := a.problem
+	if typed := client.SplitTyped(a.field.Value()); problem == nil {
+		problem = typed.Problem
+	}
+	switch _, err := client.ParseDossierCode(a.field.Value()); {
+	case problem != nil:
+		wrong := line{text: a.spokenProblem(problem), wrong: true}
+		// A procedure's code is nobody's own, and what is missing says nothing.
+		if problem.Problem != client.CodeIsProcedure && problem.Got != "" {
+			wrong.private, wrong.public = true, x.WrongHidden
+		}
+		s.lines = append(s.lines, wrong)
+	case err == nil:
+		s.lines = append(s.lines, line{text: t.CodeReady})
+	}
+	return s
+}
+
+// spokenProblem is what is wrong with a code, its pieces letter by letter and
+// without the example: nobody follows one by ear.
+func (a *askPage) spokenProblem(problem *client.CodeError) string {
+	words := view.CodeProblem(problem, a.env())
+	words = strings.Replace(words, fmt.Sprintf(a.texts.Errors.Example, text.ExampleCode), "", 1)
+	if problem.Got != "" {
+		words = strings.ReplaceAll(words, problem.Got, a.texts.Spoken.Spell(problem.Got))
+	}
+	return words
+}
+
+func (d *dossierPage) speaks() spoken {
+	t, x := &d.texts.Screen, &d.texts.Spoken
+	var s spoken
+	if d.proof != nil {
+		s.lines = []line{{text: t.ProofLabel}, {text: t.ProofHelp}, {private: true, public: x.ProofHidden}}
+		s.field = &field{value: d.proof.Value(), code: true, private: true}
+	}
+	switch {
+	case d.wait.on():
+		name := t.DossierSystems
+		if d.answer != nil {
+			name = d.answer.Source.Name
+		}
+		s.lines = append(s.lines, d.waits(&d.wait, name)...)
+	case d.err != nil:
+		env := d.env()
+		env.ProofTyped = d.proof != nil
+		s.lines = append(s.lines, line{text: view.Error(d.err, env)})
+	}
+	if d.answer == nil || d.proof != nil {
+		return s
+	}
+	for i, said := range d.spokenDossier() {
+		l := line{text: said, private: true}
+		if i == 0 {
+			l.public = x.DossierHidden
+		}
+		s.lines = append(s.lines, l)
+	}
+	return s
+}
+
+// spokenDossier is the dossier in reading order: what it is, the appointment,
+// how it stands to it, the state and what to do.
+func (d *dossierPage) spokenDossier() []string {
+	t, x := &d.texts.Screen, &d.texts.Spoken
+	v := view.Dossier(*d.answer, d.env())
+	out := []string{fmt.Sprintf(x.DossierOf, v.Procedure)}
+	if v.Procedure == "" {
+		out[0] = fmt.Sprintf(x.CodeIs, x.Spell(v.Code))
+	}
+	if v.Due != "" {
+		due := d.texts.DayAloud(d.answer.Value.DueAt)
+		if before := d.texts.Before(d.answer.Value.DueAt); before != "" {
+			due += ", " + before
+		}
+		out = append(out, fmt.Sprintf(x.Due, v.DueLabel, due))
+	}
+	out = append(out, v.Timely, v.Apology, v.State, v.Next, v.Note)
+	if len(v.Missing) > 0 && !strings.Contains(v.Next, v.Missing[0]) {
+		out = append(out, t.Missing+": "+strings.Join(v.Missing, "; "))
+	}
+	if len(v.Fees) > 0 {
+		out = append(out, t.FeesDue+": "+strings.Join(v.Fees, "; "))
+	}
+	out = append(out, v.Applicant, v.ProofHint)
+	if steps := d.spokenSteps(v.Steps); steps != "" {
+		out = append(out, x.Steps+" "+steps)
+	}
+	if v.Procedure != "" {
+		out = append(out, fmt.Sprintf(x.CodeIs, x.Spell(v.Code)))
+	}
+	return append(append(out, v.Source), v.Caveats...)
+}
+
+func (d *dossierPage) spokenSteps(steps []view.StepView) string {
+	var out []string
+	for _, step := range steps {
+		words := step.Name
+		if step.Unit != "" {
+			words += ", " + step.Unit
+		}
+		if step.When != "" {
+			words = strings.Join(strings.Fields(step.When), " ") + ", " + words
+		}
+		if step.Sign == view.SignAhead {
+			words = fmt.Sprintf(d.texts.Spoken.StepAhead, words)
+		}
+		out = append(out, words)
+	}
+	return strings.Join(out, "; ")
+}
+
+// waits says what is asked, and when it takes long. Seconds are not counted
+// aloud.
+func (sh *shared) waits(w *waiting, source string) []line {
+	switch {
+	case !w.on() || w.said == 0:
+		return nil
+	case w.said >= slowWait:
+		return []line{{text: fmt.Sprintf(sh.texts.Screen.WaitingFor, source)}, {text: sh.texts.Spoken.Slow}}
+	default:
+		return []line{{text: fmt.Sprintf(sh.texts.Screen.WaitingFor, source)}}
+	}
+}
+
+func (p *searchPage) speaks() spoken {
+	x := &p.texts.Spoken
+	private := concerns(p.field.Value())
+	s := spoken{
+		lines: []line{{text: x.Search}},
+		field: &field{value: p.field.Value(), private: private},
+	}
+	if p.wait.on() {
+		s.lines = append(s.lines, p.waits(&p.wait, p.portal())...)
+	} else if count := p.spokenCount(); count.text != "" {
+		count.private = private
+		s.lines = append(s.lines, count)
+	}
+	if i := p.list.Index; i >= 0 && i < len(p.hits) && p.known == p.asked {
+		v := view.Hit(p.hits[i], p.env())
+		s.focus = line{text: fmt.Sprintf(x.Row, i+1, len(p.hits), v.Name+", "+v.Where), of: p.words}
+	}
+	return s
+}
+
+// concerns tells whether words that were typed to search by hold a number that
+// may be somebody's: a dossier's, an identity card's, a telephone's.
+func concerns(words string) bool {
+	digits := 0
+	for _, r := range words {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	return digits >= 6 && !isProcedureCode(words)
+}
+
+func isProcedureCode(words string) bool {
+	_, err := client.ParseProcedureCode(strings.TrimSpace(words))
+	return err == nil
+}
+
+// spokenCount is the line between field and list.
+func (p *searchPage) spokenCount() line {
+	t := &p.texts.Screen
+	code, isDossier := p.dossierCode()
+	switch {
+	case isDossier:
+		return line{text: fmt.Sprintf(t.IsDossier, p.texts.Spoken.Spell(code.String())), public: t.CodeReady}
+	case p.known != p.asked:
+		return line{} // the list answers older words
+	case p.err != nil:
+		return line{text: view.SearchError(p.err, client.Query{Words: p.words}, p.env()), of: p.words}
+	case p.words == "":
+		return line{text: t.OftenAsked}
+	case p.near:
+		return line{text: fmt.Sprintf(t.FoundNear, p.words)}
+	case p.total == 0:
+		return line{text: fmt.Sprintf(t.FoundNone, p.words)}
+	case p.total == 1:
+		return line{text: t.FoundOne, of: p.words}
+	default:
+		return line{text: fmt.Sprintf(t.Found, p.texts.Number(int64(p.total))), of: p.words}
+	}
+}
+
+func (p *procedurePage) speaks() spoken {
+	t, x := &p.texts.Screen, &p.texts.Spoken
+	var s spoken
+	if p.answer == nil {
+		s.lines = append([]line{{text: p.name}}, p.waits(&p.wait, p.portal())...)
+		if p.err != nil && !p.wait.on() {
+			s.lines = append(s.lines, line{text: view.ProcedureError(p.err, p.code, p.env())})
+		}
+		return s
+	}
+	v, l := p.view(), p.lists()
+	of := strconv.Itoa(p.caseAt)
+	add := func(words ...string) {
+		for _, w := range words {
+			if w != "" {
+				s.lines = append(s.lines, line{text: w, of: of})
+			}
+		}
+	}
+	s.lines = append(s.lines, line{text: v.Name}, line{text: v.Where})
+	if len(v.Cases) > 1 {
+		add(fmt.Sprintf(t.CaseOf, p.caseAt+1, len(v.Cases)), l.Name)
+	}
+	if v.Outline != "" {
+		add(v.Outline, v.Source)
+		return s
+	}
+	if len(l.HandIn)+len(l.Show)+len(l.OnlyIf) == 0 {
+		add(t.NoPapers)
+	}
+	add(spokenPapers(t.HandIn, l.HandIn)...)
+	add(spokenPapers(t.ShowPapers, l.Show)...)
+	for _, term := range []struct {
+		heading string
+		lines   []string
+	}{{t.Time, v.Time}, {t.Cost, v.Cost}, {t.Place, v.Place}, {t.Channels, v.Channels}} {
+		if len(term.lines) > 0 {
+			s.lines = append(s.lines, line{text: term.heading + ": " + strings.Join(term.lines, "; ")})
+		}
+	}
+	s.lines = append(s.lines, line{text: v.ReadyBy}, line{text: v.Source})
+	for i := range p.foldCount() {
+		if p.opened[i] {
+			of = strconv.Itoa(p.caseAt) + "/" + strconv.Itoa(i)
+			add(p.spokenFold(i)...)
+		}
+	}
+	if p.foldCount() > 0 {
+		name := p.foldName(p.fold)
+		s.focus = line{text: fmt.Sprintf(x.Folded, name)}
+		if p.opened[p.fold] {
+			s.focus = line{text: fmt.Sprintf(x.Unfolded, name)}
+		}
+	}
+	return s
+}
+
+// spokenPapers is a heading and its papers, each with how many of it.
+func spokenPapers(heading string, papers []view.PaperLine) []string {
+	if len(papers) == 0 {
+		return nil
+	}
+	out := []string{heading + ":"}
+	for _, p := range papers {
+		words := p.Name
+		if p.Quantity != "" {
+			words += ", " + p.Quantity
+		}
+		for _, one := range p.OneOf {
+			words += "; " + one.Name
+		}
+		out = append(out, words)
+	}
+	return out
+}
+
+// foldName is what the fold n is about.
+func (p *procedurePage) foldName(n int) string {
+	t, l := &p.texts.Screen, p.lists()
+	switch {
+	case n < len(l.OnlyIf):
+		return t.OnlyIf + ": " + l.OnlyIf[n].Condition
+	case len(l.Notes) == 1:
+		return t.NotesOne
+	default:
+		return fmt.Sprintf(t.NotesFold, len(l.Notes))
+	}
+}
+
+// spokenFold is what an open fold holds.
+func (p *procedurePage) spokenFold(n int) []string {
+	l := p.lists()
+	if n < len(l.OnlyIf) {
+		return spokenPapers(l.OnlyIf[n].Condition, l.OnlyIf[n].Papers)
+	}
+	return l.Notes
+}
+
+func (p *fullPage) speaks() spoken {
+	x := &p.texts.Spoken
+	sections := p.sections()
+	s := spoken{lines: []line{{text: fmt.Sprintf(x.Full, p.made.Name)}}}
+	if len(sections) == 0 {
+		s.lines = append(s.lines, line{text: p.texts.Screen.NoPapers})
+		return s
+	}
+	section := sections[min(p.at, len(sections)-1)]
+	s.lines = append(s.lines, line{text: fmt.Sprintf(x.Section, p.at+1, len(sections), section.Title), of: section.ID})
+	for i, l := range section.Lines {
+		s.lines = append(s.lines, line{text: l.Text, of: section.ID + strconv.Itoa(i)})
+	}
+	return s
+}
+
+func (h *helpPage) speaks() spoken {
+	t, x := &h.texts.Screen, &h.texts.Spoken
+	s := spoken{lines: []line{{text: t.HelpTitle}}}
+	add := func(heading string, lines []string) {
+		s.lines = append(s.lines, line{text: heading})
+		for _, l := range lines {
+			s.lines = append(s.lines, line{text: l})
+		}
+	}
+	add(t.HelpWhat, t.HelpDossier)
+	add(t.HelpWhere, t.HelpCode)
+	if len(h.Samples) > 0 {
+		var codes []string
+		for _, sample := range h.Samples {
+			codes = append(codes, x.Spell(sample.Code)+": "+sample.Shows(h.texts.Lang))
+		}
+		add(t.HelpSample, codes)
+	}
+	if h.speaker() != nil {
+		s.lines = append(s.lines, line{text: x.Keys})
+	}
+	return s
+}
+
+func (p *statusPage) speaks() spoken {
+	t := &p.texts.Screen
+	s := spoken{lines: []line{{text: t.StateTitle}, {text: t.StatePortals}}}
+	for _, h := range p.Service.Sources() {
+		words := t.StateNotAsked
+		switch {
+		case !h.DownSince.IsZero():
+			words = fmt.Sprintf(t.StateDown, p.texts.Since(h.DownSince, p.Service.Now()))
+		case !h.LastOK.IsZero():
+			words = fmt.Sprintf(t.StateAnswered, p.texts.Clock(h.LastOK))
+		}
+		s.lines = append(s.lines, line{text: h.Source.Name + ": " + words})
+	}
+	return s
+}

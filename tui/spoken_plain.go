@@ -1,0 +1,34 @@
+package tui
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	spokenLink = regexp.MustCompile(`https?://\S+`)
+	// A masked name, "N••••• V•• A": its initials stay.
+	spokenMask = regexp.MustCompile(`•+`)
+	// The signs of the screen, which a voice would call by the names of their
+	// shapes: states, markers, arrows, frames and rules.
+	spokenSigns = regexp.MustCompile(`[\x{2190}-\x{21FF}\x{2300}-\x{23FF}\x{2500}-\x{27BF}\x{2B00}-\x{2BFF}“”„«»›‹○●✓✗▸▾…_]`)
+	spokenGaps  = regexp.MustCompile(`\s+`)
+)
+
+// plain makes a sentence of the screen one for the ear: without signs, links and
+// names of keys that nobody says, and with an end.
+func (sh *shared) plain(s string) string {
+	t := &sh.texts.Spoken
+	s = spokenLink.ReplaceAllString(s, t.Link)
+	s = spokenMask.ReplaceAllString(s, "")
+	s = strings.NewReplacer(" · ", ", ", "·", ", ", " – ", ", ", " — ", ", ", "Esc", t.Escape,
+		"Ông/bà", "Ông bà", "ông/bà", "ông bà").Replace(s)
+	s = spokenSigns.ReplaceAllString(s, " ")
+	s = strings.TrimSpace(spokenGaps.ReplaceAllString(s, " "))
+	s = strings.NewReplacer(" .", ".", " ,", ",", " :", ":", " ?", "?", " ;", ";").Replace(s)
+	s = strings.TrimRight(s, " ,;:")
+	if s != "" && !strings.ContainsAny(s[len(s)-1:], ".?!") {
+		s += "."
+	}
+	return s
+}

@@ -69,6 +69,17 @@ func colourBlindTokens() Tokens[ink] {
 		KeyText:     on(bar, soft),
 		Sample:      on(teal, night, boldRich),
 
+		Button:          on(shade{"#25313E", 236, 4}, white, bold),
+		ButtonEdge:      on(shade{"#25313E", 236, 4}, shade{"#A6B3C0", 249, 15}),
+		ButtonFocus:     on(orange, night, boldRich),
+		ButtonFocusEdge: on(orange, night, boldRich),
+		ButtonMain:      on(shade{"#56B4E9", 74, 6}, night, boldRich),
+		ButtonMainEdge:  on(shade{"#56B4E9", 74, 6}, night),
+
+		Weft: on(ground, amber),
+		Warp: on(ground, sky),
+		Knot: on(ground, white),
+
 		Progress:     on(ground, sky),
 		ProgressRest: on(ground, slate),
 	}

@@ -21,12 +21,16 @@ var least = map[string]float64{
 	"Card": 7, "CardFocus": 7,
 	"Field": 7, "FieldFocus": 7, "Placeholder": 7,
 	"Selected": 7, "Header": 7, "HeaderPlace": 7, "Footer": 7, "Key": 7, "KeyText": 7,
+	"Button": 7, "ButtonFocus": 7, "ButtonMain": 7, // few of them have bold words alone
 	// Signs with their few bold words, single letters and chips: 1.4.3 (AA).
 	"Good": 4.5, "Warn": 4.5, "Bad": 4.5, "Info": 4.5,
 	"CardKey": 4.5, "Cursor": 4.5, "Match": 4.5, "Sample": 4.5, "Marker": 4.5,
 	// Lines and bars: 1.4.11.
 	"Rule": 3, "CardBorder": 3, "CardBorderFocus": 3, "FieldBorder": 3, "FieldBorderFocus": 3,
+	"ButtonMainEdge": 3, "Weft": 3, "Warp": 3, "Knot": 3,
 	"Progress": 3, "ProgressRest": 3,
+	// An edge that holds the name of a key.
+	"ButtonEdge": 4.5, "ButtonFocusEdge": 4.5,
 }
 
 // The sixteen colours are what a terminal makes of them. Two ends of the range:
@@ -180,6 +184,8 @@ func TestTokensShareTheGround(t *testing.T) {
 		"Field": "Field", "FieldFocus": "Field", "Placeholder": "Field",
 		"Header": "Header", "HeaderPlace": "Header",
 		"Footer": "Footer", "Key": "Footer", "KeyText": "Footer",
+		"Button": "Button", "ButtonEdge": "Button", "ButtonFocus": "ButtonFocus", "ButtonFocusEdge": "ButtonFocus",
+		"ButtonMain": "ButtonMain", "ButtonMainEdge": "ButtonMain",
 	}
 	chips := map[string]bool{"Date": true, "CardKey": true, "Cursor": true, "Sample": true}
 	signs := map[string]bool{"Good": true, "Warn": true, "Bad": true, "Info": true} // chips at 16

@@ -67,6 +67,17 @@ func darkTokens() Tokens[ink] {
 		KeyText:     on(bar, soft),
 		Sample:      on(teal, night, boldRich),
 
+		Button:          on(shade{"#20374F", 237, 4}, white, bold),
+		ButtonEdge:      on(shade{"#20374F", 237, 4}, shade{"#9DB4CC", 250, 15}),
+		ButtonFocus:     on(gold, night, boldRich),
+		ButtonFocusEdge: on(gold, night, boldRich),
+		ButtonMain:      on(shade{"#8FC7FF", 117, 6}, night, boldRich),
+		ButtonMainEdge:  on(shade{"#8FC7FF", 117, 6}, night),
+
+		Weft: on(ground, amber),
+		Warp: on(ground, sky),
+		Knot: on(ground, white),
+
 		Progress:     on(ground, sky),
 		ProgressRest: on(ground, dusk),
 	}

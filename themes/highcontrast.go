@@ -56,6 +56,17 @@ func contrastTokens() Tokens[ink] {
 		KeyText:     on(black, white),
 		Sample:      on(paper, black, boldRich),
 
+		Button:          on(black, white, bold),
+		ButtonEdge:      on(black, white),
+		ButtonFocus:     on(sun, black, boldRich),
+		ButtonFocusEdge: on(sun, black, boldRich),
+		ButtonMain:      on(paper, black, boldRich),
+		ButtonMainEdge:  on(paper, black),
+
+		Weft: on(black, yellow),
+		Warp: on(black, white),
+		Knot: on(black, yellow),
+
 		Progress:     on(black, yellow),
 		ProgressRest: on(black, white),
 	}

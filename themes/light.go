@@ -72,6 +72,17 @@ func lightTokens() Tokens[ink] {
 		KeyText:     on(bar, soft),
 		Sample:      on(sun, black, boldRich),
 
+		Button:          on(shade{"#DCE6F0", 254, 4}, shade{"#000000", 16, 15}, bold),
+		ButtonEdge:      on(shade{"#DCE6F0", 254, 4}, shade{"#4F6074", 240, 15}),
+		ButtonFocus:     on(shade{"#FFD166", 221, 0}, shade{"#000000", 16, 11}, bold),
+		ButtonFocusEdge: on(shade{"#FFD166", 221, 0}, shade{"#000000", 16, 11}, bold),
+		ButtonMain:      on(band, white, bold),
+		ButtonMainEdge:  on(band, mist),
+
+		Weft: on(ground, shade{"#B3141E", 124, 1}),
+		Warp: on(ground, shade{"#0B3D6B", 24, 4}),
+		Knot: on(ground, shade{"#8A5A00", 94, 0}),
+
 		Progress:     on(ground, blue),
 		ProgressRest: on(ground, slate),
 	}

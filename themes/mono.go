@@ -22,6 +22,8 @@ func monoTokens() Tokens[ink] {
 		Placeholder: plain, Cursor: inverse,
 		Marker: strong, Selected: strong, Match: loud,
 		Header: strong, HeaderPlace: plain, Footer: plain, Key: strong, KeyText: plain, Sample: inverse,
+		Button: strong, ButtonEdge: plain, ButtonFocus: chip, ButtonFocusEdge: chip, ButtonMain: loud, ButtonMainEdge: strong,
+		Weft: plain, Warp: plain, Knot: strong,
 		Progress: strong, ProgressRest: plain,
 	}
 }

@@ -56,6 +56,20 @@ type Tokens[T any] struct {
 	KeyText     T // what the key does
 	Sample      T // the badge "DỮ LIỆU MẪU"
 
+	// Keys for fingers: a surface with an edge. ButtonFocus is the one that Enter
+	// presses (drawn with a thick edge as well), ButtonMain the one that leads on.
+	Button          T
+	ButtonEdge      T
+	ButtonFocus     T
+	ButtonFocusEdge T
+	ButtonMain      T
+	ButtonMainEdge  T
+
+	// The three threads of the woven band.
+	Weft T
+	Warp T
+	Knot T
+
 	Progress     T // the done part of a progress bar
 	ProgressRest T // the rest of it
 }

@@ -28,6 +28,7 @@ func newDossier(sh *shared, q client.DossierQuery) *dossierPage {
 // Start asks for the dossier.
 func (d *dossierPage) Start() tea.Cmd {
 	svc, q := d.Service, d.query
+	q.Full = d.Full
 	return d.start(d.basePage, func(ctx context.Context) (client.Answer[client.Dossier], error) {
 		return svc.Track(ctx, q)
 	})

@@ -50,6 +50,10 @@ type Options struct {
 
 	// Staff may follow a list of dossiers, which is asked again by itself.
 	Staff bool
+	// Full: a dossier's page asks for what a proof opens, without one. Only a
+	// server sets it, for a session whose key is staff's; it decides anew at each
+	// look-up and writes it down.
+	Full bool
 	// Jitter gives numbers in [0, 1) for the pauses of that list; nil: random.
 	Jitter func() float64
 
@@ -89,7 +93,7 @@ func newShared(o Options) *shared {
 	}
 	sh := &shared{Options: o, profile: colorprofile.TrueColor, follow: newFollowList(o.Jitter)}
 	if sh.lobby() {
-		sh.Person, sh.Staff, sh.Leave = true, false, nil
+		sh.Person, sh.Staff, sh.Full, sh.Leave = true, false, false, nil
 	}
 	sh.setLang(o.Lang)
 	theme, chosen := themes.Get(o.Theme)

@@ -89,7 +89,7 @@ func TestRecordCarriesNoCode(t *testing.T) {
 	k, _ := newKey(t)
 	var b bytes.Buffer
 	trail := audit.NewTrail(slog.New(slog.NewJSONHandler(&b, nil)), k)
-	trail.Dossier(t.Context(), "1a2b-1", "staff", code, "found")
+	trail.Dossier(t.Context(), audit.Look{Session: "1a2b-1", Role: "staff", Staff: "SHA256:abc", Code: code, View: audit.ViewFull, Outcome: "found"})
 	if strings.Contains(b.String(), "0007") || strings.Contains(b.String(), "H55") {
 		t.Errorf("the record holds the code: %s", b.String())
 	}
@@ -97,14 +97,14 @@ func TestRecordCarriesNoCode(t *testing.T) {
 	if err := json.Unmarshal(b.Bytes(), &rec); err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]string{"msg": "dossier", "session": "1a2b-1", "role": "staff", "outcome": "found", "key": k.ID, "code_hash": k.Hash(code)}
+	want := map[string]string{"msg": "dossier", "session": "1a2b-1", "role": "staff", "staff": "SHA256:abc", "view": "full", "outcome": "found", "key": k.ID, "code_hash": k.Hash(code)}
 	for name, v := range want {
 		if rec[name] != v {
 			t.Errorf("%s = %v, want %s", name, rec[name], v)
 		}
 	}
 	var none *audit.Trail
-	none.Dossier(t.Context(), "", "", code, "") // no trail is no fault
+	none.Dossier(t.Context(), audit.Look{Code: code}) // no trail is no fault
 }
 
 func TestNetwork(t *testing.T) {

@@ -15,14 +15,40 @@ type Trail struct {
 // made for slog's JSON handler.
 func NewTrail(log *slog.Logger, key *Key) *Trail { return &Trail{log: log, key: key} }
 
-// Dossier records that a session asked for a dossier and how that went. role
-// and outcome are words of fixed sets. A nil trail records nothing.
-func (t *Trail) Dossier(ctx context.Context, session, role, code, outcome string) {
+// View is how much of a dossier was asked for.
+type View string
+
+// The views.
+const (
+	ViewPublic View = "public" // what the code alone opens
+	ViewProof  View = "proof"  // with a proof, right or wrong
+	ViewFull   View = "full"   // by staff, without one
+)
+
+// Look is one look-up of a dossier. Role, View and Outcome are words of fixed
+// sets.
+type Look struct {
+	Session string
+	Role    string
+	Staff   string // the fingerprint of a staff key, empty for the public
+	Code    string // is hashed with the key, never written
+	View    View
+	Outcome string
+}
+
+// Dossier records that a session asked for a dossier and how that went. A nil
+// trail records nothing.
+func (t *Trail) Dossier(ctx context.Context, l Look) {
 	if t == nil {
 		return
 	}
-	t.log.LogAttrs(ctx, slog.LevelInfo, "dossier",
-		slog.String("session", session), slog.String("role", role),
-		slog.String("code_hash", t.key.Hash(code)), slog.String("key", t.key.ID),
-		slog.String("outcome", outcome))
+	attrs := []slog.Attr{
+		slog.String("session", l.Session), slog.String("role", l.Role), slog.String("view", string(l.View)),
+		slog.String("code_hash", t.key.Hash(l.Code)), slog.String("key", t.key.ID),
+		slog.String("outcome", l.Outcome),
+	}
+	if l.Staff != "" {
+		attrs = append(attrs, slog.String("staff", l.Staff))
+	}
+	t.log.LogAttrs(ctx, slog.LevelInfo, "dossier", attrs...)
 }

@@ -34,7 +34,10 @@ type desk struct {
 
 var hall = client.SourceName{ID: "h55", Name: "Hệ thống một cửa tỉnh Thái Nguyên"}
 
-const knownCode = "H55.17.05-261120-0007"
+const (
+	knownCode = "H55.17.05-261120-0007"
+	ownerName = "Phạm Thị Dung"
+)
 
 var testDay = time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
 
@@ -54,8 +57,8 @@ func (d *desk) Track(ctx context.Context, q client.DossierQuery) (client.Answer[
 		ReceivedAt: time.Date(2026, 11, 20, 9, 40, 0, 0, client.Zone), DueAt: time.Date(2026, 11, 25, 17, 0, 0, 0, client.Zone),
 		Proof: client.ProofNeeded,
 	}
-	if q.Proof != "" {
-		v.Proof = client.ProofGiven
+	if v.Proof, v.Private = q.Opened(q.Proof != "", ownerName); v.Private != nil {
+		v.Private.Missing = []string{"Giấy tờ còn thiếu"}
 	}
 	return client.Answer[client.Dossier]{Value: v, AsOf: testDay, Source: hall}, nil
 }

@@ -38,6 +38,7 @@ func (x *session) runInterface() int {
 	o := *x.srv.iface.Load()
 	o.Context, o.Service, o.Lang = x.ctx, x.service(), x.lang
 	o.Staff = x.role == RoleStaff
+	o.Full = o.Staff
 	o.Padded = x.ch.conn.padding.Padded
 	o.Leave = func() { x.end(ReasonLeft) }
 	o.Session = func() (in, out int64) { return x.in.bytes.Load(), x.out.bytes.Load() }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/kiosk/audit"
 	"motcua/kiosk/limit"
 	"motcua/tui"
 )
@@ -33,26 +34,45 @@ func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answe
 		return client.Answer[client.Dossier]{}, err
 	}
 	s, began := w.x.srv, time.Now()
+	staff := keyOf(w.x.Permissions().Permissions)
+	// The full view is for a key that is staff's, and never without a record.
+	q.Full = q.Full && w.x.role == RoleStaff && staff != "" && s.audit != nil
+	record := func(outcome string) {
+		s.audit.Dossier(ctx, audit.Look{
+			Session: w.x.id, Role: string(w.x.role), Staff: staff, Code: q.Code.String(), View: viewOf(q), Outcome: outcome,
+		})
+	}
 	done := func(limit.Outcome) {}
 	if s.deps.Budget != nil {
 		paid, wait := s.deps.Budget.Ask(limit.Lookup{
-			Addr: w.x.ch.conn.addr, Key: keyOf(w.x.Permissions().Permissions),
+			Addr: w.x.ch.conn.addr, Key: staff,
 			UnitDay: q.Code.Agency() + "-" + q.Code.DateDigits(), Serial: q.Code.Serial(),
 			Proof: q.Proof != "" || q.Secret != "",
 		})
 		if wait > 0 {
 			err := &client.LimitedError{Wait: wait}
 			w.done("track", "", err, began)
-			s.audit.Dossier(ctx, w.x.id, string(w.x.role), q.Code.String(), "limited")
+			record("limited")
 			return client.Answer[client.Dossier]{}, err
 		}
 		done = paid
 	}
 	a, err := w.Service.Track(ctx, q)
 	done(spentOn(err))
-	outcome := w.done("track", a.Source.ID, err, began)
-	s.audit.Dossier(ctx, w.x.id, string(w.x.role), q.Code.String(), outcome)
+	record(w.done("track", a.Source.ID, err, began))
 	return a, err
+}
+
+// viewOf is how much a look-up asks for.
+func viewOf(q client.DossierQuery) audit.View {
+	switch {
+	case q.Full:
+		return audit.ViewFull
+	case q.Proof != "" || q.Secret != "":
+		return audit.ViewProof
+	default:
+		return audit.ViewPublic
+	}
 }
 
 // spentOn is what a look-up was worth to somebody who guesses. A page of a portal

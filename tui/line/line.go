@@ -70,6 +70,11 @@ type Deps struct {
 	// finds out whether Err is one.
 	ErrWidth int
 
+	// Full asks for what a proof opens, without one, but for whole lists and
+	// --watch. Only a server sets it, for a session whose key is staff's; it
+	// decides anew at each look-up and writes it down.
+	Full bool
+
 	// NoBatch refuses whole lists: --file, --out, --format and --rate. A server
 	// sets it for all but staff.
 	NoBatch bool

@@ -176,6 +176,7 @@ func (m *mode) look(ctx context.Context, typed string) {
 }
 
 func (m *mode) dossier(ctx context.Context, q client.DossierQuery) {
+	q.Full = m.Full
 	a, err := m.service.Track(ctx, q)
 	if err != nil {
 		e := m.env()

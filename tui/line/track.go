@@ -243,6 +243,7 @@ func (t *tracker) one(ctx context.Context, typed, form string) {
 		return // answered in an earlier run, or further up in the list
 	}
 	t.asked++
+	q.Full = t.Full && !t.list.batch
 	a, err := t.track(ctx, q)
 	if err != nil && ctx.Err() != nil {
 		return // told once, at the end

@@ -42,6 +42,7 @@ type Texts struct {
 	Screen    Screen
 	Batch     Batch
 	Follow    Follow
+	Slip      Slip
 	Spoken    Spoken
 }
 
@@ -56,10 +57,10 @@ func For(l Lang) *Texts {
 var (
 	vietnamese = Texts{
 		Lang: VI, Dates: datesVI, Dossier: dossierVI, Procedure: procedureVI,
-		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Spoken: spokenVI,
+		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Slip: slipVI, Spoken: spokenVI,
 	}
 	english = Texts{
 		Lang: EN, Dates: datesEN, Dossier: dossierEN, Procedure: procedureEN,
-		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Spoken: spokenEN,
+		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Slip: slipEN, Spoken: spokenEN,
 	}
 )

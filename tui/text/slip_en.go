@@ -1,0 +1,36 @@
+package text
+
+var slipEN = Slip{
+	KeyQR:       "QR code",
+	TitleQR:     "Go on with your phone",
+	HowToScan:   "Open your phone's camera, hold it about 40 cm from the screen and point it at the code.",
+	LeadsTo:     "The code opens this page:",
+	TooSmallFor: "The window is too small for the QR code. Make it larger, or copy this address:",
+	TooLong:     "This address is too long for a QR code. Copy it:",
+
+	KeyPrint:    "print a slip",
+	KeyPrintNew: "print again",
+	TitlePrint:  "A slip to take home",
+	Printing:    "Printing. One moment.",
+	Printed:     "Printed. Take your slip from the printer.",
+	Instead:     "Scan this code with your phone instead of the slip.",
+	Absent:      "The printer does not answer, so nothing was printed. If you need paper, tell the help desk.",
+	Paper:       "The printer is out of paper. Tell the help desk, then print again.",
+	Cover:       "The printer's cover is open. Tell the help desk, then print again.",
+	Jam:         "The printer is jammed. Do not pull at the paper; tell the help desk.",
+	Busy:        "The printer is busy. Wait half a minute, then print again.",
+	Failed:      "The slip was not printed. Tell the help desk.",
+
+	AsPrinted: "How it stood %s",
+	PrintedAt: "Printed %s",
+	Code:      "Dossier",
+	WhatNow:   "What to do",
+	NoDate:    "No date yet",
+	Bring:     "Hand in",
+	Show:      "Show",
+	OnlyIf:    "Only if: %s",
+	OtherCase: "There are %d more cases: see the QR code below.",
+	Hours:     "Opening hours",
+	ScanHere:  "Scan to read on your phone",
+	NoNames:   "No name is on this slip. Your receipt is still what you collect the result with.",
+}

@@ -1,0 +1,36 @@
+package text
+
+var slipVI = Slip{
+	KeyQR:       "mã QR",
+	TitleQR:     "Xem tiếp trên điện thoại",
+	HowToScan:   "Mở máy ảnh của điện thoại, để cách màn hình chừng 40 cm, hướng vào mã bên cạnh.",
+	LeadsTo:     "Mã mở trang này:",
+	TooSmallFor: "Cửa sổ nhỏ quá, không vẽ đủ mã QR. Kéo cửa sổ to ra, hoặc chép địa chỉ này:",
+	TooLong:     "Địa chỉ này dài quá, không thành mã QR được. Ông/bà chép lại:",
+
+	KeyPrint:    "in phiếu",
+	KeyPrintNew: "in lại",
+	TitlePrint:  "Phiếu mang về",
+	Printing:    "Đang in. Ông/bà chờ một chút.",
+	Printed:     "In xong rồi. Mời ông/bà lấy phiếu ở khe máy in.",
+	Instead:     "Ông/bà dùng điện thoại quét mã này thay cho phiếu.",
+	Absent:      "Máy in không trả lời nên chưa in được. Cần phiếu giấy thì báo quầy hướng dẫn.",
+	Paper:       "Máy in hết giấy. Báo quầy hướng dẫn thay giấy, rồi bấm in lại.",
+	Cover:       "Nắp máy in đang mở. Báo quầy hướng dẫn đóng nắp, rồi bấm in lại.",
+	Jam:         "Máy in bị kẹt. Đừng kéo giấy ra; báo quầy hướng dẫn.",
+	Busy:        "Máy in đang bận. Chờ nửa phút rồi bấm in lại.",
+	Failed:      "Chưa in được phiếu. Báo quầy hướng dẫn.",
+
+	AsPrinted: "Tình trạng %s",
+	PrintedAt: "In %s",
+	Code:      "Mã hồ sơ",
+	WhatNow:   "Việc cần làm",
+	NoDate:    "Chưa có ngày hẹn",
+	Bring:     "Nộp",
+	Show:      "Xuất trình",
+	OnlyIf:    "Chỉ khi %s",
+	OtherCase: "Còn %d trường hợp khác, xem bằng mã QR dưới đây.",
+	Hours:     "Giờ làm việc",
+	ScanHere:  "Quét mã để xem trên điện thoại",
+	NoNames:   "Phiếu không ghi họ tên. Giấy hẹn vẫn là giấy để nhận kết quả.",
+}

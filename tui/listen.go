@@ -66,6 +66,7 @@ func (p *listenPage) choose(n int) tea.Cmd {
 	switch n {
 	case 0, 1:
 		p.listen(n == 0)
+		p.voice.left = p.number
 	case 2:
 		silent := p.texts.Spoken.Silent
 		p.hush()

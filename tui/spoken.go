@@ -35,6 +35,7 @@ type line struct {
 // field is a field of input as the ear needs it.
 type field struct {
 	value   string
+	after   int  // how many lines come before it
 	code    bool // spelled, letter by letter
 	private bool
 }
@@ -51,11 +52,12 @@ type voice struct {
 	volume     int    // of ten, as the speaker gave it last; 0 is not known
 	first      []line // to be said before the next page
 	repeat     bool   // the page is to be read as if it were new
+	left       int    // the page that is being left: nothing more is said of it
 
 	page   int // what was said last
 	lang   text.Lang
 	said   spoken
-	keys   line
+	keys   []line
 	notice int
 }
 
@@ -78,10 +80,10 @@ func (sh *shared) hush() {
 	}
 }
 
-// listen begins to read aloud, the page on the screen first.
+// listen begins to read aloud: the next page, behind a word on how.
 func (sh *shared) listen(headphones bool) {
 	v, t := &sh.voice, &sh.texts.Spoken
-	v.on, v.headphones, v.repeat = true, headphones, true
+	v.on, v.headphones = true, headphones
 	sh.speaker().Headphones(headphones)
 	v.first = []line{{text: t.OnLoudspeaker}, {text: t.Keys}}
 	if headphones {
@@ -127,6 +129,7 @@ func (r *Root) voiceKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 			// cannot read it.
 			sh.voice.on = true
 		}
+		sh.voice.left = r.top().Number()
 		return r.open(newListen(sh)), true
 	case !sh.voice.on:
 		return nil, false
@@ -162,13 +165,16 @@ func (r *Root) speak(msg tea.Msg) {
 		return
 	}
 	p := r.top()
+	if p.Number() == v.left {
+		return
+	}
 	var now spoken
 	if s, ok := p.(speaking); ok {
 		now = s.speaks()
 	} else {
 		now = spoken{lines: []line{{text: p.Crumb()}}}
 	}
-	keys := r.spokenKeys(p)
+	keys, whole := r.spokenKeys(p), now
 	lang := r.sh.texts.Lang
 
 	say := v.first
@@ -176,26 +182,23 @@ func (r *Root) speak(msg tea.Msg) {
 		say = append(say, line{text: r.notice})
 	}
 	if p.Number() != v.page || lang != v.lang || v.repeat {
-		say = append(say, now.lines...)
-		if now.field != nil {
-			say = append(say, r.sh.fieldLine(now.field))
+		if f := now.field; f != nil {
+			say = append(append(say, now.lines[:f.after]...), r.sh.fieldLine(f))
+			now.lines = now.lines[f.after:]
 		}
-		say = append(say, now.focus, keys)
+		say = append(append(append(say, now.lines...), now.focus), keys...)
 	} else {
 		if now.field != nil && v.said.field != nil {
 			say = append(say, r.sh.echo(v.said.field.value, now.field)...)
 		}
-		for _, l := range now.lines {
-			if !slices.Contains(v.said.lines, l) {
-				say = append(say, l)
-			}
+		say = append(say, news(now.lines, v.said.lines)...)
+		if now.field != nil && v.said.field == nil {
+			say = append(say, r.sh.fieldLine(now.field))
 		}
 		if now.focus != v.said.focus {
 			say = append(say, now.focus)
 		}
-		if keys != v.keys {
-			say = append(say, keys)
-		}
+		say = append(say, news(keys, v.keys)...)
 		if k, ok := msg.(tea.KeyPressMsg); ok && len(say) == 0 && k.Code == tea.KeyEnter {
 			for _, l := range now.lines {
 				if l.wrong {
@@ -204,11 +207,24 @@ func (r *Root) speak(msg tea.Msg) {
 			}
 		}
 	}
-	v.first, v.repeat, v.notice = nil, false, r.noticed
-	v.page, v.lang, v.said, v.keys = p.Number(), lang, now, keys
+	v.first, v.repeat, v.left, v.notice = nil, false, 0, r.noticed
+	v.page, v.lang, v.said, v.keys = p.Number(), lang, whole, keys
 	if u := r.sh.utter(say); u.Text != "" {
 		r.sh.speaker().Say(u)
 	}
+}
+
+// news are the lines that were not there. A mistake of the same kind is the same
+// line, with whatever letters.
+func news(now, said []line) []line {
+	var out []line
+	for _, l := range now {
+		known := func(s line) bool { return s == l || s.wrong && l.wrong && s.of == l.of }
+		if !slices.ContainsFunc(said, known) {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // utter puts lines into one utterance, without what may not be heard by others.
@@ -287,15 +303,15 @@ func (sh *shared) echo(before string, f *field) []line {
 }
 
 // spokenKeys is the footer for the ear.
-func (r *Root) spokenKeys(p page) line {
+func (r *Root) spokenKeys(p page) []line {
 	t := &r.sh.texts.Spoken
-	var words []string
+	var out []line
 	for _, k := range p.Keys() {
 		label := k.Label
 		if name, ok := t.KeyNames[label]; ok {
 			label = name
 		}
-		words = append(words, fmt.Sprintf(t.Press, strings.ReplaceAll(label, " – ", " "+t.To+" "), k.Text))
+		out = append(out, line{text: fmt.Sprintf(t.Press, strings.ReplaceAll(label, " – ", " "+t.To+" "), k.Text)})
 	}
-	return line{text: strings.Join(words, ". ")}
+	return out
 }

@@ -53,7 +53,7 @@ func (a *askPage) speaks() spoken {
 	t, x := &a.texts.Screen, &a.texts.Spoken
 	s := spoken{
 		lines: []line{{text: x.Ask}},
-		field: &field{value: a.field.Value(), code: true, private: true},
+		field: &field{value: a.field.Value(), after: 1, code: true, private: true},
 	}
 	problem := a.problem
 	if typed := client.SplitTyped(a.field.Value()); problem == nil {
@@ -61,7 +61,7 @@ func (a *askPage) speaks() spoken {
 	}
 	switch _, err := client.ParseDossierCode(a.field.Value()); {
 	case problem != nil:
-		wrong := line{text: a.spokenProblem(problem), wrong: true}
+		wrong := line{text: a.spokenProblem(problem), of: strconv.Itoa(int(problem.Problem)), wrong: true}
 		// A procedure's code is nobody's own, and what is missing says nothing.
 		if problem.Problem != client.CodeIsProcedure && problem.Got != "" {
 			wrong.private, wrong.public = true, x.WrongHidden
@@ -89,7 +89,7 @@ func (d *dossierPage) speaks() spoken {
 	var s spoken
 	if d.proof != nil {
 		s.lines = []line{{text: t.ProofLabel}, {text: t.ProofHelp}, {private: true, public: x.ProofHidden}}
-		s.field = &field{value: d.proof.Value(), code: true, private: true}
+		s.field = &field{value: d.proof.Value(), after: len(s.lines), code: true, private: true}
 	}
 	switch {
 	case d.wait.on():
@@ -185,7 +185,7 @@ func (p *searchPage) speaks() spoken {
 	private := concerns(p.field.Value())
 	s := spoken{
 		lines: []line{{text: x.Search}},
-		field: &field{value: p.field.Value(), private: private},
+		field: &field{value: p.field.Value(), after: 1, private: private},
 	}
 	if p.wait.on() {
 		s.lines = append(s.lines, p.waits(&p.wait, p.portal())...)
@@ -334,7 +334,7 @@ func (p *procedurePage) foldName(n int) string {
 func (p *procedurePage) spokenFold(n int) []string {
 	l := p.lists()
 	if n < len(l.OnlyIf) {
-		return spokenPapers(l.OnlyIf[n].Condition, l.OnlyIf[n].Papers)
+		return spokenPapers(p.foldName(n), l.OnlyIf[n].Papers)
 	}
 	return l.Notes
 }

@@ -12,6 +12,8 @@ var (
 	// The signs of the screen, which a voice would call by the names of their
 	// shapes: states, markers, arrows, frames and rules.
 	spokenSigns = regexp.MustCompile(`[\x{2190}-\x{21FF}\x{2300}-\x{23FF}\x{2500}-\x{27BF}\x{2B00}-\x{2BFF}“”„«»›‹○●✓✗▸▾…_]`)
+	// From one hour or number to another.
+	spokenRange = regexp.MustCompile(`(\d)\s*[–—]\s*(\d)`)
 	spokenGaps  = regexp.MustCompile(`\s+`)
 )
 
@@ -21,6 +23,7 @@ func (sh *shared) plain(s string) string {
 	t := &sh.texts.Spoken
 	s = spokenLink.ReplaceAllString(s, t.Link)
 	s = spokenMask.ReplaceAllString(s, "")
+	s = spokenRange.ReplaceAllString(s, "$1 "+t.To+" $2")
 	s = strings.NewReplacer(" · ", ", ", "·", ", ", " – ", ", ", " — ", ", ", "Esc", t.Escape,
 		"Ông/bà", "Ông bà", "ông/bà", "ông bà").Replace(s)
 	s = spokenSigns.ReplaceAllString(s, " ")

@@ -24,7 +24,7 @@ var spokenEN = Spoken{
 	Ask:           "My dossier. Type the dossier code printed on your receipt and press Enter. Dots and hyphens may be left out.",
 	FieldEmpty:    "The field is empty.",
 	Typed:         "In the field: %s",
-	TypedHidden:   "There are %s characters in the field.",
+	TypedHidden:   "Characters in the field: %s.",
 	Erased:        "Erased %s",
 	ErasedHidden:  "Erased.",
 	WrongHidden:   "This code cannot be used yet. What to change stands on the screen, and is read through headphones alone.",
@@ -48,8 +48,8 @@ var spokenEN = Spoken{
 	Escape: "the escape key",
 	Link:   "the web page shown on the screen",
 	KeyNames: map[string]string{
-		"Esc": "escape", "↑↓": "up and down arrow", "←→": "left and right arrow", "↑ ↓": "up and down arrow",
-		"Del": "delete", "?": "question mark",
+		"Esc": "Escape", "↑↓": "Up and down arrow", "←→": "Left and right arrow", "↑ ↓": "Up and down arrow",
+		"Del": "Delete", "?": "Question mark",
 	},
 	Characters: map[string]string{
 		"0": "zero", "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine",

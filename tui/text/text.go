@@ -44,6 +44,7 @@ type Texts struct {
 	Follow    Follow
 	Slip      Slip
 	Spoken    Spoken
+	Lobby     Lobby
 }
 
 // For gives the texts of a language; they are shared and must not be changed.
@@ -57,10 +58,10 @@ func For(l Lang) *Texts {
 var (
 	vietnamese = Texts{
 		Lang: VI, Dates: datesVI, Dossier: dossierVI, Procedure: procedureVI,
-		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Slip: slipVI, Spoken: spokenVI,
+		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Slip: slipVI, Spoken: spokenVI, Lobby: lobbyVI,
 	}
 	english = Texts{
 		Lang: EN, Dates: datesEN, Dossier: dossierEN, Procedure: procedureEN,
-		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Slip: slipEN, Spoken: spokenEN,
+		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Slip: slipEN, Spoken: spokenEN, Lobby: lobbyEN,
 	}
 )

@@ -1,0 +1,67 @@
+package parts
+
+import "strings"
+
+// A terminal has one size of letters. Big writes digits over three lines out of
+// half blocks (U+2580, U+2584, U+2588), which every terminal font and the Linux
+// console have, one cell wide each.
+
+// BigHeight is how many lines Big takes.
+const BigHeight = 3
+
+// bigGlyphs are six points high, four wide; two points lie in each cell.
+var bigGlyphs = map[rune][6]string{
+	'0': {"####", "#..#", "#..#", "#..#", "#..#", "####"},
+	'1': {".##.", "###.", ".##.", ".##.", ".##.", "####"},
+	'2': {"####", "...#", "####", "#...", "#...", "####"},
+	'3': {"####", "...#", ".###", "...#", "...#", "####"},
+	'4': {"#..#", "#..#", "#..#", "####", "...#", "...#"},
+	'5': {"####", "#...", "####", "...#", "...#", "####"},
+	'6': {"####", "#...", "####", "#..#", "#..#", "####"},
+	'7': {"####", "...#", "..##", ".##.", ".##.", ".##."},
+	'8': {"####", "#..#", "####", "#..#", "#..#", "####"},
+	'9': {"####", "#..#", "####", "...#", "...#", "####"},
+	'/': {"...#", "..##", "..#.", ".#..", "##..", "#..."},
+	':': {".", "#", ".", ".", "#", "."},
+	'.': {".", ".", ".", ".", ".", "#"},
+	'-': {"...", "...", "###", "...", "...", "..."},
+	' ': {"..", "..", "..", "..", "..", ".."},
+}
+
+// Big writes digits, '/', ':', '.', '-' and blanks; ok is false when s holds
+// another character. The three lines are equally wide.
+func Big(s string) (lines []string, ok bool) {
+	rows := [BigHeight]strings.Builder{}
+	for i, r := range s {
+		g, known := bigGlyphs[r]
+		if !known {
+			return nil, false
+		}
+		for y := range rows {
+			if i > 0 {
+				rows[y].WriteByte(' ')
+			}
+			upper, lower := g[2*y], g[2*y+1]
+			for x := range len(upper) {
+				rows[y].WriteRune(halfBlock(upper[x] == '#', lower[x] == '#'))
+			}
+		}
+	}
+	for y := range rows {
+		lines = append(lines, rows[y].String())
+	}
+	return lines, true
+}
+
+func halfBlock(upper, lower bool) rune {
+	switch {
+	case upper && lower:
+		return '█'
+	case upper:
+		return '▀'
+	case lower:
+		return '▄'
+	default:
+		return ' '
+	}
+}

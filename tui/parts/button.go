@@ -1,0 +1,140 @@
+package parts
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"motcua/themes"
+)
+
+// ButtonHeight is how many lines a target for a finger has at least: 3 rows are
+// about 20 mm on the screens of a lobby.
+const ButtonHeight = 3
+
+// ButtonGap is how many columns lie between two targets side by side; one free
+// line between two above one another is as far.
+const ButtonGap = 2
+
+// Button is a target for a finger: a surface with an edge, a few words, and in
+// its upper edge the key that does the same.
+type Button struct {
+	ID     string
+	Text   string
+	Legend string // the key on a keyboard, "" for none
+	Focus  bool   // Enter presses it
+	Main   bool   // what most people want next
+	Left   bool   // words at the left, for rows of a list
+	Quiet  string // a second thing, below the words
+}
+
+// Least is how many columns it needs for its words in one line.
+func (b Button) Least() int { return max(Width(b.Text)+2, Width(b.Legend)+2) }
+
+// Draw lays it on a sheet. Width and height count its edge.
+func (b Button) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
+	face, edge := st.Button, st.ButtonEdge
+	border := lipgloss.RoundedBorder()
+	switch {
+	case b.Focus:
+		face, edge, border = st.ButtonFocus, st.ButtonFocusEdge, lipgloss.ThickBorder()
+	case b.Main:
+		face, edge = st.ButtonMain, st.ButtonMainEdge
+	}
+	sheet.Target(x, y, b.block(face, edge, border, width, height), b.ID)
+}
+
+// Lines are what stands in it at that width, unstyled.
+func (b Button) Lines(width int) []string {
+	inner := max(width-2, 1)
+	if b.Left {
+		inner = max(width-5, 1) // a mark before, air behind
+	}
+	lines := Wrap(b.Text, inner)
+	if b.Quiet != "" {
+		lines = append(lines, CutLines(b.Quiet, inner, 1)...)
+	}
+	return lines
+}
+
+func (b Button) block(face, edge lipgloss.Style, border lipgloss.Border, width, height int) string {
+	inner, room := width-2, height-2
+	lines := b.Lines(width)
+	if len(lines) > room {
+		lines = CutLines(strings.Join(lines, " "), inner-3*btoi(b.Left), room)
+	}
+	top := strings.Repeat(border.Top, inner)
+	if b.Legend != "" && Width(b.Legend)+1 <= inner {
+		top = border.Top + b.Legend + strings.Repeat(border.Top, inner-1-Width(b.Legend))
+	}
+	rows := []string{edge.Render(border.TopLeft + top + border.TopRight)}
+	above := (room - len(lines)) / 2
+	for i := range room {
+		text := ""
+		if j := i - above; j >= 0 && j < len(lines) {
+			text = lines[j]
+		}
+		rows = append(rows, edge.Render(border.Left)+face.Render(b.placed(text, i == above, inner))+edge.Render(border.Right))
+	}
+	rows = append(rows, edge.Render(border.BottomLeft+strings.Repeat(border.Bottom, inner)+border.BottomRight))
+	return strings.Join(rows, "\n")
+}
+
+// placed puts a line within the button; the first line of the one with the focus
+// has a mark before it, so that nobody needs the colour to find it.
+func (b Button) placed(text string, first bool, inner int) string {
+	before := (inner - Width(text)) / 2
+	if b.Left {
+		before = min(2, max(inner-Width(text), 0))
+	}
+	after := max(inner-Width(text)-before, 0)
+	lead := strings.Repeat(" ", max(before, 0))
+	if b.Focus && first && before > 0 {
+		lead = strings.Repeat(" ", before-1) + "▸"
+		if before > 1 {
+			lead = strings.Repeat(" ", before-2) + "▸ "
+		}
+	}
+	return lead + text + strings.Repeat(" ", after)
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// ButtonRow lays buttons side by side over the whole width, the free room shared
+// among them. It gives those for which there was no room.
+func ButtonRow(sheet *Sheet, st *themes.Styles, x, y, width int, buttons []Button) (left []Button) {
+	n, used := Fitting(width, buttons)
+	buttons, left = buttons[:n], buttons[n:]
+	spare := width - used
+	for i, b := range buttons {
+		share := spare / (len(buttons) - i)
+		share = min(share, 6) // a button much wider than its words looks lost
+		spare -= share
+		w := b.Least() + share
+		b.Draw(sheet, st, x, y, w, ButtonHeight)
+		x += w + ButtonGap
+	}
+	return left
+}
+
+// Fitting tells how many of the buttons fit side by side, and how many columns
+// they take.
+func Fitting(width int, buttons []Button) (n, used int) {
+	for i, b := range buttons {
+		w := b.Least()
+		if i > 0 {
+			w += ButtonGap
+		}
+		if used+w > width {
+			return n, used
+		}
+		used += w
+		n++
+	}
+	return n, used
+}

@@ -1,0 +1,84 @@
+package parts
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"motcua/themes"
+)
+
+// Cap is one key of a keyboard that is drawn on the screen.
+type Cap struct {
+	ID    string
+	Text  string
+	Off   bool // cannot come now: it stands there quietly and is no target
+	Wide  int  // how many shares of the row it takes, 0 for one
+	Blank bool // nothing is there
+}
+
+// Keyboard is a keyboard for fingers, row by row. Keys stay where they are:
+// what cannot come only goes quiet, because a finger is already on its way.
+type Keyboard struct {
+	Rows  [][]Cap
+	Focus string // the id of the key that Enter presses
+}
+
+// Height is how many lines it takes.
+func (k Keyboard) Height() int { return len(k.Rows)*(ButtonHeight+1) - 1 }
+
+// Draw lays it on a sheet, in the middle of the width.
+func (k Keyboard) Draw(sheet *Sheet, st *themes.Styles, x, y, width int) {
+	shares := 0
+	for _, row := range k.Rows {
+		shares = max(shares, sharesOf(row))
+	}
+	if shares == 0 {
+		return
+	}
+	// A key of one share is as wide as the fullest row allows.
+	one := min((width-ButtonGap*(shares-1))/shares, 9)
+	whole := shares*one + ButtonGap*(shares-1)
+	for i, row := range k.Rows {
+		at := x + (width-whole)/2
+		for _, c := range row {
+			n := max(c.Wide, 1)
+			w := n*one + (n-1)*ButtonGap
+			c.draw(sheet, st, at, y+i*(ButtonHeight+1), w, c.ID != "" && c.ID == k.Focus)
+			at += w + ButtonGap
+		}
+	}
+}
+
+func sharesOf(row []Cap) int {
+	n := 0
+	for _, c := range row {
+		n += max(c.Wide, 1)
+	}
+	return n
+}
+
+func (c Cap) draw(sheet *Sheet, st *themes.Styles, x, y, width int, focus bool) {
+	switch {
+	case c.Blank:
+	case c.Off:
+		sheet.Put(x, y+1, st.Quiet.Render(centred(c.Text, width)))
+	case focus:
+		sheet.Target(x, y, capBlock(st.ButtonFocus, st.ButtonFocusEdge, lipgloss.ThickBorder(), c.Text, width), c.ID)
+	default:
+		sheet.Target(x, y, capBlock(st.Button, st.ButtonEdge, lipgloss.RoundedBorder(), c.Text, width), c.ID)
+	}
+}
+
+// capBlock is a key without the air that a button has: a letter in its edge.
+func capBlock(face, edge lipgloss.Style, b lipgloss.Border, text string, width int) string {
+	inner := width - 2
+	return edge.Render(b.TopLeft+strings.Repeat(b.Top, inner)+b.TopRight) + "\n" +
+		edge.Render(b.Left) + face.Render(centred(Cut(text, inner), inner)) + edge.Render(b.Right) + "\n" +
+		edge.Render(b.BottomLeft+strings.Repeat(b.Bottom, inner)+b.BottomRight)
+}
+
+func centred(text string, width int) string {
+	before := max(width-Width(text), 0) / 2
+	return strings.Repeat(" ", before) + text + strings.Repeat(" ", max(width-Width(text)-before, 0))
+}

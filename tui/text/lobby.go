@@ -1,0 +1,38 @@
+package text
+
+// Lobby holds the words of a screen that people touch: buttons, the keyboard,
+// and what the first page says.
+type Lobby struct {
+	// Buttons.
+	Finish  string
+	Back    string
+	Help    string
+	Size    string
+	Colours string
+	Aloud   string
+	State   string
+	More    string
+	Results string // puts the keyboard away, so that the list has the screen
+	Type    string // brings it back
+	Up      string
+	Down    string
+
+	// Keys of the keyboard.
+	Space   string
+	Delete  string
+	Digits  string
+	Letters string
+
+	Sizes [3]string // said when the size of the text changes
+
+	MoreTitle string
+	Scan      string // where a receipt may be scanned
+	First     string // below the first question: what to do
+	Second    string // below the second one
+
+	Touch     []string // how to use the screen
+	TouchHead string
+	CodeReady string
+	Slow      string // that the system is slow, with the button that stops
+	Where     string // %d of %d pages
+}

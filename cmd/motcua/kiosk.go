@@ -2,15 +2,17 @@ package main
 
 import (
 	"context"
-	"errors"
+	"io"
+	"log/slog"
 	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
-	"motcua/client"
-	"motcua/kiosk/config"
-	"motcua/tui"
+	"motcua/kiosk/supervise"
 )
 
 // kioskFlags are flags of kiosk that decide the configuration.
@@ -19,6 +21,7 @@ var kioskFlags = []string{"scanner", "printer"}
 // kioskCommand is `motcua kiosk`: the interface locked for a lobby.
 func (a *app) kioskCommand() *cobra.Command {
 	w := kioskWords
+	restarts := -1
 	cmd := &cobra.Command{
 		Use: "kiosk", Short: w.short.in(a.lang), Long: w.long.in(a.lang), Example: "motcua kiosk\nmotcua kiosk --scanner /dev/ttyACM0\nmotcua kiosk pin",
 		Args: cobra.ArbitraryArgs,
@@ -26,14 +29,23 @@ func (a *app) kioskCommand() *cobra.Command {
 			if len(args) > 0 {
 				return a.unknownCommand(cmd, args[0])
 			}
-			return a.runKiosk(cmd.Context())
+			if restarts >= 0 {
+				return a.runKiosk(cmd.Context(), restarts)
+			}
+			return a.superviseKiosk(cmd.Context())
 		},
 	}
 	// Their values were read with the configuration.
 	cmd.Flags().String("scanner", a.cfg.Kiosk.Scanner, w.flagScanner.in(a.lang))
 	cmd.Flags().String("printer", a.cfg.Kiosk.Printer, w.flagPrinter.in(a.lang))
+	cmd.Flags().IntVar(&restarts, restartsFlag, -1, "")
+	_ = cmd.Flags().MarkHidden(restartsFlag)
 	return cmd
 }
+
+// restartsFlag makes a process the child of a supervisor, which tells by it how
+// often a child had to be started again today.
+const restartsFlag = "restarts"
 
 // kioskReady tells what keeps a kiosk from being shown at all.
 func (a *app) kioskReady() error {
@@ -48,44 +60,61 @@ func (a *app) kioskReady() error {
 	return nil
 }
 
-// runKiosk shows the interface of the lobby in this terminal.
-func (a *app) runKiosk(ctx context.Context) error {
+// superviseKiosk is the parent: it keeps a child at work until that leaves for
+// good.
+func (a *app) superviseKiosk(ctx context.Context) error {
 	if err := a.kioskReady(); err != nil {
 		return err
 	}
-	service, err := a.open(ctx)
+	program, err := os.Executable()
 	if err != nil {
 		return err
 	}
-	a.endsItself() // the terminal is put back first
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	opts := a.interfaceOptions(ctx, service)
-	opts.Kiosk = kioskOptions(a.cfg, service)
-	program := tea.NewProgram(tui.New(opts), tea.WithContext(ctx), tea.WithFilter(keepRunning))
-	_, err = program.Run()
-	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
-		return context.Canceled
-	}
-	return err
+	a.endsItself()
+	// Ctrl-C is a key like any other here.
+	ctx = context.WithoutCancel(ctx)
+	logTo := a.kioskLog()
+	return supervise.Run(ctx, supervise.Options{
+		Command: func(restarts int) *exec.Cmd {
+			cmd := exec.Command(program, append(slices.Clone(a.args), "--"+restartsFlag, strconv.Itoa(restarts))...)
+			// The library would write the text of a panic to a file.
+			cmd.Env = append(os.Environ(), "TEA_DEBUG=")
+			return cmd
+		},
+		In: a.in.(*os.File), Out: a.out.(*os.File), Waiting: waitingWords,
+		Count: &supervise.Count{File: kioskFile("kiosk-restarts.json")},
+		Log:   slog.New(slog.NewTextHandler(logTo, nil)), CrashTo: logTo,
+		Notify: supervise.NewNotifier(os.Getenv),
+	})
 }
 
-// keepRunning drops what would stop the program on behalf of somebody at the
-// keyboard. Signals from outside come another way.
-func keepRunning(_ tea.Model, msg tea.Msg) tea.Msg {
-	switch msg.(type) {
-	case tea.SuspendMsg, tea.InterruptMsg:
-		return nil
-	}
-	return msg
+// waitingWords stand on the screen while an interface that dies again and again
+// is held back. It may be read in either language.
+func waitingWords() []string {
+	w := kioskWords
+	return []string{w.waiting.vi, w.waitingAsk.vi, w.waiting.en, w.waitingAsk.en}
 }
 
-// kioskOptions are the lobby's part of the interface, as far as the
-// configuration decides it. It hangs on to no device.
-func kioskOptions(c config.Config, service *client.Service) *tui.Kiosk {
-	return &tui.Kiosk{
-		Hours: c.Hours, Queue: c.Queue, News: c.News,
-		Idle: c.Kiosk.Idle.Std(), Countdown: c.Kiosk.Countdown.Std(),
-		Forget: service.Forget,
+// kioskFile is a file of the kiosk's own in the state folder, "" without one.
+func kioskFile(name string) string {
+	dir := stateDir(os.Getenv)
+	if dir == "" {
+		return ""
 	}
+	return filepath.Join(dir, name)
+}
+
+// kioskLog is where the kiosk's log goes: standard error, unless that is the
+// screen of the lobby.
+func (a *app) kioskLog() io.Writer {
+	if !isTerminal(a.err) {
+		return a.err
+	}
+	name := kioskFile("kiosk.log")
+	if name == "" {
+		return io.Discard
+	}
+	f := &supervise.LogFile{Name: name}
+	a.closeLater(func() { _ = f.Close() })
+	return f
 }

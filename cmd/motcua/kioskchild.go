@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client"
+	"motcua/kiosk/config"
+	"motcua/kiosk/supervise"
+	"motcua/tui"
+	"motcua/tui/line"
+)
+
+// kioskRun is the interface of the lobby at work.
+type kioskRun struct {
+	*app
+	service *client.Service
+	program *tea.Program
+	log     *slog.Logger // read by the parent
+	code    int          // to end with, see package supervise
+}
+
+// runKiosk shows the interface of the lobby in this terminal; restarts is how
+// often it had to be started again today.
+func (a *app) runKiosk(ctx context.Context, restarts int) error {
+	if err := a.kioskReady(); err != nil {
+		return err
+	}
+	k := &kioskRun{app: a, log: slog.New(slog.NewTextHandler(a.err, nil)), code: 1}
+	if !isTerminal(a.err) {
+		// Without this the log of the parent would not tell why no child lives.
+		defer func() { k.log.Info("interface ended", "code", k.code) }()
+	}
+	a.endsItself() // the terminal is put back first
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel() // look-ups under way end with the interface
+	var err error
+	if k.service, err = a.open(ctx); err != nil {
+		k.log.Error("interface cannot start", "error", err)
+		return err
+	}
+	opts := a.interfaceOptions(ctx, k.service)
+	opts.Kiosk = k.options(restarts)
+
+	beats := supervise.InheritBeats()
+	k.program = tea.NewProgram(supervise.Guard(tui.New(opts), k.crashed),
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(beats.Filter(keepRunning)))
+	go beats.Run(ctx, k.program.Send)
+	go k.obey(ctx, beats.Lost())
+	go k.forgetOld(ctx)
+	if _, err = k.program.Run(); err != nil {
+		k.log.Error("interface failed", "error", err)
+	}
+	return &line.ExitError{Code: k.code}
+}
+
+// crashed writes down what may be told of a panic and ends the process at once:
+// the parent puts the terminal back.
+func (k *kioskRun) crashed(kind, stack string) {
+	k.log.Error("interface panicked", "type", kind, "stack", stack)
+	os.Exit(supervise.ExitPanicked)
+}
+
+// obey ends the interface when the parent says so or is gone.
+func (k *kioskRun) obey(ctx context.Context, orphaned <-chan struct{}) {
+	end := make(chan os.Signal, 1)
+	signal.Notify(end, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(end)
+	select {
+	case <-end:
+	case <-orphaned:
+	case <-ctx.Done():
+		return
+	}
+	k.program.Quit()
+}
+
+// end ends the interface with a code that the parent knows.
+func (k *kioskRun) end(code int) {
+	k.code = code
+	go k.program.Quit() // asked within Update, which Quit waits for
+}
+
+// forgetOld drops answers over their age while nobody asks for new ones.
+func (k *kioskRun) forgetOld(ctx context.Context) {
+	tick := time.NewTicker(forgetEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			k.service.ForgetOld()
+		}
+	}
+}
+
+// keepRunning drops what would stop the program on behalf of somebody at the
+// keyboard. Signals from outside come another way.
+func keepRunning(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg.(type) {
+	case tea.SuspendMsg, tea.InterruptMsg:
+		return nil
+	}
+	return msg
+}
+
+// options are the lobby's part of the interface.
+func (k *kioskRun) options(restarts int) *tui.Kiosk {
+	o := kioskOptions(k.cfg)
+	o.Forget, o.Restarts = k.service.Forget, restarts
+	return o
+}
+
+// kioskOptions are what the configuration decides by itself; it hangs on to no
+// device.
+func kioskOptions(c config.Config) *tui.Kiosk {
+	return &tui.Kiosk{
+		Hours: c.Hours, Queue: c.Queue, News: c.News,
+		Idle: c.Kiosk.Idle.Std(), Countdown: c.Kiosk.Countdown.Std(),
+	}
+}

@@ -1,0 +1,69 @@
+package supervise
+
+import (
+	"fmt"
+	"reflect"
+	"runtime/debug"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Guard stands around a model, and around each command that it gives: a panic in
+// one of them is handed to crashed as the type of its value and the stack. The
+// value itself may hold what a person typed, so nobody gets it. crashed must not
+// return.
+func Guard(m tea.Model, crashed func(kind, stack string)) tea.Model {
+	return guarded{m, crashed}
+}
+
+type guarded struct {
+	model   tea.Model
+	crashed func(kind, stack string)
+}
+
+func (g guarded) catch() {
+	if r := recover(); r != nil { //nolint:revive // it is deferred itself
+		g.crashed(fmt.Sprintf("%T", r), string(debug.Stack()))
+	}
+}
+
+// Init starts the model.
+func (g guarded) Init() tea.Cmd {
+	defer g.catch()
+	return g.command(g.model.Init())
+}
+
+// Update hands a message on.
+func (g guarded) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	defer g.catch()
+	next, cmd := g.model.Update(msg)
+	g.model = next
+	return g, g.command(cmd)
+}
+
+// View draws the model.
+func (g guarded) View() tea.View {
+	defer g.catch()
+	return g.model.View()
+}
+
+var commands = reflect.TypeFor[[]tea.Cmd]()
+
+// command guards a command and those that it gives in its turn: Batch and
+// Sequence give lists, the second of a type that has no name outside.
+func (g guarded) command(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		defer g.catch()
+		msg := cmd()
+		if v := reflect.ValueOf(msg); v.IsValid() && v.Kind() == reflect.Slice && v.CanConvert(commands) {
+			list := v.Convert(commands).Interface().([]tea.Cmd)
+			for i := range list {
+				list[i] = g.command(list[i])
+			}
+		}
+		return msg
+	}
+}

@@ -60,6 +60,8 @@ func drawDossier(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) {
 		f.Gap(1)
 	}
 	drawSteps(f, sh, v.Steps)
+	drawList(f, sh, sh.texts.Dossier.Results, v.Results)
+	drawList(f, sh, sh.texts.Dossier.Supplied, v.Supplied)
 	f.Gap(1)
 	source := st.Quiet
 	if v.Stale {

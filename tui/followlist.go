@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -33,13 +34,13 @@ type followList struct {
 // followed is one dossier under watch.
 type followed struct {
 	code     client.DossierCode
-	answer   *client.Answer[client.Dossier]
+	answer   *held
 	err      error     // of the last look-up; what was known before stays
 	errAt    time.Time // when that was
 	interval time.Duration
-	due      time.Time                      // when it is asked next; zero: never
-	changed  time.Time                      // when a change was seen that the person has not looked at
-	before   *client.Answer[client.Dossier] // what it was then
+	due      time.Time // when it is asked next; zero: never
+	changed  time.Time // when a change was seen that the person has not looked at
+	before   *held     // what it was then
 }
 
 func newFollowList(jitter func() float64) *followList {
@@ -112,13 +113,13 @@ func (l *followList) answered(f *followed, a client.Answer[client.Dossier], err 
 		return
 	}
 	f.err = nil
-	if !first && (newsOf(*f.answer) != newsOf(a) || lateSince(f.answer, cal, now)) {
+	if !first && (f.answer.news != newsOf(a) || lateSince(f.answer, cal, now)) {
 		if f.changed.IsZero() {
 			f.before = f.answer
 		}
 		f.changed, f.interval = now, 0
 	}
-	f.answer = &a
+	f.answer = hold(a)
 	if s := a.Value.Status; s.Ended() && s != client.StatusFinished { // a result waits for its owner
 		f.due = time.Time{}
 		return
@@ -157,20 +158,41 @@ func askedToWait(err error) time.Duration {
 	}
 }
 
-// newsOf is what counts as news, comparable: not when it was said, nor the days
+// held is what the list keeps of an answer: a row's worth. Answers live in
+// memory for minutes and a list for hours, so names, papers, reasons and the
+// words of the time line are not kept, only whether they changed.
+type held struct {
+	client.Answer[client.Dossier]
+	news [sha256.Size]byte
+}
+
+func hold(a client.Answer[client.Dossier]) *held {
+	h := &held{a, newsOf(a)}
+	d := a.Value
+	h.Value = client.Dossier{
+		Code: d.Code, Status: d.Status, StatusName: d.StatusName, ProcedureName: d.ProcedureName,
+		DueAt: d.DueAt, FinishedAt: d.FinishedAt, ReturnedAt: d.ReturnedAt,
+	}
+	for _, s := range d.Steps { // they may tell when it ended
+		h.Value.Steps = append(h.Value.Steps, client.Step{At: s.At, Status: s.Status})
+	}
+	return h
+}
+
+// newsOf is a hash of what counts as news: not when it was said, nor the days
 // that pass by themselves.
-func newsOf(a client.Answer[client.Dossier]) string {
+func newsOf(a client.Answer[client.Dossier]) [sha256.Size]byte {
 	d := a.Value
 	last := client.Step{}
 	if n := len(d.Steps); n > 0 {
 		last = d.Steps[n-1]
 	}
-	return fmt.Sprint(d.Status, d.StatusName, d.Agency.Name, d.DueAt.Unix(), d.FinishedAt.Unix(), d.ReturnedAt.Unix(), d.Reason,
-		len(d.Steps), last.Name, last.At.Unix())
+	return sha256.Sum256(fmt.Append(nil, d.Status, d.StatusName, d.Agency.Name, d.DueAt.Unix(), d.FinishedAt.Unix(), d.ReturnedAt.Unix(), d.Reason,
+		len(d.Steps), last.Name, last.At.Unix()))
 }
 
 // lateSince tells whether a dossier has become late since it was answered.
-func lateSince(was *client.Answer[client.Dossier], cal *client.Calendar, now time.Time) bool {
+func lateSince(was *held, cal *client.Calendar, now time.Time) bool {
 	d := was.Value
 	return d.Lateness(was.AsOf, cal).Timeliness != client.TimelyLate && d.Lateness(now, cal).Timeliness == client.TimelyLate
 }

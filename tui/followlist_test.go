@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -83,5 +85,42 @@ func TestTheOneThatWaitedLongestIsNext(t *testing.T) {
 	l.remove(1)
 	if l.find(codes[1]) != nil || len(l.all) != 2 {
 		t.Error("not removed")
+	}
+}
+
+// A list lives for hours and answers for minutes: of what a portal said, only
+// what a row needs is kept.
+func TestAListKeepsOnlyRows(t *testing.T) {
+	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+	l := newFollowList(nil)
+	l.add(code, now)
+	d := client.Dossier{
+		Code: code, Status: client.StatusProcessing, ProcedureName: "Đăng ký tạm trú", DueAt: now, Reason: "Lý do trồng",
+		Steps:   []client.Step{{At: now, Name: "Bước trồng", Unit: "Nơi trồng", Status: client.StatusAccepted}},
+		Private: &client.Private{Applicant: "Tên trồng", Note: "Lời trồng", Missing: []string{"Giấy trồng"}},
+	}
+	for _, s := range []client.Status{client.StatusProcessing, client.StatusRefused} {
+		d.Status = s
+		l.answered(l.all[0], client.Answer[client.Dossier]{Value: d, AsOf: now}, nil, nil, now)
+	}
+	f := l.all[0]
+	if f.before == nil || f.answer.Value.Status != client.StatusRefused || f.answer.Value.Private != nil {
+		t.Fatalf("%+v", f)
+	}
+	for _, h := range []*held{f.answer, f.before} {
+		if said := fmt.Sprintf("%+v", *h); strings.Contains(said, "trồng") || !strings.Contains(said, "Đăng ký tạm trú") {
+			t.Errorf("it keeps %s", said)
+		}
+	}
+	// What is not kept is news all the same.
+	d.Reason = "Một lý do khác"
+	was := f.changed
+	l.answered(f, client.Answer[client.Dossier]{Value: d, AsOf: now}, nil, nil, now.Add(time.Hour))
+	if f.changed.Equal(was) {
+		t.Error("another reason is no news")
 	}
 }

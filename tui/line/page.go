@@ -35,7 +35,24 @@ func (r *run) page(v view.DossierView) []string {
 		out = append(out, fees...)
 		room -= size(fees)
 	}
-	return append(append(out, r.stepLines(v.Steps, room)...), end...)
+	steps := r.stepLines(v.Steps, room)
+	out, room = append(out, steps...), room-size(steps)
+	for _, list := range []struct {
+		heading string
+		papers  []string
+	}{{r.t.Dossier.Results, v.Results}, {r.t.Dossier.Supplied, v.Supplied}} {
+		if len(list.papers) == 0 {
+			continue
+		}
+		l := []string{list.heading + ":"}
+		for _, p := range list.papers {
+			l = append(l, fold(p, "  - ", r.Width)...)
+		}
+		if size(l) <= room {
+			out, room = append(out, l...), room-size(l)
+		}
+	}
+	return append(out, end...)
 }
 
 // part collects styled lines.

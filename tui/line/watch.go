@@ -2,6 +2,7 @@ package line
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -27,7 +28,7 @@ func randomJitter() float64 { return rand.Float64() } //nolint:gosec // spreads 
 // watched is one dossier under watch.
 type watched struct {
 	q    client.DossierQuery
-	seen string // what was last shown, comparable; "" before the first answer
+	seen string // a hash of what was last shown; "" before the first answer
 	lost bool   // the last look-up failed and was told
 	over bool   // nothing more will happen
 }
@@ -199,11 +200,13 @@ func retryAfter(err error) time.Duration {
 }
 
 // fingerprint is what counts as news: all that the JSON says, without when it
-// was said and without the days that pass by themselves.
+// was said and without the days that pass by themselves. It is a hash: pauses
+// are long, and answers live in memory for minutes.
 func fingerprint(a client.Answer[client.Dossier], e view.Env) string {
 	j := newTrackJSON(a, e)
 	j.AsOf, j.Stale, j.Source, j.WorkingDaysLeft, j.NextStep = nil, nil, nil, nil, nil
-	return encode(j)
+	sum := sha256.Sum256([]byte(encode(j)))
+	return string(sum[:])
 }
 
 // sleep waits, and tells whether it was left to.

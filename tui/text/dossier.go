@@ -83,8 +83,9 @@ type Dossier struct {
 	SourceUnnamed   string
 	SourcePartial   string // systems
 	SourceCatalogue string // moment: the catalogue in the program
-	Applicant       string // masked name
-
+	Applicant       string // name, masked but for staff
+	Supplied        string // heading of the papers that were handed in
+	Results         string // heading of the papers that come out
 }
 
 // StateText is one state: its heading, the first sentence about it, and its
@@ -187,6 +188,8 @@ var dossierVI = Dossier{
 	SourceUnnamed:   "hệ thống một cửa",
 	SourceCatalogue: "Theo danh mục kèm chương trình, %s",
 	Applicant:       "Người nộp: %s",
+	Supplied:        "Giấy tờ đã nộp",
+	Results:         "Giấy tờ trả về",
 }
 
 var dossierEN = Dossier{
@@ -281,4 +284,6 @@ var dossierEN = Dossier{
 	SourceUnnamed:   "the one-stop system",
 	SourceCatalogue: "From the catalogue in this program, %s",
 	Applicant:       "Handed in by: %s",
+	Supplied:        "Papers handed in",
+	Results:         "Papers you get",
 }

@@ -45,7 +45,7 @@ func (v *DossierView) private(p client.Private, e Env) {
 	if n := note(p); n != "" {
 		v.Note = sentences(fmt.Sprintf(t.AgencyNote, n))
 	}
-	v.Missing = p.Missing
+	v.Missing, v.Supplied, v.Results = p.Missing, p.Supplied, p.Results
 	for _, f := range p.Fees {
 		v.Fees = append(v.Fees, feeLine(f, e))
 	}

@@ -55,6 +55,9 @@ type DossierView struct {
 	Fees    []string // "Lệ phí cấp thẻ: 30.000 đồng, chưa nộp"
 	Steps   []StepView
 
+	Supplied []string // papers that were handed in, only with proof
+	Results  []string // papers that come out, only with proof
+
 	Applicant string // masked, only with proof
 	ProofHint string // "Bấm M, nhập 4 số cuối ... để xem tên, giấy tờ" when ProofNeeded
 	Source    string // "Theo Hệ thống một cửa ..., lúc 8:14 hôm nay"

@@ -60,6 +60,9 @@ func (d *dossierPage) Keys() []parts.Key {
 		keys = append(keys, parts.Key{Label: "T", Text: t.KeyProc, Press: "t"})
 	}
 	keys = append(keys, parts.Key{Label: "R", Text: t.KeyAgain, Press: "r"})
+	if d.answer != nil {
+		keys = append(keys, d.takeKeys(d.link())...)
+	}
 	if d.Staff && d.answer != nil {
 		keys = append(keys, parts.Key{Label: "F6", Text: d.texts.Follow.KeyFollow, Press: "f6"})
 	}
@@ -115,9 +118,28 @@ func (d *dossierPage) key(msg tea.KeyPressMsg) tea.Cmd {
 			return d.open(newProcedure(d.shared, v.ProcedureCode, v.ProcedureName))
 		}
 	default:
+		if d.answer != nil {
+			if cmd := d.takeHome(msg.String(), d.takeaway()); cmd != nil {
+				return cmd
+			}
+		}
 		d.scroll.key(msg)
 	}
 	return nil
+}
+
+// link is the page where this dossier is looked up.
+func (d *dossierPage) link() string {
+	return d.dossierLink(d.shown.Code, d.answer.Source)
+}
+
+// takeaway is what of the page can be taken home.
+func (d *dossierPage) takeaway() takeaway {
+	a, link := *d.answer, d.link()
+	return takeaway{
+		link: link, what: client.SplitTyped(d.shown.Code.String()).Grouped(),
+		slip: func() Slip { return d.dossierSlip(a, link) },
+	}
 }
 
 // proofKey handles the keys while the proof is typed. A wrong proof loses
@@ -149,6 +171,9 @@ func (d *dossierPage) View(width, height int) string { return d.Sheet(width, hei
 func (d *dossierPage) Sheet(width, height int) *parts.Sheet {
 	s := parts.NewSheet(width, height, d.st.Base)
 	f := parts.Flow{Sheet: s, Width: width}
+	if over, ok := d.handedOver(); ok {
+		return over.sheet(d.shared, width, height)
+	}
 	if d.answer == nil {
 		d.drawBefore(&f)
 		return s

@@ -46,6 +46,9 @@ func (r *Root) View() tea.View {
 
 // sheet lays header, page and footer.
 func (r *Root) sheet() *parts.Sheet {
+	if s := r.whole(); s != nil {
+		return s
+	}
 	st, x := r.sh.st, margin(r.width)
 	width := r.width - 2*x
 	s := parts.NewSheet(r.width, r.height, st.Base)

@@ -69,6 +69,7 @@ type Slip struct {
 	Office  string   // where it is
 	Title   string   // of the dossier's or the procedure's page
 	Code    string   // grouped as people read it
+	Label   string   // above Big; may be ""
 	Big     string   // what is printed largest: the appointment; "" for a procedure
 	Lines   []string // in reading order; "" is a free line, "# " begins a heading
 	Link    string   // what the QR code holds; "" for none

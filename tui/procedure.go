@@ -61,6 +61,7 @@ func (p *procedurePage) Keys() []parts.Key {
 	if len(p.view().Cases) > 1 {
 		keys = append(keys, parts.Key{Label: "←→", Text: t.KeyCase, Press: "right"})
 	}
+	keys = append(keys, p.takeKeys(p.view().URL)...)
 	if p.foldCount() > 0 {
 		keys = append(keys, parts.Key{Label: "↑↓", Text: t.KeyChoose}, parts.Key{Label: "Enter", Text: t.KeyOpen, Press: "enter"})
 	}
@@ -118,10 +119,18 @@ func (p *procedurePage) key(msg tea.KeyPressMsg) tea.Cmd {
 		p.follow = true
 	case k == "enter":
 		p.toggle()
+	case strings.EqualFold(k, "q") || strings.EqualFold(k, "i"):
+		return p.takeHome(k, p.takeaway())
 	default:
 		p.scroll.key(msg)
 	}
 	return nil
+}
+
+// takeaway is what of the page can be taken home.
+func (p *procedurePage) takeaway() takeaway {
+	a, at, link := *p.answer, p.caseAt, p.view().URL
+	return takeaway{link: link, what: p.view().Name, slip: func() Slip { return p.procedureSlip(a, at, link) }}
 }
 
 func (p *procedurePage) toggle() {

@@ -117,6 +117,7 @@ func (r *Root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (r *Root) grounded(msg tea.BackgroundColorMsg) {
 	first := !r.answers
 	r.answers = true
+	r.sh.lightGround = !msg.IsDark()
 	switch {
 	case r.sh.ground == groundTerminal:
 		r.sh.setTheme(themes.Default(msg.IsDark()))

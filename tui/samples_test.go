@@ -28,7 +28,8 @@ type answers struct {
 	delay    time.Duration // how long a look-up takes
 	asked    []string
 	levels   []client.Level
-	outline  bool // of procedures the name alone is known
+	link     string // each procedure's page
+	outline  bool   // of procedures the name alone is known
 	health   []client.SourceHealth
 	left     int // look-ups given up by the person
 }
@@ -83,6 +84,7 @@ func (a *answers) Show(ctx context.Context, code string) (client.Answer[client.P
 		return client.Answer[client.Procedure]{}, err
 	}
 	p, ok := procedures[code]
+	p.URL = a.link
 	if a.outline {
 		p = client.Procedure{Code: p.Code, Name: p.Name, Field: p.Field, Levels: p.Levels, Outline: true}
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -72,6 +73,12 @@ type Options struct {
 	// Leave is asked when the person wants out. Nil means that there is no way
 	// out, as in a lobby. The local program quits; a server ends the session.
 	Leave func()
+
+	// DossierPage is the page where a person looks a dossier up, of the system
+	// that answered or, with a zero source, of the one that its code leads to; ""
+	// when there is none. It ends up in a QR code: a proof or a secret must never
+	// be in it. Nil: there are no such pages.
+	DossierPage func(code client.DossierCode, source client.SourceName) string
 }
 
 // shared is what all pages of one session look at. Only the root changes it.
@@ -82,9 +89,12 @@ type shared struct {
 	profile colorprofile.Profile
 	st      *themes.Styles
 	ground  ground
-	pages   int // numbers given so far
-	follow  *followList
-	voice   voice
+	// lightGround: the terminal said that its own ground is light.
+	lightGround bool
+	busy        atomic.Bool // a slip is being printed
+	pages       int         // numbers given so far
+	follow      *followList
+	voice       voice
 }
 
 func newShared(o Options) *shared {

@@ -54,6 +54,9 @@ func Encode(link string, most int) (c Code, ok bool) {
 	return c, ok && c.Size+2*Quiet <= most
 }
 
+// Rows is how many lines Halves has.
+func (c Code) Rows() int { return (c.Size+2*Quiet)/2 + 1 } // a side is odd
+
 // Halves draws a code with its quiet zone in half blocks, a row of text for two
 // rows of modules; each line is Size+2*Quiet columns wide. Ink is dark on a light
 // ground; where the ground is dark and cannot be made light, light is drawn

@@ -153,7 +153,7 @@ func (c Code) penalty() int {
 	sum, darkOnes := 0, 0
 	for _, at := range []func(i, j int) bool{
 		func(i, j int) bool { return c.Dark(j, i) },
-		func(i, j int) bool { return c.Dark(i, j) },
+		c.Dark,
 	} {
 		for i := range c.Size {
 			run, last := 0, false

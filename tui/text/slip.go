@@ -7,6 +7,7 @@ type Slip struct {
 	KeyQR       string
 	TitleQR     string
 	HowToScan   string
+	OnlyThere   string // the system answers on its own page alone
 	LeadsTo     string // above the link in letters
 	TooSmallFor string // the window has no room for the code
 	TooLong     string // no code takes the link

@@ -1,0 +1,142 @@
+// Package scanner reads barcode and QR scanners that hang on a serial port, as
+// USB scanners in CDC mode do: one reading is one line. Scanners that type like a
+// keyboard need nothing of it.
+package scanner
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"sync/atomic"
+	"time"
+)
+
+// Scanner reads one device for as long as it runs. Device and Got must be given.
+type Scanner struct {
+	Device string
+	Baud   int // 0: 9600
+
+	// Got is handed each reading without its ending, UTF-8, never empty. It may
+	// hold personal data: nothing of it is logged here.
+	Got func(text string)
+	Log *slog.Logger // of plugging and unplugging; nil: none
+
+	// Open opens the device; nil is the device itself.
+	Open func(device string, baud int) (io.ReadCloser, error)
+
+	present atomic.Bool
+}
+
+// Present tells whether the device is open now.
+func (s *Scanner) Present() bool { return s.present.Load() }
+
+// Pauses between tries to open a device that is not there.
+const (
+	firstPause = time.Second
+	mostPause  = 10 * time.Second
+)
+
+// quietEnd ends a reading whose scanner was set up without an ending: at 9600
+// baud a character takes a millisecond.
+const quietEnd = 250 * time.Millisecond
+
+// Run reads until ctx is over. A device that is unplugged is waited for.
+func (s *Scanner) Run(ctx context.Context) {
+	open, log := s.Open, s.Log
+	if open == nil {
+		open = Open
+	}
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	baud := s.Baud
+	if baud == 0 {
+		baud = 9600
+	}
+	pause := firstPause
+	told := false // that it is not there
+	for ctx.Err() == nil {
+		port, err := open(s.Device, baud)
+		if err == nil {
+			log.Info("scanner connected", "device", s.Device)
+			told = false
+			s.present.Store(true)
+			var read bool
+			if read, err = s.read(ctx, port); read {
+				pause = firstPause
+			}
+			s.present.Store(false)
+		}
+		if ctx.Err() != nil {
+			return
+		}
+		if !told {
+			told = true
+			log.Warn("scanner not connected", "device", s.Device, "error", err)
+		}
+		wait := time.NewTimer(pause)
+		select {
+		case <-ctx.Done():
+			wait.Stop()
+			return
+		case <-wait.C:
+		}
+		pause = min(2*pause, mostPause)
+	}
+}
+
+// piece is what one read gave.
+type piece struct {
+	b   []byte
+	err error
+}
+
+// read takes readings until the device fails. It tells whether anything came.
+func (s *Scanner) read(ctx context.Context, port io.ReadCloser) (read bool, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	pieces := make(chan piece)
+	over := make(chan struct{})
+	defer func() { // the reader first, then its channel
+		cancel()
+		_ = port.Close()
+		<-over
+	}()
+	go func() {
+		defer close(over)
+		for {
+			b := make([]byte, 256)
+			n, err := port.Read(b)
+			select {
+			case pieces <- piece{b[:n], err}:
+			case <-ctx.Done():
+				return
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	var l lines
+	quiet := time.NewTimer(time.Hour)
+	defer quiet.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return read, ctx.Err()
+		case <-quiet.C:
+			l.end(s.Got)
+		case p := <-pieces:
+			read = read || len(p.b) > 0
+			l.take(p.b, s.Got)
+			if p.err != nil {
+				l.end(s.Got)
+				return read, p.err
+			}
+			quiet.Reset(quietEnd)
+		}
+	}
+}
+
+// errKind is a path that is no device.
+var errKind = errors.New("not a device")

@@ -55,11 +55,16 @@ func (s *Source) Dossier(_ context.Context, q client.DossierQuery) (client.Dossi
 	if q.Code.IsZero() {
 		return client.Dossier{}, client.ErrNotFound
 	}
+	return client.Dossier{}, &client.HandOverError{URL: s.Link(q.Code)}
+}
+
+// Link is the page, with the code in it when it takes one.
+func (s *Source) Link(code client.DossierCode) string {
 	u := s.page
 	if s.field != "" {
 		query := u.Query()
-		query.Set(s.field, q.Code.String())
+		query.Set(s.field, code.String())
 		u.RawQuery = query.Encode()
 	}
-	return client.Dossier{}, &client.HandOverError{URL: u.String()}
+	return u.String()
 }

@@ -40,6 +40,9 @@ type app struct {
 	kept  *store.Store // see store
 	meter client.Meter // what look-ups cost on the line
 	asked []asked      // the live sources, once the service is open
+	// portal is the address of the API that procedures are asked of: the
+	// configured one, or the sample portal's once it runs; may be empty.
+	portal string
 
 	states atomic.Pointer[stateCounter] // see countUnknown
 

@@ -46,6 +46,7 @@ func (a *app) interfaceOptions(ctx context.Context, service *client.Service) tui
 		Name: a.cfg.Place.Name, Office: a.cfg.Office(), Desk: a.cfg.Place.Desk,
 		Catalogue: a.store().Len(ctx), Sample: service.Sample(),
 	}
+	opts.DossierPage = dossierPages(a.cfg, a.portal)
 	opts.Traffic, opts.CopyAsOf = a.meter.Sources, a.store().AsOf
 	if service.Sample() {
 		for _, s := range sandbox.Samples() {

@@ -67,6 +67,7 @@ func (a *app) sources(ctx context.Context) (sources, error) {
 		return a.sampleSources(ctx)
 	}
 	src := a.noSources()
+	a.portal = a.cfg.National.URL
 	if c := a.cfg.National; c.URL != "" {
 		if err := src.addNational(c.URL, national.DefaultSource, c, a.closeLater); err != nil {
 			return src, err
@@ -118,6 +119,7 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 	}
 	a.closeLater(func() { _ = running.Close() }) //nolint:contextcheck // closes when the program's context may be over
 
+	a.portal = running.NationalURL
 	if err := src.addNational(running.NationalURL, samplePortal, a.cfg.National, a.closeLater); err != nil {
 		return src, err
 	}

@@ -71,9 +71,8 @@ func (c *checker) system(i int) {
 		c.igate(path, s)
 	case KindOpenCPS:
 		c.opencps(path, s)
-	case KindHandOver:
-		c.handOver(path, s)
 	}
+	c.page(path, s)
 }
 
 // ofKind reports keys that a system's kind does not have: it would wait in vain
@@ -139,7 +138,6 @@ func (c *checker) opencps(path string, s *System) {
 	if s.Path != "" && (s.CodeField == "" && marks != 1 || s.CodeField != "" && marks > 0 || !isPath(s.Path)) {
 		c.problem(path+"path", s.Path, whatBadValue, wantCodePath, "")
 	}
-	c.fieldName(path+"code_field", s.CodeField)
 	if s.StepsCall != "" {
 		c.path(path+"steps_call", &s.StepsCall, "")
 	}
@@ -158,11 +156,14 @@ func (c *checker) fieldName(path, value string) {
 	}
 }
 
-// handOver looks at the page. It may hold a query, unlike an API's address: it
-// is opened as it stands.
-func (c *checker) handOver(path string, s *System) {
+// page looks at the page for people, without which a hand-over is nothing. It may
+// hold a query, unlike an API's address: it is opened as it stands.
+func (c *checker) page(path string, s *System) {
 	c.fieldName(path+"code_field", s.CodeField)
 	s.Page = strings.TrimSpace(s.Page)
+	if s.Page == "" && s.Kind != KindHandOver {
+		return
+	}
 	u, err := url.Parse(s.Page)
 	switch {
 	case s.Page == "":

@@ -76,7 +76,9 @@ type System struct {
 	StepsUnit  string `toml:"steps_unit" json:"steps_unit"`
 	StepsState string `toml:"steps_state" json:"steps_state"`
 
-	// Hand-over: the page where a person looks a dossier up.
+	// The page where a person looks a dossier up, for a QR code: all that a
+	// hand-over has, and may be left out of the others. CodeField is its query
+	// field, except that OpenCPS has that one for itself.
 	Page string `toml:"page" json:"page"`
 }
 
@@ -139,8 +141,8 @@ var systemFields = func() []systemField {
 		{"settings_path", wantPath, func(s *System) string { return s.SettingsPath }, igate},
 		{"group_id", wantHeader, func(s *System) string { return s.GroupID }, opencps},
 		{"path", wantCodePath, func(s *System) string { return s.Path }, opencps},
-		{"page", wantPage, func(s *System) string { return s.Page }, []SystemKind{KindHandOver}},
-		{"code_field", wantQuery, func(s *System) string { return s.CodeField }, []SystemKind{KindOpenCPS, KindHandOver}},
+		{"page", wantPage, func(s *System) string { return s.Page }, nil},
+		{"code_field", wantQuery, func(s *System) string { return s.CodeField }, nil},
 		{"steps_call", wantPath, func(s *System) string { return s.StepsCall }, opencps},
 		{"steps_at", wantStepsAt, func(s *System) string { return s.StepsAt }, opencps},
 		{"steps_name", wantQuery, func(s *System) string { return s.StepsName }, opencps},

@@ -96,7 +96,7 @@ func TestBadSystemsAndRoutes(t *testing.T) {
 			`, line 5: key "system.timeout" is not for kind = "handover"; that kind takes id, name, kind, page, code_field.`,
 		}},
 		{"an account for OpenCPS", openCPS + "password = \"hunter2\"\n", []string{
-			`, line 5: key "system.password" is not for kind = "opencps"; that kind takes id, name, kind, url, group_id, path, code_field, steps_call, steps_at, steps_name, steps_unit, steps_state, timeout.`,
+			`, line 5: key "system.password" is not for kind = "opencps"; that kind takes id, name, kind, url, group_id, path, page, code_field, steps_call, steps_at, steps_name, steps_unit, steps_state, timeout.`,
 		}},
 		{"two secrets", iGate + "client_secret_env = \"X\"\n", []string{`, line 7: key "system.client_secret" takes only one of client_secret, client_secret_file, client_secret_env.`}},
 		{"secret that is a number", strings.Replace(iGate, `"hunter2"`, "19451975", 1), []string{`, line 7: key "system.client_secret" takes a password in quotes, but this is an integer.`}},

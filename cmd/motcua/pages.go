@@ -1,0 +1,46 @@
+package main
+
+import (
+	"cmp"
+
+	"motcua/client"
+	"motcua/client/handover"
+	"motcua/client/national"
+	"motcua/kiosk/config"
+)
+
+// dossierPages finds the page where a person looks a dossier up: that of the
+// system which answered, else of the first system on the code's route that has
+// one, else the national portal's, which api is the API of. Only the code can
+// come to stand in it.
+func dossierPages(c config.Config, api string) func(client.DossierCode, client.SourceName) string {
+	pages := map[string]*handover.Source{}
+	for _, s := range c.Systems {
+		field := s.CodeField
+		if s.Kind == config.KindOpenCPS {
+			field = "" // is the API's
+		}
+		// What is no page was told when the configuration was read.
+		if p, err := handover.New(handover.Config{Page: s.Page, CodeField: field}); err == nil {
+			pages[s.ID] = p
+		}
+	}
+	portal := trackPage(cmp.Or(api, national.DefaultBaseURL))
+	return func(code client.DossierCode, source client.SourceName) string {
+		if p := pages[source.ID]; p != nil {
+			return p.Link(code)
+		}
+		for _, r := range c.EffectiveRoutes() {
+			if !(client.Route{Match: r.Match}).Matches(code.Agency()) {
+				continue
+			}
+			for _, id := range r.Systems {
+				if p := pages[id]; p != nil {
+					return p.Link(code)
+				}
+			}
+			break
+		}
+		return portal
+	}
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"testing"
+
+	"motcua/client"
+	"motcua/kiosk/config"
+)
+
+// The page behind a code is the most particular one that is configured.
+func TestDossierPages(t *testing.T) {
+	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := config.Config{
+		Systems: []config.System{
+			{ID: "own", Kind: config.KindIGate, Page: "https://own.example/tra-cuu", CodeField: "ma"},
+			{ID: "bare", Kind: config.KindIntegration},
+			{ID: "cps", Kind: config.KindOpenCPS, Page: "https://cps.example/tra-cuu?lang=vi", CodeField: "dossierNo"},
+			{ID: "over", Kind: config.KindHandOver, Page: "https://over.example/"},
+		},
+		Routes: []config.Route{
+			{Match: "H55.*", Systems: []string{"bare", "over"}},
+			{Match: "*", Systems: []string{"own"}},
+		},
+	}
+	other, err := client.ParseDossierCode("G01-261120-0007")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const portal = "https://portal.example/api/v1"
+	for _, tt := range []struct {
+		cfg    config.Config
+		api    string
+		code   client.DossierCode
+		source string
+		want   string
+	}{
+		{c, portal, code, "own", "https://own.example/tra-cuu?ma=H55.17.05-261120-0007"},
+		{c, portal, code, "cps", "https://cps.example/tra-cuu?lang=vi"},
+		{c, portal, code, "bare", "https://over.example/"},
+		{c, portal, code, "", "https://over.example/"},
+		{c, portal, other, "", "https://own.example/tra-cuu?ma=G01-261120-0007"},
+		{config.Config{}, portal, code, "national", "https://portal.example/tra-cuu-ho-so"},
+		{config.Config{}, "", code, "", "https://dichvucong.gov.vn/tra-cuu-ho-so"},
+	} {
+		if got := dossierPages(tt.cfg, tt.api)(tt.code, client.SourceName{ID: tt.source}); got != tt.want {
+			t.Errorf("%s by %q: %q, want %q", tt.code, tt.source, got, tt.want)
+		}
+	}
+}

@@ -38,7 +38,7 @@ func (r *Root) View() tea.View {
 		v.SetContent(r.smallScreen())
 		return v
 	}
-	sheet := r.sheet()
+	sheet := r.shown()
 	v.SetContent(sheet.String())
 	v.Cursor = sheet.Cursor
 	return v

@@ -23,6 +23,11 @@ type Kiosk struct {
 	// Forget drops what the sources remember of the person; called at each wipe.
 	Forget func()
 
+	// FindProcedure gives the code of the procedure whose page the national portal
+	// addresses by that id (a UUID in lower case), as printed in QR codes. Nil: such
+	// addresses are not understood.
+	FindProcedure func(id string) (code string, ok bool)
+
 	// Each of these may be nil: the interface is whole without them.
 	Operator Operator // the page for staff behind a PIN
 	Printer  Printer  // paper slips

@@ -23,16 +23,25 @@ type Root struct {
 	sh            *shared
 	stack         []page
 	width, height int
-	notice        string // said in place of the breadcrumb until the next key
-	noticed       int    // how many notices there were
-	answers       bool   // the terminal answers colour questions
+	notice        string  // said in place of the breadcrumb until the next key
+	noticed       int     // how many notices there were
+	answers       bool    // the terminal answers colour questions
+	porter        *porter // of a lobby
 }
 
 // New makes the interface. It never reads the environment: size, colours and
 // background come as messages from the terminal that it is shown on.
 func New(o Options) *Root {
-	sh := newShared(o)
-	return &Root{sh: sh, stack: []page{newHome(sh)}}
+	return newRoot(newShared(o))
+}
+
+func newRoot(sh *shared) *Root {
+	r := &Root{sh: sh, stack: []page{newHome(sh)}}
+	if sh.lobby() {
+		r.porter = newPorter()
+		sh.syncing = r.porter.syncing
+	}
+	return r
 }
 
 // Init asks the terminal for its background: whether it is dark, and whether
@@ -52,12 +61,12 @@ var everywhere = struct{ help, lang, theme, state, follow, leave, leaveHome key.
 	leaveHome: key.NewBinding(key.WithKeys("q", "Q")),
 }
 
-// Update routes a message, and reads aloud what came of it.
-func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+// hand gives a message to whom it concerns, and reads aloud what came of it.
+func (r *Root) hand(msg tea.Msg) tea.Cmd {
 	r.interrupt(msg)
-	model, cmd := r.route(msg)
+	_, cmd := r.route(msg)
 	r.speak(msg)
-	return model, cmd
+	return cmd
 }
 
 func (r *Root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -249,7 +258,7 @@ func (r *Root) clicked(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Button != tea.MouseLeft || r.tooSmall() {
 		return nil
 	}
-	id := r.sheet().Hit(msg.X, msg.Y)
+	id := r.shown().Hit(msg.X, msg.Y)
 	if id == "" {
 		return nil
 	}

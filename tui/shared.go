@@ -95,6 +95,7 @@ type shared struct {
 	pages       int         // numbers given so far
 	follow      *followList
 	voice       voice
+	syncing     *syncing // in a lobby
 }
 
 func newShared(o Options) *shared {

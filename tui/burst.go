@@ -1,0 +1,141 @@
+package tui
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A scanner types its text faster than anybody can, and ends it with Enter or
+// Tab. Keys are held back for a moment to see which it is.
+const (
+	// burstPause is how long a key is held back. A key that comes within it
+	// belongs to the one before; scanners leave at most 30 ms, people 60 ms and
+	// more, and what is left over is for a machine that is busy.
+	burstPause = 34 * time.Millisecond
+	// burstLeast is from how many such keys on it is a scanner: two or three that
+	// close are two fingers of one person.
+	burstLeast = 6
+	// burstBroken is how long a burst may stop short before it is given up.
+	burstBroken = 100 * time.Millisecond
+	// burstMost bounds what is kept of one burst, in bytes; codes hold a few
+	// hundred.
+	burstMost = 4 << 10
+)
+
+// burst tells a scanner's keys from a person's. It goes by the order in which
+// keys and the ends of pauses arrive, not by the clock: a program that was busy
+// for a moment sees late, but in order.
+type burst struct {
+	held   []tea.KeyPressMsg // not yet known to be either
+	text   []byte            // of a burst
+	number int               // of the newest key; older pauses do not count
+	fast   bool              // it is a scanner
+	ended  bool              // its last key was Enter or Tab
+	over   bool              // longer than anything of ours
+}
+
+// settled is what a key, or the end of a pause, makes clear.
+type settled struct {
+	keys   []tea.KeyPressMsg // of a person, to be handed on in this order
+	text   string            // what a scanner sent
+	done   bool              // it is whole
+	broken bool              // it broke off half-way
+}
+
+// burstMsg is the end of the pause behind the key with that number.
+type burstMsg int
+
+// take holds a key back, or hands it on with those before it. Wait is how long
+// the pause behind it is, 0 for none.
+func (b *burst) take(k tea.KeyPressMsg) (s settled, wait time.Duration) {
+	b.number++
+	typed, ends := typedBy(k)
+	switch {
+	case b.fast:
+		b.write(typed)
+		b.ended = ends
+	case typed == "", ends:
+		// Enter alone, an arrow: no scanner begins with them. What is held is a
+		// person's.
+		return settled{keys: b.give(k)}, 0
+	default:
+		b.held = append(b.held, k)
+		if len(b.held) < burstLeast {
+			return settled{}, burstPause
+		}
+		b.fast = true
+		for _, h := range b.held {
+			b.write(h.Text)
+		}
+		b.held = forgetKeys(b.held)
+	}
+	if b.fast && !b.ended {
+		return settled{}, burstBroken
+	}
+	// Receipts set their fields apart with tabs and line feeds too: it is the end
+	// when nothing follows.
+	return settled{}, burstPause
+}
+
+// pause is the end of the pause behind a key.
+func (b *burst) pause(number burstMsg) settled {
+	if int(number) != b.number {
+		return settled{} // another key came
+	}
+	if !b.fast {
+		return settled{keys: b.give()}
+	}
+	s := settled{text: strings.TrimSpace(string(b.text)), done: b.ended, broken: !b.ended}
+	if b.over {
+		s.text = ""
+	}
+	b.forget()
+	return s
+}
+
+// idle tells that nothing is held back.
+func (b *burst) idle() bool { return !b.fast && len(b.held) == 0 }
+
+// give hands on what is held, and more behind it.
+func (b *burst) give(more ...tea.KeyPressMsg) []tea.KeyPressMsg {
+	keys := append(append([]tea.KeyPressMsg{}, b.held...), more...)
+	b.held = forgetKeys(b.held)
+	return keys
+}
+
+func (b *burst) write(s string) {
+	if len(b.text)+len(s) > burstMost {
+		b.over = true
+		return
+	}
+	b.text = append(b.text, s...)
+}
+
+// forget keeps nothing but the number.
+func (b *burst) forget() {
+	clear(b.text[:cap(b.text)])
+	*b = burst{held: forgetKeys(b.held), number: b.number}
+}
+
+// forgetKeys empties a list together with the room behind it.
+func forgetKeys(keys []tea.KeyPressMsg) []tea.KeyPressMsg {
+	clear(keys[:cap(keys)])
+	return keys[:0]
+}
+
+// typedBy is what a key writes, and whether scanners end with it. A key that
+// writes nothing, or is held down with Ctrl or Alt, is no part of a text.
+func typedBy(k tea.KeyPressMsg) (text string, ends bool) {
+	switch {
+	case k.Code == tea.KeyEnter, k.Code == tea.KeyKpEnter, k.Code == 'j' && k.Mod == tea.ModCtrl:
+		return "\n", true
+	case k.Code == tea.KeyTab && k.Mod == 0:
+		return "\t", true
+	case k.Mod&(tea.ModCtrl|tea.ModAlt|tea.ModMeta|tea.ModSuper) != 0:
+		return "", false
+	default:
+		return k.Text, false
+	}
+}

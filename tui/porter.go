@@ -1,0 +1,173 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// porter stands between the terminal of a lobby and the pages: it takes a scanner's
+// bursts out of the keys, asks a person who has gone quiet whether they are there,
+// and forgets each one. It remembers nothing of a person beyond a wipe.
+type porter struct {
+	burst burst
+	idle  idle
+	card  card
+	taps  []time.Time // on the desk's name, the newest last
+
+	told      string // a sentence over the page
+	toldUntil time.Time
+
+	scrubbing bool                    // the terminal is being painted over
+	ground    *tea.BackgroundColorMsg // the terminal's answer; it stays with the terminal
+	syncing   *syncing                // of the operator's page; it goes on by itself
+}
+
+func newPorter() *porter { return &porter{syncing: &syncing{}} }
+
+// finishMsg is a person's word that they have finished: everything of theirs goes
+// at once.
+type finishMsg struct{}
+
+func finish() tea.Msg { return finishMsg{} }
+
+// Update takes a message. In a lobby it goes by way of the porter.
+func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if r.porter == nil {
+		if cmd, ok := r.pasted(msg); ok {
+			return r, cmd
+		}
+		return r, r.hand(msg)
+	}
+	now := time.Now()
+	cmd := r.held(msg, now)
+	return r, tea.Batch(cmd, r.useCard(), r.plan(now))
+}
+
+// pasted opens what a pasted text names where no field would take it. In the
+// fields of a person's own terminal a paste is theirs to look over first.
+func (r *Root) pasted(msg tea.Msg) (tea.Cmd, bool) {
+	p, ok := msg.(tea.PasteMsg)
+	if !ok || r.tooSmall() || r.top().CapturesInput() {
+		return nil, false
+	}
+	return r.openScan(p.Content)
+}
+
+// held takes a message in a lobby.
+func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
+	h := r.porter
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		h.idle.touch(now)
+		s, wait := h.burst.take(msg)
+		pause := burstMsg(h.burst.number)
+		cmd := r.settle(s, now)
+		if wait > 0 {
+			return tea.Batch(cmd, r.after(wait, pause))
+		}
+		return cmd
+	case burstMsg:
+		return r.settle(h.burst.pause(msg), now)
+	case scannedMsg:
+		h.idle.answered(now)
+		return r.scanned(string(msg), now)
+	case tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg, tea.MouseMotionMsg:
+		return r.byHand(msg, now)
+	case momentMsg:
+		return r.momentCame(msg, now)
+	case finishMsg:
+		return r.wipe()
+	case scrubbedMsg:
+		return r.scrubbed()
+	case syncMsg:
+		return r.synced(msg)
+	case tea.BackgroundColorMsg:
+		h.ground = &msg
+	}
+	return r.hand(msg)
+}
+
+// settle does what the keys turned out to be.
+func (r *Root) settle(s settled, now time.Time) tea.Cmd {
+	switch {
+	case s.done:
+		r.porter.idle.answered(now)
+		r.notice = ""
+		return r.scanned(s.text, now)
+	case s.broken:
+		r.porter.idle.answered(now)
+		r.tellFor(r.sh.texts.Hold.ScanBroken, now)
+		return nil
+	case len(s.keys) == 0:
+		return nil
+	case r.porter.idle.answered(now):
+		return nil // whoever answers the question wants nothing else by it
+	}
+	var cmds []tea.Cmd
+	for _, k := range s.keys {
+		r.hush()
+		cmds = append(cmds, r.keyOfLobby(k))
+	}
+	return tea.Batch(cmds...)
+}
+
+// byHand takes what a finger does, and pastes.
+func (r *Root) byHand(msg tea.Msg, now time.Time) tea.Cmd {
+	h := r.porter
+	h.idle.touch(now)
+	if p, ok := msg.(tea.PasteMsg); ok {
+		if cmd, ok := r.openScan(p.Content); ok {
+			h.idle.answered(now)
+			return cmd
+		}
+	}
+	var before tea.Cmd
+	if !h.burst.fast && !h.burst.idle() { // a person's keys come before their finger
+		before = r.settle(settled{keys: h.burst.give()}, now)
+	}
+	if h.idle.answered(now) || h.scrubbing {
+		return before
+	}
+	click, ok := msg.(tea.MouseClickMsg)
+	switch {
+	case ok && h.told != "" && r.shown().Hit(click.X, click.Y) == toldTarget:
+		r.hush()
+		return before
+	case ok && click.Button == tea.MouseLeft && click.Y == 0 && r.shown().Hit(click.X, click.Y) == "":
+		return tea.Batch(before, r.tapped(now))
+	}
+	r.hush()
+	return tea.Batch(before, r.hand(msg))
+}
+
+// keyOfLobby handles the keys that only a lobby has and hands on the rest.
+func (r *Root) keyOfLobby(k tea.KeyPressMsg) tea.Cmd {
+	switch k.Code {
+	case tea.KeyF12:
+		return r.askPIN()
+	case tea.KeyF10:
+		return r.wipe()
+	}
+	return r.hand(k)
+}
+
+// tellTime is how long a sentence over the page stands, unless a key or a finger
+// takes it away.
+const tellTime = 5 * time.Second
+
+// tellFor says a sentence over the page.
+func (r *Root) tellFor(sentence string, now time.Time) {
+	r.porter.told, r.porter.toldUntil = sentence, now.Add(tellTime)
+	r.sayAloud(sentence)
+}
+
+// hush takes the sentence over the page away.
+func (r *Root) hush() { r.porter.told, r.porter.toldUntil = "", time.Time{} }
+
+// sayAloud says a sentence that is on no page.
+func (r *Root) sayAloud(sentence string) {
+	if s := r.sh.speaker(); s != nil && r.sh.speaking() {
+		s.Say(r.sh.utter([]line{{text: sentence}}))
+	}
+}

@@ -1,0 +1,125 @@
+package tui
+
+import (
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client"
+	"motcua/tui/view"
+)
+
+// cardKept is how long the digits of a card wait for a dossier.
+const cardKept = 2 * time.Minute
+
+// scannedMsg is what a scanner on a line of its own read.
+type scannedMsg string
+
+// Scanned makes the message of a scanner that does not type: whatever it read,
+// without the ending. It works from every page of a lobby's interface.
+func Scanned(text string) tea.Msg { return scannedMsg(text) }
+
+// card is what is kept of an identity card until a dossier needs it.
+type card struct {
+	proof string
+	until time.Time
+}
+
+// scanned goes to what was read, from wherever the person is.
+func (r *Root) scanned(text string, now time.Time) tea.Cmd {
+	w := &r.sh.texts.Hold
+	if r.behindPIN() {
+		r.tellFor(w.ScanUnknown, now)
+		return nil
+	}
+	s := client.ReadScan(text)
+	switch s.Kind {
+	case client.ScanDossier:
+		var wrong *client.CodeError
+		if err := client.CheckDate(s.Code, r.sh.Service.Now()); errors.As(err, &wrong) {
+			r.tellFor(view.CodeProblem(wrong, r.sh.env()), now)
+			return nil
+		}
+		return r.goTo(newDossier(r.sh, client.DossierQuery{Code: s.Code, Secret: s.Secret}))
+	case client.ScanProcedure:
+		code := s.Procedure.String()
+		if s.ProcedureID != "" && r.sh.lobby() && r.sh.Kiosk.FindProcedure != nil {
+			code, _ = r.sh.Kiosk.FindProcedure(s.ProcedureID)
+		}
+		if code != "" {
+			return r.goTo(newProcedure(r.sh, code, ""))
+		}
+	case client.ScanCard:
+		r.cardRead(s.Proof, now)
+		return nil
+	}
+	r.tellFor(w.ScanUnknown, now)
+	return nil
+}
+
+// openScan goes to what a pasted text names; ok is false when it names nothing, or
+// where only a lobby's interface would follow it.
+func (r *Root) openScan(content string) (cmd tea.Cmd, ok bool) {
+	s := client.ReadScan(content)
+	switch {
+	case s.Kind == client.ScanUnknown, r.behindPIN():
+		return nil, false
+	case r.sh.lobby():
+		return r.scanned(content, time.Now()), true
+	case s.Kind == client.ScanDossier:
+		return r.open(newDossier(r.sh, client.DossierQuery{Code: s.Code, Secret: s.Secret})), true
+	case s.Kind == client.ScanProcedure && s.ProcedureID == "":
+		return r.open(newProcedure(r.sh, s.Procedure.String(), "")), true
+	default:
+		return nil, false
+	}
+}
+
+// goTo opens a page right above the first one; what the person was at is over.
+func (r *Root) goTo(p page) tea.Cmd {
+	for len(r.stack) > 1 {
+		r.back()
+	}
+	r.stack = append(r.stack, p)
+	return startOf(p)
+}
+
+// cardRead keeps the digits of a card for the dossier that is shown or, when
+// there is none, for the next one.
+func (r *Root) cardRead(proof string, now time.Time) {
+	w := &r.sh.texts.Hold
+	if d, ok := r.top().(*dossierPage); ok && d.answer != nil && d.answer.Value.Proof != client.ProofNeeded {
+		r.tellFor(w.CardNotNeeded, now)
+		return
+	}
+	r.porter.card = card{proof, now.Add(cardKept)}
+	if _, ok := r.top().(*dossierPage); !ok {
+		r.tellFor(w.CardKept, now)
+	}
+}
+
+// useCard gives the digits of a card to a dossier that waits for a proof. They
+// are used once, right or wrong.
+func (r *Root) useCard() tea.Cmd {
+	c := &r.porter.card
+	d, ok := r.top().(*dossierPage)
+	if c.proof == "" || !ok || d.wait.on() || d.answer == nil || d.answer.Value.Proof != client.ProofNeeded {
+		return nil
+	}
+	proof := c.proof
+	*c = card{}
+	return d.prove(proof)
+}
+
+// prove asks with a proof, as if it had been typed.
+func (d *dossierPage) prove(proof string) tea.Cmd {
+	if d.proof == nil {
+		d.key(tea.KeyPressMsg{Code: 'm', Text: "m"})
+	}
+	if d.proof == nil {
+		return nil
+	}
+	d.proof.SetValue(proof)
+	return d.proofKey(tea.KeyPressMsg{Code: tea.KeyEnter})
+}

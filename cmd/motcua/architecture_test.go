@@ -80,7 +80,7 @@ var rules = []rule{
 	},
 	{
 		name: "words and view models are free of styling",
-		in:   []string{"tui/text/...", "tui/view/..."}, never: append([]string{"themes/..."}, screenPackages...),
+		in:   []string{"tui/text/...", "tui/view/...", "tui/typing/..."}, never: append([]string{"themes/..."}, screenPackages...),
 	},
 	{
 		name: "kiosk does not know the commands",

@@ -1,0 +1,78 @@
+// Package typing composes Vietnamese from plain keys, for terminals that have
+// no input method of their own: a kiosk's compositor and the console offer none.
+//
+// A [Composer] works on the syllable before the cursor. It knows the two ways
+// that people learn, Telex and VNI, and follows the spelling: what cannot be a
+// Vietnamese syllable stays as it was typed. All text it gives is NFC.
+package typing
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Method is how keys become Vietnamese letters.
+type Method int
+
+// The methods.
+const (
+	Off   Method = iota // keys stand for themselves
+	Telex               // letters: aa â, ow ơ, dd đ, s f r x j the tones, z none
+	VNI                 // digits: 6 ^, 7 horn, 8 breve, 9 đ, 1 to 5 the tones, 0 none
+)
+
+// methods are the names of the methods, as a config file spells them.
+var methods = [...]string{Off: "off", Telex: "telex", VNI: "vni"}
+
+// String is the name that ParseMethod takes.
+func (m Method) String() string {
+	if m < 0 || int(m) >= len(methods) {
+		return fmt.Sprintf("Method(%d)", int(m))
+	}
+	return methods[m]
+}
+
+// Next is the method after m, for a key that goes round them.
+func (m Method) Next() Method {
+	return (m + 1) % Method(len(methods))
+}
+
+// ParseMethod reads "off", "telex" or "vni", in any case.
+func ParseMethod(s string) (Method, error) {
+	for m, name := range methods {
+		if strings.EqualFold(s, name) {
+			return Method(m), nil
+		}
+	}
+	return Off, fmt.Errorf("typing method %q is none of off, telex, vni", s)
+}
+
+// ToneStyle is where the tone stands in an open oa, oe or uy. Both are official
+// somewhere; a search takes them as equal.
+type ToneStyle int
+
+// The styles.
+const (
+	OldStyle ToneStyle = iota // hòa, khỏe, thúy
+	NewStyle                  // hoà, khoẻ, thuý
+)
+
+var styles = [...]string{OldStyle: "old", NewStyle: "new"}
+
+// String is the name that ParseToneStyle takes.
+func (s ToneStyle) String() string {
+	if s < 0 || int(s) >= len(styles) {
+		return fmt.Sprintf("ToneStyle(%d)", int(s))
+	}
+	return styles[s]
+}
+
+// ParseToneStyle reads "old" or "new", in any case.
+func ParseToneStyle(s string) (ToneStyle, error) {
+	for t, name := range styles {
+		if strings.EqualFold(s, name) {
+			return ToneStyle(t), nil
+		}
+	}
+	return OldStyle, fmt.Errorf("tone style %q is none of old, new", s)
+}

@@ -1,0 +1,229 @@
+package typing
+
+import (
+	"slices"
+	"unicode"
+)
+
+// stroke is one key of a word. A ready stroke is a letter that means itself: it
+// stood there already, or came from a keyboard that has ơ and đ on it.
+type stroke struct {
+	r     rune
+	ready bool
+}
+
+// word is what the keys since the last blank have made. Its slices are never
+// written to after they are made, so that a copy is a word of its own.
+type word struct {
+	strokes []stroke
+	letters []letter
+	tone    Tone
+	text    string // what is shown
+
+	// spelled: no syllable begins so, the keys stand as they were typed.
+	spelled bool
+	amount  bool // behind a number: only đ is made, for đồng
+	frozen  bool // spelled, and not even đ is made: part of a code or an address
+	// late: a mark was put over consonants behind the vowel, by a key that is a
+	// letter as well.
+	late    bool
+	cleared bool // the tone was taken away just now
+	spent   rune // the key that was undone: from here on it is a letter
+}
+
+// alive tells that keys may still change letters that stand there.
+func (w word) alive() bool { return !w.spelled && !w.frozen && len(w.letters) > 0 }
+
+// raw is what the keys stand for without any method.
+func (w word) raw() string {
+	rs := make([]rune, len(w.strokes))
+	for i, k := range w.strokes {
+		rs[i] = k.r
+	}
+	return string(rs)
+}
+
+// given makes a word of letters that stand there already.
+func given(text string, style ToneStyle) word {
+	var w word
+	for _, r := range text {
+		w = w.add(stroke{r, true}, style)
+	}
+	w.text = text
+	return w
+}
+
+// press takes a key of the method, and the letter of any other key.
+func (w word) press(r rune, m Method, style ToneStyle) word {
+	if next, ok := w.command(r, m, style); ok {
+		return next
+	}
+	return w.add(stroke{r, false}, style)
+}
+
+// add takes a letter as such.
+func (w word) add(k stroke, style ToneStyle) word {
+	w.strokes = append(slices.Clip(w.strokes), k)
+	w.cleared = false
+	l, tone := readLetter(k.r)
+	w.letters = append(slices.Clip(w.letters), l)
+	twoTones := tone != Level && w.tone != Level
+	if tone != Level {
+		w.tone = tone
+	}
+	if w.frozen || w.spelled && !w.short() {
+		w.text = w.raw()
+		return w
+	}
+	w.letters = withImpliedHorns(w.letters)
+	if _, ok := fits(w.letters, w.tone); !ok || twoTones {
+		return w.spell()
+	}
+	return w.show(style)
+}
+
+// withImpliedHorns makes ươ of ưo, which is no rime, and of uơ as soon as
+// anything follows: only thuở, huơ and quơ end in it.
+func withImpliedHorns(ls []letter) []letter {
+	r, ok := read(ls)
+	if !ok || r.vowels(len(ls)) < 2 {
+		return ls
+	}
+	u, o := ls[r.onset], ls[r.onset+1]
+	if u.base != 'u' || o.base != 'o' {
+		return ls
+	}
+	switch {
+	case u.mark == horn && o.mark == plain:
+		o.mark, o.implied = horn, true
+	case u.mark == plain && o.mark == horn && len(ls) > r.onset+2:
+		u.mark, u.implied = horn, true
+	default:
+		return ls
+	}
+	return slices.Replace(slices.Clone(ls), r.onset, r.onset+2, u, o)
+}
+
+// spell gives up on the word: its keys stand as they were typed. A short form
+// without vowels keeps its đ: HĐND, QĐ.
+func (w word) spell() word {
+	w.spelled = true
+	w.text = w.raw()
+	if w.short() {
+		w.text = w.lettersText(Level, -1)
+	}
+	return w
+}
+
+// short tells that the word has no vowel, as short forms have none.
+func (w word) short() bool {
+	return !slices.ContainsFunc(w.letters, func(l letter) bool { return l.vowel() || !isASCIILetter(l.base) })
+}
+
+func isASCIILetter(r rune) bool { return r >= 'a' && r <= 'z' }
+
+// show renders the syllable.
+func (w word) show(style ToneStyle) word {
+	r, ok := fits(w.letters, w.tone)
+	if w.late && w.tone == Level && ok && stopped(w.letters, r) {
+		// photo and data would be phôt and dât: such a syllable has a tone, and
+		// until its key comes the letters stand as they were typed.
+		w.text = w.raw()
+		return w
+	}
+	w.text = w.lettersText(w.tone, tonePlace(w.letters, r, style))
+	return w
+}
+
+func (w word) lettersText(t Tone, place int) string {
+	rs := make([]rune, len(w.letters))
+	for i, l := range w.letters {
+		if i == place {
+			rs[i] = l.rune(t)
+		} else {
+			rs[i] = l.rune(Level)
+		}
+	}
+	return string(rs)
+}
+
+// end is the word when something else than a letter follows: what could not be
+// a syllable even with more marks stands as it was typed, so that law is not
+// lă.
+func (w word) end() string {
+	if r, ok := read(w.letters); w.alive() && (!ok || r.vowels(len(w.letters)) > 0 && !r.whole) {
+		return w.raw()
+	}
+	return w.text
+}
+
+// command carries out a key of the method; false when it has nothing to do here
+// and is the letter or the digit that is printed on it.
+func (w word) command(r rune, m Method, style ToneStyle) (word, bool) {
+	c, ok := commandOf(r, m)
+	if !ok || w.frozen {
+		return w, false
+	}
+	c.key, c.style = r, style
+	if w.spelled {
+		if c.mark == bar && w.short() {
+			return w.barShort(c)
+		}
+		return w, false
+	}
+	switch {
+	case c.tones:
+		return w.putTone(c)
+	case c.mark == bar:
+		return w.putBar(c)
+	case c.mark == hat:
+		return w.putHat(c)
+	default:
+		return w.putHorn(c)
+	}
+}
+
+// command is what a key does.
+type command struct {
+	tones bool // it puts tone, or takes away what there is when that is Level
+	tone  Tone
+	mark  mark
+	on    string // the letters that the mark goes on
+	alone bool   // it makes ư where no vowel is
+	key   rune
+	style ToneStyle
+}
+
+// commandOf is what a key does in a method.
+func commandOf(r rune, m Method) (command, bool) {
+	lower := unicode.ToLower(r)
+	switch m {
+	case Telex:
+		switch lower {
+		case 's', 'f', 'r', 'x', 'j', 'z':
+			tone := map[rune]Tone{'s': Sac, 'f': Huyen, 'r': Hoi, 'x': Nga, 'j': Nang, 'z': Level}[lower]
+			return command{tones: true, tone: tone}, true
+		case 'a', 'e', 'o':
+			return command{mark: hat, on: string(lower)}, true
+		case 'w':
+			return command{mark: horn, on: "auo", alone: true}, true
+		case 'd':
+			return command{mark: bar}, true
+		}
+	case VNI:
+		switch lower {
+		case '0', '1', '2', '3', '4', '5':
+			tone := [...]Tone{Level, Sac, Huyen, Hoi, Nga, Nang}[lower-'0']
+			return command{tones: true, tone: tone}, true
+		case '6':
+			return command{mark: hat, on: "aeo"}, true
+		case '7':
+			return command{mark: horn, on: "uo"}, true
+		case '8':
+			return command{mark: breve, on: "a"}, true
+		case '9':
+			return command{mark: bar}, true
+		}
+	}
+	return command{}, false
+}

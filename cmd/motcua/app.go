@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"motcua/client"
+	"motcua/client/national"
 	"motcua/client/store"
 	"motcua/kiosk/config"
 	"motcua/themes"
@@ -40,6 +41,8 @@ type app struct {
 	kept  *store.Store // see store
 	meter client.Meter // what look-ups cost on the line
 	asked []asked      // the live sources, once the service is open
+	// listed is what a sync reads from, once the service is open; nil for none.
+	listed *national.Source
 	// portal is the address of the API that procedures are asked of: the
 	// configured one, or the sample portal's once it runs; may be empty.
 	portal string

@@ -40,6 +40,7 @@ func (a *app) kioskCommand() *cobra.Command {
 	cmd.Flags().String("printer", a.cfg.Kiosk.Printer, w.flagPrinter.in(a.lang))
 	cmd.Flags().IntVar(&restarts, restartsFlag, -1, "")
 	_ = cmd.Flags().MarkHidden(restartsFlag)
+	cmd.AddCommand(a.kioskPINCommand())
 	return cmd
 }
 

@@ -20,10 +20,11 @@ import (
 // kioskRun is the interface of the lobby at work.
 type kioskRun struct {
 	*app
-	service *client.Service
-	program *tea.Program
-	log     *slog.Logger // read by the parent
-	code    int          // to end with, see package supervise
+	service  *client.Service
+	program  *tea.Program
+	operator *kioskOperator // nil without a PIN
+	log      *slog.Logger   // read by the parent
+	code     int            // to end with, see package supervise
 }
 
 // runKiosk shows the interface of the lobby in this terminal; restarts is how
@@ -46,7 +47,10 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 		return err
 	}
 	opts := a.interfaceOptions(ctx, k.service)
-	opts.Kiosk = k.options(restarts)
+	if opts.Kiosk, err = k.options(restarts); err != nil {
+		k.log.Error("interface cannot start", "error", err)
+		return err
+	}
 
 	beats := supervise.InheritBeats()
 	k.program = tea.NewProgram(supervise.Guard(tui.New(opts), k.crashed),
@@ -54,6 +58,9 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 	go beats.Run(ctx, k.program.Send)
 	go k.obey(ctx, beats.Lost())
 	go k.forgetOld(ctx)
+	if s := k.startScanner(ctx); k.operator != nil {
+		k.operator.scanner = s
+	}
 	if _, err = k.program.Run(); err != nil {
 		k.log.Error("interface failed", "error", err)
 	}
@@ -112,10 +119,17 @@ func keepRunning(_ tea.Model, msg tea.Msg) tea.Msg {
 }
 
 // options are the lobby's part of the interface.
-func (k *kioskRun) options(restarts int) *tui.Kiosk {
+func (k *kioskRun) options(restarts int) (*tui.Kiosk, error) {
 	o := kioskOptions(k.cfg)
 	o.Forget, o.Restarts = k.service.Forget, restarts
-	return o
+	var err error
+	if k.operator, err = k.newOperator(); err != nil {
+		return nil, err
+	}
+	if k.operator != nil { // a nil pointer in an interface would not be nil
+		o.Operator = k.operator
+	}
+	return o, nil
 }
 
 // kioskOptions are what the configuration decides by itself; it hangs on to no
@@ -124,5 +138,6 @@ func kioskOptions(c config.Config) *tui.Kiosk {
 	return &tui.Kiosk{
 		Hours: c.Hours, Queue: c.Queue, News: c.News,
 		Idle: c.Kiosk.Idle.Std(), Countdown: c.Kiosk.Countdown.Std(),
+		FindProcedure: procedureByID,
 	}
 }

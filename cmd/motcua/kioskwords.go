@@ -6,6 +6,19 @@ var kioskWords = struct {
 	short, long, flagScanner, flagPrinter said
 	needTerminal, trace                   said
 	waiting, waitingAsk                   said
+
+	pinShort, pinLong, pinAsk, pinAgain, pinWhere said
+	pinNone, pinDiffer, pinTooEasy                said
+	pinTooShort                                   said // least
+	pinForm                                       said // least, most
+
+	scanner, printer, speech, store, clock, terminal said // names of what a kiosk is made of
+	scannerKeys, scannerGood, scannerAway            said // away: device
+	storeGood, storeNever                            said // good: day
+	storeFile                                        said
+	clockGood, clockFree, clockPast                  said // now; now; now
+	terminalGood, terminalSmall                      said // columns, rows
+	noPortal, syncBusy                               said
 }{
 	short: said{"Màn hình cho sảnh chờ, khoá chặt, quên ngay từng người", "The screen of a lobby: locked, forgetting each person"},
 	long: said{
@@ -19,8 +32,45 @@ breaks it comes back within a second. To set up a whole machine: motcua deploy k
 	flagScanner:  said{"máy quét gắn cổng nối tiếp, ví dụ /dev/ttyACM0", "a scanner on a serial port, for example /dev/ttyACM0"},
 	flagPrinter:  said{"máy in phiếu, ví dụ /dev/usb/lp0, tcp://ĐỊA-CHỈ:9100, cups:TÊN", "receipt printer, for example /dev/usb/lp0, tcp://ADDRESS:9100, cups:NAME"},
 	needTerminal: said{"Màn hình kiosk cần một màn hình dòng lệnh. Kiểm tra máy này: motcua doctor --kiosk", "The kiosk needs a terminal. To check this machine: motcua doctor --kiosk"},
-	waiting:      said{"Máy đang khởi động lại.", "This machine is starting again."},
-	waitingAsk:   said{"Ông/bà chờ ít giây, hoặc hỏi quầy hướng dẫn.", "Wait a few seconds, or ask at the desk."},
+	pinShort:     said{"Lập mã PIN cho trang của cán bộ", "Make the PIN of the operator's page"},
+	pinLong: said{
+		`Hỏi mã PIN hai lần, không hiện lên màn hình, rồi in ra dòng pin_hash để chép vào mục [kiosk] của tệp cấu
+hình. Mã PIN ở đó không đọc ngược lại được; dù vậy hãy để tệp chỉ tài khoản của kiosk đọc được. Từ ống dẫn: mỗi dòng một lần.`,
+		`Asks for a PIN twice without showing it and prints the line pin_hash for [kiosk] in the config file. The
+PIN cannot be read back from it; still, let the kiosk's account alone read the file. From a pipe: a line each.`,
+	},
+	pinAsk:      said{"Mã PIN: ", "PIN: "},
+	pinAgain:    said{"Gõ lại mã PIN: ", "The PIN again: "},
+	pinWhere:    said{"Chép dòng trên vào mục [kiosk] của tệp cấu hình.", "Copy this line into [kiosk] of the config file."},
+	pinNone:     said{"Chưa có mã PIN nào được gõ.", "No PIN was typed."},
+	pinDiffer:   said{"Hai lần gõ không giống nhau. Chạy lại lệnh này.", "The two are not the same. Run the command again."},
+	pinTooEasy:  said{"Mã PIN này dễ đoán: một chữ số lặp lại, hoặc đếm lên, đếm xuống. Chọn mã khác.", "This PIN is soon guessed: one digit again and again, or counted up or down. Choose another."},
+	pinTooShort: said{"Mã PIN cần ít nhất %d chữ số.", "A PIN has at least %d digits."},
+	pinForm:     said{"Mã PIN chỉ gồm chữ số, từ %d đến %d chữ số.", "A PIN is digits alone, %d to %d of them."},
+
+	scanner:  said{"Máy quét", "Scanner"},
+	printer:  said{"Máy in phiếu", "Slip printer"},
+	speech:   said{"Giọng đọc", "Speech"},
+	store:    said{"Danh mục trong máy", "Catalogue on this machine"},
+	clock:    said{"Đồng hồ", "Clock"},
+	terminal: said{"Màn hình", "Terminal"},
+
+	scannerKeys:   said{"kiểu bàn phím, thử bằng cách quét một mã", "types like a keyboard; scan a code to try it"},
+	scannerGood:   said{"đang nối", "connected"},
+	scannerAway:   said{"không thấy ở %s; xem dây cắm", "not found at %s; look at its cable"},
+	storeGood:     said{"cập nhật từ cổng ngày %s", "brought from the portal on %s"},
+	storeNever:    said{"chưa cập nhật lần nào, dùng danh mục có sẵn ngày %s", "never brought here, the built-in one of %s is used"},
+	storeFile:     said{"tệp danh mục không dùng được, chạy motcua doctor để xem", "its file cannot be used; run motcua doctor"},
+	clockGood:     said{"%s, khớp với máy chủ giờ", "%s, in step with a time server"},
+	clockFree:     said{"%s, chưa khớp với máy chủ giờ nào", "%s, in step with no time server"},
+	clockPast:     said{"%s, sớm hơn cả ngày của chương trình này", "%s, before this program was made"},
+	terminalGood:  said{"%d cột, %d dòng", "%d columns, %d rows"},
+	terminalSmall: said{"%d cột, %d dòng; cần ít nhất 80 cột, 21 dòng", "%d columns, %d rows; at least 80 by 21 are needed"},
+	noPortal:      said{"Chưa có cổng nào để đọc danh mục.", "There is no portal to read the catalogue from."},
+	syncBusy:      said{"Một lần cập nhật khác đang chạy.", "Another sync is under way."},
+
+	waiting:    said{"Máy đang khởi động lại.", "This machine is starting again."},
+	waitingAsk: said{"Ông/bà chờ ít giây, hoặc hỏi quầy hướng dẫn.", "Wait a few seconds, or ask at the desk."},
 	trace: said{
 		"TEA_TRACE đang được đặt, mọi phím người dân gõ sẽ bị ghi ra tệp. Bỏ biến ấy rồi chạy lại.",
 		"TEA_TRACE is set, so every key that people type would be written to a file. Unset it and start again.",

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/kiosk/pin"
 )
 
 // What the keys of a kiosk take, in words.
@@ -41,17 +42,15 @@ var (
 		{"kiosk.speech_volume", count{0, 10}, func(c *Config) *int { return &c.Kiosk.SpeechVolume }},
 	}
 	voiceName = regexp.MustCompile(`^[A-Za-z0-9_+-]{0,40}$`)
-	// pinHash is an encoded argon2id hash: version, cost, salt, sum.
-	pinHash = regexp.MustCompile(`^\$argon2id\$v=\d+\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]{16,}\$[A-Za-z0-9+/]{16,}$`)
 	// printerAt is checked for its form alone: the printer's own room reads it.
 	printerAt = regexp.MustCompile(`^(tcp://[A-Za-z0-9.\[\]:_-]+|cups:[A-Za-z0-9_.-]{1,127})$`)
 )
 
 // kioskKeys are the keys of [kiosk], in the order of the file.
 func kioskKeys() []key {
-	pin := single("kiosk.pin_hash", wantPIN, "", nil)
-	pin.get = func(c *Config) string { return c.Kiosk.PINHash.String() }
-	pin.set = func(c *Config, v string) { c.Kiosk.PINHash = SecretOf(v) }
+	hash := single("kiosk.pin_hash", wantPIN, "", nil)
+	hash.get = func(c *Config) string { return c.Kiosk.PINHash.String() }
+	hash.set = func(c *Config, v string) { c.Kiosk.PINHash = SecretOf(v) }
 	all := []key{
 		single("kiosk.hours_en", wantLine, "", func(c *Config) *string { return &c.Kiosk.HoursEN }),
 		single("kiosk.queue_vi", wantLine, "", func(c *Config) *string { return &c.Kiosk.QueueVI }),
@@ -63,7 +62,7 @@ func kioskKeys() []key {
 		all = append(all, d.key())
 	}
 	all = append(all,
-		pin,
+		hash,
 		single("kiosk.typing", wantTyping, "", func(c *Config) *string { return (*string)(&c.Kiosk.Typing) }),
 		single("kiosk.tones", wantTones, "", func(c *Config) *string { return (*string)(&c.Kiosk.Tones) }),
 		single("kiosk.scanner", wantDevice, "scanner", func(c *Config) *string { return &c.Kiosk.Scanner }),
@@ -103,7 +102,7 @@ func (c *checker) kiosk() {
 	for _, n := range kioskNumbers {
 		c.number(n.path, *n.of(c.cfg), n.count)
 	}
-	if h := k.PINHash.Reveal(); h != "" && !pinHash.MatchString(h) {
+	if h := k.PINHash.Reveal(); h != "" && pin.Valid(h) != nil {
 		c.problem("kiosk.pin_hash", "", whatBadSecret, wantPIN, "")
 	}
 	c.oneOf("kiosk.typing", string(k.Typing), []string{string(TypingOff), string(TypingTelex), string(TypingVNI)}, wantTyping)

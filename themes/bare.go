@@ -53,9 +53,12 @@ func (s *Styles) bare() {
 
 // thrifty leaves out the colours that cost most for what they say: a border has
 // four corners and two edges a line, and it is thick where it has the focus; a
-// key is bold in its bar. Terminals with fewer colours are mostly far away, over
-// SSH, where each of these pairs is paid for in bytes.
+// key is bold in its bar, and so are titles and strong words in the terminal's
+// own colour. Terminals with fewer colours are mostly far away, over SSH, where
+// each of these pairs is paid for in bytes.
 func (s *Styles) thrifty() {
+	s.Title = s.Title.UnsetForeground()
+	s.Strong = s.Strong.UnsetForeground()
 	s.CardBorderFocus = s.CardBorderFocus.UnsetForeground().UnsetBold()
 	s.CardFocus = s.CardFocus.UnsetForeground()
 	s.Key = s.Key.Foreground(s.KeyText.GetForeground())

@@ -15,8 +15,8 @@ import (
 // text some hundreds.
 const longestInput = 512
 
-// askPage asks for a dossier's code: what is typed stands in its groups below
-// the field, and what is wrong with it is said in one sentence.
+// askPage asks for a dossier's code: what is typed stands in its groups above an
+// example, and what is wrong with it is said in one sentence.
 type askPage struct {
 	basePage
 	field   parts.Field
@@ -125,58 +125,51 @@ func (a *askPage) Sheet(width, height int) *parts.Sheet {
 	}
 	f.Write(st.Title, t.AskDossier)
 	f.Gap(1)
-	a.field.Draw(s, st, 0, f.Y, min(width, 48), t.CodeLabel, t.CodeExample)
+	a.field.Draw(s, st, 0, f.Y, min(width, 48), t.CodeLabel, "")
 	f.Gap(parts.FieldHeight)
-	a.drawGroups(&f)
+	a.drawExample(&f)
 	f.Gap(1)
-	if _, err := client.ParseDossierCode(a.field.Value()); a.problem == nil && a.field.Value() != "" && err != nil {
-		f.Write(st.Quiet, t.CodeParts)
-		f.Gap(1)
-	}
+	a.drawUnderstood(&f)
 	a.drawHint(&f)
 	return s
 }
 
-// drawGroups names the code's three groups right below what is typed. What is
-// typed the way it is printed stands in its groups already, and a letter then
-// costs a slow line nothing but itself; anything else is shown as it was
-// understood, with a place for each digit to come.
-func (a *askPage) drawGroups(f *parts.Flow) {
-	t, st := &a.texts.Screen, a.st
-	typed := client.SplitTyped(a.field.Value())
-	if typed.Problem != nil && typed.Problem.Part == client.PartNone {
-		f.Gap(1)
-		return // no dossier's code at all: it has no groups to show
+// exampleCode stands right below what is typed, letter below letter.
+var exampleCode = [3]string{"H55.17.05-", "261120-", "0007"}
+
+// drawExample is a code with the names of its groups. It stays while a person
+// types: an example that goes with the first letter cannot be looked at when it
+// is needed, and taking it away costs a slow line seven times the letter.
+func (a *askPage) drawExample(f *parts.Flow) {
+	t := &a.texts.Screen
+	code, names := "", ""
+	for i, name := range []string{t.GroupAgency, t.GroupDate, t.GroupSerial} {
+		code += exampleCode[i]
+		names += name + strings.Repeat(" ", max(parts.Width(exampleCode[i])-parts.Width(name), 1))
 	}
-	agency, date, serial := typed.Agency+"-", typed.Date+"-", typed.Serial
-	asPrinted := strings.TrimRight(agency+date+serial, "-")
-	gap := 0
-	if strings.TrimRight(strings.ToUpper(a.field.Value()), "-") != asPrinted {
-		f.Sheet.Put(f.X+2, f.Y, st.Strong.Render(parts.Cut(typed.Grouped(), f.Width-2)))
-		f.Gap(1)
-		agency, gap = typed.Agency, 3
-		date = padBlank(typed.Date, leastDate)
+	gap := strings.Repeat(" ", max(parts.Width(names)-parts.Width(code), 0)+2)
+	f.X = 2
+	for _, line := range []string{code + gap + t.CodeExample, names + "  " + t.CodeParts} {
+		f.Block(a.st.Quiet.Render(parts.Cut(line, f.Width-2)))
 	}
-	x := f.X + 2
-	for _, group := range []struct{ name, text, next string }{
-		{t.GroupAgency, agency, typed.Agency},
-		{t.GroupDate, date, typed.Date},
-		{t.GroupSerial, serial, typed.Serial},
-	} {
-		if group.next == "" || x > f.X+f.Width-8 {
-			break
-		}
-		f.Sheet.Put(x, f.Y, st.Quiet.Render(group.name))
-		x += max(parts.Width(group.text)+gap, parts.Width(group.name)+1)
-	}
-	f.Gap(1)
+	f.X = 0
 }
 
-// leastDate is how many digits the date of a code has at least.
-const leastDate = 6
-
-func padBlank(s string, least int) string {
-	return s + strings.Repeat("_", max(least-len(s), 0))
+// drawUnderstood shows a code that was not typed as it is printed as it was
+// understood, with a place for each digit to come. One that was stands in its
+// groups already. It is drawn as body text: a style would cost a slow line more
+// than the letter.
+func (a *askPage) drawUnderstood(f *parts.Flow) {
+	typed := client.SplitTyped(a.field.Value())
+	if typed.Problem != nil && typed.Problem.Part == client.PartNone {
+		return // no dossier's code at all: it has no groups to show
+	}
+	asPrinted := strings.TrimRight(typed.Agency+"-"+typed.Date+"-"+typed.Serial, "-")
+	if strings.TrimRight(strings.ToUpper(a.field.Value()), "-.") == asPrinted {
+		return
+	}
+	f.Sheet.Put(f.X+2, f.Y, a.st.Base.Render(parts.Cut(typed.Grouped(), f.Width-2)))
+	f.Gap(1)
 }
 
 // drawHint is one line: what is wrong, or that Enter will do.

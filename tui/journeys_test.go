@@ -84,7 +84,7 @@ func TestAProcedureCodeHasNoGroups(t *testing.T) {
 	onTerminal(t, o, 80, 24, func(c *terminal) {
 		c.press("1")
 		c.typeText("1.004194")
-		c.hides("cơ quan", "____")
+		c.hides("____", "1.004194 -")
 	})
 }
 

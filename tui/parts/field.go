@@ -11,14 +11,21 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"motcua/client"
 	"motcua/themes"
+	"motcua/tui/typing"
 )
 
 // Field is a framed line of input with the terminal's own cursor, so that input
 // methods and screen readers find it. It never reformats while a person types:
 // input methods replay backspaces.
+//
+// Where nobody brings an input method, Typing says by which one of ours the
+// field composes, and may change at any time; nil is a field for codes, which
+// composes nothing. Pastes are never composed.
 type Field struct {
-	ID    string
-	input textinput.Model
+	ID       string
+	Typing   *typing.Choice
+	input    textinput.Model
+	composer typing.Composer
 }
 
 // NewField makes a focused field that holds at most limit characters.
@@ -41,6 +48,7 @@ func (f Field) Value() string { return f.input.Value() }
 func (f *Field) SetValue(s string) {
 	f.input.SetValue(norm.NFC.String(s))
 	f.input.CursorEnd()
+	f.composer = typing.Composer{}
 }
 
 // Update takes keys and pastes. Decomposed input becomes NFC at once and the
@@ -51,6 +59,9 @@ func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
 		msg = tea.PasteMsg{Content: client.Clean(m.Content)}
 	case tea.KeyPressMsg:
 		if !f.takes(m.Text) {
+			return f, nil
+		}
+		if f.compose(m) {
 			return f, nil
 		}
 	}
@@ -85,8 +96,11 @@ func (f Field) takes(typed string) bool {
 // FieldHeight is how many lines Draw takes.
 const FieldHeight = 3
 
-// Draw lays the field with its label in the frame and sets the sheet's cursor.
-func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, label, placeholder string) {
+// Draw lays the field with its label in the upper edge of its frame and an
+// example in the lower one, and sets the sheet's cursor. The example stays while
+// a person types: inside the field it would go when it is needed, and take seven
+// times the bytes of the first letter with it.
+func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, label, example string) {
 	b := lipgloss.RoundedBorder()
 	inner := width - 4
 	in := f.input
@@ -95,7 +109,7 @@ func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, label, pla
 	in.SetStyles(fieldStyles(st))
 	text := in.View()
 	if in.Value() == "" {
-		text = st.Quiet.Render(Cut(placeholder, inner))
+		text = "" // of the library's own placeholder
 	}
 	pad := max(inner-lipgloss.Width(text), 0)
 	edge := st.FieldBorderFocus
@@ -107,12 +121,22 @@ func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, label, pla
 	}
 	block := top + "\n" +
 		edge.Render(b.Left) + st.Base.Render(" ") + text + st.Base.Render(strings.Repeat(" ", pad+1)) + edge.Render(b.Right) + "\n" +
-		edge.Render(b.BottomLeft+strings.Repeat(b.Bottom, width-2)+b.BottomRight)
+		lowerEdge(b, st, width, example)
 	sheet.Target(x, y, block, f.ID)
 	if c := in.Cursor(); c != nil {
 		sheet.Cursor = tea.NewCursor(x+2+c.X, y+1)
 		sheet.Cursor.Blink = false // a blink of ours would cost bytes
 	}
+}
+
+func lowerEdge(b lipgloss.Border, st *themes.Styles, width int, example string) string {
+	edge := st.FieldBorderFocus
+	if example == "" {
+		return edge.Render(b.BottomLeft + strings.Repeat(b.Bottom, width-2) + b.BottomRight)
+	}
+	example = Cut(example, width-6)
+	return edge.Render(b.BottomLeft+b.Bottom+" ") + st.Quiet.Render(example) +
+		edge.Render(" "+strings.Repeat(b.Bottom, max(width-5-lipgloss.Width(example), 0))+b.BottomRight)
 }
 
 // fieldStyles draw what is typed as body text: a letter then costs little more

@@ -30,7 +30,7 @@ type Follow struct {
 var followVI = Follow{
 	Title:   "Theo dõi hồ sơ",
 	Label:   "Thêm mã hồ sơ, dán nhiều mã cũng được",
-	Example: "H55.17.05-261120-0007",
+	Example: "Ví dụ: H55.17.05-261120-0007",
 	Empty: []string{
 		"Chưa theo dõi hồ sơ nào. Nhập hay dán mã rồi bấm Enter.",
 		"Máy tự hỏi lại, từ mỗi phút thưa dần đến 15 phút một lần, và đánh dấu hồ sơ nào có thay đổi.",
@@ -60,7 +60,7 @@ var followVI = Follow{
 var followEN = Follow{
 	Title:   "Follow dossiers",
 	Label:   "Add a dossier code, or paste several",
-	Example: "H55.17.05-261120-0007",
+	Example: "Example: H55.17.05-261120-0007",
 	Empty: []string{
 		"No dossier is followed yet. Type or paste a code and press Enter.",
 		"They are asked again by themselves, every minute at first and every 15 minutes later, and what changed is marked.",

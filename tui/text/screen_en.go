@@ -16,12 +16,12 @@ var screenEN = Screen{
 
 	DossierTitle: "My dossier",
 	CodeLabel:    "Dossier code, printed on your receipt",
-	CodeExample:  "Example: H55.17.05-261120-0007",
+	CodeExample:  "an example",
 	GroupAgency:  "agency",
 	GroupDate:    "date",
 	GroupSerial:  "number",
 	CodeReady:    "Complete. Press Enter to look it up.",
-	CodeParts:    "The date has 6 digits: 261120 is 20 November 2026. The number of the day comes last.",
+	CodeParts:    "261120 is 20 November 2026",
 
 	Missing:    "Papers still missing",
 	FeesDue:    "Fees",

@@ -16,12 +16,12 @@ var screenVI = Screen{
 
 	DossierTitle: "Hồ sơ của tôi",
 	CodeLabel:    "Mã hồ sơ, in trên giấy hẹn",
-	CodeExample:  "Ví dụ: H55.17.05-261120-0007",
+	CodeExample:  "ví dụ",
 	GroupAgency:  "cơ quan",
 	GroupDate:    "ngày",
 	GroupSerial:  "số",
 	CodeReady:    "Đủ rồi. Bấm Enter để tra.",
-	CodeParts:    "Ngày có 6 số: 261120 là ngày 20/11/2026. Sau cùng là số trong ngày.",
+	CodeParts:    "261120 là ngày 20/11/2026",
 
 	Missing:    "Giấy tờ còn thiếu",
 	FeesDue:    "Phí, lệ phí",

@@ -5,63 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"os"
-	"time"
-
-	"motcua/client/facts"
-	"motcua/client/national"
 )
-
-// resumeWithin is how old a reading that broke off may be to be gone on with.
-// Older, its first pages would say less than a new reading.
-const resumeWithin = 6 * time.Hour
-
-// believable is the part of the expected entries that a list must have. A
-// portal in trouble may end its list early; what stands is better than a
-// catalogue with holes.
-const believable = 0.8
-
-// Phase tells what a sync is doing.
-type Phase string
-
-// The phases.
-const (
-	PhaseList    Phase = "list"    // reading the list
-	PhaseDetails Phase = "details" // fetching the most used procedures
-)
-
-// Progress is told after each request.
-type Progress struct {
-	Phase    Phase
-	Done     int // entries, or details
-	Total    int // as far as is known, 0 when not
-	Requests int // of this phase, those before a break included
-	PageSize int
-	Resumed  bool // went on where an earlier sync broke off
-}
-
-// Report is what a sync brought.
-type Report struct {
-	AsOf     time.Time // the first request of the reading
-	Finished time.Time
-	Listed   int  // entries that the list gave, internal ones included
-	Kept     int  // procedures in the catalogue now
-	Requests int  // of the reading, those before a break included
-	PageSize int  // the last one used
-	Resumed  bool // went on where an earlier sync broke off
-	First    bool // there was nothing to compare it with
-	New      int
-	Amended  int
-	Gone     int
-}
-
-// reading is the staging generation.
-type reading struct {
-	number, pageSize, seen, total, requests int64
-	cursor                                  string
-	started                                 time.Time
-	resumed                                 bool
-}
 
 // Sync reads the portal's whole list and puts it in the place of the catalogue
 // at the end, at once. Each page is written down with its cursor: broken off
@@ -76,6 +20,19 @@ func (s *Store) Sync(ctx context.Context, p Portal, progress func(Progress)) (Re
 	if progress == nil {
 		progress = func(Progress) {}
 	}
+	return s.syncUnless(ctx, p, anyNumber, progress)
+}
+
+// errFreshAlready: somebody else brought the catalogue up to date meanwhile.
+var errFreshAlready = errors.New("store: the catalogue is fresh already")
+
+// anyNumber lets syncUnless read whatever the file holds.
+const anyNumber = -1
+
+// syncUnless is Sync as long as the file still holds the generation with that
+// number; 0 is none. It looks with the lock in hand, so that of two processes
+// one reads.
+func (s *Store) syncUnless(ctx context.Context, p Portal, number int64, progress func(Progress)) (Report, error) {
 	db, err := s.ready(ctx)
 	if err != nil {
 		return Report{}, err
@@ -85,6 +42,12 @@ func (s *Store) Sync(ctx context.Context, p Portal, progress func(Progress)) (Re
 		return Report{}, err
 	}
 	defer release()
+	if number != anyNumber {
+		s.head.Store(nil)
+		if s.look(ctx).number != number {
+			return Report{}, errFreshAlready
+		}
+	}
 
 	r, err := s.begin(ctx, db)
 	if err != nil {
@@ -147,162 +110,4 @@ func (s *Store) broken(ctx context.Context, db *sql.DB, err error) error {
 		_ = forgetStaging(context.WithoutCancel(ctx), db)
 	}
 	return err
-}
-
-// begin goes on with the reading that broke off, or begins one.
-func (s *Store) begin(ctx context.Context, db *sql.DB) (*reading, error) {
-	r := &reading{resumed: true}
-	var started int64
-	err := db.QueryRowContext(ctx, `SELECT number, started, cursor, page_size, seen, total, requests
-		FROM generation WHERE state = 'staging'`).
-		Scan(&r.number, &started, &r.cursor, &r.pageSize, &r.seen, &r.total, &r.requests)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return s.restart(ctx, db)
-	case err != nil:
-		return nil, err
-	}
-	r.started = fromMillis(started)
-	age := s.opts.Now().Sub(r.started)
-	if r.cursor == "" || age > resumeWithin || age < 0 {
-		return s.restart(ctx, db)
-	}
-	return r, nil
-}
-
-// restart begins a reading from the first page.
-func (s *Store) restart(ctx context.Context, db *sql.DB) (*reading, error) {
-	if err := forgetStaging(ctx, db); err != nil {
-		return nil, err
-	}
-	r := &reading{started: s.opts.Now(), pageSize: int64(pageSizes[0])}
-	err := db.QueryRowContext(ctx, `INSERT INTO generation (number, state, started, page_size)
-		SELECT coalesce(max(number), 0) + 1, 'staging', ?, ? FROM generation RETURNING number`,
-		r.started.UnixMilli(), r.pageSize).Scan(&r.number)
-	return r, err
-}
-
-func forgetStaging(ctx context.Context, db *sql.DB) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = tx.Rollback() }()
-	for _, do := range []string{
-		// Also what a generation left behind that is known no more.
-		`DELETE FROM entry WHERE generation NOT IN (SELECT number FROM generation WHERE state = 'current')`,
-		`DELETE FROM generation WHERE state = 'staging'`,
-	} {
-		if _, err := tx.ExecContext(ctx, do); err != nil {
-			return err
-		}
-	}
-	return tx.Commit()
-}
-
-// read turns the pages until the list ends: an empty page, or a cursor that is
-// empty or stands still.
-func (s *Store) read(ctx context.Context, db *sql.DB, p Portal, r *reading, progress func(Progress)) error {
-	facts.Entries() // unpacked before the first write, not within it
-	tell := func() {
-		progress(Progress{
-			Phase: PhaseList, Done: int(r.seen), Total: int(r.total), Requests: int(r.requests),
-			PageSize: int(r.pageSize), Resumed: r.resumed,
-		})
-	}
-	tell()
-	for {
-		page, err := p.List(ctx, national.ListQuery{Limit: int(r.pageSize), LastID: r.cursor})
-		r.requests++
-		switch {
-		case ctx.Err() != nil:
-			return ctx.Err()
-		case err != nil:
-			next, ok := smaller(int(r.pageSize))
-			if !ok || !smallerMayHelp(err) {
-				return err
-			}
-			r.pageSize = int64(next)
-		default:
-			ended := len(page.Items) == 0 || page.LastID == "" || page.LastID == r.cursor
-			if err := s.stage(ctx, db, r, page); err != nil {
-				return err
-			}
-			tell()
-			if ended {
-				return nil
-			}
-		}
-		if err := s.rest(ctx); err != nil {
-			return err
-		}
-	}
-}
-
-// errReplaced: what was read would go to a file that nobody opens again.
-var errReplaced = errors.New("store: the file was replaced during the sync")
-
-// inPlace tells whether the open file is still the one at its path.
-func (s *Store) inPlace() bool {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	now, err := os.Stat(s.path)
-	return err == nil && s.file != nil && os.SameFile(s.file, now)
-}
-
-// stage writes a page down, with the cursor behind it, in one go.
-func (s *Store) stage(ctx context.Context, db *sql.DB, r *reading, page national.Page) error {
-	if !s.inPlace() {
-		return errReplaced
-	}
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = tx.Rollback() }()
-	// A code that is listed twice was published anew; ids are UUIDv7, so the
-	// larger one is the later.
-	insert, err := tx.PrepareContext(ctx, `
-		INSERT INTO entry (generation, code, id, name, field, agency, agency_code, kind, levels, weight, publisher, decision)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (generation, code) DO UPDATE SET id = excluded.id, name = excluded.name, field = excluded.field,
-			agency = excluded.agency, agency_code = excluded.agency_code, kind = excluded.kind, levels = excluded.levels
-		WHERE excluded.id > entry.id`)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = insert.Close() }()
-	for _, i := range page.Items {
-		if i.Kind.Internal() {
-			continue
-		}
-		e := listed(i)
-		if _, err := insert.ExecContext(ctx, r.number, e.code, e.id, e.name, e.field, e.agency, e.agencyCode,
-			string(e.kind), levelBits(e.levels), e.weight, e.publisher, e.decision); err != nil {
-			return err
-		}
-	}
-	if len(page.Items) > 0 {
-		r.seen += int64(len(page.Items))
-		r.total = max(r.total, int64(page.Total))
-		r.cursor = page.LastID
-	}
-	if _, err := tx.ExecContext(ctx, `UPDATE generation SET cursor = ?, page_size = ?, seen = ?, total = ?, requests = ?
-		WHERE number = ?`, r.cursor, r.pageSize, r.seen, r.total, r.requests, r.number); err != nil {
-		return err
-	}
-	return tx.Commit()
-}
-
-// check tells whether a list is long enough to be believed.
-func (s *Store) check(ctx context.Context, db *sql.DB, r *reading) error {
-	var before int64
-	err := db.QueryRowContext(ctx, `SELECT seen FROM generation WHERE state = 'current'`).Scan(&before)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return err
-	}
-	if expected := max(before, r.total, 1); float64(r.seen) < believable*float64(expected) {
-		return &IncompleteError{Seen: int(r.seen), Total: int(expected)}
-	}
-	return nil
 }

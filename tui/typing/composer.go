@@ -46,6 +46,9 @@ func (c *Composer) Type(before string, key rune) string {
 		}
 	}
 	c.last = word{}
+	if unicode.IsMark(key) { // a mark of another input method, for the letter before it
+		return norm.NFC.String(before + string(key))
+	}
 	return norm.NFC.String(head + w.end() + string(key))
 }
 

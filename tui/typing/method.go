@@ -76,3 +76,9 @@ func ParseToneStyle(s string) (ToneStyle, error) {
 	}
 	return OldStyle, fmt.Errorf("tone style %q is none of old, new", s)
 }
+
+// Choice is how a person types: one choice for all fields of a session.
+type Choice struct {
+	Method Method
+	Style  ToneStyle
+}

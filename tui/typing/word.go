@@ -149,9 +149,9 @@ func (w word) lettersText(t Tone, place int) string {
 
 // end is the word when something else than a letter follows: what could not be
 // a syllable even with more marks stands as it was typed, so that law is not
-// lă.
+// lă. One letter alone may be the name of a letter.
 func (w word) end() string {
-	if r, ok := read(w.letters); w.alive() && (!ok || r.vowels(len(w.letters)) > 0 && !r.whole) {
+	if r, ok := read(w.letters); w.alive() && len(w.letters) > 1 && (!ok || r.vowels(len(w.letters)) > 0 && !r.whole) {
 		return w.raw()
 	}
 	return w.text

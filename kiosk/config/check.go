@@ -47,6 +47,7 @@ func check(cfg *Config, index lineIndex, in Inputs) []Problem {
 		// another folder each time.
 		c.problem("store.dir", dir, whatBadValue, wantFolder, "")
 	}
+	c.refresh()
 	c.days("calendar.days_off", cfg.Calendar.DaysOff)
 	c.days("calendar.days_on", cfg.Calendar.DaysOn)
 	c.server()

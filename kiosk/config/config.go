@@ -47,6 +47,9 @@ type Place struct {
 type Interface struct {
 	Lang  text.Lang `toml:"lang" json:"lang"`
 	Theme string    `toml:"theme" json:"theme"` // empty: the program's own choice
+	// Staff gives the local program the list of dossiers to follow. What a proof
+	// opens stays shut: that takes a key, over SSH.
+	Staff bool `toml:"staff" json:"staff"`
 }
 
 // National is the National Public Service Portal.
@@ -61,7 +64,15 @@ type National struct {
 // Store is the catalogue on this machine.
 type Store struct {
 	Dir string `toml:"dir" json:"dir"` // folder of its file; empty: the account's state folder
+	// Refresh is how old the catalogue grows before serve and kiosk read it anew,
+	// and a kept detail before the portal is asked again; 0: they never do, and a
+	// detail answers for DefaultRefresh.
+	Refresh Duration `toml:"refresh" json:"refresh"`
 }
+
+// DefaultRefresh is a day: papers and fees change by published decisions, not by
+// the hour.
+var DefaultRefresh = DurationOf(24 * time.Hour)
 
 // SampleMode tells when the sample portal answers.
 type SampleMode string
@@ -98,6 +109,7 @@ func Defaults() Config {
 		Place:     Place{Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"},
 		Interface: Interface{Lang: text.VI},
 		National:  National{Timeout: DefaultTimeout},
+		Store:     Store{Refresh: DefaultRefresh},
 		Sample:    Sample{Mode: SampleAuto},
 		Server:    defaultServer(),
 		Limits:    defaultLimits(),

@@ -2,6 +2,7 @@ package config
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"motcua/tui/text"
@@ -17,6 +18,8 @@ var (
 	wantDuration = pair{`khoảng thời gian từ "1s" đến "2m"`, `a time from "1s" to "2m"`}
 	wantDays     = pair{`danh sách ngày như ["2026-11-24"]`, `a list of days such as ["2026-11-24"]`}
 	wantContact  = pair{"địa chỉ thư hoặc trang như \"https://don-vi.example\", chữ không dấu, không có ngoặc", "a mail address or page such as \"https://office.example\", in ASCII, without parentheses"}
+	wantYes      = pair{"true hoặc false", "true or false"}
+	wantRefresh  = pair{`khoảng thời gian từ "1h" đến "720h", hoặc "0s" để không bao giờ`, `a time from "1h" to "720h", or "0s" for never`}
 	wantFolder   = pair{`thư mục viết từ gốc, như "/var/lib/motcua"`, `a folder from the root on, such as "/var/lib/motcua"`}
 )
 
@@ -53,6 +56,10 @@ func buildKeys() []key {
 	timeout := single("national.timeout", wantDuration, "", nil)
 	timeout.get = func(c *Config) string { return c.National.Timeout.String() }
 	timeout.set = func(c *Config, v string) { _ = c.National.Timeout.UnmarshalText([]byte(v)) }
+	staff := key{path: "interface.staff", want: wantYes, bare: true, get: func(c *Config) string { return strconv.FormatBool(c.Interface.Staff) }}
+	refresh := single("store.refresh", wantRefresh, "", nil)
+	refresh.get = func(c *Config) string { return c.Store.Refresh.String() }
+	refresh.set = func(c *Config, v string) { _ = c.Store.Refresh.UnmarshalText([]byte(v)) }
 	mode := single("sample.mode", wantMode, "", func(c *Config) *string { return (*string)(&c.Sample.Mode) })
 	mode.env = "MOTCUA_SAMPLE"
 
@@ -61,11 +68,12 @@ func buildKeys() []key {
 		single("place.office", wantText, "", func(c *Config) *string { return &c.Place.Office }),
 		single("place.desk", wantText, "", func(c *Config) *string { return &c.Place.Desk }),
 		single("place.hours", wantText, "", func(c *Config) *string { return &c.Place.Hours }),
-		lang, theme,
+		lang, theme, staff,
 		single("national.url", wantURL, "", func(c *Config) *string { return &c.National.URL }),
 		timeout,
 		single("national.contact", wantContact, "", func(c *Config) *string { return &c.National.Contact }),
 		single("store.dir", wantFolder, "", func(c *Config) *string { return &c.Store.Dir }),
+		refresh,
 		mode,
 	}
 	list = append(list, []key{

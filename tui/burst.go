@@ -11,8 +11,9 @@ import (
 // Tab. Keys are held back for a moment to see which it is.
 const (
 	// burstPause is how long a key is held back. A key that comes within it
-	// belongs to the one before; scanners leave at most 30 ms, people 60 ms and
-	// more, and what is left over is for a machine that is busy.
+	// belongs to the one before, and both are held on; scanners leave at most 30 ms
+	// between two, people 60 ms and more, and what is left over is for a machine
+	// that is busy.
 	burstPause = 34 * time.Millisecond
 	// burstLeast is from how many such keys on it is a scanner: two or three that
 	// close are two fingers of one person.

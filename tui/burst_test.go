@@ -1,0 +1,216 @@
+package tui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// stroke is a key and how long after the one before it comes.
+type stroke struct {
+	key   tea.KeyPressMsg
+	after time.Duration
+}
+
+// strokes are the keys of a text, all as far apart; "\r" is Enter.
+func strokes(text string, apart time.Duration) []stroke {
+	var out []stroke
+	for _, r := range text {
+		k := tea.KeyPressMsg{Code: r, Text: string(r)}
+		switch r {
+		case '\r':
+			k = tea.KeyPressMsg{Code: tea.KeyEnter}
+		case '\n':
+			k = tea.KeyPressMsg{Code: 'j', Mod: tea.ModCtrl}
+		case '\t':
+			k = tea.KeyPressMsg{Code: tea.KeyTab}
+		case '\x1b':
+			k = tea.KeyPressMsg{Code: tea.KeyEscape}
+		}
+		out = append(out, stroke{k, apart})
+	}
+	return out
+}
+
+// played is what becomes of keys: what is handed on, in order, and what is taken
+// for a scanner's.
+type played struct {
+	keys   string
+	scans  []string
+	broken int
+	latest time.Duration // the longest that a key was held back
+}
+
+// play gives keys to a burst as time passes, each pause ending when it does.
+func play(all []stroke) played {
+	var (
+		b     burst
+		p     played
+		now   time.Duration
+		due   time.Duration // when the newest pause ends; 0: none
+		queue []time.Duration
+	)
+	took := func(s settled) {
+		for _, k := range s.keys {
+			p.keys += keyName(k)
+			p.latest = max(p.latest, now-queue[0])
+			queue = queue[1:]
+		}
+		if s.done {
+			p.scans = append(p.scans, s.text)
+		}
+		if s.broken {
+			p.broken++
+		}
+		if s.done || s.broken {
+			queue = nil
+		}
+	}
+	for _, s := range all {
+		at := now + s.after
+		if due > 0 && due <= at {
+			now = due
+			took(b.pause(burstMsg(b.number)))
+			due = 0
+		}
+		now = at
+		queue = append(queue, now)
+		s, wait := b.take(s.key)
+		took(s)
+		if due = 0; wait > 0 {
+			due = now + wait
+		}
+	}
+	if due > 0 {
+		now = due
+		took(b.pause(burstMsg(b.number)))
+	}
+	return p
+}
+
+func keyName(k tea.KeyPressMsg) string {
+	switch {
+	case k.Code == tea.KeyEnter:
+		return "\r"
+	case k.Code == tea.KeyTab:
+		return "\t"
+	case k.Code == tea.KeyEscape:
+		return "\x1b"
+	case k.Mod == tea.ModCtrl:
+		return "\n"
+	default:
+		return k.Text
+	}
+}
+
+func TestScannersAndPeople(t *testing.T) {
+	const (
+		code  = "H55.17.05-261120-0007"
+		quick = 2 * time.Millisecond
+		slow  = 25 * time.Millisecond
+		human = 40 * time.Millisecond // faster than people type
+	)
+	join := func(parts ...[]stroke) (all []stroke) {
+		for _, p := range parts {
+			all = append(all, p...)
+		}
+		return all
+	}
+	for _, c := range []struct {
+		what  string
+		all   []stroke
+		want  played
+		alone bool // no key comes close to another
+	}{
+		{"a quick scanner", strokes(code+"\r", quick), played{scans: []string{code}}, false},
+		{"a slow scanner", strokes(code+"\r", slow), played{scans: []string{code}}, false},
+		{"all at once", strokes(code+"\r", 0), played{scans: []string{code}}, false},
+		{"ended by Tab", strokes(code+"\t", quick), played{scans: []string{code}}, false},
+		{"ended by both", strokes(code+"\r\n", quick), played{scans: []string{code}}, false},
+		{"fields set apart by tabs", strokes("1.004194\t"+code+"\tx\r", quick), played{scans: []string{"1.004194\t" + code + "\tx"}}, false},
+		{"several lines", strokes("Ma: "+code+"\r\nHen: 25/11\r", quick), played{scans: []string{"Ma: " + code + "\n\nHen: 25/11"}}, false},
+		{"two papers", join(strokes(code+"\r", quick), strokes("H", time.Second), strokes("55.17.05-261120-0008\r", quick)),
+			played{scans: []string{code, "H55.17.05-261120-0008"}}, false},
+		{"a person in a hurry", strokes(code+"\r", human), played{keys: code + "\r"}, true},
+		{"a person", strokes("tạm trú\x1b", 180*time.Millisecond), played{keys: "tạm trú\x1b"}, true},
+		{"two fingers at once", join(strokes("ta", 5*time.Millisecond), strokes("mt", human), strokes("ru", 5*time.Millisecond), strokes("\r", human)), played{keys: "tamtru\r"}, false},
+		{"a short roll and Enter", strokes("1234\r", 10*time.Millisecond), played{keys: "1234\r"}, false},
+		{"Enter held down", strokes("\r\r\r\r\r\r\r\r", 10*time.Millisecond), played{keys: "\r\r\r\r\r\r\r\r"}, false},
+		{"arrows after a letter", strokes("a\x1bb\x1b", 10*time.Millisecond), played{keys: "a\x1bb\x1b"}, false},
+		{"a paper pulled away", strokes(code[:15], quick), played{broken: 1}, false},
+		{"pulled away, then typed on", join(strokes(code[:15], quick), strokes("7", time.Second)), played{keys: "7", broken: 1}, false},
+		{"a stop of 90 ms in the middle", join(strokes(code[:10], quick), strokes(code[10:], 90*time.Millisecond)[:1], strokes(code[11:]+"\r", quick)), played{scans: []string{code}}, false},
+		{"longer than anything of ours", strokes(strings.Repeat(code, 300)+"\r", 0), played{scans: []string{""}}, false},
+		{"a person before a scanner", join(strokes("kh", human), strokes(code[:1], time.Second), strokes(code[1:]+"\r", quick)), played{keys: "kh", scans: []string{code}}, false},
+	} {
+		got := play(c.all)
+		if most := burstPause * (burstLeast - 1); got.latest > most || c.alone && got.latest > burstPause {
+			t.Errorf("%s: a key was held back for %s", c.what, got.latest)
+		}
+		got.latest = 0
+		if fmt.Sprint(got) != fmt.Sprint(c.want) {
+			t.Errorf("%s: %+v, want %+v", c.what, got, c.want)
+		}
+	}
+}
+
+// Whatever comes, and whenever: what a person typed comes out once and in order,
+// and what is left out was a scanner's.
+func TestNoKeyIsLostOrDoubled(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	letters := []rune("abcđ1234567\r\t\x1b")
+	for round := range 3_000 {
+		var all []stroke
+		var typed string
+		for range rnd.IntN(40) {
+			r := letters[rnd.IntN(len(letters))]
+			gap := time.Duration(rnd.IntN(120)) * time.Millisecond
+			if round%3 == 0 { // a person alone
+				gap += burstPause
+			}
+			all = append(all, strokes(string(r), gap)...)
+			typed += string(r)
+		}
+		got := play(all)
+		if got.latest > burstPause*(burstLeast-1) || round%3 == 0 && got.latest > burstPause {
+			t.Fatalf("%q: a key was held back for %s", typed, got.latest)
+		}
+		if round%3 == 0 && (got.keys != typed || got.scans != nil || got.broken != 0) {
+			t.Fatalf("a person typed %q, and %+v came out", typed, got)
+		}
+		rest := got.keys
+		for _, r := range typed {
+			rest = strings.TrimPrefix(rest, string(r))
+		}
+		if rest != "" {
+			t.Fatalf("%q: %q came out, in another order or doubled", typed, got.keys)
+		}
+		lost := len([]rune(typed)) - len([]rune(got.keys))
+		if lost > 0 && len(got.scans)+got.broken == 0 || lost < burstLeast*(len(got.scans)+got.broken) {
+			t.Fatalf("%q: %d keys did not come out, for %d scans and %d broken ones", typed, lost, len(got.scans), got.broken)
+		}
+	}
+}
+
+// What was scanned must not stay behind in the room of the lists.
+func TestABurstKeepsNothing(t *testing.T) {
+	var b burst
+	for _, s := range strokes("H55.17.05-261120-0007", 0) {
+		b.take(s.key)
+	}
+	if got := b.pause(burstMsg(b.number)); !got.broken {
+		t.Fatalf("%+v", got)
+	}
+	for _, k := range b.held[:cap(b.held)] {
+		if k.Text != "" {
+			t.Errorf("the key %q is still there", k.Text)
+		}
+	}
+	if !b.idle() || cap(b.text) > 0 {
+		t.Errorf("%+v", b)
+	}
+}

@@ -1,0 +1,253 @@
+package tui_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/tui"
+	"motcua/tui/text"
+)
+
+// A receipt held to the scanner shows its dossier, whatever the person was doing.
+func TestAScanGoesToItsDossierFromAnyPage(t *testing.T) {
+	places := map[string]func(*terminal){
+		"the first page":       func(*terminal) {},
+		"the field for a code": func(c *terminal) { c.press("1"); c.typeText("H55.1") },
+		"the search":           func(c *terminal) { c.press("2"); c.typeText("tam tru") },
+		"a procedure":          func(c *terminal) { c.press("3"); c.wait(time.Second) },
+		"its full text":        func(c *terminal) { c.press("3"); c.wait(time.Second); c.press("t") },
+		"help":                 func(c *terminal) { c.press("f1") },
+		"another dossier": func(c *terminal) {
+			c.beam("H55.17.05-261120-0008", 0)
+		},
+		"the question whether somebody is there": func(c *terminal) {
+			c.press("1")
+			c.wait(80 * time.Second)
+			c.shows(text.For(text.VI).Hold.StillThere)
+		},
+		"a sentence of the last scan": func(c *terminal) { c.beam("9786042012345", 0) },
+	}
+	for name, go1 := range places {
+		for _, apart := range []time.Duration{0, 2 * time.Millisecond, 25 * time.Millisecond} {
+			t.Run(fmt.Sprint(name, " ", apart), func(t *testing.T) {
+				o, h := inLobby(t)
+				onTerminal(t, o, 80, 21, func(c *terminal) {
+					go1(c)
+					c.beam(sampleCode, apart)
+					c.shows("Đúng hạn", "Đăng ký tạm trú")
+					if got := h.looked(); got[len(got)-1] != sampleCode {
+						t.Errorf("asked for %q", got)
+					}
+					c.press("esc") // what was there before the scan is over
+					c.hides("tam tru", "H55.1", "Bao nhiêu tiền")
+				})
+			})
+		}
+	}
+}
+
+func TestAReceiptsSecretIsItsProof(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 40, func(c *terminal) {
+		c.beam(receipt, 2*time.Millisecond)
+		c.shows("N••••• V•• A")
+		if got := h.looked(); !slices.Equal(got, []string{sampleCode + "  A1B2"}) {
+			t.Errorf("asked for %q", got)
+		}
+	})
+}
+
+func TestAScannerOnALineOfItsOwn(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("2")
+		c.program.Send(tui.Scanned(receipt))
+		c.wait(time.Second)
+		c.shows("Đúng hạn")
+		if got := h.looked(); !slices.Equal(got, []string{sampleCode + "  A1B2"}) {
+			t.Errorf("asked for %q", got)
+		}
+	})
+}
+
+func TestAPastedScanIsAScan(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("2")
+		c.send("\x1b[200~" + receipt + "\x1b[201~")
+		c.wait(time.Second)
+		c.shows("Đúng hạn")
+		if got := h.looked(); len(got) != 1 {
+			t.Errorf("asked for %q", got)
+		}
+		c.press("esc")
+		c.press("2")
+		c.send("\x1b[200~khai sinh\x1b[201~") // anything else is for the field
+		c.wait(time.Second)
+		c.shows("khai sinh")
+	})
+}
+
+func TestWhatIsNoCodeSaysSoAndReturns(t *testing.T) {
+	for _, apart := range []time.Duration{0, 25 * time.Millisecond} {
+		o, h := inLobby(t)
+		onTerminal(t, o, 80, 21, func(c *terminal) {
+			c.press("1")
+			c.typeText("H55.1")
+			before := c.text()
+			c.beam("9786042012345", apart)
+			c.shows("không phải mã hồ sơ")
+			c.hides("9786042012345", "97860")
+			c.wait(3500 * time.Millisecond)
+			c.shows("không phải mã hồ sơ")
+			c.wait(time.Second)
+			if got := c.text(); got != before {
+				t.Errorf("after five seconds another screen than before:\n%s\nwant\n%s", got, before)
+			}
+			c.beam("9786042012345", apart)
+			c.press("7") // a key takes the sentence away and counts
+			c.hides("không phải mã hồ sơ")
+			c.shows("H55.17")
+			if got := h.looked(); len(got) != 0 {
+				t.Errorf("asked for %q", got)
+			}
+		})
+	}
+}
+
+func TestACodeReadHalfIsNeverTyped(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("1")
+		c.send("H03.17.05-2611")
+		c.wait(100 * time.Millisecond)
+		c.shows("chưa đọc hết mã")
+		c.hides("H03")
+		c.wait(6 * time.Second)
+		c.hides("chưa đọc hết mã", "H03")
+		c.beam(sampleCode, 2*time.Millisecond)
+		if got := h.looked(); !slices.Equal(got, []string{sampleCode}) {
+			t.Errorf("asked for %q", got)
+		}
+	})
+}
+
+// A date that cannot be is told as it is when somebody types it.
+func TestAScannedCodeFromTheFutureIsTold(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.beam("H55.17.05-291120-0007", 0)
+		c.shows("2029")
+		if got := h.looked(); len(got) != 0 {
+			t.Errorf("asked for %q", got)
+		}
+	})
+}
+
+func TestAProcedureIsScannedByItsCodeAndByItsPage(t *testing.T) {
+	const id = "0197a5cf-9e3d-7a52-8b1c-3f2d5e6a7b80"
+	for _, scanned := range []string{"1.004194", "https://dichvucong.example.vn/thu-tuc-hanh-chinh/" + id} {
+		o, _ := inLobby(t)
+		o.Kiosk.FindProcedure = func(got string) (string, bool) { return "1.004194", got == id }
+		onTerminal(t, o, 80, 40, func(c *terminal) {
+			c.beam(scanned, 2*time.Millisecond)
+			c.shows("Đăng ký tạm trú", "Bao lâu")
+		})
+	}
+}
+
+// Of a card four digits are kept, for the dossier that waits or for the next one.
+func TestACardProvesTheDossierThatIsShown(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 40, func(c *terminal) {
+		c.beam(sampleCode, 0)
+		c.hides("N••••• V•• A")
+		c.beam(identityCard, 2*time.Millisecond)
+		c.shows("N••••• V•• A")
+		c.hides("Mau", "1990")
+		if got := h.looked(); !slices.Equal(got, []string{sampleCode, sampleCode + " 1234"}) {
+			t.Errorf("asked for %q", got)
+		}
+		c.beam(identityCard, 2*time.Millisecond)
+		c.shows("không cần căn cước")
+	})
+}
+
+func TestACardWaitsForItsDossierTwoMinutesAtMost(t *testing.T) {
+	for _, c := range []struct {
+		wait time.Duration
+		want []string
+	}{
+		{10 * time.Second, []string{sampleCode, sampleCode + " 1234"}},
+		{121 * time.Second, []string{sampleCode}},
+	} {
+		o, h := inLobby(t)
+		o.Kiosk.Idle = 5 * time.Minute // the card goes by itself, without a wipe
+		onTerminal(t, o, 80, 40, func(term *terminal) {
+			term.press("2")
+			term.beam(identityCard, 2*time.Millisecond)
+			term.shows("4 số cuối")
+			term.hides("Nguyen", "1990", "0010", "1234")
+			term.wait(c.wait)
+			term.beam(sampleCode, 2*time.Millisecond)
+			term.wait(time.Second)
+			if got := h.looked(); !slices.Equal(got, c.want) {
+				t.Errorf("after %s asked for %q, want %q", c.wait, got, c.want)
+			}
+		})
+	}
+}
+
+// A card of somebody else leaves the dossier as it was and is not tried again.
+func TestAnothersCardOpensNothing(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 40, func(c *terminal) {
+		c.beam(strings.Replace(identityCard, "1234|", "9999|", 1), 2*time.Millisecond)
+		c.beam(sampleCode, 2*time.Millisecond)
+		c.wait(time.Second)
+		c.shows("Không thấy hồ sơ nào khớp")
+		c.press("esc")
+		c.shows("Đúng hạn")
+		c.beam("H55.17.05-261120-0008", 0)
+		want := []string{sampleCode, sampleCode + " 9999", "H55.17.05-261120-0008"}
+		if got := h.looked(); !slices.Equal(got, want) {
+			t.Errorf("asked for %q, want %q", got, want)
+		}
+	})
+}
+
+// People type as they always did, letter by letter, however fast.
+func TestWhatAPersonTypesIsTheirs(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("1")
+		for _, r := range sampleCode + "\r" {
+			c.send(string(r)) // 100 ms apart
+		}
+		c.wait(time.Second)
+		c.shows("Đúng hạn")
+		c.press("esc")
+		c.shows(sampleCode) // in the field, once
+		if got := h.looked(); !slices.Equal(got, []string{sampleCode}) {
+			t.Errorf("asked for %q", got)
+		}
+	})
+}
+
+// On a person's own terminal nothing waits for a scanner. A paste where no field
+// takes it opens what it names; in a field it is theirs to look over.
+func TestAPasteOutsideOfAFieldOpensItsDossier(t *testing.T) {
+	o, _ := options(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.send("\x1b[200~" + sampleCode + "\x1b[201~")
+		c.wait(time.Second)
+		c.shows("THỨ TƯ 25/11/2026")
+		c.press("esc")
+		c.shows("Cần mang giấy tờ gì?")
+		c.send("\x1b[200~xin chào\x1b[201~")
+		c.shows("Cần mang giấy tờ gì?")
+	})
+}

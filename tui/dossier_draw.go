@@ -79,7 +79,8 @@ func drawDate(f *parts.Flow, sh *shared, due string, roomy bool) {
 		f.Block(sh.st.Date.Render(" " + due + " "))
 		return
 	}
-	blank := sh.st.Date.Render(strings.Repeat(" ", parts.Width(due)+6))
+	ground := sh.st.Date.UnsetForeground().UnsetBold() // a blank has neither, and each costs bytes
+	blank := ground.Render(strings.Repeat(" ", parts.Width(due)+6))
 	f.Block(blank + "\n" + sh.st.Date.Render("   "+due+"   ") + "\n" + blank)
 }
 
@@ -118,8 +119,9 @@ func drawSteps(f *parts.Flow, sh *shared, steps []view.StepView) {
 		if s.Unit != "" {
 			name += ", " + s.Unit
 		}
-		f.Sheet.Put(x, f.Y, sign.Render(string(s.Sign)))
-		f.Sheet.Put(x+2, f.Y, st.Quiet.Render(s.When+strings.Repeat(" ", column-parts.Width(s.When))))
+		// Blanks go with what stands before them, see Flow.Hang.
+		f.Sheet.Put(x, f.Y, sign.Render(string(s.Sign)+" "))
+		f.Sheet.Put(x+2, f.Y, st.Quiet.Render(s.When+strings.Repeat(" ", column-parts.Width(s.When)+2)))
 		f.X, f.Width = x+2+column+2, width-column-4
 		f.Write(face, name)
 		f.X, f.Width = x, width

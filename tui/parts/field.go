@@ -11,14 +11,21 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"motcua/client"
 	"motcua/themes"
+	"motcua/tui/typing"
 )
 
 // Field is a framed line of input with the terminal's own cursor, so that input
 // methods and screen readers find it. It never reformats while a person types:
 // input methods replay backspaces.
+//
+// Where nobody brings an input method, Typing says by which one of ours the
+// field composes, and may change at any time; nil is a field for codes, which
+// composes nothing. Pastes are never composed.
 type Field struct {
-	ID    string
-	input textinput.Model
+	ID       string
+	Typing   *typing.Choice
+	input    textinput.Model
+	composer typing.Composer
 }
 
 // NewField makes a focused field that holds at most limit characters.
@@ -41,6 +48,7 @@ func (f Field) Value() string { return f.input.Value() }
 func (f *Field) SetValue(s string) {
 	f.input.SetValue(norm.NFC.String(s))
 	f.input.CursorEnd()
+	f.composer = typing.Composer{}
 }
 
 // Update takes keys and pastes. Decomposed input becomes NFC at once and the
@@ -51,6 +59,9 @@ func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
 		msg = tea.PasteMsg{Content: client.Clean(m.Content)}
 	case tea.KeyPressMsg:
 		if !f.takes(m.Text) {
+			return f, nil
+		}
+		if f.compose(m) {
 			return f, nil
 		}
 	}

@@ -67,7 +67,9 @@ func (f *Flow) Block(block string) {
 // Hang adds wrapped text behind a sign, with its later lines under the first.
 func (f *Flow) Hang(signStyle lipgloss.Style, sign string, style lipgloss.Style, s string) {
 	indent := Width(sign) + 1
-	f.Sheet.Put(f.X, f.Y, signStyle.Render(sign))
+	// The blank goes with the sign: between two styles a reset of its own would
+	// cost three bytes more.
+	f.Sheet.Put(f.X, f.Y, signStyle.Render(sign+" "))
 	block := Write(style, f.Width-indent, s)
 	f.Sheet.Put(f.X+indent, f.Y, block)
 	f.Y += lipgloss.Height(block)

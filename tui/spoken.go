@@ -174,7 +174,7 @@ func (r *Root) speak(msg tea.Msg) {
 	} else {
 		now = spoken{lines: []line{{text: p.Crumb()}}}
 	}
-	keys, whole := r.spokenKeys(p), now
+	keys := r.spokenKeys(p)
 	lang := r.sh.texts.Lang
 
 	say := v.first
@@ -182,36 +182,52 @@ func (r *Root) speak(msg tea.Msg) {
 		say = append(say, line{text: r.notice})
 	}
 	if p.Number() != v.page || lang != v.lang || v.repeat {
-		if f := now.field; f != nil {
-			say = append(append(say, now.lines[:f.after]...), r.sh.fieldLine(f))
-			now.lines = now.lines[f.after:]
-		}
-		say = append(append(append(say, now.lines...), now.focus), keys...)
+		say = append(say, r.sh.whole(now, keys)...)
 	} else {
-		if now.field != nil && v.said.field != nil {
-			say = append(say, r.sh.echo(v.said.field.value, now.field)...)
+		fresh := r.sh.changed(now, keys)
+		if k, ok := msg.(tea.KeyPressMsg); ok && len(fresh) == 0 && k.Code == tea.KeyEnter {
+			fresh = now.mistakes()
 		}
-		say = append(say, news(now.lines, v.said.lines)...)
-		if now.field != nil && v.said.field == nil {
-			say = append(say, r.sh.fieldLine(now.field))
-		}
-		if now.focus != v.said.focus {
-			say = append(say, now.focus)
-		}
-		say = append(say, news(keys, v.keys)...)
-		if k, ok := msg.(tea.KeyPressMsg); ok && len(say) == 0 && k.Code == tea.KeyEnter {
-			for _, l := range now.lines {
-				if l.wrong {
-					say = append(say, l)
-				}
-			}
-		}
+		say = append(say, fresh...)
 	}
 	v.first, v.repeat, v.left, v.notice = nil, false, 0, r.noticed
-	v.page, v.lang, v.said, v.keys = p.Number(), lang, whole, keys
+	v.page, v.lang, v.said, v.keys = p.Number(), lang, now, keys
 	if u := r.sh.utter(say); u.Text != "" {
 		r.sh.speaker().Say(u)
 	}
+}
+
+// whole is a page that was not read before.
+func (sh *shared) whole(now spoken, keys []line) []line {
+	var say []line
+	lines := now.lines
+	if f := now.field; f != nil {
+		say = append(append(say, lines[:f.after]...), sh.fieldLine(f))
+		lines = lines[f.after:]
+	}
+	return append(append(append(say, lines...), now.focus), keys...)
+}
+
+// changed is what is new on the page that was read last.
+func (sh *shared) changed(now spoken, keys []line) []line {
+	v := &sh.voice
+	var say []line
+	if now.field != nil && v.said.field != nil {
+		say = append(say, sh.echo(v.said.field.value, now.field)...)
+	}
+	say = append(say, news(now.lines, v.said.lines)...)
+	if now.field != nil && v.said.field == nil {
+		say = append(say, sh.fieldLine(now.field))
+	}
+	if now.focus != v.said.focus {
+		say = append(say, now.focus)
+	}
+	return append(say, news(keys, v.keys)...)
+}
+
+// mistakes are the lines that tell what to mend.
+func (s *spoken) mistakes() []line {
+	return slices.DeleteFunc(slices.Clone(s.lines), func(l line) bool { return !l.wrong })
 }
 
 // news are the lines that were not there. A mistake of the same kind is the same

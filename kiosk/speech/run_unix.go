@@ -1,0 +1,15 @@
+//go:build unix
+
+package speech
+
+import (
+	"os/exec"
+	"syscall"
+)
+
+// ownGroup starts a command in a process group of its own, so that a script and
+// all that it started end together.
+func ownGroup(cmd *exec.Cmd) {
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+}

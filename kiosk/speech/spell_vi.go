@@ -1,0 +1,77 @@
+package speech
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"motcua/tui/text"
+)
+
+// shortVI are shortened words as papers and portals use them.
+var shortVI = [][2]string{
+	{"NĐ-CP", "nghị định của Chính phủ"}, {"QĐ-TTg", "quyết định của Thủ tướng"}, {"QĐ-UBND", "quyết định của Ủy ban nhân dân"},
+	{"UBND", "Ủy ban nhân dân"}, {"HĐND", "Hội đồng nhân dân"}, {"MTTQ", "Mặt trận Tổ quốc"},
+	{"CCCD", "căn cước công dân"}, {"CMND", "chứng minh nhân dân"}, {"GPLX", "giấy phép lái xe"}, {"GTGT", "giá trị gia tăng"},
+	{"BHXH", "bảo hiểm xã hội"}, {"BHYT", "bảo hiểm y tế"}, {"BHTN", "bảo hiểm thất nghiệp"}, {"QSDĐ", "quyền sử dụng đất"},
+	{"GCN", "giấy chứng nhận"}, {"TTHC", "thủ tục hành chính"}, {"DVC", "dịch vụ công"}, {"TNHH", "trách nhiệm hữu hạn"},
+	{"THCS", "trung học cơ sở"}, {"THPT", "trung học phổ thông"}, {"SĐT", "số điện thoại"}, {"VNeID", "vi nê i đi"},
+	{"TP.", "thành phố"}, {"TX.", "thị xã"}, {"TT.", "thị trấn"}, {"Q.", "quận"}, {"P.", "phường"}, {"H.", "huyện"}, {"X.", "xã"},
+	{"TP", "thành phố"}, {"QR", "quy rờ"}, {"Enter", "en tơ"}, {"VND", "đồng"}, {"VNĐ", "đồng"}, {"m2", "mét vuông"}, {"m²", "mét vuông"},
+	{"km", "ki lô mét"}, {"kg", "ki lô gam"}, {"Esc", "thoát"}, {"và/hoặc", "và hoặc"},
+}
+
+var (
+	dongVI    = regexp.MustCompile(`(\d)\s?[đ₫](\P{L}|$)`)
+	percentVI = regexp.MustCompile(`(\d)\s?%`)
+	decimalVI = regexp.MustCompile(`\b(\d+),(\d{1,2})\b`)
+)
+
+func spellVI(s string) string {
+	s = dossier.ReplaceAllStringFunc(s, func(c string) string { return spelled(text.VI, c) })
+	s = procedure.ReplaceAllStringFunc(s, func(c string) string { return spelled(text.VI, c) })
+	s = whole(s, shortVI)
+	s = lowered(s)
+	s = replaceAll(dateSlash, s, func(before, match string) string {
+		day, month, year, ok := date(match)
+		if !ok || strings.HasSuffix(before, "số ") {
+			return strings.ReplaceAll(match, "/", " gạch ")
+		}
+		words := fmt.Sprintf("%d tháng %d", day, month)
+		if !strings.HasSuffix(before, "ngày ") && !strings.HasSuffix(before, "Ngày ") {
+			words = "ngày " + words
+		}
+		if year > 0 {
+			words += fmt.Sprintf(" năm %d", year)
+		}
+		return words
+	})
+	s = clock.ReplaceAllStringFunc(s, func(m string) string {
+		p := clock.FindStringSubmatch(m)
+		if p[2] == "00" {
+			return unzero(p[1]) + " giờ"
+		}
+		return unzero(p[1]) + " giờ " + unzero(p[2]) + " phút"
+	})
+	s = hourOnly.ReplaceAllString(s, "$1 giờ")
+	s = longNumber.ReplaceAllStringFunc(s, func(n string) string { return spelled(text.VI, n) })
+	s = thousands.ReplaceAllStringFunc(s, ungroup)
+	s = dongVI.ReplaceAllString(s, "$1 đồng$2")
+	s = percentVI.ReplaceAllString(s, "$1 phần trăm")
+	s = decimalVI.ReplaceAllString(s, "$1 phẩy $2")
+	s = letterCode.ReplaceAllStringFunc(s, spacedCode)
+	s = strings.NewReplacer("Ông/bà", "Ông bà", "ông/bà", "ông bà", "&", " và ", "+", " cộng ").Replace(s)
+	s = between.ReplaceAllString(s, "$1 hoặc $2")
+	return strings.TrimSpace(manyBlanks.ReplaceAllString(s, " "))
+}
+
+// spacedCode takes the letters of a short code apart: "CT01" -> "C T 0 1", but
+// "F10" -> "F 10": a key is called by its number.
+func spacedCode(code string) string {
+	p := letterCode.FindStringSubmatch(code)
+	digits := p[2]
+	if strings.HasPrefix(digits, "0") || len(digits) > 2 {
+		digits = strings.Join(strings.Split(digits, ""), " ")
+	}
+	return strings.Join(strings.Split(p[1], ""), " ") + " " + digits
+}

@@ -247,7 +247,7 @@ const syncPause = 500 * time.Millisecond
 
 // synced takes news of an update.
 func (r *Root) synced(m syncMsg) tea.Cmd {
-	s := r.porter.syncing
+	s := r.sh.syncing
 	if m.ended {
 		*s = syncing{err: m.err, ended: r.sh.Service.Now()}
 		return nil

@@ -20,10 +20,9 @@ type porter struct {
 
 	scrubbing bool                    // the terminal is being painted over
 	ground    *tea.BackgroundColorMsg // the terminal's answer; it stays with the terminal
-	syncing   *syncing                // of the operator's page; it goes on by itself
 }
 
-func newPorter() *porter { return &porter{syncing: &syncing{}} }
+func newPorter() *porter { return &porter{} }
 
 // finishMsg is a person's word that they have finished: everything of theirs goes
 // at once.

@@ -39,7 +39,7 @@ func newRoot(sh *shared) *Root {
 	r := &Root{sh: sh, stack: []page{newHome(sh)}}
 	if sh.lobby() {
 		r.porter = newPorter()
-		sh.syncing = r.porter.syncing
+		sh.syncing = &syncing{}
 	}
 	return r
 }

@@ -95,7 +95,7 @@ type shared struct {
 	pages       int         // numbers given so far
 	follow      *followList
 	voice       voice
-	syncing     *syncing // in a lobby
+	syncing     *syncing // of a lobby; it belongs to the machine, not to a person
 }
 
 func newShared(o Options) *shared {

@@ -54,7 +54,7 @@ func (r *Root) wipe() tea.Cmd {
 	r.width, r.height = old.width, old.height
 	r.porter.burst.number = old.porter.burst.number
 	r.porter.idle.timer = old.porter.idle.timer
-	r.porter.syncing = old.porter.syncing
+	r.sh.syncing = old.sh.syncing
 	if g := old.porter.ground; g != nil {
 		r.porter.ground = g
 		r.grounded(*g)
@@ -76,7 +76,8 @@ func (sh *shared) untouched() bool {
 	if chosen {
 		sameTheme = sh.theme.ID == asked.ID
 	}
-	return sh.texts == text.For(sh.Options.Lang) && sameTheme && !sh.voice.on
+	return sh.texts == text.For(sh.Options.Lang) && sameTheme && !sh.voice.on &&
+		sh.typing == typingAsked(sh.Options)
 }
 
 // scrubSheet paints every cell in a colour and a weight of its own. Nobody sees

@@ -1,0 +1,230 @@
+package tui_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/client"
+	"motcua/tui"
+	"motcua/tui/text"
+)
+
+const f12 = "\x1b[24~"
+
+// openOperator goes to the page for staff by keys.
+func openOperator(c *terminal) {
+	c.send(f12)
+	c.wait(time.Second)
+	c.typeText("480213")
+	c.press("enter")
+	c.wait(time.Second)
+}
+
+func TestTheStaffsPageOpensWithThePIN(t *testing.T) {
+	o, h := inLobby(t)
+	o.CopyAsOf = func() time.Time { return day(8, 0, 0) }
+	o.Kiosk.Restarts = 3
+	h.health = []client.SourceHealth{{Source: hall, DownSince: day(24, 8, 2)}}
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.beam(sampleCode, 0)
+		c.send(f12)
+		c.wait(time.Second)
+		c.shows(text.For(text.VI).Hold.PINLabel)
+		c.hides("Đúng hạn")
+		c.typeText("480213")
+		c.shows("● ● ● ● ● ●")
+		c.hides("480213")
+		c.press("enter")
+		c.wait(time.Second)
+		c.shows("Máy in: sẵn sàng", "Máy quét", "mở lại 3 lần", "Cập nhật ngay", "Mở lại máy", "Tắt giao diện")
+		for range 12 { // what has no room is a wheel's turn away
+			c.wheel(true)
+		}
+		c.shows("8:02")
+		c.press("esc")
+		c.wait(time.Second)
+		c.shows("Cần mang giấy tờ gì?") // and not the dossier that was there
+		if h.forgotten() != 1 {
+			t.Errorf("wiped %d times, want once", h.forgotten())
+		}
+	})
+}
+
+func TestTheStaffsPageOpensByFingerAlone(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		for range 5 {
+			c.send(mouse(0, 8, 0))
+			c.wait(200 * time.Millisecond)
+		}
+		c.wait(time.Second)
+		c.shows(text.For(text.VI).Hold.PINLabel)
+		for _, digit := range "480214" {
+			c.click("│" + strings.Repeat(" ", 3) + string(digit))
+		}
+		c.click("Xóa")
+		c.click("│" + strings.Repeat(" ", 3) + "3")
+		c.shows("● ● ● ● ● ●")
+		c.click("  Mở ")
+		c.wait(time.Second)
+		c.shows("Máy in: sẵn sàng")
+		c.click("Mở lại máy")
+		if _, restarts, _, _ := h.operator.counts(); restarts != 0 {
+			t.Fatal("one touch restarts it")
+		}
+		c.click("Chắc chắn mở lại")
+		c.wait(time.Second)
+		c.click("Tắt giao diện")
+		c.click("Chắc chắn tắt")
+		c.wait(time.Second)
+		if _, restarts, leaves, _ := h.operator.counts(); restarts != 1 || leaves != 1 {
+			t.Errorf("restarted %d times and left %d times, want once each", restarts, leaves)
+		}
+	})
+}
+
+func TestFewerOrSlowerTapsOpenNothing(t *testing.T) {
+	o, _ := inLobby(t)
+	label := text.For(text.VI).Hold.PINLabel
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		for _, pause := range []time.Duration{200 * time.Millisecond, 900 * time.Millisecond} {
+			taps := 4
+			if pause > 500*time.Millisecond {
+				taps = 12
+			}
+			for range taps {
+				c.send(mouse(0, 8, 0))
+				c.wait(pause)
+			}
+			c.wait(4 * time.Second)
+			c.hides(label)
+		}
+	})
+}
+
+func TestWithoutAPINThereIsNoStaffsPage(t *testing.T) {
+	o, _ := inLobby(t)
+	o.Kiosk.Operator = nil
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		first := c.text()
+		c.send(f12)
+		for range 6 {
+			c.send(mouse(0, 8, 0))
+		}
+		c.wait(time.Second)
+		if got := c.text(); got != first {
+			t.Errorf("another screen:\n%s", got)
+		}
+	})
+}
+
+func TestAWrongPINSaysHowLongToWait(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.send(f12)
+		c.wait(time.Second)
+		for i := range 3 {
+			c.typeText("111222")
+			c.press("enter")
+			c.wait(time.Second)
+			if i < 2 {
+				c.shows("chưa đúng")
+				c.hides("Thử lại")
+			}
+		}
+		c.shows("Thử lại sau 5 giây")
+		c.hides("●", "111222")
+		c.press("enter") // nothing is typed, so nothing is tried
+		if tries, _, _, _ := h.operator.counts(); tries != 3 {
+			t.Errorf("%d tries, want 3", tries)
+		}
+	})
+}
+
+// A scanner on the page of the PIN types no digits, and no dossier opens behind it.
+func TestAScannerOpensNothingBehindThePIN(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.send(f12)
+		c.wait(time.Second)
+		for _, scanned := range []string{"480213", sampleCode, identityCard} {
+			for _, apart := range []time.Duration{2 * time.Millisecond, 25 * time.Millisecond} {
+				c.beam(scanned, apart)
+				c.shows("không phải mã hồ sơ")
+				c.wait(6 * time.Second)
+				c.hides("●")
+				c.shows(text.For(text.VI).Hold.PINLabel)
+			}
+		}
+		c.program.Send(tui.Scanned(sampleCode))
+		c.wait(time.Second)
+		c.shows("không phải mã hồ sơ")
+		c.send("\x1b[200~" + sampleCode + "\x1b[201~")
+		c.wait(time.Second)
+		if tries, _, _, _ := h.operator.counts(); tries != 0 || len(h.looked()) != 0 {
+			t.Errorf("%d PINs tried, asked for %q", tries, h.looked())
+		}
+	})
+}
+
+func TestTheStaffsPageLeavesByItself(t *testing.T) {
+	o, h := inLobby(t)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		for _, open := range []func(*terminal){openOperator, func(c *terminal) { c.send(f12); c.wait(time.Second); c.press("4") }} {
+			before := h.forgotten()
+			open(c)
+			c.press("down")
+			c.wait(59 * time.Second)
+			c.hides("Cần mang giấy tờ gì?")
+			c.wait(2 * time.Second)
+			c.shows("Cần mang giấy tờ gì?")
+			if h.forgotten() != before+1 {
+				t.Error("it left without a wipe")
+			}
+		}
+	})
+}
+
+func TestTheCatalogueIsUpdatedFromTheStaffsPage(t *testing.T) {
+	o, h := inLobby(t)
+	h.operator.step = 1700 * time.Millisecond
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		openOperator(c)
+		c.press("1")
+		c.wait(10 * time.Second)
+		c.shows("trên 4.578", "█")
+		c.press("1") // one is enough
+		// It goes on when the page has left, and is shown again.
+		c.wait(62 * time.Second)
+		c.shows("Cần mang giấy tờ gì?")
+		openOperator(c)
+		c.shows("trên 4.578")
+		c.wait(20 * time.Second)
+		c.shows("Cập nhật xong")
+		if _, _, _, syncs := h.operator.counts(); syncs != 1 {
+			t.Errorf("%d updates, want 1", syncs)
+		}
+	})
+}
+
+func TestAnUpdateThatFailsSaysWhy(t *testing.T) {
+	o, h := inLobby(t)
+	h.operator.fails = &client.UnavailableError{Source: hall, Cause: client.CauseNetwork, Err: errors.New("refused")}
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		openOperator(c)
+		c.press("1")
+		c.wait(10 * time.Second)
+		c.shows("cập nhật chưa được", "Hệ thống một cửa")
+	})
+}
+
+func TestHealthThatIsBadStandsOut(t *testing.T) {
+	o, h := inLobby(t)
+	h.operator.bad = true
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		openOperator(c)
+		c.shows("! Máy in: hết giấy", "✓ Máy quét")
+	})
+}

@@ -76,7 +76,7 @@ type Slip struct {
 	Code    string   // grouped as people read it
 	Label   string   // above Big; may be ""
 	Big     string   // what is printed largest: the appointment; "" for a procedure
-	Lines   []string // in reading order; "" is a free line, "# " begins a heading
+	Lines   []string // in reading order; "" is a free line, see SlipHeading, SlipBullet
 	Link    string   // what the QR code holds; "" for none
 	Printed time.Time
 }

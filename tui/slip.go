@@ -10,10 +10,10 @@ import (
 	"motcua/tui/view"
 )
 
-// Marks in a slip's lines.
+// Marks at the beginning of a slip's lines; a bullet may have blanks before it.
 const (
-	slipHeading = "# "
-	slipBullet  = "• "
+	SlipHeading = "# "
+	SlipBullet  = "• "
 )
 
 // slip begins a slip: the desk, the moment, the link.
@@ -57,10 +57,10 @@ func (sh *shared) dossierSlip(a client.Answer[client.Dossier], link string) Slip
 		s.Big = t.NoDate
 	}
 	add := func(lines ...string) { s.Lines = append(s.Lines, lines...) }
-	add(slipHeading + fmt.Sprintf(t.AsPrinted, sh.slipMoment()))
+	add(SlipHeading + fmt.Sprintf(t.AsPrinted, sh.slipMoment()))
 	add(v.State)
 	add(present(v.Timely, v.Apology)...)
-	add("", slipHeading+t.WhatNow)
+	add("", SlipHeading+t.WhatNow)
 	add(present(v.Next)...)
 	if len(v.Missing) > 0 && !strings.Contains(v.Next, v.Missing[0]) {
 		add(bullets(v.Missing)...)
@@ -90,7 +90,7 @@ func (sh *shared) procedureSlip(a client.Answer[client.Procedure], caseAt int, l
 	add := func(lines ...string) { s.Lines = append(s.Lines, lines...) }
 	section := func(heading string, lines ...string) {
 		if lines = present(lines...); len(lines) > 0 {
-			add("", slipHeading+heading)
+			add("", SlipHeading+heading)
 			add(lines...)
 		}
 	}
@@ -104,7 +104,7 @@ func (sh *shared) procedureSlip(a client.Answer[client.Procedure], caseAt int, l
 		cases, left = cases[min(caseAt, len(cases)-1):][:1], len(cases)-1
 	}
 	for _, c := range cases {
-		papers = append(papers, "", slipHeading+c.Name)
+		papers = append(papers, "", SlipHeading+c.Name)
 		papers = append(papers, sh.caseLines(c)...)
 	}
 	if left > 0 {
@@ -135,15 +135,15 @@ func (sh *shared) caseLines(c view.CaseView) []string {
 		if len(papers) == 0 {
 			return
 		}
-		out = append(out, "", slipHeading+heading)
+		out = append(out, "", SlipHeading+heading)
 		for _, p := range papers {
 			name := p.Name
 			if p.Quantity != "" {
 				name += " (" + p.Quantity + ")"
 			}
-			out = append(out, slipBullet+name)
+			out = append(out, SlipBullet+name)
 			for _, one := range p.OneOf {
-				out = append(out, "  "+slipBullet+one.Name)
+				out = append(out, "  "+SlipBullet+one.Name)
 			}
 		}
 	}
@@ -164,13 +164,13 @@ func (sh *shared) slipHours() []string {
 	if hours == "" {
 		return nil
 	}
-	return []string{"", slipHeading + sh.texts.Slip.Hours, hours}
+	return []string{"", SlipHeading + sh.texts.Slip.Hours, hours}
 }
 
 func bullets(lines []string) []string {
 	out := make([]string, len(lines))
 	for i, l := range lines {
-		out[i] = slipBullet + l
+		out[i] = SlipBullet + l
 	}
 	return out
 }

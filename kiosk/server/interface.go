@@ -43,14 +43,17 @@ func (x *session) runInterface() int {
 	o.Leave = func() { x.end(ReasonLeft) }
 	o.Session = func() (in, out int64) { return x.in.bytes.Load(), x.out.bytes.Load() }
 
+	out := &thrift{w: x.out}
+	pty, _, _ := x.Pty()
+	out.columns.Store(int32(pty.Window.Width)) //nolint:gosec // G115: allowPty bounds it
 	opts := append(bubbletea.MakeOptions(x),
-		tea.WithInput(in), tea.WithOutput(x.out), tea.WithoutSignalHandler(), tea.WithFPS(x.srv.cfg.Load().FPS),
+		tea.WithInput(in), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(x.srv.cfg.Load().FPS),
 		tea.WithFilter(x.filterMessage))
 	p := tea.NewProgram(newPaced(x.srv.model(o), x.srv.cfg.Load().FPS), opts...)
 	x.onNotice(func(s string) { go p.Send(x.srv.deps.Notice(s)) })
 	over := make(chan struct{})
 	go x.feed(keys)
-	go x.resize(p, over)
+	go x.resize(p, out, over)
 	go x.leaveProgram(keys, over)
 
 	inStep(clockStart, x.srv.cfg.Load().FPS)
@@ -142,7 +145,7 @@ func (x *session) tellAtPause(sentence string) {
 	}
 }
 
-func (x *session) resize(p *tea.Program, over <-chan struct{}) {
+func (x *session) resize(p *tea.Program, out *thrift, over <-chan struct{}) {
 	defer x.srv.contain(x)
 	pause := time.NewTimer(0)
 	defer pause.Stop()
@@ -151,6 +154,7 @@ func (x *session) resize(p *tea.Program, over <-chan struct{}) {
 		case <-over:
 			return
 		case w := <-x.ch.sizes:
+			out.columns.Store(int32(w.Width)) //nolint:gosec // G115: resized bounds it
 			p.Send(tea.WindowSizeMsg{Width: w.Width, Height: w.Height})
 		}
 		pause.Reset(resizePause)

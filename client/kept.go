@@ -80,6 +80,16 @@ func (s *Service) Forget() {
 	clear(s.kept.all)
 }
 
+// Drop drops the answers to these questions, as when the person who asked them
+// has left and others of the same process go on.
+func (s *Service) Drop(asked ...DossierQuery) {
+	s.kept.mu.Lock()
+	defer s.kept.mu.Unlock()
+	for _, q := range asked {
+		delete(s.kept.all, q)
+	}
+}
+
 // proceduresMost bounds the procedures kept: at some 30 KB each a few MB.
 const proceduresMost = 128
 

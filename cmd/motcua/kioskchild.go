@@ -11,10 +11,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
-	"motcua/kiosk/config"
 	"motcua/kiosk/supervise"
 	"motcua/tui"
 	"motcua/tui/line"
+	"motcua/tui/typing"
 )
 
 // kioskRun is the interface of the lobby at work.
@@ -47,7 +47,7 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 		return err
 	}
 	opts := a.interfaceOptions(ctx, k.service)
-	if opts.Kiosk, err = k.options(restarts); err != nil {
+	if err = k.options(&opts, restarts); err != nil {
 		k.log.Error("interface cannot start", "error", err)
 		return err
 	}
@@ -58,6 +58,7 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 	go beats.Run(ctx, k.program.Send)
 	go k.obey(ctx, beats.Lost())
 	go k.forgetOld(ctx)
+	defer k.keepFresh(ctx, k.log, nil)()
 	if s := k.startScanner(ctx); k.operator != nil {
 		k.operator.scanner = s
 	}
@@ -118,26 +119,30 @@ func keepRunning(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// options are the lobby's part of the interface.
-func (k *kioskRun) options(restarts int) (*tui.Kiosk, error) {
-	o := kioskOptions(k.cfg)
-	o.Forget, o.Restarts = k.service.Forget, restarts
+// options add the lobby's part to those of the interface.
+func (k *kioskRun) options(o *tui.Options, restarts int) error {
+	k.kioskOptions(o)
+	o.Kiosk.Forget, o.Kiosk.Restarts = k.service.Forget, restarts
 	var err error
 	if k.operator, err = k.newOperator(); err != nil {
-		return nil, err
+		return err
 	}
 	if k.operator != nil { // a nil pointer in an interface would not be nil
-		o.Operator = k.operator
+		o.Kiosk.Operator = k.operator
 	}
-	return o, nil
+	return nil
 }
 
-// kioskOptions are what the configuration decides by itself; it hangs on to no
+// kioskOptions add what the configuration decides by itself; it hangs on to no
 // device.
-func kioskOptions(c config.Config) *tui.Kiosk {
-	return &tui.Kiosk{
+func (a *app) kioskOptions(o *tui.Options) {
+	c := a.cfg
+	o.Kiosk = &tui.Kiosk{
 		Hours: c.Hours, Queue: c.Queue, News: c.News,
 		Idle: c.Kiosk.Idle.Std(), Countdown: c.Kiosk.Countdown.Std(),
 		FindProcedure: procedureByID,
 	}
+	// Load has checked both names.
+	o.Typing, _ = typing.ParseMethod(string(c.Kiosk.Typing))
+	o.Tones, _ = typing.ParseToneStyle(string(c.Kiosk.Tones))
 }

@@ -131,7 +131,7 @@ func (a *app) newServing(ctx context.Context) (*serving, *metrics.Set, error) {
 	set := metrics.New(a.sourceIDs())
 	a.countStates(set)
 	s.server, err = server.New(serverConfig(a.cfg, dir), server.Deps{
-		Service: s.service, Interface: a.interfaceOptions(ctx, s.service), Notice: tui.Notice,
+		Service: s.service, Interface: a.servedOptions(ctx, s.service), Notice: tui.Notice,
 		Gate: server.GateOf(s.gate), Budget: s.lookups, Log: s.log, Audit: audit.NewTrail(s.log.With("log", "audit"), key),
 		Metrics: set, Version: version(),
 	})
@@ -139,6 +139,14 @@ func (a *app) newServing(ctx context.Context) (*serving, *metrics.Set, error) {
 		return nil, nil, a.cannotServe(err)
 	}
 	return s, set, nil
+}
+
+// servedOptions are the template of what sessions see; its lobby is for thin
+// clients alone.
+func (a *app) servedOptions(ctx context.Context, service *client.Service) tui.Options {
+	o := a.interfaceOptions(ctx, service)
+	a.kioskOptions(&o)
+	return o
 }
 
 // cannotServe says in a sentence why the server does not start.
@@ -196,6 +204,7 @@ func serverConfig(c config.Config, dir string) server.Config {
 	return server.Config{
 		StateDir: dir, HostKey: hostKeyFile(c, dir), StaffKeys: s.StaffKeys, StaffCAs: s.StaffCAs,
 		Principals: s.Principals, Guests: s.Guests, Balancers: config.Prefixes(s.Balancers),
+		KioskUsers: c.Kiosk.SSHUsers, KioskFrom: config.Prefixes(c.Kiosk.SSHFrom),
 		HandshakeTimeout: s.HandshakeTimeout.Std(), EmptyTimeout: s.EmptyTimeout.Std(),
 		StallTimeout: s.StallTimeout.Std(), DrainTime: s.DrainTime.Std(),
 		Channels: s.Channels, MaxColumns: s.MaxColumns, MaxRows: s.MaxRows,
@@ -336,7 +345,7 @@ func (s *serving) reload(ctx context.Context) {
 	}
 	later := needRestart(a.cfg, cfg)
 	a.cfg, a.lang, a.words = cfg, cfg.Interface.Lang, wordsFor(cfg.Interface.Lang)
-	s.server.ReloadInterface(a.interfaceOptions(ctx, s.service))
+	s.server.ReloadInterface(a.servedOptions(ctx, s.service))
 	s.log.Info("configuration read again: staff, limits, texts and themes count for new sessions", "file", cfg.File)
 	if len(later) > 0 {
 		s.log.Warn("these changes need a restart", "keys", later)

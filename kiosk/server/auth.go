@@ -70,7 +70,7 @@ func (s *Server) auth(c *conn) *gossh.ServerConfig {
 	cfg.NoClientAuthCallback = func(m gossh.ConnMetadata) (*gossh.Permissions, error) {
 		// A client asks for "none" before it offers any key: saying yes to
 		// everyone would keep staff out of their role.
-		if staff.empty() || slices.Contains(s.cfg.Load().Guests, m.User()) {
+		if staff.empty() || slices.Contains(s.cfg.Load().Guests, m.User()) || s.isKiosk(m.User(), c.addr) {
 			return permissions(RolePublic, nil), nil
 		}
 		return nil, gossh.ErrNoAuth

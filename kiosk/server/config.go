@@ -42,6 +42,12 @@ type Config struct {
 	// prompt. Other users are let in the same way while there is no staff.
 	Guests []string
 
+	// KioskUsers from an address in KioskFrom see the screen of a lobby: it forgets
+	// each person instead of ending, and stays for as long as the client does. An
+	// address counts and not the name alone, which anyone can type.
+	KioskUsers []string
+	KioskFrom  []netip.Prefix
+
 	// Balancers are the only addresses whose PROXY protocol header is read, and
 	// must be read. From all others it would be a forged address.
 	Balancers []netip.Prefix

@@ -43,6 +43,7 @@ type conn struct {
 	mu        sync.Mutex
 	head      []byte // the first bytes: does it speak SSH at all?
 	empty     *time.Timer
+	most      *time.Timer // cuts off what all other bounds missed
 	closeOnce sync.Once
 	closed    context.Context
 	close     context.CancelFunc
@@ -74,6 +75,7 @@ func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 		wire: rate.NewLimiter(rate.Limit(cfg.WireRate), max(1<<20, cfg.WireRate)),
 	}
 	c.closed, c.close = context.WithCancel(context.Background())
+	c.most = time.AfterFunc(max(cfg.Public.Total, cfg.Staff.Total)+cfg.DrainTime, func() { _ = c.Close() })
 	ctx.SetValue(connKey{}, c)
 	s.track(c, true)
 	return c
@@ -156,6 +158,7 @@ func (c *conn) tried(method string, err error) {
 // gone weighs a connection that is over and gives back its place.
 func (c *conn) gone() {
 	c.close()
+	c.most.Stop()
 	c.mu.Lock()
 	head := c.head
 	if c.empty != nil {

@@ -11,6 +11,7 @@ import (
 	"motcua/kiosk/guard"
 	"motcua/kiosk/limit"
 	"motcua/tui"
+	"motcua/tui/typing"
 )
 
 const (
@@ -37,10 +38,13 @@ func (x *session) runInterface() int {
 	in, keys := io.Pipe()
 	o := *x.srv.iface.Load()
 	o.Context, o.Service, o.Lang = x.ctx, x.service(), x.lang
-	o.Staff = x.role == RoleStaff
+	o.Staff = x.role == RoleStaff && x.lobby == nil
 	o.Full = o.Staff
 	o.Padded = x.ch.conn.padding.Padded
 	o.Leave = func() { x.end(ReasonLeft) }
+	if o.Kiosk = x.lobby.options(o.Kiosk, x.forget); o.Kiosk == nil {
+		o.Typing = typing.Off // people have an input method of their own
+	}
 	o.Session = func() (in, out int64) { return x.in.bytes.Load(), x.out.bytes.Load() }
 
 	out := &thrift{w: x.out}
@@ -118,7 +122,7 @@ func (x *session) feed(keys *io.PipeWriter) {
 // hundred packets a key: OpenSSH does since 9.5 whenever a server answers pings,
 // and x/crypto always says that it does.
 func (x *session) hintPadding() {
-	if x.ch.conn.padding.Padded() && x.ch.conn.hinted.CompareAndSwap(false, true) {
+	if x.lobby == nil && x.ch.conn.padding.Padded() && x.ch.conn.hinted.CompareAndSwap(false, true) {
 		x.srv.metrics.Padded()
 		go x.tellAtPause(wordPadding.in(x.lang))
 	}

@@ -128,8 +128,7 @@ func (s *Server) library(cfg Config) *ssh.Server {
 		PtyCallback:          s.allowPty,
 		ServerConfigCallback: s.authFor,
 		HandshakeTimeout:     cfg.HandshakeTimeout,
-		// Ours come first and say so; this one is for what they miss.
-		MaxTimeout: max(cfg.Public.Total, cfg.Staff.Total) + cfg.DrainTime,
+		// Its MaxTimeout would end a kiosk as well; conn.most is ours.
 		ChannelHandlers: map[string]ssh.ChannelHandler{
 			"session": s.sessionChannel, "default": s.otherChannel,
 		},

@@ -57,6 +57,7 @@ func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answe
 		}
 		done = paid
 	}
+	w.x.lobby.ask(q)
 	a, err := w.Service.Track(ctx, q)
 	done(spentOn(err))
 	record(w.done("track", a.Source.ID, err, began))

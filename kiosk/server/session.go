@@ -59,6 +59,7 @@ type session struct {
 	may   Allowance
 	lang  text.Lang
 	face  Face
+	lobby *lobby // of a kiosk; nil: a person's own terminal
 	began time.Time
 
 	pace   *rate.Limiter   // of its look-ups
@@ -159,7 +160,12 @@ func (x *session) run() int {
 	var why word
 	x.face, why = x.choose(args, pty.Term, hasPty)
 	x.srv.metrics.Started(string(x.face), string(x.role))
-	x.limit(args)
+	if x.face == FaceInterface && x.srv.isKiosk(x.User(), x.ch.conn.addr) {
+		x.lobby = &lobby{}
+		x.ch.conn.most.Stop()
+	} else {
+		x.limit(args)
+	}
 	switch x.face {
 	case FaceInterface:
 		return x.runInterface()

@@ -1,0 +1,70 @@
+package server
+
+import (
+	"net/netip"
+	"slices"
+	"sync"
+
+	"motcua/client"
+	"motcua/tui"
+)
+
+// isKiosk tells whether somebody is a thin client in a lobby.
+func (s *Server) isKiosk(user string, addr netip.Addr) bool {
+	cfg := s.cfg.Load()
+	return slices.Contains(cfg.KioskUsers, user) && slices.ContainsFunc(cfg.KioskFrom, func(p netip.Prefix) bool { return p.Contains(addr) })
+}
+
+// lobby is what a kiosk's session remembers until it forgets a person.
+type lobby struct {
+	mu    sync.Mutex
+	asked []client.DossierQuery
+}
+
+// askedMost bounds what one person can make it remember. Answers beyond it go by
+// themselves after minutes.
+const askedMost = 1_000
+
+// ask remembers that a dossier was asked for. On nil it does nothing.
+func (l *lobby) ask(q client.DossierQuery) {
+	if l == nil {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.asked) < askedMost {
+		l.asked = append(l.asked, q)
+	}
+}
+
+// options are the lobby's part of the interface, made from the operator's
+// template; nil on nil. What hangs on the server itself (printer, loudspeaker,
+// the page behind the PIN) is not this client's.
+func (l *lobby) options(template *tui.Kiosk, forget func()) *tui.Kiosk {
+	if l == nil {
+		return nil
+	}
+	var k tui.Kiosk
+	if template != nil {
+		k = *template
+	}
+	k.Operator, k.Printer, k.Speaker, k.Restarts = nil, nil, nil, 0
+	k.Forget = forget
+	return &k
+}
+
+// forget drops the answers that this session's person was given. Those of other
+// sessions stay: the service is everybody's.
+func (x *session) forget() {
+	l := x.lobby
+	l.mu.Lock()
+	asked := l.asked
+	l.asked = nil
+	l.mu.Unlock()
+	if d, ok := x.srv.deps.Service.(interface {
+		Drop(asked ...client.DossierQuery)
+	}); ok {
+		d.Drop(asked...)
+	}
+	clear(asked)
+}

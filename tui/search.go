@@ -43,6 +43,7 @@ type searchPage struct {
 
 func newSearch(sh *shared) *searchPage {
 	p := &searchPage{basePage: newBase(sh), field: parts.NewField("words", longestInput)}
+	p.field.Typing = &sh.typing
 	p.showPopular()
 	return p
 }
@@ -110,6 +111,8 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		case "down", "ctrl+n", "tab":
 			p.list.Move(+1)
 			return p, nil
+		case "f12":
+			return p, p.nextTyping()
 		case "f4":
 			p.level = (p.level + 1) % (client.LevelMinistry + 1)
 			return p, p.typed()
@@ -228,6 +231,7 @@ func (p *searchPage) openSelected() tea.Cmd {
 func (p *searchPage) View(width, height int) string { return p.Sheet(width, height).String() }
 
 func (p *searchPage) Sheet(width, height int) *parts.Sheet {
+	p.tellTyping(&p.field)
 	t, st := &p.texts.Screen, p.st
 	s := parts.NewSheet(width, height, st.Base)
 	f := parts.Flow{Sheet: s, Width: width}

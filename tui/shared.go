@@ -10,6 +10,7 @@ import (
 	"motcua/client"
 	"motcua/themes"
 	"motcua/tui/text"
+	"motcua/tui/typing"
 	"motcua/tui/view"
 )
 
@@ -63,6 +64,12 @@ type Options struct {
 	Session  func() (in, out int64)  // bytes of this session, from and to the person
 	CopyAsOf func() time.Time        // the date of the catalogue that is kept here
 
+	// Typing is how Vietnamese is typed in fields for words until the person
+	// chooses another way, and Tones where the tones then stand. Off is for
+	// people with an input method of their own.
+	Typing typing.Method
+	Tones  typing.ToneStyle
+
 	// Padded tells whether the client hides the rhythm of typing behind packets
 	// of its own, which help then says how to stop. Nil: it does not.
 	Padded func() bool
@@ -95,6 +102,7 @@ type shared struct {
 	pages       int         // numbers given so far
 	follow      *followList
 	voice       voice
+	typing      typing.Choice // of all fields for words
 	syncing     *syncing // of a lobby; it belongs to the machine, not to a person
 }
 
@@ -106,6 +114,7 @@ func newShared(o Options) *shared {
 	if sh.lobby() {
 		sh.Person, sh.Staff, sh.Full, sh.Leave = true, false, false, nil
 	}
+	sh.typing = typingAsked(o)
 	sh.setLang(o.Lang)
 	theme, chosen := themes.Get(o.Theme)
 	if chosen {

@@ -20,10 +20,13 @@ import (
 //
 // Where nobody brings an input method, Typing says by which one of ours the
 // field composes, and may change at any time; nil is a field for codes, which
-// composes nothing. Pastes are never composed.
+// composes nothing. Pastes are never composed. How tells it in the frame, where
+// there is room; a press on it is one on the target HowID, if there is one.
 type Field struct {
 	ID       string
 	Typing   *typing.Choice
+	How      string
+	HowID    string
 	input    textinput.Model
 	composer typing.Composer
 }
@@ -114,19 +117,32 @@ func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, label, exa
 	pad := max(inner-lipgloss.Width(text), 0)
 	edge := st.FieldBorderFocus
 	label = Cut(label, width-6)
-	top := edge.Render(b.TopLeft+b.Top+" ") + st.Strong.Render(label) +
-		edge.Render(" "+strings.Repeat(b.Top, max(width-5-lipgloss.Width(label), 0))+b.TopRight)
-	if label == "" {
-		top = edge.Render(b.TopLeft + strings.Repeat(b.Top, width-2) + b.TopRight)
-	}
-	block := top + "\n" +
+	block := upperEdge(b, st, width, label) + "\n" +
 		edge.Render(b.Left) + st.Base.Render(" ") + text + st.Base.Render(strings.Repeat(" ", pad+1)) + edge.Render(b.Right) + "\n" +
 		lowerEdge(b, st, width, example)
 	sheet.Target(x, y, block, f.ID)
+	if room := width - 8 - lipgloss.Width(label); f.How != "" && lipgloss.Width(f.How) <= room {
+		how := edge.Render(" ") + st.Quiet.Render(f.How) + edge.Render(" ")
+		at := x + width - 2 - lipgloss.Width(how)
+		if f.HowID == "" {
+			sheet.Put(at, y, how)
+		} else {
+			sheet.Target(at, y, how, f.HowID)
+		}
+	}
 	if c := in.Cursor(); c != nil {
 		sheet.Cursor = tea.NewCursor(x+2+c.X, y+1)
 		sheet.Cursor.Blink = false // a blink of ours would cost bytes
 	}
+}
+
+func upperEdge(b lipgloss.Border, st *themes.Styles, width int, label string) string {
+	edge := st.FieldBorderFocus
+	if label == "" {
+		return edge.Render(b.TopLeft + strings.Repeat(b.Top, width-2) + b.TopRight)
+	}
+	return edge.Render(b.TopLeft+b.Top+" ") + st.Strong.Render(label) +
+		edge.Render(" "+strings.Repeat(b.Top, max(width-5-lipgloss.Width(label), 0))+b.TopRight)
 }
 
 func lowerEdge(b lipgloss.Border, st *themes.Styles, width int, example string) string {

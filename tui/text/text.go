@@ -46,6 +46,7 @@ type Texts struct {
 	Spoken    Spoken
 	Hold      Hold
 	Lobby     Lobby
+	Typing    Typing
 }
 
 // For gives the texts of a language; they are shared and must not be changed.
@@ -59,10 +60,10 @@ func For(l Lang) *Texts {
 var (
 	vietnamese = Texts{
 		Lang: VI, Dates: datesVI, Dossier: dossierVI, Procedure: procedureVI,
-		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Slip: slipVI, Spoken: spokenVI, Hold: holdVI, Lobby: lobbyVI,
+		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Slip: slipVI, Spoken: spokenVI, Hold: holdVI, Lobby: lobbyVI, Typing: typingVI,
 	}
 	english = Texts{
 		Lang: EN, Dates: datesEN, Dossier: dossierEN, Procedure: procedureEN,
-		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Slip: slipEN, Spoken: spokenEN, Hold: holdEN, Lobby: lobbyEN,
+		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Slip: slipEN, Spoken: spokenEN, Hold: holdEN, Lobby: lobbyEN, Typing: typingEN,
 	}
 )

@@ -20,13 +20,14 @@ const longestInput = 512
 type askPage struct {
 	basePage
 	field   parts.Field
+	board   board             // that types into it, in a lobby
 	problem *client.CodeError // said after Enter, until the text changes
 	offer   string            // a procedure's code that was typed instead
 	secret  string            // that came along with a receipt's link
 }
 
 func newAsk(sh *shared) *askPage {
-	return &askPage{basePage: newBase(sh), field: parts.NewField("code", longestInput)}
+	return &askPage{basePage: newBase(sh), field: parts.NewField(fieldPrefix+"code", longestInput)}
 }
 
 func (a *askPage) Crumb() string       { return a.texts.Screen.DossierTitle }
@@ -53,6 +54,11 @@ func (a *askPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		a.paste(msg.Content)
 		return a, nil
 	case pressMsg:
+		before := a.field.Value()
+		if a.board.press(msg.id, &a.field) && a.field.Value() != before {
+			a.problem, a.secret = nil, ""
+			a.offerProcedure()
+		}
 		return a, nil
 	}
 	before := a.field.Value()
@@ -117,6 +123,9 @@ func (a *askPage) lookUp() tea.Cmd {
 func (a *askPage) View(width, height int) string { return a.Sheet(width, height).String() }
 
 func (a *askPage) Sheet(width, height int) *parts.Sheet {
+	if a.lobby() {
+		return a.lobbySheet(width, height)
+	}
 	t, st := &a.texts.Screen, a.st
 	s := parts.NewSheet(width, height, st.Base)
 	f := parts.Flow{Sheet: s, Width: min(width, 76)}

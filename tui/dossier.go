@@ -18,11 +18,12 @@ type dossierPage struct {
 	query  client.DossierQuery
 	shown  client.DossierQuery // the one that the answer on the page is for
 	proof  *parts.Field        // open while the person types the proof
+	board  board               // that types it, in a lobby
 	scroll scroll
 }
 
 func newDossier(sh *shared, q client.DossierQuery) *dossierPage {
-	return &dossierPage{basePage: newBase(sh), query: q}
+	return &dossierPage{basePage: newBase(sh), query: q, board: board{layout: layoutProof}}
 }
 
 // Start asks for the dossier.
@@ -80,6 +81,12 @@ func (d *dossierPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	case wheelMsg:
 		d.scroll.by(msg.by * wheelLines)
 		return d, nil
+	case pressMsg:
+		if d.proof != nil && !d.wait.on() {
+			d.board.press(msg.id, d.proof)
+			d.err = nil
+		}
+		return d, nil
 	case tea.KeyPressMsg:
 		if d.proof != nil {
 			return d, d.proofKey(msg)
@@ -109,7 +116,7 @@ func (d *dossierPage) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case "m", "M":
 		if d.answer != nil && d.answer.Value.Proof == client.ProofNeeded {
-			f := parts.NewField("proof", 64)
+			f := parts.NewField(fieldPrefix+"proof", 64)
 			d.proof = &f
 		}
 	case "t", "T":
@@ -179,23 +186,28 @@ func (d *dossierPage) Sheet(width, height int) *parts.Sheet {
 		return s
 	}
 	if d.proof != nil {
+		if d.boardOn() {
+			d.board.draw(s, d.shared, d.proof.Value())
+		}
 		d.drawProof(&f)
 		return s
 	}
 	// The date stands in a block of its own height where the whole page then
 	// still fits; there is no larger type in a terminal.
-	tall := d.draw(width, true)
-	if tall.Depth() > height {
-		tall = d.draw(width, false)
-	}
-	d.scroll.window(s, tall, d.st, d.texts.Screen.MoreBelow)
+	d.tall(s, &d.scroll, func(width int) *parts.Sheet {
+		tall := d.draw(width, true)
+		if tall.Depth() > height {
+			tall = d.draw(width, false)
+		}
+		return tall
+	})
 	return s
 }
 
 // draw lays the whole dossier, however tall.
 func (d *dossierPage) draw(width int, roomy bool) *parts.Sheet {
 	tall := parts.NewSheet(width, tallest, d.st.Base)
-	body := parts.Flow{Sheet: tall, Width: width}
+	body := d.flow(tall, width)
 	// What happens now stands above what was known before.
 	switch {
 	case d.wait.on() && d.wait.said > 0:
@@ -231,6 +243,10 @@ func (d *dossierPage) drawBefore(f *parts.Flow) {
 func (d *dossierPage) drawProof(f *parts.Flow) {
 	t, st := &d.texts.Screen, d.st
 	f.Width = min(f.Width, 76)
+	if d.lobby() {
+		d.drawLobbyProof(f)
+		return
+	}
 	f.Gap(1)
 	f.Write(st.Strong, client.SplitTyped(d.query.Code.String()).Grouped())
 	f.Gap(1)

@@ -36,7 +36,7 @@ func drawDossier(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) {
 	f.X, f.Width = indent, min(full-indent, 78)
 	if v.Due != "" {
 		f.Write(st.Heading, v.DueLabel)
-		drawDate(f, sh, v.Due, roomy)
+		drawDate(f, sh, v, roomy)
 	}
 	if v.Timely != "" {
 		f.Hang(sh.tone(v.TimeTone), string(v.TimeSign), sh.tone(v.TimeTone), v.Timely)
@@ -74,7 +74,11 @@ func drawDossier(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) {
 }
 
 // drawDate is the appointment, the heaviest thing on the page.
-func drawDate(f *parts.Flow, sh *shared, due string, roomy bool) {
+func drawDate(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) {
+	due := v.Due
+	if sh.lobby() && drawBigDate(f, sh, v) {
+		return
+	}
 	if !roomy {
 		f.Block(sh.st.Date.Render(" " + due + " "))
 		return

@@ -49,6 +49,9 @@ func (r *Root) sheet() *parts.Sheet {
 	if s := r.whole(); s != nil {
 		return s
 	}
+	if r.sh.lobby() {
+		return r.lobbySheet()
+	}
 	st, x := r.sh.st, margin(r.width)
 	width := r.width - 2*x
 	s := parts.NewSheet(r.width, r.height, st.Base)

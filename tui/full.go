@@ -30,6 +30,13 @@ func (p *fullPage) Crumb() string { return p.texts.Screen.FullTitle }
 
 func (p *fullPage) Keys() []parts.Key {
 	t := &p.texts.Screen
+	if p.lobby() {
+		return []parts.Key{
+			{Label: "Esc", Text: t.KeyBack, Press: "esc"},
+			{Label: "←", Text: p.texts.Lobby.Before, Press: "left"},
+			{Label: "→", Text: p.texts.Lobby.After, Press: "right"},
+		}
+	}
 	return []parts.Key{
 		{Label: "←→", Text: t.KeySection, Press: "right"},
 		{Label: "↑↓", Text: t.KeyScroll, Press: "pgdown"},
@@ -91,7 +98,7 @@ func (p *fullPage) Sheet(width, height int) *parts.Sheet {
 	}
 	p.at = min(p.at, len(sections)-1)
 	x := 0
-	if width >= twoColumns {
+	if width >= twoColumns && !p.lobby() {
 		p.drawContents(s, f.Y)
 		x = sectionsColumn + 2
 	}
@@ -100,19 +107,24 @@ func (p *fullPage) Sheet(width, height int) *parts.Sheet {
 	f.Write(st.Heading, fmt.Sprintf("%s  %d/%d", section.Title, p.at+1, len(sections)))
 
 	body := parts.NewSheet(width-x, height-f.Y, st.Base)
-	tall := parts.NewSheet(width-x, tallest, st.Base)
-	in := parts.Flow{Sheet: tall, Width: width - x}
+	p.tall(body, &p.scroll, func(width int) *parts.Sheet { return p.draw(section, width) })
+	s.Lay(x, f.Y, body)
+	return s
+}
+
+// draw lays a whole section, however tall.
+func (p *fullPage) draw(section view.Section, width int) *parts.Sheet {
+	tall := parts.NewSheet(width, tallest, p.st.Base)
+	in := p.flow(tall, width)
 	for _, l := range section.Lines {
-		in.X, in.Width = l.Indent*2, width-x-l.Indent*2
-		face := st.Base
+		in.X, in.Width = l.Indent*2, width-l.Indent*2
+		face := p.st.Base
 		if l.Strong {
-			face = st.Strong
+			face = p.st.Strong
 		}
 		in.Write(face, l.Text)
 	}
-	p.scroll.window(body, tall, st, p.texts.Screen.MoreBelow)
-	s.Lay(x, f.Y, body)
-	return s
+	return tall
 }
 
 // drawContents is the list of sections beside the text.

@@ -49,6 +49,10 @@ func (h *helpPage) View(width, height int) string { return h.Sheet(width, height
 func (h *helpPage) Sheet(width, height int) *parts.Sheet {
 	t, st := &h.texts.Screen, h.st
 	s := parts.NewSheet(width, height, st.Base)
+	if h.lobby() {
+		h.tall(s, &h.scroll, h.lobbyHelp)
+		return s
+	}
 	tall := parts.NewSheet(width, tallest, st.Base)
 	f := parts.Flow{Sheet: tall, Width: min(width, 84)}
 	section := func(heading string, lines []string) {

@@ -86,6 +86,10 @@ func (h *homePage) View(width, height int) string { return h.Sheet(width, height
 func (h *homePage) Sheet(width, height int) *parts.Sheet {
 	t, st := &h.texts.Screen, h.st
 	s := parts.NewSheet(width, height, st.Base)
+	if h.lobby() {
+		h.drawLobby(s)
+		return s
+	}
 
 	// From the bottom up: the chips take what they need, the cards the rest.
 	const gap = 2

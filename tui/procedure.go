@@ -62,7 +62,7 @@ func (p *procedurePage) Keys() []parts.Key {
 		keys = append(keys, parts.Key{Label: "←→", Text: t.KeyCase, Press: "right"})
 	}
 	keys = append(keys, p.takeKeys(p.view().URL)...)
-	if p.foldCount() > 0 {
+	if p.foldCount() > 0 && !p.lobby() {
 		keys = append(keys, parts.Key{Label: "↑↓", Text: t.KeyChoose}, parts.Key{Label: "Enter", Text: t.KeyOpen, Press: "enter"})
 	}
 	return keys
@@ -194,6 +194,14 @@ func (p *procedurePage) Sheet(width, height int) *parts.Sheet {
 		} else if p.err != nil {
 			f.Hang(p.st.Warn, string(view.SignAction), p.st.Error, view.ProcedureError(p.err, p.code, p.env()))
 		}
+		return s
+	}
+	if p.lobby() {
+		p.tall(s, &p.scroll, func(width int) *parts.Sheet {
+			tall := parts.NewSheet(width, tallest, p.st.Base)
+			p.draw(tall, width)
+			return tall
+		})
 		return s
 	}
 	tall := parts.NewSheet(width, tallest, p.st.Base)

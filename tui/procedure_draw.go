@@ -19,7 +19,7 @@ const (
 // channels on the right, or below one another on a narrow screen.
 func (p *procedurePage) draw(s *parts.Sheet, width int) {
 	st, v := p.st, p.view()
-	f := parts.Flow{Sheet: s, Width: width}
+	f := p.flow(s, width)
 	titled(&f, st, v.Name, v.Code+" · "+v.Where)
 	if len(v.Cases) > 1 {
 		f.Gap(1)
@@ -37,7 +37,7 @@ func (p *procedurePage) draw(s *parts.Sheet, width int) {
 		return
 	}
 
-	left := parts.Flow{Sheet: s, X: 2, Y: f.Y, Width: width - 2}
+	left := parts.Flow{Sheet: s, X: 2, Y: f.Y, Width: width - 2, Air: f.Air}
 	right := left
 	if width >= twoColumns {
 		right.Width = min((width-2-columnGap)*2/5, 36)
@@ -143,6 +143,10 @@ func drawPaper(f *parts.Flow, sh *shared, paper view.PaperLine) {
 
 // drawFold is a line that opens and closes, and when open what it holds.
 func (p *procedurePage) drawFold(f *parts.Flow, n int, title string, inside func(*parts.Flow)) {
+	if p.lobby() {
+		p.drawLobbyFold(f, n, title, inside)
+		return
+	}
 	st := p.st
 	sign, marker, face := "▸", "  ", st.Link
 	if p.opened[n] {

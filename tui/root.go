@@ -27,6 +27,8 @@ type Root struct {
 	noticed       int     // how many notices there were
 	answers       bool    // the terminal answers colour questions
 	porter        *porter // of a lobby
+	finger        finger  // of a lobby
+	pressing      bool    // a button is being pressed for its key
 }
 
 // New makes the interface. It never reads the environment: size, colours and
@@ -85,6 +87,18 @@ func (r *Root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.pressed(msg)
 	case tea.MouseClickMsg:
 		return r, r.clicked(msg)
+	case tea.MouseMotionMsg:
+		if r.sh.lobby() {
+			r.fingerMoves(msg)
+		}
+		return r, nil
+	case tea.MouseReleaseMsg:
+		if r.sh.lobby() {
+			return r, r.fingerUp()
+		}
+		return r, nil
+	case restMsg:
+		return r, r.fingerRests(msg)
 	case tea.MouseWheelMsg:
 		switch msg.Button {
 		case tea.MouseWheelUp:
@@ -213,6 +227,11 @@ func (r *Root) pressed(msg tea.KeyPressMsg) tea.Cmd {
 	if r.tooSmall() && !key.Matches(msg, everywhere.leave, everywhere.lang) {
 		return nil // nobody sees what a key would do
 	}
+	if r.sh.lobby() {
+		if cmd, ok := r.lobbyPressed(msg); ok {
+			return cmd
+		}
+	}
 	if cmd, ok := r.voiceKey(msg); ok {
 		return cmd
 	}
@@ -257,6 +276,9 @@ func (r *Root) pressed(msg tea.KeyPressMsg) tea.Cmd {
 func (r *Root) clicked(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Button != tea.MouseLeft || r.tooSmall() {
 		return nil
+	}
+	if r.sh.lobby() {
+		return r.fingerDown(msg)
 	}
 	id := r.shown().Hit(msg.X, msg.Y)
 	if id == "" {

@@ -17,6 +17,15 @@ const (
 type scroll struct {
 	offset int
 	pages  int // whole pages wished for, turned into lines when drawn
+	most   int // how far down it goes, as it was drawn last in a lobby
+}
+
+// move scrolls within what was drawn last and tells whether it moved.
+func (s *scroll) move(lines int) bool {
+	to := min(max(s.offset+lines, 0), s.most)
+	moved := to != s.offset
+	s.offset = to
+	return moved
 }
 
 func (s *scroll) by(lines int) { s.offset = max(s.offset+lines, 0) }

@@ -39,10 +39,13 @@ type searchPage struct {
 	hurry  bool // Enter came before the answer: open the first hit when it does
 	wait   waiting
 	size   struct{ width, height int } // of the list, as it was drawn last
+
+	board  board // below the field, in a lobby
+	scroll scroll
 }
 
 func newSearch(sh *shared) *searchPage {
-	p := &searchPage{basePage: newBase(sh), field: parts.NewField("words", longestInput)}
+	p := &searchPage{basePage: newBase(sh), field: parts.NewField(fieldPrefix+"words", longestInput), board: board{layout: layoutWords}}
 	p.field.Typing = &sh.typing
 	p.showPopular()
 	return p
@@ -71,6 +74,9 @@ func (p *searchPage) CapturesInput() bool { return true }
 
 func (p *searchPage) Keys() []parts.Key {
 	t := &p.texts.Screen
+	if p.lobby() {
+		return p.lobbyKeys()
+	}
 	return []parts.Key{
 		{Label: "↑↓", Text: t.KeyChoose},
 		{Label: "Enter", Text: t.KeyOpen, Press: "enter"},
@@ -91,6 +97,7 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	case tickMsg:
 		return p, p.wait.ticked(p.shared, p.number)
 	case wheelMsg:
+		p.scroll.by(msg.by * wheelLines)
 		p.list.Move(msg.by)
 		return p, nil
 	case pressMsg:
@@ -98,11 +105,20 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 			p.list.Index = row
 			return p, p.openSelected()
 		}
+		before := p.field.Value()
+		if p.board.press(msg.id, &p.field) && p.field.Value() != before {
+			return p, p.typed()
+		}
 		return p, nil
 	case tea.KeyPressMsg:
 		switch msg.String() {
 		case "esc":
 			return p, back
+		case "f9":
+			if p.lobby() {
+				p.face.away = !p.face.away
+				return p, nil
+			}
 		case "enter":
 			return p, p.enter()
 		case "up", "ctrl+p":
@@ -117,9 +133,11 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 			p.level = (p.level + 1) % (client.LevelMinistry + 1)
 			return p, p.typed()
 		case "pgup":
+			p.scroll.pages--
 			p.list.MovePage(-1, p.size.width, p.size.height)
 			return p, nil
 		case "pgdown":
+			p.scroll.pages++
 			p.list.MovePage(+1, p.size.width, p.size.height)
 			return p, nil
 		}
@@ -232,6 +250,9 @@ func (p *searchPage) View(width, height int) string { return p.Sheet(width, heig
 
 func (p *searchPage) Sheet(width, height int) *parts.Sheet {
 	p.tellTyping(&p.field)
+	if p.lobby() {
+		return p.lobbySheet(width, height)
+	}
 	t, st := &p.texts.Screen, p.st
 	s := parts.NewSheet(width, height, st.Base)
 	f := parts.Flow{Sheet: s, Width: width}

@@ -103,6 +103,7 @@ type shared struct {
 	follow      *followList
 	voice       voice
 	typing      typing.Choice // of all fields for words
+	face        face
 	syncing     *syncing // of a lobby; it belongs to the machine, not to a person
 }
 
@@ -113,6 +114,9 @@ func newShared(o Options) *shared {
 	sh := &shared{Options: o, profile: colorprofile.TrueColor, follow: newFollowList(o.Jitter)}
 	if sh.lobby() {
 		sh.Person, sh.Staff, sh.Full, sh.Leave = true, false, false, nil
+	}
+	if sh.lobby() && o.Theme == "" {
+		sh.Options.Theme, o.Theme = lobbyTheme, lobbyTheme
 	}
 	sh.typing = typingAsked(o)
 	sh.setLang(o.Lang)

@@ -42,10 +42,16 @@ func (p *statusPage) Update(msg tea.Msg) (page, tea.Cmd) {
 func (p *statusPage) View(width, height int) string { return p.Sheet(width, height).String() }
 
 func (p *statusPage) Sheet(width, height int) *parts.Sheet {
+	s := parts.NewSheet(width, height, p.st.Base)
+	p.tall(s, &p.scroll, p.draw)
+	return s
+}
+
+// draw lays the whole page, however tall.
+func (p *statusPage) draw(width int) *parts.Sheet {
 	t, st := &p.texts.Screen, p.st
-	s := parts.NewSheet(width, height, st.Base)
 	tall := parts.NewSheet(width, tallest, st.Base)
-	f := parts.Flow{Sheet: tall, Width: min(width, 84)}
+	f := p.flow(tall, min(width, 84))
 	f.Write(st.Heading, t.StatePortals)
 	sources := p.Service.Sources()
 	if len(sources) == 0 {
@@ -74,8 +80,7 @@ func (p *statusPage) Sheet(width, height int) *parts.Sheet {
 		f.Write(st.Heading, t.StateCopy)
 		f.Hang(st.Base, " ", st.Base, fmt.Sprintf(t.CatalogueOf, p.texts.Number(int64(p.Catalogue)))+", "+p.texts.Day(p.CopyAsOf()))
 	}
-	p.scroll.window(s, tall, st, t.MoreBelow)
-	return s
+	return tall
 }
 
 func (p *statusPage) drawSource(f *parts.Flow, h client.SourceHealth) {

@@ -130,12 +130,40 @@ func (s *Sheet) TargetAt(id string) (x, y int, ok bool) {
 	return 0, 0, false
 }
 
+// Rect is where a target lies, in cells.
+type Rect struct{ X, Y, Width, Height int }
+
+// Rect gives the cells of a target; false when there is none of that id.
+func (s *Sheet) Rect(id string) (Rect, bool) {
+	if id == "" {
+		return Rect{}, false
+	}
+	for _, l := range s.layers {
+		if l.GetID() == id {
+			return Rect{l.GetX(), l.GetY(), l.Width(), l.Height()}, true
+		}
+	}
+	return Rect{}, false
+}
+
+// WindowWhole is Window for fingers: a target that would be cut is left out.
+func (s *Sheet) WindowWhole(x, y, height, offset int, tall *Sheet) {
+	s.window(x, y, height, offset, tall, true)
+}
+
 // Window lays a part of a taller sheet into this one: height lines of it, from
 // its line offset on. Targets that are cut off whole cannot be pressed.
 func (s *Sheet) Window(x, y, height, offset int, tall *Sheet) {
+	s.window(x, y, height, offset, tall, false)
+}
+
+func (s *Sheet) window(x, y, height, offset int, tall *Sheet, whole bool) {
 	for _, l := range tall.layers {
 		lines := strings.Split(l.GetContent(), "\n")
 		top := l.GetY() - offset
+		if whole && !strings.HasPrefix(l.GetID(), ":") && (top < 0 || top+len(lines) > height) {
+			continue
+		}
 		if top < 0 {
 			if -top >= len(lines) {
 				continue

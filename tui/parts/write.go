@@ -48,6 +48,9 @@ type Flow struct {
 	Sheet *Sheet
 	X, Y  int
 	Width int
+	// Air is how much room lines have: 0 as usual, 1 a free line after each piece
+	// of text, 2 one after each line of it.
+	Air int
 }
 
 // Write adds wrapped text.
@@ -55,7 +58,21 @@ func (f *Flow) Write(style lipgloss.Style, s string) {
 	if s == "" {
 		return
 	}
-	f.Block(Write(style, f.Width, s))
+	if f.Air == 0 {
+		f.Block(Write(style, f.Width, s))
+		return
+	}
+	f.airy(f.X, Write(style, f.Width, s))
+}
+
+// airy puts a block down with the free lines that its size asks for.
+func (f *Flow) airy(x int, block string) {
+	lines := strings.Split(block, "\n")
+	for _, l := range lines {
+		f.Sheet.Put(x, f.Y, l)
+		f.Y += 1 + f.Air/2
+	}
+	f.Y += f.Air % 2
 }
 
 // Block adds a drawn block.
@@ -71,6 +88,10 @@ func (f *Flow) Hang(signStyle lipgloss.Style, sign string, style lipgloss.Style,
 	// cost three bytes more.
 	f.Sheet.Put(f.X, f.Y, signStyle.Render(sign+" "))
 	block := Write(style, f.Width-indent, s)
+	if f.Air > 0 {
+		f.airy(f.X+indent, block)
+		return
+	}
 	f.Sheet.Put(f.X+indent, f.Y, block)
 	f.Y += lipgloss.Height(block)
 }

@@ -14,6 +14,8 @@ type Lobby struct {
 	More    string
 	Results string // puts the keyboard away, so that the list has the screen
 	Type    string // brings it back
+	Before  string // the section before, of the full text
+	After   string
 	Up      string
 	Down    string
 
@@ -32,7 +34,10 @@ type Lobby struct {
 
 	Touch     []string // how to use the screen
 	TouchHead string
+	What      []string // the two things to do here
+	Code      []string // what a code is
 	CodeReady string
+	Proof     string // label of the field for the proof, on one line
 	Slow      string // that the system is slow, with the button that stops
 	Where     string // %d of %d pages
 }

@@ -2,7 +2,7 @@ package text
 
 var lobbyEN = Lobby{
 	Finish: "Finish", Back: "Back", Help: "Help", Size: "Text size", Colours: "Colours", Aloud: "Read aloud",
-	State: "State", More: "More", Results: "Show results", Type: "Keyboard", Up: "▲ Up", Down: "▼ Down",
+	State: "State", More: "More", Results: "Show results", Type: "Keyboard", Before: "Section before", After: "Next section", Up: "▲ Up", Down: "▼ Down",
 
 	Space: "space", Delete: "Del", Digits: "123", Letters: "ABC",
 
@@ -20,6 +20,15 @@ var lobbyEN = Lobby{
 		"With a real keyboard: Tab or the arrows to move, Enter to choose.",
 		"When you are done, touch Finish: the screen forgets everything, nobody can look back.",
 	},
+	What: []string{
+		"Where is my dossier: touch 1, type the code printed on your receipt, touch Look up. Or scan the code.",
+		"What must I bring: touch 2, type what you want to get done, in Vietnamese, with or without marks.",
+	},
+	Code: []string{
+		"A dossier code has three parts: agency, date received, number of the day.",
+		"Upper or lower case, with dashes or without, all are read.",
+	},
+	Proof:     "Last 4 digits of your identity card or phone, or the look-up code",
 	CodeReady: "Complete. Touch Look up.",
 	Slow:      "The system is slow. Wait a little, or touch Stop waiting.",
 	Where:     "%d / %d",

@@ -2,7 +2,7 @@ package text
 
 var lobbyVI = Lobby{
 	Finish: "Kết thúc", Back: "Trở về", Help: "Trợ giúp", Size: "Chữ to", Colours: "Màu nền", Aloud: "Đọc to",
-	State: "Tình trạng", More: "Thêm", Results: "Xem kết quả", Type: "Gõ chữ", Up: "▲ Lên", Down: "▼ Xuống",
+	State: "Tình trạng", More: "Thêm", Results: "Xem kết quả", Type: "Gõ chữ", Before: "Mục trước", After: "Mục sau", Up: "▲ Lên", Down: "▼ Xuống",
 
 	Space: "dấu cách", Delete: "Xóa", Digits: "123", Letters: "ABC",
 
@@ -20,6 +20,15 @@ var lobbyVI = Lobby{
 		"Có bàn phím thật: Tab hoặc mũi tên để đi, Enter để chọn.",
 		"Xong việc thì chạm Kết thúc: màn hình quên hết, không ai xem lại được.",
 	},
+	What: []string{
+		"Hồ sơ đến đâu rồi: chạm ô 1, nhập mã hồ sơ in trên giấy hẹn, chạm Tra cứu. Hoặc quét mã trên giấy.",
+		"Cần mang giấy tờ gì: chạm ô 2, gõ việc muốn làm, có dấu hay không dấu đều được.",
+	},
+	Code: []string{
+		"Mã hồ sơ có ba phần: cơ quan, ngày nhận, số trong ngày.",
+		"Chữ hoa hay thường, có gạch hay không, đều được.",
+	},
+	Proof:     "4 số cuối căn cước hay điện thoại đã khai, hoặc mã tra cứu",
 	CodeReady: "Đủ rồi. Chạm Tra cứu.",
 	Slow:      "Hệ thống đang chậm. Ông/bà chờ thêm, hoặc chạm Thôi chờ.",
 	Where:     "%d / %d",

@@ -21,6 +21,7 @@ func (v *DossierView) due(d client.Dossier, e Env) {
 			v.DueLabel = t.DueLabelDone
 		}
 		v.Due = e.Texts.DayHeading(d.DueAt)
+		v.DueDigits = d.DueAt.In(client.Zone).Format("02/01/2006")
 		if before := e.Texts.Before(d.DueAt); before != "" {
 			v.Due += ", " + before
 		}

@@ -38,6 +38,8 @@ type DossierView struct {
 
 	DueLabel string // "Hẹn trả kết quả"; "" when there is no date to show
 	Due      string // "THỨ TƯ 25/11/2026, trước 17 giờ"
+	// DueDigits is the same day in digits alone, "25/11/2026", to be written large.
+	DueDigits string
 	Timely   string // "Đúng hạn, còn 1 ngày làm việc"; "" when none
 	TimeSign Sign
 	TimeTone Tone

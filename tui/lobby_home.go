@@ -1,0 +1,180 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"motcua/client"
+	"motcua/tui/parts"
+	"motcua/tui/text"
+)
+
+// The first page of a lobby is what people see from across the hall: a woven
+// band, the two questions as plates that are hard to miss, and what is worth
+// knowing today. Nothing on it moves.
+
+const (
+	plateLeast = 6  // lines of a plate
+	plateMost  = 11 // a plate taller than that is a wall
+	plateDigit = 8  // columns of the digit on a plate, with the air around it
+)
+
+// drawLobby lays it out: bands and notices take what they need, the plates the
+// rest.
+func (h *homePage) drawLobby(s *parts.Sheet) {
+	st, t := h.st, &h.texts.Lobby
+	notices := h.notices(s.Width)
+	tall := s.Height >= tallLobby-8
+	band, foot, offers := 3, 0, 0
+	if tall {
+		band, foot = 4, 4
+		offers = len(h.popular)
+	}
+	rows := (offers + 1) / 2
+	// Around the plates: a free line above and below, one before the offers'
+	// heading and one after each of their rows.
+	rest := s.Height - band - 1 - 1 - len(notices)
+	if rows > 0 {
+		rest -= 2 + rows*(parts.ButtonHeight+1)
+	}
+	if rest-foot-1 < plateLeast {
+		foot = 0
+	}
+	if foot > 0 {
+		rest -= foot + 1
+	}
+	plates := min(max(rest, plateLeast), plateMost)
+	spare := max(rest-plates, 0)
+
+	s.Put(0, 0, parts.Band(st, s.Width, band))
+	y := band + 1 + min(spare/2, 2)
+	half := (s.Width - parts.ButtonGap) / 2
+	h.plate(s, 0, y, half, plates, "1", h.texts.Screen.AskDossier, t.First)
+	h.plate(s, s.Width-half, y, half, plates, "2", h.texts.Screen.AskProcedure, h.second())
+	y += plates + 1 + min(spare/3, 1)
+	for _, l := range notices {
+		s.Put(0, y, l)
+		y++
+	}
+	if rows > 0 {
+		y++
+		s.Put(0, y, st.Heading.Render(h.texts.Screen.OftenAsked))
+		y++
+		for i, hit := range h.popular[:offers] {
+			id := strconv.Itoa(i + 3)
+			parts.Button{ID: id, Text: short(hit.Name, half-4), Legend: id, Focus: h.focused(id)}.
+				Draw(s, st, i%2*(s.Width-half), y+i/2*(parts.ButtonHeight+1), half, parts.ButtonHeight)
+		}
+	}
+	if foot > 0 {
+		s.Put(0, s.Height-foot, parts.Band(st, s.Width, foot))
+	}
+}
+
+// second is what the plate of the second question says below it.
+func (h *homePage) second() string {
+	if h.Catalogue == 0 {
+		return h.texts.Lobby.Second
+	}
+	return h.texts.Lobby.Second + ". " + capital(fmt.Sprintf(h.texts.Screen.CatalogueOf, h.texts.Number(int64(h.Catalogue))))
+}
+
+// short leaves out what stands in brackets when a name is too long for one line.
+func short(name string, width int) string {
+	if parts.Width(name) > width {
+		name, _, _ = strings.Cut(name, " (")
+	}
+	return parts.Cut(name, width)
+}
+
+// notices are the lines below the plates: where to scan, and what the desk says
+// today.
+func (h *homePage) notices(width int) []string {
+	st, lang := h.st, h.texts.Lang
+	var lines []string
+	write := func(say func(string) string, words string) {
+		for _, l := range parts.CutLines(words, width, 2) {
+			lines = append(lines, say(l))
+		}
+	}
+	write(func(l string) string { return st.Strong.Render(l) }, h.texts.Lobby.Scan)
+	k := h.Kiosk
+	said := ""
+	for _, f := range []func() string{
+		func() string { return told(k.Hours, lang) }, func() string { return told(k.Queue, lang) },
+	} {
+		switch words := f(); {
+		case words == "":
+		case said != "" && parts.Width(said+words)+5 <= width:
+			said += "  ·  " + words
+		case said != "":
+			write(func(l string) string { return st.Base.Render(l) }, said)
+			said = words
+		default:
+			said = words
+		}
+	}
+	if said != "" {
+		write(func(l string) string { return st.Base.Render(l) }, said)
+	}
+	if news := told(k.News, lang); news != "" {
+		write(func(l string) string { return st.Info.Render(l) }, news)
+	}
+	return lines
+}
+
+// plate is one of the two questions, with its digit written large.
+func (h *homePage) plate(s *parts.Sheet, x, y, width, height int, digit, question, hint string) {
+	st := h.st
+	face, edge := st.ButtonMain, st.ButtonMainEdge
+	focus := h.focused(digit)
+	if focus {
+		face, edge = st.ButtonFocus, st.ButtonFocusEdge
+	}
+	words := parts.Wrap(question, width-plateDigit-3)
+	lines := make([]string, 0, len(words)+3)
+	lines = append(lines, words...)
+	if below := parts.Wrap(hint, width-plateDigit-3); len(lines)+1+len(below) <= height-2 {
+		lines = append(append(lines, ""), below...)
+	}
+	big, _ := parts.Big(digit)
+	inner, room := width-2, height-2
+	above, bigAbove := (room-len(lines))/2, (room-len(big))/2
+	b := lipgloss.RoundedBorder()
+	if focus {
+		b = lipgloss.ThickBorder()
+	}
+	rows := []string{edge.Render(b.TopLeft + strings.Repeat(b.Top, inner) + b.TopRight)}
+	for i := range room {
+		left, text := strings.Repeat(" ", plateDigit), ""
+		if j := i - bigAbove; j >= 0 && j < len(big) {
+			mark := " "
+			if focus && j == 1 {
+				mark = "▸"
+			}
+			left = " " + mark + big[j] + strings.Repeat(" ", plateDigit-2-parts.Width(big[j]))
+		}
+		if j := i - above; j >= 0 && j < len(lines) {
+			text = lines[j]
+		}
+		line := face
+		if i-above >= len(words) {
+			line = face.Bold(false)
+		}
+		pad := max(inner-parts.Width(left)-parts.Width(text), 0)
+		rows = append(rows, edge.Render(b.Left)+face.Render(left)+line.Render(text+strings.Repeat(" ", pad))+edge.Render(b.Right))
+	}
+	rows = append(rows, edge.Render(b.BottomLeft+strings.Repeat(b.Bottom, inner)+b.BottomRight))
+	s.Target(x, y, strings.Join(rows, "\n"), digit)
+}
+
+// told is what the desk says in a language, as one clean line.
+func told(say func(text.Lang) string, l text.Lang) string {
+	if say == nil {
+		return ""
+	}
+	return client.Clean(say(l))
+}

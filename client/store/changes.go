@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"strings"
 	"time"
 )
@@ -37,6 +36,21 @@ type Changes struct {
 	List  []Change // new, amended, gone, each by name
 }
 
+// Counts are how many are new, amended and gone.
+func (c Changes) Counts() (fresh, amended, gone int) {
+	for _, ch := range c.List {
+		switch ch.Kind {
+		case ChangeNew:
+			fresh++
+		case ChangeAmended:
+			amended++
+		case ChangeGone:
+			gone++
+		}
+	}
+	return fresh, amended, gone
+}
+
 // Changes lists what the last sync brought, with what kept details showed since
 // then. The zero value means that there was no sync yet.
 func (s *Store) Changes(ctx context.Context) (Changes, error) {
@@ -44,46 +58,97 @@ func (s *Store) Changes(ctx context.Context) (Changes, error) {
 	if err != nil {
 		return Changes{}, err
 	}
-	c, err := readChanges(ctx, db)
+	c, err := readLast(ctx, db)
 	return c, s.judge(ctx, db, err)
 }
 
-func readChanges(ctx context.Context, db *sql.DB) (Changes, error) {
-	var c Changes
-	var number, started, before int64
-	err := db.QueryRowContext(ctx, `SELECT number, started, fresh,
+// History lists what the syncs brought that are still known, newest first; of
+// those before the last one only such as brought something. It is empty when
+// there was no sync yet.
+func (s *Store) History(ctx context.Context) ([]Changes, error) {
+	db, err := s.handle(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list, err := readHistory(ctx, db)
+	return list, s.judge(ctx, db, err)
+}
+
+func readLast(ctx context.Context, db *sql.DB) (Changes, error) {
+	list, err := readHistory(ctx, db)
+	if err != nil || len(list) == 0 {
+		return Changes{}, err
+	}
+	return list[0], nil
+}
+
+func readHistory(ctx context.Context, db *sql.DB) ([]Changes, error) {
+	rows, err := db.QueryContext(ctx, `SELECT number, started, fresh, state = 'current',
 			coalesce((SELECT max(started) FROM generation p WHERE p.state = 'past' AND p.number < g.number), 0)
-		FROM generation g WHERE state = 'current'`).Scan(&number, &started, &c.First, &before)
-	if errors.Is(err, sql.ErrNoRows) {
-		return c, nil
-	}
+		FROM generation g WHERE state IN ('current', 'past') ORDER BY number DESC`)
 	if err != nil {
-		return c, err
+		return nil, err
 	}
-	c.AsOf = fromMillis(started)
-	if before > 0 {
-		c.Since = fromMillis(before)
+	defer func() { _ = rows.Close() }()
+	var all []Changes
+	place := map[int64]int{}
+	last := -1
+	for rows.Next() {
+		var c Changes
+		var number, started, before int64
+		var current bool
+		if err := rows.Scan(&number, &started, &c.First, &current, &before); err != nil {
+			return nil, err
+		}
+		c.AsOf = fromMillis(started)
+		if before > 0 {
+			c.Since = fromMillis(before)
+		}
+		if current {
+			last = len(all)
+		}
+		place[number] = len(all)
+		all = append(all, c)
 	}
-	rows, err := db.QueryContext(ctx, `SELECT what, code, name, before, parts, at FROM change WHERE generation = ?
-		ORDER BY CASE what WHEN 'new' THEN 0 WHEN 'amended' THEN 1 ELSE 2 END, name, code`, number)
+	if err := rows.Err(); err != nil || last < 0 {
+		return nil, err
+	}
+	if err := readChanges(ctx, db, place, all); err != nil {
+		return nil, err
+	}
+	list := []Changes{all[last]}
+	for _, c := range all[last+1:] {
+		if len(c.List) > 0 {
+			list = append(list, c)
+		}
+	}
+	return list, nil
+}
+
+// readChanges puts each change into the reading that brought it.
+func readChanges(ctx context.Context, db *sql.DB, place map[int64]int, all []Changes) error {
+	rows, err := db.QueryContext(ctx, `SELECT generation, what, code, name, before, parts, at FROM change
+		ORDER BY generation, CASE what WHEN 'new' THEN 0 WHEN 'amended' THEN 1 ELSE 2 END, name, code`)
 	if err != nil {
-		return c, err
+		return err
 	}
 	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		var ch Change
 		var parts string
-		var at int64
-		if err := rows.Scan(&ch.Kind, &ch.Code, &ch.Name, &ch.Before, &parts, &at); err != nil {
-			return c, err
+		var number, at int64
+		if err := rows.Scan(&number, &ch.Kind, &ch.Code, &ch.Name, &ch.Before, &parts, &at); err != nil {
+			return err
 		}
 		if parts != "" {
 			ch.Parts = strings.Split(parts, ",")
 		}
 		ch.At = fromMillis(at)
-		c.List = append(c.List, ch)
+		if i, ok := place[number]; ok {
+			all[i].List = append(all[i].List, ch)
+		}
 	}
-	return c, rows.Err()
+	return rows.Err()
 }
 
 // State is where the catalogue stands, for a status page.

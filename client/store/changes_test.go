@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -66,10 +67,23 @@ func TestChangesSinceLastTime(t *testing.T) {
 	if c, err := s.Changes(t.Context()); err != nil || len(c.List) != 0 || !c.Since.Equal(now.Add(-time.Hour)) {
 		t.Errorf("%+v, %v; want nothing since the sync before", c, err)
 	}
+	history, err := s.History(t.Context())
+	if err != nil || len(history) != 2 || len(history[0].List) != 0 || !history[0].AsOf.Equal(now) || len(history[1].List) != len(want) ||
+		!history[1].AsOf.Equal(first.Add(24*time.Hour)) {
+		t.Errorf("after many quiet syncs the history is %+v, %v; want the last sync and the one that brought something", history, err)
+	}
+	for n := range generationsKept + 5 { // and it ends somewhere
+		now = now.Add(time.Hour)
+		p.items[0].Name = "Tên thứ " + strconv.Itoa(n)
+		mustSync(t, s, p)
+	}
+	if history, err = s.History(t.Context()); err != nil || len(history) != generationsKept || history[0].List[0].Name != "Tên thứ 24" {
+		t.Errorf("%d readings are told of, %v", len(history), err)
+	}
 	var generations, entries int
 	if err := s.db.QueryRow(`SELECT (SELECT count(*) FROM generation), (SELECT count(DISTINCT generation) FROM entry)`).
-		Scan(&generations, &entries); err != nil || generations > generationsKept || entries != 1 {
-		t.Errorf("%d generations, entries of %d, %v; want at most %d and 1", generations, entries, err, generationsKept)
+		Scan(&generations, &entries); err != nil || generations > generationsKept+1 || entries != 1 {
+		t.Errorf("%d generations, entries of %d, %v; want at most %d and 1", generations, entries, err, generationsKept+1)
 	}
 }
 

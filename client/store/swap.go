@@ -6,7 +6,9 @@ import (
 	"errors"
 )
 
-// generationsKept is how many readings the history tells of.
+// generationsKept is how many readings that brought something the history tells
+// of. Those that brought nothing are forgotten once there is a newer one, or a
+// month of quiet days would push out what people want to look up.
 const generationsKept = 20
 
 // swap puts a reading in the place of the catalogue, notes what changed, and
@@ -42,8 +44,10 @@ func (s *Store) swap(ctx context.Context, db *sql.DB, r *reading) (Report, error
 		{`UPDATE generation SET state = 'past' WHERE state = 'current'`, nil},
 		{`UPDATE generation SET state = 'current', finished = ?2, fresh = ?3 WHERE number = ?1`, []any{r.number, out.Finished.UnixMilli(), out.First}},
 		{`DELETE FROM entry WHERE generation <> ?`, []any{r.number}},
-		{`DELETE FROM generation WHERE number <= ?1 - ?2`, []any{r.number, generationsKept}},
-		{`DELETE FROM change WHERE generation <= ?1 - ?2`, []any{r.number, generationsKept}},
+		{`DELETE FROM change WHERE generation NOT IN
+			(SELECT DISTINCT generation FROM change ORDER BY generation DESC LIMIT ?)`, []any{generationsKept}},
+		{`DELETE FROM generation WHERE state = 'past' AND number NOT IN (SELECT generation FROM change)
+			AND number < (SELECT max(number) FROM generation WHERE state = 'past')`, nil},
 	} {
 		if _, err := tx.ExecContext(ctx, do.query, do.args...); err != nil {
 			return out, err

@@ -46,7 +46,7 @@ func (a *app) doctorCommand() *cobra.Command {
 func (a *app) doctorEnv(ctx context.Context) (doctor.Env, error) {
 	env := doctor.Env{
 		Lang: a.lang, Config: a.cfg, ConfigErr: a.cfgErr, Unknown: config.UnknownEnv(os.Environ()),
-		Calendar: facts.Calendar(), Terminal: a.terminal(), Server: a.doctorServer(ctx), Built: built(),
+		Calendar: facts.Calendar(), Terminal: a.terminal(), Store: a.doctorStore(), Server: a.doctorServer(ctx), Built: built(),
 		Now: time.Now, Stat: os.Stat, Date: dateOf,
 	}
 	if a.cfgErr == nil {

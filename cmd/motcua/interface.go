@@ -30,6 +30,7 @@ func (a *app) runInterface(ctx context.Context) error {
 
 	var program *tea.Program
 	opts := a.interfaceOptions(ctx, service)
+	opts.Staff = a.cfg.Interface.Staff
 	opts.Leave = func() { go program.Quit() } // asked within Update, which Quit waits for
 	program = tea.NewProgram(tui.New(opts), tea.WithContext(ctx))
 	_, err = program.Run()

@@ -290,12 +290,21 @@ func (s *serving) run(ctx context.Context, l net.Listener) error {
 	defer tick.Stop()
 	ebb, tide := time.NewTicker(ebbEvery), newTide()
 	defer ebb.Stop()
+	renewed := make(chan struct{}, 1)
+	defer s.app.keepFresh(ctx, s.log, func() {
+		select {
+		case renewed <- struct{}{}:
+		default:
+		}
+	})()
 
 	var drained chan error // nil until it is asked to stop
 	for {
 		select {
 		case <-tick.C:
 			s.service.ForgetOld()
+		case <-renewed: // new sessions say how many procedures there are
+			s.server.ReloadInterface(s.app.servedOptions(ctx, s.service))
 		case <-ebb.C:
 			_, sessions := s.gate.Counts()
 			tide.look(sessions)

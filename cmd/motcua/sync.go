@@ -151,7 +151,10 @@ func (s *syncRun) unreachable(sentence string) error {
 	return &line.ExitError{Code: exitUnreachable}
 }
 
-const exitUnreachable = 4
+const (
+	exitNotFound    = 3
+	exitUnreachable = 4
+)
 
 // why is a portal's failure in a sentence.
 func (s *syncRun) why(err error) string {
@@ -220,81 +223,6 @@ func (s *syncRun) report(ctx context.Context, r store.Report, fetched int) error
 		}
 	}
 	return s.write(lines)
-}
-
-// changes lists what the last sync brought.
-func (s *syncRun) changes(ctx context.Context) error {
-	c, err := s.store().Changes(ctx)
-	var none *store.NoStoreError
-	switch {
-	case errors.As(err, &none):
-		return s.broken(ctx, err)
-	case err != nil:
-		return err
-	case c.AsOf.IsZero():
-		s.tell(s.w.never)
-		return &line.ExitError{Code: exitNotFound}
-	}
-	if s.json {
-		for _, ch := range c.List {
-			if err := s.writeJSON(changeObject{
-				Kind: string(ch.Kind), Code: ch.Code, Name: ch.Name, Before: orNull(ch.Before),
-				Parts: append([]string{}, ch.Parts...), At: stamp(ch.At),
-			}); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	now := time.Now()
-	if c.First {
-		lines := []string{fmt.Sprintf(s.w.firstSync, s.t.At(c.AsOf, now))}
-		for _, ch := range c.List {
-			lines = append(lines, s.change(ch))
-		}
-		return s.write(lines)
-	}
-	counts := map[store.ChangeKind]int{}
-	for _, ch := range c.List {
-		counts[ch.Kind]++
-	}
-	lines := []string{fmt.Sprintf(s.w.since, s.t.At(c.AsOf, now), s.t.At(c.Since, now))}
-	if len(c.List) == 0 {
-		lines = append(lines, s.w.nothingNew)
-	} else {
-		lines = append(lines, fmt.Sprintf(s.w.changed, s.number(counts[store.ChangeNew]),
-			s.number(counts[store.ChangeAmended]), s.number(counts[store.ChangeGone])), "")
-	}
-	for _, ch := range c.List {
-		lines = append(lines, s.change(ch))
-	}
-	return s.write(lines)
-}
-
-const exitNotFound = 3
-
-// change is one line: a sign, what happened, the procedure. The word says it
-// without the sign, and the sign without colour.
-func (s *syncRun) change(ch store.Change) string {
-	sign, word := "+", s.w.newWord
-	switch ch.Kind {
-	case store.ChangeGone:
-		sign, word = "-", s.w.goneWord
-	case store.ChangeAmended:
-		sign, word = "~", s.w.amendedWord
-	}
-	var parts []string
-	for _, p := range ch.Parts {
-		parts = append(parts, cmp.Or(s.w.parts[p], p))
-	}
-	if ch.Before != "" {
-		parts = append(parts, fmt.Sprintf(s.w.before, ch.Before))
-	}
-	l := fmt.Sprintf("%s %s  %s  %s", sign, ch.Code, word, ch.Name)
-	if len(parts) > 0 {
-		l += " (" + strings.Join(parts, ", ") + ")"
-	}
-	return l
 }
 
 func (s *syncRun) write(lines []string) error {

@@ -61,7 +61,7 @@ thì lần sau đọc tiếp; danh mục cũ còn nguyên cho đến khi đọc 
 	example: `motcua sync
 motcua sync --details 200
 motcua sync --changes`,
-	flagChanges: "xem lần cập nhật gần nhất thấy gì mới, sửa, bãi bỏ; không hỏi cổng",
+	flagChanges: "xem các lần cập nhật thấy gì mới, sửa, bãi bỏ, lần gần nhất trước; không hỏi cổng",
 	flagDetails: "lấy trước chi tiết của bao nhiêu thủ tục hay dùng; 0 là không lấy",
 
 	reading: "Danh mục %s/%s", readingMany: "Danh mục %s", detailing: "Chi tiết %s/%s",
@@ -111,7 +111,7 @@ new one is complete.
 After the catalogue it fetches the details of the procedures used most, as far as they are
 not here.`,
 	example:     syncWordsVI.example,
-	flagChanges: "list what the last sync found new, amended and gone; asks no portal",
+	flagChanges: "list what the syncs found new, amended and gone, the last one first; asks no portal",
 	flagDetails: "fetch the details of so many much used procedures ahead of need; 0 for none",
 
 	reading: "Catalogue %s/%s", readingMany: "Catalogue %s", detailing: "Details %s/%s",

@@ -71,6 +71,7 @@ type Env struct {
 	Look     func(ctx context.Context, system string, code client.DossierCode) error
 	Calendar *client.Calendar
 	Terminal Terminal
+	Store    Store
 	Server   Server
 	Built    time.Time // when the program was built; zero when unknown
 
@@ -84,7 +85,7 @@ type Env struct {
 type check func(ctx context.Context, e *Env) []Finding
 
 var checks = []check{
-	checkConfig, checkSample, checkClock, checkHolidays, checkPortals, checkRoutes, checkTerminal, checkServer,
+	checkConfig, checkSample, checkClock, checkHolidays, checkStore, checkPortals, checkRoutes, checkTerminal, checkServer,
 }
 
 // Run makes every check in turn and hands each finding to tell as soon as it is

@@ -27,6 +27,7 @@ var names = map[string]pair{
 	"sample":   {"dữ liệu mẫu", "sample data"},
 	"clock":    {"đồng hồ", "clock"},
 	"holidays": {"lịch nghỉ", "holidays"},
+	"store":    {"danh mục trong máy", "the catalogue here"},
 	"portal":   {"cổng", "portal"},
 	"portals":  {"các cổng", "portals"},
 	"routes":   {"nơi tra hồ sơ", "where dossiers are looked up"},

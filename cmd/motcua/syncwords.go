@@ -77,8 +77,8 @@ motcua sync --changes`,
 	detailsCut: "Mới lấy được chi tiết %s thủ tục.",
 
 	never:     "Máy này chưa cập nhật danh mục lần nào. Chạy: motcua sync",
-	since:     "Danh mục lúc %s so với lúc %s",
-	firstSync: "Danh mục đọc lần đầu lúc %s, chưa có lần trước để so.",
+	since:     "Danh mục %s so với %s",
+	firstSync: "Danh mục đọc lần đầu %s, chưa có lần trước để so.",
 
 	newWord: "mới", goneWord: "bãi bỏ", amendedWord: "sửa", before: "trước là “%s”",
 	parts: map[string]string{
@@ -127,7 +127,7 @@ not here.`,
 	detailsCut: "Fetched the details of only %s procedures.",
 
 	never:     "The catalogue was never brought to this machine. Run: motcua sync",
-	since:     "The catalogue %s compared with %s",
+	since:     "The catalogue %s compared with the one %s",
 	firstSync: "The catalogue was read for the first time %s: there is nothing to compare it with.",
 
 	newWord: "new", goneWord: "gone", amendedWord: "amended", before: "was “%s”",

@@ -11,20 +11,72 @@ import (
 
 // listenPage asks how the screen is to be read aloud, and reads the question
 // aloud: through headphones, through the loudspeaker, or not at all.
-type listenPage struct {
-	basePage
-	focus int
+type listenPage struct{ basePage }
+
+func newListen(sh *shared) *listenPage { return &listenPage{newBase(sh)} }
+
+// headphoned is a speaker that knows whether there are headphones; one that is
+// not has them.
+type headphoned interface{ HasHeadphones() bool }
+
+func (sh *shared) hasHeadphones() bool {
+	s, knows := sh.speaker().(headphoned)
+	return !knows || s.HasHeadphones()
 }
 
-func newListen(sh *shared) *listenPage { return &listenPage{basePage: newBase(sh)} }
+// listenTarget is an answer, or a way to change the volume.
+type listenTarget struct {
+	words string
+	do    func() tea.Cmd
+}
 
-// listenTargets are the answers and the two ways of the volume, in the order of
-// their digits.
-const listenTargets = 5
-
-func (p *listenPage) words() [listenTargets]string {
+// answers are what to choose from, in the order of their digits.
+func (p *listenPage) answers() []listenTarget {
 	t := &p.texts.Spoken
-	return [listenTargets]string{t.Yes, t.No, t.Off, t.Louder, t.Quieter}
+	out := []listenTarget{
+		{t.No, func() tea.Cmd { return p.begin(false) }},
+		{t.Off, p.end},
+	}
+	if p.hasHeadphones() {
+		out = append([]listenTarget{{t.Yes, func() tea.Cmd { return p.begin(true) }}}, out...)
+	}
+	return out
+}
+
+// targets are the answers and, behind them, the volume.
+func (p *listenPage) targets() []listenTarget {
+	t := &p.texts.Spoken
+	change := func(steps int) func() tea.Cmd {
+		return func() tea.Cmd { p.louder(steps); return nil }
+	}
+	return append(p.answers(), listenTarget{t.Louder, change(+1)}, listenTarget{t.Quieter, change(-1)})
+}
+
+func (p *listenPage) begin(headphones bool) tea.Cmd {
+	p.listen(headphones)
+	p.voice.left = p.number
+	return back
+}
+
+func (p *listenPage) end() tea.Cmd {
+	silent := p.texts.Spoken.Silent
+	p.hush()
+	return tea.Sequence(back, func() tea.Msg { return noticeMsg(silent) })
+}
+
+// question is what the page asks; without headphones there is no choice of them.
+func (p *listenPage) question() string {
+	if p.hasHeadphones() {
+		return p.texts.Spoken.Question
+	}
+	return p.texts.Spoken.Title + "?"
+}
+
+func (p *listenPage) explain() string {
+	if p.hasHeadphones() {
+		return p.texts.Spoken.Explain
+	}
+	return p.texts.Spoken.ExplainNone
 }
 
 func (p *listenPage) Crumb() string { return p.texts.Spoken.Title }
@@ -32,91 +84,61 @@ func (p *listenPage) Crumb() string { return p.texts.Spoken.Title }
 func (p *listenPage) Keys() []parts.Key {
 	t := &p.texts.Screen
 	return []parts.Key{
-		{Label: fmt.Sprintf("1 – %d", listenTargets), Text: t.KeyChoose},
+		{Label: fmt.Sprintf("1 – %d", len(p.targets())), Text: t.KeyChoose},
 		{Label: "Esc", Text: t.KeyBack, Press: "esc"},
 	}
 }
 
 func (p *listenPage) Update(msg tea.Msg) (page, tea.Cmd) {
+	id := ""
 	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		switch k := msg.String(); k {
-		case "esc":
-			return p, back
-		case "up", "left", "shift+tab":
-			p.focus = (p.focus + listenTargets - 1) % listenTargets
-		case "down", "right", "tab":
-			p.focus = (p.focus + 1) % listenTargets
-		case "enter", "space":
-			return p, p.choose(p.focus)
-		default:
-			if len(k) == 1 && k >= "1" && k[0] < '1'+listenTargets {
-				return p, p.choose(int(k[0] - '1'))
-			}
-		}
 	case pressMsg:
-		if n, err := strconv.Atoi(msg.id); err == nil {
-			return p, p.choose(n - 1)
+		id = msg.id
+	case tea.KeyPressMsg:
+		if id = msg.String(); id == "esc" {
+			return p, back
 		}
+	}
+	if n, err := strconv.Atoi(id); err == nil && n > 0 && n <= len(p.targets()) {
+		return p, p.targets()[n-1].do()
 	}
 	return p, nil
 }
 
-func (p *listenPage) choose(n int) tea.Cmd {
-	switch n {
-	case 0, 1:
-		p.listen(n == 0)
-		p.voice.left = p.number
-	case 2:
-		silent := p.texts.Spoken.Silent
-		p.hush()
-		return tea.Sequence(back, func() tea.Msg { return noticeMsg(silent) })
-	case 3:
-		p.louder(+1)
-		return nil
-	default:
-		p.louder(-1)
-		return nil
-	}
-	return back
-}
-
 func (p *listenPage) View(width, height int) string { return p.Sheet(width, height).String() }
 
+// Sheet draws the answers in a row and the two ways of the volume in the next.
 func (p *listenPage) Sheet(width, height int) *parts.Sheet {
 	t, st := &p.texts.Spoken, p.st
 	s := parts.NewSheet(width, height, st.Base)
 	f := parts.Flow{Sheet: s, Width: min(width, 76)}
-	f.Write(st.Title, t.Question)
+	f.Write(st.Title, p.question())
 	f.Gap(1)
-	// Three answers in a row, the two ways of the volume in the next.
-	const gap = 2
-	at := 0
-	for _, row := range []struct{ targets, height int }{{3, 5}, {2, 3}} {
-		each := (f.Width - gap*(row.targets-1)) / row.targets
-		for i := range row.targets {
-			card := parts.Card{ID: strconv.Itoa(at + 1), Key: strconv.Itoa(at + 1), Title: p.words()[at], Focus: p.focus == at}
-			card.Draw(s, st, i*(each+gap), f.Y, each, row.height)
-			at++
+	targets, answers := p.targets(), len(p.answers())
+	row := func(from, to, height int) {
+		each := (f.Width - parts.ButtonGap*(to-from-1)) / (to - from)
+		for i := from; i < to; i++ {
+			id := strconv.Itoa(i + 1)
+			b := parts.Button{ID: id, Legend: id, Text: targets[i].words, Focus: p.focused(id), Main: i == 0}
+			b.Draw(s, st, (i-from)*(each+parts.ButtonGap), f.Y, each, height)
 		}
-		f.Gap(row.height)
+		f.Gap(height + 1)
 	}
-	f.Gap(1)
-	if p.voice.volume > 0 && f.Left() > 3 {
+	row(0, answers, parts.ButtonHeight+1) // two lines of words
+	row(answers, len(targets), parts.ButtonHeight)
+	if p.voice.volume > 0 {
 		f.Write(st.Strong, fmt.Sprintf(t.Volume, p.voice.volume))
 	}
-	f.Write(st.Quiet, t.Explain)
+	f.Write(st.Base, p.explain())
 	return s
 }
 
 // speaks asks the question with its answers.
 func (p *listenPage) speaks() spoken {
-	t, words := &p.texts.Spoken, p.words()
-	s := spoken{lines: []line{{text: t.Question}}}
-	for i, w := range words {
-		s.lines = append(s.lines, line{text: fmt.Sprintf(t.Press, fmt.Sprint(i+1), w)})
+	s := spoken{lines: []line{{text: p.question()}}}
+	for i, target := range p.targets() {
+		s.lines = append(s.lines, line{text: fmt.Sprintf(p.texts.Spoken.Press, strconv.Itoa(i+1), target.words)})
 	}
-	s.lines = append(s.lines, line{text: t.Explain})
-	s.focus = line{text: fmt.Sprintf(t.Focus, words[p.focus])}
+	s.lines = append(s.lines, line{text: p.explain()})
 	return s
 }

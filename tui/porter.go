@@ -1,9 +1,12 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"motcua/tui/parts"
 )
 
 // porter stands between the terminal of a lobby and the pages: it takes a scanner's
@@ -39,7 +42,9 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.hand(msg)
 	}
 	now := time.Now()
+	r.interrupt(msg) // at once, whatever the key turns out to be
 	cmd := r.held(msg, now)
+	r.speak(nil)
 	return r, tea.Batch(cmd, r.useCard(), r.plan(now))
 }
 
@@ -144,11 +149,18 @@ func (r *Root) byHand(msg tea.Msg, now time.Time) tea.Cmd {
 func (r *Root) keyOfLobby(k tea.KeyPressMsg) tea.Cmd {
 	switch k.Code {
 	case tea.KeyF12:
-		return r.askPIN()
+		if !r.offers("f12") {
+			return r.askPIN()
+		}
 	case tea.KeyF10:
 		return r.wipe()
 	}
 	return r.hand(k)
+}
+
+// offers tells whether the page on top has its own use for a key.
+func (r *Root) offers(press string) bool {
+	return slices.ContainsFunc(r.top().Keys(), func(k parts.Key) bool { return k.Press == press })
 }
 
 // tellTime is how long a sentence over the page stands, unless a key or a finger

@@ -59,6 +59,7 @@ type voice struct {
 	said   spoken
 	keys   []line
 	notice int
+	asked  bool // whether the person is still there
 }
 
 // speaking tells whether the screen is read aloud, when everything takes longer.
@@ -101,14 +102,12 @@ func (sh *shared) louder(steps int) {
 }
 
 // aloud are the keys of reading aloud. Plus and minus work where they are not
-// letters of a field.
-var aloud = struct{ choose, louder, quieter, plus, minus, repeat key.Binding }{
+// letters of a field; the page behind F7 has the volume as well.
+var aloud = struct{ choose, louder, quieter, repeat key.Binding }{
 	choose:  key.NewBinding(key.WithKeys("f7")),
-	louder:  key.NewBinding(key.WithKeys("f8")),
-	quieter: key.NewBinding(key.WithKeys("shift+f8", "f20")), // Linux's console sends F20 for it
-	plus:    key.NewBinding(key.WithKeys("+", "=")),
-	minus:   key.NewBinding(key.WithKeys("-")),
-	repeat:  key.NewBinding(key.WithKeys("f9")),
+	louder:  key.NewBinding(key.WithKeys("+", "=")),
+	quieter: key.NewBinding(key.WithKeys("-")),
+	repeat:  key.NewBinding(key.WithKeys("f8")),
 }
 
 // voiceKey handles the keys of reading aloud and tells whether it was one.
@@ -135,9 +134,9 @@ func (r *Root) voiceKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, false
 	case key.Matches(msg, aloud.repeat):
 		sh.voice.repeat = true
-	case key.Matches(msg, aloud.louder), !letters && key.Matches(msg, aloud.plus):
+	case !letters && key.Matches(msg, aloud.louder):
 		sh.louder(+1)
-	case key.Matches(msg, aloud.quieter), !letters && key.Matches(msg, aloud.minus):
+	case !letters && key.Matches(msg, aloud.quieter):
 		sh.louder(-1)
 	default:
 		return nil, false
@@ -174,6 +173,13 @@ func (r *Root) speak(msg tea.Msg) {
 	} else {
 		now = spoken{lines: []line{{text: p.Crumb()}}}
 	}
+	if focus, ok := r.spokenFocus(p); ok {
+		now.focus = focus
+	}
+	if asking := r.porter != nil && r.porter.idle.asking(); asking != v.asked {
+		v.asked = asking
+		v.repeat = !asking // the question went over what was being read
+	}
 	keys := r.spokenKeys(p)
 	lang := r.sh.texts.Lang
 
@@ -185,8 +191,8 @@ func (r *Root) speak(msg tea.Msg) {
 		say = append(say, r.sh.whole(now, keys)...)
 	} else {
 		fresh := r.sh.changed(now, keys)
-		if k, ok := msg.(tea.KeyPressMsg); ok && len(fresh) == 0 && k.Code == tea.KeyEnter {
-			fresh = now.mistakes()
+		if k, ok := msg.(tea.KeyPressMsg); ok && len(fresh) == 0 {
+			fresh = now.unmoved(k)
 		}
 		say = append(say, fresh...)
 	}
@@ -225,9 +231,16 @@ func (sh *shared) changed(now spoken, keys []line) []line {
 	return append(say, news(keys, v.keys)...)
 }
 
-// mistakes are the lines that tell what to mend.
-func (s *spoken) mistakes() []line {
-	return slices.DeleteFunc(slices.Clone(s.lines), func(l line) bool { return !l.wrong })
+// unmoved is what is said when a key changed nothing: what to mend, or where the
+// focus still is. Silence would leave a person to wonder.
+func (s *spoken) unmoved(k tea.KeyPressMsg) []line {
+	switch k.Code {
+	case tea.KeyEnter:
+		return slices.DeleteFunc(slices.Clone(s.lines), func(l line) bool { return !l.wrong })
+	case tea.KeyUp, tea.KeyDown, tea.KeyTab:
+		return []line{s.focus}
+	}
+	return nil
 }
 
 // news are the lines that were not there. A mistake of the same kind is the same
@@ -327,7 +340,14 @@ func (r *Root) spokenKeys(p page) []line {
 		if name, ok := t.KeyNames[label]; ok {
 			label = name
 		}
-		out = append(out, line{text: fmt.Sprintf(t.Press, strings.ReplaceAll(label, " – ", " "+t.To+" "), k.Text)})
+		words := fmt.Sprintf(t.Press, strings.ReplaceAll(label, " – ", " "+t.To+" "), k.Text)
+		if label == "←" || label == "→" {
+			words = k.Text // in a lobby the arrows walk; this is the button
+		}
+		out = append(out, line{text: words})
+	}
+	if r.sh.lobby() && len(r.stack) > 1 {
+		out = append(out, line{text: fmt.Sprintf(t.Press, "F10", r.sh.texts.Lobby.Finish)})
 	}
 	return out
 }

@@ -38,15 +38,10 @@ func (h *homePage) speaks() spoken {
 	return s
 }
 
-// lobbyLines are the hours, the queue and the news of the first page.
+// lobbyLines are where to scan, and the hours, the queue and the news.
 func (sh *shared) lobbyLines() []string {
-	var out []string
-	for _, say := range []func(text.Lang) string{sh.Kiosk.Hours, sh.Kiosk.Queue, sh.Kiosk.News} {
-		if say != nil {
-			out = append(out, say(sh.texts.Lang))
-		}
-	}
-	return out
+	l := sh.texts.Lang
+	return []string{sh.texts.Lobby.Scan, told(sh.Kiosk.Hours, l), told(sh.Kiosk.Queue, l), told(sh.Kiosk.News, l)}
 }
 
 func (a *askPage) speaks() spoken {
@@ -110,6 +105,9 @@ func (d *dossierPage) speaks() spoken {
 		l := line{text: said, private: true}
 		if i == 0 {
 			l.public = x.DossierHidden
+			if !d.hasHeadphones() {
+				l.public = x.DossierNever
+			}
 		}
 		s.lines = append(s.lines, l)
 	}
@@ -157,7 +155,7 @@ func (d *dossierPage) spokenSteps(steps []view.StepView) string {
 			words += ", " + step.Unit
 		}
 		if step.When != "" {
-			words = strings.Join(strings.Fields(step.When), " ") + ", " + words
+			words = strings.ReplaceAll(step.When, "  ", ", ") + ", " + words
 		}
 		if step.Sign == view.SignAhead {
 			words = fmt.Sprintf(d.texts.Spoken.StepAhead, words)
@@ -194,8 +192,7 @@ func (p *searchPage) speaks() spoken {
 		s.lines = append(s.lines, count)
 	}
 	if i := p.list.Index; i >= 0 && i < len(p.hits) && p.known == p.asked {
-		v := view.Hit(p.hits[i], p.env())
-		s.focus = line{text: fmt.Sprintf(x.Row, i+1, len(p.hits), v.Name+", "+v.Where), of: p.words}
+		s.focus = line{text: p.rowName(i), of: p.words}
 	}
 	return s
 }

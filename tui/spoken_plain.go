@@ -13,8 +13,9 @@ var (
 	// shapes: states, markers, arrows, frames and rules.
 	spokenSigns = regexp.MustCompile(`[\x{2190}-\x{21FF}\x{2300}-\x{23FF}\x{2500}-\x{27BF}\x{2B00}-\x{2BFF}“”„«»›‹○●✓✗▸▾…_]`)
 	// From one hour or number to another.
-	spokenRange = regexp.MustCompile(`(\d)\s*[–—]\s*(\d)`)
-	spokenGaps  = regexp.MustCompile(`\s+`)
+	spokenRange  = regexp.MustCompile(`(\d)\s*[–—]\s*(\d)`)
+	spokenEscape = regexp.MustCompile(`\bEsc\b`)
+	spokenGaps   = regexp.MustCompile(`\s+`)
 )
 
 // plain makes a sentence of the screen one for the ear: without signs, links and
@@ -23,9 +24,9 @@ func (sh *shared) plain(s string) string {
 	t := &sh.texts.Spoken
 	s = spokenLink.ReplaceAllString(s, t.Link)
 	s = spokenMask.ReplaceAllString(s, "")
+	s = spokenEscape.ReplaceAllString(s, t.Escape)
 	s = spokenRange.ReplaceAllString(s, "$1 "+t.To+" $2")
-	s = strings.NewReplacer(" · ", ", ", "·", ", ", " – ", ", ", " — ", ", ", "Esc", t.Escape,
-		"Ông/bà", "Ông bà", "ông/bà", "ông bà").Replace(s)
+	s = strings.NewReplacer(" · ", ", ", "·", ", ", " – ", ", ", " — ", ", ", "Ông/bà", "Ông bà", "ông/bà", "ông bà").Replace(s)
 	s = spokenSigns.ReplaceAllString(s, " ")
 	s = strings.TrimSpace(spokenGaps.ReplaceAllString(s, " "))
 	s = strings.NewReplacer(" .", ".", " ,", ",", " :", ":", " ?", "?", " ;", ";").Replace(s)

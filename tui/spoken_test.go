@@ -120,7 +120,7 @@ var journey = []act{
 	presses("1"), presses("H"), presses("5"), presses("5"), presses("backspace"), presses("5"),
 	types(".17.05-261320-0007"), presses("enter"), presses("enter"),
 	presses("backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace"),
-	types("1120-0007"), presses("f9"), presses("enter"), passes(3 * time.Second),
+	types("1120-0007"), presses("f8"), presses("enter"), passes(3 * time.Second),
 	presses("m"), types("9999"), presses("enter"), passes(3 * time.Second), presses("backspace", "backspace", "backspace", "backspace"),
 	types("1234"), presses("enter"), passes(3 * time.Second),
 	presses("t"), passes(3 * time.Second), presses("enter"), presses("down"), presses("enter"),
@@ -128,7 +128,7 @@ var journey = []act{
 	presses("2"), types("khai sinh"), passes(3 * time.Second), presses("down"), presses("f4"), passes(3 * time.Second),
 	presses("esc"), presses("2"), types("zzqx"), passes(3 * time.Second), presses("down"), presses("esc"),
 	presses("?"), presses("esc"), presses("f5"), presses("esc"), presses("f3"), presses("f2"), presses("f2"),
-	presses("f8"), presses("-"), presses("f7"), presses("3"), passes(time.Second), presses("1"),
+	presses("+"), presses("-"), presses("f7"), presses("3"), passes(time.Second), presses("1"),
 }
 
 // script plays acts and writes down what is heard after each.
@@ -207,7 +207,7 @@ func TestNothingPrivateWithoutHeadphones(t *testing.T) {
 				onTerminal(t, o, 80, 24, func(c *terminal) {
 					c.press("f7", "2")
 					scene.play(c)
-					c.press("f9", "f2", "f2", "f9")
+					c.press("f8", "f2", "f2", "f8")
 				})
 				for _, u := range e.all() {
 					if found := private.FindString(u.Text); u.Private || found != "" {
@@ -238,7 +238,7 @@ func TestSilentUntilAskedFor(t *testing.T) {
 	o, _, e := spokenOptions(t, text.VI)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		script(c, e, journey[:20])
-		c.press("f9", "f8")
+		c.press("f8", "+")
 	})
 	if events, _ := e.since(0); len(events) != 0 {
 		t.Errorf("the speaker was used: %q", events)
@@ -250,7 +250,7 @@ func TestWithoutASpeaker(t *testing.T) {
 	o, _, _ := spokenOptions(t, text.VI)
 	o.Kiosk.Speaker = nil
 	onTerminal(t, o, 80, 21, func(c *terminal) {
-		c.press("f7", "f8", "f9")
+		c.press("f7", "f8")
 		c.shows("Hồ sơ của tôi đến đâu rồi?")
 		c.hides("tai nghe")
 		c.press("1")
@@ -268,7 +268,7 @@ func TestAnyKeyInterrupts(t *testing.T) {
 		for _, act := range []func(){
 			func() { c.press("x") }, // a key that does nothing
 			func() { c.press("down") },
-			func() { c.click("Nhiều người hỏi") }, // a tap on no target
+			func() { c.click("Mở cửa") }, // a tap on no target
 			func() { c.wheel(true) },
 		} {
 			_, n := e.since(0)
@@ -295,6 +295,28 @@ func TestTheVoiceEndsWhereItBegan(t *testing.T) {
 		c.press("down", "1")
 		if events, _ := e.since(n); len(events) != 0 {
 			t.Errorf("still speaks: %q", events)
+		}
+	})
+}
+
+// deaf is a speaker without headphones.
+type deaf struct{ *ear }
+
+func (deaf) HasHeadphones() bool { return false }
+
+func TestWithoutHeadphonesThereIsNoSuchChoice(t *testing.T) {
+	o, _, e := spokenOptions(t, text.VI)
+	o.Kiosk.Speaker = deaf{e}
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("f7")
+		c.shows("Đọc to màn hình?", "Đọc qua loa", "Không đọc", "Máy này không có tai nghe")
+		c.hides("Có tai nghe")
+		c.press("1", "1")
+		c.typeText(sampleCode)
+		c.press("enter")
+		c.wait(time.Second)
+		if got := e.last().Text; !strings.Contains(got, "Máy này không có tai nghe nên không đọc") {
+			t.Errorf("of the dossier is said %q", got)
 		}
 	})
 }
@@ -364,7 +386,7 @@ func TestANumberInTheSearchIsPrivate(t *testing.T) {
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("f7", "2", "2")
 		c.typeText("ho so 006123456789")
-		c.press("f9")
+		c.press("f8")
 	})
 	for _, u := range e.all() {
 		if strings.Contains(u.Text, "0061234") {

@@ -11,6 +11,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -349,14 +351,84 @@ func TestTheRealESpeak(t *testing.T) {
 		if err := run(t.Context(), markup(u.Lang, u.Text, e.voice), nil, argv); err != nil {
 			t.Fatal(err)
 		}
-		info, err := os.Stat(file)
+		b, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		seconds := float64(info.Size()-44) / (22050 * 2)
 		words := float64(len(strings.Fields(u.Text)))
-		if seconds < words/6 || seconds > words {
-			t.Errorf("%q takes %.1f s", u.Text, seconds)
+		if s := seconds(b); s < words/6 || s > words || !sounds(b) {
+			t.Errorf("%q takes %.1f s", u.Text, s)
 		}
 	}
+}
+
+// journey is what is said on a whole journey, from the manuscripts of the
+// interface's own tests.
+func journey(t *testing.T) []tui.Utterance {
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join("..", "..", "tui", "testdata", "TestSpokenJourney", "*.golden"))
+	var out []tui.Utterance
+	seen := map[string]bool{}
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := text.Lang(filepath.Base(f)[:2])
+		for line := range strings.Lines(string(b)) {
+			if _, words, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && strings.HasPrefix(line, "    says") && !seen[words] {
+				seen[words] = true
+				out = append(out, tui.Utterance{Lang: l, Text: words})
+			}
+		}
+	}
+	if len(out) < 50 {
+		t.Fatalf("only %d utterances found", len(out))
+	}
+	return out
+}
+
+// What a voice would read as signs, or letter by letter.
+var unsaid = regexp.MustCompile(`[/<>&●▸·…]|\d[:.]\d|\b\p{Lu}{3,}\b|\d{9}`)
+
+func TestTheJourneyIsWrittenOut(t *testing.T) {
+	for _, u := range journey(t) {
+		if found := unsaid.FindString(Spell(u.Lang, u.Text)); found != "" {
+			t.Errorf("%q in %q", found, Spell(u.Lang, u.Text))
+		}
+	}
+}
+
+// The real voice says the whole journey, at the pace of speech.
+func TestTheRealESpeakSaysTheJourney(t *testing.T) {
+	path, err := exec.LookPath(ESpeak)
+	if err != nil {
+		t.Skip("espeak-ng is not installed")
+	}
+	e := newESpeak(Config{})
+	for _, u := range journey(t) {
+		file := filepath.Join(t.TempDir(), "out.wav")
+		if err := run(t.Context(), markup(u.Lang, u.Text, e.voice), nil, append([]string{path, "-w", file}, e.args(u.Lang, usualVolume)...)); err != nil {
+			t.Fatalf("%q: %v", u.Text, err)
+		}
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words := float64(len(strings.Fields(Spell(u.Lang, u.Text))))
+		if s := seconds(b); s < words/6 || s > 1+words {
+			t.Errorf("%.1f s for %.0f words: %q", s, words, u.Text)
+		}
+		if !sounds(b) {
+			t.Errorf("silence for %q", u.Text)
+		}
+	}
+}
+
+// seconds is how long a WAV of espeak-ng lasts: 22,050 samples of 16 bits.
+func seconds(wav []byte) float64 { return float64(len(wav)-44) / (22050 * 2) }
+
+// sounds tells whether there is more in it than silence.
+func sounds(wav []byte) bool {
+	return slices.ContainsFunc(wav[44:], func(b byte) bool { return b > 8 && b < 248 })
 }

@@ -19,6 +19,7 @@ type Spoken struct {
 	Louder        string // the targets of that page that change the volume
 	Quieter       string
 	Explain       string // on the screen, what speech is for
+	ExplainNone   string // the same where there are no headphones
 	OnHeadphones  string // said when it begins
 	OnLoudspeaker string
 	Silent        string // said on the screen when it ends
@@ -40,10 +41,14 @@ type Spoken struct {
 	ErasedHidden  string
 	WrongHidden   string // what is wrong with a code, without headphones
 	DossierHidden string // without headphones
+	DossierNever  string // where there are no headphones
 	ProofHidden   string
-	DossierOf     string // %s: procedure
-	CodeIs        string // %s: characters
-	Due           string // %s: label, %s: day and hour
+	DossierOf     string    // %s: procedure
+	CodeIs        string    // %s: characters
+	FieldHere     string    // the focus is on a field
+	KeyHidden     string    // the focus is on a key of a private field, without headphones
+	Tones         [5]string // keys: huyền, hỏi, ngã, sắc, nặng
+	Due           string    // %s: label, %s: day and hour
 	Steps         string
 	StepAhead     string // %s: step
 	Search        string
@@ -54,7 +59,6 @@ type Spoken struct {
 	Section       string // %d of %d, %s: title
 	Slow          string
 	StillThere    string // %s: seconds left
-	Wiped         string
 
 	// What has no word of its own on the screen.
 	Link       string // in the place of a link

@@ -1,0 +1,132 @@
+package tui_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/tui"
+	"motcua/tui/text"
+)
+
+// The keyboard on the screen is named key by key, but what is typed into a code
+// only through headphones: who listens could write it down.
+func TestKeysOfTheScreenAreNamed(t *testing.T) {
+	for _, tt := range []struct {
+		answer, want, never string
+	}{
+		{"1", "Đang ở: một.", "không đọc qua loa"},
+		{"2", "Một phím, không đọc qua loa.", "Đang ở: một."},
+	} {
+		o, _, e := spokenOptions(t, text.VI)
+		onTerminal(t, o, 80, 21, func(c *terminal) {
+			c.press("f7", tt.answer)
+			c.click("Hồ sơ của tôi") // by hand: the keyboard stands on the page
+			for range 30 {
+				c.press("tab")
+			}
+		})
+		var all []string
+		for _, u := range e.all() {
+			all = append(all, u.Text)
+		}
+		heard := strings.Join(all, "\n")
+		if !strings.Contains(heard, tt.want) || strings.Contains(heard, tt.never) {
+			t.Errorf("answer %s: heard\n%s", tt.answer, heard)
+		}
+		if !strings.Contains(heard, "Đang ở: Kết thúc.") {
+			t.Errorf("the way out is not named:\n%s", heard)
+		}
+	}
+}
+
+// guard is staff's part of a kiosk, whose PIN is 2468.
+type guard struct{ tui.Operator }
+
+func (guard) Open(pin string) (bool, time.Duration) { return pin == "2468", 0 }
+
+func (guard) Health(context.Context) []tui.Health {
+	say := func(s string) func(text.Lang) string { return func(text.Lang) string { return s } }
+	return []tui.Health{{Name: say("Máy in"), Good: true, Says: say("có giấy")}}
+}
+
+// Nobody hears a PIN, with headphones or without.
+func TestThePINIsNotSaid(t *testing.T) {
+	for _, answer := range []string{"1", "2"} {
+		o, _, e := spokenOptions(t, text.VI)
+		o.Kiosk.Operator = guard{}
+		onTerminal(t, o, 80, 21, func(c *terminal) {
+			c.press("f7", answer, "f12")
+			c.press("9", "3", "7", "enter")
+			c.wait(time.Second)
+			if !strings.Contains(e.last().Text, "Mã PIN chưa đúng.") {
+				t.Errorf("of a wrong PIN is said %q", e.last().Text)
+			}
+			_, n := e.since(0)
+			c.press("2", "4", "6", "8")
+			if events, _ := e.since(n); strings.Contains(strings.Join(events, " "), "says") {
+				t.Errorf("while the PIN is typed: %q", events)
+			}
+			c.press("enter")
+			c.wait(time.Second)
+			if !strings.Contains(e.last().Text, "Máy in: có giấy.") {
+				t.Errorf("on the staff's page is said %q", e.last().Text)
+			}
+		})
+	}
+}
+
+// The question whether somebody is there is asked aloud, after twice the time, and
+// what it went over is read again.
+func TestTheIdleQuestionIsAskedAloud(t *testing.T) {
+	o, _, e := spokenOptions(t, text.VI)
+	o.Kiosk.Idle, o.Kiosk.Countdown = time.Minute, 30*time.Second
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("f7", "1", "1")
+		c.wait(110 * time.Second)
+		if strings.Contains(e.last().Text, "còn ở đó") {
+			t.Error("asked before twice the time was over")
+		}
+		c.wait(20 * time.Second)
+		if got := e.last().Text; !strings.Contains(got, "Ông bà còn ở đó không? Còn 30 giây nữa máy xóa màn hình.") {
+			t.Errorf("said %q", got)
+		}
+		c.press("x")
+		if got := e.last().Text; !strings.Contains(got, "Trang hồ sơ của tôi.") {
+			t.Errorf("after the answer is said %q", got)
+		}
+		c.wait(200 * time.Second)
+		events, n := e.since(0)
+		if events[n-1] != "resets" {
+			t.Errorf("the wipe ends with %q", events[n-1])
+		}
+		c.press("1")
+		if _, after := e.since(0); after != n {
+			t.Error("the voice of the person before speaks to the next one")
+		}
+	})
+}
+
+// paperless is a printer without paper.
+type paperless struct{}
+
+func (paperless) Print(context.Context, tui.Slip) error {
+	return &tui.PrintError{Reason: tui.PrinterPaper}
+}
+
+func TestTheSlipIsTold(t *testing.T) {
+	o, _, e := spokenOptions(t, text.VI)
+	o.Kiosk.Printer = paperless{}
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("f7", "2", "1")
+		c.typeText(sampleCode)
+		c.press("enter")
+		c.wait(time.Second)
+		c.press("i")
+		c.wait(time.Second)
+		if got := e.last().Text; !strings.Contains(got, "Máy in hết giấy.") || strings.Contains(got, "H55") {
+			t.Errorf("said %q", got)
+		}
+	})
+}

@@ -219,7 +219,8 @@ func (p *searchPage) lobbyKeys() []parts.Key {
 	if p.boardOn() {
 		board.Text = l.Results
 	}
-	keys := []parts.Key{{Label: "Esc", Text: t.KeyBack, Press: "esc"}, board, {Label: "F4", Text: t.Levels[p.level], Press: "f4"}, p.typingKey()}
+	keys := []parts.Key{{Label: "Esc", Text: t.KeyBack, Press: "esc"}, board, {Label: "F4", Text: t.Levels[p.level], Press: "f4"}}
+	keys = append(keys, p.typingKeys()...)
 	if _, dossier := p.dossierCode(); dossier {
 		keys = append([]parts.Key{{Label: "Enter", Text: t.KeyLookUp, Press: "enter"}}, keys...)
 	}

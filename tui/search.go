@@ -127,7 +127,7 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		case "down", "ctrl+n", "tab":
 			p.list.Move(+1)
 			return p, nil
-		case "f12":
+		case "f8":
 			return p, p.nextTyping()
 		case "f4":
 			p.level = (p.level + 1) % (client.LevelMinistry + 1)

@@ -107,7 +107,7 @@ var aloud = struct{ choose, louder, quieter, repeat key.Binding }{
 	choose:  key.NewBinding(key.WithKeys("f7")),
 	louder:  key.NewBinding(key.WithKeys("+", "=")),
 	quieter: key.NewBinding(key.WithKeys("-")),
-	repeat:  key.NewBinding(key.WithKeys("f8")),
+	repeat:  key.NewBinding(key.WithKeys("f9")),
 }
 
 // voiceKey handles the keys of reading aloud and tells whether it was one.
@@ -132,7 +132,7 @@ func (r *Root) voiceKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return r.open(newListen(sh)), true
 	case !sh.voice.on:
 		return nil, false
-	case key.Matches(msg, aloud.repeat):
+	case !r.pressing && key.Matches(msg, aloud.repeat): // a button with that legend does its own
 		sh.voice.repeat = true
 	case !letters && key.Matches(msg, aloud.louder):
 		sh.louder(+1)
@@ -337,12 +337,15 @@ func (r *Root) spokenKeys(p page) []line {
 	var out []line
 	for _, k := range p.Keys() {
 		label := k.Label
+		if label == "F9" {
+			continue // it reads again
+		}
 		if name, ok := t.KeyNames[label]; ok {
 			label = name
 		}
 		words := fmt.Sprintf(t.Press, strings.ReplaceAll(label, " – ", " "+t.To+" "), k.Text)
-		if label == "←" || label == "→" {
-			words = k.Text // in a lobby the arrows walk; this is the button
+		if label == "" {
+			words = k.Text // a button that no key of its own presses
 		}
 		out = append(out, line{text: words})
 	}

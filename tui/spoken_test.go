@@ -120,7 +120,7 @@ var journey = []act{
 	presses("1"), presses("H"), presses("5"), presses("5"), presses("backspace"), presses("5"),
 	types(".17.05-261320-0007"), presses("enter"), presses("enter"),
 	presses("backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace"),
-	types("1120-0007"), presses("f8"), presses("enter"), passes(3 * time.Second),
+	types("1120-0007"), presses("f9"), presses("enter"), passes(3 * time.Second),
 	presses("m"), types("9999"), presses("enter"), passes(3 * time.Second), presses("backspace", "backspace", "backspace", "backspace"),
 	types("1234"), presses("enter"), passes(3 * time.Second),
 	presses("t"), passes(3 * time.Second), presses("enter"), presses("down"), presses("enter"),
@@ -207,7 +207,7 @@ func TestNothingPrivateWithoutHeadphones(t *testing.T) {
 				onTerminal(t, o, 80, 24, func(c *terminal) {
 					c.press("f7", "2")
 					scene.play(c)
-					c.press("f8", "f2", "f2", "f8")
+					c.press("f9", "f2", "f2", "f9")
 				})
 				for _, u := range e.all() {
 					if found := private.FindString(u.Text); u.Private || found != "" {
@@ -238,7 +238,7 @@ func TestSilentUntilAskedFor(t *testing.T) {
 	o, _, e := spokenOptions(t, text.VI)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		script(c, e, journey[:20])
-		c.press("f8", "+")
+		c.press("f9", "+")
 	})
 	if events, _ := e.since(0); len(events) != 0 {
 		t.Errorf("the speaker was used: %q", events)
@@ -250,7 +250,7 @@ func TestWithoutASpeaker(t *testing.T) {
 	o, _, _ := spokenOptions(t, text.VI)
 	o.Kiosk.Speaker = nil
 	onTerminal(t, o, 80, 21, func(c *terminal) {
-		c.press("f7", "f8")
+		c.press("f7", "f9")
 		c.shows("Hồ sơ của tôi đến đâu rồi?")
 		c.hides("tai nghe")
 		c.press("1")
@@ -386,7 +386,7 @@ func TestANumberInTheSearchIsPrivate(t *testing.T) {
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("f7", "2", "2")
 		c.typeText("ho so 006123456789")
-		c.press("f8")
+		c.press("f9")
 	})
 	for _, u := range e.all() {
 		if strings.Contains(u.Text, "0061234") {

@@ -14,10 +14,10 @@ var spokenEN = Spoken{
 	OnLoudspeaker: "Reading through the loudspeaker. What is in a dossier is not read.",
 	Silent:        "No longer reading aloud.",
 	Volume:        "Volume %d of 10.",
-	Keys:          "Any key stops the voice. Tab or arrows: from one target to the next, Enter: choose. F8: read again. F7: headphones, volume, no voice.",
+	Keys:          "Any key stops the voice. Tab or arrows: from one target to the next, Enter: choose. F9: read again. F7: headphones, volume, no voice.",
 
 	Home:          "First page. Two questions are answered here.",
-	HomeMore:      "F1: help. F2: Vietnamese. F8: read again.",
+	HomeMore:      "F1: help. F2: Vietnamese. F9: read again.",
 	Often:         "Often asked: %s",
 	Focus:         "Now on: %s",
 	Press:         "%s key: %s",

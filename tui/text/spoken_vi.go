@@ -14,10 +14,10 @@ var spokenVI = Spoken{
 	OnLoudspeaker: "Máy đọc qua loa. Nội dung hồ sơ thì không đọc.",
 	Silent:        "Máy thôi đọc.",
 	Volume:        "Âm lượng %d trên 10.",
-	Keys:          "Bấm phím nào máy cũng ngừng đọc. Tab hoặc mũi tên: đi từng ô, Enter: chọn. F8: đọc lại. F7: tai nghe, to nhỏ, tắt tiếng.",
+	Keys:          "Bấm phím nào máy cũng ngừng đọc. Tab hoặc mũi tên: đi từng ô, Enter: chọn. F9: đọc lại. F7: tai nghe, to nhỏ, tắt tiếng.",
 
 	Home:          "Trang đầu. Máy trả lời hai câu hỏi.",
-	HomeMore:      "Phím F1: trợ giúp. Phím F2: tiếng Anh. Phím F8: đọc lại.",
+	HomeMore:      "Phím F1: trợ giúp. Phím F2: tiếng Anh. Phím F9: đọc lại.",
 	Often:         "Nhiều người hỏi: %s",
 	Focus:         "Đang ở: %s",
 	Press:         "Phím %s: %s",

@@ -33,8 +33,8 @@ func (p *fullPage) Keys() []parts.Key {
 	if p.lobby() {
 		return []parts.Key{
 			{Label: "Esc", Text: t.KeyBack, Press: "esc"},
-			{Label: "←", Text: p.texts.Lobby.Before, Press: "left"},
-			{Label: "→", Text: p.texts.Lobby.After, Press: "right"},
+			{Text: p.texts.Lobby.Before, Press: "left"},
+			{Text: p.texts.Lobby.After, Press: "right"},
 		}
 	}
 	return []parts.Key{

@@ -75,7 +75,7 @@ func (b board) keyboard(sh *shared, value string) parts.Keyboard {
 		for _, tone := range tones {
 			last = append(last, cap1(boardTone+tone.name, tone.text, 1))
 		}
-		k.Rows = append(k.Rows, append(last, cap1(boardType+" ", t.Space, 2), cap1(boardLayer, t.Digits, 1), del))
+		k.Rows = append(k.Rows, append(last, cap1(boardType+" ", t.Space, 2), cap1(boardLayer, t.Two, 1), del))
 	case b.layout == layoutWords:
 		k.Rows = [][]parts.Cap{
 			typeCaps(digitRow, nil),

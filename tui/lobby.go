@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -113,7 +114,11 @@ func (r *Root) buttons() []parts.Button {
 		keys = append(keys, parts.Key{Label: "F10", Text: t.Finish, Press: "f10"})
 	}
 	keys = append(keys, r.pageKeys()...)
-	keys = append(keys, r.everydayKeys()...)
+	return r.buttonsOf(append(keys, r.everydayKeys()...))
+}
+
+// buttonsOf makes buttons of keys.
+func (r *Root) buttonsOf(keys []parts.Key) []parts.Button {
 	buttons := make([]parts.Button, len(keys))
 	for i, k := range keys {
 		id := parts.PressPrefix + k.Press
@@ -126,18 +131,24 @@ func (r *Root) buttons() []parts.Button {
 
 // pageKeys are the page's own keys that can be pressed, its way back first.
 func (r *Root) pageKeys() []parts.Key {
-	var back, rest []parts.Key
+	rank := func(k parts.Key) int {
+		_, dossier := r.top().(*dossierPage)
+		switch {
+		case k.Press == "esc":
+			return 0
+		case k.Press == "r", dossier && k.Press == "t":
+			return 2 // what is taken home is wanted more often
+		}
+		return 1
+	}
+	var keys []parts.Key
 	for _, k := range r.top().Keys() {
-		switch k.Press {
-		case "":
-		case "esc":
-			back = append(back, k)
-		case "pgdown": // beside the page, with the way up
-		default:
-			rest = append(rest, k)
+		if k.Press != "" && k.Press != "pgdown" { // that one stands beside the page
+			keys = append(keys, k)
 		}
 	}
-	return append(back, rest...)
+	slices.SortStableFunc(keys, func(a, b parts.Key) int { return rank(a) - rank(b) })
+	return keys
 }
 
 // everydayKeys are what can be done on any page.
@@ -165,6 +176,10 @@ func (r *Root) everydayKeys() []parts.Key {
 func (r *Root) buttonRows(width int) (rows [][]parts.Button, left []parts.Button) {
 	buttons := r.buttons()
 	most := 1
+	if r.covers() {
+		n := 1 + len(r.pageKeys())
+		return [][]parts.Button{append(buttons[:n:n], r.moreButton())}, buttons[n:]
+	}
 	if r.height >= tallLobby {
 		most = 2
 	}
@@ -172,8 +187,7 @@ func (r *Root) buttonRows(width int) (rows [][]parts.Button, left []parts.Button
 		n, _ := parts.Fitting(width, buttons)
 		return [][]parts.Button{buttons[:n]}, buttons[n:]
 	}
-	id := parts.PressPrefix + "f11"
-	more := parts.Button{ID: id, Text: r.sh.texts.Lobby.More, Legend: "F11", Focus: r.sh.focused(id)}
+	more := r.moreButton()
 	for len(rows) < most && len(buttons) > 0 {
 		n, _ := parts.Fitting(width, buttons)
 		if n < len(buttons) && len(rows) == most-1 {
@@ -184,6 +198,13 @@ func (r *Root) buttonRows(width int) (rows [][]parts.Button, left []parts.Button
 	}
 	return rows, nil
 }
+
+func (r *Root) moreButton() parts.Button {
+	return r.buttonsOf([]parts.Key{{Label: "F11", Text: r.sh.texts.Lobby.More, Press: "f11"}})[0]
+}
+
+// covers tells whether the page takes the whole screen, its buttons with it.
+func (r *Root) covers() bool { return r.whole() != nil }
 
 // capital writes a word of a footer as the beginning of a sentence.
 func capital(s string) string {
@@ -206,6 +227,9 @@ func (r *Root) lobbyPressed(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, lobbyKeys.more):
 		if _, here := r.top().(*morePage); here {
 			return back, true
+		}
+		if _, left := r.buttonRows(r.width - 2*margin(r.width)); len(left) == 0 {
+			return nil, true
 		}
 		return r.open(newMore(r)), true
 	}

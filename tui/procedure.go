@@ -59,13 +59,22 @@ func (p *procedurePage) Keys() []parts.Key {
 	}
 	keys := []parts.Key{{Label: "T", Text: t.KeyFullText, Press: "t"}, esc}
 	if len(p.view().Cases) > 1 {
-		keys = append(keys, parts.Key{Label: "←→", Text: t.KeyCase, Press: "right"})
+		keys = append(keys, p.caseKey())
 	}
 	keys = append(keys, p.takeKeys(p.view().URL)...)
 	if p.foldCount() > 0 && !p.lobby() {
 		keys = append(keys, parts.Key{Label: "↑↓", Text: t.KeyChoose}, parts.Key{Label: "Enter", Text: t.KeyOpen, Press: "enter"})
 	}
 	return keys
+}
+
+// caseKey leads to the next case. In a lobby the arrows move the focus.
+func (p *procedurePage) caseKey() parts.Key {
+	k := parts.Key{Label: "←→", Text: p.texts.Screen.KeyCase, Press: "right"}
+	if p.lobby() {
+		k.Label = ""
+	}
+	return k
 }
 
 func (p *procedurePage) Update(msg tea.Msg) (page, tea.Cmd) {

@@ -23,8 +23,11 @@ func (p *procedurePage) draw(s *parts.Sheet, width int) {
 	titled(&f, st, v.Name, v.Code+" · "+v.Where)
 	if len(v.Cases) > 1 {
 		f.Gap(1)
-		c := p.lists()
-		f.Write(st.Info, fmt.Sprintf(p.texts.Screen.CaseOf, p.caseAt+1, len(v.Cases))+" ←→")
+		c, arrows := p.lists(), 1
+		if p.lobby() {
+			arrows = 0 // there they move the focus
+		}
+		f.Write(st.Info, fmt.Sprintf(p.texts.Screen.CaseOf, p.caseAt+1, len(v.Cases))+strings.Repeat(" ←→", arrows))
 		f.Write(st.Strong, c.Name)
 	}
 	f.Gap(1)

@@ -41,6 +41,7 @@ type room struct {
 	framedWidth, framedRows int
 	keys                    []parts.Key
 	notice, badge           string
+	buttons                 []parts.Button // of a lobby
 }
 
 // wholePage is a page that may take the whole screen, the frame included. It
@@ -62,7 +63,21 @@ func (r *Root) whole() *parts.Sheet {
 	if r.sh.Sample {
 		in.badge = r.sh.texts.Screen.SampleBadge
 	}
+	if r.sh.lobby() {
+		in.framedRows = r.height - 2 - (parts.ButtonHeight + 1)
+		keys := append([]parts.Key{{Label: "F10", Text: r.sh.texts.Lobby.Finish, Press: "f10"}}, r.pageKeys()...)
+		in.buttons = append(r.buttonsOf(keys), r.moreButton())
+	}
 	return w.whole(in)
+}
+
+// drawButtons lays a lobby's buttons two by two at the foot of the words.
+func (h handOver) drawButtons(s *parts.Sheet, sh *shared, x, width int, in room) {
+	each := (width - parts.ButtonGap) / 2
+	rows := (len(in.buttons) + 1) / 2
+	for i, b := range in.buttons {
+		b.Draw(s, sh.st, x+i%2*(each+parts.ButtonGap), in.height-rows*(parts.ButtonHeight+1)+1+i/2*(parts.ButtonHeight+1), each, parts.ButtonHeight)
+	}
 }
 
 // code finds the code for a place of that many columns and rows.
@@ -93,7 +108,13 @@ func (h handOver) whole(sh *shared, in room) *parts.Sheet {
 	const x = 2
 	width := in.width - x - beside - code.Size - 2*qr.Quiet
 	y := in.height - len(in.keys)
-	if in.badge != "" {
+	if sh.lobby() {
+		y = in.height - (len(in.buttons)+1)/2*(parts.ButtonHeight+1)
+		if in.badge != "" {
+			y -= 2
+			s.Put(x, y, sh.st.Sample.Render(" "+in.badge+" "))
+		}
+	} else if in.badge != "" {
 		y -= 2
 		s.Put(x, in.height-1, sh.st.Sample.Render(" "+in.badge+" "))
 	}
@@ -104,6 +125,10 @@ func (h handOver) whole(sh *shared, in room) *parts.Sheet {
 	}
 	s.Lay(x, 0, words)
 	sh.drawCode(s, in.width-code.Size-2*qr.Quiet, (in.height-code.Rows())/2, code)
+	if sh.lobby() {
+		h.drawButtons(s, sh, x, width, in)
+		return s
+	}
 	for _, k := range in.keys {
 		block := sh.st.Strong.Render(k.Label) + sh.st.Base.Render(" "+k.Text)
 		if k.Press == "" {

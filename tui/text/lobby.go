@@ -23,6 +23,7 @@ type Lobby struct {
 	Space   string
 	Delete  string
 	Digits  string
+	Two     string // the digits, on the narrowest key
 	Letters string
 
 	Sizes [3]string // said when the size of the text changes

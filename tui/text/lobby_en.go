@@ -4,7 +4,7 @@ var lobbyEN = Lobby{
 	Finish: "Finish", Back: "Back", Help: "Help", Size: "Text size", Colours: "Colours", Aloud: "Read aloud",
 	State: "State", More: "More", Results: "Show results", Type: "Keyboard", Before: "Section before", After: "Next section", Up: "▲ Up", Down: "▼ Down",
 
-	Space: "space", Delete: "Del", Digits: "123", Letters: "ABC",
+	Space: "space", Delete: "Del", Digits: "123", Two: "12", Letters: "ABC",
 
 	Sizes: [3]string{"Text size: normal", "Text size: large", "Text size: largest"},
 

@@ -4,7 +4,7 @@ var lobbyVI = Lobby{
 	Finish: "Kết thúc", Back: "Trở về", Help: "Trợ giúp", Size: "Chữ to", Colours: "Màu nền", Aloud: "Đọc to",
 	State: "Tình trạng", More: "Thêm", Results: "Xem kết quả", Type: "Gõ chữ", Before: "Mục trước", After: "Mục sau", Up: "▲ Lên", Down: "▼ Xuống",
 
-	Space: "dấu cách", Delete: "Xóa", Digits: "123", Letters: "ABC",
+	Space: "dấu cách", Delete: "Xóa", Digits: "123", Two: "12", Letters: "ABC",
 
 	Sizes: [3]string{"Cỡ chữ: thường", "Cỡ chữ: to", "Cỡ chữ: rất to"},
 

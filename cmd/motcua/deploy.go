@@ -12,7 +12,7 @@ import (
 	"motcua/kiosk/deploy"
 )
 
-// deployCommand is `motcua deploy server`.
+// deployCommand is `motcua deploy server` and `motcua deploy kiosk`.
 func (a *app) deployCommand() *cobra.Command {
 	w := serveWords
 	cmd := &cobra.Command{
@@ -39,7 +39,7 @@ func (a *app) deployCommand() *cobra.Command {
 	}
 	sub.Flags().StringVar(&to, "to", "", w.flagTo.in(a.lang))
 	_ = sub.MarkFlagDirname("to")
-	cmd.AddCommand(sub)
+	cmd.AddCommand(sub, a.deployKioskCommand())
 	return cmd
 }
 
@@ -52,6 +52,11 @@ func (a *app) deployServer(to string) error {
 	if err != nil {
 		return err
 	}
+	return a.deploy(to, files)
+}
+
+// deploy writes files into a folder and says so.
+func (a *app) deploy(to string, files []deploy.File) error {
 	names, err := deploy.Write(to, files)
 	for _, n := range names {
 		if _, err := fmt.Fprintf(a.out, serveWords.deployDone.in(a.lang)+"\n", client.Clean(n)); err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/kiosk/supervise"
+	"motcua/tui/line"
 )
 
 // kioskFlags are flags of kiosk that decide the configuration.
@@ -75,7 +77,7 @@ func (a *app) superviseKiosk(ctx context.Context) error {
 	// Ctrl-C is a key like any other here.
 	ctx = context.WithoutCancel(ctx)
 	logTo := a.kioskLog()
-	return supervise.Run(ctx, supervise.Options{
+	err = supervise.Run(ctx, supervise.Options{
 		Command: func(restarts int) *exec.Cmd {
 			cmd := exec.Command(program, append(slices.Clone(a.args), "--"+restartsFlag, strconv.Itoa(restarts))...) //nolint:gosec // G204: this very program with its own arguments
 			// The library would write the text of a panic to a file.
@@ -87,7 +89,14 @@ func (a *app) superviseKiosk(ctx context.Context) error {
 		Log:   slog.New(slog.NewTextHandler(logTo, nil)), CrashTo: logTo,
 		Notify: supervise.NewNotifier(os.Getenv),
 	})
+	if errors.Is(err, supervise.ErrTold) {
+		// 0 is for staff who left it: whoever started us must tell the two apart.
+		return &line.ExitError{Code: exitTerminated}
+	}
+	return err
 }
+
+const exitTerminated = 143 // 128 + SIGTERM, as shells count
 
 // waitingWords stand on the screen while an interface that dies again and again
 // is held back. It may be read in either language.

@@ -7,6 +7,8 @@ var kioskWords = struct {
 	needTerminal, trace                   said
 	waiting, waitingAsk                   said
 
+	deployShort, deployLong, oneFolder said
+
 	pinShort, pinLong, pinAsk, pinAgain, pinWhere said
 	pinNone, pinDiffer, pinTooEasy                said
 	pinTooShort                                   said // least
@@ -32,7 +34,18 @@ breaks it comes back within a second. To set up a whole machine: motcua deploy k
 	flagScanner:  said{"máy quét gắn cổng nối tiếp, ví dụ /dev/ttyACM0", "a scanner on a serial port, for example /dev/ttyACM0"},
 	flagPrinter:  said{"máy in phiếu, ví dụ /dev/usb/lp0, tcp://ĐỊA-CHỈ:9100, cups:TÊN", "receipt printer, for example /dev/usb/lp0, tcp://ADDRESS:9100, cups:NAME"},
 	needTerminal: said{"Màn hình kiosk cần một màn hình dòng lệnh. Kiểm tra máy này: motcua doctor --kiosk", "The kiosk needs a terminal. To check this machine: motcua doctor --kiosk"},
-	pinShort:     said{"Lập mã PIN cho trang của cán bộ", "Make the PIN of the operator's page"},
+	deployShort:  said{"Cả một máy kiosk: Debian 12 hoặc 13, khoá chặt", "A whole kiosk machine: Debian 12 or 13, locked down"},
+	deployLong: said{
+		`Viết vào một thư mục để xem trước: dịch vụ systemd, cấu hình cage (hoặc sway) và foot, phông chữ, logind,
+sysctl, modprobe, PAM, cấu hình mẫu, và hướng dẫn nói rõ từng bước khoá máy: làm gì, vì sao, kiểm tra thế nào.
+Không ghi đè tệp nào, không sửa gì trên máy.`,
+		`Writes into a folder to review: the systemd service, the settings of cage (or sway) and foot, fonts, logind,
+sysctl, modprobe, PAM, an example configuration, and how to install them, with each step of the lock-down
+explained: what, why, how to check. Overwrites nothing and changes nothing else on this machine.`,
+	},
+	oneFolder: said{"Cần đúng một thư mục: motcua deploy kiosk THƯ-MỤC", "One folder is needed: motcua deploy kiosk FOLDER"},
+
+	pinShort: said{"Lập mã PIN cho trang của cán bộ", "Make the PIN of the operator's page"},
 	pinLong: said{
 		`Hỏi mã PIN hai lần, không hiện lên màn hình, rồi in ra dòng pin_hash để chép vào mục [kiosk] của tệp cấu
 hình. Mã PIN ở đó không đọc ngược lại được; dù vậy hãy để tệp chỉ tài khoản của kiosk đọc được. Từ ống dẫn: mỗi dòng một lần.`,

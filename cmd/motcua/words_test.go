@@ -30,6 +30,25 @@ func TestWordsInBothLanguages(t *testing.T) {
 	}
 }
 
+// The words of kiosk and serve as well; each said has its own two.
+func TestSaidInBothLanguages(t *testing.T) {
+	for _, all := range []any{kioskWords, serveWords} {
+		v := reflect.ValueOf(all)
+		for i := range v.NumField() {
+			name, s := v.Type().Field(i).Name, said{v.Field(i).Field(0).String(), v.Field(i).Field(1).String()}
+			if s.vi == "" || s.en == "" {
+				t.Errorf("%s is empty in a language", name)
+			}
+			if strings.Count(s.vi, "%") != strings.Count(s.en, "%") {
+				t.Errorf("%s: %q and %q take different values", name, s.vi, s.en)
+			}
+			if strings.Contains(s.vi, "vui lòng") || strings.Contains(s.vi, "không hợp lệ") {
+				t.Errorf("%s: %q", name, s.vi)
+			}
+		}
+	}
+}
+
 // Only a lone heading is put into the other language: answers hold such words
 // too.
 func TestHeadings(t *testing.T) {

@@ -1,6 +1,7 @@
-// Package deploy holds the files by which the program is installed: a systemd
-// service that may do as little as it needs, an example configuration, how to
-// put them in place, and what a client writes into its own configuration.
+// Package deploy holds the files by which the program is installed: as a server,
+// a systemd service that may do as little as it needs; as a kiosk, a whole machine
+// locked down; an example configuration and how to put them in place for each;
+// and what a client writes into its own configuration.
 package deploy
 
 import (
@@ -13,7 +14,7 @@ import (
 	"strings"
 )
 
-//go:embed server
+//go:embed server kiosk
 var embedded embed.FS
 
 // Readme is the file that says how to install the others.
@@ -29,26 +30,46 @@ type File struct {
 // Server are the files of a server whose program lies at binary, an absolute
 // path.
 func Server(binary string) ([]File, error) {
-	if !filepath.IsAbs(binary) || strings.ContainsAny(binary, "\n\"'\\ %$") {
+	return files("server", binary, "")
+}
+
+// Kiosk are the files of a machine in a lobby, Debian 12 or 13, whose program
+// lies at binary and whose scripts at library, both absolute paths.
+func Kiosk(binary, library string) ([]File, error) {
+	if !plainPath(library) {
+		return nil, fmt.Errorf("deploy: %q is no plain absolute path", library)
+	}
+	return files("kiosk", binary, library)
+}
+
+// plainPath is one that no file here would have to quote.
+func plainPath(p string) bool { return filepath.IsAbs(p) && !strings.ContainsAny(p, "\n\"'\\ %$") }
+
+func files(kind, binary, library string) ([]File, error) {
+	if !plainPath(binary) {
 		return nil, fmt.Errorf("deploy: %q is no plain absolute path", binary)
 	}
-	entries, err := embedded.ReadDir("server")
+	entries, err := embedded.ReadDir(kind)
 	if err != nil {
 		return nil, err
 	}
-	files := make([]File, 0, len(entries))
+	list := make([]File, 0, len(entries))
+	fill := strings.NewReplacer("@BINARY@", binary, "@LIBRARY@", library)
 	for _, e := range entries {
-		body, err := embedded.ReadFile("server/" + e.Name())
+		body, err := embedded.ReadFile(kind + "/" + e.Name())
 		if err != nil {
 			return nil, err
 		}
-		f := File{Name: e.Name(), Body: strings.ReplaceAll(string(body), "@BINARY@", binary), Mode: 0o644}
-		if strings.HasSuffix(f.Name, ".env") { // people put passwords there
-			f.Mode = 0o600
+		f := File{Name: e.Name(), Body: fill.Replace(string(body)), Mode: 0o644}
+		switch {
+		case strings.HasSuffix(f.Name, ".env"), kind == "kiosk" && f.Name == "config.toml":
+			f.Mode = 0o600 // people put passwords there, or the PIN's hash
+		case strings.HasPrefix(f.Body, "#!"):
+			f.Mode = 0o755
 		}
-		files = append(files, f)
+		list = append(list, f)
 	}
-	return files, nil
+	return list, nil
 }
 
 // FileError is why one file was not written. Err is fs.ErrExist when it was

@@ -47,8 +47,12 @@ type parent struct {
 	sick pace
 }
 
-// Run shows the interface until a child leaves for good, the process is told to
-// end (SIGTERM, SIGHUP) or ctx is over. It returns nil for each of these; the
+// ErrTold is why the kiosk ended when nobody on the screen wanted it: a signal, or
+// the end of the context.
+var ErrTold = errors.New("supervise: told to end")
+
+// Run shows the interface until a child leaves for good, which gives nil, or the
+// process is told to end by SIGTERM, SIGHUP or ctx, which gives ErrTold. The
 // terminal is then as it was found.
 func Run(ctx context.Context, o Options) error {
 	p := &parent{Options: o}
@@ -91,7 +95,7 @@ func Run(ctx context.Context, o Options) error {
 		switch {
 		case ctx.Err() != nil:
 			p.Log.Info("kiosk ended by a signal")
-			return nil
+			return ErrTold
 		case e.code == ExitLeave:
 			p.Log.Info("kiosk left by the operator")
 			return nil
@@ -105,7 +109,7 @@ func Run(ctx context.Context, o Options) error {
 		p.Log.Error("interface died", "how", e.how, "lived_seconds", e.lived.Seconds(), "restarts_today", n, "pause_seconds", pause.Seconds())
 		if !p.wait(ctx, pause) {
 			p.Log.Info("kiosk ended by a signal")
-			return nil
+			return ErrTold
 		}
 	}
 }

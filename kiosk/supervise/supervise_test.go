@@ -5,6 +5,7 @@ package supervise
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -123,7 +124,7 @@ func options(restarts func(int) string) Options {
 func parentProcess() int {
 	o := options(strconv.Itoa)
 	o.In, o.Out = os.Stdin, os.Stdout
-	if err := Run(context.Background(), o); err != nil {
+	if err := Run(context.Background(), o); !errors.Is(err, ErrTold) {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
@@ -206,7 +207,10 @@ func open(t *testing.T, change func(*Options)) *lobby {
 	t.Cleanup(func() {
 		cancel()
 		select {
-		case <-l.over:
+		case err := <-l.over:
+			if err != nil && !errors.Is(err, ErrTold) {
+				t.Error(err)
+			}
 		case <-time.After(10 * time.Second):
 			t.Error("the supervisor does not end")
 		}

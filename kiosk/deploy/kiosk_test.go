@@ -1,0 +1,259 @@
+package deploy
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"motcua/kiosk/config"
+)
+
+const library = "/usr/local/lib/motcua"
+
+func kioskFiles(t *testing.T) map[string]File {
+	t.Helper()
+	files, err := Kiosk(binary, library)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byName := map[string]File{}
+	for _, f := range files {
+		byName[f.Name] = f
+	}
+	return byName
+}
+
+// Every file is there, filled in, the same each time, and told in both halves of
+// the README.
+func TestKioskFiles(t *testing.T) {
+	files := kioskFiles(t)
+	names := []string{
+		"README.md", "config.toml", "fonts.conf", "foot.ini", "kiosk-session", "logind.conf", "modprobe.conf",
+		"motcua-kiosk.pam", "motcua-kiosk.service", "sway.config", "sysctl.conf",
+	}
+	if len(files) != len(names) {
+		t.Errorf("%d files, want %d", len(files), len(names))
+	}
+	if again := kioskFiles(t); !reflect.DeepEqual(again, files) {
+		t.Error("another time they are others")
+	}
+	readme := files[Readme].Body
+	for _, name := range names {
+		f, ok := files[name]
+		if !ok || f.Body == "" {
+			t.Errorf("%s is missing", name)
+		}
+		if blank := regexp.MustCompile(`@[A-Z]+@`).FindString(f.Body); blank != "" {
+			t.Errorf("%s: %s is not filled in", name, blank)
+		}
+		if name != Readme && !strings.Contains(readme, name) {
+			t.Errorf("the README does not tell of %s", name)
+		}
+		want := fs.FileMode(0o644)
+		switch name {
+		case "kiosk-session":
+			want = 0o755
+		case "config.toml":
+			want = 0o600 // the PIN's hash
+		}
+		if f.Mode != want {
+			t.Errorf("%s has mode %v, want %v", name, f.Mode, want)
+		}
+	}
+	for _, p := range []string{"", "lib", "/opt/a b"} {
+		if _, err := Kiosk(binary, p); err == nil {
+			t.Errorf("scripts at %q", p)
+		}
+		if _, err := Kiosk(p, library); err == nil {
+			t.Errorf("the program at %q", p)
+		}
+	}
+}
+
+// Vietnamese and English tell the same steps, each with what, why and how to
+// check.
+func TestKioskReadmeExplainsEachStep(t *testing.T) {
+	vi, en, ok := strings.Cut(kioskFiles(t)[Readme].Body, "\n# The kiosk")
+	if !ok {
+		t.Fatal("there is no English half")
+	}
+	rows := func(s string) (lock, all int) {
+		three := regexp.MustCompile(`(?m)^\|[^|\n]+\|[^|\n]+\|[^|\n]+\|$`)
+		for _, r := range three.FindAllString(s, -1) {
+			all++
+			for cell := range strings.SplitSeq(strings.Trim(r, "|"), "|") {
+				if strings.TrimSpace(cell) == "" {
+					t.Errorf("a step without an explanation: %s", r)
+				}
+			}
+		}
+		return all - 2, strings.Count(s, "\n|") // without heading and rule
+	}
+	viLock, viAll := rows(vi)
+	enLock, enAll := rows(en)
+	if viLock != enLock || viAll != enAll || viLock < 12 {
+		t.Errorf("%d steps and %d rows in Vietnamese, %d and %d in English", viLock, viAll, enLock, enAll)
+	}
+	for _, piece := range []string{"ctrl-alt-del.target", "kernel.sysrq", "NAutoVTs=0", "srvrkeys:none", "usb-storage", "xwayland"} {
+		whole := vi + kioskFiles(t)["modprobe.conf"].Body
+		if !strings.Contains(whole, piece) {
+			t.Errorf("%s is not told", piece)
+		}
+	}
+}
+
+func TestKioskUnit(t *testing.T) {
+	set := unit(t, kioskFiles(t)["motcua-kiosk.service"].Body)
+	for key, want := range map[string]string{
+		"Service.ExecStart": library + "/kiosk-session", "Service.User": "kiosk", "Service.Restart": "on-failure",
+		"Service.TTYPath": "/dev/tty1", "Service.PAMName": "motcua-kiosk", "Service.StateDirectory": "motcua-kiosk",
+		"Service.NoNewPrivileges": "yes", "Service.ProtectSystem": "strict", "Service.ProtectHome": "yes",
+		"Service.UnsetEnvironment": "TEA_TRACE TEA_DEBUG", "Service.LimitCORE": "0", "Service.MemorySwapMax": "0",
+		"Unit.Conflicts": "getty@tty1.service", "Unit.StartLimitIntervalSec": "0", "Install.WantedBy": "graphical.target",
+		"Service.Environment": "MOTCUA_CONFIG=/etc/motcua/kiosk/config.toml",
+	} {
+		if got := set[key]; !slices.Contains(got, want) {
+			t.Errorf("%s is %q, want %q", key, got, want)
+		}
+	}
+}
+
+// systemd's own program finds no fault in the unit, where it is.
+func TestKioskUnitBySystemd(t *testing.T) {
+	analyze, err := exec.LookPath("systemd-analyze")
+	if err != nil {
+		t.Skip("no systemd-analyze on this system")
+	}
+	dir := t.TempDir()
+	files, err := Kiosk(binary, dir)
+	if err != nil {
+		t.Skipf("the folder for tests cannot be named in a unit: %v", err)
+	}
+	if _, err := Write(dir, files); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(analyze, "verify", "--man=no", filepath.Join(dir, "motcua-kiosk.service")).CombinedOutput()
+	for line := range strings.Lines(string(out)) {
+		// Units of a whole system, which a container does not have.
+		if !strings.Contains(line, "not found") && !strings.Contains(line, "Failed to load") && !strings.Contains(line, "is not executable") {
+			t.Errorf("verify: %s (%v)", strings.TrimSpace(line), err)
+		}
+	}
+}
+
+// The terminal's own program takes its settings, where it is; and they leave
+// nothing to scroll, copy, open or start.
+func TestKioskFoot(t *testing.T) {
+	body := kioskFiles(t)["foot.ini"].Body
+	for _, want := range []string{"\nlines=0\n", "\nselection-target=none\n", "\nlocked-title=yes\n", "\nspawn-terminal=none\n", "\nshow-urls-launch=none\n", "font=Noto Sans Mono:pixelsize=37"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	_, bindings, _ := strings.Cut(body, "[key-bindings]")
+	for line := range strings.Lines(bindings) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '[' && line[0] != '#' && !strings.HasSuffix(line, "=none") {
+			t.Errorf("a key or button is left: %s", line)
+		}
+	}
+	foot, err := exec.LookPath("foot")
+	if err != nil {
+		t.Skip("no foot on this system")
+	}
+	name := filepath.Join(t.TempDir(), "foot.ini")
+	if err := os.WriteFile(name, []byte(body), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command(foot, "--check-config", "--config="+name).CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+func TestKioskFontsAreXML(t *testing.T) {
+	d := xml.NewDecoder(strings.NewReader(kioskFiles(t)["fonts.conf"].Body))
+	for {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			return
+		} else if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// The example configuration is read without a complaint, its commented lines
+// too.
+func TestKioskExampleConfig(t *testing.T) {
+	body := kioskFiles(t)["config.toml"].Body
+	for _, doc := range []string{body, strings.NewReplacer("\n# url =", "\nurl =", "\n# contact =", "\ncontact =", "\n# pin_hash =", "\npin_hash =").Replace(body)} {
+		name := filepath.Join(t.TempDir(), "config.toml")
+		if err := os.WriteFile(name, []byte(doc), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := config.Load(config.Inputs{Flags: map[string]string{"config": name}}); err != nil {
+			t.Errorf("%v\n%s", err, doc)
+		}
+	}
+}
+
+// The session ends well only when the interface was left on purpose: a
+// compositor that forgets how its program ended is played by a script.
+func TestKioskSession(t *testing.T) {
+	sh, err := exec.LookPath("sh")
+	if err != nil || runtime.GOOS == "windows" {
+		t.Skip("no shell on this system")
+	}
+	for _, tc := range []struct {
+		name, motcua, foot string
+		good               bool
+	}{
+		{"left by staff", "exit 0", `shift; while [ "$1" != sh ]; do shift; done; "$@"`, true},
+		{"killed", "kill -9 $$", `while [ "$1" != sh ]; do shift; done; "$@"`, false},
+		{"ended by a signal", "exit 143", `while [ "$1" != sh ]; do shift; done; "$@"`, false},
+		{"the terminal is broken", "exit 0", "exit 230", false},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			dir := t.TempDir()
+			script := func(name, body string) {
+				if err := os.WriteFile(filepath.Join(dir, name), []byte("#!"+sh+"\n"+body+"\n"), 0o700); err != nil {
+					t.Fatal(err)
+				}
+			}
+			script("motcua", tc.motcua)
+			script("foot", `case "$*" in *--check-config*) case "$*" in *osc52) ;; *quote*|*mouse=*|*font-*crease*) exit 230;; esac; exit 0;; esac`+"\n"+
+				`echo "$*" >> "$TMP_SEEN"`+"\n"+tc.foot)
+			script("cage", `[ "$1 $2" = "-d --" ] || exit 9; shift 2; "$@"; exit 0`) // 0 whatever happened
+			files, err := Kiosk(filepath.Join(dir, "motcua"), dir)
+			if err != nil {
+				t.Skipf("the folder for tests cannot be named: %v", err)
+			}
+			i := slices.IndexFunc(files, func(f File) bool { return f.Name == "kiosk-session" })
+			name := filepath.Join(dir, "kiosk-session")
+			if err := os.WriteFile(name, []byte(files[i].Body), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			seen := filepath.Join(dir, "seen")
+			cmd := exec.Command(sh, name)
+			cmd.Env = append(cmd.Environ(), "PATH="+dir+string(os.PathListSeparator)+"/usr/bin:/bin", "RUNTIME_DIRECTORY="+dir, "TMP_SEEN="+seen, "KIOSK_COMPOSITOR=cage")
+			if err := os.WriteFile(filepath.Join(dir, "left"), nil, 0o600); err != nil { // of an earlier run
+				t.Fatal(err)
+			}
+			if out, err := cmd.CombinedOutput(); (err == nil) != tc.good {
+				t.Errorf("ended with %v\n%s", err, out)
+			}
+			got, _ := os.ReadFile(seen)
+			if !strings.Contains(string(got), "--override=security.osc52=disabled") || strings.Contains(string(got), "select-quote") {
+				t.Errorf("foot was started with %s", got)
+			}
+		})
+	}
+}

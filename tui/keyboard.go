@@ -37,7 +37,6 @@ const (
 type board struct {
 	layout layout
 	other  bool // the second layer: letters for the first two, digits for words
-	letter typing.Composer
 }
 
 // boardOn tells whether the keyboard stands on the page. It stays until the
@@ -137,14 +136,13 @@ func (b board) quieten(k parts.Keyboard, value string) {
 // press types into the field what a key stands for. It tells whether it was a key
 // of the keyboard.
 func (b *board) press(id string, f *parts.Field) bool {
-	c := &b.letter
 	switch typed, types := strings.CutPrefix(id, boardType); {
 	case types && b.layout == layoutWords:
-		f.SetValue(c.Letter(f.Value(), []rune(typed)[0]))
+		f.Letter([]rune(typed)[0])
 	case types:
 		*f, _ = f.Update(tea.PasteMsg{Content: strings.ToUpper(typed)})
 	case id == boardDelete && b.layout == layoutWords:
-		f.SetValue(c.Backspace(f.Value()))
+		f.Delete()
 	case id == boardDelete:
 		*f, _ = f.Update(tea.KeyPressMsg{Code: tea.KeyBackspace})
 	case id == boardLayer:
@@ -152,9 +150,7 @@ func (b *board) press(id string, f *parts.Field) bool {
 	case strings.HasPrefix(id, boardTone):
 		for _, t := range tones {
 			if id == boardTone+t.name {
-				if v, ok := c.Tone(f.Value(), t.tone); ok {
-					f.SetValue(v)
-				}
+				f.Tone(t.tone)
 			}
 		}
 	default:

@@ -183,3 +183,24 @@ func TestTheWaysOfTypingAreToldInALine(t *testing.T) {
 		})
 	}
 }
+
+// The keyboard on the screen types where the cursor is, and puts the tone where
+// the session has it.
+func TestTheKeyboardOnTheScreenPutsTones(t *testing.T) {
+	o, _ := options(t)
+	o.Typing, o.Tones = typing.Telex, typing.NewStyle
+	o.Kiosk = &tui.Kiosk{}
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		key := func(caps ...string) {
+			for _, k := range caps {
+				c.click("│" + k + " │")
+			}
+		}
+		c.press("2")
+		key("T", "H", "U", "Y", "ả")
+		c.shows("│ thuỷ ")
+		c.press("left")
+		key("Â")
+		c.shows("│ thuây ")
+	})
+}

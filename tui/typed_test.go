@@ -199,8 +199,9 @@ func TestTheKeyboardOnTheScreenPutsTones(t *testing.T) {
 		c.press("2")
 		key("T", "H", "U", "Y", "ả")
 		c.shows("│ thuỷ ")
-		c.press("left")
-		key("Â")
-		c.shows("│ thuây ")
+		c.press("home")
+		key("Đ", "I")
+		c.click("dấu cách")
+		c.shows("│ đi thuỷ ")
 	})
 }

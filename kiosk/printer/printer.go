@@ -1,0 +1,154 @@
+// Package printer brings slips to paper on a receipt printer that speaks ESC/POS:
+// a device file, a printer on the network, a CUPS queue. The commands and the
+// bits of the answers are those of Epson's ESC/POS command reference, which other
+// makers follow.
+package printer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"regexp"
+	"strings"
+	"time"
+
+	"motcua/kiosk/slip"
+	"motcua/tui"
+)
+
+// Config is one printer.
+type Config struct {
+	// Address is a device file ("/dev/usb/lp0"), "tcp://host" or
+	// "tcp://host:9100", or "cups://queue".
+	Address string
+	// Dots is how many dots a line has, see slip.Wide and slip.Narrow; 0 is
+	// slip.Wide.
+	Dots int
+
+	patience *patience // for tests
+}
+
+// patience is how long a printer is waited for.
+type patience struct {
+	open   time.Duration // until it takes a connection, or a command of a queue ends
+	answer time.Duration // to a question; a printer that gives none is silent
+	stall  time.Duration // until it takes a further piece
+	end    time.Duration // for the paper to come out, beyond what printing takes
+	poll   time.Duration // between two looks at a queue
+	rows   int           // of dots that a slow printer prints a second
+}
+
+// usual is for printers of 50 mm a second and more.
+func usual() *patience {
+	return &patience{open: 3 * time.Second, answer: time.Second, stall: 8 * time.Second, end: 3 * time.Second, poll: 400 * time.Millisecond, rows: 400}
+}
+
+// printing is how long that many rows may take, and what patience adds.
+func (p *patience) printing(rows int) time.Duration {
+	return p.end + time.Duration(rows)*time.Second/time.Duration(p.rows)
+}
+
+// transport is how a printer is reached.
+type transport interface {
+	// state asks how the printer is. The error tells what keeps it from printing.
+	state(ctx context.Context) error
+	// send sends a job and waits for its end.
+	send(ctx context.Context, j job) error
+}
+
+// Printer is safe for concurrent use; it prints one slip at a time.
+type Printer struct {
+	way  transport
+	dots int
+	turn chan struct{} // held by the one who prints
+	half bool          // the job before broke off; of the holder of turn
+}
+
+var _ tui.Printer = (*Printer)(nil)
+
+var queueName = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_.+-]{0,126}$`)
+
+// New checks the config. Whether the printer is there is seen when it prints.
+func New(cfg Config) (*Printer, error) {
+	p := &Printer{dots: cfg.Dots, turn: make(chan struct{}, 1)}
+	if p.dots == 0 {
+		p.dots = slip.Wide
+	}
+	if _, err := slip.Draw(tui.Slip{}, p.dots); err != nil {
+		return nil, err
+	}
+	patience := cfg.patience
+	if patience == nil {
+		patience = usual()
+	}
+	kind, rest, named := strings.Cut(cfg.Address, "://")
+	switch {
+	case !named && cfg.Address != "":
+		p.way = &stream{patience: patience, open: device(cfg.Address)}
+	case kind == "tcp" && rest != "" && !strings.ContainsAny(rest, "/@ "):
+		if _, _, err := net.SplitHostPort(rest); err != nil {
+			rest = net.JoinHostPort(strings.Trim(rest, "[]"), "9100")
+		}
+		p.way = &stream{patience: patience, open: network(rest)}
+	case kind == "cups" && queueName.MatchString(rest):
+		p.way = &cups{patience: patience, queue: rest}
+	default:
+		return nil, fmt.Errorf("printer: %q is no device file, tcp://host:port or cups://queue", cfg.Address)
+	}
+	return p, nil
+}
+
+// Check asks the printer how it is. The error is a *tui.PrintError; nil also for
+// one that is there and says nothing.
+func (p *Printer) Check(ctx context.Context) error {
+	if !p.take() {
+		return nil // it prints
+	}
+	defer p.give()
+	return p.way.state(ctx)
+}
+
+// Print prints a slip and waits until it is out, as far as the printer tells. An
+// error is a *tui.PrintError, or the context's when that ended before anything
+// was sent; once a slip has begun it goes on to its end, so that the paper is
+// cut. Every wait has an end of its own.
+func (p *Printer) Print(ctx context.Context, s tui.Slip) error {
+	if !p.take() {
+		return &tui.PrintError{Reason: tui.PrinterBusy, Err: errors.New("another slip is being printed")}
+	}
+	defer p.give()
+	picture, err := slip.Draw(s, p.dots)
+	if err != nil {
+		return err
+	}
+	if err := p.way.state(ctx); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	j := encode(picture, p.half)
+	p.half = true
+	if err := p.way.send(context.WithoutCancel(ctx), j); err != nil {
+		return err
+	}
+	p.half = false
+	return nil
+}
+
+func (p *Printer) take() bool {
+	select {
+	case p.turn <- struct{}{}:
+		return true
+	default:
+		return false
+	}
+}
+
+func (p *Printer) give() { <-p.turn }
+
+// because makes the error of a reason.
+func because(reason tui.PrintReason, err error) error {
+	return &tui.PrintError{Reason: reason, Err: err}
+}

@@ -1,0 +1,419 @@
+package printer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/kiosk/slip"
+	"motcua/tui"
+	"motcua/tui/text"
+)
+
+func paletteOf() color.Palette { return color.Palette{color.White, color.Black} }
+
+func sample() tui.Slip {
+	return tui.Slip{
+		Lang: text.VI, Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân, tỉnh Thái Nguyên",
+		Title: "Đăng ký tạm trú", Code: "H55.17.05 - 261120 - 0007",
+		Label: "Hẹn trả kết quả", Big: "THỨ TƯ 25/11/2026, trước 17 giờ",
+		Lines: []string{"# Việc cần làm", "Ông/bà chưa phải làm gì."},
+		Link:  "https://dichvucong.gov.vn/tra-cuu-ho-so", Printed: time.Date(2026, 11, 24, 1, 14, 0, 0, time.UTC),
+	}
+}
+
+// made is a printer at an address, in a hurry.
+func made(t *testing.T, address string, v *virtual) *Printer {
+	t.Helper()
+	p, err := New(Config{Address: address, patience: quick(v)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// wants compares what came out of a printer with the slip, dot by dot.
+func wants(t *testing.T, v *virtual, s tui.Slip, width, pages int) {
+	t.Helper()
+	want, err := slip.Draw(s, width)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if len(v.pages) != pages || v.cuts < pages {
+		t.Fatalf("%d pages, %d cuts, want %d", len(v.pages), v.cuts, pages)
+	}
+	if len(v.strange) > 0 {
+		t.Errorf("no commands: % x", v.strange)
+	}
+	if v.fed == 0 || v.inits == 0 {
+		t.Errorf("fed %d dots, initialised %d times", v.fed, v.inits)
+	}
+	added, lost := dots(v.pages[pages-1], want)
+	// See calm: a dot or two more where a picture looks like a command.
+	if lost > 0 || added > 8 {
+		t.Errorf("the picture has %d dots more and %d less", added, lost)
+	}
+}
+
+// dots counts those of got that want has not, and the other way round.
+func dots(got, want *image.Paletted) (added, lost int) {
+	if got.Bounds() != want.Bounds() {
+		return len(got.Pix), len(want.Pix)
+	}
+	for i, p := range got.Pix {
+		switch {
+		case p == slip.Black && want.Pix[i] != slip.Black:
+			added++
+		case p != slip.Black && want.Pix[i] == slip.Black:
+			lost++
+		}
+	}
+	return added, lost
+}
+
+// reasonOf is the reason of an error of ours.
+func reasonOf(err error) tui.PrintReason {
+	var e *tui.PrintError
+	if errors.As(err, &e) {
+		return e.Reason
+	}
+	if err != nil {
+		return tui.PrintReason("other: " + err.Error())
+	}
+	return ""
+}
+
+// What a printer prints is the slip, dot by dot, on both papers and by every kind
+// of printer.
+func TestASlipComesOut(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		is   func(*virtual)
+	}{
+		{"one that answers all", func(*virtual) {}},
+		{"one that answers nothing", func(v *virtual) { v.silent = true }},
+		{"one without the barrier", func(v *virtual) { v.noBarrier = true }},
+		{"one that reports by itself", func(v *virtual) { v.asb = true }},
+		{"paper near its end", func(v *virtual) { v.replies = fine(map[byte]byte{4: 0x1e}) }},
+	} {
+		for _, width := range []int{slip.Wide, slip.Narrow} {
+			t.Run(fmt.Sprint(tt.name, " ", width), func(t *testing.T) {
+				v := &virtual{replies: fine(nil)}
+				tt.is(v)
+				p, err := New(Config{Address: v.onNetwork(t), Dots: width, patience: quick(v)})
+				if err != nil {
+					t.Fatal(err)
+				}
+				for n := 1; n <= 2; n++ {
+					if err := p.Print(t.Context(), sample()); err != nil {
+						t.Fatal(err)
+					}
+					eventually(t, func() bool { v.mu.Lock(); defer v.mu.Unlock(); return v.cuts == n })
+					wants(t, v, sample(), width, n)
+				}
+			})
+		}
+	}
+}
+
+// eventually waits for what happens on the other side of a connection.
+func eventually(t *testing.T, done func() bool) {
+	t.Helper()
+	for range 500 {
+		if done() {
+			return
+		}
+		time.Sleep(5 * time.Millisecond) //nolint:forbidigo // a real connection
+	}
+	t.Fatal("it does not come")
+}
+
+// What is wrong with a printer is known before anything is sent.
+func TestWhatIsWrong(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		replies map[byte]byte
+		want    tui.PrintReason
+	}{
+		{"paper at its end", map[byte]byte{1: 0x1e, 2: 0x32, 4: 0x72}, tui.PrinterPaper},
+		{"paper sensor alone", map[byte]byte{4: 0x72}, tui.PrinterPaper},
+		{"cover open, and so no paper", map[byte]byte{1: 0x1e, 2: 0x36, 4: 0x72}, tui.PrinterCover},
+		{"cutter blocked", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x1a}, tui.PrinterJam},
+		{"beyond repair", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x32}, tui.PrinterJam},
+		{"mechanical error", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x16}, tui.PrinterJam},
+		{"an error without a name", map[byte]byte{1: 0x1e, 2: 0x52}, tui.PrinterJam},
+		{"head too hot", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x52}, tui.PrinterBusy},
+		{"off line", map[byte]byte{1: 0x1e}, tui.PrinterBusy},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			v := &virtual{replies: fine(tt.replies)}
+			p := made(t, v.onNetwork(t), v)
+			if got := reasonOf(p.Check(t.Context())); got != tt.want {
+				t.Errorf("Check: %q, want %q", got, tt.want)
+			}
+			if got := reasonOf(p.Print(t.Context(), sample())); got != tt.want {
+				t.Errorf("Print: %q, want %q", got, tt.want)
+			}
+			v.mu.Lock()
+			if v.inits > 0 || len(v.rows) > 0 {
+				t.Error("something was printed")
+			}
+			v.replies = fine(nil) // somebody mends it
+			v.mu.Unlock()
+			if err := p.Print(t.Context(), sample()); err != nil {
+				t.Errorf("once it is mended: %v", err)
+			}
+		})
+	}
+}
+
+func TestNobodyThere(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := "tcp://" + l.Addr().String()
+	_ = l.Close()
+	for _, address := range []string{refused, filepath.Join(t.TempDir(), "lp0"), t.TempDir()} {
+		p := made(t, address, &virtual{})
+		if got := reasonOf(p.Check(t.Context())); got != tui.PrinterAbsent {
+			t.Errorf("Check of %s: %q", address, got)
+		}
+		if got := reasonOf(p.Print(t.Context(), sample())); got != tui.PrinterAbsent {
+			t.Errorf("Print on %s: %q", address, got)
+		}
+	}
+}
+
+// A printer that stops in the middle is told, in bounded time, and what it was
+// doing when there is an answer.
+func TestItStopsInTheMiddle(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		v    *virtual
+		want tui.PrintReason
+	}{
+		{"takes nothing more", &virtual{replies: fine(nil), stallAt: 9000}, tui.PrinterBusy},
+		{"takes nothing more and never answered", &virtual{silent: true, stallAt: 9000}, tui.PrinterBusy},
+		{"hangs up", &virtual{replies: fine(nil), closeAt: 9000}, tui.PrinterAbsent},
+		{"jams", &virtual{replies: fine(nil), turnAt: 9000, turnsTo: fine(map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x1a}), noBarrier: true}, tui.PrinterJam},
+		{"runs out of paper", &virtual{replies: fine(nil), turnAt: 9000, turnsTo: fine(map[byte]byte{1: 0x1e, 2: 0x32, 4: 0x72})}, tui.PrinterPaper},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := made(t, tt.v.onNetwork(t), tt.v)
+			if tt.v.stallAt > 0 {
+				p.way.(*stream).open = small(p.way.(*stream).open)
+			}
+			s := sample()
+			for range 60 { // longer than what a connection holds in between
+				s.Lines = append(s.Lines, "• Tờ khai thay đổi thông tin cư trú (1 bản chính)")
+			}
+			start := time.Now()
+			if err := p.Print(t.Context(), s); reasonOf(err) != tt.want {
+				t.Errorf("%v, want %q", err, tt.want)
+			}
+			if took := time.Since(start); took > 20*time.Second {
+				t.Errorf("it took %s", took)
+			}
+		})
+	}
+}
+
+// small makes the sending side of a connection hold little.
+func small(open func(context.Context, time.Duration) (line, error)) func(context.Context, time.Duration) (line, error) {
+	return func(ctx context.Context, wait time.Duration) (line, error) {
+		c, err := open(ctx, wait)
+		if t, ok := c.(*net.TCPConn); ok {
+			_ = t.SetWriteBuffer(4096)
+		}
+		return c, err
+	}
+}
+
+// After a job that broke off the printer waits for the rest of a picture; the
+// next slip is whole all the same.
+func TestTheSlipAfterABrokenOne(t *testing.T) {
+	v := &virtual{replies: fine(nil)}
+	picture, err := slip.Draw(sample(), slip.Wide)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := encode(picture, false).data
+	for _, sent := range []int{5, 100, 9000, len(whole) - 3} {
+		// The same machine takes both, as a device on a cable does.
+		in, out := net.Pipe()
+		go v.serve(in, func() {})
+		for _, b := range [][]byte{whole[:sent], encode(picture, true).data} {
+			if _, err := out.Write(b); err != nil {
+				t.Fatal(err)
+			}
+		}
+		_ = out.Close()
+		eventually(t, func() bool { v.mu.Lock(); defer v.mu.Unlock(); return len(v.pages) > 0 && len(v.rows) == 0 })
+		v.mu.Lock()
+		last := v.pages[len(v.pages)-1]
+		v.pages, v.strange = nil, nil
+		v.mu.Unlock()
+		// The broken part stands above it on the same paper.
+		below := last.SubImage(image.Rect(0, last.Rect.Dy()-picture.Rect.Dy(), slip.Wide, last.Rect.Dy())).(*image.Paletted)
+		lost := 0
+		for y := range picture.Rect.Dy() {
+			for x := range picture.Rect.Dx() {
+				if picture.ColorIndexAt(x, y) == slip.Black && below.ColorIndexAt(x, below.Rect.Min.Y+y) != slip.Black {
+					lost++
+				}
+			}
+		}
+		if lost > 0 {
+			t.Errorf("broken after %d bytes: %d dots of the next slip are lost", sent, lost)
+		}
+	}
+}
+
+// One slip at a time; the second is told so at once.
+func TestTwoAtOnce(t *testing.T) {
+	v := &virtual{silent: true, stallAt: 1}
+	p := made(t, v.onNetwork(t), v)
+	first := make(chan error, 1)
+	go func() { first <- p.Print(t.Context(), sample()) }()
+	eventually(t, func() bool { v.mu.Lock(); defer v.mu.Unlock(); return v.taken > 0 })
+	if got := reasonOf(p.Print(t.Context(), sample())); got != tui.PrinterBusy {
+		t.Errorf("the second: %q", got)
+	}
+	<-first
+}
+
+// The person left before anything was sent: nothing is.
+func TestNobodyWaitsForIt(t *testing.T) {
+	v := &virtual{replies: fine(nil)}
+	p := made(t, v.onNetwork(t), v)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := p.Print(ctx, sample()); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.inits > 0 {
+		t.Error("something was printed")
+	}
+}
+
+// A plain file in the place of a device takes the job and says nothing.
+func TestAPlainFile(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "lp0")
+	if err := os.WriteFile(name, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := made(t, name, &virtual{silent: true})
+	if err := p.Print(t.Context(), sample()); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	v := &virtual{silent: true}
+	v.serve(f, func() {})
+	wants(t, v, sample(), slip.Wide, 1)
+}
+
+func TestAddresses(t *testing.T) {
+	for _, address := range []string{"", "tcp://", "tcp://a/b", "tcp://u@a", "cups://", "cups://-oraw", "cups://a b", "cups://a/../b", "usb://x", "http://a"} {
+		if _, err := New(Config{Address: address}); err == nil {
+			t.Errorf("%q was taken", address)
+		}
+	}
+	for _, address := range []string{"/dev/usb/lp0", `\\.\LPT1`, "tcp://printer", "tcp://10.0.0.9:9100", "tcp://[::1]", "tcp://[::1]:9100", "cups://quay_3"} {
+		if _, err := New(Config{Address: address}); err != nil {
+			t.Errorf("%q: %v", address, err)
+		}
+	}
+	if _, err := New(Config{Address: "tcp://a", Dots: 577}); err == nil {
+		t.Error("577 dots were taken")
+	}
+}
+
+// No picture holds the beginning of a real-time command, and each costs one dot.
+func TestCalm(t *testing.T) {
+	data := []byte{0x10, 0x04, 0x01, 0x10, 0x10, 0x05, 0x10, 0x14, 0x10, 0x20, 0x10}
+	want := []byte{0x18, 0x04, 0x01, 0x10, 0x18, 0x05, 0x18, 0x14, 0x10, 0x20, 0x10}
+	if got := calm(data); string(got) != string(want) {
+		t.Errorf("% x, want % x", got, want)
+	}
+	v := &virtual{replies: fine(nil)}
+	in, out := net.Pipe()
+	go v.serve(in, func() {})
+	picture := image.NewPaletted(image.Rect(0, 0, 576, 300), paletteOf())
+	for i := range picture.Pix {
+		if x := i % 32; x == 3 || x == 13 { // 10 04 in every pair of bytes
+			picture.Pix[i] = slip.Black
+		}
+	}
+	if _, err := out.Write(encode(picture, false).data); err != nil {
+		t.Fatal(err)
+	}
+	_ = out.Close()
+	eventually(t, func() bool { v.mu.Lock(); defer v.mu.Unlock(); return v.cuts == 1 })
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.asked != 0 {
+		t.Errorf("%d questions were read out of a picture", v.asked)
+	}
+	if added, lost := dots(v.pages[0], picture); lost > 0 || added != 300*18 {
+		t.Errorf("%d dots more, %d less", added, lost)
+	}
+}
+
+// FuzzHear: whatever a printer sends, answers are told from noise and no state
+// makes it deaf.
+func FuzzHear(f *testing.F) {
+	f.Add([]byte{0x12, 0x16, 0x14, 0x00, 0x0c, 0x0f, 0x12})
+	f.Add([]byte{0xff, 0x10, 0x10, 0x10, 0x00})
+	f.Fuzz(func(t *testing.T, in []byte) {
+		e := ear{waits: true}
+		for _, b := range in {
+			answer := e.hear(b)
+			if answer != (b&0x93 == 0x12) {
+				t.Fatalf("%#x: answer %t", b, answer)
+			}
+			for n := range byte(6) {
+				var s status
+				s.take(n, b)
+				_ = s.problem()
+			}
+			if e.skip < 0 || e.skip > 3 {
+				t.Fatalf("skips %d", e.skip)
+			}
+		}
+		if !e.hear(0x12) {
+			t.Fatal("deaf")
+		}
+		e.skip = 0
+		if e.hear(0x00); !e.reached {
+			t.Fatal("the barrier is not seen")
+		}
+	})
+}
+
+// FuzzQueueProblem: whatever lpstat says, it is read.
+func FuzzQueueProblem(f *testing.F) {
+	f.Add("printer a is idle.  enabled since x\n\tAlerts: media-empty-error\n")
+	f.Add(strings.Repeat("Alerts:,,", 9))
+	f.Fuzz(func(t *testing.T, out string) {
+		if err := queueProblem(out); err != nil && reasonOf(err) == "" {
+			t.Fatal(err)
+		}
+	})
+}

@@ -63,6 +63,8 @@ type Options struct {
 	Traffic  func() []client.Traffic // what was asked of each portal
 	Session  func() (in, out int64)  // bytes of this session, from and to the person
 	CopyAsOf func() time.Time        // the date of the catalogue that is kept here
+	// Changes are what the readings of that catalogue brought, the last one first.
+	Changes func(context.Context) []Changed
 
 	// Typing is how Vietnamese is typed in fields for words until the person
 	// chooses another way, and Tones where the tones then stand. Off is for

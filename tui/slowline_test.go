@@ -15,7 +15,6 @@ import (
 	"motcua/client/facts"
 	"motcua/client/integration"
 	"motcua/client/national"
-	"motcua/client/rest"
 	"motcua/client/sandbox"
 	"motcua/client/slowline"
 	"motcua/client/store"
@@ -57,19 +56,22 @@ func openOffice(t *testing.T) *office {
 	t.Cleanup(relay.Close)
 	o := &office{t: t, portal: portal, relay: relay, screen: &screen{vt: vt.NewEmulator(80, 24)}}
 
-	base := "http://" + relay.Addr()
-	at := func(path, id, name string) rest.Config {
-		return rest.Config{BaseURL: base + path, Source: client.SourceName{ID: id, Name: name}, Timeout: 2 * time.Second, HeaderTimeout: 2 * time.Second}
-	}
-	n, err := national.New(national.Config{Rest: at(sandbox.NationalPath, "national", "Cổng thử")})
+	base, patience := "http://"+relay.Addr(), 2*time.Second
+	var nc national.Config
+	nc.Rest.BaseURL, nc.Rest.Source = base+sandbox.NationalPath, client.SourceName{ID: "national", Name: "Cổng thử"}
+	nc.Rest.Timeout, nc.Rest.HeaderTimeout = patience, patience
+	n, err := national.New(nc)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(n.Close)
-	d, err := integration.New(integration.Config{
-		Rest: at(sandbox.AdapterPath, "h55", "Một cửa thử"), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
+	dc := integration.Config{
+		AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
 		DstCode: sandbox.DefaultDstCode, Username: sandbox.DefaultUsername, Password: sandbox.DefaultPassword, UnitCode: sandbox.DefaultUnitCode,
-	})
+	}
+	dc.Rest.BaseURL, dc.Rest.Source = base+sandbox.AdapterPath, client.SourceName{ID: "h55", Name: "Một cửa thử"}
+	dc.Rest.Timeout, dc.Rest.HeaderTimeout = patience, patience
+	d, err := integration.New(dc)
 	if err != nil {
 		t.Fatal(err)
 	}

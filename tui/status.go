@@ -15,10 +15,14 @@ import (
 // and how old the catalogue is. Nothing on it ticks: it is drawn anew by a key.
 type statusPage struct {
 	basePage
-	scroll scroll
+	scroll  scroll
+	changes []Changed
 }
 
 func newStatus(sh *shared) *statusPage { return &statusPage{basePage: newBase(sh)} }
+
+// Start asks what the last syncs brought.
+func (p *statusPage) Start() tea.Cmd { return p.askChanges() }
 
 func (p *statusPage) Crumb() string { return p.texts.Screen.StateTitle }
 
@@ -28,6 +32,8 @@ func (p *statusPage) Keys() []parts.Key {
 
 func (p *statusPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
+	case changesMsg:
+		p.changes = msg.all
 	case wheelMsg:
 		p.scroll.by(msg.by * wheelLines)
 	case tea.KeyPressMsg:
@@ -80,6 +86,7 @@ func (p *statusPage) draw(width int) *parts.Sheet {
 		f.Write(st.Heading, t.StateCopy)
 		f.Hang(st.Base, " ", st.Base, fmt.Sprintf(t.CatalogueOf, p.texts.Number(int64(p.Catalogue)))+", "+p.texts.Day(p.CopyAsOf()))
 	}
+	p.drawChanges(&f, p.changes)
 	return tall
 }
 

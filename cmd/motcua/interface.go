@@ -49,6 +49,7 @@ func (a *app) interfaceOptions(ctx context.Context, service *client.Service) tui
 	}
 	opts.DossierPage = dossierPages(a.cfg, a.portal)
 	opts.Traffic, opts.CopyAsOf = a.meter.Sources, a.store().AsOf
+	opts.Changes = a.changes
 	if service.Sample() {
 		for _, s := range sandbox.Samples() {
 			opts.Samples = append(opts.Samples, tui.Sample{

@@ -45,7 +45,7 @@ func (a *app) syncCommand() *cobra.Command {
 			s := &syncRun{app: a, w: w, t: text.For(a.lang)}
 			s.json, _ = cmd.Flags().GetBool("json")
 			if changes {
-				return s.changes(cmd.Context())
+				return s.tellChanges(cmd.Context())
 			}
 			return s.sync(cmd.Context(), ahead)
 		},

@@ -9,12 +9,13 @@ import (
 	"time"
 
 	"motcua/client/store"
+	"motcua/tui"
 	"motcua/tui/line"
 )
 
-// changes lists what the syncs brought, the last one first; of those before it
+// tellChanges lists what the syncs brought, the last one first; of those before it
 // only such as brought something.
-func (s *syncRun) changes(ctx context.Context) error {
+func (s *syncRun) tellChanges(ctx context.Context) error {
 	history, err := s.store().History(ctx)
 	var none *store.NoStoreError
 	switch {
@@ -96,4 +97,23 @@ func (s *syncRun) change(ch store.Change) string {
 		l += " (" + strings.Join(parts, ", ") + ")"
 	}
 	return l
+}
+
+// changes are what the syncs brought, for the interface's page of states.
+func (a *app) changes(ctx context.Context) []tui.Changed {
+	history, err := a.store().History(ctx)
+	if err != nil {
+		return nil // the doctor says why
+	}
+	signs := map[store.ChangeKind]rune{store.ChangeNew: '+', store.ChangeAmended: '~', store.ChangeGone: '-'}
+	var all []tui.Changed
+	for _, c := range history {
+		v := tui.Changed{At: c.AsOf, First: c.First}
+		v.New, v.Amended, v.Gone = c.Counts()
+		for _, ch := range c.List {
+			v.List = append(v.List, tui.ChangedProcedure{Sign: signs[ch.Kind], Code: ch.Code, Name: ch.Name})
+		}
+		all = append(all, v)
+	}
+	return all
 }

@@ -47,6 +47,7 @@ type Texts struct {
 	Hold      Hold
 	Lobby     Lobby
 	Typing    Typing
+	Changes   Changes
 }
 
 // For gives the texts of a language; they are shared and must not be changed.
@@ -60,10 +61,10 @@ func For(l Lang) *Texts {
 var (
 	vietnamese = Texts{
 		Lang: VI, Dates: datesVI, Dossier: dossierVI, Procedure: procedureVI,
-		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Slip: slipVI, Spoken: spokenVI, Hold: holdVI, Lobby: lobbyVI, Typing: typingVI,
+		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Slip: slipVI, Spoken: spokenVI, Hold: holdVI, Lobby: lobbyVI, Typing: typingVI, Changes: changesVI,
 	}
 	english = Texts{
 		Lang: EN, Dates: datesEN, Dossier: dossierEN, Procedure: procedureEN,
-		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Slip: slipEN, Spoken: spokenEN, Hold: holdEN, Lobby: lobbyEN, Typing: typingEN,
+		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Slip: slipEN, Spoken: spokenEN, Hold: holdEN, Lobby: lobbyEN, Typing: typingEN, Changes: changesEN,
 	}
 )

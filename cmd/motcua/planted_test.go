@@ -29,6 +29,7 @@ import (
 const (
 	plantedName  = "Quách Thị Ươm Trồng"
 	plantedOther = "Khuất Duy Cấy Ghép" // an official
+	plantedUnit  = "Lương Thị Vun Xới"  // somebody whom a unit, a desk and a reason name
 	plantedID    = "077188806007"
 	plantedPhone = "0987650123"
 	plantedProof = "88806007" // ends the identity number
@@ -46,6 +47,8 @@ func plantingPortal(t *testing.T) string {
 	plant := strings.NewReplacer(
 		"Phạm Thị D", plantedName, "000000001007", plantedID, "0000001012", plantedPhone,
 		"Cán bộ mẫu 2", plantedOther,
+		"Công an phường Đức Xuân", "Công an phường Đức Xuân (bà "+plantedUnit+")", "Quầy 3", "Quầy 3, gặp bà "+plantedUnit,
+		"Đang xử lý", "Đang xử lý, giao bà "+plantedUnit,
 	)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Header.Del("Accept-Encoding")
@@ -107,7 +110,7 @@ func TestNothingPlantedIsWritten(t *testing.T) {
 				t.Errorf("only %d places looked at, and the log says of no dossier:\n%s", len(held), held["the log"])
 			}
 			for place, content := range held {
-				secrets := []string{plantedName, strings.ToUpper(plantedName), "Ươm Trồng", plantedOther, "Cấy Ghép", plantedID, plantedPhone}
+				secrets := []string{plantedName, strings.ToUpper(plantedName), "Ươm Trồng", plantedOther, "Cấy Ghép", plantedUnit, "Vun Xới", plantedID, plantedPhone}
 				if place != "all answers" {
 					secrets = append(secrets, plantedProof, plantedCode, strings.ToLower(plantedCode), "Q••••")
 				}

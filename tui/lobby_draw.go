@@ -220,7 +220,7 @@ func (p *searchPage) lobbyKeys() []parts.Key {
 		board.Text = l.Results
 	}
 	keys := []parts.Key{{Label: "Esc", Text: t.KeyBack, Press: "esc"}, board, {Label: "F4", Text: t.Levels[p.level], Press: "f4"}}
-	keys = append(keys, p.typingKeys()...)
+	keys = append(keys, p.typingKey())
 	if _, dossier := p.dossierCode(); dossier {
 		keys = append([]parts.Key{{Label: "Enter", Text: t.KeyLookUp, Press: "enter"}}, keys...)
 	}

@@ -15,19 +15,11 @@ func typingAsked(o Options) typing.Choice {
 	return typing.Choice{Method: o.Typing, Style: o.Tones}
 }
 
-// typingKeys is the key that goes round the ways of typing. Letters cannot be
-// shortcuts where they are typed, so it is one of the row above; while a lobby's
-// voice is on, that key makes it louder, and there is none.
-func (sh *shared) typingKeys() []parts.Key {
-	if sh.voice.on {
-		return nil
-	}
-	return []parts.Key{{Label: "F8", Text: sh.typingText(), Press: "f8"}}
-}
-
-func (sh *shared) typingText() string {
+// typingKey is the key that goes round the ways of typing. Letters cannot be
+// shortcuts where they are typed, so it is one of the row above.
+func (sh *shared) typingKey() parts.Key {
 	t := &sh.texts.Typing
-	return fmt.Sprintf(t.Key, t.Names[sh.typing.Method])
+	return parts.Key{Label: "F8", Text: fmt.Sprintf(t.Key, t.Names[sh.typing.Method]), Press: "f8"}
 }
 
 // nextTyping chooses the next way of typing for all fields of the session, and
@@ -51,11 +43,9 @@ var typingLetters = [...]string{
 // are while a person types. In a lobby it is no target: that takes three lines,
 // and a button has them.
 func (sh *shared) tellTyping(f *parts.Field) {
-	f.How, f.HowID = sh.typingText(), ""
-	for _, k := range sh.typingKeys() {
-		f.How = k.Label + " " + k.Text
-		if !sh.lobby() {
-			f.HowID = parts.PressPrefix + k.Press
-		}
+	k := sh.typingKey()
+	f.How, f.HowID = k.Label+" "+k.Text, parts.PressPrefix+k.Press
+	if sh.lobby() {
+		f.HowID = ""
 	}
 }

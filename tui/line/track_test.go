@@ -129,7 +129,7 @@ func TestTrackExitCodesAndSentences(t *testing.T) {
 		{"not found with a proof", []string{codeOf + "77", "--proof", "9999"}, 3, mistyped},
 		{"wrong proof is the same", []string{codeOf + "78", "--proof", "9999"}, 3, mistyped},
 		{"portal down", []string{codeOf + "99"}, 4, down},
-		{"limited", []string{codeOf + "98"}, 1, "Máy tạm nghỉ tra hồ sơ 40 giây."},
+		{"limited", []string{codeOf + "98"}, 1, "Máy tạm ngừng tra hồ sơ trong 40 giây."},
 		{"half a code", []string{"H55.17.05"}, 2, "Ví dụ: H55.17.05-261120-0007"},
 		{"no code", nil, 2, "Thiếu mã hồ sơ."},
 		{"two standard inputs", []string{"-", "-"}, 2, "Dấu - chỉ dùng một lần."},

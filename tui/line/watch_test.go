@@ -75,7 +75,7 @@ func TestWatchAsksMoreRarelyWhileNothingChanges(t *testing.T) {
 	if got.code != 0 {
 		t.Errorf("exit code %d", got.code)
 	}
-	if want := "Máy hỏi lại, từ mỗi phút thưa dần đến 15 phút một lần, có thay đổi thì báo. Ctrl-C để dừng.\nĐã dừng theo dõi.\n"; got.err != want {
+	if want := "Máy tự hỏi lại, lúc đầu mỗi phút, thưa dần đến 15 phút một lần, có thay đổi thì báo. Ctrl-C để dừng.\nĐã dừng theo dõi.\n"; got.err != want {
 		t.Errorf("said %q", got.err)
 	}
 }

@@ -40,7 +40,7 @@ var batchVI = Batch{
 	FlagFile:   "đọc mã từ tệp này, mỗi dòng một mã; - là đầu vào",
 	FlagOut:    "ghi câu trả lời vào tệp này (.jsonl hoặc .csv); chạy lại thì làm tiếp",
 	FlagFormat: "jsonl hoặc csv",
-	FlagRate:   "nhiều nhất bao nhiêu mã một giây, thường là 5",
+	FlagRate:   "nhiều nhất bao nhiêu mã một giây, không ghi thì là 5",
 
 	WatchList:  "--watch không đi cùng --file, --out, --format, --rate.",
 	BadFormat:  "--format cần jsonl hoặc csv, không phải “%s”.",

@@ -77,7 +77,7 @@ var errorsVI = Errors{
 	Rejected: "%s đang chặn máy này",
 	Busy:     "%s đang có quá nhiều người hỏi",
 	Server:   "%s đang gặp trục trặc",
-	Content:  "%s trả lời không đọc được",
+	Content:  "%s trả lời nhưng máy không đọc được",
 	TooLarge: "%s trả lời quá dài",
 	Refused:  "%s không cho máy này vào, người quản trị cần xem lại tài khoản",
 	Since:    "%s từ %s",
@@ -89,7 +89,7 @@ var errorsVI = Errors{
 	Urgent:          "Cần gấp: hỏi %s.",
 
 	Cancelled: "Đã dừng, chưa có câu trả lời.",
-	Limited:   "Máy tạm nghỉ tra hồ sơ %s.",
+	Limited:   "Máy tạm ngừng tra hồ sơ trong %s.",
 	Offline:   "Máy đang chạy không nối mạng và chưa lưu thông tin này. Nối mạng rồi tra lại.",
 	HandOver:  "Hồ sơ này chỉ tra được trên trang riêng của hệ thống: %s",
 	Surprise:  "Máy gặp lỗi lạ, chưa trả lời được. Thử lại; vẫn vậy thì hỏi %s.",

@@ -33,7 +33,7 @@ var followVI = Follow{
 	Example: "Ví dụ: H55.17.05-261120-0007",
 	Empty: []string{
 		"Chưa theo dõi hồ sơ nào. Nhập hay dán mã rồi bấm Enter.",
-		"Máy tự hỏi lại, từ mỗi phút thưa dần đến 15 phút một lần, và đánh dấu hồ sơ nào có thay đổi.",
+		"Máy tự hỏi lại, lúc đầu mỗi phút, thưa dần đến 15 phút một lần, và đánh dấu hồ sơ nào có thay đổi.",
 		"Danh sách chỉ có trong phiên này, không ghi vào đâu cả.",
 	},
 	Count:     "%s hồ sơ",

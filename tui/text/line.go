@@ -73,7 +73,7 @@ Chỉ có mã thì thấy trạng thái, ngày hẹn, cơ quan, việc cần là
 
 Với --json, mỗi mã đưa vào là một dòng. Không thấy thì found là false. Không trả lời được thì found là null, cuối dòng có thêm error: kind là code, procedure_code, input, unavailable, offline, limited, hand_over hoặc failed, sentence là câu nói cho người đọc.
 
-Mã trả về: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không thấy, 4 không hỏi được hệ thống. Nhiều mã thì lấy điều xấu nhất.`,
+Mã kết thúc: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không thấy, 4 không hỏi được hệ thống. Nhiều hồ sơ thì lấy kết quả xấu nhất.`,
 	TrackExample: `  %[1]s track H55.17.05-261120-0007
   %[1]s track H55.17.05-261120-0007 --proof 4321
   %[1]s track H55.17.05-261120-0007 --proof -
@@ -137,7 +137,7 @@ Mã trả về: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không thấ
 	HelpUse: "help [LỆNH]", HelpShort: "Xem cách dùng",
 	IsDossier: "%s là mã hồ sơ. Tra hồ sơ bằng lệnh: track %s",
 
-	WatchStart:   "Máy hỏi lại, từ mỗi phút thưa dần đến 15 phút một lần, có thay đổi thì báo. Ctrl-C để dừng.",
+	WatchStart:   "Máy tự hỏi lại, lúc đầu mỗi phút, thưa dần đến 15 phút một lần, có thay đổi thì báo. Ctrl-C để dừng.",
 	WatchChanged: "%s  có thay đổi: %s",
 	WatchLost:    "%s  %s",
 	WatchBack:    "%s  Đã hỏi lại được.",

@@ -104,6 +104,7 @@ var screenEN = Screen{
 		{"F3", "change colours"},
 		{"F4", "search by commune, province, ministry"},
 		{"F5", "which portal answers, what it costs"},
+		{"F8", "typing Vietnamese in the search: Telex, VNI, off"},
 		{"F10", "leave"},
 	},
 	HelpSample:  "Sample data is in use. Codes to try:",

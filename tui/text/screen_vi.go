@@ -63,7 +63,7 @@ var screenVI = Screen{
 	TooSmall:       "Cửa sổ đang có %d cột, %d dòng.\nCần ít nhất %d cột, %d dòng.\nKéo cửa sổ to ra, hoặc thu nhỏ cỡ chữ.",
 
 	StateTitle:   "Tình trạng",
-	StatePortals: "Mỗi cổng", StateAnswered: "trả lời lúc %s", StateDown: "không trả lời từ %s", StateNotAsked: "chưa hỏi",
+	StatePortals: "Từng cổng", StateAnswered: "trả lời lúc %s", StateDown: "không trả lời từ %s", StateNotAsked: "chưa hỏi",
 	StateTraffic: "Đã nhận %s, gửi %s trong %s lần hỏi", StateSession: "Phiên này", StateBytes: "màn hình %s, phím %s", StateAsked: "Máy này đã hỏi các cổng", StateCopy: "Danh mục",
 
 	KeyState:    "tình trạng",
@@ -103,7 +103,8 @@ var screenVI = Screen{
 		{"F2", "đổi tiếng Việt, tiếng Anh"},
 		{"F3", "đổi màu"},
 		{"F4", "tìm theo cấp xã, tỉnh, bộ"},
-		{"F5", "cổng nào trả lời, tốn bao nhiêu"},
+		{"F5", "cổng nào trả lời, tốn bao nhiêu dữ liệu"},
+		{"F8", "kiểu gõ tiếng Việt ở ô tìm: Telex, VNI, tắt"},
 		{"F10", "thoát"},
 	},
 	HelpSample:  "Đang dùng dữ liệu mẫu. Các mã để thử:",

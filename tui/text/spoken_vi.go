@@ -57,7 +57,7 @@ var spokenVI = Spoken{
 	},
 	Characters: map[string]string{
 		"0": "không", "1": "một", "2": "hai", "3": "ba", "4": "bốn", "5": "năm", "6": "sáu", "7": "bảy", "8": "tám", "9": "chín",
-		".": "chấm", "-": "gạch", "/": "gạch chéo", " ": "khoảng trắng", "_": "gạch dưới", ",": "phẩy", ":": "hai chấm", "?": "dấu hỏi",
+		".": "chấm", "-": "gạch", "/": "gạch chéo", " ": "dấu cách", "_": "gạch dưới", ",": "phẩy", ":": "hai chấm", "?": "dấu hỏi",
 	},
 
 	day: "%s ngày %d tháng %s năm %d",

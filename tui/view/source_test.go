@@ -42,7 +42,7 @@ func TestPartialAnswers(t *testing.T) {
 	a.Partial = []client.SourceName{{ID: "g01", Name: "Hệ thống một cửa Bộ Công an"}, {ID: "bk", Name: "Bắc Kạn"}}
 	for l, want := range map[text.Lang]string{
 		text.VI: "Chưa hỏi được: Hệ thống một cửa Bộ Công an, cổng Bắc Kạn. Nơi đó có thể biết thêm về hồ sơ này.",
-		text.EN: "Could not be asked: Hệ thống một cửa Bộ Công an, the portal Bắc Kạn. More may be known there of this dossier.",
+		text.EN: "Could not be asked: Hệ thống một cửa Bộ Công an, the portal Bắc Kạn. More may be known there about this dossier.",
 	} {
 		if v := Dossier(a, env(t, l)); len(v.Caveats) != 1 || v.Caveats[0] != want {
 			t.Errorf("%s: %q, want %q", l, v.Caveats, want)

@@ -29,7 +29,7 @@ const (
 // keys and the ends of pauses arrive, not by the clock: a program that was busy
 // for a moment sees late, but in order.
 type burst struct {
-	held   []tea.KeyPressMsg // not yet known to be either
+	held   []tea.KeyPressMsg // not yet known to be either, then all of a burst
 	text   []byte            // of a burst
 	number int               // of the newest key; older pauses do not count
 	fast   bool              // it is a scanner
@@ -55,7 +55,7 @@ func (b *burst) take(k tea.KeyPressMsg) (s settled, wait time.Duration) {
 	typed, ends := typedBy(k)
 	switch {
 	case b.fast:
-		b.write(typed)
+		b.write(k, typed)
 		b.ended = ends
 	case typed == "", ends:
 		// Enter alone, an arrow: no scanner begins with them. What is held is a
@@ -68,9 +68,8 @@ func (b *burst) take(k tea.KeyPressMsg) (s settled, wait time.Duration) {
 		}
 		b.fast = true
 		for _, h := range b.held {
-			b.write(h.Text)
+			b.text = append(b.text, h.Text...)
 		}
-		b.held = forgetKeys(b.held)
 	}
 	if b.fast && !b.ended {
 		return settled{}, burstBroken
@@ -89,12 +88,20 @@ func (b *burst) pause(number burstMsg) settled {
 		return settled{keys: b.give()}
 	}
 	s := settled{text: strings.TrimSpace(string(b.text)), done: b.ended, broken: !b.ended}
-	if b.over {
+	switch {
+	case b.over:
 		s.text = ""
+	case !strings.ContainsAny(s.text, scanMarks):
+		// Words alone are on no paper. The machine was busy for a moment, and a
+		// person's keys had to wait for one another.
+		return settled{keys: b.give()}
 	}
 	b.forget()
 	return s
 }
+
+// scanMarks are characters of which every code, address and card has some.
+const scanMarks = "0123456789:/|;="
 
 // idle tells that nothing is held back.
 func (b *burst) idle() bool { return !b.fast && len(b.held) == 0 }
@@ -102,16 +109,18 @@ func (b *burst) idle() bool { return !b.fast && len(b.held) == 0 }
 // give hands on what is held, and more behind it.
 func (b *burst) give(more ...tea.KeyPressMsg) []tea.KeyPressMsg {
 	keys := append(append([]tea.KeyPressMsg{}, b.held...), more...)
-	b.held = forgetKeys(b.held)
+	b.forget()
 	return keys
 }
 
-func (b *burst) write(s string) {
-	if len(b.text)+len(s) > burstMost {
+// write adds a key to a burst.
+func (b *burst) write(k tea.KeyPressMsg, typed string) {
+	if len(b.text)+len(typed) > burstMost || len(b.held) > burstMost {
 		b.over = true
 		return
 	}
-	b.text = append(b.text, s...)
+	b.held = append(b.held, k)
+	b.text = append(b.text, typed...)
 }
 
 // forget keeps nothing but the number.

@@ -144,6 +144,9 @@ func TestScannersAndPeople(t *testing.T) {
 		{"a paper pulled away", strokes(code[:15], quick), played{broken: 1}, false},
 		{"pulled away, then typed on", join(strokes(code[:15], quick), strokes("7", time.Second)), played{keys: "7", broken: 1}, false},
 		{"a stop of 90 ms in the middle", join(strokes(code[:10], quick), strokes(code[10:], 90*time.Millisecond)[:1], strokes(code[11:]+"\r", quick)), played{scans: []string{code}}, false},
+		{"words, on a machine that was busy", strokes("khai sinh", 0), played{keys: "khai sinh"}, false},
+		{"words and Enter, on a machine that was busy", strokes("khai sinh\r", 0), played{keys: "khai sinh\r"}, false},
+		{"an address half", strokes("https://hcc", 0), played{broken: 1}, false},
 		{"longer than anything of ours", strokes(strings.Repeat(code, 300)+"\r", 0), played{scans: []string{""}}, false},
 		{"a person before a scanner", join(strokes("kh", human), strokes(code[:1], time.Second), strokes(code[1:]+"\r", quick)), played{keys: "kh", scans: []string{code}}, false},
 	} {

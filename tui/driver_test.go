@@ -23,6 +23,7 @@ import (
 type terminal struct {
 	t       *testing.T
 	program *tea.Program
+	model   *tui.Root // look at it only while the program waits
 	screen  *screen
 	keys    *io.PipeWriter
 	ended   chan struct{}
@@ -33,12 +34,16 @@ type screen struct {
 	mu      sync.Mutex
 	vt      *vt.Emulator
 	written int
+	raw     []byte // all that was written
+	longest int    // the most that was written at once
 }
 
 func (s *screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.written += len(p)
+	s.raw = append(s.raw, p...)
+	s.longest = max(s.longest, len(p))
 	// Without a terminal of its own the renderer counts on the line discipline
 	// to add the carriage return, as an SSH server's pty does.
 	if _, err := s.vt.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))); err != nil {
@@ -70,7 +75,8 @@ func withProfile(t *testing.T, o tui.Options, p colorprofile.Profile, width, hei
 			}
 			go term.program.Quit()
 		}
-		term.program = tea.NewProgram(tui.New(o),
+		term.model = tui.New(o)
+		term.program = tea.NewProgram(term.model,
 			tea.WithInput(in), tea.WithOutput(term.screen), tea.WithWindowSize(width, height),
 			tea.WithColorProfile(p), tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 		go func() {

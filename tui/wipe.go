@@ -23,6 +23,10 @@ import (
 // the scroll-back.
 const eraseAll = "\x1b[2J\x1b[3J"
 
+// askBack has the terminal say what it is (DA1, which all answer), again and again.
+// What decodes input keeps the last 64 bytes of it: these take their place.
+var askBack = strings.Repeat("\x1b[c", 16)
+
 // scrubTime is how long the screen is painted over: two or three frames.
 const scrubTime = 100 * time.Millisecond
 
@@ -66,7 +70,7 @@ func (r *Root) wipe() tea.Cmd {
 // scrubbed shows the first page, drawn from nothing.
 func (r *Root) scrubbed() tea.Cmd {
 	r.porter.scrubbing = false
-	return tea.Sequence(tea.Raw(eraseAll), tea.ClearScreen)
+	return tea.Sequence(tea.Raw(eraseAll+askBack), tea.ClearScreen)
 }
 
 // untouched tells whether the screen is as a new person finds it.
@@ -95,9 +99,11 @@ func (r *Root) scrubSheet() *parts.Sheet {
 	return s
 }
 
-// Forgetful gives a reader that hands on a byte at a time. What decodes keys keeps
-// its last piece of input until the next one; of a byte there is nothing to be
-// read. A terminal stays one: it can still be put into raw mode and waited for.
+// Forgetful gives a reader that hands on a byte at a time, for the input of a
+// lobby's program. What decodes keys keeps a piece of its input as long as the
+// longest that it was given at once; so it stays short enough for a wipe to take
+// its place. A terminal stays one: it can still be put into raw mode and waited
+// for.
 func Forgetful(r io.Reader) io.Reader {
 	if f, ok := r.(*os.File); ok {
 		return forgetfulFile{f}

@@ -73,6 +73,7 @@ func (d *dossierPage) Keys() []parts.Key {
 func (d *dossierPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
 	case answerMsg[client.Dossier]:
+		d.board.other = false // what comes of it needs the lines
 		if d.take(msg) {
 			d.shown, d.scroll, d.proof = d.query, scroll{}, nil
 		}

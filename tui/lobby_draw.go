@@ -53,7 +53,7 @@ func (d *dossierPage) drawLobbyProof(f *parts.Flow) {
 		env.ProofTyped = true
 		f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.err, env))
 	default:
-		if !d.board.other || !d.boardOn() || f.Left() > 14 {
+		if !d.dense() || f.Left() > 14 {
 			f.Write(st.Quiet, t.ProofHelp)
 		}
 	}
@@ -122,6 +122,10 @@ func (a *askPage) lobbySheet(width, height int) *parts.Sheet {
 	}
 	a.field.Draw(s, st, 0, f.Y, min(width, 76), t.CodeLabel, "")
 	f.Gap(parts.FieldHeight)
+	if a.dense() && f.Left() < 16 {
+		f.Sheet.Put(2, f.Y, st.Strong.Render(parts.Cut(client.SplitTyped(a.field.Value()).Grouped(), f.Width-2)))
+		return s
+	}
 	a.drawLobbyGroups(&f)
 	a.drawLobbyHint(&f)
 	return s
@@ -208,8 +212,10 @@ func (p *searchPage) lobbySheet(width, height int) *parts.Sheet {
 	return s
 }
 
-// dense: three rows of keys, the field and what it finds fill the screen.
-func (p *searchPage) dense() bool { return p.boardOn() }
+// Three rows of keys, the field and what it finds fill the screen.
+func (p *searchPage) dense() bool  { return p.boardOn() }
+func (a *askPage) dense() bool     { return a.boardOn() && a.board.other }
+func (d *dossierPage) dense() bool { return d.proof != nil && d.boardOn() && d.board.other }
 
 // lobbyKeys are the keys of the search in a lobby. Enter stands on the screen
 // only with the keyboard: else a row is touched.
@@ -220,12 +226,17 @@ func (p *searchPage) lobbyKeys() []parts.Key {
 		board.Text = l.Results
 	}
 	keys := []parts.Key{{Label: "Esc", Text: t.KeyBack, Press: "esc"}, board, {Label: "F4", Text: t.Levels[p.level], Press: "f4"}}
-	keys = append(keys, p.typingKey())
+	if !p.boardOn() { // it is about keys of one's own
+		keys = append(keys, p.typingKey())
+	}
 	if _, dossier := p.dossierCode(); dossier {
 		keys = append([]parts.Key{{Label: "Enter", Text: t.KeyLookUp, Press: "enter"}}, keys...)
 	}
 	return keys
 }
+
+// rowEdge is what a row's edge, mark and air take of its width.
+const rowEdge = 5
 
 // drawRows lays all hits as targets, however many.
 func (p *searchPage) drawRows(width int) *parts.Sheet {
@@ -235,10 +246,10 @@ func (p *searchPage) drawRows(width int) *parts.Sheet {
 		v := view.Hit(hit, p.env())
 		id := fmt.Sprintf("row:%d", i)
 		b := parts.Button{
-			ID: id, Text: v.Name, Left: true, Focus: p.focused(id),
+			ID: id, Text: strings.Join(parts.CutLines(v.Name, width-rowEdge, 2), " "), Left: true, Focus: p.focused(id),
 			Quiet: strings.TrimSuffix(v.Code+" · "+v.Where, " · "),
 		}
-		rows := min(len(b.Lines(width)), 3) + 2
+		rows := len(b.Lines(width)) + 2
 		b.Draw(tall, p.st, 0, y, width, rows)
 		y += rows + 1
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -94,10 +95,7 @@ func (r *Root) climb(by int) bool {
 	s := r.sheet()
 	from, ok := s.Rect(r.sh.face.focus)
 	if !ok {
-		if by > 0 && r.scrollBy(by*wheelLines) {
-			return true
-		}
-		return r.step(by)
+		return r.enterPage(s, by)
 	}
 	best, next := 1<<30, ""
 	for _, id := range s.Targets() {
@@ -127,6 +125,20 @@ func (r *Root) climb(by int) bool {
 	}
 	r.sh.face.focus = next
 	return true
+}
+
+// enterPage puts the focus on the first or last target of the page that is on the
+// screen. A page that has none is read, not walked: it scrolls.
+func (r *Root) enterPage(s *parts.Sheet, by int) bool {
+	ids := s.Targets()
+	if by < 0 {
+		slices.Reverse(ids)
+	}
+	if i := slices.IndexFunc(ids, r.inPage); i >= 0 {
+		r.sh.face.focus = ids[i]
+		return true
+	}
+	return r.scrollBy(by*wheelLines) || r.step(by)
 }
 
 // inPage tells the targets of the scrolled part of a page from buttons and keys.

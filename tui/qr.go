@@ -64,7 +64,7 @@ func (r *Root) whole() *parts.Sheet {
 		in.badge = r.sh.texts.Screen.SampleBadge
 	}
 	if r.sh.lobby() {
-		in.framedRows = r.height - 2 - (parts.ButtonHeight + 1)
+		in.framedRows = 0 // how much a lobby's frame leaves depends on what it has to offer
 		keys := append([]parts.Key{{Label: "F10", Text: r.sh.texts.Lobby.Finish, Press: "f10"}}, r.pageKeys()...)
 		in.buttons = append(r.buttonsOf(keys), r.moreButton())
 	}
@@ -176,6 +176,9 @@ func (h handOver) draw(s *parts.Sheet, sh *shared, width, rows, y int) {
 	} else {
 		f.Write(st.Base, t.HowToScan)
 		f.Gap(1)
+	}
+	if f.Left() <= len(parts.Wrap(lead, f.Width)) {
+		return // words that lead to nothing
 	}
 	f.Write(st.Quiet, lead)
 	f.Write(st.Link, h.link)

@@ -275,7 +275,7 @@ func (p *searchPage) drawCount(f *parts.Flow) {
 	case isDossier:
 		f.Hang(st.Info, string(view.SignCurrent), st.Strong, fmt.Sprintf(t.IsDossier, code))
 	case p.wait.on() && p.wait.said >= slowWait:
-		f.Write(st.Info, t.WaitingSlow)
+		f.Write(st.Info, p.slowWords())
 	case p.wait.on() && p.wait.said > 0:
 		f.Write(st.Info, fmt.Sprintf(t.WaitingFor, p.portal())+" …")
 	case p.err != nil:

@@ -61,6 +61,14 @@ func (w *waiting) ticked(sh *shared, number int) tea.Cmd {
 	return tick(number, waitTick)
 }
 
+// slowWords say that the system is slow, and how to stop waiting.
+func (sh *shared) slowWords() string {
+	if sh.lobby() {
+		return sh.texts.Lobby.Slow
+	}
+	return sh.texts.Screen.WaitingSlow
+}
+
 // draw says what is waited for and for how long.
 func (w *waiting) draw(f *parts.Flow, sh *shared, source string) {
 	if w.said == 0 {
@@ -74,6 +82,6 @@ func (w *waiting) draw(f *parts.Flow, sh *shared, source string) {
 	f.Hang(st.Info, "…", st.Base, words)
 	if w.said >= slowWait {
 		f.Gap(1)
-		f.Write(st.Base, t.WaitingSlow)
+		f.Write(st.Base, sh.slowWords())
 	}
 }

@@ -40,10 +40,10 @@ type DossierView struct {
 	Due      string // "THỨ TƯ 25/11/2026, trước 17 giờ"
 	// DueDigits is the same day in digits alone, "25/11/2026", to be written large.
 	DueDigits string
-	Timely   string // "Đúng hạn, còn 1 ngày làm việc"; "" when none
-	TimeSign Sign
-	TimeTone Tone
-	Apology  string // the law's apology when late, else ""
+	Timely    string // "Đúng hạn, còn 1 ngày làm việc"; "" when none
+	TimeSign  Sign
+	TimeTone  Tone
+	Apology   string // the law's apology when late, else ""
 
 	StateSign Sign
 	StateTone Tone

@@ -146,8 +146,7 @@ func TestTheCodeIsReadFromTheScreen(t *testing.T) {
 					c.reads(procedureLink, color.Black, color.White)
 					c.press("esc")
 					c.hides("█▀")
-				})
-				onTerminal(t, o, size[0], size[1], func(c *terminal) {
+					c.press("esc", "esc")
 					c.openDossier()
 					c.press("Q")
 					c.reads(portalPage(sampleDossier(t).Code, client.SourceName{}), color.Black, color.White)

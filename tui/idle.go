@@ -181,12 +181,13 @@ func (r *Root) drawQuestion(now time.Time) *parts.Sheet {
 		centred(&body, st.Strong.Render(l))
 	}
 	body.Gap(1)
-	centred(&body, st.Base.Render(w.Seconds))
-	body.Gap(2)
-	for _, l := range parts.Wrap(w.StillHow, width) {
-		centred(&body, st.Base.Render(strings.TrimSpace(l)))
+	for _, words := range []string{w.Seconds, w.StillHow} {
+		for _, l := range parts.Wrap(words, width) {
+			centred(&body, st.Base.Render(strings.TrimSpace(l)))
+		}
+		body.Gap(2)
 	}
-	body.Gap(1)
+	body.Gap(-1)
 	button := parts.Button{ID: "stay", Text: w.Stay, Main: true}
 	button.Draw(body.Sheet, st, (width-button.Least()-8)/2, body.Y, button.Least()+8, parts.ButtonHeight)
 	s.Lay(x, max(r.height-body.Sheet.Depth(), 0)/2, body.Sheet)

@@ -132,17 +132,14 @@ func (p *operatorPage) View(width, height int) string { return p.Sheet(width, he
 func (p *operatorPage) Sheet(width, height int) *parts.Sheet {
 	w := &p.texts.Hold
 	s := parts.NewSheet(width, height, p.st.Base)
-	tall := parts.NewSheet(width, tallest, p.st.Base)
-	f := parts.Flow{Sheet: tall, Width: min(width, 84)}
-	p.draw(&f)
 	room := parts.NewSheet(width, max(height-parts.ButtonHeight-1, 1), p.st.Base)
-	p.scroll.window(room, tall, p.st, p.texts.Screen.MoreBelow)
+	p.tall(room, &p.scroll, p.draw)
 	s.Lay(0, 0, room)
 
 	each := (width - parts.ButtonGap*(len(deeds)-1)) / len(deeds)
 	for i, d := range deeds {
 		id := strconv.Itoa(i + 1)
-		b := parts.Button{ID: id, Legend: id, Text: d.text(w)}
+		b := parts.Button{ID: id, Legend: id, Text: d.text(w), Focus: p.focused(id)}
 		if i == p.sure {
 			b.Text = d.again(w)
 		}
@@ -152,8 +149,10 @@ func (p *operatorPage) Sheet(width, height int) *parts.Sheet {
 }
 
 // draw tells the state of things, the kiosk's own parts first.
-func (p *operatorPage) draw(f *parts.Flow) {
+func (p *operatorPage) draw(width int) *parts.Sheet {
 	w, t, st := &p.texts.Hold, &p.texts.Screen, p.st
+	tall := parts.NewSheet(width, tallest, st.Base)
+	f := &parts.Flow{Sheet: tall, Width: min(width, 84)}
 	f.Write(st.Heading, w.Parts)
 	if !p.known {
 		f.Hang(st.Info, "…", st.Base, w.Looking)
@@ -184,7 +183,10 @@ func (p *operatorPage) draw(f *parts.Flow) {
 	for _, h := range sources {
 		(&statusPage{basePage: p.basePage}).drawSource(f, h)
 	}
+	return tall
 }
+
+func (p *operatorPage) scrolling() *scroll { return &p.scroll }
 
 func (p *operatorPage) state(f *parts.Flow, good bool, says string) {
 	if good {

@@ -165,7 +165,7 @@ var pinKeys = [][]string{{"1", "2", "3"}, {"4", "5", "6"}, {"7", "8", "9"}, {"de
 func (p *pinPage) Sheet(width, height int) *parts.Sheet {
 	w, st := &p.texts.Hold, p.st
 	s := parts.NewSheet(width, height, st.Base)
-	var pad parts.Keyboard
+	pad := parts.Keyboard{Focus: p.face.focus}
 	for _, row := range pinKeys {
 		var caps []parts.Cap
 		for _, k := range row {

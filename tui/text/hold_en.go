@@ -2,7 +2,7 @@ package text
 
 var holdEN = Hold{
 	StillThere: "Are you still there?",
-	Seconds:    "seconds until the screen is wiped, so that the next person does not see your dossier.",
+	Seconds:    "seconds until the screen is wiped, so that nobody else sees your dossier.",
 	StillHow:   "Touch the screen or press any key to go on.",
 	Stay:       "I am still here",
 

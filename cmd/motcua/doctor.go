@@ -20,8 +20,9 @@ import (
 
 // doctorCommand is `motcua doctor`.
 func (a *app) doctorCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "doctor", Short: a.words.doctorShort, Long: a.words.doctorLong, Example: "motcua doctor\nmotcua doctor --json",
+	var kiosk bool
+	cmd := &cobra.Command{
+		Use: "doctor", Short: a.words.doctorShort, Long: a.words.doctorLong, Example: "motcua doctor\nmotcua doctor --json\nmotcua doctor --kiosk",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := a.none(cmd, args); err != nil {
 				return err
@@ -29,6 +30,9 @@ func (a *app) doctorCommand() *cobra.Command {
 			env, err := a.doctorEnv(cmd.Context())
 			if err != nil {
 				return err
+			}
+			if kiosk {
+				env.Kiosk = a.doctorKiosk()
 			}
 			tell := doctor.Plain(a.out, a.lang)
 			if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
@@ -41,6 +45,8 @@ func (a *app) doctorCommand() *cobra.Command {
 			return err
 		},
 	}
+	cmd.Flags().BoolVar(&kiosk, "kiosk", false, kioskWords.flagDoctor.in(a.lang))
+	return cmd
 }
 
 func (a *app) doctorEnv(ctx context.Context) (doctor.Env, error) {

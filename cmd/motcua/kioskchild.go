@@ -130,6 +130,7 @@ func (k *kioskRun) options(o *tui.Options, restarts int) error {
 	if k.operator != nil { // a nil pointer in an interface would not be nil
 		o.Kiosk.Operator = k.operator
 	}
+	k.addDevices(o.Kiosk)
 	return nil
 }
 

@@ -2,12 +2,21 @@ package main
 
 import (
 	"context"
+	"errors"
+	"io"
+	"log/slog"
 	"strings"
 	"sync"
 
+	"motcua/client"
 	"motcua/client/facts"
+	"motcua/kiosk/config"
+	"motcua/kiosk/doctor"
+	"motcua/kiosk/printer"
 	"motcua/kiosk/scanner"
+	"motcua/kiosk/speech"
 	"motcua/tui"
+	"motcua/tui/text"
 )
 
 // startScanner reads a scanner that does not type; nil when there is none.
@@ -22,6 +31,78 @@ func (k *kioskRun) startScanner(ctx context.Context) *scanner.Scanner {
 	}
 	go s.Run(ctx)
 	return s
+}
+
+// printerConfig is the slip printer of the configuration.
+func printerConfig(c config.Config) printer.Config {
+	return printer.Config{Address: c.Kiosk.Printer, Dots: c.Kiosk.PrinterDots}
+}
+
+// speaks tells whether the screen is read aloud.
+func speaks(c config.Config) bool { return c.Kiosk.Speech != config.SpeechOff }
+
+// speechConfig is the voice of the configuration.
+func speechConfig(c config.Config, log *slog.Logger) speech.Config {
+	k := c.Kiosk
+	return speech.Config{
+		Engine: string(k.Speech), Clips: k.SpeechClips, Player: strings.Fields(k.SpeechPlayer),
+		Voices: map[text.Lang]string{text.VI: k.SpeechVoiceVI, text.EN: k.SpeechVoiceEN},
+		Rate:   k.SpeechRate, Volume: k.SpeechVolume, Device: k.SpeechDevice, HeadphoneDevice: k.SpeechHeadphones, Log: log,
+	}
+}
+
+// addDevices hangs printer and voice on the interface. A device that the
+// configuration does not name is left out, and one that cannot be made ready is
+// told: the interface is whole without it.
+func (k *kioskRun) addDevices(o *tui.Kiosk) {
+	w := kioskWords
+	if k.cfg.Kiosk.Printer != "" {
+		p, err := printer.New(printerConfig(k.cfg))
+		if err != nil {
+			k.log.Error("printer left out", "error", err)
+		} else {
+			o.Printer = p
+			k.ask(w.printer, p.Check)
+		}
+	}
+	if !speaks(k.cfg) {
+		return
+	}
+	cfg := speechConfig(k.cfg, k.log)
+	s, err := speech.New(cfg)
+	switch {
+	case err != nil:
+		k.log.Error("speech left out", "error", err)
+		return
+	case s == nil:
+		return
+	}
+	o.Speaker = s
+	if c, ok := s.(io.Closer); ok {
+		k.closeLater(func() { _ = c.Close() })
+	}
+	k.ask(w.speech, func(ctx context.Context) error { return speech.Check(ctx, cfg) })
+}
+
+// ask puts a device on the operator's page, where there is one.
+func (k *kioskRun) ask(name said, check func(context.Context) error) {
+	if k.operator == nil {
+		return
+	}
+	k.operator.more = append(k.operator.more, func(ctx context.Context) tui.Health {
+		err := check(ctx)
+		if err == nil {
+			return health(name, true, kioskWords.deviceGood)
+		}
+		var why *tui.PrintError
+		if errors.As(err, &why) {
+			says, known := doctor.PrinterSays(why.Reason)
+			if known {
+				return tui.Health{Name: name.in, Says: says}
+			}
+		}
+		return health(name, false, said{"%s", "%s"}, client.Clean(err.Error()))
+	})
 }
 
 // procedureByID finds a procedure by the id of its page on the national portal.

@@ -27,7 +27,7 @@ type kioskOperator struct {
 	guard   *pin.Guard
 	scanner *scanner.Scanner // nil: it types like a keyboard
 	// more are the devices that can be asked how they are.
-	more []func(context.Context) (tui.Health, bool)
+	more []func(context.Context) tui.Health
 }
 
 // newOperator is nil without a PIN in the configuration.
@@ -95,9 +95,7 @@ func (o *kioskOperator) Health(ctx context.Context) []tui.Health {
 		list = append(list, health(w.scanner, false, w.scannerAway, o.scanner.Device))
 	}
 	for _, ask := range o.more {
-		if h, ok := ask(ctx); ok {
-			list = append(list, h)
-		}
+		list = append(list, ask(ctx))
 	}
 	return append(list, o.storeHealth(ctx), clockHealth(time.Now()))
 }

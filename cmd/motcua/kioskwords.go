@@ -20,7 +20,7 @@ var kioskWords = struct {
 	storeFile                                        said
 	clockGood, clockFree, clockPast                  said // now; now; now
 	terminalGood, terminalSmall                      said // columns, rows
-	noPortal, syncBusy                               said
+	noPortal, syncBusy, deviceGood, flagDoctor       said
 }{
 	short: said{"Màn hình cho sảnh chờ, khoá chặt, quên ngay từng người", "The screen of a lobby: locked, forgetting each person"},
 	long: said{
@@ -32,7 +32,7 @@ forgets everything. Hours, news, PIN, scanner, printer, speech: [kiosk] in the c
 breaks it comes back within a second. To set up a whole machine: motcua deploy kiosk.`,
 	},
 	flagScanner:  said{"máy quét gắn cổng nối tiếp, ví dụ /dev/ttyACM0", "a scanner on a serial port, for example /dev/ttyACM0"},
-	flagPrinter:  said{"máy in phiếu, ví dụ /dev/usb/lp0, tcp://ĐỊA-CHỈ:9100, cups:TÊN", "receipt printer, for example /dev/usb/lp0, tcp://ADDRESS:9100, cups:NAME"},
+	flagPrinter:  said{"máy in phiếu, ví dụ /dev/usb/lp0, tcp://ĐỊA-CHỈ, cups://TÊN", "receipt printer, for example /dev/usb/lp0, tcp://ADDRESS, cups://NAME"},
 	needTerminal: said{"Màn hình kiosk cần một màn hình dòng lệnh. Kiểm tra máy này: motcua doctor --kiosk", "The kiosk needs a terminal. To check this machine: motcua doctor --kiosk"},
 	deployShort:  said{"Cả một máy kiosk: Debian 12 hoặc 13, khoá chặt", "A whole kiosk machine: Debian 12 or 13, locked down"},
 	deployLong: said{
@@ -79,6 +79,8 @@ PIN cannot be read back from it; still, let the kiosk's account alone read the f
 	clockPast:     said{"%s, sớm hơn cả ngày của chương trình này", "%s, before this program was made"},
 	terminalGood:  said{"%d cột, %d dòng", "%d columns, %d rows"},
 	terminalSmall: said{"%d cột, %d dòng; cần ít nhất 80 cột, 21 dòng", "%d columns, %d rows; at least 80 by 21 are needed"},
+	deviceGood:    said{"sẵn sàng", "ready"},
+	flagDoctor:    said{"thử màn hình này cho sảnh: chữ, màu, chạm, cỡ, máy quét, máy in, giọng đọc, PIN", "try this screen for a lobby: letters, colours, touch, size, scanner, printer, speech, PIN"},
 	noPortal:      said{"Chưa có cổng nào để đọc danh mục.", "There is no portal to read the catalogue from."},
 	syncBusy:      said{"Một lần cập nhật khác đang chạy.", "Another sync is under way."},
 

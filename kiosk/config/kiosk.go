@@ -34,7 +34,8 @@ type Kiosk struct {
 	SpeechVoiceVI    string `toml:"speech_voice_vi" json:"speech_voice_vi"`
 	SpeechVoiceEN    string `toml:"speech_voice_en" json:"speech_voice_en"`
 	SpeechRate       int    `toml:"speech_rate" json:"speech_rate"`     // words a minute
-	SpeechVolume     int    `toml:"speech_volume" json:"speech_volume"` // 0 to 10
+	SpeechVolume     int    `toml:"speech_volume" json:"speech_volume"` // 1 to 10
+	SpeechDevice     string `toml:"speech_device" json:"speech_device"`
 	SpeechHeadphones string `toml:"speech_headphones" json:"speech_headphones"`
 
 	SSHUsers []string `toml:"ssh_users" json:"ssh_users"`
@@ -66,6 +67,7 @@ type Speech string
 // The engines.
 const (
 	SpeechOff        Speech = "off"
+	SpeechAuto       Speech = "auto" // the first that is there
 	SpeechEspeak     Speech = "espeak-ng"
 	SpeechDispatcher Speech = "speech-dispatcher"
 	SpeechClips      Speech = "clips" // recorded, by message key

@@ -14,10 +14,10 @@ import (
 var (
 	wantTyping  = pair{`"off", "telex" hoặc "vni"`, `"off", "telex" or "vni"`}
 	wantTones   = pair{`"old" (hòa) hoặc "new" (hoà)`, `"old" (hòa) or "new" (hoà)`}
-	wantSpeech  = pair{`"off", "espeak-ng", "speech-dispatcher" hoặc "clips"`, `"off", "espeak-ng", "speech-dispatcher" or "clips"`}
+	wantSpeech  = pair{`"off", "auto", "espeak-ng", "speech-dispatcher" hoặc "clips"`, `"off", "auto", "espeak-ng", "speech-dispatcher" or "clips"`}
 	wantPIN     = pair{`dòng mà lệnh motcua kiosk pin in ra`, `the line that motcua kiosk pin prints`}
 	wantDevice  = pair{`tên thiết bị viết từ gốc, như "/dev/ttyACM0"`, `the name of a device from the root on, such as "/dev/ttyACM0"`}
-	wantPrinter = pair{`"/dev/usb/lp0", "tcp://192.0.2.7:9100" hoặc "cups:tên-máy-in"`, `"/dev/usb/lp0", "tcp://192.0.2.7:9100" or "cups:queue-name"`}
+	wantPrinter = pair{`"/dev/usb/lp0", "tcp://192.0.2.7" hoặc "cups://tên-máy-in"`, `"/dev/usb/lp0", "tcp://192.0.2.7" or "cups://queue-name"`}
 	wantClips   = pair{`thư mục của các đoạn thu sẵn, viết từ gốc; cần có khi speech = "clips"`, `the folder of the recorded clips, from the root on; needed for speech = "clips"`}
 	wantVoice   = pair{`tên giọng như "vi": chữ không dấu, số, "-", "+", "_"`, `the name of a voice such as "vi": ASCII letters, digits, "-", "+", "_"`}
 	wantLine    = pair{"một dòng, không quá 200 chữ", "one line of at most 200 letters"}
@@ -39,11 +39,11 @@ var (
 		// 58 mm paper has 384 dots, 80 mm paper 512 to 640.
 		{"kiosk.printer_dots", count{256, 832}, func(c *Config) *int { return &c.Kiosk.PrinterDots }},
 		{"kiosk.speech_rate", count{80, 400}, func(c *Config) *int { return &c.Kiosk.SpeechRate }},
-		{"kiosk.speech_volume", count{0, 10}, func(c *Config) *int { return &c.Kiosk.SpeechVolume }},
+		{"kiosk.speech_volume", count{1, 10}, func(c *Config) *int { return &c.Kiosk.SpeechVolume }},
 	}
 	voiceName = regexp.MustCompile(`^[A-Za-z0-9_+-]{0,40}$`)
 	// printerAt is checked for its form alone: the printer's own room reads it.
-	printerAt = regexp.MustCompile(`^(tcp://[A-Za-z0-9.\[\]:_-]+|cups:[A-Za-z0-9_.-]{1,127})$`)
+	printerAt = regexp.MustCompile(`^(tcp://[A-Za-z0-9.\[\]:_-]+|cups://[A-Za-z0-9_.-]{1,127})$`)
 )
 
 // kioskKeys are the keys of [kiosk], in the order of the file.
@@ -75,6 +75,7 @@ func kioskKeys() []key {
 		single("kiosk.speech_voice_vi", wantVoice, "", func(c *Config) *string { return &c.Kiosk.SpeechVoiceVI }),
 		single("kiosk.speech_voice_en", wantVoice, "", func(c *Config) *string { return &c.Kiosk.SpeechVoiceEN }),
 		kioskNumbers[2].key(), kioskNumbers[3].key(),
+		single("kiosk.speech_device", wantText, "", func(c *Config) *string { return &c.Kiosk.SpeechDevice }),
 		single("kiosk.speech_headphones", wantText, "", func(c *Config) *string { return &c.Kiosk.SpeechHeadphones }),
 		key{path: "kiosk.ssh_users", want: wantNames, list: func(c Config) []string { return c.Kiosk.SSHUsers }},
 		key{path: "kiosk.ssh_from", want: wantPrefixes, list: func(c Config) []string { return c.Kiosk.SSHFrom }},
@@ -93,7 +94,7 @@ func (c *checker) kiosk() {
 			c.problem(path, string([]rune(*s)[:40])+"…", whatBadValue, wantLine, "")
 		}
 	}
-	for _, s := range []*string{&k.Scanner, &k.Printer, &k.SpeechClips, &k.SpeechPlayer, &k.SpeechVoiceVI, &k.SpeechVoiceEN, &k.SpeechHeadphones} {
+	for _, s := range []*string{&k.Scanner, &k.Printer, &k.SpeechClips, &k.SpeechPlayer, &k.SpeechVoiceVI, &k.SpeechVoiceEN, &k.SpeechDevice, &k.SpeechHeadphones} {
 		*s = client.Clean(*s)
 	}
 	for _, d := range kioskDurations {
@@ -107,7 +108,7 @@ func (c *checker) kiosk() {
 	}
 	c.oneOf("kiosk.typing", string(k.Typing), []string{string(TypingOff), string(TypingTelex), string(TypingVNI)}, wantTyping)
 	c.oneOf("kiosk.tones", string(k.Tones), []string{string(TonesOld), string(TonesNew)}, wantTones)
-	c.oneOf("kiosk.speech", string(k.Speech), []string{string(SpeechOff), string(SpeechEspeak), string(SpeechDispatcher), string(SpeechClips)}, wantSpeech)
+	c.oneOf("kiosk.speech", string(k.Speech), []string{string(SpeechOff), string(SpeechAuto), string(SpeechEspeak), string(SpeechDispatcher), string(SpeechClips)}, wantSpeech)
 	if k.Scanner != "" && !devicePath(k.Scanner) {
 		c.problem("kiosk.scanner", k.Scanner, whatBadValue, wantDevice, "")
 	}

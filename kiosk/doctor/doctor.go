@@ -73,6 +73,7 @@ type Env struct {
 	Terminal Terminal
 	Store    Store
 	Server   Server
+	Kiosk    *Kiosk    // checks a lobby's screen in the place of a server; nil: no
 	Built    time.Time // when the program was built; zero when unknown
 
 	Now  func() time.Time
@@ -91,8 +92,11 @@ var checks = []check{
 // Run makes every check in turn and hands each finding to tell as soon as it is
 // known: portals may take their time. It returns whether nothing failed.
 func Run(ctx context.Context, e Env, tell func(Finding) error) (bool, error) {
-	good := true
-	for _, c := range checks {
+	good, list := true, checks
+	if e.Kiosk != nil {
+		list = kioskChecks
+	}
+	for _, c := range list {
 		for _, f := range c(ctx, &e) {
 			if err := ctx.Err(); err != nil {
 				return false, err

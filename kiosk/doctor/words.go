@@ -33,6 +33,15 @@ var names = map[string]pair{
 	"routes":   {"nơi tra hồ sơ", "where dossiers are looked up"},
 	"terminal": {"màn hình", "terminal"},
 	"server":   {"máy chủ SSH", "SSH server"},
+	"size":     {"cỡ màn hình", "size"},
+	"letters":  {"chữ", "letters"},
+	"colours":  {"màu", "colours"},
+	"mouse":    {"chạm và chuột", "touch and mouse"},
+	"scanner":  {"máy quét", "scanner"},
+	"printer":  {"máy in phiếu", "slip printer"},
+	"speech":   {"giọng đọc", "speech"},
+	"pin":      {"mã PIN", "PIN"},
+	"idle":     {"thời gian chờ", "idle time"},
 }
 
 // called is a finding's name in words: "portal h55" is "cổng h55".

@@ -78,8 +78,8 @@ func (e *Env) catalogue(h store.Health) []Finding {
 		limit = max(limit, 2*every)
 	}
 	switch {
-	case !h.Synced && e.Config.UsesSample():
-		list = append(list, e.finding(name, StateOK, e.say(sayShippedSample), pair{}))
+	case !h.Synced && e.Config.National.URL == "": // nothing to read it from
+		list = append(list, e.finding(name, StateOK, e.say(sayShippedOnly), pair{}))
 	case !h.Synced:
 		list = append(list, e.finding(name, StateWarn, e.say(sayNeverSynced), doSync))
 	case age < -time.Hour:
@@ -126,15 +126,15 @@ var (
 	sayShutFile   = pair{"không mở được %s (%s).", "%s cannot be opened (%s)."}
 	doShutFile    = pair{"Cho tài khoản này quyền đọc tệp, hoặc đặt store.dir ở nơi khác.", "Let this account read the file, or set store.dir to another place."}
 
-	sayHolds         = pair{"%s có %s thủ tục, %s có đủ chi tiết, theo cổng %s; lược đồ %d, tệp lành, %s.", "%s holds %s procedures, %s of them in full, as the portal had them %s; schema %d, the file is sound, %s."}
-	sayRoom          = pair{"Ổ đĩa còn %s.", "%s are free."}
-	sayShippedSample = pair{"tra theo danh mục kèm chương trình.", "the catalogue in the program answers."}
-	sayNeverSynced   = pair{"máy này chưa đọc danh mục của cổng lần nào; mất mạng thì tra theo danh mục kèm chương trình.", "the portal's catalogue was never read here; without a network the one in the program answers."}
-	doSync           = pair{"Chạy motcua sync; motcua serve và motcua kiosk tự làm việc này nếu store.refresh khác 0.", "Run motcua sync; motcua serve and motcua kiosk do it by themselves unless store.refresh is 0."}
-	sayFuture        = pair{"danh mục ghi %s, muộn hơn cả bây giờ.", "the catalogue is dated %s, which is still to come."}
-	sayOld           = pair{"%s Danh mục đã cũ %d ngày.", "%s The catalogue is %d days old."}
-	sayBrokenOff     = pair{"lần cập nhật %s đứt ở %s/%s thủ tục.", "the sync begun %s broke off after %s of %s procedures."}
-	doGoOn           = pair{"Chạy motcua sync: trong sáu giờ thì đọc tiếp từ chỗ ấy.", "Run motcua sync: within six hours it goes on from there."}
+	sayHolds       = pair{"%s có %s thủ tục, %s có đủ chi tiết, theo cổng %s; lược đồ %d, tệp lành, %s.", "%s holds %s procedures, %s of them in full, as the portal had them %s; schema %d, the file is sound, %s."}
+	sayRoom        = pair{"Ổ đĩa còn %s.", "%s are free."}
+	sayShippedOnly = pair{"tra theo danh mục kèm chương trình.", "the catalogue in the program answers."}
+	sayNeverSynced = pair{"máy này chưa đọc danh mục của cổng lần nào; mất mạng thì tra theo danh mục kèm chương trình.", "the portal's catalogue was never read here; without a network the one in the program answers."}
+	doSync         = pair{"Chạy motcua sync; motcua serve và motcua kiosk tự làm việc này nếu store.refresh khác 0.", "Run motcua sync; motcua serve and motcua kiosk do it by themselves unless store.refresh is 0."}
+	sayFuture      = pair{"danh mục ghi %s, muộn hơn cả bây giờ.", "the catalogue is dated %s, which is still to come."}
+	sayOld         = pair{"%s Danh mục đã cũ %d ngày.", "%s The catalogue is %d days old."}
+	sayBrokenOff   = pair{"lần cập nhật %s đứt ở %s/%s thủ tục.", "the sync begun %s broke off after %s of %s procedures."}
+	doGoOn         = pair{"Chạy motcua sync: trong sáu giờ thì đọc tiếp từ chỗ ấy.", "Run motcua sync: within six hours it goes on from there."}
 
 	sayStoreReadOnly = pair{"không ghi được vào %s (%s): danh mục tra được mà không cập nhật được.", "%s cannot be written to (%s): the catalogue answers and cannot be brought up to date."}
 	doStoreReadOnly  = pair{"Cho tài khoản này quyền ghi, hoặc đặt store.dir ở nơi khác.", "Let this account write there, or set store.dir to another place."}

@@ -48,6 +48,10 @@ func TestStoreFindings(t *testing.T) {
 		{"no folder", health(func(h *store.Health) { *h = store.Health{} }), []string{"fail there is no place for the catalogue; the one in the program answers."}},
 		{"no file yet", health(func(h *store.Health) { *h = store.Health{Path: h.Path, Latest: 1} }),
 			[]string{"warn the portal's catalogue was never read here; without a network the one in the program answers."}},
+		{"no portal to read it from", func(e *Env) {
+			health(func(h *store.Health) { *h = store.Health{Path: h.Path, Latest: 1} })(e)
+			e.Config.National.URL = ""
+		}, []string{"ok the catalogue in the program answers. 12,400 MB are free."}},
 		{"damaged", health(func(h *store.Health) { h.Err = fmt.Errorf("%w: page 3", store.ErrDamaged) }), []string{"fail the file /var/lib/motcua/national.db is damaged."}},
 		{"newer", health(func(h *store.Health) { h.Err, h.Schema = store.ErrNewer, 4 }),
 			[]string{"fail a newer motcua wrote /var/lib/motcua/national.db (schema 4, this one knows 1)."}},
@@ -71,7 +75,7 @@ func TestStoreFindings(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e := sound(t)
-			e.Store = soundStore()
+			e.Store, e.Config.National.URL = soundStore(), "https://portal.example/api/v1"
 			tt.change(&e)
 			got := checkStore(t.Context(), &e)
 			if len(got) != len(tt.want) {
@@ -100,7 +104,7 @@ func TestStoreOnDisk(t *testing.T) {
 	s := store.Later(filepath.Join(t.TempDir(), "made", "later"), store.Options{})
 	e := sound(t)
 	e.Store = soundStore()
-	e.Store.Inspect = s.Inspect
+	e.Store.Inspect, e.Config.National.URL = s.Inspect, "https://portal.example/api/v1"
 	if got := checkStore(t.Context(), &e); len(got) != 1 || got[0].State != StateWarn {
 		t.Errorf("%+v", got)
 	}

@@ -21,9 +21,14 @@ func collectSooner(getenv func(string) string) {
 // sessions take some 600 MB, which the runtime would otherwise keep as its own
 // for as long as the server is quiet: without work there is no collection.
 type tide struct {
-	high int    // sessions at most since memory was given back
-	give func() // takes some 50 ms of one core
+	high  int    // sessions at most since memory was given back
+	again int    // looks until it is given back once more; 0: not
+	give  func() // takes some 50 ms of one core
 }
+
+// settled is how many looks after a crowd left the last of what it held is let
+// go: timers and closing connections outlive their sessions by a few seconds.
+const settled = 5
 
 // crowd is how many sessions must have left before it is worth the work.
 const crowd = 20
@@ -41,6 +46,12 @@ func (t *tide) look(now int) {
 	t.high = max(t.high, now)
 	if gone := t.high - now; gone >= crowd && gone >= t.high/2 {
 		t.give()
-		t.high = now
+		t.high, t.again = now, settled
+		return
+	}
+	if t.again > 0 {
+		if t.again--; t.again == 0 {
+			t.give()
+		}
 	}
 }

@@ -10,6 +10,7 @@ func TestMemoryIsGivenBackWhenACrowdHasLeft(t *testing.T) {
 		{500, 0}, {400, 0}, // most are still here
 		{10, 1}, {9, 1}, {0, 1}, // the crowd has left: once
 		{40, 1}, {19, 2}, // and again after the next one
+		{19, 2}, {19, 2}, {19, 2}, {19, 2}, {19, 3}, {19, 3}, // what outlived it for some seconds: once more
 	} {
 		tide.look(step.sessions)
 		if given != step.given {

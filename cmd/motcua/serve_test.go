@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"log"
+	"log/slog"
 	"reflect"
 	"slices"
 	"strings"
@@ -121,5 +124,23 @@ func TestStateDirOfSystemd(t *testing.T) {
 		if got := stateDir(func(name string) string { return tc.env[name] }); got != tc.want {
 			t.Errorf("%v: got %q, want %q", tc.env, got, tc.want)
 		}
+	}
+}
+
+func TestLibrariesSpeakInTheServersLog(t *testing.T) {
+	before, out := slog.Default(), log.Writer()
+	flags := log.Flags()
+	defer func() {
+		slog.SetDefault(before)
+		log.SetOutput(out)
+		log.SetFlags(flags)
+	}()
+	var b strings.Builder
+	quietLibraries(slog.New(slog.NewTextHandler(&b, nil)))
+	slog.Warn("ssh: failed to accept session channel", "err", errors.New("read tcp 192.0.2.1:22->203.0.113.9:50122: reset"))
+	log.Print("http: panic serving 203.0.113.9:50122")
+	got := b.String()
+	if strings.Contains(got, "113.9") || strings.Contains(got, "50122") || strings.Count(got, "log=library") != 2 {
+		t.Errorf("the log says %s", got)
 	}
 }

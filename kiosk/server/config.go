@@ -60,7 +60,7 @@ type Config struct {
 	Channels   int // 4 session channels a connection
 	MaxColumns int // 300
 	MaxRows    int // 100
-	FPS        int // 40 frames a second at most: a key shows after 12 ms in the middle
+	FPS        int // 33 frames a second at most: a key shows after 15 ms in the middle
 	// WireRate is how many bytes a second a connection may send for long, in
 	// all, packets included: 65,536. A burst of a megabyte is free.
 	WireRate int
@@ -115,7 +115,7 @@ func (c Config) complete() (Config, error) {
 	number(&c.Channels, 4)
 	number(&c.MaxColumns, 300)
 	number(&c.MaxRows, 100)
-	number(&c.FPS, 40)
+	number(&c.FPS, 33)
 	number(&c.WireRate, 64<<10)
 	c.Public.complete(DefaultPublic)
 	c.Staff.complete(DefaultStaff)

@@ -9,7 +9,8 @@ var clockStart = time.Now()
 // at each frame even while nothing changes; when two hundred sessions do that
 // each at a time of its own, the processor is woken six thousand times a second,
 // and when they do it together, some thirty times. Measured with two hundred idle
-// sessions at 30 frames: 6.9 % of a core before, 4.2 % in step.
+// sessions: 6.9 % of a core before and 4.3 % in step at 30 frames, 4.7 % at 33,
+// 6.0 % at 40. A key is answered after 18 ms in the middle at 33 and 21 ms at 30.
 func inStep(start time.Time, fps int) {
 	next := time.NewTimer(untilFrame(time.Since(start), fps))
 	defer next.Stop()

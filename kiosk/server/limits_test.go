@@ -459,7 +459,7 @@ func TestConfigDefaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := fmt.Sprint(c.HandshakeTimeout, c.Channels, c.MaxColumns, c.MaxRows, c.FPS, c.Public == DefaultPublic, c.Staff == DefaultStaff, c.Public.Watch, c.Staff.Watch)
-	if want := "20s 4 300 100 40 true true false true"; got != want {
+	if want := "20s 4 300 100 33 true true false true"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	if _, err := (Config{StateDir: "x", DrainTime: -1}).complete(); err == nil {

@@ -153,3 +153,17 @@ func TestOpenSSHStaff(t *testing.T) {
 		})
 	}
 }
+
+// An auditor of SSH servers finds nothing that fails. It warns of algorithms that
+// are newer than itself.
+func TestAuditorFindsNoFailure(t *testing.T) {
+	path, err := exec.LookPath("ssh-audit")
+	if err != nil {
+		t.Skip("no ssh-audit on this system")
+	}
+	o := newOpenSSH(t, start(t))
+	got := o.call(path, "", "--no-colors", "-p", o.port, "127.0.0.1")
+	if strings.Contains(got.out, "[fail]") || !strings.Contains(got.out, "curve25519-sha256") {
+		t.Errorf("exit code %d:\n%s%s", got.code, got.out, got.err)
+	}
+}

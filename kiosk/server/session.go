@@ -9,7 +9,6 @@ import (
 	"runtime/debug"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"charm.land/ssh"
@@ -204,64 +203,6 @@ func (x *session) choose(args []string, term string, hasPty bool) (Face, word) {
 	}
 }
 
-// limit watches the clock until the session ends.
-func (x *session) limit(args []string) {
-	total := x.may.Total
-	if x.face == FaceCommand && !watches(args) {
-		total = min(total, x.may.Command)
-	}
-	go func() {
-		// Output must not count: a page that ticks would keep itself alive.
-		idle := time.NewTimer(x.may.Idle)
-		end := time.NewTimer(total)
-		defer idle.Stop()
-		defer end.Stop()
-		warned := false
-		for {
-			select {
-			case <-x.ended:
-				return
-			case <-end.C:
-				x.end(ReasonTotal)
-				return
-			case <-idle.C:
-			}
-			quiet := x.quiet()
-			left := x.may.Idle - quiet
-			switch {
-			case x.face == FaceCommand: // waits for us, not for a person
-				continue
-			case left <= 0:
-				x.end(ReasonIdle)
-				return
-			case left <= idleWarning && !warned:
-				warned = true
-				x.tell(wordIdleSoon.in(x.lang))
-			case left > idleWarning:
-				warned = false
-				left -= min(idleWarning, left/2)
-			}
-			idle.Reset(max(left, time.Millisecond))
-		}
-	}()
-}
-
-// quiet is how long nobody did anything. A terminal that reports its focus or a
-// mouse that was left moving is nobody.
-func (x *session) quiet() time.Duration {
-	if x.face != FaceInterface {
-		return x.in.quiet()
-	}
-	if at := x.filter.Stats().LastKey; !at.IsZero() {
-		return time.Since(at)
-	}
-	return time.Since(x.in.start)
-}
-
-// idleWarning is how long before an idle end the person is told. WCAG 2.2.1
-// asks for at least 20 s.
-const idleWarning = 30 * time.Second
-
 // tell says a sentence to the person inside, in the way of the face.
 func (x *session) tell(sentence string) {
 	x.mu.Lock()
@@ -303,67 +244,4 @@ func (s *Server) panicked(x *session, r any) {
 	s.metrics.Panic()
 	x.ch.conn.blame(limit.Crash)
 	s.log.Error("session panicked", "session", x.id, "face", x.face, "panic", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
-}
-
-// inlet is what the client sends: counted, and with the time of the last byte.
-type inlet struct {
-	r     io.Reader
-	bytes atomic.Int64
-	last  atomic.Int64 // ns since start
-	start time.Time
-}
-
-func newInlet(r io.Reader) *inlet { return &inlet{r: r, start: time.Now()} }
-
-func (i *inlet) Read(p []byte) (int, error) {
-	n, err := i.r.Read(p)
-	if n > 0 {
-		i.bytes.Add(int64(n))
-		i.last.Store(int64(time.Since(i.start)))
-	}
-	return n, err
-}
-
-// quiet is how long nothing came.
-func (i *inlet) quiet() time.Duration {
-	return time.Since(i.start) - time.Duration(i.last.Load())
-}
-
-// outlet is what the client gets: counted, and never waiting for ever. A
-// client may stop reading its terminal while its connection stays open, and a
-// write then blocks in the channel's window, where no deadline reaches it.
-type outlet struct {
-	w     io.Writer
-	bytes atomic.Int64
-	mu    sync.Mutex
-	clock *time.Timer
-	stall time.Duration
-}
-
-// pieceSize is how much is written in one go against one stall time.
-const pieceSize = 4 << 10
-
-func newOutlet(w io.Writer, stall time.Duration, stalled func()) *outlet {
-	o := &outlet{w: w, stall: stall}
-	o.clock = time.AfterFunc(time.Hour, stalled)
-	o.clock.Stop()
-	return o
-}
-
-func (o *outlet) Write(p []byte) (int, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	done := 0
-	for done < len(p) {
-		piece := p[done:min(done+pieceSize, len(p))]
-		o.clock.Reset(o.stall)
-		n, err := o.w.Write(piece)
-		o.clock.Stop()
-		o.bytes.Add(int64(n))
-		done += n
-		if err != nil {
-			return done, err
-		}
-	}
-	return done, nil
 }

@@ -75,7 +75,6 @@ func play(all []stroke) played {
 		if due > 0 && due <= at {
 			now = due
 			took(b.pause(burstMsg(b.number)))
-			due = 0
 		}
 		now = at
 		queue = append(queue, now)

@@ -20,11 +20,10 @@ type lobbyHall struct {
 	kiosk    *tui.Kiosk
 	operator *fakeOperator
 
-	mu       sync.Mutex
-	forgot   int
-	queries  []client.DossierQuery
-	speaker  *fakeSpeaker
-	finished bool
+	mu      sync.Mutex
+	forgot  int
+	queries []client.DossierQuery
+	speaker *fakeSpeaker
 }
 
 // inLobby makes the options of a lobby.

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -81,7 +79,7 @@ func (sh *shared) untouched() bool {
 		sameTheme = sh.theme.ID == asked.ID
 	}
 	return sh.texts == text.For(sh.Options.Lang) && sameTheme && !sh.voice.on &&
-		sh.typing == typingAsked(sh.Options)
+		sh.typing == typingAsked(sh.Options) && sh.face.size == sizeNormal && !sh.face.away
 }
 
 // scrubSheet paints every cell in a colour and a weight of its own. Nobody sees
@@ -98,23 +96,3 @@ func (r *Root) scrubSheet() *parts.Sheet {
 	}
 	return s
 }
-
-// Forgetful gives a reader that hands on a byte at a time, for the input of a
-// lobby's program. What decodes keys keeps a piece of its input as long as the
-// longest that it was given at once; so it stays short enough for a wipe to take
-// its place. A terminal stays one: it can still be put into raw mode and waited
-// for.
-func Forgetful(r io.Reader) io.Reader {
-	if f, ok := r.(*os.File); ok {
-		return forgetfulFile{f}
-	}
-	return forgetfulReader{r}
-}
-
-type forgetfulReader struct{ io.Reader }
-
-func (f forgetfulReader) Read(p []byte) (int, error) { return f.Reader.Read(p[:min(len(p), 1)]) }
-
-type forgetfulFile struct{ *os.File }
-
-func (f forgetfulFile) Read(p []byte) (int, error) { return f.File.Read(p[:min(len(p), 1)]) }

@@ -184,7 +184,6 @@ type heapKiosk struct {
 	told   *bufio.Reader
 	mu     sync.Mutex
 	screen *vt.Emulator
-	wrote  bytes.Buffer
 	folder string
 	dumps  int
 	p      planted
@@ -193,8 +192,8 @@ type heapKiosk struct {
 func startHeapChild(t *testing.T, p planted, env []string) *heapKiosk {
 	t.Helper()
 	k := &heapKiosk{t: t, screen: vt.NewEmulator(80, 40), folder: t.TempDir(), p: p}
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestHeapChild$", "-test.count=1") //nolint:gosec // this test
-	cmd.Env = append(append(os.Environ(), heapChild+"="+portalOf(t, p), "TERM=xterm-256color", "TEA_TRACE="), env...)
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestHeapChild$", "-test.count=1")
+	cmd.Env = append(append(os.Environ(), heapChild+"="+portalOf(t, p), "TEA_TRACE="), env...) //nolint:forbidigo // of a process of ours
 	var err error
 	if k.in, err = cmd.StdinPipe(); err != nil {
 		t.Fatal(err)
@@ -387,7 +386,7 @@ func portalOf(t *testing.T, p planted) string {
 			if code == p.Code && (proof == "" || proof == p.Proof) {
 				reply.Unit = p.Unit
 				if proof != "" {
-					reply.Name, reply.Papers = p.Name, append(p.More, p.Paper)
+					reply.Name, reply.Papers = p.Name, append(p.More[:len(p.More):len(p.More)], p.Paper)
 				}
 			}
 			_ = json.NewEncoder(c).Encode(reply)
@@ -432,7 +431,7 @@ func (f *farAnswers) Track(ctx context.Context, q client.DossierQuery) (client.A
 		d.Proof, d.Private = client.ProofGiven, &client.Private{Applicant: r.Name, Missing: r.Papers}
 	}
 	a := client.Answer[client.Dossier]{Value: d, AsOf: time.Now(), Source: hall}
-	if os.Getenv(remembers) != "" {
+	if os.Getenv(remembers) != "" { //nolint:forbidigo // set by the test above
 		f.mu.Lock()
 		f.kept = append(f.kept, a)
 		f.mu.Unlock()
@@ -456,7 +455,7 @@ func firstErr(errs ...error) error {
 
 // TestHeapChild is the interface in its own process.
 func TestHeapChild(t *testing.T) {
-	portal := os.Getenv(heapChild)
+	portal := os.Getenv(heapChild) //nolint:forbidigo // set by the test above
 	if portal == "" {
 		t.Skip("for the test above")
 	}
@@ -489,7 +488,7 @@ func obey(program *tea.Program, model *tui.Root) {
 			for range 3 { // pools give up what they hold in the second
 				runtime.GC()
 			}
-			f, err := os.Create(name) //nolint:gosec // a folder of the test
+			f, err := os.Create(name)
 			if err == nil {
 				debug.WriteHeapDump(f.Fd())
 				err = f.Close()

@@ -76,8 +76,8 @@ func lightTokens() Tokens[ink] {
 		ButtonEdge:      on(shade{"#DCE6F0", 254, 4}, shade{"#4F6074", 240, 15}),
 		ButtonFocus:     on(shade{"#FFD166", 221, 0}, shade{"#000000", 16, 11}, bold),
 		ButtonFocusEdge: on(shade{"#FFD166", 221, 0}, shade{"#000000", 16, 11}, bold),
-		ButtonMain:      on(band, white, bold),
-		ButtonMainEdge:  on(band, mist),
+		ButtonMain:      on(shade{"#0B3D6B", 24, 0}, white, bold),
+		ButtonMainEdge:  on(shade{"#0B3D6B", 24, 0}, mist),
 
 		Weft: on(ground, shade{"#B3141E", 124, 1}),
 		Warp: on(ground, shade{"#0B3D6B", 24, 4}),

@@ -22,7 +22,7 @@ func monoTokens() Tokens[ink] {
 		Placeholder: plain, Cursor: inverse,
 		Marker: strong, Selected: strong, Match: loud,
 		Header: strong, HeaderPlace: plain, Footer: plain, Key: strong, KeyText: plain, Sample: inverse,
-		Button: strong, ButtonEdge: plain, ButtonFocus: chip, ButtonFocusEdge: chip, ButtonMain: loud, ButtonMainEdge: strong,
+		Button: strong, ButtonEdge: plain, ButtonFocus: chip, ButtonFocusEdge: chip, ButtonMain: chip, ButtonMainEdge: inverse,
 		Weft: plain, Warp: plain, Knot: strong,
 		Progress: strong, ProgressRest: plain,
 	}

@@ -71,8 +71,8 @@ func paperTokens() Tokens[ink] {
 		ButtonEdge:      on(shade{"#E6D8BC", 187, 4}, shade{"#6A5842", 240, 15}),
 		ButtonFocus:     on(shade{"#F2C94C", 221, 0}, shade{"#17100A", 16, 11}, bold),
 		ButtonFocusEdge: on(shade{"#F2C94C", 221, 0}, shade{"#17100A", 16, 11}, bold),
-		ButtonMain:      on(band, cream, bold),
-		ButtonMainEdge:  on(band, cream),
+		ButtonMain:      on(shade{"#4A2C17", 52, 0}, cream, bold),
+		ButtonMainEdge:  on(shade{"#4A2C17", 52, 0}, cream),
 
 		Weft: on(ground, shade{"#A01818", 124, 1}),
 		Warp: on(ground, shade{"#4A2C17", 52, 0}),

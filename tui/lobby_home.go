@@ -29,6 +29,10 @@ func (h *homePage) drawLobby(s *parts.Sheet) {
 	notices := h.notices(s.Width)
 	tall := s.Height >= tallLobby-8
 	band, foot, offers := 3, 0, 0
+	if h.face.size > sizeNormal { // words before ornament
+		notices = spread(notices)
+		band = 0
+	}
 	if tall {
 		band, foot = 4, 4
 		offers = len(h.popular)
@@ -37,8 +41,15 @@ func (h *homePage) drawLobby(s *parts.Sheet) {
 	// Around the plates: a free line above and below, one before the offers'
 	// heading and one after each of their rows.
 	rest := s.Height - band - 1 - 1 - len(notices)
-	if rows > 0 {
-		rest -= 2 + rows*(parts.ButtonHeight+1)
+	if band == 0 {
+		rest++
+	}
+	for ; rows > 0; rows-- { // the search offers all of them
+		if took := 2 + rows*(parts.ButtonHeight+1); rest-took >= plateLeast {
+			rest -= took
+			offers = min(offers, 2*rows)
+			break
+		}
 	}
 	if rest-foot-1 < plateLeast {
 		foot = 0
@@ -49,14 +60,19 @@ func (h *homePage) drawLobby(s *parts.Sheet) {
 	plates := min(max(rest, plateLeast), plateMost)
 	spare := max(rest-plates, 0)
 
-	s.Put(0, 0, parts.Band(st, s.Width, band))
-	y := band + 1 + min(spare/2, 2)
+	y := min(spare/2, 2)
+	if band > 0 {
+		s.Put(0, 0, parts.Band(st, s.Width, band))
+		y += band + 1
+	}
 	half := (s.Width - parts.ButtonGap) / 2
 	h.plate(s, 0, y, half, plates, "1", h.texts.Screen.AskDossier, t.First)
 	h.plate(s, s.Width-half, y, half, plates, "2", h.texts.Screen.AskProcedure, h.second())
 	y += plates + 1 + min(spare/3, 1)
 	for _, l := range notices {
-		s.Put(0, y, l)
+		if l != "" {
+			s.Put(0, y, l)
+		}
 		y++
 	}
 	if rows > 0 {
@@ -72,6 +88,18 @@ func (h *homePage) drawLobby(s *parts.Sheet) {
 	if foot > 0 {
 		s.Put(0, s.Height-foot, parts.Band(st, s.Width, foot))
 	}
+}
+
+// spread puts a free line between two.
+func spread(lines []string) []string {
+	var out []string
+	for i, l := range lines {
+		if i > 0 {
+			out = append(out, "")
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // second is what the plate of the second question says below it.

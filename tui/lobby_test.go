@@ -101,6 +101,7 @@ var lobbyScenes = []struct {
 }{
 	{"home", nil, func(*terminal) {}},
 	{"home_focus", nil, func(c *terminal) { c.press("tab") }},
+	{"home_largest", nil, func(c *terminal) { c.press("c", "c") }},
 	{"ask", nil, func(c *terminal) { c.tap("1") }},
 	{"ask_typed", nil, func(c *terminal) { c.tap("1"); c.tapText("h55.17.05-26") }},
 	{"ask_letters", nil, func(c *terminal) { c.tap("1", "board:layer") }},

@@ -133,8 +133,8 @@ func (x *session) lineDeps() line.Deps {
 	d.Lang, d.Width, d.Style, d.Name = x.lang, 0, nil, "motcua"
 	d.NoFiles, d.NoBatch = true, x.role != RoleStaff // nobody reads or writes files here
 	d.Full = x.role == RoleStaff
-	d.Rate = -1                                      // the session has a pace of its own
-	d.Frugal = true                                  // lines here may be slow, and people ask again and again
+	d.Rate = -1     // the session has a pace of its own
+	d.Frugal = true // lines here may be slow, and people ask again and again
 	if d.Env == nil {
 		o := x.srv.iface.Load()
 		desk, person := o.Desk, o.Person

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -429,38 +430,97 @@ func TestBrokenConnectionIsAHangUp(t *testing.T) {
 
 // Fault 10, TEA_TRACE, is TestTraceIsRefused.
 
-// A panic of ours ends one session and is counted.
+// A panic of ours ends one session and is counted. Its value may hold what a
+// person typed, and stands in no log.
 func TestPanicEndsOneSession(t *testing.T) {
+	const secret = "typed by a person"
+	stderr, err := os.CreateTemp(t.TempDir(), "stderr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stderr.Close()
+	before := os.Stderr
+	os.Stderr = stderr
+	defer func() { os.Stderr = before }()
+
 	r := start(t)
 	polite := r.sit(anyone())
-	r.newModel = func(tui.Options) tea.Model { panic("in the handler") }
-	r.open(r.dial(anyone()), "").ends()
-	r.newModel = func(tui.Options) tea.Model { return &bomb{} }
-	term := r.open(r.dial(anyone()), "")
-	term.press("x")
-	if code := term.ends(); code != 1 {
-		t.Errorf("exit code %d", code)
+	bombs := []func(tui.Options) tea.Model{
+		func(tui.Options) tea.Model { panic(secret) },
+		func(tui.Options) tea.Model { return &bomb{update: func() tea.Cmd { panic(secret) }} },
+		func(tui.Options) tea.Model {
+			return &bomb{update: func() tea.Cmd { return func() tea.Msg { panic(secret) } }}
+		},
+		func(tui.Options) tea.Model {
+			return &bomb{update: func() tea.Cmd { return tea.Batch(nil, tea.Sequence(nil, func() tea.Msg { panic(secret) })) }}
+		},
+		func(tui.Options) tea.Model { return &bomb{view: func() { panic(secret) }} },
 	}
-	if got := r.count("motcua_panics_total"); got != 2 {
+	for i, b := range bombs {
+		r.newModel = b
+		term := r.open(r.dial(anyone()), "")
+		_, _ = io.WriteString(term.keys, "x")
+		if code := term.ends(); code != 1 {
+			t.Errorf("bomb %d: exit code %d", i, code)
+		}
+	}
+	if got := r.count("motcua_panics_total"); got != float64(len(bombs)) {
 		t.Errorf("%v panics counted", got)
 	}
 	r.logged("session ended", `"reason":"panic"`)
+	printed, err := os.ReadFile(stderr.Name())
+	if err != nil || len(printed) > 0 {
+		t.Errorf("printed: %v %s", err, printed)
+	}
+	if strings.Contains(r.log.String(), secret) {
+		t.Errorf("the log holds what was typed:\n%s", r.log.String())
+	}
 	polite.press("1")
 	polite.waitFor("H55.17.05")
 }
 
-type bomb struct{}
+// bomb is a model that panics at a key.
+type bomb struct {
+	update func() tea.Cmd
+	view   func()
+	lit    bool
+}
 
 func (b *bomb) Init() tea.Cmd { return nil }
 
 func (b *bomb) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if _, ok := msg.(tea.KeyPressMsg); ok {
-		panic("in Update")
+	if _, ok := msg.(tea.KeyPressMsg); ok && !b.lit {
+		b.lit = true
+		if b.update != nil {
+			return b, b.update()
+		}
 	}
 	return b, nil
 }
 
-func (b *bomb) View() tea.View { return tea.NewView("") }
+func (b *bomb) View() tea.View {
+	if b.lit && b.view != nil {
+		view := b.view
+		b.view = nil
+		view()
+	}
+	return tea.NewView("")
+}
+
+// A size is bounded whoever tells of it.
+func TestSizesAreBoundedBeforeTheModel(t *testing.T) {
+	x := &session{ch: &channel{columns: 300, rows: 100}, ended: make(chan struct{})}
+	for in, want := range map[tea.WindowSizeMsg]tea.WindowSizeMsg{
+		{Width: 80, Height: 24}:       {Width: 80, Height: 24},
+		{Width: 9999, Height: 9999}:   {Width: 300, Height: 100},
+		{Width: 80, Height: 1 << 30}:  {Width: 80, Height: 100},
+		{Width: 1 << 30, Height: 100}: {Width: 300, Height: 100},
+	} {
+		if got := x.filterMessage(nil, in); got != want {
+			t.Errorf("%v becomes %v, want %v", in, got, want)
+		}
+	}
+}
 
 // More than anyone can type ends a session, with a sentence.
 func TestFloodOfInputEndsTheSession(t *testing.T) {

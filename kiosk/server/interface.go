@@ -10,6 +10,7 @@ import (
 
 	"motcua/kiosk/guard"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/supervise"
 	"motcua/tui"
 	"motcua/tui/typing"
 )
@@ -53,7 +54,10 @@ func (x *session) runInterface() int {
 	opts := append(bubbletea.MakeOptions(x),
 		tea.WithInput(in), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(x.srv.cfg.Load().FPS),
 		tea.WithFilter(x.filterMessage))
-	p := tea.NewProgram(newPaced(x.srv.model(o), x.srv.cfg.Load().FPS), opts...)
+	// The library would print the value of a panic, which may hold what a person
+	// typed.
+	m := supervise.Guard(x.srv.model(o), x.crashed)
+	p := tea.NewProgram(newPaced(m, x.srv.cfg.Load().FPS), opts...)
 	x.onNotice(func(s string) { go p.Send(x.srv.deps.Notice(s)) })
 	over := make(chan struct{})
 	go x.feed(keys)
@@ -66,11 +70,8 @@ func (x *session) runInterface() int {
 	_ = in.Close() // a program that ended by itself reads no more
 	x.onNotice(nil)
 	switch {
-	case errors.Is(err, tea.ErrProgramPanic):
-		x.end(ReasonPanic)
-		x.srv.metrics.Panic()
-		x.ch.conn.blame(limit.Crash)
-		x.srv.log.Error("interface panicked", "session", x.id)
+	case errors.Is(err, tea.ErrProgramPanic): // not in the model, nor in a command of it
+		x.crashed("", "")
 	case err != nil && !errors.Is(err, errLeft):
 		x.end(ReasonFailed)
 		x.srv.log.Error("interface failed", "session", x.id, "error", err)
@@ -189,7 +190,11 @@ func (x *session) leaveProgram(keys *io.PipeWriter, over <-chan struct{}) {
 // filterMessage stands before the model. A program must not quit or stop by
 // itself, see errLeft, and once the session is over no key counts any more.
 func (x *session) filterMessage(_ tea.Model, msg tea.Msg) tea.Msg {
-	switch msg.(type) {
+	switch m := msg.(type) {
+	case tea.WindowSizeMsg:
+		// Whoever it comes from: what is drawn is kept in memory twice.
+		m.Width, m.Height = min(m.Width, x.ch.columns), min(m.Height, x.ch.rows)
+		msg = m
 	case tea.QuitMsg, tea.InterruptMsg:
 		x.end(ReasonLeft)
 		return nil

@@ -240,8 +240,14 @@ func (x *session) farewell() {
 
 // panicked counts a fault of ours, which ends this session and no other.
 func (s *Server) panicked(x *session, r any) {
+	x.crashed(fmt.Sprintf("%T", r), string(debug.Stack()))
+}
+
+// crashed is told of the kind of a panic and where it was. Its value may hold
+// what a person typed.
+func (x *session) crashed(kind, stack string) {
 	x.end(ReasonPanic)
-	s.metrics.Panic()
+	x.srv.metrics.Panic()
 	x.ch.conn.blame(limit.Crash)
-	s.log.Error("session panicked", "session", x.id, "face", x.face, "panic", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
+	x.srv.log.Error("session panicked", "session", x.id, "face", x.face, "panic", kind, "stack", stack)
 }

@@ -10,8 +10,8 @@ import (
 
 // Guard stands around a model, and around each command that it gives: a panic in
 // one of them is handed to crashed as the type of its value and the stack. The
-// value itself may hold what a person typed, so nobody gets it. crashed must not
-// return.
+// value itself may hold what a person typed, so nobody gets it. When crashed
+// returns, the model is as it was and nothing is drawn.
 func Guard(m tea.Model, crashed func(kind, stack string)) tea.Model {
 	return guarded{m, crashed}
 }
@@ -34,10 +34,10 @@ func (g guarded) Init() tea.Cmd {
 }
 
 // Update hands a message on.
-func (g guarded) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (g guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
+	m = g
 	defer g.catch()
-	next, cmd := g.model.Update(msg)
-	g.model = next
+	g.model, cmd = g.model.Update(msg)
 	return g, g.command(cmd)
 }
 

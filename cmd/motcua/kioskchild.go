@@ -54,7 +54,7 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 
 	beats := supervise.InheritBeats()
 	k.program = tea.NewProgram(supervise.Guard(tui.New(opts), k.crashed),
-		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(beats.Filter(keepRunning)))
+		tea.WithInput(tui.Forgetful(a.in)), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(beats.Filter(keepRunning)))
 	go beats.Run(ctx, k.program.Send)
 	go k.obey(ctx, beats.Lost())
 	go k.forgetOld(ctx)

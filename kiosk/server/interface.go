@@ -46,13 +46,17 @@ func (x *session) runInterface() int {
 	if o.Kiosk = x.lobby.options(o.Kiosk, x.forget); o.Kiosk == nil {
 		o.Typing = typing.Off // people have an input method of their own
 	}
+	input := io.Reader(in)
+	if x.lobby != nil {
+		input = tui.Forgetful(in)
+	}
 	o.Session = func() (in, out int64) { return x.in.bytes.Load(), x.out.bytes.Load() }
 
 	out := &thrift{w: x.out}
 	pty, _, _ := x.Pty()
 	out.columns.Store(int32(pty.Window.Width)) //nolint:gosec // G115: allowPty bounds it
 	opts := append(bubbletea.MakeOptions(x),
-		tea.WithInput(in), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(x.srv.cfg.Load().FPS),
+		tea.WithInput(input), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(x.srv.cfg.Load().FPS),
 		tea.WithFilter(x.filterMessage))
 	// The library would print the value of a panic, which may hold what a person
 	// typed.

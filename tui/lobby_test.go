@@ -228,7 +228,7 @@ func checkTargets(c *terminal, size [2]int) {
 			}
 		}
 	}
-	offered := append(ids, c.model.OnMore()...)
+	offered := slices.Concat(ids, c.model.OnMore())
 	for _, k := range c.model.PageKeys() {
 		id := parts.PressPrefix + k.Press
 		scrolls := k.Press == "pgdown" // there is a target while there is more to see

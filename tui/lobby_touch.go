@@ -69,6 +69,23 @@ func (r *Root) fingerDown(msg tea.MouseClickMsg) tea.Cmd {
 	return tea.Tick(touchRest, func(time.Time) tea.Msg { return restMsg(number) })
 }
 
+// fingered is what a finger does after it was put down. On a person's own terminal
+// a mouse only presses.
+func (r *Root) fingered(msg tea.Msg) tea.Cmd {
+	if !r.sh.lobby() {
+		return nil
+	}
+	switch msg := msg.(type) {
+	case tea.MouseMotionMsg:
+		r.fingerMoves(msg)
+	case tea.MouseReleaseMsg:
+		return r.fingerUp()
+	case restMsg:
+		return r.fingerRests(msg)
+	}
+	return nil
+}
+
 // fingerMoves is a finger that is drawn over the screen.
 func (r *Root) fingerMoves(msg tea.MouseMotionMsg) {
 	f := &r.finger

@@ -87,26 +87,10 @@ func (r *Root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.pressed(msg)
 	case tea.MouseClickMsg:
 		return r, r.clicked(msg)
-	case tea.MouseMotionMsg:
-		if r.sh.lobby() {
-			r.fingerMoves(msg)
-		}
-		return r, nil
-	case tea.MouseReleaseMsg:
-		if r.sh.lobby() {
-			return r, r.fingerUp()
-		}
-		return r, nil
-	case restMsg:
-		return r, r.fingerRests(msg)
+	case tea.MouseMotionMsg, tea.MouseReleaseMsg, restMsg:
+		return r, r.fingered(msg)
 	case tea.MouseWheelMsg:
-		switch msg.Button {
-		case tea.MouseWheelUp:
-			return r, r.tell(wheelMsg{-1})
-		case tea.MouseWheelDown:
-			return r, r.tell(wheelMsg{+1})
-		}
-		return r, nil
+		return r, r.wheeled(msg)
 	case noticeMsg:
 		r.say(string(msg))
 		return r, nil
@@ -134,6 +118,17 @@ func (r *Root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		return r, r.tell(msg)
 	}
+}
+
+// wheeled is a turn of the wheel.
+func (r *Root) wheeled(msg tea.MouseWheelMsg) tea.Cmd {
+	switch msg.Button {
+	case tea.MouseWheelUp:
+		return r.tell(wheelMsg{-1})
+	case tea.MouseWheelDown:
+		return r.tell(wheelMsg{+1})
+	}
+	return nil
 }
 
 // grounded takes the terminal's answer about its background.

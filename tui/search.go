@@ -111,35 +111,8 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		}
 		return p, nil
 	case tea.KeyPressMsg:
-		switch msg.String() {
-		case "esc":
-			return p, back
-		case "f9":
-			if p.lobby() {
-				p.face.away = !p.face.away
-				return p, nil
-			}
-		case "enter":
-			return p, p.enter()
-		case "up", "ctrl+p":
-			p.list.Move(-1)
-			return p, nil
-		case "down", "ctrl+n", "tab":
-			p.list.Move(+1)
-			return p, nil
-		case "f8":
-			return p, p.nextTyping()
-		case "f4":
-			p.level = (p.level + 1) % (client.LevelMinistry + 1)
-			return p, p.typed()
-		case "pgup":
-			p.scroll.pages--
-			p.list.MovePage(-1, p.size.width, p.size.height)
-			return p, nil
-		case "pgdown":
-			p.scroll.pages++
-			p.list.MovePage(+1, p.size.width, p.size.height)
-			return p, nil
+		if cmd, ok := p.key(msg.String()); ok {
+			return p, cmd
 		}
 	case tea.PasteMsg:
 		p.field, _ = p.field.Update(msg)
@@ -154,11 +127,41 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	return p, tea.Batch(cmd, p.typed())
 }
 
+// key handles the keys that are no letters and tells whether it was one.
+func (p *searchPage) key(k string) (tea.Cmd, bool) {
+	switch k {
+	case "esc":
+		return back, true
+	case "enter":
+		return p.enter(), true
+	case "up", "ctrl+p":
+		p.list.Move(-1)
+	case "down", "ctrl+n", "tab":
+		p.list.Move(+1)
+	case "f8":
+		return p.nextTyping(), true
+	case "f9": // away with the keyboard of a lobby, and back
+		p.face.away = !p.face.away
+	case "f4":
+		p.level = (p.level + 1) % (client.LevelMinistry + 1)
+		return p.typed(), true
+	case "pgup":
+		p.scroll.pages--
+		p.list.MovePage(-1, p.size.width, p.size.height)
+	case "pgdown":
+		p.scroll.pages++
+		p.list.MovePage(+1, p.size.width, p.size.height)
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
 // typed waits for a pause in typing; the first letters show the often asked
 // ones again at once.
 func (p *searchPage) typed() tea.Cmd {
 	p.asked++
-	p.hurry = false
+	p.hurry, p.scroll = false, scroll{}
 	if strings.TrimSpace(p.field.Value()) == "" {
 		p.wait.end()
 		p.known = p.asked

@@ -235,8 +235,16 @@ func (x *session) farewell() {
 	// A client that does not read must not keep the session.
 	t := time.AfterFunc(quitTime, func() { hangUp(x.Context()) })
 	defer t.Stop()
+	if x.reason == ReasonIdle && x.face == FaceInterface {
+		_, _ = io.WriteString(to, eraseScreen)
+	}
 	_, _ = io.WriteString(to, w.in(x.lang)+"\n")
 }
+
+// eraseScreen is what clear(1) writes: the screen and the lines above it (ED 2,
+// xterm's ED 3). Whoever has gone left a dossier there, on terminals that have no
+// second screen also in what can be scrolled back to.
+const eraseScreen = "\x1b[H\x1b[2J\x1b[3J"
 
 // panicked counts a fault of ours, which ends this session and no other.
 func (s *Server) panicked(x *session, r any) {

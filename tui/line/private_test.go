@@ -11,6 +11,7 @@ import (
 
 // withPapers is a system that tells which papers came in and which come out.
 func withPapers(t *testing.T) *fake {
+	t.Helper()
 	f := newFake(t)
 	f.track = func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
 		d := dossier(q, client.StatusProcessing)

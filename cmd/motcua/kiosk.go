@@ -79,7 +79,7 @@ func (a *app) superviseKiosk(ctx context.Context) error {
 	logTo := a.kioskLog()
 	err = supervise.Run(ctx, supervise.Options{
 		Command: func(restarts int) *exec.Cmd {
-			cmd := exec.Command(program, append(slices.Clone(a.args), "--"+restartsFlag, strconv.Itoa(restarts))...) //nolint:gosec // G204: this very program with its own arguments
+			cmd := exec.Command(program, append(slices.Clone(a.args), "--"+restartsFlag, strconv.Itoa(restarts))...) //nolint:gosec,noctx // this very program; package supervise ends it
 			// The library would write the text of a panic to a file.
 			cmd.Env = append(os.Environ(), "TEA_DEBUG=")
 			return cmd

@@ -47,7 +47,7 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 		return err
 	}
 	opts := a.interfaceOptions(ctx, k.service)
-	if err = k.options(&opts, restarts); err != nil {
+	if err = k.options(&opts, restarts); err != nil { //nolint:contextcheck // the voice ends with the process
 		k.log.Error("interface cannot start", "error", err)
 		return err
 	}

@@ -1,0 +1,298 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// lobby is `motcua kiosk` as a process of its own on a terminal of 80 by 21,
+// which answers as terminals do.
+type lobby struct {
+	t       *testing.T
+	cmd     *exec.Cmd
+	keys    *os.File // the terminal's end
+	state   string   // folder
+	scanner *os.File // the other end of its serial port; nil: none
+	mu      sync.Mutex
+	vt      *vt.Emulator
+}
+
+// openLobby starts a kiosk with these lines in [kiosk] and waits for its first
+// screen.
+func openLobby(t *testing.T, keys string, withScanner bool) *lobby {
+	t.Helper()
+	l := &lobby{t: t, state: t.TempDir(), vt: vt.NewEmulator(80, 21)}
+	doc := "[kiosk]\n" + keys
+	if withScanner {
+		end, port, err := pty.Open()
+		if err != nil {
+			t.Skipf("no pseudo-terminal here: %v", err)
+		}
+		l.scanner = end
+		doc += fmt.Sprintf("scanner = %q\n", port.Name())
+		t.Cleanup(func() { _ = end.Close(); _ = port.Close() })
+	}
+	name := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(name, []byte(doc), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l.cmd = exec.Command("motcua", "kiosk", "--config", name)
+	l.cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "XDG_STATE_HOME="+l.state, "STATE_DIRECTORY=", "TEA_TRACE=",
+		"MOTCUA_LANG=", "NOTIFY_SOCKET=", "GORACE=atexit_sleep_ms=0")
+	var err error
+	if l.keys, err = pty.StartWithSize(l.cmd, &pty.Winsize{Rows: 21, Cols: 80}); err != nil {
+		t.Skipf("no pseudo-terminal here: %v", err)
+	}
+	shown := make(chan struct{})
+	go func() {
+		defer close(shown)
+		buf := make([]byte, 8192)
+		for {
+			n, err := l.keys.Read(buf)
+			if err != nil {
+				return
+			}
+			l.mu.Lock()
+			_, _ = l.vt.Write(buf[:n])
+			l.mu.Unlock()
+		}
+	}()
+	go func() { _, _ = io.Copy(l.keys, l.vt) }() // answers to the program's questions
+	t.Cleanup(func() {
+		_ = l.cmd.Process.Signal(syscall.SIGTERM)
+		ended := make(chan error, 1)
+		go func() { ended <- l.cmd.Wait() }()
+		select {
+		case <-ended:
+		case <-time.After(20 * time.Second):
+			_ = l.cmd.Process.Kill()
+			t.Error("the kiosk does not end")
+		}
+		_ = l.keys.Close()
+		<-shown
+		_ = l.vt.InputPipe().(io.Closer).Close()
+	})
+	l.attracts()
+	return l
+}
+
+func (l *lobby) text() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.vt.String()
+}
+
+func (l *lobby) log() string {
+	b, _ := os.ReadFile(filepath.Join(l.state, "motcua", "kiosk.log"))
+	return string(b)
+}
+
+// until waits until something is true of the screen.
+func (l *lobby) until(what string, ok func(string) bool) {
+	l.t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); !ok(l.text()); <-time.After(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			l.t.Fatalf("the screen never has %s:\n%s\nlog: %s", what, l.text(), l.log())
+		}
+	}
+}
+
+func (l *lobby) shows(piece string) {
+	l.t.Helper()
+	l.until(piece, func(s string) bool { return strings.Contains(s, piece) })
+}
+
+// attracts waits for the first screen.
+func (l *lobby) attracts() {
+	l.t.Helper()
+	l.until("the first screen", func(s string) bool {
+		return strings.Contains(s, "Hồ sơ của tôi đến đâu rồi?") && strings.Contains(s, "Cần mang giấy tờ gì?")
+	})
+}
+
+func (l *lobby) write(keys string) {
+	l.t.Helper()
+	if _, err := l.keys.WriteString(keys); err != nil {
+		l.t.Fatal(err)
+	}
+}
+
+// types presses keys as a person does, one after the other.
+func (l *lobby) types(s string) {
+	l.t.Helper()
+	for _, r := range s {
+		l.write(string(r))
+		<-time.After(70 * time.Millisecond)
+	}
+}
+
+// place finds a text on the screen, in cells.
+func (l *lobby) place(piece string) (x, y int, ok bool) {
+	for y, line := range strings.Split(l.text(), "\n") {
+		if i := strings.Index(line, piece); i >= 0 {
+			return len([]rune(line[:i])), y, true // letters here are one cell wide
+		}
+	}
+	return 0, 0, false
+}
+
+// taps puts a finger on a text, off from its beginning, and lifts it.
+func (l *lobby) taps(piece string, off int) {
+	l.t.Helper()
+	l.shows(piece)
+	x, y, _ := l.place(piece)
+	l.write(fmt.Sprintf("\x1b[<0;%d;%dM", x+off+1, y+1))
+	<-time.After(60 * time.Millisecond)
+	l.write(fmt.Sprintf("\x1b[<0;%d;%dm", x+off+1, y+1))
+	<-time.After(150 * time.Millisecond)
+}
+
+// forgot waits for the first screen, and looks whether anything of the person is
+// left: on the screen, in what was scrolled away, in the log, on the disk.
+func (l *lobby) forgot(pieces ...string) {
+	l.t.Helper()
+	l.attracts()
+	seen := l.text()
+	l.mu.Lock()
+	if n := l.vt.ScrollbackLen(); n > 0 {
+		l.t.Errorf("%d lines can be scrolled back to", n)
+	}
+	l.mu.Unlock()
+	_ = filepath.WalkDir(l.state, func(name string, d os.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			b, _ := os.ReadFile(name)
+			seen += string(b)
+		}
+		return nil
+	})
+	for _, p := range pieces {
+		if strings.Contains(seen, p) {
+			l.t.Errorf("%q was not forgotten:\n%s", p, l.text())
+		}
+	}
+}
+
+const (
+	lobbyCode = "H55.17.05-261120-0007"
+	lobbyName = "Đăng ký tạm trú"
+	// Short times for tests; people get 75 and 30 seconds.
+	soon = "idle = \"2s\"\ncountdown = \"1s\"\n"
+	// Nobody is asked while a test taps key after key.
+	late = "idle = \"1m\"\n"
+)
+
+// By keys alone: a code is typed and looked up, and the person walks away.
+func TestKioskByKeyboardAlone(t *testing.T) {
+	t.Parallel() // most of it is waiting
+	l := openLobby(t, soon, false)
+	l.types("1")
+	l.shows("Mã hồ sơ, in trên giấy hẹn")
+	l.types(lobbyCode + "\r")
+	l.shows(lobbyName)
+	l.shows("còn ở đó không")
+	l.write("\x1b[B") // still there
+	l.until("the dossier again", func(s string) bool {
+		return strings.Contains(s, lobbyName) && !strings.Contains(s, "còn ở đó không")
+	})
+	l.shows("còn ở đó không")
+	l.forgot(lobbyCode, "261120", "còn ở đó")
+
+	// Nothing that is pressed leads out.
+	l.write("\x03\x1a\x1c\x04q\x1b[21~\x1b[24~")
+	l.attracts()
+	if err := l.cmd.Process.Signal(syscall.Signal(0)); err != nil {
+		t.Errorf("the kiosk is gone: %v", err)
+	}
+}
+
+// By a finger alone: the code on the keyboard that is drawn, and Kết thúc.
+func TestKioskByTouchAlone(t *testing.T) {
+	t.Parallel() // most of it is waiting
+	l := openLobby(t, late, false)
+	l.taps("Hồ sơ của tôi đến đâu rồi?", 2)
+	l.shows("Mã hồ sơ, in trên giấy hẹn")
+	for _, r := range lobbyCode {
+		l.taps("│ "+string(r)+" │", 2)
+	}
+	l.taps("│Tra cứu", 2)
+	l.shows(lobbyName)
+	l.taps("│Kết thúc", 2)
+	l.forgot(lobbyCode, "261120")
+}
+
+// By scanners alone, one on a serial port and one that types.
+func TestKioskByScannerAlone(t *testing.T) {
+	t.Parallel() // most of it is waiting
+	l := openLobby(t, soon, true)
+	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(l.log(), "scanner connected"); <-time.After(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("the scanner is not read: %s", l.log())
+		}
+	}
+	for name, scan := range map[string]func(){
+		"serial": func() { _, _ = l.scanner.WriteString(lobbyCode + "\r\n") },
+		"keys":   func() { l.write(lobbyCode + "\r") },
+	} {
+		scan()
+		l.shows(lobbyName)
+		l.shows("còn ở đó không")
+		l.forgot(lobbyCode, "261120")
+		t.Logf("%s: forgotten", name)
+	}
+}
+
+// The interface is killed under somebody's dossier: the first screen is back
+// within a second, and the day's count says so.
+func TestKioskComesBack(t *testing.T) {
+	l := openLobby(t, late, true)
+	child := func() int {
+		threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", l.cmd.Process.Pid))
+		var pid int
+		for _, name := range threads {
+			kids, _ := os.ReadFile(name)
+			if n, _ := fmt.Sscan(string(kids), &pid); n == 1 {
+				break
+			}
+		}
+		return pid
+	}
+	fastest, tries := time.Hour, 0
+	for fastest > time.Second && tries < 4 {
+		tries++
+		_, _ = l.scanner.WriteString(lobbyCode + "\r")
+		l.shows(lobbyName)
+		if pid := child(); pid == 0 || syscall.Kill(pid, syscall.SIGKILL) != nil {
+			t.Skip("the child cannot be found")
+		}
+		began := time.Now()
+		l.attracts()
+		fastest = min(fastest, time.Since(began))
+		l.forgot(lobbyCode, "261120")
+		for deadline := time.Now().Add(20 * time.Second); strings.Count(l.log(), "scanner connected") <= tries; <-time.After(5 * time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatalf("the scanner is not read again: %s", l.log())
+			}
+		}
+	}
+	t.Logf("back after %v", fastest)
+	if fastest > time.Second {
+		t.Errorf("the fastest of %d took %v", tries, fastest)
+	}
+	count, err := os.ReadFile(filepath.Join(l.state, "motcua", "kiosk-restarts.json"))
+	if err != nil || !strings.Contains(string(count), fmt.Sprintf(`"restarts":%d}`, tries)) {
+		t.Errorf("counted %s, %v", count, err)
+	}
+}

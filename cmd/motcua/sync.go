@@ -87,12 +87,13 @@ func (s *syncRun) sync(ctx context.Context, ahead int) error {
 	if err != nil {
 		return s.broken(ctx, err)
 	}
+	listed := s.meter.Total().Requests
 	fetched, cut := 0, error(nil)
 	if ahead > 0 {
 		fetched, cut = kept.Ahead(ctx, src.portal, ahead, bar.show)
 		bar.end()
 	}
-	if err := s.report(ctx, report, fetched); err != nil {
+	if err := s.report(ctx, report, listed, fetched); err != nil {
 		return err
 	}
 	if cut != nil && ctx.Err() == nil {
@@ -179,8 +180,9 @@ func (s *syncRun) tellGoOn(ctx context.Context) {
 	}
 }
 
-// report says what a sync brought.
-func (s *syncRun) report(ctx context.Context, r store.Report, fetched int) error {
+// report says what a sync brought; listed is how many requests this run made for
+// the list.
+func (s *syncRun) report(ctx context.Context, r store.Report, listed int64, fetched int) error {
 	kept := s.store()
 	source := kept.Source() //nolint:contextcheck // of an interface without one
 	cost := s.meter.Total()
@@ -200,7 +202,7 @@ func (s *syncRun) report(ctx context.Context, r store.Report, fetched int) error
 	lines := []string{
 		fmt.Sprintf(s.w.done, s.number(r.Kept)),
 		view.Source(source, r.AsOf, false, e),
-		fmt.Sprintf(s.w.cost, s.number(int(cost.Requests)), byteCount(s.t, cost.BytesIn+cost.BytesOut)),
+		fmt.Sprintf(s.w.cost, s.number(int(listed)), s.number(int(cost.Requests-listed)), byteCount(s.t, cost.BytesIn+cost.BytesOut)),
 	}
 	if fetched > 0 {
 		lines = append(lines, fmt.Sprintf(s.w.details, s.number(fetched), s.number(st.Details)))

@@ -14,7 +14,7 @@ type syncWords struct {
 	pages       string // page size
 
 	done       string // procedures
-	cost       string // requests, bytes
+	cost       string // requests for the list, for details, bytes
 	nothingNew string
 	changed    string // new, amended, gone
 	more       string // how many more
@@ -69,7 +69,7 @@ motcua sync --changes`,
 	pages:   "Đường truyền yếu, mỗi lần chỉ hỏi %s thủ tục.",
 
 	done:       "Danh mục trong máy có %s thủ tục.",
-	cost:       "%s lượt hỏi, %s.",
+	cost:       "%s lượt hỏi danh mục, %s lượt hỏi chi tiết, %s.",
 	nothingNew: "Không có gì thay đổi so với lần trước.",
 	changed:    "So với lần trước: %s mới, %s sửa, %s bãi bỏ.",
 	more:       "và %s thủ tục nữa, xem: motcua sync --changes",
@@ -119,7 +119,7 @@ not here.`,
 	pages:   "The line is weak: asking for %s procedures at a time.",
 
 	done:       "The catalogue on this machine has %s procedures.",
-	cost:       "%s requests, %s.",
+	cost:       "%s requests for the catalogue, %s for details, %s.",
 	nothingNew: "Nothing has changed since the last time.",
 	changed:    "Since the last time: %s new, %s amended, %s gone.",
 	more:       "and %s more, see: motcua sync --changes",

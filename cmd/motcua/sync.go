@@ -19,7 +19,7 @@ import (
 )
 
 const (
-	detailsAhead = 50    // much used procedures whose details a sync fetches
+	detailsAhead = 200   // much used procedures whose details a sync fetches: births and marriages are among them
 	detailsMost  = 2_000 // at half a second each a quarter of an hour
 	changesShown = 10    // behind a sync; --changes lists all
 )

@@ -16,6 +16,8 @@ import (
 
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+
+	"motcua/kiosk/pin"
 )
 
 // lobby is `motcua kiosk` as a process of its own on a terminal of 80 by 21,
@@ -25,6 +27,7 @@ type lobby struct {
 	cmd     *exec.Cmd
 	keys    *os.File // the terminal's end
 	state   string   // folder
+	ended   chan error
 	scanner *os.File // the other end of its serial port; nil: none
 	mu      sync.Mutex
 	vt      *vt.Emulator
@@ -71,12 +74,12 @@ func openLobby(t *testing.T, keys string, withScanner bool) *lobby {
 		}
 	}()
 	go func() { _, _ = io.Copy(l.keys, l.vt) }() // answers to the program's questions
+	l.ended = make(chan error, 1)
+	go func() { l.ended <- l.cmd.Wait() }()
 	t.Cleanup(func() {
 		_ = l.cmd.Process.Signal(syscall.SIGTERM)
-		ended := make(chan error, 1)
-		go func() { ended <- l.cmd.Wait() }()
 		select {
-		case <-ended:
+		case <-l.ended:
 		case <-time.After(20 * time.Second):
 			_ = l.cmd.Process.Kill()
 			t.Error("the kiosk does not end")
@@ -294,5 +297,56 @@ func TestKioskComesBack(t *testing.T) {
 	count, err := os.ReadFile(filepath.Join(l.state, "motcua", "kiosk-restarts.json"))
 	if err != nil || !strings.Contains(string(count), fmt.Sprintf(`"restarts":%d}`, tries)) {
 		t.Errorf("counted %s, %v", count, err)
+	}
+}
+
+// Staff come in by the PIN, see how things are, restart the interface, and leave
+// it for good.
+func TestKioskStaff(t *testing.T) {
+	t.Parallel()
+	hashed, err := pin.Hash("480213")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := openLobby(t, late+fmt.Sprintf("pin_hash = %q\n", hashed), false)
+	enter := func(digits string) {
+		l.write("\x1b[24~") // F12
+		l.shows("Mã PIN của cán bộ")
+		l.types(digits + "\r")
+	}
+	enter("480214")
+	l.shows("Mã PIN chưa đúng")
+	l.write("\x1b")
+	l.attracts()
+	enter("480213")
+	l.shows("Máy quét: kiểu bàn phím")
+	l.shows("80 cột, 21 dòng")
+	l.types("2")
+	l.shows("Chắc chắn mở lại")
+	l.types("2")
+	l.attracts()
+	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(l.log(), "restarted by the operator"); <-time.After(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("not restarted: %s", l.log())
+		}
+	}
+	l.attracts()
+	<-time.After(time.Second)
+	enter("480213")
+	l.shows("Giao diện chạy liền") // on purpose: not counted
+	l.types("3")
+	l.shows("Chắc chắn tắt")
+	l.types("3")
+	select {
+	case err := <-l.ended:
+		if err != nil {
+			t.Errorf("it ended with %v", err)
+		}
+		l.ended <- nil // for the clean-up
+	case <-time.After(20 * time.Second):
+		t.Fatalf("it does not end: %s", l.log())
+	}
+	if got := l.log(); strings.Contains(got, "4802") || !strings.Contains(got, "wrong PIN") || !strings.Contains(got, "left by the operator") {
+		t.Errorf("log:\n%s", got)
 	}
 }

@@ -81,8 +81,38 @@ func (h handOver) drawButtons(s *parts.Sheet, sh *shared, x, width int, in room)
 }
 
 // code finds the code for a place of that many columns and rows.
-func (h handOver) code(width, rows int) (qr.Code, bool) {
-	return qr.Encode(h.link, min(2*rows, width-beside-leastWords))
+func (h handOver) code(sh *shared, width, rows int) (qr.Code, bool) {
+	return sh.codes.find(h.link, min(2*rows, width-beside-leastWords))
+}
+
+// codeBook remembers codes, which take a millisecond each and are asked for
+// several times a frame. It is the session's, and goes with the person.
+type codeBook map[codeAsked]codeFound
+
+type codeAsked struct {
+	link string
+	most int
+}
+
+type codeFound struct {
+	code qr.Code
+	ok   bool
+}
+
+// codesKept bounds the book: a page asks for three or four.
+const codesKept = 16
+
+func (b codeBook) find(link string, most int) (qr.Code, bool) {
+	asked := codeAsked{link, most}
+	found, known := b[asked]
+	if !known {
+		if len(b) >= codesKept {
+			clear(b)
+		}
+		found.code, found.ok = qr.Encode(link, most)
+		b[asked] = found
+	}
+	return found.code, found.ok
 }
 
 // sheet draws it within the frame.
@@ -97,10 +127,10 @@ func (h handOver) whole(sh *shared, in room) *parts.Sheet {
 	if h.bare {
 		return nil
 	}
-	if _, ok := h.code(in.framedWidth, in.framedRows); ok {
+	if _, ok := h.code(sh, in.framedWidth, in.framedRows); ok {
 		return nil
 	}
-	code, ok := h.code(in.width-1, in.height)
+	code, ok := h.code(sh, in.width-1, in.height)
 	if !ok {
 		return nil
 	}
@@ -146,7 +176,7 @@ func (h handOver) whole(sh *shared, in room) *parts.Sheet {
 func (h handOver) draw(s *parts.Sheet, sh *shared, width, rows, y int) {
 	t, st := &sh.texts.Slip, sh.st
 	f := parts.Flow{Sheet: s, Width: width, Y: y}
-	code, fits := h.code(width, rows)
+	code, fits := h.code(sh, width, rows)
 	if fits && !h.bare {
 		side := code.Size + 2*qr.Quiet
 		f.Width = min(width-side-beside, 48)
@@ -170,7 +200,7 @@ func (h handOver) draw(s *parts.Sheet, sh *shared, width, rows, y int) {
 	lead := t.LeadsTo
 	if !fits {
 		lead = t.TooSmallFor
-		if _, any := qr.Encode(h.link, 200); !any {
+		if _, any := sh.codes.find(h.link, 200); !any {
 			lead = t.TooLong
 		}
 	} else {

@@ -117,18 +117,17 @@ func withPages(t *testing.T) (tui.Options, *answers) {
 	return o, svc
 }
 
-// openDossier and openProcedure go there from the first page.
+// openDossier and openProcedure go there from the first page, by few frames.
 func (c *terminal) openDossier() {
 	c.press("1")
-	c.typeText(sampleCode)
+	c.send("\x1b[200~" + sampleCode + "\x1b[201~")
 	c.press("enter")
 	c.wait(time.Second)
 }
 
 func (c *terminal) openProcedure() {
-	c.press("2")
-	c.typeText("1.004194")
-	c.press("enter")
+	c.openDossier()
+	c.press("t")
 	c.wait(time.Second)
 }
 
@@ -146,8 +145,7 @@ func TestTheCodeIsReadFromTheScreen(t *testing.T) {
 					c.reads(procedureLink, color.Black, color.White)
 					c.press("esc")
 					c.hides("█▀")
-					c.press("esc", "esc")
-					c.openDossier()
+					c.press("esc")
 					c.press("Q")
 					c.reads(portalPage(sampleDossier(t).Code, client.SourceName{}), color.Black, color.White)
 				})

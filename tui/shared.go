@@ -101,7 +101,8 @@ type shared struct {
 	// lightGround: the terminal said that its own ground is light.
 	lightGround bool
 	busy        atomic.Bool // a slip is being printed
-	pages       int         // numbers given so far
+	codes       codeBook
+	pages       int // numbers given so far
 	follow      *followList
 	voice       voice
 	typing      typing.Choice // of all fields for words
@@ -113,7 +114,7 @@ func newShared(o Options) *shared {
 	if o.Context == nil {
 		o.Context = context.Background()
 	}
-	sh := &shared{Options: o, profile: colorprofile.TrueColor, follow: newFollowList(o.Jitter)}
+	sh := &shared{Options: o, profile: colorprofile.TrueColor, follow: newFollowList(o.Jitter), codes: codeBook{}}
 	if sh.lobby() {
 		sh.Person, sh.Staff, sh.Full, sh.Leave = true, false, false, nil
 	}

@@ -47,7 +47,8 @@ type app struct {
 	// configured one, or the sample portal's once it runs; may be empty.
 	portal string
 
-	states atomic.Pointer[stateCounter] // see countUnknown
+	states  atomic.Pointer[stateCounter]    // see countUnknown
+	systems map[string]client.DossierSource // see countDates
 
 	failure error // what the command ended with; see guard
 	closers []func()

@@ -122,12 +122,18 @@ func (a *app) newServing(ctx context.Context) (*serving, *metrics.Set, error) {
 	if err != nil {
 		return nil, nil, a.cannotServe(err)
 	}
-	s.lookups, err = limit.NewLookups(book, lookupLimits(a.cfg), limit.LookupOptions{Hash: key.Hash, Alarm: limit.LogAlarms(s.log)})
+	set := metrics.New(a.sourceIDs())
+	inLog := limit.LogAlarms(s.log)
+	alarm := func(al limit.Alarm) {
+		inLog(al)
+		set.Guessed(string(al.Kind), al.Class)
+	}
+	s.lookups, err = limit.NewLookups(book, a.cfg.Lookups(), limit.LookupOptions{Hash: key.Hash, Alarm: alarm})
 	if err != nil {
 		return nil, nil, a.cannotServe(err)
 	}
-	set := metrics.New(a.sourceIDs())
 	a.countStates(set)
+	a.countDates(set)
 	s.server, err = server.New(serverConfig(a.cfg, dir), server.Deps{
 		Service: s.service, Interface: a.servedOptions(ctx, s.service), Notice: tui.Notice,
 		Gate: server.GateOf(s.gate), Budget: s.lookups, Log: s.log, Audit: audit.NewTrail(s.log.With("log", "audit"), key),
@@ -221,13 +227,6 @@ func serverConfig(c config.Config, dir string) server.Config {
 			Watch: true,
 		},
 	}
-}
-
-// lookupLimits are the budgets against guessing; an office is one for them too.
-func lookupLimits(c config.Config) limit.LookupLimits {
-	l := limit.DefaultLookups()
-	l.Offices = config.Prefixes(c.Limits.Offices)
-	return l
 }
 
 // tell says where it listens, by which key it is known, and how to get in.

@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -230,35 +229,4 @@ func TestServeStopsAtOnce(t *testing.T) {
 		t.Errorf("it took %v", took)
 	}
 	p.logs("cut off")
-}
-
-// Whoever counts codes up is soon told to wait, and the log has a keyed hash and
-// no code.
-func TestServeBoundsGuessing(t *testing.T) {
-	p := startServe(t, "")
-	var said string
-	for serial := 30; serial < 60 && said == ""; serial++ {
-		c, err := gossh.Dial("tcp", p.addr, &gossh.ClientConfig{User: "guest", HostKeyCallback: gossh.InsecureIgnoreHostKey(), Timeout: 10 * time.Second})
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := c.NewSession()
-		if err != nil {
-			t.Fatal(err)
-		}
-		out, err := s.CombinedOutput(fmt.Sprintf("track H55.17.05-261120-%04d", serial))
-		var exit *gossh.ExitError
-		if errors.As(err, &exit) && exit.ExitStatus() != 3 {
-			said = string(out)
-		}
-		_ = c.Close()
-	}
-	if said == "" {
-		t.Fatal("thirty codes of one day in a row, and no end")
-	}
-	p.logs("outcome=limited")
-	if strings.Contains(p.log.text(), "261120") {
-		t.Errorf("a code stands in the log:\n%s", p.log.text())
-	}
-	p.stop()
 }

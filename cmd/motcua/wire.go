@@ -48,7 +48,7 @@ func (a *app) open(ctx context.Context) (*client.Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.asked, a.listed = src.asked, src.portal
+	a.asked, a.listed, a.systems = src.asked, src.portal, src.systems
 	return client.NewService(client.ServiceConfig{
 		Procedures: src.procedures,
 		Keeper:     a.store(),

@@ -10,6 +10,7 @@ import (
 	"motcua/client/integration"
 	"motcua/client/opencps"
 	"motcua/kiosk/config"
+	"motcua/kiosk/metrics"
 )
 
 // backEnd is a system with what it holds open.
@@ -121,3 +122,12 @@ func (a *app) countUnknown(source client.SourceName, id string) {
 
 // countStates sets the counter.
 func (a *app) countStates(c stateCounter) { a.states.Store(&c) }
+
+// countDates lets the metrics show the dates that each system could not read.
+func (a *app) countDates(set *metrics.Set) {
+	for id, d := range a.systems {
+		if c, ok := d.(interface{ InvalidDates() int64 }); ok {
+			set.InvalidDates(id, c.InvalidDates)
+		}
+	}
+}

@@ -51,6 +51,7 @@ func check(cfg *Config, index lineIndex, in Inputs) []Problem {
 	c.days("calendar.days_off", cfg.Calendar.DaysOff)
 	c.days("calendar.days_on", cfg.Calendar.DaysOn)
 	c.server()
+	c.guess()
 	c.kiosk()
 	for i := range cfg.Systems {
 		c.system(i)

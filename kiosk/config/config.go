@@ -22,6 +22,7 @@ type Config struct {
 	Calendar  Calendar  `toml:"calendar" json:"calendar"`
 	Server    Server    `toml:"server" json:"server"`
 	Limits    Limits    `toml:"limits" json:"limits"`
+	Guess     Guess     `toml:"guess" json:"guess"`
 	Kiosk     Kiosk     `toml:"kiosk" json:"kiosk"`
 	Systems   []System  `toml:"system" json:"system"`
 	Routes    []Route   `toml:"route" json:"route"`
@@ -113,6 +114,7 @@ func Defaults() Config {
 		Sample:    Sample{Mode: SampleAuto},
 		Server:    defaultServer(),
 		Limits:    defaultLimits(),
+		Guess:     defaultGuess(),
 		Kiosk:     defaultKiosk(),
 	}
 }

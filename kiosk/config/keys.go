@@ -80,7 +80,7 @@ func buildKeys() []key {
 		{path: "calendar.days_off", want: wantDays, list: func(c Config) []string { return c.Calendar.DaysOff }},
 		{path: "calendar.days_on", want: wantDays, list: func(c Config) []string { return c.Calendar.DaysOn }},
 	}...)
-	return slices.Concat(list, serverKeys(), kioskKeys(), systemKeys(), routeKeys)
+	return slices.Concat(list, serverKeys(), guessKeys(), kioskKeys(), systemKeys(), routeKeys)
 }
 
 // envConfig names the variable that holds the file's name.

@@ -52,10 +52,10 @@ type patterns struct {
 }
 
 const (
-	daysWatched = 4096      // a unit-day takes some 2 KB when it is busy
-	watchTime   = time.Hour // after the first look-up it is counted anew
-	ringSize    = 64        // numbers in a row that are looked at
-	countMost   = 256       // different numbers and sources that are told apart
+	daysWatched = 4096        // a unit-day takes some 2 KB when it is busy
+	watchTime   = time.Hour   // after the first look-up it is counted anew
+	ringSize    = MostInOrder // numbers in a row that are looked at
+	countMost   = 256         // different numbers and sources that are told apart
 )
 
 // dayWatch is what was asked of one unit and day within the hour.

@@ -12,10 +12,11 @@ import (
 // all dossiers of that day; see [Lookups] for how the budgets meet that.
 // [DefaultLookups] has good numbers; a zero is a zero, not a default.
 //
-// In a config file they stand under [guess]: public, office and staff, each with
-// own, unit_day and proof, and beside each what is shared: shared_all,
-// shared_unit_day, shared_proof; then offices, delay_first, delay_most,
-// forgive, remember, and the alarms as alarm_in_order, alarm_dense, alarm_every.
+// In a config file they stand under [guess]: public_own, public_unit_day,
+// public_proof and what is shared, public_shared_all, public_shared_unit_day,
+// public_shared_proof, likewise for office_ and staff_; then delay_first,
+// delay_most, forgive, remember, and the alarms as alarm_in_order, alarm_dense,
+// alarm_every. Offices are those of [limits].
 type LookupLimits struct {
 	Public, Office, Staff LookupShare
 	// Offices are addresses behind which many people sit, as in [Limits].
@@ -55,6 +56,9 @@ type LookupShare struct {
 type Purse struct{ Burst, Hourly float64 }
 
 func (p Purse) rate() float64 { return p.Hourly / 3600 }
+
+// MostInOrder is the most that [AlarmLimits].InOrder can be.
+const MostInOrder = 64
 
 // AlarmLimits say which look-ups of one unit and day, within an hour, are worth
 // a line in the log.
@@ -138,8 +142,8 @@ func (l LookupLimits) Check() error {
 	if l.Remember < 0 || l.Remember > 48*time.Hour {
 		bad("remember %v: must be 0 to two days", l.Remember)
 	}
-	if a := l.Alarms; a.InOrder < 4 || a.InOrder > ringSize || a.Dense < 4 || a.Every <= 0 {
-		bad("alarms at %d in order and %d in all, every %v: must be 4 to %d, 4 or more, above 0", a.InOrder, a.Dense, a.Every, ringSize)
+	if a := l.Alarms; a.InOrder < 4 || a.InOrder > MostInOrder || a.Dense < 4 || a.Every <= 0 {
+		bad("alarms at %d in order and %d in all, every %v: must be 4 to %d, 4 or more, above 0", a.InOrder, a.Dense, a.Every, MostInOrder)
 	}
 	return errors.Join(errs...)
 }

@@ -46,6 +46,7 @@ type Set struct {
 	wire        *prometheus.CounterVec
 	panics      prometheus.Counter
 	padded      prometheus.Counter
+	guessed     *prometheus.CounterVec
 	unknown     *prometheus.CounterVec
 
 	statesMu sync.Mutex
@@ -78,9 +79,10 @@ func New(sources []string) *Set {
 		panics:    prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "panics_total", Help: "Faults of ours that ended a session."}),
 		padded:    prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "padded_total", Help: "Connections whose client pads its keystrokes."}),
 	}
+	s.guessed = counter("guess_alarms_total", "Times that dossiers were being guessed, by the pattern and by who asked.", "pattern", "role")
 	s.unknown = counter("unknown_states_total", "Dossiers whose state is none of the ten, by the state's id at that source.", "source", "state")
 	s.states = map[string][]string{}
-	s.registry.MustRegister(s.unknown, s.connections, s.open, s.ended, s.lasted, s.refused, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
+	s.registry.MustRegister(s.unknown, s.guessed, s.connections, s.open, s.ended, s.lasted, s.refused, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return s
 }

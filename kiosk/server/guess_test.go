@@ -62,11 +62,11 @@ func TestAWalkOverSSHIsStopped(t *testing.T) {
 		fmt.Fprintf(&list, "H55.17.05-261120-%04d\n", 1+n)
 	}
 	public := r.run(anyone(), list.String(), "track -")
-	if n := strings.Count(public.err, "Máy tạm nghỉ"); n < 8 {
+	if n := strings.Count(public.err, "Máy tạm "); n < 8 {
 		t.Errorf("%d of 15 were refused:\n%s", n, public.err)
 	}
 	staff := r.run(withKey(key), list.String(), "track -")
-	if strings.Contains(staff.err, "Máy tạm nghỉ") {
+	if strings.Contains(staff.err, "Máy tạm ") {
 		t.Errorf("staff were refused:\n%s", staff.err)
 	}
 	r.logged("dossiers are being guessed", `"pattern":"in_order"`, `"role":"public"`)

@@ -1,0 +1,29 @@
+package metrics
+
+import "github.com/prometheus/client_golang/prometheus"
+
+// The words of limit's alarms.
+var (
+	patterns = []string{"in_order", "dense", "drained"}
+	classes  = []string{"public", "office", "staff"}
+)
+
+// Guessed counts an alarm: the pattern of the look-ups, and the kind of those who
+// asked.
+func (s *Set) Guessed(pattern, class string) {
+	if s != nil {
+		s.guessed.WithLabelValues(word(patterns, pattern), word(classes, class)).Inc()
+	}
+}
+
+// InvalidDates shows how many dates a source could not read and left out. count
+// is asked at each look at the metrics; a source is named once.
+func (s *Set) InvalidDates(source string, count func() int64) {
+	if s == nil {
+		return
+	}
+	_ = s.registry.Register(prometheus.NewCounterFunc(prometheus.CounterOpts{
+		Namespace: "motcua", Name: "invalid_dates_total", Help: "Dates of dossiers that could not be read and were left out.",
+		ConstLabels: prometheus.Labels{"source": word(s.sources, source)},
+	}, func() float64 { return float64(count()) }))
+}

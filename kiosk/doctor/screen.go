@@ -85,22 +85,27 @@ func Probe(ctx context.Context, tty io.ReadWriter) (Screen, error) {
 			}
 		}
 	}()
-	defer func() { _, _ = io.WriteString(tty, "\x1b[m\x1b[?1049l") }()
 	// On the side: a terminal may answer before it has read all questions.
 	wrote := make(chan error, 1)
 	go func() {
 		_, err := io.WriteString(tty, q.String())
 		wrote <- err
 	}()
+	written := false
+	defer func() {
+		if written { // else it is stuck, and so would this be
+			_, _ = io.WriteString(tty, "\x1b[m\x1b[?1049l")
+		}
+	}()
 	patience := time.NewTimer(answerTime)
 	defer patience.Stop()
 	var said []byte
-	for !attributes.Match(said) {
+	for !written || !attributes.Match(said) {
 		select {
 		case p := <-pieces:
 			said = append(said, p...)
 		case err := <-wrote:
-			if err != nil {
+			if written = true; err != nil {
 				return Screen{}, err
 			}
 		case <-patience.C:

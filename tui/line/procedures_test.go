@@ -52,14 +52,14 @@ func TestSearch(t *testing.T) {
 	found := hits(2, 2)
 	f.search = func(q client.Query) (client.Answer[client.SearchResult], error) { asked = q; return found, nil }
 
-	got := runWith(t, f, Deps{}, "tim", "khai", "sinh", "--limit", "5", "--field", "Hộ tịch", "--agency", "g15")
+	got := runWith(t, f, Deps{}, "tim", "khai", "sinh", "--limit", "5", "--field", "Hộ tịch", "--agency", "g15", "--level", "Xã")
 	want := "1.001190  Đăng ký khai sinh · Hộ tịch · cấp xã · Bộ Tư pháp\n" +
 		"1.001191  Đăng ký khai sinh · Hộ tịch · cấp xã · Bộ Tư pháp\n\n" +
 		"2 thủ tục\nTheo Cổng Dịch vụ công quốc gia, lúc 8:14 hôm nay\n"
 	if got.out != want || got.code != 0 {
 		t.Errorf("code %d\n%s", got.code, got.out)
 	}
-	if (asked != client.Query{Words: "khai sinh", Field: "Hộ tịch", AgencyCode: "G15", Limit: 5}) {
+	if (asked != client.Query{Words: "khai sinh", Field: "Hộ tịch", AgencyCode: "G15", Level: client.LevelWard, Limit: 5}) {
 		t.Errorf("asked %+v", asked)
 	}
 
@@ -97,9 +97,11 @@ func TestSearchFaults(t *testing.T) {
 		{[]string{" "}, 2, "Thiếu chữ để tìm."},
 		{[]string{"x", "--limit", "0"}, 2, "--limit cần số từ 1 đến 1000, không phải 0."},
 		{[]string{"x", "--limit", "nhiều"}, 2, "Cờ --limit không nhận giá trị “nhiều”."},
+		{[]string{"x", "--level", "huyện"}, 2, "--level cần xa, tinh, bo hoặc khac, không phải “huyện”."},
+		{[]string{"zzz", "--level", "ministry"}, 3, "đã chọn"},
 		{[]string{"zzz"}, 3, "Không thấy thủ tục nào cho “zzz”."},
 		{[]string{"missing"}, 3, "Không thấy thủ tục nào cho “missing”."},
-		{[]string{"zzz", "--agency", "H55"}, 3, "ở lĩnh vực hay cơ quan đã chọn"},
+		{[]string{"zzz", "--agency", "H55"}, 3, "ở lĩnh vực, cơ quan hay cấp đã chọn"},
 		{[]string{"down"}, 4, "Cổng Dịch vụ công quốc gia đang chặn máy này. Vẫn tra được hồ sơ."},
 		{[]string{"offline"}, 4, "Máy đang chạy không nối mạng"},
 	}

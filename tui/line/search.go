@@ -32,6 +32,8 @@ func searchCommand(d Deps) *cobra.Command {
 	cmd.Flags().IntVar(&q.Limit, "limit", hitsDefault, t.FlagLimit)
 	cmd.Flags().StringVar(&q.Field, "field", "", t.FlagField)
 	cmd.Flags().StringVar(&q.AgencyCode, "agency", "", t.FlagAgency)
+	level := cmd.Flags().String("level", "", t.FlagLevel)
+	_ = cmd.RegisterFlagCompletionFunc("level", cobra.FixedCompletions(levelWords(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r, err := d.start(cmd)
 		if err != nil {
@@ -39,7 +41,11 @@ func searchCommand(d Deps) *cobra.Command {
 		}
 		q.Words = short(client.Clean(strings.Join(args, " ")), wordsMost)
 		q.Field, q.AgencyCode = client.Clean(q.Field), strings.ToUpper(client.Clean(q.AgencyCode))
+		var known bool
+		q.Level, known = levelOf(*level)
 		switch {
+		case !known:
+			return d.usage(cmd, fmt.Sprintf(r.t.Line.BadLevel, short(client.Clean(*level), 20)))
 		case q.Words == "":
 			return d.usage(cmd, r.t.Line.NeedWords)
 		case q.Limit < 1 || q.Limit > hitsMost:
@@ -48,6 +54,37 @@ func searchCommand(d Deps) *cobra.Command {
 		return r.end(r.search(cmd.Context(), q))
 	}
 	return cmd
+}
+
+// levelsInWords are the levels as --level takes them: the words of the JSON, and
+// in Vietnamese without marks, as keyboards at consoles lack them.
+var levelsInWords = []struct {
+	level  client.Level
+	vi, en string
+}{
+	{client.LevelWard, "xa", client.LevelWard.String()},
+	{client.LevelProvince, "tinh", client.LevelProvince.String()},
+	{client.LevelMinistry, "bo", client.LevelMinistry.String()},
+	{client.LevelOther, "khac", client.LevelOther.String()},
+}
+
+func levelWords() []string {
+	var words []string
+	for _, l := range levelsInWords {
+		words = append(words, l.vi, l.en)
+	}
+	return words
+}
+
+// levelOf reads a level, with or without marks; "" is every level.
+func levelOf(s string) (client.Level, bool) {
+	s = client.Fold(strings.TrimSpace(s))
+	for _, l := range levelsInWords {
+		if s == l.vi || s == l.en {
+			return l.level, true
+		}
+	}
+	return 0, s == ""
 }
 
 func (r *run) search(ctx context.Context, q client.Query) int {

@@ -11,7 +11,7 @@ type Errors struct {
 	ProofNotFound     string // the same where a proof was given, right or wrong
 	ProcedureNotFound string // code
 	NoHits            string // words
-	NoHitsFilter      string // words: with a field or an agency chosen
+	NoHitsFilter      string // words: with a field, an agency or a level chosen
 
 	System      string // name: a source whose name does not say what it is
 	SystemPlain string // a source without a name
@@ -67,7 +67,7 @@ var errorsVI = Errors{
 	ProofNotFound:     "Không thấy hồ sơ nào khớp. Xem lại mã hồ sơ và mấy số vừa nhập; hồ sơ vừa nộp hôm nay có thể chưa hiện.",
 	ProcedureNotFound: "Không thấy thủ tục nào mang mã %s. Xem lại mã, hoặc tìm bằng tên việc cần làm.",
 	NoHits:            "Không thấy thủ tục nào cho “%s”. Thử ít chữ hơn, hoặc tên khác của việc cần làm.",
-	NoHitsFilter:      "Không thấy thủ tục nào cho “%s” ở lĩnh vực hay cơ quan đã chọn. Bỏ phần chọn đó rồi tìm lại.",
+	NoHitsFilter:      "Không thấy thủ tục nào cho “%s” ở lĩnh vực, cơ quan hay cấp đã chọn. Bỏ phần chọn đó rồi tìm lại.",
 
 	System:      "Hệ thống %s",
 	SystemPlain: "Hệ thống",
@@ -123,7 +123,7 @@ var errorsEN = Errors{
 	ProofNotFound:     "No dossier matches. Check the code and the digits you typed; one handed in today may not show yet.",
 	ProcedureNotFound: "No procedure has the code %s. Check the code, or search by what you want to do.",
 	NoHits:            "No procedure found for “%s”. Try fewer words, or another name for it.",
-	NoHitsFilter:      "No procedure found for “%s” in the chosen field or agency. Drop that choice and search again.",
+	NoHitsFilter:      "No procedure found for “%s” in the chosen field, agency or level. Drop that choice and search again.",
 
 	System:      "The system %s",
 	SystemPlain: "The system",

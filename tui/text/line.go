@@ -14,9 +14,9 @@ type Line struct {
 	ShowShort, ShowLong     string
 	ShowExample             string
 
-	FlagJSON, FlagLang, FlagHelp               string
-	FlagProof, FlagWatch                       string
-	FlagLimit, FlagField, FlagAgency, FlagFull string
+	FlagJSON, FlagLang, FlagHelp                          string
+	FlagProof, FlagWatch                                  string
+	FlagLimit, FlagField, FlagAgency, FlagLevel, FlagFull string
 
 	HelpUsage, HelpAliases, HelpExamples, HelpCommands, HelpFlags, HelpGlobalFlags string
 	HelpMore                                                                       string // command path
@@ -28,6 +28,7 @@ type Line struct {
 	WatchStdin     string
 	BadLang        string // what was given
 	BadLimit       string // what was given
+	BadLevel       string // what was given
 	BadProof       string
 	ProofMany      string
 	ProofAsk       string // before what is typed unseen
@@ -100,6 +101,7 @@ Mã kết thúc: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không th�
 	FlagLimit:  "nhiều nhất bao nhiêu thủ tục",
 	FlagField:  "chỉ lĩnh vực này, ví dụ \"Hộ tịch\"",
 	FlagAgency: "chỉ cơ quan này, ví dụ H55 hoặc G01",
+	FlagLevel:  "chỉ cấp này: xa, tinh, bo hoặc khac",
 	FlagFull:   "toàn văn của cổng",
 
 	HelpUsage: "Cách dùng", HelpAliases: "Tên khác", HelpExamples: "Ví dụ", HelpCommands: "Lệnh",
@@ -113,6 +115,7 @@ Mã kết thúc: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không th�
 	WatchStdin:     "--watch cần mã ghi ngay trên dòng lệnh, không đọc từ đầu vào.",
 	BadLang:        "Chưa có ngôn ngữ “%s”, chọn vi hoặc en.",
 	BadLimit:       "--limit cần số từ 1 đến 1000, không phải %s.",
+	BadLevel:       "--level cần xa, tinh, bo hoặc khac, không phải “%s”.",
 	BadProof:       "--proof cần từ 4 đến 12 chữ hoặc số.",
 	ProofAsk:       "4 số cuối căn cước hay điện thoại, hoặc mã tra cứu: ",
 	ProofNoAsk:     "--proof - cần một màn hình dòng lệnh để hỏi.",
@@ -185,6 +188,7 @@ Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could
 	FlagLimit:  "at most this many procedures",
 	FlagField:  "only this field, for example \"Hộ tịch\"",
 	FlagAgency: "only this agency, for example H55 or G01",
+	FlagLevel:  "only this level: ward, province, ministry or other",
 	FlagFull:   "the whole text of the portal",
 
 	HelpUsage: "Usage", HelpAliases: "Aliases", HelpExamples: "Examples", HelpCommands: "Commands",
@@ -198,6 +202,7 @@ Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could
 	WatchStdin:     "--watch needs codes on the command line, not from standard input.",
 	BadLang:        "There is no language “%s”, choose vi or en.",
 	BadLimit:       "--limit needs a number from 1 to 1000, not %s.",
+	BadLevel:       "--level needs ward, province, ministry or other, not “%s”.",
 	BadProof:       "--proof needs 4 to 12 letters or digits.",
 	ProofAsk:       "Last 4 digits of identity card or phone number, or look-up code: ",
 	ProofNoAsk:     "--proof - needs a terminal to ask on.",

@@ -38,7 +38,7 @@ func SearchError(err error, q client.Query, e Env) string {
 // NoHits is the sentence for a search that found nothing.
 func NoHits(q client.Query, e Env) string {
 	form := e.Texts.Errors.NoHits
-	if q.Field != "" || q.AgencyCode != "" {
+	if q.Field != "" || q.AgencyCode != "" || q.Level != 0 {
 		form = e.Texts.Errors.NoHitsFilter
 	}
 	return fmt.Sprintf(form, client.Clean(q.Words))

@@ -92,6 +92,13 @@ func (r *Root) step(by int) bool {
 // climb moves the focus to what lies nearest above or below. At the end of what
 // is shown of a tall page it shows more of it first.
 func (r *Root) climb(by int) bool {
+	if r.sh.speaking() {
+		return r.climbAloud(by)
+	}
+	return r.climbOnce(by)
+}
+
+func (r *Root) climbOnce(by int) bool {
 	s := r.sheet()
 	from, ok := s.Rect(r.sh.face.focus)
 	if !ok {

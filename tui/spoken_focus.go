@@ -47,7 +47,43 @@ func (r *Root) spokenFocus(p page) (line, bool) {
 		return line{}, false
 	}
 	l.text, l.of = fmt.Sprintf(t.Focus, name), f.focus
+	if _, fold := foldOf(f.focus); fold || isRow(f.focus) {
+		l.text = name // it says itself where it is
+	}
 	return l, true
+}
+
+// climbAloud moves the focus up or down for somebody who does not see the page:
+// they need the next row, not more of the page on the screen, which is shown as
+// far as it takes.
+func (r *Root) climbAloud(by int) bool {
+	f := &r.sh.face
+	if r.focusTarget() == "" && by > 0 {
+		for _, id := range r.sheet().Targets() {
+			if r.inPage(id) {
+				f.focus = id
+				return true
+			}
+		}
+	}
+	for before := f.focus; f.focus == before; {
+		at := r.scrolledTo()
+		if !r.climbOnce(by) {
+			return false
+		}
+		if f.focus == before && r.scrolledTo() == at {
+			break // neither the focus nor the page moves any more
+		}
+	}
+	return true
+}
+
+// scrolledTo is how far down the page is shown.
+func (r *Root) scrolledTo() int {
+	if p, ok := r.top().(scrolled); ok {
+		return p.scrolling().offset
+	}
+	return 0
 }
 
 // buttonName is what stands on a button of the frame.
@@ -126,6 +162,11 @@ func (p *searchPage) nameOf(id string) string {
 		return p.rowName(n)
 	}
 	return ""
+}
+
+func isRow(id string) bool {
+	_, ok := parts.RowOf(id)
+	return ok
 }
 
 // rowName is a hit with its place in the list.

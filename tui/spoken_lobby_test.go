@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -127,6 +128,35 @@ func TestTheSlipIsTold(t *testing.T) {
 		c.wait(time.Second)
 		if got := e.last().Text; !strings.Contains(got, "Máy in hết giấy.") || strings.Contains(got, "H55") {
 			t.Errorf("said %q", got)
+		}
+	})
+}
+
+// Each press of an arrow goes to the next row, however few of them are on the
+// screen: who listens has no use for a page that only scrolls.
+func TestArrowsNameRowAfterRow(t *testing.T) {
+	o, _, e := spokenOptions(t, text.VI)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("f7", "2", "2")
+		c.typeText("khai sinh")
+		at := func(want int) {
+			t.Helper()
+			if got := e.last().Text; !strings.HasPrefix(got, fmt.Sprintf("%d trong 22: ", want)) {
+				t.Fatalf("on row %d is said %q", want, got)
+			}
+		}
+		for n := 1; n <= 22; n++ {
+			c.press("down")
+			at(n)
+		}
+		for n := 21; n >= 1; n-- {
+			c.press("up")
+			at(n)
+		}
+		c.press("enter")
+		c.wait(time.Second)
+		if got := e.last().Text; strings.Contains(got, "trong 22") {
+			t.Errorf("Enter did not open the row: %q", got)
 		}
 	})
 }

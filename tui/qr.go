@@ -216,15 +216,22 @@ func (h handOver) draw(s *parts.Sheet, sh *shared, width, rows, y int) {
 
 // drawCode lays a code with its quiet zone: black on white whatever the theme is,
 // since scanners expect it. Without colours the terminal's own ground decides
-// what is drawn, ink or light.
+// which of ground and ink is the dark one.
 func (sh *shared) drawCode(s *parts.Sheet, x, y int, code qr.Code) {
-	face, dark := lipgloss.NewStyle().Foreground(lipgloss.Color("#000000")).Background(lipgloss.Color("#ffffff")), false
+	black, white := lipgloss.Color("#000000"), lipgloss.Color("#ffffff")
+	face, swapped, darkInk := lipgloss.NewStyle().Foreground(black).Background(white), lipgloss.NewStyle().Foreground(white).Background(black), true
 	if sh.profile < colorprofile.ANSI {
-		face, dark = lipgloss.NewStyle(), !sh.lightGround
+		face, swapped, darkInk = lipgloss.NewStyle(), lipgloss.NewStyle().Reverse(true), sh.lightGround
 	}
-	lines := code.Halves(dark)
-	for i, l := range lines {
-		lines[i] = face.Render(l)
+	drawn := make([]string, code.Rows())
+	for i, line := range code.Lines(darkInk) {
+		for _, run := range line {
+			if run.Swapped {
+				drawn[i] += swapped.Render(run.Text)
+			} else {
+				drawn[i] += face.Render(run.Text)
+			}
+		}
 	}
-	s.Put(x, y, strings.Join(lines, "\n"))
+	s.Put(x, y, strings.Join(drawn, "\n"))
 }

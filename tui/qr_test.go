@@ -144,7 +144,7 @@ func TestTheCodeIsReadFromTheScreen(t *testing.T) {
 					c.shows("điện thoại", "Esc")
 					c.reads(procedureLink, color.Black, color.White)
 					c.press("esc")
-					c.hides("█▀")
+					c.hides("▄▄")
 					c.press("esc")
 					c.press("Q")
 					c.reads(portalPage(sampleDossier(t).Code, client.SourceName{}), color.Black, color.White)
@@ -183,7 +183,7 @@ func TestAWindowTooSmallForTheCode(t *testing.T) {
 		c.openProcedure()
 		c.press("q")
 		c.shows("Cửa sổ nhỏ quá", "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/")
-		c.hides("█▀")
+		c.hides("▄▄")
 	})
 	svc.link = "https://dvc.example/t/1.004194"
 	onTerminal(t, o, 60, 18, func(c *terminal) {
@@ -243,5 +243,34 @@ func TestNoPageNoCode(t *testing.T) {
 		c.hides("mã QR", "in phiếu")
 		c.press("q", "i")
 		c.shows("THỨ TƯ 25/11/2026")
+	})
+}
+
+// Every cell of a code has both its colours: what is left to the terminal is drawn
+// in its own, and a dark module became light grey. Fonts whose blocks leave an edge
+// free drew light lines through it, so that only the lower half block is used.
+func TestTheCodeBringsItsColours(t *testing.T) {
+	o, _ := withPages(t)
+	o.Theme = "mono"
+	withProfile(t, o, colorprofile.ANSI256, 80, 21, func(c *terminal) {
+		c.openProcedure()
+		before := c.written()
+		c.press("q")
+		if n := c.written() - before; n > 10_000 {
+			t.Errorf("a code takes %d bytes", n)
+		}
+		c.screen.mu.Lock()
+		defer c.screen.mu.Unlock()
+		for y := range 21 {
+			for x := 80 - 41; x < 80; x++ {
+				cell := c.screen.vt.CellAt(x, y)
+				switch {
+				case cell.Style.Bg == nil, cell.Content == "▄" && cell.Style.Fg == nil, cell.Style.Attrs&uv.AttrReverse != 0:
+					t.Fatalf("%d,%d: %q in %+v", x, y, cell.Content, cell.Style)
+				case cell.Content != " " && cell.Content != "▄":
+					t.Fatalf("%d,%d: %q", x, y, cell.Content)
+				}
+			}
+		}
 	})
 }

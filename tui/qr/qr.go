@@ -2,11 +2,7 @@
 // are shown: a terminal of 21 rows, a receipt 48 mm wide.
 package qr
 
-import (
-	"strings"
-
-	"github.com/boombuler/barcode/qr"
-)
+import "github.com/boombuler/barcode/qr"
 
 // Quiet is how many light modules stand around a code on each side; the standard
 // asks for four.
@@ -54,35 +50,38 @@ func Encode(link string, most int) (c Code, ok bool) {
 	return c, ok && c.Size+2*Quiet <= most
 }
 
-// Rows is how many lines Halves has.
+// Rows is how many lines Lines has.
 func (c Code) Rows() int { return (c.Size+2*Quiet)/2 + 1 } // a side is odd
 
-// Halves draws a code with its quiet zone in half blocks, a row of text for two
-// rows of modules; each line is Size+2*Quiet columns wide. Ink is dark on a light
-// ground; where the ground is dark and cannot be made light, light is drawn
-// instead.
-func (c Code) Halves(darkGround bool) []string {
+// Run is a piece of a drawn line.
+type Run struct {
+	Text    string
+	Swapped bool // ground and ink change places
+}
+
+// Lines draws a code with its quiet zone, a line of text for two rows of modules,
+// each Size+2*Quiet columns wide. darkInk tells that text is darker than its
+// ground. Only the lower half block is used, and the rest is ground: many fonts'
+// blocks leave the upper edge of their cell free, which would draw a light line
+// through everything dark.
+func (c Code) Lines(darkInk bool) [][]Run {
 	side := c.Size + 2*Quiet
-	lines := make([]string, 0, (side+1)/2)
+	lines := make([][]Run, 0, c.Rows())
 	for y := 0; y < side; y += 2 {
-		var b strings.Builder
+		var line []Run
 		for x := range side {
 			top, bottom := c.Dark(x-Quiet, y-Quiet), c.Dark(x-Quiet, y+1-Quiet)
-			if darkGround {
-				top, bottom = !top, !bottom
+			sign, swapped := " ", top == darkInk
+			if top != bottom {
+				sign = "▄"
 			}
-			switch {
-			case top && bottom:
-				b.WriteRune('█')
-			case top:
-				b.WriteRune('▀')
-			case bottom:
-				b.WriteRune('▄')
-			default:
-				b.WriteByte(' ')
+			if n := len(line); n > 0 && line[n-1].Swapped == swapped {
+				line[n-1].Text += sign
+			} else {
+				line = append(line, Run{sign, swapped})
 			}
 		}
-		lines = append(lines, b.String())
+		lines = append(lines, line)
 	}
 	return lines
 }

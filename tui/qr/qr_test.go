@@ -133,27 +133,40 @@ func TestLoud(t *testing.T) {
 	}
 }
 
-func TestHalves(t *testing.T) {
+// What is drawn is the code, whichever of ground and ink is dark.
+func TestLines(t *testing.T) {
 	c, ok := Encode("https://m.example/a", 33)
 	if !ok {
 		t.Fatal("nothing fits")
 	}
-	for _, ground := range []bool{false, true} {
-		lines := c.Halves(ground)
-		if len(lines) != 17 {
-			t.Fatalf("%d lines", len(lines))
+	for _, darkInk := range []bool{false, true} {
+		lines := c.Lines(darkInk)
+		if len(lines) != 17 || c.Rows() != 17 {
+			t.Fatalf("%d lines, %d rows", len(lines), c.Rows())
 		}
-		blank := strings.Repeat(map[bool]string{false: " ", true: "█"}[ground], 33)
-		if lines[0] != blank || lines[1] != blank {
-			t.Errorf("the quiet zone above: %q", lines[:2])
-		}
-		for y, l := range lines {
-			for x, r := range []rune(l) {
-				top, bottom := c.Dark(x-Quiet, 2*y-Quiet) != ground, c.Dark(x-Quiet, 2*y+1-Quiet) != ground
-				want := map[[2]bool]rune{{false, false}: ' ', {true, false}: '▀', {false, true}: '▄', {true, true}: '█'}[[2]bool{top, bottom}]
-				if r != want {
-					t.Fatalf("%d,%d is %q, want %q", x, y, r, want)
+		for y, line := range lines {
+			x := 0
+			for i, run := range line {
+				if i > 0 && run.Swapped == line[i-1].Swapped {
+					t.Errorf("line %d: two runs that look alike", y)
 				}
+				for _, r := range run.Text {
+					ground, ink := !darkInk, darkInk // dark
+					if run.Swapped {
+						ground, ink = ink, ground
+					}
+					top, bottom := ground, ground
+					if r == '▄' {
+						bottom = ink
+					}
+					if top != c.Dark(x-Quiet, 2*y-Quiet) || bottom != c.Dark(x-Quiet, 2*y+1-Quiet) {
+						t.Fatalf("%d,%d: %q", x, y, r)
+					}
+					x++
+				}
+			}
+			if x != 33 {
+				t.Errorf("line %d is %d wide", y, x)
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -198,7 +197,7 @@ func (p *searchPage) lobbySheet(width, height int) *parts.Sheet {
 			room--
 		}
 		list := parts.NewSheet(width, room, st.Base)
-		p.tall(list, &p.scroll, p.drawRows)
+		p.drawRows(list)
 		s.Lay(0, f.Y+1, list)
 		return s
 	}
@@ -233,25 +232,4 @@ func (p *searchPage) lobbyKeys() []parts.Key {
 		keys = append([]parts.Key{{Label: "Enter", Text: t.KeyLookUp, Press: "enter"}}, keys...)
 	}
 	return keys
-}
-
-// rowEdge is what a row's edge, mark and air take of its width.
-const rowEdge = 5
-
-// drawRows lays all hits as targets, however many.
-func (p *searchPage) drawRows(width int) *parts.Sheet {
-	tall := parts.NewSheet(width, tallest, p.st.Base)
-	y := 0
-	for i, hit := range p.hits {
-		v := view.Hit(hit, p.env())
-		id := fmt.Sprintf("row:%d", i)
-		b := parts.Button{
-			ID: id, Text: strings.Join(parts.CutLines(v.Name, width-rowEdge, 2), " "), Left: true, Focus: p.focused(id),
-			Quiet: strings.TrimSuffix(v.Code+" · "+v.Where, " · "),
-		}
-		rows := len(b.Lines(width)) + 2
-		b.Draw(tall, p.st, 0, y, width, rows)
-		y += rows + 1
-	}
-	return tall
 }

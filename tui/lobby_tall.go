@@ -25,12 +25,16 @@ func (sh *shared) tall(out *parts.Sheet, s *scroll, draw func(width int) *parts.
 	}
 	sheet = draw(out.Width - scrollColumn - parts.ButtonGap)
 	height := out.Height
-	s.most = max(sheet.Depth()-height, 0)
-	s.offset += s.pages * max(height-2, 1)
-	s.pages = 0
-	s.offset = min(max(s.offset, 0), s.most)
+	s.settle(sheet.Depth(), height)
 	out.WindowWhole(0, 0, height, s.offset, sheet)
 	sh.drawScrollKeys(out, 0, height, s)
+}
+
+// settle turns what was wished for into a line of something that deep.
+func (s *scroll) settle(depth, height int) {
+	s.most = max(depth-height, 0)
+	s.offset = min(max(s.offset+s.pages*max(height-2, 1), 0), s.most)
+	s.pages = 0
 }
 
 // drawScrollKeys are the two keys at the right edge; the one that leads nowhere

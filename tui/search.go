@@ -42,6 +42,7 @@ type searchPage struct {
 
 	board  board // below the field, in a lobby
 	scroll scroll
+	laid   []*laidRows // the hits, for the widths of a lobby
 }
 
 func newSearch(sh *shared) *searchPage {
@@ -216,7 +217,7 @@ func (p *searchPage) showPopular() {
 }
 
 func (p *searchPage) show(hits []client.Hit, total int) {
-	p.hits, p.total, p.near, p.list = hits, total, false, parts.List{}
+	p.hits, p.total, p.near, p.list, p.laid = hits, total, false, parts.List{}, nil
 }
 
 // enter opens what is selected. Right after the last letter the list still

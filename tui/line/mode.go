@@ -77,6 +77,18 @@ type mode struct {
 	shown string              // the procedure on which "t" gives the whole text
 }
 
+// say writes lines as a screen reader reads them well: it would call a mark of a
+// list "dash" and a dot between two things "middle dot".
+func (m *mode) say(lines ...string) {
+	plain := make([]string, len(lines))
+	for i, l := range lines {
+		text := strings.TrimLeft(l, " ")
+		indent := l[:len(l)-len(text)]
+		plain[i] = indent + strings.ReplaceAll(strings.TrimPrefix(text, "- "), " · ", ", ")
+	}
+	m.run.say(plain...)
+}
+
 // speak sets the language. Hints name what to type here: the command line's
 // flags mean nothing on a line.
 func (m *mode) speak(l text.Lang) {
@@ -190,6 +202,9 @@ func (m *mode) dossier(ctx context.Context, q client.DossierQuery) {
 	// A screen reader says "black circle" for a sign. The words beside it say
 	// the same, but for the step that lies ahead.
 	v.TimeSign, v.StateSign = "", ""
+	// It spells a day in capitals letter by letter.
+	due := a.Value.DueAt
+	v.Due = strings.Replace(v.Due, m.t.DayHeading(due), m.t.DayLong(due), 1)
 	for i := range v.Steps {
 		if v.Steps[i].Sign == view.SignAhead {
 			v.Steps[i].Name += m.w.ahead

@@ -30,10 +30,11 @@ func procedures(f *fake) *fake {
 		}
 		return client.Answer[client.SearchResult]{Value: client.SearchResult{Hits: hits, Total: 12}, AsOf: morning, Source: portal}, nil
 	}
+	papers := []client.PaperCase{{Name: "Giấy tờ phải nộp", Rows: []client.PaperRow{{Name: "Giấy chứng sinh", Originals: 1}}}}
 	f.show = func(code string) (client.Answer[client.Procedure], error) {
 		for _, h := range hits {
 			if h.Code == code {
-				return client.Answer[client.Procedure]{Value: client.Procedure{Code: h.Code, Name: h.Name, Steps: []client.ProcedureStep{{Text: "Nộp hồ sơ tại quầy."}}}, AsOf: morning, Source: portal}, nil
+				return client.Answer[client.Procedure]{Value: client.Procedure{Code: h.Code, Name: h.Name, Field: "Hộ tịch", Levels: []client.Level{client.LevelWard}, Cases: papers, Steps: []client.ProcedureStep{{Text: "Nộp hồ sơ tại quầy."}}}, AsOf: morning, Source: portal}, nil
 			}
 		}
 		return client.Answer[client.Procedure]{}, client.ErrNotFound
@@ -189,4 +190,21 @@ func FuzzMode(f *testing.F) {
 			t.Errorf("a control character at %d of %q", i, out.String())
 		}
 	})
+}
+
+// A screen reader calls signs by the names of their shapes, and spells words in
+// capitals.
+func TestModeIsReadWellAloud(t *testing.T) {
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		got := talk(t, procedures(newFake(t)), l, "H55.17.05-261120-0004\n?\nkhai sinh\n1\nt\nzzz\n")
+		for _, line := range strings.Split(got, "\n") {
+			if strings.HasPrefix(strings.TrimSpace(line), "- ") || strings.ContainsAny(line, "·•●○✓✗▸") ||
+				strings.Contains(line, "THỨ") || strings.Contains(line, "DAY") {
+				t.Errorf("%s: %q", l, line)
+			}
+		}
+		if want := map[text.Lang]string{text.VI: "thứ Tư 25/11/2026, trước 17 giờ", text.EN: "Wednesday 25 November 2026, before 17:00"}[l]; !strings.Contains(got, want) {
+			t.Errorf("%s: no %q in\n%s", l, want, got)
+		}
+	}
 }

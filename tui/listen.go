@@ -124,7 +124,7 @@ func (p *listenPage) Sheet(width, height int) *parts.Sheet {
 		}
 		f.Gap(height + 1)
 	}
-	row(0, answers, parts.ButtonHeight+1) // two lines of words
+	row(0, answers, parts.ButtonHeight+2)
 	row(answers, len(targets), parts.ButtonHeight)
 	if p.voice.volume > 0 {
 		f.Write(st.Strong, fmt.Sprintf(t.Volume, p.voice.volume))

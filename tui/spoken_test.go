@@ -285,8 +285,8 @@ func TestTheVoiceEndsWhereItBegan(t *testing.T) {
 	o, _, e := spokenOptions(t, text.VI)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("f7")
-		c.shows("Ông bà có đeo tai nghe không?", "Có tai nghe", "To hơn", "Nhỏ hơn", "chỉ đọc qua tai nghe")
-		if got := e.last().Text; !strings.Contains(got, "Ông bà có đeo tai nghe không? Phím 1: Có tai nghe") {
+		c.shows("Ông bà có đeo tai nghe không?", "Đọc qua tai nghe", "To hơn", "Nhỏ hơn", "chỉ đọc qua tai nghe")
+		if got := e.last().Text; !strings.Contains(got, "Ông bà có đeo tai nghe không? Phím 1: Đọc qua tai nghe") {
 			t.Errorf("the question is not read: %q", got)
 		}
 		c.press("f7") // the same key again: no voice after all
@@ -310,7 +310,7 @@ func TestWithoutHeadphonesThereIsNoSuchChoice(t *testing.T) {
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("f7")
 		c.shows("Đọc to màn hình?", "Đọc qua loa", "Không đọc", "Máy này không có tai nghe")
-		c.hides("Có tai nghe")
+		c.hides("Đọc qua tai nghe")
 		c.press("1", "1")
 		c.typeText(sampleCode)
 		c.press("enter")
@@ -331,7 +331,7 @@ func TestTheVoiceByTaps(t *testing.T) {
 			t.Errorf("volume %d, said %q", e.volume, e.last().Text)
 		}
 		c.shows("Âm lượng 7")
-		c.click("Có tai nghe")
+		c.click("Đọc qua tai nghe")
 		if !e.headphones {
 			t.Error("no headphones")
 		}

@@ -3,7 +3,7 @@ package text
 var spokenEN = Spoken{
 	Title:         "Read the screen aloud",
 	Question:      "Are you wearing headphones?",
-	Yes:           "Yes, headphones: read everything",
+	Yes:           "Through headphones",
 	No:            "Through the loudspeaker",
 	Off:           "Do not read aloud",
 	Louder:        "Louder",

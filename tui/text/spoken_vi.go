@@ -3,7 +3,7 @@ package text
 var spokenVI = Spoken{
 	Title:         "Đọc to màn hình",
 	Question:      "Ông bà có đeo tai nghe không?",
-	Yes:           "Có tai nghe, đọc tất cả",
+	Yes:           "Đọc qua tai nghe",
 	No:            "Đọc qua loa",
 	Off:           "Không đọc",
 	Louder:        "To hơn",

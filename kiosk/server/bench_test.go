@@ -2,6 +2,7 @@ package server
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"os"
 	"sort"
@@ -106,7 +107,8 @@ func (c *terminal) latency(keys ...string) time.Duration {
 			pause(100 * time.Microsecond) // measures
 		}
 		took = append(took, time.Since(began))
-		pause(90 * time.Millisecond) // the pace of a person
+		// The pace of a person, who is never in step with the frames.
+		pause(90*time.Millisecond + rand.N(90*time.Millisecond))
 	}
 	sort.Slice(took, func(i, j int) bool { return took[i] < took[j] })
 	return took[len(took)/2]
@@ -156,6 +158,7 @@ func BenchmarkWire(b *testing.B) {
 		c, wire := r.metered()
 		handshake := wire.in.Load() + wire.out.Load()
 		term := r.open(c, "")
+		term.waitFor("4.578")
 		report("first screen, 80x24", term.settled(), 1800, "bytes")
 
 		at, onWire := len(term.screen.String()), wire.in.Load()+wire.out.Load()

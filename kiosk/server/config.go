@@ -60,7 +60,7 @@ type Config struct {
 	Channels   int // 4 session channels a connection
 	MaxColumns int // 300
 	MaxRows    int // 100
-	FPS        int // 33 frames a second at most: a key shows after 15 ms in the middle
+	FPS        int // 33 pictures a second at most are drawn; the first after a pause at once
 	// WireRate is how many bytes a second a connection may send for long, in
 	// all, packets included: 65,536. A burst of a megabyte is free.
 	WireRate int

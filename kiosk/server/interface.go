@@ -53,22 +53,22 @@ func (x *session) runInterface() int {
 	o.Session = func() (in, out int64) { return x.in.bytes.Load(), x.out.bytes.Load() }
 
 	out := &thrift{w: x.out}
+	x.still = newStill(out)
 	pty, _, _ := x.Pty()
-	out.columns.Store(int32(pty.Window.Width)) //nolint:gosec // G115: allowPty bounds it
+	out.columns.Store(int32(pty.Window.Width)) // allowPty bounds it
 	opts := append(bubbletea.MakeOptions(x),
-		tea.WithInput(input), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(x.srv.cfg.Load().FPS),
+		tea.WithInput(input), tea.WithOutput(x.still), tea.WithoutSignalHandler(), tea.WithFPS(looks),
 		tea.WithFilter(x.filterMessage))
 	// The library would print the value of a panic, which may hold what a person
 	// typed.
 	m := supervise.Guard(x.srv.model(o), x.crashed)
-	p := tea.NewProgram(newPaced(m, x.srv.cfg.Load().FPS), opts...)
+	p := tea.NewProgram(x.still.model(newPaced(m, x.srv.cfg.Load().FPS)), opts...)
 	x.onNotice(func(s string) { go p.Send(x.srv.deps.Notice(s)) })
 	over := make(chan struct{})
 	go x.feed(keys)
 	go x.resize(p, out, over)
 	go x.leaveProgram(keys, over)
 
-	inStep(clockStart, x.srv.cfg.Load().FPS)
 	_, err := p.Run()
 	close(over)
 	_ = in.Close() // a program that ended by itself reads no more
@@ -163,7 +163,7 @@ func (x *session) resize(p *tea.Program, out *thrift, over <-chan struct{}) {
 		case <-over:
 			return
 		case w := <-x.ch.sizes:
-			out.columns.Store(int32(w.Width)) //nolint:gosec // G115: resized bounds it
+			out.columns.Store(int32(w.Width)) // resized bounds it
 			p.Send(tea.WindowSizeMsg{Width: w.Width, Height: w.Height})
 		}
 		pause.Reset(resizePause)
@@ -181,6 +181,7 @@ func (x *session) leaveProgram(keys *io.PipeWriter, over <-chan struct{}) {
 	case <-x.ended:
 	case <-over:
 	}
+	x.still.release()
 	_ = keys.CloseWithError(errLeft)
 	watchdog := time.NewTimer(quitTime)
 	defer watchdog.Stop()
@@ -209,8 +210,11 @@ func (x *session) filterMessage(_ tea.Model, msg tea.Msg) tea.Msg {
 	case <-x.ended:
 		return nil
 	default:
-		return msg
 	}
+	if x.still != nil {
+		x.still.message(msg)
+	}
+	return msg
 }
 
 // contain keeps a panic on a goroutine of ours from ending the server.

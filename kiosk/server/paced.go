@@ -14,13 +14,18 @@ import (
 // The first message after a pause is drawn at once. Those that follow within a
 // frame share one view, which a message of our own asks for when the frame is
 // over; a program that is at rest sends none.
+//
+// Nothing is drawn before the terminal's colours are known. That message and the
+// one with the size come in any order, and a first screen in the wrong colours
+// would be sent twice.
 type paced struct {
 	tea.Model
-	frame   time.Duration
-	view    tea.View
-	at      time.Time // of the view; zero: draw now
-	dirty   bool
-	waiting bool
+	frame    time.Duration
+	view     tea.View
+	at       time.Time // of the view; zero: draw now
+	dirty    bool
+	waiting  bool
+	coloured bool
 }
 
 // frameMsg says that the frame is over.
@@ -39,8 +44,10 @@ func (p *paced) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	p.Model, cmd = p.Model.Update(msg)
 	p.dirty = true
 	switch msg.(type) {
-	case tea.WindowSizeMsg, tea.ColorProfileMsg:
-		p.at = time.Time{} // the first screen waits for nothing
+	case tea.ColorProfileMsg:
+		p.coloured, p.at = true, time.Time{}
+	case tea.WindowSizeMsg:
+		p.at = time.Time{} // the first screen waits for nothing else
 	}
 	if left := p.left(); left > 0 && !p.waiting {
 		p.waiting = true
@@ -55,6 +62,12 @@ func (p *paced) left() time.Duration { return p.frame - time.Since(p.at) }
 func (p *paced) View() tea.View {
 	if p.at.IsZero() || p.dirty && !p.waiting {
 		p.view, p.at, p.dirty = p.Model.View(), time.Now(), false
+	}
+	if !p.coloured {
+		v := p.view
+		v.SetContent("")
+		v.Cursor = nil
+		return v
 	}
 	return p.view
 }

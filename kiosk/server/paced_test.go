@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // drawn counts how often it is drawn.
@@ -74,4 +75,29 @@ func TestPacedDrawsOnceAFrame(t *testing.T) {
 			t.Error("drawn while nothing happened")
 		}
 	})
+}
+
+// page always shows the same.
+type page struct{}
+
+func (page) Init() tea.Cmd                       { return nil }
+func (page) Update(tea.Msg) (tea.Model, tea.Cmd) { return page{}, nil }
+func (page) View() tea.View {
+	v := tea.NewView("page")
+	v.AltScreen, v.Cursor = true, tea.NewCursor(1, 1)
+	return v
+}
+
+// The size may come before the colours: a first screen without them would be sent
+// twice.
+func TestPacedWaitsForTheColours(t *testing.T) {
+	p := newPaced(page{}, 20)
+	_, _ = p.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if v := p.View(); v.Content != "" || v.Cursor != nil || !v.AltScreen {
+		t.Errorf("before the colours: %+v", v)
+	}
+	_, _ = p.Update(tea.ColorProfileMsg{Profile: colorprofile.ANSI256})
+	if v := p.View(); v.Content != "page" || v.Cursor == nil {
+		t.Errorf("with the colours: %+v", v)
+	}
 }

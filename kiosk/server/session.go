@@ -66,6 +66,7 @@ type session struct {
 	cancel context.CancelFunc
 	in     *inlet
 	filter *guard.Filter // between the input and the interface
+	still  *still        // between the interface and the output
 	out    *outlet
 	errOut *outlet
 

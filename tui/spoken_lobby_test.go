@@ -160,3 +160,39 @@ func TestArrowsNameRowAfterRow(t *testing.T) {
 		}
 	})
 }
+
+// On no scene of the lobby, nor on a walk over all that can be pressed there, is
+// anything of one person said through the loudspeaker.
+func TestNothingPrivateOnAnyScene(t *testing.T) {
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		for _, scene := range lobbyScenes {
+			t.Run(fmt.Sprintf("%s/%s", l, scene.name), func(t *testing.T) {
+				o, svc := lobbyOptions(t, l)
+				if scene.set != nil {
+					svc.set(scene.set)
+				}
+				e := &ear{volume: 6}
+				o.Kiosk.Speaker, o.Samples = e, nil // help spells the codes to try
+				onTerminal(t, o, 80, 21, func(c *terminal) {
+					c.press("f7", "2")
+					scene.play(c)
+					for range 25 {
+						c.press("tab")
+					}
+					c.press("f9")
+				})
+				if len(e.all()) < 3 {
+					t.Fatalf("only %d utterances", len(e.all()))
+				}
+				for _, u := range e.all() {
+					if found := private.FindString(u.Text); u.Private || found != "" {
+						t.Errorf("%q: %s", found, u.Text)
+					}
+					if found := rawSigns.FindString(u.Text); found != "" {
+						t.Errorf("the sign %q: %s", found, u.Text)
+					}
+				}
+			})
+		}
+	}
+}

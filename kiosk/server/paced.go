@@ -65,7 +65,7 @@ func (p *paced) View() tea.View {
 	}
 	if !p.coloured {
 		v := p.view
-		v.SetContent("")
+		v.SetContent(blank)
 		v.Cursor = nil
 		return v
 	}

@@ -93,7 +93,7 @@ func (page) View() tea.View {
 func TestPacedWaitsForTheColours(t *testing.T) {
 	p := newPaced(page{}, 20)
 	_, _ = p.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	if v := p.View(); v.Content != "" || v.Cursor != nil || !v.AltScreen {
+	if v := p.View(); v.Content != blank || v.Cursor != nil || !v.AltScreen {
 		t.Errorf("before the colours: %+v", v)
 	}
 	_, _ = p.Update(tea.ColorProfileMsg{Profile: colorprofile.ANSI256})

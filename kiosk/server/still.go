@@ -105,6 +105,11 @@ func untitled(frame []byte) ([]byte, int) {
 	return append(bytes.Clone(frame[:at]), frame[at+len(head)+len(title)+1:]...), number
 }
 
+// blank is an empty screen. With no content at all the renderer takes it for a
+// screen of no lines, of another size than the last one each time, and clears it
+// a hundred times a second until there is some.
+const blank = " "
+
 // model is m with titles.
 func (s *still) model(m tea.Model) tea.Model { return titled{m, s} }
 
@@ -122,6 +127,9 @@ func (t titled) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // View is called by the event loop at the end of each message.
 func (t titled) View() tea.View {
 	v := t.Model.View()
+	if v.Content == "" {
+		v.SetContent(blank)
+	}
 	t.still.mu.Lock()
 	defer t.still.mu.Unlock()
 	v.WindowTitle = strconv.Itoa(t.still.seen)

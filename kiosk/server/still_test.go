@@ -90,6 +90,42 @@ func TestStill(t *testing.T) {
 	})
 }
 
+// empty has nothing to show yet.
+type empty struct{}
+
+func (empty) Init() tea.Cmd                       { return nil }
+func (empty) Update(tea.Msg) (tea.Model, tea.Cmd) { return empty{}, nil }
+func (empty) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	return v
+}
+
+// A screen without content was once cleared anew at every look.
+func TestAnEmptyScreenIsClearedOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var out safeBuffer
+		s := newStill(&out)
+		in, keys := io.Pipe()
+		p := tea.NewProgram(s.model(empty{}), tea.WithInput(in), tea.WithOutput(s), tea.WithoutSignalHandler(), tea.WithWindowSize(80, 24), tea.WithFPS(looks),
+			tea.WithColorProfile(colorprofile.ANSI256), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+		over := make(chan struct{})
+		go func() {
+			defer close(over)
+			_, _ = p.Run()
+		}()
+		rest(t, time.Second)
+		s.release() // so that it looks all the time
+		rest(t, time.Second)
+		if n := strings.Count(out.String(), "\x1b[2J"); n > 2 { // one for the size
+			t.Errorf("cleared %d times", n)
+		}
+		p.Quit()
+		<-over
+		_ = keys.Close()
+	})
+}
+
 // A frame of an older message is not held: the event loop may be waiting for the
 // renderer with a newer one.
 func TestStillHoldsTheNewestFrameAlone(t *testing.T) {

@@ -23,6 +23,7 @@ type thrift struct {
 	w        io.Writer
 	columns  atomic.Int32 // of the terminal
 	row, col int          // where the cursor stands, from 1; row 0: unknown
+	clear    bool         // nothing stands on the screen yet
 }
 
 // smallFrame is how many bytes come in one packet and are drawn in a blink, even
@@ -40,8 +41,13 @@ func (t *thrift) Write(p []byte) (int, error) {
 	out := p
 	if len(p) <= smallFrame {
 		out = t.shorten(uncurtained(p))
-	} else if at := bytes.LastIndex(p, []byte(ansi.EraseEntireScreen)); at >= 0 {
+	}
+	if at := bytes.LastIndex(p, []byte(ansi.EraseEntireScreen)); at >= 0 {
 		out = append(bytes.Clone(p[:at]), unerased(p[at:])...)
+		t.clear = !writes(p[at:])
+	} else if t.clear {
+		out = unerased(p)
+		t.clear = !writes(p)
 	}
 	t.follow(p)
 	if len(out) == 0 {
@@ -107,6 +113,18 @@ func unerased(frame []byte) []byte {
 		frame = frame[n:]
 	}
 	return append(out, frame...)
+}
+
+// writes tells whether a frame puts anything on the screen.
+func writes(frame []byte) bool {
+	for len(frame) > 0 {
+		_, width, n, _ := ansi.DecodeSequence(frame, ansi.NormalState, nil)
+		if width > 0 || n == 0 {
+			return true
+		}
+		frame = frame[n:]
+	}
+	return false
 }
 
 // follow keeps where the cursor stands when a frame was drawn.

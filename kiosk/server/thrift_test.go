@@ -67,6 +67,20 @@ func TestThriftLeavesTheLastColumnAlone(t *testing.T) {
 	}
 }
 
+// What was cleared is not erased again, also when the picture comes in a frame of
+// its own; what was drawn is.
+func TestThriftErasesWhatIsThere(t *testing.T) {
+	var got bytes.Buffer
+	w := &thrift{w: &got}
+	w.columns.Store(80)
+	for _, frame := range []string{"\x1b[?1049h\x1b[H\x1b[2J", "\x1b]11;?\a", "\x1b[Hx\x1b[20X\x1b[1;40Hy\x1b[48;5;235m\x1b[30X\x1b[m", "\x1b[H\x1b[20X"} {
+		_, _ = w.Write([]byte(frame))
+	}
+	if want := "\x1b[?1049h\x1b[H\x1b[2J\x1b]11;?\a\x1b[Hx\x1b[1;40Hy\x1b[48;5;235m\x1b[30X\x1b[m\x1b[H\x1b[20X"; got.String() != want {
+		t.Errorf("%q, want %q", got.String(), want)
+	}
+}
+
 // twice is written to two terminals, one of them with thrift.
 type twice struct {
 	mu              sync.Mutex

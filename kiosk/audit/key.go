@@ -5,12 +5,9 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"runtime"
+
+	"motcua/kiosk/keyfile"
 )
 
 // keySize is that of the hash, in bytes.
@@ -28,19 +25,9 @@ type Key struct {
 // LoadKey reads the key's file, 64 hexadecimal digits, and makes it with 0600
 // when there is none. Its directory is made with 0700.
 func LoadKey(path string) (*Key, error) {
-	body, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		body, err = makeKey(path)
-	}
+	body, _, err := keyfile.Load(path, makeKey)
 	if err != nil {
 		return nil, fmt.Errorf("audit key: %w", err)
-	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, fmt.Errorf("audit key: %w", err)
-	}
-	if info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
-		return nil, fmt.Errorf("audit key %s: others may read it (mode %#o); chmod 600", path, info.Mode().Perm())
 	}
 	k := &Key{}
 	text := string(body)
@@ -56,33 +43,12 @@ func LoadKey(path string) (*Key, error) {
 	return k, nil
 }
 
-// makeKey writes a key beside its place and links it there: a start that is cut
-// short leaves no half key, and of two first starts at once one wins.
-func makeKey(path string) ([]byte, error) {
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, err
-	}
+func makeKey() ([]byte, error) {
 	var secret [keySize]byte
 	if _, err := rand.Read(secret[:]); err != nil {
 		return nil, err
 	}
-	body := []byte(hex.EncodeToString(secret[:]) + "\n")
-	f, err := os.CreateTemp(dir, ".auditkey-*") // 0600
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = os.Remove(f.Name()) }()
-	_, err = f.Write(body)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return nil, err
-	}
-	if err := os.Link(f.Name(), path); errors.Is(err, fs.ErrExist) {
-		return os.ReadFile(path)
-	} else if err != nil {
-		return nil, err
-	}
-	return body, nil
+	return []byte(hex.EncodeToString(secret[:]) + "\n"), nil
 }
 
 // Hash is the keyed hash of a canonical dossier code, 32 hexadecimal digits:

@@ -4,13 +4,11 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/pem"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/kiosk/keyfile"
 )
 
 // HostKey is the key by which clients know this server again.
@@ -23,21 +21,11 @@ type HostKey struct {
 // LoadHostKey reads the host key and makes one when there is none.
 func LoadHostKey(path string) (HostKey, error) {
 	k := HostKey{Path: path}
-	body, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		k.Made = true
-		body, err = makeHostKey(path)
-	}
+	body, made, err := keyfile.Load(path, makeHostKey)
 	if err != nil {
 		return k, fmt.Errorf("host key: %w", err)
 	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return k, fmt.Errorf("host key: %w", err)
-	}
-	if open := info.Mode().Perm() & 0o077; open != 0 && ownsModes {
-		return k, fmt.Errorf("host key %s: others may read it (mode %#o); chmod 600", path, info.Mode().Perm())
-	}
+	k.Made = made
 	if k.signer, err = gossh.ParsePrivateKey(body); err != nil {
 		return k, fmt.Errorf("host key %s: %w", path, err)
 	}
@@ -47,13 +35,7 @@ func LoadHostKey(path string) (HostKey, error) {
 	return k, nil
 }
 
-// makeHostKey writes a new key beside its place and moves it there, so that a
-// start that is cut short leaves no half key.
-func makeHostKey(path string) ([]byte, error) {
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, err
-	}
+func makeHostKey() ([]byte, error) {
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		return nil, err
@@ -62,23 +44,7 @@ func makeHostKey(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	body := pem.EncodeToMemory(block)
-	f, err := os.CreateTemp(dir, ".hostkey-*") // 0600
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = os.Remove(f.Name()) }()
-	_, err = f.Write(body)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return nil, err
-	}
-	// Link, not rename: of two first starts at once one wins and the other reads.
-	if err := os.Link(f.Name(), path); errors.Is(err, fs.ErrExist) {
-		return os.ReadFile(path)
-	} else if err != nil {
-		return nil, err
-	}
-	return body, nil
+	return pem.EncodeToMemory(block), nil
 }
 
 // Fingerprint is how OpenSSH shows the key: "SHA256:...".

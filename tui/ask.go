@@ -138,8 +138,8 @@ func (a *askPage) Sheet(width, height int) *parts.Sheet {
 	f.Gap(parts.FieldHeight)
 	a.drawExample(&f)
 	f.Gap(1)
-	a.drawUnderstood(&f)
 	a.drawHint(&f)
+	a.drawUnderstood(&f)
 	return s
 }
 
@@ -181,7 +181,10 @@ func (a *askPage) drawUnderstood(f *parts.Flow) {
 	f.Gap(1)
 }
 
-// drawHint is one line: what is wrong, or that Enter will do.
+// drawHint is one line: what is wrong, or what to do when the code is whole and
+// whether it is. The sentence stands from the start and a sign alone changes, in
+// the style of body text: on a slow line the last letter of a code then costs
+// little more than the others.
 func (a *askPage) drawHint(f *parts.Flow) {
 	t, st := &a.texts.Screen, a.st
 	problem := a.problem
@@ -193,8 +196,9 @@ func (a *askPage) drawHint(f *parts.Flow) {
 		f.Hang(st.Warn, string(view.SignAction), st.Error, view.CodeProblem(problem, a.env()))
 		return
 	}
-	if _, err := client.ParseDossierCode(a.field.Value()); err != nil {
-		return
+	sign := view.SignAhead
+	if _, err := client.ParseDossierCode(a.field.Value()); err == nil {
+		sign = view.SignDone
 	}
-	f.Hang(st.Good, string(view.SignDone), st.Base, t.CodeReady)
+	f.Hang(st.Base, string(sign), st.Base, t.CodeWhole)
 }

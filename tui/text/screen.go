@@ -24,7 +24,8 @@ type Screen struct {
 	GroupAgency  string
 	GroupDate    string
 	GroupSerial  string
-	CodeReady    string
+	CodeReady    string // said aloud when the code is whole
+	CodeWhole    string // stands below the field from the start
 	CodeParts    string
 
 	// A dossier.

@@ -21,6 +21,7 @@ var screenEN = Screen{
 	GroupDate:    "date",
 	GroupSerial:  "number",
 	CodeReady:    "Complete. Press Enter to look it up.",
+	CodeWhole:    "When the code is whole, press Enter.",
 	CodeParts:    "261120 is 20 November 2026",
 
 	Missing:    "Papers still missing",

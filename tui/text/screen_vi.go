@@ -21,6 +21,7 @@ var screenVI = Screen{
 	GroupDate:    "ngày",
 	GroupSerial:  "số",
 	CodeReady:    "Đủ rồi. Bấm Enter để tra.",
+	CodeWhole:    "Đủ mã thì bấm Enter để tra.",
 	CodeParts:    "261120 là ngày 20/11/2026",
 
 	Missing:    "Giấy tờ còn thiếu",

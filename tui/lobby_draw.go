@@ -27,7 +27,8 @@ func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView) bool {
 		rows = append(rows, row(""))
 	}
 	for _, l := range lines {
-		rows = append(rows, row(l))
+		date := sh.st.Date
+		rows = append(rows, date.Render("  ")+parts.Blocks(date, l)+date.Render(strings.Repeat(" ", width-2-parts.Width(l))))
 	}
 	if sh.face.size > sizeNormal {
 		rows = append(rows, row(""))

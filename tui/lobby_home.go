@@ -66,7 +66,7 @@ func (h *homePage) drawLobby(s *parts.Sheet) {
 		y += band + 1
 	}
 	half := (s.Width - parts.ButtonGap) / 2
-	h.plate(s, 0, y, half, plates, "1", h.texts.Screen.AskDossier, t.First)
+	h.plate(s, 0, y, half, plates, "1", h.texts.Screen.AskDossier, []string{t.First})
 	h.plate(s, s.Width-half, y, half, plates, "2", h.texts.Screen.AskProcedure, h.second())
 	y += plates + 1 + min(spare/3, 1)
 	for _, l := range notices {
@@ -102,12 +102,14 @@ func spread(lines []string) []string {
 	return out
 }
 
-// second is what the plate of the second question says below it.
-func (h *homePage) second() string {
+// second is what the plate of the second question says below it: in two
+// pieces, or run together where there is little room.
+func (h *homePage) second() []string {
 	if h.Catalogue == 0 {
-		return h.texts.Lobby.Second
+		return []string{h.texts.Lobby.Second}
 	}
-	return h.texts.Lobby.Second + ". " + capital(fmt.Sprintf(h.texts.Screen.CatalogueOf, h.texts.Number(int64(h.Catalogue))))
+	known := capital(fmt.Sprintf(h.texts.Screen.CatalogueOf, h.texts.Number(int64(h.Catalogue))))
+	return []string{h.texts.Lobby.Second + "\n" + known, h.texts.Lobby.Second + ". " + known}
 }
 
 // short leaves out what stands in brackets when a name is too long for one line.
@@ -155,7 +157,7 @@ func (h *homePage) notices(width int) []string {
 }
 
 // plate is one of the two questions, with its digit written large.
-func (h *homePage) plate(s *parts.Sheet, x, y, width, height int, digit, question, hint string) {
+func (h *homePage) plate(s *parts.Sheet, x, y, width, height int, digit, question string, hints []string) {
 	st := h.st
 	face, edge := st.ButtonMain, st.ButtonMainEdge
 	focus := h.focused(digit)
@@ -165,9 +167,17 @@ func (h *homePage) plate(s *parts.Sheet, x, y, width, height int, digit, questio
 	words := parts.Wrap(question, width-plateDigit-3)
 	lines := make([]string, 0, len(words)+3)
 	lines = append(lines, words...)
-	if below := parts.Wrap(hint, width-plateDigit-3); len(lines)+1+len(below) <= height-2 {
-		lines = append(append(lines, ""), below...)
+	for _, hint := range hints {
+		if below := parts.Wrap(hint, width-plateDigit-3); len(lines)+1+len(below) <= height-2 {
+			lines = append(append(lines, ""), below...)
+			break
+		}
 	}
+	aside := width - plateDigit - 3
+	for _, l := range lines {
+		aside = min(aside, width-plateDigit-3-parts.Width(l))
+	}
+	aside = max(aside/2, 0) // what stands on it stands in its middle
 	big, _ := parts.Big(digit)
 	inner, room := width-2, height-2
 	above, bigAbove := (room-len(lines))/2, (room-len(big))/2
@@ -177,13 +187,14 @@ func (h *homePage) plate(s *parts.Sheet, x, y, width, height int, digit, questio
 	}
 	rows := []string{edge.Render(b.TopLeft + strings.Repeat(b.Top, inner) + b.TopRight)}
 	for i := range room {
-		left, text := strings.Repeat(" ", plateDigit), ""
+		left, text := face.Render(strings.Repeat(" ", plateDigit+aside)), ""
 		if j := i - bigAbove; j >= 0 && j < len(big) {
 			mark := " "
 			if focus && j == 1 {
 				mark = "▸"
 			}
-			left = " " + mark + big[j] + strings.Repeat(" ", plateDigit-2-parts.Width(big[j]))
+			left = face.Render(strings.Repeat(" ", aside+1)+mark) + parts.Blocks(face, big[j]) +
+				face.Render(strings.Repeat(" ", plateDigit-2-parts.Width(big[j])))
 		}
 		if j := i - above; j >= 0 && j < len(lines) {
 			text = lines[j]
@@ -193,7 +204,7 @@ func (h *homePage) plate(s *parts.Sheet, x, y, width, height int, digit, questio
 			line = face.Bold(false)
 		}
 		pad := max(inner-parts.Width(left)-parts.Width(text), 0)
-		rows = append(rows, edge.Render(b.Left)+face.Render(left)+line.Render(text+strings.Repeat(" ", pad))+edge.Render(b.Right))
+		rows = append(rows, edge.Render(b.Left)+left+line.Render(text+strings.Repeat(" ", pad))+edge.Render(b.Right))
 	}
 	rows = append(rows, edge.Render(b.BottomLeft+strings.Repeat(b.Bottom, inner)+b.BottomRight))
 	s.Target(x, y, strings.Join(rows, "\n"), digit)

@@ -42,13 +42,13 @@ func Band(st *themes.Styles, width, height int) string {
 		for x := range width {
 			upper, lower := bandPoint(tile, width, x, 2*y), bandPoint(tile, width, x, 2*y+1)
 			if now := max(upper, lower); now != '.' && now != thread {
-				b.WriteString(threads[thread].Render(run.String()))
+				b.WriteString(Blocks(threads[thread], run.String()))
 				run.Reset()
 				thread = now
 			}
 			run.WriteRune(halfBlock(upper != '.', lower != '.'))
 		}
-		b.WriteString(threads[thread].Render(run.String()))
+		b.WriteString(Blocks(threads[thread], run.String()))
 		rows[y] = b.String()
 	}
 	return strings.Join(rows, "\n")

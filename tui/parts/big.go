@@ -1,6 +1,11 @@
 package parts
 
-import "strings"
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
 
 // A terminal has one size of letters. Big writes digits over three lines out of
 // half blocks (U+2580, U+2584, U+2588), which every terminal font and the Linux
@@ -51,6 +56,40 @@ func Big(s string) (lines []string, ok bool) {
 		lines = append(lines, rows[y].String())
 	}
 	return lines, true
+}
+
+// Blocks draws a line of half blocks. A font's full block may be a hair smaller
+// than its cell, and lines would run through whatever is made of them: so its
+// ground is coloured as well. The sixteen colours have no bright grounds that are
+// the same everywhere; there it stays as it is.
+func Blocks(style lipgloss.Style, line string) string {
+	ink := style.GetForeground()
+	switch ink.(type) {
+	case nil, lipgloss.NoColor, ansi.BasicColor:
+		return style.Render(line)
+	}
+	solid := style.Background(ink)
+	var b, run strings.Builder
+	full := false
+	flush := func() {
+		switch {
+		case run.Len() == 0:
+		case full:
+			b.WriteString(solid.Render(run.String()))
+		default:
+			b.WriteString(style.Render(run.String()))
+		}
+		run.Reset()
+	}
+	for _, r := range line {
+		if (r == '█') != full {
+			flush()
+			full = !full
+		}
+		run.WriteRune(r)
+	}
+	flush()
+	return b.String()
 }
 
 func halfBlock(upper, lower bool) rune {

@@ -143,3 +143,18 @@ func TestAirLeavesNothingOut(t *testing.T) {
 		}
 	}
 }
+
+// A full block stands on its own colour, so that a font whose block is too small
+// draws no lines through it; at sixteen colours that ground is not the same everywhere.
+func TestBlocksHaveNoSeams(t *testing.T) {
+	ink := lipgloss.Color("#ff0000")
+	rich := lipgloss.NewStyle().Foreground(ink)
+	if got, want := parts.Blocks(rich, "█▀"), rich.Background(ink).Render("█")+rich.Render("▀"); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for _, style := range []lipgloss.Style{lipgloss.NewStyle(), lipgloss.NewStyle().Foreground(lipgloss.Color("9"))} {
+		if got, want := parts.Blocks(style, "█▀"), style.Render("█▀"); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

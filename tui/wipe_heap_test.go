@@ -249,30 +249,25 @@ func (k *heapKiosk) person(p planted) {
 	shows("Ông/bà muốn làm việc gì?")
 	k.typed(p.Words)
 	shows("Không thấy thủ tục nào")
-	k.keys("\x1b")
-	k.pause(300 * time.Millisecond)
+	k.changes("\x1b")
 	k.keys("\x1b[24~")
 	shows("PIN")
 	for _, d := range p.PIN {
-		k.keys(string(d))
-		k.pause(150 * time.Millisecond)
+		k.changes(string(d))
 	}
 	k.keys("\r")
 	shows("chưa đúng")
-	k.keys("\x1b")
-	k.pause(300 * time.Millisecond)
+	k.changes("\x1b")
 	k.keys(p.Card + "\r") // at once, as a scanner does
 	shows("4 số cuối")
-	k.keys("x")
-	k.pause(300 * time.Millisecond)
+	k.changes("x")
 	k.keys("1")
 	shows("Mã hồ sơ, in trên giấy hẹn")
 	k.typed(p.Code)
 	k.keys("\r")
 	k.until(func() bool { return strings.Contains(k.text(), "Không thấy hồ sơ nào khớp") }) // the card is another's
 	for range 4 {
-		k.keys("\x7f")
-		k.pause(150 * time.Millisecond)
+		k.changes("\x7f")
 	}
 	k.typed(p.Proof)
 	k.keys("\r")
@@ -287,6 +282,16 @@ func (k *heapKiosk) person(p planted) {
 }
 
 func (k *heapKiosk) keys(s string) { _, _ = io.WriteString(k.in, s) }
+
+// changes sends a key and waits until the screen has answered it: however busy the
+// machine is, two keys then never come together as a scanner's do.
+func (k *heapKiosk) changes(key string) {
+	k.t.Helper()
+	before := k.text()
+	k.keys(key)
+	k.until(func() bool { return k.text() != before })
+	k.pause(50 * time.Millisecond)
+}
 
 // typed types as a person does who looks at each letter: however busy the machine
 // is, the keys do not come together as a scanner's do.

@@ -72,7 +72,7 @@ func TestSoak(t *testing.T) {
 	polite.press("1")
 	polite.waitFor("H55.17.05")
 	polite.press(knownCode)
-	polite.waitFor(text.For(text.VI).Screen.CodeReady)
+	polite.waitFor("✓")
 	r.run(anyone(), "", "track "+knownCode) // what is made once is made now
 	pause(300 * time.Millisecond)
 	goroutines, before := runtime.NumGoroutine(), heap()
@@ -91,7 +91,7 @@ func TestSoak(t *testing.T) {
 		lookups = append(lookups, time.Since(pressed))
 		pressed = time.Now()
 		polite.press("\x1b")
-		if !polite.comes(text.For(text.VI).Screen.CodeReady, 10*time.Second) {
+		if !polite.comes(text.For(text.VI).Screen.CodeWhole, 10*time.Second) {
 			errors++
 		}
 		// An escape is known as one when 50 ms bring no more.

@@ -18,7 +18,9 @@ const (
 	// burstLeast is from how many such keys on it is a scanner: two or three that
 	// close are two fingers of one person.
 	burstLeast = 6
-	// burstBroken is how long a burst may stop short before it is given up.
+	// burstBroken is how long a burst may stop short before it is given up. What a
+	// person typed in a moment in which the machine was busy, or faster than we
+	// thought anybody could, is then typed after all.
 	burstBroken = 100 * time.Millisecond
 	// burstMost bounds what is kept of one burst, in bytes; codes hold a few
 	// hundred.
@@ -26,8 +28,9 @@ const (
 )
 
 // burst tells a scanner's keys from a person's. It goes by the order in which
-// keys and the ends of pauses arrive, not by the clock: a program that was busy
-// for a moment sees late, but in order.
+// keys and the ends of pauses arrive: a program that was busy for a moment sees
+// late, but in order. The clock speaks for a person alone: keys that seem close
+// at first and then come at a person's pace are a person's, the first ones too.
 type burst struct {
 	held   []tea.KeyPressMsg // not yet known to be either, then all of a burst
 	text   []byte            // of a burst
@@ -35,6 +38,11 @@ type burst struct {
 	fast   bool              // it is a scanner
 	ended  bool              // its last key was Enter or Tab
 	over   bool              // longer than anything of ours
+
+	first, last time.Time     // when the first and the newest of the held keys came
+	longest     time.Duration // between two of them
+	typed       time.Time     // when a person's newest letter came
+	soon        bool          // the held ones came right behind it
 }
 
 // settled is what a key, or the end of a pause, makes clear.
@@ -42,17 +50,18 @@ type settled struct {
 	keys   []tea.KeyPressMsg // of a person, to be handed on in this order
 	text   string            // what a scanner sent
 	done   bool              // it is whole
-	broken bool              // it broke off half-way
+	broken bool              // it broke off half-way; keys are what it typed, unless only a scanner types such
 }
 
 // burstMsg is the end of the pause behind the key with that number.
 type burstMsg int
 
-// take holds a key back, or hands it on with those before it. Wait is how long
-// the pause behind it is, 0 for none.
-func (b *burst) take(k tea.KeyPressMsg) (s settled, wait time.Duration) {
+// take holds a key that came at that moment back, or hands it on with those before
+// it. Wait is how long the pause behind it is, 0 for none.
+func (b *burst) take(k tea.KeyPressMsg, now time.Time) (s settled, wait time.Duration) {
 	b.number++
 	typed, ends := typedBy(k)
+	b.clock(now)
 	switch {
 	case b.fast:
 		b.write(k, typed)
@@ -66,10 +75,17 @@ func (b *burst) take(k tea.KeyPressMsg) (s settled, wait time.Duration) {
 		if len(b.held) < burstLeast {
 			return settled{}, burstPause
 		}
+		if b.soon || b.repeated() {
+			// Nobody types and scans at once.
+			return settled{keys: b.give()}, 0
+		}
 		b.fast = true
 		for _, h := range b.held {
 			b.text = append(b.text, h.Text...)
 		}
+	}
+	if b.slow() && !b.over {
+		return settled{keys: b.give()}, 0
 	}
 	if b.fast && !b.ended {
 		return settled{}, burstBroken
@@ -96,9 +112,44 @@ func (b *burst) pause(number burstMsg) settled {
 		// person's keys had to wait for one another.
 		return settled{keys: b.give()}
 	}
+	if s.broken && !b.over && !strings.ContainsAny(s.text, scanOnly) && !strings.Contains(s.text, "://") {
+		s.keys, s.text = b.give(), ""
+		return s
+	}
 	b.forget()
 	return s
 }
+
+// clock notes when a key came.
+func (b *burst) clock(now time.Time) {
+	if b.idle() {
+		b.first, b.longest = now, 0
+		b.soon = !b.typed.IsZero() && now.Sub(b.typed) < burstBroken
+	} else {
+		b.longest = max(b.longest, now.Sub(b.last))
+	}
+	b.last = now
+}
+
+// slow tells that the held keys came at a person's pace, all in all. One stop does
+// not count, as scanners make one, too, and machines that are busy.
+func (b *burst) slow() bool {
+	gaps := len(b.held) - 2
+	return gaps > 0 && b.last.Sub(b.first)-b.longest > time.Duration(gaps)*burstPause
+}
+
+// repeated tells a key that is held down: terminals repeat it every 30 ms.
+func (b *burst) repeated() bool {
+	for _, k := range b.held {
+		if k.Text != b.held[0].Text {
+			return false
+		}
+	}
+	return true
+}
+
+// scanOnly are characters that nobody types: of identity cards and receipts.
+const scanOnly = "|\t\n"
 
 // scanMarks are characters of which every code, address and card has some.
 const scanMarks = "0123456789:/|;="
@@ -109,6 +160,9 @@ func (b *burst) idle() bool { return !b.fast && len(b.held) == 0 }
 // give hands on what is held, and more behind it.
 func (b *burst) give(more ...tea.KeyPressMsg) []tea.KeyPressMsg {
 	keys := append(append([]tea.KeyPressMsg{}, b.held...), more...)
+	if len(b.held) > 0 {
+		b.typed = b.last
+	}
 	b.forget()
 	return keys
 }
@@ -123,10 +177,10 @@ func (b *burst) write(k tea.KeyPressMsg, typed string) {
 	b.text = append(b.text, typed...)
 }
 
-// forget keeps nothing but the number.
+// forget keeps nothing but the number, and when somebody last typed.
 func (b *burst) forget() {
 	clear(b.text[:cap(b.text)])
-	*b = burst{held: forgetKeys(b.held), number: b.number}
+	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed}
 }
 
 // forgetKeys empties a list together with the room behind it.

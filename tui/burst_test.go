@@ -78,7 +78,7 @@ func play(all []stroke) played {
 		}
 		now = at
 		queue = append(queue, now)
-		s, wait := b.take(s.key)
+		s, wait := b.take(s.key, time.Time{}.Add(now))
 		took(s)
 		if due = 0; wait > 0 {
 			due = now + wait
@@ -140,8 +140,14 @@ func TestScannersAndPeople(t *testing.T) {
 		{"a short roll and Enter", strokes("1234\r", 10*time.Millisecond), played{keys: "1234\r"}, false},
 		{"Enter held down", strokes("\r\r\r\r\r\r\r\r", 10*time.Millisecond), played{keys: "\r\r\r\r\r\r\r\r"}, false},
 		{"arrows after a letter", strokes("a\x1bb\x1b", 10*time.Millisecond), played{keys: "a\x1bb\x1b"}, false},
-		{"a paper pulled away", strokes(code[:15], quick), played{broken: 1}, false},
-		{"pulled away, then typed on", join(strokes(code[:15], quick), strokes("7", time.Second)), played{keys: "7", broken: 1}, false},
+		{"a paper pulled away", strokes(code[:15], quick), played{keys: code[:15], broken: 1}, false},
+		{"pulled away, then typed on", join(strokes(code[:15], quick), strokes("7", time.Second)), played{keys: code[:15] + "7", broken: 1}, false},
+		{"a card pulled away", strokes("001099001234|1234", quick), played{broken: 1}, false},
+		{"a receipt of several fields pulled away", strokes("1.004194\tH55.1", quick), played{broken: 1}, false},
+		{"a slow scanner that stops", join(strokes(code[:12], slow), strokes(code[12:13], 90*time.Millisecond), strokes(code[13:]+"\r", slow)), played{scans: []string{code}}, false},
+		{"a person in a great hurry, and no Enter", strokes(code, 30*time.Millisecond), played{keys: code, broken: 1}, false},
+		{"a person on a machine that was busy at first", join(strokes(code[:7], 0), strokes(code[7:]+"\r", 90*time.Millisecond)), played{keys: code + "\r"}, false},
+		{"a key held down", strokes("77777777777777777777\r", 30*time.Millisecond), played{keys: "77777777777777777777\r"}, false},
 		{"a stop of 90 ms in the middle", join(strokes(code[:10], quick), strokes(code[10:], 90*time.Millisecond)[:1], strokes(code[11:]+"\r", quick)), played{scans: []string{code}}, false},
 		{"words, on a machine that was busy", strokes("khai sinh", 0), played{keys: "khai sinh"}, false},
 		{"words and Enter, on a machine that was busy", strokes("khai sinh\r", 0), played{keys: "khai sinh\r"}, false},
@@ -150,12 +156,31 @@ func TestScannersAndPeople(t *testing.T) {
 		{"a person before a scanner", join(strokes("kh", human), strokes(code[:1], time.Second), strokes(code[1:]+"\r", quick)), played{keys: "kh", scans: []string{code}}, false},
 	} {
 		got := play(c.all)
-		if most := burstPause * (burstLeast - 1); got.latest > most || c.alone && got.latest > burstPause {
+		if c.alone && got.latest > burstPause {
 			t.Errorf("%s: a key was held back for %s", c.what, got.latest)
 		}
 		got.latest = 0
 		if fmt.Sprint(got) != fmt.Sprint(c.want) {
 			t.Errorf("%s: %+v, want %+v", c.what, got, c.want)
+		}
+	}
+}
+
+// Whoever types 25 letters a second does not do it evenly, and a machine that is
+// busy makes it less even still. Nothing of it is lost or taken for a scanner's.
+func TestAFastTypistLosesNothing(t *testing.T) {
+	const text = "H55.17.05-261120-0007"
+	for seed := range uint64(2000) {
+		rnd := rand.New(rand.NewPCG(seed, 7))
+		all := strokes(text+"\r", 0)
+		ideal, seen := time.Duration(0), time.Duration(0)
+		for i := range all {
+			ideal += 40 * time.Millisecond
+			came := max(seen, ideal+time.Duration(rnd.IntN(120))*time.Millisecond) // late, never early
+			all[i].after, seen = came-seen, came
+		}
+		if got := play(all); got.keys != text+"\r" || got.scans != nil {
+			t.Errorf("%d: %+v", seed, got)
 		}
 	}
 }
@@ -178,7 +203,7 @@ func TestNoKeyIsLostOrDoubled(t *testing.T) {
 			typed += string(r)
 		}
 		got := play(all)
-		if got.latest > burstPause*(burstLeast-1) || round%3 == 0 && got.latest > burstPause {
+		if round%3 == 0 && got.latest > burstPause {
 			t.Fatalf("%q: a key was held back for %s", typed, got.latest)
 		}
 		if round%3 == 0 && (got.keys != typed || got.scans != nil || got.broken != 0) {
@@ -192,7 +217,7 @@ func TestNoKeyIsLostOrDoubled(t *testing.T) {
 			t.Fatalf("%q: %q came out, in another order or doubled", typed, got.keys)
 		}
 		lost := len([]rune(typed)) - len([]rune(got.keys))
-		if lost > 0 && len(got.scans)+got.broken == 0 || lost < burstLeast*(len(got.scans)+got.broken) {
+		if lost > 0 && len(got.scans)+got.broken == 0 || lost < burstLeast*len(got.scans) {
 			t.Fatalf("%q: %d keys did not come out, for %d scans and %d broken ones", typed, lost, len(got.scans), got.broken)
 		}
 	}
@@ -202,7 +227,7 @@ func TestNoKeyIsLostOrDoubled(t *testing.T) {
 func TestABurstKeepsNothing(t *testing.T) {
 	var b burst
 	for _, s := range strokes("H55.17.05-261120-0007", 0) {
-		b.take(s.key)
+		b.take(s.key, time.Time{})
 	}
 	if got := b.pause(burstMsg(b.number)); !got.broken {
 		t.Fatalf("%+v", got)

@@ -64,7 +64,7 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		h.idle.touch(now)
-		s, wait := h.burst.take(msg)
+		s, wait := h.burst.take(msg, now)
 		pause := burstMsg(h.burst.number)
 		cmd := r.settle(s, now)
 		if wait > 0 {
@@ -99,7 +99,9 @@ func (r *Root) settle(s settled, now time.Time) tea.Cmd {
 		r.porter.idle.answered(now)
 		r.notice = ""
 		return r.scanned(s.text, now)
-	case s.broken:
+	case s.broken && (len(s.keys) == 0 || !r.top().CapturesInput()):
+		// Where there is no field nobody types so fast, and each letter would be a
+		// key of the page.
 		r.porter.idle.answered(now)
 		r.tellFor(r.sh.texts.Hold.ScanBroken, now)
 		return nil

@@ -45,6 +45,7 @@ func TestHoldScreens(t *testing.T) {
 			},
 		} {
 			t.Run(fmt.Sprintf("%s/%s_80x21", lang, name), func(t *testing.T) {
+				t.Parallel()
 				o, h := inLobby(t)
 				o.Lang = lang
 				o.CopyAsOf = func() time.Time { return day(8, 0, 0) }

@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -391,7 +392,7 @@ func portalOf(t *testing.T, p planted) string {
 			if code == p.Code && (proof == "" || proof == p.Proof) {
 				reply.Unit = p.Unit
 				if proof != "" {
-					reply.Name, reply.Papers = p.Name, append(p.More[:len(p.More):len(p.More)], p.Paper)
+					reply.Name, reply.Papers = p.Name, slices.Concat(p.More, []string{p.Paper})
 				}
 			}
 			_ = json.NewEncoder(c).Encode(reply)

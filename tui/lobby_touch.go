@@ -29,6 +29,27 @@ type finger struct {
 	lifts    bool // this terminal tells when a finger is lifted
 }
 
+// echoTime is within what time a second press on the same cell is the same tap: the
+// compositor of a lobby reports each tap as a touch and as a pointer's press. A
+// finger takes more than 100 ms to come down again.
+const echoTime = 80 * time.Millisecond
+
+// tap is a press of a button of the mouse, and when it came.
+type tap struct {
+	press tea.MouseClickMsg
+	at    time.Time
+}
+
+// echoes tells that a press is the second report of the newest tap.
+func (h *porter) echoes(press tea.MouseClickMsg, now time.Time) bool {
+	if press == h.tap.press && !h.tap.at.IsZero() && now.Sub(h.tap.at) < echoTime {
+		h.tap.at = time.Time{} // a third one is a tap
+		return true
+	}
+	h.tap = tap{press, now}
+	return false
+}
+
 // restMsg is the moment after which a finger that has not moved meant the row.
 type restMsg int
 

@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -107,6 +108,54 @@ func TestAFingerMayTremble(t *testing.T) {
 		c.send(drawnTo(x, y+1) + lifted(x, y+1))
 		c.wait(time.Second)
 		c.hides("309 thủ tục")
+	})
+}
+
+// Compositors report one tap as a touch and as a pointer's press. It is one tap: on
+// the page that it opened nothing is pressed, and a key types one letter.
+func TestATapReportedTwiceIsOneTap(t *testing.T) {
+	for _, apart := range []time.Duration{0, 30 * time.Millisecond} {
+		for _, lifts := range []bool{true, false} {
+			onLobby(t, func(c *terminal) {
+				twice := func(id string) {
+					x, y := c.spot(id)
+					report := mouse(0, x, y)
+					if lifts {
+						report += lifted(x, y)
+					}
+					_, _ = io.WriteString(c.keys, report)
+					c.wait(apart)
+					_, _ = io.WriteString(c.keys, report)
+					c.wait(time.Second)
+				}
+				twice("2")
+				for _, id := range []string{"board:type:k", "board:type:h", "board:type:a", "board:type:i"} {
+					twice(id)
+				}
+				c.shows("│ khai ")
+				twice("key:f9")
+				twice(c.firstRow())
+				c.hides("309 thủ tục")
+				twice("key:esc")
+				c.shows("309 thủ tục", "│ khai ") // one page back
+			})
+		}
+	}
+}
+
+// Two taps are two: people double a letter as fast as they can.
+func TestTwoTapsAreTwo(t *testing.T) {
+	onLobby(t, func(c *terminal) {
+		c.tap("1")
+		x, y := c.spot("board:type:h")
+		c.at(x, y)
+		x, y = c.spot("board:type:5")
+		for range 2 {
+			_, _ = io.WriteString(c.keys, mouse(0, x, y)+lifted(x, y))
+			c.wait(100 * time.Millisecond)
+		}
+		c.wait(time.Second)
+		c.shows("│ H55 ")
 	})
 }
 

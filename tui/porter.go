@@ -17,6 +17,7 @@ type porter struct {
 	idle  idle
 	card  card
 	taps  []time.Time // on the desk's name, the newest last
+	tap   tap         // the newest
 
 	told      string // a sentence over the page
 	toldUntil time.Time
@@ -76,7 +77,12 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 	case scannedMsg:
 		h.idle.answered(now)
 		return r.scanned(string(msg), now)
-	case tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg, tea.MouseMotionMsg:
+	case tea.MouseClickMsg:
+		if h.echoes(msg, now) {
+			return nil
+		}
+		return r.byHand(msg, now)
+	case tea.PasteMsg, tea.MouseWheelMsg, tea.MouseMotionMsg:
 		return r.byHand(msg, now)
 	case momentMsg:
 		return r.momentCame(msg, now)

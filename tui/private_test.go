@@ -17,11 +17,11 @@ func TestProofOpensAllThatIsPrivate(t *testing.T) {
 		c.typeText(sampleCode)
 		c.press("enter")
 		c.wait(time.Second)
-		c.hides("N•••••", "Tờ khai CT01", "Giấy tờ trả về", "Lệ phí")
+		c.hides("N•••••", "Tờ khai CT01", "Giấy tờ kết quả", "Lệ phí")
 		c.press("m")
 		c.typeText("1234")
 		c.press("enter")
 		c.wait(time.Second)
-		c.shows("N••••• V•• A", "Lệ phí đăng ký tạm trú: 7.000 đồng", "Giấy tờ trả về", "Thông báo về kết quả", "Giấy tờ đã nộp", "Tờ khai CT01")
+		c.shows("N••••• V•• A", "Lệ phí đăng ký tạm trú: 7.000 đồng", "Giấy tờ kết quả", "Thông báo về kết quả", "Giấy tờ đã nộp", "Tờ khai CT01")
 	})
 }

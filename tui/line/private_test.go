@@ -25,7 +25,7 @@ func withPapers(t *testing.T) *fake {
 
 func TestPapersThatCameInAndComeOut(t *testing.T) {
 	got := runWith(t, withPapers(t), Deps{}, "track", codeOf+"04", "--proof", "1234").out
-	for _, want := range []string{"Giấy tờ trả về:\n  - Thông báo về kết quả", "Giấy tờ đã nộp:\n  - Tờ khai CT01"} {
+	for _, want := range []string{"Giấy tờ kết quả:\n  - Thông báo về kết quả", "Giấy tờ đã nộp:\n  - Tờ khai CT01"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing:\n%s", want, got)
 		}

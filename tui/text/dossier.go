@@ -189,7 +189,7 @@ var dossierVI = Dossier{
 	SourceCatalogue: "Theo danh mục kèm chương trình, %s",
 	Applicant:       "Người nộp: %s",
 	Supplied:        "Giấy tờ đã nộp",
-	Results:         "Giấy tờ trả về",
+	Results:         "Giấy tờ kết quả",
 }
 
 var dossierEN = Dossier{

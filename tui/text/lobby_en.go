@@ -2,7 +2,7 @@ package text
 
 var lobbyEN = Lobby{
 	Finish: "Finish", Back: "Back", Help: "Help", Size: "Text size", Colours: "Colours", Aloud: "Read aloud",
-	State: "State", More: "More", Results: "Show results", Type: "Keyboard", Before: "Section before", After: "Next section", Up: "▲ Up", Down: "▼ Down",
+	State: "State", More: "More", Results: "Show results", Type: "Keyboard", Before: "Previous", After: "Next", Up: "▲ Up", Down: "▼ Down",
 
 	Space: "space", Delete: "Del", Digits: "123", Two: "12", Letters: "ABC",
 

@@ -1,7 +1,7 @@
 package text
 
 var lobbyVI = Lobby{
-	Finish: "Kết thúc", Back: "Trở về", Help: "Trợ giúp", Size: "Chữ to", Colours: "Màu nền", Aloud: "Đọc to",
+	Finish: "Kết thúc", Back: "Trở về", Help: "Trợ giúp", Size: "Cỡ chữ", Colours: "Đổi màu", Aloud: "Đọc to",
 	State: "Tình trạng", More: "Thêm", Results: "Xem kết quả", Type: "Gõ chữ", Before: "Mục trước", After: "Mục sau", Up: "▲ Lên", Down: "▼ Xuống",
 
 	Space: "dấu cách", Delete: "Xóa", Digits: "123", Two: "12", Letters: "ABC",

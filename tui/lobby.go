@@ -155,6 +155,9 @@ func (r *Root) pageKeys() []parts.Key {
 func (r *Root) everydayKeys() []parts.Key {
 	t := &r.sh.texts.Lobby
 	var keys []parts.Key
+	if _, here := r.top().(*morePage); here {
+		return nil // they stand on it, or on the page below
+	}
 	add := func(k parts.Key) { keys = append(keys, k) }
 	if _, here := r.top().(*helpPage); !here {
 		add(parts.Key{Label: "F1", Text: t.Help, Press: "f1"})
@@ -219,7 +222,10 @@ func (r *Root) lobbyPressed(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, lobbyKeys.finish):
 		return finish, true
 	case len(msg.Text) > 0 && letters:
-		r.sh.face.away = r.sh.face.away || !r.pressing // this person has a keyboard of their own
+		if !r.pressing { // this person has a keyboard of their own
+			r.sh.face.away = true
+			r.sh.face.focus = "" // Enter is for what they type
+		}
 		return nil, false
 	case key.Matches(msg, lobbyKeys.size):
 		r.sh.face.size = (r.sh.face.size + 1) % textSizes

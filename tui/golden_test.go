@@ -51,6 +51,7 @@ func TestScreens(t *testing.T) {
 		for _, scene := range scenes {
 			for _, size := range sizes {
 				t.Run(fmt.Sprintf("%s/%s_%dx%d", lang, scene.name, size[0], size[1]), func(t *testing.T) {
+					beside(t)
 					o, _ := options(t)
 					o.Lang = lang
 					var got string
@@ -74,6 +75,7 @@ func TestScreensInEveryTheme(t *testing.T) {
 					continue
 				}
 				t.Run(fmt.Sprintf("%s_%s_%s", theme, p, scene.name), func(t *testing.T) {
+					beside(t)
 					o, _ := options(t)
 					o.Theme = theme
 					var got string

@@ -168,6 +168,7 @@ func TestKioskScreens(t *testing.T) {
 		for i, scene := range lobbyScenes {
 			for _, size := range lobbySizes {
 				t.Run(fmt.Sprintf("%s/%s_%dx%d", l, scene.name, size[0], size[1]), func(t *testing.T) {
+					beside(t)
 					var got string
 					onScene(t, i, l, size, func(c *terminal) {
 						got = c.text()
@@ -183,6 +184,7 @@ func TestKioskScreens(t *testing.T) {
 func TestKioskHomeInEveryTheme(t *testing.T) {
 	for _, theme := range themes.Names() {
 		t.Run(theme, func(t *testing.T) {
+			beside(t)
 			o, _ := lobbyOptions(t, text.VI)
 			o.Theme = theme
 			var got string
@@ -200,6 +202,7 @@ func TestEveryTargetIsForFingers(t *testing.T) {
 	for i, scene := range lobbyScenes {
 		for _, size := range [][2]int{{86, 24}, {100, 30}} {
 			t.Run(fmt.Sprintf("%s_%dx%d", scene.name, size[0], size[1]), func(t *testing.T) {
+				beside(t)
 				onScene(t, i, text.VI, size, func(c *terminal) { checkTargets(c, size) })
 			})
 		}

@@ -198,6 +198,7 @@ func TestTheFocusReachesEverything(t *testing.T) {
 			continue
 		}
 		t.Run(scene.name, func(t *testing.T) {
+			beside(t)
 			onScene(t, i, text.VI, lobbySizes[0], func(c *terminal) {
 				want := c.model.Screen().Targets()
 				plain := c.text()

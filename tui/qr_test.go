@@ -136,6 +136,7 @@ func TestTheCodeIsReadFromTheScreen(t *testing.T) {
 	for _, size := range [][2]int{{80, 21}, {80, 24}, {120, 40}} {
 		for _, theme := range append(themes.Names(), "") {
 			t.Run(fmt.Sprintf("%dx%d %s", size[0], size[1], theme), func(t *testing.T) {
+				beside(t)
 				o, _ := withPages(t)
 				o.Theme = theme
 				onTerminal(t, o, size[0], size[1], func(c *terminal) {

@@ -34,6 +34,7 @@ func TestAScanGoesToItsDossierFromAnyPage(t *testing.T) {
 	for name, go1 := range places {
 		for _, apart := range []time.Duration{0, 2 * time.Millisecond, 25 * time.Millisecond} {
 			t.Run(fmt.Sprint(name, " ", apart), func(t *testing.T) {
+				beside(t)
 				o, h := inLobby(t)
 				onTerminal(t, o, 80, 21, func(c *terminal) {
 					go1(c)

@@ -167,6 +167,7 @@ func TestNothingPrivateOnAnyScene(t *testing.T) {
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		for _, scene := range lobbyScenes {
 			t.Run(fmt.Sprintf("%s/%s", l, scene.name), func(t *testing.T) {
+				beside(t)
 				o, svc := lobbyOptions(t, l)
 				if scene.set != nil {
 					svc.set(scene.set)

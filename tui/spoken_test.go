@@ -203,6 +203,7 @@ func TestNothingPrivateWithoutHeadphones(t *testing.T) {
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		for _, scene := range scenes {
 			t.Run(fmt.Sprintf("%s/%s", l, scene.name), func(t *testing.T) {
+				beside(t)
 				o, _, e := spokenOptions(t, l)
 				onTerminal(t, o, 80, 24, func(c *terminal) {
 					c.press("f7", "2")

@@ -191,6 +191,7 @@ func TestAWipeWritesMoreThanAnyPage(t *testing.T) {
 	for _, theme := range []string{"", "mono", "paper"} {
 		for _, size := range [][2]int{{80, 21}, {200, 60}} {
 			t.Run(fmt.Sprintf("%s_%dx%d", theme, size[0], size[1]), func(t *testing.T) {
+				beside(t)
 				o, h := inLobby(t)
 				o.Theme = theme
 				d := h.dossiers[sampleCode]

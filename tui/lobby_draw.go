@@ -145,18 +145,27 @@ func (a *askPage) drawLobbyGroups(f *parts.Flow) {
 		f.Gap(2)
 		return
 	}
-	f.Sheet.Put(2, f.Y, face.Render(parts.Cut(shown, f.Width-2)))
-	f.Gap(1)
 	at := 2
 	names := []string{t.GroupAgency, t.GroupDate, t.GroupSerial}
-	for i, group := range strings.Split(shown, " - ") {
-		if i < len(names) {
-			f.Sheet.Put(at, f.Y, st.Quiet.Render(names[i]))
+	groups := strings.Split(parts.Cut(shown, f.Width-2), " - ")
+	for i, group := range groups {
+		if i > 0 {
+			f.Sheet.Put(at, f.Y, face.Render(" - "))
+			at += parts.Width(" - ")
 		}
-		at += parts.Width(group) + 3
+		f.Sheet.Put(at, f.Y, face.Render(group))
+		wide := parts.Width(group)
+		if i < len(names) {
+			f.Sheet.Put(at, f.Y+1, st.Quiet.Render(names[i]))
+			if i < len(groups)-1 { // an agency begins with less than its name
+				wide = max(wide, parts.Width(names[i]))
+			}
+		}
+		at += wide
 	}
+	f.Gap(1)
 	if face.Render("x") == st.Quiet.Render("x") {
-		f.Sheet.Put(at, f.Y-1, st.Quiet.Render(t.CodeExample))
+		f.Sheet.Put(at+3, f.Y-1, st.Quiet.Render(t.CodeExample))
 	}
 	f.Gap(1)
 }

@@ -45,3 +45,18 @@ func TestMoreButtonsStandOnce(t *testing.T) {
 		}
 	})
 }
+
+// The names below the groups of a code never run into one another, however little
+// of it is typed.
+func TestNamesOfGroupsStandApart(t *testing.T) {
+	t.Parallel()
+	o, _ := lobbyOptions(t, text.VI)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("1")
+		for _, r := range sampleCode {
+			c.typeText(string(r))
+			c.hides("quanngày", "quangày", "ngàysố")
+			c.shows("cơ quan ", "ngày ", "số")
+		}
+	})
+}

@@ -227,8 +227,12 @@ func TestKioskByTouchAlone(t *testing.T) {
 	l := openLobby(t, late, false)
 	l.taps("Hồ sơ của tôi đến đâu rồi?", 2)
 	l.shows("Mã hồ sơ, in trên giấy hẹn")
+	typed := ""
 	for _, r := range lobbyCode {
 		l.taps("│ "+string(r)+" │", 2)
+		typed += string(r)
+		l.shows("│ " + typed)
+		<-time.After(120 * time.Millisecond) // a finger is no faster; a tap reported twice is one
 	}
 	l.taps("│Tra cứu", 2)
 	l.shows(lobbyName)

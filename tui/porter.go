@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -129,6 +130,9 @@ func (r *Root) byHand(msg tea.Msg, now time.Time) tea.Cmd {
 	h := r.porter
 	h.idle.touch(now)
 	if p, ok := msg.(tea.PasteMsg); ok {
+		if strings.ContainsRune(p.Content, pasteCut) {
+			return nil // half of something
+		}
 		if cmd, ok := r.openScan(p.Content); ok {
 			h.idle.answered(now)
 			return cmd

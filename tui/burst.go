@@ -22,6 +22,9 @@ const (
 	// person typed in a moment in which the machine was busy, or faster than we
 	// thought anybody could, is then typed after all.
 	burstBroken = 100 * time.Millisecond
+	// burstIdle is from when on the program counts as having waited for a key: it
+	// takes some milliseconds from the terminal to here.
+	burstIdle = 10 * time.Millisecond
 	// burstMost bounds what is kept of one burst, in bytes; codes hold a few
 	// hundred.
 	burstMost = 4 << 10
@@ -30,7 +33,8 @@ const (
 // burst tells a scanner's keys from a person's. It goes by the order in which
 // keys and the ends of pauses arrive: a program that was busy for a moment sees
 // late, but in order. The clock speaks for a person alone: keys that seem close
-// at first and then come at a person's pace are a person's, the first ones too.
+// at first and then come at a person's pace are a person's, the first ones too. A
+// key that the program did not wait for says nothing of the pace: it lay there.
 type burst struct {
 	held   []tea.KeyPressMsg // not yet known to be either, then all of a burst
 	text   []byte            // of a burst
@@ -39,10 +43,11 @@ type burst struct {
 	ended  bool              // its last key was Enter or Tab
 	over   bool              // longer than anything of ours
 
-	first, last time.Time     // when the first and the newest of the held keys came
-	longest     time.Duration // between two of them
-	typed       time.Time     // when a person's newest letter came
-	soon        bool          // the held ones came right behind it
+	last    time.Time     // when the newest of the held keys came
+	spent   time.Duration // between those that were waited for, in all
+	longest time.Duration // between two of them
+	typed   time.Time     // when a person's newest letter came
+	soon    bool          // the held ones came right behind it
 }
 
 // settled is what a key, or the end of a pause, makes clear.
@@ -57,11 +62,12 @@ type settled struct {
 type burstMsg int
 
 // take holds a key that came at that moment back, or hands it on with those before
-// it. Wait is how long the pause behind it is, 0 for none.
-func (b *burst) take(k tea.KeyPressMsg, now time.Time) (s settled, wait time.Duration) {
+// it. Idle is how long the program had nothing to do before. Wait is how long the
+// pause behind the key is, 0 for none.
+func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s settled, wait time.Duration) {
 	b.number++
 	typed, ends := typedBy(k)
-	b.clock(now)
+	b.clock(now, idle)
 	switch {
 	case b.fast:
 		b.write(k, typed)
@@ -121,12 +127,14 @@ func (b *burst) pause(number burstMsg) settled {
 }
 
 // clock notes when a key came.
-func (b *burst) clock(now time.Time) {
-	if b.idle() {
-		b.first, b.longest = now, 0
+func (b *burst) clock(now time.Time, idle time.Duration) {
+	switch gap := now.Sub(b.last); {
+	case b.idle():
+		b.spent, b.longest = 0, 0
 		b.soon = !b.typed.IsZero() && now.Sub(b.typed) < burstBroken
-	} else {
-		b.longest = max(b.longest, now.Sub(b.last))
+	case idle > burstIdle:
+		b.spent += gap
+		b.longest = max(b.longest, gap)
 	}
 	b.last = now
 }
@@ -135,7 +143,7 @@ func (b *burst) clock(now time.Time) {
 // not count, as scanners make one, too, and machines that are busy.
 func (b *burst) slow() bool {
 	gaps := len(b.held) - 2
-	return gaps > 0 && b.last.Sub(b.first)-b.longest > time.Duration(gaps)*burstPause
+	return gaps > 0 && b.spent-b.longest > time.Duration(gaps)*burstPause
 }
 
 // repeated tells a key that is held down: terminals repeat it every 30 ms.

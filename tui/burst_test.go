@@ -78,7 +78,7 @@ func play(all []stroke) played {
 		}
 		now = at
 		queue = append(queue, now)
-		s, wait := b.take(s.key, time.Time{}.Add(now))
+		s, wait := b.take(s.key, time.Time{}.Add(now), s.after)
 		took(s)
 		if due = 0; wait > 0 {
 			due = now + wait
@@ -223,11 +223,29 @@ func TestNoKeyIsLostOrDoubled(t *testing.T) {
 	}
 }
 
+// On a machine that takes longer for a key than a person, a scanner's keys lie there
+// until their turn comes.
+func TestABusyMachineStillKnowsAScanner(t *testing.T) {
+	t.Parallel()
+	const code = "H55.17.05-261120-0007"
+	var b burst
+	now := time.Unix(0, 0)
+	for _, s := range strokes(code+"\r", 90*time.Millisecond) {
+		now = now.Add(s.after)
+		if got, _ := b.take(s.key, now, time.Millisecond); got.keys != nil {
+			t.Fatalf("%v was handed on", got.keys)
+		}
+	}
+	if got := b.pause(burstMsg(b.number)); !got.done || got.text != code {
+		t.Errorf("%+v", got)
+	}
+}
+
 // What was scanned must not stay behind in the room of the lists.
 func TestABurstKeepsNothing(t *testing.T) {
 	var b burst
 	for _, s := range strokes("H55.17.05-261120-0007", 0) {
-		b.take(s.key, time.Time{})
+		b.take(s.key, time.Time{}, 0)
 	}
 	if got := b.pause(burstMsg(b.number)); !got.broken {
 		t.Fatalf("%+v", got)

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -25,6 +26,21 @@ func (r *Root) tooSmall() bool { return r.width < leastWidth || r.height < least
 
 // View draws the whole screen and declares the terminal's state for it.
 func (r *Root) View() tea.View {
+	h := r.porter
+	if h == nil {
+		return r.draw()
+	}
+	// Drawing takes longer than all else about a key, and a scan has hundreds.
+	if !h.still || h.drawn == nil {
+		v := r.draw()
+		h.drawn = &v
+	}
+	h.rested = time.Now()
+	return *h.drawn
+}
+
+// draw draws what stands on the screen.
+func (r *Root) draw() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion

@@ -20,6 +20,10 @@ type porter struct {
 	taps  []time.Time // on the desk's name, the newest last
 	tap   tap         // the newest
 
+	still  bool      // the newest message was a key that is held back: the screen is as it was
+	drawn  *tea.View // the newest; nil before the first
+	rested time.Time // when the newest message was done with, the drawing of it too
+
 	told      string // a sentence over the page
 	toldUntil time.Time
 
@@ -45,9 +49,12 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	now := time.Now()
 	r.interrupt(msg) // at once, whatever the key turns out to be
+	r.porter.still = false
 	cmd := r.held(msg, now)
 	r.speak(nil)
-	return r, tea.Batch(cmd, r.useCard(), r.plan(now))
+	cmd = tea.Batch(cmd, r.useCard(), r.plan(now))
+	r.porter.rested = time.Now()
+	return r, cmd
 }
 
 // pasted opens what a pasted text names where no field would take it. In the
@@ -66,8 +73,9 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		h.idle.touch(now)
-		s, wait := h.burst.take(msg, now)
+		s, wait := h.burst.take(msg, now, now.Sub(h.rested))
 		pause := burstMsg(h.burst.number)
+		h.still = len(s.keys) == 0 && !s.done && !s.broken && !h.idle.asking()
 		cmd := r.settle(s, now)
 		if wait > 0 {
 			return tea.Batch(cmd, r.after(wait, pause))

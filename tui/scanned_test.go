@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -117,6 +119,33 @@ func TestWhatIsNoCodeSaysSoAndReturns(t *testing.T) {
 				t.Errorf("asked for %q", got)
 			}
 		})
+	}
+}
+
+// A screen takes longer to draw than a key to look at, and a card has 200 of them.
+func TestAHeldKeyDrawsNothing(t *testing.T) {
+	t.Parallel()
+	o, _ := inLobby(t)
+	o.Context = t.Context()
+	drawn := 0
+	o.Kiosk.Queue = func(text.Lang) string { drawn++; return "" }
+	r := tui.New(o)
+	show := func(msg tea.Msg) (again bool) {
+		before := drawn
+		r.Update(msg)
+		r.View()
+		return drawn > before
+	}
+	if !show(tea.WindowSizeMsg{Width: 80, Height: 21}) {
+		t.Fatal("nothing is drawn")
+	}
+	for _, c := range sampleCode {
+		if show(tea.KeyPressMsg{Code: c, Text: string(c)}) {
+			t.Fatal("a key of a scanner draws the screen anew")
+		}
+	}
+	if !show(tea.WindowSizeMsg{Width: 82, Height: 21}) {
+		t.Error("a new size draws nothing")
 	}
 }
 

@@ -36,19 +36,27 @@ func Band(st *themes.Styles, width, height int) string {
 	tile := bandTiles[min(max(height, 2), 4)]
 	threads := map[byte]lipgloss.Style{'t': st.Weft, 's': st.Warp, 'k': st.Knot}
 	rows := make([]string, len(tile))
+	woven := map[string]string{} // what is drawn already: the pattern comes again and again
+	weave := func(thread byte, run string) string {
+		piece := string(thread) + run
+		if woven[piece] == "" {
+			woven[piece] = Blocks(threads[thread], run)
+		}
+		return woven[piece]
+	}
 	for y := range rows {
 		var b, run strings.Builder
 		thread := byte('t')
 		for x := range width {
 			upper, lower := bandPoint(tile, width, x, 2*y), bandPoint(tile, width, x, 2*y+1)
 			if now := max(upper, lower); now != '.' && now != thread {
-				b.WriteString(Blocks(threads[thread], run.String()))
+				b.WriteString(weave(thread, run.String()))
 				run.Reset()
 				thread = now
 			}
 			run.WriteRune(halfBlock(upper != '.', lower != '.'))
 		}
-		b.WriteString(Blocks(threads[thread], run.String()))
+		b.WriteString(weave(thread, run.String()))
 		rows[y] = b.String()
 	}
 	return strings.Join(rows, "\n")

@@ -4,7 +4,8 @@
 package parts
 
 import (
-	"strconv"
+	"image"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,7 +21,6 @@ type Sheet struct {
 
 	ground lipgloss.Style
 	layers []*lipgloss.Layer
-	ids    int
 }
 
 // NewSheet begins a page of that size on a ground of that style.
@@ -43,14 +43,12 @@ func (s *Sheet) add(x, y int, block, id string) {
 		lines := strings.Split(block, "\n")
 		block = strings.Join(lines[:len(lines)-over], "\n")
 	}
-	block = squared(block, s.ground)
-	if id == "" {
-		// The compositor tells layers apart by their id; a colon and a number
-		// cannot be pressed.
-		id = ":" + strconv.Itoa(s.ids)
-		s.ids++
-	}
-	s.layers = append(s.layers, lipgloss.NewLayer(block).X(x).Y(y).Z(1+len(s.layers)).ID(id))
+	s.place(lipgloss.NewLayer(squared(block, s.ground)), x, y, id)
+}
+
+// place lays a layer on top of all others.
+func (s *Sheet) place(l *lipgloss.Layer, x, y int, id string) {
+	s.layers = append(s.layers, l.X(x).Y(y).Z(1+len(s.layers)).ID(id))
 }
 
 // squared makes all lines of a block as wide as its widest one: what a layer
@@ -60,10 +58,14 @@ func squared(block string, ground lipgloss.Style) string {
 		return block
 	}
 	lines := strings.Split(block, "\n")
-	width := lipgloss.Width(block)
+	widths := make([]int, len(lines))
 	for i, l := range lines {
-		if gap := width - lipgloss.Width(l); gap > 0 {
-			lines[i] = l + ground.Render(strings.Repeat(" ", gap))
+		widths[i] = lipgloss.Width(l)
+	}
+	widest := slices.Max(widths)
+	for i := range lines {
+		if gap := widest - widths[i]; gap > 0 {
+			lines[i] += ground.Render(strings.Repeat(" ", gap))
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -72,11 +74,7 @@ func squared(block string, ground lipgloss.Style) string {
 // Lay puts a whole sheet into this one, with its targets and its cursor.
 func (s *Sheet) Lay(x, y int, other *Sheet) {
 	for _, l := range other.layers {
-		id := l.GetID()
-		if strings.HasPrefix(id, ":") {
-			id = ""
-		}
-		s.add(x+l.GetX(), y+l.GetY(), l.GetContent(), id)
+		s.lay(x+l.GetX(), y+l.GetY(), l)
 	}
 	if other.Cursor != nil {
 		c := *other.Cursor
@@ -86,25 +84,45 @@ func (s *Sheet) Lay(x, y int, other *Sheet) {
 	}
 }
 
+// lay puts a layer of another sheet into this one. One that fits is not measured
+// again: measuring is most of what drawing costs.
+func (s *Sheet) lay(x, y int, l *lipgloss.Layer) {
+	if y+l.Height() > s.Height {
+		s.add(x, y, l.GetContent(), l.GetID())
+		return
+	}
+	own := *l
+	s.place(&own, x, y, l.GetID())
+}
+
 // String renders the sheet, each line as wide as the sheet.
 func (s *Sheet) String() string {
 	canvas := lipgloss.NewCanvas(s.Width, s.Height)
-	blank := s.ground.Render(strings.Repeat(" ", s.Width))
-	ground := strings.TrimSuffix(strings.Repeat(blank+"\n", s.Height), "\n")
-	canvas.Compose(lipgloss.NewCompositor(append([]*lipgloss.Layer{lipgloss.NewLayer(ground)}, s.layers...)...))
+	blank := lipgloss.NewLayer(s.ground.Render(strings.Repeat(" ", s.Width)))
+	for y := range s.Height {
+		blank.Draw(canvas, image.Rect(0, y, s.Width, y+1))
+	}
+	// Layers lie in their order and know their size. A compositor would measure
+	// each of them twice again.
+	for _, l := range s.layers {
+		l.Draw(canvas, bounds(l))
+	}
 	return canvas.Render()
+}
+
+// bounds are the cells of a layer.
+func bounds(l *lipgloss.Layer) image.Rectangle {
+	return image.Rect(l.GetX(), l.GetY(), l.GetX()+l.Width(), l.GetY()+l.Height())
 }
 
 // Hit finds the target at a cell, or "".
 func (s *Sheet) Hit(x, y int) string {
-	if len(s.layers) == 0 {
-		return ""
+	for _, l := range slices.Backward(s.layers) {
+		if image.Pt(x, y).In(bounds(l)) {
+			return l.GetID()
+		}
 	}
-	id := lipgloss.NewCompositor(s.layers...).Hit(x, y).ID()
-	if strings.HasPrefix(id, ":") {
-		return ""
-	}
-	return id
+	return ""
 }
 
 // Targets lists the ids that can be pressed, in drawing order, each once.
@@ -112,7 +130,7 @@ func (s *Sheet) Targets() []string {
 	var ids []string
 	seen := map[string]bool{}
 	for _, l := range s.layers {
-		if id := l.GetID(); !strings.HasPrefix(id, ":") && !seen[id] {
+		if id := l.GetID(); id != "" && !seen[id] {
 			seen[id] = true
 			ids = append(ids, id)
 		}
@@ -120,14 +138,23 @@ func (s *Sheet) Targets() []string {
 	return ids
 }
 
-// TargetAt gives the cell in the middle of a target, for tests that press it.
-func (s *Sheet) TargetAt(id string) (x, y int, ok bool) {
+// find gives the first layer of a target; nil when there is none of that id.
+func (s *Sheet) find(id string) *lipgloss.Layer {
 	for _, l := range s.layers {
-		if l.GetID() == id {
-			return l.GetX() + l.Width()/2, l.GetY() + l.Height()/2, true
+		if id != "" && l.GetID() == id {
+			return l
 		}
 	}
-	return 0, 0, false
+	return nil
+}
+
+// TargetAt gives the cell in the middle of a target, for tests that press it.
+func (s *Sheet) TargetAt(id string) (x, y int, ok bool) {
+	l := s.find(id)
+	if l == nil {
+		return 0, 0, false
+	}
+	return l.GetX() + l.Width()/2, l.GetY() + l.Height()/2, true
 }
 
 // Rect is where a target lies, in cells.
@@ -135,15 +162,11 @@ type Rect struct{ X, Y, Width, Height int }
 
 // Rect gives the cells of a target; false when there is none of that id.
 func (s *Sheet) Rect(id string) (Rect, bool) {
-	if id == "" {
+	l := s.find(id)
+	if l == nil {
 		return Rect{}, false
 	}
-	for _, l := range s.layers {
-		if l.GetID() == id {
-			return Rect{l.GetX(), l.GetY(), l.Width(), l.Height()}, true
-		}
-	}
-	return Rect{}, false
+	return Rect{l.GetX(), l.GetY(), l.Width(), l.Height()}, true
 }
 
 // WindowWhole is Window for fingers: a target that would be cut is left out.
@@ -159,28 +182,18 @@ func (s *Sheet) Window(x, y, height, offset int, tall *Sheet) {
 
 func (s *Sheet) window(x, y, height, offset int, tall *Sheet, whole bool) {
 	for _, l := range tall.layers {
-		lines := strings.Split(l.GetContent(), "\n")
 		top := l.GetY() - offset
-		if whole && !strings.HasPrefix(l.GetID(), ":") && (top < 0 || top+len(lines) > height) {
+		above, below := max(-top, 0), max(top+l.Height()-height, 0)
+		switch {
+		case above+below == 0:
+			s.lay(x+l.GetX(), y+top, l)
+			continue
+		case above >= l.Height(), below >= l.Height(), whole && l.GetID() != "":
 			continue
 		}
-		if top < 0 {
-			if -top >= len(lines) {
-				continue
-			}
-			lines, top = lines[-top:], 0
-		}
-		if top >= height {
-			continue
-		}
-		if over := top + len(lines) - height; over > 0 {
-			lines = lines[:len(lines)-over]
-		}
-		id := l.GetID()
-		if strings.HasPrefix(id, ":") {
-			id = ""
-		}
-		s.add(x+l.GetX(), y+top, strings.Join(lines, "\n"), id)
+		lines := strings.Split(l.GetContent(), "\n")
+		lines = lines[above : len(lines)-below]
+		s.add(x+l.GetX(), y+max(top, 0), strings.Join(lines, "\n"), l.GetID())
 	}
 }
 
@@ -195,10 +208,8 @@ func (s *Sheet) Depth() int {
 
 // LineOf is the first line of a target, or -1.
 func (s *Sheet) LineOf(id string) int {
-	for _, l := range s.layers {
-		if l.GetID() == id {
-			return l.GetY()
-		}
+	if l := s.find(id); l != nil {
+		return l.GetY()
 	}
 	return -1
 }

@@ -3,6 +3,7 @@ package tui_test
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -39,5 +40,21 @@ func TestWhatChangedInTheCatalogueIsShown(t *testing.T) {
 		c.hides("8.000038")
 		c.press("f2")
 		c.shows("and 22 more procedures", "Read for the first time")
+	})
+}
+
+// A kiosk runs for weeks, and the catalogue is read anew each night.
+func TestTheFirstPageCountsTheCatalogueOfNow(t *testing.T) {
+	o, _ := inLobby(t)
+	var known atomic.Int64
+	o.Catalogue = func() int { return int(known.Load()) }
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.hides("4.5")
+		known.Store(4578)
+		c.press("f2", "f2")
+		c.shows("4.578 thủ tục")
+		known.Store(4601)
+		c.press("f2", "f2")
+		c.shows("4.601 thủ tục")
 	})
 }

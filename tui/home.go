@@ -119,8 +119,8 @@ func (h *homePage) Sheet(width, height int) *parts.Sheet {
 	half := (width - gap) / 2
 	y := top
 	known := ""
-	if h.Catalogue > 0 {
-		known = fmt.Sprintf(t.CatalogueOf, h.texts.Number(int64(h.Catalogue)))
+	if n := h.procedures(); n > 0 {
+		known = fmt.Sprintf(t.CatalogueOf, h.texts.Number(int64(n)))
 	}
 	first, second, receipt, how := t.AskDossier, t.AskProcedure, t.HomeHint, t.DossierHint
 	if width < roomyHome {

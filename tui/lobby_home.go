@@ -105,10 +105,11 @@ func spread(lines []string) []string {
 // second is what the plate of the second question says below it: in two
 // pieces, or run together where there is little room.
 func (h *homePage) second() []string {
-	if h.Catalogue == 0 {
+	n := h.procedures()
+	if n == 0 {
 		return []string{h.texts.Lobby.Second}
 	}
-	known := capital(fmt.Sprintf(h.texts.Screen.CatalogueOf, h.texts.Number(int64(h.Catalogue))))
+	known := capital(fmt.Sprintf(h.texts.Screen.CatalogueOf, h.texts.Number(int64(n))))
 	return []string{h.texts.Lobby.Second + "\n" + known, h.texts.Lobby.Second + ". " + known}
 }
 

@@ -171,7 +171,7 @@ func (p *operatorPage) draw(width int) *parts.Sheet {
 	f.Gap(1)
 	f.Write(st.Heading, t.StateCopy)
 	if p.CopyAsOf != nil {
-		f.Hang(st.Base, " ", st.Base, fmt.Sprintf(t.CatalogueOf, p.texts.Number(int64(p.Catalogue)))+", "+p.texts.Day(p.CopyAsOf()))
+		f.Hang(st.Base, " ", st.Base, fmt.Sprintf(t.CatalogueOf, p.texts.Number(int64(p.procedures())))+", "+p.texts.Day(p.CopyAsOf()))
 	}
 	p.sync.draw(f, p.shared)
 	f.Gap(1)

@@ -163,7 +163,7 @@ func options(t *testing.T) (tui.Options, *answers) {
 	return tui.Options{
 		Service: svc, Lang: text.VI,
 		Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân, tỉnh Thái Nguyên",
-		Catalogue: 4578, Sample: true,
+		Catalogue: func() int { return 4578 }, Sample: true,
 		Samples: []tui.Sample{{Code: sampleCode, Proof: "1234", Shows: func(l text.Lang) string {
 			return map[text.Lang]string{text.VI: "đang xử lý, đúng hạn", text.EN: "under way, on time"}[l]
 		}}},

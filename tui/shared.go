@@ -46,9 +46,9 @@ type Options struct {
 	Desk   string // whom to ask
 	Person bool   // the reader stands in the lobby
 
-	Catalogue int      // how many procedures are known, 0 when that is unknown
-	Sample    bool     // answers are made up: said on every screen
-	Samples   []Sample // codes to try, shown by help
+	Catalogue func() int // how many procedures are known, 0 when that is unknown; nil: never known
+	Sample    bool       // answers are made up: said on every screen
+	Samples   []Sample   // codes to try, shown by help
 
 	// Staff may follow a list of dossiers, which is asked again by itself.
 	Staff bool
@@ -131,6 +131,15 @@ func newShared(o Options) *shared {
 	}
 	sh.setTheme(theme)
 	return sh
+}
+
+// procedures is how many procedures the catalogue has at this moment; a kiosk runs for
+// weeks, and reads it anew each night.
+func (sh *shared) procedures() int {
+	if sh.Catalogue == nil {
+		return 0
+	}
+	return sh.Catalogue()
 }
 
 func (sh *shared) setLang(l text.Lang) { sh.texts = text.For(l) }

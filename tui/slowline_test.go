@@ -82,7 +82,7 @@ func openOffice(t *testing.T) *office {
 		Procedures: []client.ProcedureSource{n}, Keeper: kept, Popular: kept.Popular, Calendar: facts.Calendar(),
 		Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{d}}},
 	})
-	o.run(tui.Options{Service: svc, Lang: text.VI, Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Catalogue: kept.Len(t.Context()), CopyAsOf: kept.AsOf})
+	o.run(tui.Options{Service: svc, Lang: text.VI, Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Catalogue: func() int { return kept.Len(t.Context()) }, CopyAsOf: kept.AsOf})
 	return o
 }
 

@@ -84,7 +84,7 @@ func (p *statusPage) draw(width int) *parts.Sheet {
 	}
 	if p.CopyAsOf != nil {
 		f.Write(st.Heading, t.StateCopy)
-		f.Hang(st.Base, " ", st.Base, fmt.Sprintf(t.CatalogueOf, p.texts.Number(int64(p.Catalogue)))+", "+p.texts.Day(p.CopyAsOf()))
+		f.Hang(st.Base, " ", st.Base, fmt.Sprintf(t.CatalogueOf, p.texts.Number(int64(p.procedures())))+", "+p.texts.Day(p.CopyAsOf()))
 	}
 	p.drawChanges(&f, p.changes)
 	return tall

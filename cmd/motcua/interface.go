@@ -41,14 +41,16 @@ func (a *app) runInterface(ctx context.Context) error {
 }
 
 func (a *app) interfaceOptions(ctx context.Context, service *client.Service) tui.Options {
+	kept := a.store()
+	kept.Len(ctx) // read now: the first page waits for nothing
 	opts := tui.Options{
 		Context: ctx, Service: service,
 		Lang: a.lang, Theme: a.cfg.Interface.Theme,
 		Name: a.cfg.Place.Name, Office: a.cfg.Office(), Desk: a.cfg.Place.Desk,
-		Catalogue: a.store().Len(ctx), Sample: service.Sample(),
+		Catalogue: func() int { return kept.Len(ctx) }, Sample: service.Sample(),
 	}
 	opts.DossierPage = dossierPages(a.cfg, a.portal)
-	opts.Traffic, opts.CopyAsOf = a.meter.Sources, a.store().AsOf
+	opts.Traffic, opts.CopyAsOf = a.meter.Sources, kept.AsOf
 	opts.Changes = a.changes
 	if service.Sample() {
 		for _, s := range sandbox.Samples() {

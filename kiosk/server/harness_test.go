@@ -121,7 +121,7 @@ func start(t testing.TB, change ...func(*Config, *Deps)) *running {
 	}
 	cfg := Config{StateDir: filepath.Join(r.dir, "state")}
 	deps := Deps{
-		Service: r.desk, Interface: tui.Options{Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân", Catalogue: 4578},
+		Service: r.desk, Interface: tui.Options{Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân", Catalogue: func() int { return 4578 }},
 		Log: slog.New(slog.NewJSONHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})), Metrics: r.set, Version: "1.2.3",
 		Audit: audit.NewTrail(slog.New(slog.NewJSONHandler(r.trail, nil)), key),
 	}

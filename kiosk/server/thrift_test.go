@@ -135,7 +135,7 @@ func TestThriftDrawsTheInterface(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			w := newTwice()
 			in, keys := io.Pipe()
-			o := tui.Options{Service: &desk{cal: facts.Calendar()}, Name: "TRUNG TÂM", Office: "Phường Đức Xuân", Catalogue: 4578, Theme: theme}
+			o := tui.Options{Service: &desk{cal: facts.Calendar()}, Name: "TRUNG TÂM", Office: "Phường Đức Xuân", Catalogue: func() int { return 4578 }, Theme: theme}
 			p := tea.NewProgram(tui.New(o), tea.WithInput(in), tea.WithOutput(w), tea.WithoutSignalHandler(), tea.WithWindowSize(80, 24),
 				tea.WithColorProfile(colorprofile.ANSI256), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 			over := make(chan struct{})

@@ -22,7 +22,9 @@ func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView) bool {
 		s = parts.Cut(s, width-4)
 		return sh.st.Date.Render("  " + s + strings.Repeat(" ", max(width-2-parts.Width(s), 0)))
 	}
-	rows := make([]string, 0, len(lines)+3)
+	// The digits are not cut by an edge of the screen; the day below them is one line
+	// more, and stays.
+	rows := make([]string, 0, len(lines)+2)
 	if sh.face.size > sizeNormal {
 		rows = append(rows, row(""))
 	}
@@ -33,8 +35,8 @@ func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView) bool {
 	if sh.face.size > sizeNormal {
 		rows = append(rows, row(""))
 	}
-	rows = append(rows, row(v.Due))
-	f.Block(strings.Join(rows, "\n"))
+	f.Whole(strings.Join(rows, "\n"))
+	f.Block(row(v.Due))
 	f.Gap(f.Air)
 	return true
 }
@@ -43,6 +45,9 @@ func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView) bool {
 func (d *dossierPage) drawLobbyProof(f *parts.Flow) {
 	t, st := &d.texts.Screen, d.st
 	f.Block(st.Strong.Render(client.SplitTyped(d.query.Code.String()).Grouped()))
+	if !d.boardOn() {
+		f.Gap(1)
+	}
 	d.proof.Draw(f.Sheet, st, 0, f.Y, f.Width, d.texts.Lobby.Proof, "")
 	f.Gap(parts.FieldHeight)
 	switch {

@@ -43,6 +43,15 @@ func (p *searchPage) laidRows(width int) *laidRows {
 	return l
 }
 
+// whole are the rows as pieces that are not cut.
+func (l *laidRows) whole() []parts.Span {
+	spans := make([]parts.Span, len(l.buttons))
+	for i := range spans {
+		spans[i] = parts.Span{Top: l.tops[i], Lines: l.tops[i+1] - l.tops[i] - 1}
+	}
+	return spans
+}
+
 // depth is how many lines they take.
 func (l *laidRows) depth() int { return max(l.tops[len(l.tops)-1]-1, 0) }
 
@@ -54,7 +63,7 @@ func (p *searchPage) drawRows(out *parts.Sheet) {
 		p.scroll = scroll{}
 	} else {
 		rows = p.laidRows(out.Width - scrollColumn - parts.ButtonGap)
-		p.scroll.settle(rows.depth(), out.Height)
+		p.scroll.settle(rows.depth(), out.Height, rows.whole())
 	}
 	for i, b := range rows.buttons {
 		y, height := rows.tops[i]-p.scroll.offset, rows.tops[i+1]-rows.tops[i]-1

@@ -25,16 +25,9 @@ func (sh *shared) tall(out *parts.Sheet, s *scroll, draw func(width int) *parts.
 	}
 	sheet = draw(out.Width - scrollColumn - parts.ButtonGap)
 	height := out.Height
-	s.settle(sheet.Depth(), height)
+	s.settle(sheet.Depth(), height, sheet.Whole())
 	out.WindowWhole(0, 0, height, s.offset, sheet)
 	sh.drawScrollKeys(out, 0, height, s)
-}
-
-// settle turns what was wished for into a line of something that deep.
-func (s *scroll) settle(depth, height int) {
-	s.most = max(depth-height, 0)
-	s.offset = min(max(s.offset+s.pages*max(height-2, 1), 0), s.most)
-	s.pages = 0
 }
 
 // drawScrollKeys are the two keys at the right edge; the one that leads nowhere
@@ -59,7 +52,6 @@ func (sh *shared) drawScrollKeys(out *parts.Sheet, y, height int, s *scroll) {
 	if height < 2*parts.ButtonHeight+3 {
 		return
 	}
-	page := max(height-2, 1)
-	where := fmt.Sprintf(t.Where, (s.offset+page-1)/page+1, (s.most+page-1)/page+1)
+	where := fmt.Sprintf(t.Where, s.page()+1, len(s.tops))
 	out.Put(x+(scrollColumn-parts.Width(where))/2, y+height/2, sh.st.Quiet.Render(where))
 }

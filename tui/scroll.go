@@ -16,8 +16,9 @@ const (
 // Update, so the wish is kept and bounded when the page is drawn.
 type scroll struct {
 	offset int
-	pages  int // whole pages wished for, turned into lines when drawn
-	most   int // how far down it goes, as it was drawn last in a lobby
+	pages  int   // whole pages wished for, turned into lines when drawn
+	most   int   // how far down it goes, as it was drawn last in a lobby
+	tops   []int // the lines that its pages begin with, as they were drawn last in a lobby
 }
 
 // move scrolls within what was drawn last and tells whether it moved.

@@ -128,6 +128,21 @@ func TestWindowWholeLeavesOutWhatIsCut(t *testing.T) {
 	}
 }
 
+// A date whose digits are cut is no date.
+func TestWindowWholeLeavesOutDigitsThatAreCut(t *testing.T) {
+	tall := parts.NewSheet(4, 20, lipgloss.NewStyle())
+	f := parts.Flow{Sheet: tall, Width: 4}
+	f.Whole("###\n###\n###")
+	f.Block("ngày")
+	for offset, want := range []string{"###", "", "", "ngày"} {
+		s := parts.NewSheet(4, 4, lipgloss.NewStyle())
+		s.WindowWhole(0, 0, 4, offset, tall)
+		if first, _, _ := strings.Cut(s.String(), "\n"); strings.TrimSpace(first) != want {
+			t.Errorf("from line %d on it begins with %q, want %q", offset, first, want)
+		}
+	}
+}
+
 func TestAirLeavesNothingOut(t *testing.T) {
 	for air, lines := range []int{2, 3, 4} {
 		s := parts.NewSheet(10, 20, lipgloss.NewStyle())

@@ -20,7 +20,14 @@ type Sheet struct {
 	Cursor        *tea.Cursor
 
 	ground lipgloss.Style
-	layers []*lipgloss.Layer
+	layers []layer
+}
+
+// layer is a block in its place. Whole ones are shown whole or not at all where
+// fingers touch: targets, and what is nothing when it is cut.
+type layer struct {
+	*lipgloss.Layer
+	whole bool
 }
 
 // NewSheet begins a page of that size on a ground of that style.
@@ -30,12 +37,15 @@ func NewSheet(width, height int, ground lipgloss.Style) *Sheet {
 
 // Put lays a block with its upper left corner at x, y. What sticks out below
 // the sheet is cut.
-func (s *Sheet) Put(x, y int, block string) { s.add(x, y, block, "") }
+func (s *Sheet) Put(x, y int, block string) { s.add(x, y, block, "", false) }
+
+// PutWhole lays a block that WindowWhole does not cut.
+func (s *Sheet) PutWhole(x, y int, block string) { s.add(x, y, block, "", true) }
 
 // Target lays a block that can be pressed; pressing it sends id to the page.
-func (s *Sheet) Target(x, y int, block, id string) { s.add(x, y, block, id) }
+func (s *Sheet) Target(x, y int, block, id string) { s.add(x, y, block, id, id != "") }
 
-func (s *Sheet) add(x, y int, block, id string) {
+func (s *Sheet) add(x, y int, block, id string, whole bool) {
 	if y >= s.Height || block == "" {
 		return
 	}
@@ -43,12 +53,8 @@ func (s *Sheet) add(x, y int, block, id string) {
 		lines := strings.Split(block, "\n")
 		block = strings.Join(lines[:len(lines)-over], "\n")
 	}
-	s.place(lipgloss.NewLayer(squared(block, s.ground)), x, y, id)
-}
-
-// place lays a layer on top of all others.
-func (s *Sheet) place(l *lipgloss.Layer, x, y int, id string) {
-	s.layers = append(s.layers, l.X(x).Y(y).Z(1+len(s.layers)).ID(id))
+	l := lipgloss.NewLayer(squared(block, s.ground)).X(x).Y(y).ID(id)
+	s.layers = append(s.layers, layer{l, whole})
 }
 
 // squared makes all lines of a block as wide as its widest one: what a layer
@@ -86,13 +92,13 @@ func (s *Sheet) Lay(x, y int, other *Sheet) {
 
 // lay puts a layer of another sheet into this one. One that fits is not measured
 // again: measuring is most of what drawing costs.
-func (s *Sheet) lay(x, y int, l *lipgloss.Layer) {
+func (s *Sheet) lay(x, y int, l layer) {
 	if y+l.Height() > s.Height {
-		s.add(x, y, l.GetContent(), l.GetID())
+		s.add(x, y, l.GetContent(), l.GetID(), l.whole)
 		return
 	}
-	own := *l
-	s.place(&own, x, y, l.GetID())
+	own := *l.Layer
+	s.layers = append(s.layers, layer{own.X(x).Y(y), l.whole})
 }
 
 // String renders the sheet, each line as wide as the sheet.
@@ -111,7 +117,7 @@ func (s *Sheet) String() string {
 }
 
 // bounds are the cells of a layer.
-func bounds(l *lipgloss.Layer) image.Rectangle {
+func bounds(l layer) image.Rectangle {
 	return image.Rect(l.GetX(), l.GetY(), l.GetX()+l.Width(), l.GetY()+l.Height())
 }
 
@@ -142,7 +148,7 @@ func (s *Sheet) Targets() []string {
 func (s *Sheet) find(id string) *lipgloss.Layer {
 	for _, l := range s.layers {
 		if id != "" && l.GetID() == id {
-			return l
+			return l.Layer
 		}
 	}
 	return nil
@@ -169,7 +175,8 @@ func (s *Sheet) Rect(id string) (Rect, bool) {
 	return Rect{l.GetX(), l.GetY(), l.Width(), l.Height()}, true
 }
 
-// WindowWhole is Window for fingers: a target that would be cut is left out.
+// WindowWhole is Window for fingers: a target that would be cut is left out, and
+// what was put as a whole.
 func (s *Sheet) WindowWhole(x, y, height, offset int, tall *Sheet) {
 	s.window(x, y, height, offset, tall, true)
 }
@@ -188,13 +195,27 @@ func (s *Sheet) window(x, y, height, offset int, tall *Sheet, whole bool) {
 		case above+below == 0:
 			s.lay(x+l.GetX(), y+top, l)
 			continue
-		case above >= l.Height(), below >= l.Height(), whole && l.GetID() != "":
+		case above >= l.Height(), below >= l.Height(), whole && l.whole:
 			continue
 		}
 		lines := strings.Split(l.GetContent(), "\n")
 		lines = lines[above : len(lines)-below]
-		s.add(x+l.GetX(), y+max(top, 0), strings.Join(lines, "\n"), l.GetID())
+		s.add(x+l.GetX(), y+max(top, 0), strings.Join(lines, "\n"), l.GetID(), l.whole)
 	}
+}
+
+// Span are lines of a sheet.
+type Span struct{ Top, Lines int }
+
+// Whole are the pieces that WindowWhole shows whole or not at all.
+func (s *Sheet) Whole() []Span {
+	var spans []Span
+	for _, l := range s.layers {
+		if l.whole {
+			spans = append(spans, Span{l.GetY(), l.Height()})
+		}
+	}
+	return spans
 }
 
 // Depth is how many lines the sheet's blocks reach down.

@@ -81,6 +81,12 @@ func (f *Flow) Block(block string) {
 	f.Y += lipgloss.Height(block)
 }
 
+// Whole adds a drawn block that is not cut where a part of the page is shown.
+func (f *Flow) Whole(block string) {
+	f.Sheet.PutWhole(f.X, f.Y, block)
+	f.Y += lipgloss.Height(block)
+}
+
 // Hang adds wrapped text behind a sign, with its later lines under the first.
 func (f *Flow) Hang(signStyle lipgloss.Style, sign string, style lipgloss.Style, s string) {
 	indent := Width(sign) + 1

@@ -28,3 +28,33 @@ func TestDropDropsWhatWasAsked(t *testing.T) {
 	}
 	s.Drop()
 }
+
+// What a portal sent lies in the buffers of its connections, names and all.
+func TestWhoForgetsClosesIdleConnections(t *testing.T) {
+	procedures, dossiers := &connected{portal: &portal{id: "quoc-gia"}}, &connected{system: &system{id: "h55"}}
+	s := client.NewService(client.ServiceConfig{
+		Procedures: []client.ProcedureSource{connectedPortal{procedures}},
+		Routes:     []client.Route{{Match: "*", Sources: []client.DossierSource{connectedSystem{dossiers}, &system{id: "trang"}}}},
+	})
+	s.Forget()
+	s.Drop()
+	if procedures.closed != 2 || dossiers.closed != 2 {
+		t.Errorf("closed %d times and %d times, want twice each", procedures.closed, dossiers.closed)
+	}
+}
+
+type connected struct {
+	*portal
+	*system
+	closed int
+}
+
+func (c *connected) Close() { c.closed++ }
+
+type connectedPortal struct{ *connected }
+
+func (c connectedPortal) Source() client.SourceName { return c.portal.Source() }
+
+type connectedSystem struct{ *connected }
+
+func (c connectedSystem) Source() client.SourceName { return c.system.Source() }

@@ -76,17 +76,37 @@ func (s *Service) ForgetOld() {
 // Forget drops every dossier answer at once, as between two people at a kiosk.
 func (s *Service) Forget() {
 	s.kept.mu.Lock()
-	defer s.kept.mu.Unlock()
 	clear(s.kept.all)
+	s.kept.mu.Unlock()
+	s.closeIdle()
 }
 
 // Drop drops the answers to these questions, as when the person who asked them
 // has left and others of the same process go on.
 func (s *Service) Drop(asked ...DossierQuery) {
 	s.kept.mu.Lock()
-	defer s.kept.mu.Unlock()
 	for _, q := range asked {
 		delete(s.kept.all, q)
+	}
+	s.kept.mu.Unlock()
+	s.closeIdle()
+}
+
+// closeIdle closes the connections that no look-up uses: the last answers lie in
+// their buffers as the portal sent them, names and all. One that another person's
+// look-up uses is closed when it falls idle, a minute later at most.
+func (s *Service) closeIdle() {
+	for _, p := range s.cfg.Procedures {
+		if c, ok := p.(interface{ Close() }); ok {
+			c.Close()
+		}
+	}
+	for _, r := range s.cfg.Routes {
+		for _, d := range r.Sources {
+			if c, ok := d.(interface{ Close() }); ok {
+				c.Close()
+			}
+		}
 	}
 }
 

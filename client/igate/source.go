@@ -99,7 +99,7 @@ func at(cfg rest.Config, base string) rest.Config {
 // Source names the system.
 func (s *Source) Source() client.SourceName { return s.api.Source() }
 
-// Close drops idle connections.
+// Close drops idle connections; the source can be asked again.
 func (s *Source) Close() {
 	s.api.Close()
 	s.sso.Close()

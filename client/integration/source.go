@@ -88,7 +88,7 @@ func newSource(rc *rest.Client, cfg Config) (*Source, error) {
 // Source names the system.
 func (s *Source) Source() client.SourceName { return s.rest.Source() }
 
-// Close drops idle connections.
+// Close drops idle connections; the source can be asked again.
 func (s *Source) Close() { s.rest.Close() }
 
 // InvalidDates counts the dates that could not be read and were left out.

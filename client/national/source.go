@@ -78,7 +78,7 @@ func (s *Source) Source() client.SourceName { return s.rest.Source() }
 // AsOf is the zero time: the portal answers for now.
 func (s *Source) AsOf() time.Time { return time.Time{} }
 
-// Close drops idle connections.
+// Close drops idle connections; the source can be asked again.
 func (s *Source) Close() { s.rest.Close() }
 
 // Link is the portal's own page of a procedure, for a QR code; "" without id.

@@ -65,6 +65,10 @@ func newClient(cfg Config, dial dialFunc) (*Client, error) {
 	// No cookie jar: nothing of one person may travel with the next.
 	c.resty = resty.NewWithClient(&http.Client{Transport: c.transport, CheckRedirect: sameHost}).
 		SetLogger(silent{}).
+		SetPreRequestHook(func(_ *resty.Client, req *http.Request) error {
+			letGo(req, c.base)
+			return nil
+		}).
 		SetRetryCount(0). // the loop in Do knows Retry-After and the deadline
 		SetResponseBodyLimit(cfg.BodyLimit).
 		SetHeader("User-Agent", cfg.UserAgent).
@@ -81,7 +85,7 @@ func (c *Client) Base() *url.URL {
 	return &u
 }
 
-// Close drops the connections that lie idle.
+// Close drops the connections that lie idle; calls go on to work.
 func (c *Client) Close() { c.transport.CloseIdleConnections() }
 
 // sameHost follows what keeps the host and the method. Another host would get
@@ -91,7 +95,17 @@ func sameHost(req *http.Request, via []*http.Request) error {
 	if len(via) > 3 || req.URL.Host != first.URL.Host || req.URL.Scheme != first.URL.Scheme || req.Method != first.Method {
 		return errRedirect
 	}
+	letGo(req, first.URL)
 	return nil
+}
+
+// letGo takes scheme and host of a request from elsewhere. Parsed out of its URL
+// they are pieces of that text, and a transport that keeps them for its next
+// connection would keep all of it, with the person's code.
+func letGo(req *http.Request, like *url.URL) {
+	if req.URL.Scheme == like.Scheme && req.URL.Host == like.Host {
+		req.URL.Scheme, req.URL.Host, req.Host = like.Scheme, like.Host, like.Host
+	}
 }
 
 // Request is one call. JSON and Form exclude each other; with neither the

@@ -25,8 +25,8 @@ import (
 type lobby struct {
 	t       *testing.T
 	cmd     *exec.Cmd
-	keys    *os.File // the terminal's end
-	state   string   // folder
+	keys    io.Writer // the terminal's end
+	state   string    // folder
 	ended   chan error
 	scanner *os.File // the other end of its serial port; nil: none
 	mu      sync.Mutex
@@ -37,8 +37,14 @@ type lobby struct {
 // screen.
 func openLobby(t *testing.T, keys string, withScanner bool) *lobby {
 	t.Helper()
-	l := &lobby{t: t, state: t.TempDir(), vt: vt.NewEmulator(80, 21)}
-	doc := "[kiosk]\n" + keys
+	return openLobbyIn(t, t.TempDir(), "[kiosk]\n"+keys, withScanner)
+}
+
+// openLobbyIn starts a kiosk with that configuration, which ends in [kiosk], and
+// with all that it writes below one folder.
+func openLobbyIn(t *testing.T, state, doc string, withScanner bool, env ...string) *lobby {
+	t.Helper()
+	l := &lobby{t: t, state: state, vt: vt.NewEmulator(80, 21)}
 	if withScanner {
 		end, port, err := pty.Open()
 		if err != nil {
@@ -55,16 +61,18 @@ func openLobby(t *testing.T, keys string, withScanner bool) *lobby {
 	l.cmd = exec.Command("motcua", "kiosk", "--config", name)
 	l.cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "XDG_STATE_HOME="+l.state, "STATE_DIRECTORY=", "TEA_TRACE=",
 		"MOTCUA_LANG=", "NOTIFY_SOCKET=", "GORACE=atexit_sleep_ms=0")
-	var err error
-	if l.keys, err = pty.StartWithSize(l.cmd, &pty.Winsize{Rows: 21, Cols: 80}); err != nil {
+	l.cmd.Env = append(l.cmd.Env, env...)
+	end, err := pty.StartWithSize(l.cmd, &pty.Winsize{Rows: 21, Cols: 80})
+	if err != nil {
 		t.Skipf("no pseudo-terminal here: %v", err)
 	}
+	l.keys = end
 	shown := make(chan struct{})
 	go func() {
 		defer close(shown)
 		buf := make([]byte, 8192)
 		for {
-			n, err := l.keys.Read(buf)
+			n, err := end.Read(buf)
 			if err != nil {
 				return
 			}
@@ -84,7 +92,7 @@ func openLobby(t *testing.T, keys string, withScanner bool) *lobby {
 			_ = l.cmd.Process.Kill()
 			t.Error("the kiosk does not end")
 		}
-		_ = l.keys.Close()
+		_ = end.Close()
 		<-shown
 		_ = l.vt.InputPipe().(io.Closer).Close()
 	})
@@ -128,7 +136,7 @@ func (l *lobby) attracts() {
 
 func (l *lobby) write(keys string) {
 	l.t.Helper()
-	if _, err := l.keys.WriteString(keys); err != nil {
+	if _, err := io.WriteString(l.keys, keys); err != nil {
 		l.t.Fatal(err)
 	}
 }

@@ -33,11 +33,12 @@ const (
 	plantedID    = "077188806007"
 	plantedPhone = "0987650123"
 	plantedProof = "88806007" // ends the identity number
+	plantedShop  = "Tạp hóa Bén Rễ"
 	plantedCode  = "H55.17.05-261120-0007"
 )
 
-// plantingPortal is the sample portal whose dossier 0007 carries the planted
-// data, by all its APIs.
+// plantingPortal is the sample portal whose dossiers 0007 and 0008 carry the
+// planted data, by all its APIs.
 func plantingPortal(t *testing.T) string {
 	t.Helper()
 	portal, err := sandbox.New(sandbox.Options{})
@@ -46,6 +47,7 @@ func plantingPortal(t *testing.T) string {
 	}
 	plant := strings.NewReplacer(
 		"Phạm Thị D", plantedName, "000000001007", plantedID, "0000001012", plantedPhone,
+		"Hoàng Văn E", plantedName, "000000001008", plantedID, "Tạp hóa Mẫu", plantedShop,
 		"Cán bộ mẫu 2", plantedOther,
 		"Công an phường Đức Xuân", "Công an phường Đức Xuân (bà "+plantedUnit+")", "Quầy 3", "Quầy 3, gặp bà "+plantedUnit,
 		"Đang xử lý", "Đang xử lý, giao bà "+plantedUnit,
@@ -182,12 +184,12 @@ func (p *process) everyFace(t *testing.T, proof string) string {
 }
 
 // startServeIn starts the server with all that it writes below one folder.
-func startServeIn(t *testing.T, home, doc string) *process {
+func startServeIn(t *testing.T, home, doc string, env ...string) *process {
 	t.Helper()
 	p := &process{t: t, config: filepath.Join(t.TempDir(), "config.toml"), log: &logLines{more: make(chan struct{}, 1)}}
 	p.configure(doc)
 	p.cmd = exec.CommandContext(t.Context(), "motcua", "serve", "--listen", "127.0.0.1:0", "--config", p.config)
-	p.cmd.Env, p.cmd.Stderr = envIn(home), p.log
+	p.cmd.Env, p.cmd.Stderr = append(envIn(home), env...), p.log
 	out, err := p.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -22,7 +22,7 @@ import (
 
 // The scripts run the program as a process of its own, from this test's binary.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"motcua": main})
+	testscript.Main(m, map[string]func(){"motcua": func() { dumpsOnWish(); main() }})
 }
 
 // TestScripts runs testdata/script. Each script has an empty home, and in its

@@ -1,6 +1,7 @@
 package client_test
 
 import (
+	"context"
 	"errors"
 	"testing"
 
@@ -27,6 +28,49 @@ func TestDropDropsWhatWasAsked(t *testing.T) {
 		t.Errorf("theirs: %v", err)
 	}
 	s.Drop()
+}
+
+// An answer that comes when the person is gone stays with nobody.
+func TestALateAnswerIsNotKept(t *testing.T) {
+	q := client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}
+	for name, leave := range map[string]func(*client.Service){
+		"all are forgotten": (*client.Service).Forget,
+		"one has left":      func(s *client.Service) { s.Drop(q) },
+		"nobody leaves":     func(*client.Service) {},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sys := &lateSystem{system: &system{id: "h55"}, asked: make(chan struct{}, 2), answer: make(chan struct{})}
+			s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{sys}}}})
+			told := make(chan error)
+			go func() {
+				_, err := s.Track(t.Context(), q)
+				told <- err
+			}()
+			<-sys.asked
+			leave(s)
+			close(sys.answer)
+			if err := <-told; err != nil {
+				t.Fatal(err)
+			}
+			sys.system.err = down("h55")
+			_, err := s.Track(t.Context(), q)
+			if kept := err == nil; kept != (name == "nobody leaves") {
+				t.Errorf("asked again: %v", err)
+			}
+		})
+	}
+}
+
+// lateSystem answers when it is told to, whoever still waits.
+type lateSystem struct {
+	*system
+	asked, answer chan struct{}
+}
+
+func (s *lateSystem) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossier, error) {
+	s.asked <- struct{}{}
+	<-s.answer
+	return s.system.Dossier(ctx, q)
 }
 
 // What a portal sent lies in the buffers of its connections, names and all.

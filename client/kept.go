@@ -16,18 +16,32 @@ const (
 )
 
 type keptDossiers struct {
-	mu  sync.Mutex
-	all map[DossierQuery]Answer[Dossier]
+	mu     sync.Mutex
+	all    map[DossierQuery]Answer[Dossier]
+	visits int // how often somebody was forgotten
 }
 
 func newKeptDossiers() *keptDossiers {
 	return &keptDossiers{all: map[DossierQuery]Answer[Dossier]{}}
 }
 
-func (k *keptDossiers) keep(q DossierQuery, a Answer[Dossier]) {
+// visit is who is there now: a look-up that began during one visit leaves nothing
+// behind for the next.
+func (k *keptDossiers) visit() int {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.visits
+}
+
+// keep keeps an answer, unless somebody was forgotten since it was asked for: it
+// may be the one who asked, gone before it came.
+func (k *keptDossiers) keep(q DossierQuery, a Answer[Dossier], visit int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.sweep(a.AsOf)
+	if visit != k.visits {
+		return
+	}
 	if len(k.all) >= dossierMost {
 		return // better to ask again than to push out what others wait for
 	}
@@ -77,6 +91,7 @@ func (s *Service) ForgetOld() {
 func (s *Service) Forget() {
 	s.kept.mu.Lock()
 	clear(s.kept.all)
+	s.kept.visits++
 	s.kept.mu.Unlock()
 	s.closeIdle()
 }
@@ -88,13 +103,14 @@ func (s *Service) Drop(asked ...DossierQuery) {
 	for _, q := range asked {
 		delete(s.kept.all, q)
 	}
+	s.kept.visits++
 	s.kept.mu.Unlock()
 	s.closeIdle()
 }
 
 // closeIdle closes the connections that no look-up uses: the last answers lie in
-// their buffers as the portal sent them, names and all. One that another person's
-// look-up uses is closed when it falls idle, a minute later at most.
+// their buffers as the portal sent them, names and all. One that a look-up still
+// uses is closed by its source when that is over.
 func (s *Service) closeIdle() {
 	for _, p := range s.cfg.Procedures {
 		if c, ok := p.(interface{ Close() }); ok {

@@ -27,7 +27,7 @@ func (s *Service) Track(ctx context.Context, q DossierQuery) (Answer[Dossier], e
 
 // track follows the routes.
 func (s *Service) track(ctx context.Context, q DossierQuery) (Answer[Dossier], error) {
-	now, began := s.Now(), time.Now()
+	now, began, visit := s.Now(), time.Now(), s.kept.visit()
 	var failed trouble
 	for _, r := range s.routesFor(q.Code.Agency()) {
 		ask := s.askFirst
@@ -40,7 +40,7 @@ func (s *Service) track(ctx context.Context, q DossierQuery) (Answer[Dossier], e
 		}
 		if best != nil {
 			a := Answer[Dossier]{Value: best.dossier, AsOf: s.Now(), Source: best.source, Partial: failed.unasked}
-			s.kept.keep(q, a)
+			s.kept.keep(q, a, visit)
 			return a, nil
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"sync/atomic"
 	"time"
 
 	"github.com/go-resty/resty/v2"
@@ -22,6 +23,7 @@ type Client struct {
 	base      *url.URL
 	resty     *resty.Client
 	transport *http.Transport
+	closed    atomic.Int64 // how often Close was called
 }
 
 // New checks the config and makes a Client. Nothing is sent yet.
@@ -85,8 +87,12 @@ func (c *Client) Base() *url.URL {
 	return &u
 }
 
-// Close drops the connections that lie idle; calls go on to work.
-func (c *Client) Close() { c.transport.CloseIdleConnections() }
+// Close drops the connections that lie idle; calls go on to work. One that a call
+// uses is dropped after it: what was answered lies in its buffers.
+func (c *Client) Close() {
+	c.closed.Add(1)
+	c.transport.CloseIdleConnections()
+}
 
 // sameHost follows what keeps the host and the method. Another host would get
 // the person's code, another method would lose it.
@@ -138,6 +144,11 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 	begin := time.Now()
 	ctx, cancel := context.WithTimeout(ctx, c.cfg.Timeout)
 	defer cancel()
+	defer func(before int64) {
+		if c.closed.Load() != before {
+			c.transport.CloseIdleConnections()
+		}
+	}(c.closed.Load())
 
 	var t tally
 	st := Stats{Source: c.cfg.Source, Operation: r.Operation}

@@ -1,6 +1,7 @@
 package rest
 
 import (
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -43,6 +44,59 @@ func TestAConnectionKeepsNothingOfAURL(t *testing.T) {
 	}
 	if seen != 2 {
 		t.Errorf("%d requests, want one and where it was sent on to", seen)
+	}
+}
+
+// A call that is under way when the person is forgotten leaves no connection
+// behind, and one before or after it does.
+func TestACloseDuringACallClosesItsConnection(t *testing.T) {
+	asked, answer := make(chan struct{}), make(chan struct{})
+	states := make(chan http.ConnState, 100)
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/slow" {
+			close(asked)
+			<-answer
+		}
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = w.Write([]byte("{}"))
+	}))
+	server.Config.ConnState = func(_ net.Conn, s http.ConnState) { states <- s }
+	server.Start()
+	defer server.Close()
+	c, err := New(Config{BaseURL: server.URL, Source: client.SourceName{ID: "thu"}, Timeout: 20 * time.Second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	call := func(path string) error {
+		_, err := c.Do(t.Context(), Request{Operation: "thu", Path: path, Idempotent: true})
+		return err
+	}
+	if err := call("before"); err != nil {
+		t.Fatal(err)
+	}
+	told := make(chan error, 1)
+	go func() { told <- call("slow") }() // on the connection of the call before
+	<-asked
+	c.Close()
+	close(answer)
+	if err := <-told; err != nil {
+		t.Fatal(err)
+	}
+	opened := 0
+	for s := range states {
+		if s == http.StateNew {
+			opened++
+		}
+		if s == http.StateClosed {
+			break
+		}
+	}
+	if opened != 1 {
+		t.Errorf("%d connections, want 1", opened)
+	}
+	if err := call("after"); err != nil {
+		t.Errorf("it answers no more: %v", err)
 	}
 }
 

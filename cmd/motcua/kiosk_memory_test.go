@@ -3,11 +3,13 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -133,8 +135,8 @@ var lobbySecrets = map[string]string{
 }
 
 // visits is one person's turn: a search, a dossier with its proof, the code to take
-// home, the procedure.
-func (l *lobby) visits(proof string) {
+// home, a slip.
+func (l *lobby) visits(proof string, prints bool) {
 	l.t.Helper()
 	l.types("2")
 	l.shows("Ông/bà muốn làm việc gì?")
@@ -165,6 +167,43 @@ func (l *lobby) visits(proof string) {
 	l.write("\x1b")
 	l.shows("Kết thúc")
 	l.until("the dossier again", func(s string) bool { return !strings.Contains(s, "Mở máy ảnh") })
+	if prints {
+		l.types("i")
+		l.shows("lấy phiếu")
+	}
+}
+
+// aPrinter takes slips at its address and says that all is well.
+func aPrinter(t *testing.T) string {
+	t.Helper()
+	port, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = port.Close() })
+	go func() {
+		for {
+			c, err := port.Accept()
+			if err != nil {
+				return
+			}
+			go func() {
+				defer c.Close()
+				in := bufio.NewReader(c)
+				for last := byte(0); ; {
+					b, err := in.ReadByte()
+					if err != nil {
+						return
+					}
+					if last == 0x10 && b == 0x04 { // DLE EOT: how are you?
+						_, _ = c.Write([]byte{0x12})
+					}
+					last = b
+				}
+			}()
+		}
+	}()
+	return "tcp://" + port.Addr().String()
 }
 
 // forgetsIn looks through a program's memory before and after the person ends.
@@ -208,12 +247,12 @@ func TestKioskForgetsInMemory(t *testing.T) {
 		t.Run(kind, func(t *testing.T) {
 			t.Parallel()
 			m := newMemory(t, 2) // the supervisor as well
-			l := openLobbyIn(t, t.TempDir(), plantedConfig(base, kind)+"[kiosk]\n"+late, false, m.env())
+			l := openLobbyIn(t, t.TempDir(), plantedConfig(base, kind)+fmt.Sprintf("[kiosk]\n%sprinter = %q\n", late, aPrinter(t)), false, m.env())
 			proof := plantedProof
 			if kind == "opencps" {
 				proof = "1008" // the receipt's secret, which the portal itself checks
 			}
-			l.visits(proof)
+			l.visits(proof, true)
 			l.forgetsIn(m, func() { l.write("\x1b[21~") })
 		})
 	}
@@ -228,7 +267,7 @@ func TestKioskOverSSHForgetsInMemory(t *testing.T) {
 	m := newMemory(t, 1)
 	p := startServeIn(t, t.TempDir(), plantedConfig(base, "integration")+"[kiosk]\n"+late+"ssh_users = [\"kiosk\"]\nssh_from = [\"127.0.0.0/8\"]\n", m.env())
 	l := p.lobby(t)
-	l.visits(plantedProof)
+	l.visits(plantedProof, false)
 	l.forgetsIn(m, func() { l.write("\x1b[21~") })
 	p.stop()
 }

@@ -81,6 +81,33 @@ func TestKioskOverSSH(t *testing.T) {
 	}
 }
 
+// A thin client that is switched off under somebody's dossier has wiped nothing;
+// the server forgets all the same.
+func TestKioskOverSSHForgetsWhoIsCutOff(t *testing.T) {
+	dropped := make(chan []client.DossierQuery, 100)
+	r := start(t, kioskFrom("127.0.0.0/8", dropped), func(_ *Config, d *Deps) { d.Interface.Kiosk.Idle = time.Minute })
+	conn := r.dial(kioskClient())
+	c := r.open(conn, "")
+	c.waitFor("4.578")
+	c.press("1")
+	c.waitFor("H55")
+	c.press(knownCode + "\r")
+	c.waitFor("Đăng ký tạm trú")
+	if err := conn.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for {
+		select {
+		case list := <-dropped:
+			if len(list) > 0 && list[0].Code.String() == knownCode {
+				return
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatal("the service was not told to forget")
+		}
+	}
+}
+
 // The name alone makes nobody a kiosk, and neither does the address.
 func TestKioskNeedsNameAndAddress(t *testing.T) {
 	for _, tc := range []struct{ from, user string }{

@@ -108,6 +108,9 @@ func (s *Server) handle(ss ssh.Session) {
 		}
 		x.end(ReasonDone)
 		x.cancel()
+		if x.lobby != nil { // a thin client that was switched off has wiped nothing
+			x.forget()
+		}
 		// The exit status is a write as well: a client that stopped reading
 		// must not keep us here.
 		watchdog := time.AfterFunc(quitTime, func() { hangUp(ss.Context()) })

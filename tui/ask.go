@@ -48,7 +48,7 @@ func (a *askPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		case "enter":
 			return a, a.lookUp()
 		case "esc":
-			return a, back
+			return a, a.back()
 		}
 	case tea.PasteMsg:
 		a.paste(msg.Content)

@@ -110,7 +110,7 @@ func (d *dossierPage) key(msg tea.KeyPressMsg) tea.Cmd {
 			d.wait.end() // what was already there stays
 			return nil
 		}
-		return back
+		return d.back()
 	case "r", "R":
 		if !d.wait.on() {
 			return d.Start()

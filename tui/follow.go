@@ -45,7 +45,8 @@ func (r *Root) follow() tea.Cmd {
 			continue
 		}
 		if i == len(r.stack)-1 {
-			return back
+			r.back()
+			return nil
 		}
 		for len(r.stack)-1 > i {
 			r.back()
@@ -132,7 +133,7 @@ func (p *followPage) key(msg tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
 	}
 	switch msg.String() {
 	case "esc":
-		return back, true
+		return p.back(), true
 	case "enter":
 		if strings.TrimSpace(p.field.Value()) != "" {
 			return p.addTyped(), true

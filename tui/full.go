@@ -65,7 +65,7 @@ func (p *fullPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		n := len(p.sections())
 		switch msg.String() {
 		case "esc":
-			return p, back
+			return p, p.back()
 		case "right", "tab":
 			if n > 0 {
 				p.at, p.scroll = (p.at+1)%n, scroll{}

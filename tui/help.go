@@ -37,7 +37,7 @@ func (h *helpPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		h.scroll.by(msg.by * wheelLines)
 	case tea.KeyPressMsg:
 		if msg.String() == "esc" {
-			return h, back
+			return h, h.back()
 		}
 		h.scroll.key(msg)
 	}

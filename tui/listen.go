@@ -55,13 +55,14 @@ func (p *listenPage) targets() []listenTarget {
 func (p *listenPage) begin(headphones bool) tea.Cmd {
 	p.listen(headphones)
 	p.voice.left = p.number
-	return back
+	return p.back()
 }
 
 func (p *listenPage) end() tea.Cmd {
 	silent := p.texts.Spoken.Silent
 	p.hush()
-	return tea.Sequence(back, func() tea.Msg { return noticeMsg(silent) })
+	_ = p.back()
+	return func() tea.Msg { return noticeMsg(silent) }
 }
 
 // question is what the page asks; without headphones there is no choice of them.
@@ -96,7 +97,7 @@ func (p *listenPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		id = msg.id
 	case tea.KeyPressMsg:
 		if id = msg.String(); id == "esc" {
-			return p, back
+			return p, p.back()
 		}
 	}
 	if n, err := strconv.Atoi(id); err == nil && n > 0 && n <= len(p.targets()) {

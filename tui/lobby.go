@@ -232,7 +232,8 @@ func (r *Root) lobbyPressed(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return r.sayFor(r.sh.texts.Lobby.Sizes[r.sh.face.size]), true
 	case key.Matches(msg, lobbyKeys.more):
 		if _, here := r.top().(*morePage); here {
-			return back, true
+			r.back()
+			return nil, true
 		}
 		if _, left := r.buttonRows(r.width - 2*margin(r.width)); len(left) == 0 {
 			return nil, true

@@ -53,7 +53,7 @@ func (m *morePage) holds(msg tea.KeyPressMsg) bool {
 
 func (m *morePage) Update(msg tea.Msg) (page, tea.Cmd) {
 	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "esc" {
-		return m, back
+		return m, m.back()
 	}
 	return m, nil
 }

@@ -35,10 +35,7 @@ type (
 		from int
 	}
 	backMsg struct{} // to the page below
-	homeMsg struct{} // to the first page, all others left
 )
-
-func back() tea.Msg { return backMsg{} }
 
 // pressMsg is a press on a target of the page.
 type pressMsg struct{ id string }
@@ -60,10 +57,18 @@ func newBase(sh *shared) basePage {
 	return basePage{shared: sh, number: sh.pages}
 }
 
-// open puts a page on top of this one. A second key press that comes before the
-// page is there asks for nothing: by then this page is no longer on top.
-func (b basePage) open(p page) tea.Cmd {
-	return func() tea.Msg { return openMsg{p, b.number} }
+// open puts a page on top of this one.
+func (b basePage) open(p page) tea.Cmd { return b.goes(openMsg{p, b.number}) }
+
+// back leaves this page for the one below.
+func (b basePage) back() tea.Cmd { return b.goes(backMsg{}) }
+
+// goes moves about as soon as the page has done with its message, and not by way of
+// a command: the next key may lie there already, and it is meant for the page that
+// this one leads to.
+func (sh *shared) goes(move tea.Msg) tea.Cmd {
+	sh.move = move
+	return func() tea.Msg { return nil } // that there is a command says that the key was one
 }
 
 func (b basePage) Number() int         { return b.number }

@@ -102,7 +102,7 @@ func (p *pinPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	case tea.KeyPressMsg:
 		switch k := msg.String(); k {
 		case "esc":
-			return p, back
+			return p, p.back()
 		case "backspace", "delete":
 			return p, p.press("del")
 		case "enter":

@@ -102,7 +102,7 @@ func (p *procedurePage) key(msg tea.KeyPressMsg) tea.Cmd {
 	k := msg.String()
 	switch {
 	case k == "esc":
-		return back
+		return p.back()
 	case k == "r" || k == "R":
 		if !p.wait.on() {
 			return p.Start()

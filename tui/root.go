@@ -99,20 +99,6 @@ func (r *Root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 			r.notice = ""
 		}
 		return r, nil
-	case openMsg:
-		if r.top().Number() != msg.from {
-			return r, nil
-		}
-		r.stack = append(r.stack, msg.page)
-		return r, startOf(msg.page)
-	case backMsg:
-		r.back()
-		return r, nil
-	case homeMsg:
-		for len(r.stack) > 1 {
-			r.back()
-		}
-		return r, nil
 	case addressed:
 		return r, r.deliver(msg)
 	default:
@@ -185,15 +171,30 @@ func (r *Root) top() page { return r.stack[len(r.stack)-1] }
 
 // open puts a page on top of the one that is there now.
 func (r *Root) open(p page) tea.Cmd {
-	from := r.top().Number()
-	return func() tea.Msg { return openMsg{p, from} }
+	r.stack = append(r.stack, p)
+	return startOf(p)
+}
+
+// move goes where the page that had the newest message wants to go.
+func (r *Root) move() tea.Cmd {
+	to := r.sh.move
+	r.sh.move = nil
+	switch to := to.(type) {
+	case openMsg:
+		if r.top().Number() == to.from {
+			return r.open(to.page)
+		}
+	case backMsg:
+		r.back()
+	}
+	return nil
 }
 
 // tell gives a message to the page on top.
 func (r *Root) tell(msg tea.Msg) tea.Cmd {
 	p, cmd := r.top().Update(msg)
 	r.stack[len(r.stack)-1] = p
-	return cmd
+	return tea.Batch(cmd, r.move())
 }
 
 // deliver gives an answer to the page that asked. A page that was left gets
@@ -203,7 +204,7 @@ func (r *Root) deliver(msg addressed) tea.Cmd {
 		if p.Number() == msg.to() {
 			next, cmd := p.Update(msg)
 			r.stack[i] = next
-			return cmd
+			return tea.Batch(cmd, r.move())
 		}
 	}
 	return nil
@@ -236,12 +237,14 @@ func (r *Root) pressed(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, everywhere.help):
 		if _, already := r.top().(*helpPage); already {
-			return back
+			r.back()
+			return nil
 		}
 		return r.open(newHelp(r.sh))
 	case key.Matches(msg, everywhere.state):
 		if _, already := r.top().(*statusPage); already {
-			return back
+			r.back()
+			return nil
 		}
 		return r.open(newStatus(r.sh))
 	case r.sh.Staff && key.Matches(msg, everywhere.follow):

@@ -296,6 +296,25 @@ func TestWhatAPersonTypesIsTheirs(t *testing.T) {
 	})
 }
 
+// A key that opens a page and the letters behind it may come at once, from quick
+// fingers or after a moment in which the machine was busy: they are for that page.
+func TestLettersBehindTheKeyThatOpensAFieldStandInIt(t *testing.T) {
+	lobby, _ := inLobby(t)
+	own, _ := options(t)
+	for name, o := range map[string]tui.Options{"a lobby": lobby, "a person's own": own} {
+		t.Run(name, func(t *testing.T) {
+			onTerminal(t, o, 80, 21, func(c *terminal) {
+				for _, k := range []struct{ keys, want string }{{"1H03", "│ H03"}, {"2tam", "│ tam"}} {
+					c.send(k.keys)
+					c.wait(time.Second)
+					c.shows(k.want)
+					c.press("esc")
+				}
+			})
+		})
+	}
+}
+
 // On a person's own terminal nothing waits for a scanner. A paste where no field
 // takes it opens what it names; in a field it is theirs to look over.
 func TestAPasteOutsideOfAFieldOpensItsDossier(t *testing.T) {

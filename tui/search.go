@@ -132,7 +132,7 @@ func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 func (p *searchPage) key(k string) (tea.Cmd, bool) {
 	switch k {
 	case "esc":
-		return back, true
+		return p.back(), true
 	case "enter":
 		return p.enter(), true
 	case "up", "ctrl+p":

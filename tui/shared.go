@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"motcua/client"
@@ -108,6 +109,7 @@ type shared struct {
 	typing      typing.Choice // of all fields for words
 	face        face
 	syncing     *syncing // of a lobby; it belongs to the machine, not to a person
+	move        tea.Msg  // where the page on top wants to go, see goes
 }
 
 func newShared(o Options) *shared {

@@ -121,7 +121,8 @@ func (r *Root) voiceKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, aloud.choose):
 		if _, already := r.top().(*listenPage); already {
 			sh.hush()
-			return back, true
+			r.back()
+			return nil, true
 		}
 		if !sh.voice.on {
 			// The question is read aloud as well: whoever needs the answer

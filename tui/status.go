@@ -38,7 +38,7 @@ func (p *statusPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		p.scroll.by(msg.by * wheelLines)
 	case tea.KeyPressMsg:
 		if msg.String() == "esc" {
-			return p, back
+			return p, p.back()
 		}
 		p.scroll.key(msg)
 	}

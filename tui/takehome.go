@@ -164,7 +164,7 @@ func (p *takePage) Update(msg tea.Msg) (page, tea.Cmd) {
 	case tea.KeyPressMsg:
 		switch msg.String() {
 		case "esc":
-			return p, back
+			return p, p.back()
 		case "i", "I":
 			return p, p.print()
 		}

@@ -238,11 +238,13 @@ func TestKioskSession(t *testing.T) {
 	for _, tc := range []struct {
 		name, motcua, foot string
 		good               bool
+		cage               string // its version; a compositor otherwise named is sway
 	}{
-		{"left by staff", "exit 0", `shift; while [ "$1" != sh ]; do shift; done; "$@"`, true},
-		{"killed", "kill -9 $$", `while [ "$1" != sh ]; do shift; done; "$@"`, false},
-		{"ended by a signal", "exit 143", `while [ "$1" != sh ]; do shift; done; "$@"`, false},
-		{"the terminal is broken", "exit 0", "exit 230", false},
+		{"left by staff", "exit 0", `shift; while [ "$1" != sh ]; do shift; done; "$@"`, true, "Cage version 0.2.0"},
+		{"killed", "kill -9 $$", `while [ "$1" != sh ]; do shift; done; "$@"`, false, "Cage version 0.2.0"},
+		{"ended by a signal", "exit 143", `while [ "$1" != sh ]; do shift; done; "$@"`, false, "Cage version 0.2.0"},
+		{"the terminal is broken", "exit 0", "exit 230", false, "Cage version 0.2.0"},
+		{"by sway on Debian 12", "exit 0", `while [ "$1" != sh ]; do shift; done; "$@"`, true, "Cage version 0.1.4"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -254,7 +256,9 @@ func TestKioskSession(t *testing.T) {
 			script("motcua", tc.motcua)
 			script("foot", `case "$*" in *--check-config*) case "$*" in *config=/etc*) exit 230;; *osc52=disabled*) ;; *quote*|*mouse=*|*font-*crease*) exit 230;; esac; exit 0;; esac`+"\n"+
 				`echo "$*" >> "$TMP_SEEN"`+"\n"+tc.foot)
-			script("cage", `[ "$1 $2" = "-d --" ] || exit 9; shift 2; "$@"; exit 0`) // 0 whatever happened
+			// It ends with 0 whatever happened. Fingers do nothing with the old one.
+			script("cage", `[ "$1" = -v ] && echo "`+tc.cage+`" && exit; case "`+tc.cage+`" in *0.1*) exit 9;; esac; [ "$1 $2" = "-d --" ] || exit 9; shift 2; "$@"; exit 0`)
+			script("sway", `case "`+tc.cage+`" in *0.2*) exit 9;; esac; $KIOSK_FOOT sh -c "$KIOSK_INSIDE"; exit 0`)
 			files, err := Kiosk(filepath.Join(dir, "motcua"), dir)
 			if err != nil {
 				t.Skipf("the folder for tests cannot be named: %v", err)
@@ -266,7 +270,7 @@ func TestKioskSession(t *testing.T) {
 			}
 			seen := filepath.Join(dir, "seen")
 			cmd := exec.Command(sh, name)
-			cmd.Env = append(cmd.Environ(), "PATH="+dir+string(os.PathListSeparator)+"/usr/bin:/bin", "RUNTIME_DIRECTORY="+dir, "TMP_SEEN="+seen, "KIOSK_COMPOSITOR=cage")
+			cmd.Env = append(cmd.Environ(), "PATH="+dir+string(os.PathListSeparator)+"/usr/bin:/bin", "RUNTIME_DIRECTORY="+dir, "TMP_SEEN="+seen)
 			if err := os.WriteFile(filepath.Join(dir, "left"), nil, 0o600); err != nil { // of an earlier run
 				t.Fatal(err)
 			}

@@ -28,6 +28,14 @@ const (
 	// burstMost bounds what is kept of one burst, in bytes; codes hold a few
 	// hundred.
 	burstMost = 4 << 10
+	// runBroken is the stop that ends a run of keys, whoever typed them.
+	runBroken = 300 * time.Millisecond
+	// runPace is how far apart the keys of a run are at most, on the average, to be
+	// looked at as a whole: a scanner's on a machine that is busy. Whoever types a
+	// whole code as fast as that wants the same as whoever scans it.
+	runPace = 37 * time.Millisecond
+	// runLeast is how long a run is at least: a procedure's code has eight.
+	runLeast = 8
 )
 
 // burst tells a scanner's keys from a person's. It goes by the order in which
@@ -48,6 +56,13 @@ type burst struct {
 	longest time.Duration // between two of them
 	typed   time.Time     // when a person's newest letter came
 	soon    bool          // the held ones came right behind it
+
+	// A machine that is busy may see a stop in the middle of a burst, which then
+	// falls apart: a person's letters, half a scan. What came without a longer stop
+	// is kept until Enter tells whether it was a code after all.
+	run   []byte
+	began time.Time // when its first key came
+	count int       // of its keys
 }
 
 // settled is what a key, or the end of a pause, makes clear.
@@ -56,7 +71,11 @@ type settled struct {
 	text   string            // what a scanner sent
 	done   bool              // it is whole
 	broken bool              // it broke off half-way; keys are what it typed, unless only a scanner types such
+	whole  string            // all that came up to Enter without a longer stop, if fast; "" mostly
 }
+
+// nothing tells that nothing was made clear.
+func (s settled) nothing() bool { return len(s.keys) == 0 && !s.done && !s.broken }
 
 // burstMsg is the end of the pause behind the key with that number.
 type burstMsg int
@@ -67,6 +86,7 @@ type burstMsg int
 func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s settled, wait time.Duration) {
 	b.number++
 	typed, ends := typedBy(k)
+	b.follow(typed, now)
 	b.clock(now, idle)
 	switch {
 	case b.fast:
@@ -75,7 +95,14 @@ func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s se
 	case typed == "", ends:
 		// Enter alone, an arrow: no scanner begins with them. What is held is a
 		// person's.
-		return settled{keys: b.give(k)}, 0
+		whole := ""
+		if typed == "\n" {
+			whole = b.whole()
+		}
+		if typed == "\n" || typed == "" {
+			b.forgetRun()
+		}
+		return settled{keys: b.give(k), whole: whole}, b.waits()
 	default:
 		b.held = append(b.held, k)
 		if len(b.held) < burstLeast {
@@ -83,7 +110,7 @@ func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s se
 		}
 		if b.soon || b.repeated() {
 			// Nobody types and scans at once.
-			return settled{keys: b.give()}, 0
+			return settled{keys: b.give()}, b.waits()
 		}
 		b.fast = true
 		for _, h := range b.held {
@@ -91,7 +118,7 @@ func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s se
 		}
 	}
 	if b.slow() && !b.over {
-		return settled{keys: b.give()}, 0
+		return b.slowed(typed), b.waits()
 	}
 	if b.fast && !b.ended {
 		return settled{}, burstBroken
@@ -101,11 +128,29 @@ func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s se
 	return settled{}, burstPause
 }
 
-// pause is the end of the pause behind a key.
-func (b *burst) pause(number burstMsg) settled {
+// pause is the end of the pause behind a key, at that moment. Wait is how long there
+// is to wait for another one, 0 for none.
+func (b *burst) pause(number burstMsg, now time.Time) (s settled, wait time.Duration) {
 	if int(number) != b.number {
-		return settled{} // another key came
+		return settled{}, 0 // another key came
 	}
+	if b.idle() && now.Sub(b.last) >= runBroken {
+		b.forgetRun()
+	}
+	s = b.ends()
+	return s, b.waits()
+}
+
+// waits is how long to wait for what ends a run.
+func (b *burst) waits() time.Duration {
+	if len(b.run) == 0 {
+		return 0
+	}
+	return runBroken
+}
+
+// ends is what the end of a pause makes clear.
+func (b *burst) ends() settled {
 	if !b.fast {
 		return settled{keys: b.give()}
 	}
@@ -116,7 +161,11 @@ func (b *burst) pause(number burstMsg) settled {
 	case !strings.ContainsAny(s.text, scanMarks):
 		// Words alone are on no paper. The machine was busy for a moment, and a
 		// person's keys had to wait for one another.
-		return settled{keys: b.give()}
+		return b.slowed(string(b.text[max(len(b.text)-1, 0):]))
+	}
+	if s.done {
+		s.whole = b.whole()
+		b.forgetRun()
 	}
 	if s.broken && !b.over && !strings.ContainsAny(s.text, scanOnly) && !strings.Contains(s.text, "://") {
 		s.keys, s.text = b.give(), ""
@@ -124,6 +173,44 @@ func (b *burst) pause(number burstMsg) settled {
 	}
 	b.forget()
 	return s
+}
+
+// slowed gives what a person typed so fast that it was taken for a burst at first.
+func (b *burst) slowed(last string) settled {
+	whole := ""
+	if last == "\n" {
+		whole = b.whole()
+		b.forgetRun()
+	}
+	return settled{keys: b.give(), whole: whole}
+}
+
+// follow adds a key to the run. What is no letter ends it.
+func (b *burst) follow(typed string, now time.Time) {
+	if now.Sub(b.last) > runBroken || len(b.run)+len(typed) > burstMost {
+		b.forgetRun()
+	}
+	if b.count == 0 {
+		b.began = now
+	}
+	if typed != "" {
+		b.run = append(b.run, typed...)
+		b.count++
+	}
+}
+
+// whole is the run up to its end, "" when it was too slow for a scanner.
+func (b *burst) whole() string {
+	if b.count < runLeast || b.last.Sub(b.began) > time.Duration(b.count)*runPace {
+		return ""
+	}
+	return strings.TrimSpace(string(b.run))
+}
+
+// forgetRun keeps nothing of the run.
+func (b *burst) forgetRun() {
+	clear(b.run[:cap(b.run)])
+	b.run, b.count = b.run[:0], 0
 }
 
 // clock notes when a key came.
@@ -188,7 +275,7 @@ func (b *burst) write(k tea.KeyPressMsg, typed string) {
 // forget keeps nothing but the number, and when somebody last typed.
 func (b *burst) forget() {
 	clear(b.text[:cap(b.text)])
-	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed}
+	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run, began: b.began, count: b.count}
 }
 
 // forgetKeys empties a list together with the room behind it.

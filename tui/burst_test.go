@@ -43,6 +43,7 @@ type played struct {
 	scans  []string
 	broken int
 	latest time.Duration // the longest that a key was held back
+	whole  string        // the newest run that ended
 }
 
 // play gives keys to a burst as time passes, each pause ending when it does.
@@ -66,6 +67,9 @@ func play(all []stroke) played {
 		if s.broken {
 			p.broken++
 		}
+		if s.whole != "" {
+			p.whole = s.whole
+		}
 		if s.done || s.broken {
 			queue = nil
 		}
@@ -74,7 +78,7 @@ func play(all []stroke) played {
 		at := now + s.after
 		if due > 0 && due <= at {
 			now = due
-			took(b.pause(burstMsg(b.number)))
+			took(paused(&b, time.Time{}.Add(now)))
 		}
 		now = at
 		queue = append(queue, now)
@@ -86,7 +90,7 @@ func play(all []stroke) played {
 	}
 	if due > 0 {
 		now = due
-		took(b.pause(burstMsg(b.number)))
+		took(paused(&b, time.Time{}.Add(now)))
 	}
 	return p
 }
@@ -159,7 +163,7 @@ func TestScannersAndPeople(t *testing.T) {
 		if c.alone && got.latest > burstPause {
 			t.Errorf("%s: a key was held back for %s", c.what, got.latest)
 		}
-		got.latest = 0
+		got.latest, got.whole = 0, ""
 		if fmt.Sprint(got) != fmt.Sprint(c.want) {
 			t.Errorf("%s: %+v, want %+v", c.what, got, c.want)
 		}
@@ -236,7 +240,7 @@ func TestABusyMachineStillKnowsAScanner(t *testing.T) {
 			t.Fatalf("%v was handed on", got.keys)
 		}
 	}
-	if got := b.pause(burstMsg(b.number)); !got.done || got.text != code {
+	if got := paused(&b, now); !got.done || got.text != code {
 		t.Errorf("%+v", got)
 	}
 }
@@ -244,10 +248,11 @@ func TestABusyMachineStillKnowsAScanner(t *testing.T) {
 // What was scanned must not stay behind in the room of the lists.
 func TestABurstKeepsNothing(t *testing.T) {
 	var b burst
+	now := time.Unix(0, 0)
 	for _, s := range strokes("H55.17.05-261120-0007", 0) {
-		b.take(s.key, time.Time{}, 0)
+		b.take(s.key, now, 0)
 	}
-	if got := b.pause(burstMsg(b.number)); !got.broken {
+	if got := paused(&b, now); !got.broken {
 		t.Fatalf("%+v", got)
 	}
 	for _, k := range b.held[:cap(b.held)] {
@@ -258,4 +263,61 @@ func TestABurstKeepsNothing(t *testing.T) {
 	if !b.idle() || cap(b.text) > 0 {
 		t.Errorf("%+v", b)
 	}
+	if _, wait := b.pause(burstMsg(b.number), now); wait != runBroken {
+		t.Errorf("waits %s for the rest", wait)
+	}
+	if _, wait := b.pause(burstMsg(b.number), now.Add(runBroken)); wait != 0 || strings.Trim(string(b.run[:cap(b.run)]), "\x00") != "" {
+		t.Errorf("waits %s, %q is still there", wait, b.run[:cap(b.run)])
+	}
+}
+
+// paused is the end of the pause behind the newest key.
+func paused(b *burst, now time.Time) settled {
+	s, _ := b.pause(burstMsg(b.number), now)
+	return s
+}
+
+// A stop in the middle takes a burst apart. Its code is found all the same, and
+// somebody who types as slowly as people do is nobody's scanner.
+func TestABurstThatFellApartIsWholeAtItsEnd(t *testing.T) {
+	const code = "H55.17.05-261120-0007"
+	join := func(parts ...[]stroke) (all []stroke) {
+		for _, p := range parts {
+			all = append(all, p...)
+		}
+		return all
+	}
+	quick, stop := 10*time.Millisecond, 140*time.Millisecond
+	late := func(text string) []stroke { // the first key comes after a stop
+		all := strokes(text, quick)
+		all[0].after = stop
+		return all
+	}
+	for _, c := range []struct {
+		what  string
+		all   []stroke
+		whole string
+	}{
+		{"after three letters", join(strokes(code[:3], quick), late(code[3:]+"\r")), code},
+		{"in the middle", join(strokes(code[:12], quick), late(code[12:]+"\r")), code},
+		{"before the last letter", join(strokes(code[:20], quick), late(code[20:]+"\r")), code},
+		{"each third key a little late", strokesOf(code+"\r", 25*time.Millisecond, 25*time.Millisecond, 40*time.Millisecond), code},
+		{"a tab in it", join(strokes("1.004194\tH5", quick), late(code[2:]+"\tx\r")), "1.004194\t" + code + "\tx"},
+		{"a person in a hurry", strokes(code+"\r", 40*time.Millisecond), ""},
+		{"a person", strokes(code+"\r", 110*time.Millisecond), ""},
+		{"a long stop", join(strokes(code[:12], quick), strokes(code[12:13], time.Second), strokes(code[13:]+"\r", quick)), code[12:]},
+	} {
+		if got := play(c.all); got.whole != c.whole {
+			t.Errorf("%s: %q, want %q", c.what, got.whole, c.whole)
+		}
+	}
+}
+
+// strokesOf are the keys of a text with these times between them, again and again.
+func strokesOf(text string, apart ...time.Duration) []stroke {
+	all := strokes(text, 0)
+	for i := range all {
+		all[i].after = apart[i%len(apart)]
+	}
+	return all
 }

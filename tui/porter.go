@@ -75,14 +75,20 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 		h.idle.touch(now)
 		s, wait := h.burst.take(msg, now, now.Sub(h.rested))
 		pause := burstMsg(h.burst.number)
-		h.still = len(s.keys) == 0 && !s.done && !s.broken && !h.idle.asking()
+		h.still = s.nothing() && !h.idle.asking()
 		cmd := r.settle(s, now)
 		if wait > 0 {
 			return tea.Batch(cmd, r.after(wait, pause))
 		}
 		return cmd
 	case burstMsg:
-		return r.settle(h.burst.pause(msg), now)
+		s, wait := h.burst.pause(msg, now)
+		h.still = s.nothing() && !h.idle.asking()
+		cmd := r.settle(s, now)
+		if wait > 0 {
+			return tea.Batch(cmd, r.after(wait, msg))
+		}
+		return cmd
 	case scannedMsg:
 		h.idle.answered(now)
 		return r.scanned(string(msg), now)
@@ -109,6 +115,11 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 
 // settle does what the keys turned out to be.
 func (r *Root) settle(s settled, now time.Time) tea.Cmd {
+	if s.whole != "" && !isScan(s.text) && isScan(s.whole) {
+		// A scanner's keys that were taken for a person's, on a machine that was
+		// busy. Where they went is left now.
+		s.done, s.text = true, s.whole
+	}
 	switch {
 	case s.done:
 		r.porter.idle.answered(now)

@@ -76,6 +76,9 @@ func (r *Root) openScan(content string) (cmd tea.Cmd, ok bool) {
 	}
 }
 
+// isScan tells whether a text is one that scanners read for us.
+func isScan(text string) bool { return client.ReadScan(text).Kind != client.ScanUnknown }
+
 // goTo opens a page right above the first one; what the person was at is over.
 func (r *Root) goTo(p page) tea.Cmd {
 	for len(r.stack) > 1 {

@@ -53,6 +53,39 @@ func TestAScanGoesToItsDossierFromAnyPage(t *testing.T) {
 	}
 }
 
+// A busy machine sees stops in the middle of a scanner's keys, and takes the letters
+// around them for a person's.
+func TestAScanWithStopsInItGoesToItsDossier(t *testing.T) {
+	places := map[string]func(*terminal){
+		"the first page": func(*terminal) {},
+		"the search":     func(c *terminal) { c.press("2"); c.typeText("tam tru") },
+		"a dossier":      func(c *terminal) { c.beam("H55.17.05-261120-0008", 0) },
+	}
+	for name, go1 := range places {
+		for _, at := range []int{3, 12, 20, 45, 70} {
+			t.Run(fmt.Sprint(name, " ", at), func(t *testing.T) {
+				beside(t)
+				o, h := inLobby(t)
+				onTerminal(t, o, 80, 40, func(c *terminal) {
+					go1(c)
+					for i, r := range receipt + "\r" {
+						_, _ = io.WriteString(c.keys, string(r))
+						c.wait(10 * time.Millisecond)
+						if i == at {
+							c.wait(150 * time.Millisecond)
+						}
+					}
+					c.wait(time.Second)
+					c.shows("Đúng hạn", "Đăng ký tạm trú", "N••••• V•• A")
+					if got := h.looked(); got[len(got)-1] != sampleCode+"  A1B2" {
+						t.Errorf("asked for %q", got)
+					}
+				})
+			})
+		}
+	}
+}
+
 func TestAReceiptsSecretIsItsProof(t *testing.T) {
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 40, func(c *terminal) {

@@ -269,8 +269,7 @@ func (sh *shared) utter(say []line) Utterance {
 		if piece.Text == "" {
 			continue
 		}
-		piece.Key = sh.clipKey(piece.Text)
-		u.Pieces = append(u.Pieces, piece)
+		u.Pieces = append(u.Pieces, sh.recorded(piece)...)
 		u.Private = u.Private || piece.Private
 		words = append(words, piece.Text)
 	}
@@ -281,9 +280,28 @@ func (sh *shared) utter(say []line) Utterance {
 	return u
 }
 
+// recorded names the clip of a sentence, and takes one that only begins with
+// what never changes ("Phím 1: …") apart, where both halves may be recorded.
+func (sh *shared) recorded(whole Utterance) []Utterance {
+	if whole.Key = sh.clipKey(whole.Text); whole.Key != "" {
+		return []Utterance{whole}
+	}
+	lead, rest, ok := strings.Cut(whole.Text, ": ")
+	if !ok {
+		return []Utterance{whole}
+	}
+	first, second := whole, whole
+	first.Text, second.Text = lead+":", rest
+	first.Key, second.Key = sh.clipKey(sh.plain(lead)), sh.clipKey(rest)
+	if first.Key == "" || second.Key == "" {
+		return []Utterance{whole}
+	}
+	return []Utterance{first, second}
+}
+
 // clipKey names the recorded clip of a sentence that never changes.
 func (sh *shared) clipKey(sentence string) string {
-	for _, c := range sh.texts.Spoken.Clips() {
+	for _, c := range sh.texts.Clips() {
 		if sh.plain(c.Text) == sentence {
 			return c.Key
 		}

@@ -401,7 +401,7 @@ func TestClipsAreNamed(t *testing.T) {
 	o, _, e := spokenOptions(t, text.EN)
 	onTerminal(t, o, 80, 21, func(c *terminal) { c.press("f7", "2") })
 	keys := map[string]string{}
-	for _, c := range text.For(text.EN).Spoken.Clips() {
+	for _, c := range text.For(text.EN).Clips() {
 		keys[c.Key] = c.Text
 	}
 	u, named := e.last(), 0
@@ -415,6 +415,14 @@ func TestClipsAreNamed(t *testing.T) {
 		if !strings.Contains(u.Text, p.Text) {
 			t.Errorf("%q is no piece of %q", p.Text, u.Text)
 		}
+	}
+	// The two questions are heard from clips alone, each behind its key.
+	var heard []string
+	for _, p := range u.Pieces {
+		heard = append(heard, p.Key)
+	}
+	if all := strings.Join(heard, " "); !strings.Contains(all, "press-1 ask-dossier press-2 ask-procedure") || !strings.Contains(all, "focus ask-dossier") {
+		t.Errorf("of clips alone one hears %q", all)
 	}
 	if named < 3 {
 		t.Errorf("%d of the first page's sentences name a clip: %+v", named, u.Pieces)

@@ -42,7 +42,7 @@ func (a *app) kioskCommand() *cobra.Command {
 	cmd.Flags().String("printer", a.cfg.Kiosk.Printer, w.flagPrinter.in(a.lang))
 	cmd.Flags().IntVar(&restarts, restartsFlag, -1, "")
 	_ = cmd.Flags().MarkHidden(restartsFlag)
-	cmd.AddCommand(a.kioskPINCommand())
+	cmd.AddCommand(a.kioskPINCommand(), a.kioskClipsCommand())
 	return cmd
 }
 
@@ -81,7 +81,7 @@ func (a *app) superviseKiosk(ctx context.Context) error {
 		Command: func(restarts int) *exec.Cmd {
 			cmd := exec.Command(program, append(slices.Clone(a.args), "--"+restartsFlag, strconv.Itoa(restarts))...) //nolint:gosec,noctx // this very program; package supervise ends it
 			// The library would write the text of a panic to a file.
-			cmd.Env = append(os.Environ(), "TEA_DEBUG=")
+			cmd.Env = append(os.Environ(), "TEA_DEBUG=", overwriteFreed(os.Getenv))
 			return cmd
 		},
 		In: a.in.(*os.File), Out: a.out.(*os.File), Waiting: waitingWords,

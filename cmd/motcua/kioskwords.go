@@ -14,6 +14,9 @@ var kioskWords = struct {
 	pinTooShort                                   said // least
 	pinForm                                       said // least, most
 
+	clipsShort, clipsLong    said
+	clipsWhere, clipsMissing said // how many clips; how many files
+
 	scanner, printer, speech, store, clock, terminal said // names of what a kiosk is made of
 	scannerKeys, scannerGood, scannerAway            said // away: device
 	storeGood, storeNever                            said // good: day
@@ -60,6 +63,23 @@ PIN cannot be read back from it; still, let the kiosk's account alone read the f
 	pinTooEasy:  said{"Mã PIN này dễ đoán: một chữ số lặp lại, hoặc đếm lên, đếm xuống. Chọn mã khác.", "This PIN is soon guessed: one digit again and again, or counted up or down. Choose another."},
 	pinTooShort: said{"Mã PIN cần ít nhất %d chữ số.", "A PIN has at least %d digits."},
 	pinForm:     said{"Mã PIN chỉ gồm chữ số, từ %d đến %d chữ số.", "A PIN is digits alone, %d to %d of them."},
+
+	clipsShort: said{"Những câu để thu âm cho giọng đọc", "The sentences to record for reading aloud"},
+	clipsLong: said{
+		`In mỗi câu một dòng: khoá, lời tiếng Việt, lời tiếng Anh, cách nhau bằng dấu tab, mở được bằng bảng tính.
+Thu từng câu thành vi/KHOÁ.wav và en/KHOÁ.wav (hoặc .ogg, .flac) trong thư mục kiosk.speech_clips. Khi khoá ấy đã có trong
+cấu hình, cột thứ tư là các tệp còn thiếu. Câu nào thay đổi theo hồ sơ thì không thu được: máy đọc bằng espeak-ng
+hoặc speech-dispatcher, nếu có.`,
+		`Prints one sentence a line: key, Vietnamese words, English words, tabs between, so that a spreadsheet opens it.
+Record each as vi/KEY.wav and en/KEY.wav (or .ogg, .flac) in the folder kiosk.speech_clips. When the configuration names
+that folder, a fourth column has the files still missing. Sentences that change with a dossier cannot be recorded:
+espeak-ng or speech-dispatcher says them, where there is one.`,
+	},
+	clipsWhere: said{
+		"%d câu. Thu thành vi/KHOÁ.wav và en/KHOÁ.wav, rồi ghi thư mục ấy vào kiosk.speech_clips.",
+		"%d sentences. Record them as vi/KEY.wav and en/KEY.wav, and put that folder into kiosk.speech_clips.",
+	},
+	clipsMissing: said{"Còn thiếu %d tệp.", "%d files are missing."},
 
 	scanner:  said{"Máy quét", "Scanner"},
 	printer:  said{"Máy in phiếu", "Slip printer"},

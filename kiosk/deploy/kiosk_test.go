@@ -289,7 +289,7 @@ func TestKioskSession(t *testing.T) {
 func TestKioskSessionDoctor(t *testing.T) {
 	body := kioskFiles(t)["kiosk-session"].Body
 	asked, kiosk := strings.Index(body, "if [ -e /run/motcua-doctor ]"), strings.Index(body, binary+" kiosk")
-	if kiosk < 0 || asked < kiosk || !strings.Contains(body, "script -q -c '"+binary+" doctor --kiosk' '$RUNTIME_DIRECTORY/doctor.txt'") ||
+	if kiosk < 0 || asked < kiosk || !strings.Contains(body, "script -q -c '"+binary+" doctor --kiosk' '$said.raw'; sed") ||
 		!strings.Contains(body, "read -r _; $inside") {
 		t.Errorf("the doctor cannot be asked for:\n%s", body)
 	}

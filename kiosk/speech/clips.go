@@ -41,6 +41,11 @@ func (p *clipPlayer) file(l text.Lang, key string) string {
 	return ""
 }
 
+// HasClip tells whether a folder of clips has the one with that key.
+func HasClip(folder string, l text.Lang, key string) bool {
+	return (&clipPlayer{folder: folder}).file(l, key) != ""
+}
+
 func (*clipPlayer) keeps() bool { return false }
 
 // say plays the clips of an utterance one after another.
@@ -74,7 +79,7 @@ func (p *clipPlayer) play(ctx context.Context, name string, how manner) error {
 func (p *clipPlayer) check(context.Context) error {
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		found := ""
-		for _, c := range text.For(l).Spoken.Clips() {
+		for _, c := range text.For(l).Clips() {
 			if found = p.file(l, c.Key); found != "" {
 				break
 			}

@@ -2,7 +2,6 @@ package text
 
 import (
 	"fmt"
-	"reflect"
 	"strings"
 	"time"
 	"unicode"
@@ -67,38 +66,6 @@ type Spoken struct {
 	Characters map[string]string
 
 	day string // weekday, day, month, year
-}
-
-// Clip is a sentence that never changes, which somebody may record.
-type Clip struct {
-	Key  string // the file's name without its end: "home-more"
-	Text string
-}
-
-// Clips lists the sentences that never change, in the order of Spoken.
-func (s *Spoken) Clips() []Clip {
-	var out []Clip
-	v := reflect.ValueOf(s).Elem()
-	for i := range v.NumField() {
-		f := v.Type().Field(i)
-		if !f.IsExported() || f.Type.Kind() != reflect.String || strings.Contains(v.Field(i).String(), "%") || len(strings.Fields(v.Field(i).String())) < 2 {
-			continue
-		}
-		out = append(out, Clip{Key: kebab(f.Name), Text: v.Field(i).String()})
-	}
-	return out
-}
-
-// kebab is a field's name as a file's name: "HomeMore" -> "home-more".
-func kebab(name string) string {
-	var b strings.Builder
-	for i, r := range name {
-		if unicode.IsUpper(r) && i > 0 {
-			b.WriteByte('-')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
 }
 
 // DayAloud is a day in words that a voice reads well: "thứ tư ngày 25 tháng 11

@@ -4,17 +4,17 @@ import "time"
 
 // Pauses say how a crash loop is slowed down. The zero value is the default.
 type Pauses struct {
-	Healthy time.Duration // a child that lived so long was well; 0: 1 min
-	First   time.Duration // pause after the second early death; 0: 1 s
+	Healthy time.Duration // a child that lived so long was well; 0: 10 s, because what loops dies as it starts
+	First   time.Duration // pause after the second early death; 0: half a second, and the screen is back within one
 	Most    time.Duration // it doubles up to this; 0: 30 s
 }
 
 func (p Pauses) orDefault() Pauses {
 	if p.Healthy == 0 {
-		p.Healthy = time.Minute
+		p.Healthy = 10 * time.Second
 	}
 	if p.First == 0 {
-		p.First = time.Second
+		p.First = time.Second / 2
 	}
 	if p.Most == 0 {
 		p.Most = 30 * time.Second

@@ -24,6 +24,7 @@ type kioskRun struct {
 	program  *tea.Program
 	operator *kioskOperator // nil without a PIN
 	log      *slog.Logger   // read by the parent
+	sweeps   sweeps         // of memory, after a wipe
 	code     int            // to end with, see package supervise
 }
 
@@ -122,7 +123,8 @@ func keepRunning(_ tea.Model, msg tea.Msg) tea.Msg {
 // options add the lobby's part to those of the interface.
 func (k *kioskRun) options(o *tui.Options, restarts int) error {
 	k.kioskOptions(o)
-	o.Kiosk.Forget, o.Kiosk.Restarts = k.service.Forget, restarts
+	k.sweeps = newSweeps(giveBack)
+	o.Kiosk.Forget, o.Kiosk.Restarts = k.forget, restarts
 	var err error
 	if k.operator, err = k.newOperator(); err != nil {
 		return err

@@ -31,7 +31,7 @@ func (r *Root) View() tea.View {
 		return r.draw()
 	}
 	// Drawing takes longer than all else about a key, and a scan has hundreds.
-	if !h.still || h.drawn == nil {
+	if h.drawn == nil {
 		v := r.draw()
 		h.drawn = &v
 	}

@@ -21,7 +21,7 @@ type porter struct {
 	tap   tap         // the newest
 
 	still  bool      // the newest message was a key that is held back: the screen is as it was
-	drawn  *tea.View // the newest; nil before the first
+	drawn  *tea.View // the newest; nil before the first, and when something changed since
 	rested time.Time // when the newest message was done with, the drawing of it too
 
 	told      string // a sentence over the page
@@ -51,6 +51,9 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	r.interrupt(msg) // at once, whatever the key turns out to be
 	r.porter.still = false
 	cmd := r.held(msg, now)
+	if !r.porter.still { // not every message is followed by a view
+		r.porter.drawn = nil
+	}
 	r.speak(nil)
 	cmd = tea.Batch(cmd, r.useCard(), r.plan(now))
 	r.porter.rested = time.Now()

@@ -203,7 +203,7 @@ func (h handOver) draw(s *parts.Sheet, sh *shared, width, rows, y int) {
 		if _, any := sh.codes.find(h.link, 200); !any {
 			lead = t.TooLong
 		}
-	} else {
+	} else if f.Left() >= len(parts.Wrap(t.HowToScan, f.Width)) { // half a sentence helps nobody
 		f.Write(st.Base, t.HowToScan)
 		f.Gap(1)
 	}

@@ -102,6 +102,10 @@ func TestNoSlipButACode(t *testing.T) {
 					c.press("i")
 					c.wait(3 * time.Second)
 					c.hides("raw words")
+					// How to scan is said whole or not at all.
+					if has := strings.Contains; (has(c.text(), "Mở máy ảnh") && !has(c.text(), "bên cạnh")) || (has(c.text(), "Open your phone") && !has(c.text(), "at the code")) {
+						t.Errorf("half a sentence:\n%s", c.text())
+					}
 					if l == text.VI {
 						c.reads(procedureLink, color.Black, color.White)
 					}

@@ -138,6 +138,15 @@ func queueProblem(out string) error {
 			}
 		}
 	}
+	if strings.Contains(first, " now printing ") {
+		// What the scheduler's own ways to a printer say while they wait for it; of
+		// an idle queue it may be of long ago.
+		for _, says := range []string{"may not exist", "unreachable", "not responding", "become available", "Unable to locate"} {
+			if strings.Contains(rest, says) {
+				return because(tui.PrinterAbsent, errors.New("the queue does not reach it"))
+			}
+		}
+	}
 	if strings.Contains(first, " disabled since") {
 		return because(tui.PrinterBusy, errors.New("the queue is stopped"))
 	}

@@ -140,6 +140,14 @@ func TestQueueProblems(t *testing.T) {
 			t.Errorf("%s: %q, want %q", alerts, got, want)
 		}
 	}
+	// As CUPS 2.4 tells of a printer that refuses the connection.
+	const unavailable = "  enabled since Wed Nov 25 07:27:55 2026\n\tThe printer may not exist or is unavailable at this time.\n\tAlerts: none\n"
+	if err := queueProblem("printer desk now printing desk-3." + unavailable); reasonOf(err) != tui.PrinterAbsent {
+		t.Errorf("a printer that is not reached: %v", err)
+	}
+	if err := queueProblem("printer desk is idle." + unavailable); err != nil {
+		t.Errorf("what an idle queue said of an earlier job: %v", err)
+	}
 	if err := queueProblem("printer desk disabled since Tue Nov 24 08:14:00 2026 -\n\treason unknown\n"); reasonOf(err) != tui.PrinterBusy {
 		t.Errorf("a stopped queue: %v", err)
 	}

@@ -19,9 +19,19 @@ func network(address string) func(context.Context, time.Duration) (line, error) 
 		if err != nil {
 			return nil, err
 		}
+		if t, ok := c.(*net.TCPConn); ok {
+			// The system would take a whole slip at once, and a printer that is slow
+			// to take it would have the time for printing alone, be called busy and
+			// be cut off in the middle.
+			_ = t.SetWriteBuffer(sendBuffer)
+		}
 		return c, nil
 	}
 }
+
+// sendBuffer is what may be on its way to a printer, half a second for the
+// slowest: 16 KB a second.
+const sendBuffer = 8 << 10
 
 // device opens a device file, for answers too where it gives any. It never makes
 // the file: a printer that is unplugged must not become a file full of slips.

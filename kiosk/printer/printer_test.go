@@ -229,6 +229,36 @@ func TestItStopsInTheMiddle(t *testing.T) {
 	}
 }
 
+// A printer that takes its time to take a slip is no busy one: its time for
+// printing begins when it has the slip.
+func TestASlowPrinter(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	c, err := network(l.Addr().String())(t.Context(), time.Second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = c.Close() }()
+	far, err := l.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = far.Close() }()
+	_ = far.(*net.TCPConn).SetReadBuffer(4096)
+	_ = c.SetWriteDeadline(time.Now().Add(300 * time.Millisecond))
+	n, err := c.Write(make([]byte, 8<<20)) // nobody reads
+	if !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Fatalf("%d bytes taken, %v", n, err)
+	}
+	// Without a bound of our own it is almost four megabytes: 38 slips.
+	if n > 256<<10 {
+		t.Errorf("%d bytes are on their way to a printer that takes none", n)
+	}
+}
+
 // small makes the sending side of a connection hold little.
 func small(open func(context.Context, time.Duration) (line, error)) func(context.Context, time.Duration) (line, error) {
 	return func(ctx context.Context, wait time.Duration) (line, error) {

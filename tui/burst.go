@@ -163,7 +163,7 @@ func (b *burst) ends() settled {
 		// person's keys had to wait for one another.
 		return b.slowed(string(b.text[max(len(b.text)-1, 0):]))
 	}
-	if s.done {
+	if strings.HasSuffix(string(b.text), "\n") { // behind a tab more may follow
 		s.whole = b.whole()
 		b.forgetRun()
 	}

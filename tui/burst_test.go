@@ -303,6 +303,7 @@ func TestABurstThatFellApartIsWholeAtItsEnd(t *testing.T) {
 		{"before the last letter", join(strokes(code[:20], quick), late(code[20:]+"\r")), code},
 		{"each third key a little late", strokesOf(code+"\r", 25*time.Millisecond, 25*time.Millisecond, 40*time.Millisecond), code},
 		{"a tab in it", join(strokes("1.004194\tH5", quick), late(code[2:]+"\tx\r")), "1.004194\t" + code + "\tx"},
+		{"a stop behind a tab", join(strokes("1.004194\t", quick), late(code+"\r")), "1.004194\t" + code},
 		{"a person in a hurry", strokes(code+"\r", 40*time.Millisecond), ""},
 		{"a person", strokes(code+"\r", 110*time.Millisecond), ""},
 		{"a long stop", join(strokes(code[:12], quick), strokes(code[12:13], time.Second), strokes(code[13:]+"\r", quick)), code[12:]},

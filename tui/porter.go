@@ -118,7 +118,7 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 
 // settle does what the keys turned out to be.
 func (r *Root) settle(s settled, now time.Time) tea.Cmd {
-	if s.whole != "" && !isScan(s.text) && isScan(s.whole) {
+	if s.whole != "" && betterScan(s.whole, s.text) {
 		// A scanner's keys that were taken for a person's, on a machine that was
 		// busy. Where they went is left now.
 		s.done, s.text = true, s.whole

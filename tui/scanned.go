@@ -76,8 +76,12 @@ func (r *Root) openScan(content string) (cmd tea.Cmd, ok bool) {
 	}
 }
 
-// isScan tells whether a text is one that scanners read for us.
-func isScan(text string) bool { return client.ReadScan(text).Kind != client.ScanUnknown }
+// betterScan tells whether the whole of what came says more than its last part: a
+// receipt names its dossier first, and then the procedure.
+func betterScan(whole, part string) bool {
+	w, p := client.ReadScan(whole).Kind, client.ReadScan(part).Kind
+	return w != client.ScanUnknown && (p == client.ScanUnknown || p == client.ScanProcedure && w != p)
+}
 
 // goTo opens a page right above the first one; what the person was at is over.
 func (r *Root) goTo(p page) tea.Cmd {

@@ -86,6 +86,28 @@ func TestAScanWithStopsInItGoesToItsDossier(t *testing.T) {
 	}
 }
 
+// A receipt names its dossier and then the procedure. The stop is between them.
+func TestAReceiptThatFellApartIsADossier(t *testing.T) {
+	for _, text := range []string{sampleCode + "|1.004194|Dang ky tam tru|25/11/2026", "1.004194\t" + sampleCode + "\tDang ky tam tru"} {
+		o, h := inLobby(t)
+		onTerminal(t, o, 80, 40, func(c *terminal) {
+			for i, r := range text + "\r" {
+				if i == 10 {
+					c.wait(130 * time.Millisecond)
+				}
+				_, _ = io.WriteString(c.keys, string(r))
+				c.wait(10 * time.Millisecond)
+			}
+			c.wait(time.Second)
+			c.shows("Đúng hạn")
+			c.hides("Bao lâu", "không phải mã hồ sơ")
+			if got := h.looked(); !slices.Contains(got, sampleCode) {
+				t.Errorf("asked for %q", got)
+			}
+		})
+	}
+}
+
 func TestAReceiptsSecretIsItsProof(t *testing.T) {
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 40, func(c *terminal) {

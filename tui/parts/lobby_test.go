@@ -32,6 +32,9 @@ func TestBigDigitsAreThreeEvenLines(t *testing.T) {
 			t.Errorf("%q looks like %q", r, other)
 		}
 		shapes[shape] = r
+		if ok && strings.ContainsAny(lines[0], "▀█") {
+			t.Errorf("%q touches the upper edge of its plate, and the ground above runs into it:\n%s", r, shape)
+		}
 	}
 	if _, ok := parts.Big("25 tháng 11"); ok {
 		t.Error("letters cannot be written large, but it says so")

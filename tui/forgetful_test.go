@@ -34,13 +34,13 @@ func TestForgetfulHandsOnALetterAtATime(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = file.Close() }()
-	if _, ok := tui.Forgetful(file).(interface{ Fd() uintptr }); !ok {
+	if _, ok := tui.Forgetful(file, nil).(interface{ Fd() uintptr }); !ok {
 		t.Error("a terminal is one no more")
 	}
 	for what, r := range map[string]io.Reader{
 		"a reader": strings.NewReader(text), "a slow reader": iotest.OneByteReader(bytes.NewBufferString(text)), "a file": file,
 	} {
-		pieces := read(tui.Forgetful(r))
+		pieces := read(tui.Forgetful(r, nil))
 		if got := strings.Join(pieces, ""); got != text {
 			t.Errorf("%s: %q came out", what, got)
 		}
@@ -50,7 +50,7 @@ func TestForgetfulHandsOnALetterAtATime(t *testing.T) {
 			}
 		}
 	}
-	if pieces := read(tui.Forgetful(strings.NewReader("a\xe1\xba"))); strings.Join(pieces, "") != "a\xe1\xba" {
+	if pieces := read(tui.Forgetful(strings.NewReader("a\xe1\xba"), nil)); strings.Join(pieces, "") != "a\xe1\xba" {
 		t.Errorf("of half a letter %q came out", pieces)
 	}
 }

@@ -17,7 +17,7 @@ func TestALobbyOutlivesAPasteWithoutAnEnd(t *testing.T) {
 		// The program's own keys, by way of what the kiosk reads them through.
 		from, keys := io.Pipe()
 		to := c.keys
-		go func() { _, _ = io.Copy(to, tui.Forgetful(from)) }()
+		go func() { _, _ = io.Copy(to, tui.Forgetful(from, nil)) }()
 		c.keys = keys
 		defer func() { _ = keys.Close(); c.keys = to }()
 

@@ -489,7 +489,7 @@ func TestHeapChild(t *testing.T) {
 	o.Service, o.Samples = far, nil
 	o.Kiosk = &tui.Kiosk{Operator: &forgetfulOperator{}}
 	model := tui.New(o)
-	program := tea.NewProgram(model, tea.WithInput(tui.Forgetful(os.Stdin)), tea.WithOutput(os.Stdout), tea.WithWindowSize(80, 40),
+	program := tea.NewProgram(model, tea.WithInput(tui.Forgetful(os.Stdin, nil)), tea.WithOutput(os.Stdout), tea.WithWindowSize(80, 40),
 		tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 	go obey(program, model)
 	if _, err := program.Run(); err != nil {

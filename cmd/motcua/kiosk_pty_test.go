@@ -229,6 +229,32 @@ func TestKioskByKeyboardAlone(t *testing.T) {
 	}
 }
 
+// A code on paper can hold any character. What no keyboard sends reaches nothing:
+// the decoder of keys dies of more than 32 numbers in a row, and takes a size from
+// what says one.
+func TestKioskOutlivesItsInput(t *testing.T) {
+	t.Parallel() // most of it is waiting
+	l := openLobby(t, late, false)
+	for _, hostile := range []string{
+		"\x1b[" + strings.Repeat("1;", 40) + "m", "\x1bP" + strings.Repeat("1;", 500) + "q", "\x1b[8;999;999t", "\x1b[48;1;1;1;1t",
+	} {
+		l.write(hostile)
+		// What never ends is over with the first pause of a tenth of a second, which
+		// a machine that is busy may see late.
+		for tries := 0; tries < 60 && !strings.Contains(l.text(), "Mã hồ sơ, in trên giấy hẹn"); tries++ {
+			<-time.After(250 * time.Millisecond)
+			l.write("1")
+			<-time.After(250 * time.Millisecond)
+		}
+		l.shows("Mã hồ sơ, in trên giấy hẹn")
+		l.write("\x1b[21~") // F10
+		l.attracts()
+	}
+	if got := l.log(); strings.Contains(got, "interface died") {
+		t.Errorf("log:\n%s", got)
+	}
+}
+
 // By a finger alone: the code on the keyboard that is drawn, and Kết thúc.
 func TestKioskByTouchAlone(t *testing.T) {
 	t.Parallel() // most of it is waiting

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -11,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/kiosk/guard"
 	"motcua/kiosk/supervise"
 	"motcua/tui"
 	"motcua/tui/line"
@@ -55,7 +57,7 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 
 	beats := supervise.InheritBeats()
 	k.program = tea.NewProgram(supervise.Guard(tui.New(opts), k.crashed),
-		tea.WithInput(tui.Forgetful(a.in)), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(beats.Filter(keepRunning)))
+		tea.WithInput(keysOfLobby(a.in)), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(beats.Filter(keepRunning)))
 	go beats.Run(ctx, k.program.Send)
 	go k.obey(ctx, beats.Lost())
 	go k.forgetOld(ctx)
@@ -108,6 +110,17 @@ func (k *kioskRun) forgetOld(ctx context.Context) {
 			k.service.ForgetOld()
 		}
 	}
+}
+
+// keysOfLobby is what may reach the decoder of keys of what a lobby's keyboard,
+// scanner and terminal send: a code on paper may hold any character, and some rows
+// of them would end the program or give the screen another size (package guard). A
+// keyboard has no rate that would have to be bounded; pastes are by tui.Forgetful,
+// which tells half of one from a whole, and so have to end there first.
+func keysOfLobby(r io.Reader) io.Reader {
+	const roomy = 1 << 20
+	f := guard.New(guard.Options{BytesPerMinute: -1, PasteBytes: roomy, PasteIdle: 900 * time.Millisecond})
+	return tui.Forgetful(r, f.Feed)
 }
 
 // keepRunning drops what would stop the program on behalf of somebody at the

@@ -48,7 +48,7 @@ func (x *session) runInterface() int {
 	}
 	input := io.Reader(in)
 	if x.lobby != nil {
-		input = tui.Forgetful(in)
+		input = tui.Forgetful(in, nil)
 	}
 	o.Session = func() (in, out int64) { return x.in.bytes.Load(), x.out.bytes.Load() }
 

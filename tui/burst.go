@@ -29,7 +29,7 @@ const (
 	// hundred.
 	burstMost = 4 << 10
 	// runBroken is the stop that ends a run of keys, whoever typed them.
-	runBroken = 300 * time.Millisecond
+	runBroken = 500 * time.Millisecond
 	// runPace is how far apart the keys of a run are at most, on the average, to be
 	// looked at as a whole: a scanner's on a machine that is busy. Whoever types a
 	// whole code as fast as that wants the same as whoever scans it.
@@ -60,9 +60,9 @@ type burst struct {
 	// A machine that is busy may see a stop in the middle of a burst, which then
 	// falls apart: a person's letters, half a scan. What came without a longer stop
 	// is kept until Enter tells whether it was a code after all.
-	run   []byte
-	began time.Time // when its first key came
-	count int       // of its keys
+	run    []byte
+	count  int           // of its keys
+	waited time.Duration // for those behind the first one, in all
 }
 
 // settled is what a key, or the end of a pause, makes clear.
@@ -86,7 +86,7 @@ type burstMsg int
 func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s settled, wait time.Duration) {
 	b.number++
 	typed, ends := typedBy(k)
-	b.follow(typed, now)
+	b.follow(typed, now, idle)
 	b.clock(now, idle)
 	switch {
 	case b.fast:
@@ -185,13 +185,14 @@ func (b *burst) slowed(last string) settled {
 	return settled{keys: b.give(), whole: whole}
 }
 
-// follow adds a key to the run. What is no letter ends it.
-func (b *burst) follow(typed string, now time.Time) {
-	if now.Sub(b.last) > runBroken || len(b.run)+len(typed) > burstMost {
+// follow adds a key to the run. While the program was busy no key was late.
+func (b *burst) follow(typed string, now time.Time, idle time.Duration) {
+	waited := min(now.Sub(b.last), idle)
+	if waited > runBroken || len(b.run)+len(typed) > burstMost {
 		b.forgetRun()
 	}
-	if b.count == 0 {
-		b.began = now
+	if b.count > 0 {
+		b.waited += waited
 	}
 	if typed != "" {
 		b.run = append(b.run, typed...)
@@ -201,7 +202,7 @@ func (b *burst) follow(typed string, now time.Time) {
 
 // whole is the run up to its end, "" when it was too slow for a scanner.
 func (b *burst) whole() string {
-	if b.count < runLeast || b.last.Sub(b.began) > time.Duration(b.count)*runPace {
+	if b.count < runLeast || b.waited > time.Duration(b.count)*runPace {
 		return ""
 	}
 	return strings.TrimSpace(string(b.run))
@@ -210,7 +211,7 @@ func (b *burst) whole() string {
 // forgetRun keeps nothing of the run.
 func (b *burst) forgetRun() {
 	clear(b.run[:cap(b.run)])
-	b.run, b.count = b.run[:0], 0
+	b.run, b.count, b.waited = b.run[:0], 0, 0
 }
 
 // clock notes when a key came.
@@ -275,7 +276,7 @@ func (b *burst) write(k tea.KeyPressMsg, typed string) {
 // forget keeps nothing but the number, and when somebody last typed.
 func (b *burst) forget() {
 	clear(b.text[:cap(b.text)])
-	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run, began: b.began, count: b.count}
+	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run, count: b.count, waited: b.waited}
 }
 
 // forgetKeys empties a list together with the room behind it.

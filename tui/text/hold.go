@@ -10,6 +10,7 @@ type Hold struct {
 	Stay       string // the button
 
 	ScanUnknown   string // a text that is nothing of ours
+	ScanWorks     string // one of ours, on the operator's page
 	ScanBroken    string // it broke off half-way
 	CardKept      string // an identity card before there is a dossier
 	CardNotNeeded string // a dossier is shown that needs no card
@@ -21,7 +22,7 @@ type Hold struct {
 	PINOpen     string // on a key of nine columns
 	PINChecking string
 	PINWrong    string
-	PINWait     string // %s: a time
+	PINWait     string // %s: a time; a PIN that came too early was not looked at
 
 	OperatorTitle string
 	Parts         string // heading: what the kiosk is made of

@@ -7,6 +7,7 @@ var holdEN = Hold{
 	Stay:       "I am still here",
 
 	ScanUnknown:   "The code was read, but it is not a dossier's code. Hold the code on your receipt to the scanner, or type it.",
+	ScanWorks:     "The scanner reads well. To see this dossier or procedure, close the page and scan again.",
 	ScanBroken:    "The code was not read to its end. Hold the paper still in front of the scanner a little longer.",
 	CardKept:      "Your identity card was read. Only its last 4 digits are kept, for 2 minutes. Now scan your receipt or type the dossier's code.",
 	CardNotNeeded: "This dossier needs no identity card.",
@@ -18,7 +19,7 @@ var holdEN = Hold{
 	PINOpen:     "Open",
 	PINChecking: "Checking the PIN",
 	PINWrong:    "That is not the PIN.",
-	PINWait:     "That is not the PIN. The next try is possible in %s.",
+	PINWait:     "Not accepted. The next try is possible in %s.",
 
 	OperatorTitle: "Looking after the machine",
 	Parts:         "This machine",

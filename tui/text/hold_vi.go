@@ -7,6 +7,7 @@ var holdVI = Hold{
 	Stay:       "Tôi còn ở đây",
 
 	ScanUnknown:   "Máy đọc được mã này nhưng đây không phải mã hồ sơ. Đưa mã in trên giấy hẹn vào máy quét, hoặc nhập mã bằng tay.",
+	ScanWorks:     "Máy quét đọc tốt. Muốn xem hồ sơ hay thủ tục này thì đóng trang rồi quét lại.",
 	ScanBroken:    "Máy chưa đọc hết mã. Giữ yên giấy trước máy quét thêm một chút.",
 	CardKept:      "Đã đọc căn cước, chỉ giữ 4 số cuối trong 2 phút. Bây giờ quét giấy hẹn hoặc nhập mã hồ sơ.",
 	CardNotNeeded: "Hồ sơ này không cần căn cước.",
@@ -18,7 +19,7 @@ var holdVI = Hold{
 	PINOpen:     "Mở",
 	PINChecking: "Đang xem mã PIN",
 	PINWrong:    "Mã PIN chưa đúng.",
-	PINWait:     "Mã PIN chưa đúng. Thử lại sau %s.",
+	PINWait:     "Chưa nhận mã PIN. Thử lại sau %s.",
 
 	OperatorTitle: "Trông máy",
 	Parts:         "Máy này",

@@ -70,7 +70,7 @@ func colourBlindTokens() Tokens[ink] {
 		Sample:      on(teal, night, boldRich),
 
 		Button:          on(shade{"#25313E", 236, 4}, white, bold),
-		ButtonEdge:      on(shade{"#25313E", 236, 4}, shade{"#A6B3C0", 249, 15}),
+		ButtonEdge:      on(shade{"#25313E", 236, 4}, shade{"#B8C3CE", 251, 15}),
 		ButtonFocus:     on(orange, night, boldRich),
 		ButtonFocusEdge: on(orange, night, boldRich),
 		ButtonMain:      on(shade{"#56B4E9", 74, 6}, night, boldRich),

@@ -27,10 +27,10 @@ var least = map[string]float64{
 	"CardKey": 4.5, "Cursor": 4.5, "Match": 4.5, "Sample": 4.5, "Marker": 4.5,
 	// Lines and bars: 1.4.11.
 	"Rule": 3, "CardBorder": 3, "CardBorderFocus": 3, "FieldBorder": 3, "FieldBorderFocus": 3,
-	"ButtonMainEdge": 3, "Weft": 3, "Warp": 3, "Knot": 3,
+	"Weft": 3, "Warp": 3, "Knot": 3,
 	"Progress": 3, "ProgressRest": 3,
-	// An edge that holds the name of a key.
-	"ButtonEdge": 4.5, "ButtonFocusEdge": 4.5,
+	// Edges that hold the name of a key.
+	"ButtonEdge": 7, "ButtonFocusEdge": 7, "ButtonMainEdge": 7,
 }
 
 // The sixteen colours are what a terminal makes of them. Two ends of the range:

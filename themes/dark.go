@@ -68,7 +68,7 @@ func darkTokens() Tokens[ink] {
 		Sample:      on(teal, night, boldRich),
 
 		Button:          on(shade{"#20374F", 237, 4}, white, bold),
-		ButtonEdge:      on(shade{"#20374F", 237, 4}, shade{"#9DB4CC", 250, 15}),
+		ButtonEdge:      on(shade{"#20374F", 237, 4}, shade{"#B8C9DB", 252, 15}),
 		ButtonFocus:     on(gold, night, boldRich),
 		ButtonFocusEdge: on(gold, night, boldRich),
 		ButtonMain:      on(shade{"#8FC7FF", 117, 6}, night, boldRich),

@@ -65,11 +65,11 @@ func indigoTokens() Tokens[ink] {
 		Sample:      on(silver, dye, boldRich),
 
 		Button:          on(shade{"#2B2B70", 18, 4}, white, bold),
-		ButtonEdge:      on(shade{"#2B2B70", 18, 4}, shade{"#A9B1DC", 146, 15}),
+		ButtonEdge:      on(shade{"#2B2B70", 18, 4}, shade{"#BDC4E8", 146, 15}),
 		ButtonFocus:     on(shade{"#FF8A5B", 209, 7}, dye, boldRich),
 		ButtonFocusEdge: on(shade{"#FF8A5B", 209, 7}, dye, boldRich),
 		ButtonMain:      on(shade{"#D5D9E6", 253, 6}, dye, boldRich),
-		ButtonMainEdge:  on(shade{"#D5D9E6", 253, 6}, shade{"#4A4F86", 60, 0}),
+		ButtonMainEdge:  on(shade{"#D5D9E6", 253, 6}, shade{"#34386F", 17, 0}),
 
 		Weft: on(ground, thread),
 		Warp: on(ground, shade{"#D5D9E6", 253, 7}),

@@ -73,7 +73,7 @@ func lightTokens() Tokens[ink] {
 		Sample:      on(sun, black, boldRich),
 
 		Button:          on(shade{"#DCE6F0", 254, 4}, shade{"#000000", 16, 15}, bold),
-		ButtonEdge:      on(shade{"#DCE6F0", 254, 4}, shade{"#4F6074", 240, 15}),
+		ButtonEdge:      on(shade{"#DCE6F0", 254, 4}, shade{"#36475A", 238, 15}),
 		ButtonFocus:     on(shade{"#FFD166", 221, 0}, shade{"#000000", 16, 11}, bold),
 		ButtonFocusEdge: on(shade{"#FFD166", 221, 0}, shade{"#000000", 16, 11}, bold),
 		ButtonMain:      on(shade{"#0B3D6B", 24, 0}, white, bold),

@@ -68,7 +68,7 @@ func paperTokens() Tokens[ink] {
 		Sample:      on(straw, black, boldRich),
 
 		Button:          on(shade{"#E6D8BC", 187, 4}, shade{"#17100A", 16, 15}, bold),
-		ButtonEdge:      on(shade{"#E6D8BC", 187, 4}, shade{"#6A5842", 240, 15}),
+		ButtonEdge:      on(shade{"#E6D8BC", 187, 4}, shade{"#4B3C2A", 237, 15}),
 		ButtonFocus:     on(shade{"#F2C94C", 221, 0}, shade{"#17100A", 16, 11}, bold),
 		ButtonFocusEdge: on(shade{"#F2C94C", 221, 0}, shade{"#17100A", 16, 11}, bold),
 		ButtonMain:      on(shade{"#4A2C17", 52, 0}, cream, bold),

@@ -76,7 +76,7 @@ func drawDossier(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) {
 // drawDate is the appointment, the heaviest thing on the page.
 func drawDate(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) {
 	due := v.Due
-	if sh.lobby() && drawBigDate(f, sh, v) {
+	if sh.lobby() && drawBigDate(f, sh, v, roomy) {
 		return
 	}
 	if !roomy {

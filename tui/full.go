@@ -122,7 +122,11 @@ func (p *fullPage) draw(section view.Section, width int) *parts.Sheet {
 		if l.Strong {
 			face = p.st.Strong
 		}
-		in.Write(face, l.Text)
+		if l.Indent == 0 {
+			in.Write(face, l.Text)
+		} else {
+			in.Item(face, l.Text)
+		}
 	}
 	return tall
 }

@@ -18,6 +18,7 @@ import (
 // lines on; a taller screen has air and a second row of buttons.
 const (
 	tallLobby  = 30 // lines from which on there is room for more than the page needs
+	tallHeader = 5  // lines above a page of a tall screen: name, place, band, one free
 	lobbyBadge = 2  // columns before the badge of sample data
 )
 
@@ -102,7 +103,7 @@ func (r *Root) lobbyHeader(s *parts.Sheet, x, width int) int {
 		return 2
 	}
 	s.Put(0, 2, parts.Band(st, r.width, 2))
-	return 5
+	return tallHeader
 }
 
 // buttons are all that can be pressed below the page, the most needed first:
@@ -189,6 +190,15 @@ func (r *Root) buttonRows(width int) (rows [][]parts.Button, left []parts.Button
 	if _, here := r.top().(*morePage); here {
 		n, _ := parts.Fitting(width, buttons)
 		return [][]parts.Button{buttons[:n]}, buttons[n:]
+	}
+	// What every page offers stands in a row of its own, always at the same place.
+	own := len(buttons) - len(r.everydayKeys())
+	if n, _ := parts.Fitting(width, buttons); most == 2 && n < len(buttons) {
+		a, _ := parts.Fitting(width, buttons[:own])
+		b, _ := parts.Fitting(width, buttons[own:])
+		if a == own && a+b == len(buttons) {
+			return [][]parts.Button{buttons[:own:own], buttons[own:]}, nil
+		}
 	}
 	more := r.moreButton()
 	for len(rows) < most && len(buttons) > 0 {

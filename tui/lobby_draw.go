@@ -11,7 +11,7 @@ import (
 
 // drawBigDate writes the appointment in the largest type that a terminal has, and
 // below it in words, which screen readers read. It tells whether it could.
-func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView) bool {
+func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) bool {
 	lines, ok := parts.Big(v.DueDigits)
 	if !ok || len(lines) == 0 || parts.Width(lines[0])+4 > f.Width {
 		return false
@@ -22,22 +22,28 @@ func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView) bool {
 		s = parts.Cut(s, width-4)
 		return sh.st.Date.Render("  " + s + strings.Repeat(" ", max(width-2-parts.Width(s), 0)))
 	}
+	air := roomy || sh.face.size > sizeNormal
 	// The digits are not cut by an edge of the screen; the day below them is one line
 	// more, and stays.
 	rows := make([]string, 0, len(lines)+2)
-	if sh.face.size > sizeNormal {
+	if air {
 		rows = append(rows, row(""))
 	}
 	for _, l := range lines {
 		date := sh.st.Date
 		rows = append(rows, date.Render("  ")+parts.Blocks(date, l)+date.Render(strings.Repeat(" ", width-2-parts.Width(l))))
 	}
-	if sh.face.size > sizeNormal {
+	if air {
 		rows = append(rows, row(""))
 	}
 	f.Whole(strings.Join(rows, "\n"))
 	f.Block(row(v.Due))
-	f.Gap(f.Air)
+	switch {
+	case f.Air > 0:
+		f.Gap(f.Air)
+	case roomy:
+		f.Gap(1)
+	}
 	return true
 }
 
@@ -206,6 +212,9 @@ func (p *searchPage) lobbySheet(width, height int) *parts.Sheet {
 	if p.boardOn() {
 		end = p.board.draw(s, p.shared, p.field.Value()) + 1
 	}
+	if height >= tallSearch && !p.boardOn() {
+		f.Gap(1)
+	}
 	p.drawCount(&f)
 	if room := end - f.Y - 1; room > parts.ButtonHeight+1 {
 		if p.boardOn() {
@@ -225,6 +234,10 @@ func (p *searchPage) lobbySheet(width, height int) *parts.Sheet {
 	}
 	return s
 }
+
+// tallSearch is a page on which a free line below the field costs no row of what
+// was found.
+const tallSearch = 24
 
 // Three rows of keys, the field and what it finds fill the screen.
 func (p *searchPage) dense() bool  { return p.boardOn() }

@@ -66,8 +66,13 @@ func (h *homePage) drawLobby(s *parts.Sheet) {
 		y += band + 1
 	}
 	half := (s.Width - parts.ButtonGap) / 2
-	h.plate(s, 0, y, half, plates, "1", h.texts.Screen.AskDossier, []string{t.First})
-	h.plate(s, s.Width-half, y, half, plates, "2", h.texts.Screen.AskProcedure, h.second())
+	pair := [2]plate{
+		newPlate(half, plates, "1", h.texts.Screen.AskDossier, []string{t.First}),
+		newPlate(half, plates, "2", h.texts.Screen.AskProcedure, h.second()),
+	}
+	aside, above := standing(half, plates, pair)
+	h.drawPlate(s, 0, y, half, plates, aside, above, pair[0])
+	h.drawPlate(s, s.Width-half, y, half, plates, aside, above, pair[1])
 	y += plates + 1 + min(spare/3, 1)
 	for _, l := range notices {
 		if l != "" {
@@ -158,30 +163,51 @@ func (h *homePage) notices(width int) []string {
 }
 
 // plate is one of the two questions, with its digit written large.
-func (h *homePage) plate(s *parts.Sheet, x, y, width, height int, digit, question string, hints []string) {
-	st := h.st
-	face, edge := st.ButtonMain, st.ButtonMainEdge
-	focus := h.focused(digit)
-	if focus {
-		face, edge = st.ButtonFocus, st.ButtonFocusEdge
-	}
-	words := parts.Wrap(question, width-plateDigit-3)
-	lines := make([]string, 0, len(words)+3)
-	lines = append(lines, words...)
+type plate struct {
+	digit string
+	words int // lines of the question, which come first
+	lines []string
+}
+
+// newPlate writes the question and the longest of the hints for which there is
+// room.
+func newPlate(width, height int, digit, question string, hints []string) plate {
+	p := plate{digit: digit, lines: parts.Wrap(question, width-plateDigit-3)}
+	p.words = len(p.lines)
 	for _, hint := range hints {
-		if below := parts.Wrap(hint, width-plateDigit-3); len(lines)+1+len(below) <= height-2 {
-			lines = append(append(lines, ""), below...)
+		if below := parts.Wrap(hint, width-plateDigit-3); len(p.lines)+1+len(below) <= height-2 {
+			p.lines = append(append(p.lines, ""), below...)
 			break
 		}
 	}
-	aside := width - plateDigit - 3
-	for _, l := range lines {
-		aside = min(aside, width-plateDigit-3-parts.Width(l))
+	return p
+}
+
+// standing is where digit and words begin: in the middle of the fuller of the
+// two, and at the same place on the other, so that the two read as a pair.
+func standing(width, height int, pair [2]plate) (aside, above int) {
+	aside = width - plateDigit - 3
+	above = height
+	for _, p := range pair {
+		for _, l := range p.lines {
+			aside = min(aside, width-plateDigit-3-parts.Width(l))
+		}
+		above = min(above, (height-2-len(p.lines))/2)
 	}
-	aside = max(aside/2, 0) // what stands on it stands in its middle
-	big, _ := parts.Big(digit)
+	return max(aside/2, 0), max(above, 0)
+}
+
+// drawPlate draws one.
+func (h *homePage) drawPlate(s *parts.Sheet, x, y, width, height, aside, above int, p plate) {
+	st := h.st
+	face, edge := st.ButtonMain, st.ButtonMainEdge
+	focus := h.focused(p.digit)
+	if focus {
+		face, edge = st.ButtonFocus, st.ButtonFocusEdge
+	}
+	big, _ := parts.Big(p.digit)
 	inner, room := width-2, height-2
-	above, bigAbove := (room-len(lines))/2, (room-len(big))/2
+	bigAbove := (room - len(big)) / 2
 	b := lipgloss.RoundedBorder()
 	if focus {
 		b = lipgloss.ThickBorder()
@@ -197,18 +223,18 @@ func (h *homePage) plate(s *parts.Sheet, x, y, width, height int, digit, questio
 			left = face.Render(strings.Repeat(" ", aside+1)+mark) + parts.Blocks(face, big[j]) +
 				face.Render(strings.Repeat(" ", plateDigit-2-parts.Width(big[j])))
 		}
-		if j := i - above; j >= 0 && j < len(lines) {
-			text = lines[j]
+		if j := i - above; j >= 0 && j < len(p.lines) {
+			text = p.lines[j]
 		}
 		line := face
-		if i-above >= len(words) {
+		if i-above >= p.words {
 			line = face.Bold(false)
 		}
 		pad := max(inner-parts.Width(left)-parts.Width(text), 0)
 		rows = append(rows, edge.Render(b.Left)+left+line.Render(text+strings.Repeat(" ", pad))+edge.Render(b.Right))
 	}
 	rows = append(rows, edge.Render(b.BottomLeft+strings.Repeat(b.Bottom, inner)+b.BottomRight))
-	s.Target(x, y, strings.Join(rows, "\n"), digit)
+	s.Target(x, y, strings.Join(rows, "\n"), p.digit)
 }
 
 // told is what the desk says in a language, as one clean line.

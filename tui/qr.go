@@ -64,7 +64,12 @@ func (r *Root) whole() *parts.Sheet {
 		in.badge = r.sh.texts.Screen.SampleBadge
 	}
 	if r.sh.lobby() {
-		in.framedRows = 0 // how much a lobby's frame leaves depends on what it has to offer
+		// How much a lobby's frame leaves depends on what it has to offer. A tall
+		// screen has room for a code within it, however many buttons there are.
+		in.framedRows = 0
+		if r.height >= tallLobby {
+			in.framedRows = r.height - tallHeader - 2*(parts.ButtonHeight+1)
+		}
 		keys := append([]parts.Key{{Label: "F10", Text: r.sh.texts.Lobby.Finish, Press: "f10"}}, r.pageKeys()...)
 		in.buttons = append(r.buttonsOf(keys), r.moreButton())
 	}

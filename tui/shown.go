@@ -32,7 +32,8 @@ func (r *Root) drawTold(s *parts.Sheet) {
 	lines := parts.Wrap(r.porter.told, width-6)
 	b := parts.Button{ID: toldTarget, Text: r.porter.told, Main: true, Left: true}
 	height := len(lines) + 2
-	const foot = parts.ButtonHeight + 1 // the buttons below the page stay in sight
+	rows, _ := r.buttonRows(width)
+	foot := len(rows) * (parts.ButtonHeight + 1) // the buttons below the page stay in sight
 	b.Draw(s, r.sh.st, x, max(r.height-foot-height, 0), width, height)
 	s.Cursor = nil
 }

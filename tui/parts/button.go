@@ -25,7 +25,7 @@ type Button struct {
 	Focus  bool   // Enter presses it
 	Main   bool   // what most people want next
 	Left   bool   // words at the left, for rows of a list
-	Quiet  string // a second thing, below the words
+	Quiet  string // a second thing, below the words and not bold
 }
 
 // Least is how many columns it needs for its words in one line.
@@ -60,6 +60,10 @@ func (b Button) Lines(width int) []string {
 func (b Button) block(face, edge lipgloss.Style, border lipgloss.Border, width, height int) string {
 	inner, room := width-2, height-2
 	lines := b.Lines(width)
+	second := room // the first line that is not bold
+	if b.Quiet != "" && len(lines) <= room {
+		second = (room-len(lines))/2 + len(lines) - 1
+	}
 	if len(lines) > room {
 		lines = CutLines(strings.Join(lines, " "), inner-3*btoi(b.Left), room)
 	}
@@ -73,6 +77,9 @@ func (b Button) block(face, edge lipgloss.Style, border lipgloss.Border, width, 
 		text := ""
 		if j := i - above; j >= 0 && j < len(lines) {
 			text = lines[j]
+		}
+		if i == second {
+			face = face.Bold(false)
 		}
 		rows = append(rows, edge.Render(border.Left)+face.Render(b.placed(text, i == above, inner))+edge.Render(border.Right))
 	}

@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"motcua/themes"
 	"motcua/tui/parts"
 )
 
@@ -79,6 +81,20 @@ func TestButtonShowsItsFocusWithoutColour(t *testing.T) {
 	}
 	if strings.Contains(plain, "▸") || !strings.Contains(plain, "F1") {
 		t.Errorf("without the focus:\n%s", plain)
+	}
+}
+
+// The second thing on a button weighs less than what it is called.
+func TestSecondLineOfAButtonIsNotBold(t *testing.T) {
+	s := parts.NewSheet(30, 4, lipgloss.NewStyle())
+	theme, _ := themes.Get("indigo")
+	st := theme.Styles(colorprofile.TrueColor)
+	parts.Button{ID: "x", Text: "Khai sinh", Quiet: "1.001193", Left: true}.Draw(s, &st, 0, 0, 30, 4)
+	rows := strings.Split(s.String(), "\n")
+	for y, bold := range map[int]bool{1: true, 2: false} {
+		if got := strings.Contains(rows[y], ";1m"); got != bold {
+			t.Errorf("line %d is bold: %v, in %q", y, got, rows[y])
+		}
 	}
 }
 

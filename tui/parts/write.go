@@ -65,6 +65,24 @@ func (f *Flow) Write(style lipgloss.Style, s string) {
 	f.airy(f.X, Write(style, f.Width, s))
 }
 
+// Item adds wrapped text whose later lines stand further in, so that it shows
+// where the next one begins.
+func (f *Flow) Item(style lipgloss.Style, s string) {
+	if f.Width < 1 {
+		return
+	}
+	const further = 2
+	lines := Wrap(s, f.Width)
+	if rest, ok := strings.CutPrefix(s, lines[0]); ok && len(lines) > 1 {
+		lines = append(lines[:1], Wrap(strings.TrimLeft(rest, " "), max(f.Width-further, 1))...)
+	}
+	for i, l := range lines {
+		f.Sheet.Put(f.X+min(i, 1)*further, f.Y, style.Render(l))
+		f.Y += 1 + f.Air/2
+	}
+	f.Y += f.Air % 2
+}
+
 // airy puts a block down with the free lines that its size asks for.
 func (f *Flow) airy(x int, block string) {
 	lines := strings.Split(block, "\n")

@@ -1,0 +1,126 @@
+package tui_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/tui/parts"
+	"motcua/tui/text"
+)
+
+// On a tall screen what every page offers stands in one row, the last one, and
+// what the page offers itself in the row above.
+func TestTallLobbyKeepsTheEverydayButtonsInARowOfTheirOwn(t *testing.T) {
+	everyday := []string{"f1", "f2", "f6", "f3", "f7", "f5"}
+	for name, p := range map[string]struct {
+		play func(*terminal)
+		own  []string
+	}{
+		"dossier":   {toDossier, []string{"f10", "esc", "m", "q", "i", "t", "r"}},
+		"search":    {func(c *terminal) { c.press("2"); c.typeText("khai sinh"); c.wait(time.Second) }, []string{"f10", "esc", "f9", "f4", "f8"}},
+		"procedure": {func(c *terminal) { c.press("3"); c.wait(time.Second) }, []string{"f10", "esc", "t", "i"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o, _ := lobbyOptions(t, text.VI)
+			onTerminal(t, o, 120, 40, func(c *terminal) {
+				p.play(c)
+				row := func(keys []string, y int) {
+					for _, k := range keys {
+						r, ok := c.model.Screen().Rect(parts.PressPrefix + k)
+						if !ok || r.Y != y {
+							c.t.Errorf("%s stands in line %d (%v), not %d:\n%s", k, r.Y, ok, y, c.text())
+						}
+					}
+				}
+				row(p.own, 40-3-1-3)
+				row(everyday, 40-3)
+			})
+		})
+	}
+}
+
+// A sentence over the page leaves all buttons in sight, two rows of them too.
+func TestSentenceOverATallPageHidesNoButton(t *testing.T) {
+	o, _ := inLobby(t)
+	onTerminal(t, o, 120, 40, func(c *terminal) {
+		c.beam(sampleCode, 0)
+		c.wait(time.Second)
+		before := c.model.Screen().Targets()
+		c.beam("9786042012345", 0)
+		told, ok := c.model.Screen().Rect("told")
+		if !ok {
+			c.t.Fatalf("nothing was said:\n%s", c.text())
+		}
+		for _, id := range before {
+			r, _ := c.model.Screen().Rect(id)
+			if strings.HasPrefix(id, parts.PressPrefix) && r.Y < told.Y+told.Height && told.Y < r.Y+r.Height {
+				c.t.Errorf("%s at line %d lies below the sentence at %d to %d", id, r.Y, told.Y, told.Y+told.Height-1)
+			}
+		}
+	})
+}
+
+// A tall screen has room for a code within the frame: the desk's name and all
+// buttons stay where they are on any other page.
+func TestTallLobbyShowsACodeWithinItsFrame(t *testing.T) {
+	o, _ := lobbyOptions(t, text.VI)
+	onTerminal(t, o, 120, 40, func(c *terminal) {
+		toDossier(c)
+		c.press("q")
+		c.shows("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "Mã mở trang này", "Cỡ chữ", "English")
+	})
+}
+
+// Where the whole page fits with it, the date stands free of what is around it.
+func TestDateHasAirWhereThereIsRoom(t *testing.T) {
+	o, _ := lobbyOptions(t, text.VI)
+	onTerminal(t, o, 120, 40, func(c *terminal) {
+		toDossier(c)
+		rows := lines(c.text())
+		for i, l := range rows {
+			if !strings.Contains(l, "THỨ TƯ 25/11/2026") {
+				continue
+			}
+			for _, y := range []int{i - 5, i - 1, i + 1} {
+				if strings.TrimSpace(rows[y]) != "" {
+					c.t.Errorf("line %d is not free:\n%s", y, c.text())
+				}
+			}
+			return
+		}
+		c.t.Fatalf("no date:\n%s", c.text())
+	})
+}
+
+// The two questions are a pair: their words begin in the same line and at the
+// same place of their plates.
+func TestPlatesStandAsAPair(t *testing.T) {
+	for _, size := range [][2]int{{80, 21}, {120, 40}} {
+		o, _ := lobbyOptions(t, text.VI)
+		onTerminal(t, o, size[0], size[1], func(c *terminal) {
+			first, _ := c.model.Screen().Rect("1")
+			second, _ := c.model.Screen().Rect("2")
+			for _, l := range lines(c.text()) {
+				a, b := columnOf(l, "Hồ sơ của tôi"), columnOf(l, "Cần mang")
+				if a < 0 && b < 0 {
+					continue
+				}
+				if a-first.X != b-second.X {
+					c.t.Errorf("%v: words begin %d and %d columns into their plates:\n%s", size, a-first.X, b-second.X, c.text())
+				}
+				return
+			}
+			c.t.Fatalf("no questions:\n%s", c.text())
+		})
+	}
+}
+
+// columnOf is the cell in which a piece of a line begins, -1 without it.
+func columnOf(line, piece string) int {
+	before, _, ok := strings.Cut(line, piece)
+	if !ok {
+		return -1
+	}
+	return parts.Width(before)
+}

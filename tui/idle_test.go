@@ -21,7 +21,7 @@ func TestAPageLeftAloneAsksThenWipes(t *testing.T) {
 		c.wait(74 * time.Second)
 		c.hides(stillThere)
 		c.wait(time.Second)
-		c.shows(stillThere, "▀") // a number in large
+		c.shows(stillThere, "█") // a number in large
 		c.hides("Đúng hạn", sampleCode)
 		if h.forgotten() != 0 {
 			t.Error("forgotten before the person was asked")

@@ -120,7 +120,7 @@ func (k *kioskRun) forgetOld(ctx context.Context) {
 func keysOfLobby(r io.Reader) io.Reader {
 	const roomy = 1 << 20
 	f := guard.New(guard.Options{BytesPerMinute: -1, PasteBytes: roomy, PasteIdle: 900 * time.Millisecond})
-	return tui.Forgetful(r, f.Feed)
+	return tui.Forgetful(r, f.Sieve())
 }
 
 // keepRunning drops what would stop the program on behalf of somebody at the

@@ -101,6 +101,34 @@ func wholeRunes(b []byte, limit int) int {
 	return limit
 }
 
+// Sieve returns Feed for a reader that hands on each letter as it comes, and without
+// a rate: of a keyboard, whose keys must not wait. Only behind alt and a letter,
+// where the decoder keeps all that follows, a rest comes after 1 KiB without a pause:
+// a key that somebody laid a weight upon leaves none for hours.
+func (f *Filter) Sieve() func(dst, src []byte) []byte {
+	var last byte
+	var alt bool
+	return func(dst, src []byte) []byte {
+		if alt && time.Since(f.pace.at) >= rest {
+			alt = false
+		}
+		if !alt {
+			f.pace.sent = 0
+		}
+		f.pace.wait()
+		before := len(dst)
+		dst = f.Feed(dst, src)
+		for _, b := range dst[before:] {
+			alt = alt || last == esc && b != '[' && b != 'O'
+			last = b
+		}
+		if len(dst) > before {
+			f.pace.gave(len(dst)-before, f.state)
+		}
+		return dst
+	}
+}
+
 // pace lets the decoder come to rest. It follows the real clock, as the decoder
 // does.
 type pace struct {

@@ -173,3 +173,38 @@ func TestTheDecoderComesToRest(t *testing.T) {
 		t.Errorf("the decoder holds %d keys", most)
 	}
 }
+
+// A key that is held down with alt makes the decoder keep everything behind it.
+func TestSieveRestsBehindAltAlone(t *testing.T) {
+	for _, c := range []struct {
+		what, text string
+		least      time.Duration
+	}{
+		{"letters", strings.Repeat("tạm trú ", 2_000), 0},
+		{"a finger that draws", strings.Repeat("\x1b[<32;10;10M", 2_000), 0},
+		{"arrows", strings.Repeat("\x1b[A\x1bOP", 2_000), 0},
+		{"alt and a letter, held", strings.Repeat("\x1ba", 5_000), 9 * 110 * time.Millisecond},
+		{"letters behind alt", "\x1ba" + strings.Repeat("x", 10_000), 9 * 110 * time.Millisecond},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			pass := guard.New(guard.Options{BytesPerMinute: -1}).Sieve()
+			var got []byte
+			began := time.Now()
+			for i := range len(c.text) {
+				got = pass(got, []byte(c.text[i:i+1]))
+			}
+			if took := time.Since(began); took < c.least || c.least == 0 && took > 0 {
+				t.Errorf("%s: rested for %v", c.what, took)
+			}
+			if string(got) != c.text {
+				t.Errorf("%s: not whole", c.what)
+			}
+			time.Sleep(time.Second)
+			began = time.Now()
+			pass(nil, []byte("x"))
+			if took := time.Since(began); took > 0 {
+				t.Errorf("%s: the next key waits for %v", c.what, took)
+			}
+		})
+	}
+}

@@ -125,7 +125,7 @@ func Internal(d Doc) bool {
 // q.Limit of them, all when it is 0. Words may be a code or a part of one. A
 // query without words lists what its filters leave, the most used first;
 // without filters either it finds nothing. When nothing matches, a few of the
-// nearest are given instead, and of words that nobody knows the most used.
+// nearest are given instead; to words that nobody knows nothing is near.
 func (e *Engine) Search(q client.Query) Result {
 	pass := e.filter(q)
 	typed := strings.TrimSpace(q.Words)
@@ -141,11 +141,7 @@ func (e *Engine) Search(q client.Query) Result {
 	variants := e.index.question(strings.TrimLeft(q.Words, " \t"))
 	s := e.pool.Get().(*scratch)
 	defer e.pool.Put(s)
-	list := e.rank(s, variants, pass)
-	if len(list) == 0 {
-		list = e.mostUsed(pass)
-	}
-	return e.finish(q, list, variants)
+	return e.finish(q, e.rank(s, variants, pass), variants)
 }
 
 // match is a procedure in the making of an answer.
@@ -234,18 +230,6 @@ func (e *Engine) all(pass func(int32) bool) []match {
 		if pass(int32(i)) {
 			list = append(list, match{doc: int32(i), score: e.prior[i], cover: 1})
 		}
-	}
-	return list
-}
-
-// mostUsed offers what people ask for most where no word means anything.
-func (e *Engine) mostUsed(pass func(int32) bool) []match {
-	if pass == nil {
-		pass = func(int32) bool { return true }
-	}
-	list := e.all(pass)
-	for i := range list {
-		list[i].cover = 0
 	}
 	return list
 }

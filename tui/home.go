@@ -19,6 +19,7 @@ const popularOnHome = 4
 type homePage struct {
 	basePage
 	focus   int
+	hem     int // columns beside the page, which the bands of a lobby run over
 	popular []view.HitView
 }
 

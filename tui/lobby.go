@@ -56,6 +56,9 @@ func (r *Root) lobbySheet() *parts.Sheet {
 	top := r.lobbyHeader(s, x, width)
 	rows, _ := r.buttonRows(width)
 	bottom := r.height - len(rows)*(parts.ButtonHeight+1) + 1
+	if home, ok := r.top().(*homePage); ok {
+		home.hem = x
+	}
 	s.Lay(x, top, r.top().Sheet(width, bottom-1-top))
 	for i, row := range rows {
 		parts.ButtonRow(s, sh.st, x, bottom+i*(parts.ButtonHeight+1), width, row)
@@ -115,6 +118,14 @@ func (r *Root) buttons() []parts.Button {
 		keys = append(keys, parts.Key{Label: "F10", Text: t.Finish, Press: "f10"})
 	}
 	keys = append(keys, r.pageKeys()...)
+	if r.sh.speaking() && !r.covers() {
+		// Who listens wants to hear it once more, sooner than anything else here.
+		at := slices.IndexFunc(keys, func(k parts.Key) bool { return k.Press != "f10" && k.Press != "esc" })
+		if at < 0 {
+			at = len(keys)
+		}
+		keys = slices.Insert(keys, at, parts.Key{Label: "F9", Text: t.Again, Press: againPress})
+	}
 	return r.buttonsOf(append(keys, r.everydayKeys()...))
 }
 

@@ -249,6 +249,9 @@ func (d *dossierPage) dense() bool { return d.proof != nil && d.boardOn() && d.b
 func (p *searchPage) lobbyKeys() []parts.Key {
 	t, l := &p.texts.Screen, &p.texts.Lobby
 	board := parts.Key{Label: "F9", Text: l.Type, Press: "f9"}
+	if p.speaking() {
+		board.Label = "" // that key reads again
+	}
 	if p.boardOn() {
 		board.Text = l.Results
 	}

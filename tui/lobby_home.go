@@ -41,9 +41,6 @@ func (h *homePage) drawLobby(s *parts.Sheet) {
 	// Around the plates: a free line above and below, one before the offers'
 	// heading and one after each of their rows.
 	rest := s.Height - band - 1 - 1 - len(notices)
-	if band == 0 {
-		rest++
-	}
 	for ; rows > 0; rows-- { // the search offers all of them
 		if took := 2 + rows*(parts.ButtonHeight+1); rest-took >= plateLeast {
 			rest -= took
@@ -60,10 +57,9 @@ func (h *homePage) drawLobby(s *parts.Sheet) {
 	plates := min(max(rest, plateLeast), plateMost)
 	spare := max(rest-plates, 0)
 
-	y := min(spare/2, 2)
+	y := min(spare/2, 2) + band + 1
 	if band > 0 {
-		s.Put(0, 0, parts.Band(st, s.Width, band))
-		y += band + 1
+		s.Put(-h.hem, 0, parts.Band(st, s.Width+2*h.hem, band))
 	}
 	half := (s.Width - parts.ButtonGap) / 2
 	pair := [2]plate{
@@ -91,7 +87,7 @@ func (h *homePage) drawLobby(s *parts.Sheet) {
 		}
 	}
 	if foot > 0 {
-		s.Put(0, s.Height-foot, parts.Band(st, s.Width, foot))
+		s.Put(-h.hem, s.Height-foot, parts.Band(st, s.Width+2*h.hem, foot))
 	}
 }
 
@@ -175,7 +171,7 @@ func newPlate(width, height int, digit, question string, hints []string) plate {
 	p := plate{digit: digit, lines: parts.Wrap(question, width-plateDigit-3)}
 	p.words = len(p.lines)
 	for _, hint := range hints {
-		if below := parts.Wrap(hint, width-plateDigit-3); len(p.lines)+1+len(below) <= height-2 {
+		if below := clauses(hint, width-plateDigit-3); len(p.lines)+1+len(below) <= height-2 {
 			p.lines = append(append(p.lines, ""), below...)
 			break
 		}
@@ -235,6 +231,18 @@ func (h *homePage) drawPlate(s *parts.Sheet, x, y, width, height, aside, above i
 	}
 	rows = append(rows, edge.Render(b.BottomLeft+strings.Repeat(b.Bottom, inner)+b.BottomRight))
 	s.Target(x, y, strings.Join(rows, "\n"), p.digit)
+}
+
+// clauses breaks a hint at its comma rather than within a clause, where one line
+// does not hold it.
+func clauses(hint string, width int) []string {
+	lines := parts.Wrap(hint, width)
+	if first, _, _ := strings.Cut(hint, "\n"); parts.Width(first) > width {
+		if broken := parts.Wrap(strings.Replace(hint, ", ", ",\n", 1), width); len(broken) <= len(lines) {
+			return broken
+		}
+	}
+	return lines
 }
 
 // told is what the desk says in a language, as one clean line.

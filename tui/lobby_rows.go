@@ -34,13 +34,26 @@ func (p *searchPage) laidRows(width int) *laidRows {
 		b := parts.Button{
 			ID: "row:" + strconv.Itoa(i), Left: true,
 			Text:  strings.Join(parts.CutLines(v.Name, width-rowEdge, 2), " "),
-			Quiet: strings.TrimSuffix(v.Code+" · "+v.Where, " · "),
+			Quiet: fitting(strings.TrimSuffix(v.Code+" · "+v.Where, " · "), width-rowEdge),
 		}
 		l.buttons = append(l.buttons, b)
 		l.tops = append(l.tops, l.tops[i]+len(b.Lines(width))+3)
 	}
 	p.laid = append(p.laid, l)
 	return l
+}
+
+// fitting leaves out whole pieces of a line, the last first, until it fits: half an
+// agency's name tells nothing.
+func fitting(line string, width int) string {
+	for parts.Width(line) > width {
+		at := strings.LastIndex(line, " · ")
+		if at < 0 {
+			break
+		}
+		line = line[:at]
+	}
+	return parts.Cut(line, width)
 }
 
 // whole are the rows as pieces that are not cut.

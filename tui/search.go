@@ -277,7 +277,11 @@ func (p *searchPage) drawCount(f *parts.Flow) {
 	code, isDossier := p.dossierCode()
 	switch {
 	case isDossier:
-		f.Hang(st.Info, string(view.SignCurrent), st.Strong, fmt.Sprintf(t.IsDossier, code))
+		says := t.IsDossier
+		if p.lobby() {
+			says = p.texts.Lobby.IsDossier
+		}
+		f.Hang(st.Info, string(view.SignCurrent), st.Strong, fmt.Sprintf(says, code))
 	case p.wait.on() && p.wait.said >= slowWait:
 		f.Write(st.Info, p.slowWords())
 	case p.wait.on() && p.wait.said > 0:

@@ -174,7 +174,7 @@ func (sh *shared) setTheme(t themes.Theme) {
 func (sh *shared) env() view.Env {
 	return view.Env{
 		Texts: sh.texts, Now: sh.Service.Now(), Calendar: sh.Service.Calendar(),
-		Desk: sh.Desk, Person: sh.Person,
+		Desk: sh.Desk, Person: sh.Person, Touch: sh.lobby(),
 	}
 }
 

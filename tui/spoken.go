@@ -101,13 +101,17 @@ func (sh *shared) louder(steps int) {
 	sh.voice.first = []line{{text: fmt.Sprintf(sh.texts.Spoken.Volume, sh.voice.volume)}}
 }
 
+// againPress is what the button that reads again presses. It is on no keyboard of a
+// lobby: F9, which stands on the button, is another button's in the search.
+const againPress = "f13"
+
 // aloud are the keys of reading aloud. Plus and minus work where they are not
 // letters of a field; the page behind F7 has the volume as well.
 var aloud = struct{ choose, louder, quieter, repeat key.Binding }{
 	choose:  key.NewBinding(key.WithKeys("f7")),
 	louder:  key.NewBinding(key.WithKeys("+", "=")),
 	quieter: key.NewBinding(key.WithKeys("-")),
-	repeat:  key.NewBinding(key.WithKeys("f9")),
+	repeat:  key.NewBinding(key.WithKeys("f9", againPress)),
 }
 
 // voiceKey handles the keys of reading aloud and tells whether it was one.
@@ -133,7 +137,7 @@ func (r *Root) voiceKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return r.open(newListen(sh)), true
 	case !sh.voice.on:
 		return nil, false
-	case !r.pressing && key.Matches(msg, aloud.repeat): // a button with that legend does its own
+	case key.Matches(msg, aloud.repeat) && (!r.pressing || msg.String() == againPress): // a button with the legend F9 does its own
 		sh.voice.repeat = true
 	case !letters && key.Matches(msg, aloud.louder):
 		sh.louder(+1)
@@ -356,7 +360,7 @@ func (r *Root) spokenKeys(p page) []line {
 	var out []line
 	for _, k := range p.Keys() {
 		label := k.Label
-		if label == "F9" {
+		if k.Press == "f9" {
 			continue // it reads again
 		}
 		if name, ok := t.KeyNames[label]; ok {

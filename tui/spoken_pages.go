@@ -71,7 +71,7 @@ func (a *askPage) speaks() spoken {
 // spokenProblem is what is wrong with a code, its pieces letter by letter and
 // without the example: nobody follows one by ear.
 func (a *askPage) spokenProblem(problem *client.CodeError) string {
-	words := view.CodeProblem(problem, a.env())
+	words := view.CodeProblem(problem, a.heard())
 	words = strings.Replace(words, fmt.Sprintf(a.texts.Errors.Example, text.ExampleCode), "", 1)
 	if problem.Got != "" {
 		words = strings.ReplaceAll(words, problem.Got, a.texts.Spoken.Spell(problem.Got))
@@ -94,7 +94,7 @@ func (d *dossierPage) speaks() spoken {
 		}
 		s.lines = append(s.lines, d.waits(&d.wait, name)...)
 	case d.err != nil:
-		env := d.env()
+		env := d.heard()
 		env.ProofTyped = d.proof != nil
 		s.lines = append(s.lines, line{text: view.Error(d.err, env)})
 	}
@@ -118,7 +118,7 @@ func (d *dossierPage) speaks() spoken {
 // how it stands to it, the state and what to do.
 func (d *dossierPage) spokenDossier() []string {
 	t, x := &d.texts.Screen, &d.texts.Spoken
-	v := view.Dossier(*d.answer, d.env())
+	v := view.Dossier(*d.answer, d.heard())
 	out := []string{fmt.Sprintf(x.DossierOf, v.Procedure)}
 	if v.Procedure == "" {
 		out[0] = fmt.Sprintf(x.CodeIs, x.Spell(v.Code))
@@ -224,7 +224,7 @@ func (p *searchPage) spokenCount() line {
 	case p.known != p.asked:
 		return line{} // the list answers older words
 	case p.err != nil:
-		return line{text: view.SearchError(p.err, client.Query{Words: p.words}, p.env()), of: p.words}
+		return line{text: view.SearchError(p.err, client.Query{Words: p.words}, p.heard()), of: p.words}
 	case p.words == "":
 		return line{text: t.OftenAsked}
 	case p.near:
@@ -244,7 +244,7 @@ func (p *procedurePage) speaks() spoken {
 	if p.answer == nil {
 		s.lines = append([]line{{text: p.name}}, p.waits(&p.wait, p.portal())...)
 		if p.err != nil && !p.wait.on() {
-			s.lines = append(s.lines, line{text: view.ProcedureError(p.err, p.code, p.env())})
+			s.lines = append(s.lines, line{text: view.ProcedureError(p.err, p.code, p.heard())})
 		}
 		return s
 	}

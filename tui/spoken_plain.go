@@ -3,6 +3,8 @@ package tui
 import (
 	"regexp"
 	"strings"
+
+	"motcua/tui/view"
 )
 
 var (
@@ -35,4 +37,12 @@ func (sh *shared) plain(s string) string {
 		s += "."
 	}
 	return s
+}
+
+// heard is what sentences for the ear depend on: who listens presses keys, and
+// finds no button by its name.
+func (sh *shared) heard() view.Env {
+	e := sh.env()
+	e.Touch = false
+	return e
 }

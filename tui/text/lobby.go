@@ -11,6 +11,7 @@ type Lobby struct {
 	Colours string
 	Aloud   string
 	State   string
+	Again   string // reads the screen once more
 	More    string
 	Results string // puts the keyboard away, so that the list has the screen
 	Type    string // brings it back
@@ -32,6 +33,10 @@ type Lobby struct {
 	Scan      string // where a receipt may be scanned
 	First     string // below the first question: what to do
 	Second    string // below the second one
+
+	Proving     string // how a finger gives the proof, before "to see ..."
+	IsDossier   string // %s: a dossier's code typed into the search
+	IsProcedure string // what to touch to see the procedure whose code was typed
 
 	Touch     []string // how to use the screen
 	TouchHead string

@@ -2,7 +2,7 @@ package text
 
 var lobbyEN = Lobby{
 	Finish: "Finish", Back: "Back", Help: "Help", Size: "Text size", Colours: "Colours", Aloud: "Read aloud",
-	State: "State", More: "More", Results: "Show results", Type: "Keyboard", Before: "Previous", After: "Next", Up: "▲ Up", Down: "▼ Down",
+	State: "State", Again: "Read again", More: "More", Results: "Show results", Type: "Keyboard", Before: "Previous", After: "Next", Up: "▲ Up", Down: "▼ Down",
 
 	Space: "space", Delete: "Del", Digits: "123", Two: "12", Letters: "ABC",
 
@@ -13,11 +13,15 @@ var lobbyEN = Lobby{
 	First:     "Touch here, type the code on your receipt",
 	Second:    "Touch here, type what you want to get done",
 
+	Proving:     "Touch “See name, papers” and type the last 4 digits of your identity card or phone number",
+	IsDossier:   "%s is a dossier code. Touch Look up to see it.",
+	IsProcedure: "Touch Look up to see this procedure.",
+
 	TouchHead: "Using this screen",
 	Touch: []string{
-		"Touch a box to choose it. Drag a long page upwards, or touch ▲ ▼.",
+		"Touch a box to choose it. Drag a long page up, or touch ▲ ▼.",
 		"Touch a field and the keyboard appears. Only keys that can come next are lit.",
-		"With a real keyboard: Tab or the arrows to move, Enter to choose.",
+		"With a real keyboard: Tab or arrows move, Enter chooses.",
 		"When you are done, touch Finish: the screen forgets everything, nobody can look back.",
 	},
 	What: []string{

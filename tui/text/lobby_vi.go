@@ -2,7 +2,7 @@ package text
 
 var lobbyVI = Lobby{
 	Finish: "Kết thúc", Back: "Trở về", Help: "Trợ giúp", Size: "Cỡ chữ", Colours: "Đổi màu", Aloud: "Đọc to",
-	State: "Tình trạng", More: "Thêm", Results: "Xem kết quả", Type: "Gõ chữ", Before: "Mục trước", After: "Mục sau", Up: "▲ Lên", Down: "▼ Xuống",
+	State: "Tình trạng", Again: "Đọc lại", More: "Thêm", Results: "Xem kết quả", Type: "Gõ chữ", Before: "Mục trước", After: "Mục sau", Up: "▲ Lên", Down: "▼ Xuống",
 
 	Space: "dấu cách", Delete: "Xóa", Digits: "123", Two: "12", Letters: "ABC",
 
@@ -12,6 +12,10 @@ var lobbyVI = Lobby{
 	Scan:      "Có giấy hẹn? Quét mã trên giấy, ở màn hình nào cũng được.",
 	First:     "Chạm vào đây, nhập mã trên giấy hẹn",
 	Second:    "Chạm vào đây, gõ việc muốn làm",
+
+	Proving:     "Chạm “Xem tên, giấy tờ”, nhập 4 số cuối căn cước hay điện thoại đã khai",
+	IsDossier:   "%s là mã hồ sơ. Chạm Tra cứu để xem.",
+	IsProcedure: "Chạm Tra cứu để xem thủ tục này.",
 
 	TouchHead: "Dùng màn hình này",
 	Touch: []string{

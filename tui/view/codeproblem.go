@@ -45,6 +45,9 @@ func CodeProblem(err *client.CodeError, e Env) string {
 		return sentences(got(t.CodeSerialLong, t.CodeNoSerial), example)
 	case client.CodeIsProcedure:
 		how := t.CodeOpenKey
+		if e.Touch {
+			how = e.Texts.Lobby.IsProcedure
+		}
 		if e.Command {
 			// No full stop: the command is meant to be copied.
 			return sentences(fmt.Sprintf(t.CodeIsProcedure, err.Got)) + " " + fmt.Sprintf(t.CodeOpenCommand, err.Got)

@@ -25,6 +25,8 @@ type Env struct {
 	// Command: the answer goes to a command line, so a hint names what to type
 	// and not which key to press.
 	Command bool
+	// Touch: the reader has buttons under their fingers, so a hint names the button.
+	Touch bool
 	// ProofTyped: the look-up was made with a proof that the reader typed, so
 	// "not found" points at those digits as well.
 	ProofTyped bool
@@ -44,10 +46,14 @@ func (e Env) desk() string {
 
 // howProof is how the reader gives the proof here.
 func (e Env) howProof() string {
-	if e.Command {
+	switch {
+	case e.Command:
 		return e.Texts.Dossier.ProofCommand
+	case e.Touch:
+		return e.Texts.Lobby.Proving
+	default:
+		return e.Texts.Dossier.ProofKey
 	}
-	return e.Texts.Dossier.ProofKey
 }
 
 // sentences joins what is not empty, each with one full stop.

@@ -1,0 +1,127 @@
+package tui_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/client"
+	"motcua/tui/text"
+)
+
+// What a screen that people touch says to do, a finger can do: its sentences name
+// buttons, and no keys.
+func TestSentencesOfALobbyNameButtons(t *testing.T) {
+	keys := map[text.Lang][]string{
+		text.VI: {"Bấm ", "bấm ", "Enter để"},
+		text.EN: {"Press ", "press ", "Enter looks", "Enter shows"},
+	}
+	names := map[text.Lang][]string{text.VI: {"“Xem tên,", "Chạm Tra cứu"}, text.EN: {"“See name,", "Touch Look up"}}
+	for l, never := range keys {
+		for i, play := range []func(*terminal){
+			func(c *terminal) { // papers are missing; which, is seen with the proof alone
+				toDossier(c)
+				if !strings.Contains(c.text(), names[l][0]) {
+					c.press("pgdown")
+				}
+				c.shows(names[l][0])
+			},
+			func(c *terminal) { // a procedure's code where a dossier's belongs
+				c.press("1")
+				c.typeText("1.004194")
+				c.shows(names[l][1])
+			},
+			func(c *terminal) { // a dossier's code in the search
+				c.press("2")
+				c.typeText(sampleCode)
+				c.wait(time.Second)
+				c.shows(names[l][1])
+			},
+		} {
+			o, svc := lobbyOptions(t, l)
+			d := svc.dossiers[sampleCode]
+			d.Status = client.StatusSupplement
+			svc.dossiers[sampleCode] = d
+			onTerminal(t, o, 80, 21, func(c *terminal) {
+				play(c)
+				for _, words := range never {
+					if strings.Contains(c.text(), words) {
+						t.Errorf("%s, page %d says %q:\n%s", l, i, words, c.text())
+					}
+				}
+			})
+		}
+	}
+}
+
+// While the screen is read aloud, every page has a button that reads it again,
+// below the page or behind the button of more.
+func TestAButtonReadsAgain(t *testing.T) {
+	for name, play := range map[string]func(*terminal){
+		"home": func(*terminal) {}, "ask": func(c *terminal) { c.tap("1") }, "dossier": toDossier,
+		"search": func(c *terminal) { c.tap("2") }, "help": func(c *terminal) { c.press("f1") },
+		"procedure": func(c *terminal) { c.press("3"); c.wait(time.Second) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			o, _, e := spokenOptions(t, text.VI)
+			onTerminal(t, o, 80, 21, func(c *terminal) {
+				play(c)
+				if slices.Contains(c.model.Screen().Targets(), "key:f13") {
+					t.Error("it reads again what it never read")
+				}
+				c.press("f7", "2")
+				c.wait(time.Second)
+				whole := e.last().Text
+				_, n := e.since(0)
+				c.tap("key:f13") // it is on the screen: tap fails else
+				c.wait(time.Second)
+				if events, _ := e.since(n); !strings.Contains(strings.Join(events, "\n"), "says") {
+					t.Errorf("after the button is said %q", events)
+				}
+				if again := e.last().Text; !strings.HasSuffix(whole, again) { // before it come the keys of the voice
+					t.Errorf("it read\n%s\nand again\n%s", whole, again)
+				}
+			})
+		})
+	}
+}
+
+// A row of what was found leaves out a whole agency rather than half of its name.
+func TestRowsAreNotCutWithinAName(t *testing.T) {
+	o, _ := lobbyOptions(t, text.EN)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("2")
+		c.typeText("tam tru")
+		c.wait(time.Second)
+		c.shows("commune level")
+		for _, line := range strings.Split(c.text(), "\n") {
+			if strings.Contains(line, " level") && strings.Contains(line, "…") {
+				t.Errorf("cut: %s", line)
+			}
+		}
+	})
+}
+
+// The bands of the first page run from edge to edge, and its plates stand free of
+// the name above them, whatever the size of the text.
+func TestTheFirstPageStandsFree(t *testing.T) {
+	for _, size := range lobbySizes {
+		o, _ := lobbyOptions(t, text.VI)
+		onTerminal(t, o, size[0], size[1], func(c *terminal) {
+			band := strings.Split(c.text(), "\n")[2]
+			if !strings.ContainsAny(band[:3], "▀▄█") || len([]rune(band)) < size[0]-2 {
+				t.Errorf("the band stops before the edges: %q", band)
+			}
+			for range 3 {
+				plate, _ := c.model.Screen().Rect("1")
+				above := strings.Split(c.text(), "\n")[plate.Y-1]
+				if strings.TrimSpace(above) != "" {
+					t.Errorf("%dx%d: right above the plates stands %q", size[0], size[1], above)
+				}
+				c.press("c")
+				c.wait(5 * time.Second)
+			}
+		})
+	}
+}

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	"motcua/client"
 	"motcua/client/facts"
 	"motcua/kiosk/config"
 	"motcua/kiosk/doctor"
@@ -101,7 +100,7 @@ func (k *kioskRun) ask(name said, check func(context.Context) error) {
 				return tui.Health{Name: name.in, Says: says}
 			}
 		}
-		return health(name, false, said{"%s", "%s"}, client.Clean(err.Error()))
+		return tui.Health{Name: name.in, Says: doctor.SpeechSays(err)}
 	})
 }
 

@@ -145,6 +145,22 @@ func checkPrinter(ctx context.Context, e *Env) []Finding {
 	return []Finding{e.finding("printer", StateFail, e.say(sayPrinterFails, name, does.in(e.Lang)), doPrinter[why.Reason])}
 }
 
+// SpeechSays is why nothing is read aloud, in words.
+func SpeechSays(err error) func(text.Lang) string {
+	says, _ := speechProblem(err)
+	return says.in
+}
+
+func speechProblem(err error) (says, does pair) {
+	for _, v := range sayVoice {
+		if errors.Is(err, v.err) {
+			return v.says, v.does
+		}
+	}
+	raw := client.Clean(err.Error())
+	return pair{raw, raw}, doSpeech
+}
+
 func checkSpeech(ctx context.Context, e *Env) []Finding {
 	engine := client.Clean(string(e.Config.Kiosk.Speech))
 	if e.Kiosk.Speech == nil {
@@ -153,7 +169,8 @@ func checkSpeech(ctx context.Context, e *Env) []Finding {
 	ctx, cancel := context.WithTimeout(ctx, deviceTime)
 	defer cancel()
 	if err := e.Kiosk.Speech(ctx); err != nil {
-		return []Finding{e.finding("speech", StateFail, e.say(saySpeechFails, engine, client.Clean(err.Error())), doSpeech)}
+		says, does := speechProblem(err)
+		return []Finding{e.finding("speech", StateFail, e.say(saySpeechFails, engine, says.in(e.Lang)), does)}
 	}
 	return []Finding{e.finding("speech", StateOK, e.say(saySpeech, engine), doHear)}
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -22,6 +23,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"motcua/kiosk/pin"
+	"motcua/kiosk/speech"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -128,6 +130,14 @@ func TestKioskFaults(t *testing.T) {
 		{"busy", printerSays(tui.PrinterBusy), "fail printer: /dev/usb/lp0 cannot print: it is busy for too long."},
 		{"no printer", func(e *Env) { e.Kiosk.Printer = nil }, "ok printer: no slip printer; QR codes take its place."},
 		{"no voice", func(e *Env) { e.Kiosk.Speech = func(context.Context) error { return errors.New("not installed") } }, "fail speech: espeak-ng cannot read: not installed."},
+		{"no voice installed", func(e *Env) {
+			e.Kiosk.Speech = func(context.Context) error {
+				return fmt.Errorf("voice vi: %w", &exec.Error{Name: "espeak-ng", Err: exec.ErrNotFound})
+			}
+		}, "fail speech: espeak-ng cannot read: its program is not installed."},
+		{"no clip", func(e *Env) {
+			e.Kiosk.Speech = func(context.Context) error { return fmt.Errorf("%w in /srv/clips/en", speech.ErrNoClip) }
+		}, "fail speech: espeak-ng cannot read: kiosk.speech_clips has no clip of one of the two languages."},
 		{"silence", func(e *Env) { e.Kiosk.Speech = nil }, "ok speech: nothing is read aloud."},
 		{"no PIN", func(e *Env) { e.Config, _ = load(t, "") }, "warn pin: no PIN is set, so there is no operator's page."},
 		{"no time to answer", func(e *Env) { e.Config, _ = load(t, "[kiosk]\ncountdown = \"10s\"\n") }, "fail idle: only 10 seconds to say that one is still there."},

@@ -1,6 +1,12 @@
 package doctor
 
-import "motcua/tui"
+import (
+	"context"
+	"os/exec"
+
+	"motcua/kiosk/speech"
+	"motcua/tui"
+)
 
 var (
 	sayClockFree = pair{"không máy chủ giờ nào giữ cho đồng hồ đúng.", "no time server keeps the clock in step."}
@@ -54,6 +60,18 @@ var (
 	doHear         = pair{"Nghe thử ở màn hình chờ: âm lượng của máy không đo được từ đây.", "Listen on the first screen: how loud the machine is cannot be measured from here."}
 	saySpeechFails = pair{"%s chưa đọc được: %s.", "%s cannot read: %s."}
 	doSpeech       = pair{"Cài gói espeak-ng, hoặc xem các khoá speech trong [kiosk].", "Install espeak-ng, or look at the speech keys in [kiosk]."}
+	// sayVoice is what keeps it from reading aloud, and what to do.
+	sayVoice = []struct {
+		err        error
+		says, does pair
+	}{
+		{speech.ErrNoEngine, pair{"máy chưa có espeak-ng, speech-dispatcher hay đoạn thu sẵn nào", "neither espeak-ng nor speech-dispatcher nor recorded clips are there"}, doSpeech},
+		{speech.ErrNoAnswer, pair{"speech-dispatcher không trả lời", "speech-dispatcher does not answer"}, pair{`Cài gói speech-dispatcher, hoặc đặt speech = "espeak-ng".`, `Install speech-dispatcher, or set speech = "espeak-ng".`}},
+		{speech.ErrNoClip, pair{"thư mục kiosk.speech_clips chưa có đoạn thu nào của một trong hai ngôn ngữ", "kiosk.speech_clips has no clip of one of the two languages"}, pair{"Những câu cần thu: motcua kiosk clips", "The sentences to record: motcua kiosk clips"}},
+		{speech.ErrNoPlayer, pair{"không có chương trình nào phát được tệp âm thanh", "no program plays sound files"}, pair{"Cài gói alsa-utils, hoặc đặt kiosk.speech_player.", "Install alsa-utils, or set kiosk.speech_player."}},
+		{exec.ErrNotFound, pair{"chưa cài chương trình đọc", "its program is not installed"}, doSpeech},
+		{context.DeadlineExceeded, pair{"không trả lời", "it does not answer"}, doSpeech},
+	}
 
 	sayNoPIN   = pair{"chưa đặt mã PIN, nên không có trang cho cán bộ.", "no PIN is set, so there is no operator's page."}
 	doPIN      = pair{"Chạy motcua kiosk pin rồi chép dòng nó in ra vào [kiosk].", "Run motcua kiosk pin and put its line into [kiosk]."}

@@ -63,7 +63,7 @@ func (p *clipPlayer) say(ctx context.Context, u tui.Utterance, how manner) error
 func (p *clipPlayer) play(ctx context.Context, name string, how manner) error {
 	argv, scale := p.out.command(name, how)
 	if argv == nil {
-		return errors.New("no player for " + filepath.Ext(name))
+		return fmt.Errorf("%w for %s", ErrNoPlayer, filepath.Ext(name))
 	}
 	in := ""
 	if scale {
@@ -85,10 +85,10 @@ func (p *clipPlayer) check(context.Context) error {
 			}
 		}
 		if found == "" {
-			return fmt.Errorf("no clip in %s", filepath.Join(p.folder, string(l)))
+			return fmt.Errorf("%w in %s", ErrNoClip, filepath.Join(p.folder, string(l)))
 		}
 		if argv, _ := p.out.command(found, manner{}); argv == nil || !onPath(argv[0]) {
-			return errors.New("no player for " + filepath.Ext(found))
+			return fmt.Errorf("%w for %s", ErrNoPlayer, filepath.Ext(found))
 		}
 	}
 	return nil

@@ -65,14 +65,17 @@ func (d *dispatcher) open(ctx context.Context) (*ssip, error) {
 	var dial net.Dialer
 	conn, err := dial.DialContext(ctx, "unix", d.socket)
 	if err != nil && onPath(Dispatcher) {
-		if err := run(ctx, "", nil, []string{Dispatcher, "--spawn", "--communication-method", "unix_socket", "--socket-path", d.socket}); err != nil {
+		// It refuses to start for another socket than the one that it would choose
+		// by this variable, which a shell of sudo or of a service may lack.
+		where := []string{"XDG_RUNTIME_DIR=" + filepath.Dir(filepath.Dir(d.socket))}
+		if err := run(ctx, "", where, []string{Dispatcher, "--spawn", "--communication-method", "unix_socket", "--socket-path", d.socket}); err != nil {
 			return nil, err
 		}
 		conn, err = dial.DialContext(ctx, "unix", d.socket)
 	}
 	if err != nil {
 		// Not the error itself: it names the path of a user.
-		return nil, errors.New("speech-dispatcher does not answer")
+		return nil, ErrNoAnswer
 	}
 	_ = conn.SetDeadline(time.Now().Add(dispatcherWait))
 	return &ssip{conn: conn, in: bufio.NewReader(conn)}, nil
@@ -167,12 +170,40 @@ func (d *dispatcher) say(ctx context.Context, u tui.Utterance, how manner) error
 		}
 	}
 	if ctx.Err() != nil {
-		// What was sent is said on, unless it is silenced.
-		_, _ = c.conn.Write([]byte("CANCEL SELF\r\nQUIT\r\n"))
+		c.silence()
 		return ctx.Err()
 	}
 	return err
 }
+
+// silence cuts off what was sent, which would be said to its end otherwise. The
+// server takes the command and does nothing while it hands the text on to its
+// voice; so that is said again until the event comes that the text was cut off or
+// is at its end.
+func (c *ssip) silence() {
+	until := time.Now().Add(silenceWait)
+	_ = c.conn.SetWriteDeadline(until)
+	for ended := false; !ended && time.Now().Before(until); {
+		if _, err := c.conn.Write([]byte("CANCEL SELF\r\n")); err != nil {
+			return
+		}
+		_ = c.conn.SetReadDeadline(time.Now().Add(silenceAgain))
+		for {
+			code, err := c.answer()
+			if ended = code == 702 || code == 703; ended || code == 0 && err != nil {
+				break
+			}
+		}
+	}
+	_, _ = c.conn.Write([]byte("QUIT\r\n"))
+}
+
+// How long the server may take to fall silent before we hang up, and how long
+// until it is told again. 40 to 150 ms is usual.
+const (
+	silenceWait  = 3 * time.Second
+	silenceAgain = 200 * time.Millisecond
+)
 
 // check connects and asks for the two languages.
 func (d *dispatcher) check(ctx context.Context) error {

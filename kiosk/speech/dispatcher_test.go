@@ -19,6 +19,7 @@ type ssipServer struct {
 	mu      sync.Mutex
 	lines   []string
 	silent  bool   // never says that it is done
+	deaf    int    // how many cancels do nothing, as while a text is on its way to the voice
 	refuses string // the beginning of a command that it refuses
 	queued  chan struct{}
 }
@@ -70,6 +71,8 @@ func (s *ssipServer) talk(conn net.Conn) {
 		case line == "SPEAK":
 			text = true
 			say("230 OK RECEIVING DATA")
+		case line == "CANCEL SELF" && s.deafStill():
+			say("213 OK CANCELED")
 		case line == "CANCEL SELF":
 			say("213 OK CANCELED", "703-21", "703-1", "703 CANCELED")
 		case line == "QUIT":
@@ -79,6 +82,13 @@ func (s *ssipServer) talk(conn net.Conn) {
 			say("208 OK SET")
 		}
 	}
+}
+
+func (s *ssipServer) deafStill() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.deaf--
+	return s.deaf >= 0
 }
 
 func (s *ssipServer) told() string {
@@ -127,6 +137,26 @@ func TestDispatcherFallsSilent(t *testing.T) {
 			t.Fatalf("the server was told:\n%s", s.told())
 		}
 		time.Sleep(5 * time.Millisecond) //nolint:forbidigo // a socket has no virtual time
+	}
+}
+
+// The server does nothing about a cancel that comes while it hands the text to its
+// voice, and would say a whole page to its end: it is told until it has done it.
+func TestDispatcherIsToldAgain(t *testing.T) {
+	s := &ssipServer{silent: true, deaf: 2}
+	d := newDispatcher(Config{Socket: s.serve(t)})
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- d.say(ctx, tui.Utterance{Lang: text.EN, Text: "one"}, manner{volume: 6}) }()
+	<-s.queued
+	cancel()
+	select {
+	case <-ended:
+	case <-time.After(10 * time.Second):
+		t.Fatal("still speaking")
+	}
+	if n := strings.Count(s.told(), "CANCEL SELF"); n != 3 {
+		t.Errorf("told %d times:\n%s", n, s.told())
 	}
 }
 

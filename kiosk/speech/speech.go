@@ -93,9 +93,16 @@ func Check(ctx context.Context, c Config) error {
 	return e.check(ctx)
 }
 
-// ErrNoEngine is that of a config that leaves the choice, on a machine that has
-// nothing to choose from.
-var ErrNoEngine = errors.New("neither espeak-ng nor speech-dispatcher nor recorded clips are there")
+// What keeps a kiosk from reading aloud. A program that is not installed is
+// exec.ErrNotFound.
+var (
+	// ErrNoEngine is that of a config that leaves the choice, on a machine that
+	// has nothing to choose from.
+	ErrNoEngine = errors.New("neither espeak-ng nor speech-dispatcher nor recorded clips are there")
+	ErrNoAnswer = errors.New("speech-dispatcher does not answer")
+	ErrNoClip   = errors.New("no clip") // of a language
+	ErrNoPlayer = errors.New("no player")
+)
 
 func (c Config) engine() (engine, error) {
 	var clips *clipPlayer

@@ -36,6 +36,9 @@ const (
 	runPace = 37 * time.Millisecond
 	// runLeast is how long a run is at least: a procedure's code has eight.
 	runLeast = 8
+	// runStop is a short stop, and runStops how many of them are kept in mind.
+	runStop  = 60 * time.Millisecond
+	runStops = 8
 )
 
 // burst tells a scanner's keys from a person's. It goes by the order in which
@@ -61,8 +64,16 @@ type burst struct {
 	// falls apart: a person's letters, half a scan. What came without a longer stop
 	// is kept until Enter tells whether it was a code after all.
 	run    []byte
-	count  int           // of its keys
-	waited time.Duration // for those behind the first one, in all
+	count  int            // of its keys
+	waited time.Duration  // for those behind the first one, in all
+	stops  [runStops]stop // the newest short ones
+}
+
+// stop is a short stop in a run.
+type stop struct {
+	at     int           // bytes of the run before it; 0: there is none
+	count  int           // keys before it
+	waited time.Duration // for them and for the one behind it
 }
 
 // settled is what a key, or the end of a pause, makes clear.
@@ -71,7 +82,9 @@ type settled struct {
 	text   string            // what a scanner sent
 	done   bool              // it is whole
 	broken bool              // it broke off half-way; keys are what it typed, unless only a scanner types such
-	whole  string            // all that came up to Enter without a longer stop, if fast; "" mostly
+	// whole is what came up to Enter without a longer stop, if it was fast, and then
+	// the same from each short stop on: a person may have typed what stands before.
+	whole []string
 }
 
 // nothing tells that nothing was made clear.
@@ -95,7 +108,7 @@ func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s se
 	case typed == "", ends:
 		// Enter alone, an arrow: no scanner begins with them. What is held is a
 		// person's.
-		whole := ""
+		var whole []string
 		if typed == "\n" {
 			whole = b.whole()
 		}
@@ -177,7 +190,7 @@ func (b *burst) ends() settled {
 
 // slowed gives what a person typed so fast that it was taken for a burst at first.
 func (b *burst) slowed(last string) settled {
-	whole := ""
+	var whole []string
 	if last == "\n" {
 		whole = b.whole()
 		b.forgetRun()
@@ -194,24 +207,32 @@ func (b *burst) follow(typed string, now time.Time, idle time.Duration) {
 	if b.count > 0 {
 		b.waited += waited
 	}
+	if waited > runStop && len(b.run) > 0 {
+		copy(b.stops[:], b.stops[1:])
+		b.stops[runStops-1] = stop{len(b.run), b.count, b.waited}
+	}
 	if typed != "" {
 		b.run = append(b.run, typed...)
 		b.count++
 	}
 }
 
-// whole is the run up to its end, "" when it was too slow for a scanner.
-func (b *burst) whole() string {
-	if b.count < runLeast || b.waited > time.Duration(b.count)*runPace {
-		return ""
+// whole is the run up to its end, see settled, nil when it was too slow for a
+// scanner.
+func (b *burst) whole() (all []string) {
+	for i, from := range append([]stop{{}}, b.stops[:]...) {
+		count, waited := b.count-from.count, b.waited-from.waited
+		if (i == 0 || from.at > 0) && count >= runLeast && waited <= time.Duration(count)*runPace {
+			all = append(all, strings.TrimSpace(string(b.run[from.at:])))
+		}
 	}
-	return strings.TrimSpace(string(b.run))
+	return all
 }
 
 // forgetRun keeps nothing of the run.
 func (b *burst) forgetRun() {
 	clear(b.run[:cap(b.run)])
-	b.run, b.count, b.waited = b.run[:0], 0, 0
+	b.run, b.count, b.waited, b.stops = b.run[:0], 0, 0, [runStops]stop{}
 }
 
 // clock notes when a key came.
@@ -276,7 +297,7 @@ func (b *burst) write(k tea.KeyPressMsg, typed string) {
 // forget keeps nothing but the number, and when somebody last typed.
 func (b *burst) forget() {
 	clear(b.text[:cap(b.text)])
-	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run, count: b.count, waited: b.waited}
+	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run, count: b.count, waited: b.waited, stops: b.stops}
 }
 
 // forgetKeys empties a list together with the room behind it.

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -43,7 +44,7 @@ type played struct {
 	scans  []string
 	broken int
 	latest time.Duration // the longest that a key was held back
-	whole  string        // the newest run that ended
+	whole  []string      // the newest run that ended
 }
 
 // play gives keys to a burst as time passes, each pause ending when it does.
@@ -67,7 +68,7 @@ func play(all []stroke) played {
 		if s.broken {
 			p.broken++
 		}
-		if s.whole != "" {
+		if s.whole != nil {
 			p.whole = s.whole
 		}
 		if s.done || s.broken {
@@ -163,7 +164,7 @@ func TestScannersAndPeople(t *testing.T) {
 		if c.alone && got.latest > burstPause {
 			t.Errorf("%s: a key was held back for %s", c.what, got.latest)
 		}
-		got.latest, got.whole = 0, ""
+		got.latest, got.whole = 0, nil
 		if fmt.Sprint(got) != fmt.Sprint(c.want) {
 			t.Errorf("%s: %+v, want %+v", c.what, got, c.want)
 		}
@@ -303,12 +304,13 @@ func TestABurstThatFellApartIsWholeAtItsEnd(t *testing.T) {
 		{"before the last letter", join(strokes(code[:20], quick), late(code[20:]+"\r")), code},
 		{"each third key a little late", strokesOf(code+"\r", 25*time.Millisecond, 25*time.Millisecond, 40*time.Millisecond), code},
 		{"a tab in it", join(strokes("1.004194\tH5", quick), late(code[2:]+"\tx\r")), "1.004194\t" + code + "\tx"},
+		{"a person before it", join(strokes("tam", 100*time.Millisecond), strokes(code[:3], 200*time.Millisecond)[:1], strokes(code[1:12], quick), late(code[12:]+"\r")), code},
 		{"a stop behind a tab", join(strokes("1.004194\t", quick), late(code+"\r")), "1.004194\t" + code},
 		{"a person in a hurry", strokes(code+"\r", 40*time.Millisecond), ""},
 		{"a person", strokes(code+"\r", 110*time.Millisecond), ""},
 		{"a long stop", join(strokes(code[:12], quick), strokes(code[12:13], time.Second), strokes(code[13:]+"\r", quick)), code[12:]},
 	} {
-		if got := play(c.all); got.whole != c.whole {
+		if got := play(c.all); c.whole != "" && !slices.Contains(got.whole, c.whole) || c.whole == "" && got.whole != nil {
 			t.Errorf("%s: %q, want %q", c.what, got.whole, c.whole)
 		}
 	}

@@ -118,10 +118,12 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 
 // settle does what the keys turned out to be.
 func (r *Root) settle(s settled, now time.Time) tea.Cmd {
-	if s.whole != "" && betterScan(s.whole, s.text) {
-		// A scanner's keys that were taken for a person's, on a machine that was
-		// busy. Where they went is left now.
-		s.done, s.text = true, s.whole
+	for _, whole := range s.whole {
+		if betterScan(whole, s.text) {
+			// A scanner's keys that were taken for a person's, on a machine that was
+			// busy. Where they went is left now.
+			s.done, s.text = true, whole
+		}
 	}
 	switch {
 	case s.done:

@@ -60,6 +60,13 @@ func TestAScanWithStopsInItGoesToItsDossier(t *testing.T) {
 		"the first page": func(*terminal) {},
 		"the search":     func(c *terminal) { c.press("2"); c.typeText("tam tru") },
 		"a dossier":      func(c *terminal) { c.beam("H55.17.05-261120-0008", 0) },
+		"while typing": func(c *terminal) {
+			c.press("2")
+			for _, r := range "tam" {
+				c.send(string(r))
+			}
+			c.wait(200 * time.Millisecond)
+		},
 	}
 	for name, go1 := range places {
 		for _, at := range []int{3, 12, 20, 45, 70} {

@@ -21,12 +21,13 @@ type operatorPage struct {
 	health []Health
 	known  bool // health was told
 	sync   *syncing
-	sure   int // the deed that was pressed once and asks again; -1 for none
+	sure   int       // the deed that was pressed once and asks again; -1 for none
+	asked  time.Time // when it was pressed, the newest
 	scroll scroll
 }
 
 // deed is something that the page does. Those that end the interface are pressed
-// twice.
+// twice, and nothing else in between.
 type deed struct {
 	text  func(*text.Hold) string
 	again func(*text.Hold) string // what it says after the first press; nil: it is done at once
@@ -37,6 +38,10 @@ var deeds = []deed{
 	{text: func(w *text.Hold) string { return w.Restart }, again: func(w *text.Hold) string { return w.RestartSure }},
 	{text: func(w *text.Hold) string { return w.LeaveKiosk }, again: func(w *text.Hold) string { return w.LeaveSure }},
 }
+
+// sureLeast is how long somebody takes at least to read what a deed asks. Digits of
+// a scan that fell apart, and of a key that is held down, come closer.
+const sureLeast = 400 * time.Millisecond
 
 // The places of the deeds.
 const (
@@ -91,7 +96,11 @@ func (p *operatorPage) Update(msg tea.Msg) (page, tea.Cmd) {
 }
 
 func (p *operatorPage) key(msg tea.KeyPressMsg) tea.Cmd {
-	switch k := msg.String(); k {
+	k := msg.String()
+	if k != strconv.Itoa(p.sure+1) {
+		p.sure = -1
+	}
+	switch k {
 	case "esc":
 		return finish // what staff looked at is no more for the next person than the rest
 	case "r", "R":
@@ -110,9 +119,13 @@ func (p *operatorPage) do(n int) tea.Cmd {
 	if n < 0 || n >= len(deeds) {
 		return nil
 	}
-	if deeds[n].again != nil && p.sure != n {
-		p.sure = n
-		return nil
+	if deeds[n].again != nil {
+		now := time.Now()
+		again := p.sure == n && now.Sub(p.asked) >= sureLeast
+		p.sure, p.asked = n, now
+		if !again {
+			return nil
+		}
 	}
 	p.sure = -1
 	op := p.Kiosk.Operator

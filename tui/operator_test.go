@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"errors"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -74,15 +75,48 @@ func TestTheStaffsPageOpensByFingerAlone(t *testing.T) {
 		if _, restarts, _, _ := h.operator.counts(); restarts != 0 {
 			t.Fatal("one touch restarts it")
 		}
+		c.wait(500 * time.Millisecond)
 		c.click("Chắc chắn mở lại")
 		c.wait(time.Second)
 		c.click("Tắt giao diện")
+		c.wait(500 * time.Millisecond)
 		c.click("Chắc chắn tắt")
 		c.wait(time.Second)
 		if _, restarts, leaves, _ := h.operator.counts(); restarts != 1 || leaves != 1 {
 			t.Errorf("restarted %d times and left %d times, want once each", restarts, leaves)
 		}
 	})
+}
+
+// The page asks to try the scanner, and on a machine that is busy a scan may fall
+// apart into keys.
+func TestNoScanEndsTheInterface(t *testing.T) {
+	for what, keys := range map[string]string{
+		"digits that follow each other": "H55.22.33-332233-2233", "digits apart": "H2H2H3H3", "a key held down": "33333333333",
+	} {
+		o, h := inLobby(t)
+		onTerminal(t, o, 80, 21, func(c *terminal) {
+			c.send(f12)
+			c.typeText("480213")
+			c.press("enter")
+			c.wait(time.Second)
+			c.shows("Máy in: sẵn sàng")
+			for _, k := range keys {
+				_, _ = io.WriteString(c.keys, string(k))
+				c.wait(120 * time.Millisecond)
+			}
+			c.wait(time.Second)
+			if _, restarts, leaves, _ := h.operator.counts(); restarts != 0 || leaves != 0 {
+				t.Errorf("%s: restarted %d times and left %d times", what, restarts, leaves)
+			}
+			c.press("r", "3")
+			c.wait(500 * time.Millisecond)
+			c.press("3")
+			if _, _, leaves, _ := h.operator.counts(); leaves != 1 {
+				t.Errorf("%s: then left %d times, want once", what, leaves)
+			}
+		})
+	}
 }
 
 func TestFewerOrSlowerTapsOpenNothing(t *testing.T) {

@@ -361,6 +361,7 @@ func TestKioskStaff(t *testing.T) {
 	l.shows("80 cột, 21 dòng")
 	l.types("2")
 	l.shows("Chắc chắn mở lại")
+	<-time.After(500 * time.Millisecond) // staff read it
 	l.types("2")
 	l.attracts()
 	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(l.log(), "restarted by the operator"); <-time.After(5 * time.Millisecond) {
@@ -374,6 +375,7 @@ func TestKioskStaff(t *testing.T) {
 	l.shows("Giao diện chạy liền") // on purpose: not counted
 	l.types("3")
 	l.shows("Chắc chắn tắt")
+	<-time.After(500 * time.Millisecond)
 	l.types("3")
 	select {
 	case err := <-l.ended:

@@ -117,7 +117,9 @@ func (p *fullPage) draw(section view.Section, width int) *parts.Sheet {
 	tall := parts.NewSheet(width, tallest, p.st.Base)
 	in := p.flow(tall, width)
 	for _, l := range section.Lines {
-		in.X, in.Width = l.Indent*2, width-l.Indent*2
+		// What belongs to an item stands further in than the item's later lines.
+		in.X = max(l.Indent*4-2, 0)
+		in.Width = width - in.X
 		face := p.st.Base
 		if l.Strong {
 			face = p.st.Strong

@@ -72,7 +72,7 @@ func (h *helpPage) Sheet(width, height int) *parts.Sheet {
 	if len(h.Samples) > 0 {
 		f.Write(st.Heading, t.HelpSample)
 		for _, sample := range h.Samples {
-			h.pair(&f, sample.Code, 27, sample.Shows(h.texts.Lang))
+			h.pair(&f, sample.Code, h.codeColumn(), sample.Shows(h.texts.Lang))
 		}
 		f.Gap(1)
 	}
@@ -85,6 +85,16 @@ func (h *helpPage) Sheet(width, height int) *parts.Sheet {
 	}
 	h.scroll.window(s, tall, st, t.MoreBelow)
 	return s
+}
+
+// codeColumn is how wide the column of the sample codes is: the older forms are
+// longer than those of today.
+func (h *helpPage) codeColumn() int {
+	column := 27
+	for _, sample := range h.Samples {
+		column = max(column, parts.Width(sample.Code)+1)
+	}
+	return column
 }
 
 // pair is a line of two columns.

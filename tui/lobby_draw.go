@@ -51,7 +51,7 @@ func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) bool
 func (d *dossierPage) drawLobbyProof(f *parts.Flow) {
 	t, st := &d.texts.Screen, d.st
 	f.Block(st.Strong.Render(client.SplitTyped(d.query.Code.String()).Grouped()))
-	if !d.boardOn() {
+	if !d.boardOn() || f.Left() >= tallPage {
 		f.Gap(1)
 	}
 	d.proof.Draw(f.Sheet, st, 0, f.Y, f.Width, d.texts.Lobby.Proof, "")
@@ -109,7 +109,7 @@ func (h *helpPage) lobbyHelp(width int) *parts.Sheet {
 	if len(h.Samples) > 0 {
 		f.Write(st.Heading, h.apart(t.HelpSample, f.Width))
 		for _, sample := range h.Samples {
-			h.pair(&f, sample.Code, 27, sample.Shows(h.texts.Lang))
+			h.pair(&f, sample.Code, h.codeColumn(), sample.Shows(h.texts.Lang))
 		}
 	}
 	return tall
@@ -212,7 +212,7 @@ func (p *searchPage) lobbySheet(width, height int) *parts.Sheet {
 	if p.boardOn() {
 		end = p.board.draw(s, p.shared, p.field.Value()) + 1
 	}
-	if height >= tallSearch && !p.boardOn() {
+	if height >= tallPage && !p.boardOn() {
 		f.Gap(1)
 	}
 	p.drawCount(&f)
@@ -235,9 +235,9 @@ func (p *searchPage) lobbySheet(width, height int) *parts.Sheet {
 	return s
 }
 
-// tallSearch is a page on which a free line below the field costs no row of what
-// was found.
-const tallSearch = 24
+// tallPage is a page on which a free line around a field costs nothing: no row of
+// what was found, no key.
+const tallPage = 24
 
 // Three rows of keys, the field and what it finds fill the screen.
 func (p *searchPage) dense() bool  { return p.boardOn() }

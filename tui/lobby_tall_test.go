@@ -1,10 +1,13 @@
 package tui_test
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"motcua/client"
 	"motcua/tui/parts"
 	"motcua/tui/text"
 )
@@ -93,6 +96,25 @@ func TestDateHasAirWhereThereIsRoom(t *testing.T) {
 	})
 }
 
+// The field for the proof stands free of the code above it, with the keyboard too.
+func TestProofStandsFreeOfTheCode(t *testing.T) {
+	o, _ := lobbyOptions(t, text.VI)
+	onTerminal(t, o, 120, 40, func(c *terminal) {
+		toDossier(c)
+		c.tap(parts.PressPrefix + "m")
+		rows := lines(c.text())
+		for i, l := range rows {
+			if strings.Contains(l, "4 số cuối căn cước") {
+				if strings.TrimSpace(rows[i-1]) != "" || !strings.Contains(rows[i-2], "H55.17.05 - 261120 - 0007") {
+					c.t.Errorf("no free line above the field:\n%s", c.text())
+				}
+				return
+			}
+		}
+		c.t.Fatalf("no field:\n%s", c.text())
+	})
+}
+
 // The two questions are a pair: their words begin in the same line and at the
 // same place of their plates.
 func TestPlatesStandAsAPair(t *testing.T) {
@@ -123,4 +145,46 @@ func columnOf(line, piece string) int {
 		return -1
 	}
 	return parts.Width(before)
+}
+
+// In the full text a form belongs to the paper above it: it stands further in
+// than that paper's later lines.
+func TestFormsStandBelowTheirPaper(t *testing.T) {
+	o, svc := lobbyOptions(t, text.VI)
+	o.Service = withForms{svc}
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("3")
+		c.wait(time.Second)
+		c.press("t")
+		at := map[string]int{}
+		for _, l := range lines(c.text()) {
+			for _, piece := range []string{"Trường hợp người", "bản chính", "Biểu mẫu: CT01"} {
+				if rest := strings.TrimLeft(l, " "); strings.HasPrefix(rest, piece) {
+					at[piece] = len(l) - len(rest)
+				}
+			}
+		}
+		if item, later, form := at["Trường hợp người"], at["bản chính"], at["Biểu mẫu: CT01"]; item == 0 || later <= item || form <= later {
+			c.t.Errorf("paper, its second line and its form stand at %d, %d and %d:\n%s", item, later, form, c.text())
+		}
+	})
+}
+
+// withForms gives each paper a form.
+type withForms struct{ *answers }
+
+func (w withForms) Show(ctx context.Context, code string) (client.Answer[client.Procedure], error) {
+	a, err := w.answers.Show(ctx, code)
+	if err != nil {
+		return a, err
+	}
+	a.Value.Cases = slices.Clone(a.Value.Cases)
+	for i := range a.Value.Cases {
+		c := &a.Value.Cases[i]
+		c.Rows = slices.Clone(c.Rows)
+		for j := range c.Rows {
+			c.Rows[j].Forms = []client.Form{{Name: "CT01.doc"}}
+		}
+	}
+	return a, nil
 }

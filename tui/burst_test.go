@@ -316,6 +316,22 @@ func TestABurstThatFellApartIsWholeAtItsEnd(t *testing.T) {
 	}
 }
 
+// What a person typed, or a part of it, may look like a procedure's code. It must not
+// be taken for a scan because the machine was busy while they typed.
+func TestWhatIsTypedIsNoScannedProcedure(t *testing.T) {
+	for _, typed := range []string{"H03.55.994184-261120-0007", "3513486781", "1.004194"} {
+		for at := range typed {
+			if whole := typed[at:]; whole[0] != 'H' && betterScan(whole, "") {
+				t.Errorf("%q is taken for a scan", whole)
+			}
+		}
+	}
+	const page = "https://dichvucong.example.vn/thu-tuc-hanh-chinh/0197a5cf-9e3d-7a52-8b1c-3f2d5e6a7b80"
+	if !betterScan(page, "") || !betterScan("H55.17.05-261120-0007", "1.004194") {
+		t.Error("a scan is not known any more")
+	}
+}
+
 // strokesOf are the keys of a text with these times between them, again and again.
 func strokesOf(text string, apart ...time.Duration) []stroke {
 	all := strokes(text, 0)

@@ -80,9 +80,14 @@ func (r *Root) openScan(content string) (cmd tea.Cmd, ok bool) {
 
 // betterScan tells whether the whole of what came says more than its last part: a
 // receipt names its dossier first, and then the procedure.
+// What was typed may look like a procedure's code, as a number of nine digits does;
+// its address does not.
 func betterScan(whole, part string) bool {
-	w, p := client.ReadScan(whole).Kind, client.ReadScan(part).Kind
-	return w != client.ScanUnknown && (p == client.ScanUnknown || p == client.ScanProcedure && w != p)
+	w, p := client.ReadScan(whole), client.ReadScan(part)
+	if w.Kind == client.ScanUnknown || w.Kind == client.ScanProcedure && w.ProcedureID == "" {
+		return false
+	}
+	return p.Kind == client.ScanUnknown || p.Kind == client.ScanProcedure && w.Kind != p.Kind
 }
 
 // goTo opens a page right above the first one; what the person was at is over.

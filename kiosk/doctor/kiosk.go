@@ -107,6 +107,8 @@ func checkScanner(_ context.Context, e *Env) []Finding {
 	switch {
 	case err == nil:
 		return []Finding{e.finding("scanner", StateOK, e.say(sayScanner, name), pair{})}
+	case errors.Is(err, fs.ErrNotExist):
+		return []Finding{e.finding("scanner", StateFail, e.say(sayScannerGone, name), doScannerAway)}
 	case errors.Is(err, fs.ErrPermission):
 		return []Finding{e.finding("scanner", StateFail, e.say(sayScannerShut, name), doScannerShut)}
 	default:

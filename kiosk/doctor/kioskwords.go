@@ -34,6 +34,7 @@ var (
 	sayScanner     = pair{"mở được %s.", "%s can be opened."}
 	sayScannerShut = pair{"tài khoản này không được mở %s.", "this account may not open %s."}
 	doScannerShut  = pair{"Thêm tài khoản vào nhóm dialout.", "Add the account to the group dialout."}
+	sayScannerGone = pair{"không có thiết bị %s.", "there is no device %s."}
 	sayScannerAway = pair{"không mở được %s (%s).", "%s cannot be opened (%s)."}
 	doScannerAway  = pair{"Xem dây cắm và tên thiết bị: ls /dev/serial/by-id", "Look at the cable and at the device's name: ls /dev/serial/by-id"}
 

@@ -11,6 +11,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/facts"
+	"motcua/client/store"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -52,6 +53,9 @@ func (a *answers) pause(ctx context.Context, what string) error {
 	return err
 }
 
+// shipped is the catalogue that ships with the program, searched as the program does.
+var shipped = store.Later("", store.Options{})
+
 var hall = client.SourceName{ID: "h55", Name: "Hệ thống một cửa tỉnh Thái Nguyên"}
 
 func (a *answers) Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
@@ -75,7 +79,7 @@ func (a *answers) Search(ctx context.Context, q client.Query) (client.Answer[cli
 		return client.Answer[client.SearchResult]{}, err
 	}
 	a.levels = append(a.levels, q.Level)
-	r, err := facts.Shipped().Search(ctx, q)
+	r, err := shipped.Search(ctx, q)
 	return client.Answer[client.SearchResult]{Value: r, AsOf: a.Now(), Source: client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}}, err
 }
 
@@ -94,7 +98,7 @@ func (a *answers) Show(ctx context.Context, code string) (client.Answer[client.P
 	return client.Answer[client.Procedure]{Value: p, AsOf: a.Now(), Source: client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}}, nil
 }
 
-func (a *answers) Popular(n int) []client.Hit     { return facts.Popular(n) }
+func (a *answers) Popular(n int) []client.Hit     { return shipped.Popular(n) }
 func (a *answers) Sources() []client.SourceHealth { return a.health }
 func (a *answers) Calendar() *client.Calendar     { return facts.Calendar() }
 func (a *answers) Now() time.Time                 { return time.Now() }

@@ -1,8 +1,6 @@
 package facts
 
 import (
-	"context"
-	"errors"
 	"strconv"
 	"strings"
 	"testing"
@@ -63,65 +61,6 @@ func TestAsOfIsTheDayOfTheNewestRecord(t *testing.T) {
 	}
 	if got, want := newest.Format(time.DateOnly), AsOf.Format(time.DateOnly); got != want {
 		t.Errorf("the newest record is of %s, AsOf says %s", got, want)
-	}
-}
-
-func TestProcedureGivesWhatTheCatalogueKnows(t *testing.T) {
-	var source client.ProcedureSource = Shipped()
-	for _, code := range []string{"1.004194", "1.004194.01", "1.004194.000.00.00.H48"} {
-		p, err := source.Procedure(context.Background(), code)
-		if err != nil {
-			t.Fatalf("%s: %v", code, err)
-		}
-		if p.Code != "1.004194" || p.Name != "Đăng ký tạm trú" || p.Field != "Đăng ký, quản lý cư trú" ||
-			p.Publisher != "Bộ Công an" || len(p.Executing) != 1 || p.Executing[0] != "Công an cấp Xã" ||
-			len(p.Levels) != 1 || p.Levels[0] != client.LevelWard ||
-			p.URL != "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bf7-770b-734d-b7fb-5e1995f194f4" {
-			t.Errorf("%s: got %+v", code, p)
-		}
-	}
-	for _, code := range []string{"", "1.999999", "1.00419", "1.0041941", "khai sinh"} {
-		if _, err := source.Procedure(context.Background(), code); !errors.Is(err, client.ErrNotFound) {
-			t.Errorf("%q: got %v, want ErrNotFound", code, err)
-		}
-	}
-}
-
-func TestPopularIsWhatACounterTakesIn(t *testing.T) {
-	hits := Popular(6)
-	if len(hits) != 6 || hits[0].Code != "1.004194" {
-		t.Fatalf("got %+v", hits)
-	}
-	for i, h := range Popular(5000) {
-		if i > 0 && h.Weight > Popular(5000)[i-1].Weight {
-			t.Fatalf("%s is used more than the one before it", h.Code)
-		}
-		if len(h.Levels) == 0 {
-			t.Errorf("%s %s: no counter is known for it", h.Code, h.Name)
-		}
-		if i > 20 {
-			break
-		}
-	}
-	if got := Popular(0); len(got) != 0 {
-		t.Errorf("none asked, %d given", len(got))
-	}
-	hits[0].Code = "changed"
-	if Popular(1)[0].Code != "1.004194" {
-		t.Error("a caller can change the shared list")
-	}
-}
-
-func TestFieldsAreCounted(t *testing.T) {
-	fields, sum := Shipped().Fields(), 0
-	for i, f := range fields {
-		sum += f.Count
-		if i > 0 && fields[i-1].Count < f.Count {
-			t.Errorf("%s is larger than the one before it", f.Name)
-		}
-	}
-	if sum != 2849 || fields[0].Name != "Hải quan" || fields[0].Count != 192 {
-		t.Errorf("%d procedures in %d fields, first %+v", sum, len(fields), fields[0])
 	}
 }
 
@@ -203,19 +142,6 @@ func FuzzReadEntries(f *testing.F) {
 			}
 		}
 	})
-}
-
-func BenchmarkOpenAndFirstSearch(b *testing.B) {
-	for b.Loop() {
-		entries, err := readEntries(strings.NewReader(string(packed)), func(s string) string { return s })
-		if err != nil {
-			b.Fatal(err)
-		}
-		c := NewCatalogue(entries, AsOf)
-		if r, err := c.Search(context.Background(), client.Query{Words: "khai sinh"}); err != nil || r.Total == 0 {
-			b.Fatal(r, err)
-		}
-	}
 }
 
 func BenchmarkOpen(b *testing.B) {

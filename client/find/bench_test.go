@@ -7,16 +7,15 @@ import (
 	"time"
 
 	"motcua/client"
-	"motcua/client/facts"
 )
 
 // BenchmarkNew builds the engine over the whole catalogue: what the first
 // question of a process waits for.
 func BenchmarkNew(b *testing.B) {
-	docs := Docs(facts.Entries())
+	list := docs()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := New(docs, Options{}); err != nil {
+		if _, err := New(list, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -24,11 +23,11 @@ func BenchmarkNew(b *testing.B) {
 
 // BenchmarkMemory reports what an engine holds, beside the docs it was given.
 func BenchmarkMemory(b *testing.B) {
-	docs := Docs(facts.Entries())
+	list := docs()
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
-	e, err := New(docs, Options{})
+	e, err := New(list, Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

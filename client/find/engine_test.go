@@ -1,7 +1,6 @@
 package find
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -168,25 +167,6 @@ func TestMarks(t *testing.T) {
 				t.Errorf("%q marks %q in %q, not %q", c.words, s, entry.Name, c.want)
 			}
 		}
-	}
-}
-
-func TestSourceSearchesTheCatalogue(t *testing.T) {
-	src := Source(facts.Shipped())
-	got, err := src.Search(context.Background(), client.Query{Words: "giấy chứng tử", Limit: 2})
-	if err != nil || len(got.Hits) != 2 || got.Hits[0].Code != "1.000656" || got.Hits[0].Name == "" || got.Hits[0].ID == "" {
-		t.Fatalf("got %+v, %v", got, err)
-	}
-	if src.Source() != facts.Shipped().Source() || !src.AsOf().Equal(facts.AsOf) {
-		t.Error("the source does not say that it is the catalogue")
-	}
-	if p, err := src.Procedure(context.Background(), "1.000656"); err != nil || p.Code != "1.000656" {
-		t.Errorf("got %v, %v", p, err)
-	}
-	stopped, stop := context.WithCancel(context.Background())
-	stop()
-	if _, err := src.Search(stopped, client.Query{Words: "x"}); err == nil {
-		t.Error("a question that is not waited for is answered")
 	}
 }
 

@@ -54,8 +54,23 @@ func keptAside(words string) bool {
 	return h.Sum32()%3 == 0
 }
 
+// docs are the entries of the program's catalogue as client/store gives them to
+// the engine.
+func docs() []Doc {
+	entries := facts.Entries()
+	list := make([]Doc, len(entries))
+	for i, e := range entries {
+		agency, _ := facts.AgencyID(e.Agency)
+		list[i] = Doc{
+			Code: e.Code, Name: e.Name, Field: e.Field, Agency: e.Agency, AgencyCode: agency,
+			Levels: e.Levels, Weight: e.Weight,
+		}
+	}
+	return list
+}
+
 var shipped = sync.OnceValue(func() *Engine {
-	e, err := New(Docs(facts.Entries()), Options{})
+	e, err := New(docs(), Options{})
 	if err != nil {
 		panic(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"motcua/client/national"
 	"motcua/client/rest"
 	"motcua/client/sandbox"
+	"motcua/client/store"
 )
 
 // The real clients against the sample portal, over real HTTP.
@@ -117,7 +118,7 @@ func TestTheNationalClientReadsEveryDetail(t *testing.T) {
 	_, r := startPortal(t, sandbox.Options{})
 	src := nationalOf(t, r)
 	full := 0
-	for _, h := range facts.Popular(60) {
+	for _, h := range store.Later("", store.Options{}).Popular(60) {
 		p, err := src.Procedure(t.Context(), h.Code)
 		if err != nil {
 			t.Fatalf("%s: %v", h.Code, err)

@@ -15,7 +15,7 @@ import (
 // their details.
 func everydayPortal(n int) *listPortal {
 	p := &listPortal{details: map[string]client.Procedure{}}
-	for i, h := range facts.Popular(n) {
+	for i, h := range Later("", Options{}).Popular(n) {
 		it := item(i + 1)
 		it.Code, it.Name = h.Code, h.Name
 		p.items = append(p.items, it)

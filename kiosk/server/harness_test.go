@@ -20,10 +20,14 @@ import (
 
 	"motcua/client"
 	"motcua/client/facts"
+	"motcua/client/store"
 	"motcua/kiosk/audit"
 	"motcua/kiosk/metrics"
 	"motcua/tui"
 )
+
+// shipped is the catalogue that ships with the program, searched as the program does.
+var shipped = store.Later("", store.Options{})
 
 // desk is a service whose answers are made here: it stands where the portals
 // would.
@@ -64,16 +68,16 @@ func (d *desk) Track(ctx context.Context, q client.DossierQuery) (client.Answer[
 }
 
 func (d *desk) Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
-	r, err := facts.Shipped().Search(ctx, q)
+	r, err := shipped.Search(ctx, q)
 	return client.Answer[client.SearchResult]{Value: r, AsOf: testDay, Source: hall}, err
 }
 
 func (d *desk) Show(ctx context.Context, code string) (client.Answer[client.Procedure], error) {
-	p, err := facts.Shipped().Procedure(ctx, code)
+	p, err := shipped.Procedure(ctx, code)
 	return client.Answer[client.Procedure]{Value: p, AsOf: testDay, Source: hall}, err
 }
 
-func (d *desk) Popular(n int) []client.Hit     { return facts.Popular(n) }
+func (d *desk) Popular(n int) []client.Hit     { return shipped.Popular(n) }
 func (d *desk) Sources() []client.SourceHealth { return nil }
 func (d *desk) Calendar() *client.Calendar     { return d.cal }
 func (d *desk) Now() time.Time                 { return testDay }

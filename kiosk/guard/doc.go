@@ -1,5 +1,5 @@
-// Package guard stands between what a remote client sends and the program that
-// draws its screen. It lets keys, mouse reports and the terminal's own replies
+// Package guard stands between what a remote client, or a lobby's keyboard and
+// scanner, sends and the program that draws the screen. It lets keys, mouse reports and the terminal's own replies
 // through unchanged and takes everything out that a decoder must not see.
 //
 // Why it exists: the decoder below Bubble Tea (x/ansi v0.11.9, DecodeSequence)

@@ -1,6 +1,7 @@
 // Package guard stands between what a remote client, or a lobby's keyboard and
-// scanner, sends and the program that draws the screen. It lets keys, mouse reports and the terminal's own replies
-// through unchanged and takes everything out that a decoder must not see.
+// scanner, sends and the program that draws the screen. It lets keys, mouse
+// reports and the terminal's own replies through unchanged and takes everything
+// out that a decoder must not see.
 //
 // Why it exists: the decoder below Bubble Tea (x/ansi v0.11.9, DecodeSequence)
 // keeps the parameters of a CSI or DCS sequence in an array of 32 and writes

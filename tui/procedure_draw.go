@@ -81,7 +81,13 @@ func titled(f *parts.Flow, st *themes.Styles, title, what string) {
 		f.Write(st.Title, title)
 		return
 	}
+	wide, even := f.Width, 0
+	for _, l := range parts.Even(title, wide) {
+		even = max(even, parts.Width(l))
+	}
+	f.Width = even
 	f.Write(st.Title, title)
+	f.Width = wide
 	f.Write(st.Quiet, what)
 }
 

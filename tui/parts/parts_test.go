@@ -71,6 +71,30 @@ func TestWindowShowsAPartAndItsTargets(t *testing.T) {
 	}
 }
 
+func TestEvenLeavesNoSyllableAlone(t *testing.T) {
+	long := "Thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc"
+	for _, tt := range []struct {
+		text  string
+		width int
+	}{{long, 65}, {long, 40}, {long, 23}, {"Đăng ký tạm trú", 65}, {"", 20}, {"a b", 1}} {
+		lines, wrapped := parts.Even(tt.text, tt.width), parts.Wrap(tt.text, tt.width)
+		if len(lines) != len(wrapped) {
+			t.Errorf("%d wide: %d lines instead of %d", tt.width, len(lines), len(wrapped))
+		}
+		if got, want := strings.Join(lines, " "), strings.Join(wrapped, " "); got != want {
+			t.Errorf("%d wide: %q became %q", tt.width, want, got)
+		}
+		for _, l := range lines {
+			if parts.Width(l) > tt.width {
+				t.Errorf("%d wide: %q", tt.width, l)
+			}
+		}
+	}
+	if lines := parts.Even(long, 65); parts.Width(lines[1]) < 30 {
+		t.Errorf("the last line is %q", lines[1])
+	}
+}
+
 func TestCutLinesSaysThatThereWasMore(t *testing.T) {
 	got := parts.CutLines("một hai ba bốn năm sáu", 8, 2)
 	if len(got) != 2 || !strings.HasSuffix(got[1], "…") {

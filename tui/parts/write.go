@@ -15,6 +15,20 @@ func Wrap(s string, width int) []string {
 	return strings.Split(ansi.Wrap(s, width, ""), "\n")
 }
 
+// Even wraps a title to no more lines than Wrap needs, and leaves no short last
+// one: a line of a single syllable looks lost.
+func Even(s string, width int) []string {
+	lines := Wrap(s, width)
+	for w := width - 1; w > width/2; w-- {
+		narrower := Wrap(s, w)
+		if len(narrower) > len(lines) || Width(lines[len(lines)-1])*2 >= width {
+			break
+		}
+		lines = narrower
+	}
+	return lines
+}
+
 // Write wraps plain text to width and styles each line, all of one width, so
 // that the ground of the style makes a clean block.
 func Write(style lipgloss.Style, width int, s string) string {

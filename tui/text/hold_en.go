@@ -14,7 +14,7 @@ var holdEN = Hold{
 
 	PINTitle:    "For staff",
 	PINLabel:    "PIN of the staff",
-	PINHelp:     "This page is for whoever looks after the machine. Press Esc to go back.",
+	PINHelp:     "This page is for whoever looks after the machine. Everyone else: touch Back.",
 	PINErase:    "Erase",
 	PINOpen:     "Open",
 	PINChecking: "Checking the PIN",

@@ -14,7 +14,7 @@ var holdVI = Hold{
 
 	PINTitle:    "Dành cho cán bộ",
 	PINLabel:    "Mã PIN của cán bộ",
-	PINHelp:     "Trang này dành cho người trông máy. Người dân bấm Esc để trở về.",
+	PINHelp:     "Trang này dành cho người trông máy. Người dân chạm Trở về.",
 	PINErase:    "Xóa",
 	PINOpen:     "Mở",
 	PINChecking: "Đang xem mã PIN",

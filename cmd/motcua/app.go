@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -16,7 +14,6 @@ import (
 	"charm.land/fang/v2"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"motcua/client"
 	"motcua/client/national"
@@ -88,11 +85,8 @@ func run() int {
 	return a.exitCode(err)
 }
 
-const (
-	leaveGrace      = 200 * time.Millisecond
-	exitUsage       = 2
-	exitInterrupted = 130 // 128 + SIGINT, as shells count
-)
+// leaveGrace is how long a command may take to end when it is broken off.
+const leaveGrace = 200 * time.Millisecond
 
 // load reads the configuration before the command tree is built, because the
 // help is written in the person's language.
@@ -108,31 +102,6 @@ func (a *app) load(args []string) {
 
 func loadConfig(args []string) (config.Config, error) {
 	return config.Load(config.Inputs{Flags: globalFlags(args), Getenv: os.Getenv, Themes: themes.Names()})
-}
-
-// globalFlags finds the flags that decide the configuration in a command line
-// whose other flags are not known yet.
-func globalFlags(args []string) map[string]string {
-	fs := pflag.NewFlagSet("", pflag.ContinueOnError)
-	fs.ParseErrorsAllowlist.UnknownFlags = true
-	fs.SetOutput(io.Discard)
-	fs.Usage = func() {}
-	fs.BoolP("help", "h", false, "")
-	fs.Bool("json", false, "")
-	fs.Bool("offline", false, "")
-	for _, name := range slices.Concat([]string{"config", "lang", "theme"}, serveFlags, kioskFlags) {
-		fs.String(name, "", "")
-	}
-	_ = fs.Parse(args) // the real parse tells what is wrong
-	given := map[string]string{}
-	fs.Visit(func(f *pflag.Flag) {
-		// Another command may have a --listen of its own.
-		if f.Value.Type() == "string" && (fs.Arg(0) == "serve" || !slices.Contains(serveFlags, f.Name)) &&
-			(fs.Arg(0) == "kiosk" || !slices.Contains(kioskFlags, f.Name)) {
-			given[f.Name] = f.Value.String()
-		}
-	})
-	return given
 }
 
 // root is the command tree.
@@ -216,56 +185,6 @@ func (a *app) ready(cmd *cobra.Command) error {
 	}
 }
 
-// usageError is wrong usage in a sentence.
-type usageError struct{ sentence, path string }
-
-func (e *usageError) Error() string { return e.sentence }
-
-func (a *app) usage(cmd *cobra.Command, format string, args ...any) error {
-	return &usageError{fmt.Sprintf(format, args...), cmd.CommandPath()}
-}
-
-// exitCode says what was not said yet and gives the code to end with.
-func (a *app) exitCode(err error) int {
-	var said *line.ExitError
-	var wrong *usageError
-	var bad *config.Error
-	var failed *sentenceError
-	switch {
-	case err == nil, errors.As(err, &said):
-		return line.ExitCode(err)
-	case errors.As(err, &wrong):
-		a.tell(wrong.sentence, fmt.Sprintf(text.For(a.lang).Line.SeeHelp, wrong.path))
-		return exitUsage
-	case errors.As(err, &bad):
-		a.tell(bad.Sentences(a.lang)...)
-		if bad.Usage() {
-			return exitUsage
-		}
-	case errors.As(err, &failed):
-		a.tell(failed.sentence)
-	default:
-		a.tell(fmt.Sprintf(a.words.surprise, err))
-	}
-	return line.ExitCode(err)
-}
-
-// sentenceError is a failure that is already in the person's words.
-type sentenceError struct{ sentence string }
-
-func (e *sentenceError) Error() string { return e.sentence }
-
-func (a *app) fail(format string, args ...any) error {
-	return &sentenceError{fmt.Sprintf(format, args...)}
-}
-
-// tell writes sentences beside the answers.
-func (a *app) tell(lines ...string) {
-	for _, l := range lines {
-		_, _ = fmt.Fprintln(a.err, l)
-	}
-}
-
 func (a *app) close() {
 	for _, f := range slices.Backward(a.closers) { // clients before the portal they ask
 		f()
@@ -284,24 +203,4 @@ func version() string {
 		return info.Main.Version
 	}
 	return "devel"
-}
-
-// flagError says in the person's words what is wrong with a flag.
-func (a *app) flagError(cmd *cobra.Command, err error) error {
-	t := &text.For(a.lang).Line
-	var (
-		unknown *pflag.NotExistError
-		missing *pflag.ValueRequiredError
-		bad     *pflag.InvalidValueError
-	)
-	switch {
-	case errors.As(err, &unknown):
-		return a.usage(cmd, t.UnknownFlag, "--"+client.Clean(unknown.GetSpecifiedName()))
-	case errors.As(err, &missing):
-		return a.usage(cmd, t.FlagNeedsValue, "--"+client.Clean(missing.GetSpecifiedName()))
-	case errors.As(err, &bad):
-		return a.usage(cmd, t.FlagBadValue, "--"+bad.GetFlag().Name, client.Clean(bad.GetValue()))
-	default:
-		return a.usage(cmd, t.UnknownFlag, client.Clean(err.Error()))
-	}
 }

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"motcua/client"
+	"motcua/kiosk/config"
+	"motcua/tui/line"
+	"motcua/tui/text"
+)
+
+// The exit codes that are the program's own; the others are package line's.
+const (
+	exitUsage       = 2
+	exitInterrupted = 130 // 128 + SIGINT, as shells count
+)
+
+// usageError is wrong usage in a sentence.
+type usageError struct{ sentence, path string }
+
+func (e *usageError) Error() string { return e.sentence }
+
+func (a *app) usage(cmd *cobra.Command, format string, args ...any) error {
+	return &usageError{fmt.Sprintf(format, args...), cmd.CommandPath()}
+}
+
+// exitCode says what was not said yet and gives the code to end with.
+func (a *app) exitCode(err error) int {
+	var said *line.ExitError
+	var wrong *usageError
+	var bad *config.Error
+	var failed *sentenceError
+	switch {
+	case err == nil, errors.As(err, &said):
+		return line.ExitCode(err)
+	case errors.As(err, &wrong):
+		a.tell(wrong.sentence, fmt.Sprintf(text.For(a.lang).Line.SeeHelp, wrong.path))
+		return exitUsage
+	case errors.As(err, &bad):
+		a.tell(bad.Sentences(a.lang)...)
+		if bad.Usage() {
+			return exitUsage
+		}
+	case errors.As(err, &failed):
+		a.tell(failed.sentence)
+	default:
+		a.tell(fmt.Sprintf(a.words.surprise, err))
+	}
+	return line.ExitCode(err)
+}
+
+// sentenceError is a failure that is already in the person's words.
+type sentenceError struct{ sentence string }
+
+func (e *sentenceError) Error() string { return e.sentence }
+
+func (a *app) fail(format string, args ...any) error {
+	return &sentenceError{fmt.Sprintf(format, args...)}
+}
+
+// tell writes sentences beside the answers.
+func (a *app) tell(lines ...string) {
+	for _, l := range lines {
+		_, _ = fmt.Fprintln(a.err, l)
+	}
+}
+
+// flagError says in the person's words what is wrong with a flag.
+func (a *app) flagError(cmd *cobra.Command, err error) error {
+	t := &text.For(a.lang).Line
+	var (
+		unknown *pflag.NotExistError
+		missing *pflag.ValueRequiredError
+		bad     *pflag.InvalidValueError
+	)
+	switch {
+	case errors.As(err, &unknown):
+		return a.usage(cmd, t.UnknownFlag, "--"+client.Clean(unknown.GetSpecifiedName()))
+	case errors.As(err, &missing):
+		return a.usage(cmd, t.FlagNeedsValue, "--"+client.Clean(missing.GetSpecifiedName()))
+	case errors.As(err, &bad):
+		return a.usage(cmd, t.FlagBadValue, "--"+bad.GetFlag().Name, client.Clean(bad.GetValue()))
+	default:
+		return a.usage(cmd, t.UnknownFlag, client.Clean(err.Error()))
+	}
+}

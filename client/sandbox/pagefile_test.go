@@ -318,7 +318,14 @@ func TestConversionIsLinear(t *testing.T) {
 			}
 			return best
 		}
-		short, long := run(300), run(3000)
+		// A machine that does other work meanwhile may hold up the longer run alone:
+		// what is not linear stays so however often it is tried.
+		var short, long time.Duration
+		for range 5 {
+			if short, long = run(300), run(3000); long <= 40*short || long <= 50*time.Millisecond {
+				break
+			}
+		}
 		if long > 40*short && long > 50*time.Millisecond {
 			t.Errorf("%s: %v for 300, %v for 3,000", name, short, long)
 		}

@@ -29,9 +29,6 @@ const (
 	AlarmDrained AlarmKind = "drained"  // what sources share was used up
 )
 
-// AlarmKinds are all patterns.
-func AlarmKinds() []AlarmKind { return []AlarmKind{AlarmInOrder, AlarmDense, AlarmDrained} }
-
 // LogAlarms writes alarms to a log.
 func LogAlarms(log *slog.Logger) func(Alarm) {
 	return func(a Alarm) {

@@ -128,13 +128,18 @@ func TestKioskUnit(t *testing.T) {
 		}
 	}
 	for key, why := range map[string]string{
-		"Service.ProtectHome": "hides /run/user, where the compositor has its socket",
-		"Unit.OnSuccess":      "starts the log-in prompt at each restart, which ends the screen",
-		"Service.MemoryMax":   "bounds nothing, the log-in moves the processes into the user's slice",
+		"Service.ProtectHome":  "hides /run/user, where the compositor has its socket",
+		"Unit.OnSuccess":       "starts the log-in prompt at each restart, which ends the screen",
+		"Service.ProtectClock": "hides whether the clock is in step",
+		"Service.MemoryMax":    "bounds nothing, the log-in moves the processes into the user's slice",
 	} {
 		if got, there := set[key]; there {
 			t.Errorf("%s=%q %s", key, got, why)
 		}
+	}
+	// The doctor and the operator's page ask for it; setting it needs a right.
+	if got := set["Service.SystemCallFilter"]; !slices.Equal(got, []string{"@system-service", "~@privileged", "adjtimex"}) {
+		t.Errorf("system calls %q", got)
 	}
 	slice := kioskFiles(t)["user-slice.conf"].Body
 	for _, want := range []string{"[Slice]\n", "\nMemorySwapMax=0\n", "\nMemoryMax=1G\n"} {

@@ -18,6 +18,7 @@ import (
 // lines on; a taller screen has air and a second row of buttons.
 const (
 	tallLobby  = 30 // lines from which on there is room for more than the page needs
+	tallBusy   = 36 // the same where the keyboard takes its part
 	tallHeader = 5  // lines above a page of a tall screen: name, place, band, one free
 	lobbyBadge = 2  // columns before the badge of sample data
 )
@@ -195,7 +196,8 @@ func (r *Root) buttonRows(width int) (rows [][]parts.Button, left []parts.Button
 		n := 1 + len(r.pageKeys())
 		return [][]parts.Button{append(buttons[:n:n], r.moreButton())}, buttons[n:]
 	}
-	if r.height >= tallLobby {
+	d, ok := r.top().(dense)
+	if busy := ok && d.dense(); r.height >= tallLobby && !busy || r.height >= tallBusy {
 		most = 2
 	}
 	if _, here := r.top().(*morePage); here {

@@ -216,16 +216,20 @@ func (p *searchPage) lobbySheet(width, height int) *parts.Sheet {
 		f.Gap(1)
 	}
 	p.drawCount(&f)
-	if room := end - f.Y - 1; room > parts.ButtonHeight+1 {
-		if p.boardOn() {
-			room--
-		}
+	room := end - f.Y - 1
+	if p.boardOn() {
+		room--
+	}
+	if room > 2*parts.ButtonHeight { // the two keys that scroll stand beside it
 		list := parts.NewSheet(width, room, st.Base)
 		p.drawRows(list)
 		s.Lay(0, f.Y+1, list)
 		return s
 	}
 	p.scroll = scroll{}
+	if p.boardOn() && room > 2 {
+		end-- // the keyboard stands free of what was found
+	}
 	for i := range p.hits {
 		if f.Y >= end {
 			return s

@@ -147,6 +147,35 @@ func columnOf(line, piece string) int {
 	return parts.Width(before)
 }
 
+// However tall the screen is, no target of the search lies upon another or
+// closer than fingers are apart, half-way down the list and with the keyboard.
+func TestTargetsOfTheSearchStayApartAtEachHeight(t *testing.T) {
+	for height := 21; height <= 44; height++ {
+		o, _ := lobbyOptions(t, text.VI)
+		onTerminal(t, o, 100, height, func(c *terminal) {
+			c.tap("2")
+			c.tapText("khai")
+			for range 3 {
+				c.wheel(true)
+			}
+			s := c.model.Screen()
+			ids := s.Targets()
+			for i, a := range ids {
+				for _, b := range ids[:i] {
+					p, _ := s.Rect(a)
+					q, _ := s.Rect(b)
+					beside := p.X+p.Width+2 <= q.X || q.X+q.Width+2 <= p.X
+					below := p.Y+p.Height+1 <= q.Y || q.Y+q.Height+1 <= p.Y
+					if !beside && !below {
+						c.t.Errorf("at %d lines %s %v and %s %v are too close:\n%s", height, a, p, b, q, c.text())
+						return
+					}
+				}
+			}
+		})
+	}
+}
+
 // In the full text a form belongs to the paper above it: it stands further in
 // than that paper's later lines.
 func TestFormsStandBelowTheirPaper(t *testing.T) {

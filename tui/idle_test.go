@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"motcua/client"
 	"motcua/tui/text"
 )
 
@@ -163,12 +164,25 @@ func TestFinishedMeansAtOnce(t *testing.T) {
 		"help":           func(c *terminal) { c.press("f1") },
 		"the first page": func(c *terminal) { c.press("f2", "f3") },
 		"the PIN":        func(c *terminal) { c.send("\x1b[24~"); c.wait(time.Second); c.press("4") },
+		"staff's page":   openOperator,
+		"a search":       func(c *terminal) { c.press("2"); c.typeText("tam tru") },
+		"a procedure":    func(c *terminal) { c.press("3"); c.wait(time.Second) },
+		"its full text":  func(c *terminal) { c.press("3"); c.wait(time.Second); c.press("t") },
+		"a QR code":      func(c *terminal) { c.beam(sampleCode, 0); c.press("q") },
+		"a proof":        func(c *terminal) { c.beam(sampleCode, 0); c.press("m"); c.typeText("12") },
+		"the state":      func(c *terminal) { c.press("f5") },
+		"more buttons":   func(c *terminal) { c.press("2", "f11") },
 	} {
 		t.Run(name, func(t *testing.T) {
+			beside(t)
 			o, h := inLobby(t)
+			o.DossierPage = func(client.DossierCode, client.SourceName) string { return "https://hcc.example.vn/" }
 			onTerminal(t, o, 80, 21, func(c *terminal) {
 				first := c.styled()
 				at(c)
+				if name != "the first page" {
+					c.shows("Kết thúc")
+				}
 				c.press("f10")
 				if got := c.styled(); got != first {
 					t.Errorf("after the end:\n%s\nwant the first page:\n%s", got, first)

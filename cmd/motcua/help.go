@@ -13,13 +13,14 @@ import (
 	"motcua/tui/text"
 )
 
-// headings gives the help its headings in the person's language: fang writes
-// them in English, each with one Write of its own.
+// headings gives the help its headings, and what may follow a command, in the
+// person's language: fang writes them in English, each heading with one Write of
+// its own.
 func (a *app) headings(w io.Writer) io.Writer {
 	if a.lang == text.EN {
 		return w
 	}
-	h := &headingWriter{w: w, words: a.words.headings}
+	h := &headingWriter{w: w, words: a.words.headings, rests: a.words.rests}
 	if f, ok := w.(fileWriter); ok {
 		return &headingFile{headingWriter: h, fileWriter: f}
 	}
@@ -29,20 +30,27 @@ func (a *app) headings(w io.Writer) io.Writer {
 type headingWriter struct {
 	w     io.Writer
 	words map[string]string
+	rests map[string]string // as wide as what they stand for: fang has filled the line
+	help  bool              // the first heading was written: no answer comes any more
 }
 
-// Write passes everything on but a lone heading.
+// Write passes everything on but a lone heading, and after one what may follow
+// a command.
 func (h *headingWriter) Write(p []byte) (int, error) {
 	const longest = 200 // a heading with its styles; answers are not searched
-	if len(p) > longest {
-		return h.w.Write(p)
+	said := p
+	if len(p) <= longest {
+		word := strings.TrimSpace(ansi.Strip(string(p)))
+		if own, ok := h.words[word]; ok {
+			said, h.help = bytes.Replace(p, []byte(word), []byte(own), 1), true
+		}
 	}
-	word := strings.TrimSpace(ansi.Strip(string(p)))
-	own, ok := h.words[word]
-	if !ok {
-		return h.w.Write(p)
+	if h.help {
+		for rest, own := range h.rests {
+			said = bytes.ReplaceAll(said, []byte(rest), []byte(own))
+		}
 	}
-	if _, err := h.w.Write(bytes.Replace(p, []byte(word), []byte(own), 1)); err != nil {
+	if _, err := h.w.Write(said); err != nil {
 		return 0, err
 	}
 	return len(p), nil

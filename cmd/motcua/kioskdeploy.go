@@ -15,7 +15,7 @@ func (a *app) deployKioskCommand() *cobra.Command {
 	w := kioskWords
 	var to string
 	cmd := &cobra.Command{
-		Use: "kiosk [folder]", Short: w.deployShort.in(a.lang), Long: w.deployLong.in(a.lang), Example: "motcua deploy kiosk ./motcua-kiosk",
+		Use: w.deployUse.in(a.lang), Short: w.deployShort.in(a.lang), Long: w.deployLong.in(a.lang), Example: "motcua deploy kiosk ./motcua-kiosk",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) == 1 && to == "":

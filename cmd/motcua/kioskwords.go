@@ -7,7 +7,7 @@ var kioskWords = struct {
 	needTerminal, trace                   said
 	waiting, waitingAsk                   said
 
-	deployShort, deployLong, oneFolder said
+	deployUse, deployShort, deployLong, oneFolder said
 
 	pinShort, pinLong, pinAsk, pinAgain, pinWhere said
 	pinNone, pinDiffer, pinTooEasy                said
@@ -37,6 +37,7 @@ breaks it comes back within a second. To set up a whole machine: motcua deploy k
 	flagScanner:  said{"máy quét gắn cổng nối tiếp, ví dụ /dev/ttyACM0", "a scanner on a serial port, for example /dev/ttyACM0"},
 	flagPrinter:  said{"máy in phiếu, ví dụ /dev/usb/lp0, tcp://ĐỊA-CHỈ, cups://TÊN", "receipt printer, for example /dev/usb/lp0, tcp://ADDRESS, cups://NAME"},
 	needTerminal: said{"Màn hình kiosk cần một màn hình dòng lệnh. Kiểm tra máy này: motcua doctor --kiosk", "The kiosk needs a terminal. To check this machine: motcua doctor --kiosk"},
+	deployUse:    said{"kiosk [thư-mục]", "kiosk [folder]"},
 	deployShort:  said{"Cả một máy kiosk: Debian 12 hoặc 13, khoá chặt", "A whole kiosk machine: Debian 12 or 13, locked down"},
 	deployLong: said{
 		`Viết vào một thư mục để xem trước: dịch vụ systemd, cấu hình cage (hoặc sway) và foot, phông chữ, logind,

@@ -31,6 +31,7 @@ type words struct {
 
 	// Headings of the help in the place of the library's English ones.
 	headings map[string]string
+	rests    map[string]string // what may follow a command
 }
 
 func wordsFor(l text.Lang) *words {
@@ -101,6 +102,7 @@ $XDG_CONFIG_HOME/motcua/config.toml (hoặc ~/.config), /etc/motcua/config.toml.
 	headings: map[string]string{
 		"USAGE": "CÁCH DÙNG", "EXAMPLES": "VÍ DỤ", "COMMANDS": "LỆNH", "FLAGS": "CỜ",
 	},
+	rests: map[string]string{"[command]": "[lệnh...]", "[--flags]": "[--cờ...]"},
 }
 
 var wordsEN = words{
@@ -161,4 +163,5 @@ for at $MOTCUA_CONFIG, $XDG_CONFIG_HOME/motcua/config.toml (or ~/.config) and
 	badFault:       "Cannot read --fault “%s”. There are latency=2s, busy=30s, error=503, reject, truncate, hang, drop; national:, adapter:, igate: or opencps: may stand before, *COUNT and @DURATION behind.",
 	surprise:       "Something unexpected went wrong: %s",
 	headings:       map[string]string{"USAGE": "USAGE", "EXAMPLES": "EXAMPLES", "COMMANDS": "COMMANDS", "FLAGS": "FLAGS"},
+	rests:          map[string]string{"[command]": "[command]", "[--flags]": "[--flags]"},
 }

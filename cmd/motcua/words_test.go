@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"motcua/tui/text"
 )
 
@@ -70,6 +72,28 @@ func TestHeadings(t *testing.T) {
 	a := &app{lang: text.EN, words: &wordsEN}
 	if w := a.headings(&b); w != &b {
 		t.Error("English needs no change")
+	}
+}
+
+// fang's own words for what may follow a command stood in English in the
+// Vietnamese help. They are replaced in the help alone, by words as wide.
+func TestHelpHasNoEnglishBetweenBrackets(t *testing.T) {
+	var b bytes.Buffer
+	a := &app{lang: text.VI, words: &wordsVI}
+	w := a.headings(&b)
+	const usage = "    motcua [command] [--flags]\n"
+	for _, s := range []string{usage, "  USAGE  \n", usage} {
+		if n, err := w.Write([]byte(s)); n != len(s) || err != nil {
+			t.Fatalf("%q: %d, %v", s, n, err)
+		}
+	}
+	if want := usage + "  CÁCH DÙNG  \n    motcua [lệnh...] [--cờ...]\n"; b.String() != want {
+		t.Errorf("wrote %q, want %q", b.String(), want)
+	}
+	for theirs, own := range wordsVI.rests {
+		if ansi.StringWidth(theirs) != ansi.StringWidth(own) {
+			t.Errorf("%s and %s are not of one width", theirs, own)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -47,6 +48,28 @@ func TestReadme(t *testing.T) {
 	for _, path := range []string{"interface.lang", "interface.theme", "national.url", "sample.mode"} {
 		if name := config.EnvName(path); name == "" || !strings.Contains(readme, name) {
 			t.Errorf("the variable of %s is not told", path)
+		}
+	}
+}
+
+// The table of the configuration has a row for each table of the file.
+func TestReadmeTellsEachTableOfTheConfiguration(t *testing.T) {
+	doc, err := os.ReadFile(filepath.Join(moduleRoot(t), "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, found := strings.Cut(string(doc), "\n| key | variable | what |\n")
+	if !found {
+		t.Fatal("the README has no table of keys")
+	}
+	rows, _, _ := strings.Cut(rest, "\n\n")
+	tables := regexp.MustCompile(`(?m)^(?:# )?(\[+[a-z]+\]+)$`).FindAllStringSubmatch(config.DefaultFile(), -1)
+	if len(tables) < 10 {
+		t.Fatalf("the file has %d tables", len(tables))
+	}
+	for _, m := range tables {
+		if !strings.Contains(rows, "`"+m[1]+"`") {
+			t.Errorf("%s is not told", m[1])
 		}
 	}
 }

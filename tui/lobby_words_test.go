@@ -125,3 +125,21 @@ func TestTheFirstPageStandsFree(t *testing.T) {
 		})
 	}
 }
+
+// An address on a wall is of no use: the page of a procedure of which the name
+// alone is known is taken to a telephone.
+func TestAnAddressIsTakenToAPhone(t *testing.T) {
+	for l, want := range map[text.Lang]string{text.VI: "chạm Mã QR", text.EN: "touch QR code"} {
+		o, svc := lobbyOptions(t, l)
+		svc.outline, svc.link = true, "https://portal.example/thu-tuc/1"
+		onTerminal(t, o, 80, 21, func(c *terminal) {
+			c.press("3")
+			c.wait(time.Second)
+			c.shows(want)
+			c.hides("https://")
+			if !slices.Contains(c.model.Screen().Targets(), "key:q") {
+				t.Errorf("%s: there is no such button:\n%s", l, c.text())
+			}
+		})
+	}
+}

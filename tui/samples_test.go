@@ -90,7 +90,7 @@ func (a *answers) Show(ctx context.Context, code string) (client.Answer[client.P
 	p, ok := procedures[code]
 	p.URL = a.link
 	if a.outline {
-		p = client.Procedure{Code: p.Code, Name: p.Name, Field: p.Field, Levels: p.Levels, Outline: true}
+		p = client.Procedure{Code: p.Code, Name: p.Name, Field: p.Field, Levels: p.Levels, URL: p.URL, Outline: true}
 	}
 	if !ok {
 		return client.Answer[client.Procedure]{}, client.ErrNotFound

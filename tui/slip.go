@@ -85,7 +85,7 @@ const slipCasesMost = 60
 // much, of the case with that index.
 func (sh *shared) procedureSlip(a client.Answer[client.Procedure], caseAt int, link string) Slip {
 	t, screen := &sh.texts.Slip, &sh.texts.Screen
-	v := view.Procedure(a, sh.env())
+	v := view.Procedure(a, sh.heard()) // paper has no buttons, and the address as words
 	s := sh.slip(v.Name, v.Code, link)
 	add := func(lines ...string) { s.Lines = append(s.Lines, lines...) }
 	section := func(heading string, lines ...string) {

@@ -36,6 +36,7 @@ type Lobby struct {
 
 	Proving     string // how a finger gives the proof, before "to see ..."
 	IsDossier   string // %s: a dossier's code typed into the search
+	Phone       string // that the portal's page can be taken to a telephone
 	IsProcedure string // what to touch to see the procedure whose code was typed
 
 	Touch     []string // how to use the screen

@@ -15,6 +15,7 @@ var lobbyEN = Lobby{
 
 	Proving:     "Touch “See name, papers” and type the last 4 digits of your identity card or phone number",
 	IsDossier:   "%s is a dossier code. Touch Look up to see it.",
+	Phone:       "Or touch QR code to see it on your phone.",
 	IsProcedure: "Touch Look up to see this procedure.",
 
 	TouchHead: "Using this screen",

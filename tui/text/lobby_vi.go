@@ -15,6 +15,7 @@ var lobbyVI = Lobby{
 
 	Proving:     "Chạm “Xem tên, giấy tờ”, nhập 4 số cuối căn cước hay điện thoại đã khai",
 	IsDossier:   "%s là mã hồ sơ. Chạm Tra cứu để xem.",
+	Phone:       "Hoặc chạm Mã QR để xem trên điện thoại.",
 	IsProcedure: "Chạm Tra cứu để xem thủ tục này.",
 
 	TouchHead: "Dùng màn hình này",

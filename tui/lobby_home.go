@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,12 +27,27 @@ const (
 // rest.
 func (h *homePage) drawLobby(s *parts.Sheet) {
 	st, t := h.st, &h.texts.Lobby
-	notices := h.notices(s.Width)
+	said := h.notices(s.Width)
 	tall := s.Height >= tallLobby-8
 	band, foot, offers := 3, 0, 0
 	if h.face.size > sizeNormal { // words before ornament
-		notices = spread(notices)
 		band = 0
+	}
+	flat := func() []string {
+		if h.face.size > sizeNormal {
+			return spread(slices.Concat(said...))
+		}
+		return slices.Concat(said...)
+	}
+	notices := flat()
+	// On a small screen the ornament goes first, then whole notices, the least needed
+	// first: half a sentence helps nobody.
+	if s.Height-band-2-len(notices) < plateLeast {
+		band = 0
+	}
+	for len(said) > 1 && s.Height-band-2-len(notices) < plateLeast {
+		said = said[:len(said)-1]
+		notices = flat()
 	}
 	if tall {
 		band, foot = 4, 4
@@ -124,13 +140,15 @@ func short(name string, width int) string {
 
 // notices are the lines below the plates: where to scan, and what the desk says
 // today.
-func (h *homePage) notices(width int) []string {
+func (h *homePage) notices(width int) [][]string {
 	st, lang := h.st, h.texts.Lang
-	var lines []string
+	var notices [][]string
 	write := func(say func(string) string, words string) {
-		for _, l := range parts.CutLines(words, width, 2) {
-			lines = append(lines, say(l))
+		lines := parts.CutLines(words, width, 2)
+		for i, l := range lines {
+			lines[i] = say(l)
 		}
+		notices = append(notices, lines)
 	}
 	write(func(l string) string { return st.Strong.Render(l) }, h.texts.Lobby.Scan)
 	k := h.Kiosk
@@ -155,7 +173,7 @@ func (h *homePage) notices(width int) []string {
 	if news := told(k.News, lang); news != "" {
 		write(func(l string) string { return st.Info.Render(l) }, news)
 	}
-	return lines
+	return notices
 }
 
 // plate is one of the two questions, with its digit written large.

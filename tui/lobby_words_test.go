@@ -143,3 +143,22 @@ func TestAnAddressIsTakenToAPhone(t *testing.T) {
 		})
 	}
 }
+
+// A small screen shows fewer notices, and each of them whole.
+func TestASmallFirstPageCutsNoSentence(t *testing.T) {
+	for _, size := range [][2]int{{60, 18}, {64, 19}, {70, 20}, {80, 18}, {80, 21}} {
+		o, _ := lobbyOptions(t, text.VI)
+		onTerminal(t, o, size[0], size[1], func(c *terminal) {
+			for range 3 {
+				page := strings.Join(strings.Fields(c.text()), " ")
+				for begins, ends := range map[string]string{"Có giấy hẹn?": "cũng được.", "Thứ Hai đến": "17:00", "Từ 1/7": "lệ phí."} {
+					if strings.Contains(page, begins) && !strings.Contains(page, ends) {
+						t.Errorf("%dx%d: what begins with %q does not end:\n%s", size[0], size[1], begins, c.text())
+					}
+				}
+				c.press("f6")
+				c.wait(5 * time.Second)
+			}
+		})
+	}
+}

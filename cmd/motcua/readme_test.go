@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"motcua/client/sandbox"
 	"motcua/kiosk/config"
 )
@@ -71,6 +73,27 @@ func TestReadmeTellsEachTableOfTheConfiguration(t *testing.T) {
 		if !strings.Contains(rows, "`"+m[1]+"`") {
 			t.Errorf("%s is not told", m[1])
 		}
+	}
+}
+
+// The picture of the first screen is the one that the tests of the interface hold.
+func TestReadmeShowsTheFirstScreen(t *testing.T) {
+	root := moduleRoot(t)
+	doc, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	screen, err := os.ReadFile(filepath.Join(root, "tui", "testdata", "TestScreens", "vi", "home_80x24.golden"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want strings.Builder
+	for line := range strings.Lines(ansi.Strip(string(screen))) {
+		want.WriteString(strings.TrimRight(line, " \n") + "\n")
+	}
+	_, rest, _ := strings.Cut(string(doc), "```\n")
+	if got, _, _ := strings.Cut(rest, "```"); got != want.String() {
+		t.Errorf("the README shows\n%s\nthe first screen is\n%s", got, want.String())
 	}
 }
 

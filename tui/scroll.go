@@ -31,8 +31,8 @@ func (s *scroll) move(lines int) bool {
 
 func (s *scroll) by(lines int) { s.offset = max(s.offset+lines, 0) }
 
-// key handles the keys that scroll and tells whether it was one.
-func (s *scroll) key(msg tea.KeyPressMsg) bool {
+// key handles the keys that scroll; others do nothing.
+func (s *scroll) key(msg tea.KeyPressMsg) {
 	switch msg.String() {
 	case "down", "j":
 		s.by(1)
@@ -46,10 +46,7 @@ func (s *scroll) key(msg tea.KeyPressMsg) bool {
 		*s = scroll{}
 	case "end":
 		s.offset = tallest
-	default:
-		return false
 	}
-	return true
 }
 
 // window lays the visible part of a tall sheet and says when there is more.

@@ -63,8 +63,8 @@ func newPaper(width int) (*paper, error) {
 	return p, nil
 }
 
-// gap leaves part of a line free.
-func (p *paper) gap(halves int) { p.y += halves * p.body.line / 2 }
+// gap leaves half a line free.
+func (p *paper) gap() { p.y += p.body.line / 2 }
 
 // write lays wrapped text.
 func (p *paper) write(f *face, s string, a align) {
@@ -129,10 +129,10 @@ func (p *paper) boxed(s string) error {
 
 // rule draws a line across.
 func (p *paper) rule() {
-	p.gap(1)
+	p.gap()
 	p.marks = append(p.marks, mark{ink: image.Rect(p.margin, p.y, p.width-p.margin, p.y+2)})
 	p.y += 2
-	p.gap(1)
+	p.gap()
 }
 
 // leastModule is how many dots a module of a code has at least: 0.4 mm, what a

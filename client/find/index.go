@@ -115,7 +115,7 @@ func (b phrasebook) at(x *index, forms []uint16) int {
 
 func (x *index) addTitle(doc int32, text string, bonus float32) {
 	from := int32(len(x.words))
-	x.words = x.forms16(x.words, text, maxTitle)
+	x.words = x.forms16(x.words, text)
 	x.words = x.words[:int(from)+len(x.trim(x.words[from:]))]
 	if to := int32(len(x.words)); to > from {
 		x.titles = append(x.titles, title{doc: doc, from: from, to: to, bonus: bonus})
@@ -128,8 +128,8 @@ const maxBag = 250
 // addBag puts all words of a procedure together, for questions that say it in
 // words of several phrases.
 func (x *index) addBag(doc int32, d Doc, phrases []int) {
-	words := x.trim(x.forms16(nil, d.Name, maxTitle))
-	words = x.forms16(words, d.Field, maxTitle)
+	words := x.trim(x.forms16(nil, d.Name))
+	words = x.forms16(words, d.Field)
 	for _, t := range phrases {
 		words = append(words, x.words[x.titles[t].from:x.titles[t].to]...)
 	}
@@ -140,11 +140,11 @@ func (x *index) addBag(doc int32, d Doc, phrases []int) {
 	x.titles = append(x.titles, title{doc: doc, from: from, to: int32(len(x.words)), bag: true})
 }
 
-// forms16 appends the numbers of a text's words, at most most of them.
-func (x *index) forms16(to []uint16, text string, most int) []uint16 {
+// forms16 appends the numbers of a text's words, at most maxTitle of them.
+func (x *index) forms16(to []uint16, text string) []uint16 {
 	n := 0
 	for s := range spans(text) {
-		if n++; n > most || x.full() {
+		if n++; n > maxTitle || x.full() {
 			break
 		}
 		to = append(to, x.add(text[s.from:min(s.to, s.from+maxWord)]))
@@ -161,7 +161,7 @@ func (x *index) field(name string) int16 {
 		n = len(x.fields)
 		x.fields[name] = n
 		var folds []uint16
-		for _, form := range x.forms16(nil, name, maxTitle) {
+		for _, form := range x.forms16(nil, name) {
 			folds = append(folds, x.foldOf[form])
 		}
 		x.inField = append(x.inField, folds)
@@ -178,10 +178,10 @@ func (x *index) book(concepts []concept) phrasebook {
 		}
 		var meaning [][]uint16
 		for _, m := range c.meaning {
-			meaning = append(meaning, x.forms16(nil, m, maxTitle))
+			meaning = append(meaning, x.forms16(nil, m))
 		}
 		for _, phrase := range c.phrases {
-			b.add(x, entry{forms: x.forms16(nil, phrase, maxTitle), meaning: meaning})
+			b.add(x, entry{forms: x.forms16(nil, phrase), meaning: meaning})
 		}
 	}
 	return b
@@ -190,7 +190,7 @@ func (x *index) book(concepts []concept) phrasebook {
 func (x *index) carrierBook(phrases []string) phrasebook {
 	b := phrasebook{byFirst: map[uint16][]entry{}}
 	for _, phrase := range phrases {
-		b.add(x, entry{forms: x.forms16(nil, phrase, maxTitle)})
+		b.add(x, entry{forms: x.forms16(nil, phrase)})
 	}
 	return b
 }

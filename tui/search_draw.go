@@ -1,0 +1,81 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"motcua/client"
+	"motcua/tui/parts"
+	"motcua/tui/view"
+)
+
+func (p *searchPage) View(width, height int) string { return p.Sheet(width, height).String() }
+
+func (p *searchPage) Sheet(width, height int) *parts.Sheet {
+	p.tellTyping(&p.field)
+	if p.lobby() {
+		return p.lobbySheet(width, height)
+	}
+	t, st := &p.texts.Screen, p.st
+	s := parts.NewSheet(width, height, st.Base)
+	f := parts.Flow{Sheet: s, Width: width}
+	p.field.Draw(s, st, 0, f.Y, width, t.SearchLabel, t.SearchExample)
+	f.Gap(parts.FieldHeight)
+	p.drawCount(&f)
+	f.Gap(1)
+	p.size.width, p.size.height = width, f.Left()
+	p.rows()
+	p.list.Draw(s, st, 0, f.Y, width, f.Left())
+	return s
+}
+
+// drawCount is the line between field and list: how many there are, that it is
+// searching, or why there is nothing.
+func (p *searchPage) drawCount(f *parts.Flow) {
+	t, st := &p.texts.Screen, p.st
+	code, isDossier := p.dossierCode()
+	switch {
+	case isDossier:
+		says := t.IsDossier
+		if p.lobby() {
+			says = p.texts.Lobby.IsDossier
+		}
+		f.Hang(st.Info, string(view.SignCurrent), st.Strong, fmt.Sprintf(says, code))
+	case p.wait.on() && p.wait.said >= slowWait:
+		f.Write(st.Info, p.slowWords())
+	case p.wait.on() && p.wait.said > 0:
+		f.Write(st.Info, fmt.Sprintf(t.WaitingFor, p.portal())+" …")
+	case p.err != nil:
+		f.Hang(st.Warn, string(view.SignAction), st.Error,
+			view.SearchError(p.err, client.Query{Words: p.words}, p.env()))
+	case p.words == "":
+		f.Write(st.Heading, t.OftenAsked)
+	case p.near:
+		f.Write(st.Warn, fmt.Sprintf(t.FoundNear, parts.Cut(p.words, 30)))
+	case p.total == 0:
+		f.Write(st.Warn, fmt.Sprintf(t.FoundNone, parts.Cut(p.words, 30)))
+	default:
+		line := fmt.Sprintf(t.Found, p.texts.Number(int64(p.total)))
+		if p.total == 1 {
+			line = t.FoundOne
+		}
+		if p.total > len(p.hits) {
+			line += ", " + fmt.Sprintf(t.ShowingFirst, p.texts.Number(int64(len(p.hits))))
+		}
+		f.Block(st.Heading.Render(line))
+		if p.source.Stale {
+			f.Write(st.Quiet, view.Source(p.source.Source, p.source.AsOf, true, p.env()))
+		}
+	}
+}
+
+// rows turns hits into rows in the language of the moment.
+func (p *searchPage) rows() {
+	rows := make([]parts.Row, len(p.hits))
+	env := p.env()
+	for i, h := range p.hits {
+		v := view.Hit(h, env)
+		rows[i] = parts.Row{Name: v.Name, Quiet: strings.TrimSuffix(v.Code+" · "+v.Where, " · "), Marks: v.Matched}
+	}
+	p.list.Rows = rows
+}

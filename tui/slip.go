@@ -45,12 +45,13 @@ func (sh *shared) slipEnv() view.Env {
 func (sh *shared) dossierSlip(a client.Answer[client.Dossier], link string) Slip {
 	t := &sh.texts.Slip
 	applicant := ""
-	a.Value.Proof = client.ProofNone
 	if p := a.Value.Private; p != nil {
 		applicant = p.Applicant
 		a.Value.Private = &client.Private{Missing: p.Missing, Fees: p.Fees}
 	}
-	v := view.Dossier(a, sh.env())
+	env := sh.env()
+	env.Paper = true
+	v := view.Dossier(a, env)
 	s := sh.slip(v.Procedure, v.Grouped, link)
 	s.Label, s.Big = v.DueLabel, v.Due
 	if s.Big == "" {

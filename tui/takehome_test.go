@@ -248,3 +248,35 @@ func TestTheCodeAtEveryHeight(t *testing.T) {
 		})
 	}
 }
+
+// Paper has neither buttons nor keys: what to do with the digits is said as one does
+// it back at the kiosk.
+func TestASlipNamesNoButton(t *testing.T) {
+	for l, want := range map[text.Lang]string{text.VI: "Ở máy tra cứu, nhập mã", text.EN: "At the kiosk, enter the code"} {
+		o, svc, p := withPrinter(t, l)
+		for _, status := range []client.Status{client.StatusPayment, client.StatusSupplement} {
+			d := svc.dossiers[sampleCode]
+			d.Status, d.Proof, d.Private = status, client.ProofNeeded, nil
+			svc.dossiers[sampleCode] = d
+			onTerminal(t, o, 80, 24, func(c *terminal) {
+				c.openDossier()
+				c.press("i")
+				c.wait(3 * time.Second)
+			})
+		}
+		for _, s := range p.printed() {
+			lines := strings.Join(s.Lines, "\n")
+			for _, elsewhere := range []string{"Chạm", "Bấm", "Touch", "Press"} {
+				if strings.Contains(lines, elsewhere) {
+					t.Errorf("%s: a slip says %q:\n%s", l, elsewhere, lines)
+				}
+			}
+			if !strings.Contains(lines, want) {
+				t.Errorf("%s: a slip does not say how to see the rest:\n%s", l, lines)
+			}
+		}
+		if n := len(p.printed()); n != 2 {
+			t.Errorf("%s: %d slips, want 2", l, n)
+		}
+	}
+}

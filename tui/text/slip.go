@@ -27,6 +27,7 @@ type Slip struct {
 	Failed      string // for none of these reasons
 
 	// On the paper.
+	Proving   string // how the reader gives the proof, back at the kiosk, before "to see ..."
 	AsPrinted string // %s: the moment; heading of how things stood then
 	PrintedAt string // %s: the moment
 	Code      string

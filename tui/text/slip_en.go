@@ -22,6 +22,7 @@ var slipEN = Slip{
 	Busy:        "The printer is busy. Wait half a minute, then print again.",
 	Failed:      "The slip was not printed. Tell the help desk.",
 
+	Proving:   "At the kiosk, enter the code and the last 4 digits of your identity card or phone number",
 	AsPrinted: "How it stood %s",
 	PrintedAt: "Printed %s",
 	Code:      "Dossier",

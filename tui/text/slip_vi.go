@@ -22,6 +22,7 @@ var slipVI = Slip{
 	Busy:        "Máy in đang bận. Chờ nửa phút rồi bấm in lại.",
 	Failed:      "Chưa in được phiếu. Báo quầy hướng dẫn.",
 
+	Proving:   "Ở máy tra cứu, nhập mã và 4 số cuối căn cước hay điện thoại đã khai",
 	AsPrinted: "Tình trạng %s",
 	PrintedAt: "In %s",
 	Code:      "Mã hồ sơ",

@@ -27,6 +27,8 @@ type Env struct {
 	Command bool
 	// Touch: the reader has buttons under their fingers, so a hint names the button.
 	Touch bool
+	// Paper: it is read elsewhere, where there is neither button nor key.
+	Paper bool
 	// ProofTyped: the look-up was made with a proof that the reader typed, so
 	// "not found" points at those digits as well.
 	ProofTyped bool
@@ -49,6 +51,8 @@ func (e Env) howProof() string {
 	switch {
 	case e.Command:
 		return e.Texts.Dossier.ProofCommand
+	case e.Paper:
+		return e.Texts.Slip.Proving
 	case e.Touch:
 		return e.Texts.Lobby.Proving
 	default:

@@ -119,15 +119,15 @@ func spread(lines []string) []string {
 	return out
 }
 
-// second is what the plate of the second question says below it: in two
-// pieces, or run together where there is little room.
+// second is what the plate of the second question says below it: in two pieces,
+// run together, or the first alone where there is little room.
 func (h *homePage) second() []string {
 	n := h.procedures()
 	if n == 0 {
 		return []string{h.texts.Lobby.Second}
 	}
 	known := capital(fmt.Sprintf(h.texts.Screen.CatalogueOf, h.texts.Number(int64(n))))
-	return []string{h.texts.Lobby.Second + "\n" + known, h.texts.Lobby.Second + ". " + known}
+	return []string{h.texts.Lobby.Second + "\n" + known, h.texts.Lobby.Second + ". " + known, h.texts.Lobby.Second}
 }
 
 // short leaves out what stands in brackets when a name is too long for one line.

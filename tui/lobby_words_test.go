@@ -162,3 +162,33 @@ func TestASmallFirstPageCutsNoSentence(t *testing.T) {
 		})
 	}
 }
+
+// In English with a count behind it the hint was too long for the plate of a small
+// screen, and the plate stood empty.
+func TestBothPlatesSayWhatToDo(t *testing.T) {
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		o, _ := lobbyOptions(t, l)
+		o.Catalogue = func() int { return 4578 }
+		o.Kiosk.Queue, o.Kiosk.News = o.Kiosk.Hours, o.Kiosk.Hours // the plates get the least room
+		onTerminal(t, o, 80, 21, func(c *terminal) {
+			first, _, _ := strings.Cut(text.For(l).Lobby.First, ",")
+			if n := strings.Count(c.text(), first); n != 2 {
+				t.Errorf("%s: %d plates say %q:\n%s", l, n, first, c.text())
+			}
+		})
+	}
+}
+
+// What was asked of the portals, in kilobytes, says nothing to a citizen.
+func TestALobbysStatusHasNoBytes(t *testing.T) {
+	o, _ := lobbyOptions(t, text.VI)
+	o.Traffic = func() []client.Traffic {
+		return []client.Traffic{{Source: client.SourceName{ID: "h55", Name: "Hệ thống một cửa"}, Requests: 3, BytesIn: 9000, BytesOut: 800}}
+	}
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("f5")
+		c.wait(time.Second)
+		c.shows(text.For(text.VI).Screen.StatePortals)
+		c.hides("kB", text.For(text.VI).Screen.StateAsked)
+	})
+}

@@ -67,8 +67,8 @@ func (p *statusPage) draw(width int) *parts.Sheet {
 		p.drawSource(&f, h)
 	}
 	f.Gap(1)
-	if p.Traffic == nil {
-		// nobody counts
+	if p.Traffic == nil || p.lobby() {
+		// nobody counts, or a figure for staff
 	} else if asked := p.Traffic(); len(asked) > 0 {
 		f.Write(st.Heading, t.StateAsked)
 		for _, tr := range asked {

@@ -28,17 +28,6 @@ const (
 	// burstMost bounds what is kept of one burst, in bytes; codes hold a few
 	// hundred.
 	burstMost = 4 << 10
-	// runBroken is the stop that ends a run of keys, whoever typed them.
-	runBroken = 500 * time.Millisecond
-	// runPace is how far apart the keys of a run are at most, on the average, to be
-	// looked at as a whole: a scanner's on a machine that is busy. Whoever types a
-	// whole code as fast as that wants the same as whoever scans it.
-	runPace = 37 * time.Millisecond
-	// runLeast is how long a run is at least: a procedure's code has eight.
-	runLeast = 8
-	// runStop is a short stop, and runStops how many of them are kept in mind.
-	runStop  = 60 * time.Millisecond
-	runStops = 8
 )
 
 // burst tells a scanner's keys from a person's. It goes by the order in which
@@ -60,20 +49,7 @@ type burst struct {
 	typed   time.Time     // when a person's newest letter came
 	soon    bool          // the held ones came right behind it
 
-	// A machine that is busy may see a stop in the middle of a burst, which then
-	// falls apart: a person's letters, half a scan. What came without a longer stop
-	// is kept until Enter tells whether it was a code after all.
-	run    []byte
-	count  int            // of its keys
-	waited time.Duration  // for those behind the first one, in all
-	stops  [runStops]stop // the newest short ones
-}
-
-// stop is a short stop in a run.
-type stop struct {
-	at     int           // bytes of the run before it; 0: there is none
-	count  int           // keys before it
-	waited time.Duration // for them and for the one behind it
+	run run // what came before as well, see there
 }
 
 // settled is what a key, or the end of a pause, makes clear.
@@ -82,9 +58,7 @@ type settled struct {
 	text   string            // what a scanner sent
 	done   bool              // it is whole
 	broken bool              // it broke off half-way; keys are what it typed, unless only a scanner types such
-	// whole is what came up to Enter without a longer stop, if it was fast, and then
-	// the same from each short stop on: a person may have typed what stands before.
-	whole []string
+	whole  []string          // the run that ended with Enter, see run.end
 }
 
 // nothing tells that nothing was made clear.
@@ -99,7 +73,7 @@ type burstMsg int
 func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s settled, wait time.Duration) {
 	b.number++
 	typed, ends := typedBy(k)
-	b.follow(typed, now, idle)
+	b.run.add(typed, min(now.Sub(b.last), idle)) // while the program was busy no key was late
 	b.clock(now, idle)
 	switch {
 	case b.fast:
@@ -109,11 +83,11 @@ func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s se
 		// Enter alone, an arrow: no scanner begins with them. What is held is a
 		// person's.
 		var whole []string
-		if typed == "\n" {
-			whole = b.whole()
-		}
-		if typed == "\n" || typed == "" {
-			b.forgetRun()
+		switch typed {
+		case "\n":
+			whole = b.run.end()
+		case "":
+			b.run.forget()
 		}
 		return settled{keys: b.give(k), whole: whole}, b.waits()
 	default:
@@ -148,7 +122,7 @@ func (b *burst) pause(number burstMsg, now time.Time) (s settled, wait time.Dura
 		return settled{}, 0 // another key came
 	}
 	if b.idle() && now.Sub(b.last) >= runBroken {
-		b.forgetRun()
+		b.run.forget()
 	}
 	s = b.ends()
 	return s, b.waits()
@@ -156,7 +130,7 @@ func (b *burst) pause(number burstMsg, now time.Time) (s settled, wait time.Dura
 
 // waits is how long to wait for what ends a run.
 func (b *burst) waits() time.Duration {
-	if len(b.run) == 0 {
+	if len(b.run.text) == 0 {
 		return 0
 	}
 	return runBroken
@@ -177,8 +151,7 @@ func (b *burst) ends() settled {
 		return b.slowed(string(b.text[max(len(b.text)-1, 0):]))
 	}
 	if strings.HasSuffix(string(b.text), "\n") { // behind a tab more may follow
-		s.whole = b.whole()
-		b.forgetRun()
+		s.whole = b.run.end()
 	}
 	if s.broken && !b.over && !strings.ContainsAny(s.text, scanOnly) && !strings.Contains(s.text, "://") {
 		s.keys, s.text = b.give(), ""
@@ -192,47 +165,9 @@ func (b *burst) ends() settled {
 func (b *burst) slowed(last string) settled {
 	var whole []string
 	if last == "\n" {
-		whole = b.whole()
-		b.forgetRun()
+		whole = b.run.end()
 	}
 	return settled{keys: b.give(), whole: whole}
-}
-
-// follow adds a key to the run. While the program was busy no key was late.
-func (b *burst) follow(typed string, now time.Time, idle time.Duration) {
-	waited := min(now.Sub(b.last), idle)
-	if waited > runBroken || len(b.run)+len(typed) > burstMost {
-		b.forgetRun()
-	}
-	if b.count > 0 {
-		b.waited += waited
-	}
-	if waited > runStop && len(b.run) > 0 {
-		copy(b.stops[:], b.stops[1:])
-		b.stops[runStops-1] = stop{len(b.run), b.count, b.waited}
-	}
-	if typed != "" {
-		b.run = append(b.run, typed...)
-		b.count++
-	}
-}
-
-// whole is the run up to its end, see settled, nil when it was too slow for a
-// scanner.
-func (b *burst) whole() (all []string) {
-	for i, from := range append([]stop{{}}, b.stops[:]...) {
-		count, waited := b.count-from.count, b.waited-from.waited
-		if (i == 0 || from.at > 0) && count >= runLeast && waited <= time.Duration(count)*runPace {
-			all = append(all, strings.TrimSpace(string(b.run[from.at:])))
-		}
-	}
-	return all
-}
-
-// forgetRun keeps nothing of the run.
-func (b *burst) forgetRun() {
-	clear(b.run[:cap(b.run)])
-	b.run, b.count, b.waited, b.stops = b.run[:0], 0, 0, [runStops]stop{}
 }
 
 // clock notes when a key came.
@@ -297,7 +232,7 @@ func (b *burst) write(k tea.KeyPressMsg, typed string) {
 // forget keeps nothing but the number, and when somebody last typed.
 func (b *burst) forget() {
 	clear(b.text[:cap(b.text)])
-	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run, count: b.count, waited: b.waited, stops: b.stops}
+	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run}
 }
 
 // forgetKeys empties a list together with the room behind it.

@@ -267,8 +267,8 @@ func TestABurstKeepsNothing(t *testing.T) {
 	if _, wait := b.pause(burstMsg(b.number), now); wait != runBroken {
 		t.Errorf("waits %s for the rest", wait)
 	}
-	if _, wait := b.pause(burstMsg(b.number), now.Add(runBroken)); wait != 0 || strings.Trim(string(b.run[:cap(b.run)]), "\x00") != "" {
-		t.Errorf("waits %s, %q is still there", wait, b.run[:cap(b.run)])
+	if _, wait := b.pause(burstMsg(b.number), now.Add(runBroken)); wait != 0 || strings.Trim(string(b.run.text[:cap(b.run.text)]), "\x00") != "" {
+		t.Errorf("waits %s, %q is still there", wait, b.run.text[:cap(b.run.text)])
 	}
 }
 

@@ -39,7 +39,7 @@ func (r *Root) wipe() tea.Cmd {
 	}
 	o, old := r.sh.Options, *r
 	r.porter.burst.forget()
-	r.porter.burst.forgetRun()
+	r.porter.burst.run.forget()
 	if s := r.sh.speaker(); s != nil {
 		s.Stop()
 		s.Reset()

@@ -112,16 +112,17 @@ func (s *Service) Drop(asked ...DossierQuery) {
 // their buffers as the portal sent them, names and all. One that a look-up still
 // uses is closed by its source when that is over.
 func (s *Service) closeIdle() {
-	for _, p := range s.cfg.Procedures {
-		if c, ok := p.(interface{ Close() }); ok {
+	closeIdle := func(source any) {
+		if c, ok := source.(interface{ Close() }); ok {
 			c.Close()
 		}
 	}
+	for _, p := range s.cfg.Procedures {
+		closeIdle(p)
+	}
 	for _, r := range s.cfg.Routes {
 		for _, d := range r.Sources {
-			if c, ok := d.(interface{ Close() }); ok {
-				c.Close()
-			}
+			closeIdle(d)
 		}
 	}
 }

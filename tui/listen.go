@@ -61,8 +61,7 @@ func (p *listenPage) begin(headphones bool) tea.Cmd {
 func (p *listenPage) end() tea.Cmd {
 	silent := p.texts.Spoken.Silent
 	p.hush()
-	_ = p.back()
-	return func() tea.Msg { return noticeMsg(silent) }
+	return tea.Sequence(p.back(), func() tea.Msg { return noticeMsg(silent) })
 }
 
 // question is what the page asks; without headphones there is no choice of them.

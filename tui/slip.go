@@ -30,10 +30,17 @@ func (sh *shared) slipMoment() string {
 	return fmt.Sprintf(sh.texts.AtDay, sh.texts.Clock(now), sh.texts.Day(now))
 }
 
-// slipEnv is for sentences that are read on another day: where an answer came
-// from then has its date in full.
-func (sh *shared) slipEnv() view.Env {
+// paper is for sentences that are read where there is neither button nor key.
+func (sh *shared) paper() view.Env {
 	e := sh.env()
+	e.Touch, e.Paper = false, true
+	return e
+}
+
+// slipEnv is for sentences that are read on another day as well: where an answer
+// came from then has its date in full.
+func (sh *shared) slipEnv() view.Env {
+	e := sh.paper()
 	e.Now = e.Now.AddDate(1, 0, 0)
 	return e
 }
@@ -49,9 +56,7 @@ func (sh *shared) dossierSlip(a client.Answer[client.Dossier], link string) Slip
 		applicant = p.Applicant
 		a.Value.Private = &client.Private{Missing: p.Missing, Fees: p.Fees}
 	}
-	env := sh.env()
-	env.Paper = true
-	v := view.Dossier(a, env)
+	v := view.Dossier(a, sh.paper())
 	s := sh.slip(v.Procedure, v.Grouped, link)
 	s.Label, s.Big = v.DueLabel, v.Due
 	if s.Big == "" {
@@ -86,7 +91,7 @@ const slipCasesMost = 60
 // much, of the case with that index.
 func (sh *shared) procedureSlip(a client.Answer[client.Procedure], caseAt int, link string) Slip {
 	t, screen := &sh.texts.Slip, &sh.texts.Screen
-	v := view.Procedure(a, sh.heard()) // paper has no buttons, and the address as words
+	v := view.Procedure(a, sh.paper())
 	s := sh.slip(v.Name, v.Code, link)
 	add := func(lines ...string) { s.Lines = append(s.Lines, lines...) }
 	section := func(heading string, lines ...string) {

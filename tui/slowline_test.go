@@ -82,7 +82,7 @@ func openOffice(t *testing.T) *office {
 		Procedures: []client.ProcedureSource{n}, Keeper: kept, Popular: kept.Popular, Calendar: facts.Calendar(),
 		Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{d}}},
 	})
-	o.run(tui.Options{Service: svc, Lang: text.VI, Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Catalogue: func() int { return kept.Len(t.Context()) }, CopyAsOf: kept.AsOf})
+	o.run(tui.Options{Service: svc, Lang: text.VI, Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Catalogue: kept.Known, CopyAsOf: kept.AsOf})
 	return o
 }
 
@@ -157,7 +157,7 @@ const atOnce = 500 * time.Millisecond
 // answers again.
 func TestTheInterfaceOnALineOfACommuneOffice(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes some seconds")
+		t.Skip("-short: waits for answers over a slow line, for some seconds")
 	}
 	o := openOffice(t)
 	o.shows("Hồ sơ của tôi đến đâu rồi?", 3*time.Second)

@@ -67,9 +67,11 @@ func (p *statusPage) draw(width int) *parts.Sheet {
 		p.drawSource(&f, h)
 	}
 	f.Gap(1)
-	if p.Traffic == nil || p.lobby() {
-		// nobody counts, or a figure for staff
-	} else if asked := p.Traffic(); len(asked) > 0 {
+	var asked []client.Traffic
+	if p.Traffic != nil && !p.lobby() { // a figure for staff
+		asked = p.Traffic()
+	}
+	if len(asked) > 0 {
 		f.Write(st.Heading, t.StateAsked)
 		for _, tr := range asked {
 			f.Hang(st.Base, " ", st.Base, tr.Source.Name+": "+p.traffic(tr.BytesIn, tr.BytesOut, tr.Requests))

@@ -116,7 +116,7 @@ func found(memory []byte, s string) (forms []string) {
 
 func TestAfterAWipeNothingIsLeftInMemory(t *testing.T) {
 	if testing.Short() {
-		t.Skip("starts a process and types for some seconds")
+		t.Skip("-short: types as a person does, for some seconds")
 	}
 	for _, c := range []struct {
 		name string
@@ -489,7 +489,7 @@ func firstErr(errs ...error) error {
 func TestHeapChild(t *testing.T) {
 	portal := os.Getenv(heapChild) //nolint:forbidigo // set by the test above
 	if portal == "" {
-		t.Skip("for the test above")
+		t.Skip("the body of the process that the test above starts; alone it has no terminal")
 	}
 	o, svc := options(t)
 	far := &farAnswers{answers: svc, portal: portal}

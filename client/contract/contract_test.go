@@ -143,7 +143,7 @@ func TestMain(m *testing.M) {
 // variable of a process, so each gets a process of its own.
 func TestInOtherZones(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("TZ does not set the zone of a process there")
+		t.Skip("on Windows the variable TZ does not set the zone of a process, so there is no second zone to look from")
 	}
 	want := 0
 	for _, b := range everyWay() {

@@ -52,7 +52,7 @@ const (
 // take: over every back end, and over a route with all of them.
 func TestRefusalsTakeTheSameTime(t *testing.T) {
 	if testing.Short() {
-		t.Skip("measures time")
+		t.Skip("-short: measures for some ten seconds how long refusals take")
 	}
 	asked := refusals(t)
 	var measured sync.WaitGroup // most of the time is waited, so all go at once

@@ -214,7 +214,7 @@ func TestANewerDetailIsAChange(t *testing.T) {
 
 func TestTheOldestDetailsGoFirst(t *testing.T) {
 	if testing.Short() {
-		t.Skip("writes some thousand rows")
+		t.Skip("-short: fills a store with some thousand details")
 	}
 	s := open(t, t.TempDir(), Options{})
 	tx, err := s.db.Begin()

@@ -19,7 +19,7 @@ import (
 func TestARealDiskThatIsFull(t *testing.T) {
 	dir := t.TempDir()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=2m"); err != nil {
-		t.Skipf("no disk of its own: %v", err)
+		t.Skipf("mounting a small disk takes a right that this user lacks: %v", err)
 	}
 	t.Cleanup(func() {
 		if err := syscall.Unmount(dir, 0); err != nil {

@@ -61,6 +61,18 @@ func (s *Store) Len(ctx context.Context) int {
 	return len(g.entries)
 }
 
+// Known is the same of the catalogue that searches are answered from, for screens
+// that are drawn at each key: it reads nothing, and is 0 until somebody has searched
+// or called Len. A sync of this process is told at once, one of another with the
+// next search.
+func (s *Store) Known() int {
+	g := s.loaded.Load()
+	if g == nil {
+		return 0
+	}
+	return len(g.entries)
+}
+
 // Popular are the n procedures that people bring most often to the counter of a
 // ward or a province.
 func (s *Store) Popular(n int) []client.Hit {

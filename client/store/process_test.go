@@ -63,7 +63,7 @@ func child(t *testing.T, work, dir, url string) (*exec.Cmd, <-chan string) {
 // TestChild is the other process.
 func TestChild(t *testing.T) {
 	if *childWork == "" {
-		t.Skip("runs in a process of its own")
+		t.Skip("the body of the processes that other tests here start; alone it has no work")
 	}
 	s := open(t, *childDir, Options{})
 	switch *childWork {
@@ -256,7 +256,7 @@ var kills = 12
 
 func TestAKillAtAnyMomentLeavesOneWholeCatalogue(t *testing.T) {
 	if testing.Short() {
-		t.Skip("starts a dozen processes")
+		t.Skip("-short: starts a dozen processes and kills them")
 	}
 	portal := newVersions(t, many)
 	dir := t.TempDir()

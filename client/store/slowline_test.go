@@ -20,7 +20,7 @@ import (
 // and are answered at once.
 func TestSyncOverALineOfACommuneOffice(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes some seconds")
+		t.Skip("-short: reads a whole list over a slow line, for some seconds")
 	}
 	portal, err := sandbox.New(sandbox.Options{})
 	if err != nil {

@@ -108,6 +108,22 @@ func TestAfterASyncTheStoreAnswers(t *testing.T) {
 	}
 }
 
+// A screen that says how much is known is drawn at each key, and reads no file.
+func TestKnownIsToldWithoutReading(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir, Options{})
+	if n := s.Known(); n != 0 {
+		t.Errorf("%d procedures before anybody asked", n)
+	}
+	if n := s.Len(t.Context()); n != len(facts.Entries()) || s.Known() != n {
+		t.Errorf("%d procedures, %d of them known, want those in the binary", n, s.Known())
+	}
+	mustSync(t, s, &listPortal{items: items(10)})
+	if n := s.Known(); n != 10 {
+		t.Errorf("%d known after a sync, want the ten", n)
+	}
+}
+
 func TestSyncTakesSmallerPagesWhenOneFails(t *testing.T) {
 	for _, c := range []struct {
 		name  string

@@ -47,7 +47,7 @@ func (a *app) interfaceOptions(ctx context.Context, service *client.Service) tui
 		Context: ctx, Service: service,
 		Lang: a.lang, Theme: a.cfg.Interface.Theme,
 		Name: a.cfg.Place.Name, Office: a.cfg.Office(), Desk: a.cfg.Place.Desk,
-		Catalogue: func() int { return kept.Len(ctx) }, Sample: service.Sample(),
+		Catalogue: kept.Known, Sample: service.Sample(),
 	}
 	opts.DossierPage = dossierPages(a.cfg, a.portal)
 	opts.Traffic, opts.CopyAsOf = a.meter.Sources, kept.AsOf

@@ -32,7 +32,7 @@ var deviceSecrets = map[string]string{
 // asks a national portal as well: none of them remembers who was there.
 func TestKioskWithDevicesForgetsInMemory(t *testing.T) {
 	if testing.Short() {
-		t.Skip("types for some seconds")
+		t.Skip("-short: types as a person does, for some seconds")
 	}
 	t.Parallel()
 	base := plantingPortal(t)

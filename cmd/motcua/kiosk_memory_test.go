@@ -298,7 +298,7 @@ func (l *lobby) letsGo(how string, secrets map[string]string, read func() []byte
 // walks away. The other systems are asked below, with devices and over SSH.
 func TestKioskForgetsInMemory(t *testing.T) {
 	if testing.Short() {
-		t.Skip("types for some seconds")
+		t.Skip("-short: types as a person does, for some seconds")
 	}
 	t.Parallel()
 	m := newMemory(t, 2) // the supervisor as well
@@ -311,7 +311,7 @@ func TestKioskForgetsInMemory(t *testing.T) {
 // A thin client's lobby is in the server's memory.
 func TestKioskOverSSHForgetsInMemory(t *testing.T) {
 	if testing.Short() {
-		t.Skip("types for some seconds")
+		t.Skip("-short: types as a person does, for some seconds")
 	}
 	t.Parallel()
 	m := newMemory(t, 1)

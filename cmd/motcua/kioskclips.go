@@ -19,7 +19,15 @@ type clipRow struct {
 	EN  string `json:"en"`
 	// Missing are the languages without a file in kiosk.speech_clips; absent
 	// when no folder is named.
-	Missing *[]string `json:"missing,omitempty"`
+	Missing []text.Lang `json:"missing,omitzero"`
+}
+
+// in is the sentence in a language.
+func (r *clipRow) in(l text.Lang) *string {
+	if l == text.VI {
+		return &r.VI
+	}
+	return &r.EN
 }
 
 // clipRows lists what is to be recorded, in the order of the Vietnamese list.
@@ -34,27 +42,20 @@ func clipRows(folder string) []clipRow {
 				at[c.Key] = i
 				rows = append(rows, clipRow{Key: c.Key})
 			}
-			if l == text.VI {
-				rows[i].VI = c.Text
-			} else {
-				rows[i].EN = c.Text
-			}
+			*rows[i].in(l) = c.Text
 		}
 	}
 	if folder == "" {
 		return rows
 	}
-	for i, r := range rows {
-		missing := []string{}
-		for l, words := range map[text.Lang]string{text.VI: r.VI, text.EN: r.EN} {
-			if words != "" && !speech.HasClip(folder, l, r.Key) {
-				missing = append(missing, string(l))
+	for i := range rows {
+		r := &rows[i]
+		r.Missing = []text.Lang{}
+		for _, l := range []text.Lang{text.VI, text.EN} {
+			if *r.in(l) != "" && !speech.HasClip(folder, l, r.Key) {
+				r.Missing = append(r.Missing, l)
 			}
 		}
-		if len(missing) == 2 {
-			missing = []string{string(text.VI), string(text.EN)} // always in that order
-		}
-		rows[i].Missing = &missing
 	}
 	return rows
 }
@@ -97,13 +98,13 @@ func (a *app) tellClips(rows []clipRow, folder string) error {
 		line := r.Key + "\t" + r.VI + "\t" + r.EN
 		if r.Missing != nil {
 			line += "\t"
-			for i, l := range *r.Missing {
+			for i, l := range r.Missing {
 				if i > 0 {
 					line += ", "
 				}
-				line += filepath.Join(folder, l, r.Key+".wav")
+				line += filepath.Join(folder, string(l), r.Key+".wav")
 			}
-			missing += len(*r.Missing)
+			missing += len(r.Missing)
 		}
 		if _, err := fmt.Fprintln(a.out, line); err != nil {
 			return err

@@ -95,7 +95,7 @@ func TestStrength(t *testing.T) {
 
 func TestSearchPath(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("paths of Unix")
+		t.Skip("the paths looked at are those of Unix")
 	}
 	named := write(t, "[place]\nname = \"named\"\n")
 	home, xdg := t.TempDir(), t.TempDir()
@@ -231,7 +231,7 @@ func TestUnreadableFiles(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			if tc.file == locked && (os.Geteuid() == 0 || runtime.GOOS == "windows") {
-				t.Skip("nothing is locked for this user")
+				t.Skip("no mode keeps root, or anybody on Windows, from reading a file: run it as another user")
 			}
 			cfg, err := Load(Inputs{Flags: map[string]string{"config": tc.file, "lang": "en"}})
 			var all *Error

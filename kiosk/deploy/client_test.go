@@ -56,7 +56,7 @@ func TestBlock(t *testing.T) {
 func TestBlockByOpenSSH(t *testing.T) {
 	ssh, err := exec.LookPath("ssh")
 	if err != nil {
-		t.Skip("no ssh client on this system")
+		t.Skip("no ssh is installed to read what was written")
 	}
 	name := filepath.Join(t.TempDir(), "config")
 	if err := os.WriteFile(name, []byte(Client{Host: "127.0.0.1", Port: 2222, User: "guest", HostKey: hostKey}.Block(text.VI)), 0o600); err != nil {

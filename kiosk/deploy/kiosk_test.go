@@ -153,12 +153,12 @@ func TestKioskUnit(t *testing.T) {
 func TestKioskUnitBySystemd(t *testing.T) {
 	analyze, err := exec.LookPath("systemd-analyze")
 	if err != nil {
-		t.Skip("no systemd-analyze on this system")
+		t.Skip("no systemd-analyze is installed to read the unit")
 	}
 	dir := t.TempDir()
 	files, err := Kiosk(binary, dir)
 	if err != nil {
-		t.Skipf("the folder for tests cannot be named in a unit: %v", err)
+		t.Skipf("the folder for tests has a name that a unit cannot hold: %v", err)
 	}
 	if _, err := Write(dir, files); err != nil {
 		t.Fatal(err)
@@ -196,7 +196,7 @@ func TestKioskFoot(t *testing.T) {
 	}
 	foot, err := exec.LookPath("foot")
 	if err != nil {
-		t.Skip("no foot on this system")
+		t.Skip("no foot is installed to read its settings")
 	}
 	name := filepath.Join(t.TempDir(), "foot.ini")
 	if err := os.WriteFile(name, []byte(body), 0o600); err != nil {
@@ -238,7 +238,7 @@ func TestKioskExampleConfig(t *testing.T) {
 func TestKioskSession(t *testing.T) {
 	sh, err := exec.LookPath("sh")
 	if err != nil || runtime.GOOS == "windows" {
-		t.Skip("no shell on this system")
+		t.Skip("the script needs a shell of Unix")
 	}
 	for _, tc := range []struct {
 		name, motcua, foot string
@@ -266,7 +266,7 @@ func TestKioskSession(t *testing.T) {
 			script("sway", `case "`+tc.cage+`" in *0.2*) exit 9;; esac; $KIOSK_FOOT sh -c "$KIOSK_INSIDE"; exit 0`)
 			files, err := Kiosk(filepath.Join(dir, "motcua"), dir)
 			if err != nil {
-				t.Skipf("the folder for tests cannot be named: %v", err)
+				t.Skipf("the folder for tests has a name that a unit cannot hold: %v", err)
 			}
 			i := slices.IndexFunc(files, func(f File) bool { return f.Name == "kiosk-session" })
 			name := filepath.Join(dir, "kiosk-session")

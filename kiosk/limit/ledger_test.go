@@ -204,7 +204,7 @@ func TestAFullSpaceForgetsTheLeast(t *testing.T) {
 // A hundred thousand attackers cost a bounded amount of memory, and give it back.
 func TestMemoryIsBounded(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes a second")
+		t.Skip("-short: plays a hundred thousand attackers")
 	}
 	c := newClock()
 	b := limit.NewLedger(limit.LedgerOptions{Now: c.now})

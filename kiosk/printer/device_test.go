@@ -18,7 +18,7 @@ func (v *virtual) onDevice(t *testing.T) string {
 	t.Helper()
 	far, near, err := pty.Open()
 	if err != nil {
-		t.Skipf("no terminal lines here: %v", err)
+		t.Skipf("this system gives no pseudo-terminal to play a printer: %v", err)
 	}
 	t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
 	if _, err := term.MakeRaw(near.Fd()); err != nil { // bytes as they are

@@ -60,7 +60,7 @@ func TestSerialPort(t *testing.T) {
 	plug := func(name string) *os.File {
 		keys, tty, err := pty.Open()
 		if err != nil {
-			t.Skipf("no pseudo-terminal here: %v", err)
+			t.Skipf("this system gives no pseudo-terminal to play a serial port: %v", err)
 		}
 		_ = tty.Close()
 		_ = os.Remove(name)
@@ -97,7 +97,7 @@ func TestSerialPort(t *testing.T) {
 func TestPlainDevice(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "pipe")
 	if err := syscall.Mkfifo(name, 0o600); err != nil {
-		t.Skipf("no named pipe here: %v", err)
+		t.Skipf("this system gives no named pipe to play a device: %v", err)
 	}
 	w, err := os.OpenFile(name, os.O_RDWR, 0)
 	if err != nil {

@@ -23,7 +23,7 @@ func newOpenSSH(t *testing.T, r *running) *openSSH {
 	t.Helper()
 	path, err := exec.LookPath("ssh")
 	if err != nil {
-		t.Skip("no ssh client on this system")
+		t.Skip("no OpenSSH client is installed to come in with")
 	}
 	_, port, _ := net.SplitHostPort(r.addr)
 	known := "[127.0.0.1]:" + port + " " + r.HostKey().Line() + "\n"
@@ -105,7 +105,7 @@ func TestOpenSSH(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			program, err := exec.LookPath(name)
 			if err != nil {
-				t.Skip("no " + name + " on this system")
+				t.Skip("no " + name + " is installed to be refused")
 			}
 			if got := o.call(program, "ls\n", append(o.options(), args...)...); got.code == 0 || !strings.Contains(got.err, "Máy này") {
 				t.Errorf("exit code %d\nout: %s\nerr: %s", got.code, got.out, got.err)
@@ -118,7 +118,7 @@ func TestOpenSSH(t *testing.T) {
 func TestOpenSSHStaff(t *testing.T) {
 	keygen, err := exec.LookPath("ssh-keygen")
 	if err != nil {
-		t.Skip("no ssh-keygen on this system")
+		t.Skip("no ssh-keygen is installed to make keys with")
 	}
 	dir := t.TempDir()
 	file := func(name string) string { return filepath.Join(dir, name) }
@@ -159,7 +159,7 @@ func TestOpenSSHStaff(t *testing.T) {
 func TestAuditorFindsNoFailure(t *testing.T) {
 	path, err := exec.LookPath("ssh-audit")
 	if err != nil {
-		t.Skip("no ssh-audit on this system")
+		t.Skip("no ssh-audit is installed to look at the server")
 	}
 	o := newOpenSSH(t, start(t))
 	got := o.call(path, "", "--no-colors", "-p", o.port, "127.0.0.1")

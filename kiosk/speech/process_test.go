@@ -71,7 +71,7 @@ func standIns(t *testing.T, names ...string) string {
 	bin, notes := t.TempDir(), t.TempDir()
 	for _, n := range names {
 		if err := os.Symlink(self, filepath.Join(bin, n)); err != nil {
-			t.Skip("no symbolic links here:", err)
+			t.Skip("the programs are played through symbolic links, and this system makes none:", err)
 		}
 	}
 	if sleep, err := exec.LookPath("sleep"); err == nil {
@@ -333,7 +333,7 @@ func TestPlayersAndTheirVolume(t *testing.T) {
 func TestTheRealESpeak(t *testing.T) {
 	path, err := exec.LookPath(ESpeak)
 	if err != nil {
-		t.Skip("espeak-ng is not installed")
+		t.Skip("no espeak-ng is installed to speak; its command line is held by the tests above")
 	}
 	if err := Check(t.Context(), Config{Engine: ESpeak}); err != nil {
 		t.Errorf("check: %v", err)
@@ -403,7 +403,7 @@ func TestTheJourneyIsWrittenOut(t *testing.T) {
 func TestTheRealESpeakSaysTheJourney(t *testing.T) {
 	path, err := exec.LookPath(ESpeak)
 	if err != nil {
-		t.Skip("espeak-ng is not installed")
+		t.Skip("no espeak-ng is installed to speak; its command line is held by the tests above")
 	}
 	e := newESpeak(Config{})
 	for _, u := range journey(t) {

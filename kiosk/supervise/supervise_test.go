@@ -165,7 +165,7 @@ func newLobby(t *testing.T) *lobby {
 	l := &lobby{t: t, vt: vt.NewEmulator(80, 21), over: make(chan error, 1), leave: func() {}}
 	var err error
 	if l.keys, l.tty, err = pty.Open(); err != nil {
-		t.Skipf("no pseudo-terminal here: %v", err)
+		t.Skipf("this system gives no pseudo-terminal to watch over: %v", err)
 	}
 	if err := pty.Setsize(l.keys, &pty.Winsize{Rows: 21, Cols: 80}); err != nil {
 		t.Fatal(err)

@@ -36,7 +36,7 @@ func FuzzType(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, before, keys string, method uint8) {
 		if len(before)+len(keys) > 200 {
-			t.Skip()
+			t.Skip("longer than anybody types, and slower to look through")
 		}
 		c := typing.Composer{Method: typing.Method(method % 3), Style: typing.ToneStyle(method / 3 % 2)}
 		text := norm.NFC.String(strings.ToValidUTF8(before, ""))

@@ -194,9 +194,8 @@ func startHeapChild(t *testing.T, p planted, env []string) *heapKiosk {
 	t.Helper()
 	k := &heapKiosk{t: t, screen: vt.NewEmulator(80, 40), folder: t.TempDir(), p: p}
 	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestHeapChild$", "-test.count=1")
-	// As at a kiosk: freed memory is handed on as it is where it will be written over,
-	// and what of it is then not written lies in something that lives.
-	cmd.Env = append(append(os.Environ(), heapChild+"="+portalOf(t, p), "TEA_TRACE=", "GODEBUG=clobberfree=1"), env...) //nolint:forbidigo // of a process of ours
+	// As at a kiosk: no copy is interrupted, whose registers the runtime would keep.
+	cmd.Env = append(append(os.Environ(), heapChild+"="+portalOf(t, p), "TEA_TRACE=", "GODEBUG=clobberfree=1,asyncpreemptoff=1"), env...) //nolint:forbidigo // of a process of ours
 	var err error
 	if k.in, err = cmd.StdinPipe(); err != nil {
 		t.Fatal(err)

@@ -81,7 +81,7 @@ func (a *app) superviseKiosk(ctx context.Context) error {
 		Command: func(restarts int) *exec.Cmd {
 			cmd := exec.Command(program, append(slices.Clone(a.args), "--"+restartsFlag, strconv.Itoa(restarts))...) //nolint:gosec,noctx // this very program; package supervise ends it
 			// The library would write the text of a panic to a file.
-			cmd.Env = append(os.Environ(), "TEA_DEBUG=", overwriteFreed(os.Getenv))
+			cmd.Env = append(os.Environ(), "TEA_DEBUG=", forgetfulRuntime(os.Getenv))
 			return cmd
 		},
 		In: a.in.(*os.File), Out: a.out.(*os.File), Waiting: waitingWords,

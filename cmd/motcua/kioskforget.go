@@ -38,10 +38,13 @@ func (k *kioskRun) forget() {
 	k.sweeps.begin()
 }
 
-// overwriteFreed is the variable that has the runtime of a process overwrite what it
-// frees (package runtime, "Environment Variables"), beside what GODEBUG says here.
-func overwriteFreed(getenv func(string) string) string {
-	s := "GODEBUG=clobberfree=1"
+// forgetfulRuntime is the variable that has the runtime of a process overwrite what it
+// frees, and interrupt nothing in the middle of a copy (package runtime, "Environment
+// Variables"), beside what GODEBUG says here: the registers of an interrupted copy,
+// some dozen letters each, stay in the runtime's own memory until the next
+// interruption (runtime/preempt_xreg.go), and a kiosk that stands idle has none.
+func forgetfulRuntime(getenv func(string) string) string {
+	s := "GODEBUG=clobberfree=1,asyncpreemptoff=1"
 	if own := getenv("GODEBUG"); own != "" {
 		s += "," + own
 	}

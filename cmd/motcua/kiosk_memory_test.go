@@ -190,9 +190,8 @@ var lobbySecrets = map[string]string{
 	"the identity number": plantedID, "the subject": plantedShop, "the official": "Cấy Ghép", "the unit": "Vun Xới", "what was searched": typedWords,
 }
 
-// visits is one person's turn: a search, a dossier with its proof, the code to take
-// home, a slip.
-func (l *lobby) visits(proof string, prints bool) {
+// searches types words that are on no procedure.
+func (l *lobby) searches() {
 	l.t.Helper()
 	l.types("2")
 	l.shows("Ông/bà muốn làm việc gì?")
@@ -200,6 +199,13 @@ func (l *lobby) visits(proof string, prints bool) {
 	l.shows(typedWords)
 	l.write("\x1b")
 	l.attracts()
+}
+
+// visits is one person's turn: a search, a dossier with its proof, the code to take
+// home, a slip.
+func (l *lobby) visits(proof string, prints bool) {
+	l.t.Helper()
+	l.searches()
 	l.types("1")
 	l.shows("Mã hồ sơ, in trên giấy hẹn")
 	l.types(visitedCode)

@@ -114,15 +114,15 @@ func TestDispatcherSays(t *testing.T) {
 	}
 }
 
-// Only our own voice falls silent: a screen reader on the same machine goes on.
-func TestDispatcherFallsSilent(t *testing.T) {
-	s := &ssipServer{silent: true}
+// cutOff has it say something, and is interrupted when the server has the text: we may
+// not have its answer yet.
+func (s *ssipServer) cutOff(t *testing.T) {
+	t.Helper()
 	d := newDispatcher(Config{Socket: s.serve(t)})
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- d.say(ctx, tui.Utterance{Lang: text.EN, Text: "one"}, manner{volume: 6}) }()
 	<-s.queued
-	// The server has the text, we may not have its answer yet.
 	cancel()
 	select {
 	case err := <-ended:
@@ -132,6 +132,12 @@ func TestDispatcherFallsSilent(t *testing.T) {
 	case <-time.After(10 * time.Second):
 		t.Fatal("still speaking")
 	}
+}
+
+// Only our own voice falls silent: a screen reader on the same machine goes on.
+func TestDispatcherFallsSilent(t *testing.T) {
+	s := &ssipServer{silent: true}
+	s.cutOff(t)
 	for deadline := time.Now().Add(10 * time.Second); !strings.HasSuffix(s.told(), "CANCEL SELF\nQUIT"); {
 		if time.Now().After(deadline) {
 			t.Fatalf("the server was told:\n%s", s.told())
@@ -144,17 +150,7 @@ func TestDispatcherFallsSilent(t *testing.T) {
 // voice, and would say a whole page to its end: it is told until it has done it.
 func TestDispatcherIsToldAgain(t *testing.T) {
 	s := &ssipServer{silent: true, deaf: 2}
-	d := newDispatcher(Config{Socket: s.serve(t)})
-	ctx, cancel := context.WithCancel(t.Context())
-	ended := make(chan error, 1)
-	go func() { ended <- d.say(ctx, tui.Utterance{Lang: text.EN, Text: "one"}, manner{volume: 6}) }()
-	<-s.queued
-	cancel()
-	select {
-	case <-ended:
-	case <-time.After(10 * time.Second):
-		t.Fatal("still speaking")
-	}
+	s.cutOff(t)
 	if n := strings.Count(s.told(), "CANCEL SELF"); n != 3 {
 		t.Errorf("told %d times:\n%s", n, s.told())
 	}

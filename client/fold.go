@@ -9,8 +9,10 @@ import (
 )
 
 // Fold makes a string comparable the way people type it: lower case, without
-// tone and vowel marks, đ as d, compatibility forms (full width, ligatures)
-// as their plain letters. "Đăng ký KHAI SINH" gives "dang ky khai sinh".
+// tone and vowel marks, đ and what looks like it (see SameLetters) as d,
+// compatibility forms (full width, ligatures, non-breaking blanks) as their
+// plain letters, without marks that nobody sees. "Đăng ký KHAI SINH" gives
+// "dang ky khai sinh".
 //
 // It keeps spaces and punctuation, and folding twice changes nothing.
 func Fold(s string) string {
@@ -20,7 +22,7 @@ func Fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	// A byte that is no UTF-8 would keep its neighbour from being taken apart.
-	for _, r := range norm.NFKD.String(strings.ToValidUTF8(s, "\uFFFD")) {
+	for _, r := range norm.NFKD.String(SameLetters(strings.ToValidUTF8(s, "\uFFFD"))) {
 		switch {
 		// NFD takes every Vietnamese letter apart but đ, which has no
 		// decomposition in Unicode.

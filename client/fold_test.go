@@ -13,7 +13,9 @@ func TestFold(t *testing.T) {
 		{"", ""},
 		{"KHAI sinh 1.001193", "khai sinh 1.001193"},
 		{"Đăng ký KHAI SINH", "dang ky khai sinh"},
-		{"Ðăng ký", "ðang ky"}, // U+00D0 is Icelandic, not đ
+		{"\u00D0ăng ký \u00F0ất \u0189ỗ \u0256i", "dang ky dat do di"}, // they look like Đ and đ
+		{"\u0110ang\u00A0xử\u202Flý\u3000xong", "dang xu ly xong"},
+		{"đa\u200Bng x\u200Cử\u200D l\u00ADý\uFEFF", "dang xu ly"},
 		{"Nguye\u0302\u0303n Va\u0306n A", "nguyen van a"},
 		{"ỦY BAN NHÂN DÂN", "uy ban nhan dan"},
 		{"ươ ƯỚC ợ", "uo uoc o"},

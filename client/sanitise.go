@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Limits of one outside string, in code points. A name on a portal rarely
@@ -22,6 +20,7 @@ const dropped = utf8.RuneError
 // Clean makes an outside string safe to show on one line. What it gives
 //
 //   - is NFC and valid UTF-8, at most 2,000 code points; a longer one ends in "…";
+//   - is written with the letters of SameLetters, Đ for Ð among them;
 //   - holds letters, marks, digits, punctuation, symbols and single blanks
 //     only: no control or format character, no bidirectional override, tag,
 //     variation selector, private-use or unassigned code point, no braille;
@@ -41,7 +40,7 @@ func clean(s string, limit int, lines bool) string {
 	if plain(s, limit) {
 		return s
 	}
-	s = norm.NFC.String(withoutHidden(strings.ToValidUTF8(s, string(dropped))))
+	s = SameLetters(strings.ToValidUTF8(s, string(dropped)))
 	if lines {
 		s = CutDataURIs(s)
 	}
@@ -71,33 +70,6 @@ func plain(s string, limit int) bool {
 		}
 	}
 	return s == "" || !blank
-}
-
-// withoutHidden takes out the marks that word processors leave inside words
-// and that nobody sees: portal texts write "đăng k\u200eý". Nothing that a
-// person could read is lost, so nothing is put in their place.
-func withoutHidden(s string) string {
-	if !strings.ContainsFunc(s, hiddenMark) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if hiddenMark(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-func hiddenMark(r rune) bool {
-	switch r {
-	case '\u00AD', // soft hyphen
-		'\u200B',           // zero width space
-		'\u200E', '\u200F', // left-to-right mark, right-to-left mark
-		'\u2060', // word joiner
-		'\uFEFF': // byte order mark
-		return true
-	}
-	return false
 }
 
 // cleaner writes one clean string, code point by code point.

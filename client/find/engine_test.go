@@ -39,6 +39,22 @@ func TestCodes(t *testing.T) {
 	}
 }
 
+// The same words in other code points find the same: Ð for Đ, decomposed letters,
+// blanks that do not break, marks that nobody sees.
+func TestLettersThatLookAlikeFindTheSame(t *testing.T) {
+	for words, others := range map[string][]string{
+		"đăng ký khai sinh": {"\u00F0ăng ký khai sinh", "\u00D0ĂNG KÝ KHAI SINH", "\u0256ăng ký\u00A0khai\u202Fsinh", "đa\u0306ng ky\u0301 khai si\u200Bnh\u200C"},
+		"cấp đổi hộ chiếu":  {"cấp \u00F0ổi hộ chiếu", "CẤP \u0189ỔI hộ chi\u00ADếu"},
+	} {
+		want := codesOf(shipped().Search(client.Query{Words: words, Limit: 5}))
+		for _, other := range others {
+			if got := codesOf(shipped().Search(client.Query{Words: other, Limit: 5})); !slices.Equal(got, want) {
+				t.Errorf("%+q finds %v, %q %v", other, got, words, want)
+			}
+		}
+	}
+}
+
 func TestTheLastWordMayBeUnfinished(t *testing.T) {
 	for typed, want := range map[string]string{
 		"khai s": "1.001193", "khai si": "1.001193", "khai sin": "1.001193", "đăng ký kết h": "1.000894", "tạm v": "1.003677",

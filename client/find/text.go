@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"motcua/client"
 )
 
 // Bounds of a question. What is longer is cut: nobody types it, and whoever
@@ -16,10 +16,10 @@ const (
 	maxWord  = 40 // letters; longer words are cut
 )
 
-// plain brings a text to NFC and lower case, rune for rune when it is NFC
-// already, as all texts of the catalogue are.
+// plain brings a text to one spelling of its letters and to lower case, rune for
+// rune when it was cleaned already, as all texts of the catalogue are.
 func plain(text string) string {
-	return strings.ToLower(norm.NFC.String(text))
+	return strings.ToLower(client.SameLetters(text))
 }
 
 // span is a word in a text: its place in bytes, and in runes.

@@ -41,6 +41,8 @@ func TestAFieldTypesByTheMethodOfItsSession(t *testing.T) {
 		// Letters that come whole from another keyboard.
 		{typing.Telex, "đươngf", "đường"},
 		{typing.Telex, "tie\u0302\u0301ng", "tiếng"},
+		{typing.Telex, "\u00F0ươngf\u200B", "đường"},
+		{typing.Off, "\u00D0ất \u0189ỗ", "Đất Đỗ"},
 	} {
 		f := parts.NewField("f", 40)
 		f.Typing = &typing.Choice{Method: c.method}

@@ -61,9 +61,12 @@ func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
 	case tea.PasteMsg:
 		msg = tea.PasteMsg{Content: client.Clean(m.Content)}
 	case tea.KeyPressMsg:
-		if !f.takes(m.Text) {
+		typed := client.SameLetters(m.Text) // some keyboards send Ð where Đ is meant
+		if typed == "" && m.Text != "" || !f.takes(typed) {
 			return f, nil
 		}
+		m.Text = typed
+		msg = m
 		if f.compose(m) {
 			return f, nil
 		}

@@ -112,9 +112,9 @@ func (c *Calendar) AddWorkingDays(t time.Time, n int) time.Time {
 	return t.AddDate(0, 0, days)
 }
 
-// missingYear is the first year of the span from a to b whose holidays are
+// UnknownYear is the first year of the span from a to b whose holidays are
 // not known, or 0.
-func (c *Calendar) missingYear(a, b time.Time) int {
+func (c *Calendar) UnknownYear(a, b time.Time) int {
 	if b.Before(a) {
 		a, b = b, a
 	}
@@ -152,9 +152,9 @@ func within(days []int, a, b int) int {
 	return j - i
 }
 
-// startOfDay is midnight in Vietnam at the beginning of t's day. A due date or
+// StartOfDay is midnight in Vietnam at the beginning of t's day. A due date or
 // a promise at midnight means a day without a time.
-func startOfDay(t time.Time) time.Time {
+func StartOfDay(t time.Time) time.Time {
 	y, m, d := t.In(Zone).Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, Zone)
 }

@@ -72,7 +72,7 @@ func counted(kind Timeliness, from, to time.Time, cal *Calendar) Lateness {
 	return Lateness{
 		Timeliness:  kind,
 		WorkingDays: cal.WorkingDaysBetween(from, to),
-		MissingYear: cal.missingYear(from, to),
+		MissingYear: cal.UnknownYear(from, to),
 	}
 }
 
@@ -108,7 +108,7 @@ func (d Dossier) stepAt(s Status) time.Time {
 // endOfDue is the last moment of a due date.
 func endOfDue(due time.Time) time.Time {
 	due = due.In(Zone)
-	if day := startOfDay(due); due.Equal(day) {
+	if day := StartOfDay(due); due.Equal(day) {
 		return day.AddDate(0, 0, 1).Add(-time.Nanosecond)
 	}
 	return due

@@ -3,7 +3,7 @@ package client
 import "time"
 
 // Procedure (thủ tục hành chính) as a portal publishes it, sanitised, with
-// nothing of the source left out. Digest makes the short answer out of it.
+// nothing of the source left out. Package digest makes the short answer out of it.
 type Procedure struct {
 	ID        string // the portal's UUID, for links
 	Code      string // "1.001193"

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/digest"
 )
 
 // The traps of the portal's bodies, one test each, on real bodies where one
@@ -117,7 +118,7 @@ func TestRowsWithoutQuantity(t *testing.T) {
 		t.Errorf("%d papers and %d notes, want 6 and 5", papers, notes)
 	}
 	digested := 0
-	for _, c := range p.Digest().Cases {
+	for _, c := range digest.Of(p).Cases {
 		digested += len(c.Notes)
 	}
 	if digested == 0 {
@@ -199,7 +200,7 @@ func TestTimeLimits(t *testing.T) {
 	if l := birth.Methods[0].Limit; l != (client.TimeLimit{Quantity: 1, Unit: client.UnitOther}) {
 		t.Errorf("birth: %+v, want a rule in words", l)
 	}
-	if d := birth.Digest(); d.CutOff != 15 {
+	if d := digest.Of(birth); d.CutOff != 15 {
 		t.Errorf("birth: cut-off at %d, want 15", d.CutOff)
 	}
 }
@@ -329,10 +330,10 @@ func TestAHintAgainstTheRuleKeepsSilent(t *testing.T) {
 		t.Fatal(err)
 	}
 	handedIn := time.Date(2026, 11, 24, 9, 0, 0, 0, client.Zone)
-	if _, _, ok := procedure(t, data("1")).ReadyBy(handedIn, cal); !ok {
+	if _, _, ok := digest.ReadyBy(procedure(t, data("1")), handedIn, cal); !ok {
 		t.Error("1 OTHER with the rule: nothing promised")
 	}
-	if by, rule, ok := procedure(t, data("5")).ReadyBy(handedIn, cal); ok {
+	if by, rule, ok := digest.ReadyBy(procedure(t, data("5")), handedIn, cal); ok {
 		t.Errorf("5 OTHER with the rule: promised %v by %s", by, rule)
 	}
 }

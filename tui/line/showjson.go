@@ -1,6 +1,9 @@
 package line
 
-import "motcua/client"
+import (
+	"motcua/client"
+	"motcua/client/digest"
+)
 
 func procedureJSON(a client.Answer[client.Procedure]) string {
 	p := a.Value
@@ -65,7 +68,7 @@ func feesJSON(fs []client.Fee) []feeJSON {
 // needs, what only some need, and explanations as notes. No row gets lost.
 func casesJSON(p client.Procedure) []caseJSON {
 	out := []caseJSON{}
-	for _, c := range p.Digest().Cases {
+	for _, c := range digest.Of(p).Cases {
 		j := caseJSON{Name: orNull(c.Name), Papers: []paperJSON{}, Notes: append([]string{}, c.Notes...)}
 		j.Papers = append(j.Papers, papersJSON(c.HandIn, "")...)
 		j.Papers = append(j.Papers, papersJSON(c.Show, "")...)
@@ -80,7 +83,7 @@ func casesJSON(p client.Procedure) []caseJSON {
 	return out
 }
 
-func papersJSON(ps []client.Paper, onlyIf string) []paperJSON {
+func papersJSON(ps []digest.Paper, onlyIf string) []paperJSON {
 	out := []paperJSON{}
 	for _, p := range ps {
 		out = append(out, paperJSON{

@@ -8,13 +8,14 @@ import (
 	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/digest"
 )
 
 // Procedure puts a procedure into words: the short answer of its digest for the
 // first page, and the full official text as sections.
 func Procedure(a client.Answer[client.Procedure], e Env) ProcedureView {
 	p := a.Value
-	d := p.Digest()
+	d := digest.Of(p)
 	v := ProcedureView{
 		Code:     p.Code,
 		Name:     shortName(p.Name),
@@ -50,7 +51,7 @@ func outline(p client.Procedure, e Env) string {
 
 // papers spreads the cases over the page: what everybody needs stands at the
 // top, and each named case brings its own lists.
-func (v *ProcedureView) papers(cases []client.DigestCase, e Env) {
+func (v *ProcedureView) papers(cases []digest.Case, e Env) {
 	for i, c := range cases {
 		cv := caseView(c, e)
 		if i == 0 && (c.Name == "" || len(cases) == 1) {
@@ -64,7 +65,7 @@ func (v *ProcedureView) papers(cases []client.DigestCase, e Env) {
 	}
 }
 
-func caseView(c client.DigestCase, e Env) CaseView {
+func caseView(c digest.Case, e Env) CaseView {
 	v := CaseView{Name: c.Name, HandIn: paperLines(c.HandIn, e), Show: paperLines(c.Show, e), Notes: c.Notes}
 	for _, cond := range c.OnlyIf {
 		v.OnlyIf = append(v.OnlyIf, Folded{Condition: cond.When, Papers: paperLines(cond.Papers, e)})
@@ -72,7 +73,7 @@ func caseView(c client.DigestCase, e Env) CaseView {
 	return v
 }
 
-func paperLines(ps []client.Paper, e Env) []PaperLine {
+func paperLines(ps []digest.Paper, e Env) []PaperLine {
 	var out []PaperLine
 	for _, p := range ps {
 		l := PaperLine{Name: p.Name, Quantity: quantityOf(p.Name, p.Originals, p.Copies, e), Full: p.Full}

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/client/digest"
 	"motcua/tui/text"
 )
 
@@ -352,7 +353,7 @@ func TestOutlineClaimsNothing(t *testing.T) {
 
 // A text with several amounts must not pass for its first one.
 func TestOtherAmountsAreTold(t *testing.T) {
-	f := client.DigestFee{Fee: client.Fee{State: client.FeeAmount, Amount: 15000}, Others: true}
+	f := digest.Fee{Fee: client.Fee{State: client.FeeAmount, Amount: 15000}, Others: true}
 	if got := cost(f, env(t, text.VI)); got != "15.000 đồng, có mức khác, xem toàn văn" {
 		t.Errorf("got %q", got)
 	}

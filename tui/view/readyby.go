@@ -4,9 +4,10 @@ import (
 	"fmt"
 
 	"motcua/client"
+	"motcua/client/digest"
 )
 
-// Hours of the sentences: the rule of "15 o'clock" (client.RuleCutoff15), and
+// Hours of the sentences: the rule of "15 o'clock" (digest.RuleCutoff15), and
 // the hour after which what is handed in counts for the next working day.
 const (
 	cutOffHour = 15
@@ -17,7 +18,7 @@ const (
 // in now; "" when the time limit allows no honest sum.
 func readyBy(p client.Procedure, e Env) string {
 	t := &e.Texts.Procedure
-	by, rule, ok := p.ReadyBy(e.Now, e.Calendar)
+	by, rule, ok := digest.ReadyBy(p, e.Now, e.Calendar)
 	if !ok {
 		return ""
 	}
@@ -28,7 +29,7 @@ func readyBy(p client.Procedure, e Env) string {
 		return fmt.Sprintf(t.ReadyClosed, day)
 	case e.Texts.Near(by, e.Now) != e.Texts.Today:
 		return fmt.Sprintf(t.ReadyToday, day)
-	case rule == client.RuleCutoff15:
+	case rule == digest.RuleCutoff15:
 		return fmt.Sprintf(t.ReadyCutOff, cutOffHour)
 	default:
 		return t.ReadySameDay

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/digest"
 )
 
 // inlineText is how long a rule of the source may be, in runes, to stand on the
@@ -14,7 +15,7 @@ import (
 const inlineText = 90
 
 // times are the time limits of the first page, each with where it holds.
-func times(d client.Digest, e Env) []string {
+func times(d digest.Digest, e Env) []string {
 	t := &e.Texts.Procedure
 	var out []string
 	for _, dt := range d.Times {
@@ -78,7 +79,7 @@ func limit(l client.TimeLimit, e Env) string {
 }
 
 // costs are the fees of the first page, by channel where they differ.
-func costs(d client.Digest, e Env) []string {
+func costs(d digest.Digest, e Env) []string {
 	t := &e.Texts.Procedure
 	var out []string
 	for _, c := range d.Costs {
@@ -98,12 +99,12 @@ func costs(d client.Digest, e Env) []string {
 	return out
 }
 
-func priced(c client.DigestCost) bool {
-	return slices.ContainsFunc(c.Fees, func(f client.DigestFee) bool { return f.State == client.FeeAmount })
+func priced(c digest.Cost) bool {
+	return slices.ContainsFunc(c.Fees, func(f digest.Fee) bool { return f.State == client.FeeAmount })
 }
 
 // cost is one fee; a text that names more amounts than this one says so.
-func cost(f client.DigestFee, e Env) string {
+func cost(f digest.Fee, e Env) string {
 	s := oneCost(f, e)
 	if f.Others && f.State != client.FeeUnknown {
 		s = fmt.Sprintf(e.Texts.Procedure.FeeOthers, s)
@@ -111,7 +112,7 @@ func cost(f client.DigestFee, e Env) string {
 	return s
 }
 
-func oneCost(f client.DigestFee, e Env) string {
+func oneCost(f digest.Fee, e Env) string {
 	t := &e.Texts.Procedure
 	text := strings.TrimRight(strings.Join(strings.Fields(f.Text), " "), " .;")
 	short := text != "" && utf8.RuneCountInString(text) <= inlineText

@@ -1,4 +1,4 @@
-package client
+package digest
 
 import (
 	"encoding/json"
@@ -9,11 +9,13 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"motcua/client"
 )
 
-func corpusProcedureByCode(tb testing.TB, code string) Procedure {
+func corpusProcedureByCode(tb testing.TB, code string) client.Procedure {
 	tb.Helper()
-	return readCorpusFile(tb, filepath.Join("testdata", "digest", code+".txt")).Procedure
+	return readCorpusFile(tb, filepath.Join("testdata", code+".txt")).Procedure
 }
 
 func names(ps []Paper) []string {
@@ -34,7 +36,7 @@ func whens(cs []Condition) []string {
 
 // The wall of text that most people meet first: 21 rows, 25 notes in them.
 func TestBirthRegistration(t *testing.T) {
-	d := corpusProcedureByCode(t, "1.001193").Digest()
+	d := Of(corpusProcedureByCode(t, "1.001193"))
 	if len(d.Cases) != 1 {
 		t.Fatalf("%d cases, want one: section words make no case", len(d.Cases))
 	}
@@ -61,7 +63,7 @@ func TestBirthRegistration(t *testing.T) {
 }
 
 func TestCasesStaySeparate(t *testing.T) {
-	d := corpusProcedureByCode(t, "1.004194").Digest()
+	d := Of(corpusProcedureByCode(t, "1.004194"))
 	var got []string
 	for _, c := range d.Cases {
 		got = append(got, c.Name)
@@ -83,7 +85,7 @@ func TestCasesStaySeparate(t *testing.T) {
 // The ordinary case repeats the procedure's name and comes first, wherever the
 // portal puts it.
 func TestOrdinaryCaseComesFirst(t *testing.T) {
-	if d := corpusProcedureByCode(t, "1.002755").Digest(); d.Cases[0].Name != "Gia hạn tạm trú" {
+	if d := Of(corpusProcedureByCode(t, "1.002755")); d.Cases[0].Name != "Gia hạn tạm trú" {
 		t.Errorf("first case %q", d.Cases[0].Name)
 	}
 }
@@ -155,7 +157,7 @@ func TestRows(t *testing.T) {
 		{"Lưu ý:- Trường hợp nộp hồ sơ trực tiếp thì có thể nộp bản sao.", 1, note, ""},
 		{"Trường hợp nộp hồ sơ trực tuyến thì thành phần hồ sơ phải được chứng thực điện tử theo quy định.", 1, note, ""},
 	} {
-		r := readRow(heading{}, PaperRow{Name: tt.row, Originals: tt.quantities})
+		r := readRow(heading{}, client.PaperRow{Name: tt.row, Originals: tt.quantities})
 		var name, when string
 		if len(r.items) > 0 {
 			name, when = r.items[0].paper.Name, r.items[0].when
@@ -170,7 +172,7 @@ func TestRows(t *testing.T) {
 // sentence behind it.
 func TestRowOfSeveralPapers(t *testing.T) {
 	const row = "Biên bản do Công an lập đối với trẻ em bị bỏ rơi; Giấy chứng tử của cha, mẹ đối với trẻ em mồ côi;"
-	cs := sortPapers("", []PaperCase{{Rows: []PaperRow{{Name: row, Originals: 1}}}})
+	cs := sortPapers("", []client.PaperCase{{Rows: []client.PaperRow{{Name: row, Originals: 1}}}})
 	if got, want := whens(cs[0].OnlyIf), []string{"trẻ bị bỏ rơi", "trẻ mồ côi"}; !slices.Equal(got, want) {
 		t.Errorf("conditions %q, want %q", got, want)
 	}
@@ -182,9 +184,9 @@ func TestRowOfSeveralPapers(t *testing.T) {
 }
 
 func TestAlternatives(t *testing.T) {
-	cs := sortPapers("", []PaperCase{{
+	cs := sortPapers("", []client.PaperCase{{
 		Name: "* Trường hợp xuất cảnh khẩn cấp phải bổ sung một trong các loại giấy tờ sau:",
-		Rows: []PaperRow{
+		Rows: []client.PaperRow{
 			{Name: "+ Giấy giới thiệu của bệnh viện;", Originals: 1},
 			{Name: "+ Văn bản đề nghị của cơ quan đối với cán bộ;", Originals: 1},
 		},
@@ -205,7 +207,7 @@ func TestAlternatives(t *testing.T) {
 // nothing, and the lead-in stays among the notes.
 func TestLeadIns(t *testing.T) {
 	lead := "- Trường hợp ủy quyền cho cá nhân thực hiện thủ tục, kèm theo hồ sơ phải có:"
-	cs := sortPapers("", []PaperCase{{Rows: []PaperRow{
+	cs := sortPapers("", []client.PaperCase{{Rows: []client.PaperRow{
 		{Name: lead},
 		{Name: "(i) Văn bản ủy quyền cho cá nhân", Copies: 1},
 		{Name: "- Giấy đề nghị", Originals: 1},
@@ -216,7 +218,7 @@ func TestLeadIns(t *testing.T) {
 	if got := names(cs[0].HandIn); !slices.Equal(got, []string{"Giấy đề nghị"}) {
 		t.Errorf("hand in %q", got)
 	}
-	cs = sortPapers("", []PaperCase{{Rows: []PaperRow{
+	cs = sortPapers("", []client.PaperCase{{Rows: []client.PaperRow{
 		{Name: "Trường hợp quy định tại điểm a, hồ sơ gồm:"},
 		{Name: "Văn bản xác nhận", Originals: 1},
 	}}})
@@ -258,13 +260,13 @@ func TestStrayMarks(t *testing.T) {
 
 // What ships in the binary must be readable too, whatever shape its rows take.
 func TestShippedDetails(t *testing.T) {
-	files, err := filepath.Glob("sandbox/details/*.json")
+	files, err := filepath.Glob("../sandbox/details/*.json")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no details ship: %v", err)
 	}
 	for _, f := range files {
 		p := readDetail(t, f)
-		d := p.Digest()
+		d := Of(p)
 		for _, l := range lost(p, d) {
 			t.Errorf("%s: lost: %.100s", f, l)
 		}
@@ -276,7 +278,7 @@ func TestShippedDetails(t *testing.T) {
 	}
 }
 
-func readDetail(tb testing.TB, path string) Procedure {
+func readDetail(tb testing.TB, path string) client.Procedure {
 	tb.Helper()
 	raw, err := os.ReadFile(path)
 	if err != nil {
@@ -295,11 +297,11 @@ func readDetail(tb testing.TB, path string) Procedure {
 	if err := json.Unmarshal(raw, &body); err != nil {
 		tb.Fatalf("%s: %v", path, err)
 	}
-	p := Procedure{Code: body.Code, Name: Clean(body.Name)}
+	p := client.Procedure{Code: body.Code, Name: client.Clean(body.Name)}
 	for _, c := range body.ExecutionCases {
-		pc := PaperCase{Name: Clean(c.Name)}
+		pc := client.PaperCase{Name: client.Clean(c.Name)}
 		for _, r := range c.ProfileComponents {
-			pc.Rows = append(pc.Rows, PaperRow{Name: Clean(r.Name), Originals: r.OriginalQty, Copies: r.CopyQty})
+			pc.Rows = append(pc.Rows, client.PaperRow{Name: client.Clean(r.Name), Originals: r.OriginalQty, Copies: r.CopyQty})
 		}
 		p.Cases = append(p.Cases, pc)
 	}
@@ -307,7 +309,7 @@ func readDetail(tb testing.TB, path string) Procedure {
 }
 
 func TestEmptyProcedure(t *testing.T) {
-	if got := (Procedure{}).Digest(); !reflect.DeepEqual(got, Digest{Cases: []DigestCase{}}) {
+	if got := Of(client.Procedure{}); !reflect.DeepEqual(got, Digest{Cases: []Case{}}) {
 		t.Errorf("digest of nothing: %+v", got)
 	}
 }
@@ -329,11 +331,11 @@ func FuzzDigest(f *testing.F) {
 		f.Add(s[0], s[1], s[2], 0, 0)
 	}
 	f.Fuzz(func(t *testing.T, head, a, b string, originals, copies int) {
-		p := Procedure{Name: "Đăng ký", Cases: []PaperCase{
-			{Name: Clean(head), Rows: []PaperRow{{Name: Clean(a), Originals: originals, Copies: copies}, {Name: Clean(b)}}},
-			{Name: Clean(b), Rows: []PaperRow{{Name: Clean(head), Originals: originals}, {Name: Clean(a)}}},
+		p := client.Procedure{Name: "Đăng ký", Cases: []client.PaperCase{
+			{Name: client.Clean(head), Rows: []client.PaperRow{{Name: client.Clean(a), Originals: originals, Copies: copies}, {Name: client.Clean(b)}}},
+			{Name: client.Clean(b), Rows: []client.PaperRow{{Name: client.Clean(head), Originals: originals}, {Name: client.Clean(a)}}},
 		}}
-		d := p.Digest()
+		d := Of(p)
 		if l := lost(p, d); len(l) > 0 {
 			t.Errorf("lost %q", l)
 		}
@@ -354,7 +356,7 @@ func FuzzDigest(f *testing.F) {
 
 // The budget is a millisecond for the largest body.
 func BenchmarkDigest(b *testing.B) {
-	var largest Procedure
+	var largest client.Procedure
 	size := 0
 	for _, p := range readCorpus(b) {
 		n := 0
@@ -369,7 +371,7 @@ func BenchmarkDigest(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		largest.Digest()
+		Of(largest)
 	}
 	b.ReportMetric(float64(size), "source-B")
 }

@@ -1,24 +1,26 @@
-package client
+package digest
 
 import (
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"motcua/client"
 )
 
 // digestCosts groups the channels by what they cost. A charge of which nothing
 // is known adds nothing beside one that is.
-func digestCosts(ms []Method) []DigestCost {
-	var out []DigestCost
+func digestCosts(ms []client.Method) []Cost {
+	var out []Cost
 	for _, m := range ms {
 		fees := distinctFees(m)
-		i := slices.IndexFunc(out, func(c DigestCost) bool {
+		i := slices.IndexFunc(out, func(c Cost) bool {
 			return slices.EqualFunc(c.Fees, fees, sameFee)
 		})
 		if i < 0 {
 			i = len(out)
-			out = append(out, DigestCost{Fees: fees})
+			out = append(out, Cost{Fees: fees})
 		}
 		out[i].Channels = addChannel(out[i].Channels, m.Channel)
 		for j := range fees { // one channel may explain what another leaves out
@@ -29,38 +31,38 @@ func digestCosts(ms []Method) []DigestCost {
 			out[i].Fees[j].Others = others
 		}
 	}
-	slices.SortStableFunc(out, func(a, b DigestCost) int { return byChannel(a.Channels[0], b.Channels[0]) })
+	slices.SortStableFunc(out, func(a, b Cost) int { return byChannel(a.Channels[0], b.Channels[0]) })
 	if len(out) == 1 {
 		out[0].Channels = nil
 	}
 	return out
 }
 
-func distinctFees(m Method) []DigestFee {
-	var out []DigestFee
+func distinctFees(m client.Method) []Fee {
+	var out []Fee
 	more := describedElsewhere(m)
 	for _, f := range m.Fees {
-		d := DigestFee{Fee: f, For: feePurpose(f), Per: feeUnit(f), Others: otherAmounts(f)}
-		d.Others = d.Others || more && f.State == FeeAmount
-		if !slices.ContainsFunc(out, func(o DigestFee) bool { return sameFee(o, d) && o.Text == d.Text }) {
+		d := Fee{Fee: f, For: feePurpose(f), Per: feeUnit(f), Others: otherAmounts(f)}
+		d.Others = d.Others || more && f.State == client.FeeAmount
+		if !slices.ContainsFunc(out, func(o Fee) bool { return sameFee(o, d) && o.Text == d.Text }) {
 			out = append(out, d)
 		}
 	}
-	known := func(f DigestFee) bool { return f.State != FeeUnknown || f.Text != "" }
+	known := func(f Fee) bool { return f.State != client.FeeUnknown || f.Text != "" }
 	if slices.ContainsFunc(out, known) {
-		out = slices.DeleteFunc(out, func(f DigestFee) bool { return !known(f) })
+		out = slices.DeleteFunc(out, func(f Fee) bool { return !known(f) })
 	}
 	if len(out) == 0 {
-		out = []DigestFee{{}}
+		out = []Fee{{}}
 	}
 	return freeForSome(out)
 }
 
 // freeForSome folds rows that free some people into the amounts beside them:
 // "10.000 đồng, miễn phí" in one breath would tell nobody what is due.
-func freeForSome(fees []DigestFee) []DigestFee {
-	some := func(f DigestFee) bool { return f.State == FeeFree && f.For == "" && forSome.MatchString(f.Text) }
-	priced := func(f DigestFee) bool { return f.State == FeeAmount }
+func freeForSome(fees []Fee) []Fee {
+	some := func(f Fee) bool { return f.State == client.FeeFree && f.For == "" && forSome.MatchString(f.Text) }
+	priced := func(f Fee) bool { return f.State == client.FeeAmount }
 	if !slices.ContainsFunc(fees, some) || !slices.ContainsFunc(fees, priced) {
 		return fees
 	}
@@ -73,19 +75,19 @@ func freeForSome(fees []DigestFee) []DigestFee {
 
 // sameFee tells whether a person pays the same. Explanations are worded and
 // bracketed differently by channel, so they do not count.
-func sameFee(a, b DigestFee) bool {
+func sameFee(a, b Fee) bool {
 	return a.State == b.State && a.Type == b.Type && a.Amount == b.Amount && a.Currency == b.Currency && a.For == b.For
 }
 
 // feePurpose is the head of a fee's description up to the first colon, when
 // that tells what this charge is for: no sums and no cases of their own in it,
 // and behind it no other amount than this charge's.
-func feePurpose(f Fee) string {
+func feePurpose(f client.Fee) string {
 	head, rest, ok := strings.Cut(stripBullet(foldSpace(f.Text)), ":")
 	if !ok || len(amountsIn(head)) > 0 || strings.Contains(strings.ToLower(head), "trường hợp") && !forHead.MatchString(head) {
 		return ""
 	}
-	if named := amountsIn(rest); f.State == FeeAmount && len(named) > 0 && named[0] != f.Amount {
+	if named := amountsIn(rest); f.State == client.FeeAmount && len(named) > 0 && named[0] != f.Amount {
 		return ""
 	}
 	head, _, _ = strings.Cut(head, " đối với ")
@@ -100,13 +102,13 @@ func feePurpose(f Fee) string {
 // amount, a rate that changes it, people who pay less or nothing, or that each
 // province sets its own. Real texts: "160.000/hộ chiếu, trường hợp cấp lại do bị
 // hư hỏng hoặc bị mất: 320.000đ/hộ chiếu", "bằng 50% mức thu nêu trên".
-func otherAmounts(f Fee) bool {
+func otherAmounts(f client.Fee) bool {
 	text := foldSpace(f.Text)
 	named := amountsIn(text)
 	switch f.State {
-	case FeeAmount:
+	case client.FeeAmount:
 		return slices.ContainsFunc(named, func(n int64) bool { return n != f.Amount }) || changes.MatchString(text)
-	case FeeFree:
+	case client.FeeFree:
 		return len(named) > 0 || copyCharge.MatchString(text)
 	default:
 		return false // the text is all there is to say
@@ -115,9 +117,9 @@ func otherAmounts(f Fee) bool {
 
 // describedElsewhere tells whether the channel's description names an amount
 // that none of its fees is: "từ trang thứ ba trở lên thu 1.000 đồng/trang".
-func describedElsewhere(m Method) bool {
+func describedElsewhere(m client.Method) bool {
 	return slices.ContainsFunc(amountsIn(m.Description), func(n int64) bool {
-		return !slices.ContainsFunc(m.Fees, func(f Fee) bool { return f.Amount == n })
+		return !slices.ContainsFunc(m.Fees, func(f client.Fee) bool { return f.Amount == n })
 	})
 }
 
@@ -161,8 +163,8 @@ func amountsIn(text string) []int64 {
 
 // feeUnit is what an amount is counted by, when the description says so of
 // this very amount: "/trang", "10.000 đồng/người/lần đăng ký".
-func feeUnit(f Fee) string {
-	if f.State != FeeAmount {
+func feeUnit(f client.Fee) string {
+	if f.State != client.FeeAmount {
 		return ""
 	}
 	text := foldSpace(f.Text)

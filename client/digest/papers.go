@@ -1,8 +1,10 @@
-package client
+package digest
 
 import (
 	"slices"
 	"strings"
+
+	"motcua/client"
 )
 
 // A portal's paper list is a table of sentences: papers, conditions, advice and
@@ -77,11 +79,11 @@ func (b *caseBuilder) condition(when string) *Condition {
 	return &b.onlyIf[i]
 }
 
-func (b *caseBuilder) done() DigestCase {
+func (b *caseBuilder) done() Case {
 	// The form to fill in is the first thing to ask for; the source's order
 	// means nothing.
 	slices.SortStableFunc(b.handIn, func(x, y Paper) int { return formRank(x) - formRank(y) })
-	return DigestCase{
+	return Case{
 		Name: b.name, Full: b.full,
 		HandIn: b.handIn, Show: b.show, OnlyIf: b.onlyIf, Notes: b.notes,
 	}
@@ -95,7 +97,7 @@ func formRank(p Paper) int {
 }
 
 // sortPapers splits the rows of all lists into papers, conditions and notes.
-func sortPapers(procedure string, lists []PaperCase) []DigestCase {
+func sortPapers(procedure string, lists []client.PaperCase) []Case {
 	common := &caseBuilder{}
 	var own []*caseBuilder
 	for _, l := range lists {
@@ -123,7 +125,7 @@ func sortPapers(procedure string, lists []PaperCase) []DigestCase {
 			addRows(common, h, l.Rows, rows)
 		}
 	}
-	out := make([]DigestCase, 0, len(own)+1)
+	out := make([]Case, 0, len(own)+1)
 	for _, b := range own {
 		out = append(out, b.done())
 	}
@@ -136,7 +138,7 @@ func sortPapers(procedure string, lists []PaperCase) []DigestCase {
 }
 
 // addRows places the rows of a list into a case.
-func addRows(b *caseBuilder, h heading, src []PaperRow, rows []reading) {
+func addRows(b *caseBuilder, h heading, src []client.PaperRow, rows []reading) {
 	for i := 0; i < len(rows); i++ {
 		switch r := rows[i]; r.class {
 		case classVoid:
@@ -157,7 +159,7 @@ func addRows(b *caseBuilder, h heading, src []PaperRow, rows []reading) {
 
 // addLead places a lead-in together with the papers that hang on it and tells
 // how many of the rows after it were taken.
-func addLead(b *caseBuilder, lead reading, src []PaperRow, rows []reading) int {
+func addLead(b *caseBuilder, lead reading, src []client.PaperRow, rows []reading) int {
 	n := hanging(src, rows)
 	if n == 0 || lead.when == "" && !lead.oneOf {
 		b.notes = append(b.notes, foldSpace(src[0].Name))
@@ -185,7 +187,7 @@ func addLead(b *caseBuilder, lead reading, src []PaperRow, rows []reading) int {
 
 // hanging counts the papers right after a lead-in whose bullets stand deeper
 // than its own: "-" over "+", "+" over "(i)". Without bullets nothing hangs.
-func hanging(src []PaperRow, rows []reading) int {
+func hanging(src []client.PaperRow, rows []reading) int {
 	level := bulletLevel(src[0].Name)
 	n := 0
 	for i := 1; i < len(rows) && level > 0; i++ {
@@ -200,7 +202,7 @@ func hanging(src []PaperRow, rows []reading) int {
 // addConditionList places a list whose heading is itself a condition. The
 // heading stays as the Condition's Full or, when every row has a condition of
 // its own or none names a paper, among the notes.
-func addConditionList(b *caseBuilder, h heading, src []PaperRow, rows []reading) {
+func addConditionList(b *caseBuilder, h heading, src []client.PaperRow, rows []reading) {
 	var plain []Paper
 	own := false
 	for _, r := range rows {

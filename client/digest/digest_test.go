@@ -1,4 +1,4 @@
-package client
+package digest
 
 import (
 	"fmt"
@@ -7,10 +7,12 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"motcua/client"
 )
 
 // placed tells where the rows of one list went, read off the finished digest.
-func placed(procedure string, list PaperCase) []label {
+func placed(procedure string, list client.PaperCase) []label {
 	out := make([]label, len(list.Rows))
 	set := func(full, class, name, when string) {
 		for i, r := range list.Rows {
@@ -31,7 +33,7 @@ func placed(procedure string, list PaperCase) []label {
 			put(o, class, when)
 		}
 	}
-	for _, c := range sortPapers(procedure, []PaperCase{list}) {
+	for _, c := range sortPapers(procedure, []client.PaperCase{list}) {
 		for _, p := range c.HandIn {
 			put(p, "hand_in", "")
 		}
@@ -178,7 +180,7 @@ func fulls(d Digest) []string {
 }
 
 // lost lists the rows of a procedure that its digest does not hold.
-func lost(p Procedure, d Digest) []string {
+func lost(p client.Procedure, d Digest) []string {
 	have := map[string]int{}
 	for _, f := range fulls(d) {
 		have[f]++
@@ -195,14 +197,14 @@ func lost(p Procedure, d Digest) []string {
 }
 
 // places tells for each row of a list in which parts of the digest it stands.
-func places(procedure string, list PaperCase) map[string][]string {
+func places(procedure string, list client.PaperCase) map[string][]string {
 	out := map[string][]string{}
 	put := func(full, part string) {
 		if !slices.Contains(out[full], part) {
 			out[full] = append(out[full], part)
 		}
 	}
-	for _, c := range sortPapers(procedure, []PaperCase{list}) {
+	for _, c := range sortPapers(procedure, []client.PaperCase{list}) {
 		for part, papers := range map[string][]Paper{"hand in": c.HandIn, "show": c.Show} {
 			for _, p := range papers {
 				put(p.Full, part)
@@ -222,7 +224,7 @@ func places(procedure string, list PaperCase) map[string][]string {
 
 func TestNothingIsLost(t *testing.T) {
 	for _, p := range readCorpus(t) {
-		d := p.Digest()
+		d := Of(p.Procedure)
 		for _, l := range lost(p.Procedure, d) {
 			t.Errorf("%s: lost: %.100s", p.Code, l)
 		}
@@ -289,7 +291,7 @@ func nameFault(name string, limit int) string {
 func TestShortNames(t *testing.T) {
 	var n, over60, cut int
 	for _, p := range readCorpus(t) {
-		d := p.Digest()
+		d := Of(p.Procedure)
 		every(d, func(q Paper) {
 			n++
 			if utf8.RuneCountInString(q.Name) > softPaperName {
@@ -331,7 +333,7 @@ var longFirstPages = map[string]int{}
 func TestFirstPageFits(t *testing.T) {
 	const room = 14
 	for _, p := range readCorpus(t) {
-		d := p.Digest()
+		d := Of(p.Procedure)
 		if len(d.Cases) == 0 {
 			t.Errorf("%s: no case", p.Code)
 			continue

@@ -1,9 +1,10 @@
-package client_test
+package digest_test
 
 import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/digest"
 )
 
 // The words of the civil status procedures on the national portal, shortened.
@@ -34,74 +35,74 @@ func TestProcedureReadyBy(t *testing.T) {
 		want     string // "" for no promise
 		rule     string
 	}{
-		{"the counter", client.Procedure{Methods: []client.Method{direct(working(3), "")}}, "", "2026-11-27", client.RuleLimit},
+		{"the counter", client.Procedure{Methods: []client.Method{direct(working(3), "")}}, "", "2026-11-27", digest.RuleLimit},
 		{"the counter before the other channels", client.Procedure{Methods: []client.Method{online(working(2)), postal(working(9)), direct(working(3), "")}},
-			"", "2026-11-27", client.RuleLimit},
-		{"online only", client.Procedure{Methods: []client.Method{online(working(2))}}, "", "2026-11-26", client.RuleLimit},
+			"", "2026-11-27", digest.RuleLimit},
+		{"online only", client.Procedure{Methods: []client.Method{online(working(2))}}, "", "2026-11-26", digest.RuleLimit},
 		{"by post nobody knows when it arrives", client.Procedure{Methods: []client.Method{postal(working(2))}}, "", "", ""},
 		{"no channel", client.Procedure{}, "", "", ""},
 		{"the counter without a limit", client.Procedure{Methods: []client.Method{direct(client.TimeLimit{}, ""), online(working(2))}}, "", "", ""},
 		{"one of two counters without a limit", client.Procedure{Methods: []client.Method{direct(client.TimeLimit{}, ""), direct(working(2), "")}}, "", "", ""},
 		{"two counters: the longer", client.Procedure{Methods: []client.Method{direct(working(2), ""), direct(working(5), ""), direct(working(3), "")}},
-			"", "2026-12-01", client.RuleLimit},
+			"", "2026-12-01", digest.RuleLimit},
 
 		{"the description agrees", client.Procedure{Methods: []client.Method{direct(working(5), "Không quá 05 ngày làm việc kể từ ngày nhận đủ hồ sơ.")}},
-			"", "2026-12-01", client.RuleLimit},
+			"", "2026-12-01", digest.RuleLimit},
 		{"days in the field, working days in the words", client.Procedure{Methods: []client.Method{direct(days(20), "tối đa không quá 20 ngày làm việc")}},
-			"", "2026-12-22", client.RuleText},
+			"", "2026-12-22", digest.RuleText},
 		{"the words allow more", client.Procedure{Methods: []client.Method{direct(working(5), "Trong thời hạn 30 ngày; phải xác minh thì trong thời hạn 60 ngày")}}, "", "", ""},
 		{"the words name a step that is shorter", client.Procedure{Methods: []client.Method{direct(working(5), "báo cho người nộp trong 02 ngày làm việc")}},
-			"", "2026-12-01", client.RuleLimit},
+			"", "2026-12-01", digest.RuleLimit},
 		{"numbers of another meaning", client.Procedure{Methods: []client.Method{direct(working(5), "Lệ phí theo Thông tư số 75/2022/TT-BTC ngày 22/12/2022; nhận đến 17 giờ")}},
-			"", "2026-12-01", client.RuleLimit},
+			"", "2026-12-01", digest.RuleLimit},
 
 		{"a case that takes longer", client.Procedure{Methods: []client.Method{direct(working(3), "")},
-			CaseLimits: []client.CaseLimit{{Limit: working(3)}, {Limit: working(5)}}}, "", "2026-12-01", client.RuleCase},
+			CaseLimits: []client.CaseLimit{{Limit: working(3)}, {Limit: working(5)}}}, "", "2026-12-01", digest.RuleCase},
 		{"a case that is shorter", client.Procedure{Methods: []client.Method{direct(working(3), "")},
-			CaseLimits: []client.CaseLimit{{Limit: working(1)}}}, "", "2026-11-27", client.RuleLimit},
+			CaseLimits: []client.CaseLimit{{Limit: working(1)}}}, "", "2026-11-27", digest.RuleLimit},
 		{"a case without a limit", client.Procedure{Methods: []client.Method{direct(working(3), "")},
-			CaseLimits: []client.CaseLimit{{}}}, "", "2026-11-27", client.RuleLimit},
+			CaseLimits: []client.CaseLimit{{}}}, "", "2026-11-27", digest.RuleLimit},
 		{"a case in words that cannot be read", client.Procedure{Methods: []client.Method{direct(working(3), "")},
 			CaseLimits: []client.CaseLimit{{Limit: words(7)}}}, "", "", ""},
 		{"only the cases have numbers", client.Procedure{Methods: []client.Method{direct(words(5), "")},
-			CaseLimits: []client.CaseLimit{{Limit: working(5)}}}, "", "2026-12-01", client.RuleCase},
+			CaseLimits: []client.CaseLimit{{Limit: working(5)}}}, "", "2026-12-01", digest.RuleCase},
 		{"the cases have fewer than the channel", client.Procedure{Methods: []client.Method{direct(words(5), "")},
 			CaseLimits: []client.CaseLimit{{Limit: working(3)}}}, "", "", ""},
 
 		{"birth registration before 15:00", client.Procedure{Methods: []client.Method{direct(words(1), "")}, Steps: steps,
-			CaseLimits: []client.CaseLimit{{Limit: working(1)}, {Limit: working(1)}}}, "2026-11-24 14:00", "2026-11-24", client.RuleCutoff15},
+			CaseLimits: []client.CaseLimit{{Limit: working(1)}, {Limit: working(1)}}}, "2026-11-24 14:00", "2026-11-24", digest.RuleCutoff15},
 		{"birth registration after 15:00", client.Procedure{Methods: []client.Method{direct(words(0), "")}, Steps: steps},
-			"2026-11-24 15:01", "2026-11-25", client.RuleCutoff15},
+			"2026-11-24 15:01", "2026-11-25", digest.RuleCutoff15},
 		{"birth registration on a Friday after 15:00", client.Procedure{Methods: []client.Method{direct(words(1), "")}, Steps: steps},
-			"2026-11-27 15:01", "2026-11-30", client.RuleCutoff15},
+			"2026-11-27 15:01", "2026-11-30", digest.RuleCutoff15},
 		{"birth registration on the eve of Tết", client.Procedure{Methods: []client.Method{direct(words(1), "")}, Steps: steps},
-			"2026-02-13 15:01", "2026-02-23", client.RuleCutoff15},
+			"2026-02-13 15:01", "2026-02-23", digest.RuleCutoff15},
 		{"the rule without any limit", client.Procedure{Methods: []client.Method{direct(client.TimeLimit{}, "")}, Steps: steps},
-			"", "2026-11-24", client.RuleCutoff15},
+			"", "2026-11-24", digest.RuleCutoff15},
 		{"the rule in the description", client.Procedure{Methods: []client.Method{direct(words(1), "Trong ngày; sau 15 giờ thì ngày làm việc tiếp theo")}},
-			"", "2026-11-24", client.RuleCutoff15},
+			"", "2026-11-24", digest.RuleCutoff15},
 		{"the rule beside a number of days", client.Procedure{Methods: []client.Method{direct(working(3), "")}, Steps: steps},
-			"", "2026-11-27", client.RuleLimit},
+			"", "2026-11-27", digest.RuleLimit},
 		{"the rule for a part of it only", client.Procedure{Methods: []client.Method{direct(words(1), "")}, Steps: []client.ProcedureStep{{
 			Text: "có Phiếu hẹn, trả kết quả cho người yêu cầu thay đổi, cải chính (nếu tiếp nhận hồ sơ bổ sung thông tin hộ tịch sau 15 giờ) (nếu nộp trực tiếp)"}}},
 			"", "", ""},
 		{"three days in words, no rule", client.Procedure{Methods: []client.Method{direct(words(3), "")}}, "", "", ""},
 		{"the rule, but a case takes three days", client.Procedure{Methods: []client.Method{direct(words(1), "")}, Steps: steps,
-			CaseLimits: []client.CaseLimit{{Limit: working(3)}}}, "", "2026-11-27", client.RuleCase},
+			CaseLimits: []client.CaseLimit{{Limit: working(3)}}}, "", "2026-11-27", digest.RuleCase},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			handedIn := "2026-11-24 08:00"
 			if tt.handedIn != "" {
 				handedIn = tt.handedIn
 			}
-			by, rule, ok := tt.p.ReadyBy(at(t, handedIn), calendar(t))
+			by, rule, ok := digest.ReadyBy(tt.p, at(t, handedIn), calendar(t))
 			if ok != (tt.want != "") || rule != tt.rule {
 				t.Fatalf("%v, rule %q, %v", by, rule, ok)
 			}
 			if ok && !by.Equal(at(t, tt.want)) {
 				t.Errorf("%s, want %s", by.Format("2006-01-02 15:04"), tt.want)
 			}
-			if _, _, ok := tt.p.ReadyBy(at(t, handedIn), nil); ok {
+			if _, _, ok := digest.ReadyBy(tt.p, at(t, handedIn), nil); ok {
 				t.Error("a promise without a calendar")
 			}
 		})

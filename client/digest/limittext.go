@@ -1,9 +1,11 @@
-package client
+package digest
 
 import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"motcua/client"
 )
 
 // Time limits in the words of a source. Only what can be read in one way
@@ -22,14 +24,14 @@ var (
 const maxLimitText = 20_000
 
 // limitIn gives the time limit that a text states, when it states just one.
-func limitIn(text string) (TimeLimit, bool) {
+func limitIn(text string) (client.TimeLimit, bool) {
 	all := limitsIn(text)
 	if len(all) == 0 {
-		return TimeLimit{}, false
+		return client.TimeLimit{}, false
 	}
 	for _, l := range all[1:] {
 		if l != all[0] {
-			return TimeLimit{}, false
+			return client.TimeLimit{}, false
 		}
 	}
 	return all[0], true
@@ -38,9 +40,9 @@ func limitIn(text string) (TimeLimit, bool) {
 // limitsIn gives the time limits that a text states ("không quá 03 ngày làm
 // việc"), or nothing when it holds a number of days or hours whose meaning is
 // open.
-func limitsIn(text string) []TimeLimit {
-	text = strings.ToLower(clip(text, maxLimitText))
-	var out []TimeLimit
+func limitsIn(text string) []client.TimeLimit {
+	text = strings.ToLower(beginning(text))
+	var out []client.TimeLimit
 	for _, m := range limitForm.FindAllStringSubmatchIndex(text, -1) {
 		before, after := text[:m[0]], text[m[1]:]
 		if dateForm.MatchString(after) {
@@ -53,13 +55,13 @@ func limitsIn(text string) []TimeLimit {
 		if err != nil || n == 0 {
 			return nil
 		}
-		out = append(out, TimeLimit{Quantity: float64(n), Unit: limitUnits[text[m[4]:m[5]]]})
+		out = append(out, client.TimeLimit{Quantity: float64(n), Unit: limitUnits[text[m[4]:m[5]]]})
 	}
 	return out
 }
 
-var limitUnits = map[string]TimeUnit{
-	"ngày làm việc": UnitWorkingDay, "ngày": UnitDay, "giờ làm việc": UnitWorkingHour, "giờ": UnitHour,
+var limitUnits = map[string]client.TimeUnit{
+	"ngày làm việc": client.UnitWorkingDay, "ngày": client.UnitDay, "giờ làm việc": client.UnitWorkingHour, "giờ": client.UnitHour,
 }
 
 // The rule of civil status and certification desks: the result on the day of
@@ -85,7 +87,7 @@ func cutoffForm(s string) *regexp.Regexp {
 // tiếp theo"), which promises nothing. A text that is the limit itself need not
 // name the result.
 func cutoffRule(text string, limit bool) bool {
-	text = strings.ToLower(clip(text, maxLimitText))
+	text = strings.ToLower(beginning(text))
 	forms := []*regexp.Regexp{cutoffAfter, cutoffFirst}
 	if limit {
 		forms = append(forms, cutoffShort)
@@ -96,4 +98,12 @@ func cutoffRule(text string, limit bool) bool {
 		}
 	}
 	return false
+}
+
+// beginning is what is read of a text.
+func beginning(text string) string {
+	if len(text) <= maxLimitText {
+		return text
+	}
+	return strings.ToValidUTF8(text[:maxLimitText], "")
 }

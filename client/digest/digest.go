@@ -1,4 +1,6 @@
-package client
+package digest
+
+import "motcua/client"
 
 // Digest is the short answer out of a procedure's wall of text: what to hand
 // in, what to show, what only some people need, how long, how much, where.
@@ -15,13 +17,13 @@ type Digest struct {
 	// At most one case has no Name: what holds for everybody. It comes first
 	// when it has papers to hand in or show; with only conditions and notes (say
 	// on acting for somebody else) it stands last, behind the named cases.
-	Cases []DigestCase
+	Cases []Case
 
 	// Times are the distinct time limits, the quickest first; empty when the
 	// source gives no channel.
-	Times []DigestTime
+	Times []Time
 	// Costs has one element when all channels cost the same.
-	Costs []DigestCost
+	Costs []Cost
 
 	// CutOff is the hour (1..23, Zone) after which a dossier counts as handed
 	// in on the next working day; 0 when the steps name none. TimeRule is the
@@ -29,12 +31,12 @@ type Digest struct {
 	CutOff   int
 	TimeRule string
 
-	Place    []string  // where to hand in: receiving address, else who executes
-	Channels []Channel // in the order direct, postal, online, other
+	Place    []string         // where to hand in: receiving address, else who executes
+	Channels []client.Channel // in the order direct, postal, online, other
 }
 
-// DigestCase is one case (trường hợp) of the procedure.
-type DigestCase struct {
+// Case is one case (trường hợp) of the procedure.
+type Case struct {
 	Name   string // "Đăng ký tạm trú theo danh sách"; "" for everybody
 	Full   string // the source's whole heading, "" when it had none
 	HandIn []Paper
@@ -50,7 +52,7 @@ type Paper struct {
 	Originals int    // bản chính
 	Copies    int    // bản sao
 	Show      bool   // shown at the counter, not handed in
-	Forms     []Form
+	Forms     []client.Form
 	// OneOf lists alternatives: any one of them will do. The quantities of the
 	// paper itself are then those of its lead-in.
 	OneOf []Paper
@@ -63,24 +65,24 @@ type Condition struct {
 	Papers []Paper
 }
 
-// DigestTime is one time limit and where it holds.
-type DigestTime struct {
-	Limit    TimeLimit
-	Channels []Channel // nil: all channels of the procedure
-	Case     string    // name of the case when the source gives limits by case
+// Time is one time limit and where it holds.
+type Time struct {
+	Limit    client.TimeLimit
+	Channels []client.Channel // nil: all channels of the procedure
+	Case     string           // name of the case when the source gives limits by case
 }
 
-// DigestCost is what is due when handing in through some channels.
-type DigestCost struct {
-	Channels []Channel // nil: all channels of the procedure
+// Cost is what is due when handing in through some channels.
+type Cost struct {
+	Channels []client.Channel // nil: all channels of the procedure
 	// Fees is never empty. One Fee of state FeeUnknown without a text means
 	// that the source names no amount.
-	Fees []DigestFee
+	Fees []Fee
 }
 
-// DigestFee is one charge with a short word on what it is for.
-type DigestFee struct {
-	Fee
+// Fee is one charge with a short word on what it is for.
+type Fee struct {
+	client.Fee
 	For string // "Đăng ký tạm trú theo danh sách", "" when the source says nothing short
 	Per string // "trang", "người/lần đăng ký": what the amount is counted by, "" unless said
 	// Others says that the text names other amounts as well, or frees some
@@ -90,7 +92,7 @@ type DigestFee struct {
 
 // Digest makes the short answer. It never fails: what the rules cannot place
 // with confidence stays among the papers or the notes with its whole sentence.
-func (p Procedure) Digest() Digest {
+func Of(p client.Procedure) Digest {
 	d := Digest{
 		Cases:    sortPapers(p.Name, p.Cases),
 		Costs:    digestCosts(p.Methods),

@@ -1,9 +1,11 @@
-package client
+package digest
 
 import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"motcua/client"
 )
 
 // What a sentence starts with decides most.
@@ -27,7 +29,7 @@ var (
 )
 
 // readRows reads the rows of a list, each by itself.
-func readRows(h heading, rows []PaperRow) []reading {
+func readRows(h heading, rows []client.PaperRow) []reading {
 	out := make([]reading, len(rows))
 	for i, r := range rows {
 		out[i] = readRow(h, r)
@@ -36,7 +38,7 @@ func readRows(h heading, rows []PaperRow) []reading {
 }
 
 // readRow tells what one row says.
-func readRow(h heading, row PaperRow) reading {
+func readRow(h heading, row client.PaperRow) reading {
 	full := foldSpace(row.Name)
 	if strings.IndexFunc(full, hasLetter) < 0 {
 		return reading{class: classVoid}

@@ -1,4 +1,4 @@
-package client
+package digest
 
 import (
 	"cmp"
@@ -6,15 +6,17 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"motcua/client"
 )
 
-var channelOrder = []Channel{ChannelDirect, ChannelPostal, ChannelOnline, ChannelOther}
+var channelOrder = []client.Channel{client.ChannelDirect, client.ChannelPostal, client.ChannelOnline, client.ChannelOther}
 
-func byChannel(a, b Channel) int {
+func byChannel(a, b client.Channel) int {
 	return cmp.Compare(slices.Index(channelOrder, a), slices.Index(channelOrder, b))
 }
 
-func addChannel(cs []Channel, c Channel) []Channel {
+func addChannel(cs []client.Channel, c client.Channel) []client.Channel {
 	if !slices.Contains(cs, c) {
 		cs = append(cs, c)
 		slices.SortFunc(cs, byChannel)
@@ -22,8 +24,8 @@ func addChannel(cs []Channel, c Channel) []Channel {
 	return cs
 }
 
-func digestChannels(ms []Method) []Channel {
-	var out []Channel
+func digestChannels(ms []client.Method) []client.Channel {
+	var out []client.Channel
 	for _, m := range ms {
 		out = addChannel(out, m.Channel)
 	}
@@ -32,36 +34,36 @@ func digestChannels(ms []Method) []Channel {
 
 // unsaid tells whether a limit says nothing: no number and no words. The portal
 // sends a number with unit OTHER, but then the number means nothing.
-func (l TimeLimit) unsaid() bool {
-	return l.Text == "" && (l.Unit == UnitNone || l.Unit == UnitOther || l.Quantity <= 0)
+func unsaid(l client.TimeLimit) bool {
+	return l.Text == "" && (l.Unit == client.UnitNone || l.Unit == client.UnitOther || l.Quantity <= 0)
 }
 
 // digestTimes groups the channels by time limit, the quickest first. Limits by
 // case count when the cases differ, or when the channels leave the limit open
 // and the steps have no rule either.
-func digestTimes(p Procedure, ruled bool) []DigestTime {
-	var out []DigestTime
+func digestTimes(p client.Procedure, ruled bool) []Time {
+	var out []Time
 	for _, m := range p.Methods {
-		i := slices.IndexFunc(out, func(t DigestTime) bool { return t.Limit == m.Limit })
+		i := slices.IndexFunc(out, func(t Time) bool { return t.Limit == m.Limit })
 		if i < 0 {
 			i = len(out)
-			out = append(out, DigestTime{Limit: m.Limit})
+			out = append(out, Time{Limit: m.Limit})
 		}
 		out[i].Channels = addChannel(out[i].Channels, m.Channel)
 	}
-	said := func(t DigestTime) bool { return t.Limit.Unit == UnitOther || !t.Limit.unsaid() }
+	said := func(t Time) bool { return t.Limit.Unit == client.UnitOther || !unsaid(t.Limit) }
 	if slices.ContainsFunc(out, said) {
-		out = slices.DeleteFunc(out, func(t DigestTime) bool { return !said(t) })
+		out = slices.DeleteFunc(out, func(t Time) bool { return !said(t) })
 	}
 	if len(out) == 1 {
 		out[0].Channels = nil
 	}
-	slices.SortStableFunc(out, func(a, b DigestTime) int { return cmp.Compare(a.Limit.hours(), b.Limit.hours()) })
+	slices.SortStableFunc(out, func(a, b Time) int { return cmp.Compare(hours(a.Limit), hours(b.Limit)) })
 	byCase := caseTimes(p.CaseLimits)
-	open := !slices.ContainsFunc(out, func(t DigestTime) bool { return !t.Limit.unsaid() })
+	open := !slices.ContainsFunc(out, func(t Time) bool { return !unsaid(t.Limit) })
 	switch {
 	case len(byCase) > 1:
-		return append(slices.DeleteFunc(out, func(t DigestTime) bool { return t.Limit.unsaid() && !ruled }), byCase...)
+		return append(slices.DeleteFunc(out, func(t Time) bool { return unsaid(t.Limit) && !ruled }), byCase...)
 	case len(byCase) == 1 && open && !ruled:
 		byCase[0].Case = ""
 		return byCase
@@ -71,15 +73,15 @@ func digestTimes(p Procedure, ruled bool) []DigestTime {
 
 // hours ranks limits; a working day counts eight hours of work but a day on the
 // calendar.
-func (l TimeLimit) hours() float64 {
+func hours(l client.TimeLimit) float64 {
 	switch l.Unit {
-	case UnitHour:
+	case client.UnitHour:
 		return l.Quantity
-	case UnitWorkingHour:
+	case client.UnitWorkingHour:
 		return l.Quantity * 3
-	case UnitDay:
+	case client.UnitDay:
 		return l.Quantity * 24
-	case UnitWorkingDay:
+	case client.UnitWorkingDay:
 		return l.Quantity * 24 * 7 / 5
 	default:
 		return 0
@@ -88,24 +90,24 @@ func (l TimeLimit) hours() float64 {
 
 // caseTimes are the distinct limits by case; one element when all agree. The
 // portal repeats names and limits for technical variants of a procedure.
-func caseTimes(limits []CaseLimit) []DigestTime {
-	var out []DigestTime
+func caseTimes(limits []client.CaseLimit) []Time {
+	var out []Time
 	for _, l := range limits {
-		if l.Limit.unsaid() {
+		if unsaid(l.Limit) {
 			continue
 		}
-		t := DigestTime{Limit: l.Limit, Case: foldSpace(l.Name)}
-		if !slices.ContainsFunc(out, func(o DigestTime) bool { return o.Limit == t.Limit && o.Case == t.Case }) {
+		t := Time{Limit: l.Limit, Case: foldSpace(l.Name)}
+		if !slices.ContainsFunc(out, func(o Time) bool { return o.Limit == t.Limit && o.Case == t.Case }) {
 			out = append(out, t)
 		}
 	}
-	if len(out) > 1 && !slices.ContainsFunc(out, func(o DigestTime) bool { return o.Limit != out[0].Limit }) {
+	if len(out) > 1 && !slices.ContainsFunc(out, func(o Time) bool { return o.Limit != out[0].Limit }) {
 		return out[:1]
 	}
 	return out
 }
 
-func digestPlace(p Procedure) []string {
+func digestPlace(p client.Procedure) []string {
 	var out []string
 	add := func(s string) {
 		if s = trimEnd(stripBullet(foldSpace(s))); s != "" && !slices.Contains(out, s) {
@@ -131,7 +133,7 @@ var (
 )
 
 // cutOff finds the sentence with both, and its hour.
-func cutOff(p Procedure) (int, string) {
+func cutOff(p client.Procedure) (int, string) {
 	var texts []string
 	for _, m := range p.Methods {
 		texts = append(texts, m.Limit.Text, m.Description)

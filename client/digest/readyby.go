@@ -1,6 +1,10 @@
-package client
+package digest
 
-import "time"
+import (
+	"time"
+
+	"motcua/client"
+)
 
 // ReadyBy gives the time by which the result is due when the procedure's papers
 // are handed in complete at handedIn, and the rule that it rests on; see
@@ -10,31 +14,31 @@ import "time"
 // A promise is the longest that any limit of the source allows: channels are
 // given several times, and cases may take longer. It is false when one of these
 // limits cannot be read.
-func (p Procedure) ReadyBy(handedIn time.Time, cal *Calendar) (by time.Time, rule string, ok bool) {
+func ReadyBy(p client.Procedure, handedIn time.Time, cal *client.Calendar) (by time.Time, rule string, ok bool) {
 	if cal == nil {
 		return time.Time{}, "", false
 	}
-	methods := p.methodsToPromise()
+	methods := methodsToPromise(p)
 	if len(methods) == 0 {
 		return time.Time{}, "", false
 	}
-	if p.cutoff(methods) {
+	if cutoff(p, methods) {
 		return promised(RuleCutoff15)(cutoffDay(handedIn, cal))
 	}
-	return p.longest(methods, handedIn, cal)
+	return longest(p, methods, handedIn, cal)
 }
 
 // longest gives the latest of all the sums. A limit that cannot be read makes
 // it fail, but for a channel whose rule is in words (or none): there the
 // procedure's cases answer, when they do.
-func (p Procedure) longest(methods []Method, handedIn time.Time, cal *Calendar) (by time.Time, rule string, ok bool) {
+func longest(p client.Procedure, methods []client.Method, handedIn time.Time, cal *client.Calendar) (by time.Time, rule string, ok bool) {
 	open := false
 	for _, m := range methods {
-		t, r, ok := m.readyBy(handedIn, cal)
+		t, r, ok := methodReadyBy(m, handedIn, cal)
 		switch {
 		case ok && t.After(by):
 			by, rule = t, r
-		case !ok && (m.Limit.Unit == UnitOther || m.Limit.Unit == UnitNone):
+		case !ok && (m.Limit.Unit == client.UnitOther || m.Limit.Unit == client.UnitNone):
 			open = true
 		case !ok:
 			return time.Time{}, "", false
@@ -45,7 +49,7 @@ func (p Procedure) longest(methods []Method, handedIn time.Time, cal *Calendar) 
 		if c.Limit.Quantity == 0 && c.Limit.Text == "" {
 			continue
 		}
-		t, _, ok := c.Limit.readyBy(handedIn, cal)
+		t, _, ok := limitReadyBy(c.Limit, handedIn, cal)
 		if !ok || open && c.Limit.Quantity < mostOf(methods) {
 			return time.Time{}, "", false
 		}
@@ -62,17 +66,17 @@ func (p Procedure) longest(methods []Method, handedIn time.Time, cal *Calendar) 
 
 // readyBy reads the limit of one channel and checks it against what the
 // channel's description says of it.
-func (m Method) readyBy(handedIn time.Time, cal *Calendar) (time.Time, string, bool) {
+func methodReadyBy(m client.Method, handedIn time.Time, cal *client.Calendar) (time.Time, string, bool) {
 	l := m.Limit
-	if l.Unit == UnitOther && l.Text == "" {
+	if l.Unit == client.UnitOther && l.Text == "" {
 		l.Text = m.Description
 	}
-	by, rule, ok := l.readyBy(handedIn, cal)
-	if !ok || l.Unit == UnitOther {
+	by, rule, ok := limitReadyBy(l, handedIn, cal)
+	if !ok || l.Unit == client.UnitOther {
 		return by, rule, ok
 	}
 	for _, other := range limitsIn(m.Description) {
-		t, known := other.sum(handedIn, cal)
+		t, known := sum(other, handedIn, cal)
 		switch {
 		case !known:
 			return time.Time{}, "", false
@@ -89,9 +93,9 @@ func (m Method) readyBy(handedIn time.Time, cal *Calendar) (time.Time, string, b
 
 // methodsToPromise are the rows of the channel that a promise is about. What
 // goes by post arrives on a day that nobody knows.
-func (p Procedure) methodsToPromise() []Method {
-	for _, channel := range [...]Channel{ChannelDirect, ChannelOnline} {
-		var rows []Method
+func methodsToPromise(p client.Procedure) []client.Method {
+	for _, channel := range [...]client.Channel{client.ChannelDirect, client.ChannelOnline} {
+		var rows []client.Method
 		for _, m := range p.Methods {
 			if m.Channel == channel {
 				rows = append(rows, m)
@@ -106,10 +110,10 @@ func (p Procedure) methodsToPromise() []Method {
 
 // cutoff tells whether the source gives the 15 o'clock rule in words, and no
 // number of its own that allows more than a day.
-func (p Procedure) cutoff(methods []Method) bool {
+func cutoff(p client.Procedure, methods []client.Method) bool {
 	inLimit := false
 	for _, m := range methods {
-		if m.Limit.Unit != UnitOther && m.Limit.Unit != UnitNone || m.Limit.Quantity > 1 {
+		if m.Limit.Unit != client.UnitOther && m.Limit.Unit != client.UnitNone || m.Limit.Quantity > 1 {
 			return false
 		}
 		inLimit = inLimit || cutoffRule(m.Limit.Text, true) || cutoffRule(m.Description, true)
@@ -130,7 +134,7 @@ func (p Procedure) cutoff(methods []Method) bool {
 	return false
 }
 
-func mostOf(methods []Method) float64 {
+func mostOf(methods []client.Method) float64 {
 	most := 0.0
 	for _, m := range methods {
 		most = max(most, m.Limit.Quantity)

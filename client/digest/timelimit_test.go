@@ -1,4 +1,4 @@
-package client_test
+package digest_test
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/digest"
 )
 
 func TestTimeLimitReadyBy(t *testing.T) {
@@ -83,14 +84,14 @@ func TestTimeLimitReadyBy(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			elsewhere(t, time.FixedZone("UTC-8", -8*3600))
 			l := client.TimeLimit{Quantity: tt.quantity, Unit: tt.unit, Text: tt.text}
-			by, ok := l.ReadyBy(at(t, tt.handedIn).Local(), calendar(t))
+			by, ok := digest.LimitReadyBy(l, at(t, tt.handedIn).Local(), calendar(t))
 			if ok != (tt.want != "") {
 				t.Fatalf("%v, %v", by, ok)
 			}
 			if ok && !by.Equal(at(t, tt.want)) {
 				t.Errorf("%s, want %s", by.In(client.Zone).Format("2006-01-02 15:04"), tt.want)
 			}
-			if _, ok := l.ReadyBy(at(t, tt.handedIn), nil); ok {
+			if _, ok := digest.LimitReadyBy(l, at(t, tt.handedIn), nil); ok {
 				t.Error("a promise without a calendar")
 			}
 		})
@@ -106,7 +107,7 @@ func FuzzTimeLimitReadyBy(f *testing.F) {
 	f.Fuzz(func(t *testing.T, quantity float64, unit, text string, second int64) {
 		handedIn := time.Unix(second%4_000_000_000, 0)
 		l := client.TimeLimit{Quantity: quantity, Unit: client.TimeUnit(unit), Text: text}
-		by, ok := l.ReadyBy(handedIn, cal)
+		by, ok := digest.LimitReadyBy(l, handedIn, cal)
 		if !ok {
 			return
 		}

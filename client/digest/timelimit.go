@@ -1,8 +1,10 @@
-package client
+package digest
 
 import (
 	"math"
 	"time"
+
+	"motcua/client"
 )
 
 // The rules that a promise can rest on, as Procedure.ReadyBy names them.
@@ -38,13 +40,13 @@ const (
 // working day (article 148). What is handed in on a day off or after 17:00 counts
 // as handed in on the next working day. Working hours depend on each office's
 // own hours, so eight of them count as one working day, begun ones as whole.
-func (l TimeLimit) ReadyBy(handedIn time.Time, cal *Calendar) (time.Time, bool) {
-	by, _, ok := l.readyBy(handedIn, cal)
+func LimitReadyBy(l client.TimeLimit, handedIn time.Time, cal *client.Calendar) (time.Time, bool) {
+	by, _, ok := limitReadyBy(l, handedIn, cal)
 	return by, ok
 }
 
-func (l TimeLimit) readyBy(handedIn time.Time, cal *Calendar) (by time.Time, rule string, ok bool) {
-	if l.Unit == UnitOther {
+func limitReadyBy(l client.TimeLimit, handedIn time.Time, cal *client.Calendar) (by time.Time, rule string, ok bool) {
+	if l.Unit == client.UnitOther {
 		if l.Quantity <= 1 && cutoffRule(l.Text, true) {
 			return promised(RuleCutoff15)(cutoffDay(handedIn, cal))
 		}
@@ -52,9 +54,9 @@ func (l TimeLimit) readyBy(handedIn time.Time, cal *Calendar) (by time.Time, rul
 		if !found || l.Quantity != 0 && l.Quantity != read.Quantity {
 			return time.Time{}, "", false
 		}
-		return promised(RuleText)(read.sum(handedIn, cal))
+		return promised(RuleText)(sum(read, handedIn, cal))
 	}
-	return promised(RuleLimit)(l.sum(handedIn, cal))
+	return promised(RuleLimit)(sum(l, handedIn, cal))
 }
 
 // promised adds the rule to a sum that could be made; without one nothing is
@@ -69,21 +71,21 @@ func promised(rule string) func(time.Time, bool) (time.Time, string, bool) {
 }
 
 // sum adds a limit that is given as a number.
-func (l TimeLimit) sum(handedIn time.Time, cal *Calendar) (time.Time, bool) {
+func sum(l client.TimeLimit, handedIn time.Time, cal *client.Calendar) (time.Time, bool) {
 	if !(l.Quantity > 0 && l.Quantity <= maxQuantity) || cal == nil {
 		return time.Time{}, false
 	}
 	day, rolled := countedFrom(handedIn, cal)
 	var by time.Time
 	switch l.Unit {
-	case UnitWorkingDay:
+	case client.UnitWorkingDay:
 		by = cal.AddWorkingDays(day, int(math.Ceil(l.Quantity)))
-	case UnitWorkingHour:
+	case client.UnitWorkingHour:
 		by = cal.AddWorkingDays(day, int(math.Ceil(l.Quantity/workingHours)))
-	case UnitDay:
+	case client.UnitDay:
 		by = orNextWorkingDay(day.AddDate(0, 0, int(math.Ceil(l.Quantity))), cal)
-	case UnitHour:
-		start := handedIn.In(Zone)
+	case client.UnitHour:
+		start := handedIn.In(client.Zone)
 		if rolled {
 			start = day.Add(officeStart * time.Hour)
 		}
@@ -91,20 +93,20 @@ func (l TimeLimit) sum(handedIn time.Time, cal *Calendar) (time.Time, bool) {
 	default:
 		return time.Time{}, false
 	}
-	return by, cal.missingYear(handedIn, by) == 0
+	return by, cal.UnknownYear(handedIn, by) == 0
 }
 
 // countedFrom is the day on which a dossier counts as handed in, and whether
 // that is a later one than the day it was brought.
-func countedFrom(handedIn time.Time, cal *Calendar) (day time.Time, rolled bool) {
-	day = startOfDay(handedIn)
-	if !cal.IsWorkingDay(day) || handedIn.In(Zone).Hour() >= officeEnd {
+func countedFrom(handedIn time.Time, cal *client.Calendar) (day time.Time, rolled bool) {
+	day = client.StartOfDay(handedIn)
+	if !cal.IsWorkingDay(day) || handedIn.In(client.Zone).Hour() >= officeEnd {
 		return cal.AddWorkingDays(day, 1), true
 	}
 	return day, false
 }
 
-func orNextWorkingDay(day time.Time, cal *Calendar) time.Time {
+func orNextWorkingDay(day time.Time, cal *client.Calendar) time.Time {
 	if cal.IsWorkingDay(day) {
 		return day
 	}
@@ -114,9 +116,9 @@ func orNextWorkingDay(day time.Time, cal *Calendar) time.Time {
 // hoursAfter adds clock hours, and the midday break when they run over it: "8
 // hours" are meant as hours of work by most who write them. An end outside of
 // office hours is the next time that somebody can hand out a result.
-func hoursAfter(start time.Time, hours float64, dayOnly bool, cal *Calendar) time.Time {
+func hoursAfter(start time.Time, hours float64, dayOnly bool, cal *client.Calendar) time.Time {
 	end := start.Add(time.Duration(hours * float64(time.Hour)))
-	day := startOfDay(end)
+	day := client.StartOfDay(end)
 	if noon := day.Add(12 * time.Hour); start.After(day) && start.Before(noon) && end.After(noon) {
 		end = end.Add(noonBreak)
 	}
@@ -133,13 +135,13 @@ func hoursAfter(start time.Time, hours float64, dayOnly bool, cal *Calendar) tim
 
 // cutoffDay is the day of a result that is due on the day of handing in, or on
 // the next working day after 15 o'clock.
-func cutoffDay(handedIn time.Time, cal *Calendar) (time.Time, bool) {
+func cutoffDay(handedIn time.Time, cal *client.Calendar) (time.Time, bool) {
 	if cal == nil {
 		return time.Time{}, false
 	}
 	by, rolled := countedFrom(handedIn, cal)
-	if t := handedIn.In(Zone); !rolled && !t.Before(by.Add(15*time.Hour)) {
+	if t := handedIn.In(client.Zone); !rolled && !t.Before(by.Add(15*time.Hour)) {
 		by = cal.AddWorkingDays(by, 1)
 	}
-	return by, cal.missingYear(handedIn, by) == 0
+	return by, cal.UnknownYear(handedIn, by) == 0
 }

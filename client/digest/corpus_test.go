@@ -1,4 +1,4 @@
-package client
+package digest
 
 import (
 	"bufio"
@@ -7,11 +7,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"motcua/client"
 )
 
 // The corpus: the paper lists of the procedures that people ask for most, row
 // for row as the portal sends them, each row labelled by a reader with where a
-// citizen would look for it. testdata/digest/README.md has the format.
+// citizen would look for it. testdata/README.md has the format.
 
 // A label is what a reader says of one row.
 type label struct {
@@ -21,14 +23,14 @@ type label struct {
 }
 
 type corpusProcedure struct {
-	Procedure
+	client.Procedure
 	labels [][]label // by list and row
 	held   bool      // kept aside while the rules were tuned
 }
 
 func readCorpus(tb testing.TB) []corpusProcedure {
 	tb.Helper()
-	files, err := filepath.Glob("testdata/digest/*.txt")
+	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
 		tb.Fatalf("no corpus: %v", err)
 	}
@@ -59,10 +61,10 @@ func readCorpusFile(tb testing.TB, path string) corpusProcedure {
 		case "held-out":
 			p.held = true
 		case "list":
-			p.Cases = append(p.Cases, PaperCase{Name: rest})
+			p.Cases = append(p.Cases, client.PaperCase{Name: rest})
 			p.labels = append(p.labels, nil)
 		case "row":
-			var r PaperRow
+			var r client.PaperRow
 			q, name, _ := strings.Cut(rest, " ")
 			if _, err := fmt.Sscanf(q, "%d/%d", &r.Originals, &r.Copies); err != nil {
 				tb.Fatalf("%s:%d: quantities %q: %v", path, n, q, err)
@@ -73,7 +75,7 @@ func readCorpusFile(tb testing.TB, path string) corpusProcedure {
 		case "form":
 			rows := p.Cases[lists].Rows
 			last := &rows[len(rows)-1]
-			last.Forms = append(last.Forms, Form{Name: rest})
+			last.Forms = append(last.Forms, client.Form{Name: rest})
 		case "=":
 			l := &p.labels[lists][len(p.labels[lists])-1]
 			parts := strings.Split(rest+" |  | ", " | ")

@@ -8,8 +8,8 @@ const maxCodeInput = 200
 
 // plainCode turns what a person typed or pasted into the characters that codes
 // are made of: ASCII in upper case, '-' for every dash, '.' for every full
-// stop, ' ' for every blank; invisible marks go. What is left over stays as it
-// is, for the error to name.
+// stop, ' ' for every blank; invisible marks and a scanner's own mark go. What is
+// left over stays as it is, for the error to name.
 func plainCode(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -19,7 +19,7 @@ func plainCode(s string) string {
 		}
 		b.WriteRune(plainCodeRune(r))
 	}
-	return strings.Trim(b.String(), " ")
+	return strings.Trim(withoutAIM(b.String()), " ")
 }
 
 func plainCodeRune(r rune) rune {

@@ -129,7 +129,7 @@ func plainText(s string) string {
 		}
 		i += size
 	}
-	return b.String()
+	return withoutAIM(b.String())
 }
 
 // decoded undoes percent-encoding as far as it is one, twice, because a URL may

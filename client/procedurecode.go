@@ -115,7 +115,7 @@ func FindProcedureCode(text string) (ProcedureCode, bool) {
 	if c, err := ParseProcedureCode(text); err == nil {
 		return c, true
 	}
-	text = decoded(text)
+	text = withoutAIM(decoded(text))
 	for from := 0; ; {
 		i := strings.IndexByte(text[from:], '.')
 		if i < 0 {

@@ -43,7 +43,7 @@ const maxScan = 4_096
 // ReadScan reads what a scanner sent. It never fails: a text that is nothing of
 // ours is ScanUnknown, and then the rest of the result is empty.
 func ReadScan(text string) Scan {
-	text = strings.TrimSpace(clip(text, maxScan))
+	text = strings.TrimSpace(withoutAIM(clip(text, maxScan)))
 	if proof, ok := cardProof(text); ok {
 		return Scan{Kind: ScanCard, Proof: proof}
 	}

@@ -1,9 +1,6 @@
 package scanner
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // most is the longest reading in bytes: a QR code holds 2,953 at most (ISO/IEC
 // 18004, version 40-L).
@@ -44,7 +41,6 @@ func (l *lines) take(p []byte, got func(string)) {
 // code could be somebody else's.
 func (l *lines) end(got func(string)) {
 	text := strings.TrimSpace(strings.ToValidUTF8(string(l.b), "\uFFFD"))
-	text = aim.ReplaceAllString(text, "")
 	whole := text != "" && !l.tooLong
 	clear(l.b) // it may be about a person
 	l.b, l.tooLong = l.b[:0], false
@@ -52,7 +48,3 @@ func (l *lines) end(got func(string)) {
 		got(text)
 	}
 }
-
-// aim is the mark of the kind of code that some scanners send first: "]Q1" is a
-// QR code (ISO/IEC 15424).
-var aim = regexp.MustCompile(`^\][A-Za-z][0-9A-Za-z]`)

@@ -31,8 +31,7 @@ func TestLines(t *testing.T) {
 		{"\x02a\x03\x02b\x03\r\n", []string{"a", "b"}},
 		{"half of on\x02whole\x03", []string{"whole"}},
 		{"no ending", []string{"no ending"}},
-		{"]Q1https://cong.example/x?code=1\r", []string{"https://cong.example/x?code=1"}},
-		{"]C0]C0\r]\r", []string{"]C0", "]"}},
+		{"]Q1https://cong.example/x?code=1\r", []string{"]Q1https://cong.example/x?code=1"}}, // client.ReadScan takes the mark away
 		{"Nguyễn Văn A|Đ\r", []string{"Nguyễn Văn A|Đ"}},
 		{"a\xffb\r", []string{"a\uFFFDb"}},
 		{"\x00a\x00b\x04", []string{"ab"}},

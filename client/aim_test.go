@@ -1,0 +1,55 @@
+package client_test
+
+import (
+	"testing"
+
+	"motcua/client"
+)
+
+// A scanner may be set up to send a mark of the kind of code first. Whatever reads
+// codes reads past it, and reads the same as without it.
+func TestAScannersMarkIsReadPast(t *testing.T) {
+	const (
+		dossier   = "H55.17.05-261120-0007"
+		procedure = "1.004194"
+		card      = "001099001234|123456789|Nguyễn Văn A|01021990|Nam|Số 1 phố Mẫu|05062021"
+		receipt   = "https://hcc.example.vn/#/hoso?code=" + dossier + "&secretKey=A1B2"
+	)
+	for _, mark := range []string{"]Q1", "]Q3", "]C0", "]C1", "]d2", "]D1", "]A0", "]L2", "]e0", "]z0", "]XZ", "]q1", "]h1", ` ]Q1`, "］Q1", "\uFEFF]Q1", `]Q2\000026`} {
+		if got, err := client.ParseDossierCode(mark + dossier); err != nil || got.String() != dossier {
+			t.Errorf("%q before a code: %v, %v", mark, got, err)
+		}
+		if got := client.SplitTyped(mark + dossier); got.Problem != nil || got.Grouped() != "H55.17.05 - 261120 - 0007" {
+			t.Errorf("%q before a code that is typed: %+v", mark, got)
+		}
+		if got, err := client.ParseProcedureCode(mark + procedure); err != nil || got.String() != procedure {
+			t.Errorf("%q before a procedure's code: %v, %v", mark, got, err)
+		}
+		for _, text := range []string{dossier, receipt, dossier + "|1.004194|A", "1.004194\t" + dossier, "Mã hồ sơ\t" + dossier, "H55 17 05 261120 0007"} {
+			if got, ok := client.FindDossierCode(mark + text); !ok || got.String() != dossier {
+				t.Errorf("%q before %q: %v", mark, text, got)
+			}
+		}
+		if mark == "］Q1" || mark == "\uFEFF]Q1" {
+			continue // no scanner's, an input method's; it writes no cards
+		}
+		if got, ok := client.FindProcedureCode(mark + procedure + "|Đăng ký tạm trú"); !ok || got.String() != procedure {
+			t.Errorf("%q before a text with a procedure's code: %v", mark, got)
+		}
+		for _, text := range []string{dossier, procedure, card, receipt, card + "||Nguyễn Văn B|"} {
+			if got, want := client.ReadScan(mark+text), client.ReadScan(text); got != want || want.Kind == client.ScanUnknown {
+				t.Errorf("%q before %q gives %+v, want %+v", mark, text, got, want)
+			}
+		}
+	}
+	// Several readings in one text, each with its mark.
+	if got, ok := client.FindDossierCode("]Q1xin chào\r\n]Q1" + dossier); !ok || got.String() != dossier {
+		t.Errorf("in the second line: %v", got)
+	}
+	// A bracket that belongs to something else stays what it is.
+	for _, text := range []string{"]", "]Q", "]1" + dossier, "[x]" + dossier + "X", "]-" + dossier} {
+		if got, err := client.ParseDossierCode(text); err == nil {
+			t.Errorf("%q is %v", text, got)
+		}
+	}
+}

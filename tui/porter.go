@@ -41,6 +41,9 @@ func finish() tea.Msg { return finishMsg{} }
 
 // Update takes a message. In a lobby it goes by way of the porter.
 func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		msg = unpadded(k)
+	}
 	if r.porter == nil {
 		if cmd, ok := r.pasted(msg); ok {
 			return r, cmd

@@ -221,6 +221,18 @@ func TestKioskByKeyboardAlone(t *testing.T) {
 	l.shows("còn ở đó không")
 	l.forgot(lobbyCode, "261120", "còn ở đó")
 
+	// The same by the number pad of a terminal in application mode.
+	l.write("\x1bOq")
+	l.shows("Mã hồ sơ, in trên giấy hẹn")
+	l.types("H")
+	for _, r := range lobbyCode[1:] {
+		l.write(onPad.Replace(string(r)))
+		<-time.After(70 * time.Millisecond)
+	}
+	l.write("\x1bOM")
+	l.shows(lobbyName)
+	l.forgot(lobbyCode, "261120")
+
 	// Nothing that is pressed leads out.
 	l.write("\x03\x1a\x1c\x04q\x1b[21~\x1b[24~")
 	l.attracts()
@@ -228,6 +240,10 @@ func TestKioskByKeyboardAlone(t *testing.T) {
 		t.Errorf("the kiosk is gone: %v", err)
 	}
 }
+
+// onPad writes what the number pad sends in application mode (DECKPAM).
+var onPad = strings.NewReplacer(".", "\x1bOn", "-", "\x1bOm", "0", "\x1bOp", "1", "\x1bOq", "2", "\x1bOr", "3", "\x1bOs",
+	"4", "\x1bOt", "5", "\x1bOu", "6", "\x1bOv", "7", "\x1bOw", "8", "\x1bOx", "9", "\x1bOy")
 
 // A code on paper can hold any character. What no keyboard sends reaches nothing:
 // the decoder of keys dies of more than 32 numbers in a row, and takes a size from

@@ -8,6 +8,9 @@ type Dossier struct {
 	Code       DossierCode
 	Status     Status
 	StatusName string // the portal's own words for the state, may be empty
+	// SaidClock is what the portal says of the time limit beside the state; see
+	// Clock.
+	SaidClock Clock
 
 	ProcedureCode string
 	ProcedureName string

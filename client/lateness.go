@@ -31,12 +31,13 @@ type Lateness struct {
 // On time means finished no later than due (portal body: finished <= due). A
 // due date without a time (midnight in Vietnam) lasts until the end of its day.
 // While the dossier waits for papers or money, and after it was withdrawn or
-// stopped, the clock stands.
+// stopped, the clock stands. In a state that is none of the ten it may stand too
+// without our knowing the words for it, so nothing is said of the time there.
 func (d Dossier) Lateness(now time.Time, cal *Calendar) Lateness {
-	if d.Status.ClockStands() {
+	if d.Clock() != ClockRuns {
 		return Lateness{Timeliness: TimelyPaused}
 	}
-	if d.DueAt.IsZero() {
+	if d.DueAt.IsZero() || !d.Status.Known() {
 		return Lateness{Timeliness: TimelyNone}
 	}
 	due := endOfDue(d.DueAt)
@@ -54,6 +55,19 @@ func (d Dossier) Lateness(now time.Time, cal *Calendar) Lateness {
 		return Lateness{Timeliness: TimelyDueToday}
 	default:
 		return counted(TimelyOnTime, now, due, cal)
+	}
+}
+
+// Clock is whether the time limit counts: what the portal says of it goes before
+// what the state says. What is over does not wait for anything.
+func (d Dossier) Clock() Clock {
+	switch {
+	case d.SaidClock != ClockRuns && d.Status.Ended():
+		return ClockEnded
+	case d.SaidClock != ClockRuns:
+		return d.SaidClock
+	default:
+		return d.Status.Clock()
 	}
 }
 
@@ -81,7 +95,7 @@ func counted(kind Timeliness, from, to time.Time, cal *Calendar) Lateness {
 // that is back at work (returned for correction, say) has not ended, whatever
 // its time line holds.
 func (d Dossier) endedAt() time.Time {
-	if !d.Status.Ended() && d.Status.Known() {
+	if !d.Status.Ended() {
 		return time.Time{}
 	}
 	for _, t := range []time.Time{d.FinishedAt, d.stepAt(StatusFinished), d.ReturnedAt, d.stepAt(StatusReturned)} {

@@ -55,8 +55,9 @@ func TestLateness(t *testing.T) {
 		{"refused, nobody said when", 3, "2026-11-25 17:00", "", "", "2026-11-30 08:00", want{none, 0, 0}},
 		{"finished, nobody said when", 9, "2026-11-25 17:00", "", "", "2026-11-30 08:00", want{none, 0, 0}},
 		{"no date", 4, "", "", "", "2026-11-25 08:00", want{none, 0, 0}},
-		{"a portal's own state, late", 0, "2026-11-24 17:00", "", "", "2026-11-25 08:00", want{late, 1, 0}},
-		{"a portal's own state, finished", 0, "2026-11-24 17:00", "2026-11-24 09:00", "", "2026-11-25 08:00", want{onTime, 0, 0}},
+		{"a portal's own state, past its date", 0, "2026-11-24 17:00", "", "", "2026-11-25 08:00", want{none, 0, 0}},
+		{"a portal's own state, before its date", 0, "2026-11-26 17:00", "", "", "2026-11-25 08:00", want{none, 0, 0}},
+		{"a portal's own state, with the date of its end", 0, "2026-11-24 17:00", "2026-11-24 09:00", "", "2026-11-25 08:00", want{none, 0, 0}},
 		{"back at work after it was finished", 4, "2026-11-24 17:00", "2026-11-20 09:00", "", "2026-11-25 08:00", want{late, 1, 0}},
 
 		{"a year without data", 4, "2028-01-04 17:00", "", "", "2027-12-31 08:00", want{onTime, 2, 2028}},
@@ -75,6 +76,29 @@ func TestLateness(t *testing.T) {
 				t.Errorf("%+v, want %+v", got, tt.want)
 			}
 		})
+	}
+}
+
+// What a portal says of the clock goes before what the state says.
+func TestLatenessWhereThePortalStopsTheClock(t *testing.T) {
+	for _, tt := range []struct {
+		status client.Status
+		said   client.Clock
+		want   client.Clock
+	}{
+		{client.StatusProcessing, client.ClockRuns, client.ClockRuns},
+		{client.StatusProcessing, client.ClockStands, client.ClockStands},
+		{client.StatusUnknown, client.ClockStands, client.ClockStands},
+		{client.StatusUnknown, client.ClockEnded, client.ClockEnded},
+		{client.StatusSupplement, client.ClockRuns, client.ClockStands},
+		{client.StatusStopped, client.ClockStands, client.ClockEnded},
+		{client.StatusReturned, client.ClockStands, client.ClockEnded},
+	} {
+		d := client.Dossier{Status: tt.status, SaidClock: tt.said, DueAt: at(t, "2026-11-20 17:00"), FinishedAt: at(t, "2026-11-24 17:00")}
+		got, l := d.Clock(), d.Lateness(at(t, "2026-11-25 08:00"), calendar(t))
+		if got != tt.want || (l.Timeliness == client.TimelyPaused) != (tt.want != client.ClockRuns) {
+			t.Errorf("%v, the portal says %v: clock %v, %+v", tt.status, tt.said, got, l)
+		}
 	}
 }
 

@@ -42,10 +42,28 @@ func (s Status) String() string {
 	return statusKeys[s]
 }
 
-// ClockStands tells whether the time limit is suspended: a dossier that waits
-// for papers or money, or was withdrawn or stopped, is never "late".
-func (s Status) ClockStands() bool {
-	return s >= StatusSupplement && s <= StatusStopped
+// Clock is whether a dossier's time limit counts.
+type Clock int
+
+// A dossier is never called late while its clock does not run.
+const (
+	ClockRuns   Clock = iota
+	ClockStands       // it waits for somebody outside the agency and goes on later
+	ClockEnded        // no limit counts any more
+)
+
+// Clock is what the state by itself says of the time limit: a dossier that
+// waits for papers or money stands still, one that was withdrawn or stopped has
+// no limit any more.
+func (s Status) Clock() Clock {
+	switch s {
+	case StatusSupplement, StatusPayment:
+		return ClockStands
+	case StatusWithdrawn, StatusStopped:
+		return ClockEnded
+	default:
+		return ClockRuns
+	}
 }
 
 // Ended tells whether nothing more will happen to the dossier by itself.

@@ -170,7 +170,7 @@ func hold(a client.Answer[client.Dossier]) *held {
 	h := &held{a, newsOf(a)}
 	d := a.Value
 	h.Value = client.Dossier{
-		Code: d.Code, Status: d.Status, StatusName: d.StatusName, ProcedureName: d.ProcedureName,
+		Code: d.Code, Status: d.Status, StatusName: d.StatusName, SaidClock: d.SaidClock, ProcedureName: d.ProcedureName,
 		DueAt: d.DueAt, FinishedAt: d.FinishedAt, ReturnedAt: d.ReturnedAt,
 	}
 	for _, s := range d.Steps { // they may tell when it ended
@@ -187,7 +187,7 @@ func newsOf(a client.Answer[client.Dossier]) [sha256.Size]byte {
 	if n := len(d.Steps); n > 0 {
 		last = d.Steps[n-1]
 	}
-	return sha256.Sum256(fmt.Append(nil, d.Status, d.StatusName, d.Agency.Name, d.DueAt.Unix(), d.FinishedAt.Unix(), d.ReturnedAt.Unix(), d.Reason,
+	return sha256.Sum256(fmt.Append(nil, d.Status, d.StatusName, d.SaidClock, d.Agency.Name, d.DueAt.Unix(), d.FinishedAt.Unix(), d.ReturnedAt.Unix(), d.Reason,
 		len(d.Steps), last.Name, last.At.Unix()))
 }
 

@@ -109,15 +109,44 @@ func TestStatusByName(t *testing.T) {
 	for in, want := range map[string]client.Status{
 		"Mới đăng ký": client.StatusRegistered, "ĐANG XỬ LÝ": client.StatusProcessing, " đang  xu ly ": client.StatusProcessing,
 		"Yêu cầu bổ sung giấy tờ": client.StatusSupplement, "Đã trả kết quả": client.StatusReturned, "dung xu ly": client.StatusStopped,
+		"\u00D0ang x\u01B0\u0309 ly\u0301": client.StatusProcessing, "\u0189ã\u00A0trả\u200B kết quả": client.StatusReturned,
+		"Đã có kết quả": client.StatusFinished, "Có kết quả.": client.StatusFinished, "Đã xử lý xong, chờ trả kết quả": client.StatusFinished,
+		"Đã tiếp nhận": client.StatusAccepted, "Mới": client.StatusRegistered, "Từ chối tiếp nhận": client.StatusRefused,
 	} {
 		if got, ok := StatusByName(in); !ok || got != want {
 			t.Errorf("%q = %v %v, want %v", in, got, ok, want)
 		}
 	}
-	for _, in := range []string{"", "Đang xử lý tại phòng", "Chờ ý kiến sở", "4", "Tạm dừng xử lý"} {
+	for _, in := range []string{"", "Đang xử lý tại phòng", "Chờ ý kiến sở", "4", "Tạm dừng xử lý",
+		"Chờ bổ sung hồ sơ", "Đã hủy", "Chờ kết quả", "Chưa có kết quả"} {
 		if got, ok := StatusByName(in); ok {
 			t.Errorf("%q = %v, want none of the ten", in, got)
 		}
+	}
+}
+
+func TestClockByName(t *testing.T) {
+	for want, names := range map[client.Clock][]string{
+		client.ClockStands: {
+			"Chờ bổ sung hồ sơ", "CHỜ BỔ SUNG", "Yêu cầu bổ sung", "Chờ công dân bổ sung giấy tờ", "Đang chờ ông/bà bổ sung", "Chờ hồ sơ bổ sung",
+			"Tạm dừng", "Tạm dừng xử lý", "tam ngung", "Tạm đình chỉ", "Chờ nộp phí", "Chờ thanh toán", "Yêu cầu thực hiện nghĩa vụ tài chính",
+			"\u00D0ang ch\u01A1\u0300 b\u00F4\u0309 sung", "Chờ\u00A0nộp lệ phí", "Trả lại, yêu cầu bổ sung",
+		},
+		client.ClockEnded: {"Đã hủy", "Đã huỷ", "Hủy", "Hồ sơ bị hủy", "Hủy bỏ", "Đã rút", "Công dân rút hồ sơ", "Dừng xử lý", "Đình chỉ"},
+		client.ClockRuns: {
+			"", "Đang xử lý", "Đã bổ sung hồ sơ", "Chờ xử lý hồ sơ bổ sung", "Chờ tiếp nhận bổ sung", "Chờ ký số", "Đã thanh toán",
+			"Tiếp tục xử lý sau tạm dừng", "Hết thời gian tạm dừng", "Chờ trả kết quả", "Đã nộp phí", "Chờ xác nhận thanh toán", "Chờ duyệt",
+			"Đang tiến hành xử lý", "Cấp đổi, bổ sung", "Hủy bổ sung",
+		},
+	} {
+		for _, n := range names {
+			if got := ClockByName(n); got != want {
+				t.Errorf("%q = %v, want %v", n, got, want)
+			}
+		}
+	}
+	if ClockByName("Đang xử lý", "Tạm dừng") != client.ClockStands {
+		t.Error("the second of two names is not read")
 	}
 }
 

@@ -1,7 +1,9 @@
 package decode
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
 
 	"motcua/client"
 )
@@ -13,13 +15,43 @@ var official = [...]string{
 	"Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Đã xử lý xong", "Đã trả kết quả",
 }
 
+// usual are wordings of portals that can mean one of the ten alone (portal body:
+// "result ready" of iGate and OpenCPS beside "returned"). What leaves a doubt does
+// not stand here: a portal's "Chờ bổ sung hồ sơ" is shown in its own words.
+var usual = map[string]client.Status{
+	"Mới":                           client.StatusRegistered,
+	"Chờ tiếp nhận":                 client.StatusRegistered,
+	"Chờ tiếp nhận hồ sơ":           client.StatusRegistered,
+	"Đã tiếp nhận":                  client.StatusAccepted,
+	"Đã tiếp nhận hồ sơ":            client.StatusAccepted,
+	"Từ chối tiếp nhận":             client.StatusRefused,
+	"Không tiếp nhận":               client.StatusRefused,
+	"Có kết quả":                    client.StatusFinished,
+	"Đã có kết quả":                 client.StatusFinished,
+	"Đã có kết quả chờ trả":         client.StatusFinished,
+	"Chờ trả kết quả":               client.StatusFinished,
+	"Đã xử lý xong chờ trả kết quả": client.StatusFinished,
+	"Đã trả":                        client.StatusReturned,
+}
+
 var byName = func() map[string]client.Status {
 	names := map[string]client.Status{}
+	for n, s := range usual {
+		names[key(n)] = s
+	}
 	for i, n := range official {
-		names[client.Fold(n)] = client.Status(i + 1)
+		names[key(n)] = client.Status(i + 1)
 	}
 	return names
 }()
+
+// key is what words are compared by: folded, without punctuation and doubled
+// blanks.
+func key(words string) string {
+	return strings.Join(strings.FieldsFunc(client.Fold(words), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), " ")
+}
 
 // OfficialName words a state as the national code list does; empty for one that
 // is none of the ten.
@@ -31,11 +63,39 @@ func OfficialName(s client.Status) string {
 }
 
 // StatusByName finds the state that words name, whatever their case and marks.
-// Only the ten official names count: a state that a portal words in its own way
-// is shown in those words, not guessed.
+// Only the ten official names and a few that mean the same count: a state that a
+// portal words in its own way is shown in those words, not guessed.
 func StatusByName(words string) (client.Status, bool) {
-	s, ok := byName[strings.Join(strings.Fields(client.Fold(words)), " ")]
+	s, ok := byName[key(words)]
 	return s, ok
+}
+
+// The usual wordings that stop the clock, as key writes them. Between the waiting
+// and what is waited for only words for people and papers may stand: "chờ bổ sung"
+// waits for the applicant, "chờ xử lý hồ sơ bổ sung" for the agency.
+var (
+	clockStands = regexp.MustCompile(`\b(?:` +
+		`tam (?:dung|ngung|hoan|dinh chi)` +
+		`|(?:cho|can|dang|yeu cau|de nghi|thong bao) ` +
+		`(?:(?:doi|ong|ba|cong dan|nguoi dan|nguoi nop|to chuc|doanh nghiep|chu ho so|khach hang|ho so|giay to|phai|de|nop|thuc hien) )*` +
+		`(?:bo sung|thanh toan|(?:nop|dong) (?:phi|le phi|tien)|nghia vu tai chinh)` +
+		`)\b`)
+	clockGoesOn = regexp.MustCompile(`\b(?:het|sau|sau khi|ket thuc) (?:thoi gian )?(?:tam (?:dung|ngung|hoan|dinh chi)|bo sung)\b`)
+	clockEnded  = regexp.MustCompile(`^huy$|\b(?:(?:da|bi) huy|huy (?:bo$|(?:bo )?ho so)|rut ho so|da rut|dung (?:xu ly|giai quyet)|dinh chi)\b`)
+)
+
+// ClockByName is what the words of a state say of the time limit.
+func ClockByName(words ...string) client.Clock {
+	for _, w := range words {
+		switch k := key(w); {
+		case clockGoesOn.MatchString(k):
+		case clockStands.MatchString(k):
+			return client.ClockStands
+		case clockEnded.MatchString(k):
+			return client.ClockEnded
+		}
+	}
+	return client.ClockRuns
 }
 
 // Label makes a state's id fit for a metric or a log: letters, digits, dot,

@@ -78,7 +78,8 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 		// A search tells neither papers nor fees.
 		d.Proof, d.Private = q.Opened(q.Proof != "", first(string(who.Owner), string(who.Name)))
 		decode.Hide(&d, string(who.Name), string(who.Owner))
-		return d, string(b.Status.ID), nil
+		state, _ := b.Status.state()
+		return d, state, nil
 	}
 	return client.Dossier{}, "", client.ErrNotFound
 }
@@ -102,34 +103,53 @@ func (b itemBody) dossier(code client.DossierCode, bad *atomic.Int64) client.Dos
 		d.DueAt = due
 	}
 	d.Status, d.StatusName = b.status()
+	if !d.Status.Ended() {
+		d.SaidClock = decode.ClockByName(d.StatusName, string(b.TaskStatus.Name))
+	}
 	d.Steps = decode.StepsFromDates(d)
 	return d
 }
 
-// The two ids of dossierStatus that are known (portal body).
-const (
-	idRegistered = "0"
-	idReturned   = "4"
-)
+// The two ids of dossierStatus that are known (portal body). One client reads 4 as
+// "returned" and two as "result ready". Of a returned dossier it is true as well
+// that its work is done, and whose result waits must be told to come.
+var byID = map[string]client.Status{
+	"0": client.StatusRegistered,
+	"4": client.StatusFinished,
+}
 
-// status gives one of the ten states when its id is known or its name is an
-// official one, else the portal's words. What the current task is called says
-// what is done, not how the dossier stands: it is shown when nothing else is.
+// status gives one of the ten states when the portal's name for it is known, else
+// the portal's words. The id helps only where no name says anything. What the current
+// task is called says what is done, not how the dossier stands: it is shown when
+// nothing else is.
 func (b itemBody) status() (client.Status, string) {
-	name := first(string(b.Status.Name), string(b.TaskStatus.Name))
-	status, known := decode.StatusByName(name)
-	switch strings.TrimSpace(string(b.Status.ID)) {
-	case idRegistered:
-		status, known = client.StatusRegistered, true
-	case idReturned:
-		status, known = client.StatusReturned, true
+	id, name := b.Status.state()
+	_, task := b.TaskStatus.state()
+	if name != "" {
+		status, _ := decode.StatusByName(name)
+		return status, name
 	}
-	if name == "" && !known {
-		for _, t := range b.CurrentTask {
-			name = first(name, string(t.Definition.Name))
-		}
+	status, ok := decode.StatusByName(task)
+	if !ok {
+		status, ok = byID[id]
 	}
-	return status, name
+	if ok {
+		return status, task
+	}
+	for _, t := range b.CurrentTask {
+		task = first(task, string(t.Definition.Name))
+	}
+	return status, task
+}
+
+// state gives the id and the name of a state. Where a number stands for the name
+// or for the whole, it is the id.
+func (n named) state() (id, name string) {
+	id, name = strings.TrimSpace(string(n.ID)), string(n.Name)
+	if name != "" && strings.Trim(name, "0123456789") == "" {
+		return first(id, name), ""
+	}
+	return id, name
 }
 
 // agencies are the names that the answer gives, the one at work first.

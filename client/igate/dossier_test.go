@@ -138,6 +138,22 @@ func TestStates(t *testing.T) {
 		{map[string]any{"id": 0, "name": "Mới"}, nil, client.StatusRegistered, "Mới"},
 		{map[string]any{"id": "0"}, nil, client.StatusRegistered, ""},
 		{map[string]any{"id": 4, "name": vi("Đã trả")}, nil, client.StatusReturned, "Đã trả"},
+		// The name rules, whatever the id.
+		{map[string]any{"id": 4, "name": "Đã có kết quả"}, nil, client.StatusFinished, "Đã có kết quả"},
+		{map[string]any{"id": 4, "name": "Đã trả kết quả"}, nil, client.StatusReturned, "Đã trả kết quả"},
+		{map[string]any{"id": 4, "name": "Đang xử lý"}, nil, client.StatusProcessing, "Đang xử lý"},
+		{map[string]any{"id": 0, "name": "Chờ ký số"}, nil, client.StatusUnknown, "Chờ ký số"},
+		{map[string]any{"id": 2, "name": "\u00D0ang xử lý"}, nil, client.StatusProcessing, "Đang xử lý"},
+		{map[string]any{"id": 2, "name": "\u0110a\u0303\u00A0tra\u0309 kê\u0301t\u200B quả"}, nil, client.StatusReturned, "Đã trả kết quả"},
+		// The id helps where there is no name.
+		{map[string]any{"id": 4}, nil, client.StatusFinished, ""},
+		{map[string]any{"id": 4, "name": ""}, map[string]any{"name": "Chuyên viên ký"}, client.StatusFinished, "Chuyên viên ký"},
+		{4, nil, client.StatusFinished, ""},
+		{4, map[string]any{"name": "Đã trả kết quả"}, client.StatusReturned, "Đã trả kết quả"},
+		{"0", nil, client.StatusRegistered, ""},
+		{7, nil, client.StatusUnknown, "Cán bộ thẩm định hồ sơ"},
+		{7, 2, client.StatusUnknown, "Cán bộ thẩm định hồ sơ"},
+		{7, map[string]any{"name": "Đang xử lý"}, client.StatusProcessing, "Đang xử lý"},
 		{map[string]any{"id": 2, "name": "ĐANG XỬ LÝ"}, nil, client.StatusProcessing, "ĐANG XỬ LÝ"},
 		{map[string]any{"id": 7, "name": vi("Yêu cầu bổ sung giấy tờ")}, nil, client.StatusSupplement, "Yêu cầu bổ sung giấy tờ"},
 		{"Dừng xử lý", nil, client.StatusStopped, "Dừng xử lý"},
@@ -145,8 +161,8 @@ func TestStates(t *testing.T) {
 		{map[string]any{"id": 7}, map[string]any{"id": 1, "name": vi("Đã xử lý xong")}, client.StatusFinished, "Đã xử lý xong"},
 		// The task says what is done, not how the dossier stands.
 		{nil, nil, client.StatusUnknown, "Cán bộ thẩm định hồ sơ"},
-		{map[string]any{"name": 5}, nil, client.StatusUnknown, "5"},
-		{[]any{map[string]any{"id": 4}}, nil, client.StatusReturned, ""},
+		{map[string]any{"name": 5}, nil, client.StatusUnknown, "Cán bộ thẩm định hồ sơ"},
+		{[]any{map[string]any{"id": 4}}, nil, client.StatusFinished, ""},
 	}
 	for _, tt := range tests {
 		var told []string
@@ -160,6 +176,34 @@ func TestStates(t *testing.T) {
 		}
 		if want := tt.status == client.StatusUnknown; (len(told) == 1) != want || (s.UnknownStates() == 1) != want {
 			t.Errorf("%v %v: told %q, counted %d", tt.state, tt.task, told, s.UnknownStates())
+		}
+	}
+}
+
+// No verdict on time in a state that is none of the ten; where the words say that
+// the clock stands, it does, whatever the state.
+func TestClock(t *testing.T) {
+	for _, tt := range []struct {
+		state, task any
+		want        client.Timeliness
+	}{
+		{map[string]any{"id": 2, "name": "Đang xử lý"}, nil, client.TimelyLate},
+		{map[string]any{"id": 9, "name": "Chờ ký số"}, nil, client.TimelyNone},
+		{map[string]any{"id": 9, "name": "Chờ bổ sung hồ sơ"}, nil, client.TimelyPaused},
+		{map[string]any{"id": 9, "name": "Tạm dừng"}, nil, client.TimelyPaused},
+		{map[string]any{"id": 9, "name": "Đã hủy"}, nil, client.TimelyPaused},
+		{map[string]any{"id": 9, "name": "Ch\u01A1\u0300 b\u00F4\u0309\u00A0sung"}, nil, client.TimelyPaused},
+		{map[string]any{"id": 2, "name": "Đang xử lý"}, map[string]any{"name": "Chờ bổ sung"}, client.TimelyPaused},
+		{map[string]any{"id": 4, "name": "Đã có kết quả"}, map[string]any{"name": "Chờ nộp phí"}, client.TimelyNone},
+		{7, nil, client.TimelyNone},
+	} {
+		g := &gate{content: "[" + item(t, map[string]any{"dossierStatus": tt.state, "dossierTaskStatus": tt.task, "appointmentDate": "20/11/2026"}) + "]"}
+		d, err := serve(t, g).Dossier(t.Context(), query(t, ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l := d.Lateness(at2026(11, 25, 8, 0), nil); l.Timeliness != tt.want || d.DueAt.IsZero() {
+			t.Errorf("%v %v: %+v, want %s", tt.state, tt.task, l, tt.want)
 		}
 	}
 }

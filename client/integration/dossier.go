@@ -87,6 +87,9 @@ func (b itemBody) dossier(code client.DossierCode, bad *atomic.Int64) client.Dos
 		ReturnedAt:    readDate(b.ReturnedAt, bad),
 	}
 	d.Status, d.StatusName = readStatus(string(b.Status))
+	if !d.Status.Known() {
+		d.SaidClock = decode.ClockByName(d.StatusName)
+	}
 	if due := newestDue(b.Supplements, bad); !due.IsZero() {
 		d.DueAt = due
 	}

@@ -242,6 +242,25 @@ func TestStates(t *testing.T) {
 	}
 }
 
+// No verdict on time in a state that is none of the ten, and the usual wordings
+// stop the clock.
+func TestClock(t *testing.T) {
+	for in, want := range map[string]client.Timeliness{
+		"4": client.TimelyLate, "\u00D0ang xử lý": client.TimelyLate, "5": client.TimelyPaused, "Chờ ý kiến sở": client.TimelyNone, "11": client.TimelyNone,
+		"Chờ bổ sung hồ sơ": client.TimelyPaused, "Tạm dừng": client.TimelyPaused, "Đã hủy": client.TimelyPaused,
+		"Đã có kết quả": client.TimelyNone, // that it is finished is known, when it was is not
+	} {
+		a := &adapter{dossiers: "[" + item(t, map[string]any{"TrangThaiHoSo": in, "NgayHenTra": "20261120170000"}) + "]"}
+		d, err := serve(t, a).Dossier(t.Context(), query(t, ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l := d.Lateness(time.Date(2026, 11, 25, 8, 0, 0, 0, client.Zone), nil); l.Timeliness != want {
+			t.Errorf("%q: %+v, want %s", in, l, want)
+		}
+	}
+}
+
 // States that are none of the ten are told by their number, never in words that
 // may name somebody.
 func TestUnknownStatesAreTold(t *testing.T) {

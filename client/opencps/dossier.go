@@ -3,9 +3,7 @@ package opencps
 import (
 	"bytes"
 	"encoding/json"
-	"strings"
 	"sync/atomic"
-	"time"
 
 	"motcua/client"
 	"motcua/client/decode"
@@ -52,8 +50,10 @@ type detailBody struct {
 
 	State        rest.Raw  `json:"dossierStatus"`
 	StateText    rest.Line `json:"dossierStatusText"`
+	SubState     rest.Raw  `json:"dossierSubStatus"`
 	SubStateText rest.Line `json:"dossierSubStatusText"`
 	StepName     rest.Line `json:"stepName"`
+	LockState    rest.Raw  `json:"lockState"`
 
 	SubmittedAt decode.Stamp `json:"submitDate"`
 	ReceivedAt  decode.Stamp `json:"receiveDate"`
@@ -122,16 +122,33 @@ func (b detailBody) dossier(code client.DossierCode, bad *atomic.Int64) client.D
 			break
 		}
 	}
-	if d.Status == client.StatusUnknown {
-		if s, ok := decode.StatusByName(string(b.StateText)); ok && b.State == "" {
-			d.Status = s
-		}
+	if !d.Status.Known() {
+		// What the state leaves open its label may say.
+		d.Status, _ = decode.StatusByName(string(b.StateText))
 	}
-	if strings.EqualFold(strings.TrimSpace(string(b.State)), pausing) {
-		// The clock stands and no national state says so: with its date the
-		// dossier would be called late.
-		d.DueAt = time.Time{}
-	}
+	d.SaidClock = b.clock(d)
 	d.Steps = decode.StepsFromDates(d)
 	return d
+}
+
+// clock is what the portal says of the time limit beside the state. The lock
+// stops it whatever the state says (portal body: lockState).
+func (b detailBody) clock(d client.Dossier) client.Clock {
+	if isState(b.LockState, lockPause) {
+		return client.ClockStands
+	}
+	if d.Status.Ended() {
+		return client.ClockRuns
+	}
+	if isState(b.State, pausing) || isState(b.SubState, pausing) {
+		return client.ClockStands
+	}
+	if c := readState(string(b.SubState)).Clock(); c != client.ClockRuns {
+		return c
+	}
+	words := []string{string(b.StateText), string(b.SubStateText)}
+	if !d.Status.Known() {
+		words = append(words, d.StatusName)
+	}
+	return decode.ClockByName(words...)
 }

@@ -184,6 +184,8 @@ func TestStates(t *testing.T) {
 		{map[string]any{"dossierStatus": "hoan", "dossierStatusText": "", "dossierSubStatusText": "Hoãn"}, client.StatusUnknown, "Hoãn"},
 		{map[string]any{"dossierStatus": "hoan", "dossierStatusText": nil}, client.StatusUnknown, "Thẩm định"},
 		{map[string]any{"dossierStatus": "", "dossierStatusText": "Đã trả kết quả"}, client.StatusReturned, "Đã trả kết quả"},
+		{map[string]any{"dossierStatus": 7, "dossierStatusText": "\u00D0ang xử lý"}, client.StatusProcessing, "Đang xử lý"},
+		{map[string]any{"dossierStatus": "xong", "dossierStatusText": "Đã có kết quả"}, client.StatusFinished, "Đã có kết quả"},
 		{map[string]any{"dossierStatus": []any{"done"}, "dossierStatusText": "x\u001b[2J"}, client.StatusUnknown, "x\uFFFD[2J"},
 		{map[string]any{"dossierStatus": nil, "dossierStatusText": nil, "stepName": nil}, client.StatusUnknown, ""},
 	}
@@ -203,15 +205,44 @@ func TestStates(t *testing.T) {
 	}
 }
 
-// While a dossier pauses it must not be called late; no national state says so.
-func TestPausingHasNoDate(t *testing.T) {
-	p := &portal{detail: detail(t, map[string]any{"dossierStatus": "pausing", "dossierStatusText": "Tạm dừng", "dueDate": "01/11/2026 17:00:00"})}
-	got, err := serve(t, p).Dossier(t.Context(), query(t, ""))
-	if err != nil || !got.DueAt.IsZero() || got.StatusName != "Tạm dừng" {
-		t.Errorf("%+v, %v", got, err)
-	}
-	if l := got.Lateness(at(11, 24, 8, 0), nil); l.Timeliness != client.TimelyNone {
-		t.Errorf("%+v", l)
+// While the clock stands a dossier must not be called late, whichever field says
+// that it does, and its date is shown all the same.
+func TestClock(t *testing.T) {
+	for _, tt := range []struct {
+		fields map[string]any
+		want   client.Timeliness
+	}{
+		{map[string]any{}, client.TimelyLate},
+		{map[string]any{"dossierStatus": "pausing", "dossierStatusText": "Tạm dừng"}, client.TimelyPaused},
+		{map[string]any{"lockState": "PAUSE"}, client.TimelyPaused},
+		{map[string]any{"lockState": " pause "}, client.TimelyPaused},
+		{map[string]any{"lockState": "PAUSE", "dossierStatus": "receiving"}, client.TimelyPaused},
+		{map[string]any{"lockState": "PAUSE", "dossierStatus": "interoperating"}, client.TimelyPaused},
+		{map[string]any{"lockState": "PAUSE", "dossierStatus": "done", "finishDate": "20/11/2026"}, client.TimelyPaused},
+		{map[string]any{"lockState": ""}, client.TimelyLate},
+		{map[string]any{"lockState": []any{"PAUSE"}}, client.TimelyLate},
+		{map[string]any{"dossierSubStatus": "pausing"}, client.TimelyPaused},
+		{map[string]any{"dossierSubStatus": "waiting"}, client.TimelyPaused},
+		{map[string]any{"dossierSubStatus": "processing"}, client.TimelyLate},
+		{map[string]any{"dossierSubStatusText": "Chờ bổ sung hồ sơ"}, client.TimelyPaused},
+		{map[string]any{"dossierStatusText": "\u00D0ang ch\u01A1\u0300 bổ sung"}, client.TimelyPaused},
+		{map[string]any{"dossierSubStatusText": "Đã bổ sung hồ sơ"}, client.TimelyLate},
+		{map[string]any{"dossierStatus": "done", "finishDate": "20/11/2026", "dossierSubStatusText": "Chờ nộp phí"}, client.TimelyLate},
+		// A state that is none of the ten.
+		{map[string]any{"dossierStatus": "posting", "dossierStatusText": "Chuyển phát"}, client.TimelyNone},
+		{map[string]any{"dossierStatus": "hoan", "dossierStatusText": "Tạm hoãn"}, client.TimelyPaused},
+		{map[string]any{"dossierStatus": "huy", "dossierStatusText": "Đã hủy"}, client.TimelyPaused},
+		{map[string]any{"dossierStatus": 7, "dossierStatusText": nil, "stepName": "Chờ bổ sung"}, client.TimelyPaused},
+	} {
+		tt.fields["dueDate"] = "01/11/2026 17:00:00"
+		p := &portal{detail: detail(t, tt.fields)}
+		got, err := serve(t, p).Dossier(t.Context(), query(t, ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l := got.Lateness(at(11, 24, 8, 0), nil); l.Timeliness != tt.want || !got.DueAt.Equal(at(11, 1, 17, 0)) {
+			t.Errorf("%v: %+v, due %v, want %s", tt.fields, l, got.DueAt, tt.want)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/rest"
 )
 
 // stateMeaning is what a state of OpenCPS is among the ten national ones.
@@ -38,8 +39,16 @@ var states = []stateMeaning{
 	{"collecting", client.StatusUnknown, "papers, money or the result: what is collected is not said"},
 }
 
-// pausing is the one state without a national one in which the clock stands.
-const pausing = "pausing"
+// pausing is the one state without a national one in which the clock stands, and
+// lockPause is the value of lockState that stops it in every state.
+const (
+	pausing   = "pausing"
+	lockPause = "pause"
+)
+
+func isState(s rest.Raw, state string) bool {
+	return strings.EqualFold(strings.TrimSpace(string(s)), state)
+}
 
 // readState finds a state by its name.
 func readState(s string) client.Status {

@@ -83,11 +83,12 @@ func (t igateTime) MarshalText() ([]byte, error) {
 	return time.Time(t).UTC().AppendFormat(nil, "2006-01-02T15:04:05.000-0700"), nil
 }
 
-// The ids of states: 0 and 4 are those of the real one, the others of a real
-// one are not known and these are the sample's own.
+// The ids of states: 0 and 4 are those of the real one, 4 for a result that waits
+// as well as for one that was handed over. The others of a real one are not known
+// and these are the sample's own.
 var igateStatusIDs = map[client.Status]int{
 	client.StatusRegistered: 0, client.StatusAccepted: 1, client.StatusProcessing: 2, client.StatusSupplement: 3,
-	client.StatusReturned: 4, client.StatusFinished: 5, client.StatusRefused: 6, client.StatusPayment: 7,
+	client.StatusReturned: 4, client.StatusFinished: 4, client.StatusRefused: 6, client.StatusPayment: 7,
 	client.StatusWithdrawn: 8, client.StatusStopped: 9,
 }
 
@@ -95,6 +96,15 @@ var igateStatusIDs = map[client.Status]int{
 var officialNames = [...]string{
 	"", "Mới đăng ký", "Được tiếp nhận", "Không được tiếp nhận", "Đang xử lý", "Yêu cầu bổ sung giấy tờ",
 	"Yêu cầu thực hiện nghĩa vụ tài chính", "Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Đã xử lý xong", "Đã trả kết quả",
+}
+
+// igateName is what iGates call a state: a result that waits has a name of its own
+// beside the ten.
+func igateName(s client.Status) string {
+	if s == client.StatusFinished {
+		return "Đã có kết quả"
+	}
+	return officialNames[s]
 }
 
 // moment is a sample's moment, nil when there is none.
@@ -119,7 +129,7 @@ func (d dossier) igate(code string, days days, procedureName, field string) (iga
 		Procedure: igateProcedure{
 			ID: "mau-" + d.procedure, Code: d.procedure, Translate: vi(procedureName), Sector: igateNames{Name: vi(field)},
 		},
-		Status:        igateStatus{igateStatusIDs[d.status], officialNames[d.status]},
+		Status:        igateStatus{igateStatusIDs[d.status], igateName(d.status)},
 		TaskStatus:    igateNames{ID: "mau", Name: vi(d.lastWork().text)},
 		ApplyMethod:   igateStatus{0, "Trực tuyến"},
 		AppliedAt:     c.moment(d.handedIn),

@@ -124,6 +124,7 @@ type opencpsDossier struct {
 	Duration      int    `json:"durationCount"`
 	DurationUnit  int    `json:"durationUnit"`
 	Overdue       string `json:"dossierOverdue"`
+	LockState     string `json:"lockState"` // PAUSE while the clock stands
 }
 
 type opencpsStep struct {
@@ -171,13 +172,17 @@ func (d dossier) opencps(code string, days days, procedureName string) (opencpsD
 	for _, s := range d.supplements {
 		note = s.text
 	}
+	lock := ""
+	if d.status.Clock() == client.ClockStands {
+		lock = "PAUSE"
+	}
 	return opencpsDossier{
 		ID: d.number(), ReferenceUID: d.referenceUID(), Code: code,
 		ServiceCode: d.procedure, ServiceName: procedureName, AgencyCode: d.agency, AgencyName: d.unit,
 		Applicant: d.applicant.name, ApplicantIDNo: d.applicant.identity, Phone: d.applicant.phone,
 		SubmittedAt: c.wall(d.handedIn), ReceivedAt: c.wall(d.acceptedAt()), DueAt: c.wall(d.currentDue()),
 		ReleasedAt: c.wall(d.finished), FinishedAt: c.wall(d.returned),
-		State: state.state, StateText: state.text, StepName: d.lastWork().text, Note: note,
+		State: state.state, StateText: state.text, StepName: d.lastWork().text, Note: note, LockState: lock,
 	}, c.err
 }
 

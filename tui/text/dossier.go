@@ -27,8 +27,6 @@ type Dossier struct {
 	LateDoneHours  string
 	Paused         string
 	PausedForGood  string // withdrawn or stopped
-	PastUnknown    string // working days, counted: past the date in a state that is not known
-	PastHours      string
 	AgencyNote     string // the agency's note
 	RegisteredDate string
 	ApologyOpen    string // desk
@@ -131,8 +129,6 @@ var dossierVI = Dossier{
 	LateDoneHours:  "Xong trễ, sau giờ hẹn",
 	Paused:         "Hạn đang tạm dừng, những ngày chờ không tính",
 	PausedForGood:  "Hồ sơ này không còn tính hạn",
-	PastUnknown:    "Đã qua ngày hẹn %s",
-	PastHours:      "Đã qua giờ hẹn",
 	AgencyNote:     "Cơ quan ghi: %s",
 	RegisteredDate: "Được tiếp nhận rồi mới có ngày hẹn.",
 	ApologyOpen:    "Cơ quan phải gửi văn bản xin lỗi và hẹn lại ngày. Ông/bà chưa nhận thì hỏi %s.",
@@ -227,8 +223,6 @@ var dossierEN = Dossier{
 	LateDoneHours:  "Done late, after the promised hour",
 	Paused:         "The clock stands still, the days of waiting do not count",
 	PausedForGood:  "No time limit counts any more",
-	PastUnknown:    "%s past the promised date",
-	PastHours:      "Past the promised hour",
 	AgencyNote:     "The office notes: %s",
 	RegisteredDate: "The date comes once it is accepted.",
 	ApologyOpen:    "The office must send you a written apology with a new date. If you have none, ask %s.",

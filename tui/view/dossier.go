@@ -138,11 +138,11 @@ func brief(d client.Dossier, v DossierView, e Env) string {
 		state = d.StatusName
 	}
 	due := ""
-	if v.Due != "" && !d.Status.ClockStands() {
+	if v.Due != "" && d.Clock() == client.ClockRuns {
 		due = fmt.Sprintf(t.BriefDue, e.Texts.DayNear(d.DueAt, e.Now))
 	}
 	timely := v.Timely
-	if d.Status.ClockStands() {
+	if d.Status.Clock() != client.ClockRuns {
 		timely = "" // the state says as much
 	}
 	return dotted(state, due, timely)

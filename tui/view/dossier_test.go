@@ -143,6 +143,11 @@ func scenarios() []scenario {
 		}},
 		{"a state outside the national list", 0, func(d *D) { d.StatusName = "Chờ ký số" }},
 		{"a state outside the national list, past its date", 0, func(d *D) { d.StatusName, d.DueAt = "Chờ ký số", at("2026-11-20") }},
+		{"a state outside the national list that waits for papers", 0, func(d *D) {
+			d.StatusName, d.SaidClock, d.DueAt = "Chờ bổ sung hồ sơ", client.ClockStands, at("2026-11-20")
+		}},
+		{"a state outside the national list that ended", 0, func(d *D) { d.StatusName, d.SaidClock = "Đã hủy", client.ClockEnded }},
+		{"processing, the portal stopped the clock", 4, func(d *D) { working(d); d.SaidClock, d.DueAt = client.ClockStands, at("2026-11-20") }},
 		{"no state at all", 0, nil},
 	}
 }

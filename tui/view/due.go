@@ -15,10 +15,10 @@ func (v *DossierView) due(d client.Dossier, e Env) {
 	if !d.DueAt.IsZero() {
 		v.DueLabel = t.DueLabel
 		switch {
-		case d.Status.ClockStands():
-			v.DueLabel = t.DueLabelPaused
-		case d.Status.Ended():
+		case d.Status.Ended() && d.Status.Clock() == client.ClockRuns:
 			v.DueLabel = t.DueLabelDone
+		case d.Clock() != client.ClockRuns:
+			v.DueLabel = t.DueLabelPaused
 		}
 		v.Due = e.Texts.DayHeading(d.DueAt)
 		v.DueDigits = d.DueAt.In(client.Zone).Format("02/01/2006")
@@ -31,7 +31,7 @@ func (v *DossierView) due(d client.Dossier, e Env) {
 	if l.Timeliness == client.TimelyLate {
 		v.Apology = apology(d.Status, e)
 	}
-	if !d.DueAt.IsZero() && d.DueAt.After(e.Now) && !d.Status.ClockStands() && !d.Status.Ended() && !e.Calendar.IsWorkingDay(d.DueAt) {
+	if !d.DueAt.IsZero() && d.DueAt.After(e.Now) && d.Clock() == client.ClockRuns && !d.Status.Ended() && !e.Calendar.IsWorkingDay(d.DueAt) {
 		v.Caveats = append(v.Caveats, t.DayOff)
 	}
 	if l.MissingYear != 0 {
@@ -58,9 +58,9 @@ func timely(d client.Dossier, l client.Lateness, e Env) (string, Sign, Tone) {
 	case client.TimelyDueToday:
 		return t.DueToday, SignCurrent, ToneGood
 	case client.TimelyLate:
-		return late(d.Status, l.WorkingDays, days, e), SignAction, lateTone(d.Status)
+		return late(d.Status, l.WorkingDays, days, e), SignAction, ToneBad
 	case client.TimelyPaused:
-		if d.Status == client.StatusWithdrawn || d.Status == client.StatusStopped {
+		if d.Clock() == client.ClockEnded {
 			return t.PausedForGood, SignAhead, ToneQuiet
 		}
 		return t.Paused, SignAhead, TonePlain
@@ -72,12 +72,7 @@ func timely(d client.Dossier, l client.Lateness, e Env) (string, Sign, Tone) {
 func late(s client.Status, n int, days string, e Env) string {
 	t := &e.Texts.Dossier
 	one, many := t.LateHours, t.Late
-	switch {
-	case !s.Known():
-		// The state may be one in which the clock stands, so nobody is called
-		// late; that the date has passed is a fact.
-		one, many = t.PastHours, t.PastUnknown
-	case s.Ended():
+	if s.Ended() {
 		one, many = t.LateDoneHours, t.LateDone
 	}
 	if n == 0 {
@@ -86,24 +81,13 @@ func late(s client.Status, n int, days string, e Env) string {
 	return fmt.Sprintf(many, days)
 }
 
-func lateTone(s client.Status) Tone {
-	if s.Known() {
-		return ToneBad
-	}
-	return ToneWarn
-}
-
 // apology is what the law gives to the person whose dossier is late: a written
 // apology with a new date (Decree 118/2025/NĐ-CP, Circular 03/2025/TT-VPCP form
 // 04). A result that was handed over late needs no new date.
 func apology(s client.Status, e Env) string {
 	t := &e.Texts.Dossier
-	switch {
-	case !s.Known():
-		return ""
-	case s.Ended():
+	if s.Ended() {
 		return fmt.Sprintf(t.ApologyDone, e.desk())
-	default:
-		return fmt.Sprintf(t.ApologyOpen, e.desk())
 	}
+	return fmt.Sprintf(t.ApologyOpen, e.desk())
 }

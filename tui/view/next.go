@@ -77,6 +77,9 @@ func waiting(d client.Dossier, e Env) string {
 	switch d.Lateness(e.Now, e.Calendar).Timeliness {
 	case client.TimelyLate:
 		return t.LateNothing // the apology says what to do
+	case client.TimelyPaused:
+		// The portal stopped the clock and does not say whom it waits for.
+		return fmt.Sprintf(t.UnknownNext, e.desk())
 	case client.TimelyDueToday:
 		return fmt.Sprintf(t.BringToday, place(d, e))
 	case client.TimelyNone:

@@ -85,8 +85,10 @@ func ahead(d client.Dossier, e Env) []StepView {
 	switch {
 	case d.Status == client.StatusFinished:
 		return []StepView{{Sign: SignAhead, Name: t.StepCollect}}
-	case d.Status.ClockStands(), d.Status.Ended(), d.DueAt.IsZero():
+	case d.Clock() != client.ClockRuns, d.Status.Ended(), d.DueAt.IsZero():
 		return nil
+	case !d.Status.Known() && d.DueAt.Before(e.Now):
+		return nil // whether it is late is not known
 	case d.Lateness(e.Now, e.Calendar).Timeliness == client.TimelyLate:
 		return []StepView{{Sign: SignAhead, Name: t.StepOverdue}} // its day has passed
 	default:

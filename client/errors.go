@@ -21,27 +21,12 @@ var (
 	ErrHandOver = errors.New("answered only on the portal's own page")
 )
 
-// Cause says in one word why a source could not answer.
-type Cause string
-
-// The causes, also used as metric labels.
-const (
-	CauseNetwork   Cause = "network"   // no connection, reset, DNS
-	CauseTimeout   Cause = "timeout"   // the deadline passed
-	CauseRejected  Cause = "rejected"  // a firewall's page, 403
-	CauseBusy      Cause = "busy"      // 429
-	CauseServer    Cause = "server"    // 5xx
-	CauseContent   Cause = "content"   // not the JSON it should be, or cut off
-	CauseTooLarge  Cause = "too_large" // over the body limit
-	CauseRefused   Cause = "refused"   // log-in refused: operator's credentials
-	CauseCancelled Cause = "cancelled" // the person left
-)
-
 // UnavailableError tells which source did not answer, why, and since when. The
 // caller says so and offers what still works.
 type UnavailableError struct {
 	Source     SourceName
 	Cause      Cause
+	Host       string        // that was asked, with its port where the address has one; may be empty
 	Since      time.Time     // first failure in a row; zero when unknown
 	RetryAfter time.Duration // what the source asked for, 0 when nothing
 	Err        error         // for the log; never shown to people

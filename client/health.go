@@ -19,11 +19,22 @@ type SourceHealth struct {
 	Cause     Cause     // why it does not
 }
 
+// SourceWatcher is told how the sources do, for a log and metrics. Its methods
+// are called one at a time; they must be quick and must not ask the service.
+type SourceWatcher interface {
+	// Failed is told of each look-up that a source left without an answer.
+	Failed(src SourceName, cause Cause)
+	// Turned is told when a source stops answering, when it fails for another
+	// cause than before, and when it answers again; why is then nil.
+	Turned(h SourceHealth, why error)
+}
+
 // healthBook remembers since when each source is down, so that people can be
 // told.
 type healthBook struct {
 	mu      sync.Mutex
 	sources map[string]*bookEntry
+	watcher SourceWatcher // nil: nobody
 }
 
 type bookEntry struct {
@@ -52,8 +63,10 @@ func (b *healthBook) note(src SourceName, now time.Time, err error) error {
 		e = &bookEntry{SourceHealth: SourceHealth{Source: src}}
 		b.sources[src.ID] = e
 	}
+	before := e.SourceHealth
 	if !failed {
 		e.LastOK, e.DownSince, e.Cause, e.err = now, time.Time{}, "", nil
+		b.tell(e, before, nil)
 		return err
 	}
 	if e.DownSince.IsZero() {
@@ -63,7 +76,27 @@ func (b *healthBook) note(src SourceName, now time.Time, err error) error {
 	told := *down
 	told.Since = e.DownSince
 	e.Cause, e.err = down.Cause, &told
+	b.tell(e, before, &told)
 	return &told
+}
+
+// tell passes on what one look-up changed.
+func (b *healthBook) tell(e *bookEntry, before SourceHealth, why error) {
+	if b.watcher == nil {
+		return
+	}
+	if why != nil {
+		b.watcher.Failed(e.Source, e.Cause)
+	}
+	if e.DownSince.IsZero() != before.DownSince.IsZero() || e.Cause != before.Cause {
+		b.watcher.Turned(e.SourceHealth, why)
+	}
+}
+
+func (b *healthBook) watch(w SourceWatcher) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.watcher = w
 }
 
 // resting gives the error of a source that failed a moment ago, or nil when it

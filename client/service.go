@@ -88,6 +88,18 @@ func (s *Service) Popular(n int) []Hit {
 // Sources tells how each source did when it was last asked.
 func (s *Service) Sources() []SourceHealth { return s.health.all() }
 
+// Watch lets w see how the sources do from now on.
+func (s *Service) Watch(w SourceWatcher) { s.health.watch(w) }
+
+// Heard takes what something else than a look-up learnt of a source: reading the
+// catalogue asks a portal too. err is nil when it answered; what is not about the
+// source changes nothing.
+func (s *Service) Heard(src SourceName, err error) {
+	if err == nil || errors.Is(err, ErrUnavailable) {
+		_ = s.health.note(src, s.Now(), err)
+	}
+}
+
 // Search finds procedures by words or code: in the copy on this machine, and at
 // the portals what the copy may lack. Without a copy the portals are asked, and
 // one that is down is replaced by what else there is, marked stale. When nothing

@@ -421,10 +421,10 @@ func TestTheStateOfThings(t *testing.T) {
 	}
 	o.Session = func() (int64, int64) { return 40, 2_600 }
 	o.CopyAsOf = func() time.Time { return day(8, 0, 0) }
-	svc.health = []client.SourceHealth{{Source: hall, DownSince: day(24, 8, 2)}, {Source: client.SourceName{ID: "n", Name: "Cổng quốc gia"}, LastOK: day(24, 8, 10)}}
+	svc.health = []client.SourceHealth{{Source: hall, DownSince: day(24, 8, 2), Cause: client.CauseExpired}, {Source: client.SourceName{ID: "n", Name: "Cổng quốc gia"}, LastOK: day(24, 8, 10)}}
 	onTerminal(t, o, 80, 24, func(c *terminal) {
 		c.press("f5")
-		c.shows("✗ Hệ thống một cửa tỉnh Thái Nguyên", "8:02", "✓ Cổng quốc gia", "8:10", "12 kB", "900 B", "3 kB", "4.578")
+		c.shows("✗ Hệ thống một cửa tỉnh Thái Nguyên", "8:02 (chứng", "thư đã hết hạn)", "✓ Cổng quốc gia", "8:10", "12 kB", "900 B", "3 kB", "4.578")
 		c.press("f5")
 		c.shows("Hồ sơ của tôi đến đâu rồi?")
 	})

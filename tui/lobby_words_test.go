@@ -179,9 +179,11 @@ func TestBothPlatesSayWhatToDo(t *testing.T) {
 	}
 }
 
-// What was asked of the portals, in kilobytes, says nothing to a citizen.
-func TestALobbysStatusHasNoBytes(t *testing.T) {
-	o, _ := lobbyOptions(t, text.VI)
+// What was asked of the portals, in kilobytes, says nothing to a citizen, nor does
+// what is wrong with a certificate.
+func TestALobbysStatusIsForPeople(t *testing.T) {
+	o, h := lobbyOptions(t, text.VI)
+	h.health = []client.SourceHealth{{Source: hall, DownSince: day(24, 8, 2), Cause: client.CauseExpired}}
 	o.Traffic = func() []client.Traffic {
 		return []client.Traffic{{Source: client.SourceName{ID: "h55", Name: "Hệ thống một cửa"}, Requests: 3, BytesIn: 9000, BytesOut: 800}}
 	}
@@ -189,6 +191,7 @@ func TestALobbysStatusHasNoBytes(t *testing.T) {
 		c.press("f5")
 		c.wait(time.Second)
 		c.shows(text.For(text.VI).Screen.StatePortals)
-		c.hides("kB", text.For(text.VI).Screen.StateAsked)
+		c.shows("8:02")
+		c.hides("kB", text.For(text.VI).Screen.StateAsked, "chứng thư")
 	})
 }

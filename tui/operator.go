@@ -194,7 +194,7 @@ func (p *operatorPage) draw(width int) *parts.Sheet {
 		f.Hang(st.Base, " ", st.Base, t.StateNotAsked)
 	}
 	for _, h := range sources {
-		(&statusPage{basePage: p.basePage}).drawSource(f, h)
+		(&statusPage{basePage: p.basePage}).drawSource(f, h, true)
 	}
 	return tall
 }

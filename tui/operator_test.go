@@ -27,7 +27,7 @@ func TestTheStaffsPageOpensWithThePIN(t *testing.T) {
 	o, h := inLobby(t)
 	o.CopyAsOf = func() time.Time { return day(8, 0, 0) }
 	o.Kiosk.Restarts = 3
-	h.health = []client.SourceHealth{{Source: hall, DownSince: day(24, 8, 2)}}
+	h.health = []client.SourceHealth{{Source: hall, DownSince: day(24, 8, 2), Cause: client.CauseExpired}}
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.beam(sampleCode, 0)
 		c.send(f12)
@@ -43,7 +43,7 @@ func TestTheStaffsPageOpensWithThePIN(t *testing.T) {
 		for range 12 { // what has no room is a wheel's turn away
 			c.wheel(true)
 		}
-		c.shows("8:02")
+		c.shows("8:02", "thư đã hết hạn)")
 		c.press("esc")
 		c.wait(time.Second)
 		c.shows("Cần mang giấy tờ gì?") // and not the dossier that was there

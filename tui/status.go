@@ -64,7 +64,7 @@ func (p *statusPage) draw(width int) *parts.Sheet {
 		f.Write(st.Base, "  "+t.StateNotAsked)
 	}
 	for _, h := range sources {
-		p.drawSource(&f, h)
+		p.drawSource(&f, h, !p.lobby())
 	}
 	f.Gap(1)
 	var asked []client.Traffic
@@ -92,11 +92,17 @@ func (p *statusPage) draw(width int) *parts.Sheet {
 	return tall
 }
 
-func (p *statusPage) drawSource(f *parts.Flow, h client.SourceHealth) {
+// drawSource tells how a portal does. why it does not answer is for staff: people
+// in a lobby can do nothing about a certificate.
+func (p *statusPage) drawSource(f *parts.Flow, h client.SourceHealth, why bool) {
 	t, st, now := &p.texts.Screen, p.st, p.Service.Now()
 	switch {
 	case !h.DownSince.IsZero():
-		f.Hang(st.Bad, string(view.SignStop), st.Base, h.Source.Name+": "+fmt.Sprintf(t.StateDown, p.texts.Since(h.DownSince, now)))
+		says := fmt.Sprintf(t.StateDown, p.texts.Since(h.DownSince, now))
+		if words := p.texts.Causes.Of(string(h.Cause)); why && words != "" {
+			says = fmt.Sprintf(t.StateWhy, says, words)
+		}
+		f.Hang(st.Bad, string(view.SignStop), st.Base, h.Source.Name+": "+says)
 	case !h.LastOK.IsZero():
 		f.Hang(st.Good, string(view.SignDone), st.Base, h.Source.Name+": "+fmt.Sprintf(t.StateAnswered, p.texts.Clock(h.LastOK)))
 	default:

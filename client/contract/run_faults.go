@@ -34,7 +34,7 @@ func (b Backend) faults(t *testing.T) {
 		{"reject=403", client.CauseRejected, 0},
 		{"truncate", client.CauseContent, 0},
 		{"truncate=json", client.CauseContent, 0},
-		{"drop", client.CauseNetwork, 0},
+		{"drop", client.CauseReset, 0},
 	} {
 		// Once on the way to the log-in, once with a session that holds.
 		for _, logged := range []bool{false, true} {

@@ -260,6 +260,7 @@ func TestFaults(t *testing.T) {
 		"log-in down":  {func(g *gate) { g.deny = http.StatusServiceUnavailable }, client.CauseServer},
 		"log-in 400":   {func(g *gate) { g.deny = http.StatusBadRequest }, client.CauseRefused},
 		"log-in 401":   {func(g *gate) { g.deny = http.StatusUnauthorized }, client.CauseRefused},
+		"log-in 403":   {func(g *gate) { g.deny = http.StatusForbidden }, client.CauseRefused},
 		"no such path": {func(g *gate) { g.failAll = http.StatusNotFound }, client.CauseContent},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -99,6 +99,16 @@ func at(cfg rest.Config, base string) rest.Config {
 // Source names the system.
 func (s *Source) Source() client.SourceName { return s.api.Source() }
 
+// Date asks the API what time it is, see rest.Client.Date; the log-in server has
+// to be there as well.
+func (s *Source) Date(ctx context.Context) (time.Time, error) {
+	at, err := s.api.Date(ctx)
+	if err == nil {
+		_, err = s.sso.Date(ctx)
+	}
+	return at, err
+}
+
 // Close drops idle connections; the source can be asked again.
 func (s *Source) Close() {
 	s.api.Close()

@@ -103,6 +103,8 @@ func (s *Source) fetch(ctx context.Context) (tokenBody, error) {
 	case errors.As(err, &status) && res.Status == http.StatusBadRequest:
 		// "invalid_client" and "unauthorized_client" come as 400 or 401 (5.2).
 		return body, s.unavailable(client.CauseRefused, status)
+	case err != nil && res.Denies():
+		return body, s.unavailable(client.CauseRefused, &rest.StatusError{Status: res.Status})
 	case err != nil:
 		return body, err
 	case !headerSafe(string(body.Token)):
@@ -116,8 +118,9 @@ func headerSafe(s string) bool {
 	return s != "" && len(s) < 16<<10 && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
 }
 
+// unavailable is a failure at the log-in server.
 func (s *Source) unavailable(cause client.Cause, err error) error {
-	return &client.UnavailableError{Source: s.Source(), Cause: cause, Err: err}
+	return &client.UnavailableError{Source: s.Source(), Cause: cause, Host: s.sso.Base().Host, Err: err}
 }
 
 func (s *Source) stopped(ctx context.Context) error {

@@ -28,6 +28,7 @@ type adapter struct {
 	progress func(w http.ResponseWriter)
 	valid    string // the session that holds
 	deny     bool   // refuse every log-in
+	denyBy   int    // refuse it with this status
 	failAll  string // answer every call with this error_code
 
 	logins, calls int
@@ -46,6 +47,12 @@ func (a *adapter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case "/adapter/mapi/login":
 		a.logins++
+		if a.denyBy != 0 {
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(a.denyBy)
+			_, _ = io.WriteString(w, `{"error_code":1}`)
+			return
+		}
 		if a.deny || in["username"] != testUser || in["password"] != testPass {
 			reply(w, `{"session":"","error_code":1}`)
 			return

@@ -70,12 +70,15 @@ func (s *Source) login(ctx context.Context, bad string) (string, error) {
 	}
 	ss.key, ss.refused = "", nil
 	var body loginBody
-	_, err := s.rest.Do(ctx, rest.Request{
+	res, err := s.rest.Do(ctx, rest.Request{
 		Operation: "login", Path: s.cfg.AuthPath, Header: s.header(), Out: &body,
 		JSON: loginRequest{s.cfg.Username, s.cfg.Password},
 	})
-	if err == nil && (!isZero(body.Code) || body.Session == "") {
+	switch {
+	case err == nil && (!isZero(body.Code) || body.Session == ""):
 		err = s.unavailable(client.CauseRefused, &errCode{"login", safeCode(body.Code)})
+	case err != nil && res.Denies():
+		err = s.unavailable(client.CauseRefused, &rest.StatusError{Status: res.Status})
 	}
 	if err != nil {
 		if u := (*client.UnavailableError)(nil); errors.As(err, &u) && u.Cause == client.CauseRefused {
@@ -164,7 +167,7 @@ func safeCode(code rest.Raw) string {
 }
 
 func (s *Source) unavailable(cause client.Cause, err error) error {
-	return &client.UnavailableError{Source: s.Source(), Cause: cause, Err: err}
+	return &client.UnavailableError{Source: s.Source(), Cause: cause, Host: s.rest.Base().Host, Err: err}
 }
 
 func (s *Source) stopped(ctx context.Context) error {

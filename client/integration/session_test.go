@@ -2,6 +2,7 @@ package integration
 
 import (
 	"errors"
+	"net/http"
 	"strings"
 	"sync"
 	"testing"
@@ -93,6 +94,22 @@ func TestRefusedLogin(t *testing.T) {
 	a.dossiers = "[" + item(t, nil) + "]"
 	if _, err := s.Dossier(t.Context(), query(t, "")); err != nil {
 		t.Errorf("after the rest: %v", err)
+	}
+}
+
+// An adapter may refuse an account by a status too; it is tried once.
+func TestRefusedLoginByStatus(t *testing.T) {
+	for _, status := range []int{http.StatusUnauthorized, http.StatusForbidden} {
+		a := &adapter{denyBy: status}
+		s := serve(t, a, noSteps)
+		for range 3 {
+			if _, err := s.Dossier(t.Context(), query(t, "")); causeOf(err) != client.CauseRefused {
+				t.Errorf("%d: error = %v", status, err)
+			}
+		}
+		if a.logins != 1 {
+			t.Errorf("%d: %d log-ins, want 1", status, a.logins)
+		}
 	}
 }
 

@@ -88,6 +88,9 @@ func newSource(rc *rest.Client, cfg Config) (*Source, error) {
 // Source names the system.
 func (s *Source) Source() client.SourceName { return s.rest.Source() }
 
+// Date asks the adapter what time it is, see rest.Client.Date.
+func (s *Source) Date(ctx context.Context) (time.Time, error) { return s.rest.Date(ctx) }
+
 // Close drops idle connections; the source can be asked again.
 func (s *Source) Close() { s.rest.Close() }
 

@@ -153,7 +153,7 @@ func TestEnvelope(t *testing.T) {
 		{"another code", 200, `{"code":"ERROR","data":{"code":"1.000001","name":"A"}}`, client.ErrUnavailable, client.CauseContent},
 		{"no code", 201, `{"data":{"code":"1.000001","name":"A"}}`, client.ErrUnavailable, client.CauseContent},
 		{"no data", 200, wrap(`null`), client.ErrNotFound, ""},
-		{"a web page for 400", 400, `<html>`, client.ErrUnavailable, client.CauseContent},
+		{"a web page for 400", 400, `<html>`, client.ErrUnavailable, client.CauseWebPage},
 		{"403", 403, `{}`, client.ErrUnavailable, client.CauseRejected},
 		{"404 is no unknown id", 404, `{"code":"NOT_FOUND"}`, client.ErrUnavailable, client.CauseContent},
 	}

@@ -134,7 +134,7 @@ func (s *Source) All(ctx context.Context, yield func(Item) bool) error {
 	for {
 		p, err := s.List(ctx, ListQuery{Limit: pageSizes[size], LastID: last})
 		if err != nil {
-			if size+1 >= len(pageSizes) || !smallerMayHelp(err) {
+			if size+1 >= len(pageSizes) || !causeOf(err).OfSize() {
 				return err
 			}
 			size++
@@ -153,16 +153,6 @@ func (s *Source) All(ctx context.Context, yield func(Item) bool) error {
 			return err
 		}
 	}
-}
-
-// smallerMayHelp tells whether the size of a page can be what failed. A
-// rejection, a request to slow down or a refused key is about us, not about it.
-func smallerMayHelp(err error) bool {
-	switch causeOf(err) {
-	case client.CauseTimeout, client.CauseServer, client.CauseContent, client.CauseTooLarge, client.CauseNetwork:
-		return true
-	}
-	return false
 }
 
 func (s *Source) pause(ctx context.Context) error {

@@ -78,6 +78,9 @@ func (s *Source) Source() client.SourceName { return s.rest.Source() }
 // AsOf is the zero time: the portal answers for now.
 func (s *Source) AsOf() time.Time { return time.Time{} }
 
+// Date asks the portal what time it is, see rest.Client.Date.
+func (s *Source) Date(ctx context.Context) (time.Time, error) { return s.rest.Date(ctx) }
+
 // Close drops idle connections; the source can be asked again.
 func (s *Source) Close() { s.rest.Close() }
 
@@ -115,7 +118,7 @@ func call[T any](ctx context.Context, s *Source, operation, path string, in any)
 
 // nonsense is an answer that arrived whole and makes no sense.
 func (s *Source) nonsense(err error) error {
-	return &client.UnavailableError{Source: s.Source(), Cause: client.CauseContent, Err: err}
+	return &client.UnavailableError{Source: s.Source(), Cause: client.CauseContent, Host: s.rest.Base().Host, Err: err}
 }
 
 // badRequest tells whether the portal answered 400, its word for an unknown id.

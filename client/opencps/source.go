@@ -88,6 +88,9 @@ func New(cfg Config) (*Source, error) {
 // Source names the system.
 func (s *Source) Source() client.SourceName { return s.rest.Source() }
 
+// Date asks the portal what time it is, see rest.Client.Date.
+func (s *Source) Date(ctx context.Context) (time.Time, error) { return s.rest.Date(ctx) }
+
 // Close drops idle connections; the source can be asked again.
 func (s *Source) Close() { s.rest.Close() }
 
@@ -178,8 +181,6 @@ func refused(res rest.Response, err error) bool {
 	switch res.Status {
 	case http.StatusNonAuthoritativeInfo, http.StatusNotFound:
 		return true
-	case http.StatusUnauthorized, http.StatusForbidden:
-		return err != nil && !strings.Contains(strings.ToLower(res.Header.Get("Content-Type")), "html")
 	}
-	return false
+	return err != nil && res.Denies()
 }

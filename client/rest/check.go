@@ -5,15 +5,13 @@ import (
 	"compress/flate"
 	"compress/gzip"
 	"context"
-	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"mime"
-	"net"
 	"net/http"
-	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,43 +42,18 @@ type failure struct {
 	again      bool // another attempt may help
 }
 
-// judgeTransport classifies an error of a call that brought no whole answer.
-func judgeTransport(ctx context.Context, err error) *failure {
-	// A url.Error repeats the URL, and a query may hold a dossier's code.
-	if u := (*url.Error)(nil); errors.As(err, &u) {
-		err = u.Err
-	}
-	switch {
-	case errors.Is(ctx.Err(), context.Canceled):
-		return &failure{cause: client.CauseCancelled, err: context.Canceled}
-	case ctx.Err() != nil:
-		return &failure{cause: client.CauseTimeout, err: context.DeadlineExceeded}
-	case errors.Is(err, resty.ErrResponseBodyTooLarge):
-		return &failure{cause: client.CauseTooLarge, err: errors.New("answer over the size limit")}
-	case errors.Is(err, errRedirect):
-		return &failure{cause: client.CauseContent, err: errRedirect}
-	}
-	if n := net.Error(nil); errors.As(err, &n) && n.Timeout() {
-		return &failure{cause: client.CauseTimeout, err: err, again: true}
-	}
-	if cert := (*tls.CertificateVerificationError)(nil); errors.As(err, &cert) {
-		return &failure{cause: client.CauseNetwork, err: err}
-	}
-	return &failure{cause: client.CauseNetwork, err: err, again: true}
-}
-
 // judgeBody classifies an error met while the body was read.
-func judgeBody(ctx context.Context, err error) *failure {
+func judgeBody(ctx context.Context, err error, at phase) *failure {
 	var corrupt flate.CorruptInputError
 	switch {
 	case ctx.Err() != nil || errors.Is(err, resty.ErrResponseBodyTooLarge):
-		return judgeTransport(ctx, err)
+		return judgeTransport(ctx, err, at)
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return &failure{cause: client.CauseContent, err: errCutOff, again: true}
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
 		return &failure{cause: client.CauseContent, err: errors.New("answer badly packed"), again: true}
 	}
-	return judgeTransport(ctx, err)
+	return judgeTransport(ctx, err, at)
 }
 
 // judgeStatus classifies what the status alone decides; nil when the body has
@@ -100,11 +73,13 @@ func judgeStatus(status int, h http.Header, body []byte) *failure {
 		again.cause = client.CauseServer
 		again.again = status != http.StatusNotImplemented
 		return again
-	case status == http.StatusUnauthorized || status == http.StatusProxyAuthRequired:
+	case status == http.StatusProxyAuthRequired:
+		return &failure{cause: client.CauseProxy, err: &proxyError{status}}
+	case status == http.StatusUnauthorized:
 		return &failure{cause: client.CauseRefused, err: &StatusError{status}}
 	case status < 200 || status >= 300:
 		if looksHTML(body) {
-			return &failure{cause: client.CauseContent, err: errHTML}
+			return &failure{cause: client.CauseWebPage, err: errHTML}
 		}
 		return &failure{cause: client.CauseContent, err: &StatusError{status}}
 	}
@@ -120,7 +95,7 @@ func judgeContent(contentType string, body []byte) *failure {
 		return &failure{cause: client.CauseContent, err: errCutOff, again: true}
 	}
 	if looksHTML(body) {
-		return &failure{cause: client.CauseContent, err: errHTML}
+		return &failure{cause: client.CauseWebPage, err: errHTML}
 	}
 	if mt, _, _ := mime.ParseMediaType(contentType); foreignType(mt) {
 		return &failure{cause: client.CauseContent, err: errors.New("not JSON but a file of another type")}
@@ -175,13 +150,25 @@ func looksHTML(body []byte) bool {
 	return bytes.HasPrefix(trimStart(body), []byte("<"))
 }
 
-// rejectionPage knows the page that the firewall before the national portal
-// sends, with status 200 as well as 403.
+// rejections stand in the pages that firewalls send in the place of an answer,
+// with status 200 as well as 403: F5 (before the national portal), FortiGate,
+// Cloudflare, Imperva, ModSecurity, Azure, and in Vietnamese.
+var rejections = [][]byte{
+	[]byte("request rejected"), []byte("requested url was rejected"),
+	[]byte("web page blocked"), []byte("fortiguard"),
+	[]byte("attention required! | cloudflare"), []byte("you have been blocked"),
+	[]byte("incapsula incident id"),
+	[]byte("mod_security"),
+	[]byte("the request is blocked"), []byte("request has been blocked"),
+	[]byte("web application firewall"),
+	[]byte("truy cập bị từ chối"), []byte("yêu cầu bị từ chối"), []byte("đã bị chặn"),
+}
+
+// rejectionPage knows the page of a firewall.
 func rejectionPage(body []byte) bool {
 	if !looksHTML(body) {
 		return false
 	}
 	head := bytes.ToLower(body[:min(len(body), 4096)])
-	return bytes.Contains(head, []byte("request rejected")) ||
-		bytes.Contains(head, []byte("requested url was rejected"))
+	return slices.ContainsFunc(rejections, func(says []byte) bool { return bytes.Contains(head, says) })
 }

@@ -4,11 +4,11 @@ import (
 	"context"
 	"crypto/tls"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -57,12 +57,9 @@ func newClient(cfg Config, dial dialFunc) (*Client, error) {
 		DisableCompression:     false,
 		MaxResponseHeaderBytes: 64 << 10,
 	}
-	if cfg.Proxy != "" {
-		proxy, err := url.Parse(cfg.Proxy)
-		if err != nil || proxy.Host == "" {
-			return nil, errors.New("proxy is no URL with a host") // the value may hold a password
-		}
-		c.transport.Proxy = http.ProxyURL(proxy)
+	if cfg.Proxy != nil {
+		c.transport.Proxy = func(r *http.Request) (*url.URL, error) { return cfg.Proxy(r.URL) }
+		c.transport.OnProxyConnectResponse = proxyAnswer
 	}
 	// No cookie jar: nothing of one person may travel with the next.
 	c.resty = resty.NewWithClient(&http.Client{Transport: c.transport, CheckRedirect: sameHost}).
@@ -137,6 +134,13 @@ type Response struct {
 	Header http.Header
 }
 
+// Denies tells whether the portal itself, and no firewall before it, said that
+// this account may not: a firewall's word is a web page.
+func (r Response) Denies() bool {
+	return (r.Status == http.StatusUnauthorized || r.Status == http.StatusForbidden) &&
+		!strings.Contains(strings.ToLower(r.Header.Get("Content-Type")), "html")
+}
+
 // Do sends a request and decodes the answer. The error is nil or a
 // *client.UnavailableError; an answer outside 2xx with no cause of its own
 // wraps a *StatusError.
@@ -160,13 +164,13 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 	var f *failure
 	for i := 0; ; i++ {
 		st.Attempts++
-		res, f = c.attempt(t.trace(ctx), call)
+		res, f = c.attempt(t.trace(ctx), call, &t)
 		if f == nil || !f.again || !r.Idempotent || i >= c.cfg.Retries {
 			break
 		}
 		if !pause(ctx, waitFor(i, f.retryAfter)) {
 			if ctx.Err() != nil {
-				f = judgeTransport(ctx, ctx.Err())
+				f = judgeTransport(ctx, ctx.Err(), t.phase())
 			}
 			break
 		}
@@ -190,7 +194,7 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 }
 
 func (c *Client) unavailable(f *failure) error {
-	return &client.UnavailableError{Source: c.cfg.Source, Cause: f.cause, RetryAfter: f.retryAfter, Err: f.err}
+	return &client.UnavailableError{Source: c.cfg.Source, Cause: f.cause, Host: c.base.Host, RetryAfter: f.retryAfter, Err: f.err}
 }
 
 // prepared is a request made ready once for all its attempts.
@@ -219,7 +223,7 @@ func (c *Client) prepare(r Request) (*prepared, error) {
 }
 
 // attempt sends once.
-func (c *Client) attempt(ctx context.Context, p *prepared) (Response, *failure) {
+func (c *Client) attempt(ctx context.Context, p *prepared, t *tally) (Response, *failure) {
 	req := c.resty.R().SetContext(ctx).SetHeaders(p.Header)
 	switch {
 	case p.body != nil:
@@ -229,7 +233,7 @@ func (c *Client) attempt(ctx context.Context, p *prepared) (Response, *failure) 
 	}
 	answer, err := req.Execute(p.method, p.url)
 	if answer == nil || answer.RawResponse == nil {
-		return Response{}, judgeTransport(ctx, err)
+		return Response{}, judgeTransport(ctx, err, t.phase())
 	}
 	res := Response{Status: answer.StatusCode(), Header: answer.Header()}
 	body := answer.Body()
@@ -238,7 +242,7 @@ func (c *Client) attempt(ctx context.Context, p *prepared) (Response, *failure) 
 		return res, f
 	}
 	if err != nil {
-		return res, judgeBody(ctx, err)
+		return res, judgeBody(ctx, err, t.phase())
 	}
 	if p.Out == nil {
 		return res, nil
@@ -250,6 +254,33 @@ func (c *Client) attempt(ctx context.Context, p *prepared) (Response, *failure) 
 		return res, f
 	}
 	return res, nil
+}
+
+// Date asks the server what time it is, by the Date header of an answer to HEAD;
+// zero when it does not say. Whatever status it answers with, it was reached. The
+// error is as that of Do.
+func (c *Client) Date(ctx context.Context) (time.Time, error) {
+	ctx, cancel := context.WithTimeout(ctx, c.cfg.Timeout)
+	defer cancel()
+	var t tally
+	req, err := http.NewRequestWithContext(t.trace(ctx), http.MethodHead, c.base.String(), nil)
+	if err != nil {
+		return time.Time{}, c.unavailable(&failure{cause: client.CauseContent, err: errPath})
+	}
+	req.Header.Set("User-Agent", c.cfg.UserAgent)
+	answer, err := c.transport.RoundTrip(req) // a redirect has a Date as well
+	if err != nil {
+		return time.Time{}, c.unavailable(judgeTransport(ctx, err, t.phase()))
+	}
+	defer func() { _ = answer.Body.Close() }()
+	if answer.StatusCode == http.StatusProxyAuthRequired {
+		return time.Time{}, c.unavailable(judgeStatus(answer.StatusCode, answer.Header, nil))
+	}
+	at, err := http.ParseTime(answer.Header.Get("Date"))
+	if err != nil {
+		return time.Time{}, nil //nolint:nilerr // no time, or none that can be read
+	}
+	return at, nil
 }
 
 // silent is resty's logger: it would print URLs and with them codes.

@@ -38,11 +38,12 @@ type Config struct {
 	Retries   int // further attempts of a look-up; negative for none
 	Conns     int // connections to the host at a time
 
-	// Proxy is the URL of an HTTP proxy. The environment is not asked: an
-	// operator's file decides, not the shell that happened to start us.
-	Proxy string
-	// RootCAs replaces the machine's roots, for a portal with a private
-	// authority. Verification itself cannot be turned off.
+	// Proxy names the proxy by which an address is asked, http, https or socks5;
+	// nil, or a nil URL: none. The environment is not looked at here: who makes
+	// the Config decides what of it counts.
+	Proxy func(*url.URL) (*url.URL, error)
+	// RootCAs are the authorities that are believed; nil: the machine's own.
+	// Verification itself cannot be turned off.
 	RootCAs *x509.CertPool
 
 	// OnDone is called once after each call, on the caller's goroutine.

@@ -20,6 +20,11 @@ func preferIPv4(dial dialFunc) dialFunc {
 		if err == nil || ctx.Err() != nil {
 			return conn, err
 		}
+		// A name server that does not answer does not answer for the other family
+		// either: the person would wait twice.
+		if name := (*net.DNSError)(nil); errors.As(err, &name) && !name.IsNotFound {
+			return nil, err
+		}
 		conn, err6 := dial(ctx, "tcp6", addr)
 		if err6 == nil {
 			return conn, nil
@@ -60,9 +65,28 @@ func (c *meteredConn) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// tally sums what one call moved over the connections that it used. HTTP/1.1
-// gives a connection to one call at a time, so differences are exact.
+// phase is how far a call has come.
+type phase int32
+
+const (
+	phaseWaiting phase = iota // for a connection
+	phaseName
+	phaseConnect
+	phaseTLS
+	phaseAnswer
+)
+
+// String is for the log.
+func (p phase) String() string {
+	return [...]string{"waiting for a free connection", "looking up the name", "connecting", "agreeing on encryption", "waiting for the answer"}[p]
+}
+
+// tally sums what one call moved over the connections that it used, and knows how
+// far it came. HTTP/1.1 gives a connection to one call at a time, so differences
+// are exact.
 type tally struct {
+	at atomic.Pointer[atomic.Int32] // the phase of the attempt under way
+
 	mu        sync.Mutex
 	conn      *meteredConn
 	in0, out0 int64
@@ -70,12 +94,36 @@ type tally struct {
 }
 
 func (t *tally) trace(ctx context.Context) context.Context {
-	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: t.gotConn})
+	var at atomic.Int32
+	t.at.Store(&at)
+	// Only forwards: a dial goes on by itself after the call took another
+	// connection, and a name is looked up once for each family.
+	to := func(p phase) {
+		for old := at.Load(); old < int32(p) && !at.CompareAndSwap(old, int32(p)); old = at.Load() {
+		}
+	}
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GotConn: func(info httptrace.GotConnInfo) {
+			to(phaseAnswer)
+			t.gotConn(info)
+		},
+		DNSStart:          func(httptrace.DNSStartInfo) { to(phaseName) },
+		ConnectStart:      func(string, string) { to(phaseConnect) },
+		TLSHandshakeStart: func() { to(phaseTLS) },
+	})
+}
+
+func (t *tally) phase() phase {
+	if at := t.at.Load(); at != nil {
+		return phase(at.Load())
+	}
+	return phaseWaiting
 }
 
 func (t *tally) gotConn(info httptrace.GotConnInfo) {
 	conn := info.Conn
-	if secure, ok := conn.(*tls.Conn); ok {
+	// Within an encrypted proxy there is one encryption inside the other.
+	for secure, ok := conn.(*tls.Conn); ok; secure, ok = conn.(*tls.Conn) {
 		conn = secure.NetConn()
 	}
 	m, ok := conn.(*meteredConn)

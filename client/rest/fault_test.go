@@ -83,11 +83,24 @@ func TestFaults(t *testing.T) {
 		}, client.CauseRejected, 1, 0},
 		{"a web page under a JSON type", Config{}, func(w http.ResponseWriter, _ *http.Request) {
 			write(w, json, "<!DOCTYPE html><title>Bảo trì</title>")
-		}, client.CauseContent, 1, 0},
+		}, client.CauseWebPage, 1, 0},
+		{"another firewall's page", Config{}, func(w http.ResponseWriter, _ *http.Request) {
+			write(w, "text/html", "<html><head><title>Web Page Blocked</title></head><body>FortiGuard Intrusion Prevention</body></html>")
+		}, client.CauseRejected, 1, 0},
+		{"a firewall's page in Vietnamese", Config{}, func(w http.ResponseWriter, _ *http.Request) {
+			write(w, "text/html; charset=utf-8", "<html><body><h1>Truy cập bị từ chối</h1></body></html>")
+		}, client.CauseRejected, 1, 0},
+		{"a web page with 503", Config{}, func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(http.StatusServiceUnavailable)
+			_, _ = io.WriteString(w, "<html>Service Unavailable</html>")
+		}, client.CauseServer, 4, time.Minute},
 		{"a web page with 400", Config{}, func(w http.ResponseWriter, _ *http.Request) {
 			w.WriteHeader(http.StatusBadRequest)
 			_, _ = io.WriteString(w, "<html>Bad Request</html>")
-		}, client.CauseContent, 1, 0},
+		}, client.CauseWebPage, 1, 0},
+		{"a proxy that wants a password", Config{}, func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(http.StatusProxyAuthRequired)
+		}, client.CauseProxy, 1, 0},
 		{"an image", Config{}, func(w http.ResponseWriter, _ *http.Request) {
 			write(w, "image/png", good)
 		}, client.CauseContent, 1, 0},
@@ -117,7 +130,7 @@ func TestFaults(t *testing.T) {
 		}, client.CauseContent, 4, time.Minute},
 		{"line cut before an answer", Config{}, func(http.ResponseWriter, *http.Request) {
 			panic(http.ErrAbortHandler)
-		}, client.CauseNetwork, 4, time.Minute},
+		}, client.CauseReset, 4, time.Minute},
 		{"endless body", Config{BodyLimit: 1 << 20}, func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", json)
 			for err := error(nil); err == nil; {

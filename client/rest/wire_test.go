@@ -5,7 +5,6 @@ import (
 	"crypto/x509"
 	"errors"
 	"io"
-	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -14,8 +13,6 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"motcua/client"
 )
 
 func TestIPv4ComesFirst(t *testing.T) {
@@ -126,74 +123,6 @@ func (c *countingConn) Write(p []byte) (int, error) {
 	n, err := c.Conn.Write(p)
 	c.out.Add(int64(n - len(p)))
 	return n, err
-}
-
-func TestUnknownCertificateIsNotTrusted(t *testing.T) {
-	srv := httptest.NewUnstartedServer(http.NotFoundHandler())
-	srv.Config.ErrorLog = log.New(io.Discard, "", 0) // it reports the refused handshake
-	srv.StartTLS()
-	defer srv.Close()
-	var stats Stats
-	c, err := New(Config{BaseURL: srv.URL, OnDone: func(s Stats) { stats = s }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = c.Do(t.Context(), look(nil))
-	if u := unavailable(t, err); u.Cause != client.CauseNetwork || stats.Attempts != 1 {
-		t.Errorf("cause %s after %d attempts", u.Cause, stats.Attempts)
-	}
-}
-
-func TestResetIsANetworkFault(t *testing.T) {
-	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		conn, _, err := w.(http.Hijacker).Hijack()
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		_ = conn.(*net.TCPConn).SetLinger(0) // close with RST
-		_ = conn.Close()
-	}))
-	defer srv.Close()
-	c, err := New(Config{BaseURL: srv.URL, Retries: -1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = c.Do(t.Context(), look(nil))
-	if u := unavailable(t, err); u.Cause != client.CauseNetwork {
-		t.Errorf("cause = %s (%v)", u.Cause, u.Err)
-	}
-}
-
-func TestProxyComesFromTheConfigAlone(t *testing.T) {
-	t.Setenv("HTTP_PROXY", "http://127.0.0.1:1")
-	var viaProxy atomic.Int64
-	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Host == "portal.test" {
-			viaProxy.Add(1)
-		}
-		write(w, "application/json", good)
-	}))
-	defer proxy.Close()
-	for _, tt := range []struct {
-		base, proxy string
-		want        int64
-	}{
-		{proxy.URL, "", 0},
-		{"http://portal.test", proxy.URL, 1},
-	} {
-		c, err := New(Config{BaseURL: tt.base, Proxy: tt.proxy, Retries: -1})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := c.Do(t.Context(), look(&answer{})); err != nil {
-			t.Errorf("proxy %q: %v", tt.proxy, err)
-		}
-		if viaProxy.Load() != tt.want {
-			t.Errorf("proxy %q carried %d calls, want %d", tt.proxy, viaProxy.Load(), tt.want)
-		}
-		c.Close()
-	}
 }
 
 func TestAtMostThreeConnections(t *testing.T) {

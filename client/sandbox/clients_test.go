@@ -292,7 +292,7 @@ func TestFaultsGiveTypedErrors(t *testing.T) {
 		{"reject=403", client.CauseRejected, 0},
 		{"truncate", client.CauseContent, 0},
 		{"truncate=json", client.CauseContent, 0},
-		{"drop", client.CauseNetwork, 0},
+		{"drop", client.CauseReset, 0},
 		{"hang", client.CauseTimeout, 0},
 	}
 	for _, tt := range tests {

@@ -38,8 +38,7 @@ func smaller(size int) (int, bool) {
 	return size, false
 }
 
-// smallerMayHelp tells whether the size of a page can be what failed. A
-// rejection, a request to slow down or a refused key is about us, not about it.
+// smallerMayHelp tells whether the size of a page can be what failed.
 func smallerMayHelp(err error) bool {
 	var down *client.UnavailableError
 	if !errors.As(err, &down) {
@@ -50,11 +49,7 @@ func smallerMayHelp(err error) bool {
 	if errors.As(err, &op) && op.Op == "dial" {
 		return false
 	}
-	switch down.Cause {
-	case client.CauseTimeout, client.CauseServer, client.CauseContent, client.CauseTooLarge, client.CauseNetwork:
-		return true
-	}
-	return false
+	return down.Cause.OfSize()
 }
 
 // politePause lies between two requests of a sync: what the national portal's

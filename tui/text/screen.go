@@ -76,6 +76,7 @@ type Screen struct {
 	StatePortals  string
 	StateAnswered string // %s: when
 	StateDown     string // %s: since when
+	StateWhy      string // %s: StateDown, why in a few words
 	StateNotAsked string
 	StateTraffic  string // %s received, %s sent, %s requests
 	StateSession  string

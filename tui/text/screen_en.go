@@ -64,7 +64,7 @@ var screenEN = Screen{
 	TooSmall:       "This window has %d columns and %d rows.\nAt least %d columns and %d rows are needed.\nMake the window larger, or the letters smaller.",
 
 	StateTitle:   "Status",
-	StatePortals: "Each portal", StateAnswered: "answered at %s", StateDown: "has not answered since %s", StateNotAsked: "not asked yet",
+	StatePortals: "Each portal", StateAnswered: "answered at %s", StateDown: "has not answered since %s", StateWhy: "%s (%s)", StateNotAsked: "not asked yet",
 	StateTraffic: "%s received, %s sent in %s requests", StateSession: "This session", StateBytes: "screen %s, keys %s", StateAsked: "What this machine asked of the portals", StateCopy: "Catalogue",
 
 	KeyState:    "state",

@@ -64,7 +64,7 @@ var screenVI = Screen{
 	TooSmall:       "Cửa sổ đang có %d cột, %d dòng.\nCần ít nhất %d cột, %d dòng.\nKéo cửa sổ to ra, hoặc thu nhỏ cỡ chữ.",
 
 	StateTitle:   "Tình trạng",
-	StatePortals: "Từng cổng", StateAnswered: "trả lời lúc %s", StateDown: "không trả lời từ %s", StateNotAsked: "chưa hỏi",
+	StatePortals: "Từng cổng", StateAnswered: "trả lời lúc %s", StateDown: "không trả lời từ %s", StateWhy: "%s (%s)", StateNotAsked: "chưa hỏi",
 	StateTraffic: "Đã nhận %s, gửi %s trong %s lần hỏi", StateSession: "Phiên này", StateBytes: "màn hình %s, phím %s", StateAsked: "Máy này đã hỏi các cổng", StateCopy: "Danh mục",
 
 	KeyState:    "tình trạng",

@@ -48,6 +48,7 @@ type Texts struct {
 	Lobby     Lobby
 	Typing    Typing
 	Changes   Changes
+	Causes    Causes
 }
 
 // For gives the texts of a language; they are shared and must not be changed.
@@ -61,10 +62,10 @@ func For(l Lang) *Texts {
 var (
 	vietnamese = Texts{
 		Lang: VI, Dates: datesVI, Dossier: dossierVI, Procedure: procedureVI,
-		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Slip: slipVI, Spoken: spokenVI, Hold: holdVI, Lobby: lobbyVI, Typing: typingVI, Changes: changesVI,
+		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Slip: slipVI, Spoken: spokenVI, Hold: holdVI, Lobby: lobbyVI, Typing: typingVI, Changes: changesVI, Causes: causesVI,
 	}
 	english = Texts{
 		Lang: EN, Dates: datesEN, Dossier: dossierEN, Procedure: procedureEN,
-		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Slip: slipEN, Spoken: spokenEN, Hold: holdEN, Lobby: lobbyEN, Typing: typingEN, Changes: changesEN,
+		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Slip: slipEN, Spoken: spokenEN, Hold: holdEN, Lobby: lobbyEN, Typing: typingEN, Changes: changesEN, Causes: causesEN,
 	}
 )

@@ -93,7 +93,7 @@ func unavailable(u *client.UnavailableError, still string, e Env) string {
 		form, retry = t.Busy, t.RetryNow
 	case client.CauseServer:
 		form = t.Server
-	case client.CauseContent:
+	case client.CauseContent, client.CauseWebPage:
 		form = t.Content
 	case client.CauseTooLarge:
 		form = t.TooLarge

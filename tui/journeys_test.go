@@ -424,7 +424,7 @@ func TestTheStateOfThings(t *testing.T) {
 	svc.health = []client.SourceHealth{{Source: hall, DownSince: day(24, 8, 2), Cause: client.CauseExpired}, {Source: client.SourceName{ID: "n", Name: "Cổng quốc gia"}, LastOK: day(24, 8, 10)}}
 	onTerminal(t, o, 80, 24, func(c *terminal) {
 		c.press("f5")
-		c.shows("✗ Hệ thống một cửa tỉnh Thái Nguyên", "8:02 (chứng", "thư đã hết hạn)", "✓ Cổng quốc gia", "8:10", "12 kB", "900 B", "3 kB", "4.578")
+		c.shows("✗ Hệ thống một cửa tỉnh Thái Nguyên", "8:02 (chứng thư đã hết", "✓ Cổng quốc gia", "8:10", "12 kB", "900 B", "3 kB", "4.578")
 		c.press("f5")
 		c.shows("Hồ sơ của tôi đến đâu rồi?")
 	})

@@ -54,22 +54,10 @@ func called(name string, l text.Lang) string {
 	return strings.TrimSpace(p.in(l) + " " + which)
 }
 
-// causes are why a portal gave no answer.
-var causes = map[client.Cause]pair{
-	client.CauseNetwork:   {"không nối được", "no connection"},
-	client.CauseTimeout:   {"chờ quá lâu", "it took too long"},
-	client.CauseBusy:      {"đang có quá nhiều người hỏi", "too many people are asking"},
-	client.CauseServer:    {"máy chủ của cổng gặp trục trặc", "its server is in trouble"},
-	client.CauseContent:   {"câu trả lời không đọc được", "its answer cannot be read"},
-	client.CauseTooLarge:  {"câu trả lời quá dài", "its answer is too long"},
-	client.CauseRefused:   {"không cho vào", "the log-in is refused"},
-	client.CauseRejected:  {"tường lửa chặn", "its firewall rejects this machine"},
-	client.CauseCancelled: {"đã dừng hỏi", "the question was stopped"},
-}
-
+// cause is why a portal gave no answer, in a few words.
 func (e *Env) cause(c client.Cause) string {
-	if p, ok := causes[c]; ok {
-		return p.in(e.Lang)
+	if words := text.For(e.Lang).Causes.Of(string(c)); words != "" {
+		return words
 	}
 	return client.Clean(string(c))
 }

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/time/rate"
@@ -50,7 +52,7 @@ func (l *listFlags) add(cmd *cobra.Command, d Deps) {
 
 // usage is the sentence for wrong flags, "" for right ones. It fills in the
 // format that follows from the name of the file.
-func (l *listFlags) usage(r *run, cmd *cobra.Command, args []string, watch bool) string {
+func (l *listFlags) usage(r *run, cmd *cobra.Command, stdin int, watch bool) string {
 	t := &r.t.Batch
 	l.set = slices.ContainsFunc([]string{"file", "out", "format", "rate"}, func(name string) bool {
 		f := cmd.Flag(name)
@@ -71,7 +73,7 @@ func (l *listFlags) usage(r *run, cmd *cobra.Command, args []string, watch bool)
 		return t.JSONAndCSV
 	case f != nil && f.Changed && (!(l.rate > 0) || l.rate > rateMost):
 		return fmt.Sprintf(t.BadRate, rateMost)
-	case l.file == stdinArg && slices.Contains(args, stdinArg):
+	case l.file == stdinArg && stdin > 0:
 		return r.t.Line.OneStdin
 	}
 	return ""
@@ -86,17 +88,22 @@ type list struct {
 	file   *outFile
 	sum    *tally
 	bar    *bar
-	downs  int // look-ups in a row that no system answered
+	downs  int           // look-ups in a row that no system answered
+	heard  time.Time     // when it was last told to wait, or had no answer
+	paused time.Duration // in all, for that
+	began  time.Time
+	timed  bool // told at the end when the pace was not reached
 	gaveUp bool
 	closes []io.Closer
 }
 
 // ready opens what the flags name. wrong is a sentence about what cannot be used.
-func (t *tracker) ready(f listFlags, args []string) (wrong string, err error) {
+func (t *tracker) ready(f listFlags, stdin int) (wrong string, err error) {
 	l := &t.list
 	words := &t.t.Batch
-	l.batch, l.sum = f.set, &tally{}
-	if f.set || slices.Contains(args, stdinArg) {
+	l.batch, l.sum, l.began = f.set, &tally{}, time.Now()
+	l.timed = f.rate > 0 && t.Rate >= 0 && f.file != "" && f.file != stdinArg
+	if f.set || stdin > 0 {
 		l.pace = pacer(f.rate, t.Rate)
 	}
 	total := 0
@@ -117,7 +124,7 @@ func (t *tracker) ready(f listFlags, args []string) (wrong string, err error) {
 		l.file, err = openOut(f.out, f.format, l.sum)
 		if err != nil {
 			_ = t.close()
-			return fmt.Sprintf(words.NoOut, client.Clean(f.out), reason(err, t)), err
+			return t.noOutWords(f.out, err), err
 		}
 		l.rows, t.json = l.file, true
 		if n := l.file.answered(); n > 0 {
@@ -147,13 +154,20 @@ func reason(err error, t *tracker) string {
 		return w.NotOurs
 	case errors.Is(err, errNoFile):
 		return w.NoPlainFile
-	default:
-		return client.Clean(err.Error())
+	case errors.Is(err, errSpreadsheet):
+		return w.NoText
+	case errors.Is(err, syscall.ENOSPC):
+		return w.Full
 	}
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err // the sentence names the file already
+	}
+	return client.Clean(err.Error())
 }
 
-// openList opens a file of codes and counts its lines.
-func openList(name string) (in *os.File, lines int, err error) {
+// openList opens a file of codes and counts them.
+func openList(name string) (in *os.File, codes int, err error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, 0, err
@@ -163,7 +177,15 @@ func openList(name string) (in *os.File, lines int, err error) {
 		err = errNoFile
 	}
 	if err == nil && info.Mode().IsRegular() { // not what can be read only once
-		readLines(f, func(l inputLine) bool { lines++; err = cutShort(l.err); return err == nil })
+		entriesFrom(f, func(e entry) bool {
+			if e.note == nil {
+				codes++
+			}
+			if errors.Is(e.err, errBroken) || errors.Is(e.err, errSpreadsheet) {
+				err = e.err
+			}
+			return err == nil
+		})
 		if err == nil {
 			_, err = f.Seek(0, io.SeekStart)
 		}
@@ -172,14 +194,7 @@ func openList(name string) (in *os.File, lines int, err error) {
 		_ = f.Close()
 		return nil, 0, err
 	}
-	return f, lines, nil
-}
-
-func cutShort(err error) error {
-	if errors.Is(err, errLineTooLong) {
-		return nil
-	}
-	return err
+	return f, codes, nil
 }
 
 // close ends the files of a run and gives the exit code of that.
@@ -188,8 +203,11 @@ func (t *tracker) close() int {
 	for _, c := range t.list.closes {
 		_ = c.Close() // was only read
 	}
-	if t.list.file != nil && t.list.file.close() != nil {
-		code = exitFailed
+	if f := t.list.file; f != nil {
+		if err := f.close(); err != nil && t.broken == nil {
+			t.noOut(f.name, err)
+			code = exitFailed
+		}
 	}
 	t.list.closes, t.list.file = nil, nil
 	return code
@@ -205,14 +223,39 @@ func (t *tracker) put(r trackJSON) {
 	switch {
 	case !t.json || t.broken != nil:
 	case l.rows != nil:
-		if t.broken = l.rows.row(r); t.broken != nil {
+		if err := l.rows.row(r); err != nil {
 			l.bar.end()
 			t.code = worse(t.code, exitFailed)
+			if l.file != nil {
+				t.noOut(l.file.name, err)
+				t.tell(fold(t.t.Batch.GoOn, "", t.Width)...)
+			}
+			t.broken = err
 		}
 	default:
 		l.bar.clear()
 		t.say(encode(r))
 	}
+}
+
+// noOut tells why the file of --out cannot be written to.
+func (t *tracker) noOut(name string, err error) { t.tell(t.noOutWords(name, err)) }
+
+func (t *tracker) noOutWords(name string, err error) string {
+	return fmt.Sprintf(t.t.Batch.NoOut, client.Clean(name), reason(err, t))
+}
+
+// reached is how many look-ups a second were made where --rate asked for more that
+// a file could give; 0 where that pace was kept, or nobody can say.
+func (l *list) reached(asked int) int {
+	took := time.Since(l.began) - l.paused
+	if !l.timed || asked < 50 || took <= 0 {
+		return 0
+	}
+	if a := float64(asked) / took.Seconds(); a < 0.9*float64(l.pace.Limit()) {
+		return int(a + 0.5)
+	}
+	return 0
 }
 
 // beside tells of one code. With --out the row holds the sentence already.

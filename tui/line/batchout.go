@@ -139,6 +139,7 @@ func (j jsonRows) row(r trackJSON) error {
 // hash: a million take some 40 MB.
 type outFile struct {
 	f    *os.File
+	name string
 	rows rows
 	done map[[16]byte]struct{}
 }
@@ -170,7 +171,7 @@ func (o *outFile) close() error {
 // answer stay, those without one and a row that was cut off are taken out, to be
 // asked again. A file that holds anything else is left alone.
 func openOut(name, format string, sum *tally) (*outFile, error) {
-	o := &outFile{done: map[[16]byte]struct{}{}}
+	o := &outFile{name: name, done: map[[16]byte]struct{}{}}
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, os.ErrExist) {
 		f, err = o.resume(name, format, sum)

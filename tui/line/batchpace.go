@@ -40,46 +40,75 @@ func pacer(flag, preset float64) *rate.Limiter {
 	return rate.NewLimiter(rate.Limit(r), 1) // evenly, never a burst
 }
 
-// track looks up one code at the pace of the list, and in a batch waits as it is
-// told.
-func (t *tracker) track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
+// wait takes a place in the pace of the list and tells how long to wait for it.
+func (l *list) wait() time.Duration {
+	if l.pace == nil {
+		return 0
+	}
+	return l.pace.Reserve().Delay()
+}
+
+// atOnce is how many look-ups may be under way: enough for a system that answers
+// within half a second, and one alone while something is wrong there. A server has
+// a pace of its own, which looks at one after the other.
+func (t *tracker) atOnce() int {
+	if t.list.pace == nil || t.Rate < 0 || t.list.downs > 0 {
+		return 1
+	}
+	return min(atOnceMost, 1+int(t.list.pace.Limit()/2))
+}
+
+// settle waits as it is told and asks again, and pauses in an outage. What was
+// under way when that was heard says nothing new.
+func (t *tracker) settle(ctx context.Context, f *flight) {
 	l := &t.list
+	if !l.batch {
+		return
+	}
 	for try := 1; ; try++ {
-		if l.pace != nil {
-			if err := l.pace.Wait(ctx); err != nil {
-				return client.Answer[client.Dossier]{}, ctx.Err()
-			}
-		}
-		a, err := t.service.Track(ctx, q)
 		var limited *client.LimitedError
 		switch {
-		case !l.batch || ctx.Err() != nil:
-			return a, err
-		case errors.As(err, &limited) && limited.Wait <= limitedMost && try < limitedTries:
-			l.bar.pause(limited.Wait)
-			sleep(ctx, limited.Wait)
-		case errors.Is(err, client.ErrUnavailable):
-			t.down(ctx, retryAfter(err))
-			return a, err
+		case ctx.Err() != nil:
+			return
+		case errors.As(f.failed, &limited) && limited.Wait <= limitedMost && try < limitedTries:
+			if !f.began.Before(l.heard) {
+				l.pause(ctx, limited.Wait)
+			}
+		case errors.Is(f.failed, client.ErrUnavailable):
+			if !f.began.Before(l.heard) {
+				l.down(ctx, retryAfter(f.failed))
+			}
+			return
 		default:
 			l.downs = 0
-			return a, err
+			return
 		}
+		if !sleep(ctx, l.wait()) {
+			return
+		}
+		f.began = time.Now()
+		f.answer, f.failed = t.service.Track(ctx, f.query)
 	}
+}
+
+// pause waits and says so.
+func (l *list) pause(ctx context.Context, d time.Duration) {
+	l.bar.pause(d)
+	sleep(ctx, d)
+	l.heard = time.Now()
+	l.paused += d
 }
 
 // down pauses after several look-ups in a row that no system answered: going on
 // would only turn the rest of the list into errors.
-func (t *tracker) down(ctx context.Context, asked time.Duration) {
-	l := &t.list
+func (l *list) down(ctx context.Context, asked time.Duration) {
 	l.downs++
+	l.heard = time.Now()
 	if l.downs >= downsMost {
 		l.gaveUp = true
 		return
 	}
-	if pause := max(downPause<<max(l.downs-downsFree, 0), asked); l.downs >= downsFree {
-		pause = min(pause, downMost)
-		l.bar.pause(pause)
-		sleep(ctx, pause)
+	if d := max(downPause<<max(l.downs-downsFree, 0), asked); l.downs >= downsFree {
+		l.pause(ctx, min(d, downMost))
 	}
 }

@@ -123,6 +123,9 @@ func (t *tracker) summary(broke bool) {
 	}
 	line(view.SignAhead, w.NotFound, s.notFound)
 	line(view.SignStop, w.NoAnswer, s.errors)
+	if a := t.list.reached(t.asked); a > 0 && !broke {
+		t.tell(fold(fmt.Sprintf(w.Slower, n(a)), "", t.Width)...)
+	}
 	switch {
 	case t.list.gaveUp && t.list.file != nil:
 		t.tell(fold(w.GaveUpOut, "", t.Width)...)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -18,10 +19,13 @@ type fake struct {
 	track   func(client.DossierQuery) (client.Answer[client.Dossier], error)
 	search  func(client.Query) (client.Answer[client.SearchResult], error)
 	show    func(string) (client.Answer[client.Procedure], error)
+	mu      sync.Mutex // lists are asked several at once
 	queries []client.DossierQuery
 }
 
 func (f *fake) Track(_ context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	f.queries = append(f.queries, q)
 	return f.track(q)
 }

@@ -202,7 +202,7 @@ func TestEveryInputIsOneObject(t *testing.T) {
 		}
 		return byLastDigits(q)
 	}
-	in := strings.Join([]string{codeOf + "04", "H55.17.05", "rác " + strings.Repeat("z", 200), strings.Repeat("x", 5000), "1.004194",
+	in := strings.Join([]string{codeOf + "04", "H55.17.05", "rác " + strings.Repeat("z", 200), strings.Repeat("x", lineMost+1), "1.004194",
 		codeOf + "99", codeOf + "98", codeOf + "97", codeOf + "96", codeOf + "95", codeOf + "77", codeOf + "04", codeOf + "04"}, "\n")
 	got := runWith(t, f, Deps{In: strings.NewReader(in), MaxCodes: 8}, "track", "-", "--json")
 	want := []struct{ code, found, kind string }{

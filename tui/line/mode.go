@@ -32,17 +32,17 @@ const (
 // a word, and nothing twice. A line that means nothing gets a sentence and never
 // ends it.
 //
-// A line is a dossier code as printed, or a receipt's link (answered at once), a
-// procedure's code, words to search for, the number of a listed procedure, or
-// one of the few keys that "?" tells. Deps.Width and Style are not used. The
-// exit code is 0, or 1 when the answers could not be written.
+// A line is a dossier code as printed, several of them, or a receipt's link
+// (answered at once), a procedure's code, words to search for, the number of a
+// listed procedure, or one of the few keys that "?" tells. Deps.Width and Style are
+// not used. The exit code is 0, or 1 when the answers could not be written.
 //
 // A read that waits for a person does not see ctx end: whoever calls with a
 // context that may end must close Deps.In as well.
 func Mode(ctx context.Context, d Deps) int {
 	d = d.complete()
 	d.Width, d.Style = 0, plain{}
-	m := &mode{run: &run{Deps: d}, in: bufio.NewReaderSize(d.In, modeLineMost)}
+	m := &mode{run: &run{Deps: d}, in: bufio.NewReaderSize(newUTF8Text(d.In), modeLineMost)}
 	m.speak(d.Lang)
 	if err := m.open(ctx); err != nil {
 		return m.cannotOpen(err)
@@ -54,6 +54,9 @@ func Mode(ctx context.Context, d Deps) int {
 		if errors.Is(err, errLineTooLong) {
 			m.say(fmt.Sprintf(m.w.tooLong, modeLineMost))
 			continue
+		}
+		if errors.Is(err, errSpreadsheet) {
+			m.say(m.t.Line.InputOffice)
 		}
 		if err != nil && typed == "" || !m.answer(ctx, typed) || err != nil {
 			break
@@ -169,9 +172,9 @@ func (m *mode) look(ctx context.Context, typed string) {
 		m.choose(ctx, n)
 		return
 	}
-	q, err := queryOf(typed, "")
-	if err == nil {
-		m.dossier(ctx, q)
+	list := entriesOf(typed, 0)
+	if !allStray(list) {
+		m.dossiers(ctx, list)
 		return
 	}
 	if code, ok := client.FindProcedureCode(typed); ok {
@@ -181,10 +184,27 @@ func (m *mode) look(ctx context.Context, typed string) {
 	first, _, _ := strings.Cut(typed, " ")
 	if strings.ContainsAny(first, "0123456789") {
 		// Begun as a code: say what is wrong with it rather than search for it.
-		m.say(view.Error(err, m.env()))
+		m.say(view.Error(list[0].err, m.env()))
 		return
 	}
 	m.words(ctx, typed)
+}
+
+// dossiers answers the codes of a line in their order. A proof that is typed next
+// is for the last of them.
+func (m *mode) dossiers(ctx context.Context, list []entry) {
+	for _, e := range list {
+		switch {
+		case ctx.Err() != nil || m.broken != nil:
+			return
+		case e.err == nil:
+			m.dossier(ctx, e.query)
+		case len(list) == 1:
+			m.say(view.Error(e.err, m.env()))
+		default:
+			m.say(e.code() + ": " + view.Error(e.err, m.env()))
+		}
+	}
 }
 
 func (m *mode) dossier(ctx context.Context, q client.DossierQuery) {

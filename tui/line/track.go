@@ -23,33 +23,35 @@ type tracker struct {
 	many    bool // one line a dossier
 	code    int  // the worst exit code so far
 	asked   int
+	full    bool     // as many were asked as MaxCodes allows
 	sources []string // of the answers, told once at the end
 
 	list list // how a list is worked through
 }
 
 // all answers every code in the order given.
-func (t *tracker) all(ctx context.Context, args []string) int {
+func (t *tracker) all(ctx context.Context, args []argument) int {
 	if err := t.open(ctx); err != nil {
 		if t.json {
 			for _, a := range args {
-				t.put(noDossier(codeIn(a), kindFailed, t.openError(err)))
+				for _, e := range a.entries {
+					t.put(noDossier(e.code(), kindFailed, t.openError(err)))
+				}
 			}
 		}
 		return t.cannotOpen(err)
 	}
 	for _, a := range args {
-		if ctx.Err() != nil || t.broken != nil || t.list.gaveUp {
-			break
-		}
-		if a == stdinArg {
-			t.codes(ctx, t.In)
-		} else {
-			t.one(ctx, a, "")
+		switch {
+		case t.over(ctx):
+		case a.stdin:
+			t.answerFrom(ctx, t.In)
+		default:
+			t.answerAll(ctx, given(a.entries))
 		}
 	}
-	if t.list.in != nil && t.broken == nil && !t.list.gaveUp {
-		t.codes(ctx, t.list.in)
+	if t.list.in != nil && !t.over(ctx) {
+		t.answerFrom(ctx, t.list.in)
 	}
 	t.list.bar.end()
 	if ctx.Err() != nil {
@@ -67,43 +69,21 @@ func (t *tracker) all(ctx context.Context, args []string) int {
 	return t.code
 }
 
-// codes answers a list of codes as they come.
-func (t *tracker) codes(ctx context.Context, in io.Reader) {
+// over tells whether nothing more is to be asked.
+func (t *tracker) over(ctx context.Context) bool {
+	return ctx.Err() != nil || t.broken != nil || t.list.gaveUp || t.full
+}
+
+// answerFrom answers a list of codes as they come.
+func (t *tracker) answerFrom(ctx context.Context, in io.Reader) {
 	if in == nil {
 		t.fault(t.t.Line.InputEmpty)
 		return
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop() // lets the reader go
-	lines := linesOf(ctx, in)
-	seen := 0
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case l, more := <-lines:
-			switch {
-			case !more && seen == 0:
-				t.fault(t.t.Line.InputEmpty)
-				return
-			case !more || t.broken != nil || t.list.gaveUp:
-				return
-			case t.MaxCodes > 0 && t.asked >= t.MaxCodes:
-				t.noLine(fmt.Sprintf(t.t.Line.InputTooMany, t.MaxCodes))
-				return
-			}
-			seen++
-			switch {
-			case errors.Is(l.err, errLineTooLong):
-				t.noLine(fmt.Sprintf(t.t.Line.InputLine, l.number, fmt.Sprintf(t.t.Line.InputTooLong, lineMost)))
-			case l.err != nil:
-				t.tell(t.t.Line.InputBroken)
-				t.code = worse(t.code, exitFailed)
-				return
-			default:
-				t.one(ctx, l.text, fmt.Sprintf(t.t.Line.InputLine, l.number, "%s"))
-			}
-		}
+	if t.answerAll(ctx, entriesIn(ctx, in)) == 0 && ctx.Err() == nil {
+		t.fault(t.t.Line.InputEmpty)
 	}
 }
 
@@ -119,38 +99,34 @@ func (t *tracker) noLine(sentence string) {
 	t.fault(sentence)
 }
 
-// one answers one code. form frames a sentence about what was typed, as "Dòng
-// 3: %s"; "" for an argument.
-func (t *tracker) one(ctx context.Context, typed, form string) {
-	q, err := queryOf(typed, t.proof)
-	if err != nil {
-		sentence := view.Error(err, t.env())
-		t.put(noDossier(short(client.Clean(typed), typedMost), kindOf(err), sentence))
-		switch {
-		case form != "":
-			sentence = fmt.Sprintf(form, sentence)
-		case t.many:
-			sentence = short(client.Clean(typed), 40) + ": " + sentence
-		}
-		t.fault(sentence)
+// noEntry tells of an entry that holds no code.
+func (t *tracker) noEntry(e entry) {
+	w := &t.t.Line
+	switch {
+	case errors.Is(e.err, errLineTooLong):
+		t.noLine(fmt.Sprintf(w.InputLine, e.line, fmt.Sprintf(w.InputTooLong, lineMost)))
+		return
+	case errors.Is(e.err, errNoCode):
+		t.noLine(fmt.Sprintf(w.InputLine, e.line, w.InputNoCode))
+		return
+	case errors.Is(e.err, errSpreadsheet):
+		t.noLine(w.InputOffice)
+		return
+	case errors.Is(e.err, errBroken):
+		t.tell(w.InputBroken)
+		t.code = worse(t.code, exitFailed)
 		return
 	}
-	if t.list.has(q.Code) {
-		t.list.step()
-		return // answered in an earlier run, or further up in the list
+	sentence := view.Error(e.err, t.env())
+	typed := short(client.Clean(e.typed), typedMost)
+	t.put(noDossier(typed, kindOf(e.err), sentence))
+	switch {
+	case e.line > 0:
+		sentence = fmt.Sprintf(w.InputLine, e.line, sentence)
+	case t.many:
+		sentence = typed + ": " + sentence
 	}
-	t.asked++
-	q.Full = t.Full && !t.list.batch
-	a, err := t.track(ctx, q)
-	if err != nil && ctx.Err() != nil {
-		return // told once, at the end
-	}
-	t.code = worse(t.code, exitOf(err))
-	if err != nil {
-		t.failed(q, err)
-		return
-	}
-	t.answer(a)
+	t.fault(sentence)
 }
 
 // failed tells of a look-up without an answer. In JSON "not found" is an answer.
@@ -206,12 +182,4 @@ func (r *run) openError(err error) string {
 		e.Texts, e.Command = r.t, true
 	}
 	return view.Error(err, e)
-}
-
-// codeIn is the code in an argument, or what was typed where there is none.
-func codeIn(typed string) string {
-	if q, err := queryOf(typed, ""); err == nil {
-		return q.Code.String()
-	}
-	return short(client.Clean(typed), typedMost)
 }

@@ -2,7 +2,6 @@ package line
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,9 +27,11 @@ func trackCommand(d Deps) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		wrong := trackUsage(r, args, *proof, *watch, list)
+		codes := argumentsOf(args)
+		n, stdin := countOf(codes)
+		wrong := trackUsage(r, n, stdin, *proof, *watch, list)
 		if wrong == "" {
-			wrong = list.usage(r, cmd, args, *watch)
+			wrong = list.usage(r, cmd, stdin, *watch)
 		}
 		if wrong != "" {
 			return d.usage(cmd, wrong)
@@ -42,36 +43,30 @@ func trackCommand(d Deps) *cobra.Command {
 			}
 			*proof = typed
 		}
-		tr := &tracker{run: r, proof: *proof, many: len(args) > 1 || slices.Contains(args, stdinArg) || list.file != ""}
+		tr := &tracker{run: r, proof: *proof, many: n > 1 || stdin > 0 || list.file != ""}
 		if *watch {
-			return r.end(tr.watch(cmd.Context(), args))
+			return r.end(tr.watch(cmd.Context(), codes))
 		}
-		if wrong, err := tr.ready(list, args); err != nil {
+		if wrong, err := tr.ready(list, stdin); err != nil {
 			return d.usage(cmd, wrong)
 		}
-		code := tr.all(cmd.Context(), args)
+		code := tr.all(cmd.Context(), codes)
 		return r.end(worse(code, tr.close()))
 	}
 	return cmd
 }
 
 // trackUsage is the sentence for a wrong command line, "" for a right one.
-func trackUsage(r *run, args []string, proof string, watch bool, list listFlags) string {
+func trackUsage(r *run, codes, stdin int, proof string, watch bool, list listFlags) string {
 	t := &r.t.Line
-	stdin := 0
-	for _, a := range args {
-		if a == stdinArg {
-			stdin++
-		}
-	}
 	switch {
-	case len(args) == 0 && list.file == "":
+	case codes == 0 && stdin == 0 && list.file == "":
 		return t.NeedCode
 	case stdin > 1:
 		return t.OneStdin
 	case stdin > 0 && watch:
 		return t.WatchStdin
-	case proof != "" && (stdin > 0 || len(args) > 1 || list.file != ""):
+	case proof != "" && (stdin > 0 || codes > 1 || list.file != ""):
 		return t.ProofMany
 	case proof == askProof && r.AskProof == nil:
 		return t.ProofNoAsk

@@ -36,22 +36,25 @@ type watched struct {
 // watch shows the dossiers, then asks again and tells only what changed, until
 // every dossier has ended or the context does. The code is 0 once any was
 // answered, else that of the last look-up.
-func (t *tracker) watch(ctx context.Context, args []string) int {
+func (t *tracker) watch(ctx context.Context, args []argument) int {
 	if err := t.open(ctx); err != nil {
 		return t.cannotOpen(err)
 	}
 	var all []*watched
 	for _, a := range args {
-		q, err := queryOf(a, t.proof)
-		if err != nil {
-			sentence, typed := view.Error(err, t.env()), short(client.Clean(a), typedMost)
-			if t.json {
-				t.say(noDossierJSON(typed, kindOf(err), sentence))
+		for _, e := range a.entries {
+			if e.err == nil {
+				e.query.Proof = t.proof
+				all = append(all, &watched{q: e.query})
+				continue
 			}
-			t.fault(typed + ": " + sentence)
+			sentence := view.Error(e.err, t.env())
+			if t.json {
+				t.say(noDossierJSON(e.code(), kindOf(e.err), sentence))
+			}
+			t.fault(e.code() + ": " + sentence)
 			return exitUsage
 		}
-		all = append(all, &watched{q: q})
 	}
 	answered, code := false, exitAnswered
 	interval := watchFirst

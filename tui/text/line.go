@@ -44,6 +44,8 @@ type Line struct {
 	InputTooMany string // codes allowed
 	InputBroken  string
 	InputEmpty   string
+	InputNoCode  string // after a line's number
+	InputOffice  string
 
 	HitsAll  string // how many hits in all
 	HitOne   string
@@ -68,7 +70,7 @@ var lineVI = Line{
 
 	TrackUse:   "track MÃ...",
 	TrackShort: "Hồ sơ đến đâu rồi",
-	TrackLong: `Tra hồ sơ theo mã in trên giấy hẹn. Một mã thì trả lời cả trang, nhiều mã thì mỗi hồ sơ một dòng. Dấu - là đọc mã từ đầu vào, mỗi dòng một mã. Dán cả đường dẫn hay chữ quét được cũng được, máy tự tìm mã.
+	TrackLong: `Tra hồ sơ theo mã in trên giấy hẹn. Một mã thì trả lời cả trang, nhiều mã thì mỗi hồ sơ một dòng. Dấu - là đọc mã từ đầu vào, mỗi dòng một hay nhiều mã. Dán cả đường dẫn hay chữ quét được cũng được, máy tự tìm mã.
 
 Chỉ có mã thì thấy trạng thái, ngày hẹn, cơ quan, việc cần làm. Muốn thấy tên, giấy tờ, số tiền thì thêm --proof với 4 số cuối căn cước hay điện thoại đã khai (hoặc mã tra cứu trên giấy hẹn, nếu có). --proof - thì máy hỏi và không hiện chữ đang gõ, cũng không để lại trong lịch sử lệnh.
 
@@ -131,6 +133,8 @@ Mã kết thúc: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không th�
 	InputTooMany: "Đã tra đủ %d mã, phần còn lại bỏ qua.",
 	InputBroken:  "Đầu vào bị ngắt giữa chừng.",
 	InputEmpty:   "Đầu vào không có mã nào.",
+	InputNoCode:  "ô mã hồ sơ để trống.",
+	InputOffice:  "Đầu vào là tệp của Excel hay Word. Mở tệp đó, lưu thành CSV UTF-8 rồi chạy lại.",
 
 	HitsAll:  "%s thủ tục",
 	HitOne:   "1 thủ tục",
@@ -155,7 +159,7 @@ var lineEN = Line{
 
 	TrackUse:   "track CODE...",
 	TrackShort: "Where is my dossier",
-	TrackLong: `Looks up dossiers by the code on the receipt. One code is answered by a page, several by a line each. - reads codes from standard input, one a line. A whole link or scanned text will do, the code is found in it.
+	TrackLong: `Looks up dossiers by the code on the receipt. One code is answered by a page, several by a line each. - reads codes from standard input, one or more a line. A whole link or scanned text will do, the code is found in it.
 
 The code alone shows the status, date, office and what to do next. To see the name, papers and fees add --proof with the last 4 digits of your identity card or phone number (or the look-up code on the receipt, if it has one). --proof - asks for it without showing it and leaves nothing in the history of the shell.
 
@@ -218,6 +222,8 @@ Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could
 	InputTooMany: "%d codes were looked up, the rest is left out.",
 	InputBroken:  "The input broke off.",
 	InputEmpty:   "There is no code in the input.",
+	InputNoCode:  "the cell of the code is empty.",
+	InputOffice:  "The input is a file of Excel or Word. Open it, save it as CSV UTF-8 and run this again.",
 
 	HitsAll:  "%s procedures",
 	HitOne:   "1 procedure",

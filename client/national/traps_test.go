@@ -281,6 +281,23 @@ func TestEmbeddedImages(t *testing.T) {
 	}
 }
 
+// Texts may be HTML: the digest sees the words that a page would show.
+func TestHTMLInTexts(t *testing.T) {
+	p := procedure(t, wrap(`{"name":"C&#7845;p th&#7867; <b>c&#259;n c&#432;&#7899;c</b>","requirementsAndConditions":"<p>Từ đủ 14 tuổi;</p><p>trẻ <6 tuổi: c&oacute; gi&#7845;y khai sinh</p>",
+		"executionCases":[{"name":"H&#7891; s&#417;&nbsp;n&#7897;p m&#7899;i","profileComponents":[
+			{"name":"T&#7901; khai <b>theo m&#7851;u</b>&nbsp;","originalQty":1},
+			{"name":"<div>&#7842;nh ch&acirc;n dung<br>c&#7905; 3x4</div>","originalQty":2}]}]}`))
+	if p.Name != "Cấp thẻ căn cước" || p.Conditions != "Từ đủ 14 tuổi;\ntrẻ <6 tuổi: có giấy khai sinh" {
+		t.Errorf("name %q, conditions %q", p.Name, p.Conditions)
+	}
+	plain := procedure(t, wrap(`{"executionCases":[{"name":"Hồ sơ nộp mới","profileComponents":[
+		{"name":"Tờ khai theo mẫu","originalQty":1},{"name":"Ảnh chân dung\ncỡ 3x4","originalQty":2}]}]}`))
+	got, want := digest.Of(p).Cases, digest.Of(plain).Cases
+	if !reflect.DeepEqual(got, want) || len(got) != 1 || got[0].HandIn[0].Full != "Tờ khai theo mẫu" {
+		t.Errorf("papers %+v, want %+v", got, want)
+	}
+}
+
 // Mistyped fields cost no more than themselves.
 func TestMistypedFields(t *testing.T) {
 	p := procedure(t, wrap(`{"id":123,"code":1.5,"name":["x"],"codeNotation":"1.000001","isWard":"true","isProvince":1,

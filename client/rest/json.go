@@ -28,21 +28,22 @@ func (r *Raw) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// Line is a string of one line, sanitised.
+// Line is a string of one line, sanitised, HTML read as text.
 type Line string
 
 // UnmarshalJSON takes strings, numbers and booleans; anything else is empty.
 func (l *Line) UnmarshalJSON(b []byte) error {
-	*l = Line(client.Clean(scalar(b)))
+	*l = Line(client.Clean(client.FromHTML(scalar(b))))
 	return nil
 }
 
-// Text is a string of several lines, sanitised, embedded images cut out.
+// Text is a string of several lines, sanitised, HTML read as text, embedded images
+// cut out.
 type Text string
 
 // UnmarshalJSON takes strings, numbers and booleans; anything else is empty.
 func (t *Text) UnmarshalJSON(b []byte) error {
-	*t = Text(client.CleanText(scalar(b)))
+	*t = Text(client.CleanText(client.FromHTML(scalar(b))))
 	return nil
 }
 

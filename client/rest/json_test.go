@@ -24,13 +24,18 @@ func TestTextTakesScalars(t *testing.T) {
 	for body, want := range map[string]string{
 		`"a"`: "a", `12`: "12", `1.5`: "1.5", `true`: "true", `null`: "", `{}`: "", `["a"]`: "",
 		`" a\n b "`: "a b", `"e\u0302\u0301"`: "ế", `"\u009b31m"`: "\uFFFD31m",
+		`"T&#7901; <b>khai</b>&nbsp;<br>m\u1EABu"`: "Tờ khai mẫu", `"a < b, <5 năm"`: "a < b, <5 năm", `"\u00D0ang &#27;[31m"`: "Đang \uFFFD[31m",
 	} {
 		if got := read[Line](t, body); string(got) != want {
 			t.Errorf("Line(%s) = %q, want %q", body, got, want)
 		}
 	}
-	if got := read[Text](t, `"một\nhai"`); got != "một\nhai" {
-		t.Errorf("Text = %q", got)
+	for body, want := range map[string]string{
+		`"một\nhai"`: "một\nhai", `"<p>một</p><p>hai</p>"`: "một\nhai", `"một<br/>hai<script>ba()</script>"`: "một\nhai",
+	} {
+		if got := read[Text](t, body); string(got) != want {
+			t.Errorf("Text(%s) = %q, want %q", body, got, want)
+		}
 	}
 	if got := read[Raw](t, `12345678901234567890`); got != "12345678901234567890" {
 		t.Errorf("Raw = %q", got)

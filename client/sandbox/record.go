@@ -1,7 +1,10 @@
 package sandbox
 
 import (
+	"fmt"
+	"html"
 	"strconv"
+	"strings"
 	"time"
 
 	"motcua/client"
@@ -121,7 +124,7 @@ func (d dossier) record(code string, days days, procedureName, field string) (re
 	}
 	for _, s := range d.supplements {
 		r.DanhSachHoSoBoSung = append(r.DanhSachHoSoBoSung, recordSupplement{
-			NoiDungBoSung: s.text, NgayBoSung: c.stamp(s.at),
+			NoiDungBoSung: asHTML(s.text), NgayBoSung: c.stamp(s.at),
 			NgayHenTraTruoc: c.stamp(s.dueBefore), NgayHenTraMoi: c.stamp(s.dueAfter),
 		})
 	}
@@ -129,6 +132,24 @@ func (d dossier) record(code string, days days, procedureName, field string) (re
 		r.DanhSachGiayToKetQua = append(r.DanhSachGiayToKetQua, recordResult{TenGiayTo: name})
 	}
 	return r, c.err
+}
+
+// asHTML writes a text of several lines as the editors of web pages do, which
+// adapters pass on.
+func asHTML(text string) string {
+	var b strings.Builder
+	for line := range strings.SplitSeq(text, "\n") {
+		b.WriteString("<p>")
+		for _, r := range html.EscapeString(line) {
+			if r < 0x80 {
+				b.WriteRune(r)
+			} else {
+				fmt.Fprintf(&b, "&#%d;", r)
+			}
+		}
+		b.WriteString("</p>")
+	}
+	return b.String()
 }
 
 // receivedAt is when the dossier was accepted; one that waits for that, or was

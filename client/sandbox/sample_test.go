@@ -238,7 +238,8 @@ func TestASupplementNamesItsPapers(t *testing.T) {
 	base := server.URL + AdapterPath
 	a := decode[trackAnswer](t, call(t, base, login(t, base), TrackService, "H55.17.05-261120-0010"))
 	s := a.Result[0].DanhSachHoSoBoSung
-	if len(s) != 1 || !strings.Contains(s[0].NoiDungBoSung, "chủ hộ") || strings.Count(s[0].NoiDungBoSung, "\n") != 1 || s[0].NgayHenTraMoi <= s[0].NgayHenTraTruoc {
+	text := client.FromHTML(s[0].NoiDungBoSung)
+	if len(s) != 1 || !strings.Contains(text, "chủ hộ") || strings.Count(text, "\n") != 1 || s[0].NgayHenTraMoi <= s[0].NgayHenTraTruoc {
 		t.Errorf("%+v", s)
 	}
 	fee := decode[trackAnswer](t, call(t, base, login(t, base), TrackService, "H55.12-261119-0011")).Result[0].DanhSachLePhi

@@ -1,0 +1,190 @@
+package client
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+// FromHTML gives the text of what a portal may have sent as HTML: entities are
+// resolved once, tags go, and where a block or a row of a table begins or ends, or
+// a <br> stands, a new line begins. Scripts, styles and comments go with what they
+// hold.
+//
+// Portals send text and HTML in the same fields and do not say which. So only what
+// cannot be anything else counts as HTML: an entity with its semicolon, and a tag
+// with the name of an element and nothing but attributes behind it. "a < b", "<5
+// năm", "<tên của tổ chức>" and "AT&T" stay as they are.
+//
+// Some portals escape their HTML as a whole ("&lt;p&gt;"). Such tags go too: nobody
+// writes to people about tags. What was escaped twice is left escaped once.
+func FromHTML(s string) string {
+	if !strings.ContainsAny(s, "<&") {
+		return s
+	}
+	s = strings.NewReplacer("<![CDATA[", "", "]]>", "").Replace(s)
+	return withoutTags(withoutTags(s, entity), nil)
+}
+
+var (
+	entity = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
+	// tag ends before the next '<', so that looking for tags takes a time in
+	// proportion to the text. Attributes without a value are those that texts use.
+	tag = regexp.MustCompile(`^</?([A-Za-z][A-Za-z0-9]*(?::[A-Za-z][A-Za-z0-9]*)?)` +
+		`(?:\s+[A-Za-z_:@][-\w:.@]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)|\s+(?i:nowrap|noshade|border|compact|reversed|hidden|disabled|checked|download))*` +
+		`\s*/?>`)
+	// wordsOwn are the marks of conditional parts that Word leaves in what is copied
+	// out of it, and the first lines of whole documents.
+	wordsOwn = regexp.MustCompile(`^<(?:!\[(?:if|endif)\b|!(?i:doctype)\b|\?[A-Za-z])[^<>]*>`)
+)
+
+// withoutTags drops the tags of s and resolves the entities that match; nil for
+// none.
+func withoutTags(s string, entity *regexp.Regexp) string {
+	if entity == nil && strings.IndexByte(s, '<') < 0 {
+		return s
+	}
+	z := html.NewTokenizer(strings.NewReader(asHTML(s, entity)))
+	out := textOf{b: make([]byte, 0, len(s))}
+	skip := "" // the element whose content is dropped
+	for {
+		kind := z.Next()
+		switch kind {
+		case html.ErrorToken: // a string has no error but its end
+			return string(out.b)
+		case html.TextToken:
+			if skip == "" {
+				out.write(html.UnescapeString(string(z.Raw())))
+			}
+			continue
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+		default:
+			continue
+		}
+		raw, _ := z.TagName()
+		name := string(raw)
+		holdsCode := name == "script" || name == "style"
+		switch {
+		case kind == html.StartTagToken && holdsCode:
+			skip = name
+			continue
+		case kind == html.EndTagToken && name == skip:
+			skip = ""
+		case skip == "":
+			out.part(elements[name])
+		}
+		z.NextIsNotRawText() // what stands in a title or an iframe is text with tags
+	}
+}
+
+// textOf collects the text of a document.
+type textOf struct {
+	b    []byte
+	line bool // a block began or ended: what follows begins a line
+}
+
+func (t *textOf) write(s string) {
+	if t.line {
+		if s = strings.TrimLeftFunc(s, unicode.IsSpace); s == "" {
+			return
+		}
+		t.line = false
+		if len(t.b) > 0 {
+			t.b = append(t.b, '\n')
+		}
+	}
+	t.b = append(t.b, s...)
+}
+
+// part writes what stands for a tag.
+func (t *textOf) part(p parting) {
+	switch {
+	case p == block:
+		t.b = bytes.TrimRightFunc(t.b, unicode.IsSpace)
+		t.line = true
+	case p == lineBreak:
+		t.b, t.line = append(t.b, '\n'), false
+	case p == cell && !t.line:
+		t.b = append(t.b, ' ')
+	}
+}
+
+// asHTML escapes what looks like HTML in s and is text, so that a parser takes the
+// rest as it is meant.
+func asHTML(s string, entity *regexp.Regexp) string {
+	var b strings.Builder
+	b.Grow(len(s) + len(s)/8)
+	comments := strings.LastIndex(s, "-->") // none begins behind the last end
+	for i := 0; i < len(s); i++ {
+		switch rest := s[i:]; {
+		case s[i] == '&' && (entity == nil || !entity.MatchString(rest[:min(len(rest), longestEntity)])):
+			b.WriteString("&amp;")
+		case s[i] == '<' && !isTag(upToNext(rest)) && !(i+4 <= comments && strings.HasPrefix(rest, "<!--")):
+			b.WriteString("&lt;")
+		default:
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
+
+const longestEntity = 40 // bytes; the longest name has 31 letters
+
+// upToNext is the part of s that can be the tag at its beginning.
+func upToNext(s string) string {
+	if i := strings.IndexByte(s[1:], '<'); i >= 0 {
+		return s[:i+1]
+	}
+	return s
+}
+
+func isTag(s string) bool {
+	if strings.IndexByte(s, '>') < 0 {
+		return false
+	}
+	if wordsOwn.MatchString(s) {
+		return true
+	}
+	m := tag.FindStringSubmatch(s)
+	if m == nil {
+		return false
+	}
+	name := strings.ToLower(m[1])
+	if prefix, _, ok := strings.Cut(name, ":"); ok {
+		return prefix == "o" || prefix == "v" || prefix == "w" || prefix == "m" || prefix == "st1" // Word's own
+	}
+	_, ok := elements[name]
+	return ok
+}
+
+// parting is how an element parts what stands before it from what follows.
+type parting int
+
+const (
+	inline parting = iota
+	lineBreak
+	block // a row of a table too
+	cell
+)
+
+// elements are the elements of HTML that texts are made of.
+var elements = func() map[string]parting {
+	all := map[string]parting{}
+	for names, p := range map[string]parting{
+		"br": lineBreak,
+		`a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q s samp script small
+		span strike strong style sub sup time tt u var wbr col colgroup body html head meta link base title xml iframe object embed param
+		noscript button input textarea select option svg path picture source audio video canvas map area ruby rt rp`: inline,
+		`address article aside blockquote caption center dd details dir div dl dt fieldset figcaption figure footer form h1 h2
+		h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary table tbody tfoot thead tr ul`: block,
+		"td th": cell,
+	} {
+		for name := range strings.FieldsSeq(names) {
+			all[name] = p
+		}
+	}
+	return all
+}()

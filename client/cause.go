@@ -46,6 +46,15 @@ func Causes() []Cause {
 	}
 }
 
+// Silent tells whether nothing came back from the source: it was not reached, or
+// did not speak in time. Whatever it sent is an answer, also a fault.
+func (c Cause) Silent() bool {
+	return slices.Contains([]Cause{
+		CauseDNS, CauseClosed, CauseUnreachable, CauseReset, CauseNetwork, CauseTimeout, CauseProxy,
+		CauseSelfSigned, CauseAuthority, CauseWrongName, CauseExpired, CauseNotYetValid, CauseCertificate, CauseTLS,
+	}, c)
+}
+
 // OfSize tells whether a smaller answer may come through where this one failed.
 // A rejection, a refused key, a bad certificate or a name that is not found is
 // not about the size.

@@ -17,14 +17,16 @@ type flight[V any] struct {
 	waiting int
 	cancel  context.CancelFunc
 	done    chan struct{}
+	systems asked // what all who wait, and who waited, were told of
 	value   V
 	err     error
 }
 
 // do gives the answer of ask, which runs once for all callers that are there at
 // the same time. Its context carries the values of the first one's and ends when
-// nobody waits any more. A value is shared: no caller may change it.
-func (f *flights[K, V]) do(ctx context.Context, key K, ask func(context.Context) (V, error)) (V, error) {
+// nobody waits any more. A value is shared: no caller may change it. What ask
+// writes into its record is the trace of each caller, also of those who left.
+func (f *flights[K, V]) do(ctx context.Context, key K, ask func(context.Context, *asked) (V, error)) (V, error) {
 	var none V
 	if err := ctx.Err(); err != nil {
 		return none, err
@@ -40,7 +42,7 @@ func (f *flights[K, V]) do(ctx context.Context, key K, ask func(context.Context)
 		f.all[key] = c
 		go func() {
 			defer cancel()
-			c.value, c.err = ask(shared)
+			c.value, c.err = ask(shared, &c.systems)
 			f.mu.Lock()
 			f.drop(key, c)
 			f.mu.Unlock()
@@ -49,6 +51,7 @@ func (f *flights[K, V]) do(ctx context.Context, key K, ask func(context.Context)
 	}
 	c.waiting++
 	f.mu.Unlock()
+	traceOf(ctx).share(&c.systems)
 
 	select {
 	case <-c.done:

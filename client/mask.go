@@ -99,3 +99,14 @@ func digitTail(s string) (digits string, whole bool) {
 	}
 	return digits, whole
 }
+
+// minWhole is how many digits make a number that nobody guesses: old identity
+// cards have nine, telephones ten, today's cards twelve.
+const minWhole = 9
+
+// IsWholeNumber tells whether a proof is the whole of an identity or telephone
+// number, or nearly, and not its end alone.
+func IsWholeNumber(proof string) bool {
+	digits, whole := digitTail(proof)
+	return whole && len(digits) >= minWhole && len(digits) <= maxProof
+}

@@ -16,9 +16,13 @@ import (
 const refusalStep = 50 * time.Millisecond
 
 // refuse gives an error that tells nothing of a dossier, at a time that tells
-// nothing either. A page that is opened in the end follows such a refusal.
-func refuse(ctx context.Context, began time.Time, err error) error {
-	if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrHandOver) {
+// nothing either. A page that is opened in the end follows such a refusal, and so
+// does the word of another system that is down: also behind these a system that
+// was asked may have said no. Who leaves meanwhile gets the error of the own
+// context when they leave, whatever the systems said, and [Trace] says that they
+// were asked.
+func refuse(ctx context.Context, began time.Time, err error, to *asked) error {
+	if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrHandOver) && !to.told() {
 		return err
 	}
 	t := time.NewTimer(refusalStep - time.Since(began)%refusalStep)

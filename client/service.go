@@ -47,7 +47,7 @@ type Service struct {
 
 	searches flights[Query, found[SearchResult]]
 	details  flights[string, found[Procedure]]
-	tracks   flights[DossierQuery, Answer[Dossier]]
+	tracks   flights[DossierQuery, Answer[Dossier]] // by the code as it is sent, see keptDossiers
 }
 
 // found is an answer and whether a portal gave it just now.
@@ -113,7 +113,7 @@ func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], er
 	if ok {
 		return kept, nil
 	}
-	a, err := s.searches.do(ctx, q, func(ctx context.Context) (found[SearchResult], error) {
+	a, err := s.searches.do(ctx, q, func(ctx context.Context, _ *asked) (found[SearchResult], error) {
 		return askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (SearchResult, error) {
 			return src.Search(ctx, q)
 		})
@@ -185,7 +185,7 @@ func (s *Service) Show(ctx context.Context, code string) (Answer[Procedure], err
 			return a, nil
 		}
 	}
-	a, err := s.details.do(ctx, code, func(ctx context.Context) (found[Procedure], error) {
+	a, err := s.details.do(ctx, code, func(ctx context.Context, _ *asked) (found[Procedure], error) {
 		a, err := askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (Procedure, error) {
 			return s.procedureFrom(ctx, src, code)
 		})

@@ -11,8 +11,10 @@ import (
 // route are all ErrNotFound. When no system has it but one hands over to its
 // own page the error is ErrHandOver; ErrUnavailable means that a system which
 // may have the dossier could not be asked and none of the others has it.
-// Identical look-ups in flight, same code and same proof, share one request.
+// Identical look-ups in flight, same code and same proof, share one request. A
+// Trace in the context is told what the look-up can have told.
 func (s *Service) Track(ctx context.Context, q DossierQuery) (Answer[Dossier], error) {
+	traceOf(ctx).begin()
 	if q.Code.IsZero() {
 		return Answer[Dossier]{}, &CodeError{Problem: CodeEmpty}
 	}
@@ -22,11 +24,11 @@ func (s *Service) Track(ctx context.Context, q DossierQuery) (Answer[Dossier], e
 	if a, ok := s.kept.fresh(q, s.Now()); ok {
 		return a, nil
 	}
-	return s.tracks.do(ctx, q, func(ctx context.Context) (Answer[Dossier], error) { return s.track(ctx, q) })
+	return s.tracks.do(ctx, q, func(ctx context.Context, to *asked) (Answer[Dossier], error) { return s.track(ctx, q, to) })
 }
 
-// track follows the routes.
-func (s *Service) track(ctx context.Context, q DossierQuery) (Answer[Dossier], error) {
+// track follows the routes and notes in to what the systems did.
+func (s *Service) track(ctx context.Context, q DossierQuery, to *asked) (Answer[Dossier], error) {
 	now, began, visit := s.Now(), time.Now(), s.kept.visit()
 	var failed trouble
 	for _, r := range s.routesFor(q.Code.Agency()) {
@@ -34,7 +36,7 @@ func (s *Service) track(ctx context.Context, q DossierQuery) (Answer[Dossier], e
 		if r.Ask == AskAll {
 			ask = s.askAll
 		}
-		best := ask(ctx, r, q, &failed)
+		best := ask(ctx, r, q, to, &failed)
 		if ctx.Err() != nil {
 			return Answer[Dossier]{}, ctx.Err()
 		}
@@ -49,7 +51,7 @@ func (s *Service) track(ctx context.Context, q DossierQuery) (Answer[Dossier], e
 			return a, nil
 		}
 	}
-	return Answer[Dossier]{}, refuse(ctx, began, failed.err())
+	return Answer[Dossier]{}, refuse(ctx, began, failed.err(), to)
 }
 
 // reply is what one system said.
@@ -103,7 +105,7 @@ func (t *trouble) err() error {
 // askFirst asks one system after the other. Those that failed a moment ago come
 // last, so that nobody waits for a time-out while another can answer; one whose
 // turn was missed that way is told as not asked.
-func (s *Service) askFirst(ctx context.Context, r Route, q DossierQuery, failed *trouble) *reply {
+func (s *Service) askFirst(ctx context.Context, r Route, q DossierQuery, to *asked, failed *trouble) *reply {
 	resting := make([]error, len(r.Sources))
 	var ready, last []int
 	for i, src := range r.Sources {
@@ -114,7 +116,7 @@ func (s *Service) askFirst(ctx context.Context, r Route, q DossierQuery, failed 
 		}
 	}
 	for _, i := range append(ready, last...) {
-		got := s.askOne(ctx, r, r.Sources[i], q)
+		got := s.askOne(ctx, r, r.Sources[i], q, to)
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -134,7 +136,7 @@ func (s *Service) askFirst(ctx context.Context, r Route, q DossierQuery, failed 
 // askAll asks all systems at once and gives the best answer. Nobody waits for a
 // system that failed a moment ago once the others have spoken and one has the
 // dossier. When it returns, nothing that it began is under way any more.
-func (s *Service) askAll(ctx context.Context, r Route, q DossierQuery, failed *trouble) *reply {
+func (s *Service) askAll(ctx context.Context, r Route, q DossierQuery, to *asked, failed *trouble) *reply {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	replies := make(chan reply, len(r.Sources))
@@ -145,7 +147,7 @@ func (s *Service) askAll(ctx context.Context, r Route, q DossierQuery, failed *t
 			waiting++
 		}
 		go func() {
-			got := s.askOne(ctx, r, src, q)
+			got := s.askOne(ctx, r, src, q, to)
 			got.place = i
 			replies <- got
 		}()
@@ -174,8 +176,9 @@ func (s *Service) askAll(ctx context.Context, r Route, q DossierQuery, failed *t
 	return best
 }
 
-// askOne asks one system within the route's time.
-func (s *Service) askOne(ctx context.Context, r Route, src DossierSource, q DossierQuery) reply {
+// askOne asks one system within the route's time. What it can have told is noted
+// here, before anything cancels, rounds, renames or shares it.
+func (s *Service) askOne(ctx context.Context, r Route, src DossierSource, q DossierQuery, to *asked) reply {
 	within := ctx
 	if r.Timeout > 0 {
 		var cancel context.CancelFunc
@@ -183,13 +186,16 @@ func (s *Service) askOne(ctx context.Context, r Route, src DossierSource, q Doss
 		defer cancel()
 	}
 	name := src.Source()
+	to.ask()
 	d, err := src.Dossier(within, q)
+	left, late := ctx.Err(), within.Err() != nil
+	to.answered(err, left != nil, late)
 	switch {
 	case err == nil:
-	case ctx.Err() != nil:
+	case left != nil:
 		// Who leaves proves nothing about the system.
-		return reply{source: name, err: ctx.Err()}
-	case within.Err() != nil && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrHandOver):
+		return reply{source: name, err: left}
+	case late && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrHandOver):
 		err = &UnavailableError{Source: name, Cause: CauseTimeout, Err: err}
 	}
 	return reply{source: name, dossier: d, err: s.health.note(name, s.Now(), err)}

@@ -42,6 +42,14 @@ type failure struct {
 	again      bool // another attempt may help
 }
 
+// silent tells whether nothing came from the portal, and answered whether
+// something did that was no use. Both are false on nil.
+func (f *failure) silent() bool { return f != nil && f.cause.Silent() }
+
+func (f *failure) answered() bool {
+	return f != nil && f.cause != client.CauseCancelled && !f.cause.Silent()
+}
+
 // judgeBody classifies an error met while the body was read.
 func judgeBody(ctx context.Context, err error, at phase) *failure {
 	var corrupt flate.CorruptInputError

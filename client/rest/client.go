@@ -161,10 +161,13 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 		return Response{}, c.unavailable(&failure{cause: client.CauseContent, err: err})
 	}
 	var res Response
-	var f *failure
+	var f, said *failure
 	for i := 0; ; i++ {
 		st.Attempts++
 		res, f = c.attempt(t.trace(ctx), call, &t)
+		if f.answered() {
+			said = f
+		}
 		if f == nil || !f.again || !r.Idempotent || i >= c.cfg.Retries {
 			break
 		}
@@ -174,6 +177,11 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 			}
 			break
 		}
+	}
+	if said != nil && f.silent() {
+		// What the portal answered first is its answer: silence at a further
+		// attempt must not hide it.
+		f = said
 	}
 	st.Status, st.Duration = res.Status, time.Since(begin)
 	st.BytesIn, st.BytesOut = t.total()

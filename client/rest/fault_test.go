@@ -259,6 +259,31 @@ func TestServerErrorThenAnswer(t *testing.T) {
 	})
 }
 
+// A portal that answered is not called silent because a further try got nothing:
+// what it said may be its word on a proof.
+func TestSilenceHidesNoAnswer(t *testing.T) {
+	for name, then := range map[string]http.HandlerFunc{
+		"hangs":      func(_ http.ResponseWriter, r *http.Request) { hang(r) },
+		"is cut off": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			n := 0
+			c := portal(t, Config{}, func(w http.ResponseWriter, r *http.Request) {
+				if n++; n == 1 {
+					w.WriteHeader(http.StatusInternalServerError)
+					return
+				}
+				then(w, r)
+			})
+			var out answer
+			_, err := c.Do(t.Context(), look(&out))
+			if u := unavailable(t, err); n < 2 || u.Cause != client.CauseServer {
+				t.Errorf("%s: cause = %s after %d tries, want %s", name, u.Cause, n, client.CauseServer)
+			}
+		})
+	}
+}
+
 func TestRetryAfter(t *testing.T) {
 	for _, tt := range []struct {
 		name   string

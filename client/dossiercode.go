@@ -25,7 +25,8 @@ func (c DossierCode) Serial() string { return c.serial }
 // IsZero tells whether c holds no code.
 func (c DossierCode) IsZero() bool { return c == DossierCode{} }
 
-// String is the canonical form, upper case with two hyphens.
+// String is the code as it was understood, upper case with two hyphens. By what it
+// is counted see [DossierCode.Canonical].
 func (c DossierCode) String() string {
 	if c.IsZero() {
 		return ""

@@ -15,6 +15,9 @@ const (
 	dossierMost  = 2_000
 )
 
+// An answer is kept under the question as it was sent, the code in its spelling
+// and not in its [DossierCode.Canonical] form: portals compare codes as text, and
+// what one says to -0007 it need not say to -00007.
 type keptDossiers struct {
 	mu     sync.Mutex
 	all    map[DossierQuery]Answer[Dossier]

@@ -43,10 +43,24 @@ func (e *UnavailableError) Is(target error) bool { return target == ErrUnavailab
 // Unwrap gives the cause.
 func (e *UnavailableError) Unwrap() error { return e.Err }
 
-// LimitedError tells how long this asker has to wait.
-type LimitedError struct{ Wait time.Duration }
+// LimitReason says in one word why an asker has to wait.
+type LimitReason string
 
-func (e *LimitedError) Error() string { return fmt.Sprintf("wait %s", e.Wait) }
+// The reasons. None of them tells whether a dossier exists or a proof was right.
+const (
+	LimitShared  LimitReason = "shared"   // very many look-ups, from here or in all
+	LimitUnitDay LimitReason = "unit_day" // many dossiers of one unit and day
+	LimitProof   LimitReason = "proof"    // many wrong proofs of this dossier, from here
+	LimitAttack  LimitReason = "attack"   // many wrong proofs of this dossier, from anywhere
+)
+
+// LimitedError tells how long this asker has to wait, and why.
+type LimitedError struct {
+	Wait time.Duration
+	Why  LimitReason
+}
+
+func (e *LimitedError) Error() string { return fmt.Sprintf("wait %s (%s)", e.Wait, e.Why) }
 
 // Is makes errors.Is(err, ErrLimited) true.
 func (e *LimitedError) Is(target error) bool { return target == ErrLimited }

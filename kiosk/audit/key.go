@@ -51,8 +51,9 @@ func makeKey() ([]byte, error) {
 	return []byte(hex.EncodeToString(secret[:]) + "\n"), nil
 }
 
-// Hash is the keyed hash of a canonical dossier code, 32 hexadecimal digits:
-// 128 bits are enough to tell codes apart.
+// Hash is the keyed hash of a dossier's code in its canonical form, see
+// client.DossierCode.Canonical, 32 hexadecimal digits: 128 bits are enough to tell
+// codes apart.
 func (k *Key) Hash(code string) string {
 	return hex.EncodeToString(k.sum("dossier", code)[:16])
 }

@@ -31,7 +31,7 @@ type Look struct {
 	Session string
 	Role    string
 	Staff   string // the fingerprint of a staff key, empty for the public
-	Code    string // is hashed with the key, never written
+	Code    string // in its canonical form; is hashed with the key, never written
 	View    View
 	Outcome string
 }

@@ -35,10 +35,23 @@ type Guess struct {
 	StaffSharedUnitDay string `toml:"staff_shared_unit_day" json:"staff_shared_unit_day"`
 	StaffSharedProof   string `toml:"staff_shared_proof" json:"staff_shared_proof"`
 
-	AlarmInOrder int      `toml:"alarm_in_order" json:"alarm_in_order"`
-	AlarmDense   int      `toml:"alarm_dense" json:"alarm_dense"`
-	AlarmEvery   Duration `toml:"alarm_every" json:"alarm_every"`
+	KioskOwn           string `toml:"kiosk_own" json:"kiosk_own"`
+	KioskUnitDay       string `toml:"kiosk_unit_day" json:"kiosk_unit_day"`
+	KioskProof         string `toml:"kiosk_proof" json:"kiosk_proof"`
+	KioskSharedAll     string `toml:"kiosk_shared_all" json:"kiosk_shared_all"`
+	KioskSharedUnitDay string `toml:"kiosk_shared_unit_day" json:"kiosk_shared_unit_day"`
+	KioskSharedProof   string `toml:"kiosk_shared_proof" json:"kiosk_shared_proof"`
 
+	DossierPublic string `toml:"dossier_public" json:"dossier_public"`
+	DossierAll    string `toml:"dossier_all" json:"dossier_all"`
+	DossierWhole  string `toml:"dossier_whole" json:"dossier_whole"`
+
+	AlarmInOrder  int      `toml:"alarm_in_order" json:"alarm_in_order"`
+	AlarmDense    int      `toml:"alarm_dense" json:"alarm_dense"`
+	AlarmNetworks int      `toml:"alarm_networks" json:"alarm_networks"`
+	AlarmEvery    Duration `toml:"alarm_every" json:"alarm_every"`
+
+	DelayFree  int      `toml:"delay_free" json:"delay_free"`
 	DelayFirst Duration `toml:"delay_first" json:"delay_first"`
 	DelayMost  Duration `toml:"delay_most" json:"delay_most"`
 	Forgive    Duration `toml:"forgive" json:"forgive"`
@@ -73,6 +86,15 @@ var purseKeys = []purseKey{
 	{"staff_shared_all", func(g *Guess) *string { return &g.StaffSharedAll }, func(l *limit.LookupLimits) *limit.Purse { return &l.Staff.SharedAll }, 0},
 	{"staff_shared_unit_day", func(g *Guess) *string { return &g.StaffSharedUnitDay }, func(l *limit.LookupLimits) *limit.Purse { return &l.Staff.SharedUnitDay }, 0},
 	{"staff_shared_proof", func(g *Guess) *string { return &g.StaffSharedProof }, func(l *limit.LookupLimits) *limit.Purse { return &l.Staff.SharedProof }, 0},
+	{"kiosk_own", func(g *Guess) *string { return &g.KioskOwn }, func(l *limit.LookupLimits) *limit.Purse { return &l.Kiosk.Own }, 2},
+	{"kiosk_unit_day", func(g *Guess) *string { return &g.KioskUnitDay }, func(l *limit.LookupLimits) *limit.Purse { return &l.Kiosk.UnitDay }, 3},
+	{"kiosk_proof", func(g *Guess) *string { return &g.KioskProof }, func(l *limit.LookupLimits) *limit.Purse { return &l.Kiosk.Proof }, 1},
+	{"kiosk_shared_all", func(g *Guess) *string { return &g.KioskSharedAll }, func(l *limit.LookupLimits) *limit.Purse { return &l.Kiosk.SharedAll }, 0},
+	{"kiosk_shared_unit_day", func(g *Guess) *string { return &g.KioskSharedUnitDay }, func(l *limit.LookupLimits) *limit.Purse { return &l.Kiosk.SharedUnitDay }, 0},
+	{"kiosk_shared_proof", func(g *Guess) *string { return &g.KioskSharedProof }, func(l *limit.LookupLimits) *limit.Purse { return &l.Kiosk.SharedProof }, 0},
+	{"dossier_public", func(g *Guess) *string { return &g.DossierPublic }, func(l *limit.LookupLimits) *limit.Purse { return &l.Dossier.Public }, 1},
+	{"dossier_all", func(g *Guess) *string { return &g.DossierAll }, func(l *limit.LookupLimits) *limit.Purse { return &l.Dossier.All }, 1},
+	{"dossier_whole", func(g *Guess) *string { return &g.DossierWhole }, func(l *limit.LookupLimits) *limit.Purse { return &l.Dossier.Whole }, 1},
 }
 
 var day = span{time.Second, 24 * time.Hour}
@@ -88,6 +110,8 @@ var guessDurations = []durationKey{
 var guessNumbers = []numberKey{
 	{"guess.alarm_in_order", count{4, limit.MostInOrder}, func(c *Config) *int { return &c.Guess.AlarmInOrder }},
 	{"guess.alarm_dense", count{4, 100_000}, func(c *Config) *int { return &c.Guess.AlarmDense }},
+	{"guess.alarm_networks", count{2, 256}, func(c *Config) *int { return &c.Guess.AlarmNetworks }},
+	{"guess.delay_free", count{0, limit.MostDelayFree}, func(c *Config) *int { return &c.Guess.DelayFree }},
 }
 
 var wantDelays = pair{"khoảng thời gian không ngắn hơn guess.delay_first", "a time not shorter than guess.delay_first"}
@@ -141,8 +165,8 @@ func (c *checker) guess() {
 func defaultGuess() Guess {
 	d := limit.DefaultLookups()
 	g := Guess{
-		AlarmInOrder: d.Alarms.InOrder, AlarmDense: d.Alarms.Dense, AlarmEvery: DurationOf(d.Alarms.Every),
-		DelayFirst: DurationOf(d.DelayFirst), DelayMost: DurationOf(d.DelayMost),
+		AlarmInOrder: d.Alarms.InOrder, AlarmDense: d.Alarms.Dense, AlarmNetworks: d.Alarms.Networks, AlarmEvery: DurationOf(d.Alarms.Every),
+		DelayFree: d.DelayFree, DelayFirst: DurationOf(d.DelayFirst), DelayMost: DurationOf(d.DelayMost),
 		Forgive: DurationOf(d.Forgive), Remember: DurationOf(d.Remember),
 	}
 	for _, k := range purseKeys {
@@ -157,8 +181,9 @@ func (c Config) Lookups() limit.LookupLimits {
 	g := c.Guess
 	l := limit.LookupLimits{
 		Offices:    Prefixes(c.Limits.Offices),
+		DelayFree:  g.DelayFree,
 		DelayFirst: g.DelayFirst.Std(), DelayMost: g.DelayMost.Std(), Forgive: g.Forgive.Std(), Remember: g.Remember.Std(),
-		Alarms: limit.AlarmLimits{InOrder: g.AlarmInOrder, Dense: g.AlarmDense, Every: g.AlarmEvery.Std()},
+		Alarms: limit.AlarmLimits{InOrder: g.AlarmInOrder, Dense: g.AlarmDense, Networks: g.AlarmNetworks, Every: g.AlarmEvery.Std()},
 	}
 	for _, k := range purseKeys {
 		*k.purse(&l), _ = parsePurse(*k.of(&g))

@@ -8,33 +8,69 @@ import (
 	"slices"
 	"sync/atomic"
 	"time"
+
+	"motcua/client"
 )
 
-// Lookup is what the budgets look at of one look-up of a dossier.
+// Asker is who makes a look-up.
+type Asker struct {
+	Addr  netip.Addr
+	Key   string // the fingerprint of a staff key; "" for the public
+	Kiosk string // the name of a machine in a lobby, which many people use; "" elsewhere
+}
+
+// Lookup is what the budgets look at of one look-up of a dossier. The code is in
+// its canonical form: two spellings of one code are one, see [LookupOf].
 type Lookup struct {
-	Addr    netip.Addr
-	Key     string // the fingerprint of a staff key; "" for the public
+	Asker
 	UnitDay string // agency id and date of the code, "H55.17.05-261120"
 	Serial  string // the number of the day, "0007"
-	Proof   bool   // a proof was given with it
+	Proof   Proof
 }
+
+// Proof is what came with a look-up to prove that the dossier is the asker's.
+type Proof int
+
+// The kinds of proof, by what somebody who guesses gets out of them.
+const (
+	NoProof Proof = iota
+	// SecretProof came along with a receipt's link. A system that has no such
+	// secrets ignores it and shows the public part.
+	SecretProof
+	// TypedProof is judged by every system: it opens the dossier or tells nothing.
+	TypedProof
+	// WholeProof is a typed proof of so many digits that a thousand networks would
+	// guess for years: a whole number of a card or telephone.
+	WholeProof
+)
 
 // Outcome is how a look-up went.
 type Outcome int
 
-// The outcomes. A wrong proof is a miss like an unknown code.
+// The outcomes. A wrong proof is a miss like an unknown code, and so is whatever
+// may have told that it is wrong.
 const (
-	NoAnswer Outcome = iota // nobody could say: it costs nothing
-	Hit
-	Miss
+	NoAnswer Outcome = iota // no system can have told anything: it costs nothing
+	Hit                     // the dossier was shown, and no system was asked to judge a proof, or none did
+	Miss                    // a system said no, or may have
+	Proved                  // the proof was right: it is the asker's own dossier
+	Mixed                   // the dossier was shown, and a system said no to the proof
+	outcomes
 )
 
 // What an outcome costs, see [LookupShare].
 const (
-	ownHit, ownMiss     = 1, 2
-	dayHit, dayMiss     = 3, 1
-	proofHit, proofMiss = 0, 1
+	ownHit, ownMiss = 1, 2
+	dayHit, dayMiss = 3, 1
+	proofMiss       = 1
+	// A right proof costs something all the same: a portal that takes any secret
+	// would make a walk free.
+	ownProved = .25
 )
+
+// ownerTime is how long a source is known as the owner of a dossier that it
+// opened with the right proof.
+const ownerTime = 7 * 24 * time.Hour
 
 // Lookups keeps the budgets against guessing. Each source has points of its own,
 // for all that it asks, for the dossiers of one unit and day, and for the proof
@@ -43,8 +79,17 @@ const (
 // many addresses gets little for each of them, and empties only what others do
 // not need: somebody's first question, with a typo, is always paid for.
 //
-// A source is an IPv4 address, an IPv6 /64 or a staff key. A /48 together, which
-// is what a site gets (RFC 6177), has the points of sixteen.
+// A source is an IPv4 address, an IPv6 /64, a staff key or a kiosk. A /48
+// together, which is what a site gets (RFC 6177), has the points of sixteen.
+//
+// Over all that, the proof of one dossier has a total for everybody together
+// ([DossierLimits]), or ten thousand networks with a guess each would open any.
+// What a stranger cannot do is free of it: a source that opened the dossier
+// before goes on, and so does who types the whole number of a card or telephone.
+//
+// A right proof shows that the dossier is the asker's own. It costs next to
+// nothing, and what it cost to be shown the same dossier before comes back: who
+// has thirty receipts of one day is not stopped.
 //
 // What a look-up costs is known when it is answered, so the most is taken before
 // and the rest given back: a hundred at once cost as much as one after another.
@@ -110,9 +155,12 @@ type asker struct {
 	share *LookupShare
 }
 
-func (l *LookupLimits) asker(q Lookup) asker {
-	if q.Key != "" {
+func (l *LookupLimits) asker(q Asker) asker {
+	switch {
+	case q.Key != "":
 		return asker{class: classStaff, name: "key " + q.Key, share: &l.Staff}
+	case q.Kiosk != "":
+		return asker{class: classKiosk, name: "kiosk " + q.Kiosk, share: &l.Kiosk}
 	}
 	a := asker{class: classPublic, name: name(Prefix(q.Addr)), share: &l.Public}
 	if contains(l.Offices, q.Addr) {
@@ -123,11 +171,21 @@ func (l *LookupLimits) asker(q Lookup) asker {
 	return a
 }
 
+// network is the widest that is one source's: strangers with a site of their own
+// are one.
+func (a asker) network() string {
+	if len(a.sites) > 0 {
+		return a.sites[len(a.sites)-1]
+	}
+	return a.name
+}
+
 // The kinds of askers.
 const (
 	classPublic = "public"
 	classOffice = "office"
 	classStaff  = "staff"
+	classKiosk  = "kiosk"
 )
 
 // siteSources is how many sources' points a site has.
@@ -142,40 +200,46 @@ func siteOf(addr netip.Addr) (string, bool) {
 	return p.String(), err == nil
 }
 
-// Ask takes one look-up. With wait > 0 it may not be made now, and done is nil.
-// Else done must be called with how it went; only the first call counts.
-func (l *Lookups) Ask(q Lookup) (done func(Outcome), wait time.Duration) {
+// Ask takes one look-up. When it may not be made now, limited says for how long
+// and why, and done is nil. Else done must be called with how it went; only the
+// first call counts.
+func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedError) {
 	lim := l.limits.Load()
-	a := lim.asker(q)
+	a := lim.asker(q.Asker)
 	day, code := l.hash(q.UnitDay), l.hash(q.UnitDay+"-"+q.Serial)
-	familiar := Key{spaceSeen, a.name + " " + code}
-	seen := l.seen(familiar)
-	if seen && !q.Proof {
-		return func(Outcome) {}, 0 // it tells nothing new
+	past := l.past(a, code)
+	if past.shown && q.Proof == NoProof {
+		return func(Outcome) {}, nil // it tells nothing new
 	}
-	refuse := func(wait time.Duration) (func(Outcome), time.Duration) {
+	refuse := func(wait time.Duration, why client.LimitReason) (func(Outcome), *client.LimitedError) {
 		l.pattern.note(a, day, q.Serial, false, &lim.Alarms)
-		return nil, wait
+		return nil, &client.LimitedError{Wait: wait, Why: why}
 	}
-	if left, on := l.book.Blame(Key{spaceDelay, a.name}, 0, lim.delays()); on {
-		return refuse(left)
+	if left, why := l.delayed(a, code, q.Proof, lim); left > 0 {
+		return refuse(left, why)
 	}
 	var paid []payment
-	over := false
-	for _, s := range l.scopes(q, a, day, code, seen) {
+	over := client.LimitReason("")
+	for _, s := range l.scopes(q, a, day, code, past, lim) {
 		p, shared, wait := l.pay(s)
 		paid = append(paid, p...)
 		if wait > 0 {
 			l.settle(paid, NoAnswer)
-			l.pattern.drained(a.class, day, &lim.Alarms)
-			return refuse(max(wait, lim.DelayFirst))
+			if s.why == client.LimitAttack {
+				l.pattern.attacked(a, code, &lim.Alarms)
+			} else {
+				l.pattern.drained(a.class, day, &lim.Alarms)
+			}
+			return refuse(max(wait, lim.DelayFirst), s.why)
 		}
-		over = over || shared
+		if shared {
+			over = s.why
+		}
 	}
-	if over {
-		if wait := l.delay(a, lim); wait > 0 { // somebody was faster
+	if over != "" {
+		if wait := l.delay(a, code, over, lim); wait > 0 { // somebody was faster
 			l.settle(paid, NoAnswer)
-			return refuse(wait)
+			return refuse(wait, over)
 		}
 	}
 	var once atomic.Bool
@@ -187,14 +251,90 @@ func (l *Lookups) Ask(q Lookup) (done func(Outcome), wait time.Duration) {
 		if o == NoAnswer {
 			return
 		}
-		l.book.Blame(familiar, lim.Remember, Scale{From: Never, Most: lim.Remember, Sources: DefaultEntries})
-		l.pattern.note(a, day, q.Serial, o == Hit, &lim.Alarms)
-	}, 0
+		if o == Proved && past.shown {
+			l.payBack(a, day, code)
+		}
+		l.remember(a, code, o, lim)
+		if q.Proof != NoProof && (o == Miss || o == Mixed) {
+			l.pattern.tried(a, code, &lim.Alarms)
+		}
+		l.pattern.note(a, day, q.Serial, o != Miss, &lim.Alarms)
+	}, nil
 }
 
-func (l *Lookups) seen(key Key) bool {
-	left, _ := l.book.Blame(key, 0, Scale{From: Never, Sources: DefaultEntries})
-	return left > 0
+// past is what a source did with one dossier before.
+type past struct {
+	shown  bool // it was shown the dossier: again it tells nothing new
+	missed bool // it was told no, or hung up, and paid for it
+	opened bool // by the right proof: it is its own
+}
+
+func (l *Lookups) past(a asker, code string) past {
+	has := func(space string) bool {
+		left, _ := l.book.Blame(Key{space, a.name + " " + code}, 0, Scale{From: Never, Sources: DefaultEntries})
+		return left > 0
+	}
+	p := past{missed: has(spaceMissed), opened: has(spaceOpened)}
+	p.shown = p.opened || has(spaceSeen)
+	return p
+}
+
+func (l *Lookups) remember(a asker, code string, o Outcome, lim *LookupLimits) {
+	mark := func(space string, d time.Duration) {
+		l.book.Blame(Key{space, a.name + " " + code}, d, Scale{From: Never, Most: d, Sources: DefaultEntries})
+	}
+	switch o {
+	case Miss:
+		mark(spaceMissed, lim.Remember)
+	case Proved:
+		mark(spaceOpened, ownerTime)
+		mark(spaceSeen, lim.Remember)
+	case Hit, Mixed:
+		mark(spaceSeen, lim.Remember)
+	case NoAnswer, outcomes:
+	}
+}
+
+// payBack gives back what it cost to be shown a dossier that has turned out to be
+// the asker's own, once: points must not be made by opening it over and over.
+func (l *Lookups) payBack(a asker, day, code string) {
+	if first, _ := l.book.Take(Key{spacePaidBack, a.name + " " + code}, 1, 1/ownerTime.Seconds(), 1); !first {
+		return
+	}
+	for _, p := range a.own(spaceOwn, "", a.share.Own) {
+		l.book.Give(p.key, ownHit, p.purse.rate(), p.purse.Burst)
+	}
+	for _, p := range a.own(spaceDay, " "+day, a.share.UnitDay) {
+		l.book.Give(p.key, dayHit, p.purse.rate(), p.purse.Burst)
+	}
+}
+
+// delayReasons are those for which a source waits that lives on what is shared.
+var delayReasons = [...]client.LimitReason{client.LimitShared, client.LimitUnitDay, client.LimitProof}
+
+// delayed is how long a source must still wait, and for what.
+func (l *Lookups) delayed(a asker, code string, proof Proof, lim *LookupLimits) (left time.Duration, why client.LimitReason) {
+	for _, r := range delayReasons {
+		switch {
+		case r == client.LimitUnitDay && proof >= TypedProof: // it walks nowhere: it opens the asker's own or tells nothing
+		case r == client.LimitProof && proof == NoProof: // it tries none
+		default:
+			if d, on := l.book.Blame(a.delayKey(r, code), 0, lim.delays()); on && d > left {
+				left, why = d, r
+			}
+		}
+	}
+	return left, why
+}
+
+// delayKey is where a source's wait stands. Wrong proofs of one dossier keep nobody
+// from another.
+func (a asker) delayKey(why client.LimitReason, code string) Key {
+	k := Key{spaceDelay, a.name + " " + string(why)}
+	if why == client.LimitProof {
+		k.Name += " " + code
+	}
+	return k
 }
 
 // delays are measured up to twice the most, so that two at once can be told.
@@ -203,17 +343,28 @@ func (l *LookupLimits) delays() Scale {
 }
 
 // delay makes a source wait that lives on what is shared: the more it did so
-// lately, the longer. A wait that it returns is that of somebody who was faster.
-func (l *Lookups) delay(a asker, lim *LookupLimits) time.Duration {
+// lately, the longer. The first few times it need not wait, as a family's
+// receipts of one day are soon more than one's own points: what is shared bounds
+// a walk, not the wait. A wrong proof gets no such start. A wait that delay
+// returns is that of somebody who was faster.
+func (l *Lookups) delay(a asker, code string, why client.LimitReason, lim *LookupLimits) time.Duration {
 	const doublings = 16
+	free := lim.DelayFree
 	excess, _ := l.book.Blame(Key{spaceExcess, a.name}, lim.Forgive,
-		Scale{From: Never, Most: doublings * lim.Forgive, Sources: DefaultEntries})
+		Scale{From: Never, Most: time.Duration(doublings+free) * lim.Forgive, Sources: DefaultEntries})
+	if why == client.LimitProof {
+		free = 0
+	}
+	n := int((excess+lim.Forgive-1)/lim.Forgive) - free
+	if n < 1 {
+		return 0
+	}
 	d := lim.DelayFirst
-	for n := (excess + lim.Forgive - 1) / lim.Forgive; n > 1 && d < lim.DelayMost; n-- {
+	for ; n > 1 && d < lim.DelayMost; n-- {
 		d *= 2
 	}
 	d = min(d, lim.DelayMost)
-	if left, _ := l.book.Blame(Key{spaceDelay, a.name}, d, lim.delays()); left > d {
+	if left, _ := l.book.Blame(a.delayKey(why, code), d, lim.delays()); left > d {
 		return left
 	}
 	return 0

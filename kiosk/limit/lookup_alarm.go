@@ -8,15 +8,19 @@ import (
 	"time"
 )
 
-// Alarm is a pattern in the look-ups of one unit and day. It holds neither a
-// code nor an address.
+// Alarm is a pattern in the look-ups of one unit and day, or in the tries at the
+// proof of one dossier. It holds neither a code nor an address.
 type Alarm struct {
 	Kind    AlarmKind
-	Class   string // public, office, staff: who asks
-	UnitDay string // the keyed hash of unit and day
+	Class   string // public, office, staff, kiosk: who asks
+	UnitDay string // the keyed hash of unit and day; "" of [AlarmDossier]
+	Dossier string // the keyed hash of the code, as in the audit trail; of [AlarmDossier] alone
 	// Of the last hour: different numbers asked, how many of them were found, and
 	// from how many sources. Each is counted up to some hundred.
 	Serials, Found, Sources int
+	// Tries are the wrong proofs of that dossier in the last hour, from Sources
+	// networks.
+	Tries int
 }
 
 // AlarmKind is a pattern as a word for logs and metrics.
@@ -24,14 +28,20 @@ type AlarmKind string
 
 // The patterns.
 const (
-	AlarmInOrder AlarmKind = "in_order" // numbers of a day one after the other
-	AlarmDense   AlarmKind = "dense"    // very many numbers of a day
-	AlarmDrained AlarmKind = "drained"  // what sources share was used up
+	AlarmInOrder AlarmKind = "in_order"    // numbers of a day one after the other
+	AlarmDense   AlarmKind = "dense"       // very many numbers of a day
+	AlarmDrained AlarmKind = "drained"     // what sources share was used up
+	AlarmDossier AlarmKind = "one_dossier" // one dossier's proof is tried from many networks, or its total is used up
 )
 
 // LogAlarms writes alarms to a log.
 func LogAlarms(log *slog.Logger) func(Alarm) {
 	return func(a Alarm) {
+		if a.Kind == AlarmDossier {
+			log.Warn("a dossier's proof is being guessed", "pattern", string(a.Kind), "role", a.Class, "code_hash", a.Dossier,
+				"tries", a.Tries, "networks", a.Sources)
+			return
+		}
 		log.Warn("dossiers are being guessed", "pattern", string(a.Kind), "role", a.Class, "unit_day_hash", a.UnitDay,
 			"serials", a.Serials, "found", a.Found, "sources", a.Sources)
 	}
@@ -44,15 +54,17 @@ type patterns struct {
 	alarm func(Alarm)
 	seed  maphash.Seed
 
-	mu   sync.Mutex
-	days *table[*dayWatch]
+	mu       sync.Mutex
+	days     *table[*dayWatch]
+	dossiers *table[*dossierWatch]
 }
 
 const (
-	daysWatched = 4096        // a unit-day takes some 2 KB when it is busy
-	watchTime   = time.Hour   // after the first look-up it is counted anew
-	ringSize    = MostInOrder // numbers in a row that are looked at
-	countMost   = 256         // different numbers and sources that are told apart
+	daysWatched     = 4096        // a unit-day takes some 2 KB when it is busy
+	dossiersWatched = 4096        // dossiers whose proofs were wrong lately
+	watchTime       = time.Hour   // after the first look-up it is counted anew
+	ringSize        = MostInOrder // numbers in a row that are looked at
+	countMost       = 256         // different numbers and sources that are told apart
 )
 
 // dayWatch is what was asked of one unit and day within the hour.
@@ -66,7 +78,10 @@ type dayWatch struct {
 }
 
 func newPatterns(now func() time.Time, alarm func(Alarm)) *patterns {
-	return &patterns{now: now, alarm: alarm, seed: maphash.MakeSeed(), days: newTable[*dayWatch](daysWatched)}
+	return &patterns{
+		now: now, alarm: alarm, seed: maphash.MakeSeed(),
+		days: newTable[*dayWatch](daysWatched), dossiers: newTable[*dossierWatch](dossiersWatched),
+	}
 }
 
 // day finds the watch of a unit and day; the lock is held.

@@ -85,7 +85,7 @@ func attack(t *testing.T, b *limit.Lookups, w *town, sources []netip.Addr, sessi
 					if !ok {
 						return
 					}
-					q := limit.Lookup{Addr: a, UnitDay: g.day, Serial: fmt.Sprintf("%04d", g.serial)}
+					q := limit.Lookup{Asker: limit.Asker{Addr: a}, UnitDay: g.day, Serial: fmt.Sprintf("%04d", g.serial)}
 					for {
 						if pace.Wait(ctx) != nil {
 							return
@@ -94,15 +94,15 @@ func attack(t *testing.T, b *limit.Lookups, w *town, sources []netip.Addr, sessi
 							w.look(g.day, g.serial)
 							break
 						}
-						done, wait := b.Ask(q)
-						if wait == 0 {
+						done, limited := b.Ask(q)
+						if limited == nil {
 							done(w.look(g.day, g.serial))
 							break
 						}
 						select {
 						case <-ctx.Done():
 							return
-						case <-time.After(wait):
+						case <-time.After(limited.Wait):
 						}
 					}
 				}
@@ -149,9 +149,9 @@ func bystanders(t *testing.T, b *limit.Lookups) {
 	t.Helper()
 	at := func(d time.Duration, who string, q limit.Lookup, o limit.Outcome) {
 		time.Sleep(d) //nolint:forbidigo // virtual time
-		done, wait := b.Ask(q)
-		if wait > 0 {
-			t.Errorf("%s is made to wait %v", who, wait)
+		done, limited := b.Ask(q)
+		if limited != nil {
+			t.Errorf("%s is made to wait: %v", who, limited)
 			return
 		}
 		done(o)
@@ -312,8 +312,8 @@ func TestAttackOnAProof(t *testing.T) {
 		for _, a := range fifty() {
 			all.Go(func() {
 				for ctx.Err() == nil {
-					done, wait := b.Ask(limit.Lookup{Addr: a, UnitDay: walkedDay, Serial: "0007", Proof: true})
-					if wait == 0 {
+					done, limited := b.Ask(limit.Lookup{Asker: limit.Asker{Addr: a}, UnitDay: walkedDay, Serial: "0007", Proof: limit.TypedProof})
+					if limited == nil {
 						done(limit.Miss)
 						mu.Lock()
 						tried++
@@ -322,7 +322,7 @@ func TestAttackOnAProof(t *testing.T) {
 					}
 					select {
 					case <-ctx.Done():
-					case <-time.After(wait):
+					case <-time.After(limited.Wait):
 					}
 				}
 			})
@@ -330,9 +330,9 @@ func TestAttackOnAProof(t *testing.T) {
 		all.Wait()
 		t.Logf("proofs tried at one dossier in an hour: %d of 10,000", tried)
 		holds(t, tried, proofFigure)
-		q := from("203.0.113.7", walkedDay, 7) // the owner, with a typo
-		for _, o := range []limit.Outcome{limit.Miss, limit.Hit} {
-			q.Proof = true
+		q := from("203.0.113.7", walkedDay, 7) // the owner, who types the whole number, with a typo
+		for _, o := range []limit.Outcome{limit.Miss, limit.Proved} {
+			q.Proof = limit.WholeProof
 			if wait := asked(b, q, o); wait > 0 {
 				t.Errorf("the owner waits %v", wait)
 			}
@@ -353,6 +353,6 @@ func holds(t *testing.T, n, figure int) {
 const (
 	walkFigure   = 68
 	wanderFigure = 800
-	proofFigure  = 262
+	proofFigure  = 22
 	siteFigure   = 46
 )

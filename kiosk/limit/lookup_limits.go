@@ -14,17 +14,23 @@ import (
 //
 // In a config file they stand under [guess]: public_own, public_unit_day,
 // public_proof and what is shared, public_shared_all, public_shared_unit_day,
-// public_shared_proof, likewise for office_ and staff_; then delay_first,
-// delay_most, forgive, remember, and the alarms as alarm_in_order, alarm_dense,
-// alarm_every. Offices are those of [limits].
+// public_shared_proof, likewise for office_, staff_ and kiosk_; dossier_public,
+// dossier_all and dossier_whole; then delay_free, delay_first, delay_most,
+// forgive, remember, and the alarms as alarm_in_order, alarm_dense,
+// alarm_networks, alarm_every. Offices are those of [limits].
 type LookupLimits struct {
-	Public, Office, Staff LookupShare
+	Public, Office, Staff, Kiosk LookupShare
+	// Dossier bounds what all of them together try at the proof of one dossier.
+	Dossier DossierLimits
 	// Offices are addresses behind which many people sit, as in [Limits].
 	Offices []netip.Prefix
 
-	// DelayFirst is how long a source that lives on what is shared must wait after
-	// a look-up; every further one doubles that, up to DelayMost. Forgive is how
-	// long a source must keep within its own for one doubling to be forgotten.
+	// DelayFree is how often a source lives on what is shared without a wait: as
+	// often as a family has receipts of one day beyond its own points. After that
+	// it waits DelayFirst after a look-up; every further one doubles that, up to
+	// DelayMost. Forgive is how long a source must keep within its own for one of
+	// these to be forgotten.
+	DelayFree                      int
 	DelayFirst, DelayMost, Forgive time.Duration
 	// Remember is how long it costs nothing to ask again for the same dossier.
 	Remember time.Duration
@@ -51,6 +57,21 @@ type LookupShare struct {
 	SharedAll, SharedUnitDay, SharedProof Purse
 }
 
+// DossierLimits are the points for wrong proofs of one dossier, of all askers
+// together. Four digits are 10,000 proofs, and networks are cheap: without a
+// total, two thousand of them with their own four points each would try all. With
+// one, strangers can use it up and keep the owner out. So it is parted by what
+// strangers have not got: whoever opened the dossier before pays nothing here, the
+// desk (offices, staff, kiosks) has points that the public cannot take, and a
+// whole number of a card or telephone, of nine digits and more, is paid out of
+// points that take hundreds of networks to use up and yet are nothing against so
+// many digits.
+type DossierLimits struct {
+	Public Purse // of the public alone
+	All    Purse // of everybody, the public among them
+	Whole  Purse // for whole numbers
+}
+
 // Purse is a number of points that can be spent at once, and how many come back
 // in an hour.
 type Purse struct{ Burst, Hourly float64 }
@@ -68,6 +89,9 @@ type AlarmLimits struct {
 	InOrder int
 	// Dense is how many different numbers are asked in all.
 	Dense int
+	// Networks is from how many networks one dossier's proof is tried in vain, up
+	// to 256.
+	Networks int
 	// Every is how long the same alarm for the same unit and day keeps quiet.
 	Every time.Duration
 }
@@ -111,13 +135,31 @@ func DefaultLookups() LookupLimits {
 			SharedAll: Purse{Burst: 2000, Hourly: 2000}, SharedUnitDay: Purse{Burst: 900, Hourly: 300},
 			SharedProof: Purse{Burst: 20, Hourly: 10},
 		},
-		DelayFirst: 30 * time.Second, DelayMost: 15 * time.Minute, Forgive: time.Hour,
+		Kiosk: LookupShare{
+			// A machine that a person uses for two minutes, mostly for dossiers of its
+			// own unit: a busy hour. Somebody who walks a day there stands in sight.
+			Own:       Purse{Burst: 120, Hourly: 120},
+			UnitDay:   Purse{Burst: 90, Hourly: 60},
+			Proof:     Purse{Burst: 6, Hourly: 3},
+			SharedAll: Purse{Burst: 240, Hourly: 240}, SharedUnitDay: Purse{Burst: 90, Hourly: 60},
+			SharedProof: Purse{Burst: 10, Hourly: 5},
+		},
+		Dossier: DossierLimits{
+			// A family's phones, an office and a neighbour who helps, each with its own
+			// four; 68 of 10,000 in a day, however many networks there are.
+			Public: Purse{Burst: 20, Hourly: 2},
+			// The desk has as many again, and more of them come back.
+			All:   Purse{Burst: 40, Hourly: 6},
+			Whole: Purse{Burst: 1000, Hourly: 100},
+		},
+		DelayFree: 4, DelayFirst: 30 * time.Second, DelayMost: 15 * time.Minute, Forgive: time.Hour,
 		// A day's visit, and `track --watch` over it.
 		Remember: 12 * time.Hour,
 		// In a hall that hands out 300 results a day people come in any order, some
 		// forty an hour: twelve of them in a stretch of 24 by chance is once in
-		// 10^9, and sixty in an hour a busy day.
-		Alarms: AlarmLimits{InOrder: 12, Dense: 60, Every: time.Hour},
+		// 10^9, and sixty in an hour a busy day. A family mistypes a proof from two
+		// phones and at home, not from six networks within an hour.
+		Alarms: AlarmLimits{InOrder: 12, Dense: 60, Networks: 6, Every: time.Hour},
 	}
 }
 
@@ -125,13 +167,21 @@ func DefaultLookups() LookupLimits {
 func (l LookupLimits) Check() error {
 	var errs []error
 	bad := func(format string, a ...any) { errs = append(errs, fmt.Errorf("guess: "+format, a...)) }
-	for name, share := range map[string]LookupShare{classPublic: l.Public, classOffice: l.Office, classStaff: l.Staff} {
+	for name, share := range map[string]LookupShare{classPublic: l.Public, classOffice: l.Office, classStaff: l.Staff, classKiosk: l.Kiosk} {
 		errs = append(errs, share.check(name))
+	}
+	for name, p := range map[string]Purse{"public": l.Dossier.Public, "all": l.Dossier.All, "whole": l.Dossier.Whole} {
+		if wrong := p.check(proofMiss); wrong != "" {
+			bad("dossier.%s: %s", name, wrong)
+		}
 	}
 	for _, p := range l.Offices {
 		if !p.IsValid() {
 			bad("an office has no address")
 		}
+	}
+	if l.DelayFree < 0 || l.DelayFree > MostDelayFree {
+		bad("delay_free %d: must be 0 to %d", l.DelayFree, MostDelayFree)
 	}
 	if l.DelayFirst <= 0 || l.DelayMost < l.DelayFirst || l.DelayMost > 24*time.Hour {
 		bad("delays from %v to %v: must rise, up to a day", l.DelayFirst, l.DelayMost)
@@ -142,8 +192,9 @@ func (l LookupLimits) Check() error {
 	if l.Remember < 0 || l.Remember > 48*time.Hour {
 		bad("remember %v: must be 0 to two days", l.Remember)
 	}
-	if a := l.Alarms; a.InOrder < 4 || a.InOrder > MostInOrder || a.Dense < 4 || a.Every <= 0 {
-		bad("alarms at %d in order and %d in all, every %v: must be 4 to %d, 4 or more, above 0", a.InOrder, a.Dense, a.Every, MostInOrder)
+	if a := l.Alarms; a.InOrder < 4 || a.InOrder > MostInOrder || a.Dense < 4 || a.Networks < 2 || a.Networks > countMost || a.Every <= 0 {
+		bad("alarms at %d in order, %d in all and %d networks, every %v: must be 4 to %d, 4 or more, 2 to %d, above 0",
+			a.InOrder, a.Dense, a.Networks, a.Every, MostInOrder, countMost)
 	}
 	return errors.Join(errs...)
 }
@@ -158,25 +209,30 @@ func (s LookupShare) check(class string) error {
 	}{
 		{"own", s.Own, max(ownHit, ownMiss)},
 		{"unit_day", s.UnitDay, max(dayHit, dayMiss)},
-		{"proof", s.Proof, max(proofHit, proofMiss)},
+		{"proof", s.Proof, proofMiss},
 		{"shared_all", s.SharedAll, 0},
 		{"shared_unit_day", s.SharedUnitDay, 0},
 		{"shared_proof", s.SharedProof, 0},
 	} {
-		wrong := ""
-		switch {
-		case !between(p.purse.Burst, p.least, maxPurse):
-			wrong = fmt.Sprintf("a burst of %v, must be %v to %v", p.purse.Burst, p.least, maxPurse)
-		case !between(p.purse.Hourly, 0, maxPurse):
-			wrong = fmt.Sprintf("%v an hour, must be 0 to %v", p.purse.Hourly, maxPurse)
-		case p.least > 0 && p.purse.Hourly == 0:
-			wrong = "nothing comes back, so whoever used it up is out for good"
-		default:
-			continue
+		if wrong := p.purse.check(p.least); wrong != "" {
+			errs = append(errs, fmt.Errorf("guess: %s.%s: %s", class, p.name, wrong))
 		}
-		errs = append(errs, fmt.Errorf("guess: %s.%s: %s", class, p.name, wrong))
 	}
 	return errors.Join(errs...)
+}
+
+// check says what in a purse cannot be meant; least is what one look-up must find
+// in it.
+func (p Purse) check(least float64) string {
+	switch {
+	case !between(p.Burst, least, maxPurse):
+		return fmt.Sprintf("a burst of %v, must be %v to %v", p.Burst, least, maxPurse)
+	case !between(p.Hourly, 0, maxPurse):
+		return fmt.Sprintf("%v an hour, must be 0 to %v", p.Hourly, maxPurse)
+	case least > 0 && p.Hourly == 0:
+		return "nothing comes back, so whoever used it up is out for good"
+	}
+	return ""
 }
 
 // between is false also for what is no number.
@@ -184,3 +240,7 @@ func between(x, low, high float64) bool { return x >= low && x <= high }
 
 // maxPurse is more points than a server has look-ups.
 const maxPurse = 1e6
+
+// MostDelayFree is the most that [LookupLimits].DelayFree can be: more receipts
+// than a family has of one day.
+const MostDelayFree = 50

@@ -1,6 +1,11 @@
 package limit
 
-import "time"
+import (
+	"slices"
+	"time"
+
+	"motcua/client"
+)
 
 // account is a purse with its key in the book.
 type account struct {
@@ -10,54 +15,108 @@ type account struct {
 
 // scope is one thing that is paid for: out of all of own, else out of shared.
 type scope struct {
-	own       []account
-	shared    account
-	hit, miss float64
+	why    client.LimitReason // a look-up is refused when neither has enough
+	own    []account
+	shared account // without a purse: there is nothing else to pay with
+	cost   [outcomes]float64
 }
+
+// most is the most that a look-up can cost.
+func (s *scope) most() float64 { return slices.Max(s.cost[:]) }
 
 // The spaces of a book that the budgets write in.
 const (
-	spaceOwn    = "lookup_own"
-	spaceDay    = "lookup_day"
-	spaceProof  = "lookup_proof"
-	spaceShared = "lookup_shared"
-	spaceDelay  = "lookup_delay"
-	spaceExcess = "lookup_excess"
-	spaceSeen   = "lookup_seen"
+	spaceOwn      = "lookup_own"
+	spaceDay      = "lookup_day"
+	spaceProof    = "lookup_proof"
+	spaceShared   = "lookup_shared"
+	spaceDossier  = "lookup_dossier"
+	spaceDelay    = "lookup_delay"
+	spaceExcess   = "lookup_excess"
+	spaceSeen     = "lookup_seen"
+	spaceMissed   = "lookup_missed"
+	spaceOpened   = "lookup_opened"
+	spacePaidBack = "lookup_paid_back"
 )
 
+// own are the purses of a source, and of the sites around it, for one thing.
+func (a asker) own(space, thing string, p Purse) []account {
+	all := []account{{Key{space, a.name + thing}, p}}
+	for _, site := range a.sites {
+		all = append(all, account{Key{space, site + thing}, Purse{p.Burst * siteSources, p.Hourly * siteSources}})
+	}
+	return all
+}
+
 // scopes are what a look-up is paid for in.
-func (l *Lookups) scopes(q Lookup, a asker, day, code string, seen bool) []scope {
-	// own are the purses of a source, and of the sites around it, for one thing.
-	own := func(space, thing string, p Purse) []account {
-		all := []account{{Key{space, a.name + thing}, p}}
-		for _, site := range a.sites {
-			all = append(all, account{Key{space, site + thing}, Purse{p.Burst * siteSources, p.Hourly * siteSources}})
-		}
-		return all
-	}
-	first := scope{
-		own:    own(spaceOwn, "", a.share.Own),
-		shared: account{Key{spaceShared, a.class}, a.share.SharedAll},
-		hit:    ownHit, miss: ownMiss,
-	}
-	if seen {
-		first.hit = 0
-	}
-	all := []scope{first}
-	if !seen {
-		all = append(all, scope{
-			own:    own(spaceDay, " "+day, a.share.UnitDay),
+func (l *Lookups) scopes(q Lookup, a asker, day, code string, past past, lim *LookupLimits) []scope {
+	all := []scope{
+		{
+			why: client.LimitShared, cost: ownCost(q.Proof, past),
+			own:    a.own(spaceOwn, "", a.share.Own),
+			shared: account{Key{spaceShared, a.class}, a.share.SharedAll},
+		},
+		{
+			why: client.LimitUnitDay, cost: dayCost(q.Proof, past),
+			own:    a.own(spaceDay, " "+day, a.share.UnitDay),
 			shared: account{Key{spaceShared, a.class + " day " + day}, a.share.SharedUnitDay},
-			hit:    dayHit, miss: dayMiss,
-		})
+		},
 	}
-	if q.Proof {
+	if q.Proof != NoProof {
+		cost := [outcomes]float64{Miss: proofMiss, Mixed: proofMiss}
 		all = append(all, scope{
-			own:    own(spaceProof, " "+code, a.share.Proof),
+			why: client.LimitProof, cost: cost,
+			own:    a.own(spaceProof, " "+code, a.share.Proof),
 			shared: account{Key{spaceShared, a.class + " proof " + code}, a.share.SharedProof},
-			hit:    proofHit, miss: proofMiss,
-		})
+		}, scope{why: client.LimitAttack, cost: cost, own: lim.Dossier.accounts(q.Proof, a, code, past)})
+	}
+	return slices.DeleteFunc(all, func(s scope) bool { return len(s.own) == 0 || s.most() == 0 })
+}
+
+// ownCost is what a look-up costs as such. Who was told no, or hung up, has paid
+// for asking again.
+func ownCost(proof Proof, past past) [outcomes]float64 {
+	c := [outcomes]float64{Hit: ownHit, Miss: ownMiss, Mixed: ownMiss, Proved: ownProved}
+	if past.shown || past.missed {
+		c[Hit] = 0
+	}
+	if past.missed && proof == NoProof {
+		c[Miss] = 0
+	}
+	return c
+}
+
+// dayCost is what it costs as a step of a walk through a unit's day. The miss of
+// somebody who hung up is a part of what being shown the dossier costs.
+func dayCost(proof Proof, past past) [outcomes]float64 {
+	switch {
+	case past.shown:
+		return [outcomes]float64{}
+	case proof >= TypedProof && past.missed:
+		return [outcomes]float64{}
+	case proof >= TypedProof:
+		// It opens the asker's own dossier or tells nothing of the day: no more
+		// than a miss is ever taken.
+		return [outcomes]float64{Hit: dayMiss, Miss: dayMiss, Mixed: dayMiss}
+	case past.missed:
+		return [outcomes]float64{Hit: dayHit - dayMiss, Mixed: dayHit - dayMiss}
+	default:
+		return [outcomes]float64{Hit: dayHit, Miss: dayMiss, Mixed: dayHit}
+	}
+}
+
+// accounts are what a try at a dossier's proof is paid with beside the asker's
+// own. None for who opened it before, whom no stranger may keep out.
+func (d *DossierLimits) accounts(proof Proof, a asker, code string, past past) []account {
+	switch {
+	case past.opened:
+		return nil
+	case proof == WholeProof:
+		return []account{{Key{spaceDossier, "whole " + code}, d.Whole}}
+	}
+	all := []account{{Key{spaceDossier, "all " + code}, d.All}}
+	if a.class == classPublic {
+		all = append(all, account{Key{spaceDossier, "public " + code}, d.Public})
 	}
 	return all
 }
@@ -72,7 +131,7 @@ type payment struct {
 // pay takes the most that a look-up can cost out of one's own, or else out of
 // what is shared.
 func (l *Lookups) pay(s scope) (paid []payment, shared bool, wait time.Duration) {
-	most := max(s.hit, s.miss)
+	most := s.most()
 	take := func(a account) bool {
 		ok, w := l.book.Take(a.key, most, a.purse.rate(), a.purse.Burst)
 		if ok {
@@ -93,7 +152,7 @@ func (l *Lookups) pay(s scope) (paid []payment, shared bool, wait time.Duration)
 	}
 	l.settle(paid, NoAnswer)
 	paid = nil
-	if take(s.shared) {
+	if s.shared.purse != (Purse{}) && take(s.shared) {
 		return paid, true, 0
 	}
 	return nil, true, max(1, min(wait, ownWait))
@@ -102,13 +161,6 @@ func (l *Lookups) pay(s scope) (paid []payment, shared bool, wait time.Duration)
 // settle gives back what was taken too much.
 func (l *Lookups) settle(paid []payment, o Outcome) {
 	for _, p := range paid {
-		cost := 0.
-		switch o {
-		case Hit:
-			cost = p.scope.hit
-		case Miss:
-			cost = p.scope.miss
-		}
-		l.book.Give(p.key, p.taken-cost, p.purse.rate(), p.purse.Burst)
+		l.book.Give(p.key, p.taken-p.scope.cost[o], p.purse.rate(), p.purse.Burst)
 	}
 }

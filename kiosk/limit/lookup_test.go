@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"motcua/client"
 	"motcua/kiosk/limit"
 )
 
@@ -37,19 +38,20 @@ const (
 
 // asked is one look-up from start to end; the wait is 0 when it was made.
 func asked(b *limit.Lookups, q limit.Lookup, o limit.Outcome) time.Duration {
-	done, wait := b.Ask(q)
-	if (done == nil) != (wait > 0) {
+	done, limited := b.Ask(q)
+	if (done == nil) != (limited != nil && limited.Wait > 0) {
 		panic("either an answer or a wait")
 	}
-	if done != nil {
-		done(o)
-		done(limit.NoAnswer) // counts once
+	if limited != nil {
+		return limited.Wait
 	}
-	return wait
+	done(o)
+	done(limit.NoAnswer) // counts once
+	return 0
 }
 
 func from(a, day string, serial int) limit.Lookup {
-	return limit.Lookup{Addr: addr(a), UnitDay: day, Serial: fmt.Sprintf("%04d", serial)}
+	return limit.Lookup{Asker: limit.Asker{Addr: addr(a)}, UnitDay: day, Serial: fmt.Sprintf("%04d", serial)}
 }
 
 // How many look-ups of each kind a fresh asker makes before the first wait, one
@@ -64,22 +66,43 @@ func TestLookupsBeforeTheFirstWait(t *testing.T) {
 		{"citizen, one dossier again and again", func(int) (limit.Lookup, limit.Outcome) {
 			return from("203.0.113.7", someDay, 7), limit.Hit
 		}, 1000},
-		// Seven are paid for, as the most that one can cost must be there; an
-		// eighth is paid by all, and then the wait begins.
+		// Seven are paid for, as the most that one can cost must be there. Four more
+		// are paid by all without a wait, and after the next it begins.
 		{"citizen, dossiers of many days", func(n int) (limit.Lookup, limit.Outcome) {
 			return from("203.0.113.7", fmt.Sprintf("H55.17.05-%06d", 261100+n%30), n), limit.Hit
-		}, 8},
+		}, 12},
 		{"citizen, dossiers of one day", func(n int) (limit.Lookup, limit.Outcome) {
 			return from("203.0.113.7", someDay, n), limit.Hit
-		}, 2},
+		}, 6},
 		{"citizen, typos", func(n int) (limit.Lookup, limit.Outcome) {
 			return from("203.0.113.7", someDay, n), limit.Miss
-		}, 4},
+		}, 8},
 		{"citizen, wrong proofs", func(int) (limit.Lookup, limit.Outcome) {
 			q := from("203.0.113.7", someDay, 7)
-			q.Proof = true
+			q.Proof = limit.TypedProof
 			return q, limit.Miss
 		}, 5},
+		{"citizen, receipts of one day with their proofs", func(n int) (limit.Lookup, limit.Outcome) {
+			q := from("203.0.113.7", someDay, n)
+			q.Proof = limit.TypedProof
+			return q, limit.Proved
+		}, 30},
+		// A proof along with each code does not make a walk cheaper.
+		{"citizen, dossiers of one day with secrets that nobody judges", func(n int) (limit.Lookup, limit.Outcome) {
+			q := from("203.0.113.7", someDay, n)
+			q.Proof = limit.SecretProof
+			return q, limit.Hit
+		}, 6},
+		{"citizen, secrets that one system refuses and another does not know", func(int) (limit.Lookup, limit.Outcome) {
+			q := from("203.0.113.7", someDay, 7)
+			q.Proof = limit.SecretProof
+			return q, limit.Mixed
+		}, 5},
+		{"a kiosk, dossiers of one day", func(n int) (limit.Lookup, limit.Outcome) {
+			q := from("203.0.113.7", someDay, n)
+			q.Kiosk = "hall"
+			return q, limit.Hit
+		}, 35},
 		{"a portal that is down", func(n int) (limit.Lookup, limit.Outcome) {
 			return from("203.0.113.7", someDay, n), limit.NoAnswer
 		}, 1000},
@@ -120,7 +143,7 @@ func TestLookupsBeforeTheFirstWait(t *testing.T) {
 
 // Who lives on what all share waits, each time twice as long, and is forgiven.
 func TestDelaysGrow(t *testing.T) {
-	b, c := lookups(t, nil)
+	b, c := lookups(t, nil, func(l *limit.LookupLimits) { l.DelayFree = 0 })
 	serial := 0
 	next := func() limit.Lookup { serial++; return from("203.0.113.7", someDay, serial) }
 	asked(b, next(), limit.Hit) // one's own
@@ -143,8 +166,36 @@ func TestDelaysGrow(t *testing.T) {
 	}
 }
 
-func TestWaitCountsDown(t *testing.T) {
+// The first few receipts beyond one's own points need no wait, and once they are
+// forgiven none again.
+func TestTheFirstFewNeedNotWait(t *testing.T) {
 	b, c := lookups(t, nil)
+	serial := 0
+	next := func() limit.Lookup { serial++; return from("203.0.113.7", someDay, serial) }
+	for n := range 6 {
+		if wait := asked(b, next(), limit.Hit); wait != 0 {
+			t.Errorf("receipt %d waits %v", n+1, wait)
+		}
+	}
+	_, limited := b.Ask(next())
+	if limited == nil || limited.Wait != 30*time.Second || limited.Why != client.LimitUnitDay {
+		t.Errorf("then %v", limited)
+	}
+	c.advance(30 * time.Second)
+	asked(b, next(), limit.Hit)
+	if wait := asked(b, next(), limit.Hit); wait != time.Minute {
+		t.Errorf("then %v", wait)
+	}
+	c.advance(24 * time.Hour)
+	for n := range 5 {
+		if wait := asked(b, next(), limit.Hit); wait != 0 {
+			t.Errorf("a day later receipt %d waits %v", n+1, wait)
+		}
+	}
+}
+
+func TestWaitCountsDown(t *testing.T) {
+	b, c := lookups(t, nil, func(l *limit.LookupLimits) { l.DelayFree = 0 })
 	for n := range 2 {
 		asked(b, from("203.0.113.7", someDay, n), limit.Hit)
 	}
@@ -170,7 +221,7 @@ func TestWhoIsOneSource(t *testing.T) {
 		{"2001:db8:0:1::1", "2001:db8:0:2::1", false},
 	}
 	for _, tt := range tests {
-		b, _ := lookups(t, nil)
+		b, _ := lookups(t, nil, func(l *limit.LookupLimits) { l.DelayFree = 0 })
 		asked(b, from(tt.a, someDay, 1), limit.Hit)
 		asked(b, from(tt.a, someDay, 2), limit.Hit)
 		if wait := asked(b, from(tt.b, someDay, 3), limit.Hit); (wait > 0) != tt.one {
@@ -231,13 +282,12 @@ func TestSharedPointsRunOut(t *testing.T) {
 }
 
 func TestManyAtOnceCostWhatOneAfterAnotherDoes(t *testing.T) {
-	b, _ := lookups(t, nil)
+	b, _ := lookups(t, nil, func(l *limit.LookupLimits) { l.DelayFree = 0 })
 	var all sync.WaitGroup
 	var made atomic.Int64
 	for n := range 200 {
 		all.Go(func() {
-			done, wait := b.Ask(from("203.0.113.7", someDay, n))
-			if wait == 0 {
+			if done, _ := b.Ask(from("203.0.113.7", someDay, n)); done != nil {
 				made.Add(1)
 				done(limit.Hit)
 			}
@@ -334,6 +384,12 @@ func TestLookupLimitsCheck(t *testing.T) {
 		"never forgives": func(l *limit.LookupLimits) { l.Forgive = 0 },
 		"remembers":      func(l *limit.LookupLimits) { l.Remember = 100 * time.Hour },
 		"alarms":         func(l *limit.LookupLimits) { l.Alarms.InOrder = 2 },
+		"one network":    func(l *limit.LookupLimits) { l.Alarms.Networks = 1 },
+		"no free ones":   func(l *limit.LookupLimits) { l.DelayFree = -1 },
+		"kiosk":          func(l *limit.LookupLimits) { l.Kiosk.Own.Burst = 1 },
+		"no total":       func(l *limit.LookupLimits) { l.Dossier.Public.Burst = 0 },
+		"total for good": func(l *limit.LookupLimits) { l.Dossier.All.Hourly = 0 },
+		"whole numbers":  func(l *limit.LookupLimits) { l.Dossier.Whole.Burst = nan },
 	} {
 		l := limit.DefaultLookups()
 		spoil(&l)
@@ -356,13 +412,16 @@ func TestBudgetsHoldWhateverIsAsked(t *testing.T) {
 		sources := map[string]map[string]bool{}
 		for range 4000 {
 			q := from(stranger(r.IntN(30)).String(), fmt.Sprintf("H55.17.%02d-261120", r.IntN(4)), r.IntN(200))
-			q.Proof = r.IntN(10) == 0
 			o := limit.Outcome(r.IntN(3))
-			done, wait := b.Ask(q)
+			if r.IntN(10) == 0 {
+				q.Proof = limit.Proof(1 + r.IntN(3))
+				o = limit.Outcome(r.IntN(5))
+			}
+			done, limited := b.Ask(q)
 			switch {
-			case wait > 24*time.Hour || wait < 0:
-				t.Fatalf("wait %v", wait)
-			case wait == 0:
+			case limited != nil && (limited.Wait > 24*time.Hour || limited.Wait <= 0 || limited.Why == ""):
+				t.Fatalf("%+v", limited)
+			case limited == nil:
 				done(o)
 				if o == limit.Hit {
 					add(dayLearned, q.UnitDay, q.Serial)
@@ -429,7 +488,7 @@ func BenchmarkAskLookup(b *testing.B) {
 	n := 0
 	b.ReportAllocs()
 	for b.Loop() {
-		if done, wait := l.Ask(limit.Lookup{Addr: stranger(n), UnitDay: someDay, Serial: fmt.Sprintf("%04d", n%9999)}); wait == 0 {
+		if done, _ := l.Ask(limit.Lookup{Asker: limit.Asker{Addr: stranger(n)}, UnitDay: someDay, Serial: fmt.Sprintf("%04d", n%9999)}); done != nil {
 			done(limit.Hit)
 		}
 		n++

@@ -4,8 +4,8 @@ import "github.com/prometheus/client_golang/prometheus"
 
 // The words of limit's alarms.
 var (
-	patterns = []string{"in_order", "dense", "drained"}
-	classes  = []string{"public", "office", "staff"}
+	patterns = []string{"in_order", "dense", "drained", "one_dossier"}
+	classes  = []string{"public", "office", "staff", "kiosk"}
 )
 
 // Guessed counts an alarm: the pattern of the look-ups, and the kind of those who

@@ -3,7 +3,6 @@ package server
 import (
 	"net"
 	"net/netip"
-	"time"
 
 	"motcua/kiosk/limit"
 )
@@ -37,13 +36,8 @@ func (g limitGate) Admit(addr netip.Addr) (Pass, limit.Refusal) {
 	return p, refused
 }
 
-// Budget bounds look-ups of dossiers: codes count up day by day, so guessing is
-// cheap. *limit.Lookups is one.
-type Budget interface {
-	// Ask takes one look-up. wait > 0: not now, and how long to wait. Else done
-	// must be called with how it went.
-	Ask(q limit.Lookup) (done func(limit.Outcome), wait time.Duration)
-}
+// Budget bounds look-ups of dossiers; *limit.Lookups is one.
+type Budget = limit.Budget
 
 // openGate lets everyone in, for servers whose operator counts elsewhere.
 type openGate struct{}

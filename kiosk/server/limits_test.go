@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	gossh "golang.org/x/crypto/ssh"
 
+	"motcua/client"
 	"motcua/kiosk/limit"
 )
 
@@ -287,7 +288,7 @@ func TestBudget(t *testing.T) {
 	if strings.Count(got.out, "Đang xử lý") != 2 || strings.Count(got.err, "40 giây") != 2 || got.code != 1 {
 		t.Errorf("exit code %d\n%s\n%s", got.code, got.out, got.err)
 	}
-	want := limit.Lookup{Addr: netip.MustParseAddr("127.0.0.1"), UnitDay: "H55.17.05-261120", Serial: "0007"}
+	want := limit.Lookup{Asker: limit.Asker{Addr: netip.MustParseAddr("127.0.0.1")}, UnitDay: "H55.17.05-261120", Serial: "0007"}
 	if spent.last != want || spent.hits != 2 {
 		t.Errorf("spent on %+v, %d found", spent.last, spent.hits)
 	}
@@ -303,12 +304,12 @@ type purse struct {
 	last limit.Lookup
 }
 
-func (p *purse) Ask(q limit.Lookup) (func(limit.Outcome), time.Duration) {
+func (p *purse) Ask(q limit.Lookup) (func(limit.Outcome), *client.LimitedError) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.last = q
 	if p.left--; p.left < 0 {
-		return nil, 40 * time.Second
+		return nil, &client.LimitedError{Wait: 40 * time.Second, Why: client.LimitShared}
 	}
 	return func(o limit.Outcome) {
 		p.mu.Lock()
@@ -316,7 +317,7 @@ func (p *purse) Ask(q limit.Lookup) (func(limit.Outcome), time.Duration) {
 		if o == limit.Hit {
 			p.hits++
 		}
-	}, 0
+	}, nil
 }
 
 // A session has a longest time, and a command a shorter one.

@@ -27,41 +27,36 @@ func (x *session) service() Service { return watched{x.srv.deps.Service, x} }
 // never notices, and a script gets its answers, only later.
 func (w watched) wait(ctx context.Context) error { return w.x.pace.Wait(ctx) }
 
-// Track spends the budget of the address or the staff key first: an answer from
-// memory costs a guess as much as one from a portal.
+// Track spends the budget of the address, the staff key or the kiosk, see
+// [limit.Track].
 func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
 	if err := w.wait(ctx); err != nil {
 		return client.Answer[client.Dossier]{}, err
 	}
 	s, began := w.x.srv, time.Now()
-	staff := keyOf(w.x.Permissions().Permissions)
+	who := w.x.asker()
 	// The full view is for a key that is staff's, and never without a record.
-	q.Full = q.Full && w.x.role == RoleStaff && staff != "" && s.audit != nil
-	record := func(outcome string) {
-		s.audit.Dossier(ctx, audit.Look{
-			Session: w.x.id, Role: string(w.x.role), Staff: staff, Code: q.Code.String(), View: viewOf(q), Outcome: outcome,
-		})
-	}
-	done := func(limit.Outcome) {}
-	if s.deps.Budget != nil {
-		paid, wait := s.deps.Budget.Ask(limit.Lookup{
-			Addr: w.x.ch.conn.addr, Key: staff,
-			UnitDay: q.Code.Agency() + "-" + q.Code.DateDigits(), Serial: q.Code.Serial(),
-			Proof: q.Proof != "" || q.Secret != "",
-		})
-		if wait > 0 {
-			err := &client.LimitedError{Wait: wait}
-			w.done("track", "", err, began)
-			record("limited")
-			return client.Answer[client.Dossier]{}, err
-		}
-		done = paid
-	}
-	w.x.lobby.ask(q)
-	a, err := w.Service.Track(ctx, q)
-	done(spentOn(err))
-	record(w.done("track", a.Source.ID, err, began))
+	q.Full = q.Full && w.x.role == RoleStaff && who.Key != "" && s.audit != nil
+	a, err := limit.Track(ctx, s.deps.Budget, who, q, func(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
+		w.x.lobby.ask(q)
+		return w.Service.Track(ctx, q)
+	})
+	outcome := w.done("track", a.Source.ID, err, began)
+	s.audit.Dossier(ctx, audit.Look{
+		Session: w.x.id, Role: string(w.x.role), Staff: who.Key, Code: q.Code.Canonical().String(), View: viewOf(q), Outcome: outcome,
+	})
 	return a, err
+}
+
+// asker is whose look-ups this session makes: staff are known by their key, a thin
+// client of a lobby by its address, which many people use, and everybody else by
+// their address too.
+func (x *session) asker() limit.Asker {
+	who := limit.Asker{Addr: x.ch.conn.addr, Key: keyOf(x.Permissions().Permissions)}
+	if x.lobby != nil {
+		who.Kiosk = who.Addr.String()
+	}
+	return who
 }
 
 // viewOf is how much a look-up asks for.
@@ -73,19 +68,6 @@ func viewOf(q client.DossierQuery) audit.View {
 		return audit.ViewProof
 	default:
 		return audit.ViewPublic
-	}
-}
-
-// spentOn is what a look-up was worth to somebody who guesses. A page of a portal
-// to which it was handed over tells nothing.
-func spentOn(err error) limit.Outcome {
-	switch {
-	case err == nil:
-		return limit.Hit
-	case errors.Is(err, client.ErrNotFound):
-		return limit.Miss
-	default:
-		return limit.NoAnswer
 	}
 }
 

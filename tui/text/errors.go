@@ -33,10 +33,20 @@ type Errors struct {
 	Urgent          string // desk
 
 	Cancelled string
-	Limited   string // wait
 	Offline   string
 	HandOver  string // URL
 	Surprise  string // desk
+
+	// Why somebody has to wait, and what they can do meanwhile.
+	Limited        string // wait: no reason is known
+	LimitedShared  string // wait
+	LimitedUnitDay string // wait
+	LimitedProof   string // wait
+	LimitedAttack  string // wait
+	LimitedKey     string // at a screen: with its proof the next dossier need not wait
+	LimitedCommand string // the same on a command line
+	LimitedPublic  string // without a proof the dossier can still be looked up
+	LimitedWhole   string // desk: the owner types the whole number, or comes there
 
 	Example           string // code
 	CodeUnreadable    string
@@ -89,10 +99,19 @@ var errorsVI = Errors{
 	Urgent:          "Cần gấp: hỏi %s.",
 
 	Cancelled: "Đã dừng, chưa có câu trả lời.",
-	Limited:   "Máy tạm ngừng tra hồ sơ trong %s.",
 	Offline:   "Máy đang chạy không nối mạng và chưa lưu thông tin này. Nối mạng rồi tra lại.",
 	HandOver:  "Hồ sơ này chỉ tra được trên trang riêng của hệ thống: %s",
 	Surprise:  "Máy gặp lỗi lạ, chưa trả lời được. Thử lại; vẫn vậy thì hỏi %s.",
+
+	Limited:        "Máy tạm ngừng tra hồ sơ trong %s.",
+	LimitedShared:  "Máy tạm ngừng tra hồ sơ trong %s, vì từ đây đã tra rất nhiều hồ sơ.",
+	LimitedUnitDay: "Máy tạm ngừng tra hồ sơ trong %s, vì từ đây đã tra nhiều hồ sơ cùng một nơi, cùng một ngày.",
+	LimitedProof:   "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì từ đây đã nhập sai nhiều lần.",
+	LimitedAttack:  "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì nhiều nơi đã nhập sai liên tiếp, có thể là người lạ đang dò.",
+	LimitedKey:     "Hồ sơ của ông/bà: bấm M, nhập 4 số cuối hay mã tra cứu thì không phải chờ.",
+	LimitedCommand: "Hồ sơ của ông/bà: thêm --proof thì không phải chờ.",
+	LimitedPublic:  "Không nhập số nào vẫn xem được ngày hẹn.",
+	LimitedWhole:   "Hồ sơ của ông/bà: nhập đủ số căn cước hoặc số điện thoại đã khai thì không phải chờ, hoặc đến hỏi %s.",
 
 	Example:           "Ví dụ: %s",
 	CodeUnreadable:    "Không thấy mã hồ sơ nào ở đây. Nhập mã in trên giấy hẹn.",
@@ -145,10 +164,19 @@ var errorsEN = Errors{
 	Urgent:          "If it is urgent: ask %s.",
 
 	Cancelled: "Stopped, there is no answer yet.",
-	Limited:   "Dossier look-ups rest for %s.",
 	Offline:   "This machine works without a network and has kept nothing about it. Connect it and look again.",
 	HandOver:  "This dossier can only be looked up on the system's own page: %s",
 	Surprise:  "Something unexpected went wrong, there is no answer. Try again; if it stays, ask %s.",
+
+	Limited:        "Dossier look-ups rest for %s.",
+	LimitedShared:  "Dossier look-ups rest for %s, because very many were made from here.",
+	LimitedUnitDay: "Dossier look-ups rest for %s, because many dossiers of one office and day were looked up from here.",
+	LimitedProof:   "Digits and look-up codes for this dossier are not taken for %s, because many wrong ones came from here.",
+	LimitedAttack:  "Digits and look-up codes for this dossier are not taken for %s, because wrong ones keep coming from many places: a stranger may be guessing.",
+	LimitedKey:     "If it is your own dossier: press M and type the last 4 digits or the look-up code, then there is no wait.",
+	LimitedCommand: "If it is your own dossier: add --proof, then there is no wait.",
+	LimitedPublic:  "Without any digits you still see the date.",
+	LimitedWhole:   "If it is your own dossier: type the whole number of the identity card or phone that you gave, then there is no wait, or ask %s.",
 
 	Example:           "Example: %s",
 	CodeUnreadable:    "There is no dossier code here. Type the code on the receipt.",

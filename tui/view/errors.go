@@ -60,7 +60,7 @@ func sentence(err error, notFound, still string, e Env) string {
 	case errors.Is(err, client.ErrNotFound):
 		return notFound
 	case errors.As(err, &limited):
-		return sentences(fmt.Sprintf(t.Limited, e.Texts.Wait(limited.Wait)), still)
+		return limitedWords(limited, still, e)
 	case errors.As(err, &over):
 		return fmt.Sprintf(t.HandOver, client.Clean(over.URL))
 	case errors.Is(err, client.ErrOffline):
@@ -75,6 +75,29 @@ func sentence(err error, notFound, still string, e Env) string {
 		return unavailable(&client.UnavailableError{}, still, e)
 	default:
 		return fmt.Sprintf(t.Surprise, e.desk())
+	}
+}
+
+// limitedWords say for how long somebody has to wait, why, and what they can do
+// meanwhile.
+func limitedWords(l *client.LimitedError, still string, e Env) string {
+	t := &e.Texts.Errors
+	wait := e.Texts.Wait(l.Wait)
+	switch l.Why {
+	case client.LimitUnitDay:
+		how := t.LimitedKey
+		if e.Command {
+			how = t.LimitedCommand
+		}
+		return sentences(fmt.Sprintf(t.LimitedUnitDay, wait), how)
+	case client.LimitProof:
+		return sentences(fmt.Sprintf(t.LimitedProof, wait), t.LimitedPublic, fmt.Sprintf(t.Urgent, e.desk()))
+	case client.LimitAttack:
+		return sentences(fmt.Sprintf(t.LimitedAttack, wait), fmt.Sprintf(t.LimitedWhole, e.desk()), t.LimitedPublic)
+	case client.LimitShared:
+		return sentences(fmt.Sprintf(t.LimitedShared, wait), still)
+	default:
+		return sentences(fmt.Sprintf(t.Limited, wait), still)
 	}
 }
 

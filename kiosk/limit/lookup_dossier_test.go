@@ -1,0 +1,220 @@
+package limit_test
+
+import (
+	"bytes"
+	"fmt"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/client"
+	"motcua/kiosk/limit"
+)
+
+// proof is a look-up of one dossier with a proof.
+func proof(a string, kind limit.Proof) limit.Lookup {
+	q := from(a, someDay, 7)
+	q.Proof = kind
+	return q
+}
+
+// drain tries the dossier's proof from many networks, a few tries each, until the
+// total is empty. It gives how many were tried.
+func drain(b *limit.Lookups) (tried int) {
+	for n := range 500 {
+		for range 2 {
+			if asked(b, proof(stranger(n).String(), limit.TypedProof), limit.Miss) == 0 {
+				tried++
+			}
+		}
+	}
+	return tried
+}
+
+// Who hung up has paid for a miss, and asking again must not be a cheaper way to
+// walk through a day.
+func TestHangingUpFirstMakesNoWalkCheaper(t *testing.T) {
+	walk := func(before ...limit.Outcome) (learned int) {
+		b, c := lookups(t, nil)
+		for n := range 300 {
+			for _, o := range before {
+				asked(b, from("203.0.113.7", someDay, n), o)
+			}
+			if asked(b, from("203.0.113.7", someDay, n), limit.Hit) == 0 {
+				learned++
+			}
+			c.advance(time.Second)
+		}
+		return learned
+	}
+	plain := walk()
+	for name, before := range map[string][]limit.Outcome{
+		"hung up once": {limit.Miss}, "hung up twice": {limit.Miss, limit.Miss}, "a portal that was down": {limit.NoAnswer},
+	} {
+		if n := walk(before...); n > plain {
+			t.Errorf("%s: learned %d dossiers of a day, and %d without", name, n, plain)
+		}
+	}
+	b, _ := lookups(t, nil)
+	q := from("203.0.113.7", someDay, 7)
+	for n := range 50 { // somebody impatient before a slow portal
+		if wait := asked(b, q, limit.Miss); wait > 0 {
+			t.Errorf("asking again for the same dossier waits %v at the %d. time", wait, n+1)
+		}
+	}
+	if wait := asked(b, q, limit.Hit); wait > 0 {
+		t.Errorf("and in the end %v", wait)
+	}
+}
+
+// A right proof gives back what it cost to be shown the dossier, once.
+func TestARightProofPaysTheWalkBack(t *testing.T) {
+	b, c := lookups(t, nil, func(l *limit.LookupLimits) { l.Public.SharedUnitDay, l.Public.SharedAll = limit.Purse{}, limit.Purse{} })
+	receipt := func(n int) (seen, opened time.Duration) {
+		q := from("203.0.113.7", someDay, n)
+		seen = asked(b, q, limit.Hit)
+		q.Proof = limit.TypedProof
+		return seen, asked(b, q, limit.Proved)
+	}
+	for n := range 20 {
+		if seen, opened := receipt(n); seen > 0 || opened > 0 {
+			t.Fatalf("receipt %d: waits %v and %v", n+1, seen, opened)
+		}
+	}
+	// The same proof over and over makes no points.
+	learned := 0
+	for n := range 50 {
+		q := from("203.0.113.7", someDay, 3)
+		q.Proof = limit.TypedProof
+		asked(b, q, limit.Proved)
+		if asked(b, from("203.0.113.7", someDay, 100+n), limit.Hit) == 0 {
+			learned++
+		}
+	}
+	if learned > 1 {
+		t.Errorf("%d dossiers of others are learned by proving one's own again and again", learned)
+	}
+	c.advance(13 * time.Hour)
+	if wait := asked(b, from("203.0.113.7", someDay, 3), limit.Hit); wait > 0 {
+		t.Errorf("the next day the own dossier waits %v", wait)
+	}
+}
+
+// However many networks try one dossier's proof, its total bounds them together,
+// whatever kind they are of.
+func TestOneDossierHasATotal(t *testing.T) {
+	b, c := lookups(t, nil)
+	if n := drain(b); n != 20 {
+		t.Errorf("the public tried %d proofs, want 20", n)
+	}
+	_, limited := b.Ask(proof("203.0.113.7", limit.TypedProof))
+	if limited == nil || limited.Why != client.LimitAttack || limited.Wait != 30*time.Minute {
+		t.Errorf("the next one is told %v", limited)
+	}
+	inside := 0
+	for n := range 40 {
+		q := proof("203.0.113.7", limit.TypedProof)
+		if q.Key = fmt.Sprintf("SHA256:%d", n); n%2 == 0 {
+			q.Key, q.Kiosk = "", fmt.Sprintf("hall %d", n)
+		}
+		if asked(b, q, limit.Miss) == 0 {
+			inside++
+		}
+	}
+	if inside != 20 {
+		t.Errorf("staff and kiosks tried %d after that, want 20", inside)
+	}
+	if wait := asked(b, from("203.0.113.7", someDay, 7), limit.Hit); wait > 0 {
+		t.Errorf("the public part of the dossier waits %v", wait)
+	}
+	q := proof("203.0.113.7", limit.TypedProof)
+	q.Serial = "0008"
+	if wait := asked(b, q, limit.Miss); wait > 0 {
+		t.Errorf("another dossier waits %v", wait)
+	}
+	c.advance(2 * time.Hour)
+	if n := drain(b); n > 4 {
+		t.Errorf("two hours later %d are tried, want 4", n)
+	}
+}
+
+// The owner is not kept out by strangers: not at the desk, not from where the
+// dossier was opened before, and not with a whole number.
+func TestTheOwnerIsNotLockedOut(t *testing.T) {
+	b, _ := lookups(t, nil)
+	if wait := asked(b, proof("198.51.100.1", limit.TypedProof), limit.Proved); wait > 0 {
+		t.Fatalf("before the attack the owner waits %v", wait)
+	}
+	drain(b)
+	kiosk := proof("203.0.113.9", limit.TypedProof)
+	kiosk.Kiosk = "hall"
+	for name, q := range map[string]limit.Lookup{
+		"where it was opened before": proof("198.51.100.1", limit.TypedProof),
+		"with the whole number":      proof("203.0.113.7", limit.WholeProof),
+		"at a kiosk":                 kiosk,
+	} {
+		for _, o := range []limit.Outcome{limit.Miss, limit.Proved} {
+			if wait := asked(b, q, o); wait > 0 {
+				t.Errorf("%s the owner waits %v", name, wait)
+			}
+		}
+	}
+	if wait := asked(b, proof("203.0.113.8", limit.TypedProof), limit.Proved); wait == 0 {
+		t.Error("a stranger need not wait")
+	}
+	// Having opened it opens no door to whoever sits at the same address.
+	tried := 0
+	for range 100 {
+		if asked(b, proof("198.51.100.1", limit.TypedProof), limit.Miss) == 0 {
+			tried++
+		}
+	}
+	if tried > 5 {
+		t.Errorf("from the owner's address %d more proofs are tried", tried)
+	}
+}
+
+// Whole numbers have a total as well, far from what one could guess.
+func TestWholeNumbersHaveATotal(t *testing.T) {
+	b, _ := lookups(t, nil)
+	tried := 0
+	for n := range 3000 {
+		if asked(b, proof(stranger(n).String(), limit.WholeProof), limit.Miss) == 0 {
+			tried++
+		}
+	}
+	if tried != 1000 {
+		t.Errorf("%d whole numbers are tried, want 1000", tried)
+	}
+}
+
+// One dossier that is tried from many networks is told once, with a hash.
+func TestAlarmForOneDossier(t *testing.T) {
+	var log bytes.Buffer
+	write := limit.LogAlarms(slog.New(slog.NewJSONHandler(&log, nil)))
+	var told []limit.Alarm
+	b, c := lookups(t, func(a limit.Alarm) { write(a); told = append(told, a) })
+	for n := range 5 {
+		asked(b, proof(fmt.Sprintf("2001:db8:%x::1", n), limit.TypedProof), limit.Miss)
+		asked(b, proof(fmt.Sprintf("2001:db8:%x:1::1", n), limit.TypedProof), limit.Miss) // the same site
+	}
+	if len(told) != 0 {
+		t.Errorf("five networks: %+v", told)
+	}
+	for range 3 {
+		asked(b, proof("203.0.113.7", limit.TypedProof), limit.Miss)
+	}
+	if len(told) != 1 || told[0].Kind != limit.AlarmDossier || told[0].Sources != 6 || told[0].Tries != 11 || told[0].Dossier == "" {
+		t.Errorf("six networks: %+v", told)
+	}
+	if !strings.Contains(log.String(), `"pattern":"one_dossier"`) || !strings.Contains(log.String(), `"code_hash"`) || strings.Contains(log.String(), "261120") {
+		t.Errorf("log: %s", log.String())
+	}
+	c.advance(time.Hour)
+	told = nil
+	drain(b)
+	if len(told) != 1 || told[0].Kind != limit.AlarmDossier {
+		t.Errorf("an hour later: %+v", told)
+	}
+}

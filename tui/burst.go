@@ -58,6 +58,7 @@ type settled struct {
 	text   string            // what a scanner sent
 	done   bool              // it is whole
 	broken bool              // it broke off half-way; keys are what it typed, unless only a scanner types such
+	over   bool              // it is longer than anything of ours; there is no text
 	whole  []string          // the run that ended with Enter, see run.end
 }
 
@@ -144,7 +145,7 @@ func (b *burst) ends() settled {
 	s := settled{text: strings.TrimSpace(string(b.text)), done: b.ended, broken: !b.ended}
 	switch {
 	case b.over:
-		s.text = ""
+		s.text, s.over = "", true
 	case !strings.ContainsAny(s.text, scanMarks):
 		// Words alone are on no paper. The machine was busy for a moment, and a
 		// person's keys had to wait for one another.

@@ -98,6 +98,10 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 	case scannedMsg:
 		h.idle.answered(now)
 		return r.scanned(string(msg), now)
+	case ScanFault:
+		h.idle.answered(now)
+		r.tellFor(msg.says(&r.sh.texts.Hold), now)
+		return nil
 	case tea.MouseClickMsg:
 		if h.echoes(msg, now) {
 			return nil
@@ -129,6 +133,10 @@ func (r *Root) settle(s settled, now time.Time) tea.Cmd {
 		}
 	}
 	switch {
+	case s.over:
+		r.porter.idle.answered(now)
+		r.tellFor(r.sh.texts.Hold.ScanTooLong, now)
+		return nil
 	case s.done:
 		r.porter.idle.answered(now)
 		r.notice = ""
@@ -158,7 +166,12 @@ func (r *Root) byHand(msg tea.Msg, now time.Time) tea.Cmd {
 	h.idle.touch(now)
 	if p, ok := msg.(tea.PasteMsg); ok {
 		if strings.ContainsRune(p.Content, pasteCut) {
-			return nil // half of something
+			// Half of something. One that stopped is found out by the next key or
+			// touch, which would take the sentence away at once.
+			if h.idle.answered(now); len(p.Content) >= pasteMost {
+				r.tellFor(r.sh.texts.Hold.ScanTooLong, now)
+			}
+			return nil
 		}
 		if cmd, ok := r.openScan(p.Content); ok {
 			h.idle.answered(now)

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/tui/text"
 	"motcua/tui/view"
 )
 
@@ -19,6 +20,26 @@ type scannedMsg string
 // Scanned makes the message of a scanner that does not type: whatever it read,
 // without the ending. It works from every page of a lobby's interface.
 func Scanned(text string) tea.Msg { return scannedMsg(text) }
+
+// ScanFault is why what such a scanner read is no reading.
+type ScanFault int
+
+// The faults.
+const (
+	ScanTooLong ScanFault = iota // longer than anything of ours
+	ScanSpoilt                   // a part of it was lost
+)
+
+// ScanFailed makes the message that says so to whoever holds the paper.
+func ScanFailed(f ScanFault) tea.Msg { return f }
+
+// says is the sentence.
+func (f ScanFault) says(w *text.Hold) string {
+	if f == ScanTooLong {
+		return w.ScanTooLong
+	}
+	return w.ScanBroken
+}
 
 // card is what is kept of an identity card until a dossier needs it.
 type card struct {

@@ -184,6 +184,48 @@ func TestWhatIsNoCodeSaysSoAndReturns(t *testing.T) {
 	}
 }
 
+// What is longer than anything of ours, or lost a part, says so, whichever way it
+// came and in the person's language.
+func TestAScanThatIsNoReadingSaysWhy(t *testing.T) {
+	long := strings.Repeat("0123456789abcdef|", 300)
+	for _, lang := range []text.Lang{text.VI, text.EN} {
+		tooLong, spoilt := text.For(lang).Hold.ScanTooLong, text.For(lang).Hold.ScanBroken
+		for name, came := range map[string]struct {
+			by   func(*terminal)
+			says string
+		}{
+			"a serial one, too long":   {func(c *terminal) { c.program.Send(tui.ScanFailed(tui.ScanTooLong)) }, tooLong},
+			"a keyboard's lost a part": {func(c *terminal) { c.program.Send(tui.ScanFailed(tui.ScanSpoilt)) }, spoilt},
+			"typed, too long":          {func(c *terminal) { c.send(long + "\r") }, tooLong},
+			"pasted, too long":         {func(c *terminal) { c.sendForgetful("\x1b[200~" + long + "\x1b[201~") }, tooLong},
+		} {
+			t.Run(fmt.Sprint(name, " ", lang), func(t *testing.T) {
+				beside(t)
+				o, h := inLobby(t)
+				o.Lang = lang
+				onTerminal(t, o, 80, 30, func(c *terminal) {
+					c.press("1")
+					came.by(c)
+					c.wait(300 * time.Millisecond)
+					c.shows(strings.Join(strings.Fields(came.says)[:6], " "))
+					if got := h.looked(); len(got) != 0 {
+						t.Errorf("asked for %q", got)
+					}
+				})
+			})
+		}
+	}
+}
+
+// sendForgetful sends by way of what a kiosk reads its keys through.
+func (c *terminal) sendForgetful(raw string) {
+	from, keys := io.Pipe()
+	go func() { _, _ = io.Copy(c.keys, tui.Forgetful(from, nil)) }()
+	_, _ = io.WriteString(keys, raw)
+	c.wait(100 * time.Millisecond)
+	_ = keys.Close()
+}
+
 // A screen takes longer to draw than a key to look at, and a card has 200 of them.
 func TestAHeldKeyDrawsNothing(t *testing.T) {
 	t.Parallel()

@@ -299,6 +299,8 @@ func TestKioskByScannerAlone(t *testing.T) {
 			t.Fatalf("the scanner is not read: %s", l.log())
 		}
 	}
+	_, _ = l.scanner.WriteString(strings.Repeat("0123456789abcde|", 300) + "\r")
+	l.shows("Mã này chứa nhiều chữ hơn mức máy đọc được")
 	for name, scan := range map[string]func(){
 		"serial": func() { _, _ = l.scanner.WriteString(lobbyCode + "\r\n") },
 		"keys":   func() { l.write(lobbyCode + "\r") },

@@ -18,7 +18,7 @@ import (
 	"motcua/tui/text"
 )
 
-// startScanner reads a scanner that does not type; nil when there is none.
+// startScanner reads a scanner by its device; nil when none is named.
 func (k *kioskRun) startScanner(ctx context.Context) *scanner.Scanner {
 	c := k.cfg.Kiosk
 	if c.Scanner == "" {
@@ -27,10 +27,14 @@ func (k *kioskRun) startScanner(ctx context.Context) *scanner.Scanner {
 	s := &scanner.Scanner{
 		Device: c.Scanner, Baud: c.ScannerBaud, Log: k.log,
 		Got: func(text string) { k.program.Send(tui.Scanned(text)) },
+		Bad: func(f scanner.Fault) { k.program.Send(tui.ScanFailed(scanFaults[f])) },
 	}
 	go s.Run(ctx)
 	return s
 }
+
+// scanFaults are a scanner's faults as the screen tells them.
+var scanFaults = map[scanner.Fault]tui.ScanFault{scanner.FaultTooLong: tui.ScanTooLong, scanner.FaultSpoilt: tui.ScanSpoilt}
 
 // printerConfig is the slip printer of the configuration.
 func printerConfig(c config.Config) printer.Config {

@@ -16,7 +16,7 @@ import (
 // doctorKiosk is what the doctor tries of a lobby's screen.
 func (a *app) doctorKiosk() *doctor.Kiosk {
 	c := a.cfg.Kiosk
-	k := &doctor.Kiosk{InStep: doctor.ClockInStep}
+	k := &doctor.Kiosk{InStep: doctor.ClockInStep, Keyboards: scanner.Keyboards}
 	if in, ok := a.in.(*os.File); ok && isTerminal(a.in) && isTerminal(a.out) {
 		k.Screen = func(ctx context.Context) (doctor.Screen, error) { return probe(ctx, in, a.out) }
 	}

@@ -91,6 +91,8 @@ func (o *kioskOperator) Health(ctx context.Context) []tui.Health {
 		list = append(list, health(w.scanner, true, w.scannerKeys))
 	case o.scanner.Present():
 		list = append(list, health(w.scanner, true, w.scannerGood))
+	case o.scanner.Err() != nil:
+		list = append(list, tui.Health{Name: w.scanner.in, Says: doctor.ScannerSays(o.scanner.Device, o.scanner.Err())})
 	default:
 		list = append(list, health(w.scanner, false, w.scannerAway, o.scanner.Device))
 	}

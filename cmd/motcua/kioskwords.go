@@ -34,7 +34,7 @@ Hỏng thì tự chạy lại trong một giây. Cài đặt cả máy: motcua d
 forgets everything. Hours, news, PIN, scanner, printer, speech: [kiosk] in the config file. When it
 breaks it comes back within a second. To set up a whole machine: motcua deploy kiosk.`,
 	},
-	flagScanner:  said{"máy quét gắn cổng nối tiếp, ví dụ /dev/ttyACM0", "a scanner on a serial port, for example /dev/ttyACM0"},
+	flagScanner:  said{"thiết bị của máy quét: cổng nối tiếp như /dev/ttyACM0, hoặc máy quét kiểu bàn phím như /dev/input/by-id/…-event-kbd", "the scanner's device: a serial port such as /dev/ttyACM0, or one that types, /dev/input/by-id/…-event-kbd"},
 	flagPrinter:  said{"máy in phiếu, ví dụ /dev/usb/lp0, tcp://ĐỊA-CHỈ, cups://TÊN", "receipt printer, for example /dev/usb/lp0, tcp://ADDRESS, cups://NAME"},
 	needTerminal: said{"Màn hình kiosk cần một màn hình dòng lệnh. Kiểm tra máy này: motcua doctor --kiosk", "The kiosk needs a terminal. To check this machine: motcua doctor --kiosk"},
 	deployUse:    said{"kiosk [thư-mục]", "kiosk [folder]"},

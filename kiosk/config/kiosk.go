@@ -23,7 +23,7 @@ type Kiosk struct {
 	Typing Typing `toml:"typing" json:"typing"`
 	Tones  Tones  `toml:"tones" json:"tones"`
 
-	Scanner     string `toml:"scanner" json:"scanner"` // of a scanner that is no keyboard; empty: none
+	Scanner     string `toml:"scanner" json:"scanner"` // its device; empty: it types, or there is none
 	ScannerBaud int    `toml:"scanner_baud" json:"scanner_baud"`
 	Printer     string `toml:"printer" json:"printer"` // empty: none
 	PrinterDots int    `toml:"printer_dots" json:"printer_dots"`

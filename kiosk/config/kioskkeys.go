@@ -16,7 +16,7 @@ var (
 	wantTones   = pair{`"old" (hòa) hoặc "new" (hoà)`, `"old" (hòa) or "new" (hoà)`}
 	wantSpeech  = pair{`"off", "auto", "espeak-ng", "speech-dispatcher" hoặc "clips"`, `"off", "auto", "espeak-ng", "speech-dispatcher" or "clips"`}
 	wantPIN     = pair{`dòng mà lệnh motcua kiosk pin in ra`, `the line that motcua kiosk pin prints`}
-	wantDevice  = pair{`tên thiết bị viết từ gốc, như "/dev/ttyACM0"`, `the name of a device from the root on, such as "/dev/ttyACM0"`}
+	wantDevice  = pair{`tên thiết bị viết từ gốc, như "/dev/ttyACM0" hoặc "/dev/input/by-id/…-event-kbd"`, `the name of a device from the root on, such as "/dev/ttyACM0" or "/dev/input/by-id/…-event-kbd"`}
 	wantPrinter = pair{`"/dev/usb/lp0", "tcp://192.0.2.7" hoặc "cups://tên-máy-in"`, `"/dev/usb/lp0", "tcp://192.0.2.7" or "cups://queue-name"`}
 	wantClips   = pair{`thư mục của các đoạn thu sẵn, viết từ gốc; cần có khi speech = "clips"`, `the folder of the recorded clips, from the root on; needed for speech = "clips"`}
 	wantVoice   = pair{`tên giọng như "vi": chữ không dấu, số, "-", "+", "_"`, `the name of a voice such as "vi": ASCII letters, digits, "-", "+", "_"`}

@@ -39,7 +39,7 @@ func TestKioskFiles(t *testing.T) {
 	files := kioskFiles(t)
 	names := []string{
 		"README.md", "config.toml", "fonts.conf", "foot.ini", "kiosk-session", "logind.conf", "modprobe.conf",
-		"motcua-kiosk.pam", "motcua-kiosk.service", "sway.config", "sysctl.conf", "system.conf", "touch.rules", "user-slice.conf",
+		"motcua-kiosk.pam", "motcua-kiosk.service", "scanner.rules", "sway.config", "sysctl.conf", "system.conf", "touch.rules", "user-slice.conf",
 	}
 	if len(files) != len(names) {
 		t.Errorf("%d files, want %d", len(files), len(names))

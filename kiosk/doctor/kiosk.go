@@ -3,7 +3,6 @@ package doctor
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"runtime"
 	"strings"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"motcua/client"
+	"motcua/kiosk/scanner"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -26,9 +26,11 @@ const (
 // devices that the configuration does not name.
 type Kiosk struct {
 	Screen  func(ctx context.Context) (Screen, error) // asks the terminal; nil: there is none
-	Scanner func() error                              // opens the serial port
-	Printer func(ctx context.Context) error           // a *tui.PrintError says why
-	Speech  func(ctx context.Context) error
+	Scanner func() error                              // opens its device
+	// Keyboards lists the devices of scanners that type; nil: none.
+	Keyboards func() []scanner.Keyboard
+	Printer   func(ctx context.Context) error // a *tui.PrintError says why
+	Speech    func(ctx context.Context) error
 	// InStep is ClockInStep; nil: not told.
 	InStep func() (inStep, known bool)
 }
@@ -96,24 +98,6 @@ func checkScreen(ctx context.Context, e *Env) []Finding {
 		return append(list, e.finding("mouse", StateOK, e.say(sayMouse), pair{}))
 	}
 	return append(list, e.finding("mouse", StateFail, e.say(sayNoMouse), doTerminalKind))
-}
-
-func checkScanner(_ context.Context, e *Env) []Finding {
-	name := client.Clean(e.Config.Kiosk.Scanner)
-	if name == "" || e.Kiosk.Scanner == nil {
-		return []Finding{e.finding("scanner", StateOK, e.say(sayScannerKeys), doScannerKeys)}
-	}
-	err := e.Kiosk.Scanner()
-	switch {
-	case err == nil:
-		return []Finding{e.finding("scanner", StateOK, e.say(sayScanner, name), pair{})}
-	case errors.Is(err, fs.ErrNotExist):
-		return []Finding{e.finding("scanner", StateFail, e.say(sayScannerGone, name), doScannerAway)}
-	case errors.Is(err, fs.ErrPermission):
-		return []Finding{e.finding("scanner", StateFail, e.say(sayScannerShut, name), doScannerShut)}
-	default:
-		return []Finding{e.finding("scanner", StateFail, e.say(sayScannerAway, name, client.Clean(err.Error())), doScannerAway)}
-	}
 }
 
 // PrinterSays is why a printer does not print, in words.

@@ -23,6 +23,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"motcua/kiosk/pin"
+	"motcua/kiosk/scanner"
 	"motcua/kiosk/speech"
 	"motcua/tui"
 	"motcua/tui/text"
@@ -86,6 +87,38 @@ func TestKioskIsWell(t *testing.T) {
 	}
 }
 
+// What the scanner may be is listed with its names where it is not open: none was
+// named, or the one that was is not there.
+func TestScannersAreListed(t *testing.T) {
+	e := lobby(t)
+	e.Kiosk.Keyboards = func() []scanner.Keyboard {
+		return []scanner.Keyboard{{Device: "/dev/input/by-id/usb-A-event-kbd", Name: "A\x1b[31m Scanner", ID: "0c2e:0b61"}, {Device: "/dev/input/by-id/usb-B-event-kbd"}}
+	}
+	listed := []string{
+		`ok scanner: A�[31m Scanner (0c2e:0b61) can be read by itself: scanner = "/dev/input/by-id/usb-A-event-kbd"`,
+		`ok scanner: a device without a name can be read by itself: scanner = "/dev/input/by-id/usb-B-event-kbd"`,
+	}
+	count := func(got []string) (n int) {
+		for _, line := range listed {
+			if slices.Contains(got, line) {
+				n++
+			}
+		}
+		return n
+	}
+	if got, _ := run(t, e); count(got) != 0 {
+		t.Errorf("listed although it works: %q", got)
+	}
+	e.Kiosk.Scanner = func() error { return fs.ErrNotExist }
+	if got, good := run(t, e); count(got) != 2 || good {
+		t.Errorf("good %v, %q", good, got)
+	}
+	e.Config.Kiosk.Scanner = ""
+	if got, good := run(t, e); count(got) != 2 || !good {
+		t.Errorf("good %v, %q", good, got)
+	}
+}
+
 // Each row breaks one thing. Whatever does not work comes with what to do.
 func TestKioskFaults(t *testing.T) {
 	printerSays := func(r tui.PrintReason) func(*Env) {
@@ -122,6 +155,13 @@ func TestKioskFaults(t *testing.T) {
 		}, "fail mouse: taps and the mouse are not reported."},
 		{"scanner shut", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", fs.ErrPermission) } }, "fail scanner: this account may not open /dev/ttyACM0."},
 		{"scanner away", func(e *Env) { e.Kiosk.Scanner = func() error { return errors.New("no such file") } }, "fail scanner: /dev/ttyACM0 cannot be opened (no such file)."},
+		{"scanner taken", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", scanner.ErrTaken) } }, "warn scanner: another program reads /dev/ttyACM0 for itself."},
+		{"no keyboard", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", scanner.ErrNotKeyboard) } }, "fail scanner: /dev/ttyACM0 has no letters, so it is no scanner."},
+		{"no Linux", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", scanner.ErrElsewhere) } }, "fail scanner: /dev/ttyACM0: a scanner that types can be read by itself on Linux only."},
+		{"keyboard shut", func(e *Env) {
+			e.Config.Kiosk.Scanner = "/dev/input/by-id/x-event-kbd"
+			e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", fs.ErrPermission) }
+		}, "fail scanner: this account may not open /dev/input/by-id/x-event-kbd."},
 		{"no scanner", func(e *Env) { e.Kiosk.Scanner = nil }, "ok scanner: one that types, or none."},
 		{"printer away", printerSays(tui.PrinterAbsent), "fail printer: /dev/usb/lp0 cannot print: it cannot be reached."},
 		{"no paper", printerSays(tui.PrinterPaper), "fail printer: /dev/usb/lp0 cannot print: out of paper."},

@@ -29,15 +29,6 @@ var (
 	sayMouse       = pair{"màn hình báo được chỗ chạm và chuột.", "taps and the mouse are reported."}
 	sayNoMouse     = pair{"màn hình không báo chỗ chạm và chuột.", "taps and the mouse are not reported."}
 
-	sayScannerKeys = pair{"kiểu bàn phím, hoặc không có.", "one that types, or none."}
-	doScannerKeys  = pair{"Quét thử một mã ở màn hình chờ; máy quét phải gửi Enter ở cuối.", "Scan a code on the first screen; the scanner has to send Enter at the end."}
-	sayScanner     = pair{"mở được %s.", "%s can be opened."}
-	sayScannerShut = pair{"tài khoản này không được mở %s.", "this account may not open %s."}
-	doScannerShut  = pair{"Thêm tài khoản vào nhóm dialout.", "Add the account to the group dialout."}
-	sayScannerGone = pair{"không có thiết bị %s.", "there is no device %s."}
-	sayScannerAway = pair{"không mở được %s (%s).", "%s cannot be opened (%s)."}
-	doScannerAway  = pair{"Xem dây cắm và tên thiết bị: ls /dev/serial/by-id", "Look at the cable and at the device's name: ls /dev/serial/by-id"}
-
 	sayNoPrinter    = pair{"không có máy in phiếu; mã QR thay cho phiếu.", "no slip printer; QR codes take its place."}
 	sayPrinter      = pair{"%s sẵn sàng.", "%s is ready."}
 	sayPrinterFails = pair{"%s chưa in được: %s.", "%s cannot print: %s."}

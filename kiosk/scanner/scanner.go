@@ -1,6 +1,3 @@
-// Package scanner reads barcode and QR scanners that hang on a serial port, as
-// USB scanners in CDC mode do: one reading is one line. Scanners that type like a
-// keyboard need nothing of it.
 package scanner
 
 import (
@@ -20,16 +17,27 @@ type Scanner struct {
 	// Got is handed each reading without its ending, UTF-8, never empty. It may
 	// hold personal data: nothing of it is logged here.
 	Got func(text string)
+	// Bad is told of what was read and is no reading; nil: nobody is.
+	Bad func(Fault)
 	Log *slog.Logger // of plugging and unplugging; nil: none
 
 	// Open opens the device; nil is the device itself.
 	Open func(device string, baud int) (io.ReadCloser, error)
 
 	present atomic.Bool
+	fault   atomic.Pointer[error]
 }
 
 // Present tells whether the device is open now.
 func (s *Scanner) Present() bool { return s.present.Load() }
+
+// Err is why the device is not open; nil while it is, and before the first try.
+func (s *Scanner) Err() error {
+	if err := s.fault.Load(); err != nil && !s.Present() {
+		return *err
+	}
+	return nil
+}
 
 // Pauses between tries to open a device that is not there.
 const (
@@ -71,6 +79,7 @@ func (s *Scanner) Run(ctx context.Context) {
 		if ctx.Err() != nil {
 			return
 		}
+		s.fault.Store(&err)
 		if !told {
 			told = true
 			log.Warn("scanner not connected", "device", s.Device, "error", err)
@@ -117,7 +126,7 @@ func (s *Scanner) read(ctx context.Context, port io.ReadCloser) (read bool, err 
 			}
 		}
 	}()
-	var l lines
+	l := lines{got: s.Got, bad: s.Bad}
 	quiet := time.NewTimer(time.Hour)
 	defer quiet.Stop()
 	for {
@@ -125,12 +134,13 @@ func (s *Scanner) read(ctx context.Context, port io.ReadCloser) (read bool, err 
 		case <-ctx.Done():
 			return read, ctx.Err()
 		case <-quiet.C:
-			l.end(s.Got)
+			l.end()
 		case p := <-pieces:
 			read = read || len(p.b) > 0
-			l.take(p.b, s.Got)
+			l.take(p.b)
+			clear(p.b)
 			if p.err != nil {
-				l.end(s.Got)
+				l.breakOff()
 				return read, p.err
 			}
 			quiet.Reset(quietEnd)

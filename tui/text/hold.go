@@ -12,6 +12,7 @@ type Hold struct {
 	ScanUnknown   string // a text that is nothing of ours
 	ScanWorks     string // one of ours, on the operator's page
 	ScanBroken    string // it broke off half-way
+	ScanTooLong   string // more than any receipt holds
 	CardKept      string // an identity card before there is a dossier
 	CardNotNeeded string // a dossier is shown that needs no card
 

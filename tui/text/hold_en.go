@@ -9,6 +9,7 @@ var holdEN = Hold{
 	ScanUnknown:   "The code was read, but it is not a dossier's code. Hold the code on your receipt to the scanner, or type it.",
 	ScanWorks:     "The scanner reads well. To see this dossier or procedure, close the page and scan again.",
 	ScanBroken:    "The code was not read to its end. Hold the paper still in front of the scanner a little longer.",
+	ScanTooLong:   "This code holds more text than the kiosk can read, so it is not a dossier's code. Hold the code on your receipt to the scanner, or type it.",
 	CardKept:      "Your identity card was read. Only its last 4 digits are kept, for 2 minutes. Now scan your receipt or type the dossier's code.",
 	CardNotNeeded: "This dossier needs no identity card.",
 

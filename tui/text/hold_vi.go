@@ -9,6 +9,7 @@ var holdVI = Hold{
 	ScanUnknown:   "Máy đọc được mã này nhưng đây không phải mã hồ sơ. Đưa mã in trên giấy hẹn vào máy quét, hoặc nhập mã bằng tay.",
 	ScanWorks:     "Máy quét đọc tốt. Muốn xem hồ sơ hay thủ tục này thì đóng trang rồi quét lại.",
 	ScanBroken:    "Máy chưa đọc hết mã. Giữ yên giấy trước máy quét thêm một chút.",
+	ScanTooLong:   "Mã này chứa nhiều chữ hơn mức máy đọc được nên không phải mã hồ sơ. Đưa mã in trên giấy hẹn vào máy quét, hoặc nhập mã bằng tay.",
 	CardKept:      "Đã đọc căn cước, chỉ giữ 4 số cuối trong 2 phút. Bây giờ quét giấy hẹn hoặc nhập mã hồ sơ.",
 	CardNotNeeded: "Hồ sơ này không cần căn cước.",
 

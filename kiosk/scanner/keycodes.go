@@ -1,0 +1,53 @@
+package scanner
+
+// Codes of keys (linux/input-event-codes.h). They name places on a keyboard, not
+// letters: scanners press the keys of an American one unless they are told
+// otherwise (HID Usage Tables, page 7).
+const (
+	keyTab        = 15
+	keyEnter      = 28
+	keyLeftCtrl   = 29
+	keyLeftShift  = 42
+	keyRightShift = 54
+	keyLeftAlt    = 56
+	keyCapsLock   = 58
+	keyPadFirst   = 71
+	keyPadLast    = 83
+	keyPadEnter   = 96
+	keyRightCtrl  = 97
+	keyPadSlash   = 98
+	keyRightAlt   = 100
+	keyPadEqual   = 117
+	keyPadComma   = 121
+)
+
+// rows are runs of keys with codes that count up, as they write alone and with
+// Shift.
+var rows = [...]struct {
+	first        uint16
+	alone, shift string
+}{
+	{2, "1234567890-=", "!@#$%^&*()_+"},
+	{16, "qwertyuiop[]", "QWERTYUIOP{}"},
+	{30, "asdfghjkl;'`", "ASDFGHJKL:\"~"},
+	{43, `\zxcvbnm,./`, `|ZXCVBNM<>?`},
+	{57, " ", " "},
+	{55, "*", "*"},
+	// The number pad, whatever Num Lock says: a scanner means the digit.
+	{keyPadFirst, "789-456+1230.", "789-456+1230."},
+	{keyPadSlash, "/", "/"}, {keyPadEqual, "=", "="}, {keyPadComma, ",", ","},
+	{86, `\`, `|`}, // beside the left Shift, on keyboards that have it
+}
+
+// onKey is what a key writes, 0 for none.
+func onKey(code uint16, shift bool) byte {
+	for _, r := range rows {
+		if code >= r.first && int(code-r.first) < len(r.alone) {
+			if shift {
+				return r.shift[code-r.first]
+			}
+			return r.alone[code-r.first]
+		}
+	}
+	return 0
+}

@@ -73,26 +73,20 @@ func (l *codeList) read(field string) {
 		}
 		i += from
 		from = i + 1
-		c, ok := codeAround(field, i)
-		if !ok {
+		c, start, end := codeSpan(field, i)
+		if c.IsZero() || start < done {
 			continue
 		}
-		start, end := spanAround(field, i, c)
-		if start < done {
-			continue
+		var torn *CodeError
+		if !wholeBefore(field, start) || !wholeBehind(field, end) {
+			start, end = max(done, wordStart(field, start)), wordEnd(field, end)
+			c, torn = parseDossier(field[start:end])
 		}
 		l.readTyped(field[done:start])
-		l.add(c, field[start:end], nil)
+		l.add(c, field[start:end], torn)
 		done, from = end, end
 	}
 	l.readTyped(field[done:])
-}
-
-// spanAround is where a code stands whose second dash is text[dash].
-func spanAround(text string, dash int, c DossierCode) (start, end int) {
-	end = blanksAfter(text, dash+1) + len(c.serial)
-	first := blanksBefore(text, blanksBefore(text, dash)-len(c.date)) - 1
-	return blanksBefore(text, first) - len(c.agency), end
 }
 
 // readTyped finds what was typed with a slip or with blanks for its marks: it

@@ -63,6 +63,11 @@ func TestDossierCodesIn(t *testing.T) {
 		{"too long", a + ",H55.17.05-261120-00081234", []string{a, "!H55.17.05-261120-00081234"}},
 		{"letter behind", a + ",H55.17.05-261120-0008A", []string{a, "!H55.17.05-261120-0008A"}},
 
+		{"a foreign letter", a + ", 000.Á.01.H26-210212-9090", []string{a, "!000.Á.01.H26-210212-9090"}},
+		{"a foreign letter first", "000.Á.01.H26-210212-9090 " + b, []string{"!000.Á.01.H26-210212-9090", b}},
+		{"a dash for a dot", a + ", 000-01.H26-210212-9090", []string{a, "000.01.H26-210212-9090"}},
+		{"a foreign letter behind", a + "Á " + b, []string{"!" + a + "Á", b}},
+
 		{"nothing", "", nil},
 		{"words", "Nguyễn Văn A", nil},
 		{"numbers", "0912345678, 001099012345, 20/11/2026, 2026-11-20, 12", nil},

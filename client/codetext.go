@@ -11,12 +11,10 @@ const maxCodeInput = 200
 // stop, ' ' for every blank; invisible marks and a scanner's own mark go. What is
 // left over stays as it is, for the error to name.
 func plainCode(s string) string {
+	s = SameLetters(s)
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
-		if hiddenMark(r) {
-			continue
-		}
 		b.WriteRune(plainCodeRune(r))
 	}
 	return strings.Trim(withoutAIM(b.String()), " ")

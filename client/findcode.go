@@ -36,27 +36,36 @@ func FindDossierCode(text string) (DossierCode, bool) {
 
 // codeAround reads a code whose second dash is text[dash].
 func codeAround(text string, dash int) (DossierCode, bool) {
+	c, start, end := codeSpan(text, dash)
+	return c, !c.IsZero() && wholeBefore(text, start) && wholeBehind(text, end)
+}
+
+// codeSpan is codeAround and where the code stands, also of one that is a piece of
+// something longer; the zero code when there is none.
+func codeSpan(text string, dash int) (c DossierCode, start, end int) {
 	dateEnd := blanksBefore(text, dash)
 	dateAt := dateEnd
 	for dateAt > 0 && dateEnd-dateAt <= longDate && isDigit(text[dateAt-1]) {
 		dateAt--
 	}
 	if dateEnd-dateAt < shortDate {
-		return DossierCode{}, false
+		return c, 0, 0
 	}
 	serialAt := blanksAfter(text, dash+1)
 	serialEnd := serialAt
 	for serialEnd < len(text) && serialEnd-serialAt <= maxSerial && isDigit(text[serialEnd]) {
 		serialEnd++
 	}
-	if serialEnd < len(text) && isLetter(text[serialEnd]) {
-		return DossierCode{}, false
-	}
 	first := blanksBefore(text, dateAt) - 1
 	if first < 0 || text[first] != '-' {
-		return DossierCode{}, false
+		return c, 0, 0
 	}
-	return build(agencyBefore(text, blanksBefore(text, first)), text[dateAt:dateEnd], text[serialAt:serialEnd])
+	agencyEnd := blanksBefore(text, first)
+	groups := agencyBefore(text, agencyEnd)
+	if c, ok := build(groups, text[dateAt:dateEnd], text[serialAt:serialEnd]); ok {
+		return c, agencyEnd - len(strings.Join(groups, ".")), serialEnd
+	}
+	return c, 0, 0
 }
 
 func blanksBefore(text string, end int) int {
@@ -96,11 +105,20 @@ func findField(text string) (DossierCode, bool) {
 		return DossierCode{}, false
 	}
 	for _, delimiters := range [...]string{"|;,\t\n&?=/#\"'<>()[]{}:", " |;,\t\n&?=/#\"'<>()[]{}:"} {
+		end := 0
 		for field := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(delimiters, r) }) {
+			start := end + strings.Index(text[end:], field)
+			end = start + len(field)
 			if !strings.ContainsAny(field, "-.") {
 				continue
 			}
-			if c, fault := parseDossier(strings.Trim(field, " .-")); fault == nil {
+			bare := strings.TrimRight(field, " .-")
+			last := start + len(bare)
+			bare = strings.TrimLeft(bare, " .-")
+			if !wholeBefore(text, last-len(bare)) || !wholeBehind(text, last) {
+				continue
+			}
+			if c, fault := parseDossier(bare); fault == nil {
 				return c, true
 			}
 		}

@@ -1,8 +1,11 @@
 package client_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"motcua/client"
 )
@@ -36,6 +39,12 @@ func TestFindDossierCode(t *testing.T) {
 		{"after one with month 13", "H55.17.05-261320-0001 H55.17.05-261120-0007"},
 		{"full width", "Ｍã: Ｈ５５．１７．０５－２６１１２０－０００７"},
 		{"a stray percent sign", "100% H55.17.05-261120-0007 %zz %"},
+		{"a form's dots", "Mã số...H55.17.05-261120-0007"},
+		{"a form's ellipsis", "Mã số…H55.17.05-261120-0007..."},
+		{"a file's name", "hoso_H55.17.05-261120-0007.pdf"},
+		{"stars", "**H55.17.05-261120-0007**"},
+		{"a list's number", "1)H55.17.05-261120-0007"},
+		{"a query alone", "https://portal.example.test/tra-cuu?H55.17.05-261120-0007"},
 		{"broken UTF-8 around it", "\xff\x9bH55.17.05-261120-0007\xff"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -53,11 +62,67 @@ func TestFindDossierCodeFindsNone(t *testing.T) {
 		"H55.17.05-261120-00071234", "H55.17.05-261120-0007A", "17.05-261120-0007",
 		"H55.17.05-261120", "https://portal.example.test/tra-cuu?id=72101&secretKey=A1B2",
 		"phòng B12, gọi 261120 0007",
+		// A character that no code has in the middle of one: what is left of it may be
+		// another's.
+		"000.Á.01.H26-210212-9090", "000.A\u0301.01.H26-210212-9090", "Mã 000.Á.01.H26-210212-9090", "?ma=000.%C3%81.01.H26-210212-9090",
+		"000.#.01.H26-210212-9090", "000.*.01.H26-210212-9090", "000.?.01.H26-210212-9090", "000.(1).01.H26-210212-9090",
+		"0*0.01.H26-210212-9090", "0?0.01.H26-210212-9090", "0\uFFFD0.01.H26-210212-9090", "000_01.H26-210212-9090 x", "0\u0660.01.H26-210212-9090",
+		"0001.01.H26-210212-9090", "ÁH26-210212-9090", "Đ26.H26-210212-9090", "số 00Ð.01.H26-210212-9090",
+		"H26-210212-9090Á", "H26-210212-9090\u0301", "H26-210212-9090²", "H26-210212-9090-5", "H26-210212-9090.1", "H26-210212-90Ơ9", "H26-2102Á12-9090",
 	} {
 		if got, ok := client.FindDossierCode(s); ok {
 			t.Errorf("FindDossierCode(%q) = %s", s, got)
 		}
 	}
+}
+
+// What is refused is told by the character that no code has, not by half a letter.
+func TestAForeignLetterIsNamed(t *testing.T) {
+	for typed, want := range map[string]string{
+		"000.Á.01.H26-210212-9090": "Á", "000.A\u0301.01.H26-210212-9090": "Á", "H55.17.05-26112\u00D0-0007": "Đ", "H55.17.05-261120-000₫": "₫",
+	} {
+		var fault *client.CodeError
+		if _, err := client.ParseDossierCode(typed); !errors.As(err, &fault) || fault.Problem != client.CodeBadLetter || fault.Got != want {
+			t.Errorf("%q: %+v", typed, fault)
+		}
+		if got := client.SplitTyped(typed).Problem; got == nil || got.Got != want {
+			t.Errorf("while %q is typed: %+v", typed, got)
+		}
+	}
+}
+
+// What is found is what stands there: in front of it and behind it no part of a code
+// is left.
+func FuzzFoundCodeIsWhole(f *testing.F) {
+	for _, s := range []string{"Á", "0", ".", "#", "Ð", "\u0301", "١", "_", " ", "mã số ", "(", "...", "12-", "x.y."} {
+		f.Add(s, "")
+		f.Add("", s)
+		f.Add("000."+s+".01.", s)
+	}
+	const code = "H26-210212-9090"
+	f.Fuzz(func(t *testing.T, before, behind string) {
+		if len(before)+len(behind) > 40 || strings.ContainsAny(before+behind, "%-]") {
+			return // encoded, another code, a scanner's mark
+		}
+		for _, found := range []func(string) (client.DossierCode, bool){
+			client.FindDossierCode,
+			func(s string) (client.DossierCode, bool) {
+				list := client.DossierCodesIn(s)
+				return append(list, client.CodeInText{})[0].Code, len(list) == 1
+			},
+		} {
+			c, ok := found(before + code + behind)
+			if !ok || c.IsZero() {
+				continue
+			}
+			last, _ := utf8.DecodeLastRuneInString(before)
+			next, _ := utf8.DecodeRuneInString(behind)
+			short := len([]rune(before)) < 4 && c.String() == code
+			if short && before != "" && (unicode.IsLetter(last) || unicode.IsNumber(last)) || c.Serial() == "9090" && behind != "" && unicode.IsLetter(next) {
+				t.Errorf("%q is found in %q", c, before+code+behind)
+			}
+		}
+	})
 }
 
 func TestFindReceiptSecret(t *testing.T) {

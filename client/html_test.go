@@ -62,8 +62,8 @@ func TestFromHTMLOfLongNonsense(t *testing.T) {
 			}
 			return best
 		}
-		if short, long := took(2_000), took(32_000); long > 100*short+20*time.Millisecond {
-			t.Errorf("%q: 2,000 times %v, 32,000 times %v", piece, short, long)
+		if short, long := took(4_000), took(64_000); long > 100*short+time.Second { // a busy machine may take a second
+			t.Errorf("%q: 4,000 times %v, 64,000 times %v", piece, short, long)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package client
 import (
 	"errors"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // ProcedureCode is the code of a procedure in the national database. It is
@@ -129,6 +131,9 @@ func FindProcedureCode(text string) (ProcedureCode, bool) {
 		end := dot - 1
 		for end < len(text) && end < dot+40 && (isDigit(text[end]) || isLetter(text[end]) || text[end] == '.') {
 			end++
+		}
+		if r, _ := utf8.DecodeRuneInString(text[end:]); text[end-1] != '.' && unicode.In(r, unicode.L, unicode.M, unicode.N) {
+			continue // the piece of a group up to a letter that no code has
 		}
 		if c, ok := longestProcedure(text[dot-1 : end]); ok {
 			return c, true

@@ -67,6 +67,8 @@ func TestFindProcedureCode(t *testing.T) {
 		{"10.1.004194", ""},
 		{"1.00419", ""},
 		{"1.0041945", ""},
+		{"1.004194Á", ""},
+		{"1.00419Á4", ""},
 	} {
 		got, ok := client.FindProcedureCode(tt.in)
 		if got.String() != tt.want || ok != (tt.want != "") {

@@ -131,6 +131,8 @@ func TestTrackExitCodesAndSentences(t *testing.T) {
 		{"portal down", []string{codeOf + "99"}, 4, down},
 		{"limited", []string{codeOf + "98"}, 1, "Máy tạm ngừng tra hồ sơ trong 40 giây."},
 		{"half a code", []string{"H55.17.05"}, 2, "Ví dụ: H55.17.05-261120-0007"},
+		{"a letter that no code has", []string{"000.Á.01.H26-210212-9004"}, 2, "“Á”"},
+		{"that letter in a text", []string{"Mã hồ sơ 000.Á.01.H26-210212-9004"}, 2, "Ví dụ:"},
 		{"no code", nil, 2, "Thiếu mã hồ sơ."},
 		{"two standard inputs", []string{"-", "-"}, 2, "Dấu - chỉ dùng một lần."},
 		{"watching standard input", []string{"-", "--watch"}, 2, "--watch cần mã"},

@@ -11,8 +11,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"charm.land/fang/v2"
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"motcua/client"
@@ -47,7 +45,6 @@ type app struct {
 	states  atomic.Pointer[stateCounter]    // see countUnknown
 	systems map[string]client.DossierSource // see countDates
 
-	failure error // what the command ended with; see guard
 	closers []func()
 
 	// endsItself is called by a command that handles the end of its context.
@@ -60,7 +57,8 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 
-	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr}
+	enableEscapes(os.Stdout, os.Stderr)
+	a := &app{in: os.Stdin, out: &output{file: os.Stdout}, err: os.Stderr}
 	defer a.close()
 	a.load(os.Args[1:])
 
@@ -71,14 +69,7 @@ func run() int {
 	})
 	defer leave() // before stop, which ends the context as well
 	a.endsItself = func() { leave() }
-	root := a.root()
-
-	err := fang.Execute(ctx, root,
-		fang.WithVersion(version()),
-		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {})) // said below
-	if a.failure != nil {
-		err = a.failure
-	}
+	err := a.root().ExecuteContext(ctx)
 	if ctx.Err() != nil && err != nil {
 		return exitInterrupted // a command that was made to be stopped ends without an error
 	}
@@ -112,7 +103,11 @@ func (a *app) root() *cobra.Command {
 		Short:   text.For(a.lang).Line.RootShort,
 		Long:    w.rootLong,
 		Example: w.rootExample,
+		Version: version(),
 		Args:    cobra.ArbitraryArgs,
+		// What went wrong is said by exitCode, in the person's language.
+		SilenceErrors: true, SilenceUsage: true,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.ready(cmd) },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return a.unknownCommand(cmd, args[0])
@@ -121,8 +116,10 @@ func (a *app) root() *cobra.Command {
 		},
 	}
 	root.SetIn(a.in)
-	root.SetOut(a.headings(a.out))
+	root.SetOut(a.out)
 	root.SetErr(a.err)
+	root.SetHelpFunc(line.Help(a.lang, a.width()))
+	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.SetFlagErrorFunc(a.flagError)
 
 	flags := root.PersistentFlags()
@@ -139,36 +136,10 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.sandboxCommand(), a.doctorCommand(), a.configCommand(), a.syncCommand())
 	root.AddCommand(a.kioskCommand(), a.serveCommand(), a.sshConfigCommand(), a.deployCommand())
 	root.SetHelpCommand(a.helpCommand())
+	root.AddCommand(a.manCommand())
 	root.InitDefaultCompletionCmd()
 	a.describeCompletion(root)
-	a.guard(root)
 	return root
-}
-
-// guard keeps what a command ends with out of fang's hands: before it hands an
-// error over it asks the terminal for its background colour, which takes up to
-// two seconds on a terminal that does not answer.
-func (a *app) guard(cmd *cobra.Command) {
-	if cmd.Flags().Lookup("help") == nil {
-		cmd.Flags().BoolP("help", "h", false, text.For(a.lang).Line.FlagHelp)
-	}
-	if inner := cmd.RunE; inner != nil {
-		cmd.RunE = func(cmd *cobra.Command, args []string) error {
-			if a.failure = a.ready(cmd); a.failure == nil {
-				a.failure = inner(cmd, args)
-			}
-			return nil
-		}
-	}
-	if said := cmd.FlagErrorFunc(); cmd.HasParent() {
-		cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-			a.failure = said(cmd, err)
-			return nil
-		})
-	}
-	for _, sub := range cmd.Commands() {
-		a.guard(sub)
-	}
 }
 
 // ready tells what keeps a look-up from being made at all.
@@ -189,12 +160,6 @@ func (a *app) close() {
 	for _, f := range slices.Backward(a.closers) { // clients before the portal they ask
 		f()
 	}
-}
-
-// isTerminal tells whether a person reads what is written there.
-func isTerminal(w any) bool {
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(f.Fd())
 }
 
 // version is what the Go tool stamped into the binary.

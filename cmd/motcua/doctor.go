@@ -77,10 +77,10 @@ func (a *app) doctorEnv(ctx context.Context) (doctor.Env, error) {
 
 func (a *app) terminal() doctor.Terminal {
 	var t doctor.Terminal
-	f, ok := a.out.(*os.File)
-	if t.IsTerminal = ok && isTerminal(f); !t.IsTerminal {
+	if t.IsTerminal = isTerminal(a.out); !t.IsTerminal {
 		return t
 	}
+	f, _ := fileOf(a.out)
 	t.Width, t.Height, _ = term.GetSize(f.Fd())
 	t.Term = client.Clean(os.Getenv("TERM"))
 	t.Profile = colorprofile.Detect(f, os.Environ())

@@ -30,6 +30,10 @@ func (a *app) usage(cmd *cobra.Command, format string, args ...any) error {
 
 // exitCode says what was not said yet and gives the code to end with.
 func (a *app) exitCode(err error) int {
+	if o, ok := a.out.(*output); ok && o.failed != nil {
+		a.tell(fmt.Sprintf(a.words.unwritten, a.reason(o.failed)))
+		return line.ExitCode(o.failed)
+	}
 	var said *line.ExitError
 	var wrong *usageError
 	var bad *config.Error

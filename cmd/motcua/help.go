@@ -1,79 +1,20 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
-	"io"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"motcua/client"
 	"motcua/tui/text"
 )
 
-// headings gives the help its headings, and what may follow a command, in the
-// person's language: fang writes them in English, each heading with one Write of
-// its own.
-func (a *app) headings(w io.Writer) io.Writer {
-	if a.lang == text.EN {
-		return w
-	}
-	h := &headingWriter{w: w, words: a.words.headings, rests: a.words.rests}
-	if f, ok := w.(fileWriter); ok {
-		return &headingFile{headingWriter: h, fileWriter: f}
-	}
-	return h
-}
-
-type headingWriter struct {
-	w     io.Writer
-	words map[string]string
-	rests map[string]string // as wide as what they stand for: fang has filled the line
-	help  bool              // the first heading was written: no answer comes any more
-}
-
-// Write passes everything on but a lone heading, and after one what may follow
-// a command.
-func (h *headingWriter) Write(p []byte) (int, error) {
-	const longest = 200 // a heading with its styles; answers are not searched
-	said := p
-	if len(p) <= longest {
-		word := strings.TrimSpace(ansi.Strip(string(p)))
-		if own, ok := h.words[word]; ok {
-			said, h.help = bytes.Replace(p, []byte(word), []byte(own), 1), true
-		}
-	}
-	if h.help {
-		for rest, own := range h.rests {
-			said = bytes.ReplaceAll(said, []byte(rest), []byte(own))
-		}
-	}
-	if _, err := h.w.Write(said); err != nil {
-		return 0, err
-	}
-	return len(p), nil
-}
-
-// fileWriter is what the libraries look for to tell a terminal from a pipe.
-type fileWriter interface {
-	io.ReadWriteCloser
-	Fd() uintptr
-}
-
-type headingFile struct {
-	*headingWriter
-	fileWriter
-}
-
-// Write is the heading writer's: both embedded types have one.
-func (h *headingFile) Write(p []byte) (int, error) { return h.headingWriter.Write(p) }
-
 // helpCommand is `motcua help COMMAND`.
 func (a *app) helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [command]",
+		Use:   text.For(a.lang).Line.HelpUse,
 		Short: a.words.helpShort,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			target, rest, err := cmd.Root().Find(args)
@@ -91,25 +32,41 @@ func (a *app) describeCompletion(root *cobra.Command) {
 	if err != nil || cmd == root {
 		return
 	}
+	cmd.Use = a.words.completionUse
 	cmd.Short, cmd.Long = a.words.completionShort, a.words.completionLong
+	cmd.Args, cmd.RunE = cobra.ArbitraryArgs, a.needsSubcommand
 	for _, shell := range cmd.Commands() {
 		shell.Short, shell.Long = shell.Name(), a.words.completionLong
+		shell.Args = a.none
+		shell.Flags().VisitAll(func(f *pflag.Flag) { f.Usage = a.words.completionPlain })
 	}
+}
+
+// needsSubcommand is what a command does that does nothing by itself.
+func (a *app) needsSubcommand(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return a.unknownCommand(cmd, args[0])
+	}
+	return cmd.Help()
 }
 
 func (a *app) unknownCommand(cmd *cobra.Command, typed string) error {
 	sentence := fmt.Sprintf(a.words.unknownCommand, client.Clean(typed))
 	cmd.SuggestionsMinimumDistance = 2
 	if near := cmd.SuggestionsFor(typed); len(near) > 0 {
-		sentence += "\n" + fmt.Sprintf(a.words.didYouMean, near[0])
+		sentence += "\n" + fmt.Sprintf(a.words.didYouMean, cmd.CommandPath()+" "+near[0])
 	}
 	return a.usage(cmd, "%s", sentence)
 }
 
 // none is cobra.NoArgs in the person's words.
 func (a *app) none(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
+	switch {
+	case len(args) == 0:
+		return nil
+	case cmd.HasAvailableSubCommands():
+		return a.unknownCommand(cmd, args[0])
+	default:
 		return a.usage(cmd, a.words.noArguments, cmd.CommandPath())
 	}
-	return nil
 }

@@ -77,6 +77,7 @@ func (a *app) superviseKiosk(ctx context.Context) error {
 	// Ctrl-C is a key like any other here.
 	ctx = context.WithoutCancel(ctx)
 	logTo := a.kioskLog()
+	out, _ := fileOf(a.out)
 	err = supervise.Run(ctx, supervise.Options{
 		Command: func(restarts int) *exec.Cmd {
 			cmd := exec.Command(program, append(slices.Clone(a.args), "--"+restartsFlag, strconv.Itoa(restarts))...) //nolint:gosec,noctx // this very program; package supervise ends it
@@ -84,7 +85,7 @@ func (a *app) superviseKiosk(ctx context.Context) error {
 			cmd.Env = append(os.Environ(), "TEA_DEBUG=", forgetfulRuntime(os.Getenv))
 			return cmd
 		},
-		In: a.in.(*os.File), Out: a.out.(*os.File), Waiting: waitingWords,
+		In: a.in.(*os.File), Out: out, Waiting: waitingWords,
 		Count: &supervise.Count{File: kioskFile("kiosk-restarts.json")},
 		Log:   slog.New(slog.NewTextHandler(logTo, nil)), CrashTo: logTo,
 		Notify: supervise.NewNotifier(os.Getenv),

@@ -7,7 +7,6 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/term"
 
 	"motcua/themes"
 	"motcua/tui/line"
@@ -24,8 +23,9 @@ func (a *app) lineDeps() line.Deps {
 		In:   a.in, Out: a.out, Err: a.err,
 		Lang: a.lang, AskProof: a.askProof,
 	}
-	if f, ok := a.out.(*os.File); ok && isTerminal(f) {
-		d.Width, _, _ = term.GetSize(f.Fd())
+	if isTerminal(a.out) {
+		f, _ := fileOf(a.out)
+		d.Width = a.width()
 		// NO_COLOR, TERM and COLORTERM as everybody reads them.
 		if profile := colorprofile.Detect(f, os.Environ()); profile > colorprofile.ASCII {
 			d.Style = &styler{theme: a.cfg.Interface.Theme, profile: profile}

@@ -42,6 +42,9 @@ var reasons = []struct {
 	{whatIs(fs.ErrNotExist), said{"không có ở đó", "it is not there"}},
 	{whatIs(fs.ErrPermission), said{"máy không cho phép", "permission is denied"}},
 	{whatIs(syscall.ENOTDIR), said{"đó không phải thư mục", "that is no folder"}},
+	{whatIs(syscall.ENOSPC), said{"đĩa đã đầy", "the disk is full"}},
+	{whatIs(syscall.EDQUOT), said{"đã dùng hết phần đĩa được cấp", "the disk quota is used up"}},
+	{whatIs(syscall.EPIPE), said{"chương trình nhận đã đóng", "the program that reads it has closed"}},
 	{whatIs(syscall.EISDIR), said{"đó là thư mục, không phải tệp", "that is a folder, not a file"}},
 }
 

@@ -93,7 +93,10 @@ func (a *app) runSandbox(cmd *cobra.Command, opts sandbox.Options, listen string
 	} else {
 		err = a.tellSandbox(running)
 	}
-	return errors.Join(err, running.Wait())
+	if err != nil { // nobody would know where it listens
+		return errors.Join(err, running.Close())
+	}
+	return running.Wait()
 }
 
 // tellSandbox says how to use it: the address to set and the codes to try.

@@ -17,6 +17,10 @@ type words struct {
 	configShort, configLong                         string
 	initShort, initLong, initDone                   string // initDone: file
 	completionShort, completionLong                 string
+	completionUse                                   string
+	completionPlain                                 string // the flag that leaves descriptions out
+	manShort, manLong                               string
+	manual                                          manWords
 
 	sampleNote     string
 	noSystem       string
@@ -28,10 +32,7 @@ type words struct {
 	unreadable     string // file, reason
 	badFault       string // what was given
 	surprise       string // reason
-
-	// Headings of the help in the place of the library's English ones.
-	headings map[string]string
-	rests    map[string]string // what may follow a command
+	unwritten      string // reason
 }
 
 func wordsFor(l text.Lang) *words {
@@ -88,21 +89,23 @@ $XDG_CONFIG_HOME/motcua/config.toml (hoặc ~/.config), /etc/motcua/config.toml.
 	initDone:        "Đã viết %s",
 	completionShort: "Lệnh gợi ý cho bash, zsh, fish, powershell",
 	completionLong:  "In ra đoạn lệnh để gõ Tab thì vỏ lệnh gợi ý. Ví dụ: source <(motcua completion bash)",
+	completionUse:   "completion VỎ-LỆNH",
+	completionPlain: "không kèm lời giải thích",
+	manShort:        "In trang hướng dẫn cho lệnh man",
+	manLong:         "In trang hướng dẫn của mọi lệnh, để xem bằng lệnh man: motcua man | man -l -",
+	manual:          manVI,
 
 	sampleNote:     "DỮ LIỆU MẪU: đang hỏi cổng mẫu trong máy, mọi hồ sơ ở đây đều bịa ra.",
 	noSystem:       "Chưa có hệ thống nào để tra hồ sơ. Thêm mục [[system]] vào tệp cấu hình: motcua config init",
 	unknownCommand: "Không có lệnh “%s”.",
-	didYouMean:     "Có phải ông/bà muốn gõ: motcua %s",
+	didYouMean:     "Có phải ông/bà muốn gõ: %s",
 	noArguments:    "%s không nhận thêm gì phía sau.",
 	needTerminal:   "Giao diện cần một màn hình dòng lệnh; ở đây hãy dùng motcua track, search hoặc show.",
 	listenFailed:   "Không nghe được ở %s: %s",
 	unreadable:     "Không đọc được %s: %s",
 	badFault:       "Không hiểu --fault “%s”. Có: latency=2s, busy=30s, error=503, reject, truncate, hang, drop; ở trước thêm được national:, adapter:, igate: hay opencps:, ở sau *SỐ LẦN, @THỜI GIAN.",
 	surprise:       "Máy gặp lỗi lạ: %s",
-	headings: map[string]string{
-		"USAGE": "CÁCH DÙNG", "EXAMPLES": "VÍ DỤ", "COMMANDS": "LỆNH", "FLAGS": "CỜ",
-	},
-	rests: map[string]string{"[command]": "[lệnh...]", "[--flags]": "[--cờ...]"},
+	unwritten:      "Không ghi được câu trả lời ra: %s.",
 }
 
 var wordsEN = words{
@@ -151,17 +154,21 @@ for at $MOTCUA_CONFIG, $XDG_CONFIG_HOME/motcua/config.toml (or ~/.config) and
 	initDone:        "Wrote %s",
 	completionShort: "Completions for bash, zsh, fish, powershell",
 	completionLong:  "Prints the script with which the Tab key completes. For example: source <(motcua completion bash)",
+	completionUse:   "completion SHELL",
+	completionPlain: "without descriptions",
+	manShort:        "Print the manual page",
+	manLong:         "Prints the manual page of all commands, to be read with man: motcua man | man -l -",
+	manual:          manEN,
 
 	sampleNote:     "SAMPLE DATA: the sample portal inside the program answers, every dossier here is made up.",
 	noSystem:       "No system is configured that knows dossiers. Add a [[system]] to the config file: motcua config init",
 	unknownCommand: "There is no command “%s”.",
-	didYouMean:     "Did you mean: motcua %s",
+	didYouMean:     "Did you mean: %s",
 	noArguments:    "%s takes nothing behind it.",
 	needTerminal:   "The interface needs a terminal; here use motcua track, search or show.",
 	listenFailed:   "Cannot listen on %s: %s",
 	unreadable:     "Cannot read %s: %s",
 	badFault:       "Cannot read --fault “%s”. There are latency=2s, busy=30s, error=503, reject, truncate, hang, drop; national:, adapter:, igate: or opencps: may stand before, *COUNT and @DURATION behind.",
 	surprise:       "Something unexpected went wrong: %s",
-	headings:       map[string]string{"USAGE": "USAGE", "EXAMPLES": "EXAMPLES", "COMMANDS": "COMMANDS", "FLAGS": "FLAGS"},
-	rests:          map[string]string{"[command]": "[command]", "[--flags]": "[--flags]"},
+	unwritten:      "The answer could not be written: %s.",
 }

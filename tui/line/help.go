@@ -32,7 +32,11 @@ func helpText(cmd *cobra.Command, t *text.Line, width int) string {
 	if about == "" {
 		about = cmd.Short
 	}
-	for p := range strings.SplitSeq(about, "\n") {
+	cmd.InitDefaultHelpFlag()
+	for i, p := range Paragraphs(about) {
+		if i > 0 {
+			b.WriteString("\n")
+		}
 		b.WriteString(strings.Join(fold(p, "", width), "\n") + "\n")
 	}
 	section := func(title string, lines []string) {
@@ -42,7 +46,7 @@ func helpText(cmd *cobra.Command, t *text.Line, width int) string {
 	}
 	var usage []string
 	if cmd.Runnable() && cmd.HasParent() {
-		usage = append(usage, strings.TrimSuffix(cmd.CommandPath(), cmd.Name())+cmd.Use)
+		usage = append(usage, UsageOf(cmd))
 	}
 	var verbs [][2]string
 	for _, c := range cmd.Commands() {
@@ -54,9 +58,7 @@ func helpText(cmd *cobra.Command, t *text.Line, width int) string {
 		section(t.HelpUsage, usage)
 	}
 	section(t.HelpAliases, cmd.Aliases)
-	if cmd.Example != "" {
-		section(t.HelpExamples, []string{strings.TrimSpace(cmd.Example)})
-	}
+	section(t.HelpExamples, Examples(cmd))
 	section(t.HelpCommands, columns(verbs))
 	section(t.HelpFlags, flagLines(cmd.LocalNonPersistentFlags(), t))
 	global := pflag.NewFlagSet("", pflag.ContinueOnError)
@@ -75,17 +77,59 @@ func flagLines(fs *pflag.FlagSet, t *text.Line) []string {
 		if f.Hidden {
 			return
 		}
-		name := "    --" + f.Name
-		if f.Shorthand != "" {
-			name = "-" + f.Shorthand + ", --" + f.Name
+		name := FlagName(f)
+		if f.Shorthand == "" {
+			name = "    " + name
 		}
-		usage := f.Usage
+		usage := FlagUsage(f)
 		if f.Name == "help" {
 			usage = t.FlagHelp // cobra's own is English
 		}
 		rows = append(rows, [2]string{name, usage})
 	})
 	return columns(rows)
+}
+
+// Paragraphs takes a long description apart; a blank line stands between two.
+func Paragraphs(long string) (list []string) {
+	for p := range strings.SplitSeq(long, "\n\n") {
+		if p = strings.Join(strings.Fields(p), " "); p != "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// Examples are the command lines of a command's examples.
+func Examples(cmd *cobra.Command) (list []string) {
+	for l := range strings.Lines(cmd.Example) {
+		if l = strings.TrimSpace(l); l != "" {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+// UsageOf is a command with what may follow it.
+func UsageOf(cmd *cobra.Command) string {
+	return strings.TrimSuffix(cmd.CommandPath(), cmd.Name()) + cmd.Use
+}
+
+// FlagName is a flag with its dashes, the short form first.
+func FlagName(f *pflag.Flag) string {
+	if f.Shorthand != "" {
+		return "-" + f.Shorthand + ", --" + f.Name
+	}
+	return "--" + f.Name
+}
+
+// FlagUsage is what a flag is for, with the value that it has unless it is given.
+func FlagUsage(f *pflag.Flag) string {
+	switch f.DefValue {
+	case "", "0", "false", "[]":
+		return f.Usage
+	}
+	return f.Usage + " (" + f.DefValue + ")"
 }
 
 // columns lines up pairs.

@@ -15,11 +15,12 @@ import (
 type dossierPage struct {
 	basePage
 	asking[client.Dossier]
-	query  client.DossierQuery
-	shown  client.DossierQuery // the one that the answer on the page is for
-	proof  *parts.Field        // open while the person types the proof
-	board  board               // that types it, in a lobby
-	scroll scroll
+	holdOff holdOff
+	query   client.DossierQuery
+	shown   client.DossierQuery // the one that the answer on the page is for
+	proof   *parts.Field        // open while the person types the proof
+	board   board               // that types it, in a lobby
+	scroll  scroll
 }
 
 func newDossier(sh *shared, q client.DossierQuery) *dossierPage {
@@ -51,10 +52,14 @@ func (d *dossierPage) Keys() []parts.Key {
 		esc.Text = t.KeyStop
 		return []parts.Key{esc}
 	case d.err != nil:
-		return []parts.Key{{Label: "R", Text: t.KeyAgain, Press: "r"}, esc}
+		keys := []parts.Key{{Label: "R", Text: t.KeyAgain, Press: "r"}, esc}
+		if d.answer == nil && d.mayProve() {
+			keys = append([]parts.Key{{Label: "M", Text: t.KeyProof, Press: "m"}}, keys...)
+		}
+		return keys
 	}
 	keys := []parts.Key{esc}
-	if d.answer != nil && d.answer.Value.Proof == client.ProofNeeded {
+	if d.mayProve() {
 		keys = append([]parts.Key{{Label: "M", Text: t.KeyProof, Press: "m"}}, keys...)
 	}
 	if d.answer != nil && d.answer.Value.ProcedureCode != "" {
@@ -70,13 +75,34 @@ func (d *dossierPage) Keys() []parts.Key {
 	return keys
 }
 
+// mayProve tells whether a proof may be typed: it would open more of what is
+// shown, or the dossier that a walk through its day has made wait.
+func (d *dossierPage) mayProve() bool {
+	if d.answer == nil {
+		return d.err != nil && d.holdOff.ownHelps()
+	}
+	return d.answer.Value.Proof == client.ProofNeeded
+}
+
+// source names whom the page waits for.
+func (d *dossierPage) source() string {
+	if d.answer == nil {
+		return d.texts.Screen.DossierSystems
+	}
+	return d.answer.Source.Name
+}
+
 func (d *dossierPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
 	case answerMsg[client.Dossier]:
 		d.board.other = false // what comes of it needs the lines
 		if d.take(msg) {
 			d.shown, d.scroll, d.proof = d.query, scroll{}, nil
+			d.holdOff = holdOff{}
 		}
+		return d, d.holdOff.begin(d.shared, d.number, d.err)
+	case holdOffMsg:
+		return d, d.holdOff.ticked(d.shared, msg)
 	case tickMsg:
 		return d, d.wait.ticked(d.shared, d.number)
 	case wheelMsg:
@@ -116,7 +142,7 @@ func (d *dossierPage) key(msg tea.KeyPressMsg) tea.Cmd {
 			return d.Start()
 		}
 	case "m", "M":
-		if d.answer != nil && d.answer.Value.Proof == client.ProofNeeded {
+		if d.mayProve() {
 			f := parts.NewField(fieldPrefix+"proof", 64)
 			d.proof = &f
 		}
@@ -157,7 +183,12 @@ func (d *dossierPage) proofKey(msg tea.KeyPressMsg) tea.Cmd {
 	case "esc":
 		// Back to what is known, asked again with the proof that was right.
 		d.wait.end()
-		d.proof, d.err, d.query = nil, nil, d.shown
+		d.proof, d.err = nil, nil
+		if d.answer == nil { // nothing is known: back to the wait
+			d.query.Proof, d.err = "", d.holdOff.limited
+			return nil
+		}
+		d.query = d.shown
 		return nil
 	case "enter":
 		if d.proof.Value() == "" || d.wait.on() {
@@ -182,15 +213,15 @@ func (d *dossierPage) Sheet(width, height int) *parts.Sheet {
 	if over, ok := d.handedOver(); ok {
 		return over.sheet(d.shared, width, height)
 	}
-	if d.answer == nil {
-		d.drawBefore(&f)
-		return s
-	}
 	if d.proof != nil {
 		if d.boardOn() {
 			d.board.draw(s, d.shared, d.proof.Value())
 		}
 		d.drawProof(&f)
+		return s
+	}
+	if d.answer == nil {
+		d.drawBefore(&f)
 		return s
 	}
 	// The date stands in a block of its own height where the whole page then
@@ -215,7 +246,7 @@ func (d *dossierPage) draw(width int, roomy bool) *parts.Sheet {
 		d.wait.draw(&body, d.shared, d.answer.Source.Name)
 		body.Gap(1)
 	case d.err != nil:
-		body.Hang(d.st.Warn, string(view.SignAction), d.st.Error, view.Error(d.err, d.env()))
+		body.Hang(d.st.Warn, string(view.SignAction), d.st.Error, view.Error(d.holdOff.told(d.err), d.env()))
 		body.Gap(1)
 	}
 	drawDossier(&body, d.shared, view.Dossier(*d.answer, d.env()), roomy)
@@ -229,14 +260,14 @@ func (d *dossierPage) drawBefore(f *parts.Flow) {
 	f.Write(st.Strong, client.SplitTyped(d.query.Code.String()).Grouped())
 	f.Gap(2)
 	if d.wait.on() {
-		d.wait.draw(f, d.shared, d.texts.Screen.DossierSystems)
+		d.wait.draw(f, d.shared, d.source())
 		return
 	}
 	if d.err == nil {
 		return
 	}
 	f.Width = min(f.Width, 76)
-	f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.err, d.env()))
+	f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.holdOff.told(d.err), d.env()))
 }
 
 // drawProof is the page while the person types what proves that the dossier is
@@ -256,11 +287,11 @@ func (d *dossierPage) drawProof(f *parts.Flow) {
 	f.Gap(parts.FieldHeight + 1)
 	switch {
 	case d.wait.on():
-		d.wait.draw(f, d.shared, d.answer.Source.Name)
+		d.wait.draw(f, d.shared, d.source())
 	case d.err != nil:
 		env := d.env()
 		env.ProofTyped = true
-		f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.err, env))
+		f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.holdOff.told(d.err), env))
 	default:
 		f.Write(st.Quiet, t.ProofHelp)
 	}

@@ -50,15 +50,26 @@ func newFollowList(jitter func() float64) *followList {
 	return &followList{jitter: jitter}
 }
 
-// add follows one more; it tells whether it is new, and whether there is room.
+// add follows one more; it tells whether it is new, and whether there is room. A
+// code that is on the list in another spelling is the same dossier. Only where
+// that spelling got no answer the new one takes its place: a portal may know the
+// code as it is spelled here.
 func (l *followList) add(code client.DossierCode, now time.Time) (added, room bool) {
-	if slices.ContainsFunc(l.all, func(f *followed) bool { return f.code == code }) {
-		return false, true
+	fresh := &followed{code: code, interval: followFirst, due: now}
+	for i, f := range l.all {
+		if f.code.Canonical() != code.Canonical() {
+			continue
+		}
+		if f.code == code || f.answer != nil {
+			return false, true
+		}
+		l.all[i] = fresh
+		return true, true
 	}
 	if len(l.all) >= followMost {
 		return false, false
 	}
-	l.all = append(l.all, &followed{code: code, interval: followFirst, due: now})
+	l.all = append(l.all, fresh)
 	return true, true
 }
 

@@ -124,3 +124,32 @@ func TestAListKeepsOnlyRows(t *testing.T) {
 		t.Error("another reason is no news")
 	}
 }
+
+// Another spelling of a code is the same dossier, unless the first got no answer.
+func TestSpellingsAreOneFollowedDossier(t *testing.T) {
+	code := func(s string) client.DossierCode {
+		c, err := client.ParseDossierCode(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	first, other := code("H55.17.05-261120-00007"), code("05.17.H55-20261120-0007")
+	now := time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+	l := newFollowList(nil)
+	l.add(first, now)
+	l.answered(l.find(first), client.Answer[client.Dossier]{}, client.ErrNotFound, nil, now)
+	if added, room := l.add(first, now); added || !room {
+		t.Error("the same spelling is taken twice")
+	}
+	if added, _ := l.add(other, now); !added || len(l.all) != 1 || l.find(other) == nil {
+		t.Errorf("a spelling without an answer stands in the way of another: %d on the list", len(l.all))
+	}
+	l.answered(l.find(other), client.Answer[client.Dossier]{Value: client.Dossier{Code: other}, AsOf: now}, nil, nil, now)
+	if added, _ := l.add(first, now); added || len(l.all) != 1 {
+		t.Error("one dossier is followed twice")
+	}
+	if added, _ := l.add(code("H55.17.05-261120-0008"), now); !added {
+		t.Error("another dossier is not taken")
+	}
+}

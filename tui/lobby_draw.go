@@ -58,11 +58,11 @@ func (d *dossierPage) drawLobbyProof(f *parts.Flow) {
 	f.Gap(parts.FieldHeight)
 	switch {
 	case d.wait.on():
-		d.wait.draw(f, d.shared, d.answer.Source.Name)
+		d.wait.draw(f, d.shared, d.source())
 	case d.err != nil:
 		env := d.env()
 		env.ProofTyped = true
-		f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.err, env))
+		f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.holdOff.told(d.err), env))
 	default:
 		if !d.dense() || f.Left() > 14 {
 			f.Write(st.Quiet, t.ProofHelp)

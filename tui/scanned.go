@@ -139,7 +139,7 @@ func (r *Root) cardRead(proof string, now time.Time) {
 func (r *Root) useCard() tea.Cmd {
 	c := &r.porter.card
 	d, ok := r.top().(*dossierPage)
-	if c.proof == "" || !ok || d.wait.on() || d.answer == nil || d.answer.Value.Proof != client.ProofNeeded {
+	if c.proof == "" || !ok || d.wait.on() || !d.mayProve() {
 		return nil
 	}
 	proof := c.proof

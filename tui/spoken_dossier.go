@@ -54,15 +54,11 @@ func (d *dossierPage) speaks() spoken {
 	}
 	switch {
 	case d.wait.on():
-		name := t.DossierSystems
-		if d.answer != nil {
-			name = d.answer.Source.Name
-		}
-		s.lines = append(s.lines, d.waits(&d.wait, name)...)
+		s.lines = append(s.lines, d.waits(&d.wait, d.source())...)
 	case d.err != nil:
 		env := d.heard()
 		env.ProofTyped = d.proof != nil
-		s.lines = append(s.lines, line{text: view.Error(d.err, env)})
+		s.lines = append(s.lines, line{text: view.Error(d.err, env)}) // as it was told: nobody is read a countdown
 	}
 	if d.answer == nil || d.proof != nil {
 		return s

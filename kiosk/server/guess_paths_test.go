@@ -348,3 +348,41 @@ func TestWhoSharesALookUpPaysToo(t *testing.T) {
 		}
 	}
 }
+
+// A family's receipts of one day are looked up without a wait; then it is said for
+// how long, why, and that one's own dossiers need none, on the faces that have no
+// countdown; and with their proofs all of them open.
+func TestReceiptsOfOneDay(t *testing.T) {
+	v := newVault()
+	r := guarding(t, client.AskFirst, v)
+	c := r.dialFrom("203.0.113.7")
+	receipt := func(n int) string { return fmt.Sprintf("H55.17.05-261120-%04d", n) }
+	for n := range 6 {
+		if got := r.trackOn(c, "track "+receipt(n)); got.code != 0 {
+			t.Errorf("receipt %d: %s", n+1, got.err)
+		}
+	}
+	for lang, want := range map[string][]string{"vi": {"30 giây", "cùng một ngày", "--proof"}, "en": {"30 seconds", "one office and day", "--proof"}} {
+		got := r.trackOn(c, "track "+receipt(6)+" --lang "+lang)
+		for _, w := range want {
+			if !strings.Contains(got.err, w) {
+				t.Errorf("a person who must wait is not told %q: %s", w, got.err)
+			}
+		}
+	}
+	if got := r.trackOn(c, "track "+receipt(6)+" --json"); !strings.Contains(got.out, `"kind":"limited"`) || !strings.Contains(got.out, "cùng một ngày") {
+		t.Errorf("in JSON: %s", got.out)
+	}
+	s, err := c.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.runIn(s, receipt(6)+"\n", ""); !strings.Contains(got.out, "cùng một ngày") {
+		t.Errorf("in line mode: %s", got.out)
+	}
+	for n := range 10 {
+		if got := r.trackOn(c, "track "+receipt(n)+" --proof "+rightProof); !strings.Contains(got.out, "P••• T•• D") {
+			t.Errorf("receipt %d with its proof: %s%s", n+1, got.out, got.err)
+		}
+	}
+}

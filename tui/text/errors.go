@@ -43,8 +43,8 @@ type Errors struct {
 	LimitedUnitDay string // wait
 	LimitedProof   string // wait
 	LimitedAttack  string // wait
-	LimitedKey     string // at a screen: with its proof the next dossier need not wait
-	LimitedCommand string // the same on a command line
+	LimitedOwn     string // how the proof is given: with it the next dossier need not wait
+	LimitedOver    string // the wait is over
 	LimitedPublic  string // without a proof the dossier can still be looked up
 	LimitedWhole   string // desk: the owner types the whole number, or comes there
 
@@ -108,8 +108,8 @@ var errorsVI = Errors{
 	LimitedUnitDay: "Máy tạm ngừng tra hồ sơ trong %s, vì từ đây đã tra nhiều hồ sơ cùng một nơi, cùng một ngày.",
 	LimitedProof:   "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì từ đây đã nhập sai nhiều lần.",
 	LimitedAttack:  "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì nhiều nơi đã nhập sai liên tiếp, có thể là người lạ đang dò.",
-	LimitedKey:     "Hồ sơ của ông/bà: bấm M, nhập 4 số cuối hay mã tra cứu thì không phải chờ.",
-	LimitedCommand: "Hồ sơ của ông/bà: thêm --proof thì không phải chờ.",
+	LimitedOwn:     "%s thì hồ sơ của ông/bà không phải chờ.",
+	LimitedOver:    "Đã hết thời gian chờ, ông/bà hỏi lại được rồi.",
 	LimitedPublic:  "Không nhập số nào vẫn xem được ngày hẹn.",
 	LimitedWhole:   "Hồ sơ của ông/bà: nhập đủ số căn cước hoặc số điện thoại đã khai thì không phải chờ, hoặc đến hỏi %s.",
 
@@ -173,8 +173,8 @@ var errorsEN = Errors{
 	LimitedUnitDay: "Dossier look-ups rest for %s, because many dossiers of one office and day were looked up from here.",
 	LimitedProof:   "Digits and look-up codes for this dossier are not taken for %s, because many wrong ones came from here.",
 	LimitedAttack:  "Digits and look-up codes for this dossier are not taken for %s, because wrong ones keep coming from many places: a stranger may be guessing.",
-	LimitedKey:     "If it is your own dossier: press M and type the last 4 digits or the look-up code, then there is no wait.",
-	LimitedCommand: "If it is your own dossier: add --proof, then there is no wait.",
+	LimitedOwn:     "%s: a dossier of your own need not wait.",
+	LimitedOver:    "The wait is over, you can ask again.",
 	LimitedPublic:  "Without any digits you still see the date.",
 	LimitedWhole:   "If it is your own dossier: type the whole number of the identity card or phone that you gave, then there is no wait, or ask %s.",
 

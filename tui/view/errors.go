@@ -82,14 +82,13 @@ func sentence(err error, notFound, still string, e Env) string {
 // meanwhile.
 func limitedWords(l *client.LimitedError, still string, e Env) string {
 	t := &e.Texts.Errors
+	if l.Wait <= 0 {
+		return t.LimitedOver
+	}
 	wait := e.Texts.Wait(l.Wait)
 	switch l.Why {
 	case client.LimitUnitDay:
-		how := t.LimitedKey
-		if e.Command {
-			how = t.LimitedCommand
-		}
-		return sentences(fmt.Sprintf(t.LimitedUnitDay, wait), how)
+		return sentences(fmt.Sprintf(t.LimitedUnitDay, wait), fmt.Sprintf(t.LimitedOwn, e.howProof()))
 	case client.LimitProof:
 		return sentences(fmt.Sprintf(t.LimitedProof, wait), t.LimitedPublic, fmt.Sprintf(t.Urgent, e.desk()))
 	case client.LimitAttack:

@@ -53,6 +53,7 @@ func faults() []struct {
 		{"limited, one day's dossiers", &client.LimitedError{Wait: 30 * time.Second, Why: client.LimitUnitDay}},
 		{"limited, wrong proofs", &client.LimitedError{Wait: 2 * time.Minute, Why: client.LimitProof}},
 		{"limited, a dossier that is guessed at", &client.LimitedError{Wait: 30 * time.Minute, Why: client.LimitAttack}},
+		{"limited no more", &client.LimitedError{Why: client.LimitProof}},
 		{"offline", client.ErrOffline},
 		{"hand over", &client.HandOverError{URL: "https://dichvucong.example.vn/tra-cuu?x=1"}},
 		{"anything else", errors.New("index out of range")},

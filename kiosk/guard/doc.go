@@ -18,7 +18,9 @@
 //   - ESC, always at once: a lone ESC is a key, and whether it is alone is only
 //     known later. All else follows from that: when a sequence turns out to be
 //     bad, its beginning has been given away already, so it is brought to an end
-//     that the decoder ignores, and the rest of it is swallowed.
+//     that the decoder ignores, and the rest of it is swallowed. [Gatherer], behind
+//     the filter, holds what it gave away for a moment where the line is slow: the
+//     same bytes in the same order, the parts of a sequence closer together.
 //   - CSI sequences up to 64 bytes, 16 parameters and 7 digits a parameter; SS3;
 //     DCS up to 256 bytes; OSC 4, 10, 11 and 12 (colours) up to 256 bytes.
 //

@@ -80,6 +80,8 @@ type Filter struct {
 	out   []byte
 	now   time.Time // of the present input
 	last  time.Time // of the one before, also when all of it was dropped
+	open  int       // bytes at the end of what was given away that begin a sequence
+	held  bool      // they are held back, so that the decoder's time does not run
 	pace  pace
 	err   error
 	count counters
@@ -127,6 +129,9 @@ func (f *Filter) settle(now time.Time) {
 		return
 	}
 	silence := now.Sub(f.last)
+	if f.held {
+		return // the decoder has not seen the beginning
+	}
 	if f.state.inPaste() {
 		if silence >= f.opts.PasteIdle {
 			f.endPaste()
@@ -141,8 +146,24 @@ func (f *Filter) settle(now time.Time) {
 	}
 }
 
-// step takes one byte of input.
+// released tells that what was held back was given to the decoder just now.
+func (f *Filter) released() { f.held, f.last = false, f.opts.Now() }
+
+// step takes one byte of input and counts what of the output begins a sequence.
 func (f *Filter) step(b byte) {
+	before, given := f.state, len(f.out)
+	f.take(b)
+	switch given = len(f.out) - given; {
+	case f.state == ground || f.state.inPaste():
+		f.open = 0
+	case before == ground, before == escape && b == esc: // twice ESC: the first one was a key
+		f.open = min(given, 1)
+	default:
+		f.open += given
+	}
+}
+
+func (f *Filter) take(b byte) {
 	if b < utf8.RuneSelf {
 		f.rune.n = 0 // a rune that this byte leaves unfinished
 		f.ascii(b)

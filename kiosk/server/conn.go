@@ -39,6 +39,7 @@ type conn struct {
 	refusals  atomic.Int32  // requests and channels that were turned down
 	held      time.Duration // by the wire rate, in all; Read alone uses it
 	padding   guard.Padding
+	line      roundTrip
 	hinted    atomic.Bool // the person was told of the padding
 	mu        sync.Mutex
 	head      []byte // the first bytes: does it speak SSH at all?

@@ -100,23 +100,30 @@ func (s *Server) model(o tui.Options) tea.Model {
 // the program would wait for keys that cannot come.
 func (x *session) feed(keys *io.PipeWriter) {
 	defer x.srv.contain(x)
-	src := x.filter.Reader(x.in)
-	buf := make([]byte, 1024)
+	line, ask := &x.ch.conn.line, ping(x.Context())
+	line.measure(ask)
+	to := x.filter.Gather(keys, func() time.Duration {
+		line.measure(ask) // for the next one
+		return sequenceWait(line.newest())
+	})
+	defer to.Close()
+	buf := make([]byte, 256)
 	for {
-		n, err := src.Read(buf)
+		n, err := x.in.Read(buf)
 		if n > 0 {
 			x.ch.conn.padding.Input()
 			x.hintPadding()
-			if _, closed := keys.Write(buf[:n]); closed != nil {
+			_, filtered := to.Write(buf[:n])
+			switch {
+			case errors.Is(filtered, guard.ErrTooFast):
+				x.end(ReasonFlood)
+				x.ch.conn.blame(limit.Flood)
+				return
+			case filtered != nil: // the program reads no more
 				return
 			}
 		}
-		switch {
-		case errors.Is(err, guard.ErrTooFast):
-			x.end(ReasonFlood)
-			x.ch.conn.blame(limit.Flood)
-			return
-		case err != nil:
+		if err != nil {
 			x.end(ReasonHangUp)
 			return
 		}

@@ -1,9 +1,15 @@
 package server
 
 import (
+	"errors"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/client/slowline"
 )
 
 // The number pad of a terminal in application mode types over SSH, whole and with
@@ -32,5 +38,121 @@ func TestTheNumberPadOverSSH(t *testing.T) {
 		c.waitFor("│ " + knownCode)
 		typed("\r")
 		c.waitFor("Đăng ký tạm trú")
+	}
+}
+
+// over connects by way of a line.
+func (r *running) over(line slowline.Line) *terminal {
+	r.t.Helper()
+	relay, err := line.Listen(r.t.Context(), r.addr)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	r.t.Cleanup(relay.Close)
+	c, err := gossh.Dial("tcp", relay.Addr(), anyone())
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	r.t.Cleanup(func() { _ = c.Close() })
+	term := r.open(c, "")
+	term.waitFor("4.578")
+	return term
+}
+
+// A slow line brings an arrow in two: it stays an arrow, where it would be a key Esc
+// that leaves the page and two letters.
+func TestAnArrowThatASlowLineCutsInTwo(t *testing.T) {
+	for _, c := range []struct {
+		delay time.Duration // each way
+		apart time.Duration
+	}{{60 * time.Millisecond, 80 * time.Millisecond}, {120 * time.Millisecond, 200 * time.Millisecond}} {
+		r := start(t)
+		term := r.over(slowline.Line{Delay: c.delay})
+		pause(3 * c.delay) // until the line is measured
+		term.press("2")
+		term.waitFor("↑↓")
+		for range 3 {
+			term.press("\x1b")
+			pause(c.apart)
+			term.press("[B")
+			pause(2*c.delay + 150*time.Millisecond)
+		}
+		if got := term.screen.text(); !strings.Contains(got, "↑↓") || strings.Contains(got, "[B") {
+			t.Fatalf("%v: the page was left, or the arrow typed:\n%s", c.delay, got)
+		}
+		term.press("\x1b") // alone it is what it always was
+		term.waitFor("Hồ sơ của tôi đến đâu rồi?")
+	}
+}
+
+// On a line that is not slow a key Esc acts at once.
+func TestEscIsFastOnAFastLine(t *testing.T) {
+	r := start(t)
+	term := r.sit(anyone())
+	fastest := time.Hour
+	for range 5 {
+		term.press("2")
+		term.waitFor("↑↓")
+		began := time.Now()
+		term.press("\x1b")
+		term.waitFor("Hồ sơ của tôi đến đâu rồi?")
+		fastest = min(fastest, time.Since(began))
+	}
+	t.Logf("%v", fastest)
+	if fastest > 250*time.Millisecond {
+		t.Errorf("the fastest of five took %v", fastest)
+	}
+}
+
+// The line is asked once, again when the figure is old, and not while an answer is
+// out; a client that answers nothing makes no key slow for ever.
+func TestTheLineIsMeasured(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var line roundTrip
+		asked := 0
+		answer := make(chan error)
+		send := func() error { asked++; return <-answer }
+		wait := func(want time.Duration) {
+			t.Helper()
+			if got := line.newest(); got != want {
+				t.Errorf("the line takes %v, want %v", got, want)
+			}
+		}
+		wait(0)
+		line.measure(send)
+		line.measure(send)
+		time.Sleep(300 * time.Millisecond) //nolint:forbidigo // virtual time
+		wait(300 * time.Millisecond)
+		answer <- nil
+		synctest.Wait()
+		time.Sleep(5 * time.Second) //nolint:forbidigo // virtual time
+		line.measure(send)
+		wait(300 * time.Millisecond)
+		if asked != 1 {
+			t.Errorf("asked %d times", asked)
+		}
+		time.Sleep(roundTripLasts) //nolint:forbidigo // virtual time
+		line.measure(send)
+		time.Sleep(40 * time.Millisecond) //nolint:forbidigo // virtual time
+		wait(300 * time.Millisecond)
+		answer <- nil
+		synctest.Wait()
+		wait(40 * time.Millisecond)
+		time.Sleep(roundTripLasts) //nolint:forbidigo // virtual time
+		line.measure(send)
+		time.Sleep(roundTripMost) //nolint:forbidigo // virtual time
+		wait(40 * time.Millisecond)
+		answer <- errors.New("closed")
+		if asked != 3 {
+			t.Errorf("asked %d times", asked)
+		}
+	})
+	for roundTrip, want := range map[time.Duration]time.Duration{
+		0: 0, 25 * time.Millisecond: 0, 40 * time.Millisecond: 30 * time.Millisecond, 200 * time.Millisecond: 350 * time.Millisecond,
+		500 * time.Millisecond: 950 * time.Millisecond, time.Hour: 950 * time.Millisecond,
+	} {
+		if got := sequenceWait(roundTrip); got != want {
+			t.Errorf("waits %v on a line of %v, want %v", got, roundTrip, want)
+		}
 	}
 }

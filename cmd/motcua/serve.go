@@ -115,7 +115,7 @@ func (a *app) newServing(ctx context.Context) (*serving, *metrics.Set, error) {
 		return nil, nil, err
 	}
 	book := limit.NewLedger(limit.LedgerOptions{})
-	if s.gate, err = limit.NewGate(book, a.cfg.Limits.Gate(), nil); err != nil {
+	if s.gate, err = limit.NewGate(book, a.cfg.Gate(), nil); err != nil {
 		return nil, nil, a.cannotServe(err)
 	}
 	key, err := audit.LoadKey(filepath.Join(dir, "audit.key"))

@@ -84,7 +84,7 @@ func (s *serving) reload(ctx context.Context) {
 		err = s.server.Reload(serverConfig(cfg, a.serverDir()))
 	}
 	if err == nil {
-		err = errors.Join(s.gate.SetLimits(cfg.Limits.Gate()), s.lookups.SetLimits(cfg.Lookups()))
+		err = errors.Join(s.gate.SetLimits(cfg.Gate()), s.lookups.SetLimits(cfg.Lookups()))
 	}
 	if err != nil {
 		s.log.Error("configuration not read again, the old one stays", "error", err)

@@ -53,6 +53,13 @@ func (c *checker) server() {
 		c.problem("limits.handshakes", l.Handshakes, whatBadValue, wantStartups, "")
 	}
 	c.prefixes("limits.offices", l.Offices)
+	for path, rate := range map[string]string{
+		"limits.connection_starts": l.ConnectionStarts, "limits.source_starts": l.SourceStarts, "limits.office_starts": l.OfficeStarts,
+	} {
+		if _, ok := parseRate(rate); !ok {
+			c.problem(path, rate, whatBadValue, wantRate, "")
+		}
+	}
 	if l.PenaltyMax.Std() < l.PenaltyMin.Std() {
 		c.problem("limits.penalty_max", l.PenaltyMax.String(), whatBadValue, wantRising, "")
 	}

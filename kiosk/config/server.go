@@ -59,14 +59,30 @@ const (
 
 // Limits are the numbers that keep one address, or many, from taking it all.
 type Limits struct {
-	Handshakes       string `toml:"handshakes" json:"handshakes"` // "10:30:100"
-	Sessions         int    `toml:"sessions" json:"sessions"`
-	SourceHandshakes int    `toml:"source_handshakes" json:"source_handshakes"`
-	SourceSessions   int    `toml:"source_sessions" json:"source_sessions"`
+	Handshakes string `toml:"handshakes" json:"handshakes"` // "10:30:100"
 
-	Offices          []string `toml:"offices" json:"offices"` // addresses behind which many people sit
-	OfficeHandshakes int      `toml:"office_handshakes" json:"office_handshakes"`
-	OfficeSessions   int      `toml:"office_sessions" json:"office_sessions"`
+	// In all; Reserved percent of each are not for the public.
+	Connections int `toml:"connections" json:"connections"`
+	Sessions    int `toml:"sessions" json:"sessions"`
+	Cells       int `toml:"cells" json:"cells"` // of terminals that are drawn
+	Reserved    int `toml:"reserved" json:"reserved"`
+
+	// Of one connection; "20:60/m" is 20 at once and 60 a minute.
+	ConnectionStarts string `toml:"connection_starts" json:"connection_starts"`
+
+	// Of one address.
+	SourceHandshakes  int    `toml:"source_handshakes" json:"source_handshakes"`
+	SourceConnections int    `toml:"source_connections" json:"source_connections"`
+	SourceSessions    int    `toml:"source_sessions" json:"source_sessions"`
+	SourceCells       int    `toml:"source_cells" json:"source_cells"`
+	SourceStarts      string `toml:"source_starts" json:"source_starts"`
+
+	Offices           []string `toml:"offices" json:"offices"` // addresses behind which many people sit
+	OfficeHandshakes  int      `toml:"office_handshakes" json:"office_handshakes"`
+	OfficeConnections int      `toml:"office_connections" json:"office_connections"`
+	OfficeSessions    int      `toml:"office_sessions" json:"office_sessions"`
+	OfficeCells       int      `toml:"office_cells" json:"office_cells"`
+	OfficeStarts      string   `toml:"office_starts" json:"office_starts"`
 
 	// What each offence adds to an address's penalty; 0s is nothing.
 	PenaltyAuth    Duration `toml:"penalty_auth" json:"penalty_auth"`
@@ -111,9 +127,15 @@ func defaultLimits() Limits {
 	d := limit.Defaults()
 	cost := func(o limit.Offence) Duration { return DurationOf(d.Penalties.For[o]) }
 	return Limits{
-		Handshakes: fmt.Sprintf("%d:%d:%d", d.Handshakes.Start, d.Handshakes.Rate, d.Handshakes.Full),
-		Sessions:   d.Sessions, SourceHandshakes: d.Source.Handshakes, SourceSessions: d.Source.Sessions,
-		Offices: []string{}, OfficeHandshakes: d.Office.Handshakes, OfficeSessions: d.Office.Sessions,
+		Handshakes:  fmt.Sprintf("%d:%d:%d", d.Handshakes.Start, d.Handshakes.Rate, d.Handshakes.Full),
+		Connections: d.Connections.All, Sessions: d.Sessions.All, Cells: d.Cells.All,
+		Reserved:         100 - 100*d.Sessions.Public/d.Sessions.All,
+		ConnectionStarts: writeRate(d.Connection),
+		SourceHandshakes: d.Source.Handshakes, SourceConnections: d.Source.Connections, SourceSessions: d.Source.Sessions,
+		SourceCells: d.Source.Cells, SourceStarts: writeRate(d.Source.Starts),
+		Offices:          []string{},
+		OfficeHandshakes: d.Office.Handshakes, OfficeConnections: d.Office.Connections, OfficeSessions: d.Office.Sessions,
+		OfficeCells: d.Office.Cells, OfficeStarts: writeRate(d.Office.Starts),
 		PenaltyAuth: cost(limit.AuthFailed), PenaltyNoAuth: cost(limit.NoAuth), PenaltyGrace: cost(limit.GraceExceeded),
 		PenaltyJunk: cost(limit.Junk), PenaltyRefused: cost(limit.Refused), PenaltyFlood: cost(limit.Flood),
 		PenaltyCrash: cost(limit.Crash),
@@ -122,15 +144,20 @@ func defaultLimits() Limits {
 	}
 }
 
-// Gate are the limits as the gate counts them. Load has checked what they are
-// made of.
-func (l Limits) Gate() limit.Limits {
-	g := limit.Defaults()
+// Gate are the limits as the gate counts them; kiosks behind the server are offices
+// to it. Load has checked what they are made of.
+func (c Config) Gate() limit.Limits {
+	l, g := c.Limits, limit.Defaults()
 	g.Handshakes, _ = parseStartups(l.Handshakes)
-	g.Sessions = l.Sessions
-	g.Source = limit.Share{Handshakes: l.SourceHandshakes, Sessions: l.SourceSessions}
-	g.Office = limit.Share{Handshakes: l.OfficeHandshakes, Sessions: l.OfficeSessions}
-	g.Offices = Prefixes(l.Offices)
+	g.Connections, g.Sessions, g.Cells = l.room(l.Connections), l.room(l.Sessions), l.room(l.Cells)
+	g.Connection, _ = parseRate(l.ConnectionStarts)
+	g.Source.Handshakes, g.Source.Connections = l.SourceHandshakes, l.SourceConnections
+	g.Source.Sessions, g.Source.Cells = l.SourceSessions, l.SourceCells
+	g.Source.Starts, _ = parseRate(l.SourceStarts)
+	g.Office.Handshakes, g.Office.Connections = l.OfficeHandshakes, l.OfficeConnections
+	g.Office.Sessions, g.Office.Cells = l.OfficeSessions, l.OfficeCells
+	g.Office.Starts, _ = parseRate(l.OfficeStarts)
+	g.Offices = append(Prefixes(l.Offices), Prefixes(c.Kiosk.SSHFrom)...)
 	for o, d := range map[limit.Offence]Duration{
 		limit.AuthFailed: l.PenaltyAuth, limit.NoAuth: l.PenaltyNoAuth, limit.GraceExceeded: l.PenaltyGrace,
 		limit.Junk: l.PenaltyJunk, limit.Refused: l.PenaltyRefused, limit.Flood: l.PenaltyFlood, limit.Crash: l.PenaltyCrash,
@@ -159,6 +186,22 @@ func parseStartups(s string) (limit.Startups, bool) {
 	st := limit.Startups{Start: n[0], Rate: n[1], Full: n[2]}
 	return st, st.Start >= 1 && st.Full >= st.Start && st.Rate <= 100
 }
+
+// room leaves the public at least one place.
+func (l Limits) room(all int) limit.Room {
+	return limit.Room{All: all, Public: max(1, all*(100-l.Reserved)/100)}
+}
+
+// parseRate reads "30:60/m": 30 at once, and 60 a minute.
+func parseRate(s string) (limit.Rate, bool) {
+	burst, back, _ := strings.Cut(s, ":")
+	back, each := strings.CutSuffix(back, "/m")
+	b, bad := strconv.ParseUint(burst, 10, 20)
+	m, bad2 := strconv.ParseUint(back, 10, 20)
+	return limit.Rate{Burst: float64(b), Minute: float64(m)}, each && bad == nil && bad2 == nil && b >= 1 && m >= 1
+}
+
+func writeRate(r limit.Rate) string { return fmt.Sprintf("%v:%v/m", r.Burst, r.Minute) }
 
 // Prefixes are the addresses and networks of a list; what is neither is left
 // out.

@@ -16,7 +16,7 @@ import (
 // The defaults of the file are the limits that the gate has by itself.
 func TestDefaultLimits(t *testing.T) {
 	want := limit.Defaults()
-	got := Defaults().Limits.Gate()
+	got := Defaults().Gate()
 	if len(got.Offices) != 0 {
 		t.Errorf("offices %v", got.Offices)
 	}
@@ -42,8 +42,13 @@ log_format = "json"
 handshakes = "5:10:50"
 offices = ["203.0.113.9", "2001:db8::/32"]
 office_sessions = 40
+reserved = 30
+source_starts = "5:10/m"
+source_cells = 4000
 penalty_junk = "0s"
 overflow = "deny_all"
+[kiosk]
+ssh_from = ["198.51.100.7"]
 `)
 	cfg, err := Load(Inputs{
 		Flags:  map[string]string{"config": file, "listen": ":2222"},
@@ -52,7 +57,7 @@ overflow = "deny_all"
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, l := cfg.Server, cfg.Limits
+	s := cfg.Server
 	if s.Listen != ":2222" || s.Channels != 2 || s.DrainTime.Std() != 5*time.Second || s.MaxRows != 60 || s.PublicIdle.Std() != 2*time.Minute || s.LogFormat != LogJSON {
 		t.Errorf("server %+v", s)
 	}
@@ -62,8 +67,8 @@ overflow = "deny_all"
 	if got, want := Prefixes(s.Balancers), []netip.Prefix{netip.MustParsePrefix("10.0.0.7/32"), netip.MustParsePrefix("fd00::/8")}; !reflect.DeepEqual(got, want) {
 		t.Errorf("balancers %v", got)
 	}
-	g := l.Gate()
-	if g.Handshakes != (limit.Startups{Start: 5, Rate: 10, Full: 50}) || g.Sessions != 50 || g.Office.Sessions != 40 || g.Penalties.Overflow != limit.OverflowDenyAll || g.Penalties.For[limit.Junk] != 0 || len(g.Offices) != 2 {
+	g := cfg.Gate()
+	if g.Handshakes != (limit.Startups{Start: 5, Rate: 10, Full: 50}) || g.Sessions != (limit.Room{All: 50, Public: 35}) || g.Source.Starts != (limit.Rate{Burst: 5, Minute: 10}) || g.Source.Cells != 4000 || g.Office.Sessions != 40 || g.Penalties.Overflow != limit.OverflowDenyAll || g.Penalties.For[limit.Junk] != 0 || len(g.Offices) != 3 {
 		t.Errorf("limits %+v", g)
 	}
 	if err := g.Check(); err != nil {
@@ -111,6 +116,10 @@ func TestServerProblems(t *testing.T) {
 		{"half a number", "[server]\nchannels = 2.5\n", []string{`, line 2: key "server.channels" takes a whole number from 1 to 64, but this is a decimal number.`}},
 		{"a number out of bounds", "[server]\nmax_columns = 4000\n", []string{`, line 2: key "server.max_columns" takes a whole number from 80 to 1000, but it is "4000".`}},
 		{"no place for anyone", "[limits]\nsessions = 0\n", []string{`, line 2: key "limits.sessions" takes a whole number from 1 to 100000, but it is "0".`}},
+		{"starts by the hour", "[limits]\nsource_starts = \"30:60/h\"\n", []string{`, line 2: key "limits.source_starts" takes how often at once and how often a minute such as "30:60/m", both from 1, but it is "30:60/h".`}},
+		{"no starts", "[limits]\nconnection_starts = \"0:60/m\"\noffice_starts = \"9:0/m\"\n", []string{`, line 2: key "limits.connection_starts" takes`, `, line 3: key "limits.office_starts" takes`}},
+		{"no terminal", "[limits]\nsource_cells = 100\n", []string{`, line 2: key "limits.source_cells" takes a whole number from 1920 to`}},
+		{"all reserved", "[limits]\nreserved = 100\n", []string{`, line 2: key "limits.reserved" takes a whole number from 0 to 90`}},
 		{"a time without a unit", "[server]\ndrain_time = 30\n", []string{`, line 2: key "server.drain_time" takes a time from "1s" to "10m", but this is an integer.`}},
 		{"a time that is none", "[server]\nstaff_total = \"long\"\n", []string{`, line 2: key "server.staff_total" takes a time from "10s" to "24h", but it is "long".`}},
 		{"a time too short", "[server]\npublic_idle = \"1s\"\n", []string{`, line 2: key "server.public_idle" takes a time from "10s" to "24h", but it is "1s".`}},

@@ -15,6 +15,7 @@ var (
 	wantNames    = pair{`danh sách tên như ["guest"]: chữ không dấu, số, "-", "_", "." hoặc "@"`, `a list of names such as ["guest"]: letters of ASCII, digits, "-", "_", "." or "@"`}
 	wantLog      = pair{`"text" hoặc "json"`, `"text" or "json"`}
 	wantStartups = pair{`ba số "đầu:phần trăm:cuối" như "10:30:100"`, `three numbers "start:percent:full" such as "10:30:100"`}
+	wantRate     = pair{`số lần liền nhau và số lần mỗi phút như "30:60/m", đều từ 1`, `how often at once and how often a minute such as "30:60/m", both from 1`}
 	wantOverflow = pair{`"permissive" hoặc "deny_all"`, `"permissive" or "deny_all"`}
 	wantRising   = pair{"khoảng thời gian không ngắn hơn limits.penalty_min", "a time not shorter than limits.penalty_min"}
 	wantWithin   = pair{"khoảng thời gian không dài hơn cả phiên (%s)", "a time not longer than the whole session (%s)"}
@@ -68,6 +69,7 @@ var (
 	stays     = span{10 * time.Second, 24 * time.Hour}
 	penalties = span{0, 24 * time.Hour}
 	some      = count{1, 100_000}
+	cells     = count{80 * 24, 100_000_000} // one terminal at least
 )
 
 var durationKeys = []durationKey{
@@ -100,11 +102,18 @@ var numberKeys = []numberKey{
 	{"server.paste_bytes", count{256, 1 << 20}, func(c *Config) *int { return &c.Server.PasteBytes }},
 	{"server.public_codes", count{1, 1000}, func(c *Config) *int { return &c.Server.PublicCodes }},
 	{"server.staff_codes", count{1, 1000}, func(c *Config) *int { return &c.Server.StaffCodes }},
+	{"limits.connections", some, func(c *Config) *int { return &c.Limits.Connections }},
 	{"limits.sessions", some, func(c *Config) *int { return &c.Limits.Sessions }},
+	{"limits.cells", cells, func(c *Config) *int { return &c.Limits.Cells }},
+	{"limits.reserved", count{0, 90}, func(c *Config) *int { return &c.Limits.Reserved }},
 	{"limits.source_handshakes", some, func(c *Config) *int { return &c.Limits.SourceHandshakes }},
+	{"limits.source_connections", some, func(c *Config) *int { return &c.Limits.SourceConnections }},
 	{"limits.source_sessions", some, func(c *Config) *int { return &c.Limits.SourceSessions }},
+	{"limits.source_cells", cells, func(c *Config) *int { return &c.Limits.SourceCells }},
 	{"limits.office_handshakes", some, func(c *Config) *int { return &c.Limits.OfficeHandshakes }},
+	{"limits.office_connections", some, func(c *Config) *int { return &c.Limits.OfficeConnections }},
 	{"limits.office_sessions", some, func(c *Config) *int { return &c.Limits.OfficeSessions }},
+	{"limits.office_cells", cells, func(c *Config) *int { return &c.Limits.OfficeCells }},
 	{"limits.penalty_sources", count{1, 1 << 20}, func(c *Config) *int { return &c.Limits.PenaltySources }},
 }
 
@@ -125,6 +134,9 @@ func serverKeys() []key {
 	limits := []key{
 		single("limits.handshakes", wantStartups, "", func(c *Config) *string { return &c.Limits.Handshakes }),
 		{path: "limits.offices", want: wantPrefixes, list: func(c Config) []string { return c.Limits.Offices }},
+		single("limits.connection_starts", wantRate, "", func(c *Config) *string { return &c.Limits.ConnectionStarts }),
+		single("limits.source_starts", wantRate, "", func(c *Config) *string { return &c.Limits.SourceStarts }),
+		single("limits.office_starts", wantRate, "", func(c *Config) *string { return &c.Limits.OfficeStarts }),
 		single("limits.overflow", wantOverflow, "", func(c *Config) *string { return (*string)(&c.Limits.Overflow) }),
 	}
 	section := func(name string, list []key) []key {

@@ -67,8 +67,8 @@ func checkServer(_ context.Context, e *Env) []Finding {
 	e.keys(add)
 	if n, ok := s.Files(); ok {
 		// A connection is one file.
-		if need := uint64(max(e.Config.Limits.Sessions, 0)) + spareFiles; n < need {
-			add(StateWarn, e.say(sayFewFiles, n, e.Config.Limits.Sessions, need), doFiles)
+		if need := uint64(max(e.Config.Limits.Connections, 0)) + spareFiles; n < need {
+			add(StateWarn, e.say(sayFewFiles, n, e.Config.Limits.Connections, need), doFiles)
 		}
 	}
 	if list == nil {
@@ -122,5 +122,5 @@ var (
 	sayStaff       = pair{"không dùng được tệp khoá của cán bộ: %s.", "the keys of staff cannot be used: %s."}
 	doStaff        = pair{"Sửa dòng ấy, hoặc đường dẫn trong server.staff_keys, server.staff_cas.", "Mend that line, or the path in server.staff_keys, server.staff_cas."}
 	sayFewFiles    = pair{"chỉ mở được %d tệp; %d kết nối cần %d.", "only %d files may be open; %d connections need %d."}
-	doFiles        = pair{"Tăng LimitNOFILE của dịch vụ (ulimit -n), hoặc giảm limits.sessions.", "Raise LimitNOFILE of the service (ulimit -n), or lower limits.sessions."}
+	doFiles        = pair{"Tăng LimitNOFILE của dịch vụ (ulimit -n), hoặc giảm limits.connections.", "Raise LimitNOFILE of the service (ulimit -n), or lower limits.connections."}
 )

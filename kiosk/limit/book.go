@@ -36,11 +36,11 @@ type Scale struct {
 // still because a counter does. It gives places back when the server that held
 // them is gone.
 type Book interface {
-	// Hold takes a place under key, if fewer than most are held. It returns how
-	// many were held before, and whether this one was taken.
-	Hold(key Key, most int) (before int, ok bool)
-	// Release gives back one place that Hold took.
-	Release(key Key)
+	// Hold takes n places under key, if no more than most are held then. It returns
+	// how many were held before, and whether all n were taken; else none was.
+	Hold(key Key, n, most int) (before int, ok bool)
+	// Release gives back n of the places that Hold took.
+	Release(key Key, n int)
 	// Held returns how many places are held under key.
 	Held(key Key) int
 

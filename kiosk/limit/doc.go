@@ -7,6 +7,11 @@
 // sources with a penalty, as OpenSSH does with PerSourcePenalties. A source is an
 // IPv4 address or an IPv6 /64.
 //
+// What a connection opens is counted as well: sessions and the cells of their
+// terminals, of one source and in all, and how often they may start. Of each number
+// in all the public has a part only, so that staff, kiosks and offices get in
+// however many strangers come.
+//
 // Everything that several servers of one province would have to share is written
 // into a [Book]. [Ledger] is the one within a process; a Valkey or Redis can take
 // its place.

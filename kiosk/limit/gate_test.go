@@ -16,10 +16,19 @@ import (
 func open() limit.Limits {
 	l := limit.Defaults()
 	l.Handshakes = limit.Startups{Start: 1000, Rate: 100, Full: 1000}
-	l.Sessions = 1000
-	l.Source = limit.Share{Handshakes: 1000, Sessions: 1000}
+	l.Connections = limit.Room{All: 1000, Public: 1000}
+	l.Source = share(1000, 1000)
 	l.Office = l.Source
 	return l
+}
+
+// share leaves everything but handshakes and connections to others.
+func share(handshakes, connections int) limit.Share {
+	much := limit.Rate{Burst: 1e9, Minute: 1e9}
+	return limit.Share{
+		Handshakes: handshakes, Connections: connections, Sessions: 1000, Cells: 1e6,
+		Starts: much, Bytes: much, Redraws: much,
+	}
 }
 
 func gate(t *testing.T, l limit.Limits, random func() float64) (*limit.Gate, *clock) {
@@ -50,7 +59,7 @@ func counts(t *testing.T, g *limit.Gate, handshakes, sessions int) {
 
 func TestSourceShare(t *testing.T) {
 	l := open()
-	l.Source = limit.Share{Handshakes: 2, Sessions: 3}
+	l.Source = share(2, 3)
 	g, _ := gate(t, l, nil)
 	here, there := addr("2001:db8:0:1::1"), addr("2001:db8:0:2::1")
 
@@ -62,7 +71,7 @@ func TestSourceShare(t *testing.T) {
 	third := admit(t, g, here, limit.Admitted)
 	third.Entered()
 	third.Entered() // counts once
-	admit(t, g, here, limit.SourceSessions)
+	admit(t, g, here, limit.SourceConnections)
 	counts(t, g, 2, 4)
 
 	first.Leave()
@@ -70,21 +79,21 @@ func TestSourceShare(t *testing.T) {
 	first.Entered() // too late to count
 	counts(t, g, 2, 3)
 	admit(t, g, here, limit.Admitted)
-	admit(t, g, here, limit.SourceSessions)
+	admit(t, g, here, limit.SourceConnections)
 	counts(t, g, 3, 4)
 }
 
-func TestSessionsInAll(t *testing.T) {
+func TestConnectionsInAll(t *testing.T) {
 	l := open()
-	l.Sessions = 3
+	l.Connections = limit.Room{All: 3, Public: 3}
 	l.Offices = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24")}
 	g, _ := gate(t, l, nil)
 	var passes []*limit.Pass
 	for n := range 3 {
 		passes = append(passes, admit(t, g, stranger(n), limit.Admitted))
 	}
-	admit(t, g, stranger(9), limit.AllSessions)
-	admit(t, g, addr("192.0.2.1"), limit.AllSessions) // an office as well
+	admit(t, g, stranger(9), limit.AllConnections)
+	admit(t, g, addr("192.0.2.1"), limit.AllConnections) // an office as well
 	passes[1].Leave()
 	admit(t, g, stranger(9), limit.Admitted)
 	counts(t, g, 3, 3)
@@ -93,21 +102,23 @@ func TestSessionsInAll(t *testing.T) {
 // Connections with an address that cannot be told are one source.
 func TestNoAddress(t *testing.T) {
 	l := open()
-	l.Source.Sessions = 1
+	l.Source.Connections = 1
 	g, _ := gate(t, l, nil)
 	pass := admit(t, g, netip.Addr{}, limit.Admitted)
-	admit(t, g, netip.Addr{}, limit.SourceSessions)
+	admit(t, g, netip.Addr{}, limit.SourceConnections)
 	pass.Blame(limit.Crash)
 	pass.Leave()
 	admit(t, g, netip.Addr{}, limit.Penalised)
 }
 
-// The chance to be dropped by the number in flight, for OpenSSH's 10:30:100.
+// The chance to be dropped by the number in flight, for OpenSSH's 10:30:100: of a
+// source that has a handshake in flight, and of one that has none.
 func TestEarlyDrop(t *testing.T) {
 	tests := []struct {
 		inFlight int
 		chance   float64
-	}{{0, 0}, {9, 0}, {10, 0.30}, {19, 0.37}, {55, 0.65}, {91, 0.93}}
+		first    float64
+	}{{1, 0, 0}, {9, 0, 0}, {10, 0.30, 0}, {19, 0.37, 0}, {54, 0.64, 0}, {55, 0.65, 0.30}, {91, 0.93, 0.58}}
 	for _, tt := range tests {
 		l := open()
 		l.Handshakes = limit.Startups{Start: 10, Rate: 30, Full: 100}
@@ -124,20 +135,22 @@ func TestEarlyDrop(t *testing.T) {
 		}
 		lucky = false
 		const tries = 20000
-		dropped := 0
-		for range tries {
-			pass, refusal := g.Admit(addr("198.51.100.1"))
-			switch refusal {
-			case limit.Dropped:
-				dropped++
-			case limit.Admitted:
-				pass.Leave()
-			default:
-				t.Fatal(refusal)
+		for from, chance := range map[netip.Addr]float64{stranger(0): tt.chance, addr("198.51.100.1"): tt.first} {
+			dropped := 0
+			for range tries {
+				pass, refusal := g.Admit(from)
+				switch refusal {
+				case limit.Dropped:
+					dropped++
+				case limit.Admitted:
+					pass.Leave()
+				default:
+					t.Fatal(refusal)
+				}
 			}
-		}
-		if got := float64(dropped) / tries; math.Abs(got-tt.chance) > 0.02 {
-			t.Errorf("%d in flight: %.3f dropped, want %.2f", tt.inFlight, got, tt.chance)
+			if got := float64(dropped) / tries; math.Abs(got-chance) > 0.02 {
+				t.Errorf("%d in flight, %v: %.3f dropped, want %.2f", tt.inFlight, from, got, chance)
+			}
 		}
 		counts(t, g, tt.inFlight, tt.inFlight) // what was dropped holds nothing
 	}
@@ -151,14 +164,17 @@ func TestHandshakesFull(t *testing.T) {
 	office := addr("::ffff:192.0.2.9")
 	admit(t, g, stranger(1), limit.Admitted)
 	second := admit(t, g, stranger(2), limit.Admitted)
-	admit(t, g, stranger(3), limit.Dropped)
-	admit(t, g, office, limit.Admitted) // not at random
-	admit(t, g, office, limit.Admitted)
-	admit(t, g, office, limit.AllHandshakes) // but where there is no place
-	admit(t, g, stranger(3), limit.AllHandshakes)
+	admit(t, g, stranger(2), limit.Dropped)
+	admit(t, g, stranger(3), limit.Admitted) // the first of its source
+	for range 4 {
+		admit(t, g, office, limit.Admitted) // strangers are not in front of it
+	}
+	admit(t, g, office, limit.AllHandshakes)
+	counts(t, g, 7, 7)
 	second.Entered()
-	admit(t, g, office, limit.Admitted)
-	counts(t, g, 4, 5)
+	admit(t, g, office, limit.AllHandshakes)
+	admit(t, g, stranger(4), limit.Admitted)
+	counts(t, g, 7, 8)
 }
 
 func TestPenalties(t *testing.T) {
@@ -214,8 +230,8 @@ func TestACrashCounts(t *testing.T) {
 
 func TestOffices(t *testing.T) {
 	l := open()
-	l.Source = limit.Share{Handshakes: 1, Sessions: 1}
-	l.Office = limit.Share{Handshakes: 2, Sessions: 3}
+	l.Source = share(1, 1)
+	l.Office = share(2, 3)
 	l.Offices = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/28"), netip.MustParsePrefix("2001:db8:5::/48")}
 	g, _ := gate(t, l, nil)
 	for _, office := range []netip.Addr{addr("192.0.2.3"), addr("2001:db8:5:1::7")} {
@@ -227,13 +243,13 @@ func TestOffices(t *testing.T) {
 		admit(t, g, office, limit.Admitted).Entered()
 		admit(t, g, office, limit.Admitted)
 		admit(t, g, office, limit.Admitted)
-		admit(t, g, office, limit.SourceSessions)
+		admit(t, g, office, limit.SourceConnections)
 		if p := g.Penalty(office); p.Enforced {
 			t.Errorf("%v: %+v", office, p)
 		}
 	}
 	admit(t, g, addr("192.0.2.16"), limit.Admitted)
-	admit(t, g, addr("192.0.2.16"), limit.SourceSessions)
+	admit(t, g, addr("192.0.2.16"), limit.SourceConnections)
 }
 
 func TestOverflow(t *testing.T) {
@@ -276,15 +292,15 @@ func TestSetLimits(t *testing.T) {
 	a := addr("203.0.113.7")
 	first := admit(t, g, a, limit.Admitted)
 	admit(t, g, a, limit.Admitted)
-	l.Source.Sessions = 1
+	l.Source.Connections = 1
 	if err := g.SetLimits(l); err != nil {
 		t.Fatal(err)
 	}
-	admit(t, g, a, limit.SourceSessions)
+	admit(t, g, a, limit.SourceConnections)
 	first.Leave()
-	admit(t, g, a, limit.SourceSessions)
+	admit(t, g, a, limit.SourceConnections)
 
-	l.Source.Sessions = 0
+	l.Source.Connections = 0
 	if g.SetLimits(l) == nil {
 		t.Error("a share of nothing was taken")
 	}
@@ -296,17 +312,23 @@ func TestCheck(t *testing.T) {
 		t.Error(err)
 	}
 	wrong := map[string]func(*limit.Limits){
-		"start":    func(l *limit.Limits) { l.Handshakes.Start = 0 },
-		"rate":     func(l *limit.Limits) { l.Handshakes.Rate = 101 },
-		"full":     func(l *limit.Limits) { l.Handshakes.Full = 9 },
-		"sessions": func(l *limit.Limits) { l.Sessions = 0 },
-		"source":   func(l *limit.Limits) { l.Source.Handshakes = 0 },
-		"office":   func(l *limit.Limits) { l.Office.Sessions = -1 },
-		"offices":  func(l *limit.Limits) { l.Offices = make([]netip.Prefix, 1) },
-		"penalty":  func(l *limit.Limits) { l.Penalties.For[limit.Junk] = -1 },
-		"max":      func(l *limit.Limits) { l.Penalties.Max = time.Second },
-		"sources":  func(l *limit.Limits) { l.Penalties.Sources = 0 },
-		"overflow": func(l *limit.Limits) { l.Penalties.Overflow = "" },
+		"start":       func(l *limit.Limits) { l.Handshakes.Start = 0 },
+		"rate":        func(l *limit.Limits) { l.Handshakes.Rate = 101 },
+		"full":        func(l *limit.Limits) { l.Handshakes.Full = 9 },
+		"connections": func(l *limit.Limits) { l.Connections.Public = 0 },
+		"sessions":    func(l *limit.Limits) { l.Sessions.Public = l.Sessions.All + 1 },
+		"cells":       func(l *limit.Limits) { l.Cells = limit.Room{} },
+		"starts":      func(l *limit.Limits) { l.Source.Starts.Burst = 0 },
+		"no starts":   func(l *limit.Limits) { l.Connection.Minute = 0 },
+		"no sessions": func(l *limit.Limits) { l.Source.Sessions = 0 },
+		"no cells":    func(l *limit.Limits) { l.Office.Cells = 0 },
+		"source":      func(l *limit.Limits) { l.Source.Handshakes = 0 },
+		"office":      func(l *limit.Limits) { l.Office.Connections = -1 },
+		"offices":     func(l *limit.Limits) { l.Offices = make([]netip.Prefix, 1) },
+		"penalty":     func(l *limit.Limits) { l.Penalties.For[limit.Junk] = -1 },
+		"max":         func(l *limit.Limits) { l.Penalties.Max = time.Second },
+		"sources":     func(l *limit.Limits) { l.Penalties.Sources = 0 },
+		"overflow":    func(l *limit.Limits) { l.Penalties.Overflow = "" },
 	}
 	for name, spoil := range wrong {
 		l := limit.Defaults()
@@ -325,8 +347,8 @@ func TestCheck(t *testing.T) {
 func TestNothingIsLeftBehind(t *testing.T) {
 	l := limit.Defaults()
 	l.Handshakes = limit.Startups{Start: 5, Rate: 30, Full: 20}
-	l.Sessions = 30
-	l.Source = limit.Share{Handshakes: 3, Sessions: 5}
+	l.Connections = limit.Room{All: 30, Public: 30}
+	l.Source = share(3, 5)
 	g, c := gate(t, l, nil)
 	var all sync.WaitGroup
 	for worker := range uint64(16) {

@@ -53,23 +53,23 @@ func NewLedger(o LedgerOptions) *Ledger {
 }
 
 // Hold is in [Book].
-func (l *Ledger) Hold(key Key, most int) (before int, ok bool) {
+func (l *Ledger) Hold(key Key, n, most int) (before int, ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	before = l.places[key]
-	if before >= most {
+	if n > most-before {
 		return before, false
 	}
-	l.places[key] = before + 1
+	l.places[key] = before + n
 	return before, true
 }
 
 // Release is in [Book].
-func (l *Ledger) Release(key Key) {
+func (l *Ledger) Release(key Key, n int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if n := l.places[key]; n > 1 {
-		l.places[key] = n - 1
+	if left := l.places[key] - n; left > 0 {
+		l.places[key] = left
 	} else {
 		delete(l.places, key)
 	}

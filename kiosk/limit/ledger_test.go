@@ -22,25 +22,35 @@ func TestHold(t *testing.T) {
 	var b limit.Book = limit.NewLedger(limit.LedgerOptions{})
 	k := key("a")
 	for n := range 3 {
-		if before, ok := b.Hold(k, 3); before != n || !ok {
+		if before, ok := b.Hold(k, 1, 3); before != n || !ok {
 			t.Errorf("place %d: %d, %v", n, before, ok)
 		}
 	}
-	if before, ok := b.Hold(k, 3); before != 3 || ok {
+	if before, ok := b.Hold(k, 1, 3); before != 3 || ok {
 		t.Errorf("a fourth of three places: %d, %v", before, ok)
 	}
-	if _, ok := b.Hold(key("b"), 1); !ok {
+	if _, ok := b.Hold(key("b"), 1, 1); !ok {
 		t.Error("another key has its own places")
 	}
-	b.Release(k)
-	if before, ok := b.Hold(k, 3); before != 2 || !ok {
+	b.Release(k, 1)
+	if before, ok := b.Hold(k, 1, 3); before != 2 || !ok {
 		t.Errorf("a place that was given back: %d, %v", before, ok)
 	}
 	for range 5 {
-		b.Release(k)
+		b.Release(k, 1)
 	}
 	if n := b.Held(k); n != 0 {
 		t.Errorf("%d places held of none", n)
+	}
+	if _, ok := b.Hold(k, 4, 3); ok || b.Held(k) != 0 {
+		t.Errorf("four of three places: %v, %d held", ok, b.Held(k))
+	}
+	if _, ok := b.Hold(k, 3, 3); !ok || b.Held(k) != 3 {
+		t.Errorf("all three places: %v, %d held", ok, b.Held(k))
+	}
+	b.Release(k, 2)
+	if before, ok := b.Hold(k, 2, 3); before != 1 || !ok {
+		t.Errorf("two that were given back: %d, %v", before, ok)
 	}
 }
 
@@ -51,7 +61,7 @@ func TestHoldAtOnce(t *testing.T) {
 	for range 50 {
 		all.Go(func() {
 			for range 100 {
-				if _, ok := b.Hold(key("a"), 10); ok {
+				if _, ok := b.Hold(key("a"), 1, 10); ok {
 					got.Add(1)
 				}
 			}
@@ -260,8 +270,8 @@ func TestLedgerFromManyGoroutines(t *testing.T) {
 		all.Go(func() {
 			for n := range 500 {
 				k := key(fmt.Sprint((worker + n) % 16))
-				if _, ok := b.Hold(k, 4); ok {
-					b.Release(k)
+				if _, ok := b.Hold(k, 1, 4); ok {
+					b.Release(k, 1)
 				}
 				b.Take(k, 1, 1000, 10)
 				b.Blame(k, time.Duration(n%3)*time.Millisecond, few)

@@ -12,23 +12,45 @@ import (
 type Limits struct {
 	// Handshakes are the connections in their handshake, of all sources.
 	Handshakes Startups
-	// Sessions is the most connections of all sources, handshakes included.
-	Sessions int
-	// Source is what one source may have, Office what one source in Offices may.
+	// Connections, Sessions and Cells of terminals are those of all sources. A
+	// connection counts in All from its first byte, and in Public from the end of
+	// its handshake.
+	Connections, Sessions, Cells Room
+	// Source is what one source may have. Office is what one in Offices may, and
+	// what staff and kiosks may that come from one source.
 	Source, Office Share
-	// Offices are addresses behind which many people sit: halls, commune offices,
-	// the balancer's own checks. They have the numbers of Office, are not dropped
-	// at random before Handshakes.Full is reached, and get no penalties.
+	// Connection is how often one connection of the public may start a session.
+	Connection Rate
+	// Offices are addresses behind which many people sit: halls, commune offices.
+	// They have the numbers of Office and the room that the public leaves free, are
+	// not dropped at random before Handshakes.Full is reached, and get no penalties.
 	Offices []netip.Prefix
 
 	Penalties Penalties
 }
 
+// Room is a number of places, of which the public may take so many. The others
+// are for whoever is known, so that a crowd cannot push them out.
+type Room struct{ All, Public int }
+
 // Share is what one source may have at the same time.
 type Share struct {
-	Handshakes int // connections in their handshake
-	Sessions   int // connections, handshakes included
+	Handshakes  int // connections in their handshake, and those that wait for it
+	Connections int // those included
+	Sessions    int
+	Cells       int // of terminals that are drawn
+	// Starts is how often it may begin a connection, and how often a session.
+	Starts Rate
+	// Bytes is what it may send to one server, and Redraws how many cells of its
+	// terminals one server draws anew for it. More of either waits.
+	Bytes, Redraws Rate
 }
+
+// Rate is how often something may happen: Burst times at once, and after that
+// Minute times in a minute.
+type Rate struct{ Burst, Minute float64 }
+
+func (r Rate) second() float64 { return r.Minute / 60 }
 
 // Startups is OpenSSH's MaxStartups start:rate:full. Below Start connections in
 // flight all are let in; from there on one is refused with a chance of Rate in a
@@ -82,11 +104,25 @@ type Penalties struct {
 // (sshd_config(5), servconf.c of 9.9) where it has them.
 func Defaults() Limits {
 	return Limits{
-		Handshakes: Startups{Start: 10, Rate: 30, Full: 100},
-		Sessions:   1000,
-		// Providers put many households behind one IPv4 address.
-		Source: Share{Handshakes: 10, Sessions: 20},
-		Office: Share{Handshakes: 50, Sessions: 300},
+		Handshakes:  Startups{Start: 10, Rate: 30, Full: 100},
+		Connections: Room{All: 1000, Public: 800},
+		Sessions:    Room{All: 1000, Public: 800},
+		// A cell takes some 400 bytes, and 600 while everything is drawn anew: see
+		// the table in the documentation of package server.
+		Cells: Room{All: 1_500_000, Public: 1_200_000},
+		// Providers put many households behind one IPv4 address. To draw a cell anew
+		// takes about a microsecond: 60,000 in a second are thirty keys pressed by
+		// people with terminals of 80x24.
+		Source: Share{
+			Handshakes: 10, Connections: 20, Sessions: 20, Cells: 100_000, Starts: Rate{Burst: 30, Minute: 60},
+			Bytes: Rate{Burst: 256 << 10, Minute: 60 * (64 << 10)}, Redraws: Rate{Burst: 500_000, Minute: 60 * 60_000},
+		},
+		Office: Share{
+			Handshakes: 50, Connections: 300, Sessions: 300, Cells: 500_000, Starts: Rate{Burst: 300, Minute: 600},
+			Bytes: Rate{Burst: 4 << 20, Minute: 60 * (640 << 10)}, Redraws: Rate{Burst: 5_000_000, Minute: 60 * 600_000},
+		},
+		// As many as a list of codes has lines, and then one a second.
+		Connection: Rate{Burst: 20, Minute: 60},
 		Penalties: Penalties{
 			For: map[Offence]time.Duration{
 				AuthFailed:    5 * time.Second,
@@ -111,12 +147,20 @@ func (l Limits) Check() error {
 	if h := l.Handshakes; h.Start < 1 || h.Full < h.Start || h.Rate < 0 || h.Rate > 100 {
 		bad("handshakes %d:%d:%d: start must be 1 or more, rate 0 to 100, full start or more", h.Start, h.Rate, h.Full)
 	}
-	if l.Sessions < 1 {
-		bad("sessions %d: must be 1 or more", l.Sessions)
+	for what, r := range map[string]Room{"connections": l.Connections, "sessions": l.Sessions, "cells": l.Cells} {
+		if r.Public < 1 || r.All < r.Public {
+			bad("%d %s, %d of the public: the second must be 1 or more, the first no less", r.All, what, r.Public)
+		}
 	}
 	for _, s := range []Share{l.Source, l.Office} {
-		if s.Handshakes < 1 || s.Sessions < 1 {
-			bad("a source may have %d handshakes and %d sessions: both must be 1 or more", s.Handshakes, s.Sessions)
+		if s.Handshakes < 1 || s.Connections < 1 || s.Sessions < 1 || s.Cells < 1 {
+			bad("a source may have %d handshakes, %d connections, %d sessions, %d cells: all must be 1 or more",
+				s.Handshakes, s.Connections, s.Sessions, s.Cells)
+		}
+	}
+	for _, r := range []Rate{l.Source.Starts, l.Source.Bytes, l.Source.Redraws, l.Office.Starts, l.Office.Bytes, l.Office.Redraws, l.Connection} {
+		if r.Burst < 1 || r.Minute <= 0 {
+			bad("%v at once and %v a minute: the first must be 1 or more, the second more than 0", r.Burst, r.Minute)
 		}
 	}
 	for _, p := range l.Offices {

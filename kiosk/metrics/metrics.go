@@ -18,12 +18,15 @@ var (
 	roles    = []string{"public", "staff"}
 	reasons  = []string{"left", "done", "hangup", "idle", "total", "drain", "flood", "stalled", "panic", "refused", "failed"}
 	refusals = []string{
-		"penalty", "penalties_full", "sessions", "source_sessions", "source_handshakes", "handshakes_random", "handshakes",
-		"draining", "channels", "forward", "terminal", "subsystem", "command", "watch",
+		"penalty", "penalties_full", "connections", "source_connections", "source_handshakes", "source_starts", "handshakes_random", "handshakes",
+		"public_connections", "sessions", "public_sessions", "source_sessions", "cells", "public_cells", "source_cells", "larger_terminal",
+		"draining", "channels", "forward", "variables", "subsystem", "command", "watch",
 		"handshake_authfail", "handshake_noauth", "handshake_grace_exceeded", "handshake_junk",
 	}
-	kinds    = []string{"track", "search", "show"}
-	outcomes = []string{"found", "not_found", "limited", "unavailable", "hand_over", "cancelled", "bad_code", "failed"}
+	paced     = []string{"starts", "wire", "drawing"}
+	balancers = []string{"check", "unknown", "bare"}
+	kinds     = []string{"track", "search", "show"}
+	outcomes  = []string{"found", "not_found", "limited", "unavailable", "hand_over", "cancelled", "bad_code", "failed"}
 )
 
 const other = "other"
@@ -39,6 +42,9 @@ type Set struct {
 	ended       *prometheus.CounterVec
 	lasted      *prometheus.HistogramVec
 	refused     *prometheus.CounterVec
+	paced       *prometheus.CounterVec
+	balancer    *prometheus.CounterVec
+	leftOut     prometheus.Counter
 	lookups     *prometheus.CounterVec
 	took        *prometheus.HistogramVec
 	handshake   prometheus.Histogram
@@ -71,6 +77,9 @@ func New(sources []string) *Set {
 		ended:     counter("sessions_ended_total", "Sessions that ended, by reason.", "face", "role", "reason"),
 		lasted:    prometheus.NewHistogramVec(histogram("session_seconds", "How long sessions lasted.", []float64{1, 5, 15, 60, 180, 600, 1800, 3600}), []string{"face"}),
 		refused:   counter("refused_total", "Connections, handshakes and requests that were turned down.", "why"),
+		paced:     counter("paced_total", "Times that something was held back because its address or connection had too much of it.", "what"),
+		balancer:  counter("balancer_connections_total", "Connections that a balancer made without telling a client's address, by kind.", "kind"),
+		leftOut:   prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "log_left_out_total", Help: "Lines of the log that were only counted, because their address had too many."}),
 		lookups:   counter("lookups_total", "Look-ups by what was asked, the source and how it went.", "kind", "source", "outcome"),
 		took:      prometheus.NewHistogramVec(histogram("lookup_seconds", "How long look-ups took.", quick), []string{"kind", "source"}),
 		handshake: prometheus.NewHistogram(histogram("handshake_seconds", "From accepting a connection to the end of authentication.", quick)),
@@ -82,7 +91,7 @@ func New(sources []string) *Set {
 	s.guessed = counter("guess_alarms_total", "Times that dossiers were being guessed, by the pattern and by who asked.", "pattern", "role")
 	s.unknown = counter("unknown_states_total", "Dossiers whose state is none of the ten, by the state's id at that source.", "source", "state")
 	s.states = map[string][]string{}
-	s.registry.MustRegister(s.unknown, s.guessed, s.connections, s.open, s.ended, s.lasted, s.refused, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
+	s.registry.MustRegister(s.unknown, s.guessed, s.connections, s.open, s.ended, s.lasted, s.refused, s.paced, s.balancer, s.leftOut, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return s
 }
@@ -126,6 +135,27 @@ func (s *Set) Ended(face, role, reason string, lasted time.Duration, in, out int
 func (s *Set) Refused(why string) {
 	if s != nil {
 		s.refused.WithLabelValues(word(refusals, why)).Inc()
+	}
+}
+
+// Paced counts something that was held back.
+func (s *Set) Paced(what string) {
+	if s != nil {
+		s.paced.WithLabelValues(word(paced, what)).Inc()
+	}
+}
+
+// Balancer counts a connection that a balancer made without telling for whom.
+func (s *Set) Balancer(kind string) {
+	if s != nil {
+		s.balancer.WithLabelValues(word(balancers, kind)).Inc()
+	}
+}
+
+// LeftOut counts lines of the log that were not written.
+func (s *Set) LeftOut(lines int) {
+	if s != nil {
+		s.leftOut.Add(float64(lines))
 	}
 }
 

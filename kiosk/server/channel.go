@@ -17,8 +17,9 @@ type channel struct {
 	sizes  chan ssh.Window // the newest size, clamped
 
 	env     int  // variables taken
-	tooBig  bool // a terminal was refused for its size
-	columns int
+	offered int  // variables, those turned down included
+	hasty   bool // too many sessions of its connection or its address start
+	columns int  // the largest terminal that is drawn
 	rows    int
 }
 
@@ -54,10 +55,6 @@ func (s *Server) sessionChannel(srv *ssh.Server, sc *gossh.ServerConn, nc gossh.
 	case c == nil:
 		_ = nc.Reject(gossh.ConnectionFailed, "")
 		return
-	case s.draining.Load():
-		s.refused("draining")
-		_ = nc.Reject(gossh.ResourceShortage, sayBoth(wordDraining))
-		return
 	case int(c.channels.Add(1)) > cfg.Channels:
 		c.channels.Add(-1)
 		c.refuse("channels")
@@ -65,7 +62,14 @@ func (s *Server) sessionChannel(srv *ssh.Server, sc *gossh.ServerConn, nc gossh.
 		return
 	}
 	defer c.channels.Add(-1)
-	ch := &channel{conn: c, sizes: make(chan ssh.Window, 1), columns: cfg.MaxColumns, rows: cfg.MaxRows}
+	c.know(sc)
+	hasty := !c.mayStart()
+	if s.draining.Load() {
+		s.refused("draining")
+		_ = nc.Reject(gossh.ResourceShortage, sayBoth(wordDraining))
+		return
+	}
+	ch := &channel{conn: c, sizes: make(chan ssh.Window, 1), hasty: hasty, columns: cfg.MaxColumns, rows: cfg.MaxRows}
 	ch.ctx, ch.cancel = context.WithCancel(ctx)
 	defer ch.cancel()
 	ssh.DefaultSessionHandler(srv, sc, siftedChannel{nc, ch}, channelContext{ctx, ch})
@@ -118,10 +122,15 @@ func (ch *channel) sift(in <-chan *gossh.Request, out chan<- *gossh.Request) {
 		ok, handOn := false, false
 		switch req.Type {
 		case "env":
+			if ch.offered++; ch.offered > offeredMost {
+				ch.conn.refuse("variables")
+			}
 			handOn = ch.allowsEnv(req.Payload)
 		case "window-change":
 			ok = ch.resized(req.Payload)
-		case "pty-req", "shell":
+		case "pty-req":
+			handOn = ch.clampPty(req.Payload)
+		case "shell":
 			handOn = true
 		case "exec", "subsystem":
 			handOn = len(req.Payload) <= commandMost
@@ -142,6 +151,7 @@ func (ch *channel) sift(in <-chan *gossh.Request, out chan<- *gossh.Request) {
 const (
 	commandMost = 8 << 10 // bytes of a command line: five hundred codes
 	envMost     = 16      // variables of one session
+	offeredMost = 64      // of all kinds: no client's configuration names more
 	envBytes    = 128     // of a value
 	termBytes   = 64      // of TERM
 )
@@ -204,15 +214,36 @@ func (ch *channel) signalled(payload []byte) bool {
 	return false
 }
 
-// allowPty believes a terminal's size only within bounds.
-func (s *Server) allowPty(ctx ssh.Context, pty ssh.Pty) bool {
-	ch, cfg := channelOf(ctx), s.cfg.Load()
-	if pty.Window.Width < 0 || pty.Window.Height < 0 || pty.Window.Width > cfg.MaxColumns || pty.Window.Height > cfg.MaxRows {
-		if ch != nil {
-			ch.tooBig = true
-			ch.conn.refuse("terminal")
-		}
+// Where a client tells no size, it gets that of a terminal that tells none.
+const (
+	unsaidColumns = 80
+	unsaidRows    = 24
+)
+
+// clampPty writes into a request for a terminal (RFC 4254, 6.2) what of its size is
+// drawn. The rest of a larger one stays empty.
+func (ch *channel) clampPty(payload []byte) bool {
+	if len(payload) < 4 {
 		return false
 	}
+	term := binary.BigEndian.Uint32(payload)
+	if uint64(len(payload)) < 4+uint64(term)+8 {
+		return false
+	}
+	clampTo(payload[4+term:], ch.columns, unsaidColumns)
+	clampTo(payload[8+term:], ch.rows, unsaidRows)
+	return true
+}
+
+func clampTo(field []byte, most, unsaid int) {
+	n := clamp(binary.BigEndian.Uint32(field), most)
+	if n == 0 {
+		n = unsaid
+	}
+	binary.BigEndian.PutUint32(field, uint32(n)) //nolint:gosec // G115: clamp bounds it
+}
+
+// allowPty looks at the name of a terminal; clampPty has seen to its size.
+func (s *Server) allowPty(_ ssh.Context, pty ssh.Pty) bool {
 	return len(pty.Term) <= termBytes && printable(pty.Term)
 }

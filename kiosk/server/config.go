@@ -56,6 +56,10 @@ type Config struct {
 	EmptyTimeout     time.Duration // 30 s that a connection may stay without a session
 	StallTimeout     time.Duration // 60 s that 4 KiB of output may take: 9,600 baud takes 5
 	DrainTime        time.Duration // 30 s between the goodbye and the end
+	// StartPatience is how long the start of a session may be held back, 10 s.
+	// After twice that, in all, its connection is cut off: nobody opens sessions
+	// for so long faster than they may start.
+	StartPatience time.Duration
 
 	Channels   int // 4 session channels a connection
 	MaxColumns int // 300
@@ -112,6 +116,7 @@ func (c Config) complete() (Config, error) {
 	duration(&c.EmptyTimeout, 30*time.Second)
 	duration(&c.StallTimeout, time.Minute)
 	duration(&c.DrainTime, 30*time.Second)
+	duration(&c.StartPatience, 10*time.Second)
 	number(&c.Channels, 4)
 	number(&c.MaxColumns, 300)
 	number(&c.MaxRows, 100)
@@ -121,7 +126,7 @@ func (c Config) complete() (Config, error) {
 	c.Staff.complete(DefaultStaff)
 	for name, d := range map[string]time.Duration{
 		"HandshakeTimeout": c.HandshakeTimeout, "EmptyTimeout": c.EmptyTimeout, "StallTimeout": c.StallTimeout,
-		"DrainTime": c.DrainTime, "Public.Idle": c.Public.Idle, "Staff.Idle": c.Staff.Idle,
+		"DrainTime": c.DrainTime, "StartPatience": c.StartPatience, "Public.Idle": c.Public.Idle, "Staff.Idle": c.Staff.Idle,
 	} {
 		if d < 0 {
 			return c, fmt.Errorf("server: %s is negative", name)

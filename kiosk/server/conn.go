@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"context"
+	"log/slog"
 	"net"
 	"net/netip"
 	"sync"
@@ -23,12 +24,13 @@ import (
 // known of one is kept here and weighed when it closes.
 type conn struct {
 	net.Conn
-	srv   *Server
-	id    string
-	addr  netip.Addr
-	pass  Pass
-	began time.Time
-	wire  *rate.Limiter
+	srv    *Server
+	id     string
+	addr   netip.Addr
+	origin origin
+	pass   Pass
+	began  time.Time
+	wire   *rate.Limiter
 
 	in, out   atomic.Int64 // bytes, packets and all
 	entered   atomic.Bool
@@ -38,6 +40,9 @@ type conn struct {
 	named     atomic.Int32  // numbers sessions
 	refusals  atomic.Int32  // requests and channels that were turned down
 	held      time.Duration // by the wire rate, in all; Read alone uses it
+	starting  atomic.Int64  // nanoseconds that starts of sessions were held back, in all
+	known     atomic.Bool   // is staff or a kiosk, see know
+	crowded   atomic.Bool   // the public has all its connections: it will open nothing
 	padding   guard.Padding
 	line      roundTrip
 	hinted    atomic.Bool // the person was told of the padding
@@ -59,20 +64,18 @@ func connOf(ctx ssh.Context) *conn {
 
 // accept is the server's ConnCallback: nil closes the connection.
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
-	// With a balancer in front this reads the PROXY header.
+	from := originOf(nc)
 	addr := addrOf(nc.RemoteAddr())
-	if s.draining.Load() {
-		s.refused("draining")
-		return nil
-	}
-	pass, why := s.gate.Admit(addr)
+	pass, why := s.admit(addr, from)
 	if pass == nil {
-		s.refused(string(why))
+		if from == fromClient { // a balancer's own is nobody who was turned down
+			s.refused(string(why))
+		}
 		return nil
 	}
 	cfg := s.cfg.Load()
 	c := &conn{
-		Conn: nc, srv: s, id: newID(), addr: addr, pass: pass, began: s.now(),
+		Conn: nc, srv: s, id: newID(), addr: addr, origin: from, pass: pass, began: s.now(),
 		wire: rate.NewLimiter(rate.Limit(cfg.WireRate), max(1<<20, cfg.WireRate)),
 	}
 	c.closed, c.close = context.WithCancel(context.Background())
@@ -80,6 +83,24 @@ func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 	ctx.SetValue(connKey{}, c)
 	s.track(c, true)
 	return c
+}
+
+// admit asks the gate.
+func (s *Server) admit(addr netip.Addr, from origin) (Pass, limit.Refusal) {
+	if from != fromClient {
+		s.metrics.Balancer(string(from))
+	}
+	switch {
+	case s.draining.Load():
+		return nil, "draining"
+	case from == fromClient:
+		return s.gate.Admit(addr)
+	case from == fromNobody:
+		s.logOf(addr, slog.LevelWarn, "a balancer sent no PROXY protocol header", "from", audit.Network(addr))
+		return nil, ""
+	default:
+		return s.gate.AdmitBalancer(addr, from == fromCheck)
+	}
 }
 
 // wireInsists is how long, in all, a connection may be held back before it is
@@ -99,22 +120,34 @@ func (c *conn) Read(p []byte) (int, error) {
 	if n == 0 || n > c.wire.Burst() {
 		return n, err
 	}
-	wait := c.wire.ReserveN(time.Now(), n).Delay()
-	if wait <= 0 {
-		return n, err
-	}
-	if c.held += wait; c.held > wireInsists {
+	if !c.hold(c.wire.ReserveN(time.Now(), n).Delay()) || !c.shareWire(n) {
 		c.blame(limit.Flood)
 		_ = c.Close()
 		return n, net.ErrClosed
 	}
-	t := time.NewTimer(wait)
+	return n, err
+}
+
+// hold waits before the next read. False: the connection was held back for too long.
+func (c *conn) hold(wait time.Duration) bool {
+	if wait <= 0 {
+		return true
+	}
+	if c.held += wait; c.held > wireInsists {
+		return false
+	}
+	c.pause(wait)
+	return true
+}
+
+// pause waits while the connection lasts.
+func (c *conn) pause(d time.Duration) {
+	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
 	case <-t.C:
 	case <-c.closed.Done():
 	}
-	return n, err
 }
 
 func (c *conn) Write(p []byte) (int, error) {
@@ -147,7 +180,7 @@ func (c *conn) tried(method string, err error) {
 	case err == nil:
 		if c.entered.CompareAndSwap(false, true) {
 			c.srv.metrics.Handshake(c.srv.now().Sub(c.began))
-			c.pass.Entered()
+			c.crowded.Store(c.pass.Entered())
 			c.watchEmpty()
 		}
 	case method == "none": // how clients ask which methods there are
@@ -193,7 +226,7 @@ func (c *conn) offence(head []byte) limit.Offence {
 // blame weighs something against the address of a connection.
 func (c *conn) blame(o limit.Offence) {
 	if p := c.pass.Blame(o); p.New {
-		c.srv.log.Warn("address refused for a while", "from", audit.Network(c.addr), "offence", o, "seconds", p.Left.Seconds())
+		c.srv.logFor(c, slog.LevelWarn, "address refused for a while", "from", audit.Network(c.addr), "offence", o, "seconds", p.Left.Seconds())
 	}
 }
 
@@ -202,6 +235,9 @@ func (c *conn) watchEmpty() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	wait := c.srv.cfg.Load().EmptyTimeout
+	if c.crowded.Load() {
+		wait = min(wait, crowdedTimeout)
+	}
 	if c.empty != nil {
 		c.empty.Reset(wait)
 		return
@@ -211,6 +247,22 @@ func (c *conn) watchEmpty() {
 			_ = c.Close()
 		}
 	})
+}
+
+// crowdedTimeout is how long a connection may stay that has no place among the
+// public's: long enough to show a staff key, or to read why it opens nothing.
+const crowdedTimeout = 3 * time.Second
+
+// know tells a connection of staff or of a kiosk from the public's. Who it is
+// stands fast when it opens its first channel.
+func (c *conn) know(sc *gossh.ServerConn) {
+	if c.known.Load() || roleOf(sc.Permissions) != RoleStaff && !c.srv.isKiosk(sc.User(), c.addr) {
+		return
+	}
+	if c.known.CompareAndSwap(false, true) {
+		c.pass.Known()
+		c.crowded.Store(false)
+	}
 }
 
 // tooMany refusals end a connection: it is looking for a hole, not for an

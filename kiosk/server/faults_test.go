@@ -334,20 +334,30 @@ func (m *ticker) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *ticker) View() tea.View { return tea.NewView(fmt.Sprint("tick ", m.n)) }
 
 // Fault 6: the size in pty-req is believed; 4000x4000 costs over a gigabyte. It is
-// refused, with a sentence and the line mode instead, and resizes are clamped.
+// clamped and drawn, and so are resizes. Who tells no size gets one.
 func TestFault6TerminalSizes(t *testing.T) {
 	r := start(t)
 	sizes := make(chan tea.WindowSizeMsg, 16)
 	r.newModel = func(tui.Options) tea.Model { return &sized{sizes: sizes} }
-	for _, size := range [][2]int{{4000, 4000}, {301, 24}, {80, 101}, {1 << 30, 1}} {
-		if err := r.session(anyone()).RequestPty("xterm", size[1], size[0], nil); err == nil {
-			t.Errorf("%v taken", size)
+	for size, want := range map[[2]int][2]int{
+		{4000, 4000}: {300, 100}, {301, 24}: {300, 24}, {80, 101}: {80, 100}, {1 << 30, 1}: {300, 1},
+		{0, 0}: {80, 24}, {80, 24}: {80, 24},
+	} {
+		s := r.session(anyone())
+		if _, err := s.StdinPipe(); err != nil {
+			t.Fatal(err)
 		}
+		if err := errors.Join(s.RequestPty("xterm", size[1], size[0], nil), s.Shell()); err != nil {
+			t.Errorf("%v: %v", size, err)
+			continue
+		}
+		if got := <-sizes; got.Width != want[0] || got.Height != want[1] {
+			t.Errorf("%v is drawn as %dx%d, want %v", size, got.Width, got.Height, want)
+		}
+		_ = s.Close()
 	}
-	s := r.session(anyone())
-	_ = s.RequestPty("xterm", 4000, 4000, nil)
-	if got := r.runIn(s, knownCode+"\n", ""); !strings.Contains(got.err, "lớn quá cỡ") || !strings.Contains(got.out, "25/11") {
-		t.Errorf("no line mode instead: %+v", got)
+	for len(sizes) > 0 {
+		<-sizes
 	}
 	term := r.open(r.dial(anyone()), "")
 	<-sizes
@@ -509,7 +519,7 @@ func (b *bomb) View() tea.View {
 
 // A size is bounded whoever tells of it.
 func TestSizesAreBoundedBeforeTheModel(t *testing.T) {
-	x := &session{ch: &channel{columns: 300, rows: 100}, ended: make(chan struct{})}
+	x := &session{ch: &channel{columns: 300, rows: 100}, ended: make(chan struct{}), place: openPlace{}}
 	for in, want := range map[tea.WindowSizeMsg]tea.WindowSizeMsg{
 		{Width: 80, Height: 24}:       {Width: 80, Height: 24},
 		{Width: 9999, Height: 9999}:   {Width: 300, Height: 100},

@@ -3,6 +3,7 @@ package server
 import (
 	"errors"
 	"io"
+	"log/slog"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -55,7 +56,7 @@ func (x *session) runInterface() int {
 	out := &thrift{w: x.out}
 	x.still = newStill(out)
 	pty, _, _ := x.Pty()
-	out.columns.Store(int32(pty.Window.Width)) // allowPty bounds it
+	out.columns.Store(int32(pty.Window.Width)) // clampPty bounds it
 	opts := append(bubbletea.MakeOptions(x),
 		tea.WithInput(input), tea.WithOutput(x.still), tea.WithoutSignalHandler(), tea.WithFPS(looks),
 		tea.WithFilter(x.filterMessage))
@@ -78,7 +79,7 @@ func (x *session) runInterface() int {
 		x.crashed("", "")
 	case err != nil && !errors.Is(err, errLeft):
 		x.end(ReasonFailed)
-		x.srv.log.Error("interface failed", "session", x.id, "error", err)
+		x.srv.logFor(x.ch.conn, slog.LevelError, "interface failed", "session", x.id, "error", err)
 	}
 	x.end(ReasonLeft)
 	x.farewell()
@@ -111,6 +112,7 @@ func (x *session) feed(keys *io.PipeWriter) {
 	for {
 		n, err := x.in.Read(buf)
 		if n > 0 {
+			x.shareDrawing()
 			x.ch.conn.padding.Input()
 			x.hintPadding()
 			_, filtered := to.Write(buf[:n])
@@ -171,6 +173,7 @@ func (x *session) resize(p *tea.Program, out *thrift, over <-chan struct{}) {
 			return
 		case w := <-x.ch.sizes:
 			out.columns.Store(int32(w.Width)) // resized bounds it
+			x.shareDrawing()
 			p.Send(tea.WindowSizeMsg{Width: w.Width, Height: w.Height})
 		}
 		pause.Reset(resizePause)
@@ -205,7 +208,7 @@ func (x *session) filterMessage(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch m := msg.(type) {
 	case tea.WindowSizeMsg:
 		// Whoever it comes from: what is drawn is kept in memory twice.
-		m.Width, m.Height = min(m.Width, x.ch.columns), min(m.Height, x.ch.rows)
+		m.Width, m.Height = x.drawn(min(m.Width, x.ch.columns), min(m.Height, x.ch.rows))
 		msg = m
 	case tea.QuitMsg, tea.InterruptMsg:
 		x.end(ReasonLeft)

@@ -40,6 +40,8 @@ func (b *booth) Admit(a netip.Addr) (Pass, limit.Refusal) {
 	return &ticket{booth: b}, ""
 }
 
+func (b *booth) AdmitBalancer(a netip.Addr, _ bool) (Pass, limit.Refusal) { return b.Admit(a) }
+
 func (b *booth) look() booth {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -47,14 +49,16 @@ func (b *booth) look() booth {
 }
 
 type ticket struct {
+	openPass
 	booth *booth
 	once  sync.Once
 }
 
-func (t *ticket) Entered() {
+func (t *ticket) Entered() bool {
 	t.booth.mu.Lock()
 	defer t.booth.mu.Unlock()
 	t.booth.entered++
+	return false
 }
 
 func (t *ticket) Blame(o limit.Offence) limit.Penalty {
@@ -97,13 +101,13 @@ func TestGate(t *testing.T) {
 	}
 
 	b.mu.Lock()
-	b.refuse = limit.SourceSessions
+	b.refuse = limit.SourceConnections
 	b.mu.Unlock()
 	if c, err := gossh.Dial("tcp", r.addr, anyone()); err == nil {
 		_ = c.Close()
 		t.Error("let in past the gate")
 	}
-	if got := r.count(`motcua_refused_total{why="source_sessions"}`); got != 1 {
+	if got := r.count(`motcua_refused_total{why="source_connections"}`); got != 1 {
 		t.Errorf("%v refusals counted", got)
 	}
 }
@@ -158,7 +162,7 @@ func TestFaultsOfHandshakes(t *testing.T) {
 // The real gate behind the server: a share for each source, and penalties.
 func TestRealGate(t *testing.T) {
 	limits := limit.Defaults()
-	limits.Source = limit.Share{Handshakes: 4, Sessions: 2}
+	limits.Source.Connections = 2
 	limits.Penalties.For = map[limit.Offence]time.Duration{limit.Junk: time.Minute}
 	g, err := limit.NewGate(limit.NewLedger(limit.LedgerOptions{}), limits, nil)
 	if err != nil {

@@ -9,9 +9,6 @@ import (
 
 // runLine is the line mode: a line in, plain text out, no escape sequence.
 func (x *session) runLine(hasPty bool) int {
-	if x.ch.tooBig {
-		x.say(x.errOut, wordTerminal)
-	}
 	d := x.lineDeps()
 	d.In = io.LimitReader(x.in, int64(x.may.Input))
 	if hasPty { // the client sends keys, not lines, and shows nothing by itself

@@ -134,7 +134,7 @@ func TestTooManyRefusalsEndTheConnection(t *testing.T) {
 	t.Error("never cut off")
 }
 
-// Only two key exchanges, three ciphers and MACs that encrypt first. A client
+// Only two key exchanges, four ciphers and MACs that encrypt first. A client
 // that offers something else finds nothing in common.
 func TestAlgorithms(t *testing.T) {
 	r := start(t)
@@ -157,7 +157,7 @@ func TestAlgorithms(t *testing.T) {
 	}{
 		{"key exchange", append(all.KeyExchanges, bad.KeyExchanges...), []string{"mlkem768x25519-sha256", "curve25519-sha256"},
 			func(c *gossh.Config, s string) { c.KeyExchanges = []string{s} }},
-		{"cipher", append(all.Ciphers, bad.Ciphers...), []string{"chacha20-poly1305@openssh.com", "aes256-gcm@openssh.com", "aes128-gcm@openssh.com"},
+		{"cipher", append(all.Ciphers, bad.Ciphers...), []string{"chacha20-poly1305@openssh.com", "aes256-gcm@openssh.com", "aes128-gcm@openssh.com", "aes256-ctr"},
 			func(c *gossh.Config, s string) { c.Ciphers = []string{s} }},
 	}
 	for _, tt := range tests {

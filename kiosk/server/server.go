@@ -13,7 +13,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/ssh"
-	"github.com/pires/go-proxyproto"
 
 	"motcua/kiosk/audit"
 	"motcua/kiosk/limit"
@@ -68,6 +67,7 @@ type Server struct {
 	quiet    chan struct{} // closed while nobody is connected and the server drains
 	staffAt  staffStamp
 	listener net.Listener
+	ration   ration // of the log
 
 	newModel func(tui.Options) tea.Model // tests put a model of their own here
 }
@@ -159,25 +159,6 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	return fmt.Errorf("server: %w", err)
 }
 
-// behindBalancers reads the PROXY protocol from the balancers, and from them
-// alone. From a balancer it is required: without it every client would be
-// counted under the balancer's address.
-func (s *Server) behindBalancers(l net.Listener) net.Listener {
-	return &proxyproto.Listener{
-		Listener:          l,
-		ReadHeaderTimeout: 5 * time.Second,
-		ConnPolicy: func(o proxyproto.ConnPolicyOptions) (proxyproto.Policy, error) {
-			addr := addrOf(o.Upstream)
-			for _, p := range s.cfg.Load().Balancers {
-				if p.Contains(addr) {
-					return proxyproto.REQUIRE, nil
-				}
-			}
-			return proxyproto.SKIP, nil
-		},
-	}
-}
-
 // Close ends everything at once.
 func (s *Server) Close() error {
 	err := s.ssh.Close()
@@ -231,7 +212,7 @@ func (s *Server) leave(x *session) {
 	if hasPty {
 		attrs = append(attrs, "columns", pty.Window.Width, "rows", pty.Window.Height, "term", audit.Term(pty.Term))
 	}
-	s.log.Info("session ended", attrs...)
+	s.logFor(x.ch.conn, slog.LevelInfo, "session ended", attrs...)
 }
 
 // refused counts something that was turned down.
@@ -239,6 +220,9 @@ func (s *Server) refused(why string) { s.metrics.Refused(why) }
 
 // failed writes down a handshake that came to nothing.
 func (s *Server) failed(c *conn, why limit.Offence) {
+	if c.origin != fromClient {
+		return // a check reads the server's version and leaves
+	}
 	s.metrics.Refused("handshake_" + string(why))
-	s.log.Debug("handshake failed", "connection", c.id, "from", audit.Network(c.addr), "offence", why)
+	s.logFor(c, slog.LevelDebug, "handshake failed", "connection", c.id, "from", audit.Network(c.addr), "offence", why)
 }

@@ -6,9 +6,11 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"log/slog"
 	"runtime/debug"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"charm.land/ssh"
@@ -60,6 +62,9 @@ type session struct {
 	face  Face
 	lobby *lobby // of a kiosk; nil: a person's own terminal
 	began time.Time
+	place Place        // what it holds; nil: it was turned down
+	size  ssh.Window   // of its terminal, as drawn; the event loop alone uses it
+	cells atomic.Int64 // of that
 
 	pace   *rate.Limiter   // of its look-ups
 	ctx    context.Context // of its look-ups
@@ -162,6 +167,13 @@ func (x *session) run() int {
 	}
 	var why word
 	x.face, why = x.choose(args, pty.Term, hasPty)
+	code := exitUsage
+	if x.face == FaceRefused {
+		x.srv.refused(refusalOf(why))
+	} else if why = x.claim(pty.Window); why != (word{}) {
+		x.face, code = FaceRefused, exitFailed
+	}
+	defer x.giveBack()
 	x.srv.metrics.Started(string(x.face), string(x.role))
 	if x.face == FaceInterface && x.srv.isKiosk(x.User(), x.ch.conn.addr) {
 		x.lobby = &lobby{}
@@ -178,9 +190,11 @@ func (x *session) run() int {
 		return x.runCommand(args, hasPty)
 	default:
 		x.end(ReasonRefused)
-		x.srv.refused(refusalOf(why))
+		// A client that does not read must not keep the session.
+		t := time.AfterFunc(quitTime, func() { hangUp(x.Context()) })
+		defer t.Stop()
 		x.say(x.errOut, why)
-		return exitUsage
+		return code
 	}
 }
 
@@ -261,5 +275,5 @@ func (x *session) crashed(kind, stack string) {
 	x.end(ReasonPanic)
 	x.srv.metrics.Panic()
 	x.ch.conn.blame(limit.Crash)
-	x.srv.log.Error("session panicked", "session", x.id, "face", x.face, "panic", kind, "stack", stack)
+	x.srv.logFor(x.ch.conn, slog.LevelError, "session panicked", "session", x.id, "face", x.face, "panic", kind, "stack", stack)
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"motcua/kiosk/limit"
 	"motcua/tui/text"
 )
 
@@ -20,7 +21,11 @@ var (
 	wordForward   = word{"Máy này không chuyển tiếp kết nối.", "This server forwards nothing."}
 	wordChannels  = word{"Kết nối này đã mở đủ số phiên.", "This connection has all the sessions it may have."}
 	wordDraining  = word{"Máy sắp khởi động lại. Ông/bà kết nối lại sau một phút.", "The server is about to restart. Connect again in a minute."}
-	wordTerminal  = word{"Màn hình lớn quá cỡ máy này vẽ được, nên máy trả lời bằng dòng chữ.", "The terminal is larger than this server draws, so it answers in lines."}
+	wordFull      = word{"Máy đang hết chỗ. Ông/bà kết nối lại sau ít phút.", "The server has no place left. Connect again in a few minutes."}
+	wordScreens   = word{"Máy đang hết chỗ để vẽ màn hình. Ông/bà dùng dòng chữ (ssh -T), dùng lệnh (ssh ... track MÃ-HỒ-SƠ), hoặc kết nối lại sau ít phút.", "The server has no room left to draw screens. Use plain lines (ssh -T) or a command (ssh ... track CODE), or connect again in a few minutes."}
+	wordSource    = word{"Từ địa chỉ mạng của ông/bà đã mở đủ số phiên. Ông/bà đóng bớt, hoặc kết nối lại sau ít phút.", "Your network address has all the sessions it may have. Close some, or connect again in a few minutes."}
+	wordSourceBig = word{"Từ địa chỉ mạng của ông/bà đã mở nhiều màn hình. Ông/bà đóng bớt, thu nhỏ cửa sổ, dùng dòng chữ (ssh -T) hay dùng lệnh (ssh ... track MÃ-HỒ-SƠ).", "Your network address has many screens open. Close some, make the window smaller, or use plain lines (ssh -T) or a command (ssh ... track CODE)."}
+	wordHasty     = word{"Từ địa chỉ mạng của ông/bà, các phiên mở quá dồn dập. Ông/bà thử lại sau một phút.", "Sessions are opened too fast from your network address. Try again in a minute."}
 
 	// These three stand in one line of the interface, 56 cells at the least.
 	wordIdleSoon   = word{"Ông/bà còn ở đó không? Bấm một phím bất kỳ để ở lại.", "Are you still there? Press any key to stay."}
@@ -53,6 +58,22 @@ func sayBoth(w word) string { return w.vi + " / " + w.en }
 // machine may read only one of them.
 func (x *session) say(to io.Writer, w word) {
 	_, _ = io.WriteString(to, w.vi+"\n"+w.en+"\n")
+}
+
+// wordOf is what a person is told whose session is refused.
+func wordOf(r limit.Refusal) word {
+	switch r {
+	case limit.SourceStarts:
+		return wordHasty
+	case limit.SourceSessions:
+		return wordSource
+	case limit.SourceCells:
+		return wordSourceBig
+	case limit.AllCells, limit.PublicCells:
+		return wordScreens
+	default:
+		return wordFull
+	}
 }
 
 // refusalOf is the label of a refusal in the metrics.

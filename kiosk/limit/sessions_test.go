@@ -1,0 +1,279 @@
+package limit_test
+
+import (
+	"math/rand/v2"
+	"net/netip"
+	"strconv"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"motcua/kiosk/limit"
+)
+
+var office = netip.MustParsePrefix("192.0.2.0/24")
+
+// session takes a place for one, or is refused.
+func session(t *testing.T, p *limit.Pass, want limit.Refusal) *limit.Place {
+	t.Helper()
+	place, refusal := p.Session()
+	if refusal != want || (place == nil) != (refusal != limit.Admitted) {
+		t.Fatalf("%q, want %q", refusal, want)
+	}
+	return place
+}
+
+func draw(t *testing.T, p *limit.Place, cells int, want limit.Refusal) {
+	t.Helper()
+	if got := p.Draw(cells); got != want {
+		t.Fatalf("%d cells: %q, want %q", cells, got, want)
+	}
+}
+
+func isOpen(t *testing.T, g *limit.Gate, sessions, cells int) {
+	t.Helper()
+	if s, c := g.Open(); s != sessions || c != cells {
+		t.Errorf("%d sessions with %d cells, want %d with %d", s, c, sessions, cells)
+	}
+}
+
+// Sessions are counted by source and in all, whatever connections they come by,
+// and staff at the address of a crowd have a room of their own.
+func TestSessions(t *testing.T) {
+	l := open()
+	l.Sessions = limit.Room{All: 5, Public: 3}
+	l.Source.Sessions = 2
+	l.Offices = []netip.Prefix{office}
+	g, _ := gate(t, l, nil)
+	here := addr("203.0.113.7")
+	first, second := admit(t, g, here, limit.Admitted), admit(t, g, here, limit.Admitted)
+	one := session(t, first, limit.Admitted)
+	session(t, second, limit.Admitted)
+	session(t, first, limit.SourceSessions)
+	session(t, second, limit.SourceSessions)
+	session(t, admit(t, g, stranger(1), limit.Admitted), limit.Admitted)
+	session(t, admit(t, g, stranger(2), limit.Admitted), limit.PublicSessions)
+	isOpen(t, g, 3, 0)
+
+	second.Known() // a member of staff, at the address of two who took its share
+	session(t, second, limit.Admitted)
+	session(t, admit(t, g, addr("192.0.2.9"), limit.Admitted), limit.Admitted)
+	session(t, second, limit.AllSessions)
+	isOpen(t, g, 5, 0)
+	one.Leave()
+	one.Leave() // counts once
+	session(t, second, limit.Admitted)
+	isOpen(t, g, 5, 0)
+}
+
+// The cells of all terminals have a bound, those of a source one, and whoever may
+// not have more keeps what he has.
+func TestCells(t *testing.T) {
+	l := open()
+	l.Cells = limit.Room{All: 1000, Public: 700}
+	l.Source.Cells, l.Office.Cells = 400, 900
+	l.Offices = []netip.Prefix{office}
+	g, _ := gate(t, l, nil)
+	at := func(a netip.Addr) *limit.Place { return session(t, admit(t, g, a, limit.Admitted), limit.Admitted) }
+	here := addr("203.0.113.7")
+	first, second := at(here), at(here)
+	draw(t, first, 300, limit.Admitted)
+	draw(t, second, 200, limit.SourceCells)
+	draw(t, second, 100, limit.Admitted)
+	draw(t, first, 301, limit.SourceCells)
+	isOpen(t, g, 2, 400)
+	draw(t, first, 50, limit.Admitted)
+	draw(t, second, 350, limit.Admitted)
+	isOpen(t, g, 2, 400)
+
+	third := at(stranger(1))
+	draw(t, third, 400, limit.PublicCells)
+	draw(t, third, 300, limit.Admitted)
+	hall := at(addr("192.0.2.9"))
+	draw(t, hall, 301, limit.AllCells)
+	draw(t, hall, 300, limit.Admitted)
+	isOpen(t, g, 4, 1000)
+	first.Leave()
+	draw(t, first, 10, limit.AllCells) // it is gone
+	second.Leave()
+	draw(t, third, 301, limit.Admitted)
+	isOpen(t, g, 2, 601)
+}
+
+// A session costs a token of its connection and one of its source. One that the
+// source cannot pay costs its connection nothing.
+func TestStarts(t *testing.T) {
+	l := open()
+	l.Connection = limit.Rate{Burst: 2, Minute: 60}
+	l.Source.Starts, l.Office.Starts = limit.Rate{Burst: 3, Minute: 30}, limit.Rate{Burst: 5, Minute: 60}
+	l.Offices = []netip.Prefix{office}
+	g, c := gate(t, l, nil)
+	starts := func(p *limit.Pass, want ...time.Duration) {
+		t.Helper()
+		for i, w := range want {
+			if got := p.Start(); got != w {
+				t.Errorf("start %d: wait %v, want %v", i+1, got, w)
+			}
+		}
+	}
+	here := addr("203.0.113.7")
+	first, second := admit(t, g, here, limit.Admitted), admit(t, g, here, limit.Admitted)
+	starts(first, 0, 0, time.Second)
+	starts(second, 0, 2*time.Second)
+	c.advance(2 * time.Second)
+	starts(second, 0, 2*time.Second)
+	first.Known()
+	starts(first, 0, 0, 0, 0, 0, time.Second)
+
+	hall := admit(t, g, addr("192.0.2.9"), limit.Admitted)
+	starts(hall, 0, 0, 0, 0, 0, time.Second)
+}
+
+// Whoever connects too often is refused, and only he.
+func TestConnects(t *testing.T) {
+	l := open()
+	l.Source.Starts = limit.Rate{Burst: 2, Minute: 60}
+	g, c := gate(t, l, nil)
+	here := addr("203.0.113.7")
+	admit(t, g, here, limit.Admitted).Leave()
+	admit(t, g, here, limit.Admitted).Leave()
+	admit(t, g, here, limit.SourceStarts)
+	admit(t, g, stranger(1), limit.Admitted).Leave()
+	c.advance(time.Second)
+	admit(t, g, here, limit.Admitted).Leave()
+	admit(t, g, here, limit.SourceStarts)
+	counts(t, g, 0, 0)
+}
+
+// The bytes and the redraws of all that comes from one source have a bound, and
+// what is too much for it at once is still let through.
+func TestOwn(t *testing.T) {
+	l := open()
+	l.Source.Bytes, l.Source.Redraws = limit.Rate{Burst: 100, Minute: 600}, limit.Rate{Burst: 50, Minute: 300}
+	g, _ := gate(t, l, nil)
+	synctest.Test(t, func(t *testing.T) { // these are counted by the machine's clock
+		here := addr("203.0.113.7")
+		first, second := admit(t, g, here, limit.Admitted), admit(t, g, here, limit.Admitted)
+		waits := func(what string, got, want time.Duration) {
+			t.Helper()
+			if got != want {
+				t.Errorf("%s: wait %v, want %v", what, got, want)
+			}
+		}
+		waits("60 bytes", first.Send(60), 0)
+		waits("50 more by another", second.Send(50), time.Second)
+		waits("40", second.Send(40), 0)
+		waits("all cells", first.Redraw(80), 0)
+		waits("one more", second.Redraw(1), 200*time.Millisecond)
+		waits("a neighbour's", admit(t, g, stranger(1), limit.Admitted).Redraw(50), 0)
+		second.Known()
+		waits("staff's", second.Redraw(1000), 0)
+		time.Sleep(10 * time.Second) //nolint:forbidigo // virtual
+		waits("more than there ever is", first.Send(1000), 0)
+	})
+}
+
+// When the public has all its connections, the next one gets in and opens nothing,
+// unless it turns out to be one of staff. Offices have the room beyond.
+func TestRoomForTheKnown(t *testing.T) {
+	l := open()
+	l.Connections = limit.Room{All: 5, Public: 2}
+	l.Offices = []netip.Prefix{office}
+	g, _ := gate(t, l, nil)
+	crowded := func(p *limit.Pass, want bool) {
+		t.Helper()
+		if got := p.Entered(); got != want {
+			t.Errorf("crowded: %v, want %v", got, want)
+		}
+	}
+	first := admit(t, g, stranger(1), limit.Admitted)
+	crowded(first, false)
+	crowded(first, false) // counts once
+	crowded(admit(t, g, stranger(2), limit.Admitted), false)
+	third := admit(t, g, stranger(3), limit.Admitted)
+	crowded(third, true)
+	session(t, third, limit.PublicConnections)
+	third.Known()
+	session(t, third, limit.Admitted)
+	hall := admit(t, g, addr("192.0.2.9"), limit.Admitted)
+	crowded(hall, false)
+	session(t, hall, limit.Admitted)
+	first.Known() // leaves its place among the public's
+	fifth := admit(t, g, stranger(4), limit.Admitted)
+	crowded(fifth, false)
+	session(t, fifth, limit.Admitted)
+	counts(t, g, 0, 5)
+}
+
+// A balancer's own connections have no penalty and a share apart from the clients
+// at its address. Of those whose client it does not tell the public's room is taken.
+func TestBalancer(t *testing.T) {
+	l := open()
+	l.Source, l.Office = share(2, 2), share(3, 3)
+	l.Connections = limit.Room{All: 20, Public: 2}
+	g, _ := gate(t, l, nil)
+	balancer := addr("10.0.0.7")
+	for _, check := range []bool{true, false} {
+		for n := range 4 {
+			pass, refusal := g.AdmitBalancer(balancer, check)
+			if n == 3 {
+				if pass != nil || refusal != limit.SourceConnections {
+					t.Errorf("a fourth of three: %q", refusal)
+				}
+				continue
+			}
+			for range 20 {
+				if p := pass.Blame(limit.Junk); p != (limit.Penalty{}) {
+					t.Fatalf("blamed: %+v", p)
+				}
+			}
+			if got, want := pass.Entered(), !check && n == 2; got != want {
+				t.Errorf("check %v, connection %d crowded: %v", check, n, got)
+			}
+		}
+	}
+	admit(t, g, balancer, limit.Admitted) // a client at that address
+}
+
+// Whoever opens, resizes and leaves from many goroutines: in the end nothing is
+// held, and on the way no bound is broken.
+func TestNoSessionIsLeftBehind(t *testing.T) {
+	l := open()
+	l.Sessions, l.Cells = limit.Room{All: 30, Public: 20}, limit.Room{All: 3000, Public: 2000}
+	l.Source.Sessions, l.Source.Cells = 5, 700
+	g, _ := gate(t, l, nil)
+	var all sync.WaitGroup
+	for worker := range uint64(16) {
+		all.Go(func() {
+			r := rand.New(rand.NewPCG(worker, 5))
+			pass, _ := g.Admit(addr("203.0.113." + strconv.Itoa(1+int(worker)%4)))
+			if worker%5 == 0 {
+				pass.Known()
+			}
+			var in []*limit.Place
+			for range 500 {
+				if place, refusal := pass.Session(); refusal == limit.Admitted {
+					in = append(in, place)
+				}
+				if len(in) > 0 {
+					n := r.IntN(len(in))
+					in[n].Draw(r.IntN(300))
+					if r.IntN(3) == 0 {
+						in[n].Leave()
+					}
+				}
+				if s, c := g.Open(); s > 30 || c > 3000 {
+					t.Errorf("%d sessions, %d cells", s, c)
+				}
+			}
+			for _, place := range in {
+				place.Leave()
+			}
+			pass.Leave()
+		})
+	}
+	all.Wait()
+	isOpen(t, g, 0, 0)
+	counts(t, g, 0, 0)
+}

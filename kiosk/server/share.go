@@ -1,0 +1,129 @@
+package server
+
+import (
+	"time"
+
+	"charm.land/ssh"
+
+	"motcua/kiosk/limit"
+)
+
+// What all sessions share is given out by the gate: places, cells, starts, the
+// wire and the processor. Whoever wants too much waits or is told why not.
+
+// drawPatience is how long keys wait for their frame at the most. They come in one
+// piece then, and cost one frame.
+const drawPatience = 2 * time.Second
+
+// mayStart holds a new channel back until its session may start. False: it may
+// not, and the person is to be told.
+func (c *conn) mayStart() bool {
+	patience := c.srv.cfg.Load().StartPatience
+	if time.Duration(c.starting.Load()) >= 2*patience {
+		c.blame(limit.Flood)
+		_ = c.Close()
+		return false
+	}
+	for left := patience; ; {
+		wait := c.pass.Start()
+		if wait <= 0 {
+			return true
+		}
+		if left == patience {
+			c.srv.metrics.Paced("starts")
+		}
+		wait = min(wait, left)
+		c.starting.Add(int64(wait))
+		c.pause(wait)
+		if left -= wait; left <= 0 || c.closed.Err() != nil {
+			return false
+		}
+	}
+}
+
+// shareWire holds back a connection whose address sends too much by all of its
+// connections together. Who sends little waits for little: large reads are in the
+// way of small ones for a moment only. False: it was held back for too long.
+func (c *conn) shareWire(bytes int) bool {
+	for first := true; c.closed.Err() == nil; first = false {
+		wait := c.pass.Send(bytes)
+		if wait <= 0 {
+			break
+		}
+		if first {
+			c.srv.metrics.Paced("wire")
+		}
+		if !c.hold(wait) {
+			return false
+		}
+	}
+	return true
+}
+
+// shareDrawing holds back what makes a terminal be drawn anew, while its address has
+// had more than its share of that. A small terminal has to wait for few cells, so
+// large ones at the same address are in its way for a moment only.
+func (x *session) shareDrawing() {
+	for left := drawPatience; left > 0; {
+		wait := min(left, x.ch.conn.pass.Redraw(int(x.cells.Load())))
+		if wait <= 0 {
+			return
+		}
+		if left == drawPatience {
+			x.srv.metrics.Paced("drawing")
+		}
+		t := time.NewTimer(wait)
+		select {
+		case <-t.C:
+		case <-x.ended:
+			t.Stop()
+			return
+		}
+		left -= wait
+	}
+}
+
+// claim takes what a session needs, or gives the sentence with which it is refused.
+func (x *session) claim(size ssh.Window) word {
+	refuse := func(r limit.Refusal) word {
+		x.srv.refused(string(r))
+		return wordOf(r)
+	}
+	if x.ch.hasty {
+		return refuse(limit.SourceStarts)
+	}
+	place, refusal := x.ch.conn.pass.Session()
+	if place == nil {
+		return refuse(refusal)
+	}
+	x.place = place
+	if x.face != FaceInterface {
+		return word{}
+	}
+	if refusal := place.Draw(size.Width * size.Height); refusal != limit.Admitted {
+		return refuse(refusal)
+	}
+	x.size = size
+	x.cells.Store(int64(size.Width * size.Height))
+	return word{}
+}
+
+// giveBack ends what claim took.
+func (x *session) giveBack() {
+	if x.place != nil {
+		x.place.Leave()
+	}
+}
+
+// drawn is what of a terminal's new size is drawn: all of it, or, when there are no
+// more cells to have, as much of it as before.
+func (x *session) drawn(columns, rows int) (int, int) {
+	if x.place.Draw(columns*rows) != limit.Admitted {
+		columns, rows = min(columns, x.size.Width), min(rows, x.size.Height)
+		x.srv.refused("larger_terminal")
+		x.place.Draw(columns * rows)
+	}
+	x.size = ssh.Window{Width: columns, Height: rows}
+	x.cells.Store(int64(columns * rows))
+	return columns, rows
+}

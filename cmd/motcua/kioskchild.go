@@ -49,7 +49,14 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 		k.log.Error("interface cannot start", "error", err)
 		return err
 	}
+	budget, closeBudget, err := k.kioskBudget()
+	if err != nil {
+		k.log.Error("interface cannot start", "error", err)
+		return err
+	}
+	defer closeBudget()
 	opts := a.interfaceOptions(ctx, k.service)
+	opts.Service = atKiosk{k.service, budget}
 	if err = k.options(&opts, restarts); err != nil { //nolint:contextcheck // the voice ends with the process
 		k.log.Error("interface cannot start", "error", err)
 		return err

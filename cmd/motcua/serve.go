@@ -55,6 +55,7 @@ type serving struct {
 	service *client.Service
 	server  *server.Server
 	gate    *limit.Gate
+	book    *limit.FileLedger
 	lookups *limit.Lookups
 	log     *slog.Logger
 	ending  atomic.Bool
@@ -69,6 +70,7 @@ func (a *app) serve(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	defer s.close()
 	quietLibraries(s.log)
 	l, err := a.listen(ctx, a.cfg.Server.Listen)
 	if err != nil {
@@ -99,8 +101,15 @@ func (a *app) serve(ctx context.Context) error {
 	return s.run(ctx, l)
 }
 
+// close writes down what is left of the budgets.
+func (s *serving) close() {
+	if err := s.book.Close(); err != nil {
+		s.log.Warn("budgets were not written down", "error", err)
+	}
+}
+
 // newServing puts the server together. It listens nowhere yet.
-func (a *app) newServing(ctx context.Context) (*serving, *metrics.Set, error) {
+func (a *app) newServing(ctx context.Context) (_ *serving, _ *metrics.Set, err error) {
 	s := &serving{app: a, log: newLog(a.err, a.cfg.Server.LogFormat)}
 	dir := a.serverDir()
 	if dir == "" {
@@ -110,16 +119,22 @@ func (a *app) newServing(ctx context.Context) (*serving, *metrics.Set, error) {
 	if os.Getenv("TEA_TRACE") != "" {
 		return nil, nil, a.cannotServe(server.ErrTrace)
 	}
-	var err error
+	defer func() {
+		if err != nil && s.book != nil {
+			s.close()
+		}
+	}()
 	if s.service, err = a.open(ctx); err != nil {
 		return nil, nil, err
 	}
-	book := limit.NewLedger(limit.LedgerOptions{})
-	if s.gate, err = limit.NewGate(book, a.cfg.Gate(), nil); err != nil {
-		return nil, nil, a.cannotServe(err)
-	}
 	key, err := audit.LoadKey(filepath.Join(dir, "audit.key"))
 	if err != nil {
+		return nil, nil, a.cannotServe(err)
+	}
+	if s.book, err = openBudgets(dir, key, s.log); err != nil {
+		return nil, nil, a.cannotServe(err)
+	}
+	if s.gate, err = limit.NewGate(s.book, a.cfg.Gate(), nil); err != nil {
 		return nil, nil, a.cannotServe(err)
 	}
 	set := metrics.New(a.sourceIDs())
@@ -128,7 +143,7 @@ func (a *app) newServing(ctx context.Context) (*serving, *metrics.Set, error) {
 		inLog(al)
 		set.Guessed(string(al.Kind), al.Class)
 	}
-	s.lookups, err = limit.NewLookups(book, a.cfg.Lookups(), limit.LookupOptions{Hash: key.Hash, Alarm: alarm})
+	s.lookups, err = limit.NewLookups(s.book, a.cfg.Lookups(), limit.LookupOptions{Hash: key.Hash, Alarm: alarm})
 	if err != nil {
 		return nil, nil, a.cannotServe(err)
 	}
@@ -155,8 +170,11 @@ func (a *app) servedOptions(ctx context.Context, service *client.Service) tui.Op
 
 // cannotServe says in a sentence why the server does not start.
 func (a *app) cannotServe(err error) error {
-	if errors.Is(err, server.ErrTrace) {
+	switch {
+	case errors.Is(err, server.ErrTrace):
 		return a.fail("%s", serveWords.trace.in(a.lang))
+	case errors.Is(err, limit.ErrLedgerInUse):
+		return a.fail(serveWords.twice.in(a.lang), a.serverDir())
 	}
 	return a.fail(serveWords.cannot.in(a.lang), client.Clean(err.Error()))
 }

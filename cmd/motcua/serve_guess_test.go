@@ -18,8 +18,8 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// toldToWait is the sentence with its seconds.
-var toldToWait = regexp.MustCompile(`^Máy tạm .*tra hồ sơ.* \d+ giây`)
+// toldToWait is the sentence with its seconds or minutes.
+var toldToWait = regexp.MustCompile(`^Máy tạm .*tra hồ sơ.* \d+ (?:giây|phút)`)
 
 // asks runs `track` for a code from an address of this machine, "" for the usual
 // one, and tells whether it was told to wait.

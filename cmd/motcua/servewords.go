@@ -7,6 +7,7 @@ var serveWords = struct {
 	ready                                said // address, fingerprint, note, port, user@host
 	made, noStateDir, trace, cannot      said // cannot: reason
 	cutOff                               said
+	twice                                said // folder
 
 	sshShort, sshLong, flagHost, flagPort, flagKnown said
 	noHostKey                                        said // file
@@ -45,6 +46,11 @@ to those inside, 30 seconds, then the end; a second one ends at once. The log go
 	},
 	cannot: said{"Máy chủ không chạy được: %s", "The server does not start: %s"},
 	cutOff: said{"Dừng ngay, các phiên bên trong bị ngắt.", "Stopped at once; the sessions inside were cut off."},
+
+	twice: said{
+		"Một motcua khác đang dùng thư mục trạng thái %s. Dừng nó trước, hoặc đặt server.state_dir khác cho máy chủ này.",
+		"Another motcua uses the state folder %s. Stop it first, or set another server.state_dir for this server.",
+	},
 
 	sshShort: said{"In đoạn cấu hình cho máy khách SSH", "Print a block for an SSH client's configuration"},
 	sshLong: said{

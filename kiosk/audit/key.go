@@ -58,6 +58,12 @@ func (k *Key) Hash(code string) string {
 	return hex.EncodeToString(k.sum("dossier", code)[:16])
 }
 
+// Name is the keyed hash of whatever names somebody in a file of numbers: an
+// address, a staff key, 32 hexadecimal digits. It is no hash of a code.
+func (k *Key) Name(name string) string {
+	return hex.EncodeToString(k.sum("name", name)[:16])
+}
+
 // sum keeps what is hashed apart by what it is.
 func (k *Key) sum(domain, value string) []byte {
 	h := hmac.New(sha256.New, k.secret[:])

@@ -16,6 +16,8 @@ const DefaultEntries = 65536
 type Ledger struct {
 	now     func() time.Time
 	entries int
+	name    func(string) string
+	kept    bool // somebody writes the changes down
 
 	mu        sync.Mutex
 	places    map[Key]int
@@ -27,6 +29,10 @@ type Ledger struct {
 type LedgerOptions struct {
 	Now     func() time.Time // the clock; nil means time.Now
 	Entries int              // buckets kept of each space; 0 means DefaultEntries
+	// Name stands in a bucket's or a penalty's place for the name of a key, which
+	// may hold an address or the hash of a code: a keyed hash, where the ledger is
+	// written down. Nil keeps the names.
+	Name func(string) string
 }
 
 type bucket struct {
@@ -44,8 +50,11 @@ func NewLedger(o LedgerOptions) *Ledger {
 	if o.Entries <= 0 {
 		o.Entries = DefaultEntries
 	}
+	if o.Name == nil {
+		o.Name = func(name string) string { return name }
+	}
 	return &Ledger{
-		now: o.Now, entries: o.Entries,
+		now: o.Now, entries: o.Entries, name: o.Name,
 		places:    make(map[Key]int),
 		buckets:   make(map[string]*table[bucket]),
 		penalties: make(map[string]*table[penalty]),
@@ -87,10 +96,11 @@ func (l *Ledger) Take(key Key, cost, rate, burst float64) (ok bool, wait time.Du
 	if cost <= 0 {
 		return true, 0
 	}
+	key.Name = l.name(key.Name)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
-	t := space(l.buckets, key.Space, l.entries)
+	t := space(l, l.buckets, key.Space, l.entries)
 	tokens := burst
 	if e, found := t.get(key.Name, now); found {
 		tokens = e.value.tokens
@@ -120,10 +130,11 @@ func (l *Ledger) Give(key Key, tokens, rate, burst float64) {
 	if tokens <= 0 {
 		return
 	}
+	key.Name = l.name(key.Name)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
-	t := space(l.buckets, key.Space, l.entries)
+	t := space(l, l.buckets, key.Space, l.entries)
 	e, found := t.get(key.Name, now)
 	if !found {
 		return // full again, or forgotten
@@ -137,10 +148,11 @@ func (l *Ledger) Give(key Key, tokens, rate, burst float64) {
 
 // Blame is in [Book].
 func (l *Ledger) Blame(key Key, by time.Duration, s Scale) (left time.Duration, enforced bool) {
+	key.Name = l.name(key.Name)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
-	t := space(l.penalties, key.Space, s.Sources)
+	t := space(l, l.penalties, key.Space, s.Sources)
 	if e, found := t.get(key.Name, now); found {
 		left, enforced = e.expiry.Sub(now), e.value.enforced
 	}
@@ -166,10 +178,13 @@ func (l *Ledger) Blamed(name string) int {
 }
 
 // space returns the table of a space.
-func space[V any](tables map[string]*table[V], name string, most int) *table[V] {
+func space[V any](l *Ledger, tables map[string]*table[V], name string, most int) *table[V] {
 	t, ok := tables[name]
 	if !ok {
 		t = newTable[V](most)
+		if l.kept {
+			t.changed = make(map[string]struct{})
+		}
 		tables[name] = t
 	}
 	t.most = max(1, most)

@@ -12,6 +12,9 @@ type table[V any] struct {
 	most   int
 	byName map[string]*entry[V]
 	queue  queue[V]
+	// changed are the names that were set or dropped since somebody took the
+	// changes; nil while nobody wants to know.
+	changed map[string]struct{}
 }
 
 type entry[V any] struct {
@@ -34,6 +37,7 @@ func (t *table[V]) get(name string, now time.Time) (*entry[V], bool) {
 
 // put sets a value and when it expires.
 func (t *table[V]) put(name string, value V, expiry time.Time) {
+	t.note(name)
 	if e, ok := t.byName[name]; ok {
 		e.value, e.expiry = value, expiry
 		heap.Fix(&t.queue, e.place)
@@ -59,6 +63,36 @@ func (t *table[V]) drop() {
 	e, ok := heap.Pop(&t.queue).(*entry[V])
 	if ok {
 		delete(t.byName, e.name)
+		t.note(e.name)
+	}
+}
+
+// remove takes an entry out.
+func (t *table[V]) remove(e *entry[V]) {
+	heap.Remove(&t.queue, e.place)
+	delete(t.byName, e.name)
+	t.note(e.name)
+}
+
+// each gives the entries that changed since the last time, nil for those that are
+// gone, or all that are there.
+func (t *table[V]) each(all bool, now time.Time, yield func(name string, e *entry[V])) {
+	t.expire(now)
+	if all {
+		for name, e := range t.byName {
+			yield(name, e)
+		}
+	} else {
+		for name := range t.changed {
+			yield(name, t.byName[name])
+		}
+	}
+	clear(t.changed)
+}
+
+func (t *table[V]) note(name string) {
+	if t.changed != nil {
+		t.changed[name] = struct{}{}
 	}
 }
 

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"path/filepath"
+
+	"motcua/client"
+	"motcua/kiosk/audit"
+	"motcua/kiosk/limit"
+)
+
+// budgetsFile holds the budgets against guessing over a restart, in the state
+// folder.
+const budgetsFile = "budgets"
+
+// openBudgets reads what was spent before this process began.
+func openBudgets(dir string, key *audit.Key, log *slog.Logger) (*limit.FileLedger, error) {
+	o := limit.FileOptions{
+		LedgerOptions: limit.LedgerOptions{Name: key.Name},
+		Failed: func(err error) {
+			if err != nil {
+				log.Warn("budgets are not written down, a restart would give them back", "error", err)
+			} else {
+				log.Warn("budgets are written down again")
+			}
+		},
+	}
+	l, damaged, err := limit.OpenLedger(filepath.Join(dir, budgetsFile), o)
+	if damaged > 0 {
+		log.Warn("some budgets could not be read and begin anew", "lines", damaged)
+	}
+	return l, err
+}
+
+// kioskBudget is the budget of this machine, which everybody in front of it
+// shares. It outlives a wipe and the process that draws. Without a place for it, or
+// when another kiosk on this machine has it, it lasts as long as the process.
+func (k *kioskRun) kioskBudget() (limit.Budget, func(), error) {
+	o := limit.LookupOptions{Alarm: limit.LogAlarms(k.log)}
+	book, done := limit.Book(limit.NewLedger(limit.LedgerOptions{})), func() {}
+	if dir := filepath.Dir(kioskFile(budgetsFile)); kioskFile(budgetsFile) == "" {
+		k.log.Warn("budgets are not written down: there is no state folder")
+	} else if kept, key, err := k.openKioskBudgets(dir); err != nil {
+		k.log.Warn("budgets are not written down, a restart gives them back", "error", err)
+	} else {
+		book, o.Hash = kept, key.Hash
+		done = func() {
+			if err := kept.Close(); err != nil {
+				k.log.Warn("budgets were not written down", "error", err)
+			}
+		}
+	}
+	budget, err := limit.NewLookups(book, k.cfg.Lookups(), o)
+	return budget, done, err
+}
+
+func (k *kioskRun) openKioskBudgets(dir string) (*limit.FileLedger, *audit.Key, error) {
+	key, err := audit.LoadKey(filepath.Join(dir, "audit.key"))
+	if err != nil {
+		return nil, nil, err
+	}
+	book, err := openBudgets(dir, key, k.log)
+	return book, key, err
+}
+
+// atKiosk is the service as this machine's lobby may use it.
+type atKiosk struct {
+	*client.Service
+	budget limit.Budget
+}
+
+// thisKiosk names the one machine that a local kiosk's budget is for.
+var thisKiosk = limit.Asker{Kiosk: "local"}
+
+// Track spends the budget of this machine.
+func (s atKiosk) Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
+	return limit.Track(ctx, s.budget, thisKiosk, q, s.Service.Track)
+}

@@ -41,6 +41,8 @@ func check(cfg *Config, index lineIndex, in Inputs) []Problem {
 	if !headerText.MatchString(cfg.National.Contact) {
 		c.problem("national.contact", cfg.National.Contact, whatBadValue, wantContact, "")
 	}
+	c.proxy("national.proxy", &cfg.National.Proxy)
+	c.caFile("national.ca_file", &cfg.National.CAFile)
 	c.timeout("national.timeout", cfg.National.Timeout)
 	if dir := cfg.Store.Dir; dir != "" && !filepath.IsAbs(dir) {
 		// Relative to where the program happens to be started, it would be
@@ -59,6 +61,7 @@ func check(cfg *Config, index lineIndex, in Inputs) []Problem {
 	for i := range cfg.Routes {
 		c.route(i)
 	}
+	c.proxyEnv()
 	return c.problems
 }
 

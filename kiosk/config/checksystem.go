@@ -62,6 +62,8 @@ func (c *checker) system(i int) {
 	c.ofKind(path, s)
 	if s.Kind != KindHandOver {
 		c.needURL(path+"url", &s.URL)
+		c.proxy(path+"proxy", &s.Proxy)
+		c.caFile(path+"ca_file", &s.CAFile)
 		c.systemTimeout(path, s)
 	}
 	switch s.Kind {
@@ -107,7 +109,7 @@ func (c *checker) integration(path string, s *System) {
 	if s.Username == "" {
 		c.problem(path+"username", "", whatMissing, wantUser, "")
 	}
-	c.secret(path, "password", &s.Password, s.PasswordFile, s.PasswordEnv)
+	c.secret(path, s.secrets()[0])
 }
 
 func (c *checker) igate(path string, s *System) {
@@ -118,7 +120,7 @@ func (c *checker) igate(path string, s *System) {
 	if s.ClientID == "" {
 		c.problem(path+"client_id", "", whatMissing, wantClientID, "")
 	}
-	c.secret(path, "client_secret", &s.ClientSecret, s.ClientSecretFile, s.ClientSecretEnv)
+	c.secret(path, s.secrets()[1])
 	for _, p := range []struct {
 		name  string
 		value *string
@@ -187,44 +189,4 @@ func (c *checker) path(path string, value *string, standard string) {
 func isPath(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && strings.HasPrefix(s, "/") && u.Host == "" && u.RawQuery == "" && u.Fragment == ""
-}
-
-// secret resolves NAME_file and NAME_env, so that the secret itself need not
-// stand in a file that many may read.
-func (c *checker) secret(path, name string, value *Secret, file, env string) {
-	given := 0
-	for _, v := range []string{value.Reveal(), file, env} {
-		if v != "" {
-			given++
-		}
-	}
-	if e, ok := c.index[path+name]; ok && e.kind != unstable.String {
-		if e.kind != unstable.Array && e.kind != unstable.InlineTable { // the decoder has told those
-			c.wrongKind(path+name, e, wantSecret)
-		}
-		return
-	}
-	switch {
-	case given == 0:
-		c.problem(path+name, "", whatMissing, pair{
-			fmt.Sprintf("mật khẩu, hoặc %s_file, %[1]s_env thay cho nó", name),
-			fmt.Sprintf("a password, or %s_file or %[1]s_env in its place", name),
-		}, "")
-	case given > 1:
-		c.problem(path+name, "", whatBadSecret, pair{
-			fmt.Sprintf("chỉ một trong ba: %s, %[1]s_file, %[1]s_env", name),
-			fmt.Sprintf("only one of %s, %[1]s_file, %[1]s_env", name),
-		}, "")
-	case file != "":
-		doc, err := readPassword(file)
-		if err != nil {
-			c.problem(path+name+"_file", file, whatBadValue, wantFile, "")
-			return
-		}
-		*value = SecretOf(doc)
-	case env != "":
-		if *value = SecretOf(c.in.getenv(env)); value.Reveal() == "" {
-			c.problem(path+name+"_env", env, whatBadValue, wantEnv, "")
-		}
-	}
 }

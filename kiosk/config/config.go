@@ -32,6 +32,8 @@ type Config struct {
 	// File is the file that was read, empty when there was none.
 	File string `toml:"-" json:"-"`
 
+	env      *proxyEnv // nil: the environment names no proxy that would be used
+	outside  []Problem // see Outside
 	origins  map[string]Origin
 	noNumber map[string]string // what stood in the place of a number, by key
 }
@@ -56,6 +58,8 @@ type Interface struct {
 // National is the National Public Service Portal.
 type National struct {
 	URL     string   `toml:"url" json:"url"` // ends in /api/v1; empty: not asked
+	Proxy   Proxy    `toml:"proxy" json:"proxy"`
+	CAFile  string   `toml:"ca_file" json:"ca_file"` // authorities that are believed beside the machine's own
 	Timeout Duration `toml:"timeout" json:"timeout"`
 	// Contact stands in the User-Agent, so that the portal's people can reach
 	// the operator: an address or a page.

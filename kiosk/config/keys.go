@@ -56,6 +56,9 @@ func buildKeys() []key {
 	timeout := single("national.timeout", wantDuration, "", nil)
 	timeout.get = func(c *Config) string { return c.National.Timeout.String() }
 	timeout.set = func(c *Config, v string) { _ = c.National.Timeout.UnmarshalText([]byte(v)) }
+	proxy := single("national.proxy", wantProxy, "", nil)
+	proxy.get = func(c *Config) string { return c.National.Proxy.String() }
+	proxy.set = func(c *Config, v string) { c.National.Proxy = ProxyOf(v) }
 	staff := key{path: "interface.staff", want: wantYes, bare: true, get: func(c *Config) string { return strconv.FormatBool(c.Interface.Staff) }}
 	refresh := single("store.refresh", wantRefresh, "", nil)
 	refresh.get = func(c *Config) string { return c.Store.Refresh.String() }
@@ -70,6 +73,8 @@ func buildKeys() []key {
 		single("place.hours", wantText, "", func(c *Config) *string { return &c.Place.Hours }),
 		lang, theme, staff,
 		single("national.url", wantURL, "", func(c *Config) *string { return &c.National.URL }),
+		proxy,
+		single("national.ca_file", wantCAFile, "", func(c *Config) *string { return &c.National.CAFile }),
 		timeout,
 		single("national.contact", wantContact, "", func(c *Config) *string { return &c.National.Contact }),
 		single("store.dir", wantFolder, "", func(c *Config) *string { return &c.Store.Dir }),

@@ -167,7 +167,7 @@ func TestBadFiles(t *testing.T) {
 		{"two systems of one id", complete("a") + complete("a"), []string{`, line 8: "a" stands above already; key "system.id" takes a value of its own in each section.`}},
 		{"kind", strings.Replace(complete("a"), "integration", "igat", 1), []string{`, line 3: key "system.kind" takes "integration", "igate", "opencps" or "handover", but it is "igat". Did you mean igate?`}},
 		{"path", complete("a") + "auth_path = \"login\"\n", []string{`, line 7: key "system.auth_path" takes a path that begins with "/", but it is "login".`}},
-		{"two passwords", system("a") + "password = \"hunter2\"\npassword_env = \"X\"\n", []string{`, line 6: key "system.password" takes only one of password, password_file, password_env.`}},
+		{"two passwords", system("a") + "password = \"hunter2\"\npassword_env = \"X\"\n", []string{`, line 6: key "system.password" takes only one of password, password_file, password_env, password_credential.`}},
 		{"password that is a number", system("a") + "password = 19451975\n", []string{`, line 6: key "system.password" takes a password in quotes, but this is an integer.`}},
 		{"password file", system("a") + "password_file = \"/nowhere/pw\"\n", []string{`, line 6: key "system.password_file" takes the name of a readable file that holds the password, but it is "/nowhere/pw".`}},
 		{"password variable", system("a") + "password_env = \"NOT_SET\"\n", []string{`, line 6: key "system.password_env" takes the name of an environment variable that has a value, but it is "NOT_SET".`}},

@@ -131,10 +131,10 @@ func TestDefaultFile(t *testing.T) {
 	})
 	t.Run("its examples are right", func(t *testing.T) {
 		// "# key = value" and "# [[section]]" are examples: without the mark the
-		// file must still be read. Of three passwords one may stand.
+		// file must still be read. Of four passwords one may stand.
 		example := regexp.MustCompile(`(?m)^# ((\[\[|[a-z_]+ = ).*)$`)
 		doc := example.ReplaceAllString(DefaultFile(), "$1")
-		doc = regexp.MustCompile(`(?m)^(password|client_secret)_(file|env) = .*$`).ReplaceAllString(doc, "")
+		doc = regexp.MustCompile(`(?m)^(password|client_secret)_(file|env|credential) = .*$`).ReplaceAllString(doc, "")
 		cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, doc)}})
 		if err != nil {
 			t.Fatal(err)

@@ -35,6 +35,8 @@ type System struct {
 	Name    string     `toml:"name" json:"name"`
 	Kind    SystemKind `toml:"kind" json:"kind"`
 	URL     string     `toml:"url" json:"url"` // of the API
+	Proxy   Proxy      `toml:"proxy" json:"proxy"`
+	CAFile  string     `toml:"ca_file" json:"ca_file"` // authorities that are believed beside the machine's own
 	Timeout Duration   `toml:"timeout" json:"timeout"`
 
 	// The integration adapter.
@@ -43,10 +45,11 @@ type System struct {
 	DstCode  string `toml:"dstcode" json:"dstcode"`
 	Unit     string `toml:"unit" json:"unit"` // madonvi
 	Username string `toml:"username" json:"username"`
-	// One of the three; Load leaves what it found in Password.
-	Password     Secret `toml:"password" json:"password"`
-	PasswordFile string `toml:"password_file" json:"password_file"`
-	PasswordEnv  string `toml:"password_env" json:"password_env"`
+	// One of the four; Load leaves what it found in Password.
+	Password           Secret `toml:"password" json:"password"`
+	PasswordFile       string `toml:"password_file" json:"password_file"`
+	PasswordEnv        string `toml:"password_env" json:"password_env"`
+	PasswordCredential string `toml:"password_credential" json:"password_credential"`
 	// Names of the adapter's services; empty: TraCuuHoSo and
 	// CapNhatTienDoHoSoMC. A progress service "-" asks for no steps.
 	DossierService  string `toml:"dossier_service" json:"dossier_service"`
@@ -54,15 +57,16 @@ type System struct {
 
 	// VNPT iGate: the log-in server, the public pages (empty: their settings
 	// file is not compared), the account. Empty paths are the usual ones.
-	SSO              string `toml:"sso" json:"sso"`
-	Portal           string `toml:"portal" json:"portal"`
-	ClientID         string `toml:"client_id" json:"client_id"`
-	ClientSecret     Secret `toml:"client_secret" json:"client_secret"`
-	ClientSecretFile string `toml:"client_secret_file" json:"client_secret_file"`
-	ClientSecretEnv  string `toml:"client_secret_env" json:"client_secret_env"`
-	TokenPath        string `toml:"token_path" json:"token_path"`
-	SearchPath       string `toml:"search_path" json:"search_path"`
-	SettingsPath     string `toml:"settings_path" json:"settings_path"`
+	SSO                    string `toml:"sso" json:"sso"`
+	Portal                 string `toml:"portal" json:"portal"`
+	ClientID               string `toml:"client_id" json:"client_id"`
+	ClientSecret           Secret `toml:"client_secret" json:"client_secret"`
+	ClientSecretFile       string `toml:"client_secret_file" json:"client_secret_file"`
+	ClientSecretEnv        string `toml:"client_secret_env" json:"client_secret_env"`
+	ClientSecretCredential string `toml:"client_secret_credential" json:"client_secret_credential"`
+	TokenPath              string `toml:"token_path" json:"token_path"`
+	SearchPath             string `toml:"search_path" json:"search_path"`
+	SettingsPath           string `toml:"settings_path" json:"settings_path"`
 
 	// OpenCPS: the agency's site on the portal, where the code stands in a
 	// question, and the names of the fields of a process step (without StepsAt no
@@ -128,6 +132,7 @@ var systemFields = func() []systemField {
 		{"password", wantSecret, func(s *System) string { return s.Password.String() }, adapter},
 		{"password_file", wantFile, func(s *System) string { return s.PasswordFile }, adapter},
 		{"password_env", wantEnv, func(s *System) string { return s.PasswordEnv }, adapter},
+		{"password_credential", wantCredential, func(s *System) string { return s.PasswordCredential }, adapter},
 		{"dossier_service", wantText, func(s *System) string { return s.DossierService }, adapter},
 		{"progress_service", wantText, func(s *System) string { return s.ProgressService }, adapter},
 		{"sso", wantURL, func(s *System) string { return s.SSO }, igate},
@@ -136,6 +141,7 @@ var systemFields = func() []systemField {
 		{"client_secret", wantSecret, func(s *System) string { return s.ClientSecret.String() }, igate},
 		{"client_secret_file", wantFile, func(s *System) string { return s.ClientSecretFile }, igate},
 		{"client_secret_env", wantEnv, func(s *System) string { return s.ClientSecretEnv }, igate},
+		{"client_secret_credential", wantCredential, func(s *System) string { return s.ClientSecretCredential }, igate},
 		{"token_path", wantPath, func(s *System) string { return s.TokenPath }, igate},
 		{"search_path", wantPath, func(s *System) string { return s.SearchPath }, igate},
 		{"settings_path", wantPath, func(s *System) string { return s.SettingsPath }, igate},
@@ -148,6 +154,8 @@ var systemFields = func() []systemField {
 		{"steps_name", wantQuery, func(s *System) string { return s.StepsName }, opencps},
 		{"steps_unit", wantQuery, func(s *System) string { return s.StepsUnit }, opencps},
 		{"steps_state", wantQuery, func(s *System) string { return s.StepsState }, opencps},
+		{"proxy", wantProxy, func(s *System) string { return s.Proxy.String() }, api},
+		{"ca_file", wantCAFile, func(s *System) string { return s.CAFile }, api},
 		{"timeout", wantDuration, func(s *System) string { return s.Timeout.String() }, api},
 	}
 }()
@@ -162,7 +170,7 @@ func systemKeys() []key {
 
 // isSecret tells whether no sentence may repeat a key's value.
 func isSecret(path string) bool {
-	return path == "system.password" || path == "system.client_secret" || path == "kiosk.pin_hash"
+	return slices.Contains([]string{"system.password", "system.client_secret", "kiosk.pin_hash", "national.proxy", "system.proxy"}, path)
 }
 
 // fieldsOf names the keys of a kind, for a sentence.
@@ -194,13 +202,4 @@ func (c Config) System(id string) (System, bool) {
 		return System{}, false
 	}
 	return c.Systems[i], true
-}
-
-// HasPlainSecret tells whether a password stands in the file itself, so that
-// doctor can look at who may read that file.
-func (c Config) HasPlainSecret() bool {
-	return slices.ContainsFunc(c.Systems, func(s System) bool {
-		return s.Password.Reveal() != "" && s.PasswordFile == "" && s.PasswordEnv == "" ||
-			s.ClientSecret.Reveal() != "" && s.ClientSecretFile == "" && s.ClientSecretEnv == ""
-	})
 }

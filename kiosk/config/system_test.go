@@ -77,13 +77,13 @@ func TestBadSystemsAndRoutes(t *testing.T) {
 		{"integration without anything", "[[system]]\nid = \"a\"\nkind = \"integration\"\n", []string{
 			`, line 1: key "system.url" is missing: it takes an address such as "https://portal.example/api/v1", without a name and password in it.`,
 			`, line 1: key "system.username" is missing: it takes the name of the agency's account.`,
-			`, line 1: key "system.password" is missing: it takes a password, or password_file or password_env in its place.`,
+			`, line 1: key "system.password" is missing: it takes a password, or password_file, password_env or password_credential in its place.`,
 		}},
 		{"igate without anything", "[[system]]\nid = \"a\"\nkind = \"igate\"\n", []string{
 			`, line 1: key "system.url" is missing: it takes an address such as "https://portal.example/api/v1", without a name and password in it.`,
 			`, line 1: key "system.sso" is missing: it takes an address such as "https://portal.example/api/v1", without a name and password in it.`,
 			`, line 1: key "system.client_id" is missing: it takes the client id that the owner of the iGate gave.`,
-			`, line 1: key "system.client_secret" is missing: it takes a password, or client_secret_file or client_secret_env in its place.`,
+			`, line 1: key "system.client_secret" is missing: it takes a password, or client_secret_file, client_secret_env or client_secret_credential in its place.`,
 		}},
 		{"opencps without anything", "[[system]]\nid = \"a\"\nkind = \"opencps\"\n", []string{
 			`, line 1: key "system.url" is missing: it takes an address such as "https://portal.example/api/v1", without a name and password in it.`,
@@ -96,9 +96,9 @@ func TestBadSystemsAndRoutes(t *testing.T) {
 			`, line 5: key "system.timeout" is not for kind = "handover"; that kind takes id, name, kind, page, code_field.`,
 		}},
 		{"an account for OpenCPS", openCPS + "password = \"hunter2\"\n", []string{
-			`, line 5: key "system.password" is not for kind = "opencps"; that kind takes id, name, kind, url, group_id, path, page, code_field, steps_call, steps_at, steps_name, steps_unit, steps_state, timeout.`,
+			`, line 5: key "system.password" is not for kind = "opencps"; that kind takes id, name, kind, url, group_id, path, page, code_field, steps_call, steps_at, steps_name, steps_unit, steps_state, proxy, ca_file, timeout.`,
 		}},
-		{"two secrets", iGate + "client_secret_env = \"X\"\n", []string{`, line 7: key "system.client_secret" takes only one of client_secret, client_secret_file, client_secret_env.`}},
+		{"two secrets", iGate + "client_secret_env = \"X\"\n", []string{`, line 7: key "system.client_secret" takes only one of client_secret, client_secret_file, client_secret_env, client_secret_credential.`}},
 		{"secret that is a number", strings.Replace(iGate, `"hunter2"`, "19451975", 1), []string{`, line 7: key "system.client_secret" takes a password in quotes, but this is an integer.`}},
 		{"secret that is a list", strings.Replace(iGate, `"hunter2"`, `["hunter2"]`, 1), []string{`, line 7: key "system.client_secret" takes a password in quotes.`}},
 		{"secret in the log-in server's address", strings.Replace(iGate, "https://sso", "https://u:hunter2@sso", 1), []string{`, line 5: key "system.sso" takes an address such as "https://portal.example/api/v1", without a name and password in it.`}},

@@ -1,0 +1,106 @@
+package config
+
+import (
+	"crypto/x509"
+	"encoding/pem"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"syscall"
+
+	"motcua/client"
+)
+
+var (
+	wantCAFile = pair{
+		"tên một tệp đọc được, chứa chứng thư (PEM hoặc DER) của nơi cấp",
+		"the name of a readable file with the certificates (PEM or DER) of an authority",
+	}
+	whatCAFile = pair{`khoá "%k" cần %w; %g: %t.`, `key "%k" takes %w; %g: %t.`}
+)
+
+// errNoCertificate is a file that holds none.
+var errNoCertificate = errors.New("no certificate in it")
+
+// Authorities are those that the machine believes, and those of the file of a key
+// ca_file; nil, for the machine's alone, without a file.
+func Authorities(file string) (*x509.CertPool, error) {
+	if file == "" {
+		return nil, nil
+	}
+	certs, err := readCertificates(file)
+	if err != nil {
+		return nil, err
+	}
+	pool, err := x509.SystemCertPool()
+	if err != nil {
+		pool = x509.NewCertPool() // a machine without any
+	}
+	for _, c := range certs {
+		pool.AddCert(c)
+	}
+	return pool, nil
+}
+
+// readCertificates reads PEM, or DER as Windows writes it.
+func readCertificates(file string) ([]*x509.Certificate, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	doc, err := io.ReadAll(io.LimitReader(f, maxFile))
+	if err != nil {
+		return nil, err
+	}
+	var list []*x509.Certificate
+	for block, rest := pem.Decode(doc); block != nil; block, rest = pem.Decode(rest) {
+		if block.Type != "CERTIFICATE" {
+			continue
+		}
+		c, err := x509.ParseCertificate(block.Bytes)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, c)
+	}
+	if c, err := x509.ParseCertificate(doc); err == nil {
+		list = append(list, c)
+	}
+	if len(list) == 0 {
+		return nil, errNoCertificate
+	}
+	return list, nil
+}
+
+// caFile checks a key ca_file.
+func (c *checker) caFile(path string, value *string) {
+	*value = client.Clean(*value)
+	if *value == "" {
+		return
+	}
+	if _, err := readCertificates(*value); err != nil {
+		c.problem(path, *value, whatCAFile, wantCAFile, "")
+		c.problems[len(c.problems)-1].kind = fileReason(err)
+	}
+}
+
+// fileReason says why a file is of no use.
+func fileReason(err error) pair {
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		return pair{"không có tệp ấy", "there is no such file"}
+	case errors.Is(err, fs.ErrPermission):
+		return pair{"tài khoản này không được đọc tệp ấy", "this account may not read it"}
+	case errors.Is(err, syscall.EISDIR):
+		return pair{"đó là một thư mục", "it is a folder"}
+	case errors.Is(err, errNoCertificate):
+		return pair{"trong tệp không có chứng thư nào", "there is no certificate in it"}
+	case errors.As(err, &path):
+		return pair{client.Clean(path.Err.Error()), client.Clean(path.Err.Error())}
+	default: // of package x509
+		return pair{"chứng thư trong tệp không đọc được", "a certificate in it cannot be read"}
+	}
+}

@@ -27,6 +27,7 @@ type UnavailableError struct {
 	Source     SourceName
 	Cause      Cause
 	Host       string        // that was asked, with its port where the address has one; may be empty
+	Status     int           // of the HTTP answer, 0 when none came
 	Since      time.Time     // first failure in a row; zero when unknown
 	RetryAfter time.Duration // what the source asked for, 0 when nothing
 	Err        error         // for the log; never shown to people

@@ -196,12 +196,14 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 		c.cfg.OnDone(st)
 	}
 	if f != nil {
-		return res, c.unavailable(f)
+		down := c.unavailable(f)
+		down.Status = res.Status
+		return res, down
 	}
 	return res, nil
 }
 
-func (c *Client) unavailable(f *failure) error {
+func (c *Client) unavailable(f *failure) *client.UnavailableError {
 	return &client.UnavailableError{Source: c.cfg.Source, Cause: f.cause, Host: c.base.Host, RetryAfter: f.retryAfter, Err: f.err}
 }
 

@@ -151,6 +151,8 @@ func (a *app) ready(cmd *cobra.Command) error {
 		return a.cfgErr
 	case name == "track" && !a.cfg.UsesSample() && a.cfg.National.URL == "" && len(a.cfg.Systems) == 0:
 		return a.fail("%s", a.words.noSystem)
+	case name == "track":
+		return a.needsSecrets()
 	default:
 		return nil
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"net/http"
 	"os"
 	"runtime/debug"
 	"time"
@@ -53,7 +52,7 @@ func (a *app) doctorEnv(ctx context.Context) (doctor.Env, error) {
 	env := doctor.Env{
 		Lang: a.lang, Config: a.cfg, ConfigErr: a.cfgErr, Unknown: config.UnknownEnv(os.Environ()),
 		Calendar: facts.Calendar(), Terminal: a.terminal(), Store: a.doctorStore(), Server: a.doctorServer(ctx), Built: built(),
-		Now: time.Now, Stat: os.Stat, Date: dateOf,
+		Now: time.Now, Stat: os.Stat, Inside: a.inside("doctor"),
 	}
 	if a.cfgErr == nil {
 		var err error
@@ -68,7 +67,10 @@ func (a *app) doctorEnv(ctx context.Context) (doctor.Env, error) {
 			return env, err
 		}
 		for _, s := range src.asked {
-			env.Portals = append(env.Portals, doctor.Portal{Source: s.source, URL: s.url, Sample: a.cfg.UsesSample(), Ask: s.try, Unlisted: s.unlisted})
+			env.Portals = append(env.Portals, doctor.Portal{
+				Source: s.source, System: s.system, URL: s.url, Sample: a.cfg.UsesSample(),
+				Ask: s.try, Date: s.date, Outside: s.outside, Unlisted: s.unlisted,
+			})
 		}
 		env.Look = src.look
 	}
@@ -91,23 +93,6 @@ func (a *app) terminal() doctor.Terminal {
 		}
 	}
 	return t
-}
-
-// dateOf asks a server for its Date header and nothing else.
-func dateOf(ctx context.Context, url string) (time.Time, error) {
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
-	defer cancel()
-	req, err := http.NewRequestWithContext(ctx, http.MethodHead, url, nil)
-	if err != nil {
-		return time.Time{}, err
-	}
-	req.Header.Set("User-Agent", userAgent(""))
-	answer, err := http.DefaultTransport.RoundTrip(req)
-	if err != nil {
-		return time.Time{}, err
-	}
-	defer func() { _ = answer.Body.Close() }()
-	return http.ParseTime(answer.Header.Get("Date"))
 }
 
 // built is the time of the commit that the binary was made from.

@@ -60,7 +60,7 @@ func (a *app) kioskReady() error {
 	case os.Getenv("TEA_TRACE") != "":
 		return a.fail("%s", kioskWords.trace.in(a.lang))
 	}
-	return nil
+	return a.needsSecrets()
 }
 
 // superviseKiosk is the parent: it keeps a child at work until that leaves for

@@ -40,6 +40,9 @@ func (a *app) serveCommand() *cobra.Command {
 			if a.cfgErr != nil {
 				return a.cfgErr
 			}
+			if err := a.needsSecrets(); err != nil {
+				return err
+			}
 			return a.serve(cmd.Context())
 		},
 	}

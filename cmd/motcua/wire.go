@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"net/url"
+	"time"
 
 	"motcua/client"
 	"motcua/client/decode"
@@ -27,8 +28,14 @@ type sources struct {
 // asked is a live source with its address, for the doctor.
 type asked struct {
 	source client.SourceName
+	system string // its id in the configuration; empty for the national portal
 	url    string
 	try    func(context.Context) error
+	// date asks its server for the time and nothing else.
+	date func(context.Context) (time.Time, error)
+	// outside are credentials that are there inside the service alone: without
+	// them it cannot be tried.
+	outside []string
 	// unlisted names hosts of the configuration that the system's own settings
 	// do not name; nil where there are none to compare with.
 	unlisted func(context.Context) ([]string, error)
@@ -69,12 +76,12 @@ func (a *app) sources(ctx context.Context) (sources, error) {
 	src := a.noSources()
 	a.portal = a.cfg.National.URL
 	if c := a.cfg.National; c.URL != "" {
-		if err := src.addNational(c.URL, national.DefaultSource, c, a.closeLater); err != nil {
+		if err := src.addNational(c.URL, national.DefaultSource, c, a.cfg.Way(c.Proxy, "national.proxy"), a.closeLater); err != nil {
 			return src, err
 		}
 	}
 	for _, s := range a.cfg.Systems {
-		if _, err := src.addSystem(s, a.cfg.National.Contact, a.closeLater); err != nil {
+		if _, err := src.addSystem(s, a.cfg.National.Contact, a.cfg.Way(s.Proxy, s.ID+".proxy"), a.closeLater); err != nil {
 			return src, err
 		}
 	}
@@ -120,7 +127,9 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 	a.closeLater(func() { _ = running.Close() }) //nolint:contextcheck // closes when the program's context may be over
 
 	a.portal = running.NationalURL
-	if err := src.addNational(running.NationalURL, samplePortal, a.cfg.National, a.closeLater); err != nil {
+	// It is in this process: no proxy stands before it, and it needs no certificate.
+	own := config.National{Timeout: a.cfg.National.Timeout, Contact: a.cfg.National.Contact}
+	if err := src.addNational(running.NationalURL, samplePortal, own, config.Way{}, a.closeLater); err != nil {
 		return src, err
 	}
 	for _, p := range portal.Portals() {
@@ -128,7 +137,7 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 			ID: p.ID, Name: p.Name, Kind: config.KindIntegration, URL: running.PortalURL(p.ID), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
 			DstCode: sandbox.DefaultDstCode, Unit: sandbox.DefaultUnitCode, Username: sandbox.DefaultUsername,
 			Password: config.SecretOf(sandbox.DefaultPassword), Timeout: config.DefaultTimeout,
-		}, a.cfg.National.Contact, a.closeLater)
+		}, a.cfg.National.Contact, config.Way{}, a.closeLater)
 		if err != nil {
 			return src, err
 		}
@@ -139,8 +148,13 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 	return src, nil
 }
 
-func (src *sources) addNational(base string, name client.SourceName, c config.National, later func(func())) error {
+func (src *sources) addNational(base string, name client.SourceName, c config.National, way config.Way, later func(func())) error {
 	var cfg national.Config
+	var err error
+	if cfg.Rest.RootCAs, err = config.Authorities(c.CAFile); err != nil {
+		return err
+	}
+	cfg.Rest.Proxy = way.Proxy
 	cfg.Rest.BaseURL, cfg.Rest.Source, cfg.Rest.Meter = base, name, src.meter
 	cfg.Rest.UserAgent = userAgent(c.Contact)
 	cfg.Rest.Timeout, cfg.Rest.HeaderTimeout = c.Timeout.Std(), c.Timeout.Std()
@@ -150,7 +164,7 @@ func (src *sources) addNational(base string, name client.SourceName, c config.Na
 	}
 	later(n.Close)
 	src.procedures, src.portal = append(src.procedures, n), n
-	src.asked = append(src.asked, asked{source: name, url: base, try: func(ctx context.Context) error {
+	src.asked = append(src.asked, asked{source: name, url: base, date: n.Date, try: func(ctx context.Context) error {
 		_, err := n.Search(ctx, client.Query{Words: "1.001193", Limit: 1})
 		return err
 	}})

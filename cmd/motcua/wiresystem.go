@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"motcua/client"
 	"motcua/client/handover"
@@ -10,18 +11,25 @@ import (
 	"motcua/client/integration"
 	"motcua/client/opencps"
 	"motcua/kiosk/config"
+	"motcua/kiosk/doctor"
 	"motcua/kiosk/metrics"
 )
 
 // backEnd is a system with what it holds open.
 type backEnd interface {
 	client.DossierSource
+	Date(ctx context.Context) (time.Time, error)
 	Close()
 }
 
 // addSystem makes the client of a configured system.
-func (src *sources) addSystem(s config.System, contact string, later func(func())) (client.DossierSource, error) {
-	d, err := src.openSystem(s, contact)
+func (src *sources) addSystem(s config.System, contact string, way config.Way, later func(func())) (client.DossierSource, error) {
+	outside := s.Outside()
+	if len(outside) > 0 {
+		// Made all the same: its server can be reached without an account.
+		s.Password, s.ClientSecret = outsideSecret, outsideSecret
+	}
+	d, err := src.openSystem(s, contact, way)
 	if err != nil {
 		return nil, fmt.Errorf("system %s: %w", s.ID, err)
 	}
@@ -34,15 +42,31 @@ func (src *sources) addSystem(s config.System, contact string, later func(func()
 		return d, nil // a page: nothing is sent there
 	}
 	later(b.Close)
-	one := asked{source: d.Source(), url: s.URL, try: func(ctx context.Context) error {
+	if len(outside) > 0 {
+		d = outsideSystem{b}
+		src.systems[s.ID] = d
+	}
+	one := asked{source: d.Source(), system: s.ID, url: s.URL, date: b.Date, outside: outside, try: func(ctx context.Context) error {
 		_, err := d.Dossier(ctx, client.DossierQuery{Code: madeUp})
 		return err
 	}}
-	if g, ok := d.(*igate.Source); ok && s.Portal != "" {
+	if g, ok := b.(*igate.Source); ok && s.Portal != "" {
 		one.unlisted = g.Unlisted
 	}
 	src.asked = append(src.asked, one)
 	return d, nil
+}
+
+// outsideSecret is in the place of a secret that cannot be read here. It is sent
+// nowhere, see outsideSystem.
+var outsideSecret = config.SecretOf("outside")
+
+// outsideSystem is a system whose secret is there inside the service alone: it is
+// not asked for dossiers.
+type outsideSystem struct{ backEnd }
+
+func (o outsideSystem) Dossier(context.Context, client.DossierQuery) (client.Dossier, error) {
+	return client.Dossier{}, &client.UnavailableError{Source: o.Source(), Cause: client.CauseRefused, Err: doctor.ErrOutside}
 }
 
 // madeUp has the form of a code, but is that of no dossier: offices count from 1.
@@ -54,9 +78,14 @@ var madeUp = func() client.DossierCode {
 	return code
 }()
 
-func (src *sources) openSystem(s config.System, contact string) (client.DossierSource, error) {
+func (src *sources) openSystem(s config.System, contact string, way config.Way) (client.DossierSource, error) {
 	name := client.SourceName{ID: s.ID, Name: s.Name}
 	at := integration.Config{}.Rest // all kinds are reached alike
+	var err error
+	if at.RootCAs, err = config.Authorities(s.CAFile); err != nil {
+		return nil, err
+	}
+	at.Proxy = way.Proxy
 	at.BaseURL, at.Source, at.Meter, at.UserAgent = s.URL, name, src.meter, userAgent(contact)
 	at.Timeout, at.HeaderTimeout = s.Timeout.Std(), s.Timeout.Std()
 	switch s.Kind {

@@ -51,6 +51,24 @@ func (s *System) secrets() []secret {
 // inFile tells whether the secret itself stands in the file.
 func (s secret) inFile() bool { return s.value.Reveal() != "" && s.file+s.env+s.credential == "" }
 
+// SecretKey names the key by which a system's secret was given: "password_file";
+// empty for a kind that has none.
+func (s System) SecretKey() string {
+	for _, x := range s.secrets() {
+		switch {
+		case x.file != "":
+			return x.name + "_file"
+		case x.env != "":
+			return x.name + "_env"
+		case x.credential != "":
+			return x.name + "_credential"
+		case x.value.Reveal() != "":
+			return x.name
+		}
+	}
+	return ""
+}
+
 // Outside are the credentials that a system needs and that cannot be read, because
 // this process does not run inside the service that has them.
 func (s System) Outside() []string {

@@ -42,10 +42,17 @@ type Finding struct {
 // Portal is a source that is asked over the network.
 type Portal struct {
 	Source client.SourceName
+	System string // its id in the configuration; empty for the national portal
 	URL    string
 	Sample bool // it runs inside this program
 	// Ask makes one look-up. client.ErrNotFound is an answer too.
 	Ask func(ctx context.Context) error
+	// Date asks its server what time it is, by the Date header of an answer, and
+	// nothing else; nil: it is not asked.
+	Date func(ctx context.Context) (time.Time, error)
+	// Outside are the credentials that are there inside the service alone: without
+	// them it cannot be asked, and Ask is not called.
+	Outside []string
 	// Unlisted names the configured hosts that the system's public settings do
 	// not name; nil where there are no such settings.
 	Unlisted func(ctx context.Context) ([]string, error)
@@ -78,8 +85,8 @@ type Env struct {
 
 	Now  func() time.Time
 	Stat func(name string) (fs.FileInfo, error)
-	// Date asks a web server what time it is, by the Date header of an answer.
-	Date func(ctx context.Context, url string) (time.Time, error)
+	// Inside is the command line by which the doctor runs as the service does.
+	Inside string
 }
 
 // check looks at one thing.

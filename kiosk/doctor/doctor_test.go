@@ -58,16 +58,22 @@ func sound(t *testing.T) Env {
 	return Env{
 		Lang: text.EN, Config: cfg, Calendar: calendarOf(t, 2026, 2027),
 		Portals: []Portal{{
-			Source: client.SourceName{ID: "h55", Name: "Một cửa Thái Nguyên"}, URL: "https://adapter.example",
-			Ask: func(context.Context) error { return client.ErrNotFound },
+			Source: client.SourceName{ID: "h55", Name: "Một cửa Thái Nguyên"}, System: "h55", URL: "https://adapter.example",
+			Ask:  func(context.Context) error { return client.ErrNotFound },
+			Date: says(-3 * time.Second),
 		}},
 		Terminal: Terminal{IsTerminal: true, Width: 80, Height: 24, Term: "xterm-256color", Locale: "vi_VN.UTF-8", Profile: colorprofile.ANSI256},
 		Server:   soundServer(),
 		Built:    noon.AddDate(0, -1, 0),
 		Now:      func() time.Time { return noon },
 		Stat:     os.Stat,
-		Date:     func(context.Context, string) (time.Time, error) { return noon.Add(-3 * time.Second), nil },
+		Inside:   "systemd-run motcua doctor",
 	}
+}
+
+// says is a server whose clock is off by so much.
+func says(off time.Duration) func(context.Context) (time.Time, error) {
+	return func(context.Context) (time.Time, error) { return noon.Add(off), nil }
 }
 
 // run gives the findings as "state name: sentence", the file's folder left out.
@@ -129,10 +135,10 @@ func TestEachFault(t *testing.T) {
 			e.Built = noon.AddDate(0, 0, 2)
 		}, "fail clock: the clock says 12:00 24/11/2026, before the program was built (26/11/2026)."},
 		{"clock some minutes off", func(e *Env) {
-			e.Date = func(context.Context, string) (time.Time, error) { return noon.Add(5 * time.Minute), nil }
+			e.Portals[0].Date = says(5 * time.Minute)
 		}, "warn clock: the clock differs by 5 minutes from Một cửa Thái Nguyên."},
 		{"clock a day off", func(e *Env) {
-			e.Date = func(context.Context, string) (time.Time, error) { return noon.AddDate(0, 0, -1), nil }
+			e.Portals[0].Date = says(-24 * time.Hour)
 		}, "fail clock: the clock differs by 24 hours from Một cửa Thái Nguyên."},
 		{"holidays of next year", func(e *Env) {
 			e.Calendar = calendarOf(t, 2026)
@@ -142,7 +148,7 @@ func TestEachFault(t *testing.T) {
 		}, "warn holidays: holidays of 2026 are not known, working days may be miscounted."},
 		{"portal down", func(e *Env) {
 			e.Portals[0].Ask = down(client.CauseNetwork)
-		}, "fail portal h55: Một cửa Thái Nguyên does not answer (no connection)."},
+		}, "fail portal h55: Một cửa Thái Nguyên: no connection to adapter.example (x)."},
 		{"log-in refused", func(e *Env) {
 			e.Portals[0].Ask = down(client.CauseRefused)
 		}, "fail portal h55: Một cửa Thái Nguyên refuses the log-in."},
@@ -217,7 +223,7 @@ func TestSamplePortal(t *testing.T) {
 	e := sound(t)
 	e.Portals[0].Sample = true
 	e.Portals[0].URL = "http://127.0.0.1:4000"
-	e.Date = func(context.Context, string) (time.Time, error) {
+	e.Portals[0].Date = func(context.Context) (time.Time, error) {
 		t.Error("the sample portal was asked for the time")
 		return time.Time{}, nil
 	}
@@ -294,7 +300,7 @@ func TestWordsInBothLanguages(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 	for _, p := range []pair{
-		saySeconds, sayFile, sayNoFile, sayOpenFile, sayPlainHTTP, saySample, sayReal, sayAnswers, saySlow, sayRefused, sayRejected,
+		saySeconds, sayFile, sayNoFile, sayOpenFile, sayPlainHTTP, saySample, sayReal, sayAnswers, saySlow, sayOutside, doOutside, sayOutsideRoute, sayThrough,
 		sayDown, sayNoPortal, sayClockOff, sayClock, sayClockPast, sayClockSame, sayHolidays, sayNoHolidays, sayRoute,
 		sayNoSystem, sayUnrouted, sayShadowed, saySampleOff, sayRouteAll, sayPolite, sayPage, sayDead, sayMadeUp,
 		sayNoCode, sayUnlisted, sayNoSettings, sayPipe, sayTerminal, sayTooSmall, sayNoUTF8, sayDumb,

@@ -61,7 +61,7 @@ func (e *Env) walk(ctx context.Context, r config.Route, dead map[string]error) F
 		return e.finding("", StateOK, e.say(goTo, r.Match, strings.Join(r.Systems, ", ")), pair{})
 	}
 	said := make([]string, len(r.Systems))
-	answers, down, found := 0, 0, 0
+	answers, down, found, outside := 0, 0, 0, 0
 	for i, id := range r.Systems {
 		err, isDead := dead[id]
 		if !isDead {
@@ -78,6 +78,9 @@ func (e *Env) walk(ctx context.Context, r config.Route, dead map[string]error) F
 		case err == nil:
 			found++
 			said[i] = e.say(sayMadeUp, id)
+		case errors.Is(err, ErrOutside):
+			outside++
+			said[i] = e.say(sayOutsideRoute, id)
 		default:
 			down++
 			dead[id] = err
@@ -88,7 +91,7 @@ func (e *Env) walk(ctx context.Context, r config.Route, dead map[string]error) F
 	switch {
 	case found > 0:
 		return e.finding("", StateWarn, sentence, doMadeUp)
-	case answers == 0:
+	case answers == 0 && outside == 0:
 		return e.finding("", StateFail, sentence, doRouteDead)
 	case down > 0:
 		return e.finding("", StateWarn, sentence, doRouteDown)

@@ -104,10 +104,8 @@ var (
 	sayAnswers    = pair{"%s trả lời sau %s.", "%s answers after %s."}
 	saySlow       = pair{"%s trả lời nhưng chậm, sau %s.", "%s answers but slowly, after %s."}
 	doSlow        = pair{"Xem lại đường truyền; người đứng chờ thấy lâu.", "Look at the line; people at the kiosk have to wait."}
-	sayRefused    = pair{"%s không cho vào.", "%s refuses the log-in."}
-	doRefused     = pair{"Xem lại username, password, dstcode và unit của hệ thống này.", "Look at username, password, dstcode and unit of this system."}
-	sayRejected   = pair{"tường lửa của %s chặn máy này.", "the firewall of %s rejects this machine."}
-	doRejected    = pair{"Ghi national.contact, hỏi nhiều lần ít hơn, hoặc xin mở cho địa chỉ của máy.", "Set national.contact, ask less often, or have this address allowed."}
+	sayOutside    = pair{"nối được với %s; mật khẩu (%s) chỉ có bên trong dịch vụ systemd, nên ở đây không hỏi hồ sơ nào.", "the server of %s can be reached; its password (%s) is there only inside the systemd service, so that no dossier is asked for here."}
+	doOutside     = pair{"Muốn kiểm cả tài khoản thì chạy bên trong dịch vụ, bằng quyền root: %s", "To check the account as well run it inside the service, as root: %s"}
 	sayDown       = pair{"%s không trả lời (%s).", "%s does not answer (%s)."}
 	doDown        = pair{"Xem địa chỉ trong cấu hình, mạng và tường lửa của máy này.", "Look at the address in the config, the network and this machine's firewall."}
 	sayUnlisted   = pair{"tệp cấu hình công khai của %s không có địa chỉ %s.", "the public settings of %s do not name %s."}
@@ -126,24 +124,25 @@ var (
 	sayNoHolidays = pair{"chưa có lịch nghỉ lễ năm %d, ngày làm việc có thể đếm sai.", "holidays of %d are not known, working days may be miscounted."}
 	doHolidays    = pair{"Ghi ngày nghỉ vào calendar.days_off, hoặc cập nhật chương trình.", "Add the days to calendar.days_off, or update the program."}
 
-	sayRoute     = pair{"mã %s hỏi %s.", "codes %s go to %s."}
-	sayRouteAll  = pair{"mã %s hỏi cùng lúc %s.", "codes %s go at once to %s."}
-	sayPolite    = pair{"%s (không thấy mã bịa, đúng)", "%s (finds no made-up code, rightly)"}
-	sayPage      = pair{"%s (mở trang %s)", "%s (opens the page %s)"}
-	sayDead      = pair{"%s (không trả lời: %s)", "%s (no answer: %s)"}
-	sayMadeUp    = pair{"%s (có hồ sơ cho một mã bịa)", "%s (has a dossier for a made-up code)"}
-	doMadeUp     = pair{"Hệ thống ấy trả lời mã không ai có: hỏi nơi quản lý, vì người dân có thể thấy hồ sơ của người khác.", "It answers a code that nobody has: ask its owner, as people might be shown somebody else's dossier."}
-	doRouteDown  = pair{"Xem dòng cổng của hệ thống ấy ở trên; các nơi khác trong mục vẫn trả lời.", "See the portal's line above; the others of this route still answer."}
-	doRouteDead  = pair{"Xem dòng cổng của hệ thống ấy ở trên, hoặc thêm một nơi khác vào mục, như một trang (kind = \"handover\").", "See the portal's line above, or add another to the route, such as a page (kind = \"handover\")."}
-	sayNoCode    = pair{"mục [[route]] %s: không mã hồ sơ nào bắt đầu như vậy.", "[[route]] %s: no dossier code begins like that."}
-	doNoCode     = pair{"Ghi mã cơ quan như H55.17.05, hoặc phần đầu của nó và .*, như H55.*.", "Write an agency id such as H55.17.05, or its beginning and .*, such as H55.*."}
-	sayNoSystem  = pair{"chưa có hệ thống nào để tra hồ sơ.", "no system is configured that knows dossiers."}
-	doSystem     = pair{"Thêm mục [[system]] vào tệp cấu hình.", "Add a [[system]] to the config file."}
-	sayUnrouted  = pair{"không mã nào hỏi tới %s.", "no code goes to %s."}
-	doRoute      = pair{"Thêm một mục [[route]] cho hệ thống này, hoặc bỏ nó đi.", "Add a [[route]] for it, or remove it."}
-	sayShadowed  = pair{"mục [[route]] %s không bao giờ tới lượt, mục %s ở trước đã nhận.", "[[route]] %s never gets its turn, %s before it takes all."}
-	doOrder      = pair{"Đưa mục hẹp hơn lên trước.", "Put the narrower one first."}
-	saySampleOff = pair{"tra được các mã mẫu.", "the sample codes can be looked up."}
+	sayRoute        = pair{"mã %s hỏi %s.", "codes %s go to %s."}
+	sayRouteAll     = pair{"mã %s hỏi cùng lúc %s.", "codes %s go at once to %s."}
+	sayPolite       = pair{"%s (không thấy mã bịa, đúng)", "%s (finds no made-up code, rightly)"}
+	sayPage         = pair{"%s (mở trang %s)", "%s (opens the page %s)"}
+	sayDead         = pair{"%s (không trả lời: %s)", "%s (no answer: %s)"}
+	sayOutsideRoute = pair{"%s (chỉ hỏi được bên trong dịch vụ)", "%s (can be asked inside the service only)"}
+	sayMadeUp       = pair{"%s (có hồ sơ cho một mã bịa)", "%s (has a dossier for a made-up code)"}
+	doMadeUp        = pair{"Hệ thống ấy trả lời mã không ai có: hỏi nơi quản lý, vì người dân có thể thấy hồ sơ của người khác.", "It answers a code that nobody has: ask its owner, as people might be shown somebody else's dossier."}
+	doRouteDown     = pair{"Xem dòng cổng của hệ thống ấy ở trên; các nơi khác trong mục vẫn trả lời.", "See the portal's line above; the others of this route still answer."}
+	doRouteDead     = pair{"Xem dòng cổng của hệ thống ấy ở trên, hoặc thêm một nơi khác vào mục, như một trang (kind = \"handover\").", "See the portal's line above, or add another to the route, such as a page (kind = \"handover\")."}
+	sayNoCode       = pair{"mục [[route]] %s: không mã hồ sơ nào bắt đầu như vậy.", "[[route]] %s: no dossier code begins like that."}
+	doNoCode        = pair{"Ghi mã cơ quan như H55.17.05, hoặc phần đầu của nó và .*, như H55.*.", "Write an agency id such as H55.17.05, or its beginning and .*, such as H55.*."}
+	sayNoSystem     = pair{"chưa có hệ thống nào để tra hồ sơ.", "no system is configured that knows dossiers."}
+	doSystem        = pair{"Thêm mục [[system]] vào tệp cấu hình.", "Add a [[system]] to the config file."}
+	sayUnrouted     = pair{"không mã nào hỏi tới %s.", "no code goes to %s."}
+	doRoute         = pair{"Thêm một mục [[route]] cho hệ thống này, hoặc bỏ nó đi.", "Add a [[route]] for it, or remove it."}
+	sayShadowed     = pair{"mục [[route]] %s không bao giờ tới lượt, mục %s ở trước đã nhận.", "[[route]] %s never gets its turn, %s before it takes all."}
+	doOrder         = pair{"Đưa mục hẹp hơn lên trước.", "Put the narrower one first."}
+	saySampleOff    = pair{"tra được các mã mẫu.", "the sample codes can be looked up."}
 
 	sayPipe     = pair{"đầu ra không phải màn hình; chữ ra dạng trơn.", "output is no terminal; text comes out plain."}
 	sayTerminal = pair{"%d cột, %d dòng, %s, %s.", "%d columns, %d rows, %s, %s."}

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/kiosk/audit"
 	"motcua/kiosk/guard"
 	"motcua/kiosk/supervise"
 	"motcua/tui"
@@ -49,6 +50,7 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 		k.log.Error("interface cannot start", "error", err)
 		return err
 	}
+	k.service.Watch(sourceWatch{audit.NewSources(k.log), nil})
 	budget, closeBudget, err := k.kioskBudget()
 	if err != nil {
 		k.log.Error("interface cannot start", "error", err)
@@ -68,7 +70,7 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 	go beats.Run(ctx, k.program.Send)
 	go k.obey(ctx, beats.Lost())
 	go k.forgetOld(ctx)
-	defer k.keepFresh(ctx, k.log, nil)()
+	defer k.keepFresh(ctx, k.service, k.log, nil)()
 	if s := k.startScanner(ctx); k.operator != nil {
 		k.operator.scanner = s
 	}

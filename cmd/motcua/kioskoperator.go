@@ -71,6 +71,7 @@ func (o *kioskOperator) Sync(ctx context.Context, told func(done, total int)) er
 		return o.fail("%s", w.noPortal.in(o.lang))
 	}
 	r, err := o.store().Sync(ctx, o.listed, func(p store.Progress) { told(p.Done, p.Total) })
+	o.heardOfPortal(o.service, r, err)
 	switch {
 	case errors.Is(err, store.ErrSyncing):
 		return o.fail("%s", w.syncBusy.in(o.lang))

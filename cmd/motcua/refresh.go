@@ -5,13 +5,14 @@ import (
 	"log/slog"
 	"time"
 
+	"motcua/client"
 	"motcua/client/store"
 )
 
 // keepFresh brings the catalogue up to date while a process serves people for
 // months, see store.KeepFresh. then is called when there is a newer one; nil:
-// nobody. stop ends it and waits for that.
-func (a *app) keepFresh(ctx context.Context, log *slog.Logger, then func()) (stop func()) {
+// nobody. service hears how the portal does. stop ends it and waits for that.
+func (a *app) keepFresh(ctx context.Context, service *client.Service, log *slog.Logger, then func()) (stop func()) {
 	every := a.cfg.Store.Refresh.Std()
 	// The sample portal changes with the program alone.
 	if every <= 0 || a.listed == nil || a.cfg.Offline || a.cfg.UsesSample() {
@@ -23,6 +24,7 @@ func (a *app) keepFresh(ctx context.Context, log *slog.Logger, then func()) (sto
 		defer close(done)
 		a.store().KeepFresh(ctx, a.listed, store.Refresh{Every: every, Details: detailsAhead, Did: func(r store.Refreshed) {
 			logRefresh(log, r)
+			a.heardOfPortal(service, r.Report, r.Err)
 			if r.Report.Kept > 0 && then != nil {
 				then()
 			}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync/atomic"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -61,6 +62,8 @@ type serving struct {
 	book    *limit.FileLedger
 	lookups *limit.Lookups
 	log     *slog.Logger
+	metrics *metrics.Set
+	readAt  time.Time // when the configuration that holds was read
 	ending  atomic.Bool
 }
 
@@ -150,6 +153,10 @@ func (a *app) newServing(ctx context.Context) (_ *serving, _ *metrics.Set, err e
 	if err != nil {
 		return nil, nil, a.cannotServe(err)
 	}
+	set.Sources(a.askedIDs())
+	s.service.Watch(sourceWatch{audit.NewSources(s.log), set})
+	s.metrics = set
+	s.tookConfig()
 	a.countStates(set)
 	a.countDates(set)
 	s.server, err = server.New(serverConfig(a.cfg, dir), server.Deps{

@@ -29,7 +29,7 @@ func (s *serving) run(ctx context.Context, l net.Listener) error {
 	ebb, tide := time.NewTicker(ebbEvery), newTide()
 	defer ebb.Stop()
 	renewed := make(chan struct{}, 1)
-	defer s.app.keepFresh(ctx, s.log, func() {
+	defer s.app.keepFresh(ctx, s.service, s.log, func() {
 		select {
 		case renewed <- struct{}{}:
 		default:
@@ -87,16 +87,24 @@ func (s *serving) reload(ctx context.Context) {
 		err = errors.Join(s.gate.SetLimits(cfg.Gate()), s.lookups.SetLimits(cfg.Lookups()))
 	}
 	if err != nil {
-		s.log.Error("configuration not read again, the old one stays", "error", err)
+		s.metrics.ConfigRead(false, time.Now())
+		s.log.Error("configuration not read again, the old one stays", "success", false, "in_use_since", s.readAt.UTC().Format(time.RFC3339), "error", err)
 		return
 	}
 	later := needRestart(a.cfg, cfg)
 	a.cfg, a.lang, a.words = cfg, cfg.Interface.Lang, wordsFor(cfg.Interface.Lang)
 	s.server.ReloadInterface(a.servedOptions(ctx, s.service))
-	s.log.Info("configuration read again: staff, limits, texts and themes count for new sessions", "file", cfg.File)
+	s.tookConfig()
+	s.log.Info("configuration read again: staff, limits, texts and themes count for new sessions", "success", true, "file", cfg.File)
 	if len(later) > 0 {
 		s.log.Warn("these changes need a restart", "keys", later)
 	}
+}
+
+// tookConfig notes when the configuration that holds was read.
+func (s *serving) tookConfig() {
+	s.readAt = time.Now()
+	s.metrics.ConfigRead(true, s.readAt)
 }
 
 // health is what /healthz says.

@@ -54,6 +54,9 @@ type Set struct {
 	padded      prometheus.Counter
 	guessed     *prometheus.CounterVec
 	unknown     *prometheus.CounterVec
+	failures    *prometheus.CounterVec
+	reloaded    prometheus.Gauge
+	reloadedAt  prometheus.Gauge
 
 	statesMu sync.Mutex
 	states   map[string][]string // ids seen, by source
@@ -91,6 +94,10 @@ func New(sources []string) *Set {
 	s.guessed = counter("guess_alarms_total", "Times that dossiers were being guessed, by the pattern and by who asked.", "pattern", "role")
 	s.unknown = counter("unknown_states_total", "Dossiers whose state is none of the ten, by the state's id at that source.", "source", "state")
 	s.states = map[string][]string{}
+	s.failures = counter("source_failures_total", "Look-ups that a source left without an answer, by why.", "source", "cause")
+	s.reloaded = prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "config_last_reload_successful", Help: "Whether the configuration that was read last holds (1) or was refused and the one before it holds (0)."})
+	s.reloadedAt = prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "config_last_reload_success_timestamp_seconds", Help: "When the configuration that holds was read."})
+	s.registry.MustRegister(s.failures, s.reloaded, s.reloadedAt)
 	s.registry.MustRegister(s.unknown, s.guessed, s.connections, s.open, s.ended, s.lasted, s.refused, s.paced, s.balancer, s.leftOut, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return s

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"motcua/client"
 	"motcua/kiosk/metrics"
 )
 
@@ -120,6 +121,59 @@ func TestNilCountsNothing(t *testing.T) {
 	s.Wire(1, 1)
 	s.Panic()
 	s.Padded()
+	s.Sources([]string{"h55"})
+	s.SourceFailed("h55", "dns")
+	s.ConfigRead(true, time.Now())
+}
+
+// Each source has a series for each cause from the start, and no other ever comes.
+func TestSourceFailures(t *testing.T) {
+	s := metrics.New([]string{"store", "h55"})
+	s.Sources([]string{"h55"})
+	_, body := get(t, s.Handler(func() error { return nil }), "/metrics")
+	for _, c := range client.Causes() {
+		if line := fmt.Sprintf("motcua_source_failures_total{cause=%q,source=\"h55\"} 0\n", string(c)); !strings.Contains(body, line) {
+			t.Errorf("missing from the start: %s", line)
+		}
+	}
+	for range 3 {
+		s.SourceFailed("h55", "certificate_expired")
+	}
+	for i := range 50 {
+		s.SourceFailed(fmt.Sprint("portal", i), fmt.Sprint("cause", i))
+	}
+	_, body = get(t, s.Handler(func() error { return nil }), "/metrics")
+	for _, line := range []string{
+		`motcua_source_failures_total{cause="certificate_expired",source="h55"} 3`,
+		`motcua_source_failures_total{cause="other",source="other"} 50`,
+	} {
+		if !strings.Contains(body, line+"\n") {
+			t.Errorf("missing: %s", line)
+		}
+	}
+	if n := strings.Count(body, "motcua_source_failures_total{"); n != len(client.Causes())+1 {
+		t.Errorf("%d series", n)
+	}
+}
+
+// Whether the last reload holds, and since when the configuration that holds does.
+func TestConfigRead(t *testing.T) {
+	s := metrics.New(nil)
+	look := func(want ...string) {
+		t.Helper()
+		_, body := get(t, s.Handler(func() error { return nil }), "/metrics")
+		for _, line := range want {
+			if !strings.Contains(body, line+"\n") {
+				t.Errorf("missing: %s", line)
+			}
+		}
+	}
+	s.ConfigRead(true, time.Unix(1_800_000_000, 0))
+	look("motcua_config_last_reload_successful 1", "motcua_config_last_reload_success_timestamp_seconds 1.8e+09")
+	s.ConfigRead(false, time.Unix(1_800_000_100, 0))
+	look("motcua_config_last_reload_successful 0", "motcua_config_last_reload_success_timestamp_seconds 1.8e+09")
+	s.ConfigRead(true, time.Unix(1_900_000_000, 0))
+	look("motcua_config_last_reload_successful 1", "motcua_config_last_reload_success_timestamp_seconds 1.9e+09")
 }
 
 // States are named by their ids, up to a bound: a portal may put anything there.

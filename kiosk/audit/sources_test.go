@@ -1,0 +1,111 @@
+package audit_test
+
+import (
+	"bytes"
+	"errors"
+	"log/slog"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"motcua/client"
+	"motcua/kiosk/audit"
+)
+
+var h55 = client.SourceName{ID: "h55", Name: "Hệ thống một cửa"}
+
+// turns is a log of sources and what stands in it.
+type turns struct {
+	*audit.Sources
+	b bytes.Buffer
+}
+
+func newTurns() *turns {
+	t := &turns{}
+	t.Sources = audit.NewSources(slog.New(slog.NewTextHandler(&t.b, &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+		if a.Key == slog.TimeKey {
+			return slog.Attr{}
+		}
+		return a
+	}})))
+	return t
+}
+
+func (t *turns) down(cause client.Cause) {
+	h := client.SourceHealth{Source: h55, DownSince: time.Date(2026, 11, 24, 8, 2, 0, 0, client.Zone), Cause: cause}
+	t.Turned(h, &client.UnavailableError{Source: h55, Cause: cause, Err: errors.New("x509: expired")})
+}
+
+func (t *turns) back() { t.Turned(client.SourceHealth{Source: h55, LastOK: time.Now()}, nil) }
+
+// lines are those of a log that nobody writes to just now.
+func (t *turns) lines() []string {
+	synctest.Wait()
+	return strings.Split(strings.TrimSuffix(t.b.String(), "\n"), "\n")
+}
+
+// An outage is one warning, and its end another, as they happen.
+func TestOutageIsToldOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newTurns()
+		s.down(client.CauseExpired)
+		time.Sleep(time.Hour) //nolint:forbidigo // virtual time
+		s.back()
+		want := `level=WARN msg="source does not answer" source=h55 cause=certificate_expired since=2026-11-24T01:02:00Z error="h55 unavailable (certificate_expired): x509: expired"
+level=WARN msg="source answers again" source=h55 cause_before=certificate_expired
+`
+		if s.b.String() != want {
+			t.Errorf("the log says\n%s\nwant\n%s", &s.b, want)
+		}
+	})
+}
+
+// A source that comes and goes all night fills no log, and the last line tells how
+// it stands.
+func TestFlappingFillsNoLog(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newTurns()
+		for range 4 * 60 * 6 { // four hours, a turn every five seconds
+			s.down(client.CauseReset)
+			time.Sleep(5 * time.Second) //nolint:forbidigo // virtual time
+			s.back()
+			time.Sleep(5 * time.Second) //nolint:forbidigo // virtual time
+		}
+		s.down(client.CauseTimeout)
+		time.Sleep(time.Hour) //nolint:forbidigo // virtual time
+		lines := s.lines()
+		// Four at once, then one every five minutes.
+		if n := len(lines); n < 40 || n > 4+4*12+2 {
+			t.Errorf("%d lines of some 2,900 turns", n)
+		}
+		last := lines[len(lines)-1]
+		if !strings.Contains(last, "cause=timeout") {
+			t.Errorf("the last line is %q", last)
+		}
+		if !strings.Contains(lines[10], "turns_untold=59") { // of five minutes, and the one that is told
+			t.Errorf("how often it turned is not told: %q", lines[10])
+		}
+		// Quiet for an hour: the next outage is told at once, and its end too.
+		s.back()
+		if got := s.lines(); len(got) != len(lines)+1 || !strings.Contains(got[len(lines)], "answers again") || strings.Contains(got[len(lines)], "untold") {
+			t.Errorf("then %q", got[len(lines):])
+		}
+	})
+}
+
+// One source's trouble keeps another's from nobody.
+func TestEachSourceHasItsOwnPace(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newTurns()
+		for range 20 {
+			s.down(client.CauseReset)
+			s.back()
+		}
+		before := len(s.lines())
+		s.Turned(client.SourceHealth{Source: client.SourceName{ID: "national"}, DownSince: time.Now(), Cause: client.CauseDNS}, errors.New("x"))
+		if got := s.lines(); before != 4 || len(got) != 5 || !strings.Contains(got[4], "source=national") {
+			t.Errorf("%d lines, then %q", before, got)
+		}
+	})
+}

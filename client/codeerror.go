@@ -21,6 +21,7 @@ const (
 	CodeIsProcedure                        // a procedure's code: Got holds it, canonical
 	CodeBadLetter                          // a character that no code has: Got holds it
 	CodeAmbiguous                          // dashes are missing and it is not clear which code is meant
+	CodeIsInsurance                        // a number of social insurance: Got holds it, as it is printed
 )
 
 var problemWords = [...]string{
@@ -28,6 +29,7 @@ var problemWords = [...]string{
 	"date too short", "date too long", "no such month", "no such day in that month", "date lies ahead",
 	"number of the day missing", "number of the day too short", "number of the day too long",
 	"a procedure's code", "a character that no code has", "two codes can be meant",
+	"a number of social insurance",
 }
 
 // String is for logs.

@@ -92,6 +92,15 @@ func (l *codeList) read(field string) {
 // readTyped finds what was typed with a slip or with blanks for its marks: it
 // begins with the id of an agency and goes on as long as digits and marks follow.
 func (l *codeList) readTyped(s string) {
+	for {
+		fault, start, end := insuranceIn(s)
+		if fault == nil {
+			break
+		}
+		l.readTyped(s[:start])
+		l.add(DossierCode{}, s[start:end], fault)
+		s = s[end:]
+	}
 	words := strings.Fields(s)
 	for i := 0; i < len(words); {
 		n := codeWords(words[i:])

@@ -33,6 +33,8 @@ func plainCodeRune(r rune) rune {
 	case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', // hyphens, figure, en and em dash, bar
 		'\u2212', '\u2043', '\u02D7', '\uFE58', '\uFE63', '\u2500', '\u30FC', '\uFF70':
 		return '-'
+	case '\u2044', '\u2215': // fraction and division slash
+		return '/'
 	case '\u3002', '\uFF61', '\u2024', '\uFE52': // ideographic and small full stops, one dot leader
 		return '.'
 	case ' ', '\t', '\n', '\r', '\u00A0', '\u1680', '\u202F', '\u205F', '\u3000':

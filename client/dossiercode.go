@@ -57,7 +57,7 @@ const (
 // mark between the parts. The code that it gives is what was understood; show it.
 //
 // The error is a *CodeError that tells what is wrong and in which part. To find
-// a code in a longer text, see FindDossierCode; whether its date lies ahead, see
+// a code in a longer text, see ReadDossierCode; whether its date lies ahead, see
 // CheckDate.
 func ParseDossierCode(s string) (DossierCode, error) {
 	c, fault := parseDossier(s)
@@ -88,6 +88,9 @@ func parseDossier(s string) (DossierCode, *CodeError) {
 	p := plainCode(s)
 	if p == "" {
 		return DossierCode{}, &CodeError{Problem: CodeEmpty}
+	}
+	if fault := isInsurance(p); fault != nil {
+		return DossierCode{}, fault
 	}
 	if fault := foreign(p); fault != nil {
 		return DossierCode{}, fault

@@ -16,6 +16,9 @@ var (
 	ErrLimited = errors.New("too many look-ups")
 	// ErrOffline: the caller asked not to use the network and nothing is kept.
 	ErrOffline = errors.New("offline and nothing kept")
+	// ErrNotConnected: no system that is asked here keeps this agency's dossiers;
+	// see NotConnectedError.
+	ErrNotConnected = errors.New("no system of this agency is connected")
 	// ErrHandOver: this system must be asked on its own page; see
 	// HandOverError.
 	ErrHandOver = errors.New("answered only on the portal's own page")
@@ -65,6 +68,21 @@ func (e *LimitedError) Error() string { return fmt.Sprintf("wait %s (%s)", e.Wai
 
 // Is makes errors.Is(err, ErrLimited) true.
 func (e *LimitedError) Is(target error) bool { return target == ErrLimited }
+
+// NotConnectedError tells whose dossier it is. It says nothing of the dossier:
+// anybody could read as much out of the code and the route table.
+type NotConnectedError struct {
+	Agency string // the id in the code
+	Name   string // the ministry or province that has its dossiers now, "" when not known
+}
+
+func (e *NotConnectedError) Error() string { return "no system is connected for " + e.Agency }
+
+// Is makes errors.Is true for ErrNotConnected, and for ErrNotFound: nothing matches
+// here.
+func (e *NotConnectedError) Is(target error) bool {
+	return target == ErrNotConnected || target == ErrNotFound
+}
 
 // HandOverError names the page where the asker can go on.
 type HandOverError struct{ URL string }

@@ -34,6 +34,24 @@ func FindDossierCode(text string) (DossierCode, bool) {
 	return findField(text)
 }
 
+// ReadDossierCode reads what a person typed, pasted or scanned: a code as
+// ParseDossierCode takes it, or any text that holds one. Of a text that holds a
+// number of social insurance and no code the error says so; of any other it is that
+// of ParseDossierCode.
+func ReadDossierCode(text string) (DossierCode, error) {
+	c, fault := parseDossier(text)
+	if fault == nil {
+		return c, nil
+	}
+	if c, ok := FindDossierCode(text); ok {
+		return c, nil
+	}
+	if number, ok := FindInsuranceNumber(text); ok {
+		fault = &CodeError{Problem: CodeIsInsurance, Got: number}
+	}
+	return DossierCode{}, fault.about(text)
+}
+
 // codeAround reads a code whose second dash is text[dash].
 func codeAround(text string, dash int) (DossierCode, bool) {
 	c, start, end := codeSpan(text, dash)

@@ -13,6 +13,9 @@ import "strings"
 // what is wrong there.
 func NextTyped(s string) []rune {
 	p := plainCode(s)
+	if next := nextInInsurance(p); next != nil {
+		return next
+	}
 	if len(s) > maxCodeInput || plainCode(s+"-") != p+"-" {
 		return nil // a blank at the end: what follows would not stand where it seems to
 	}
@@ -34,6 +37,35 @@ func NextTyped(s string) []rune {
 		return []rune(anyDigit)
 	}
 	return nil
+}
+
+// nextInInsurance is for a number of social insurance, written with dashes, which
+// keyboards for codes have: from where it can be nothing else, and where three
+// digits may be its beginning as well as the first group of an agency's id. Those
+// that begin with 000 are no office's.
+func nextInInsurance(p string) []rune {
+	if strings.HasPrefix(p, "000") {
+		return nil
+	}
+	if len(p) == 3 && allDigits(p) {
+		return []rune(anyDigit + ".")
+	}
+	if !insuranceBegun.MatchString(p) {
+		return nil
+	}
+	parts := strings.Split(p, "-")
+	switch last := parts[len(parts)-1]; {
+	case !allDigits(strings.Join(parts, "")):
+		return nil // with other marks: not as these keys write it
+	case len(parts) == 1 && len(last) == 5, len(parts) == 2 && len(last) == 4:
+		return []rune("-")
+	case len(parts) == 2 && len(last) < 2:
+		return []rune("20"[len(last) : len(last)+1])
+	case len(parts) == 3 && len(last) == 6:
+		return nil
+	default:
+		return []rune(anyDigit)
+	}
 }
 
 const (

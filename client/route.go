@@ -85,6 +85,21 @@ func (s *Service) routed(agencyID string) (Route, bool) {
 	return s.cfg.Routes[i], true
 }
 
+// notConnected is the error for an agency whose dossiers no system is asked for.
+func (s *Service) notConnected(agencyID string) *NotConnectedError {
+	e := &NotConnectedError{Agency: agencyID}
+	if s.cfg.AgencyName == nil {
+		return e
+	}
+	if s.cfg.Successor != nil {
+		if next, ok := s.cfg.Successor(agencyID); ok {
+			agencyID = next
+		}
+	}
+	e.Name, _ = s.cfg.AgencyName(agencyID)
+	return e
+}
+
 // Routed tells whether any system is asked for this agency's dossiers.
 func (s *Service) Routed(agencyID string) bool {
 	return slices.ContainsFunc(s.routesFor(agencyID), func(r Route) bool { return len(r.Sources) > 0 })

@@ -14,6 +14,7 @@ const (
 	ScanDossier            // a dossier's code: bare, in an address, in a delimited receipt
 	ScanProcedure          // a procedure's code, or the address of its page
 	ScanCard               // an identity card
+	ScanInsurance          // a number of social insurance
 )
 
 // Scan is all that is kept of what a scanner read. Everything else in the text,
@@ -30,6 +31,9 @@ type Scan struct {
 	// portal's pages are addressed, a UUID in lower case.
 	Procedure   ProcedureCode
 	ProcedureID string
+
+	// Of ScanInsurance, as it is printed.
+	Insurance string
 
 	// Of ScanCard: the last four digits of the number, which is what systems
 	// compare (MatchesDigits).
@@ -51,6 +55,9 @@ func ReadScan(text string) Scan {
 		// A part of a text keeps all of it in memory, names and all.
 		code, _ = ParseDossierCode(code.String())
 		return Scan{Kind: ScanDossier, Code: code, Secret: strings.Clone(FindReceiptSecret(text))}
+	}
+	if number, ok := FindInsuranceNumber(text); ok {
+		return Scan{Kind: ScanInsurance, Insurance: strings.Clone(number)}
 	}
 	if id, ok := procedureID(text); ok {
 		return Scan{Kind: ScanProcedure, ProcedureID: id}

@@ -28,6 +28,9 @@ type ServiceConfig struct {
 	Known func(code string) (Hit, bool)
 	// Successor names the agency that took over another's dossiers.
 	Successor func(agencyID string) (string, bool)
+	// AgencyName names the ministry or province of an agency's id; nil: none is
+	// known.
+	AgencyName func(agencyID string) (string, bool)
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 	// Offline asks local copies only.
@@ -108,6 +111,12 @@ func (s *Service) Heard(src SourceName, err error) {
 func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], error) {
 	if err := ctx.Err(); err != nil {
 		return Answer[SearchResult]{}, err
+	}
+	if NearInsurance(q.Words) {
+		if fault := isInsurance(plainCode(q.Words)); fault != nil {
+			return Answer[SearchResult]{}, fault.about(q.Words)
+		}
+		return Answer[SearchResult]{AsOf: s.Now()}, nil
 	}
 	kept, ok := s.searchKept(ctx, q)
 	if ok {

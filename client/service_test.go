@@ -3,6 +3,7 @@ package client_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -236,10 +237,44 @@ func TestTrackAsksBySuccessionAndOneDownSystemHidesNoOther(t *testing.T) {
 	if !errors.Is(err, client.ErrNotFound) {
 		t.Errorf("got %v, want ErrNotFound", err)
 	}
-	_, err = s.Track(t.Context(), client.DossierQuery{Code: code(t, "G01-240105-0043")})
-	if !errors.Is(err, client.ErrNotFound) {
-		t.Errorf("no route: %v, want ErrNotFound", err)
+	if errors.Is(err, client.ErrNotConnected) {
+		t.Error("a system said no, and it is told as not connected")
 	}
+}
+
+// What no route takes is told as such, with the name of who has it, at once and
+// without a system being asked; a proof, right or wrong, changes nothing.
+func TestAnAgencyWithoutARoute(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		sys := &system{id: "h55"}
+		names := map[string]string{"G01": "Bộ Công an", "H56.01": "UBND tỉnh Thanh Hóa"}
+		s := client.NewService(client.ServiceConfig{
+			Routes:     []client.Route{{Match: "H55.*", Sources: []client.DossierSource{sys}}, {Match: "H20.*"}},
+			Successor:  func(id string) (string, bool) { return "G01", id == "H03.12" },
+			AgencyName: func(id string) (string, bool) { n, ok := names[id]; return n, ok },
+		})
+		began := time.Now()
+		for in, want := range map[string]string{
+			"G01-240105-0043": "Bộ Công an", "H56.01-240105-0043": "UBND tỉnh Thanh Hóa", "H03.12-240105-0043": "Bộ Công an",
+			"H20.1-240105-0043": "", "H99-240105-0043": "",
+		} {
+			for _, proof := range []string{"", "1234"} {
+				var trace client.Trace
+				c := code(t, in)
+				_, err := s.Track(client.WithTrace(t.Context(), &trace), client.DossierQuery{Code: c, Proof: proof})
+				var none *client.NotConnectedError
+				if !errors.As(err, &none) || *none != (client.NotConnectedError{Agency: c.Agency(), Name: want}) || !errors.Is(err, client.ErrNotFound) {
+					t.Errorf("%s: %v", in, err)
+				}
+				if !trace.Silent() || strings.Contains(err.Error(), "0043") {
+					t.Errorf("%s: counts as a guess %v, says %q", in, !trace.Silent(), err)
+				}
+			}
+		}
+		if time.Since(began) != 0 || sys.asks != 0 {
+			t.Errorf("took %v, asked %d times", time.Since(began), sys.asks)
+		}
+	})
 }
 
 func TestDossiersAreKeptForTwoMinutesAtMost(t *testing.T) {

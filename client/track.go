@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-// Track finds a dossier. Unknown codes, wrong proofs and agencies without a
-// route are all ErrNotFound. When no system has it but one hands over to its
+// Track finds a dossier. Unknown codes and wrong proofs are both ErrNotFound. A
+// code of an agency that no route takes is ErrNotConnected too, and nothing is asked.
+// When no system has it but one hands over to its
 // own page the error is ErrHandOver; ErrUnavailable means that a system which
 // may have the dossier could not be asked and none of the others has it.
 // Identical look-ups in flight, same code and same proof, share one request. A
@@ -20,6 +21,9 @@ func (s *Service) Track(ctx context.Context, q DossierQuery) (Answer[Dossier], e
 	}
 	if s.cfg.Offline {
 		return Answer[Dossier]{}, ErrOffline
+	}
+	if !s.Routed(q.Code.Agency()) {
+		return Answer[Dossier]{}, s.notConnected(q.Code.Agency())
 	}
 	if a, ok := s.kept.fresh(q, s.Now()); ok {
 		return a, nil

@@ -15,6 +15,12 @@ type Typed struct {
 // SplitTyped takes apart what is typed so far.
 func SplitTyped(s string) Typed {
 	p := plainCode(clip(s, maxCodeInput))
+	if fault := isInsurance(p); fault != nil {
+		return Typed{Problem: fault.about(s)}
+	}
+	if insuranceBegun.MatchString(p) {
+		return Typed{}
+	}
 	if c, fault := parseDossier(p); fault == nil {
 		return Typed{Agency: c.agency, Date: c.date, Serial: c.serial}
 	}

@@ -23,6 +23,7 @@ type askPage struct {
 	board   board             // that types into it, in a lobby
 	problem *client.CodeError // said after Enter, until the text changes
 	offer   string            // a procedure's code that was typed instead
+	there   string            // a number of social insurance that was typed instead
 	secret  string            // that came along with a receipt's link
 }
 
@@ -57,7 +58,7 @@ func (a *askPage) Update(msg tea.Msg) (page, tea.Cmd) {
 		before := a.field.Value()
 		if a.board.press(msg.id, &a.field) && a.field.Value() != before {
 			a.problem, a.secret = nil, ""
-			a.offerProcedure()
+			a.offerOther()
 		}
 		return a, nil
 	}
@@ -66,23 +67,29 @@ func (a *askPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	a.field, cmd = a.field.Update(msg)
 	if a.field.Value() != before {
 		a.problem, a.secret = nil, ""
-		a.offerProcedure()
+		a.offerOther()
 	}
 	return a, cmd
 }
 
-// offerProcedure sees that a procedure's code was typed here.
-func (a *askPage) offerProcedure() {
-	a.offer = ""
-	if p := client.SplitTyped(a.field.Value()).Problem; p != nil && p.Problem == client.CodeIsProcedure {
+// offerOther sees that the code of a procedure, or a number that another portal
+// looks up, was typed here.
+func (a *askPage) offerOther() {
+	a.offer, a.there = "", ""
+	p := client.SplitTyped(a.field.Value()).Problem
+	switch {
+	case p == nil:
+	case p.Problem == client.CodeIsProcedure:
 		a.offer = p.Got
+	case p.Problem == client.CodeIsInsurance:
+		a.there = p.Got
 	}
 }
 
 // paste takes a bare code, or finds it in a link or in the text of a QR code.
 func (a *askPage) paste(content string) {
 	a.problem, a.offer, a.secret = nil, "", ""
-	defer a.offerProcedure()
+	defer a.offerOther()
 	if code, ok := client.FindDossierCode(content); ok && a.field.Value() == "" {
 		a.field.SetValue(code.String())
 		a.secret = client.FindReceiptSecret(content)
@@ -97,16 +104,11 @@ func (a *askPage) lookUp() tea.Cmd {
 	if a.offer != "" {
 		return a.open(newProcedure(a.shared, a.offer, ""))
 	}
-	typed := a.field.Value()
-	code, err := client.ParseDossierCode(typed)
-	if err != nil {
-		if found, ok := client.FindDossierCode(typed); ok {
-			code, err = found, nil
-			if a.secret == "" {
-				a.secret = client.FindReceiptSecret(typed)
-			}
-		}
+	if a.there != "" {
+		return a.open(newElsewhere(a.shared, a.there))
 	}
+	typed := a.field.Value()
+	code, err := client.ReadDossierCode(typed)
 	if err == nil {
 		err = client.CheckDate(code, a.Service.Now())
 	}
@@ -115,7 +117,13 @@ func (a *askPage) lookUp() tea.Cmd {
 		if errors.As(err, &wrong) {
 			a.problem = wrong
 		}
+		if wrong != nil && wrong.Problem == client.CodeIsInsurance {
+			return a.open(newElsewhere(a.shared, wrong.Got))
+		}
 		return nil
+	}
+	if a.secret == "" {
+		a.secret = client.FindReceiptSecret(typed)
 	}
 	return a.open(newDossier(a.shared, client.DossierQuery{Code: code, Secret: a.secret}))
 }

@@ -166,12 +166,7 @@ func (p *followPage) key(msg tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
 // addTyped follows the code that was typed, or says what is wrong with it.
 func (p *followPage) addTyped() tea.Cmd {
 	w, now := &p.texts.Follow, p.Service.Now()
-	code, err := client.ParseDossierCode(p.field.Value())
-	if err != nil {
-		if found, ok := client.FindDossierCode(p.field.Value()); ok {
-			code, err = found, nil
-		}
-	}
+	code, err := client.ReadDossierCode(p.field.Value())
 	if err == nil {
 		err = client.CheckDate(code, now)
 	}

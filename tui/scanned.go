@@ -73,6 +73,8 @@ func (r *Root) scanned(text string, now time.Time) tea.Cmd {
 		if code != "" {
 			return r.goTo(newProcedure(r.sh, code, ""))
 		}
+	case client.ScanInsurance:
+		return r.goTo(newElsewhere(r.sh, s.Insurance))
 	case client.ScanCard:
 		r.cardRead(s.Proof, now)
 		return nil
@@ -92,6 +94,8 @@ func (r *Root) openScan(content string) (cmd tea.Cmd, ok bool) {
 		return r.scanned(content, time.Now()), true
 	case s.Kind == client.ScanDossier:
 		return r.open(newDossier(r.sh, client.DossierQuery{Code: s.Code, Secret: s.Secret})), true
+	case s.Kind == client.ScanInsurance:
+		return r.open(newElsewhere(r.sh, s.Insurance)), true
 	case s.Kind == client.ScanProcedure && s.ProcedureID == "":
 		return r.open(newProcedure(r.sh, s.Procedure.String(), "")), true
 	default:

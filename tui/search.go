@@ -224,6 +224,9 @@ func (p *searchPage) enter() tea.Cmd {
 	if code, ok := p.dossierCode(); ok {
 		return p.open(newDossier(p.shared, client.DossierQuery{Code: code}))
 	}
+	if number, ok := client.FindInsuranceNumber(p.field.Value()); ok {
+		return p.open(newElsewhere(p.shared, number))
+	}
 	if p.known == p.asked {
 		return p.openSelected()
 	}

@@ -9,6 +9,7 @@ import (
 
 	"motcua/client"
 	"motcua/tui/parts"
+	"motcua/tui/text"
 	"motcua/tui/view"
 )
 
@@ -233,18 +234,33 @@ func (p *takePage) Sheet(width, height int) *parts.Sheet {
 
 func (p *takePage) whole(in room) *parts.Sheet { return p.handOver().whole(p.shared, in) }
 
-// handedOver is the answer of a system that a person must ask on its own page,
-// for a captcha's sake: the code of that page.
+// handedOver is what is shown of a dossier that a person must look up elsewhere: on
+// its system's own page, for a captcha's sake, or on the national portal when its
+// system is not connected. It is the code of that page.
 func (d *dossierPage) handedOver() (handOver, bool) {
-	var over *client.HandOverError
-	if d.answer != nil || d.wait.on() || !errors.As(d.err, &over) {
+	var (
+		over *client.HandOverError
+		none *client.NotConnectedError
+	)
+	if d.answer != nil || d.wait.on() {
 		return handOver{}, false
 	}
 	t := &d.texts.Slip
-	return handOver{
-		link: client.Clean(over.URL), title: t.TitleQR, what: client.SplitTyped(d.query.Code.String()).Grouped(),
-		sign: view.SignAction, tone: view.ToneWarn, says: t.OnlyThere,
-	}, true
+	h := handOver{
+		title: t.TitleQR, what: client.SplitTyped(d.query.Code.String()).Grouped(),
+		sign: view.SignAction, tone: view.ToneWarn,
+	}
+	switch {
+	case errors.As(d.err, &over):
+		h.link, h.says = client.Clean(over.URL), t.OnlyThere
+	case errors.As(d.err, &none):
+		env := d.env()
+		env.Paper = true // the address stands below the words, as a code
+		h.link, h.says = text.NationalPage, view.Error(d.err, env)
+	default:
+		return handOver{}, false
+	}
+	return h, true
 }
 
 func (d *dossierPage) whole(in room) *parts.Sheet {

@@ -64,6 +64,7 @@ func (a *app) open(ctx context.Context) (*client.Service, error) {
 		Popular:    a.store().Popular,
 		Known:      known,
 		Successor:  facts.Successor,
+		AgencyName: facts.AgencyName,
 		Offline:    a.cfg.Offline,
 		Sample:     a.cfg.UsesSample(),
 	}), nil

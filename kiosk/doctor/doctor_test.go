@@ -302,7 +302,7 @@ func TestWordsInBothLanguages(t *testing.T) {
 	for _, p := range []pair{
 		saySeconds, sayFile, sayNoFile, sayOpenFile, sayPlainHTTP, saySample, sayReal, sayAnswers, saySlow, sayOutside, doOutside, sayOutsideRoute, sayThrough,
 		sayDown, sayNoPortal, sayClockOff, sayClock, sayClockPast, sayClockSame, sayHolidays, sayNoHolidays, sayRoute,
-		sayNoSystem, sayUnrouted, sayShadowed, saySampleOff, sayRouteAll, sayPolite, sayPage, sayDead, sayMadeUp,
+		sayNoSystem, sayUnrouted, sayNoRest, sayShadowed, saySampleOff, sayRouteAll, sayPolite, sayPage, sayDead, sayMadeUp,
 		sayNoCode, sayUnlisted, sayNoSettings, sayPipe, sayTerminal, sayTooSmall, sayNoUTF8, sayDumb,
 	} {
 		if p.vi == "" || p.en == "" || strings.Count(p.vi, "%") != strings.Count(p.en, "%") {

@@ -38,6 +38,9 @@ func checkRoutes(ctx context.Context, e *Env) []Finding {
 		f.Name = name
 		list = append(list, f)
 	}
+	if !slices.ContainsFunc(routes, func(r config.Route) bool { return r.Match == "*" }) {
+		list = append(list, e.finding(name, StateWarn, e.say(sayNoRest), doRest))
+	}
 	for _, s := range e.Config.Systems {
 		if !used[s.ID] {
 			list = append(list, e.finding(name, StateWarn, e.say(sayUnrouted, s.ID), doRoute))

@@ -119,6 +119,32 @@ func TestWalk(t *testing.T) {
 	}
 }
 
+// A table without "*" leaves codes that nobody takes: the doctor says so.
+func TestATableWithoutARest(t *testing.T) {
+	for _, tc := range []struct {
+		table string
+		warns bool
+	}{
+		{table, false},
+		{strings.Replace(table, `match = "*"`, `match = "G09.*"`, 1), true},
+	} {
+		cfg, err := load(t, tc.table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := &Env{Config: cfg, Lang: text.EN}
+		warned := false
+		for _, f := range checkRoutes(t.Context(), e) {
+			if strings.Contains(f.Sentence, "fall to no [[route]]") {
+				warned = f.State == StateWarn && strings.Contains(f.WhatToDo, `match = "*"`)
+			}
+		}
+		if warned != tc.warns {
+			t.Errorf("warned %v, want %v for\n%s", warned, tc.warns, tc.table)
+		}
+	}
+}
+
 // A pattern that no code can have would wait for ever.
 func TestPatternOfNoCode(t *testing.T) {
 	cfg, err := load(t, strings.Replace(table, `"H55.*"`, `"17.05.*"`, 1))

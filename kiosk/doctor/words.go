@@ -140,6 +140,8 @@ var (
 	doSystem        = pair{"Thêm mục [[system]] vào tệp cấu hình.", "Add a [[system]] to the config file."}
 	sayUnrouted     = pair{"không mã nào hỏi tới %s.", "no code goes to %s."}
 	doRoute         = pair{"Thêm một mục [[route]] cho hệ thống này, hoặc bỏ nó đi.", "Add a [[route]] for it, or remove it."}
+	sayNoRest       = pair{"mã của những cơ quan khác không mục [[route]] nào nhận; người hỏi được chỉ sang Cổng Dịch vụ công quốc gia.", "codes of other agencies fall to no [[route]]; who asks is sent to the National Public Service Portal."}
+	doRest          = pair{"Muốn tra cả những mã đó thì thêm mục [[route]] cuối cùng với match = \"*\".", "To look those up too, add a last [[route]] with match = \"*\"."}
 	sayShadowed     = pair{"mục [[route]] %s không bao giờ tới lượt, mục %s ở trước đã nhận.", "[[route]] %s never gets its turn, %s before it takes all."}
 	doOrder         = pair{"Đưa mục hẹp hơn lên trước.", "Put the narrower one first."}
 	saySampleOff    = pair{"tra được các mã mẫu.", "the sample codes can be looked up."}

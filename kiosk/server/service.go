@@ -107,6 +107,8 @@ func outcomeOf(err error) string {
 	switch {
 	case err == nil:
 		return "found"
+	case errors.Is(err, client.ErrNotConnected):
+		return "not_connected"
 	case errors.Is(err, client.ErrNotFound):
 		return "not_found"
 	case errors.Is(err, client.ErrLimited):

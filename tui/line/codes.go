@@ -80,13 +80,9 @@ func readLines(in io.Reader, next func(inputLine) bool) {
 // queryOf makes a look-up of what was typed, pasted or scanned: a code as
 // printed, or any text that holds one. A receipt's link may bring its secret.
 func queryOf(s, proof string) (client.DossierQuery, error) {
-	code, err := client.ParseDossierCode(s)
+	code, err := client.ReadDossierCode(s)
 	if err != nil {
-		found, ok := client.FindDossierCode(s)
-		if !ok {
-			return client.DossierQuery{}, err
-		}
-		code = found
+		return client.DossierQuery{}, err
 	}
 	return client.DossierQuery{Code: code, Proof: proof, Secret: client.FindReceiptSecret(s)}, nil
 }

@@ -73,6 +73,8 @@ func byLastDigits(q client.DossierQuery) (client.Answer[client.Dossier], error) 
 		return answer(d), nil
 	case "99":
 		return none, &client.UnavailableError{Source: h55, Cause: client.CauseNetwork, Since: morning.Add(-12 * time.Minute)}
+	case "96":
+		return none, &client.NotConnectedError{Agency: q.Code.Agency(), Name: "UBND tỉnh Thanh Hóa"}
 	case "98":
 		return none, &client.LimitedError{Wait: 40 * time.Second}
 	default:

@@ -17,7 +17,8 @@ import (
 // in error, see errorJSON.
 
 // trackJSON is a dossier. When found is false, all but code and found are null;
-// nothing tells an unknown code from a wrong proof.
+// nothing tells an unknown code from a wrong proof. An error stands there only for
+// an agency of which no system is asked, which the route table tells.
 type trackJSON struct {
 	Code          *string `json:"code"`
 	Found         *bool   `json:"found"`       // null: nobody could tell
@@ -177,6 +178,13 @@ func timeOrNull(t time.Time) *string {
 
 func notFound(c client.DossierCode) trackJSON {
 	return trackJSON{Code: orNull(c.String()), Found: new(bool)}
+}
+
+// notConnected is notFound with the reason: nobody was asked.
+func notConnected(c client.DossierCode, sentence string) trackJSON {
+	r := notFound(c)
+	r.Error = &errorJSON{kindUnconnected, sentence}
+	return r
 }
 
 func dossierJSON(a client.Answer[client.Dossier], e view.Env) string {

@@ -197,14 +197,16 @@ func TestEveryInputIsOneObject(t *testing.T) {
 			return client.Answer[client.Dossier]{}, &client.HandOverError{URL: "https://dvc.example/tra-cuu"}
 		case "0096":
 			return client.Answer[client.Dossier]{}, client.ErrOffline
+		case "0094":
+			return client.Answer[client.Dossier]{}, &client.NotConnectedError{Agency: q.Code.Agency(), Name: "UBND tỉnh Thanh Hóa"}
 		case "0095":
 			return client.Answer[client.Dossier]{}, fmt.Errorf("index out of range")
 		}
 		return byLastDigits(q)
 	}
 	in := strings.Join([]string{codeOf + "04", "H55.17.05", "rác " + strings.Repeat("z", 200), strings.Repeat("x", lineMost+1), "1.004194",
-		codeOf + "99", codeOf + "98", codeOf + "97", codeOf + "96", codeOf + "95", codeOf + "77", codeOf + "04", codeOf + "04"}, "\n")
-	got := runWith(t, f, Deps{In: strings.NewReader(in), MaxCodes: 8}, "track", "-", "--json")
+		codeOf + "99", codeOf + "98", codeOf + "97", codeOf + "96", codeOf + "95", codeOf + "94", "03706/2026/07906", codeOf + "77", codeOf + "04", codeOf + "04"}, "\n")
+	got := runWith(t, f, Deps{In: strings.NewReader(in), MaxCodes: 9}, "track", "-", "--json")
 	want := []struct{ code, found, kind string }{
 		{codeOf + "04", "true", ""},
 		{"H55.17.05", "null", "code"},
@@ -216,6 +218,8 @@ func TestEveryInputIsOneObject(t *testing.T) {
 		{codeOf + "97", "null", "hand_over"},
 		{codeOf + "96", "null", "offline"},
 		{codeOf + "95", "null", "failed"},
+		{codeOf + "94", "false", "not_connected"},
+		{"03706/2026/07906", "null", "social_insurance"},
 		{codeOf + "77", "false", ""},
 		{codeOf + "04", "true", ""},
 		{"", "null", "input"}, // beyond the bound

@@ -19,11 +19,13 @@ type errorJSON struct {
 
 // The kinds of errors, stable for scripts.
 const (
-	kindCode        = "code"           // not a dossier's code
-	kindProcedure   = "procedure_code" // a procedure's code where a dossier's belongs, or none at all
-	kindInput       = "input"          // a line that cannot be used, or input beyond the bound
-	kindNotFound    = "not_found"      // show only: it has no found
-	kindUnavailable = "unavailable"    // the system does not answer
+	kindCode        = "code"             // not a dossier's code
+	kindProcedure   = "procedure_code"   // a procedure's code where a dossier's belongs, or none at all
+	kindInsurance   = "social_insurance" // a number of social insurance, looked up on a portal of its own
+	kindInput       = "input"            // a line that cannot be used, or input beyond the bound
+	kindNotFound    = "not_found"        // show only: it has no found
+	kindUnconnected = "not_connected"    // found false: no system of that agency is asked here
+	kindUnavailable = "unavailable"      // the system does not answer
 	kindOffline     = "offline"
 	kindLimited     = "limited"   // too many look-ups
 	kindHandOver    = "hand_over" // answered on the portal's own page only
@@ -35,8 +37,12 @@ func kindOf(err error) string {
 	switch {
 	case errors.As(err, &code) && code.Problem == client.CodeIsProcedure, errors.Is(err, client.ErrProcedureCode):
 		return kindProcedure
+	case errors.As(err, &code) && code.Problem == client.CodeIsInsurance:
+		return kindInsurance
 	case errors.As(err, &code):
 		return kindCode
+	case errors.Is(err, client.ErrNotConnected):
+		return kindUnconnected
 	case errors.Is(err, client.ErrNotFound):
 		return kindNotFound
 	case errors.Is(err, client.ErrLimited):

@@ -36,8 +36,13 @@ func showCommand(d Deps) *cobra.Command {
 			if dossier, ok := client.FindDossierCode(args[0]); ok {
 				sentence = fmt.Sprintf(r.t.Line.IsDossier, dossier, dossier)
 			}
+			kind := kindProcedure
+			if number, ok := client.FindInsuranceNumber(args[0]); ok {
+				kind = kindInsurance
+				sentence = view.CodeProblem(&client.CodeError{Problem: client.CodeIsInsurance, Got: number}, view.Env{Texts: r.t, Command: true})
+			}
 			if r.json {
-				r.say(noProcedureJSON(short(client.Clean(args[0]), typedMost), kindProcedure, sentence))
+				r.say(noProcedureJSON(short(client.Clean(args[0]), typedMost), kind, sentence))
 			}
 			return d.usage(cmd, sentence)
 		}

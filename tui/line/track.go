@@ -132,12 +132,15 @@ func (t *tracker) noEntry(e entry) {
 // failed tells of a look-up without an answer. In JSON "not found" is an answer.
 func (t *tracker) failed(q client.DossierQuery, err error) {
 	sentence := t.sentence(err)
-	if errors.Is(err, client.ErrNotFound) {
+	switch {
+	case errors.Is(err, client.ErrNotConnected):
+		t.put(notConnected(q.Code, sentence))
+	case errors.Is(err, client.ErrNotFound):
 		t.put(notFound(q.Code))
 		if t.json {
 			return
 		}
-	} else {
+	default:
 		t.put(noDossier(q.Code.String(), kindOf(err), sentence))
 	}
 	if t.many {

@@ -1,5 +1,12 @@
 package text
 
+// Where people ask whose system is not connected: the national portal's page for
+// dossiers, and its free telephone.
+const (
+	NationalPage  = "https://dichvucong.gov.vn/tra-cuu-ho-so"
+	NationalPhone = "18001096"
+)
+
 // ExampleCode is a dossier code as it stands on a receipt, the same in every
 // sentence that needs one.
 const ExampleCode = "H55.17.05-261120-0007"
@@ -35,7 +42,12 @@ type Errors struct {
 	Cancelled string
 	Offline   string
 	HandOver  string // URL
-	Surprise  string // desk
+
+	NotConnected        string // name: no system of that agency is asked here
+	NotConnectedUnknown string // id: nor is it known whose it is
+	NotConnectedAsk     string // phone
+	NotConnectedLook    string // phone, URL
+	Surprise            string // desk
 
 	// Why somebody has to wait, and what they can do meanwhile.
 	Limited        string // wait: no reason is known
@@ -69,6 +81,9 @@ type Errors struct {
 	CodeBadLetter     string // character
 	CodeBadLetterNone string
 	CodeAmbiguous     string
+	CodeIsInsurance   string // number
+	CodeInsuranceAt   string // URL: where such numbers are looked up
+	CodeInsuranceKey  string // the same for a finger on a screen
 	ProcedureCode     string // what was typed: no procedure code in it
 }
 
@@ -101,7 +116,13 @@ var errorsVI = Errors{
 	Cancelled: "Đã dừng, chưa có câu trả lời.",
 	Offline:   "Máy đang chạy không nối mạng và chưa lưu thông tin này. Nối mạng rồi tra lại.",
 	HandOver:  "Hồ sơ này chỉ tra được trên trang riêng của hệ thống: %s",
-	Surprise:  "Máy gặp lỗi lạ, chưa trả lời được. Thử lại; vẫn vậy thì hỏi %s.",
+
+	NotConnected:        "Mã này là của %s. Máy này chưa nối với hệ thống một cửa ở đó, nên không tra được hồ sơ.",
+	NotConnectedUnknown: "Máy này chưa nối với hệ thống nào nhận mã của cơ quan %s. Xem lại phần đầu của mã trên giấy hẹn.",
+	NotConnectedAsk:     "Hỏi nơi đã nộp hồ sơ, hoặc gọi tổng đài %s.",
+	NotConnectedLook:    "Hỏi nơi đã nộp hồ sơ, gọi tổng đài %s, hoặc tra ở Cổng Dịch vụ công quốc gia: %s",
+
+	Surprise: "Máy gặp lỗi lạ, chưa trả lời được. Thử lại; vẫn vậy thì hỏi %s.",
 
 	Limited:        "Máy tạm ngừng tra hồ sơ trong %s.",
 	LimitedShared:  "Máy tạm ngừng tra hồ sơ trong %s, vì từ đây đã tra rất nhiều hồ sơ.",
@@ -134,6 +155,9 @@ var errorsVI = Errors{
 	CodeBadLetter:     "Mã không có ký tự “%s”. Mã chỉ có chữ, số, dấu chấm và dấu gạch.",
 	CodeBadLetterNone: "Mã chỉ có chữ, số, dấu chấm và dấu gạch.",
 	CodeAmbiguous:     "Thiếu dấu gạch nên chưa rõ đâu là ngày nhận, đâu là số thứ tự. Gõ lại cho đủ hai dấu gạch.",
+	CodeIsInsurance:   "%s là số hồ sơ bảo hiểm xã hội.",
+	CodeInsuranceAt:   "Tra ở Cổng Dịch vụ công Bảo hiểm xã hội Việt Nam: %s",
+	CodeInsuranceKey:  "Hồ sơ đó tra ở Cổng Dịch vụ công Bảo hiểm xã hội Việt Nam. Chạm Tra cứu để xem tiếp trên điện thoại.",
 	ProcedureCode:     "“%s” không phải mã thủ tục. Mã thủ tục như 1.001193; tìm bằng tên thì dùng lệnh search.",
 }
 
@@ -166,7 +190,13 @@ var errorsEN = Errors{
 	Cancelled: "Stopped, there is no answer yet.",
 	Offline:   "This machine works without a network and has kept nothing about it. Connect it and look again.",
 	HandOver:  "This dossier can only be looked up on the system's own page: %s",
-	Surprise:  "Something unexpected went wrong, there is no answer. Try again; if it stays, ask %s.",
+
+	NotConnected:        "This code belongs to %s. This machine is not connected to the one-stop system there, so it cannot look the dossier up.",
+	NotConnectedUnknown: "This machine is not connected to any system that takes codes of the office %s. Check the first part of the code on the receipt.",
+	NotConnectedAsk:     "Ask where it was handed in, or call %s.",
+	NotConnectedLook:    "Ask where it was handed in, call %s, or look on the National Public Service Portal: %s",
+
+	Surprise: "Something unexpected went wrong, there is no answer. Try again; if it stays, ask %s.",
 
 	Limited:        "Dossier look-ups rest for %s.",
 	LimitedShared:  "Dossier look-ups rest for %s, because very many were made from here.",
@@ -199,5 +229,8 @@ var errorsEN = Errors{
 	CodeBadLetter:     "No code has the character “%s”. Codes are letters, digits, dots and hyphens.",
 	CodeBadLetterNone: "Codes are letters, digits, dots and hyphens.",
 	CodeAmbiguous:     "Without its hyphens it is not clear where the date begins. Type both hyphens.",
+	CodeIsInsurance:   "%s is a number of social insurance.",
+	CodeInsuranceAt:   "Look it up on the service portal of Vietnam Social Security: %s",
+	CodeInsuranceKey:  "It is looked up on the service portal of Vietnam Social Security. Touch Look up to go on with your phone.",
 	ProcedureCode:     "“%s” is not the code of a procedure. One looks like 1.001193; to search by name use search.",
 }

@@ -8,6 +8,7 @@ type Slip struct {
 	TitleQR     string
 	HowToScan   string
 	OnlyThere   string // the system answers on its own page alone
+	Insurance   string // a number of social insurance, looked up on a portal of its own
 	LeadsTo     string // above the link in letters
 	TooSmallFor string // the window has no room for the code
 	TooLong     string // no code takes the link

@@ -5,6 +5,7 @@ var slipEN = Slip{
 	TitleQR:     "Go on with your phone",
 	HowToScan:   "Open your phone's camera, hold it about 40 cm from the screen and point it at the code.",
 	OnlyThere:   "This dossier can only be looked up on the system's own page, not from here.",
+	Insurance:   "This is a number of social insurance. It is looked up on the service portal of Vietnam Social Security, not from here.",
 	LeadsTo:     "The code opens this page:",
 	TooSmallFor: "The window is too small for the QR code. Make it larger, or copy this address:",
 	TooLong:     "This address is too long for a QR code. Copy it:",

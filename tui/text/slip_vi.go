@@ -5,6 +5,7 @@ var slipVI = Slip{
 	TitleQR:     "Xem tiếp trên điện thoại",
 	HowToScan:   "Mở máy ảnh của điện thoại, để cách màn hình chừng 40 cm, hướng vào mã bên cạnh.",
 	OnlyThere:   "Hồ sơ này chỉ tra được trên trang riêng của hệ thống, máy này không tra thay được.",
+	Insurance:   "Đây là số hồ sơ bảo hiểm xã hội. Hồ sơ đó tra ở Cổng Dịch vụ công Bảo hiểm xã hội Việt Nam, máy này không tra thay được.",
 	LeadsTo:     "Mã mở trang này:",
 	TooSmallFor: "Cửa sổ nhỏ quá, không vẽ đủ mã QR. Kéo cửa sổ to ra, hoặc chép địa chỉ này:",
 	TooLong:     "Địa chỉ này dài quá, không thành mã QR được. Ông/bà chép lại:",

@@ -53,6 +53,12 @@ func CodeProblem(err *client.CodeError, e Env) string {
 			return sentences(fmt.Sprintf(t.CodeIsProcedure, err.Got)) + " " + fmt.Sprintf(t.CodeOpenCommand, err.Got)
 		}
 		return sentences(fmt.Sprintf(t.CodeIsProcedure, err.Got), how)
+	case client.CodeIsInsurance:
+		is, where := fmt.Sprintf(t.CodeIsInsurance, err.Got), fmt.Sprintf(t.CodeInsuranceAt, client.InsurancePortal)
+		if e.Touch {
+			where = t.CodeInsuranceKey
+		}
+		return sentences(is, where)
 	case client.CodeAmbiguous:
 		return sentences(t.CodeAmbiguous, example)
 	case client.CodeBadLetter:

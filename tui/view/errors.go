@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"motcua/client"
+	"motcua/tui/text"
 )
 
 // Error is the sentence for a dossier look-up that gave no answer: what
@@ -49,6 +50,7 @@ func sentence(err error, notFound, still string, e Env) string {
 	var (
 		code    *client.CodeError
 		limited *client.LimitedError
+		none    *client.NotConnectedError
 		over    *client.HandOverError
 		down    *client.UnavailableError
 	)
@@ -57,6 +59,8 @@ func sentence(err error, notFound, still string, e Env) string {
 		return ""
 	case errors.As(err, &code):
 		return CodeProblem(code, e)
+	case errors.As(err, &none):
+		return notConnected(none, e)
 	case errors.Is(err, client.ErrNotFound):
 		return notFound
 	case errors.As(err, &limited):
@@ -76,6 +80,26 @@ func sentence(err error, notFound, still string, e Env) string {
 	default:
 		return fmt.Sprintf(t.Surprise, e.desk())
 	}
+}
+
+// notConnected says whose dossier it is and where to ask. It depends on the code
+// and the route table alone.
+func notConnected(none *client.NotConnectedError, e Env) string {
+	t := &e.Texts.Errors
+	where := fmt.Sprintf(t.NotConnectedLook, text.NationalPhone, text.NationalPage)
+	if e.Touch || e.Paper {
+		where = fmt.Sprintf(t.NotConnectedAsk, text.NationalPhone) // the page has its code beside the words
+	}
+	return sentences(NotConnected(none, e), where)
+}
+
+// NotConnected is whose dossier it is that cannot be looked up here.
+func NotConnected(none *client.NotConnectedError, e Env) string {
+	t := &e.Texts.Errors
+	if none.Name == "" {
+		return fmt.Sprintf(t.NotConnectedUnknown, client.Clean(none.Agency))
+	}
+	return fmt.Sprintf(t.NotConnected, client.Clean(none.Name))
 }
 
 // limitedWords say for how long somebody has to wait, why, and what they can do

@@ -56,6 +56,9 @@ func faults() []struct {
 		{"limited no more", &client.LimitedError{Why: client.LimitProof}},
 		{"offline", client.ErrOffline},
 		{"hand over", &client.HandOverError{URL: "https://dichvucong.example.vn/tra-cuu?x=1"}},
+		{"an agency that is not connected", &client.NotConnectedError{Agency: "H56.01", Name: "UBND tỉnh Thanh Hóa"}},
+		{"an agency that nobody knows", &client.NotConnectedError{Agency: "H99"}},
+		{"a number of social insurance", &client.CodeError{Problem: client.CodeIsInsurance, Got: "03706/2026/07906"}},
 		{"anything else", errors.New("index out of range")},
 	}
 }

@@ -1,0 +1,83 @@
+package client
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Papers for social insurance are handed in at offices of Vietnam Social Security,
+// whose receipts bear a number of their own: office/year/number, "03706/2026/07906".
+// No system here has them. Whoever types one is sent to the portal that does, and
+// the number goes nowhere else.
+
+// InsurancePortal is where they are looked up.
+const InsurancePortal = "https://dichvucong.baohiemxahoi.gov.vn"
+
+// The digits of a number, with O for 0 and I or L for 1 as in other codes. The
+// serial has five digits wherever it was seen; a busy office may need one more.
+const (
+	insuranceOffice = `[0-9][0-9OIL]{4}`
+	insuranceYear   = `2[0O][0-9OIL]{2}`
+	insuranceSerial = `[0-9OIL]{5,6}`
+	insuranceMark   = ` *[/.\-] *`
+)
+
+var (
+	// As people type it alone: with slashes, dots, dashes or blanks.
+	insuranceAlone = regexp.MustCompile(`^(` + insuranceOffice + `)(?:` + insuranceMark + `| +)(` + insuranceYear + `)(?:` + insuranceMark + `| +)(` + insuranceSerial + `)$`)
+	// Inside of a text a blank says too little.
+	insuranceInText = regexp.MustCompile(`(?:^|[^\p{L}\p{M}\p{N}/.])((` + insuranceOffice + `)` + insuranceMark + `(` + insuranceYear + `)` + insuranceMark + `(` + insuranceSerial + `))(?:[^\p{L}\p{M}\p{N}/]|$)`)
+	// On the way to one, from where it can be nothing else.
+	insuranceBegun = regexp.MustCompile(`^[0-9][0-9OIL]{3}$|^` + insuranceOffice + `(?:[ /.\-]+(?:2(?:[0O](?:[0-9OIL](?:[0-9OIL](?:[ /.\-]+[0-9OIL]{0,6})?)?)?)?)?)?$`)
+)
+
+// isInsurance is the fault of a text that is such a number, nil for any other. It
+// expects the characters of plainCode.
+func isInsurance(p string) *CodeError {
+	if m := insuranceAlone.FindStringSubmatch(p); m != nil {
+		return insuranceFault(m[1], m[2], m[3])
+	}
+	return nil
+}
+
+func insuranceFault(parts ...string) *CodeError {
+	for i, p := range parts {
+		parts[i], _ = digitsOf(p)
+	}
+	return &CodeError{Problem: CodeIsInsurance, Got: strings.Join(parts, "/")}
+}
+
+// FindInsuranceNumber finds the first number of social insurance in a text, as it is
+// printed: "03706/2026/07906".
+func FindInsuranceNumber(text string) (string, bool) {
+	text = clip(text, maxFieldText)
+	if len(text) <= maxCodeInput {
+		if fault := isInsurance(plainCode(text)); fault != nil {
+			return fault.Got, true
+		}
+	}
+	fault, _, _ := insuranceIn(plainText(decoded(text)))
+	if fault == nil {
+		return "", false
+	}
+	return fault.Got, true
+}
+
+// insuranceIn finds a number in a text of plainText, and where it stands.
+func insuranceIn(text string) (fault *CodeError, start, end int) {
+	m := insuranceInText.FindStringSubmatchIndex(text)
+	if m == nil {
+		return nil, 0, 0
+	}
+	return insuranceFault(text[m[4]:m[5]], text[m[6]:m[7]], text[m[8]:m[9]]), m[2], m[3]
+}
+
+// NearInsurance tells whether a text is a number of social insurance or on the way
+// to one. Nobody is asked for such a text.
+func NearInsurance(text string) bool {
+	if len(text) > maxCodeInput {
+		return false
+	}
+	p := plainCode(text)
+	return isInsurance(p) != nil || strings.ContainsAny(p, " /.-") && insuranceBegun.MatchString(p)
+}

@@ -1,0 +1,109 @@
+package client_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+
+	"motcua/client"
+)
+
+const insurance = "03706/2026/07906"
+
+func isInsurance(err error) bool {
+	var fault *client.CodeError
+	return errors.As(err, &fault) && fault.Problem == client.CodeIsInsurance && fault.Got == insurance
+}
+
+func TestInsuranceNumberAsItIsTyped(t *testing.T) {
+	for _, typed := range []string{
+		insurance, " 03706/2026/07906 ", "03706 / 2026 / 07906", "03706.2026.07906", "03706-2026-07906", "03706 2026 07906", "03706 - 2026 – 07906",
+		"０３７０６／２０２６／０７９０６", "03706∕2026⁄07906", "037O6/2026/O7906", "03706\u00A02026\u200B/07906",
+	} {
+		_, err := client.ParseDossierCode(typed)
+		_, read := client.ReadDossierCode(typed)
+		if number, ok := client.FindInsuranceNumber(typed); !isInsurance(err) || !isInsurance(read) || !ok || number != insurance {
+			t.Errorf("%q: %v, %v, %q", typed, err, read, number)
+		}
+	}
+}
+
+func TestInsuranceNumberInAText(t *testing.T) {
+	for _, text := range []string{
+		"Mã hồ sơ: 03706/2026/07906, hẹn trả 20/11/2026", "BHXH-03706-2026-07906.", "https://portal.example.test/?ma=03706%2F2026%2F07906", "(03706/2026/07906)",
+		"]Q103706/2026/07906", "Nguyễn Văn A|03706.2026.07906|0912345678",
+	} {
+		if _, err := client.ReadDossierCode(text); !isInsurance(err) {
+			t.Errorf("%q: %v", text, err)
+		}
+		if got := client.ReadScan(text); got != (client.Scan{Kind: client.ScanInsurance, Insurance: insurance}) {
+			t.Errorf("%q is scanned as %+v", text, got)
+		}
+	}
+	for _, text := range []string{
+		"20/11/2026", "12345/2026/QĐ-UBND", "https://x.test/03706/2026/07906.html", "103706/2026/07906", "03706/2026/0790612", "03706/1926/07906",
+		"03706/2026/0790A", "03706/2026/07906/5", "Á03706/2026/07906", "gọi 03706 2026 07906", "2026-11-20", "", "03706/2026",
+	} {
+		if number, ok := client.FindInsuranceNumber(text); ok {
+			t.Errorf("%q holds %q", text, number)
+		}
+	}
+	// A code of ours in the same text is what is looked up.
+	if got := client.ReadScan(insurance + "|H55.17.05-261120-0007"); got.Kind != client.ScanDossier {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestInsuranceNumberInAList(t *testing.T) {
+	for _, list := range []string{
+		insurance + ", H55.17.05-261120-0007", "H55.17.05-261120-0007 " + insurance, "H55 17 05 261120 0007; số 03706-2026-07906",
+	} {
+		var codes, numbers int
+		for _, c := range client.DossierCodesIn(list) {
+			switch {
+			case isInsurance(c.Err):
+				numbers++
+			case c.Err == nil && c.Code.String() == "H55.17.05-261120-0007":
+				codes++
+			}
+		}
+		if codes != 1 || numbers != 1 {
+			t.Errorf("%q: %+v", list, client.DossierCodesIn(list))
+		}
+	}
+}
+
+// On the way to a number nothing is called wrong; when it is whole it is named.
+func TestInsuranceNumberIsNotBlamedOnTheWay(t *testing.T) {
+	for _, typed := range []string{insurance, "03706 2026 07906", "03706-2026-07906", "03706 . 2026 . 07906"} {
+		for i := range typed {
+			got := client.SplitTyped(typed[:i])
+			if got.Problem != nil || i > 3 && got.Grouped() != "" {
+				t.Errorf("%q: %+v", typed[:i], got)
+			}
+		}
+		if got := client.SplitTyped(typed); got.Problem == nil || !isInsurance(got.Problem) || got.Grouped() != "" {
+			t.Errorf("%q: %+v", typed, got)
+		}
+	}
+}
+
+// The number is nobody's business but that portal's: no search carries it.
+func TestInsuranceNumberIsSearchedNowhere(t *testing.T) {
+	src := &portal{id: "p", hits: []client.Hit{{Code: "1.001193"}}}
+	s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{src}})
+	for i := range len(insurance) {
+		typed := insurance[:i+1]
+		_, err := s.Search(context.Background(), client.Query{Words: typed})
+		if whole := i+1 == len(insurance); whole != isInsurance(err) || !whole && err != nil {
+			t.Errorf("%q: %v", typed, err)
+		}
+	}
+	if src.asks > len("03706") {
+		t.Errorf("asked %d times", src.asks)
+	}
+	if slices.ContainsFunc([]string{"khai sinh", "1.001193", "14 tuổi", "10041", "nghị định 123/2020/NĐ-CP"}, client.NearInsurance) {
+		t.Error("other words are taken for a number")
+	}
+}

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"io/fs"
 	"runtime"
 	"runtime/debug"
+
+	"motcua/kiosk/supervise"
 )
 
 // serverGC collects when the heap has grown by half, not by all of it: sessions
@@ -16,6 +19,29 @@ func collectSooner(getenv func(string) string) {
 		debug.SetGCPercent(serverGC)
 	}
 }
+
+// limitMemory keeps the server's heap below what the machine gives it, so that it
+// collects more often instead of being killed: a kill empties what is known of who
+// guesses. An operator's GOMEMLIMIT is stronger. It returns the limit that it set,
+// or 0.
+func limitMemory(getenv func(string) string, root fs.FS, set func(int64) int64) int64 {
+	if getenv("GOMEMLIMIT") != "" {
+		return 0
+	}
+	most, ok := supervise.MemoryMost(root)
+	if !ok {
+		return 0
+	}
+	limit := most / 5 * 4 // stacks of the kernel, pages of files and bursts are not the heap's
+	set(limit)
+	return limit
+}
+
+// cellBytes is what a cell of a terminal takes at the most, see package server.
+const cellBytes = 600
+
+// spareMemory is what the server needs without anybody inside.
+const spareMemory = 100 << 20
 
 // tide gives memory back to the machine after a crowd has left. Five hundred
 // sessions take some 600 MB, which the runtime would otherwise keep as its own

@@ -1,6 +1,30 @@
 package main
 
-import "testing"
+import (
+	"testing"
+	"testing/fstest"
+)
+
+// The heap is kept below the control group's limit, unless the operator said where.
+func TestMemoryLimitIsTheControlGroups(t *testing.T) {
+	unit := fstest.MapFS{
+		"proc/self/cgroup":                        {Data: []byte("0::/motcua.service\n")},
+		"sys/fs/cgroup/motcua.service/memory.max": {Data: []byte("1000000000\n")},
+	}
+	set := int64(-1)
+	take := func(n int64) int64 { set = n; return 0 }
+	none := func(string) string { return "" }
+	if got := limitMemory(none, unit, take); got != 800_000_000 || set != got {
+		t.Errorf("set %d, told %d", set, got)
+	}
+	set = -1
+	if got := limitMemory(func(string) string { return "off" }, unit, take); got != 0 || set != -1 {
+		t.Errorf("an operator's own: set %d, told %d", set, got)
+	}
+	if got := limitMemory(none, fstest.MapFS{}, take); got != 0 || set != -1 {
+		t.Errorf("no control group: set %d, told %d", set, got)
+	}
+}
 
 func TestMemoryIsGivenBackWhenACrowdHasLeft(t *testing.T) {
 	given := 0

@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -78,6 +79,12 @@ func (a *app) serve(ctx context.Context) error {
 	}
 	defer s.close()
 	quietLibraries(s.log)
+	if most := limitMemory(os.Getenv, os.DirFS("/"), debug.SetMemoryLimit); most > 0 {
+		s.log.Info("memory limit taken from the control group", "bytes", most)
+		if need := int64(a.cfg.Limits.Cells)*cellBytes + spareMemory; need > most {
+			s.log.Warn("limits.cells allows more terminals than there is memory for", "bytes", need, "limit", most)
+		}
+	}
 	l, err := a.listen(ctx, a.cfg.Server.Listen)
 	if err != nil {
 		return err

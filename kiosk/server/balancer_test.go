@@ -165,7 +165,7 @@ func TestNobodyElseIsABalancer(t *testing.T) {
 // balanced is how long TestHAProxy lasts. For a minute of two checks a second:
 //
 //	go test ./kiosk/server -run TestHAProxy -balanced 1m -v
-var balanced = flag.Duration("balanced", 4*time.Second, "how long TestHAProxy lasts")
+var balanced = flag.Duration("balanced", 3*time.Second, "how long TestHAProxy lasts")
 
 // Two servers behind a real HAProxy that checks them and reads their version. In
 // the short run it checks ten times as often, so that as many checks come together
@@ -187,7 +187,8 @@ func TestHAProxy(t *testing.T) {
   stats socket %s
 defaults
   mode tcp
-  timeout connect 2s
+  timeout connect 5s
+  timeout check 5s
   timeout client 1m
   timeout server 1m
 listen ssh

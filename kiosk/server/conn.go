@@ -236,7 +236,8 @@ func (c *conn) watchEmpty() {
 	defer c.mu.Unlock()
 	wait := c.srv.cfg.Load().EmptyTimeout
 	if c.crowded.Load() {
-		wait = min(wait, crowdedTimeout)
+		// Long enough to show a staff key, or to read why it opens nothing.
+		wait /= 10
 	}
 	if c.empty != nil {
 		c.empty.Reset(wait)
@@ -248,10 +249,6 @@ func (c *conn) watchEmpty() {
 		}
 	})
 }
-
-// crowdedTimeout is how long a connection may stay that has no place among the
-// public's: long enough to show a staff key, or to read why it opens nothing.
-const crowdedTimeout = 3 * time.Second
 
 // know tells a connection of staff or of a kiosk from the public's. Who it is
 // stands fast when it opens its first channel.

@@ -194,7 +194,8 @@ func TestStartsOfAnAddress(t *testing.T) {
 // When the public has all its connections, one more learns so in a sentence and is
 // gone soon. Staff come in.
 func TestPublicConnectionsRunOut(t *testing.T) {
-	r, _, staff := limited(t, func(l *limit.Limits) { l.Connections = limit.Room{All: 10, Public: 1} })
+	r, _, staff := limited(t, func(l *limit.Limits) { l.Connections = limit.Room{All: 10, Public: 1} },
+		func(c *Config, _ *Deps) { c.EmptyTimeout = 5 * time.Second })
 	r.sit(anyone())
 	r.refusedWith(anyone(), true, "", "hết chỗ", "no place left")
 	crowded := r.dial(anyone())
@@ -203,7 +204,7 @@ func TestPublicConnectionsRunOut(t *testing.T) {
 	r.sit(staff)
 	select {
 	case <-gone:
-	case <-time.After(2 * crowdedTimeout):
+	case <-time.After(3 * time.Second):
 		t.Error("keeps the place of staff")
 	}
 }
@@ -254,11 +255,11 @@ func TestDrawingOfAnAddress(t *testing.T) {
 		r.newModel = func(tui.Options) tea.Model { return m }
 		term := r.open(r.dial(anyone()), "")
 		term.waitFor("0 keys")
-		for range 100 {
+		for range 50 {
 			term.press("x")
 			pause(10 * time.Millisecond)
 		}
-		eventually(t, "all keys are there", func() bool { return m.keys.Load() == 100 })
+		eventually(t, "all keys are there", func() bool { return m.keys.Load() == 50 })
 		return m.views.Load()
 	}
 	free := frames(limit.Rate{Burst: 1e9, Minute: 1e9})

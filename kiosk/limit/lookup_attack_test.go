@@ -67,43 +67,56 @@ type guess struct {
 	serial int
 }
 
+// codes are handed out to the addresses of an attacker.
+type codes interface {
+	take() (guess, bool) // false: there are no more
+	giveBack(guess)      // one that was refused, for another address to try
+}
+
 // attack tries codes from so many addresses for an hour. Each address waits as
-// long as it is told and tries the same code again, so none is lost. A nil budget
+// long as it is told, and meanwhile the others go on with its code. A nil budget
 // leaves the pace of the server alone: two look-ups a second for one session, of
-// which an address may have twenty.
-func attack(t *testing.T, b *limit.Lookups, w *town, sources []netip.Addr, sessions int, next func(source int) (guess, bool)) {
+// which an address may have twenty. first are look-ups of the same code that are
+// made before and come to nothing: with a wrong proof, or hung up on.
+func attack(t *testing.T, b *limit.Lookups, w *town, sources []netip.Addr, sessions int, from codes, first ...limit.Proof) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
 	defer cancel()
 	var all sync.WaitGroup
-	for i, a := range sources {
+	for _, a := range sources {
 		for range sessions {
 			all.Go(func() {
 				pace := rate.NewLimiter(2, 20)
-				for {
-					g, ok := next(i)
+				for pace.Wait(ctx) == nil {
+					g, ok := from.take()
 					if !ok {
-						return
+						select { // somebody may give one back
+						case <-ctx.Done():
+						case <-time.After(time.Minute):
+						}
+						continue
 					}
 					q := limit.Lookup{Asker: limit.Asker{Addr: a}, UnitDay: g.day, Serial: fmt.Sprintf("%04d", g.serial)}
-					for {
-						if pace.Wait(ctx) != nil {
-							return
+					if b == nil {
+						w.look(g.day, g.serial)
+						continue
+					}
+					for _, p := range first {
+						in := q
+						in.Proof = p
+						if done, _ := b.Ask(in); done != nil {
+							done(limit.Miss)
 						}
-						if b == nil {
-							w.look(g.day, g.serial)
-							break
-						}
-						done, limited := b.Ask(q)
-						if limited == nil {
-							done(w.look(g.day, g.serial))
-							break
-						}
-						select {
-						case <-ctx.Done():
-							return
-						case <-time.After(limited.Wait):
-						}
+					}
+					done, limited := b.Ask(q)
+					if limited == nil {
+						done(w.look(g.day, g.serial))
+						continue
+					}
+					from.giveBack(g)
+					select {
+					case <-ctx.Done():
+					case <-time.After(limited.Wait):
 					}
 				}
 			})
@@ -119,29 +132,54 @@ func fifty() (all []netip.Addr) {
 	return all
 }
 
-// walk hands out the numbers of a day in their order, whoever asks.
-func walk(day string, most int) func(int) (guess, bool) {
-	var mu sync.Mutex
-	n := 0
-	return func(int) (guess, bool) {
-		mu.Lock()
-		defer mu.Unlock()
-		n++
-		return guess{day, n}, n <= most
+// dayList are the numbers of a day in their order.
+type dayList struct {
+	mu   sync.Mutex
+	left []guess
+}
+
+func walk(day string, most int) *dayList {
+	l := &dayList{}
+	for n := range most {
+		l.left = append(l.left, guess{day, 1 + n})
 	}
+	return l
+}
+
+func (l *dayList) take() (guess, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.left) == 0 {
+		return guess{}, false
+	}
+	g := l.left[0]
+	l.left = l.left[1:]
+	return g, true
+}
+
+func (l *dayList) giveBack(g guess) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.left = append(l.left, g)
 }
 
 // wander knows how codes are made and that low numbers exist on every day. There
 // are 369,600 unit-days to choose from, so it seldom meets one twice.
-func wander() func(int) (guess, bool) {
-	var mu sync.Mutex
-	r := rand.New(rand.NewPCG(50, 1))
-	return func(int) (guess, bool) {
-		mu.Lock()
-		defer mu.Unlock()
-		return guess{fmt.Sprintf("H55.%02d.%02d-26%02d%02d", 1+r.IntN(60), 1+r.IntN(20), 1+r.IntN(11), 1+r.IntN(28)), 1 + r.IntN(320)}, true
-	}
+type wander struct {
+	mu sync.Mutex
+	r  *rand.Rand
 }
+
+func wandering() *wander { return &wander{r: rand.New(rand.NewPCG(50, 1))} }
+
+func (w *wander) take() (guess, bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	r := w.r
+	return guess{fmt.Sprintf("H55.%02d.%02d-26%02d%02d", 1+r.IntN(60), 1+r.IntN(20), 1+r.IntN(11), 1+r.IntN(28)), 1 + r.IntN(320)}, true
+}
+
+func (w *wander) giveBack(guess) {}
 
 // bystanders are the honest people of the same hour: each gets an answer at once
 // or the test fails.
@@ -168,6 +206,18 @@ func bystanders(t *testing.T, b *limit.Lookups) {
 			at(20*time.Second, who, from(a, walkedDay, 1+n*7), limit.Hit)
 			at(time.Minute, who+" again", from(a, walkedDay, 1+n*7), limit.Hit)
 			at(time.Minute, who+" for the family", from(a, otherDay, 1+n), limit.Hit)
+		})
+	}
+	// Five families with six receipts of that very day each, whose proofs they have.
+	for n := range 5 {
+		all.Go(func() {
+			time.Sleep(time.Duration(n) * 10 * time.Minute) //nolint:forbidigo // virtual time
+			for k := range 6 {
+				q := from(fmt.Sprintf("198.51.100.%d", 200+n), walkedDay, 31+6*n+k)
+				at(20*time.Second, fmt.Sprintf("family %d with receipt %d", n, k), q, limit.Hit)
+				q.Proof = limit.TypedProof
+				at(20*time.Second, fmt.Sprintf("family %d with the proof of receipt %d", n, k), q, limit.Proved)
+			}
 		})
 	}
 	// Thirty people of an office behind one address that is exempt: a look-up
@@ -252,38 +302,11 @@ func TestAttackWalksADay(t *testing.T) {
 	})
 }
 
-// The same with twenty sessions for each address: nothing is won by haste.
-func TestAttackWithManySessions(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b, w := realLookups(t, nil), newTown()
-		attack(t, b, w, fifty(), 20, walk(walkedDay, 300))
-		t.Logf("with 20 sessions an address: %d of 300", w.count(walkedDay))
-		if n := w.count(walkedDay); n > walkFigure {
-			t.Errorf("he learns %d, with one session %d", n, walkFigure)
-		}
-	})
-}
-
-// Whoever rents one IPv6 site has 65,536 networks, and yet no more than sixteen
-// addresses would.
-func TestAttackFromOneSite(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b, w := realLookups(t, nil), newTown()
-		var site []netip.Addr
-		for n := range 1000 {
-			site = append(site, addr(fmt.Sprintf("2001:db8:7:%x::1", n)))
-		}
-		attack(t, b, w, site, 1, walk(walkedDay, 300))
-		t.Logf("from 1,000 networks of one /48: %d of 300", w.count(walkedDay))
-		holds(t, w.count(walkedDay), siteFigure)
-	})
-}
-
 // One who knows the formats asks for random numbers of many days.
 func TestAttackWandersOverManyDays(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newTown()
-		attack(t, nil, w, fifty(), 1, wander())
+		attack(t, nil, w, fifty(), 1, wandering())
 		t.Logf("without budgets, one session an address: %d dossiers of many days in an hour", w.count(""))
 		if w.count("") < 200_000 {
 			t.Errorf("without budgets he learns %d", w.count(""))
@@ -293,66 +316,24 @@ func TestAttackWandersOverManyDays(t *testing.T) {
 		b, w := realLookups(t, nil), newTown()
 		var honest sync.WaitGroup
 		honest.Go(func() { bystanders(t, b) })
-		attack(t, b, w, fifty(), 1, wander())
+		attack(t, b, w, fifty(), 1, wandering())
 		t.Logf("with budgets: %d dossiers of many days in an hour", w.count(""))
 		holds(t, w.count(""), wanderFigure)
 		honest.Wait()
 	})
 }
 
-// A proof of four digits: how many of 10,000 are tried in an hour at one dossier.
-func TestAttackOnAProof(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b := realLookups(t, nil)
-		var mu sync.Mutex
-		tried := 0
-		var all sync.WaitGroup
-		ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
-		defer cancel()
-		for _, a := range fifty() {
-			all.Go(func() {
-				for ctx.Err() == nil {
-					done, limited := b.Ask(limit.Lookup{Asker: limit.Asker{Addr: a}, UnitDay: walkedDay, Serial: "0007", Proof: limit.TypedProof})
-					if limited == nil {
-						done(limit.Miss)
-						mu.Lock()
-						tried++
-						mu.Unlock()
-						continue
-					}
-					select {
-					case <-ctx.Done():
-					case <-time.After(limited.Wait):
-					}
-				}
-			})
-		}
-		all.Wait()
-		t.Logf("proofs tried at one dossier in an hour: %d of 10,000", tried)
-		holds(t, tried, proofFigure)
-		q := from("203.0.113.7", walkedDay, 7) // the owner, who types the whole number, with a typo
-		for _, o := range []limit.Outcome{limit.Miss, limit.Proved} {
-			q.Proof = limit.WholeProof
-			if wait := asked(b, q, o); wait > 0 {
-				t.Errorf("the owner waits %v", wait)
-			}
-		}
-	})
-}
+// What the README says: the most that is learned in an hour.
+const (
+	walkFigure   = 68
+	wanderFigure = 800
+)
 
-// holds checks a figure of the README: never more, and not so much less that the
-// README says too much. Which address is first is a matter of chance.
+// holds checks a figure of the README and of doc.go: never more, and not so much
+// less that they say too much. Which address is first is a matter of chance.
 func holds(t *testing.T, n, figure int) {
 	t.Helper()
 	if n > figure || n < figure*3/4 {
 		t.Errorf("%d, the README says up to %d", n, figure)
 	}
 }
-
-// What the README says: the most that is learned in an hour.
-const (
-	walkFigure   = 68
-	wanderFigure = 800
-	proofFigure  = 22
-	siteFigure   = 46
-)

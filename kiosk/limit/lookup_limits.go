@@ -108,8 +108,8 @@ func DefaultLookups() LookupLimits {
 			UnitDay: Purse{Burst: 5, Hourly: 5. / 24},
 			// The digits of the card, those of the phone, and a typo.
 			Proof: Purse{Burst: 4, Hourly: 1},
-			// Those with many dossiers: some 200 more of them an hour, in all.
-			SharedAll: Purse{Burst: 200, Hourly: 200},
+			// Those with many dossiers: some 190 more of them an hour, in all.
+			SharedAll: Purse{Burst: 190, Hourly: 190},
 			// Twelve second dossiers of a unit and day, then six an hour: somebody who
 			// hands in for a company. It is the largest share of one day that a walk
 			// can get beyond one dossier for each address.

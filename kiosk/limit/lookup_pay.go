@@ -86,8 +86,9 @@ func ownCost(proof Proof, past past) [outcomes]float64 {
 	return c
 }
 
-// dayCost is what it costs as a step of a walk through a unit's day. The miss of
-// somebody who hung up is a part of what being shown the dossier costs.
+// dayCost is what it costs as a step of a walk through a unit's day. A miss before
+// takes nothing off what being shown the dossier costs, or a walk would be cheaper
+// for hanging up on each code first.
 func dayCost(proof Proof, past past) [outcomes]float64 {
 	switch {
 	case past.shown:
@@ -99,7 +100,7 @@ func dayCost(proof Proof, past past) [outcomes]float64 {
 		// than a miss is ever taken.
 		return [outcomes]float64{Hit: dayMiss, Miss: dayMiss, Mixed: dayMiss}
 	case past.missed:
-		return [outcomes]float64{Hit: dayHit - dayMiss, Mixed: dayHit - dayMiss}
+		return [outcomes]float64{Hit: dayHit, Mixed: dayHit}
 	default:
 		return [outcomes]float64{Hit: dayHit, Miss: dayMiss, Mixed: dayHit}
 	}

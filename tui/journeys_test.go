@@ -264,7 +264,7 @@ func TestAProcedureFoldsWhatIsNeededOnlyInSomeCase(t *testing.T) {
 	onTerminal(t, o, 80, 24, func(c *terminal) {
 		c.press("3") // the first of the often asked ones: Đăng ký tạm trú
 		c.wait(time.Second)
-		c.shows("Tờ khai thay đổi thông tin", "cư trú, mẫu CT01", "1 bản chính", "Chỉ khi", "15.000 đồng", "7.000 đồng", "Công an cấp xã")
+		c.shows("Tờ khai thay đổi thông tin", "cư trú (Mẫu CT01)", "1 bản chính", "Chỉ khi", "15.000 đồng", "7.000 đồng", "Công an cấp xã")
 		c.hides("ăn bản đồng ý")
 		c.press("enter")
 		c.shows("ăn bản đồng ý")

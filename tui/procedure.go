@@ -163,7 +163,7 @@ func (p *procedurePage) lists() view.CaseView {
 	if len(v.Cases) > 0 {
 		return v.Cases[min(p.caseAt, len(v.Cases)-1)]
 	}
-	return view.CaseView{HandIn: v.HandIn, Show: v.Show, OnlyIf: v.OnlyIf, Notes: v.Notes}
+	return view.CaseView{HandIn: v.HandIn, Show: v.Show, OnlyIf: v.OnlyIf, Close: v.Close, Notes: v.Notes}
 }
 
 // foldCount is how many things can be opened: each condition, and the notes.

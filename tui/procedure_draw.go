@@ -94,7 +94,7 @@ func titled(f *parts.Flow, st *themes.Styles, title, what string) {
 // drawPapers is what to bring.
 func (p *procedurePage) drawPapers(f *parts.Flow) {
 	t, st, l := &p.texts.Screen, p.st, p.lists()
-	if len(l.HandIn)+len(l.Show)+len(l.OnlyIf) == 0 {
+	if len(l.HandIn)+len(l.Show)+len(l.OnlyIf)+len(l.Close) == 0 {
 		f.Write(st.Base, t.NoPapers)
 	}
 	p.drawPaperList(f, t.HandIn, l.HandIn)
@@ -108,6 +108,16 @@ func (p *procedurePage) drawPapers(f *parts.Flow) {
 				}
 			})
 		}
+	}
+	if len(l.Close) > 0 {
+		f.Write(st.Heading, p.texts.Procedure.Close)
+		x, width := f.X, f.Width
+		f.X, f.Width = x+2, width-2
+		f.Write(st.Quiet, p.texts.Procedure.CloseWhy)
+		for _, row := range l.Close {
+			f.Hang(st.Warn, "!", st.Base, row)
+		}
+		f.X, f.Width = x, width
 	}
 	if len(l.Notes) > 0 {
 		title := t.NotesOne
@@ -127,7 +137,12 @@ func (p *procedurePage) drawPaperList(f *parts.Flow, heading string, papers []vi
 		return
 	}
 	f.Write(p.st.Heading, heading)
+	under := ""
 	for _, paper := range papers {
+		if paper.Under != under && paper.Under != "" {
+			f.Write(p.st.Quiet, paper.Under)
+		}
+		under = paper.Under
 		drawPaper(f, p.shared, paper)
 	}
 }
@@ -142,6 +157,11 @@ func drawPaper(f *parts.Flow, sh *shared, paper view.PaperLine) {
 	f.X, f.Width = x, width
 	if quantity > 0 {
 		f.Sheet.Put(x+width-quantity, y, st.Quiet.Render(paper.Quantity))
+	}
+	if paper.Hint != "" {
+		f.X, f.Width = x+2, width-2
+		f.Write(st.Quiet, paper.Hint)
+		f.X, f.Width = x, width
 	}
 	for _, one := range paper.OneOf {
 		f.X, f.Width = x+4, width-4

@@ -100,7 +100,7 @@ func (sh *shared) procedureSlip(a client.Answer[client.Procedure], caseAt int, l
 			add(lines...)
 		}
 	}
-	papers := sh.caseLines(view.CaseView{HandIn: v.HandIn, Show: v.Show, OnlyIf: v.OnlyIf})
+	papers := sh.caseLines(view.CaseView{HandIn: v.HandIn, Show: v.Show, OnlyIf: v.OnlyIf, Close: v.Close})
 	cases, left := v.Cases, 0
 	var all []string
 	for _, c := range cases {
@@ -157,6 +157,10 @@ func (sh *shared) caseLines(c view.CaseView) []string {
 	list(t.Show, c.Show)
 	for _, o := range c.OnlyIf {
 		list(fmt.Sprintf(t.OnlyIf, o.Condition), o.Papers)
+	}
+	if len(c.Close) > 0 {
+		out = append(out, "", SlipHeading+sh.texts.Procedure.Close, sh.texts.Procedure.CloseWhy)
+		out = append(out, bullets(c.Close)...)
 	}
 	return out
 }

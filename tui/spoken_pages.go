@@ -143,11 +143,15 @@ func (p *procedurePage) speaks() spoken {
 		add(v.Outline, v.Source)
 		return s
 	}
-	if len(l.HandIn)+len(l.Show)+len(l.OnlyIf) == 0 {
+	if len(l.HandIn)+len(l.Show)+len(l.OnlyIf)+len(l.Close) == 0 {
 		add(t.NoPapers)
 	}
 	add(spokenPapers(t.HandIn, l.HandIn)...)
 	add(spokenPapers(t.ShowPapers, l.Show)...)
+	if len(l.Close) > 0 {
+		add(p.texts.Procedure.Close + ". " + p.texts.Procedure.CloseWhy)
+		add(l.Close...)
+	}
 	for _, term := range []struct {
 		heading string
 		lines   []string
@@ -183,6 +187,9 @@ func spokenPapers(heading string, papers []view.PaperLine) []string {
 		words := p.Name
 		if p.Quantity != "" {
 			words += ", " + p.Quantity
+		}
+		if p.Hint != "" {
+			words += ", " + p.Hint
 		}
 		for _, one := range p.OneOf {
 			words += "; " + one.Name

@@ -6,9 +6,10 @@ import "motcua/client"
 // in, what to show, what only some people need, how long, how much, where.
 //
 // Nothing of the source is lost on the way: every row of every PaperCase stands
-// in exactly one place, as the Full of a Paper or Condition or as one of the
-// Notes, with its whole sentence; only white space is folded. Short names are
-// cut out of those sentences and never say more than they do.
+// with its whole sentence as the Full of a Paper or Condition, among the rows to
+// read closely, the office's own papers or the notes; only white space is
+// folded. A row that repeats another stands once. Names are made of the source's
+// words and never say more than they do.
 type Digest struct {
 	// Cases holds at least one element when the source lists any row; the first
 	// one makes the first page. Headings such as "Giấy tờ phải xuất trình" steer
@@ -22,6 +23,9 @@ type Digest struct {
 	// Times are the distinct time limits, the quickest first; empty when the
 	// source gives no channel.
 	Times []Time
+	// TimeWords are the source's clauses on time when they contradict each other:
+	// then Times is empty and no day is promised.
+	TimeWords []string
 	// Costs has one element when all channels cost the same.
 	Costs []Cost
 
@@ -31,38 +35,93 @@ type Digest struct {
 	CutOff   int
 	TimeRule string
 
+	// Rows tells row by row how the page was read, in the source's order.
+	Rows []RowRead
+
 	Place    []string         // where to hand in: receiving address, else who executes
 	Channels []client.Channel // in the order direct, postal, online, other
 }
 
-// Case is one case (trường hợp) of the procedure.
+// Case is one case (trường hợp) of the procedure, or one group of its papers.
 type Case struct {
-	Name   string // "Đăng ký tạm trú theo danh sách"; "" for everybody
-	Full   string // the source's whole heading, "" when it had none
+	Name string // "Đăng ký tạm trú theo danh sách"; "" for everybody
+	Full string // the source's whole heading, "" when it had none
+	// Group says that the heading is no alternative case: the papers under it
+	// belong to the dossier like the others, or the heading does not tell.
+	Group  bool
 	HandIn []Paper
 	Show   []Paper
 	OnlyIf []Condition
-	Notes  []string // whole sentences of the source, in its order
+	Close  []CloseRow // to be read in the source's own words
+	Office []CloseRow // what the office or another agency makes: nobody brings it
+	Notes  []string   // whole sentences of the source, in its order
+}
+
+// Source is where something was read: a row of a list of the procedure, and
+// the bytes of that row (its white space folded, see RowText) that say so.
+type Source struct {
+	List, Row int // from 0; Row is -1 for the heading of the list
+	Spans     []Span
+}
+
+// Span is the bytes [From, To) of a row's text.
+type Span struct{ From, To int }
+
+// RowText is a row's text as the spans of a Source count it.
+func RowText(name string) string { return foldSpace(name) }
+
+// CloseRow is a row that the reader is not sure of, or that nobody brings: it
+// stands on the page in the source's own words.
+type CloseRow struct {
+	Text   string // the whole row
+	Words  string // the stretches to read; the whole row unless Part
+	Why    string // for the staff, in English
+	Source Source
+	// Part says that some papers of the row were read for sure and stand among
+	// the others; the rest is to be read.
+	Part      bool
+	Originals int
+	Copies    int
+	Forms     []client.Form
 }
 
 // Paper (giấy tờ) is one paper of the short answer.
 type Paper struct {
-	Name      string // short: what the paper is called, 60 to 80 runes at most
+	Name      string // what the paper is called, in the source's words
 	Full      string // the source's whole sentence
 	Originals int    // bản chính
 	Copies    int    // bản sao
 	Show      bool   // shown at the counter, not handed in
+	FillIn    bool   // a form to fill in
 	Forms     []client.Form
 	// OneOf lists alternatives: any one of them will do. The quantities of the
 	// paper itself are then those of its lead-in.
 	OneOf []Paper
+	Head  string // with OneOf: what the alternatives are for, may be empty
+	When  string // of an alternative: who may choose it
+
+	Source Source
+	Sure   Confidence
+	Why    string // which rule read it, for the staff, in English
 }
 
 // Condition is "only if": papers that only some people need.
 type Condition struct {
-	When   string // "trẻ bị bỏ rơi", "làm thay người khác"
+	When   string // "trẻ em bị bỏ rơi", "làm thay người khác", "trừ trường hợp ..."
+	Words  string // the source's words of it
+	Except bool   // everybody needs the papers but those whom When names
 	Full   string // a lead-in row of its own ("Đối với ...:"), "" when there was none
 	Papers []Paper
+}
+
+// RowRead is how one row was read, for the staff.
+type RowRead struct {
+	List, Row int
+	Text      string
+	Class     Class
+	Why       string
+	Close     []Span // what is to be read closely
+	Papers    []Paper
 }
 
 // Time is one time limit and where it holds.
@@ -88,18 +147,23 @@ type Fee struct {
 	// Others says that the text names other amounts as well, or frees some
 	// people: Amount is what the source puts first, never all there is to pay.
 	Others bool
+	// Until is the date up to which the amount holds, "31/12/2026", or "" when
+	// the source gives none.
+	Until string
 }
 
 // Digest makes the short answer. It never fails: what the rules cannot place
 // with confidence stays among the papers or the notes with its whole sentence.
 func Of(p client.Procedure) Digest {
+	pg := readPage(p)
 	d := Digest{
-		Cases:    sortPapers(p.Name, p.Cases),
+		Cases:    pg.cases(),
+		Rows:     pg.read(),
 		Costs:    digestCosts(p.Methods),
 		Place:    digestPlace(p),
 		Channels: digestChannels(p.Methods),
 	}
 	d.CutOff, d.TimeRule = cutOff(p)
-	d.Times = digestTimes(p, d.CutOff > 0)
+	d.Times, d.TimeWords = digestTimes(p, d.CutOff > 0)
 	return d
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"motcua/client"
 )
@@ -50,7 +49,7 @@ func TestBirthRegistration(t *testing.T) {
 	if got, want := names(c.Show), []string{"Căn cước hoặc hộ chiếu"}; !slices.Equal(got, want) {
 		t.Errorf("show %q, want %q", got, want)
 	}
-	want := []string{"trẻ bị bỏ rơi", "làm thay người khác", "trẻ sinh ra do mang thai hộ", "không tra được nơi cư trú"}
+	want := []string{"trẻ em bị bỏ rơi", "làm thay người khác", "khai sinh cho trẻ em sinh ra do mang thai hộ", "không tra được nơi cư trú", "gửi hồ sơ qua hệ thống bưu chính"}
 	if got := whens(c.OnlyIf); !slices.Equal(got, want) {
 		t.Errorf("only if %q, want %q", got, want)
 	}
@@ -77,7 +76,7 @@ func TestCasesStaySeparate(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("cases\n got %q\nwant %q", got, want)
 	}
-	if first := d.Cases[0]; first.HandIn[0].Name != "Tờ khai thay đổi thông tin cư trú, mẫu CT01" || len(first.HandIn[0].Forms) != 1 {
+	if first := d.Cases[0]; first.HandIn[0].Name != "Tờ khai thay đổi thông tin cư trú (Mẫu CT01)" || len(first.HandIn[0].Forms) != 1 {
 		t.Errorf("first paper %+v, want the form with its file", first.HandIn[0])
 	}
 }
@@ -113,12 +112,21 @@ func TestHeadings(t *testing.T) {
 		{"Phiếu này là biểu mẫu điện tử, công dân kê khai đối với trường hợp nộp hồ sơ trực tuyến",
 			heading{kind: headCondition, when: "nộp trực tuyến"}},
 	} {
-		got := readHeading(tt.raw)
+		got := readHeading(tt.raw, 2)
 		got.full = ""
+		got.name = caseNameOf(got)
 		if got != tt.want {
 			t.Errorf("readHeading(%q)\n got %+v\nwant %+v", tt.raw, got, tt.want)
 		}
 	}
+}
+
+// caseNameOf is what a heading's case is called on the page.
+func caseNameOf(h heading) string {
+	if h.name == "" {
+		return ""
+	}
+	return caseName(h.name)
 }
 
 func TestRows(t *testing.T) {
@@ -128,29 +136,33 @@ func TestRows(t *testing.T) {
 		quantities int
 		name, when string // name "" for a note
 	}{
-		{"- Tờ khai đăng ký khai tử theo mẫu;", 1, "Tờ khai đăng ký khai tử", ""},
+		{"- Tờ khai đăng ký khai tử theo mẫu;", 1, "Tờ khai đăng ký khai tử theo mẫu", ""},
 		{"(i) ..Giấy đề nghị đăng ký thành lập;", 1, "Giấy đề nghị đăng ký thành lập", ""},
 		{"01 tờ khai đề nghị cấp hộ chiếu phổ thông (mẫu TK01) ban hành kèm theo Thông tư số 73/2021/TT-BCA.", 1,
-			"Tờ khai đề nghị cấp hộ chiếu phổ thông, mẫu TK01", ""},
-		{"02 ảnh mới chụp không quá 06 tháng, cỡ 4cm x 6cm, mặt nhìn thẳng, đầu để trần.", 2, "Ảnh cỡ 4cm x 6cm", ""},
+			"Tờ khai đề nghị cấp hộ chiếu phổ thông (mẫu TK01)", ""},
+		{"02 ảnh mới chụp không quá 06 tháng, cỡ 4cm x 6cm, mặt nhìn thẳng, đầu để trần.", 2,
+			"02 ảnh mới chụp không quá 06 tháng, cỡ 4cm x 6cm, mặt nhìn thẳng, đầu để trần", ""},
 		{"Giấy chứng sinh; trường hợp không có Giấy chứng sinh thì nộp văn bản của người làm chứng.", 1, "Giấy chứng sinh", ""},
-		{"- Trường hợp trẻ em bị bỏ rơi thì phải có biên bản về việc trẻ bị bỏ rơi.", 1, "Biên bản về việc trẻ bị bỏ rơi", "trẻ bị bỏ rơi"},
+		{"- Trường hợp trẻ em bị bỏ rơi thì phải có biên bản về việc trẻ bị bỏ rơi.", 1, "Biên bản về việc trẻ bị bỏ rơi", "trẻ em bị bỏ rơi"},
 		{"Đối với Quân đội nhân dân: Giấy giới thiệu của đơn vị.", 1, "Giấy giới thiệu của đơn vị", "quân đội nhân dân"},
-		{"Quyết định tiếp nhận đối với trẻ em ở cơ sở nuôi dưỡng.", 1, "Quyết định tiếp nhận", "trẻ ở cơ sở nuôi dưỡng"},
+		{"Quyết định tiếp nhận đối với trẻ em ở cơ sở nuôi dưỡng.", 1, "Quyết định tiếp nhận", "trẻ em ở cơ sở nuôi dưỡng"},
 		{"Giấy chứng nhận kết hôn nếu cha, mẹ đã đăng ký kết hôn.", 1, "Giấy chứng nhận kết hôn", "cha, mẹ đã đăng ký kết hôn"},
 		{"Hộ chiếu còn thời hạn sử dụng (đối với người nước ngoài)", 1, "Hộ chiếu còn thời hạn sử dụng", "người nước ngoài"},
 		{"Chứng từ thanh toán (nếu có)", 1, "Chứng từ thanh toán", haveOne},
 		{"Văn bản ủy quyền theo quy định của pháp luật.", 1, "Văn bản ủy quyền", "làm thay người khác"},
 		{"Công dân Việt Nam đã ly hôn phải nộp bản sao trích lục hộ tịch.", 1, "Bản sao trích lục hộ tịch", "công dân Việt Nam đã ly hôn"},
 		// Not conditions, though the words are there.
-		{"Giấy khám sức khỏe có giá trị sử dụng nếu được cấp chưa quá 06 tháng", 1, "Giấy khám sức khỏe", ""},
-		{"Tờ khai bổ sung mẫu số 01/KHBS (trừ trường hợp không làm thay đổi nghĩa vụ thuế);", 1, "Tờ khai bổ sung mẫu số 01/KHBS", ""},
+		{"Giấy khám sức khỏe có giá trị sử dụng nếu được cấp chưa quá 06 tháng", 1,
+			"Giấy khám sức khỏe có giá trị sử dụng nếu được cấp chưa quá 06 tháng", ""},
+		{"Tờ khai bổ sung mẫu số 01/KHBS (trừ trường hợp không làm thay đổi nghĩa vụ thuế);", 1,
+			"Tờ khai bổ sung mẫu số 01/KHBS", "trừ trường hợp không làm thay đổi nghĩa vụ thuế"},
 		{"Bản sao giấy tờ pháp lý của cá nhân đối với chủ doanh nghiệp", 1, "Bản sao giấy tờ pháp lý của cá nhân đối với chủ doanh nghiệp", ""},
 		// No quantity: a plain name is a paper, a rule about papers is not.
 		{"Giấy tờ chứng minh nơi cư trú trong trường hợp cơ quan đăng ký hộ tịch không thể khai thác được thông tin về nơi cư trú.", 0,
 			"Giấy tờ chứng minh nơi cư trú", "không tra được nơi cư trú"},
 		{"Trường hợp người yêu cầu đã nộp bản điện tử Giấy chứng sinh thì không phải nộp bản giấy.", 0, note, ""},
-		{"Trường hợp gửi hồ sơ qua hệ thống bưu chính thì phải gửi kèm theo bản sao có chứng thực các giấy tờ phải xuất trình nêu trên.", 0, note, ""},
+		{"Trường hợp gửi hồ sơ qua hệ thống bưu chính thì phải gửi kèm theo bản sao có chứng thực các giấy tờ phải xuất trình nêu trên.", 0,
+			"Các giấy tờ phải xuất trình nêu trên", "gửi hồ sơ qua hệ thống bưu chính"},
 		{"Cá nhân có quyền lựa chọn thực hiện thủ tục tại nơi cư trú.", 0, note, ""},
 		// A quantity, and no paper.
 		{"* Số lượng hồ sơ: 01 (một) bộ.", 1, note, ""},
@@ -160,7 +172,7 @@ func TestRows(t *testing.T) {
 		r := readRow(heading{}, client.PaperRow{Name: tt.row, Originals: tt.quantities})
 		var name, when string
 		if len(r.items) > 0 {
-			name, when = r.items[0].paper.Name, r.items[0].when
+			name, when = r.items[0].name, conditionOf(r.items[0].whens).When
 		}
 		if name != tt.name || when != tt.when {
 			t.Errorf("%s\n got %q if %q\nwant %q if %q", tt.row, name, when, tt.name, tt.when)
@@ -170,10 +182,12 @@ func TestRows(t *testing.T) {
 
 // Several papers in one row, each under its own condition, each with the whole
 // sentence behind it.
+func casesOf(lists []client.PaperCase) []Case { return Of(client.Procedure{Cases: lists}).Cases }
+
 func TestRowOfSeveralPapers(t *testing.T) {
 	const row = "Biên bản do Công an lập đối với trẻ em bị bỏ rơi; Giấy chứng tử của cha, mẹ đối với trẻ em mồ côi;"
-	cs := sortPapers("", []client.PaperCase{{Rows: []client.PaperRow{{Name: row, Originals: 1}}}})
-	if got, want := whens(cs[0].OnlyIf), []string{"trẻ bị bỏ rơi", "trẻ mồ côi"}; !slices.Equal(got, want) {
+	cs := casesOf([]client.PaperCase{{Rows: []client.PaperRow{{Name: row, Originals: 1}}}})
+	if got, want := whens(cs[0].OnlyIf), []string{"trẻ em bị bỏ rơi", "trẻ em mồ côi"}; !slices.Equal(got, want) {
 		t.Errorf("conditions %q, want %q", got, want)
 	}
 	for _, c := range cs[0].OnlyIf {
@@ -184,7 +198,7 @@ func TestRowOfSeveralPapers(t *testing.T) {
 }
 
 func TestAlternatives(t *testing.T) {
-	cs := sortPapers("", []client.PaperCase{{
+	cs := casesOf([]client.PaperCase{{
 		Name: "* Trường hợp xuất cảnh khẩn cấp phải bổ sung một trong các loại giấy tờ sau:",
 		Rows: []client.PaperRow{
 			{Name: "+ Giấy giới thiệu của bệnh viện;", Originals: 1},
@@ -204,10 +218,10 @@ func TestAlternatives(t *testing.T) {
 }
 
 // Bullets say what hangs on a lead-in; without them the portal's order says
-// nothing, and the lead-in stays among the notes.
+// nothing, and a person has to read the lead-in and what may hang on it.
 func TestLeadIns(t *testing.T) {
 	lead := "- Trường hợp ủy quyền cho cá nhân thực hiện thủ tục, kèm theo hồ sơ phải có:"
-	cs := sortPapers("", []client.PaperCase{{Rows: []client.PaperRow{
+	cs := casesOf([]client.PaperCase{{Rows: []client.PaperRow{
 		{Name: lead},
 		{Name: "(i) Văn bản ủy quyền cho cá nhân", Copies: 1},
 		{Name: "- Giấy đề nghị", Originals: 1},
@@ -218,11 +232,11 @@ func TestLeadIns(t *testing.T) {
 	if got := names(cs[0].HandIn); !slices.Equal(got, []string{"Giấy đề nghị"}) {
 		t.Errorf("hand in %q", got)
 	}
-	cs = sortPapers("", []client.PaperCase{{Rows: []client.PaperRow{
+	cs = casesOf([]client.PaperCase{{Rows: []client.PaperRow{
 		{Name: "Trường hợp quy định tại điểm a, hồ sơ gồm:"},
 		{Name: "Văn bản xác nhận", Originals: 1},
 	}}})
-	if len(cs[0].OnlyIf) != 0 || len(cs[0].Notes) != 1 {
+	if len(cs[0].OnlyIf)+len(cs[0].HandIn) != 0 || len(cs[0].Close) != 2 {
 		t.Errorf("without bullets: %+v", cs[0])
 	}
 }
@@ -240,7 +254,10 @@ func TestStrayMarks(t *testing.T) {
 		"\uFFFD Điều lệ":                  "Điều lệ",
 		"02 ảnh":                          "02 ảnh",
 		"xe ô tô":                         "xe ô tô",
-		"I. Điều lệ":                      "I. Điều lệ",
+		"I. Điều lệ":                      "Điều lệ",
+		"đ.1) Điều lệ":                    "Điều lệ",
+		"4- Điều lệ":                      "Điều lệ",
+		"(1.6) Điều lệ":                   "Điều lệ",
 		"– · * Điều lệ":                   "Điều lệ",
 		"(Trường hợp khai thác được":      "(Trường hợp khai thác được",
 		"04/HTK/GSQL là mẫu của Hải quan": "04/HTK/GSQL là mẫu của Hải quan",
@@ -271,7 +288,7 @@ func TestShippedDetails(t *testing.T) {
 			t.Errorf("%s: lost: %.100s", f, l)
 		}
 		every(d, func(q Paper) {
-			if fault := nameFault(q.Name, maxPaperName); fault != "" {
+			if fault := nameFault(q.Name); fault != "" {
 				t.Errorf("%s: name %s: %q", f, fault, q.Name)
 			}
 		})
@@ -340,13 +357,13 @@ func FuzzDigest(f *testing.F) {
 			t.Errorf("lost %q", l)
 		}
 		every(d, func(q Paper) {
-			if n := utf8.RuneCountInString(q.Name); n == 0 || n > maxPaperName {
-				t.Errorf("name of %d runes: %q from %q", n, q.Name, q.Full)
+			if q.Name == "" {
+				t.Errorf("no name from %q", q.Full)
 			}
 		})
 		for _, c := range d.Cases {
 			for _, o := range c.OnlyIf {
-				if n := utf8.RuneCountInString(o.When); n == 0 || n > maxWhen || len(o.Papers) == 0 {
+				if o.When == "" || len(o.Papers) == 0 {
 					t.Errorf("condition %q with %d papers", o.When, len(o.Papers))
 				}
 			}

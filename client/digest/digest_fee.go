@@ -42,10 +42,23 @@ func distinctFees(m client.Method) []Fee {
 	var out []Fee
 	more := describedElsewhere(m)
 	for _, f := range m.Fees {
-		d := Fee{Fee: f, For: feePurpose(f), Per: feeUnit(f), Others: otherAmounts(f)}
-		d.Others = d.Others || more && f.State == client.FeeAmount
-		if !slices.ContainsFunc(out, func(o Fee) bool { return sameFee(o, d) && o.Text == d.Text }) {
-			out = append(out, d)
+		for _, d := range feesOf(withDescription(f, m)) {
+			d.Others = d.Others || more && d.State == client.FeeAmount && d.Until == ""
+			if !slices.ContainsFunc(out, func(o Fee) bool { return sameFee(o, d) && o.Text == d.Text }) {
+				out = append(out, d)
+			}
+		}
+	}
+	// Words that contradict the field make every row of this charge a matter of
+	// its words.
+	for _, f := range m.Fees {
+		if f.State != client.FeeAmount || len(feesOf(f)) != 1 || feesOf(f)[0].State != client.FeeUnknown {
+			continue
+		}
+		for i := range out {
+			if out[i].State == client.FeeAmount && out[i].Amount == f.Amount && out[i].Type == f.Type && out[i].Fee.Text != "" {
+				out[i].State, out[i].Amount, out[i].Others, out[i].Per = client.FeeUnknown, 0, false, ""
+			}
 		}
 	}
 	known := func(f Fee) bool { return f.State != client.FeeUnknown || f.Text != "" }
@@ -92,7 +105,7 @@ func feePurpose(f client.Fee) string {
 	}
 	head, _, _ = strings.Cut(head, " đối với ")
 	head = trimEnd(outside(head))
-	if head == "" || len([]rune(head)) > maxPaperName || lawHead.MatchString(head) || strings.Contains(head, ". ") {
+	if head == "" || len([]rune(head)) > maxPurpose || lawHead.MatchString(head) || strings.Contains(head, ". ") {
 		return ""
 	}
 	return upperFirst(head)
@@ -122,6 +135,9 @@ func describedElsewhere(m client.Method) bool {
 		return !slices.ContainsFunc(m.Fees, func(f client.Fee) bool { return f.Amount == n })
 	})
 }
+
+// maxPurpose is how long, in runes, the words on what a charge is for may be.
+const maxPurpose = 80
 
 var (
 	lawHead = regexp.MustCompile(`(?i)^(?:luật|thông tư|nghị định|mức|lưu ý|cụ thể|như sau|trường hợp|kể từ|[^ ]*lệ phí|phí)(?:\s[^:]{0,12})?$`)
@@ -178,4 +194,117 @@ func feeUnit(f client.Fee) string {
 		}
 	}
 	return ""
+}
+
+// feesOf reads one charge. The field's amount counts when the words agree with
+// it; a relief that holds up to a date stands beside it; where the words name
+// other amounts only, or the amount cannot be one (700 đồng), the words alone are
+// told.
+func feesOf(f client.Fee) []Fee {
+	d := Fee{Fee: f, For: feePurpose(f), Per: feeUnit(f), Others: otherAmounts(f)}
+	if f.State != client.FeeAmount {
+		return []Fee{d}
+	}
+	dong := f.Currency == "" || f.Currency == "VND"
+	text := foldSpace(f.Text)
+	rs := reliefs(text)
+	if slices.Contains(amountsIn(text), f.Amount) { // a date behind another amount is no relief from this one
+		rs = slices.DeleteFunc(rs, func(r relief) bool { return r.amount > f.Amount })
+	}
+	named := slices.DeleteFunc(amountsIn(text), func(n int64) bool {
+		return slices.ContainsFunc(rs, func(r relief) bool { return r.amount == n })
+	})
+	clash := len(named) > 0 && !slices.Contains(named, f.Amount)
+	for _, r := range rs {
+		clash = clash || r.amount > f.Amount
+	}
+	if clash || dong && f.Amount < smallestCharge {
+		d.State, d.Amount, d.Others, d.Per = client.FeeUnknown, 0, false, ""
+		if text == "" {
+			d.Fee.Text = ""
+		}
+		return []Fee{d}
+	}
+	if len(rs) == 0 {
+		return []Fee{d}
+	}
+	var out []Fee
+	for _, r := range rs {
+		if r.amount == f.Amount && len(named) == 0 && len(rs) == 1 {
+			d.Until = r.until // the field has the relief; what comes after it stands in the words
+			d.Others = len(amountsIn(text)) > 1
+			return []Fee{d}
+		}
+		if r.amount == f.Amount {
+			continue
+		}
+		e := d
+		e.Amount, e.Until, e.Others = r.amount, r.until, false
+		if r.amount == 0 {
+			e.State = client.FeeFree
+		}
+		out = append(out, e)
+	}
+	d.Others = len(named) > 1
+	return append(out, d)
+}
+
+// withDescription gives a charge the relief that only the channel's description
+// tells.
+func withDescription(f client.Fee, m client.Method) client.Fee {
+	if f.State != client.FeeAmount || len(reliefs(foldSpace(f.Text))) > 0 {
+		return f
+	}
+	if rs := reliefs(foldSpace(m.Description)); len(rs) == 1 && rs[0].amount < f.Amount && rs[0].amount > 0 {
+		f.Text = strings.TrimSpace(f.Text + " " + foldSpace(m.Description))
+	}
+	return f
+}
+
+// smallestCharge is less than any charge in đồng that is known: what is below is
+// a slip of the source ("700 đồng" for 700.000) or another currency.
+const smallestCharge = 1_000
+
+// relief is an amount that holds up to a date.
+type relief struct {
+	amount int64
+	until  string
+}
+
+var (
+	untilForm = regexp.MustCompile(`(?i)(?:đến hết|đến)(?: ngày)? ?(\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`)
+	freeUntil = regexp.MustCompile(`(?i)miễn(?: thu| lệ| nộp)*(?: phí)?[^.;]{0,40}$`)
+)
+
+// reliefs are the amounts of a text that hold up to a date: "25.000 đồng (áp
+// dụng đến hết ngày 31/12/2026)".
+func reliefs(text string) []relief {
+	var out []relief
+	for _, m := range untilForm.FindAllStringSubmatchIndex(text, -1) {
+		// The amount stands before the date, in the same clause.
+		before := text[:m[0]]
+		if i := strings.LastIndexAny(before, ";"); i >= 0 {
+			before = before[i:]
+		}
+		if i := strings.LastIndex(before, ". "); i >= 0 && len(amountsIn(before[i:])) > 0 {
+			before = before[i:]
+		}
+		until := dayMonthYear(text[m[2]:m[3]])
+		if freeUntil.MatchString(before) {
+			out = append(out, relief{0, until})
+			continue
+		}
+		if all := amountsIn(before); len(all) > 0 {
+			r := relief{all[len(all)-1], until}
+			if !slices.Contains(out, r) {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// dayMonthYear writes "31 tháng 12 năm 2026" as "31/12/2026".
+func dayMonthYear(s string) string {
+	return strings.NewReplacer(" tháng ", "/", " năm ", "/").Replace(s)
 }

@@ -38,39 +38,6 @@ func unsaid(l client.TimeLimit) bool {
 	return l.Text == "" && (l.Unit == client.UnitNone || l.Unit == client.UnitOther || l.Quantity <= 0)
 }
 
-// digestTimes groups the channels by time limit, the quickest first. Limits by
-// case count when the cases differ, or when the channels leave the limit open
-// and the steps have no rule either.
-func digestTimes(p client.Procedure, ruled bool) []Time {
-	var out []Time
-	for _, m := range p.Methods {
-		i := slices.IndexFunc(out, func(t Time) bool { return t.Limit == m.Limit })
-		if i < 0 {
-			i = len(out)
-			out = append(out, Time{Limit: m.Limit})
-		}
-		out[i].Channels = addChannel(out[i].Channels, m.Channel)
-	}
-	said := func(t Time) bool { return t.Limit.Unit == client.UnitOther || !unsaid(t.Limit) }
-	if slices.ContainsFunc(out, said) {
-		out = slices.DeleteFunc(out, func(t Time) bool { return !said(t) })
-	}
-	if len(out) == 1 {
-		out[0].Channels = nil
-	}
-	slices.SortStableFunc(out, func(a, b Time) int { return cmp.Compare(hours(a.Limit), hours(b.Limit)) })
-	byCase := caseTimes(p.CaseLimits)
-	open := !slices.ContainsFunc(out, func(t Time) bool { return !unsaid(t.Limit) })
-	switch {
-	case len(byCase) > 1:
-		return append(slices.DeleteFunc(out, func(t Time) bool { return unsaid(t.Limit) && !ruled }), byCase...)
-	case len(byCase) == 1 && open && !ruled:
-		byCase[0].Case = ""
-		return byCase
-	}
-	return out
-}
-
 // hours ranks limits; a working day counts eight hours of work but a day on the
 // calendar.
 func hours(l client.TimeLimit) float64 {
@@ -87,6 +54,8 @@ func hours(l client.TimeLimit) float64 {
 		return 0
 	}
 }
+
+func compareHours(a, b client.TimeLimit) int { return cmp.Compare(hours(a), hours(b)) }
 
 // caseTimes are the distinct limits by case; one element when all agree. The
 // portal repeats names and limits for technical variants of a procedure.

@@ -25,7 +25,24 @@ func ReadyBy(p client.Procedure, handedIn time.Time, cal *client.Calendar) (by t
 	if cutoff(p, methods) {
 		return promised(RuleCutoff15)(cutoffDay(handedIn, cal))
 	}
-	return longest(p, methods, handedIn, cal)
+	hour, _ := cutOff(p)
+	times, words := digestTimes(p, hour > 0)
+	if len(words) > 0 { // the field and the words differ
+		return time.Time{}, "", false
+	}
+	by, rule, ok = longest(p, methods, handedIn, cal)
+	for _, t := range times {
+		if t.Case == "" || unsaid(t.Limit) || !ok {
+			continue
+		}
+		switch end, known := sum(t.Limit, handedIn, cal); {
+		case !known:
+			return time.Time{}, "", false
+		case end.After(by):
+			by, rule = end, RuleCase
+		}
+	}
+	return by, rule, ok
 }
 
 // longest gives the latest of all the sums. A limit that cannot be read makes

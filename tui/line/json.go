@@ -111,9 +111,13 @@ type feeJSON struct {
 }
 
 type caseJSON struct {
-	Name   *string     `json:"name"` // null: for everybody
+	Name   *string     `json:"name"`  // null: for everybody
+	Group  bool        `json:"group"` // part of one dossier: no alternative case
 	Papers []paperJSON `json:"papers"`
-	Notes  []string    `json:"notes"`
+	// ReadClosely are rows that were not read for sure, in the source's words.
+	ReadClosely []string `json:"read_closely"`
+	Office      []string `json:"office"` // what an office makes: nobody brings it
+	Notes       []string `json:"notes"`
 }
 
 type paperJSON struct {
@@ -123,6 +127,8 @@ type paperJSON struct {
 	Copies    int         `json:"copies"`
 	Show      bool        `json:"show"`    // shown, not handed in
 	OnlyIf    *string     `json:"only_if"` // null: always needed
+	Except    bool        `json:"except"`  // only_if names those who do not need it
+	FillIn    bool        `json:"fill_in"` // a form to fill in
 	OneOf     []paperJSON `json:"one_of"`
 	Forms     []formJSON  `json:"forms"`
 }

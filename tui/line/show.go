@@ -107,13 +107,13 @@ func (r *run) procedure(v view.ProcedureView) []string {
 	if v.Outline != "" {
 		s.lines = append(s.lines, v.Outline) // never broken: its link is copied
 	}
-	s.papers(0, v.HandIn, v.Show, v.OnlyIf)
+	s.papers(0, v.HandIn, v.Show, v.OnlyIf, v.Close)
 	for _, c := range v.Cases {
-		if len(c.HandIn)+len(c.Show)+len(c.OnlyIf) == 0 {
+		if len(c.HandIn)+len(c.Show)+len(c.OnlyIf)+len(c.Close) == 0 {
 			continue // explanations only: they stand in the full text
 		}
 		s.head(0, caseTitle(c.Name, t.SumOfCase))
-		s.papers(1, c.HandIn, c.Show, c.OnlyIf)
+		s.papers(1, c.HandIn, c.Show, c.OnlyIf, c.Close)
 	}
 	s.list(t.Time, v.Time)
 	s.list(t.Cost, v.Cost)
@@ -158,7 +158,7 @@ func (s *sheet) list(title string, items []string) {
 	}
 }
 
-func (s *sheet) papers(depth int, handIn, show []view.PaperLine, onlyIf []view.Folded) {
+func (s *sheet) papers(depth int, handIn, show []view.PaperLine, onlyIf []view.Folded, closely []string) {
 	t := &s.t.Procedure
 	group := func(title string, ps []view.PaperLine) {
 		if len(ps) > 0 {
@@ -175,19 +175,31 @@ func (s *sheet) papers(depth int, handIn, show []view.PaperLine, onlyIf []view.F
 			s.paperLines(depth+2, f.Papers)
 		}
 	}
+	if len(closely) > 0 {
+		s.head(depth, t.Close)
+		s.text(depth+1, t.CloseWhy)
+		for _, row := range closely {
+			s.item(depth+1, row)
+		}
+	}
 }
 
 func (s *sheet) paperLines(depth int, ps []view.PaperLine) {
+	under := ""
 	for _, p := range ps {
+		if p.Under != under && p.Under != "" {
+			s.text(depth, p.Under)
+		}
+		under = p.Under
 		text := p.Name
 		if p.Quantity != "" {
-			text += ": " + p.Quantity
+			text = strings.TrimSuffix(text, ":") + ": " + p.Quantity
 		}
 		s.item(depth, text)
-		if len(p.OneOf) > 0 {
-			s.text(depth+1, s.t.Procedure.OneOf)
-			s.paperLines(depth+1, p.OneOf)
+		if p.Hint != "" {
+			s.text(depth+1, p.Hint)
 		}
+		s.paperLines(depth+1, p.OneOf)
 	}
 }
 

@@ -69,11 +69,20 @@ func feesJSON(fs []client.Fee) []feeJSON {
 func casesJSON(p client.Procedure) []caseJSON {
 	out := []caseJSON{}
 	for _, c := range digest.Of(p).Cases {
-		j := caseJSON{Name: orNull(c.Name), Papers: []paperJSON{}, Notes: append([]string{}, c.Notes...)}
-		j.Papers = append(j.Papers, papersJSON(c.HandIn, "")...)
-		j.Papers = append(j.Papers, papersJSON(c.Show, "")...)
+		j := caseJSON{
+			Name: orNull(c.Name), Group: c.Group, Papers: []paperJSON{}, ReadClosely: []string{}, Office: []string{},
+			Notes: append([]string{}, c.Notes...),
+		}
+		for _, r := range c.Close {
+			j.ReadClosely = append(j.ReadClosely, r.Text)
+		}
+		for _, r := range c.Office {
+			j.Office = append(j.Office, r.Text)
+		}
+		j.Papers = append(j.Papers, papersJSON(c.HandIn, digest.Condition{})...)
+		j.Papers = append(j.Papers, papersJSON(c.Show, digest.Condition{})...)
 		for _, cond := range c.OnlyIf {
-			j.Papers = append(j.Papers, papersJSON(cond.Papers, cond.When)...)
+			j.Papers = append(j.Papers, papersJSON(cond.Papers, cond)...)
 			if cond.Full != "" {
 				j.Notes = append(j.Notes, cond.Full)
 			}
@@ -83,12 +92,12 @@ func casesJSON(p client.Procedure) []caseJSON {
 	return out
 }
 
-func papersJSON(ps []digest.Paper, onlyIf string) []paperJSON {
+func papersJSON(ps []digest.Paper, onlyIf digest.Condition) []paperJSON {
 	out := []paperJSON{}
 	for _, p := range ps {
 		out = append(out, paperJSON{
 			Name: p.Name, Text: p.Full, Originals: p.Originals, Copies: p.Copies, Show: p.Show,
-			OnlyIf: orNull(onlyIf), OneOf: papersJSON(p.OneOf, onlyIf), Forms: formsJSON(p.Forms),
+			OnlyIf: orNull(onlyIf.When), Except: onlyIf.Except, FillIn: p.FillIn, OneOf: papersJSON(p.OneOf, onlyIf), Forms: formsJSON(p.Forms),
 		})
 	}
 	return out

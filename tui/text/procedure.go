@@ -4,6 +4,7 @@ package text
 type Procedure struct {
 	// Headings of the first page.
 	HandIn, Show, OnlyIf, Notes, Time, Cost, Place, How string
+	Close, CloseWhy                                     string // rows that nobody is sure of, and what to do with them
 
 	// Titles of the full text, in its order.
 	SecPapers, SecTime, SecFees, SecWhere, SecSteps, SecConditions string
@@ -18,12 +19,20 @@ type Procedure struct {
 	Photo, PhotosMany       string // count
 	Sheet, SheetsMany       string // count: copies that the source counts as originals
 	OneOf                   string // lead-in of alternatives
+	OneOfFor                string // what for: lead-in of alternatives
+	FillIn                  string // beside a form
+	ExceptFor               string // condition: everybody but those
+	OfficeMakes             string // row: a paper that nobody brings
 	SumOfCase               string // case: papers of one case
 	CutOff                  string // hour: done on the day, later ones the next working day
 	OnlyFor                 string // what, case or channel
 	FormOf                  string // names of forms
 	CaseUnnamed             string // number
 
+	TimesDiffer  string // before the source's words that contradict each other
+	CaseOther    string // who is in none of the named cases
+	FeeUntil     string // amount, last day
+	FeeUsual     string // amount: outside of a relief
 	LimitUnknown string
 	LimitInText  string
 	CaseLimit    string // case, limit
@@ -73,13 +82,22 @@ var procedureVI = Procedure{
 	Copy: "%s bản sao", CopiesMany: "%s bản sao",
 	Photo: "%s ảnh", PhotosMany: "%s ảnh",
 	Sheet: "%s bản", SheetsMany: "%s bản",
+	Close: "Đọc kỹ", CloseWhy: "Máy chưa chắc đã hiểu đúng những dòng này. Ông/bà đọc nguyên văn hoặc hỏi quầy.",
 	OneOf:       "một trong các giấy tờ:",
+	OneOfFor:    "%s, một trong các giấy tờ:",
+	FillIn:      "điền theo mẫu, lấy ở quầy hoặc trên cổng",
+	ExceptFor:   "không thuộc trường hợp %s",
+	OfficeMakes: "Cơ quan lập, ông/bà không phải mang: %s",
 	SumOfCase:   "Trường hợp: %s",
 	CutOff:      "trong ngày; nộp sau %d giờ: ngày làm việc tiếp theo",
 	OnlyFor:     "%s (%s)",
 	FormOf:      "Biểu mẫu: %s",
 	CaseUnnamed: "Trường hợp %d",
 
+	TimesDiffer:  "cổng ghi nhiều hạn khác nhau, chưa hứa được ngày trả:",
+	CaseOther:    "Trường hợp khác",
+	FeeUntil:     "%s, đến hết ngày %s",
+	FeeUsual:     "mức thường %s",
 	LimitUnknown: "cổng chưa ghi thời hạn",
 	LimitInText:  "xem ở phần Các bước",
 	CaseLimit:    "%s: %s",
@@ -131,13 +149,22 @@ var procedureEN = Procedure{
 	Copy: "%s copy", CopiesMany: "%s copies",
 	Photo: "%s photo", PhotosMany: "%s photos",
 	Sheet: "%s copy", SheetsMany: "%s copies",
+	Close: "Read closely", CloseWhy: "It is not certain that these lines were understood. Read them as they stand, or ask at the counter.",
 	OneOf:       "one of these papers:",
+	OneOfFor:    "%s, one of these papers:",
+	FillIn:      "a form to fill in, from the counter or the portal",
+	ExceptFor:   "not in this case: %s",
+	OfficeMakes: "Made by the office, not for you to bring: %s",
 	SumOfCase:   "Case: %s",
 	CutOff:      "the same day; handed in after %d:00: the next working day",
 	OnlyFor:     "%s (%s)",
 	FormOf:      "Form: %s",
 	CaseUnnamed: "Case %d",
 
+	TimesDiffer:  "the portal gives times that differ, so no day can be promised:",
+	CaseOther:    "Other cases",
+	FeeUntil:     "%s, until %s",
+	FeeUsual:     "usually %s",
 	LimitUnknown: "the portal gives no time limit",
 	LimitInText:  "see the steps",
 	CaseLimit:    "%s: %s",

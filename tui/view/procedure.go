@@ -50,12 +50,14 @@ func outline(p client.Procedure, e Env) string {
 }
 
 // papers spreads the cases over the page: what everybody needs stands at the
-// top, and each named case brings its own lists.
+// top, and each named case brings its own lists. Groups of one dossier stand on
+// the same page, each under its heading.
 func (v *ProcedureView) papers(cases []digest.Case, e Env) {
+	alternative := slices.ContainsFunc(cases, func(c digest.Case) bool { return c.Name != "" && !c.Group })
 	for i, c := range cases {
 		cv := caseView(c, e)
-		if i == 0 && (c.Name == "" || len(cases) == 1) {
-			v.HandIn, v.Show, v.OnlyIf, v.Notes = cv.HandIn, cv.Show, cv.OnlyIf, cv.Notes
+		if i == 0 && (c.Name == "" || len(cases) == 1) || !alternative {
+			v.join(cv, c)
 			continue
 		}
 		if cv.Name == "" {
@@ -65,22 +67,70 @@ func (v *ProcedureView) papers(cases []digest.Case, e Env) {
 	}
 }
 
-func caseView(c digest.Case, e Env) CaseView {
-	v := CaseView{Name: c.Name, HandIn: paperLines(c.HandIn, e), Show: paperLines(c.Show, e), Notes: c.Notes}
-	for _, cond := range c.OnlyIf {
-		v.OnlyIf = append(v.OnlyIf, Folded{Condition: cond.When, Papers: paperLines(cond.Papers, e)})
+// join adds the lists of a case to those of everybody.
+func (v *ProcedureView) join(cv CaseView, c digest.Case) {
+	under := func(ps []PaperLine) []PaperLine {
+		for i := range ps {
+			ps[i].Under = c.Name
+		}
+		return ps
 	}
+	v.HandIn = append(v.HandIn, under(cv.HandIn)...)
+	v.Show = append(v.Show, under(cv.Show)...)
+	v.OnlyIf = append(v.OnlyIf, cv.OnlyIf...)
+	v.Close = append(v.Close, cv.Close...)
+	v.Notes = append(v.Notes, cv.Notes...)
+}
+
+func caseView(c digest.Case, e Env) CaseView {
+	t := &e.Texts.Procedure
+	v := CaseView{Name: c.Name, HandIn: paperLines(c.HandIn, e), Show: paperLines(c.Show, e)}
+	for _, cond := range c.OnlyIf {
+		v.OnlyIf = append(v.OnlyIf, Folded{Condition: condition(cond, e), Papers: paperLines(cond.Papers, e)})
+	}
+	for _, r := range c.Close {
+		v.Close = append(v.Close, r.Words)
+	}
+	for _, r := range c.Office {
+		v.Notes = append(v.Notes, fmt.Sprintf(t.OfficeMakes, r.Text))
+	}
+	v.Notes = append(v.Notes, c.Notes...)
 	return v
 }
 
+// condition is who needs the papers; "trừ trường hợp X" reads on after "chỉ
+// khi" as everybody who is not X.
+func condition(c digest.Condition, e Env) string {
+	if rest, ok := strings.CutPrefix(c.When, digest.ExceptWords); ok && c.Except {
+		return fmt.Sprintf(e.Texts.Procedure.ExceptFor, rest)
+	}
+	return c.When
+}
+
 func paperLines(ps []digest.Paper, e Env) []PaperLine {
+	t := &e.Texts.Procedure
 	var out []PaperLine
 	for _, p := range ps {
 		l := PaperLine{Name: p.Name, Quantity: quantityOf(p.Name, p.Originals, p.Copies, e), Full: p.Full}
+		switch {
+		case len(p.OneOf) > 0 && p.Head != "":
+			l.Name = fmt.Sprintf(t.OneOfFor, p.Head)
+		case len(p.OneOf) > 0:
+			l.Name = capital(t.OneOf)
+		}
 		for _, f := range p.Forms {
 			l.Forms = append(l.Forms, f.Name)
 		}
+		if p.FillIn {
+			l.Hint = t.FillIn
+		}
+		if p.When != "" {
+			l.Name = fmt.Sprintf(t.OnlyFor, l.Name, p.When)
+		}
 		l.OneOf = paperLines(p.OneOf, e)
+		for i := range l.OneOf {
+			l.OneOf[i].Hint = ""
+		}
 		out = append(out, l)
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"motcua/client"
@@ -14,10 +15,39 @@ import (
 // first page as it is; a longer one stands in the full text.
 const inlineText = 90
 
+// feeText and clauseText are the same for words on money, of which no sum can be
+// told, and for a clause on time that another contradicts.
+const (
+	feeText    = 180
+	clauseText = 140
+)
+
+// clipped is a clause of the source up to a number of runes; the rest stands in
+// the full text.
+func clipped(s string, most int) string {
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	cut := string(r[:most])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:") + "…"
+}
+
 // times are the time limits of the first page, each with where it holds.
 func times(d digest.Digest, e Env) []string {
 	t := &e.Texts.Procedure
 	var out []string
+	if len(d.TimeWords) > 0 {
+		out = append(out, t.TimesDiffer)
+		for _, w := range d.TimeWords {
+			out = addOnce(out, clipped(w, clauseText))
+		}
+		return out
+	}
+	byCase := slices.ContainsFunc(d.Times, func(dt digest.Time) bool { return dt.Case != "" })
 	for _, dt := range d.Times {
 		s := limit(dt.Limit, e)
 		if dt.Limit.Unit == client.UnitOther && d.CutOff > 0 {
@@ -25,6 +55,9 @@ func times(d digest.Digest, e Env) []string {
 		}
 		if len([]rune(s)) > inlineText {
 			s = t.LimitInText
+		}
+		if dt.Case == "" && byCase && len(dt.Channels) == 0 && len(d.Times) > 1 {
+			dt.Case = t.CaseOther
 		}
 		if dt.Case != "" {
 			out = addOnce(out, fmt.Sprintf(t.CaseLimit, capital(dt.Case), s))
@@ -84,11 +117,20 @@ func costs(d digest.Digest, e Env) []string {
 	var out []string
 	for _, c := range d.Costs {
 		for _, f := range c.Fees {
+			if over(f.Until, e) {
+				continue
+			}
 			s := cost(f, e)
 			// Beside an amount, "free" is for some people only; a first page
 			// that just said so would promise it to all.
-			if f.State == client.FeeFree && priced(c) && (f.For == "" || strings.HasPrefix(client.Fold(f.For), "mien")) {
+			if f.State == client.FeeFree && f.Until == "" && priced(c) && (f.For == "" || strings.HasPrefix(client.Fold(f.For), "mien")) {
 				s = t.FeeFreeSome
+			}
+			switch {
+			case f.Until != "":
+				s = fmt.Sprintf(t.FeeUntil, s, f.Until)
+			case f.State == client.FeeAmount && relieved(c, e):
+				s = fmt.Sprintf(t.FeeUsual, s)
 			}
 			out = addOnce(out, heldFor(s, c.Channels, e))
 		}
@@ -97,6 +139,17 @@ func costs(d digest.Digest, e Env) []string {
 		out = append(out, t.FeeNotListed)
 	}
 	return out
+}
+
+// over tells whether the last day of a relief, "31/12/2026", has passed.
+func over(until string, e Env) bool {
+	day, err := time.ParseInLocation("2/1/2006", until, client.Zone)
+	return err == nil && !e.Now.IsZero() && !e.Now.Before(day.AddDate(0, 0, 1))
+}
+
+// relieved tells whether less is due up to some day that has not passed.
+func relieved(c digest.Cost, e Env) bool {
+	return slices.ContainsFunc(c.Fees, func(f digest.Fee) bool { return f.Until != "" && !over(f.Until, e) })
 }
 
 func priced(c digest.Cost) bool {
@@ -115,7 +168,7 @@ func cost(f digest.Fee, e Env) string {
 func oneCost(f digest.Fee, e Env) string {
 	t := &e.Texts.Procedure
 	text := strings.TrimRight(strings.Join(strings.Fields(f.Text), " "), " .;")
-	short := text != "" && utf8.RuneCountInString(text) <= inlineText
+	short := text != "" && utf8.RuneCountInString(text) <= feeText
 	switch {
 	case f.State == client.FeeAmount && f.For != "":
 		return fmt.Sprintf(t.FeeLine, f.For, e.Texts.Money(f.Amount, f.Currency))

@@ -84,6 +84,7 @@ type ProcedureView struct {
 	HandIn   []PaperLine // papers to hand in (Nộp)
 	Show     []PaperLine // papers to show (Xuất trình)
 	OnlyIf   []Folded    // papers needed only in some case (Chỉ khi)
+	Close    []string    // rows to read closely, in the source's own words
 	Notes    []string    // explanations
 	Cases    []CaseView  // when the source has several cases, one list each
 	Time     []string    // "trong ngày; nộp sau 15 giờ: ngày làm việc tiếp theo"
@@ -110,6 +111,8 @@ type PaperLine struct {
 	Full     string // the source's whole sentence
 	Forms    []string
 	OneOf    []PaperLine // any one of these will do; Name leads in
+	Hint     string      // of a form: that it is to be filled in, and where it is
+	Under    string      // the heading of the group that it stands in, "" for none
 }
 
 // Folded is a condition ("làm thay người khác") and the papers it brings.
@@ -124,6 +127,7 @@ type CaseView struct {
 	HandIn []PaperLine
 	Show   []PaperLine
 	OnlyIf []Folded
+	Close  []string
 	Notes  []string
 }
 

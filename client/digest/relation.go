@@ -1,0 +1,284 @@
+package digest
+
+// How rows belong together: a lead-in and the rows that hang on it, rows that
+// say again what another said.
+
+// leads joins a lead-in ("Một trong các giấy tờ sau:") to its rows. The portal's
+// order is not reliable, so only bullets and counters tell what hangs on it.
+func (pg *page) leads() {
+	for li := range pg.rows {
+		rows := pg.rows[li]
+		for ri := range rows {
+			if rows[ri].class == ClassLead {
+				pg.lead(li, ri)
+			}
+		}
+	}
+}
+
+func (pg *page) lead(li, ri int) {
+	rows := pg.rows[li]
+	lead := &rows[ri]
+	plain := lead.when == "" && !lead.oneOf
+	if lead.tail && plain { // "Bản vẽ, gồm:" is itself to be brought
+		pg.leadPaper(li, ri)
+		return
+	}
+	if plain {
+		return
+	}
+	if lead.oneOf && len(lead.full) > 400 {
+		pg.close(li, ri, "introduces alternatives in a sentence too long to be sure of")
+		for _, j := range pg.hanging(li, ri) {
+			pg.close(li, j, "hangs on a row that could not be read for sure")
+		}
+		return
+	}
+	under := pg.hanging(li, ri)
+	if len(under) == 0 {
+		// Which rows it speaks of cannot be told.
+		for j := range rows {
+			if j != ri && j > ri && bulletLevel(pg.row(li, j).Name) == 0 && len(rows[j].items) > 0 && bulletLevel(pg.row(li, ri).Name) == 0 {
+				pg.close(li, j, "may hang on a row that introduces others")
+			}
+		}
+		lead.class, lead.why = ClassClose, "introduces rows that cannot be told from the others"
+		return
+	}
+	if !lead.oneOf {
+		for _, j := range under {
+			for k := range rows[j].items {
+				it := &rows[j].items[k]
+				it.whens = append([]when{{words: lead.when, sure: true, lead: lead.full}}, it.whens...)
+				lead.placed = true
+			}
+			if len(rows[j].items) > 0 {
+				rows[j].class = ClassOnlyIf
+			}
+		}
+		return
+	}
+	// One of the rows: a paper with alternatives stands at the lead.
+	it := item{name: "", sure: Sure, why: "a row asks for one of the rows under it", spans: []span{{0, len(lead.full)}}}
+	if lead.when != "" {
+		it.whens = []when{{words: lead.when, sure: true}}
+	}
+	for _, j := range under {
+		if len(rows[j].items) == 0 || len(rows[j].close) > 0 {
+			pg.close(li, ri, "alternatives that are not plain")
+			return
+		}
+	}
+	for _, j := range under {
+		for _, o := range rows[j].items {
+			o.row = j + 1
+			it.oneOf = append(it.oneOf, o)
+		}
+		rows[j].class = ClassRepeat
+		rows[j].why = "one of the alternatives"
+		rows[j].under = ri + 1
+	}
+	lead.items = []item{it}
+	lead.class = ClassHandIn
+	if lead.when != "" {
+		lead.class = ClassOnlyIf
+	}
+}
+
+// leadPaper makes a lead-in that names a paper itself a row of its own.
+func (pg *page) leadPaper(li, ri int) {
+	row := pg.row(li, ri)
+	row.Name = trimEnd(row.Name)
+	r := readRow(pg.heads[li], row)
+	r.full = pg.rows[li][ri].full
+	if len(r.items) > 0 {
+		pg.rows[li][ri] = r
+	}
+}
+
+// hanging are the rows that hang on a lead-in: those right after it whose
+// bullets stand deeper; or, when it is the only lead-in of its list, all that
+// do; or those whose counters go on from its own ("đ)" and "đ.1)").
+func (pg *page) hanging(li, ri int) []int {
+	rows := pg.rows[li]
+	level := bulletLevel(pg.row(li, ri).Name)
+	var out []int
+	if level == 0 {
+		return nil
+	}
+	if c := counterOf(pg.row(li, ri).Name); c != "" {
+		for j := range rows {
+			if d := counterOf(pg.row(li, j).Name); j != ri && len(d) > len(c)+1 && d[:len(c)+1] == c+"." {
+				out = append(out, j)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	for j := ri + 1; j < len(rows); j++ {
+		if bulletLevel(pg.row(li, j).Name) <= level || len(rows[j].items) == 0 && rows[j].class != ClassClose {
+			break
+		}
+		out = append(out, j)
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for j := range rows {
+		if j == ri {
+			continue
+		}
+		if rows[j].class == ClassLead {
+			return nil
+		}
+		if bulletLevel(pg.row(li, j).Name) > level && (len(rows[j].items) > 0 || rows[j].class == ClassClose) {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// counterOf is the counter of a row without its closing mark: "đ", "đ.1".
+func counterOf(raw string) string {
+	l := scan(foldSpace(raw))
+	if len(l.t) < 2 || l.at(1) != ")" && !(l.at(1) == "." && l.at(3) == ")") {
+		return ""
+	}
+	if l.at(1) == ")" {
+		return l.at(0)
+	}
+	return l.at(0) + "." + l.at(2)
+}
+
+// close puts a row among those to read closely.
+func (pg *page) close(li, ri int, why string) {
+	r := &pg.rows[li][ri]
+	r.items, r.class, r.why = nil, ClassClose, why
+}
+
+// repeats drops rows of a list that say the very same as one before.
+func (pg *page) repeats() {
+	for li := range pg.rows {
+		seen := map[string]bool{}
+		for ri := range pg.rows[li] {
+			r := &pg.rows[li][ri]
+			if r.class == ClassVoid || r.class == ClassRepeat {
+				continue
+			}
+			key := lowered(trimEnd(stripBullet(r.full)))
+			if seen[key] && len(pg.row(li, ri).Forms) == 0 {
+				r.class, r.why, r.items, r.close = ClassRepeat, "says the same as a row before", nil, nil
+				continue
+			}
+			seen[key] = true
+		}
+	}
+}
+
+// contents finds rows that tell the contents of a paper: several of one sort of
+// bullet whose first words name no papers. All rows of that sort are notes then.
+func (pg *page) contents() {
+	for li := range pg.rows {
+		sorts := map[string]int{}
+		for ri := range pg.rows[li] {
+			if pg.rows[li][ri].content {
+				sorts[bulletSort(pg.row(li, ri).Name)]++
+			}
+		}
+		for ri := range pg.rows[li] {
+			s := bulletSort(pg.row(li, ri).Name)
+			if r := &pg.rows[li][ri]; s != "" && sorts[s] >= 3 && r.class != ClassVoid && len(pg.row(li, ri).Forms) == 0 {
+				r.class, r.why, r.items, r.close = ClassNote, "one of several parts of a paper's contents", nil, nil
+			}
+		}
+	}
+}
+
+// bulletSort is the sort of a row's bullet: "+", "(i)", "a)".
+func bulletSort(raw string) string {
+	l := scan(foldSpace(raw))
+	switch {
+	case len(l.t) == 0:
+		return ""
+	case l.isCounter(0):
+		return "(i)"
+	case l.at(0) == "+":
+		return "+"
+	case l.at(1) == ")":
+		return "a)"
+	}
+	return ""
+}
+
+// landPapers merges the certificates of a piece of land of different times: a
+// holder has one of them.
+func (pg *page) landPapers() {
+	for li := range pg.rows {
+		first := -1
+		for ri := range pg.rows[li] {
+			r := &pg.rows[li][ri]
+			if len(r.items) != 1 || len(r.items[0].whens) > 0 || len(r.items[0].oneOf) > 0 || len(r.close) > 0 || !landPaper(r.items[0].name) {
+				continue
+			}
+			if first < 0 {
+				first = ri
+				continue
+			}
+			f := &pg.rows[li][first]
+			if len(f.items[0].oneOf) == 0 {
+				one := f.items[0]
+				one.row = first + 1
+				f.items[0] = item{sure: Sure, why: "certificates of land of different times: one of them", spans: one.spans, oneOf: []item{one}}
+			}
+			it := r.items[0]
+			it.row = ri + 1
+			f.items[0].oneOf = append(f.items[0].oneOf, it)
+			r.class, r.under, r.why = ClassRepeat, first+1, "one of the alternatives"
+		}
+	}
+}
+
+func landPaper(name string) bool {
+	l := scan(name)
+	return landNames.match(l, 0, len(l.t)) > 0 && len(l.t) < 45
+}
+
+var landNames = newLexicon("giấy chứng nhận quyền sử dụng đất|giấy chứng nhận quyền sở hữu nhà ở|giấy chứng nhận quyền sở hữu công trình|bản sao giấy chứng nhận quyền sử dụng đất")
+
+// twins merges a paper and its interactive form: who files online fills in the
+// one, who does not the other.
+func (pg *page) twins() {
+	for li := range pg.rows {
+		for ri := range pg.rows[li] {
+			r := &pg.rows[li][ri]
+			if len(r.items) != 1 || len(r.items[0].whens) != 1 || r.items[0].whens[0].words != onlineForm {
+				continue
+			}
+			for rj := range pg.rows[li] {
+				o := &pg.rows[li][rj]
+				if rj == ri || len(o.items) != 1 || len(o.items[0].whens) > 0 || len(o.items[0].oneOf) > 0 || len(o.close) > 0 || !sameStart(o.items[0].name, r.items[0].name, 6) {
+					continue
+				}
+				plain, e := o.items[0], r.items[0]
+				plain.row, e.row = rj+1, ri+1
+				o.items[0] = item{sure: Sure, why: "a paper and its interactive form", spans: plain.spans, oneOf: []item{plain, e}}
+				r.class, r.under, r.why = ClassRepeat, rj+1, "one of the alternatives"
+				break
+			}
+		}
+	}
+}
+
+func sameStart(a, b string, n int) bool {
+	x, y := scan(a), scan(b)
+	if len(x.t) < n || len(y.t) < n {
+		return false
+	}
+	for i := range n {
+		if x.t[i].word != y.t[i].word {
+			return false
+		}
+	}
+	return true
+}

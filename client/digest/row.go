@@ -1,0 +1,234 @@
+package digest
+
+import (
+	"strings"
+
+	"motcua/client"
+)
+
+// Class is where a row goes on the page.
+type Class string
+
+// The classes of rows.
+const (
+	ClassNote   Class = "note"    // advice; nobody brings anything for it
+	ClassHandIn Class = "hand_in" // everybody hands it in
+	ClassShow   Class = "show"    // everybody shows it
+	ClassOnlyIf Class = "only_if" // some people need it
+	ClassLead   Class = "lead"    // introduces the rows after it
+	ClassClose  Class = "close"   // not read for sure: a person reads the source's words
+	ClassOffice Class = "office"  // the office or another agency makes it
+	ClassVoid   Class = "void"    // no letter and no digit: nothing to lose
+	ClassRepeat Class = "repeat"  // says again what a row before said
+)
+
+// rowRead is what the reader made of a row.
+type rowRead struct {
+	class Class
+	full  string
+	items []item
+	// close are the stretches that a person has to read; all of the row when
+	// class is ClassClose.
+	close   []Span
+	why     string
+	when    string // of a lead
+	oneOf   bool   // of a lead
+	content bool   // seems to be contents of another paper
+	placed  bool   // of a lead: it stands as the Full of a condition
+	under   int    // the lead whose alternative the row is, from 1
+	tail    bool   // of a lead that names a paper of its own as well
+}
+
+// readRow tells what one row says.
+func readRow(h heading, row client.PaperRow) rowRead {
+	full := foldSpace(row.Name)
+	out := rowRead{full: full, class: ClassNote}
+	if strings.IndexFunc(full, hasLetter) < 0 {
+		out.class = ClassVoid
+		return out
+	}
+	l := scan(full)
+	r := &reader{line: l, none: row.Originals == 0 && row.Copies == 0, show: h.show}
+	all := l.skipBullets(piece{0, len(l.t)})
+	if all.empty() {
+		out.why = "a bullet or a counter alone"
+		return out
+	}
+	switch {
+	case l.isRemark(all):
+		out.why = "a remark by its first word"
+		return out
+	case h.notes && (r.none || !r.startsPaper(all)):
+		out.why = "under a heading of advice"
+		return out
+	case h.notes && h.note != "":
+		out.why = "contents of the paper that the heading names"
+		return out
+	case l.at(all.b-1) == ":":
+		return r.lead(out, all)
+	}
+	r.row(all)
+	r.implied()
+	out.items, out.content = r.items, r.content
+	for i := range out.items {
+		out.items[i].show = out.items[i].show || h.show
+	}
+	return r.judge(out, all)
+}
+
+// row reads the sentences of a row.
+func (r *reader) row(all piece) {
+	for k, s := range r.sentences(all) {
+		if k == 0 && r.at(r.skipLead(s)) == "thông" && databases.in(r.line, s) {
+			continue // "Thông tin được khai thác trong cơ sở dữ liệu": the office looks it up
+		}
+		if k == 0 {
+			if !r.main(s, nil) && len(r.items) == 0 && len(r.doubts) == 0 {
+				r.plain(s)
+			}
+			continue
+		}
+		if q := r.skipBullets(s); q.a > s.a && !q.empty() && caseOpeners.match(r.line, q.a, q.b) == 0 && remarks.match(r.line, q.a, q.b) == 0 && r.listed(all) {
+			// "- A. - B.": a list whose items end in full stops.
+			if !r.main(q, nil) && len(r.doubts) == 0 {
+				r.doubt(s, "an item of a list that names no paper for sure")
+			}
+			continue
+		}
+		r.later(s, nil)
+	}
+}
+
+var databases = newLexicon("cơ sở dữ liệu|được khai thác|khai thác từ")
+
+// listed tells whether the row begins with a bullet and a paper, so that the
+// bullets inside it are papers as well.
+func (r *reader) listed(all piece) bool {
+	return !r.none && r.t[0].kind == tokenMark && len(r.items) > 0
+}
+
+// plain decides on a first sentence that names no paper by its noun.
+func (r *reader) plain(p piece) {
+	p = r.skipBullets(p)
+	if p.empty() {
+		return
+	}
+	switch {
+	case r.none:
+	case adviceOpeners.match(r.line, p.a, p.b) > 0 || caseOpeners.match(r.line, p.a, p.b) > 0:
+		free := noDuties.in(r.line, p) || offices.match(r.line, p.a, p.b) > 0 || caseOpeners.match(r.line, p.a, p.b) > 0 && aboutFiling.match(r.line, p.a+caseOpeners.match(r.line, p.a, p.b), p.b) > 0
+		if r.hiddenDemand(p) || !free && duties.in(r.line, p) && paperNouns.in(r.line, p) {
+			r.doubt(p, "a sentence that may demand a paper")
+		}
+	case (r.at(r.skipLead(p)) == "hồ" || r.at(r.skipLead(p)) == "thông") && r.aboutPapers(p):
+	case r.startsPaper(p):
+		r.doubt(p, "a sentence about a paper")
+	case r.aboutPapers(p):
+		if r.hiddenDemand(p) {
+			r.doubt(p, "a sentence that may demand a paper")
+		}
+	case contentWordsHead.match(r.line, p.a, p.b) > 0:
+		r.content = true
+		r.doubt(p, "seems to be contents of another paper")
+	case p.b-p.a > 40 && r.hasVerb(p):
+		r.doubt(p, "no noun of a paper in front")
+	default:
+		n := len(r.items)
+		r.papers(p, nil)
+		for i := n; i < len(r.items); i++ {
+			r.items[i].sure = min(Likely, max(r.items[i].sure, Likely))
+			r.items[i].why = "has a quantity, though no known noun"
+		}
+	}
+}
+
+// contentWordsHead begin parts of a paper's contents rather than papers.
+var contentWordsHead = newLexicon("lý do|thực trạng|tác động|tên|địa chỉ|thời hạn|thời gian|địa điểm|trách nhiệm|quy định về|nội dung|các nội dung|số lượng|mục tiêu|sự cần thiết|đánh giá|phương hướng|cơ sở pháp lý|căn cứ|quy mô|họ tên|họ và tên|số nợ|giá trị|mục đích|nguồn|phạm vi|đối tượng|kinh phí|dự kiến|ngày|số|loại|hình thức|vị trí|diện tích|nhu cầu|khả năng|hiệu quả|giải pháp|thông tin về|các thông tin|nguyên nhân|đề xuất|kiến nghị|tổng mức|cơ cấu|tổ chức thực hiện|phương thức|khối lượng")
+
+// ruleNouns begin rules for all papers: "Giấy tờ do cơ quan nước ngoài cấp phải được ...".
+var ruleNouns = newLexicon("giấy tờ|tài liệu|hồ sơ|các giấy tờ|văn bản|bản sao|bản dịch|thành phần hồ sơ|giấy tờ, tài liệu|thông tin|kết quả|bản chụp")
+
+// isRemark tells whether a row is advice by its first words.
+func (l *line) isRemark(p piece) bool {
+	a := p.a
+	for a < p.b && l.t[a].kind == tokenMark {
+		a++
+	}
+	n := remarks.match(l, a, p.b)
+	if n == 0 {
+		return false
+	}
+	next := l.at(a + n)
+	return l.at(a) == "lưu" || l.at(a) == "chú" || l.at(a) == "ví" || l.at(a) == "ghi" || l.at(a) == "số" && l.at(a+1) == "lượng" || next == ":" || next == "nộp" || next == "giải"
+}
+
+// lead reads a row that ends in a colon.
+func (r *reader) lead(out rowRead, all piece) rowRead {
+	out.class = ClassLead
+	p := piece{all.a, all.b - 1}
+	out.oneOf = oneOfWords.in(r.line, p)
+	out.why = "ends in a colon"
+	if w, rest, ok := r.cutFront(piece{all.a, all.b}); ok {
+		out.when = shortWhen(w.words)
+		if !rest.empty() && r.startsPaper(rest) && !r.isContainer(rest) && !out.oneOf {
+			out.tail = true
+		}
+		return out
+	}
+	if n := caseOpeners.match(r.line, p.a, p.b); n > 0 {
+		out.when = shortWhen(r.text(piece{p.a + n, p.b}))
+		return out
+	}
+	for _, t := range r.tails(p) {
+		if t.when.sure {
+			out.when = shortWhen(t.when.words)
+		}
+	}
+	// "Bản vẽ thiết kế, gồm:" is a paper itself; "Tài liệu gồm:" is none.
+	if r.startsPaper(p) && !r.isContainer(p) && !out.oneOf {
+		out.tail = true
+	}
+	return out
+}
+
+// judge makes the class of a row from what was found in it.
+func (r *reader) judge(out rowRead, all piece) rowRead {
+	sureItems := out.items[:0:0]
+	for _, it := range out.items {
+		if it.sure == Doubt {
+			r.doubt(all, it.why)
+			continue
+		}
+		sureItems = append(sureItems, it)
+	}
+	out.items = sureItems
+	for _, d := range r.doubts {
+		out.close = append(out.close, Span{r.t[d.piece.a].lo, r.t[d.piece.b-1].hi})
+		if out.why == "" {
+			out.why = d.why
+		}
+	}
+	switch {
+	case len(out.items) == 0 && len(out.close) > 0:
+		out.class = ClassClose
+	case len(out.items) == 0:
+		out.class = ClassNote
+		out.why = "names no paper that somebody brings"
+	default:
+		out.class = ClassHandIn
+		for _, it := range out.items {
+			if it.show {
+				out.class = ClassShow
+			}
+		}
+		for _, it := range out.items {
+			if len(it.whens) > 0 {
+				out.class = ClassOnlyIf
+			}
+		}
+		if out.why == "" {
+			out.why = out.items[0].why
+		}
+	}
+	return out
+}

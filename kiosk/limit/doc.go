@@ -46,8 +46,8 @@
 //	10,000 /48s         wait for each answer                     10000      22
 //	1,000 /48s          the same for a day                       10000      68
 //	30 kiosks over SSH  one after another                          142      46
-//	1 network           restarts the server when refused         10000   10000
-//	1 person            a script on a local kiosk                10000   10000
+//	1 network           has the server killed every 3rd look-up  10000      16
+//	1 person            a script on a local kiosk                10000      16
 //
 //	whole numbers of a card or telephone that are tried, of 1,000,000,000
 //	1,000 /48s          wait for each answer                      4354    1100
@@ -71,10 +71,8 @@
 // through a day is bounded by networks: each adds the one dossier that a citizen
 // without a proof must be able to see.
 //
-// The last two lines of the first table are open: budgets do not outlive the
-// process, and the local kiosk has none.
-//
 // Everything that several servers of one province would have to share is written
 // into a [Book]. [Ledger] is the one within a process; a Valkey or Redis can take
-// its place.
+// its place. [FileLedger] keeps a ledger's budgets and penalties in a file, so that
+// neither a restart of the server nor a wipe or a crash of a kiosk gives them back.
 package limit

@@ -6,3 +6,21 @@ func (l *FileLedger) BreakFile() {
 	defer l.writing.Unlock()
 	_ = l.file.Close()
 }
+
+// Crash ends a ledger as a kill does: what was not written is lost.
+func (l *FileLedger) Crash() {
+	l.once.Do(func() {
+		l.mu.Lock()
+		for _, t := range l.buckets {
+			clear(t.changed)
+		}
+		for _, t := range l.penalties {
+			clear(t.changed)
+		}
+		l.mu.Unlock()
+		close(l.stop)
+		l.done.Wait()
+		_ = l.file.Close()
+		_ = l.lock.Close()
+	})
+}

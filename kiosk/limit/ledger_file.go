@@ -21,8 +21,10 @@ import (
 var ErrLedgerInUse = errors.New("another motcua keeps its budgets there")
 
 const (
-	// writeEvery is how much a process that is killed can lose.
-	writeEvery = time.Second
+	// writeAfter is how long a change may wait for others before they are written,
+	// and so how much a process that is killed can lose. A second would be too long:
+	// somebody who can have a server killed over and over spends all in less.
+	writeAfter = 100 * time.Millisecond
 	// lockTime is how long a start waits for the process before it to let go.
 	lockTime = 2 * time.Second
 	// renewFrom is the size from which a file is written anew that holds mostly
@@ -35,9 +37,9 @@ const (
 // process.
 //
 // The file holds keyed hashes of names, numbers and times, and neither an address
-// nor a code. It is a journal: what changed is added once a second, a line each
-// with a checksum, so a kill loses no more than that and a line that is cut short
-// costs that line. At the start, and when it has grown, it is written anew beside
+// nor a code. It is a journal: what changed is added within a tenth of a
+// second, a line each with a checksum, so a kill loses no more than that and a line
+// that is cut short costs that line. At the start, and when it has grown, it is written anew beside
 // its place and put there whole.
 //
 // A database in its place was tried: bbolt 1.4.3 ends the process with a fault
@@ -55,6 +57,7 @@ type FileLedger struct {
 	whole   int64 // of the file when it was last written anew
 	broken  bool  // the last write failed
 
+	news chan struct{} // something changed
 	stop chan struct{}
 	done sync.WaitGroup
 	once sync.Once
@@ -77,7 +80,8 @@ func OpenLedger(path string, o FileOptions) (l *FileLedger, damaged int, err err
 	if o.Failed == nil {
 		o.Failed = func(error) {}
 	}
-	l = &FileLedger{Ledger: NewLedger(o.LedgerOptions), path: path, failed: o.Failed, stop: make(chan struct{})}
+	l = &FileLedger{Ledger: NewLedger(o.LedgerOptions), path: path, failed: o.Failed,
+		news: make(chan struct{}, 1), stop: make(chan struct{})}
 	l.kept = true
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, 0, fmt.Errorf("ledger: %w", err)
@@ -236,21 +240,56 @@ func (l *FileLedger) lines(all bool) []byte {
 	return out
 }
 
-// run writes until the ledger is closed.
+// Take is in [Book].
+func (l *FileLedger) Take(key Key, cost, rate, burst float64) (ok bool, wait time.Duration) {
+	defer l.changed()
+	return l.Ledger.Take(key, cost, rate, burst)
+}
+
+// Give is in [Book].
+func (l *FileLedger) Give(key Key, tokens, rate, burst float64) {
+	defer l.changed()
+	l.Ledger.Give(key, tokens, rate, burst)
+}
+
+// Blame is in [Book].
+func (l *FileLedger) Blame(key Key, by time.Duration, s Scale) (left time.Duration, enforced bool) {
+	if by > 0 {
+		defer l.changed()
+	}
+	return l.Ledger.Blame(key, by, s)
+}
+
+func (l *FileLedger) changed() {
+	select {
+	case l.news <- struct{}{}:
+	default:
+	}
+}
+
+// run writes what changed until the ledger is closed, and sleeps while nothing
+// does. After a failure it tries again with the next change.
 func (l *FileLedger) run() {
-	tick := time.NewTicker(writeEvery)
-	defer tick.Stop()
 	for last := false; !last; {
 		select {
-		case <-tick.C:
+		case <-l.news:
 		case <-l.stop:
 			last = true
+		}
+		if !last {
+			t := time.NewTimer(writeAfter)
+			select {
+			case <-t.C:
+			case <-l.stop:
+				t.Stop()
+				last = true
+			}
 		}
 		_ = l.WriteNow() // failed was told
 	}
 }
 
-// WriteNow writes what changed, as it is done once a second.
+// WriteNow writes what changed, as it is done a moment after each change.
 func (l *FileLedger) WriteNow() error {
 	l.writing.Lock()
 	defer l.writing.Unlock()

@@ -66,7 +66,7 @@ func TestKeyFilesThatCannotBeUsed(t *testing.T) {
 			name, body string
 			mode       os.FileMode
 			want       string
-		}{"readable by others", strings.Repeat("ab", 32), 0o644, "others may read it"})
+		}{"readable by others", strings.Repeat("ab", 32), 0o644, "others on this machine may read it"})
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

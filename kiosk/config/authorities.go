@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"motcua/client"
+	"motcua/kiosk/keyfile"
 )
 
 var (
@@ -17,6 +18,8 @@ var (
 		"tên một tệp đọc được, chứa chứng thư (PEM hoặc DER) của nơi cấp",
 		"the name of a readable file with the certificates (PEM or DER) of an authority",
 	}
+	// Who writes it can show a portal of their own, and be told its password.
+	whatOpenCA = pair{`khoá "%k" cần tệp không ai khác sửa được. %w`, `key "%k" takes a file that nobody else may write. %w`}
 	whatCAFile = pair{`khoá "%k" cần %w; %g: %t.`, `key "%k" takes %w; %g: %t.`}
 )
 
@@ -83,6 +86,10 @@ func (c *checker) caFile(path string, value *string) {
 	if _, err := readCertificates(*value); err != nil {
 		c.problem(path, *value, whatCAFile, wantCAFile, "")
 		c.problems[len(c.problems)-1].kind = fileReason(err)
+		return
+	}
+	if open := reach(*value, keyfile.Trusted); open != nil {
+		c.problem(path, "", whatOpenCA, open.want, "")
 	}
 }
 

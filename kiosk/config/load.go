@@ -78,6 +78,12 @@ func Load(in Inputs) (Config, error) {
 		}
 	}
 	problems.add(check(&cfg, index, in)...)
+	if cfg.HasPlainSecret() && regular(cfg.File) {
+		if p := shut(cfg.File); p != nil {
+			p.File = client.Clean(cfg.File)
+			problems.add(*p)
+		}
+	}
 	slices.SortStableFunc(problems.Problems, func(a, b Problem) int { return a.Line - b.Line })
 	return cfg, problems.orNil()
 }

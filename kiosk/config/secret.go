@@ -85,10 +85,12 @@ func (s System) Outside() []string {
 // takes such a configuration: whoever would ask those systems has to say them.
 func (c Config) Outside() []Problem { return c.outside }
 
-// HasPlainSecret tells whether a password stands in the file itself, so that
-// others must not read it.
+// HasPlainSecret tells whether a password stands in the file itself, or the PIN's
+// hash, by which somebody who reads it finds the PIN: then it matters who may read
+// and write that file.
 func (c Config) HasPlainSecret() bool {
-	return c.National.Proxy.hasSecret() && c.origins["national.proxy"].File != "" ||
+	return c.Kiosk.PINHash.Reveal() != "" && c.Origin("kiosk.pin_hash").File != "" ||
+		c.National.Proxy.hasSecret() && c.origins["national.proxy"].File != "" ||
 		slices.ContainsFunc(c.Systems, func(s System) bool {
 			return s.Proxy.hasSecret() || slices.ContainsFunc(s.secrets(), secret.inFile)
 		})
@@ -121,6 +123,10 @@ func (c *checker) secret(path string, s secret) {
 			fmt.Sprintf("only one of %s, %[1]s_file, %[1]s_env, %[1]s_credential", name),
 		}, "")
 	case s.file != "":
+		if open := shut(s.file); open != nil {
+			c.problem(path+name+"_file", "", open.what, open.want, "")
+			return
+		}
 		doc, err := readPassword(s.file)
 		if err != nil {
 			c.problem(path+name+"_file", s.file, whatBadValue, wantFile, "")
@@ -149,7 +155,12 @@ func (c *checker) credential(path string, s secret) {
 		c.problems = c.problems[:n]
 		return
 	}
-	doc, err := readPassword(filepath.Join(dir, s.credential))
+	file := filepath.Join(dir, s.credential)
+	if open := shut(file); open != nil {
+		c.problem(path, "", open.what, open.want, "")
+		return
+	}
+	doc, err := readPassword(file)
 	if err != nil {
 		c.problem(path, s.credential, whatNoCredential, pair{}, "")
 		return

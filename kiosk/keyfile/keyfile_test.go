@@ -37,7 +37,7 @@ func TestLoadMakesTheFileOnce(t *testing.T) {
 	if err := os.Chmod(path, 0o640); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := Load(path, fresh); err == nil || !strings.Contains(err.Error(), "others may read it (mode 0640); chmod 600") {
+	if _, _, err := Load(path, fresh); err == nil || !strings.Contains(err.Error(), "others on this machine may read it (mode 0640). Run: chmod 600 ") {
 		t.Errorf("a file that others may read: %v", err)
 	}
 }

@@ -52,7 +52,7 @@ func (a *app) doctorEnv(ctx context.Context) (doctor.Env, error) {
 	env := doctor.Env{
 		Lang: a.lang, Config: a.cfg, ConfigErr: a.cfgErr, Unknown: config.UnknownEnv(os.Environ()),
 		Calendar: facts.Calendar(), Terminal: a.terminal(), Store: a.doctorStore(), Server: a.doctorServer(ctx), Built: built(),
-		Now: time.Now, Stat: os.Stat, Inside: a.inside("doctor"),
+		Now: time.Now, Inside: a.inside("doctor"),
 	}
 	if a.cfgErr == nil {
 		var err error

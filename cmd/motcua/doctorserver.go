@@ -9,14 +9,16 @@ import (
 	"path/filepath"
 
 	"motcua/kiosk/doctor"
-	"motcua/kiosk/server"
+	"motcua/kiosk/keyfile"
+	"motcua/kiosk/staff"
 )
 
 // doctorServer is what the doctor tries of a server.
 func (a *app) doctorServer(ctx context.Context) doctor.Server {
 	dir := a.serverDir()
+	account := keyfile.OwnerOf(dir)
 	return doctor.Server{
-		StateDir: dir, HostKey: hostKeyFile(a.cfg, dir), Trace: os.Getenv("TEA_TRACE"),
+		StateDir: dir, HostKey: hostKeyFile(a.cfg, dir), AuditKey: auditKeyFile(dir), Account: account, Trace: os.Getenv("TEA_TRACE"),
 		Free: func(addr string) error {
 			l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 			if err != nil {
@@ -24,7 +26,11 @@ func (a *app) doctorServer(ctx context.Context) doctor.Server {
 			}
 			return l.Close()
 		},
-		Writable: writable, Keys: server.CheckStaff, Files: openFiles,
+		Writable: writable, Files: openFiles,
+		Staff: func() []staff.Problem {
+			s := a.cfg.Server
+			return staff.ReadAs(account, staff.Files{Keys: s.StaffKeys, CAs: s.StaffCAs, Revoked: s.RevokedKeys}).Problems()
+		},
 	}
 }
 

@@ -60,6 +60,9 @@ func (a *app) kioskReady() error {
 	case os.Getenv("TEA_TRACE") != "":
 		return a.fail("%s", kioskWords.trace.in(a.lang))
 	}
+	if err := a.filesShut(stateDir(os.Getenv)); err != nil {
+		return a.fail("%s", a.fault(err))
+	}
 	return a.needsSecrets()
 }
 

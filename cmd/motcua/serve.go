@@ -5,10 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"sync/atomic"
@@ -21,10 +21,12 @@ import (
 	"motcua/kiosk/audit"
 	"motcua/kiosk/config"
 	"motcua/kiosk/guard"
+	"motcua/kiosk/keyfile"
 	"motcua/kiosk/limit"
 	"motcua/kiosk/metrics"
 	"motcua/kiosk/server"
 	"motcua/tui"
+	"motcua/tui/text"
 )
 
 // serveFlags are flags of serve that decide the configuration.
@@ -66,6 +68,7 @@ type serving struct {
 	metrics *metrics.Set
 	readAt  time.Time // when the configuration that holds was read
 	ending  atomic.Bool
+	parts   func(context.Context) []part // changes; a test spoils one
 }
 
 func (a *app) serve(ctx context.Context) error {
@@ -124,6 +127,7 @@ func (s *serving) close() {
 // newServing puts the server together. It listens nowhere yet.
 func (a *app) newServing(ctx context.Context) (_ *serving, _ *metrics.Set, err error) {
 	s := &serving{app: a, log: newLog(a.err, a.cfg.Server.LogFormat)}
+	s.parts = s.changes
 	dir := a.serverDir()
 	if dir == "" {
 		return nil, nil, a.fail("%s", serveWords.noStateDir.in(a.lang))
@@ -131,6 +135,9 @@ func (a *app) newServing(ctx context.Context) (_ *serving, _ *metrics.Set, err e
 	// Before anything is made: what people type must never reach a file.
 	if os.Getenv("TEA_TRACE") != "" {
 		return nil, nil, a.cannotServe(server.ErrTrace)
+	}
+	if err = a.filesShut(dir); err != nil {
+		return nil, nil, a.cannotServe(err)
 	}
 	defer func() {
 		if err != nil && s.book != nil {
@@ -140,7 +147,7 @@ func (a *app) newServing(ctx context.Context) (_ *serving, _ *metrics.Set, err e
 	if s.service, err = a.open(ctx); err != nil {
 		return nil, nil, err
 	}
-	key, err := audit.LoadKey(filepath.Join(dir, "audit.key"))
+	key, err := audit.LoadKey(auditKeyFile(dir))
 	if err != nil {
 		return nil, nil, a.cannotServe(err)
 	}
@@ -177,6 +184,22 @@ func (a *app) newServing(ctx context.Context) (_ *serving, _ *metrics.Set, err e
 	return s, set, nil
 }
 
+// filesShut tells what hand other accounts have in what a server or a kiosk believes:
+// its configuration, its state folder, and the catalogue. A folder that is not there
+// is made later.
+func (a *app) filesShut(state string) error {
+	err := a.cfg.CheckFile(keyfile.Own())
+	for _, dir := range []string{state, a.cfg.Store.Dir} {
+		if err != nil || dir == "" {
+			continue
+		}
+		if err = keyfile.Check(dir, keyfile.Folder); errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+	}
+	return err
+}
+
 // servedOptions are the template of what sessions see; its lobby is for thin
 // clients alone.
 func (a *app) servedOptions(ctx context.Context, service *client.Service) tui.Options {
@@ -193,7 +216,16 @@ func (a *app) cannotServe(err error) error {
 	case errors.Is(err, limit.ErrLedgerInUse):
 		return a.fail(serveWords.twice.in(a.lang), a.serverDir())
 	}
-	return a.fail(serveWords.cannot.in(a.lang), client.Clean(err.Error()))
+	return a.fail(serveWords.cannot.in(a.lang), a.fault(err))
+}
+
+// fault says an error of files in the person's language, where it has words for it.
+func (a *app) fault(err error) string {
+	var told interface{ In(text.Lang) string }
+	if errors.As(err, &told) {
+		return told.In(a.lang)
+	}
+	return client.Clean(err.Error())
 }
 
 // serverDir is the folder of the keys, empty when nothing names one.
@@ -247,7 +279,7 @@ func isLocal(a net.Addr) bool {
 func serverConfig(c config.Config, dir string) server.Config {
 	s := c.Server
 	return server.Config{
-		StateDir: dir, HostKey: hostKeyFile(c, dir), StaffKeys: s.StaffKeys, StaffCAs: s.StaffCAs,
+		StateDir: dir, HostKey: hostKeyFile(c, dir), StaffKeys: s.StaffKeys, StaffCAs: s.StaffCAs, RevokedKeys: s.RevokedKeys,
 		Principals: s.Principals, Guests: s.Guests, Balancers: config.Prefixes(s.Balancers),
 		KioskUsers: c.Kiosk.SSHUsers, KioskFrom: config.Prefixes(c.Kiosk.SSHFrom),
 		HandshakeTimeout: s.HandshakeTimeout.Std(), EmptyTimeout: s.EmptyTimeout.Std(),

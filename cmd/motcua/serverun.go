@@ -8,6 +8,9 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
+
+	"motcua/kiosk/config"
+	"motcua/kiosk/keyfile"
 )
 
 // forgetEvery is how often a quiet server looks for dossier answers that are
@@ -75,29 +78,66 @@ func (s *serving) run(ctx context.Context, l net.Listener) error {
 	}
 }
 
-// reload takes what a new configuration may change while the server runs. When
-// anything is wrong with it, all of the old one stays.
+// reload takes what a new configuration may change while the server runs. All of it
+// is made ready before any of it is put in place, so when anything is wrong with it
+// all of the old one stays.
 func (s *serving) reload(ctx context.Context) {
-	a := s.app
-	cfg, err := loadConfig(a.args)
+	cfg, err := loadConfig(s.app.args)
 	if err == nil {
-		err = s.server.Reload(serverConfig(cfg, a.serverDir()))
+		err = cfg.CheckFile(keyfile.Own())
 	}
-	if err == nil {
-		err = errors.Join(s.gate.SetLimits(cfg.Gate()), s.lookups.SetLimits(cfg.Lookups()))
+	var puts []func()
+	for _, ready := range s.parts(ctx) {
+		if err != nil {
+			break
+		}
+		var put func()
+		put, err = ready(cfg)
+		puts = append(puts, put)
 	}
 	if err != nil {
 		s.metrics.ConfigRead(false, time.Now())
 		s.log.Error("configuration not read again, the old one stays", "success", false, "in_use_since", s.readAt.UTC().Format(time.RFC3339), "error", err)
 		return
 	}
-	later := needRestart(a.cfg, cfg)
-	a.cfg, a.lang, a.words = cfg, cfg.Interface.Lang, wordsFor(cfg.Interface.Lang)
-	s.server.ReloadInterface(a.servedOptions(ctx, s.service))
+	later := needRestart(s.app.cfg, cfg)
+	for _, put := range puts {
+		put()
+	}
 	s.tookConfig()
 	s.log.Info("configuration read again: staff, limits, texts and themes count for new sessions", "success", true, "file", cfg.File)
 	if len(later) > 0 {
 		s.log.Warn("these changes need a restart", "keys", later)
+	}
+}
+
+// part is one part of the server that a new configuration changes. It tells whether
+// the configuration is fit for it and changes nothing; put puts it in place and
+// cannot fail.
+type part func(config.Config) (put func(), err error)
+
+// changes are all such parts; the interface comes last, it is drawn from the rest.
+func (s *serving) changes(ctx context.Context) []part {
+	a := s.app
+	return []part{
+		func(c config.Config) (func(), error) {
+			return s.server.Prepare(serverConfig(c, a.serverDir()))
+		},
+		func(c config.Config) (func(), error) {
+			l := c.Gate()
+			return func() { _ = s.gate.SetLimits(l) }, l.Check() // which is all that SetLimits asks
+		},
+		func(c config.Config) (func(), error) {
+			l := c.Lookups()
+			return func() { _ = s.lookups.SetLimits(l) }, l.Check()
+		},
+		func(c config.Config) (func(), error) {
+			return func() {
+				c.Offline = a.cfg.Offline // a flag, which is in no file
+				a.cfg, a.lang, a.words = c, c.Interface.Lang, wordsFor(c.Interface.Lang)
+				s.server.ReloadInterface(a.servedOptions(ctx, s.service))
+			}, nil
+		},
 	}
 }
 

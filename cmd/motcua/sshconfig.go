@@ -14,6 +14,7 @@ import (
 	"motcua/client"
 	"motcua/kiosk/config"
 	"motcua/kiosk/deploy"
+	"motcua/kiosk/keyfile"
 	"motcua/kiosk/server"
 )
 
@@ -97,6 +98,14 @@ func hostKeyFile(c config.Config, dir string) string {
 	}
 }
 
+// auditKeyFile is where the key of the audit log lies.
+func auditKeyFile(dir string) string {
+	if dir == "" {
+		return ""
+	}
+	return filepath.Join(dir, "audit.key")
+}
+
 // hostKeyLine reads the host key. It makes none: one that the server does not
 // use would be published.
 func (a *app) hostKeyLine() (string, error) {
@@ -107,9 +116,9 @@ func (a *app) hostKeyLine() (string, error) {
 	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
 		return "", a.fail(serveWords.noHostKey.in(a.lang), client.Clean(file))
 	}
-	key, err := server.LoadHostKey(file)
+	key, err := server.ReadHostKey(file, keyfile.OwnerOf(filepath.Dir(file)))
 	if err != nil {
-		return "", a.fail(serveWords.badHostKey.in(a.lang), client.Clean(err.Error()))
+		return "", a.fail(serveWords.badHostKey.in(a.lang), a.fault(err))
 	}
 	return key.Line(), nil
 }

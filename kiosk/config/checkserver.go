@@ -16,7 +16,7 @@ import (
 // server checks [server] and [limits].
 func (c *checker) server() {
 	s := &c.cfg.Server
-	for _, v := range []*string{&s.Listen, &s.Metrics, &s.StateDir, &s.HostKey, &s.StaffKeys, &s.StaffCAs} {
+	for _, v := range []*string{&s.Listen, &s.Metrics, &s.StateDir, &s.HostKey, &s.StaffKeys, &s.StaffCAs, &s.RevokedKeys} {
 		*v = client.Clean(*v)
 	}
 	c.address("server.listen", s.Listen)
@@ -27,6 +27,7 @@ func (c *checker) server() {
 	// another one each time.
 	for path, file := range map[string]string{
 		"server.host_key": s.HostKey, "server.staff_keys": s.StaffKeys, "server.staff_cas": s.StaffCAs,
+		"server.revoked_keys": s.RevokedKeys,
 	} {
 		if file != "" && !filepath.IsAbs(file) {
 			c.problem(path, file, whatBadValue, wantAbsFile, "")

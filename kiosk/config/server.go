@@ -19,11 +19,12 @@ type Server struct {
 	StateDir string `toml:"state_dir" json:"state_dir"` // host key and audit key; empty: see the file
 	HostKey  string `toml:"host_key" json:"host_key"`   // empty: below StateDir
 
-	StaffKeys  string   `toml:"staff_keys" json:"staff_keys"` // an authorized_keys file
-	StaffCAs   string   `toml:"staff_cas" json:"staff_cas"`   // public keys that sign staff certificates
-	Principals []string `toml:"principals" json:"principals"` // of which such a certificate carries one
-	Guests     []string `toml:"guests" json:"guests"`         // user names that are asked for no key
-	Balancers  []string `toml:"balancers" json:"balancers"`   // "10.0.0.7", "10.0.0.0/8"
+	StaffKeys   string   `toml:"staff_keys" json:"staff_keys"`     // an authorized_keys file
+	StaffCAs    string   `toml:"staff_cas" json:"staff_cas"`       // public keys that sign staff certificates
+	RevokedKeys string   `toml:"revoked_keys" json:"revoked_keys"` // keys and certificates that count no more
+	Principals  []string `toml:"principals" json:"principals"`     // of which such a certificate carries one
+	Guests      []string `toml:"guests" json:"guests"`             // user names that are asked for no key
+	Balancers   []string `toml:"balancers" json:"balancers"`       // "10.0.0.7", "10.0.0.0/8"
 
 	HandshakeTimeout Duration `toml:"handshake_timeout" json:"handshake_timeout"`
 	EmptyTimeout     Duration `toml:"empty_timeout" json:"empty_timeout"` // of a connection without a session

@@ -126,6 +126,7 @@ func serverKeys() []key {
 		single("server.host_key", wantAbsFile, "", func(c *Config) *string { return &c.Server.HostKey }),
 		single("server.staff_keys", wantAbsFile, "", func(c *Config) *string { return &c.Server.StaffKeys }),
 		single("server.staff_cas", wantAbsFile, "", func(c *Config) *string { return &c.Server.StaffCAs }),
+		single("server.revoked_keys", wantAbsFile, "", func(c *Config) *string { return &c.Server.RevokedKeys }),
 		{path: "server.principals", want: wantNames, list: func(c Config) []string { return c.Server.Principals }},
 		{path: "server.guests", want: wantNames, list: func(c Config) []string { return c.Server.Guests }},
 		{path: "server.balancers", want: wantPrefixes, list: func(c Config) []string { return c.Server.Balancers }},

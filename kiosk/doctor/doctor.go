@@ -10,7 +10,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"io/fs"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -83,8 +82,7 @@ type Env struct {
 	Kiosk    *Kiosk    // checks a lobby's screen in the place of a server; nil: no
 	Built    time.Time // when the program was built; zero when unknown
 
-	Now  func() time.Time
-	Stat func(name string) (fs.FileInfo, error)
+	Now func() time.Time
 	// Inside is the command line by which the doctor runs as the service does.
 	Inside string
 }

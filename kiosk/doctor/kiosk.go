@@ -3,7 +3,6 @@ package doctor
 import (
 	"context"
 	"errors"
-	"runtime"
 	"strings"
 	"time"
 
@@ -161,19 +160,14 @@ func checkSpeech(ctx context.Context, e *Env) []Finding {
 	return []Finding{e.finding("speech", StateOK, e.say(saySpeech, engine), doHear)}
 }
 
-// checkPIN looks at the operator's page and at who can read its hash: six digits
-// are soon found by somebody who has that.
+// checkPIN looks whether there is an operator's page. Who may read its hash is
+// looked at with the configuration.
 func checkPIN(_ context.Context, e *Env) []Finding {
 	if e.ConfigErr != nil {
 		return nil
 	}
 	if e.Config.Kiosk.PINHash.Reveal() == "" {
 		return []Finding{e.finding("pin", StateWarn, e.say(sayNoPIN), doPIN)}
-	}
-	if e.Config.File != "" && e.Config.Origin("kiosk.pin_hash").File != "" && e.Stat != nil && runtime.GOOS != "windows" {
-		if info, err := e.Stat(e.Config.File); err == nil && info.Mode().Perm()&0o007 != 0 {
-			return []Finding{e.finding("pin", StateWarn, e.say(sayOpenPIN, client.Clean(e.Config.File)), doOpenPIN)}
-		}
 	}
 	return []Finding{e.finding("pin", StateOK, e.say(sayPIN), pair{})}
 }

@@ -10,7 +10,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -204,21 +203,6 @@ func TestKioskFaults(t *testing.T) {
 				})
 			}
 		})
-	}
-}
-
-func TestKioskPINFileThatOthersRead(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows keeps no modes of Unix, which the check looks at")
-	}
-	e := lobby(t)
-	for mode, want := range map[fs.FileMode]string{0o640: "ok pin: a PIN is set.", 0o644: "warn pin: anyone on this machine can read pin_hash in config.toml, and find the PIN by it."} {
-		if err := os.Chmod(e.Config.File, mode); err != nil {
-			t.Fatal(err)
-		}
-		if got, _ := run(t, e); !slices.Contains(got, want) {
-			t.Errorf("mode %v: got %q, want %q", mode, got, want)
-		}
 	}
 }
 

@@ -65,11 +65,9 @@ var (
 		{context.DeadlineExceeded, pair{"không trả lời", "it does not answer"}, doSpeech},
 	}
 
-	sayNoPIN   = pair{"chưa đặt mã PIN, nên không có trang cho cán bộ.", "no PIN is set, so there is no operator's page."}
-	doPIN      = pair{"Chạy motcua kiosk pin rồi chép dòng nó in ra vào [kiosk].", "Run motcua kiosk pin and put its line into [kiosk]."}
-	sayPIN     = pair{"đã đặt mã PIN.", "a PIN is set."}
-	sayOpenPIN = pair{"ai trên máy cũng đọc được dòng pin_hash trong %s, và dò ra mã PIN từ đó.", "anyone on this machine can read pin_hash in %s, and find the PIN by it."}
-	doOpenPIN  = pair{"Chạy chown root:kiosk và chmod 640 cho tệp ấy.", "Run chown root:kiosk and chmod 640 on it."}
+	sayNoPIN = pair{"chưa đặt mã PIN, nên không có trang cho cán bộ.", "no PIN is set, so there is no operator's page."}
+	doPIN    = pair{"Chạy motcua kiosk pin rồi chép dòng nó in ra vào [kiosk].", "Run motcua kiosk pin and put its line into [kiosk]."}
+	sayPIN   = pair{"đã đặt mã PIN.", "a PIN is set."}
 
 	sayIdle           = pair{"sau %s không ai chạm thì hỏi, thêm %s thì xoá.", "after %s untouched it asks, after %s more it forgets."}
 	sayShortCountdown = pair{"chỉ có %s để trả lời là còn ở đó.", "only %s to say that one is still there."}

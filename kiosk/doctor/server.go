@@ -5,24 +5,30 @@ import (
 	"errors"
 	"io/fs"
 	"net"
-	"runtime"
 	"syscall"
 
 	"motcua/client"
+	"motcua/kiosk/keyfile"
+	"motcua/kiosk/staff"
+	"motcua/tui/text"
 )
 
 // Server is what `motcua serve` would start with, and the ways to try it.
 type Server struct {
 	StateDir string // empty: nothing names one
 	HostKey  string // its file, which need not be there yet
+	AuditKey string // likewise
 	Trace    string // $TEA_TRACE
 
 	// Free tries to listen on an address and lets go of it.
 	Free func(addr string) error
 	// Writable tries to write into a folder, which it makes when it may.
 	Writable func(dir string) error
-	// Keys reads the files of staff as the server does.
-	Keys func(staffKeys, staffCAs string) error
+	// Account is the one by which the server runs.
+	Account keyfile.Account
+	// Staff reads the files of staff as the server does, and tells what in them does
+	// not count.
+	Staff func() []staff.Problem
 	// Files is how many files the process may open; ok is false where the system
 	// does not say.
 	Files func() (n uint64, ok bool)
@@ -79,20 +85,30 @@ func checkServer(_ context.Context, e *Env) []Finding {
 
 // keys looks at the files that the server reads.
 func (e *Env) keys(add func(State, string, pair)) {
-	s, cfg := e.Server, e.Config.Server
+	s := e.Server
 	if s.StateDir == "" {
 		add(StateFail, e.say(sayNoState), doState)
 	} else if err := s.Writable(s.StateDir); err != nil {
 		add(StateFail, e.say(sayStateShut, client.Clean(s.StateDir), client.Clean(err.Error())), doState)
 	}
-	if s.HostKey != "" && e.Stat != nil && runtime.GOOS != "windows" {
-		if info, err := e.Stat(s.HostKey); err == nil && info.Mode().Perm()&0o077 != 0 {
-			add(StateFail, e.say(sayOpenKey, client.Clean(s.HostKey)), doOpenKey)
+	for _, err := range []error{
+		e.Config.CheckFile(s.Account), s.check(s.StateDir, keyfile.Folder), s.check(s.HostKey, keyfile.Secret), s.check(s.AuditKey, keyfile.Secret),
+	} {
+		var open *keyfile.Problem
+		if errors.As(err, &open) {
+			add(StateFail, open.Says(e.Lang), pair{open.ToDo(text.VI), open.ToDo(text.EN)})
 		}
 	}
-	if err := s.Keys(cfg.StaffKeys, cfg.StaffCAs); err != nil {
-		add(StateFail, e.say(sayStaff, client.Clean(err.Error())), doStaff)
+	for _, p := range s.Staff() {
+		add(StateFail, p.In(e.Lang), doStaff)
 	}
+}
+
+func (s Server) check(path string, use keyfile.Use) error {
+	if path == "" {
+		return nil
+	}
+	return s.Account.Check(path, use)
 }
 
 // local tells whether only this machine reaches an address.
@@ -117,10 +133,7 @@ var (
 	sayNoState     = pair{"chưa biết để khoá máy chủ ở đâu.", "there is no place for the host key."}
 	sayStateShut   = pair{"không ghi được vào %s, nơi để khoá máy chủ (%s).", "%s, the place of the host key, cannot be written to (%s)."}
 	doState        = pair{"Đặt server.state_dir là thư mục mà tài khoản của máy chủ ghi được.", "Set server.state_dir to a folder that the server's account may write."}
-	sayOpenKey     = pair{"khoá máy chủ %s người khác trên máy đọc được.", "others on this machine can read the host key %s."}
-	doOpenKey      = pair{"Chạy chmod 600 cho tệp ấy; nếu khoá đã lộ thì xoá đi, máy tạo khoá mới và máy khách phải nhận lại.", "Run chmod 600 on it; if it leaked remove it: a new one is made, which clients have to accept."}
-	sayStaff       = pair{"không dùng được tệp khoá của cán bộ: %s.", "the keys of staff cannot be used: %s."}
-	doStaff        = pair{"Sửa dòng ấy, hoặc đường dẫn trong server.staff_keys, server.staff_cas.", "Mend that line, or the path in server.staff_keys, server.staff_cas."}
+	doStaff        = pair{"Sửa dòng hay tệp ấy, hoặc đường dẫn trong server.staff_keys, staff_cas, revoked_keys.", "Mend that line or file, or the path in server.staff_keys, staff_cas, revoked_keys."}
 	sayFewFiles    = pair{"chỉ mở được %d tệp; %d kết nối cần %d.", "only %d files may be open; %d connections need %d."}
 	doFiles        = pair{"Tăng LimitNOFILE của dịch vụ (ulimit -n), hoặc giảm limits.connections.", "Raise LimitNOFILE of the service (ulimit -n), or lower limits.connections."}
 )

@@ -11,6 +11,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"motcua/kiosk/keyfile"
+	"motcua/kiosk/staff"
 )
 
 // soundServer could start.
@@ -19,7 +22,8 @@ func soundServer() Server {
 		StateDir: "/var/lib/motcua",
 		Free:     func(string) error { return nil },
 		Writable: func(string) error { return nil },
-		Keys:     func(string, string) error { return nil },
+		Account:  keyfile.Own(),
+		Staff:    func() []staff.Problem { return nil },
 		Files:    func() (uint64, bool) { return 16384, true },
 	}
 }
@@ -59,10 +63,9 @@ func TestServerFaults(t *testing.T) {
 		{"a shut state folder", func(e *Env) {
 			e.Server.Writable = func(string) error { return fs.ErrPermission }
 		}, "fail server: /var/lib/motcua, the place of the host key, cannot be written to (permission denied)."},
-		{"staff keys that cannot be read", func(e *Env) {
-			e.Config.Server.StaffKeys = "/etc/motcua/staff.keys"
-			e.Server.Keys = func(keys, _ string) error { return errors.New(keys + ", line 3: no key found") }
-		}, "fail server: the keys of staff cannot be used: /etc/motcua/staff.keys, line 3: no key found."},
+		{"a file of staff that is gone", func(e *Env) {
+			e.Server.Staff = staff.Read(staff.Files{Keys: "/nonexistent/staff.keys"}).Problems
+		}, "fail server: /nonexistent/staff.keys: there is no such file. Nobody is staff by this file."},
 		{"few files", func(e *Env) {
 			e.Server.Files = func() (uint64, bool) { return 1024, true }
 		}, "warn server: only 1024 files may be open; 1000 connections need 1064."},
@@ -84,24 +87,47 @@ func TestServerFaults(t *testing.T) {
 	}
 }
 
-func TestServerKeyThatOthersRead(t *testing.T) {
+// Others have a hand in one file after the other.
+func TestServerFilesThatOthersReach(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows keeps no modes of Unix, which the check looks at")
 	}
+	dir := filepath.Join(t.TempDir(), "state")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
 	e := sound(t)
-	e.Server.HostKey = filepath.Join(t.TempDir(), "ssh_host_ed25519_key")
-	if err := os.WriteFile(e.Server.HostKey, []byte("key"), 0o600); err != nil {
-		t.Fatal(err)
+	e.Server.StateDir, e.Server.HostKey, e.Server.AuditKey = dir, filepath.Join(dir, "ssh_host_ed25519_key"), filepath.Join(dir, "audit.key")
+	if got, good := run(t, e); !good {
+		t.Errorf("before the first start: %q", got)
 	}
-	if _, good := run(t, e); !good {
-		t.Error("a closed key is a fault")
+	for _, name := range []string{e.Server.HostKey, e.Server.AuditKey} {
+		if err := os.WriteFile(name, []byte("key"), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err := os.Chmod(e.Server.HostKey, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	got, good := run(t, e)
-	if want := "fail server: others on this machine can read the host key " + e.Server.HostKey + "."; good || !slices.Contains(got, want) {
-		t.Errorf("good %v, got %q", good, got)
+	for _, tc := range []struct {
+		path      string
+		good, bad os.FileMode
+		want      string
+	}{
+		{e.Server.HostKey, 0o600, 0o644, ": others on this machine may read it (mode 0644)."},
+		{e.Server.AuditKey, 0o600, 0o620, ": others on this machine may write it (mode 0620)."},
+		{dir, 0o700, 0o777, ": others on this machine may replace files in this folder (mode 0777)."},
+		{e.Config.File, 0o600, 0o666, ": others on this machine may write it (mode 0666)."},
+	} {
+		if err := os.Chmod(tc.path, tc.bad); err != nil {
+			t.Fatal(err)
+		}
+		if got, good := run(t, e); good || !slices.Contains(got, "fail server: "+strings.TrimPrefix(tc.path, filepath.Dir(e.Config.File)+string(filepath.Separator))+tc.want) {
+			t.Errorf("%s: good %v, got %q", tc.path, good, got)
+		}
+		if err := os.Chmod(tc.path, tc.good); err != nil {
+			t.Fatal(err)
+		}
+		if got, good := run(t, e); !good {
+			t.Errorf("%s is mended: %q", tc.path, got)
+		}
 	}
 }
 

@@ -91,8 +91,6 @@ var (
 	sayFile      = pair{"dùng tệp %s.", "the file %s is in use."}
 	sayNoFile    = pair{"không có tệp cấu hình, dùng giá trị có sẵn.", "there is no config file, built-in values are in use."}
 	doFix        = pair{"Sửa chỗ ấy rồi chạy lại motcua doctor.", "Mend it and run motcua doctor again."}
-	sayOpenFile  = pair{"tệp %s chứa mật khẩu mà người khác trên máy đọc được.", "the file %s holds a password and others on this machine can read it."}
-	doCloseFile  = pair{"Chạy chmod 600 cho tệp ấy, hoặc dùng password_file.", "Run chmod 600 on it, or use password_file."}
 	sayPlainHTTP = pair{"%s dùng http, dữ liệu đi trên đường dây không được mã hoá.", "%s uses http, what travels is not encrypted."}
 	doHTTPS      = pair{"Đổi địa chỉ sang https.", "Change the address to https."}
 

@@ -16,11 +16,11 @@ import (
 var (
 	faces    = []string{"interface", "command", "line", "refused"}
 	roles    = []string{"public", "staff"}
-	reasons  = []string{"left", "done", "hangup", "idle", "total", "drain", "flood", "stalled", "panic", "refused", "failed"}
+	reasons  = []string{"left", "done", "hangup", "idle", "total", "drain", "flood", "stalled", "panic", "refused", "failed", "not_staff"}
 	refusals = []string{
 		"penalty", "penalties_full", "connections", "source_connections", "source_handshakes", "source_starts", "handshakes_random", "handshakes",
 		"public_connections", "sessions", "public_sessions", "source_sessions", "cells", "public_cells", "source_cells", "larger_terminal",
-		"draining", "channels", "forward", "variables", "subsystem", "command", "watch",
+		"draining", "channels", "forward", "variables", "subsystem", "command", "watch", "not_staff",
 		"handshake_authfail", "handshake_noauth", "handshake_grace_exceeded", "handshake_junk",
 	}
 	paced     = []string{"starts", "wire", "drawing"}
@@ -57,6 +57,7 @@ type Set struct {
 	failures    *prometheus.CounterVec
 	reloaded    prometheus.Gauge
 	reloadedAt  prometheus.Gauge
+	staff       prometheus.Gauge
 
 	statesMu sync.Mutex
 	states   map[string][]string // ids seen, by source
@@ -93,12 +94,13 @@ func New(sources []string) *Set {
 	}
 	s.guessed = counter("guess_alarms_total", "Times that dossiers were being guessed, by the pattern and by who asked.", "pattern", "role")
 	s.unknown = counter("unknown_states_total", "Dossiers whose state is none of the ten, by the state's id at that source.", "source", "state")
+	s.staff = prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "staff_file_problems", Help: "Lines and files of staff that do not count."})
 	s.states = map[string][]string{}
 	s.failures = counter("source_failures_total", "Look-ups that a source left without an answer, by why.", "source", "cause")
 	s.reloaded = prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "config_last_reload_successful", Help: "Whether the configuration that was read last holds (1) or was refused and the one before it holds (0)."})
 	s.reloadedAt = prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "config_last_reload_success_timestamp_seconds", Help: "When the configuration that holds was read."})
 	s.registry.MustRegister(s.failures, s.reloaded, s.reloadedAt)
-	s.registry.MustRegister(s.unknown, s.guessed, s.connections, s.open, s.ended, s.lasted, s.refused, s.paced, s.balancer, s.leftOut, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
+	s.registry.MustRegister(s.staff, s.unknown, s.guessed, s.connections, s.open, s.ended, s.lasted, s.refused, s.paced, s.balancer, s.leftOut, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return s
 }
@@ -217,6 +219,13 @@ func (s *Set) Wire(in, out int64) {
 	if s != nil {
 		s.wire.WithLabelValues("in").Add(float64(in))
 		s.wire.WithLabelValues("out").Add(float64(out))
+	}
+}
+
+// StaffProblems sets how many lines and files of staff do not count.
+func (s *Set) StaffProblems(n int) {
+	if s != nil {
+		s.staff.Set(float64(n))
 	}
 }
 

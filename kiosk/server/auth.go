@@ -2,16 +2,21 @@ package server
 
 import (
 	"errors"
+	"net"
+	"net/netip"
 	"slices"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/kiosk/staff"
 )
 
 // Keys of Permissions.ExtraData. Only the callbacks below write them, and only
 // the permissions of the step that succeeded survive the handshake.
 type (
-	roleKey struct{}
-	nameKey struct{} // the fingerprint of a staff key
+	roleKey  struct{}
+	nameKey  struct{} // the fingerprint of a staff key
+	badgeKey struct{} // see badge
 )
 
 // unknownKeys is how many unknown keys are turned down before one is taken for
@@ -24,18 +29,48 @@ const unknownKeys = 3
 var errUnknownKey = errors.New("no staff key; other methods need none")
 
 // permissions carry a role out of the handshake.
-func permissions(r Role, critical map[string]string) *gossh.Permissions {
-	return &gossh.Permissions{CriticalOptions: critical, ExtraData: map[any]any{roleKey{}: r}}
+func permissions(r Role) *gossh.Permissions {
+	return &gossh.Permissions{ExtraData: map[any]any{roleKey{}: r}}
 }
 
-// staffPermissions are those of a staff key, or of the key in a certificate.
-func staffPermissions(key gossh.PublicKey, critical map[string]string) *gossh.Permissions {
+// staffPermissions are those of a staff key, or of the key in a certificate. Where
+// it comes from is looked at by the book and not by x/crypto, which would look at a
+// certificate's addresses alone, and once.
+func staffPermissions(key gossh.PublicKey, from netip.Addr, v staff.Verdict) *gossh.Permissions {
+	p := permissions(RoleStaff)
+	p.ExtraData[badgeKey{}] = &badge{key: key, from: from, noTerminal: v.NoTerminal}
 	if cert, ok := key.(*gossh.Certificate); ok {
 		key = cert.Key // a new certificate makes nobody new
 	}
-	p := permissions(RoleStaff, critical)
 	p.ExtraData[nameKey{}] = gossh.FingerprintSHA256(key)
+	if v.NoTouch {
+		p.Extensions = map[string]string{"no-touch-required": ""} // x/crypto asks for a touch otherwise
+	}
 	return p
+}
+
+// badge is by what a connection has the role staff; nil for the public.
+type badge struct {
+	key        gossh.PublicKey
+	from       netip.Addr
+	noTerminal bool
+}
+
+func badgeOf(p *gossh.Permissions) *badge {
+	if p == nil {
+		return nil
+	}
+	b, _ := p.ExtraData[badgeKey{}].(*badge)
+	return b
+}
+
+// zonedAddr is the address of a peer with its zone, since from= may name one.
+func zonedAddr(a net.Addr) netip.Addr {
+	t, ok := a.(*net.TCPAddr)
+	if !ok {
+		return netip.Addr{}
+	}
+	return t.AddrPort().Addr().Unmap()
 }
 
 // keyOf is the fingerprint of the staff key of a connection, "" for the public.
@@ -57,8 +92,8 @@ func roleOf(p *gossh.Permissions) Role {
 	return RolePublic
 }
 
-// auth is who may come in and as what, for one connection.
-func (s *Server) auth(c *conn) *gossh.ServerConfig {
+// auth is who may come in and as what, for one connection, by the book of now.
+func (s *Server) auth(c *conn, book *staff.Book) *gossh.ServerConfig {
 	cfg := &gossh.ServerConfig{
 		Config:                  algorithms(),
 		PublicKeyAuthAlgorithms: keyAlgorithms,
@@ -66,12 +101,11 @@ func (s *Server) auth(c *conn) *gossh.ServerConfig {
 		ServerVersion:           "SSH-2.0-motcua",
 		NoClientAuth:            true,
 	}
-	staff := s.staff.Load()
 	cfg.NoClientAuthCallback = func(m gossh.ConnMetadata) (*gossh.Permissions, error) {
 		// A client asks for "none" before it offers any key: saying yes to
 		// everyone would keep staff out of their role.
-		if staff.empty() || slices.Contains(s.cfg.Load().Guests, m.User()) || s.isKiosk(m.User(), c.addr) {
-			return permissions(RolePublic, nil), nil
+		if book.Empty() || slices.Contains(s.cfg.Load().Guests, m.User()) || s.isKiosk(m.User(), c.addr) {
+			return permissions(RolePublic), nil
 		}
 		return nil, gossh.ErrNoAuth
 	}
@@ -80,19 +114,22 @@ func (s *Server) auth(c *conn) *gossh.ServerConfig {
 		if _, err := ask("", "", nil, nil); err != nil {
 			return nil, err
 		}
-		return permissions(RolePublic, nil), nil
+		return permissions(RolePublic), nil
 	}
 	unknown := 0
 	// What it counts decides only whether the search goes on; the role is in the
 	// permissions of the step that succeeds.
-	cfg.PublicKeyCallback = func(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) { //nolint:gosec // G408: see above
-		if critical, ok := staff.knows(key, s.cfg.Load().Principals, s.now()); ok {
-			return staffPermissions(key, critical), nil
+	cfg.PublicKeyCallback = func(m gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) { //nolint:gosec // G408: see above
+		from := zonedAddr(m.RemoteAddr())
+		v := book.Admit(key, s.asker(from))
+		if v.Staff {
+			return staffPermissions(key, from, v), nil
 		}
-		if unknown++; unknown <= unknownKeys && !staff.empty() {
+		s.turnedAway(c, v)
+		if unknown++; unknown <= unknownKeys && !book.Empty() {
 			return nil, errUnknownKey
 		}
-		return permissions(RolePublic, nil), nil
+		return permissions(RolePublic), nil
 	}
 	cfg.AuthLogCallback = func(_ gossh.ConnMetadata, method string, err error) { c.tried(method, err) }
 	return cfg

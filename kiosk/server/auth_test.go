@@ -2,6 +2,8 @@ package server
 
 import (
 	"crypto/rand"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -10,6 +12,8 @@ import (
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/kiosk/keyfile"
 )
 
 // asStaff tells whether a connection has the role staff: only staff may watch.
@@ -197,59 +201,6 @@ func TestRolesByCertificate(t *testing.T) {
 	})
 }
 
-// from= of an authorized_keys line restricts; other options are no guess.
-func TestKeyOptions(t *testing.T) {
-	staff := newSigner(t)
-	tests := []struct {
-		options string
-		staff   bool
-	}{
-		{`from="127.0.0.1" `, true},
-		{`restrict,from="192.0.2.1,198.51.100.0/24" `, false},
-		{`no-pty,no-port-forwarding `, true},
-	}
-	for _, tt := range tests {
-		if got := staffed(t, tt.options+authorized(staff), "").asStaff(withKey(staff)); got != tt.staff {
-			t.Errorf("%s: staff %v, want %v", tt.options, got, tt.staff)
-		}
-	}
-	for _, line := range []string{`command="id" ` + authorized(staff), `from="*.example" ` + authorized(staff), "ssh-ed25519 AAAA", "nonsense"} {
-		path := filepath.Join(t.TempDir(), "keys")
-		writeFile(t, path, authorized(newSigner(t))+line+"\n")
-		_, err := New(Config{StateDir: t.TempDir(), StaffKeys: path}, Deps{Service: &desk{}})
-		if err == nil || !strings.Contains(err.Error(), "line 2") {
-			t.Errorf("%q: %v", line, err)
-		}
-	}
-}
-
-// Keys that are added or taken away count without a signal, and a file that is
-// half written changes nothing.
-func TestStaffKeysAreReadAgain(t *testing.T) {
-	first, second := newSigner(t), newSigner(t)
-	now := newClock()
-	r := staffed(t, authorized(first), "", func(_ *Config, d *Deps) { d.Now = now.time })
-	path := r.cfg.Load().StaffKeys
-	if !r.asStaff(withKey(first)) || r.asStaff(withKey(second)) {
-		t.Fatal("the file is not kept")
-	}
-	writeFile(t, path, authorized(second)+"# counter 4\n")
-	now.add(2 * lookPause)
-	if r.asStaff(withKey(first)) || !r.asStaff(withKey(second)) {
-		t.Error("the new file is not read")
-	}
-	writeFile(t, path, "ssh-ed25519 AAA")
-	now.add(2 * lookPause)
-	if !r.asStaff(withKey(second)) {
-		t.Error("half a file locked staff out")
-	}
-	r.logged("staff keys not read again")
-	// Reload says the same as an error.
-	if err := r.Reload(*r.cfg.Load()); err == nil {
-		t.Error("half a file was taken by Reload")
-	}
-}
-
 func TestHostKey(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "state")
 	path := filepath.Join(dir, "key")
@@ -274,6 +225,27 @@ func TestHostKey(t *testing.T) {
 	}
 	if _, err := LoadHostKey(path); err == nil || !strings.Contains(err.Error(), "chmod 600") {
 		t.Errorf("a key that others may read: %v", err)
+	}
+	if _, err := ReadHostKey(path, keyfile.Own()); err == nil || !strings.Contains(err.Error(), "chmod 600") {
+		t.Errorf("a key that others may read, for somebody who only looks: %v", err)
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if seen, err := ReadHostKey(path, keyfile.Own()); err != nil || seen.Made || seen.Line() != k.Line() {
+		t.Errorf("looked at: made %v, %v", seen.Made, err)
+	}
+	if _, err := ReadHostKey(filepath.Join(dir, "none"), keyfile.Own()); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a key was made by somebody who only looks: %v", err)
+	}
+	if err := os.Chmod(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := New(Config{StateDir: dir}, Deps{Service: &desk{}}); err == nil || !strings.Contains(err.Error(), "chmod go-w "+dir) {
+		t.Errorf("a state folder that others may write: %v", err)
+	}
+	if err := os.Chmod(dir, 0o700); err != nil {
+		t.Fatal(err)
 	}
 	writeFile(t, filepath.Join(dir, "bad"), "nonsense")
 	if _, err := LoadHostKey(filepath.Join(dir, "bad")); err == nil {

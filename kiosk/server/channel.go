@@ -244,6 +244,9 @@ func clampTo(field []byte, most, unsaid int) {
 }
 
 // allowPty looks at the name of a terminal; clampPty has seen to its size.
-func (s *Server) allowPty(_ ssh.Context, pty ssh.Pty) bool {
+func (s *Server) allowPty(ctx ssh.Context, pty ssh.Pty) bool {
+	if b := badgeOf(ctx.Permissions().Permissions); b != nil && b.noTerminal {
+		return false // no-pty in the line of its key; line mode stays
+	}
 	return len(pty.Term) <= termBytes && printable(pty.Term)
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"motcua/kiosk/guard"
+	"motcua/kiosk/staff"
 )
 
 // Role is what a connection may do.
@@ -30,12 +31,16 @@ type Config struct {
 
 	// StaffKeys is an authorized_keys file: its keys have the role staff.
 	StaffKeys string
-	// StaffCAs is a file of public keys, one a line: user certificates that one
-	// of them signed have the role staff.
+	// StaffCAs is a file of public keys, one a line, with options as in an
+	// authorized_keys file: user certificates that one of them signed have the role
+	// staff.
 	StaffCAs string
+	// RevokedKeys is a file of keys and certificates that count no more, or a KRL of
+	// OpenSSH.
+	RevokedKeys string
 	// Principals are the names that such a certificate must carry one of, by
-	// default "motcua-staff". The user name is not looked at: a hall types what
-	// it likes before the @.
+	// default "motcua-staff", unless the line of its authority names others. The
+	// user name is not looked at: a hall types what it likes before the @.
 	Principals []string
 	// Guests are user names that ask for no role, by default "guest" and
 	// "khach": no key is asked of them, so a script needs neither key nor
@@ -152,6 +157,11 @@ func (a *Allowance) complete(d Allowance) {
 
 // paceBurst is how many look-ups may come at once.
 func paceBurst(pace float64) int { return max(1, int(10*pace)) }
+
+// staffFiles are where it stands who is staff.
+func (c *Config) staffFiles() staff.Files {
+	return staff.Files{Keys: c.StaffKeys, CAs: c.StaffCAs, Revoked: c.RevokedKeys}
+}
 
 func (c Config) allowance(r Role) Allowance {
 	if r == RoleStaff {

@@ -46,6 +46,7 @@ type conn struct {
 	padding   guard.Padding
 	line      roundTrip
 	hinted    atomic.Bool // the person was told of the padding
+	staffOver atomic.Bool // its key is staff's no longer
 	mu        sync.Mutex
 	head      []byte // the first bytes: does it speak SSH at all?
 	empty     *time.Timer

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/pem"
 	"fmt"
+	"os"
 
 	gossh "golang.org/x/crypto/ssh"
 
@@ -20,12 +21,30 @@ type HostKey struct {
 
 // LoadHostKey reads the host key and makes one when there is none.
 func LoadHostKey(path string) (HostKey, error) {
-	k := HostKey{Path: path}
 	body, made, err := keyfile.Load(path, makeHostKey)
 	if err != nil {
-		return k, fmt.Errorf("host key: %w", err)
+		return HostKey{Path: path}, fmt.Errorf("host key: %w", err)
 	}
+	k, err := parseHostKey(path, body)
 	k.Made = made
+	return k, err
+}
+
+// ReadHostKey reads the host key of a server that runs by an account, for root who
+// looks after it. It makes none.
+func ReadHostKey(path string, account keyfile.Account) (HostKey, error) {
+	if err := account.Check(path, keyfile.Secret); err != nil {
+		return HostKey{Path: path}, fmt.Errorf("host key: %w", err)
+	}
+	body, err := os.ReadFile(path)
+	if err != nil {
+		return HostKey{Path: path}, fmt.Errorf("host key: %w", err)
+	}
+	return parseHostKey(path, body)
+}
+
+func parseHostKey(path string, body []byte) (k HostKey, err error) {
+	k.Path = path
 	if k.signer, err = gossh.ParsePrivateKey(body); err != nil {
 		return k, fmt.Errorf("host key %s: %w", path, err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"os"
@@ -15,8 +16,10 @@ import (
 	"charm.land/ssh"
 
 	"motcua/kiosk/audit"
+	"motcua/kiosk/keyfile"
 	"motcua/kiosk/limit"
 	"motcua/kiosk/metrics"
+	"motcua/kiosk/staff"
 	"motcua/tui"
 	"motcua/tui/line"
 )
@@ -51,7 +54,7 @@ type Server struct {
 	deps    Deps
 	cfg     atomic.Pointer[Config]
 	key     HostKey
-	staff   atomic.Pointer[staffBook]
+	staff   atomic.Pointer[staff.Book]
 	gate    Gate
 	log     *slog.Logger
 	audit   *audit.Trail
@@ -64,10 +67,14 @@ type Server struct {
 	mu       sync.Mutex
 	conns    map[*conn]struct{}
 	sessions map[*session]struct{}
-	quiet    chan struct{} // closed while nobody is connected and the server drains
-	staffAt  staffStamp
+	quiet    chan struct{}        // closed while nobody is connected and the server drains
+	turned   map[string]time.Time // see turnedAway
+	sweep    *time.Timer          // see watchStaff
 	listener net.Listener
 	ration   ration // of the log
+
+	bookMu sync.Mutex
+	bookAt time.Time // when the files of staff were read
 
 	newModel func(tui.Options) tea.Model // tests put a model of their own here
 }
@@ -92,6 +99,7 @@ func New(cfg Config, deps Deps) (*Server, error) {
 		deps: deps, gate: deps.Gate, log: deps.Log, audit: deps.Audit,
 		metrics: deps.Metrics, now: deps.Now,
 		conns: map[*conn]struct{}{}, sessions: map[*session]struct{}{}, quiet: make(chan struct{}),
+		turned: map[string]time.Time{},
 	}
 	if s.gate == nil {
 		s.gate = openGate{}
@@ -107,12 +115,14 @@ func New(cfg Config, deps Deps) (*Server, error) {
 	}
 	s.cfg.Store(&cfg)
 	s.iface.Store(&deps.Interface)
+	if err = keyfile.Check(cfg.StateDir, keyfile.Folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
 	if s.key, err = LoadHostKey(cfg.HostKey); err != nil {
 		return nil, err
 	}
-	if err := s.readStaff(&cfg); err != nil {
-		return nil, err
-	}
+	s.setStaff(staff.Read(cfg.staffFiles()))
+	s.bookAt = s.now()
 	s.ssh = s.library(cfg)
 	return s, nil
 }
@@ -190,6 +200,9 @@ func (s *Server) track(c *conn, in bool) {
 func (s *Server) enter(x *session) {
 	s.mu.Lock()
 	s.sessions[x] = struct{}{}
+	if x.role == RoleStaff {
+		s.watchStaff()
+	}
 	s.mu.Unlock()
 }
 

@@ -37,6 +37,9 @@ func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answe
 	who := w.x.asker()
 	// The full view is for a key that is staff's, and never without a record.
 	q.Full = q.Full && w.x.role == RoleStaff && who.Key != "" && s.audit != nil
+	if w.x.role == RoleStaff && !w.x.stillStaff() {
+		return client.Answer[client.Dossier]{}, errNotStaff
+	}
 	a, err := limit.Track(ctx, s.deps.Budget, who, q, func(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
 		w.x.lobby.ask(q)
 		return w.Service.Track(ctx, q)

@@ -48,6 +48,8 @@ const (
 	ReasonPanic   Reason = "panic"   // our fault
 	ReasonRefused Reason = "refused" // it asked for what there is not
 	ReasonFailed  Reason = "failed"  // could not be started
+	// ReasonNotStaff is of staff whose key counts no more.
+	ReasonNotStaff Reason = "not_staff"
 )
 
 // session is one session channel at work.
@@ -202,6 +204,8 @@ func (x *session) run() int {
 func (x *session) choose(args []string, term string, hasPty bool) (Face, word) {
 	raw := strings.TrimSpace(x.RawCommand())
 	switch {
+	case x.role == RoleStaff && !x.stillStaff(): // one more session of an old connection
+		return FaceRefused, wordNotStaff
 	case x.Subsystem() != "":
 		return FaceRefused, wordSubsystem
 	case raw == "" && hasPty && term != "" && term != "dumb":
@@ -253,14 +257,14 @@ func (x *session) farewell() {
 	// A client that does not read must not keep the session.
 	t := time.AfterFunc(quitTime, func() { hangUp(x.Context()) })
 	defer t.Stop()
-	if x.reason == ReasonIdle && x.face == FaceInterface {
+	if (x.reason == ReasonIdle || x.reason == ReasonNotStaff) && x.face == FaceInterface {
 		_, _ = io.WriteString(to, eraseScreen)
 	}
 	_, _ = io.WriteString(to, w.in(x.lang)+"\n")
 }
 
 // eraseScreen is what clear(1) writes: the screen and the lines above it (ED 2,
-// xterm's ED 3). Whoever has gone left a dossier there, on terminals that have no
+// xterm's ED 3). Whoever has gone, or is staff no more, left a dossier there, on terminals that have no
 // second screen also in what can be scrolled back to.
 const eraseScreen = "\x1b[H\x1b[2J\x1b[3J"
 

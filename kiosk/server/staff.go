@@ -1,132 +1,165 @@
 package server
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
-	"os"
+	"net/netip"
 	"slices"
-	"strings"
 	"time"
 
-	gossh "golang.org/x/crypto/ssh"
+	"motcua/kiosk/audit"
+	"motcua/kiosk/staff"
 )
 
-// staffBook is who has the role staff, as the files said when they were read.
-type staffBook struct {
-	keys map[string]map[string]string // wire form -> critical options
-	cas  map[string]bool
+// Who is staff is looked up in the book whenever it matters and not at the door
+// alone: a key may be taken out of its file, be revoked, or run out while its owner
+// is inside.
+
+// asker is somebody who comes from an address now.
+func (s *Server) asker(from netip.Addr) staff.Asker {
+	return staff.Asker{Addr: from, Now: s.now(), Principals: s.cfg.Load().Principals}
 }
 
-func (b *staffBook) empty() bool { return len(b.keys) == 0 && len(b.cas) == 0 }
+// lookPause is how often the files are read again for connections that come in. A
+// full view waits for nothing.
+const lookPause = time.Second
 
-// readStaff reads both files; "" is none. One unreadable line makes the whole
-// file an error: a key that silently does not work is found at the wrong time.
-func readStaff(keys, cas string) (*staffBook, error) {
-	b := &staffBook{keys: map[string]map[string]string{}, cas: map[string]bool{}}
-	err := eachKey(keys, func(key gossh.PublicKey, options []string) error {
-		critical, err := keyOptions(options)
-		if err != nil {
-			return err
+// bookForDoor is the book for one more connection.
+func (s *Server) bookForDoor() *staff.Book {
+	if s.bookMu.TryLock() { // who reads just now reads for this one too
+		if now := s.now(); now.Sub(s.bookAt).Abs() >= lookPause {
+			s.readStaff()
 		}
-		if slices.Contains(options, "cert-authority") {
-			b.cas[string(key.Marshal())] = true
-			return nil
-		}
-		b.keys[string(key.Marshal())] = critical
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("staff keys: %w", err)
+		s.bookMu.Unlock()
 	}
-	err = eachKey(cas, func(key gossh.PublicKey, _ []string) error {
-		b.cas[string(key.Marshal())] = true
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("staff certificate authorities: %w", err)
-	}
-	return b, nil
+	return s.staff.Load()
 }
 
-// eachKey goes through the lines of an authorized_keys file.
-func eachKey(path string, do func(gossh.PublicKey, []string) error) error {
-	if path == "" {
-		return nil
-	}
-	body, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	n := 0
-	for line := range bytes.Lines(body) {
-		n++
-		if text := bytes.TrimSpace(line); len(text) == 0 || text[0] == '#' {
-			continue
-		}
-		key, _, options, _, err := gossh.ParseAuthorizedKey(line)
-		if err == nil {
-			err = do(key, options)
-		}
-		if err != nil {
-			return fmt.Errorf("%s, line %d: %w", path, n, err)
-		}
-	}
-	return nil
+// bookOfNow is the book as the files are at this moment.
+func (s *Server) bookOfNow() *staff.Book {
+	s.bookMu.Lock()
+	defer s.bookMu.Unlock()
+	s.readStaff()
+	return s.staff.Load()
 }
 
-// keyOptions are the options of an authorized_keys line that mean something
-// here. from= restricts and is kept; what only takes away things that this
-// server never gives may stand; anything else might be meant to restrict, so it
-// is an error and not ignored.
-func keyOptions(options []string) (map[string]string, error) {
-	var critical map[string]string
-	for _, o := range options {
-		name, value, _ := strings.Cut(o, "=")
-		switch strings.ToLower(name) {
-		case "from":
-			value = strings.Trim(value, `"`)
-			if strings.ContainsAny(value, "*?!") {
-				return nil, errors.New(`from= takes addresses and prefixes only, as "10.0.0.0/8,192.0.2.7"`)
-			}
-			critical = map[string]string{sourceAddress: value}
-		case "restrict", "no-pty", "no-port-forwarding", "no-agent-forwarding", "no-x11-forwarding", "no-user-rc", "cert-authority":
-		default:
-			return nil, fmt.Errorf("option %q means nothing here", name)
+// readStaff reads the files again. It needs bookMu.
+func (s *Server) readStaff() {
+	s.bookAt = s.now()
+	book, changed := s.staff.Load().Again(s.cfg.Load().staffFiles())
+	if changed {
+		s.setStaff(book)
+		s.log.Info("staff files read again")
+	}
+}
+
+// setStaff puts a book in place and tells what of it does not count.
+func (s *Server) setStaff(book *staff.Book) {
+	s.staff.Store(book)
+	problems := book.Problems()
+	s.metrics.StaffProblems(len(problems))
+	for _, p := range problems {
+		s.log.Warn("staff", "problem", p.Error())
+	}
+}
+
+// savePause is how long an editor may take that empties a file and then writes it
+// anew. Nobody gets anything meanwhile.
+const savePause = 100 * time.Millisecond
+
+// stillStaff tells whether a session that came in as staff may have what staff have.
+// If not it ends, with all sessions of its connection.
+func (x *session) stillStaff() bool {
+	b := badgeOf(x.Permissions().Permissions)
+	if b == nil {
+		return false
+	}
+	v := x.srv.bookOfNow().Admit(b.key, x.srv.asker(b.from))
+	if !v.Staff && !x.ch.conn.staffOver.Load() {
+		pause := time.NewTimer(savePause)
+		defer pause.Stop()
+		select {
+		case <-pause.C:
+		case <-x.ended:
+		}
+		v = x.srv.bookOfNow().Admit(b.key, x.srv.asker(b.from))
+	}
+	if !v.Staff {
+		x.srv.endStaff(x.ch.conn, v)
+		x.end(ReasonNotStaff) // it may not be in the list yet
+	}
+	return v.Staff
+}
+
+// errNotStaff is the answer to a look-up of somebody whose session ends by it.
+var errNotStaff = errors.New("no staff key any more")
+
+// endStaff ends what is open of a connection, and the connection after that: the
+// next one is let in as what its key says then.
+func (s *Server) endStaff(c *conn, v staff.Verdict) {
+	if !c.staffOver.CompareAndSwap(false, true) {
+		return
+	}
+	s.log.Warn("staff sessions ended: their key counts no more", "connection", c.id, "from", audit.Network(c.addr), "why", v.Why, "by", v.Where)
+	s.mu.Lock()
+	inside := s.inside()
+	s.mu.Unlock()
+	for _, x := range inside {
+		if x.ch.conn == c {
+			x.end(ReasonNotStaff)
 		}
 	}
-	return critical, nil
+	time.AfterFunc(2*quitTime, func() { _ = c.Close() }) // they have said why by then
 }
 
-// sourceAddress is the critical option that x/crypto enforces by itself when it
-// stands in the permissions of a step.
-const sourceAddress = "source-address"
+// sweepEvery is how soon a key that counts no more ends sessions in which nobody
+// asks anything: a full view may stand on their screens.
+const sweepEvery = 2 * time.Second
 
-// knows tells whether a key has the role staff, and under which conditions.
-func (b *staffBook) knows(key gossh.PublicKey, principals []string, now time.Time) (map[string]string, bool) {
-	if cert, ok := key.(*gossh.Certificate); ok {
-		return b.certifies(cert, principals, now)
+// watchStaff looks at the sessions of staff again and again while there are any. It
+// needs the lock.
+func (s *Server) watchStaff() {
+	if s.sweep == nil {
+		s.sweep = time.AfterFunc(sweepEvery, s.sweepStaff)
 	}
-	critical, ok := b.keys[string(key.Marshal())]
-	return critical, ok
 }
 
-// certifies checks a user certificate. One without principals would be valid
-// for everybody: OpenSSH does not take it from a trusted authority either.
-func (b *staffBook) certifies(cert *gossh.Certificate, principals []string, now time.Time) (map[string]string, bool) {
-	if cert.CertType != gossh.UserCert || !b.cas[string(cert.SignatureKey.Marshal())] {
-		return nil, false
+func (s *Server) sweepStaff() {
+	s.mu.Lock()
+	s.sweep = nil
+	inside := slices.DeleteFunc(s.inside(), func(x *session) bool { return x.role != RoleStaff })
+	if len(inside) > 0 {
+		s.watchStaff()
 	}
-	check := gossh.CertChecker{
-		Clock: func() time.Time { return now },
-		// source-address is handed on below; any other critical option, as
-		// force-command, is one that this server cannot keep.
-		SupportedCriticalOptions: []string{sourceAddress},
+	s.mu.Unlock()
+	for _, x := range inside {
+		func() {
+			defer s.contain(x)
+			x.stillStaff()
+		}()
 	}
-	for _, p := range principals {
-		if slices.Contains(cert.ValidPrincipals, p) && check.CheckCert(p, cert) == nil {
-			return cert.CriticalOptions, true
+}
+
+// turnedAway writes down why a key that a line knows is not staff's now: its owner
+// is let in as everybody is, and will ask. Whoever knows a public key can offer it,
+// so the same is told once a minute.
+func (s *Server) turnedAway(c *conn, v staff.Verdict) {
+	if v.Why == staff.Unknown {
+		return
+	}
+	s.mu.Lock()
+	now, what := s.now(), string(v.Why)+" "+v.Where
+	told := now.Sub(s.turned[what]).Abs() < time.Minute
+	if !told {
+		if len(s.turned) >= turnedMost {
+			clear(s.turned)
 		}
+		s.turned[what] = now
 	}
-	return nil, false
+	s.mu.Unlock()
+	if !told {
+		s.log.Warn("key of staff not taken", "connection", c.id, "from", audit.Network(c.addr), "why", v.Why, "by", v.Where)
+	}
 }
+
+// turnedMost bounds what is remembered of that: files may change for ever.
+const turnedMost = 1024

@@ -35,13 +35,14 @@ var (
 	wordDrainEnd   = word{"Máy khởi động lại. Ông/bà kết nối lại sau một phút.", "The server restarts. Connect again in a minute."}
 	wordCommandEnd = word{"Lệnh chạy quá lâu nên máy dừng.", "The command took too long and was stopped."}
 	wordPadding    = word{"Đường chậm? Gõ: ssh -o ObscureKeystrokeTiming=no", "Slow line? Use: ssh -o ObscureKeystrokeTiming=no"}
+	wordNotStaff   = word{"Khoá này không còn là khoá của cán bộ. Ông/bà kết nối lại để dùng như mọi người.", "This key is staff's no longer. Connect again to use this as everyone does."}
 	wordFloodEnd   = word{"Nhiều chữ đến nhanh quá mức, máy ngắt kết nối.", "More came in than anyone can type, so the connection ends."}
 )
 
 // farewells are said at ends that nobody inside asked for.
 var farewells = map[Reason]word{
 	ReasonIdle: wordIdleEnd, ReasonTotal: wordTotalEnd, ReasonDrain: wordDrainEnd,
-	ReasonFlood: wordFloodEnd,
+	ReasonFlood: wordFloodEnd, ReasonNotStaff: wordNotStaff,
 }
 
 func (w word) in(l text.Lang) string {
@@ -83,6 +84,8 @@ func refusalOf(w word) string {
 		return "subsystem"
 	case wordWatch:
 		return "watch"
+	case wordNotStaff:
+		return "not_staff"
 	default:
 		return "command"
 	}

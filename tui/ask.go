@@ -42,6 +42,17 @@ func (a *askPage) Keys() []parts.Key {
 	}
 }
 
+// Typed is what stands in the field.
+func (a *askPage) Typed() string { return a.field.Value() }
+
+// Retype puts another text there.
+func (a *askPage) Retype(s string) tea.Cmd {
+	a.field.SetValue(s)
+	a.problem, a.secret = nil, ""
+	a.offerOther()
+	return nil
+}
+
 func (a *askPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:

@@ -50,11 +50,16 @@ type burst struct {
 	soon    bool          // the held ones came right behind it
 
 	run run // what came before as well, see there
+
+	// What it was made for, and stays: how much later a line may bring a key than it
+	// was pressed, and whether the keys of a scan are of use, see settled.
+	slack time.Duration
+	keeps bool
 }
 
 // settled is what a key, or the end of a pause, makes clear.
 type settled struct {
-	keys   []tea.KeyPressMsg // of a person, to be handed on in this order
+	keys   []tea.KeyPressMsg // of a person, to be handed on in this order; with keeps also a scanner's
 	text   string            // what a scanner sent
 	done   bool              // it is whole
 	broken bool              // it broke off half-way; keys are what it typed, unless only a scanner types such
@@ -94,7 +99,7 @@ func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s se
 	default:
 		b.held = append(b.held, k)
 		if len(b.held) < burstLeast {
-			return settled{}, burstPause
+			return settled{}, b.wait(burstPause)
 		}
 		if b.soon || b.repeated() {
 			// Nobody types and scans at once.
@@ -109,11 +114,46 @@ func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s se
 		return b.slowed(typed), b.waits()
 	}
 	if b.fast && !b.ended {
-		return settled{}, burstBroken
+		return settled{}, b.wait(burstBroken)
 	}
 	// Receipts set their fields apart with tabs and line feeds too: it is the end
 	// when nothing follows.
-	return settled{}, burstPause
+	return settled{}, b.wait(burstPause)
+}
+
+// wait is how long to wait for the key behind one that is held back. Nobody begins
+// with a bracket but a scanner that sends what kind of code it read.
+func (b *burst) wait(pause time.Duration) time.Duration {
+	if b.keeps && !b.fast && len(b.held) > 0 && b.held[0].Text == "]" {
+		return runBroken
+	}
+	return pause + b.slack
+}
+
+// follow notes a key that is handed on at once, for the run. With Enter or Tab it
+// gives what the run was.
+func (b *burst) follow(k tea.KeyPressMsg, now time.Time, idle time.Duration) (whole []string) {
+	b.number++
+	typed, ends := typedBy(k)
+	switch {
+	case typed == "":
+		b.run.forget()
+	case ends:
+		whole = b.run.fast()
+	}
+	b.run.add(typed, min(now.Sub(b.last), idle))
+	b.last = now
+	if typed == "\n" {
+		b.run.forget()
+	}
+	return whole
+}
+
+// load begins a burst that has come so far as keys of a person: more may follow it.
+func (b *burst) load(text, end string) {
+	b.forget()
+	b.run.forget()
+	b.fast, b.ended, b.text = true, true, []byte(text+end)
 }
 
 // pause is the end of the pause behind a key, at that moment. Wait is how long there
@@ -157,6 +197,9 @@ func (b *burst) ends() settled {
 	if s.broken && !b.over && !strings.ContainsAny(s.text, scanOnly) && !strings.Contains(s.text, "://") {
 		s.keys, s.text = b.give(), ""
 		return s
+	}
+	if b.keeps {
+		s.keys = append([]tea.KeyPressMsg{}, b.held...)
 	}
 	b.forget()
 	return s
@@ -233,7 +276,7 @@ func (b *burst) write(k tea.KeyPressMsg, typed string) {
 // forget keeps nothing but the number, and when somebody last typed.
 func (b *burst) forget() {
 	clear(b.text[:cap(b.text)])
-	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run}
+	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run, slack: b.slack, keeps: b.keeps}
 }
 
 // forgetKeys empties a list together with the room behind it.

@@ -54,16 +54,22 @@ func (r *run) add(typed string, waited time.Duration) {
 	}
 }
 
-// end ends the run. It gives all of it if it was fast, and then the same from each
-// short stop on: a person may have typed what stands before.
+// end ends the run and gives what was fast of it.
 func (r *run) end() (all []string) {
+	all = r.fast()
+	r.forget()
+	return all
+}
+
+// fast gives all of the run if it was fast, and then the same from each short stop
+// on: a person may have typed what stands before.
+func (r *run) fast() (all []string) {
 	for i, from := range append([]stop{{}}, r.stops[:]...) {
 		count, waited := r.count-from.count, r.waited-from.waited
 		if (i == 0 || from.at > 0) && count >= runLeast && waited <= time.Duration(count)*runPace {
 			all = append(all, strings.TrimSpace(string(r.text[from.at:])))
 		}
 	}
-	r.forget()
 	return all
 }
 

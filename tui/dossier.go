@@ -92,6 +92,27 @@ func (d *dossierPage) source() string {
 	return d.answer.Source.Name
 }
 
+// Typed is what stands in the field for the proof.
+func (d *dossierPage) Typed() string {
+	if d.proof == nil {
+		return ""
+	}
+	return d.proof.Value()
+}
+
+// Retype puts another text there.
+func (d *dossierPage) Retype(s string) tea.Cmd {
+	if d.proof != nil {
+		d.proof.SetValue(s)
+	}
+	return nil
+}
+
+// LeadsToField tells of the key that asks for the proof.
+func (d *dossierPage) LeadsToField(k tea.KeyPressMsg) bool {
+	return d.proof == nil && d.answer != nil && d.answer.Value.Proof == client.ProofNeeded && (k.Text == "m" || k.Text == "M")
+}
+
 func (d *dossierPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
 	case answerMsg[client.Dossier]:

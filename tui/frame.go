@@ -28,7 +28,10 @@ func (r *Root) tooSmall() bool { return r.width < leastWidth || r.height < least
 func (r *Root) View() tea.View {
 	h := r.porter
 	if h == nil {
-		return r.draw()
+		began := time.Now()
+		v := r.draw()
+		r.scans.busy += time.Since(began)
+		return v
 	}
 	// Drawing takes longer than all else about a key, and a scan has hundreds.
 	if h.drawn == nil {

@@ -43,6 +43,9 @@ func (h *homePage) Keys() []parts.Key {
 	return keys
 }
 
+// LeadsToField tells of the keys of the two questions.
+func (h *homePage) LeadsToField(k tea.KeyPressMsg) bool { return k.Text == "1" || k.Text == "2" }
+
 func (h *homePage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"motcua/client"
 	"motcua/tui/parts"
 )
 
@@ -45,10 +46,7 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		msg = unpadded(k)
 	}
 	if r.porter == nil {
-		if cmd, ok := r.pasted(msg); ok {
-			return r, cmd
-		}
-		return r, r.hand(msg)
+		return r, r.own(msg, time.Now())
 	}
 	now := time.Now()
 	r.interrupt(msg) // at once, whatever the key turns out to be
@@ -63,22 +61,13 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return r, cmd
 }
 
-// pasted opens what a pasted text names where no field would take it. In the
-// fields of a person's own terminal a paste is theirs to look over first.
-func (r *Root) pasted(msg tea.Msg) (tea.Cmd, bool) {
-	p, ok := msg.(tea.PasteMsg)
-	if !ok || r.tooSmall() || r.top().CapturesInput() {
-		return nil, false
-	}
-	return r.openScan(p.Content)
-}
-
 // held takes a message in a lobby.
 func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 	h := r.porter
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		h.idle.touch(now)
+		h.burst.slack = r.slack()
 		s, wait := h.burst.take(msg, now, now.Sub(h.rested))
 		pause := burstMsg(h.burst.number)
 		h.still = s.nothing() && !h.idle.asking()
@@ -125,13 +114,7 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 
 // settle does what the keys turned out to be.
 func (r *Root) settle(s settled, now time.Time) tea.Cmd {
-	for _, whole := range s.whole {
-		if betterScan(whole, s.text) {
-			// A scanner's keys that were taken for a person's, on a machine that was
-			// busy. Where they went is left now.
-			s.done, s.text = true, whole
-		}
-	}
+	s.look()
 	switch {
 	case s.over:
 		r.porter.idle.answered(now)
@@ -143,8 +126,11 @@ func (r *Root) settle(s settled, now time.Time) tea.Cmd {
 		return r.scanned(s.text, now)
 	case s.broken && (len(s.keys) == 0 || !r.top().CapturesInput()):
 		// Where there is no field nobody types so fast, and each letter would be a
-		// key of the page.
+		// key of the page. A scanner that is set to send no Enter stops as well.
 		r.porter.idle.answered(now)
+		if text := textOf(s.keys); client.ReadScan(text).Kind == client.ScanDossier {
+			return r.scanned(text, now)
+		}
 		r.tellFor(r.sh.texts.Hold.ScanBroken, now)
 		return nil
 	case len(s.keys) == 0:
@@ -158,6 +144,16 @@ func (r *Root) settle(s settled, now time.Time) tea.Cmd {
 		cmds = append(cmds, r.keyOfLobby(k))
 	}
 	return tea.Batch(cmds...)
+}
+
+// look finds the scan in a run that ended: a scanner's keys that were taken for a
+// person's, on a machine that was busy. Where they went is left now.
+func (s *settled) look() {
+	for _, whole := range s.whole {
+		if betterScan(whole, s.text) {
+			s.done, s.text = true, whole
+		}
+	}
 }
 
 // byHand takes what a finger does, and pastes.

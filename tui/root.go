@@ -23,12 +23,13 @@ type Root struct {
 	sh            *shared
 	stack         []page
 	width, height int
-	notice        string  // said in place of the breadcrumb until the next key
-	noticed       int     // how many notices there were
-	answers       bool    // the terminal answers colour questions
-	porter        *porter // of a lobby
-	finger        finger  // of a lobby
-	pressing      bool    // a button is being pressed for its key
+	notice        string   // said in place of the breadcrumb until the next key
+	noticed       int      // how many notices there were
+	answers       bool     // the terminal answers colour questions
+	porter        *porter  // of a lobby
+	scans         ownScans // of a person's own terminal
+	finger        finger   // of a lobby
+	pressing      bool     // a button is being pressed for its key
 }
 
 // New makes the interface. It never reads the environment: size, colours and

@@ -83,24 +83,12 @@ func (r *Root) scanned(text string, now time.Time) tea.Cmd {
 	return nil
 }
 
-// openScan goes to what a pasted text names; ok is false when it names nothing, or
-// where only a lobby's interface would follow it.
+// openScan goes to what a pasted text names; ok is false when it names nothing.
 func (r *Root) openScan(content string) (cmd tea.Cmd, ok bool) {
-	s := client.ReadScan(content)
-	switch {
-	case s.Kind == client.ScanUnknown:
-		return nil, false
-	case r.sh.lobby():
-		return r.scanned(content, time.Now()), true
-	case s.Kind == client.ScanDossier:
-		return r.open(newDossier(r.sh, client.DossierQuery{Code: s.Code, Secret: s.Secret})), true
-	case s.Kind == client.ScanInsurance:
-		return r.open(newElsewhere(r.sh, s.Insurance)), true
-	case s.Kind == client.ScanProcedure && s.ProcedureID == "":
-		return r.open(newProcedure(r.sh, s.Procedure.String(), "")), true
-	default:
+	if client.ReadScan(content).Kind == client.ScanUnknown {
 		return nil, false
 	}
+	return r.scanned(content, time.Now()), true
 }
 
 // betterScan tells whether the whole of what came says more than its last part: a

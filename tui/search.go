@@ -84,6 +84,15 @@ func (p *searchPage) Keys() []parts.Key {
 	}
 }
 
+// Typed is what stands in the field.
+func (p *searchPage) Typed() string { return p.field.Value() }
+
+// Retype puts another text there, and looks for that.
+func (p *searchPage) Retype(s string) tea.Cmd {
+	p.field.SetValue(s)
+	return p.typed()
+}
+
 func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
 	case pauseMsg:

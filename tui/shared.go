@@ -73,6 +73,10 @@ type Options struct {
 	Typing typing.Method
 	Tones  typing.ToneStyle
 
+	// Line gives how long the line to the person takes there and back, by which a
+	// scanner's keys may come apart. Nil: there is no line.
+	Line func() time.Duration
+
 	// Padded tells whether the client hides the rhythm of typing behind packets
 	// of its own, which help then says how to stop. Nil: it does not.
 	Padded func() bool

@@ -43,6 +43,7 @@ func (x *session) runInterface() int {
 	o.Staff = x.role == RoleStaff && x.lobby == nil
 	o.Full = o.Staff
 	o.Padded = x.ch.conn.padding.Padded
+	o.Line = x.ch.conn.line.newest
 	o.Leave = func() { x.end(ReasonLeft) }
 	if o.Kiosk = x.lobby.options(o.Kiosk, x.forget); o.Kiosk == nil {
 		o.Typing = typing.Off // people have an input method of their own

@@ -156,3 +156,51 @@ func TestTheLineIsMeasured(t *testing.T) {
 		}
 	}
 }
+
+// A scanner at the other end of a line: its keys come in one packet, in a few, or one
+// by one and at uneven times. Each scan opens its dossier, and none of its keys is a
+// shortcut.
+func TestAScanOverSSH(t *testing.T) {
+	const other = "H55.17.05-261120-0008" // no dossier of this server
+	scans := map[string]func(*terminal, string){
+		"one packet": func(c *terminal, s string) { c.press(s) },
+		"three packets": func(c *terminal, s string) {
+			c.press(s[:4])
+			pause(10 * time.Millisecond)
+			c.press(s[4:10])
+			pause(20 * time.Millisecond)
+			c.press(s[10:])
+		},
+		"letter by letter": func(c *terminal, s string) {
+			for i := range len(s) {
+				c.press(s[i : i+1])
+				pause(5 * time.Millisecond)
+			}
+		},
+	}
+	for name, line := range map[string]slowline.Line{"near": {}, "far": {Delay: 60 * time.Millisecond}, "bad": {Delay: 40 * time.Millisecond, Loss: 0.05, Seed: 3}} {
+		r := start(t)
+		c := r.over(line)
+		pause(3 * line.Delay)
+		for how, scan := range scans {
+			scan(c, "]Q1"+knownCode+"\r")
+			c.waitFor("THỨ TƯ 25/11/2026")
+			scan(c, other+"\r") // with a dossier on the screen
+			c.waitFor("Không thấy hồ sơ")
+			scan(c, knownCode+"\r\n")
+			c.waitFor("THỨ TƯ 25/11/2026")
+			pause(200 * time.Millisecond)
+			c.press("\x1b")
+			eventually(t, name+", "+how+": one Esc leads to the first page", func() bool {
+				return strings.Contains(c.screen.text(), "Hồ sơ của tôi đến đâu rồi?")
+			})
+			scan(c, "9786042012345\r")
+			c.waitFor("vừa quét")
+			select {
+			case err := <-c.over:
+				t.Fatalf("%s, %s: the session ended: %v", name, how, err)
+			default:
+			}
+		}
+	}
+}

@@ -35,6 +35,11 @@ type Screen struct {
 	ProofHelp  string
 	ProofShow  string
 
+	// What a scanner typed.
+	ScanUnknown string
+	ScanTooLong string
+	ScanCard    string // an identity card where no dossier asks for one
+
 	// Searching.
 	SearchTitle   string
 	SearchLabel   string

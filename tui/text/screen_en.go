@@ -30,6 +30,10 @@ var screenEN = Screen{
 	ProofHelp:  "With it you see name, papers and fees. Without it you still see the date.",
 	ProofShow:  "show",
 
+	ScanUnknown: "What was scanned is no dossier's or procedure's code, or not all of it.",
+	ScanTooLong: "What was scanned has over 4,000 characters: it is no dossier's code.",
+	ScanCard:    "A card is of use where a dossier asks for a proof. Open it and scan again.",
+
 	SearchTitle:   "What must I bring?",
 	SearchLabel:   "What do you want to get done?",
 	SearchExample: "Example: khai sinh (birth), tạm trú (residence)",

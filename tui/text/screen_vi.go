@@ -30,6 +30,10 @@ var screenVI = Screen{
 	ProofHelp:  "Nhập đúng thì xem được tên, giấy tờ và tiền. Không nhập vẫn xem được ngày hẹn.",
 	ProofShow:  "xem",
 
+	ScanUnknown: "Chữ vừa quét không phải mã hồ sơ hay mã thủ tục, hoặc chưa quét hết.",
+	ScanTooLong: "Chữ vừa quét dài quá 4.000 ký tự nên không phải mã hồ sơ.",
+	ScanCard:    "Căn cước chỉ dùng khi hồ sơ hỏi mã chứng minh. Mở hồ sơ rồi quét lại.",
+
 	SearchTitle:   "Cần mang giấy tờ gì?",
 	SearchLabel:   "Ông/bà muốn làm việc gì?",
 	SearchExample: "Ví dụ: khai sinh, tạm trú, đổi bằng lái",

@@ -1,0 +1,229 @@
+package tui
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client"
+)
+
+// ownScans finds what a scanner types on a person's own terminal. A letter that is
+// typed into a field stands there at once, and is taken out again when it turns out
+// to have been a scanner's. Where there is no field each letter is a key of the
+// page, so there it is held back until it is known whose it was.
+type ownScans struct {
+	burst  burst
+	busy   time.Duration // what messages and their drawing took since the newest key
+	before string        // what stood in the field when the run of keys began
+	page   int           // the number of the page that the newest scan opened
+}
+
+// fieldPage is a page with a field that a scan is none of: what it typed there is
+// taken out again.
+type fieldPage interface {
+	Typed() string
+	// Retype puts another text into the field.
+	Retype(string) tea.Cmd
+}
+
+// aheadPage is a page whose keys may lead to a field. What is typed behind such a
+// key, all at once after a line has stalled, is a person's.
+type aheadPage interface{ LeadsToField(tea.KeyPressMsg) bool }
+
+// own takes a message on a person's own terminal.
+func (r *Root) own(msg tea.Msg, now time.Time) tea.Cmd {
+	o := &r.scans
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		cmd = r.ownKey(msg, now)
+	case burstMsg:
+		s, wait := o.burst.pause(msg, now)
+		cmd = tea.Batch(r.ownSettle(s), r.ownWait(wait))
+	case tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
+		before := r.ownFlush() // a person's keys come before their finger
+		if p, ok := msg.(tea.PasteMsg); ok {
+			if cmd, ok = r.pasted(p); ok {
+				cmd = tea.Batch(before, cmd)
+				break
+			}
+		}
+		cmd = tea.Batch(before, r.hand(msg))
+	default:
+		cmd = r.hand(msg)
+	}
+	o.busy += time.Since(now)
+	return cmd
+}
+
+// ownWait waits for the key behind the newest one.
+func (r *Root) ownWait(wait time.Duration) tea.Cmd {
+	if wait <= 0 {
+		return nil
+	}
+	return r.after(wait, burstMsg(r.scans.burst.number))
+}
+
+func (r *Root) ownKey(k tea.KeyPressMsg, now time.Time) tea.Cmd {
+	o := &r.scans
+	b := &o.burst
+	idle := max(now.Sub(b.last)-o.busy, 0)
+	o.busy = 0
+	b.slack, b.keeps = r.slack(), true
+	if !b.idle() || !r.top().CapturesInput() {
+		s, wait := b.take(k, now, idle)
+		return tea.Batch(r.ownSettle(s), r.ownWait(wait))
+	}
+	whole := b.follow(k, now, idle)
+	if f, ok := r.top().(fieldPage); ok {
+		if b.run.count == 1 {
+			o.before = f.Typed()
+		}
+		for _, text := range whole {
+			if betterScan(text, "") && !(k.Code == tea.KeyEnter && r.codeAlone(f.Typed(), text)) {
+				return r.ownTakeOut(f, text, k)
+			}
+		}
+	}
+	return r.hand(k)
+}
+
+// codeAlone tells whether a scan is all that stands in the field for codes, where
+// Enter looks it up as ever.
+func (r *Root) codeAlone(stands, scanned string) bool {
+	_, codes := r.top().(*askPage)
+	return codes && strings.TrimSpace(stands) == scanned
+}
+
+// ownTakeOut takes a scan out of the field that it was typed into. More may follow
+// its Enter: a receipt has several lines.
+func (r *Root) ownTakeOut(f fieldPage, text string, k tea.KeyPressMsg) tea.Cmd {
+	o := &r.scans
+	left, ok := strings.CutSuffix(f.Typed(), text)
+	if !ok {
+		left = o.before // a way of typing has made other letters of it
+	}
+	end, _ := typedBy(k)
+	o.burst.load(text, end)
+	return tea.Batch(f.Retype(left), r.ownWait(o.burst.wait(burstPause)))
+}
+
+// ownFlush hands on the keys that are held back, unless they are a scanner's.
+func (r *Root) ownFlush() tea.Cmd {
+	b := &r.scans.burst
+	if b.fast || b.idle() {
+		return nil
+	}
+	return r.ownSettle(settled{keys: b.give()})
+}
+
+// ownSettle does what the keys turned out to be.
+func (r *Root) ownSettle(s settled) tea.Cmd {
+	t := &r.sh.texts.Screen
+	s.look()
+	switch {
+	case s.nothing():
+		return nil
+	case s.over:
+		r.say(t.ScanTooLong)
+		return nil
+	case s.done, s.broken:
+		text := s.text
+		if text == "" {
+			text = textOf(s.keys)
+		}
+		if cmd, ok := r.openOwnScan(text); ok {
+			return cmd
+		}
+		if !r.typedAhead(s.keys, text) {
+			r.say(t.ScanUnknown)
+			return nil
+		}
+	}
+	cmds := make([]tea.Cmd, 0, len(s.keys))
+	for _, k := range s.keys {
+		cmds = append(cmds, r.hand(k))
+	}
+	return tea.Batch(cmds...)
+}
+
+// typedAhead tells whether keys that came at once are a person's, who typed on while
+// the line stood still: the first one leads to a field. Digits alone are on goods.
+func (r *Root) typedAhead(keys []tea.KeyPressMsg, text string) bool {
+	p, ok := r.top().(aheadPage)
+	return ok && len(keys) > 0 && p.LeadsToField(keys[0]) && strings.Trim(text, "0123456789") != ""
+}
+
+// textOf is what keys write.
+func textOf(keys []tea.KeyPressMsg) string {
+	var b strings.Builder
+	for _, k := range keys {
+		typed, _ := typedBy(k)
+		b.WriteString(typed)
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// openOwnScan goes to what was scanned; ok is false when that is nothing of ours.
+// The page of the scan before makes room: who holds one receipt after the other to a
+// scanner has one page to leave in the end.
+func (r *Root) openOwnScan(text string) (cmd tea.Cmd, ok bool) {
+	s := client.ReadScan(text)
+	var p page
+	switch {
+	case s.Kind == client.ScanDossier:
+		p = newDossier(r.sh, client.DossierQuery{Code: s.Code, Secret: s.Secret})
+	case s.Kind == client.ScanInsurance:
+		p = newElsewhere(r.sh, s.Insurance)
+	case s.Kind == client.ScanProcedure && s.ProcedureID == "":
+		p = newProcedure(r.sh, s.Procedure.String(), "")
+	case s.Kind == client.ScanCard:
+		return r.ownCard(s.Proof), true
+	default:
+		return nil, false
+	}
+	r.notice = ""
+	for i, below := range r.stack {
+		if i > 0 && below.Number() == r.scans.page {
+			for len(r.stack) > i {
+				r.back()
+			}
+			break
+		}
+	}
+	r.scans.page = p.Number()
+	return r.open(p), true
+}
+
+// ownCard proves the dossier that is shown by the digits of a card.
+func (r *Root) ownCard(proof string) tea.Cmd {
+	d, ok := r.top().(*dossierPage)
+	if !ok || d.wait.on() || d.answer == nil || d.answer.Value.Proof != client.ProofNeeded {
+		r.say(r.sh.texts.Screen.ScanCard)
+		return nil
+	}
+	return d.prove(proof)
+}
+
+// pasted opens what a pasted text names where no field would take it. In the
+// fields of a person's own terminal a paste is theirs to look over first.
+func (r *Root) pasted(p tea.PasteMsg) (tea.Cmd, bool) {
+	if r.tooSmall() || r.top().CapturesInput() {
+		return nil, false
+	}
+	return r.openOwnScan(p.Content)
+}
+
+// slack is how much later than it was pressed a key may come: over a line packets
+// come at uneven times.
+func (r *Root) slack() time.Duration {
+	if r.sh.Line == nil {
+		return 0
+	}
+	return min(r.sh.Line()/2, mostSlack)
+}
+
+// mostSlack is what a person may wait for a shortcut, beside the line itself.
+const mostSlack = 150 * time.Millisecond

@@ -279,9 +279,15 @@ func (b *burst) forget() {
 	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run, slack: b.slack, keeps: b.keeps}
 }
 
+// roomMost is how many keys room is kept for: a code's. A session is there for hours.
+const roomMost = 64
+
 // forgetKeys empties a list together with the room behind it.
 func forgetKeys(keys []tea.KeyPressMsg) []tea.KeyPressMsg {
 	clear(keys[:cap(keys)])
+	if cap(keys) > roomMost {
+		return nil
+	}
 	return keys[:0]
 }
 

@@ -340,3 +340,26 @@ func strokesOf(text string, apart ...time.Duration) []stroke {
 	}
 	return all
 }
+
+// Of what was typed into a field, or scanned, nothing stays when a moment has passed,
+// and no more room than a code takes.
+func TestAFollowedRunIsForgotten(t *testing.T) {
+	b := burst{keeps: true}
+	now := time.Unix(0, 0)
+	for _, s := range strokes("026001234567", 90*time.Millisecond) {
+		now = now.Add(s.after)
+		if b.follow(s.key, now, s.after); b.waits() != runBroken {
+			t.Fatal("nothing ends the run")
+		}
+	}
+	b.pause(burstMsg(b.number), now.Add(runBroken))
+	if left := strings.Trim(string(b.run.text[:cap(b.run.text)]), "\x00"); left != "" {
+		t.Errorf("%q is still there", left)
+	}
+	for _, s := range strokes(strings.Repeat("0123456789abcdef|", 200)+"\r", 0) {
+		b.take(s.key, now, 0)
+	}
+	if s := paused(&b, now); !s.done || len(s.keys) == 0 || cap(b.held) > roomMost || cap(b.text) > 0 {
+		t.Errorf("done %v, %d keys, room for %d and %d", s.done, len(s.keys), cap(b.held), cap(b.text))
+	}
+}

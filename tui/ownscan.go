@@ -41,6 +41,9 @@ func (r *Root) own(msg tea.Msg, now time.Time) tea.Cmd {
 		cmd = r.ownKey(msg, now)
 	case burstMsg:
 		s, wait := o.burst.pause(msg, now)
+		if o.burst.run.count == 0 {
+			o.before = ""
+		}
 		cmd = tea.Batch(r.ownSettle(s), r.ownWait(wait))
 	case tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
 		before := r.ownFlush() // a person's keys come before their finger
@@ -87,7 +90,7 @@ func (r *Root) ownKey(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 			}
 		}
 	}
-	return r.hand(k)
+	return tea.Batch(r.hand(k), r.ownWait(b.waits()))
 }
 
 // codeAlone tells whether a scan is all that stands in the field for codes, where

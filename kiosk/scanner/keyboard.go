@@ -63,25 +63,34 @@ func (k *keyboard) pressed(dst []byte, code uint16) []byte {
 	c := onKey(code, k.shift[0] || k.shift[1])
 	switch {
 	case c == 0:
-		return dst
 	case k.alt[0] || k.alt[1]:
-		// Alt and the pad write any letter by its number. Scanners that are to work
-		// with all layouts do so.
-		if code >= keyPadFirst && code <= keyPadLast && c >= '0' && c <= '9' && k.number < 1000 {
-			k.number, k.numbered = 10*k.number+int(c-'0'), true
-		}
-		return dst
+		k.digit(code, c)
 	case k.ctrl[0] || k.ctrl[1]:
-		if c >= '@' && c < 0x7f {
+		if c >= '@' {
 			dst = append(dst, c&0x1f) // Ctrl and ] is GS, between the fields of GS1
 		}
-		return dst
-	case k.caps && c >= 'a' && c <= 'z':
-		c -= 'a' - 'A'
-	case k.caps && c >= 'A' && c <= 'Z':
-		c += 'a' - 'A'
+	case k.caps:
+		dst = append(dst, otherCase(c))
+	default:
+		dst = append(dst, c)
 	}
-	return append(dst, c)
+	return dst
+}
+
+// digit takes a digit of the pad while Alt is held: together they write any letter
+// by its number. Scanners that are to work with all layouts do so.
+func (k *keyboard) digit(code uint16, c byte) {
+	onPad := code >= keyPadFirst && code <= keyPadLast && c >= '0' && c <= '9'
+	if onPad && k.number < 1000 {
+		k.number, k.numbered = 10*k.number+int(c-'0'), true
+	}
+}
+
+func otherCase(c byte) byte {
+	if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+		return c ^ ('a' ^ 'A')
+	}
+	return c
 }
 
 func (k *keyboard) released(dst []byte, code uint16) []byte {

@@ -128,7 +128,7 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 	}
 	all := append(whens[:len(whens):len(whens)], w)
 	colon := rest.a > 0 && r.at(rest.a-1) == ":"
-	if r.startsPaper(rest) && containers.match(r.line, rest.a, rest.b) == 0 {
+	if r.startsPaper(rest) && containers.match(r.line, rest.a, rest.b) == 0 && duties.match(r.line, rest.a, rest.b) == 0 {
 		switch {
 		case r.isMustPaper(rest):
 			return r.papers(r.beforeMust(rest), all)

@@ -169,6 +169,9 @@ func (l *line) newWhen(p piece, sure bool) when {
 	for !p.empty() && l.t[p.b-1].kind == tokenMark && !strings.ContainsAny(l.at(p.b-1), ")”\"") {
 		p.b--
 	}
+	for p.b-p.a > 2 && (l.at(p.b-1) == "gồm" || l.at(p.b-1) == "bao" || l.at(p.b-1) == ",") {
+		p.b--
+	}
 	for i := p.a + 1; i < p.b; i++ { // the form's number and its law tell nothing of who needs it
 		if l.t[i].depth == 0 && formTails.match(l, i, p.b) > 0 {
 			p.b = i

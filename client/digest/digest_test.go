@@ -155,14 +155,15 @@ func fulls(d Digest) []string {
 
 // lost lists the rows of a procedure that its digest does not hold.
 func lost(p client.Procedure, d Digest) []string {
+	key := func(s string) string { return lowered(trimEnd(stripBullet(s))) } // a row that repeats another stands once
 	have := map[string]int{}
 	for _, f := range fulls(d) {
-		have[f]++
+		have[key(f)]++
 	}
 	var out []string
 	for _, c := range p.Cases {
 		for _, r := range c.Rows {
-			if full := foldSpace(r.Name); have[full] == 0 && strings.IndexFunc(full, hasLetter) >= 0 {
+			if full := foldSpace(r.Name); have[key(full)] == 0 && strings.IndexFunc(full, hasLetter) >= 0 {
 				out = append(out, full)
 			}
 		}

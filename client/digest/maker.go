@@ -29,12 +29,12 @@ func (pg *page) makers() {
 }
 
 func (pg *page) maker(r *rowRead, li int, results map[string]bool, renewal bool) {
-	head := scan(pg.heads[li].full)
+	head := pg.headLines[li]
 	if officeHead.in(head, piece{0, len(head.t)}) {
 		r.class, r.why, r.items, r.close = ClassOffice, "its heading says that an office sends it to another", nil, nil
 		return
 	}
-	l := scan(r.full)
+	l := r.line
 	all := piece{0, len(l.t)}
 	if c := l.colon(all); c > 0 && sentOn(l, piece{0, c}) {
 		r.class, r.why, r.items, r.close = ClassOffice, "an office makes it and sends it to another", nil, nil
@@ -52,7 +52,8 @@ func (pg *page) maker(r *rowRead, li int, results map[string]bool, renewal bool)
 		if len(it.oneOf) > 0 || len(r.items) > 1 {
 			continue
 		}
-		if complaintPapers.match(scan(it.name), 0, len(scan(it.name).t)) > 0 {
+		name := scan(it.name)
+		if complaintPapers.match(name, 0, len(name.t)) > 0 {
 			r.class, r.why, r.items, r.close = ClassOffice, "the office writes it while it settles a complaint", nil, nil
 			return
 		}
@@ -60,7 +61,7 @@ func (pg *page) maker(r *rowRead, li int, results map[string]bool, renewal bool)
 			r.class, r.why, r.items, r.close = ClassClose, "has the name of a result of this procedure", nil, nil
 			return
 		}
-		if pg.ofOffice(it.name) {
+		if pg.ofOffice(name) {
 			r.class, r.why, r.items, r.close = ClassClose, "may be made by the office itself", nil, nil
 			return
 		}
@@ -122,8 +123,7 @@ func renews(name string) bool {
 var renewWords = newLexicon("cấp lại|cấp đổi|đổi|gia hạn|điều chỉnh|thu hồi|sửa đổi|bổ sung|thay đổi|xóa|hủy|chuyển|tách|trả lại|chấm dứt|cấp bổ sung|trích lục|bản sao|chứng thực|công nhận|đăng ký lại|xác nhận")
 
 // ofOffice tells papers that an office writes to another: "Tờ trình của Sở".
-func (pg *page) ofOffice(name string) bool {
-	l := scan(foldSpace(name))
+func (pg *page) ofOffice(l *line) bool {
 	if n := officeNouns.match(l, 0, len(l.t)); n > 0 {
 		for i := n; i < len(l.t) && i < n+14; i++ {
 			if (l.at(i) == "của" || l.at(i) == "do") && agencies.match(l, i+1, len(l.t)) > 0 {
@@ -149,8 +149,8 @@ var (
 func (pg *page) printedForms() {
 	for li := range pg.rows {
 		for ri := range pg.rows[li] {
-			l := scan(pg.rows[li][ri].full)
-			if !printed.in(l, piece{0, len(l.t)}) {
+			l := pg.rows[li][ri].line
+			if l == nil || !printed.in(l, piece{0, len(l.t)}) {
 				continue
 			}
 			start := l.skipBullets(piece{0, len(l.t)}).a

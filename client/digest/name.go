@@ -61,6 +61,10 @@ func (l *line) copyEnd(p piece) (end int, many bool) {
 			i = q
 			continue
 		}
+		if end := l.closing(i, p.b); l.at(i) == "(" && end < p.b && copyWords.match(l, i+1, end) == end-i-2 {
+			i, last, words = end, end, words+1 // "bản sao (có chứng thực)"
+			continue
+		}
 		break
 	}
 	return last, heads > 1 || words > 0
@@ -86,7 +90,14 @@ func (l *line) nameSpans(p piece, gone []piece) []span {
 		drop(g)
 	}
 	i := p.a
-	for k := 0; k < 3; k++ {
+	for k := 0; k < 4; k++ {
+		if l.at(i) == "(" && l.t[i].depth == 1 && i < p.b { // "(có chứng thực) các tài liệu sau"
+			end := l.closing(i, p.b)
+			if l.namesSomething(end, p.b) {
+				drop(piece{i, end})
+				i = end
+			}
+		}
 		if n := leadVerbs.match(l, i, p.b); n > 0 {
 			drop(piece{i, i + n})
 			i += n

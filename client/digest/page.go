@@ -72,6 +72,7 @@ func formRank(p Paper) int {
 type page struct {
 	procedure client.Procedure
 	heads     []heading
+	headLines []*line
 	rows      [][]rowRead
 }
 
@@ -86,7 +87,7 @@ func readPage(p client.Procedure) *page {
 	}
 	for _, c := range p.Cases {
 		h := readHeading(c.Name, lists)
-		pg.heads = append(pg.heads, h)
+		pg.heads, pg.headLines = append(pg.heads, h), append(pg.headLines, scan(h.full))
 		rows := make([]rowRead, len(c.Rows))
 		for i, r := range c.Rows {
 			rows[i] = readRow(h, r)
@@ -188,6 +189,12 @@ func (pg *page) addRows(b *caseBuilder, li int, above string) {
 			}
 		}
 	}
+	for ri := range pg.rows[li] { // a lead-in whose condition the case's heading states already
+		r := &pg.rows[li][ri]
+		if r.class == ClassLead && r.placed && !slices.ContainsFunc(b.OnlyIf, func(c Condition) bool { return strings.Contains(c.Full, r.full) }) {
+			b.Notes = append(b.Notes, r.full)
+		}
+	}
 }
 
 func (pg *page) row(li, ri int) client.PaperRow { return pg.procedure.Cases[li].Rows[ri] }
@@ -218,7 +225,7 @@ func (pg *page) paper(it item, li, ri int, r *rowRead) Paper {
 		p.Head = p.Name
 		p.Name = oneOfName(p.Name, p.OneOf)
 	}
-	if len(p.OneOf) == 1 { // "một trong: A hoặc B": the alternatives stand in one name
+	if len(p.OneOf) == 1 && it.oneOf[0].row == 0 { // "một trong: A hoặc B": the alternatives stand in one name
 		p.OneOf, p.Head = nil, ""
 	}
 	return p

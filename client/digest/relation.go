@@ -1,5 +1,7 @@
 package digest
 
+import "strings"
+
 // How rows belong together: a lead-in and the rows that hang on it, rows that
 // say again what another said.
 
@@ -141,7 +143,7 @@ func (pg *page) hanging(li, ri int) []int {
 
 // counterOf is the counter of a row without its closing mark: "đ", "đ.1".
 func counterOf(raw string) string {
-	l := scan(foldSpace(raw))
+	l := scan(foldSpace(strings.ToValidUTF8(raw[:min(len(raw), 40)], "")))
 	if len(l.t) < 2 || l.at(1) != ")" && !(l.at(1) == "." && l.at(3) == ")") {
 		return ""
 	}
@@ -197,7 +199,7 @@ func (pg *page) contents() {
 
 // bulletSort is the sort of a row's bullet: "+", "(i)", "a)".
 func bulletSort(raw string) string {
-	l := scan(foldSpace(raw))
+	l := scan(foldSpace(strings.ToValidUTF8(raw[:min(len(raw), 40)], "")))
 	switch {
 	case len(l.t) == 0:
 		return ""

@@ -26,6 +26,7 @@ const (
 type rowRead struct {
 	class Class
 	full  string
+	line  *line // nil when the row has no letter
 	items []item
 	// close are the stretches that a person has to read; all of the row when
 	// class is ClassClose.
@@ -48,6 +49,7 @@ func readRow(h heading, row client.PaperRow) rowRead {
 		return out
 	}
 	l := scan(full)
+	out.line = l
 	r := &reader{line: l, none: row.Originals == 0 && row.Copies == 0, show: h.show}
 	all := l.skipBullets(piece{0, len(l.t)})
 	if all.empty() {
@@ -78,7 +80,7 @@ func readRow(h heading, row client.PaperRow) rowRead {
 
 // row reads the sentences of a row.
 func (r *reader) row(all piece) {
-	for k, s := range r.sentences(all) {
+	for k, s := range r.joinList(r.sentences(all)) {
 		if k == 0 && r.at(r.skipLead(s)) == "thông" && databases.in(r.line, s) {
 			continue // "Thông tin được khai thác trong cơ sở dữ liệu": the office looks it up
 		}
@@ -100,6 +102,27 @@ func (r *reader) row(all piece) {
 }
 
 var databases = newLexicon("cơ sở dữ liệu|được khai thác|khai thác từ")
+
+// joinList joins the items of a list that end in full stops to its head: "Một
+// trong các giấy tờ sau: + A. + B.".
+func (r *reader) joinList(ss []piece) []piece {
+	if len(ss) < 2 {
+		return ss
+	}
+	c := r.colon(ss[0])
+	if c < 0 || c+1 >= ss[0].b || !strings.Contains("+-–", r.at(c+1)) {
+		return ss
+	}
+	bullet := r.at(c + 1)
+	out := ss[:1:1]
+	for k, s := range ss[1:] {
+		if r.at(s.a) != bullet {
+			return append(out, ss[k+1:]...)
+		}
+		out[0].b = s.b
+	}
+	return out
+}
 
 // listed tells whether the row begins with a bullet and a paper, so that the
 // bullets inside it are papers as well.

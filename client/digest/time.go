@@ -37,32 +37,25 @@ var (
 	chainWords = newLexicon("nhận được văn bản trả lời|nhận được văn bản của sở|nhận được văn bản của cơ quan|nhận được văn bản lấy|nhận được văn bản tham gia|nhận được văn bản thẩm định|nhận được văn bản xin|nhận được văn bản ý kiến|nhận được văn bản góp ý|nhận được báo cáo|nhận được kết quả|nhận được ý kiến|nhận được tờ trình|nhận được hồ sơ trình|nhận được hồ sơ do|nhận được hồ sơ của sở|nhận được hồ sơ từ|kết thúc|nhận được hồ sơ và|có kết quả|nhận được đề nghị của sở|nhận được đề nghị của cơ quan|nhận được văn bản đề nghị của|nhận được hồ sơ và báo cáo|nhận được biên bản|có báo cáo|có ý kiến|nhận được hồ sơ lấy ý kiến|nhận được văn bản lấy ý kiến|nhận được phiếu|nhận được kết luận|đủ điều kiện|đạt kết quả|nhận được bộ hồ sơ|tổ chức thẩm định|hoàn thành thẩm định|ngày thẩm định|thẩm định xong|ngày có kết quả")
 )
 
-// stagesIn reads the limits of a text.
+// stagesIn reads the limits of a text. Only sentences that speak of days or
+// hours are taken apart.
 func stagesIn(text string) []stage {
-	text = foldSpace(beginning(text))
-	if text == "" {
-		return nil
-	}
-	l := scan(text)
 	var out []stage
-	above := ""
-	for _, s := range l.sentences(piece{0, len(l.t)}) {
-		for _, q := range l.parts(s) {
-			q = l.skipBullets(q)
-			if q.empty() {
-				continue
+	for chunk := range strings.SplitSeq(foldSpace(beginning(text)), ". ") {
+		low := strings.ToLower(chunk)
+		if !strings.Contains(low, "ngày") && !strings.Contains(low, "giờ") {
+			continue
+		}
+		l := scan(chunk)
+		for _, s := range l.sentences(piece{0, len(l.t)}) {
+			for _, q := range l.parts(s) {
+				if q = l.skipBullets(q); q.empty() {
+					continue
+				}
+				if st, ok := l.stage(q); ok {
+					out = append(out, st)
+				}
 			}
-			if b := l.branchHead(q); b != "" {
-				above = b
-			}
-			st, ok := l.stage(q)
-			if !ok {
-				continue
-			}
-			if st.branch == "" && above != "" && l.branchHead(q) == "" && len(out) > 0 && out[len(out)-1].branch == above {
-				above = ""
-			}
-			out = append(out, st)
 		}
 	}
 	return out

@@ -17,6 +17,7 @@ import (
 	"motcua/client/national"
 	"motcua/client/store"
 	"motcua/kiosk/config"
+	"motcua/kiosk/terminal"
 	"motcua/themes"
 	"motcua/tui/line"
 	"motcua/tui/text"
@@ -47,6 +48,10 @@ type app struct {
 
 	closers []func()
 
+	// hungUp is closed when the terminal that shows the answers is gone; nil where
+	// there is none.
+	hungUp <-chan struct{}
+
 	// endsItself is called by a command that handles the end of its context.
 	endsItself func()
 }
@@ -61,19 +66,52 @@ func run() int {
 	a := &app{in: os.Stdin, out: &output{file: os.Stdout}, err: os.Stderr}
 	defer a.close()
 	a.load(os.Args[1:])
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	a.watchTerminal()
+	a.onHangUp(cancel)
 
 	// A command that sits in a read does not see the context end: give it a
 	// moment, then leave as a shell expects.
 	leave := context.AfterFunc(ctx, func() {
-		time.AfterFunc(leaveGrace, func() { os.Exit(exitInterrupted) })
+		time.AfterFunc(leaveGrace, func() { os.Exit(a.brokenOff()) })
 	})
 	defer leave() // before stop, which ends the context as well
 	a.endsItself = func() { leave() }
 	err := a.root().ExecuteContext(ctx)
 	if ctx.Err() != nil && err != nil {
-		return exitInterrupted // a command that was made to be stopped ends without an error
+		return a.brokenOff() // a command that was made to be stopped ends without an error
 	}
 	return a.exitCode(err)
+}
+
+// watchTerminal looks whether the terminal that shows the answers hangs up. SIGHUP
+// ends the program as well, unless whoever started it had that ignored.
+func (a *app) watchTerminal() {
+	if isTerminal(a.out) {
+		f, _ := fileOf(a.out)
+		a.hungUp = terminal.Gone(f)
+	}
+}
+
+// onHangUp calls end when that terminal has hung up.
+func (a *app) onHangUp(end context.CancelFunc) {
+	if a.hungUp != nil {
+		go func() {
+			<-a.hungUp
+			end()
+		}()
+	}
+}
+
+// brokenOff is the exit code of what did not come to its end.
+func (a *app) brokenOff() int {
+	select {
+	case <-a.hungUp:
+		return exitHungUp
+	default:
+		return exitInterrupted
+	}
 }
 
 // leaveGrace is how long a command may take to end when it is broken off.

@@ -16,7 +16,8 @@ import (
 // The exit codes that are the program's own; the others are package line's.
 const (
 	exitUsage       = 2
-	exitInterrupted = 130 // 128 + SIGINT, as shells count
+	exitHungUp      = 129 // 128 + SIGHUP, as shells count
+	exitInterrupted = 130 // 128 + SIGINT
 )
 
 // usageError is wrong usage in a sentence.

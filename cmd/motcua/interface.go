@@ -8,6 +8,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/sandbox"
+	"motcua/kiosk/terminal"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -32,7 +33,8 @@ func (a *app) runInterface(ctx context.Context) error {
 	opts := a.interfaceOptions(ctx, service)
 	opts.Staff = a.cfg.Interface.Staff
 	opts.Leave = func() { go program.Quit() } // asked within Update, which Quit waits for
-	program = tea.NewProgram(tui.New(opts), tea.WithContext(ctx))
+	out, _ := fileOf(a.out)
+	program = tea.NewProgram(tui.New(opts), tea.WithContext(ctx), tea.WithOutput(terminal.NewFile(out)))
 	_, err = program.Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return context.Canceled

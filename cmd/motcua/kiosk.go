@@ -78,7 +78,9 @@ func (a *app) superviseKiosk(ctx context.Context) error {
 	}
 	a.endsItself()
 	// Ctrl-C is a key like any other here.
-	ctx = context.WithoutCancel(ctx)
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	a.onHangUp(cancel)
 	logTo := a.kioskLog()
 	out, _ := fileOf(a.out)
 	err = supervise.Run(ctx, supervise.Options{

@@ -15,6 +15,7 @@ import (
 	"motcua/kiosk/audit"
 	"motcua/kiosk/guard"
 	"motcua/kiosk/supervise"
+	"motcua/kiosk/terminal"
 	"motcua/tui"
 	"motcua/tui/line"
 	"motcua/tui/typing"
@@ -65,7 +66,8 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 	}
 
 	beats := supervise.InheritBeats()
-	k.program = tea.NewProgram(supervise.Guard(tui.New(opts), k.crashed),
+	out, _ := fileOf(a.out)
+	k.program = tea.NewProgram(supervise.Guard(tui.New(opts), k.crashed), tea.WithOutput(terminal.NewFile(out)),
 		tea.WithInput(keysOfLobby(a.in)), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(beats.Filter(keepRunning)))
 	go beats.Run(ctx, k.program.Send)
 	go k.obey(ctx, beats.Lost())

@@ -32,6 +32,7 @@ var manVI = manWords{
 		{"2", "dùng sai"},
 		{"3", "không thấy"},
 		{"4", "không hỏi được cổng nào và máy chưa lưu gì"},
+		{"129", "cửa sổ hay đường truyền của màn hình đã đóng"},
 		{"130", "bị Ctrl-C ngắt"},
 	},
 	places: [][2]string{
@@ -59,6 +60,7 @@ var manEN = manWords{
 		{"2", "wrong usage"},
 		{"3", "nothing found"},
 		{"4", "no portal could be reached and nothing was kept"},
+		{"129", "the terminal was closed"},
 		{"130", "broken off by Ctrl-C"},
 	},
 	places: [][2]string{

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	frames "motcua/kiosk/terminal"
 )
 
 // thrift takes out of the frames of Bubble Tea's renderer what nobody would see.
@@ -38,6 +40,8 @@ var curtains = [][2]string{
 }
 
 func (t *thrift) Write(p []byte) (int, error) {
+	size := len(p)
+	p = frames.Plain(p)
 	out := p
 	if len(p) <= smallFrame {
 		out = t.shorten(uncurtained(p))
@@ -51,12 +55,12 @@ func (t *thrift) Write(p []byte) (int, error) {
 	}
 	t.follow(p)
 	if len(out) == 0 {
-		return len(p), nil
+		return size, nil
 	}
 	if _, err := t.w.Write(out); err != nil {
 		return 0, err
 	}
-	return len(p), nil
+	return size, nil
 }
 
 // uncurtained is the frame without its curtain. One whose cursor was not seen

@@ -205,3 +205,18 @@ func TestThriftShowsTheSame(t *testing.T) {
 		}
 	}
 }
+
+// The first screen is drawn in plain style, see terminal.Plain.
+func TestTheFirstScreenIsPlain(t *testing.T) {
+	r := start(t)
+	term := r.sit(anyone())
+	out := term.screen.String()
+	title := strings.Index(out, "English")
+	at := strings.LastIndex(out[:max(title, 0)], "\x1b[>4")
+	if title < 0 || at < 0 {
+		t.Fatalf("%q", out)
+	}
+	if !strings.Contains(out[at:title], "\x1b[m") {
+		t.Errorf("no reset before the title: %q", out[at:title])
+	}
+}

@@ -25,8 +25,11 @@ type Dossier struct {
 	FinishedAt  time.Time // the work was done
 	ReturnedAt  time.Time // the result was handed over
 
-	Reason string // why it was refused or stopped, in the agency's words
-	Steps  []Step // oldest first
+	// Why it was refused or stopped: what kind of reason, and with the proof what
+	// the agency wrote. See GiveReason.
+	ReasonKind ReasonKind
+	Reason     string
+	Steps      []Step // oldest first
 
 	Proof   ProofState
 	Private *Private // nil unless the proof was right or none was wanted

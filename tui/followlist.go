@@ -198,7 +198,7 @@ func newsOf(a client.Answer[client.Dossier]) [sha256.Size]byte {
 	if n := len(d.Steps); n > 0 {
 		last = d.Steps[n-1]
 	}
-	return sha256.Sum256(fmt.Append(nil, d.Status, d.StatusName, d.SaidClock, d.Agency.Name, d.DueAt.Unix(), d.FinishedAt.Unix(), d.ReturnedAt.Unix(), d.Reason,
+	return sha256.Sum256(fmt.Append(nil, d.Status, d.StatusName, d.SaidClock, d.Agency.Name, d.DueAt.Unix(), d.FinishedAt.Unix(), d.ReturnedAt.Unix(), d.ReasonKind, d.Reason,
 		len(d.Steps), last.Name, last.At.Unix()))
 }
 

@@ -71,6 +71,7 @@ func (a *answers) Track(ctx context.Context, q client.DossierQuery) (client.Answ
 	} else {
 		d.Proof = client.ProofGiven
 	}
+	d.GiveReason(d.Reason)
 	return client.Answer[client.Dossier]{Value: d, AsOf: a.Now(), Source: hall}, nil
 }
 

@@ -53,7 +53,7 @@ const (
 	TellsSteps      Feature = "time line in the portal's words"
 	TellsField      Feature = "field of the procedure"
 	TellsDesk       Feature = "where the result is handed out"
-	TellsReason     Feature = "why it was refused or stopped"
+	TellsReason     Feature = "with proof: why it was refused or stopped, in full"
 	TellsApplicant  Feature = "with proof: masked name"
 	TellsPapers     Feature = "with proof: papers handed in"
 	TellsFees       Feature = "with proof: fees"
@@ -115,7 +115,7 @@ func observe(d client.Dossier) []Feature {
 	add(TellsSteps, slices.ContainsFunc(d.Steps, func(s client.Step) bool { return s.Name != "" }))
 	add(TellsField, d.Field != "")
 	add(TellsDesk, d.Desk != "")
-	add(TellsReason, d.Reason != "")
+	add(TellsReason, d.Reason != "" && d.Private != nil)
 	if p := d.Private; p != nil {
 		add(TellsApplicant, p.Applicant != "")
 		add(TellsPapers, len(p.Supplied) > 0)

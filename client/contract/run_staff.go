@@ -2,10 +2,14 @@ package contract
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"motcua/client"
 	"motcua/client/sandbox"
@@ -63,17 +67,40 @@ func (b Backend) full(t *testing.T) {
 	}
 }
 
-// What officials type where a unit, a state or a reason belongs. The name in
-// capitals stands for the applicant's own.
+// What officials type where a unit, a state or a reason belongs, beside the names
+// that the answer itself holds.
 const (
 	plantedAddressed = "Khuất Thị Gieo" // behind a form of address
 	plantedNumber    = "0987650123"
 	plantedMail      = "gieo.kt@example.vn"
 )
 
-// names: whatever words of an answer name the applicant, somebody behind a form
-// of address, a telephone number or a mail address, the dossier does not,
-// with the proof or without.
+// spellings are how officials write a name.
+func spellings(name string) []string {
+	lookAlike := strings.NewReplacer("Đ", "\u00D0", "đ", "\u00F0")
+	entities := ""
+	for _, r := range name {
+		entities += fmt.Sprintf("&#%d;", r)
+	}
+	return []string{
+		name, strings.ToUpper(name), client.Fold(name), strings.ToUpper(client.Fold(name)), lookAlike.Replace(name), lookAlike.Replace(strings.ToUpper(name)),
+		norm.NFD.String(name), strings.ReplaceAll(name, " ", "  "), strings.ReplaceAll(name, " ", "\u00A0"), strings.ReplaceAll(name, " ", "\u200B "),
+		strings.ReplaceAll(name, " ", "."), strings.ReplaceAll(client.Fold(name), " ", "_"), strings.ReplaceAll(name, " ", "</b> <b>"), entities,
+		strings.ReplaceAll(name, "a", "a\u00AD"),
+	}
+}
+
+// told tells whether words hold a name in any spelling.
+func told(said, name string) bool {
+	plain := func(s string) string {
+		return " " + strings.Join(strings.FieldsFunc(client.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ") + " "
+	}
+	return strings.Contains(plain(said), plain(name))
+}
+
+// names: whatever words of an answer name the applicant or an official, in whatever
+// spelling, somebody behind a form of address, a telephone number or a mail address,
+// the dossier does not, with the proof or without.
 func (b Backend) names(t *testing.T) {
 	stand := newStand(t, b.Options, tuesday)
 	src := b.Open(t, stand.url, "")
@@ -82,14 +109,23 @@ func (b Backend) names(t *testing.T) {
 	} {
 		s := sampleOf(t, code)
 		u := b.untouched(t, stand, src, s)
-		q := query(t, code, s.Proof)
-		q.Full = true
-		d, err := src.Dossier(t.Context(), q)
-		if err != nil {
-			t.Fatal(err)
+		planted, people := "", []string{}
+		for _, secret := range append(u.secrets, "bà "+plantedAddressed) {
+			name := strings.TrimPrefix(secret, "bà ")
+			if strings.ContainsAny(name, "@,") || len(strings.Fields(name)) < 2 || slices.Contains(people, name) {
+				continue
+			}
+			people = append(people, name)
+			if name == plantedAddressed {
+				planted += " – " + secret
+				continue
+			}
+			planted += " – " + strings.Join(spellings(name), ", ")
 		}
-		applicant := d.Private.Applicant
-		planted := " – bà " + plantedAddressed + ", " + strings.ToUpper(applicant) + ", " + plantedNumber + ", " + plantedMail
+		planted += ", " + plantedNumber + ", " + plantedMail
+		if len(people) < 2 {
+			t.Fatalf("%s: nobody but %q to plant", code, people)
+		}
 		shown := 0
 		for _, body := range u.answers {
 			v, _ := parse(body)
@@ -113,10 +149,13 @@ func (b Backend) names(t *testing.T) {
 					if strings.Contains(said, "•••") {
 						shown++
 					}
-					for _, secret := range []string{plantedAddressed, strings.ToUpper(applicant), applicant, plantedNumber, plantedMail} {
-						if strings.Contains(said, secret) {
-							t.Errorf("%s: %q in %s is told with proof %q: %s", code, secret, at, proof, said)
+					for _, name := range people {
+						if told(said, name) {
+							t.Errorf("%s: %q in %s is told with proof %q: %s", code, name, at, proof, said)
 						}
+					}
+					if strings.Contains(said, plantedNumber) || strings.Contains(said, plantedMail) {
+						t.Errorf("%s: a number or an address in %s is told with proof %q: %s", code, at, proof, said)
 					}
 				}
 			}

@@ -2,10 +2,14 @@ package decode
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"motcua/client"
 )
@@ -200,6 +204,9 @@ func TestRedact(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"Chuyển Trần Thị B xử lý", "Chuyển ••• xử lý"},
 		{"TRẦN  THỊ B ký", "••• ký"},
+		{"tran thi b ký, TRAN THI B, Trần.Thị.B, tran_thi_b, Trần\u00A0Thị – B", "••• ký, •••, •••, •••, •••"},
+		{"Tra\u0302\u0300n Thi\u0323 B và TranThiB", "••• và •••"},
+		{"Trần Thị Bé, trần thị, xem B, Trần Thị .... B", "Trần Thị Bé, trần thị, xem B, Trần Thị .... B"},
 		{"CCCD 001085012345, ĐT 0912.345.678 hoặc +84 912 345 678", "CCCD •••, ĐT ••• hoặc •••"},
 		{"thư về b.tran@example.gov.vn nhé", "thư về ••• nhé"},
 		{"Quyết định 5548/QĐ-BCA ngày 25.11.2026 10 giờ", "Quyết định 5548/QĐ-BCA ngày 25.11.2026 10 giờ"},
@@ -209,6 +216,74 @@ func TestRedact(t *testing.T) {
 		if got := Redact(tt.in, "Trần Thị B", "", "A", "("); got != tt.want {
 			t.Errorf("%q = %q, want %q", tt.in, got, tt.want)
 		}
+	}
+}
+
+// Ð for Đ, and y for i, make no other name.
+func TestRedactLetters(t *testing.T) {
+	for in, want := range map[string]string{
+		"\u00D0ỗ Thị Lý": "•••", "ĐỖ THỊ LÍ": "•••", "do thi ly": "•••", "\u0111ỗ  thị lý.": "•••.", "Đỗ Thị Lỵ": "•••", "Đỗ Thị Lan": "Đỗ Thị Lan",
+	} {
+		if got := Redact(client.Clean(in), "Đỗ Thị Lý"); got != want {
+			t.Errorf("%q = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// FuzzRedactSpellings: a name of two words is gone in every spelling, whatever is
+// around it.
+func FuzzRedactSpellings(f *testing.F) {
+	f.Add("Chuyển", "Đỗ", "Lý", "ký")
+	f.Add("", "An", "Bình", "Công an Bình Thuận")
+	f.Add("Đỗ", "Đỗ", "Đỗ", "Đỗ")
+	f.Add("x.", "ˀ", "ﬁ", "1")
+	f.Fuzz(func(t *testing.T, before, first, last, behind string) {
+		word := func(s string) string {
+			return strings.Map(func(r rune) rune {
+				if unicode.IsLetter(r) && client.Clean(string(r)) == string(r) {
+					return r
+				}
+				return -1
+			}, client.Clean(s))
+		}
+		first, last = word(first), word(last)
+		if client.Fold(first) == "" || client.Fold(last) == "" {
+			return
+		}
+		name := client.Clean(first + " " + last)
+		plain := func(s string) string {
+			fold := ""
+			for _, w := range wordsOf(s) {
+				fold += " " + w.fold
+			}
+			return fold + " "
+		}
+		around := plain(before) + plain(behind)
+		if strings.Contains(strings.ReplaceAll(plain(before+" "+name+" "+behind), plain(name)[1:], ""), plain(name)) || strings.Contains(around, plain(name)) {
+			return // the words around make the name once more
+		}
+		for _, spelled := range []string{
+			name, strings.ToUpper(name), client.Fold(name), strings.ReplaceAll(name, " ", "  "), strings.ReplaceAll(name, " ", "."), norm.NFD.String(name),
+			strings.NewReplacer("Đ", "\u00D0", "đ", "\u00F0").Replace(name),
+		} {
+			text := client.Clean(before + " " + spelled + " " + behind)
+			if got := Redact(text, name); strings.Contains(plain(got), plain(name)) {
+				t.Errorf("%q is still in %q, made of %q", name, got, text)
+			}
+		}
+	})
+}
+
+// The people of an answer stand in fields of their own, whatever their spelling.
+func TestPeopleIn(t *testing.T) {
+	got := PeopleIn(
+		json.RawMessage(`{"applicant":{"data":{"fullname":"Nguy\u1ec5n V\u0103n A","ownerFullname":" Tr&#7847;n B ","address":"Số 1 đường Mẫu","phoneNumber":"0912"}},"agency":{"name":"UBND phường"}}`),
+		json.RawMessage(`[{"NguoiXuLy":"Lê Văn C","PhongBanXuLy":"Phòng 1"},{"userName":"Phòng Tư pháp","delegate_name":"Vũ D","ChuHoSo":"Đỗ E","TenNguoiNop":"Bùi G","assignee":{"fullname":"Lý H"}}]`),
+		json.RawMessage(`{`), json.RawMessage(`{"fullname":["x"],"address":"Phường Mẫu","fullName":"7","hoTen":"`+strings.Repeat("dài ", 60)+`"}`),
+	)
+	want := []string{"Bùi G", "Lê Văn C", "Lý H", "Nguyễn Văn A", "Số 1 đường Mẫu", "Trần B", "Vũ D", "Đỗ E"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 
@@ -256,6 +331,9 @@ func FuzzRedact(f *testing.F) {
 			t.Errorf("%q without %q is not clean: %q", text, name, got)
 		}
 		if len([]rune(name)) > 1 && len(strings.Fields(name)) > 0 {
+			if strings.TrimFunc(name, func(r rune) bool { return !inWord(r) }) != name {
+				return // what stands around a name is no part of it
+			}
 			if got := Redact("ông "+name+" ký", name); strings.Contains(got, name) && !strings.Contains(Hidden, name) && !strings.Contains("ông ký", name) { //nolint:gocritic // a name may be one of these words
 				t.Errorf("%q is still in %q", name, got)
 			}

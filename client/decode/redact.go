@@ -3,8 +3,6 @@ package decode
 import (
 	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Hidden stands where Redact took something out.
@@ -40,47 +38,4 @@ func Redact(text string, names ...string) string {
 	text = mailbox.ReplaceAllString(text, Hidden)
 	text = longNumber.ReplaceAllString(text, Hidden)
 	return spacedPhone.ReplaceAllString(text, "${1}"+Hidden)
-}
-
-// replaceName hides a name where it stands as words of its own, in whatever
-// case. A name of one word counts only as it is written: who is called An must
-// not take it out of "công an".
-func replaceName(text, name string) string {
-	words := strings.Fields(name)
-	fold := `(?i)`
-	if len(words) == 1 {
-		fold = ``
-	}
-	for i, w := range words {
-		words[i] = regexp.QuoteMeta(w)
-	}
-	form, err := regexp.Compile(fold + strings.Join(words, `\s+`))
-	if err != nil {
-		return text
-	}
-	var b strings.Builder
-	done := 0
-	for from := 0; from < len(text); {
-		at := form.FindStringIndex(text[from:])
-		if at == nil {
-			break
-		}
-		begin, end := from+at[0], from+at[1]
-		before, _ := utf8.DecodeLastRuneInString(text[:begin])
-		after, _ := utf8.DecodeRuneInString(text[end:])
-		if inWord(before) || inWord(after) {
-			_, size := utf8.DecodeRuneInString(text[begin:])
-			from = begin + size
-			continue
-		}
-		b.WriteString(text[done:begin] + Hidden)
-		done, from = end, end
-	}
-	return b.String() + text[done:]
-}
-
-// inWord tells whether a rune continues a word. The end of a text, which
-// decodes as the replacement character, does not.
-func inWord(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }

@@ -77,7 +77,7 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 		d := b.dossier(q.Code, bad)
 		// A search tells neither papers nor fees.
 		d.Proof, d.Private = q.Opened(q.Proof != "", first(string(who.Owner), string(who.Name)))
-		decode.Hide(&d, string(who.Name), string(who.Owner))
+		decode.Hide(&d, append(decode.PeopleIn(raw), string(who.Name), string(who.Owner))...)
 		state, _ := b.Status.state()
 		return d, state, nil
 	}

@@ -35,10 +35,10 @@ type supplementDates struct {
 	NewDue  rest.Raw `json:"NgayHenTraMoi"`
 }
 
-// readDossier finds the dossier of the query among the rows, and the name of the
-// applicant, for hide. An unknown code and a wrong proof are the same error.
+// readDossier finds the dossier of the query among the rows, and whom it names,
+// for hide. An unknown code and a wrong proof are the same error.
 // There is no secret on this system's receipts: DossierQuery.Secret is not read.
-func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int64) (client.Dossier, string, error) {
+func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int64) (client.Dossier, []string, error) {
 	for _, raw := range rows {
 		var b itemBody
 		// Only the very code counts: another person's dossier must never be
@@ -49,20 +49,18 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 		d := b.dossier(q.Code, bad)
 		r := readRemarks(raw)
 		d.Desk = string(r.Return)
-		if reason := string(r.Note); d.Status == client.StatusRefused || d.Status == client.StatusStopped {
-			d.Reason = reason
-		}
 		id := readIdentity(raw)
 		proved := q.Proof != ""
 		if proved && !client.MatchesDigits(q.Proof, string(id.Identity), string(id.Phone)) {
-			return client.Dossier{}, "", client.ErrNotFound
+			return client.Dossier{}, nil, client.ErrNotFound
 		}
 		if d.Proof, d.Private = q.Opened(proved, string(id.Name)); d.Private != nil {
 			readPrivate(raw, d.Status, d.Private)
 		}
-		return d, string(id.Name), nil
+		d.GiveReason(string(r.Note))
+		return d, append(decode.PeopleIn(raw), string(id.Name)), nil
 	}
-	return client.Dossier{}, "", client.ErrNotFound
+	return client.Dossier{}, nil, client.ErrNotFound
 }
 
 // hide takes out what names somebody. A desk that is too long to be a place is

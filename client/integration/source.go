@@ -111,15 +111,14 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	if err != nil {
 		return client.Dossier{}, err
 	}
-	d, who, err := readDossier(rows, q, &s.badDates)
+	d, people, err := readDossier(rows, q, &s.badDates)
 	if err != nil {
 		return client.Dossier{}, err
 	}
-	names := []string{who}
 	if s.cfg.ProgressService != NoProgress {
 		var officials []string
 		d.Steps, officials = s.progress(ctx, q.Code, d.Private != nil)
-		names = append(names, officials...)
+		people = append(people, officials...)
 	}
 	for _, st := range d.Steps {
 		// The dossier itself has no date of submission; its first step may.
@@ -131,7 +130,7 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	if len(d.Steps) == 0 {
 		d.Steps = decode.StepsFromDates(d)
 	}
-	hide(&d, names...)
+	hide(&d, people...)
 	if !d.Status.Known() {
 		s.unknown.Add(1)
 		// The one field tells a state by its number or in words, which Label

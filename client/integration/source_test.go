@@ -63,11 +63,15 @@ func TestNothingPersonalWithoutProof(t *testing.T) {
 			t.Errorf("status %d: private %v, proof %v", st, got.Private, got.Proof)
 		}
 		hasReason := st == client.StatusRefused || st == client.StatusStopped
-		if (got.Reason != "") != hasReason {
-			t.Errorf("status %d: reason %q", st, got.Reason)
+		if got.Reason != "" || (got.ReasonKind == client.ReasonPapers) != hasReason {
+			t.Errorf("status %d: reason %q, kind %v", st, got.Reason, got.ReasonKind)
 		}
-		if hasReason && !strings.Contains(got.Reason, "thiếu chữ ký, xem văn bản 12/UBND ngày 20.11.2026") {
-			t.Errorf("status %d lost its reason: %q", st, got.Reason)
+		proved, err := serve(t, a).Dossier(t.Context(), query(t, "2345"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(proved.Reason, "thiếu chữ ký, xem văn bản 12/UBND ngày 20.11.2026") != hasReason || (proved.Reason != "") != hasReason || strings.Contains(proved.Reason, "NGUYỄN") {
+			t.Errorf("status %d with the proof: reason %q", st, proved.Reason)
 		}
 		if got.Steps[0].Name != "Được tiếp nhận" || got.Desk != "Trả cho ••• tại Quầy 3" {
 			t.Errorf("step %q, desk %q", got.Steps[0].Name, got.Desk)

@@ -3,7 +3,6 @@ package integration
 import (
 	"encoding/json"
 	"slices"
-	"strings"
 	"sync/atomic"
 
 	"motcua/client"
@@ -41,34 +40,14 @@ func readSteps(rows []json.RawMessage, code client.DossierCode, proved bool, bad
 		}
 		status, name := readStatus(string(b.Status))
 		switch {
-		case b.Words != "" && (proved || commonWords[client.Fold(strings.TrimRight(string(b.Words), " .;"))]):
+		case b.Words != "" && (proved || decode.IsCommon(string(b.Words))):
 			name = string(b.Words)
 		case status.Known():
 			name = decode.OfficialName(status)
 		}
-		officials = append(officials, string(b.Official))
+		officials = append(append(officials, decode.PeopleIn(raw)...), string(b.Official))
 		steps = append(steps, client.Step{At: at, Name: name, Status: status, Unit: string(b.Unit)})
 	}
 	slices.SortStableFunc(steps, func(a, b client.Step) int { return a.At.Compare(b.At) })
 	return steps, officials
 }
-
-// commonWords are what one-stop systems write of a step for everybody: they
-// name nobody. Folded.
-var commonWords = func() map[string]bool {
-	words := map[string]bool{}
-	for _, w := range []string{
-		"Nộp hồ sơ", "Nộp hồ sơ trực tuyến", "Nộp hồ sơ trên mạng", "Nộp hồ sơ trực tiếp",
-		"Tiếp nhận", "Tiếp nhận hồ sơ", "Chờ tiếp nhận", "Chuyển xử lý", "Chuyển hồ sơ",
-		"Phân công xử lý", "Thụ lý", "Thụ lý hồ sơ", "Xử lý hồ sơ", "Thẩm định", "Thẩm định hồ sơ",
-		"Xác minh", "Xác minh hồ sơ", "Xác minh hồ sơ gốc", "Lấy ý kiến", "Trình ký", "Trình phê duyệt", "Phê duyệt", "Ký duyệt",
-		"Yêu cầu bổ sung", "Yêu cầu bổ sung hồ sơ", "Đã bổ sung hồ sơ", "Yêu cầu nộp phí", "Đã nộp phí",
-		"Công dân xin rút hồ sơ", "Tạm dừng", "Trả kết quả", "Chờ trả kết quả", "Đóng dấu", "Chuyển trả kết quả",
-	} {
-		words[client.Fold(w)] = true
-	}
-	for _, s := range client.AllStatuses() {
-		words[client.Fold(decode.OfficialName(s))] = true
-	}
-	return words
-}()

@@ -61,7 +61,7 @@ type detailBody struct {
 	ReleasedAt  decode.Stamp `json:"releaseDate"`
 	FinishedAt  decode.Stamp `json:"finishDate"`
 
-	who string // the applicant, whom no words may name
+	people []string // the applicant and officials, whom no words may name
 }
 
 // personBody is what a right secret opens, and what is taken out of words that
@@ -82,15 +82,13 @@ func readDossier(list rows, q client.DossierQuery, proved bool, bad *atomic.Int6
 		var p personBody
 		_ = json.Unmarshal(raw, &p) // what cannot be read is not shown
 		d := b.dossier(q.Code, bad)
-		if d.Status == client.StatusRefused || d.Status == client.StatusStopped {
-			d.Reason = string(p.Note)
-		}
 		d.Proof, d.Private = q.Opened(proved, string(p.Applicant))
+		d.GiveReason(string(p.Note))
 		if d.Private != nil && (d.Status == client.StatusSupplement || d.Status == client.StatusPayment) {
 			d.Private.Note = string(p.Note)
 		}
-		decode.Hide(&d, string(p.Applicant))
-		b.who = string(p.Applicant)
+		b.people = append(decode.PeopleIn(raw), string(p.Applicant))
+		decode.Hide(&d, b.people...)
 		return d, b, nil
 	}
 	return client.Dossier{}, detailBody{}, client.ErrNotFound

@@ -65,8 +65,12 @@ func TestNothingPersonal(t *testing.T) {
 				}
 			}
 			hasReason := m.status == client.StatusRefused || m.status == client.StatusStopped
-			if hasReason != strings.Contains(got.Reason, "thiếu chữ ký, xem văn bản 12/BCA ngày 20.11.2026") || (got.Reason != "") != hasReason {
-				t.Errorf("%s: reason %q", m.state, got.Reason)
+			full := hasReason && proof != ""
+			if full != strings.Contains(got.Reason, "thiếu chữ ký, xem văn bản 12/BCA ngày 20.11.2026") || (got.Reason != "") != full {
+				t.Errorf("%s with proof %q: reason %q", m.state, proof, got.Reason)
+			}
+			if want := client.ReasonPapers; hasReason != (got.ReasonKind == want) {
+				t.Errorf("%s with proof %q: kind %v", m.state, proof, got.ReasonKind)
 			}
 			if proof == "" {
 				if got.Private != nil || got.Proof != client.ProofNeeded {
@@ -381,7 +385,7 @@ func FuzzDossier(f *testing.F) {
 		var bad atomic.Int64
 		steps := StepFields{At: "submitDate", Unit: "govAgencyName"}
 		steps.fill()
-		contract.AllClean(t, readSteps(list, steps, "", &bad))
+		contract.AllClean(t, readSteps(list, steps, proved, &bad))
 		d, _, err := readDossier(list, client.DossierQuery{Code: code}, proved, &bad)
 		if err != nil {
 			if d.Private != nil || !d.Code.IsZero() {

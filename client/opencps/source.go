@@ -129,9 +129,11 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	if err != nil {
 		return client.Dossier{}, err
 	}
-	if steps := s.steps(ctx, q.Code, b, secret); len(steps) > 0 {
+	steps, officials := s.steps(ctx, q.Code, b, secret, d.Private != nil)
+	if len(steps) > 0 {
 		d.Steps = steps
 	}
+	decode.Hide(&d, append(officials, b.people...)...)
 	if !d.Status.Known() {
 		s.unknown.Add(1)
 		s.cfg.OnUnknown.Tell(s.Source(), string(b.State))

@@ -40,10 +40,11 @@ func (f *StepFields) fill() {
 	}
 }
 
-// steps asks for the time line. Whatever comes of it, the dossier is shown.
-func (s *Source) steps(ctx context.Context, code client.DossierCode, b detailBody, secret string) []client.Step {
+// steps asks for the time line, and whom it names. Whatever comes of it, the dossier
+// is shown.
+func (s *Source) steps(ctx context.Context, code client.DossierCode, b detailBody, secret string, proved bool) (steps []client.Step, officials []string) {
 	if s.cfg.Steps.At == "" {
-		return nil
+		return nil, nil
 	}
 	id := string(b.ID)
 	if id == "" {
@@ -63,16 +64,17 @@ func (s *Source) steps(ctx context.Context, code client.DossierCode, b detailBod
 		Operation: "steps", Path: rest.Path("dossiers", id, s.cfg.Steps.Call), Query: query, Header: s.header(), Out: &body,
 	})
 	if err != nil || refused(res, err) {
-		return nil
+		return nil, nil
 	}
-	return readSteps(body, s.cfg.Steps, b.who, &s.badDates)
+	return readSteps(body, s.cfg.Steps, proved, &s.badDates), decode.PeopleIn(body...)
 }
 
 // readSteps gives the time line, oldest first. Rows without a date are left
 // out. A row may name the official at work: only the fields named in f are
-// decoded, the rest is dropped, and who is taken out of what the words hold, as
-// is what decode.Redact knows of others.
-func readSteps(list rows, f StepFields, who string, bad *atomic.Int64) []client.Step {
+// decoded and the rest is dropped; the words still name people until they are
+// hidden. Why a dossier was refused or stopped is told to who proved that it is
+// theirs.
+func readSteps(list rows, f StepFields, proved bool, bad *atomic.Int64) []client.Step {
 	var steps []client.Step
 	for _, raw := range list {
 		var fields map[string]json.RawMessage
@@ -90,9 +92,11 @@ func readSteps(list rows, f StepFields, who string, bad *atomic.Int64) []client.
 		if when.IsZero() {
 			continue
 		}
-		steps = append(steps, client.Step{
-			At: when, Name: decode.Redact(string(name), who), Unit: decode.Redact(string(unit), who), Status: readState(string(state)),
-		})
+		status := readState(string(state))
+		if !proved && status.HasReason() && !decode.IsCommon(string(name)) {
+			name = rest.Line(decode.OfficialName(status))
+		}
+		steps = append(steps, client.Step{At: when, Name: string(name), Unit: string(unit), Status: status})
 	}
 	slices.SortStableFunc(steps, func(a, b client.Step) int { return a.At.Compare(b.At) })
 	return steps

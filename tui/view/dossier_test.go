@@ -130,6 +130,11 @@ func scenarios() []scenario {
 		{"withdrawn", 7, func(d *D) { d.DueAt = at("2026-11-16 17:00") }},
 		{"stopped with a reason", 8, func(d *D) { d.Reason, d.DueAt = "người nộp không bổ sung giấy tờ", at("2026-11-16 17:00") }},
 		{"stopped without a reason", 8, nil},
+		{"refused, the reason needs the proof", 3, func(d *D) {
+			d.Proof, d.ReasonKind, d.DueAt = client.ProofNeeded, client.ReasonPapers, time.Time{}
+		}},
+		{"stopped, the reason needs the proof", 8, func(d *D) { d.Proof, d.ReasonKind = client.ProofNeeded, client.ReasonTerm }},
+		{"stopped, the reason is of no kind", 8, func(d *D) { d.Proof, d.ReasonKind = client.ProofNeeded, client.ReasonOther }},
 		{"finished early", 9, func(d *D) {
 			d.FinishedAt = at("2026-11-23 10:00")
 			d.Steps = append(d.Steps, step("2026-11-23 10:00", "Đã xử lý xong", client.StatusFinished))

@@ -36,7 +36,7 @@ func next(d client.Dossier, e Env) string {
 	case client.StatusWithdrawn:
 		return sentences(first, fmt.Sprintf(t.WithdrawnNot, e.desk()))
 	case client.StatusStopped:
-		if d.Reason == "" {
+		if d.Reason == "" && d.ReasonKind == client.ReasonUnsaid {
 			return reason(d, e)
 		}
 		return sentences(reason(d, e), fmt.Sprintf(t.AskWhy, e.desk()))
@@ -89,12 +89,18 @@ func waiting(d client.Dossier, e Env) string {
 	}
 }
 
+// reason is why a dossier was refused or stopped, as far as it is open: in full with
+// the proof, what kind of reason without it.
 func reason(d client.Dossier, e Env) string {
 	t := &e.Texts.Dossier
-	if d.Reason == "" {
+	switch {
+	case d.Reason != "":
+		return sentences(fmt.Sprintf(t.Reason, oneLine(d.Reason)))
+	case d.ReasonKind != client.ReasonUnsaid:
+		return sentences(fmt.Sprintf(t.ReasonHidden, t.ReasonKinds[d.ReasonKind-client.ReasonPapers]))
+	default:
 		return fmt.Sprintf(t.ReasonUnknown, e.desk())
 	}
-	return sentences(fmt.Sprintf(t.Reason, oneLine(d.Reason)))
 }
 
 func supplement(d client.Dossier, e Env) string {

@@ -1,0 +1,131 @@
+package decode
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"motcua/client"
+)
+
+// Officials write a name as they type: without its marks, in capitals, with Ð for
+// Đ, with two blanks, with dots or dashes between the words. So names of two words
+// and more are compared folded, word by word. A name of one word counts only as it
+// is written: who is called An must not take it out of "công an".
+
+// wordAt is a word of a text, where it stands and how it is compared.
+type wordAt struct {
+	from, to int
+	fold     string
+}
+
+// wordsOf are the words of a text: runs of letters, marks and digits.
+func wordsOf(text string) []wordAt {
+	var words []wordAt
+	from := -1
+	end := func(at int) {
+		if from >= 0 {
+			words = append(words, wordAt{from, at, nameFold(text[from:at])})
+			from = -1
+		}
+	}
+	for i, r := range text {
+		switch {
+		case !inWord(r):
+			end(i)
+		case from < 0:
+			from = i
+		}
+	}
+	end(len(text))
+	return words
+}
+
+// nameFold is Fold for a word of a name: Lý and Lí are one.
+func nameFold(word string) string { return strings.ReplaceAll(client.Fold(word), "y", "i") }
+
+// widestGap is how many characters may stand between two words of a name.
+const widestGap = 3
+
+// gluedName is the least length at which a name is known without its blanks.
+const gluedName = 6
+
+// replaceName hides a name wherever it stands as words of its own.
+func replaceName(text, name string) string {
+	want := wordsOf(name)
+	if len(want) < 2 {
+		return replaceExactly(text, name)
+	}
+	glued := ""
+	for _, w := range want {
+		glued += w.fold
+	}
+	words := wordsOf(text)
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(words); i++ {
+		last := -1
+		switch {
+		case len(glued) >= gluedName && words[i].fold == glued:
+			last = i
+		case sameName(text, words[i:], name, want):
+			last = i + len(want) - 1
+		}
+		if last < 0 {
+			continue
+		}
+		b.WriteString(text[done:words[i].from] + Hidden)
+		done, i = words[last].to, last
+	}
+	return b.String() + text[done:]
+}
+
+// sameName tells whether words of a text begin with those of a name.
+func sameName(text string, words []wordAt, name string, want []wordAt) bool {
+	if len(words) < len(want) {
+		return false
+	}
+	for i, w := range want {
+		if words[i].fold != w.fold {
+			return false
+		}
+		if i == 0 {
+			continue
+		}
+		gap := text[words[i-1].to:words[i].from]
+		if utf8.RuneCountInString(gap) > widestGap && gap != name[want[i-1].to:w.from] {
+			return false
+		}
+	}
+	return true
+}
+
+// replaceExactly hides a name of one word where it stands by itself as it is
+// written.
+func replaceExactly(text, name string) string {
+	var b strings.Builder
+	done := 0
+	for from := 0; ; {
+		i := strings.Index(text[from:], name)
+		if i < 0 {
+			return b.String() + text[done:]
+		}
+		begin := from + i
+		end := begin + len(name)
+		before, _ := utf8.DecodeLastRuneInString(text[:begin])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if inWord(before) || inWord(after) {
+			_, size := utf8.DecodeRuneInString(text[begin:])
+			from = begin + size
+			continue
+		}
+		b.WriteString(text[done:begin] + Hidden)
+		done, from = end, end
+	}
+}
+
+// inWord tells whether a rune continues a word. The end of a text, which
+// decodes as the replacement character, does not.
+func inWord(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
+}

@@ -437,6 +437,10 @@ func (r *reader) papers(p piece, whens []when) bool {
 			}
 		}
 	}
+	if len(parts) > 1 && r.lastAlone(parts) {
+		r.doubt(p, "a condition behind the last of several papers")
+		return true
+	}
 	for k, q := range parts {
 		q = r.skipBullets(q)
 		if q.empty() {
@@ -471,6 +475,28 @@ func (r *reader) closingBracket(parts []piece) (when, bool) {
 		return when{}, false
 	}
 	return t.when, true
+}
+
+// lastAlone tells whether only the last of several papers has a condition behind
+// it, which may then be about all of them.
+func (r *reader) lastAlone(parts []piece) bool {
+	limited := func(q piece) bool {
+		if _, _, ok := r.cutFront(q); ok {
+			return true
+		}
+		return len(r.tails(r.skipBullets(q))) > 0
+	}
+	for _, q := range parts[:len(parts)-1] {
+		if limited(q) || !r.startsPaper(q) {
+			return false
+		}
+	}
+	last := r.skipBullets(parts[len(parts)-1])
+	if _, _, ok := r.cutFront(last); ok || !r.startsPaper(last) {
+		return false
+	}
+	ts := r.tails(last)
+	return len(ts) > 0 && !ts[0].ifAny && !ts[0].brace && !ts[0].when.except
 }
 
 func pictureUnit(r *reader, p piece) bool {
@@ -968,7 +994,7 @@ func (r *reader) pronounLike(name string) bool {
 	i := 0
 	for i < len(l.t) {
 		n := max(pointing.match(l, i, len(l.t)), articles.match(l, i, len(l.t)))
-		if n == 0 && l.t[i].kind == tokenMark {
+		if n == 0 && (l.t[i].kind == tokenMark || l.t[i].kind == tokenNumber && len(l.t[i].word) <= 2) {
 			n = 1
 		}
 		if n == 0 {
@@ -979,7 +1005,7 @@ func (r *reader) pronounLike(name string) bool {
 	return true
 }
 
-var pointing = newLexicon("giấy tờ|hồ sơ|tài liệu|văn bản|thành phần|chứng từ|bản sao|bản chính|bản|theo quy định|theo|quy định|nêu trên|trên|sau|sau đây|này|đó|kèm theo|có liên quan|bao gồm|gồm|liên quan|cần thiết|phải|có|nộp|giấy|bản gốc")
+var pointing = newLexicon("giấy tờ|hồ sơ|tài liệu|văn bản|thành phần|chứng từ|bản sao|bản chính|bản|theo quy định|theo|quy định|nêu trên|trên|sau|sau đây|này|đó|kèm theo|có liên quan|bao gồm|gồm|liên quan|cần thiết|phải|có|nộp|giấy|bản gốc|bộ|loại")
 
 func (r *reader) lastJoint(p piece) (at, n int) {
 	from := r.behindCopies(p)

@@ -317,7 +317,8 @@ func (l *line) noOpener(i, n int, p piece) bool {
 	switch l.at(i) {
 	case "trường":
 		// "thuộc các trường hợp", "xác nhận trường hợp": part of a name.
-		return before != "," && before != ")" || l.clauseHasThen(piece{i, p.b})
+		part := before == "các" || before == "những" || before == "thuộc" || before == "từng" || before == "mọi" || before == "số" || before == "về" || before == "nhận" || before == "hai"
+		return part || l.clauseHasThen(piece{i, p.b})
 	case "nếu":
 		for k := i + 1; k < p.b && k < i+12 && l.at(k) != ";"; k++ {
 			if l.at(k) == "phải" && duties.match(l, k, p.b) < 2 {
@@ -496,6 +497,9 @@ func (l *line) partOfName(p piece, i, n int) bool {
 // also say what a duty, a right or a check is about ("quyền sở hữu đối với
 // nhà"); when neither is plain, the row is for a person to read.
 func (l *line) sureTail(p piece, i, n int) bool {
+	if before := l.at(i - 1); l.at(i) == "trường" && before != "," && before != ")" {
+		return false // "Giấy phép trường hợp phải có": a condition without its opener, or part of a name
+	}
 	if l.at(i) != "đối" || n > 2 {
 		return true
 	}

@@ -20,4 +20,47 @@
 // on time that differ, a fee keeps its text. Every paper has the spans of its row
 // that it was read from, a confidence and the rule that read it, and Digest.Rows
 // tells the same row by row.
+//
+// # How it is measured
+//
+// testdata/labels has pages that a person read with an officer's eyes. TestReport
+// scores each page against its labels; a page counts as right when it has no
+// fault. Words are compared in lower case without marks; ways of copying ("bản
+// sao có chứng thực") and words that only open a condition do not count.
+//
+//   - missing (serious): the words of a labelled paper stand in no shown name of
+//     its row and the row is not among those to read closely.
+//   - name (serious): the row shows papers, but none with those words.
+//   - false must (serious): a must that no label asks of everybody: a note, an
+//     office's paper, one of several alternatives demanded with the others, or a
+//     paper whose condition stands neither beside it nor in its heading.
+//   - condition (serious): another condition than the label's, or one where there
+//     is none; small when a note or an office's paper is only told as only-if.
+//   - heading: a section shown as an alternative case, or a case told to
+//     everybody (serious); a case shown as a group (small).
+//   - time, fee (serious): a number that the labels do not give, or a number where
+//     the labels say that nothing can be told; small when only the words are told.
+//   - closely (small): a plain must, or a note, stands among the rows to read
+//     closely. Conditional papers, alternatives and office's papers there are no
+//     fault.
+//   - alternative, show, repeat (small): one alternative of several is not named,
+//     shown and handed in are mixed up, a repeated paper stands twice.
+//
+// "Căn cước hoặc hộ chiếu" stands for any list of identity papers.
+//
+// # Figures
+//
+// The rules before this reader had 58 % of pages without a serious fault and 33 %
+// without any, on 45 pages that nobody had tuned for. On the 122 labelled pages
+// that were looked at while this reader was built, it has 95.9 % and 82.8 %, 97.1 %
+// of rows, and 10.9 % of rows with papers to read closely; by ministry 93 to 100 %
+// without a serious fault (building has the fewest without any, 64 %: times by
+// class of a work that the portal spreads over channels). Pages kept aside are not
+// in these figures: put them into testdata/labels/aside and TestReport prints them
+// beside the others. Of all 2,348 saved pages 12 % of rows with papers are to be
+// read closely; half of the pages take less than a millisecond.
+//
+// What still fails: a condition that stands in another row or only in the law; an
+// office's paper whose words do not say who makes it; a limit that the field sums
+// up from other numbers than the words; alternatives listed behind commas.
 package digest

@@ -153,7 +153,7 @@ func (r *reader) plain(p piece) {
 	case contentWordsHead.match(r.line, p.a, p.b) > 0:
 		r.content = true
 		r.doubt(p, "seems to be contents of another paper")
-	case p.b-p.a > 40 && r.hasVerb(p):
+	case p.b-p.a > 40 && r.hasVerb(p), sentenceWords.in(r.line, piece{p.a, min(p.b, p.a+20)}):
 		r.doubt(p, "no noun of a paper in front")
 	default:
 		n := len(r.items)
@@ -164,6 +164,9 @@ func (r *reader) plain(p piece) {
 		}
 	}
 }
+
+// sentenceWords tell a sentence from the name of a paper without a known noun.
+var sentenceWords = newLexicon("phải|thì|chỉ|sẽ|không|nộp|nhận hồ sơ|sau khi|trước khi|tùy|tuỳ|thực hiện|cấp phiếu")
 
 // contentWordsHead begin parts of a paper's contents rather than papers.
 var contentWordsHead = newLexicon("lý do|thực trạng|tác động|tên|địa chỉ|thời hạn|thời gian|địa điểm|trách nhiệm|quy định về|nội dung|các nội dung|số lượng|mục tiêu|sự cần thiết|đánh giá|phương hướng|cơ sở pháp lý|căn cứ|quy mô|họ tên|họ và tên|số nợ|giá trị|mục đích|nguồn|phạm vi|đối tượng|kinh phí|dự kiến|ngày|số|loại|hình thức|vị trí|diện tích|nhu cầu|khả năng|hiệu quả|giải pháp|thông tin về|các thông tin|nguyên nhân|đề xuất|kiến nghị|tổng mức|cơ cấu|tổ chức thực hiện|phương thức|khối lượng")

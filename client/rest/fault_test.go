@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -267,9 +268,9 @@ func TestSilenceHidesNoAnswer(t *testing.T) {
 		"is cut off": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			n := 0
+			var n atomic.Int32
 			c := portal(t, Config{}, func(w http.ResponseWriter, r *http.Request) {
-				if n++; n == 1 {
+				if n.Add(1) == 1 {
 					w.WriteHeader(http.StatusInternalServerError)
 					return
 				}
@@ -277,8 +278,8 @@ func TestSilenceHidesNoAnswer(t *testing.T) {
 			})
 			var out answer
 			_, err := c.Do(t.Context(), look(&out))
-			if u := unavailable(t, err); n < 2 || u.Cause != client.CauseServer {
-				t.Errorf("%s: cause = %s after %d tries, want %s", name, u.Cause, n, client.CauseServer)
+			if u := unavailable(t, err); n.Load() < 2 || u.Cause != client.CauseServer {
+				t.Errorf("%s: cause = %s after %d tries, want %s", name, u.Cause, n.Load(), client.CauseServer)
 			}
 		})
 	}

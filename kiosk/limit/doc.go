@@ -42,15 +42,15 @@
 //	50 addresses        wait for each answer                       262      22
 //	50 addresses        the code in six spellings                  482      22
 //	120 /48s            wait for each answer                       561      22
-//	1,000 /48s          wait for each answer                      4354      22
+//	1,000 /48s          wait for each answer                      4537      22
 //	10,000 /48s         wait for each answer                     10000      22
-//	1,000 /48s          the same for a day                       10000      68
+//	120 /48s            the same for a day                        3390      68
 //	30 kiosks over SSH  one after another                          142      46
 //	1 network           has the server killed every 3rd look-up  10000      16
 //	1 person            a script on a local kiosk                10000      16
 //
 //	whole numbers of a card or telephone that are tried, of 1,000,000,000
-//	1,000 /48s          wait for each answer                      4354    1100
+//	300 /48s            wait for each answer                      1390    1100
 //
 //	dossiers of one day that are learned, of 300
 //	50 addresses        walk in order                               68      68

@@ -69,7 +69,7 @@ const (
 )
 
 // ownerTime is how long a source is known as the owner of a dossier that it
-// opened with the right proof.
+// opened with the right proof: a week or two pass between hand-in and result.
 const ownerTime = 7 * 24 * time.Hour
 
 // Lookups keeps the budgets against guessing. Each source has points of its own,
@@ -287,7 +287,11 @@ func (l *Lookups) remember(a asker, code string, o Outcome, lim *LookupLimits) {
 	case Miss:
 		mark(spaceMissed, lim.Remember)
 	case Proved:
-		mark(spaceOpened, ownerTime)
+		// Who comes to an office or a kiosk after the owner is somebody else, and
+		// these have a part of the total that the public cannot take.
+		if a.class == classPublic || a.class == classStaff {
+			mark(spaceOpened, ownerTime)
+		}
 		mark(spaceSeen, lim.Remember)
 	case Hit, Mixed:
 		mark(spaceSeen, lim.Remember)

@@ -255,15 +255,15 @@ var tables = []struct {
 		{"50 addresses", "wait for each answer", proofAttack{networks: 50, asker: addressed}.yield, 262, 22},
 		{"50 addresses", "the code in six spellings", proofAttack{networks: 50, asker: addressed, spelled: spellings}.yield, 482, 22},
 		{"120 /48s", "wait for each answer", proofAttack{networks: 120}.yield, 561, 22},
-		{"1,000 /48s", "wait for each answer", proofAttack{networks: 1000}.yield, 4354, 22},
+		{"1,000 /48s", "wait for each answer", proofAttack{networks: 1000}.yield, 4537, 22},
 		{"10,000 /48s", "wait for each answer", proofAttack{networks: 10_000}.yield, allProofs, 22},
-		{"1,000 /48s", "the same for a day", proofAttack{networks: 1000, lasts: 24 * time.Hour}.yield, allProofs, 68},
+		{"120 /48s", "the same for a day", proofAttack{networks: 120, lasts: 24 * time.Hour}.yield, 3390, 68},
 		{"30 kiosks over SSH", "one after another", proofAttack{networks: 30, asker: kiosk}.yield, 142, 46},
 		{"1 network", "has the server killed every 3rd look-up", proofAttack{networks: 1, kill: 3}.yield, allProofs, 16},
 		{"1 person", "a script on a local kiosk", proofAttack{networks: 1, asker: kiosk}.yield, allProofs, 16},
 	}},
 	{"whole numbers of a card or telephone that are tried, of 1,000,000,000", []row{
-		{"1,000 /48s", "wait for each answer", proofAttack{networks: 1000, whole: true}.yield, 4354, 1100},
+		{"300 /48s", "wait for each answer", proofAttack{networks: 300, whole: true}.yield, 1390, 1100},
 	}},
 	{"dossiers of one day that are learned, of 300", []row{
 		{"50 addresses", "walk in order", walked(fifty(), 1), 68, 68},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"log/slog"
+	"net/netip"
 	"strings"
 	"testing"
 	"time"
@@ -172,6 +173,33 @@ func TestTheOwnerIsNotLockedOut(t *testing.T) {
 	}
 	if tried > 5 {
 		t.Errorf("from the owner's address %d more proofs are tried", tried)
+	}
+}
+
+// Behind an office's address and at a kiosk many people come one after another: one
+// who opened a dossier there frees nobody of its total.
+func TestNobodyInheritsADossier(t *testing.T) {
+	b, _ := lookups(t, nil, func(l *limit.LookupLimits) {
+		l.Offices = []netip.Prefix{netip.MustParsePrefix("192.0.2.9/32")}
+		l.Kiosk.Proof, l.Office.Proof = limit.Purse{Burst: 500, Hourly: 1}, limit.Purse{Burst: 500, Hourly: 1}
+	})
+	kiosk := proof("192.0.2.8", limit.TypedProof)
+	kiosk.Kiosk = "hall"
+	tried := 0
+	for _, q := range []limit.Lookup{kiosk, proof("192.0.2.9", limit.TypedProof)} {
+		if wait := asked(b, q, limit.Proved); wait > 0 {
+			t.Fatalf("the owner waits %v", wait)
+		}
+	}
+	for range 60 {
+		for _, q := range []limit.Lookup{kiosk, proof("192.0.2.9", limit.TypedProof)} {
+			if asked(b, q, limit.Miss) == 0 {
+				tried++
+			}
+		}
+	}
+	if tried != 40 {
+		t.Errorf("%d proofs are tried after the owner, want the total of 40", tried)
 	}
 }
 

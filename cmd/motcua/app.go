@@ -46,6 +46,7 @@ type app struct {
 	states  atomic.Pointer[stateCounter]    // see countUnknown
 	systems map[string]client.DossierSource // see countDates
 
+	varLib  string // where services have their folders, see tellServices
 	closers []func()
 
 	// hungUp is closed when the terminal that shows the answers is gone; nil where
@@ -63,7 +64,7 @@ func run() int {
 	defer stop()
 
 	enableEscapes(os.Stdout, os.Stderr)
-	a := &app{in: os.Stdin, out: &output{file: os.Stdout}, err: os.Stderr}
+	a := &app{in: os.Stdin, out: &output{file: os.Stdout}, err: os.Stderr, varLib: varLib}
 	defer a.close()
 	a.load(os.Args[1:])
 	ctx, cancel := context.WithCancel(ctx)

@@ -9,7 +9,7 @@ import (
 	"motcua/kiosk/config"
 )
 
-// configCommand is `motcua config` and `motcua config init`.
+// configCommand is `motcua config` with `init` and `check` below it.
 func (a *app) configCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "config", Short: a.words.configShort, Long: a.words.configLong, Example: "motcua config\nmotcua config --json",
@@ -35,7 +35,10 @@ func (a *app) configCommand() *cobra.Command {
 			// A file that cannot be read is no reason not to write another one.
 			name, _ := cmd.Flags().GetString("config")
 			if !cmd.Flags().Changed("config") {
-				name = config.HomeFile(config.Inputs{Getenv: os.Getenv})
+				var own bool
+				if name, own = config.HomeFile(config.Inputs{Getenv: os.Getenv}); !own {
+					return a.usage(cmd, configWords.noHome.in(a.lang), name, name)
+				}
 			}
 			if err := config.WriteDefault(name); err != nil {
 				return err
@@ -44,5 +47,6 @@ func (a *app) configCommand() *cobra.Command {
 			return err
 		},
 	})
+	cmd.AddCommand(a.configCheckCommand())
 	return cmd
 }

@@ -78,6 +78,7 @@ func (s *syncRun) sync(ctx context.Context, ahead int) error {
 	if s.cfg.UsesSample() && !s.json {
 		s.tell(s.words.sampleNote)
 	}
+	s.tellServices(s.varLib)
 	s.endsItself() // a page is written down first
 	kept := s.store()
 	bar := newProgress(s)
@@ -163,13 +164,13 @@ func (s *syncRun) why(err error) string {
 	if !errors.As(err, &down) {
 		return s.reason(err)
 	}
-	form := s.w.down
+	name := cmp.Or(down.Source.Name, down.Source.ID)
 	if down.Cause == client.CauseRejected || down.Cause == client.CauseBusy {
 		// The portal's firewall has had enough of us: to go on at once would
 		// only prolong that.
-		form = s.w.refuses
+		return fmt.Sprintf(s.w.refuses, name)
 	}
-	return fmt.Sprintf(form, cmp.Or(down.Source.Name, down.Source.ID))
+	return fmt.Sprintf(s.w.down, name, cmp.Or(s.t.Causes.Of(string(down.Cause)), string(down.Cause)))
 }
 
 // tellGoOn says how far a sync came that broke off.

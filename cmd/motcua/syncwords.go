@@ -29,7 +29,7 @@ type syncWords struct {
 	before                         string // the name it had
 	parts                          map[string]string
 
-	down       string // portal
+	down       string // portal, why in a few words
 	refuses    string // portal
 	offline    string
 	noPortal   string
@@ -86,7 +86,7 @@ motcua sync --changes`,
 		"published": "công bố lại", "detail": "nội dung",
 	},
 
-	down:       "%s không trả lời. Danh mục trong máy còn nguyên; lát nữa chạy lại.",
+	down:       "%s không trả lời (%s). Danh mục trong máy còn nguyên; lát nữa chạy lại, hoặc xem vì sao: motcua doctor",
 	refuses:    "%s không cho hỏi thêm lúc này. Danh mục trong máy còn nguyên; đợi ít nhất 15 phút rồi chạy lại.",
 	offline:    "--offline thì không hỏi cổng, nên không cập nhật được. Bỏ --offline rồi chạy lại.",
 	noPortal:   "Chưa có cổng nào để đọc danh mục. Đặt [national] url trong tệp cấu hình: motcua config init",
@@ -136,7 +136,7 @@ not here.`,
 		"published": "published anew", "detail": "content",
 	},
 
-	down:       "%s does not answer. The catalogue on this machine stands; try again later.",
+	down:       "%s does not answer (%s). The catalogue on this machine stands; try again later, or see why: motcua doctor",
 	refuses:    "%s takes no more questions just now. The catalogue on this machine stands; wait at least 15 minutes.",
 	offline:    "With --offline no portal is asked, so nothing can be brought here. Leave out --offline.",
 	noPortal:   "There is no portal to read the catalogue from. Set [national] url in the config file: motcua config init",

@@ -117,8 +117,8 @@ func UnknownEnv(environ []string) []Problem {
 	}
 	var list []Problem
 	for _, e := range environ {
-		name, _, _ := strings.Cut(e, "=")
-		if !strings.HasPrefix(name, "MOTCUA_") || slices.Contains(known, name) {
+		name, value, set := strings.Cut(e, "=")
+		if set && value == "" || !strings.HasPrefix(name, "MOTCUA_") || slices.Contains(known, name) {
 			continue
 		}
 		list = append(list, Problem{

@@ -181,10 +181,12 @@ func (p *Problem) because(err error) *Problem {
 }
 
 // HomeFile is where a person's own file belongs: the first of SearchPath, or
-// what MOTCUA_CONFIG names.
-func HomeFile(in Inputs) string {
+// what MOTCUA_CONFIG names. own is false where the account has no place of its own
+// and the file would be the whole machine's.
+func HomeFile(in Inputs) (name string, own bool) {
 	if named := in.getenv(envConfig); named != "" {
-		return named
+		return named, true
 	}
-	return SearchPath(in)[0]
+	list := SearchPath(in)
+	return list[0], len(list) > 1
 }

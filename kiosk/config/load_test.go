@@ -287,7 +287,7 @@ func TestBadFlagsAndVariables(t *testing.T) {
 }
 
 func TestUnknownVariables(t *testing.T) {
-	got := UnknownEnv([]string{"MOTCUA_NATIONAL_ULR=http://x", "MOTCUA_LANG=vi", "MOTCUA_CONFIG=", "HOME=/", "MOTCUA_"})
+	got := UnknownEnv([]string{"MOTCUA_NATIONAL_ULR=http://x", "MOTCUA_LANG=vi", "MOTCUA_CONFIG=", "MOTCUA_LNAG=", "HOME=/", "MOTCUA_"})
 	if len(got) != 2 || got[0].Env != "MOTCUA_NATIONAL_ULR" || got[0].Suggest != "MOTCUA_NATIONAL_URL" || got[1].Env != "MOTCUA_" {
 		t.Errorf("got %+v", got)
 	}

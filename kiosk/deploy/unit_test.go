@@ -1,0 +1,52 @@
+package deploy
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// What is said of the services is what their units say.
+func TestUnitsAreThoseOfTheFiles(t *testing.T) {
+	kiosk, err := Kiosk(binary, "/usr/local/lib/motcua")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server, err := Server(binary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bodies := map[string]string{}
+	for _, f := range append(server, kiosk...) {
+		bodies[f.Name] = f.Body
+	}
+	if n := len(Units()); n != 2 {
+		t.Errorf("%d services", n)
+	}
+	for _, u := range Units() {
+		lines := strings.Split(bodies[u.Name+".service"], "\n")
+		want := []string{"User=" + u.User, "StateDirectory=" + u.Name, "StateDirectoryMode=0700", "UMask=0077", "Environment=MOTCUA_CONFIG=" + u.Config}
+		for _, w := range want {
+			if !slices.Contains(lines, w) {
+				t.Errorf("%s: its unit has no line %s", u.Name, w)
+			}
+		}
+		if slices.Contains(lines, "DynamicUser=yes") != u.Dynamic {
+			t.Errorf("%s: dynamic %v", u.Name, u.Dynamic)
+		}
+	}
+}
+
+func TestRunAsTheService(t *testing.T) {
+	got := Units()[0].Run(binary, []string{"h55.password"}, "doctor")
+	want := "systemd-run --pipe --wait --collect --quiet -p User=motcua -p DynamicUser=yes -p StateDirectory=motcua -p StateDirectoryMode=0700 -p UMask=0077" +
+		" -p LoadCredential=h55.password:/etc/motcua/h55.password -E MOTCUA_CONFIG=/etc/motcua/config.toml /usr/local/bin/motcua doctor"
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	u := Units()[1]
+	u.Config = "/etc/mot cua/it's.toml"
+	if got := u.Run("/opt/my programs/motcua", nil, "sync"); !strings.HasSuffix(got, ` -E 'MOTCUA_CONFIG=/etc/mot cua/it'\''s.toml' '/opt/my programs/motcua' sync`) || strings.Contains(got, "DynamicUser") {
+		t.Errorf("got %s", got)
+	}
+}

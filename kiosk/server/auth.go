@@ -64,10 +64,12 @@ func badgeOf(p *gossh.Permissions) *badge {
 	return b
 }
 
-// zonedAddr is the address of a peer with its zone, since from= may name one.
-func zonedAddr(a net.Addr) netip.Addr {
-	t, ok := a.(*net.TCPAddr)
-	if !ok {
+// claimed is where a client comes from, for from= and for certificates: with its
+// zone, since from= may name one, and none where a balancer does not tell it, since
+// the balancer's own says nothing of the client.
+func (c *conn) claimed(peer net.Addr) netip.Addr {
+	t, ok := peer.(*net.TCPAddr)
+	if !ok || c.origin != fromClient {
 		return netip.Addr{}
 	}
 	return t.AddrPort().Addr().Unmap()
@@ -120,7 +122,7 @@ func (s *Server) auth(c *conn, book *staff.Book) *gossh.ServerConfig {
 	// What it counts decides only whether the search goes on; the role is in the
 	// permissions of the step that succeeds.
 	cfg.PublicKeyCallback = func(m gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) { //nolint:gosec // G408: see above
-		from := zonedAddr(m.RemoteAddr())
+		from := c.claimed(m.RemoteAddr())
 		v := book.Admit(key, s.asker(from))
 		if v.Staff {
 			return staffPermissions(key, from, v), nil

@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -69,6 +70,44 @@ func TestStaffConditions(t *testing.T) {
 			}
 			if tc.logged != "" {
 				r.logged(tc.logged)
+			}
+		})
+	}
+}
+
+// Behind a balancer the client's address counts, in whatever form it comes, and never
+// the balancer's.
+func TestStaffBehindABalancer(t *testing.T) {
+	ca, key := newSigner(t), newSigner(t)
+	const line = " 198.51.100.1 40000 22\r\n"
+	for _, tc := range []struct {
+		name, from, header string
+		staff              bool
+	}{
+		{"a client's address", "203.0.113.0/24", "PROXY TCP4 203.0.113.9" + line, true},
+		{"in binary", "203.0.113.0/24", proxyClient, true},
+		{"another client", "203.0.113.0/24", "PROXY TCP4 192.0.2.9" + line, false},
+		{"a mapped one", "203.0.113.0/24", "PROXY TCP6 ::ffff:203.0.113.9 2001:db8::1 40000 22\r\n", true},
+		{"one of IPv6", "2001:db8:1::/48", "PROXY TCP6 2001:db8:1::9 2001:db8::1 40000 22\r\n", true},
+		{"the balancer's", "127.0.0.0/8", "PROXY TCP4 203.0.113.9" + line, false},
+		{"one that is not told", "127.0.0.0/8", proxyUnknown, false},
+		{"one that is not told, in binary", "0.0.0.0/0", proxyUnspec, false},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			limited := certificate(t, ca, key, func(c *gossh.Certificate) {
+				c.CriticalOptions = map[string]string{"source-address": tc.from}
+			})
+			r := staffed(t, `from="`+tc.from+`" `+authorized(key), authorized(ca), behindLoopback)
+			for what, who := range map[string]gossh.Signer{"key": key, "certificate": limited} {
+				conn, chans, reqs, err := gossh.NewClientConn(r.proxied(tc.header), r.addr, withKey(who))
+				if err != nil {
+					t.Fatal(err)
+				}
+				c := gossh.NewClient(conn, chans, reqs)
+				defer c.Close()
+				if got := strings.Contains(r.trackOn(c, "track "+knownCode).out, ownerName); got != tc.staff {
+					t.Errorf("%s: staff: %v", what, got)
+				}
 			}
 		})
 	}
@@ -144,6 +183,9 @@ func (r *running) full() (n int) {
 func TestNoFullViewOnceTheKeyIsGone(t *testing.T) {
 	for name, gone := range takeAway {
 		t.Run(name, func(t *testing.T) {
+			if name == "others may write the file" && runtime.GOOS == "windows" {
+				t.Skip("Windows keeps no modes of Unix, which this looks at")
+			}
 			r, who, now := inside(t)
 			c := r.dial(who)
 			s, err := c.NewSession()

@@ -100,7 +100,7 @@ func (g *Gate) SetLimits(l Limits) error {
 // connection that waits would keep a place from others.
 func (g *Gate) Admit(addr netip.Addr) (pass *Pass, refusal Refusal) {
 	l := g.limits.Load()
-	p := &Pass{gate: g, addr: addr, source: name(Prefix(addr)), office: contains(l.Offices, addr)}
+	p := &Pass{gate: g, addr: addr, owners: ownersOf(addr), office: contains(l.Offices, addr)}
 	p.known.Store(p.office)
 	if !p.office {
 		if r := g.penalised(Prefix(addr), &l.Penalties); r != Admitted {
@@ -116,17 +116,18 @@ func (g *Gate) Admit(addr netip.Addr) (pass *Pass, refusal Refusal) {
 // penalties: they would fall on all who come through the balancer. Only a check is
 // no one of the public.
 func (g *Gate) AdmitBalancer(balancer netip.Addr, check bool) (pass *Pass, refusal Refusal) {
-	p := &Pass{gate: g, addr: balancer, source: "balancer " + name(Prefix(balancer)), office: true}
+	source := "balancer " + name(Prefix(balancer))
 	if check {
-		p.source += " check"
+		source += " check"
 	}
+	p := &Pass{gate: g, addr: balancer, owners: []owner{{source, 1}}, office: true}
 	p.known.Store(check)
 	return p.enter(g.limits.Load())
 }
 
 // enter takes what a connection needs before its handshake, or nothing.
 func (p *Pass) enter(l *Limits) (*Pass, Refusal) {
-	p.name = p.source + "#" + strconv.FormatUint(rand.Uint64(), 36) //nolint:gosec // G404: a name, no secret
+	p.name = p.owners[0].name + "#" + strconv.FormatUint(rand.Uint64(), 36) //nolint:gosec // G404: a name, no secret
 	if r := p.claim(l); r != Admitted {
 		p.Leave()
 		return nil, r
@@ -139,14 +140,18 @@ func (p *Pass) claim(l *Limits) Refusal {
 	if _, ok := p.hold(keyConnections, l.Connections.All); !ok {
 		return AllConnections
 	}
-	if _, ok := p.hold(Key{Space: spaceSourceConnections, Name: p.source}, share.Connections); !ok {
-		return SourceConnections
+	first := true // of its source and of what is around it
+	for _, o := range p.owners {
+		if _, ok := p.hold(Key{Space: spaceSourceConnections, Name: o.name}, share.Connections*o.times); !ok {
+			return SourceConnections
+		}
+		ahead, ok := p.hold(Key{Space: spaceSourceHandshakes, Name: o.name}, share.Handshakes*o.times)
+		if !ok {
+			return SourceHandshakes
+		}
+		first = first && ahead == 0
 	}
-	ahead, ok := p.hold(Key{Space: spaceSourceHandshakes, Name: p.source}, share.Handshakes)
-	if !ok {
-		return SourceHandshakes
-	}
-	if p.gate.take(p.mine(spaceConnects), share.Starts) > 0 {
+	if pay(p.gate.book, p.prices(spaceConnects, 1, share.Starts)) > 0 {
 		return SourceStarts
 	}
 	if p.office {
@@ -161,7 +166,7 @@ func (p *Pass) claim(l *Limits) Refusal {
 	}
 	// The only one of its source is dropped from halfway on: a few sources that
 	// fill the line must not take the first connection of others with them.
-	if ahead == 0 {
+	if first {
 		before -= (l.Handshakes.Full - l.Handshakes.Start) / 2
 	}
 	if p.gate.random() < l.Handshakes.chance(before) {
@@ -193,7 +198,7 @@ func (g *Gate) Counts() (handshakes, connections int) {
 type Pass struct {
 	gate   *Gate
 	addr   netip.Addr
-	source string
+	owners []owner
 	name   string // its own
 	office bool
 	known  atomic.Bool

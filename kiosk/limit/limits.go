@@ -41,8 +41,8 @@ type Share struct {
 	Cells       int // of terminals that are drawn
 	// Starts is how often it may begin a connection, and how often a session.
 	Starts Rate
-	// Bytes is what it may send to one server, and Redraws how many cells of its
-	// terminals one server draws anew for it. More of either waits.
+	// Bytes is what it may send to one server, and Redraws how many cells one server
+	// draws anew for it, with what a frame costs besides. More of either waits.
 	Bytes, Redraws Rate
 }
 
@@ -110,16 +110,16 @@ func Defaults() Limits {
 		// A cell takes some 400 bytes, and 600 while everything is drawn anew: see
 		// the table in the documentation of package server.
 		Cells: Room{All: 1_500_000, Public: 1_200_000},
-		// Providers put many households behind one IPv4 address. To draw a cell anew
-		// takes about a microsecond: 60,000 in a second are thirty keys pressed by
-		// people with terminals of 80x24.
+		// Providers put many households behind one IPv4 address. The redraws are some
+		// twenty-five keys a second that people with terminals of 80x24 press, less
+		// than a tenth of a core; see drawCost in package server.
 		Source: Share{
 			Handshakes: 10, Connections: 20, Sessions: 20, Cells: 100_000, Starts: Rate{Burst: 30, Minute: 60},
-			Bytes: Rate{Burst: 256 << 10, Minute: 60 * (64 << 10)}, Redraws: Rate{Burst: 500_000, Minute: 60 * 60_000},
+			Bytes: Rate{Burst: 256 << 10, Minute: 60 * (64 << 10)}, Redraws: Rate{Burst: 2_000_000, Minute: 60 * 400_000},
 		},
 		Office: Share{
 			Handshakes: 50, Connections: 300, Sessions: 300, Cells: 500_000, Starts: Rate{Burst: 300, Minute: 600},
-			Bytes: Rate{Burst: 4 << 20, Minute: 60 * (640 << 10)}, Redraws: Rate{Burst: 5_000_000, Minute: 60 * 600_000},
+			Bytes: Rate{Burst: 4 << 20, Minute: 60 * (640 << 10)}, Redraws: Rate{Burst: 20_000_000, Minute: 60 * 4_000_000},
 		},
 		// As many as a list of codes has lines, and then one a second.
 		Connection: Rate{Burst: 20, Minute: 60},

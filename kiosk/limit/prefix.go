@@ -22,6 +22,32 @@ func Prefix(addr netip.Addr) netip.Prefix {
 	return p
 }
 
+// Of IPv6, whoever has a /64 often has the /48 around it, with 65,536 of them. So
+// that one is counted as well, and has what some sources have.
+const (
+	wideBits  = 48
+	wideTimes = 4
+)
+
+// owner is who pays and whose places are counted, and how many times the share of
+// one source it has.
+type owner struct {
+	name  string
+	times int
+}
+
+// ownersOf is the source of an address, and what is around it.
+func ownersOf(addr netip.Addr) []owner {
+	source := Prefix(addr)
+	list := []owner{{name(source), 1}}
+	if source.Addr().Is6() {
+		if wide, err := source.Addr().Prefix(wideBits); err == nil {
+			list = append(list, owner{name(wide), wideTimes})
+		}
+	}
+	return list
+}
+
 // name is how a source is written in a book.
 func name(source netip.Prefix) string {
 	if !source.IsValid() {

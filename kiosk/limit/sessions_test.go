@@ -206,6 +206,59 @@ func TestRoomForTheKnown(t *testing.T) {
 	counts(t, g, 0, 5)
 }
 
+// Whoever has a /48 of IPv6 has as much as four sources, whatever it is taken by.
+func TestAWholePrefixOfSources(t *testing.T) {
+	at := func(n int) netip.Addr { return addr("2001:db8:7:" + strconv.FormatInt(int64(n), 16) + "::1") }
+	last := func(change func(*limit.Limits), do func(*limit.Gate, netip.Addr) limit.Refusal) (n int, why limit.Refusal) {
+		l := open()
+		change(&l)
+		g, _ := gate(t, l, nil)
+		for ; why == limit.Admitted && n < 1000; n++ {
+			why = do(g, at(n))
+		}
+		if other := do(g, addr("2001:db8:8::1")); other != limit.Admitted {
+			t.Errorf("the next /48: %q", other)
+		}
+		return n - 1, why
+	}
+	connects := func(g *limit.Gate, a netip.Addr) limit.Refusal { _, why := g.Admit(a); return why }
+	opens := func(g *limit.Gate, a netip.Addr) limit.Refusal {
+		place, why := admit(t, g, a, limit.Admitted).Session()
+		if place != nil {
+			why = place.Draw(100)
+		}
+		return why
+	}
+	for _, tt := range []struct {
+		change func(*limit.Limits)
+		do     func(*limit.Gate, netip.Addr) limit.Refusal
+		n      int
+		why    limit.Refusal
+	}{
+		{func(l *limit.Limits) { l.Source = share(1000, 5) }, connects, 20, limit.SourceConnections},
+		{func(l *limit.Limits) { l.Source = share(5, 1000) }, connects, 20, limit.SourceHandshakes},
+		{func(l *limit.Limits) { l.Source.Starts = limit.Rate{Burst: 5, Minute: 1} }, connects, 20, limit.SourceStarts},
+		{func(l *limit.Limits) { l.Source.Sessions = 5 }, opens, 20, limit.SourceSessions},
+		{func(l *limit.Limits) { l.Source.Cells = 500 }, opens, 20, limit.SourceCells},
+	} {
+		if n, why := last(tt.change, tt.do); n != tt.n || why != tt.why {
+			t.Errorf("%d until %q, want %d until %q", n, why, tt.n, tt.why)
+		}
+	}
+	l := open()
+	l.Source.Starts, l.Connection = limit.Rate{Burst: 5, Minute: 1}, limit.Rate{Burst: 100, Minute: 1}
+	g, _ := gate(t, l, nil)
+	started := 0
+	for n := range 6 {
+		for pass := admit(t, g, at(n), limit.Admitted); pass.Start() == 0; {
+			started++
+		}
+	}
+	if started != 20 {
+		t.Errorf("%d sessions of six sources started, want 20", started)
+	}
+}
+
 // A balancer's own connections have no penalty and a share apart from the clients
 // at its address. Of those whose client it does not tell the public's room is taken.
 func TestBalancer(t *testing.T) {

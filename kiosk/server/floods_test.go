@@ -144,7 +144,7 @@ func measureFlood(t *testing.T, binary, name string) flooded {
 	seconds := time.Since(began).Seconds()
 	got.server, got.attack = (processCPU(t, pid)-cpu).Seconds()/seconds, (processCPU(t, attackers)-attackCPU).Seconds()/seconds
 	got.log = float64(log.Len()-logged) / seconds
-	got.said = said()
+	got.said = fmt.Sprintf("%s; %d times refused for a while", said(), strings.Count(log.String(), "address refused for a while"))
 	if os.Getenv("FLOOD_LOG") != "" { //nolint:forbidigo // a test's own
 		t.Log(log.String()[max(0, log.Len()-4000):])
 	}

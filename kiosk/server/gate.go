@@ -24,6 +24,7 @@ type Gate interface {
 type Pass interface {
 	Entered() (crowded bool)           // the handshake is over; crowded: it will open nothing, unless it is known
 	Known()                            // it is one of staff or of a kiosk
+	Public() bool                      // it is not, nor one from an office
 	Start() (wait time.Duration)       // a session is about to start; wait: not yet
 	Send(bytes int) time.Duration      // so many came from the address; wait: no more yet
 	Redraw(cells int) time.Duration    // so many are to be drawn anew; wait: better later
@@ -81,6 +82,7 @@ type openPass struct{}
 
 func (openPass) Entered() bool                     { return false }
 func (openPass) Known()                            {}
+func (openPass) Public() bool                      { return true }
 func (openPass) Start() time.Duration              { return 0 }
 func (openPass) Send(int) time.Duration            { return 0 }
 func (openPass) Redraw(int) time.Duration          { return 0 }

@@ -113,7 +113,7 @@ func (x *session) feed(keys *io.PipeWriter) {
 	for {
 		n, err := x.in.Read(buf)
 		if n > 0 {
-			x.shareDrawing()
+			x.shareDrawing(resizeCost)
 			x.ch.conn.padding.Input()
 			x.hintPadding()
 			_, filtered := to.Write(buf[:n])
@@ -174,7 +174,7 @@ func (x *session) resize(p *tea.Program, out *thrift, over <-chan struct{}) {
 			return
 		case w := <-x.ch.sizes:
 			out.columns.Store(int32(w.Width)) // resized bounds it
-			x.shareDrawing()
+			x.shareDrawing(resizeCost)
 			p.Send(tea.WindowSizeMsg{Width: w.Width, Height: w.Height})
 		}
 		pause.Reset(resizePause)

@@ -8,61 +8,63 @@ import (
 	"time"
 
 	"motcua/kiosk/audit"
+	"motcua/kiosk/limit"
 )
 
-// ration bounds what clients can have written into the log. A network has so many
+// ration bounds what clients can have written into the log. An address has so many
 // lines a second, and all together have so many; what is more is counted, and the
 // count is told once a second. A disk that is full of such lines ends the service
-// as surely as memory does.
+// as surely as memory does. The audit trail is not rationed: it has one line for
+// each look-up, and those have a pace of their own.
 type ration struct {
 	mu      sync.Mutex
-	counts  map[string]*lines // by network, as the log names it
-	all     int               // lines of this second
-	leftOut int               // of networks for which there was no room to count
+	counts  map[netip.Prefix]*lines
+	all     int // lines of this second
+	leftOut int // of addresses for which there was no room to count
 	timer   *time.Timer
 }
 
-// lines are those of one network in one second.
+// lines are those of one address in one second.
 type lines struct{ told, leftOut int }
 
 const (
-	rationEvery    = time.Second
-	rationNetwork  = 5    // lines of one network
-	rationAll      = 200  // lines of all
-	rationNetworks = 1000 // that are counted apart
+	rationEvery   = time.Second
+	rationAddress = 10   // lines of one address
+	rationAll     = 200  // lines of all
+	rationCounted = 1000 // addresses that are counted apart
 )
 
-// logFor writes a line about a connection, if its network has one left.
+// logFor writes a line about a connection, if its address has one left.
 func (s *Server) logFor(c *conn, level slog.Level, sentence string, attrs ...any) {
 	s.logOf(c.addr, level, sentence, attrs...)
 }
 
 func (s *Server) logOf(addr netip.Addr, level slog.Level, sentence string, attrs ...any) {
-	if s.log.Enabled(context.Background(), level) && s.ration.allows(audit.Network(addr), s.tellLeftOut) {
+	if s.log.Enabled(context.Background(), level) && s.ration.allows(limit.Prefix(addr), s.tellLeftOut) {
 		s.log.Log(context.Background(), level, sentence, attrs...)
 	}
 }
 
-// allows counts a line of a network. The first one starts the second at whose end
+// allows counts a line of an address. The first one starts the second at whose end
 // over is told what was left out.
-func (r *ration) allows(network string, over func(map[string]*lines, int)) bool {
+func (r *ration) allows(address netip.Prefix, over func(map[netip.Prefix]*lines, int)) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.timer == nil {
-		r.counts = map[string]*lines{}
+		r.counts = map[netip.Prefix]*lines{}
 		r.timer = time.AfterFunc(rationEvery, func() { over(r.turn()) })
 	}
-	n := r.counts[network]
+	n := r.counts[address]
 	switch {
 	case n != nil:
-	case len(r.counts) < rationNetworks:
+	case len(r.counts) < rationCounted:
 		n = &lines{}
-		r.counts[network] = n
+		r.counts[address] = n
 	default:
 		r.leftOut++
 		return false
 	}
-	if n.told >= rationNetwork || r.all >= rationAll {
+	if n.told >= rationAddress || r.all >= rationAll {
 		n.leftOut++
 		return false
 	}
@@ -72,7 +74,7 @@ func (r *ration) allows(network string, over func(map[string]*lines, int)) bool 
 }
 
 // turn ends a second.
-func (r *ration) turn() (counts map[string]*lines, others int) {
+func (r *ration) turn() (counts map[netip.Prefix]*lines, others int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	counts, others = r.counts, r.leftOut
@@ -80,11 +82,11 @@ func (r *ration) turn() (counts map[string]*lines, others int) {
 	return counts, others
 }
 
-// tellLeftOut writes one line for each network that had too many. Of a great number
-// of networks only the first are named.
-func (s *Server) tellLeftOut(counts map[string]*lines, others int) {
+// tellLeftOut writes one line for each address that had too many, and names its
+// network as the log does. Of a great number only some are named.
+func (s *Server) tellLeftOut(counts map[netip.Prefix]*lines, others int) {
 	named := 0
-	for network, n := range counts {
+	for address, n := range counts {
 		if n.leftOut == 0 {
 			continue
 		}
@@ -93,10 +95,10 @@ func (s *Server) tellLeftOut(counts map[string]*lines, others int) {
 			continue
 		}
 		s.metrics.LeftOut(n.leftOut)
-		s.log.Warn("lines left out of the log", "from", network, "lines", n.leftOut)
+		s.log.Warn("lines left out of the log", "from", audit.Network(address.Addr()), "lines", n.leftOut)
 	}
 	if others > 0 {
 		s.metrics.LeftOut(others)
-		s.log.Warn("lines left out of the log", "from", "other networks", "lines", others)
+		s.log.Warn("lines left out of the log", "from", "other addresses", "lines", others)
 	}
 }

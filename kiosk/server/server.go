@@ -222,6 +222,9 @@ func (s *Server) leave(x *session) {
 		"reason", x.reason, "seconds", took.Seconds(), "bytes_in", x.in.bytes.Load(), "bytes_out", out,
 		"client", audit.Client(x.Context().ClientVersion()), "padded", x.ch.conn.padding.Padded(),
 	}
+	if x.why != "" {
+		attrs = append(attrs, "refused", x.why)
+	}
 	if hasPty {
 		attrs = append(attrs, "columns", pty.Window.Width, "rows", pty.Window.Height, "term", audit.Term(pty.Term))
 	}

@@ -64,6 +64,7 @@ type session struct {
 	face  Face
 	lobby *lobby // of a kiosk; nil: a person's own terminal
 	began time.Time
+	why   string       // it was turned down, as a word; "": it was not
 	place Place        // what it holds; nil: it was turned down
 	size  ssh.Window   // of its terminal, as drawn; the event loop alone uses it
 	cells atomic.Int64 // of that
@@ -171,7 +172,7 @@ func (x *session) run() int {
 	x.face, why = x.choose(args, pty.Term, hasPty)
 	code := exitUsage
 	if x.face == FaceRefused {
-		x.srv.refused(refusalOf(why))
+		x.turnDown(refusalOf(why))
 	} else if why = x.claim(pty.Window); why != (word{}) {
 		x.face, code = FaceRefused, exitFailed
 	}

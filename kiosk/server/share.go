@@ -11,15 +11,26 @@ import (
 // What all sessions share is given out by the gate: places, cells, starts, the
 // wire and the processor. Whoever wants too much waits or is told why not.
 
-// drawPatience is how long keys wait for their frame at the most. They come in one
-// piece then, and cost one frame.
-const drawPatience = 2 * time.Second
+const (
+	// drawPatience is how long keys wait for their frame at the most. They come in
+	// one piece then, and cost one frame.
+	drawPatience = 2 * time.Second
+	// drawPiece is how many bytes of keys come at once while keys wait. A key that is
+	// not drawn costs a twentieth of one that is; a scanner's code is shorter.
+	drawPiece = 64
+	// drawCost is what a frame costs beside its cells, in cells: one of 80x24 takes
+	// some 3 ms of processor time, one of 300x100 some 6. After a new size all of the
+	// screen is sent, which takes twice as long.
+	drawCost   = 15_000
+	resizeCost = 2
+)
 
 // mayStart holds a new channel back until its session may start. False: it may
-// not, and the person is to be told.
+// not, and the person is to be told. One of the public that insists is cut off; a
+// script of an office or of staff only waits.
 func (c *conn) mayStart() bool {
 	patience := c.srv.cfg.Load().StartPatience
-	if time.Duration(c.starting.Load()) >= 2*patience {
+	if time.Duration(c.starting.Load()) >= 2*patience && c.pass.Public() {
 		c.blame(limit.Flood)
 		_ = c.Close()
 		return false
@@ -60,33 +71,36 @@ func (c *conn) shareWire(bytes int) bool {
 	return true
 }
 
-// shareDrawing holds back what makes a terminal be drawn anew, while its address has
-// had more than its share of that. A small terminal has to wait for few cells, so
-// large ones at the same address are in its way for a moment only.
-func (x *session) shareDrawing() {
+// shareDrawing holds back what makes a terminal be drawn anew, at the cost of so many
+// frames, while its address has had more than its share of that. A small terminal
+// has to wait for less, so large ones at the same address are in its way for a
+// moment only.
+func (x *session) shareDrawing(frames int) (held bool) {
 	for left := drawPatience; left > 0; {
-		wait := min(left, x.ch.conn.pass.Redraw(int(x.cells.Load())))
+		wait := min(left, x.ch.conn.pass.Redraw(frames*(drawCost+int(x.cells.Load()))))
 		if wait <= 0 {
-			return
+			return held
 		}
-		if left == drawPatience {
+		if !held {
 			x.srv.metrics.Paced("drawing")
 		}
+		held = true
 		t := time.NewTimer(wait)
 		select {
 		case <-t.C:
 		case <-x.ended:
 			t.Stop()
-			return
+			return held
 		}
 		left -= wait
 	}
+	return held
 }
 
 // claim takes what a session needs, or gives the sentence with which it is refused.
 func (x *session) claim(size ssh.Window) word {
 	refuse := func(r limit.Refusal) word {
-		x.srv.refused(string(r))
+		x.turnDown(string(r))
 		return wordOf(r)
 	}
 	if x.ch.hasty {
@@ -106,6 +120,12 @@ func (x *session) claim(size ssh.Window) word {
 	x.size = size
 	x.cells.Store(int64(size.Width * size.Height))
 	return word{}
+}
+
+// turnDown counts a session that is refused.
+func (x *session) turnDown(why string) {
+	x.why = why
+	x.srv.refused(why)
 }
 
 // giveBack ends what claim took.

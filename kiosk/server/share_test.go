@@ -2,6 +2,7 @@ package server
 
 import (
 	"fmt"
+	"net/netip"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -67,6 +68,7 @@ func TestSessionsOfAnAddress(t *testing.T) {
 	if got := r.count(`motcua_refused_total{why="source_sessions"}`); got != 3 {
 		t.Errorf("%v refusals counted", got)
 	}
+	r.logged("session ended", `"face":"refused"`, `"refused":"source_sessions"`)
 	r.sit(staff)
 	first.press("1")
 	first.waitFor("H55.17.05")
@@ -263,7 +265,7 @@ func TestDrawingOfAnAddress(t *testing.T) {
 		return m.views.Load()
 	}
 	free := frames(limit.Rate{Burst: 1e9, Minute: 1e9})
-	held := frames(limit.Rate{Burst: 80 * 24, Minute: 60 * 2 * 80 * 24}) // two screens a second
+	held := frames(limit.Rate{Burst: drawCost + 80*24, Minute: 60 * 2 * (drawCost + 80*24)}) // two screens a second
 	if held > free/2 {
 		t.Errorf("%d frames, and %d without a bound", held, free)
 	}
@@ -309,7 +311,7 @@ func TestFloodOfVariables(t *testing.T) {
 	}
 }
 
-// A network can have so many lines a second in the log; of the rest it says how
+// An address can have so many lines a second in the log; of the rest it says how
 // many there were.
 func TestLogIsRationed(t *testing.T) {
 	r := start(t)
@@ -338,7 +340,7 @@ func TestLogIsRationed(t *testing.T) {
 	}
 	eventually(t, "each is told or counted", func() bool { told, left := count(); return told+left == sessions })
 	told, left := count()
-	if most := rationNetwork * (1 + int(time.Since(began)/rationEvery)); told > most || left == 0 {
+	if most := rationAddress * (1 + int(time.Since(began)/rationEvery)); told > most || left == 0 {
 		t.Errorf("%d lines, at most %d; %d left out", told, most, left)
 	}
 	if got := r.count("motcua_log_left_out_total"); int(got) != left {
@@ -346,12 +348,12 @@ func TestLogIsRationed(t *testing.T) {
 	}
 }
 
-// A thousand networks are counted apart, and all together have a bound.
-func TestRationOfManyNetworks(t *testing.T) {
+// A thousand addresses are counted apart, and all together have a bound.
+func TestRationOfManyAddresses(t *testing.T) {
 	var x ration
 	over := make(chan struct{})
 	var leftOut, others int
-	end := func(counts map[string]*lines, more int) {
+	end := func(counts map[netip.Prefix]*lines, more int) {
 		for _, n := range counts {
 			leftOut += n.leftOut
 		}
@@ -359,16 +361,19 @@ func TestRationOfManyNetworks(t *testing.T) {
 		close(over)
 	}
 	told := 0
-	for n := range 3 * rationNetworks {
-		if x.allows(fmt.Sprint(n), end) {
+	at := func(n int) netip.Prefix {
+		return limit.Prefix(netip.AddrFrom4([4]byte{100, 0, byte(n >> 8), byte(n)}))
+	}
+	for n := range 3 * rationCounted {
+		if x.allows(at(n), end) {
 			told++
 		}
 	}
 	<-over
-	if told != rationAll || leftOut != rationNetworks-rationAll || others != 2*rationNetworks {
+	if told != rationAll || leftOut != rationCounted-rationAll || others != 2*rationCounted {
 		t.Errorf("%d told, %d and %d left out", told, leftOut, others)
 	}
-	if !x.allows("1", func(map[string]*lines, int) {}) {
+	if !x.allows(at(1), func(map[netip.Prefix]*lines, int) {}) {
 		t.Error("nothing in the next second")
 	}
 }

@@ -40,14 +40,17 @@ func (f *flights[K, V]) do(ctx context.Context, key K, ask func(context.Context,
 			f.all = map[K]*flight[V]{}
 		}
 		f.all[key] = c
-		go func() {
-			defer cancel()
-			c.value, c.err = ask(shared, &c.systems)
+		Start(func() (err error) {
+			c.value, err = ask(shared, &c.systems)
+			return err
+		}, func(err error) {
+			c.err = err
 			f.mu.Lock()
 			f.drop(key, c)
 			f.mu.Unlock()
 			close(c.done)
-		}()
+			cancel()
+		})
 	}
 	c.waiting++
 	f.mu.Unlock()

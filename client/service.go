@@ -246,7 +246,7 @@ func askInOrder[T any](ctx context.Context, s *Service, ask func(context.Context
 				continue
 			}
 		}
-		v, err := ask(ctx, src)
+		v, err := asking(src.Source(), func() (T, error) { return ask(ctx, src) })
 		if ctx.Err() != nil {
 			return found[T]{}, ctx.Err()
 		}

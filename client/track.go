@@ -150,11 +150,15 @@ func (s *Service) askAll(ctx context.Context, r Route, q DossierQuery, to *asked
 		if resting[i] = s.health.resting(src.Source(), s.Now()); resting[i] == nil {
 			waiting++
 		}
-		go func() {
-			got := s.askOne(ctx, r, src, q, to)
-			got.place = i
+		got := reply{place: i, source: src.Source()}
+		Start(func() error {
+			a := s.askOne(ctx, r, src, q, to)
+			got.dossier = a.dossier
+			return a.err
+		}, func(err error) {
+			got.err = err
 			replies <- got
-		}()
+		})
 	}
 	var best *reply
 	got := make([]reply, len(r.Sources))
@@ -191,7 +195,7 @@ func (s *Service) askOne(ctx context.Context, r Route, src DossierSource, q Doss
 	}
 	name := src.Source()
 	to.ask()
-	d, err := src.Dossier(within, q)
+	d, err := asking(name, func() (Dossier, error) { return src.Dossier(within, q) })
 	left, late := ctx.Err(), within.Err() != nil
 	to.answered(err, left != nil, late)
 	switch {

@@ -7,6 +7,8 @@ import (
 	"net"
 	"net/http"
 	"time"
+
+	"motcua/client"
 )
 
 // closeGrace is how long answers under way may take when the portal is closed.
@@ -51,13 +53,13 @@ func (s *Sandbox) Start(ctx context.Context, addr string) (*Running, error) {
 			MaxHeaderBytes:    32 << 10,
 		},
 	}
-	go func() {
-		defer close(run.done)
-		if err := run.server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+	client.Start(func() error { return run.server.Serve(l) }, func(err error) {
+		if !errors.Is(err, http.ErrServerClosed) {
 			run.err = fmt.Errorf("sample portal: %w", err)
 		}
 		cancel()
-	}()
+		close(run.done)
+	})
 	context.AfterFunc(ctx, run.shut)
 	return run, nil
 }

@@ -141,13 +141,14 @@ func (s *Store) current(ctx context.Context) (*generation, error) {
 	h := s.look(ctx)
 	if g := s.loaded.Load(); g != nil {
 		if g.number != h.number && s.behind.CompareAndSwap(false, true) {
-			go func() {
-				defer s.behind.Store(false)
-				if g, err := s.load(context.WithoutCancel(ctx)); err == nil {
-					_, _ = g.engine() // nobody waits for it
-					s.loaded.Store(g)
+			client.Start(func() error {
+				newer, err := s.load(context.WithoutCancel(ctx))
+				if err == nil {
+					_, _ = newer.engine() // nobody waits for it
+					s.loaded.Store(newer)
 				}
-			}()
+				return err
+			}, s.readBehind)
 		}
 		return g, nil
 	}
@@ -162,6 +163,20 @@ func (s *Store) current(ctx context.Context) (*generation, error) {
 	}
 	s.loaded.Store(g)
 	return g, nil
+}
+
+// readBehind ends the reading of a newer generation. The older one answers until the
+// next search tries again; after a panic no search does, and whoever opened the store
+// is told.
+func (s *Store) readBehind(err error) {
+	var fault *client.PanicError
+	if errors.As(err, &fault) {
+		if s.opts.Panicked != nil {
+			s.opts.Panicked(fault)
+		}
+		return
+	}
+	s.behind.Store(false)
 }
 
 // fresh gives the catalogue as the file has it now, for those who can wait.

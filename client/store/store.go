@@ -27,6 +27,8 @@ type Options struct {
 	FreshFor time.Duration
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
+	// Panicked is told of a panic where nobody waits for an answer; nil: nobody is.
+	Panicked func(*client.PanicError)
 
 	maxPages   int      // of the file, for tests of a full disk
 	migrations []string // for tests of an upgrade

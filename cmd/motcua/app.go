@@ -44,6 +44,7 @@ type app struct {
 	portal string
 
 	states  atomic.Pointer[stateCounter]    // see countUnknown
+	faults  atomic.Pointer[faultSink]       // see tellFault
 	systems map[string]client.DossierSource // see countDates
 
 	varLib  string // where services have their folders, see tellServices

@@ -29,6 +29,7 @@ type rule struct {
 	never  []string // imports that are forbidden
 	only   []string // when set, all other imports are forbidden
 	calls  []string // functions of package os that are forbidden
+	starts bool     // no goroutine may be started
 	tests  bool     // holds for _test.go files as well
 }
 
@@ -48,6 +49,9 @@ var (
 	}
 	environment = []string{"Getenv", "LookupEnv", "Environ", "ExpandEnv"}
 )
+
+// startHelper is where client starts goroutines.
+const startHelper = "client/goroutine.go"
 
 // rules are the rules of the house. Imports run downwards only: cmd, kiosk, tui,
 // then themes and client side by side.
@@ -90,6 +94,12 @@ var rules = []rule{
 		name: "only client/rest imports resty",
 		in:   []string{"..."}, except: []string{"client/rest/..."},
 		never: []string{"github.com/go-resty/resty/...", "resty.dev/..."}, tests: true,
+	},
+	{
+		name: "client starts goroutines by one helper, which recovers",
+		// What carries bytes for tests alone may end a test's process.
+		in: []string{"client/..."}, except: []string{"client/contract/...", "client/slowline/..."}, starts: true,
+		never: []string{"golang.org/x/sync/errgroup/..."},
 	},
 	{
 		name: "client/rest serves the sources alone",
@@ -177,6 +187,7 @@ type file struct {
 	test    bool
 	imports []string
 	osCalls []string // names used from package os
+	starts  []string // how it starts goroutines
 }
 
 // readModule parses every Go file, whatever its build tags, so that a file for
@@ -246,6 +257,14 @@ func readFile(tree fs.FS, name string) (file, error) {
 	}
 	ast.Inspect(parsed, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.GoStmt:
+			f.starts = append(f.starts, "go")
+		case *ast.CallExpr:
+			// Of a WaitGroup or a group of errgroup: what else is called Go starts
+			// one too.
+			if sel, ok := n.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Go" {
+				f.starts = append(f.starts, "Go")
+			}
 		case *ast.SelectorExpr:
 			if x, ok := n.X.(*ast.Ident); ok && osName != "" && x.Name == osName {
 				f.osCalls = append(f.osCalls, n.Sel.Name)
@@ -273,6 +292,11 @@ func (m module) check(rules []rule) []string {
 				allowed := r.only == nil || anyMatch(r.only, p) || isStd(imp, m.path) && slices.Contains(r.only, "std")
 				if !allowed || anyMatch(r.never, p) {
 					problems = append(problems, fmt.Sprintf("%s: %s imports %s", r.name, f.name, imp))
+				}
+			}
+			for _, how := range f.starts {
+				if r.starts && f.name != startHelper {
+					problems = append(problems, fmt.Sprintf("%s: %s starts one by %s", r.name, f.name, how))
 				}
 			}
 			for _, call := range f.osCalls {
@@ -391,6 +415,13 @@ func TestArchitectureCheckerFinds(t *testing.T) {
 		{"tui/a.go", "import \"os\"\nvar v = os.Args", ""},
 		{"tui/a_test.go", "import \"os\"\nvar v = os.Getenv(\"X\")", ""},
 		{"kiosk/config/a.go", "import \"os\"\nvar v = os.Getenv(\"MOTCUA_LANG\")", ""},
+		{"client/a.go", "func f() { go f() }", "client starts goroutines by one helper, which recovers"},
+		{"client/store/a.go", "import \"sync\"\nvar w sync.WaitGroup\nfunc f() { w.Go(f) }", "client starts goroutines by one helper, which recovers"},
+		{"client/rest/a.go", `import _ "golang.org/x/sync/errgroup"`, "client starts goroutines by one helper, which recovers"},
+		{"client/goroutine.go", "func f() { go f() }", ""},
+		{"client/a_test.go", "func f() { go f() }", ""},
+		{"client/slowline/a.go", "func f() { go f() }", ""},
+		{"kiosk/a.go", "func f() { go f() }", ""},
 		{"tui/testdata/a.go", `import _ "motcua/kiosk"`, ""},
 	} {
 		tree := fstest.MapFS{

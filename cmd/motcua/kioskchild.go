@@ -52,6 +52,7 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 		return err
 	}
 	k.service.Watch(sourceWatch{audit.NewSources(k.log), nil})
+	a.countFaults(k.log, nil)
 	budget, closeBudget, err := k.kioskBudget()
 	if err != nil {
 		k.log.Error("interface cannot start", "error", err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"log/slog"
 
 	"motcua/client"
 	"motcua/client/store"
@@ -18,6 +19,25 @@ type sourceWatch struct {
 // Failed counts a look-up without an answer.
 func (w sourceWatch) Failed(src client.SourceName, cause client.Cause) {
 	w.set.SourceFailed(src.ID, string(cause))
+}
+
+// faultSink is told of a panic for which no session waits.
+type faultSink func(*client.PanicError)
+
+// tellFault tells it, once there is one: the catalogue is opened before the metrics.
+func (a *app) tellFault(p *client.PanicError) {
+	if sink := a.faults.Load(); sink != nil {
+		(*sink)(p)
+	}
+}
+
+// countFaults writes them down and counts them; a nil set counts nothing.
+func (a *app) countFaults(log *slog.Logger, set *metrics.Set) {
+	sink := faultSink(func(p *client.PanicError) {
+		set.Panic()
+		log.Error("reading the catalogue panicked", "panic", p.Kind, "stack", p.Stack)
+	})
+	a.faults.Store(&sink)
 }
 
 // askedIDs are the sources that are asked over the network.

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"errors"
 	"log/slog"
 	"sync"
 	"time"
@@ -81,6 +82,9 @@ func (s *Sources) tell(t *sourceTurns) {
 	if t.why != nil {
 		says = "source does not answer"
 		attrs = append(attrs, "cause", string(t.now.Cause), "since", t.now.DownSince.UTC().Format(time.RFC3339), "error", t.why)
+		if fault := (*client.PanicError)(nil); errors.As(t.why, &fault) {
+			attrs = append(attrs, "stack", fault.Stack)
+		}
 	} else {
 		attrs = append(attrs, "cause_before", string(t.was))
 	}

@@ -95,6 +95,9 @@ func (w watched) Show(ctx context.Context, code string) (client.Answer[client.Pr
 }
 
 func (w watched) done(kind, source string, err error, began time.Time) string {
+	if fault := (*client.PanicError)(nil); errors.As(err, &fault) && fault.First() {
+		w.x.lookupPanicked(kind, fault)
+	}
 	var down *client.UnavailableError
 	if source == "" && errors.As(err, &down) {
 		source = down.Source.ID

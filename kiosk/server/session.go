@@ -16,6 +16,7 @@ import (
 	"charm.land/ssh"
 	"golang.org/x/time/rate"
 
+	"motcua/client"
 	"motcua/kiosk/guard"
 	"motcua/kiosk/limit"
 	"motcua/tui/text"
@@ -272,6 +273,13 @@ const eraseScreen = "\x1b[H\x1b[2J\x1b[3J"
 // panicked counts a fault of ours, which ends this session and no other.
 func (s *Server) panicked(x *session, r any) {
 	x.crashed(fmt.Sprintf("%T", r), string(debug.Stack()))
+}
+
+// lookupPanicked counts a fault of ours over what a portal sent. The session goes on,
+// and nobody is blamed: it is not its person's doing.
+func (x *session) lookupPanicked(kind string, p *client.PanicError) {
+	x.srv.metrics.Panic()
+	x.srv.logFor(x.ch.conn, slog.LevelError, "look-up panicked", "session", x.id, "face", x.face, "kind", kind, "panic", p.Kind, "stack", p.Stack)
 }
 
 // crashed is told of the kind of a panic and where it was. Its value may hold

@@ -51,14 +51,21 @@
 // # Figures
 //
 // The rules before this reader had 58 % of pages without a serious fault and 33 %
-// without any, on 45 pages that nobody had tuned for. On the 122 labelled pages
-// that were looked at while this reader was built, it has 95.9 % and 82.8 %, 97.1 %
-// of rows, and 10.9 % of rows with papers to read closely; by ministry 93 to 100 %
-// without a serious fault (building has the fewest without any, 64 %: times by
-// class of a work that the portal spreads over channels). Pages kept aside are not
-// in these figures: put them into testdata/labels/aside and TestReport prints them
-// beside the others. Of all 2,348 saved pages 12 % of rows with papers are to be
-// read closely; half of the pages take less than a millisecond.
+// without any, on 45 pages that nobody had tuned for, as an officer judged them by
+// eye. TestReport judges by words, which is stricter:
+//
+//	                         pages   no serious fault   no fault   rows   to read closely
+//	looked at while building   122             95.9 %     82.8 %   97.1 %          10.9 %
+//	kept aside                 111             58.6 %     45.9 %   77.6 %          13.6 %
+//
+// The pages kept aside are what counts, and they say that the reader knows the
+// pages that it was built on far better than others. Of 127 serious faults there 43
+// are musts that are none, 26 papers that are missing, 24 names without the words
+// that tell the paper, 20 conditions, 14 times. By ministry 42 % (agriculture,
+// justice) to 79 % (building) have no serious fault. The goal is 95 % and 80 %.
+//
+// Of all 2,348 saved pages 12 % of rows with papers are to be read closely; half of
+// the pages take less than a millisecond.
 //
 // What still fails: a condition that stands in another row or only in the law; an
 // office's paper whose words do not say who makes it; a limit that the field sums

@@ -133,10 +133,7 @@ func (r *Root) ownSettle(s settled) tea.Cmd {
 		r.say(t.ScanTooLong)
 		return nil
 	case s.done, s.broken:
-		text := s.text
-		if text == "" {
-			text = textOf(s.keys)
-		}
+		text := s.wrote()
 		if cmd, ok := r.openOwnScan(text); ok {
 			return cmd
 		}
@@ -159,10 +156,14 @@ func (r *Root) typedAhead(keys []tea.KeyPressMsg, text string) bool {
 	return ok && len(keys) > 0 && p.LeadsToField(keys[0]) && strings.Trim(text, "0123456789") != ""
 }
 
-// textOf is what keys write.
-func textOf(keys []tea.KeyPressMsg) string {
+// wrote is the text of a burst, also of one that stopped and whose keys may be a
+// person's.
+func (s settled) wrote() string {
+	if s.text != "" {
+		return s.text
+	}
 	var b strings.Builder
-	for _, k := range keys {
+	for _, k := range s.keys {
 		typed, _ := typedBy(k)
 		b.WriteString(typed)
 	}

@@ -184,6 +184,30 @@ func TestWhatIsNoCodeSaysSoAndReturns(t *testing.T) {
 	}
 }
 
+// A scanner that is set to send no Enter is understood by its silence where no field
+// takes what it types.
+func TestAScanWithoutItsEnter(t *testing.T) {
+	for _, scan := range []string{sampleCode, "]Q1" + sampleCode, receipt} {
+		for _, apart := range []time.Duration{0, 25 * time.Millisecond} {
+			o, h := inLobby(t)
+			onTerminal(t, o, 80, 40, func(c *terminal) {
+				for range 2 { // from the first page, and from a dossier
+					for _, r := range scan {
+						_, _ = io.WriteString(c.keys, string(r))
+						c.wait(apart)
+					}
+					c.wait(time.Second)
+					c.shows("Đúng hạn")
+					c.hides("chưa đọc hết mã")
+				}
+				if got := h.looked(); len(got) != 2 || !strings.HasPrefix(got[1], sampleCode) {
+					t.Errorf("asked for %q", got)
+				}
+			})
+		}
+	}
+}
+
 // What is longer than anything of ours, or lost a part, says so, whichever way it
 // came and in the person's language.
 func TestAScanThatIsNoReadingSaysWhy(t *testing.T) {

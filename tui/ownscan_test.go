@@ -74,16 +74,18 @@ func TestAScanOpensItsDossierAtADesk(t *testing.T) {
 		}, "│ 99 ", true},
 	}
 	for _, p := range places {
-		for _, how := range []struct {
+		for i, how := range []struct {
 			text, end string
 			apart     time.Duration
 		}{
-			{sampleCode, "\r", 0}, {sampleCode, "\r", 2 * time.Millisecond}, {sampleCode, "\r", 25 * time.Millisecond},
-			{"]Q1" + sampleCode, "\r\n", 0}, {"]C1" + sampleCode, "\t", 2 * time.Millisecond}, {receipt, "\r", 2 * time.Millisecond},
+			{sampleCode, "\r", 25 * time.Millisecond}, {"]Q1" + sampleCode, "\r\n", 0}, {"]C1" + sampleCode, "\t", 2 * time.Millisecond}, {receipt, "\r", 2 * time.Millisecond},
 			{"Ma ho so\t" + sampleCode + "\rHen tra\t25/11/2026", "\r", 2 * time.Millisecond}, {sampleCode, "", 0},
 		} {
-			if p.field && how.end == "" {
+			switch {
+			case p.field && how.end == "":
 				continue // it stands in the field
+			case i > 1 && p.name != "the first page" && p.name != "the search" && p.name != "its proof":
+				continue // as there
 			}
 			t.Run(fmt.Sprintf("%s %q %s", p.name, how.text+how.end, how.apart), func(t *testing.T) {
 				beside(t)
@@ -148,7 +150,7 @@ func TestNoKeyOfAScanIsAShortcut(t *testing.T) {
 	for _, scan := range []string{
 		"9786042012345\r", "34567890\t12\r", "WIFI:T:WPA;S:Mau;;\r", "]Q1qlnqln\r", "]E05123456789012\r", "BEGIN:VCARD\nN:Mau\r", "QLN?34-99", "2345678901\r",
 	} {
-		for _, apart := range []time.Duration{0, 2 * time.Millisecond, 25 * time.Millisecond} {
+		for _, apart := range []time.Duration{0, 25 * time.Millisecond} {
 			t.Run(fmt.Sprintf("%q %s", scan, apart), func(t *testing.T) {
 				beside(t)
 				o, h, left := atOwnDesk(t)

@@ -51,6 +51,9 @@ func TestFromHTML(t *testing.T) {
 
 // The time is in proportion to the text, whatever it holds.
 func TestFromHTMLOfLongNonsense(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: measures how time grows with length, on a machine that should do nothing else")
+	}
 	for _, piece := range []string{"<", "<b", "<a href=\"", "<!--", "&", "&#", "<![if ", "</", "<b <", "<script>", "<?x", "&lt;b&gt;", "<<b>b>", "<i a=' ", "<i a='x' >", "<p>\n"} {
 		took := func(n int) time.Duration {
 			text := strings.Repeat(piece, n)

@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"image/color"
+	"strings"
 	"testing"
 	"time"
 
@@ -86,6 +87,27 @@ func TestANumberOfSocialInsuranceGoesToItsPortal(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// In a list that staff paste the codes are followed and the number is named.
+func TestANumberOfSocialInsuranceInAPastedList(t *testing.T) {
+	for content, want := range map[string][]string{
+		followCode(4) + "\n" + insuranceNumber + "\n": {"0104", insuranceNumber + " là số hồ sơ bảo hiểm xã hội."},
+		insuranceNumber: {insuranceNumber + " là số hồ sơ bảo hiểm xã hội."},
+	} {
+		o, _ := staffOptions(t)
+		onTerminal(t, o, 100, 30, func(c *terminal) {
+			c.press("f6")
+			c.send(paste(content))
+			c.wait(time.Second)
+			flat := strings.Join(strings.Fields(c.text()), " ")
+			for _, w := range want {
+				if !strings.Contains(flat, w) {
+					t.Errorf("%q pasted: no %q in\n%s", content, w, c.text())
+				}
+			}
+		})
 	}
 }
 

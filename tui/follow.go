@@ -211,7 +211,15 @@ func (p *followPage) paste(content string) tea.Cmd {
 			added++
 		}
 	}
+	number, elsewhere := client.FindInsuranceNumber(content)
+	other := view.CodeProblem(&client.CodeError{Problem: client.CodeIsInsurance, Got: number}, p.env())
 	switch {
+	case found == 0 && elsewhere:
+		p.say(other, true)
+		return nil
+	case elsewhere:
+		p.say(fmt.Sprintf(w.Added, p.texts.Number(int64(added)))+" "+other, true)
+		return p.plan()
 	case found == 0 && len(lines) > 1:
 		p.say(w.NoCode, true)
 		return nil

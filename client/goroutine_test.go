@@ -20,17 +20,17 @@ func (bombed) Source() client.SourceName { return client.SourceName{ID: "bombed"
 func (b bombed) AsOf() time.Time         { return b.asOf }
 
 func (bombed) Dossier(context.Context, client.DossierQuery) (client.Dossier, error) {
-	time.Sleep(time.Second)
+	<-time.After(time.Second)
 	panic("Nguyễn Văn A")
 }
 
 func (bombed) Search(context.Context, client.Query) (client.SearchResult, error) {
-	time.Sleep(time.Second)
+	<-time.After(time.Second)
 	panic("Nguyễn Văn A")
 }
 
 func (bombed) Procedure(context.Context, string) (client.Procedure, error) {
-	time.Sleep(time.Second)
+	<-time.After(time.Second)
 	panic("Nguyễn Văn A")
 }
 
@@ -121,6 +121,6 @@ func TestStartAlwaysComesToAnEnd(t *testing.T) {
 		if _, err := s.Track(ctx, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("who left is told %v", err)
 		}
-		time.Sleep(time.Minute)
+		<-time.After(time.Minute)
 	})
 }

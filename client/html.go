@@ -118,7 +118,7 @@ func asHTML(s string, entity *regexp.Regexp) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/8)
 	comments := strings.LastIndex(s, "-->") // none begins behind the last end
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		switch rest := s[i:]; {
 		case s[i] == '&' && (entity == nil || !entity.MatchString(rest[:min(len(rest), longestEntity)])):
 			b.WriteString("&amp;")

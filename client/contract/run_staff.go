@@ -98,6 +98,19 @@ func told(said, name string) bool {
 	return strings.Contains(plain(said), plain(name))
 }
 
+// plantedNames are the names of two words among the secrets of an answer, and somebody
+// behind a form of address, and all of them as officials type them.
+func plantedNames(secrets []string) (people []string, planted string) {
+	for _, name := range secrets {
+		if strings.ContainsAny(name, "@,") || len(strings.Fields(name)) < 2 || slices.Contains(people, name) {
+			continue
+		}
+		people = append(people, name)
+		planted += " – " + strings.Join(spellings(name), ", ")
+	}
+	return append(people, plantedAddressed), planted + " – bà " + plantedAddressed + ", " + plantedNumber + ", " + plantedMail
+}
+
 // names: whatever words of an answer name the applicant or an official, in whatever
 // spelling, somebody behind a form of address, a telephone number or a mail address,
 // the dossier does not, with the proof or without.
@@ -109,20 +122,7 @@ func (b Backend) names(t *testing.T) {
 	} {
 		s := sampleOf(t, code)
 		u := b.untouched(t, stand, src, s)
-		planted, people := "", []string{}
-		for _, secret := range append(u.secrets, "bà "+plantedAddressed) {
-			name := strings.TrimPrefix(secret, "bà ")
-			if strings.ContainsAny(name, "@,") || len(strings.Fields(name)) < 2 || slices.Contains(people, name) {
-				continue
-			}
-			people = append(people, name)
-			if name == plantedAddressed {
-				planted += " – " + secret
-				continue
-			}
-			planted += " – " + strings.Join(spellings(name), ", ")
-		}
-		planted += ", " + plantedNumber + ", " + plantedMail
+		people, planted := plantedNames(u.secrets)
 		if len(people) < 2 {
 			t.Fatalf("%s: nobody but %q to plant", code, people)
 		}

@@ -44,7 +44,7 @@ func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answe
 		w.x.lobby.ask(q)
 		return w.Service.Track(ctx, q)
 	})
-	outcome := w.done("track", a.Source.ID, err, began)
+	outcome := w.done("track", a.Source.ID, err, began) //nolint:contextcheck // what it logs belongs to the session
 	s.audit.Dossier(ctx, audit.Look{
 		Session: w.x.id, Role: string(w.x.role), Staff: who.Key, Code: q.Code.Canonical().String(), View: viewOf(q), Outcome: outcome,
 	})
@@ -80,7 +80,7 @@ func (w watched) Search(ctx context.Context, q client.Query) (client.Answer[clie
 	}
 	began := time.Now()
 	a, err := w.Service.Search(ctx, q)
-	w.done("search", a.Source.ID, err, began)
+	w.done("search", a.Source.ID, err, began) //nolint:contextcheck // what it logs belongs to the session
 	return a, err
 }
 
@@ -90,7 +90,7 @@ func (w watched) Show(ctx context.Context, code string) (client.Answer[client.Pr
 	}
 	began := time.Now()
 	a, err := w.Service.Show(ctx, code)
-	w.done("show", a.Source.ID, err, began)
+	w.done("show", a.Source.ID, err, began) //nolint:contextcheck // what it logs belongs to the session
 	return a, err
 }
 

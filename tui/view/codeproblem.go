@@ -54,11 +54,7 @@ func CodeProblem(err *client.CodeError, e Env) string {
 		}
 		return sentences(fmt.Sprintf(t.CodeIsProcedure, err.Got), how)
 	case client.CodeIsInsurance:
-		is, where := fmt.Sprintf(t.CodeIsInsurance, err.Got), fmt.Sprintf(t.CodeInsuranceAt, client.InsurancePortal)
-		if e.Touch {
-			where = t.CodeInsuranceKey
-		}
-		return sentences(is, where)
+		return insurance(err, e)
 	case client.CodeAmbiguous:
 		return sentences(t.CodeAmbiguous, example)
 	case client.CodeBadLetter:
@@ -66,6 +62,16 @@ func CodeProblem(err *client.CodeError, e Env) string {
 	default:
 		return sentences(t.CodeUnreadable, example)
 	}
+}
+
+// insurance says what the number is and which portal looks it up.
+func insurance(err *client.CodeError, e Env) string {
+	t := &e.Texts.Errors
+	where := fmt.Sprintf(t.CodeInsuranceAt, client.InsurancePortal)
+	if e.Touch {
+		where = t.CodeInsuranceKey
+	}
+	return sentences(fmt.Sprintf(t.CodeIsInsurance, err.Got), where)
 }
 
 // quoteMost bounds what is repeated of what was typed, in runes: 10 KB of junk

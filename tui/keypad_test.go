@@ -43,8 +43,8 @@ func inKitty(s string) string {
 func TestTheNumberPadTypes(t *testing.T) {
 	for name, pad := range map[string]func(string) string{"application mode": onPad, "kitty": inKitty} {
 		for where, made := range map[string]func(*testing.T) tui.Options{
-			"a lobby":        func(t *testing.T) tui.Options { o, _ := inLobby(t); return o },
-			"a person's own": func(t *testing.T) tui.Options { o, _ := options(t); o.Staff = true; return o },
+			"a lobby":        func(t *testing.T) tui.Options { t.Helper(); o, _ := inLobby(t); return o },
+			"a person's own": func(t *testing.T) tui.Options { t.Helper(); o, _ := options(t); o.Staff = true; return o },
 		} {
 			t.Run(name+" "+where, func(t *testing.T) {
 				beside(t)

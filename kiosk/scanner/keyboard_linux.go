@@ -36,14 +36,14 @@ var (
 // openKeyboard opens and grabs a keyboard. Mine is false for a device that is of no
 // such kind at all.
 func openKeyboard(device string) (keys io.ReadCloser, mine bool, err error) {
-	var st unix.Stat_t
-	if unix.Stat(device, &st) != nil || st.Mode&unix.S_IFMT != unix.S_IFCHR || unix.Major(st.Rdev) != inputMajor {
+	number, input := inputDevice(device)
+	if !input {
 		return nil, false, nil
 	}
 	fault := func(err error) (io.ReadCloser, bool, error) {
 		return nil, true, &os.PathError{Op: "open", Path: device, Err: err}
 	}
-	if letters, known := hasLetters(st.Rdev); known && !letters {
+	if letters, known := hasLetters(number); known && !letters {
 		return fault(ErrNotKeyboard)
 	}
 	// Without blocking, so that Close ends a Read.
@@ -60,6 +60,15 @@ func openKeyboard(device string) (keys io.ReadCloser, mine bool, err error) {
 		return fault(err)
 	}
 	return e, true, nil
+}
+
+// inputDevice gives the number of an input device; ok is false for all else.
+func inputDevice(device string) (number uint64, ok bool) {
+	var st unix.Stat_t
+	if unix.Stat(device, &st) != nil {
+		return 0, false
+	}
+	return st.Rdev, st.Mode&unix.S_IFMT == unix.S_IFCHR && unix.Major(st.Rdev) == inputMajor
 }
 
 // grab takes the keyboard for this program alone, until the file is closed: the

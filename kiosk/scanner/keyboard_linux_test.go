@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"io/fs"
@@ -265,33 +266,37 @@ func TestAKeyboardThatIsNone(t *testing.T) {
 	}
 }
 
-// asNobody runs TestOpenIn as an account without rights.
+// openIn opens a device in a process of its own, which tells and waits for its input
+// to end.
+func openIn(device string) *exec.Cmd {
+	return exec.Command(os.Args[0], "-test.run=^TestOpenIn$", "-open="+device)
+}
+
+var openDevice = flag.String("open", "", "the device that TestOpenIn opens")
+
+// asNobody does so as an account without rights.
 func asNobody(t *testing.T, device string) *exec.Cmd {
 	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestOpenIn$")
-	cmd.Env = append(os.Environ(), "MOTCUA_OPEN="+device)
+	cmd := openIn(device)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
 	cmd.Dir = "/"
 	return cmd
 }
 
-// TestOpenIn is no test: it opens a device in a process of its own, tells, and
-// waits for its input to end.
+// TestOpenIn is no test, see openIn.
 func TestOpenIn(t *testing.T) {
-	device := os.Getenv("MOTCUA_OPEN")
-	if device == "" {
-		t.Skip("for other tests")
+	if *openDevice == "" {
+		t.Skip("it is the process of other tests, which name a device to open")
 	}
-	_, err := Open(device, 0)
-	fmt.Println("opened:", err)
+	_, err := Open(*openDevice, 0)
+	_, _ = fmt.Fprintln(os.Stdout, "opened:", err)
 	_, _ = io.Copy(io.Discard, os.Stdin)
 }
 
 // A program that is killed holds its keyboard no longer.
 func TestAKilledProgramLetsGo(t *testing.T) {
 	v := plugIn(t, allKeys()...)
-	cmd := exec.Command(os.Args[0], "-test.run=^TestOpenIn$")
-	cmd.Env = append(os.Environ(), "MOTCUA_OPEN="+v.node)
+	cmd := openIn(v.node)
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)

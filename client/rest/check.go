@@ -31,6 +31,7 @@ var (
 	errRejected = errors.New("rejected by a firewall")
 	errHTML     = errors.New("a web page instead of JSON")
 	errCutOff   = errors.New("answer cut off")
+	errNotHTTP  = errors.New("an answer that is not HTTP")
 	errRedirect = errors.New("redirected to another host")
 )
 

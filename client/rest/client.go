@@ -288,7 +288,7 @@ func (c *Client) Date(ctx context.Context) (time.Time, error) {
 	}
 	at, err := http.ParseTime(answer.Header.Get("Date"))
 	if err != nil {
-		return time.Time{}, nil //nolint:nilerr // no time, or none that can be read
+		return time.Time{}, nil // no time, or none that can be read
 	}
 	return at, nil
 }

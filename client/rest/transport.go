@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/textproto"
 	"net/url"
 	"slices"
 	"strings"
@@ -76,8 +77,17 @@ func judgeTransport(ctx context.Context, err error, at phase) *failure {
 		f.cause = client.CauseUnreachable
 	case isOneOf(err, resetErrors):
 		f.cause = client.CauseReset
+	case quotes(err):
+		f.cause, f.err = client.CauseContent, errNotHTTP
 	}
 	return f
+}
+
+// quotes tells whether net/http says what it could not read as HTTP, which may be
+// a piece of somebody's dossier.
+func quotes(err error) bool {
+	var line textproto.ProtocolError
+	return errors.As(err, &line) || strings.Contains(err.Error(), `"`)
 }
 
 // late is the end of a deadline, with what was being waited for.

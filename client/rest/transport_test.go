@@ -178,6 +178,35 @@ func TestDeadlineSaysWhatWasWaitedFor(t *testing.T) {
 	}
 }
 
+// What is no HTTP may be a piece of a dossier all the same: no error repeats it.
+func TestNoErrorRepeatsWhatCameInsteadOfHTTP(t *testing.T) {
+	for _, says := range []string{
+		"{\"hoTen\":\"NGUYEN VAN A\"}\r\n\r\n", "HTTP/1.1 NGUYEN VAN A\r\n\r\n", "HTTP/1.1 200 OK\r\nNGUYEN VAN A\r\n\r\n",
+		"HTTP/1.1 200 OK\r\nContent-Length: NGUYEN VAN A\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: NGUYEN VAN A\r\n\r\n",
+	} {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		go func() {
+			for {
+				conn, err := l.Accept()
+				if err != nil {
+					return
+				}
+				_, _ = bufio.NewReader(conn).ReadString('}') // the whole request
+				_, _ = io.WriteString(conn, says)
+				_ = conn.Close()
+			}
+		}()
+		u, _ := failureOf(t, Config{BaseURL: "http://" + l.Addr().String(), Retries: -1})
+		_ = l.Close()
+		if u.Cause != client.CauseContent || strings.Contains(u.Error(), "NGUYEN") {
+			t.Errorf("%q: %s: %v", says, u.Cause, u.Err)
+		}
+	}
+}
+
 func TestEachBadCertificateHasItsCause(t *testing.T) {
 	authority := badtls.NewAuthority(t)
 	for kind, cause := range badtls.Causes() {

@@ -19,15 +19,15 @@ var credentialID = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._-]{0,254}$`)
 
 var (
 	wantCredential = pair{
-		`tên của một credential như "h55.password", có dòng LoadCredential trong dịch vụ`,
+		`tên một mật khẩu mà systemd trao cho dịch vụ (dòng LoadCredential), như "h55.password"`,
 		`the name of a credential such as "h55.password", with a line LoadCredential in the service`,
 	}
 	whatNoCredential = pair{
-		`khoá "%k": dịch vụ này không có credential "%g", hoặc nó trống. Thêm dòng LoadCredential=%g:/đường/dẫn vào dịch vụ.`,
+		`khoá "%k": dịch vụ này không được trao mật khẩu "%g", hoặc nó trống. Thêm dòng LoadCredential=%g:/đường/dẫn vào dịch vụ.`,
 		`key "%k": this service has no credential "%g", or it is empty. Add a line LoadCredential=%g:/path to the service.`,
 	}
 	whatOutside = pair{
-		`khoá "%k": credential "%g" chỉ có bên trong dịch vụ systemd, ở đây không có.`,
+		`khoá "%k": mật khẩu "%g" chỉ có bên trong dịch vụ systemd, ở đây không có.`,
 		`key "%k": the credential "%g" is there only inside the systemd service, and not here.`,
 	}
 )

@@ -89,7 +89,7 @@ func TestBadCredentials(t *testing.T) {
 		}
 	}
 	var all *Error
-	if _, err := Load(Inputs{Flags: map[string]string{"config": write(t, system("a")+"password_credential = \"none\"\n")}, Getenv: env(inside)}); !errors.As(err, &all) || !strings.Contains(all.Sentences(text.VI)[0], "dịch vụ này không có credential") {
+	if _, err := Load(Inputs{Flags: map[string]string{"config": write(t, system("a")+"password_credential = \"none\"\n")}, Getenv: env(inside)}); !errors.As(err, &all) || !strings.Contains(all.Sentences(text.VI)[0], "dịch vụ này không được trao mật khẩu") {
 		t.Errorf("%v", err)
 	}
 }

@@ -154,3 +154,21 @@ func TestIsWholeNumber(t *testing.T) {
 		}
 	}
 }
+
+// bomb is a system that panics, as over a body that nobody thought of.
+type bomb struct{}
+
+func (bomb) Source() client.SourceName { return client.SourceName{ID: "bomb", Name: "bomb"} }
+func (bomb) Dossier(context.Context, client.DossierQuery) (client.Dossier, error) {
+	panic("of a wrong proof, perhaps")
+}
+
+// A system that panics was asked: what it panicked over may be a wrong proof.
+func TestTraceOfASystemThatPanics(t *testing.T) {
+	for _, ask := range []client.Ask{client.AskFirst, client.AskAll} {
+		s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Ask: ask, Sources: []client.DossierSource{bomb{}}}}})
+		if trace, err := traced(t, s, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007"), Proof: "1234"}, 0); err == nil || trace.Silent() {
+			t.Errorf("%s: %v, silent %v", ask, err, trace.Silent())
+		}
+	}
+}

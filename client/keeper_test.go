@@ -244,3 +244,48 @@ func TestSearchKeepsToTheLevel(t *testing.T) {
 		t.Errorf("got %+v, %v, want the ward's one", a.Value, err)
 	}
 }
+
+// Nobody waits for a portal to see what is on this machine.
+func TestTheCopyAnswersAtOnce(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		words       string
+		prepare     func(k *keeper)
+		offline     bool
+		sample      bool
+		provisional bool
+		hits        int
+	}{
+		{name: "synced", words: "khai sinh", hits: 1},
+		{name: "synced, and has nothing", words: "xyz", prepare: func(k *keeper) { k.hits = nil }},
+		{name: "synced, a code that may be newer", words: "1.015999", prepare: func(k *keeper) { k.hits = nil }, provisional: true},
+		{name: "as it came", words: "khai sinh", prepare: func(k *keeper) { k.synced = false }, provisional: true, hits: 1},
+		{name: "as it came, near", words: "khai sih", prepare: func(k *keeper) { k.synced, k.near = false, true }, provisional: true, hits: 1},
+		{name: "as it came, and has nothing", words: "xyz", prepare: func(k *keeper) { k.synced, k.hits = false, nil }, provisional: true},
+		{name: "offline", words: "khai sinh", offline: true, prepare: func(k *keeper) { k.synced = false }, hits: 1},
+		{name: "sample data", words: "khai sinh", sample: true, prepare: func(k *keeper) { k.synced = false }, hits: 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			k, live := newKeeper(), &portal{id: "live", hits: make([]client.Hit, 2)}
+			if c.prepare != nil {
+				c.prepare(k)
+			}
+			s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{live}, Keeper: k, Offline: c.offline, Sample: c.sample})
+			a, err := s.Search(t.Context(), client.Query{Words: c.words, Kept: true})
+			if err != nil || a.Value.Provisional != c.provisional || len(a.Value.Hits) != c.hits || live.asks != 0 {
+				t.Errorf("%+v, %v, portal asked %d times", a, err, live.asks)
+			}
+			if !a.AsOf.Equal(k.asOf) || a.Source.ID != "kept" {
+				t.Errorf("as of %v from %v", a.AsOf, a.Source)
+			}
+		})
+	}
+	t.Run("without a copy", func(t *testing.T) {
+		live := &portal{id: "live", hits: make([]client.Hit, 2)}
+		s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{live}})
+		a, err := s.Search(t.Context(), client.Query{Words: "x", Kept: true})
+		if err != nil || !a.Value.Provisional || len(a.Value.Hits) != 0 || live.asks != 0 {
+			t.Errorf("%+v, %v, asked %d times", a, err, live.asks)
+		}
+	})
+}

@@ -231,6 +231,9 @@ type Query struct {
 	AgencyCode string // "H55", "G01"; empty for all
 	Level      Level  // 0 for all; a source that knows no levels leaves it out
 	Limit      int    // at most this many hits; 0 means the source's default
+	// Kept asks the copy on this machine alone, which answers at once; see
+	// SearchResult.Provisional. A source does not look at it.
+	Kept bool
 }
 
 // SearchResult is a ranked list and how many there are in all.
@@ -239,4 +242,8 @@ type SearchResult struct {
 	Total int
 	// Near says that nothing matched and Hits are the nearest there is.
 	Near bool
+	// Provisional says that the copy alone was asked (Query.Kept) and that a
+	// portal may know more: the copy is only what came with the program, or has
+	// nothing that matches.
+	Provisional bool
 }

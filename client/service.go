@@ -107,7 +107,8 @@ func (s *Service) Heard(src SourceName, err error) {
 // the portals what the copy may lack. Without a copy the portals are asked, and
 // one that is down is replaced by what else there is, marked stale. When nothing
 // matches anywhere, what the copy has that is near is given. Identical searches
-// in flight share one request.
+// in flight share one request. With Query.Kept nobody is asked and nothing is
+// waited for: the answer is the copy's, and says whether a portal may know more.
 func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], error) {
 	if err := ctx.Err(); err != nil {
 		return Answer[SearchResult]{}, err
@@ -120,6 +121,10 @@ func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], er
 	}
 	kept, ok := s.searchKept(ctx, q)
 	if ok {
+		return kept, nil
+	}
+	if q.Kept {
+		kept.Value.Provisional = true
 		return kept, nil
 	}
 	a, err := s.searches.do(ctx, q, func(ctx context.Context, _ *asked) (found[SearchResult], error) {
@@ -136,8 +141,8 @@ func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], er
 	if err == nil && len(a.Value.Hits) > 0 || len(kept.Value.Hits) == 0 || ctx.Err() != nil {
 		return a.Answer, err
 	}
-	kept.Stale = err != nil || !a.live
-	return kept, nil //nolint:nilerr // what is near is an answer, marked stale
+	kept.Stale = err != nil && !errors.Is(err, ErrNotFound) || err == nil && !a.live
+	return kept, nil // what is near is an answer, marked stale
 }
 
 // joined fills what the source left open with what is known of the procedure.

@@ -264,7 +264,7 @@ func (d *dossierPage) draw(width int, roomy bool) *parts.Sheet {
 	// What happens now stands above what was known before.
 	switch {
 	case d.wait.on() && d.wait.said > 0:
-		d.wait.draw(&body, d.shared, d.answer.Source.Name)
+		d.wait.draw(&body, d.shared, d.answer.Source.Name, d.Keys)
 		body.Gap(1)
 	case d.err != nil:
 		body.Hang(d.st.Warn, string(view.SignAction), d.st.Error, view.Error(d.holdOff.told(d.err), d.env()))
@@ -281,7 +281,7 @@ func (d *dossierPage) drawBefore(f *parts.Flow) {
 	f.Write(st.Strong, client.SplitTyped(d.query.Code.String()).Grouped())
 	f.Gap(2)
 	if d.wait.on() {
-		d.wait.draw(f, d.shared, d.source())
+		d.wait.draw(f, d.shared, d.source(), d.Keys)
 		return
 	}
 	if d.err == nil {
@@ -308,7 +308,7 @@ func (d *dossierPage) drawProof(f *parts.Flow) {
 	f.Gap(parts.FieldHeight + 1)
 	switch {
 	case d.wait.on():
-		d.wait.draw(f, d.shared, d.source())
+		d.wait.draw(f, d.shared, d.source(), d.Keys)
 	case d.err != nil:
 		env := d.env()
 		env.ProofTyped = true

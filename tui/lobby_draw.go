@@ -58,7 +58,7 @@ func (d *dossierPage) drawLobbyProof(f *parts.Flow) {
 	f.Gap(parts.FieldHeight)
 	switch {
 	case d.wait.on():
-		d.wait.draw(f, d.shared, d.source())
+		d.wait.draw(f, d.shared, d.source(), d.Keys)
 	case d.err != nil:
 		env := d.env()
 		env.ProofTyped = true

@@ -199,7 +199,7 @@ func (p *procedurePage) Sheet(width, height int) *parts.Sheet {
 		f.Write(p.st.Title, p.name)
 		f.Gap(2)
 		if p.wait.on() {
-			p.wait.draw(&f, p.shared, p.portal())
+			p.wait.draw(&f, p.shared, p.portal(), p.Keys)
 		} else if p.err != nil {
 			f.Hang(p.st.Warn, string(view.SignAction), p.st.Error, view.ProcedureError(p.err, p.code, p.env()))
 		}

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -34,6 +35,8 @@ type searchPage struct {
 	err    error
 	asked  int  // number of the newest question; older answers are dropped
 	known  int  // number of the question that the list answers
+	soFar  bool // what is on this machine is shown, and a portal is being asked as well
+	told   bool // whose catalogue it is stands above the list, from then on
 	hurry  bool // Enter came before the answer: open the first hit when it does
 	wait   waiting
 	size   struct{ width, height int } // of the list, as it was drawn last
@@ -96,10 +99,10 @@ func (p *searchPage) Retype(s string) tea.Cmd {
 func (p *searchPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
 	case pauseMsg:
-		if msg.asked != p.asked || p.wait.on() {
+		if msg.asked != p.asked || p.wait.on() || p.known == p.asked {
 			return p, nil // typed on, or Enter has asked already
 		}
-		return p, p.ask()
+		return p, p.ask(true)
 	case searchMsg:
 		return p, p.answered(msg)
 	case tickMsg:
@@ -169,7 +172,7 @@ func (p *searchPage) key(k string) (tea.Cmd, bool) {
 // ones again at once.
 func (p *searchPage) typed() tea.Cmd {
 	p.asked++
-	p.hurry, p.scroll = false, scroll{}
+	p.hurry, p.soFar, p.scroll = false, false, scroll{}
 	if strings.TrimSpace(p.field.Value()) == "" {
 		p.wait.end()
 		p.known = p.asked
@@ -181,12 +184,14 @@ func (p *searchPage) typed() tea.Cmd {
 	return tea.Tick(searchPause, func(time.Time) tea.Msg { return pauseMsg{number, asked} })
 }
 
-func (p *searchPage) ask() tea.Cmd {
+// ask looks up the words: first what is on this machine, which waits for nobody,
+// then, where a portal may know more, with that as well.
+func (p *searchPage) ask(kept bool) tea.Cmd {
 	words := client.Clean(p.field.Value())
 	ctx, ticking := p.wait.begin(p.shared, p.number)
 	svc, number, asked, level := p.Service, p.number, p.asked, p.level
 	return tea.Batch(ticking, func() tea.Msg {
-		a, err := svc.Search(ctx, client.Query{Words: words, Level: level, Limit: searchMost})
+		a, err := svc.Search(ctx, client.Query{Words: words, Level: level, Limit: searchMost, Kept: kept})
 		return searchMsg{number, asked, words, a, err}
 	})
 }
@@ -195,31 +200,84 @@ func (p *searchPage) answered(msg searchMsg) tea.Cmd {
 	if msg.asked != p.asked || errors.Is(msg.err, context.Canceled) {
 		return nil // the person typed on
 	}
+	if msg.err == nil && msg.answer.Value.Provisional {
+		return p.provisional(msg)
+	}
 	p.wait.end()
-	hurry := p.hurry
-	p.hurry, p.known = false, msg.asked
+	shown, hurry := p.known == p.asked, p.hurry
+	p.hurry, p.soFar, p.known, p.told = false, false, msg.asked, shown
+	if shown && len(p.hits) > 0 && (!p.near || p.touched()) {
+		p.add(msg)
+		return nil
+	}
 	p.err, p.words, p.source = msg.err, msg.words, msg.answer
 	if msg.err != nil && !errors.Is(msg.err, client.ErrNotFound) {
 		p.show(nil, 0)
 		return nil
 	}
 	p.err = nil
-	p.show(msg.answer.Value.Hits, msg.answer.Value.Total)
-	p.near = msg.answer.Value.Near
+	r := msg.answer.Value
+	p.show(r.Hits, r.Total)
+	p.near = r.Near
 	if len(p.hits) == 0 {
 		// What is offered instead was not asked for: nothing is selected.
 		p.show(p.Service.Popular(popularMost), 0)
 		p.list.Index = -1
 		return nil
 	}
-	if hurry {
+	if hurry && !p.near { // what is near was not asked for: the person chooses
 		return p.openSelected()
 	}
 	return nil
 }
 
+// provisional shows what is on this machine while the portal is asked as well.
+func (p *searchPage) provisional(msg searchMsg) tea.Cmd {
+	r := msg.answer.Value
+	more := p.ask(false)
+	p.known, p.soFar, p.told = msg.asked, true, true
+	p.err, p.words, p.source = nil, msg.words, msg.answer
+	p.show(r.Hits, r.Total)
+	p.near = r.Near
+	if len(r.Hits) == 0 || r.Near {
+		p.list.Index = -1 // the portal may have what was asked for
+		return more
+	}
+	if p.hurry {
+		p.hurry = false
+		return tea.Batch(more, p.openSelected())
+	}
+	return more
+}
+
+// touched tells whether the person has chosen one of the rows already.
+func (p *searchPage) touched() bool { return p.list.Index >= 0 || isRow(p.face.focus) }
+
+// add puts what a portal has besides behind the rows that are shown: none of them
+// moves under a finger or an eye.
+func (p *searchPage) add(msg searchMsg) {
+	if msg.err != nil {
+		p.source.Stale = true
+		return
+	}
+	p.source = msg.answer
+	r := msg.answer.Value
+	shown := make(map[string]bool, len(p.hits))
+	for _, h := range p.hits {
+		shown[h.Code] = true
+	}
+	hits := slices.Clone(p.hits) // the service's list may be shared
+	for _, h := range r.Hits {
+		if !shown[h.Code] && !r.Near && len(hits) < searchMost {
+			hits = append(hits, h)
+		}
+	}
+	p.total += len(hits) - len(p.hits)
+	p.hits, p.laid = hits, nil
+}
+
 func (p *searchPage) showPopular() {
-	p.words, p.err, p.source = "", nil, client.Answer[client.SearchResult]{}
+	p.words, p.err, p.source, p.told = "", nil, client.Answer[client.SearchResult]{}, false
 	p.show(p.Service.Popular(popularMost), 0)
 }
 
@@ -236,14 +294,14 @@ func (p *searchPage) enter() tea.Cmd {
 	if number, ok := client.FindInsuranceNumber(p.field.Value()); ok {
 		return p.open(newElsewhere(p.shared, number))
 	}
-	if p.known == p.asked {
+	if p.known == p.asked && (p.list.Index >= 0 || !p.soFar) {
 		return p.openSelected()
 	}
 	p.hurry = true
 	if p.wait.on() {
 		return nil
 	}
-	return p.ask()
+	return p.ask(true)
 }
 
 // dossierCode finds a dossier's code that was typed here.

@@ -41,9 +41,9 @@ func (p *searchPage) drawCount(f *parts.Flow) {
 			says = p.texts.Lobby.IsDossier
 		}
 		f.Hang(st.Info, string(view.SignCurrent), st.Strong, fmt.Sprintf(says, code))
-	case p.wait.on() && p.wait.said >= slowWait:
-		f.Write(st.Info, p.slowWords())
-	case p.wait.on() && p.wait.said > 0:
+	case p.waits() && p.wait.said >= slowWait:
+		f.Write(st.Info, p.slowWords(p.Keys))
+	case p.waits() && (p.wait.said > 0 || p.soFar):
 		f.Write(st.Info, fmt.Sprintf(t.WaitingFor, p.portal())+" …")
 	case p.err != nil:
 		f.Hang(st.Warn, string(view.SignAction), st.Error,
@@ -51,7 +51,12 @@ func (p *searchPage) drawCount(f *parts.Flow) {
 	case p.words == "":
 		f.Write(st.Heading, t.OftenAsked)
 	case p.near:
-		f.Write(st.Warn, fmt.Sprintf(t.FoundNear, parts.Cut(p.words, 30)))
+		says := t.FoundNear
+		if p.soFar {
+			says = t.NearSoFar
+		}
+		f.Write(st.Warn, fmt.Sprintf(says, parts.Cut(p.words, 30)))
+		p.drawSource(f)
 	case p.total == 0:
 		f.Write(st.Warn, fmt.Sprintf(t.FoundNone, parts.Cut(p.words, 30)))
 	default:
@@ -63,10 +68,31 @@ func (p *searchPage) drawCount(f *parts.Flow) {
 			line += ", " + fmt.Sprintf(t.ShowingFirst, p.texts.Number(int64(len(p.hits))))
 		}
 		f.Block(st.Heading.Render(line))
-		if p.source.Stale {
-			f.Write(st.Quiet, view.Source(p.source.Source, p.source.AsOf, true, p.env()))
-		}
+		p.drawSource(f)
 	}
+}
+
+// waits tells whether the list has nothing for what was typed until an answer
+// comes.
+func (p *searchPage) waits() bool {
+	return p.wait.on() && (p.known != p.asked || p.soFar && len(p.hits) == 0)
+}
+
+// drawSource says whose catalogue it is where that is not the portal's own of this
+// day, in a line that stays when the portal has answered.
+func (p *searchPage) drawSource(f *parts.Flow) {
+	t := &p.texts.Screen
+	if !p.source.Stale && !p.told {
+		return
+	}
+	says := view.Source(p.source.Source, p.source.AsOf, p.source.Stale, p.env())
+	switch {
+	case p.soFar:
+		says += ". " + t.AskingToo
+	case p.told && p.source.Stale:
+		says += ". " + t.AskedToo
+	}
+	f.Block(p.st.Quiet.Render(parts.Cut(says, f.Width)))
 }
 
 // rows turns hits into rows in the language of the moment.

@@ -63,8 +63,8 @@ func (p *searchPage) speaks() spoken {
 		lines: []line{{text: x.Search}},
 		field: &field{value: p.field.Value(), after: 1, private: private},
 	}
-	if p.wait.on() {
-		s.lines = append(s.lines, p.waits(&p.wait, p.portal())...)
+	if p.waits() {
+		s.lines = append(s.lines, p.shared.waits(&p.wait, p.portal())...)
 	} else if count := p.spokenCount(); count.text != "" {
 		count.private = private
 		s.lines = append(s.lines, count)
@@ -105,6 +105,8 @@ func (p *searchPage) spokenCount() line {
 		return line{text: view.SearchError(p.err, client.Query{Words: p.words}, p.heard()), of: p.words}
 	case p.words == "":
 		return line{text: t.OftenAsked}
+	case p.near && p.soFar:
+		return line{text: fmt.Sprintf(t.NearSoFar, p.words)}
 	case p.near:
 		return line{text: fmt.Sprintf(t.FoundNear, p.words)}
 	case p.total == 0:

@@ -61,16 +61,23 @@ func (w *waiting) ticked(sh *shared, number int) tea.Cmd {
 	return tick(number, waitTick)
 }
 
-// slowWords say that the system is slow, and how to stop waiting.
-func (sh *shared) slowWords() string {
-	if sh.lobby() {
-		return sh.texts.Lobby.Slow
+// slowWords say that the system is slow, and how to stop waiting: in a lobby with
+// the button that the page has for it.
+func (sh *shared) slowWords(keys func() []parts.Key) string {
+	if !sh.lobby() {
+		return sh.texts.Screen.WaitingSlow
 	}
-	return sh.texts.Screen.WaitingSlow
+	stop := sh.texts.Screen.KeyBack
+	for _, k := range keys() {
+		if k.Press == "esc" {
+			stop = k.Text
+		}
+	}
+	return fmt.Sprintf(sh.texts.Lobby.Slow, capital(stop))
 }
 
-// draw says what is waited for and for how long.
-func (w *waiting) draw(f *parts.Flow, sh *shared, source string) {
+// draw says what is waited for and for how long; keys are the page's.
+func (w *waiting) draw(f *parts.Flow, sh *shared, source string, keys func() []parts.Key) {
 	if w.said == 0 {
 		return
 	}
@@ -82,6 +89,6 @@ func (w *waiting) draw(f *parts.Flow, sh *shared, source string) {
 	f.Hang(st.Info, "…", st.Base, words)
 	if w.said >= slowWait {
 		f.Gap(1)
-		f.Write(st.Base, sh.slowWords())
+		f.Write(st.Base, sh.slowWords(keys))
 	}
 }

@@ -40,7 +40,7 @@ func TestAClosedTerminalEndsTheProgram(t *testing.T) {
 		{"kiosk", "", "4.578", []int{129}},
 	} {
 		t.Run(tt.args, func(t *testing.T) {
-			cmd := exec.Command("sh", "-c", "trap '' HUP; exec motcua "+tt.args) //nolint:gosec // the arguments stand above
+			cmd := exec.Command("sh", "-c", "trap '' HUP; exec motcua "+tt.args)
 			cmd.Env = []string{tt.env}
 			end := onTerminal(t, cmd)
 			var shown shownText
@@ -132,7 +132,8 @@ func TestTheFirstScreenOfATerminalIsPlain(t *testing.T) {
 			<-read
 			_ = cmd.Wait()
 			out := shown.String()
-			keys := strings.LastIndex(out[:strings.Index(out, "4.578")], "\x1b[>4")
+			before, _, _ := strings.Cut(out, "4.578")
+			keys := strings.LastIndex(before, "\x1b[>4")
 			if keys < 0 {
 				t.Fatalf("%q", out)
 			}

@@ -15,7 +15,7 @@ import (
 // and always tells of a hang-up. Where it cannot watch this file it says nothing.
 func Gone(f *os.File) <-chan struct{} {
 	gone := make(chan struct{})
-	fds := []unix.PollFd{{Fd: int32(f.Fd())}} //nolint:gosec // a descriptor
+	fds := []unix.PollFd{{Fd: int32(f.Fd())}}
 	go func() {
 		for {
 			_, err := unix.Poll(fds, -1)

@@ -123,15 +123,21 @@ func (t *tracker) summary(broke bool) {
 	}
 	line(view.SignAhead, w.NotFound, s.notFound)
 	line(view.SignStop, w.NoAnswer, s.errors)
-	if a := t.list.reached(t.asked); a > 0 && !broke {
-		t.tell(fold(fmt.Sprintf(w.Slower, n(a)), "", t.Width)...)
+	t.farewell(broke)
+}
+
+// farewell tells what to do about a list that did not go as it was meant to.
+func (t *tracker) farewell(broke bool) {
+	w, l := &t.t.Batch, &t.list
+	if a := l.reached(t.asked); a > 0 && !broke {
+		t.tell(fold(fmt.Sprintf(w.Slower, t.t.Number(int64(a))), "", t.Width)...)
 	}
 	switch {
-	case t.list.gaveUp && t.list.file != nil:
+	case l.gaveUp && l.file != nil:
 		t.tell(fold(w.GaveUpOut, "", t.Width)...)
-	case t.list.gaveUp:
+	case l.gaveUp:
 		t.tell(fold(w.GaveUp, "", t.Width)...)
-	case t.list.file != nil && (broke || s.errors > 0):
+	case l.file != nil && (broke || l.sum.errors > 0):
 		t.tell(fold(w.GoOn, "", t.Width)...)
 	}
 }

@@ -253,7 +253,7 @@ func (m *mode) proof(ctx context.Context, given string) {
 
 func (m *mode) words(ctx context.Context, typed string) {
 	q := client.Query{Words: short(typed, wordsMost), Limit: modeHits}
-	a, err := m.service.Search(ctx, q)
+	a, err := m.find(ctx, q)
 	hits := a.Value.Hits
 	switch {
 	case err != nil:
@@ -261,7 +261,11 @@ func (m *mode) words(ctx context.Context, typed string) {
 		return
 	case len(hits) == 0:
 		m.say(view.NoHits(q, m.env()))
+		m.saySource(a)
 		return
+	}
+	if a.Value.Near {
+		m.say(view.NoHits(q, m.env()), m.t.Line.HitsNear)
 	}
 	hits = hits[:min(len(hits), modeHits)]
 	m.hits, m.shown = hits, ""
@@ -273,6 +277,15 @@ func (m *mode) words(ctx context.Context, typed string) {
 		m.say(fmt.Sprintf(m.w.chooseSome, len(hits), m.t.Number(int64(all))))
 	} else {
 		m.say(fmt.Sprintf(m.w.choose, len(hits)))
+	}
+	m.saySource(a)
+}
+
+// saySource says whose catalogue it is and of which day, where that is not the
+// portal's own of today.
+func (m *mode) saySource(a client.Answer[client.SearchResult]) {
+	if a.Stale || a.Value.Provisional {
+		m.say(view.Source(a.Source, a.AsOf, a.Stale, m.env()))
 	}
 }
 

@@ -1,9 +1,13 @@
 package line
 
 import (
+	"bytes"
+	"context"
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/charmbracelet/x/exp/golden"
 
@@ -59,7 +63,7 @@ func TestSearch(t *testing.T) {
 	if got.out != want || got.code != 0 {
 		t.Errorf("code %d\n%s", got.code, got.out)
 	}
-	if (asked != client.Query{Words: "khai sinh", Field: "Hộ tịch", AgencyCode: "G15", Level: client.LevelWard, Limit: 5}) {
+	if (asked != client.Query{Words: "khai sinh", Field: "Hộ tịch", AgencyCode: "G15", Level: client.LevelWard, Limit: 5, Kept: true}) {
 		t.Errorf("asked %+v", asked)
 	}
 
@@ -185,4 +189,86 @@ func TestNearHitsAreNotWhatWasAskedFor(t *testing.T) {
 	if got.code != 3 || !strings.HasPrefix(got.out, `{"code":"1.001190"`) {
 		t.Errorf("JSON: code %d\n%s", got.code, got.out)
 	}
+}
+
+// What is on this machine answers at once; a portal is asked only where that has
+// nothing, and nobody at a prompt waits for it longer than some seconds.
+func TestASearchWaitsForNoPortal(t *testing.T) {
+	shipped := client.Answer[client.SearchResult]{
+		AsOf:   time.Date(2026, 6, 8, 0, 0, 0, 0, client.Zone),
+		Source: client.SourceName{ID: "catalogue", Name: "danh mục"},
+		Value:  client.SearchResult{Provisional: true},
+	}
+	hit := client.Hit{Code: "1.001193", Name: "Đăng ký khai sinh"}
+	for _, tt := range []struct {
+		name  string
+		kept  client.SearchResult
+		after time.Duration // the portal's answer
+		err   error
+		code  int
+		took  time.Duration
+		asked int
+		says  []string
+	}{
+		{"it is here", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Provisional: true}, time.Hour, nil, 0, 0, 0,
+			[]string{"1.001193", "Theo danh mục kèm chương trình, ngày 8/6"}},
+		{"near, the portal is silent", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Near: true, Provisional: true}, time.Hour, nil, 3, searchPatience, 1,
+			[]string{"Không thấy thủ tục nào", "Gần với câu hỏi:", "1.001193", "Theo danh mục kèm chương trình, ngày 8/6"}},
+		{"nothing, the portal is silent", client.SearchResult{Provisional: true}, time.Hour, nil, 3, searchPatience, 1,
+			[]string{"Không thấy thủ tục nào", "Theo danh mục kèm chương trình, ngày 8/6"}},
+		{"nothing, the portal refuses", client.SearchResult{Provisional: true}, time.Second, &client.UnavailableError{Source: portal, Cause: client.CauseNetwork}, 3, time.Second, 1,
+			[]string{"Theo danh mục kèm chương trình, ngày 8/6"}},
+		{"nothing here, the portal has it", client.SearchResult{Provisional: true}, time.Second, nil, 0, time.Second, 1,
+			[]string{"2.000000", "Theo Cổng Dịch vụ công quốc gia"}},
+	} {
+		for _, face := range []string{"command", "line mode"} {
+			t.Run(tt.name+", "+face, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					f, asked := newFake(t), 0
+					svc := &searched{fake: f, find: func(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
+						if q.Kept {
+							a := shipped
+							a.Value = tt.kept
+							return a, nil
+						}
+						asked++
+						if !sleep(ctx, tt.after) {
+							return client.Answer[client.SearchResult]{}, ctx.Err()
+						}
+						return client.Answer[client.SearchResult]{Value: client.SearchResult{Hits: []client.Hit{{Code: "2.000000", Name: "Việc mới"}}, Total: 1}, AsOf: f.Now(), Source: portal}, tt.err
+					}}
+					var out, errs bytes.Buffer
+					d := Deps{Service: svc, Out: &out, Err: &errs, In: strings.NewReader("khai sinh\n")}
+					began, code := time.Now(), 0
+					if face == "command" {
+						code = Run(t.Context(), d, []string{"search", "khai", "sinh"})
+					} else {
+						Mode(t.Context(), d)
+						code = tt.code
+					}
+					if took := time.Since(began); code != tt.code || took != tt.took || asked != tt.asked {
+						t.Errorf("code %d after %v, portal asked %d times", code, took, asked)
+					}
+					for _, s := range tt.says {
+						if face == "line mode" && (s == "1.001193" || s == "2.000000" || strings.HasPrefix(s, "Theo Cổng")) {
+							continue // it says names, by number
+						}
+						if !strings.Contains(out.String()+errs.String(), s) {
+							t.Errorf("%q is missing in\n%s%s", s, out.String(), errs.String())
+						}
+					}
+				})
+			})
+		}
+	}
+}
+
+// searched is a service whose searches a test answers.
+type searched struct {
+	*fake
+	find func(context.Context, client.Query) (client.Answer[client.SearchResult], error)
+}
+
+func (s *searched) Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
+	return s.find(ctx, q)
 }

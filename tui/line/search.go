@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -87,11 +88,34 @@ func levelOf(s string) (client.Level, bool) {
 	return 0, s == ""
 }
 
+// searchPatience is how long somebody at a prompt waits for a portal where this
+// machine has nothing that matches.
+const searchPatience = 3 * time.Second
+
+// find searches without making anybody wait: what is on this machine answers at
+// once, with its date. A portal is asked only where that has nothing.
+func (r *run) find(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
+	q.Kept = true
+	kept, err := r.service.Search(ctx, q)
+	if v := kept.Value; err != nil || !v.Provisional || len(v.Hits) > 0 && !v.Near {
+		return kept, err
+	}
+	q.Kept = false
+	within, cancel := context.WithTimeout(ctx, searchPatience)
+	defer cancel()
+	a, err := r.service.Search(within, q)
+	if err == nil || ctx.Err() != nil || kept.AsOf.IsZero() {
+		return a, err
+	}
+	kept.Stale = true
+	return kept, nil
+}
+
 func (r *run) search(ctx context.Context, q client.Query) int {
 	if err := r.open(ctx); err != nil {
 		return r.cannotOpen(err)
 	}
-	a, err := r.service.Search(ctx, q)
+	a, err := r.find(ctx, q)
 	e := r.env()
 	if err != nil {
 		r.tell(fold(view.SearchError(err, q, e), "", r.Width)...)
@@ -103,6 +127,9 @@ func (r *run) search(ctx context.Context, q client.Query) int {
 	}
 	if a.Value.Near || len(hits) == 0 {
 		r.tell(fold(view.NoHits(q, e), "", r.Width)...)
+		if a.Stale {
+			r.tell(fold(view.Source(a.Source, a.AsOf, a.Stale, e), "", r.Width)...)
+		}
 	}
 	if len(hits) == 0 {
 		return exitNotFound

@@ -45,6 +45,6 @@ type Lobby struct {
 	Code      []string // what a code is
 	CodeReady string
 	Proof     string // label of the field for the proof, on one line
-	Slow      string // that the system is slow, with the button that stops
+	Slow      string // that the system is slow; %s: the button that stops
 	Where     string // %d of %d pages
 }

@@ -35,6 +35,6 @@ var lobbyEN = Lobby{
 	},
 	Proof:     "Last 4 digits of your identity card or phone, or the look-up code",
 	CodeReady: "Complete. Touch Look up.",
-	Slow:      "The system is slow. Wait a little, or touch Stop waiting.",
+	Slow:      "The system is slow. Wait a little, or touch %s.",
 	Where:     "%d / %d",
 }

@@ -35,6 +35,6 @@ var lobbyVI = Lobby{
 	},
 	Proof:     "4 số cuối căn cước hay điện thoại đã khai, hoặc mã tra cứu",
 	CodeReady: "Đủ rồi. Chạm Tra cứu.",
-	Slow:      "Hệ thống đang chậm. Ông/bà chờ thêm, hoặc chạm Thôi chờ.",
+	Slow:      "Hệ thống đang chậm. Ông/bà chờ thêm, hoặc chạm %s.",
 	Where:     "%d / %d",
 }

@@ -48,6 +48,9 @@ type Screen struct {
 	FoundOne      string
 	FoundNone     string   // %s: the words
 	FoundNear     string   // %s: the words; the nearest follow
+	NearSoFar     string   // the same, of what is on this machine
+	AskingToo     string   // behind whose catalogue it is: the portal is asked as well
+	AskedToo      string   // the same when it gave no answer
 	Levels        []string // all levels, then each of client.Level
 	IsDossier     string   // %s: a dossier code typed into the search
 	ShowingFirst  string   // %s: how many are listed

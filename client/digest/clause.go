@@ -1,6 +1,9 @@
 package digest
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // item is one paper that a row names.
 type item struct {
@@ -38,7 +41,7 @@ func (r *reader) doubt(p piece, why string) { r.doubts = append(r.doubts, doubt{
 // of copies, "xuất trình".
 func (r *reader) skipLead(p piece) int {
 	i := r.skipBullets(p).a
-	for k := 0; k < 5; k++ {
+	for range 5 {
 		was := i
 		if n := leadVerbs.match(r.line, i, p.b); n > 0 && (paperNouns.match(r.line, i, p.b) == 0) {
 			i += n
@@ -118,7 +121,7 @@ func (r *reader) main(p piece, whens []when) bool {
 
 // consequence reads what follows a condition in front. It tells whether papers
 // were found.
-func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool) bool {
+func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool) bool { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	if rest.empty() {
 		return false
 	}
@@ -126,7 +129,7 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 	if w2, rest2, ok := r.cutFront(rest); ok && caseOpeners.match(r.line, rest.a, rest.b) > 0 {
 		return r.consequence(w2, rest2, whole, append(whens[:len(whens):len(whens)], w), first)
 	}
-	all := append(whens[:len(whens):len(whens)], w)
+	all := slices.Concat(whens, []when{w})
 	colon := rest.a > 0 && r.at(rest.a-1) == ":"
 	if r.startsPaper(rest) && containers.match(r.line, rest.a, rest.b) == 0 && duties.match(r.line, rest.a, rest.b) == 0 {
 		switch {
@@ -212,7 +215,7 @@ var (
 )
 
 // duty finds the first demand in the first clause of p.
-func (r *reader) duty(p piece) (at, n int) {
+func (r *reader) duty(p piece) (at, n int) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	for i := p.a; i < p.b; i++ {
 		t := r.t[i]
 		if t.depth > 0 {
@@ -226,7 +229,7 @@ func (r *reader) duty(p piece) (at, n int) {
 			continue
 		}
 		j := i + m
-		for k := 0; k < 3; k++ {
+		for range 3 {
 			if r.at(j) == "thêm" || r.at(j) == ":" || r.at(j) == "các" && r.at(j+1) == "nội" || r.at(j) == "," && r.at(i) == "ngoài" {
 				if r.at(j) == "các" {
 					j++
@@ -305,7 +308,7 @@ var subjectDuties = newLexicon("phải nộp|phải xuất trình|phải có|n�
 
 // later reads a sentence after the first: it demands papers, or tells more
 // about those that were named.
-func (r *reader) later(p piece, whens []when) {
+func (r *reader) later(p piece, whens []when) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	p = r.skipBullets(p)
 	if p.empty() {
 		return
@@ -394,7 +397,7 @@ var (
 )
 
 // papers reads a list of papers under conditions.
-func (r *reader) papers(p piece, whens []when) bool {
+func (r *reader) papers(p piece, whens []when) bool { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	p = r.skipBullets(p)
 	if p.empty() {
 		return false
@@ -505,7 +508,7 @@ func pictureUnit(r *reader, p piece) bool {
 
 // contents reads a paper whose contents are told from at on. What comes with it
 // ("kèm theo bản sao ...") is another paper.
-func (r *reader) contents(p piece, at int, whens []when) {
+func (r *reader) contents(p piece, at int, whens []when) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	head := piece{p.a, at}
 	for head.b > head.a && (r.at(head.b-1) == "," || r.at(head.b-1) == ";") {
 		head.b--
@@ -543,7 +546,7 @@ var (
 )
 
 // nextPart reads a part behind a semicolon.
-func (r *reader) nextPart(q piece, whens []when, first int) {
+func (r *reader) nextPart(q piece, whens []when, first int) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	if _, _, ok := r.cutFront(q); ok {
 		r.later(q, nil) // a condition of its own beside the one before
 		return
@@ -698,9 +701,7 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 		r.items = append(r.items, it)
 		return true
 	}
-	for _, s := range sub.items {
-		r.items = append(r.items, s)
-	}
+	r.items = append(r.items, sub.items...)
 	r.doubts = append(r.doubts, sub.doubts...)
 	if !r.isContainer(head) && len(r.items) > n {
 		// "Giấy tờ của xe: A; B" is a container; anything else is a paper too.
@@ -743,7 +744,7 @@ func (r *reader) gone(ts []tail) []piece {
 
 // unit reads one part of a list: a paper with its conditions, or several that
 // are joined.
-func (r *reader) unit(p piece, whens []when) {
+func (r *reader) unit(p piece, whens []when) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	p = r.skipBullets(p)
 	if p.empty() {
 		return
@@ -862,7 +863,7 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 }
 
 // limited reads a part with conditions in it.
-func (r *reader) limited(p piece, ts []tail, whens []when) {
+func (r *reader) limited(p piece, ts []tail, whens []when) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	for _, t := range ts {
 		if !t.when.sure {
 			r.doubt(p, "“"+r.text(piece{t.open, min(t.open+4, p.b)})+"” may open a condition or not")

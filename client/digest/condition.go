@@ -65,7 +65,7 @@ func (l *line) mark(p piece, m string) int {
 // frontEnd finds where a condition in front ends and how many tokens close it.
 // "thì" closes it wherever it stands; a colon and a duty do when they come
 // first.
-func (l *line) frontEnd(p piece) (at, skip int, sure bool) {
+func (l *line) frontEnd(p piece) (at, skip int, sure bool) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	limit := p.b
 	for i := p.a; i < p.b; i++ {
 		if l.t[i].depth == 0 && l.t[i].word == ";" {
@@ -312,7 +312,7 @@ var innerCase = newLexicon("trong trường hợp|đối với trường hợp|�
 var paperWord = newLexicon("giấy tờ|bản sao|bản chính|văn bản do|tài liệu do|hồ sơ nộp|giấy tờ do|giấy chứng nhận đăng ký kinh doanh do")
 
 // noOpener sees through words that only look like an opener.
-func (l *line) noOpener(i, n int, p piece) bool {
+func (l *line) noOpener(i, n int, p piece) bool { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	before := l.at(i - 1)
 	switch l.at(i) {
 	case "trường":
@@ -360,7 +360,7 @@ func (l *line) clauseHasThen(p piece) bool {
 // tailEnd is where a condition behind a paper ends: at a semicolon, before a
 // paper that comes with the first ("kèm theo"), or where another branch with a
 // condition of its own begins ("hoặc giấy Y đối với Z").
-func (l *line) tailEnd(from, end int) int {
+func (l *line) tailEnd(from, end int) int { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	for i := from; i < end; i++ {
 		t := l.t[i]
 		if t.depth > 0 {
@@ -422,7 +422,7 @@ func (l *line) joint(i, end int) int {
 		n += 2
 	}
 	j := i + n
-	for k := 0; k < 3; k++ {
+	for range 3 {
 		if m := articles.match(l, j, end); m > 0 {
 			j += m
 		}
@@ -482,7 +482,7 @@ func (l *line) isAbout(i int) bool {
 // applicant from another ("sổ theo dõi đối với loài thủy sản").
 func (l *line) partOfName(p piece, i, n int) bool {
 	j := i + n
-	for k := 0; k < 2; k++ {
+	for range 2 {
 		if m := articles.match(l, j, p.b); m > 0 {
 			j += m
 		}
@@ -507,7 +507,7 @@ func (l *line) sureTail(p piece, i, n int) bool {
 		return true
 	}
 	j := i + n
-	for k := 0; k < 2; k++ {
+	for range 2 {
 		if m := articles.match(l, j, p.b); m > 0 {
 			j += m
 		}

@@ -152,7 +152,7 @@ type Fee struct {
 	Until string
 }
 
-// Digest makes the short answer. It never fails: what the rules cannot place
+// Of makes the short answer. It never fails: what the rules cannot place
 // with confidence stays among the papers or the notes with its whole sentence.
 func Of(p client.Procedure) Digest {
 	pg := readPage(p)

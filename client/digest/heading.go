@@ -37,7 +37,7 @@ var (
 
 // readHeading tells what the name of a list means. lists is how many lists the
 // page has, procedure its name.
-func readHeading(raw string, lists int) heading {
+func readHeading(raw string, lists int) heading { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	full := foldSpace(raw)
 	h := heading{full: full}
 	s := trimEnd(stripBullet(full))
@@ -210,7 +210,7 @@ func (l *line) headCondition(p piece) string {
 
 // caseName is what a case is called on the page: its heading without "Trường
 // hợp", the counter and "hồ sơ gồm".
-func caseName(s string) string {
+func caseName(s string) string { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	l := scan(foldSpace(s))
 	p := l.skipBullets(piece{0, len(l.t)})
 	for {

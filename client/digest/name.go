@@ -90,7 +90,7 @@ func (l *line) nameSpans(p piece, gone []piece) []span {
 		drop(g)
 	}
 	i := p.a
-	for k := 0; k < 4; k++ {
+	for range 4 {
 		if l.at(i) == "(" && l.t[i].depth == 1 && i < p.b { // "(có chứng thực) các tài liệu sau"
 			end := l.closing(i, p.b)
 			if l.namesSomething(end, p.b) {
@@ -184,7 +184,7 @@ func (l *line) formEnd(p piece) int {
 
 // dropCopiesBehind drops ways of copying that follow the paper: ": 01 bản chụp
 // từ bản chính và xuất trình bản chính để đối chiếu", "hoặc bản sao kèm bản chính".
-func (l *line) dropCopiesBehind(p piece, drop func(piece)) {
+func (l *line) dropCopiesBehind(p piece, drop func(piece)) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	for i := p.a; i < p.b; i++ {
 		if l.t[i].depth > 0 {
 			continue
@@ -238,7 +238,7 @@ func (l *line) dropDetails(p piece, drop func(piece)) {
 
 // dropCitations drops the law that a paper rests on, up to where something
 // else begins.
-func (l *line) dropCitations(p piece, drop func(piece)) {
+func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	for i := p.a + 1; i < p.b; i++ {
 		if l.t[i].depth > 0 {
 			continue

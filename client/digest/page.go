@@ -17,7 +17,6 @@ import (
 type caseBuilder struct {
 	Case
 	known map[string]int // condition -> index in OnlyIf
-	list  int
 }
 
 func (b *caseBuilder) hasPapers() bool {
@@ -104,7 +103,7 @@ func readPage(p client.Procedure) *page {
 }
 
 // cases spreads the rows over the cases of the page.
-func (pg *page) cases() []Case {
+func (pg *page) cases() []Case { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	p := pg.procedure
 	common := &caseBuilder{}
 	var own []*caseBuilder

@@ -131,7 +131,7 @@ const morePages = "../../../shared/data/details-more.jsonl.gz"
 // TestAllPages digests every saved page: none panics, none loses a word, and half
 // of them take less than 2 ms.
 func TestAllPages(t *testing.T) {
-	if os.Getenv("DIGEST_ALL") == "" {
+	if os.Getenv("DIGEST_ALL") == "" { //nolint:forbidigo // whoever runs the test names the folder
 		t.Skip("takes a minute; DIGEST_ALL=1 runs it")
 	}
 	pages := savedPages(t)
@@ -150,7 +150,7 @@ func TestAllPages(t *testing.T) {
 			faults++
 			if faults <= 40 {
 				kind, rest, _ := strings.Cut(f, ":")
-				if os.Getenv("DIGEST_WORDS") == "" { // some of these pages are kept aside
+				if os.Getenv("DIGEST_WORDS") == "" { // some of these pages are kept aside //nolint:forbidigo // whoever runs the test names the folder
 					rest = ""
 				}
 				t.Errorf("%s: %s%.400s", p.Code, kind, rest)

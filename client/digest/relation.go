@@ -18,7 +18,7 @@ func (pg *page) leads() {
 	}
 }
 
-func (pg *page) lead(li, ri int) {
+func (pg *page) lead(li, ri int) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	rows := pg.rows[li]
 	lead := &rows[ri]
 	plain := lead.when == "" && !lead.oneOf

@@ -570,7 +570,7 @@ func TestReport(t *testing.T) {
 			fields[m].add(s)
 		}
 		t.Log("\n" + all.table(set.dir, fields))
-		if os.Getenv("DIGEST_FAULTS") != "" && set.dir == "tuned" {
+		if os.Getenv("DIGEST_FAULTS") != "" && set.dir == "tuned" { //nolint:forbidigo // whoever runs the test names the folder
 			for _, f := range all.faults {
 				mark := "small  "
 				if f.serious {

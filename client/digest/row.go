@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"slices"
 	"strings"
 
 	"motcua/client"
@@ -110,7 +111,7 @@ func (r *reader) joinList(ss []piece) []piece {
 		return ss
 	}
 	c := r.colon(ss[0])
-	if c < 0 || c+1 >= ss[0].b || !strings.Contains("+-–", r.at(c+1)) {
+	if c < 0 || c+1 >= ss[0].b || !slices.Contains([]string{"", "+", "-", "–"}, r.at(c+1)) {
 		return ss
 	}
 	bullet := r.at(c + 1)
@@ -131,7 +132,7 @@ func (r *reader) listed(all piece) bool {
 }
 
 // plain decides on a first sentence that names no paper by its noun.
-func (r *reader) plain(p piece) {
+func (r *reader) plain(p piece) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	p = r.skipBullets(p)
 	if p.empty() {
 		return

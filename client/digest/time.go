@@ -367,7 +367,7 @@ func branches(ss []stage) []Time {
 }
 
 // contradicts tells whether the words say another time than the field.
-func contradicts(f client.TimeLimit, ss []stage) bool {
+func contradicts(f client.TimeLimit, ss []stage) bool { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	if len(ss) == 0 {
 		return false
 	}

@@ -29,7 +29,7 @@ const (
 	maxQuantity = 1_000
 )
 
-// ReadyBy gives the time by which the result of a dossier is due that is handed
+// LimitReadyBy gives the time by which the result of a dossier is due that is handed
 // in complete at handedIn, or false when no honest sum can be made: no limit, a
 // rule in words that cannot be read with certainty, or a year whose holidays
 // the calendar does not know.

@@ -10,7 +10,7 @@ var paperNouns = newLexicon(
 	"chứng từ|chứng chỉ|chứng nhận|chứng thư|chứng cứ|chứng minh|hóa đơn|phiếu|danh sách|danh mục|điều lệ|quy chế|quy trình|nội quy|nghị quyết|báo cáo|thông báo|xác nhận",
 	"ảnh|hình ảnh|ý kiến|tài liệu|trích lục|trích đo|trích sao|bảng|bảng kê|cam kết|sổ|đề nghị|phương án|dự thảo|kết quả|vận đơn|vận tải đơn|mẫu|hồ sơ|bằng|lý lịch|sơ yếu lý lịch",
 	"sơ đồ|bản đồ|bản vẽ|thuyết minh|kế hoạch|đề án|dự toán|công văn|công hàm|thư|lệnh|di chúc|bản án|học bạ|tệp tin|tệp|file|dữ liệu|mã số|đề xuất|giải trình|luận chứng|khai báo",
-	"bảo lãnh|chấp thuận|phim|séc|catalogue|catalog|tem|nhãn|video|số liệu|lời chứng|lịch trình|chương trình|thông tin|bộ hồ sơ|bộ ảnh|con dấu|biển số|chứng nhận đăng ký|tập|vé|áp phích|đĩa|hình|các văn bản|packing|invoice|bill|toàn bộ|thiết kế|bệnh án|nội dung giải trình|nội dung thuyết minh|điều ước|thỏa thuận|hiệp định|nhật ký|lược khai|giấy ủy quyền|sách|cataloge|mô tả|đăng ký|tóm tắt|tuyên bố|trích ngang|biện pháp|dự án|catologue|luận văn|công trình",
+	"bảo lãnh|chấp thuận|phim|séc|catalogue|catalog|tem|nhãn|video|số liệu|lời chứng|lịch trình|chương trình|thông tin|bộ hồ sơ|bộ ảnh|con dấu|biển số|chứng nhận đăng ký|tập|vé|áp phích|đĩa|hình|các văn bản|packing|invoice|bill|toàn bộ|thiết kế|bệnh án|nội dung giải trình|nội dung thuyết minh|điều ước|thỏa thuận|hiệp định|nhật ký|lược khai|giấy ủy quyền|sách|cataloge|mô tả|đăng ký|tóm tắt|tuyên bố|trích ngang|biện pháp|dự án|catologue|luận văn|công trình", //nolint:misspell // as pages spell it
 )
 
 // containers are nouns that hold papers rather than being one.
@@ -49,7 +49,6 @@ var (
 		"trong trường hợp|trong các trường hợp|trong những trường hợp|đối với trường hợp|đối với các trường hợp|đối với những trường hợp|cho trường hợp|cho các trường hợp|với trường hợp|đối với|áp dụng đối với|áp dụng với|áp dụng cho|áp dụng trong trường hợp|áp dụng đối với trường hợp|áp dụng cho trường hợp|chỉ áp dụng đối với|chỉ áp dụng cho|nếu|trừ|trừ trường hợp|trừ các trường hợp|trừ khi|ngoại trừ|ngoại trừ trường hợp|không áp dụng đối với|trường hợp|chỉ yêu cầu đối với|chỉ nộp khi|bắt buộc đối với|thuộc trường hợp phải|chỉ trong trường hợp|chỉ đối với|yêu cầu đối với|trong trường hợp nếu|khi có|kèm theo trong trường hợp|kèm theo trường hợp|với các trường hợp|với những trường hợp",
 	)
 	exceptWords = newLexicon("trừ|trừ trường hợp|trừ các trường hợp|trừ khi|ngoại trừ|ngoại trừ trường hợp|không áp dụng đối với")
-	weakFor     = newLexicon("đối với|với")
 
 	// conditionEnds close a condition in front: "Trường hợp X thì Y".
 	thenWords = newLexicon("thì")

@@ -101,7 +101,9 @@ func OpenLedger(path string, o FileOptions) (l *FileLedger, damaged int, err err
 
 // lockWithin locks the file at path, and waits for who has it.
 func lockWithin(path string, most time.Duration) (io.Closer, error) {
-	for until := time.Now().Add(most); ; time.Sleep(50 * time.Millisecond) {
+	tick := time.NewTicker(50 * time.Millisecond)
+	defer tick.Stop()
+	for until := time.Now().Add(most); ; <-tick.C {
 		l, err := lockFile(path)
 		if !errors.Is(err, ErrLedgerInUse) || time.Now().After(until) {
 			return l, err

@@ -291,7 +291,7 @@ func TestManyAtOnceInALedgersFile(t *testing.T) {
 const spender = "MOTCUA_TEST_SPENDER"
 
 func TestMain(m *testing.M) {
-	if path := os.Getenv(spender); path != "" {
+	if path := os.Getenv(spender); path != "" { //nolint:forbidigo // a process of this test
 		spend(path)
 	}
 	os.Exit(m.Run())
@@ -312,14 +312,14 @@ func spend(path string) {
 		done, limited := b.Ask(q)
 		if limited == nil {
 			done(limit.Miss)
-			fmt.Println("tried")
+			fmt.Println("tried") //nolint:forbidigo // a process of this test
 			continue
 		}
 		if limited.Why != client.LimitProof && limited.Why != client.LimitShared {
 			panic(limited.Why)
 		}
-		fmt.Println("refused")
-		time.Sleep(200 * time.Millisecond)
+		fmt.Println("refused") //nolint:forbidigo // a process of this test
+		time.Sleep(200 * time.Millisecond) //nolint:forbidigo // a process of this test
 	}
 }
 
@@ -331,7 +331,7 @@ func TestKillsGiveNoBudgetBack(t *testing.T) {
 	tried := 0
 	for range 4 {
 		cmd := exec.Command(os.Args[0])
-		cmd.Env = append(os.Environ(), spender+"="+path)
+		cmd.Env = append(os.Environ(), spender+"="+path) //nolint:forbidigo // a process of this test
 		out, err := cmd.StdoutPipe()
 		if err != nil {
 			t.Fatal(err)

@@ -141,7 +141,7 @@ func Defaults() Limits {
 }
 
 // Check says what in the limits cannot be meant.
-func (l Limits) Check() error {
+func (l Limits) Check() error { //nolint:cyclop // a test for each field, one after the other
 	var errs []error
 	bad := func(format string, a ...any) { errs = append(errs, fmt.Errorf("limit: "+format, a...)) }
 	if h := l.Handshakes; h.Start < 1 || h.Full < h.Start || h.Rate < 0 || h.Rate > 100 {

@@ -164,7 +164,7 @@ func DefaultLookups() LookupLimits {
 }
 
 // Check says what in the limits cannot be meant.
-func (l LookupLimits) Check() error {
+func (l LookupLimits) Check() error { //nolint:cyclop // a test for each field, one after the other
 	var errs []error
 	bad := func(format string, a ...any) { errs = append(errs, fmt.Errorf("guess: "+format, a...)) }
 	for name, share := range map[string]LookupShare{classPublic: l.Public, classOffice: l.Office, classStaff: l.Staff, classKiosk: l.Kiosk} {

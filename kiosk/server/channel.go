@@ -240,7 +240,7 @@ func clampTo(field []byte, most, unsaid int) {
 	if n == 0 {
 		n = unsaid
 	}
-	binary.BigEndian.PutUint32(field, uint32(n)) //nolint:gosec // G115: clamp bounds it
+	binary.BigEndian.PutUint32(field, uint32(n))
 }
 
 // allowPty looks at the name of a terminal; clampPty has seen to its size.

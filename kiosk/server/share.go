@@ -15,9 +15,6 @@ const (
 	// drawPatience is how long keys wait for their frame at the most. They come in
 	// one piece then, and cost one frame.
 	drawPatience = 2 * time.Second
-	// drawPiece is how many bytes of keys come at once while keys wait. A key that is
-	// not drawn costs a twentieth of one that is; a scanner's code is shorter.
-	drawPiece = 64
 	// drawCost is what a frame costs beside its cells, in cells: one of 80x24 takes
 	// some 3 ms of processor time, one of 300x100 some 6. After a new size all of the
 	// screen is sent, which takes twice as long.

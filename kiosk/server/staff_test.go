@@ -116,14 +116,17 @@ func TestStaffBehindABalancer(t *testing.T) {
 // takeAway are the ways in which somebody stops being staff while they are inside.
 var takeAway = map[string]func(t *testing.T, cfg *Config, now *clock){
 	"the key is taken out": func(t *testing.T, cfg *Config, _ *clock) {
+		t.Helper()
 		writeFile(t, cfg.StaffKeys, authorized(newSigner(t)))
 	},
 	"the file is deleted": func(t *testing.T, cfg *Config, _ *clock) {
+		t.Helper()
 		if err := os.Remove(cfg.StaffKeys); err != nil {
 			t.Fatal(err)
 		}
 	},
 	"the line becomes a bad one": func(t *testing.T, cfg *Config, _ *clock) {
+		t.Helper()
 		body, err := os.ReadFile(cfg.StaffKeys)
 		if err != nil {
 			t.Fatal(err)
@@ -131,6 +134,7 @@ var takeAway = map[string]func(t *testing.T, cfg *Config, now *clock){
 		writeFile(t, cfg.StaffKeys, "future,"+string(body))
 	},
 	"the line is for another place now": func(t *testing.T, cfg *Config, _ *clock) {
+		t.Helper()
 		body, err := os.ReadFile(cfg.StaffKeys)
 		if err != nil {
 			t.Fatal(err)
@@ -138,6 +142,7 @@ var takeAway = map[string]func(t *testing.T, cfg *Config, now *clock){
 		writeFile(t, cfg.StaffKeys, `from="192.0.2.1",`+string(body))
 	},
 	"the authority is revoked": func(t *testing.T, cfg *Config, _ *clock) {
+		t.Helper()
 		body, err := os.ReadFile(cfg.StaffKeys)
 		if err != nil {
 			t.Fatal(err)
@@ -145,10 +150,12 @@ var takeAway = map[string]func(t *testing.T, cfg *Config, now *clock){
 		writeFile(t, cfg.RevokedKeys, strings.TrimPrefix(string(body), "cert-authority "))
 	},
 	"nobody knows what is revoked": func(t *testing.T, cfg *Config, _ *clock) {
+		t.Helper()
 		writeFile(t, cfg.RevokedKeys, "nonsense")
 	},
 	"the certificate runs out": func(_ *testing.T, _ *Config, now *clock) { now.add(2 * time.Hour) },
 	"others may write the file": func(t *testing.T, cfg *Config, _ *clock) {
+		t.Helper()
 		if err := os.Chmod(cfg.StaffKeys, 0o666); err != nil {
 			t.Fatal(err)
 		}

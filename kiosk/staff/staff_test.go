@@ -62,7 +62,10 @@ type files struct {
 	dir string
 }
 
-func newFiles(t testing.TB) files { return files{t, t.TempDir()} }
+func newFiles(tb testing.TB) files {
+	tb.Helper()
+	return files{tb, tb.TempDir()}
+}
 
 // errOf is Err of all its files.
 func errOf(b *Book) error {

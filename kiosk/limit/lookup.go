@@ -251,8 +251,9 @@ func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedErro
 		if o == NoAnswer {
 			return
 		}
-		if o == Proved && past.shown {
-			l.payBack(a, day, code)
+		if o == Proved {
+			// What was opened by its proof alone was never paid for.
+			l.payBack(a, day, code, past.shown && !past.opened)
 		}
 		l.remember(a, code, o, lim)
 		if q.Proof != NoProof && (o == Miss || o == Mixed) {
@@ -300,9 +301,11 @@ func (l *Lookups) remember(a asker, code string, o Outcome, lim *LookupLimits) {
 }
 
 // payBack gives back what it cost to be shown a dossier that has turned out to be
-// the asker's own, once: points must not be made by opening it over and over.
-func (l *Lookups) payBack(a asker, day, code string) {
-	if first, _ := l.book.Take(Key{spacePaidBack, a.name + " " + code}, 1, 1/ownerTime.Seconds(), 1); !first {
+// the asker's own, when it was paid, and once: points must not be made by opening
+// it over and over.
+func (l *Lookups) payBack(a asker, day, code string, paid bool) {
+	first, _ := l.book.Take(Key{spacePaidBack, a.name + " " + code}, 1, 1/ownerTime.Seconds(), 1)
+	if !first || !paid {
 		return
 	}
 	for _, p := range a.own(spaceOwn, "", a.share.Own) {

@@ -246,3 +246,28 @@ func TestAlarmForOneDossier(t *testing.T) {
 		t.Errorf("an hour later: %+v", told)
 	}
 }
+
+// One receipt with its proof makes no points: its owner opens it as often as they
+// like, and may then walk no further than others.
+func TestARightProofMakesNoPoints(t *testing.T) {
+	walk := func(openOwn bool) int {
+		b, _ := lookups(t, nil)
+		learned := 0
+		for n := range 1000 {
+			who := fmt.Sprintf("2001:db8:7:%x::1", n)
+			if openOwn {
+				own := from(who, someDay, 7)
+				own.Proof = limit.TypedProof
+				asked(b, own, limit.Proved)
+				asked(b, own, limit.Proved)
+			}
+			if asked(b, from(who, someDay, 8+n%292), limit.Hit) == 0 {
+				learned++
+			}
+		}
+		return learned
+	}
+	if without, with := walk(false), walk(true); with > without {
+		t.Errorf("one who opens a receipt of their own first learns %d of a day, others %d", with, without)
+	}
+}

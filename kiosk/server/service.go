@@ -57,7 +57,7 @@ func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answe
 func (x *session) asker() limit.Asker {
 	who := limit.Asker{Addr: x.ch.conn.addr, Key: keyOf(x.Permissions().Permissions)}
 	if x.lobby != nil {
-		who.Kiosk = who.Addr.String()
+		who.Kiosk = limit.Prefix(who.Addr).String() // an IPv6 /64 has no end of addresses
 	}
 	return who
 }

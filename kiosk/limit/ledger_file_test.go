@@ -318,7 +318,7 @@ func spend(path string) {
 		if limited.Why != client.LimitProof && limited.Why != client.LimitShared {
 			panic(limited.Why)
 		}
-		fmt.Println("refused") //nolint:forbidigo // a process of this test
+		fmt.Println("refused")             //nolint:forbidigo // a process of this test
 		time.Sleep(200 * time.Millisecond) //nolint:forbidigo // a process of this test
 	}
 }

@@ -114,7 +114,7 @@ func plantedNames(secrets []string) (people []string, planted string) {
 // names: whatever words of an answer name the applicant or an official, in whatever
 // spelling, somebody behind a form of address, a telephone number or a mail address,
 // the dossier does not, with the proof or without.
-func (b Backend) names(t *testing.T) { //nolint:cyclop // a test for each way, one after the other
+func (b Backend) names(t *testing.T) {
 	stand := newStand(t, b.Options, tuesday)
 	src := b.Open(t, stand.url, "")
 	for _, code := range []string{

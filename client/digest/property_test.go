@@ -150,7 +150,8 @@ func TestAllPages(t *testing.T) {
 			faults++
 			if faults <= 40 {
 				kind, rest, _ := strings.Cut(f, ":")
-				if os.Getenv("DIGEST_WORDS") == "" { // some of these pages are kept aside //nolint:forbidigo // whoever runs the test names the folder
+				// Some of these pages are kept aside.
+				if os.Getenv("DIGEST_WORDS") == "" { //nolint:forbidigo // whoever runs the test asks for them
 					rest = ""
 				}
 				t.Errorf("%s: %s%.400s", p.Code, kind, rest)

@@ -82,7 +82,7 @@ const summaryFrom = 20
 
 // summary tells the counts, late ones first. It stands beside the answers where a
 // program reads those.
-func (t *tracker) summary(broke bool) { //nolint:cyclop // a sentence for each case
+func (t *tracker) summary(broke bool) {
 	s := t.list.sum
 	if s == nil || !t.list.batch && (t.json || t.asked < summaryFrom) {
 		return

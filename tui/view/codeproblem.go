@@ -10,7 +10,7 @@ import (
 
 // CodeProblem says exactly what is wrong with a typed dossier code and how to
 // mend it.
-func CodeProblem(err *client.CodeError, e Env) string { //nolint:cyclop // a sentence for each case
+func CodeProblem(err *client.CodeError, e Env) string {
 	t := &e.Texts.Errors
 	example := fmt.Sprintf(t.Example, text.ExampleCode)
 	// got names the offending piece where there is one.

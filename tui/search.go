@@ -168,8 +168,8 @@ func (p *searchPage) key(k string) (tea.Cmd, bool) {
 	return nil, true
 }
 
-// typed waits for a pause in typing; the first letters show the often asked
-// ones again at once.
+// typed waits for a pause in typing. What people often ask is gone with the first
+// letter, which it does not belong to, and there again with the last one taken out.
 func (p *searchPage) typed() tea.Cmd {
 	p.asked++
 	p.hurry, p.soFar, p.scroll = false, false, scroll{}
@@ -180,6 +180,9 @@ func (p *searchPage) typed() tea.Cmd {
 		return nil
 	}
 	p.wait.end() // the older question is no longer of use
+	if p.total == 0 {
+		p.show(nil, 0)
+	}
 	number, asked := p.number, p.asked
 	return tea.Tick(searchPause, func(time.Time) tea.Msg { return pauseMsg{number, asked} })
 }

@@ -45,6 +45,8 @@ func (p *searchPage) drawCount(f *parts.Flow) {
 		f.Write(st.Info, p.slowWords(p.Keys))
 	case p.waits() && (p.wait.said > 0 || p.soFar):
 		f.Write(st.Info, fmt.Sprintf(t.WaitingFor, p.portal())+" …")
+	case p.known != p.asked && len(p.hits) == 0:
+		f.Gap(1) // typed, and nothing is known of it yet
 	case p.err != nil:
 		f.Hang(st.Warn, string(view.SignAction), st.Error,
 			view.SearchError(p.err, client.Query{Words: p.words}, p.env()))
@@ -59,6 +61,7 @@ func (p *searchPage) drawCount(f *parts.Flow) {
 		p.drawSource(f)
 	case p.total == 0:
 		f.Write(st.Warn, fmt.Sprintf(t.FoundNone, parts.Cut(p.words, 30)))
+		p.drawSource(f)
 	default:
 		line := fmt.Sprintf(t.Found, p.texts.Number(int64(p.total)))
 		if p.total == 1 {

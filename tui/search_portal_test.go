@@ -98,8 +98,10 @@ func TestASlowPortalIsNotWaitedFor(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			beforeTheFirstSync(t, &tt.box, false, tt.offline, func(c *terminal) {
+				c.shows(often)
 				for _, r := range "khai sinh" {
 					c.press(string(r)) // 200 ms a letter
+					c.hides(often)
 				}
 				c.wait(100 * time.Millisecond)
 				c.shows("Đăng ký khai sinh", "1.001193", "thủ tục")
@@ -190,7 +192,7 @@ func TestNothingHereIsNoAnswerYet(t *testing.T) {
 					c.hides(often)
 					c.wait(5 * time.Second)
 					if box.err != nil {
-						c.shows("Không thấy thủ tục nào")
+						c.shows("Không thấy thủ tục nào", "Cổng không trả lời.")
 						return
 					}
 					c.wait(time.Second)

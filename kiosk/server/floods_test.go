@@ -19,7 +19,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"testing"
 	"time"
 
@@ -36,8 +35,9 @@ import (
 // Three processes take part, so that each one's processor time is told apart:
 // `motcua serve` with the sample portal and the limits of `config init`, started
 // anew for each row; the attackers, at a lower priority, because the machines of
-// real ones compute for themselves; and this one, the visitor. What it holds is
-// said at floodHolds.
+// real ones compute for themselves; and this one, the visitor. With `nice -n -10` in
+// front, what else runs on the machine counts less. What it holds is said at
+// floodMedian.
 func TestFloods(t *testing.T) {
 	binary := filepath.Join(t.TempDir(), "motcua")
 	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", binary, "motcua/cmd/motcua").CombinedOutput(); err != nil {
@@ -65,8 +65,7 @@ func TestFloods(t *testing.T) {
 
 var floodVisits = flag.Int("visits", 25, "first screens that TestFloods asks for in each row")
 
-// floodHolds are the bounds: the budget of the issue, of a median and of the
-// server's resident memory.
+// The bounds: of the median of first screens, and of the server's resident memory.
 const (
 	floodMedian = 100 * time.Millisecond
 	floodMemory = 600 << 20
@@ -280,7 +279,7 @@ func residentSet(t *testing.T, pid int) int64 {
 // gives what they got.
 func floodAttackers(t *testing.T, name, addr string) (pid int, said func() string) {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run", "^TestFloodAttackers$")
+	cmd := exec.CommandContext(t.Context(), "nice", "-n", "10", os.Args[0], "-test.run", "^TestFloodAttackers$")
 	cmd.Env = append(os.Environ(), "FLOOD="+name, "FLOOD_ADDR="+addr) //nolint:forbidigo // a test's own
 	end, err := cmd.StdinPipe()
 	if err != nil {
@@ -309,7 +308,6 @@ func TestFloodAttackers(t *testing.T) {
 	if name == "" {
 		t.Skip("is a part of TestFloods, which starts it")
 	}
-	_ = syscall.Setpriority(syscall.PRIO_PROCESS, 0, 10)
 	a := &attackers{addr: addr, stop: make(chan struct{})}
 	i := slices.IndexFunc(floods, func(f flood3) bool { return f.name == name })
 	f := floods[i]

@@ -64,7 +64,9 @@ func (x *session) runInterface() int {
 	// The library would print the value of a panic, which may hold what a person
 	// typed.
 	m := supervise.Guard(x.srv.model(o), x.crashed)
-	p := tea.NewProgram(x.still.model(newPaced(m, x.srv.cfg.Load().FPS)), opts...)
+	view := newPaced(m, x.srv.cfg.Load().FPS)
+	view.slow = x.slow.Load
+	p := tea.NewProgram(x.still.model(view), opts...)
 	x.onNotice(func(s string) { go p.Send(x.srv.deps.Notice(s)) })
 	over := make(chan struct{})
 	go x.feed(keys)
@@ -110,10 +112,14 @@ func (x *session) feed(keys *io.PipeWriter) {
 	})
 	defer to.Close()
 	buf := make([]byte, 256)
-	for {
-		n, err := x.in.Read(buf)
+	for piece := len(buf); ; {
+		n, err := x.in.Read(buf[:piece])
 		if n > 0 {
-			x.shareDrawing(resizeCost)
+			piece = len(buf)
+			held := x.shareDrawing(1, n)
+			if x.slow.Store(held); held {
+				piece = drawPiece
+			}
 			x.ch.conn.padding.Input()
 			x.hintPadding()
 			_, filtered := to.Write(buf[:n])
@@ -174,7 +180,7 @@ func (x *session) resize(p *tea.Program, out *thrift, over <-chan struct{}) {
 			return
 		case w := <-x.ch.sizes:
 			out.columns.Store(int32(w.Width)) // resized bounds it
-			x.shareDrawing(resizeCost)
+			x.shareDrawing(resizeCost, 0)
 			p.Send(tea.WindowSizeMsg{Width: w.Width, Height: w.Height})
 		}
 		pause.Reset(resizePause)

@@ -21,6 +21,7 @@ import (
 type paced struct {
 	tea.Model
 	frame    time.Duration
+	slow     func() bool // the address has drawn too much; nil: never
 	view     tea.View
 	at       time.Time // of the view; zero: draw now
 	dirty    bool
@@ -56,8 +57,21 @@ func (p *paced) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return p, cmd
 }
 
+// slowFrame is a frame while an address has drawn more than its share. A piece of
+// keys then is one or two pictures, however long they take to be worked through.
+const slowFrame = time.Second / 2
+
 // left is how long the frame of the last view still lasts.
-func (p *paced) left() time.Duration { return p.frame - time.Since(p.at) }
+func (p *paced) left() time.Duration {
+	frame := p.frame
+	if p.slow != nil && p.slow() {
+		frame = slowFrame
+	}
+	return frame - time.Since(p.at)
+}
+
+// behind tells that the view is an old one: another will come by itself.
+func (p *paced) behind() bool { return p.waiting }
 
 func (p *paced) View() tea.View {
 	if p.at.IsZero() || p.dirty && !p.waiting {

@@ -101,3 +101,38 @@ func TestPacedWaitsForTheColours(t *testing.T) {
 		t.Errorf("with the colours: %+v", v)
 	}
 }
+
+// While its address has drawn too much, a program is drawn twice a second.
+func TestPacedDrawsSlowly(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := &drawn{}
+		p := newPaced(d, 50)
+		slow := true
+		p.slow = func() bool { return slow }
+		p.View()
+		for range 200 { // ten seconds of keys
+			p.Update(tea.KeyPressMsg{})
+			p.View()
+			time.Sleep(50 * time.Millisecond) //nolint:forbidigo // virtual time
+			if p.left() <= 0 && p.waiting {
+				p.Update(frameMsg{})
+				p.View()
+			}
+		}
+		if d.views < 15 || d.views > 21 {
+			t.Errorf("drawn %d times in ten seconds", d.views)
+		}
+		slow, d.views = false, 0
+		time.Sleep(time.Second) //nolint:forbidigo // virtual time
+		p.Update(frameMsg{})
+		p.View()
+		for range 10 {
+			time.Sleep(50 * time.Millisecond) //nolint:forbidigo // virtual time
+			p.Update(tea.KeyPressMsg{})
+			p.View()
+		}
+		if d.views < 10 {
+			t.Errorf("drawn %d times for ten keys", d.views)
+		}
+	})
+}

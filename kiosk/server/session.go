@@ -69,6 +69,7 @@ type session struct {
 	place Place        // what it holds; nil: it was turned down
 	size  ssh.Window   // of its terminal, as drawn; the event loop alone uses it
 	cells atomic.Int64 // of that
+	slow  atomic.Bool  // it is drawn twice a second, see shareDrawing
 
 	pace   *rate.Limiter   // of its look-ups
 	ctx    context.Context // of its look-ups

@@ -15,11 +15,16 @@ const (
 	// drawPatience is how long keys wait for their frame at the most. They come in
 	// one piece then, and cost one frame.
 	drawPatience = 2 * time.Second
+	// drawPiece is how many bytes of keys come at once while keys wait: a scanner's
+	// code, or nearly so.
+	drawPiece = 32
 	// drawCost is what a frame costs beside its cells, in cells: one of 80x24 takes
 	// some 3 ms of processor time, one of 300x100 some 6. After a new size all of the
 	// screen is sent, which takes twice as long.
 	drawCost   = 15_000
 	resizeCost = 2
+	// keyCost is what a key costs that is not drawn: some 0.2 ms for its messages.
+	keyCost = 1_000
 )
 
 // mayStart holds a new channel back until its session may start. False: it may
@@ -68,13 +73,14 @@ func (c *conn) shareWire(bytes int) bool {
 	return true
 }
 
-// shareDrawing holds back what makes a terminal be drawn anew, at the cost of so many
-// frames, while its address has had more than its share of that. A small terminal
-// has to wait for less, so large ones at the same address are in its way for a
-// moment only.
-func (x *session) shareDrawing(frames int) (held bool) {
+// shareDrawing holds back what makes a terminal be drawn anew, so many frames after
+// so many bytes of keys, while its address has had more than its share of that. A
+// small terminal has to wait for less, so large ones at the same address are in its
+// way for a moment only.
+func (x *session) shareDrawing(frames, keys int) (held bool) {
+	cost := frames*(drawCost+int(x.cells.Load())) + keys*keyCost
 	for left := drawPatience; left > 0; {
-		wait := min(left, x.ch.conn.pass.Redraw(frames*(drawCost+int(x.cells.Load()))))
+		wait := min(left, x.ch.conn.pass.Redraw(cost))
 		if wait <= 0 {
 			return held
 		}

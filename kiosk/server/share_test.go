@@ -265,7 +265,7 @@ func TestDrawingOfAnAddress(t *testing.T) {
 		return m.views.Load()
 	}
 	free := frames(limit.Rate{Burst: 1e9, Minute: 1e9})
-	held := frames(limit.Rate{Burst: drawCost + 80*24, Minute: 60 * 2 * (drawCost + 80*24)}) // two screens a second
+	held := frames(limit.Rate{Burst: drawCost + 80*24 + keyCost, Minute: 60 * 2 * (drawCost + 80*24)}) // two screens a second
 	if held > free/2 {
 		t.Errorf("%d frames, and %d without a bound", held, free)
 	}

@@ -32,6 +32,7 @@ type still struct {
 	mu       sync.Mutex
 	moved    sync.Cond
 	seen     int // messages that the event loop was given
+	drawn    int // of them, when the last picture was drawn
 	holding  bool
 	released bool
 }
@@ -132,6 +133,11 @@ func (t titled) View() tea.View {
 	}
 	t.still.mu.Lock()
 	defer t.still.mu.Unlock()
-	v.WindowTitle = strconv.Itoa(t.still.seen)
+	// A picture that is still to come brings the number of its own message. Until
+	// then there is nothing to write, and the renderer had better find so.
+	if b, ok := t.Model.(interface{ behind() bool }); !ok || !b.behind() {
+		t.still.drawn = t.still.seen
+	}
+	v.WindowTitle = strconv.Itoa(t.still.drawn)
 	return v
 }

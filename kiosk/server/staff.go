@@ -69,11 +69,7 @@ const savePause = 100 * time.Millisecond
 // stillStaff tells whether a session that came in as staff may have what staff have.
 // If not it ends, with all sessions of its connection.
 func (x *session) stillStaff() bool {
-	b := badgeOf(x.Permissions().Permissions)
-	if b == nil {
-		return false
-	}
-	v := x.srv.bookOfNow().Admit(b.key, x.srv.asker(b.from))
+	v := x.verdict(x.srv.bookOfNow())
 	if !v.Staff && !x.ch.conn.staffOver.Load() {
 		pause := time.NewTimer(savePause)
 		defer pause.Stop()
@@ -81,8 +77,22 @@ func (x *session) stillStaff() bool {
 		case <-pause.C:
 		case <-x.ended:
 		}
-		v = x.srv.bookOfNow().Admit(b.key, x.srv.asker(b.from))
+		v = x.verdict(x.srv.bookOfNow())
 	}
+	return x.judged(v)
+}
+
+// verdict is what a book says of a session that came in as staff.
+func (x *session) verdict(book *staff.Book) staff.Verdict {
+	b := badgeOf(x.Permissions().Permissions)
+	if b == nil {
+		return staff.Verdict{}
+	}
+	return book.Admit(b.key, x.srv.asker(b.from))
+}
+
+// judged ends a session whose key is staff's no longer, and tells whether it is.
+func (x *session) judged(v staff.Verdict) bool {
 	if !v.Staff {
 		x.srv.endStaff(x.ch.conn, v)
 		x.end(ReasonNotStaff) // it may not be in the list yet
@@ -131,12 +141,23 @@ func (s *Server) sweepStaff() {
 		s.watchStaff()
 	}
 	s.mu.Unlock()
-	for _, x := range inside {
-		func() {
-			defer s.contain(x)
-			x.stillStaff()
-		}()
+	// All that are in doubt wait together: one after the other, a hundred of them
+	// would keep the last one's screen full for ten seconds.
+	if inside = s.doubtful(inside, func(x *session, v staff.Verdict) bool { return v.Staff }); len(inside) > 0 {
+		<-time.After(savePause)
+		s.doubtful(inside, (*session).judged)
 	}
+}
+
+// doubtful are the sessions that the book of now does not settle.
+func (s *Server) doubtful(list []*session, settled func(*session, staff.Verdict) bool) []*session {
+	book := s.bookOfNow()
+	return slices.DeleteFunc(list, func(x *session) (good bool) {
+		defer s.contain(x)
+		good = true // of a panic there is nothing more to look at: it ends the session
+		good = settled(x, x.verdict(book))
+		return good
+	})
 }
 
 // turnedAway writes down why a key that a line knows is not staff's now: its owner

@@ -384,3 +384,38 @@ func TestLogOfTurnedAwayKeysIsRationed(t *testing.T) {
 		t.Errorf("a minute later told %d times", n)
 	}
 }
+
+// However many of staff are inside, the screen of the last one is cleared as soon as
+// that of the first.
+func TestAHundredOfStaffEndTogether(t *testing.T) {
+	key := newSigner(t)
+	r := staffed(t, authorized(key), "")
+	const many = 40
+	var over [many]chan error
+	for i := range over {
+		s := r.session(withKey(key))
+		if _, err := s.StdinPipe(); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Shell(); err != nil {
+			t.Fatal(err)
+		}
+		over[i] = make(chan error, 1)
+		go func() { over[i] <- s.Wait() }()
+	}
+	inside := func() int { r.mu.Lock(); defer r.mu.Unlock(); return len(r.sessions) }
+	eventually(t, "all are inside", func() bool { return inside() == many })
+	writeFile(t, r.cfg.Load().StaffKeys, authorized(newSigner(t)))
+	began := time.Now()
+	r.sweepStaff()
+	if took := time.Since(began); took > many*savePause/2 {
+		t.Errorf("the sweep took %v", took)
+	}
+	for _, o := range over {
+		select {
+		case <-o:
+		case <-time.After(5 * time.Second):
+			t.Fatal("a session goes on")
+		}
+	}
+}

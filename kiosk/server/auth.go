@@ -106,7 +106,7 @@ func (s *Server) auth(c *conn, book *staff.Book) *gossh.ServerConfig {
 	cfg.NoClientAuthCallback = func(m gossh.ConnMetadata) (*gossh.Permissions, error) {
 		// A client asks for "none" before it offers any key: saying yes to
 		// everyone would keep staff out of their role.
-		if book.Empty() || slices.Contains(s.cfg.Load().Guests, m.User()) || s.isKiosk(m.User(), c.addr) {
+		if book.Empty() || slices.Contains(s.cfg.Load().Guests, m.User()) || s.isKiosk(m.User(), c.client()) {
 			return permissions(RolePublic), nil
 		}
 		return nil, gossh.ErrNoAuth

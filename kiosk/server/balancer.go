@@ -37,28 +37,32 @@ type origin string
 const (
 	fromClient  origin = ""        // a client's, with an address of its own
 	fromCheck   origin = "check"   // the balancer's own: it looks whether the server lives
-	fromUnknown origin = "unknown" // of a client whose address the balancer does not tell
+	fromUnknown origin = "unknown" // of a client whose address no balancer tells
 	fromNobody  origin = "bare"    // of a balancer that sent no header, or none that can be read
 )
 
-// originOf waits for the header of a connection that comes through a balancer.
-func originOf(nc net.Conn) origin {
+// originOf waits for the header of a connection that comes through a balancer. The
+// address of a balancer in a header is that of one in front of the other, which sent
+// none.
+func (s *Server) originOf(nc net.Conn) origin {
 	through, ok := nc.(*proxyproto.Conn)
 	if !ok {
 		return fromClient
 	}
 	header := through.ProxyHeader()
 	raw, _ := through.Raw().(*unspecifiedConn)
-	switch {
-	case header == nil:
+	if header == nil {
 		return fromNobody
+	}
+	source := addrOf(header.SourceAddr)
+	switch {
 	case raw != nil && raw.rewritten, header.Version == 1 && header.TransportProtocol == proxyproto.UNSPEC:
 		return fromUnknown
 	case header.Command.IsLocal():
 		return fromCheck
-	case addrOf(header.SourceAddr).IsValid():
+	case source.IsValid() && !s.isBalancer(source):
 		return fromClient
-	default: // a Unix socket has no address
+	default: // nor has a Unix socket an address
 		return fromUnknown
 	}
 }

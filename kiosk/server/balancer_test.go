@@ -13,11 +13,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
 
+	"motcua/client"
 	"motcua/kiosk/limit"
 )
 
@@ -293,4 +295,68 @@ func freePort(t *testing.T) string {
 	}
 	defer l.Close()
 	return l.Addr().String()
+}
+
+// asked is a budget that keeps who asks.
+type asked struct {
+	mu  sync.Mutex
+	who []limit.Asker
+}
+
+func (a *asked) Ask(q limit.Lookup) (func(limit.Outcome), *client.LimitedError) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.who = append(a.who, q.Asker)
+	return func(limit.Outcome) {}, nil
+}
+
+// A balancer that itself stands among the kiosks and offices makes nobody a kiosk or
+// an office whose own address it does not tell.
+func TestABalancersAddressIsNobodys(t *testing.T) {
+	for name, tt := range map[string]struct {
+		header string
+		kiosk  bool
+	}{
+		"its own check":                      {proxyLocal, false},
+		"no address, version 1":              {proxyUnknown, false},
+		"no address, version 2":              {proxyUnspec, false},
+		"the address of a balancer in front": {"PROXY TCP4 127.0.0.9 198.51.100.1 40000 22\r\n", false},
+		"the address of a kiosk":             {"PROXY TCP4 192.0.2.9 198.51.100.1 40000 22\r\n", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			who := &asked{}
+			r := start(t, kioskFrom("127.0.0.0/8", make(chan []client.DossierQuery, 100)), behindLoopback, func(c *Config, d *Deps) {
+				c.KioskFrom = append(c.KioskFrom, netip.MustParsePrefix("192.0.2.0/24"))
+				d.Budget = who
+			})
+			sc, chans, reqs, err := gossh.NewClientConn(r.proxied(tt.header), "", kioskClient())
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := r.open(gossh.NewClient(sc, chans, reqs), "")
+			c.waitFor("4.578")
+			c.press("1")
+			c.waitFor("H55")
+			c.press(knownCode + "\r")
+			c.waitFor("Đăng ký tạm trú")
+			r.mu.Lock()
+			for c := range r.conns {
+				if c.known.Load() != tt.kiosk {
+					t.Errorf("the gate takes it for a kiosk: %v", c.known.Load())
+				}
+			}
+			r.mu.Unlock()
+			who.mu.Lock()
+			if len(who.who) != 1 || (who.who[0].Kiosk != "") != tt.kiosk || who.who[0].Addr.IsValid() != tt.kiosk {
+				t.Errorf("the budget is asked by %+v", who.who)
+			}
+			who.mu.Unlock()
+			if !tt.kiosk {
+				if code := c.ends(); code != 0 { // a person's own limits
+					t.Errorf("exit code %d", code)
+				}
+			}
+		})
+	}
 }

@@ -26,7 +26,7 @@ type conn struct {
 	net.Conn
 	srv    *Server
 	id     string
-	addr   netip.Addr
+	addr   netip.Addr // of the client, or of a balancer that does not tell it, see client
 	origin origin
 	pass   Pass
 	began  time.Time
@@ -65,7 +65,7 @@ func connOf(ctx ssh.Context) *conn {
 
 // accept is the server's ConnCallback: nil closes the connection.
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
-	from := originOf(nc)
+	from := s.originOf(nc)
 	addr := addrOf(nc.RemoteAddr())
 	pass, why := s.admit(addr, from)
 	if pass == nil {
@@ -251,10 +251,20 @@ func (c *conn) watchEmpty() {
 	})
 }
 
+// client is the address that a client came from, and none where a balancer does not
+// tell it. The balancer's own may lie among the kiosks and offices; whoever comes
+// through it is neither.
+func (c *conn) client() netip.Addr {
+	if c.origin != fromClient {
+		return netip.Addr{}
+	}
+	return c.addr
+}
+
 // know tells a connection of staff or of a kiosk from the public's. Who it is
 // stands fast when it opens its first channel.
 func (c *conn) know(sc *gossh.ServerConn) {
-	if c.known.Load() || roleOf(sc.Permissions) != RoleStaff && !c.srv.isKiosk(sc.User(), c.addr) {
+	if c.known.Load() || roleOf(sc.Permissions) != RoleStaff && !c.srv.isKiosk(sc.User(), c.client()) {
 		return
 	}
 	if c.known.CompareAndSwap(false, true) {

@@ -9,7 +9,8 @@ import (
 	"motcua/tui"
 )
 
-// isKiosk tells whether somebody is a thin client in a lobby.
+// isKiosk tells whether somebody is a thin client in a lobby. addr is where a client
+// came from, see [conn.client].
 func (s *Server) isKiosk(user string, addr netip.Addr) bool {
 	cfg := s.cfg.Load()
 	return slices.Contains(cfg.KioskUsers, user) && slices.ContainsFunc(cfg.KioskFrom, func(p netip.Prefix) bool { return p.Contains(addr) })

@@ -53,9 +53,9 @@ func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answe
 
 // asker is whose look-ups this session makes: staff are known by their key, a thin
 // client of a lobby by its address, which many people use, and everybody else by
-// their address too.
+// their address too. Those whose address a balancer does not tell are one.
 func (x *session) asker() limit.Asker {
-	who := limit.Asker{Addr: x.ch.conn.addr, Key: keyOf(x.Permissions().Permissions)}
+	who := limit.Asker{Addr: x.ch.conn.client(), Key: keyOf(x.Permissions().Permissions)}
 	if x.lobby != nil {
 		who.Kiosk = limit.Prefix(who.Addr).String() // an IPv6 /64 has no end of addresses
 	}

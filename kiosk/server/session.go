@@ -180,7 +180,7 @@ func (x *session) run() int {
 	}
 	defer x.giveBack()
 	x.srv.metrics.Started(string(x.face), string(x.role))
-	if x.face == FaceInterface && x.srv.isKiosk(x.User(), x.ch.conn.addr) {
+	if x.face == FaceInterface && x.srv.isKiosk(x.User(), x.ch.conn.client()) {
 		x.lobby = &lobby{}
 		x.ch.conn.most.Stop()
 	} else {

@@ -46,7 +46,7 @@
 //	10,000 /48s         wait for each answer                     10000      22
 //	120 /48s            the same for a day                        3390      68
 //	30 kiosks over SSH  one after another                          142      46
-//	1 network           has the server killed every 3rd look-up  10000      16
+//	1 network           has the server killed every 3rd look-up  10000       7
 //	1 person            a script on a local kiosk                10000      16
 //
 //	whole numbers of a card or telephone that are tried, of 1,000,000,000

@@ -18,9 +18,12 @@ func (l *FileLedger) Crash() {
 			clear(t.changed)
 		}
 		l.mu.Unlock()
+		l.BreakFile()
 		close(l.stop)
 		l.done.Wait()
-		_ = l.file.Close()
 		_ = l.lock.Close()
 	})
 }
+
+// LookAtClock is what the ledger does each minute by itself.
+func (l *FileLedger) LookAtClock() (done bool) { return l.lookAtClock() }

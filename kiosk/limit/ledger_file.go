@@ -42,12 +42,15 @@ const (
 // that is cut short costs that line. At the start, and when it has grown, it is written anew beside
 // its place and put there whole.
 //
+// Its time is that of a [ledgerClock].
+//
 // A database in its place was tried: bbolt 1.4.3 ends the process with a fault
 // that cannot be recovered when its file was cut short, and then a server does not
 // start any more.
 type FileLedger struct {
 	*Ledger
 	path   string
+	clock  *ledgerClock // under the ledger's lock
 	failed func(error)
 	lock   io.Closer
 
@@ -65,7 +68,10 @@ type FileLedger struct {
 
 // FileOptions of a [FileLedger].
 type FileOptions struct {
-	LedgerOptions // Name must be a keyed hash
+	// Name must be a keyed hash. Of Now only counts how far it moves within the process.
+	LedgerOptions
+	// Wall is the machine's clock, which people and NTP set; nil means Now.
+	Wall func() time.Time
 	// Failed is told when writing fails, and with nil when it works again. It may be nil.
 	Failed func(error)
 }
@@ -82,7 +88,12 @@ func OpenLedger(path string, o FileOptions) (l *FileLedger, damaged int, err err
 	}
 	l = &FileLedger{Ledger: NewLedger(o.LedgerOptions), path: path, failed: o.Failed,
 		news: make(chan struct{}, 1), stop: make(chan struct{})}
-	l.kept = true
+	if o.Wall == nil {
+		o.Wall = l.now
+	}
+	// Round: without its monotonic reading, it is the clock that others set.
+	l.clock = newLedgerClock(l.now, func() time.Time { return o.Wall().Round(0) })
+	l.kept, l.now = true, l.clock.now
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, 0, fmt.Errorf("ledger: %w", err)
 	}
@@ -111,8 +122,11 @@ func lockWithin(path string, most time.Duration) (io.Closer, error) {
 	}
 }
 
-// read takes in what the file holds; later lines replace earlier ones.
+// read takes in what the file holds, and sets the clock by it; later lines replace
+// earlier ones.
 func (l *FileLedger) read() (damaged int, err error) {
+	var newest time.Time
+	defer func() { l.clock.goOn(newest) }()
 	f, err := os.Open(l.path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return 0, nil
@@ -121,7 +135,6 @@ func (l *FileLedger) read() (damaged int, err error) {
 		return 0, err
 	}
 	defer f.Close()
-	now := l.now()
 	in := bufio.NewReaderSize(f, 1<<16)
 	for {
 		line, err := in.ReadSlice('\n')
@@ -131,8 +144,12 @@ func (l *FileLedger) read() (damaged int, err error) {
 			for errors.Is(err, bufio.ErrBufferFull) {
 				_, err = in.ReadSlice('\n')
 			}
-		case len(line) > 0 && !l.takeIn(string(line), now):
-			damaged++
+		case len(line) > 0:
+			if at, ok := l.takeIn(string(line)); !ok {
+				damaged++
+			} else if at.After(newest) {
+				newest = at
+			}
 		}
 		if errors.Is(err, io.EOF) {
 			return damaged, nil
@@ -143,10 +160,12 @@ func (l *FileLedger) read() (damaged int, err error) {
 	}
 }
 
-// The two kinds of numbers, as a line begins. The name of the space follows.
+// The two kinds of numbers, as a line begins, and the line that only says what time
+// it was. The name of the space follows.
 const (
 	fileBucket  = "b"
 	filePenalty = "p"
+	fileTime    = "t"
 )
 
 const fileBase = 36
@@ -154,7 +173,7 @@ const fileBase = 36
 // appendLine adds a number of the ledger as a line: its kind, space and hashed
 // name; what it is (tokens, or 1 for a penalty that is enforced, as the bits of a
 // float64); when it was written down so and when it means nothing any more, in
-// microseconds since 1970; the checksum of all that. Numbers are to base 36, in
+// microseconds since 1970 of the ledger's clock; the checksum of all that. Numbers are to base 36, in
 // which no code can stand by chance.
 func appendLine(to []byte, kind, space, name string, number float64, at, expiry time.Time) []byte {
 	start := len(to)
@@ -167,53 +186,51 @@ func appendLine(to []byte, kind, space, name string, number float64, at, expiry 
 	return fmt.Appendf(to, " %08x\n", crc32.ChecksumIEEE(to[start:]))
 }
 
-// takeIn puts the number of a line into its table and tells whether it is one.
-func (l *FileLedger) takeIn(line string, now time.Time) bool {
+// takeIn puts the number of a line into its table. It tells whether it is one, and
+// when it was written.
+func (l *FileLedger) takeIn(line string) (written time.Time, ok bool) {
 	text, ok := strings.CutSuffix(line, "\n")
 	i := strings.LastIndexByte(text, ' ')
 	if !ok || i < 0 || text[i+1:] != fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(text[:i]))) {
-		return false
+		return time.Time{}, false
 	}
 	f := strings.Split(text[:i], " ")
 	if len(f) != 6 {
-		return false
+		return time.Time{}, false
 	}
 	bits, err1 := strconv.ParseUint(f[3], fileBase, 64)
 	at, err2 := strconv.ParseInt(f[4], fileBase, 64)
 	until, err3 := strconv.ParseInt(f[5], fileBase, 64)
 	number := math.Float64frombits(bits)
 	if errors.Join(err1, err2, err3) != nil || math.IsNaN(number) || number < 0 {
-		return false
+		return time.Time{}, false
 	}
 	since, expiry := time.UnixMicro(at), time.UnixMicro(until)
-	if ahead := since.Sub(now); ahead > 0 {
-		// The machine's clock stood ahead when this was written. Nothing may last
-		// longer for that, nor be forgotten.
-		since, expiry = now, expiry.Add(-ahead)
-	}
 	switch f[0] {
 	case fileBucket:
-		put(space(l.Ledger, l.buckets, f[1], l.entries), f[2], bucket{tokens: number, at: since}, expiry, now)
+		put(space(l.Ledger, l.buckets, f[1], l.entries), f[2], bucket{tokens: number, at: since}, expiry, since)
 	case filePenalty:
-		put(space(l.Ledger, l.penalties, f[1], DefaultEntries), f[2], penalty{enforced: number > 0}, expiry, now)
+		put(space(l.Ledger, l.penalties, f[1], DefaultEntries), f[2], penalty{enforced: number > 0}, expiry, since)
+	case fileTime:
 	default:
-		return false
+		return time.Time{}, false
 	}
-	return true
+	return since, true
 }
 
-// put takes in what has not run off meanwhile, and lets a later line take back an
-// earlier one.
-func put[V any](t *table[V], name string, value V, expiry, now time.Time) {
-	if expiry.After(now) {
+// put takes in what means something, and lets a later line take back an earlier
+// one.
+func put[V any](t *table[V], name string, value V, expiry, written time.Time) {
+	if expiry.After(written) {
 		t.put(name, value, expiry)
 	} else if e := t.byName[name]; e != nil {
 		t.remove(e)
 	}
 }
 
-// lines are the numbers that changed since the last time, or all of them.
-func (l *FileLedger) lines(all bool) []byte {
+// lines are the numbers that changed since the last time, or all of them, and the
+// time, if there is anything else to write or it is to be written.
+func (l *FileLedger) lines(all, tell bool) []byte {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
@@ -238,6 +255,9 @@ func (l *FileLedger) lines(all bool) []byte {
 				out = appendLine(out, filePenalty, space, name, 0, now, e.expiry)
 			}
 		})
+	}
+	if all || tell || len(out) > 0 {
+		out = appendLine(out, fileTime, "now", "-", 0, now, now)
 	}
 	return out
 }
@@ -270,11 +290,19 @@ func (l *FileLedger) changed() {
 }
 
 // run writes what changed until the ledger is closed, and sleeps while nothing
-// does. After a failure it tries again with the next change.
+// does. After a failure it tries again with the next change. In its first minutes it
+// looks after the clock as well.
 func (l *FileLedger) run() {
+	look := time.NewTicker(lookEvery)
+	defer look.Stop()
 	for last := false; !last; {
 		select {
 		case <-l.news:
+		case <-look.C:
+			if l.lookAtClock() {
+				look.Stop()
+			}
+			continue
 		case <-l.stop:
 			last = true
 		}
@@ -287,15 +315,24 @@ func (l *FileLedger) run() {
 				last = true
 			}
 		}
-		_ = l.WriteNow() // failed was told
+		_ = l.writeNow(last) // failed was told
 	}
 }
 
+func (l *FileLedger) lookAtClock() (done bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.clock.look()
+}
+
 // WriteNow writes what changed, as it is done a moment after each change.
-func (l *FileLedger) WriteNow() error {
+func (l *FileLedger) WriteNow() error { return l.writeNow(false) }
+
+// writeNow writes what changed, and the time if it is to be told in any case.
+func (l *FileLedger) writeNow(tell bool) error {
 	l.writing.Lock()
 	defer l.writing.Unlock()
-	err := l.write()
+	err := l.write(tell)
 	if (err != nil) != l.broken {
 		l.failed(err)
 	}
@@ -305,11 +342,11 @@ func (l *FileLedger) WriteNow() error {
 
 // write adds what changed. After a failure, and when most of the file was replaced
 // since, the whole is written anew: nobody knows where a write broke off.
-func (l *FileLedger) write() error {
+func (l *FileLedger) write(tell bool) error {
 	if l.broken || l.size > renewFrom && l.size > 4*l.whole {
 		return l.renew()
 	}
-	lines := l.lines(false)
+	lines := l.lines(false, tell)
 	if len(lines) == 0 {
 		return nil
 	}
@@ -328,7 +365,7 @@ func (l *FileLedger) renew() error {
 	if err != nil {
 		return err
 	}
-	all := l.lines(true)
+	all := l.lines(true, true)
 	_, err = io.Copy(f, bytes.NewReader(all))
 	if err = errors.Join(err, f.Sync()); err == nil {
 		err = os.Rename(f.Name(), l.path)

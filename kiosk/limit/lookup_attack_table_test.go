@@ -259,7 +259,7 @@ var tables = []struct {
 		{"10,000 /48s", "wait for each answer", proofAttack{networks: 10_000}.yield, allProofs, 22},
 		{"120 /48s", "the same for a day", proofAttack{networks: 120, lasts: 24 * time.Hour}.yield, 3390, 68},
 		{"30 kiosks over SSH", "one after another", proofAttack{networks: 30, asker: kiosk}.yield, 142, 46},
-		{"1 network", "has the server killed every 3rd look-up", proofAttack{networks: 1, kill: 3}.yield, allProofs, 16},
+		{"1 network", "has the server killed every 3rd look-up", proofAttack{networks: 1, kill: 3}.yield, allProofs, 7},
 		{"1 person", "a script on a local kiosk", proofAttack{networks: 1, asker: kiosk}.yield, allProofs, 16},
 	}},
 	{"whole numbers of a card or telephone that are tried, of 1,000,000,000", []row{

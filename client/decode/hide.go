@@ -6,9 +6,10 @@ import "motcua/client"
 // all words of a dossier: officials write whom they mean into the names of steps,
 // units and papers too. The applicant's own line is the caller's.
 func Hide(d *client.Dossier, names ...string) {
+	hidden := hiddenNames(names)
 	hide := func(words ...*string) {
 		for _, w := range words {
-			*w = Redact(*w, names...)
+			*w = redact(*w, hidden)
 		}
 	}
 	hide(&d.StatusName, &d.ProcedureCode, &d.ProcedureName, &d.Field, &d.Agency.Name, &d.Desk, &d.Reason)

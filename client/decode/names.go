@@ -50,26 +50,63 @@ const widestGap = 3
 // gluedName is the least length at which a name is known without its blanks.
 const gluedName = 6
 
-// replaceName hides a name wherever it stands as words of its own.
-func replaceName(text, name string) string {
-	want := wordsOf(name)
-	if len(want) < 2 {
-		return replaceExactly(text, name)
+// hiddenName is a name to hide, taken apart once for all the texts of a dossier.
+type hiddenName struct {
+	name  string
+	words []wordAt
+	glued string // the words without their blanks, "" for one word
+}
+
+// hiddenNames leaves out what is too short to be a name.
+func hiddenNames(names []string) []hiddenName {
+	var out []hiddenName
+	for _, n := range names {
+		n = strings.TrimSpace(n)
+		if utf8.RuneCountInString(n) < 2 {
+			continue
+		}
+		h := hiddenName{name: n, words: wordsOf(n)}
+		if len(h.words) > 1 {
+			for _, w := range h.words {
+				h.glued += w.fold
+			}
+		}
+		out = append(out, h)
 	}
-	glued := ""
-	for _, w := range want {
-		glued += w.fold
+	return out
+}
+
+// replaceNames hides names wherever they stand as words of their own.
+func replaceNames(text string, names []hiddenName) string {
+	var words []wordAt // of the text, made when the first name asks for them
+	for _, n := range names {
+		before := text
+		if n.glued == "" {
+			text = replaceExactly(text, n.name)
+		} else {
+			if words == nil {
+				words = wordsOf(text)
+			}
+			text = n.replace(text, words)
+		}
+		if text != before {
+			words = nil
+		}
 	}
-	words := wordsOf(text)
+	return text
+}
+
+// replace hides the name in a text with these words.
+func (n hiddenName) replace(text string, words []wordAt) string {
 	var b strings.Builder
 	done := 0
 	for i := 0; i < len(words); i++ {
 		last := -1
 		switch {
-		case len(glued) >= gluedName && words[i].fold == glued:
+		case len(n.glued) >= gluedName && words[i].fold == n.glued:
 			last = i
-		case sameName(text, words[i:], name, want):
-			last = i + len(want) - 1
+		case sameName(text, words[i:], n.name, n.words):
+			last = i + len(n.words) - 1
 		}
 		if last < 0 {
 			continue

@@ -25,12 +25,13 @@ var (
 // Redact takes the given names, people named after a form of address, long
 // numbers and addresses of mail out of words that an official typed: what the
 // code alone opens must name nobody.
-func Redact(text string, names ...string) string {
-	for _, n := range names {
-		if n = strings.TrimSpace(n); len([]rune(n)) > 1 {
-			text = replaceName(text, n)
-		}
+func Redact(text string, names ...string) string { return redact(text, hiddenNames(names)) }
+
+func redact(text string, names []hiddenName) string {
+	if text == "" {
+		return ""
 	}
+	text = replaceNames(text, names)
 	text = addressed.ReplaceAllString(text, "${1}${2} "+Hidden)
 	if !strings.ContainsAny(text, "@0123456789") {
 		return text

@@ -82,6 +82,7 @@ func (h *helpPage) Sheet(width, height int) *parts.Sheet {
 	}
 	if h.Staff {
 		h.pair(&f, "F6", 8, h.texts.Follow.Help)
+		h.pair(&f, "V", 8, h.texts.Review.HelpWhy)
 	}
 	h.scroll.window(s, tall, st, t.MoreBelow)
 	return s

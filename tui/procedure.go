@@ -61,6 +61,9 @@ func (p *procedurePage) Keys() []parts.Key {
 	if len(p.view().Cases) > 1 {
 		keys = append(keys, p.caseKey())
 	}
+	if p.Staff {
+		keys = append(keys, parts.Key{Label: "V", Text: p.texts.Review.KeyWhy, Press: "v"})
+	}
 	keys = append(keys, p.takeKeys(p.view().URL)...)
 	if p.foldCount() > 0 && !p.lobby() {
 		keys = append(keys, parts.Key{Label: "↑↓", Text: t.KeyChoose}, parts.Key{Label: "Enter", Text: t.KeyOpen, Press: "enter"})
@@ -110,6 +113,8 @@ func (p *procedurePage) key(msg tea.KeyPressMsg) tea.Cmd {
 	case p.answer == nil:
 	case k == "t" || k == "T":
 		return p.open(newFull(p.shared, *p.answer))
+	case p.Staff && strings.EqualFold(k, "v"):
+		return p.open(newWhy(p.shared, *p.answer))
 	case k == "left" || k == "right":
 		if n := len(p.view().Cases); n > 1 {
 			step := 1

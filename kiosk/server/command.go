@@ -132,7 +132,7 @@ func (x *session) lineDeps() line.Deps {
 	d.In, d.Out, d.Err = x.in, x.out, x.errOut
 	d.Lang, d.Width, d.Style, d.Name = x.lang, 0, nil, "motcua"
 	d.NoFiles, d.NoBatch = true, x.role != RoleStaff // nobody reads or writes files here
-	d.Full = x.role == RoleStaff
+	d.Full, d.NoWhy = x.role == RoleStaff, x.role != RoleStaff
 	d.Rate = -1     // the session has a pace of its own
 	d.Frugal = true // lines here may be slow, and people ask again and again
 	if d.Env == nil {

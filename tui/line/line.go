@@ -80,6 +80,9 @@ type Deps struct {
 	NoBatch bool
 	// NoFiles refuses --file and --out. A server sets it: its files are nobody's.
 	NoFiles bool
+	// NoWhy refuses to tell how a page was read. A server sets it for all but
+	// staff.
+	NoWhy bool
 	// Rate is how many codes of a list are looked up a second, unless --rate says
 	// so; 0 is 5, and below 0 there is no pace, for a server that has its own.
 	Rate float64

@@ -144,6 +144,9 @@ func (m *mode) answer(ctx context.Context, typed string) bool {
 	case typed == "":
 	case rest == "" && (word == "?" || word == "help" || word == "h"):
 		m.say(m.w.help...)
+		if !m.NoWhy {
+			m.say(m.w.whyHelp)
+		}
 	case rest == "" && (word == "q" || word == "quit" || word == "exit" || word == "thoat"):
 		m.say(m.w.bye)
 		return false
@@ -154,6 +157,8 @@ func (m *mode) answer(ctx context.Context, typed string) bool {
 		m.proof(ctx, rest)
 	case rest == "" && word == "t":
 		m.full(ctx)
+	case rest == "" && word == "v" && !m.NoWhy:
+		m.tellWhy(ctx)
 	default:
 		m.look(ctx, typed)
 	}
@@ -309,6 +314,20 @@ func (m *mode) procedureOf(ctx context.Context, code string) {
 	}
 	m.shown = code
 	m.say(m.procedure(view.Procedure(a, m.env()))...)
+}
+
+// tellWhy is how the page of the procedure shown last was read.
+func (m *mode) tellWhy(ctx context.Context) {
+	if m.shown == "" {
+		m.say(m.w.whyFirst)
+		return
+	}
+	a, err := m.service.Show(ctx, m.shown)
+	if err != nil {
+		m.say(view.ProcedureError(err, m.shown, m.env()))
+		return
+	}
+	m.say(m.why(view.Why(a, m.env()))...)
 }
 
 // full is the portal's whole text of the procedure shown last.

@@ -17,6 +17,8 @@ type modeWords struct {
 	proofForm   string
 	fullHow     string
 	fullFirst   string
+	whyHelp     string // for staff
+	whyFirst    string
 	openHow     string // code
 	ahead       string
 }
@@ -45,6 +47,8 @@ var modeVI = modeWords{
 	proofForm:  "Sau chữ m cần từ 4 đến 12 chữ hoặc số, ví dụ: m 4321.",
 	fullHow:    "Toàn văn: gõ t.",
 	fullFirst:  "Xem một thủ tục trước, rồi gõ t.",
+	whyHelp:    "v: từng dòng giấy tờ của thủ tục vừa xem được đọc thế nào (cho cán bộ).",
+	whyFirst:   "Xem một thủ tục trước, rồi gõ v.",
 	openHow:    "Gõ %s để xem thủ tục này.",
 	ahead:      ", chưa tới",
 }
@@ -73,6 +77,8 @@ var modeEN = modeWords{
 	proofForm:  "After the m come 4 to 12 letters or digits, for example: m 4321.",
 	fullHow:    "The whole text: type t.",
 	fullFirst:  "Look at a procedure first, then type t.",
+	whyHelp:    "v: how each row of papers of the procedure shown last was read (for staff).",
+	whyFirst:   "Look at a procedure first, then type v.",
 	openHow:    "Type %s to see this procedure.",
 	ahead:      ", not yet",
 }

@@ -22,6 +22,10 @@ func showCommand(d Deps) *cobra.Command {
 		Example: fmt.Sprintf(t.ShowExample, d.Name),
 	}
 	full := cmd.Flags().Bool("full", false, t.FlagFull)
+	why := new(bool)
+	if !d.NoWhy {
+		why = cmd.Flags().Bool("why", false, d.texts(&cobra.Command{}).Review.Flag)
+	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r, err := d.start(cmd)
 		if err != nil {
@@ -46,12 +50,12 @@ func showCommand(d Deps) *cobra.Command {
 			}
 			return d.usage(cmd, sentence)
 		}
-		return r.end(r.show(cmd.Context(), code.String(), *full))
+		return r.end(r.show(cmd.Context(), code.String(), *full, *why))
 	}
 	return cmd
 }
 
-func (r *run) show(ctx context.Context, code string, full bool) int {
+func (r *run) show(ctx context.Context, code string, full, why bool) int {
 	if err := r.open(ctx); err != nil {
 		return r.cannotOpen(err)
 	}
@@ -68,6 +72,10 @@ func (r *run) show(ctx context.Context, code string, full bool) int {
 		return exitOf(err)
 	}
 	switch {
+	case why && r.json:
+		r.say(whyJSON(a, r.env()))
+	case why:
+		r.say(r.why(view.Why(a, r.env()))...)
 	case r.json:
 		r.say(procedureJSON(a))
 	case full:

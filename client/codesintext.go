@@ -1,6 +1,7 @@
 package client
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -133,16 +134,21 @@ func codeWords(words []string) int {
 	return n
 }
 
+// tailOfCode is the date and the number of a code whose agency nobody can read:
+// "HH55.17.05-261120-0007". Digits alone in front of them are a telephone's or an
+// account's.
+var tailOfCode = regexp.MustCompile(`^[0-9A-Z.]*[A-Z.][0-9A-Z.]*-[0-9]{6}(?:[0-9]{2})?-[0-9]{4,7}$`)
+
 // beginsCode tells whether a word begins with the id of an agency, whole or up
 // to its letter and two digits.
 func beginsCode(word string) bool {
-	word = strings.TrimLeft(word, edgeMarks)
+	word = withoutListNumber(strings.TrimLeft(word, edgeMarks))
 	end := 0
 	for end < len(word) && (isDigit(word[end]) || isLetter(word[end]) || word[end] == '.') {
 		end++
 	}
 	id := strings.TrimRight(word[:end], ".")
-	if _, ok := agencyOf(strings.Split(id, ".")); ok {
+	if _, ok := agencyOf(strings.Split(id, ".")); ok || tailOfCode.MatchString(word) {
 		return true
 	}
 	return isRun(id) && len(id) > 3+shortDate

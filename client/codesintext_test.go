@@ -56,7 +56,25 @@ func TestDossierCodesIn(t *testing.T) {
 		{"prose", "Mã hồ sơ: " + a + ", hẹn trả thứ tư", []string{a}},
 		{"prose with a slip", "Mã hồ sơ: H55.17.05-26112O-0007 nộp hôm qua", []string{a}},
 
+		// A number that is glued to its code.
+		{"number and stop", "9." + a + "\n10." + b, []string{a, b}},
+		{"number and bracket", "1)" + a + " (2)" + b, []string{a, b}},
+		{"number and dash", "1-" + a + ",2-" + b, []string{a, b}},
+		{"number with a zero", "01." + a, []string{a}},
+		{"long numbers", "1000." + a + "\n10001." + b, []string{a, b}},
+		{"numbers of levels", "1.1." + a + "\n1.2. " + b, []string{a, b}},
+		{"letters", "a." + a + "; B)" + b, []string{a, b}},
+		{"number before an older id", "1." + old + " 12." + "000.00.01.H26-210212-9091", []string{old, "000.00.01.H26-210212-9091"}},
+		{"number before a code without marks", "3.H5517052611200007", []string{a}},
+		{"number before a slip", "4.H55.17.05-26112O-0007", []string{a}},
+		{"number before a province", "5.H55-261120-0007 11) H55-261120-0008", []string{"H55-261120-0007", "H55-261120-0008"}},
+		{"the end of an older id", "05.17.H55-261120-0007", []string{"05.17.H55-261120-0007"}},
+
 		// What was meant as a code is told, not dropped.
+		{"a number without a mark", a + ", 1" + b, []string{a, "!1" + b}},
+		{"a letter twice", "HH55.17.05-261120-0007 " + b, []string{"!HH55.17.05-261120-0007", b}},
+		{"no letter", a + " 55.17.05-261120-0008", []string{a, "!55.17.05-261120-0008"}},
+		{"an account", a + " 12345-678901-2345", []string{a}},
 		{"month 13 first", "H55.17.05-261320-0007, " + b, []string{"!H55.17.05-261320-0007", b}},
 		{"month 13 behind", a + " H55.17.05-261320-0008", []string{a, "!H55.17.05-261320-0008"}},
 		{"half a code", a + ";H55.17.05-2611", []string{a, "!H55.17.05-2611"}},

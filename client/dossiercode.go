@@ -92,6 +92,7 @@ func parseDossier(s string) (DossierCode, *CodeError) {
 	if fault := isInsurance(p); fault != nil {
 		return DossierCode{}, fault
 	}
+	p = withoutListNumber(p)
 	if fault := foreign(p); fault != nil {
 		return DossierCode{}, fault
 	}

@@ -80,8 +80,12 @@ func codeSpan(text string, dash int) (c DossierCode, start, end int) {
 	}
 	agencyEnd := blanksBefore(text, first)
 	groups := agencyBefore(text, agencyEnd)
+	start = agencyEnd - len(strings.Join(groups, "."))
+	if code := withoutListNumber(text[start:agencyEnd] + "-"); len(code) <= agencyEnd-start {
+		groups = strings.Split(strings.TrimSuffix(code, "-"), ".")
+	}
 	if c, ok := build(groups, text[dateAt:dateEnd], text[serialAt:serialEnd]); ok {
-		return c, agencyEnd - len(strings.Join(groups, ".")), serialEnd
+		return c, start, serialEnd
 	}
 	return c, 0, 0
 }

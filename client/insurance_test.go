@@ -20,6 +20,8 @@ func TestInsuranceNumberAsItIsTyped(t *testing.T) {
 	for _, typed := range []string{
 		insurance, " 03706/2026/07906 ", "03706 / 2026 / 07906", "03706.2026.07906", "03706-2026-07906", "03706 2026 07906", "03706 - 2026 – 07906",
 		"０３７０６／２０２６／０７９０６", "03706∕2026⁄07906", "037O6/2026/O7906", "03706\u00A02026\u200B/07906",
+		"03706202607906", "037062026/07906", "03706/202607906", "03706 202607906", "037062026.07906", "03706_2026_07906", `03706\2026\07906`,
+		"03706//2026//07906", "037O62026O79O6", "03706\n2026\n07906",
 	} {
 		_, err := client.ParseDossierCode(typed)
 		_, read := client.ReadDossierCode(typed)
@@ -33,6 +35,7 @@ func TestInsuranceNumberInAText(t *testing.T) {
 	for _, text := range []string{
 		"Mã hồ sơ: 03706/2026/07906, hẹn trả 20/11/2026", "BHXH-03706-2026-07906.", "https://portal.example.test/?ma=03706%2F2026%2F07906", "(03706/2026/07906)",
 		"]Q103706/2026/07906", "Nguyễn Văn A|03706.2026.07906|0912345678",
+		"Số: 03706202607906.", "BHXH 03706202607906", "]C103706202607906", "https://portal.example.test/?ma=03706202607906",
 	} {
 		if _, err := client.ReadDossierCode(text); !isInsurance(err) {
 			t.Errorf("%q: %v", text, err)
@@ -44,6 +47,8 @@ func TestInsuranceNumberInAText(t *testing.T) {
 	for _, text := range []string{
 		"20/11/2026", "12345/2026/QĐ-UBND", "https://x.test/03706/2026/07906.html", "103706/2026/07906", "03706/2026/0790612", "03706/1926/07906",
 		"03706/2026/0790A", "03706/2026/07906/5", "Á03706/2026/07906", "gọi 03706 2026 07906", "2026-11-20", "", "03706/2026",
+		"20261201083000", "08934567890123", "037062001234", "037020012345", "103706202607906", "037062026079061", "0370620260790", "03706195607906",
+		"https://x.test/03706202607906", "tài khoản 13706202607906", "1,03706202607906A", "H55.17-05261201000007",
 	} {
 		if number, ok := client.FindInsuranceNumber(text); ok {
 			t.Errorf("%q holds %q", text, number)
@@ -76,7 +81,7 @@ func TestInsuranceNumberInAList(t *testing.T) {
 
 // On the way to a number nothing is called wrong; when it is whole it is named.
 func TestInsuranceNumberIsNotBlamedOnTheWay(t *testing.T) {
-	for _, typed := range []string{insurance, "03706 2026 07906", "03706-2026-07906", "03706 . 2026 . 07906"} {
+	for _, typed := range []string{insurance, "03706 2026 07906", "03706-2026-07906", "03706 . 2026 . 07906", "03706202607906", "037062026/07906", "03706_202607906"} {
 		for i := range typed {
 			got := client.SplitTyped(typed[:i])
 			if got.Problem != nil || i > 3 && got.Grouped() != "" {
@@ -103,7 +108,7 @@ func TestInsuranceNumberIsSearchedNowhere(t *testing.T) {
 	if src.asks > len("03706") {
 		t.Errorf("asked %d times", src.asks)
 	}
-	if slices.ContainsFunc([]string{"khai sinh", "1.001193", "14 tuổi", "10041", "nghị định 123/2020/NĐ-CP"}, client.NearInsurance) {
+	if slices.ContainsFunc([]string{"khai sinh", "1.001193", "14 tuổi", "10041", "1004120", "1.004120", "2002026", "03706", "nghị định 123/2020/NĐ-CP"}, client.NearInsurance) {
 		t.Error("other words are taken for a number")
 	}
 }

@@ -289,3 +289,28 @@ func TestTheCopyAnswersAtOnce(t *testing.T) {
 		}
 	})
 }
+
+// What this machine has of a procedure is given without a word to a portal.
+func TestKeptProcedureAsksNobody(t *testing.T) {
+	kept := client.Answer[client.Procedure]{Value: client.Procedure{Code: "1.001193", Name: "kept"}, AsOf: time.Date(2026, 11, 2, 9, 0, 0, 0, client.Zone)}
+	k, live := newKeeper(), &portal{id: "live"}
+	k.details["1.001193"] = kept
+	s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{live}, Keeper: k})
+	if a, ok := s.KeptProcedure(t.Context(), "1001193"); !ok || a.Value.Name != "kept" || a.Stale || !a.AsOf.Equal(kept.AsOf) {
+		t.Errorf("the whole: %+v, %v", a, ok)
+	}
+	if a, ok := s.KeptProcedure(t.Context(), "1.004194"); !ok || a.Source.ID != "kept" || a.AsOf.IsZero() {
+		t.Errorf("the heading: %+v, %v", a, ok)
+	}
+	for _, code := range []string{"khai sinh", ""} {
+		if a, ok := s.KeptProcedure(t.Context(), code); ok {
+			t.Errorf("%q: %+v", code, a)
+		}
+	}
+	if live.asks > 0 {
+		t.Errorf("the portal was asked %d times", live.asks)
+	}
+	if a, ok := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{live}}).KeptProcedure(t.Context(), "1.004194"); ok || live.asks > 0 {
+		t.Errorf("without a copy: %+v", a)
+	}
+}

@@ -50,22 +50,17 @@ func nextInInsurance(p string) []rune {
 	if len(p) == 3 && allDigits(p) {
 		return []rune(anyDigit + ".")
 	}
-	if !insuranceBegun.MatchString(p) {
-		return nil
-	}
-	parts := strings.Split(p, "-")
-	switch last := parts[len(parts)-1]; {
-	case !allDigits(strings.Join(parts, "")):
+	if !insuranceBegun.MatchString(p) || strings.Trim(p, anyDigit+"-") != "" {
 		return nil // with other marks: not as these keys write it
-	case len(parts) == 1 && len(last) == 5, len(parts) == 2 && len(last) == 4:
-		return []rune("-")
-	case len(parts) == 2 && len(last) < 2:
-		return []rune("20"[len(last) : len(last)+1])
-	case len(parts) == 3 && len(last) == 6:
-		return nil
-	default:
-		return []rune(anyDigit)
 	}
+	var next []rune
+	for _, r := range anyDigit + "-" {
+		whole := p + string(r)
+		if isInsurance(whole) != nil || insuranceBegun.MatchString(whole) && !strings.HasSuffix(whole, "--") {
+			next = append(next, r)
+		}
+	}
+	return next
 }
 
 const (

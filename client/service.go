@@ -219,6 +219,31 @@ func (s *Service) Show(ctx context.Context, code string) (Answer[Procedure], err
 	return a.Answer, err
 }
 
+// KeptProcedure is what this machine has of a procedure: the whole as it was kept or
+// shown last, else the heading that the catalogue knows. Nobody is asked and nothing
+// is waited for, so it can be shown while Show asks a portal that may never answer.
+// ok is false where nothing is known.
+func (s *Service) KeptProcedure(ctx context.Context, code string) (a Answer[Procedure], ok bool) {
+	parsed, err := ParseProcedureCode(code)
+	if err != nil {
+		return a, false
+	}
+	code = parsed.String()
+	if a, ok = s.lastShown(ctx, code); ok {
+		a.Stale = s.cfg.Offline
+		return a, true
+	}
+	for _, src := range s.cfg.Procedures {
+		if src.AsOf().IsZero() {
+			continue
+		}
+		if p, err := src.Procedure(ctx, code); err == nil {
+			return Answer[Procedure]{Value: p, AsOf: src.AsOf(), Stale: s.cfg.Offline, Source: src.Source()}, true
+		}
+	}
+	return a, false
+}
+
 // lastShown is the whole procedure as it was kept or shown last, marked stale.
 func (s *Service) lastShown(ctx context.Context, code string) (Answer[Procedure], bool) {
 	old, ok := s.shown.find(code)

@@ -21,6 +21,7 @@ func SplitTyped(s string) Typed {
 	if insuranceBegun.MatchString(p) {
 		return Typed{}
 	}
+	p = withoutListNumber(p)
 	if c, fault := parseDossier(p); fault == nil {
 		return Typed{Agency: c.agency, Date: c.date, Serial: c.serial}
 	}

@@ -70,6 +70,21 @@ type settled struct {
 // nothing tells that nothing was made clear.
 func (s settled) nothing() bool { return len(s.keys) == 0 && !s.done && !s.broken }
 
+// pace measures how long the program had nothing to do between two keys: from the
+// one to the other, less what the messages in between and their drawing took.
+type pace struct{ busy time.Duration }
+
+// worked notes what a message or its drawing took.
+func (p *pace) worked(began time.Time) { p.busy += time.Since(began) }
+
+// idle is how long there was nothing to do between the key before and the one that
+// came at that moment. The next one begins anew.
+func (p *pace) idle(before, now time.Time) time.Duration {
+	idle := max(now.Sub(before)-p.busy, 0)
+	p.busy = 0
+	return idle
+}
+
 // burstMsg is the end of the pause behind the key with that number.
 type burstMsg int
 

@@ -72,6 +72,16 @@ func (p *followPage) Leave() {
 func (p *followPage) Crumb() string       { return p.texts.Follow.Title }
 func (p *followPage) CapturesInput() bool { return true }
 
+// Typed is what stands in the field.
+func (p *followPage) Typed() string { return p.field.Value() }
+
+// Retype puts another text there.
+func (p *followPage) Retype(s string) tea.Cmd {
+	p.field.SetValue(s)
+	p.said = ""
+	return nil
+}
+
 func (p *followPage) Keys() []parts.Key {
 	t, w := &p.texts.Screen, &p.texts.Follow
 	keys := []parts.Key{{Label: "Esc", Text: t.KeyBack, Press: "esc"}}

@@ -26,11 +26,10 @@ func (r *Root) tooSmall() bool { return r.width < leastWidth || r.height < least
 
 // View draws the whole screen and declares the terminal's state for it.
 func (r *Root) View() tea.View {
-	h := r.porter
+	h, began := r.porter, time.Now()
 	if h == nil {
-		began := time.Now()
 		v := r.draw()
-		r.scans.busy += time.Since(began)
+		r.scans.pace.worked(began)
 		return v
 	}
 	// Drawing takes longer than all else about a key, and a scan has hundreds.
@@ -38,7 +37,7 @@ func (r *Root) View() tea.View {
 		v := r.draw()
 		h.drawn = &v
 	}
-	h.rested = time.Now()
+	h.pace.worked(began)
 	return *h.drawn
 }
 

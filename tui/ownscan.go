@@ -15,9 +15,9 @@ import (
 // page, so there it is held back until it is known whose it was.
 type ownScans struct {
 	burst  burst
-	busy   time.Duration // what messages and their drawing took since the newest key
-	before string        // what stood in the field when the run of keys began
-	page   int           // the number of the page that the newest scan opened
+	pace   pace
+	before string // what stood in the field when the run of keys began
+	page   int    // the number of the page that the newest scan opened
 }
 
 // fieldPage is a page with a field that a scan is none of: what it typed there is
@@ -57,7 +57,7 @@ func (r *Root) own(msg tea.Msg, now time.Time) tea.Cmd {
 	default:
 		cmd = r.hand(msg)
 	}
-	o.busy += time.Since(now)
+	o.pace.worked(now)
 	return cmd
 }
 
@@ -72,8 +72,7 @@ func (r *Root) ownWait(wait time.Duration) tea.Cmd {
 func (r *Root) ownKey(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	o := &r.scans
 	b := &o.burst
-	idle := max(now.Sub(b.last)-o.busy, 0)
-	o.busy = 0
+	idle := o.pace.idle(b.last, now)
 	b.slack, b.keeps = r.slack(), true
 	if !b.idle() || !r.top().CapturesInput() {
 		s, wait := b.take(k, now, idle)

@@ -62,6 +62,7 @@ func TestAScanOpensItsDossierAtADesk(t *testing.T) {
 			c.press("t")
 		}, "1/", false},
 		{"help", func(c *terminal) { c.press("f1") }, screen.HelpTitle, false},
+		{"the list to follow", func(c *terminal) { c.press("f6"); c.typeText("H03.1") }, "│ H03.1 ", true},
 		{"the state of things", func(c *terminal) { c.press("f5") }, "", false},
 		{"another dossier", func(c *terminal) { c.press("1"); c.typeText(otherCode); c.press("enter"); c.wait(time.Second) }, "Tách hộ", false},
 		{"its proof", func(c *terminal) {
@@ -132,15 +133,31 @@ func TestAScanMakesRoomForTheNext(t *testing.T) {
 	})
 }
 
-// In the list that is followed a scan adds its dossier, as typing its code does.
-func TestAScanIsFollowed(t *testing.T) {
-	o, _, _ := atOwnDesk(t)
-	onTerminal(t, o, 80, 30, func(c *terminal) {
+// In the list that is followed, too, a scan opens its dossier, and F6 there takes it
+// along; a code that a person types is added.
+func TestAScanInTheListToFollow(t *testing.T) {
+	o, h, _ := atOwnDesk(t)
+	onTerminal(t, o, 80, 40, func(c *terminal) {
 		c.press("f6")
 		c.scanned(sampleCode, "\r", 2*time.Millisecond)
-		c.scanned("]Q1"+otherCode, "\r", 0)
+		c.shows("THỨ TƯ 25/11/2026", "› "+sampleCode)
+		c.press("esc")
+		c.shows(text.For(text.VI).Follow.Empty[0])
+		c.scanned("]Q1"+otherCode, "\t", 0)
+		c.shows("Tách hộ", "› "+otherCode)
+		c.press("f6")
 		c.wait(20 * time.Second)
-		c.shows(sampleCode, otherCode, "Tách hộ")
+		c.shows("Tách hộ", otherCode)
+		for _, r := range sampleCode + "\r" {
+			_, _ = io.WriteString(c.keys, string(r))
+			c.wait(60 * time.Millisecond)
+		}
+		c.wait(20 * time.Second)
+		c.shows(otherCode, sampleCode)
+		c.hides("› " + sampleCode)
+		if got := h.looked(); len(got) < 3 {
+			t.Errorf("asked for %q", got)
+		}
 	})
 }
 

@@ -21,9 +21,9 @@ type porter struct {
 	taps  []time.Time // on the desk's name, the newest last
 	tap   tap         // the newest
 
-	still  bool      // the newest message was a key that is held back: the screen is as it was
-	drawn  *tea.View // the newest; nil before the first, and when something changed since
-	rested time.Time // when the newest message was done with, the drawing of it too
+	still bool      // the newest message was a key that is held back: the screen is as it was
+	drawn *tea.View // the newest; nil before the first, and when something changed since
+	pace  pace
 
 	told      string // a sentence over the page
 	toldUntil time.Time
@@ -57,7 +57,7 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	r.speak(nil)
 	cmd = tea.Batch(cmd, r.useCard(), r.plan(now))
-	r.porter.rested = time.Now()
+	r.porter.pace.worked(now)
 	return r, cmd
 }
 
@@ -68,7 +68,7 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 	case tea.KeyPressMsg:
 		h.idle.touch(now)
 		h.burst.slack = r.slack()
-		s, wait := h.burst.take(msg, now, now.Sub(h.rested))
+		s, wait := h.burst.take(msg, now, h.pace.idle(h.burst.last, now))
 		pause := burstMsg(h.burst.number)
 		h.still = s.nothing() && !h.idle.asking()
 		cmd := r.settle(s, now)

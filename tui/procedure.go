@@ -2,8 +2,10 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,6 +21,7 @@ type procedurePage struct {
 	basePage
 	asking[client.Procedure]
 	code, name string // known before the answer comes
+	soFar      bool   // what is on this machine is shown, and a portal is being asked
 
 	made   view.ProcedureView // of the answer, in madeIn
 	madeIn text.Lang
@@ -34,12 +37,59 @@ func newProcedure(sh *shared, code, name string) *procedurePage {
 	return &procedurePage{basePage: newBase(sh), code: code, name: name, opened: map[int]bool{}}
 }
 
-// Start asks for the procedure.
+// keptMsg is what this machine has of a procedure, for the page that asked.
+type keptMsg struct {
+	page   int
+	answer client.Answer[client.Procedure]
+}
+
+func (m keptMsg) to() int { return m.page }
+
+// Start asks for the procedure. What is on this machine is shown until the answer is
+// there, so that nobody waits for a portal that is silent. A heading alone comes a
+// blink later: most portals are faster, and the page would jump for nothing.
 func (p *procedurePage) Start() tea.Cmd {
-	svc, code := p.Service, p.code
-	return p.start(p.basePage, func(ctx context.Context) (client.Answer[client.Procedure], error) {
+	svc, code, number := p.Service, p.code, p.number
+	ask := p.start(p.basePage, func(ctx context.Context) (client.Answer[client.Procedure], error) {
 		return svc.Show(ctx, code)
 	})
+	if p.answer != nil {
+		return ask
+	}
+	ctx := p.Context
+	return tea.Batch(ask, func() tea.Msg {
+		kept, ok := svc.KeptProcedure(ctx, code)
+		if !ok {
+			return nil
+		}
+		if kept.Value.Outline {
+			select {
+			case <-time.After(quietWait):
+			case <-ctx.Done():
+				return nil
+			}
+		}
+		return keptMsg{number, kept}
+	})
+}
+
+// came takes the answer. Where there is none what was on this machine stays, unless
+// the portal says that there is no such procedure.
+func (p *procedurePage) came(msg answerMsg[client.Procedure]) {
+	soFar := p.soFar
+	if p.take(msg) {
+		p.soFar, p.madeIn = false, ""
+		return
+	}
+	if p.wait.on() || !soFar {
+		return
+	}
+	p.soFar = false
+	if errors.Is(p.err, client.ErrNotFound) {
+		p.answer = nil
+		return
+	}
+	p.answer.Stale, p.madeIn = true, ""
 }
 
 // Leave stops asking.
@@ -51,8 +101,10 @@ func (p *procedurePage) Keys() []parts.Key {
 	t := &p.texts.Screen
 	esc := parts.Key{Label: "Esc", Text: t.KeyBack, Press: "esc"}
 	switch {
-	case p.wait.on():
+	case p.wait.on() && !p.soFar:
 		esc.Text = t.KeyStop
+		return []parts.Key{esc}
+	case p.heading():
 		return []parts.Key{esc}
 	case p.answer == nil:
 		return []parts.Key{{Label: "R", Text: t.KeyAgain, Press: "r"}, esc}
@@ -71,6 +123,9 @@ func (p *procedurePage) Keys() []parts.Key {
 	return keys
 }
 
+// heading tells whether only the heading is shown so far, and the rest may come.
+func (p *procedurePage) heading() bool { return p.soFar && p.answer.Value.Outline }
+
 // caseKey leads to the next case. In a lobby the arrows move the focus.
 func (p *procedurePage) caseKey() parts.Key {
 	k := parts.Key{Label: "←→", Text: p.texts.Screen.KeyCase, Press: "right"}
@@ -83,8 +138,10 @@ func (p *procedurePage) caseKey() parts.Key {
 func (p *procedurePage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
 	case answerMsg[client.Procedure]:
-		if p.take(msg) {
-			p.madeIn = ""
+		p.came(msg)
+	case keptMsg:
+		if p.wait.on() && p.answer == nil {
+			p.answer, p.soFar, p.madeIn = &msg.answer, true, ""
 		}
 	case tickMsg:
 		return p, p.wait.ticked(p.shared, p.number)
@@ -110,7 +167,7 @@ func (p *procedurePage) key(msg tea.KeyPressMsg) tea.Cmd {
 		if !p.wait.on() {
 			return p.Start()
 		}
-	case p.answer == nil:
+	case p.answer == nil, p.heading():
 	case k == "t" || k == "T":
 		return p.open(newFull(p.shared, *p.answer))
 	case p.Staff && strings.EqualFold(k, "v"):

@@ -34,7 +34,11 @@ func (p *procedurePage) draw(s *parts.Sheet, width int) {
 
 	if v.Outline != "" {
 		f.X, f.Width = 2, min(width-2, 78)
-		f.Write(st.Base, v.Outline)
+		if p.soFar {
+			p.wait.draw(&f, p.shared, p.portal(), p.Keys)
+		} else {
+			f.Write(st.Base, v.Outline)
+		}
 		f.Gap(1)
 		p.drawSource(&f)
 		return
@@ -70,7 +74,11 @@ func (p *procedurePage) drawSource(f *parts.Flow) {
 	if p.view().Stale {
 		face = p.st.Warn
 	}
-	f.Write(face, p.view().Source)
+	says := p.view().Source
+	if p.soFar {
+		says += ". " + p.texts.Screen.AskingToo
+	}
+	f.Write(face, says)
 }
 
 // titled is a title at the left and what it is at the right, on one line where

@@ -31,6 +31,7 @@ type answers struct {
 	levels   []client.Level
 	link     string // each procedure's page
 	outline  bool   // of procedures the name alone is known
+	kept     map[string]client.Answer[client.Procedure]
 	health   []client.SourceHealth
 	left     int // look-ups given up by the person
 }
@@ -97,6 +98,12 @@ func (a *answers) Show(ctx context.Context, code string) (client.Answer[client.P
 		return client.Answer[client.Procedure]{}, client.ErrNotFound
 	}
 	return client.Answer[client.Procedure]{Value: p, AsOf: a.Now(), Source: client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}}, nil
+}
+
+// KeptProcedure is what the machine has: nothing, unless a test keeps something.
+func (a *answers) KeptProcedure(_ context.Context, code string) (client.Answer[client.Procedure], bool) {
+	kept, ok := a.kept[code]
+	return kept, ok
 }
 
 func (a *answers) Popular(n int) []client.Hit     { return shipped.Popular(n) }

@@ -93,6 +93,46 @@ func TestAScanWithStopsInItGoesToItsDossier(t *testing.T) {
 	}
 }
 
+// A key is measured from the key before it, whatever else the program did in between:
+// what a person types while a finger lies on the screen is no scan.
+func TestMessagesBetweenKeysMakeNoScan(t *testing.T) {
+	o, _ := inLobby(t)
+	onTerminal(t, o, 80, 40, func(c *terminal) {
+		c.press("2")
+		for _, r := range sampleCode + "\r" {
+			_, _ = io.WriteString(c.keys, string(r))
+			c.wait(57 * time.Millisecond)
+			_, _ = io.WriteString(c.keys, "\x1b[<35;10;3M")
+			c.wait(3 * time.Millisecond)
+		}
+		c.wait(time.Second)
+		c.shows("Đúng hạn")
+		c.press("esc")
+		c.shows(sampleCode) // in the field, where it was typed
+	})
+}
+
+// Who asks for a PIN by mistake, or reads the help, holds a receipt in hand all the same.
+func TestAScanLeavesHelpAndPIN(t *testing.T) {
+	for name, open := range map[string]string{"help": "f1", "PIN": "f12"} {
+		t.Run(name, func(t *testing.T) {
+			o, h := inLobby(t)
+			onTerminal(t, o, 80, 40, func(c *terminal) {
+				before := c.text()
+				c.press(open)
+				if c.text() == before {
+					t.Fatal("nothing was opened")
+				}
+				c.beam(sampleCode, 2*time.Millisecond)
+				c.shows("Đúng hạn", "Đăng ký tạm trú")
+				if got := h.looked(); len(got) != 1 || got[0] != sampleCode {
+					t.Errorf("asked for %q", got)
+				}
+			})
+		})
+	}
+}
+
 // A receipt names its dossier and then the procedure. The stop is between them.
 func TestAReceiptThatFellApartIsADossier(t *testing.T) {
 	for _, text := range []string{sampleCode + "|1.004194|Dang ky tam tru|25/11/2026", "1.004194\t" + sampleCode + "\tDang ky tam tru"} {

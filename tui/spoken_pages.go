@@ -141,7 +141,11 @@ func (p *procedurePage) speaks() spoken {
 	if len(v.Cases) > 1 {
 		add(fmt.Sprintf(t.CaseOf, p.caseAt+1, len(v.Cases)), l.Name)
 	}
-	if v.Outline != "" {
+	switch {
+	case p.heading():
+		s.lines = append(s.lines, p.waits(&p.wait, p.portal())...)
+		return s
+	case v.Outline != "":
 		add(v.Outline, v.Source)
 		return s
 	}
@@ -163,6 +167,9 @@ func (p *procedurePage) speaks() spoken {
 		}
 	}
 	s.lines = append(s.lines, line{text: v.ReadyBy}, line{text: v.Source})
+	if p.soFar {
+		s.lines = append(s.lines, line{text: t.AskingToo})
+	}
 	for i := range p.foldCount() {
 		if p.opened[i] {
 			of = strconv.Itoa(p.caseAt) + "/" + strconv.Itoa(i)

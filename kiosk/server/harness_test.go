@@ -77,6 +77,10 @@ func (d *desk) Show(ctx context.Context, code string) (client.Answer[client.Proc
 	return client.Answer[client.Procedure]{Value: p, AsOf: testDay, Source: hall}, err
 }
 
+func (d *desk) KeptProcedure(context.Context, string) (a client.Answer[client.Procedure], ok bool) {
+	return a, false
+}
+
 func (d *desk) Popular(n int) []client.Hit     { return shipped.Popular(n) }
 func (d *desk) Sources() []client.SourceHealth { return nil }
 func (d *desk) Calendar() *client.Calendar     { return d.cal }

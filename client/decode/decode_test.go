@@ -115,6 +115,7 @@ func TestStatusByName(t *testing.T) {
 		"Yêu cầu bổ sung giấy tờ": client.StatusSupplement, "Đã trả kết quả": client.StatusReturned, "dung xu ly": client.StatusStopped,
 		"\u00D0ang x\u01B0\u0309 ly\u0301": client.StatusProcessing, "\u0189ã\u00A0trả\u200B kết quả": client.StatusReturned,
 		"Đã có kết quả": client.StatusFinished, "Có kết quả.": client.StatusFinished, "Đã xử lý xong, chờ trả kết quả": client.StatusFinished,
+		"2. Đang xử lý": client.StatusProcessing, "Đang xử lý (2)": client.StatusProcessing, "ĐÃ CÓ KẾT QUẢ...": client.StatusFinished,
 		"Đã tiếp nhận": client.StatusAccepted, "Mới": client.StatusRegistered, "Từ chối tiếp nhận": client.StatusRefused,
 	} {
 		if got, ok := StatusByName(in); !ok || got != want {

@@ -65,8 +65,10 @@ func OfficialName(s client.Status) string {
 // StatusByName finds the state that words name, whatever their case and marks.
 // Only the ten official names and a few that mean the same count: a state that a
 // portal words in its own way is shown in those words, not guessed.
+// A number before or behind the words is a portal's own, of the state or of the step
+// ("2. Đang xử lý").
 func StatusByName(words string) (client.Status, bool) {
-	s, ok := byName[key(words)]
+	s, ok := byName[strings.Trim(key(words), "0123456789 ")]
 	return s, ok
 }
 

@@ -163,6 +163,9 @@ func TestStates(t *testing.T) {
 		{nil, nil, client.StatusUnknown, "Cán bộ thẩm định hồ sơ"},
 		{map[string]any{"name": 5}, nil, client.StatusUnknown, "Cán bộ thẩm định hồ sơ"},
 		{[]any{map[string]any{"id": 4}}, nil, client.StatusFinished, ""},
+		{map[string]any{"id": json.Number("4.0"), "name": "null"}, nil, client.StatusFinished, ""},
+		{map[string]any{"id": 4, "name": map[string]any{"vi": "Đang xử lý", "en": "Processing"}}, nil, client.StatusProcessing, "Đang xử lý"},
+		{map[string]any{"id": 4, "name": "2. ĐANG XỬ LÝ."}, nil, client.StatusProcessing, "2. ĐANG XỬ LÝ."},
 	}
 	for _, tt := range tests {
 		var told []string
@@ -219,6 +222,9 @@ func TestWords(t *testing.T) {
 		`[{"languageId":46,"name":"One"}]`:                                 "One",
 		`[{"languageId":228,"name":""},{"languageId":46,"name":"One"}]`:    "One",
 		`{"name":[{"languageId":228,"name":"Trong"}]}`:                     "Trong",
+		`{"vi":"Một","en":"One"}`:                                          "Một",
+		`{"EN":"One","228":[{"languageId":228,"name":"Một"}]}`:             "Một",
+		`{"46":"One","x":"X"}`:                                             "One",
 		`{"name":{"name":{"name":{"name":"quá sâu"}}}}`:                    "",
 		`"x\u001b[31m"`: "x\uFFFD[31m",
 		`null`:          "", `[]`: "", `{}`: "", `[1,"a"]`: "", `7`: "7",

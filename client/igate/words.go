@@ -3,6 +3,7 @@ package igate
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 
 	"motcua/client/rest"
 )
@@ -14,8 +15,8 @@ const (
 )
 
 // words is a name in whatever form iGate sends it: a string, one translation
-// {languageId, name}, or a list of them; the name of a translation may be a
-// list again.
+// {languageId, name}, a list of them, or an object with a key a language; the name
+// of a translation may be a list again.
 type words string
 
 type translation struct {
@@ -63,7 +64,30 @@ func readWords(b []byte, depth int) string {
 			best, rank = name, r
 		}
 	}
+	if best == "" && b[0] == '{' {
+		return byLanguage(b, depth)
+	}
 	return best
+}
+
+// byLanguage is a name whose translations are keys: {"vi": …, "en": …}, or iGate's
+// ids of the languages.
+func byLanguage(b []byte, depth int) string {
+	var names map[string]json.RawMessage
+	if json.Unmarshal(b, &names) != nil {
+		return ""
+	}
+	for _, language := range [...]string{vietnamese, "vi", "vn", english, "en"} {
+		for k, name := range names {
+			if !strings.EqualFold(k, language) {
+				continue
+			}
+			if words := readWords(name, depth-1); words != "" {
+				return words
+			}
+		}
+	}
+	return ""
 }
 
 // named is {id, name, code} with the name in any form.

@@ -202,9 +202,15 @@ func scalar(b []byte) string {
 		if json.Unmarshal(b, &s) != nil {
 			return ""
 		}
+		if word := strings.TrimSpace(s); strings.EqualFold(word, "null") || word == "undefined" {
+			return "" // a program's word for nothing
+		}
 		return s
 	case '{', '[', 'n':
 		return ""
 	}
-	return string(b)
+	return whole.ReplaceAllString(string(b), "$1")
 }
+
+// whole is a number that a program wrote as a fraction: 4.0 is 4.
+var whole = regexp.MustCompile(`^(-?[0-9]+)\.0+$`)

@@ -23,6 +23,7 @@ func read[T any](t *testing.T, body string) T {
 func TestTextTakesScalars(t *testing.T) {
 	for body, want := range map[string]string{
 		`"a"`: "a", `12`: "12", `1.5`: "1.5", `true`: "true", `null`: "", `{}`: "", `["a"]`: "",
+		`"null"`: "", `" NULL "`: "", `"undefined"`: "", `"null và"`: "null và", `4.0`: "4", `-4.00`: "-4", `4.05`: "4.05", `"4.0"`: "4.0",
 		`" a\n b "`: "a b", `"e\u0302\u0301"`: "ế", `"\u009b31m"`: "\uFFFD31m",
 		`"T&#7901; <b>khai</b>&nbsp;<br>m\u1EABu"`: "Tờ khai mẫu", `"a < b, <5 năm"`: "a < b, <5 năm", `"\u00D0ang &#27;[31m"`: "Đang \uFFFD[31m",
 	} {

@@ -47,7 +47,8 @@ func Causes() []Cause {
 }
 
 // Silent tells whether nothing came back from the source: it was not reached, or
-// did not speak in time. Whatever it sent is an answer, also a fault.
+// did not speak in time. Whatever it sent is an answer, also a fault, and a status
+// that stands for one of these: see [UnavailableError.Silent].
 func (c Cause) Silent() bool {
 	return slices.Contains([]Cause{
 		CauseDNS, CauseClosed, CauseUnreachable, CauseReset, CauseNetwork, CauseTimeout, CauseProxy,

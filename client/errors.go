@@ -19,6 +19,9 @@ var (
 	// ErrNotConnected: no system that is asked here keeps this agency's dossiers;
 	// see NotConnectedError.
 	ErrNotConnected = errors.New("no system of this agency is connected")
+	// ErrUnjudged: the system takes whatever stands in the place of a proof, so
+	// this one was not judged; see UnjudgedError.
+	ErrUnjudged = errors.New("no proof is judged there")
 	// ErrHandOver: this system must be asked on its own page; see
 	// HandOverError.
 	ErrHandOver = errors.New("answered only on the portal's own page")
@@ -41,6 +44,10 @@ func (e *UnavailableError) Error() string {
 	return fmt.Sprintf("%s unavailable (%s): %v", e.Source.ID, e.Cause, e.Err)
 }
 
+// Silent tells whether nothing came back from the source: it was not reached, or
+// did not speak in time. A status that says so is an answer all the same.
+func (e *UnavailableError) Silent() bool { return e.Cause.Silent() && e.Status < 300 }
+
 // Is makes errors.Is(err, ErrUnavailable) true.
 func (e *UnavailableError) Is(target error) bool { return target == ErrUnavailable }
 
@@ -62,6 +69,9 @@ const (
 type LimitedError struct {
 	Wait time.Duration
 	Why  LimitReason
+	// Unsure: of the proofs for which one waits some were never judged, as the
+	// system was down. Nobody may be told that they were wrong.
+	Unsure bool
 }
 
 func (e *LimitedError) Error() string { return fmt.Sprintf("wait %s (%s)", e.Wait, e.Why) }
@@ -83,6 +93,15 @@ func (e *NotConnectedError) Error() string { return "no system is connected for 
 func (e *NotConnectedError) Is(target error) bool {
 	return target == ErrNotConnected || target == ErrNotFound
 }
+
+// UnjudgedError names a system that takes any proof. It says nothing of the dossier
+// or of the proof: without one the public part is shown.
+type UnjudgedError struct{ Source SourceName }
+
+func (e *UnjudgedError) Error() string { return e.Source.ID + " judges no proof" }
+
+// Is makes errors.Is(err, ErrUnjudged) true.
+func (e *UnjudgedError) Is(target error) bool { return target == ErrUnjudged }
 
 // HandOverError names the page where the asker can go on.
 type HandOverError struct{ URL string }

@@ -21,6 +21,7 @@ type office struct {
 	after time.Duration
 	tells client.Dossier
 	err   error
+	away  bool // the question does not reach it
 	asked atomic.Int32
 	left  atomic.Int32 // askers who left before the answer
 }
@@ -31,6 +32,9 @@ func (o *office) Source() client.SourceName {
 
 func (o *office) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossier, error) {
 	o.asked.Add(1)
+	if sent := client.Sends(ctx); !o.away {
+		sent()
+	}
 	t := time.NewTimer(o.after)
 	defer t.Stop()
 	select {
@@ -297,21 +301,25 @@ func TestManyAsk(t *testing.T) {
 	})
 }
 
-// However quickly a system knows, a refusal comes at a multiple of one step; an
-// answer is never held back.
+// However quickly a system knows, a refusal comes at a multiple of one step, and so
+// does what may be one; an answer is never held back, nor is that a system was not
+// reached.
 func TestRefusalsComeAtSteps(t *testing.T) {
 	for after, want := range map[time.Duration]time.Duration{
 		0: 50 * time.Millisecond, 300 * time.Microsecond: 50 * time.Millisecond, 49 * time.Millisecond: 50 * time.Millisecond,
 		51 * time.Millisecond: 100 * time.Millisecond, 730 * time.Millisecond: 750 * time.Millisecond,
 	} {
-		for _, err := range []error{client.ErrNotFound, &client.HandOverError{URL: "https://portal.example"}, down("o"), nil} {
+		for _, says := range []*office{
+			{err: client.ErrNotFound}, {err: &client.HandOverError{URL: "https://portal.example"}}, {err: down("o")}, {err: down("o"), away: true}, {},
+		} {
+			err := says.err
 			synctest.Test(t, func(t *testing.T) {
 				want := want
-				if err == nil || errors.Is(err, client.ErrUnavailable) {
+				if err == nil || says.away {
 					want = after
 				}
 				begin := time.Now()
-				_, got := routed(client.AskFirst, 0, &office{id: "o", after: after, err: err}).Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+				_, got := routed(client.AskFirst, 0, &office{id: "o", after: after, err: err, away: says.away}).Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
 				if took := time.Since(begin); took != want || (got == nil) != (err == nil) {
 					t.Errorf("%v after %v: %v after %v, want %v", err, after, got, took, want)
 				}

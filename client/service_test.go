@@ -266,8 +266,8 @@ func TestAnAgencyWithoutARoute(t *testing.T) {
 				if !errors.As(err, &none) || *none != (client.NotConnectedError{Agency: c.Agency(), Name: want}) || !errors.Is(err, client.ErrNotFound) {
 					t.Errorf("%s: %v", in, err)
 				}
-				if !trace.Silent() || strings.Contains(err.Error(), "0043") {
-					t.Errorf("%s: counts as a guess %v, says %q", in, !trace.Silent(), err)
+				if !trace.Unasked() || strings.Contains(err.Error(), "0043") {
+					t.Errorf("%s: counts as a guess %v, says %q", in, !trace.Unasked(), err)
 				}
 			}
 		}

@@ -14,6 +14,7 @@ import (
 type says struct {
 	after time.Duration
 	err   error
+	away  bool // the question does not reach it
 }
 
 // traced makes a look-up that is given up after leave, 0 for never, and gives its
@@ -30,55 +31,97 @@ func traced(t *testing.T, s *client.Service, q client.DossierQuery, leave time.D
 	return &trace, err
 }
 
+// told is what a record says.
+type told struct{ unasked, unheard, refused, doubted bool }
+
+func toldBy(t *client.Trace) told {
+	return told{t.Unasked(), t.Unheard(), t.Refused(), t.Doubted()}
+}
+
 // Whatever a "no" turns into on its way, the record says that a system may have
 // told something; and it says so of nothing else.
 func TestTraceSaysWhetherASystemMayHaveTold(t *testing.T) {
 	page := &client.HandOverError{URL: "https://portal.example/tra-cuu"}
-	failed := func(c client.Cause) error {
-		return &client.UnavailableError{Source: client.SourceName{ID: "o"}, Cause: c, Err: errors.New("failed")}
+	failed := func(c client.Cause, status int) error {
+		return &client.UnavailableError{Source: client.SourceName{ID: "o"}, Cause: c, Status: status, Err: errors.New("failed")}
 	}
+	var (
+		unasked = told{unasked: true}
+		unheard = told{unheard: true, doubted: true}
+		unclear = told{doubted: true}
+		refused = told{refused: true, doubted: true}
+	)
 	for _, ask := range []client.Ask{client.AskFirst, client.AskAll} {
 		for _, tt := range []struct {
 			name    string
 			offices []says
 			leave   time.Duration
-			silent  bool
-			refused bool
+			want    told
 		}{
-			{"no", []says{{err: client.ErrNotFound}}, 0, false, true},
-			{"no, and the asker leaves while it is rounded", []says{{err: client.ErrNotFound}}, 10 * time.Millisecond, false, true},
-			{"the asker leaves before the answer", []says{{after: time.Minute, err: client.ErrNotFound}}, time.Second, false, false},
-			{"found", []says{{}}, 0, false, false},
-			{"no, then a page", []says{{err: client.ErrNotFound}, {err: page}}, 0, false, true},
-			{"a page before the no", []says{{err: page}, {err: client.ErrNotFound}}, 0, false, true},
-			{"a page alone", []says{{err: page}}, 0, true, false},
-			{"no, and one is down", []says{{err: client.ErrNotFound}, {err: failed(client.CauseNetwork)}}, 0, false, true},
-			{"one is down, then no", []says{{err: failed(client.CauseNetwork)}, {err: client.ErrNotFound}}, 0, false, true},
-			{"no, and one never speaks", []says{{err: client.ErrNotFound}, {after: time.Hour}}, 0, false, true},
-			{"no, and one fails oddly", []says{{err: client.ErrNotFound}, {err: errors.New("surprise")}}, 0, false, true},
-			{"all down", []says{{err: failed(client.CauseNetwork)}, {err: failed(client.CauseTimeout)}}, 0, true, false},
-			{"never speaks", []says{{after: time.Hour}}, 0, true, false},
-			{"never speaks, then a page", []says{{after: time.Hour}, {err: page}}, 0, true, false},
-			{"never speaks, and the asker leaves", []says{{after: time.Hour}}, time.Second, false, false},
+			{"no", []says{{err: client.ErrNotFound}}, 0, refused},
+			{"no, and the asker leaves while it is rounded", []says{{err: client.ErrNotFound}}, 10 * time.Millisecond, refused},
+			{"the asker leaves before the answer", []says{{after: time.Minute, err: client.ErrNotFound}}, time.Second, unclear},
+			{"found", []says{{}}, 0, told{}},
+			{"no, then a page", []says{{err: client.ErrNotFound}, {err: page}}, 0, refused},
+			{"a page before the no", []says{{err: page}, {err: client.ErrNotFound}}, 0, refused},
+			{"a page alone", []says{{err: page}}, 0, unasked},
+			{"no, and one is not reached", []says{{err: client.ErrNotFound}, {err: failed(client.CauseClosed, 0), away: true}}, 0, refused},
+			{"one is not reached, then no", []says{{err: failed(client.CauseClosed, 0), away: true}, {err: client.ErrNotFound}}, 0, refused},
+			{"no, and one never speaks", []says{{err: client.ErrNotFound}, {after: time.Hour}}, 0, refused},
+			{"no, and one fails oddly", []says{{err: client.ErrNotFound}, {err: errors.New("surprise")}}, 0, refused},
+			{"none is reached", []says{{err: failed(client.CauseDNS, 0), away: true}, {err: failed(client.CauseTimeout, 0), away: true}}, 0, unasked},
+			{"not let in", []says{{err: failed(client.CauseRefused, 401), away: true}}, 0, unasked},
+			{"not reached in time", []says{{after: time.Hour, away: true}}, 0, unasked},
+			{"not reached, then a page", []says{{after: time.Hour, away: true}, {err: page}}, 0, unasked},
+			// Its silence may be how a portal says no to a proof.
+			{"cut", []says{{err: failed(client.CauseReset, 0)}}, 0, unheard},
+			{"cut, and one is not reached", []says{{err: failed(client.CauseReset, 0)}, {err: failed(client.CauseClosed, 0), away: true}}, 0, unheard},
+			{"never speaks", []says{{after: time.Hour}}, 0, unheard},
+			{"never speaks, then a page", []says{{after: time.Hour}, {err: page}}, 0, unheard},
+			{"never speaks, and the asker leaves", []says{{after: time.Hour}}, time.Second, unclear},
+			{"one never speaks, one is cut", []says{{after: time.Hour}, {err: failed(client.CauseReset, 0)}}, 0, unheard},
 			// Whatever a portal sends may be its word on a proof.
-			{"status 500", []says{{err: failed(client.CauseServer)}}, 0, false, false},
-			{"a web page", []says{{err: failed(client.CauseContent)}}, 0, false, false},
-			{"an error of no kind", []says{{err: errors.New("surprise")}}, 0, false, false},
-			{"down, and status 500", []says{{err: failed(client.CauseNetwork)}, {err: failed(client.CauseServer)}}, 0, false, false},
+			{"status 408", []says{{err: failed(client.CauseTimeout, 408)}}, 0, unclear},
+			{"status 407", []says{{err: failed(client.CauseProxy, 407)}}, 0, unclear},
+			{"a good answer that was cut", []says{{err: failed(client.CauseReset, 200)}}, 0, unheard},
+			{"status 500", []says{{err: failed(client.CauseServer, 500)}}, 0, unclear},
+			{"a web page", []says{{err: failed(client.CauseContent, 200)}}, 0, unclear},
+			{"an error of no kind", []says{{err: errors.New("surprise")}}, 0, unclear},
+			{"cut, and status 500", []says{{err: failed(client.CauseReset, 0)}, {err: failed(client.CauseServer, 500)}}, 0, unclear},
+			{"one is cut, then found", []says{{err: failed(client.CauseReset, 0)}, {}}, 0, told{doubted: true}},
+			{"one is not reached, then found", []says{{err: failed(client.CauseClosed, 0), away: true}, {}}, 0, told{}},
 		} {
 			t.Run(string(ask)+" "+tt.name, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
 					var offices []*office
 					for i, o := range tt.offices {
-						offices = append(offices, &office{id: string(rune('a' + i)), after: o.after, err: o.err})
+						offices = append(offices, &office{id: string(rune('a' + i)), after: o.after, err: o.err, away: o.away})
 					}
 					trace, _ := traced(t, routed(ask, 5*time.Second, offices...), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}, tt.leave)
-					if trace.Silent() != tt.silent || trace.Refused() != tt.refused {
-						t.Errorf("silent %v, refused %v; want %v, %v", trace.Silent(), trace.Refused(), tt.silent, tt.refused)
+					if got := toldBy(trace); got != tt.want {
+						t.Errorf("got %+v, want %+v", got, tt.want)
 					}
 				})
 			})
 		}
+	}
+}
+
+// mute is a source that says nothing of what it sends.
+type mute struct{ err error }
+
+func (mute) Source() client.SourceName { return client.SourceName{ID: "mute", Name: "mute"} }
+func (m mute) Dossier(context.Context, client.DossierQuery) (client.Dossier, error) {
+	return client.Dossier{}, m.err
+}
+
+// Of a source that does not say what it sends it is taken that the question was
+// sent.
+func TestTraceOfASourceThatDoesNotTell(t *testing.T) {
+	s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{mute{down("mute")}}}}})
+	trace, _ := traced(t, s, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}, 0)
+	if trace.Unasked() || !trace.Unheard() {
+		t.Errorf("%+v", toldBy(trace))
 	}
 }
 
@@ -90,11 +133,11 @@ func TestTraceWithoutASystem(t *testing.T) {
 		"offline":  client.NewService(client.ServiceConfig{Offline: true, Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{sys}}}}),
 		"no route": client.NewService(client.ServiceConfig{}),
 	} {
-		if trace, err := traced(t, s, q, 0); err == nil || !trace.Silent() {
-			t.Errorf("%s: %v, silent %v", name, err, trace.Silent())
+		if trace, err := traced(t, s, q, 0); err == nil || !trace.Unasked() {
+			t.Errorf("%s: %v, unasked %v", name, err, trace.Unasked())
 		}
 	}
-	if (&client.Trace{}).Silent() {
+	if (&client.Trace{}).Unasked() {
 		t.Error("a look-up that nobody recorded is said to have told nothing")
 	}
 }
@@ -118,7 +161,7 @@ func TestTraceOfASharedFlight(t *testing.T) {
 		go ask(1010*time.Millisecond, 0)
 		go ask(1010*time.Millisecond, 10*time.Millisecond)
 		for range 5 {
-			if (<-done).Silent() {
+			if (<-done).Unasked() {
 				t.Error("one of those who shared a look-up is said to have been told nothing")
 			}
 		}
@@ -167,8 +210,8 @@ func (bomb) Dossier(context.Context, client.DossierQuery) (client.Dossier, error
 func TestTraceOfASystemThatPanics(t *testing.T) {
 	for _, ask := range []client.Ask{client.AskFirst, client.AskAll} {
 		s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Ask: ask, Sources: []client.DossierSource{bomb{}}}}})
-		if trace, err := traced(t, s, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007"), Proof: "1234"}, 0); err == nil || trace.Silent() {
-			t.Errorf("%s: %v, silent %v", ask, err, trace.Silent())
+		if trace, err := traced(t, s, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007"), Proof: "1234"}, 0); err == nil || trace.Unasked() {
+			t.Errorf("%s: %v, unasked %v", ask, err, trace.Unasked())
 		}
 	}
 }

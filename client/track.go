@@ -194,10 +194,13 @@ func (s *Service) askOne(ctx context.Context, r Route, src DossierSource, q Doss
 		defer cancel()
 	}
 	name := src.Source()
+	var way sending
 	to.ask()
-	d, err := asking(name, func() (Dossier, error) { return src.Dossier(within, q) })
+	d, err := asking(name, func() (Dossier, error) {
+		return src.Dossier(context.WithValue(within, sendingKey{}, &way), q)
+	})
 	left, late := ctx.Err(), within.Err() != nil
-	to.answered(err, left != nil, late)
+	to.answered(err, way.unsent(), left != nil, late)
 	switch {
 	case err == nil:
 	case left != nil:

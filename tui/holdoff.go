@@ -67,7 +67,9 @@ func (h *holdOff) told(err error) error {
 	if h.limited == nil || !errors.As(err, &limited) {
 		return err
 	}
-	return &client.LimitedError{Wait: max(0, h.left), Why: limited.Why}
+	left := *limited
+	left.Wait = max(0, h.left)
+	return &left
 }
 
 // ownHelps tells whether a page waits in a way that does not hold for a dossier

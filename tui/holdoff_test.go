@@ -45,6 +45,23 @@ func TestAWaitCountsDown(t *testing.T) {
 	})
 }
 
+// While it counts down it goes on saying what it said: nobody is told in between
+// that they typed wrong.
+func TestAWaitForWhatWasNotCheckedCountsDown(t *testing.T) {
+	o, svc := options(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		svc.set(func(a *answers) {
+			a.err = &client.LimitedError{Wait: 30 * time.Second, Why: client.LimitProof, Unsure: true}
+		})
+		c.press("1")
+		c.typeText(sampleCode)
+		c.press("enter")
+		c.wait(11 * time.Second)
+		c.shows("chưa đối chiếu được", "nhập đúng hay sai")
+		c.hides("nhập sai nhiều lần")
+	})
+}
+
 // Who has looked up many dossiers of one day goes on with the proof of the next
 // one, without a wait; a wrong one leads back to the wait.
 func TestAnOwnDossierNeedNotWait(t *testing.T) {

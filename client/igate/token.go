@@ -49,6 +49,7 @@ type tokenBody struct {
 // login gives the token in use, or a new one when there is none, when it is
 // about to end, or when bad is the one in use.
 func (s *Source) login(ctx context.Context, bad string) (string, error) {
+	client.Sends(ctx) // who is not let in asked nothing, also while a refusal is remembered
 	t := &s.token
 	select {
 	case t.gate <- struct{}{}:
@@ -96,7 +97,7 @@ func (s *Source) fetch(ctx context.Context) (tokenBody, error) {
 		Operation: "token", Path: s.cfg.TokenPath,
 		Header:     map[string]string{"Authorization": "Basic " + base64.StdEncoding.EncodeToString([]byte(credentials))},
 		Form:       url.Values{"grant_type": {"client_credentials"}},
-		Idempotent: true, Out: &body,
+		Idempotent: true, Login: true, Out: &body,
 	})
 	var status *rest.StatusError
 	switch {

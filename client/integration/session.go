@@ -55,6 +55,7 @@ type loginBody struct {
 // login gives the key in use, or a new one when there is none or when bad is
 // the key in use.
 func (s *Source) login(ctx context.Context, bad string) (string, error) {
+	client.Sends(ctx) // who is not let in asked nothing, also while a refusal is remembered
 	ss := &s.session
 	select {
 	case ss.gate <- struct{}{}:
@@ -71,7 +72,7 @@ func (s *Source) login(ctx context.Context, bad string) (string, error) {
 	ss.key, ss.refused = "", nil
 	var body loginBody
 	res, err := s.rest.Do(ctx, rest.Request{
-		Operation: "login", Path: s.cfg.AuthPath, Header: s.header(), Out: &body,
+		Operation: "login", Path: s.cfg.AuthPath, Header: s.header(), Login: true, Out: &body,
 		JSON: loginRequest{s.cfg.Username, s.cfg.Password},
 	})
 	switch {

@@ -40,15 +40,16 @@ type failure struct {
 	cause      client.Cause
 	err        error
 	retryAfter time.Duration
+	status     int  // of the answer that is the failure; 0 when none came, or only a piece of a good one
 	again      bool // another attempt may help
 }
 
 // silent tells whether nothing came from the portal, and answered whether
 // something did that was no use. Both are false on nil.
-func (f *failure) silent() bool { return f != nil && f.cause.Silent() }
+func (f *failure) silent() bool { return f != nil && f.status == 0 && f.cause.Silent() }
 
 func (f *failure) answered() bool {
-	return f != nil && f.cause != client.CauseCancelled && !f.cause.Silent()
+	return f != nil && f.cause != client.CauseCancelled && !f.silent()
 }
 
 // judgeBody classifies an error met while the body was read.
@@ -68,6 +69,14 @@ func judgeBody(ctx context.Context, err error, at phase) *failure {
 // judgeStatus classifies what the status alone decides; nil when the body has
 // to be looked at.
 func judgeStatus(status int, h http.Header, body []byte) *failure {
+	f := causeOfStatus(status, h, body)
+	if f != nil {
+		f.status = status
+	}
+	return f
+}
+
+func causeOfStatus(status int, h http.Header, body []byte) *failure {
 	again := &failure{err: &StatusError{status}, retryAfter: retryAfter(h, time.Now()), again: true}
 	switch {
 	case status == http.StatusForbidden || rejectionPage(body):

@@ -1,6 +1,7 @@
 package rest
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"encoding/json"
@@ -122,6 +123,9 @@ type Request struct {
 	Header map[string]string
 	JSON   any        // POST as application/json
 	Form   url.Values // POST as application/x-www-form-urlencoded
+	// Login marks a request that carries the operator's account and nothing of what
+	// somebody asks: when it fails, no system was asked. See client.Sends.
+	Login bool
 	// Idempotent marks a look-up: only those are tried again.
 	Idempotent bool
 	// Out takes the decoded body of a 2xx answer; nil leaves it unread.
@@ -154,7 +158,10 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 		}
 	}(c.closed.Load())
 
-	var t tally
+	t := tally{sent: client.Sends(ctx)}
+	if r.Login {
+		t.sent = func() {}
+	}
 	st := Stats{Source: c.cfg.Source, Operation: r.Operation}
 	call, err := c.prepare(r)
 	if err != nil {
@@ -197,7 +204,7 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 	}
 	if f != nil {
 		down := c.unavailable(f)
-		down.Status = res.Status
+		down.Status = cmp.Or(f.status, res.Status)
 		return res, down
 	}
 	return res, nil
@@ -272,7 +279,7 @@ func (c *Client) attempt(ctx context.Context, p *prepared, t *tally) (Response, 
 func (c *Client) Date(ctx context.Context) (time.Time, error) {
 	ctx, cancel := context.WithTimeout(ctx, c.cfg.Timeout)
 	defer cancel()
-	var t tally
+	t := tally{sent: func() {}}
 	req, err := http.NewRequestWithContext(t.trace(ctx), http.MethodHead, c.base.String(), nil)
 	if err != nil {
 		return time.Time{}, c.unavailable(&failure{cause: client.CauseContent, err: errPath})

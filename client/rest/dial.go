@@ -85,7 +85,8 @@ func (p phase) String() string {
 // far it came. HTTP/1.1 gives a connection to one call at a time, so differences
 // are exact.
 type tally struct {
-	at atomic.Pointer[atomic.Int32] // the phase of the attempt under way
+	sent func()                       // a request is handed to a connection; until then nothing of it left this machine
+	at   atomic.Pointer[atomic.Int32] // the phase of the attempt under way
 
 	mu        sync.Mutex
 	conn      *meteredConn
@@ -105,6 +106,7 @@ func (t *tally) trace(ctx context.Context) context.Context {
 	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
 		GotConn: func(info httptrace.GotConnInfo) {
 			to(phaseAnswer)
+			t.sent()
 			t.gotConn(info)
 		},
 		DNSStart:          func(httptrace.DNSStartInfo) { to(phaseName) },

@@ -6,9 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
+	"net"
 	"net/http"
+	"net/http/httptest"
+	"os"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -267,21 +272,80 @@ func TestSilenceHidesNoAnswer(t *testing.T) {
 		"hangs":      func(_ http.ResponseWriter, r *http.Request) { hang(r) },
 		"is cut off": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
 	} {
-		synctest.Test(t, func(t *testing.T) {
-			var n atomic.Int32
-			c := portal(t, Config{}, func(w http.ResponseWriter, r *http.Request) {
-				if n.Add(1) == 1 {
-					w.WriteHeader(http.StatusInternalServerError)
-					return
+		for status, want := range map[int]client.Cause{
+			http.StatusInternalServerError: client.CauseServer, http.StatusRequestTimeout: client.CauseTimeout,
+		} {
+			synctest.Test(t, func(t *testing.T) {
+				var n atomic.Int32
+				c := portal(t, Config{}, func(w http.ResponseWriter, r *http.Request) {
+					if n.Add(1) == 1 {
+						w.WriteHeader(status)
+						return
+					}
+					then(w, r)
+				})
+				var out answer
+				_, err := c.Do(t.Context(), look(&out))
+				if u := unavailable(t, err); n.Load() < 2 || u.Cause != want || u.Status != status || u.Silent() {
+					t.Errorf("%d, then it %s: cause %s, status %d after %d tries, want %s", status, name, u.Cause, u.Status, n.Load(), want)
 				}
-				then(w, r)
 			})
-			var out answer
-			_, err := c.Do(t.Context(), look(&out))
-			if u := unavailable(t, err); n.Load() < 2 || u.Cause != client.CauseServer {
-				t.Errorf("%s: cause = %s after %d tries, want %s", name, u.Cause, n.Load(), client.CauseServer)
+		}
+	}
+}
+
+// asking is a source that makes one call for each dossier.
+type asking struct {
+	c     *Client
+	login bool
+}
+
+func (asking) Source() client.SourceName { return client.SourceName{ID: "asking", Name: "asking"} }
+
+func (a asking) Dossier(ctx context.Context, _ client.DossierQuery) (client.Dossier, error) {
+	r := look(&answer{})
+	r.Login = a.login
+	_, err := a.c.Do(ctx, r)
+	return client.Dossier{}, err
+}
+
+// A question is asked from when it was handed to a connection, whatever becomes of
+// a further try; a log-in asks nothing.
+func TestFromWhenAQuestionIsAsked(t *testing.T) {
+	srv := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }))
+	defer srv.Close()
+	srv.Config.ErrorLog = log.New(io.Discard, "", 0)
+	refused := &net.OpError{Op: "dial", Net: "tcp", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
+	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name    string
+		dials   int // that come about, before all others are refused
+		login   bool
+		unasked bool
+	}{
+		{"never connected", 0, false, true},
+		{"cut, then not connected", 1, false, false},
+		{"a log-in that is cut", 10, true, true},
+	} {
+		dials := 0
+		c, err := newClient(Config{BaseURL: srv.URL, Retries: 1, Source: client.SourceName{ID: "asking"}}, func(ctx context.Context, network, addr string) (net.Conn, error) {
+			if dials++; dials > tt.dials {
+				return nil, refused
 			}
+			return (&net.Dialer{}).DialContext(ctx, network, addr)
 		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{asking{c, tt.login}}}}})
+		var trace client.Trace
+		if _, err := s.Track(client.WithTrace(t.Context(), &trace), client.DossierQuery{Code: code}); err == nil || trace.Unasked() != tt.unasked {
+			t.Errorf("%s: unasked %v, %v", tt.name, trace.Unasked(), err)
+		}
+		c.Close()
 	}
 }
 

@@ -47,16 +47,22 @@ const (
 // Outcome is how a look-up went.
 type Outcome int
 
-// The outcomes. A wrong proof is a miss like an unknown code, and so is whatever
-// may have told that it is wrong.
+// The outcomes. A wrong proof is a miss like an unknown code, and whatever may have
+// told that it is wrong costs as much of the points for proofs.
 const (
-	NoAnswer Outcome = iota // no system can have told anything: it costs nothing
+	NoAnswer Outcome = iota // the question reached no system: it costs nothing
 	Hit                     // the dossier was shown, and no system was asked to judge a proof, or none did
-	Miss                    // a system said no, or may have
+	Miss                    // a system said no
 	Proved                  // the proof was right: it is the asker's own dossier
 	Mixed                   // the dossier was shown, and a system said no to the proof
+	Unheard                 // systems were asked and none answered, which may be how they say no to a proof
+	Unclear                 // a fault came in the place of an answer, or the asker left: it may have been a no
+	Doubted                 // the dossier was shown, and another system that was asked to judge the proof did not answer
 	outcomes
 )
+
+// unsure tells whether it is not known that a proof was wrong that is paid for.
+func (o Outcome) unsure() bool { return o == Unheard || o == Unclear || o == Doubted }
 
 // What an outcome costs, see [LookupShare].
 const (
@@ -213,7 +219,7 @@ func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedErro
 	}
 	refuse := func(wait time.Duration, why client.LimitReason) (func(Outcome), *client.LimitedError) {
 		l.pattern.note(a, day, q.Serial, false, &lim.Alarms)
-		return nil, &client.LimitedError{Wait: wait, Why: why}
+		return nil, &client.LimitedError{Wait: wait, Why: why, Unsure: l.unsure(a, code, why)}
 	}
 	if left, why := l.delayed(a, code, q.Proof, lim); left > 0 {
 		return refuse(left, why)
@@ -256,10 +262,14 @@ func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedErro
 			l.payBack(a, day, code, past.shown && !past.opened)
 		}
 		l.remember(a, code, o, lim)
-		if q.Proof != NoProof && (o == Miss || o == Mixed) {
+		if q.Proof != NoProof && proofCost[o] > 0 {
 			l.pattern.tried(a, code, &lim.Alarms)
+			if o.unsure() {
+				l.noteUnsure(a, code)
+			}
 		}
-		l.pattern.note(a, day, q.Serial, o != Miss, &lim.Alarms)
+		shown := o == Hit || o == Proved || o == Mixed || o == Doubted
+		l.pattern.note(a, day, q.Serial, shown, &lim.Alarms)
 	}, nil
 }
 
@@ -285,7 +295,7 @@ func (l *Lookups) remember(a asker, code string, o Outcome, lim *LookupLimits) {
 		l.book.Blame(Key{space, a.name + " " + code}, d, Scale{From: Never, Most: d, Sources: DefaultEntries})
 	}
 	switch o {
-	case Miss:
+	case Miss, Unclear:
 		mark(spaceMissed, lim.Remember)
 	case Proved:
 		// Who comes to an office or a kiosk after the owner is somebody else, and
@@ -294,10 +304,38 @@ func (l *Lookups) remember(a asker, code string, o Outcome, lim *LookupLimits) {
 			mark(spaceOpened, ownerTime)
 		}
 		mark(spaceSeen, lim.Remember)
-	case Hit, Mixed:
+	case Hit, Mixed, Doubted:
 		mark(spaceSeen, lim.Remember)
-	case NoAnswer, outcomes:
+	case NoAnswer, Unheard, outcomes: // the latter paid for nothing but its proof
 	}
+}
+
+// unsureTime is how long it is remembered that a proof was paid for which nobody
+// judged: longer than the points for proofs take to come back.
+const unsureTime = 12 * time.Hour
+
+// unsureKey is where that stands: of one's own proofs, and of everybody's.
+func unsureKey(a asker, code string, why client.LimitReason) Key {
+	if why == client.LimitAttack {
+		return Key{spaceUnsure, "all " + code}
+	}
+	return Key{spaceUnsure, a.name + " " + code}
+}
+
+func (l *Lookups) noteUnsure(a asker, code string) {
+	for _, why := range []client.LimitReason{client.LimitProof, client.LimitAttack} {
+		l.book.Blame(unsureKey(a, code, why), unsureTime, Scale{From: Never, Most: unsureTime, Sources: DefaultEntries})
+	}
+}
+
+// unsure tells whether somebody who has to wait because of proofs may not be told
+// that they were wrong.
+func (l *Lookups) unsure(a asker, code string, why client.LimitReason) bool {
+	if why != client.LimitProof && why != client.LimitAttack {
+		return false
+	}
+	left, _ := l.book.Blame(unsureKey(a, code, why), 0, Scale{From: Never, Sources: DefaultEntries})
+	return left > 0
 }
 
 // payBack gives back what it cost to be shown a dossier that has turned out to be

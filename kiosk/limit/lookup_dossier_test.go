@@ -272,3 +272,66 @@ func TestARightProofMakesNoPoints(t *testing.T) {
 		t.Errorf("one who opens a receipt of their own first learns %d of a day, others %d", with, without)
 	}
 }
+
+// What may be a system's "no" to a proof costs as many tries as its plain no, and
+// what is known to have told nothing costs none. For silence nobody else is
+// punished: neither their other dossiers nor one without a proof.
+func TestWhatMayBeANoCostsAProof(t *testing.T) {
+	for o, want := range map[limit.Outcome]int{
+		limit.NoAnswer: 50, limit.Miss: 5, limit.Unheard: 5, limit.Unclear: 5, limit.Mixed: 5, limit.Doubted: 5,
+	} {
+		b, _ := lookups(t, nil)
+		tried := 0
+		for range 50 {
+			if asked(b, proof("203.0.113.7", limit.SecretProof), o) == 0 {
+				tried++
+			}
+		}
+		if tried != want {
+			t.Errorf("outcome %v: %d tries, want %d", o, tried, want)
+		}
+	}
+	b, _ := lookups(t, nil)
+	for n := range 100 {
+		q := from("203.0.113.7", someDay, n)
+		q.Proof = limit.Proof(n % 3)
+		if wait := asked(b, q, limit.Unheard); wait > 0 {
+			t.Fatalf("a portal that is down makes people wait %v at the %d. dossier", wait, n+1)
+		}
+	}
+}
+
+// Who waits because of proofs that nobody judged is not told that they were wrong,
+// nor is the owner, from elsewhere; wrong ones are told as wrong.
+func TestUnsureProofsAreToldAsSuch(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		of     func(n int) limit.Outcome
+		unsure bool
+	}{
+		{"wrong", func(int) limit.Outcome { return limit.Miss }, false},
+		{"unheard", func(int) limit.Outcome { return limit.Unheard }, true},
+		{"unclear", func(int) limit.Outcome { return limit.Unclear }, true},
+		{"one unheard, then wrong", func(n int) limit.Outcome {
+			if n == 0 {
+				return limit.Unheard
+			}
+			return limit.Miss
+		}, true},
+	} {
+		b, _ := lookups(t, nil)
+		for n := range 5 {
+			asked(b, proof("203.0.113.7", limit.TypedProof), tt.of(n))
+		}
+		if _, limited := b.Ask(proof("203.0.113.7", limit.TypedProof)); limited == nil || limited.Why != client.LimitProof || limited.Unsure != tt.unsure {
+			t.Errorf("%s: told %+v", tt.name, limited)
+		}
+		b, _ = lookups(t, nil)
+		for n := range 40 {
+			asked(b, proof(stranger(n).String(), limit.TypedProof), tt.of(n))
+		}
+		if _, limited := b.Ask(proof("203.0.113.7", limit.TypedProof)); limited == nil || limited.Why != client.LimitAttack || limited.Unsure != tt.unsure {
+			t.Errorf("%s: the owner is told %+v", tt.name, limited)
+		}
+	}
+}

@@ -37,6 +37,7 @@ const (
 	spaceMissed   = "lookup_missed"
 	spaceOpened   = "lookup_opened"
 	spacePaidBack = "lookup_paid_back"
+	spaceUnsure   = "lookup_unsure"
 )
 
 // own are the purses of a source, and of the sites around it, for one thing.
@@ -63,25 +64,28 @@ func (l *Lookups) scopes(q Lookup, a asker, day, code string, past past, lim *Lo
 		},
 	}
 	if q.Proof != NoProof {
-		cost := [outcomes]float64{Miss: proofMiss, Mixed: proofMiss}
 		all = append(all, scope{
-			why: client.LimitProof, cost: cost,
+			why: client.LimitProof, cost: proofCost,
 			own:    a.own(spaceProof, " "+code, a.share.Proof),
 			shared: account{Key{spaceShared, a.class + " proof " + code}, a.share.SharedProof},
-		}, scope{why: client.LimitAttack, cost: cost, own: lim.Dossier.accounts(q.Proof, a, code, past)})
+		}, scope{why: client.LimitAttack, cost: proofCost, own: lim.Dossier.accounts(q.Proof, a, code, past)})
 	}
 	return slices.DeleteFunc(all, func(s scope) bool { return len(s.own) == 0 || s.most() == 0 })
 }
 
+// proofCost is what a try at a proof costs. Whatever may be a system's "no" is one,
+// its silence too.
+var proofCost = [outcomes]float64{Miss: proofMiss, Mixed: proofMiss, Unheard: proofMiss, Unclear: proofMiss, Doubted: proofMiss}
+
 // ownCost is what a look-up costs as such. Who was told no, or hung up, has paid
-// for asking again.
+// for asking again. For a system's silence nobody is punished.
 func ownCost(proof Proof, past past) [outcomes]float64 {
-	c := [outcomes]float64{Hit: ownHit, Miss: ownMiss, Mixed: ownMiss, Proved: ownProved}
+	c := [outcomes]float64{Hit: ownHit, Miss: ownMiss, Mixed: ownMiss, Unclear: ownMiss, Doubted: ownHit, Proved: ownProved}
 	if past.shown || past.missed {
-		c[Hit] = 0
+		c[Hit], c[Doubted] = 0, 0
 	}
 	if past.missed && proof == NoProof {
-		c[Miss] = 0
+		c[Miss], c[Unclear] = 0, 0
 	}
 	return c
 }
@@ -98,11 +102,11 @@ func dayCost(proof Proof, past past) [outcomes]float64 {
 	case proof >= TypedProof:
 		// It opens the asker's own dossier or tells nothing of the day: no more
 		// than a miss is ever taken.
-		return [outcomes]float64{Hit: dayMiss, Miss: dayMiss, Mixed: dayMiss}
+		return [outcomes]float64{Hit: dayMiss, Miss: dayMiss, Unclear: dayMiss, Mixed: dayMiss, Doubted: dayMiss}
 	case past.missed:
-		return [outcomes]float64{Hit: dayHit, Mixed: dayHit}
+		return [outcomes]float64{Hit: dayHit, Mixed: dayHit, Doubted: dayHit}
 	default:
-		return [outcomes]float64{Hit: dayHit, Miss: dayMiss, Mixed: dayHit}
+		return [outcomes]float64{Hit: dayHit, Miss: dayMiss, Unclear: dayMiss, Mixed: dayHit, Doubted: dayHit}
 	}
 }
 

@@ -30,7 +30,7 @@ func Track(ctx context.Context, b Budget, who Asker, q client.DossierQuery,
 	if limited != nil {
 		return client.Answer[client.Dossier]{}, limited
 	}
-	cost := Miss // also of a look-up that panics
+	cost := Unclear // also of a look-up that panics
 	defer func() { done(cost) }()
 	var trace client.Trace
 	a, err := track(client.WithTrace(ctx, &trace), q)
@@ -46,12 +46,18 @@ func outcomeOf(q client.DossierQuery, t *client.Trace, proof client.ProofState, 
 		return Proved
 	case answered && proofOf(q) != NoProof && t.Refused():
 		return Mixed
+	case answered && proofOf(q) != NoProof && t.Doubted():
+		return Doubted
 	case answered:
 		return Hit
-	case t.Silent():
+	case t.Unasked():
 		return NoAnswer
-	default:
+	case t.Refused():
 		return Miss
+	case t.Unheard():
+		return Unheard
+	default:
+		return Unclear
 	}
 }
 

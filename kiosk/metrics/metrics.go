@@ -26,7 +26,7 @@ var (
 	paced     = []string{"starts", "wire", "drawing"}
 	balancers = []string{"check", "unknown", "bare"}
 	kinds     = []string{"track", "search", "show"}
-	outcomes  = []string{"found", "not_found", "not_connected", "limited", "unavailable", "hand_over", "cancelled", "bad_code", "failed"}
+	outcomes  = []string{"found", "not_found", "not_connected", "limited", "unavailable", "hand_over", "unjudged", "cancelled", "bad_code", "failed"}
 )
 
 const other = "other"

@@ -123,6 +123,8 @@ func outcomeOf(err error) string {
 		return "unavailable"
 	case errors.Is(err, client.ErrHandOver):
 		return "hand_over"
+	case errors.Is(err, client.ErrUnjudged):
+		return "unjudged"
 	case errors.Is(err, context.Canceled):
 		return "cancelled"
 	case errors.As(err, &code), errors.Is(err, client.ErrProcedureCode):

@@ -29,6 +29,7 @@ const (
 	kindOffline     = "offline"
 	kindLimited     = "limited"   // too many look-ups
 	kindHandOver    = "hand_over" // answered on the portal's own page only
+	kindUnjudged    = "unjudged"  // the system takes any proof, so none is taken: ask without one
 	kindFailed      = "failed"
 )
 
@@ -49,6 +50,8 @@ func kindOf(err error) string {
 		return kindLimited
 	case errors.Is(err, client.ErrHandOver):
 		return kindHandOver
+	case errors.Is(err, client.ErrUnjudged):
+		return kindUnjudged
 	case errors.Is(err, client.ErrOffline):
 		return kindOffline
 	case errors.Is(err, client.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):

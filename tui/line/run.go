@@ -98,7 +98,7 @@ func exitOf(err error) int {
 	switch {
 	case err == nil:
 		return exitAnswered
-	case errors.As(err, &code), errors.Is(err, client.ErrProcedureCode):
+	case errors.As(err, &code), errors.Is(err, client.ErrProcedureCode), errors.Is(err, client.ErrUnjudged):
 		return exitUsage
 	case errors.Is(err, client.ErrNotFound):
 		return exitNotFound

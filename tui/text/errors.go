@@ -39,6 +39,8 @@ type Errors struct {
 	StillDossiers   string
 	Urgent          string // desk
 
+	Unjudged string // system: it takes any proof, so none is taken
+
 	Cancelled string
 	Offline   string
 	HandOver  string // URL
@@ -55,10 +57,14 @@ type Errors struct {
 	LimitedUnitDay string // wait
 	LimitedProof   string // wait
 	LimitedAttack  string // wait
-	LimitedOwn     string // how the proof is given: with it the next dossier need not wait
-	LimitedOver    string // the wait is over
-	LimitedPublic  string // without a proof the dossier can still be looked up
-	LimitedWhole   string // desk: the owner types the whole number, or comes there
+	// The same where some of these proofs were never judged, as the system was down:
+	// nobody is told that they typed wrong when nothing is known.
+	LimitedProofUnsure  string // wait
+	LimitedAttackUnsure string // wait
+	LimitedOwn          string // how the proof is given: with it the next dossier need not wait
+	LimitedOver         string // the wait is over
+	LimitedPublic       string // without a proof the dossier can still be looked up
+	LimitedWhole        string // desk: the owner types the whole number, or comes there
 
 	Example           string // code
 	CodeUnreadable    string
@@ -113,6 +119,8 @@ var errorsVI = Errors{
 	StillDossiers:   "Vẫn tra được hồ sơ.",
 	Urgent:          "Cần gấp: hỏi %s.",
 
+	Unjudged: "%s không kiểm tra 4 số cuối hay mã tra cứu, nên máy không nhận.",
+
 	Cancelled: "Đã dừng, chưa có câu trả lời.",
 	Offline:   "Máy đang chạy không nối mạng và chưa lưu thông tin này. Nối mạng rồi tra lại.",
 	HandOver:  "Hồ sơ này chỉ tra được trên trang riêng của hệ thống: %s",
@@ -124,15 +132,17 @@ var errorsVI = Errors{
 
 	Surprise: "Máy gặp lỗi lạ, chưa trả lời được. Thử lại; vẫn vậy thì hỏi %s.",
 
-	Limited:        "Máy tạm ngừng tra hồ sơ trong %s.",
-	LimitedShared:  "Máy tạm ngừng tra hồ sơ trong %s, vì từ đây đã tra rất nhiều hồ sơ.",
-	LimitedUnitDay: "Máy tạm ngừng tra hồ sơ trong %s, vì từ đây đã tra nhiều hồ sơ cùng một nơi, cùng một ngày.",
-	LimitedProof:   "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì từ đây đã nhập sai nhiều lần.",
-	LimitedAttack:  "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì nhiều nơi đã nhập sai liên tiếp, có thể là người lạ đang dò.",
-	LimitedOwn:     "%s thì hồ sơ của ông/bà không phải chờ.",
-	LimitedOver:    "Đã hết thời gian chờ, ông/bà hỏi lại được rồi.",
-	LimitedPublic:  "Không nhập số nào vẫn xem được ngày hẹn.",
-	LimitedWhole:   "Hồ sơ của ông/bà: nhập đủ số căn cước hoặc số điện thoại đã khai thì không phải chờ, hoặc đến hỏi %s.",
+	Limited:             "Máy tạm ngừng tra hồ sơ trong %s.",
+	LimitedShared:       "Máy tạm ngừng tra hồ sơ trong %s, vì từ đây đã tra rất nhiều hồ sơ.",
+	LimitedUnitDay:      "Máy tạm ngừng tra hồ sơ trong %s, vì từ đây đã tra nhiều hồ sơ cùng một nơi, cùng một ngày.",
+	LimitedProof:        "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì từ đây đã nhập sai nhiều lần.",
+	LimitedAttack:       "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì nhiều nơi đã nhập sai liên tiếp, có thể là người lạ đang dò.",
+	LimitedProofUnsure:  "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì từ đây đã nhập nhiều lần mà hệ thống chưa đối chiếu được. Chưa biết ông/bà nhập đúng hay sai.",
+	LimitedAttackUnsure: "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì nhiều nơi đã nhập nhiều lần mà hệ thống chưa đối chiếu được, có thể là người lạ đang dò.",
+	LimitedOwn:          "%s thì hồ sơ của ông/bà không phải chờ.",
+	LimitedOver:         "Đã hết thời gian chờ, ông/bà hỏi lại được rồi.",
+	LimitedPublic:       "Không nhập số nào vẫn xem được ngày hẹn.",
+	LimitedWhole:        "Hồ sơ của ông/bà: nhập đủ số căn cước hoặc số điện thoại đã khai thì không phải chờ, hoặc đến hỏi %s.",
 
 	Example:           "Ví dụ: %s",
 	CodeUnreadable:    "Không thấy mã hồ sơ nào ở đây. Nhập mã in trên giấy hẹn.",
@@ -187,6 +197,8 @@ var errorsEN = Errors{
 	StillDossiers:   "Dossiers can still be looked up.",
 	Urgent:          "If it is urgent: ask %s.",
 
+	Unjudged: "%s checks neither digits nor look-up codes, so none are taken here.",
+
 	Cancelled: "Stopped, there is no answer yet.",
 	Offline:   "This machine works without a network and has kept nothing about it. Connect it and look again.",
 	HandOver:  "This dossier can only be looked up on the system's own page: %s",
@@ -198,15 +210,17 @@ var errorsEN = Errors{
 
 	Surprise: "Something unexpected went wrong, there is no answer. Try again; if it stays, ask %s.",
 
-	Limited:        "Dossier look-ups rest for %s.",
-	LimitedShared:  "Dossier look-ups rest for %s, because very many were made from here.",
-	LimitedUnitDay: "Dossier look-ups rest for %s, because many dossiers of one office and day were looked up from here.",
-	LimitedProof:   "Digits and look-up codes for this dossier are not taken for %s, because many wrong ones came from here.",
-	LimitedAttack:  "Digits and look-up codes for this dossier are not taken for %s, because wrong ones keep coming from many places: a stranger may be guessing.",
-	LimitedOwn:     "%s: a dossier of your own need not wait.",
-	LimitedOver:    "The wait is over, you can ask again.",
-	LimitedPublic:  "Without any digits you still see the date.",
-	LimitedWhole:   "If it is your own dossier: type the whole number of the identity card or phone that you gave, then there is no wait, or ask %s.",
+	Limited:             "Dossier look-ups rest for %s.",
+	LimitedShared:       "Dossier look-ups rest for %s, because very many were made from here.",
+	LimitedUnitDay:      "Dossier look-ups rest for %s, because many dossiers of one office and day were looked up from here.",
+	LimitedProof:        "Digits and look-up codes for this dossier are not taken for %s, because many wrong ones came from here.",
+	LimitedAttack:       "Digits and look-up codes for this dossier are not taken for %s, because wrong ones keep coming from many places: a stranger may be guessing.",
+	LimitedProofUnsure:  "Digits and look-up codes for this dossier are not taken for %s, because many came from here that the system could not check. Whether yours were right is not known.",
+	LimitedAttackUnsure: "Digits and look-up codes for this dossier are not taken for %s, because many came from many places that the system could not check: a stranger may be guessing.",
+	LimitedOwn:          "%s: a dossier of your own need not wait.",
+	LimitedOver:         "The wait is over, you can ask again.",
+	LimitedPublic:       "Without any digits you still see the date.",
+	LimitedWhole:        "If it is your own dossier: type the whole number of the identity card or phone that you gave, then there is no wait, or ask %s.",
 
 	Example:           "Example: %s",
 	CodeUnreadable:    "There is no dossier code here. Type the code on the receipt.",

@@ -74,7 +74,7 @@ var lineVI = Line{
 
 Chỉ có mã thì thấy trạng thái, ngày hẹn, cơ quan, việc cần làm. Muốn thấy tên, giấy tờ, số tiền thì thêm --proof với 4 số cuối căn cước hay điện thoại đã khai (hoặc mã tra cứu trên giấy hẹn, nếu có). --proof - thì máy hỏi và không hiện chữ đang gõ, cũng không để lại trong lịch sử lệnh.
 
-Với --json, mỗi mã đưa vào là một dòng. Không thấy thì found là false. Không trả lời được thì found là null, cuối dòng có thêm error: kind là code, procedure_code, input, unavailable, offline, limited, hand_over hoặc failed, sentence là câu nói cho người đọc.
+Với --json, mỗi mã đưa vào là một dòng. Không thấy thì found là false. Không trả lời được thì found là null, cuối dòng có thêm error: kind là code, procedure_code, input, unavailable, offline, limited, hand_over, unjudged hoặc failed, sentence là câu nói cho người đọc.
 
 Mã kết thúc: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không thấy, 4 không hỏi được hệ thống. Nhiều hồ sơ thì lấy kết quả xấu nhất.`,
 	TrackExample: `  %[1]s track H55.17.05-261120-0007
@@ -163,7 +163,7 @@ var lineEN = Line{
 
 The code alone shows the status, date, office and what to do next. To see the name, papers and fees add --proof with the last 4 digits of your identity card or phone number (or the look-up code on the receipt, if it has one). --proof - asks for it without showing it and leaves nothing in the history of the shell.
 
-With --json every code given is one line. found is false when nothing matches. Without an answer found is null and the line ends in error: kind is code, procedure_code, input, unavailable, offline, limited, hand_over or failed, sentence is what a person is told.
+With --json every code given is one line. found is false when nothing matches. Without an answer found is null and the line ends in error: kind is code, procedure_code, input, unavailable, offline, limited, hand_over, unjudged or failed, sentence is what a person is told.
 
 Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could not be asked. Several codes end with the worst.`,
 	TrackExample: `  %[1]s track H55.17.05-261120-0007

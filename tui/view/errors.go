@@ -52,6 +52,7 @@ func sentence(err error, notFound, still string, e Env) string {
 		limited *client.LimitedError
 		none    *client.NotConnectedError
 		over    *client.HandOverError
+		blind   *client.UnjudgedError
 		down    *client.UnavailableError
 	)
 	switch {
@@ -67,6 +68,8 @@ func sentence(err error, notFound, still string, e Env) string {
 		return limitedWords(limited, still, e)
 	case errors.As(err, &over):
 		return fmt.Sprintf(t.HandOver, client.Clean(over.URL))
+	case errors.As(err, &blind):
+		return sentences(fmt.Sprintf(t.Unjudged, systemName(blind.Source, e)), t.LimitedPublic)
 	case errors.Is(err, client.ErrOffline):
 		return t.Offline
 	case errors.As(err, &down):
@@ -114,9 +117,17 @@ func limitedWords(l *client.LimitedError, still string, e Env) string {
 	case client.LimitUnitDay:
 		return sentences(fmt.Sprintf(t.LimitedUnitDay, wait), fmt.Sprintf(t.LimitedOwn, e.howProof()))
 	case client.LimitProof:
-		return sentences(fmt.Sprintf(t.LimitedProof, wait), t.LimitedPublic, fmt.Sprintf(t.Urgent, e.desk()))
+		why := t.LimitedProof
+		if l.Unsure {
+			why = t.LimitedProofUnsure
+		}
+		return sentences(fmt.Sprintf(why, wait), t.LimitedPublic, fmt.Sprintf(t.Urgent, e.desk()))
 	case client.LimitAttack:
-		return sentences(fmt.Sprintf(t.LimitedAttack, wait), fmt.Sprintf(t.LimitedWhole, e.desk()), t.LimitedPublic)
+		why := t.LimitedAttack
+		if l.Unsure {
+			why = t.LimitedAttackUnsure
+		}
+		return sentences(fmt.Sprintf(why, wait), fmt.Sprintf(t.LimitedWhole, e.desk()), t.LimitedPublic)
 	case client.LimitShared:
 		return sentences(fmt.Sprintf(t.LimitedShared, wait), still)
 	default:

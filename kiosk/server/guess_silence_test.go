@@ -1,0 +1,479 @@
+package server
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"motcua/client"
+	"motcua/client/igate"
+	"motcua/client/integration"
+	"motcua/client/opencps"
+	asks "motcua/client/rest"
+	"motcua/kiosk/limit"
+)
+
+// portal is a portal over HTTP with one dossier and one right secret, whose "no" is
+// what the test makes of it.
+type portal struct {
+	*httptest.Server
+	no http.HandlerFunc // what a wrong secret gets
+
+	mu    sync.Mutex
+	tried map[string]bool
+	asked int
+}
+
+// rightSecret opens the dossier of a portal.
+const rightSecret = "Kx7Q"
+
+func newPortal(t *testing.T, no http.HandlerFunc) *portal {
+	t.Helper()
+	p := &portal{no: no, tried: map[string]bool{}}
+	p.Server = httptest.NewServer(p)
+	t.Cleanup(p.Close)
+	return p
+}
+
+func (p *portal) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	secret := r.URL.Query().Get("secretKey")
+	p.mu.Lock()
+	p.asked++
+	if secret != "" {
+		p.tried[secret] = true
+	}
+	p.mu.Unlock()
+	if secret != rightSecret {
+		p.no(w, r)
+		return
+	}
+	showDossier(w)
+}
+
+func showDossier(w http.ResponseWriter) {
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(map[string]any{"dossierId": 7, "dossierNo": knownCode, "serviceName": "Đăng ký tạm trú", "dossierStatus": "processing", "applicantName": ownerName})
+}
+
+func (p *portal) tries() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return len(p.tried)
+}
+
+func (p *portal) requests() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.asked
+}
+
+// cut ends the connection in the place of an answer.
+func cut(reset bool) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		conn, _, err := w.(http.Hijacker).Hijack()
+		if err != nil {
+			return
+		}
+		if tcp, ok := conn.(*net.TCPConn); ok && reset {
+			_ = tcp.SetLinger(0)
+		}
+		_ = conn.Close()
+	}
+}
+
+func status(n int) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(n) }
+}
+
+// never answers before the asker goes.
+func never(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
+
+func openCPS(t *testing.T, base string, change ...func(*asks.Config)) client.DossierSource {
+	t.Helper()
+	at := asks.Config{BaseURL: base + opencps.BasePath, Source: client.SourceName{ID: "cps", Name: "Cổng thử"}, Retries: -1}
+	for _, f := range change {
+		f(&at)
+	}
+	s, err := opencps.New(opencps.Config{Rest: at})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	return s
+}
+
+// guardingRoute is guarding for one route.
+func guardingRoute(t *testing.T, route client.Route) *running {
+	t.Helper()
+	route.Match = "*"
+	return start(t, func(c *Config, d *Deps) {
+		c.Balancers = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
+		d.Service = client.NewService(client.ServiceConfig{Routes: []client.Route{route}})
+		d.Interface.Desk = "Quầy 3"
+		budget, err := limit.NewLookups(limit.NewLedger(limit.LedgerOptions{}), limit.DefaultLookups(), limit.LookupOptions{Alarm: limit.LogAlarms(d.Log)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Budget = budget
+	})
+}
+
+// silentGuesses is twice what budgets allow, and some: each costs a look-up.
+const silentGuesses = 12
+
+// routeTime is shorter than a portal that never answers.
+const routeTime = 100 * time.Millisecond
+
+// However a portal says no to a proof, be it by silence, the proof is paid for.
+func TestANoThatIsSilenceIsPaidFor(t *testing.T) {
+	noes := map[string]http.HandlerFunc{
+		"a reset":     cut(true),
+		"a hang-up":   cut(false),
+		"no answer":   never,
+		"status 407":  status(http.StatusProxyAuthRequired),
+		"status 408":  status(http.StatusRequestTimeout),
+		"status 429":  status(http.StatusTooManyRequests),
+		"status 500":  status(http.StatusInternalServerError),
+		"status 400":  status(http.StatusBadRequest),
+		"its own 203": status(http.StatusNonAuthoritativeInfo),
+		"a piece of an answer, cut": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", "1000")
+			_, _ = io.WriteString(w, `{"dossierNo":`)
+		},
+		"a piece of an answer, and silence": func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Length", "1000")
+			_, _ = io.WriteString(w, `{"dossierNo":`)
+			_ = http.NewResponseController(w).Flush()
+			never(w, r)
+		},
+		"a page elsewhere": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://127.0.0.1:1/khong", http.StatusFound)
+		},
+		"a page that is cut": func(w http.ResponseWriter, r *http.Request) {
+			if strings.HasSuffix(r.URL.Path, "/khong") {
+				cut(true)(w, r)
+				return
+			}
+			http.Redirect(w, r, "/khong", http.StatusFound)
+		},
+	}
+	page := says{"page", &client.HandOverError{URL: "https://portal.example/tra-cuu"}}
+	for name, no := range noes {
+		t.Run(name, func(t *testing.T) {
+			p := newPortal(t, no)
+			r := guardingRoute(t, client.Route{Sources: []client.DossierSource{openCPS(t, p.URL)}, Timeout: routeTime})
+			c := r.dialFrom("203.0.113.7")
+			for n := range silentGuesses {
+				r.trackOn(c, "track "+knownCode+" --proof "+wrongProof(n))
+			}
+			if n := p.tries(); n > mostTries || n < 4 {
+				t.Errorf("%d proofs of one dossier were tried, want at most %d", n, mostTries)
+			}
+		})
+	}
+	for name, route := range map[string]func(cps, dead client.DossierSource) client.Route{
+		"a page behind it": func(cps, _ client.DossierSource) client.Route {
+			return client.Route{Sources: []client.DossierSource{cps, page}}
+		},
+		"one that is not reached behind it": func(cps, dead client.DossierSource) client.Route {
+			return client.Route{Sources: []client.DossierSource{cps, dead}}
+		},
+		"one that is not reached beside it": func(cps, dead client.DossierSource) client.Route {
+			return client.Route{Sources: []client.DossierSource{cps, dead}, Ask: client.AskAll}
+		},
+		"tried again": func(_, _ client.DossierSource) client.Route { return client.Route{} },
+	} {
+		t.Run("a reset, "+name, func(t *testing.T) {
+			p := newPortal(t, cut(true))
+			cps := openCPS(t, p.URL)
+			route := route(cps, openCPS(t, "http://"+deadAddress(t)))
+			if route.Sources == nil {
+				route.Sources = []client.DossierSource{openCPS(t, p.URL, func(c *asks.Config) { c.Retries = 2 })}
+			}
+			route.Timeout = routeTime
+			r := guardingRoute(t, route)
+			c := r.dialFrom("203.0.113.7")
+			for n := range silentGuesses {
+				r.trackOn(c, "track "+knownCode+" --proof "+wrongProof(n))
+			}
+			if n := p.tries(); n > mostTries || n < 4 {
+				t.Errorf("%d proofs of one dossier were tried, want at most %d", n, mostTries)
+			}
+		})
+	}
+}
+
+// The secret of a receipt's link is judged by one system, by its silence, while
+// another shows the public part: that is no free try either.
+func TestASilentNoBesideAPublicPartIsPaidFor(t *testing.T) {
+	link := "track 'https://portal.example/tra-cuu?code=" + knownCode + "&secretKey=" + wrongProof(1) + "'"
+	for name, no := range map[string]http.HandlerFunc{"a reset": cut(true), "no answer": never, "status 500": status(http.StatusInternalServerError)} {
+		for _, ask := range []client.Ask{client.AskFirst, client.AskAll} {
+			p := newPortal(t, no)
+			charged := &ledgerOfOutcomes{all: map[string][]limit.Outcome{}}
+			r := start(t, func(c *Config, d *Deps) {
+				c.Balancers = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
+				d.Service = client.NewService(client.ServiceConfig{Routes: []client.Route{
+					{Match: "*", Sources: []client.DossierSource{openCPS(t, p.URL), newVault()}, Ask: ask, Timeout: routeTime},
+				}})
+				d.Budget = charged
+			})
+			if got := r.trackOn(r.dialFrom("203.0.113.7"), link); got.code != 0 || p.tries() != 1 {
+				t.Fatalf("the public part is not shown, or %d secrets arrived: %s%s", p.tries(), got.out, got.err)
+			}
+			if got := charged.of("203.0.113.7"); got != fmt.Sprint([]limit.Outcome{limit.Doubted}) {
+				t.Errorf("%s, ask %s: charged %s", name, ask, got)
+			}
+		}
+	}
+}
+
+// deadAddress is where nothing listens.
+func deadAddress(t *testing.T) string {
+	t.Helper()
+	l, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = l.Close() }()
+	return l.Addr().String()
+}
+
+// What failed before the question left this machine told nothing and costs
+// nothing.
+func TestWhatWasNotAskedIsGivenBack(t *testing.T) {
+	plain := newPortal(t, status(http.StatusInternalServerError))
+	refusing := httptest.NewServer(status(http.StatusProxyAuthRequired))
+	defer refusing.Close()
+	account := httptest.NewServer(status(http.StatusInternalServerError))
+	defer account.Close()
+	through := func(c *asks.Config) {
+		c.Proxy = func(*url.URL) (*url.URL, error) { return url.Parse(refusing.URL) }
+	}
+	for name, s := range map[string]client.DossierSource{
+		"nothing listens":              openCPS(t, "http://"+deadAddress(t)),
+		"no such name":                 openCPS(t, "http://khong..co.example"),
+		"no encryption there":          openCPS(t, strings.Replace(plain.URL, "http:", "https:", 1)),
+		"the proxy wants a password":   openCPS(t, "https://portal.example", through),
+		"an account that is not known": adapter(t, account.URL, account.URL),
+		"a token that is not given":    gate(t, account.URL, account.URL),
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := guardingRoute(t, client.Route{Sources: []client.DossierSource{s}, Timeout: 5 * time.Second})
+			c := r.dialFrom("203.0.113.7")
+			for n := range 15 {
+				if got := r.trackOn(c, "track "+knownCode+" --proof "+wrongProof(n)); strings.Contains(got.err, "Máy tạm ") || got.code == 0 {
+					t.Fatalf("made to wait at %d: %s", n, got.err)
+				}
+			}
+		})
+	}
+	if plain.requests() != 0 {
+		t.Errorf("a question arrived %d times", plain.requests())
+	}
+}
+
+// adapter is an integration adapter with its log-in at one address and its calls at
+// another.
+func adapter(t *testing.T, login, call string) client.DossierSource {
+	t.Helper()
+	front := split(t, map[string]string{"/login": login, "/call": call})
+	s, err := integration.New(integration.Config{
+		Rest:     asks.Config{BaseURL: front, Source: client.SourceName{ID: "adapter", Name: "Trục thử"}, Retries: -1},
+		AuthPath: "login", CallPath: "call", Username: "u", Password: "p",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	return s
+}
+
+func gate(t *testing.T, sso, api string) client.DossierSource {
+	t.Helper()
+	s, err := igate.New(igate.Config{
+		Rest: asks.Config{BaseURL: api, Source: client.SourceName{ID: "igate", Name: "iGate thử"}, Retries: -1}, SSO: sso, ClientID: "c", ClientSecret: "s",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	return s
+}
+
+// split is a server whose paths are answered by others; one that cuts the
+// connection cuts it here too.
+func split(t *testing.T, to map[string]string) string {
+	t.Helper()
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		res, err := http.Post(to[r.URL.Path], "application/json", r.Body) //nolint:noctx // a test's own server
+		if err != nil {
+			cut(true)(w, r)
+			return
+		}
+		defer func() { _ = res.Body.Close() }()
+		w.Header().Set("Content-Type", res.Header.Get("Content-Type"))
+		w.WriteHeader(res.StatusCode)
+		_, _ = io.Copy(w, res.Body)
+	}))
+	t.Cleanup(srv.Close)
+	return srv.URL
+}
+
+// A log-in that holds and a question that is cut; and a question that is answered
+// with "log in anew" before the log-in fails: the question was asked.
+func TestWhatWasAskedBeforeTheLogInFailedIsPaidFor(t *testing.T) {
+	var mu sync.Mutex
+	logins, tried := 0, 0
+	once := func(body string) http.HandlerFunc { // a log-in that works once, and for each odd time
+		return func(w http.ResponseWriter, r *http.Request) {
+			mu.Lock()
+			logins++
+			works := logins%2 == 1
+			mu.Unlock()
+			if !works {
+				cut(true)(w, r)
+				return
+			}
+			w.Header().Set("Content-Type", "application/json")
+			_, _ = io.WriteString(w, body)
+		}
+	}
+	call := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		tried++
+		mu.Unlock()
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusUnauthorized)
+	}))
+	defer call.Close()
+	for name, source := range map[string]func(login string) client.DossierSource{
+		"adapter": func(login string) client.DossierSource { return adapter(t, login, call.URL) },
+		"igate":   func(login string) client.DossierSource { return gate(t, login, call.URL) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			login := httptest.NewServer(once(`{"session":"k","error_code":0,"access_token":"k","expires_in":3600}`))
+			defer login.Close()
+			mu.Lock()
+			logins, tried = 0, 0
+			mu.Unlock()
+			r := guardingRoute(t, client.Route{Sources: []client.DossierSource{source(login.URL)}, Timeout: 5 * time.Second})
+			c := r.dialFrom("203.0.113.7")
+			for n := range silentGuesses {
+				r.trackOn(c, "track "+knownCode+" --proof "+wrongProof(n))
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			if tried > mostTries || tried < 4 {
+				t.Errorf("%d proofs of one dossier were tried, want at most %d", tried, mostTries)
+			}
+		})
+	}
+}
+
+// A portal that is slow or down keeps nobody from asking for their dossiers: only
+// proofs are paid for.
+func TestASilentPortalPunishesNobody(t *testing.T) {
+	for name, no := range map[string]http.HandlerFunc{"a reset": cut(true), "a hang-up": cut(false)} {
+		p := newPortal(t, no)
+		r := guardingRoute(t, client.Route{Sources: []client.DossierSource{openCPS(t, p.URL)}, Timeout: routeTime})
+		c := r.dialFrom("203.0.113.7")
+		for n := range 20 {
+			proof := ""
+			if n%2 == 1 {
+				proof = " --proof " + wrongProof(n)
+			}
+			if got := r.trackOn(c, fmt.Sprintf("track H55.17.05-261120-%04d%s", 100+n, proof)); strings.Contains(got.err, "Máy tạm ") {
+				t.Errorf("%s: made to wait at %d: %s", name, n, got.err)
+				break
+			}
+		}
+		if n := p.requests(); n < 20 {
+			t.Errorf("%s: asked %d times", name, n)
+		}
+	}
+}
+
+// Both who share a look-up that ends in silence pay for its proof.
+func TestWhoSharesASilenceBothPay(t *testing.T) {
+	asked, release := make(chan struct{}, 10), make(chan struct{})
+	p := newPortal(t, func(w http.ResponseWriter, r *http.Request) {
+		asked <- struct{}{}
+		<-release
+		cut(true)(w, r)
+	})
+	charged := &ledgerOfOutcomes{all: map[string][]limit.Outcome{}}
+	r := start(t, func(c *Config, d *Deps) {
+		c.Balancers = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
+		d.Service = client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{openCPS(t, p.URL)}}}})
+		d.Budget = charged
+	})
+	var both sync.WaitGroup
+	for _, ip := range []string{"203.0.113.1", "203.0.113.2"} {
+		c := r.dialFrom(ip)
+		both.Go(func() { r.trackOn(c, "track "+knownCode+" --proof "+wrongProof(1)) })
+	}
+	<-asked
+	eventually(t, "both have asked", func() bool { return charged.asked() == 2 })
+	pause(100 * time.Millisecond) // and sit in the one look-up
+	close(release)
+	both.Wait()
+	for _, ip := range []string{"203.0.113.1", "203.0.113.2"} {
+		if got := charged.of(ip); got != fmt.Sprint([]limit.Outcome{limit.Unheard}) {
+			t.Errorf("%s was charged %s", ip, got)
+		}
+	}
+	if n := p.requests(); n != 1 {
+		t.Errorf("the portal was asked %d times", n)
+	}
+}
+
+// Nobody is told that they typed wrong when nothing was known; who did is told so.
+func TestWhoCouldNotBeCheckedIsNotToldThatTheyWereWrong(t *testing.T) {
+	known := status(http.StatusNonAuthoritativeInfo)
+	for _, tt := range []struct {
+		name string
+		noes []http.HandlerFunc // of one try after the other; the last stands for the rest
+		sure bool
+	}{
+		{"status 500", []http.HandlerFunc{status(http.StatusInternalServerError)}, false},
+		{"a reset", []http.HandlerFunc{cut(true)}, false},
+		{"no answer", []http.HandlerFunc{never}, false},
+		{"one that could not be checked", []http.HandlerFunc{cut(true), known}, false},
+		{"its own no", []http.HandlerFunc{known}, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var mu sync.Mutex
+			n := 0
+			p := newPortal(t, func(w http.ResponseWriter, r *http.Request) {
+				mu.Lock()
+				no := tt.noes[min(n, len(tt.noes)-1)]
+				n++
+				mu.Unlock()
+				no(w, r)
+			})
+			r := guardingRoute(t, client.Route{Sources: []client.DossierSource{openCPS(t, p.URL)}, Timeout: routeTime})
+			c := r.dialFrom("203.0.113.7")
+			for n := range mostTries {
+				r.trackOn(c, "track "+knownCode+" --proof "+wrongProof(n))
+			}
+			for lang, words := range map[string]struct{ wrong, unsure string }{
+				"vi": {"nhập sai", "Chưa biết ông/bà nhập đúng hay sai"}, "en": {"many wrong ones", "Whether yours were right is not known"},
+			} {
+				got := r.trackOn(c, "track "+knownCode+" --proof "+rightSecret+" --lang "+lang)
+				if strings.Contains(got.err, words.wrong) != tt.sure || strings.Contains(got.err, words.unsure) == tt.sure {
+					t.Errorf("in %s: %s", lang, got.err)
+				}
+			}
+		})
+	}
+}

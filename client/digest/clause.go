@@ -131,13 +131,14 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 	}
 	all := slices.Concat(whens, []when{w})
 	colon := rest.a > 0 && r.at(rest.a-1) == ":"
+	if at, n := replaced.find(r.line, rest, 0); at > 0 && !first && plainOrStrong(r, piece{at + n, rest.b}) && !r.copyRule(piece{at + n, rest.b}) {
+		return r.papers(piece{at + n, rest.b}, all) // "thì văn bản A được thay thế bằng giấy tờ B"
+	}
 	if r.startsPaper(rest) && containers.match(r.line, rest.a, rest.b) == 0 && duties.match(r.line, rest.a, rest.b) == 0 {
 		switch {
 		case r.isMustPaper(rest):
 			return r.papers(r.beforeMust(rest), all)
-		case !colon && r.aboutPapers(rest), !colon && !first:
-			return false
-		case r.aboutPapers(rest):
+		case !colon && !first, r.aboutPapers(rest), appliesTo.in(r.line, rest):
 			return false
 		}
 		return r.papers(rest, all)
@@ -172,6 +173,9 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 		return false
 	}
 	if !r.startsPaper(object) {
+		if j := r.skipLead(object); notPapers.match(r.line, j, object.b) > 0 {
+			return false // "phải có đầy đủ chữ ký, con dấu của các chủ thể"
+		}
 		if paperNouns.in(r.line, piece{object.a, min(object.b, object.a+12)}) && !r.copyRule(object) {
 			r.doubt(whole, "a duty whose paper is not plain")
 			return true
@@ -185,6 +189,14 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 	}
 	return ok
 }
+
+// notPapers are what a duty may ask for besides papers.
+var notPapers = newLexicon("chữ ký|con dấu|họ tên|dấu|thời gian|trách nhiệm|ngành|trình độ|năng lực|vốn|kinh nghiệm|điều kiện")
+
+// appliesTo tells which of the papers named before holds for whom.
+var appliesTo = newLexicon("áp dụng đối với|áp dụng cho|áp dụng với")
+
+var replaced = newLexicon("được thay thế bằng|được thay bằng|thay thế bằng|thay bằng")
 
 var asFollows = newLexicon("cụ thể|như sau|sau đây|sau|gồm|bao gồm|giấy tờ sau")
 
@@ -323,7 +335,7 @@ func (r *reader) later(p piece, whens []when) { //nolint:cyclop // one rule of t
 		n := len(r.items)
 		if r.consequence(w, rest, p, whens, false) {
 			for i := n; i < len(r.items); i++ {
-				r.items[i].why = "a later sentence demands it"
+				r.items[i].why = whyLater
 			}
 			return
 		}
@@ -352,6 +364,8 @@ func (r *reader) later(p piece, whens []when) { //nolint:cyclop // one rule of t
 		r.doubt(p, "a later sentence may demand a paper")
 	}
 }
+
+const whyLater = "a later sentence demands it"
 
 // hasVerb tells whether a sentence says something of its first noun.
 func (r *reader) hasVerb(p piece) bool {
@@ -545,8 +559,25 @@ var (
 	plainPapers = newLexicon("bản sao|bản chính|tờ khai|biên bản|hợp đồng|hóa đơn|văn bản|giấy chứng nhận|giấy phép|đơn|hộ chiếu|danh sách")
 )
 
+// formNumber tells "Mẫu I.": only the number of a form, which pages put behind
+// a paper.
+func (r *reader) formNumber(q piece) bool {
+	if r.at(q.a) != "mẫu" {
+		return false
+	}
+	for i := q.a + 1; i < q.b; i++ {
+		if t := r.t[i]; t.kind == tokenWord && !(t.upper && len(t.word) <= 5) && t.word != "số" {
+			return false
+		}
+	}
+	return true
+}
+
 // nextPart reads a part behind a semicolon.
 func (r *reader) nextPart(q piece, whens []when, first int) { //nolint:cyclop // one rule of the grammar, read from top to bottom
+	if r.formNumber(q) {
+		return
+	}
 	if _, _, ok := r.cutFront(q); ok {
 		r.later(q, nil) // a condition of its own beside the one before
 		return
@@ -559,7 +590,7 @@ func (r *reader) nextPart(q piece, whens []when, first int) { //nolint:cyclop //
 	}
 	switch {
 	case r.none && r.aboutPapers(q), remarks.match(r.line, q.a, q.b) > 0:
-	case r.startsPaper(q) && !r.aboutPapers(q):
+	case r.startsPaper(q) && !r.aboutPapers(q) && !(len(r.items) > first && weakNouns.match(r.line, r.skipLead(q), q.b) > 0):
 		if c := r.listColon(q); c > 0 {
 			r.list(q, c, whens)
 			return
@@ -672,6 +703,14 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 		}
 		whens = append(whens[:len(whens):len(whens)], t.when)
 	}
+	if parts := r.parts(body); r.weakParts(parts)*2 > len(parts) {
+		r.doubt(p, "a list whose parts are no plain papers")
+		return true
+	}
+	if r.sameNouns(head, r.parts(body)) {
+		r.unit(head, whens) // "Bản vẽ thiết kế, gồm: bản vẽ A; bản vẽ B": parts of one paper
+		return true
+	}
 	oneOf := oneOfWords.in(r.line, head) || oneOfWords.match(r.line, r.skipBullets(body).a, body.b) > 0
 	n := len(r.items)
 	sub := &reader{line: r.line, none: r.none, show: r.show}
@@ -695,6 +734,10 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 			return true
 		}
 		for _, s := range sub.items {
+			if s.why == whyLater {
+				r.doubt(p, "alternatives and a paper on top")
+				return true
+			}
 			s.whens = s.whens[min(len(whens), len(s.whens)):]
 			it.oneOf = append(it.oneOf, s)
 		}
@@ -713,6 +756,40 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 	}
 	return true
 }
+
+// sameNouns tells whether every part of a list has the noun of its head, which is
+// a paper itself.
+func (r *reader) sameNouns(head piece, parts []piece) bool {
+	i := r.skipLead(head)
+	n := paperNouns.match(r.line, i, head.b)
+	if n == 0 || len(parts) < 2 || r.isContainer(head) || oneOfWords.in(r.line, head) || copyHeads.match(r.line, i, head.b) > 0 {
+		return false
+	}
+	noun := lowered(r.text(piece{i, i + n}))
+	for _, q := range parts {
+		j := r.skipLead(r.skipBullets(q))
+		if m := paperNouns.match(r.line, j, q.b); m == 0 || lowered(r.text(piece{j, j + m})) != noun {
+			return false
+		}
+	}
+	return true
+}
+
+// weakParts counts the parts whose noun may stand for something else than a
+// paper: "a) Dự án năng lượng; b) Dự án trồng rừng".
+func (r *reader) weakParts(parts []piece) int {
+	n := 0
+	for _, q := range parts {
+		q = r.skipBullets(q)
+		if weakNouns.match(r.line, r.skipLead(q), q.b) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// weakNouns are nouns of papers that name other things as often.
+var weakNouns = newLexicon("dự án|công trình|thông tin|dữ liệu|sản phẩm|nội dung")
 
 // headName is what alternatives are for: "Giấy tờ chứng minh chỗ ở" of "Giấy tờ
 // chứng minh chỗ ở là một trong các giấy tờ sau".
@@ -852,6 +929,14 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 		r.doubt(p, "a list of papers in brackets")
 		return
 	}
+	if l := scan(it.name); len(l.t) > 0 && openEnds.match(l, len(l.t)-1, len(l.t)) > 0 && l.at(len(l.t)-2) != "trở" {
+		r.doubt(p, "the name breaks off")
+		return
+	}
+	if l := scan(it.name); demanding.in(l, piece{1, len(l.t)}) {
+		r.doubt(p, "a demand inside a name")
+		return
+	}
 	if r.pronounLike(it.name) {
 		r.doubt(p, "the words name no paper of their own")
 		return
@@ -859,8 +944,51 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 	if !sure {
 		it.sure = Doubt
 	}
+	if r.hidesCondition(p, it.spans, gone) {
+		it.sure, it.why = Doubt, "words that the name leaves out may open a condition"
+	}
 	r.items = append(r.items, it)
 }
+
+// demanding are duties that stand in no name.
+var demanding = newLexicon("phải bổ sung|phải nộp thêm|phải có thêm|phải kèm|phải kèm theo|còn phải")
+
+// openEnds are words that no name ends in.
+var openEnds = newLexicon("có|về|không|và|hoặc|của|theo|với|để|là|bằng|do|từ|đối|gồm|phải")
+
+// hidesCondition tells whether words that a name leaves out open a condition:
+// "theo quy định đối với phương tiện không thuộc diện đăng kiểm".
+func (r *reader) hidesCondition(p piece, kept []span, gone []piece) bool {
+	k := 0
+	for i := p.a; i < p.b; i++ {
+		t := r.t[i]
+		for k < len(kept) && kept[k].To <= t.lo {
+			k++
+		}
+		if k < len(kept) && kept[k].From <= t.lo {
+			continue
+		}
+		if j := slices.IndexFunc(gone, func(g piece) bool { return g.a <= i && i < g.b }); j >= 0 {
+			i = gone[j].b - 1
+			continue
+		}
+		if t.word == "(" {
+			q := r.quantityAt(i+1, p.b)
+			end := r.closing(i, p.b)
+			if copyHeads.match(r.line, q, p.b) > 0 || filing.in(r.line, piece{i, end}) || r.behindForm(i) || formWords.match(r.line, q, p.b) > 0 || formWords.match(r.line, end, p.b) > 0 {
+				i = end - 1
+				continue
+			}
+		}
+		if hiddenOpeners.match(r.line, i, p.b) > 0 && (r.at(i) == "đối" || !r.noOpener(i, 1, p)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hiddenOpeners open conditions wherever they stand.
+var hiddenOpeners = newLexicon("đối với|trường hợp|nếu|trừ|trừ khi|áp dụng cho|chỉ áp dụng")
 
 // limited reads a part with conditions in it.
 func (r *reader) limited(p piece, ts []tail, whens []when) { //nolint:cyclop // one rule of the grammar, read from top to bottom
@@ -883,10 +1011,6 @@ func (r *reader) limited(p piece, ts []tail, whens []when) { //nolint:cyclop // 
 			group = append(group, ts[k])
 		}
 		last := group[len(group)-1]
-		next := p.b
-		if k+1 < len(ts) {
-			next = ts[k+1].open
-		}
 		after := piece{last.end, p.b}
 		own := whens[:len(whens):len(whens)]
 		for _, g := range group {
@@ -912,12 +1036,6 @@ func (r *reader) limited(p piece, ts []tail, whens []when) { //nolint:cyclop // 
 			r.joined(piece{from, p.b}, r.gone(group), own, true)
 			return
 		case n == 0:
-			// The words up to the next condition belong to the same name.
-			if r.noJoint(piece{after.a, next}) {
-				r.joined(piece{from, next}, r.gone(group), own, true)
-				r.doubt(p, "conditions around one paper")
-				return
-			}
 			r.doubt(p, "conditions in the middle of a paper")
 			return
 		case either && k+1 == len(ts):
@@ -970,8 +1088,14 @@ func (r *reader) last(p, head piece, t tail, own, whens []when) {
 			return
 		}
 	}
-	if i, n := r.lastJoint(head); i > 0 && head.b-i-n > 7 && (r.at(i) == "hoặc" || n == 2 && r.at(i+1) == "hoặc") || i < 0 && r.orPaper(head) {
+	i, n := r.lastJoint(head)
+	either := i > 0 && (r.at(i) == "hoặc" || n == 2 && r.at(i+1) == "hoặc")
+	switch {
+	case either && head.b-i-n > 7, i < 0 && r.orPaper(head):
 		r.doubt(p, "a condition that may hold for the last alternative only")
+		return
+	case i > 0 && !either && !t.when.except:
+		r.doubt(p, "a condition that may hold for the last of several papers only")
 		return
 	}
 	r.joined(head, nil, own, true)
@@ -1057,7 +1181,7 @@ func (r *reader) implied() {
 			it.whens, it.why = []when{{words: "làm thay người khác", sure: true}}, "a power of attorney is for who acts for another"
 		case eForms.in(l, all):
 			it.whens, it.why = []when{{words: onlineForm, sure: true}}, "an interactive form exists online only"
-		case asHome.in(r.line, piece{0, len(r.t)}) && vehicles.in(l, all):
+		case asHome.in(r.line, piece{0, len(r.t)}) && vehicles.in(l, all) && !fillIn(it.name):
 			it.whens, it.why = []when{{words: "chỗ ở là tàu, thuyền hoặc phương tiện khác", sure: true}}, "papers of a vehicle as a home"
 		case legalProof.in(l, all) && l.at(0) == "giấy":
 			it.whens, it.why = []when{{words: "là người đại diện", sure: true}}, "proves who represents"

@@ -104,6 +104,9 @@ func (l *line) frontEnd(p piece) (at, skip int, sure bool) { //nolint:cyclop // 
 			duty = i
 		}
 	}
+	if colon > 0 && duty > colon && comma < 0 && l.quantityAt(colon+1, duty) == colon+1 && paperNouns.match(l, colon+1, duty) == 0 && applicants.match(l, colon+1, duty) == 0 && containers.match(l, colon+1, duty) == 0 {
+		return duty, 0, true // "Đối với cơ sở kinh doanh ngành, nghề: X phải có Y"
+	}
 	if colon > 0 && (comma < 0 || colon < comma || l.plainColon(piece{comma + 1, colon})) && (duty < 0 || colon < duty) {
 		if comma > 0 && comma < colon {
 			return comma, colon + 1 - comma, true
@@ -331,9 +334,9 @@ func (l *line) noOpener(i, n int, p piece) bool { //nolint:cyclop // one rule of
 		if after == "lùi" || after == "dần" || after == "nợ" || after == "đi" || after == "vào" {
 			return true
 		}
-		return before == "khấu" || before == "loại" || before == "giảm" || before == "bù" || before == "lùi" || before == "cấn"
+		return before == "khấu" || before == "loại" || before == "giảm" || before == "bù" || before == "lùi" || before == "cấn" || before == "miễn"
 	case "khi":
-		return true
+		return n > 1 || l.at(i+1) != "làm" || l.at(i+2) != "thủ" || l.at(i+4) == "trực"
 	case "đối":
 		return n == 2 && (l.isAbout(i) && l.forParts() < 2 || (before == "nhân" || before == "chức") && lawPaper.in(l, piece{max(p.a, i-9), i}) || l.partOfName(p, i, n))
 	case "dùng":

@@ -253,6 +253,9 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 		if w := l.at(i - 1); w == "các" || w == "những" || w == "một" || w == "đáp" {
 			continue // "đáp ứng các quy định tại ...": the object of the name
 		}
+		if i-p.a <= 3 && l.at(i) == "quy" && l.at(i+2) == "của" {
+			continue // "Các điều khoản quy định của Hiệp định": nothing else tells it
+		}
 		if i-p.a < 2 && !l.namesSomething(i+n, p.b) {
 			continue
 		}

@@ -1,6 +1,9 @@
 package digest
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // How rows belong together: a lead-in and the rows that hang on it, rows that
 // say again what another said.
@@ -14,6 +17,20 @@ func (pg *page) leads() {
 			if rows[ri].class == ClassLead {
 				pg.lead(li, ri)
 			}
+		}
+		pg.parted(li)
+	}
+}
+
+// parted closes the papers for everybody in a list that rows part by cases: the
+// portal's order does not tell which row belongs to which case.
+func (pg *page) parted(li int) {
+	if !slices.ContainsFunc(pg.rows[li], func(r rowRead) bool { return r.bare }) {
+		return
+	}
+	for ri := range pg.rows[li] {
+		if r := &pg.rows[li][ri]; r.class == ClassHandIn || r.class == ClassShow {
+			pg.close(li, ri, "rows part this list by cases, and which case this one belongs to cannot be told")
 		}
 	}
 }

@@ -77,6 +77,12 @@ func plainWords(s string) []string {
 	return out
 }
 
+// uncounted are the words without the count in front: "02 bộ bản vẽ".
+func uncounted(words []string) []string {
+	l := scan(strings.Join(words, " "))
+	return words[l.quantityAt(0, len(l.t)):]
+}
+
 // stands tells whether every stretch of a label stands in a text.
 func stands(label, text string) bool {
 	if l := scan(foldSpace(label)); strings.HasPrefix(text, identity) && (identityNouns.match(l, 0, len(l.t)) > 0 || otherIdentity.match(l, 0, len(l.t)) > 0) {
@@ -84,7 +90,7 @@ func stands(label, text string) bool {
 	}
 	words := plainWords(text)
 	for stretch := range strings.SplitSeq(label, " … ") {
-		if !containsRun(words, plainWords(stretch)) {
+		if !containsRun(words, uncounted(plainWords(stretch))) {
 			return false
 		}
 	}
@@ -119,6 +125,11 @@ func bareWhen(s string) []string {
 	for i := 0; i < len(words); i++ {
 		if i+1 < len(words) && (words[i] == "trường" && words[i+1] == "hợp" || words[i] == "đối" && words[i+1] == "với") {
 			i++
+			continue
+		}
+		if i+1 < len(words) && words[i] == "không" && words[i+1] == "áp" { // "không áp dụng đối với X" is "trừ X"
+			out = append(out, "trừ")
+			i += 2
 			continue
 		}
 		if words[i] == "nếu" || words[i] == "khi" || words[i] == "trong" && i == 0 || words[i] == "các" || words[i] == "những" {

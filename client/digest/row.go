@@ -39,6 +39,7 @@ type rowRead struct {
 	placed  bool   // of a lead: it stands as the Full of a condition
 	under   int    // the lead whose alternative the row is, from 1
 	tail    bool   // of a lead that names a paper of its own as well
+	bare    bool   // only a condition: it parts the list by cases
 }
 
 // readRow tells what one row says.
@@ -71,6 +72,12 @@ func readRow(h heading, row client.PaperRow) rowRead {
 		return r.lead(out, all)
 	}
 	r.row(all)
+	if len(r.items) == 0 && len(r.doubts) == 0 {
+		r.lastLook(all)
+	}
+	if len(r.items) == 0 && len(r.doubts) == 0 {
+		out.bare = r.bareCase(all)
+	}
 	r.implied()
 	out.items, out.content = r.items, r.content
 	for i := range out.items {
@@ -101,6 +108,57 @@ func (r *reader) row(all piece) {
 		r.later(s, nil)
 	}
 }
+
+// bareCase tells whether a row is only a condition, without a paper or a duty:
+// "+ Đối với hồ sơ đề nghị gia hạn tái cấp vốn".
+func (r *reader) bareCase(all piece) bool {
+	n := caseOpeners.match(r.line, all.a, all.b)
+	if n == 0 || all.b-all.a > 45 || r.colon(all) >= 0 || thenWords.in(r.line, all) {
+		return false
+	}
+	return !bareVerbs.in(r.line, all) && r.mark(all, ",") < 0
+}
+
+var bareVerbs = newLexicon("nộp|phải|được|không|xuất trình|kèm theo|cần|theo quy định|thực hiện|gửi")
+
+// lastLook doubts a row that names no paper so far, but has the words of one: a
+// count of copies before a paper's noun, or a duty.
+func (r *reader) lastLook(all piece) {
+	for _, s := range r.sentences(all) {
+		for _, q := range r.parts(s) {
+			q = r.skipBullets(q)
+			if w, _, ok := r.cutFront(q); ok && aboutFiling.match(r.line, w.piece.a, w.piece.b) > 0 || appliesTo.in(r.line, q) {
+				continue
+			}
+			i := r.skipLead(q)
+			theo := r.at(i) == "theo"
+			if theo {
+				i = r.skipLead(piece{i + 1, q.b})
+			}
+			if !r.none && (strongPapers.match(r.line, i, q.b) > 0 || theo && paperNouns.match(r.line, i, q.b) > 0) && ruleNouns.match(r.line, i, q.b) == 0 && !noDuties.in(r.line, q) {
+				r.doubt(q, "begins like a paper")
+				return
+			}
+			if offices.match(r.line, q.a, q.b) > 0 {
+				continue
+			}
+			for k := q.a; k < q.b; k++ {
+				n := askingWords.match(r.line, k, q.b)
+				if n == 0 || noDuties.in(r.line, piece{max(q.a, k-6), min(q.b, k+n+2)}) {
+					continue
+				}
+				object := piece{k + n, q.b}
+				j := r.skipLead(object)
+				if plainOrStrong(r, object) && !r.copyRule(object) && pronouns.match(r.line, j, q.b) == 0 && ruleNouns.match(r.line, j, q.b) == 0 {
+					r.doubt(q, "a sentence that may demand a paper")
+					return
+				}
+			}
+		}
+	}
+}
+
+var askingWords = newLexicon("nộp|nộp thêm|phải có|xuất trình|kèm theo|gửi kèm|bổ sung|hồ sơ là|hồ sơ đăng ký là|khai và nộp|gửi|trình")
 
 var databases = newLexicon("cơ sở dữ liệu|được khai thác|khai thác từ")
 
@@ -141,6 +199,11 @@ func (r *reader) plain(p piece) { //nolint:cyclop // one rule of the grammar, re
 	case r.none:
 	case adviceOpeners.match(r.line, p.a, p.b) > 0 || caseOpeners.match(r.line, p.a, p.b) > 0:
 		free := noDuties.in(r.line, p) || offices.match(r.line, p.a, p.b) > 0 || caseOpeners.match(r.line, p.a, p.b) > 0 && aboutFiling.match(r.line, p.a+caseOpeners.match(r.line, p.a, p.b), p.b) > 0
+		if _, rest, ok := r.cutFront(p); ok {
+			if at, n := r.duty(rest); at >= 0 && notPapers.match(r.line, r.skipLead(piece{at + n, rest.b}), rest.b) > 0 {
+				return
+			}
+		}
 		if r.hiddenDemand(p) || !free && duties.in(r.line, p) && paperNouns.in(r.line, p) {
 			r.doubt(p, "a sentence that may demand a paper")
 		}
@@ -218,6 +281,57 @@ func (r *reader) lead(out rowRead, all piece) rowRead {
 	return out
 }
 
+// tooMuch tells why a row says more than the reader can be sure to have read.
+func (r *reader) tooMuch(items []item, all piece) string {
+	words, limited := 0, 0
+	for i := all.a; i < all.b; i++ {
+		if r.t[i].kind != tokenMark {
+			words++
+		}
+	}
+	for _, it := range items {
+		for _, w := range it.whens {
+			if ifAnyWords.match(scan(w.words), 0, len(strings.Fields(w.words))) == 0 {
+				limited++
+			}
+		}
+	}
+	if words > longRow && len(items) > 1 && limited > 0 && len(r.sentences(all)) > 1 {
+		return "several papers and conditions in a long row"
+	}
+	return ""
+}
+
+// frees tells why a row that makes musts seems to free some people of them:
+// "thì không cần nộp", "trong trường hợp cần thiết".
+func (r *reader) frees(items []item, all piece) string {
+	if !slices.ContainsFunc(items, func(it item) bool { return len(it.whens) == 0 }) {
+		return ""
+	}
+	for i := all.a; i < all.b; i++ {
+		n := freeing.match(r.line, i, all.b)
+		if n == 0 || formalities.match(r.line, i+n, all.b) > 0 {
+			continue
+		}
+		told := slices.ContainsFunc(items, func(it item) bool {
+			return slices.ContainsFunc(it.whens, func(w when) bool { return w.piece.a <= i && i < w.piece.b })
+		})
+		if !told {
+			return "the row may free some people of it"
+		}
+	}
+	return ""
+}
+
+var (
+	freeing     = newLexicon("không phải nộp|không cần nộp|không cần|không yêu cầu|không phải xuất trình|không bắt buộc|được miễn nộp|miễn nộp|không nộp|khi cần thiết|trường hợp cần thiết|nếu cần thiết|nếu cần|khi cần|khi có yêu cầu|nếu có yêu cầu|tùy theo|tuỳ theo|tùy từng|tuỳ từng")
+	formalities = newLexicon("công chứng|chứng thực|phải công chứng|phải chứng thực|phải công chứng, chứng thực|hợp pháp hóa|dịch|phải hợp pháp hóa|có chứng thực|chứng minh|phải có chứng thực|bản giấy|phải có chữ ký|có chữ ký|xác nhận")
+)
+
+// longRow is how many words a row may have that names several papers under
+// conditions.
+const longRow = 90
+
 // judge makes the class of a row from what was found in it.
 func (r *reader) judge(out rowRead, all piece) rowRead {
 	sureItems := out.items[:0:0]
@@ -229,6 +343,14 @@ func (r *reader) judge(out rowRead, all piece) rowRead {
 		sureItems = append(sureItems, it)
 	}
 	out.items = sureItems
+	why := r.tooMuch(out.items, all)
+	if why == "" {
+		why = r.frees(out.items, all)
+	}
+	if why != "" && len(out.items) > 0 {
+		r.doubt(all, why)
+		out.items, out.why = nil, why
+	}
 	for _, d := range r.doubts {
 		out.close = append(out.close, Span{r.t[d.piece.a].lo, r.t[d.piece.b-1].hi})
 		if out.why == "" {

@@ -47,7 +47,7 @@ func (l *line) parts(p piece) []piece {
 		t := l.t[i]
 		switch {
 		case t.depth > 0 && !(t.depth == 1 && t.word == "(" && l.isCounter(i)):
-		case t.word == ";" && l.at(i+1) != "hoặc":
+		case t.word == ";" && l.at(i+1) != "hoặc" && l.at(i-1) != "gồm":
 			cut(i)
 			from = i + 1
 		case i > from && l.isBulletInside(i, p):
@@ -103,7 +103,7 @@ func (l *line) isCounter(i int) bool {
 // -1 when there is none.
 func (l *line) colon(p piece) int {
 	for i := p.a; i < p.b; i++ {
-		if l.t[i].word == ":" && l.t[i].depth == 0 && i > p.a {
+		if (l.t[i].word == ":" || l.t[i].word == ";" && l.at(i-1) == "gồm") && l.t[i].depth == 0 && i > p.a {
 			return i
 		}
 	}

@@ -22,6 +22,7 @@ type stage struct {
 	text   string // the source's clause
 	chain  bool   // counted from the end of another stage
 	whole  bool   // counted from the day of a complete dossier
+	odd    bool   // counted from something else
 }
 
 var (
@@ -37,11 +38,15 @@ var (
 	chainWords = newLexicon("nhận được văn bản trả lời|nhận được văn bản của sở|nhận được văn bản của cơ quan|nhận được văn bản lấy|nhận được văn bản tham gia|nhận được văn bản thẩm định|nhận được văn bản xin|nhận được văn bản ý kiến|nhận được văn bản góp ý|nhận được báo cáo|nhận được kết quả|nhận được ý kiến|nhận được tờ trình|nhận được hồ sơ trình|nhận được hồ sơ do|nhận được hồ sơ của sở|nhận được hồ sơ từ|kết thúc|nhận được hồ sơ và|có kết quả|nhận được đề nghị của sở|nhận được đề nghị của cơ quan|nhận được văn bản đề nghị của|nhận được hồ sơ và báo cáo|nhận được biên bản|có báo cáo|có ý kiến|nhận được hồ sơ lấy ý kiến|nhận được văn bản lấy ý kiến|nhận được phiếu|nhận được kết luận|đủ điều kiện|đạt kết quả|nhận được bộ hồ sơ|tổ chức thẩm định|hoàn thành thẩm định|ngày thẩm định|thẩm định xong|ngày có kết quả")
 )
 
+// countedWords tell from when a limit counts.
+var countedWords = newLexicon("kể từ|tính từ|sau khi|từ ngày|từ khi")
+
 // stagesIn reads the limits of a text. Only sentences that speak of days or
 // hours are taken apart.
 func stagesIn(text string) []stage {
 	var out []stage
 	for chunk := range strings.SplitSeq(foldSpace(beginning(text)), ". ") {
+		chunk = strings.ReplaceAll(chunk, ")/", "); ") // "07 ngày (đối với quỹ)/30 ngày (đối với công ty)"
 		low := strings.ToLower(chunk)
 		if !strings.Contains(low, "ngày") && !strings.Contains(low, "giờ") {
 			continue
@@ -107,6 +112,7 @@ func (l *line) stage(p piece) (stage, bool) {
 		}
 		st.chain = chainWords.in(l, tail)
 		st.whole = wholeWords.in(l, tail) && !st.chain
+		st.odd = !st.whole && !st.chain && countedWords.in(l, piece{end, min(p.b, end+3)})
 		return st, true
 	}
 	return stage{}, false
@@ -129,6 +135,9 @@ func (l *line) beforeDay(p piece) bool { return l.at(p.a) == "trước" }
 // branchTail is the condition behind a limit: "40 ngày đối với công trình cấp I".
 func (l *line) branchTail(p piece) string {
 	for i := p.a; i < p.b && i < p.a+24; i++ {
+		if l.at(p.a) == "(" && i == p.a+1 && branchOpeners.match(l, i, p.b) > 0 {
+			return l.newWhen(piece{i + branchOpeners.match(l, i, p.b), l.closing(p.a, p.b) - 1}, true).words
+		}
 		if l.t[i].depth > 0 || l.at(i) == "." {
 			continue
 		}
@@ -271,7 +280,46 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) {
 	if contradicts(f.Limit, spoken) || contradicts(f.Limit, steps) {
 		return nil, clauses(append(spoken, steps...))
 	}
+	if unheard(p, f.Limit) {
+		return nil, clauses(append(spoken, steps...))
+	}
 	return field, nil
+}
+
+// unheard tells whether the steps name times, but neither the field's limit nor
+// times that follow each other and make it up: what the field counts is open.
+func unheard(p client.Procedure, f client.TimeLimit) bool {
+	var all []client.TimeLimit
+	for _, s := range p.Steps {
+		text := strings.ToLower(foldSpace(beginning(s.Text)))
+		for _, m := range limitForm.FindAllStringSubmatchIndex(text, -1) {
+			if n, err := strconv.ParseFloat(text[m[2]:m[3]], 64); err == nil && n > 0 && !dateForm.MatchString(text[m[1]:]) {
+				all = append(all, client.TimeLimit{Quantity: n, Unit: limitUnits[text[m[4]:m[5]]]})
+			}
+		}
+	}
+	if len(all) == 0 {
+		return false
+	}
+	var same []float64
+	for _, l := range all {
+		if sameLimit(l, f) || hours(l) > hours(f) {
+			return false
+		}
+		if l.Unit == f.Unit {
+			same = append(same, l.Quantity)
+		}
+	}
+	for i := range same {
+		sum := same[i]
+		for j := i + 1; j < len(same) && sum < f.Quantity; j++ {
+			sum += same[j]
+		}
+		if sum == f.Quantity {
+			return false
+		}
+	}
+	return true
 }
 
 // agreed is the one limit that all stages give from the day of a complete
@@ -338,6 +386,9 @@ func branches(ss []stage) []Time {
 	for _, s := range ss {
 		if s.chain {
 			return nil
+		}
+		if s.odd && s.branch != "" {
+			continue
 		}
 		if s.branch == "" {
 			plain = append(plain, s)

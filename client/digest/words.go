@@ -46,7 +46,7 @@ var (
 
 	// tailOpeners open a condition behind a paper.
 	tailOpeners = newLexicon(
-		"trong trường hợp|trong các trường hợp|trong những trường hợp|đối với trường hợp|đối với các trường hợp|đối với những trường hợp|cho trường hợp|cho các trường hợp|với trường hợp|đối với|áp dụng đối với|áp dụng với|áp dụng cho|áp dụng trong trường hợp|áp dụng đối với trường hợp|áp dụng cho trường hợp|chỉ áp dụng đối với|chỉ áp dụng cho|nếu|trừ|trừ trường hợp|trừ các trường hợp|trừ khi|ngoại trừ|ngoại trừ trường hợp|không áp dụng đối với|trường hợp|chỉ yêu cầu đối với|chỉ nộp khi|bắt buộc đối với|thuộc trường hợp phải|chỉ trong trường hợp|chỉ đối với|yêu cầu đối với|trong trường hợp nếu|khi có|kèm theo trong trường hợp|kèm theo trường hợp|với các trường hợp|với những trường hợp",
+		"trong trường hợp|trong các trường hợp|trong những trường hợp|đối với trường hợp|đối với các trường hợp|đối với những trường hợp|cho trường hợp|cho các trường hợp|với trường hợp|đối với|áp dụng đối với|áp dụng với|áp dụng cho|áp dụng trong trường hợp|áp dụng đối với trường hợp|áp dụng cho trường hợp|chỉ áp dụng đối với|chỉ áp dụng cho|nếu|trừ|trừ trường hợp|trừ các trường hợp|trừ khi|ngoại trừ|ngoại trừ trường hợp|không áp dụng đối với|trường hợp|chỉ yêu cầu đối với|chỉ nộp khi|bắt buộc đối với|thuộc trường hợp phải|chỉ trong trường hợp|chỉ đối với|yêu cầu đối với|trong trường hợp nếu|khi có|kèm theo trong trường hợp|kèm theo trường hợp|với các trường hợp|với những trường hợp|khi",
 	)
 	exceptWords = newLexicon("trừ|trừ trường hợp|trừ các trường hợp|trừ khi|ngoại trừ|ngoại trừ trường hợp|không áp dụng đối với")
 

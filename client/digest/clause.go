@@ -91,7 +91,7 @@ func (r *reader) aboutPapers(p piece) bool {
 		if tailOpeners.match(r.line, i, p.b) > 0 && !r.noOpener(i, tailOpeners.match(r.line, i, p.b), p) {
 			return false
 		}
-		if aboutPapers.match(r.line, i, p.b) > 0 {
+		if aboutPapers.match(r.line, i, p.b) > 0 && !(r.at(i-1) == "nghị" && r.at(i) == "được") {
 			return true
 		}
 	}
@@ -421,6 +421,10 @@ func (r *reader) papers(p piece, whens []when) bool { //nolint:cyclop // one rul
 		r.contents(p, at, whens)
 		return true
 	}
+	if c := r.colon(p); c > p.a+2 && r.at(c-1) == "như" {
+		r.unit(piece{p.a, c - 1}, whens) // "hồ sơ chứng minh các khoản chi như: A; B": examples
+		return true
+	}
 	if c := r.listColon(p); c > 0 {
 		return r.list(p, c, whens)
 	}
@@ -437,6 +441,10 @@ func (r *reader) papers(p piece, whens []when) bool { //nolint:cyclop // one rul
 				}
 			}
 			r.joined(p, gone, own, true)
+			if len(own) == len(whens) && r.forEach(p) > 1 {
+				r.items = r.items[:len(r.items)-1]
+				r.doubt(p, "who makes the paper depends on the applicant")
+			}
 			return true
 		}
 	}
@@ -470,6 +478,17 @@ func (r *reader) papers(p piece, whens []when) bool { //nolint:cyclop // one rul
 		r.nextPart(q, whens, n)
 	}
 	return len(r.items) > n || len(r.doubts) > 0
+}
+
+// forEach counts the "đối với" of a piece.
+func (r *reader) forEach(p piece) int {
+	n := 0
+	for i := p.a; i < p.b; i++ {
+		if r.t[i].depth == 0 && r.at(i) == "đối" && r.at(i+1) == "với" {
+			n++
+		}
+	}
+	return n
 }
 
 // closingBracket is a condition on applicants in brackets at the very end of
@@ -532,6 +551,9 @@ func (r *reader) contents(p piece, at int, whens []when) { //nolint:cyclop // on
 		// about the paper.
 		if t.brace && t.when.sure && r.noWords(piece{t.end, p.b}) && (!t.ifAny || r.mark(piece{at, t.open}, ",") < 0 && r.mark(piece{at, t.open}, ";") < 0 && r.mark(piece{at, t.open}, ":") < 0) {
 			whens = append(whens[:len(whens):len(whens)], t.when)
+		} else if !t.brace && !t.ifAny && wholeTails.match(r.line, t.open, p.b) > 0 && r.colon(piece{at, t.open}) < 0 && !filing.in(r.line, t.when.piece) {
+			r.doubt(p, "a condition behind the contents of a paper")
+			return
 		}
 	}
 	r.unit(head, whens)
@@ -553,6 +575,10 @@ func (r *reader) contents(p piece, at int, whens []when) { //nolint:cyclop // on
 		}
 	}
 }
+
+// wholeTails open conditions that are rather about a paper than about what
+// stands in it.
+var wholeTails = newLexicon("đối với trường hợp|trong trường hợp|trừ trường hợp|đối với các trường hợp")
 
 var (
 	withIt      = newLexicon("kèm theo|kèm|gửi kèm|gửi kèm theo|và nộp lại|và nộp|và xuất trình|đính kèm")
@@ -862,7 +888,7 @@ func (r *reader) unit(p piece, whens []when) { //nolint:cyclop // one rule of th
 			_ = show
 			return
 		}
-		if r.othersAt(i, p.b) && i > p.a+1 {
+		if r.othersAt(i, p.b) && i > p.a+1 && !(r.at(i) == "," && r.isContainer(piece{p.a, i})) {
 			r.unit(piece{p.a, i}, whens)
 			j := i + 1
 			if r.at(j) == "và" {

@@ -220,7 +220,7 @@ func (l *line) tails(p piece) []tail {
 				from := i + n
 				tl.when = l.newWhen(piece{from, tl.end}, l.sureTail(p, i, n))
 				tl.when.except = exceptWords.match(l, i, p.b) > 0
-				if l.swallows(piece{from, tl.end}) && !tl.when.except {
+				if l.nests(piece{from, tl.end}) || l.swallows(piece{from, tl.end}) && !tl.when.except {
 					tl.when.sure = false
 				}
 			}
@@ -232,6 +232,26 @@ func (l *line) tails(p piece) []tail {
 		}
 	}
 	return out
+}
+
+// nests tells whether another condition or a long bracket stands in the words of
+// a condition.
+func (l *line) nests(p piece) bool {
+	for i := p.a + 3; i < p.b; i++ {
+		switch {
+		case l.t[i].depth == 1 && l.at(i) == "(":
+			end := l.closing(i, p.b)
+			if end-i > 25 {
+				return true
+			}
+			i = end - 1
+		case l.t[i].depth == 0 && l.at(i) == "đối" && l.at(i+1) == "với" && l.at(i-1) == ",":
+			return true
+		case l.t[i].depth == 0 && (l.at(i) == "," || l.at(i) == ";") && l.at(i+1) == "của":
+			return true
+		}
+	}
+	return false
 }
 
 // swallows tells whether the words of a condition run on into another paper.
@@ -384,6 +404,9 @@ func (l *line) tailEnd(from, end int) int { //nolint:cyclop // one rule of the g
 		if t.word == "," && l.at(i+1) == "kèm" && l.at(i+2) == "theo" {
 			return i
 		}
+		if i > from+2 && t.word == "kèm" && l.at(i+1) == "theo" && !l.withLaw(i, end) {
+			return i
+		}
 		if t.word == "," && l.at(i+1) == "trường" && l.at(i+2) == "hợp" && l.clauseHasThen(piece{i, end}) {
 			return i
 		}
@@ -503,6 +526,9 @@ func (l *line) sureTail(p piece, i, n int) bool {
 	if before := l.at(i - 1); l.at(i) == "trường" && before != "," && before != ")" {
 		return false // "Giấy phép trường hợp phải có": a condition without its opener, or part of a name
 	}
+	if l.at(i) == "áp" && before(l, i) {
+		return false // "danh mục tiêu chuẩn áp dụng cho dự án": a name or a condition
+	}
 	if l.at(i) != "đối" || n > 2 {
 		return true
 	}
@@ -528,6 +554,9 @@ func (l *line) sureTail(p piece, i, n int) bool {
 	}
 	return true
 }
+
+// before tells whether a word that goes on stands before i.
+func before(l *line, i int) bool { return i > 0 && l.t[i-1].kind != tokenMark }
 
 // whoWords are people and things that tell one applicant from another.
 var whoWords = newLexicon("trường hợp|hồ sơ|tổ chức|cá nhân|người|công dân|doanh nghiệp|hộ|hộ gia đình|trẻ|trẻ em|cơ sở|nhà đầu tư|dự án|công trình|tàu|tàu cá|tàu biển|tàu bay|xe|phương tiện|hàng|hàng hóa|ngân hàng|công ty|hợp tác xã|liên hiệp|đơn vị|cơ quan|đối tượng|nhà|đất|thửa|sản phẩm|thuốc|giống|chủ|bên|học sinh|sinh viên|cán bộ|viên chức|thương nhân|quỹ|chi nhánh|văn phòng|vùng|khu|tác giả|thuyền viên|lao động|thành viên|cổ đông|lô|bến|cảng|tổ|thức ăn|phân bón|nguyên liệu|động vật|thực vật|lâm sản|gỗ|khoáng sản|trạm|máy|thiết bị|vật liệu|cửa hàng|học viên|giáo viên|luật sư|công chứng viên|giám định|văn phòng đại diện|thủ tục|chứng chỉ|giấy phép|nước|vốn|ngành|lĩnh vực|tờ khai|cấp|đăng ký|lần|lần đầu|nơi|bệnh|thương binh|liệt sĩ|thân nhân|quân nhân|sĩ quan|hạ sĩ|vũ khí|pháo|tiền chất|chế phẩm|mẫu|tài sản|pháp nhân|bất động sản|địa điểm|phòng|trung tâm|trường|bệnh viện|hộ kinh doanh|đường|cầu|hầm|đoàn|hội|tín ngưỡng|cấu kiện|thủy sản|nuôi|vay|khoản vay|trái phiếu|cổ phiếu|chứng khoán|bảo hiểm|kinh doanh|sản xuất|xuất khẩu|nhập khẩu|chuyển")

@@ -46,7 +46,7 @@ func TestBirthRegistration(t *testing.T) {
 	if c.HandIn[0].Originals != 1 || c.HandIn[0].Copies != 0 {
 		t.Errorf("quantities %d/%d, want 1/0", c.HandIn[0].Originals, c.HandIn[0].Copies)
 	}
-	if got, want := names(c.Show), []string{"Căn cước hoặc hộ chiếu"}; !slices.Equal(got, want) {
+	if got, want := names(c.Show), []string{"Căn cước hoặc hộ chiếu khi làm thủ tục trực tiếp tại cơ quan đăng ký hộ tịch"}; !slices.Equal(got, want) {
 		t.Errorf("show %q, want %q", got, want)
 	}
 	want := []string{"trẻ em bị bỏ rơi", "làm thay người khác", "khai sinh cho trẻ em sinh ra do mang thai hộ", "không có Giấy chứng sinh", "không có người làm chứng", "không tra được nơi cư trú", "gửi hồ sơ qua hệ thống bưu chính"}

@@ -265,7 +265,7 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 			if t.depth > 0 {
 				continue
 			}
-			if t.word == ";" || t.word == "." || l.joint(j, p.b) > 0 ||
+			if t.word == ";" || t.word == "." || l.joint(j, p.b) > 0 || t.word == "/" && j+1 < p.b && l.t[j+1].kind == tokenWord && !l.t[j+1].upper ||
 				t.word == "," && l.at(j+1) == "kèm" && !l.withLaw(j+1, p.b) || l.at(j) == "kèm" && !l.withLaw(j, p.b) ||
 				t.word == "," && resumes.match(l, j+1, p.b) > 0 || t.word != "," && resumes.match(l, j, p.b) > 0 && j > i+n {
 				end = j
@@ -311,7 +311,11 @@ func (l *line) withLaw(i, end int) bool {
 	if l.at(j) == "theo" {
 		j++
 	}
-	return lawNames.match(l, j, end) > 0 || paperNouns.match(l, l.quantityAt(j, end), end) == 0
+	if lawNames.match(l, j, end) > 0 {
+		return true
+	}
+	j += articles.match(l, j, end)
+	return paperNouns.match(l, l.quantityAt(j, end), end) == 0
 }
 
 var lawNames = newLexicon("thông tư|nghị định|luật|bộ luật|quyết định số|quyết định này|nghị quyết số|nghị quyết liên tịch|quyết định của bộ|quyết định của thủ tướng|thông tư liên tịch|văn bản hợp nhất|quy chuẩn|quy chế|quy định|phụ lục|mẫu")
@@ -370,8 +374,10 @@ func (l *line) detailAt(p piece) int {
 		if l.t[i].depth > 0 {
 			continue
 		}
-		if details.match(l, i, p.b) > 0 {
-			return i
+		if n := details.match(l, i, p.b); n > 0 {
+			if l.at(i) != "là" || paperNouns.match(l, i+n, p.b) == 0 { // "là bản sao Hộ chiếu" names the paper
+				return i
+			}
 		}
 		if contentLeads.match(l, i, p.b) == 0 {
 			continue
@@ -433,8 +439,13 @@ func (l *line) identityName(p piece) string {
 	if n < 3 || !cards || !passport {
 		return ""
 	}
+	if at, _ := atDesk.find(l, p, 0); at > 0 { // who is asked for it is worth the words
+		return identity + " " + trimEnd(l.text(piece{at, p.b}))
+	}
 	return identity
 }
+
+var atDesk = newLexicon("khi làm thủ tục trực tiếp|khi nộp hồ sơ trực tiếp")
 
 // identity is the name of any identity paper.
 const identity = "Căn cước hoặc hộ chiếu"

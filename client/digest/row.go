@@ -127,7 +127,10 @@ func (r *reader) lastLook(all piece) {
 	for _, s := range r.sentences(all) {
 		for _, q := range r.parts(s) {
 			q = r.skipBullets(q)
-			if w, _, ok := r.cutFront(q); ok && aboutFiling.match(r.line, w.piece.a, w.piece.b) > 0 || appliesTo.in(r.line, q) {
+			if r.at(q.a) == "(" {
+				q.a++
+			}
+			if w, _, ok := r.cutFront(q); ok && aboutFiling.match(r.line, w.piece.a, w.piece.b) > 0 || appliesTo.in(r.line, q) || r.at(q.a) == "thủ" && noDuties.in(r.line, q) {
 				continue
 			}
 			i := r.skipLead(q)
@@ -196,7 +199,7 @@ func (r *reader) plain(p piece) { //nolint:cyclop // one rule of the grammar, re
 		return
 	}
 	switch {
-	case r.none:
+	case r.none, appliesTo.in(r.line, p), r.at(p.a) == "thủ" && noDuties.in(r.line, p):
 	case adviceOpeners.match(r.line, p.a, p.b) > 0 || caseOpeners.match(r.line, p.a, p.b) > 0:
 		free := noDuties.in(r.line, p) || offices.match(r.line, p.a, p.b) > 0 || caseOpeners.match(r.line, p.a, p.b) > 0 && aboutFiling.match(r.line, p.a+caseOpeners.match(r.line, p.a, p.b), p.b) > 0
 		if _, rest, ok := r.cutFront(p); ok {
@@ -302,6 +305,22 @@ func (r *reader) tooMuch(items []item, all piece) string {
 	return ""
 }
 
+// plainIn are the items of a row's first sentence, when all of them are for
+// everybody.
+func (r *reader) plainIn(first piece, items []item) []item {
+	var out []item
+	end := r.t[first.b-1].hi
+	for _, it := range items {
+		if len(it.spans) > 0 && it.spans[0].From < end {
+			if len(it.whens) > 0 || len(it.oneOf) > 0 {
+				return nil
+			}
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
 // frees tells why a row that makes musts seems to free some people of them:
 // "thì không cần nộp", "trong trường hợp cần thiết".
 func (r *reader) frees(items []item, all piece) string {
@@ -324,7 +343,7 @@ func (r *reader) frees(items []item, all piece) string {
 }
 
 var (
-	freeing     = newLexicon("không phải nộp|không cần nộp|không cần|không yêu cầu|không phải xuất trình|không bắt buộc|được miễn nộp|miễn nộp|không nộp|khi cần thiết|trường hợp cần thiết|nếu cần thiết|nếu cần|khi cần|khi có yêu cầu|nếu có yêu cầu|tùy theo|tuỳ theo|tùy từng|tuỳ từng")
+	freeing     = newLexicon("không phải nộp|không cần nộp|không cần xuất trình|không yêu cầu|không phải xuất trình|không bắt buộc|được miễn nộp|miễn nộp|không nộp|khi cần thiết|trường hợp cần thiết|nếu cần thiết|tùy theo|tuỳ theo|tùy từng|tuỳ từng")
 	formalities = newLexicon("công chứng|chứng thực|phải công chứng|phải chứng thực|phải công chứng, chứng thực|hợp pháp hóa|dịch|phải hợp pháp hóa|có chứng thực|chứng minh|phải có chứng thực|bản giấy|phải có chữ ký|có chữ ký|xác nhận")
 )
 
@@ -343,13 +362,22 @@ func (r *reader) judge(out rowRead, all piece) rowRead {
 		sureItems = append(sureItems, it)
 	}
 	out.items = sureItems
-	why := r.tooMuch(out.items, all)
-	if why == "" {
-		why = r.frees(out.items, all)
-	}
-	if why != "" && len(out.items) > 0 {
+	if why := r.frees(out.items, all); why != "" {
 		r.doubt(all, why)
 		out.items, out.why = nil, why
+	}
+	if why := r.tooMuch(out.items, all); why != "" {
+		first := r.sentences(all)[0]
+		n := len(out.items)
+		out.items = r.plainIn(first, out.items)
+		rest := all
+		if len(out.items) > 0 {
+			rest.a = first.b
+		}
+		if len(out.items) < n {
+			r.doubt(rest, why)
+		}
+		out.why = why
 	}
 	for _, d := range r.doubts {
 		out.close = append(out.close, Span{r.t[d.piece.a].lo, r.t[d.piece.b-1].hi})

@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -268,6 +269,9 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) {
 	if len(told) > 1 {
 		return manyFields(told, spoken, steps)
 	}
+	if !slices.ContainsFunc(p.Methods, func(m client.Method) bool { return m.Channel != client.ChannelPostal }) {
+		return nil, append(fieldWords(told), clauses(append(spoken, steps...))...) // by post nobody knows when it arrives
+	}
 	f := told[0]
 	for _, ss := range [][]stage{spoken, steps} {
 		if b := branches(ss); len(b) > 1 && slices.ContainsFunc(b, func(t Time) bool { return sameLimit(t.Limit, f.Limit) }) {
@@ -275,6 +279,9 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) {
 		}
 	}
 	if confirms(f.Limit, spoken) {
+		return field, nil
+	}
+	if all := stepLimits(p); summed(all, f.Limit) && !slices.ContainsFunc(all, func(l client.TimeLimit) bool { return hours(l) > hours(f.Limit) }) && !contradicts(f.Limit, spoken) {
 		return field, nil
 	}
 	if contradicts(f.Limit, spoken) || contradicts(f.Limit, steps) {
@@ -289,37 +296,56 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) {
 // unheard tells whether the steps name times, but neither the field's limit nor
 // times that follow each other and make it up: what the field counts is open.
 func unheard(p client.Procedure, f client.TimeLimit) bool {
-	var all []client.TimeLimit
-	for _, s := range p.Steps {
-		text := strings.ToLower(foldSpace(beginning(s.Text)))
-		for _, m := range limitForm.FindAllStringSubmatchIndex(text, -1) {
-			if n, err := strconv.ParseFloat(text[m[2]:m[3]], 64); err == nil && n > 0 && !dateForm.MatchString(text[m[1]:]) {
-				all = append(all, client.TimeLimit{Quantity: n, Unit: limitUnits[text[m[4]:m[5]]]})
-			}
-		}
-	}
-	if len(all) == 0 {
-		return false
-	}
-	var same []float64
+	all := stepLimits(p)
 	for _, l := range all {
 		if sameLimit(l, f) || hours(l) > hours(f) {
 			return false
 		}
-		if l.Unit == f.Unit {
-			same = append(same, l.Quantity)
+	}
+	return len(all) > 0 && !summed(all, f)
+}
+
+// summed tells whether times that follow each other make up the field's.
+func summed(all []client.TimeLimit, f client.TimeLimit) bool {
+	for i := range all {
+		sum := all[i].Quantity
+		for j := i + 1; j < len(all) && sum < f.Quantity && all[i].Unit == f.Unit && all[j].Unit == f.Unit; j++ {
+			sum += all[j].Quantity
+			if sum == f.Quantity {
+				return true
+			}
 		}
 	}
-	for i := range same {
-		sum := same[i]
-		for j := i + 1; j < len(same) && sum < f.Quantity; j++ {
-			sum += same[j]
-		}
-		if sum == f.Quantity {
-			return false
+	return false
+}
+
+// stepLimits are the times that the steps name, but for those of a dossier that
+// is not complete and of what the applicant has to keep.
+func stepLimits(p client.Procedure) []client.TimeLimit {
+	var out []client.TimeLimit
+	for _, s := range p.Steps {
+		text := strings.ToLower(foldSpace(beginning(s.Text)))
+		for _, m := range limitForm.FindAllStringSubmatchIndex(text, -1) {
+			n, err := strconv.ParseFloat(text[m[2]:m[3]], 64)
+			if err != nil || n == 0 || dateForm.MatchString(text[m[1]:]) || besideForm.MatchString(around(text, m[0], m[1])) {
+				continue
+			}
+			out = append(out, client.TimeLimit{Quantity: n, Unit: limitUnits[text[m[4]:m[5]]]})
 		}
 	}
-	return true
+	return out
+}
+
+// besideForm is in clauses on other times than that of a complete dossier.
+var besideForm = regexp.MustCompile(`chưa (?:đầy )?đủ|không (?:đầy )?đủ|(?:chưa|không) hợp lệ|chưa đúng|không đúng|bổ sung|trước ngày`)
+
+// around is the clause of a text about [from, to).
+func around(text string, from, to int) string {
+	a, b := strings.LastIndexAny(text[:from], ".;\n")+1, strings.IndexAny(text[to:], ".;\n")
+	if b < 0 {
+		b = len(text) - to
+	}
+	return text[a : to+b]
 }
 
 // agreed is the one limit that all stages give from the day of a complete
@@ -434,16 +460,16 @@ func contradicts(f client.TimeLimit, ss []stage) bool { //nolint:cyclop // one r
 			chains++
 		}
 	}
+	for _, s := range ss {
+		if !sameLimit(s.limit, f) && hours(s.limit) > hours(f)*1.2 {
+			return true
+		}
+	}
 	if adds(f, ss) {
 		return false
 	}
 	if sum := total(ss); !same && len(ss) > 1 && sum == f.Quantity && sameUnits(ss) && otherDays(ss[0].limit.Unit, f.Unit) {
 		return true // "5 + 5 working days" are not "10 days"
-	}
-	for _, s := range ss {
-		if !sameLimit(s.limit, f) && hours(s.limit) > hours(f)*1.2 {
-			return true
-		}
 	}
 	switch {
 	case same && (chains == 0 || len(ss) == 1):
@@ -518,8 +544,43 @@ func manyFields(told []Time, spoken, steps []stage) ([]Time, []string) {
 			return nil, clauses(append(spoken, steps...))
 		}
 	}
+	if !onlineQuicker(told) {
+		return nil, append(fieldWords(told), clauses(append(spoken, steps...))...)
+	}
 	return told, nil
 }
+
+// onlineQuicker tells whether limits by channel differ in the one way that is
+// plain: who files online waits
+// less, and who files by post longest. Elsewhere the field means cases that it
+// does not name.
+func onlineQuicker(told []Time) bool {
+	return slices.Equal(told[0].Channels, []client.Channel{client.ChannelOnline}) && slices.Contains(told[1].Channels, client.ChannelDirect)
+}
+
+// fieldWords are limits of the field in words: what they hold for is open.
+func fieldWords(told []Time) []string {
+	var out []string
+	for _, t := range told {
+		w := strconv.FormatFloat(t.Limit.Quantity, 'f', -1, 64) + " " + unitWords[t.Limit.Unit]
+		var cs []string
+		for _, c := range t.Channels {
+			if n := channelWords[c]; n != "" {
+				cs = append(cs, n)
+			}
+		}
+		if len(cs) > 0 {
+			w += " (" + strings.Join(cs, ", ") + ")"
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+var (
+	unitWords    = map[client.TimeUnit]string{client.UnitWorkingDay: "ngày làm việc", client.UnitDay: "ngày", client.UnitHour: "giờ", client.UnitWorkingHour: "giờ làm việc"}
+	channelWords = map[client.Channel]string{client.ChannelDirect: "trực tiếp", client.ChannelPostal: "bưu chính", client.ChannelOnline: "trực tuyến"}
+)
 
 // covers tells whether every limit of the field is one of the branches.
 func covers(b, told []Time) bool {

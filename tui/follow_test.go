@@ -327,6 +327,7 @@ func TestOnlyStaffFollow(t *testing.T) {
 
 // Marks are a sign and words: without any colour the screen says the same.
 func TestFollowScreens(t *testing.T) {
+	long(t)
 	for _, lang := range []text.Lang{text.VI, text.EN} {
 		for _, size := range sizes {
 			t.Run(fmt.Sprintf("%s/follow_%dx%d", lang, size[0], size[1]), func(t *testing.T) {

@@ -47,6 +47,7 @@ var scenes = []struct {
 var sizes = [][2]int{{60, 18}, {80, 21}, {80, 24}, {120, 40}}
 
 func TestScreens(t *testing.T) {
+	long(t)
 	for _, lang := range []text.Lang{text.VI, text.EN} {
 		for _, scene := range scenes {
 			for _, size := range sizes {
@@ -68,6 +69,7 @@ func TestScreens(t *testing.T) {
 
 // Every theme, with its colours, on the two pages that hold most of its tokens.
 func TestScreensInEveryTheme(t *testing.T) {
+	long(t)
 	for _, theme := range themes.Names() {
 		for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI} {
 			for _, scene := range scenes {

@@ -14,6 +14,7 @@ import (
 // TestHoldScreens are the pictures of what stands over a lobby's pages, and of the
 // pages for staff.
 func TestHoldScreens(t *testing.T) {
+	long(t)
 	for _, lang := range []text.Lang{text.VI, text.EN} {
 		for name, play := range map[string]func(*terminal, *lobbyHall){
 			"still_there": func(c *terminal, _ *lobbyHall) { c.press("1"); c.wait(80 * time.Second) },

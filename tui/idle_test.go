@@ -83,6 +83,7 @@ func TestTheQuestionIsAnsweredByAnyTouchAsOftenAsOneLikes(t *testing.T) {
 }
 
 func TestTheFirstPageStandsForEver(t *testing.T) {
+	long(t)
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("down", "1", "esc")

@@ -475,6 +475,7 @@ func TestTooSmallSaysWhatToDo(t *testing.T) {
 }
 
 func TestEverySizeWithoutAPanicOrARaggedEdge(t *testing.T) {
+	long(t)
 	o, _ := options(t)
 	for _, size := range [][2]int{{60, 18}, {61, 19}, {75, 20}, {80, 21}, {80, 24}, {100, 30}, {120, 40}, {200, 60}} {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {

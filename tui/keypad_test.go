@@ -104,6 +104,7 @@ func TestEachKeyOfTheNumberPad(t *testing.T) {
 
 // A scanner that presses the number pad is a scanner.
 func TestAScanOnTheNumberPad(t *testing.T) {
+	long(t)
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 40, func(c *terminal) {
 		c.send(onPad(sampleCode + "\r"))

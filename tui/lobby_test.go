@@ -164,6 +164,7 @@ func onScene(t *testing.T, i int, l text.Lang, size [2]int, body func(*terminal)
 }
 
 func TestKioskScreens(t *testing.T) {
+	long(t)
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		for i, scene := range lobbyScenes {
 			for _, size := range lobbySizes {
@@ -182,6 +183,7 @@ func TestKioskScreens(t *testing.T) {
 }
 
 func TestKioskHomeInEveryTheme(t *testing.T) {
+	long(t)
 	for _, theme := range themes.Names() {
 		t.Run(theme, func(t *testing.T) {
 			beside(t)
@@ -199,6 +201,7 @@ func TestKioskHomeInEveryTheme(t *testing.T) {
 // page or, where there is no room, on the page of more buttons. TestKioskScreens
 // sees to it at its sizes.
 func TestEveryTargetIsForFingers(t *testing.T) {
+	long(t)
 	for i, scene := range lobbyScenes {
 		for _, size := range [][2]int{{86, 24}, {100, 30}} {
 			t.Run(fmt.Sprintf("%s_%dx%d", scene.name, size[0], size[1]), func(t *testing.T) {

@@ -193,6 +193,7 @@ func TestTallPagesScrollByWheelDragAndKeys(t *testing.T) {
 // Tab reaches everything that a finger could touch, in every scene, and what has
 // the focus is seen without a colour.
 func TestTheFocusReachesEverything(t *testing.T) {
+	long(t)
 	for i, scene := range lobbyScenes {
 		if strings.HasPrefix(scene.name, "home_focus") {
 			continue
@@ -258,6 +259,7 @@ func (c *terminal) focusOn(id string) {
 
 // The arrows walk through a list that is longer than the screen to its end.
 func TestArrowsWalkThroughALongList(t *testing.T) {
+	long(t)
 	onLobby(t, func(c *terminal) {
 		c.press("2")
 		c.typeText("khai sinh")
@@ -381,6 +383,7 @@ func TestTheKeyboardMakesRoomForKeys(t *testing.T) {
 
 // Larger text leaves nothing out: scrolling shows all of it.
 func TestLargeTextIsComplete(t *testing.T) {
+	long(t)
 	words := func(c *terminal) map[string]bool {
 		seen := map[string]bool{}
 		c.press("home")

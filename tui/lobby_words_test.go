@@ -106,6 +106,7 @@ func TestRowsAreNotCutWithinAName(t *testing.T) {
 // The bands of the first page run from edge to edge, and its plates stand free of
 // the name above them, whatever the size of the text.
 func TestTheFirstPageStandsFree(t *testing.T) {
+	long(t)
 	for _, size := range lobbySizes {
 		o, _ := lobbyOptions(t, text.VI)
 		onTerminal(t, o, size[0], size[1], func(c *terminal) {

@@ -180,6 +180,7 @@ func TestAWrongPINSaysHowLongToWait(t *testing.T) {
 // A scanner on the page of the PIN types no digits. Who came there by mistake, with
 // a receipt in hand, sees the dossier.
 func TestAScannerTypesNoPIN(t *testing.T) {
+	long(t)
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.send(f12)
@@ -212,6 +213,7 @@ func TestAScannerTypesNoPIN(t *testing.T) {
 
 // Staff try the scanner on their page, and stay there.
 func TestAScanOnTheStaffsPageSaysThatItWorks(t *testing.T) {
+	long(t)
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		openOperator(c)

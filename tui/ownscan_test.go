@@ -43,6 +43,7 @@ func (c *terminal) scanned(text, end string, apart time.Duration) {
 // A scan opens its dossier from wherever the person is, and what they were at is as
 // they left it.
 func TestAScanOpensItsDossierAtADesk(t *testing.T) {
+	long(t)
 	screen := text.For(text.VI).Screen
 	places := []struct {
 		name   string
@@ -112,6 +113,7 @@ func TestAScanOpensItsDossierAtADesk(t *testing.T) {
 
 // One receipt after the other: each shows its dossier, and one Esc leads out.
 func TestAScanMakesRoomForTheNext(t *testing.T) {
+	long(t)
 	o, h, _ := atOwnDesk(t)
 	onTerminal(t, o, 80, 40, func(c *terminal) {
 		c.press("2")
@@ -136,6 +138,7 @@ func TestAScanMakesRoomForTheNext(t *testing.T) {
 // In the list that is followed, too, a scan opens its dossier, and F6 there takes it
 // along; a code that a person types is added.
 func TestAScanInTheListToFollow(t *testing.T) {
+	long(t)
 	o, h, _ := atOwnDesk(t)
 	onTerminal(t, o, 80, 40, func(c *terminal) {
 		c.press("f6")
@@ -260,6 +263,7 @@ func TestShortcutsAtADesk(t *testing.T) {
 // A card proves the dossier that is shown, also where its field is open, and types
 // nothing anywhere.
 func TestACardAtADesk(t *testing.T) {
+	long(t)
 	for _, open := range []bool{false, true} {
 		o, h, _ := atOwnDesk(t)
 		onTerminal(t, o, 80, 40, func(c *terminal) {

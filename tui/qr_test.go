@@ -133,6 +133,7 @@ func (c *terminal) openProcedure() {
 
 // A phone reads the code on the screen, at every size and in every theme.
 func TestTheCodeIsReadFromTheScreen(t *testing.T) {
+	long(t)
 	for _, size := range [][2]int{{80, 21}, {80, 24}, {120, 40}} {
 		for _, theme := range append(themes.Names(), "") {
 			t.Run(fmt.Sprintf("%dx%d %s", size[0], size[1], theme), func(t *testing.T) {
@@ -157,6 +158,7 @@ func TestTheCodeIsReadFromTheScreen(t *testing.T) {
 
 // Without colours, dark modules are dark on either ground.
 func TestTheCodeIsReadWithoutColours(t *testing.T) {
+	long(t)
 	for _, p := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256} {
 		for _, light := range []bool{false, true} {
 			t.Run(fmt.Sprint(p, " light ", light), func(t *testing.T) {
@@ -219,6 +221,7 @@ func TestAHandOverIsShownAsItsCode(t *testing.T) {
 
 // What only the right person knows never stands in a code.
 func TestTheCodeHoldsNoProof(t *testing.T) {
+	long(t)
 	o, svc := withPages(t)
 	svc.proof = "secret1234"
 	onTerminal(t, o, 80, 24, func(c *terminal) {
@@ -251,6 +254,7 @@ func TestNoPageNoCode(t *testing.T) {
 // in its own, and a dark module became light grey. Fonts whose blocks leave an edge
 // free drew light lines through it, so that only the lower half block is used.
 func TestTheCodeBringsItsColours(t *testing.T) {
+	long(t)
 	o, _ := withPages(t)
 	o.Theme = "mono"
 	withProfile(t, o, colorprofile.ANSI256, 80, 21, func(c *terminal) {

@@ -16,6 +16,7 @@ import (
 
 // A receipt held to the scanner shows its dossier, whatever the person was doing.
 func TestAScanGoesToItsDossierFromAnyPage(t *testing.T) {
+	long(t)
 	places := map[string]func(*terminal){
 		"the first page":       func(*terminal) {},
 		"the field for a code": func(c *terminal) { c.press("1"); c.typeText("H55.1") },
@@ -56,6 +57,7 @@ func TestAScanGoesToItsDossierFromAnyPage(t *testing.T) {
 // A busy machine sees stops in the middle of a scanner's keys, and takes the letters
 // around them for a person's.
 func TestAScanWithStopsInItGoesToItsDossier(t *testing.T) {
+	long(t)
 	places := map[string]func(*terminal){
 		"the first page": func(*terminal) {},
 		"the search":     func(c *terminal) { c.press("2"); c.typeText("tam tru") },
@@ -167,6 +169,7 @@ func TestAReceiptsSecretIsItsProof(t *testing.T) {
 }
 
 func TestAScannerOnALineOfItsOwn(t *testing.T) {
+	long(t)
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("2")
@@ -227,6 +230,7 @@ func TestWhatIsNoCodeSaysSoAndReturns(t *testing.T) {
 // A scanner that is set to send no Enter is understood by its silence where no field
 // takes what it types.
 func TestAScanWithoutItsEnter(t *testing.T) {
+	long(t)
 	for _, scan := range []string{sampleCode, "]Q1" + sampleCode, receipt} {
 		for _, apart := range []time.Duration{0, 25 * time.Millisecond} {
 			o, h := inLobby(t)
@@ -251,6 +255,7 @@ func TestAScanWithoutItsEnter(t *testing.T) {
 // What is longer than anything of ours, or lost a part, says so, whichever way it
 // came and in the person's language.
 func TestAScanThatIsNoReadingSaysWhy(t *testing.T) {
+	long(t)
 	long := strings.Repeat("0123456789abcdef|", 300)
 	for _, lang := range []text.Lang{text.VI, text.EN} {
 		tooLong, spoilt := text.For(lang).Hold.ScanTooLong, text.For(lang).Hold.ScanBroken
@@ -352,6 +357,7 @@ func TestACodeReadHalfIsTypedIntoAFieldAlone(t *testing.T) {
 
 // A card of which a part was read is nothing that anybody types.
 func TestACardReadHalfIsNeverTyped(t *testing.T) {
+	long(t)
 	o, _ := inLobby(t)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("2")
@@ -364,6 +370,7 @@ func TestACardReadHalfIsNeverTyped(t *testing.T) {
 
 // A date that cannot be is told as it is when somebody types it.
 func TestAScannedCodeFromTheFutureIsTold(t *testing.T) {
+	long(t)
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.beam("H55.17.05-291120-0007", 0)
@@ -388,6 +395,7 @@ func TestAProcedureIsScannedByItsCodeAndByItsPage(t *testing.T) {
 
 // Of a card four digits are kept, for the dossier that waits or for the next one.
 func TestACardProvesTheDossierThatIsShown(t *testing.T) {
+	long(t)
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 40, func(c *terminal) {
 		c.beam(sampleCode, 0)
@@ -404,6 +412,7 @@ func TestACardProvesTheDossierThatIsShown(t *testing.T) {
 }
 
 func TestACardWaitsForItsDossierTwoMinutesAtMost(t *testing.T) {
+	long(t)
 	for _, c := range []struct {
 		wait time.Duration
 		want []string
@@ -430,6 +439,7 @@ func TestACardWaitsForItsDossierTwoMinutesAtMost(t *testing.T) {
 
 // A card of somebody else leaves the dossier as it was and is not tried again.
 func TestAnothersCardOpensNothing(t *testing.T) {
+	long(t)
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 40, func(c *terminal) {
 		c.beam(strings.Replace(identityCard, "1234|", "9999|", 1), 2*time.Millisecond)

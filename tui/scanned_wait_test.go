@@ -28,6 +28,7 @@ func (h slowHall) Track(ctx context.Context, q client.DossierQuery) (client.Answ
 // A system that is slow keeps nobody from the next receipt, and what it says at last
 // is shown to nobody.
 func TestAScanWhileAnAnswerIsWaitedFor(t *testing.T) {
+	long(t)
 	const other = "H55.17.05-261120-0006"
 	for _, c := range []struct{ what, text, stays string }{
 		{"another receipt", other, "H55.17.05 - 261120 - 0006"},

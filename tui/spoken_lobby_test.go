@@ -135,6 +135,7 @@ func TestTheSlipIsTold(t *testing.T) {
 // Each press of an arrow goes to the next row, however few of them are on the
 // screen: who listens has no use for a page that only scrolls.
 func TestArrowsNameRowAfterRow(t *testing.T) {
+	long(t)
 	const rows = 84 // procedures that answer the words below
 	o, _, e := spokenOptions(t, text.VI)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
@@ -165,6 +166,7 @@ func TestArrowsNameRowAfterRow(t *testing.T) {
 // On no scene of the lobby, nor on a walk over all that can be pressed there, is
 // anything of one person said through the loudspeaker.
 func TestNothingPrivateOnAnyScene(t *testing.T) {
+	long(t)
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		for _, scene := range lobbyScenes {
 			t.Run(fmt.Sprintf("%s/%s", l, scene.name), func(t *testing.T) {

@@ -153,6 +153,7 @@ func script(c *terminal, e *ear, acts []act) string {
 // What a blind person hears on the whole way, through headphones and through the
 // loudspeaker. Read the files like the manuscript of a play.
 func TestSpokenJourney(t *testing.T) {
+	long(t)
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		for _, way := range []struct{ name, answer string }{{"headphones", "1"}, {"loudspeaker", "2"}} {
 			t.Run(fmt.Sprintf("%s_%s", l, way.name), func(t *testing.T) {
@@ -177,6 +178,7 @@ var rawSigns = regexp.MustCompile(`[●○✓✗▸▾›•·…←→↑↓“
 var private = regexp.MustCompile(`H55|261[13]20|H, (năm|five)|(không, không, không, bảy|zero, zero, zero, seven)|N V A|Lệ phí đăng ký|chỗ ở hợp pháp|9, 9|(chín, chín)|nine, nine|1234|(một, hai, ba)|one, two, three|25 tháng 11|25 November|Công an phường`)
 
 func TestUtterancesHoldNoSigns(t *testing.T) {
+	long(t)
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		for _, answer := range []string{"1", "2"} {
 			o, svc, e := spokenOptions(t, l)
@@ -200,6 +202,7 @@ func TestUtterancesHoldNoSigns(t *testing.T) {
 // Nothing of one person is said through the loudspeaker: on no page, after
 // nothing that they do there.
 func TestNothingPrivateWithoutHeadphones(t *testing.T) {
+	long(t)
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		for _, scene := range scenes {
 			t.Run(fmt.Sprintf("%s/%s", l, scene.name), func(t *testing.T) {

@@ -86,6 +86,7 @@ func TestASlipIsPrintedOnce(t *testing.T) {
 // What keeps a slip from coming out is a sentence of its own, and the code stands
 // in its place; a phone reads it.
 func TestNoSlipButACode(t *testing.T) {
+	long(t)
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		said := map[string]bool{}
 		for _, reason := range []tui.PrintReason{
@@ -153,6 +154,7 @@ func TestASlipThatNobodyWaitsFor(t *testing.T) {
 // No name on a slip: not the applicant's, whose proof was given, in whatever
 // words of the agency it stands, and none from a note.
 func TestNoNameOnASlip(t *testing.T) {
+	long(t)
 	for _, status := range []client.Status{client.StatusSupplement, client.StatusPayment, client.StatusRefused, client.StatusProcessing, client.StatusFinished} {
 		o, svc, p := withPrinter(t, text.VI)
 		d := svc.dossiers[sampleCode]
@@ -225,6 +227,7 @@ var heights = []int{21, 22, 24, 27, 28, 29, 30, 31, 36, 44}
 // Wherever the screen has room for the code at all, a lobby shows it, and no
 // height falls between frame and whole screen.
 func TestTheCodeOfALobbyAtEveryHeight(t *testing.T) {
+	long(t)
 	for _, height := range heights {
 		o, _, _ := withPrinter(t, text.VI)
 		onTerminal(t, o, 80+height%3*20, height, func(c *terminal) {
@@ -239,6 +242,7 @@ func TestTheCodeOfALobbyAtEveryHeight(t *testing.T) {
 
 // The same for a terminal of one's own.
 func TestTheCodeAtEveryHeight(t *testing.T) {
+	long(t)
 	for _, height := range heights {
 		o, _ := withPages(t)
 		onTerminal(t, o, 80+height%3*20, height, func(c *terminal) {

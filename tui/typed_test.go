@@ -135,6 +135,7 @@ const letterBudget = 24
 // A key that makes another letter of one before it goes back and draws that
 // letter anew, and no more: a whole word stays within the budget of a letter.
 func TestComposedLettersCostFewBytes(t *testing.T) {
+	long(t)
 	for _, c := range []struct {
 		method typing.Method
 		keys   string

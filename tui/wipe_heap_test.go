@@ -115,6 +115,7 @@ func found(memory []byte, s string) (forms []string) {
 }
 
 func TestAfterAWipeNothingIsLeftInMemory(t *testing.T) {
+	long(t)
 	if testing.Short() {
 		t.Skip("-short: types as a person does, for some seconds")
 	}

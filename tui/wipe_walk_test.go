@@ -145,6 +145,7 @@ func holding(v any, needles ...string) (places []string) {
 }
 
 func TestAfterAWipeTheModelHoldsNothing(t *testing.T) {
+	long(t)
 	const code = "H55.17.05-261119-9137"
 	needles := []string{"261119", "9137", "N•••••", "Giấy tờ chứng minh", "1234", "đi xe đạp", "111222"}
 	for _, way := range []struct {
@@ -188,6 +189,7 @@ func TestAfterAWipeTheModelHoldsNothing(t *testing.T) {
 // What a page was written with stays in the program's buffers until something as
 // long is written. The wipe writes more than any page.
 func TestAWipeWritesMoreThanAnyPage(t *testing.T) {
+	long(t)
 	for _, theme := range []string{"", "mono", "paper"} {
 		for _, size := range [][2]int{{80, 21}, {200, 60}} {
 			t.Run(fmt.Sprintf("%s_%dx%d", theme, size[0], size[1]), func(t *testing.T) {

@@ -20,7 +20,7 @@ import (
 func (b Backend) shapes(t *testing.T) {
 	stand := newStand(t, b.Options, tuesday)
 	src := b.Open(t, stand.url, "")
-	for i, code := range []string{dueTomorrow, "H55.17.05-261120-0010", "H55.17.05-261117-0015"} {
+	for i, code := range few(dueTomorrow, "H55.17.05-261120-0010", "H55.17.05-261117-0015") {
 		shapes := shapes
 		if i > 0 {
 			shapes = shapes[:4] // the others for what only they hold

@@ -54,6 +54,7 @@ func TestBudgetsOutliveTheServer(t *testing.T) {
 // At a kiosk proofs of one dossier are bounded for the machine, whoever stands
 // there: a wipe gives none back, nor does a process that dies.
 func TestKioskBoundsGuessing(t *testing.T) {
+	long(t)
 	t.Parallel() // most of it is waiting
 	l := openLobby(t, late, false)
 	const waits = "tạm ngừng nhận 4 số cuối"

@@ -117,6 +117,7 @@ const adapterKeys = "kind = \"integration\"\nusername = \"mau\"\npassword = \"sa
 // included. What it says must be that very cause, in both languages, with the keys
 // to mend it.
 func TestDoctorNamesEachCause(t *testing.T) {
+	long(t)
 	authority := badtls.NewAuthority(t)
 	ca := "ca_file = '" + authority.File(t.TempDir()) + "'\n"
 	secure := func(kind badtls.Kind) string { return authority.Serve(kind, http.HandlerFunc(adapterOf)) }

@@ -15,6 +15,7 @@ import (
 // An answer that cannot be written is told with its reason, and the command ends
 // with a code of its own: a script must not take an empty file for an answer.
 func TestAFullDiskIsTold(t *testing.T) {
+	long(t)
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
 		t.Skipf("this system has no /dev/full: %v", err)

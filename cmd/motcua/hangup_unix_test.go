@@ -21,6 +21,7 @@ import (
 // A terminal that is closed ends what it showed, also where SIGHUP is ignored:
 // `trap ” HUP; exec motcua` ran on for nobody, at one per cent of a processor.
 func TestAClosedTerminalEndsTheProgram(t *testing.T) {
+	long(t)
 	silent, err := net.Listen("tcp", "127.0.0.1:0") // takes connections and answers none
 	if err != nil {
 		t.Fatal(err)
@@ -116,6 +117,7 @@ func (s *shownText) String() string {
 // The first screen on a terminal of one's own begins in plain style, see
 // terminal.Plain.
 func TestTheFirstScreenOfATerminalIsPlain(t *testing.T) {
+	long(t)
 	for _, args := range [][]string{nil, {"kiosk"}} {
 		t.Run(fmt.Sprint(args), func(t *testing.T) {
 			cmd := exec.Command("motcua", args...)

@@ -19,6 +19,7 @@ import (
 // terminal nothing, whatever it calls itself: one that answers no question made
 // people wait four seconds, and what they typed meanwhile was lost.
 func TestHelpAsksTheTerminalNothing(t *testing.T) {
+	long(t)
 	for _, tt := range []struct {
 		args string
 		code int

@@ -13,6 +13,7 @@ import (
 // The interface dies under somebody's dossier, of a panic that tells all of it, in
 // lines that look like those of a stack and of our own log. Nothing of it is kept.
 func TestKioskCrashTellsNothing(t *testing.T) {
+	long(t)
 	t.Parallel()
 	m := newMemory(t, 0)
 	l := openLobbyIn(t, t.TempDir(), plantedConfig(plantingPortal(t), "integration")+"[kiosk]\n"+late, false, m.env())

@@ -31,6 +31,7 @@ var deviceSecrets = map[string]string{
 // A kiosk with a serial scanner, a printer, a voice with headphones and a PIN, which
 // asks a national portal as well: none of them remembers who was there.
 func TestKioskWithDevicesForgetsInMemory(t *testing.T) {
+	long(t)
 	if testing.Short() {
 		t.Skip("-short: types as a person does, for some seconds")
 	}

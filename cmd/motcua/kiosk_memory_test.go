@@ -303,6 +303,7 @@ func (l *lobby) letsGo(how string, secrets map[string]string, read func() []byte
 // A person looks a dossier up by keys, at a system without accounts, prints it and
 // walks away. The other systems are asked below, with devices and over SSH.
 func TestKioskForgetsInMemory(t *testing.T) {
+	long(t)
 	if testing.Short() {
 		t.Skip("-short: types as a person does, for some seconds")
 	}
@@ -316,6 +317,7 @@ func TestKioskForgetsInMemory(t *testing.T) {
 
 // A thin client's lobby is in the server's memory.
 func TestKioskOverSSHForgetsInMemory(t *testing.T) {
+	long(t)
 	if testing.Short() {
 		t.Skip("-short: types as a person does, for some seconds")
 	}

@@ -207,6 +207,7 @@ const (
 
 // By keys alone: a code is typed and looked up, and the person walks away.
 func TestKioskByKeyboardAlone(t *testing.T) {
+	long(t)
 	t.Parallel() // most of it is waiting
 	l := openLobby(t, soon, false)
 	l.types("1")
@@ -249,6 +250,7 @@ var onPad = strings.NewReplacer(".", "\x1bOn", "-", "\x1bOm", "0", "\x1bOp", "1"
 // the decoder of keys dies of more than 32 numbers in a row, and takes a size from
 // what says one.
 func TestKioskOutlivesItsInput(t *testing.T) {
+	long(t)
 	t.Parallel() // most of it is waiting
 	l := openLobby(t, late, false)
 	for _, hostile := range []string{
@@ -273,6 +275,7 @@ func TestKioskOutlivesItsInput(t *testing.T) {
 
 // By a finger alone: the code on the keyboard that is drawn, and Kết thúc.
 func TestKioskByTouchAlone(t *testing.T) {
+	long(t)
 	t.Parallel() // most of it is waiting
 	l := openLobby(t, late, false)
 	l.taps("Hồ sơ của tôi đến đâu rồi?", 2)
@@ -292,6 +295,7 @@ func TestKioskByTouchAlone(t *testing.T) {
 
 // By scanners alone, one on a serial port and one that types.
 func TestKioskByScannerAlone(t *testing.T) {
+	long(t)
 	t.Parallel() // most of it is waiting
 	l := openLobby(t, soon, true)
 	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(l.log(), "scanner connected"); <-time.After(5 * time.Millisecond) {
@@ -329,6 +333,7 @@ func drawing(l *lobby) int {
 // The interface is killed under somebody's dossier: the first screen is back
 // within a second, and the day's count says so.
 func TestKioskComesBack(t *testing.T) {
+	long(t)
 	if kids, _ := filepath.Glob("/proc/self/task/*/children"); len(kids) == 0 {
 		t.Skip("the process that draws is found through /proc, which is Linux's")
 	}
@@ -368,6 +373,7 @@ func TestKioskComesBack(t *testing.T) {
 // Staff come in by the PIN, see how things are, restart the interface, and leave
 // it for good.
 func TestKioskStaff(t *testing.T) {
+	long(t)
 	t.Parallel()
 	hashed, err := pin.Hash("480213")
 	if err != nil {

@@ -82,6 +82,7 @@ func plantedConfig(base, kind string) string {
 // TestNothingPlantedIsWritten uses the program as people do, with data that
 // occurs nowhere else, and looks through every file and every line of the log.
 func TestNothingPlantedIsWritten(t *testing.T) {
+	long(t)
 	base := plantingPortal(t)
 	for _, kind := range []string{"integration", "igate", "opencps"} {
 		t.Run(kind, func(t *testing.T) {

@@ -28,6 +28,7 @@ func TestMain(m *testing.M) {
 // TestScripts runs testdata/script. Each script has an empty home, and in its
 // folder samples.txt with the codes of all sample dossiers.
 func TestScripts(t *testing.T) {
+	long(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		RequireExplicitExec: true,

@@ -100,9 +100,12 @@ func (g *Gate) SetLimits(l Limits) error {
 // connection that waits would keep a place from others.
 func (g *Gate) Admit(addr netip.Addr) (pass *Pass, refusal Refusal) {
 	l := g.limits.Load()
-	p := &Pass{gate: g, addr: addr, owners: ownersOf(addr), office: contains(l.Offices, addr)}
+	entry := EntryOf(l.Offices, addr)
+	p := &Pass{gate: g, addr: addr, owners: ownersOf(addr), office: entry.IsValid()}
 	p.known.Store(p.office)
-	if !p.office {
+	if p.office {
+		p.within(entry)
+	} else {
 		if r := g.penalised(Prefix(addr), &l.Penalties); r != Admitted {
 			return nil, r
 		}
@@ -141,7 +144,7 @@ func (p *Pass) claim(l *Limits) Refusal {
 		return AllConnections
 	}
 	first := true // of its source and of what is around it
-	for _, o := range p.owners {
+	for _, o := range p.payers() {
 		if _, ok := p.hold(Key{Space: spaceSourceConnections, Name: o.name}, share.Connections*o.times); !ok {
 			return SourceConnections
 		}
@@ -202,11 +205,28 @@ type Pass struct {
 	name   string // its own
 	office bool
 	known  atomic.Bool
+	entry  atomic.Pointer[owner] // of offices or kiosks, one more of its owners; nil: none
 
 	mu      sync.Mutex
 	crowded bool // among the public's connections is no place for it
 	gone    bool
 	held    []Key // one place each
+}
+
+// within makes the entry of offices or kiosks that the source lies in one of those
+// whose places it takes, if that has more than the one source.
+func (p *Pass) within(entry netip.Prefix) {
+	if wide(entry, p.addr) {
+		p.entry.Store(&owner{"entry " + name(entry), entryShares})
+	}
+}
+
+// payers are all whose places a connection takes.
+func (p *Pass) payers() []owner {
+	if o := p.entry.Load(); o != nil {
+		return append(slices.Clone(p.owners), *o)
+	}
+	return p.owners
 }
 
 // share is what the source of a connection may have.
@@ -248,11 +268,21 @@ func (p *Pass) Entered() (crowded bool) {
 	return !ok
 }
 
-// Known says that the connection is one of staff or of a kiosk. From now on it
-// takes nothing of what the public may have.
-func (p *Pass) Known() {
+// Known says that the connection is one of staff or of a kiosk, and for a kiosk from
+// which entry of addresses it comes. From now on it takes nothing of what the public
+// may have. False: the entry has all its connections, and this one goes on as one of
+// the public's.
+func (p *Pass) Known(entry netip.Prefix) bool {
+	if p.entry.Load() == nil && wide(entry, p.addr) {
+		o := owner{"entry " + name(entry), entryShares}
+		if _, ok := p.hold(Key{Space: spaceSourceConnections, Name: o.name}, p.gate.limits.Load().Office.Connections*o.times); !ok {
+			return false
+		}
+		p.entry.Store(&o)
+	}
 	p.known.Store(true)
 	p.release(func(k Key) bool { return k == keyPublicConnections })
+	return true
 }
 
 // Leave says that the connection is gone and gives back all that it held. Only

@@ -17,6 +17,10 @@ type Asker struct {
 	Addr  netip.Addr
 	Key   string // the fingerprint of a staff key; "" for the public
 	Kiosk string // the name of a machine in a lobby, which many people use; "" elsewhere
+	// Entry holds the addresses among which that machine's lies. All kiosks of one
+	// entry that is wider than an address have a total. The zero one is that of a
+	// machine by itself.
+	Entry netip.Prefix
 }
 
 // Lookup is what the budgets look at of one look-up of a dossier. The code is in
@@ -86,7 +90,8 @@ const ownerTime = 7 * 24 * time.Hour
 // not need: somebody's first question, with a typo, is always paid for.
 //
 // A source is an IPv4 address, an IPv6 /64, a staff key or a kiosk. A /48
-// together, which is what a site gets (RFC 6177), has the points of sixteen.
+// together, which is what a site gets (RFC 6177), has the points of sixteen, and
+// all kiosks or offices of one entry with many addresses those of four.
 //
 // Over all that, the proof of one dossier has a total for everybody together
 // ([DossierLimits]), or ten thousand networks with a guess each would open any.
@@ -157,7 +162,7 @@ func ownHash() func(string) string {
 type asker struct {
 	class string
 	name  string
-	sites []string // wider networks that the source is in
+	sites []owner // wider networks that the source is in
 	share *LookupShare
 }
 
@@ -166,13 +171,24 @@ func (l *LookupLimits) asker(q Asker) asker {
 	case q.Key != "":
 		return asker{class: classStaff, name: "key " + q.Key, share: &l.Staff}
 	case q.Kiosk != "":
-		return asker{class: classKiosk, name: "kiosk " + q.Kiosk, share: &l.Kiosk}
+		a := asker{class: classKiosk, name: "kiosk " + q.Kiosk, share: &l.Kiosk}
+		return a.within(q.Entry, q.Addr)
 	}
 	a := asker{class: classPublic, name: name(Prefix(q.Addr)), share: &l.Public}
-	if contains(l.Offices, q.Addr) {
+	if entry := EntryOf(l.Offices, q.Addr); entry.IsValid() {
 		a.class, a.share = classOffice, &l.Office
-	} else if site, ok := siteOf(q.Addr); ok {
-		a.sites = []string{site}
+		return a.within(entry, q.Addr)
+	}
+	if site, ok := siteOf(q.Addr); ok {
+		a.sites = []owner{{site, siteSources}}
+	}
+	return a
+}
+
+// within is one of those of an entry, which have a total.
+func (a asker) within(entry netip.Prefix, addr netip.Addr) asker {
+	if wide(entry, addr) {
+		a.sites = []owner{{a.class + " entry " + name(entry), entryBudgets}}
 	}
 	return a
 }
@@ -180,8 +196,8 @@ func (l *LookupLimits) asker(q Asker) asker {
 // network is the widest that is one source's: strangers with a site of their own
 // are one.
 func (a asker) network() string {
-	if len(a.sites) > 0 {
-		return a.sites[len(a.sites)-1]
+	if a.class == classPublic && len(a.sites) > 0 {
+		return a.sites[len(a.sites)-1].name
 	}
 	return a.name
 }

@@ -44,7 +44,8 @@ const (
 func (a asker) own(space, thing string, p Purse) []account {
 	all := []account{{Key{space, a.name + thing}, p}}
 	for _, site := range a.sites {
-		all = append(all, account{Key{space, site + thing}, Purse{p.Burst * siteSources, p.Hourly * siteSources}})
+		times := float64(site.times)
+		all = append(all, account{Key{space, site.name + thing}, Purse{p.Burst * times, p.Hourly * times}})
 	}
 	return all
 }

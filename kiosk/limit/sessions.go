@@ -38,8 +38,8 @@ type price struct {
 // prices are what the owners of a connection pay. What costs more than there ever is
 // costs all.
 func (p *Pass) prices(space string, n int, r Rate) []price {
-	list := make([]price, 0, len(p.owners)+1)
-	for _, o := range p.owners {
+	list := make([]price, 0, len(p.owners)+2)
+	for _, o := range p.payers() {
 		many := Rate{Burst: r.Burst * float64(o.times), Minute: r.Minute * float64(o.times)}
 		list = append(list, price{p.mine(space, o), min(float64(n), many.Burst), many})
 	}
@@ -133,8 +133,8 @@ type claim struct {
 // space in which there is no place.
 func (p *Pass) claims(space string, most int, room Room) []claim {
 	const source, public = "source_", "public_"
-	list := make([]claim, 0, len(p.owners)+2)
-	for _, o := range p.owners {
+	list := make([]claim, 0, len(p.owners)+3)
+	for _, o := range p.payers() {
 		list = append(list, claim{p.mine(source+space, o), most * o.times, Refusal(source + space)})
 	}
 	list = append(list, claim{Key{Space: space, Name: "all"}, room.All, Refusal(space)})

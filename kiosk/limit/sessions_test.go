@@ -56,7 +56,7 @@ func TestSessions(t *testing.T) {
 	session(t, admit(t, g, stranger(2), limit.Admitted), limit.PublicSessions)
 	isOpen(t, g, 3, 0)
 
-	second.Known() // a member of staff, at the address of two who took its share
+	second.Known(netip.Prefix{}) // a member of staff, at the address of two who took its share
 	session(t, second, limit.Admitted)
 	session(t, admit(t, g, addr("192.0.2.9"), limit.Admitted), limit.Admitted)
 	session(t, second, limit.AllSessions)
@@ -123,7 +123,7 @@ func TestStarts(t *testing.T) {
 	starts(second, 0, 2*time.Second)
 	c.advance(2 * time.Second)
 	starts(second, 0, 2*time.Second)
-	first.Known()
+	first.Known(netip.Prefix{})
 	starts(first, 0, 0, 0, 0, 0, time.Second)
 
 	hall := admit(t, g, addr("192.0.2.9"), limit.Admitted)
@@ -167,7 +167,7 @@ func TestOwn(t *testing.T) {
 		waits("all cells", first.Redraw(80), 0)
 		waits("one more", second.Redraw(1), 200*time.Millisecond)
 		waits("a neighbour's", admit(t, g, stranger(1), limit.Admitted).Redraw(50), 0)
-		second.Known()
+		second.Known(netip.Prefix{})
 		waits("staff's", second.Redraw(1000), 0)
 		time.Sleep(10 * time.Second) //nolint:forbidigo // virtual
 		waits("more than there ever is", first.Send(1000), 0)
@@ -194,12 +194,12 @@ func TestRoomForTheKnown(t *testing.T) {
 	third := admit(t, g, stranger(3), limit.Admitted)
 	crowded(third, true)
 	session(t, third, limit.PublicConnections)
-	third.Known()
+	third.Known(netip.Prefix{})
 	session(t, third, limit.Admitted)
 	hall := admit(t, g, addr("192.0.2.9"), limit.Admitted)
 	crowded(hall, false)
 	session(t, hall, limit.Admitted)
-	first.Known() // leaves its place among the public's
+	first.Known(netip.Prefix{}) // leaves its place among the public's
 	fifth := admit(t, g, stranger(4), limit.Admitted)
 	crowded(fifth, false)
 	session(t, fifth, limit.Admitted)
@@ -302,7 +302,7 @@ func TestNoSessionIsLeftBehind(t *testing.T) {
 			r := rand.New(rand.NewPCG(worker, 5))
 			pass, _ := g.Admit(addr("203.0.113." + strconv.Itoa(1+int(worker)%4)))
 			if worker%5 == 0 {
-				pass.Known()
+				pass.Known(netip.Prefix{})
 			}
 			var in []*limit.Place
 			for range 500 {

@@ -351,6 +351,9 @@ func TestABalancersAddressIsNobodys(t *testing.T) {
 			if len(who.who) != 1 || (who.who[0].Kiosk != "") != tt.kiosk || who.who[0].Addr.IsValid() != tt.kiosk {
 				t.Errorf("the budget is asked by %+v", who.who)
 			}
+			if entry := who.who[0].Entry; tt.kiosk != (entry == netip.MustParsePrefix("192.0.2.0/24")) {
+				t.Errorf("it is one of the kiosks of %v", entry)
+			}
 			who.mu.Unlock()
 			if !tt.kiosk {
 				if code := c.ends(); code != 0 { // a person's own limits

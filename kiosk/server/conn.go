@@ -264,11 +264,16 @@ func (c *conn) client() netip.Addr {
 // know tells a connection of staff or of a kiosk from the public's. Who it is
 // stands fast when it opens its first channel.
 func (c *conn) know(sc *gossh.ServerConn) {
-	if c.known.Load() || roleOf(sc.Permissions) != RoleStaff && !c.srv.isKiosk(sc.User(), c.client()) {
-		return
+	entry := netip.Prefix{}
+	if roleOf(sc.Permissions) != RoleStaff {
+		if entry = c.srv.kiosksOf(sc.User(), c.client()); !entry.IsValid() {
+			return
+		}
 	}
-	if c.known.CompareAndSwap(false, true) {
-		c.pass.Known()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.known.Load() && c.pass.Known(entry) {
+		c.known.Store(true)
 		c.crowded.Store(false)
 	}
 }

@@ -23,7 +23,7 @@ type Gate interface {
 // goroutine.
 type Pass interface {
 	Entered() (crowded bool)           // the handshake is over; crowded: it will open nothing, unless it is known
-	Known()                            // it is one of staff or of a kiosk
+	Known(entry netip.Prefix) bool     // it is one of staff, or of a kiosk of that entry of addresses; false: of one too many
 	Public() bool                      // it is not, nor one from an office
 	Start() (wait time.Duration)       // a session is about to start; wait: not yet
 	Send(bytes int) time.Duration      // so many came from the address; wait: no more yet
@@ -81,7 +81,7 @@ func (openGate) AdmitBalancer(netip.Addr, bool) (Pass, limit.Refusal) {
 type openPass struct{}
 
 func (openPass) Entered() bool                     { return false }
-func (openPass) Known()                            {}
+func (openPass) Known(netip.Prefix) bool           { return true }
 func (openPass) Public() bool                      { return true }
 func (openPass) Start() time.Duration              { return 0 }
 func (openPass) Send(int) time.Duration            { return 0 }

@@ -6,14 +6,22 @@ import (
 	"sync"
 
 	"motcua/client"
+	"motcua/kiosk/limit"
 	"motcua/tui"
 )
 
 // isKiosk tells whether somebody is a thin client in a lobby. addr is where a client
 // came from, see [conn.client].
-func (s *Server) isKiosk(user string, addr netip.Addr) bool {
+func (s *Server) isKiosk(user string, addr netip.Addr) bool { return s.kiosksOf(user, addr).IsValid() }
+
+// kiosksOf are the addresses of thin clients that somebody's lies among, an invalid
+// prefix for everybody else.
+func (s *Server) kiosksOf(user string, addr netip.Addr) netip.Prefix {
 	cfg := s.cfg.Load()
-	return slices.Contains(cfg.KioskUsers, user) && slices.ContainsFunc(cfg.KioskFrom, func(p netip.Prefix) bool { return p.Contains(addr) })
+	if !slices.Contains(cfg.KioskUsers, user) {
+		return netip.Prefix{}
+	}
+	return limit.EntryOf(cfg.KioskFrom, addr)
 }
 
 // lobby is what a kiosk's session remembers until it forgets a person.

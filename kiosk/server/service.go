@@ -58,6 +58,7 @@ func (x *session) asker() limit.Asker {
 	who := limit.Asker{Addr: x.ch.conn.client(), Key: keyOf(x.Permissions().Permissions)}
 	if x.lobby != nil {
 		who.Kiosk = limit.Prefix(who.Addr).String() // an IPv6 /64 has no end of addresses
+		who.Entry = x.srv.kiosksOf(x.User(), who.Addr)
 	}
 	return who
 }

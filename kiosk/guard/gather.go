@@ -65,6 +65,17 @@ func (g *Gatherer) Write(p []byte) (int, error) {
 	return done, g.err
 }
 
+// Within tells that what came last ended within a key's sequence, or within a paste.
+// Who lets the next piece wait there had better not wait for long: the decoder would
+// take the beginning for the key Esc and the rest for letters, and the filter what is
+// left of a paste for typing.
+func (g *Gatherer) Within() (key, paste bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	paste = g.f.state.inPaste()
+	return g.f.state != ground && !paste, paste
+}
+
 // Close forgets what is held back.
 func (g *Gatherer) Close() error {
 	g.mu.Lock()

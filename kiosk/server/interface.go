@@ -112,13 +112,26 @@ func (x *session) feed(keys *io.PipeWriter) {
 	})
 	defer to.Close()
 	buf := make([]byte, 256)
+	rest := 0 // bytes that came as the rest of a key
 	for piece := len(buf); ; {
-		n, err := x.in.Read(buf[:piece])
+		size, patience := piece, drawPatience
+		switch key, paste := to.Within(); {
+		case key && rest < keyRest:
+			rest++
+			size, patience = 1, 0
+		case paste:
+			size, patience = len(buf), pastePatience
+		default:
+			rest = 0
+		}
+		n, err := x.in.Read(buf[:size])
 		if n > 0 {
-			piece = len(buf)
-			held := x.shareDrawing(1, n)
-			if x.slow.Store(held); held {
-				piece = drawPiece
+			if patience > 0 {
+				piece = len(buf)
+				held := x.shareDrawing(1, n, patience)
+				if x.slow.Store(held); held {
+					piece = drawPiece
+				}
 			}
 			x.ch.conn.padding.Input()
 			x.hintPadding()
@@ -180,7 +193,7 @@ func (x *session) resize(p *tea.Program, out *thrift, over <-chan struct{}) {
 			return
 		case w := <-x.ch.sizes:
 			out.columns.Store(int32(w.Width)) // resized bounds it
-			x.shareDrawing(resizeCost, 0)
+			x.shareDrawing(resizeCost, 0, drawPatience)
 			p.Send(tea.WindowSizeMsg{Width: w.Width, Height: w.Height})
 		}
 		pause.Reset(resizePause)

@@ -5,6 +5,7 @@ import (
 
 	"charm.land/ssh"
 
+	"motcua/kiosk/guard"
 	"motcua/kiosk/limit"
 )
 
@@ -15,6 +16,11 @@ const (
 	// drawPatience is how long keys wait for their frame at the most. They come in
 	// one piece then, and cost one frame.
 	drawPatience = 2 * time.Second
+	// pastePatience is how long the rest of a paste waits: less than guard waits for it.
+	pastePatience = guard.DefaultPasteIdle / 2
+	// keyRest is how many bytes of a key that a piece breaks off come without a wait: the
+	// decoder would take its beginning for the key Esc. ESC over and over has no end.
+	keyRest = 16
 	// drawPiece is how many bytes of keys come at once while keys wait: a scanner's
 	// code, or nearly so.
 	drawPiece = 32
@@ -77,9 +83,9 @@ func (c *conn) shareWire(bytes int) bool {
 // so many bytes of keys, while its address has had more than its share of that. A
 // small terminal has to wait for less, so large ones at the same address are in its
 // way for a moment only.
-func (x *session) shareDrawing(frames, keys int) (held bool) {
+func (x *session) shareDrawing(frames, keys int, patience time.Duration) (held bool) {
 	cost := frames*(drawCost+int(x.cells.Load())) + keys*keyCost
-	for left := drawPatience; left > 0; {
+	for left := patience; left > 0; {
 		wait := min(left, x.ch.conn.pass.Redraw(cost))
 		if wait <= 0 {
 			return held

@@ -5,6 +5,7 @@ import (
 	"net/netip"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -270,6 +271,61 @@ func TestDrawingOfAnAddress(t *testing.T) {
 		t.Errorf("%d frames, and %d without a bound", held, free)
 	}
 }
+
+// What waits for its turn to be drawn stays what it was: a key's sequence that two
+// pieces share is one key, and a paste of many pieces no typing.
+func TestDrawingOfAnAddressBreaksNoKey(t *testing.T) {
+	t.Parallel()                                  // most of it is waiting
+	r, _, _ := limited(t, func(l *limit.Limits) { // a piece waits for more than a second
+		l.Source.Redraws = limit.Rate{Burst: 19_000, Minute: 60 * 12_000}
+	})
+	m := &inputs{}
+	r.newModel = func(tui.Options) tea.Model { return m }
+	term := r.open(r.dial(anyone()), "")
+	term.waitFor("ready")
+	text := strings.Repeat("x", drawPiece)
+	term.press("a")
+	eventually(t, "the first one is there", func() bool { m.mu.Lock(); defer m.mu.Unlock(); return m.keys == "a" })
+	term.press("a") // waits, and so what follows comes in pieces
+	pause(200 * time.Millisecond)
+	term.press(text[1:] + "\x1b[B" + text[1:] + "\x1bOB" + "\x1b[200~" + text + text + "\r" + "\x1b[201~")
+	eventually(t, "all is there", func() bool { m.mu.Lock(); defer m.mu.Unlock(); return len(m.pastes) > 0 })
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if want := "aa" + text[1:] + "(down)" + text[1:] + "(down)"; m.keys != want {
+		t.Errorf("the keys are\n%s, want\n%s", m.keys, want)
+	}
+	if want := text + text + "\r"; len(m.pastes) != 1 || m.pastes[0] != want {
+		t.Errorf("pasted %q, want %q", m.pastes, want)
+	}
+}
+
+// inputs keeps what reaches it.
+type inputs struct {
+	mu     sync.Mutex
+	keys   string
+	pastes []string
+}
+
+func (m *inputs) Init() tea.Cmd { return nil }
+
+func (m *inputs) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if name := msg.String(); len(name) == 1 {
+			m.keys += name
+		} else {
+			m.keys += "(" + name + ")"
+		}
+	case tea.PasteMsg:
+		m.pastes = append(m.pastes, msg.Content)
+	}
+	return m, nil
+}
+
+func (m *inputs) View() tea.View { return tea.NewView("ready") }
 
 // typed counts the keys that reach it, and how often it is drawn.
 type typed struct{ keys, views atomic.Int64 }

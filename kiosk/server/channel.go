@@ -19,6 +19,7 @@ type channel struct {
 	env     int  // variables taken
 	offered int  // variables, those turned down included
 	hasty   bool // too many sessions of its connection or its address start
+	input   int  // bytes that are kept until the session reads them
 	columns int  // the largest terminal that is drawn
 	rows    int
 }
@@ -69,7 +70,7 @@ func (s *Server) sessionChannel(srv *ssh.Server, sc *gossh.ServerConn, nc gossh.
 		_ = nc.Reject(gossh.ResourceShortage, sayBoth(wordDraining))
 		return
 	}
-	ch := &channel{conn: c, sizes: make(chan ssh.Window, 1), hasty: hasty, columns: cfg.MaxColumns, rows: cfg.MaxRows}
+	ch := &channel{conn: c, sizes: make(chan ssh.Window, 1), hasty: hasty, input: cfg.allowance(roleOf(sc.Permissions)).Input, columns: cfg.MaxColumns, rows: cfg.MaxRows}
 	ch.ctx, ch.cancel = context.WithCancel(ctx)
 	defer ch.cancel()
 	ssh.DefaultSessionHandler(srv, sc, siftedChannel{nc, ch}, channelContext{ctx, ch})
@@ -109,7 +110,7 @@ func (s siftedChannel) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 	}
 	sifted := make(chan *gossh.Request)
 	go s.ch.sift(reqs, sifted)
-	return gc, sifted, nil
+	return newIntake(gc, s.ch.input), sifted, nil
 }
 
 // sift reads a channel's requests until it closes. The library would keep every

@@ -20,6 +20,11 @@ import (
 func (b Backend) shapes(t *testing.T) {
 	stand := newStand(t, b.Options, tuesday)
 	src := b.Open(t, stand.url, "")
+	// A source may look at how the portal does before it believes a first proof.
+	if _, err := src.Dossier(t.Context(), query(t, dueTomorrow, sampleOf(t, dueTomorrow).Proof)); err != nil {
+		t.Fatal(err)
+	}
+	stand.taken()
 	for i, code := range few(dueTomorrow, "H55.17.05-261120-0010", "H55.17.05-261117-0015") {
 		shapes := shapes
 		if i > 0 {

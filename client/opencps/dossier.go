@@ -3,6 +3,7 @@ package opencps
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"sync/atomic"
 
 	"motcua/client"
@@ -69,6 +70,14 @@ type detailBody struct {
 type personBody struct {
 	Applicant rest.Line `json:"applicantName"`
 	Note      rest.Text `json:"lastActionNote"`
+}
+
+// has tells whether the dossier is among the rows.
+func has(list rows, code client.DossierCode) bool {
+	return slices.ContainsFunc(list, func(raw json.RawMessage) bool {
+		var b detailBody
+		return json.Unmarshal(raw, &b) == nil && b.is(code)
+	})
 }
 
 // readDossier finds the dossier among the rows. proved tells that the portal

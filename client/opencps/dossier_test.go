@@ -312,7 +312,7 @@ func TestSteps(t *testing.T) {
 	if !slices.Equal(got.Steps, want) {
 		t.Errorf("steps %+v\nwant  %+v", got.Steps, want)
 	}
-	if s.InvalidDates() != 1 || p.stepsAsked != 1 || p.queries[1] != "secretKey="+testSecret {
+	if s.InvalidDates() != 1 || p.stepsAsked != 1 || p.queries[len(p.queries)-1] != "secretKey="+testSecret {
 		t.Errorf("%d unreadable, asked %d times, %q", s.InvalidDates(), p.stepsAsked, p.queries)
 	}
 }

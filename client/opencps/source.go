@@ -46,12 +46,17 @@ type Config struct {
 
 	// OnUnknown is told of states that are none of the ten, for a metric.
 	OnUnknown decode.OnUnknown
+	// OnTakesAny is told when the portal is found to take any secret, for a log;
+	// nil: nobody is.
+	OnTakesAny func(client.SourceName)
 }
 
 // Source answers from one OpenCPS. It is safe for concurrent use.
 type Source struct {
 	cfg      Config
 	rest     *rest.Client
+	now      func() time.Time
+	judging  judging
 	badDates atomic.Int64
 	unknown  atomic.Int64
 }
@@ -82,7 +87,7 @@ func New(cfg Config) (*Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("OpenCPS: %w", err)
 	}
-	return &Source{cfg: cfg, rest: rc}, nil
+	return &Source{cfg: cfg, rest: rc, now: time.Now}, nil
 }
 
 // Source names the system.
@@ -104,13 +109,27 @@ func (s *Source) UnknownStates() int64 { return s.unknown.Load() }
 // or brought by its link. A portal that answers without it shows the public
 // part, with ProofNeeded; one that does not is client.ErrNotFound, as are a wrong
 // secret and an unknown code, each after the same single request.
+//
+// Of a portal that takes any secret none is sent: the public part is shown, with
+// ProofNone, and what was typed is client.ErrUnjudged whatever the code. While
+// that is not known, a typed secret that opens is client.ErrUnavailable and one of
+// a link leaves the private part shut.
 func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossier, error) {
 	if q.Code.IsZero() {
 		return client.Dossier{}, client.ErrNotFound
 	}
 	secret := strings.TrimSpace(q.Proof)
-	if secret == "" {
+	typed := secret != ""
+	if !typed {
 		secret = q.Secret // the receipt's link brought it
+	}
+	known := s.judging.known(s.now())
+	if known == takesAny {
+		if typed {
+			client.Sends(ctx) // nothing: it costs nothing
+			return client.Dossier{}, &client.UnjudgedError{Source: s.Source()}
+		}
+		secret = ""
 	}
 	possible := secret == "" || isSecret(secret)
 	if !possible {
@@ -118,16 +137,31 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 		// The portal is asked all the same: no answer may come quicker.
 		secret = ""
 	}
-	rows, err := s.ask(ctx, q.Code, secret)
+	rows, err := s.ask(ctx, q.Code, secret, true)
 	if err != nil {
 		return client.Dossier{}, err
 	}
 	if !possible {
 		return client.Dossier{}, client.ErrNotFound
 	}
-	d, b, err := readDossier(rows, q, secret != "", &s.badDates)
+	if secret != "" && has(rows, q.Code) {
+		known = s.judged(ctx, q.Code, secret)
+		switch {
+		case !typed || known == judgesSecrets:
+		case known == takesAny:
+			return client.Dossier{}, &client.UnjudgedError{Source: s.Source()}
+		default:
+			return client.Dossier{}, &client.UnavailableError{
+				Source: s.Source(), Cause: client.CauseTimeout, Host: s.rest.Base().Host, Err: errUnjudged,
+			}
+		}
+	}
+	d, b, err := readDossier(rows, q, secret != "" && known == judgesSecrets, &s.badDates)
 	if err != nil {
 		return client.Dossier{}, err
+	}
+	if known == takesAny {
+		d.Proof = client.ProofNone // there is none to give
 	}
 	steps, officials := s.steps(ctx, q.Code, b, secret, d.Private != nil)
 	if len(steps) > 0 {
@@ -141,16 +175,19 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	return d, nil
 }
 
+var errUnjudged = errors.New("whether it judges secrets is not known yet")
+
 // Secrets have four characters (portal body); a few more are let through in
 // case an installation prints longer ones, but not the number of somebody's card
 // or telephone.
-const maxSecret = 16
+const minSecret, maxSecret = 4, 16
 
 func isSecret(s string) bool {
-	return len(s) >= 4 && len(s) <= maxSecret && !client.IsWholeNumber(s) && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
+	return len(s) >= minSecret && len(s) <= maxSecret && !client.IsWholeNumber(s) && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
 }
 
-func (s *Source) ask(ctx context.Context, code client.DossierCode, secret string) (rows, error) {
+// ask asks for the dossier of a code; again allows further attempts.
+func (s *Source) ask(ctx context.Context, code client.DossierCode, secret string, again bool) (rows, error) {
 	var body rows
 	path := strings.Replace(s.cfg.Path, codeMark, rest.Path(code.String()), 1)
 	query := url.Values{}
@@ -161,7 +198,7 @@ func (s *Source) ask(ctx context.Context, code client.DossierCode, secret string
 		query.Set("secretKey", secret)
 	}
 	res, err := s.rest.Do(ctx, rest.Request{
-		Operation: "dossier", Path: path, Query: query, Header: s.header(), Idempotent: true, Out: &body,
+		Operation: "dossier", Path: path, Query: query, Header: s.header(), Idempotent: again, Out: &body,
 	})
 	if refused(res, err) {
 		return nil, client.ErrNotFound

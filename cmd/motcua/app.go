@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -44,6 +45,7 @@ type app struct {
 	portal string
 
 	states  atomic.Pointer[stateCounter]    // see countUnknown
+	blindTo atomic.Pointer[slog.Logger]     // see tellTakesAny
 	faults  atomic.Pointer[faultSink]       // see tellFault
 	systems map[string]client.DossierSource // see countDates
 

@@ -53,6 +53,7 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 	}
 	k.service.Watch(sourceWatch{audit.NewSources(k.log), nil})
 	a.countFaults(k.log, nil)
+	a.blindTo.Store(k.log)
 	budget, closeBudget, err := k.kioskBudget()
 	if err != nil {
 		k.log.Error("interface cannot start", "error", err)

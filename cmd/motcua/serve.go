@@ -172,6 +172,7 @@ func (a *app) newServing(ctx context.Context) (_ *serving, _ *metrics.Set, err e
 	s.metrics = set
 	s.tookConfig()
 	a.countStates(set)
+	a.blindTo.Store(s.log)
 	a.countFaults(s.log, set)
 	a.countDates(set)
 	s.server, err = server.New(serverConfig(a.cfg, dir), server.Deps{

@@ -23,6 +23,7 @@ type sources struct {
 	meter      *client.Meter
 	systems    map[string]client.DossierSource // by id, see addSystem
 	onUnknown  decode.OnUnknown
+	onTakesAny func(client.SourceName)
 }
 
 // asked is a live source with its address, for the doctor.
@@ -99,7 +100,9 @@ func (a *app) sources(ctx context.Context) (sources, error) {
 	return src, nil
 }
 
-func (a *app) noSources() sources { return sources{meter: &a.meter, onUnknown: a.countUnknown} }
+func (a *app) noSources() sources {
+	return sources{meter: &a.meter, onUnknown: a.countUnknown, onTakesAny: a.tellTakesAny}
+}
 
 // trackPage is the portal's page for dossiers; the API lies below its root.
 func trackPage(api string) string {

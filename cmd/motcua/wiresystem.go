@@ -102,7 +102,7 @@ func (src *sources) openSystem(s config.System, contact string, way config.Way) 
 		}))
 	case config.KindOpenCPS:
 		return opened(opencps.New(opencps.Config{
-			Rest: at, GroupID: s.GroupID, Path: s.Path, CodeField: s.CodeField, OnUnknown: src.onUnknown,
+			Rest: at, GroupID: s.GroupID, Path: s.Path, CodeField: s.CodeField, OnUnknown: src.onUnknown, OnTakesAny: src.onTakesAny,
 			Steps: opencps.StepFields{Call: s.StepsCall, At: s.StepsAt, Name: s.StepsName, Unit: s.StepsUnit, State: s.StepsState},
 		}))
 	case config.KindHandOver:
@@ -151,6 +151,15 @@ func (a *app) countUnknown(source client.SourceName, id string) {
 
 // countStates sets the counter.
 func (a *app) countStates(c stateCounter) { a.states.Store(&c) }
+
+// tellTakesAny tells the log, once there is one, of a system that shows dossiers
+// whatever look-up code is given.
+func (a *app) tellTakesAny(source client.SourceName) {
+	if log := a.blindTo.Load(); log != nil {
+		log.Warn("system takes any look-up code: none is taken there until it judges them", "source", source.ID,
+			"do", "tell its owner that it does not check secretKey, and that anybody can read whole dossiers there")
+	}
+}
 
 // countDates lets the metrics show the dates that each system could not read.
 func (a *app) countDates(set *metrics.Set) {

@@ -27,6 +27,8 @@
 //   - An attack lasts an hour, unless a line says otherwise, and nobody who reads
 //     the alarm in the log stops it.
 //   - A unit's day has 300 dossiers, numbered from one.
+//   - Whatever may be a system's "no" to a proof is paid for as one: its silence
+//     after the question was sent, a fault, a status. What failed before that is not.
 //
 // The most that is gained, before the budgets were charged by what a system can
 // have told (commit 7bcd736) and after:
@@ -67,9 +69,34 @@
 // The proof of a dossier is worth the same to one network or ten thousand, as its
 // total is one ([DossierLimits]). The price is that strangers who use it up keep
 // the owner from typing four digits at home for as long as they go on; the desk, a
-// kiosk, the place where it was opened before and a whole number stay open. A walk
-// through a day is bounded by networks: each adds the one dossier that a citizen
-// without a proof must be able to see.
+// kiosk, the place where it was opened before and a whole number stay open.
+//
+// The whole numbers of the table are as good as random, and those of identity cards
+// are not. Of the twelve digits three are the province, one the sex and the century
+// and two the year of birth; six are random. Who knows a person's sex and year of
+// birth needs these six alone, as nine digits from the end are a whole number: a
+// million to try. A telephone number whose first digits are known by its network is
+// some ten million. The total for whole numbers ([DossierLimits].Whole, 1,000 and
+// 100 an hour) then lets hundreds of networks try, by its arithmetic,
+//
+//	                                    in an hour    in a day    in 30 days
+//	four digits, of 10,000               22  0.2%     68  0.7%    1,460  15%
+//	whole, sex and year of birth known   1,100  0.1%  3,400  0.3%  73,000  7%
+//	whole, a telephone's network known   1,100  0.01% 3,400  0.03% 73,000  0.7%
+//
+// So even for an acquaintance with hundreds of networks a whole number is half as
+// likely to give in as four digits, and the alarm tells of either within an hour. A
+// relative who knows the number itself needs to guess nothing.
+//
+// A walk through a day is bounded by networks: each adds the one dossier that a
+// citizen without a proof must be able to see. A total over all askers for one unit
+// and day would not help. It would have to let in the owners, who come from as many
+// networks as there are dossiers: some 300 of them twice until the result is fetched,
+// a hundred in the hour in which a day's results are due. A total of 100 at once and
+// 30 an hour that does so gives 120 /48s 130 dossiers in an hour in the place of 138
+// and all 300 within seven hours, and a hundred networks that use it up keep from
+// that day's dates everybody who has no proof at hand. What bounds a walk is the
+// alarm (in_order, dense) and somebody who reads it.
 //
 // Everything that several servers of one province would have to share is written
 // into a [Book]. [Ledger] is the one within a process; a Valkey or Redis can take

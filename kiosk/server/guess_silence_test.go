@@ -477,3 +477,37 @@ func TestWhoCouldNotBeCheckedIsNotToldThatTheyWereWrong(t *testing.T) {
 		})
 	}
 }
+
+// A portal that takes any secret has none: a walk with made-up secrets costs as
+// much as one without, brings no points back and shows nobody's name.
+func TestAPortalThatTakesAnySecretPaysNothingBack(t *testing.T) {
+	for name, proof := range map[string]string{"typed": " --proof " + rightSecret + "9", "of a link": ""} {
+		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			code := r.URL.Path[strings.LastIndex(r.URL.Path, "/")+1:]
+			_ = json.NewEncoder(w).Encode(map[string]any{"dossierNo": code, "dossierStatus": "processing", "applicantName": ownerName})
+		}))
+		t.Cleanup(srv.Close)
+		r := guardingRoute(t, client.Route{Sources: []client.DossierSource{openCPS(t, srv.URL)}})
+		c := r.dialFrom("203.0.113.7")
+		learned := 0
+		for n := range 30 {
+			code := fmt.Sprintf("H55.17.05-261120-%04d", 100+n)
+			ask := "track " + code + proof
+			if proof == "" {
+				ask = "track 'https://portal.example/tra-cuu?code=" + code + "&secretKey=Kx7Q'"
+			}
+			got := r.trackOn(c, ask)
+			if strings.Contains(got.out, "Đang xử lý") {
+				learned++
+			}
+			if strings.Contains(got.out, "P•••") {
+				t.Errorf("%s: a name is shown: %s", name, got.out)
+			}
+		}
+		// As many as without any secret: one of one's own, four that all pay for.
+		if learned > 6 {
+			t.Errorf("%s: %d of 30 dossiers of one day are learned", name, learned)
+		}
+	}
+}

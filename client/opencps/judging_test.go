@@ -1,0 +1,213 @@
+package opencps
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"motcua/client"
+	"motcua/client/rest"
+)
+
+// door is a portal with the test's dossier. wrong is what a secret gets that is not
+// the right one.
+type door struct {
+	detail string
+
+	mu      sync.Mutex
+	wrong   http.HandlerFunc
+	secrets []string // that were sent, "" for none
+}
+
+func (d *door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	secret := r.URL.Query().Get("secretKey")
+	d.mu.Lock()
+	d.secrets = append(d.secrets, secret)
+	wrong := d.wrong
+	d.mu.Unlock()
+	if secret != "" && secret != testSecret {
+		wrong(w, r)
+		return
+	}
+	reply(w, http.StatusOK, d.detail)
+}
+
+func (d *door) sent() []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Clone(d.secrets)
+}
+
+func (d *door) becomes(wrong http.HandlerFunc) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.wrong = wrong
+}
+
+func (d *door) opens(w http.ResponseWriter, _ *http.Request) { reply(w, http.StatusOK, d.detail) }
+
+func atDoor(t *testing.T, d *door) *Source {
+	t.Helper()
+	d.detail = detail(t, nil)
+	srv := httptest.NewServer(d)
+	t.Cleanup(srv.Close)
+	s, err := New(Config{Rest: rest.Config{BaseURL: srv.URL + BasePath, Source: client.SourceName{ID: "g01"}, Retries: -1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	return s
+}
+
+func linked(t *testing.T, secret string) client.DossierQuery {
+	t.Helper()
+	q := query(t, "")
+	q.Secret = secret
+	return q
+}
+
+// A portal that takes any secret has none: nothing proves there, nothing is sent,
+// and whatever is typed is the same answer for every code.
+func TestAPortalThatTakesAnySecretHasNone(t *testing.T) {
+	d := &door{}
+	d.wrong = d.opens
+	s := atDoor(t, d)
+	told := make(chan client.SourceName, 9)
+	s.cfg.OnTakesAny = func(n client.SourceName) { told <- n }
+	if got, err := s.Dossier(t.Context(), linked(t, "abcd")); err != nil || got.Proof != client.ProofNone || got.Private != nil || got.ProcedureName == "" {
+		t.Errorf("the first: %+v, %v", got, err)
+	}
+	if n := len(d.sent()); n != 2 {
+		t.Errorf("asked %d times, want once more than without", n)
+	}
+	for _, q := range []client.DossierQuery{query(t, ""), linked(t, testSecret), linked(t, "zzzz")} {
+		if got, err := s.Dossier(t.Context(), q); err != nil || got.Proof != client.ProofNone || got.Private != nil {
+			t.Errorf("%+v: %v %+v, %v", q, got.Proof, got.Private, err)
+		}
+	}
+	before := len(d.sent())
+	other := query(t, "abcd")
+	other.Code, _ = client.ParseDossierCode("000.00.00.G01-261120-0008")
+	for _, q := range []client.DossierQuery{query(t, "abcd"), query(t, testSecret), query(t, "001085012345"), other} {
+		if _, err := s.Dossier(t.Context(), q); !errors.Is(err, client.ErrUnjudged) || errors.Is(err, client.ErrNotFound) || errors.Is(err, client.ErrUnavailable) {
+			t.Errorf("typed %q: %v", q.Proof, err)
+		}
+	}
+	sent := d.sent()
+	if len(sent) != before || !slices.Equal(sent[2:], []string{"", "", ""}) {
+		t.Errorf("sent %q", sent)
+	}
+	if len(told) != 1 {
+		t.Errorf("told %d times", len(told))
+	}
+	// A day later it may have been mended.
+	d.becomes(func(w http.ResponseWriter, _ *http.Request) { refuse(w) })
+	s.now = func() time.Time { return time.Now().Add(judgedLife + time.Minute) }
+	if got, err := s.Dossier(t.Context(), query(t, testSecret)); err != nil || got.Proof != client.ProofGiven {
+		t.Errorf("mended: %v, %v", got.Proof, err)
+	}
+}
+
+// It is looked at once for all who ask, and not again for a day.
+func TestItIsLookedAtOnce(t *testing.T) {
+	d := &door{}
+	d.wrong = func(w http.ResponseWriter, _ *http.Request) {
+		time.Sleep(50 * time.Millisecond) //nolint:forbidigo // a portal that takes its time
+		refuse(w)
+	}
+	s := atDoor(t, d)
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if got, err := s.Dossier(t.Context(), query(t, testSecret)); err != nil || got.Proof != client.ProofGiven {
+				t.Errorf("%v, %v", got.Proof, err)
+			}
+		})
+	}
+	all.Wait()
+	if n := len(d.sent()); n != 9 {
+		t.Errorf("8 look-ups asked %d times, want 9", n)
+	}
+}
+
+// Until it is known nothing proves; an asker who leaves does not end the look; a
+// portal that says no by a fault or by silence judges all the same.
+func TestUntilItIsKnownNothingProves(t *testing.T) {
+	d, release := &door{}, make(chan struct{})
+	d.wrong = func(w http.ResponseWriter, _ *http.Request) {
+		<-release
+		refuse(w)
+	}
+	s := atDoor(t, d)
+	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+	defer cancel()
+	if got, err := s.Dossier(ctx, linked(t, testSecret)); err != nil || got.Proof != client.ProofNeeded || got.Private != nil {
+		t.Errorf("while it is looked at, by the link: %v %+v, %v", got.Proof, got.Private, err)
+	}
+	ctx, cancel = context.WithTimeout(t.Context(), 200*time.Millisecond)
+	defer cancel()
+	if _, err := s.Dossier(ctx, query(t, testSecret)); !errors.Is(err, client.ErrUnavailable) {
+		t.Errorf("while it is looked at, typed: %v", err)
+	}
+	close(release)
+	if got, err := s.Dossier(t.Context(), query(t, testSecret)); err != nil || got.Proof != client.ProofGiven {
+		t.Errorf("when it is known: %v, %v", got.Proof, err)
+	}
+	if n := len(d.sent()); n != 4 {
+		t.Errorf("three look-ups asked %d times, want 4", n)
+	}
+	for name, no := range map[string]http.HandlerFunc{
+		"a fault":   func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) },
+		"a hang-up": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
+	} {
+		d := &door{wrong: no}
+		if got, err := atDoor(t, d).Dossier(t.Context(), query(t, testSecret)); err != nil || got.Proof != client.ProofGiven {
+			t.Errorf("%s: %v, %v", name, got.Proof, err)
+		}
+	}
+	// One that fails for good tells nothing, and is not asked twice for each secret.
+	d = &door{}
+	s = atDoor(t, d)
+	n := 0
+	d.wrong = func(w http.ResponseWriter, _ *http.Request) {
+		d.mu.Lock()
+		n++
+		d.mu.Unlock()
+		w.WriteHeader(http.StatusInternalServerError)
+	}
+	s.judging.until = time.Now().Add(time.Minute) // a look that came to nothing
+	for range 3 {
+		if _, err := s.Dossier(t.Context(), query(t, testSecret)); !errors.Is(err, client.ErrUnavailable) {
+			t.Errorf("after a look in vain: %v", err)
+		}
+	}
+	if n != 0 {
+		t.Errorf("looked %d times more", n)
+	}
+}
+
+// The doctor is told by a receipt.
+func TestTakesAny(t *testing.T) {
+	for name, tt := range map[string]struct {
+		wrong        func(*door) http.HandlerFunc
+		secret       string
+		takes, known bool
+	}{
+		"takes any":          {func(d *door) http.HandlerFunc { return d.opens }, testSecret, true, true},
+		"judges":             {func(*door) http.HandlerFunc { return func(w http.ResponseWriter, _ *http.Request) { refuse(w) } }, testSecret, false, true},
+		"by the code alone":  {func(*door) http.HandlerFunc { return func(w http.ResponseWriter, _ *http.Request) { refuse(w) } }, "", false, true},
+		"not that receipt's": {func(*door) http.HandlerFunc { return func(w http.ResponseWriter, _ *http.Request) { refuse(w) } }, "abcd", false, false},
+	} {
+		d := &door{}
+		d.wrong = tt.wrong(d)
+		takes, known, err := atDoor(t, d).TakesAny(t.Context(), query(t, "").Code, tt.secret)
+		if err != nil || takes != tt.takes || known != tt.known {
+			t.Errorf("%s: %v, %v, %v", name, takes, known, err)
+		}
+	}
+}

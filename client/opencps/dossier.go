@@ -141,7 +141,7 @@ func (b detailBody) dossier(code client.DossierCode, bad *atomic.Int64) client.D
 // clock is what the portal says of the time limit beside the state. The lock
 // stops it whatever the state says (portal body: lockState).
 func (b detailBody) clock(d client.Dossier) client.Clock {
-	if isState(b.LockState, lockPause) {
+	if isState(b.LockState, lockPause, "paused", pausing) {
 		return client.ClockStands
 	}
 	if d.Status.Ended() {

@@ -1,7 +1,9 @@
 package opencps
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"motcua/client"
 	"motcua/client/rest"
@@ -46,13 +48,19 @@ const (
 	lockPause = "pause"
 )
 
-func isState(s rest.Raw, state string) bool {
-	return strings.EqualFold(strings.TrimSpace(string(s)), state)
+// isState tells whether a state has one of these names, whatever its case and the
+// marks around it.
+func isState(s rest.Raw, names ...string) bool {
+	return slices.Contains(names, bareState(string(s)))
+}
+
+func bareState(s string) string {
+	return strings.ToLower(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }))
 }
 
 // readState finds a state by its name.
 func readState(s string) client.Status {
-	s = strings.ToLower(strings.TrimSpace(s))
+	s = bareState(s)
 	for _, m := range states {
 		if m.state == s {
 			return m.status

@@ -3,6 +3,7 @@ package client
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // CodeInText is a dossier code that stands in a text with others, or what was
@@ -41,8 +42,15 @@ func DossierCodesIn(text string) []CodeInText {
 }
 
 // setsApart tells whether a character stands between the fields of a list; those
-// of full width come from East Asian input methods.
-func setsApart(r rune) bool { return strings.ContainsRune(",;|\t\r\n，；｜", r) }
+// of full width come from East Asian input methods, the controls from scanners and
+// from what was printed.
+func setsApart(r rune) bool {
+	return strings.ContainsRune(",;|\t\r\n，；｜\u0085\u2028\u2029", r) || r < utf8.RuneSelf && apartControl(byte(r))
+}
+
+// apartControl finds the controls that end a page, a line or a field: FF, VT, and
+// FS, GS, RS and US, which scanners send between the fields of a code.
+func apartControl(c byte) bool { return c == '\v' || c == '\f' || c >= 0x1C && c <= 0x1F }
 
 // codeList collects the codes of a text.
 type codeList struct {

@@ -37,7 +37,7 @@ func plainCodeRune(r rune) rune {
 		return '/'
 	case '\u3002', '\uFF61', '\u2024', '\uFE52': // ideographic and small full stops, one dot leader
 		return '.'
-	case ' ', '\t', '\n', '\r', '\u00A0', '\u1680', '\u202F', '\u205F', '\u3000':
+	case ' ', '\t', '\n', '\r', '\v', '\f', '\x1C', '\x1D', '\x1E', '\x1F', '\u0085', '\u2028', '\u2029', '\u00A0', '\u1680', '\u202F', '\u205F', '\u3000':
 		return ' '
 	}
 	if r >= '\u2000' && r <= '\u200A' {

@@ -158,6 +158,8 @@ func plainText(s string) string {
 		if c < utf8.RuneSelf {
 			if c >= 'a' && c <= 'z' {
 				c -= 'a' - 'A'
+			} else if apartControl(c) {
+				c = '\n'
 			}
 			b.WriteByte(c)
 			i++

@@ -148,3 +148,14 @@ func FuzzReadScan(f *testing.F) {
 		}
 	})
 }
+
+// Scanners send what sets the fields of a code apart as it is.
+func TestReadScanWithControls(t *testing.T) {
+	for _, text := range []string{
+		"]Q3H55.17.05-261120-0007\x1d1.004194\x1e", "\x1dH55.17.05-261120-0007\x04", "Ma ho so\x1fH55.17.05-261120-0007\x1cHen tra 25/11/2026", "H55.17.05-261120-0007\f",
+	} {
+		if got := client.ReadScan(text); got.Kind != client.ScanDossier || got.Code.String() != "H55.17.05-261120-0007" {
+			t.Errorf("%q is read as %+v", text, got)
+		}
+	}
+}

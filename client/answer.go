@@ -14,6 +14,8 @@ type Answer[T any] struct {
 	Source SourceName
 	// Partial are further systems that may know more and could not be asked.
 	Partial []SourceName
+	// Review is what an office wrote of a procedure's page; nil when none did.
+	Review *Review
 }
 
 // SourceName names a source: ID for logs and JSON, Name for people.

@@ -31,6 +31,9 @@ type ServiceConfig struct {
 	// AgencyName names the ministry or province of an agency's id; nil: none is
 	// known.
 	AgencyName func(agencyID string) (string, bool)
+	// Review gives what an office wrote of a procedure's page, nil for nothing.
+	// Nil: no office did.
+	Review func(Procedure) *Review
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 	// Offline asks local copies only.
@@ -183,8 +186,17 @@ func (s *Service) joined(r SearchResult, level Level) SearchResult {
 // Show finds one procedure by its code. A detail that was fetched a short while
 // ago answers as it is kept; else the portal is asked. While it is down the copy
 // that was kept or shown last stands in, then what the catalogue knows of it.
-// Identical look-ups in flight share one request.
+// Identical look-ups in flight share one request. What an office wrote of the page
+// goes with every answer, wherever that comes from.
 func (s *Service) Show(ctx context.Context, code string) (Answer[Procedure], error) {
+	a, err := s.show(ctx, code)
+	if err == nil && s.cfg.Review != nil {
+		a.Review = s.cfg.Review(a.Value)
+	}
+	return a, err
+}
+
+func (s *Service) show(ctx context.Context, code string) (Answer[Procedure], error) {
 	parsed, err := ParseProcedureCode(code)
 	if err != nil {
 		return Answer[Procedure]{}, err
@@ -224,6 +236,13 @@ func (s *Service) Show(ctx context.Context, code string) (Answer[Procedure], err
 // is waited for, so it can be shown while Show asks a portal that may never answer.
 // ok is false where nothing is known.
 func (s *Service) KeptProcedure(ctx context.Context, code string) (a Answer[Procedure], ok bool) {
+	if a, ok = s.keptProcedure(ctx, code); ok && s.cfg.Review != nil {
+		a.Review = s.cfg.Review(a.Value)
+	}
+	return a, ok
+}
+
+func (s *Service) keptProcedure(ctx context.Context, code string) (a Answer[Procedure], ok bool) {
 	parsed, err := ParseProcedureCode(code)
 	if err != nil {
 		return a, false

@@ -83,6 +83,9 @@ func (h *helpPage) Sheet(width, height int) *parts.Sheet {
 	if h.Staff {
 		h.pair(&f, "F6", 8, h.texts.Follow.Help)
 		h.pair(&f, "V", 8, h.texts.Review.HelpWhy)
+		if h.Marks != nil {
+			h.pair(&f, "X", 8, h.texts.Review.HelpMark)
+		}
 	}
 	h.scroll.window(s, tall, st, t.MoreBelow)
 	return s

@@ -20,6 +20,7 @@ import (
 type procedurePage struct {
 	basePage
 	asking[client.Procedure]
+	marking
 	code, name string // known before the answer comes
 	soFar      bool   // what is on this machine is shown, and a portal is being asked
 
@@ -53,6 +54,9 @@ func (p *procedurePage) Start() tea.Cmd {
 	ask := p.start(p.basePage, func(ctx context.Context) (client.Answer[client.Procedure], error) {
 		return svc.Show(ctx, code)
 	})
+	if p.canMark() {
+		ask = tea.Batch(ask, p.askMarks(code))
+	}
 	if p.answer != nil {
 		return ask
 	}
@@ -77,7 +81,7 @@ func (p *procedurePage) Start() tea.Cmd {
 // the portal says that there is no such procedure.
 func (p *procedurePage) came(msg answerMsg[client.Procedure]) {
 	soFar := p.soFar
-	if p.take(msg) {
+	if p.asking.take(msg) {
 		p.soFar, p.madeIn = false, ""
 		return
 	}
@@ -116,6 +120,9 @@ func (p *procedurePage) Keys() []parts.Key {
 	if p.Staff {
 		keys = append(keys, parts.Key{Label: "V", Text: p.texts.Review.KeyWhy, Press: "v"})
 	}
+	if p.canMark() {
+		keys = append(keys, p.markKey())
+	}
 	keys = append(keys, p.takeKeys(p.view().URL)...)
 	if p.foldCount() > 0 && !p.lobby() {
 		keys = append(keys, parts.Key{Label: "↑↓", Text: t.KeyChoose}, parts.Key{Label: "Enter", Text: t.KeyOpen, Press: "enter"})
@@ -124,7 +131,7 @@ func (p *procedurePage) Keys() []parts.Key {
 }
 
 // heading tells whether only the heading is shown so far, and the rest may come.
-func (p *procedurePage) heading() bool { return p.soFar && p.answer.Value.Outline }
+func (p *procedurePage) heading() bool { return p.soFar && p.view().Outline != "" }
 
 // caseKey leads to the next case. In a lobby the arrows move the focus.
 func (p *procedurePage) caseKey() parts.Key {
@@ -143,6 +150,8 @@ func (p *procedurePage) Update(msg tea.Msg) (page, tea.Cmd) {
 		if p.wait.on() && p.answer == nil {
 			p.answer, p.soFar, p.madeIn = &msg.answer, true, ""
 		}
+	case marksMsg:
+		return p, p.marking.take(p.basePage, msg)
 	case tickMsg:
 		return p, p.wait.ticked(p.shared, p.number)
 	case wheelMsg:
@@ -172,6 +181,8 @@ func (p *procedurePage) key(msg tea.KeyPressMsg) tea.Cmd {
 		return p.open(newFull(p.shared, *p.answer))
 	case p.Staff && strings.EqualFold(k, "v"):
 		return p.open(newWhy(p.shared, *p.answer))
+	case p.canMark() && strings.EqualFold(k, "x"):
+		return p.mark(p.view().Code, 0)
 	case k == "left" || k == "right":
 		if n := len(p.view().Cases); n > 1 {
 			step := 1

@@ -30,6 +30,7 @@ func (p *procedurePage) draw(s *parts.Sheet, width int) {
 		f.Write(st.Info, fmt.Sprintf(p.texts.Screen.CaseOf, p.caseAt+1, len(v.Cases))+strings.Repeat(" ←→", arrows))
 		f.Write(st.Strong, c.Name)
 	}
+	p.drawReviewed(&f)
 	f.Gap(1)
 
 	if v.Outline != "" {
@@ -60,12 +61,65 @@ func (p *procedurePage) draw(s *parts.Sheet, width int) {
 		f.Y = right.Y
 	}
 	f.X, f.Width = 2, width-2
+	if len(v.Conditions) > 0 {
+		f.Gap(1)
+		f.Write(st.Heading, p.texts.Review.Conditions)
+		for _, c := range v.Conditions {
+			f.Hang(st.Base, "•", st.Base, c)
+		}
+	}
 	if v.ReadyBy != "" {
 		f.Gap(1)
 		f.Hang(st.Good, string(view.SignDone), st.Strong, v.ReadyBy)
 	}
+	p.drawOriginal(&f)
 	f.Gap(1)
 	p.drawSource(&f)
+}
+
+// drawReviewed says that an office went through the page, what has changed since,
+// and what this desk notes.
+func (p *procedurePage) drawReviewed(f *parts.Flow) {
+	st, v := p.st, p.view()
+	if len(p.rows) > 0 {
+		f.Hang(st.Warn, "!", st.Warn, p.texts.Review.IsMarked)
+	}
+	if v.Reviewed == "" {
+		return
+	}
+	f.Hang(st.Good, string(view.SignDone), st.Base, v.Reviewed)
+	if v.ReviewWarn != "" {
+		f.Hang(st.Warn, "!", st.Warn, v.ReviewWarn)
+	}
+	if v.DeskNote != "" {
+		f.Hang(st.Info, "•", st.Strong, v.DeskNote)
+	}
+}
+
+// drawOriginal is what the portal says of what an office corrected, when that has
+// changed since.
+func (p *procedurePage) drawOriginal(f *parts.Flow) {
+	st, v := p.st, p.view()
+	if len(v.Original) == 0 {
+		return
+	}
+	x, width := f.X, f.Width
+	f.Gap(1)
+	f.Write(st.Title, p.texts.Review.Original)
+	for _, section := range v.Original {
+		f.X, f.Width = x, width
+		f.Write(st.Heading, section.Title)
+		for _, l := range section.Lines {
+			f.X = x + 2 + l.Indent*2
+			f.Width = width - 2 - l.Indent*2
+			face := st.Base
+			if l.Strong {
+				face = st.Strong
+			}
+			f.Item(face, l.Text)
+		}
+	}
+	f.X, f.Width = x, width
 }
 
 // drawSource is where the answer came from and how old it is.

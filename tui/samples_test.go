@@ -30,7 +30,8 @@ type answers struct {
 	asked    []string
 	levels   []client.Level
 	link     string // each procedure's page
-	outline  bool   // of procedures the name alone is known
+	review   *client.Review
+	outline  bool // of procedures the name alone is known
 	kept     map[string]client.Answer[client.Procedure]
 	health   []client.SourceHealth
 	left     int // look-ups given up by the person
@@ -97,7 +98,7 @@ func (a *answers) Show(ctx context.Context, code string) (client.Answer[client.P
 	if !ok {
 		return client.Answer[client.Procedure]{}, client.ErrNotFound
 	}
-	return client.Answer[client.Procedure]{Value: p, AsOf: a.Now(), Source: client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}}, nil
+	return client.Answer[client.Procedure]{Value: p, AsOf: a.Now(), Source: client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}, Review: a.review}, nil
 }
 
 // KeptProcedure is what the machine has: nothing, unless a test keeps something.

@@ -58,6 +58,8 @@ type Options struct {
 	// server sets it, for a session whose key is staff's; it decides anew at each
 	// look-up and writes it down.
 	Full bool
+	// Marks is the list of pages that staff marked as wrong; nil: there is none.
+	Marks Marks
 	// Jitter gives numbers in [0, 1) for the pauses of that list; nil: random.
 	Jitter func() float64
 
@@ -96,6 +98,15 @@ type Options struct {
 	DossierPage func(code client.DossierCode, source client.SourceName) string
 }
 
+// Marks is the list of pages that staff marked as wrong. Both read or write files.
+type Marks interface {
+	// Toggle marks a page, or one of its rows when row is above 0, or takes the mark
+	// back when it is there.
+	Toggle(code string, row int) (marked bool, err error)
+	// Of are the rows of a page that are marked, 0 for the page itself.
+	Of(code string) []int
+}
+
 // shared is what all pages of one session look at. Only the root changes it.
 type shared struct {
 	Options
@@ -123,7 +134,7 @@ func newShared(o Options) *shared {
 	}
 	sh := &shared{Options: o, profile: colorprofile.TrueColor, follow: newFollowList(o.Jitter), codes: codeBook{}}
 	if sh.lobby() {
-		sh.Person, sh.Staff, sh.Full, sh.Leave = true, false, false, nil
+		sh.Person, sh.Staff, sh.Full, sh.Marks, sh.Leave = true, false, false, nil, nil
 	}
 	if sh.lobby() && o.Theme == "" {
 		sh.Options.Theme, o.Theme = lobbyTheme, lobbyTheme

@@ -116,6 +116,9 @@ func (sh *shared) procedureSlip(a client.Answer[client.Procedure], caseAt int, l
 	if left > 0 {
 		papers = append(papers, "", fmt.Sprintf(t.OtherCase, left))
 	}
+	if v.Reviewed != "" {
+		add(present(v.Reviewed, v.ReviewWarn, v.DeskNote)...)
+	}
 	switch {
 	case v.Outline != "":
 		add("", v.Outline)
@@ -124,6 +127,7 @@ func (sh *shared) procedureSlip(a client.Answer[client.Procedure], caseAt int, l
 	default:
 		add(papers...)
 	}
+	section(sh.texts.Review.Conditions, bullets(v.Conditions)...)
 	section(screen.Time, v.Time...)
 	section(screen.Cost, v.Cost...)
 	section(screen.Place, v.Place...)

@@ -141,6 +141,7 @@ func (p *procedurePage) speaks() spoken {
 	if len(v.Cases) > 1 {
 		add(fmt.Sprintf(t.CaseOf, p.caseAt+1, len(v.Cases)), l.Name)
 	}
+	add(v.Reviewed, v.ReviewWarn, v.DeskNote)
 	switch {
 	case p.heading():
 		s.lines = append(s.lines, p.waits(&p.wait, p.portal())...)
@@ -161,7 +162,7 @@ func (p *procedurePage) speaks() spoken {
 	for _, term := range []struct {
 		heading string
 		lines   []string
-	}{{t.Time, v.Time}, {t.Cost, v.Cost}, {t.Place, v.Place}, {t.Channels, v.Channels}} {
+	}{{p.texts.Review.Conditions, v.Conditions}, {t.Time, v.Time}, {t.Cost, v.Cost}, {t.Place, v.Place}, {t.Channels, v.Channels}} {
 		if len(term.lines) > 0 {
 			s.lines = append(s.lines, line{text: term.heading + ": " + strings.Join(term.lines, "; ")})
 		}

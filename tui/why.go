@@ -17,6 +17,7 @@ import (
 // with the words that something was read from, what it was read as, and why.
 type whyPage struct {
 	basePage
+	marking
 	answer client.Answer[client.Procedure]
 	made   view.WhyView
 	madeIn text.Lang
@@ -29,15 +30,21 @@ func newWhy(sh *shared, a client.Answer[client.Procedure]) *whyPage {
 	return &whyPage{basePage: newBase(sh), answer: a}
 }
 
+// Start asks what of the page is marked as wrong.
+func (p *whyPage) Start() tea.Cmd { return p.askMarks(p.answer.Value.Code) }
+
 func (p *whyPage) Crumb() string { return p.texts.Review.WhyTitle }
 
 func (p *whyPage) Keys() []parts.Key {
 	t := &p.texts.Screen
-	return []parts.Key{
+	keys := []parts.Key{
 		{Label: "↑↓", Text: p.texts.Review.KeyRow, Press: "down"},
-		{Label: "PgUp PgDn", Text: t.KeyScroll, Press: "pgdown"},
 		{Label: "Esc", Text: t.KeyBack, Press: "esc"},
 	}
+	if p.canMark() && len(p.view().Rows) > 0 {
+		keys = append(keys, p.markKey())
+	}
+	return append(keys, parts.Key{Label: "PgUp PgDn", Text: t.KeyScroll, Press: "pgdown"})
 }
 
 func (p *whyPage) view() *view.WhyView {
@@ -49,6 +56,8 @@ func (p *whyPage) view() *view.WhyView {
 
 func (p *whyPage) Update(msg tea.Msg) (page, tea.Cmd) {
 	switch msg := msg.(type) {
+	case marksMsg:
+		return p, p.take(p.basePage, msg)
 	case wheelMsg:
 		p.scroll.by(msg.by * wheelLines)
 	case pressMsg:
@@ -63,6 +72,10 @@ func (p *whyPage) Update(msg tea.Msg) (page, tea.Cmd) {
 			p.choose(p.at + 1)
 		case "up":
 			p.choose(p.at - 1)
+		case "x", "X":
+			if p.canMark() && len(p.view().Rows) > 0 {
+				return p, p.mark(p.answer.Value.Code, p.view().Rows[p.at].Number)
+			}
 		case "home":
 			p.choose(0)
 		case "end":
@@ -132,6 +145,9 @@ func (p *whyPage) drawRow(f *parts.Flow, i int, row view.WhyRow, width int) {
 	f.Sheet.Target(2, f.Y, face.Render(number), whyPrefix+strconv.Itoa(i))
 	f.X, f.Width = indent, width-indent
 	f.Block(p.drawMarked(row, f.Width))
+	if p.has(row.Number) {
+		f.Hang(st.Warn, "!", st.Warn, p.texts.Review.IsMarked)
+	}
 	for _, rd := range row.Readings {
 		tone := st.Strong
 		if rd.Kind == "close" {

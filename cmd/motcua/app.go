@@ -16,6 +16,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/national"
+	"motcua/client/review"
 	"motcua/client/store"
 	"motcua/kiosk/config"
 	"motcua/kiosk/terminal"
@@ -43,6 +44,11 @@ type app struct {
 	// portal is the address of the API that procedures are asked of: the
 	// configured one, or the sample portal's once it runs; may be empty.
 	portal string
+
+	// reviews are the pages that an office went through; trust tells what other
+	// accounts may do with their files, nil for who serves nobody but themselves.
+	reviews review.Shelf
+	trust   func(path string) error
 
 	states  atomic.Pointer[stateCounter]    // see countUnknown
 	blindTo atomic.Pointer[slog.Logger]     // see tellTakesAny
@@ -176,7 +182,7 @@ func (a *app) root() *cobra.Command {
 
 	line.AddTo(root, a.lineDeps())
 	root.AddCommand(a.sandboxCommand(), a.doctorCommand(), a.configCommand(), a.syncCommand())
-	root.AddCommand(a.kioskCommand(), a.serveCommand(), a.sshConfigCommand(), a.deployCommand())
+	root.AddCommand(a.kioskCommand(), a.serveCommand(), a.sshConfigCommand(), a.deployCommand(), a.papersCommand())
 	root.SetHelpCommand(a.helpCommand())
 	root.AddCommand(a.manCommand())
 	root.InitDefaultCompletionCmd()

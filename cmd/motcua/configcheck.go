@@ -9,11 +9,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/client"
+	"motcua/client/review"
 	"motcua/kiosk/config"
 	"motcua/kiosk/keyfile"
 	"motcua/kiosk/staff"
 	"motcua/themes"
 	"motcua/tui/line"
+	"motcua/tui/text"
+	"motcua/tui/view"
 )
 
 // configCheckCommand is `motcua config check`.
@@ -69,6 +72,11 @@ func checkConfigFile(in config.Inputs) checkedConfig {
 		c.problems = append(c.problems, problemObject{Sentence: client.Clean(err.Error())})
 	default:
 		c.staff(staff.Files{Keys: cfg.Server.StaffKeys, CAs: cfg.Server.StaffCAs, Revoked: cfg.Server.RevokedKeys})
+	}
+	if err == nil {
+		for _, p := range review.Read(cfg.Papers.File, nil).Problems() {
+			c.notes = append(c.notes, view.ReviewProblem(p, text.For(lang), nil))
+		}
 	}
 	for _, p := range append(cfg.Outside(), config.UnknownEnv(os.Environ())...) {
 		c.notes = append(c.notes, p.Sentence(lang))

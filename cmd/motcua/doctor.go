@@ -12,6 +12,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/facts"
+	"motcua/client/review"
 	"motcua/kiosk/config"
 	"motcua/kiosk/doctor"
 	"motcua/tui/line"
@@ -52,6 +53,7 @@ func (a *app) doctorEnv(ctx context.Context) (doctor.Env, error) {
 	env := doctor.Env{
 		Lang: a.lang, Config: a.cfg, ConfigErr: a.cfgErr, Unknown: config.UnknownEnv(os.Environ()),
 		Calendar: facts.Calendar(), Terminal: a.terminal(), Store: a.doctorStore(), Server: a.doctorServer(ctx), Built: built(),
+		Reviews: review.Read(a.cfg.Papers.File, trusted), Reason: a.fault,
 		Now: time.Now, Inside: a.inside("doctor"),
 	}
 	if a.cfgErr == nil {

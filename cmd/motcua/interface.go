@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/client/review"
 	"motcua/client/sandbox"
 	"motcua/kiosk/terminal"
 	"motcua/tui"
@@ -32,6 +34,9 @@ func (a *app) runInterface(ctx context.Context) error {
 	var program *tea.Program
 	opts := a.interfaceOptions(ctx, service)
 	opts.Staff = a.cfg.Interface.Staff
+	if dir := stateDir(os.Getenv); opts.Staff && dir != "" {
+		opts.Marks = marksOf{marksIn(dir), review.Desk}
+	}
 	opts.Leave = func() { go program.Quit() } // asked within Update, which Quit waits for
 	out, _ := fileOf(a.out)
 	program = tea.NewProgram(tui.New(opts), tea.WithContext(ctx), tea.WithOutput(terminal.NewFile(out)))

@@ -47,10 +47,12 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel() // look-ups under way end with the interface
 	var err error
+	a.trust = trusted
 	if k.service, err = a.open(ctx); err != nil {
 		k.log.Error("interface cannot start", "error", err)
 		return err
 	}
+	a.logReviews(k.log, a.reviews.Book())
 	k.service.Watch(sourceWatch{audit.NewSources(k.log), nil})
 	a.countFaults(k.log, nil)
 	a.blindTo.Store(k.log)

@@ -144,9 +144,11 @@ func (a *app) newServing(ctx context.Context) (_ *serving, _ *metrics.Set, err e
 			s.close()
 		}
 	}()
+	a.trust = trusted
 	if s.service, err = a.open(ctx); err != nil {
 		return nil, nil, err
 	}
+	a.logReviews(s.log, a.reviews.Book())
 	key, err := audit.LoadKey(auditKeyFile(dir))
 	if err != nil {
 		return nil, nil, a.cannotServe(err)
@@ -178,7 +180,7 @@ func (a *app) newServing(ctx context.Context) (_ *serving, _ *metrics.Set, err e
 	s.server, err = server.New(serverConfig(a.cfg, dir), server.Deps{
 		Service: s.service, Interface: a.servedOptions(ctx, s.service), Notice: tui.Notice,
 		Gate: server.GateOf(s.gate), Budget: s.lookups, Log: s.log, Audit: audit.NewTrail(s.log.With("log", "audit"), key),
-		Metrics: set, Version: version(),
+		Metrics: set, Version: version(), Marks: func(who string) server.Marks { return marksOf{marksIn(dir), who} },
 	})
 	if err != nil {
 		return nil, nil, a.cannotServe(err)

@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"time"
 
+	"motcua/client/review"
 	"motcua/kiosk/config"
 	"motcua/kiosk/keyfile"
 )
@@ -105,7 +106,7 @@ func (s *serving) reload(ctx context.Context) {
 		put()
 	}
 	s.tookConfig()
-	s.log.Info("configuration read again: staff, limits, texts and themes count for new sessions", "success", true, "file", cfg.File)
+	s.log.Info("configuration read again: staff, limits, reviewed pages, texts and themes count for new sessions", "success", true, "file", cfg.File)
 	if len(later) > 0 {
 		s.log.Warn("these changes need a restart", "keys", later)
 	}
@@ -130,6 +131,16 @@ func (s *serving) changes(ctx context.Context) []part {
 		func(c config.Config) (func(), error) {
 			l := c.Lookups()
 			return func() { _ = s.lookups.SetLimits(l) }, l.Check()
+		},
+		func(c config.Config) (func(), error) {
+			// Mistakes in it are no fault of the configuration: what is good holds.
+			book := review.Read(c.Papers.File, a.trust)
+			return func() {
+				a.logReviews(s.log, book)
+				if !unread(book) || c.Papers.File != a.cfg.Papers.File {
+					a.reviews.Put(book)
+				}
+			}, nil
 		},
 		func(c config.Config) (func(), error) {
 			return func() {

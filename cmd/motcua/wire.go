@@ -10,6 +10,7 @@ import (
 	"motcua/client/facts"
 	"motcua/client/handover"
 	"motcua/client/national"
+	"motcua/client/review"
 	"motcua/client/sandbox"
 	"motcua/kiosk/config"
 )
@@ -57,6 +58,7 @@ func (a *app) open(ctx context.Context) (*client.Service, error) {
 		return nil, err
 	}
 	a.asked, a.listed, a.systems = src.asked, src.portal, src.systems
+	a.reviews.Put(review.Read(a.cfg.Papers.File, a.trust))
 	return client.NewService(client.ServiceConfig{
 		Procedures: src.procedures,
 		Keeper:     a.store(),
@@ -66,6 +68,7 @@ func (a *app) open(ctx context.Context) (*client.Service, error) {
 		Known:      known,
 		Successor:  facts.Successor,
 		AgencyName: facts.AgencyName,
+		Review:     a.reviews.Of,
 		Offline:    a.cfg.Offline,
 		Sample:     a.cfg.UsesSample(),
 	}), nil

@@ -42,7 +42,7 @@ func TestManualInBothLanguages(t *testing.T) {
 
 // The words of kiosk and serve as well; each said has its own two.
 func TestSaidInBothLanguages(t *testing.T) {
-	for _, all := range []any{kioskWords, serveWords, configWords} {
+	for _, all := range []any{kioskWords, serveWords, configWords, papersWords} {
 		v := reflect.ValueOf(all)
 		for i := range v.NumField() {
 			name, s := v.Type().Field(i).Name, said{v.Field(i).Field(0).String(), v.Field(i).Field(1).String()}

@@ -22,7 +22,7 @@ func check(cfg *Config, index lineIndex, in Inputs) []Problem {
 	c := checker{cfg: cfg, index: index, in: in}
 	for _, s := range []*string{
 		&cfg.Place.Name, &cfg.Place.Office, &cfg.Place.Desk, &cfg.Place.Hours,
-		&cfg.National.Contact, &cfg.Interface.Theme, &cfg.Store.Dir,
+		&cfg.National.Contact, &cfg.Interface.Theme, &cfg.Store.Dir, &cfg.Papers.File,
 	} {
 		*s = client.Clean(*s)
 	}
@@ -44,6 +44,9 @@ func check(cfg *Config, index lineIndex, in Inputs) []Problem {
 	c.proxy("national.proxy", &cfg.National.Proxy)
 	c.caFile("national.ca_file", &cfg.National.CAFile)
 	c.timeout("national.timeout", cfg.National.Timeout)
+	if file := cfg.Papers.File; file != "" && !filepath.IsAbs(file) {
+		c.problem("papers.file", file, whatBadValue, wantPapers, "")
+	}
 	if dir := cfg.Store.Dir; dir != "" && !filepath.IsAbs(dir) {
 		// Relative to where the program happens to be started, it would be
 		// another folder each time.

@@ -18,6 +18,7 @@ type Config struct {
 	Interface Interface `toml:"interface" json:"interface"`
 	National  National  `toml:"national" json:"national"`
 	Store     Store     `toml:"store" json:"store"`
+	Papers    Papers    `toml:"papers" json:"papers"`
 	Sample    Sample    `toml:"sample" json:"sample"`
 	Calendar  Calendar  `toml:"calendar" json:"calendar"`
 	Server    Server    `toml:"server" json:"server"`
@@ -73,6 +74,13 @@ type Store struct {
 	// and a kept detail before the portal is asked again; 0: they never do, and a
 	// detail answers for DefaultRefresh.
 	Refresh Duration `toml:"refresh" json:"refresh"`
+}
+
+// Papers are pages that an office went through, see package review.
+type Papers struct {
+	// File is a file, or a folder of files that end in .toml; empty: none. What in
+	// it cannot be used is skipped and told, and is no fault of the configuration.
+	File string `toml:"file" json:"file"`
 }
 
 // DefaultRefresh is a day: papers and fees change by published decisions, not by

@@ -20,6 +20,7 @@ var (
 	wantContact  = pair{"địa chỉ thư hoặc trang như \"https://don-vi.example\", chữ không dấu, không có ngoặc", "a mail address or page such as \"https://office.example\", in ASCII, without parentheses"}
 	wantYes      = pair{"true hoặc false", "true or false"}
 	wantRefresh  = pair{`khoảng thời gian từ "1h" đến "720h", hoặc "0s" để không bao giờ`, `a time from "1h" to "720h", or "0s" for never`}
+	wantPapers   = pair{`tệp hoặc thư mục viết từ gốc, như "/etc/motcua/papers.toml"`, `a file or folder from the root on, such as "/etc/motcua/papers.toml"`}
 	wantFolder   = pair{`thư mục viết từ gốc, như "/var/lib/motcua"`, `a folder from the root on, such as "/var/lib/motcua"`}
 )
 
@@ -79,6 +80,7 @@ func buildKeys() []key {
 		single("national.contact", wantContact, "", func(c *Config) *string { return &c.National.Contact }),
 		single("store.dir", wantFolder, "", func(c *Config) *string { return &c.Store.Dir }),
 		refresh,
+		single("papers.file", wantPapers, "", func(c *Config) *string { return &c.Papers.File }),
 		mode,
 	}
 	list = append(list, []key{

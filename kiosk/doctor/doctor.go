@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"motcua/client"
+	"motcua/client/review"
 	"motcua/kiosk/config"
 	"motcua/tui/text"
 )
@@ -78,6 +79,8 @@ type Env struct {
 	Calendar *client.Calendar
 	Terminal Terminal
 	Store    Store
+	Reviews  *review.Book       // nil: not looked at
+	Reason   func(error) string // puts an error of files into words; nil: its own
 	Server   Server
 	Kiosk    *Kiosk    // checks a lobby's screen in the place of a server; nil: no
 	Built    time.Time // when the program was built; zero when unknown
@@ -91,7 +94,7 @@ type Env struct {
 type check func(ctx context.Context, e *Env) []Finding
 
 var checks = []check{
-	checkConfig, checkSample, checkClock, checkHolidays, checkStore, checkPortals, checkRoutes, checkTerminal, checkServer,
+	checkConfig, checkSample, checkClock, checkHolidays, checkStore, checkPapers, checkPortals, checkRoutes, checkTerminal, checkServer,
 }
 
 // Run makes every check in turn and hands each finding to tell as soon as it is

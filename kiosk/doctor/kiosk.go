@@ -35,7 +35,7 @@ type Kiosk struct {
 }
 
 var kioskChecks = []check{
-	checkConfig, checkSample, checkClock, checkStep, checkHolidays, checkStore, checkPortals, checkRoutes,
+	checkConfig, checkSample, checkClock, checkStep, checkHolidays, checkStore, checkPapers, checkPortals, checkRoutes,
 	checkSize, checkScreen, checkScanner, checkPrinter, checkSpeech, checkPIN, checkIdle,
 }
 

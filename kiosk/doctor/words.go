@@ -28,6 +28,7 @@ var names = map[string]pair{
 	"clock":    {"đồng hồ", "clock"},
 	"holidays": {"lịch nghỉ", "holidays"},
 	"store":    {"danh mục trong máy", "the catalogue here"},
+	"papers":   {"trang đã rà soát", "reviewed pages"},
 	"portal":   {"cổng", "portal"},
 	"portals":  {"các cổng", "portals"},
 	"routes":   {"nơi tra hồ sơ", "where dossiers are looked up"},

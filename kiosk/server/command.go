@@ -133,6 +133,10 @@ func (x *session) lineDeps() line.Deps {
 	d.Lang, d.Width, d.Style, d.Name = x.lang, 0, nil, "motcua"
 	d.NoFiles, d.NoBatch = true, x.role != RoleStaff // nobody reads or writes files here
 	d.Full, d.NoWhy = x.role == RoleStaff, x.role != RoleStaff
+	d.Marks = nil
+	if m := x.marks(); m != nil {
+		d.Marks = m
+	}
 	d.Rate = -1     // the session has a pace of its own
 	d.Frugal = true // lines here may be slow, and people ask again and again
 	if d.Env == nil {
@@ -141,6 +145,15 @@ func (x *session) lineDeps() line.Deps {
 		d.Env = func(text.Lang) view.Env { return view.Env{Desk: desk, Person: person} }
 	}
 	return d
+}
+
+// marks is the list of wrong pages as this session adds to it, nil for the public.
+func (x *session) marks() Marks {
+	key := x.asker().Key
+	if x.srv.deps.Marks == nil || x.role != RoleStaff || key == "" {
+		return nil
+	}
+	return x.srv.deps.Marks(key)
 }
 
 // watches tells whether a command line asks again and again.

@@ -42,6 +42,10 @@ func (x *session) runInterface() int {
 	o.Context, o.Service, o.Lang = x.ctx, x.service(), x.lang
 	o.Staff = x.role == RoleStaff && x.lobby == nil
 	o.Full = o.Staff
+	o.Marks = nil
+	if o.Staff {
+		o.Marks = x.marks()
+	}
 	o.Padded = x.ch.conn.padding.Padded
 	o.Line = x.ch.conn.line.newest
 	o.Leave = func() { x.end(ReasonLeft) }

@@ -39,6 +39,10 @@ type Deps struct {
 	// person inside; nil is tui.Notice.
 	Notice func(sentence string) tea.Msg
 
+	// Marks is the list of pages that are read wrongly, as the key with that
+	// fingerprint adds to it; nil: there is none. Only staff get it.
+	Marks func(key string) Marks
+
 	Gate   Gate   // GateOf(...); nil lets everyone in
 	Budget Budget // nil: no budget
 
@@ -48,6 +52,9 @@ type Deps struct {
 	Now     func() time.Time
 	Version string // of this program, for the command version
 }
+
+// Marks is the list of pages that staff marked as wrong.
+type Marks = tui.Marks
 
 // Server serves one listener.
 type Server struct {

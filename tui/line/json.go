@@ -87,7 +87,21 @@ type showJSON struct {
 	AsOf       *string      `json:"as_of"`
 	Stale      *bool        `json:"stale"`
 	Source     *string      `json:"source"`
+	Review     *reviewJSON  `json:"review"` // null: no office went through the page
 	Error      *errorJSON   `json:"error,omitempty"`
+}
+
+// reviewJSON is what an office wrote of the page; cases have its papers already.
+type reviewJSON struct {
+	Office     string   `json:"office"`
+	Reviewer   *string  `json:"reviewer"`
+	Date       string   `json:"date"`       // 2026-11-20
+	State      string   `json:"state"`      // current changed unseen
+	Papers     bool     `json:"papers"`     // cases are the office's, not as the page was read
+	Time       []string `json:"time"`       // in the place of the limits of methods, when not empty
+	Fees       []string `json:"fees"`       // in the place of the fees of methods, when not empty
+	Conditions []string `json:"conditions"` // in the place of conditions, when not empty
+	Note       *string  `json:"note"`       // of this desk
 }
 
 type methodJSON struct {

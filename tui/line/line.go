@@ -32,6 +32,15 @@ type Service interface {
 	Now() time.Time
 }
 
+// Marks is the list of pages that staff marked as wrong.
+type Marks interface {
+	// Toggle marks a page, or one of its rows when row is above 0, or takes the mark
+	// back when it is there.
+	Toggle(code string, row int) (marked bool, err error)
+	// Of are the rows of a page that are marked, 0 for the page itself.
+	Of(code string) []int
+}
+
 // Styler colours parts of an answer. Every state also has its sign and its
 // words, so plain text loses nothing.
 type Styler interface {
@@ -83,6 +92,9 @@ type Deps struct {
 	// NoWhy refuses to tell how a page was read. A server sets it for all but
 	// staff.
 	NoWhy bool
+	// Marks is the list of wrong pages, which the line mode adds to; nil: there is
+	// none.
+	Marks Marks
 	// Rate is how many codes of a list are looked up a second, unless --rate says
 	// so; 0 is 5, and below 0 there is no pace, for a server that has its own.
 	Rate float64

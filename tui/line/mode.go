@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/review"
 	"motcua/tui/text"
 	"motcua/tui/view"
 )
@@ -147,6 +148,9 @@ func (m *mode) answer(ctx context.Context, typed string) bool {
 		if !m.NoWhy {
 			m.say(m.w.whyHelp)
 		}
+		if m.Marks != nil {
+			m.say(m.w.markHelp)
+		}
 	case rest == "" && (word == "q" || word == "quit" || word == "exit" || word == "thoat"):
 		m.say(m.w.bye)
 		return false
@@ -159,6 +163,8 @@ func (m *mode) answer(ctx context.Context, typed string) bool {
 		m.full(ctx)
 	case rest == "" && word == "v" && !m.NoWhy:
 		m.tellWhy(ctx)
+	case word == "x" && m.Marks != nil:
+		m.mark(rest)
 	default:
 		m.look(ctx, typed)
 	}
@@ -328,6 +334,34 @@ func (m *mode) tellWhy(ctx context.Context) {
 		return
 	}
 	m.say(m.why(view.Why(a, m.env()))...)
+}
+
+// mark puts the procedure shown last, or a row of it, on the list of wrong pages
+// or takes it off.
+func (m *mode) mark(rest string) {
+	row, err := 0, error(nil)
+	if rest != "" {
+		row, err = strconv.Atoi(rest)
+	}
+	if m.shown == "" || err != nil || row < 0 || rest != "" && row == 0 || row > 9999 {
+		m.say(m.w.markFirst)
+		return
+	}
+	t := &m.t.Review
+	switch marked, err := m.Marks.Toggle(m.shown, row); {
+	case errors.Is(err, review.ErrMarksFull):
+		m.say(t.MarkFull)
+	case err != nil:
+		m.say(fmt.Sprintf(t.MarkFailed, client.Clean(err.Error())))
+	case marked && row > 0:
+		m.say(fmt.Sprintf(t.MarkedRow, row))
+	case marked:
+		m.say(t.MarkedPage)
+	case row > 0:
+		m.say(fmt.Sprintf(t.UnmarkedRow, row))
+	default:
+		m.say(t.UnmarkedPage)
+	}
 }
 
 // full is the portal's whole text of the procedure shown last.

@@ -19,6 +19,8 @@ type modeWords struct {
 	fullFirst   string
 	whyHelp     string // for staff
 	whyFirst    string
+	markHelp    string // for staff
+	markFirst   string
 	openHow     string // code
 	ahead       string
 }
@@ -49,6 +51,8 @@ var modeVI = modeWords{
 	fullFirst:  "Xem một thủ tục trước, rồi gõ t.",
 	whyHelp:    "v: từng dòng giấy tờ của thủ tục vừa xem được đọc thế nào (cho cán bộ).",
 	whyFirst:   "Xem một thủ tục trước, rồi gõ v.",
+	markHelp:   "x: ghi thủ tục vừa xem vào danh sách trang đọc sai; x và số dòng: ghi một dòng; gõ lần nữa thì bỏ (cho cán bộ).",
+	markFirst:  "Xem một thủ tục trước, rồi gõ x, hoặc x và số dòng, ví dụ: x 3.",
 	openHow:    "Gõ %s để xem thủ tục này.",
 	ahead:      ", chưa tới",
 }
@@ -79,6 +83,8 @@ var modeEN = modeWords{
 	fullFirst:  "Look at a procedure first, then type t.",
 	whyHelp:    "v: how each row of papers of the procedure shown last was read (for staff).",
 	whyFirst:   "Look at a procedure first, then type v.",
+	markHelp:   "x: puts the procedure shown last on the list of pages read wrongly; x and a row's number: that row; again takes it off (for staff).",
+	markFirst:  "Look at a procedure first, then type x, or x and the number of a row, for example: x 3.",
 	openHow:    "Type %s to see this procedure.",
 	ahead:      ", not yet",
 }

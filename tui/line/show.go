@@ -112,6 +112,7 @@ func (s *sheet) head(depth int, text string) {
 func (r *run) procedure(v view.ProcedureView) []string {
 	s, t := &sheet{run: r}, &r.t.Procedure
 	s.title(v)
+	s.reviewed(v)
 	if v.Outline != "" {
 		s.lines = append(s.lines, v.Outline) // never broken: its link is copied
 	}
@@ -123,6 +124,7 @@ func (r *run) procedure(v view.ProcedureView) []string {
 		s.head(0, caseTitle(c.Name, t.SumOfCase))
 		s.papers(1, c.HandIn, c.Show, c.OnlyIf, c.Close)
 	}
+	s.list(r.t.Review.Conditions, v.Conditions)
 	s.list(t.Time, v.Time)
 	s.list(t.Cost, v.Cost)
 	s.list(t.Place, v.Place)
@@ -132,6 +134,11 @@ func (r *run) procedure(v view.ProcedureView) []string {
 	if v.ReadyBy != "" {
 		s.lines = append(s.lines, "")
 		s.text(0, v.ReadyBy)
+	}
+	if len(v.Original) > 0 {
+		s.lines = append(s.lines, "")
+		s.head(0, r.t.Review.Original)
+		s.sections(1, v.Original)
 	}
 	s.lines = append(s.lines, "")
 	if len(v.Sections) > 0 && v.Outline == "" {
@@ -211,6 +218,34 @@ func (s *sheet) paperLines(depth int, ps []view.PaperLine) {
 	}
 }
 
+// reviewed says that an office went through the page.
+func (s *sheet) reviewed(v view.ProcedureView) {
+	if v.Reviewed == "" {
+		return
+	}
+	s.text(0, v.Reviewed)
+	if v.ReviewWarn != "" {
+		for _, l := range fold(v.ReviewWarn, "! ", s.Width) {
+			s.lines = append(s.lines, s.Style.Tone(view.ToneWarn, l))
+		}
+	}
+	s.text(0, v.DeskNote)
+	s.lines = append(s.lines, "")
+}
+
+func (s *sheet) sections(depth int, all []view.Section) {
+	for _, sec := range all {
+		s.head(depth, sec.Title)
+		for _, l := range sec.Lines {
+			if l.Strong {
+				s.head(depth+1+l.Indent, l.Text)
+			} else {
+				s.text(depth+1+l.Indent, l.Text)
+			}
+		}
+	}
+}
+
 // official is the whole text of the portal.
 func (r *run) official(v view.ProcedureView) []string {
 	s := &sheet{run: r}
@@ -219,14 +254,7 @@ func (r *run) official(v view.ProcedureView) []string {
 		s.lines = append(s.lines, v.Outline, "")
 	}
 	for _, sec := range v.Sections {
-		s.head(0, sec.Title)
-		for _, l := range sec.Lines {
-			if l.Strong {
-				s.head(1+l.Indent, l.Text)
-			} else {
-				s.text(1+l.Indent, l.Text)
-			}
-		}
+		s.sections(0, []view.Section{sec})
 		s.lines = append(s.lines, "")
 	}
 	if v.URL != "" {

@@ -1,8 +1,11 @@
 package line
 
 import (
+	"time"
+
 	"motcua/client"
 	"motcua/client/digest"
+	"motcua/client/review"
 )
 
 func procedureJSON(a client.Answer[client.Procedure]) string {
@@ -11,11 +14,15 @@ func procedureJSON(a client.Answer[client.Procedure]) string {
 		Code: &p.Code, Name: &p.Name, Field: orNull(p.Field), Agency: orNull(p.Publisher), Level: levelJSON(p.Levels),
 		Executing: append([]string{}, p.Executing...), Conditions: orNull(p.Conditions),
 		URL: orNull(p.URL), AsOf: timeOrNull(a.AsOf), Stale: &a.Stale, Source: orNull(a.Source.ID),
+		Review: newReviewJSON(a.Review),
 	}
 	if p.Outline {
+		if out.Review != nil && out.Review.Papers {
+			out.Cases = casesJSON(a)
+		}
 		return encode(out) // an empty list would claim that there are none
 	}
-	out.Methods, out.Cases, out.Forms = []methodJSON{}, casesJSON(p), allForms(p)
+	out.Methods, out.Cases, out.Forms = []methodJSON{}, casesJSON(a), allForms(p)
 	out.Steps, out.LegalBasis, out.Results = []stepJSON{}, []legalJSON{}, []resultJSON{}
 	for _, m := range p.Methods {
 		out.Methods = append(out.Methods, methodJSON{Channel: string(m.Channel), TimeLimit: newLimitJSON(m), Fees: feesJSON(m.Fees)})
@@ -30,6 +37,17 @@ func procedureJSON(a client.Answer[client.Procedure]) string {
 		out.Results = append(out.Results, resultJSON{orNull(r.Code), orNull(r.Name)})
 	}
 	return encode(out)
+}
+
+func newReviewJSON(r *client.Review) *reviewJSON {
+	if r == nil {
+		return nil
+	}
+	return &reviewJSON{
+		Office: r.Office, Reviewer: orNull(r.Reviewer), Date: r.Date.In(client.Zone).Format(time.DateOnly), State: r.State.String(),
+		Papers: len(r.Papers) > 0, Time: append([]string{}, r.Time...), Fees: append([]string{}, r.Fees...),
+		Conditions: append([]string{}, r.Conditions...), Note: orNull(r.Note),
+	}
 }
 
 // newLimitJSON gives the limit of a channel. Where the rule stands in words only,
@@ -66,9 +84,9 @@ func feesJSON(fs []client.Fee) []feeJSON {
 
 // casesJSON gives the papers sorted as the digest sorts them: what everybody
 // needs, what only some need, and explanations as notes. No row gets lost.
-func casesJSON(p client.Procedure) []caseJSON {
+func casesJSON(a client.Answer[client.Procedure]) []caseJSON {
 	out := []caseJSON{}
-	for _, c := range digest.Of(p).Cases {
+	for _, c := range review.Digest(a).Cases {
 		j := caseJSON{
 			Name: orNull(c.Name), Group: c.Group, Papers: []paperJSON{}, ReadClosely: []string{}, Office: []string{},
 			Notes: append([]string{}, c.Notes...),

@@ -3,6 +3,32 @@ package text
 // Review are the words about how a page was read, and about an office that went
 // through it.
 type Review struct {
+	// Of an office that went through a page.
+	Reviewed   string // office, day
+	ReviewedBy string // office, whose office did it, day
+	Changed    string // desk: the source has changed since
+	Unseen     string // desk: the source cannot be seen just now
+	DeskNote   string // note
+	AnyDesk    string // whom to ask where no desk is known
+	Conditions string
+	Original   string
+
+	// Mistakes in the file of reviews; %k is the key, %g what stands there.
+	Problems map[string]string
+	InLine   string // file, line
+	Skipped  string // code: of the procedure that is left out
+	SkippedN string // the same where no code can be read
+	Warning  string // sentence
+
+	// Of the list of pages that were marked as wrong.
+	KeyMark                   string
+	MarkedPage, MarkedRow     string // row
+	UnmarkedPage, UnmarkedRow string // row
+	MarkFailed                string // why
+	MarkFull                  string
+	IsMarked                  string
+	HelpMark                  string
+
 	// How a page was read, row by row, for staff.
 	WhyTitle   string
 	WhySum     string // rows, rows to read closely, papers that are likely
@@ -33,6 +59,53 @@ type Review struct {
 }
 
 var reviewVI = Review{
+	Reviewed:   "Đã được %s rà soát ngày %s.",
+	ReviewedBy: "Đã được %s (%s) rà soát ngày %s.",
+	Changed:    "Nguồn trên cổng đã đổi sau ngày rà soát. Đối chiếu với nguyên văn của cổng, hoặc hỏi %s.",
+	Unseen:     "Đang không xem được cổng, chưa biết trang này có đổi sau ngày rà soát hay không. Nếu cần hỏi %s.",
+	DeskNote:   "Ghi chú của quầy: %s",
+	AnyDesk:    "bộ phận một cửa",
+	Conditions: "Yêu cầu, điều kiện",
+	Original:   "Nguyên văn của cổng",
+
+	Problems: map[string]string{
+		"no_file":     "không có tệp hay thư mục này.",
+		"unread":      "không đọc được tệp này (%g).",
+		"untrusted":   "không dùng tệp này: %g",
+		"too_large":   "tệp lớn hơn %g MB.",
+		"not_text":    "đây không phải tệp chữ UTF-8.",
+		"syntax":      "không đọc được theo TOML (%g).",
+		"unknown_key": "không có khóa “%k”.",
+		"meant":       "không có khóa “%k”. Có phải muốn viết “%g”?",
+		"wrong_type":  "khóa “%k” không nhận loại giá trị này.",
+		"missing":     "thiếu khóa “%k”.",
+		"empty":       "khóa “%k” có dòng trống hoặc không có dòng nào.",
+		"too_long":    "“%k” dài quá %g chữ.",
+		"too_many":    "“%k” có nhiều hơn %g mục.",
+		"code":        "“%g” không phải mã thủ tục, ví dụ 1.001193.",
+		"date":        "“%g” không phải ngày viết như 2026-11-20.",
+		"future":      "ngày rà soát %g còn chưa tới.",
+		"source":      "“%g” không phải dấu của nguồn, có dạng v1-0123456789abcdef; motcua papers new cho biết.",
+		"number":      "“%k” cần số từ 0 đến 99, không phải %g.",
+		"twice":       "thủ tục này đã có ở %g.",
+		"no_papers":   "danh sách “%k” không có giấy nào. Bỏ cả danh sách nếu trang đã đúng.",
+		"both":        "“%k” không đi cùng “%g” trong một giấy.",
+		"one_choice":  "“%k” cần từ hai giấy trở lên để chọn.",
+		"unknown":     "danh mục không có thủ tục %g.",
+	},
+	InLine:   "%s, dòng %d: %s",
+	Skipped:  "%s Bỏ qua thủ tục %s.",
+	SkippedN: "%s Bỏ qua mục này.",
+	Warning:  "Chú ý: %s",
+
+	KeyMark:    "báo sai",
+	MarkedPage: "Đã ghi: trang này đọc sai. X lần nữa thì bỏ.", MarkedRow: "Đã ghi: dòng %d đọc sai. X lần nữa thì bỏ.",
+	UnmarkedPage: "Đã bỏ ghi: trang này đọc sai.", UnmarkedRow: "Đã bỏ ghi: dòng %d đọc sai.",
+	MarkFailed: "Không ghi được (%s).",
+	MarkFull:   "Danh sách trang báo sai đã đầy. Xem motcua papers list.",
+	IsMarked:   "đã báo sai",
+	HelpMark:   "trên trang thủ tục: ghi vào danh sách trang đọc sai, bấm nữa thì bỏ",
+
 	WhyTitle:   "Máy đọc trang này thế nào",
 	WhySum:     "%s dòng; %s dòng phải đọc kỹ; %s giấy đọc chưa thật chắc.",
 	WhyNone:    "Cổng không ghi dòng giấy tờ nào cho thủ tục này.",
@@ -120,6 +193,53 @@ var reviewVI = Review{
 }
 
 var reviewEN = Review{
+	Reviewed:   "Reviewed by %s on %s.",
+	ReviewedBy: "Reviewed by %s (%s) on %s.",
+	Changed:    "The portal's page has changed since the review. Compare with the portal's own words, or ask %s.",
+	Unseen:     "The portal cannot be seen now, so it is not known whether the page has changed since the review. If in doubt ask %s.",
+	DeskNote:   "Note of this desk: %s",
+	AnyDesk:    "the one-stop desk",
+	Conditions: "Conditions",
+	Original:   "The portal's own words",
+
+	Problems: map[string]string{
+		"no_file":     "there is no such file or folder.",
+		"unread":      "the file cannot be read (%g).",
+		"untrusted":   "the file is not used: %g",
+		"too_large":   "the file is larger than %g MB.",
+		"not_text":    "this is not UTF-8 text.",
+		"syntax":      "this is not TOML (%g).",
+		"unknown_key": "there is no key “%k”.",
+		"meant":       "there is no key “%k”. Did you mean “%g”?",
+		"wrong_type":  "the key “%k” does not take this kind of value.",
+		"missing":     "the key “%k” is missing.",
+		"empty":       "the key “%k” has an empty line, or none.",
+		"too_long":    "“%k” is longer than %g characters.",
+		"too_many":    "“%k” has more than %g parts.",
+		"code":        "“%g” is no procedure code, for example 1.001193.",
+		"date":        "“%g” is no day as in 2026-11-20.",
+		"future":      "the day of the review, %g, is still to come.",
+		"source":      "“%g” is no fingerprint of a source, as in v1-0123456789abcdef; motcua papers new tells it.",
+		"number":      "“%k” takes a number from 0 to 99, not %g.",
+		"twice":       "the procedure stands already at %g.",
+		"no_papers":   "the list “%k” has no paper. Leave the list out where the page is right.",
+		"both":        "“%k” does not go with “%g” in one paper.",
+		"one_choice":  "“%k” needs two papers or more to choose from.",
+		"unknown":     "no catalogue has the procedure %g.",
+	},
+	InLine:   "%s, line %d: %s",
+	Skipped:  "%s The procedure %s is left out.",
+	SkippedN: "%s This table is left out.",
+	Warning:  "Note: %s",
+
+	KeyMark:    "wrong",
+	MarkedPage: "Noted: this page is read wrongly. X again takes it back.", MarkedRow: "Noted: row %d is read wrongly. X again takes it back.",
+	UnmarkedPage: "Taken back: this page is read wrongly.", UnmarkedRow: "Taken back: row %d is read wrongly.",
+	MarkFailed: "It could not be noted (%s).",
+	MarkFull:   "The list of wrong pages is full. See motcua papers list.",
+	IsMarked:   "marked as wrong",
+	HelpMark:   "on a procedure's page: puts it on the list of pages read wrongly, again takes it off",
+
 	WhyTitle:   "How this page was read",
 	WhySum:     "%s rows; %s to read closely; %s papers likely, not sure.",
 	WhyNone:    "The portal lists no row of papers for this procedure.",

@@ -9,13 +9,14 @@ import (
 
 	"motcua/client"
 	"motcua/client/digest"
+	"motcua/client/review"
 )
 
 // Procedure puts a procedure into words: the short answer of its digest for the
 // first page, and the full official text as sections.
 func Procedure(a client.Answer[client.Procedure], e Env) ProcedureView {
 	p := a.Value
-	d := digest.Of(p)
+	d := review.Digest(a)
 	v := ProcedureView{
 		Code:     p.Code,
 		Name:     shortName(p.Name),
@@ -28,12 +29,16 @@ func Procedure(a client.Answer[client.Procedure], e Env) ProcedureView {
 		Source:   Source(a.Source, a.AsOf, a.Stale, e),
 		Stale:    a.Stale,
 	}
-	if p.Outline {
+	switch r := a.Review; {
+	case !p.Outline:
+		v.Time, v.Cost = times(d, e), costs(d, e)
+		v.papers(d.Cases, e)
+	case r != nil && len(r.Papers) > 0: // the office's papers are kept here
+		v.papers(d.Cases, e)
+	default:
 		v.Outline = outline(p, e)
-		return v
 	}
-	v.Time, v.Cost = times(d, e), costs(d, e)
-	v.papers(d.Cases, e)
+	v.review(a, e)
 	return v
 }
 

@@ -102,6 +102,13 @@ type ProcedureView struct {
 	// the rest is; "" when it is all there. Papers, Time and Cost are then empty
 	// because nobody looked them up, not because the portal lists none.
 	Outline string
+
+	// Of an office's review; each is empty without one.
+	Reviewed   string    // who reviewed the page, and when
+	ReviewWarn string    // that the source changed since, or cannot be seen
+	DeskNote   string    // a note of this desk
+	Conditions []string  // who or what may apply, in the office's words
+	Original   []Section // what the source says of what was corrected, when it changed since
 }
 
 // PaperLine is one paper with its quantities in words ("1 bản chính, 2 bản sao").

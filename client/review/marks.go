@@ -1,0 +1,142 @@
+package review
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"motcua/client"
+)
+
+// Mark says that staff found a page, or a row of it, read wrongly.
+type Mark struct {
+	Code string    `json:"code"`
+	Row  int       `json:"row"` // from 1, over all lists; 0: the page
+	At   time.Time `json:"at"`
+	Who  string    `json:"who"` // Desk, or the fingerprint of the key
+}
+
+// Desk is who marked a page without a key.
+const Desk = "desk"
+
+// marksMost bounds the list, so that no key fills a disk.
+const marksMost = 5_000
+
+// ErrMarksFull says that no more pages can be marked.
+var ErrMarksFull = errors.New("review: too many pages are marked")
+
+// Marks is the list of marked pages: a folder with a small file for each mark, so
+// that several programs may mark at once and a crash leaves each mark whole or
+// not there.
+type Marks struct {
+	Dir string
+	Now func() time.Time // nil: time.Now
+}
+
+func (m Marks) now() time.Time {
+	if m.Now == nil {
+		return time.Now()
+	}
+	return m.Now()
+}
+
+func (m Marks) path(code string, row int) (string, error) {
+	c, err := client.ParseProcedureCode(code)
+	if err != nil || c.String() != code || strings.ContainsAny(code, `/\:`) || row < 0 {
+		return "", fmt.Errorf("review: no page to mark: %q", client.Clean(code))
+	}
+	if row > 0 {
+		code = fmt.Sprintf("%s+%d", code, row)
+	}
+	return filepath.Join(m.Dir, code+".json"), nil
+}
+
+// Toggle marks a page, or one of its rows when row is above 0, and takes the mark
+// back when it is there. It tells whether it is marked now.
+func (m Marks) Toggle(code string, row int, who string) (bool, error) {
+	name, err := m.path(code, row)
+	if err != nil {
+		return false, err
+	}
+	if err = os.Remove(name); err == nil || !errors.Is(err, fs.ErrNotExist) {
+		return false, err
+	}
+	if err = os.MkdirAll(m.Dir, 0o700); err != nil {
+		return false, err
+	}
+	if list, err := os.ReadDir(m.Dir); err == nil && len(list) >= marksMost {
+		return false, ErrMarksFull
+	}
+	body, err := json.Marshal(Mark{Code: code, Row: row, At: m.now().UTC().Truncate(time.Second), Who: who})
+	if err != nil {
+		return false, err
+	}
+	f, err := os.CreateTemp(m.Dir, ".mark-*") // 0600
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = os.Remove(f.Name()) }()
+	_, err = f.Write(append(body, '\n'))
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return false, err
+	}
+	return true, os.Rename(f.Name(), name)
+}
+
+// Of are the rows of a page that are marked, 0 for the page itself, in order.
+func (m Marks) Of(code string) []int {
+	all, _ := m.List()
+	var rows []int
+	for _, k := range all {
+		if k.Code == code {
+			rows = append(rows, k.Row)
+		}
+	}
+	slices.Sort(rows)
+	return rows
+}
+
+// List gives all marks, the newest first. What is no mark is left out; an error
+// tells that the folder cannot be read. A folder that is not there has none.
+func (m Marks) List() ([]Mark, error) {
+	list, err := os.ReadDir(m.Dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var out []Mark
+	for _, d := range list {
+		if !strings.HasSuffix(d.Name(), ".json") {
+			continue
+		}
+		if k, ok := m.read(d.Name()); ok {
+			out = append(out, k)
+		}
+	}
+	slices.SortFunc(out, func(a, b Mark) int {
+		if c := b.At.Compare(a.At); c != 0 {
+			return c
+		}
+		if c := strings.Compare(a.Code, b.Code); c != 0 {
+			return c
+		}
+		return a.Row - b.Row
+	})
+	return out, err
+}
+
+func (m Marks) read(name string) (Mark, bool) {
+	var k Mark
+	body, err := os.ReadFile(filepath.Join(m.Dir, name))
+	if err != nil || json.Unmarshal(body, &k) != nil {
+		return k, false
+	}
+	k.Who = client.Clean(k.Who)
+	path, err := m.path(k.Code, k.Row)
+	return k, err == nil && filepath.Base(path) == name
+}

@@ -1,0 +1,47 @@
+package server
+
+import (
+	"strings"
+	"testing"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/client/review"
+	"motcua/tui/text"
+)
+
+type marksBy struct {
+	review.Marks
+	who string
+}
+
+func (m marksBy) Toggle(code string, row int) (bool, error) { return m.Marks.Toggle(code, row, m.who) }
+
+// How a page was read is for staff, and so is the list of wrong pages, which keeps
+// the fingerprint of the key and nothing else of who it was.
+func TestReadingAndMarksAreForStaff(t *testing.T) {
+	signer := newSigner(t)
+	marks := review.Marks{Dir: t.TempDir()}
+	r := staffed(t, authorized(signer), "", func(_ *Config, d *Deps) {
+		d.Marks = func(key string) Marks { return marksBy{marks, key} }
+	})
+	who := withKey(signer)
+	title := text.For(text.VI).Review.WhyTitle
+	if got := r.run(who, "", "show 1.001193 --why"); got.code != exitAnswered || !strings.Contains(got.out, title) {
+		t.Errorf("staff: %+v", got)
+	}
+	if got := r.run(anyone(), "", "show 1.001193 --why"); got.code != exitUsage || strings.Contains(got.out, title) {
+		t.Errorf("the public: %+v", got)
+	}
+	if got := r.run(anyone(), "1.001193\nx\nv\nq\n", ""); strings.Contains(got.out, title) || len(marks.Of("1.001193")) > 0 {
+		t.Errorf("the public in the line mode: %+v", got)
+	}
+	got := r.run(who, "1.001193\nx\nx 2\nv\nq\n", "")
+	if !strings.Contains(got.out, title) {
+		t.Errorf("staff in the line mode: %+v", got)
+	}
+	list, err := marks.List()
+	if err != nil || len(list) != 2 || list[0].Who != gossh.FingerprintSHA256(signer.PublicKey()) {
+		t.Errorf("marks %+v, %v", list, err)
+	}
+}

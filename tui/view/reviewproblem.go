@@ -1,0 +1,43 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+
+	"motcua/client"
+	"motcua/client/review"
+	"motcua/tui/text"
+)
+
+// ReviewProblem says what is wrong with a file of reviews. reason puts an error of
+// files into words; nil: the error's own.
+func ReviewProblem(p review.Problem, t *text.Texts, reason func(error) string) string {
+	w := &t.Review
+	value, kind := p.Value, string(p.Kind)
+	if p.Kind == review.UnknownKey && value != "" {
+		kind = "meant"
+	}
+	if p.Err != nil && value == "" {
+		value = client.Clean(p.Err.Error())
+		if reason != nil {
+			value = reason(p.Err)
+		}
+	}
+	s := strings.NewReplacer("%k", client.Clean(p.Key), "%g", value).Replace(w.Problems[kind])
+	switch {
+	case p.Warn || p.Line == 0:
+	case p.Code != "":
+		s = fmt.Sprintf(w.Skipped, s, p.Code)
+	default:
+		s = fmt.Sprintf(w.SkippedN, s)
+	}
+	file := client.Clean(p.File)
+	switch {
+	case file == "":
+	case p.Line > 0:
+		s = fmt.Sprintf(w.InLine, file, p.Line, s)
+	default:
+		s = file + ": " + s
+	}
+	return s
+}

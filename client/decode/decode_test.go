@@ -288,6 +288,50 @@ func TestPeopleIn(t *testing.T) {
 	}
 }
 
+// Several people of one field are each one, without what stands around their names;
+// what is no person is not taken apart.
+func TestPeopleOfOneField(t *testing.T) {
+	for field, want := range map[string][]string{
+		"Hộ ông Nguyễn Văn An và bà Trần Thị Bích":        {"Nguyễn Văn An", "Trần Thị Bích"},
+		"ÔNG NGUYỄN VĂN AN - BÀ TRẦN THỊ BÍCH":            {"NGUYỄN VĂN AN", "TRẦN THỊ BÍCH"},
+		"Nguyễn Văn An, 001085012345; Trần Thị Bích (vợ)": {"Nguyễn Văn An", "Trần Thị Bích"},
+		"Hộ kinh doanh Nguyễn Văn An":                     {"Nguyễn Văn An"},
+		"Người đại diện: đ/c Lê Văn Cán 1985":             {"Lê Văn Cán"},
+		"Lê Văn Cán - Phòng Tư pháp":                      {"Lê Văn Cán"},
+		"Lê Văn Cán - Tổ Hộ tịch (Chuyên viên)":           {"Lê Văn Cán"},
+		"Phòng Tư pháp - Lê Văn Cán":                      {"Lê Văn Cán"},
+		"Phòng Tài nguyên và Môi trường":                  nil,
+		"Trung tâm hành chính công - Phường Đức Xuân":     nil,
+		"PHÒNG KINH TẾ - HẠ TẦNG ĐÔ THỊ":                  nil,
+		"nguyen van an va tran thi bich":                  {"nguyen van an", "tran thi bich"},
+		"Công ty TNHH Đăng ký và Tư vấn Minh Anh":         nil,
+		"UBND phường Đức Xuân, Phòng Tư pháp":             nil,
+		"Bà Rịa": nil,
+		strings.Repeat("Lê Văn Cán, ", 60) + "Vũ Thị Giang": {"Lê Văn Cán", "Vũ Thị Giang"},
+	} {
+		raw, err := json.Marshal(map[string]string{"ChuHoSo": field})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := slices.DeleteFunc(PeopleIn(raw), func(s string) bool { return s == field })
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", field, got, want)
+		}
+	}
+}
+
+// A long time line names the same officials in each step; the last one counts too.
+func TestPeopleOfALongTimeLine(t *testing.T) {
+	rows := make([]json.RawMessage, 0, 200)
+	for range 199 {
+		rows = append(rows, json.RawMessage(`{"NguoiXuLy":"Lê Văn Cán","userName":"Vũ Thị Giang"}`))
+	}
+	rows = append(rows, json.RawMessage(`{"NguoiXuLy":"Đỗ Thị Lý"}`))
+	if got, want := PeopleIn(rows...), []string{"Lê Văn Cán", "Vũ Thị Giang", "Đỗ Thị Lý"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // A short name must not be cut out of other words, nor missed beside them. One
 // word counts only as it is written.
 func TestRedactWholeWords(t *testing.T) {

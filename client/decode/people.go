@@ -3,6 +3,7 @@ package decode
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,10 +22,12 @@ var personKey = regexp.MustCompile(`(?:full|owner|applicant|contact|delegate|use
 // hide a unit's name everywhere would leave people without the office to go to.
 var unitWords = []string{"bộ phận", "phòng ", "văn phòng", "trung tâm", "ubnd", "uỷ ban", "ủy ban", "sở ", "công an", "chi cục", "cục ", "hệ thống", "cổng "}
 
-// Bounds of what is looked for: a row of an answer names a handful of people.
+// Bounds of what is looked for: a row of an answer names a handful of people, a long
+// time line the same officials over and over.
 const (
-	mostPeople    = 64
-	longestPerson = 120 // bytes
+	mostPeople    = 256
+	longestPerson = 120  // bytes
+	longestField  = 2000 // bytes: heirs and owners of land stand in one field
 )
 
 // addressKey are the fields of an address. One without a number of a house is a ward
@@ -34,16 +37,18 @@ var addressKey = regexp.MustCompile(`^(?:.*address|diachi.*)$`)
 // PeopleIn lists whom parts of an answer name in fields of their own, and where they
 // live, for Hide. What cannot be read names nobody.
 func PeopleIn(parts ...json.RawMessage) []string {
-	var people []string
+	people := people{}
 	var walk func(v any)
 	walk = func(v any) {
 		switch v := v.(type) {
 		case map[string]any:
 			for key, field := range v {
 				key = strings.ReplaceAll(strings.ToLower(key), "_", "")
-				words, ok := field.(string)
-				if ok && (personKey.MatchString(key) || addressKey.MatchString(key) && strings.ContainsAny(words, "0123456789")) {
-					people = addPerson(people, words)
+				switch words, ok := field.(string); {
+				case ok && personKey.MatchString(key):
+					people.addField(words)
+				case ok && addressKey.MatchString(key) && strings.ContainsAny(words, "0123456789"):
+					people.add(client.Clean(client.FromHTML(words)))
 				}
 				walk(field)
 			}
@@ -59,18 +64,90 @@ func PeopleIn(parts ...json.RawMessage) []string {
 			walk(v)
 		}
 	}
-	slices.Sort(people) // the order of a map is another each time
-	return slices.Compact(people)
+	return slices.Sorted(maps.Keys(people))
 }
 
-func addPerson(people []string, name string) []string {
-	name = client.Clean(client.FromHTML(name))
-	if len(people) >= mostPeople || len(name) > longestPerson || !strings.ContainsFunc(name, unicode.IsLetter) {
-		return people
+// people are those who were found, each once: the bound is for people, not for
+// how often an answer names them.
+type people map[string]bool
+
+// addField takes what stands in a field for a person: one, or several with words
+// around them. Officials name each of them by themselves in other places.
+func (p people) addField(words string) {
+	words = client.FromHTML(words)
+	p.add(client.Clean(words))
+	if isOrganisation(words) {
+		return
 	}
-	lower := strings.ToLower(name)
-	if slices.ContainsFunc(unitWords, func(unit string) bool { return strings.HasPrefix(lower, unit) }) {
-		return people
+	// Of a unit only what is sure to be a name: "Phòng Kinh tế và Hạ tầng" names two
+	// things, and neither may be taken out of the rest.
+	fewest, unit := 2, isUnit(words)
+	if unit {
+		fewest = 3
 	}
-	return append(people, name)
+	words = words[:min(len(words), longestField)]
+	typedLow := !strings.ContainsFunc(words, unicode.IsUpper)
+	for _, part := range between.Split(words, -1) {
+		part = strings.TrimLeft(client.Clean(part), " .-") + " "
+		for before := ""; part != before; {
+			before, part = part, addressOf.ReplaceAllString(part, "")
+		}
+		part = strings.Trim(digits.ReplaceAllString(part, ""), " .-")
+		n := len(strings.Fields(part))
+		if n >= fewest && n <= longestName && (isWritten(part, unit) || typedLow && !unit) && !isPlace(part) {
+			p.add(part)
+		}
+	}
+}
+
+// isWritten tells whether words are written as a name: each with a capital, and
+// strictly with that alone.
+func isWritten(words string, strictly bool) bool {
+	for word := range strings.FieldsSeq(words) {
+		for i, r := range word {
+			if i == 0 && !unicode.IsUpper(r) || i > 0 && strictly && unicode.IsUpper(r) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// placeWords begin names of places, which are in the names of offices.
+var placeWords = []string{"phường ", "xã ", "tỉnh ", "thành phố ", "tp ", "tp. ", "huyện ", "quận ", "thị trấn ", "thị xã ", "thôn ", "bản ", "xóm ", "tổ ", "khu "}
+
+func isPlace(part string) bool {
+	part = strings.ToLower(part)
+	return slices.ContainsFunc(placeWords, func(place string) bool { return strings.HasPrefix(part, place) })
+}
+
+func (p people) add(name string) {
+	if len(p) < mostPeople && len(name) <= longestPerson && strings.ContainsFunc(name, unicode.IsLetter) && !isUnit(name) {
+		p[name] = true
+	}
+}
+
+func isUnit(name string) bool {
+	name = strings.ToLower(strings.TrimSpace(name))
+	return slices.ContainsFunc(unitWords, func(unit string) bool { return strings.HasPrefix(name, unit) })
+}
+
+// longestName is how many words a name has at the most.
+const longestName = 6
+
+var (
+	// between stands between the people of one field.
+	between = regexp.MustCompile(`(?i)[,;:&+|()\[\]\n]|[–—]|\s[-/]\s|\s(?:và|va|cùng|hoặc)\s`)
+	// addressOf is how somebody is addressed, or what they are, in front of the name.
+	addressOf = regexp.MustCompile(`(?i)^(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|cháu|con|vợ|chồng|đồng chí|đ/c|hộ kinh doanh|hộ gia đình|hộ|gia đình|chủ hộ|(?:người )?đại diện|(?:những )?người thừa kế|người được uỷ quyền|người được ủy quyền|của|là)\.?\s+`)
+	digits    = regexp.MustCompile(`\d+`)
+)
+
+// organisations begin names of which a part is no person: "Đăng ký và Tư vấn" of a
+// firm would be taken out of the name of a procedure.
+var organisations = []string{"cong ty", "cty", "doanh nghiep", "tap doan", "tong cong ty", "hop tac xa", "htx", "truong", "ngan hang", "chi nhanh", "hoi ", "to chuc", "ban ", "benh vien", "quy ", "to hop tac"}
+
+func isOrganisation(name string) bool {
+	name = strings.TrimSpace(client.Fold(name))
+	return slices.ContainsFunc(organisations, func(o string) bool { return strings.HasPrefix(name, o) })
 }

@@ -121,6 +121,26 @@ func TestNamesInAnyWordStayHidden(t *testing.T) {
 	}
 }
 
+// The people of a dossier stand in one field, with words around them; elsewhere each
+// is named alone.
+func TestEachOfSeveralPeopleStaysHidden(t *testing.T) {
+	a := &adapter{
+		dossiers: "[" + item(t, map[string]any{
+			"ChuHoSo": "Hộ ông Nguyễn Văn An và bà Trần Thị Bích", "DonViXuLy": "NGUYEN VAN AN - UBND phường Bà Rịa", "ThongTinTra": "Trần Thị Bích, Quầy 3",
+		}) + "]",
+		progress: func(w http.ResponseWriter) {
+			reply(w, `{"error_code":"00","result":[{"MaHoSo":"`+testCode+`","NguoiXuLy":"Đ/c Lê Văn Cán - Phòng Tư pháp","ThoiDiemXuLy":"20261120094000","PhongBanXuLy":"Lê Văn Cán, Phòng Tư pháp","TrangThai":"4"}]}`)
+		},
+	}
+	got, err := serve(t, a).Dossier(t.Context(), query(t, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Agency.Name != "••• - UBND phường Bà Rịa" || got.Desk != "•••, Quầy 3" || got.Steps[0].Unit != "•••, Phòng Tư pháp" {
+		t.Errorf("agency %q, desk %q, unit %q", got.Agency.Name, got.Desk, got.Steps[0].Unit)
+	}
+}
+
 // What a receipt's URL holds is for systems that print secrets: here it is
 // neither compared nor sent.
 func TestReceiptSecretIsIgnored(t *testing.T) {

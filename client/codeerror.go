@@ -1,5 +1,7 @@
 package client
 
+import "motcua/client/clean"
+
 // CodeProblem is what is wrong with a dossier code, so that the interface can
 // say exactly that.
 type CodeProblem int
@@ -66,7 +68,7 @@ func (e *CodeError) Error() string { return "dossier code: " + e.Problem.String(
 
 // about completes a fault with what was typed, both safe to show.
 func (e *CodeError) about(typed string) *CodeError {
-	e.Input = Clean(clip(typed, maxCodeInput))
-	e.Got = Clean(e.Got)
+	e.Input = clean.Line(clip(typed, maxCodeInput))
+	e.Got = clean.Line(e.Got)
 	return e
 }

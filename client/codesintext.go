@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"motcua/client/clean"
 )
 
 // CodeInText is a dossier code that stands in a text with others, or what was
@@ -62,10 +64,10 @@ type codeList struct {
 func (l *codeList) add(c DossierCode, typed string, fault *CodeError) {
 	switch i, known := l.at[c]; {
 	case fault != nil:
-		l.found = append(l.found, CodeInText{Typed: Clean(typed), Err: fault.about(typed)})
+		l.found = append(l.found, CodeInText{Typed: clean.Line(typed), Err: fault.about(typed)})
 	case !known:
 		l.at[c] = len(l.found)
-		l.found = append(l.found, CodeInText{Code: c, Secret: l.secret, Typed: Clean(typed)})
+		l.found = append(l.found, CodeInText{Code: c, Secret: l.secret, Typed: clean.Line(typed)})
 	case l.found[i].Secret == "":
 		l.found[i].Secret = l.secret
 	}

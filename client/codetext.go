@@ -1,6 +1,10 @@
 package client
 
-import "strings"
+import (
+	"strings"
+
+	"motcua/client/clean"
+)
 
 // maxCodeInput bounds what is looked at as one code, in bytes. The longest
 // code seen has 33 characters; the rest is room for blanks.
@@ -11,7 +15,7 @@ const maxCodeInput = 200
 // stop, ' ' for every blank; invisible marks and a scanner's own mark go. What is
 // left over stays as it is, for the error to name.
 func plainCode(s string) string {
-	s = SameLetters(s)
+	s = clean.SameLetters(s)
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {

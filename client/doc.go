@@ -4,5 +4,5 @@
 //
 // It knows neither screens nor servers. The sources live in the packages below
 // it (client/national, client/integration, ...), and every string that they
-// decode passes Clean or CleanText once, here.
+// decode passes clean.Line or clean.Text once, here.
 package client

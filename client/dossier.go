@@ -1,6 +1,10 @@
 package client
 
-import "time"
+import (
+	"time"
+
+	"motcua/client/clean"
+)
 
 // Dossier (hồ sơ) is one application as a one-stop system knows it. All strings
 // are sanitised; times are absolute and zero when absent.
@@ -110,7 +114,7 @@ func (q DossierQuery) applicant(name string) string {
 	if q.Full {
 		return name
 	}
-	return MaskName(name)
+	return clean.MaskName(name)
 }
 
 // Opened is the state of proof of a dossier that a system gave to this query,

@@ -3,6 +3,8 @@ package client
 import (
 	"strings"
 	"time"
+
+	"motcua/client/clean"
 )
 
 // DossierCode is {agency id}-{received date}-{number of the day}, e.g.
@@ -136,7 +138,7 @@ func foreign(p string) *CodeError {
 	if bad == 0 {
 		return nil
 	}
-	return &CodeError{Problem: CodeBadLetter, Got: Clean(string(bad))}
+	return &CodeError{Problem: CodeBadLetter, Got: clean.Line(string(bad))}
 }
 
 // asPrinted reads a code with its two dashes, from the right, because in the

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 func TestParseDossierCode(t *testing.T) {
@@ -141,7 +142,7 @@ func TestParseDossierCodeNamesTheFault(t *testing.T) {
 			if !code.IsZero() {
 				t.Errorf("a code came with the error: %s", code)
 			}
-			if got.Input != client.Clean(got.Input) {
+			if got.Input != clean.Line(got.Input) {
 				t.Errorf("input not clean: %q", got.Input)
 			}
 			bare := *got
@@ -224,7 +225,7 @@ func FuzzParseDossierCode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		c, err := client.ParseDossierCode(s)
 		typed := client.SplitTyped(s)
-		if g := typed.Grouped(); g != client.Clean(g) {
+		if g := typed.Grouped(); g != clean.Line(g) {
 			t.Errorf("groups of %q: %q", s, g)
 		}
 		if err != nil {
@@ -232,7 +233,7 @@ func FuzzParseDossierCode(f *testing.F) {
 			if !errors.As(err, &ce) || ce.Problem == 0 || !c.IsZero() {
 				t.Fatalf("ParseDossierCode(%q) = %v, %#v", s, c, err)
 			}
-			if ce.Got != client.Clean(ce.Got) || ce.Input != client.Clean(ce.Input) {
+			if ce.Got != clean.Line(ce.Got) || ce.Input != clean.Line(ce.Input) {
 				t.Errorf("error not clean: %+v", ce)
 			}
 			return

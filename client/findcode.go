@@ -3,6 +3,8 @@ package client
 import (
 	"strings"
 	"unicode/utf8"
+
+	"motcua/client/clean"
 )
 
 // Bounds of a search around one dash, so that a text costs its length only.
@@ -166,7 +168,7 @@ func plainText(s string) string {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if !hiddenMark(r) {
+		if !clean.HiddenMark(r) {
 			b.WriteRune(plainCodeRune(r))
 		}
 		i += size

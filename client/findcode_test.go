@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 func TestFindDossierCode(t *testing.T) {
@@ -160,7 +161,7 @@ func FuzzFindDossierCode(f *testing.F) {
 				t.Errorf("found %q in %q, which is no code: %v", c, s, err)
 			}
 		}
-		if secret := client.FindReceiptSecret(s); secret != client.Clean(secret) || len(secret) > 16 {
+		if secret := client.FindReceiptSecret(s); secret != clean.Line(secret) || len(secret) > 16 {
 			t.Errorf("secret %q", secret)
 		}
 	})

@@ -3,6 +3,8 @@ package client
 import (
 	"regexp"
 	"strings"
+
+	"motcua/client/clean"
 )
 
 // ReasonKind is what kind of reason an agency gave for refusing or stopping a
@@ -49,7 +51,7 @@ func (d *Dossier) GiveReason(words string) {
 		return
 	}
 	d.ReasonKind = ReasonOther
-	folded := Fold(words)
+	folded := clean.Fold(words)
 	for _, r := range reasonWords {
 		if r.words.MatchString(folded) {
 			d.ReasonKind = r.kind

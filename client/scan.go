@@ -3,6 +3,8 @@ package client
 import (
 	"strings"
 	"time"
+
+	"motcua/client/clean"
 )
 
 // ScanKind is what the text of a scanner turned out to be.
@@ -79,7 +81,7 @@ const (
 
 	cardFields     = 6  // at least: the day of issue is missing on some
 	cardDigits     = 12 // of the number (Law on Identification 26/2023/QH15, article 12)
-	cardProofTaken = minProof
+	cardProofTaken = clean.MinProof
 )
 
 // cardProof gives the digits of a card that prove something, and nothing else of

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // says is how an office answers.
@@ -192,7 +193,7 @@ func TestIsWholeNumber(t *testing.T) {
 		"": false, "1007": false, "12345678": false, "123456789": true, "0912 345 678": true, "+84 912 345 678": true, "001 099 001 007": true,
 		"0010990010071": false, "12345678a": false, "A123456789": false,
 	} {
-		if got := client.IsWholeNumber(proof); got != want {
+		if got := clean.IsWholeNumber(proof); got != want {
 			t.Errorf("%q: %v", proof, got)
 		}
 	}

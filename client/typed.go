@@ -1,6 +1,10 @@
 package client
 
-import "strings"
+import (
+	"strings"
+
+	"motcua/client/clean"
+)
 
 // Typed is a dossier code as far as it was typed, for display in groups beside
 // the field. The field itself is never reformatted: input methods replay what
@@ -29,7 +33,7 @@ func SplitTyped(s string) Typed {
 		return typedRun(p, s)
 	}
 	in := split(p)
-	t := Typed{Agency: Clean(in.agency), Date: asDigits(in.date), Serial: asDigits(in.serial)}
+	t := Typed{Agency: clean.Line(in.agency), Date: asDigits(in.date), Serial: asDigits(in.serial)}
 	if agency, ok := agencyOf(groupsOf(in.agency)); ok && in.closed >= PartAgency {
 		t.Agency = agency
 	}
@@ -47,7 +51,7 @@ func typedRun(p, typed string) Typed {
 		r := readings[0]
 		return Typed{Agency: r.agency, Date: r.date, Serial: r.serial}
 	}
-	t := Typed{Agency: Clean(p)}
+	t := Typed{Agency: clean.Line(p)}
 	if len(p) > runMost {
 		t.Problem = (&CodeError{Problem: CodeAmbiguous}).about(typed)
 	}
@@ -78,7 +82,7 @@ func asDigits(s string) string {
 	if d, ok := digitsOf(s); ok {
 		return d
 	}
-	return Clean(s)
+	return clean.Line(s)
 }
 
 // certain finds the first fault that no further key can mend.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/parts"
 	"motcua/tui/view"
 )
@@ -215,7 +216,7 @@ func (d *dossierPage) proofKey(msg tea.KeyPressMsg) tea.Cmd {
 		if d.proof.Value() == "" || d.wait.on() {
 			return nil
 		}
-		d.query.Proof = client.Clean(d.proof.Value())
+		d.query.Proof = clean.Line(d.proof.Value())
 		return d.Start()
 	}
 	f, cmd := d.proof.Update(msg)

@@ -8,7 +8,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/parts"
 	"motcua/tui/text"
 )
@@ -268,5 +268,5 @@ func told(say func(text.Lang) string, l text.Lang) string {
 	if say == nil {
 		return ""
 	}
-	return client.Clean(say(l))
+	return clean.Line(say(l))
 }

@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/review"
 	"motcua/tui/parts"
 )
@@ -64,7 +64,7 @@ func (m *marking) take(b basePage, msg marksMsg) tea.Cmd {
 	case errors.Is(msg.err, review.ErrMarksFull):
 		says = t.MarkFull
 	case msg.err != nil:
-		says = fmt.Sprintf(t.MarkFailed, client.Clean(msg.err.Error()))
+		says = fmt.Sprintf(t.MarkFailed, clean.Line(msg.err.Error()))
 	case msg.row == 0 && msg.marked:
 		says = t.MarkedPage
 	case msg.row == 0:

@@ -6,7 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/themes"
 	"motcua/tui/parts"
 )
@@ -156,7 +156,7 @@ type noticeMsg string
 
 // Notice makes the message that shows a sentence in place of the breadcrumb
 // until the next key: that a server goes down, that a session ends soon.
-func Notice(sentence string) tea.Msg { return noticeMsg(client.Clean(sentence)) }
+func Notice(sentence string) tea.Msg { return noticeMsg(clean.Line(sentence)) }
 
 // starter is a page that asks something as soon as it is opened.
 type starter interface{ Start() tea.Cmd }

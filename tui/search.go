@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/parts"
 )
 
@@ -190,7 +191,7 @@ func (p *searchPage) typed() tea.Cmd {
 // ask looks up the words: first what is on this machine, which waits for nobody,
 // then, where a portal may know more, with that as well.
 func (p *searchPage) ask(kept bool) tea.Cmd {
-	words := client.Clean(p.field.Value())
+	words := clean.Line(p.field.Value())
 	ctx, ticking := p.wait.begin(p.shared, p.number)
 	svc, number, asked, level := p.Service, p.number, p.asked, p.level
 	return tea.Batch(ticking, func() tea.Msg {

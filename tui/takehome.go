@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/parts"
 	"motcua/tui/text"
 	"motcua/tui/view"
@@ -252,7 +253,7 @@ func (d *dossierPage) handedOver() (handOver, bool) {
 	}
 	switch {
 	case errors.As(d.err, &over):
-		h.link, h.says = client.Clean(over.URL), t.OnlyThere
+		h.link, h.says = clean.Line(over.URL), t.OnlyThere
 	case errors.As(d.err, &none):
 		env := d.env()
 		env.Paper = true // the address stands below the words, as a code

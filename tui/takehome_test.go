@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -160,7 +161,7 @@ func TestNoNameOnASlip(t *testing.T) {
 		d := svc.dossiers[sampleCode]
 		d.Status = status
 		d.Reason = "Ông Nguyễn Văn A chưa ký tên"
-		d.Private.Applicant = client.MaskName("Nguyễn Văn A")
+		d.Private.Applicant = clean.MaskName("Nguyễn Văn A")
 		d.Private.Note = "Gọi anh Trần Quốc Bảo, 0912345678"
 		d.Private.Missing = []string{"Giấy khai sinh của NGUYỄN VĂN A", "Hợp đồng thuê nhà"}
 		d.Private.Supplied = []string{"Đơn của Lê Thị Cúc"}

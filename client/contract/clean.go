@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 // AllClean fails when any exported string within v could not go to a screen as
@@ -15,7 +15,7 @@ func AllClean(tb testing.TB, v any) {
 	walk = func(v reflect.Value) {
 		switch v.Kind() {
 		case reflect.String:
-			if s := v.String(); client.CleanText(s) != s {
+			if s := v.String(); clean.Text(s) != s {
 				tb.Errorf("not clean: %q", s)
 			}
 		case reflect.Pointer:

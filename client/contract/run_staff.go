@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/sandbox"
 )
 
@@ -53,7 +54,7 @@ func (b Backend) full(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if theirs.Private.Applicant != client.MaskName(name) {
+		if theirs.Private.Applicant != clean.MaskName(name) {
 			t.Errorf("%s: %q is masked as %q", s.Code, name, theirs.Private.Applicant)
 		}
 		theirs.Private.Applicant, theirs.Proof = name, d.Proof
@@ -83,9 +84,9 @@ func spellings(name string) []string {
 		entities += fmt.Sprintf("&#%d;", r)
 	}
 	return []string{
-		name, strings.ToUpper(name), client.Fold(name), strings.ToUpper(client.Fold(name)), lookAlike.Replace(name), lookAlike.Replace(strings.ToUpper(name)),
+		name, strings.ToUpper(name), clean.Fold(name), strings.ToUpper(clean.Fold(name)), lookAlike.Replace(name), lookAlike.Replace(strings.ToUpper(name)),
 		norm.NFD.String(name), strings.ReplaceAll(name, " ", "  "), strings.ReplaceAll(name, " ", "\u00A0"), strings.ReplaceAll(name, " ", "\u200B "),
-		strings.ReplaceAll(name, " ", "."), strings.ReplaceAll(client.Fold(name), " ", "_"), strings.ReplaceAll(name, " ", "</b> <b>"), entities,
+		strings.ReplaceAll(name, " ", "."), strings.ReplaceAll(clean.Fold(name), " ", "_"), strings.ReplaceAll(name, " ", "</b> <b>"), entities,
 		strings.ReplaceAll(name, "a", "a\u00AD"),
 	}
 }
@@ -93,7 +94,7 @@ func spellings(name string) []string {
 // told tells whether words hold a name in any spelling.
 func told(said, name string) bool {
 	plain := func(s string) string {
-		return " " + strings.Join(strings.FieldsFunc(client.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ") + " "
+		return " " + strings.Join(strings.FieldsFunc(clean.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ") + " "
 	}
 	return strings.Contains(plain(said), plain(name))
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 func TestDates(t *testing.T) {
@@ -225,7 +226,7 @@ func TestRedactLetters(t *testing.T) {
 	for in, want := range map[string]string{
 		"\u00D0ỗ Thị Lý": "•••", "ĐỖ THỊ LÍ": "•••", "do thi ly": "•••", "\u0111ỗ  thị lý.": "•••.", "Đỗ Thị Lỵ": "•••", "Đỗ Thị Lan": "Đỗ Thị Lan",
 	} {
-		if got := Redact(client.Clean(in), "Đỗ Thị Lý"); got != want {
+		if got := Redact(clean.Line(in), "Đỗ Thị Lý"); got != want {
 			t.Errorf("%q = %q, want %q", in, got, want)
 		}
 	}
@@ -241,17 +242,17 @@ func FuzzRedactSpellings(f *testing.F) {
 	f.Fuzz(func(t *testing.T, before, first, last, behind string) {
 		word := func(s string) string {
 			return strings.Map(func(r rune) rune {
-				if unicode.IsLetter(r) && client.Clean(string(r)) == string(r) {
+				if unicode.IsLetter(r) && clean.Line(string(r)) == string(r) {
 					return r
 				}
 				return -1
-			}, client.Clean(s))
+			}, clean.Line(s))
 		}
 		first, last = word(first), word(last)
-		if client.Fold(first) == "" || client.Fold(last) == "" {
+		if clean.Fold(first) == "" || clean.Fold(last) == "" {
 			return
 		}
-		name := client.Clean(first + " " + last)
+		name := clean.Line(first + " " + last)
 		plain := func(s string) string {
 			fold := ""
 			for _, w := range wordsOf(s) {
@@ -264,10 +265,10 @@ func FuzzRedactSpellings(f *testing.F) {
 			return // the words around make the name once more
 		}
 		for _, spelled := range []string{
-			name, strings.ToUpper(name), client.Fold(name), strings.ReplaceAll(name, " ", "  "), strings.ReplaceAll(name, " ", "."), norm.NFD.String(name),
+			name, strings.ToUpper(name), clean.Fold(name), strings.ReplaceAll(name, " ", "  "), strings.ReplaceAll(name, " ", "."), norm.NFD.String(name),
 			strings.NewReplacer("Đ", "\u00D0", "đ", "\u00F0").Replace(name),
 		} {
-			text := client.Clean(before + " " + spelled + " " + behind)
+			text := clean.Line(before + " " + spelled + " " + behind)
 			if got := Redact(text, name); strings.Contains(plain(got), plain(name)) {
 				t.Errorf("%q is still in %q, made of %q", name, got, text)
 			}
@@ -370,9 +371,9 @@ func FuzzRedact(f *testing.F) {
 	f.Add("cơ quan", "an")
 	f.Add("(?i a", "(?i")
 	f.Fuzz(func(t *testing.T, text, name string) {
-		text, name = client.Clean(text), client.Clean(name)
+		text, name = clean.Line(text), clean.Line(name)
 		got := Redact(text, name)
-		if client.Clean(got) != got {
+		if clean.Line(got) != got {
 			t.Errorf("%q without %q is not clean: %q", text, name, got)
 		}
 		if len([]rune(name)) > 1 && len(strings.Fields(name)) > 0 {

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 // Officials write a name as they type: without its marks, in capitals, with Ð for
@@ -42,7 +42,7 @@ func wordsOf(text string) []wordAt {
 }
 
 // nameFold is Fold for a word of a name: Lý and Lí are one.
-func nameFold(word string) string { return strings.ReplaceAll(client.Fold(word), "y", "i") }
+func nameFold(word string) string { return strings.ReplaceAll(clean.Fold(word), "y", "i") }
 
 // widestGap is how many characters may stand between two words of a name.
 const widestGap = 3

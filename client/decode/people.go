@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 // personKey are the fields of the systems that hold a person's name, in whatever
@@ -48,7 +48,7 @@ func PeopleIn(parts ...json.RawMessage) []string {
 				case ok && personKey.MatchString(key):
 					people.addField(words)
 				case ok && addressKey.MatchString(key) && strings.ContainsAny(words, "0123456789"):
-					people.add(client.Clean(client.FromHTML(words)))
+					people.add(clean.Line(clean.FromHTML(words)))
 				}
 				walk(field)
 			}
@@ -74,8 +74,8 @@ type people map[string]bool
 // addField takes what stands in a field for a person: one, or several with words
 // around them. Officials name each of them by themselves in other places.
 func (p people) addField(words string) {
-	words = client.FromHTML(words)
-	p.add(client.Clean(words))
+	words = clean.FromHTML(words)
+	p.add(clean.Line(words))
 	if isOrganisation(words) {
 		return
 	}
@@ -88,7 +88,7 @@ func (p people) addField(words string) {
 	words = words[:min(len(words), longestField)]
 	typedLow := !strings.ContainsFunc(words, unicode.IsUpper)
 	for _, part := range between.Split(words, -1) {
-		part = strings.TrimLeft(client.Clean(part), " .-") + " "
+		part = strings.TrimLeft(clean.Line(part), " .-") + " "
 		for before := ""; part != before; {
 			before, part = part, addressOf.ReplaceAllString(part, "")
 		}
@@ -148,6 +148,6 @@ var (
 var organisations = []string{"cong ty", "cty", "doanh nghiep", "tap doan", "tong cong ty", "hop tac xa", "htx", "truong", "ngan hang", "chi nhanh", "hoi ", "to chuc", "ban ", "benh vien", "quy ", "to hop tac"}
 
 func isOrganisation(name string) bool {
-	name = strings.TrimSpace(client.Fold(name))
+	name = strings.TrimSpace(clean.Fold(name))
 	return slices.ContainsFunc(organisations, func(o string) bool { return strings.HasPrefix(name, o) })
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // official are the ten states as the national code list words them.
@@ -48,7 +49,7 @@ var byName = func() map[string]client.Status {
 // key is what words are compared by: folded, without punctuation and doubled
 // blanks.
 func key(words string) string {
-	return strings.Join(strings.FieldsFunc(client.Fold(words), func(r rune) bool {
+	return strings.Join(strings.FieldsFunc(clean.Fold(words), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), " ")
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 func corpusProcedureByCode(tb testing.TB, code string) client.Procedure {
@@ -314,11 +315,11 @@ func readDetail(tb testing.TB, path string) client.Procedure {
 	if err := json.Unmarshal(raw, &body); err != nil {
 		tb.Fatalf("%s: %v", path, err)
 	}
-	p := client.Procedure{Code: body.Code, Name: client.Clean(body.Name)}
+	p := client.Procedure{Code: body.Code, Name: clean.Line(body.Name)}
 	for _, c := range body.ExecutionCases {
-		pc := client.PaperCase{Name: client.Clean(c.Name)}
+		pc := client.PaperCase{Name: clean.Line(c.Name)}
 		for _, r := range c.ProfileComponents {
-			pc.Rows = append(pc.Rows, client.PaperRow{Name: client.Clean(r.Name), Originals: r.OriginalQty, Copies: r.CopyQty})
+			pc.Rows = append(pc.Rows, client.PaperRow{Name: clean.Line(r.Name), Originals: r.OriginalQty, Copies: r.CopyQty})
 		}
 		p.Cases = append(p.Cases, pc)
 	}
@@ -349,8 +350,8 @@ func FuzzDigest(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, head, a, b string, originals, copies int) {
 		p := client.Procedure{Name: "Đăng ký", Cases: []client.PaperCase{
-			{Name: client.Clean(head), Rows: []client.PaperRow{{Name: client.Clean(a), Originals: originals, Copies: copies}, {Name: client.Clean(b)}}},
-			{Name: client.Clean(b), Rows: []client.PaperRow{{Name: client.Clean(head), Originals: originals}, {Name: client.Clean(a)}}},
+			{Name: clean.Line(head), Rows: []client.PaperRow{{Name: clean.Line(a), Originals: originals, Copies: copies}, {Name: clean.Line(b)}}},
+			{Name: clean.Line(b), Rows: []client.PaperRow{{Name: clean.Line(head), Originals: originals}, {Name: clean.Line(a)}}},
 		}}
 		d := Of(p)
 		if l := lost(p, d); len(l) > 0 {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 func TestTheShippedCatalogueIsWhole(t *testing.T) {
@@ -23,7 +24,7 @@ func TestTheShippedCatalogueIsWhole(t *testing.T) {
 			"code": e.Code, "name": e.Name, "field": e.Field, "kind": e.Kind,
 			"executing": e.Executing, "agency": e.Agency, "decision": e.Decision, "uuid": e.UUID,
 		} {
-			if s != client.Clean(s) || s == nothing || strings.ContainsRune(s, '\uFFFD') {
+			if s != clean.Line(s) || s == nothing || strings.ContainsRune(s, '\uFFFD') {
 				t.Errorf("%s: %s %q was not cleaned when it was packed", e.Code, name, s)
 			}
 			if s != "" {
@@ -137,7 +138,7 @@ func FuzzReadEntries(f *testing.F) {
 			t.Fatalf("%d entries and error %v", len(entries), err)
 		}
 		for _, e := range entries {
-			if e.Code == "" || e.Name == "" || e.Name != client.Clean(e.Name) {
+			if e.Code == "" || e.Name == "" || e.Name != clean.Line(e.Name) {
 				t.Fatalf("%+v", e)
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // Entry is one line of the catalogue: what is known of a procedure without its
@@ -64,7 +65,7 @@ type line struct {
 // twice keeps its first line. An error names the line.
 func ReadEntries(r io.Reader) ([]Entry, error) {
 	return readEntries(r, func(s string) string {
-		if s = client.Clean(s); s == nothing {
+		if s = clean.Line(s); s == nothing {
 			return ""
 		}
 		return s

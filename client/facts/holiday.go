@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 //go:embed holidays.txt
@@ -83,7 +84,7 @@ func parseHoliday(row string, year int, before []Holiday) (Holiday, error) {
 	basis, name, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	day, err := time.ParseInLocation(time.DateOnly, date, client.Zone)
 	if err != nil {
-		return Holiday{}, fmt.Errorf("want a date like 2026-01-01, not %q", client.Clean(date))
+		return Holiday{}, fmt.Errorf("want a date like 2026-01-01, not %q", clean.Line(date))
 	}
 	if day.Year() != year {
 		return Holiday{}, fmt.Errorf("%s does not belong under [%d]", date, year)
@@ -98,7 +99,7 @@ func parseHoliday(row string, year int, before []Holiday) (Holiday, error) {
 	if Basis(basis) == BasisWorked && !weekend {
 		return Holiday{}, fmt.Errorf("%s is worked anyway", date)
 	}
-	return Holiday{Date: day, Basis: Basis(basis), Name: client.Clean(name)}, nil
+	return Holiday{Date: day, Basis: Basis(basis), Name: clean.Line(name)}, nil
 }
 
 var shippedHolidays = sync.OnceValue(func() map[int][]Holiday {

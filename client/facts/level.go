@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // levelWords are the portal's words; its rows write them in two spellings
@@ -24,7 +25,7 @@ var levelWords = [...]struct {
 func ParseLevels(text string) []client.Level {
 	var levels []client.Level
 	for part := range strings.SplitSeq(text, ",") {
-		part = strings.ToLower(client.Clean(part))
+		part = strings.ToLower(clean.Line(part))
 		if part == "" {
 			continue
 		}

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/facts"
 )
 
@@ -237,7 +238,7 @@ func newBM25(entries []facts.Entry) *bm25 {
 }
 
 func foldedWords(s string) []string {
-	return strings.FieldsFunc(client.Fold(s), func(r rune) bool { return !wordRune(r) && r != '.' })
+	return strings.FieldsFunc(clean.Fold(s), func(r rune) bool { return !wordRune(r) && r != '.' })
 }
 
 func (b *bm25) search(words string) []string {

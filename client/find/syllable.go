@@ -3,7 +3,7 @@ package find
 import (
 	"strings"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 // spelling is a syllable taken apart. The tone stands beside the letters, so
@@ -81,7 +81,7 @@ func (s spelling) marked() bool { return s.tone != level || !ascii(s.letters) }
 func (s spelling) fold() string {
 	f := s.letters
 	if !ascii(f) {
-		f = client.Fold(f)
+		f = clean.Fold(f)
 	}
 	// Only where y is the whole vowel: "ky" and "ki" are one word, "may" and
 	// "mai" are two.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 // Bounds of a question. What is longer is cut: nobody types it, and whoever
@@ -19,7 +19,7 @@ const (
 // plain brings a text to one spelling of its letters and to lower case, rune for
 // rune when it was cleaned already, as all texts of the catalogue are.
 func plain(text string) string {
-	return strings.ToLower(client.SameLetters(text))
+	return strings.ToLower(clean.SameLetters(text))
 }
 
 // span is a word in a text: its place in bytes, and in runes.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // TestQualityHoweverTyped asks the questions that were written with diacritics
@@ -20,10 +21,10 @@ func TestQualityHoweverTyped(t *testing.T) {
 		floor float64 // least hit@3 in percent
 	}{
 		{"as written", func(s string) string { return s }, 95},
-		{"no marks", client.Fold, 95},
+		{"no marks", clean.Fold, 95},
 		{"Telex keys", telexKeys, 95},
 		{"VNI keys", vniKeys, 95},
-		{"no blanks", func(s string) string { return strings.ReplaceAll(client.Fold(s), " ", "") }, 90},
+		{"no blanks", func(s string) string { return strings.ReplaceAll(clean.Fold(s), " ", "") }, 90},
 		{"letters swapped", swapLetters, 90},
 		{"capitals", strings.ToUpper, 95},
 	}

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/decode"
 	"motcua/client/rest"
 )
@@ -71,7 +72,7 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 		var a applicantBody
 		_ = json.Unmarshal(raw, &a) // what cannot be read proves nothing
 		who := a.Applicant.Value.Data.Value
-		if q.Proof != "" && !client.MatchesDigits(q.Proof, string(who.Identity), string(who.Phone)) {
+		if q.Proof != "" && !clean.MatchesDigits(q.Proof, string(who.Identity), string(who.Phone)) {
 			return client.Dossier{}, "", client.ErrNotFound
 		}
 		d := b.dossier(q.Code, bad)

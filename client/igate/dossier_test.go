@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/contract"
 )
 
@@ -318,7 +319,7 @@ func FuzzWords(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, in []byte) {
 		var w words
-		if json.Unmarshal(in, &w) == nil && client.Clean(string(w)) != string(w) {
+		if json.Unmarshal(in, &w) == nil && clean.Line(string(w)) != string(w) {
 			t.Errorf("not clean: %q", w)
 		}
 	})

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/rest"
 )
 
@@ -78,7 +78,7 @@ func readSettings(body any) []Setting {
 		case string:
 			if u, err := url.Parse(strings.TrimSpace(v)); err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") {
 				u.User, u.RawQuery, u.Fragment = nil, "", ""
-				list = append(list, Setting{client.Clean(key), client.Clean(u.String())})
+				list = append(list, Setting{clean.Line(key), clean.Line(u.String())})
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/rest"
 )
 
@@ -90,7 +91,7 @@ func allClean(t *testing.T, v reflect.Value) {
 	t.Helper()
 	switch v.Kind() {
 	case reflect.String:
-		if s := v.String(); client.CleanText(s) != s {
+		if s := v.String(); clean.Text(s) != s {
 			t.Errorf("not clean: %q", s)
 		}
 	case reflect.Pointer:

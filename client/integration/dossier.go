@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/decode"
 	"motcua/client/rest"
 )
@@ -51,7 +52,7 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 		d.Desk = string(r.Return)
 		id := readIdentity(raw)
 		proved := q.Proof != ""
-		if proved && !client.MatchesDigits(q.Proof, string(id.Identity), string(id.Phone)) {
+		if proved && !clean.MatchesDigits(q.Proof, string(id.Identity), string(id.Phone)) {
 			return client.Dossier{}, nil, client.ErrNotFound
 		}
 		if d.Proof, d.Private = q.Opened(proved, string(id.Name)); d.Private != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/rest"
 )
 
@@ -77,7 +78,7 @@ func feeType(s string) client.FeeType {
 
 func currency(name string) string {
 	switch up := strings.ToUpper(strings.TrimSpace(name)); {
-	case strings.Contains(up, "USD"), strings.Contains(client.Fold(name), "do la"):
+	case strings.Contains(up, "USD"), strings.Contains(clean.Fold(name), "do la"):
 		return "USD"
 	case strings.Contains(up, "EUR"):
 		return "EUR"
@@ -121,7 +122,7 @@ func amountsIn(text string) []money {
 		case err != nil, !group && strings.ContainsAny(digits, ".,"), bound.MatchString(text[:at[0]]):
 		default:
 			found = money{v, "VND"}
-			if unit != nil && (strings.EqualFold(unit[1], "usd") || client.Fold(unit[1]) == "do la my") {
+			if unit != nil && (strings.EqualFold(unit[1], "usd") || clean.Fold(unit[1]) == "do la my") {
 				found.currency = "USD"
 			}
 		}

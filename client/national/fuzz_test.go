@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/rest"
 )
 
@@ -69,7 +70,7 @@ func FuzzFee(f *testing.F) {
 		f.Add(s, 0.0)
 	}
 	f.Fuzz(func(t *testing.T, text string, value float64) {
-		b := feeBody{Description: rest.Text(client.CleanText(text))}
+		b := feeBody{Description: rest.Text(clean.Text(text))}
 		b.Value.Value, b.Value.OK = value, value < 1e15 && value > -1e15
 		if fee := b.fee(); (fee.State == client.FeeAmount) != (fee.Amount > 0) {
 			t.Errorf("fee %+v", fee)
@@ -83,7 +84,7 @@ func allClean(t *testing.T, v reflect.Value) {
 	t.Helper()
 	switch v.Kind() {
 	case reflect.String:
-		if s := v.String(); client.CleanText(s) != s {
+		if s := v.String(); clean.Text(s) != s {
 			t.Errorf("not clean: %q", s)
 		}
 	case reflect.Struct:

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/rest"
 )
 
@@ -61,7 +62,7 @@ func timeLimit(n rest.Number, unit, words string) client.TimeLimit {
 		return l
 	case !ok && unit != "" && n.OK && n.Value > 0:
 		// A unit that the portal has added since: say it as it stands.
-		return client.TimeLimit{Unit: client.UnitOther, Text: strconv.FormatFloat(n.Value, 'f', -1, 64) + " " + client.Clean(unit)}
+		return client.TimeLimit{Unit: client.UnitOther, Text: strconv.FormatFloat(n.Value, 'f', -1, 64) + " " + clean.Line(unit)}
 	}
 	return client.TimeLimit{}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // fieldPages bounds the search in one field: the portal filters by the field's
@@ -69,9 +70,9 @@ func (s *Source) Search(ctx context.Context, q client.Query) (client.SearchResul
 }
 
 func inField(i Item, field string) bool {
-	want := client.Fold(field)
+	want := clean.Fold(field)
 	for _, f := range i.Fields {
-		if client.Fold(f) == want {
+		if clean.Fold(f) == want {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/digest"
 )
 
@@ -265,7 +266,7 @@ func TestNames(t *testing.T) {
 		{"1.009644", "thuộc thẩm \nquyền", "thuộc thẩm quyền"},
 	}
 	for _, tt := range tests {
-		if got := cleanName(client.Clean(tt.in), tt.code); got != tt.want {
+		if got := cleanName(clean.Line(tt.in), tt.code); got != tt.want {
 			t.Errorf("%q = %q, want %q", tt.in, got, tt.want)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/rest"
 )
 
@@ -67,7 +68,7 @@ func names(lists ...rest.List[rest.Named]) []string {
 }
 
 func addName(out []string, seen map[string]bool, name string) []string {
-	if key := client.Fold(name); name != "" && !seen[key] {
+	if key := clean.Fold(name); name != "" && !seen[key] {
 		seen[key] = true
 		out = append(out, name)
 	}
@@ -86,7 +87,7 @@ func orText(out []string, text rest.Text) []string {
 func withText(out []string, texts ...rest.Text) []string {
 	seen := map[string]bool{}
 	for _, n := range out {
-		seen[client.Fold(n)] = true
+		seen[clean.Fold(n)] = true
 	}
 	for _, t := range texts {
 		for line := range strings.SplitSeq(said(t), "\n") {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // judgeTLS finds faults of encryption, none of which another attempt mends.
@@ -68,11 +69,11 @@ const namesMost = 5
 
 func certificateError(c *x509.Certificate, err error) *client.CertificateError {
 	e := &client.CertificateError{
-		Issuer: client.Clean(c.Issuer.String()), From: c.NotBefore, Until: c.NotAfter, Err: errors.New(client.Clean(err.Error())),
+		Issuer: clean.Line(c.Issuer.String()), From: c.NotBefore, Until: c.NotAfter, Err: errors.New(clean.Line(err.Error())),
 	}
 	add := func(name string) {
 		if len(e.Names) < namesMost {
-			e.Names = append(e.Names, client.Clean(name))
+			e.Names = append(e.Names, clean.Line(name))
 		}
 	}
 	for _, n := range c.DNSNames {

@@ -18,6 +18,7 @@ import (
 	"github.com/go-resty/resty/v2"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // StatusError is an answer with a status that has no cause of its own. A caller
@@ -151,7 +152,7 @@ func decode(body []byte, out any) *failure {
 			f.err = errCutOff
 		}
 	case errors.As(err, &shape):
-		f.err = fmt.Errorf("JSON of another shape at %q", client.Clean(shape.Field))
+		f.err = fmt.Errorf("JSON of another shape at %q", clean.Line(shape.Field))
 	default:
 		f.err = errors.New("JSON cannot be read")
 	}

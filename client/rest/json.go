@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // The portals write the same field as a string here and as a number there,
@@ -33,7 +34,7 @@ type Line string
 
 // UnmarshalJSON takes strings, numbers and booleans; anything else is empty.
 func (l *Line) UnmarshalJSON(b []byte) error {
-	*l = Line(client.Clean(client.FromHTML(scalar(b))))
+	*l = Line(clean.Line(clean.FromHTML(scalar(b))))
 	return nil
 }
 
@@ -43,7 +44,7 @@ type Text string
 
 // UnmarshalJSON takes strings, numbers and booleans; anything else is empty.
 func (t *Text) UnmarshalJSON(b []byte) error {
-	*t = Text(client.CleanText(client.FromHTML(scalar(b))))
+	*t = Text(clean.Text(clean.FromHTML(scalar(b))))
 	return nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // Bounds of what is read: far more than all procedures of the country need.
@@ -118,9 +119,9 @@ func fileProblem(name string, err error) Problem {
 	case errors.Is(err, errTooLarge):
 		p.Kind, p.Value = TooLarge, strconv.Itoa(fileMost>>20)
 	case errors.As(err, &path):
-		p.Value = client.Clean(path.Err.Error())
+		p.Value = clean.Line(path.Err.Error())
 	default:
-		p.Value = client.Clean(err.Error())
+		p.Value = clean.Line(err.Error())
 	}
 	return p
 }

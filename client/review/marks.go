@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // Mark says that staff found a page, or a row of it, read wrongly.
@@ -49,7 +50,7 @@ func (m Marks) now() time.Time {
 func (m Marks) path(code string, row int) (string, error) {
 	c, err := client.ParseProcedureCode(code)
 	if err != nil || c.String() != code || strings.ContainsAny(code, `/\:`) || row < 0 {
-		return "", fmt.Errorf("review: no page to mark: %q", client.Clean(code))
+		return "", fmt.Errorf("review: no page to mark: %q", clean.Line(code))
 	}
 	if row > 0 {
 		code = fmt.Sprintf("%s+%d", code, row)
@@ -136,7 +137,7 @@ func (m Marks) read(name string) (Mark, bool) {
 	if err != nil || json.Unmarshal(body, &k) != nil {
 		return k, false
 	}
-	k.Who = client.Clean(k.Who)
+	k.Who = clean.Line(k.Who)
 	path, err := m.path(k.Code, k.Row)
 	return k, err == nil && filepath.Base(path) == name
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // Bounds of what a page can show.
@@ -116,7 +117,7 @@ type parser struct {
 }
 
 func (p *parser) told(kind Kind, key, value string) {
-	p.problems = append(p.problems, Problem{File: p.file, Line: p.lineOf(key), Kind: kind, Key: plainKey(key), Value: client.Clean(value), Code: p.code})
+	p.problems = append(p.problems, Problem{File: p.file, Line: p.lineOf(key), Kind: kind, Key: plainKey(key), Value: clean.Line(value), Code: p.code})
 }
 
 // lineOf is where a key stands: itself, what holds it, or the entry.
@@ -148,7 +149,7 @@ func (p *parser) read(c chunk) (Entry, bool) {
 	p.index(c.body)
 	err := toml.NewDecoder(bytes.NewReader(c.body)).DisallowUnknownFields().Decode(&doc)
 	if len(doc.Procedure) > 0 {
-		p.code = short(client.Clean(doc.Procedure[0].Code))
+		p.code = short(clean.Line(doc.Procedure[0].Code))
 	}
 	if err != nil {
 		p.decodeError(err)
@@ -214,7 +215,7 @@ func (p *parser) decodeError(err error) {
 		row, _ := e.Position()
 		key := strings.TrimPrefix(strings.TrimPrefix(strings.Join(e.Key(), "."), "procedure"), ".")
 		p.problems = append(p.problems, Problem{
-			File: p.file, Line: p.first + max(row, 1) - 1, Kind: kind, Key: client.Clean(key), Value: client.Clean(value), Code: p.code,
+			File: p.file, Line: p.first + max(row, 1) - 1, Kind: kind, Key: clean.Line(key), Value: clean.Line(value), Code: p.code,
 		})
 	}
 	var strict *toml.StrictMissingError
@@ -309,7 +310,7 @@ func (p *parser) must(key, s string) string {
 
 // line is a text on one line, as a page shows it.
 func (p *parser) line(key, s string, most int) string {
-	s = strings.Join(strings.Fields(client.Clean(s)), " ")
+	s = strings.Join(strings.Fields(clean.Line(s)), " ")
 	if utf8.RuneCountInString(s) > most {
 		p.told(TooLong, key, strconv.Itoa(most))
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/digest"
 )
 
@@ -139,7 +140,7 @@ func cut(s string) string {
 	return oneLine(s)
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(client.Clean(s)), " ") }
+func oneLine(s string) string { return strings.Join(strings.Fields(clean.Line(s)), " ") }
 
 // quoted is a basic string of TOML.
 func quoted(s string) string {

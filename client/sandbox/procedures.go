@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/facts"
 )
 
@@ -95,7 +96,7 @@ func newProcedureList(entries []facts.Entry, details map[string]json.RawMessage)
 	l.folded = sync.OnceValue(func() []string {
 		out := make([]string, len(l.items))
 		for i, p := range l.items {
-			out[i] = p.item.Code + " " + client.Fold(p.item.Name)
+			out[i] = p.item.Code + " " + clean.Fold(p.item.Name)
 		}
 		return out
 	})
@@ -230,7 +231,7 @@ func (l *procedureList) page(q listRequest, limit int) (items []listItem, total 
 	return items, len(found)
 }
 
-func foldWords(s string) string { return client.Fold(strings.Join(strings.Fields(s), " ")) }
+func foldWords(s string) string { return clean.Fold(strings.Join(strings.Fields(s), " ")) }
 
 // bareName is a procedure's name, folded, without the words that many begin
 // with: "khai sinh" of "Thủ tục đăng ký khai sinh".

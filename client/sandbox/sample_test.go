@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/facts"
 )
 
@@ -238,7 +239,7 @@ func TestASupplementNamesItsPapers(t *testing.T) {
 	base := server.URL + AdapterPath
 	a := decode[trackAnswer](t, call(t, base, login(t, base), TrackService, "H55.17.05-261120-0010"))
 	s := a.Result[0].DanhSachHoSoBoSung
-	text := client.FromHTML(s[0].NoiDungBoSung)
+	text := clean.FromHTML(s[0].NoiDungBoSung)
 	if len(s) != 1 || !strings.Contains(text, "chủ hộ") || strings.Count(text, "\n") != 1 || s[0].NgayHenTraMoi <= s[0].NgayHenTraTruoc {
 		t.Errorf("%+v", s)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/facts"
 	"motcua/client/find"
 	"motcua/client/national"
@@ -61,7 +62,7 @@ func shippedEntry(f facts.Entry) entry {
 func levelsOf(agencies []string) []client.Level {
 	var levels []client.Level
 	for _, name := range agencies {
-		name = client.Fold(name)
+		name = clean.Fold(name)
 		for _, l := range []struct {
 			level client.Level
 			says  bool

@@ -27,6 +27,7 @@ type rule struct {
 	in     []string // packages that it holds for
 	except []string // packages that it does not hold for
 	never  []string // imports that are forbidden
+	may    []string // imports that are allowed nevertheless
 	only   []string // when set, all other imports are forbidden
 	calls  []string // functions of package os that are forbidden
 	starts bool     // no goroutine may be started
@@ -50,6 +51,9 @@ var (
 	environment = []string{"Getenv", "LookupEnv", "Environ", "ExpandEnv"}
 )
 
+// foundations are what client itself rests on.
+var foundations = []string{"client/clean", "client/code", "client/workday"}
+
 // startHelper is where client starts goroutines.
 const startHelper = "client/goroutine.go"
 
@@ -67,7 +71,11 @@ var rules = []rule{
 	},
 	{
 		name: "client itself stands below its own sources",
-		in:   []string{"client"}, never: []string{"client/*"},
+		in:   []string{"client"}, never: []string{"client/*"}, may: foundations,
+	},
+	{
+		name: "what client rests on knows nothing of what is asked",
+		in:   foundations, never: []string{"client/...", "tui/...", "themes/...", "kiosk/...", "cmd/..."}, may: foundations,
 	},
 	{
 		name: "themes knows lipgloss, colour profiles and the standard library",
@@ -290,7 +298,7 @@ func (m module) check(rules []rule) []string {
 			for _, imp := range f.imports {
 				p := m.local(imp)
 				allowed := r.only == nil || anyMatch(r.only, p) || isStd(imp, m.path) && slices.Contains(r.only, "std")
-				if !allowed || anyMatch(r.never, p) {
+				if !allowed || anyMatch(r.never, p) && !anyMatch(r.may, p) {
 					problems = append(problems, fmt.Sprintf("%s: %s imports %s", r.name, f.name, imp))
 				}
 			}
@@ -382,6 +390,10 @@ func TestArchitectureCheckerFinds(t *testing.T) {
 		{"client/clean_test.go", `import _ "charm.land/bubbletea/v2"`, ""},
 		{"client/a.go", `import _ "motcua/client/facts"`, "client itself stands below its own sources"},
 		{"client/a_test.go", `import _ "motcua/client/facts"`, ""},
+		{"client/a.go", `import _ "motcua/client/clean"`, ""},
+		{"client/clean/a.go", `import _ "motcua/client"`, "what client rests on knows nothing of what is asked"},
+		{"client/code/a.go", `import _ "motcua/client/facts"`, "what client rests on knows nothing of what is asked"},
+		{"client/code/a.go", `import _ "motcua/client/clean"`, ""},
 		{"client/national/a.go", `import _ "motcua/client"`, ""},
 		{"themes/a.go", `import _ "golang.org/x/text/language"`, "themes knows lipgloss, colour profiles and the standard library"},
 		{"themes/a.go", `import _ "charm.land/lipgloss/v2/table"`, "themes knows lipgloss, colour profiles and the standard library"},

@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/review"
 	"motcua/kiosk/config"
 	"motcua/kiosk/keyfile"
@@ -69,7 +69,7 @@ func checkConfigFile(in config.Inputs) checkedConfig {
 			c.problems = append(c.problems, problemObject{p.Key, p.Line, p.Sentence(lang)})
 		}
 	case err != nil:
-		c.problems = append(c.problems, problemObject{Sentence: client.Clean(err.Error())})
+		c.problems = append(c.problems, problemObject{Sentence: clean.Line(err.Error())})
 	default:
 		c.staff(staff.Files{Keys: cfg.Server.StaffKeys, CAs: cfg.Server.StaffCAs, Revoked: cfg.Server.RevokedKeys})
 	}
@@ -125,7 +125,7 @@ func (c checkedConfig) write(a *app) error {
 	}
 	says := configWords.goodDefaults.in(lang)
 	if c.cfg.File != "" {
-		says = fmt.Sprintf(configWords.good.in(lang), client.Clean(c.cfg.File))
+		says = fmt.Sprintf(configWords.good.in(lang), clean.Line(c.cfg.File))
 	}
 	_, err := fmt.Fprintln(a.out, says)
 	return err

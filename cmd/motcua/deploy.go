@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/deploy"
 )
 
@@ -59,19 +59,19 @@ func (a *app) deployServer(to string) error {
 func (a *app) deploy(to string, files []deploy.File) error {
 	names, err := deploy.Write(to, files)
 	for _, n := range names {
-		if _, err := fmt.Fprintf(a.out, serveWords.deployDone.in(a.lang)+"\n", client.Clean(n)); err != nil {
+		if _, err := fmt.Fprintf(a.out, serveWords.deployDone.in(a.lang)+"\n", clean.Line(n)); err != nil {
 			return err
 		}
 	}
 	var bad *deploy.FileError
 	switch {
 	case errors.As(err, &bad) && errors.Is(err, fs.ErrExist):
-		return a.fail(serveWords.deployExists.in(a.lang), client.Clean(bad.Name))
+		return a.fail(serveWords.deployExists.in(a.lang), clean.Line(bad.Name))
 	case errors.As(err, &bad):
-		return a.fail(serveWords.deployFailed.in(a.lang), client.Clean(bad.Name), a.reason(bad.Err))
+		return a.fail(serveWords.deployFailed.in(a.lang), clean.Line(bad.Name), a.reason(bad.Err))
 	case err != nil:
 		return err
 	}
-	_, err = fmt.Fprintf(a.out, serveWords.deployNext.in(a.lang)+"\n", client.Clean(filepath.Join(to, deploy.Readme)))
+	_, err = fmt.Fprintf(a.out, serveWords.deployNext.in(a.lang)+"\n", clean.Line(filepath.Join(to, deploy.Readme)))
 	return err
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/facts"
 	"motcua/client/review"
 	"motcua/kiosk/config"
@@ -86,11 +86,11 @@ func (a *app) terminal() doctor.Terminal {
 	}
 	f, _ := fileOf(a.out)
 	t.Width, t.Height, _ = term.GetSize(f.Fd())
-	t.Term = client.Clean(os.Getenv("TERM"))
+	t.Term = clean.Line(os.Getenv("TERM"))
 	t.Profile = colorprofile.Detect(f, os.Environ())
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} { // the first that is set counts (POSIX)
 		if v := os.Getenv(name); v != "" {
-			t.Locale = client.Clean(v)
+			t.Locale = clean.Line(v)
 			break
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/config"
 	"motcua/tui/line"
 	"motcua/tui/text"
@@ -84,12 +84,12 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 	)
 	switch {
 	case errors.As(err, &unknown):
-		return a.usage(cmd, t.UnknownFlag, "--"+client.Clean(unknown.GetSpecifiedName()))
+		return a.usage(cmd, t.UnknownFlag, "--"+clean.Line(unknown.GetSpecifiedName()))
 	case errors.As(err, &missing):
-		return a.usage(cmd, t.FlagNeedsValue, "--"+client.Clean(missing.GetSpecifiedName()))
+		return a.usage(cmd, t.FlagNeedsValue, "--"+clean.Line(missing.GetSpecifiedName()))
 	case errors.As(err, &bad):
-		return a.usage(cmd, t.FlagBadValue, "--"+bad.GetFlag().Name, client.Clean(bad.GetValue()))
+		return a.usage(cmd, t.FlagBadValue, "--"+bad.GetFlag().Name, clean.Line(bad.GetValue()))
 	default:
-		return a.usage(cmd, t.UnknownFlag, client.Clean(err.Error()))
+		return a.usage(cmd, t.UnknownFlag, clean.Line(err.Error()))
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/text"
 )
 
@@ -51,7 +51,7 @@ func (a *app) needsSubcommand(cmd *cobra.Command, args []string) error {
 }
 
 func (a *app) unknownCommand(cmd *cobra.Command, typed string) error {
-	sentence := fmt.Sprintf(a.words.unknownCommand, client.Clean(typed))
+	sentence := fmt.Sprintf(a.words.unknownCommand, clean.Line(typed))
 	cmd.SuggestionsMinimumDistance = 2
 	if near := cmd.SuggestionsFor(typed); len(near) > 0 {
 		sentence += "\n" + fmt.Sprintf(a.words.didYouMean, cmd.CommandPath()+" "+near[0])

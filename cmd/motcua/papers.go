@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/digest"
 	"motcua/client/review"
 	"motcua/tui/line"
@@ -70,7 +71,7 @@ func (a *app) checkReviews(ctx context.Context, file string) checkedReviews {
 	if file == a.cfg.Papers.File { // who may write a draft does not matter yet
 		trust = trusted
 	}
-	c := checkedReviews{file: client.Clean(file), book: review.Read(file, trust), notes: []string{}}
+	c := checkedReviews{file: clean.Line(file), book: review.Read(file, trust), notes: []string{}}
 	c.problems = c.book.Problems()
 	warn := func(e review.Entry, kind review.Kind, value string) {
 		c.notes = append(c.notes, a.reviewProblem(review.Problem{File: e.File, Line: e.Line, Kind: kind, Value: value, Warn: true}))
@@ -84,7 +85,7 @@ func (a *app) checkReviews(ctx context.Context, file string) checkedReviews {
 			warn(e, review.Future, e.Review.Date.Format(time.DateOnly))
 		}
 		if d, _, ok := kept.Kept(ctx, e.Code); ok && d.Value.Code == e.Code && review.Fingerprint(d.Value) != e.Source {
-			c.notes = append(c.notes, fmt.Sprintf(papersWords.changed.in(a.lang), client.Clean(e.File), e.Line, e.Code))
+			c.notes = append(c.notes, fmt.Sprintf(papersWords.changed.in(a.lang), clean.Line(e.File), e.Line, e.Code))
 		}
 	}
 	return c

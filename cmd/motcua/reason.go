@@ -7,7 +7,7 @@ import (
 	"slices"
 	"syscall"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/text"
 )
 
@@ -72,10 +72,10 @@ func (a *app) reason(err error) string {
 	var op *net.OpError
 	switch {
 	case errors.As(err, &path):
-		return client.Clean(path.Err.Error())
+		return clean.Line(path.Err.Error())
 	case errors.As(err, &op):
-		return client.Clean(op.Err.Error())
+		return clean.Line(op.Err.Error())
 	default:
-		return client.Clean(err.Error())
+		return clean.Line(err.Error())
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/facts"
 	"motcua/client/sandbox"
 	"motcua/tui/text"
@@ -55,7 +55,7 @@ func (a *app) badFault(list string) string {
 			break
 		}
 	}
-	return fmt.Sprintf(a.words.badFault, client.Clean(wrong))
+	return fmt.Sprintf(a.words.badFault, clean.Line(wrong))
 }
 
 // readProcedures puts the operator's files in the place of what ships.
@@ -66,13 +66,13 @@ func (a *app) readProcedures(opts *sandbox.Options, catalogue, details string) e
 			opts.Catalogue, err = facts.ReadEntries(bytes.NewReader(doc))
 		}
 		if err != nil {
-			return a.fail(a.words.unreadable, client.Clean(catalogue), a.reason(err))
+			return a.fail(a.words.unreadable, clean.Line(catalogue), a.reason(err))
 		}
 	}
 	if details != "" {
 		var err error
 		if opts.Details, err = sandbox.ReadDetails(details); err != nil {
-			return a.fail(a.words.unreadable, client.Clean(details), a.reason(err))
+			return a.fail(a.words.unreadable, clean.Line(details), a.reason(err))
 		}
 	}
 	return nil
@@ -85,7 +85,7 @@ func (a *app) runSandbox(cmd *cobra.Command, opts sandbox.Options, listen string
 	}
 	running, err := portal.Start(cmd.Context(), listen)
 	if err != nil {
-		return a.fail(a.words.listenFailed, client.Clean(listen), a.reason(err))
+		return a.fail(a.words.listenFailed, clean.Line(listen), a.reason(err))
 	}
 	a.endsItself() // answers under way are finished first
 	if asJSON {

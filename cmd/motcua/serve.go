@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/facts"
 	"motcua/kiosk/audit"
 	"motcua/kiosk/config"
@@ -229,7 +230,7 @@ func (a *app) fault(err error) string {
 	if errors.As(err, &told) {
 		return told.In(a.lang)
 	}
-	return client.Clean(err.Error())
+	return clean.Line(err.Error())
 }
 
 // serverDir is the folder of the keys, empty when nothing names one.
@@ -268,7 +269,7 @@ func quietLibraries(to *slog.Logger) {
 func (a *app) listen(ctx context.Context, addr string) (net.Listener, error) {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
-		return nil, a.fail(a.words.listenFailed, client.Clean(addr), a.reason(err))
+		return nil, a.fail(a.words.listenFailed, clean.Line(addr), a.reason(err))
 	}
 	return l, nil
 }

@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/config"
 	"motcua/kiosk/deploy"
 	"motcua/kiosk/keyfile"
@@ -43,7 +43,7 @@ func (a *app) sshConfigCommand() *cobra.Command {
 			}
 			switch {
 			case !deploy.GoodHost(c.Host):
-				return a.usage(cmd, w.badHost.in(a.lang), client.Clean(c.Host))
+				return a.usage(cmd, w.badHost.in(a.lang), clean.Line(c.Host))
 			case c.Port < 1 || c.Port > 65535:
 				return a.usage(cmd, w.badPort.in(a.lang), c.Port)
 			}
@@ -114,7 +114,7 @@ func (a *app) hostKeyLine() (string, error) {
 		return "", a.fail("%s", serveWords.noStateDir.in(a.lang))
 	}
 	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-		return "", a.fail(serveWords.noHostKey.in(a.lang), client.Clean(file))
+		return "", a.fail(serveWords.noHostKey.in(a.lang), clean.Line(file))
 	}
 	key, err := server.ReadHostKey(file, keyfile.OwnerOf(filepath.Dir(file)))
 	if err != nil {

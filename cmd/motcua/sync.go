@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/store"
 	"motcua/tui/line"
 	"motcua/tui/text"
@@ -40,7 +41,7 @@ func (a *app) syncCommand() *cobra.Command {
 			}
 			ahead, err := strconv.Atoi(details)
 			if err != nil || ahead < 0 || ahead > detailsMost {
-				return a.usage(cmd, w.badDetails, client.Clean(details))
+				return a.usage(cmd, w.badDetails, clean.Line(details))
 			}
 			s := &syncRun{app: a, w: w, t: text.For(a.lang)}
 			s.json, _ = cmd.Flags().GetBool("json")
@@ -114,7 +115,7 @@ func (s *syncRun) number(n int) string { return s.t.Number(int64(n)) }
 func (s *syncRun) tellNotices(notices []store.Notice) {
 	for _, n := range notices {
 		if n.Kind == store.NoticeCorrupt {
-			s.tell(fmt.Sprintf(s.w.corrupt, client.Clean(n.Aside)))
+			s.tell(fmt.Sprintf(s.w.corrupt, clean.Line(n.Aside)))
 		}
 	}
 }
@@ -131,13 +132,13 @@ func (s *syncRun) broken(ctx context.Context, err error) error {
 	case errors.Is(err, store.ErrSyncing):
 		return s.fail("%s", s.w.busy)
 	case errors.Is(err, store.ErrFull):
-		return s.fail(s.w.full, client.Clean(s.store().Path()))
+		return s.fail(s.w.full, clean.Line(s.store().Path()))
 	case errors.As(err, &short):
 		return s.fail(s.w.short80, s.number(short.Seen), s.number(short.Total))
 	case errors.As(err, &none) && none.Notice.Kind == store.NoticeNewer:
-		return s.fail(s.w.newer, client.Clean(none.Notice.Path))
+		return s.fail(s.w.newer, clean.Line(none.Notice.Path))
 	case errors.As(err, &none):
-		return s.fail(s.w.noStore, cmp.Or(client.Clean(none.Notice.Path), "?"), s.reason(none.Notice.Err))
+		return s.fail(s.w.noStore, cmp.Or(clean.Line(none.Notice.Path), "?"), s.reason(none.Notice.Err))
 	case errors.Is(err, client.ErrUnavailable):
 		end := s.unreachable(s.why(err))
 		s.tellGoOn(ctx)

@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/deploy"
 )
 
@@ -24,7 +24,7 @@ func (s *syncRun) tellServices(base string) {
 		return
 	}
 	for _, u := range servicesBeside(base, filepath.Dir(own)) {
-		s.tell(fmt.Sprintf(configWords.otherStore.in(s.lang), client.Clean(filepath.Dir(own)), u.Name, u.State(base), u.Run(thisProgram(), nil, "sync")))
+		s.tell(fmt.Sprintf(configWords.otherStore.in(s.lang), clean.Line(filepath.Dir(own)), u.Name, u.State(base), u.Run(thisProgram(), nil, "sync")))
 	}
 }
 

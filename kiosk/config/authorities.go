@@ -9,7 +9,7 @@ import (
 	"os"
 	"syscall"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/keyfile"
 )
 
@@ -79,7 +79,7 @@ func readCertificates(file string) ([]*x509.Certificate, error) {
 
 // caFile checks a key ca_file.
 func (c *checker) caFile(path string, value *string) {
-	*value = client.Clean(*value)
+	*value = clean.Line(*value)
 	if *value == "" {
 		return
 	}
@@ -106,7 +106,7 @@ func fileReason(err error) pair {
 	case errors.Is(err, errNoCertificate):
 		return pair{"trong tệp không có chứng thư nào", "there is no certificate in it"}
 	case errors.As(err, &path):
-		return pair{client.Clean(path.Err.Error()), client.Clean(path.Err.Error())}
+		return pair{clean.Line(path.Err.Error()), clean.Line(path.Err.Error())}
 	default: // of package x509
 		return pair{"chứng thư trong tệp không đọc được", "a certificate in it cannot be read"}
 	}

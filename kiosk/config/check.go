@@ -12,7 +12,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/text"
 )
 
@@ -24,7 +24,7 @@ func check(cfg *Config, index lineIndex, in Inputs) []Problem {
 		&cfg.Place.Name, &cfg.Place.Office, &cfg.Place.Desk, &cfg.Place.Hours,
 		&cfg.National.Contact, &cfg.Interface.Theme, &cfg.Store.Dir, &cfg.Papers.File,
 	} {
-		*s = client.Clean(*s)
+		*s = clean.Line(*s)
 	}
 	c.oneOf("interface.lang", string(cfg.Interface.Lang), Langs(), wantLang)
 	if cfg.Interface.Lang != text.EN {
@@ -84,7 +84,7 @@ func (c *checker) problem(path, got string, what, want pair, suggest string) {
 		from = Origin{File: c.cfg.File, Line: c.line(path)}
 	}
 	c.problems = append(c.problems, Problem{
-		Origin: from, Key: plain, Got: client.Clean(got), what: what, want: want, Suggest: suggest,
+		Origin: from, Key: plain, Got: clean.Line(got), what: what, want: want, Suggest: suggest,
 	})
 }
 

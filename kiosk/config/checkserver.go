@@ -9,7 +9,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/limit"
 )
 
@@ -17,7 +17,7 @@ import (
 func (c *checker) server() {
 	s := &c.cfg.Server
 	for _, v := range []*string{&s.Listen, &s.Metrics, &s.StateDir, &s.HostKey, &s.StaffKeys, &s.StaffCAs, &s.RevokedKeys} {
-		*v = client.Clean(*v)
+		*v = clean.Line(*v)
 	}
 	c.address("server.listen", s.Listen)
 	if s.Metrics != "" {

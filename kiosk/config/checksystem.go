@@ -9,7 +9,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 // Paths of the integration adapter when the file names none.
@@ -33,7 +33,7 @@ func (c *checker) system(i int) {
 	s := &c.cfg.Systems[i]
 	path := fmt.Sprintf("system[%d].", i)
 	for _, v := range []*string{&s.Name, &s.DstCode, &s.Unit, &s.Username, &s.DossierService, &s.ProgressService, &s.ClientID} {
-		*v = client.Clean(*v)
+		*v = clean.Line(*v)
 	}
 
 	switch {

@@ -11,7 +11,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 // decode reads a document over cfg. What it could not read is told as
@@ -37,7 +37,7 @@ func decode(file string, doc []byte, cfg *Config) (lineIndex, []Problem) {
 		return index, []Problem{decodeProblem(file, one, index)}
 	default:
 		return index, []Problem{{
-			Origin: Origin{File: file}, Got: "1", Key: client.Clean(strings.TrimPrefix(err.Error(), "toml: ")), what: whatSyntax,
+			Origin: Origin{File: file}, Got: "1", Key: clean.Line(strings.TrimPrefix(err.Error(), "toml: ")), what: whatSyntax,
 		}}
 	}
 }
@@ -45,7 +45,7 @@ func decode(file string, doc []byte, cfg *Config) (lineIndex, []Problem) {
 func unknownKey(file string, e *toml.DecodeError) Problem {
 	row, _ := e.Position()
 	path := strings.Join(e.Key(), ".")
-	p := Problem{Origin: Origin{File: file, Line: row}, Key: client.Clean(path), what: whatUnknownKey}
+	p := Problem{Origin: Origin{File: file, Line: row}, Key: clean.Line(path), what: whatUnknownKey}
 	var names []string
 	for _, k := range keys {
 		names = append(names, k.path)
@@ -79,7 +79,7 @@ func decodeProblem(file string, e *toml.DecodeError, index lineIndex) Problem {
 	section := indexed.ReplaceAllString(path, "")
 	switch {
 	case path != "" && strings.Contains(e.Error(), "already"):
-		p.what, p.Key = whatAgain, client.Clean(index.pathAt(path, row))
+		p.what, p.Key = whatAgain, clean.Line(index.pathAt(path, row))
 	case slices.Contains(sections(), section):
 		p.what, p.want = whatSection, heading(section)
 	case known && isSecret(k.path):
@@ -90,7 +90,7 @@ func decodeProblem(file string, e *toml.DecodeError, index lineIndex) Problem {
 		p.what, p.want, p.Got = whatBadValue, k.want, index.valueAt(path, row)
 	default:
 		p.what, p.Got = whatSyntax, strconv.Itoa(col)
-		p.Key = client.Clean(strings.TrimPrefix(e.Error(), "toml: "))
+		p.Key = clean.Line(strings.TrimPrefix(e.Error(), "toml: "))
 	}
 	return p
 }
@@ -151,7 +151,7 @@ func indexLines(doc []byte) lineIndex {
 			index[strings.TrimSuffix(prefix, ".")] = entry{line: line}
 		case unstable.KeyValue:
 			v := e.Value()
-			index[prefix+path] = entry{line: line, kind: v.Kind, value: client.Clean(string(v.Data))}
+			index[prefix+path] = entry{line: line, kind: v.Kind, value: clean.Line(string(v.Data))}
 		}
 	}
 	return index

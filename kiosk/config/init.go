@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 //go:embed default.toml
@@ -21,7 +21,7 @@ func DefaultFile() string { return defaultFile }
 // never overwrites: the error is then an *Error that says so. Only the owner
 // may read the file, because a password may be put in.
 func WriteDefault(name string) error {
-	p := &Problem{Origin: Origin{File: client.Clean(name)}}
+	p := &Problem{Origin: Origin{File: clean.Line(name)}}
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return p.unwritten(err)
 	}
@@ -42,9 +42,9 @@ func (p *Problem) unwritten(err error) error {
 	case errors.Is(err, fs.ErrExist):
 		p.what = whatExists
 	case errors.As(err, &path):
-		p.what, p.Got = whatUnwrit, client.Clean(path.Err.Error())
+		p.what, p.Got = whatUnwrit, clean.Line(path.Err.Error())
 	default:
-		p.what, p.Got = whatUnwrit, client.Clean(err.Error())
+		p.what, p.Got = whatUnwrit, clean.Line(err.Error())
 	}
 	return &Error{Problems: []Problem{*p}}
 }

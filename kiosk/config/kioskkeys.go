@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/pin"
 )
 
@@ -90,12 +90,12 @@ func (c *checker) kiosk() {
 		"kiosk.hours_en": &k.HoursEN, "kiosk.queue_vi": &k.QueueVI, "kiosk.queue_en": &k.QueueEN,
 		"kiosk.news_vi": &k.NewsVI, "kiosk.news_en": &k.NewsEN,
 	} {
-		if *s = client.Clean(*s); len([]rune(*s)) > lineMost {
+		if *s = clean.Line(*s); len([]rune(*s)) > lineMost {
 			c.problem(path, string([]rune(*s)[:40])+"…", whatBadValue, wantLine, "")
 		}
 	}
 	for _, s := range []*string{&k.Scanner, &k.Printer, &k.SpeechClips, &k.SpeechPlayer, &k.SpeechVoiceVI, &k.SpeechVoiceEN, &k.SpeechDevice, &k.SpeechHeadphones} {
-		*s = client.Clean(*s)
+		*s = clean.Line(*s)
 	}
 	for _, d := range kioskDurations {
 		c.duration(d.path, *d.of(c.cfg), d.span)

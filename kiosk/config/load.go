@@ -12,7 +12,7 @@ import (
 	"syscall"
 	"unicode/utf8"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 // maxFile is far more than a config with a hundred systems needs.
@@ -80,7 +80,7 @@ func Load(in Inputs) (Config, error) {
 	problems.add(check(&cfg, index, in)...)
 	if cfg.HasPlainSecret() && regular(cfg.File) {
 		if p := shut(cfg.File); p != nil {
-			p.File = client.Clean(cfg.File)
+			p.File = clean.Line(cfg.File)
 			problems.add(*p)
 		}
 	}
@@ -137,7 +137,7 @@ func findFile(in Inputs) (string, []byte, *Problem) {
 }
 
 func readFile(name string) ([]byte, *Problem) {
-	p := &Problem{Origin: Origin{File: client.Clean(name)}}
+	p := &Problem{Origin: Origin{File: clean.Line(name)}}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, p.because(err)
@@ -173,9 +173,9 @@ func (p *Problem) because(err error) *Problem {
 	case errors.Is(err, fs.ErrPermission):
 		p.what = whatNoAccess
 	case errors.As(err, &path):
-		p.what, p.Got = whatUnread, client.Clean(fmt.Sprint(path.Err))
+		p.what, p.Got = whatUnread, clean.Line(fmt.Sprint(path.Err))
 	default:
-		p.what, p.Got = whatUnread, client.Clean(err.Error())
+		p.what, p.Got = whatUnread, clean.Line(err.Error())
 	}
 	return p
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 	"golang.org/x/net/http/httpproxy"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 // NoProxy is what a key proxy says when nothing may stand in between, whatever the
@@ -200,5 +200,5 @@ func (w Way) Told(address string) (proxy, from string) {
 			from = w.env.httpFrom
 		}
 	}
-	return client.Clean(ProxyOf(u.String()).String()), from
+	return clean.Line(ProxyOf(u.String()).String()), from
 }

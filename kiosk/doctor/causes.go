@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/config"
 )
 
@@ -194,7 +195,7 @@ func (e *Env) down(p Portal, u *client.UnavailableError) Finding {
 		return e.finding("", StateFail, e.say(sayDown, p.Source.Name, e.cause(u.Cause)), doDown)
 	}
 	at := e.placeOf(p)
-	host := client.Clean(u.Host)
+	host := clean.Line(u.Host)
 	if host == "" {
 		if base, err := url.Parse(p.URL); err == nil {
 			host = base.Host
@@ -222,7 +223,7 @@ func (e *Env) down(p Portal, u *client.UnavailableError) Finding {
 	}
 	says := ""
 	if u.Err != nil {
-		says = client.Clean(u.Err.Error())
+		says = clean.Line(u.Err.Error())
 	}
 	fill := strings.NewReplacer(
 		"%n", p.Source.Name, "%s", at.section, "%h", host, "%k", bare, "%u", key, "%b", at.paths, "%t", "timeout", "%l", at.timeout.String(),

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/config"
 )
 
@@ -24,11 +25,11 @@ func checkConfig(_ context.Context, e *Env) []Finding {
 			list = append(list, e.finding(name, StateFail, s, doFix))
 		}
 	case e.ConfigErr != nil:
-		list = append(list, e.finding(name, StateFail, client.Clean(e.ConfigErr.Error()), doFix))
+		list = append(list, e.finding(name, StateFail, clean.Line(e.ConfigErr.Error()), doFix))
 	case e.Config.File == "":
 		list = append(list, e.finding(name, StateOK, e.say(sayNoFile), pair{}))
 	default:
-		list = append(list, e.finding(name, StateOK, e.say(sayFile, client.Clean(e.Config.File)), pair{}))
+		list = append(list, e.finding(name, StateOK, e.say(sayFile, clean.Line(e.Config.File)), pair{}))
 	}
 	for _, p := range e.Unknown {
 		list = append(list, e.finding(name, StateWarn, p.Sentence(e.Lang), pair{}))
@@ -135,7 +136,7 @@ func (e *Env) answered(p Portal, err error, took time.Duration) Finding {
 	case errors.As(err, &down):
 		return e.down(p, down)
 	default:
-		return e.finding("", StateFail, e.say(sayDown, name, client.Clean(err.Error())), doDown)
+		return e.finding("", StateFail, e.say(sayDown, name, clean.Line(err.Error())), doDown)
 	}
 }
 
@@ -151,7 +152,7 @@ func (e *Env) unlisted(ctx context.Context, p Portal) []Finding {
 	case err != nil:
 		return []Finding{e.finding(name, StateWarn, e.say(sayNoSettings, p.Source.Name), doSettings)}
 	case len(hosts) > 0:
-		return []Finding{e.finding(name, StateWarn, e.say(sayUnlisted, p.Source.Name, client.Clean(strings.Join(hosts, ", "))), doUnlisted)}
+		return []Finding{e.finding(name, StateWarn, e.say(sayUnlisted, p.Source.Name, clean.Line(strings.Join(hosts, ", "))), doUnlisted)}
 	default:
 		return nil
 	}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/scanner"
 	"motcua/tui"
 	"motcua/tui/text"
@@ -109,7 +109,7 @@ func PrinterSays(r tui.PrintReason) (says func(text.Lang) string, known bool) {
 const deviceTime = 15 * time.Second
 
 func checkPrinter(ctx context.Context, e *Env) []Finding {
-	name := client.Clean(e.Config.Kiosk.Printer)
+	name := clean.Line(e.Config.Kiosk.Printer)
 	if name == "" || e.Kiosk.Printer == nil {
 		return []Finding{e.finding("printer", StateOK, e.say(sayNoPrinter), pair{})}
 	}
@@ -121,11 +121,11 @@ func checkPrinter(ctx context.Context, e *Env) []Finding {
 	}
 	var why *tui.PrintError
 	if !errors.As(err, &why) {
-		return []Finding{e.finding("printer", StateFail, e.say(sayPrinterFails, name, client.Clean(err.Error())), doPrinter[tui.PrinterAbsent])}
+		return []Finding{e.finding("printer", StateFail, e.say(sayPrinterFails, name, clean.Line(err.Error())), doPrinter[tui.PrinterAbsent])}
 	}
 	does, ok := sayPrinterIs[why.Reason]
 	if !ok {
-		does = pair{client.Clean(string(why.Reason)), client.Clean(string(why.Reason))}
+		does = pair{clean.Line(string(why.Reason)), clean.Line(string(why.Reason))}
 	}
 	return []Finding{e.finding("printer", StateFail, e.say(sayPrinterFails, name, does.in(e.Lang)), doPrinter[why.Reason])}
 }
@@ -142,12 +142,12 @@ func speechProblem(err error) (says, does pair) {
 			return v.says, v.does
 		}
 	}
-	raw := client.Clean(err.Error())
+	raw := clean.Line(err.Error())
 	return pair{raw, raw}, doSpeech
 }
 
 func checkSpeech(ctx context.Context, e *Env) []Finding {
-	engine := client.Clean(string(e.Config.Kiosk.Speech))
+	engine := clean.Line(string(e.Config.Kiosk.Speech))
 	if e.Kiosk.Speech == nil {
 		return []Finding{e.finding("speech", StateOK, e.say(sayNoSpeech), pair{})}
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/config"
 )
 
@@ -77,7 +78,7 @@ func (e *Env) walk(ctx context.Context, r config.Route, dead map[string]error) F
 			said[i] = e.say(sayPolite, id)
 		case errors.As(err, &page):
 			answers++
-			said[i] = e.say(sayPage, id, client.Clean(page.URL))
+			said[i] = e.say(sayPage, id, clean.Line(page.URL))
 		case err == nil:
 			found++
 			said[i] = e.say(sayMadeUp, id)
@@ -118,7 +119,7 @@ func (e *Env) why(err error) string {
 	if errors.As(err, &down) {
 		return e.cause(down.Cause)
 	}
-	return client.Clean(err.Error())
+	return clean.Line(err.Error())
 }
 
 // madeUpCode is a code that falls to a route and that nobody has: offices count

@@ -7,7 +7,7 @@ import (
 	"io/fs"
 	"strings"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/scanner"
 	"motcua/tui/text"
 )
@@ -34,7 +34,7 @@ var (
 )
 
 func checkScanner(_ context.Context, e *Env) []Finding {
-	name := client.Clean(e.Config.Kiosk.Scanner)
+	name := clean.Line(e.Config.Kiosk.Scanner)
 	if name == "" || e.Kiosk.Scanner == nil {
 		return append([]Finding{e.finding("scanner", StateOK, e.say(sayScannerKeys), doScannerKeys)}, e.keyboards()...)
 	}
@@ -56,21 +56,21 @@ func (e *Env) keyboards() (list []Finding) {
 		return nil
 	}
 	for _, k := range e.Kiosk.Keyboards() {
-		name := client.Clean(k.Name)
+		name := clean.Line(k.Name)
 		if name == "" {
 			name = sayNameless.in(e.Lang)
 		}
 		if k.ID != "" {
-			name += " (" + client.Clean(k.ID) + ")"
+			name += " (" + clean.Line(k.ID) + ")"
 		}
-		list = append(list, e.finding("scanner", StateOK, e.say(sayKeyboard, name, client.Clean(k.Device)), doKeyboard))
+		list = append(list, e.finding("scanner", StateOK, e.say(sayKeyboard, name, clean.Line(k.Device)), doKeyboard))
 	}
 	return list
 }
 
 // ScannerSays is why a scanner's device is not open, in words, with what to do.
 func ScannerSays(device string, err error) func(text.Lang) string {
-	says, does := scannerProblem(client.Clean(device), err)
+	says, does := scannerProblem(clean.Line(device), err)
 	return func(l text.Lang) string { return says.in(l) + " " + does.in(l) }
 }
 
@@ -95,6 +95,6 @@ func scannerProblem(name string, err error) (says, does pair) {
 	case errors.Is(err, scanner.ErrElsewhere):
 		return sayScannerLinux.with(name), doScannerLinux
 	default:
-		return sayScannerAway.with(name, client.Clean(err.Error())), doScannerAway
+		return sayScannerAway.with(name, clean.Line(err.Error())), doScannerAway
 	}
 }

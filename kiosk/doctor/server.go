@@ -7,7 +7,7 @@ import (
 	"net"
 	"syscall"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/keyfile"
 	"motcua/kiosk/staff"
 	"motcua/tui/text"
@@ -57,7 +57,7 @@ func checkServer(_ context.Context, e *Env) []Finding {
 		case errors.Is(err, fs.ErrPermission):
 			add(StateFail, e.say(sayNoPort, addr), doNoPort)
 		default:
-			add(StateFail, e.say(sayNoListen, addr, client.Clean(err.Error())), doListen)
+			add(StateFail, e.say(sayNoListen, addr, clean.Line(err.Error())), doListen)
 		}
 	}
 	listens(cfg.Listen)
@@ -89,7 +89,7 @@ func (e *Env) keys(add func(State, string, pair)) {
 	if s.StateDir == "" {
 		add(StateFail, e.say(sayNoState), doState)
 	} else if err := s.Writable(s.StateDir); err != nil {
-		add(StateFail, e.say(sayStateShut, client.Clean(s.StateDir), client.Clean(err.Error())), doState)
+		add(StateFail, e.say(sayStateShut, clean.Line(s.StateDir), clean.Line(err.Error())), doState)
 	}
 	for _, err := range []error{
 		e.Config.CheckFile(s.Account), s.check(s.StateDir, keyfile.Folder), s.check(s.HostKey, keyfile.Secret), s.check(s.AuditKey, keyfile.Secret),

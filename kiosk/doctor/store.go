@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/store"
 	"motcua/tui/text"
 )
@@ -42,7 +42,7 @@ func checkStore(ctx context.Context, e *Env) []Finding {
 	var list []Finding
 	add := func(st State, sentence string, do pair) { list = append(list, e.finding(name, st, sentence, do)) }
 	h := s.Inspect(ctx)
-	path, dir := client.Clean(h.Path), filepath.Dir(h.Path)
+	path, dir := clean.Line(h.Path), filepath.Dir(h.Path)
 	if h.Path == "" {
 		return []Finding{e.finding(name, StateFail, e.say(sayNoStoreDir), doStoreDir)}
 	}
@@ -52,15 +52,15 @@ func checkStore(ctx context.Context, e *Env) []Finding {
 	case errors.Is(h.Err, store.ErrNewer):
 		add(StateFail, e.say(sayNewerFile, path, h.Schema, h.Latest), doNewerFile)
 	case h.Err != nil:
-		add(StateFail, e.say(sayShutFile, path, client.Clean(h.Err.Error())), doShutFile)
+		add(StateFail, e.say(sayShutFile, path, clean.Line(h.Err.Error())), doShutFile)
 	default:
 		list = append(list, e.catalogue(h)...)
 	}
 	if err := errors.Join(h.WriteErr, s.Writable(dir)); err != nil {
-		add(StateWarn, e.say(sayStoreReadOnly, client.Clean(dir), client.Clean(err.Error())), doStoreReadOnly)
+		add(StateWarn, e.say(sayStoreReadOnly, clean.Line(dir), clean.Line(err.Error())), doStoreReadOnly)
 	}
 	if n, ok := s.Room(dir); ok && n < roomNeeded {
-		add(StateWarn, e.say(sayLittleRoom, client.Clean(dir), e.megabytes(n), e.megabytes(roomNeeded)), doLittleRoom)
+		add(StateWarn, e.say(sayLittleRoom, clean.Line(dir), e.megabytes(n), e.megabytes(roomNeeded)), doLittleRoom)
 	} else if ok && len(list) > 0 && list[0].State == StateOK {
 		list[0].Sentence += " " + e.say(sayRoom, e.megabytes(n))
 	}
@@ -98,7 +98,7 @@ func (e *Env) catalogue(h store.Health) []Finding {
 // holds is the sentence of what is in the file.
 func (e *Env) holds(h store.Health) string {
 	t := text.For(e.Lang)
-	return e.say(sayHolds, client.Clean(h.Path), t.Number(int64(h.Entries)), t.Number(int64(h.Details)),
+	return e.say(sayHolds, clean.Line(h.Path), t.Number(int64(h.Entries)), t.Number(int64(h.Details)),
 		t.At(h.AsOf, e.Now()), h.Schema, e.megabytes(uint64(max(h.Bytes, 0))))
 }
 

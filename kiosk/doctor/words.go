@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/text"
 )
 
@@ -60,7 +61,7 @@ func (e *Env) cause(c client.Cause) string {
 	if words := text.For(e.Lang).Causes.Of(string(c)); words != "" {
 		return words
 	}
-	return client.Clean(string(c))
+	return clean.Line(string(c))
 }
 
 // took is how long an answer took: "123 ms", "4,2 giây".

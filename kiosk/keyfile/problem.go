@@ -5,7 +5,7 @@ import (
 	"regexp"
 	"strings"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/text"
 )
 
@@ -49,11 +49,11 @@ func (p *Problem) In(l text.Lang) string { return p.Says(l) + " " + p.ToDo(l) }
 
 // Says is the sentence alone.
 func (p *Problem) Says(l text.Lang) string {
-	return client.Clean(fmt.Sprintf("%s: %s.", p.Path, p.what.in(l)))
+	return clean.Line(fmt.Sprintf("%s: %s.", p.Path, p.what.in(l)))
 }
 
 // ToDo is how to mend it.
-func (p *Problem) ToDo(l text.Lang) string { return client.Clean(p.do.in(l)) }
+func (p *Problem) ToDo(l text.Lang) string { return clean.Line(p.do.in(l)) }
 
 // Error is for logs; In is for people.
 func (p *Problem) Error() string { return p.In(text.EN) }

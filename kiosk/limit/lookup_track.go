@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // Budget bounds look-ups of dossiers: codes count up day by day, so guessing is
@@ -70,7 +71,7 @@ func LookupOf(who Asker, q client.DossierQuery) Lookup {
 
 func proofOf(q client.DossierQuery) Proof {
 	switch {
-	case client.IsWholeNumber(q.Proof):
+	case clean.IsWholeNumber(q.Proof):
 		return WholeProof
 	case q.Proof != "":
 		return TypedProof

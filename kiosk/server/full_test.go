@@ -7,7 +7,7 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 // records are the lines of the audit trail.
@@ -86,7 +86,7 @@ func TestPublicNeverSeesAll(t *testing.T) {
 		if strings.Contains(said, ownerName) || strings.Contains(said, "Dung") {
 			t.Errorf("%s: the name is shown:\n%s", name, said)
 		}
-		if !strings.Contains(said, client.MaskName(ownerName)) {
+		if !strings.Contains(said, clean.MaskName(ownerName)) {
 			t.Errorf("%s: the proof shows no masked name:\n%s", name, said)
 		}
 	}

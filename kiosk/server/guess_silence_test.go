@@ -18,7 +18,6 @@ import (
 	"motcua/client/igate"
 	"motcua/client/integration"
 	"motcua/client/opencps"
-	asks "motcua/client/rest"
 	"motcua/kiosk/limit"
 )
 
@@ -97,13 +96,14 @@ func status(n int) http.HandlerFunc {
 // never answers before the asker goes.
 func never(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
 
-func openCPS(t *testing.T, base string, change ...func(*asks.Config)) client.DossierSource {
+func openCPS(t *testing.T, base string, change ...func(*opencps.Config)) client.DossierSource {
 	t.Helper()
-	at := asks.Config{BaseURL: base + opencps.BasePath, Source: client.SourceName{ID: "cps", Name: "Cổng thử"}, Retries: -1}
+	var c opencps.Config
+	c.Rest.BaseURL, c.Rest.Source, c.Rest.Retries = base+opencps.BasePath, client.SourceName{ID: "cps", Name: "Cổng thử"}, -1
 	for _, f := range change {
-		f(&at)
+		f(&c)
 	}
-	s, err := opencps.New(opencps.Config{Rest: at})
+	s, err := opencps.New(c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,7 +197,7 @@ func TestANoThatIsSilenceIsPaidFor(t *testing.T) {
 			cps := openCPS(t, p.URL)
 			route := route(cps, openCPS(t, "http://"+deadAddress(t)))
 			if route.Sources == nil {
-				route.Sources = []client.DossierSource{openCPS(t, p.URL, func(c *asks.Config) { c.Retries = 2 })}
+				route.Sources = []client.DossierSource{openCPS(t, p.URL, func(c *opencps.Config) { c.Rest.Retries = 2 })}
 			}
 			route.Timeout = routeTime
 			r := guardingRoute(t, route)
@@ -256,8 +256,8 @@ func TestWhatWasNotAskedIsGivenBack(t *testing.T) {
 	defer refusing.Close()
 	account := httptest.NewServer(status(http.StatusInternalServerError))
 	defer account.Close()
-	through := func(c *asks.Config) {
-		c.Proxy = func(*url.URL) (*url.URL, error) { return url.Parse(refusing.URL) }
+	through := func(c *opencps.Config) {
+		c.Rest.Proxy = func(*url.URL) (*url.URL, error) { return url.Parse(refusing.URL) }
 	}
 	for name, s := range map[string]client.DossierSource{
 		"nothing listens":              openCPS(t, "http://"+deadAddress(t)),
@@ -287,10 +287,9 @@ func TestWhatWasNotAskedIsGivenBack(t *testing.T) {
 func adapter(t *testing.T, login, call string) client.DossierSource {
 	t.Helper()
 	front := split(t, map[string]string{"/login": login, "/call": call})
-	s, err := integration.New(integration.Config{
-		Rest:     asks.Config{BaseURL: front, Source: client.SourceName{ID: "adapter", Name: "Trục thử"}, Retries: -1},
-		AuthPath: "login", CallPath: "call", Username: "u", Password: "p",
-	})
+	c := integration.Config{AuthPath: "login", CallPath: "call", Username: "u", Password: "p"}
+	c.Rest.BaseURL, c.Rest.Source, c.Rest.Retries = front, client.SourceName{ID: "adapter", Name: "Trục thử"}, -1
+	s, err := integration.New(c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -300,9 +299,9 @@ func adapter(t *testing.T, login, call string) client.DossierSource {
 
 func gate(t *testing.T, sso, api string) client.DossierSource {
 	t.Helper()
-	s, err := igate.New(igate.Config{
-		Rest: asks.Config{BaseURL: api, Source: client.SourceName{ID: "igate", Name: "iGate thử"}, Retries: -1}, SSO: sso, ClientID: "c", ClientSecret: "s",
-	})
+	c := igate.Config{SSO: sso, ClientID: "c", ClientSecret: "s"}
+	c.Rest.BaseURL, c.Rest.Source, c.Rest.Retries = api, client.SourceName{ID: "igate", Name: "iGate thử"}, -1
+	s, err := igate.New(c)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/kiosk/keyfile"
 	"motcua/tui/text"
 )
@@ -31,7 +31,7 @@ func (p Problem) In(l text.Lang) string {
 	if where := p.where.in(l); where != "" {
 		says = where + ": " + says
 	}
-	return client.Clean(says)
+	return clean.Line(says)
 }
 
 // Error is for logs; In is for people.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // argument is one argument of track: the codes in it, or standard input.
@@ -63,5 +64,5 @@ func (e *entry) code() string {
 	if e.err == nil {
 		return e.query.Code.String()
 	}
-	return short(client.Clean(e.typed), typedMost)
+	return short(clean.Line(e.typed), typedMost)
 }

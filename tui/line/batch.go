@@ -15,6 +15,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // listRate is how many codes of a list are looked up a second: a thousand take
@@ -68,7 +69,7 @@ func (l *listFlags) usage(r *run, cmd *cobra.Command, stdin int, watch bool) str
 	case l.set && watch:
 		return t.WatchList
 	case l.format != "" && l.format != formatJSON && l.format != formatCSV:
-		return fmt.Sprintf(t.BadFormat, client.Clean(l.format))
+		return fmt.Sprintf(t.BadFormat, clean.Line(l.format))
 	case l.format == formatCSV && r.json && l.out == "":
 		return t.JSONAndCSV
 	case f != nil && f.Changed && (!(l.rate > 0) || l.rate > rateMost):
@@ -114,7 +115,7 @@ func (t *tracker) ready(f listFlags, stdin int) (wrong string, err error) {
 	default:
 		in, n, err := openList(f.file)
 		if err != nil {
-			return fmt.Sprintf(words.NoFile, client.Clean(f.file), reason(err, t)), err
+			return fmt.Sprintf(words.NoFile, clean.Line(f.file), reason(err, t)), err
 		}
 		l.in, total = in, n
 		l.closes = append(l.closes, in)
@@ -163,7 +164,7 @@ func reason(err error, t *tracker) string {
 	if errors.As(err, &path) {
 		err = path.Err // the sentence names the file already
 	}
-	return client.Clean(err.Error())
+	return clean.Line(err.Error())
 }
 
 // openList opens a file of codes and counts them.
@@ -242,7 +243,7 @@ func (t *tracker) put(r trackJSON) {
 func (t *tracker) noOut(name string, err error) { t.tell(t.noOutWords(name, err)) }
 
 func (t *tracker) noOutWords(name string, err error) string {
-	return fmt.Sprintf(t.t.Batch.NoOut, client.Clean(name), reason(err, t))
+	return fmt.Sprintf(t.t.Batch.NoOut, clean.Line(name), reason(err, t))
 }
 
 // reached is how many look-ups a second were made where --rate asked for more that

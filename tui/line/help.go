@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/text"
 )
 
@@ -153,7 +153,7 @@ func helpCommand(d Deps) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			target, _, err := cmd.Root().Find(args)
 			if err != nil || target == nil || len(args) > 0 && target == cmd.Root() {
-				return d.usage(cmd.Root(), fmt.Sprintf(t.UnknownVerb, client.Clean(strings.Join(args, " "))))
+				return d.usage(cmd.Root(), fmt.Sprintf(t.UnknownVerb, clean.Line(strings.Join(args, " "))))
 			}
 			return target.Help()
 		},
@@ -170,7 +170,7 @@ func (d Deps) flagError(cmd *cobra.Command, err error) error {
 		syntax  *pflag.InvalidSyntaxError
 	)
 	dashed := func(name string) string {
-		name = client.Clean(name)
+		name = clean.Line(name)
 		if len([]rune(name)) == 1 {
 			return "-" + name
 		}
@@ -182,10 +182,10 @@ func (d Deps) flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &missing):
 		return d.usage(cmd, fmt.Sprintf(t.FlagNeedsValue, dashed(missing.GetSpecifiedName())))
 	case errors.As(err, &bad):
-		return d.usage(cmd, fmt.Sprintf(t.FlagBadValue, dashed(bad.GetFlag().Name), client.Clean(bad.GetValue())))
+		return d.usage(cmd, fmt.Sprintf(t.FlagBadValue, dashed(bad.GetFlag().Name), clean.Line(bad.GetValue())))
 	case errors.As(err, &syntax):
-		return d.usage(cmd, fmt.Sprintf(t.UnknownFlag, client.Clean(syntax.GetSpecifiedFlag())))
+		return d.usage(cmd, fmt.Sprintf(t.UnknownFlag, clean.Line(syntax.GetSpecifiedFlag())))
 	default:
-		return d.usage(cmd, fmt.Sprintf(t.UnknownFlag, client.Clean(err.Error())))
+		return d.usage(cmd, fmt.Sprintf(t.UnknownFlag, clean.Line(err.Error())))
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/text"
 	"motcua/tui/view"
 )
@@ -145,7 +146,7 @@ func New(d Deps) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return d.usage(cmd, fmt.Sprintf(d.texts(cmd).Line.UnknownVerb, client.Clean(args[0])))
+				return d.usage(cmd, fmt.Sprintf(d.texts(cmd).Line.UnknownVerb, clean.Line(args[0])))
 			}
 			return cmd.Help()
 		},

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/review"
 	"motcua/tui/text"
 	"motcua/tui/view"
@@ -138,9 +139,9 @@ func (m *mode) read() (string, error) {
 
 // answer deals with one line; false is the wish to leave.
 func (m *mode) answer(ctx context.Context, typed string) bool {
-	typed = strings.TrimSpace(client.Clean(typed))
+	typed = strings.TrimSpace(clean.Line(typed))
 	word, rest, _ := strings.Cut(typed, " ")
-	word, rest = client.Fold(word), strings.TrimSpace(rest)
+	word, rest = clean.Fold(word), strings.TrimSpace(rest)
 	switch {
 	case typed == "":
 	case rest == "" && (word == "?" || word == "help" || word == "h"):
@@ -352,7 +353,7 @@ func (m *mode) mark(rest string) {
 	case errors.Is(err, review.ErrMarksFull):
 		m.say(t.MarkFull)
 	case err != nil:
-		m.say(fmt.Sprintf(t.MarkFailed, client.Clean(err.Error())))
+		m.say(fmt.Sprintf(t.MarkFailed, clean.Line(err.Error())))
 	case marked && row > 0:
 		m.say(fmt.Sprintf(t.MarkedRow, row))
 	case marked:

@@ -8,6 +8,7 @@ import (
 	"testing/iotest"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/text"
 )
 
@@ -25,7 +26,7 @@ func talk(t *testing.T, f *fake, l text.Lang, typed string) string {
 func procedures(f *fake) *fake {
 	hits := []client.Hit{{Code: "1.001193", Name: "Thủ tục đăng ký khai sinh"}, {Code: "1.004884", Name: "Thủ tục đăng ký lại khai sinh"}}
 	f.search = func(q client.Query) (client.Answer[client.SearchResult], error) {
-		if !strings.Contains(client.Fold(q.Words), "khai sinh") {
+		if !strings.Contains(clean.Fold(q.Words), "khai sinh") {
 			return client.Answer[client.SearchResult]{}, nil
 		}
 		return client.Answer[client.SearchResult]{Value: client.SearchResult{Hits: hits, Total: 12}, AsOf: morning, Source: portal}, nil

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/text"
 	"motcua/tui/view"
 )
@@ -39,7 +40,7 @@ func (d Deps) start(cmd *cobra.Command) (*run, error) {
 	r := &run{Deps: d, t: d.texts(cmd)}
 	if f := cmd.Flag("lang"); f != nil && f.Changed {
 		if _, ok := parseLang(f.Value.String()); !ok {
-			return nil, d.usage(cmd, fmt.Sprintf(r.t.Line.BadLang, client.Clean(f.Value.String())))
+			return nil, d.usage(cmd, fmt.Sprintf(r.t.Line.BadLang, clean.Line(f.Value.String())))
 		}
 	}
 	r.json, _ = cmd.Flags().GetBool("json")

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/view"
 )
 
@@ -40,13 +41,13 @@ func searchCommand(d Deps) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		q.Words = short(client.Clean(strings.Join(args, " ")), wordsMost)
-		q.Field, q.AgencyCode = client.Clean(q.Field), strings.ToUpper(client.Clean(q.AgencyCode))
+		q.Words = short(clean.Line(strings.Join(args, " ")), wordsMost)
+		q.Field, q.AgencyCode = clean.Line(q.Field), strings.ToUpper(clean.Line(q.AgencyCode))
 		var known bool
 		q.Level, known = levelOf(*level)
 		switch {
 		case !known:
-			return d.usage(cmd, fmt.Sprintf(r.t.Line.BadLevel, short(client.Clean(*level), 20)))
+			return d.usage(cmd, fmt.Sprintf(r.t.Line.BadLevel, short(clean.Line(*level), 20)))
 		case q.Words == "":
 			return d.usage(cmd, r.t.Line.NeedWords)
 		case q.Limit < 1 || q.Limit > hitsMost:
@@ -79,7 +80,7 @@ func levelWords() []string {
 
 // levelOf reads a level, with or without marks; "" is every level.
 func levelOf(s string) (client.Level, bool) {
-	s = client.Fold(strings.TrimSpace(s))
+	s = clean.Fold(strings.TrimSpace(s))
 	for _, l := range levelsInWords {
 		if s == l.vi || s == l.en {
 			return l.level, true

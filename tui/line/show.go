@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/view"
 )
 
@@ -36,7 +37,7 @@ func showCommand(d Deps) *cobra.Command {
 		}
 		code, ok := client.FindProcedureCode(args[0])
 		if !ok {
-			sentence := fmt.Sprintf(r.t.Errors.ProcedureCode, short(client.Clean(args[0]), 60))
+			sentence := fmt.Sprintf(r.t.Errors.ProcedureCode, short(clean.Line(args[0]), 60))
 			if dossier, ok := client.FindDossierCode(args[0]); ok {
 				sentence = fmt.Sprintf(r.t.Line.IsDossier, dossier, dossier)
 			}
@@ -46,7 +47,7 @@ func showCommand(d Deps) *cobra.Command {
 				sentence = view.CodeProblem(&client.CodeError{Problem: client.CodeIsInsurance, Got: number}, view.Env{Texts: r.t, Command: true})
 			}
 			if r.json {
-				r.say(noProcedureJSON(short(client.Clean(args[0]), typedMost), kind, sentence))
+				r.say(noProcedureJSON(short(clean.Line(args[0]), typedMost), kind, sentence))
 			}
 			return d.usage(cmd, sentence)
 		}

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/text"
 )
 
@@ -200,7 +201,7 @@ func (t *table) begin(l inputLine) (note entry, ok bool) {
 		return entry{}, false
 	}
 	t.apart = apart
-	number, name := t.column+1, short(client.Clean(heads[t.column]), typedMost)
+	number, name := t.column+1, short(clean.Line(heads[t.column]), typedMost)
 	return entry{note: func(w *text.Batch) string { return fmt.Sprintf(w.Column, number, name) }}, true
 }
 
@@ -269,6 +270,6 @@ func excelSeparator(s string) bool {
 var codeNames = []string{"ma ho so", "mahoso", "so ho so", "ma hs", "mahs", "bien nhan", "dossier", "code"}
 
 func namesCodes(head string) bool {
-	head = strings.Join(strings.FieldsFunc(client.Fold(head), func(r rune) bool { return r == '_' || unicode.IsSpace(r) }), " ")
+	head = strings.Join(strings.FieldsFunc(clean.Fold(head), func(r rune) bool { return r == '_' || unicode.IsSpace(r) }), " ")
 	return slices.ContainsFunc(codeNames, func(n string) bool { return strings.Contains(head, n) })
 }

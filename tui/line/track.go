@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/view"
 )
 
@@ -118,7 +119,7 @@ func (t *tracker) noEntry(e entry) {
 		return
 	}
 	sentence := view.Error(e.err, t.env())
-	typed := short(client.Clean(e.typed), typedMost)
+	typed := short(clean.Line(e.typed), typedMost)
 	t.put(noDossier(typed, kindOf(e.err), sentence))
 	switch {
 	case e.line > 0:

@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"golang.org/x/text/unicode/norm"
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/themes"
 	"motcua/tui/typing"
 )
@@ -59,9 +59,9 @@ func (f *Field) SetValue(s string) {
 func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
 	switch m := msg.(type) {
 	case tea.PasteMsg:
-		msg = tea.PasteMsg{Content: client.Clean(m.Content)}
+		msg = tea.PasteMsg{Content: clean.Line(m.Content)}
 	case tea.KeyPressMsg:
-		typed := client.SameLetters(m.Text) // some keyboards send Ð where Đ is meant
+		typed := clean.SameLetters(m.Text) // some keyboards send Ð where Đ is meant
 		if typed == "" && m.Text != "" || !f.takes(typed) {
 			return f, nil
 		}
@@ -90,13 +90,13 @@ func (f Field) takes(typed string) bool {
 		if r == ' ' {
 			continue
 		}
-		if !unicode.IsMark(r) && client.Clean(string(r)) != norm.NFC.String(string(r)) {
+		if !unicode.IsMark(r) && clean.Line(string(r)) != norm.NFC.String(string(r)) {
 			return false
 		}
 	}
 	behind := string([]rune(f.input.Value())[:f.input.Position()]) + typed
-	return client.Clean("x"+behind+"x") == client.Clean("x"+norm.NFC.String(behind)+"x") &&
-		!strings.ContainsRune(client.Clean(behind), '\uFFFD')
+	return clean.Line("x"+behind+"x") == clean.Line("x"+norm.NFC.String(behind)+"x") &&
+		!strings.ContainsRune(clean.Line(behind), '\uFFFD')
 }
 
 // FieldHeight is how many lines Draw takes.

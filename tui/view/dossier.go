@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/clean"
 )
 
 // Dossier puts an answer into words, the appointment date first.
@@ -58,7 +59,7 @@ func note(p client.Private) string {
 	for line := range strings.SplitSeq(p.Note, "\n") {
 		line = strings.TrimRight(firstLine(line), " ;,")
 		listed := slices.ContainsFunc(p.Missing, func(m string) bool {
-			return client.Fold(strings.TrimRight(line, ".")) == client.Fold(strings.TrimRight(m, " .;,"))
+			return clean.Fold(strings.TrimRight(line, ".")) == clean.Fold(strings.TrimRight(m, " .;,"))
 		})
 		if line != "" && !listed {
 			out = append(out, line)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/tui/text"
 )
 
@@ -42,7 +43,7 @@ func NoHits(q client.Query, e Env) string {
 	if q.Field != "" || q.AgencyCode != "" || q.Level != 0 {
 		form = e.Texts.Errors.NoHitsFilter
 	}
-	return fmt.Sprintf(form, client.Clean(q.Words))
+	return fmt.Sprintf(form, clean.Line(q.Words))
 }
 
 func sentence(err error, notFound, still string, e Env) string {
@@ -67,7 +68,7 @@ func sentence(err error, notFound, still string, e Env) string {
 	case errors.As(err, &limited):
 		return limitedWords(limited, still, e)
 	case errors.As(err, &over):
-		return fmt.Sprintf(t.HandOver, client.Clean(over.URL))
+		return fmt.Sprintf(t.HandOver, clean.Line(over.URL))
 	case errors.As(err, &blind):
 		return sentences(fmt.Sprintf(t.Unjudged, systemName(blind.Source, e)), t.LimitedPublic)
 	case errors.Is(err, client.ErrOffline):
@@ -100,9 +101,9 @@ func notConnected(none *client.NotConnectedError, e Env) string {
 func NotConnected(none *client.NotConnectedError, e Env) string {
 	t := &e.Texts.Errors
 	if none.Name == "" {
-		return fmt.Sprintf(t.NotConnectedUnknown, client.Clean(none.Agency))
+		return fmt.Sprintf(t.NotConnectedUnknown, clean.Line(none.Agency))
 	}
-	return fmt.Sprintf(t.NotConnected, client.Clean(none.Name))
+	return fmt.Sprintf(t.NotConnected, clean.Line(none.Name))
 }
 
 // limitedWords say for how long somebody has to wait, why, and what they can do

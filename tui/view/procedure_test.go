@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/digest"
 	"motcua/tui/text"
 )
@@ -183,7 +184,7 @@ func FuzzOfficialKeepsEveryWord(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		s = client.CleanText(s)
+		s = clean.Text(s)
 		var got strings.Builder
 		for _, l := range official(s, 0) {
 			if strings.TrimSpace(l.Text) == "" || strings.Contains(l.Text, "\n") || l.Indent < 0 || l.Indent > 2 {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/review"
 	"motcua/tui/text"
 )
@@ -18,12 +18,12 @@ func ReviewProblem(p review.Problem, t *text.Texts, reason func(error) string) s
 		kind = "meant"
 	}
 	if p.Err != nil && value == "" {
-		value = client.Clean(p.Err.Error())
+		value = clean.Line(p.Err.Error())
 		if reason != nil {
 			value = reason(p.Err)
 		}
 	}
-	s := strings.NewReplacer("%k", client.Clean(p.Key), "%g", value).Replace(w.Problems[kind])
+	s := strings.NewReplacer("%k", clean.Line(p.Key), "%g", value).Replace(w.Problems[kind])
 	switch {
 	case p.Warn || p.Line == 0:
 	case p.Code != "":
@@ -31,7 +31,7 @@ func ReviewProblem(p review.Problem, t *text.Texts, reason func(error) string) s
 	default:
 		s = fmt.Sprintf(w.SkippedN, s)
 	}
-	file := client.Clean(p.File)
+	file := clean.Line(p.File)
 	switch {
 	case file == "":
 	case p.Line > 0:

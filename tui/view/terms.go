@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/clean"
 	"motcua/client/digest"
 )
 
@@ -123,7 +124,7 @@ func costs(d digest.Digest, e Env) []string {
 			s := cost(f, e)
 			// Beside an amount, "free" is for some people only; a first page
 			// that just said so would promise it to all.
-			if f.State == client.FeeFree && f.Until == "" && priced(c) && (f.For == "" || strings.HasPrefix(client.Fold(f.For), "mien")) {
+			if f.State == client.FeeFree && f.Until == "" && priced(c) && (f.For == "" || strings.HasPrefix(clean.Fold(f.For), "mien")) {
 				s = t.FeeFreeSome
 			}
 			switch {

@@ -1,11 +1,11 @@
-package client_test
+package clean_test
 
 import (
 	"strings"
 	"testing"
 	"unicode"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 func TestFold(t *testing.T) {
@@ -23,7 +23,7 @@ func TestFold(t *testing.T) {
 		{"hòa hoà", "hoa hoa"},
 		{"a\tb\nc", "a\tb\nc"},
 	} {
-		if got := client.Fold(tt.in); got != tt.want {
+		if got := clean.Fold(tt.in); got != tt.want {
 			t.Errorf("Fold(%q) = %q, want %q", tt.in, got, tt.want)
 		}
 	}
@@ -33,7 +33,7 @@ func TestFold(t *testing.T) {
 func TestFoldLeavesOnlyKeys(t *testing.T) {
 	const letters = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
 	for _, s := range []string{letters, strings.ToUpper(letters)} {
-		for _, r := range client.Fold(s) {
+		for _, r := range clean.Fold(s) {
 			if r < 'a' || r > 'z' {
 				t.Errorf("%q is left", r)
 			}
@@ -46,8 +46,8 @@ func FuzzFold(f *testing.F) {
 	f.Add("ﬁ İ ǅ K")
 	f.Add("\xf6ʰ")
 	f.Fuzz(func(t *testing.T, s string) {
-		got := client.Fold(s)
-		if again := client.Fold(got); again != got {
+		got := clean.Fold(s)
+		if again := clean.Fold(got); again != got {
 			t.Errorf("folding %q twice: %q, then %q", s, got, again)
 		}
 		for _, r := range got {

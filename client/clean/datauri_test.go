@@ -1,11 +1,11 @@
-package client_test
+package clean_test
 
 import (
 	"strings"
 	"testing"
 	"time"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 func TestCutDataURIs(t *testing.T) {
@@ -28,7 +28,7 @@ func TestCutDataURIs(t *testing.T) {
 		{"at the end", "x data:", "x data:"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := client.CutDataURIs(tt.in); got != tt.want {
+			if got := clean.CutDataURIs(tt.in); got != tt.want {
 				t.Errorf("CutDataURIs(%q) = %q, want %q", tt.in, got, tt.want)
 			}
 		})
@@ -47,7 +47,7 @@ func TestCutDataURIsIsLinear(t *testing.T) {
 			best := time.Hour
 			for range 3 {
 				start := time.Now()
-				client.CutDataURIs(s)
+				clean.CutDataURIs(s)
 				best = min(best, time.Since(start))
 			}
 			return best
@@ -63,8 +63,8 @@ func FuzzCutDataURIs(f *testing.F) {
 	f.Add("a data:image/png;base64,iVBORw0KGgo= b")
 	f.Add("dadata:image/png;base64,AA,ta:image/png;base64,BB")
 	f.Fuzz(func(t *testing.T, s string) {
-		got := client.CutDataURIs(s)
-		if again := client.CutDataURIs(got); again != got {
+		got := clean.CutDataURIs(s)
+		if again := clean.CutDataURIs(got); again != got {
 			t.Errorf("not idempotent: %q, then %q", got, again)
 		}
 		if !strings.Contains(strings.ToLower(s), "data:") && got != s {

@@ -1,4 +1,4 @@
-package client
+package clean
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ const (
 // dropped stands where something was taken out of an outside string.
 const dropped = utf8.RuneError
 
-// Clean makes an outside string safe to show on one line. What it gives
+// Line makes an outside string safe to show on one line. What it gives
 //
 //   - is NFC and valid UTF-8, at most 2,000 code points; a longer one ends in "…";
 //   - is written with the letters of SameLetters, Đ for Ð among them;
@@ -29,12 +29,12 @@ const dropped = utf8.RuneError
 //
 // Cleaning twice changes nothing. The rules keep a hostile text away from the
 // terminal: an escape sequence in a rendered text can end the whole program.
-func Clean(s string) string { return clean(s, maxNameRunes, false) }
+func Line(s string) string { return clean(s, maxNameRunes, false) }
 
-// CleanText is Clean for a text of several lines, up to 100,000 code points.
+// Text is Line for a text of several lines, up to 100,000 code points.
 // Every kind of line end becomes a line feed, at most one empty line stands
 // between two others, and embedded data URIs are cut out.
-func CleanText(s string) string { return clean(s, maxTextRunes, true) }
+func Text(s string) string { return clean(s, maxTextRunes, true) }
 
 func clean(s string, limit int, lines bool) string {
 	if plain(s, limit) {

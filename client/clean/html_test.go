@@ -1,4 +1,4 @@
-package client_test
+package clean_test
 
 import (
 	"html"
@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 func TestFromHTML(t *testing.T) {
@@ -43,7 +43,7 @@ func TestFromHTML(t *testing.T) {
 		{"open at the end", "a <", "a <"},
 		{"an ampersand at the end", "a &", "a &"},
 	} {
-		if got := client.FromHTML(tt.in); got != tt.want {
+		if got := clean.FromHTML(tt.in); got != tt.want {
 			t.Errorf("%s: %q = %q, want %q", tt.name, tt.in, got, tt.want)
 		}
 	}
@@ -61,7 +61,7 @@ func TestFromHTMLOfLongNonsense(t *testing.T) {
 			best := time.Hour
 			for range 2 {
 				begin := time.Now()
-				client.FromHTML(text)
+				clean.FromHTML(text)
 				best = min(best, time.Since(begin))
 			}
 			return best
@@ -80,7 +80,7 @@ func FuzzFromHTML(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got := client.FromHTML(s)
+		got := clean.FromHTML(s)
 		if !strings.ContainsAny(s, "<&") && got != s {
 			t.Errorf("%q without HTML became %q", s, got)
 		}
@@ -88,10 +88,10 @@ func FuzzFromHTML(f *testing.F) {
 			t.Errorf("%q grew to %q", s, got)
 		}
 		// A text that was escaped once comes back, but for tags in it.
-		if back := client.FromHTML(html.EscapeString(s)); !strings.Contains(s, "<") && !strings.ContainsAny(s, "\r\x00") && !strings.Contains(s, "]]>") && back != s {
+		if back := clean.FromHTML(html.EscapeString(s)); !strings.Contains(s, "<") && !strings.ContainsAny(s, "\r\x00") && !strings.Contains(s, "]]>") && back != s {
 			t.Errorf("%q escaped came back as %q", s, back)
 		}
-		for _, clean := range []func(string) string{client.Clean, client.CleanText} {
+		for _, clean := range []func(string) string{clean.Line, clean.Text} {
 			c := clean(got)
 			if again := clean(c); again != c {
 				t.Errorf("%q is not clean", c)

@@ -1,4 +1,4 @@
-package client_test
+package clean_test
 
 import (
 	"bytes"
@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 // crashers are texts that end a program of Bubble Tea v2 when they are
@@ -43,7 +43,7 @@ func TestACrasherCrashesUncleaned(t *testing.T) {
 
 func TestCleanedTextCannotUpsetTheProgram(t *testing.T) {
 	for _, s := range crashers {
-		for _, text := range []string{client.Clean(s), client.CleanText("một\n" + s + "\nhai")} {
+		for _, text := range []string{clean.Line(s), clean.Text("một\n" + s + "\nhai")} {
 			draw(t, text)
 			out := runProgram(t, text)
 			if !bytes.Contains(out, []byte(";1;1")) && strings.Contains(text, ";1;1") {

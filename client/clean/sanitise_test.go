@@ -1,4 +1,4 @@
-package client_test
+package clean_test
 
 import (
 	"strings"
@@ -8,10 +8,10 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
-func TestClean(t *testing.T) {
+func TestLine(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
 		{"plain", "Đăng ký tạm trú", "Đăng ký tạm trú"},
 		{"decomposed letters become NFC", "Nguye\u0302\u0303n Va\u0306n A", "Nguyễn Văn A"},
@@ -48,14 +48,14 @@ func TestClean(t *testing.T) {
 		{"only blanks", " \n\t ", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := client.Clean(tt.in); got != tt.want {
-				t.Errorf("Clean(%q) = %q, want %q", tt.in, got, tt.want)
+			if got := clean.Line(tt.in); got != tt.want {
+				t.Errorf("Line(%q) = %q, want %q", tt.in, got, tt.want)
 			}
 		})
 	}
 }
 
-func TestCleanText(t *testing.T) {
+func TestText(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
 		{"line feeds stay", "một\nhai", "một\nhai"},
 		{"every line end is a line feed", "a\r\nb\rc\u2028d\u0085e\vf", "a\nb\nc\nd\ne\nf"},
@@ -67,21 +67,21 @@ func TestCleanText(t *testing.T) {
 		{"a picture behind a semicolon that NFC makes", "data:image/png\u037Ebase64,AAAA", "\uFFFD"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := client.CleanText(tt.in); got != tt.want {
-				t.Errorf("CleanText(%q) = %q, want %q", tt.in, got, tt.want)
+			if got := clean.Text(tt.in); got != tt.want {
+				t.Errorf("Text(%q) = %q, want %q", tt.in, got, tt.want)
 			}
 		})
 	}
 }
 
-func TestCleanCutsLongStringsAndSaysSo(t *testing.T) {
+func TestCutsLongStringsAndSaysSo(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
 		clean func(string) string
 		limit int
 	}{
-		{"Clean", client.Clean, 2_000},
-		{"CleanText", client.CleanText, 100_000},
+		{"Line", clean.Line, 2_000},
+		{"Text", clean.Text, 100_000},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			fits := strings.Repeat("ă", tt.limit-1)
@@ -96,7 +96,7 @@ func TestCleanCutsLongStringsAndSaysSo(t *testing.T) {
 	}
 }
 
-func FuzzClean(f *testing.F) {
+func FuzzLine(f *testing.F) {
 	for _, s := range crashers {
 		f.Add(s)
 	}
@@ -112,7 +112,7 @@ func FuzzClean(f *testing.F) {
 			name  string
 			clean func(string) string
 			feeds bool
-		}{{"Clean", client.Clean, false}, {"CleanText", client.CleanText, true}} {
+		}{{"Line", clean.Line, false}, {"Text", clean.Text, true}} {
 			got := kind.clean(s)
 			safe(t, kind.name, got, kind.feeds)
 			if again := kind.clean(got); again != got {
@@ -160,7 +160,7 @@ func BenchmarkClean30KB(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		client.CleanText(text)
+		clean.Text(text)
 	}
 }
 
@@ -169,7 +169,7 @@ func BenchmarkCleanName(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				client.Clean(s)
+				clean.Line(s)
 			}
 		})
 	}

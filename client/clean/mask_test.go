@@ -1,10 +1,10 @@
-package client_test
+package clean_test
 
 import (
 	"strings"
 	"testing"
 
-	"motcua/client"
+	"motcua/client/clean"
 )
 
 func TestMaskName(t *testing.T) {
@@ -20,7 +20,7 @@ func TestMaskName(t *testing.T) {
 		{strings.Repeat("x", 50), "x" + strings.Repeat("•", 12)},
 		{"\x1b[31mA", "\uFFFD•••••"},
 	} {
-		if got := client.MaskName(tt.in); got != tt.want {
+		if got := clean.MaskName(tt.in); got != tt.want {
 			t.Errorf("MaskName(%q) = %q, want %q", tt.in, got, tt.want)
 		}
 	}
@@ -30,8 +30,8 @@ func FuzzMaskName(f *testing.F) {
 	f.Add("Nguyễn Văn A")
 	f.Add("a\u0338b \u0301c")
 	f.Fuzz(func(t *testing.T, s string) {
-		got := client.MaskName(s)
-		if again := client.MaskName(got); again != got {
+		got := clean.MaskName(s)
+		if again := clean.MaskName(got); again != got {
 			t.Errorf("masking %q twice: %q, then %q", s, got, again)
 		}
 		for _, word := range strings.Fields(got) {
@@ -74,7 +74,7 @@ func TestMatchesDigits(t *testing.T) {
 		{"what a mask leaves", "5678", []string{"******5678"}, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := client.MatchesDigits(tt.proof, tt.ids...); got != tt.want {
+			if got := clean.MatchesDigits(tt.proof, tt.ids...); got != tt.want {
 				t.Errorf("MatchesDigits(%q, %q) = %v", tt.proof, tt.ids, got)
 			}
 		})

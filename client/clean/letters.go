@@ -1,4 +1,4 @@
-package client
+package clean
 
 import (
 	"strings"
@@ -19,9 +19,9 @@ func SameLetters(s string) string {
 	if ascii(s) {
 		return s
 	}
-	if strings.ContainsFunc(s, func(r rune) bool { return hiddenMark(r) || vietnameseD(r) != r }) {
+	if strings.ContainsFunc(s, func(r rune) bool { return HiddenMark(r) || vietnameseD(r) != r }) {
 		s = strings.Map(func(r rune) rune {
-			if hiddenMark(r) {
+			if HiddenMark(r) {
 				return -1
 			}
 			return vietnameseD(r)
@@ -40,10 +40,10 @@ func vietnameseD(r rune) rune {
 	return r
 }
 
-// hiddenMark finds the marks that word processors and web pages leave inside
+// HiddenMark finds the marks that word processors and web pages leave inside
 // words and that nobody sees: portal texts write "đăng k\u200eý". Nothing that a
 // person could read is lost, so nothing is put in their place.
-func hiddenMark(r rune) bool {
+func HiddenMark(r rune) bool {
 	switch r {
 	case '\u00AD', // soft hyphen
 		'\u200B', '\u200C', '\u200D', // zero width space, non-joiner, joiner

@@ -1,4 +1,4 @@
-package client
+package clean
 
 import (
 	"crypto/subtle"
@@ -21,7 +21,7 @@ const maxMaskDots = 12
 // "Nguyễn Văn A" gives "N••••• V•• A". Masking twice changes nothing.
 func MaskName(name string) string {
 	var b strings.Builder
-	for i, word := range strings.Fields(norm.NFC.String(Clean(name))) {
+	for i, word := range strings.Fields(norm.NFC.String(Line(name))) {
 		if i > 0 {
 			b.WriteByte(' ')
 		}
@@ -46,7 +46,7 @@ func MaskName(name string) string {
 // The lengths of a proof: four digits are what portals ask for, twelve are a
 // whole identity number. Longer input is no proof of anything.
 const (
-	minProof = 4
+	MinProof = 4
 	maxProof = 12
 )
 
@@ -70,7 +70,7 @@ func MatchesDigits(proof string, identifiers ...string) bool {
 		}
 		ok |= subtle.ConstantTimeCompare([]byte(have[len(have)-len(want):]), []byte(want))
 	}
-	return whole && len(want) >= minProof && len(want) <= maxProof && ok == 1
+	return whole && len(want) >= MinProof && len(want) <= maxProof && ok == 1
 }
 
 // digitTail gives the last unbroken run of digits of s, and whether s holds

@@ -118,13 +118,18 @@ func TestStatusByName(t *testing.T) {
 		"Đã có kết quả": client.StatusFinished, "Có kết quả.": client.StatusFinished, "Đã xử lý xong, chờ trả kết quả": client.StatusFinished,
 		"2. Đang xử lý": client.StatusProcessing, "Đang xử lý (2)": client.StatusProcessing, "ĐÃ CÓ KẾT QUẢ...": client.StatusFinished,
 		"Đã tiếp nhận": client.StatusAccepted, "Mới": client.StatusRegistered, "Từ chối tiếp nhận": client.StatusRefused,
+		"H10 - Đã trả kết quả": client.StatusReturned, "[ĐXL] Đang xử lý": client.StatusProcessing, "dxl_dang_xu_ly": client.StatusProcessing,
+		"TT05-Yêu cầu bổ sung giấy tờ (lần 2)": client.StatusSupplement, "Đang xử lý (quá hạn)": client.StatusProcessing,
+		"HỒ SƠ ĐÃ TRẢ KẾT QUẢ TRỄ HẠN": client.StatusReturned, "S9: Hồ sơ có kết quả, chờ trả": client.StatusFinished,
+		"Hồ sơ chờ tiếp nhận": client.StatusRegistered, "Đang xử lý còn hạn": client.StatusProcessing,
 	} {
 		if got, ok := StatusByName(in); !ok || got != want {
 			t.Errorf("%q = %v %v, want %v", in, got, ok, want)
 		}
 	}
 	for _, in := range []string{"", "Đang xử lý tại phòng", "Chờ ý kiến sở", "4", "Tạm dừng xử lý",
-		"Chờ bổ sung hồ sơ", "Đã hủy", "Chờ kết quả", "Chưa có kết quả"} {
+		"Chờ bổ sung hồ sơ", "Đã hủy", "Chờ kết quả", "Chưa có kết quả", "Đã xử lý xong bước 2", "Đã trả kết quả lần 1", "Chưa đang xử lý", "Quá hạn", "Hồ sơ", "H10", "12 34",
+		"Liên thông", "Trả lại", "Yêu cầu bổ sung", "Không - Đã trả kết quả"} {
 		if got, ok := StatusByName(in); ok {
 			t.Errorf("%q = %v, want none of the ten", in, got)
 		}
@@ -137,12 +142,20 @@ func TestClockByName(t *testing.T) {
 			"Chờ bổ sung hồ sơ", "CHỜ BỔ SUNG", "Yêu cầu bổ sung", "Chờ công dân bổ sung giấy tờ", "Đang chờ ông/bà bổ sung", "Chờ hồ sơ bổ sung",
 			"Tạm dừng", "Tạm dừng xử lý", "tam ngung", "Tạm đình chỉ", "Chờ nộp phí", "Chờ thanh toán", "Yêu cầu thực hiện nghĩa vụ tài chính",
 			"\u00D0ang ch\u01A1\u0300 b\u00F4\u0309 sung", "Chờ\u00A0nộp lệ phí", "Trả lại, yêu cầu bổ sung",
+			"Chờ thực hiện NVTC", "YÊU CẦU THỰC HIỆN NVTC", "06 - Đang chờ thanh toán", "YCBS", "Chờ nộp thuế", "Chờ thực hiện nghĩa vụ thuế",
+			"Chờ bổ xung hồ sơ", "Yêu cầu hoàn thiện hồ sơ", "Chờ công dân hoàn thiện hồ sơ", "Hồ sơ không hợp lệ, yêu cầu bổ sung",
+			"Đã duyệt tạm dừng", "Lãnh đạo đã ký yêu cầu bổ sung", "Cán bộ yêu cầu bổ sung", "Từ chối rút hồ sơ, chờ bổ sung hồ sơ",
+			"Hết thời gian tạm dừng, yêu cầu nộp phí", "Tạm dừng chờ thẩm định", "Liên thông, tạm dừng", "Yêu cầu bổ sung giấy tờ (lần 2)",
 		},
 		client.ClockEnded: {"Đã hủy", "Đã huỷ", "Hủy", "Hồ sơ bị hủy", "Hủy bỏ", "Đã rút", "Công dân rút hồ sơ", "Dừng xử lý", "Đình chỉ"},
 		client.ClockRuns: {
 			"", "Đang xử lý", "Đã bổ sung hồ sơ", "Chờ xử lý hồ sơ bổ sung", "Chờ tiếp nhận bổ sung", "Chờ ký số", "Đã thanh toán",
 			"Tiếp tục xử lý sau tạm dừng", "Hết thời gian tạm dừng", "Chờ trả kết quả", "Đã nộp phí", "Chờ xác nhận thanh toán", "Chờ duyệt",
 			"Đang tiến hành xử lý", "Cấp đổi, bổ sung", "Hủy bổ sung",
+			"Chờ cán bộ yêu cầu bổ sung", "Chờ duyệt yêu cầu bổ sung", "Chờ lãnh đạo phòng ký thông báo bổ sung", "Chờ lãnh đạo duyệt tạm dừng",
+			"Đề nghị tạm dừng", "Trình ký văn bản tạm dừng", "Dự thảo yêu cầu bổ sung", "Chờ gửi yêu cầu bổ sung", "Chờ thông báo nghĩa vụ tài chính",
+			"Từ chối rút hồ sơ", "Không đồng ý rút hồ sơ", "Từ chối yêu cầu tạm dừng", "Không phải bổ sung", "Chờ lãnh đạo duyệt dừng xử lý",
+			"Liên thông", "Trả lại", "Quá hạn", "Đã thực hiện NVTC", "Chờ xác nhận NVTC", "Từ chối tiếp nhận",
 		},
 	} {
 		for _, n := range names {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"motcua/client"
 	"motcua/client/clean"
@@ -33,6 +34,9 @@ var usual = map[string]client.Status{
 	"Chờ trả kết quả":               client.StatusFinished,
 	"Đã xử lý xong chờ trả kết quả": client.StatusFinished,
 	"Đã trả":                        client.StatusReturned,
+	"Có kết quả chờ trả":            client.StatusFinished,
+	"Đã trả kết quả cho công dân":   client.StatusReturned,
+	"Đã trả kết quả cho người dân":  client.StatusReturned,
 }
 
 var byName = func() map[string]client.Status {
@@ -66,32 +70,91 @@ func OfficialName(s client.Status) string {
 // StatusByName finds the state that words name, whatever their case and marks.
 // Only the ten official names and a few that mean the same count: a state that a
 // portal words in its own way is shown in those words, not guessed.
-// A number before or behind the words is a portal's own, of the state or of the step
-// ("2. Đang xử lý").
+// What a portal puts around them says nothing else: its own number or code of the
+// state or the step ("2. Đang xử lý", "H10 - Đã trả kết quả", "ĐXL: Đang xử lý"),
+// the word for a dossier, how often ("(lần 2)"), and whether it is in time, which is
+// counted here.
 func StatusByName(words string) (client.Status, bool) {
-	s, ok := byName[strings.Trim(key(words), "0123456789 ")]
-	return s, ok
+	k := key(words)
+	for range maxAround {
+		if s, ok := byName[strings.Trim(k, "0123456789 ")]; ok {
+			return s, true
+		}
+		bare := withoutCode(aroundState.ReplaceAllString(oftenAsked.ReplaceAllString(k, "$1"), ""))
+		if bare == k {
+			break
+		}
+		k = bare
+	}
+	return client.StatusUnknown, false
+}
+
+// maxAround bounds how many things stand around the words of a state.
+const maxAround = 4
+
+// aroundState is what may stand before and behind the words of a state, as key
+// writes it.
+var aroundState = regexp.MustCompile(`^ho so | (?:da |bi |dang )?(?:qua|tre|trong|dung|con|chua den|sap den) han$`)
+
+// oftenAsked is how often somebody was asked. What is done once or one step of it
+// ("Đã xử lý xong bước 2") need not be done as a whole.
+var oftenAsked = regexp.MustCompile(`(giay to|tai chinh|dang xu ly) lan [0-9]+$`)
+
+// withoutCode takes away a first word that is a code: it holds a digit, or it is the
+// first letters of the others.
+func withoutCode(k string) string {
+	first, rest, more := strings.Cut(k, " ")
+	if !more {
+		return k
+	}
+	if strings.ContainsAny(first, "0123456789") {
+		return rest
+	}
+	var initials strings.Builder
+	for _, w := range strings.Fields(rest) {
+		r, _ := utf8.DecodeRuneInString(w)
+		initials.WriteRune(r)
+	}
+	if first == initials.String() {
+		return rest
+	}
+	return k
 }
 
 // The usual wordings that stop the clock, as key writes them. Between the waiting
 // and what is waited for only words for people and papers may stand: "chờ bổ sung"
 // waits for the applicant, "chờ xử lý hồ sơ bổ sung" for the agency.
+const (
+	pauses = `tam (?:dung|ngung|hoan|dinh chi)`
+	people = `ong|ba|cong dan|nguoi dan|nguoi nop|to chuc|doanh nghiep|chu ho so|khach hang`
+	wanted = `(?:bo [sx]ung|thanh toan|(?:nop|dong) (?:phi|le phi|tien|thue)|nghia vu (?:tai chinh|thue)|nvtc)`
+	asking = `yeu cau|de nghi|thong bao`
+)
+
 var (
-	clockStands = regexp.MustCompile(`\b(?:` +
-		`tam (?:dung|ngung|hoan|dinh chi)` +
-		`|(?:cho|can|dang|yeu cau|de nghi|thong bao) ` +
-		`(?:(?:doi|ong|ba|cong dan|nguoi dan|nguoi nop|to chuc|doanh nghiep|chu ho so|khach hang|ho so|giay to|phai|de|nop|thuc hien) )*` +
-		`(?:bo sung|thanh toan|(?:nop|dong) (?:phi|le phi|tien)|nghia vu tai chinh)` +
+	clockStands = regexp.MustCompile(`\b(?:` + pauses + `|ycbs` +
+		`|(?:cho|can|dang|` + asking + `) (?:(?:doi|` + people + `|ho so|giay to|phai|de|nop|thuc hien) )*` + wanted +
+		`|(?:` + asking + `|cho (?:` + people + `)) (?:(?:` + people + `|phai) )*hoan thien(?: ho so| giay to)?` +
 		`)\b`)
-	clockGoesOn = regexp.MustCompile(`\b(?:het|sau|sau khi|ket thuc) (?:thoi gian )?(?:tam (?:dung|ngung|hoan|dinh chi)|bo sung)\b`)
-	clockEnded  = regexp.MustCompile(`^huy$|\b(?:(?:da|bi) huy|huy (?:bo$|(?:bo )?ho so)|rut ho so|da rut|dung (?:xu ly|giai quyet)|dinh chi)\b`)
+	clockEnded = regexp.MustCompile(`^huy$|\b(?:(?:da|bi) huy|huy (?:bo$|(?:bo )?ho so)|rut ho so|da rut|dung (?:xu ly|giai quyet)|dinh chi)\b`)
+
+	// Wordings that name a stop which does not hold: it is over, it was refused, or
+	// somebody in the agency has yet to order it.
+	clockGoesOn = regexp.MustCompile(`\b(?:` +
+		`(?:het|sau|sau khi|ket thuc) (?:thoi gian )?(?:` + pauses + `|bo sung)` +
+		`|(?:tu choi|khong(?: dong y| chap nhan| duyet)?|chua(?: dong y)?) (?:(?:cho|phep|viec|yeu cau|de nghi|phai|can) )*(?:rut(?: ho so)?|huy(?: ho so)?|dung(?: xu ly)?|dinh chi|` + pauses + `|` + wanted + `)` +
+		`|de nghi ` + pauses +
+		`|cho (?:(?:ra|gui|phat hanh) )?(?:thong bao|yeu cau) (?:[a-z]+ ){0,2}?` + wanted +
+		`|(?:(?:cho|trinh) (?:can bo|chuyen vien|lanh dao|phong|bo phan|co quan)|(?:cho|trinh|dang)(?: [a-z]+){0,2}? (?:duyet|ky|xem xet|tham dinh)|trinh|du thao|soan) (?:[a-z]+ ){0,6}?(?:rut ho so|huy ho so|dung xu ly|dinh chi|` + pauses + `|` + wanted + `)` +
+		`)\b`)
+	ordered = regexp.MustCompile(`\bda (?:duoc )?(?:phe )?(?:duyet|ky)(?: so)?\b`)
 )
 
 // ClockByName is what the words of a state say of the time limit.
 func ClockByName(words ...string) client.Clock {
 	for _, w := range words {
-		switch k := key(w); {
-		case clockGoesOn.MatchString(k):
+		k := clockGoesOn.ReplaceAllString(ordered.ReplaceAllString(key(w), ";"), ";")
+		switch {
 		case clockStands.MatchString(k):
 			return client.ClockStands
 		case clockEnded.MatchString(k):

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 
 	"motcua/client"
 	"motcua/tui/text"
@@ -127,6 +128,10 @@ func TestLists(t *testing.T) {
 				"UTF-16 BE":              unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder(),
 				"UTF-16 LE, no mark":     unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder(),
 				"UTF-16 BE, no mark":     unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewEncoder(),
+				"UTF-32 LE":              utf32.UTF32(utf32.LittleEndian, utf32.UseBOM).NewEncoder(),
+				"UTF-32 BE":              utf32.UTF32(utf32.BigEndian, utf32.UseBOM).NewEncoder(),
+				"UTF-32 LE, no mark":     utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM).NewEncoder(),
+				"UTF-32 BE, no mark":     utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM).NewEncoder(),
 				"UTF-8 with its mark":    unicode.UTF8BOM.NewEncoder(),
 				"UTF-8 without its mark": unicode.UTF8.NewEncoder(),
 			} {
@@ -137,8 +142,46 @@ func TestLists(t *testing.T) {
 				if got := listed(t, strings.NewReader(in)); !slices.Equal(got, tt.want) {
 					t.Errorf("%s: %q", name, got)
 				}
+				if got := listed(t, iotest.OneByteReader(strings.NewReader(in))); !slices.Equal(got, tt.want) {
+					t.Errorf("%s, a byte at a time: %q", name, got)
+				}
 			}
 		})
+	}
+}
+
+// Lists are joined as they are: ">>" of PowerShell adds UTF-16 without a mark to what
+// is there, "copy" adds a file with its mark. No code is lost on the way.
+func TestAListMayChangeItsFormOnTheWay(t *testing.T) {
+	const a, b = "H55.17.05-261120-0001", "H55.17.05-261120-0002"
+	forms := map[string]interface{ String(string) (string, error) }{
+		"UTF-8":           unicode.UTF8.NewEncoder(),
+		"UTF-8, mark":     unicode.UTF8BOM.NewEncoder(),
+		"UTF-16 LE":       unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder(),
+		"UTF-16 LE, mark": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder(),
+		"UTF-16 BE, mark": unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder(),
+		"UTF-32 LE, mark": utf32.UTF32(utf32.LittleEndian, utf32.UseBOM).NewEncoder(),
+		"UTF-32 BE, mark": utf32.UTF32(utf32.BigEndian, utf32.UseBOM).NewEncoder(),
+	}
+	for first, one := range forms {
+		for second, two := range forms {
+			for _, end := range []string{"\n", "\r\n"} {
+				head, err1 := one.String(a + " Đỗ Thị Ổi" + end)
+				tail, err2 := two.String(b + " Ừ, được ạ" + end + a + end)
+				if err1 != nil || err2 != nil {
+					t.Fatal(err1, err2)
+				}
+				want := []string{"1 0001", "2 0002", "3 0001"}
+				if got := listed(t, strings.NewReader(head+tail)); !slices.Equal(got, want) {
+					t.Errorf("%s, then %s, lines end with %q: %q", first, second, end, got)
+				}
+			}
+		}
+	}
+	// The first part has no line's end, and the mark begins the second.
+	in := a + "\xFF\xFE" + "H\x005\x005\x00.\x001\x007\x00.\x000\x005\x00-\x002\x006\x001\x001\x002\x000\x00-\x000\x000\x000\x002\x00"
+	if got := listed(t, strings.NewReader(in)); strings.Contains(strings.Join(got, " "), "0001") != strings.Contains(strings.Join(got, " "), "0002") {
+		t.Errorf("a part is lost without a word: %q", got)
 	}
 }
 

@@ -125,16 +125,16 @@ func withoutCode(k string) string {
 // and what is waited for only words for people and papers may stand: "chờ bổ sung"
 // waits for the applicant, "chờ xử lý hồ sơ bổ sung" for the agency.
 const (
-	pauses = `tam (?:dung|ngung|hoan|dinh chi)`
-	people = `ong|ba|cong dan|nguoi dan|nguoi nop|to chuc|doanh nghiep|chu ho so|khach hang`
-	wanted = `(?:bo [sx]ung|thanh toan|(?:nop|dong) (?:phi|le phi|tien|thue)|nghia vu (?:tai chinh|thue)|nvtc)`
-	asking = `yeu cau|de nghi|thong bao`
+	pauses     = `tam (?:dung|ngung|hoan|dinh chi)`
+	applicants = `ong|ba|cong dan|nguoi dan|nguoi nop|to chuc|doanh nghiep|chu ho so|khach hang`
+	wanted     = `(?:bo [sx]ung|thanh toan|(?:nop|dong) (?:phi|le phi|tien|thue)|nghia vu (?:tai chinh|thue)|nvtc)`
+	asking     = `yeu cau|de nghi|thong bao`
 )
 
 var (
 	clockStands = regexp.MustCompile(`\b(?:` + pauses + `|ycbs` +
-		`|(?:cho|can|dang|` + asking + `) (?:(?:doi|` + people + `|ho so|giay to|phai|de|nop|thuc hien) )*` + wanted +
-		`|(?:` + asking + `|cho (?:` + people + `)) (?:(?:` + people + `|phai) )*hoan thien(?: ho so| giay to)?` +
+		`|(?:cho|can|dang|` + asking + `) (?:(?:doi|` + applicants + `|ho so|giay to|phai|de|nop|thuc hien) )*` + wanted +
+		`|(?:` + asking + `|cho (?:` + applicants + `)) (?:(?:` + applicants + `|phai) )*hoan thien(?: ho so| giay to)?` +
 		`)\b`)
 	clockEnded = regexp.MustCompile(`^huy$|\b(?:(?:da|bi) huy|huy (?:bo$|(?:bo )?ho so)|rut ho so|da rut|dung (?:xu ly|giai quyet)|dinh chi)\b`)
 

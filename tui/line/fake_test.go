@@ -19,6 +19,8 @@ type fake struct {
 	track   func(client.DossierQuery) (client.Answer[client.Dossier], error)
 	search  func(client.Query) (client.Answer[client.SearchResult], error)
 	show    func(string) (client.Answer[client.Procedure], error)
+	silent  bool // the portal of procedures never answers
+	kept    client.Answer[client.Procedure]
 	mu      sync.Mutex // lists are asked several at once
 	queries []client.DossierQuery
 }
@@ -34,8 +36,16 @@ func (f *fake) Search(_ context.Context, q client.Query) (client.Answer[client.S
 	return f.search(q)
 }
 
-func (f *fake) Show(_ context.Context, code string) (client.Answer[client.Procedure], error) {
+func (f *fake) Show(ctx context.Context, code string) (client.Answer[client.Procedure], error) {
+	if f.silent {
+		<-ctx.Done()
+		return client.Answer[client.Procedure]{}, ctx.Err()
+	}
 	return f.show(code)
+}
+
+func (f *fake) KeptProcedure(context.Context, string) (client.Answer[client.Procedure], bool) {
+	return f.kept, f.kept.Value.Code != ""
 }
 func (f *fake) Calendar() *client.Calendar { return f.cal }
 func (f *fake) Now() time.Time             { return f.now() }

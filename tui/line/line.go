@@ -29,6 +29,7 @@ type Service interface {
 	Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error)
 	Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error)
 	Show(ctx context.Context, code string) (client.Answer[client.Procedure], error)
+	KeptProcedure(ctx context.Context, code string) (client.Answer[client.Procedure], bool)
 	Calendar() *client.Calendar
 	Now() time.Time
 }

@@ -79,7 +79,8 @@ type mode struct {
 
 	asked client.DossierQuery // the dossier that a proof would be for
 	hits  []client.Hit        // what a number chooses from
-	shown string              // the procedure on which "t" gives the whole text
+
+	shown client.Answer[client.Procedure] // on it "t" gives the whole text
 }
 
 // say writes lines as a screen reader reads them well: it would call a mark of a
@@ -228,7 +229,7 @@ func (m *mode) dossier(ctx context.Context, q client.DossierQuery) {
 		m.say(view.Error(err, e))
 		return
 	}
-	m.asked, m.hits, m.shown = q, nil, ""
+	m.asked, m.hits, m.shown = q, nil, noProcedure
 	m.asked.Proof = ""
 	v := view.Dossier(a, m.env())
 	// A screen reader says "black circle" for a sign. The words beside it say
@@ -280,7 +281,7 @@ func (m *mode) words(ctx context.Context, typed string) {
 		m.say(view.NoHits(q, m.env()), m.t.Line.HitsNear)
 	}
 	hits = hits[:min(len(hits), modeHits)]
-	m.hits, m.shown = hits, ""
+	m.hits, m.shown = hits, noProcedure
 	for i, h := range hits {
 		v := view.Hit(h, m.env())
 		m.say(fmt.Sprintf("%d. %s", i+1, short(v.Name, modeNameRunes)))
@@ -313,28 +314,41 @@ func (m *mode) choose(ctx context.Context, n int) {
 	}
 }
 
+var noProcedure client.Answer[client.Procedure]
+
 func (m *mode) procedureOf(ctx context.Context, code string) {
-	a, err := m.service.Show(ctx, code)
+	if m.ask(ctx, code) {
+		m.say(m.procedure(view.Procedure(m.shown, m.env()))...)
+	}
+}
+
+// ask gets a procedure, or tells why there is none.
+func (m *mode) ask(ctx context.Context, code string) bool {
+	a, err := m.whole(ctx, code)
 	if err != nil {
 		m.say(view.ProcedureError(err, code, m.env()))
-		return
+		return false
 	}
-	m.shown = code
-	m.say(m.procedure(view.Procedure(a, m.env()))...)
+	m.shown = a
+	return true
+}
+
+// again readies the procedure shown last. It is asked for once more only where there
+// was a heading alone.
+func (m *mode) again(ctx context.Context, none string) bool {
+	p := m.shown.Value
+	if p.Code == "" {
+		m.say(none)
+		return false
+	}
+	return !p.Outline || m.ask(ctx, p.Code)
 }
 
 // tellWhy is how the page of the procedure shown last was read.
 func (m *mode) tellWhy(ctx context.Context) {
-	if m.shown == "" {
-		m.say(m.w.whyFirst)
-		return
+	if m.again(ctx, m.w.whyFirst) {
+		m.say(m.why(view.Why(m.shown, m.env()))...)
 	}
-	a, err := m.service.Show(ctx, m.shown)
-	if err != nil {
-		m.say(view.ProcedureError(err, m.shown, m.env()))
-		return
-	}
-	m.say(m.why(view.Why(a, m.env()))...)
 }
 
 // mark puts the procedure shown last, or a row of it, on the list of wrong pages
@@ -344,12 +358,12 @@ func (m *mode) mark(rest string) {
 	if rest != "" {
 		row, err = strconv.Atoi(rest)
 	}
-	if m.shown == "" || err != nil || row < 0 || rest != "" && row == 0 || row > 9999 {
+	if m.shown.Value.Code == "" || err != nil || row < 0 || rest != "" && row == 0 || row > 9999 {
 		m.say(m.w.markFirst)
 		return
 	}
 	t := &m.t.Review
-	switch marked, err := m.Marks.Toggle(m.shown, row); {
+	switch marked, err := m.Marks.Toggle(m.shown.Value.Code, row); {
 	case errors.Is(err, review.ErrMarksFull):
 		m.say(t.MarkFull)
 	case err != nil:
@@ -367,14 +381,7 @@ func (m *mode) mark(rest string) {
 
 // full is the portal's whole text of the procedure shown last.
 func (m *mode) full(ctx context.Context) {
-	if m.shown == "" {
-		m.say(m.w.fullFirst)
-		return
+	if m.again(ctx, m.w.fullFirst) {
+		m.say(m.official(view.Procedure(m.shown, m.env()))...)
 	}
-	a, err := m.service.Show(ctx, m.shown)
-	if err != nil {
-		m.say(view.ProcedureError(err, m.shown, m.env()))
-		return
-	}
-	m.say(m.official(view.Procedure(a, m.env()))...)
 }

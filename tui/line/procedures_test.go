@@ -3,6 +3,7 @@ package line
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -271,4 +272,51 @@ type searched struct {
 
 func (s *searched) Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
 	return s.find(ctx, q)
+}
+
+func TestShowWaitsNoLongerThanAPerson(t *testing.T) {
+	yesterday := birth()
+	yesterday.AsOf = morning.AddDate(0, 0, -1)
+	heading := yesterday
+	heading.Value.Outline = true
+	slow := errors.New("the portal took its time")
+	for _, tt := range []struct {
+		name   string
+		kept   client.Answer[client.Procedure]
+		silent bool
+		err    error
+		took   time.Duration
+		code   int
+		says   string
+	}{
+		{"whole page, silent portal", yesterday, true, nil, showPatience, 0, "thông tin lúc 8:14 hôm qua"},
+		{"whole page, portal answers", yesterday, false, nil, 0, 0, "8:14 hôm nay"},
+		{"whole page, procedure is gone", yesterday, false, client.ErrNotFound, 0, 3, "1.001193"},
+		{"heading alone, portal answers", heading, false, nil, 0, 0, "8:14 hôm nay"},
+		{"nothing, portal fails", client.Answer[client.Procedure]{}, false, slow, 0, 1, ""},
+	} {
+		for _, face := range []string{"command", "line mode"} {
+			t.Run(tt.name+", "+face, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					f := newFake(t)
+					f.silent, f.kept = tt.silent, tt.kept
+					f.show = func(string) (client.Answer[client.Procedure], error) { return birth(), tt.err }
+					var out, errs bytes.Buffer
+					d := Deps{Service: f, Out: &out, Err: &errs, In: strings.NewReader("1.001193\nt\nv\n")}
+					began, code := time.Now(), tt.code
+					if face == "command" {
+						code = Run(t.Context(), d, []string{"show", "1.001193"})
+					} else {
+						Mode(t.Context(), d) // the whole text and why it was read so ask nobody again
+					}
+					if took := time.Since(began); code != tt.code || took != tt.took {
+						t.Errorf("code %d after %v", code, took)
+					}
+					if said := out.String() + errs.String(); !strings.Contains(said, tt.says) {
+						t.Errorf("does not say %q:\n%s", tt.says, said)
+					}
+				})
+			})
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -60,7 +61,7 @@ func (r *run) show(ctx context.Context, code string, full, why bool) int {
 	if err := r.open(ctx); err != nil {
 		return r.cannotOpen(err)
 	}
-	a, err := r.service.Show(ctx, code)
+	a, err := r.whole(ctx, code)
 	if err != nil {
 		sentence := view.ProcedureError(err, code, r.env())
 		if r.json {
@@ -85,6 +86,27 @@ func (r *run) show(ctx context.Context, code string, full, why bool) int {
 		r.say(r.procedure(view.Procedure(a, r.env()))...)
 	}
 	return exitAnswered
+}
+
+// showPatience is how long somebody at a prompt waits for a portal where this
+// machine has the whole page, of an earlier day.
+const showPatience = 3 * time.Second
+
+// whole is a procedure as its portal has it now. A page that this machine has waits
+// for a silent portal no longer than a person would: it is given with its date.
+func (r *run) whole(ctx context.Context, code string) (client.Answer[client.Procedure], error) {
+	kept, ok := r.service.KeptProcedure(ctx, code)
+	if !ok || kept.Value.Outline {
+		return r.service.Show(ctx, code)
+	}
+	within, cancel := context.WithTimeout(ctx, showPatience)
+	defer cancel()
+	a, err := r.service.Show(within, code)
+	if err != nil && within.Err() != nil && ctx.Err() == nil {
+		kept.Stale = true
+		return kept, nil
+	}
+	return a, err
 }
 
 // sheet collects the lines of a procedure.

@@ -588,6 +588,9 @@ var (
 // formNumber tells "Mẫu I.": only the number of a form, which pages put behind
 // a paper.
 func (r *reader) formNumber(q piece) bool {
+	if r.at(q.a) == "phụ" && r.at(q.a+1) == "lục" && q.b-q.a <= 4 {
+		return true
+	}
 	if r.at(q.a) != "mẫu" {
 		return false
 	}
@@ -623,7 +626,7 @@ func (r *reader) nextPart(q piece, whens []when, first int) { //nolint:cyclop //
 		}
 		r.unit(q, whens)
 	case r.aboutPapers(q):
-		if r.hiddenDemand(q) || r.startsPaper(q) && !r.none && ruleNouns.match(r.line, r.skipLead(q), q.b) == 0 {
+		if r.hiddenDemand(q) || r.startsPaper(q) && !r.none && !r.isRule(q) {
 			r.doubt(q, "a later clause may demand a paper")
 		}
 	case applicants.match(r.line, q.a, q.b) > 0 && duties.in(r.line, q):
@@ -726,6 +729,9 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 		if !t.when.sure {
 			r.doubt(p, "a condition in the head of a list is not plain")
 			return true
+		}
+		if filing.in(r.line, t.when.piece) {
+			continue // how the copies are to be, by how they come in
 		}
 		whens = append(whens[:len(whens):len(whens)], t.when)
 	}
@@ -955,11 +961,17 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 		r.doubt(p, "a list of papers in brackets")
 		return
 	}
+	if l := scan(it.name); copyHeads.match(l, 0, len(l.t)) > 0 {
+		if end, _ := l.copyEnd(piece{0, len(l.t)}); end >= len(l.t) {
+			r.doubt(p, "the words name no paper of their own")
+			return
+		}
+	}
 	if l := scan(it.name); len(l.t) > 0 && openEnds.match(l, len(l.t)-1, len(l.t)) > 0 && l.at(len(l.t)-2) != "trở" {
 		r.doubt(p, "the name breaks off")
 		return
 	}
-	if l := scan(it.name); demanding.in(l, piece{1, len(l.t)}) {
+	if l := scan(it.name); demanding.in(l, piece{1, len(l.t)}) || noPapers.match(l, 0, len(l.t)) > 0 && demandVerbs.in(l, piece{1, len(l.t)}) || l.demandsPaper() {
 		r.doubt(p, "a demand inside a name")
 		return
 	}
@@ -978,6 +990,18 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 
 // demanding are duties that stand in no name.
 var demanding = newLexicon("phải bổ sung|phải nộp thêm|phải có thêm|phải kèm|phải kèm theo|còn phải")
+
+// demandsPaper tells whether a duty with its paper stands in a name.
+func (l *line) demandsPaper() bool {
+	for i := 1; i < len(l.t); i++ {
+		if n := demandVerbs.match(l, i, len(l.t)); n > 0 && strongPapers.match(l, l.quantityAt(i+n, len(l.t)), len(l.t)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var demandVerbs = newLexicon("phải có|phải nộp|phải cung cấp|phải xuất trình|cần có")
 
 // openEnds are words that no name ends in.
 var openEnds = newLexicon("có|về|không|và|hoặc|của|theo|với|để|là|bằng|do|từ|đối|gồm|phải")
@@ -1024,6 +1048,10 @@ func (r *reader) limited(p piece, ts []tail, whens []when) { //nolint:cyclop // 
 			return
 		}
 	}
+	if len(ts) == 1 && !ts[0].brace && filing.in(r.line, ts[0].when.piece) {
+		r.doubt(p, "a condition on how the dossier comes in")
+		return
+	}
 	if len(ts) > 1 && r.allFiling(ts) {
 		r.joined(p, nil, whens, true) // "giấy (nộp trực tiếp) hoặc bản điện tử (nộp trực tuyến)": how, not whether
 		return
@@ -1037,6 +1065,10 @@ func (r *reader) limited(p piece, ts []tail, whens []when) { //nolint:cyclop // 
 			group = append(group, ts[k])
 		}
 		last := group[len(group)-1]
+		if len(group) > 1 && !group[0].brace && !group[1].brace && !group[0].ifAny && !group[1].ifAny && !group[1].when.except {
+			r.doubt(p, "two conditions behind each other")
+			return
+		}
 		after := piece{last.end, p.b}
 		own := whens[:len(whens):len(whens)]
 		for _, g := range group {
@@ -1093,7 +1125,7 @@ func (r *reader) allFiling(ts []tail) bool {
 	return true
 }
 
-var filing = newLexicon("gửi trực tiếp|nộp trực tiếp|trực tuyến|môi trường điện tử|qua đường bưu chính|bưu chính|nộp hồ sơ trực tiếp|hồ sơ giấy")
+var filing = newLexicon("gửi qua đường bưu chính|qua đường bưu điện|qua hệ thống dịch vụ công|gửi trực tiếp|nộp trực tiếp|trực tuyến|môi trường điện tử|qua đường bưu chính|bưu chính|nộp hồ sơ trực tiếp|hồ sơ giấy")
 
 // last adds the paper or papers in head that the condition at their end limits.
 func (r *reader) last(p, head piece, t tail, own, whens []when) {
@@ -1112,6 +1144,13 @@ func (r *reader) last(p, head piece, t tail, own, whens []when) {
 			r.joined(piece{head.a, i}, nil, whens, true)
 			r.joined(piece{i + n, head.b}, nil, own, true)
 			return
+		}
+		for k := r.behindCopies(head) + 1; k < head.b; k++ {
+			if n := withIt.match(r.line, k, head.b); n > 0 && r.t[k].depth == 0 && !r.withLaw(k, head.b) && r.startsPaper(piece{k + n, head.b}) {
+				r.joined(piece{head.a, k}, nil, whens, true) // "A kèm theo B (nếu có)": B only
+				r.joined(piece{k + n, head.b}, nil, own, true)
+				return
+			}
 		}
 	}
 	i, n := r.lastJoint(head)

@@ -354,7 +354,7 @@ func (l *line) noOpener(i, n int, p piece) bool { //nolint:cyclop // one rule of
 		if after == "lùi" || after == "dần" || after == "nợ" || after == "đi" || after == "vào" {
 			return true
 		}
-		return before == "khấu" || before == "loại" || before == "giảm" || before == "bù" || before == "lùi" || before == "cấn" || before == "miễn"
+		return before == "khấu" || before == "loại" || before == "giảm" || before == "bù" || before == "lùi" || before == "cấn" || before == "miễn" || before == "nghị"
 	case "khi":
 		return n > 1 || l.at(i+1) != "làm" || l.at(i+2) != "thủ" || l.at(i+4) == "trực"
 	case "đối":
@@ -516,8 +516,20 @@ func (l *line) partOfName(p piece, i, n int) bool {
 	if whoWords.match(l, j, p.b) > 0 || l.at(j+1) == "viên" || l.at(j+2) == "viên" {
 		return false
 	}
-	return l.forParts() < 2
+	head := piece{p.a, i}
+	for range 3 {
+		head.a += articles.match(l, head.a, head.b)
+		head.a = l.quantityAt(head.a, head.b)
+		if copyHeads.match(l, head.a, head.b) > 0 {
+			head.a, _ = l.copyEnd(head)
+		}
+	}
+	return l.forParts() < 2 && evidence.match(l, head.a, head.b) == 0
 }
+
+// evidence are papers that somebody else makes; "đối với" behind one rather tells
+// for whom it is.
+var evidence = newLexicon("giấy|hợp đồng|chứng từ|chứng chỉ|chứng nhận|chứng thư|tài liệu|quyết định|biên bản|bằng|thẻ|hóa đơn|xác nhận|phiếu")
 
 // sureTail tells whether "đối với" and its like really open a condition. They
 // also say what a duty, a right or a check is about ("quyền sở hữu đối với
@@ -562,4 +574,4 @@ func before(l *line, i int) bool { return i > 0 && l.t[i-1].kind != tokenMark }
 var whoWords = newLexicon("trường hợp|hồ sơ|tổ chức|cá nhân|người|công dân|doanh nghiệp|hộ|hộ gia đình|trẻ|trẻ em|cơ sở|nhà đầu tư|dự án|công trình|tàu|tàu cá|tàu biển|tàu bay|xe|phương tiện|hàng|hàng hóa|ngân hàng|công ty|hợp tác xã|liên hiệp|đơn vị|cơ quan|đối tượng|nhà|đất|thửa|sản phẩm|thuốc|giống|chủ|bên|học sinh|sinh viên|cán bộ|viên chức|thương nhân|quỹ|chi nhánh|văn phòng|vùng|khu|tác giả|thuyền viên|lao động|thành viên|cổ đông|lô|bến|cảng|tổ|thức ăn|phân bón|nguyên liệu|động vật|thực vật|lâm sản|gỗ|khoáng sản|trạm|máy|thiết bị|vật liệu|cửa hàng|học viên|giáo viên|luật sư|công chứng viên|giám định|văn phòng đại diện|thủ tục|chứng chỉ|giấy phép|nước|vốn|ngành|lĩnh vực|tờ khai|cấp|đăng ký|lần|lần đầu|nơi|bệnh|thương binh|liệt sĩ|thân nhân|quân nhân|sĩ quan|hạ sĩ|vũ khí|pháo|tiền chất|chế phẩm|mẫu|tài sản|pháp nhân|bất động sản|địa điểm|phòng|trung tâm|trường|bệnh viện|hộ kinh doanh|đường|cầu|hầm|đoàn|hội|tín ngưỡng|cấu kiện|thủy sản|nuôi|vay|khoản vay|trái phiếu|cổ phiếu|chứng khoán|bảo hiểm|kinh doanh|sản xuất|xuất khẩu|nhập khẩu|chuyển")
 
 // aboutWords take "đối với" as their object.
-var aboutWords = newLexicon("trách nhiệm|nghĩa vụ|quyền|sở hữu|ý kiến|kiểm tra|giám sát|xử lý|xử phạt|chính sách|chế độ|yêu cầu|thẩm quyền|tác động|ảnh hưởng|khen thưởng|kỷ luật|bảo lãnh|kết luận|dự phòng|thẩm định|phê duyệt|thuế|lệ phí|điều kiện|quyền hạn|đánh giá|quản lý|bảo đảm|hỗ trợ|bồi thường|cam kết|tiêu chuẩn|rủi ro|chấp thuận|nhiệm vụ|biện pháp|liên quan|quy định|khiếu nại|tố cáo|tín nhiệm|dân sự|chất lượng|tranh chấp|hạn chế|kỹ thuật|phòng ngừa|ứng phó|sự cố|thông tin|phòng chống|hậu quả|phòng cháy")
+var aboutWords = newLexicon("trách nhiệm|nghĩa vụ|quyền|sở hữu|ý kiến|kiểm tra|giám sát|xử lý|xử phạt|chính sách|chế độ|yêu cầu|thẩm quyền|tác động|ảnh hưởng|khen thưởng|kỷ luật|bảo lãnh|kết luận|dự phòng|thẩm định|phê duyệt|thuế|lệ phí|điều kiện|quyền hạn|đánh giá|quản lý|bảo đảm|hỗ trợ|bồi thường|cam kết|tiêu chuẩn|rủi ro|chấp thuận|nhiệm vụ|biện pháp|liên quan|quy định|khiếu nại|tố cáo|tín nhiệm|dân sự|chất lượng|tranh chấp|hạn chế|kỹ thuật|phòng ngừa|ứng phó|sự cố|thông tin|phòng chống|hậu quả|phòng cháy|chữa cháy")

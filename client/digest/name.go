@@ -253,6 +253,9 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 		if w := l.at(i - 1); w == "các" || w == "những" || w == "một" || w == "đáp" {
 			continue // "đáp ứng các quy định tại ...": the object of the name
 		}
+		if l.at(p.a) == "kết" && l.at(i) == "theo" && l.at(i+1) == "quy" && l.at(i+5) == "luật" && l.at(i+6) == "về" {
+			continue // "Kết quả thủ tục theo quy định của pháp luật về phòng cháy": which one
+		}
 		if i-p.a <= 3 && l.at(i) == "quy" && l.at(i+2) == "của" {
 			continue // "Các điều khoản quy định của Hiệp định": nothing else tells it
 		}

@@ -241,6 +241,15 @@ var contentWordsHead = newLexicon("lý do|thực trạng|tác động|tên|đị
 // ruleNouns begin rules for all papers: "Giấy tờ do cơ quan nước ngoài cấp phải được ...".
 var ruleNouns = newLexicon("giấy tờ|tài liệu|hồ sơ|các giấy tờ|văn bản|bản sao|bản dịch|thành phần hồ sơ|giấy tờ, tài liệu|thông tin|kết quả|bản chụp")
 
+// isRule tells whether p begins a rule for all papers rather than naming one.
+func (r *reader) isRule(p piece) bool {
+	i := r.skipLead(p)
+	n := ruleNouns.match(r.line, i, p.b)
+	return n > 0 && (i+n >= p.b || r.t[i+n].kind == tokenMark || ruleWords.match(r.line, i+n, p.b) > 0)
+}
+
+var ruleWords = newLexicon("do|phải|được|này|nêu|quy định|là|trong|có|gửi|nộp|theo|điện tử|của|trên|khác|liên quan|kèm theo|bằng|tiếng|giấy|và|hoặc|tại|cần|không|thì|để|sẽ|đã|đề nghị|giải quyết|thủ tục")
+
 // isRemark tells whether a row is advice by its first words.
 func (l *line) isRemark(p piece) bool {
 	a := p.a

@@ -13,6 +13,9 @@ var paperNouns = newLexicon(
 	"bảo lãnh|chấp thuận|phim|séc|catalogue|catalog|tem|nhãn|video|số liệu|lời chứng|lịch trình|chương trình|thông tin|bộ hồ sơ|bộ ảnh|con dấu|biển số|chứng nhận đăng ký|tập|vé|áp phích|đĩa|hình|các văn bản|packing|invoice|bill|toàn bộ|thiết kế|bệnh án|nội dung giải trình|nội dung thuyết minh|điều ước|thỏa thuận|hiệp định|nhật ký|lược khai|giấy ủy quyền|sách|cataloge|mô tả|đăng ký|tóm tắt|tuyên bố|trích ngang|biện pháp|dự án|catologue|luận văn|công trình", //nolint:misspell // as pages spell it
 )
 
+// noPapers begin like a paper's noun and name none.
+var noPapers = newLexicon("đơn vị|đơn giá|đơn hàng|biển số xe|thông tin|công trình tôn giáo|dự án đầu tư")
+
 // containers are nouns that hold papers rather than being one.
 var containers = newLexicon(
 	"hồ sơ|chứng cứ|bộ hồ sơ|thành phần hồ sơ|thành phần|giấy tờ|tài liệu|chứng từ|các giấy tờ|các tài liệu|văn bản pháp lý|các văn bản|giấy tờ, tài liệu|loại giấy tờ|những giấy tờ|01 bộ hồ sơ",

@@ -246,7 +246,7 @@ func (s *score) row(pg *labelledPage, k [2]int, facts map[[2]int][]*shown, close
 		case "office":
 			for _, p := range here {
 				if p.must {
-					add("false must", true, "the office makes "+l.paper)
+					add("must: office", true, "the office makes "+l.paper)
 				} else {
 					add("condition", false, "the office makes "+l.paper)
 				}
@@ -255,7 +255,7 @@ func (s *score) row(pg *labelledPage, k [2]int, facts map[[2]int][]*shown, close
 		case "note", "void":
 			for _, p := range here {
 				if p.must {
-					add("false must", true, "a note became "+p.Name)
+					add("must: note", true, "a note became "+p.Name)
 				} else {
 					add("condition", false, "a note became "+p.Name+" if "+p.cond)
 				}
@@ -273,7 +273,7 @@ func (s *score) row(pg *labelledPage, k [2]int, facts map[[2]int][]*shown, close
 		case "repeat":
 			for _, p := range here {
 				if p.must && len(p.OneOf) == 0 && repeatsOneOf(pg, l) {
-					add("false must", true, "one of several demanded: "+p.Name)
+					add("must: one of", true, "one of several demanded: "+p.Name)
 				} else if p.must && len(p.OneOf) == 0 {
 					add("repeat", false, p.Name)
 				}
@@ -286,7 +286,7 @@ func (s *score) row(pg *labelledPage, k [2]int, facts map[[2]int][]*shown, close
 			continue
 		}
 		if p.must {
-			add("false must", true, "nobody asks for "+p.Name)
+			add("must: unasked", true, "nobody asks for "+p.Name)
 		} else {
 			add("condition", false, "nobody asks for "+p.Name+" if "+p.cond)
 		}
@@ -354,7 +354,7 @@ func (s *score) paperLabel(l rowLabel, head, headWhen string, here []*shown, clo
 			}
 		}
 		if separate > 0 {
-			add("false must", true, "alternatives demanded together: "+l.paper)
+			add("must: one of", true, "alternatives demanded together: "+l.paper)
 		} else {
 			add("alternative", false, l.paper+" in "+best.Name)
 		}
@@ -376,7 +376,7 @@ func (s *score) paperLabel(l rowLabel, head, headWhen string, here []*shown, clo
 		if l.when != "" && sameWhen(l.when, best.Name) && l.class == "any_of" {
 			return
 		}
-		add("false must", true, l.paper+" only if "+l.when)
+		add("must: only if", true, l.paper+" only if "+l.when)
 	case conditional && l.when != "":
 		if !sameWhen(l.when, best.cond+" ; "+inCase+" ; "+best.Name) {
 			add("condition", true, fmt.Sprintf("%s: %q shown as %q", l.paper, l.when, best.cond))
@@ -613,7 +613,7 @@ func (s *score) table(name string, fields map[string]*score) string {
 		fmt.Fprintf(&b, "  rows %-9s %4d of %4d right\n", k, s.classes[k][0], s.classes[k][1])
 	}
 	for _, k := range sorted(s.kinds) {
-		fmt.Fprintf(&b, "  faults %-12s %4d, serious %4d\n", k, s.kinds[k][0], s.kinds[k][1])
+		fmt.Fprintf(&b, "  faults %-13s %4d, serious %4d\n", k, s.kinds[k][0], s.kinds[k][1])
 	}
 	for _, k := range sorted(fields) {
 		f := fields[k]

@@ -21,6 +21,7 @@ type heading struct {
 	notes bool   // its rows are advice
 	oneOf bool   // any one of its papers will do
 	note  string // a heading that is advice itself
+	open  bool   // it may limit its papers in a way that is not read
 }
 
 var (
@@ -45,9 +46,12 @@ func readHeading(raw string, lists int) heading { //nolint:cyclop // one rule of
 		return h
 	}
 	l := scan(full)
-	p := l.skipBullets(piece{0, len(l.t)})
+	p := l.headStart()
 	if p.empty() {
 		return h
+	}
+	if i := l.t[p.a].lo; i < len(full) {
+		s = trimEnd(full[i:])
 	}
 	h.oneOf = oneOfWords.in(l, p)
 	h.show = l.showHead(p)
@@ -63,7 +67,11 @@ func readHeading(raw string, lists int) heading { //nolint:cyclop // one rule of
 			h.notes = l.at(p.a) == "các" && l.at(p.a+4) == "miễn"
 		}
 		return h
+	case lists > 1 && oneSort.match(l, p.a, p.b) > 0 && l.t[p.a].upper && !l.longHead(p):
+		h.kind, h.name = headCase, trimEnd(s) // "Cá nhân nộp hồ sơ gồm", "Tổ chức nộp hồ sơ gồm"
+		return h
 	case l.sectionHead(p):
+		h.open = h.oneOf
 		return h
 	case whoComes.in(l, p) && !l.longHead(p):
 		h.kind, h.name = headGroup, trimEnd(s)
@@ -71,7 +79,7 @@ func readHeading(raw string, lists int) heading { //nolint:cyclop // one rule of
 	case onTopWords.in(l, p) && (n > 0 || l.at(p.a) == "ngoài" || l.at(p.a) == "người") && !l.endsInDossier(p):
 		h.kind, h.when = headCondition, l.headCondition(p)
 		return h
-	case n > 0 && !l.longHead(p):
+	case n > 0 && (!l.longHead(p) || lists > 1 && plainCase.match(l, p.a, p.b) > 0 && !l.aboutDatabases(p)):
 		h.kind, h.name = headCase, trimEnd(s)
 		if lists == 1 && !strings.HasPrefix(lowered(s), "trường hợp") && l.at(p.a) != "đối" {
 			h.kind = headGroup
@@ -87,7 +95,7 @@ func readHeading(raw string, lists int) heading { //nolint:cyclop // one rule of
 		return h
 	}
 	if l.longHead(p) {
-		h.note = full
+		h.note, h.open = full, true
 		if onlineOnly.in(l, p) {
 			h.kind, h.when, h.note = headCondition, "nộp trực tuyến", ""
 		}
@@ -103,6 +111,34 @@ func readHeading(raw string, lists int) heading { //nolint:cyclop // one rule of
 		h.note = full
 	}
 	return h
+}
+
+// headStart is a heading behind its bullets and counters: "(*)", "(i2)", "a1.".
+func (l *line) headStart() piece {
+	p := l.skipBullets(piece{0, len(l.t)})
+	for p.b-p.a > 3 {
+		switch {
+		case l.at(p.a) == "(" && l.closing(p.a, p.b) <= p.a+3:
+			p.a = l.closing(p.a, p.b)
+		case len([]rune(l.at(p.a))) <= 3 && l.t[p.a].kind == tokenNumber && (l.at(p.a+1) == "." || l.at(p.a+1) == ")"), len([]rune(l.at(p.a))) == 1 && l.t[p.a].kind == tokenWord && (l.at(p.a+1) == "." || l.at(p.a+1) == ")"):
+			p.a += 2
+		default:
+			return l.skipBullets(p)
+		}
+		p = l.skipBullets(p)
+	}
+	return p
+}
+
+// plainCase are words that open a case however long the heading is.
+var plainCase = newLexicon("trường hợp|đối với|trong trường hợp|đối với trường hợp|các trường hợp")
+
+// oneSort are applicants of one sort, who have lists of their own.
+var oneSort = newLexicon("cá nhân nộp|tổ chức nộp|doanh nghiệp nộp|hộ gia đình nộp|cá nhân gửi|tổ chức gửi|cá nhân chuẩn bị|tổ chức chuẩn bị")
+
+// aboutDatabases tells a heading that is about looking papers up.
+func (l *line) aboutDatabases(p piece) bool {
+	return databases.in(l, piece{p.a, min(p.b, p.a+30)}) || filing.in(l, piece{p.a, min(p.b, p.a+20)})
 }
 
 // whoComes are headings of what the person at the counter shows for himself.

@@ -25,6 +25,14 @@ func (pg *page) leads() {
 // parted closes the papers for everybody in a list that rows part by cases: the
 // portal's order does not tell which row belongs to which case.
 func (pg *page) parted(li int) {
+	if pg.heads[li].open {
+		for ri := range pg.rows[li] {
+			if r := &pg.rows[li][ri]; r.class == ClassHandIn || r.class == ClassShow {
+				pg.close(li, ri, "the heading of its list may say for whom it is")
+			}
+		}
+		return
+	}
 	if !slices.ContainsFunc(pg.rows[li], func(r rowRead) bool { return r.bare }) {
 		return
 	}

@@ -1022,7 +1022,7 @@ func (r *reader) hidesCondition(p piece, kept []span, gone []piece) bool {
 			i = gone[j].b - 1
 			continue
 		}
-		if t.word == "(" {
+		if t.word == "(" && t.depth == 1 {
 			q := r.quantityAt(i+1, p.b)
 			end := r.closing(i, p.b)
 			if copyHeads.match(r.line, q, p.b) > 0 || filing.in(r.line, piece{i, end}) || r.behindForm(i) || formWords.match(r.line, q, p.b) > 0 || formWords.match(r.line, end, p.b) > 0 {

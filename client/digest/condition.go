@@ -497,7 +497,7 @@ func (l *line) forParts() int {
 // before i: "quyền sở hữu đối với", "nhiệm vụ đối với".
 func (l *line) isAbout(i int) bool {
 	for k := i - 2; k < i && k >= 0; k++ {
-		if n := aboutWords.match(l, k, i); n > 0 && k+n == i && l.at(k-1) != "chủ" {
+		if n := aboutWords.match(l, k, i); n > 0 && k+n == i && l.at(k-1) != "chủ" && !(l.at(k) == "thẩm" && l.at(k-1) == "có") {
 			return true
 		}
 	}
@@ -560,7 +560,7 @@ func (l *line) sureTail(p piece, i, n int) bool {
 		return true // "do cơ quan có thẩm quyền cấp đối với ..."
 	}
 	for k := max(p.a, i-4); k < i && l.forParts() < 2; k++ {
-		if aboutWords.match(l, k, i) > 0 && l.at(k-1) != "chủ" {
+		if aboutWords.match(l, k, i) > 0 && l.at(k-1) != "chủ" && !(l.at(k) == "thẩm" && l.at(k-1) == "có") {
 			return false
 		}
 	}

@@ -376,7 +376,14 @@ func (s *score) paperLabel(l rowLabel, head, headWhen string, here []*shown, clo
 		if l.when != "" && sameWhen(l.when, best.Name) && l.class == "any_of" {
 			return
 		}
-		add("must: only if", true, l.paper+" only if "+l.when)
+		kind := "must: only if"
+		if l.class == "any_of" {
+			kind = "must: any if"
+		}
+		if l.when == "" {
+			kind = "must: head if"
+		}
+		add(kind, true, l.paper+" only if "+l.when)
 	case conditional && l.when != "":
 		if !sameWhen(l.when, best.cond+" ; "+inCase+" ; "+best.Name) {
 			add("condition", true, fmt.Sprintf("%s: %q shown as %q", l.paper, l.when, best.cond))

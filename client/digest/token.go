@@ -36,12 +36,23 @@ type line struct {
 }
 
 // spelling brings the two ways of placing a tone mark to one. Every pair has as
-// many bytes, so that offsets stay.
-var spelling = strings.NewReplacer(
-	"uỷ", "ủy", "uý", "úy", "uỵ", "ụy",
-	"oá", "óa", "oà", "òa", "oả", "ỏa", "oã", "õa", "oạ", "ọa",
-	"oé", "óe", "oè", "òe", "oẻ", "ỏe", "oẽ", "õe", "oẹ", "ọe",
-)
+// many bytes, so that offsets stay. Before another letter there is but one way:
+// "ngoài", "toàn", "khuỷu".
+var spelling = func() *strings.Replacer {
+	pairs := []string{
+		"uỷ", "ủy", "uý", "úy", "uỵ", "ụy",
+		"oá", "óa", "oà", "òa", "oả", "ỏa", "oã", "õa", "oạ", "ọa",
+		"oé", "óe", "oè", "òe", "oẻ", "ỏe", "oẽ", "õe", "oẹ", "ọe",
+	}
+	var all []string
+	for i := 0; i < len(pairs); i += 2 {
+		for _, next := range "ntcimpuyho" {
+			closed := pairs[i] + string(next)
+			all = append(all, closed, closed)
+		}
+	}
+	return strings.NewReplacer(append(all, pairs...)...)
+}()
 
 // lowered is s in lower case and one spelling, byte for byte as long as s.
 func lowered(s string) string {

@@ -106,12 +106,22 @@ func readHeading(raw string, lists int) heading { //nolint:cyclop // one rule of
 		return h
 	}
 	h.kind, h.name = headGroup, trimEnd(s)
+	h.open = h.oneOf || anyCase.match(l, p.a, p.b) > 0
+	if lists > 1 && !h.open && caseInside.in(l, p) {
+		h.kind = headCase // "Hồ sơ đăng ký tàu biển trong trường hợp ..."
+	}
 	if lists == 1 {
 		h.kind, h.name = headSection, ""
 		h.note = full
 	}
 	return h
 }
+
+// anyCase opens a list of papers for cases that it does not name.
+var anyCase = newLexicon("tùy từng|tuỳ từng|tùy theo|tuỳ theo|ngoài ra|sau khi")
+
+// caseInside tells a case wherever it stands in a heading.
+var caseInside = newLexicon("trong trường hợp|đối với trường hợp|đối với|trường hợp")
 
 // headStart is a heading behind its bullets and counters: "(*)", "(i2)", "a1.".
 func (l *line) headStart() piece {
@@ -122,6 +132,8 @@ func (l *line) headStart() piece {
 			p.a = l.closing(p.a, p.b)
 		case len([]rune(l.at(p.a))) <= 3 && l.t[p.a].kind == tokenNumber && (l.at(p.a+1) == "." || l.at(p.a+1) == ")"), len([]rune(l.at(p.a))) == 1 && l.t[p.a].kind == tokenWord && (l.at(p.a+1) == "." || l.at(p.a+1) == ")"):
 			p.a += 2
+		case len(l.at(p.a)) <= 2 && l.t[p.a].kind == tokenNumber && plainCase.match(l, p.a+1, p.b) > 0:
+			p.a++
 		default:
 			return l.skipBullets(p)
 		}

@@ -30,7 +30,7 @@ func (pg *page) makers() {
 
 func (pg *page) maker(r *rowRead, li int, results map[string]bool, renewal bool) {
 	head := pg.headLines[li]
-	if officeHead.in(head, piece{0, len(head.t)}) {
+	if officeHead.in(head, piece{0, len(head.t)}) || officeSends(head) {
 		r.class, r.why, r.items, r.close = ClassOffice, "its heading says that an office sends it to another", nil, nil
 		return
 	}
@@ -66,6 +66,20 @@ func (pg *page) maker(r *rowRead, li int, results map[string]bool, renewal bool)
 			return
 		}
 	}
+}
+
+// officeSends tells "Hồ sơ Ủy ban nhân dân cấp tỉnh trình Hội đồng nhân dân".
+func officeSends(l *line) bool {
+	p := l.headStart()
+	if l.at(p.a) != "hồ" || agencies.match(l, p.a+2, p.b) == 0 && offices.match(l, p.a+2, p.b) == 0 {
+		return false
+	}
+	for i := p.a + 3; i < min(p.b, p.a+16); i++ {
+		if l.at(i) == "trình" || l.at(i) == "lấy" && l.at(i+1) == "ý" || l.at(i) == "gửi" {
+			return true
+		}
+	}
+	return false
 }
 
 // sentOn tells "Thành phần hồ sơ của UBND cấp xã lập gửi UBND cấp tỉnh".

@@ -371,7 +371,7 @@ func (pg *page) read() []RowRead {
 // worded tells whether a heading is worded as a case.
 func worded(full string) bool {
 	l := scan(full)
-	return wordedCase.in(l, piece{0, len(l.t)})
+	return wordedCase.in(l, piece{0, len(l.t)}) || plainCase.match(l, l.headStart().a, len(l.t)) > 0
 }
 
 var wordedCase = newLexicon("trường hợp|nếu")
@@ -395,11 +395,32 @@ func (pg *page) parallel() {
 			}
 		}
 	}
+	pg.sameStarts()
 	if len(groups)+named < 2 || len(groups) == 0 {
 		return
 	}
 	for _, li := range groups {
 		pg.heads[li].kind = headCase
+	}
+}
+
+// sameStarts makes cases of groups whose headings begin alike and go on with what
+// differs: "Đăng kiểm viên hạng I", "Đăng kiểm viên hạng II".
+func (pg *page) sameStarts() {
+	starts := map[string][]int{}
+	for li, h := range pg.heads {
+		l := pg.headLines[li]
+		if p := l.headStart(); (h.kind == headGroup || h.kind == headCase) && p.b-p.a > 3 && !ofSomebody(h.name) {
+			k := lowered(l.text(piece{p.a, p.a + 3}))
+			starts[k] = append(starts[k], li)
+		}
+	}
+	for _, lis := range starts {
+		for _, li := range lis {
+			if len(lis) > 1 {
+				pg.heads[li].kind = headCase
+			}
+		}
 	}
 }
 

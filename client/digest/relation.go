@@ -22,6 +22,9 @@ func (pg *page) leads() {
 	}
 }
 
+// dossierOf opens a row that introduces the dossier of one case.
+var dossierOf = newLexicon("hồ sơ của|hồ sơ đề nghị|hồ sơ đối với|hồ sơ đăng ký|hồ sơ cấp|hồ sơ gia hạn")
+
 // parted closes the papers for everybody in a list that rows part by cases: the
 // portal's order does not tell which row belongs to which case.
 func (pg *page) parted(li int) {
@@ -33,7 +36,13 @@ func (pg *page) parted(li int) {
 		}
 		return
 	}
-	if !slices.ContainsFunc(pg.rows[li], func(r rowRead) bool { return r.bare }) {
+	dossiers := 0
+	for _, r := range pg.rows[li] {
+		if r.class == ClassLead && dossierOf.match(r.line, r.line.skipBullets(piece{0, len(r.line.t)}).a, len(r.line.t)) > 0 {
+			dossiers++
+		}
+	}
+	if dossiers < 2 && !slices.ContainsFunc(pg.rows[li], func(r rowRead) bool { return r.bare }) {
 		return
 	}
 	for ri := range pg.rows[li] {
@@ -42,6 +51,9 @@ func (pg *page) parted(li int) {
 		}
 	}
 }
+
+// proofs are papers that a lead-in may ask for by itself.
+var proofs = newLexicon("giấy tờ chứng minh|tài liệu chứng minh|tài liệu giải trình|tài liệu kỹ thuật|giấy tờ, tài liệu chứng minh|các tài liệu chứng minh|các giấy tờ chứng minh|hồ sơ chứng minh")
 
 func (pg *page) lead(li, ri int) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	rows := pg.rows[li]
@@ -52,6 +64,9 @@ func (pg *page) lead(li, ri int) { //nolint:cyclop // one rule of the grammar, r
 		return
 	}
 	if plain {
+		if l := lead.line; l != nil && proofs.match(l, l.skipBullets(piece{0, len(l.t)}).a, len(l.t)) > 0 {
+			pg.close(li, ri, "introduces rows, or is a paper itself")
+		}
 		return
 	}
 	if lead.oneOf && len(lead.full) > 400 {
@@ -216,6 +231,10 @@ func (pg *page) contents() {
 		for ri := range pg.rows[li] {
 			s := bulletSort(pg.row(li, ri).Name)
 			if r := &pg.rows[li][ri]; s != "" && sorts[s] >= 3 && r.class != ClassVoid && len(pg.row(li, ri).Forms) == 0 {
+				if p := r.line.skipBullets(piece{0, len(r.line.t)}); !r.content && strongPapers.match(r.line, p.a, p.b) > 0 {
+					pg.close(li, ri, "a paper, or a part of another's contents")
+					continue
+				}
 				r.class, r.why, r.items, r.close = ClassNote, "one of several parts of a paper's contents", nil, nil
 			}
 		}

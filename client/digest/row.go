@@ -89,7 +89,7 @@ func readRow(h heading, row client.PaperRow) rowRead {
 // row reads the sentences of a row.
 func (r *reader) row(all piece) {
 	for k, s := range r.joinList(r.sentences(all)) {
-		if k == 0 && r.at(r.skipLead(s)) == "thông" && databases.in(r.line, s) {
+		if k == 0 && r.at(r.skipLead(s)) == "thông" && databases.in(r.line, s) && !orCopy.in(r.line, s) {
 			continue // "Thông tin được khai thác trong cơ sở dữ liệu": the office looks it up
 		}
 		if k == 0 {
@@ -121,9 +121,26 @@ func (r *reader) bareCase(all piece) bool {
 
 var bareVerbs = newLexicon("nộp|phải|được|không|xuất trình|kèm theo|cần|theo quy định|thực hiện|gửi")
 
+// advises tells whether a row opens like advice.
+func (r *reader) advises(p piece) bool {
+	for p.a < p.b && r.t[p.a].kind == tokenMark {
+		p.a++
+	}
+	for _, x := range []lexicon{caseOpeners, adviceOpeners, remarks, applicants, offices, addings, noDuties, containers, ruleNouns} {
+		if x.match(r.line, p.a, p.b) > 0 {
+			return true
+		}
+	}
+	return r.content || p.b-p.a < 4 || p.b-p.a > 30 || r.aboutPapers(p) || contentWordsHead.match(r.line, p.a, p.b) > 0 || r.at(p.a) == "khuyến"
+}
+
 // lastLook doubts a row that names no paper so far, but has the words of one: a
 // count of copies before a paper's noun, or a duty.
 func (r *reader) lastLook(all piece) {
+	if q := r.skipBullets(all); !r.none && !r.advises(q) {
+		r.doubt(q, "has a quantity, but names no paper that is known")
+		return
+	}
 	for _, s := range r.sentences(all) {
 		for _, q := range r.parts(s) {
 			q = r.skipBullets(q)
@@ -134,11 +151,14 @@ func (r *reader) lastLook(all piece) {
 				continue
 			}
 			i := r.skipLead(q)
+			if containers.match(r.line, i, q.b) > 0 && r.aboutPapers(q) {
+				continue
+			}
 			theo := r.at(i) == "theo"
 			if theo {
 				i = r.skipLead(piece{i + 1, q.b})
 			}
-			if !r.none && (strongPapers.match(r.line, i, q.b) > 0 || theo && paperNouns.match(r.line, i, q.b) > 0) && ruleNouns.match(r.line, i, q.b) == 0 && !noDuties.in(r.line, q) {
+			if !r.none && (strongPapers.match(r.line, i, q.b) > 0 || theo && paperNouns.match(r.line, i, q.b) > 0) && !r.isRule(piece{i, q.b}) && !noDuties.in(r.line, piece{q.a, min(q.b, i+14)}) {
 				r.doubt(q, "begins like a paper")
 				return
 			}
@@ -162,6 +182,8 @@ func (r *reader) lastLook(all piece) {
 }
 
 var askingWords = newLexicon("nộp|nộp thêm|phải có|xuất trình|kèm theo|gửi kèm|bổ sung|hồ sơ là|hồ sơ đăng ký là|khai và nộp|gửi|trình")
+
+var orCopy = newLexicon("hoặc bản sao|hoặc bản chính|hoặc nộp|hoặc giấy")
 
 var databases = newLexicon("cơ sở dữ liệu|được khai thác|khai thác từ")
 

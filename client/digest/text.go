@@ -22,7 +22,7 @@ func foldSpace(s string) string {
 }
 
 // counterRE is a counter in front of a row: "a)", "(ii)", "1.2.", "đ.1)", "4-".
-var counterRE = regexp.MustCompile(`^(?:\(?(?:[ivx]{1,4}|\d{1,2})\)\.?\s*|\([a-zđ]\)\s*|\(\d{1,2}(?:\.\d{1,2})+\)\s*|[a-zđ]\.?\d{0,2}\)\s*|\d{1,2}(?:\.\d{1,2})*\.\s+|\d{1,2}\s?[-–]\s+|[ivx]{1,4}\.\s+|[IVX]{1,4}\.\s+|[a-zđ](?:\.\d{1,2})?\.\s+)`)
+var counterRE = regexp.MustCompile(`^(?:\(?(?:[ivx]{1,4}|\d{1,2})\)\.?\s*|\([a-zđ]\)\s*|\(\d{1,2}(?:\.\d{1,2})+\)\s*|[a-zđ]\.?\d{0,2}\)\s*|\d{1,2}(?:\.\d{1,2})*\.\s+|\d{1,2}\s?[-–]\s+|\d{1,2}/\s+|[ivx]{1,4}\.\s+|[IVX]{1,4}\.\s+|[a-zđ](?:\.\d{1,2})?\.\s+)`)
 
 // stripBullet drops the source's bullets and counters, also several in a row:
 // "- (i) ..Văn bản".

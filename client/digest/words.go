@@ -10,7 +10,7 @@ var paperNouns = newLexicon(
 	"chứng từ|chứng chỉ|chứng nhận|chứng thư|chứng cứ|chứng minh|hóa đơn|phiếu|danh sách|danh mục|điều lệ|quy chế|quy trình|nội quy|nghị quyết|báo cáo|thông báo|xác nhận",
 	"ảnh|hình ảnh|ý kiến|tài liệu|trích lục|trích đo|trích sao|bảng|bảng kê|cam kết|sổ|đề nghị|phương án|dự thảo|kết quả|vận đơn|vận tải đơn|mẫu|hồ sơ|bằng|lý lịch|sơ yếu lý lịch",
 	"sơ đồ|bản đồ|bản vẽ|thuyết minh|kế hoạch|đề án|dự toán|công văn|công hàm|thư|lệnh|di chúc|bản án|học bạ|tệp tin|tệp|file|dữ liệu|mã số|đề xuất|giải trình|luận chứng|khai báo",
-	"bảo lãnh|chấp thuận|phim|séc|catalogue|catalog|tem|nhãn|video|số liệu|lời chứng|lịch trình|chương trình|thông tin|bộ hồ sơ|bộ ảnh|con dấu|biển số|chứng nhận đăng ký|tập|vé|áp phích|đĩa|hình|các văn bản|packing|invoice|bill|toàn bộ|thiết kế|bệnh án|nội dung giải trình|nội dung thuyết minh|điều ước|thỏa thuận|hiệp định|nhật ký|lược khai|giấy ủy quyền|sách|cataloge|mô tả|đăng ký|tóm tắt|tuyên bố|trích ngang|biện pháp|dự án|catologue|luận văn|công trình", //nolint:misspell // as pages spell it
+	"bảo lãnh|chấp thuận|phim|séc|catalogue|catalog|tem|nhãn|video|số liệu|lời chứng|lịch trình|chương trình|thông tin|bộ hồ sơ|bộ ảnh|con dấu|biển số|chứng nhận đăng ký|tập|vé|áp phích|đĩa|hình|các văn bản|packing|invoice|bill|toàn bộ|thiết kế|bệnh án|nội dung giải trình|nội dung thuyết minh|điều ước|thỏa thuận|hiệp định|nhật ký|lược khai|giấy ủy quyền|sách|cataloge|mô tả|đăng ký|tóm tắt|tuyên bố|trích ngang|biện pháp|dự án|catologue|luận văn|công trình|quy định nội bộ|đề cương|chi tiết danh mục", //nolint:misspell // as pages spell it
 )
 
 // noPapers begin like a paper's noun and name none.

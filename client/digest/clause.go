@@ -1146,7 +1146,7 @@ func (r *reader) last(p, head piece, t tail, own, whens []when) {
 			return
 		}
 		for k := r.behindCopies(head) + 1; k < head.b; k++ {
-			if n := withIt.match(r.line, k, head.b); n > 0 && r.t[k].depth == 0 && !r.withLaw(k, head.b) && r.startsPaper(piece{k + n, head.b}) {
+			if n := withIt.match(r.line, k, head.b); n > 0 && r.t[k].depth == 0 && !r.withLaw(k, head.b) && r.startsPaper(piece{k + n, head.b}) && copyHeads.match(r.line, r.skipLead(piece{k + n, head.b}), head.b) == 0 {
 				r.joined(piece{head.a, k}, nil, whens, true) // "A kèm theo B (nếu có)": B only
 				r.joined(piece{k + n, head.b}, nil, own, true)
 				return

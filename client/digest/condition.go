@@ -245,7 +245,7 @@ func (l *line) nests(p piece) bool {
 				return true
 			}
 			i = end - 1
-		case l.t[i].depth == 0 && l.at(i) == "đối" && l.at(i+1) == "với" && l.at(i-1) == ",":
+		case l.t[i].depth == 0 && l.at(i) == "đối" && l.at(i+1) == "với" && (l.at(i-1) == "," || l.at(i+2) == "trường"):
 			return true
 		case l.t[i].depth == 0 && (l.at(i) == "," || l.at(i) == ";") && l.at(i+1) == "của":
 			return true

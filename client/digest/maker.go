@@ -16,6 +16,7 @@ func (pg *page) makers() {
 		results[nameKey(r.Name)] = true
 	}
 	renewal := renews(pg.procedure.Name)
+	settles := settlesDisputes(pg.procedure.Name)
 	for li := range pg.rows {
 		for ri := range pg.rows[li] {
 			r := &pg.rows[li][ri]
@@ -23,6 +24,9 @@ func (pg *page) makers() {
 				continue
 			}
 			pg.maker(r, li, results, renewal)
+			if p := r.line.skipBullets(piece{0, len(r.line.t)}); settles && len(r.items) > 0 && settling.match(r.line, p.a, p.b) > 0 {
+				pg.close(li, ri, "the office may write it while it settles the case")
+			}
 		}
 	}
 	pg.printedForms()
@@ -81,6 +85,17 @@ func officeSends(l *line) bool {
 	}
 	return false
 }
+
+// settlesDisputes tells whether an office inquires and decides in a procedure.
+func settlesDisputes(name string) bool {
+	l := scan(foldSpace(name))
+	return disputes.in(l, piece{0, len(l.t)})
+}
+
+var (
+	disputes = newLexicon("giải quyết tranh chấp|giải quyết khiếu nại|giải quyết tố cáo|khiếu nại|tố cáo|xử lý vụ việc")
+	settling = newLexicon("biên bản|báo cáo|dự thảo|quyết định|thông báo|kết luận|các biên bản|văn bản giải trình|tài liệu, chứng cứ|các tài liệu")
+)
 
 // sentOn tells "Thành phần hồ sơ của UBND cấp xã lập gửi UBND cấp tỉnh".
 func sentOn(l *line, p piece) bool {

@@ -336,6 +336,73 @@ func (r *reader) tooMuch(items []item, all piece) string {
 	return ""
 }
 
+// unread is a stretch of a row that begins like a paper and stands in no name, no
+// condition and nothing that names leave out.
+func (r *reader) unread(items []item, all piece) piece {
+	read := make([]bool, len(r.t))
+	mark := func(from, to int) {
+		for i := range r.t {
+			if r.t[i].lo >= from && r.t[i].hi <= to {
+				read[i] = true
+			}
+		}
+	}
+	var of func(it item)
+	of = func(it item) {
+		if n := len(it.spans); n > 0 {
+			mark(it.spans[0].From, it.spans[n-1].To)
+		}
+		for _, w := range it.whens {
+			for i := w.piece.a; i < w.piece.b && i < len(read); i++ {
+				read[i] = true
+			}
+		}
+		for _, o := range it.oneOf {
+			of(o)
+		}
+	}
+	for _, it := range items {
+		of(it)
+	}
+	for i := all.a + 1; i < all.b; i++ {
+		switch {
+		case read[i], r.t[i].depth > 0:
+		case r.detailAt(piece{i, all.b}) == i:
+			stop := ";."
+			if c := r.colon(piece{i, all.b}); c > 0 && r.mark(piece{i, c}, ";") < 0 {
+				stop = "." // a list of contents
+			}
+			for i+1 < all.b && !read[i+1] && !strings.ContainsAny(r.at(i+1), stop) {
+				i++
+			}
+		case citations.match(r.line, i, all.b) > 0, remarks.match(r.line, i, all.b) > 0:
+			for i+1 < all.b && !read[i+1] && !strings.ContainsAny(r.at(i+1), ";.") {
+				i++
+			}
+		case newPaper.match(r.line, i-1, i) > 0 && strongPapers.match(r.line, i, all.b) > 0 && copyHeads.match(r.line, i, all.b) == 0 && !r.isRule(piece{i, all.b}) && pronouns.match(r.line, i, all.b) == 0:
+			end := i
+			for end < all.b && !read[end] && !strings.ContainsAny(r.at(end), ";.") {
+				end++
+			}
+			if q := (piece{i, end}); end-i > 2 && !r.aboutPapers(q) && !r.named(q, items) {
+				return q
+			}
+		}
+	}
+	return piece{}
+}
+
+// newPaper are words and marks that a paper may begin behind.
+var newPaper = newLexicon(";|.|,|:|và|hoặc|kèm theo|nộp|có|gồm|bằng|trình|thêm|sung|theo")
+
+// named tells whether p begins like a paper that is named already.
+func (r *reader) named(p piece, items []item) bool {
+	head := nameKey(r.text(piece{p.a, min(p.b, p.a+2)}))
+	return slices.ContainsFunc(items, func(it item) bool {
+		return strings.Contains(nameKey(it.name), head) || slices.ContainsFunc(it.oneOf, func(o item) bool { return strings.Contains(nameKey(o.name), head) })
+	})
+}
+
 // plainIn are the items of a row's first sentence, when all of them are for
 // everybody.
 func (r *reader) plainIn(first piece, items []item) []item {
@@ -409,6 +476,11 @@ func (r *reader) judge(out rowRead, all piece) rowRead {
 			r.doubt(rest, why)
 		}
 		out.why = why
+	}
+	if len(out.items) > 0 && len(r.doubts) == 0 {
+		if q := r.unread(out.items, all); !q.empty() {
+			r.doubt(q, "words of a paper that was not read")
+		}
 	}
 	for _, d := range r.doubts {
 		out.close = append(out.close, Span{r.t[d.piece.a].lo, r.t[d.piece.b-1].hi})

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"motcua/client/clean"
+	"motcua/client/workday"
 )
 
 // DossierCode is {agency id}-{received date}-{number of the day}, e.g.
@@ -73,7 +74,7 @@ func ParseDossierCode(s string) (DossierCode, error) {
 // a dossier later than today. The error is a *CodeError with CodeFuture. One day
 // is granted to a machine whose clock is behind.
 func CheckDate(c DossierCode, now time.Time) error {
-	if c.IsZero() || dayNumber(c.Date()) <= dayNumber(now)+1 {
+	if c.IsZero() || workday.DayNumber(c.Date()) <= workday.DayNumber(now)+1 {
 		return nil
 	}
 	d := c.Date()
@@ -194,7 +195,7 @@ func readDate(digits string) (time.Time, *CodeError) {
 		fault.Problem = CodeBadMonth
 		return time.Time{}, fault
 	}
-	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, Zone)
+	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, workday.Zone)
 	if day < 1 || d.Day() != day {
 		fault.Problem, fault.Day = CodeBadDay, day
 		return time.Time{}, fault

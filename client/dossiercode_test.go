@@ -8,6 +8,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/workday"
 )
 
 func TestParseDossierCode(t *testing.T) {
@@ -165,7 +166,7 @@ func TestDossierCodeParts(t *testing.T) {
 	if c.Agency() != "G09.20" || c.DateDigits() != "20260609" || c.Serial() != "0092637" {
 		t.Errorf("parts %q %q %q", c.Agency(), c.DateDigits(), c.Serial())
 	}
-	if want := time.Date(2026, 6, 9, 0, 0, 0, 0, client.Zone); !c.Date().Equal(want) {
+	if want := time.Date(2026, 6, 9, 0, 0, 0, 0, workday.Zone); !c.Date().Equal(want) {
 		t.Errorf("date %v, want %v", c.Date(), want)
 	}
 	var none client.DossierCode

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // keeper is a copy on this machine whose content a test decides.
@@ -40,7 +41,7 @@ func (k *keeper) ID(_ context.Context, code string) string { return k.ids[code] 
 
 func newKeeper() *keeper {
 	return &keeper{
-		portal:  portal{id: "kept", asOf: time.Date(2026, 11, 20, 8, 0, 0, 0, client.Zone), hits: []client.Hit{{Code: "1.001193"}}},
+		portal:  portal{id: "kept", asOf: time.Date(2026, 11, 20, 8, 0, 0, 0, workday.Zone), hits: []client.Hit{{Code: "1.001193"}}},
 		synced:  true,
 		details: map[string]client.Answer[client.Procedure]{},
 	}
@@ -145,7 +146,7 @@ func (p *procedurePortal) ProcedureByID(_ context.Context, id string) (client.Pr
 }
 
 func TestShowAsksThePortalWhenTheCopyIsOld(t *testing.T) {
-	yesterday := time.Date(2026, 11, 23, 8, 0, 0, 0, client.Zone)
+	yesterday := time.Date(2026, 11, 23, 8, 0, 0, 0, workday.Zone)
 	kept := client.Answer[client.Procedure]{Value: client.Procedure{Code: "1.001193", Name: "kept"}, AsOf: yesterday, Source: client.SourceName{ID: "live"}}
 	for _, c := range []struct {
 		name    string
@@ -292,7 +293,7 @@ func TestTheCopyAnswersAtOnce(t *testing.T) {
 
 // What this machine has of a procedure is given without a word to a portal.
 func TestKeptProcedureAsksNobody(t *testing.T) {
-	kept := client.Answer[client.Procedure]{Value: client.Procedure{Code: "1.001193", Name: "kept"}, AsOf: time.Date(2026, 11, 2, 9, 0, 0, 0, client.Zone)}
+	kept := client.Answer[client.Procedure]{Value: client.Procedure{Code: "1.001193", Name: "kept"}, AsOf: time.Date(2026, 11, 2, 9, 0, 0, 0, workday.Zone)}
 	k, live := newKeeper(), &portal{id: "live"}
 	k.details["1.001193"] = kept
 	s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{live}, Keeper: k})

@@ -1,6 +1,10 @@
 package client
 
-import "time"
+import (
+	"time"
+
+	"motcua/client/workday"
+)
 
 // Timeliness is how a dossier stands to its appointment date, as JSON names it.
 type Timeliness string
@@ -33,7 +37,7 @@ type Lateness struct {
 // While the dossier waits for papers or money, and after it was withdrawn or
 // stopped, the clock stands. In a state that is none of the ten it may stand too
 // without our knowing the words for it, so nothing is said of the time there.
-func (d Dossier) Lateness(now time.Time, cal *Calendar) Lateness {
+func (d Dossier) Lateness(now time.Time, cal *workday.Calendar) Lateness {
 	if d.Clock() != ClockRuns {
 		return Lateness{Timeliness: TimelyPaused}
 	}
@@ -51,7 +55,7 @@ func (d Dossier) Lateness(now time.Time, cal *Calendar) Lateness {
 	switch {
 	case now.After(due):
 		return counted(TimelyLate, due, now, cal)
-	case dayNumber(now) == dayNumber(due):
+	case workday.DayNumber(now) == workday.DayNumber(due):
 		return Lateness{Timeliness: TimelyDueToday}
 	default:
 		return counted(TimelyOnTime, now, due, cal)
@@ -71,7 +75,7 @@ func (d Dossier) Clock() Clock {
 	}
 }
 
-func finishedAgainst(end, due time.Time, cal *Calendar) Lateness {
+func finishedAgainst(end, due time.Time, cal *workday.Calendar) Lateness {
 	if end.After(due) {
 		return counted(TimelyLate, due, end, cal)
 	}
@@ -82,7 +86,7 @@ func finishedAgainst(end, due time.Time, cal *Calendar) Lateness {
 	return l
 }
 
-func counted(kind Timeliness, from, to time.Time, cal *Calendar) Lateness {
+func counted(kind Timeliness, from, to time.Time, cal *workday.Calendar) Lateness {
 	return Lateness{
 		Timeliness:  kind,
 		WorkingDays: cal.WorkingDaysBetween(from, to),
@@ -121,8 +125,8 @@ func (d Dossier) stepAt(s Status) time.Time {
 
 // endOfDue is the last moment of a due date.
 func endOfDue(due time.Time) time.Time {
-	due = due.In(Zone)
-	if day := StartOfDay(due); due.Equal(day) {
+	due = due.In(workday.Zone)
+	if day := workday.StartOfDay(due); due.Equal(day) {
 		return day.AddDate(0, 0, 1).Add(-time.Nanosecond)
 	}
 	return due

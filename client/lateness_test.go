@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 )
 
 func TestLateness(t *testing.T) {
@@ -65,14 +66,14 @@ func TestLateness(t *testing.T) {
 		{"a year without data does not matter on the day", 4, "2028-01-04 17:00", "", "", "2028-01-04 08:00", want{today, 0, 0}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			elsewhere(t, time.FixedZone("UTC-8", -8*3600))
+			clienttest.Elsewhere(t, time.FixedZone("UTC-8", -8*3600))
 			d := client.Dossier{Status: tt.status}
 			for at_, s := range map[*time.Time]string{&d.DueAt: tt.due, &d.FinishedAt: tt.finished, &d.ReturnedAt: tt.returned} {
 				if s != "" {
-					*at_ = at(t, s).UTC()
+					*at_ = clienttest.At(t, s).UTC()
 				}
 			}
-			if got := d.Lateness(at(t, tt.now).Local(), calendar(t)); got != tt.want {
+			if got := d.Lateness(clienttest.At(t, tt.now).Local(), clienttest.Calendar(t)); got != tt.want {
 				t.Errorf("%+v, want %+v", got, tt.want)
 			}
 		})
@@ -94,8 +95,8 @@ func TestLatenessWhereThePortalStopsTheClock(t *testing.T) {
 		{client.StatusStopped, client.ClockStands, client.ClockEnded},
 		{client.StatusReturned, client.ClockStands, client.ClockEnded},
 	} {
-		d := client.Dossier{Status: tt.status, SaidClock: tt.said, DueAt: at(t, "2026-11-20 17:00"), FinishedAt: at(t, "2026-11-24 17:00")}
-		got, l := d.Clock(), d.Lateness(at(t, "2026-11-25 08:00"), calendar(t))
+		d := client.Dossier{Status: tt.status, SaidClock: tt.said, DueAt: clienttest.At(t, "2026-11-20 17:00"), FinishedAt: clienttest.At(t, "2026-11-24 17:00")}
+		got, l := d.Clock(), d.Lateness(clienttest.At(t, "2026-11-25 08:00"), clienttest.Calendar(t))
 		if got != tt.want || (l.Timeliness == client.TimelyPaused) != (tt.want != client.ClockRuns) {
 			t.Errorf("%v, the portal says %v: clock %v, %+v", tt.status, tt.said, got, l)
 		}
@@ -104,7 +105,9 @@ func TestLatenessWhereThePortalStopsTheClock(t *testing.T) {
 
 // Some sources leave the fields empty and say it only in the time line.
 func TestLatenessReadsTheTimeLine(t *testing.T) {
-	step := func(s client.Status, when string) client.Step { return client.Step{Status: s, At: at(t, when)} }
+	step := func(s client.Status, when string) client.Step {
+		return client.Step{Status: s, At: clienttest.At(t, when)}
+	}
 	for _, tt := range []struct {
 		name   string
 		status client.Status
@@ -119,8 +122,8 @@ func TestLatenessReadsTheTimeLine(t *testing.T) {
 		{"refused", 3, []client.Step{step(1, "2026-11-20 08:00"), step(3, "2026-11-25 09:00")}, client.Lateness{Timeliness: client.TimelyOnTime}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d := client.Dossier{Status: tt.status, DueAt: at(t, "2026-11-25 17:00"), Steps: tt.steps}
-			if got := d.Lateness(at(t, "2026-12-01 08:00"), calendar(t)); got != tt.want {
+			d := client.Dossier{Status: tt.status, DueAt: clienttest.At(t, "2026-11-25 17:00"), Steps: tt.steps}
+			if got := d.Lateness(clienttest.At(t, "2026-12-01 08:00"), clienttest.Calendar(t)); got != tt.want {
 				t.Errorf("%+v, want %+v", got, tt.want)
 			}
 		})
@@ -128,8 +131,8 @@ func TestLatenessReadsTheTimeLine(t *testing.T) {
 }
 
 func TestLatenessWithoutACalendarSaysSo(t *testing.T) {
-	d := client.Dossier{Status: client.StatusProcessing, DueAt: at(t, "2026-11-30 17:00")}
-	got := d.Lateness(at(t, "2026-11-27 08:00"), nil)
+	d := client.Dossier{Status: client.StatusProcessing, DueAt: clienttest.At(t, "2026-11-30 17:00")}
+	got := d.Lateness(clienttest.At(t, "2026-11-27 08:00"), nil)
 	if want := (client.Lateness{Timeliness: client.TimelyOnTime, WorkingDays: 1, MissingYear: 2026}); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // office is a dossier source that answers after a while, unless its asker leaves
@@ -64,7 +65,7 @@ func names(list []client.SourceName) string {
 	return strings.Join(ids, " ")
 }
 
-func on(day int) time.Time { return time.Date(2026, 11, day, 8, 0, 0, 0, client.Zone) }
+func on(day int) time.Time { return time.Date(2026, 11, day, 8, 0, 0, 0, workday.Zone) }
 
 func TestAskAllTakesTheBestAnswer(t *testing.T) {
 	plain := client.Dossier{Status: client.StatusProcessing, ReceivedAt: on(20)}

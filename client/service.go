@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 	"time"
+
+	"motcua/client/workday"
 )
 
 // ServiceConfig gives a Service its sources. Only Procedures is needed for
@@ -20,7 +22,7 @@ type ServiceConfig struct {
 	// Routes are tried in order; the first that matches the code decides.
 	Routes []Route
 	// Calendar counts working days.
-	Calendar *Calendar
+	Calendar *workday.Calendar
 	// Popular lists what people ask for most; nil means nothing to offer.
 	Popular func(n int) []Hit
 	// Known tells what the shipped catalogue knows of a procedure, to fill what
@@ -78,7 +80,7 @@ func NewService(cfg ServiceConfig) *Service {
 func (s *Service) Now() time.Time { return s.cfg.Now() }
 
 // Calendar counts working days; nil when none was configured.
-func (s *Service) Calendar() *Calendar { return s.cfg.Calendar }
+func (s *Service) Calendar() *workday.Calendar { return s.cfg.Calendar }
 
 // Sample tells whether the answers are made up.
 func (s *Service) Sample() bool { return s.cfg.Sample }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // portal is a procedure source whose next answers a test decides.
@@ -63,7 +64,7 @@ func code(t *testing.T, s string) client.DossierCode {
 
 func TestSearchFallsBackToTheLocalCopy(t *testing.T) {
 	live := &portal{id: "live", err: down("live")}
-	local := &portal{id: "copy", asOf: time.Date(2026, 11, 1, 0, 0, 0, 0, client.Zone), hits: []client.Hit{{Code: "1.001193"}}}
+	local := &portal{id: "copy", asOf: time.Date(2026, 11, 1, 0, 0, 0, 0, workday.Zone), hits: []client.Hit{{Code: "1.001193"}}}
 	s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{live, local}})
 	for range 3 {
 		a, err := s.Search(t.Context(), client.Query{Words: "khai sinh"})
@@ -176,7 +177,7 @@ func TestOfflineAsksNobody(t *testing.T) {
 
 // A copy that answers while no portal may be asked says so.
 func TestOfflineAnswersAreStale(t *testing.T) {
-	copied := &portal{id: "copy", asOf: time.Date(2026, 6, 8, 0, 0, 0, 0, client.Zone), hits: []client.Hit{{Code: "1.001193"}}}
+	copied := &portal{id: "copy", asOf: time.Date(2026, 6, 8, 0, 0, 0, 0, workday.Zone), hits: []client.Hit{{Code: "1.001193"}}}
 	for _, offline := range []bool{false, true} {
 		s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{copied}, Offline: offline})
 		found, err := s.Search(t.Context(), client.Query{Words: "khai sinh"})

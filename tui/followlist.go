@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // How often a followed dossier is asked for: at first every minute, then ever
@@ -106,7 +107,7 @@ func (l *followList) next(now time.Time) (f *followed, wait time.Duration) {
 }
 
 // answered takes what came of a look-up.
-func (l *followList) answered(f *followed, a client.Answer[client.Dossier], err error, cal *client.Calendar, now time.Time) {
+func (l *followList) answered(f *followed, a client.Answer[client.Dossier], err error, cal *workday.Calendar, now time.Time) {
 	first := f.answer == nil
 	switch {
 	case err != nil:
@@ -203,7 +204,7 @@ func newsOf(a client.Answer[client.Dossier]) [sha256.Size]byte {
 }
 
 // lateSince tells whether a dossier has become late since it was answered.
-func lateSince(was *held, cal *client.Calendar, now time.Time) bool {
+func lateSince(was *held, cal *workday.Calendar, now time.Time) bool {
 	d := was.Value
 	return d.Lateness(was.AsOf, cal).Timeliness != client.TimelyLate && d.Lateness(now, cal).Timeliness == client.TimelyLate
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // Whatever the chance, the pauses lengthen from a minute to a quarter of an hour,
@@ -17,7 +18,7 @@ func TestPausesLengthenWithJitter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	started := time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+	started := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 	last := map[time.Time]int{}
 	for seed := range uint64(50) {
 		l := newFollowList(rand.New(rand.NewPCG(seed, 1)).Float64)
@@ -54,7 +55,7 @@ func TestPausesLengthenWithJitter(t *testing.T) {
 // within a second.
 func TestTheOneThatWaitedLongestIsNext(t *testing.T) {
 	l := newFollowList(func() float64 { return 0 })
-	now := time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 	var codes []client.DossierCode
 	for _, s := range []string{"H55.17.05-261120-0001", "H55.17.05-261120-0002", "H55.17.05-261120-0003"} {
 		code, err := client.ParseDossierCode(s)
@@ -95,7 +96,7 @@ func TestAListKeepsOnlyRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	now := time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 	l := newFollowList(nil)
 	l.add(code, now)
 	d := client.Dossier{
@@ -135,7 +136,7 @@ func TestSpellingsAreOneFollowedDossier(t *testing.T) {
 		return c
 	}
 	first, other := code("H55.17.05-261120-00007"), code("05.17.H55-20261120-0007")
-	now := time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 	l := newFollowList(nil)
 	l.add(first, now)
 	l.answered(l.find(first), client.Answer[client.Dossier]{}, client.ErrNotFound, nil, now)

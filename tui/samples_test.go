@@ -12,6 +12,7 @@ import (
 	"motcua/client"
 	"motcua/client/facts"
 	"motcua/client/store"
+	"motcua/client/workday"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -109,7 +110,7 @@ func (a *answers) KeptProcedure(_ context.Context, code string) (client.Answer[c
 
 func (a *answers) Popular(n int) []client.Hit     { return shipped.Popular(n) }
 func (a *answers) Sources() []client.SourceHealth { return a.health }
-func (a *answers) Calendar() *client.Calendar     { return facts.Calendar() }
+func (a *answers) Calendar() *workday.Calendar    { return facts.Calendar() }
 func (a *answers) Now() time.Time                 { return time.Now() }
 
 func (a *answers) set(change func(*answers)) {
@@ -121,7 +122,7 @@ func (a *answers) set(change func(*answers)) {
 const sampleCode = "H55.17.05-261120-0007"
 
 func day(d, hour, minute int) time.Time {
-	return time.Date(2026, 11, d, hour, minute, 0, 0, client.Zone)
+	return time.Date(2026, 11, d, hour, minute, 0, 0, workday.Zone)
 }
 
 // sampleDossier is a dossier that is on time, as screens.md sketches it.

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"motcua/client"
+	"motcua/client/workday"
 	"motcua/themes"
 	"motcua/tui/text"
 	"motcua/tui/typing"
@@ -23,7 +24,7 @@ type Service interface {
 	KeptProcedure(ctx context.Context, code string) (client.Answer[client.Procedure], bool)
 	Popular(n int) []client.Hit
 	Sources() []client.SourceHealth
-	Calendar() *client.Calendar
+	Calendar() *workday.Calendar
 	Now() time.Time
 }
 

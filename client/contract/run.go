@@ -11,10 +11,11 @@ import (
 	"motcua/client"
 	"motcua/client/facts"
 	"motcua/client/sandbox"
+	"motcua/client/workday"
 )
 
 // tuesday is a working day, in the morning.
-var tuesday = time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+var tuesday = time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 
 // Codes of the sample portal.
 const (

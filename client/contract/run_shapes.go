@@ -11,6 +11,7 @@ import (
 	"motcua/client"
 	"motcua/client/facts"
 	"motcua/client/sandbox"
+	"motcua/client/workday"
 )
 
 // shapes: whatever stands in whichever field, a look-up ends in the dossier that
@@ -156,7 +157,7 @@ func datesOf(d client.Dossier) []time.Time {
 func (b Backend) midnight(t *testing.T) {
 	cal := facts.Calendar()
 	day := func(d, hour, minute, second int) time.Time {
-		return time.Date(2026, 11, d, hour, minute, second, 0, client.Zone)
+		return time.Date(2026, 11, d, hour, minute, second, 0, workday.Zone)
 	}
 	stand := newStand(t, b.Options, tuesday)
 	src := b.Open(t, stand.url, "")
@@ -188,7 +189,7 @@ func (b Backend) midnight(t *testing.T) {
 	// weekend, over Tết, over the end of a year, seen by a machine of any zone.
 	for _, now := range []time.Time{
 		day(24, 23, 59, 30), day(25, 0, 0, 30), day(27, 23, 59, 59), day(29, 0, 0, 1),
-		time.Date(2026, 2, 18, 0, 0, 10, 0, client.Zone), time.Date(2026, 12, 31, 23, 59, 50, 0, client.Zone), time.Date(2027, 1, 1, 0, 0, 10, 0, client.Zone),
+		time.Date(2026, 2, 18, 0, 0, 10, 0, workday.Zone), time.Date(2026, 12, 31, 23, 59, 50, 0, workday.Zone), time.Date(2027, 1, 1, 0, 0, 10, 0, workday.Zone),
 	} {
 		now = now.Local()
 		stand := newStand(t, b.Options, now)

@@ -8,7 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"motcua/client"
+	"motcua/client/workday"
 )
 
 // Stamp is a date as it came: a string or a number. Another shape is kept as a
@@ -52,7 +52,7 @@ const millisDigits = 13
 
 // Time reads a stamp: RFC 3339 with the offset written with or without a colon,
 // epoch milliseconds, or dd/MM/yyyy with or without HH:mm[:ss] in Vietnam's
-// time. The result is in client.Zone.
+// time. The result is in workday.Zone.
 //
 // An empty stamp is the zero time. One that cannot be read, or names a year
 // that no dossier can mean, is the zero time as well and is counted in bad: a
@@ -73,15 +73,15 @@ func (s Stamp) parse() (time.Time, bool) {
 	text := string(s)
 	if len(text) == millisDigits && onlyDigits(text) {
 		ms, err := strconv.ParseInt(text, 10, 64)
-		return time.UnixMilli(ms).In(client.Zone), err == nil
+		return time.UnixMilli(ms).In(workday.Zone), err == nil
 	}
 	for _, form := range instantForms {
 		if t, err := time.Parse(form, text); err == nil {
-			return t.In(client.Zone), true
+			return t.In(workday.Zone), true
 		}
 	}
 	for _, form := range wallForms {
-		if t, err := time.ParseInLocation(form, text, client.Zone); err == nil {
+		if t, err := time.ParseInLocation(form, text, workday.Zone); err == nil {
 			return t, true
 		}
 	}

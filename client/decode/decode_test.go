@@ -13,11 +13,12 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/workday"
 )
 
 func TestDates(t *testing.T) {
-	at := time.Date(2026, 11, 25, 17, 0, 0, 0, client.Zone)
-	day := time.Date(2026, 11, 25, 0, 0, 0, 0, client.Zone)
+	at := time.Date(2026, 11, 25, 17, 0, 0, 0, workday.Zone)
+	day := time.Date(2026, 11, 25, 0, 0, 0, 0, workday.Zone)
 	var bad atomic.Int64
 	for in, want := range map[string]time.Time{
 		`"2026-11-25T17:00:00+07:00"`:     at,
@@ -32,11 +33,11 @@ func TestDates(t *testing.T) {
 		`"1795600800000"`:                 at,
 		`"2026-11-24T17:00:00Z"`:          day, // midnight in Vietnam is still the day before in UTC
 		`"2026-11-25T16:59:59.999Z"`:      day.Add(24*time.Hour - time.Millisecond),
-		`"31/12/2026 23:59:59"`:           time.Date(2026, 12, 31, 23, 59, 59, 0, client.Zone),
-		`"2026-12-31T17:00:00.000+00:00"`: time.Date(2027, 1, 1, 0, 0, 0, 0, client.Zone),
+		`"31/12/2026 23:59:59"`:           time.Date(2026, 12, 31, 23, 59, 59, 0, workday.Zone),
+		`"2026-12-31T17:00:00.000+00:00"`: time.Date(2027, 1, 1, 0, 0, 0, 0, workday.Zone),
 		`""`:                              {}, `null`: {}, `0`: {}, `"0"`: {}, `[]`: {}, `{}`: {},
 	} {
-		if got := stamp(t, in).Time(&bad); !got.Equal(want) || !got.IsZero() && got.Location() != client.Zone {
+		if got := stamp(t, in).Time(&bad); !got.Equal(want) || !got.IsZero() && got.Location() != workday.Zone {
 			t.Errorf("%s = %v, want %v", in, got, want)
 		}
 	}
@@ -70,7 +71,7 @@ func TestDatesThatAreNotRead(t *testing.T) {
 func TestDatesInAnotherZone(t *testing.T) {
 	here := time.Local
 	t.Cleanup(func() { time.Local = here })
-	want := time.Date(2026, 11, 25, 0, 30, 0, 0, client.Zone)
+	want := time.Date(2026, 11, 25, 0, 30, 0, 0, workday.Zone)
 	for _, zone := range []*time.Location{time.UTC, time.FixedZone("west", -11*3600), time.FixedZone("east", 14*3600)} {
 		time.Local = zone
 		var bad atomic.Int64
@@ -104,7 +105,7 @@ func FuzzDate(f *testing.F) {
 		switch got := s.Time(&bad); {
 		case got.IsZero() && s != "" && s != "0" && bad.Load() != 1:
 			t.Errorf("%s is neither read nor counted", in)
-		case !got.IsZero() && (got.Year() < 1990 || got.Year() >= 2100 || got.Location() != client.Zone || bad.Load() != 0):
+		case !got.IsZero() && (got.Year() < 1990 || got.Year() >= 2100 || got.Location() != workday.Zone || bad.Load() != 0):
 			t.Errorf("%s = %v", in, got)
 		}
 	})
@@ -401,7 +402,7 @@ func FuzzRedact(f *testing.F) {
 }
 
 func TestStepsFromDates(t *testing.T) {
-	at := func(day int) time.Time { return time.Date(2026, 11, day, 8, 0, 0, 0, client.Zone) }
+	at := func(day int) time.Time { return time.Date(2026, 11, day, 8, 0, 0, 0, workday.Zone) }
 	got := StepsFromDates(client.Dossier{
 		SubmittedAt: at(20), FinishedAt: at(24), ReturnedAt: at(23), Agency: client.Agency{Name: "UBND phường"},
 	})

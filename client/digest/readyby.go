@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // ReadyBy gives the time by which the result is due when the procedure's papers
@@ -14,7 +15,7 @@ import (
 // A promise is the longest that any limit of the source allows: channels are
 // given several times, and cases may take longer. It is false when one of these
 // limits cannot be read.
-func ReadyBy(p client.Procedure, handedIn time.Time, cal *client.Calendar) (by time.Time, rule string, ok bool) {
+func ReadyBy(p client.Procedure, handedIn time.Time, cal *workday.Calendar) (by time.Time, rule string, ok bool) {
 	if cal == nil {
 		return time.Time{}, "", false
 	}
@@ -48,7 +49,7 @@ func ReadyBy(p client.Procedure, handedIn time.Time, cal *client.Calendar) (by t
 // longest gives the latest of all the sums. A limit that cannot be read makes
 // it fail, but for a channel whose rule is in words (or none): there the
 // procedure's cases answer, when they do.
-func longest(p client.Procedure, methods []client.Method, handedIn time.Time, cal *client.Calendar) (by time.Time, rule string, ok bool) {
+func longest(p client.Procedure, methods []client.Method, handedIn time.Time, cal *workday.Calendar) (by time.Time, rule string, ok bool) {
 	open := false
 	for _, m := range methods {
 		t, r, ok := methodReadyBy(m, handedIn, cal)
@@ -83,7 +84,7 @@ func longest(p client.Procedure, methods []client.Method, handedIn time.Time, ca
 
 // readyBy reads the limit of one channel and checks it against what the
 // channel's description says of it.
-func methodReadyBy(m client.Method, handedIn time.Time, cal *client.Calendar) (time.Time, string, bool) {
+func methodReadyBy(m client.Method, handedIn time.Time, cal *workday.Calendar) (time.Time, string, bool) {
 	l := m.Limit
 	if l.Unit == client.UnitOther && l.Text == "" {
 		l.Text = m.Description

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/digest"
 )
 
@@ -95,14 +96,14 @@ func TestProcedureReadyBy(t *testing.T) {
 			if tt.handedIn != "" {
 				handedIn = tt.handedIn
 			}
-			by, rule, ok := digest.ReadyBy(tt.p, at(t, handedIn), calendar(t))
+			by, rule, ok := digest.ReadyBy(tt.p, clienttest.At(t, handedIn), clienttest.Calendar(t))
 			if ok != (tt.want != "") || rule != tt.rule {
 				t.Fatalf("%v, rule %q, %v", by, rule, ok)
 			}
-			if ok && !by.Equal(at(t, tt.want)) {
+			if ok && !by.Equal(clienttest.At(t, tt.want)) {
 				t.Errorf("%s, want %s", by.Format("2006-01-02 15:04"), tt.want)
 			}
-			if _, _, ok := digest.ReadyBy(tt.p, at(t, handedIn), nil); ok {
+			if _, _, ok := digest.ReadyBy(tt.p, clienttest.At(t, handedIn), nil); ok {
 				t.Error("a promise without a calendar")
 			}
 		})

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // The rules that a promise can rest on, as Procedure.ReadyBy names them.
@@ -40,12 +41,12 @@ const (
 // working day (article 148). What is handed in on a day off or after 17:00 counts
 // as handed in on the next working day. Working hours depend on each office's
 // own hours, so eight of them count as one working day, begun ones as whole.
-func LimitReadyBy(l client.TimeLimit, handedIn time.Time, cal *client.Calendar) (time.Time, bool) {
+func LimitReadyBy(l client.TimeLimit, handedIn time.Time, cal *workday.Calendar) (time.Time, bool) {
 	by, _, ok := limitReadyBy(l, handedIn, cal)
 	return by, ok
 }
 
-func limitReadyBy(l client.TimeLimit, handedIn time.Time, cal *client.Calendar) (by time.Time, rule string, ok bool) {
+func limitReadyBy(l client.TimeLimit, handedIn time.Time, cal *workday.Calendar) (by time.Time, rule string, ok bool) {
 	if l.Unit == client.UnitOther {
 		if l.Quantity <= 1 && cutoffRule(l.Text, true) {
 			return promised(RuleCutoff15)(cutoffDay(handedIn, cal))
@@ -71,7 +72,7 @@ func promised(rule string) func(time.Time, bool) (time.Time, string, bool) {
 }
 
 // sum adds a limit that is given as a number.
-func sum(l client.TimeLimit, handedIn time.Time, cal *client.Calendar) (time.Time, bool) {
+func sum(l client.TimeLimit, handedIn time.Time, cal *workday.Calendar) (time.Time, bool) {
 	if !(l.Quantity > 0 && l.Quantity <= maxQuantity) || cal == nil {
 		return time.Time{}, false
 	}
@@ -85,7 +86,7 @@ func sum(l client.TimeLimit, handedIn time.Time, cal *client.Calendar) (time.Tim
 	case client.UnitDay:
 		by = orNextWorkingDay(day.AddDate(0, 0, int(math.Ceil(l.Quantity))), cal)
 	case client.UnitHour:
-		start := handedIn.In(client.Zone)
+		start := handedIn.In(workday.Zone)
 		if rolled {
 			start = day.Add(officeStart * time.Hour)
 		}
@@ -98,15 +99,15 @@ func sum(l client.TimeLimit, handedIn time.Time, cal *client.Calendar) (time.Tim
 
 // countedFrom is the day on which a dossier counts as handed in, and whether
 // that is a later one than the day it was brought.
-func countedFrom(handedIn time.Time, cal *client.Calendar) (day time.Time, rolled bool) {
-	day = client.StartOfDay(handedIn)
-	if !cal.IsWorkingDay(day) || handedIn.In(client.Zone).Hour() >= officeEnd {
+func countedFrom(handedIn time.Time, cal *workday.Calendar) (day time.Time, rolled bool) {
+	day = workday.StartOfDay(handedIn)
+	if !cal.IsWorkingDay(day) || handedIn.In(workday.Zone).Hour() >= officeEnd {
 		return cal.AddWorkingDays(day, 1), true
 	}
 	return day, false
 }
 
-func orNextWorkingDay(day time.Time, cal *client.Calendar) time.Time {
+func orNextWorkingDay(day time.Time, cal *workday.Calendar) time.Time {
 	if cal.IsWorkingDay(day) {
 		return day
 	}
@@ -116,9 +117,9 @@ func orNextWorkingDay(day time.Time, cal *client.Calendar) time.Time {
 // hoursAfter adds clock hours, and the midday break when they run over it: "8
 // hours" are meant as hours of work by most who write them. An end outside of
 // office hours is the next time that somebody can hand out a result.
-func hoursAfter(start time.Time, hours float64, dayOnly bool, cal *client.Calendar) time.Time {
+func hoursAfter(start time.Time, hours float64, dayOnly bool, cal *workday.Calendar) time.Time {
 	end := start.Add(time.Duration(hours * float64(time.Hour)))
-	day := client.StartOfDay(end)
+	day := workday.StartOfDay(end)
 	if noon := day.Add(12 * time.Hour); start.After(day) && start.Before(noon) && end.After(noon) {
 		end = end.Add(noonBreak)
 	}
@@ -135,12 +136,12 @@ func hoursAfter(start time.Time, hours float64, dayOnly bool, cal *client.Calend
 
 // cutoffDay is the day of a result that is due on the day of handing in, or on
 // the next working day after 15 o'clock.
-func cutoffDay(handedIn time.Time, cal *client.Calendar) (time.Time, bool) {
+func cutoffDay(handedIn time.Time, cal *workday.Calendar) (time.Time, bool) {
 	if cal == nil {
 		return time.Time{}, false
 	}
 	by, rolled := countedFrom(handedIn, cal)
-	if t := handedIn.In(client.Zone); !rolled && !t.Before(by.Add(15*time.Hour)) {
+	if t := handedIn.In(workday.Zone); !rolled && !t.Before(by.Add(15*time.Hour)) {
 		by = cal.AddWorkingDays(by, 1)
 	}
 	return by, cal.UnknownYear(handedIn, by) == 0

@@ -6,7 +6,9 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/digest"
+	"motcua/client/workday"
 )
 
 func TestTimeLimitReadyBy(t *testing.T) {
@@ -82,16 +84,16 @@ func TestTimeLimitReadyBy(t *testing.T) {
 		{"into a year without holidays", 3, working, "", "2027-12-30 08:00", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			elsewhere(t, time.FixedZone("UTC-8", -8*3600))
+			clienttest.Elsewhere(t, time.FixedZone("UTC-8", -8*3600))
 			l := client.TimeLimit{Quantity: tt.quantity, Unit: tt.unit, Text: tt.text}
-			by, ok := digest.LimitReadyBy(l, at(t, tt.handedIn).Local(), calendar(t))
+			by, ok := digest.LimitReadyBy(l, clienttest.At(t, tt.handedIn).Local(), clienttest.Calendar(t))
 			if ok != (tt.want != "") {
 				t.Fatalf("%v, %v", by, ok)
 			}
-			if ok && !by.Equal(at(t, tt.want)) {
-				t.Errorf("%s, want %s", by.In(client.Zone).Format("2006-01-02 15:04"), tt.want)
+			if ok && !by.Equal(clienttest.At(t, tt.want)) {
+				t.Errorf("%s, want %s", by.In(workday.Zone).Format("2006-01-02 15:04"), tt.want)
 			}
-			if _, ok := digest.LimitReadyBy(l, at(t, tt.handedIn), nil); ok {
+			if _, ok := digest.LimitReadyBy(l, clienttest.At(t, tt.handedIn), nil); ok {
 				t.Error("a promise without a calendar")
 			}
 		})
@@ -103,7 +105,7 @@ func FuzzTimeLimitReadyBy(f *testing.F) {
 	f.Add(8.0, "hour", "", int64(1795492800))
 	f.Add(1.0, "other", "Trong ngày; nộp sau 15 giờ: ngày làm việc tiếp theo", int64(1795492800))
 	f.Add(0.0, "other", "không quá 03 (ba) ngày làm việc", int64(1795492800))
-	cal := calendar(f)
+	cal := clienttest.Calendar(f)
 	f.Fuzz(func(t *testing.T, quantity float64, unit, text string, second int64) {
 		handedIn := time.Unix(second%4_000_000_000, 0)
 		l := client.TimeLimit{Quantity: quantity, Unit: client.TimeUnit(unit), Text: text}
@@ -114,7 +116,7 @@ func FuzzTimeLimitReadyBy(f *testing.F) {
 		if !cal.IsWorkingDay(by) {
 			t.Errorf("%+v from %v: %v is a day off", l, handedIn, by)
 		}
-		if by.AddDate(0, 0, 1).Before(handedIn) || !cal.HasYear(by.In(client.Zone).Year()) {
+		if by.AddDate(0, 0, 1).Before(handedIn) || !cal.HasYear(by.In(workday.Zone).Year()) {
 			t.Errorf("%+v from %v: %v", l, handedIn, by)
 		}
 	})

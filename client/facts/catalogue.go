@@ -7,11 +7,12 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // AsOf is the date of the catalogue: the newest record in it carries a portal
 // id (UUIDv7, which holds its time) of that day.
-var AsOf = time.Date(2026, time.June, 8, 0, 0, 0, 0, client.Zone)
+var AsOf = time.Date(2026, time.June, 8, 0, 0, 0, 0, workday.Zone)
 
 //go:embed catalogue.jsonl.gz
 var packed []byte

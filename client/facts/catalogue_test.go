@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/workday"
 )
 
 func TestTheShippedCatalogueIsWhole(t *testing.T) {
@@ -56,7 +56,7 @@ func TestAsOfIsTheDayOfTheNewestRecord(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", e.UUID, err)
 		}
-		if at := time.UnixMilli(ms).In(client.Zone); at.After(newest) {
+		if at := time.UnixMilli(ms).In(workday.Zone); at.After(newest) {
 			newest = at
 		}
 	}

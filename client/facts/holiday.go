@@ -10,8 +10,8 @@ import (
 	"sync"
 	"time"
 
-	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/workday"
 )
 
 //go:embed holidays.txt
@@ -82,7 +82,7 @@ func ParseHolidays(r io.Reader) (map[int][]Holiday, error) {
 func parseHoliday(row string, year int, before []Holiday) (Holiday, error) {
 	date, rest, _ := strings.Cut(row, " ")
 	basis, name, _ := strings.Cut(strings.TrimSpace(rest), " ")
-	day, err := time.ParseInLocation(time.DateOnly, date, client.Zone)
+	day, err := time.ParseInLocation(time.DateOnly, date, workday.Zone)
 	if err != nil {
 		return Holiday{}, fmt.Errorf("want a date like 2026-01-01, not %q", clean.Line(date))
 	}
@@ -127,7 +127,7 @@ func HolidayYears() []int {
 	return years
 }
 
-// CalendarDays are the holidays that ship in the form that client.NewCalendar
+// CalendarDays are the holidays that ship in the form that workday.NewCalendar
 // takes: "2026-01-01" is a day off, "+2026-01-10" a Saturday that is worked. An
 // operator's own days are added to it.
 func CalendarDays() map[int][]string {
@@ -145,8 +145,8 @@ func CalendarDays() map[int][]string {
 	return out
 }
 
-var calendar = sync.OnceValue(func() *client.Calendar {
-	c, err := client.NewCalendar(CalendarDays())
+var calendar = sync.OnceValue(func() *workday.Calendar {
+	c, err := workday.NewCalendar(CalendarDays())
 	if err != nil {
 		panic("facts: " + err.Error())
 	}
@@ -154,4 +154,4 @@ var calendar = sync.OnceValue(func() *client.Calendar {
 })
 
 // Calendar counts working days with the holidays that ship.
-func Calendar() *client.Calendar { return calendar() }
+func Calendar() *workday.Calendar { return calendar() }

@@ -7,11 +7,11 @@ import (
 	"testing"
 	"time"
 
-	"motcua/client"
+	"motcua/client/workday"
 )
 
 func day(s string) time.Time {
-	t, err := time.ParseInLocation(time.DateOnly, s, client.Zone)
+	t, err := time.ParseInLocation(time.DateOnly, s, workday.Zone)
 	if err != nil {
 		panic(err)
 	}
@@ -181,7 +181,7 @@ func TestCalendar(t *testing.T) {
 func TestAnOperatorAddsItsOwnDay(t *testing.T) {
 	days := CalendarDays()
 	days[2026] = append(days[2026], "2026-11-24")
-	c, err := client.NewCalendar(days)
+	c, err := workday.NewCalendar(days)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -240,7 +240,7 @@ func FuzzParseHolidays(f *testing.F) {
 				days[y] = append(days[y], s)
 			}
 		}
-		if _, err := client.NewCalendar(days); err != nil {
+		if _, err := workday.NewCalendar(days); err != nil {
 			t.Fatalf("what was read makes no calendar: %v", err)
 		}
 	})

@@ -13,6 +13,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/rest"
+	"motcua/client/workday"
 )
 
 const (
@@ -148,7 +149,7 @@ func item(t *testing.T, fields map[string]any) string {
 }
 
 func at(y int, m time.Month, d, hour, minute int) time.Time {
-	return time.Date(y, m, d, hour, minute, 0, 0, client.Zone)
+	return time.Date(y, m, d, hour, minute, 0, 0, workday.Zone)
 }
 
 func (a *adapter) asked(service string) int {

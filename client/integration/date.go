@@ -5,8 +5,8 @@ import (
 	"sync/atomic"
 	"time"
 
-	"motcua/client"
 	"motcua/client/rest"
+	"motcua/client/workday"
 )
 
 // The forms of a date, by length: yyyyMMddHHmmss as the adapters' papers say,
@@ -22,7 +22,7 @@ func readDate(raw rest.Raw, bad *atomic.Int64) time.Time {
 		return time.Time{}
 	}
 	if form, ok := dateForms[len(s)]; ok && onlyDigits(s) {
-		t, err := time.ParseInLocation(form, s, client.Zone)
+		t, err := time.ParseInLocation(form, s, workday.Zone)
 		if err == nil && t.Year() >= 1990 && t.Year() < 2100 {
 			return t
 		}

@@ -11,12 +11,13 @@ import (
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/rest"
+	"motcua/client/workday"
 )
 
 func TestDates(t *testing.T) {
 	var bad atomic.Int64
 	for in, want := range map[rest.Raw]time.Time{
-		"20261120094005": time.Date(2026, 11, 20, 9, 40, 5, 0, client.Zone),
+		"20261120094005": time.Date(2026, 11, 20, 9, 40, 5, 0, workday.Zone),
 		"202611200940":   at(2026, 11, 20, 9, 40),
 		"20261120\n":     at(2026, 11, 20, 0, 0),
 		"":               {}, "00000000000000": {},

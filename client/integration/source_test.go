@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 func TestDossierByCodeAlone(t *testing.T) {
@@ -279,7 +280,7 @@ func TestClock(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if l := d.Lateness(time.Date(2026, 11, 25, 8, 0, 0, 0, client.Zone), nil); l.Timeliness != want {
+		if l := d.Lateness(time.Date(2026, 11, 25, 8, 0, 0, 0, workday.Zone), nil); l.Timeliness != want {
 			t.Errorf("%q: %+v, want %s", in, l, want)
 		}
 	}

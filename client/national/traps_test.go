@@ -10,6 +10,7 @@ import (
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/digest"
+	"motcua/client/workday"
 )
 
 // The traps of the portal's bodies, one test each, on real bodies where one
@@ -159,7 +160,7 @@ func TestExecutingAgency(t *testing.T) {
 // Trap 4: an empty decisionNo; the number is the proposal's.
 func TestDecisionNumber(t *testing.T) {
 	got := procedure(t, fixture(t, "detail.1.004194.json")).Decision
-	want := client.Decision{Number: "5548/QĐ-BCA-C06", Date: time.UnixMilli(1625504400000).In(client.Zone), Agency: "Bộ Công an"}
+	want := client.Decision{Number: "5548/QĐ-BCA-C06", Date: time.UnixMilli(1625504400000).In(workday.Zone), Agency: "Bộ Công an"}
 	if got.Number != want.Number || !got.Date.Equal(want.Date) || got.Agency != want.Agency {
 		t.Errorf("decision = %+v, want %+v", got, want)
 	}
@@ -315,7 +316,7 @@ func TestMistypedFields(t *testing.T) {
 			Fees: []client.Fee{{State: client.FeeAmount, Type: client.FeeTypeService, Amount: 8000, Currency: "VND"}},
 		}},
 		Cases:     []client.PaperCase{{Rows: []client.PaperRow{{Name: "Tờ khai", Originals: 1}}}},
-		UpdatedAt: time.UnixMilli(1776242191512).In(client.Zone),
+		UpdatedAt: time.UnixMilli(1776242191512).In(workday.Zone),
 	}
 	if !reflect.DeepEqual(p, want) {
 		t.Errorf("got  %+v\nwant %+v", p, want)
@@ -343,11 +344,11 @@ func TestAHintAgainstTheRuleKeepsSilent(t *testing.T) {
 		return wrap(`{"executionMethods":[{"submissionMethod":"DIRECT","processingTime":` + n + `,"processingTimeUnit":"OTHER"}],
 			"executionSteps":[{"description":"Nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo."}]}`)
 	}
-	cal, err := client.NewCalendar(map[int][]string{2026: {}})
+	cal, err := workday.NewCalendar(map[int][]string{2026: {}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	handedIn := time.Date(2026, 11, 24, 9, 0, 0, 0, client.Zone)
+	handedIn := time.Date(2026, 11, 24, 9, 0, 0, 0, workday.Zone)
 	if _, _, ok := digest.ReadyBy(procedure(t, data("1")), handedIn, cal); !ok {
 		t.Error("1 OTHER with the rule: nothing promised")
 	}

@@ -12,6 +12,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/rest"
+	"motcua/client/workday"
 )
 
 const (
@@ -135,5 +136,5 @@ func detail(t *testing.T, fields map[string]any) string {
 }
 
 func at(m time.Month, d, hour, minute int) time.Time {
-	return time.Date(2026, m, d, hour, minute, 0, 0, client.Zone)
+	return time.Date(2026, m, d, hour, minute, 0, 0, workday.Zone)
 }

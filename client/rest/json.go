@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 
-	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/workday"
 )
 
 // The portals write the same field as a string here and as a number there,
@@ -100,7 +100,7 @@ func (m *Millis) UnmarshalJSON(b []byte) error {
 	if err != nil || ms <= 0 || ms >= 4102444800000 { // year 2100
 		return nil //nolint:nilerr // absent, not fatal
 	}
-	m.Time = time.UnixMilli(ms).In(client.Zone)
+	m.Time = time.UnixMilli(ms).In(workday.Zone)
 	return nil
 }
 

@@ -8,7 +8,7 @@ import (
 	"time"
 	"unicode"
 
-	"motcua/client"
+	"motcua/client/workday"
 )
 
 func read[T any](t *testing.T, body string) T {
@@ -67,9 +67,9 @@ func TestFlag(t *testing.T) {
 }
 
 func TestMillis(t *testing.T) {
-	want := time.Date(2026, 4, 15, 15, 36, 31, 512e6, client.Zone)
+	want := time.Date(2026, 4, 15, 15, 36, 31, 512e6, workday.Zone)
 	for _, body := range []string{`1776242191512`, `"1776242191512"`} {
-		if got := read[Millis](t, body); !got.Equal(want) || got.Location() != client.Zone {
+		if got := read[Millis](t, body); !got.Equal(want) || got.Location() != workday.Zone {
 			t.Errorf("Millis(%s) = %v, want %v", body, got, want)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/digest"
+	"motcua/client/workday"
 )
 
 func page() client.Procedure {
@@ -152,14 +153,14 @@ func TestSkeletonSaysWhatThePageSays(t *testing.T) {
 		client.PaperRow{Name: "- Một trong các giấy tờ: căn cước; hộ chiếu; giấy khai sinh."},
 		client.PaperRow{Name: "- Trường hợp cần thiết, cơ quan yêu cầu người nộp xuất trình giấy tờ chứng minh.", Originals: 1})
 	w := SkeletonWords{Head: "Sửa rồi lưu\nvào tệp", Papers: "giấy tờ", Closely: "đọc kỹ", Terms: "khi khác", Note: "của quầy", Office: "(tên cơ quan)"}
-	today := time.Date(2026, 11, 24, 8, 0, 0, 0, client.Zone)
+	today := time.Date(2026, 11, 24, 8, 0, 0, 0, workday.Zone)
 	doc := Skeleton(p, "", today, []string{"1 ngày làm việc"}, []string{"không mất tiền"}, w)
 	entries, problems := Parse("f", []byte(doc))
 	if len(problems) > 0 || len(entries) != 1 {
 		t.Fatalf("problems %+v in\n%s", problems, doc)
 	}
 	e := entries[0]
-	if e.Source != Fingerprint(p) || e.Review.Office != "(tên cơ quan)" || !e.Review.Date.Equal(time.Date(2026, 11, 24, 0, 0, 0, 0, client.Zone)) {
+	if e.Source != Fingerprint(p) || e.Review.Office != "(tên cơ quan)" || !e.Review.Date.Equal(time.Date(2026, 11, 24, 0, 0, 0, 0, workday.Zone)) {
 		t.Errorf("entry %+v", e)
 	}
 	read, again := digest.Of(p), Digest(client.Answer[client.Procedure]{Value: p, Review: &e.Review})

@@ -14,6 +14,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/workday"
 )
 
 // Bounds of what a page can show.
@@ -352,12 +353,12 @@ func (p *parser) date(v any) time.Time {
 	case nil:
 		p.told(Missing, "reviewed", "")
 	case toml.LocalDate:
-		if day := v.AsTime(client.Zone); day.Year() >= 2000 && day.Day() == v.Day {
+		if day := v.AsTime(workday.Zone); day.Year() >= 2000 && day.Day() == v.Day {
 			return day
 		}
 		p.told(BadDate, "reviewed", v.String())
 	case string:
-		if day, err := time.ParseInLocation(dayForm, strings.TrimSpace(v), client.Zone); err == nil && day.Year() >= 2000 {
+		if day, err := time.ParseInLocation(dayForm, strings.TrimSpace(v), workday.Zone); err == nil && day.Year() >= 2000 {
 			return day
 		}
 		p.told(BadDate, "reviewed", short(v))

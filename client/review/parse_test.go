@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 const good = `[[procedure]]
@@ -52,7 +53,7 @@ case = "Nộp trực tiếp"
 		want := Entry{
 			Code: "1.001193", Source: "v1-0123456789abcdef", File: "a.toml", Line: 2,
 			Review: client.Review{
-				Office: "UBND phường Đức Xuân", Reviewer: "Sở Tư pháp", Date: time.Date(2026, 11, 20, 0, 0, 0, 0, client.Zone),
+				Office: "UBND phường Đức Xuân", Reviewer: "Sở Tư pháp", Date: time.Date(2026, 11, 20, 0, 0, 0, 0, workday.Zone),
 				Note: "Quầy 3, sáng thứ Ba", Time: []string{"2 ngày làm việc", "trong ngày nếu nộp trước 15 giờ"},
 				Fees: []string{"không mất tiền"}, Conditions: []string{"Cha, mẹ đã đăng ký kết hôn"},
 				Papers: []client.ReviewPaper{

@@ -8,6 +8,7 @@ import (
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/digest"
+	"motcua/client/workday"
 )
 
 // SkeletonWords are the comments of a skeleton, in the language of whoever edits
@@ -39,7 +40,7 @@ func Skeleton(p client.Procedure, office string, today time.Time, timeSays, feeS
 	b.WriteString(head + "\n")
 	fmt.Fprintf(&b, "code = %s\n", quoted(p.Code))
 	fmt.Fprintf(&b, "office = %s\n", quoted(office))
-	fmt.Fprintf(&b, "reviewed = %s\n", today.In(client.Zone).Format(dayForm))
+	fmt.Fprintf(&b, "reviewed = %s\n", today.In(workday.Zone).Format(dayForm))
 	fmt.Fprintf(&b, "source = %s\n\n", quoted(Fingerprint(p)))
 	comment(w.Terms)
 	fmt.Fprintf(&b, "# time = %s\n# fee = %s\n", quotedList(timeSays), quotedList(feeSays))

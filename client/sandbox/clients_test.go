@@ -16,6 +16,7 @@ import (
 	"motcua/client/rest"
 	"motcua/client/sandbox"
 	"motcua/client/store"
+	"motcua/client/workday"
 )
 
 // The real clients against the sample portal, over real HTTP.
@@ -172,7 +173,7 @@ func TestARealShapeIsServedThrough(t *testing.T) {
 }
 
 func TestTheIntegrationClientReadsEverySample(t *testing.T) {
-	now := time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 	cal := facts.Calendar()
 	_, r := startPortal(t, sandbox.Options{Now: func() time.Time { return now }})
 	src := integrationOf(t, r.AdapterURL)
@@ -359,7 +360,7 @@ func TestAPassingFaultIsOutlived(t *testing.T) {
 // Fixed codes stay for the README while the dates move: a code's date says
 // nothing of the dossier, which SamplesAt sets right.
 func TestCodesOfTheDayAgreeWithTheirDossiers(t *testing.T) {
-	now := time.Date(2027, 3, 10, 9, 0, 0, 0, client.Zone)
+	now := time.Date(2027, 3, 10, 9, 0, 0, 0, workday.Zone)
 	samples, err := sandbox.SamplesAt(now, facts.Calendar())
 	if err != nil {
 		t.Fatal(err)

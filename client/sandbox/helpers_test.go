@@ -9,11 +9,11 @@ import (
 	"testing"
 	"time"
 
-	"motcua/client"
+	"motcua/client/workday"
 )
 
 // tuesday is a working day, in the morning.
-var tuesday = time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+var tuesday = time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 
 // web asks without the real clients.
 var web = &http.Client{Timeout: 20 * time.Second}

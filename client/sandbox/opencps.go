@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // The sample OpenCPS lies below OpenCPSPath and a portal's id, its API where a
@@ -163,7 +164,7 @@ func (c *clock) wall(s string) string {
 	return wallTime(t)
 }
 
-func wallTime(t time.Time) string { return t.In(client.Zone).Format("02/01/2006 15:04:05") }
+func wallTime(t time.Time) string { return t.In(workday.Zone).Format("02/01/2006 15:04:05") }
 
 func (d dossier) opencps(code string, days days, procedureName string) (opencpsDossier, error) {
 	c := clock{days: days}

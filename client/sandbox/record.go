@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // record is an item of TraCuuHoSo: the item of DongBoHoSoMC, all strings, times
@@ -182,7 +183,7 @@ func (d dossier) progress(code string, days days) ([]progress, error) {
 }
 
 // dossierBook finds the samples under both of their codes.
-func dossierBook(now time.Time, cal *client.Calendar) (map[string]dossier, days, error) {
+func dossierBook(now time.Time, cal *workday.Calendar) (map[string]dossier, days, error) {
 	days := newDays(now, cal)
 	book := make(map[string]dossier, 2*len(dossiers))
 	for _, d := range dossiers {

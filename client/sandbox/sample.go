@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // Sample is a dossier to try, for the README, the help and the tests.
@@ -43,7 +44,7 @@ func DatesNote() Shows {
 
 // SamplesAt are the same dossiers under codes that carry the day on which they
 // were handed in, seen from now. The sample portal knows both codes.
-func SamplesAt(now time.Time, cal *client.Calendar) ([]Sample, error) {
+func SamplesAt(now time.Time, cal *workday.Calendar) ([]Sample, error) {
 	days := newDays(now, cal)
 	out := make([]Sample, len(dossiers))
 	for i, d := range dossiers {

@@ -9,6 +9,7 @@ import (
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/facts"
+	"motcua/client/workday"
 )
 
 // someDays are days on which the samples must all hold: each day of a week, the
@@ -21,7 +22,7 @@ func someDays(t *testing.T) []time.Time {
 		"2026-11-28 09:00", "2026-11-29 09:00", "2026-02-14 10:00", "2026-02-18 10:00", "2026-02-23 07:00",
 		"2026-08-22 10:00", "2026-12-31 10:00", "2027-01-01 10:00", "2027-05-03 10:00",
 	} {
-		d, err := time.ParseInLocation("2006-01-02 15:04", s, client.Zone)
+		d, err := time.ParseInLocation("2006-01-02 15:04", s, workday.Zone)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -155,7 +156,7 @@ func TestSamplesAtCarryTheDayInTheirCode(t *testing.T) {
 }
 
 func TestMoments(t *testing.T) {
-	days := newDays(time.Date(2026, 11, 28, 9, 0, 0, 0, client.Zone), facts.Calendar()) // a Saturday
+	days := newDays(time.Date(2026, 11, 28, 9, 0, 0, 0, workday.Zone), facts.Calendar()) // a Saturday
 	for in, want := range map[string]string{
 		"": "", "today": "20261128000000", "-1 08:12": "20261126081200", "+1 17:00": "20261130170000",
 		"2025-06-12 08:20": "20250612082000",

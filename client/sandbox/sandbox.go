@@ -7,8 +7,8 @@ import (
 	"sync"
 	"time"
 
-	"motcua/client"
 	"motcua/client/facts"
+	"motcua/client/workday"
 )
 
 // The paths of the sample portal. The national API stands where the real one
@@ -63,7 +63,7 @@ type Options struct {
 	// Now is the clock to which the dossiers are dated; nil means time.Now.
 	Now func() time.Time
 	// Calendar counts the working days of the dossiers; nil means the binary's.
-	Calendar *client.Calendar
+	Calendar *workday.Calendar
 	// Faults are on from the start.
 	Faults []Fault
 	// Portals replace DefaultPortals.

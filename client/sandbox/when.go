@@ -6,19 +6,19 @@ import (
 	"strings"
 	"time"
 
-	"motcua/client"
+	"motcua/client/workday"
 )
 
 // days lays out a sample dossier's dates around today.
 type days struct {
 	today time.Time // midnight in Vietnam
 	base  time.Time // the last working day that is not after today
-	cal   *client.Calendar
+	cal   *workday.Calendar
 }
 
-func newDays(now time.Time, cal *client.Calendar) days {
-	y, m, d := now.In(client.Zone).Date()
-	today := time.Date(y, m, d, 0, 0, 0, 0, client.Zone)
+func newDays(now time.Time, cal *workday.Calendar) days {
+	y, m, d := now.In(workday.Zone).Date()
+	today := time.Date(y, m, d, 0, 0, 0, 0, workday.Zone)
 	base := today
 	if !cal.IsWorkingDay(base) {
 		base = cal.AddWorkingDays(base, -1)
@@ -36,7 +36,7 @@ func (d days) at(s string) (time.Time, error) {
 	case "today":
 		return d.today, nil
 	}
-	if t, err := time.ParseInLocation("2006-01-02 15:04", s, client.Zone); err == nil {
+	if t, err := time.ParseInLocation("2006-01-02 15:04", s, workday.Zone); err == nil {
 		return t, nil
 	}
 	day, clock, _ := strings.Cut(s, " ")
@@ -57,5 +57,5 @@ func stamp(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.In(client.Zone).Format("20060102150405")
+	return t.In(workday.Zone).Format("20060102150405")
 }

@@ -9,6 +9,7 @@ import (
 	"motcua/client"
 	"motcua/client/facts"
 	"motcua/client/national"
+	"motcua/client/workday"
 )
 
 // everydayPortal lists the n procedures used most, as the portal would, and has
@@ -25,7 +26,7 @@ func everydayPortal(n int) *listPortal {
 }
 
 func TestTheMostUsedAreFetchedAheadOfNeed(t *testing.T) {
-	now := time.Date(2026, 11, 24, 8, 0, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 24, 8, 0, 0, 0, workday.Zone)
 	s := open(t, t.TempDir(), Options{Now: func() time.Time { return now }})
 	p := everydayPortal(30)
 	if n, err := s.Ahead(t.Context(), p, 10, nil); n != 0 || err != nil || len(p.byID) != 0 {

@@ -7,10 +7,11 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 func TestChangesSinceLastTime(t *testing.T) {
-	now := time.Date(2026, 11, 23, 8, 0, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 23, 8, 0, 0, 0, workday.Zone)
 	s := open(t, t.TempDir(), Options{Now: func() time.Time { return now }})
 	if c, err := s.Changes(t.Context()); err != nil || !c.AsOf.IsZero() || c.List != nil {
 		t.Errorf("before the first sync: %+v, %v", c, err)
@@ -88,7 +89,7 @@ func TestChangesSinceLastTime(t *testing.T) {
 }
 
 func TestAnAmendedProcedureIsNoLongerFresh(t *testing.T) {
-	now := time.Date(2026, 11, 24, 8, 0, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 24, 8, 0, 0, 0, workday.Zone)
 	s := open(t, t.TempDir(), Options{Now: func() time.Time { return now }})
 	p := &listPortal{items: items(50)}
 	mustSync(t, s, p)

@@ -14,6 +14,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/facts"
+	"motcua/client/workday"
 )
 
 // noise is what a failing disk leaves.
@@ -139,7 +140,7 @@ func TestOnlyOneProcessSetsAFileAside(t *testing.T) {
 
 func TestFewDamagedFilesAreLeft(t *testing.T) {
 	dir := t.TempDir()
-	now := time.Date(2026, 11, 24, 8, 0, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 24, 8, 0, 0, 0, workday.Zone)
 	for range asideKept + 3 {
 		if err := os.WriteFile(filepath.Join(dir, "catalogue.db"), noise, 0o600); err != nil {
 			t.Fatal(err)

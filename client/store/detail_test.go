@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // wholeProcedure has a value in every field, so that one that is not written
@@ -129,7 +130,7 @@ func FuzzUnpackDetail(f *testing.F) {
 }
 
 func TestKeptDetails(t *testing.T) {
-	fetched := time.Date(2026, 11, 24, 8, 0, 0, 0, client.Zone)
+	fetched := time.Date(2026, 11, 24, 8, 0, 0, 0, workday.Zone)
 	now := fetched
 	s := open(t, t.TempDir(), Options{Now: func() time.Time { return now }, FreshFor: 12 * time.Hour})
 	a := client.Answer[client.Procedure]{Value: wholeProcedure(), AsOf: fetched, Source: client.SourceName{ID: "national", Name: "Cổng thử"}}
@@ -186,7 +187,7 @@ func TestADetailOfAnotherFormatIsFetchedAnew(t *testing.T) {
 }
 
 func TestANewerDetailIsAChange(t *testing.T) {
-	now := time.Date(2026, 11, 24, 8, 0, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 24, 8, 0, 0, 0, workday.Zone)
 	s := open(t, t.TempDir(), Options{Now: func() time.Time { return now }})
 	p := &listPortal{items: items(10)}
 	mustSync(t, s, p)

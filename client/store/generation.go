@@ -14,6 +14,7 @@ import (
 	"motcua/client"
 	"motcua/client/facts"
 	"motcua/client/find"
+	"motcua/client/workday"
 )
 
 // head is what the file says of its catalogue, as of a moment.
@@ -272,4 +273,4 @@ func (i interned) of(b []byte) string {
 }
 
 // Times lie in the file as Unix milliseconds and come out in Vietnam's zone.
-func fromMillis(ms int64) time.Time { return time.UnixMilli(ms).In(client.Zone) }
+func fromMillis(ms int64) time.Time { return time.UnixMilli(ms).In(workday.Zone) }

@@ -10,10 +10,11 @@ import (
 
 	"motcua/client"
 	"motcua/client/national"
+	"motcua/client/workday"
 )
 
 func TestInspectASoundFile(t *testing.T) {
-	now := time.Date(2026, 11, 24, 8, 0, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 24, 8, 0, 0, 0, workday.Zone)
 	dir := t.TempDir()
 	s := open(t, dir, Options{Now: func() time.Time { return now }})
 	mustSync(t, s, &listPortal{items: items(450)})

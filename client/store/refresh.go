@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // Refresh says how a store brings itself up to date.
@@ -118,8 +119,8 @@ func dueAt(h head, now time.Time, every time.Duration, sways [2]float64) time.Ti
 		return now // never read, or by a clock that went wrong
 	}
 	due := h.asOf.Add(every + sway(sways[0], min(every/10, time.Hour)))
-	if day := due.In(client.Zone); every >= mayWait && day.Hour() >= busyFrom && day.Hour() < busyUntil {
-		evening := time.Date(day.Year(), day.Month(), day.Day(), busyUntil, 0, 0, 0, client.Zone)
+	if day := due.In(workday.Zone); every >= mayWait && day.Hour() >= busyFrom && day.Hour() < busyUntil {
+		evening := time.Date(day.Year(), day.Month(), day.Day(), busyUntil, 0, 0, 0, workday.Zone)
 		due = evening.Add(sway(sways[1], quietSway))
 	}
 	return due

@@ -10,11 +10,12 @@ import (
 
 	"motcua/client"
 	"motcua/client/national"
+	"motcua/client/workday"
 )
 
 func TestWhenACatalogueIsDue(t *testing.T) {
 	at := func(s string) time.Time {
-		v, err := time.ParseInLocation("2006-01-02 15:04", s, client.Zone)
+		v, err := time.ParseInLocation("2006-01-02 15:04", s, workday.Zone)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -41,7 +42,7 @@ func TestWhenACatalogueIsDue(t *testing.T) {
 		// Times come from the file in Vietnam's zone, and the clock from any.
 		got := dueAt(head{number: tt.number, asOf: at(tt.asOf).UTC()}, at(tt.now).UTC(), tt.every, [2]float64{tt.sway, tt.quietSways})
 		if !got.Equal(at(tt.want)) {
-			t.Errorf("%s: due %v, want %s", tt.name, got.In(client.Zone), tt.want)
+			t.Errorf("%s: due %v, want %s", tt.name, got.In(workday.Zone), tt.want)
 		}
 	}
 }
@@ -78,7 +79,7 @@ func TestAServerKeepsItsCatalogueFresh(t *testing.T) {
 			if r.Err != nil || r.Report.Kept != 450 || r.Report.First != (i == 0) {
 				t.Errorf("refresh %d: %+v", i, r)
 			}
-			if hour := r.Report.AsOf.In(client.Zone).Hour(); i > 0 && hour >= busyFrom && hour < busyUntil {
+			if hour := r.Report.AsOf.In(workday.Zone).Hour(); i > 0 && hour >= busyFrom && hour < busyUntil {
 				t.Errorf("refresh %d in office hours, at %v", i, r.Report.AsOf)
 			}
 		}

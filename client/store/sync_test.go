@@ -12,6 +12,7 @@ import (
 	"motcua/client"
 	"motcua/client/facts"
 	"motcua/client/national"
+	"motcua/client/workday"
 )
 
 func TestSyncKeepsToTheBudgetOfRequests(t *testing.T) {
@@ -52,7 +53,7 @@ func TestBeforeTheFirstSyncTheShippedCatalogueServes(t *testing.T) {
 }
 
 func TestAfterASyncTheStoreAnswers(t *testing.T) {
-	began := time.Date(2026, 11, 24, 8, 0, 0, 0, client.Zone)
+	began := time.Date(2026, 11, 24, 8, 0, 0, 0, workday.Zone)
 	now := began
 	p := &listPortal{items: append(items(450),
 		national.Item{ID: "a", Code: "1.001193", Name: "Thủ tục đăng ký khai sinh", Kind: client.KindStandard},
@@ -188,7 +189,7 @@ func TestSyncTakesSmallerPagesWhenOneFails(t *testing.T) {
 }
 
 func TestSyncGoesOnWhereItBrokeOff(t *testing.T) {
-	now := time.Date(2026, 11, 24, 8, 0, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 24, 8, 0, 0, 0, workday.Zone)
 	clock := func() time.Time { return now }
 	began := now
 	for _, c := range []struct {

@@ -10,9 +10,9 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"motcua/client"
 	"motcua/client/facts"
 	"motcua/client/store"
+	"motcua/client/workday"
 	"motcua/kiosk/doctor"
 	"motcua/kiosk/pin"
 	"motcua/kiosk/scanner"
@@ -138,7 +138,7 @@ func (o *kioskOperator) storeHealth(ctx context.Context) tui.Health {
 // keeps it so. Due dates depend on it.
 func clockHealth(now time.Time) tui.Health {
 	w := kioskWords
-	at := now.In(client.Zone).Format("15:04 02/01/2006")
+	at := now.In(workday.Zone).Format("15:04 02/01/2006")
 	made := facts.Shipped().AsOf()
 	if b := built(); b.After(made) {
 		made = b

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"time"
 
-	"motcua/client"
+	"motcua/client/workday"
 	"motcua/tui/text"
 )
 
@@ -45,7 +45,7 @@ func (s *syncRun) writeJSON(v any) error {
 	return out.Encode(v)
 }
 
-func stamp(t time.Time) string { return t.In(client.Zone).Format(time.RFC3339) }
+func stamp(t time.Time) string { return t.In(workday.Zone).Format(time.RFC3339) }
 
 func orNull(s string) *string {
 	if s == "" {

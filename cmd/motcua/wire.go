@@ -12,6 +12,7 @@ import (
 	"motcua/client/national"
 	"motcua/client/review"
 	"motcua/client/sandbox"
+	"motcua/client/workday"
 	"motcua/kiosk/config"
 )
 
@@ -190,11 +191,11 @@ func userAgent(contact string) string {
 func (a *app) closeLater(f func()) { a.closers = append(a.closers, f) }
 
 // calendar is the built-in one with the operator's days.
-func calendar(c config.Calendar) (*client.Calendar, error) {
+func calendar(c config.Calendar) (*workday.Calendar, error) {
 	if len(c.DaysOff) == 0 && len(c.DaysOn) == 0 {
 		return facts.Calendar(), nil
 	}
-	return client.NewCalendar(config.MergeDays(facts.CalendarDays(), c))
+	return workday.NewCalendar(config.MergeDays(facts.CalendarDays(), c))
 }
 
 // known is what the catalogue in the binary knows of a procedure.

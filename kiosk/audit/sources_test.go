@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 	"motcua/kiosk/audit"
 )
 
@@ -34,7 +35,7 @@ func newTurns() *turns {
 }
 
 func (t *turns) down(cause client.Cause) {
-	h := client.SourceHealth{Source: h55, DownSince: time.Date(2026, 11, 24, 8, 2, 0, 0, client.Zone), Cause: cause}
+	h := client.SourceHealth{Source: h55, DownSince: time.Date(2026, 11, 24, 8, 2, 0, 0, workday.Zone), Cause: cause}
 	t.Turned(h, &client.UnavailableError{Source: h55, Cause: cause, Err: errors.New("x509: expired")})
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 // MergeDays puts the operator's days over the built-in ones, in the form that
-// client.NewCalendar takes: "2026-01-01" is a day off, "+2026-01-10" a weekend
+// workday.NewCalendar takes: "2026-01-01" is a day off, "+2026-01-10" a weekend
 // day that is worked. A year that only the operator names becomes known. builtIn
 // is not changed.
 func MergeDays(builtIn map[int][]string, c Calendar) map[int][]string {

@@ -4,12 +4,12 @@ import (
 	"testing"
 	"time"
 
-	"motcua/client"
+	"motcua/client/workday"
 )
 
 func TestMergeDays(t *testing.T) {
 	builtIn := map[int][]string{2026: {"2026-01-01", "+2026-01-10", "2026-09-02"}}
-	cal, err := client.NewCalendar(MergeDays(builtIn, Calendar{
+	cal, err := workday.NewCalendar(MergeDays(builtIn, Calendar{
 		DaysOff: []string{"2026-11-24", "2026-01-10", "2031-01-01"},
 		DaysOn:  []string{"2026-11-28", "2026-09-02", "2026-11-25"},
 	}))
@@ -25,7 +25,7 @@ func TestMergeDays(t *testing.T) {
 		"2026-01-10": false, // a Saturday that was to be worked
 		"2026-11-29": false, // a Sunday as any other
 	} {
-		at, err := time.ParseInLocation(time.DateOnly, day, client.Zone)
+		at, err := time.ParseInLocation(time.DateOnly, day, workday.Zone)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/workday"
 	"motcua/kiosk/config"
 )
 
@@ -228,7 +229,7 @@ func (e *Env) down(p Portal, u *client.UnavailableError) Finding {
 	fill := strings.NewReplacer(
 		"%n", p.Source.Name, "%s", at.section, "%h", host, "%k", bare, "%u", key, "%b", at.paths, "%t", "timeout", "%l", at.timeout.String(),
 		"%a", at.account, "%p", "proxy", "%c", "ca_file", "%x", proxy, "%o", from,
-		"%m", strings.Join(cert.Names, ", "), "%i", cert.Issuer, "%d", day.In(client.Zone).Format("02/01/2006"), "%f", cert.Fingerprint,
+		"%m", strings.Join(cert.Names, ", "), "%i", cert.Issuer, "%d", day.In(workday.Zone).Format("02/01/2006"), "%f", cert.Fingerprint,
 		"%z", strconv.Itoa(u.Status), "%e", says,
 	)
 	return Finding{State: StateFail, Sentence: fill.Replace(r.say.in(e.Lang)), WhatToDo: fill.Replace(r.do.in(e.Lang))}

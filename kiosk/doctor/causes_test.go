@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 	"motcua/kiosk/config"
 	"motcua/tui/text"
 )
@@ -57,7 +58,7 @@ func ofKinds(t *testing.T) (Env, map[string]Portal) {
 
 var cert = &client.CertificateError{
 	Names: []string{"cong-khac.example"}, Issuer: "CN=Nơi cấp riêng", Fingerprint: "AA:BB", Err: errors.New("x509: bad"),
-	From: time.Date(2026, 12, 1, 0, 0, 0, 0, client.Zone), Until: time.Date(2026, 11, 20, 0, 0, 0, 0, client.Zone),
+	From: time.Date(2026, 12, 1, 0, 0, 0, 0, workday.Zone), Until: time.Date(2026, 11, 20, 0, 0, 0, 0, workday.Zone),
 }
 
 // Every cause has a sentence of its own and something to do, for each kind of back

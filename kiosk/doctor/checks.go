@@ -10,6 +10,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/workday"
 	"motcua/kiosk/config"
 )
 
@@ -46,10 +47,10 @@ func checkSample(_ context.Context, e *Env) []Finding {
 
 // A program cannot run before it was built: such a clock has lost its battery.
 func checkClock(_ context.Context, e *Env) []Finding {
-	now := e.Now().In(client.Zone)
+	now := e.Now().In(workday.Zone)
 	const layout = "15:04 02/01/2006"
 	if !e.Built.IsZero() && now.Before(e.Built.Add(-24*time.Hour)) {
-		built := e.Built.In(client.Zone).Format("02/01/2006")
+		built := e.Built.In(workday.Zone).Format("02/01/2006")
 		return []Finding{e.finding("clock", StateFail, e.say(sayClockPast, now.Format(layout), built), doClock)}
 	}
 	return []Finding{e.finding("clock", StateOK, e.say(sayClock, now.Format(layout)), pair{})}
@@ -58,7 +59,7 @@ func checkClock(_ context.Context, e *Env) []Finding {
 // checkHolidays looks at this year and the next: due dates at the end of a year
 // reach over.
 func checkHolidays(_ context.Context, e *Env) []Finding {
-	year := e.Now().In(client.Zone).Year()
+	year := e.Now().In(workday.Zone).Year()
 	var list []Finding
 	for _, y := range []int{year, year + 1} {
 		if !e.Calendar.HasYear(y) {

@@ -16,6 +16,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/review"
+	"motcua/client/workday"
 	"motcua/kiosk/config"
 	"motcua/tui/text"
 )
@@ -76,7 +77,7 @@ type Env struct {
 	Portals   []Portal
 	// Look asks one configured system for one dossier; nil asks none.
 	Look     func(ctx context.Context, system string, code client.DossierCode) error
-	Calendar *client.Calendar
+	Calendar *workday.Calendar
 	Terminal Terminal
 	Store    Store
 	Reviews  *review.Book       // nil: not looked at

@@ -15,19 +15,20 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"motcua/client"
+	"motcua/client/workday"
 	"motcua/kiosk/config"
 	"motcua/tui/text"
 )
 
-var noon = time.Date(2026, 11, 24, 12, 0, 0, 0, client.Zone)
+var noon = time.Date(2026, 11, 24, 12, 0, 0, 0, workday.Zone)
 
-func calendarOf(t *testing.T, years ...int) *client.Calendar {
+func calendarOf(t *testing.T, years ...int) *workday.Calendar {
 	t.Helper()
 	holidays := map[int][]string{}
 	for _, y := range years {
 		holidays[y] = nil
 	}
-	c, err := client.NewCalendar(holidays)
+	c, err := workday.NewCalendar(holidays)
 	if err != nil {
 		t.Fatal(err)
 	}

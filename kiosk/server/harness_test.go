@@ -21,6 +21,7 @@ import (
 	"motcua/client"
 	"motcua/client/facts"
 	"motcua/client/store"
+	"motcua/client/workday"
 	"motcua/kiosk/audit"
 	"motcua/kiosk/metrics"
 	"motcua/tui"
@@ -32,7 +33,7 @@ var shipped = store.Later("", store.Options{})
 // desk is a service whose answers are made here: it stands where the portals
 // would.
 type desk struct {
-	cal   *client.Calendar
+	cal   *workday.Calendar
 	block chan struct{} // a look-up waits until it is closed; nil: at once
 }
 
@@ -43,7 +44,7 @@ const (
 	ownerName = "Phạm Thị Dung"
 )
 
-var testDay = time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+var testDay = time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 
 func (d *desk) Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
 	if d.block != nil {
@@ -58,7 +59,7 @@ func (d *desk) Track(ctx context.Context, q client.DossierQuery) (client.Answer[
 	}
 	v := client.Dossier{
 		Code: q.Code, Status: client.StatusProcessing, ProcedureName: "Đăng ký tạm trú", Agency: client.Agency{Name: "Công an phường Đức Xuân"},
-		ReceivedAt: time.Date(2026, 11, 20, 9, 40, 0, 0, client.Zone), DueAt: time.Date(2026, 11, 25, 17, 0, 0, 0, client.Zone),
+		ReceivedAt: time.Date(2026, 11, 20, 9, 40, 0, 0, workday.Zone), DueAt: time.Date(2026, 11, 25, 17, 0, 0, 0, workday.Zone),
 		Proof: client.ProofNeeded,
 	}
 	if v.Proof, v.Private = q.Opened(q.Proof != "", ownerName); v.Private != nil {
@@ -83,7 +84,7 @@ func (d *desk) KeptProcedure(context.Context, string) (a client.Answer[client.Pr
 
 func (d *desk) Popular(n int) []client.Hit     { return shipped.Popular(n) }
 func (d *desk) Sources() []client.SourceHealth { return nil }
-func (d *desk) Calendar() *client.Calendar     { return d.cal }
+func (d *desk) Calendar() *workday.Calendar    { return d.cal }
 func (d *desk) Now() time.Time                 { return testDay }
 
 // running is a server that listens on a port of its own.

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"motcua/client"
+	"motcua/client/workday"
 )
 
 // Count is how often the interface had to be started again on one day in
@@ -60,7 +60,7 @@ func (c *Count) turn() {
 	if c.Now != nil {
 		now = c.Now
 	}
-	today := now().In(client.Zone).Format(time.DateOnly)
+	today := now().In(workday.Zone).Format(time.DateOnly)
 	if c.day == "" && c.File != "" {
 		var f countFile
 		if doc, err := os.ReadFile(c.File); err == nil && json.Unmarshal(doc, &f) == nil && f.Restarts > 0 {

@@ -6,11 +6,11 @@ import (
 	"testing"
 	"time"
 
-	"motcua/client"
+	"motcua/client/workday"
 )
 
 func TestCountOfTheDay(t *testing.T) {
-	now := time.Date(2026, 11, 24, 23, 50, 0, 0, client.Zone)
+	now := time.Date(2026, 11, 24, 23, 50, 0, 0, workday.Zone)
 	file := filepath.Join(t.TempDir(), "state", "count.json")
 	open := func() *Count { return &Count{File: file, Now: func() time.Time { return now }} }
 

@@ -18,6 +18,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // batchRun is one run over a list in virtual time.
@@ -365,7 +366,7 @@ func TestBatchSummary(t *testing.T) {
 		a, err := byLastDigits(q)
 		if err == nil && strings.HasPrefix(q.Code.Serial(), "1") {
 			a.Value.Status = client.StatusProcessing
-			a.Value.DueAt = time.Date(2026, 11, int(q.Code.Serial()[1]-'0')+1, 17, 0, 0, 0, client.Zone)
+			a.Value.DueAt = time.Date(2026, 11, int(q.Code.Serial()[1]-'0')+1, 17, 0, 0, 0, workday.Zone)
 		}
 		return a, err
 	}

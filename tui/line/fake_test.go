@@ -9,13 +9,14 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 	"motcua/tui/text"
 )
 
 // fake is a service with prepared answers.
 type fake struct {
 	now     func() time.Time
-	cal     *client.Calendar
+	cal     *workday.Calendar
 	track   func(client.DossierQuery) (client.Answer[client.Dossier], error)
 	search  func(client.Query) (client.Answer[client.SearchResult], error)
 	show    func(string) (client.Answer[client.Procedure], error)
@@ -47,18 +48,18 @@ func (f *fake) Show(ctx context.Context, code string) (client.Answer[client.Proc
 func (f *fake) KeptProcedure(context.Context, string) (client.Answer[client.Procedure], bool) {
 	return f.kept, f.kept.Value.Code != ""
 }
-func (f *fake) Calendar() *client.Calendar { return f.cal }
-func (f *fake) Now() time.Time             { return f.now() }
+func (f *fake) Calendar() *workday.Calendar { return f.cal }
+func (f *fake) Now() time.Time              { return f.now() }
 
 var (
-	morning = time.Date(2026, 11, 24, 8, 14, 0, 0, client.Zone)
+	morning = time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 	h55     = client.SourceName{ID: "h55", Name: "Hệ thống một cửa tỉnh Thái Nguyên"}
 	portal  = client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}
 )
 
 func newFake(t testing.TB) *fake {
 	t.Helper()
-	cal, err := client.NewCalendar(map[int][]string{2026: {"2026-01-01", "2026-09-02"}})
+	cal, err := workday.NewCalendar(map[int][]string{2026: {"2026-01-01", "2026-09-02"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +76,7 @@ func byLastDigits(q client.DossierQuery) (client.Answer[client.Dossier], error) 
 		return answer(dossier(q, client.Status(n[0]-'0')*10+client.Status(n[1]-'0'))), nil
 	case "11":
 		d := dossier(q, client.StatusProcessing)
-		d.DueAt = time.Date(2026, 11, 18, 17, 0, 0, 0, client.Zone)
+		d.DueAt = time.Date(2026, 11, 18, 17, 0, 0, 0, workday.Zone)
 		return answer(d), nil
 	case "12":
 		d := dossier(q, client.StatusUnknown)
@@ -94,7 +95,7 @@ func byLastDigits(q client.DossierQuery) (client.Answer[client.Dossier], error) 
 
 func dossier(q client.DossierQuery, s client.Status) client.Dossier {
 	on := func(day, hour, minute int) time.Time {
-		return time.Date(2026, 11, day, hour, minute, 0, 0, client.Zone)
+		return time.Date(2026, 11, day, hour, minute, 0, 0, workday.Zone)
 	}
 	d := client.Dossier{
 		Code: q.Code, Status: s,

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 	"motcua/tui/view"
 )
 
@@ -192,7 +193,7 @@ func timeOrNull(t time.Time) *string {
 	if t.IsZero() {
 		return nil
 	}
-	s := t.In(client.Zone).Format(time.RFC3339)
+	s := t.In(workday.Zone).Format(time.RFC3339)
 	return &s
 }
 

@@ -20,6 +20,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/workday"
 	"motcua/tui/text"
 	"motcua/tui/view"
 )
@@ -30,7 +31,7 @@ type Service interface {
 	Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error)
 	Show(ctx context.Context, code string) (client.Answer[client.Procedure], error)
 	KeptProcedure(ctx context.Context, code string) (client.Answer[client.Procedure], bool)
-	Calendar() *client.Calendar
+	Calendar() *workday.Calendar
 	Now() time.Time
 }
 

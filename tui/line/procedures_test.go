@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/client/workday"
 	"motcua/tui/text"
 	"motcua/tui/view"
 )
@@ -196,7 +197,7 @@ func TestNearHitsAreNotWhatWasAskedFor(t *testing.T) {
 // nothing, and nobody at a prompt waits for it longer than some seconds.
 func TestASearchWaitsForNoPortal(t *testing.T) {
 	shipped := client.Answer[client.SearchResult]{
-		AsOf:   time.Date(2026, 6, 8, 0, 0, 0, 0, client.Zone),
+		AsOf:   time.Date(2026, 6, 8, 0, 0, 0, 0, workday.Zone),
 		Source: client.SourceName{ID: "catalogue", Name: "danh mục"},
 		Value:  client.SearchResult{Provisional: true},
 	}

@@ -9,13 +9,14 @@ import (
 
 	"motcua/client"
 	"motcua/client/review"
+	"motcua/client/workday"
 	"motcua/tui/text"
 )
 
 func reviewedBirth(state client.ReviewState) client.Answer[client.Procedure] {
 	a := birth()
 	a.Review = &client.Review{
-		Office: "UBND phường Đức Xuân", Date: time.Date(2026, 11, 20, 0, 0, 0, 0, client.Zone), State: state,
+		Office: "UBND phường Đức Xuân", Date: time.Date(2026, 11, 20, 0, 0, 0, 0, workday.Zone), State: state,
 		Papers: []client.ReviewPaper{{Name: "Tờ khai theo mẫu", Originals: 1, FillIn: true}, {Name: "Giấy ủy quyền", When: "làm thay người khác", Copies: 1}},
 		Fees:   []string{"không mất tiền"}, Note: "Sáng thứ Ba ở quầy 3",
 	}

@@ -6,6 +6,7 @@ import (
 	"motcua/client"
 	"motcua/client/digest"
 	"motcua/client/review"
+	"motcua/client/workday"
 )
 
 func procedureJSON(a client.Answer[client.Procedure]) string {
@@ -44,7 +45,7 @@ func newReviewJSON(r *client.Review) *reviewJSON {
 		return nil
 	}
 	return &reviewJSON{
-		Office: r.Office, Reviewer: orNull(r.Reviewer), Date: r.Date.In(client.Zone).Format(time.DateOnly), State: r.State.String(),
+		Office: r.Office, Reviewer: orNull(r.Reviewer), Date: r.Date.In(workday.Zone).Format(time.DateOnly), State: r.State.String(),
 		Papers: len(r.Papers) > 0, Time: append([]string{}, r.Time...), Fees: append([]string{}, r.Fees...),
 		Conditions: append([]string{}, r.Conditions...), Note: orNull(r.Note),
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 	"motcua/tui/text"
 )
 
@@ -99,7 +100,7 @@ func future(err *client.CodeError, e Env) string {
 	if len(err.Got) == 8 {
 		layout = "20060102"
 	}
-	day, bad := time.ParseInLocation(layout, err.Got, client.Zone)
+	day, bad := time.ParseInLocation(layout, err.Got, workday.Zone)
 	if bad != nil {
 		return e.Texts.Errors.CodeNoDate
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/client/workday"
 	"motcua/tui/text"
 )
 
@@ -18,16 +19,16 @@ var now = at("2026-11-24 08:14")
 
 func at(s string) time.Time {
 	for _, layout := range []string{"2006-01-02 15:04", "2006-01-02"} {
-		if t, err := time.ParseInLocation(layout, s, client.Zone); err == nil {
+		if t, err := time.ParseInLocation(layout, s, workday.Zone); err == nil {
 			return t
 		}
 	}
 	panic("no time: " + s)
 }
 
-func calendar(t testing.TB) *client.Calendar {
+func calendar(t testing.TB) *workday.Calendar {
 	t.Helper()
-	c, err := client.NewCalendar(map[int][]string{2026: {"2026-01-01", "2026-09-02"}, 2027: {"2027-01-01"}})
+	c, err := workday.NewCalendar(map[int][]string{2026: {"2026-01-01", "2026-09-02"}, 2027: {"2027-01-01"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"motcua/client"
+	"motcua/client/workday"
 )
 
 // due says when the result was promised and how the dossier stands to it.
@@ -21,7 +22,7 @@ func (v *DossierView) due(d client.Dossier, e Env) {
 			v.DueLabel = t.DueLabelPaused
 		}
 		v.Due = e.Texts.DayHeading(d.DueAt)
-		v.DueDigits = d.DueAt.In(client.Zone).Format("02/01/2006")
+		v.DueDigits = d.DueAt.In(workday.Zone).Format("02/01/2006")
 		if before := e.Texts.Before(d.DueAt); before != "" {
 			v.Due += ", " + before
 		}

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"motcua/client"
+	"motcua/client/workday"
 	"motcua/tui/text"
 )
 
@@ -14,7 +14,7 @@ import (
 type Env struct {
 	Texts    *text.Texts
 	Now      time.Time
-	Calendar *client.Calendar // nil: only weekends are skipped
+	Calendar *workday.Calendar // nil: only weekends are skipped
 
 	// Desk is whom to ask, in the operator's words ("Quầy hướng dẫn, tầng 1").
 	// When empty, people in a lobby are sent to the help desk and others to the

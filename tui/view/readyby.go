@@ -5,6 +5,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/digest"
+	"motcua/client/workday"
 )
 
 // Hours of the sentences: the rule of "15 o'clock" (digest.RuleCutoff15), and
@@ -23,7 +24,7 @@ func readyBy(p client.Procedure, e Env) string {
 		return ""
 	}
 	day := e.Texts.DayLong(by)
-	hour := e.Now.In(client.Zone).Hour()
+	hour := e.Now.In(workday.Zone).Hour()
 	switch {
 	case hour >= closedHour || !e.Calendar.IsWorkingDay(e.Now):
 		return fmt.Sprintf(t.ReadyClosed, day)

@@ -9,6 +9,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/review"
+	"motcua/client/workday"
 	"motcua/tui/text"
 )
 
@@ -20,7 +21,7 @@ func reviewed(state client.ReviewState) client.Answer[client.Procedure] {
 			Methods: []client.Method{{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: 1, Unit: client.UnitWorkingDay}, Fees: []client.Fee{{State: client.FeeFree}}}},
 		},
 		Review: &client.Review{
-			Office: "UBND phường Đức Xuân", Date: time.Date(2026, 11, 20, 0, 0, 0, 0, client.Zone), State: state,
+			Office: "UBND phường Đức Xuân", Date: time.Date(2026, 11, 20, 0, 0, 0, 0, workday.Zone), State: state,
 			Papers: []client.ReviewPaper{{Name: "Tờ khai", Originals: 1}, {Name: "Giấy ủy quyền", Unless: "đi cùng con"}},
 			Time:   []string{"2 ngày làm việc"}, Note: "Sáng thứ Ba ở quầy 3", Conditions: []string{"Cha mẹ đã kết hôn"},
 		},
@@ -29,11 +30,11 @@ func reviewed(state client.ReviewState) client.Answer[client.Procedure] {
 
 func reviewEnv(t *testing.T, l text.Lang) Env {
 	t.Helper()
-	cal, err := client.NewCalendar(map[int][]string{2026: {"2026-01-01"}})
+	cal, err := workday.NewCalendar(map[int][]string{2026: {"2026-01-01"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Env{Calendar: cal, Texts: text.For(l), Now: time.Date(2026, 11, 24, 8, 0, 0, 0, client.Zone), Desk: "quầy 1"}
+	return Env{Calendar: cal, Texts: text.For(l), Now: time.Date(2026, 11, 24, 8, 0, 0, 0, workday.Zone), Desk: "quầy 1"}
 }
 
 // What an office wrote stands on the page, and what it left out stands as read.

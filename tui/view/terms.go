@@ -10,6 +10,7 @@ import (
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/digest"
+	"motcua/client/workday"
 )
 
 // inlineText is how long a rule of the source may be, in runes, to stand on the
@@ -144,7 +145,7 @@ func costs(d digest.Digest, e Env) []string {
 
 // over tells whether the last day of a relief, "31/12/2026", has passed.
 func over(until string, e Env) bool {
-	day, err := time.ParseInLocation("2/1/2006", until, client.Zone)
+	day, err := time.ParseInLocation("2/1/2006", until, workday.Zone)
 	return err == nil && !e.Now.IsZero() && !e.Now.Before(day.AddDate(0, 0, 1))
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 	"motcua/tui/text"
 )
 
@@ -117,7 +118,7 @@ func stepWhen(at time.Time, e Env) string {
 		return ""
 	}
 	day := e.Texts.DayStamp(at, e.Now)
-	if l := at.In(client.Zone); l.Hour() == 0 && l.Minute() == 0 && l.Second() == 0 {
+	if l := at.In(workday.Zone); l.Hour() == 0 && l.Minute() == 0 && l.Second() == 0 {
 		return day
 	}
 	return day + "  " + e.Texts.ClockStamp(at)

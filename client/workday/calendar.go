@@ -1,4 +1,4 @@
-package client
+package workday
 
 import (
 	"fmt"
@@ -36,7 +36,7 @@ func NewCalendar(holidays map[int][]string) (*Calendar, error) {
 			if t.Year() != year {
 				return nil, fmt.Errorf("holiday %q stands under %d", s, year)
 			}
-			n := dayNumber(t)
+			n := DayNumber(t)
 			switch weekend := weekendDay(n); {
 			case worked && !weekend:
 				return nil, fmt.Errorf("holiday %q of %d: only a Saturday or Sunday can be worked in exchange", s, year)
@@ -58,7 +58,7 @@ func NewCalendar(holidays map[int][]string) (*Calendar, error) {
 func (c *Calendar) HasYear(y int) bool { return c != nil && c.years[y] }
 
 // IsWorkingDay tells whether offices work on the day that t is in Vietnam.
-func (c *Calendar) IsWorkingDay(t time.Time) bool { return c.working(dayNumber(t)) }
+func (c *Calendar) IsWorkingDay(t time.Time) bool { return c.working(DayNumber(t)) }
 
 func (c *Calendar) working(day int) bool {
 	if c == nil {
@@ -76,7 +76,7 @@ func (c *Calendar) working(day int) bool {
 // including to's day, negative when to lies before from. Two times on one day
 // give 0.
 func (c *Calendar) WorkingDaysBetween(from, to time.Time) int {
-	a, b := dayNumber(from), dayNumber(to)
+	a, b := DayNumber(from), DayNumber(to)
 	if b < a {
 		return -c.count(b, a)
 	}
@@ -102,7 +102,7 @@ func (c *Calendar) AddWorkingDays(t time.Time, n int) time.Time {
 	if n < 0 {
 		step, n = -1, -n
 	}
-	day, days := dayNumber(t), 0
+	day, days := DayNumber(t), 0
 	for n > 0 {
 		days += step
 		if c.working(day + days) {
@@ -126,8 +126,8 @@ func (c *Calendar) UnknownYear(a, b time.Time) int {
 	return 0
 }
 
-// dayNumber counts days in Vietnam; day 0 is Monday, 1 January of the year 1.
-func dayNumber(t time.Time) int {
+// DayNumber counts days in Vietnam; day 0 is Monday, 1 January of the year 1.
+func DayNumber(t time.Time) int {
 	y, m, d := t.In(Zone).Date()
 	// Duration overflows after 292 years, seconds do not.
 	return int((time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() - epochMonday) / 86_400)

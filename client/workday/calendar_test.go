@@ -1,59 +1,16 @@
-package client_test
+package workday_test
 
 import (
 	"math/rand/v2"
 	"testing"
 	"time"
 
-	"motcua/client"
+	"motcua/client/clienttest"
+	"motcua/client/workday"
 )
 
-// holidays2026 are the days off of 2026: Tết Bính Ngọ from 14 to 22 February,
-// the Hung Kings' day on 26 April (a Sunday) made up for on the Monday, and a
-// Friday exchanged for a Saturday at the New Year.
-var holidays2026 = map[int][]string{
-	2025: {"2025-01-01"},
-	2026: {
-		"2026-01-01", "2026-01-02", "+2026-01-10",
-		"2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19", "2026-02-20",
-		"2026-04-26", "2026-04-27", "2026-04-30", "2026-05-01", "2026-09-01", "2026-09-02",
-	},
-	2027: {"2027-01-01"},
-}
-
-func calendar(t testing.TB) *client.Calendar {
-	t.Helper()
-	c, err := client.NewCalendar(holidays2026)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
-// at reads "2026-11-25" or "2026-11-25 17:00" as a time in Vietnam.
-func at(t testing.TB, s string) time.Time {
-	t.Helper()
-	layout := "2006-01-02 15:04"
-	if len(s) == len(time.DateOnly) {
-		layout = time.DateOnly
-	}
-	v, err := time.ParseInLocation(layout, s, client.Zone)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
-
-// elsewhere runs a test on a machine that is set to another zone.
-func elsewhere(t *testing.T, zone *time.Location) {
-	t.Helper()
-	before := time.Local
-	time.Local = zone
-	t.Cleanup(func() { time.Local = before })
-}
-
 func TestIsWorkingDay(t *testing.T) {
-	c := calendar(t)
+	c := clienttest.Calendar(t)
 	for _, tt := range []struct {
 		day  string
 		want bool
@@ -72,7 +29,7 @@ func TestIsWorkingDay(t *testing.T) {
 		{"1999-12-31", true},
 	} {
 		for _, clock := range []string{" 00:00", " 23:59"} {
-			if got := c.IsWorkingDay(at(t, tt.day+clock)); got != tt.want {
+			if got := c.IsWorkingDay(clienttest.At(t, tt.day+clock)); got != tt.want {
 				t.Errorf("%s%s: %v", tt.day, clock, got)
 			}
 		}
@@ -84,8 +41,8 @@ func TestIsWorkingDay(t *testing.T) {
 func TestDaysAreVietnams(t *testing.T) {
 	for _, zone := range []*time.Location{time.UTC, time.FixedZone("UTC-11", -11*3600), time.FixedZone("UTC+14", 14*3600)} {
 		t.Run(zone.String(), func(t *testing.T) {
-			elsewhere(t, zone)
-			c := calendar(t)
+			clienttest.Elsewhere(t, zone)
+			c := clienttest.Calendar(t)
 			friday := time.Date(2026, 11, 27, 16, 59, 59, 0, time.UTC) // 23:59:59 in Vietnam
 			saturday := friday.Add(time.Second)
 			if !c.IsWorkingDay(friday.In(zone)) || c.IsWorkingDay(saturday.In(zone)) {
@@ -103,7 +60,7 @@ func TestDaysAreVietnams(t *testing.T) {
 }
 
 func TestWorkingDaysBetween(t *testing.T) {
-	c := calendar(t)
+	c := clienttest.Calendar(t)
 	for _, tt := range []struct {
 		from, to string
 		want     int
@@ -124,7 +81,7 @@ func TestWorkingDaysBetween(t *testing.T) {
 		{"2026-01-09", "2026-01-12", 2}, // Saturday the 10th is worked
 		{"2026-01-01", "2027-01-01", 250},
 	} {
-		from, to := at(t, tt.from), at(t, tt.to)
+		from, to := clienttest.At(t, tt.from), clienttest.At(t, tt.to)
 		if got := c.WorkingDaysBetween(from, to); got != tt.want {
 			t.Errorf("%s to %s: %d, want %d", tt.from, tt.to, got, tt.want)
 		}
@@ -137,10 +94,10 @@ func TestWorkingDaysBetween(t *testing.T) {
 // The count by arithmetic must be what counting on the fingers gives, and
 // AddWorkingDays its inverse.
 func TestCountingAgreesWithWalking(t *testing.T) {
-	c := calendar(t)
+	c := clienttest.Calendar(t)
 	random := rand.New(rand.NewPCG(20, 26))
 	for range 500 {
-		from := at(t, "2025-06-01").AddDate(0, 0, random.IntN(700))
+		from := clienttest.At(t, "2025-06-01").AddDate(0, 0, random.IntN(700))
 		to := from.AddDate(0, 0, random.IntN(60))
 		want := 0
 		for d := from.AddDate(0, 0, 1); !d.After(to); d = d.AddDate(0, 0, 1) {
@@ -165,7 +122,7 @@ func TestCountingAgreesWithWalking(t *testing.T) {
 }
 
 func TestAddWorkingDays(t *testing.T) {
-	c := calendar(t)
+	c := clienttest.Calendar(t)
 	for _, tt := range []struct {
 		from string
 		n    int
@@ -182,7 +139,7 @@ func TestAddWorkingDays(t *testing.T) {
 		{"2026-02-23 09:30", -1, "2026-02-13 09:30"},
 		{"2026-11-29 09:30", -1, "2026-11-27 09:30"},
 	} {
-		if got := c.AddWorkingDays(at(t, tt.from), tt.n); !got.Equal(at(t, tt.want)) {
+		if got := c.AddWorkingDays(clienttest.At(t, tt.from), tt.n); !got.Equal(clienttest.At(t, tt.want)) {
 			t.Errorf("%s + %d = %s, want %s", tt.from, tt.n, got, tt.want)
 		}
 	}
@@ -196,20 +153,20 @@ func TestNewCalendarNamesWhatItCannotRead(t *testing.T) {
 		{2026: {"2027-01-01"}},
 		{2026: {"+2026-11-24"}}, // a Tuesday is worked anyway
 	} {
-		if c, err := client.NewCalendar(days); err == nil || c != nil {
+		if c, err := workday.NewCalendar(days); err == nil || c != nil {
 			t.Errorf("NewCalendar(%v) = %v, %v", days, c, err)
 		}
 	}
 }
 
 func TestHasYear(t *testing.T) {
-	c, err := client.NewCalendar(map[int][]string{2026: {"2026-01-01", "2026-01-01"}, 2027: nil})
+	c, err := workday.NewCalendar(map[int][]string{2026: {"2026-01-01", "2026-01-01"}, 2027: nil})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var none *client.Calendar
+	var none *workday.Calendar
 	for _, tt := range []struct {
-		c    *client.Calendar
+		c    *workday.Calendar
 		year int
 		want bool
 	}{{c, 2026, true}, {c, 2027, true}, {c, 2028, false}, {none, 2026, false}} {
@@ -217,13 +174,13 @@ func TestHasYear(t *testing.T) {
 			t.Errorf("HasYear(%d) = %v", tt.year, got)
 		}
 	}
-	if n := none.WorkingDaysBetween(at(t, "2026-11-20"), at(t, "2026-11-23")); n != 1 {
+	if n := none.WorkingDaysBetween(clienttest.At(t, "2026-11-20"), clienttest.At(t, "2026-11-23")); n != 1 {
 		t.Errorf("without a calendar only weekends are skipped: %d", n)
 	}
 }
 
 func BenchmarkWorkingDaysBetween(b *testing.B) {
-	c, from, to := calendar(b), at(b, "2025-01-01"), at(b, "2026-12-31")
+	c, from, to := clienttest.Calendar(b), clienttest.At(b, "2025-01-01"), clienttest.At(b, "2026-12-31")
 	for b.Loop() {
 		c.WorkingDaysBetween(from, to)
 	}

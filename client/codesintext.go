@@ -145,9 +145,10 @@ func codeWords(words []string) int {
 }
 
 // tailOfCode is the date and the number of a code whose agency nobody can read:
-// "HH55.17.05-261120-0007". Digits alone in front of them are a telephone's or an
+// "HH55.17.05-261120-0007", or one with a letter that looks like one of ours and is
+// of another alphabet. Digits alone in front of them are a telephone's or an
 // account's.
-var tailOfCode = regexp.MustCompile(`^[0-9A-Z.]*[A-Z.][0-9A-Z.]*-[0-9]{6}(?:[0-9]{2})?-[0-9]{4,7}$`)
+var tailOfCode = regexp.MustCompile(`^[\p{N}\p{L}\p{M}.]*[\p{L}\p{M}.][\p{N}\p{L}\p{M}.]*-[0-9]{6}(?:[0-9]{2})?-[0-9]{4,7}$`)
 
 // beginsCode tells whether a word begins with the id of an agency, whole or up
 // to its letter and two digits.

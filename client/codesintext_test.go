@@ -89,6 +89,10 @@ func TestDossierCodesIn(t *testing.T) {
 		{"a dash for a dot", a + ", 000-01.H26-210212-9090", []string{a, "000.01.H26-210212-9090"}},
 		{"a foreign letter behind", a + "Á " + b, []string{"!" + a + "Á", b}},
 
+		{"a letter of another alphabet", "\u041D55.17.05-261120-0008, " + a, []string{"!\u041D55.17.05-261120-0008", a}},
+		{"a mark on the first letters", a + " H5\u03015.17.05-261120-0008", []string{a, "!H5\u03015.17.05-261120-0008"}},
+		{"a letter of our own alphabet", a + ";\u0110H55.17.05-261120-0008", []string{a, "!\u0110H55.17.05-261120-0008"}},
+
 		{"nothing", "", nil},
 		{"words", "Nguyễn Văn A", nil},
 		{"numbers", "0912345678, 001099012345, 20/11/2026, 2026-11-20, 12", nil},

@@ -147,6 +147,7 @@ func TestDoctorNamesEachCause(t *testing.T) {
 		{"another web page", open(t, statusOf(http.StatusOK, "text/html", "<html>Đăng nhập</html>")), adapterKeys, "trả lời bằng một trang web", "answers with a web page", "API"},
 		{"a wrong password", open(t, statusOf(http.StatusOK, "application/json", `{"error_code":1}`)), adapterKeys, "không nhận tài khoản", "refuses the log-in", "username, password, dstcode, unit"},
 		{"a wrong client secret", open(t, adapterOf), "kind = \"igate\"\nsso = \"" + open(t, statusOf(http.StatusUnauthorized, "application/json", `{"error":"unauthorized_client"}`)) + "\"\nclient_id = \"c\"\nclient_secret = \"sai\"\n", "không nhận tài khoản", "refuses the log-in", "client_id, client_secret"},
+		{"a wrong address of the log-in server", open(t, adapterOf), "kind = \"igate\"\nsso = \"" + open(t, statusOf(http.StatusNotFound, "application/json", `{"error":"not found"}`)) + "\"\nclient_id = \"c\"\nclient_secret = \"sai\"\n", "không đọc được", "cannot be read", "sso, token_path"},
 		{"a dead proxy", "https://cong.example", adapterKeys + "proxy = \"http://ten:hunter2@" + closedPort(t) + "\"\n", "máy chủ trung gian http://(ẩn)@127.0.0.1:", "the proxy http://(ẩn)@127.0.0.1:", "proxy = \"none\""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

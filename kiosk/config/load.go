@@ -97,11 +97,12 @@ func (c Config) Origin(path string) Origin { return c.origins[path] }
 func SearchPath(in Inputs) []string {
 	var list []string
 	switch {
-	case in.getenv("XDG_CONFIG_HOME") != "":
+	// A relative path counts as none (XDG Base Directory Specification).
+	case filepath.IsAbs(in.getenv("XDG_CONFIG_HOME")):
 		list = append(list, filepath.Join(in.getenv("XDG_CONFIG_HOME"), "motcua", "config.toml"))
-	case in.getenv("AppData") != "":
+	case filepath.IsAbs(in.getenv("AppData")):
 		list = append(list, filepath.Join(in.getenv("AppData"), "motcua", "config.toml"))
-	case in.getenv("HOME") != "":
+	case filepath.IsAbs(in.getenv("HOME")):
 		list = append(list, filepath.Join(in.getenv("HOME"), ".config", "motcua", "config.toml"))
 	}
 	switch {

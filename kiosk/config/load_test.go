@@ -117,6 +117,7 @@ func TestSearchPath(t *testing.T) {
 		{"named", nil, map[string]string{"MOTCUA_CONFIG": named, "XDG_CONFIG_HOME": xdg}},
 		{"xdg", nil, map[string]string{"XDG_CONFIG_HOME": xdg, "HOME": home}},
 		{"home", nil, map[string]string{"HOME": home}},
+		{"home", nil, map[string]string{"XDG_CONFIG_HOME": "here", "HOME": home}}, // no folder of the place where it was started
 		{"system", nil, map[string]string{"HOME": t.TempDir()}},
 		{"system", nil, nil},
 	} {

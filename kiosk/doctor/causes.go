@@ -126,11 +126,12 @@ var (
 
 // place is what the configuration says of a portal.
 type place struct {
-	section             string            // "[national]"
-	url, paths, account string            // keys
-	addresses           map[string]string // by key
-	way                 config.Way
-	timeout             time.Duration
+	section      string            // "[national]"
+	url, account string            // keys
+	addresses    map[string]string // by key
+	paths        map[string]string // the keys of what is asked below an address, by its key
+	way          config.Way
+	timeout      time.Duration
 }
 
 // placeOf finds a portal in the configuration.
@@ -139,7 +140,7 @@ func (e *Env) placeOf(p Portal) place {
 	if p.System == "" || !ok {
 		n := e.Config.National
 		return place{
-			section: "[national]", url: "url", paths: "url", account: "url",
+			section: "[national]", url: "url", account: "url",
 			addresses: map[string]string{"url": n.URL}, way: e.Config.Way(n.Proxy, "national.proxy"), timeout: n.Timeout.Std(),
 		}
 	}
@@ -149,13 +150,13 @@ func (e *Env) placeOf(p Portal) place {
 	}
 	switch s.Kind {
 	case config.KindIntegration:
-		at.paths, at.account = "url, auth_path, call_path, dossier_service", "username, "+s.SecretKey()+", dstcode, unit"
+		at.paths, at.account = map[string]string{"url": "auth_path, call_path, dossier_service"}, "username, "+s.SecretKey()+", dstcode, unit"
 	case config.KindIGate:
-		at.paths, at.account = "url, token_path, search_path", "client_id, "+s.SecretKey()
+		at.paths, at.account = map[string]string{"url": "search_path", "sso": "token_path"}, "client_id, "+s.SecretKey()
 		at.addresses["sso"] = s.SSO
 		at.url = "url, sso"
 	default:
-		at.paths, at.account = "url, path, code_field, group_id", "group_id"
+		at.paths, at.account = map[string]string{"url": "path, code_field, group_id"}, "group_id"
 	}
 	return at
 }
@@ -172,6 +173,18 @@ func (a place) keyOf(host string) string {
 		return a.url
 	}
 	slices.SortFunc(list, func(x, y string) int { return strings.Compare(y, x) }) // url, sso
+	return strings.Join(list, ", ")
+}
+
+// pathsOf names the key of that host's address and those of what is asked below it.
+func (a place) pathsOf(host string) string {
+	keys := a.keyOf(host)
+	var list []string
+	for key := range strings.SplitSeq(keys, ", ") {
+		if list = append(list, key); a.paths[key] != "" {
+			list = append(list, a.paths[key])
+		}
+	}
 	return strings.Join(list, ", ")
 }
 
@@ -227,7 +240,7 @@ func (e *Env) down(p Portal, u *client.UnavailableError) Finding {
 		says = clean.Line(u.Err.Error())
 	}
 	fill := strings.NewReplacer(
-		"%n", p.Source.Name, "%s", at.section, "%h", host, "%k", bare, "%u", key, "%b", at.paths, "%t", "timeout", "%l", at.timeout.String(),
+		"%n", p.Source.Name, "%s", at.section, "%h", host, "%k", bare, "%u", key, "%b", at.pathsOf(host), "%t", "timeout", "%l", at.timeout.String(),
 		"%a", at.account, "%p", "proxy", "%c", "ca_file", "%x", proxy, "%o", from,
 		"%m", strings.Join(cert.Names, ", "), "%i", cert.Issuer, "%d", day.In(workday.Zone).Format("02/01/2006"), "%f", cert.Fingerprint,
 		"%z", strconv.Itoa(u.Status), "%e", says,

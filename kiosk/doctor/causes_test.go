@@ -122,7 +122,7 @@ func TestRemediesNameTheirKeys(t *testing.T) {
 		{"", "national.example", client.CauseSelfSigned, "Cổng quốc gia: the certificate of national.example is self-signed, nobody vouches for it. SHA-256: AA:BB.", "Ask the owner for that certificate, compare the SHA-256 over the telephone, save it as a PEM file and set ca_file in [national]."},
 		{"o", "o.example", client.CauseProxy, "Hệ thống o: the proxy http://(ẩn)@proxy.example:3128 does not let us through to o.example.", "Look at proxy, [[system]] o: address, name, password, and where the proxy lets us go. If there is a direct way set proxy = \"none\" in [[system]] o."},
 		{"a", "adapter.example", client.CauseProxy, "Hệ thống a: a proxy on the way to adapter.example wants a password.", "Set proxy in [[system]] a with a name and a password, or the variable HTTPS_PROXY."},
-		{"i", "api.example", client.CauseContent, "Hệ thống i sends an answer that cannot be read (x509: bad).", "Look at url, token_path, search_path in [[system]] i: it must be the API of that kind of system."},
+		{"i", "api.example", client.CauseContent, "Hệ thống i sends an answer that cannot be read (x509: bad).", "Look at url, search_path in [[system]] i: it must be the API of that kind of system."},
 		{"a", "adapter.example", client.CauseServer, "Hệ thống a: the server adapter.example is in trouble (HTTP 503).", "The fault is theirs: wait and try again, and tell the owner if it lasts."},
 	} {
 		e, portals := ofKinds(t)

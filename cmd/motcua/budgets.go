@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"log/slog"
 	"path/filepath"
 
 	"motcua/client"
 	"motcua/kiosk/audit"
+	"motcua/kiosk/keyfile"
 	"motcua/kiosk/limit"
 )
 
@@ -14,7 +17,16 @@ import (
 // folder.
 const budgetsFile = "budgets"
 
-// openBudgets reads what was spent before this process began.
+// budgetsIn is that file in a state folder, empty when nothing names one.
+func budgetsIn(dir string) string {
+	if dir == "" {
+		return ""
+	}
+	return filepath.Join(dir, budgetsFile)
+}
+
+// openBudgets reads what was spent before this process began. Who can write into the
+// file gives budgets back, so it is looked at as a key is.
 func openBudgets(dir string, key *audit.Key, log *slog.Logger) (*limit.FileLedger, error) {
 	o := limit.FileOptions{
 		LedgerOptions: limit.LedgerOptions{Name: key.Name},
@@ -26,7 +38,11 @@ func openBudgets(dir string, key *audit.Key, log *slog.Logger) (*limit.FileLedge
 			}
 		},
 	}
-	l, damaged, err := limit.OpenLedger(filepath.Join(dir, budgetsFile), o)
+	file := budgetsIn(dir)
+	if err := keyfile.Check(file, keyfile.Trusted); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	l, damaged, err := limit.OpenLedger(file, o)
 	if damaged > 0 {
 		log.Warn("some budgets could not be read and begin anew", "lines", damaged)
 	}

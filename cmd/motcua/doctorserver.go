@@ -18,7 +18,7 @@ func (a *app) doctorServer(ctx context.Context) doctor.Server {
 	dir := a.serverDir()
 	account := keyfile.OwnerOf(dir)
 	return doctor.Server{
-		StateDir: dir, HostKey: hostKeyFile(a.cfg, dir), AuditKey: auditKeyFile(dir), Account: account, Trace: os.Getenv("TEA_TRACE"),
+		StateDir: dir, HostKey: hostKeyFile(a.cfg, dir), AuditKey: auditKeyFile(dir), Budgets: budgetsIn(dir), Account: account, Trace: os.Getenv("TEA_TRACE"),
 		Free: func(addr string) error {
 			l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 			if err != nil {

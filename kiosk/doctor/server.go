@@ -18,6 +18,7 @@ type Server struct {
 	StateDir string // empty: nothing names one
 	HostKey  string // its file, which need not be there yet
 	AuditKey string // likewise
+	Budgets  string // likewise
 	Trace    string // $TEA_TRACE
 
 	// Free tries to listen on an address and lets go of it.
@@ -93,6 +94,7 @@ func (e *Env) keys(add func(State, string, pair)) {
 	}
 	for _, err := range []error{
 		e.Config.CheckFile(s.Account), s.check(s.StateDir, keyfile.Folder), s.check(s.HostKey, keyfile.Secret), s.check(s.AuditKey, keyfile.Secret),
+		s.check(s.Budgets, keyfile.Trusted),
 	} {
 		var open *keyfile.Problem
 		if errors.As(err, &open) {

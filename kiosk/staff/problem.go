@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"motcua/client/clean"
 	"motcua/kiosk/keyfile"
@@ -74,9 +75,12 @@ func fileProblem(path string, err error, then pair) Problem {
 	var open *keyfile.Problem
 	switch {
 	case errors.As(err, &open): // it names the file, or the folder above it
-		return Problem{what: pair{open.In(text.VI) + ". " + then.vi, open.In(text.EN) + ". " + then.en}}
+		return Problem{what: pair{ended(open.In(text.VI)) + then.vi, ended(open.In(text.EN)) + then.en}}
 	case errors.Is(err, fs.ErrNotExist):
 		err = lineError(noFile)
 	}
 	return lineProblem(path, 0, err, then)
 }
+
+// ended ends a command, or a sentence that may have its full stop.
+func ended(s string) string { return strings.TrimSuffix(s, ".") + ". " }

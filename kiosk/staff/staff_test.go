@@ -320,6 +320,10 @@ func TestFilesThatCannotBeUsed(t *testing.T) {
 	if said := sentences(b); said != filepath.Join(f.dir, "none")+": there is no such file. Nobody is staff by this file." {
 		t.Errorf("said %q", said)
 	}
+	b = Read(Files{Keys: f.dir}) // a sentence that ends by itself
+	if said := sentences(b); !strings.HasSuffix(said, "or name another one. Nobody is staff by this file.") {
+		t.Errorf("said %q", said)
+	}
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows keeps no modes of Unix, which the rest looks at")
 	}

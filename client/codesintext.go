@@ -28,7 +28,7 @@ type CodeInText struct {
 // ParseDossierCode, which reads one code, decides otherwise.
 func DossierCodesIn(text string) []CodeInText {
 	l := codeList{at: map[DossierCode]int{}}
-	text = decoded(text)
+	text = dotsForCommas(decoded(text))
 	for field := range strings.FieldsFuncSeq(text, setsApart) {
 		l.secret = ""
 		if strings.Contains(field, "=") {
@@ -51,8 +51,9 @@ func setsApart(r rune) bool {
 }
 
 // apartControl finds the controls that end a page, a line or a field: FF, VT, and
-// FS, GS, RS and US, which scanners send between the fields of a code.
-func apartControl(c byte) bool { return c == '\v' || c == '\f' || c >= 0x1C && c <= 0x1F }
+// FS, GS, RS and US, which scanners send between the fields of a code; NUL, with
+// which tools set names apart (find -print0, grep -z).
+func apartControl(c byte) bool { return c == 0 || c == '\v' || c == '\f' || c >= 0x1C && c <= 0x1F }
 
 // codeList collects the codes of a text.
 type codeList struct {

@@ -89,6 +89,14 @@ func TestDossierCodesIn(t *testing.T) {
 		{"a dash for a dot", a + ", 000-01.H26-210212-9090", []string{a, "000.01.H26-210212-9090"}},
 		{"a foreign letter behind", a + "Á " + b, []string{"!" + a + "Á", b}},
 
+		{"zeros", a + "\x00" + b + "\x00", []string{a, b}},
+
+		// The dot of a Vietnamese number keypad.
+		{"commas for dots", "h55,17,05-261120-0007, " + b, []string{a, b}},
+		{"a comma and a dot", b + ",H55,17.05-261120-0007", []string{b, a}},
+		{"commas in an older id", "000,00,01,H26-210212-9090;" + a, []string{"000.00.01.H26-210212-9090", a}},
+		{"commas between codes", "A12," + a + "," + b + ",17", []string{a, b}},
+
 		{"a letter of another alphabet", "\u041D55.17.05-261120-0008, " + a, []string{"!\u041D55.17.05-261120-0008", a}},
 		{"a mark on the first letters", a + " H5\u03015.17.05-261120-0008", []string{a, "!H5\u03015.17.05-261120-0008"}},
 		{"a letter of our own alphabet", a + ";\u0110H55.17.05-261120-0008", []string{a, "!\u0110H55.17.05-261120-0008"}},
@@ -180,5 +188,20 @@ func BenchmarkDossierCodesIn10MB(b *testing.B) {
 				client.DossierCodesIn(text)
 			}
 		})
+	}
+}
+
+func TestCommasForDots(t *testing.T) {
+	for in, want := range map[string]string{
+		"H55,17,05-261120-0007": "H55.17.05-261120-0007", " h55,17,05 - 261120 - 0007 ": "H55.17.05-261120-0007",
+		"000,00,16,H05-261120-0007": "000.00.16.H05-261120-0007", "Mã: H55,17.05-261120-0007.": "H55.17.05-261120-0007",
+		"1.H55,17,05-261120-0007": "H55.17.05-261120-0007",
+	} {
+		if got, err := client.ReadDossierCode(in); err != nil || got.String() != want {
+			t.Errorf("%q = %v, %v, want %s", in, got, err, want)
+		}
+	}
+	if got, err := client.ParseDossierCode("H55,17,05-261120-0007,"); err == nil {
+		t.Errorf("a comma behind the code is read as part of it: %v", got)
 	}
 }

@@ -95,7 +95,7 @@ func parseDossier(s string) (DossierCode, *CodeError) {
 	if fault := isInsurance(p); fault != nil {
 		return DossierCode{}, fault
 	}
-	p = withoutListNumber(p)
+	p = dotsForCommas(withoutListNumber(p))
 	if fault := foreign(p); fault != nil {
 		return DossierCode{}, fault
 	}

@@ -22,7 +22,7 @@ func FindDossierCode(text string) (DossierCode, bool) {
 	if c, fault := parseDossier(text); fault == nil {
 		return c, true
 	}
-	text = plainText(decoded(text))
+	text = plainText(dotsForCommas(decoded(text)))
 	for from := 0; ; {
 		i := strings.IndexByte(text[from:], '-')
 		if i < 0 {

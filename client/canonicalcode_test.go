@@ -51,10 +51,19 @@ func TestCanonicalCodeKeepsDossiersApart(t *testing.T) {
 		"H55.17.05-261120-0007", "H55.17.05-261120-0008", "H55.17.05-261120-0070", "H55.17.05-261121-0007", "H55.05.17-261120-0007", "H55.17-261120-0007",
 		"H55.17.50-261120-0007", "H55.17.05-261120-10007", "G01.17.05-261120-0007", "H55.17.00.05-261120-0007", "H55.A0-261120-0007", "H55.A00-261120-0007",
 	} {
-		c := code(t, s).Canonical()
+		c := parsed(t, s).Canonical()
 		if other, ok := seen[c]; ok {
 			t.Errorf("%s and %s are counted as one", s, other)
 		}
 		seen[c] = s
 	}
+}
+
+func parsed(t *testing.T, s string) client.DossierCode {
+	t.Helper()
+	c, err := client.ParseDossierCode(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }

@@ -12,8 +12,8 @@ import (
 func TestDropDropsWhatWasAsked(t *testing.T) {
 	sys := &system{id: "h55"}
 	s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{sys}}}})
-	mine := client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}
-	theirs := client.DossierQuery{Code: code(t, "H55.17.05-261120-0008")}
+	mine := client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}
+	theirs := client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0008")}
 	for _, q := range []client.DossierQuery{mine, theirs} {
 		if _, err := s.Track(t.Context(), q); err != nil {
 			t.Fatal(err)
@@ -32,7 +32,7 @@ func TestDropDropsWhatWasAsked(t *testing.T) {
 
 // An answer that comes when the person is gone stays with nobody.
 func TestALateAnswerIsNotKept(t *testing.T) {
-	q := client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}
+	q := client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}
 	for name, leave := range map[string]func(*client.Service){
 		"all are forgotten": (*client.Service).Forget,
 		"one has left":      func(s *client.Service) { s.Drop(q) },

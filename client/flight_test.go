@@ -148,7 +148,7 @@ func TestIdenticalDossierLookUpsShareOneRequest(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		sys := &slowSystem{system: system{id: "h55"}}
 		s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{sys}}}})
-		q := client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}
+		q := client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}
 		other := q
 		other.Proof = "1234" // another proof is another question
 		var wg sync.WaitGroup

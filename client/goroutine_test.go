@@ -50,11 +50,11 @@ func TestAPanicOfASourceIsAnError(t *testing.T) {
 		})
 		for name, ask := range map[string]func(context.Context) error{
 			"first": func(ctx context.Context) error {
-				_, err := s.Track(ctx, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+				_, err := s.Track(ctx, client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")})
 				return err
 			},
 			"all": func(ctx context.Context) error {
-				_, err := s.Track(ctx, client.DossierQuery{Code: code(t, "H56.17.05-261120-0007")})
+				_, err := s.Track(ctx, client.DossierQuery{Code: codeOf(t, "H56.17.05-261120-0007")})
 				return err
 			},
 			"search": func(ctx context.Context) error {
@@ -92,7 +92,7 @@ func TestAPanicOfASourceIsAnError(t *testing.T) {
 			}
 		}
 		for _, c := range []string{"G01-261120-0007", "G02-261120-0007"} {
-			a, err := s.Track(t.Context(), client.DossierQuery{Code: code(t, c)})
+			a, err := s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, c)})
 			if err != nil || a.Source.ID != "good" {
 				t.Errorf("%s beside one that panics: %+v, %v", c, a, err)
 			}
@@ -118,7 +118,7 @@ func TestStartAlwaysComesToAnEnd(t *testing.T) {
 		s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{bombed{}}}}})
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
 		defer cancel()
-		if _, err := s.Track(ctx, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}); !errors.Is(err, context.DeadlineExceeded) {
+		if _, err := s.Track(ctx, client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("who left is told %v", err)
 		}
 		<-time.After(time.Minute)

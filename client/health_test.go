@@ -56,7 +56,7 @@ func TestWatcherHearsOfChanges(t *testing.T) {
 		failing("h55", client.CauseDNS),
 	} {
 		src.err = err
-		_, _ = s.Track(t.Context(), client.DossierQuery{Code: code(t, fmt.Sprintf("H55.17.05-261120-%04d", i+1))})
+		_, _ = s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, fmt.Sprintf("H55.17.05-261120-%04d", i+1))})
 	}
 	want := []string{"h55 certificate_expired true", "h55 dns true", "h55 answers", "h55 dns true"}
 	if !reflect.DeepEqual(seen.turned, want) {

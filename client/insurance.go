@@ -88,6 +88,14 @@ func insuranceIn(text string) (fault *CodeError, start, end int) {
 	return insuranceFault(text[m[4]:m[5]], text[m[6]:m[7]], text[m[8]:m[9]]), m[2], m[3]
 }
 
+// CheckInsurance gives the fault of a text that is such a number, nil for any other.
+func CheckInsurance(text string) error {
+	if fault := isInsurance(plainCode(text)); fault != nil {
+		return fault.about(text)
+	}
+	return nil
+}
+
 // NearInsurance tells whether a text is a number of social insurance or on the way
 // to one. Nobody is asked for such a text.
 func NearInsurance(text string) bool {

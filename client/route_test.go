@@ -94,7 +94,7 @@ func TestAskAllTakesTheBestAnswer(t *testing.T) {
 				a := &office{id: "a", after: wait[0], tells: c.first}
 				b := &office{id: "b", after: wait[1], tells: c.next}
 				begin := time.Now()
-				got, err := routed(client.AskAll, 0, a, b).Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+				got, err := routed(client.AskAll, 0, a, b).Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")})
 				if err != nil || got.Source.ID != c.want || got.Value.Field != c.want || got.Partial != nil {
 					t.Errorf("%s: from %q, not asked %v, %v; want %q", c.name, got.Source.ID, got.Partial, err, c.want)
 				}
@@ -120,7 +120,7 @@ func TestOneDownSystemHidesNoOther(t *testing.T) {
 					good := &office{id: "good", tells: client.Dossier{Status: client.StatusProcessing}}
 					s := routed(ask, 3*time.Second, &office{id: "bad", after: broken.after, err: broken.err}, good)
 					begin := time.Now()
-					got, err := s.Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+					got, err := s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")})
 					if err != nil || got.Source.ID != "good" || names(got.Partial) != "bad" {
 						t.Errorf("from %q, not asked %q, %v", got.Source.ID, names(got.Partial), err)
 					}
@@ -130,7 +130,7 @@ func TestOneDownSystemHidesNoOther(t *testing.T) {
 					// A moment later nobody waits for it again.
 					time.Sleep(4 * time.Second) //nolint:forbidigo // virtual time
 					begin = time.Now()
-					got, err = s.Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0008")})
+					got, err = s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0008")})
 					if took := time.Since(begin); err != nil || names(got.Partial) != "bad" || broken.after > 0 && took != 0 {
 						t.Errorf("again: not asked %q, %v, after %v", names(got.Partial), err, took)
 					}
@@ -149,7 +149,7 @@ func TestARestingSystemGetsItsTurnBack(t *testing.T) {
 		s := routed(client.AskFirst, 0, first, second)
 		track := func() client.Answer[client.Dossier] {
 			time.Sleep(4 * time.Second) //nolint:forbidigo // virtual time
-			a, err := s.Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+			a, err := s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -166,7 +166,7 @@ func TestARestingSystemGetsItsTurnBack(t *testing.T) {
 		}
 		second.err = down("second")
 		first.err = client.ErrNotFound
-		if _, err := s.Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0009")}); !errors.Is(err, client.ErrUnavailable) {
+		if _, err := s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0009")}); !errors.Is(err, client.ErrUnavailable) {
 			t.Errorf("nobody has it and one is down: %v", err)
 		}
 		first.err = nil
@@ -195,7 +195,7 @@ func TestFallThrough(t *testing.T) {
 			for i, err := range c.errs {
 				offices = append(offices, &office{id: string(rune('a' + i)), err: err, tells: client.Dossier{Status: client.StatusProcessing}})
 			}
-			a, err := routed(ask, 0, offices...).Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+			a, err := routed(ask, 0, offices...).Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")})
 			if !errors.Is(err, c.want) || c.want == nil && (err != nil || a.Partial != nil) {
 				t.Errorf("%s, %s: %v, not asked %q", ask, c.name, err, names(a.Partial))
 			}
@@ -220,7 +220,7 @@ func TestSuccessorsRouteIsFollowed(t *testing.T) {
 			Successor: func(id string) (string, bool) { return "H55", strings.HasSuffix(id, "H03") },
 		})
 		begin := time.Now()
-		a, err := s.Track(t.Context(), client.DossierQuery{Code: code(t, "000.17.03.H03-250612-0031")})
+		a, err := s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "000.17.03.H03-250612-0031")})
 		if err != nil || a.Source.ID != "heir" || names(a.Partial) != "slow" || both.asked.Load() != 1 || old.asked.Load() != 1 {
 			t.Errorf("from %q, not asked %q, %v; asked %d and %d times", a.Source.ID, names(a.Partial), err, old.asked.Load(), both.asked.Load())
 		}
@@ -244,7 +244,7 @@ func TestWhoLeavesStopsAll(t *testing.T) {
 			ctx, cancel := context.WithCancel(t.Context())
 			begin := time.Now()
 			time.AfterFunc(time.Second, cancel)
-			_, err := s.Track(ctx, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+			_, err := s.Track(ctx, client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")})
 			synctest.Wait()
 			if !errors.Is(err, context.Canceled) || time.Since(begin) != time.Second {
 				t.Errorf("%s: %v after %v", ask, err, time.Since(begin))
@@ -270,7 +270,7 @@ func TestWhoLeavesStopsAll(t *testing.T) {
 func TestRouteTimeoutIsATimeout(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := routed(client.AskFirst, 5*time.Second, &office{id: "slow", after: time.Hour})
-		_, err := s.Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+		_, err := s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")})
 		var told *client.UnavailableError
 		if !errors.As(err, &told) || told.Cause != client.CauseTimeout || told.Source.ID != "slow" {
 			t.Errorf("%v", err)
@@ -287,7 +287,7 @@ func TestManyAsk(t *testing.T) {
 		done := make(chan error)
 		for i := range 100 {
 			go func() {
-				a, err := s.Track(t.Context(), client.DossierQuery{Code: code(t, fmt.Sprintf("H55.17.05-261120-%04d", i%10))})
+				a, err := s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, fmt.Sprintf("H55.17.05-261120-%04d", i%10))})
 				if err == nil && (a.Source.ID != "c" || names(a.Partial) != "b") {
 					err = fmt.Errorf("from %q, not asked %q", a.Source.ID, names(a.Partial))
 				}
@@ -320,7 +320,7 @@ func TestRefusalsComeAtSteps(t *testing.T) {
 					want = after
 				}
 				begin := time.Now()
-				_, got := routed(client.AskFirst, 0, &office{id: "o", after: after, err: err, away: says.away}).Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+				_, got := routed(client.AskFirst, 0, &office{id: "o", after: after, err: err, away: says.away}).Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")})
 				if took := time.Since(begin); took != want || (got == nil) != (err == nil) {
 					t.Errorf("%v after %v: %v after %v, want %v", err, after, got, took, want)
 				}
@@ -330,7 +330,7 @@ func TestRefusalsComeAtSteps(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
 		defer cancel()
-		_, err := routed(client.AskFirst, 0, &office{id: "o", err: client.ErrNotFound}).Track(ctx, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+		_, err := routed(client.AskFirst, 0, &office{id: "o", err: client.ErrNotFound}).Track(ctx, client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")})
 		if !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("who leaves while a refusal waits: %v", err)
 		}

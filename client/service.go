@@ -119,8 +119,8 @@ func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], er
 		return Answer[SearchResult]{}, err
 	}
 	if NearInsurance(q.Words) {
-		if fault := isInsurance(plainCode(q.Words)); fault != nil {
-			return Answer[SearchResult]{}, fault.about(q.Words)
+		if err := CheckInsurance(q.Words); err != nil {
+			return Answer[SearchResult]{}, err
 		}
 		return Answer[SearchResult]{AsOf: s.Now()}, nil
 	}

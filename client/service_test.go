@@ -53,7 +53,7 @@ func down(id string) error {
 	return &client.UnavailableError{Source: client.SourceName{ID: id}, Cause: client.CauseNetwork, Err: errors.New("refused")}
 }
 
-func code(t *testing.T, s string) client.DossierCode {
+func codeOf(t *testing.T, s string) client.DossierCode {
 	t.Helper()
 	c, err := client.ParseDossierCode(s)
 	if err != nil {
@@ -167,7 +167,7 @@ func TestOfflineAsksNobody(t *testing.T) {
 	if _, err := s.Search(t.Context(), client.Query{Words: "x"}); !errors.Is(err, client.ErrOffline) {
 		t.Errorf("search: %v, want ErrOffline", err)
 	}
-	if _, err := s.Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}); !errors.Is(err, client.ErrOffline) {
+	if _, err := s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}); !errors.Is(err, client.ErrOffline) {
 		t.Errorf("track: %v, want ErrOffline", err)
 	}
 	if live.asks+sys.asks != 0 {
@@ -224,17 +224,17 @@ func TestTrackAsksBySuccessionAndOneDownSystemHidesNoOther(t *testing.T) {
 		},
 		Successor: func(id string) (string, bool) { return "H55", id == "H03.12" },
 	})
-	a, err := s.Track(t.Context(), client.DossierQuery{Code: code(t, "H03.12-240105-0042")})
+	a, err := s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H03.12-240105-0042")})
 	if err != nil || a.Source.ID != "heir" {
 		t.Fatalf("answer from %q, %v, want the heir's", a.Source.ID, err)
 	}
 	heir.err = client.ErrNotFound
-	_, err = s.Track(t.Context(), client.DossierQuery{Code: code(t, "H03.12-240105-0043")})
+	_, err = s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H03.12-240105-0043")})
 	if !errors.Is(err, client.ErrUnavailable) {
 		t.Errorf("got %v, want ErrUnavailable: the system that is down may have it", err)
 	}
 	old.err = client.ErrNotFound
-	_, err = s.Track(t.Context(), client.DossierQuery{Code: code(t, "H03.12-240105-0043")})
+	_, err = s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H03.12-240105-0043")})
 	if !errors.Is(err, client.ErrNotFound) {
 		t.Errorf("got %v, want ErrNotFound", err)
 	}
@@ -261,7 +261,7 @@ func TestAnAgencyWithoutARoute(t *testing.T) {
 		} {
 			for _, proof := range []string{"", "1234"} {
 				var trace client.Trace
-				c := code(t, in)
+				c := codeOf(t, in)
 				_, err := s.Track(client.WithTrace(t.Context(), &trace), client.DossierQuery{Code: c, Proof: proof})
 				var none *client.NotConnectedError
 				if !errors.As(err, &none) || *none != (client.NotConnectedError{Agency: c.Agency(), Name: want}) || !errors.Is(err, client.ErrNotFound) {
@@ -282,7 +282,7 @@ func TestDossiersAreKeptForTwoMinutesAtMost(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		sys := &system{id: "h55"}
 		s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{sys}}}})
-		q := client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}
+		q := client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}
 		track := func() (client.Answer[client.Dossier], error) { return s.Track(t.Context(), q) }
 
 		first, _ := track()
@@ -315,11 +315,34 @@ func TestDossiersAreKeptForTwoMinutesAtMost(t *testing.T) {
 func TestForgetDropsEveryDossierAtOnce(t *testing.T) {
 	sys := &system{id: "h55"}
 	s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{sys}}}})
-	q := client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}
+	q := client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}
 	_, _ = s.Track(t.Context(), q)
 	s.Forget()
 	sys.err = down("h55")
 	if _, err := s.Track(t.Context(), q); !errors.Is(err, client.ErrUnavailable) {
 		t.Errorf("after Forget: %v, want ErrUnavailable", err)
 	}
+}
+
+const insuranceNumber = "03706/2026/07906"
+
+// The number is nobody's business but that portal's: no search carries it.
+func TestInsuranceNumberIsSearchedNowhere(t *testing.T) {
+	src := &portal{id: "p", hits: []client.Hit{{Code: "1.001193"}}}
+	s := client.NewService(client.ServiceConfig{Procedures: []client.ProcedureSource{src}})
+	for i := range len(insuranceNumber) {
+		typed := insuranceNumber[:i+1]
+		_, err := s.Search(context.Background(), client.Query{Words: typed})
+		if whole := i+1 == len(insuranceNumber); whole != isInsuranceFault(err) || !whole && err != nil {
+			t.Errorf("%q: %v", typed, err)
+		}
+	}
+	if src.asks > len("03706") {
+		t.Errorf("asked %d times", src.asks)
+	}
+}
+
+func isInsuranceFault(err error) bool {
+	var fault *client.CodeError
+	return errors.As(err, &fault) && fault.Problem == client.CodeIsInsurance
 }

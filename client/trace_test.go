@@ -98,7 +98,7 @@ func TestTraceSaysWhetherASystemMayHaveTold(t *testing.T) {
 					for i, o := range tt.offices {
 						offices = append(offices, &office{id: string(rune('a' + i)), after: o.after, err: o.err, away: o.away})
 					}
-					trace, _ := traced(t, routed(ask, 5*time.Second, offices...), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}, tt.leave)
+					trace, _ := traced(t, routed(ask, 5*time.Second, offices...), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}, tt.leave)
 					if got := toldBy(trace); got != tt.want {
 						t.Errorf("got %+v, want %+v", got, tt.want)
 					}
@@ -120,7 +120,7 @@ func (m mute) Dossier(context.Context, client.DossierQuery) (client.Dossier, err
 // sent.
 func TestTraceOfASourceThatDoesNotTell(t *testing.T) {
 	s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{mute{down("mute")}}}}})
-	trace, _ := traced(t, s, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}, 0)
+	trace, _ := traced(t, s, client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}, 0)
 	if trace.Unasked() || !trace.Unheard() {
 		t.Errorf("%+v", toldBy(trace))
 	}
@@ -128,7 +128,7 @@ func TestTraceOfASourceThatDoesNotTell(t *testing.T) {
 
 // Where nobody is asked nothing can be told; what is not known to be so is not.
 func TestTraceWithoutASystem(t *testing.T) {
-	q := client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")}
+	q := client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}
 	sys := &system{id: "h55"}
 	for name, s := range map[string]*client.Service{
 		"offline":  client.NewService(client.ServiceConfig{Offline: true, Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{sys}}}}),
@@ -149,7 +149,7 @@ func TestTraceOfASharedFlight(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		slow := &office{id: "h55", after: time.Second, err: client.ErrNotFound}
 		s := routed(client.AskFirst, 0, slow)
-		q := client.DossierQuery{Code: code(t, "H55.17.05-261120-0007"), Proof: "1234"}
+		q := client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007"), Proof: "1234"}
 		done := make(chan *client.Trace)
 		ask := func(begin, leave time.Duration) {
 			time.Sleep(begin) //nolint:forbidigo // virtual time
@@ -179,7 +179,7 @@ func TestRefusalsBesideADeadSystemComeAtSteps(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			begin := time.Now()
 			s := routed(client.AskFirst, 0, &office{id: "a", after: after, err: client.ErrNotFound}, &office{id: "b", err: down("b")})
-			_, err := s.Track(t.Context(), client.DossierQuery{Code: code(t, "H55.17.05-261120-0007")})
+			_, err := s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")})
 			if took := time.Since(begin); took != 50*time.Millisecond || !errors.Is(err, client.ErrUnavailable) {
 				t.Errorf("after %v: %v after %v", after, err, took)
 			}
@@ -211,7 +211,7 @@ func (bomb) Dossier(context.Context, client.DossierQuery) (client.Dossier, error
 func TestTraceOfASystemThatPanics(t *testing.T) {
 	for _, ask := range []client.Ask{client.AskFirst, client.AskAll} {
 		s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Ask: ask, Sources: []client.DossierSource{bomb{}}}}})
-		if trace, err := traced(t, s, client.DossierQuery{Code: code(t, "H55.17.05-261120-0007"), Proof: "1234"}, 0); err == nil || trace.Unasked() {
+		if trace, err := traced(t, s, client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007"), Proof: "1234"}, 0); err == nil || trace.Unasked() {
 			t.Errorf("%s: %v, unasked %v", ask, err, trace.Unasked())
 		}
 	}

@@ -45,13 +45,13 @@ func TestScripts(t *testing.T) {
 			return os.WriteFile(filepath.Join(env.WorkDir, "samples.txt"), []byte(codes.String()), 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "freeport": freePort, "waitport": waitPort, "fetch": fetch, "keys": keysOf, "values": valuesOf, "bytes": bytesOf, "notlonger": notLonger,
+			"code": exitCode, "freeport": freePort, "waitport": waitPort, "fetch": fetch, "keys": keysOf, "values": valuesOf, "bytes": bytesOf, "notlonger": notLonger,
 		},
 	})
 }
 
 // code N PROGRAM ARGS... runs a program that must end with exactly that code.
-func code(ts *testscript.TestScript, neg bool, args []string) {
+func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: code N PROGRAM ARGS...")
 	}

@@ -4,12 +4,13 @@ import (
 	"time"
 
 	"motcua/client/clean"
+	"motcua/client/code"
 )
 
 // Dossier (hồ sơ) is one application as a one-stop system knows it. All strings
 // are sanitised; times are absolute and zero when absent.
 type Dossier struct {
-	Code       DossierCode
+	Code       code.Dossier
 	Status     Status
 	StatusName string // the portal's own words for the state, may be empty
 	// SaidClock is what the portal says of the time limit beside the state; see
@@ -103,7 +104,7 @@ func (p ProofState) String() string {
 // was proven and whose look-up is written down. A system that itself wants the
 // proof still does.
 type DossierQuery struct {
-	Code   DossierCode
+	Code   code.Dossier
 	Proof  string
 	Secret string
 	Full   bool

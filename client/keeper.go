@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"slices"
+
+	"motcua/client/code"
 )
 
 // Keeper is a copy of the catalogue on this machine that answers before the
@@ -75,7 +77,7 @@ func (s *Service) searchKept(ctx context.Context, q Query) (a Answer[SearchResul
 	if len(found.Hits) > 0 && !found.Near {
 		return a, true
 	}
-	_, err = ParseProcedureCode(q.Words)
+	_, err = code.ParseProcedure(q.Words)
 	return a, err != nil && k.Synced()
 }
 

@@ -16,7 +16,7 @@ const (
 )
 
 // An answer is kept under the question as it was sent, the code in its spelling
-// and not in its [DossierCode.Canonical] form: portals compare codes as text, and
+// and not in its [code.Dossier.Canonical] form: portals compare codes as text, and
 // what one says to -0007 it need not say to -00007.
 type keptDossiers struct {
 	mu     sync.Mutex

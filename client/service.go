@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"motcua/client/code"
 	"motcua/client/workday"
 )
 
@@ -118,8 +119,8 @@ func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], er
 	if err := ctx.Err(); err != nil {
 		return Answer[SearchResult]{}, err
 	}
-	if NearInsurance(q.Words) {
-		if err := CheckInsurance(q.Words); err != nil {
+	if code.NearInsurance(q.Words) {
+		if err := code.CheckInsurance(q.Words); err != nil {
 			return Answer[SearchResult]{}, err
 		}
 		return Answer[SearchResult]{AsOf: s.Now()}, nil
@@ -198,27 +199,27 @@ func (s *Service) Show(ctx context.Context, code string) (Answer[Procedure], err
 	return a, err
 }
 
-func (s *Service) show(ctx context.Context, code string) (Answer[Procedure], error) {
-	parsed, err := ParseProcedureCode(code)
+func (s *Service) show(ctx context.Context, rawCode string) (Answer[Procedure], error) {
+	parsed, err := code.ParseProcedure(rawCode)
 	if err != nil {
 		return Answer[Procedure]{}, err
 	}
 	if err := ctx.Err(); err != nil {
 		return Answer[Procedure]{}, err
 	}
-	code = parsed.String()
+	rawCode = parsed.String()
 	if s.cfg.Keeper != nil {
-		if a, fresh, ok := s.cfg.Keeper.Kept(ctx, code); ok && fresh {
+		if a, fresh, ok := s.cfg.Keeper.Kept(ctx, rawCode); ok && fresh {
 			a.Stale = a.Stale || s.cfg.Offline
 			return a, nil
 		}
 	}
-	a, err := s.details.do(ctx, code, func(ctx context.Context, _ *asked) (found[Procedure], error) {
+	a, err := s.details.do(ctx, rawCode, func(ctx context.Context, _ *asked) (found[Procedure], error) {
 		a, err := askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (Procedure, error) {
-			return s.procedureFrom(ctx, src, code)
+			return s.procedureFrom(ctx, src, rawCode)
 		})
 		if err == nil && a.live {
-			s.shown.keep(code, a.Answer)
+			s.shown.keep(rawCode, a.Answer)
 			if s.cfg.Keeper != nil {
 				s.cfg.Keeper.Keep(ctx, a.Answer)
 			}
@@ -226,7 +227,7 @@ func (s *Service) show(ctx context.Context, code string) (Answer[Procedure], err
 		return a, err
 	})
 	if err == nil && !a.live || errors.Is(err, ErrUnavailable) || errors.Is(err, ErrOffline) {
-		if old, ok := s.lastShown(ctx, code); ok {
+		if old, ok := s.lastShown(ctx, rawCode); ok {
 			return old, nil
 		}
 	}
@@ -244,13 +245,13 @@ func (s *Service) KeptProcedure(ctx context.Context, code string) (a Answer[Proc
 	return a, ok
 }
 
-func (s *Service) keptProcedure(ctx context.Context, code string) (a Answer[Procedure], ok bool) {
-	parsed, err := ParseProcedureCode(code)
+func (s *Service) keptProcedure(ctx context.Context, rawCode string) (a Answer[Procedure], ok bool) {
+	parsed, err := code.ParseProcedure(rawCode)
 	if err != nil {
 		return a, false
 	}
-	code = parsed.String()
-	if a, ok = s.lastShown(ctx, code); ok {
+	rawCode = parsed.String()
+	if a, ok = s.lastShown(ctx, rawCode); ok {
 		a.Stale = s.cfg.Offline
 		return a, true
 	}
@@ -258,7 +259,7 @@ func (s *Service) keptProcedure(ctx context.Context, code string) (a Answer[Proc
 		if src.AsOf().IsZero() {
 			continue
 		}
-		if p, err := src.Procedure(ctx, code); err == nil {
+		if p, err := src.Procedure(ctx, rawCode); err == nil {
 			return Answer[Procedure]{Value: p, AsOf: src.AsOf(), Stale: s.cfg.Offline, Source: src.Source()}, true
 		}
 	}

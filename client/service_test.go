@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/workday"
 )
 
@@ -53,9 +54,9 @@ func down(id string) error {
 	return &client.UnavailableError{Source: client.SourceName{ID: id}, Cause: client.CauseNetwork, Err: errors.New("refused")}
 }
 
-func codeOf(t *testing.T, s string) client.DossierCode {
+func codeOf(t *testing.T, s string) code.Dossier {
 	t.Helper()
-	c, err := client.ParseDossierCode(s)
+	c, err := code.ParseDossier(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -343,6 +344,6 @@ func TestInsuranceNumberIsSearchedNowhere(t *testing.T) {
 }
 
 func isInsuranceFault(err error) bool {
-	var fault *client.CodeError
-	return errors.As(err, &fault) && fault.Problem == client.CodeIsInsurance
+	var fault *code.Error
+	return errors.As(err, &fault) && fault.Problem == code.IsInsurance
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 	"time"
+
+	"motcua/client/code"
 )
 
 // Track finds a dossier. Unknown codes and wrong proofs are both ErrNotFound. A
@@ -17,7 +19,7 @@ import (
 func (s *Service) Track(ctx context.Context, q DossierQuery) (Answer[Dossier], error) {
 	traceOf(ctx).begin()
 	if q.Code.IsZero() {
-		return Answer[Dossier]{}, &CodeError{Problem: CodeEmpty}
+		return Answer[Dossier]{}, &code.Error{Problem: code.Empty}
 	}
 	if s.cfg.Offline {
 		return Answer[Dossier]{}, ErrOffline

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/parts"
 	"motcua/tui/view"
 )
@@ -20,11 +21,11 @@ const longestInput = 512
 type askPage struct {
 	basePage
 	field   parts.Field
-	board   board             // that types into it, in a lobby
-	problem *client.CodeError // said after Enter, until the text changes
-	offer   string            // a procedure's code that was typed instead
-	there   string            // a number of social insurance that was typed instead
-	secret  string            // that came along with a receipt's link
+	board   board       // that types into it, in a lobby
+	problem *code.Error // said after Enter, until the text changes
+	offer   string      // a procedure's code that was typed instead
+	there   string      // a number of social insurance that was typed instead
+	secret  string      // that came along with a receipt's link
 }
 
 func newAsk(sh *shared) *askPage {
@@ -87,12 +88,12 @@ func (a *askPage) Update(msg tea.Msg) (page, tea.Cmd) {
 // looks up, was typed here.
 func (a *askPage) offerOther() {
 	a.offer, a.there = "", ""
-	p := client.SplitTyped(a.field.Value()).Problem
+	p := code.SplitTyped(a.field.Value()).Problem
 	switch {
 	case p == nil:
-	case p.Problem == client.CodeIsProcedure:
+	case p.Problem == code.IsProcedure:
 		a.offer = p.Got
-	case p.Problem == client.CodeIsInsurance:
+	case p.Problem == code.IsInsurance:
 		a.there = p.Got
 	}
 }
@@ -101,9 +102,9 @@ func (a *askPage) offerOther() {
 func (a *askPage) paste(content string) {
 	a.problem, a.offer, a.secret = nil, "", ""
 	defer a.offerOther()
-	if code, ok := client.FindDossierCode(content); ok && a.field.Value() == "" {
-		a.field.SetValue(code.String())
-		a.secret = client.FindReceiptSecret(content)
+	if dossierCode, ok := code.FindDossier(content); ok && a.field.Value() == "" {
+		a.field.SetValue(dossierCode.String())
+		a.secret = code.FindReceiptSecret(content)
 		return
 	}
 	a.field, _ = a.field.Update(tea.PasteMsg{Content: content})
@@ -119,24 +120,24 @@ func (a *askPage) lookUp() tea.Cmd {
 		return a.open(newElsewhere(a.shared, a.there))
 	}
 	typed := a.field.Value()
-	code, err := client.ReadDossierCode(typed)
+	dossierCode, err := code.ReadDossier(typed)
 	if err == nil {
-		err = client.CheckDate(code, a.Service.Now())
+		err = code.CheckDate(dossierCode, a.Service.Now())
 	}
 	if err != nil {
-		var wrong *client.CodeError
+		var wrong *code.Error
 		if errors.As(err, &wrong) {
 			a.problem = wrong
 		}
-		if wrong != nil && wrong.Problem == client.CodeIsInsurance {
+		if wrong != nil && wrong.Problem == code.IsInsurance {
 			return a.open(newElsewhere(a.shared, wrong.Got))
 		}
 		return nil
 	}
 	if a.secret == "" {
-		a.secret = client.FindReceiptSecret(typed)
+		a.secret = code.FindReceiptSecret(typed)
 	}
-	return a.open(newDossier(a.shared, client.DossierQuery{Code: code, Secret: a.secret}))
+	return a.open(newDossier(a.shared, client.DossierQuery{Code: dossierCode, Secret: a.secret}))
 }
 
 func (a *askPage) View(width, height int) string { return a.Sheet(width, height).String() }
@@ -188,8 +189,8 @@ func (a *askPage) drawExample(f *parts.Flow) {
 // groups already. It is drawn as body text: a style would cost a slow line more
 // than the letter.
 func (a *askPage) drawUnderstood(f *parts.Flow) {
-	typed := client.SplitTyped(a.field.Value())
-	if typed.Problem != nil && typed.Problem.Part == client.PartNone {
+	typed := code.SplitTyped(a.field.Value())
+	if typed.Problem != nil && typed.Problem.Part == code.PartNone {
 		return // no dossier's code at all: it has no groups to show
 	}
 	asPrinted := strings.TrimRight(typed.Agency+"-"+typed.Date+"-"+typed.Serial, "-")
@@ -207,7 +208,7 @@ func (a *askPage) drawUnderstood(f *parts.Flow) {
 func (a *askPage) drawHint(f *parts.Flow) {
 	t, st := &a.texts.Screen, a.st
 	problem := a.problem
-	typed := client.SplitTyped(a.field.Value())
+	typed := code.SplitTyped(a.field.Value())
 	if problem == nil && typed.Problem != nil {
 		problem = typed.Problem
 	}
@@ -216,7 +217,7 @@ func (a *askPage) drawHint(f *parts.Flow) {
 		return
 	}
 	sign := view.SignAhead
-	if _, err := client.ParseDossierCode(a.field.Value()); err == nil {
+	if _, err := code.ParseDossier(a.field.Value()); err == nil {
 		sign = view.SignDone
 	}
 	f.Hang(st.Base, string(sign), st.Base, t.CodeWhole)

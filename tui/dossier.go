@@ -7,6 +7,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/tui/parts"
 	"motcua/tui/view"
 )
@@ -193,7 +194,7 @@ func (d *dossierPage) link() string {
 func (d *dossierPage) takeaway() takeaway {
 	a, link := *d.answer, d.link()
 	return takeaway{
-		link: link, what: client.SplitTyped(d.shown.Code.String()).Grouped(),
+		link: link, what: code.SplitTyped(d.shown.Code.String()).Grouped(),
 		slip: func() Slip { return d.dossierSlip(a, link) },
 	}
 }
@@ -279,7 +280,7 @@ func (d *dossierPage) draw(width int, roomy bool) *parts.Sheet {
 func (d *dossierPage) drawBefore(f *parts.Flow) {
 	st := d.st
 	f.Gap(1)
-	f.Write(st.Strong, client.SplitTyped(d.query.Code.String()).Grouped())
+	f.Write(st.Strong, code.SplitTyped(d.query.Code.String()).Grouped())
 	f.Gap(2)
 	if d.wait.on() {
 		d.wait.draw(f, d.shared, d.source(), d.Keys)
@@ -302,7 +303,7 @@ func (d *dossierPage) drawProof(f *parts.Flow) {
 		return
 	}
 	f.Gap(1)
-	f.Write(st.Strong, client.SplitTyped(d.query.Code.String()).Grouped())
+	f.Write(st.Strong, code.SplitTyped(d.query.Code.String()).Grouped())
 	f.Gap(1)
 	f.Write(st.Base, t.ProofLabel)
 	d.proof.Draw(f.Sheet, st, 0, f.Y, min(f.Width, 40), "", "")

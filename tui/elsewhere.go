@@ -3,7 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/parts"
 	"motcua/tui/view"
 )
@@ -36,7 +36,7 @@ func (p *elsewherePage) Update(msg tea.Msg) (page, tea.Cmd) {
 func (p *elsewherePage) handOver() handOver {
 	t := &p.texts.Slip
 	return handOver{
-		link: client.InsurancePortal, title: t.TitleQR, what: p.number,
+		link: code.InsurancePortal, title: t.TitleQR, what: p.number,
 		sign: view.SignAction, tone: view.ToneWarn, says: t.Insurance,
 	}
 }

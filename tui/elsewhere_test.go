@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -59,7 +60,7 @@ func TestANumberOfSocialInsuranceGoesToItsPortal(t *testing.T) {
 				return o, func() (n int) {
 					svc.set(func(a *answers) { // words to search by are among them
 						for _, asked := range a.asked {
-							if _, err := client.ParseDossierCode(asked); err == nil {
+							if _, err := code.ParseDossier(asked); err == nil {
 								n++
 							}
 						}
@@ -78,7 +79,7 @@ func TestANumberOfSocialInsuranceGoesToItsPortal(t *testing.T) {
 					typed(c)
 					c.wait(time.Second)
 					c.shows("Bảo hiểm xã hội Việt Nam", insuranceNumber)
-					c.reads(client.InsurancePortal, color.Black, color.White)
+					c.reads(code.InsurancePortal, color.Black, color.White)
 					c.press("esc")
 					c.hides("Bảo hiểm xã hội Việt Nam, máy này")
 				})
@@ -119,6 +120,6 @@ func TestANumberOfSocialInsuranceIsNamedAsItIsTyped(t *testing.T) {
 		c.typeText("03706/2026/0790")
 		c.hides("không phải mã cơ quan", "không có ký tự")
 		c.typeText("6")
-		c.shows(insuranceNumber+" là số hồ sơ bảo hiểm xã hội.", client.InsurancePortal)
+		c.shows(insuranceNumber+" là số hồ sơ bảo hiểm xã hội.", code.InsurancePortal)
 	})
 }

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/parts"
 	"motcua/tui/view"
 )
@@ -176,22 +177,22 @@ func (p *followPage) key(msg tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
 // addTyped follows the code that was typed, or says what is wrong with it.
 func (p *followPage) addTyped() tea.Cmd {
 	w, now := &p.texts.Follow, p.Service.Now()
-	code, err := client.ReadDossierCode(p.field.Value())
+	dossierCode, err := code.ReadDossier(p.field.Value())
 	if err == nil {
-		err = client.CheckDate(code, now)
+		err = code.CheckDate(dossierCode, now)
 	}
-	var wrong *client.CodeError
+	var wrong *code.Error
 	if errors.As(err, &wrong) {
 		p.say(view.CodeProblem(wrong, p.env()), true)
 		return nil
 	}
-	added, room := p.follow.add(code, now)
+	added, room := p.follow.add(dossierCode, now)
 	switch {
 	case !room:
 		p.say(fmt.Sprintf(w.Full, p.texts.Number(followMost)), true)
 		return nil
 	case !added:
-		p.say(fmt.Sprintf(w.Already, code), false)
+		p.say(fmt.Sprintf(w.Already, dossierCode), false)
 	default:
 		p.said = ""
 	}
@@ -207,12 +208,12 @@ func (p *followPage) paste(content string) tea.Cmd {
 	lines := strings.FieldsFunc(content, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' || r == ';' })
 	added, found := 0, 0
 	for _, l := range lines {
-		code, ok := client.FindDossierCode(l)
-		if !ok || client.CheckDate(code, now) != nil {
+		dossierCode, ok := code.FindDossier(l)
+		if !ok || code.CheckDate(dossierCode, now) != nil {
 			continue
 		}
 		found++
-		isNew, room := p.follow.add(code, now)
+		isNew, room := p.follow.add(dossierCode, now)
 		if !room {
 			p.say(fmt.Sprintf(w.Full, p.texts.Number(followMost)), true)
 			return p.plan()
@@ -221,8 +222,8 @@ func (p *followPage) paste(content string) tea.Cmd {
 			added++
 		}
 	}
-	number, elsewhere := client.FindInsuranceNumber(content)
-	other := view.CodeProblem(&client.CodeError{Problem: client.CodeIsInsurance, Got: number}, p.env())
+	number, elsewhere := code.FindInsuranceNumber(content)
+	other := view.CodeProblem(&code.Error{Problem: code.IsInsurance, Got: number}, p.env())
 	switch {
 	case found == 0 && elsewhere:
 		p.say(other, true)

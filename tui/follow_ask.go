@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/client/code"
 )
 
 // followDueMsg comes when a dossier is to be asked for.
@@ -18,7 +19,7 @@ func (m followDueMsg) to() int { return m.page }
 // followMsg is what came of it.
 type followMsg struct {
 	page   int
-	code   client.DossierCode
+	code   code.Dossier
 	answer client.Answer[client.Dossier]
 	err    error
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -21,12 +22,12 @@ func staffOptions(t *testing.T) (tui.Options, *answers) {
 	o.Staff, o.Jitter = true, func() float64 { return 0 }
 	for n := range 9 {
 		d := sampleDossier(t)
-		code, err := client.ParseDossierCode(followCode(n + 1))
+		dossierCode, err := code.ParseDossier(followCode(n + 1))
 		if err != nil {
 			t.Fatal(err)
 		}
-		d.Code, d.Status, d.StatusName = code, client.Status(n+1), ""
-		svc.dossiers[code.String()] = d
+		d.Code, d.Status, d.StatusName = dossierCode, client.Status(n+1), ""
+		svc.dossiers[dossierCode.String()] = d
 	}
 	return o, svc
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/workday"
 )
 
@@ -34,7 +35,7 @@ type followList struct {
 
 // followed is one dossier under watch.
 type followed struct {
-	code     client.DossierCode
+	code     code.Dossier
 	answer   *held
 	err      error     // of the last look-up; what was known before stays
 	errAt    time.Time // when that was
@@ -55,13 +56,13 @@ func newFollowList(jitter func() float64) *followList {
 // code that is on the list in another spelling is the same dossier. Only where
 // that spelling got no answer the new one takes its place: a portal may know the
 // code as it is spelled here.
-func (l *followList) add(code client.DossierCode, now time.Time) (added, room bool) {
-	fresh := &followed{code: code, interval: followFirst, due: now}
+func (l *followList) add(dossierCode code.Dossier, now time.Time) (added, room bool) {
+	fresh := &followed{code: dossierCode, interval: followFirst, due: now}
 	for i, f := range l.all {
-		if f.code.Canonical() != code.Canonical() {
+		if f.code.Canonical() != dossierCode.Canonical() {
 			continue
 		}
-		if f.code == code || f.answer != nil {
+		if f.code == dossierCode || f.answer != nil {
 			return false, true
 		}
 		l.all[i] = fresh
@@ -80,9 +81,9 @@ func (l *followList) remove(i int) {
 	}
 }
 
-func (l *followList) find(code client.DossierCode) *followed {
+func (l *followList) find(dossierCode code.Dossier) *followed {
 	for _, f := range l.all {
-		if f.code == code {
+		if f.code == dossierCode {
 			return f
 		}
 	}

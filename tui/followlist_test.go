@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/workday"
 )
 
 // Whatever the chance, the pauses lengthen from a minute to a quarter of an hour,
 // each is at most a fifth longer than it must be, and no two lists ask in step.
 func TestPausesLengthenWithJitter(t *testing.T) {
-	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	dossierCode, err := code.ParseDossier("H55.17.05-261120-0007")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,7 +24,7 @@ func TestPausesLengthenWithJitter(t *testing.T) {
 	for seed := range uint64(50) {
 		l := newFollowList(rand.New(rand.NewPCG(seed, 1)).Float64)
 		now := started
-		l.add(code, now)
+		l.add(dossierCode, now)
 		least := time.Duration(0)
 		for n := range 12 {
 			f, wait := l.next(now)
@@ -32,7 +33,7 @@ func TestPausesLengthenWithJitter(t *testing.T) {
 			}
 			now = now.Add(wait)
 			l.lastAsked = now
-			a := client.Answer[client.Dossier]{Value: client.Dossier{Code: code, Status: client.StatusProcessing}, AsOf: now}
+			a := client.Answer[client.Dossier]{Value: client.Dossier{Code: dossierCode, Status: client.StatusProcessing}, AsOf: now}
 			l.answered(f, a, nil, nil, now)
 			switch least {
 			case 0:
@@ -56,14 +57,14 @@ func TestPausesLengthenWithJitter(t *testing.T) {
 func TestTheOneThatWaitedLongestIsNext(t *testing.T) {
 	l := newFollowList(func() float64 { return 0 })
 	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
-	var codes []client.DossierCode
+	var codes []code.Dossier
 	for _, s := range []string{"H55.17.05-261120-0001", "H55.17.05-261120-0002", "H55.17.05-261120-0003"} {
-		code, err := client.ParseDossierCode(s)
+		dossierCode, err := code.ParseDossier(s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		codes = append(codes, code)
-		if added, room := l.add(code, now); !added || !room {
+		codes = append(codes, dossierCode)
+		if added, room := l.add(dossierCode, now); !added || !room {
 			t.Errorf("%s: %v, %v", s, added, room)
 		}
 	}
@@ -92,15 +93,15 @@ func TestTheOneThatWaitedLongestIsNext(t *testing.T) {
 // A list lives for hours and answers for minutes: of what a portal said, only
 // what a row needs is kept.
 func TestAListKeepsOnlyRows(t *testing.T) {
-	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	dossierCode, err := code.ParseDossier("H55.17.05-261120-0007")
 	if err != nil {
 		t.Fatal(err)
 	}
 	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 	l := newFollowList(nil)
-	l.add(code, now)
+	l.add(dossierCode, now)
 	d := client.Dossier{
-		Code: code, Status: client.StatusProcessing, ProcedureName: "Đăng ký tạm trú", DueAt: now, Reason: "Lý do trồng",
+		Code: dossierCode, Status: client.StatusProcessing, ProcedureName: "Đăng ký tạm trú", DueAt: now, Reason: "Lý do trồng",
 		Steps:   []client.Step{{At: now, Name: "Bước trồng", Unit: "Nơi trồng", Status: client.StatusAccepted}},
 		Private: &client.Private{Applicant: "Tên trồng", Note: "Lời trồng", Missing: []string{"Giấy trồng"}},
 	}
@@ -128,14 +129,14 @@ func TestAListKeepsOnlyRows(t *testing.T) {
 
 // Another spelling of a code is the same dossier, unless the first got no answer.
 func TestSpellingsAreOneFollowedDossier(t *testing.T) {
-	code := func(s string) client.DossierCode {
-		c, err := client.ParseDossierCode(s)
+	dossierCode := func(s string) code.Dossier {
+		c, err := code.ParseDossier(s)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return c
 	}
-	first, other := code("H55.17.05-261120-00007"), code("05.17.H55-20261120-0007")
+	first, other := dossierCode("H55.17.05-261120-00007"), dossierCode("05.17.H55-20261120-0007")
 	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 	l := newFollowList(nil)
 	l.add(first, now)
@@ -150,7 +151,7 @@ func TestSpellingsAreOneFollowedDossier(t *testing.T) {
 	if added, _ := l.add(first, now); added || len(l.all) != 1 {
 		t.Error("one dossier is followed twice")
 	}
-	if added, _ := l.add(code("H55.17.05-261120-0008"), now); !added {
+	if added, _ := l.add(dossierCode("H55.17.05-261120-0008"), now); !added {
 		t.Error("another dossier is not taken")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/text"
 )
 
@@ -177,7 +178,7 @@ func TestFinishedMeansAtOnce(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			beside(t)
 			o, h := inLobby(t)
-			o.DossierPage = func(client.DossierCode, client.SourceName) string { return "https://hcc.example.vn/" }
+			o.DossierPage = func(code.Dossier, client.SourceName) string { return "https://hcc.example.vn/" }
 			onTerminal(t, o, 80, 21, func(c *terminal) {
 				first := c.styled()
 				at(c)

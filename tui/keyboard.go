@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/parts"
 	"motcua/tui/typing"
 )
@@ -112,8 +112,8 @@ func typeCaps(row string, shown func(string) string) []parts.Cap {
 
 // quieten turns off the keys that cannot come.
 func (b board) quieten(k parts.Keyboard, value string) {
-	next := client.NextTyped(value)
-	_, err := client.ParseDossierCode(value)
+	next := code.NextTyped(value)
+	_, err := code.ParseDossier(value)
 	for _, row := range k.Rows {
 		for i := range row {
 			c := &row[i]

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/parts"
 	"motcua/tui/view"
 )
@@ -50,7 +50,7 @@ func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) bool
 // drawLobbyProof is the field for the proof, with room for the keyboard below.
 func (d *dossierPage) drawLobbyProof(f *parts.Flow) {
 	t, st := &d.texts.Screen, d.st
-	f.Block(st.Strong.Render(client.SplitTyped(d.query.Code.String()).Grouped()))
+	f.Block(st.Strong.Render(code.SplitTyped(d.query.Code.String()).Grouped()))
 	if !d.boardOn() || f.Left() >= tallPage {
 		f.Gap(1)
 	}
@@ -134,7 +134,7 @@ func (a *askPage) lobbySheet(width, height int) *parts.Sheet {
 	a.field.Draw(s, st, 0, f.Y, min(width, 76), t.CodeLabel, "")
 	f.Gap(parts.FieldHeight)
 	if a.dense() && f.Left() < 16 {
-		f.Sheet.Put(2, f.Y, st.Strong.Render(parts.Cut(client.SplitTyped(a.field.Value()).Grouped(), f.Width-2)))
+		f.Sheet.Put(2, f.Y, st.Strong.Render(parts.Cut(code.SplitTyped(a.field.Value()).Grouped(), f.Width-2)))
 		return s
 	}
 	a.drawLobbyGroups(&f)
@@ -147,12 +147,12 @@ func (a *askPage) lobbySheet(width, height int) *parts.Sheet {
 // example.
 func (a *askPage) drawLobbyGroups(f *parts.Flow) {
 	t, st := &a.texts.Screen, a.st
-	typed := client.SplitTyped(a.field.Value())
+	typed := code.SplitTyped(a.field.Value())
 	shown, face := typed.Grouped(), st.Strong
 	if shown == "" {
 		shown, face = exampleSpaced, st.Quiet
 	}
-	if p := typed.Problem; p != nil && p.Part == client.PartNone {
+	if p := typed.Problem; p != nil && p.Part == code.PartNone {
 		f.Gap(2)
 		return
 	}
@@ -188,11 +188,11 @@ const exampleSpaced = "H55.17.05 - 261120 - 0007"
 func (a *askPage) drawLobbyHint(f *parts.Flow) {
 	st := a.st
 	problem := a.problem
-	typed := client.SplitTyped(a.field.Value())
+	typed := code.SplitTyped(a.field.Value())
 	if problem == nil {
 		problem = typed.Problem
 	}
-	switch _, err := client.ParseDossierCode(a.field.Value()); {
+	switch _, err := code.ParseDossier(a.field.Value()); {
 	case problem != nil:
 		f.Hang(st.Warn, string(view.SignAction), st.Error, view.CodeProblem(problem, a.env()))
 	case err == nil:

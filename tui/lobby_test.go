@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/themes"
 	"motcua/tui"
 	"motcua/tui/parts"
@@ -26,7 +27,7 @@ func lobbyOptions(t *testing.T, l text.Lang) (tui.Options, *answers) {
 		return func(l text.Lang) string { return map[text.Lang]string{text.VI: vi, text.EN: en}[l] }
 	}
 	o.Lang = l
-	o.DossierPage = func(c client.DossierCode, _ client.SourceName) string {
+	o.DossierPage = func(c code.Dossier, _ client.SourceName) string {
 		return "https://portal.example/hoso/" + c.String()
 	}
 	o.Kiosk = &tui.Kiosk{

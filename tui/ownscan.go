@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/client/code"
 )
 
 // ownScans finds what a scanner types on a person's own terminal. A letter that is
@@ -173,16 +174,16 @@ func (s settled) wrote() string {
 // The page of the scan before makes room: who holds one receipt after the other to a
 // scanner has one page to leave in the end.
 func (r *Root) openOwnScan(text string) (cmd tea.Cmd, ok bool) {
-	s := client.ReadScan(text)
+	s := code.ReadScan(text)
 	var p page
 	switch {
-	case s.Kind == client.ScanDossier:
+	case s.Kind == code.ScanDossier:
 		p = newDossier(r.sh, client.DossierQuery{Code: s.Code, Secret: s.Secret})
-	case s.Kind == client.ScanInsurance:
+	case s.Kind == code.ScanInsurance:
 		p = newElsewhere(r.sh, s.Insurance)
-	case s.Kind == client.ScanProcedure && s.ProcedureID == "":
+	case s.Kind == code.ScanProcedure && s.ProcedureID == "":
 		p = newProcedure(r.sh, s.Procedure.String(), "")
-	case s.Kind == client.ScanCard:
+	case s.Kind == code.ScanCard:
 		return r.ownCard(s.Proof), true
 	default:
 		return nil, false

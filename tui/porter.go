@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/parts"
 )
 
@@ -128,7 +128,7 @@ func (r *Root) settle(s settled, now time.Time) tea.Cmd {
 		// Where there is no field nobody types so fast, and each letter would be a
 		// key of the page. A scanner that is set to send no Enter stops as well.
 		r.porter.idle.answered(now)
-		if text := s.wrote(); client.ReadScan(text).Kind == client.ScanDossier {
+		if text := s.wrote(); code.ReadScan(text).Kind == code.ScanDossier {
 			return r.scanned(text, now)
 		}
 		r.tellFor(r.sh.texts.Hold.ScanBroken, now)

@@ -15,6 +15,7 @@ import (
 	"github.com/makiuchi-d/gozxing/qrcode"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/themes"
 	"motcua/tui"
 )
@@ -104,8 +105,8 @@ func sameLink(got, want string) bool {
 const procedureLink = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019e3a45-df38-7106-a47b-c371f72a569e"
 
 // portalPage is where dossiers are looked up in these tests.
-func portalPage(code client.DossierCode, _ client.SourceName) string {
-	return "https://dichvucong.gov.vn/tra-cuu-ho-so?ma=" + code.String()
+func portalPage(dossierCode code.Dossier, _ client.SourceName) string {
+	return "https://dichvucong.gov.vn/tra-cuu-ho-so?ma=" + dossierCode.String()
 }
 
 // withPages are options whose answers have pages of their own.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/facts"
 	"motcua/client/store"
 	"motcua/client/workday"
@@ -128,12 +129,12 @@ func day(d, hour, minute int) time.Time {
 // sampleDossier is a dossier that is on time, as screens.md sketches it.
 func sampleDossier(t *testing.T) client.Dossier {
 	t.Helper()
-	code, err := client.ParseDossierCode(sampleCode)
+	dossierCode, err := code.ParseDossier(sampleCode)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return client.Dossier{
-		Code: code, Status: client.StatusProcessing, StatusName: "Đang xử lý",
+		Code: dossierCode, Status: client.StatusProcessing, StatusName: "Đang xử lý",
 		ProcedureCode: "1.004194", ProcedureName: "Đăng ký tạm trú",
 		Agency: client.Agency{ID: "H55.17.05", Name: "Công an phường Đức Xuân"}, Desk: "Quầy 3",
 		SubmittedAt: day(20, 8, 12), ReceivedAt: day(20, 9, 40), DueAt: day(25, 17, 0),

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/text"
 	"motcua/tui/view"
 )
@@ -50,22 +51,22 @@ type card struct {
 // scanned goes to what was read, from wherever the person is.
 func (r *Root) scanned(text string, now time.Time) tea.Cmd {
 	w := &r.sh.texts.Hold
-	s := client.ReadScan(text)
-	if _, ok := r.top().(*operatorPage); ok && s.Kind != client.ScanUnknown {
+	s := code.ReadScan(text)
+	if _, ok := r.top().(*operatorPage); ok && s.Kind != code.ScanUnknown {
 		// Staff try the scanner. Who asks for a PIN may have come there by mistake,
 		// with a receipt in hand.
 		r.tellFor(w.ScanWorks, now)
 		return nil
 	}
 	switch s.Kind {
-	case client.ScanDossier:
-		var wrong *client.CodeError
-		if err := client.CheckDate(s.Code, r.sh.Service.Now()); errors.As(err, &wrong) {
+	case code.ScanDossier:
+		var wrong *code.Error
+		if err := code.CheckDate(s.Code, r.sh.Service.Now()); errors.As(err, &wrong) {
 			r.tellFor(view.CodeProblem(wrong, r.sh.env()), now)
 			return nil
 		}
 		return r.goTo(newDossier(r.sh, client.DossierQuery{Code: s.Code, Secret: s.Secret}))
-	case client.ScanProcedure:
+	case code.ScanProcedure:
 		code := s.Procedure.String()
 		if s.ProcedureID != "" && r.sh.lobby() && r.sh.Kiosk.FindProcedure != nil {
 			code, _ = r.sh.Kiosk.FindProcedure(s.ProcedureID)
@@ -73,9 +74,9 @@ func (r *Root) scanned(text string, now time.Time) tea.Cmd {
 		if code != "" {
 			return r.goTo(newProcedure(r.sh, code, ""))
 		}
-	case client.ScanInsurance:
+	case code.ScanInsurance:
 		return r.goTo(newElsewhere(r.sh, s.Insurance))
-	case client.ScanCard:
+	case code.ScanCard:
 		r.cardRead(s.Proof, now)
 		return nil
 	}
@@ -85,7 +86,7 @@ func (r *Root) scanned(text string, now time.Time) tea.Cmd {
 
 // openScan goes to what a pasted text names; ok is false when it names nothing.
 func (r *Root) openScan(content string) (cmd tea.Cmd, ok bool) {
-	if client.ReadScan(content).Kind == client.ScanUnknown {
+	if code.ReadScan(content).Kind == code.ScanUnknown {
 		return nil, false
 	}
 	return r.scanned(content, time.Now()), true
@@ -96,11 +97,11 @@ func (r *Root) openScan(content string) (cmd tea.Cmd, ok bool) {
 // What was typed may look like a procedure's code, as a number of nine digits does;
 // its address does not.
 func betterScan(whole, part string) bool {
-	w, p := client.ReadScan(whole), client.ReadScan(part)
-	if w.Kind == client.ScanUnknown || w.Kind == client.ScanProcedure && w.ProcedureID == "" {
+	w, p := code.ReadScan(whole), code.ReadScan(part)
+	if w.Kind == code.ScanUnknown || w.Kind == code.ScanProcedure && w.ProcedureID == "" {
 		return false
 	}
-	return p.Kind == client.ScanUnknown || p.Kind == client.ScanProcedure && w.Kind != p.Kind
+	return p.Kind == code.ScanUnknown || p.Kind == code.ScanProcedure && w.Kind != p.Kind
 }
 
 // goTo opens a page right above the first one; what the person was at is over.

@@ -11,6 +11,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/tui/parts"
 )
 
@@ -295,7 +296,7 @@ func (p *searchPage) enter() tea.Cmd {
 	if code, ok := p.dossierCode(); ok {
 		return p.open(newDossier(p.shared, client.DossierQuery{Code: code}))
 	}
-	if number, ok := client.FindInsuranceNumber(p.field.Value()); ok {
+	if number, ok := code.FindInsuranceNumber(p.field.Value()); ok {
 		return p.open(newElsewhere(p.shared, number))
 	}
 	if p.known == p.asked && (p.list.Index >= 0 || !p.soFar) {
@@ -309,9 +310,9 @@ func (p *searchPage) enter() tea.Cmd {
 }
 
 // dossierCode finds a dossier's code that was typed here.
-func (p *searchPage) dossierCode() (client.DossierCode, bool) {
-	code, err := client.ParseDossierCode(p.field.Value())
-	return code, err == nil
+func (p *searchPage) dossierCode() (code.Dossier, bool) {
+	dossierCode, err := code.ParseDossier(p.field.Value())
+	return dossierCode, err == nil
 }
 
 func (p *searchPage) openSelected() tea.Cmd {

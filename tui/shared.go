@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/workday"
 	"motcua/themes"
 	"motcua/tui/text"
@@ -96,7 +97,7 @@ type Options struct {
 	// that answered or, with a zero source, of the one that its code leads to; ""
 	// when there is none. It ends up in a QR code: a proof or a secret must never
 	// be in it. Nil: there are no such pages.
-	DossierPage func(code client.DossierCode, source client.SourceName) string
+	DossierPage func(dossierCode code.Dossier, source client.SourceName) string
 }
 
 // Marks is the list of pages that staff marked as wrong. Both read or write files.

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/text"
 	"motcua/tui/view"
 )
@@ -17,14 +17,14 @@ func (a *askPage) speaks() spoken {
 		field: &field{value: a.field.Value(), after: 1, code: true, private: true},
 	}
 	problem := a.problem
-	if typed := client.SplitTyped(a.field.Value()); problem == nil {
+	if typed := code.SplitTyped(a.field.Value()); problem == nil {
 		problem = typed.Problem
 	}
-	switch _, err := client.ParseDossierCode(a.field.Value()); {
+	switch _, err := code.ParseDossier(a.field.Value()); {
 	case problem != nil:
 		wrong := line{text: a.spokenProblem(problem), of: strconv.Itoa(int(problem.Problem)), wrong: true}
 		// A procedure's code is nobody's own, and what is missing says nothing.
-		if problem.Problem != client.CodeIsProcedure && problem.Got != "" {
+		if problem.Problem != code.IsProcedure && problem.Got != "" {
 			wrong.private, wrong.public = true, x.WrongHidden
 		}
 		s.lines = append(s.lines, wrong)
@@ -36,7 +36,7 @@ func (a *askPage) speaks() spoken {
 
 // spokenProblem is what is wrong with a code, its pieces letter by letter and
 // without the example: nobody follows one by ear.
-func (a *askPage) spokenProblem(problem *client.CodeError) string {
+func (a *askPage) spokenProblem(problem *code.Error) string {
 	words := view.CodeProblem(problem, a.heard())
 	words = strings.Replace(words, fmt.Sprintf(a.texts.Errors.Example, text.ExampleCode), "", 1)
 	if problem.Got != "" {

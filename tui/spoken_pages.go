@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/view"
 )
 
@@ -88,7 +89,7 @@ func concerns(words string) bool {
 }
 
 func isProcedureCode(words string) bool {
-	_, err := client.ParseProcedureCode(strings.TrimSpace(words))
+	_, err := code.ParseProcedure(strings.TrimSpace(words))
 	return err == nil
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/tui/parts"
 	"motcua/tui/text"
 	"motcua/tui/view"
@@ -77,11 +78,11 @@ func (sh *shared) takeKeys(link string) []parts.Key {
 }
 
 // dossierLink is the page where a dossier is looked up, "" when there is none.
-func (sh *shared) dossierLink(code client.DossierCode, source client.SourceName) string {
-	if sh.DossierPage == nil || code.IsZero() {
+func (sh *shared) dossierLink(dossierCode code.Dossier, source client.SourceName) string {
+	if sh.DossierPage == nil || dossierCode.IsZero() {
 		return ""
 	}
-	return sh.DossierPage(code, source)
+	return sh.DossierPage(dossierCode, source)
 }
 
 // takeHome opens what a key asks for: a code, or a slip. nil when it is no such
@@ -248,7 +249,7 @@ func (d *dossierPage) handedOver() (handOver, bool) {
 	}
 	t := &d.texts.Slip
 	h := handOver{
-		title: t.TitleQR, what: client.SplitTyped(d.query.Code.String()).Grouped(),
+		title: t.TitleQR, what: code.SplitTyped(d.query.Code.String()).Grouped(),
 		sign: view.SignAction, tone: view.ToneWarn,
 	}
 	switch {

@@ -10,7 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"motcua/client"
+	"motcua/client/code"
 )
 
 // textsIn gathers every string below v, unexported fields, runes and bytes among
@@ -146,7 +146,7 @@ func holding(v any, needles ...string) (places []string) {
 
 func TestAfterAWipeTheModelHoldsNothing(t *testing.T) {
 	long(t)
-	const code = "H55.17.05-261119-9137"
+	const rawCode = "H55.17.05-261119-9137"
 	needles := []string{"261119", "9137", "N•••••", "Giấy tờ chứng minh", "1234", "đi xe đạp", "111222"}
 	for _, way := range []struct {
 		name string
@@ -159,14 +159,14 @@ func TestAfterAWipeTheModelHoldsNothing(t *testing.T) {
 			o, h := inLobby(t)
 			h.operator.pin = "999888"
 			d := sampleDossier(t)
-			d.Code, _ = client.ParseDossierCode(code)
-			h.dossiers[code] = d
+			d.Code, _ = code.ParseDossier(rawCode)
+			h.dossiers[rawCode] = d
 			onTerminal(t, o, 80, 40, func(c *terminal) {
 				c.press("2")
 				c.typeText("đi xe đạp")
 				c.press("f2", "f3", "f6", "esc")
 				c.beam(identityCard, 2*time.Millisecond)
-				c.beam(code, 2*time.Millisecond)
+				c.beam(rawCode, 2*time.Millisecond)
 				c.wait(time.Second)
 				c.send(f12)
 				c.wait(time.Second)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/facts"
 	"motcua/client/sandbox"
 	"motcua/client/workday"
@@ -46,9 +47,9 @@ func Run(t *testing.T, b Backend) {
 	t.Run("many at once", b.manyAtOnce)
 }
 
-func query(tb testing.TB, code, proof string) client.DossierQuery {
+func query(tb testing.TB, rawCode, proof string) client.DossierQuery {
 	tb.Helper()
-	c, err := client.ParseDossierCode(code)
+	c, err := code.ParseDossier(rawCode)
 	if err != nil {
 		tb.Fatal(err)
 	}

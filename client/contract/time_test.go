@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/sandbox"
 )
 
@@ -26,11 +27,11 @@ type question struct {
 func refusals(tb testing.TB) []question {
 	tb.Helper()
 	q := func(s, proof string) client.DossierQuery {
-		code, err := client.ParseDossierCode(s)
+		dossierCode, err := code.ParseDossier(s)
 		if err != nil {
 			tb.Fatal(err)
 		}
-		return client.DossierQuery{Code: code, Proof: proof}
+		return client.DossierQuery{Code: dossierCode, Proof: proof}
 	}
 	return []question{
 		{"no such dossier", q("H55.17.05-261120-4711", "1007")},

@@ -13,6 +13,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/client/workday"
 )
 
@@ -199,7 +200,7 @@ func TestLabel(t *testing.T) {
 }
 
 func TestSameCode(t *testing.T) {
-	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	dossierCode, err := code.ParseDossier("H55.17.05-261120-0007")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,11 +208,11 @@ func TestSameCode(t *testing.T) {
 		"H55.17.05-261120-0007": true, " h55.17.05-261120-0007 ": true, "H55.17.05 – 261120 – 0007": true,
 		"": false, "H55.17.05-261120-00070": false, "H55.17.05-261120-0008": false, "0007": false,
 	} {
-		if got := SameCode(in, code); got != want {
+		if got := SameCode(in, dossierCode); got != want {
 			t.Errorf("%q: %v", in, got)
 		}
 	}
-	if SameCode("", client.DossierCode{}) {
+	if SameCode("", code.Dossier{}) {
 		t.Error("nothing is the code of no dossier")
 	}
 }

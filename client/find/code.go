@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"motcua/client"
+	"motcua/client/code"
 )
 
 // codeBook finds procedures by their number.
@@ -30,7 +30,7 @@ const minPart = 4
 // none of these.
 func (b codeBook) find(typed string, prior []float32) []match {
 	typed = cut(typed, maxRunes)
-	if c, ok := client.FindProcedureCode(typed); ok {
+	if c, ok := code.FindProcedure(typed); ok {
 		if doc, ok := b.byCode[c.Base()]; ok {
 			return []match{{doc: doc, score: 100 + prior[doc], cover: 1}}
 		}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/code"
 )
 
 // Config is one system and its page.
@@ -59,11 +60,11 @@ func (s *Source) Dossier(_ context.Context, q client.DossierQuery) (client.Dossi
 }
 
 // Link is the page, with the code in it when it takes one.
-func (s *Source) Link(code client.DossierCode) string {
+func (s *Source) Link(dossierCode code.Dossier) string {
 	u := s.page
 	if s.field != "" {
 		query := u.Query()
-		query.Set(s.field, code.String())
+		query.Set(s.field, dossierCode.String())
 		u.RawQuery = query.Encode()
 	}
 	return u.String()

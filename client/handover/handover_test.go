@@ -6,10 +6,11 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/code"
 )
 
 func TestHandOver(t *testing.T) {
-	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	dossierCode, err := code.ParseDossier("H55.17.05-261120-0007")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +25,7 @@ func TestHandOver(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 2 { // the first look-up leaves nothing behind for the second
-			d, err := s.Dossier(t.Context(), client.DossierQuery{Code: code, Proof: "1007"})
+			d, err := s.Dossier(t.Context(), client.DossierQuery{Code: dossierCode, Proof: "1007"})
 			var over *client.HandOverError
 			if !errors.As(err, &over) || !errors.Is(err, client.ErrHandOver) || over.URL != tt.want || !d.Code.IsZero() {
 				t.Errorf("%s: %v, want %s", tt.page, err, tt.want)

@@ -7,6 +7,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
 )
@@ -85,14 +86,14 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 	return client.Dossier{}, "", client.ErrNotFound
 }
 
-func (b itemBody) dossier(code client.DossierCode, bad *atomic.Int64) client.Dossier {
+func (b itemBody) dossier(dossierCode code.Dossier, bad *atomic.Int64) client.Dossier {
 	p := b.Procedure.Value
 	d := client.Dossier{
-		Code:          code,
+		Code:          dossierCode,
 		ProcedureCode: string(p.Code),
 		ProcedureName: first(string(p.Translate), string(p.Name)),
 		Field:         string(p.Sector.Name),
-		Agency:        client.Agency{ID: code.Agency(), Name: first(b.agencies()...)},
+		Agency:        client.Agency{ID: dossierCode.Agency(), Name: first(b.agencies()...)},
 		SubmittedAt:   b.AppliedAt.Time(bad),
 		ReceivedAt:    b.AcceptedAt.Time(bad),
 		DueAt:         b.AppointmentAt.Time(bad),

@@ -13,6 +13,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/client/contract"
 )
 
@@ -76,7 +77,7 @@ func TestWrongProofIsNotFound(t *testing.T) {
 	if _, err := s.Dossier(t.Context(), query(t, "")); err != nil {
 		t.Fatal(err)
 	}
-	unknown, err := client.ParseDossierCode("H55.17.05-261120-0008")
+	unknown, err := code.ParseDossier("H55.17.05-261120-0008")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -292,13 +293,13 @@ func FuzzDossier(f *testing.F) {
 	f.Add([]byte(`{"code":"`+testCode+`","dossierStatus":"\u001b[31mX","procedure":{"translate":[{"name":"\u202eA"}]},"agency":7,"currentTask":[{"agency":["x"]}]}`), "")
 	f.Add([]byte(`{"code":"`+testCode+`","applicant":{"data":{"fullname":"(?i","phoneNumber":912345678}},"dossierStatus":{"name":"(?i) chờ"}}`), "5678")
 	f.Add([]byte(`[]`), "")
-	code, err := client.ParseDossierCode(testCode)
+	dossierCode, err := code.ParseDossier(testCode)
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, raw []byte, proof string) {
 		var bad atomic.Int64
-		d, _, err := readDossier([]json.RawMessage{raw}, client.DossierQuery{Code: code, Proof: proof}, &bad)
+		d, _, err := readDossier([]json.RawMessage{raw}, client.DossierQuery{Code: dossierCode, Proof: proof}, &bad)
 		if err != nil {
 			if d.Private != nil || !d.Code.IsZero() {
 				t.Errorf("an error with %+v", d)

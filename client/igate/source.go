@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
 )
@@ -149,7 +150,7 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 
 // search asks with the token in use, and once more with a new one when the API
 // does not take it: tokens end before their time when a server restarts.
-func (s *Source) search(ctx context.Context, code client.DossierCode, out *searchBody) error {
+func (s *Source) search(ctx context.Context, dossierCode code.Dossier, out *searchBody) error {
 	bad := ""
 	for {
 		key, err := s.login(ctx, bad)
@@ -160,7 +161,7 @@ func (s *Source) search(ctx context.Context, code client.DossierCode, out *searc
 		_, err = s.api.Do(ctx, rest.Request{
 			Operation: "dossier", Path: s.cfg.SearchPath,
 			Query: url.Values{
-				"page": {"0"}, "size": {"10"}, "spec": {"slice"}, "code": {code.String()},
+				"page": {"0"}, "size": {"10"}, "spec": {"slice"}, "code": {dossierCode.String()},
 			},
 			Header:     map[string]string{"Authorization": "Bearer " + key},
 			Idempotent: true, Out: out,

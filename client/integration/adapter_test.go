@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/rest"
 	"motcua/client/workday"
 )
@@ -110,11 +111,11 @@ func serve(t *testing.T, a *adapter, change ...func(*Config)) *Source {
 
 func query(t *testing.T, proof string) client.DossierQuery {
 	t.Helper()
-	code, err := client.ParseDossierCode(testCode)
+	dossierCode, err := code.ParseDossier(testCode)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return client.DossierQuery{Code: code, Proof: proof}
+	return client.DossierQuery{Code: dossierCode, Proof: proof}
 }
 
 // item is a dossier as the adapter sends it: all strings, dates without

@@ -10,6 +10,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/client/rest"
 	"motcua/client/workday"
 )
@@ -65,16 +66,16 @@ func FuzzDossier(f *testing.F) {
 	f.Add([]byte(`{"MaHoSo":"`+testCode+`","TrangThaiHoSo":"\u001b[31mX","TenTTHC":"\u202eA","DonViXuLy":{},"DanhSachLePhi":{"Gia":"1e9"},"ThongTinTra":"\u0007"}`), "")
 	f.Add([]byte(`{"MaHoSo":"`+testCode+`","ThoiDiemXuLy":"20261120","NguoiXuLy":"(?i","NoiDungXuLy":"(?i) làm"}`), "12")
 	f.Add([]byte(`[]`), "")
-	code, err := client.ParseDossierCode(testCode)
+	dossierCode, err := code.ParseDossier(testCode)
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, raw []byte, proof string) {
 		var bad atomic.Int64
 		rows := []json.RawMessage{raw}
-		steps, _ := readSteps(rows, code, proof != "", &bad)
+		steps, _ := readSteps(rows, dossierCode, proof != "", &bad)
 		allClean(t, reflect.ValueOf(steps))
-		d, _, err := readDossier(rows, client.DossierQuery{Code: code, Proof: proof}, &bad)
+		d, _, err := readDossier(rows, client.DossierQuery{Code: dossierCode, Proof: proof}, &bad)
 		if err != nil {
 			if d.Private != nil || !d.Code.IsZero() {
 				t.Errorf("an error with %+v", d)

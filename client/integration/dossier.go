@@ -9,6 +9,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
 )
@@ -73,13 +74,13 @@ func hide(d *client.Dossier, names ...string) {
 	}
 }
 
-func (b itemBody) dossier(code client.DossierCode, bad *atomic.Int64) client.Dossier {
+func (b itemBody) dossier(dossierCode code.Dossier, bad *atomic.Int64) client.Dossier {
 	d := client.Dossier{
-		Code:          code,
+		Code:          dossierCode,
 		ProcedureCode: string(b.ProcedureCode),
 		ProcedureName: string(b.ProcedureName),
 		Field:         string(b.Field),
-		Agency:        client.Agency{ID: code.Agency(), Name: string(b.Unit)},
+		Agency:        client.Agency{ID: dossierCode.Agency(), Name: string(b.Unit)},
 		ReceivedAt:    readDate(b.ReceivedAt, bad),
 		DueAt:         readDate(b.DueAt, bad),
 		FinishedAt:    readDate(b.FinishedAt, bad),

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/rest"
 )
 
@@ -113,7 +114,7 @@ type queryBody struct {
 // query calls a service for one code. Which error_code means a session that
 // has ended is not known, so any of them leads to one new log-in. What is not
 // essential is asked once, with the session that has just served.
-func (s *Source) query(ctx context.Context, operation, service string, code client.DossierCode, essential bool) ([]json.RawMessage, error) {
+func (s *Source) query(ctx context.Context, operation, service string, dossierCode code.Dossier, essential bool) ([]json.RawMessage, error) {
 	bad := ""
 	for {
 		key, err := s.login(ctx, bad)
@@ -123,7 +124,7 @@ func (s *Source) query(ctx context.Context, operation, service string, code clie
 		var body queryBody
 		_, err = s.rest.Do(ctx, rest.Request{
 			Operation: operation, Path: s.cfg.CallPath, Header: s.header(),
-			JSON:       queryRequest{key, s.cfg.UnitCode, service, code.String()},
+			JSON:       queryRequest{key, s.cfg.UnitCode, service, dossierCode.String()},
 			Idempotent: essential, Out: &body,
 		})
 		switch {

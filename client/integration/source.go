@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
 )
@@ -140,12 +141,12 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	return d, nil
 }
 
-func (s *Source) progress(ctx context.Context, code client.DossierCode, proved bool) (steps []client.Step, officials []string) {
+func (s *Source) progress(ctx context.Context, dossierCode code.Dossier, proved bool) (steps []client.Step, officials []string) {
 	ctx, cancel := context.WithTimeout(ctx, progressTimeout)
 	defer cancel()
-	rows, err := s.query(ctx, "progress", s.cfg.ProgressService, code, false)
+	rows, err := s.query(ctx, "progress", s.cfg.ProgressService, dossierCode, false)
 	if err != nil {
 		return nil, nil
 	}
-	return readSteps(rows, code, proved, &s.badDates)
+	return readSteps(rows, dossierCode, proved, &s.badDates)
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/workday"
 )
 
@@ -198,7 +199,7 @@ func TestWrongProofIsNotFound(t *testing.T) {
 	if _, err := s.Dossier(t.Context(), query(t, "")); err != nil {
 		t.Fatal(err)
 	}
-	unknown, err := client.ParseDossierCode("H55.17.05-261120-0008")
+	unknown, err := code.ParseDossier("H55.17.05-261120-0008")
 	if err != nil {
 		t.Fatal(err)
 	}

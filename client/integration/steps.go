@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
 )
@@ -25,10 +26,10 @@ type stepBody struct {
 // readSteps gives the time line, oldest first, and the officials that it names,
 // for hide. Items of another dossier and items without a date are left out. What
 // officials type of a step is shown only to who proved that the dossier is theirs.
-func readSteps(rows []json.RawMessage, code client.DossierCode, proved bool, bad *atomic.Int64) (steps []client.Step, officials []string) {
+func readSteps(rows []json.RawMessage, dossierCode code.Dossier, proved bool, bad *atomic.Int64) (steps []client.Step, officials []string) {
 	for _, raw := range rows {
 		var b stepBody
-		if json.Unmarshal(raw, &b) != nil || b.Code != "" && !decode.SameCode(string(b.Code), code) {
+		if json.Unmarshal(raw, &b) != nil || b.Code != "" && !decode.SameCode(string(b.Code), dossierCode) {
 			continue
 		}
 		at := readDate(b.At, bad)

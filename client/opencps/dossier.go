@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
 )
@@ -73,10 +74,10 @@ type personBody struct {
 }
 
 // has tells whether the dossier is among the rows.
-func has(list rows, code client.DossierCode) bool {
+func has(list rows, dossierCode code.Dossier) bool {
 	return slices.ContainsFunc(list, func(raw json.RawMessage) bool {
 		var b detailBody
-		return json.Unmarshal(raw, &b) == nil && b.is(code)
+		return json.Unmarshal(raw, &b) == nil && b.is(dossierCode)
 	})
 }
 
@@ -105,18 +106,18 @@ func readDossier(list rows, q client.DossierQuery, proved bool, bad *atomic.Int6
 
 // is tells whether the portal's dossier is the one asked for. Its number in the
 // database proves nothing: a code that begins with digits may be taken for one.
-func (b detailBody) is(code client.DossierCode) bool {
-	return decode.SameCode(string(b.Code), code) || b.Code == "" && decode.SameCode(string(b.Reference), code)
+func (b detailBody) is(dossierCode code.Dossier) bool {
+	return decode.SameCode(string(b.Code), dossierCode) || b.Code == "" && decode.SameCode(string(b.Reference), dossierCode)
 }
 
 // dossier is the public part. Its words may name people until they are hidden.
-func (b detailBody) dossier(code client.DossierCode, bad *atomic.Int64) client.Dossier {
+func (b detailBody) dossier(dossierCode code.Dossier, bad *atomic.Int64) client.Dossier {
 	d := client.Dossier{
-		Code:          code,
+		Code:          dossierCode,
 		Status:        readState(string(b.State)),
 		ProcedureCode: string(b.ServiceCode),
 		ProcedureName: string(b.ServiceName),
-		Agency:        client.Agency{ID: code.Agency(), Name: string(b.AgencyName)},
+		Agency:        client.Agency{ID: dossierCode.Agency(), Name: string(b.AgencyName)},
 		SubmittedAt:   b.SubmittedAt.Time(bad),
 		ReceivedAt:    b.ReceivedAt.Time(bad),
 		DueAt:         b.DueAt.Time(bad),

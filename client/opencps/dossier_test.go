@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/contract"
 )
 
@@ -89,7 +90,7 @@ func TestNothingPersonal(t *testing.T) {
 // "Not found", "wrong proof" and "nothing without proof" cannot be told apart:
 // one error, one request, whatever the portal says to an unknown code.
 func TestWrongProofIsNotFound(t *testing.T) {
-	unknown, err := client.ParseDossierCode("000.00.00.G01-261120-0008")
+	unknown, err := code.ParseDossier("000.00.00.G01-261120-0008")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +155,7 @@ func TestFirewallIsNotNotFound(t *testing.T) {
 			_, _ = w.Write([]byte("<html><title>Request Rejected</title>"))
 		}}
 		q := query(t, "")
-		q.Code, _ = client.ParseDossierCode("000.00.00.G01-261120-0008")
+		q.Code, _ = code.ParseDossier("000.00.00.G01-261120-0008")
 		if _, err := serve(t, p).Dossier(t.Context(), q); !errors.Is(err, client.ErrUnavailable) {
 			t.Errorf("%d: %v", status, err)
 		}
@@ -376,7 +377,7 @@ func FuzzDossier(f *testing.F) {
 	f.Add([]byte(`{"total":1,"data":[{"dossierNo":"`+testCode+`","dossierStatus":"denied","dossierStatusText":"\u001b[31mX","lastActionNote":"\u202eA"}]}`), false)
 	f.Add([]byte(`[{"dossierNo":"`+testCode+`","applicantName":"(?i","stepName":"(?i) chờ","serviceName":{}}]`), true)
 	f.Add([]byte(`{"data":{"data":[]}}`), false)
-	code, err := client.ParseDossierCode(testCode)
+	dossierCode, err := code.ParseDossier(testCode)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -389,7 +390,7 @@ func FuzzDossier(f *testing.F) {
 		steps := StepFields{At: "submitDate", Unit: "govAgencyName"}
 		steps.fill()
 		contract.AllClean(t, readSteps(list, steps, proved, &bad))
-		d, _, err := readDossier(list, client.DossierQuery{Code: code}, proved, &bad)
+		d, _, err := readDossier(list, client.DossierQuery{Code: dossierCode}, proved, &bad)
 		if err != nil {
 			if d.Private != nil || !d.Code.IsZero() {
 				t.Errorf("an error with %+v", d)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 )
 
 // Some installations ignore secretKey and show a dossier whatever stands there.
@@ -60,7 +61,7 @@ func (j *judging) known(now time.Time) judges {
 
 // judged tells what the portal does with wrong secrets, after this one opened this
 // dossier. It looks when nobody knows, and the look goes on when its asker leaves.
-func (s *Source) judged(ctx context.Context, code client.DossierCode, secret string) judges {
+func (s *Source) judged(ctx context.Context, dossierCode code.Dossier, secret string) judges {
 	j := &s.judging
 	j.mu.Lock()
 	if s.now().Before(j.until) {
@@ -72,7 +73,7 @@ func (s *Source) judged(ctx context.Context, code client.DossierCode, secret str
 		j.looking = done
 		is, life := unknown, unknownRest
 		client.Start(func() error {
-			is, life = s.look(context.WithoutCancel(ctx), code, secret)
+			is, life = s.look(context.WithoutCancel(ctx), dossierCode, secret)
 			return nil
 		}, func(error) {
 			j.mu.Lock()
@@ -98,38 +99,38 @@ func (s *Source) judged(ctx context.Context, code client.DossierCode, secret str
 
 // look asks for a dossier with a secret that nobody was given. A portal may say no
 // by a fault or by silence: then the right secret tells whether it was that.
-func (s *Source) look(ctx context.Context, code client.DossierCode, right string) (judges, time.Duration) {
-	switch opened, err := s.opens(ctx, code, madeUp(right)); {
+func (s *Source) look(ctx context.Context, dossierCode code.Dossier, right string) (judges, time.Duration) {
+	switch opened, err := s.opens(ctx, dossierCode, madeUp(right)); {
 	case opened:
 		return takesAny, judgedLife
 	case err == nil:
 		return judgesSecrets, judgedLife
 	}
-	if opened, _ := s.opens(ctx, code, right); opened {
+	if opened, _ := s.opens(ctx, dossierCode, right); opened {
 		return judgesSecrets, guessedLife
 	}
 	return unknown, unknownRest
 }
 
 // opens asks once whether a secret opens a dossier.
-func (s *Source) opens(ctx context.Context, code client.DossierCode, secret string) (bool, error) {
+func (s *Source) opens(ctx context.Context, dossierCode code.Dossier, secret string) (bool, error) {
 	ctx, cancel := context.WithTimeout(ctx, lookTime)
 	defer cancel()
-	rows, err := s.ask(ctx, code, secret, false)
+	rows, err := s.ask(ctx, dossierCode, secret, false)
 	if errors.Is(err, client.ErrNotFound) {
 		return false, nil
 	}
-	return err == nil && has(rows, code), err
+	return err == nil && has(rows, dossierCode), err
 }
 
 // TakesAny tells whether the portal shows a dossier whatever secret is given, for
 // the doctor. known is false when it does not show this one with the receipt's own
 // secret either ("" when it needs none). The error is as that of Dossier.
-func (s *Source) TakesAny(ctx context.Context, code client.DossierCode, secret string) (takes, known bool, err error) {
-	if takes, err = s.opens(ctx, code, madeUp(secret)); takes || err != nil {
+func (s *Source) TakesAny(ctx context.Context, dossierCode code.Dossier, secret string) (takes, known bool, err error) {
+	if takes, err = s.opens(ctx, dossierCode, madeUp(secret)); takes || err != nil {
 		return takes, takes, err
 	}
-	known, err = s.opens(ctx, code, secret)
+	known, err = s.opens(ctx, dossierCode, secret)
 	return false, known, err
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/rest"
 )
 
@@ -92,7 +93,7 @@ func TestAPortalThatTakesAnySecretHasNone(t *testing.T) {
 	}
 	before := len(d.sent())
 	other := query(t, "abcd")
-	other.Code, _ = client.ParseDossierCode("000.00.00.G01-261120-0008")
+	other.Code, _ = code.ParseDossier("000.00.00.G01-261120-0008")
 	for _, q := range []client.DossierQuery{query(t, "abcd"), query(t, testSecret), query(t, "001085012345"), other} {
 		if _, err := s.Dossier(t.Context(), q); !errors.Is(err, client.ErrUnjudged) || errors.Is(err, client.ErrNotFound) || errors.Is(err, client.ErrUnavailable) {
 			t.Errorf("typed %q: %v", q.Proof, err)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/rest"
 	"motcua/client/workday"
 )
@@ -98,11 +99,11 @@ func serve(t *testing.T, p *portal, change ...func(*Config)) *Source {
 
 func query(t *testing.T, proof string) client.DossierQuery {
 	t.Helper()
-	code, err := client.ParseDossierCode(testCode)
+	dossierCode, err := code.ParseDossier(testCode)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return client.DossierQuery{Code: code, Proof: proof}
+	return client.DossierQuery{Code: dossierCode, Proof: proof}
 }
 
 // detail is a dossier as the portal sends it; fields replace or add to it, nil

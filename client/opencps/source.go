@@ -12,6 +12,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
 )
@@ -188,12 +189,12 @@ func isSecret(s string) bool {
 }
 
 // ask asks for the dossier of a code; again allows further attempts.
-func (s *Source) ask(ctx context.Context, code client.DossierCode, secret string, again bool) (rows, error) {
+func (s *Source) ask(ctx context.Context, dossierCode code.Dossier, secret string, again bool) (rows, error) {
 	var body rows
-	path := strings.Replace(s.cfg.Path, codeMark, rest.Path(code.String()), 1)
+	path := strings.Replace(s.cfg.Path, codeMark, rest.Path(dossierCode.String()), 1)
 	query := url.Values{}
 	if s.cfg.CodeField != "" {
-		query.Set(s.cfg.CodeField, code.String())
+		query.Set(s.cfg.CodeField, dossierCode.String())
 	}
 	if secret != "" {
 		query.Set("secretKey", secret)

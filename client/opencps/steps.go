@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
 )
@@ -42,7 +43,7 @@ func (f *StepFields) fill() {
 
 // steps asks for the time line, and whom it names. Whatever comes of it, the dossier
 // is shown.
-func (s *Source) steps(ctx context.Context, code client.DossierCode, b detailBody, secret string, proved bool) (steps []client.Step, officials []string) {
+func (s *Source) steps(ctx context.Context, dossierCode code.Dossier, b detailBody, secret string, proved bool) (steps []client.Step, officials []string) {
 	if s.cfg.Steps.At == "" {
 		return nil, nil
 	}
@@ -51,7 +52,7 @@ func (s *Source) steps(ctx context.Context, code client.DossierCode, b detailBod
 		id = string(b.Reference)
 	}
 	if id == "" {
-		id = code.String()
+		id = dossierCode.String()
 	}
 	query := map[string][]string{}
 	if secret != "" {

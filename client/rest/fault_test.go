@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 )
 
 const rejectedPage = `<html><head><title>Request Rejected</title></head><body>The requested URL was rejected. ` +
@@ -316,7 +317,7 @@ func TestFromWhenAQuestionIsAsked(t *testing.T) {
 	defer srv.Close()
 	srv.Config.ErrorLog = log.New(io.Discard, "", 0)
 	refused := &net.OpError{Op: "dial", Net: "tcp", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
-	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	dossierCode, err := code.ParseDossier("H55.17.05-261120-0007")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -342,7 +343,7 @@ func TestFromWhenAQuestionIsAsked(t *testing.T) {
 		}
 		s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{asking{c, tt.login}}}}})
 		var trace client.Trace
-		if _, err := s.Track(client.WithTrace(t.Context(), &trace), client.DossierQuery{Code: code}); err == nil || trace.Unasked() != tt.unasked {
+		if _, err := s.Track(client.WithTrace(t.Context(), &trace), client.DossierQuery{Code: dossierCode}); err == nil || trace.Unasked() != tt.unasked {
 			t.Errorf("%s: unasked %v, %v", tt.name, trace.Unasked(), err)
 		}
 		c.Close()

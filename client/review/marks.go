@@ -11,8 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 )
 
 // Mark says that staff found a page, or a row of it, read wrongly.
@@ -47,15 +47,15 @@ func (m Marks) now() time.Time {
 	return m.Now()
 }
 
-func (m Marks) path(code string, row int) (string, error) {
-	c, err := client.ParseProcedureCode(code)
-	if err != nil || c.String() != code || strings.ContainsAny(code, `/\:`) || row < 0 {
-		return "", fmt.Errorf("review: no page to mark: %q", clean.Line(code))
+func (m Marks) path(rawCode string, row int) (string, error) {
+	c, err := code.ParseProcedure(rawCode)
+	if err != nil || c.String() != rawCode || strings.ContainsAny(rawCode, `/\:`) || row < 0 {
+		return "", fmt.Errorf("review: no page to mark: %q", clean.Line(rawCode))
 	}
 	if row > 0 {
-		code = fmt.Sprintf("%s+%d", code, row)
+		rawCode = fmt.Sprintf("%s+%d", rawCode, row)
 	}
-	return filepath.Join(m.Dir, code+".json"), nil
+	return filepath.Join(m.Dir, rawCode+".json"), nil
 }
 
 // Toggle marks a page, or one of its rows when row is above 0, and takes the mark

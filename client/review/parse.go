@@ -14,6 +14,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/client/workday"
 )
 
@@ -246,14 +247,14 @@ func (p *parser) decodeError(err error) {
 // entry checks a table and makes an entry of it.
 func (p *parser) entry(t table) Entry {
 	e := Entry{File: p.file, Line: p.first, Source: strings.TrimSpace(t.Source)}
-	code, err := client.ParseProcedureCode(strings.TrimSpace(t.Code))
+	procedureCode, err := code.ParseProcedure(strings.TrimSpace(t.Code))
 	switch {
 	case strings.TrimSpace(t.Code) == "":
 		p.told(Missing, "code", "")
 	case err != nil:
 		p.told(BadCode, "code", short(t.Code))
 	default:
-		e.Code = code.String()
+		e.Code = procedureCode.String()
 	}
 	r := &e.Review
 	r.Office = p.must("office", t.Office)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/workday"
 )
 
@@ -219,7 +220,7 @@ func FuzzParse(f *testing.F) {
 		entries, problems := Parse("f", doc)
 		lines := strings.Count(string(doc), "\n") + 1
 		for _, e := range entries {
-			if _, err := client.ParseProcedureCode(e.Code); err != nil || e.Review.Office == "" || e.Review.Date.IsZero() || !fingerprintForm.MatchString(e.Source) {
+			if _, err := code.ParseProcedure(e.Code); err != nil || e.Review.Office == "" || e.Review.Date.IsZero() || !fingerprintForm.MatchString(e.Source) {
 				t.Errorf("an entry that nobody can use: %+v", e)
 			}
 			for _, p := range e.Review.Papers {

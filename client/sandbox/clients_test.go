@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/facts"
 	"motcua/client/integration"
 	"motcua/client/national"
@@ -183,15 +184,15 @@ func TestTheIntegrationClientReadsEverySample(t *testing.T) {
 	}
 	for _, s := range append(sandbox.Samples(), relative...) {
 		t.Run(s.Code, func(t *testing.T) {
-			code, err := client.ParseDossierCode(s.Code)
+			dossierCode, err := code.ParseDossier(s.Code)
 			if err != nil {
 				t.Fatal(err)
 			}
-			d, err := src.Dossier(t.Context(), client.DossierQuery{Code: code})
+			d, err := src.Dossier(t.Context(), client.DossierQuery{Code: dossierCode})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if d.Status != s.Status || d.Code != code || d.ProcedureCode != s.Procedure || d.ProcedureName == "" || d.Agency.Name == "" {
+			if d.Status != s.Status || d.Code != dossierCode || d.ProcedureCode != s.Procedure || d.ProcedureName == "" || d.Agency.Name == "" {
 				t.Errorf("%+v", d)
 			}
 			if l := d.Lateness(now, cal); l.Timeliness != s.Timeliness {
@@ -209,12 +210,12 @@ func TestTheIntegrationClientReadsEverySample(t *testing.T) {
 				}
 			}
 			for _, proof := range []string{s.Proof, s.Phone} {
-				d, err := src.Dossier(t.Context(), client.DossierQuery{Code: code, Proof: proof})
+				d, err := src.Dossier(t.Context(), client.DossierQuery{Code: dossierCode, Proof: proof})
 				if err != nil || d.Proof != client.ProofGiven || d.Private == nil || !strings.Contains(d.Private.Applicant, "•") || len(d.Private.Supplied) == 0 {
 					t.Fatalf("with proof %s: %+v, %v", proof, d, err)
 				}
 			}
-			if _, err := src.Dossier(t.Context(), client.DossierQuery{Code: code, Proof: "9999"}); !errors.Is(err, client.ErrNotFound) {
+			if _, err := src.Dossier(t.Context(), client.DossierQuery{Code: dossierCode, Proof: "9999"}); !errors.Is(err, client.ErrNotFound) {
 				t.Errorf("with a wrong proof: %v", err)
 			}
 		})
@@ -227,11 +228,11 @@ func TestWhatTheSamplesTellWithProof(t *testing.T) {
 	open := func(i int) client.Dossier {
 		t.Helper()
 		s := sandbox.Samples()[i]
-		code, err := client.ParseDossierCode(s.Code)
+		dossierCode, err := code.ParseDossier(s.Code)
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := src.Dossier(t.Context(), client.DossierQuery{Code: code, Proof: s.Proof})
+		d, err := src.Dossier(t.Context(), client.DossierQuery{Code: dossierCode, Proof: s.Proof})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -261,7 +262,7 @@ func TestWhatTheSamplesTellWithProof(t *testing.T) {
 
 func TestAPortalAloneKnowsItsOwn(t *testing.T) {
 	_, r := startPortal(t, sandbox.Options{})
-	ministry, err := client.ParseDossierCode("000.00.00.G01-261119-0019001")
+	ministry, err := code.ParseDossier("000.00.00.G01-261119-0019001")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -276,7 +277,7 @@ func TestAPortalAloneKnowsItsOwn(t *testing.T) {
 func TestFaultsGiveTypedErrors(t *testing.T) {
 	s, r := startPortal(t, sandbox.Options{})
 	procedures, dossiers := nationalOf(t, r), integrationOf(t, r.AdapterURL)
-	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	dossierCode, err := code.ParseDossier("H55.17.05-261120-0007")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -317,13 +318,13 @@ func TestFaultsGiveTypedErrors(t *testing.T) {
 				return err
 			})
 			ask("adapter", func(ctx context.Context) error {
-				_, err := dossiers.Dossier(ctx, client.DossierQuery{Code: code})
+				_, err := dossiers.Dossier(ctx, client.DossierQuery{Code: dossierCode})
 				return err
 			})
 		})
 	}
 	s.SetFaults()
-	if _, err := dossiers.Dossier(t.Context(), client.DossierQuery{Code: code}); err != nil {
+	if _, err := dossiers.Dossier(t.Context(), client.DossierQuery{Code: dossierCode}); err != nil {
 		t.Errorf("after the faults: %v", err)
 	}
 }
@@ -368,15 +369,15 @@ func TestCodesOfTheDayAgreeWithTheirDossiers(t *testing.T) {
 	_, r := startPortal(t, sandbox.Options{Now: func() time.Time { return now }})
 	src := integrationOf(t, r.AdapterURL)
 	for _, s := range samples {
-		code, err := client.ParseDossierCode(s.Code)
+		dossierCode, err := code.ParseDossier(s.Code)
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := src.Dossier(t.Context(), client.DossierQuery{Code: code})
+		d, err := src.Dossier(t.Context(), client.DossierQuery{Code: dossierCode})
 		if err != nil {
 			t.Fatalf("%s: %v", s.Code, err)
 		}
-		if day := d.SubmittedAt; !day.IsZero() && day.Format("060102") != code.Date().Format("060102") {
+		if day := d.SubmittedAt; !day.IsZero() && day.Format("060102") != dossierCode.Date().Format("060102") {
 			t.Errorf("%s was handed in on %v", s.Code, day)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/client/facts"
 	"motcua/client/workday"
 )
@@ -36,11 +37,11 @@ func TestSamplesShowEverything(t *testing.T) {
 	codes := map[string]bool{}
 	for _, s := range Samples() {
 		statuses[s.Status], timely[s.Timeliness] = true, true
-		code, err := client.ParseDossierCode(s.Code)
-		if err != nil || code.String() != s.Code {
-			t.Errorf("%s is no code in canonical form: %v, %v", s.Code, code, err)
+		dossierCode, err := code.ParseDossier(s.Code)
+		if err != nil || dossierCode.String() != s.Code {
+			t.Errorf("%s is no code in canonical form: %v, %v", s.Code, dossierCode, err)
 		}
-		agencies[facts.AgencyRoot(code.Agency())] = true
+		agencies[facts.AgencyRoot(dossierCode.Agency())] = true
 		if codes[s.Code] || len(s.Proof) != 4 || len(s.Phone) != 4 || s.Proof == s.Phone || s.Shows.VI == "" || s.Shows.EN == "" {
 			t.Errorf("%+v", s)
 		}
@@ -149,7 +150,7 @@ func TestSamplesAtCarryTheDayInTheirCode(t *testing.T) {
 		t.Errorf("three months later: %s", got)
 	}
 	for _, s := range samples {
-		if _, err := client.ParseDossierCode(s.Code); err != nil {
+		if _, err := code.ParseDossier(s.Code); err != nil {
 			t.Errorf("%s: %v", s.Code, err)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 )
 
 const (
@@ -124,15 +125,15 @@ func writeDetail(ctx context.Context, db *sql.DB, a client.Answer[client.Procedu
 // it is fresh enough to answer without asking the portal. A code of one case
 // finds its procedure; so does a place's edition, but never as fresh: the
 // portal may have that edition itself.
-func (s *Store) Kept(ctx context.Context, code string) (a client.Answer[client.Procedure], fresh, ok bool) {
+func (s *Store) Kept(ctx context.Context, rawCode string) (a client.Answer[client.Procedure], fresh, ok bool) {
 	db, err := s.handle(ctx)
 	if err != nil {
 		return a, false, false
 	}
-	for _, form := range codeForms(code) {
+	for _, form := range codeForms(rawCode) {
 		a, fresh, err = s.readDetail(ctx, db, form)
 		if err == nil {
-			parsed, bad := client.ParseProcedureCode(code)
+			parsed, bad := code.ParseProcedure(rawCode)
 			return a, fresh && (bad != nil || parsed.Local() == "" || form == parsed.String()), true
 		}
 		if !errors.Is(err, sql.ErrNoRows) {

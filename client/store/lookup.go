@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/facts"
 	"motcua/client/find"
 )
@@ -107,7 +108,7 @@ func (s *Store) Search(ctx context.Context, q client.Query) (client.SearchResult
 		q.Limit = defaultLimit
 	}
 	r := engine.Search(q)
-	if c, err := client.ParseProcedureCode(q.Words); err == nil {
+	if c, err := code.ParseProcedure(q.Words); err == nil {
 		// A code is right or wrong: what its digits meet by chance helps nobody.
 		r.Hits = slices.DeleteFunc(r.Hits, func(m find.Ranked) bool { return !strings.HasPrefix(m.Code, c.Base()) })
 		r.Total, r.Near = len(r.Hits), false
@@ -159,10 +160,10 @@ func (s *Store) ID(ctx context.Context, code string) string {
 
 // codeForms are a code itself and the procedure that a case or a place's
 // edition belongs to.
-func codeForms(code string) []string {
-	c, err := client.ParseProcedureCode(code)
+func codeForms(rawCode string) []string {
+	c, err := code.ParseProcedure(rawCode)
 	if err != nil {
-		return []string{strings.TrimSpace(code)}
+		return []string{strings.TrimSpace(rawCode)}
 	}
 	if c.String() == c.Base() {
 		return []string{c.Base()}

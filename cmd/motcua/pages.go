@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/handover"
 	"motcua/client/national"
 	"motcua/kiosk/config"
@@ -13,7 +14,7 @@ import (
 // system which answered, else of the first system on the code's route that has
 // one, else the national portal's, which api is the API of. Only the code can
 // come to stand in it.
-func dossierPages(c config.Config, api string) func(client.DossierCode, client.SourceName) string {
+func dossierPages(c config.Config, api string) func(code.Dossier, client.SourceName) string {
 	pages := map[string]*handover.Source{}
 	for _, s := range c.Systems {
 		field := s.CodeField
@@ -26,17 +27,17 @@ func dossierPages(c config.Config, api string) func(client.DossierCode, client.S
 		}
 	}
 	portal := trackPage(cmp.Or(api, national.DefaultBaseURL))
-	return func(code client.DossierCode, source client.SourceName) string {
+	return func(dossierCode code.Dossier, source client.SourceName) string {
 		if p := pages[source.ID]; p != nil {
-			return p.Link(code)
+			return p.Link(dossierCode)
 		}
 		for _, r := range c.EffectiveRoutes() {
-			if !(client.Route{Match: r.Match}).Matches(code.Agency()) {
+			if !(client.Route{Match: r.Match}).Matches(dossierCode.Agency()) {
 				continue
 			}
 			for _, id := range r.Systems {
 				if p := pages[id]; p != nil {
-					return p.Link(code)
+					return p.Link(dossierCode)
 				}
 			}
 			break

@@ -4,12 +4,13 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/kiosk/config"
 )
 
 // The page behind a code is the most particular one that is configured.
 func TestDossierPages(t *testing.T) {
-	code, err := client.ParseDossierCode("H55.17.05-261120-0007")
+	dossierCode, err := code.ParseDossier("H55.17.05-261120-0007")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +26,7 @@ func TestDossierPages(t *testing.T) {
 			{Match: "*", Systems: []string{"own"}},
 		},
 	}
-	other, err := client.ParseDossierCode("G01-261120-0007")
+	other, err := code.ParseDossier("G01-261120-0007")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,17 +34,17 @@ func TestDossierPages(t *testing.T) {
 	for _, tt := range []struct {
 		cfg    config.Config
 		api    string
-		code   client.DossierCode
+		code   code.Dossier
 		source string
 		want   string
 	}{
-		{c, portal, code, "own", "https://own.example/tra-cuu?ma=H55.17.05-261120-0007"},
-		{c, portal, code, "cps", "https://cps.example/tra-cuu?lang=vi"},
-		{c, portal, code, "bare", "https://over.example/"},
-		{c, portal, code, "", "https://over.example/"},
+		{c, portal, dossierCode, "own", "https://own.example/tra-cuu?ma=H55.17.05-261120-0007"},
+		{c, portal, dossierCode, "cps", "https://cps.example/tra-cuu?lang=vi"},
+		{c, portal, dossierCode, "bare", "https://over.example/"},
+		{c, portal, dossierCode, "", "https://over.example/"},
 		{c, portal, other, "", "https://own.example/tra-cuu?ma=G01-261120-0007"},
-		{config.Config{}, portal, code, "national", "https://portal.example/tra-cuu-ho-so"},
-		{config.Config{}, "", code, "", "https://dichvucong.gov.vn/tra-cuu-ho-so"},
+		{config.Config{}, portal, dossierCode, "national", "https://portal.example/tra-cuu-ho-so"},
+		{config.Config{}, "", dossierCode, "", "https://dichvucong.gov.vn/tra-cuu-ho-so"},
 	} {
 		if got := dossierPages(tt.cfg, tt.api)(tt.code, client.SourceName{ID: tt.source}); got != tt.want {
 			t.Errorf("%s by %q: %q, want %q", tt.code, tt.source, got, tt.want)

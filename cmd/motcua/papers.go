@@ -15,6 +15,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/client/digest"
 	"motcua/client/review"
 	"motcua/tui/line"
@@ -137,11 +138,11 @@ func (a *app) papersNewCommand() *cobra.Command {
 			if len(args) != 1 {
 				return a.usage(cmd, "%s", w.oneCode.in(a.lang))
 			}
-			code, ok := client.FindProcedureCode(args[0])
+			procedureCode, ok := code.FindProcedure(args[0])
 			if !ok {
 				return a.usage(cmd, "%s", w.oneCode.in(a.lang))
 			}
-			return a.newReview(cmd.Context(), code.String())
+			return a.newReview(cmd.Context(), procedureCode.String())
 		},
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/sandbox"
 )
 
@@ -173,7 +174,7 @@ func notLonger(ts *testscript.TestScript, neg bool, args []string) {
 func TestSampleCodesAreCodes(t *testing.T) {
 	seen := map[client.Status]bool{}
 	for _, s := range sandbox.Samples() {
-		if _, err := client.ParseDossierCode(s.Code); err != nil {
+		if _, err := code.ParseDossier(s.Code); err != nil {
 			t.Errorf("%s: %v", s.Code, err)
 		}
 		seen[s.Status] = true

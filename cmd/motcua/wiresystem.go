@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/handover"
 	"motcua/client/igate"
 	"motcua/client/integration"
@@ -70,12 +71,12 @@ func (o outsideSystem) Dossier(context.Context, client.DossierQuery) (client.Dos
 }
 
 // madeUp has the form of a code, but is that of no dossier: offices count from 1.
-var madeUp = func() client.DossierCode {
-	code, err := client.ParseDossierCode("H55-260101-0000")
+var madeUp = func() code.Dossier {
+	dossierCode, err := code.ParseDossier("H55-260101-0000")
 	if err != nil {
 		panic(err)
 	}
-	return code
+	return dossierCode
 }()
 
 func (src *sources) openSystem(s config.System, contact string, way config.Way) (client.DossierSource, error) {
@@ -132,8 +133,8 @@ func (src *sources) addRoutes(routes []config.Route) {
 }
 
 // look asks one system, as the doctor does.
-func (src *sources) look(ctx context.Context, id string, code client.DossierCode) error {
-	_, err := src.systems[id].Dossier(ctx, client.DossierQuery{Code: code})
+func (src *sources) look(ctx context.Context, id string, dossierCode code.Dossier) error {
+	_, err := src.systems[id].Dossier(ctx, client.DossierQuery{Code: dossierCode})
 	return err
 }
 

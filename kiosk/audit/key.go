@@ -52,7 +52,7 @@ func makeKey() ([]byte, error) {
 }
 
 // Hash is the keyed hash of a dossier's code in its canonical form, see
-// client.DossierCode.Canonical, 32 hexadecimal digits: 128 bits are enough to tell
+// code.Dossier.Canonical, 32 hexadecimal digits: 128 bits are enough to tell
 // codes apart.
 func (k *Key) Hash(code string) string {
 	return hex.EncodeToString(k.sum("dossier", code)[:16])

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/workday"
 	"motcua/kiosk/config"
 	"motcua/tui/text"
@@ -177,7 +178,7 @@ func TestCredentialOutsideTheService(t *testing.T) {
 	asked := 0
 	e.Portals[0].Outside = []string{"h55.password"}
 	e.Portals[0].Ask = func(context.Context) error { asked++; return nil }
-	e.Look = func(context.Context, string, client.DossierCode) error { return fmt.Errorf("h55: %w", ErrOutside) }
+	e.Look = func(context.Context, string, code.Dossier) error { return fmt.Errorf("h55: %w", ErrOutside) }
 	var told []Finding
 	good, err := Run(t.Context(), e, func(f Finding) error { told = append(told, f); return nil })
 	if err != nil || !good || asked != 0 {

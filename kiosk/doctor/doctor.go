@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/review"
 	"motcua/client/workday"
 	"motcua/kiosk/config"
@@ -76,7 +77,7 @@ type Env struct {
 	Unknown   []config.Problem // from config.UnknownEnv
 	Portals   []Portal
 	// Look asks one configured system for one dossier; nil asks none.
-	Look     func(ctx context.Context, system string, code client.DossierCode) error
+	Look     func(ctx context.Context, system string, dossierCode code.Dossier) error
 	Calendar *workday.Calendar
 	Terminal Terminal
 	Store    Store

@@ -9,6 +9,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/kiosk/config"
 )
 
@@ -104,13 +105,13 @@ func (e *Env) walk(ctx context.Context, r config.Route, dead map[string]error) F
 	}
 }
 
-func (e *Env) look(ctx context.Context, id string, code client.DossierCode, within time.Duration) error {
+func (e *Env) look(ctx context.Context, id string, dossierCode code.Dossier, within time.Duration) error {
 	if within > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, within)
 		defer cancel()
 	}
-	return e.Look(ctx, id, code)
+	return e.Look(ctx, id, dossierCode)
 }
 
 // why says in a few words why a system gave no answer.
@@ -124,12 +125,12 @@ func (e *Env) why(err error) string {
 
 // madeUpCode is a code that falls to a route and that nobody has: offices count
 // from 1. It fails for a pattern with which no code begins.
-func madeUpCode(match string) (client.DossierCode, error) {
+func madeUpCode(match string) (code.Dossier, error) {
 	agency := strings.TrimSuffix(strings.TrimSuffix(match, "*"), ".")
 	if agency == "" {
 		agency = "H55"
 	}
-	return client.ParseDossierCode(agency + "-260101-0000")
+	return code.ParseDossier(agency + "-260101-0000")
 }
 
 // covers tells whether every agency of the narrow pattern falls to the wide

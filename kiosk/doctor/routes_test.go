@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/text"
 )
 
@@ -46,10 +47,10 @@ func walked(t *testing.T, l text.Lang, says map[string]error) (findings, asked [
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := Env{Lang: l, Config: cfg, Look: func(ctx context.Context, id string, code client.DossierCode) error {
-		asked = append(asked, id+" "+code.String())
-		if _, bound := ctx.Deadline(); bound != (code.Agency() == "H55") {
-			t.Errorf("%s %s: bound by a time: %v, want as the route says", id, code, bound)
+	e := Env{Lang: l, Config: cfg, Look: func(ctx context.Context, id string, dossierCode code.Dossier) error {
+		asked = append(asked, id+" "+dossierCode.String())
+		if _, bound := ctx.Deadline(); bound != (dossierCode.Agency() == "H55") {
+			t.Errorf("%s %s: bound by a time: %v, want as the route says", id, dossierCode, bound)
 		}
 		return says[id]
 	}}

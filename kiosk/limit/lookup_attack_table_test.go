@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/kiosk/limit"
 )
 
@@ -133,7 +134,7 @@ func (p proofAttack) yield(t *testing.T) int {
 		p.spelled = []string{attackedCode}
 	}
 	look := func(who limit.Asker, proof string, n int, hangUp bool) time.Duration {
-		code, err := client.ParseDossierCode(p.spelled[n%len(p.spelled)])
+		dossierCode, err := code.ParseDossier(p.spelled[n%len(p.spelled)])
 		if err != nil {
 			t.Error(err)
 		}
@@ -142,7 +143,7 @@ func (p proofAttack) yield(t *testing.T) int {
 		if hangUp {
 			defer time.AfterFunc(hangUpAfter, leave).Stop()
 		}
-		_, err = limit.Track(lctx, server(), who, client.DossierQuery{Code: code, Proof: proof}, service.Track)
+		_, err = limit.Track(lctx, server(), who, client.DossierQuery{Code: dossierCode, Proof: proof}, service.Track)
 		var limited *client.LimitedError
 		if errors.As(err, &limited) {
 			return limited.Wait

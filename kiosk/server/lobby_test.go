@@ -10,6 +10,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui"
 )
 
@@ -53,11 +54,11 @@ func TestKioskOverSSH(t *testing.T) {
 		if got := c.screen.text(); strings.Contains(got, "261120") || strings.Contains(got, "Đức Xuân đang") {
 			t.Fatalf("person %d is still on the screen:\n%s", person, got)
 		}
-		code, err := client.ParseDossierCode(knownCode)
+		dossierCode, err := code.ParseDossier(knownCode)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for asked := (client.DossierQuery{}); asked.Code != code; {
+		for asked := (client.DossierQuery{}); asked.Code != dossierCode; {
 			select {
 			case list := <-dropped:
 				if len(list) > 0 {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/kiosk/audit"
 	"motcua/kiosk/limit"
 	"motcua/tui"
@@ -110,7 +111,7 @@ func (w watched) done(kind, source string, err error, began time.Time) string {
 
 // outcomeOf is one word for how a look-up went.
 func outcomeOf(err error) string {
-	var code *client.CodeError
+	var rawCode *code.Error
 	switch {
 	case err == nil:
 		return "found"
@@ -128,7 +129,7 @@ func outcomeOf(err error) string {
 		return "unjudged"
 	case errors.Is(err, context.Canceled):
 		return "cancelled"
-	case errors.As(err, &code), errors.Is(err, client.ErrProcedureCode):
+	case errors.As(err, &rawCode), errors.Is(err, code.ErrProcedure):
 		return "bad_code"
 	default:
 		return "failed"

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 )
 
 // argument is one argument of track: the codes in it, or standard input.
@@ -39,7 +39,7 @@ func oneTornCode(args []string) ([]entry, bool) {
 		return nil, false
 	}
 	for _, a := range args {
-		if slices.ContainsFunc(client.DossierCodesIn(a), func(c client.CodeInText) bool { return c.Err == nil }) {
+		if slices.ContainsFunc(code.DossiersIn(a), func(c code.InText) bool { return c.Err == nil }) {
 			return nil, false
 		}
 	}

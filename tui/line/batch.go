@@ -14,8 +14,8 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/time/rate"
 
-	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 )
 
 // listRate is how many codes of a list are looked up a second: a thousand take
@@ -269,7 +269,7 @@ func (t *tracker) beside(sentence string) {
 }
 
 // has tells whether --out holds an answer already.
-func (l *list) has(c client.DossierCode) bool { return l.file != nil && l.file.has(c.String()) }
+func (l *list) has(c code.Dossier) bool { return l.file != nil && l.file.has(c.String()) }
 
 // step counts one code of the list, for the bar.
 func (l *list) step() { l.bar.step(l.sum) }

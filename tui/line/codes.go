@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/text"
 )
 
@@ -80,11 +81,11 @@ func readLines(in io.Reader, next func(inputLine) bool) {
 // queryOf makes a look-up of what was typed, pasted or scanned: a code as
 // printed, or any text that holds one. A receipt's link may bring its secret.
 func queryOf(s, proof string) (client.DossierQuery, error) {
-	code, err := client.ReadDossierCode(s)
+	dossierCode, err := code.ReadDossier(s)
 	if err != nil {
 		return client.DossierQuery{}, err
 	}
-	return client.DossierQuery{Code: code, Proof: proof, Secret: client.FindReceiptSecret(s)}, nil
+	return client.DossierQuery{Code: dossierCode, Proof: proof, Secret: code.FindReceiptSecret(s)}, nil
 }
 
 // entry is one code of a list, or why there is none.
@@ -103,7 +104,7 @@ var errNoCode = errors.New("no code in this row")
 // entriesOf takes a text apart into the codes that it holds: at least one entry,
 // and where no code is in it one that tells what is wrong.
 func entriesOf(text string, line int) []entry {
-	found := client.DossierCodesIn(text)
+	found := code.DossiersIn(text)
 	if len(found) == 0 {
 		q, err := queryOf(text, "")
 		return []entry{{line: line, typed: text, query: q, err: err, stray: err != nil}}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/workday"
 	"motcua/tui/view"
 )
@@ -197,12 +198,12 @@ func timeOrNull(t time.Time) *string {
 	return &s
 }
 
-func notFound(c client.DossierCode) trackJSON {
+func notFound(c code.Dossier) trackJSON {
 	return trackJSON{Code: orNull(c.String()), Found: new(bool)}
 }
 
 // notConnected is notFound with the reason: nobody was asked.
-func notConnected(c client.DossierCode, sentence string) trackJSON {
+func notConnected(c code.Dossier, sentence string) trackJSON {
 	r := notFound(c)
 	r.Error = &errorJSON{kindUnconnected, sentence}
 	return r

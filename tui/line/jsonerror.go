@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"motcua/client"
+	"motcua/client/code"
 )
 
 // A script that counts lines must not lose one: what has no answer is an object
@@ -34,13 +35,13 @@ const (
 )
 
 func kindOf(err error) string {
-	var code *client.CodeError
+	var rawCode *code.Error
 	switch {
-	case errors.As(err, &code) && code.Problem == client.CodeIsProcedure, errors.Is(err, client.ErrProcedureCode):
+	case errors.As(err, &rawCode) && rawCode.Problem == code.IsProcedure, errors.Is(err, code.ErrProcedure):
 		return kindProcedure
-	case errors.As(err, &code) && code.Problem == client.CodeIsInsurance:
+	case errors.As(err, &rawCode) && rawCode.Problem == code.IsInsurance:
 		return kindInsurance
-	case errors.As(err, &code):
+	case errors.As(err, &rawCode):
 		return kindCode
 	case errors.Is(err, client.ErrNotConnected):
 		return kindUnconnected

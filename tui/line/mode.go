@@ -11,6 +11,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/client/review"
 	"motcua/tui/text"
 	"motcua/tui/view"
@@ -190,8 +191,8 @@ func (m *mode) look(ctx context.Context, typed string) {
 		m.dossiers(ctx, list)
 		return
 	}
-	if code, ok := client.FindProcedureCode(typed); ok {
-		m.procedureOf(ctx, code.String())
+	if procedureCode, ok := code.FindProcedure(typed); ok {
+		m.procedureOf(ctx, procedureCode.String())
 		return
 	}
 	first, _, _ := strings.Cut(typed, " ")

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/text"
 	"motcua/tui/view"
 )
@@ -42,7 +43,7 @@ func TestPapersThatCameInAndComeOut(t *testing.T) {
 // nothing of the dossier.
 func TestWatchHoldsNoAnswer(t *testing.T) {
 	q := client.DossierQuery{Proof: "1234"}
-	q.Code, _ = client.ParseDossierCode(codeOf + "04")
+	q.Code, _ = code.ParseDossier(codeOf + "04")
 	f := newFake(t)
 	e := view.Env{Texts: text.For(text.VI), Now: f.Now(), Calendar: f.Calendar(), Command: true}
 	held := fingerprint(answer(dossier(q, client.StatusSupplement)), e)

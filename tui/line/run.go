@@ -11,6 +11,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/tui/text"
 	"motcua/tui/view"
 )
@@ -95,11 +96,11 @@ func (d Deps) usage(cmd *cobra.Command, sentence string) error {
 
 // exitOf is the exit code of one look-up.
 func exitOf(err error) int {
-	var code *client.CodeError
+	var rawCode *code.Error
 	switch {
 	case err == nil:
 		return exitAnswered
-	case errors.As(err, &code), errors.Is(err, client.ErrProcedureCode), errors.Is(err, client.ErrUnjudged):
+	case errors.As(err, &rawCode), errors.Is(err, code.ErrProcedure), errors.Is(err, client.ErrUnjudged):
 		return exitUsage
 	case errors.Is(err, client.ErrNotFound):
 		return exitNotFound

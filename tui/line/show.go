@@ -11,6 +11,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/tui/view"
 )
 
@@ -36,23 +37,23 @@ func showCommand(d Deps) *cobra.Command {
 		if len(args) != 1 {
 			return d.usage(cmd, r.t.Line.NeedProcedure)
 		}
-		code, ok := client.FindProcedureCode(args[0])
+		procedureCode, ok := code.FindProcedure(args[0])
 		if !ok {
 			sentence := fmt.Sprintf(r.t.Errors.ProcedureCode, short(clean.Line(args[0]), 60))
-			if dossier, ok := client.FindDossierCode(args[0]); ok {
+			if dossier, ok := code.FindDossier(args[0]); ok {
 				sentence = fmt.Sprintf(r.t.Line.IsDossier, dossier, dossier)
 			}
 			kind := kindProcedure
-			if number, ok := client.FindInsuranceNumber(args[0]); ok {
+			if number, ok := code.FindInsuranceNumber(args[0]); ok {
 				kind = kindInsurance
-				sentence = view.CodeProblem(&client.CodeError{Problem: client.CodeIsInsurance, Got: number}, view.Env{Texts: r.t, Command: true})
+				sentence = view.CodeProblem(&code.Error{Problem: code.IsInsurance, Got: number}, view.Env{Texts: r.t, Command: true})
 			}
 			if r.json {
 				r.say(noProcedureJSON(short(clean.Line(args[0]), typedMost), kind, sentence))
 			}
 			return d.usage(cmd, sentence)
 		}
-		return r.end(r.show(cmd.Context(), code.String(), *full, *why))
+		return r.end(r.show(cmd.Context(), procedureCode.String(), *full, *why))
 	}
 	return cmd
 }

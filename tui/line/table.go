@@ -10,8 +10,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/tui/text"
 )
 
@@ -183,7 +183,7 @@ func (t *table) begin(l inputLine) (note entry, ok bool) {
 	best := 0
 	for i, cell := range row[:min(len(row), len(heads))] {
 		score := 0
-		for _, c := range client.DossierCodesIn(cell) {
+		for _, c := range code.DossiersIn(cell) {
 			score = max(score, 1)
 			if c.Err == nil {
 				score = 2
@@ -216,7 +216,7 @@ func (t *table) cells(l inputLine) []entry {
 	list := entriesOf(cell, l.number)
 	if !allStray(list) {
 		if len(list) == 1 && list[0].query.Secret == "" {
-			list[0].query.Secret = client.FindReceiptSecret(l.text)
+			list[0].query.Secret = code.FindReceiptSecret(l.text)
 		}
 		return list
 	}

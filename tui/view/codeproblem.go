@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"time"
 
-	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/workday"
 	"motcua/tui/text"
 )
 
 // CodeProblem says exactly what is wrong with a typed dossier code and how to
 // mend it.
-func CodeProblem(err *client.CodeError, e Env) string {
+func CodeProblem(err *code.Error, e Env) string {
 	t := &e.Texts.Errors
 	example := fmt.Sprintf(t.Example, text.ExampleCode)
 	// got names the offending piece where there is one.
@@ -22,29 +22,29 @@ func CodeProblem(err *client.CodeError, e Env) string {
 		return fmt.Sprintf(with, quoted(err.Got))
 	}
 	switch err.Problem {
-	case client.CodeEmpty:
+	case code.Empty:
 		return sentences(t.CodeEmpty, example)
-	case client.CodeNoAgency:
+	case code.NoAgency:
 		return sentences(got(t.CodeBadAgency, t.CodeNoAgency), example)
-	case client.CodeNoDate:
+	case code.NoDate:
 		return sentences(t.CodeNoDate, example)
-	case client.CodeDateShort:
+	case code.DateShort:
 		return sentences(got(t.CodeDateShort, t.CodeNoDate), example)
-	case client.CodeDateLong:
+	case code.DateLong:
 		return sentences(got(t.CodeDateLong, t.CodeNoDate), example)
-	case client.CodeBadMonth:
+	case code.BadMonth:
 		return sentences(fmt.Sprintf(t.CodeBadMonth, err.Got, err.Month), checkMiddle(err, e))
-	case client.CodeBadDay:
+	case code.BadDay:
 		return sentences(fmt.Sprintf(t.CodeBadDay, err.Got, err.Month, err.Day), checkMiddle(err, e))
-	case client.CodeFuture:
+	case code.Future:
 		return sentences(future(err, e), checkMiddle(err, e))
-	case client.CodeNoSerial:
+	case code.NoSerial:
 		return sentences(t.CodeNoSerial, example)
-	case client.CodeSerialShort:
+	case code.SerialShort:
 		return sentences(got(t.CodeSerialShort, t.CodeNoSerial), example)
-	case client.CodeSerialLong:
+	case code.SerialLong:
 		return sentences(got(t.CodeSerialLong, t.CodeNoSerial), example)
-	case client.CodeIsProcedure:
+	case code.IsProcedure:
 		how := t.CodeOpenKey
 		if e.Touch {
 			how = e.Texts.Lobby.IsProcedure
@@ -54,11 +54,11 @@ func CodeProblem(err *client.CodeError, e Env) string {
 			return sentences(fmt.Sprintf(t.CodeIsProcedure, err.Got)) + " " + fmt.Sprintf(t.CodeOpenCommand, err.Got)
 		}
 		return sentences(fmt.Sprintf(t.CodeIsProcedure, err.Got), how)
-	case client.CodeIsInsurance:
+	case code.IsInsurance:
 		return insurance(err, e)
-	case client.CodeAmbiguous:
+	case code.Ambiguous:
 		return sentences(t.CodeAmbiguous, example)
-	case client.CodeBadLetter:
+	case code.BadLetter:
 		return sentences(got(t.CodeBadLetter, t.CodeBadLetterNone), example)
 	default:
 		return sentences(t.CodeUnreadable, example)
@@ -66,9 +66,9 @@ func CodeProblem(err *client.CodeError, e Env) string {
 }
 
 // insurance says what the number is and which portal looks it up.
-func insurance(err *client.CodeError, e Env) string {
+func insurance(err *code.Error, e Env) string {
 	t := &e.Texts.Errors
-	where := fmt.Sprintf(t.CodeInsuranceAt, client.InsurancePortal)
+	where := fmt.Sprintf(t.CodeInsuranceAt, code.InsurancePortal)
 	if e.Touch {
 		where = t.CodeInsuranceKey
 	}
@@ -87,7 +87,7 @@ func quoted(s string) string {
 }
 
 // checkMiddle points at the digits of the date, as many as were typed.
-func checkMiddle(err *client.CodeError, e Env) string {
+func checkMiddle(err *code.Error, e Env) string {
 	n := len(err.Got)
 	if n != 8 {
 		n = 6
@@ -95,7 +95,7 @@ func checkMiddle(err *client.CodeError, e Env) string {
 	return fmt.Sprintf(e.Texts.Errors.CodeCheckMiddle, n)
 }
 
-func future(err *client.CodeError, e Env) string {
+func future(err *code.Error, e Env) string {
 	layout := "060102"
 	if len(err.Got) == 8 {
 		layout = "20060102"

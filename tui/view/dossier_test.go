@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/workday"
 	"motcua/tui/text"
 )
@@ -40,9 +41,9 @@ func env(t testing.TB, l text.Lang) Env {
 	return Env{Texts: text.For(l), Now: now, Calendar: calendar(t), Person: true}
 }
 
-func mustCode(t testing.TB, s string) client.DossierCode {
+func mustCode(t testing.TB, s string) code.Dossier {
 	t.Helper()
-	c, err := client.ParseDossierCode(s)
+	c, err := code.ParseDossier(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +105,7 @@ func scenarios() []scenario {
 		}},
 		{"refused without a reason", 3, func(d *D) { d.DueAt, d.Agency.Name = time.Time{}, "" }},
 		{"processing, on time", 4, working},
-		{"processing, due on a day off", 4, func(d *D) { d.DueAt = at("2026-11-29"); d.Code = client.DossierCode{} }},
+		{"processing, due on a day off", 4, func(d *D) { d.DueAt = at("2026-11-29"); d.Code = code.Dossier{} }},
 		{"processing, due today", 4, func(d *D) { working(d); d.DueAt = at("2026-11-24 17:00") }},
 		{"processing, late by one day", 4, func(d *D) { working(d); d.DueAt = at("2026-11-23 17:00") }},
 		{"processing, late by six days", 4, func(d *D) { working(d); d.DueAt = at("2026-11-16 17:00") }},

@@ -7,6 +7,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 	"motcua/tui/text"
 )
 
@@ -24,12 +25,12 @@ func Error(err error, e Env) string {
 
 // ProcedureError is the sentence for a procedure that could not be shown. code
 // is what was asked for, sanitised.
-func ProcedureError(err error, code string, e Env) string {
+func ProcedureError(err error, rawCode string, e Env) string {
 	t := &e.Texts.Errors
-	if errors.Is(err, client.ErrProcedureCode) {
-		return fmt.Sprintf(t.ProcedureCode, code)
+	if errors.Is(err, code.ErrProcedure) {
+		return fmt.Sprintf(t.ProcedureCode, rawCode)
 	}
-	return sentence(err, fmt.Sprintf(t.ProcedureNotFound, code), t.StillDossiers, e)
+	return sentence(err, fmt.Sprintf(t.ProcedureNotFound, rawCode), t.StillDossiers, e)
 }
 
 // SearchError is the sentence for a search that gave no answer.
@@ -49,7 +50,7 @@ func NoHits(q client.Query, e Env) string {
 func sentence(err error, notFound, still string, e Env) string {
 	t := &e.Texts.Errors
 	var (
-		code    *client.CodeError
+		rawCode *code.Error
 		limited *client.LimitedError
 		none    *client.NotConnectedError
 		over    *client.HandOverError
@@ -59,8 +60,8 @@ func sentence(err error, notFound, still string, e Env) string {
 	switch {
 	case err == nil:
 		return ""
-	case errors.As(err, &code):
-		return CodeProblem(code, e)
+	case errors.As(err, &rawCode):
+		return CodeProblem(rawCode, e)
 	case errors.As(err, &none):
 		return notConnected(none, e)
 	case errors.Is(err, client.ErrNotFound):

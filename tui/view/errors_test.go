@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/text"
 )
 
@@ -61,7 +62,7 @@ func faults() []struct {
 		{"hand over", &client.HandOverError{URL: "https://dichvucong.example.vn/tra-cuu?x=1"}},
 		{"an agency that is not connected", &client.NotConnectedError{Agency: "H56.01", Name: "UBND tỉnh Thanh Hóa"}},
 		{"an agency that nobody knows", &client.NotConnectedError{Agency: "H99"}},
-		{"a number of social insurance", &client.CodeError{Problem: client.CodeIsInsurance, Got: "03706/2026/07906"}},
+		{"a number of social insurance", &code.Error{Problem: code.IsInsurance, Got: "03706/2026/07906"}},
 		{"anything else", errors.New("index out of range")},
 	}
 }
@@ -79,7 +80,7 @@ func TestErrorSentences(t *testing.T) {
 			for _, f := range faults() {
 				fmt.Fprintf(&b, "%s:\n  %s\n", f.name, ProcedureError(f.err, "1.001193", e))
 			}
-			fmt.Fprintf(&b, "no code:\n  %s\n", ProcedureError(client.ErrProcedureCode, "khai sinh", e))
+			fmt.Fprintf(&b, "no code:\n  %s\n", ProcedureError(code.ErrProcedure, "khai sinh", e))
 			fmt.Fprintf(&b, "search, down:\n  %s\n", SearchError(faults()[1].err, client.Query{Words: "khai sinh"}, e))
 			fmt.Fprintf(&b, "no hits:\n  %s\n", NoHits(client.Query{Words: "khai sinh"}, e))
 			fmt.Fprintf(&b, "no hits in a field:\n  %s\n", NoHits(client.Query{Words: "khai sinh", Field: "Đất đai"}, e))
@@ -125,28 +126,28 @@ func TestDesk(t *testing.T) {
 
 // The goldens hold the sentence of every problem of a code.
 func TestCodeProblemSentences(t *testing.T) {
-	problems := []client.CodeError{
-		{Problem: client.CodeUnreadable},
-		{Problem: client.CodeEmpty},
-		{Problem: client.CodeNoAgency},
-		{Problem: client.CodeNoAgency, Got: "HH.5555"},
-		{Problem: client.CodeNoDate},
-		{Problem: client.CodeDateShort, Got: "2611"},
-		{Problem: client.CodeDateShort},
-		{Problem: client.CodeDateLong, Got: "2611201"},
-		{Problem: client.CodeBadMonth, Got: "261320", Month: 13},
-		{Problem: client.CodeBadMonth, Got: "20261320", Month: 13},
-		{Problem: client.CodeBadDay, Got: "260231", Month: 2, Day: 31},
-		{Problem: client.CodeFuture, Got: "261225"},
-		{Problem: client.CodeFuture, Got: "20271225"},
-		{Problem: client.CodeFuture, Got: "nonsense"},
-		{Problem: client.CodeNoSerial},
-		{Problem: client.CodeSerialShort, Got: "007"},
-		{Problem: client.CodeSerialLong, Got: "00000007"},
-		{Problem: client.CodeIsProcedure, Got: "1.004194"},
-		{Problem: client.CodeBadLetter, Got: "#"},
-		{Problem: client.CodeBadLetter},
-		{Problem: client.CodeAmbiguous},
+	problems := []code.Error{
+		{Problem: code.Unreadable},
+		{Problem: code.Empty},
+		{Problem: code.NoAgency},
+		{Problem: code.NoAgency, Got: "HH.5555"},
+		{Problem: code.NoDate},
+		{Problem: code.DateShort, Got: "2611"},
+		{Problem: code.DateShort},
+		{Problem: code.DateLong, Got: "2611201"},
+		{Problem: code.BadMonth, Got: "261320", Month: 13},
+		{Problem: code.BadMonth, Got: "20261320", Month: 13},
+		{Problem: code.BadDay, Got: "260231", Month: 2, Day: 31},
+		{Problem: code.Future, Got: "261225"},
+		{Problem: code.Future, Got: "20271225"},
+		{Problem: code.Future, Got: "nonsense"},
+		{Problem: code.NoSerial},
+		{Problem: code.SerialShort, Got: "007"},
+		{Problem: code.SerialLong, Got: "00000007"},
+		{Problem: code.IsProcedure, Got: "1.004194"},
+		{Problem: code.BadLetter, Got: "#"},
+		{Problem: code.BadLetter},
+		{Problem: code.Ambiguous},
 		{Problem: 99},
 	}
 	for _, l := range []text.Lang{text.VI, text.EN} {
@@ -157,7 +158,7 @@ func TestCodeProblemSentences(t *testing.T) {
 				fmt.Fprintf(&b, "%s %s\n  %s\n", p.Problem, p.Got, Error(&p, e))
 			}
 			e.Command = true
-			fmt.Fprintf(&b, "on a command line\n  %s\n", CodeProblem(&client.CodeError{Problem: client.CodeIsProcedure, Got: "1.004194"}, e))
+			fmt.Fprintf(&b, "on a command line\n  %s\n", CodeProblem(&code.Error{Problem: code.IsProcedure, Got: "1.004194"}, e))
 			golden.RequireEqual(t, []byte(b.String()))
 		})
 	}
@@ -168,8 +169,8 @@ func TestCodeProblemSentences(t *testing.T) {
 func TestEveryCodeProblemSaysHowToGoOn(t *testing.T) {
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		e := env(t, l)
-		for p := client.CodeUnreadable; p <= client.CodeAmbiguous; p++ {
-			got := CodeProblem(&client.CodeError{Problem: p, Got: "261320", Month: 13, Day: 20}, e)
+		for p := code.Unreadable; p <= code.Ambiguous; p++ {
+			got := CodeProblem(&code.Error{Problem: p, Got: "261320", Month: 13, Day: 20}, e)
 			hint := strings.Contains(got, text.ExampleCode) || strings.Contains(got, "6 ") || strings.Contains(got, "Enter")
 			if !hint || strings.Contains(got, "%!") {
 				t.Errorf("%s, %s: %q", l, p, got)
@@ -194,8 +195,8 @@ func TestNotFoundWithAProofIsOneSentence(t *testing.T) {
 
 // Junk of 10 KB once filled four lines before the sentence came to its point.
 func TestCodeProblemQuotesLittle(t *testing.T) {
-	for _, p := range []client.CodeProblem{client.CodeNoAgency, client.CodeDateLong, client.CodeSerialLong, client.CodeBadLetter} {
-		got := CodeProblem(&client.CodeError{Problem: p, Got: strings.Repeat("ấ7", 5000)}, env(t, text.VI))
+	for _, p := range []code.Problem{code.NoAgency, code.DateLong, code.SerialLong, code.BadLetter} {
+		got := CodeProblem(&code.Error{Problem: p, Got: strings.Repeat("ấ7", 5000)}, env(t, text.VI))
 		if n := strings.Count(got, "7") - strings.Count(text.ExampleCode, "7"); n > 10 || !strings.Contains(got, "…”") {
 			t.Errorf("%v: %q", p, got)
 		}

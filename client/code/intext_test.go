@@ -1,4 +1,4 @@
-package client_test
+package code_test
 
 import (
 	"errors"
@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"motcua/client"
+	"motcua/client/code"
 )
 
-func TestDossierCodesIn(t *testing.T) {
+func TestDossiersIn(t *testing.T) {
 	const a, b, old = "H55.17.05-261120-0007", "H55.17.05-261120-0008", "000.00.01.H26-210212-9090"
 	for _, tt := range []struct {
 		name, in string
@@ -109,8 +109,8 @@ func TestDossierCodesIn(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
-			for _, c := range client.DossierCodesIn(tt.in) {
-				var fault *client.CodeError
+			for _, c := range code.DossiersIn(tt.in) {
+				var fault *code.Error
 				switch {
 				case c.Err == nil:
 					got = append(got, c.Code.String())
@@ -127,7 +127,7 @@ func TestDossierCodesIn(t *testing.T) {
 	}
 }
 
-func TestDossierCodesInKeepsSecrets(t *testing.T) {
+func TestDossiersInKeepsSecrets(t *testing.T) {
 	const link = "https://portal.example.test/?ma=H55.17.05-261120-0007&secretKey=A1b2"
 	for in, want := range map[string][]string{
 		link:                               {"A1b2"},
@@ -139,7 +139,7 @@ func TestDossierCodesInKeepsSecrets(t *testing.T) {
 		"H55.17.05-261120-0007;https://portal.example.test/?id=72101&secretKey=A1b2": {"A1b2"},
 	} {
 		var got []string
-		for _, c := range client.DossierCodesIn(in) {
+		for _, c := range code.DossiersIn(in) {
 			got = append(got, c.Secret)
 		}
 		if !slices.Equal(got, want) {
@@ -148,7 +148,7 @@ func TestDossierCodesInKeepsSecrets(t *testing.T) {
 	}
 }
 
-func FuzzDossierCodesIn(f *testing.F) {
+func FuzzDossiersIn(f *testing.F) {
 	for _, s := range []string{
 		"H55.17.05-261120-0007,H55.17.05-261120-0008", "1 H55 17 05 261120 0007 xong", "000 00 01 H26 210212 9090", "-261120-0007",
 		"H55.17.05-261120-0007-0008", "a-b-c%2D%", "000 000 000", "H55.17.05 - 261120 - 0007 1",
@@ -156,12 +156,12 @@ func FuzzDossierCodesIn(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		seen := map[client.DossierCode]bool{}
-		for _, c := range client.DossierCodesIn(s) {
+		seen := map[code.Dossier]bool{}
+		for _, c := range code.DossiersIn(s) {
 			if c.Err != nil {
 				continue
 			}
-			if again, err := client.ParseDossierCode(c.Code.String()); err != nil || again != c.Code || seen[c.Code] {
+			if again, err := code.ParseDossier(c.Code.String()); err != nil || again != c.Code || seen[c.Code] {
 				t.Errorf("found %q in %q, which is no code or there twice: %v", c.Code, s, err)
 			}
 			seen[c.Code] = true
@@ -185,7 +185,7 @@ func BenchmarkDossierCodesIn10MB(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				client.DossierCodesIn(text)
+				code.DossiersIn(text)
 			}
 		})
 	}
@@ -197,11 +197,11 @@ func TestCommasForDots(t *testing.T) {
 		"000,00,16,H05-261120-0007": "000.00.16.H05-261120-0007", "Mã: H55,17.05-261120-0007.": "H55.17.05-261120-0007",
 		"1.H55,17,05-261120-0007": "H55.17.05-261120-0007",
 	} {
-		if got, err := client.ReadDossierCode(in); err != nil || got.String() != want {
+		if got, err := code.ReadDossier(in); err != nil || got.String() != want {
 			t.Errorf("%q = %v, %v, want %s", in, got, err, want)
 		}
 	}
-	if got, err := client.ParseDossierCode("H55,17,05-261120-0007,"); err == nil {
+	if got, err := code.ParseDossier("H55,17,05-261120-0007,"); err == nil {
 		t.Errorf("a comma behind the code is read as part of it: %v", got)
 	}
 }

@@ -1,14 +1,14 @@
-package client_test
+package code_test
 
 import (
 	"errors"
 	"strings"
 	"testing"
 
-	"motcua/client"
+	"motcua/client/code"
 )
 
-func TestParseProcedureCode(t *testing.T) {
+func TestParseProcedure(t *testing.T) {
 	for _, tt := range []struct{ in, want, base, cas, local string }{
 		{"1.004194", "1.004194", "1.004194", "", ""},
 		{"6.000123", "6.000123", "6.000123", "", ""},
@@ -24,33 +24,33 @@ func TestParseProcedureCode(t *testing.T) {
 		{"l.OO4194", "1.004194", "1.004194", "", ""},
 		{"1.001612.000.00.00.h48", "1.001612.000.00.00.H48", "1.001612", "", "000.00.00.H48"},
 	} {
-		c, err := client.ParseProcedureCode(tt.in)
+		c, err := code.ParseProcedure(tt.in)
 		if err != nil {
-			t.Errorf("ParseProcedureCode(%q): %v", tt.in, err)
+			t.Errorf("ParseProcedure(%q): %v", tt.in, err)
 			continue
 		}
 		if c.String() != tt.want || c.Base() != tt.base || c.Case() != tt.cas || c.Local() != tt.local {
-			t.Errorf("ParseProcedureCode(%q) = %s (%q %q %q)", tt.in, c, c.Base(), c.Case(), c.Local())
+			t.Errorf("ParseProcedure(%q) = %s (%q %q %q)", tt.in, c, c.Base(), c.Case(), c.Local())
 		}
-		if again, err := client.ParseProcedureCode(c.String()); err != nil || again != c {
+		if again, err := code.ParseProcedure(c.String()); err != nil || again != c {
 			t.Errorf("%s read again: %v, %v", c, again, err)
 		}
 	}
 }
 
-func TestParseProcedureCodeRefuses(t *testing.T) {
+func TestParseProcedureRefuses(t *testing.T) {
 	for _, s := range []string{
 		"", " ", "khai sinh", "1", "1.", "1.0041", "1.00419", "1.0041944", "0.004194", "0912345678", "10041940",
 		"1.004194.1", "1.004194.001", "1.004194.000.00.00", "1.004194-01", "H55.17.05-261120-0007", "1.004194.O01",
 		strings.Repeat("1.004194", 40),
 	} {
-		if c, err := client.ParseProcedureCode(s); !errors.Is(err, client.ErrProcedureCode) || !c.IsZero() {
-			t.Errorf("ParseProcedureCode(%q) = %v, %v", s, c, err)
+		if c, err := code.ParseProcedure(s); !errors.Is(err, code.ErrProcedure) || !c.IsZero() {
+			t.Errorf("ParseProcedure(%q) = %v, %v", s, c, err)
 		}
 	}
 }
 
-func TestFindProcedureCode(t *testing.T) {
+func TestFindProcedure(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"1004194", "1.004194"},
 		{"Thủ tục 1.004194.", "1.004194"},
@@ -70,30 +70,30 @@ func TestFindProcedureCode(t *testing.T) {
 		{"1.004194Á", ""},
 		{"1.00419Á4", ""},
 	} {
-		got, ok := client.FindProcedureCode(tt.in)
+		got, ok := code.FindProcedure(tt.in)
 		if got.String() != tt.want || ok != (tt.want != "") {
-			t.Errorf("FindProcedureCode(%q) = %q, %v", tt.in, got, ok)
+			t.Errorf("FindProcedure(%q) = %q, %v", tt.in, got, ok)
 		}
 	}
 }
 
-func FuzzParseProcedureCode(f *testing.F) {
+func FuzzParseProcedure(f *testing.F) {
 	for _, s := range []string{"1.004194", "1004194", "1.004194.01", "1.001612.000.00.00.H48", "l.OO4 194", "1.004194.O12", "2.000001.012"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		c, err := client.ParseProcedureCode(s)
+		c, err := code.ParseProcedure(s)
 		if (err != nil) != c.IsZero() {
-			t.Fatalf("ParseProcedureCode(%q) = %q, %v", s, c, err)
+			t.Fatalf("ParseProcedure(%q) = %q, %v", s, c, err)
 		}
 		if err == nil {
-			if again, err := client.ParseProcedureCode(c.String()); err != nil || again != c {
+			if again, err := code.ParseProcedure(c.String()); err != nil || again != c {
 				t.Errorf("%q gave %s, which gives %v, %v", s, c, again, err)
 			}
-			if found, ok := client.FindProcedureCode("Mã: " + c.String() + ", xem"); !ok || found != c {
+			if found, ok := code.FindProcedure("Mã: " + c.String() + ", xem"); !ok || found != c {
 				t.Errorf("%s is not found in prose: %q", c, found)
 			}
 		}
-		client.FindProcedureCode(s)
+		code.FindProcedure(s)
 	})
 }

@@ -1,4 +1,4 @@
-package client
+package code
 
 import (
 	"regexp"
@@ -44,7 +44,7 @@ var (
 
 // isInsurance is the fault of a text that is such a number, nil for any other. It
 // expects the characters of plainCode.
-func isInsurance(p string) *CodeError {
+func isInsurance(p string) *Error {
 	for _, form := range [...]*regexp.Regexp{insuranceAlone, insuranceBare} {
 		if m := form.FindStringSubmatch(p); m != nil {
 			return insuranceFault(m[1], m[2], m[3])
@@ -53,11 +53,11 @@ func isInsurance(p string) *CodeError {
 	return nil
 }
 
-func insuranceFault(parts ...string) *CodeError {
+func insuranceFault(parts ...string) *Error {
 	for i, p := range parts {
 		parts[i], _ = digitsOf(p)
 	}
-	return &CodeError{Problem: CodeIsInsurance, Got: strings.Join(parts, "/")}
+	return &Error{Problem: IsInsurance, Got: strings.Join(parts, "/")}
 }
 
 // FindInsuranceNumber finds the first number of social insurance in a text, as it is
@@ -77,7 +77,7 @@ func FindInsuranceNumber(text string) (string, bool) {
 }
 
 // insuranceIn finds a number in a text of plainText, and where it stands.
-func insuranceIn(text string) (fault *CodeError, start, end int) {
+func insuranceIn(text string) (fault *Error, start, end int) {
 	m := insuranceInText.FindStringSubmatchIndex(text)
 	if bare := insuranceBareInText.FindStringSubmatchIndex(text); m == nil || bare != nil && bare[2] < m[2] {
 		m = bare

@@ -1,4 +1,4 @@
-package client
+package code
 
 import (
 	"strings"
@@ -8,29 +8,29 @@ import (
 	"motcua/client/workday"
 )
 
-// DossierCode is {agency id}-{received date}-{number of the day}, e.g.
+// Dossier is {agency id}-{received date}-{number of the day}, e.g.
 // "H55.17.05-261120-0007". It is comparable, and the zero value is no code. A
 // code of a unit that was merged into another keeps the id that is printed on
 // it ("H03.12-240315-0021").
-type DossierCode struct {
+type Dossier struct {
 	agency, date, serial string
 }
 
 // Agency is the id of the unit that received the dossier: "H55.17.05".
-func (c DossierCode) Agency() string { return c.agency }
+func (c Dossier) Agency() string { return c.agency }
 
 // DateDigits are the digits of the date as printed, yymmdd or yyyymmdd.
-func (c DossierCode) DateDigits() string { return c.date }
+func (c Dossier) DateDigits() string { return c.date }
 
 // Serial is the number of the day as printed, 4 to 7 digits.
-func (c DossierCode) Serial() string { return c.serial }
+func (c Dossier) Serial() string { return c.serial }
 
 // IsZero tells whether c holds no code.
-func (c DossierCode) IsZero() bool { return c == DossierCode{} }
+func (c Dossier) IsZero() bool { return c == Dossier{} }
 
 // String is the code as it was understood, upper case with two hyphens. By what it
-// is counted see [DossierCode.Canonical].
-func (c DossierCode) String() string {
+// is counted see [Dossier.Canonical].
+func (c Dossier) String() string {
 	if c.IsZero() {
 		return ""
 	}
@@ -39,7 +39,7 @@ func (c DossierCode) String() string {
 
 // Date is the day it was received, at midnight in Vietnam; the zero time when c
 // holds no code.
-func (c DossierCode) Date() time.Time {
+func (c Dossier) Date() time.Time {
 	d, fault := readDate(c.date)
 	if fault != nil {
 		return time.Time{}
@@ -53,57 +53,57 @@ const (
 	minSerial, maxSerial = 4, 7
 )
 
-// ParseDossierCode reads one code as printed or typed. It accepts lower case,
+// ParseDossier reads one code as printed or typed. It accepts lower case,
 // full width, blanks, every kind of dash, O for 0 and l or I for 1 where a digit
 // stands, 0 for O where the letter stands, and missing dashes or blanks and
 // dashes for the dots as long as only one code can be meant, also without any
 // mark between the parts. The code that it gives is what was understood; show it.
 //
-// The error is a *CodeError that tells what is wrong and in which part. To find
-// a code in a longer text, see ReadDossierCode; whether its date lies ahead, see
+// The error is a *Error that tells what is wrong and in which part. To find
+// a code in a longer text, see ReadDossier; whether its date lies ahead, see
 // CheckDate.
-func ParseDossierCode(s string) (DossierCode, error) {
+func ParseDossier(s string) (Dossier, error) {
 	c, fault := parseDossier(s)
 	if fault != nil {
-		return DossierCode{}, fault.about(s)
+		return Dossier{}, fault.about(s)
 	}
 	return c, nil
 }
 
 // CheckDate tells whether a code can exist at the time now: nobody has received
-// a dossier later than today. The error is a *CodeError with CodeFuture. One day
+// a dossier later than today. The error is a *Error with Future. One day
 // is granted to a machine whose clock is behind.
-func CheckDate(c DossierCode, now time.Time) error {
+func CheckDate(c Dossier, now time.Time) error {
 	if c.IsZero() || workday.DayNumber(c.Date()) <= workday.DayNumber(now)+1 {
 		return nil
 	}
 	d := c.Date()
-	return &CodeError{
-		Problem: CodeFuture, Part: PartDate, Input: c.String(), Got: c.date,
+	return &Error{
+		Problem: Future, Part: PartDate, Input: c.String(), Got: c.date,
 		Month: int(d.Month()), Day: d.Day(),
 	}
 }
 
-func parseDossier(s string) (DossierCode, *CodeError) {
+func parseDossier(s string) (Dossier, *Error) {
 	if len(s) > maxCodeInput {
-		return DossierCode{}, &CodeError{Problem: CodeUnreadable}
+		return Dossier{}, &Error{Problem: Unreadable}
 	}
 	p := plainCode(s)
 	if p == "" {
-		return DossierCode{}, &CodeError{Problem: CodeEmpty}
+		return Dossier{}, &Error{Problem: Empty}
 	}
 	if fault := isInsurance(p); fault != nil {
-		return DossierCode{}, fault
+		return Dossier{}, fault
 	}
 	p = dotsForCommas(withoutListNumber(p))
 	if fault := foreign(p); fault != nil {
-		return DossierCode{}, fault
+		return Dossier{}, fault
 	}
 	if c, ok := asPrinted(p); ok {
 		return c, nil
 	}
-	if pc, err := ParseProcedureCode(p); err == nil {
-		return DossierCode{}, &CodeError{Problem: CodeIsProcedure, Got: pc.String()}
+	if pc, err := ParseProcedure(p); err == nil {
+		return Dossier{}, &Error{Problem: IsProcedure, Got: pc.String()}
 	}
 	if isRun(p) {
 		if c, fault := fromRun(p); fault != nil || !c.IsZero() {
@@ -115,62 +115,62 @@ func parseDossier(s string) (DossierCode, *CodeError) {
 		return c, nil
 	}
 	if ways > 1 {
-		return DossierCode{}, &CodeError{Problem: CodeAmbiguous}
+		return Dossier{}, &Error{Problem: Ambiguous}
 	}
 	if fault := diagnose(split(p)); fault != nil {
-		return DossierCode{}, fault
+		return Dossier{}, fault
 	}
-	return DossierCode{}, &CodeError{Problem: CodeUnreadable}
+	return Dossier{}, &Error{Problem: Unreadable}
 }
 
 // foreign finds a character that no code has. When there are several kinds of
 // them the text is no code at all.
-func foreign(p string) *CodeError {
+func foreign(p string) *Error {
 	var bad rune
 	for _, r := range p {
 		if r < 0x80 && (isDigit(byte(r)) || isLetter(byte(r)) || r == '.' || r == '-' || r == ' ') {
 			continue
 		}
 		if bad != 0 && bad != r {
-			return &CodeError{Problem: CodeUnreadable}
+			return &Error{Problem: Unreadable}
 		}
 		bad = r
 	}
 	if bad == 0 {
 		return nil
 	}
-	return &CodeError{Problem: CodeBadLetter, Got: clean.Line(string(bad))}
+	return &Error{Problem: BadLetter, Got: clean.Line(string(bad))}
 }
 
 // asPrinted reads a code with its two dashes, from the right, because in the
 // agency id too a dash may stand for a dot.
-func asPrinted(p string) (DossierCode, bool) {
+func asPrinted(p string) (Dossier, bool) {
 	last := strings.LastIndexByte(p, '-')
 	if last < 0 {
-		return DossierCode{}, false
+		return Dossier{}, false
 	}
 	first := strings.LastIndexByte(p[:last], '-')
 	if first < 0 {
-		return DossierCode{}, false
+		return Dossier{}, false
 	}
 	date, ok1 := digitsOf(p[first+1 : last])
 	serial, ok2 := digitsOf(p[last+1:])
 	if !ok1 || !ok2 {
-		return DossierCode{}, false
+		return Dossier{}, false
 	}
 	return build(groupsOf(p[:first]), date, serial)
 }
 
 // build makes a code of its parts when each of them is right.
-func build(groups []string, date, serial string) (DossierCode, bool) {
+func build(groups []string, date, serial string) (Dossier, bool) {
 	if len(serial) < minSerial || len(serial) > maxSerial {
-		return DossierCode{}, false
+		return Dossier{}, false
 	}
 	if _, fault := readDate(date); fault != nil {
-		return DossierCode{}, false
+		return Dossier{}, false
 	}
 	agency, ok := agencyOf(groups)
-	return DossierCode{agency, date, serial}, ok
+	return Dossier{agency, date, serial}, ok
 }
 
 func groupsOf(s string) []string {
@@ -178,7 +178,7 @@ func groupsOf(s string) []string {
 }
 
 // readDate reads yymmdd (of this century) or yyyymmdd, at midnight in Vietnam.
-func readDate(digits string) (time.Time, *CodeError) {
+func readDate(digits string) (time.Time, *Error) {
 	year := 0
 	switch len(digits) {
 	case shortDate:
@@ -192,36 +192,36 @@ func readDate(digits string) (time.Time, *CodeError) {
 	fault := dateFault(digits, 0)
 	fault.Month = month
 	if month < 1 || month > 12 {
-		fault.Problem = CodeBadMonth
+		fault.Problem = BadMonth
 		return time.Time{}, fault
 	}
 	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, workday.Zone)
 	if day < 1 || d.Day() != day {
-		fault.Problem, fault.Day = CodeBadDay, day
+		fault.Problem, fault.Day = BadDay, day
 		return time.Time{}, fault
 	}
 	if year/100 != 20 {
 		// Portals have handed out codes in this century only; eight digits that
 		// begin otherwise are six and two too many.
-		return time.Time{}, dateFault(digits, CodeDateLong)
+		return time.Time{}, dateFault(digits, DateLong)
 	}
 	return d, nil
 }
 
-func dateFault(digits string, p CodeProblem) *CodeError {
-	return &CodeError{Problem: p, Part: PartDate, Got: digits}
+func dateFault(digits string, p Problem) *Error {
+	return &Error{Problem: p, Part: PartDate, Got: digits}
 }
 
 // lengthProblem tells which of the two lengths was meant: seven digits that
 // begin like a year of this century lack one, others have one too many.
-func lengthProblem(digits string) CodeProblem {
+func lengthProblem(digits string) Problem {
 	switch {
 	case digits == "":
-		return CodeNoDate
+		return NoDate
 	case len(digits) < shortDate, len(digits) < longDate && strings.HasPrefix(digits, "20"):
-		return CodeDateShort
+		return DateShort
 	default:
-		return CodeDateLong
+		return DateLong
 	}
 }
 

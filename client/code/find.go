@@ -1,4 +1,4 @@
-package client
+package code
 
 import (
 	"strings"
@@ -13,12 +13,12 @@ const (
 	maxFieldText = 8_192 // a receipt or a URL; longer texts hold codes as printed
 )
 
-// FindDossierCode finds the first dossier code in a text: bare, in a URL (any
+// FindDossier finds the first dossier code in a text: bare, in a URL (any
 // query field or path part, percent-encoded or not), in a receipt whose fields
 // are set apart by | ; , tab or line feed (Circular 01/2023/TT-VPCP), in prose.
 // In a long text only codes with their two dashes count. The time is linear in
 // the length of the text; ten megabytes are fine.
-func FindDossierCode(text string) (DossierCode, bool) {
+func FindDossier(text string) (Dossier, bool) {
 	if c, fault := parseDossier(text); fault == nil {
 		return c, true
 	}
@@ -36,33 +36,33 @@ func FindDossierCode(text string) (DossierCode, bool) {
 	return findField(text)
 }
 
-// ReadDossierCode reads what a person typed, pasted or scanned: a code as
-// ParseDossierCode takes it, or any text that holds one. Of a text that holds a
+// ReadDossier reads what a person typed, pasted or scanned: a code as
+// ParseDossier takes it, or any text that holds one. Of a text that holds a
 // number of social insurance and no code the error says so; of any other it is that
-// of ParseDossierCode.
-func ReadDossierCode(text string) (DossierCode, error) {
+// of ParseDossier.
+func ReadDossier(text string) (Dossier, error) {
 	c, fault := parseDossier(text)
 	if fault == nil {
 		return c, nil
 	}
-	if c, ok := FindDossierCode(text); ok {
+	if c, ok := FindDossier(text); ok {
 		return c, nil
 	}
 	if number, ok := FindInsuranceNumber(text); ok {
-		fault = &CodeError{Problem: CodeIsInsurance, Got: number}
+		fault = &Error{Problem: IsInsurance, Got: number}
 	}
-	return DossierCode{}, fault.about(text)
+	return Dossier{}, fault.about(text)
 }
 
 // codeAround reads a code whose second dash is text[dash].
-func codeAround(text string, dash int) (DossierCode, bool) {
+func codeAround(text string, dash int) (Dossier, bool) {
 	c, start, end := codeSpan(text, dash)
 	return c, !c.IsZero() && wholeBefore(text, start) && wholeBehind(text, end)
 }
 
 // codeSpan is codeAround and where the code stands, also of one that is a piece of
 // something longer; the zero code when there is none.
-func codeSpan(text string, dash int) (c DossierCode, start, end int) {
+func codeSpan(text string, dash int) (c Dossier, start, end int) {
 	dateEnd := blanksBefore(text, dash)
 	dateAt := dateEnd
 	for dateAt > 0 && dateEnd-dateAt <= longDate && isDigit(text[dateAt-1]) {
@@ -124,9 +124,9 @@ func agencyBefore(text string, end int) []string {
 
 // findField tries the fields of a short text one by one, for codes that were
 // typed into it with a slip: O for 0, a dash forgotten.
-func findField(text string) (DossierCode, bool) {
+func findField(text string) (Dossier, bool) {
 	if len(text) > maxFieldText {
-		return DossierCode{}, false
+		return Dossier{}, false
 	}
 	for _, delimiters := range [...]string{"|;,\t\n&?=/#\"'<>()[]{}:", " |;,\t\n&?=/#\"'<>()[]{}:"} {
 		end := 0
@@ -147,7 +147,7 @@ func findField(text string) (DossierCode, bool) {
 			}
 		}
 	}
-	return DossierCode{}, false
+	return Dossier{}, false
 }
 
 // plainText is plainCode for a long text: tabs and line feeds stay, because

@@ -1,4 +1,4 @@
-package client
+package code
 
 // A code is also typed as one run, with neither dots nor dashes:
 // "H5517052611200007". In a run the agency id is its letter and two digits, then
@@ -48,19 +48,19 @@ func runReadings(p string) []pieces {
 
 // fromRun reads a run when it can be meant in one way. Otherwise the fault asks
 // for the dashes; it is nil where the usual diagnosis knows better.
-func fromRun(p string) (DossierCode, *CodeError) {
+func fromRun(p string) (Dossier, *Error) {
 	readings := runReadings(p)
 	switch {
 	case len(readings) > 1:
-		return DossierCode{}, &CodeError{Problem: CodeAmbiguous}
+		return Dossier{}, &Error{Problem: Ambiguous}
 	case len(readings) == 0 && len(p) > 3+shortDate+maxSerial:
-		return DossierCode{}, &CodeError{Problem: CodeAmbiguous}
+		return Dossier{}, &Error{Problem: Ambiguous}
 	case len(readings) == 0:
-		return DossierCode{}, nil
+		return Dossier{}, nil
 	}
 	r := readings[0]
 	if fault := diagnose(r); fault != nil {
-		return DossierCode{}, fault
+		return Dossier{}, fault
 	}
 	c, _ := build(groupsOf(r.agency), r.date, r.serial)
 	return c, nil

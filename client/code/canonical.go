@@ -1,4 +1,4 @@
-package client
+package code
 
 import (
 	"slices"
@@ -21,7 +21,7 @@ import (
 // Portals compare codes as text, so a person's spelling goes out as it stands on
 // the receipt, and two spellings may get different answers; an answer belongs to
 // the spelling that it was given for (see keptDossiers and Service.tracks).
-func (c DossierCode) Canonical() DossierCode {
+func (c Dossier) Canonical() Dossier {
 	if c.IsZero() {
 		return c
 	}
@@ -35,7 +35,7 @@ func (c DossierCode) Canonical() DossierCode {
 	for len(groups) > 1 && strings.Trim(groups[len(groups)-1], "0") == "" {
 		groups = groups[:len(groups)-1]
 	}
-	return DossierCode{
+	return Dossier{
 		agency: strings.Join(groups, "."),
 		date:   c.date[len(c.date)-shortDate:], // codes are of this century, see readDate
 		serial: unpadded(c.serial, minSerial),

@@ -1,4 +1,4 @@
-package client_test
+package code_test
 
 import (
 	"errors"
@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"motcua/client"
+	"motcua/client/code"
 )
 
 func TestNextTypedOffersWhatCanCome(t *testing.T) {
@@ -50,7 +50,7 @@ func TestNextTypedOffersWhatCanCome(t *testing.T) {
 		{"1370", digits}, {"13706", "-"}, {"0001", ""},
 		{"H55.17.05-26X", ""}, {"H55.17.05/", ""}, {"H5517", ""}, {"000-", ""}, {"..", ""}, {"-", ""},
 	} {
-		got := client.NextTyped(tt.typed)
+		got := code.NextTyped(tt.typed)
 		if want := []rune(tt.want); !sameRunes(got, want) {
 			t.Errorf("after %q: %q, want %q", tt.typed, string(got), tt.want)
 		}
@@ -67,19 +67,19 @@ func sameRunes(a, b []rune) bool {
 // becomesAnswer tells whether what was typed is a dossier's code, or a number of
 // social insurance, which is answered with that portal's name.
 func becomesAnswer(err error) bool {
-	var fault *client.CodeError
-	return err == nil || errors.As(err, &fault) && fault.Problem == client.CodeIsInsurance
+	var fault *code.Error
+	return err == nil || errors.As(err, &fault) && fault.Problem == code.IsInsurance
 }
 
 // finish types on with what is offered until a code stands there.
-func finish(typed string) (client.DossierCode, error) {
+func finish(typed string) (code.Dossier, error) {
 	for range 40 {
 		if strings.Count(typed, "-") == 2 {
-			if c, err := client.ParseDossierCode(typed); err == nil {
+			if c, err := code.ParseDossier(typed); err == nil {
 				return c, nil
 			}
 		}
-		next := client.NextTyped(typed)
+		next := code.NextTyped(typed)
 		if len(next) == 0 {
 			break
 		}
@@ -91,7 +91,7 @@ func finish(typed string) (client.DossierCode, error) {
 		}
 		typed += string(pick)
 	}
-	return client.ParseDossierCode(typed)
+	return code.ParseDossier(typed)
 }
 
 func FuzzNextTyped(f *testing.F) {
@@ -103,18 +103,18 @@ func FuzzNextTyped(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, r := range client.NextTyped(s) {
+		for _, r := range code.NextTyped(s) {
 			if c, err := finish(s + string(r)); !becomesAnswer(err) {
 				t.Errorf("after %q it offers %q, and that cannot become a code: %q, %v", s, r, c, err)
 			}
 		}
-		c, err := client.ParseDossierCode(s)
+		c, err := code.ParseDossier(s)
 		if err != nil {
 			return
 		}
 		whole := c.String()
 		for i, r := range whole {
-			if !slices.Contains(client.NextTyped(whole[:i]), r) {
+			if !slices.Contains(code.NextTyped(whole[:i]), r) {
 				t.Errorf("%q cannot be typed: after %q no %q", whole, whole[:i], r)
 			}
 		}

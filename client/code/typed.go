@@ -1,4 +1,4 @@
-package client
+package code
 
 import (
 	"strings"
@@ -13,7 +13,7 @@ type Typed struct {
 	Agency, Date, Serial string // as understood, upper case, digits for O, I and L
 	// Problem is the first fault that typing on cannot mend, nil when there is
 	// none yet.
-	Problem *CodeError
+	Problem *Error
 }
 
 // SplitTyped takes apart what is typed so far.
@@ -53,7 +53,7 @@ func typedRun(p, typed string) Typed {
 	}
 	t := Typed{Agency: clean.Line(p)}
 	if len(p) > runMost {
-		t.Problem = (&CodeError{Problem: CodeAmbiguous}).about(typed)
+		t.Problem = (&Error{Problem: Ambiguous}).about(typed)
 	}
 	return t
 }
@@ -86,15 +86,15 @@ func asDigits(s string) string {
 }
 
 // certain finds the first fault that no further key can mend.
-func certain(p string, in pieces) *CodeError {
+func certain(p string, in pieces) *Error {
 	if p == "" {
 		return nil
 	}
 	if fault := foreign(p); fault != nil {
 		return fault
 	}
-	if pc, err := ParseProcedureCode(p); err == nil && strings.HasPrefix(p, pc.Base()) && strings.ContainsRune(p, '.') {
-		return &CodeError{Problem: CodeIsProcedure, Got: pc.String()}
+	if pc, err := ParseProcedure(p); err == nil && strings.HasPrefix(p, pc.Base()) && strings.ContainsRune(p, '.') {
+		return &Error{Problem: IsProcedure, Got: pc.String()}
 	}
 	if fault := certainAgency(in); fault != nil {
 		return fault
@@ -110,8 +110,8 @@ func certain(p string, in pieces) *CodeError {
 	return nil
 }
 
-func certainAgency(in pieces) *CodeError {
-	fault := &CodeError{Problem: CodeNoAgency, Part: PartAgency, Got: in.agency}
+func certainAgency(in pieces) *Error {
+	fault := &Error{Problem: NoAgency, Part: PartAgency, Got: in.agency}
 	groups := groupsOf(in.agency)
 	if in.closed >= PartAgency || in.date != "" {
 		_, ok := agencyOf(groups)
@@ -142,7 +142,7 @@ func maybeGroup(in pieces) bool {
 }
 
 // certainDate checks as many digits as are there, in both readings of a date.
-func certainDate(in pieces) *CodeError {
+func certainDate(in pieces) *Error {
 	digits, ok := digitsOf(in.date)
 	if !ok {
 		return diagnoseDate(in.date)
@@ -168,7 +168,7 @@ func canBecome(digits string, year int) bool {
 	return firstImpossibleIn(digits, year) == nil
 }
 
-func firstImpossible(digits string) *CodeError {
+func firstImpossible(digits string) *Error {
 	year := 2
 	if strings.HasPrefix(digits, "20") && len(digits) > shortDate {
 		year = 4
@@ -176,16 +176,16 @@ func firstImpossible(digits string) *CodeError {
 	if f := firstImpossibleIn(digits, year); f != nil {
 		return f
 	}
-	return dateFault(digits, CodeDateLong)
+	return dateFault(digits, DateLong)
 }
 
 // firstImpossibleIn names a month or a day that cannot be, as soon as both of
 // its digits are there.
-func firstImpossibleIn(digits string, year int) *CodeError {
+func firstImpossibleIn(digits string, year int) *Error {
 	if len(digits) < year+2 {
 		return nil
 	}
-	fault := dateFault(digits, CodeBadMonth)
+	fault := dateFault(digits, BadMonth)
 	fault.Month = number(digits[year : year+2])
 	if fault.Month < 1 || fault.Month > 12 {
 		return fault

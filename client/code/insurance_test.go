@@ -1,18 +1,18 @@
-package client_test
+package code_test
 
 import (
 	"errors"
 	"slices"
 	"testing"
 
-	"motcua/client"
+	"motcua/client/code"
 )
 
 const insurance = "03706/2026/07906"
 
 func isInsurance(err error) bool {
-	var fault *client.CodeError
-	return errors.As(err, &fault) && fault.Problem == client.CodeIsInsurance && fault.Got == insurance
+	var fault *code.Error
+	return errors.As(err, &fault) && fault.Problem == code.IsInsurance && fault.Got == insurance
 }
 
 func TestInsuranceNumberAsItIsTyped(t *testing.T) {
@@ -22,9 +22,9 @@ func TestInsuranceNumberAsItIsTyped(t *testing.T) {
 		"03706202607906", "037062026/07906", "03706/202607906", "03706 202607906", "037062026.07906", "03706_2026_07906", `03706\2026\07906`,
 		"03706//2026//07906", "037O62026O79O6", "03706\n2026\n07906",
 	} {
-		_, err := client.ParseDossierCode(typed)
-		_, read := client.ReadDossierCode(typed)
-		if number, ok := client.FindInsuranceNumber(typed); !isInsurance(err) || !isInsurance(read) || !ok || number != insurance {
+		_, err := code.ParseDossier(typed)
+		_, read := code.ReadDossier(typed)
+		if number, ok := code.FindInsuranceNumber(typed); !isInsurance(err) || !isInsurance(read) || !ok || number != insurance {
 			t.Errorf("%q: %v, %v, %q", typed, err, read, number)
 		}
 	}
@@ -36,10 +36,10 @@ func TestInsuranceNumberInAText(t *testing.T) {
 		"]Q103706/2026/07906", "Nguyễn Văn A|03706.2026.07906|0912345678",
 		"Số: 03706202607906.", "BHXH 03706202607906", "]C103706202607906", "https://portal.example.test/?ma=03706202607906",
 	} {
-		if _, err := client.ReadDossierCode(text); !isInsurance(err) {
+		if _, err := code.ReadDossier(text); !isInsurance(err) {
 			t.Errorf("%q: %v", text, err)
 		}
-		if got := client.ReadScan(text); got != (client.Scan{Kind: client.ScanInsurance, Insurance: insurance}) {
+		if got := code.ReadScan(text); got != (code.Scan{Kind: code.ScanInsurance, Insurance: insurance}) {
 			t.Errorf("%q is scanned as %+v", text, got)
 		}
 	}
@@ -49,12 +49,12 @@ func TestInsuranceNumberInAText(t *testing.T) {
 		"20261201083000", "08934567890123", "037062001234", "037020012345", "103706202607906", "037062026079061", "0370620260790", "03706195607906",
 		"https://x.test/03706202607906", "tài khoản 13706202607906", "1,03706202607906A", "H55.17-05261201000007",
 	} {
-		if number, ok := client.FindInsuranceNumber(text); ok {
+		if number, ok := code.FindInsuranceNumber(text); ok {
 			t.Errorf("%q holds %q", text, number)
 		}
 	}
 	// A code of ours in the same text is what is looked up.
-	if got := client.ReadScan(insurance + "|H55.17.05-261120-0007"); got.Kind != client.ScanDossier {
+	if got := code.ReadScan(insurance + "|H55.17.05-261120-0007"); got.Kind != code.ScanDossier {
 		t.Errorf("%+v", got)
 	}
 }
@@ -64,7 +64,7 @@ func TestInsuranceNumberInAList(t *testing.T) {
 		insurance + ", H55.17.05-261120-0007", "H55.17.05-261120-0007 " + insurance, "H55 17 05 261120 0007; số 03706-2026-07906",
 	} {
 		var codes, numbers int
-		for _, c := range client.DossierCodesIn(list) {
+		for _, c := range code.DossiersIn(list) {
 			switch {
 			case isInsurance(c.Err):
 				numbers++
@@ -73,7 +73,7 @@ func TestInsuranceNumberInAList(t *testing.T) {
 			}
 		}
 		if codes != 1 || numbers != 1 {
-			t.Errorf("%q: %+v", list, client.DossierCodesIn(list))
+			t.Errorf("%q: %+v", list, code.DossiersIn(list))
 		}
 	}
 }
@@ -82,12 +82,12 @@ func TestInsuranceNumberInAList(t *testing.T) {
 func TestInsuranceNumberIsNotBlamedOnTheWay(t *testing.T) {
 	for _, typed := range []string{insurance, "03706 2026 07906", "03706-2026-07906", "03706 . 2026 . 07906", "03706202607906", "037062026/07906", "03706_202607906"} {
 		for i := range typed {
-			got := client.SplitTyped(typed[:i])
+			got := code.SplitTyped(typed[:i])
 			if got.Problem != nil || i > 3 && got.Grouped() != "" {
 				t.Errorf("%q: %+v", typed[:i], got)
 			}
 		}
-		if got := client.SplitTyped(typed); got.Problem == nil || !isInsurance(got.Problem) || got.Grouped() != "" {
+		if got := code.SplitTyped(typed); got.Problem == nil || !isInsurance(got.Problem) || got.Grouped() != "" {
 			t.Errorf("%q: %+v", typed, got)
 		}
 	}
@@ -95,7 +95,7 @@ func TestInsuranceNumberIsNotBlamedOnTheWay(t *testing.T) {
 
 // Other words are not on the way to one.
 func TestWordsAreNotNearANumber(t *testing.T) {
-	if slices.ContainsFunc([]string{"khai sinh", "1.001193", "14 tuổi", "10041", "1004120", "1.004120", "2002026", "03706", "nghị định 123/2020/NĐ-CP"}, client.NearInsurance) {
+	if slices.ContainsFunc([]string{"khai sinh", "1.001193", "14 tuổi", "10041", "1004120", "1.004120", "2002026", "03706", "nghị định 123/2020/NĐ-CP"}, code.NearInsurance) {
 		t.Error("other words are taken for a number")
 	}
 }

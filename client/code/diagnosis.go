@@ -1,4 +1,4 @@
-package client
+package code
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ type pieces struct {
 	date   string
 	serial string
 	extra  string // what stands after the number of the day
-	closed CodePart
+	closed Part
 	dotted bool // the agency id is written with dots
 }
 
@@ -127,16 +127,16 @@ func unglueDate(s string) (date, serial string) {
 
 // diagnose names the first fault of a whole code, in the order in which a
 // person types, or nil when every part by itself is right.
-func diagnose(p pieces) *CodeError {
+func diagnose(p pieces) *Error {
 	groups := groupsOf(p.agency)
 	if len(groups) == 0 && p.date == "" && p.serial == "" {
-		return &CodeError{Problem: CodeUnreadable}
+		return &Error{Problem: Unreadable}
 	}
 	if _, ok := agencyOf(groups); !ok {
 		if wordLike(p.agency) {
-			return &CodeError{Problem: CodeUnreadable}
+			return &Error{Problem: Unreadable}
 		}
-		return &CodeError{Problem: CodeNoAgency, Part: PartAgency, Got: p.agency}
+		return &Error{Problem: NoAgency, Part: PartAgency, Got: p.agency}
 	}
 	if fault := diagnoseDate(p.date); fault != nil {
 		return fault
@@ -144,29 +144,29 @@ func diagnose(p pieces) *CodeError {
 	return diagnoseSerial(p.serial, p.extra)
 }
 
-func diagnoseDate(s string) *CodeError {
+func diagnoseDate(s string) *Error {
 	digits, ok := digitsOf(s)
 	if !ok {
-		return &CodeError{Problem: CodeBadLetter, Part: PartDate, Got: badDigit(s)}
+		return &Error{Problem: BadLetter, Part: PartDate, Got: badDigit(s)}
 	}
 	_, fault := readDate(digits)
 	return fault
 }
 
-func diagnoseSerial(s, extra string) *CodeError {
+func diagnoseSerial(s, extra string) *Error {
 	digits, ok := digitsOf(s)
-	fault := &CodeError{Part: PartSerial, Got: digits}
+	fault := &Error{Part: PartSerial, Got: digits}
 	switch {
 	case !ok:
-		fault.Problem, fault.Got = CodeBadLetter, badDigit(s)
+		fault.Problem, fault.Got = BadLetter, badDigit(s)
 	case digits == "":
-		fault.Problem = CodeNoSerial
+		fault.Problem = NoSerial
 	case len(digits) < minSerial:
-		fault.Problem = CodeSerialShort
+		fault.Problem = SerialShort
 	case len(digits) > maxSerial:
-		fault.Problem = CodeSerialLong
+		fault.Problem = SerialLong
 	case extra != "":
-		fault.Problem, fault.Got = CodeSerialLong, s+"-"+extra
+		fault.Problem, fault.Got = SerialLong, s+"-"+extra
 	default:
 		return nil
 	}

@@ -1,4 +1,4 @@
-package client
+package code
 
 import (
 	"regexp"
@@ -8,16 +8,16 @@ import (
 	"motcua/client/clean"
 )
 
-// CodeInText is a dossier code that stands in a text with others, or what was
+// InText is a dossier code that stands in a text with others, or what was
 // meant as one.
-type CodeInText struct {
-	Code   DossierCode
+type InText struct {
+	Code   Dossier
 	Secret string // of a receipt's link that it came with
 	Typed  string // as it stands there, sanitised
-	Err    error  // a *CodeError: why it is none; nil for a code
+	Err    error  // a *Error: why it is none; nil for a code
 }
 
-// DossierCodesIn gives all codes of a text in their order, each once, whatever
+// DossiersIn gives all codes of a text in their order, each once, whatever
 // sets them apart: a comma, a semicolon, a bar, a tab, a line's end, a blank. A
 // code may have blanks inside, as people type it. What was plainly meant as a
 // code and is none is given with its fault; words and numbers between the codes
@@ -25,9 +25,9 @@ type CodeInText struct {
 //
 // A blank that may stand inside of a code or between two things is between them
 // here: "H55.17.05-261120-0007 1" is a code and the number of a column.
-// ParseDossierCode, which reads one code, decides otherwise.
-func DossierCodesIn(text string) []CodeInText {
-	l := codeList{at: map[DossierCode]int{}}
+// ParseDossier, which reads one code, decides otherwise.
+func DossiersIn(text string) []InText {
+	l := codeList{at: map[Dossier]int{}}
 	text = dotsForCommas(decoded(text))
 	for field := range strings.FieldsFuncSeq(text, setsApart) {
 		l.secret = ""
@@ -57,18 +57,18 @@ func apartControl(c byte) bool { return c == 0 || c == '\v' || c == '\f' || c >=
 
 // codeList collects the codes of a text.
 type codeList struct {
-	found  []CodeInText
-	at     map[DossierCode]int
+	found  []InText
+	at     map[Dossier]int
 	secret string // of the field at hand
 }
 
-func (l *codeList) add(c DossierCode, typed string, fault *CodeError) {
+func (l *codeList) add(c Dossier, typed string, fault *Error) {
 	switch i, known := l.at[c]; {
 	case fault != nil:
-		l.found = append(l.found, CodeInText{Typed: clean.Line(typed), Err: fault.about(typed)})
+		l.found = append(l.found, InText{Typed: clean.Line(typed), Err: fault.about(typed)})
 	case !known:
 		l.at[c] = len(l.found)
-		l.found = append(l.found, CodeInText{Code: c, Secret: l.secret, Typed: clean.Line(typed)})
+		l.found = append(l.found, InText{Code: c, Secret: l.secret, Typed: clean.Line(typed)})
 	case l.found[i].Secret == "":
 		l.found[i].Secret = l.secret
 	}
@@ -89,7 +89,7 @@ func (l *codeList) read(field string) {
 		if c.IsZero() || start < done {
 			continue
 		}
-		var torn *CodeError
+		var torn *Error
 		if !wholeBefore(field, start) || !wholeBehind(field, end) {
 			start, end = max(done, wordStart(field, start)), wordEnd(field, end)
 			c, torn = parseDossier(field[start:end])
@@ -110,7 +110,7 @@ func (l *codeList) readTyped(s string) {
 			break
 		}
 		l.readTyped(s[:start])
-		l.add(DossierCode{}, s[start:end], fault)
+		l.add(Dossier{}, s[start:end], fault)
 		s = s[end:]
 	}
 	words := strings.Fields(s)

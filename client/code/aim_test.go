@@ -1,9 +1,9 @@
-package client_test
+package code_test
 
 import (
 	"testing"
 
-	"motcua/client"
+	"motcua/client/code"
 )
 
 // A scanner may be set up to send a mark of the kind of code first. Whatever reads
@@ -16,39 +16,39 @@ func TestAScannersMarkIsReadPast(t *testing.T) {
 		receipt   = "https://hcc.example.vn/#/hoso?code=" + dossier + "&secretKey=A1B2"
 	)
 	for _, mark := range []string{"]Q1", "]Q3", "]C0", "]C1", "]d2", "]D1", "]A0", "]L2", "]e0", "]z0", "]XZ", "]q1", "]h1", ` ]Q1`, "］Q1", "\uFEFF]Q1", `]Q2\000026`} {
-		if got, err := client.ParseDossierCode(mark + dossier); err != nil || got.String() != dossier {
+		if got, err := code.ParseDossier(mark + dossier); err != nil || got.String() != dossier {
 			t.Errorf("%q before a code: %v, %v", mark, got, err)
 		}
-		if got := client.SplitTyped(mark + dossier); got.Problem != nil || got.Grouped() != "H55.17.05 - 261120 - 0007" {
+		if got := code.SplitTyped(mark + dossier); got.Problem != nil || got.Grouped() != "H55.17.05 - 261120 - 0007" {
 			t.Errorf("%q before a code that is typed: %+v", mark, got)
 		}
-		if got, err := client.ParseProcedureCode(mark + procedure); err != nil || got.String() != procedure {
+		if got, err := code.ParseProcedure(mark + procedure); err != nil || got.String() != procedure {
 			t.Errorf("%q before a procedure's code: %v, %v", mark, got, err)
 		}
 		for _, text := range []string{dossier, receipt, dossier + "|1.004194|A", "1.004194\t" + dossier, "Mã hồ sơ\t" + dossier, "H55 17 05 261120 0007"} {
-			if got, ok := client.FindDossierCode(mark + text); !ok || got.String() != dossier {
+			if got, ok := code.FindDossier(mark + text); !ok || got.String() != dossier {
 				t.Errorf("%q before %q: %v", mark, text, got)
 			}
 		}
 		if mark == "］Q1" || mark == "\uFEFF]Q1" {
 			continue // no scanner's, an input method's; it writes no cards
 		}
-		if got, ok := client.FindProcedureCode(mark + procedure + "|Đăng ký tạm trú"); !ok || got.String() != procedure {
+		if got, ok := code.FindProcedure(mark + procedure + "|Đăng ký tạm trú"); !ok || got.String() != procedure {
 			t.Errorf("%q before a text with a procedure's code: %v", mark, got)
 		}
 		for _, text := range []string{dossier, procedure, card, receipt, card + "||Nguyễn Văn B|"} {
-			if got, want := client.ReadScan(mark+text), client.ReadScan(text); got != want || want.Kind == client.ScanUnknown {
+			if got, want := code.ReadScan(mark+text), code.ReadScan(text); got != want || want.Kind == code.ScanUnknown {
 				t.Errorf("%q before %q gives %+v, want %+v", mark, text, got, want)
 			}
 		}
 	}
 	// Several readings in one text, each with its mark.
-	if got, ok := client.FindDossierCode("]Q1xin chào\r\n]Q1" + dossier); !ok || got.String() != dossier {
+	if got, ok := code.FindDossier("]Q1xin chào\r\n]Q1" + dossier); !ok || got.String() != dossier {
 		t.Errorf("in the second line: %v", got)
 	}
 	// A bracket that belongs to something else stays what it is.
 	for _, text := range []string{"]", "]Q", "]1" + dossier, "[x]" + dossier + "X", "]-" + dossier} {
-		if got, err := client.ParseDossierCode(text); err == nil {
+		if got, err := code.ParseDossier(text); err == nil {
 			t.Errorf("%q is %v", text, got)
 		}
 	}

@@ -1,9 +1,9 @@
-package client_test
+package code_test
 
 import (
 	"testing"
 
-	"motcua/client"
+	"motcua/client/code"
 )
 
 // However a code is spelled, it is counted as one.
@@ -22,7 +22,7 @@ func TestCanonicalCode(t *testing.T) {
 		"H55.17.00.05-261120-0007": {"H55.17.00.05-261120-0007"},
 	} {
 		for _, s := range spellings {
-			c, err := client.ParseDossierCode(s)
+			c, err := code.ParseDossier(s)
 			if err != nil {
 				t.Errorf("%q: %v", s, err)
 				continue
@@ -34,19 +34,19 @@ func TestCanonicalCode(t *testing.T) {
 			if got.Canonical() != got {
 				t.Errorf("%s has another form: %s", got, got.Canonical())
 			}
-			if again, err := client.ParseDossierCode(got.String()); err != nil || again != got {
+			if again, err := code.ParseDossier(got.String()); err != nil || again != got {
 				t.Errorf("%s is read as %s, %v", got, again, err)
 			}
 		}
 	}
-	if got := (client.DossierCode{}).Canonical(); !got.IsZero() {
+	if got := (code.Dossier{}).Canonical(); !got.IsZero() {
 		t.Errorf("no code is counted as %s", got)
 	}
 }
 
 // Different dossiers stay apart.
 func TestCanonicalCodeKeepsDossiersApart(t *testing.T) {
-	seen := map[client.DossierCode]string{}
+	seen := map[code.Dossier]string{}
 	for _, s := range []string{
 		"H55.17.05-261120-0007", "H55.17.05-261120-0008", "H55.17.05-261120-0070", "H55.17.05-261121-0007", "H55.05.17-261120-0007", "H55.17-261120-0007",
 		"H55.17.50-261120-0007", "H55.17.05-261120-10007", "G01.17.05-261120-0007", "H55.17.00.05-261120-0007", "H55.A0-261120-0007", "H55.A00-261120-0007",
@@ -59,9 +59,9 @@ func TestCanonicalCodeKeepsDossiersApart(t *testing.T) {
 	}
 }
 
-func parsed(t *testing.T, s string) client.DossierCode {
+func parsed(t *testing.T, s string) code.Dossier {
 	t.Helper()
-	c, err := client.ParseDossierCode(s)
+	c, err := code.ParseDossier(s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package client
+package code
 
 import "strings"
 
@@ -9,7 +9,7 @@ import "strings"
 // offers these and no others.
 //
 // It is empty where nothing can follow, and where what is typed is not written
-// as printed (ParseDossierCode understands more than that): see SplitTyped for
+// as printed (ParseDossier understands more than that): see SplitTyped for
 // what is wrong there.
 func NextTyped(s string) []rune {
 	p := plainCode(s)

@@ -1,4 +1,4 @@
-package client
+package code
 
 import (
 	"errors"
@@ -7,35 +7,35 @@ import (
 	"unicode/utf8"
 )
 
-// ProcedureCode is the code of a procedure in the national database. It is
+// Procedure is the code of a procedure in the national database. It is
 // comparable, and the zero value is no code. Three forms are printed:
 //
 //	1.004194                   a procedure
 //	1.004194.01                one case of it
 //	1.001612.000.00.00.H48     a province's own edition of it
-type ProcedureCode struct {
+type Procedure struct {
 	base  string // "1.004194"
 	cas   string // "01"
 	local string // "000.00.00.H48"
 }
 
-// ErrProcedureCode is the error of ParseProcedureCode.
-var ErrProcedureCode = errors.New("not a procedure code")
+// ErrProcedure is the error of ParseProcedure.
+var ErrProcedure = errors.New("not a procedure code")
 
 // Base is the code without case and province: "1.004194".
-func (c ProcedureCode) Base() string { return c.base }
+func (c Procedure) Base() string { return c.base }
 
 // Case is the number of the case, "01", or empty.
-func (c ProcedureCode) Case() string { return c.cas }
+func (c Procedure) Case() string { return c.cas }
 
 // Local is the id of the agency whose own edition it is, or empty.
-func (c ProcedureCode) Local() string { return c.local }
+func (c Procedure) Local() string { return c.local }
 
 // IsZero tells whether c holds no code.
-func (c ProcedureCode) IsZero() bool { return c == ProcedureCode{} }
+func (c Procedure) IsZero() bool { return c == Procedure{} }
 
 // String is the canonical form.
-func (c ProcedureCode) String() string {
+func (c Procedure) String() string {
 	switch {
 	case c.cas != "":
 		return c.base + "." + c.cas
@@ -46,25 +46,25 @@ func (c ProcedureCode) String() string {
 	}
 }
 
-// ParseProcedureCode reads a code as printed or typed: in lower case, in full
+// ParseProcedure reads a code as printed or typed: in lower case, in full
 // width, with blanks, without the dot ("1004194"), with O for 0 or l for 1. The
-// error is ErrProcedureCode.
-func ParseProcedureCode(s string) (ProcedureCode, error) {
+// error is ErrProcedure.
+func ParseProcedure(s string) (Procedure, error) {
 	if len(s) > maxCodeInput {
-		return ProcedureCode{}, ErrProcedureCode
+		return Procedure{}, ErrProcedure
 	}
 	groups := strings.FieldsFunc(plainCode(s), func(r rune) bool { return r == '.' || r == ' ' })
 	if c, ok := procedureOf(groups); ok {
 		return c, nil
 	}
-	return ProcedureCode{}, ErrProcedureCode
+	return Procedure{}, ErrProcedure
 }
 
 // procedureOf reads the groups of a code. The base may have lost its dot, or
 // its six digits have been torn by a blank.
-func procedureOf(groups []string) (ProcedureCode, bool) {
+func procedureOf(groups []string) (Procedure, bool) {
 	if len(groups) == 0 || len(groups[0]) > 1 && len(groups[0]) < 7 {
-		return ProcedureCode{}, false
+		return Procedure{}, false
 	}
 	var digits string
 	for i, g := range groups {
@@ -77,21 +77,21 @@ func procedureOf(groups []string) (ProcedureCode, bool) {
 		case len(digits) < 7:
 			continue
 		case digits[0] == '0':
-			return ProcedureCode{}, false
+			return Procedure{}, false
 		case len(digits) == 7:
 			return procedureRest(digits, groups[i+1:])
 		case len(digits) == 9 && i == len(groups)-1:
-			return ProcedureCode{base: digits[:1] + "." + digits[1:7], cas: digits[7:]}, true
+			return Procedure{base: digits[:1] + "." + digits[1:7], cas: digits[7:]}, true
 		default:
-			return ProcedureCode{}, false
+			return Procedure{}, false
 		}
 	}
-	return ProcedureCode{}, false
+	return Procedure{}, false
 }
 
 // procedureRest reads what follows the base: nothing, a case or an agency.
-func procedureRest(digits string, rest []string) (ProcedureCode, bool) {
-	c := ProcedureCode{base: digits[:1] + "." + digits[1:]}
+func procedureRest(digits string, rest []string) (Procedure, bool) {
+	c := Procedure{base: digits[:1] + "." + digits[1:]}
 	if len(rest) == 0 {
 		return c, true
 	}
@@ -103,25 +103,25 @@ func procedureRest(digits string, rest []string) (ProcedureCode, bool) {
 	}
 	// Here no 0 was meant as the letter: "1.004194.001" has a digit too many.
 	if !strings.ContainsFunc(strings.Join(rest, ""), isLetterRune) {
-		return ProcedureCode{}, false
+		return Procedure{}, false
 	}
 	agency, ok := agencyOf(rest)
 	c.local = agency
 	return c, ok
 }
 
-// FindProcedureCode finds the first procedure code in a text: bare, in a URL,
+// FindProcedure finds the first procedure code in a text: bare, in a URL,
 // in a receipt, in prose. Outside of the bare form only codes with their dot
 // count: seven digits in a row are as likely a telephone number.
-func FindProcedureCode(text string) (ProcedureCode, bool) {
-	if c, err := ParseProcedureCode(text); err == nil {
+func FindProcedure(text string) (Procedure, bool) {
+	if c, err := ParseProcedure(text); err == nil {
 		return c, true
 	}
 	text = withoutAIM(decoded(text))
 	for from := 0; ; {
 		i := strings.IndexByte(text[from:], '.')
 		if i < 0 {
-			return ProcedureCode{}, false
+			return Procedure{}, false
 		}
 		dot := from + i
 		from = dot + 1
@@ -143,17 +143,17 @@ func FindProcedureCode(text string) (ProcedureCode, bool) {
 
 // longestProcedure reads the longest beginning of s that is a code, because
 // prose goes on after it ("thủ tục 1.004194.").
-func longestProcedure(s string) (ProcedureCode, bool) {
+func longestProcedure(s string) (Procedure, bool) {
 	groups := strings.Split(strings.ToUpper(s), ".")
 	if len(groups) < 2 || len(groups[0]) != 1 || len(groups[1]) != 6 {
-		return ProcedureCode{}, false
+		return Procedure{}, false
 	}
 	for n := len(groups); n >= 2; n-- {
 		if c, ok := procedureOf(groups[:n]); ok {
 			return c, true
 		}
 	}
-	return ProcedureCode{}, false
+	return Procedure{}, false
 }
 
 // partOfCode tells whether a code that begins after c would begin in the

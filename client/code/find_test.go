@@ -1,4 +1,4 @@
-package client_test
+package code_test
 
 import (
 	"errors"
@@ -7,11 +7,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
 )
 
-func TestFindDossierCode(t *testing.T) {
+func TestFindDossier(t *testing.T) {
 	const want = "H55.17.05-261120-0007"
 	for _, tt := range []struct{ name, in string }{
 		{"bare", "H55.17.05-261120-0007"},
@@ -49,15 +49,15 @@ func TestFindDossierCode(t *testing.T) {
 		{"broken UTF-8 around it", "\xff\x9bH55.17.05-261120-0007\xff"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got, ok := client.FindDossierCode(tt.in)
+			got, ok := code.FindDossier(tt.in)
 			if !ok || got.String() != want {
-				t.Errorf("FindDossierCode(%q) = %q, %v", tt.in, got, ok)
+				t.Errorf("FindDossier(%q) = %q, %v", tt.in, got, ok)
 			}
 		})
 	}
 }
 
-func TestFindDossierCodeFindsNone(t *testing.T) {
+func TestFindDossierFindsNone(t *testing.T) {
 	for _, s := range []string{
 		"", "-", "xin chào", "1.004194", "2026-11-20", "0912-345-678", "H55.17.05-261320-0007",
 		"H55.17.05-261120-00071234", "H55.17.05-261120-0007A", "17.05-261120-0007",
@@ -71,8 +71,8 @@ func TestFindDossierCodeFindsNone(t *testing.T) {
 		"0001.01.H26-210212-9090", "ÁH26-210212-9090", "Đ26.H26-210212-9090", "số 00Ð.01.H26-210212-9090",
 		"H26-210212-9090Á", "H26-210212-9090\u0301", "H26-210212-9090²", "H26-210212-9090-5", "H26-210212-9090.1", "H26-210212-90Ơ9", "H26-2102Á12-9090",
 	} {
-		if got, ok := client.FindDossierCode(s); ok {
-			t.Errorf("FindDossierCode(%q) = %s", s, got)
+		if got, ok := code.FindDossier(s); ok {
+			t.Errorf("FindDossier(%q) = %s", s, got)
 		}
 	}
 }
@@ -82,11 +82,11 @@ func TestAForeignLetterIsNamed(t *testing.T) {
 	for typed, want := range map[string]string{
 		"000.Á.01.H26-210212-9090": "Á", "000.A\u0301.01.H26-210212-9090": "Á", "H55.17.05-26112\u00D0-0007": "Đ", "H55.17.05-261120-000₫": "₫",
 	} {
-		var fault *client.CodeError
-		if _, err := client.ParseDossierCode(typed); !errors.As(err, &fault) || fault.Problem != client.CodeBadLetter || fault.Got != want {
+		var fault *code.Error
+		if _, err := code.ParseDossier(typed); !errors.As(err, &fault) || fault.Problem != code.BadLetter || fault.Got != want {
 			t.Errorf("%q: %+v", typed, fault)
 		}
-		if got := client.SplitTyped(typed).Problem; got == nil || got.Got != want {
+		if got := code.SplitTyped(typed).Problem; got == nil || got.Got != want {
 			t.Errorf("while %q is typed: %+v", typed, got)
 		}
 	}
@@ -100,27 +100,27 @@ func FuzzFoundCodeIsWhole(f *testing.F) {
 		f.Add("", s)
 		f.Add("000."+s+".01.", s)
 	}
-	const code = "H26-210212-9090"
+	const known = "H26-210212-9090"
 	f.Fuzz(func(t *testing.T, before, behind string) {
 		if len(before)+len(behind) > 40 || strings.ContainsAny(before+behind, "%-]") {
 			return // encoded, another code, a scanner's mark
 		}
-		for _, found := range []func(string) (client.DossierCode, bool){
-			client.FindDossierCode,
-			func(s string) (client.DossierCode, bool) {
-				list := client.DossierCodesIn(s)
-				return append(list, client.CodeInText{})[0].Code, len(list) == 1
+		for _, found := range []func(string) (code.Dossier, bool){
+			code.FindDossier,
+			func(s string) (code.Dossier, bool) {
+				list := code.DossiersIn(s)
+				return append(list, code.InText{})[0].Code, len(list) == 1
 			},
 		} {
-			c, ok := found(before + code + behind)
+			c, ok := found(before + known + behind)
 			if !ok || c.IsZero() {
 				continue
 			}
 			last, _ := utf8.DecodeLastRuneInString(before)
 			next, _ := utf8.DecodeRuneInString(behind)
-			short := len([]rune(before)) < 4 && c.String() == code
+			short := len([]rune(before)) < 4 && c.String() == known
 			if short && before != "" && (unicode.IsLetter(last) || unicode.IsNumber(last)) || c.Serial() == "9090" && behind != "" && unicode.IsLetter(next) {
-				t.Errorf("%q is found in %q", c, before+code+behind)
+				t.Errorf("%q is found in %q", c, before+known+behind)
 			}
 		}
 	})
@@ -142,13 +142,13 @@ func TestFindReceiptSecret(t *testing.T) {
 		{"https://portal.example.test/tra-cuu?id=72101&secretKey=" + strings.Repeat("a", 40), ""},
 		{"https://portal.example.test/tra-cuu?id=72101&notsecretKey=A1B2", ""},
 	} {
-		if got := client.FindReceiptSecret(tt.in); got != tt.want {
+		if got := code.FindReceiptSecret(tt.in); got != tt.want {
 			t.Errorf("FindReceiptSecret(%q) = %q, want %q", tt.in, got, tt.want)
 		}
 	}
 }
 
-func FuzzFindDossierCode(f *testing.F) {
+func FuzzFindDossier(f *testing.F) {
 	for _, s := range []string{
 		"https://x.test/?code=H55.17.05-261120-0007", "a|H55.17.05-261120-0007|b", "%2D%", "H55%2E17-261120-0007",
 		"-261120-0007", "H55 - 261120 - 0007", "–—－", "id=1&secretKey=A1B2",
@@ -156,12 +156,12 @@ func FuzzFindDossierCode(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if c, ok := client.FindDossierCode(s); ok {
-			if again, err := client.ParseDossierCode(c.String()); err != nil || again != c {
+		if c, ok := code.FindDossier(s); ok {
+			if again, err := code.ParseDossier(c.String()); err != nil || again != c {
 				t.Errorf("found %q in %q, which is no code: %v", c, s, err)
 			}
 		}
-		if secret := client.FindReceiptSecret(s); secret != clean.Line(secret) || len(secret) > 16 {
+		if secret := code.FindReceiptSecret(s); secret != clean.Line(secret) || len(secret) > 16 {
 			t.Errorf("secret %q", secret)
 		}
 	})
@@ -180,7 +180,7 @@ func BenchmarkFindDossierCode10MB(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				if _, ok := client.FindDossierCode(text); !ok {
+				if _, ok := code.FindDossier(text); !ok {
 					b.Fatal("not found")
 				}
 			}

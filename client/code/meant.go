@@ -1,4 +1,4 @@
-package client
+package code
 
 import "strings"
 
@@ -7,7 +7,7 @@ import "strings"
 // prefers the reading that takes the fewest liberties with what was typed, and
 // tells how many readings are equally good: with more than one nobody knows
 // which code was meant.
-func asMeant(p string) (best DossierCode, ways int) {
+func asMeant(p string) (best Dossier, ways int) {
 	flat, gaps := flatten(p)
 	least := -1
 	for serial := minSerial; serial <= maxSerial; serial++ {
@@ -71,11 +71,11 @@ func liberties(gaps []byte, i, j int) (cost int, ok bool) {
 	return cost, true
 }
 
-func meantAt(flat string, gaps []byte, i, j int) (DossierCode, bool) {
+func meantAt(flat string, gaps []byte, i, j int) (Dossier, bool) {
 	date, ok1 := digitsOf(flat[i:j])
 	serial, ok2 := digitsOf(flat[j:])
 	if !ok1 || !ok2 || len(date) == longDate && !strings.HasPrefix(date, "20") {
-		return DossierCode{}, false
+		return Dossier{}, false
 	}
 	var groups []string
 	from := 0

@@ -1,4 +1,4 @@
-package client
+package code
 
 import (
 	"strings"
@@ -26,12 +26,12 @@ type Scan struct {
 
 	// Of ScanDossier: the code, and the secret that a receipt's address carries
 	// (FindReceiptSecret), "" when it has none.
-	Code   DossierCode
+	Code   Dossier
 	Secret string
 
 	// Of ScanProcedure, one of the two: its code, or the id by which the national
 	// portal's pages are addressed, a UUID in lower case.
-	Procedure   ProcedureCode
+	Procedure   Procedure
 	ProcedureID string
 
 	// Of ScanInsurance, as it is printed.
@@ -53,9 +53,9 @@ func ReadScan(text string) Scan {
 	if proof, ok := cardProof(text); ok {
 		return Scan{Kind: ScanCard, Proof: proof}
 	}
-	if code, ok := FindDossierCode(text); ok {
+	if code, ok := FindDossier(text); ok {
 		// A part of a text keeps all of it in memory, names and all.
-		code, _ = ParseDossierCode(code.String())
+		code, _ = ParseDossier(code.String())
 		return Scan{Kind: ScanDossier, Code: code, Secret: strings.Clone(FindReceiptSecret(text))}
 	}
 	if number, ok := FindInsuranceNumber(text); ok {
@@ -64,7 +64,7 @@ func ReadScan(text string) Scan {
 	if id, ok := procedureID(text); ok {
 		return Scan{Kind: ScanProcedure, ProcedureID: id}
 	}
-	if code, ok := FindProcedureCode(text); ok {
+	if code, ok := FindProcedure(text); ok {
 		return Scan{Kind: ScanProcedure, Procedure: code}
 	}
 	return Scan{}

@@ -136,8 +136,11 @@ func (b *Book) addLines(c content, authorities bool) {
 	}
 }
 
-// numbered gives the lines that say something, with their numbers.
+// numbered gives the lines that say something, with their numbers. A carriage return
+// ends a line too: some editors write it alone, and all lines but the first of such a
+// list of revoked keys would count for nothing.
 func numbered(body []byte) func(yield func(int, []byte) bool) {
+	body = bytes.ReplaceAll(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	return func(yield func(int, []byte) bool) {
 		n := 0
 		for text := range bytes.Lines(body) {

@@ -254,3 +254,24 @@ func FuzzLine(f *testing.F) {
 		}
 	})
 }
+
+// Lines that end with a carriage return alone are lines, in each of the files.
+func TestLinesOfEveryEnding(t *testing.T) {
+	f := newFiles(t)
+	first, second := newSigner(t), newSigner(t)
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		list := "# staff" + end + public(first) + end + public(second) + end
+		given := Files{Keys: f.write("keys", list), Revoked: f.write("revoked", "")}
+		for _, key := range []gossh.Signer{first, second} {
+			if !Read(given).Admit(key.PublicKey(), hall()).Staff {
+				t.Errorf("%q: a line of staff does not count", end)
+			}
+		}
+		given.Revoked = f.write("revoked", list)
+		for _, key := range []gossh.Signer{first, second} {
+			if Read(given).Admit(key.PublicKey(), hall()).Staff {
+				t.Errorf("%q: a revoked key is staff's", end)
+			}
+		}
+	}
+}

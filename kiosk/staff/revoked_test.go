@@ -267,6 +267,7 @@ func TestLinesOfEveryEnding(t *testing.T) {
 				t.Errorf("%q: a line of staff does not count", end)
 			}
 		}
+		given.Keys = f.write("keys", public(first)+"\n"+public(second)+"\n")
 		given.Revoked = f.write("revoked", list)
 		for _, key := range []gossh.Signer{first, second} {
 			if Read(given).Admit(key.PublicKey(), hall()).Staff {

@@ -74,6 +74,14 @@ func (r *reader) startsPaper(p piece) bool {
 	return paperNouns.match(r.line, i, p.b) > 0 || oneOfWords.match(r.line, i, p.b) > 0 || containers.match(r.line, i, p.b) > 0
 }
 
+// pledge tells whether p names a promise: what it says of duties is its contents.
+func (r *reader) pledge(p piece) bool {
+	i := r.behindCopies(p)
+	return pledges.match(r.line, i, p.b) > 0
+}
+
+var pledges = newLexicon("cam kết|văn bản cam kết|bản cam kết|giấy cam kết|giấy cam đoan|bản cam đoan|văn bản đề nghị|đơn đề nghị")
+
 // aboutPapers tells whether the first clause of p is a sentence about papers
 // rather than the name of one.
 func (r *reader) aboutPapers(p piece) bool {
@@ -91,7 +99,10 @@ func (r *reader) aboutPapers(p piece) bool {
 		if tailOpeners.match(r.line, i, p.b) > 0 && !r.noOpener(i, tailOpeners.match(r.line, i, p.b), p) {
 			return false
 		}
-		if aboutPapers.match(r.line, i, p.b) > 0 && !(r.at(i-1) == "nghị" && r.at(i) == "được") {
+		if details.match(r.line, i, p.b) > 0 {
+			return false // "…, trong đó phương án phải đảm bảo ...": what stands in the paper
+		}
+		if n := aboutPapers.match(r.line, i, p.b); n > 0 && !(r.at(i-1) == "nghị" && r.at(i) == "được") && r.at(i+n) != "mẫu" && !r.pledge(p) {
 			return true
 		}
 	}
@@ -967,7 +978,7 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 			return
 		}
 	}
-	if l := scan(it.name); len(l.t) > 0 && openEnds.match(l, len(l.t)-1, len(l.t)) > 0 && l.at(len(l.t)-2) != "trở" {
+	if l := scan(it.name); len(l.t) > 0 && openEnds.match(l, len(l.t)-1, len(l.t)) > 0 && l.at(len(l.t)-2) != "trở" && l.at(len(l.t)-2) != "hàng" {
 		r.doubt(p, "the name breaks off")
 		return
 	}

@@ -460,7 +460,11 @@ func (s *score) timeFaults(pg *labelledPage, d *Digest) {
 		}
 	}
 	add := func(serious bool, format string, args ...any) {
-		s.fault(fault{pg.Code, "time", "time", serious, fmt.Sprintf(format, args...) + fmt.Sprintf(" | told %v", told)})
+		kind := "time"
+		if serious {
+			kind = "time: " + strings.Fields(format)[0]
+		}
+		s.fault(fault{pg.Code, "time", kind, serious, fmt.Sprintf(format, args...) + fmt.Sprintf(" | told %v", told)})
 	}
 	for _, l := range pg.times {
 		if l.unsure {

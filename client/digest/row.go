@@ -61,7 +61,7 @@ func readRow(h heading, row client.PaperRow) rowRead {
 	switch {
 	case l.isRemark(all):
 		out.why = "a remark by its first word"
-		return out
+		return r.remark(out, all)
 	case h.notes && (r.none || !r.startsPaper(all)):
 		out.why = "under a heading of advice"
 		return out
@@ -107,6 +107,25 @@ func (r *reader) row(all piece) {
 		}
 		r.later(s, nil)
 	}
+}
+
+// remark looks for papers that advice demands of some people after all.
+func (r *reader) remark(out rowRead, all piece) rowRead {
+	for _, s := range r.sentences(all) {
+		if i := r.colon(s); i > 0 && i < s.a+4 {
+			s.a = i + 1
+		}
+		w, rest, ok := r.cutFront(s)
+		if !ok || aboutFiling.match(r.line, w.piece.a, w.piece.b) > 0 || offices.match(r.line, r.skipBullets(rest).a, rest.b) > 0 {
+			continue
+		}
+		if r.hiddenDemand(rest) {
+			out.why = ""
+			r.doubt(s, "advice that may demand a paper")
+			return r.judge(out, all)
+		}
+	}
+	return out
 }
 
 // bareCase tells whether a row is only a condition, without a paper or a duty:

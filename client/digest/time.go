@@ -287,6 +287,12 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) {
 	if contradicts(f.Limit, spoken) || contradicts(f.Limit, steps) {
 		return nil, clauses(append(spoken, steps...))
 	}
+	branched := func(s stage) bool {
+		return s.branch != "" && !s.chain && !s.odd && !sameLimit(s.limit, f.Limit)
+	}
+	if slices.ContainsFunc(spoken, branched) || slices.ContainsFunc(steps, branched) {
+		return nil, clauses(append(spoken, steps...)) // some wait longer or less, and the field does not say who
+	}
 	if unheard(p, f.Limit) {
 		return nil, clauses(append(spoken, steps...))
 	}

@@ -364,7 +364,7 @@ func (s *score) paperLabel(l rowLabel, head, headWhen string, here []*shown, clo
 	switch {
 	case !conditional && !best.must && l.class != "only_if":
 		if !(l.when == "" && sameWhen(headWhen, best.cond) && head == "case") {
-			add("condition", true, l.paper+" only if "+best.cond)
+			add("condition: none", true, l.paper+" only if "+best.cond)
 		}
 	case conditional && best.must:
 		if head == "condition" && l.class != "only_if" && best.in.Name != "" && !best.in.Group {
@@ -386,7 +386,7 @@ func (s *score) paperLabel(l rowLabel, head, headWhen string, here []*shown, clo
 		add(kind, true, l.paper+" only if "+l.when)
 	case conditional && l.when != "":
 		if !sameWhen(l.when, best.cond+" ; "+inCase+" ; "+best.Name) {
-			add("condition", true, fmt.Sprintf("%s: %q shown as %q", l.paper, l.when, best.cond))
+			add("condition: other", true, fmt.Sprintf("%s: %q shown as %q", l.paper, l.when, best.cond))
 		}
 	}
 	if l.class == "show" && best.must && !best.Paper.Show || l.class == "hand_in" && best.must && best.Paper.Show {
@@ -624,7 +624,7 @@ func (s *score) table(name string, fields map[string]*score) string {
 		fmt.Fprintf(&b, "  rows %-9s %4d of %4d right\n", k, s.classes[k][0], s.classes[k][1])
 	}
 	for _, k := range sorted(s.kinds) {
-		fmt.Fprintf(&b, "  faults %-13s %4d, serious %4d\n", k, s.kinds[k][0], s.kinds[k][1])
+		fmt.Fprintf(&b, "  faults %-16s %4d, serious %4d\n", k, s.kinds[k][0], s.kinds[k][1])
 	}
 	for _, k := range sorted(fields) {
 		f := fields[k]

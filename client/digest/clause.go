@@ -479,8 +479,8 @@ func (r *reader) papers(p piece, whens []when) bool { //nolint:cyclop // one rul
 	}
 	for k, q := range parts {
 		q = r.skipBullets(q)
-		if q.empty() {
-			continue
+		if q.empty() || len(parts) > 1 && r.copyOnly(q) {
+			continue // "Bản sao (nếu nộp trực tiếp); bản chính của ...": how, not what
 		}
 		if k == 0 {
 			r.unit(q, whens)
@@ -500,6 +500,16 @@ func (r *reader) forEach(p piece) int {
 		}
 	}
 	return n
+}
+
+// copyOnly tells whether p has no words but those of copies.
+func (r *reader) copyOnly(p piece) bool {
+	i := r.skipLead(p)
+	if copyHeads.match(r.line, i, p.b) == 0 {
+		return false
+	}
+	end, _ := r.copyEnd(piece{i, p.b})
+	return end >= p.b
 }
 
 // closingBracket is a condition on applicants in brackets at the very end of

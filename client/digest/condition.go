@@ -288,6 +288,9 @@ func (l *line) braceTail(i, end int) (tail, bool) {
 	if in.empty() {
 		return tail{}, false
 	}
+	if filing.in(l, in) && i > 0 && copyTail[l.at(i-1)] {
+		return tail{}, false // "bản sao (trường hợp nộp trực tiếp)": how the copy is to be
+	}
 	if n := ifAnyWords.match(l, in.a, in.b); n > 0 && in.a+n >= in.b-1 {
 		return tail{open: i, end: end, brace: true, ifAny: true, when: when{words: trimEnd(l.text(in)), piece: in, sure: true}}, true
 	}
@@ -315,6 +318,9 @@ func (l *line) braceTail(i, end int) (tail, bool) {
 	}
 	return tail{open: i, end: end, brace: true, when: w}, true
 }
+
+// copyTail are the last words of ways of copying.
+var copyTail = map[string]bool{"chiếu": true, "sao": true, "thực": true, "chính": true, "gốc": true, "tử": true, "giấy": true, "tra": true}
 
 // behindForm tells whether the number of a form stands right before i.
 func (l *line) behindForm(i int) bool {

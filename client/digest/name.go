@@ -61,7 +61,7 @@ func (l *line) copyEnd(p piece) (end int, many bool) {
 			i = q
 			continue
 		}
-		if end := l.closing(i, p.b); l.at(i) == "(" && end < p.b && copyWords.match(l, i+1, end) == end-i-2 {
+		if end := l.closing(i, p.b); l.at(i) == "(" && end <= p.b && (copyWords.match(l, i+1, end) == end-i-2 || filing.in(l, piece{i, end})) {
 			i, last, words = end, end, words+1 // "bản sao (có chứng thực)"
 			continue
 		}

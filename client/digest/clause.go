@@ -205,7 +205,7 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 var notPapers = newLexicon("chữ ký|con dấu|họ tên|dấu|thời gian|trách nhiệm|ngành|trình độ|năng lực|vốn|kinh nghiệm|điều kiện")
 
 // appliesTo tells which of the papers named before holds for whom.
-var appliesTo = newLexicon("áp dụng đối với|áp dụng cho|áp dụng với")
+var appliesTo = newLexicon("áp dụng đối với|áp dụng cho|áp dụng với|tương đương với việc")
 
 var replaced = newLexicon("được thay thế bằng|được thay bằng|thay thế bằng|thay bằng")
 
@@ -799,7 +799,7 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 	}
 	r.items = append(r.items, sub.items...)
 	r.doubts = append(r.doubts, sub.doubts...)
-	if !r.isContainer(head) && len(r.items) > n {
+	if !r.isContainer(head) && !r.copyOnly(head) && len(r.items) > n {
 		// "Giấy tờ của xe: A; B" is a container; anything else is a paper too.
 		it := item{whens: whens, spans: r.nameSpans(head, nil), sure: Sure, why: "the head of a list"}
 		it.name = r.nameOf(it.spans)
@@ -1153,6 +1153,10 @@ func (r *reader) last(p, head piece, t tail, own, whens []when) {
 	if t.ifAny {
 		// "A, B và C (nếu có)": the last one only.
 		i, n := r.lastJoint(head)
+		if i > 0 && r.at(i) == "," && r.othersAt(i, head.b) && r.isContainer(piece{head.a, i}) {
+			r.joined(head, nil, own, true) // "Các văn bản pháp lý, tài liệu khác có liên quan (nếu có)"
+			return
+		}
 		for i > 0 && (r.at(i) == "hoặc" || n == 2 && r.at(i+1) == "hoặc") {
 			j, m := r.lastJoint(piece{head.a, i})
 			if j < 0 {

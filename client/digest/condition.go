@@ -565,6 +565,11 @@ func (l *line) sureTail(p piece, i, n int) bool {
 	if l.at(i-1) == "cấp" {
 		return true // "do cơ quan có thẩm quyền cấp đối với ..."
 	}
+	for k := max(p.a, i-9); k < i-4; k++ {
+		if duty := farAbout.match(l, k, i); duty > 0 && l.at(k+duty) == "của" {
+			return false // "nghĩa vụ của tổ chức phát hành đối với nhà đầu tư"
+		}
+	}
 	for k := max(p.a, i-4); k < i && l.forParts() < 2; k++ {
 		if aboutWords.match(l, k, i) > 0 && l.at(k-1) != "chủ" && !(l.at(k) == "thẩm" && l.at(k-1) == "có") {
 			return false
@@ -578,6 +583,9 @@ func before(l *line, i int) bool { return i > 0 && l.t[i-1].kind != tokenMark }
 
 // whoWords are people and things that tell one applicant from another.
 var whoWords = newLexicon("trường hợp|hồ sơ|tổ chức|cá nhân|người|công dân|doanh nghiệp|hộ|hộ gia đình|trẻ|trẻ em|cơ sở|nhà đầu tư|dự án|công trình|tàu|tàu cá|tàu biển|tàu bay|xe|phương tiện|hàng|hàng hóa|ngân hàng|công ty|hợp tác xã|liên hiệp|đơn vị|cơ quan|đối tượng|nhà|đất|thửa|sản phẩm|thuốc|giống|chủ|bên|học sinh|sinh viên|cán bộ|viên chức|thương nhân|quỹ|chi nhánh|văn phòng|vùng|khu|tác giả|thuyền viên|lao động|thành viên|cổ đông|lô|bến|cảng|tổ|thức ăn|phân bón|nguyên liệu|động vật|thực vật|lâm sản|gỗ|khoáng sản|trạm|máy|thiết bị|vật liệu|cửa hàng|học viên|giáo viên|luật sư|công chứng viên|giám định|văn phòng đại diện|thủ tục|chứng chỉ|giấy phép|nước|vốn|ngành|lĩnh vực|tờ khai|cấp|đăng ký|lần|lần đầu|nơi|bệnh|thương binh|liệt sĩ|thân nhân|quân nhân|sĩ quan|hạ sĩ|vũ khí|pháo|tiền chất|chế phẩm|mẫu|tài sản|pháp nhân|bất động sản|địa điểm|phòng|trung tâm|trường|bệnh viện|hộ kinh doanh|đường|cầu|hầm|đoàn|hội|tín ngưỡng|cấu kiện|thủy sản|nuôi|vay|khoản vay|trái phiếu|cổ phiếu|chứng khoán|bảo hiểm|kinh doanh|sản xuất|xuất khẩu|nhập khẩu|chuyển")
+
+// farAbout take "đối với" as their object behind who has them.
+var farAbout = newLexicon("nghĩa vụ|trách nhiệm|quyền|ý kiến|cam kết")
 
 // aboutWords take "đối với" as their object.
 var aboutWords = newLexicon("trách nhiệm|nghĩa vụ|quyền|sở hữu|ý kiến|kiểm tra|giám sát|xử lý|xử phạt|chính sách|chế độ|yêu cầu|thẩm quyền|tác động|ảnh hưởng|khen thưởng|kỷ luật|bảo lãnh|kết luận|dự phòng|thẩm định|phê duyệt|thuế|lệ phí|điều kiện|quyền hạn|đánh giá|quản lý|bảo đảm|hỗ trợ|bồi thường|cam kết|tiêu chuẩn|rủi ro|chấp thuận|nhiệm vụ|biện pháp|liên quan|quy định|khiếu nại|tố cáo|tín nhiệm|dân sự|chất lượng|tranh chấp|hạn chế|kỹ thuật|phòng ngừa|ứng phó|sự cố|thông tin|phòng chống|hậu quả|phòng cháy|chữa cháy")

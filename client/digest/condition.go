@@ -503,11 +503,17 @@ func (l *line) forParts() int {
 // before i: "quyền sở hữu đối với", "nhiệm vụ đối với".
 func (l *line) isAbout(i int) bool {
 	for k := i - 2; k < i && k >= 0; k++ {
-		if n := aboutWords.match(l, k, i); n > 0 && k+n == i && l.at(k-1) != "chủ" && !(l.at(k) == "thẩm" && l.at(k-1) == "có") {
+		if n := aboutWords.match(l, k, i); n > 0 && k+n == i && l.at(k-1) != "chủ" && !l.hasAuthority(k) {
 			return true
 		}
 	}
 	return false
+}
+
+// hasAuthority tells "cơ quan có thẩm quyền", with "thẩm" or "quyền" at k: it
+// names an office, not what its authority is over.
+func (l *line) hasAuthority(k int) bool {
+	return l.at(k) == "thẩm" && l.at(k-1) == "có" || l.at(k) == "quyền" && l.at(k-1) == "thẩm" && l.at(k-2) == "có"
 }
 
 // partOfName tells "đối với" that goes on with a name: what follows tells no
@@ -571,7 +577,7 @@ func (l *line) sureTail(p piece, i, n int) bool {
 		}
 	}
 	for k := max(p.a, i-4); k < i && l.forParts() < 2; k++ {
-		if aboutWords.match(l, k, i) > 0 && l.at(k-1) != "chủ" && !(l.at(k) == "thẩm" && l.at(k-1) == "có") {
+		if aboutWords.match(l, k, i) > 0 && l.at(k-1) != "chủ" && !l.hasAuthority(k) {
 			return false
 		}
 	}

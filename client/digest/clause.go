@@ -1149,7 +1149,7 @@ func (r *reader) allFiling(ts []tail) bool {
 var filing = newLexicon("gửi qua đường bưu chính|qua đường bưu điện|qua hệ thống dịch vụ công|gửi trực tiếp|nộp trực tiếp|trực tuyến|môi trường điện tử|qua đường bưu chính|bưu chính|nộp hồ sơ trực tiếp|hồ sơ giấy")
 
 // last adds the paper or papers in head that the condition at their end limits.
-func (r *reader) last(p, head piece, t tail, own, whens []when) {
+func (r *reader) last(p, head piece, t tail, own, whens []when) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	if t.ifAny {
 		// "A, B và C (nếu có)": the last one only.
 		i, n := r.lastJoint(head)
@@ -1243,15 +1243,6 @@ func (r *reader) orPaper(p piece) bool {
 		}
 	}
 	return false
-}
-
-func (r *reader) noJoint(p piece) bool {
-	for i := p.a; i < p.b; i++ {
-		if r.t[i].depth == 0 && r.joint(i, p.b) > 0 {
-			return false
-		}
-	}
-	return true
 }
 
 func (r *reader) noWords(p piece) bool { return p.empty() || !r.hasWord(p) }

@@ -283,7 +283,7 @@ func (l *line) closing(i, end int) int {
 var braceOpeners = newLexicon("trong trường hợp|trường hợp|các trường hợp|trong các trường hợp|đối với|đối với trường hợp|đối với các trường hợp|nếu|khi|trừ|trừ trường hợp|trừ các trường hợp|ngoại trừ|áp dụng đối với|áp dụng với|áp dụng cho|áp dụng trong trường hợp|áp dụng đối với trường hợp|chỉ áp dụng đối với|chỉ áp dụng cho|dành cho|dùng cho|chỉ nộp khi|chỉ nộp trong trường hợp|chỉ đối với|kèm theo trong trường hợp|chỉ yêu cầu đối với|với trường hợp|kèm theo nếu|không áp dụng đối với|cho trường hợp|bắt buộc đối với|yêu cầu đối với|thuộc trường hợp|dùng trong trường hợp|chỉ áp dụng trong trường hợp|chỉ áp dụng khi|áp dụng khi|chỉ bổ sung khi|chỉ trong trường hợp|với|nộp khi|nộp trong trường hợp")
 
 // braceTail reads a condition in brackets.
-func (l *line) braceTail(i, end int) (tail, bool) {
+func (l *line) braceTail(i, end int) (tail, bool) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	in := piece{i + 1, end - 1}
 	if in.empty() {
 		return tail{}, false
@@ -546,7 +546,7 @@ var evidence = newLexicon("giấy|hợp đồng|chứng từ|chứng chỉ|chứ
 // sureTail tells whether "đối với" and its like really open a condition. They
 // also say what a duty, a right or a check is about ("quyền sở hữu đối với
 // nhà"); when neither is plain, the row is for a person to read.
-func (l *line) sureTail(p piece, i, n int) bool {
+func (l *line) sureTail(p piece, i, n int) bool { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	if before := l.at(i - 1); l.at(i) == "trường" && before != "," && before != ")" {
 		return false // "Giấy phép trường hợp phải có": a condition without its opener, or part of a name
 	}

@@ -31,7 +31,7 @@ var smallNumbers = map[string]bool{"một": true, "hai": true, "ba": true, "bố
 
 // copyEnd is behind the kinds of copies that p begins with: "bản chính hoặc bản
 // sao có chứng thực". many says that more than one word for them stood there.
-func (l *line) copyEnd(p piece) (end int, many bool) {
+func (l *line) copyEnd(p piece) (end int, many bool) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	i := p.a
 	heads, words := 0, 0
 	last := i

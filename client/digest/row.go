@@ -155,7 +155,7 @@ func (r *reader) advises(p piece) bool {
 
 // lastLook doubts a row that names no paper so far, but has the words of one: a
 // count of copies before a paper's noun, or a duty.
-func (r *reader) lastLook(all piece) {
+func (r *reader) lastLook(all piece) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	if q := r.skipBullets(all); !r.none && !r.advises(q) {
 		r.doubt(q, "has a quantity, but names no paper that is known")
 		return
@@ -357,7 +357,7 @@ func (r *reader) tooMuch(items []item, all piece) string {
 
 // unread is a stretch of a row that begins like a paper and stands in no name, no
 // condition and nothing that names leave out.
-func (r *reader) unread(items []item, all piece) piece {
+func (r *reader) unread(items []item, all piece) piece { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	read := make([]bool, len(r.t))
 	mark := func(from, to int) {
 		for i := range r.t {
@@ -469,7 +469,7 @@ var (
 const longRow = 90
 
 // judge makes the class of a row from what was found in it.
-func (r *reader) judge(out rowRead, all piece) rowRead {
+func (r *reader) judge(out rowRead, all piece) rowRead { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	sureItems := out.items[:0:0]
 	for _, it := range out.items {
 		if it.sure == Doubt {

@@ -249,7 +249,7 @@ func channelTimes(p client.Procedure) []Time {
 }
 
 // checkTimes holds the field against the words.
-func checkTimes(p client.Procedure, field []Time) ([]Time, []string) {
+func checkTimes(p client.Procedure, field []Time) ([]Time, []string) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	spoken := channelStages(p)
 	steps := stepStages(p)
 	told := slices.DeleteFunc(slices.Clone(field), func(t Time) bool { return unsaid(t.Limit) || t.Limit.Unit == client.UnitOther })

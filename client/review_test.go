@@ -9,7 +9,7 @@ import (
 // What an office wrote goes with a page wherever that comes from: a portal, the
 // copy that was kept, and the heading that a catalogue knows.
 func TestAReviewGoesWithEveryAnswer(t *testing.T) {
-	kept := fixedKeeper{all: map[string]Answer[Procedure]{"1.001193": Answer[Procedure]{Value: Procedure{Code: "1.001193"}, AsOf: time.Now()}}}
+	kept := fixedKeeper{all: map[string]Answer[Procedure]{"1.001193": {Value: Procedure{Code: "1.001193"}, AsOf: time.Now()}}}
 	asked := 0
 	s := NewService(ServiceConfig{Keeper: kept, Review: func(p Procedure) *Review {
 		asked++

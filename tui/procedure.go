@@ -168,45 +168,53 @@ func (p *procedurePage) Update(msg tea.Msg) (page, tea.Cmd) {
 }
 
 func (p *procedurePage) key(msg tea.KeyPressMsg) tea.Cmd {
-	k := msg.String()
+	k := strings.ToLower(msg.String())
 	switch {
 	case k == "esc":
 		return p.back()
-	case k == "r" || k == "R":
+	case k == "r":
 		if !p.wait.on() {
 			return p.Start()
 		}
 	case p.answer == nil, p.heading():
-	case k == "t" || k == "T":
+	case k == "t":
 		return p.open(newFull(p.shared, *p.answer))
-	case p.Staff && strings.EqualFold(k, "v"):
+	case p.Staff && k == "v":
 		return p.open(newWhy(p.shared, *p.answer))
-	case p.canMark() && strings.EqualFold(k, "x"):
+	case p.canMark() && k == "x":
 		return p.mark(p.view().Code, 0)
-	case k == "left" || k == "right":
-		if n := len(p.view().Cases); n > 1 {
-			step := 1
-			if k == "left" {
-				step = n - 1
-			}
-			p.caseAt = (p.caseAt + step) % n
-			p.fold, p.opened, p.scroll = 0, map[int]bool{}, scroll{}
-		}
-	case (k == "down" || k == "up") && p.foldCount() > 0:
-		step := 1
-		if k == "up" {
-			step = -1
-		}
-		p.fold = min(max(p.fold+step, 0), p.foldCount()-1)
-		p.follow = true
+	case k == "left":
+		p.turnCase(-1)
+	case k == "right":
+		p.turnCase(+1)
+	case k == "down" && p.foldCount() > 0:
+		p.walkFolds(+1)
+	case k == "up" && p.foldCount() > 0:
+		p.walkFolds(-1)
 	case k == "enter":
 		p.toggle()
-	case strings.EqualFold(k, "q") || strings.EqualFold(k, "i"):
+	case k == "q", k == "i":
 		return p.takeHome(k, p.takeaway())
 	default:
 		p.scroll.key(msg)
 	}
 	return nil
+}
+
+// turnCase shows the next of the alternative cases, or the one before.
+func (p *procedurePage) turnCase(by int) {
+	n := len(p.view().Cases)
+	if n < 2 {
+		return
+	}
+	p.caseAt = (p.caseAt + by + n) % n
+	p.fold, p.opened, p.scroll = 0, map[int]bool{}, scroll{}
+}
+
+// walkFolds chooses the next of what can be opened, or the one before.
+func (p *procedurePage) walkFolds(by int) {
+	p.fold = min(max(p.fold+by, 0), p.foldCount()-1)
+	p.follow = true
 }
 
 // takeaway is what of the page can be taken home.

@@ -243,6 +243,7 @@ func (a *app) pagesToReview(ctx context.Context, limit int) ([]pageObject, error
 		list, seen[m.Code] = append(list, p), true
 	}
 	kept := a.store()
+	//nolint:contextcheck // the kept copy is at hand: nothing waits
 	for _, h := range kept.Popular(kept.Len(ctx)) {
 		if limit == 0 {
 			break

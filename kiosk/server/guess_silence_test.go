@@ -314,7 +314,13 @@ func gate(t *testing.T, sso, api string) client.DossierSource {
 func split(t *testing.T, to map[string]string) string {
 	t.Helper()
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		res, err := http.Post(to[r.URL.Path], "application/json", r.Body) //nolint:noctx // a test's own server
+		req, err := http.NewRequestWithContext(r.Context(), http.MethodPost, to[r.URL.Path], r.Body)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		req.Header.Set("Content-Type", "application/json")
+		res, err := http.DefaultTransport.RoundTrip(req)
 		if err != nil {
 			cut(true)(w, r)
 			return

@@ -87,6 +87,14 @@ func TestRowsThatPartAList(t *testing.T) {
 	}
 }
 
+// Nobody fills in two forms of one name.
+func TestTwoFormsOfOneName(t *testing.T) {
+	got := said("", "Đơn đề nghị theo Mẫu số 01", "Bản sao hợp đồng thuê kho", "Đơn đề nghị theo Mẫu số 01 (bản chính)")
+	if want := []string{"close", "hand_in | Bản sao hợp đồng thuê kho", "close"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestHeadingsOfCases(t *testing.T) {
 	for _, tt := range []struct {
 		heading string

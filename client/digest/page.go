@@ -99,6 +99,7 @@ func readPage(p client.Procedure) *page {
 	pg.landPapers()
 	pg.twins()
 	pg.repeats()
+	pg.sameForms()
 	return pg
 }
 

@@ -218,6 +218,29 @@ func (pg *page) repeats() {
 	}
 }
 
+// sameForms doubts applications of one list that have the same name: nobody fills
+// in two, so that the list is made of cases that it does not name.
+func (pg *page) sameForms() {
+	for li := range pg.rows {
+		first := map[string]int{}
+		for ri := range pg.rows[li] {
+			r := &pg.rows[li][ri]
+			if r.class != ClassHandIn || len(r.items) == 0 || !application(r.items[0].name) {
+				continue
+			}
+			key := nameKey(r.items[0].name)
+			f, ok := first[key]
+			if !ok {
+				first[key] = ri
+				continue
+			}
+			for _, k := range []int{f, ri} {
+				pg.close(li, k, "another row of the list asks for a form of the same name")
+			}
+		}
+	}
+}
+
 // contents finds rows that tell the contents of a paper: several of one sort of
 // bullet whose first words name no papers. All rows of that sort are notes then.
 func (pg *page) contents() {

@@ -138,7 +138,7 @@ func (r *reader) bareCase(all piece) bool {
 	return !bareVerbs.in(r.line, all) && r.mark(all, ",") < 0
 }
 
-var bareVerbs = newLexicon("nộp|phải|được|không|xuất trình|kèm theo|cần|theo quy định|thực hiện|gửi")
+var bareVerbs = newLexicon("nộp|phải|được|không|xuất trình|kèm theo|cần|theo quy định|thực hiện theo|tương tự|gửi")
 
 // advises tells whether a row opens like advice.
 func (r *reader) advises(p piece) bool {

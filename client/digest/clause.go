@@ -74,6 +74,20 @@ func (r *reader) startsPaper(p piece) bool {
 	return paperNouns.match(r.line, i, p.b) > 0 || oneOfWords.match(r.line, i, p.b) > 0 || containers.match(r.line, i, p.b) > 0
 }
 
+// equalPaper tells "hoặc giấy tờ có giá trị pháp lý tương đương" at i: an
+// alternative, and no rule.
+func (r *reader) equalPaper(i int, p piece) bool {
+	if r.at(i) != "có" || r.at(i+1) != "giá" {
+		return false
+	}
+	for k := max(p.a, i-5); k < i; k++ {
+		if r.at(k) == "hoặc" || r.at(k) == "hay" {
+			return true
+		}
+	}
+	return false
+}
+
 // pledge tells whether p names a promise: what it says of duties is its contents.
 func (r *reader) pledge(p piece) bool {
 	i := r.behindCopies(p)
@@ -102,7 +116,7 @@ func (r *reader) aboutPapers(p piece) bool {
 		if details.match(r.line, i, p.b) > 0 {
 			return false // "…, trong đó phương án phải đảm bảo ...": what stands in the paper
 		}
-		if n := aboutPapers.match(r.line, i, p.b); n > 0 && !(r.at(i-1) == "nghị" && r.at(i) == "được") && r.at(i+n) != "mẫu" && !r.pledge(p) {
+		if n := aboutPapers.match(r.line, i, p.b); n > 0 && !(r.at(i-1) == "nghị" && r.at(i) == "được") && r.at(i+n) != "mẫu" && !r.pledge(p) && !r.equalPaper(i, p) {
 			return true
 		}
 	}

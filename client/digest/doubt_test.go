@@ -65,6 +65,7 @@ func TestRowsInDoubt(t *testing.T) {
 		{"Lưu ý: Trường hợp trực tiếp nộp hồ sơ ở huyện đảo, người nộp phải nộp thêm giấy giới thiệu của cơ quan", "close"},
 		{"Quy định nội bộ của ngân hàng được phép về hoạt động xuất khẩu ngoại tệ", "hand_in | Quy định nội bộ của ngân hàng được phép về hoạt động xuất khẩu ngoại tệ"},
 		{"Quyết định xử phạt trong lĩnh vực đất đai, trong đó có thể hiện biện pháp khắc phục hậu quả; chứng từ nộp phạt của người sử dụng đất", "hand_in+close | Quyết định xử phạt trong lĩnh vực đất đai"},
+		{"Hợp đồng mua bán hàng hóa hoặc các giấy tờ có giá trị pháp lý tương đương hợp đồng: 01 bản chụp", "hand_in | Hợp đồng mua bán hàng hóa hoặc các giấy tờ có giá trị pháp lý tương đương hợp đồng"},
 		// "ngoài" in front of what comes on top.
 		{"Đối với người nước ngoài, ngoài những giấy tờ nêu trên còn phải có Giấy phép lao động", "only_if | Giấy phép lao động IF người nước ngoài"},
 		// Who has authority, who has a duty.

@@ -128,6 +128,16 @@ func (r *reader) remark(out rowRead, all piece) rowRead {
 	return out
 }
 
+// countsCopies tells whether the words say how many copies: "01 bản chụp".
+func (r *reader) countsCopies(p piece) bool {
+	for i := p.a; i+1 < p.b; i++ {
+		if r.t[i].kind == tokenNumber && len(r.t[i].word) <= 2 && (r.at(i+1) == "bản" || r.at(i+1) == ")" && r.at(i+2) == "bản") {
+			return true
+		}
+	}
+	return false
+}
+
 // bareCase tells whether a row is only a condition, without a paper or a duty:
 // "+ Đối với hồ sơ đề nghị gia hạn tái cấp vốn".
 func (r *reader) bareCase(all piece) bool {
@@ -177,7 +187,7 @@ func (r *reader) lastLook(all piece) { //nolint:cyclop // one rule of the gramma
 			if theo {
 				i = r.skipLead(piece{i + 1, q.b})
 			}
-			if !r.none && (strongPapers.match(r.line, i, q.b) > 0 || theo && paperNouns.match(r.line, i, q.b) > 0) && !r.isRule(piece{i, q.b}) && !noDuties.in(r.line, piece{q.a, min(q.b, i+14)}) {
+			if (!r.none || r.countsCopies(q)) && (strongPapers.match(r.line, i, q.b) > 0 || theo && paperNouns.match(r.line, i, q.b) > 0) && !r.isRule(piece{i, q.b}) && !noDuties.in(r.line, piece{q.a, min(q.b, i+14)}) {
 				r.doubt(q, "begins like a paper")
 				return
 			}

@@ -1039,7 +1039,7 @@ func (l *line) demandsPaper() bool {
 var demandVerbs = newLexicon("phải có|phải nộp|phải cung cấp|phải xuất trình|cần có")
 
 // openEnds are words that no name ends in.
-var openEnds = newLexicon("có|về|không|và|hoặc|của|theo|với|để|là|bằng|do|từ|đối|gồm|phải")
+var openEnds = newLexicon("có|về|không|và|hoặc|của|theo|với|để|là|do|từ|đối|gồm|phải")
 
 // hidesCondition tells whether words that a name leaves out open a condition:
 // "theo quy định đối với phương tiện không thuộc diện đăng kiểm".

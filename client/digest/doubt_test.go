@@ -71,6 +71,7 @@ func TestRowsInDoubt(t *testing.T) {
 		// Who has authority, who has a duty.
 		{"Văn bản phê duyệt phương án của cấp có thẩm quyền đối với doanh nghiệp thuộc ngành nghề kinh doanh có điều kiện", "only_if | Văn bản phê duyệt phương án của cấp có thẩm quyền IF doanh nghiệp thuộc ngành nghề kinh doanh có điều kiện"},
 		{"Cam kết thực hiện nghĩa vụ của tổ chức phát hành đối với nhà đầu tư về điều kiện phát hành", "close"},
+		{"Văn bản đề nghị phê duyệt bản vẽ tổng mặt bằng", "hand_in | Văn bản đề nghị phê duyệt bản vẽ tổng mặt bằng"},
 		{"Đơn đề nghị cấp Giấy phép kinh doanh cảng hàng không", "hand_in | Đơn đề nghị cấp Giấy phép kinh doanh cảng hàng không"},
 	} {
 		if got := said("", tt.row)[0]; got != tt.want {

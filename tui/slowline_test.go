@@ -12,11 +12,11 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"motcua/client"
+	"motcua/client/clienttest/slowline"
 	"motcua/client/facts"
 	"motcua/client/integration"
 	"motcua/client/national"
 	"motcua/client/sandbox"
-	"motcua/client/slowline"
 	"motcua/client/store"
 	"motcua/tui"
 	"motcua/tui/text"

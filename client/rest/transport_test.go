@@ -20,7 +20,7 @@ import (
 	"time"
 
 	"motcua/client"
-	"motcua/client/badtls"
+	"motcua/client/clienttest/badtls"
 )
 
 // closedPort is an address where nothing listens.

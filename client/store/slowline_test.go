@@ -9,9 +9,9 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest/slowline"
 	"motcua/client/national"
 	"motcua/client/sandbox"
-	"motcua/client/slowline"
 )
 
 // TestSyncOverALineOfACommuneOffice reads the whole sample portal over a line of

@@ -106,7 +106,7 @@ var rules = []rule{
 	{
 		name: "client starts goroutines by one helper, which recovers",
 		// What carries bytes for tests alone may end a test's process.
-		in: []string{"client/..."}, except: []string{"client/contract/...", "client/slowline/..."}, starts: true,
+		in: []string{"client/..."}, except: []string{"client/contract/...", "client/clienttest/..."}, starts: true,
 		never: []string{"golang.org/x/sync/errgroup/..."},
 	},
 	{
@@ -432,7 +432,7 @@ func TestArchitectureCheckerFinds(t *testing.T) {
 		{"client/rest/a.go", `import _ "golang.org/x/sync/errgroup"`, "client starts goroutines by one helper, which recovers"},
 		{"client/goroutine.go", "func f() { go f() }", ""},
 		{"client/a_test.go", "func f() { go f() }", ""},
-		{"client/slowline/a.go", "func f() { go f() }", ""},
+		{"client/clienttest/slowline/a.go", "func f() { go f() }", ""},
 		{"kiosk/a.go", "func f() { go f() }", ""},
 		{"tui/testdata/a.go", `import _ "motcua/kiosk"`, ""},
 	} {

@@ -16,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"motcua/client/badtls"
+	"motcua/client/clienttest/badtls"
 )
 
 // adapterOf answers as an integration adapter that has no dossier.

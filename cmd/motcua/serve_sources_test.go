@@ -15,7 +15,7 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
-	"motcua/client/badtls"
+	"motcua/client/clienttest/badtls"
 )
 
 // run runs a command over SSH and gives its exit code.

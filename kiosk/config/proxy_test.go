@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"motcua/client/badtls"
+	"motcua/client/clienttest/badtls"
 	"motcua/tui/text"
 )
 

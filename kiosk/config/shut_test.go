@@ -9,7 +9,7 @@ import (
 	"syscall"
 	"testing"
 
-	"motcua/client/badtls"
+	"motcua/client/clienttest/badtls"
 )
 
 // Each row is a file with a secret that another account has a hand in, or has not.

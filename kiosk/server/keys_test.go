@@ -9,7 +9,7 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
-	"motcua/client/slowline"
+	"motcua/client/clienttest/slowline"
 )
 
 // The number pad of a terminal in application mode types over SSH, whole and with

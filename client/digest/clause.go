@@ -760,6 +760,10 @@ func (r *reader) isContainer(head piece) bool {
 // xe: A; B".
 func (r *reader) list(p piece, c int, whens []when) bool {
 	head, body := piece{p.a, c}, piece{c + 1, p.b}
+	if i := r.mark(head, ";"); i > 0 && r.at(c) == ":" && i < c-3 {
+		r.doubt(p, "a list whose parts are no plain papers") // "A; B, gồm: C; D": parts of which
+		return true
+	}
 	for _, t := range r.tails(head) {
 		if !t.when.sure {
 			r.doubt(p, "a condition in the head of a list is not plain")

@@ -50,6 +50,7 @@ func TestRowsInDoubt(t *testing.T) {
 		// Lists.
 		{"Các dự án sau đây phải có tài liệu xác nhận địa điểm: a) Dự án năng lượng; b) Dự án trồng rừng; c) Dự án khai thác khoáng sản", "close"},
 		{"Bản vẽ thiết kế xây dựng, gồm: bản vẽ mặt bằng; bản vẽ mặt cắt; bản vẽ móng", "hand_in | Bản vẽ thiết kế xây dựng"},
+		{"02 bộ bản vẽ thiết kế; kết quả thực hiện thủ tục về phòng cháy; báo cáo kết quả thẩm tra, gồm: bản vẽ mặt bằng; bản vẽ mặt cắt; bản vẽ móng", "close"},
 		{"Các hồ sơ, giấy tờ chứng minh cho các khoản chi như: Dự toán chi được duyệt; Hợp đồng thuê dịch vụ", "hand_in+close | Các hồ sơ, giấy tờ chứng minh cho các khoản chi"},
 		{"Quyết định chấm dứt hoạt động của văn phòng điều hành;Mẫu I.", "hand_in | Quyết định chấm dứt hoạt động của văn phòng điều hành"},
 		{"Bản khai cơ sở vật chất, kỹ thuật; thông tin, dữ liệu phục vụ dự báo", "hand_in | Bản khai cơ sở vật chất, kỹ thuật; thông tin, dữ liệu phục vụ dự báo"},

@@ -359,7 +359,7 @@ func (r *reader) tooMuch(items []item, all piece) string {
 			}
 		}
 	}
-	if words > longRow && len(items) > 1 && limited > 0 && len(r.sentences(all)) > 1 {
+	if words > longRow && len(items) > 1 && limited > 0 && (len(r.sentences(all)) > 1 || words > 3*longRow) {
 		return "several papers and conditions in a long row"
 	}
 	return ""

@@ -55,8 +55,8 @@
 // eye. TestReport judges by words, which is stricter:
 //
 //	                         pages   no serious fault   no fault   rows   to read closely
-//	looked at while building   243             92.2 %     73.3 %   94.7 %          16.9 %
-//	kept aside                 111             69.4 %     51.4 %   82.2 %          22.3 %
+//	looked at while building   243             92.6 %     73.3 %   94.8 %          16.9 %
+//	kept aside                 111             69.4 %     51.4 %   82.2 %          22.5 %
 //
 // By ministry, pages without a serious fault and without any, of those looked at
 // and of those kept aside:
@@ -65,7 +65,7 @@
 //	agriculture   47 pages  97.9 %  80.9 %     19 pages  52.6 %  31.6 %
 //	finance       39 pages  87.2 %  61.5 %     22 pages  63.6 %  50.0 %
 //	justice       44 pages  90.9 %  75.0 %     12 pages  50.0 %  41.7 %
-//	building      39 pages  92.3 %  74.4 %     19 pages  94.7 %  68.4 %
+//	building      39 pages  94.9 %  74.4 %     19 pages  94.7 %  68.4 %
 //	state bank    19 pages  94.7 %  84.2 %     14 pages  78.6 %  50.0 %
 //
 // The pages kept aside are what counts, and the goal there is 95 % and 80 %. Of 73

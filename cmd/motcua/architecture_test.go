@@ -31,6 +31,7 @@ type rule struct {
 	only   []string // when set, all other imports are forbidden
 	calls  []string // functions of package os that are forbidden
 	starts bool     // no goroutine may be started
+	embeds []string // types, by name without their package, that no struct may embed
 	tests  bool     // holds for _test.go files as well
 }
 
@@ -135,7 +136,16 @@ var rules = []rule{
 		// Over SSH the process environment is the server's, not the person's.
 		in: []string{"tui/...", "themes/..."}, calls: environment,
 	},
+	{
+		name: "what stands before a look-up writes each method out",
+		// By embedding, a look-up that is added later goes past budget, pace,
+		// metrics and audit, and nobody is asked.
+		in: []string{"..."}, embeds: lookups,
+	},
 }
+
+// lookups are the types that answer or pay for look-ups.
+var lookups = []string{"Service", "DossierSource", "ProcedureSource", "backEnd", "Budget", "Lookups"}
 
 // topLevel is all that may lie in the top folder, beside dot files.
 var topLevel = []string{"cmd", "tui", "kiosk", "client", "themes", "go.mod", "go.sum", "README.md", "LICENSE"}
@@ -196,6 +206,7 @@ type file struct {
 	imports []string
 	osCalls []string // names used from package os
 	starts  []string // how it starts goroutines
+	embeds  []string // types that its structs embed, without their packages
 }
 
 // readModule parses every Go file, whatever its build tags, so that a file for
@@ -265,6 +276,8 @@ func readFile(tree fs.FS, name string) (file, error) {
 	}
 	ast.Inspect(parsed, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.StructType:
+			f.embeds = append(f.embeds, embedded(n)...)
 		case *ast.GoStmt:
 			f.starts = append(f.starts, "go")
 		case *ast.CallExpr:
@@ -287,6 +300,32 @@ func readFile(tree fs.FS, name string) (file, error) {
 	return f, nil
 }
 
+// embedded names the types that a struct embeds, without package, pointer and type
+// parameters.
+func embedded(s *ast.StructType) []string {
+	var names []string
+	for _, field := range s.Fields.List {
+		if field.Names != nil {
+			continue
+		}
+		for x := field.Type; x != nil; {
+			switch t := x.(type) {
+			case *ast.StarExpr:
+				x = t.X
+			case *ast.IndexExpr:
+				x = t.X
+			case *ast.SelectorExpr:
+				x = t.Sel
+			case *ast.Ident:
+				names, x = append(names, t.Name), nil
+			default:
+				x = nil
+			}
+		}
+	}
+	return names
+}
+
 // check gives one sentence for each place that breaks a rule.
 func (m module) check(rules []rule) []string {
 	var problems []string
@@ -305,6 +344,11 @@ func (m module) check(rules []rule) []string {
 			for _, how := range f.starts {
 				if r.starts && f.name != startHelper {
 					problems = append(problems, fmt.Sprintf("%s: %s starts one by %s", r.name, f.name, how))
+				}
+			}
+			for _, name := range f.embeds {
+				if slices.Contains(r.embeds, name) {
+					problems = append(problems, fmt.Sprintf("%s: %s embeds %s", r.name, f.name, name))
 				}
 			}
 			for _, call := range f.osCalls {
@@ -414,6 +458,10 @@ func TestArchitectureCheckerFinds(t *testing.T) {
 		{"client/facts/a.go", `import _ "database/sql"`, "only client/store imports SQL"},
 		{"client/facts/a.go", `import _ "modernc.org/sqlite"`, "only client/store imports SQL"},
 		{"client/store/a.go", `import _ "database/sql/driver"`, ""},
+		{"kiosk/server/a.go", "type watched struct {\n\tService\n\tx int\n}", "what stands before a look-up writes each method out"},
+		{"cmd/motcua/a.go", "type atKiosk struct{ *client.Service }", "what stands before a look-up writes each method out"},
+		{"cmd/motcua/a.go", "type of struct{ Deps[client.Service] }\ntype is struct{ inner client.Service }", ""},
+		{"client/a_test.go", "type fake struct{ client.DossierSource }", ""},
 		{"cmd/motcua/a.go", `import _ "golang.org/x/crypto/ssh"`, "only kiosk imports wish and ssh"},
 		{"tui/a.go", `import _ "charm.land/wish/v2"`, "only kiosk imports wish and ssh"},
 		{"cmd/motcua/a_test.go", `import _ "golang.org/x/crypto/ssh"`, ""},

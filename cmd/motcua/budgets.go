@@ -6,8 +6,10 @@ import (
 	"io/fs"
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"motcua/client"
+	"motcua/client/workday"
 	"motcua/kiosk/audit"
 	"motcua/kiosk/keyfile"
 	"motcua/kiosk/limit"
@@ -80,9 +82,10 @@ func (k *kioskRun) openKioskBudgets(dir string) (*limit.FileLedger, *audit.Key, 
 	return book, key, err
 }
 
-// atKiosk is the service as this machine's lobby may use it.
+// atKiosk is the service as this machine's lobby may use it. It embeds nothing, so
+// that a new look-up does not compile until somebody decides here what it costs.
 type atKiosk struct {
-	*client.Service
+	inner  *client.Service
 	budget limit.Budget
 }
 
@@ -91,5 +94,24 @@ var thisKiosk = limit.Asker{Kiosk: "local"}
 
 // Track spends the budget of this machine.
 func (s atKiosk) Track(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
-	return limit.Track(ctx, s.budget, thisKiosk, q, s.Service.Track)
+	return limit.Track(ctx, s.budget, thisKiosk, q, s.inner.Track)
 }
+
+// What follows tells of no person and has no budget.
+
+func (s atKiosk) Search(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
+	return s.inner.Search(ctx, q)
+}
+
+func (s atKiosk) Show(ctx context.Context, code string) (client.Answer[client.Procedure], error) {
+	return s.inner.Show(ctx, code)
+}
+
+func (s atKiosk) KeptProcedure(ctx context.Context, code string) (client.Answer[client.Procedure], bool) {
+	return s.inner.KeptProcedure(ctx, code)
+}
+
+func (s atKiosk) Popular(n int) []client.Hit     { return s.inner.Popular(n) }
+func (s atKiosk) Sources() []client.SourceHealth { return s.inner.Sources() }
+func (s atKiosk) Calendar() *workday.Calendar    { return s.inner.Calendar() }
+func (s atKiosk) Now() time.Time                 { return s.inner.Now() }

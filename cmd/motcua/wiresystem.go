@@ -63,8 +63,13 @@ func (src *sources) addSystem(s config.System, contact string, way config.Way, l
 var outsideSecret = config.SecretOf("outside")
 
 // outsideSystem is a system whose secret is there inside the service alone: it is
-// not asked for dossiers.
-type outsideSystem struct{ backEnd }
+// not asked for dossiers. It embeds nothing, so that no other question can reach the
+// system with the secret that stands in.
+type outsideSystem struct{ system backEnd }
+
+func (o outsideSystem) Source() client.SourceName                   { return o.system.Source() }
+func (o outsideSystem) Date(ctx context.Context) (time.Time, error) { return o.system.Date(ctx) }
+func (o outsideSystem) Close()                                      { o.system.Close() }
 
 func (o outsideSystem) Dossier(context.Context, client.DossierQuery) (client.Dossier, error) {
 	return client.Dossier{}, &client.UnavailableError{Source: o.Source(), Cause: client.CauseRefused, Err: doctor.ErrOutside}

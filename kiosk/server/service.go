@@ -7,6 +7,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/client/workday"
 	"motcua/kiosk/audit"
 	"motcua/kiosk/limit"
 	"motcua/tui"
@@ -16,10 +17,12 @@ import (
 type Service = tui.Service
 
 // watched is the service as one session sees it: dossiers are budgeted, and
-// every look-up is counted and, without its code, written down.
+// every look-up is counted and, without its code, written down. It embeds nothing:
+// a look-up that [Service] gains does not compile until somebody decides here what
+// it costs.
 type watched struct {
-	Service
-	x *session
+	inner Service
+	x     *session
 }
 
 func (x *session) service() Service { return watched{x.srv.deps.Service, x} }
@@ -43,7 +46,7 @@ func (w watched) Track(ctx context.Context, q client.DossierQuery) (client.Answe
 	}
 	a, err := limit.Track(ctx, s.deps.Budget, who, q, func(ctx context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
 		w.x.lobby.ask(q)
-		return w.Service.Track(ctx, q)
+		return w.inner.Track(ctx, q)
 	})
 	outcome := w.done("track", a.Source.ID, err, began) //nolint:contextcheck // what it logs belongs to the session
 	s.audit.Dossier(ctx, audit.Look{
@@ -81,7 +84,7 @@ func (w watched) Search(ctx context.Context, q client.Query) (client.Answer[clie
 		return client.Answer[client.SearchResult]{}, err
 	}
 	began := time.Now()
-	a, err := w.Service.Search(ctx, q)
+	a, err := w.inner.Search(ctx, q)
 	w.done("search", a.Source.ID, err, began) //nolint:contextcheck // what it logs belongs to the session
 	return a, err
 }
@@ -91,10 +94,22 @@ func (w watched) Show(ctx context.Context, code string) (client.Answer[client.Pr
 		return client.Answer[client.Procedure]{}, err
 	}
 	began := time.Now()
-	a, err := w.Service.Show(ctx, code)
+	a, err := w.inner.Show(ctx, code)
 	w.done("show", a.Source.ID, err, began) //nolint:contextcheck // what it logs belongs to the session
 	return a, err
 }
+
+// What follows asks no portal and tells of no person, so it is neither paced nor
+// counted.
+
+func (w watched) KeptProcedure(ctx context.Context, code string) (client.Answer[client.Procedure], bool) {
+	return w.inner.KeptProcedure(ctx, code)
+}
+
+func (w watched) Popular(n int) []client.Hit     { return w.inner.Popular(n) }
+func (w watched) Sources() []client.SourceHealth { return w.inner.Sources() }
+func (w watched) Calendar() *workday.Calendar    { return w.inner.Calendar() }
+func (w watched) Now() time.Time                 { return w.inner.Now() }
 
 func (w watched) done(kind, source string, err error, began time.Time) string {
 	if fault := (*client.PanicError)(nil); errors.As(err, &fault) && fault.First() {

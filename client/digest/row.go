@@ -155,7 +155,7 @@ func (r *reader) advises(p piece) bool {
 	for p.a < p.b && r.t[p.a].kind == tokenMark {
 		p.a++
 	}
-	for _, x := range []lexicon{caseOpeners, adviceOpeners, remarks, applicants, offices, addings, noDuties, containers, ruleNouns} {
+	for _, x := range []*lexicon{caseOpeners, adviceOpeners, remarks, applicants, offices, addings, noDuties, containers, ruleNouns} {
 		if x.match(r.line, p.a, p.b) > 0 {
 			return true
 		}

@@ -184,7 +184,7 @@ func (l *line) limitAt(i, end int) (client.TimeLimit, int, bool) {
 }
 
 var limitWords = []struct {
-	words lexicon
+	words *lexicon
 	unit  client.TimeUnit
 }{
 	{newLexicon("ngày làm việc"), client.UnitWorkingDay},

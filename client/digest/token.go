@@ -1,7 +1,9 @@
 package digest
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -179,35 +181,49 @@ func (l *line) skipBullets(p piece) piece {
 	return p
 }
 
-// lexicon finds phrases of several words, the longest first.
-type lexicon map[string][][]string
+// lexicon finds phrases of several words, the longest first. It is made when it is
+// first asked: every command starts with this package, and few read a page.
+type lexicon struct {
+	phrases []string // "|" stands between two
+	once    sync.Once
+	byFirst map[string][][]string // by their first word
+}
 
-func newLexicon(phrases ...string) lexicon {
-	x := lexicon{}
-	for _, group := range phrases {
+func newLexicon(phrases ...string) *lexicon { return &lexicon{phrases: phrases} }
+
+// apart sets the signs apart that are tokens of their own.
+var apart = strings.NewReplacer(":", " : ", ",", " , ", "(", " ( ", ")", " ) ")
+
+func (x *lexicon) begun(word string) [][]string {
+	x.once.Do(x.read)
+	return x.byFirst[word]
+}
+
+func (x *lexicon) read() {
+	x.byFirst = map[string][][]string{}
+	for _, group := range x.phrases {
 		for p := range strings.SplitSeq(group, "|") {
-			words := strings.Fields(lowered(strings.NewReplacer(":", " : ", ",", " , ", "(", " ( ", ")", " ) ").Replace(p)))
+			words := strings.Fields(lowered(apart.Replace(p)))
 			if len(words) == 0 {
 				continue
 			}
-			list := x[words[0]]
+			list := x.byFirst[words[0]]
 			i := 0
 			for i < len(list) && len(list[i]) >= len(words) {
 				i++
 			}
-			x[words[0]] = append(list[:i:i], append([][]string{words}, list[i:]...)...)
+			x.byFirst[words[0]] = slices.Insert(list, i, words)
 		}
 	}
-	return x
 }
 
 // match is how many tokens of the longest phrase stand at i, 0 when none does.
-func (x lexicon) match(l *line, i, end int) int {
+func (x *lexicon) match(l *line, i, end int) int {
 	if i >= end {
 		return 0
 	}
 next:
-	for _, words := range x[l.t[i].word] {
+	for _, words := range x.begun(l.t[i].word) {
 		if i+len(words) > end {
 			continue
 		}
@@ -222,7 +238,7 @@ next:
 }
 
 // find is the first place in p at the given depth where a phrase stands.
-func (x lexicon) find(l *line, p piece, depth int) (at, n int) {
+func (x *lexicon) find(l *line, p piece, depth int) (at, n int) {
 	for i := p.a; i < p.b; i++ {
 		if l.t[i].depth != depth {
 			continue
@@ -235,7 +251,7 @@ func (x lexicon) find(l *line, p piece, depth int) (at, n int) {
 }
 
 // in tells whether a phrase stands anywhere in p.
-func (x lexicon) in(l *line, p piece) bool {
+func (x *lexicon) in(l *line, p piece) bool {
 	for i := p.a; i < p.b; i++ {
 		if x.match(l, i, p.b) > 0 {
 			return true

@@ -798,21 +798,7 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 		return true
 	}
 	if oneOf {
-		// Alternatives may be limited each by itself; a person has to see that.
-		it := item{whens: whens, name: r.headName(head), sure: Sure, why: "one of a list", spans: []span{{r.t[p.a].lo, r.t[p.b-1].hi}}}
-		if len(sub.doubts) > 0 {
-			r.doubt(p, "alternatives that are not plain")
-			return true
-		}
-		for _, s := range sub.items {
-			if s.why == whyLater {
-				r.doubt(p, "alternatives and a paper on top")
-				return true
-			}
-			s.whens = s.whens[min(len(whens), len(s.whens)):]
-			it.oneOf = append(it.oneOf, s)
-		}
-		r.items = append(r.items, it)
+		r.alternatives(p, head, whens, sub)
 		return true
 	}
 	r.items = append(r.items, sub.items...)
@@ -826,6 +812,25 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 		}
 	}
 	return true
+}
+
+// alternatives makes one paper of the parts of a list of which one will do. Each may
+// be limited by itself; a person has to see that.
+func (r *reader) alternatives(p, head piece, whens []when, parts *reader) {
+	if len(parts.doubts) > 0 {
+		r.doubt(p, "alternatives that are not plain")
+		return
+	}
+	it := item{whens: whens, name: r.headName(head), sure: Sure, why: "one of a list", spans: []span{{r.t[p.a].lo, r.t[p.b-1].hi}}}
+	for _, s := range parts.items {
+		if s.why == whyLater {
+			r.doubt(p, "alternatives and a paper on top")
+			return
+		}
+		s.whens = s.whens[min(len(whens), len(s.whens)):]
+		it.oneOf = append(it.oneOf, s)
+	}
+	r.items = append(r.items, it)
 }
 
 // sameNouns tells whether every part of a list has the noun of its head, which is

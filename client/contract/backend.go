@@ -13,6 +13,7 @@ import (
 // Backend is one way to read dossiers.
 type Backend struct {
 	Name string // heading of its column
+	Kind string // of the table of kinds
 	// Options change the sample portal for it; Now is set by the scenarios.
 	Options sandbox.Options
 	// Open makes a source that asks the sample portal at base for the dossiers

@@ -13,12 +13,8 @@ import (
 	_ "time/tzdata" // zones also where the machine has none
 
 	"motcua/client"
-	"motcua/client/handover"
-	"motcua/client/igate"
-	"motcua/client/integration"
-	"motcua/client/opencps"
 	"motcua/client/rest"
-	"motcua/client/sandbox"
+	"motcua/client/system"
 )
 
 // at asks the sample portal without waiting and without trying again, so that a
@@ -27,85 +23,53 @@ func at(base string) rest.Config {
 	return rest.Config{BaseURL: base, Source: client.SourceName{ID: "mau", Name: "Cổng mẫu"}, Retries: -1}
 }
 
-var adapter = Backend{
-	Name: "integration adapter",
-	Open: func(tb testing.TB, base, portal string) client.DossierSource {
+// kind is the back end of a kind of the table: opened by the settings with which
+// the sample portal is asked.
+func kind(name string, b Backend) Backend {
+	k, ok := system.Find(name)
+	if !ok {
+		panic("no kind is called " + name)
+	}
+	b.Kind = name
+	b.Open = func(tb testing.TB, base, portal string) client.DossierSource {
 		tb.Helper()
-		base += sandbox.AdapterPath
-		if portal != "" {
-			base += "/" + portal
-		}
-		s, err := integration.New(integration.Config{
-			Rest: at(base), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath, DstCode: sandbox.DefaultDstCode,
-			Username: sandbox.DefaultUsername, Password: sandbox.DefaultPassword, UnitCode: sandbox.DefaultUnitCode,
-		})
+		s, err := k.Open(at(""), system.SettingsOf(k.Sample(base, portal)), system.Hooks{})
 		if err != nil {
 			tb.Fatal(err)
 		}
-		tb.Cleanup(s.Close)
+		if c, ok := s.(interface{ Close() }); ok {
+			tb.Cleanup(c.Close)
+		}
 		return s
-	},
+	}
+	return b
+}
+
+var adapter = kind("integration", Backend{
+	Name: "integration adapter",
 	Has: []Feature{
 		ByCodeAlone, ByIdentity, ByPhone, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsReturned, TellsSteps, TellsField,
 		TellsDesk, TellsReason, TellsApplicant, TellsPapers, TellsFees, TellsSupplement, TellsResults,
 	},
-}
+})
 
-var iGate = Backend{
+var iGate = kind("igate", Backend{
 	Name: "VNPT iGate",
-	Open: func(tb testing.TB, base, portal string) client.DossierSource {
-		tb.Helper()
-		urls := sandbox.IGateAt(base, portal)
-		s, err := igate.New(igate.Config{
-			Rest: at(urls.API), SSO: urls.SSO, Portal: urls.Portal,
-			ClientID: sandbox.DefaultClientID, ClientSecret: sandbox.DefaultClientSecret,
-		})
-		if err != nil {
-			tb.Fatal(err)
-		}
-		tb.Cleanup(s.Close)
-		return s
-	},
 	Has: []Feature{
 		ByCodeAlone, ByIdentity, ByPhone, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsField, TellsApplicant,
 	},
-}
+})
 
-var openCPS = Backend{
+var openCPS = kind("opencps", Backend{
 	Name: "OpenCPS v2",
-	Open: openOpenCPS,
 	Has: []Feature{
 		ByCodeAlone, BySecret, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsReturned, TellsSteps,
 		TellsReason, TellsApplicant, TellsSupplement,
 	},
 	Instead: map[client.Status]client.Status{client.StatusAccepted: client.StatusProcessing},
-}
+})
 
-func openOpenCPS(tb testing.TB, base, portal string) client.DossierSource {
-	tb.Helper()
-	s, err := opencps.New(opencps.Config{
-		Rest: at(sandbox.OpenCPSAt(base, portal)), GroupID: sandbox.DefaultGroupID,
-		Steps: opencps.StepFields{At: sandbox.OpenCPSStepAt, Unit: sandbox.OpenCPSStepUnit},
-	})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	tb.Cleanup(s.Close)
-	return s
-}
-
-var handOver = Backend{
-	Name: "hand-over",
-	Open: func(tb testing.TB, base, _ string) client.DossierSource {
-		tb.Helper()
-		s, err := handover.New(handover.Config{Page: base + sandbox.HandOverPath, CodeField: "code"})
-		if err != nil {
-			tb.Fatal(err)
-		}
-		return s
-	},
-	HandsOver: true,
-}
+var handOver = kind("handover", Backend{Name: "hand-over", HandsOver: true})
 
 // strictOpenCPS shows nothing without the secret.
 func strictOpenCPS() Backend {
@@ -119,6 +83,20 @@ func strictOpenCPS() Backend {
 var all = []Backend{adapter, iGate, openCPS, handOver}
 
 func everyWay() []Backend { return append(slices.Clone(all), strictOpenCPS()) }
+
+// A kind of the table that is not played here is held to nothing.
+func TestEveryKindHasABackEnd(t *testing.T) {
+	var played, want []string
+	for _, b := range all {
+		played = append(played, b.Kind)
+	}
+	for _, k := range system.Kinds() {
+		want = append(want, k.Name)
+	}
+	if !slices.Equal(played, want) {
+		t.Errorf("back ends of the kinds %q, want those of %q", played, want)
+	}
+}
 
 func TestContract(t *testing.T) {
 	for _, b := range everyWay() {

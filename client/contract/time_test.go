@@ -95,7 +95,10 @@ func serviceOver(t *testing.T, b Backend) *client.Service {
 	if b.Open != nil {
 		r.Sources = []client.DossierSource{b.Open(t, server.URL, "h55")}
 	} else {
-		for _, one := range []Backend{adapter, iGate, openCPS} {
+		for _, one := range all {
+			if one.HandsOver {
+				continue
+			}
 			r.Sources = append(r.Sources, named{one.Open(t, server.URL, "h55"), one.Name})
 		}
 		if b.Name == "all at once" {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,6 +21,27 @@ const (
 	ScopeIGate    Scope = "igate"
 	ScopeOpenCPS  Scope = "opencps"
 )
+
+// Scopes are the parts that can fail by themselves, in the order in which people
+// are told of them.
+func Scopes() []Scope { return []Scope{ScopeNational, ScopeAdapter, ScopeIGate, ScopeOpenCPS} }
+
+// SayScopes names them as they stand before a fault, the last behind or:
+// "national:, adapter: or igate:".
+func SayScopes(or string) string {
+	var b strings.Builder
+	for i, s := range Scopes() {
+		switch {
+		case i == 0:
+		case i == len(Scopes())-1:
+			b.WriteString(" " + or + " ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(string(s) + ":")
+	}
+	return b.String()
+}
 
 // FaultKind is a way to fail.
 type FaultKind string
@@ -80,10 +102,8 @@ func ParseFaults(s string) ([]Fault, error) {
 
 func parseFault(s string) (f Fault, err error) {
 	if scope, rest, ok := strings.Cut(s, ":"); ok {
-		switch f.Scope = Scope(scope); f.Scope {
-		case ScopeNational, ScopeAdapter, ScopeIGate, ScopeOpenCPS:
-		default:
-			return f, errors.New("want national:, adapter:, igate: or opencps: before it, or none")
+		if f.Scope = Scope(scope); !slices.Contains(Scopes(), f.Scope) {
+			return f, fmt.Errorf("want %s before it, or none", SayScopes("or"))
 		}
 		s = rest
 	}

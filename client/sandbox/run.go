@@ -20,7 +20,6 @@ type Running struct {
 	URL         string // "http://127.0.0.1:41234"
 	NationalURL string // with /api/v1
 	AdapterURL  string // with /adapter: the dossiers of all portals
-	HandOverURL string // the page of a portal that wants a captcha
 	FaultsURL   string
 
 	server *http.Server
@@ -42,8 +41,8 @@ func (s *Sandbox) Start(ctx context.Context, addr string) (*Running, error) {
 	run := &Running{
 		Addr: l.Addr().String(), URL: url,
 		NationalURL: url + NationalPath, AdapterURL: url + AdapterPath,
-		HandOverURL: url + HandOverPath, FaultsURL: url + FaultsPath,
-		cancel: cancel, done: make(chan struct{}),
+		FaultsURL: url + FaultsPath,
+		cancel:    cancel, done: make(chan struct{}),
 		server: &http.Server{
 			Handler:           s.Handler(),
 			BaseContext:       func(net.Listener) context.Context { return ctx },
@@ -67,14 +66,6 @@ func (s *Sandbox) Start(ctx context.Context, addr string) (*Running, error) {
 // PortalURL is the adapter's base for one of its portals: only that one's
 // dossiers are known there.
 func (r *Running) PortalURL(id string) string { return r.AdapterURL + "/" + id }
-
-// IGate gives the addresses of the iGate of one portal; "" knows the dossiers of
-// all.
-func (r *Running) IGate(id string) IGateURLs { return IGateAt(r.URL, id) }
-
-// OpenCPS gives the API of the OpenCPS of one portal; "" knows the dossiers of
-// all.
-func (r *Running) OpenCPS(id string) string { return OpenCPSAt(r.URL, id) }
 
 // Close ends the sample portal. It may be called more than once.
 func (r *Running) Close() error {

@@ -7,6 +7,7 @@ import (
 	"motcua/client/code"
 	"motcua/client/handover"
 	"motcua/client/national"
+	"motcua/client/system"
 	"motcua/kiosk/config"
 )
 
@@ -18,8 +19,8 @@ func dossierPages(c config.Config, api string) func(code.Dossier, client.SourceN
 	pages := map[string]*handover.Source{}
 	for _, s := range c.Systems {
 		field := s.CodeField
-		if s.Kind == config.KindOpenCPS {
-			field = "" // is the API's
+		if k, _ := system.Find(s.Kind); k.OwnCodeField {
+			field = ""
 		}
 		// What is no page was told when the configuration was read.
 		if p, err := handover.New(handover.Config{Page: s.Page, CodeField: field}); err == nil {

@@ -16,10 +16,10 @@ func TestDossierPages(t *testing.T) {
 	}
 	c := config.Config{
 		Systems: []config.System{
-			{ID: "own", Kind: config.KindIGate, Page: "https://own.example/tra-cuu", CodeField: "ma"},
-			{ID: "bare", Kind: config.KindIntegration},
-			{ID: "cps", Kind: config.KindOpenCPS, Page: "https://cps.example/tra-cuu?lang=vi", CodeField: "dossierNo"},
-			{ID: "over", Kind: config.KindHandOver, Page: "https://over.example/"},
+			{ID: "own", Kind: "igate", Page: "https://own.example/tra-cuu", CodeField: "ma"},
+			{ID: "bare", Kind: "integration"},
+			{ID: "cps", Kind: "opencps", Page: "https://cps.example/tra-cuu?lang=vi", CodeField: "dossierNo"},
+			{ID: "over", Kind: "handover", Page: "https://over.example/"},
 		},
 		Routes: []config.Route{
 			{Match: "H55.*", Systems: []string{"bare", "over"}},

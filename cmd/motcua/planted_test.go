@@ -22,6 +22,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/client/sandbox"
+	"motcua/client/system"
 )
 
 // What is planted in the answers of the portal, and what the person types. None
@@ -70,13 +71,15 @@ func plantingPortal(t *testing.T) string {
 
 // plantedConfig sends all codes to one API of the portal.
 func plantedConfig(base, kind string) string {
-	gate := sandbox.IGateAt(base, "")
-	keys := map[string]string{
-		"integration": fmt.Sprintf("url = %q\ndstcode = %q\nunit = \"H55\"\nusername = \"mau\"\npassword = \"mau\"\n", base+sandbox.AdapterPath, sandbox.DefaultDstCode),
-		"igate":       fmt.Sprintf("url = %q\nsso = %q\nportal = %q\nclient_id = \"mau\"\nclient_secret = \"mau\"\n", gate.API, gate.SSO, gate.Portal),
-		"opencps":     fmt.Sprintf("url = %q\ngroup_id = %q\nsteps_at = \"stepDate\"\nsteps_unit = \"unitName\"\n", sandbox.OpenCPSAt(base, ""), sandbox.DefaultGroupID),
-	}[kind]
-	return "[[system]]\nid = \"s\"\nname = \"Hệ thống thử\"\nkind = \"" + kind + "\"\n" + keys
+	k, ok := system.Find(kind)
+	if !ok {
+		panic("no kind is called " + kind)
+	}
+	doc := "[[system]]\nid = \"s\"\nname = \"Hệ thống thử\"\nkind = \"" + kind + "\"\n"
+	for _, s := range k.Sample(base, "") {
+		doc += fmt.Sprintf("%s = %q\n", s.Key, s.Value)
+	}
+	return doc
 }
 
 // TestNothingPlantedIsWritten uses the program as people do, with data that
@@ -84,14 +87,17 @@ func plantedConfig(base, kind string) string {
 func TestNothingPlantedIsWritten(t *testing.T) {
 	long(t)
 	base := plantingPortal(t)
-	for _, kind := range []string{"integration", "igate", "opencps"} {
-		t.Run(kind, func(t *testing.T) {
+	for _, k := range system.Kinds() {
+		if !k.Asked {
+			continue // a page: it answers nothing
+		}
+		t.Run(k.Name, func(t *testing.T) {
 			home := t.TempDir()
 			proof := plantedProof
-			if kind == "opencps" {
+			if k.Proof == system.ProofSecret {
 				proof = "1007" // the receipt's secret, which the portal itself checks
 			}
-			p := startServeIn(t, home, plantedConfig(base, kind)+"[place]\noffice = \"Phuong Mot\"\n[server]\nlog_format = \"json\"\n")
+			p := startServeIn(t, home, plantedConfig(base, k.Name)+"[place]\noffice = \"Phuong Mot\"\n[server]\nlog_format = \"json\"\n")
 			told := p.everyFace(t, proof)
 			for _, args := range [][]string{
 				{"track", plantedCode}, {"track", plantedCode, "--proof", proof}, {"track", plantedCode, "--proof", proof, "--json"},

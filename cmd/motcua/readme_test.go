@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"motcua/client/sandbox"
+	"motcua/client/system"
 	"motcua/kiosk/config"
 )
 
@@ -114,7 +115,7 @@ func TestReadmeRoutes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(cfg.Routes) != 4 || len(cfg.Systems) != len(config.Kinds()) {
+	if len(cfg.Routes) != 4 || len(cfg.Systems) != len(system.Kinds()) {
 		t.Errorf("%d routes, %d systems", len(cfg.Routes), len(cfg.Systems))
 	}
 	script, err := os.ReadFile(filepath.Join("testdata", "script", "routes.txtar"))

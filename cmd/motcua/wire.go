@@ -142,7 +142,7 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 	}
 	for _, p := range portal.Portals() {
 		d, err := src.addSystem(config.System{
-			ID: p.ID, Name: p.Name, Kind: config.KindIntegration, URL: running.PortalURL(p.ID), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
+			ID: p.ID, Name: p.Name, Kind: "integration", URL: running.PortalURL(p.ID), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
 			DstCode: sandbox.DefaultDstCode, Unit: sandbox.DefaultUnitCode, Username: sandbox.DefaultUsername,
 			Password: config.SecretOf(sandbox.DefaultPassword), Timeout: config.DefaultTimeout,
 		}, a.cfg.National.Contact, config.Way{}, a.closeLater)

@@ -7,10 +7,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
-	"motcua/client/handover"
-	"motcua/client/igate"
-	"motcua/client/integration"
-	"motcua/client/opencps"
+	"motcua/client/system"
 	"motcua/kiosk/config"
 	"motcua/kiosk/doctor"
 	"motcua/kiosk/metrics"
@@ -23,12 +20,17 @@ type backEnd interface {
 	Close()
 }
 
+// lister is a system whose public settings name the hosts that belong to it.
+type lister interface {
+	Unlisted(ctx context.Context) ([]string, error)
+}
+
 // addSystem makes the client of a configured system.
 func (src *sources) addSystem(s config.System, contact string, way config.Way, later func(func())) (client.DossierSource, error) {
 	outside := s.Outside()
 	if len(outside) > 0 {
 		// Made all the same: its server can be reached without an account.
-		s.Password, s.ClientSecret = outsideSecret, outsideSecret
+		s = s.WithSecrets(outsideSecret)
 	}
 	d, err := src.openSystem(s, contact, way)
 	if err != nil {
@@ -51,8 +53,8 @@ func (src *sources) addSystem(s config.System, contact string, way config.Way, l
 		_, err := d.Dossier(ctx, client.DossierQuery{Code: madeUp})
 		return err
 	}}
-	if g, ok := b.(*igate.Source); ok && s.Portal != "" {
-		one.unlisted = g.Unlisted
+	if l, ok := b.(lister); ok && s.Portal != "" {
+		one.unlisted = l.Unlisted
 	}
 	src.asked = append(src.asked, one)
 	return d, nil
@@ -85,45 +87,19 @@ var madeUp = func() code.Dossier {
 }()
 
 func (src *sources) openSystem(s config.System, contact string, way config.Way) (client.DossierSource, error) {
-	name := client.SourceName{ID: s.ID, Name: s.Name}
-	at := integration.Config{}.Rest // all kinds are reached alike
+	kind, ok := system.Find(s.Kind)
+	if !ok {
+		return nil, fmt.Errorf("kind %q is not known", s.Kind)
+	}
+	at := system.Reach{
+		Source: client.SourceName{ID: s.ID, Name: s.Name}, Proxy: way.Proxy, Meter: src.meter, UserAgent: userAgent(contact),
+		Timeout: s.Timeout.Std(), HeaderTimeout: s.Timeout.Std(),
+	}
 	var err error
 	if at.RootCAs, err = config.Authorities(s.CAFile); err != nil {
 		return nil, err
 	}
-	at.Proxy = way.Proxy
-	at.BaseURL, at.Source, at.Meter, at.UserAgent = s.URL, name, src.meter, userAgent(contact)
-	at.Timeout, at.HeaderTimeout = s.Timeout.Std(), s.Timeout.Std()
-	switch s.Kind {
-	case config.KindIntegration:
-		return opened(integration.New(integration.Config{
-			Rest: at, AuthPath: s.AuthPath, CallPath: s.CallPath, DstCode: s.DstCode, UnitCode: s.Unit,
-			Username: s.Username, Password: s.Password.Reveal(),
-			DossierService: s.DossierService, ProgressService: s.ProgressService, OnUnknown: src.onUnknown,
-		}))
-	case config.KindIGate:
-		return opened(igate.New(igate.Config{
-			Rest: at, SSO: s.SSO, Portal: s.Portal, ClientID: s.ClientID, ClientSecret: s.ClientSecret.Reveal(),
-			TokenPath: s.TokenPath, SearchPath: s.SearchPath, SettingsPath: s.SettingsPath, OnUnknown: src.onUnknown,
-		}))
-	case config.KindOpenCPS:
-		return opened(opencps.New(opencps.Config{
-			Rest: at, GroupID: s.GroupID, Path: s.Path, CodeField: s.CodeField, OnUnknown: src.onUnknown, OnTakesAny: src.onTakesAny,
-			Steps: opencps.StepFields{Call: s.StepsCall, At: s.StepsAt, Name: s.StepsName, Unit: s.StepsUnit, State: s.StepsState},
-		}))
-	case config.KindHandOver:
-		return opened(handover.New(handover.Config{Source: name, Page: s.Page, CodeField: s.CodeField}))
-	default:
-		return nil, fmt.Errorf("kind %q is not known", s.Kind)
-	}
-}
-
-// opened keeps a nil pointer from becoming a source that is not nil.
-func opened[S client.DossierSource](s S, err error) (client.DossierSource, error) {
-	if err != nil {
-		return nil, err
-	}
-	return s, nil
+	return kind.Open(at, s.Settings(), system.Hooks{OnUnknown: src.onUnknown, OnTakesAny: src.onTakesAny})
 }
 
 // addRoutes sends codes to the systems as the configuration says.

@@ -1,6 +1,12 @@
 package main
 
-import "motcua/tui/text"
+import (
+	"strings"
+
+	"motcua/client/sandbox"
+	"motcua/client/system"
+	"motcua/tui/text"
+)
 
 // words are what this program says beside the answers. A test holds that both
 // languages say everything.
@@ -42,6 +48,24 @@ func wordsFor(l text.Lang) *words {
 	return &wordsVI
 }
 
+// kindsInWords names what the sample portal plays, for a sentence.
+func kindsInWords(l text.Lang) string {
+	var list []string
+	for _, k := range system.Kinds() {
+		if l == text.EN {
+			list = append(list, k.EN)
+		} else {
+			list = append(list, k.VI)
+		}
+	}
+	and := " và "
+	if l == text.EN {
+		and = " and "
+	}
+	last := len(list) - 1
+	return strings.Join(list[:last], ", ") + and + list[last]
+}
+
 var wordsVI = words{
 	rootLong: `Hồ sơ của tôi đến đâu rồi? Cần mang giấy tờ gì?
 
@@ -59,11 +83,11 @@ motcua show 1.001193`,
 
 	sandboxShort: "Chạy cổng mẫu như một máy chủ riêng",
 	sandboxLong: `Chạy cổng mẫu: nói đúng các API của cổng thật, với danh mục thủ tục thật và hồ sơ
-bịa ra ở đủ mười trạng thái. Hồ sơ hỏi được qua trục tích hợp, VNPT iGate, OpenCPS v2 và một
-trang có mã hình; --json in mọi địa chỉ.
+bịa ra ở đủ mười trạng thái. Hồ sơ hỏi được qua
+` + kindsInWords(text.VI) + `; --json in mọi địa chỉ.
 
 --fault làm cổng hỏng theo ý: latency=2s, busy=30s, error=503, reject, truncate, hang,
-drop; thêm national:, adapter:, igate: hoặc opencps: ở trước, *SỐ LẦN, @THỜI GIAN ở sau, cách nhau dấu phẩy.`,
+drop; thêm ` + sandbox.SayScopes("hoặc") + ` ở trước, *SỐ LẦN, @THỜI GIAN ở sau, cách nhau dấu phẩy.`,
 	sandboxExample: `motcua sandbox
 motcua sandbox --listen 127.0.0.1:8080 --fault national:latency=2s
 motcua sandbox --catalog danh-muc.jsonl --details chi-tiet/`,
@@ -75,7 +99,7 @@ motcua sandbox --catalog danh-muc.jsonl --details chi-tiet/`,
 	sandboxStop:  "Ctrl-C để dừng.",
 	sandboxCodes: "Mã để thử:",
 
-	sandboxSystems: "Bốn cách hỏi hồ sơ ở đây, ghi vào mục [[system]] của tệp cấu hình:",
+	sandboxSystems: "Các cách hỏi hồ sơ ở đây, ghi vào mục [[system]] của tệp cấu hình:",
 
 	doctorShort: "Xem máy này dùng được gì, chưa dùng được gì",
 	doctorLong: `Kiểm tra cấu hình, các cổng, lịch nghỉ, đồng hồ và màn hình; mỗi chỗ hỏng kèm cách
@@ -103,7 +127,7 @@ $XDG_CONFIG_HOME/motcua/config.toml (hoặc ~/.config), /etc/motcua/config.toml.
 	needTerminal:   "Giao diện cần một màn hình dòng lệnh; ở đây hãy dùng motcua track, search hoặc show.",
 	listenFailed:   "Không nghe được ở %s: %s",
 	unreadable:     "Không đọc được %s: %s",
-	badFault:       "Không hiểu --fault “%s”. Có: latency=2s, busy=30s, error=503, reject, truncate, hang, drop; ở trước thêm được national:, adapter:, igate: hay opencps:, ở sau *SỐ LẦN, @THỜI GIAN.",
+	badFault:       "Không hiểu --fault “%s”. Có: latency=2s, busy=30s, error=503, reject, truncate, hang, drop; ở trước thêm được " + sandbox.SayScopes("hay") + ", ở sau *SỐ LẦN, @THỜI GIAN.",
 	surprise:       "Máy gặp lỗi lạ: %s",
 	unwritten:      "Không ghi được câu trả lời ra: %s.",
 }
@@ -123,10 +147,10 @@ inside the program and says so.`,
 	sandboxShort: "Run the sample portal as a server of its own",
 	sandboxLong: `Runs the sample portal: it speaks the APIs of the real ones, with the real catalogue
 of procedures and made-up dossiers in all ten states. Dossiers can be asked for over the
-integration adapter, VNPT iGate, OpenCPS v2 and a page with a captcha; --json prints all addresses.
+` + kindsInWords(text.EN) + `; --json prints all addresses.
 
 --fault makes it fail on request: latency=2s, busy=30s, error=503, reject, truncate, hang,
-drop; with national:, adapter:, igate: or opencps: before, *COUNT and @DURATION behind, separated by commas.`,
+drop; with ` + sandbox.SayScopes("or") + ` before, *COUNT and @DURATION behind, separated by commas.`,
 	sandboxExample: `motcua sandbox
 motcua sandbox --listen 127.0.0.1:8080 --fault national:latency=2s
 motcua sandbox --catalog catalog.jsonl --details details/`,
@@ -138,7 +162,7 @@ motcua sandbox --catalog catalog.jsonl --details details/`,
 	sandboxStop:  "Ctrl-C ends it.",
 	sandboxCodes: "Codes to try:",
 
-	sandboxSystems: "Four ways to ask here for dossiers, for a [[system]] in the config file:",
+	sandboxSystems: "The ways to ask here for dossiers, for a [[system]] in the config file:",
 
 	doctorShort: "Tell what works here and what does not",
 	doctorLong: `Looks at the configuration, the portals, the holidays, the clock and the terminal, and
@@ -168,7 +192,7 @@ for at $MOTCUA_CONFIG, $XDG_CONFIG_HOME/motcua/config.toml (or ~/.config) and
 	needTerminal:   "The interface needs a terminal; here use motcua track, search or show.",
 	listenFailed:   "Cannot listen on %s: %s",
 	unreadable:     "Cannot read %s: %s",
-	badFault:       "Cannot read --fault “%s”. There are latency=2s, busy=30s, error=503, reject, truncate, hang, drop; national:, adapter:, igate: or opencps: may stand before, *COUNT and @DURATION behind.",
+	badFault:       "Cannot read --fault “%s”. There are latency=2s, busy=30s, error=503, reject, truncate, hang, drop; " + sandbox.SayScopes("or") + " may stand before, *COUNT and @DURATION behind.",
 	surprise:       "Something unexpected went wrong: %s",
 	unwritten:      "The answer could not be written: %s.",
 }

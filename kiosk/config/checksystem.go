@@ -10,12 +10,7 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"motcua/client/clean"
-)
-
-// Paths of the integration adapter when the file names none.
-const (
-	defaultAuthPath = "/mapi/login"
-	defaultCallPath = "/mapi/g"
+	"motcua/client/system"
 )
 
 // codeMark stands for the dossier code in the path of an OpenCPS.
@@ -32,10 +27,7 @@ var (
 func (c *checker) system(i int) {
 	s := &c.cfg.Systems[i]
 	path := fmt.Sprintf("system[%d].", i)
-	for _, v := range []*string{&s.Name, &s.DstCode, &s.Unit, &s.Username, &s.DossierService, &s.ProgressService, &s.ClientID} {
-		*v = clean.Line(*v)
-	}
-
+	s.Name = clean.Line(s.Name)
 	switch {
 	case s.ID == "":
 		c.problem(path+"id", "", whatMissing, wantID, "")
@@ -51,49 +43,81 @@ func (c *checker) system(i int) {
 		c.problem(path+"kind", "", whatMissing, wantKind, "")
 		return
 	}
-	if !slices.Contains(Kinds(), s.Kind) {
-		var kinds []string
-		for _, k := range Kinds() {
-			kinds = append(kinds, string(k))
-		}
-		c.oneOf(path+"kind", string(s.Kind), kinds, wantKind)
+	kind, known := system.Find(s.Kind)
+	if !known {
+		c.oneOf(path+"kind", s.Kind, kindNames(), wantKind)
 		return
 	}
-	c.ofKind(path, s)
-	if s.Kind != KindHandOver {
-		c.needURL(path+"url", &s.URL)
+	c.ofKind(path, s, kind)
+	for _, own := range kind.Keys {
+		c.systemKey(path, s, own)
+	}
+	if kind.Asked {
 		c.proxy(path+"proxy", &s.Proxy)
 		c.caFile(path+"ca_file", &s.CAFile)
 		c.systemTimeout(path, s)
 	}
-	switch s.Kind {
-	case KindIntegration:
-		c.integration(path, s)
-	case KindIGate:
-		c.igate(path, s)
-	case KindOpenCPS:
-		c.opencps(path, s)
+}
+
+// systemKey looks at one key of the table.
+func (c *checker) systemKey(path string, s *System, own system.Key) {
+	if own.Takes == system.TakesSecret {
+		c.secret(path, s.secret(own.Name))
+		return
 	}
-	c.page(path, s)
+	value := s.text(own.Name)
+	switch own.Takes {
+	case system.TakesText, system.TakesAccount, system.TakesClientID:
+		*value = clean.Line(*value)
+	case system.TakesPage:
+		*value = strings.TrimSpace(*value)
+	}
+	if *value == "" {
+		*value = own.Default
+	}
+	path += own.Name
+	switch {
+	case *value == "" && (own.Required || own.Takes == system.TakesStepsAt && s.StepsCall+s.StepsName+s.StepsUnit+s.StepsState != ""):
+		c.problem(path, "", whatMissing, wants[own.Takes], "")
+	case *value == "" || c.fits(path, s, own.Takes, value):
+	default:
+		c.problem(path, *value, whatBadValue, wants[own.Takes], "")
+	}
+}
+
+// fits tells whether a value is what its key takes, or has told that it is not. The
+// texts of accounts may be anything.
+func (c *checker) fits(path string, s *System, takes system.Takes, value *string) bool {
+	switch takes {
+	case system.TakesURL:
+		c.url(path, value)
+	case system.TakesPage:
+		c.page(path, *value)
+	case system.TakesPath:
+		return isPath(*value)
+	case system.TakesCodePath:
+		// The code has one place.
+		marks := strings.Count(*value, codeMark)
+		return isPath(*value) && (s.CodeField == "" && marks == 1 || s.CodeField != "" && marks == 0)
+	case system.TakesHeader:
+		return headerValue.MatchString(*value)
+	case system.TakesField, system.TakesStepsAt:
+		return fieldName.MatchString(*value)
+	}
+	return true
 }
 
 // ofKind reports keys that a system's kind does not have: it would wait in vain
 // for what they promise.
-func (c *checker) ofKind(path string, s *System) {
-	fields := fieldsOf(s.Kind)
-	for _, f := range systemFields {
-		if e, given := c.index[path+f.name]; given && !f.is(s.Kind) && !(e.kind == unstable.String && e.value == "") {
-			c.problem(path+f.name, string(s.Kind), whatNotOfKind, pair{fields, fields}, "")
+func (c *checker) ofKind(path string, s *System, kind system.Kind) {
+	fields, own := fieldsOf(kind), keysOf(kind)
+	for _, k := range systemKeys() {
+		name := strings.TrimPrefix(k.path, "system.")
+		is := slices.ContainsFunc(own, func(o key) bool { return o.path == name })
+		if e, given := c.index[path+name]; given && !is && !(e.kind == unstable.String && e.value == "") {
+			c.problem(path+name, s.Kind, whatNotOfKind, pair{fields, fields}, "")
 		}
 	}
-}
-
-func (c *checker) needURL(path string, value *string) {
-	if *value == "" {
-		c.problem(path, "", whatMissing, wantURL, "")
-		return
-	}
-	c.url(path, value)
 }
 
 func (c *checker) systemTimeout(path string, s *System) {
@@ -103,86 +127,15 @@ func (c *checker) systemTimeout(path string, s *System) {
 	c.timeout(path+"timeout", s.Timeout)
 }
 
-func (c *checker) integration(path string, s *System) {
-	c.path(path+"auth_path", &s.AuthPath, defaultAuthPath)
-	c.path(path+"call_path", &s.CallPath, defaultCallPath)
-	if s.Username == "" {
-		c.problem(path+"username", "", whatMissing, wantUser, "")
-	}
-	c.secret(path, s.secrets()[0])
-}
-
-func (c *checker) igate(path string, s *System) {
-	c.needURL(path+"sso", &s.SSO)
-	if s.Portal != "" {
-		c.url(path+"portal", &s.Portal)
-	}
-	if s.ClientID == "" {
-		c.problem(path+"client_id", "", whatMissing, wantClientID, "")
-	}
-	c.secret(path, s.secrets()[1])
-	for _, p := range []struct {
-		name  string
-		value *string
-	}{{"token_path", &s.TokenPath}, {"search_path", &s.SearchPath}, {"settings_path", &s.SettingsPath}} {
-		if *p.value != "" {
-			c.path(path+p.name, p.value, "")
-		}
-	}
-}
-
-func (c *checker) opencps(path string, s *System) {
-	if !headerValue.MatchString(s.GroupID) {
-		c.problem(path+"group_id", s.GroupID, whatBadValue, wantHeader, "")
-	}
-	// The code has one place.
-	marks := strings.Count(s.Path, codeMark)
-	if s.Path != "" && (s.CodeField == "" && marks != 1 || s.CodeField != "" && marks > 0 || !isPath(s.Path)) {
-		c.problem(path+"path", s.Path, whatBadValue, wantCodePath, "")
-	}
-	if s.StepsCall != "" {
-		c.path(path+"steps_call", &s.StepsCall, "")
-	}
-	c.fieldName(path+"steps_at", s.StepsAt)
-	for _, f := range []struct{ name, value string }{{"steps_name", s.StepsName}, {"steps_unit", s.StepsUnit}, {"steps_state", s.StepsState}} {
-		c.fieldName(path+f.name, f.value)
-	}
-	if s.StepsAt == "" && s.StepsCall+s.StepsName+s.StepsUnit+s.StepsState != "" {
-		c.problem(path+"steps_at", "", whatMissing, wantStepsAt, "")
-	}
-}
-
-func (c *checker) fieldName(path, value string) {
-	if !fieldName.MatchString(value) {
-		c.problem(path, value, whatBadValue, wantQuery, "")
-	}
-}
-
-// page looks at the page for people, without which a hand-over is nothing. It may
-// hold a query, unlike an API's address: it is opened as it stands.
-func (c *checker) page(path string, s *System) {
-	c.fieldName(path+"code_field", s.CodeField)
-	s.Page = strings.TrimSpace(s.Page)
-	if s.Page == "" && s.Kind != KindHandOver {
-		return
-	}
-	u, err := url.Parse(s.Page)
+// page looks at the page for people. It may hold a query, unlike an API's address:
+// it is opened as it stands.
+func (c *checker) page(path, value string) {
+	u, err := url.Parse(value)
 	switch {
-	case s.Page == "":
-		c.problem(path+"page", "", whatMissing, wantPage, "")
-	case err == nil && u.User != nil || strings.Contains(s.Page, "@"):
-		c.problem(path+"page", "", whatBadSecret, wantPage, "")
+	case err == nil && u.User != nil || strings.Contains(value, "@"):
+		c.problem(path, "", whatBadSecret, wantPage, "")
 	case err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "":
-		c.problem(path+"page", s.Page, whatBadValue, wantPage, "")
-	}
-}
-
-func (c *checker) path(path string, value *string, standard string) {
-	if *value == "" {
-		*value = standard
-	}
-	if !isPath(*value) {
-		c.problem(path, *value, whatBadValue, wantPath, "")
+		c.problem(path, value, whatBadValue, wantPage, "")
 	}
 }
 

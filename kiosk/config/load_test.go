@@ -168,10 +168,10 @@ func TestBadFiles(t *testing.T) {
 		{"two systems of one id", complete("a") + complete("a"), []string{`, line 8: "a" stands above already; key "system.id" takes a value of its own in each section.`}},
 		{"kind", strings.Replace(complete("a"), "integration", "igat", 1), []string{`, line 3: key "system.kind" takes "integration", "igate", "opencps" or "handover", but it is "igat". Did you mean igate?`}},
 		{"path", complete("a") + "auth_path = \"login\"\n", []string{`, line 7: key "system.auth_path" takes a path that begins with "/", but it is "login".`}},
-		{"two passwords", system("a") + "password = \"hunter2\"\npassword_env = \"X\"\n", []string{`, line 6: key "system.password" takes only one of password, password_file, password_env, password_credential.`}},
-		{"password that is a number", system("a") + "password = 19451975\n", []string{`, line 6: key "system.password" takes a password in quotes, but this is an integer.`}},
-		{"password file", system("a") + "password_file = \"/nowhere/pw\"\n", []string{`, line 6: key "system.password_file" takes the name of a readable file that holds the password, but it is "/nowhere/pw".`}},
-		{"password variable", system("a") + "password_env = \"NOT_SET\"\n", []string{`, line 6: key "system.password_env" takes the name of an environment variable that has a value, but it is "NOT_SET".`}},
+		{"two passwords", systemOf("a") + "password = \"hunter2\"\npassword_env = \"X\"\n", []string{`, line 6: key "system.password" takes only one of password, password_file, password_env, password_credential.`}},
+		{"password that is a number", systemOf("a") + "password = 19451975\n", []string{`, line 6: key "system.password" takes a password in quotes, but this is an integer.`}},
+		{"password file", systemOf("a") + "password_file = \"/nowhere/pw\"\n", []string{`, line 6: key "system.password_file" takes the name of a readable file that holds the password, but it is "/nowhere/pw".`}},
+		{"password variable", systemOf("a") + "password_env = \"NOT_SET\"\n", []string{`, line 6: key "system.password_env" takes the name of an environment variable that has a value, but it is "NOT_SET".`}},
 		{"password in an address", strings.Replace(complete("a"), "https://", "https://u:hunter2@", 1), []string{`, line 4: key "system.url" takes an address such as "https://portal.example/api/v1", without a name and password in it.`}},
 		{"route to nowhere", complete("h55") + "[[route]]\nmatch = \"H55.*\"\nsystems = [\"h56\"]\n", []string{`, line 9: key "route.systems" takes a list of [[system]] ids such as ["h55"], but it is "h56". Did you mean h55?`}},
 		{"route pattern", complete("h55") + "[[route]]\nmatch = \"*.H55\"\nsystems = [\"h55\"]\n", []string{`, line 8: key "route.match" takes an agency id such as "H55.17.05", "H55.*" or "*", but it is "*.H55".`}},
@@ -209,12 +209,12 @@ func TestBadFiles(t *testing.T) {
 }
 
 // system is a [[system]] of five lines that lacks its password.
-func system(id string) string {
+func systemOf(id string) string {
 	return "[[system]]\nid = \"" + id + "\"\nkind = \"integration\"\nurl = \"https://adapter.example\"\nusername = \"u\"\n"
 }
 
 // complete is a [[system]] of six lines, nothing lacking.
-func complete(id string) string { return system(id) + "password = \"x\"\n" }
+func complete(id string) string { return systemOf(id) + "password = \"x\"\n" }
 
 func TestUnreadableFiles(t *testing.T) {
 	dir := t.TempDir()
@@ -308,7 +308,7 @@ func TestPasswords(t *testing.T) {
 		{"password_env = \"PW\"\n", "from env", false},
 	} {
 		cfg, err := Load(Inputs{
-			Flags:  map[string]string{"config": write(t, system("a")+tc.doc)},
+			Flags:  map[string]string{"config": write(t, systemOf("a")+tc.doc)},
 			Getenv: env(map[string]string{"PW": "from env"}),
 		})
 		if err != nil {
@@ -362,7 +362,7 @@ func TestRoutes(t *testing.T) {
 // Whatever bytes a file holds: no panic, and what is shown is clean.
 func FuzzLoad(f *testing.F) {
 	for _, doc := range []string{
-		"", DefaultFile(), complete("a") + system("b") + "[[route]]\nmatch = \"*\"\nsystems = [\"a\"]\n",
+		"", DefaultFile(), complete("a") + systemOf("b") + "[[route]]\nmatch = \"*\"\nsystems = [\"a\"]\n",
 		"route = [{match = \"H55\", systems = [\"x\"]}]\n", "a.b.c = 1\n[a.b]\n", "x = \n", "\"", "[[place]]\n[place]\n",
 		"[national]\ntimeout = 10\n", "[interface]\nlang = \"\\u001b[31m\"\n", "\x00\xff", "'''\n", "[system]\nid = {a = [1, 2.5, 1979-05-27]}\n",
 	} {

@@ -42,10 +42,25 @@ type secret struct {
 
 // secrets are those of a system, whatever its kind.
 func (s *System) secrets() []secret {
-	return []secret{
-		{"password", &s.Password, s.PasswordFile, s.PasswordEnv, s.PasswordCredential},
-		{"client_secret", &s.ClientSecret, s.ClientSecretFile, s.ClientSecretEnv, s.ClientSecretCredential},
+	var list []secret
+	for _, name := range secretNames() {
+		list = append(list, s.secret(name))
 	}
+	return list
+}
+
+// secret is the key of that name. What the table calls a secret and is plain text
+// here makes it panic.
+func (s *System) secret(name string) secret {
+	return secret{name, s.at(name).(*Secret), *s.text(name + "_file"), *s.text(name + "_env"), *s.text(name + "_credential")}
+}
+
+// WithSecrets is the system with one value in the place of each secret.
+func (s System) WithSecrets(value Secret) System {
+	for _, x := range s.secrets() {
+		*x.value = value
+	}
+	return s
 }
 
 // inFile tells whether the secret itself stands in the file.

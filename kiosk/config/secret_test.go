@@ -12,7 +12,7 @@ import (
 )
 
 // withCredentials is one system of each kind that has a secret, on lines 1 and 7.
-var withCredentials = system("a") + "password_credential = \"a.password\"\n" +
+var withCredentials = systemOf("a") + "password_credential = \"a.password\"\n" +
 	strings.Replace(iGate, `client_secret = "hunter2"`, `client_secret_credential = "i.secret"`, 1)
 
 // Inside the service its credentials are read like a file.
@@ -77,10 +77,10 @@ func TestBadCredentials(t *testing.T) {
 		env       map[string]string
 		want      string
 	}{
-		{"not given to the service", system("a") + "password_credential = \"none\"\n", inside, `, line 6: key "system.password_credential": this service has no credential "none", or it is empty. Add a line LoadCredential=none:/path to the service.`},
-		{"empty", system("a") + "password_credential = \"empty\"\n", inside, `, line 6: key "system.password_credential": this service has no credential "empty", or it is empty. Add a line LoadCredential=empty:/path to the service.`},
-		{"a path", system("a") + "password_credential = \"../etc/passwd\"\n", inside, `, line 6: key "system.password_credential" takes the name of a credential such as "h55.password", with a line LoadCredential in the service, but it is "../etc/passwd".`},
-		{"a path, outside", system("a") + "password_credential = \"/run/x\"\n", nil, `, line 6: key "system.password_credential" takes the name of a credential such as "h55.password", with a line LoadCredential in the service, but it is "/run/x".`},
+		{"not given to the service", systemOf("a") + "password_credential = \"none\"\n", inside, `, line 6: key "system.password_credential": this service has no credential "none", or it is empty. Add a line LoadCredential=none:/path to the service.`},
+		{"empty", systemOf("a") + "password_credential = \"empty\"\n", inside, `, line 6: key "system.password_credential": this service has no credential "empty", or it is empty. Add a line LoadCredential=empty:/path to the service.`},
+		{"a path", systemOf("a") + "password_credential = \"../etc/passwd\"\n", inside, `, line 6: key "system.password_credential" takes the name of a credential such as "h55.password", with a line LoadCredential in the service, but it is "../etc/passwd".`},
+		{"a path, outside", systemOf("a") + "password_credential = \"/run/x\"\n", nil, `, line 6: key "system.password_credential" takes the name of a credential such as "h55.password", with a line LoadCredential in the service, but it is "/run/x".`},
 		{"and a password", complete("a") + "password_credential = \"p\"\n", inside, `, line 6: key "system.password" takes only one of password, password_file, password_env, password_credential.`},
 		{"for OpenCPS", openCPS + "password_credential = \"p\"\n", inside, `, line 5: key "system.password_credential" is not for kind = "opencps"; that kind takes id, name, kind, url, group_id, path, page, code_field, steps_call, steps_at, steps_name, steps_unit, steps_state, proxy, ca_file, timeout.`},
 	} {
@@ -89,7 +89,7 @@ func TestBadCredentials(t *testing.T) {
 		}
 	}
 	var all *Error
-	if _, err := Load(Inputs{Flags: map[string]string{"config": write(t, system("a")+"password_credential = \"none\"\n")}, Getenv: env(inside)}); !errors.As(err, &all) || !strings.Contains(all.Sentences(text.VI)[0], "dịch vụ này không được trao mật khẩu") {
+	if _, err := Load(Inputs{Flags: map[string]string{"config": write(t, systemOf("a")+"password_credential = \"none\"\n")}, Getenv: env(inside)}); !errors.As(err, &all) || !strings.Contains(all.Sentences(text.VI)[0], "dịch vụ này không được trao mật khẩu") {
 		t.Errorf("%v", err)
 	}
 }

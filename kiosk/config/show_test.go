@@ -46,7 +46,7 @@ func TestSecretHides(t *testing.T) {
 }
 
 func TestWriteParsesBack(t *testing.T) {
-	file := write(t, "[interface]\ntheme = \"light\"\n[calendar]\ndays_off = [\"2026-11-24\"]\n"+system("h55")+"password = \"hunter2\"\n")
+	file := write(t, "[interface]\ntheme = \"light\"\n[calendar]\ndays_off = [\"2026-11-24\"]\n"+systemOf("h55")+"password = \"hunter2\"\n")
 	cfg, err := Load(Inputs{
 		Flags:  map[string]string{"config": file, "lang": "en"},
 		Getenv: env(map[string]string{"MOTCUA_PLACE_DESK": `the "help" desk`}),
@@ -134,16 +134,16 @@ func TestDefaultFile(t *testing.T) {
 		// file must still be read. Of four passwords one may stand.
 		example := regexp.MustCompile(`(?m)^# ((\[\[|[a-z_]+ = ).*)$`)
 		doc := example.ReplaceAllString(DefaultFile(), "$1")
-		doc = regexp.MustCompile(`(?m)^(password|client_secret)_(file|env|credential) = .*$`).ReplaceAllString(doc, "")
+		doc = regexp.MustCompile(`(?m)^(`+strings.Join(secretNames(), "|")+`)_(file|env|credential) = .*$`).ReplaceAllString(doc, "")
 		cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, doc)}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		var kinds []SystemKind
+		var kinds []string
 		for _, s := range cfg.Systems {
 			kinds = append(kinds, s.Kind)
 		}
-		if !reflect.DeepEqual(kinds, Kinds()) {
+		if !reflect.DeepEqual(kinds, kindNames()) {
 			t.Errorf("examples of %v, want one of each kind", kinds)
 		}
 		// The route table is ready to fill in: the province with what it took

@@ -41,21 +41,21 @@ func TestSecretsThatOthersReach(t *testing.T) {
 		mode      os.FileMode // of the config file
 		want      string      // a piece of the sentence; "": no fault
 	}{
-		{"a password in a file that others read", system("a") + "password = \"hunter2\"\n", 0o644, "config.toml: others on this machine may read it (mode 0644). Run: chmod 600 "},
-		{"a password in a file that others write", system("a") + "password = \"hunter2\"\n", 0o620, "others on this machine may write it (mode 0620). Run: chmod go-w "},
-		{"a password in a shut file", system("a") + "password = \"hunter2\"\n", 0o600, ""},
+		{"a password in a file that others read", systemOf("a") + "password = \"hunter2\"\n", 0o644, "config.toml: others on this machine may read it (mode 0644). Run: chmod 600 "},
+		{"a password in a file that others write", systemOf("a") + "password = \"hunter2\"\n", 0o620, "others on this machine may write it (mode 0620). Run: chmod go-w "},
+		{"a password in a shut file", systemOf("a") + "password = \"hunter2\"\n", 0o600, ""},
 		{"a client's secret", igate + "client_secret = \"hunter2\"\n", 0o644, "others on this machine may read it"},
 		{"a PIN", pin, 0o644, "others on this machine may read it"},
 		{"a PIN in a shut file", pin, 0o600, ""},
 		{"no secret", "[place]\nname = \"A\"\n", 0o644, ""},
-		{"a password file that others read", system("a") + "password_file = '" + open + "'\n", 0o644, ", line 6: a password belongs in a file that nobody else may read or write. " + open + ": others"},
-		{"a shut password file", system("a") + "password_file = '" + shut + "'\n", 0o644, ""},
-		{"a password file that is a link to elsewhere", system("a") + "password_file = '" + outside + "'\n", 0o644, outside + ": this is a link that leaves its folder, to " + shut},
+		{"a password file that others read", systemOf("a") + "password_file = '" + open + "'\n", 0o644, ", line 6: a password belongs in a file that nobody else may read or write. " + open + ": others"},
+		{"a shut password file", systemOf("a") + "password_file = '" + shut + "'\n", 0o644, ""},
+		{"a password file that is a link to elsewhere", systemOf("a") + "password_file = '" + outside + "'\n", 0o644, outside + ": this is a link that leaves its folder, to " + shut},
 		{"a file with a client's secret that others read", igate + "client_secret_file = '" + open + "'\n", 0o644, open + ": others on this machine may read it"},
-		{"authorities that others write", system("a") + "password_env = \"PW\"\nca_file = '" + writable + "'\n", 0o644, `key "system.ca_file" takes a file that nobody else may write. ` + writable + ": others on this machine may write it (mode 0646)"},
-		{"a credential that others read", system("a") + "password_credential = \"open\"\n", 0o644, "a password belongs in a file that nobody else may read or write. " + open},
-		{"a credential", system("a") + "password_credential = \"shut\"\n", 0o644, ""},
-		{"a password in a variable", system("a") + "password_env = \"PW\"\n", 0o644, ""},
+		{"authorities that others write", systemOf("a") + "password_env = \"PW\"\nca_file = '" + writable + "'\n", 0o644, `key "system.ca_file" takes a file that nobody else may write. ` + writable + ": others on this machine may write it (mode 0646)"},
+		{"a credential that others read", systemOf("a") + "password_credential = \"open\"\n", 0o644, "a password belongs in a file that nobody else may read or write. " + open},
+		{"a credential", systemOf("a") + "password_credential = \"shut\"\n", 0o644, ""},
+		{"a password in a variable", systemOf("a") + "password_env = \"PW\"\n", 0o644, ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			file := write(t, tc.doc)
@@ -82,7 +82,7 @@ func TestConfigFromAPipe(t *testing.T) {
 		t.Fatal(err)
 	}
 	done := make(chan error, 1)
-	go func() { done <- os.WriteFile(pipe, []byte(system("a")+"password = \"hunter2\"\n"), 0o600) }()
+	go func() { done <- os.WriteFile(pipe, []byte(systemOf("a")+"password = \"hunter2\"\n"), 0o600) }()
 	if _, err := Load(Inputs{Flags: map[string]string{"config": pipe}}); err != nil {
 		t.Error(err)
 	}

@@ -2,42 +2,25 @@ package config
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+
+	"motcua/client/system"
 )
 
-// SystemKind is how a system is asked for dossiers.
-type SystemKind string
-
-// The kinds.
-const (
-	// KindIntegration is the integration adapter (TraCuuHoSo) with an agency's
-	// account.
-	KindIntegration SystemKind = "integration"
-	// KindIGate is VNPT iGate with a client id of the operator's own.
-	KindIGate SystemKind = "igate"
-	// KindOpenCPS is OpenCPS v2: the receipt's secret is the proof.
-	KindOpenCPS SystemKind = "opencps"
-	// KindHandOver is a portal that only a person may ask: its page, by QR code.
-	KindHandOver SystemKind = "handover"
-)
-
-// Kinds are all kinds of system.
-func Kinds() []SystemKind {
-	return []SystemKind{KindIntegration, KindIGate, KindOpenCPS, KindHandOver}
-}
-
-// System is a one-stop system that knows dossiers. Beside ID, Name, Kind and
-// Timeout each kind has keys of its own; see systemFields.
+// System is a one-stop system that knows dossiers. Which keys each kind
+// has, and which of them are secrets, says the table [system.Kinds]; a key has its
+// field here, a [Secret] when the table says so, and is found by its tag.
 type System struct {
-	ID      string     `toml:"id" json:"id"` // for routes, logs and JSON
-	Name    string     `toml:"name" json:"name"`
-	Kind    SystemKind `toml:"kind" json:"kind"`
-	URL     string     `toml:"url" json:"url"` // of the API
-	Proxy   Proxy      `toml:"proxy" json:"proxy"`
-	CAFile  string     `toml:"ca_file" json:"ca_file"` // authorities that are believed beside the machine's own
-	Timeout Duration   `toml:"timeout" json:"timeout"`
+	ID      string   `toml:"id" json:"id"` // for routes, logs and JSON
+	Name    string   `toml:"name" json:"name"`
+	Kind    string   `toml:"kind" json:"kind"`
+	URL     string   `toml:"url" json:"url"` // of the API
+	Proxy   Proxy    `toml:"proxy" json:"proxy"`
+	CAFile  string   `toml:"ca_file" json:"ca_file"` // authorities that are believed beside the machine's own
+	Timeout Duration `toml:"timeout" json:"timeout"`
 
 	// The integration adapter.
 	AuthPath string `toml:"auth_path" json:"auth_path"`
@@ -86,19 +69,9 @@ type System struct {
 	Page string `toml:"page" json:"page"`
 }
 
-// systemField is one key of a [[system]]: what it takes and for which kinds.
-type systemField struct {
-	name  string
-	want  pair
-	get   func(*System) string
-	kinds []SystemKind // nil: all of them
-}
-
-func (f systemField) is(k SystemKind) bool { return f.kinds == nil || slices.Contains(f.kinds, k) }
-
 var (
 	wantID       = pair{`mã riêng bằng chữ thường a-z, số, "-" hoặc "_", nhiều nhất 32 ký tự`, `an id of its own: a-z, digits, "-" or "_", at most 32 characters`}
-	wantKind     = pair{`"integration", "igate", "opencps" hoặc "handover"`, `"integration", "igate", "opencps" or "handover"`}
+	wantKind     = oneOfKinds()
 	wantSecret   = pair{"mật khẩu trong dấu nháy", "a password in quotes"}
 	wantUser     = pair{"tên tài khoản của cơ quan", "the name of the agency's account"}
 	wantClientID = pair{"mã tài khoản do đơn vị quản lý iGate cấp", "the client id that the owner of the iGate gave"}
@@ -114,83 +87,134 @@ var (
 	whatNotOfKind = pair{`khoá "%k" không dùng cho kind = "%g"; kind ấy có %w.`, `key "%k" is not for kind = "%g"; that kind takes %w.`}
 )
 
-// systemFields are the keys of a [[system]], in the order in which they are
-// shown.
-var systemFields = func() []systemField {
-	adapter, igate, opencps := []SystemKind{KindIntegration}, []SystemKind{KindIGate}, []SystemKind{KindOpenCPS}
-	api := []SystemKind{KindIntegration, KindIGate, KindOpenCPS}
-	return []systemField{
-		{"id", wantID, func(s *System) string { return s.ID }, nil},
-		{"name", wantText, func(s *System) string { return s.Name }, nil},
-		{"kind", wantKind, func(s *System) string { return string(s.Kind) }, nil},
-		{"url", wantURL, func(s *System) string { return s.URL }, api},
-		{"auth_path", wantPath, func(s *System) string { return s.AuthPath }, adapter},
-		{"call_path", wantPath, func(s *System) string { return s.CallPath }, adapter},
-		{"dstcode", wantText, func(s *System) string { return s.DstCode }, adapter},
-		{"unit", wantText, func(s *System) string { return s.Unit }, adapter},
-		{"username", wantText, func(s *System) string { return s.Username }, adapter},
-		{"password", wantSecret, func(s *System) string { return s.Password.String() }, adapter},
-		{"password_file", wantFile, func(s *System) string { return s.PasswordFile }, adapter},
-		{"password_env", wantEnv, func(s *System) string { return s.PasswordEnv }, adapter},
-		{"password_credential", wantCredential, func(s *System) string { return s.PasswordCredential }, adapter},
-		{"dossier_service", wantText, func(s *System) string { return s.DossierService }, adapter},
-		{"progress_service", wantText, func(s *System) string { return s.ProgressService }, adapter},
-		{"sso", wantURL, func(s *System) string { return s.SSO }, igate},
-		{"portal", wantURL, func(s *System) string { return s.Portal }, igate},
-		{"client_id", wantClientID, func(s *System) string { return s.ClientID }, igate},
-		{"client_secret", wantSecret, func(s *System) string { return s.ClientSecret.String() }, igate},
-		{"client_secret_file", wantFile, func(s *System) string { return s.ClientSecretFile }, igate},
-		{"client_secret_env", wantEnv, func(s *System) string { return s.ClientSecretEnv }, igate},
-		{"client_secret_credential", wantCredential, func(s *System) string { return s.ClientSecretCredential }, igate},
-		{"token_path", wantPath, func(s *System) string { return s.TokenPath }, igate},
-		{"search_path", wantPath, func(s *System) string { return s.SearchPath }, igate},
-		{"settings_path", wantPath, func(s *System) string { return s.SettingsPath }, igate},
-		{"group_id", wantHeader, func(s *System) string { return s.GroupID }, opencps},
-		{"path", wantCodePath, func(s *System) string { return s.Path }, opencps},
-		{"page", wantPage, func(s *System) string { return s.Page }, nil},
-		{"code_field", wantQuery, func(s *System) string { return s.CodeField }, nil},
-		{"steps_call", wantPath, func(s *System) string { return s.StepsCall }, opencps},
-		{"steps_at", wantStepsAt, func(s *System) string { return s.StepsAt }, opencps},
-		{"steps_name", wantQuery, func(s *System) string { return s.StepsName }, opencps},
-		{"steps_unit", wantQuery, func(s *System) string { return s.StepsUnit }, opencps},
-		{"steps_state", wantQuery, func(s *System) string { return s.StepsState }, opencps},
-		{"proxy", wantProxy, func(s *System) string { return s.Proxy.String() }, api},
-		{"ca_file", wantCAFile, func(s *System) string { return s.CAFile }, api},
-		{"timeout", wantDuration, func(s *System) string { return s.Timeout.String() }, api},
-	}
-}()
+// wants are what the keys of the kinds take, in words.
+var wants = map[system.Takes]pair{
+	system.TakesText: wantText, system.TakesAccount: wantUser, system.TakesClientID: wantClientID, system.TakesSecret: wantSecret,
+	system.TakesURL: wantURL, system.TakesPath: wantPath, system.TakesCodePath: wantCodePath, system.TakesHeader: wantHeader,
+	system.TakesField: wantQuery, system.TakesStepsAt: wantStepsAt, system.TakesPage: wantPage,
+}
 
+// oneOfKinds names all kinds, for a sentence.
+func oneOfKinds() pair {
+	names := kindNames()
+	rest, last := `"`+strings.Join(names[:len(names)-1], `", "`)+`"`, `"`+names[len(names)-1]+`"`
+	return pair{rest + " hoặc " + last, rest + " or " + last}
+}
+
+func kindNames() []string {
+	var names []string
+	for _, k := range system.Kinds() {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+// keysOf are the keys of a [[system]] of one kind, in the order in which they are
+// shown. A secret is four keys.
+func keysOf(k system.Kind) []key {
+	list := []key{{path: "id", want: wantID}, {path: "name", want: wantText}, {path: "kind", want: wantKind}}
+	for _, own := range k.Keys {
+		list = append(list, key{path: own.Name, want: wants[own.Takes]})
+		if own.Takes == system.TakesSecret {
+			list = append(list, key{path: own.Name + "_file", want: wantFile}, key{path: own.Name + "_env", want: wantEnv},
+				key{path: own.Name + "_credential", want: wantCredential})
+		}
+	}
+	if k.Asked {
+		list = append(list, key{path: "proxy", want: wantProxy}, key{path: "ca_file", want: wantCAFile}, key{path: "timeout", want: wantDuration})
+	}
+	return list
+}
+
+// systemKeys are those of all kinds, each once.
 func systemKeys() []key {
-	list := make([]key, len(systemFields))
-	for i, f := range systemFields {
-		list[i] = key{path: "system." + f.name, want: f.want}
+	var list []key
+	for _, k := range system.Kinds() {
+		for _, own := range keysOf(k) {
+			own.path = "system." + own.path
+			if !slices.ContainsFunc(list, func(o key) bool { return o.path == own.path }) {
+				list = append(list, own)
+			}
+		}
 	}
 	return list
 }
 
 // isSecret tells whether no sentence may repeat a key's value.
 func isSecret(path string) bool {
-	return slices.Contains([]string{"system.password", "system.client_secret", "kiosk.pin_hash", "national.proxy", "system.proxy"}, path)
+	name, ofSystem := strings.CutPrefix(path, "system.")
+	return ofSystem && slices.Contains(secretNames(), name) || slices.Contains([]string{"kiosk.pin_hash", "national.proxy", "system.proxy"}, path)
+}
+
+// secretNames are the keys of a [[system]] that hold a secret, whatever its kind.
+func secretNames() []string {
+	var names []string
+	for _, k := range system.Kinds() {
+		for _, own := range k.Keys {
+			if own.Takes == system.TakesSecret && !slices.Contains(names, own.Name) {
+				names = append(names, own.Name)
+			}
+		}
+	}
+	return names
 }
 
 // fieldsOf names the keys of a kind, for a sentence.
-func fieldsOf(k SystemKind) string {
+func fieldsOf(k system.Kind) string {
 	var names []string
-	for _, f := range systemFields {
-		if f.is(k) {
-			names = append(names, f.name)
-		}
+	for _, own := range keysOf(k) {
+		names = append(names, own.path)
 	}
 	return strings.Join(names, ", ")
+}
+
+// at points to the field of a key. A key of the table without a field is a fault
+// of the program, which a test finds.
+func (s *System) at(key string) any {
+	v := reflect.ValueOf(s).Elem()
+	for i := range v.NumField() {
+		if v.Type().Field(i).Tag.Get("toml") == key {
+			return v.Field(i).Addr().Interface()
+		}
+	}
+	panic("config: System has no field for the key " + key)
+}
+
+// text points to the value of a key that holds no secret. For one that the table
+// does not call a secret although its field is one, it panics: the value would be
+// taken for text.
+func (s *System) text(key string) *string { return s.at(key).(*string) }
+
+// Settings gives the values of the keys as they are, secrets in clear: for
+// [system.Kind.Open] alone.
+func (s System) Settings() system.Settings {
+	return func(key string) string {
+		switch value := s.at(key).(type) {
+		case *Secret:
+			return value.Reveal()
+		case *string:
+			return *value
+		default:
+			panic("config: the key " + key + " is not for one kind")
+		}
+	}
 }
 
 // write shows a system as TOML: the keys of its kind that are set, secrets
 // hidden.
 func (s System) write(b *strings.Builder) {
 	b.WriteString("\n[[system]]\n")
-	for _, f := range systemFields {
-		if v := f.get(&s); v != "" && f.is(s.Kind) {
-			fmt.Fprintf(b, "%s = %s\n", f.name, strconv.Quote(v))
+	kind, _ := system.Find(s.Kind)
+	for _, k := range keysOf(kind) {
+		var shown string
+		switch value := s.at(k.path).(type) {
+		case *string:
+			shown = *value
+		case fmt.Stringer:
+			shown = value.String()
+		}
+		if shown != "" {
+			fmt.Fprintf(b, "%s = %s\n", k.path, strconv.Quote(shown))
 		}
 	}
 }

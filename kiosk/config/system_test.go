@@ -31,16 +31,16 @@ func TestEachKind(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []System{
-		{ID: "a", Name: "a", Kind: KindIntegration, URL: "https://adapter.example", Timeout: DefaultTimeout, AuthPath: "/mapi/login", CallPath: "/mapi/g", Username: "u", Password: SecretOf("x")},
-		{ID: "i", Name: "i", Kind: KindIGate, URL: "https://api.example", Timeout: DefaultTimeout, SSO: "https://sso.example", ClientID: "c", ClientSecret: SecretOf("hunter2")},
-		{ID: "o", Name: "o", Kind: KindOpenCPS, URL: "https://o.example/o/rest/v2", Timeout: DefaultTimeout},
-		{ID: "p", Name: "p", Kind: KindHandOver, Page: "https://p.example/tra-cuu?lang=vi"},
+		{ID: "a", Name: "a", Kind: "integration", URL: "https://adapter.example", Timeout: DefaultTimeout, AuthPath: "/mapi/login", CallPath: "/mapi/g", Username: "u", Password: SecretOf("x")},
+		{ID: "i", Name: "i", Kind: "igate", URL: "https://api.example", Timeout: DefaultTimeout, SSO: "https://sso.example", ClientID: "c", ClientSecret: SecretOf("hunter2")},
+		{ID: "o", Name: "o", Kind: "opencps", URL: "https://o.example/o/rest/v2", Timeout: DefaultTimeout},
+		{ID: "p", Name: "p", Kind: "handover", Page: "https://p.example/tra-cuu?lang=vi"},
 		{
-			ID: "j", Name: "j", Kind: KindIGate, URL: "https://api.example", Timeout: DefaultTimeout, SSO: "https://sso.example", ClientID: "c",
+			ID: "j", Name: "j", Kind: "igate", URL: "https://api.example", Timeout: DefaultTimeout, SSO: "https://sso.example", ClientID: "c",
 			ClientSecret: SecretOf("from file"), ClientSecretFile: secret, Portal: "https://portal.example", TokenPath: "/token",
 		},
 		{
-			ID: "q", Name: "q", Kind: KindOpenCPS, URL: "https://o.example/o/rest/v2", Timeout: DurationOf(3e9), GroupID: "20126",
+			ID: "q", Name: "q", Kind: "opencps", URL: "https://o.example/o/rest/v2", Timeout: DurationOf(3e9), GroupID: "20126",
 			Path: "/dossiers", CodeField: "dossierNo", StepsAt: "stepDate", StepsUnit: "unitName",
 		},
 	}

@@ -11,6 +11,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/system"
 	"motcua/client/workday"
 	"motcua/kiosk/config"
 )
@@ -148,17 +149,37 @@ func (e *Env) placeOf(p Portal) place {
 		section: "[[system]] " + s.ID, url: "url", addresses: map[string]string{"url": s.URL},
 		way: e.Config.Way(s.Proxy, "proxy, [[system]] "+s.ID), timeout: s.Timeout.Std(),
 	}
-	switch s.Kind {
-	case config.KindIntegration:
-		at.paths, at.account = map[string]string{"url": "auth_path, call_path, dossier_service"}, "username, "+s.SecretKey()+", dstcode, unit"
-	case config.KindIGate:
-		at.paths, at.account = map[string]string{"url": "search_path", "sso": "token_path"}, "client_id, "+s.SecretKey()
-		at.addresses["sso"] = s.SSO
-		at.url = "url, sso"
-	default:
-		at.paths, at.account = map[string]string{"url": "path, code_field, group_id"}, "group_id"
+	kind, _ := system.Find(s.Kind)
+	values := s.Settings()
+	at.paths = map[string]string{}
+	var urls, account []string
+	for _, key := range kind.Keys {
+		if key.Below != "" {
+			at.paths[key.Below] = joined(at.paths[key.Below], key.Name)
+			at.addresses[key.Below] = values(key.Below)
+		}
+		switch {
+		case !key.Account:
+		case key.Takes == system.TakesSecret:
+			account = append(account, s.SecretKey())
+		default:
+			account = append(account, key.Name)
+		}
 	}
+	for _, key := range kind.Keys { // as the table has them
+		if _, asked := at.addresses[key.Name]; asked {
+			urls = append(urls, key.Name)
+		}
+	}
+	at.url, at.account = strings.Join(urls, ", "), strings.Join(account, ", ")
 	return at
+}
+
+func joined(list, name string) string {
+	if list == "" {
+		return name
+	}
+	return list + ", " + name
 }
 
 // keyOf names the key whose address has that host; all of them when none has.
@@ -192,7 +213,7 @@ func (a place) pathsOf(host string) string {
 func (e *Env) through(p Portal) string {
 	var list []string
 	at := e.placeOf(p)
-	for _, key := range []string{"url", "sso"} {
+	for key := range strings.SplitSeq(at.url, ", ") {
 		if proxy, from := at.way.Told(at.addresses[key]); proxy != "" {
 			if s := e.say(sayThrough, proxy, from); !slices.Contains(list, s) {
 				list = append(list, s)

@@ -307,11 +307,11 @@ func TestFault5OutputIsNoInput(t *testing.T) {
 
 // A key keeps the session.
 func TestKeysKeepTheSession(t *testing.T) {
-	r := start(t, func(c *Config, _ *Deps) { c.Public.Idle = 500 * time.Millisecond })
+	r := start(t, func(c *Config, _ *Deps) { c.Public.Idle = 2 * time.Second })
 	term := r.sit(anyone())
 	for range 8 {
 		term.press("\x1b[B")
-		pause(150 * time.Millisecond) // the pace of a client
+		pause(350 * time.Millisecond) // the pace of a client
 	}
 	term.press("1")
 	term.waitFor("H55.17.05")

@@ -12,6 +12,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/vt"
 
 	"motcua/tui"
@@ -161,11 +162,44 @@ func (c *terminal) text() string {
 	return strings.Join(lines, "\n")
 }
 
-// styled is what stands on the screen with its styles.
+// styled is what stands on the screen with the styles that show. A blank cell keeps the
+// colour of the letters that stood there before, and nobody sees it.
 func (c *terminal) styled() string {
 	c.screen.mu.Lock()
 	defer c.screen.mu.Unlock()
-	return c.screen.vt.Render()
+	e := c.screen.vt
+	seen := uv.NewBuffer(e.Width(), e.Height())
+	for y := range e.Height() {
+		for x := range e.Width() {
+			seen.Lines[y][x] = visible(e.CellAt(x, y))
+		}
+	}
+	return seen.Render()
+}
+
+// visible is a cell without what shows nothing: of a blank one the colour of its
+// letters, and whether they are bold. Its background is seen, and so is a line through
+// or below it; turned round the colour of the letters is the background.
+func visible(cell *uv.Cell) uv.Cell {
+	if cell == nil {
+		return uv.EmptyCell
+	}
+	seen := *cell
+	if seen.Content != " " {
+		return seen
+	}
+	s := &seen.Style
+	const drawn = uv.AttrReverse | uv.AttrStrikethrough
+	if s.Attrs&drawn == 0 {
+		if s.Underline == uv.UnderlineNone || s.UnderlineColor != nil {
+			s.Fg = nil
+		}
+		s.Attrs &^= uv.AttrBold | uv.AttrFaint | uv.AttrItalic | uv.AttrConceal | uv.AttrBlink | uv.AttrRapidBlink
+	}
+	if s.Underline == uv.UnderlineNone {
+		s.UnderlineColor = nil
+	}
+	return seen
 }
 
 // written is how much was written so far.

@@ -144,34 +144,58 @@ func (m *mode) answer(ctx context.Context, typed string) bool {
 	typed = strings.TrimSpace(clean.Line(typed))
 	word, rest, _ := strings.Cut(typed, " ")
 	word, rest = clean.Fold(word), strings.TrimSpace(rest)
+	if typed == "" {
+		return true
+	}
+	if rest == "" {
+		if known, stay := m.alone(ctx, word); known {
+			return stay
+		}
+	}
 	switch {
-	case typed == "":
-	case rest == "" && (word == "?" || word == "help" || word == "h"):
-		m.say(m.w.help...)
-		if !m.NoWhy {
-			m.say(m.w.whyHelp)
-		}
-		if m.Marks != nil {
-			m.say(m.w.markHelp)
-		}
-	case rest == "" && (word == "q" || word == "quit" || word == "exit" || word == "thoat"):
-		m.say(m.w.bye)
-		return false
-	case rest == "" && (word == "vi" || word == "en"):
-		m.speak(text.Lang(word))
-		m.say(m.w.greeting[0])
 	case word == "m":
 		m.proof(ctx, rest)
-	case rest == "" && word == "t":
-		m.full(ctx)
-	case rest == "" && word == "v" && !m.NoWhy:
-		m.tellWhy(ctx)
 	case word == "x" && m.Marks != nil:
 		m.mark(rest)
 	default:
 		m.look(ctx, typed)
 	}
 	return true
+}
+
+// alone does what a word by itself asks for, and tells whether it is such a word and
+// whether the person stays.
+func (m *mode) alone(ctx context.Context, word string) (known, stay bool) {
+	switch word {
+	case "?", "help", "h":
+		m.help()
+	case "q", "quit", "exit", "thoat":
+		m.say(m.w.bye)
+		return true, false
+	case "vi", "en":
+		m.speak(text.Lang(word))
+		m.say(m.w.greeting[0])
+	case "t":
+		m.full(ctx)
+	case "v":
+		if m.NoWhy {
+			return false, true
+		}
+		m.tellWhy(ctx)
+	default:
+		return false, true
+	}
+	return true, true
+}
+
+func (m *mode) help() {
+	m.say(m.w.help...)
+	if !m.NoWhy {
+		m.say(m.w.whyHelp)
+	}
+	if m.Marks != nil {
+		m.say(m.w.markHelp)
+	}
 }
 
 // verbsTyped are the commands, which people type here as well.

@@ -150,6 +150,7 @@ func columnOf(line, piece string) int {
 // However tall the screen is, no target of the search lies upon another or
 // closer than fingers are apart, half-way down the list and with the keyboard.
 func TestTargetsOfTheSearchStayApartAtEachHeight(t *testing.T) {
+	long(t)
 	for height := 21; height <= 44; height++ {
 		o, _ := lobbyOptions(t, text.VI)
 		onTerminal(t, o, 100, height, func(c *terminal) {

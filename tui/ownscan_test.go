@@ -318,6 +318,7 @@ func TestAFieldAtADeskShowsEachLetterAtOnce(t *testing.T) {
 
 // What is longer than anything of ours is told as that.
 func TestATextTooLongAtADesk(t *testing.T) {
+	long(t)
 	o, h, _ := atOwnDesk(t)
 	onTerminal(t, o, 80, 30, func(c *terminal) {
 		c.scanned(strings.Repeat("0123456789abcdef|", 300), "\r", 0)

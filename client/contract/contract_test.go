@@ -120,6 +120,9 @@ func TestMain(m *testing.M) {
 // The dates once more in machines that stand elsewhere: the zone is a global
 // variable of a process, so each gets a process of its own.
 func TestInOtherZones(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: asks every sample once more")
+	}
 	if runtime.GOOS == "windows" {
 		t.Skip("on Windows the variable TZ does not set the zone of a process, so there is no second zone to look from")
 	}

@@ -128,6 +128,9 @@ func codesOf(r Result) []string {
 // the floor. -misses shows what the
 // questions for tuning miss.
 func TestQuality(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: asks hundreds of questions, one after another")
+	}
 	t.Parallel()
 	e := shipped()
 	bm25 := newBM25(facts.Entries())

@@ -13,6 +13,9 @@ import (
 // with a letter mistyped. What a question means does not change with how it is
 // typed.
 func TestQualityHoweverTyped(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: asks hundreds of questions, one after another")
+	}
 	t.Parallel()
 	e := shipped()
 	ways := []struct {

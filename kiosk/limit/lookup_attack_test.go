@@ -304,6 +304,9 @@ func TestAttackWalksADay(t *testing.T) {
 
 // One who knows the formats asks for random numbers of many days.
 func TestAttackWandersOverManyDays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: plays hours of an attack in virtual time")
+	}
 	synctest.Test(t, func(t *testing.T) {
 		w := newTown()
 		attack(t, nil, w, fifty(), 1, wandering())

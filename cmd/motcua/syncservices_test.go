@@ -91,7 +91,7 @@ func TestServicesBeside(t *testing.T) {
 		}
 		return list
 	}
-	if got := names("/root/.local/state/motcua"); got != nil {
+	if got := names("/home/officer/.local/state/motcua"); got != nil {
 		t.Errorf("no service: %q", got)
 	}
 	// As systemd makes them: a link into a folder that only root may enter.
@@ -105,7 +105,7 @@ func TestServicesBeside(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(base, "motcua-kiosk"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := names("/root/.local/state/motcua"), []string{"motcua", "motcua-kiosk"}; !reflect.DeepEqual(got, want) {
+	if got, want := names("/home/officer/.local/state/motcua"), []string{"motcua", "motcua-kiosk"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if got, want := names(filepath.Join(private, "motcua")), []string{"motcua-kiosk"}; !reflect.DeepEqual(got, want) {

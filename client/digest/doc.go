@@ -6,14 +6,18 @@
 //
 // A page is lists of rows. Each row is taken apart into tokens (token.go), these
 // into sentences and the parts of lists (sentence.go), and a part into
-// [condition] [duty] [papers] [condition]: conditions in front and behind have
-// one grammar (condition.go), duties, lists and what belongs to a name another
-// (clause.go), names are the source's own words without what tells no paper from
-// another (name.go). Then the page is looked at as a whole: headings
-// (heading.go), rows that hang on others, alternatives and repeats (relation.go),
-// what an office makes (maker.go). Times (time.go) and fees (digest_fee.go) are
-// read from the fields and the words and held against each other. The words that
-// the reader knows stand in words.go.
+// [condition] [duty] [papers] [condition]. reader.go says what a row's reader holds;
+// clause.go takes the parts in their order, duty.go finds what is demanded, list.go
+// reads lists in a row, paper.go one paper and limited.go its condition. Conditions
+// in front and behind have one grammar (condition.go); names are the source's own
+// words without what tells no paper from another (name.go); some names imply who
+// needs the paper (implied.go). row.go judges the row as a whole.
+//
+// Then the page is looked at (page.go): headings (heading.go), rows that hang on
+// others, alternatives and repeats (relation.go), what an office makes (maker.go).
+// Times (time.go) and fees (fee.go) are read from the fields and the words and held
+// against each other. The words that the reader knows stand in words.go and beside
+// the rules that use them.
 //
 // What is not read for sure is not told as a paper, a time or a sum: the row
 // stands among Case.Close with the source's own words, TimeWords has the clauses

@@ -1,0 +1,225 @@
+package digest
+
+// What a row asks for: the words that demand a paper, in its first clause, behind it
+// and hidden in what looks like a remark.
+
+// asksFor tells "cơ quan đề nghị người nộp bổ sung bản sao giấy Y".
+func (r *reader) asksFor(p piece) bool {
+	at, n := asking.find(r.line, p, 0)
+	if at < 0 || applicants.match(r.line, at+n, p.b) == 0 {
+		return false
+	}
+	q := piece{at + n, p.b}
+	for i := q.a; i < q.b && i < q.a+14; i++ {
+		if m := hiddenDuties.match(r.line, i, q.b); m > 0 {
+			object := piece{i + m, q.b}
+			j := r.behindCopies(object)
+			return r.startsPaper(object) && !r.copyRule(object) && pronouns.match(r.line, j, q.b) == 0 && vague.match(r.line, j, q.b) == 0
+		}
+	}
+	return false
+}
+
+var (
+	asking = newLexicon("đề nghị|yêu cầu")
+	vague  = newLexicon("giấy tờ để chứng minh|giấy tờ|hồ sơ")
+)
+
+// duty finds the first demand in the first clause of p.
+func (r *reader) duty(p piece) (at, n int) { //nolint:cyclop // one rule of the grammar, read from top to bottom
+	for i := p.a; i < p.b; i++ {
+		t := r.t[i]
+		if t.depth > 0 {
+			continue
+		}
+		if t.word == ";" {
+			return -1, 0
+		}
+		m := duties.match(r.line, i, p.b)
+		if m == 0 || m == 1 && r.at(i) == "có" && i > p.a || (r.at(i) == "nộp" || r.at(i) == "gửi") && (r.at(i+1) == "hồ" || r.at(i-1) == "người") && r.at(i-1) != "phải" {
+			continue
+		}
+		j := i + m
+		for range 3 {
+			if r.at(j) == "thêm" || r.at(j) == ":" || r.at(j) == "các" && r.at(j+1) == "nội" || r.at(j) == "," && r.at(i) == "ngoài" {
+				if r.at(j) == "các" {
+					j++
+				}
+				j++
+			}
+		}
+		return i, j - i
+	}
+	return -1, 0
+}
+
+// copyRule tells whether what is demanded is only how a copy is to be shown:
+// "bản chính để đối chiếu".
+func (r *reader) copyRule(p piece) bool {
+	i := r.quantityAt(p.a, p.b)
+	if n := articles.match(r.line, i, p.b); n > 0 {
+		i += n
+	}
+	if copyHeads.match(r.line, i, p.b) == 0 {
+		return false
+	}
+	end, _ := r.copyEnd(piece{i, p.b})
+	if end >= p.b || r.t[end].kind == tokenMark && r.at(end) != "(" || tailOpeners.match(r.line, end, p.b) > 0 {
+		return true
+	}
+	return ofThose.match(r.line, end, p.b) > 0
+}
+
+var ofThose = newLexicon("để|giấy tờ để|giấy tờ đó|giấy tờ này|các giấy tờ này|các giấy tờ đó|của giấy tờ đó|giấy tờ trên|tương ứng|theo|khi")
+
+// isMustPaper tells "Y là tài liệu phải có trong hồ sơ".
+func (r *reader) isMustPaper(p piece) bool {
+	at, _ := mustPaper.find(r.line, p, 0)
+	return at > p.a
+}
+
+func (r *reader) beforeMust(p piece) piece {
+	at, _ := mustPaper.find(r.line, p, 0)
+	return piece{p.a, at}
+}
+
+var mustPaper = newLexicon("là tài liệu phải có|là giấy tờ phải có|là thành phần hồ sơ bắt buộc|là văn bản phải có|là thành phần của hồ sơ")
+
+// subject reads "Công dân Việt Nam đã ly hôn phải nộp Y": the subject is the
+// condition unless it means everybody.
+func (r *reader) subject(p piece, whens []when) bool {
+	n := applicants.match(r.line, p.a, p.b)
+	if n == 0 {
+		return false
+	}
+	for i := p.a + 1; i < p.b && i < p.a+40; i++ {
+		if r.t[i].depth > 0 {
+			continue
+		}
+		if r.t[i].kind == tokenMark && r.at(i) != "," && r.at(i) != "/" {
+			return false
+		}
+		m := subjectDuties.match(r.line, i, p.b)
+		if m == 0 {
+			continue
+		}
+		object := piece{i + m, p.b}
+		if r.none || noDuties.in(r.line, piece{max(p.a, i-3), i + m}) || !r.startsPaper(object) || r.copyRule(object) {
+			return false
+		}
+		if e := everybody.match(r.line, p.a, i); e > 0 && i-p.a <= e+4 {
+			return r.papers(object, whens)
+		}
+		return r.papers(object, append(whens[:len(whens):len(whens)], r.newWhen(piece{p.a, i}, true)))
+	}
+	return false
+}
+
+var subjectDuties = newLexicon("phải nộp|phải xuất trình|phải có|nộp|xuất trình|phải nộp thêm|phải gửi|có trách nhiệm nộp|có trách nhiệm cung cấp|phải cung cấp|cần nộp|phải kèm theo")
+
+// later reads a sentence after the first: it demands papers, or tells more
+// about those that were named.
+func (r *reader) later(p piece, whens []when) { //nolint:cyclop // one rule of the grammar, read from top to bottom
+	p = r.skipBullets(p)
+	if p.empty() {
+		return
+	}
+	if r.exempt(p) {
+		return
+	}
+	if w, rest, ok := r.cutFront(p); ok {
+		if aboutFiling.match(r.line, w.piece.a, w.piece.b) > 0 && !r.demandsMore(rest) {
+			return
+		}
+		n := len(r.items)
+		if r.consequence(w, rest, p, whens, false) {
+			for i := n; i < len(r.items); i++ {
+				r.items[i].why = whyLater
+			}
+			return
+		}
+		if r.hiddenDemand(rest) {
+			r.doubt(p, "a later sentence may demand a paper")
+		}
+		return
+	}
+	if remarks.match(r.line, p.a, p.b) > 0 {
+		if r.hiddenDemand(p) {
+			r.doubt(p, "a remark that may demand a paper")
+		}
+		return
+	}
+	if r.at(p.a) == "ngoài" || r.at(p.a) == "đồng" && r.at(p.a+1) == "thời" || r.at(p.a) == "kèm" {
+		if at, n := r.duty(p); at >= 0 && r.startsPaper(piece{at + n, p.b}) && !r.copyRule(piece{at + n, p.b}) && !noDuties.in(r.line, piece{p.a, at + n}) {
+			r.papers(piece{at + n, p.b}, whens)
+			return
+		}
+	}
+	if r.startsPaper(p) && strongPapers.match(r.line, r.skipLead(p), p.b) > 0 && !r.aboutPapers(p) && !r.hasVerb(p) {
+		r.papers(p, whens)
+		return
+	}
+	if r.hiddenDemand(p) {
+		r.doubt(p, "a later sentence may demand a paper")
+	}
+}
+
+const whyLater = "a later sentence demands it"
+
+// hasVerb tells whether a sentence says something of its first noun.
+func (r *reader) hasVerb(p piece) bool {
+	return finite.in(r.line, piece{p.a, min(p.b, p.a+25)})
+}
+
+var finite = newLexicon("là|được|phải|có|gồm|bao gồm|thể hiện|do|sẽ|không|chỉ|ghi|nêu|này")
+
+// aboutFiling are conditions on how a dossier comes in: what follows is about
+// copies of papers that are named already.
+var aboutFiling = newLexicon("nộp hồ sơ|nộp trực tiếp|nộp trực tuyến|nộp bản|nộp qua|gửi hồ sơ|gửi qua|hồ sơ nộp|thực hiện trực tuyến|nộp bằng|giấy tờ|các giấy tờ|nôp bản|người yêu cầu nộp bản|hồ sơ|tài liệu|văn bản|nộp|gửi|thành phần hồ sơ|các thông tin|thông tin|không khai thác|cơ quan|người nộp hồ sơ nộp|cơ sở dữ liệu")
+
+func (r *reader) demandsMore(p piece) bool {
+	return more.in(r.line, p) && !noDuties.in(r.line, p)
+}
+
+var more = newLexicon("nộp thêm|bổ sung thêm|phải có thêm|kèm theo|gửi kèm|nộp bổ sung|xuất trình thêm|còn phải|nộp|phải có|có thêm|xuất trình giấy tờ, tài liệu|xuất trình giấy tờ chứng minh|xuất trình")
+
+// hiddenDemand tells whether a clause seems to demand a paper of the applicant.
+func (r *reader) hiddenDemand(p piece) bool {
+	if offices.match(r.line, p.a, p.b) > 0 {
+		return false
+	}
+	for i := p.a; i < p.b; i++ {
+		n := hiddenDuties.match(r.line, i, p.b)
+		if n == 0 || r.t[i].depth > 0 {
+			continue
+		}
+		if noDuties.in(r.line, piece{max(p.a, i-5), i + n}) {
+			return false
+		}
+		object := piece{i + n, p.b}
+		if r.startsPaper(object) && !r.copyRule(object) && pronouns.match(r.line, r.skipLead(object), p.b) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	hiddenDuties = newLexicon("phải nộp|phải có|phải xuất trình|phải kèm theo|phải bổ sung|nộp thêm|nộp bổ sung|bổ sung thêm|xuất trình thêm|còn phải có|còn phải nộp|kèm theo|gửi kèm|nộp|cần có|phải kèm|phải cung cấp")
+	pronouns     = newLexicon("hồ sơ theo|hồ sơ này|hồ sơ nêu|giấy tờ này|giấy tờ nêu|tài liệu này|bản sao này|hồ sơ tại|hồ sơ qua|hồ sơ trực|hồ sơ đến|hồ sơ đề nghị|hồ sơ cho|hồ sơ bằng|hồ sơ|bản điện tử|thông tin")
+)
+
+// demanding are duties that stand in no name.
+var demanding = newLexicon("phải bổ sung|phải nộp thêm|phải có thêm|phải kèm|phải kèm theo|còn phải")
+
+// demandsPaper tells whether a duty with its paper stands in a name.
+func (l *line) demandsPaper() bool {
+	for i := 1; i < len(l.t); i++ {
+		if n := demandVerbs.match(l, i, len(l.t)); n > 0 && strongPapers.match(l, l.quantityAt(i+n, len(l.t)), len(l.t)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var demandVerbs = newLexicon("phải có|phải nộp|phải cung cấp|phải xuất trình|cần có")

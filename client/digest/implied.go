@@ -1,0 +1,64 @@
+package digest
+
+// What a paper's own name says of who needs it: a power of attorney, an interactive
+// form, a paper that proves who represents.
+
+// implied are conditions that a name does not word as one: by what they are,
+// some papers are for some people only.
+func (r *reader) implied() {
+	for i := range r.items {
+		it := &r.items[i]
+		if len(it.whens) > 0 || len(it.oneOf) > 0 {
+			continue
+		}
+		l := scan(it.name)
+		all := piece{0, len(l.t)}
+		switch {
+		case powerPapers.match(l, 0, all.b) > 0 && powerEnds(l, powerPapers.match(l, 0, all.b)):
+			it.whens, it.why = []when{{words: "làm thay người khác", sure: true}}, "a power of attorney is for who acts for another"
+		case eForms.in(l, all):
+			it.whens, it.why = []when{{words: onlineForm, sure: true}}, "an interactive form exists online only"
+		case asHome.in(r.line, piece{0, len(r.t)}) && vehicles.in(l, all) && !fillIn(it.name):
+			it.whens, it.why = []when{{words: "chỗ ở là tàu, thuyền hoặc phương tiện khác", sure: true}}, "papers of a vehicle as a home"
+		case legalProof.in(l, all) && l.at(0) == "giấy":
+			it.whens, it.why = []when{{words: "là người đại diện", sure: true}}, "proves who represents"
+		}
+	}
+}
+
+// onlineForm is the condition of an interactive form.
+const onlineForm = "lựa chọn hình thức nộp hồ sơ trực tuyến"
+
+var (
+	powerPapers = newLexicon("văn bản ủy quyền|giấy ủy quyền|hợp đồng ủy quyền|bản sao văn bản ủy quyền|bản sao giấy ủy quyền")
+	eForms      = newLexicon("điện tử tương tác")
+	asHome      = newLexicon("mục đích để ở")
+	vehicles    = newLexicon("phương tiện")
+	legalProof  = newLexicon("chứng minh là người đại diện")
+)
+
+// powerEnds tells whether a power of attorney says no more of itself: "Giấy ủy
+// quyền của hãng" is the maker's, which everybody has to have.
+func powerEnds(l *line, i int) bool {
+	return i >= len(l.t) || l.t[i].kind == tokenMark || powerTails.match(l, i, len(l.t)) > 0
+}
+
+var powerTails = newLexicon("yêu cầu|thực hiện|theo|để|cho người|hợp lệ|hợp pháp|làm thủ tục|nộp|của người")
+
+// exempt reads "Trường hợp kê khai số định danh cá nhân thì hồ sơ không bao gồm
+// bản sao giấy tờ pháp lý": who does so needs no copy.
+func (r *reader) exempt(p piece) bool {
+	w, rest, ok := r.cutFront(p)
+	if !ok || len(r.items) == 0 || !ownChoice.in(r.line, w.piece) || !noDuties.in(r.line, rest) {
+		return false
+	}
+	last := &r.items[len(r.items)-1]
+	if len(last.oneOf) > 0 {
+		return false
+	}
+	last.whens = append(last.whens[:len(last.whens):len(last.whens)], when{words: w.words, piece: w.piece, except: true, sure: true, full: trimEnd(r.text(p))})
+	last.why = "a later sentence frees some people"
+	return true
+}
+
+var ownChoice = newLexicon("kê khai số định danh|kê khai|đã kê khai|cung cấp số định danh")

@@ -150,7 +150,7 @@ func TestInOtherZones(t *testing.T) {
 
 var update = flag.Bool("update", false, "write the support table")
 
-// The table of the README is what the back ends declare and the scenarios hold
+// The table of client/README.md is what the back ends declare and the scenarios hold
 // them to.
 func TestSupportTable(t *testing.T) {
 	table := Table(all)
@@ -167,7 +167,7 @@ func TestSupportTable(t *testing.T) {
 	if string(want) != table {
 		t.Errorf("%s is out of date, run the test with -update; now\n%s", name, table)
 	}
-	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}

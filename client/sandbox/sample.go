@@ -8,7 +8,7 @@ import (
 	"motcua/client/workday"
 )
 
-// Sample is a dossier to try, for the README, the help and the tests.
+// Sample is a dossier to try, for README.md here, the help and the tests.
 type Sample struct {
 	Code       string // "H55.17.05-261120-0007"
 	Proof      string // the last four digits of the applicant's identity number

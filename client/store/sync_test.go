@@ -16,7 +16,7 @@ import (
 )
 
 func TestSyncKeepsToTheBudgetOfRequests(t *testing.T) {
-	// The portal has had up to 6,312 entries; see Budgets in the README.
+	// The portal has had up to 6,312 entries; see Budgets in cmd/motcua/README.md.
 	p := &listPortal{items: items(6_300)}
 	s := open(t, t.TempDir(), Options{})
 	first := mustSync(t, s, p)

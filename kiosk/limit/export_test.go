@@ -10,14 +10,14 @@ func (l *FileLedger) BreakFile() {
 // Crash ends a ledger as a kill does: what was not written is lost.
 func (l *FileLedger) Crash() {
 	l.once.Do(func() {
-		l.mu.Lock()
-		for _, t := range l.buckets {
+		l.memory.mu.Lock()
+		for _, t := range l.memory.buckets {
 			clear(t.changed)
 		}
-		for _, t := range l.penalties {
+		for _, t := range l.memory.penalties {
 			clear(t.changed)
 		}
-		l.mu.Unlock()
+		l.memory.mu.Unlock()
 		l.BreakFile()
 		close(l.stop)
 		l.done.Wait()

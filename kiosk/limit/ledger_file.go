@@ -48,7 +48,7 @@ const (
 // that cannot be recovered when its file was cut short, and then a server does not
 // start any more.
 type FileLedger struct {
-	*Ledger
+	memory *Ledger // not embedded: whatever changes a budget has to be written
 	path   string
 	clock  *ledgerClock // under the ledger's lock
 	failed func(error)
@@ -86,14 +86,14 @@ func OpenLedger(path string, o FileOptions) (l *FileLedger, damaged int, err err
 	if o.Failed == nil {
 		o.Failed = func(error) {}
 	}
-	l = &FileLedger{Ledger: NewLedger(o.LedgerOptions), path: path, failed: o.Failed,
+	l = &FileLedger{memory: NewLedger(o.LedgerOptions), path: path, failed: o.Failed,
 		news: make(chan struct{}, 1), stop: make(chan struct{})}
 	if o.Wall == nil {
-		o.Wall = l.now
+		o.Wall = l.memory.now
 	}
 	// Round: without its monotonic reading, it is the clock that others set.
-	l.clock = newLedgerClock(l.now, func() time.Time { return o.Wall().Round(0) })
-	l.kept, l.now = true, l.clock.now
+	l.clock = newLedgerClock(l.memory.now, func() time.Time { return o.Wall().Round(0) })
+	l.memory.kept, l.memory.now = true, l.clock.now
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, 0, fmt.Errorf("ledger: %w", err)
 	}
@@ -208,9 +208,9 @@ func (l *FileLedger) takeIn(line string) (written time.Time, ok bool) {
 	since, expiry := time.UnixMicro(at), time.UnixMicro(until)
 	switch f[0] {
 	case fileBucket:
-		put(space(l.Ledger, l.buckets, f[1], l.entries), f[2], bucket{tokens: number, at: since}, expiry, since)
+		put(space(l.memory, l.memory.buckets, f[1], l.memory.entries), f[2], bucket{tokens: number, at: since}, expiry, since)
 	case filePenalty:
-		put(space(l.Ledger, l.penalties, f[1], DefaultEntries), f[2], penalty{enforced: number > 0}, expiry, since)
+		put(space(l.memory, l.memory.penalties, f[1], DefaultEntries), f[2], penalty{enforced: number > 0}, expiry, since)
 	case fileTime:
 	default:
 		return time.Time{}, false
@@ -231,11 +231,11 @@ func put[V any](t *table[V], name string, value V, expiry, written time.Time) {
 // lines are the numbers that changed since the last time, or all of them, and the
 // time, if there is anything else to write or it is to be written.
 func (l *FileLedger) lines(all, tell bool) []byte {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	now := l.now()
+	l.memory.mu.Lock()
+	defer l.memory.mu.Unlock()
+	now := l.memory.now()
 	var out []byte
-	for space, t := range l.buckets {
+	for space, t := range l.memory.buckets {
 		t.each(all, now, func(name string, e *entry[bucket]) {
 			if e == nil {
 				out = appendLine(out, fileBucket, space, name, 0, now, now)
@@ -244,7 +244,7 @@ func (l *FileLedger) lines(all, tell bool) []byte {
 			}
 		})
 	}
-	for space, t := range l.penalties {
+	for space, t := range l.memory.penalties {
 		t.each(all, now, func(name string, e *entry[penalty]) {
 			switch {
 			case e == nil:
@@ -265,13 +265,13 @@ func (l *FileLedger) lines(all, tell bool) []byte {
 // Take is in [Book].
 func (l *FileLedger) Take(key Key, cost, rate, burst float64) (ok bool, wait time.Duration) {
 	defer l.changed()
-	return l.Ledger.Take(key, cost, rate, burst)
+	return l.memory.Take(key, cost, rate, burst)
 }
 
 // Give is in [Book].
 func (l *FileLedger) Give(key Key, tokens, rate, burst float64) {
 	defer l.changed()
-	l.Ledger.Give(key, tokens, rate, burst)
+	l.memory.Give(key, tokens, rate, burst)
 }
 
 // Blame is in [Book].
@@ -279,8 +279,22 @@ func (l *FileLedger) Blame(key Key, by time.Duration, s Scale) (left time.Durati
 	if by > 0 {
 		defer l.changed()
 	}
-	return l.Ledger.Blame(key, by, s)
+	return l.memory.Blame(key, by, s)
 }
+
+// Hold is in [Book]. Places end with the process: nothing is written.
+func (l *FileLedger) Hold(key Key, n, most int) (before int, ok bool) {
+	return l.memory.Hold(key, n, most)
+}
+
+// Release is in [Book].
+func (l *FileLedger) Release(key Key, n int) { l.memory.Release(key, n) }
+
+// Held is in [Book].
+func (l *FileLedger) Held(key Key) int { return l.memory.Held(key) }
+
+// Blamed is in [Book].
+func (l *FileLedger) Blamed(space string) int { return l.memory.Blamed(space) }
 
 func (l *FileLedger) changed() {
 	select {
@@ -320,8 +334,8 @@ func (l *FileLedger) run() {
 }
 
 func (l *FileLedger) lookAtClock() (done bool) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
+	l.memory.mu.Lock()
+	defer l.memory.mu.Unlock()
 	return l.clock.look()
 }
 

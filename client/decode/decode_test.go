@@ -131,7 +131,7 @@ func TestStatusByName(t *testing.T) {
 	}
 	for _, in := range []string{"", "Đang xử lý tại phòng", "Chờ ý kiến sở", "4", "Tạm dừng xử lý",
 		"Chờ bổ sung hồ sơ", "Đã hủy", "Chờ kết quả", "Chưa có kết quả", "Đã xử lý xong bước 2", "Đã trả kết quả lần 1", "Chưa đang xử lý", "Quá hạn", "Hồ sơ", "H10", "12 34",
-		"Liên thông", "Trả lại", "Yêu cầu bổ sung", "Không - Đã trả kết quả"} {
+		"Liên thông", "Trả lại", "Yêu cầu bổ sung", "Không - Đã trả kết quả", "Đã trả kết quả 1/2", "Đã xử lý xong 1/3"} {
 		if got, ok := StatusByName(in); ok {
 			t.Errorf("%q = %v, want none of the ten", in, got)
 		}
@@ -323,6 +323,9 @@ func TestPeopleOfOneField(t *testing.T) {
 		"Công ty TNHH Đăng ký và Tư vấn Minh Anh":         nil,
 		"UBND phường Đức Xuân, Phòng Tư pháp":             nil,
 		"Bà Rịa": nil,
+		"Trương Văn An và Trần Thị Bích":                    {"Trương Văn An", "Trần Thị Bích"},
+		"BÀN THỊ MAI, Triệu Văn Bình":                       {"BÀN THỊ MAI", "Triệu Văn Bình"},
+		"Trường Tiểu học Lê Văn Tám và Hội Chữ thập đỏ":     nil,
 		strings.Repeat("Lê Văn Cán, ", 60) + "Vũ Thị Giang": {"Lê Văn Cán", "Vũ Thị Giang"},
 	} {
 		raw, err := json.Marshal(map[string]string{"ChuHoSo": field})

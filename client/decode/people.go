@@ -145,9 +145,16 @@ var (
 
 // organisations begin names of which a part is no person: "Đăng ký và Tư vấn" of a
 // firm would be taken out of the name of a procedure.
-var organisations = []string{"cong ty", "cty", "doanh nghiep", "tap doan", "tong cong ty", "hop tac xa", "htx", "truong", "ngan hang", "chi nhanh", "hoi ", "to chuc", "ban ", "benh vien", "quy ", "to hop tac"}
+var organisations = []string{"cong ty", "cty", "doanh nghiep", "tap doan", "tong cong ty", "hop tac xa", "htx", "ngan hang", "chi nhanh", "to chuc", "benh vien", "to hop tac"}
+
+// markedOrganisations are those whose words, without their marks, begin names of
+// people as well: Trương, Hội, Bàn, Quý.
+var markedOrganisations = []string{"trường ", "hội ", "ban ", "quỹ "}
 
 func isOrganisation(name string) bool {
-	name = strings.TrimSpace(clean.Fold(name))
-	return slices.ContainsFunc(organisations, func(o string) bool { return strings.HasPrefix(name, o) })
+	begins := func(name string, list []string) bool {
+		name = strings.TrimSpace(name)
+		return slices.ContainsFunc(list, func(o string) bool { return strings.HasPrefix(name, o) })
+	}
+	return begins(clean.Fold(name), organisations) || begins(strings.ToLower(clean.Line(name)), markedOrganisations)
 }

@@ -77,7 +77,7 @@ func OfficialName(s client.Status) string {
 func StatusByName(words string) (client.Status, bool) {
 	k := key(words)
 	for range maxAround {
-		if s, ok := byName[strings.Trim(k, "0123456789 ")]; ok {
+		if s, ok := byName[aroundNumber.ReplaceAllString(k, "")]; ok {
 			return s, true
 		}
 		bare := withoutCode(aroundState.ReplaceAllString(oftenAsked.ReplaceAllString(k, "$1"), ""))
@@ -91,6 +91,10 @@ func StatusByName(words string) (client.Status, bool) {
 
 // maxAround bounds how many things stand around the words of a state.
 const maxAround = 4
+
+// aroundNumber is a number of the state. Two of them behind the words say how much of
+// it is done ("Đã trả kết quả 1/2").
+var aroundNumber = regexp.MustCompile(`^[0-9]+ | [0-9]+$`)
 
 // aroundState is what may stand before and behind the words of a state, as key
 // writes it.

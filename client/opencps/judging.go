@@ -98,18 +98,21 @@ func (s *Source) judged(ctx context.Context, dossierCode code.Dossier, secret st
 }
 
 // look asks for a dossier with a secret that nobody was given. A portal may say no
-// by a fault or by silence: then the right secret tells whether it was that.
+// by a fault or by silence: then the right secret tells whether it was that, and a
+// second one that nobody was given whether the first met an accident.
 func (s *Source) look(ctx context.Context, dossierCode code.Dossier, right string) (judges, time.Duration) {
-	switch opened, err := s.opens(ctx, dossierCode, madeUp(right)); {
-	case opened:
-		return takesAny, judgedLife
-	case err == nil:
-		return judgesSecrets, judgedLife
+	for range 2 {
+		switch opened, err := s.opens(ctx, dossierCode, madeUp(right)); {
+		case opened:
+			return takesAny, judgedLife
+		case err == nil:
+			return judgesSecrets, judgedLife
+		}
+		if opened, _ := s.opens(ctx, dossierCode, right); !opened {
+			return unknown, unknownRest
+		}
 	}
-	if opened, _ := s.opens(ctx, dossierCode, right); opened {
-		return judgesSecrets, guessedLife
-	}
-	return unknown, unknownRest
+	return judgesSecrets, guessedLife
 }
 
 // opens asks once whether a secret opens a dossier.

@@ -212,3 +212,34 @@ func TestTakesAny(t *testing.T) {
 		}
 	}
 }
+
+// One accident in the middle of the look makes no portal a judge of secrets.
+func TestAnAccidentIsNoJudgement(t *testing.T) {
+	for name, tt := range map[string]struct {
+		fails func(n int) bool // the nth question
+		is    judges
+	}{
+		"the made-up secret meets a fault once": {func(n int) bool { return n == 2 }, takesAny},
+		"all fails from there on":               {func(n int) bool { return n > 1 }, unknown},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := &door{}
+			d.wrong = func(w http.ResponseWriter, r *http.Request) {
+				if tt.fails(len(d.sent())) {
+					w.WriteHeader(http.StatusServiceUnavailable)
+					return
+				}
+				d.opens(w, r)
+			}
+			s := atDoor(t, d)
+			for range 2 {
+				if got, err := s.Dossier(t.Context(), linked(t, "abcd")); err == nil && (got.Proof == client.ProofGiven || got.Private != nil) {
+					t.Errorf("a secret that nobody gave opens: %v %+v", got.Proof, got.Private)
+				}
+			}
+			if got := s.judging.known(s.now()); got != tt.is {
+				t.Errorf("known as %v, want %v", got, tt.is)
+			}
+		})
+	}
+}

@@ -147,7 +147,10 @@ func TestAnEntryLeavesPlaces(t *testing.T) {
 					}
 					p.Entered()
 					if tt.kiosks && !p.Known(lan) {
-						p.Leave()
+						if s, refusal := p.Session(); s != nil || refusal != limit.PublicConnections {
+							t.Fatalf("one too many has a session: %v", refusal)
+						}
+						p.Leave() // as the server ends what has none
 						break
 					}
 					known++

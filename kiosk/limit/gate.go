@@ -270,12 +270,16 @@ func (p *Pass) Entered() (crowded bool) {
 
 // Known says that the connection is one of staff or of a kiosk, and for a kiosk from
 // which entry of addresses it comes. From now on it takes nothing of what the public
-// may have. False: the entry has all its connections, and this one goes on as one of
-// the public's.
+// may have. False: the entry has all its connections. This one gets no session then,
+// and no place of the public's: a kiosk's session has no end.
 func (p *Pass) Known(entry netip.Prefix) bool {
 	if p.entry.Load() == nil && wide(entry, p.addr) {
 		o := owner{"entry " + name(entry), entryShares}
 		if _, ok := p.hold(Key{Space: spaceSourceConnections, Name: o.name}, p.gate.limits.Load().Office.Connections*o.times); !ok {
+			p.mu.Lock()
+			p.crowded = true
+			p.mu.Unlock()
+			p.release(func(k Key) bool { return k == keyPublicConnections })
 			return false
 		}
 		p.entry.Store(&o)

@@ -281,7 +281,7 @@ func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedErro
 		if q.Proof != NoProof && proofCost[o] > 0 {
 			l.pattern.tried(a, code, &lim.Alarms)
 			if o.unsure() {
-				l.noteUnsure(a, code)
+				l.noteUnsure(a, code, lim)
 			}
 		}
 		shown := o == Hit || o == Proved || o == Mixed || o == Doubted
@@ -326,10 +326,6 @@ func (l *Lookups) remember(a asker, code string, o Outcome, lim *LookupLimits) {
 	}
 }
 
-// unsureTime is how long it is remembered that a proof was paid for which nobody
-// judged: longer than the points for proofs take to come back.
-const unsureTime = 12 * time.Hour
-
 // unsureKey is where that stands: of one's own proofs, and of everybody's.
 func unsureKey(a asker, code string, why client.LimitReason) Key {
 	if why == client.LimitAttack {
@@ -338,9 +334,18 @@ func unsureKey(a asker, code string, why client.LimitReason) Key {
 	return Key{spaceUnsure, a.name + " " + code}
 }
 
-func (l *Lookups) noteUnsure(a asker, code string) {
-	for _, why := range []client.LimitReason{client.LimitProof, client.LimitAttack} {
-		l.book.Blame(unsureKey(a, code, why), unsureTime, Scale{From: Never, Most: unsureTime, Sources: DefaultEntries})
+// noteUnsure remembers that a proof was paid for which nobody judged, until the points
+// for proofs have come back.
+func (l *Lookups) noteUnsure(a asker, code string, lim *LookupLimits) {
+	for why, purses := range map[client.LimitReason][]Purse{
+		client.LimitProof:  {a.share.Proof, a.share.SharedProof},
+		client.LimitAttack: {lim.Dossier.Public, lim.Dossier.All, lim.Dossier.Whole},
+	} {
+		var d time.Duration
+		for _, p := range purses {
+			d = max(d, p.refill())
+		}
+		l.book.Blame(unsureKey(a, code, why), d, Scale{From: Never, Most: d, Sources: DefaultEntries})
 	}
 }
 

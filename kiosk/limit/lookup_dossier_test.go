@@ -301,6 +301,28 @@ func TestWhatMayBeANoCostsAProof(t *testing.T) {
 	}
 }
 
+// It is remembered for as long as the points take to come back, however slowly the
+// configuration has them do so.
+func TestUnsureProofsAreRememberedWithTheirPoints(t *testing.T) {
+	b, c := lookups(t, nil, func(l *limit.LookupLimits) {
+		slow := limit.Purse{Burst: 30, Hourly: 0.5}
+		l.Dossier.Public, l.Dossier.All, l.Dossier.Whole = slow, slow, slow
+	})
+	for n := range 40 {
+		asked(b, proof(stranger(n).String(), limit.TypedProof), limit.Unheard)
+	}
+	c.advance(13 * time.Hour)
+	for n := range 40 {
+		if _, limited := b.Ask(proof(stranger(100+n).String(), limit.TypedProof)); limited != nil {
+			if !limited.Unsure {
+				t.Errorf("told %+v", limited)
+			}
+			return
+		}
+	}
+	t.Error("nobody had to wait")
+}
+
 // Who waits because of proofs that nobody judged is not told that they were wrong,
 // nor is the owner, from elsewhere; wrong ones are told as wrong.
 func TestUnsureProofsAreToldAsSuch(t *testing.T) {

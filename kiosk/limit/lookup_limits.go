@@ -78,6 +78,14 @@ type Purse struct{ Burst, Hourly float64 }
 
 func (p Purse) rate() float64 { return p.Hourly / 3600 }
 
+// refill is how long an empty purse takes to be full; 0 for one that holds nothing.
+func (p Purse) refill() time.Duration {
+	if p.Burst <= 0 {
+		return 0
+	}
+	return seconds(p.Burst / p.rate())
+}
+
 // MostInOrder is the most that [AlarmLimits].InOrder can be.
 const MostInOrder = 64
 

@@ -272,9 +272,10 @@ func (c *conn) know(sc *gossh.ServerConn) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if !c.known.Load() && c.pass.Known(entry) {
-		c.known.Store(true)
-		c.crowded.Store(false)
+	if !c.known.Load() {
+		ok := c.pass.Known(entry)
+		c.known.Store(ok)
+		c.crowded.Store(!ok)
 	}
 }
 

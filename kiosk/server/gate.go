@@ -23,7 +23,7 @@ type Gate interface {
 // goroutine.
 type Pass interface {
 	Entered() (crowded bool)           // the handshake is over; crowded: it will open nothing, unless it is known
-	Known(entry netip.Prefix) bool     // it is one of staff, or of a kiosk of that entry of addresses; false: of one too many
+	Known(entry netip.Prefix) bool     // it is one of staff, or of a kiosk of that entry of addresses; false: one too many, that opens nothing
 	Public() bool                      // it is not, nor one from an office
 	Start() (wait time.Duration)       // a session is about to start; wait: not yet
 	Send(bytes int) time.Duration      // so many came from the address; wait: no more yet

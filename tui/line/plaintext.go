@@ -113,6 +113,9 @@ func (u *utf8Text) decide() error {
 	if i := bytes.IndexByte(head, '\n'); i >= headLeast {
 		head = head[:i+1]
 	}
+	if i, ok := anyMark(head); ok && i > 0 {
+		head = head[:i] // behind it another text stands
+	}
 	switch form := formOf(head); {
 	case u.form.size == 0, form.size != 0 && len(head) >= headLeast:
 		u.form = form
@@ -157,21 +160,41 @@ func plainBytes(head []byte) bool {
 	return utf8.Valid(head) && !bytes.ContainsFunc(head, func(r rune) bool { return r < ' ' && r != '\t' && r != '\r' && r != '\n' })
 }
 
-// bytes takes what is there up to the line's end, or to the mark of another form.
+// anyMark finds the first mark of a text in units of two bytes or four.
+func anyMark(b []byte) (at int, ok bool) {
+	at = len(b)
+	for _, mark := range []string{"\xFF\xFE", "\xFE\xFF"} {
+		if i := bytes.Index(b, []byte(mark)); i >= 0 {
+			at, ok = min(at, i), true
+		}
+	}
+	return at, ok
+}
+
+// bytes takes what is there up to the line's end, or to the mark of another form, with
+// which another text begins: its line is a new one.
 func (u *utf8Text) bytes() error {
 	if _, err := u.in.Peek(1); err != nil {
 		return err
 	}
 	line, _ := u.in.Peek(u.in.Buffered())
+	if last := line[len(line)-1]; last >= 0xFE { // half a mark, perhaps: no letter of UTF-8 has such a byte
+		more, err := u.in.Peek(len(line) + 1)
+		if line = more; err != nil && len(line) > 1 { // more may lie elsewhere in the buffer
+			line = line[:len(line)-1]
+		}
+	}
+	another := false
 	if i := bytes.IndexByte(line, '\n'); i >= 0 {
 		line, u.midway = line[:i+1], false
 	}
-	for _, mark := range []string{"\xFF\xFE", "\xFE\xFF"} {
-		if i := bytes.Index(line, []byte(mark)); i > 0 {
-			line, u.midway = line[:i], false
-		}
+	if i, ok := anyMark(line); ok {
+		line, u.midway, another = line[:i], false, true
 	}
 	u.ready = append(u.ready[:0], line...)
+	if another {
+		u.ready = append(u.ready, '\n')
+	}
 	_, err := u.in.Discard(len(line))
 	return err
 }

@@ -203,6 +203,49 @@ func TestBatchResumes(t *testing.T) {
 	}
 }
 
+// Ctrl-C while an answer waits for the one before it: both are told, whatever they
+// say, and the next run asks for neither again.
+func TestBatchKeepsWhatCameBeforeTheInterrupt(t *testing.T) {
+	for _, digits := range []string{"04", "77"} { // found, not found
+		ctx, cancel := context.WithCancel(t.Context())
+		f := inTurn{newFake(t), make(chan struct{})}
+		var errs bytes.Buffer
+		out := interrupting{cancel: cancel}
+		Run(ctx, Deps{Service: f, Out: &out, Err: &errs, In: strings.NewReader(""), Rate: 100},
+			[]string{"track", "--format", "jsonl", "--rate", "100", "--file", listFile(t, codeOf+"05\n"+codeOf+digits+"\n")})
+		if rows := jsonLines(t, out.rows.String()); len(rows) != 2 {
+			t.Errorf("%s: %d rows, said\n%s", digits, len(rows), errs.String())
+		}
+	}
+}
+
+// inTurn answers state 05 once it has answered another.
+type inTurn struct {
+	*fake
+	other chan struct{}
+}
+
+func (f inTurn) Track(_ context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
+	if strings.HasSuffix(q.Code.Serial(), "05") {
+		<-f.other
+		time.Sleep(20 * time.Millisecond) //nolint:forbidigo // the other is back first
+	} else {
+		defer close(f.other)
+	}
+	return byLastDigits(q)
+}
+
+// interrupting ends the run with the first row.
+type interrupting struct {
+	rows   bytes.Buffer
+	cancel func()
+}
+
+func (w *interrupting) Write(p []byte) (int, error) {
+	w.cancel()
+	return w.rows.Write(p)
+}
+
 func csvOf(t *testing.T, body string) [][]string {
 	t.Helper()
 	rest, marked := strings.CutPrefix(body, byteOrderMark)

@@ -58,7 +58,7 @@ func (t *tracker) answerAll(ctx context.Context, entries <-chan entry) (seen int
 		t.landLast(ahead)
 	}()
 	for {
-		for len(ahead) > 0 && !ahead[0].flying {
+		for len(ahead) > 0 && !ahead[0].flying && !t.over(ctx) {
 			t.land(ctx, ahead[0])
 			ahead = ahead[1:]
 		}
@@ -124,8 +124,6 @@ func (t *tracker) launch(ctx context.Context, e entry, back chan<- *flight) *fli
 // land tells what came of an entry.
 func (t *tracker) land(ctx context.Context, f *flight) {
 	switch {
-	case t.over(ctx):
-		return
 	case f.note != nil:
 		t.tell(f.note(&t.t.Batch))
 		return
@@ -141,10 +139,15 @@ func (t *tracker) land(ctx context.Context, f *flight) {
 		return // answered in an earlier run, or further up in the list
 	}
 	t.settle(ctx, f)
-	if f.failed != nil && ctx.Err() != nil {
+	if !f.answered() && ctx.Err() != nil {
 		return // told once, at the end
 	}
 	t.deliver(f)
+}
+
+// answered tells whether a system answered: "not found" is an answer.
+func (f *flight) answered() bool {
+	return !f.began.IsZero() && (f.failed == nil || errors.Is(f.failed, client.ErrNotFound))
 }
 
 func (t *tracker) deliver(f *flight) {
@@ -160,8 +163,7 @@ func (t *tracker) deliver(f *flight) {
 // away: the system was asked for it.
 func (t *tracker) landLast(ahead []*flight) {
 	for _, f := range ahead {
-		asked := !f.began.IsZero() && (f.failed == nil || errors.Is(f.failed, client.ErrNotFound))
-		if asked && t.broken == nil && !t.list.has(f.query.Code) {
+		if f.answered() && t.broken == nil && !t.list.has(f.query.Code) {
 			t.deliver(f)
 		}
 	}

@@ -1,10 +1,13 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"motcua/client/code"
 )
 
 // A scanner types its text faster than anybody can, and ends it with Enter or
@@ -22,6 +25,10 @@ const (
 	// person typed in a moment in which the machine was busy, or faster than we
 	// thought anybody could, is then typed after all.
 	burstBroken = 100 * time.Millisecond
+	// burstTorn is how much longer to wait over a line for the rest of keys that came
+	// close to one another: what was lost on its way is sent again after 200 ms at
+	// least (TCP_RTO_MIN of Linux). A person's single key does not wait for it.
+	burstTorn = 200 * time.Millisecond
 	// burstIdle is from when on the program counts as having waited for a key: it
 	// takes some milliseconds from the terminal to here.
 	burstIdle = 10 * time.Millisecond
@@ -65,6 +72,7 @@ type settled struct {
 	broken bool              // it broke off half-way; keys are what it typed, unless only a scanner types such
 	over   bool              // it is longer than anything of ours; there is no text
 	whole  []string          // the run that ended with Enter, see run.end
+	behind []tea.KeyPressMsg // of a person, to be handed on once the scan is open
 }
 
 // nothing tells that nothing was made clear.
@@ -142,6 +150,9 @@ func (b *burst) wait(pause time.Duration) time.Duration {
 	if b.keeps && !b.fast && len(b.held) > 0 && b.held[0].Text == "]" {
 		return runBroken
 	}
+	if b.slack > 0 && len(b.held) > 1 && !b.ended {
+		pause += burstTorn
+	}
 	return pause + b.slack
 }
 
@@ -197,7 +208,8 @@ func (b *burst) ends() settled {
 	if !b.fast {
 		return settled{keys: b.give()}
 	}
-	s := settled{text: strings.TrimSpace(string(b.text)), done: b.ended, broken: !b.ended}
+	behind := b.cutBehind()
+	s := settled{text: strings.TrimSpace(string(b.text)), done: b.ended, broken: !b.ended, behind: behind}
 	switch {
 	case b.over:
 		s.text, s.over = "", true
@@ -218,6 +230,37 @@ func (b *burst) ends() settled {
 	}
 	b.forget()
 	return s
+}
+
+// cutBehind takes out the few keys behind a scan that is whole. A line that stalled
+// brings both at once: whoever read their date presses Esc, and the scan of before is
+// still on its way with it.
+func (b *burst) cutBehind() (keys []tea.KeyPressMsg) {
+	if b.ended || b.over {
+		return nil
+	}
+	last, size := len(b.held)-1, 0 // of the scan, of what stands behind it in bytes
+	enters := false
+	for ; last >= 0; last-- {
+		typed, ends := typedBy(b.held[last])
+		if enters = typed == "\n"; ends {
+			break
+		}
+		size += len(typed)
+	}
+	count := len(b.held) - 1 - last
+	if last < 0 || count >= burstLeast || size > 0 && !enters { // fields have Tab between them
+		return nil
+	}
+	scan := b.text[:len(b.text)-size]
+	if code.ReadScan(strings.TrimSpace(string(scan))).Kind == code.ScanUnknown {
+		return nil
+	}
+	keys = slices.Clone(b.held[last+1:])
+	clear(b.held[last+1:])
+	clear(b.text[len(scan):])
+	b.held, b.text, b.ended = b.held[:last+1], scan, true
+	return keys
 }
 
 // slowed gives what a person typed so fast that it was taken for a burst at first.

@@ -71,6 +71,9 @@ func play(all []stroke) played {
 		if s.whole != nil {
 			p.whole = s.whole
 		}
+		for _, k := range s.behind {
+			p.keys += keyName(k)
+		}
 		if s.done || s.broken {
 			queue = nil
 		}
@@ -135,6 +138,9 @@ func TestScannersAndPeople(t *testing.T) {
 		{"all at once", strokes(code+"\r", 0), played{scans: []string{code}}, false},
 		{"ended by Tab", strokes(code+"\t", quick), played{scans: []string{code}}, false},
 		{"ended by both", strokes(code+"\r\n", quick), played{scans: []string{code}}, false},
+		{"Esc behind it, on a line that stalled", strokes(code+"\r\n\x1b", 0), played{keys: "\x1b", scans: []string{code}}, false},
+		{"a letter behind it, on a line that stalled", strokes(code+"\rm", 0), played{keys: "m", scans: []string{code}}, false},
+		{"fields without an end", strokes("1.004194\t"+code+"\tx", 0), played{broken: 1}, false},
 		{"fields set apart by tabs", strokes("1.004194\t"+code+"\tx\r", quick), played{scans: []string{"1.004194\t" + code + "\tx"}}, false},
 		{"several lines", strokes("Ma: "+code+"\r\nHen: 25/11\r", quick), played{scans: []string{"Ma: " + code + "\n\nHen: 25/11"}}, false},
 		{"two papers", join(strokes(code+"\r", quick), strokes("H", time.Second), strokes("55.17.05-261120-0008\r", quick)),
@@ -361,5 +367,45 @@ func TestAFollowedRunIsForgotten(t *testing.T) {
 	}
 	if s := paused(&b, now); !s.done || len(s.keys) == 0 || cap(b.held) > roomMost || cap(b.text) > 0 {
 		t.Errorf("done %v, %d keys, room for %d and %d", s.done, len(s.keys), cap(b.held), cap(b.text))
+	}
+}
+
+// Over a line that loses packets the rest of a scan may come late. A single key is a
+// person's and does not wait for that.
+func TestALostPacketTearsNoScan(t *testing.T) {
+	const slack = 110 * time.Millisecond
+	const goods = "9786042012345\r"
+	for torn := 2; torn < len(goods); torn++ {
+		b := burst{slack: slack}
+		now := time.Time{}.Add(time.Hour)
+		var scans []string
+		took := func(s settled) {
+			if len(s.keys) > 0 {
+				t.Errorf("torn behind %d keys: %d are a person's", torn, len(s.keys))
+			}
+			if s.done {
+				scans = append(scans, s.text)
+			}
+		}
+		var due time.Time
+		for i, k := range strokes(goods, 5*time.Millisecond) {
+			if i == torn {
+				k.after = burstTorn + 90*time.Millisecond // sent again, on a line of 80 ms
+			}
+			if now = now.Add(k.after); !due.IsZero() && !due.After(now) {
+				took(paused(&b, now))
+			}
+			s, wait := b.take(k.key, now, k.after)
+			took(s)
+			due = now.Add(wait)
+		}
+		took(paused(&b, due))
+		if !slices.Equal(scans, []string{"9786042012345"}) {
+			t.Errorf("torn behind %d keys: scans %q", torn, scans)
+		}
+	}
+	b := burst{slack: slack}
+	if _, wait := b.take(strokes("6", 0)[0].key, time.Time{}.Add(time.Hour), time.Hour); wait != burstPause+slack {
+		t.Errorf("a single key waits %v", wait)
 	}
 }

@@ -135,15 +135,20 @@ func (r *Root) ownSettle(s settled) tea.Cmd {
 	case s.done, s.broken:
 		text := s.wrote()
 		if cmd, ok := r.openOwnScan(text); ok {
-			return cmd
+			return tea.Batch(cmd, r.handAll(s.behind))
 		}
 		if !r.typedAhead(s.keys, text) {
 			r.say(t.ScanUnknown)
-			return nil
+			return r.handAll(s.behind)
 		}
 	}
-	cmds := make([]tea.Cmd, 0, len(s.keys))
-	for _, k := range s.keys {
+	return tea.Batch(r.handAll(s.keys), r.handAll(s.behind))
+}
+
+// handAll hands keys on, one after the other.
+func (r *Root) handAll(keys []tea.KeyPressMsg) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(keys))
+	for _, k := range keys {
 		cmds = append(cmds, r.hand(k))
 	}
 	return tea.Batch(cmds...)

@@ -123,7 +123,7 @@ func (r *Root) settle(s settled, now time.Time) tea.Cmd {
 	case s.done:
 		r.porter.idle.answered(now)
 		r.notice = ""
-		return r.scanned(s.text, now)
+		return tea.Batch(r.scanned(s.text, now), r.keysOfLobby(s.behind))
 	case s.broken && (len(s.keys) == 0 || !r.top().CapturesInput()):
 		// Where there is no field nobody types so fast, and each letter would be a
 		// key of the page. A scanner that is set to send no Enter stops as well.
@@ -138,8 +138,13 @@ func (r *Root) settle(s settled, now time.Time) tea.Cmd {
 	case r.porter.idle.answered(now):
 		return nil // whoever answers the question wants nothing else by it
 	}
+	return r.keysOfLobby(s.keys)
+}
+
+// keysOfLobby hands a person's keys on, one after the other.
+func (r *Root) keysOfLobby(keys []tea.KeyPressMsg) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, k := range s.keys {
+	for _, k := range keys {
 		r.hush()
 		cmds = append(cmds, r.keyOfLobby(k))
 	}

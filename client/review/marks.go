@@ -47,16 +47,20 @@ func (m Marks) now() time.Time {
 	return m.Now()
 }
 
-func (m Marks) path(rawCode string, row int) (string, error) {
-	c, err := code.ParseProcedure(rawCode)
-	if err != nil || c.String() != rawCode || strings.ContainsAny(rawCode, `/\:`) || row < 0 {
-		return "", fmt.Errorf("review: no page to mark: %q", clean.Line(rawCode))
+func (m Marks) path(page string, row int) (string, error) {
+	c, err := code.ParseProcedure(page)
+	if err != nil || c.String() != page || strings.ContainsAny(page, `/\:`) || row < 0 {
+		return "", fmt.Errorf("review: no page to mark: %q", clean.Line(page))
 	}
+	name := page
 	if row > 0 {
-		rawCode = fmt.Sprintf("%s+%d", rawCode, row)
+		name = fmt.Sprintf("%s+%d", page, row)
 	}
-	return filepath.Join(m.Dir, rawCode+".json"), nil
+	return filepath.Join(m.Dir, name+markSuffix), nil
 }
+
+// markSuffix ends the names of marks; what else a crash left behind is none.
+const markSuffix = ".json"
 
 // Toggle marks a page, or one of its rows when row is above 0, and takes the mark
 // back when it is there. It tells whether it is marked now.
@@ -71,7 +75,7 @@ func (m Marks) Toggle(code string, row int, who string) (bool, error) {
 	if err = os.MkdirAll(m.Dir, 0o700); err != nil {
 		return false, err
 	}
-	if list, err := os.ReadDir(m.Dir); err == nil && len(list) >= marksMost {
+	if names, _ := m.names(); len(names) >= marksMost {
 		return false, ErrMarksFull
 	}
 	body, err := json.Marshal(Mark{Code: code, Row: row, At: m.now().UTC().Truncate(time.Second), Who: who})
@@ -90,12 +94,16 @@ func (m Marks) Toggle(code string, row int, who string) (bool, error) {
 	return true, os.Rename(f.Name(), name)
 }
 
-// Of are the rows of a page that are marked, 0 for the page itself, in order.
+// Of are the rows of a page that are marked, 0 for the page itself, in order. The
+// names of the files tell; staff's pages ask for it each time one is opened.
 func (m Marks) Of(code string) []int {
-	all, _ := m.List()
 	var rows []int
-	for _, k := range all {
-		if k.Code == code {
+	names, _ := m.names()
+	for _, name := range names {
+		if name != code+markSuffix && !strings.HasPrefix(name, code+"+") {
+			continue
+		}
+		if k, ok := m.read(name); ok {
 			rows = append(rows, k.Row)
 		}
 	}
@@ -103,19 +111,28 @@ func (m Marks) Of(code string) []int {
 	return rows
 }
 
+// names are the files that hold a mark.
+func (m Marks) names() ([]string, error) {
+	list, err := os.ReadDir(m.Dir)
+	var out []string
+	for _, d := range list {
+		if strings.HasSuffix(d.Name(), markSuffix) {
+			out = append(out, d.Name())
+		}
+	}
+	return out, err
+}
+
 // List gives all marks, the newest first. What is no mark is left out; an error
 // tells that the folder cannot be read. A folder that is not there has none.
 func (m Marks) List() ([]Mark, error) {
-	list, err := os.ReadDir(m.Dir)
+	names, err := m.names()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	var out []Mark
-	for _, d := range list {
-		if !strings.HasSuffix(d.Name(), ".json") {
-			continue
-		}
-		if k, ok := m.read(d.Name()); ok {
+	for _, name := range names {
+		if k, ok := m.read(name); ok {
 			out = append(out, k)
 		}
 	}

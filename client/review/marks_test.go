@@ -67,7 +67,11 @@ func TestMarksKeepToTheirFolder(t *testing.T) {
 func TestMarksAreBounded(t *testing.T) {
 	full := Marks{Dir: t.TempDir()}
 	for i := range marksMost {
-		f, err := os.Create(filepath.Join(full.Dir, time.Duration(i).String()))
+		name := filepath.Join(full.Dir, time.Duration(i).String())
+		if err := os.WriteFile(name, nil, 0o600); err != nil { // left by a crash: no mark
+			t.Fatal(err)
+		}
+		f, err := os.Create(name + markSuffix)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -152,15 +152,29 @@ func (m *mode) answer(ctx context.Context, typed string) bool {
 			return stay
 		}
 	}
+	row, marks := markedRow(rest)
 	switch {
 	case word == "m":
 		m.proof(ctx, rest)
-	case word == "x" && m.Marks != nil:
-		m.mark(rest)
+	case word == "x" && marks && m.Marks != nil:
+		m.mark(row)
 	default:
 		m.look(ctx, typed)
 	}
 	return true
+}
+
+// markedRow is the row that stands behind "x", 0 for the page itself. More words are
+// no mark: "x quang" is searched.
+func markedRow(rest string) (row int, ok bool) {
+	if rest == "" {
+		return 0, true
+	}
+	row, err := strconv.Atoi(rest)
+	if row == 0 {
+		row = -1 // rows are counted from 1
+	}
+	return row, err == nil
 }
 
 // alone does what a word by itself asks for, and tells whether it is such a word and
@@ -378,12 +392,8 @@ func (m *mode) tellWhy(ctx context.Context) {
 
 // mark puts the procedure shown last, or a row of it, on the list of wrong pages
 // or takes it off.
-func (m *mode) mark(rest string) {
-	row, err := 0, error(nil)
-	if rest != "" {
-		row, err = strconv.Atoi(rest)
-	}
-	if m.shown.Value.Code == "" || err != nil || row < 0 || rest != "" && row == 0 || row > 9999 {
+func (m *mode) mark(row int) {
+	if m.shown.Value.Code == "" || row < 0 || row > 9999 {
 		m.say(m.w.markFirst)
 		return
 	}

@@ -66,7 +66,8 @@ func TestMarkInTheLineMode(t *testing.T) {
 		rows  int
 	}{
 		{"x\n", true, modeVI.markFirst, 0},
-		{"1.001193\nx ba\n", true, modeVI.markFirst, 0},
+		{"1.001193\nx ba\n", true, "Không thấy thủ tục nào", 0}, // "x quang" is a question
+		{"1.001193\nx -2\n", true, modeVI.markFirst, 0},
 		{"1.001193\nx 0\n", true, modeVI.markFirst, 0},
 		{"1.001193\nx\n", true, w.MarkedPage, 1},
 		{"1.001193\nx 2\n", true, "Đã ghi: dòng 2 đọc sai.", 2},

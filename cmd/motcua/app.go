@@ -192,17 +192,18 @@ func (a *app) root() *cobra.Command {
 
 // ready tells what keeps a look-up from being made at all.
 func (a *app) ready(cmd *cobra.Command) error {
-	switch name := cmd.Name(); {
-	case name != "track" && name != "search" && name != "show":
+	verb, ok := line.FindVerb(cmd.Name())
+	switch {
+	case !ok:
 		return nil
 	case a.cfgErr != nil:
 		return a.cfgErr
-	case name == "track" && !a.cfg.UsesSample() && a.cfg.National.URL == "" && len(a.cfg.Systems) == 0:
-		return a.fail("%s", a.words.noSystem)
-	case name == "track":
-		return a.needsSecrets()
-	default:
+	case verb.Needs != line.NeedsDossiers:
 		return nil
+	case !a.cfg.UsesSample() && a.cfg.National.URL == "" && len(a.cfg.Systems) == 0:
+		return a.fail("%s", a.words.noSystem)
+	default:
+		return a.needsSecrets()
 	}
 }
 

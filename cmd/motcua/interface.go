@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,6 +14,7 @@ import (
 	"motcua/client/sandbox"
 	"motcua/kiosk/terminal"
 	"motcua/tui"
+	"motcua/tui/line"
 	"motcua/tui/text"
 )
 
@@ -21,7 +24,7 @@ func (a *app) runInterface(ctx context.Context) error {
 		return a.cfgErr
 	}
 	if !isTerminal(a.in) || !isTerminal(a.out) {
-		return &usageError{a.words.needTerminal, "motcua"}
+		return &usageError{a.needTerminal(), "motcua"}
 	}
 	service, err := a.open(ctx)
 	if err != nil {
@@ -45,6 +48,13 @@ func (a *app) runInterface(ctx context.Context) error {
 		return context.Canceled
 	}
 	return err
+}
+
+// needTerminal names what answers without a terminal: the verbs.
+func (a *app) needTerminal() string {
+	names := line.VerbNames(func(line.Verb) bool { return true })
+	last := len(names) - 1
+	return fmt.Sprintf(a.words.needTerminal, strings.Join(names[:last], ", "), names[last])
 }
 
 func (a *app) interfaceOptions(ctx context.Context, service *client.Service) tui.Options {

@@ -33,7 +33,7 @@ type words struct {
 	unknownCommand string // what was typed
 	didYouMean     string // command
 	noArguments    string // command path
-	needTerminal   string
+	needTerminal   string // all verbs but the last, the last
 	listenFailed   string // address, reason
 	unreadable     string // file, reason
 	badFault       string // what was given
@@ -124,7 +124,7 @@ $XDG_CONFIG_HOME/motcua/config.toml (hoặc ~/.config), /etc/motcua/config.toml.
 	unknownCommand: "Không có lệnh “%s”.",
 	didYouMean:     "Có phải ông/bà muốn gõ: %s",
 	noArguments:    "%s không nhận thêm gì phía sau.",
-	needTerminal:   "Giao diện cần một màn hình dòng lệnh; ở đây hãy dùng motcua track, search hoặc show.",
+	needTerminal:   "Giao diện cần một màn hình dòng lệnh; ở đây hãy dùng motcua %s hoặc %s.",
 	listenFailed:   "Không nghe được ở %s: %s",
 	unreadable:     "Không đọc được %s: %s",
 	badFault:       "Không hiểu --fault “%s”. Có: latency=2s, busy=30s, error=503, reject, truncate, hang, drop; ở trước thêm được " + sandbox.SayScopes("hay") + ", ở sau *SỐ LẦN, @THỜI GIAN.",
@@ -189,7 +189,7 @@ for at $MOTCUA_CONFIG, $XDG_CONFIG_HOME/motcua/config.toml (or ~/.config) and
 	unknownCommand: "There is no command “%s”.",
 	didYouMean:     "Did you mean: %s",
 	noArguments:    "%s takes nothing behind it.",
-	needTerminal:   "The interface needs a terminal; here use motcua track, search or show.",
+	needTerminal:   "The interface needs a terminal; here use motcua %s or %s.",
 	listenFailed:   "Cannot listen on %s: %s",
 	unreadable:     "Cannot read %s: %s",
 	badFault:       "Cannot read --fault “%s”. There are latency=2s, busy=30s, error=503, reject, truncate, hang, drop; " + sandbox.SayScopes("or") + " may stand before, *COUNT and @DURATION behind.",

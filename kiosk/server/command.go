@@ -19,11 +19,20 @@ const (
 	exitUsage    = 2
 )
 
-// verbs are the commands there are. Everything else is refused before the
-// command tree sees it.
-var verbs = map[string]bool{
-	"track": true, "hoso": true, "search": true, "tim": true, "show": true, "thutuc": true,
-	"help": true, "version": true, "--help": true, "-h": true, "--version": true,
+// commands are what a refused person is told to use.
+func commands() []string {
+	return append(line.VerbNames(func(v line.Verb) bool { return v.Remote }), "help", "version", "line")
+}
+
+// known tells whether a command line may begin with a word. Everything else is
+// refused before the command tree sees it.
+func known(word string) bool {
+	switch word {
+	case "help", "--help", "-h", "version", "--version":
+		return true
+	}
+	v, ok := line.FindVerb(word)
+	return ok && v.Remote
 }
 
 // flagsMost is how many arguments beside codes a command line may have.

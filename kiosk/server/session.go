@@ -217,8 +217,8 @@ func (x *session) choose(args []string, term string, hasPty bool) (Face, word) {
 		return FaceLine, word{}
 	case len(args) == 0 && raw != "motcua":
 		return FaceRefused, wordQuotes
-	case len(args) > 0 && !verbs[args[0]]:
-		return FaceRefused, wordCommand
+	case len(args) > 0 && !known(args[0]):
+		return FaceRefused, wordCommand.with(strings.Join(commands(), ", "))
 	case watches(args) && !x.may.Watch:
 		return FaceRefused, wordWatch
 	case len(args) > x.may.Codes+flagsMost:

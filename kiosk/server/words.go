@@ -1,6 +1,7 @@
 package server
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -14,7 +15,7 @@ type word struct{ vi, en string }
 // What the server itself has to say. None of it asks for patience or blames.
 var (
 	wordSubsystem = word{"Máy này không nhận và không gửi tệp.", "This server takes and sends no files."}
-	wordCommand   = word{"Máy này chỉ có các lệnh: track, search, show, help, version, line.", "The only commands here: track, search, show, help, version, line."}
+	wordCommand   = word{"Máy này chỉ có các lệnh: %s.", "The only commands here: %s."}
 	wordQuotes    = word{"Lệnh thiếu một dấu nháy.", "The command lacks a quote."}
 	wordWatch     = word{"--watch chỉ dành cho cán bộ có khóa. Chạy lại lệnh này sau ít phút cũng được.", "--watch is for staff with a key. Run the command again in a few minutes."}
 	wordCodes     = word{"Lệnh có quá nhiều mã.", "The command has too many codes."}
@@ -50,6 +51,11 @@ func (w word) in(l text.Lang) string {
 		return w.en
 	}
 	return w.vi
+}
+
+// with fills a blank of the sentence, in both languages alike.
+func (w word) with(value string) word {
+	return word{fmt.Sprintf(w.vi, value), fmt.Sprintf(w.en, value)}
 }
 
 // sayBoth is for refusals that come before a language is known.

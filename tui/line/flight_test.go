@@ -16,6 +16,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"motcua/client"
 )
 
@@ -172,7 +174,7 @@ func TestAFullDiskEndsTheList(t *testing.T) {
 	f := newFake(t)
 	var errs bytes.Buffer
 	tr := &tracker{run: &run{Deps: Deps{Out: io.Discard, Err: &errs, Service: f}.complete(), json: true}, many: true}
-	tr.t = tr.texts(trackCommand(tr.Deps))
+	tr.t = tr.texts(&cobra.Command{})
 	tr.list.sum = &tally{}
 	tr.list.file = &outFile{name: "out.jsonl", rows: jsonRows{&fullDisk{1000}}, done: map[[16]byte]struct{}{}}
 	tr.list.rows = tr.list.file

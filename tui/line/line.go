@@ -135,7 +135,7 @@ func ExitCode(err error) int {
 	}
 }
 
-// New is a command tree of its own, for a server.
+// New is a command tree of its own, for a server: with the verbs that run over SSH.
 func New(d Deps) *cobra.Command {
 	d = d.complete()
 	t := text.For(d.Lang)
@@ -160,7 +160,7 @@ func New(d Deps) *cobra.Command {
 	root.SetHelpFunc(Help(d.Lang, d.Width))
 	root.SetHelpCommand(helpCommand(d))
 	root.SetFlagErrorFunc(d.flagError)
-	AddTo(root, d)
+	addTo(root, d, func(v Verb) bool { return v.Remote })
 	root.SetArgs([]string{}) // never the arguments of the process
 	return root
 }
@@ -169,7 +169,10 @@ func New(d Deps) *cobra.Command {
 // persistent flags --json and --lang are used when it has them and added when it
 // has not.
 func AddTo(root *cobra.Command, d Deps) {
-	d = d.complete()
+	addTo(root, d.complete(), func(Verb) bool { return true })
+}
+
+func addTo(root *cobra.Command, d Deps, has func(Verb) bool) {
 	t := &text.For(d.Lang).Line
 	if root.PersistentFlags().Lookup("json") == nil {
 		root.PersistentFlags().Bool("json", false, t.FlagJSON)
@@ -177,11 +180,10 @@ func AddTo(root *cobra.Command, d Deps) {
 	if root.PersistentFlags().Lookup("lang") == nil {
 		root.PersistentFlags().String("lang", string(d.Lang), t.FlagLang)
 	}
-	for _, verb := range []*cobra.Command{trackCommand(d), searchCommand(d), showCommand(d)} {
-		verb.Flags().BoolP("help", "h", false, t.FlagHelp)
-		verb.SilenceUsage, verb.SilenceErrors = true, true
-		verb.SetFlagErrorFunc(d.flagError)
-		root.AddCommand(verb)
+	for _, v := range Verbs {
+		if has(v) {
+			root.AddCommand(v.command(d))
+		}
 	}
 }
 

@@ -212,13 +212,12 @@ func (m *mode) help() {
 	}
 }
 
-// verbsTyped are the commands, which people type here as well.
-var verbsTyped = map[string]bool{"track": true, "hoso": true, "search": true, "tim": true, "show": true, "thutuc": true}
-
 // look finds out what a line is: a choice, a code, or words.
 func (m *mode) look(ctx context.Context, typed string) {
-	if word, rest, _ := strings.Cut(typed, " "); verbsTyped[strings.ToLower(word)] && rest != "" {
-		typed = strings.TrimSpace(rest)
+	if word, rest, _ := strings.Cut(typed, " "); rest != "" {
+		if v, ok := FindVerb(strings.ToLower(word)); ok && v.Typed {
+			typed = strings.TrimSpace(rest)
+		}
 	}
 	if n, err := strconv.Atoi(strings.TrimSuffix(typed, ".")); err == nil && len(typed) <= 3 {
 		m.choose(ctx, n)

@@ -11,6 +11,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/tui/text"
 	"motcua/tui/view"
 )
 
@@ -21,15 +22,8 @@ const (
 	wordsMost   = 200 // runes
 )
 
-func searchCommand(d Deps) *cobra.Command {
-	t := &d.texts(&cobra.Command{}).Line
-	cmd := &cobra.Command{
-		Use:     t.SearchUse,
-		Aliases: []string{"tim"},
-		Short:   t.SearchShort,
-		Long:    t.SearchLong,
-		Example: fmt.Sprintf(t.SearchExample, d.Name),
-	}
+func buildSearch(d Deps, cmd *cobra.Command) {
+	t := &text.For(d.Lang).Line
 	var q client.Query
 	cmd.Flags().IntVar(&q.Limit, "limit", hitsDefault, t.FlagLimit)
 	cmd.Flags().StringVar(&q.Field, "field", "", t.FlagField)
@@ -55,7 +49,6 @@ func searchCommand(d Deps) *cobra.Command {
 		}
 		return r.end(r.search(cmd.Context(), q))
 	}
-	return cmd
 }
 
 // levelsInWords are the levels as --level takes them: the words of the JSON, and

@@ -12,22 +12,16 @@ import (
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/code"
+	"motcua/tui/text"
 	"motcua/tui/view"
 )
 
-func showCommand(d Deps) *cobra.Command {
-	t := &d.texts(&cobra.Command{}).Line
-	cmd := &cobra.Command{
-		Use:     t.ShowUse,
-		Aliases: []string{"thutuc"},
-		Short:   t.ShowShort,
-		Long:    t.ShowLong,
-		Example: fmt.Sprintf(t.ShowExample, d.Name),
-	}
-	full := cmd.Flags().Bool("full", false, t.FlagFull)
+func buildShow(d Deps, cmd *cobra.Command) {
+	t := text.For(d.Lang)
+	full := cmd.Flags().Bool("full", false, t.Line.FlagFull)
 	why := new(bool)
 	if !d.NoWhy {
-		why = cmd.Flags().Bool("why", false, d.texts(&cobra.Command{}).Review.Flag)
+		why = cmd.Flags().Bool("why", false, t.Review.Flag)
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r, err := d.start(cmd)
@@ -55,7 +49,6 @@ func showCommand(d Deps) *cobra.Command {
 		}
 		return r.end(r.show(cmd.Context(), procedureCode.String(), *full, *why))
 	}
-	return cmd
 }
 
 func (r *run) show(ctx context.Context, code string, full, why bool) int {

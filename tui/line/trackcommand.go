@@ -1,21 +1,15 @@
 package line
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"motcua/tui/text"
 )
 
-func trackCommand(d Deps) *cobra.Command {
-	t := &d.texts(&cobra.Command{}).Line
-	cmd := &cobra.Command{
-		Use:     t.TrackUse,
-		Aliases: []string{"hoso"},
-		Short:   t.TrackShort,
-		Long:    t.TrackLong,
-		Example: fmt.Sprintf(t.TrackExample, d.Name),
-	}
+func buildTrack(d Deps, cmd *cobra.Command) {
+	t := &text.For(d.Lang).Line
 	proof := cmd.Flags().String("proof", "", t.FlagProof)
 	watch := cmd.Flags().Bool("watch", false, t.FlagWatch)
 	var list listFlags
@@ -53,7 +47,6 @@ func trackCommand(d Deps) *cobra.Command {
 		code := tr.all(cmd.Context(), codes)
 		return r.end(worse(code, tr.close()))
 	}
-	return cmd
 }
 
 // trackUsage is the sentence for a wrong command line, "" for a right one.

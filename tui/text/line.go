@@ -4,13 +4,13 @@ package text
 // screen has no place for.
 type Line struct {
 	RootShort, RootLong     string
-	TrackUse                string
+	TrackArgs               string
 	TrackShort, TrackLong   string
 	TrackExample            string
-	SearchUse               string
+	SearchArgs              string
 	SearchShort, SearchLong string
 	SearchExample           string
-	ShowUse                 string
+	ShowArgs                string
 	ShowShort, ShowLong     string
 	ShowExample             string
 
@@ -68,7 +68,7 @@ var lineVI = Line{
 	RootShort: "Hồ sơ đến đâu rồi, cần mang giấy tờ gì",
 	RootLong:  "Tra hồ sơ và thủ tục hành chính trên các cổng dịch vụ công. Chỉ đọc, không gửi gì đi.",
 
-	TrackUse:   "track MÃ...",
+	TrackArgs:  "MÃ...",
 	TrackShort: "Hồ sơ đến đâu rồi",
 	TrackLong: `Tra hồ sơ theo mã in trên giấy hẹn. Một mã thì trả lời cả trang, nhiều mã thì mỗi hồ sơ một dòng. Dấu - là đọc mã từ đầu vào, mỗi dòng một hay nhiều mã. Dán cả đường dẫn hay chữ quét được cũng được, máy tự tìm mã.
 
@@ -82,13 +82,13 @@ Mã kết thúc: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không th�
   %[1]s track H55.17.05-261120-0007 --proof -
   %[1]s track - --json < danh-sach.txt
   %[1]s track H55.17.05-261120-0007 --watch`,
-	SearchUse:   "search CHỮ...",
+	SearchArgs:  "CHỮ...",
 	SearchShort: "Tìm thủ tục",
 	SearchLong:  "Tìm thủ tục theo tên việc cần làm, có dấu hay không dấu, hoặc theo mã.",
 	SearchExample: `  %[1]s search khai sinh
   %[1]s search dang ky tam tru --limit 5
   %[1]s search đất đai --agency H55 --json`,
-	ShowUse:   "show MÃ",
+	ShowArgs:  "MÃ",
 	ShowShort: "Cần mang giấy tờ gì",
 	ShowLong:  `Xem một thủ tục: giấy tờ phải nộp, thời hạn, tiền, nơi nộp. Thêm --full để xem toàn văn của cổng.`,
 	ShowExample: `  %[1]s show 1.001193
@@ -157,7 +157,7 @@ var lineEN = Line{
 	RootShort: "Where is my dossier, what must I bring",
 	RootLong:  "Looks up dossiers and procedures on the public-service portals. It only reads.",
 
-	TrackUse:   "track CODE...",
+	TrackArgs:  "CODE...",
 	TrackShort: "Where is my dossier",
 	TrackLong: `Looks up dossiers by the code on the receipt. One code is answered by a page, several by a line each. - reads codes from standard input, one or more a line. A whole link or scanned text will do, the code is found in it.
 
@@ -171,13 +171,13 @@ Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could
   %[1]s track H55.17.05-261120-0007 --proof -
   %[1]s track - --json < codes.txt
   %[1]s track H55.17.05-261120-0007 --watch`,
-	SearchUse:   "search WORDS...",
+	SearchArgs:  "WORDS...",
 	SearchShort: "Find a procedure",
 	SearchLong:  "Finds procedures by what you want to do, with or without Vietnamese marks, or by code.",
 	SearchExample: `  %[1]s search khai sinh
   %[1]s search dang ky tam tru --limit 5
   %[1]s search dat dai --agency H55 --json`,
-	ShowUse:   "show CODE",
+	ShowArgs:  "CODE",
 	ShowShort: "What must I bring",
 	ShowLong:  `Shows one procedure: papers to hand in, time, cost, place. Add --full for the whole text of the portal.`,
 	ShowExample: `  %[1]s show 1.001193

@@ -60,7 +60,7 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 		return false
 	}
 	before := piece{rest.a, at}
-	if noDuties.in(r.line, piece{max(rest.a, at-4), at + n}) || noDuties.match(r.line, at+n, rest.b) > 0 {
+	if noDuties.in(r.line, piece{max(rest.a, at-4), at + n}) || noDuties.match(r.line, at+n, rest.b) > 0 || r.freed(before) {
 		return false
 	}
 	if offices.match(r.line, rest.a, at) > 0 {
@@ -70,7 +70,6 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 		}
 		return false
 	}
-	_ = before
 	object := piece{at + n, rest.b}
 	show := r.at(at) == "xuất" || r.at(at+1) == "xuất" || r.at(at+2) == "xuất"
 	if r.copyRule(object) {
@@ -94,6 +93,19 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 	return ok
 }
 
+// freed tells whether the words before a duty say that nobody has it: "không yêu
+// cầu tổ chức, cá nhân nộp".
+func (r *reader) freed(before piece) bool {
+	for i := before.a; i < before.b; i++ {
+		if r.at(i) == "không" && r.t[i].depth == 0 && freeingVerbs[r.at(i+1)] {
+			return true
+		}
+	}
+	return false
+}
+
+var freeingVerbs = map[string]bool{"yêu": true, "bắt": true, "phải": true, "cần": true, "thực": true, "đề": true}
+
 // notPapers are what a duty may ask for besides papers.
 var notPapers = newLexicon("chữ ký|con dấu|họ tên|dấu|thời gian|trách nhiệm|ngành|trình độ|năng lực|vốn|kinh nghiệm|điều kiện")
 
@@ -115,12 +127,22 @@ func (r *reader) papers(p piece, whens []when) bool { //nolint:cyclop // one rul
 		return false
 	}
 	n := len(r.items)
-	if at := r.detailAt(piece{p.a + 1, p.b}); at > 0 && !pictureUnit(r, p) && (r.colon(p) < 0 || r.colon(p) > at) && r.mark(piece{p.a, at}, ";") < 0 {
+	if at := r.detailAt(piece{p.a + 1, p.b}); at > 0 && !pictureUnit(r, p) && (r.colon(p) < 0 || r.colon(p) > at || r.countColon(p, at)) && r.mark(piece{p.a, at}, ";") < 0 {
 		r.contents(p, at, whens)
 		return true
 	}
 	if c := r.colon(p); c > p.a+2 && r.at(c-1) == "như" {
 		r.unit(piece{p.a, c - 1}, whens) // "hồ sơ chứng minh các khoản chi như: A; B": examples
+		return true
+	}
+	if c := r.colon(p); c > p.a+2 && signers.in(r.line, piece{max(p.a, c-8), c}) {
+		at := c
+		for k := max(p.a+2, c-9); k < c; k++ {
+			if r.at(k) == "do" {
+				at = k
+			}
+		}
+		r.unit(piece{p.a, at}, whens) // "Cam kết do những người sau đây ký: - chủ doanh nghiệp; ...": who signs it
 		return true
 	}
 	if c := r.listColon(p); c > 0 {
@@ -169,6 +191,9 @@ func (r *reader) papers(p piece, whens []when) bool { //nolint:cyclop // one rul
 		if q.empty() || len(parts) > 1 && r.copyOnly(q) {
 			continue // "Bản sao (nếu nộp trực tiếp); bản chính của ...": how, not what
 		}
+		if k > 0 && r.at(q.a-1) != "" && r.opensContents(parts[k-1]) {
+			break // "Quyết định về phương án phát hành, trong đó: a) Phương án phải nêu rõ ...": contents
+		}
 		if k == 0 {
 			r.unit(q, whens)
 			continue
@@ -176,6 +201,26 @@ func (r *reader) papers(p piece, whens []when) bool { //nolint:cyclop // one rul
 		r.nextPart(q, whens, n)
 	}
 	return len(r.items) > n || len(r.doubts) > 0
+}
+
+// countColon tells whether the first colon of p, before at, only opens a count of
+// copies: "Công văn: 01 bản chính, trong đó nêu rõ: ...".
+func (r *reader) countColon(p piece, at int) bool {
+	c := r.colon(p)
+	end, _ := r.copyEnd(piece{r.quantityAt(c+1, at), at})
+	for end < at && r.t[end].kind == tokenMark {
+		end++
+	}
+	return end > c+1 && end == at
+}
+
+// signers end the head of a list of people.
+var signers = newLexicon("người sau đây ký|người sau ký|những người sau đây|những người sau|các đối tượng sau")
+
+// opensContents tells whether a part of a list ends in "trong đó:", so that the
+// parts behind it tell what stands in it.
+func (r *reader) opensContents(p piece) bool {
+	return p.b-p.a > 3 && r.at(p.b-1) == ":" && r.at(p.b-2) == "đó" && r.at(p.b-3) == "trong"
 }
 
 // forEach counts the "đối với" of a piece.
@@ -215,7 +260,7 @@ func (r *reader) closingBracket(parts []piece) (when, bool) {
 		return when{}, false
 	}
 	t := ts[len(ts)-1]
-	if !t.brace || t.ifAny || t.when.except || !t.when.sure || !r.noWords(piece{t.end, last.b}) || t.when.piece.a < 3 || r.at(t.open+1) != "đối" {
+	if !t.brace || t.ifAny || t.when.except || !t.when.sure || !r.noWords(piece{t.end, last.b}) || t.when.piece.a < 3 || r.at(t.open+1) != "đối" && r.at(t.open+1) != "áp" {
 		return when{}, false
 	}
 	return t.when, true
@@ -270,6 +315,10 @@ func (r *reader) contents(p piece, at int, whens []when) { //nolint:cyclop // on
 		if r.t[i].depth > 0 {
 			continue
 		}
+		if caseOpeners.match(r.line, i, p.b) > 0 && !open && r.asksMore(piece{i, p.b}) {
+			r.doubt(piece{i, p.b}, "a later clause may demand a paper")
+			return
+		}
 		if r.at(i) == ":" {
 			open = true
 		}
@@ -283,6 +332,18 @@ func (r *reader) contents(p piece, at int, whens []when) { //nolint:cyclop // on
 		}
 	}
 }
+
+// asksMore tells "trường hợp X, tổ chức phải bổ sung báo cáo Y" inside of contents.
+func (r *reader) asksMore(p piece) bool {
+	for i := p.a; i < p.b && i < p.a+50 && r.at(i) != ";"; i++ {
+		if n := onTopDuties.match(r.line, i, p.b); n > 0 && r.t[i].depth == 0 && plainOrStrong(r, piece{i + n, p.b}) && !r.copyRule(piece{i + n, p.b}) {
+			return true
+		}
+	}
+	return false
+}
+
+var onTopDuties = newLexicon("phải bổ sung|phải nộp|nộp thêm|nộp bổ sung|phải gửi kèm|phải kèm theo|phải có thêm|phải nộp thêm|cần bổ sung|bổ sung thêm|phải cung cấp|phải xuất trình")
 
 // wholeTails open conditions that are rather about a paper than about what
 // stands in it.
@@ -342,6 +403,17 @@ func (r *reader) nextPart(q piece, whens []when, first int) { //nolint:cyclop //
 	case len(r.items) > first:
 		// It goes on with the paper before: "mã số của chủ nhiệm; chủ trì".
 		last := &r.items[len(r.items)-1]
+		if ts := r.tails(q); len(ts) > 0 && !(ts[0].ifAny && ts[0].brace) { // of both, or of this part only
+			from := q
+			if n := len(last.spans); n > 0 {
+				for from.a > 0 && r.t[from.a-1].lo >= last.spans[0].From {
+					from.a--
+				}
+			}
+			r.items = r.items[:len(r.items)-1]
+			r.doubt(from, "a condition at the end of several papers")
+			return
+		}
 		more := r.nameSpans(q, nil)
 		if len(last.oneOf) == 0 && len(last.whens) == len(whens) && q.b-q.a < 40 {
 			last.spans = append(last.spans, more...)

@@ -280,7 +280,7 @@ func (l *line) closing(i, end int) int {
 	return end
 }
 
-var braceOpeners = newLexicon("trong trường hợp|trường hợp|các trường hợp|trong các trường hợp|đối với|đối với trường hợp|đối với các trường hợp|nếu|khi|trừ|trừ trường hợp|trừ các trường hợp|ngoại trừ|áp dụng đối với|áp dụng với|áp dụng cho|áp dụng trong trường hợp|áp dụng đối với trường hợp|chỉ áp dụng đối với|chỉ áp dụng cho|dành cho|dùng cho|chỉ nộp khi|chỉ nộp trong trường hợp|chỉ đối với|kèm theo trong trường hợp|chỉ yêu cầu đối với|với trường hợp|kèm theo nếu|không áp dụng đối với|cho trường hợp|bắt buộc đối với|yêu cầu đối với|thuộc trường hợp|dùng trong trường hợp|chỉ áp dụng trong trường hợp|chỉ áp dụng khi|áp dụng khi|chỉ bổ sung khi|chỉ trong trường hợp|với|nộp khi|nộp trong trường hợp")
+var braceOpeners = newLexicon("chỉ áp dụng với|chỉ áp dụng trong các trường hợp|trong trường hợp|trường hợp|các trường hợp|trong các trường hợp|đối với|đối với trường hợp|đối với các trường hợp|nếu|khi|trừ|trừ trường hợp|trừ các trường hợp|ngoại trừ|áp dụng đối với|áp dụng với|áp dụng cho|áp dụng trong trường hợp|áp dụng đối với trường hợp|chỉ áp dụng đối với|chỉ áp dụng cho|dành cho|dùng cho|chỉ nộp khi|chỉ nộp trong trường hợp|chỉ đối với|kèm theo trong trường hợp|chỉ yêu cầu đối với|với trường hợp|kèm theo nếu|không áp dụng đối với|cho trường hợp|bắt buộc đối với|yêu cầu đối với|thuộc trường hợp|dùng trong trường hợp|chỉ áp dụng trong trường hợp|chỉ áp dụng khi|áp dụng khi|chỉ bổ sung khi|chỉ trong trường hợp|với|nộp khi|nộp trong trường hợp")
 
 // braceTail reads a condition in brackets.
 func (l *line) braceTail(i, end int) (tail, bool) { //nolint:cyclop // one rule of the grammar, read from top to bottom
@@ -303,7 +303,7 @@ func (l *line) braceTail(i, end int) (tail, bool) { //nolint:cyclop // one rule 
 			return tail{}, false // "(bản sao ... đối với ...)", "(mẫu 17 đối với tổ chức ...)": how, not whether
 		}
 		if at, m := innerCase.find(l, in, l.t[in.a].depth); at > 0 && (at-in.a < 8 || l.at(at) == "nếu") {
-			return tail{open: i, end: end, brace: true, when: l.newWhen(piece{at + m, in.b}, l.at(at) == "nếu" && paperNouns.match(l, in.a, in.b) == 0)}, true
+			return tail{open: i, end: end, brace: true, when: l.newWhen(piece{at + m, in.b}, l.at(at) == "áp" || l.at(at) == "nếu" && paperNouns.match(l, in.a, in.b) == 0)}, true
 		}
 		return tail{}, false
 	}
@@ -335,7 +335,7 @@ func (l *line) behindForm(i int) bool {
 	return false
 }
 
-var innerCase = newLexicon("trong trường hợp|đối với trường hợp|đối với|nếu|thuộc trường hợp phải|thuộc trường hợp|thuộc diện phải|thuộc đối tượng")
+var innerCase = newLexicon("áp dụng khi|áp dụng đối với|áp dụng cho|áp dụng trong trường hợp|áp dụng với|chỉ nộp khi|trong trường hợp|đối với trường hợp|đối với|nếu|thuộc trường hợp phải|thuộc trường hợp|thuộc diện phải|thuộc đối tượng")
 
 // paperWord are papers that a way of copying may be said of.
 var paperWord = newLexicon("giấy tờ|bản sao|bản chính|văn bản do|tài liệu do|hồ sơ nộp|giấy tờ do|giấy chứng nhận đăng ký kinh doanh do")
@@ -364,6 +364,12 @@ func (l *line) noOpener(i, n int, p piece) bool { //nolint:cyclop // one rule of
 	case "khi":
 		return n > 1 || l.at(i+1) != "làm" || l.at(i+2) != "thủ" || l.at(i+4) == "trực"
 	case "đối":
+		if w := l.at(i + n); everyWord[w] {
+			return true // "chi tiết đối với tất cả các khoản vay": tells nobody from another
+		}
+		if n == 2 && l.tellsApart(piece{i + n, p.b}) {
+			return false
+		}
 		return n == 2 && (l.isAbout(i) && l.forParts() < 2 || (before == "nhân" || before == "chức") && lawPaper.in(l, piece{max(p.a, i-9), i}) || l.partOfName(p, i, n))
 	case "dùng":
 		return before == "sử" || before == "đồ" || before == "tiêu"
@@ -374,6 +380,29 @@ func (l *line) noOpener(i, n int, p piece) bool { //nolint:cyclop // one rule of
 	}
 	return false
 }
+
+// tellsApart tells whether what follows "đối với" is some of the applicants: "các tổ
+// chức đề nghị cấp giấy phép không có ...".
+func (l *line) tellsApart(p piece) bool {
+	p.a += articles.match(l, p.a, p.b)
+	n := applicants.match(l, p.a, p.b)
+	if n == 0 {
+		return false
+	}
+	for i := p.a + n; i < p.b && i < p.a+16; i++ {
+		if l.t[i].kind == tokenMark && l.at(i) != "," {
+			return false
+		}
+		if apart.match(l, i, p.b) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var apart = newLexicon("đề nghị cấp|không có|chưa có|không thuộc|đã được nhà nước|chưa được|không phải là|có vốn đầu tư")
+
+var everyWord = map[string]bool{"tất": true, "mọi": true, "từng": true, "mỗi": true, "toàn": true}
 
 var lawPaper = newLexicon("giấy tờ pháp lý của|giấy tờ chứng thực")
 
@@ -519,6 +548,9 @@ func (l *line) hasAuthority(k int) bool {
 // partOfName tells "đối với" that goes on with a name: what follows tells no
 // applicant from another ("sổ theo dõi đối với loài thủy sản").
 func (l *line) partOfName(p piece, i, n int) bool {
+	if l.at(i-1) == "cấp" && (l.at(i-2) == "quyền" || l.at(i-2) == "được") {
+		return false // "do cơ quan có thẩm quyền cấp đối với các loài ..."
+	}
 	j := i + n
 	for range 2 {
 		if m := articles.match(l, j, p.b); m > 0 {

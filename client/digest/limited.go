@@ -114,6 +114,22 @@ func (r *reader) limited(p piece, ts []tail, whens []when) { //nolint:cyclop // 
 	}
 }
 
+// bareNoun tells whether p ends in a noun that names no paper without what follows
+// the next one: "các loại giấy tờ" of "các loại giấy tờ, văn bản tiếng nước ngoài".
+func (r *reader) bareNoun(p piece) bool {
+	for k := max(p.a, p.b-3); k < p.b; k++ {
+		if n := bareNouns.match(r.line, k, p.b); n > 0 && k+n == p.b && (k == p.a || r.t[k-1].kind == tokenMark || bareBefore[r.at(k-1)] || r.skipLead(p) == k) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	bareNouns  = newLexicon("giấy tờ|tài liệu|văn bản|văn bằng|hồ sơ|chứng từ|bằng cấp")
+	bareBefore = map[string]bool{"các": true, "những": true, "loại": true, "của": true, "sao": true, "chính": true, "thực": true}
+)
+
 func (r *reader) allFiling(ts []tail) bool {
 	for _, t := range ts {
 		if !filing.in(r.line, t.when.piece) {
@@ -141,6 +157,10 @@ func (r *reader) last(p, head piece, t tail, own, whens []when) { //nolint:cyclo
 				break
 			}
 			i, n = j, m
+		}
+		if i > 0 && r.bareNoun(piece{head.a, i}) { // "Các văn bằng, chứng chỉ của nhân sự (nếu có)": one name
+			r.joined(head, nil, own, true)
+			return
 		}
 		if i > 0 {
 			r.joined(piece{head.a, i}, nil, whens, true)

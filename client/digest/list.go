@@ -96,7 +96,7 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 		}
 		whens = append(whens[:len(whens):len(whens)], t.when)
 	}
-	if parts := r.parts(body); r.weakParts(parts)*2 > len(parts) {
+	if parts := r.parts(body); r.weakParts(parts)*2 > len(parts) || r.noPaper(parts) {
 		r.doubt(p, "a list whose parts are no plain papers")
 		return true
 	}
@@ -184,6 +184,16 @@ func (r *reader) weakParts(parts []piece) int {
 		}
 	}
 	return n
+}
+
+// noPaper tells whether a list begins with something that is no paper and no case:
+// "Giấy tờ chứng minh thuộc trường hợp được miễn: + Người có công; + ...".
+func (r *reader) noPaper(parts []piece) bool {
+	if len(parts) < 2 {
+		return false
+	}
+	q := r.skipBullets(parts[0])
+	return !r.startsPaper(q) && caseOpeners.match(r.line, q.a, q.b) == 0
 }
 
 // weakNouns are nouns of papers that name other things as often.

@@ -1,5 +1,7 @@
 package digest
 
+import "regexp"
+
 // One paper as a row names it, alone or joined to others by "và" and "hoặc".
 
 func (r *reader) gone(ts []tail) []piece {
@@ -134,7 +136,11 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 		r.doubt(p, "a demand inside a name")
 		return
 	}
-	if r.pronounLike(it.name) {
+	if l := scan(it.name); brokenStarts.match(l, 0, len(l.t)) > 0 {
+		r.doubt(p, "the name breaks off")
+		return
+	}
+	if r.pronounLike(it.name) || len(whens) == 0 && r.pronounLike(otherWord.ReplaceAllString(it.name, "")) {
 		r.doubt(p, "the words name no paper of their own")
 		return
 	}
@@ -146,6 +152,10 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 	}
 	r.items = append(r.items, it)
 }
+
+// brokenStarts are words that no name begins with: what stood in front of them was
+// taken for a way of copying.
+var brokenStarts = newLexicon("do|được|để|từ|tại|với|bởi|theo|sau khi|đã|người|doanh nghiệp|cơ quan|tổ chức|scan|xác thực|đối chiếu")
 
 // openEnds are words that no name ends in.
 var openEnds = newLexicon("có|về|không|và|hoặc|của|theo|với|để|là|do|từ|đối|gồm|phải")
@@ -167,6 +177,9 @@ func (r *reader) pronounLike(name string) bool {
 	}
 	return true
 }
+
+// otherWord makes "Tài liệu khác" of what everybody has to bring: nobody knows which.
+var otherWord = regexp.MustCompile(`(?i)\s(?:khác|khác nhau)(?:\s|$)`)
 
 var pointing = newLexicon("giấy tờ|hồ sơ|tài liệu|văn bản|thành phần|chứng từ|bản sao|bản chính|bản|theo quy định|theo|quy định|nêu trên|trên|sau|sau đây|này|đó|kèm theo|có liên quan|bao gồm|gồm|liên quan|cần thiết|phải|có|nộp|giấy|bản gốc|bộ|loại")
 

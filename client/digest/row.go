@@ -62,7 +62,7 @@ func readRow(h heading, row client.PaperRow) rowRead {
 	case l.isRemark(all):
 		out.why = "a remark by its first word"
 		return r.remark(out, all)
-	case h.notes && (r.none || !r.startsPaper(all)):
+	case h.notes && (r.none || !r.startsPaper(all) || r.isRule(all) && r.aboutPapers(all)):
 		out.why = "under a heading of advice"
 		return out
 	case h.notes && h.note != "":
@@ -98,9 +98,9 @@ func (r *reader) row(all piece) {
 			}
 			continue
 		}
-		if q := r.skipBullets(s); q.a > s.a && !q.empty() && caseOpeners.match(r.line, q.a, q.b) == 0 && remarks.match(r.line, q.a, q.b) == 0 && r.listed(all) {
+		if q := r.skipBullets(s); q.a > s.a && !q.empty() && caseOpeners.match(r.line, q.a, q.b) == 0 && remarks.match(r.line, q.a, q.b) == 0 && r.listed() {
 			// "- A. - B.": a list whose items end in full stops.
-			if !r.main(q, nil) && len(r.doubts) == 0 {
+			if !r.main(q, nil) && len(r.doubts) == 0 && (r.t[0].kind == tokenMark || r.startsPaper(q)) {
 				r.doubt(s, "an item of a list that names no paper for sure")
 			}
 			continue
@@ -237,10 +237,10 @@ func (r *reader) joinList(ss []piece) []piece {
 	return out
 }
 
-// listed tells whether the row begins with a bullet and a paper, so that the
-// bullets inside it are papers as well.
-func (r *reader) listed(all piece) bool {
-	return !r.none && r.t[0].kind == tokenMark && len(r.items) > 0
+// listed tells whether papers were read before, so that the bullets and counters
+// inside the row are papers as well: "a) Đơn đề nghị. b) Hợp đồng".
+func (r *reader) listed() bool {
+	return !r.none && len(r.items) > 0
 }
 
 // plain decides on a first sentence that names no paper by its noun.
@@ -408,17 +408,29 @@ func (r *reader) unread(items []item, all piece) piece { //nolint:cyclop // one 
 			for i+1 < all.b && !read[i+1] && !strings.ContainsAny(r.at(i+1), ";.") {
 				i++
 			}
+		case r.at(i) == "xác" && r.at(i-1) == "có": // "bản chụp có xác nhận của doanh nghiệp": how, not what
 		case newPaper.match(r.line, i-1, i) > 0 && strongPapers.match(r.line, i, all.b) > 0 && copyHeads.match(r.line, i, all.b) == 0 && !r.isRule(piece{i, all.b}) && pronouns.match(r.line, i, all.b) == 0:
 			end := i
 			for end < all.b && !read[end] && !strings.ContainsAny(r.at(end), ";.") {
 				end++
 			}
-			if q := (piece{i, end}); end-i > 2 && !r.aboutPapers(q) && !r.named(q, items) {
+			if q := (piece{i, end}); end-i > 2 && !r.aboutPapers(q) && !r.named(q, items) && !r.numberOf(i, all) {
 				return q
 			}
 		}
 	}
 	return piece{}
+}
+
+// numberOf tells whether the paper at i only has its number told: "họ tên, số Căn
+// cước công dân hoặc Hộ chiếu của người đại diện".
+func (r *reader) numberOf(i int, all piece) bool {
+	for k := i - 1; k > all.a && k > i-14 && r.at(k) != ";" && r.at(k) != "."; k-- {
+		if r.at(k) == "số" && identityNouns.match(r.line, k+1, all.b) > 0 {
+			return identityNouns.match(r.line, i, all.b) > 0
+		}
+	}
+	return false
 }
 
 // newPaper are words and marks that a paper may begin behind.

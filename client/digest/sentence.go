@@ -16,10 +16,10 @@ func (l *line) sentences(p piece) []piece {
 			continue
 		}
 		next := l.t[i+1]
-		if next.lo == t.hi && next.kind != tokenMark && !next.upper || i > from && abbreviations[l.t[i-1].word] && l.t[i-1].upper {
+		if l.dotted(i-1) || next.lo == t.hi && next.kind != tokenMark && !next.upper || i > from && abbreviations[l.t[i-1].word] && l.t[i-1].upper {
 			continue
 		}
-		if next.upper || next.kind == tokenMark && strings.ContainsAny(next.word, "-+*•–(“\"") || next.kind == tokenNumber || l.at(i+2) == ")" {
+		if next.upper || l.dotted(i+1) || next.kind == tokenMark && strings.ContainsAny(next.word, "-+*•–(“\"") || next.kind == tokenNumber || l.at(i+2) == ")" {
 			if i == from { // "..Văn bản"
 				from = i + 1
 				continue
@@ -87,7 +87,15 @@ func (l *line) isBulletInside(i int, p piece) bool {
 	case "(":
 		return l.isCounter(i)
 	}
-	return ends && l.at(i+1) == ")" && t.depth == 0 && len([]rune(t.word)) <= 3 && t.kind != tokenMark
+	if l.dotted(i) {
+		return ends
+	}
+	return ends && !l.dotted(i-2) && l.at(i+1) == ")" && t.depth == 0 && len([]rune(t.word)) <= 3 && t.kind != tokenMark
+}
+
+// dotted tells whether a counter of two parts stands at i: "b.2)".
+func (l *line) dotted(i int) bool {
+	return i >= 0 && i+3 < len(l.t) && l.t[i].kind == tokenWord && len([]rune(l.t[i].word)) == 1 && l.at(i+1) == "." && l.t[i+2].kind == tokenNumber && l.at(i+3) == ")"
 }
 
 // isCounter tells whether "(i)" or "(1)" stands at i.

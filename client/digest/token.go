@@ -191,8 +191,8 @@ type lexicon struct {
 
 func newLexicon(phrases ...string) *lexicon { return &lexicon{phrases: phrases} }
 
-// apart sets the signs apart that are tokens of their own.
-var apart = strings.NewReplacer(":", " : ", ",", " , ", "(", " ( ", ")", " ) ")
+// spaced sets the signs apart that are tokens of their own.
+var spaced = strings.NewReplacer(":", " : ", ",", " , ", "(", " ( ", ")", " ) ")
 
 func (x *lexicon) begun(word string) [][]string {
 	x.once.Do(x.read)
@@ -203,7 +203,7 @@ func (x *lexicon) read() {
 	x.byFirst = map[string][][]string{}
 	for _, group := range x.phrases {
 		for p := range strings.SplitSeq(group, "|") {
-			words := strings.Fields(lowered(apart.Replace(p)))
+			words := strings.Fields(lowered(spaced.Replace(p)))
 			if len(words) == 0 {
 				continue
 			}

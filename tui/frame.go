@@ -29,7 +29,7 @@ func (r *Root) View() tea.View {
 	h, began := r.porter, time.Now()
 	if h == nil {
 		v := r.draw()
-		r.scans.pace.worked(began)
+		r.scans.pace.Worked(began)
 		return v
 	}
 	// Drawing takes longer than all else about a key, and a scan has hundreds.
@@ -37,7 +37,7 @@ func (r *Root) View() tea.View {
 		v := r.draw()
 		h.drawn = &v
 	}
-	h.pace.worked(began)
+	h.pace.Worked(began)
 	return *h.drawn
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/tui/input"
 )
 
 // ownScans finds what a scanner types on a person's own terminal. A letter that is
@@ -15,8 +16,8 @@ import (
 // to have been a scanner's. Where there is no field each letter is a key of the
 // page, so there it is held back until it is known whose it was.
 type ownScans struct {
-	burst  burst
-	pace   pace
+	burst  input.Burst
+	pace   input.Pace
 	before string // what stood in the field when the run of keys began
 	page   int    // the number of the page that the newest scan opened
 }
@@ -40,9 +41,9 @@ func (r *Root) own(msg tea.Msg, now time.Time) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		cmd = r.ownKey(msg, now)
-	case burstMsg:
-		s, wait := o.burst.pause(msg, now)
-		if o.burst.run.count == 0 {
+	case input.End:
+		s, wait := o.burst.Pause(msg, now)
+		if o.burst.Run() == 0 {
 			o.before = ""
 		}
 		cmd = tea.Batch(r.ownSettle(s), r.ownWait(wait))
@@ -58,7 +59,7 @@ func (r *Root) own(msg tea.Msg, now time.Time) tea.Cmd {
 	default:
 		cmd = r.hand(msg)
 	}
-	o.pace.worked(now)
+	o.pace.Worked(now)
 	return cmd
 }
 
@@ -67,30 +68,30 @@ func (r *Root) ownWait(wait time.Duration) tea.Cmd {
 	if wait <= 0 {
 		return nil
 	}
-	return r.after(wait, burstMsg(r.scans.burst.number))
+	return r.after(wait, r.scans.burst.Newest())
 }
 
 func (r *Root) ownKey(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	o := &r.scans
 	b := &o.burst
-	idle := o.pace.idle(b.last, now)
-	b.slack, b.keeps = r.slack(), true
-	if !b.idle() || !r.top().CapturesInput() {
-		s, wait := b.take(k, now, idle)
+	idle := o.pace.Idle(b.Last(), now)
+	b.Slack, b.Keeps = r.slack(), true
+	if !b.Idle() || !r.top().CapturesInput() {
+		s, wait := b.Take(k, now, idle)
 		return tea.Batch(r.ownSettle(s), r.ownWait(wait))
 	}
-	whole := b.follow(k, now, idle)
+	whole := b.Follow(k, now, idle)
 	if f, ok := r.top().(fieldPage); ok {
-		if b.run.count == 1 {
+		if b.Run() == 1 {
 			o.before = f.Typed()
 		}
 		for _, text := range whole {
-			if betterScan(text, "") && !(k.Code == tea.KeyEnter && r.codeAlone(f.Typed(), text)) {
+			if input.Scans(text) && !(k.Code == tea.KeyEnter && r.codeAlone(f.Typed(), text)) {
 				return r.ownTakeOut(f, text, k)
 			}
 		}
 	}
-	return tea.Batch(r.hand(k), r.ownWait(b.waits()))
+	return tea.Batch(r.hand(k), r.ownWait(b.Waits()))
 }
 
 // codeAlone tells whether a scan is all that stands in the field for codes, where
@@ -108,41 +109,34 @@ func (r *Root) ownTakeOut(f fieldPage, text string, k tea.KeyPressMsg) tea.Cmd {
 	if !ok {
 		left = o.before // a way of typing has made other letters of it
 	}
-	end, _ := typedBy(k)
-	o.burst.load(text, end)
-	return tea.Batch(f.Retype(left), r.ownWait(o.burst.wait(burstPause)))
+	return tea.Batch(f.Retype(left), r.ownWait(o.burst.Load(text, k)))
 }
 
 // ownFlush hands on the keys that are held back, unless they are a scanner's.
 func (r *Root) ownFlush() tea.Cmd {
-	b := &r.scans.burst
-	if b.fast || b.idle() {
-		return nil
-	}
-	return r.ownSettle(settled{keys: b.give()})
+	return r.ownSettle(input.Settled{Keys: r.scans.burst.Flush()})
 }
 
 // ownSettle does what the keys turned out to be.
-func (r *Root) ownSettle(s settled) tea.Cmd {
+func (r *Root) ownSettle(s input.Settled) tea.Cmd {
 	t := &r.sh.texts.Screen
-	s.look()
 	switch {
-	case s.nothing():
+	case s.Nothing():
 		return nil
-	case s.over:
+	case s.Over:
 		r.say(t.ScanTooLong)
 		return nil
-	case s.done, s.broken:
-		text := s.wrote()
+	case s.Done, s.Broken:
+		text := s.Wrote()
 		if cmd, ok := r.openOwnScan(text); ok {
-			return tea.Batch(cmd, r.handAll(s.behind))
+			return tea.Batch(cmd, r.handAll(s.Behind))
 		}
-		if !r.typedAhead(s.keys, text) {
+		if !r.typedAhead(s.Keys, text) {
 			r.say(t.ScanUnknown)
-			return r.handAll(s.behind)
+			return r.handAll(s.Behind)
 		}
 	}
-	return tea.Batch(r.handAll(s.keys), r.handAll(s.behind))
+	return tea.Batch(r.handAll(s.Keys), r.handAll(s.Behind))
 }
 
 // handAll hands keys on, one after the other.
@@ -159,20 +153,6 @@ func (r *Root) handAll(keys []tea.KeyPressMsg) tea.Cmd {
 func (r *Root) typedAhead(keys []tea.KeyPressMsg, text string) bool {
 	p, ok := r.top().(aheadPage)
 	return ok && len(keys) > 0 && p.LeadsToField(keys[0]) && strings.Trim(text, "0123456789") != ""
-}
-
-// wrote is the text of a burst, also of one that stopped and whose keys may be a
-// person's.
-func (s settled) wrote() string {
-	if s.text != "" {
-		return s.text
-	}
-	var b strings.Builder
-	for _, k := range s.keys {
-		typed, _ := typedBy(k)
-		b.WriteString(typed)
-	}
-	return strings.TrimSpace(b.String())
 }
 
 // openOwnScan goes to what was scanned; ok is false when that is nothing of ours.

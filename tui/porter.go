@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client/code"
+	"motcua/tui/input"
 	"motcua/tui/parts"
 )
 
@@ -15,7 +16,7 @@ import (
 // bursts out of the keys, asks a person who has gone quiet whether they are there,
 // and forgets each one. It remembers nothing of a person beyond a wipe.
 type porter struct {
-	burst burst
+	burst input.Burst
 	idle  idle
 	card  card
 	taps  []time.Time // on the desk's name, the newest last
@@ -23,7 +24,7 @@ type porter struct {
 
 	still bool      // the newest message was a key that is held back: the screen is as it was
 	drawn *tea.View // the newest; nil before the first, and when something changed since
-	pace  pace
+	pace  input.Pace
 
 	told      string // a sentence over the page
 	toldUntil time.Time
@@ -57,7 +58,7 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	r.speak(nil)
 	cmd = tea.Batch(cmd, r.useCard(), r.plan(now))
-	r.porter.pace.worked(now)
+	r.porter.pace.Worked(now)
 	return r, cmd
 }
 
@@ -67,18 +68,18 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		h.idle.touch(now)
-		h.burst.slack = r.slack()
-		s, wait := h.burst.take(msg, now, h.pace.idle(h.burst.last, now))
-		pause := burstMsg(h.burst.number)
-		h.still = s.nothing() && !h.idle.asking()
+		h.burst.Slack = r.slack()
+		s, wait := h.burst.Take(msg, now, h.pace.Idle(h.burst.Last(), now))
+		pause := h.burst.Newest()
+		h.still = s.Nothing() && !h.idle.asking()
 		cmd := r.settle(s, now)
 		if wait > 0 {
 			return tea.Batch(cmd, r.after(wait, pause))
 		}
 		return cmd
-	case burstMsg:
-		s, wait := h.burst.pause(msg, now)
-		h.still = s.nothing() && !h.idle.asking()
+	case input.End:
+		s, wait := h.burst.Pause(msg, now)
+		h.still = s.Nothing() && !h.idle.asking()
 		cmd := r.settle(s, now)
 		if wait > 0 {
 			return tea.Batch(cmd, r.after(wait, msg))
@@ -113,32 +114,31 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 }
 
 // settle does what the keys turned out to be.
-func (r *Root) settle(s settled, now time.Time) tea.Cmd {
-	s.look()
+func (r *Root) settle(s input.Settled, now time.Time) tea.Cmd {
 	switch {
-	case s.over:
+	case s.Over:
 		r.porter.idle.answered(now)
 		r.tellFor(r.sh.texts.Hold.ScanTooLong, now)
 		return nil
-	case s.done:
+	case s.Done:
 		r.porter.idle.answered(now)
 		r.notice = ""
-		return tea.Batch(r.scanned(s.text, now), r.keysOfLobby(s.behind))
-	case s.broken && (len(s.keys) == 0 || !r.top().CapturesInput()):
+		return tea.Batch(r.scanned(s.Text, now), r.keysOfLobby(s.Behind))
+	case s.Broken && (len(s.Keys) == 0 || !r.top().CapturesInput()):
 		// Where there is no field nobody types so fast, and each letter would be a
 		// key of the page. A scanner that is set to send no Enter stops as well.
 		r.porter.idle.answered(now)
-		if text := s.wrote(); code.ReadScan(text).Kind == code.ScanDossier {
+		if text := s.Wrote(); code.ReadScan(text).Kind == code.ScanDossier {
 			return r.scanned(text, now)
 		}
 		r.tellFor(r.sh.texts.Hold.ScanBroken, now)
 		return nil
-	case len(s.keys) == 0:
+	case len(s.Keys) == 0:
 		return nil
 	case r.porter.idle.answered(now):
 		return nil // whoever answers the question wants nothing else by it
 	}
-	return r.keysOfLobby(s.keys)
+	return r.keysOfLobby(s.Keys)
 }
 
 // keysOfLobby hands a person's keys on, one after the other.
@@ -149,16 +149,6 @@ func (r *Root) keysOfLobby(keys []tea.KeyPressMsg) tea.Cmd {
 		cmds = append(cmds, r.keyOfLobby(k))
 	}
 	return tea.Batch(cmds...)
-}
-
-// look finds the scan in a run that ended: a scanner's keys that were taken for a
-// person's, on a machine that was busy. Where they went is left now.
-func (s *settled) look() {
-	for _, whole := range s.whole {
-		if betterScan(whole, s.text) {
-			s.done, s.text = true, whole
-		}
-	}
 }
 
 // byHand takes what a finger does, and pastes.
@@ -180,8 +170,8 @@ func (r *Root) byHand(msg tea.Msg, now time.Time) tea.Cmd {
 		}
 	}
 	var before tea.Cmd
-	if !h.burst.fast && !h.burst.idle() { // a person's keys come before their finger
-		before = r.settle(settled{keys: h.burst.give()}, now)
+	if keys := h.burst.Flush(); len(keys) > 0 { // a person's keys come before their finger
+		before = r.settle(input.Settled{Keys: keys}, now)
 	}
 	if h.idle.answered(now) || h.scrubbing {
 		return before

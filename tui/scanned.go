@@ -92,18 +92,6 @@ func (r *Root) openScan(content string) (cmd tea.Cmd, ok bool) {
 	return r.scanned(content, time.Now()), true
 }
 
-// betterScan tells whether the whole of what came says more than its last part: a
-// receipt names its dossier first, and then the procedure.
-// What was typed may look like a procedure's code, as a number of nine digits does;
-// its address does not.
-func betterScan(whole, part string) bool {
-	w, p := code.ReadScan(whole), code.ReadScan(part)
-	if w.Kind == code.ScanUnknown || w.Kind == code.ScanProcedure && w.ProcedureID == "" {
-		return false
-	}
-	return p.Kind == code.ScanUnknown || p.Kind == code.ScanProcedure && w.Kind != p.Kind
-}
-
 // goTo opens a page right above the first one; what the person was at is over.
 func (r *Root) goTo(p page) tea.Cmd {
 	for len(r.stack) > 1 {

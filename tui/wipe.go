@@ -38,8 +38,7 @@ func (r *Root) wipe() tea.Cmd {
 		p.Leave()
 	}
 	o, old := r.sh.Options, *r
-	r.porter.burst.forget()
-	r.porter.burst.run.forget()
+	r.porter.burst.Forget()
 	if s := r.sh.speaker(); s != nil {
 		s.Stop()
 		s.Reset()
@@ -55,7 +54,7 @@ func (r *Root) wipe() tea.Cmd {
 	sh.setTheme(sh.theme)
 	*r = *newRoot(sh)
 	r.width, r.height = old.width, old.height
-	r.porter.burst.number = old.porter.burst.number
+	r.porter.burst = old.porter.burst.Renew()
 	r.porter.idle.timer = old.porter.idle.timer
 	r.sh.syncing = old.sh.syncing
 	if g := old.porter.ground; g != nil {

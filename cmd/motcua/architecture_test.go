@@ -92,6 +92,10 @@ var rules = []rule{
 		in:   []string{"tui/..."}, never: []string{"kiosk/...", "cmd/..."}, tests: true,
 	},
 	{
+		name: "whose keys they are is told apart without pages and words",
+		in:   []string{"tui/input/..."}, never: []string{"tui/*", "themes/...", "client/..."}, may: []string{"client/code"}, tests: true,
+	},
+	{
 		name: "words and view models are free of styling",
 		in:   []string{"tui/text/...", "tui/view/...", "tui/typing/..."}, never: append([]string{"themes/..."}, screenPackages...),
 	},
@@ -446,6 +450,8 @@ func TestArchitectureCheckerFinds(t *testing.T) {
 		{"tui/a.go", `import _ "motcua/kiosk/config"`, "tui does not know who serves it"},
 		{"tui/line/a_test.go", `import _ "motcua/cmd/motcua"`, "tui does not know who serves it"},
 		{"tui/a.go", "import _ \"motcua/themes\"\nimport _ \"motcua/client\"", ""},
+		{"tui/input/a.go", `import _ "motcua/tui/view"`, "whose keys they are is told apart without pages and words"},
+		{"tui/input/a.go", `import _ "motcua/client/code"`, ""},
 		{"tui/view/a.go", `import _ "charm.land/lipgloss/v2"`, "words and view models are free of styling"},
 		{"tui/text/a.go", `import _ "motcua/themes"`, "words and view models are free of styling"},
 		{"kiosk/ssh/a.go", `import _ "motcua/cmd/motcua"`, "kiosk does not know the commands"},

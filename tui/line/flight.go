@@ -58,10 +58,7 @@ func (t *tracker) answerAll(ctx context.Context, entries <-chan entry) (seen int
 		t.landLast(ahead)
 	}()
 	for {
-		for len(ahead) > 0 && !ahead[0].flying && !t.over(ctx) {
-			t.land(ctx, ahead[0])
-			ahead = ahead[1:]
-		}
+		ahead = t.landAhead(ctx, ahead)
 		if t.over(ctx) {
 			return seen
 		}
@@ -119,6 +116,16 @@ func (t *tracker) launch(ctx context.Context, e entry, back chan<- *flight) *fli
 		f.answer, f.failed = t.service.Track(ctx, f.query)
 	}()
 	return f
+}
+
+// landAhead tells what came of the first entries, up to one that is on its way, and
+// gives the others.
+func (t *tracker) landAhead(ctx context.Context, ahead []*flight) []*flight {
+	for len(ahead) > 0 && !ahead[0].flying && !t.over(ctx) {
+		t.land(ctx, ahead[0])
+		ahead = ahead[1:]
+	}
+	return ahead
 }
 
 // land tells what came of an entry.

@@ -1,4 +1,4 @@
-package tui
+package input
 
 import (
 	"fmt"
@@ -37,7 +37,7 @@ func strokes(text string, apart time.Duration) []stroke {
 	return out
 }
 
-// played is what becomes of keys: what is handed on, in order, and what is taken
+// played is what becomes of Keys: what is handed on, in order, and what is taken
 // for a scanner's.
 type played struct {
 	keys   string
@@ -50,31 +50,31 @@ type played struct {
 // play gives keys to a burst as time passes, each pause ending when it does.
 func play(all []stroke) played {
 	var (
-		b     burst
+		b     Burst
 		p     played
 		now   time.Duration
 		due   time.Duration // when the newest pause ends; 0: none
 		queue []time.Duration
 	)
-	took := func(s settled) {
-		for _, k := range s.keys {
+	took := func(s Settled) {
+		for _, k := range s.Keys {
 			p.keys += keyName(k)
 			p.latest = max(p.latest, now-queue[0])
 			queue = queue[1:]
 		}
-		if s.done {
-			p.scans = append(p.scans, s.text)
+		if s.Done {
+			p.scans = append(p.scans, s.Text)
 		}
-		if s.broken {
+		if s.Broken {
 			p.broken++
 		}
 		if s.whole != nil {
 			p.whole = s.whole
 		}
-		for _, k := range s.behind {
+		for _, k := range s.Behind {
 			p.keys += keyName(k)
 		}
-		if s.done || s.broken {
+		if s.Done || s.Broken {
 			queue = nil
 		}
 	}
@@ -239,27 +239,27 @@ func TestNoKeyIsLostOrDoubled(t *testing.T) {
 func TestABusyMachineStillKnowsAScanner(t *testing.T) {
 	t.Parallel()
 	const code = "H55.17.05-261120-0007"
-	var b burst
+	var b Burst
 	now := time.Unix(0, 0)
 	for _, s := range strokes(code+"\r", 90*time.Millisecond) {
 		now = now.Add(s.after)
-		if got, _ := b.take(s.key, now, time.Millisecond); got.keys != nil {
-			t.Fatalf("%v was handed on", got.keys)
+		if got, _ := b.take(s.key, now, time.Millisecond); got.Keys != nil {
+			t.Fatalf("%v was handed on", got.Keys)
 		}
 	}
-	if got := paused(&b, now); !got.done || got.text != code {
+	if got := paused(&b, now); !got.Done || got.Text != code {
 		t.Errorf("%+v", got)
 	}
 }
 
 // What was scanned must not stay behind in the room of the lists.
 func TestABurstKeepsNothing(t *testing.T) {
-	var b burst
+	var b Burst
 	now := time.Unix(0, 0)
 	for _, s := range strokes("H55.17.05-261120-0007", 0) {
 		b.take(s.key, now, 0)
 	}
-	if got := paused(&b, now); !got.broken {
+	if got := paused(&b, now); !got.Broken {
 		t.Fatalf("%+v", got)
 	}
 	for _, k := range b.held[:cap(b.held)] {
@@ -267,20 +267,20 @@ func TestABurstKeepsNothing(t *testing.T) {
 			t.Errorf("the key %q is still there", k.Text)
 		}
 	}
-	if !b.idle() || cap(b.text) > 0 {
+	if !b.Idle() || cap(b.text) > 0 {
 		t.Errorf("%+v", b)
 	}
-	if _, wait := b.pause(burstMsg(b.number), now); wait != runBroken {
+	if _, wait := b.pause(End(b.number), now); wait != runBroken {
 		t.Errorf("waits %s for the rest", wait)
 	}
-	if _, wait := b.pause(burstMsg(b.number), now.Add(runBroken)); wait != 0 || strings.Trim(string(b.run.text[:cap(b.run.text)]), "\x00") != "" {
+	if _, wait := b.pause(End(b.number), now.Add(runBroken)); wait != 0 || strings.Trim(string(b.run.text[:cap(b.run.text)]), "\x00") != "" {
 		t.Errorf("waits %s, %q is still there", wait, b.run.text[:cap(b.run.text)])
 	}
 }
 
 // paused is the end of the pause behind the newest key.
-func paused(b *burst, now time.Time) settled {
-	s, _ := b.pause(burstMsg(b.number), now)
+func paused(b *Burst, now time.Time) Settled {
+	s, _ := b.pause(End(b.number), now)
 	return s
 }
 
@@ -327,13 +327,13 @@ func TestABurstThatFellApartIsWholeAtItsEnd(t *testing.T) {
 func TestWhatIsTypedIsNoScannedProcedure(t *testing.T) {
 	for _, typed := range []string{"H03.55.994184-261120-0007", "3513486781", "1.004194"} {
 		for at := range typed {
-			if whole := typed[at:]; whole[0] != 'H' && betterScan(whole, "") {
+			if whole := typed[at:]; whole[0] != 'H' && better(whole, "") {
 				t.Errorf("%q is taken for a scan", whole)
 			}
 		}
 	}
 	const page = "https://dichvucong.example.vn/thu-tuc-hanh-chinh/0197a5cf-9e3d-7a52-8b1c-3f2d5e6a7b80"
-	if !betterScan(page, "") || !betterScan("H55.17.05-261120-0007", "1.004194") {
+	if !better(page, "") || !better("H55.17.05-261120-0007", "1.004194") {
 		t.Error("a scan is not known any more")
 	}
 }
@@ -350,23 +350,23 @@ func strokesOf(text string, apart ...time.Duration) []stroke {
 // Of what was typed into a field, or scanned, nothing stays when a moment has passed,
 // and no more room than a code takes.
 func TestAFollowedRunIsForgotten(t *testing.T) {
-	b := burst{keeps: true}
+	b := Burst{Keeps: true}
 	now := time.Unix(0, 0)
 	for _, s := range strokes("026001234567", 90*time.Millisecond) {
 		now = now.Add(s.after)
-		if b.follow(s.key, now, s.after); b.waits() != runBroken {
+		if b.Follow(s.key, now, s.after); b.Waits() != runBroken {
 			t.Fatal("nothing ends the run")
 		}
 	}
-	b.pause(burstMsg(b.number), now.Add(runBroken))
+	b.pause(End(b.number), now.Add(runBroken))
 	if left := strings.Trim(string(b.run.text[:cap(b.run.text)]), "\x00"); left != "" {
 		t.Errorf("%q is still there", left)
 	}
 	for _, s := range strokes(strings.Repeat("0123456789abcdef|", 200)+"\r", 0) {
 		b.take(s.key, now, 0)
 	}
-	if s := paused(&b, now); !s.done || len(s.keys) == 0 || cap(b.held) > roomMost || cap(b.text) > 0 {
-		t.Errorf("done %v, %d keys, room for %d and %d", s.done, len(s.keys), cap(b.held), cap(b.text))
+	if s := paused(&b, now); !s.Done || len(s.Keys) == 0 || cap(b.held) > roomMost || cap(b.text) > 0 {
+		t.Errorf("done %v, %d keys, room for %d and %d", s.Done, len(s.Keys), cap(b.held), cap(b.text))
 	}
 }
 
@@ -376,15 +376,15 @@ func TestALostPacketTearsNoScan(t *testing.T) {
 	const slack = 110 * time.Millisecond
 	const goods = "9786042012345\r"
 	for torn := 2; torn < len(goods); torn++ {
-		b := burst{slack: slack}
+		b := Burst{Slack: slack}
 		now := time.Time{}.Add(time.Hour)
 		var scans []string
-		took := func(s settled) {
-			if len(s.keys) > 0 {
-				t.Errorf("torn behind %d keys: %d are a person's", torn, len(s.keys))
+		took := func(s Settled) {
+			if len(s.Keys) > 0 {
+				t.Errorf("torn behind %d Keys: %d are a person's", torn, len(s.Keys))
 			}
-			if s.done {
-				scans = append(scans, s.text)
+			if s.Done {
+				scans = append(scans, s.Text)
 			}
 		}
 		var due time.Time
@@ -401,10 +401,10 @@ func TestALostPacketTearsNoScan(t *testing.T) {
 		}
 		took(paused(&b, due))
 		if !slices.Equal(scans, []string{"9786042012345"}) {
-			t.Errorf("torn behind %d keys: scans %q", torn, scans)
+			t.Errorf("torn behind %d Keys: scans %q", torn, scans)
 		}
 	}
-	b := burst{slack: slack}
+	b := Burst{Slack: slack}
 	if _, wait := b.take(strokes("6", 0)[0].key, time.Time{}.Add(time.Hour), time.Hour); wait != burstPause+slack {
 		t.Errorf("a single key waits %v", wait)
 	}

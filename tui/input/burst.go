@@ -1,4 +1,4 @@
-package tui
+package input
 
 import (
 	"slices"
@@ -37,12 +37,12 @@ const (
 	burstMost = 4 << 10
 )
 
-// burst tells a scanner's keys from a person's. It goes by the order in which
+// Burst tells a scanner's keys from a person's. It goes by the order in which
 // keys and the ends of pauses arrive: a program that was busy for a moment sees
 // late, but in order. The clock speaks for a person alone: keys that seem close
 // at first and then come at a person's pace are a person's, the first ones too. A
 // key that the program did not wait for says nothing of the pace: it lay there.
-type burst struct {
+type Burst struct {
 	held   []tea.KeyPressMsg // not yet known to be either, then all of a burst
 	text   []byte            // of a burst
 	number int               // of the newest key; older pauses do not count
@@ -60,46 +60,23 @@ type burst struct {
 
 	// What it was made for, and stays: how much later a line may bring a key than it
 	// was pressed, and whether the keys of a scan are of use, see settled.
-	slack time.Duration
-	keeps bool
+	Slack time.Duration
+	Keeps bool
 }
 
-// settled is what a key, or the end of a pause, makes clear.
-type settled struct {
-	keys   []tea.KeyPressMsg // of a person, to be handed on in this order; with keeps also a scanner's
-	text   string            // what a scanner sent
-	done   bool              // it is whole
-	broken bool              // it broke off half-way; keys are what it typed, unless only a scanner types such
-	over   bool              // it is longer than anything of ours; there is no text
-	whole  []string          // the run that ended with Enter, see run.end
-	behind []tea.KeyPressMsg // of a person, to be handed on once the scan is open
-}
+// End is the end of the pause behind the key with that number.
+type End int
 
-// nothing tells that nothing was made clear.
-func (s settled) nothing() bool { return len(s.keys) == 0 && !s.done && !s.broken }
-
-// pace measures how long the program had nothing to do between two keys: from the
-// one to the other, less what the messages in between and their drawing took.
-type pace struct{ busy time.Duration }
-
-// worked notes what a message or its drawing took.
-func (p *pace) worked(began time.Time) { p.busy += time.Since(began) }
-
-// idle is how long there was nothing to do between the key before and the one that
-// came at that moment. The next one begins anew.
-func (p *pace) idle(before, now time.Time) time.Duration {
-	idle := max(now.Sub(before)-p.busy, 0)
-	p.busy = 0
-	return idle
-}
-
-// burstMsg is the end of the pause behind the key with that number.
-type burstMsg int
-
-// take holds a key that came at that moment back, or hands it on with those before
+// Take holds a key that came at that moment back, or hands it on with those before
 // it. Idle is how long the program had nothing to do before. Wait is how long the
 // pause behind the key is, 0 for none.
-func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s settled, wait time.Duration) {
+func (b *Burst) Take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s Settled, wait time.Duration) {
+	s, wait = b.take(k, now, idle)
+	s.look()
+	return s, wait
+}
+
+func (b *Burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s Settled, wait time.Duration) {
 	b.number++
 	typed, ends := typedBy(k)
 	b.run.add(typed, min(now.Sub(b.last), idle)) // while the program was busy no key was late
@@ -118,15 +95,15 @@ func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s se
 		case "":
 			b.run.forget()
 		}
-		return settled{keys: b.give(k), whole: whole}, b.waits()
+		return Settled{Keys: b.give(k), whole: whole}, b.Waits()
 	default:
 		b.held = append(b.held, k)
 		if len(b.held) < burstLeast {
-			return settled{}, b.wait(burstPause)
+			return Settled{}, b.wait(burstPause)
 		}
 		if b.soon || b.repeated() {
 			// Nobody types and scans at once.
-			return settled{keys: b.give()}, b.waits()
+			return Settled{Keys: b.give()}, b.Waits()
 		}
 		b.fast = true
 		for _, h := range b.held {
@@ -134,31 +111,31 @@ func (b *burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s se
 		}
 	}
 	if b.slow() && !b.over {
-		return b.slowed(typed), b.waits()
+		return b.slowed(typed), b.Waits()
 	}
 	if b.fast && !b.ended {
-		return settled{}, b.wait(burstBroken)
+		return Settled{}, b.wait(burstBroken)
 	}
 	// Receipts set their fields apart with tabs and line feeds too: it is the end
 	// when nothing follows.
-	return settled{}, b.wait(burstPause)
+	return Settled{}, b.wait(burstPause)
 }
 
 // wait is how long to wait for the key behind one that is held back. Nobody begins
 // with a bracket but a scanner that sends what kind of code it read.
-func (b *burst) wait(pause time.Duration) time.Duration {
-	if b.keeps && !b.fast && len(b.held) > 0 && b.held[0].Text == "]" {
+func (b *Burst) wait(pause time.Duration) time.Duration {
+	if b.Keeps && !b.fast && len(b.held) > 0 && b.held[0].Text == "]" {
 		return runBroken
 	}
-	if b.slack > 0 && len(b.held) > 1 && !b.ended {
+	if b.Slack > 0 && len(b.held) > 1 && !b.ended {
 		pause += burstTorn
 	}
-	return pause + b.slack
+	return pause + b.Slack
 }
 
-// follow notes a key that is handed on at once, for the run. With Enter or Tab it
+// Follow notes a key that is handed on at once, for the run. With Enter or Tab it
 // gives what the run was.
-func (b *burst) follow(k tea.KeyPressMsg, now time.Time, idle time.Duration) (whole []string) {
+func (b *Burst) Follow(k tea.KeyPressMsg, now time.Time, idle time.Duration) (whole []string) {
 	b.number++
 	typed, ends := typedBy(k)
 	switch {
@@ -175,45 +152,80 @@ func (b *burst) follow(k tea.KeyPressMsg, now time.Time, idle time.Duration) (wh
 	return whole
 }
 
-// load begins a burst that has come so far as keys of a person: more may follow it.
-func (b *burst) load(text, end string) {
+// Load begins a burst that came as keys of a person, up to and with its last key: more
+// may follow it. It gives how long to wait for that.
+func (b *Burst) Load(text string, last tea.KeyPressMsg) time.Duration {
+	b.Forget()
+	end, _ := typedBy(last)
+	b.fast, b.ended, b.text = true, true, []byte(text+end)
+	return b.wait(burstPause)
+}
+
+// Flush gives the keys that are held back, unless they are a scanner's: something else
+// comes behind them.
+func (b *Burst) Flush() []tea.KeyPressMsg {
+	if b.fast || b.Idle() {
+		return nil
+	}
+	return b.give()
+}
+
+// Forget keeps nothing of the person. Pauses that run already do not count any more.
+func (b *Burst) Forget() {
 	b.forget()
 	b.run.forget()
-	b.fast, b.ended, b.text = true, true, []byte(text+end)
 }
 
-// pause is the end of the pause behind a key, at that moment. Wait is how long there
-// is to wait for another one, 0 for none.
-func (b *burst) pause(number burstMsg, now time.Time) (s settled, wait time.Duration) {
-	if int(number) != b.number {
-		return settled{}, 0 // another key came
-	}
-	if b.idle() && now.Sub(b.last) >= runBroken {
-		b.run.forget()
-	}
-	s = b.ends()
-	return s, b.waits()
-}
+// Renew is a burst for the next person at the same terminal.
+func (b *Burst) Renew() Burst { return Burst{number: b.number} }
 
-// waits is how long to wait for what ends a run.
-func (b *burst) waits() time.Duration {
+// Newest is the message that ends the pause behind the newest key.
+func (b *Burst) Newest() End { return End(b.number) }
+
+// Last is when the newest key came.
+func (b *Burst) Last() time.Time { return b.last }
+
+// Run is how many keys came without a longer stop.
+func (b *Burst) Run() int { return b.run.count }
+
+// Waits is how long to wait for what ends a run, 0 for not at all.
+func (b *Burst) Waits() time.Duration {
 	if len(b.run.text) == 0 {
 		return 0
 	}
 	return runBroken
 }
 
+// Pause is the end of the pause behind a key, at that moment. Wait is how long there
+// is to wait for another one, 0 for none.
+func (b *Burst) Pause(number End, now time.Time) (s Settled, wait time.Duration) {
+	s, wait = b.pause(number, now)
+	s.look()
+	return s, wait
+}
+
+func (b *Burst) pause(number End, now time.Time) (s Settled, wait time.Duration) {
+	if int(number) != b.number {
+		return Settled{}, 0 // another key came
+	}
+	if b.Idle() && now.Sub(b.last) >= runBroken {
+		b.run.forget()
+	}
+	s = b.ends()
+	return s, b.Waits()
+}
+
 // ends is what the end of a pause makes clear.
-func (b *burst) ends() settled {
+func (b *Burst) ends() Settled {
 	if !b.fast {
-		return settled{keys: b.give()}
+		return Settled{Keys: b.give()}
 	}
 	behind := b.cutBehind()
-	s := settled{text: strings.TrimSpace(string(b.text)), done: b.ended, broken: !b.ended, behind: behind}
+	s := Settled{Text: strings.TrimSpace(string(b.text)), Done: b.ended, Broken: !b.ended, Behind: behind}
 	switch {
 	case b.over:
-		s.text, s.over = "", true
-	case !strings.ContainsAny(s.text, scanMarks):
+		s.Text, s.Over = "", true
+	case !strings.ContainsAny(s.Text, scanMarks):
 		// Words alone are on no paper. The machine was busy for a moment, and a
 		// person's keys had to wait for one another.
 		return b.slowed(string(b.text[max(len(b.text)-1, 0):]))
@@ -221,12 +233,12 @@ func (b *burst) ends() settled {
 	if strings.HasSuffix(string(b.text), "\n") { // behind a tab more may follow
 		s.whole = b.run.end()
 	}
-	if s.broken && !b.over && !strings.ContainsAny(s.text, scanOnly) && !strings.Contains(s.text, "://") {
-		s.keys, s.text = b.give(), ""
+	if s.Broken && !b.over && !strings.ContainsAny(s.Text, scanOnly) && !strings.Contains(s.Text, "://") {
+		s.Keys, s.Text = b.give(), ""
 		return s
 	}
-	if b.keeps {
-		s.keys = append([]tea.KeyPressMsg{}, b.held...)
+	if b.Keeps {
+		s.Keys = append([]tea.KeyPressMsg{}, b.held...)
 	}
 	b.forget()
 	return s
@@ -235,7 +247,7 @@ func (b *burst) ends() settled {
 // cutBehind takes out the few keys behind a scan that is whole. A line that stalled
 // brings both at once: whoever read their date presses Esc, and the scan of before is
 // still on its way with it.
-func (b *burst) cutBehind() (keys []tea.KeyPressMsg) {
+func (b *Burst) cutBehind() (keys []tea.KeyPressMsg) {
 	if b.ended || b.over {
 		return nil
 	}
@@ -264,18 +276,18 @@ func (b *burst) cutBehind() (keys []tea.KeyPressMsg) {
 }
 
 // slowed gives what a person typed so fast that it was taken for a burst at first.
-func (b *burst) slowed(last string) settled {
+func (b *Burst) slowed(last string) Settled {
 	var whole []string
 	if last == "\n" {
 		whole = b.run.end()
 	}
-	return settled{keys: b.give(), whole: whole}
+	return Settled{Keys: b.give(), whole: whole}
 }
 
 // clock notes when a key came.
-func (b *burst) clock(now time.Time, idle time.Duration) {
+func (b *Burst) clock(now time.Time, idle time.Duration) {
 	switch gap := now.Sub(b.last); {
-	case b.idle():
+	case b.Idle():
 		b.spent, b.longest = 0, 0
 		b.soon = !b.typed.IsZero() && now.Sub(b.typed) < burstBroken
 	case idle > burstIdle:
@@ -287,13 +299,13 @@ func (b *burst) clock(now time.Time, idle time.Duration) {
 
 // slow tells that the held keys came at a person's pace, all in all. One stop does
 // not count, as scanners make one, too, and machines that are busy.
-func (b *burst) slow() bool {
+func (b *Burst) slow() bool {
 	gaps := len(b.held) - 2
 	return gaps > 0 && b.spent-b.longest > time.Duration(gaps)*burstPause
 }
 
 // repeated tells a key that is held down: terminals repeat it every 30 ms.
-func (b *burst) repeated() bool {
+func (b *Burst) repeated() bool {
 	for _, k := range b.held {
 		if k.Text != b.held[0].Text {
 			return false
@@ -308,11 +320,11 @@ const scanOnly = "|\t\n"
 // scanMarks are characters of which every code, address and card has some.
 const scanMarks = "0123456789:/|;="
 
-// idle tells that nothing is held back.
-func (b *burst) idle() bool { return !b.fast && len(b.held) == 0 }
+// Idle tells that nothing is held back.
+func (b *Burst) Idle() bool { return !b.fast && len(b.held) == 0 }
 
 // give hands on what is held, and more behind it.
-func (b *burst) give(more ...tea.KeyPressMsg) []tea.KeyPressMsg {
+func (b *Burst) give(more ...tea.KeyPressMsg) []tea.KeyPressMsg {
 	keys := append(append([]tea.KeyPressMsg{}, b.held...), more...)
 	if len(b.held) > 0 {
 		b.typed = b.last
@@ -322,7 +334,7 @@ func (b *burst) give(more ...tea.KeyPressMsg) []tea.KeyPressMsg {
 }
 
 // write adds a key to a burst.
-func (b *burst) write(k tea.KeyPressMsg, typed string) {
+func (b *Burst) write(k tea.KeyPressMsg, typed string) {
 	if len(b.text)+len(typed) > burstMost || len(b.held) > burstMost {
 		b.over = true
 		return
@@ -332,9 +344,9 @@ func (b *burst) write(k tea.KeyPressMsg, typed string) {
 }
 
 // forget keeps nothing but the number, and when somebody last typed.
-func (b *burst) forget() {
+func (b *Burst) forget() {
 	clear(b.text[:cap(b.text)])
-	*b = burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run, slack: b.slack, keeps: b.keeps}
+	*b = Burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run, Slack: b.Slack, Keeps: b.Keeps}
 }
 
 // roomMost is how many keys room is kept for: a code's. A session is there for hours.

@@ -312,9 +312,7 @@ func (d *dossierPage) drawProof(f *parts.Flow) {
 	case d.wait.on():
 		d.wait.draw(f, d.shared, d.source(), d.Keys)
 	case d.err != nil:
-		env := d.env()
-		env.ProofTyped = true
-		f.Hang(st.Warn, string(view.SignAction), st.Error, view.Error(d.holdOff.told(d.err), env))
+		f.Hang(st.Warn, string(view.SignAction), st.Error, view.ProofError(d.holdOff.told(d.err), d.env()))
 	default:
 		f.Write(st.Quiet, t.ProofHelp)
 	}

@@ -190,10 +190,14 @@ func (sh *shared) setTheme(t themes.Theme) {
 
 // env is what sentences depend on.
 func (sh *shared) env() view.Env {
-	return view.Env{
+	e := view.Env{
 		Texts: sh.texts, Now: sh.Service.Now(), Calendar: sh.Service.Calendar(),
-		Desk: sh.Desk, Person: sh.Person, Touch: sh.lobby(),
+		Desk: sh.Desk, Person: sh.Person,
 	}
+	if sh.lobby() {
+		e.Medium = view.Touch
+	}
+	return e
 }
 
 // portal is what procedures are asked of, as a person knows it.

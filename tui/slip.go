@@ -33,7 +33,7 @@ func (sh *shared) slipMoment() string {
 // paper is for sentences that are read where there is neither button nor key.
 func (sh *shared) paper() view.Env {
 	e := sh.env()
-	e.Touch, e.Paper = false, true
+	e.Medium = view.Paper
 	return e
 }
 

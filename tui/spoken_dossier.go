@@ -56,9 +56,11 @@ func (d *dossierPage) speaks() spoken {
 	case d.wait.on():
 		s.lines = append(s.lines, d.waits(&d.wait, d.source())...)
 	case d.err != nil:
-		env := d.heard()
-		env.ProofTyped = d.proof != nil
-		s.lines = append(s.lines, line{text: view.Error(d.err, env)}) // as it was told: nobody is read a countdown
+		told := view.Error // as it was told: nobody is read a countdown
+		if d.proof != nil {
+			told = view.ProofError
+		}
+		s.lines = append(s.lines, line{text: told(d.err, d.heard())})
 	}
 	if d.answer == nil || d.proof != nil {
 		return s

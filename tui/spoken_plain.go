@@ -43,6 +43,6 @@ func (sh *shared) plain(s string) string {
 // finds no button by its name.
 func (sh *shared) heard() view.Env {
 	e := sh.env()
-	e.Touch = false
+	e.Medium = view.Keys
 	return e
 }

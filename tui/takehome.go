@@ -257,7 +257,7 @@ func (d *dossierPage) handedOver() (handOver, bool) {
 		h.link, h.says = clean.Line(over.URL), t.OnlyThere
 	case errors.As(d.err, &none):
 		env := d.env()
-		env.Paper = true // the address stands below the words, as a code
+		env.Medium = view.Paper // the address stands below the words, as a code
 		h.link, h.says = text.NationalPage, view.Error(d.err, env)
 	default:
 		return handOver{}, false

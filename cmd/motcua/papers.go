@@ -153,7 +153,7 @@ func (a *app) newReview(ctx context.Context, code string) error {
 		return err
 	}
 	t := text.For(a.lang)
-	env := view.Env{Texts: t, Now: service.Now(), Calendar: service.Calendar(), Desk: a.cfg.Place.Desk, Command: true}
+	env := view.Env{Texts: t, Now: service.Now(), Calendar: service.Calendar(), Desk: a.cfg.Place.Desk, Medium: view.Command}
 	answer, err := service.Show(ctx, code)
 	if err != nil {
 		a.tell(view.ProcedureError(err, code, env))

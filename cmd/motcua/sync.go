@@ -106,7 +106,7 @@ func (s *syncRun) sync(ctx context.Context, ahead int) error {
 }
 
 func (s *syncRun) env() view.Env {
-	return view.Env{Texts: s.t, Now: time.Now(), Desk: s.cfg.Place.Desk, Command: true}
+	return view.Env{Texts: s.t, Now: time.Now(), Desk: s.cfg.Place.Desk, Medium: view.Command}
 }
 
 func (s *syncRun) number(n int) string { return s.t.Number(int64(n)) }

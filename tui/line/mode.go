@@ -45,7 +45,7 @@ const (
 func Mode(ctx context.Context, d Deps) int {
 	d = d.complete()
 	d.Width, d.Style = 0, plain{}
-	m := &mode{run: &run{Deps: d}, in: bufio.NewReaderSize(newUTF8Text(d.In), modeLineMost)}
+	m := &mode{run: &run{Deps: d, medium: view.Typed}, in: bufio.NewReaderSize(newUTF8Text(d.In), modeLineMost)}
 	m.speak(d.Lang)
 	if err := m.open(ctx); err != nil {
 		return m.cannotOpen(err)
@@ -96,16 +96,8 @@ func (m *mode) say(lines ...string) {
 	m.run.say(plain...)
 }
 
-// speak sets the language. Hints name what to type here: the command line's
-// flags mean nothing on a line.
-func (m *mode) speak(l text.Lang) {
-	m.w = modeWordsOf(l)
-	t := *text.For(l)
-	t.Dossier.ProofCommand = m.w.proofHow
-	t.Line.FullHow = m.w.fullHow
-	t.Errors.CodeOpenCommand = m.w.openHow
-	m.t = &t
-}
+// speak sets the language.
+func (m *mode) speak(l text.Lang) { m.w, m.t = modeWordsOf(l), text.For(l) }
 
 // read gives the next line without its end. Bytes beyond modeLineMost are read
 // and dropped. A client in raw mode sends its corrections as keys.
@@ -262,9 +254,7 @@ func (m *mode) dossier(ctx context.Context, q client.DossierQuery) {
 	q.Full = m.Full
 	a, err := m.service.Track(ctx, q)
 	if err != nil {
-		e := m.env()
-		e.ProofTyped = q.Proof != ""
-		m.say(view.Error(err, e))
+		m.say(m.dossierError(err, q.Proof != ""))
 		return
 	}
 	m.asked, m.hits, m.shown = q, nil, noProcedure

@@ -12,16 +12,13 @@ type modeWords struct {
 	choose      string // how many
 	chooseSome  string // how many are listed, how many there are
 	chooseNone  string
-	proofHow    string // begins a sentence that goes on "để xem tên, giấy tờ"
 	proofFirst  string
 	proofForm   string
-	fullHow     string
 	fullFirst   string
 	whyHelp     string // for staff
 	whyFirst    string
 	markHelp    string // for staff
 	markFirst   string
-	openHow     string // code
 	ahead       string
 }
 
@@ -44,16 +41,13 @@ var modeVI = modeWords{
 	choose:     "Gõ số từ 1 đến %d để xem giấy tờ.",
 	chooseSome: "Gõ số từ 1 đến %d để xem giấy tờ. Có %s thủ tục; gõ thêm chữ để tìm hẹp hơn.",
 	chooseNone: "Chưa có danh sách nào. Gõ việc cần làm trước, ví dụ: khai sinh.",
-	proofHow:   "Gõ m và 4 số cuối căn cước hay điện thoại đã khai",
 	proofFirst: "Tra một hồ sơ trước, rồi gõ m và 4 số cuối căn cước hay điện thoại.",
 	proofForm:  "Sau chữ m cần từ 4 đến 12 chữ hoặc số, ví dụ: m 4321.",
-	fullHow:    "Toàn văn: gõ t.",
 	fullFirst:  "Xem một thủ tục trước, rồi gõ t.",
 	whyHelp:    "v: từng dòng giấy tờ của thủ tục vừa xem được đọc thế nào (cho cán bộ).",
 	whyFirst:   "Xem một thủ tục trước, rồi gõ v.",
 	markHelp:   "x: ghi thủ tục vừa xem vào danh sách trang đọc sai; x và số dòng: ghi một dòng; gõ lần nữa thì bỏ (cho cán bộ).",
 	markFirst:  "Xem một thủ tục trước, rồi gõ x, hoặc x và số dòng, ví dụ: x 3.",
-	openHow:    "Gõ %s để xem thủ tục này.",
 	ahead:      ", chưa tới",
 }
 
@@ -76,16 +70,13 @@ var modeEN = modeWords{
 	choose:     "Type a number from 1 to %d to see the papers.",
 	chooseSome: "Type a number from 1 to %d to see the papers. There are %s procedures; more words find fewer.",
 	chooseNone: "There is no list yet. Type what you want to do first, for example: khai sinh.",
-	proofHow:   "Type m and the last 4 digits of your identity card or phone number",
 	proofFirst: "Look up a dossier first, then type m and the last 4 digits of your identity card or phone number.",
 	proofForm:  "After the m come 4 to 12 letters or digits, for example: m 4321.",
-	fullHow:    "The whole text: type t.",
 	fullFirst:  "Look at a procedure first, then type t.",
 	whyHelp:    "v: how each row of papers of the procedure shown last was read (for staff).",
 	whyFirst:   "Look at a procedure first, then type v.",
 	markHelp:   "x: puts the procedure shown last on the list of pages read wrongly; x and a row's number: that row; again takes it off (for staff).",
 	markFirst:  "Look at a procedure first, then type x, or x and the number of a row, for example: x 3.",
-	openHow:    "Type %s to see this procedure.",
 	ahead:      ", not yet",
 }
 

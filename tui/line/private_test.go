@@ -45,7 +45,7 @@ func TestWatchHoldsNoAnswer(t *testing.T) {
 	q := client.DossierQuery{Proof: "1234"}
 	q.Code, _ = code.ParseDossier(codeOf + "04")
 	f := newFake(t)
-	e := view.Env{Texts: text.For(text.VI), Now: f.Now(), Calendar: f.Calendar(), Command: true}
+	e := view.Env{Texts: text.For(text.VI), Now: f.Now(), Calendar: f.Calendar(), Medium: view.Command}
 	held := fingerprint(answer(dossier(q, client.StatusSupplement)), e)
 	if len(held) != 32 || strings.Contains(held, "Hợp đồng") {
 		t.Errorf("it holds %q", held)

@@ -20,6 +20,7 @@ import (
 type run struct {
 	Deps
 	t       *text.Texts
+	medium  view.Medium
 	service Service
 	json    bool
 	broken  error // the first fault in writing an answer: the reader has gone
@@ -38,7 +39,7 @@ func (d Deps) texts(cmd *cobra.Command) *text.Texts {
 // start reads the flags that all verbs share. It does not open the service: a
 // wrong command line must be told before a portal is asked.
 func (d Deps) start(cmd *cobra.Command) (*run, error) {
-	r := &run{Deps: d, t: d.texts(cmd)}
+	r := &run{Deps: d, t: d.texts(cmd), medium: view.Command}
 	if f := cmd.Flag("lang"); f != nil && f.Changed {
 		if _, ok := parseLang(f.Value.String()); !ok {
 			return nil, d.usage(cmd, fmt.Sprintf(r.t.Line.BadLang, clean.Line(f.Value.String())))
@@ -67,8 +68,16 @@ func (r *run) env() view.Env {
 	if r.Env != nil {
 		e = r.Env(r.t.Lang)
 	}
-	e.Texts, e.Now, e.Calendar, e.Command = r.t, r.service.Now(), r.service.Calendar(), true
+	e.Texts, e.Now, e.Calendar, e.Medium = r.t, r.service.Now(), r.service.Calendar(), r.medium
 	return e
+}
+
+// dossierError is what a person is told of a dossier's look-up without an answer.
+func (r *run) dossierError(err error, proof bool) string {
+	if proof {
+		return view.ProofError(err, r.env())
+	}
+	return view.Error(err, r.env())
 }
 
 // say writes lines of an answer.

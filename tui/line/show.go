@@ -40,7 +40,7 @@ func buildShow(d Deps, cmd *cobra.Command) {
 			kind := kindProcedure
 			if number, ok := code.FindInsuranceNumber(args[0]); ok {
 				kind = kindInsurance
-				sentence = view.CodeProblem(&code.Error{Problem: code.IsInsurance, Got: number}, view.Env{Texts: r.t, Command: true})
+				sentence = view.CodeProblem(&code.Error{Problem: code.IsInsurance, Got: number}, view.Env{Texts: r.t, Medium: view.Command})
 			}
 			if r.json {
 				r.say(noProcedureJSON(short(clean.Line(args[0]), typedMost), kind, sentence))
@@ -159,7 +159,11 @@ func (r *run) procedure(v view.ProcedureView) []string {
 	}
 	s.lines = append(s.lines, "")
 	if len(v.Sections) > 0 && v.Outline == "" {
-		s.text(0, r.t.Line.FullHow)
+		how := r.t.Line.FullHow
+		if r.medium == view.Typed {
+			how = r.t.Line.FullTyped
+		}
+		s.text(0, how)
 	}
 	s.text(0, v.Source)
 	return s.lines

@@ -151,11 +151,7 @@ func (t *tracker) failed(q client.DossierQuery, err error) {
 }
 
 // sentence is what a person is told of a look-up without an answer.
-func (t *tracker) sentence(err error) string {
-	e := t.env()
-	e.ProofTyped = t.proof != ""
-	return view.Error(err, e)
-}
+func (t *tracker) sentence(err error) string { return t.dossierError(err, t.proof != "") }
 
 func (t *tracker) answer(a client.Answer[client.Dossier]) {
 	e := t.env()
@@ -180,10 +176,10 @@ func (r *run) cannotOpen(err error) int {
 }
 
 func (r *run) openError(err error) string {
-	e := view.Env{Texts: r.t, Command: true}
+	e := view.Env{Texts: r.t, Medium: r.medium}
 	if r.Env != nil {
 		e = r.Env(r.t.Lang)
-		e.Texts, e.Command = r.t, true
+		e.Texts, e.Medium = r.t, r.medium
 	}
 	return view.Error(err, e)
 }

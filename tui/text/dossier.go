@@ -73,6 +73,7 @@ type Dossier struct {
 
 	ProofKey        string // how a person gives the proof at a screen
 	ProofCommand    string // how a person gives the proof on a command line
+	ProofTyped      string // how a person gives the proof in the line mode
 	ProofShows      string // how
 	PlaceHandedIn   string
 	DeskLobby       string
@@ -180,6 +181,7 @@ var dossierVI = Dossier{
 
 	ProofKey:        "Bấm M, nhập 4 số cuối căn cước hay điện thoại đã khai",
 	ProofCommand:    "Thêm --proof và 4 số cuối căn cước hay điện thoại đã khai",
+	ProofTyped:      "Gõ m và 4 số cuối căn cước hay điện thoại đã khai",
 	ProofShows:      "%s để xem tên, giấy tờ, số tiền.",
 	PlaceHandedIn:   "nơi đã nộp hồ sơ",
 	DeskLobby:       "quầy hướng dẫn",
@@ -279,6 +281,7 @@ var dossierEN = Dossier{
 
 	ProofKey:        "Press M and type the last 4 digits of your identity card or phone number",
 	ProofCommand:    "Add --proof and the last 4 digits of your identity card or phone number",
+	ProofTyped:      "Type m and the last 4 digits of your identity card or phone number",
 	ProofShows:      "%s to see the name, papers and fees.",
 	PlaceHandedIn:   "the place where you handed it in",
 	DeskLobby:       "the help desk",

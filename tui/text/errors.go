@@ -83,7 +83,8 @@ type Errors struct {
 	CodeSerialLong    string // digits
 	CodeIsProcedure   string // code
 	CodeOpenKey       string // what to press to see the procedure
-	CodeOpenCommand   string // code: what to type to see the procedure
+	CodeOpenCommand   string // code: the command that shows the procedure
+	CodeOpenTyped     string // code: what to type in the line mode
 	CodeBadLetter     string // character
 	CodeBadLetterNone string
 	CodeAmbiguous     string
@@ -162,6 +163,7 @@ var errorsVI = Errors{
 	CodeIsProcedure:   "%s là mã thủ tục.",
 	CodeOpenKey:       "Enter để xem thủ tục này.",
 	CodeOpenCommand:   "Xem thủ tục này bằng lệnh: show %s",
+	CodeOpenTyped:     "Gõ %s để xem thủ tục này.",
 	CodeBadLetter:     "Mã không có ký tự “%s”. Mã chỉ có chữ, số, dấu chấm và dấu gạch.",
 	CodeBadLetterNone: "Mã chỉ có chữ, số, dấu chấm và dấu gạch.",
 	CodeAmbiguous:     "Thiếu dấu gạch nên chưa rõ đâu là ngày nhận, đâu là số thứ tự. Gõ lại cho đủ hai dấu gạch.",
@@ -240,6 +242,7 @@ var errorsEN = Errors{
 	CodeIsProcedure:   "%s is the code of a procedure.",
 	CodeOpenKey:       "Enter shows this procedure.",
 	CodeOpenCommand:   "To see this procedure: show %s",
+	CodeOpenTyped:     "Type %s to see this procedure.",
 	CodeBadLetter:     "No code has the character “%s”. Codes are letters, digits, dots and hyphens.",
 	CodeBadLetterNone: "Codes are letters, digits, dots and hyphens.",
 	CodeAmbiguous:     "Without its hyphens it is not clear where the date begins. Type both hyphens.",

@@ -62,6 +62,7 @@ type Line struct {
 	WatchEnded   string // clock
 	WatchDone    string
 	FullHow      string
+	FullTyped    string // the same in the line mode
 }
 
 var lineVI = Line{
@@ -151,6 +152,7 @@ Mã kết thúc: 0 có câu trả lời, 1 có lỗi, 2 dùng sai, 3 không th�
 	WatchEnded:   "%s  Hồ sơ đã kết thúc, không hỏi nữa.",
 	WatchDone:    "Đã dừng theo dõi.",
 	FullHow:      "Toàn văn: thêm --full",
+	FullTyped:    "Toàn văn: gõ t.",
 }
 
 var lineEN = Line{
@@ -240,4 +242,5 @@ Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could
 	WatchEnded:   "%s  The dossier is closed, no more questions.",
 	WatchDone:    "Stopped watching.",
 	FullHow:      "The whole text: add --full",
+	FullTyped:    "The whole text: type t.",
 }

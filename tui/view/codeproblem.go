@@ -45,15 +45,7 @@ func CodeProblem(err *code.Error, e Env) string {
 	case code.SerialLong:
 		return sentences(got(t.CodeSerialLong, t.CodeNoSerial), example)
 	case code.IsProcedure:
-		how := t.CodeOpenKey
-		if e.Touch {
-			how = e.Texts.Lobby.IsProcedure
-		}
-		if e.Command {
-			// No full stop: the command is meant to be copied.
-			return sentences(fmt.Sprintf(t.CodeIsProcedure, err.Got)) + " " + fmt.Sprintf(t.CodeOpenCommand, err.Got)
-		}
-		return sentences(fmt.Sprintf(t.CodeIsProcedure, err.Got), how)
+		return isProcedure(err, e)
 	case code.IsInsurance:
 		return insurance(err, e)
 	case code.Ambiguous:
@@ -65,11 +57,28 @@ func CodeProblem(err *code.Error, e Env) string {
 	}
 }
 
+// isProcedure says that the code is a procedure's and how to open it.
+func isProcedure(err *code.Error, e Env) string {
+	t := &e.Texts.Errors
+	what := fmt.Sprintf(t.CodeIsProcedure, err.Got)
+	switch e.Medium {
+	case Touch:
+		return sentences(what, e.Texts.Lobby.IsProcedure)
+	case Typed:
+		return sentences(what, fmt.Sprintf(t.CodeOpenTyped, err.Got))
+	case Command:
+		// No full stop: the command is meant to be copied.
+		return sentences(what) + " " + fmt.Sprintf(t.CodeOpenCommand, err.Got)
+	default:
+		return sentences(what, t.CodeOpenKey)
+	}
+}
+
 // insurance says what the number is and which portal looks it up.
 func insurance(err *code.Error, e Env) string {
 	t := &e.Texts.Errors
 	where := fmt.Sprintf(t.CodeInsuranceAt, code.InsurancePortal)
-	if e.Touch {
+	if e.Medium == Touch {
 		where = t.CodeInsuranceKey
 	}
 	return sentences(fmt.Sprintf(t.CodeIsInsurance, err.Got), where)

@@ -22,17 +22,22 @@ type Env struct {
 	Desk string
 	// Person: the reader stands in the lobby, where that desk is.
 	Person bool
-	// Command: the answer goes to a command line, so a hint names what to type
-	// and not which key to press.
-	Command bool
-	// Touch: the reader has buttons under their fingers, so a hint names the button.
-	Touch bool
-	// Paper: it is read elsewhere, where there is neither button nor key.
-	Paper bool
-	// ProofTyped: the look-up was made with a proof that the reader typed, so
-	// "not found" points at those digits as well.
-	ProofTyped bool
+	// Medium is on what the sentences are read.
+	Medium Medium
 }
+
+// Medium is on what an answer is read, which decides how a sentence names what the
+// reader does next.
+type Medium int
+
+// The media. What is read aloud is for somebody who presses keys.
+const (
+	Keys    Medium = iota // a terminal: a hint names the key
+	Touch                 // a screen with buttons under the reader's fingers
+	Paper                 // read elsewhere and later, without button or key
+	Command               // a command line: a hint names what to add to the command
+	Typed                 // the line mode: a hint names the line to type
+)
 
 // desk is whom to ask, as it stands inside a sentence.
 func (e Env) desk() string {
@@ -48,12 +53,14 @@ func (e Env) desk() string {
 
 // howProof is how the reader gives the proof here.
 func (e Env) howProof() string {
-	switch {
-	case e.Command:
+	switch e.Medium {
+	case Command:
 		return e.Texts.Dossier.ProofCommand
-	case e.Paper:
+	case Typed:
+		return e.Texts.Dossier.ProofTyped
+	case Paper:
 		return e.Texts.Slip.Proving
-	case e.Touch:
+	case Touch:
 		return e.Texts.Lobby.Proving
 	default:
 		return e.Texts.Dossier.ProofKey

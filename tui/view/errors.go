@@ -13,14 +13,15 @@ import (
 
 // Error is the sentence for a dossier look-up that gave no answer: what
 // happened, since when, what still works and whom to ask. An unknown code and a
-// wrong proof are the same words, because guessing must learn nothing: the words
-// depend on whether a proof was typed (Env.ProofTyped), never on the answer.
+// wrong proof are the same words, because guessing must learn nothing.
 func Error(err error, e Env) string {
-	notFound := e.Texts.Errors.DossierNotFound
-	if e.ProofTyped {
-		notFound = e.Texts.Errors.ProofNotFound
-	}
-	return sentence(err, notFound, e.Texts.Errors.StillProcedures, e)
+	return sentence(err, e.Texts.Errors.DossierNotFound, e.Texts.Errors.StillProcedures, e)
+}
+
+// ProofError is Error for a look-up with a proof that the reader typed: "not found"
+// points at those digits as well, whichever of the two was wrong.
+func ProofError(err error, e Env) string {
+	return sentence(err, e.Texts.Errors.ProofNotFound, e.Texts.Errors.StillProcedures, e)
 }
 
 // ProcedureError is the sentence for a procedure that could not be shown. code
@@ -92,7 +93,7 @@ func sentence(err error, notFound, still string, e Env) string {
 func notConnected(none *client.NotConnectedError, e Env) string {
 	t := &e.Texts.Errors
 	where := fmt.Sprintf(t.NotConnectedLook, text.NationalPhone, text.NationalPage)
-	if e.Touch || e.Paper {
+	if e.Medium == Touch || e.Medium == Paper {
 		where = fmt.Sprintf(t.NotConnectedAsk, text.NationalPhone) // the page has its code beside the words
 	}
 	return sentences(NotConnected(none, e), where)

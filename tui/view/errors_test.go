@@ -157,7 +157,7 @@ func TestCodeProblemSentences(t *testing.T) {
 			for _, p := range problems {
 				fmt.Fprintf(&b, "%s %s\n  %s\n", p.Problem, p.Got, Error(&p, e))
 			}
-			e.Command = true
+			e.Medium = Command
 			fmt.Fprintf(&b, "on a command line\n  %s\n", CodeProblem(&code.Error{Problem: code.IsProcedure, Got: "1.004194"}, e))
 			golden.RequireEqual(t, []byte(b.String()))
 		})
@@ -185,8 +185,7 @@ func TestNotFoundWithAProofIsOneSentence(t *testing.T) {
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		e := env(t, l)
 		plain := Error(client.ErrNotFound, e)
-		e.ProofTyped = true
-		unknown, wrong := Error(client.ErrNotFound, e), Error(fmt.Errorf("proof wrong: %w", client.ErrNotFound), e)
+		unknown, wrong := ProofError(client.ErrNotFound, e), ProofError(fmt.Errorf("proof wrong: %w", client.ErrNotFound), e)
 		if unknown != wrong || unknown == plain || unknown != e.Texts.Errors.ProofNotFound {
 			t.Errorf("%s: %q and %q", l, unknown, wrong)
 		}

@@ -48,7 +48,7 @@ func outline(p client.Procedure, e Env) string {
 	if p.URL == "" {
 		return fmt.Sprintf(t.Outline, e.desk())
 	}
-	if e.Touch { // nobody types an address off a wall
+	if e.Medium == Touch { // nobody types an address off a wall
 		return fmt.Sprintf(t.Outline, e.desk()) + " " + e.Texts.Lobby.Phone
 	}
 	return fmt.Sprintf(t.OutlinePage, e.desk(), p.URL)

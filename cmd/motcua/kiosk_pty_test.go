@@ -337,9 +337,11 @@ func TestKioskComesBack(t *testing.T) {
 	if kids, _ := filepath.Glob("/proc/self/task/*/children"); len(kids) == 0 {
 		t.Skip("the process that draws is found through /proc, which is Linux's")
 	}
+	began := time.Now()
 	l := openLobby(t, late, true)
+	within := max(time.Second, 2*time.Since(began)) // on a busy machine each start takes longer
 	fastest, tries := time.Hour, 0
-	for fastest > time.Second && tries < 4 {
+	for fastest > within && tries < 4 {
 		tries++
 		_, _ = l.scanner.WriteString(lobbyCode + "\r")
 		l.shows(lobbyName)
@@ -361,8 +363,8 @@ func TestKioskComesBack(t *testing.T) {
 		}
 	}
 	t.Logf("back after %v", fastest)
-	if fastest > time.Second {
-		t.Errorf("the fastest of %d took %v", tries, fastest)
+	if fastest > within {
+		t.Errorf("the fastest of %d took %v, more than %v", tries, fastest, within)
 	}
 	count, err := os.ReadFile(filepath.Join(l.state, "motcua", "kiosk-restarts.json"))
 	if err != nil || !strings.Contains(string(count), fmt.Sprintf(`"restarts":%d}`, tries)) {

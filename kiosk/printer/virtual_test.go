@@ -279,7 +279,7 @@ func quick(v *virtual) *patience {
 		p.answer = 50 * time.Millisecond
 	}
 	if v.noBarrier {
-		p.answer, p.end = 500*time.Millisecond, 10*time.Millisecond
+		p.answer, p.end = 2*time.Second, 10*time.Millisecond
 	}
 	if v.stallAt > 0 {
 		p.answer, p.stall = 100*time.Millisecond, 300*time.Millisecond

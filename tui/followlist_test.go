@@ -2,7 +2,7 @@ package tui
 
 import (
 	"fmt"
-	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,46 +11,6 @@ import (
 	"motcua/client/code"
 	"motcua/client/workday"
 )
-
-// Whatever the chance, the pauses lengthen from a minute to a quarter of an hour,
-// each is at most a fifth longer than it must be, and no two lists ask in step.
-func TestPausesLengthenWithJitter(t *testing.T) {
-	dossierCode, err := code.ParseDossier("H55.17.05-261120-0007")
-	if err != nil {
-		t.Fatal(err)
-	}
-	started := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
-	last := map[time.Time]int{}
-	for seed := range uint64(50) {
-		l := newFollowList(rand.New(rand.NewPCG(seed, 1)).Float64)
-		now := started
-		l.add(dossierCode, now)
-		least := time.Duration(0)
-		for n := range 12 {
-			f, wait := l.next(now)
-			if longest := least + least/5; wait < least || wait > longest {
-				t.Fatalf("pause %d is %v, want %v to %v", n, wait, least, longest)
-			}
-			now = now.Add(wait)
-			l.lastAsked = now
-			a := client.Answer[client.Dossier]{Value: client.Dossier{Code: dossierCode, Status: client.StatusProcessing}, AsOf: now}
-			l.answered(f, a, nil, nil, now)
-			switch least {
-			case 0:
-				least = followFirst
-			default:
-				least = min(time.Duration(float64(least)*followGrow), followLast)
-			}
-		}
-		last[now]++
-	}
-	if len(last) < 45 {
-		t.Errorf("of 50 lists only %d ask at times of their own", len(last))
-	}
-	if j := newFollowList(nil).jitter(); j < 0 || j >= 1 {
-		t.Errorf("jitter %v", j)
-	}
-}
 
 // One after another is due, the one that waited longest first, and never two
 // within a second.
@@ -113,7 +73,7 @@ func TestAListKeepsOnlyRows(t *testing.T) {
 	if f.before == nil || f.answer.Value.Status != client.StatusRefused || f.answer.Value.Private != nil {
 		t.Fatalf("%+v", f)
 	}
-	for _, h := range []*held{f.answer, f.before} {
+	for _, h := range []*client.Answer[client.Dossier]{f.answer, f.before} {
 		if said := fmt.Sprintf("%+v", *h); strings.Contains(said, "trồng") || !strings.Contains(said, "Đăng ký tạm trú") {
 			t.Errorf("it keeps %s", said)
 		}
@@ -153,5 +113,48 @@ func TestSpellingsAreOneFollowedDossier(t *testing.T) {
 	}
 	if added, _ := l.add(dossierCode("H55.17.05-261120-0008"), now); !added {
 		t.Error("another dossier is not taken")
+	}
+}
+
+// What is news to who follows in a list is news to --watch: see client/follow, and
+// TestWatchRingsForTheSame in tui/line.
+func TestListRingsForTheSame(t *testing.T) {
+	dossierCode, err := code.ParseDossier("H55.17.05-261120-0007")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
+	stopped := func(kind client.ReasonKind) func(*client.Dossier) {
+		return func(d *client.Dossier) { d.Status, d.ReasonKind = client.StatusStopped, kind }
+	}
+	for _, tc := range []struct {
+		what          string
+		before, after func(*client.Dossier)
+		want          bool
+	}{
+		{"a new reason on a stopped dossier", stopped(client.ReasonUnsaid), stopped(client.ReasonPapers), true},
+		{"a new desk within a step", nil, func(d *client.Dossier) { d.Steps[1].Unit = "Công an tỉnh" }, true},
+		{"a missing paper came in", nil, func(d *client.Dossier) { d.Private.Missing = d.Private.Missing[:1] }, true},
+		{"a proof that one answer did not ask for", nil, func(d *client.Dossier) { d.Private, d.Proof = nil, client.ProofNone }, false},
+		{"the order of the time line", nil, func(d *client.Dossier) { slices.Reverse(d.Steps) }, false},
+	} {
+		l := newFollowList(func() float64 { return 0 })
+		l.add(dossierCode, now)
+		for n, turn := range []func(*client.Dossier){tc.before, tc.after} {
+			d := client.Dossier{
+				Code: dossierCode, Status: client.StatusProcessing, DueAt: now.AddDate(0, 0, 7),
+				Steps: []client.Step{
+					{At: now.AddDate(0, 0, -2), Name: "Tiếp nhận", Unit: "Một cửa"}, {At: now.AddDate(0, 0, -1), Name: "Thẩm định", Unit: "Công an phường"},
+				},
+				Private: &client.Private{Missing: []string{"Hợp đồng", "Giấy xác nhận"}},
+			}
+			if turn != nil {
+				turn(&d)
+			}
+			l.answered(l.all[0], client.Answer[client.Dossier]{Value: d, AsOf: now}, nil, nil, now.Add(time.Duration(n)*time.Minute))
+		}
+		if got := l.changes() == 1; got != tc.want {
+			t.Errorf("%s: news %v, want %v", tc.what, got, tc.want)
+		}
 	}
 }

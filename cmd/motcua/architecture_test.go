@@ -79,6 +79,10 @@ var rules = []rule{
 		in:   foundations, never: []string{"client/...", "tui/...", "themes/...", "kiosk/...", "cmd/..."}, may: foundations,
 	},
 	{
+		name: "client/follow knows answers and no source",
+		in:   []string{"client/follow/..."}, only: append([]string{"std", "client"}, foundations...),
+	},
+	{
 		name: "themes knows lipgloss, colour profiles and the standard library",
 		in:   []string{"themes/..."},
 		only: []string{"std", "charm.land/lipgloss/v2", "github.com/charmbracelet/colorprofile"},
@@ -443,6 +447,9 @@ func TestArchitectureCheckerFinds(t *testing.T) {
 		{"client/code/a.go", `import _ "motcua/client/facts"`, "what client rests on knows nothing of what is asked"},
 		{"client/code/a.go", `import _ "motcua/client/clean"`, ""},
 		{"client/national/a.go", `import _ "motcua/client"`, ""},
+		{"client/follow/a.go", `import _ "motcua/client/find"`, "client/follow knows answers and no source"},
+		{"client/follow/a.go", `import _ "golang.org/x/time/rate"`, "client/follow knows answers and no source"},
+		{"client/follow/a.go", "import _ \"motcua/client\"\nimport _ \"motcua/client/workday\"", ""},
 		{"themes/a.go", `import _ "golang.org/x/text/language"`, "themes knows lipgloss, colour profiles and the standard library"},
 		{"themes/a.go", `import _ "charm.land/lipgloss/v2/table"`, "themes knows lipgloss, colour profiles and the standard library"},
 		{"themes/a.go", "import _ \"image/color\"\nimport _ \"charm.land/lipgloss/v2\"", ""},

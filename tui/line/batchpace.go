@@ -9,6 +9,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"motcua/client"
+	"motcua/client/follow"
 )
 
 // How a list goes on when it is told to wait or nobody answers. A list is left
@@ -76,7 +77,7 @@ func (t *tracker) settle(ctx context.Context, f *flight) {
 			}
 		case errors.Is(f.failed, client.ErrUnavailable):
 			if !f.began.Before(l.heard) {
-				l.down(ctx, retryAfter(f.failed))
+				l.down(ctx, follow.Wait(f.failed))
 			}
 			return
 		default:

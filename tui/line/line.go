@@ -241,9 +241,6 @@ func (d Deps) complete() Deps {
 	if d.Style == nil {
 		d.Style = plain{}
 	}
-	if d.Jitter == nil {
-		d.Jitter = randomJitter
-	}
 	return d
 }
 

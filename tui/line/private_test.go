@@ -5,9 +5,6 @@ import (
 	"testing"
 
 	"motcua/client"
-	"motcua/client/code"
-	"motcua/tui/text"
-	"motcua/tui/view"
 )
 
 // withPapers is a system that tells which papers came in and which come out.
@@ -36,18 +33,5 @@ func TestPapersThatCameInAndComeOut(t *testing.T) {
 	}
 	if got := runWith(t, withPapers(t), Deps{Frugal: true}, "track", codeOf+"04", "--proof", "1234").out; len(got) > pageBytes {
 		t.Errorf("%d bytes on a slow line:\n%s", len(got), got)
-	}
-}
-
-// What --watch holds between two look-ups, for a quarter of an hour, says
-// nothing of the dossier.
-func TestWatchHoldsNoAnswer(t *testing.T) {
-	q := client.DossierQuery{Proof: "1234"}
-	q.Code, _ = code.ParseDossier(codeOf + "04")
-	f := newFake(t)
-	e := view.Env{Texts: text.For(text.VI), Now: f.Now(), Calendar: f.Calendar(), Medium: view.Command}
-	held := fingerprint(answer(dossier(q, client.StatusSupplement)), e)
-	if len(held) != 32 || strings.Contains(held, "Hợp đồng") {
-		t.Errorf("it holds %q", held)
 	}
 }

@@ -2,35 +2,20 @@ package line
 
 import (
 	"context"
-	"crypto/sha256"
-	"errors"
 	"fmt"
-	"math/rand/v2"
 	"strings"
 	"time"
 
 	"motcua/client"
+	"motcua/client/follow"
 	"motcua/tui/view"
 )
 
-// How often --watch asks: at first every minute, then ever more rarely while
-// nothing changes. Nobody's dossier moves by the second, and the portals are
-// shared.
-const (
-	watchFirst = time.Minute
-	watchMost  = 15 * time.Minute
-	watchGrow  = 1.5
-	watchSway  = 0.2 // a pause is up to a fifth longer, so that watchers spread out
-)
-
-func randomJitter() float64 { return rand.Float64() } //nolint:gosec // spreads load, guards nothing
-
 // watched is one dossier under watch.
 type watched struct {
-	q    client.DossierQuery
-	seen string // a hash of what was last shown; "" before the first answer
-	lost bool   // the last look-up failed and was told
-	over bool   // nothing more will happen
+	q client.DossierQuery
+	follow.Dossier
+	lost bool // the last look-up failed and was told
 }
 
 // watch shows the dossiers, then asks again and tells only what changed, until
@@ -57,19 +42,19 @@ func (t *tracker) watch(ctx context.Context, args []argument) int {
 		}
 	}
 	answered, code := false, exitAnswered
-	interval := watchFirst
+	pace := follow.Pace{Chance: t.Jitter}
 	for first := true; ; first = false {
 		changed, open, wait := false, false, time.Duration(0)
 		for _, w := range all {
-			if w.over || ctx.Err() != nil {
+			if w.Over() || ctx.Err() != nil {
 				continue
 			}
-			res := t.look(ctx, w, first)
+			res := t.look(ctx, w)
 			changed = changed || res.changed
 			answered = answered || res.code == exitAnswered
 			wait = max(wait, res.wait)
 			code = res.code
-			open = open || !w.over
+			open = open || !w.Over()
 		}
 		switch {
 		case ctx.Err() != nil || t.broken != nil:
@@ -78,14 +63,8 @@ func (t *tracker) watch(ctx context.Context, args []argument) int {
 			return t.stopped(answered, code)
 		case first:
 			t.tell(fold(t.t.Line.WatchStart, "", t.Width)...)
-		case changed:
-			interval = watchFirst
-		default:
-			interval = min(time.Duration(float64(interval)*watchGrow), watchMost)
 		}
-		pause := max(interval, wait)
-		pause += time.Duration(float64(pause) * watchSway * t.Jitter())
-		if !sleep(ctx, pause) {
+		if !sleep(ctx, pace.Next(changed, wait)) {
 			return t.stopped(answered, code)
 		}
 	}
@@ -107,39 +86,37 @@ type looked struct {
 	wait    time.Duration // what the source asked for
 }
 
-func (t *tracker) look(ctx context.Context, w *watched, first bool) looked {
+func (t *tracker) look(ctx context.Context, w *watched) looked {
 	a, err := t.service.Track(ctx, w.q)
 	if ctx.Err() != nil {
 		return looked{code: exitFailed}
 	}
-	if err != nil {
-		return t.lookFailed(w, err, first)
-	}
 	e := t.env()
-	if a.Stale && w.seen != "" {
-		// The source is down and what is kept was shown already.
+	outcome := w.Take(a, err, e.Calendar, e.Now)
+	switch outcome {
+	case follow.Gone:
+		t.failed(w.q, err)
+		return looked{code: exitOf(err)}
+	case follow.Failed:
+		return t.lookFailed(w, err)
+	case follow.Kept:
 		t.lost(w, view.Dossier(a, e).Source)
 		return looked{code: exitAnswered}
+	case follow.Same, follow.Begun, follow.Changed:
 	}
 	if w.lost {
 		w.lost = false
 		t.tell(fmt.Sprintf(t.t.Line.WatchBack, t.clock()))
 	}
-	now, before := fingerprint(a, e), w.seen
-	w.seen = now
-	w.over = ended(a.Value.Status)
-	if now == before {
+	if outcome == follow.Same {
 		return looked{code: exitAnswered}
 	}
-	t.tellChange(a, e, before != "")
-	if w.over {
+	t.tellChange(a, e, outcome == follow.Changed)
+	if w.Over() {
 		t.tell(fmt.Sprintf(t.t.Line.WatchEnded, t.clock()))
 	}
 	return looked{changed: true, code: exitAnswered}
 }
-
-// ended: a finished dossier still waits for its owner and is watched on.
-func ended(s client.Status) bool { return s.Ended() && s != client.StatusFinished }
 
 func (t *tracker) tellChange(a client.Answer[client.Dossier], e view.Env, again bool) {
 	switch {
@@ -158,13 +135,7 @@ func (t *tracker) tellChange(a client.Answer[client.Dossier], e view.Env, again 
 	}
 }
 
-func (t *tracker) lookFailed(w *watched, err error, first bool) looked {
-	code := exitOf(err)
-	if first && code == exitNotFound {
-		t.failed(w.q, err)
-		w.over = true // a code that nobody has will not appear by asking
-		return looked{code: code}
-	}
+func (t *tracker) lookFailed(w *watched, err error) looked {
 	sentence := t.sentence(err)
 	if t.json && !w.lost {
 		t.say(noDossierJSON(w.q.Code.String(), kindOf(err), sentence))
@@ -173,7 +144,7 @@ func (t *tracker) lookFailed(w *watched, err error, first bool) looked {
 		sentence = w.q.Code.String() + ": " + sentence
 	}
 	t.lost(w, sentence)
-	return looked{code: code, wait: retryAfter(err)}
+	return looked{code: exitOf(err), wait: follow.Wait(err)}
 }
 
 // lost tells of an outage once, not at every look-up.
@@ -185,32 +156,6 @@ func (t *tracker) lost(w *watched, sentence string) {
 }
 
 func (t *tracker) clock() string { return t.t.Clock(t.service.Now()) }
-
-// retryAfter is how long the source, or our own limit, wants to be left alone.
-func retryAfter(err error) time.Duration {
-	var (
-		down    *client.UnavailableError
-		limited *client.LimitedError
-	)
-	switch {
-	case errors.As(err, &limited):
-		return limited.Wait
-	case errors.As(err, &down):
-		return down.RetryAfter
-	default:
-		return 0
-	}
-}
-
-// fingerprint is what counts as news: all that the JSON says, without when it
-// was said and without the days that pass by themselves. It is a hash: pauses
-// are long, and answers live in memory for minutes.
-func fingerprint(a client.Answer[client.Dossier], e view.Env) string {
-	j := newTrackJSON(a, e)
-	j.AsOf, j.Stale, j.Source, j.WorkingDaysLeft, j.NextStep = nil, nil, nil, nil, nil
-	sum := sha256.Sum256([]byte(encode(j)))
-	return string(sum[:])
-}
 
 // sleep waits, and tells whether it was left to.
 func sleep(ctx context.Context, d time.Duration) bool {

@@ -4,12 +4,17 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"motcua/client"
+	"motcua/client/code"
+	"motcua/client/follow"
+	"motcua/tui/text"
 )
 
 // script is what a watched system does: after so many minutes, so.
@@ -155,14 +160,6 @@ func TestWatchSeveralAndJSON(t *testing.T) {
 	}
 }
 
-func TestJitterOnlyLengthensPauses(t *testing.T) {
-	for range 1000 {
-		if j := randomJitter(); j < 0 || j >= 1 {
-			t.Fatalf("jitter %v", j)
-		}
-	}
-}
-
 // A budget's wait is kept to, and chance makes pauses longer, never shorter.
 func TestWatchWaitsForABudgetAndSways(t *testing.T) {
 	limited := func(client.DossierQuery) (client.Answer[client.Dossier], error) {
@@ -172,6 +169,11 @@ func TestWatchWaitsForABudgetAndSways(t *testing.T) {
 	if want := "08:14:00 08:34:00 08:35:00 08:36:30"; !strings.HasPrefix(strings.Join(got.asked, " "), want) {
 		t.Errorf("asked at %v, want %s", got.asked, want)
 	}
+}
+
+// Without a chance of its own, --watch takes random ones: those who began at the same
+// moment do not ask in step.
+func TestWatchSways(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start, f := time.Now(), newFake(t)
 		var asked []time.Duration
@@ -179,19 +181,10 @@ func TestWatchWaitsForABudgetAndSways(t *testing.T) {
 			asked = append(asked, time.Since(start))
 			return state(4)(q)
 		}
-		ctx, cancel := context.WithTimeout(t.Context(), 2*time.Hour)
+		ctx, cancel := context.WithTimeout(t.Context(), 2*follow.First)
 		defer cancel()
 		Run(ctx, Deps{Service: f, Out: &bytes.Buffer{}, Err: &bytes.Buffer{}}, []string{"track", "--watch", codeOf + "04"})
-		least, swayed := watchFirst, false
-		for n := 1; n < len(asked); n++ {
-			pause := asked[n] - asked[n-1]
-			if pause < least || pause > least+least/5 {
-				t.Errorf("pause %d is %v, want %v and up to a fifth more", n, pause, least)
-			}
-			swayed = swayed || pause != least
-			least = min(time.Duration(float64(least)*watchGrow), watchMost)
-		}
-		if len(asked) < 10 || !swayed {
+		if len(asked) != 2 || asked[1] <= follow.First || asked[1] > follow.First+follow.First/5 {
 			t.Errorf("asked at %v", asked)
 		}
 	})
@@ -210,5 +203,54 @@ func TestWatchTakesAKeptAnswerForAnOutage(t *testing.T) {
 	}
 	if strings.Count(got.err, "Đã hỏi lại được") != 1 {
 		t.Errorf("said %q", got.err)
+	}
+}
+
+// What is news to --watch is news to who follows in a list: see client/follow, and
+// TestListRingsForTheSame of the list.
+func TestWatchRingsForTheSame(t *testing.T) {
+	stopped := func(kind client.ReasonKind) func(*client.Dossier) {
+		return func(d *client.Dossier) { d.Status, d.ReasonKind = client.StatusStopped, kind }
+	}
+	for _, tc := range []struct {
+		what          string
+		before, after func(*client.Dossier)
+		proof         bool
+		want          bool
+	}{
+		{"a new reason on a stopped dossier", stopped(client.ReasonUnsaid), stopped(client.ReasonPapers), false, true},
+		{"a new desk within a step", nil, func(d *client.Dossier) { d.Steps[2].Unit = "Công an tỉnh" }, false, true},
+		{"a missing paper came in", nil, func(d *client.Dossier) { d.Private.Missing = d.Private.Missing[:1] }, true, true},
+		{"a proof that one answer did not ask for", nil, func(d *client.Dossier) { d.Private, d.Proof = nil, client.ProofNone }, true, false},
+		{"the order of the time line", nil, func(d *client.Dossier) { slices.Reverse(d.Steps) }, false, false},
+	} {
+		f := newFake(t)
+		turn := tc.before
+		f.track = func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+			d := dossier(q, client.StatusProcessing)
+			if turn != nil {
+				turn(&d)
+			}
+			return answer(d), nil
+		}
+		var out bytes.Buffer
+		tr := &tracker{run: &run{Deps: Deps{Out: &out, Err: io.Discard, Service: f}.complete()}}
+		tr.t = text.For(text.VI)
+		w := &watched{}
+		w.q.Code, _ = code.ParseDossier(codeOf + "04")
+		if tc.proof {
+			w.q.Proof = "1234"
+		}
+		if err := tr.open(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		tr.look(t.Context(), w)
+		shown := out.String()
+		turn = tc.after
+		res := tr.look(t.Context(), w)
+		told := strings.Contains(strings.TrimPrefix(out.String(), shown), "có thay đổi")
+		if res.changed != tc.want || told != tc.want {
+			t.Errorf("%s: news %v, told %v, want %v", tc.what, res.changed, told, tc.want)
+		}
 	}
 }

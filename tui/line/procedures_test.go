@@ -214,9 +214,9 @@ func TestASearchWaitsForNoPortal(t *testing.T) {
 	}{
 		{"it is here", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Provisional: true}, time.Hour, nil, 0, 0, 0,
 			[]string{"1.001193", "Theo danh mục kèm chương trình, ngày 8/6"}},
-		{"near, the portal is silent", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Near: true, Provisional: true}, time.Hour, nil, 3, searchPatience, 1,
+		{"near, the portal is silent", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Near: true, Provisional: true}, time.Hour, nil, 3, patience, 1,
 			[]string{"Không thấy thủ tục nào", "Gần với câu hỏi:", "1.001193", "Theo danh mục kèm chương trình, ngày 8/6"}},
-		{"nothing, the portal is silent", client.SearchResult{Provisional: true}, time.Hour, nil, 3, searchPatience, 1,
+		{"nothing, the portal is silent", client.SearchResult{Provisional: true}, time.Hour, nil, 3, patience, 1,
 			[]string{"Không thấy thủ tục nào", "Theo danh mục kèm chương trình, ngày 8/6"}},
 		{"nothing, the portal refuses", client.SearchResult{Provisional: true}, time.Second, &client.UnavailableError{Source: portal, Cause: client.CauseNetwork}, 3, time.Second, 1,
 			[]string{"Theo danh mục kèm chương trình, ngày 8/6"}},
@@ -290,7 +290,7 @@ func TestShowWaitsNoLongerThanAPerson(t *testing.T) {
 		code   int
 		says   string
 	}{
-		{"whole page, silent portal", yesterday, true, nil, showPatience, 0, "thông tin lúc 8:14 hôm qua"},
+		{"whole page, silent portal", yesterday, true, nil, patience, 0, "thông tin lúc 8:14 hôm qua"},
 		{"whole page, portal answers", yesterday, false, nil, 0, 0, "8:14 hôm nay"},
 		{"whole page, procedure is gone", yesterday, false, client.ErrNotFound, 0, 3, "1.001193"},
 		{"heading alone, portal answers", heading, false, nil, 0, 0, "8:14 hôm nay"},
@@ -316,6 +316,7 @@ func TestShowWaitsNoLongerThanAPerson(t *testing.T) {
 					if said := out.String() + errs.String(); !strings.Contains(said, tt.says) {
 						t.Errorf("does not say %q:\n%s", tt.says, said)
 					}
+					sleep(t.Context(), renewMost) // the look-up that nobody waits for ends
 				})
 			})
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -82,10 +81,6 @@ func levelOf(s string) (client.Level, bool) {
 	return 0, s == ""
 }
 
-// searchPatience is how long somebody at a prompt waits for a portal where this
-// machine has nothing that matches.
-const searchPatience = 3 * time.Second
-
 // find searches without making anybody wait: what is on this machine answers at
 // once, with its date. A portal is asked only where that has nothing.
 func (r *run) find(ctx context.Context, q client.Query) (client.Answer[client.SearchResult], error) {
@@ -95,9 +90,10 @@ func (r *run) find(ctx context.Context, q client.Query) (client.Answer[client.Se
 		return kept, err
 	}
 	q.Kept = false
-	within, cancel := context.WithTimeout(ctx, searchPatience)
+	// Nothing is kept of a portal's hits, so a search ends with the wait for it.
+	bounded, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	a, err := r.service.Search(within, q)
+	a, err := r.service.Search(bounded, q)
 	if err == nil || ctx.Err() != nil || kept.AsOf.IsZero() {
 		return a, err
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -82,10 +81,6 @@ func (r *run) show(ctx context.Context, code string, full, why bool) int {
 	return exitAnswered
 }
 
-// showPatience is how long somebody at a prompt waits for a portal where this
-// machine has the whole page, of an earlier day.
-const showPatience = 3 * time.Second
-
 // whole is a procedure as its portal has it now. A page that this machine has waits
 // for a silent portal no longer than a person would: it is given with its date.
 func (r *run) whole(ctx context.Context, code string) (client.Answer[client.Procedure], error) {
@@ -93,10 +88,8 @@ func (r *run) whole(ctx context.Context, code string) (client.Answer[client.Proc
 	if !ok || kept.Value.Outline {
 		return r.service.Show(ctx, code)
 	}
-	within, cancel := context.WithTimeout(ctx, showPatience)
-	defer cancel()
-	a, err := r.service.Show(within, code)
-	if err != nil && within.Err() != nil && ctx.Err() == nil {
+	a, err, in := within(ctx, func(ctx context.Context) (client.Answer[client.Procedure], error) { return r.service.Show(ctx, code) })
+	if !in {
 		kept.Stale = true
 		return kept, nil
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"motcua/client"
@@ -162,14 +163,34 @@ func (b *Book) Of(p client.Procedure) *client.Review {
 	return &r
 }
 
+// Unread tells whether the files could not be read: none holds a review, and one is
+// missing, no text, or no TOML. What they said before should go on then: whoever
+// saves a file with a bracket missing did not take all reviews back.
+func (b *Book) Unread() bool {
+	return len(b.entries) == 0 && slices.ContainsFunc(b.problems, func(p Problem) bool { return p.Line == 0 || p.Kind == Syntax })
+}
+
 // Shelf holds the book in use, which a new one may replace at any time.
-type Shelf struct{ book atomic.Pointer[Book] }
+type Shelf struct {
+	book  atomic.Pointer[Book]
+	first sync.Once
+	read  func() *Book // nil: nothing, or no longer
+}
+
+// Later has the book read when it is first asked for: two hundred reviews take a
+// fortieth of a second, and most commands show no page.
+func (s *Shelf) Later(read func() *Book) { s.read = read }
 
 // Put puts a book in the place of the one before.
 func (s *Shelf) Put(b *Book) { s.book.Store(b) }
 
 // Book is the one in use, never nil.
 func (s *Shelf) Book() *Book {
+	s.first.Do(func() {
+		if s.read != nil && s.book.Load() == nil {
+			s.book.CompareAndSwap(nil, s.read()) // one that was put meanwhile is newer
+		}
+	})
 	if b := s.book.Load(); b != nil {
 		return b
 	}

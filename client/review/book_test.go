@@ -196,3 +196,54 @@ func TestDoubts(t *testing.T) {
 		t.Errorf("nothing to read is %d %% in doubt", n.Percent())
 	}
 }
+
+// A book is read when somebody asks for it, once, and one that was put is newer.
+func TestAShelfReadsItsBookLater(t *testing.T) {
+	var s Shelf
+	read := 0
+	s.Later(func() *Book { read++; return bookWith(t, Fingerprint(page()), "") })
+	if read != 0 {
+		t.Fatal("read at once")
+	}
+	for range 3 {
+		if s.Of(page()) == nil {
+			t.Error("there is no review")
+		}
+	}
+	if read != 1 {
+		t.Errorf("read %d times", read)
+	}
+	var put Shelf
+	put.Later(func() *Book { t.Error("read although one was put"); return nil })
+	put.Put(&Book{})
+	if put.Of(page()) != nil {
+		t.Error("the book that was put is not in use")
+	}
+}
+
+// What could not be read is told from what holds no review.
+func TestUnread(t *testing.T) {
+	folder := t.TempDir()
+	for name, tc := range map[string]struct {
+		doc  string
+		want bool
+	}{
+		"one review":              {good, false},
+		"no review":               {"# soon\n", false},
+		"a wrong key":             {strings.Replace(good, "office", "ofice", 1), false},
+		"no TOML from line 1 on":  {strings.Replace(good, "[[procedure]]", "[[procedure]", 1), true},
+		"a quote is missing":      {strings.Replace(good, `"1.001193"`, `"1.001193`, 1), true},
+		"no TOML beside a review": {good + "[[procedure]]\ncode = \"\n", false},
+		"no text":                 {"\xff\xfe[", true},
+	} {
+		if b := Read(write(t, folder, "r.toml", tc.doc), nil); b.Unread() != tc.want {
+			t.Errorf("%s: unread is %t, %+v", name, b.Unread(), b.Problems())
+		}
+	}
+	if !Read(folder+"/none.toml", nil).Unread() {
+		t.Error("a file that is not there was read")
+	}
+	if Read("", nil).Unread() {
+		t.Error("no file is nothing unread")
+	}
+}

@@ -14,20 +14,6 @@ import (
 // decides what citizens are told to bring.
 func trusted(path string) error { return keyfile.Check(path, keyfile.Trusted) }
 
-// unread tells whether a file of reviews could not be read at all, so that what it
-// said before goes on.
-func unread(b *review.Book) bool {
-	if len(b.Entries()) > 0 {
-		return false
-	}
-	for _, p := range b.Problems() {
-		if p.Line == 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // logReviews writes down what of the files holds and what does not.
 func (a *app) logReviews(log *slog.Logger, b *review.Book) {
 	for _, p := range b.Problems() {

@@ -137,9 +137,11 @@ func (s *serving) changes(ctx context.Context) []part {
 			book := review.Read(c.Papers.File, a.trust)
 			return func() {
 				a.logReviews(s.log, book)
-				if !unread(book) || c.Papers.File != a.cfg.Papers.File {
-					a.reviews.Put(book)
+				if book.Unread() && c.Papers.File == a.cfg.Papers.File {
+					s.log.Warn("reviewed pages: no file could be read, what was read before stays")
+					return
 				}
+				a.reviews.Put(book)
 			}, nil
 		},
 		func(c config.Config) (func(), error) {

@@ -59,7 +59,8 @@ func (a *app) open(ctx context.Context) (*client.Service, error) {
 		return nil, err
 	}
 	a.asked, a.listed, a.systems = src.asked, src.portal, src.systems
-	a.reviews.Put(review.Read(a.cfg.Papers.File, a.trust))
+	papers := a.cfg.Papers.File
+	a.reviews.Later(func() *review.Book { return review.Read(papers, a.trust) })
 	return client.NewService(client.ServiceConfig{
 		Procedures: src.procedures,
 		Keeper:     a.store(),

@@ -89,6 +89,8 @@ func (a *app) serve(ctx context.Context) error {
 			s.log.Warn("limits.cells allows more terminals than there is memory for", "bytes", need, "limit", most)
 		}
 	}
+	signals, stop := takeSignals()
+	defer stop()
 	l, err := a.listen(ctx, a.cfg.Server.Listen)
 	if err != nil {
 		return err
@@ -115,7 +117,7 @@ func (a *app) serve(ctx context.Context) error {
 		_ = l.Close()
 		return err
 	}
-	return s.run(ctx, l)
+	return s.run(ctx, l, signals)
 }
 
 // close writes down what is left of the budgets.

@@ -21,11 +21,16 @@ const forgetEvery = time.Minute
 // ebbEvery is how often sessions are counted to see a crowd come and go.
 const ebbEvery = time.Second
 
-// run serves until a signal asks it to stop and everyone has left.
-func (s *serving) run(ctx context.Context, l net.Listener) error {
-	signals := make(chan os.Signal, 4)
+// takeSignals is called before anybody can reach the server: a reload at once after
+// the start would otherwise end it.
+func takeSignals() (signals chan os.Signal, stop func()) {
+	signals = make(chan os.Signal, 4)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	defer signal.Stop(signals)
+	return signals, func() { signal.Stop(signals) }
+}
+
+// run serves until a signal asks it to stop and everyone has left.
+func (s *serving) run(ctx context.Context, l net.Listener, signals <-chan os.Signal) error {
 	ended := make(chan error, 1)
 	go func() { ended <- s.server.Serve(ctx, l) }()
 	tick := time.NewTicker(forgetEvery)

@@ -128,7 +128,7 @@ func (r *reader) later(p piece, whens []when) { //nolint:cyclop // one rule of t
 		return
 	}
 	if w, rest, ok := r.cutFront(p); ok {
-		if aboutFiling.match(r.line, w.piece.a, w.piece.b) > 0 && !r.demandsMore(rest) {
+		if r.onFiling(w.piece) && !r.demandsMore(rest) {
 			return
 		}
 		n := len(r.items)
@@ -176,6 +176,24 @@ var finite = newLexicon("là|được|phải|có|gồm|bao gồm|thể hiện|do
 // aboutFiling are conditions on how a dossier comes in: what follows is about
 // copies of papers that are named already.
 var aboutFiling = newLexicon("nộp hồ sơ|nộp trực tiếp|nộp trực tuyến|nộp bản|nộp qua|gửi hồ sơ|gửi qua|hồ sơ nộp|thực hiện trực tuyến|nộp bằng|giấy tờ|các giấy tờ|nôp bản|người yêu cầu nộp bản|hồ sơ|tài liệu|văn bản|nộp|gửi|thành phần hồ sơ|các thông tin|thông tin|không khai thác|cơ quan|người nộp hồ sơ nộp|cơ sở dữ liệu")
+
+// onFiling tells whether a condition is on how a dossier comes in: "nộp hồ sơ trực
+// tuyến", "người yêu cầu trực tiếp nộp hồ sơ".
+func (r *reader) onFiling(p piece) bool {
+	return aboutFiling.match(r.line, p.a, p.b) > 0 || p.b-p.a <= 16 && !r.itself(p) && comesIn.in(r.line, p)
+}
+
+// itself tells whether a condition is on who files: "không trực tiếp nộp hồ sơ".
+func (r *reader) itself(p piece) bool {
+	for i := p.a; i < p.b; i++ {
+		if w := r.at(i); w == "không" || w == "quyền" || w == "thay" || w == "người" && r.at(i+1) == "khác" {
+			return true
+		}
+	}
+	return false
+}
+
+var comesIn = newLexicon("trực tiếp nộp hồ sơ|nộp hồ sơ trực tiếp|nộp hồ sơ trực tuyến|gửi hồ sơ qua|nộp hồ sơ qua|nộp qua dịch vụ|nộp bản giấy|nộp trực tuyến|gửi qua đường bưu điện|gửi qua hệ thống bưu chính")
 
 func (r *reader) demandsMore(p piece) bool {
 	return more.in(r.line, p) && !noDuties.in(r.line, p)

@@ -53,6 +53,11 @@ func readHeading(raw string, lists int) heading { //nolint:cyclop // one rule of
 	if i := l.t[p.a].lo; i < len(full) {
 		s = trimEnd(full[i:])
 	}
+	if l.at(p.a) == "(" && l.closing(p.a, p.b) == p.b && p.b-p.a <= 16 && caseStart.match(l, p.a+1, p.b) > 0 && !databases.in(l, p) {
+		p.a++
+		s = trimEnd(full[l.t[p.a].lo:l.t[p.b-2].hi])
+		p.b--
+	}
 	h.oneOf = oneOfWords.in(l, p)
 	h.show = l.showHead(p)
 	n := caseHeads.match(l, p.a, p.b)
@@ -175,7 +180,18 @@ func (l *line) shortHead(p piece) bool { return p.b-p.a <= 8 }
 
 // longHead tells whether a heading is made of sentences: a remark, not a name.
 func (l *line) longHead(p piece) bool {
-	return len(l.sentences(p)) > 1 || aboutHead.in(l, p) && !caseStart.in(l, piece{p.a, min(p.b, p.a+4)})
+	return len(l.sentences(p)) > 1 || l.speaks(p) && !caseStart.in(l, piece{p.a, min(p.b, p.a+4)})
+}
+
+// speaks tells whether a heading says something of papers; "không phải là nhà ở" is
+// part of a name.
+func (l *line) speaks(p piece) bool {
+	for i := p.a; i < p.b; i++ {
+		if n := aboutHead.match(l, i, p.b); n > 0 && !(l.at(i) == "không" && l.at(i+1) == "phải" && l.at(i+2) == "là") {
+			return true
+		}
+	}
+	return false
 }
 
 var (

@@ -20,6 +20,8 @@ func (r *reader) implied() {
 			it.whens, it.why = []when{{words: onlineForm, sure: true}}, "an interactive form exists online only"
 		case asHome.in(r.line, piece{0, len(r.t)}) && vehicles.in(l, all) && !fillIn(it.name):
 			it.whens, it.why = []when{{words: "chỗ ở là tàu, thuyền hoặc phương tiện khác", sure: true}}, "papers of a vehicle as a home"
+		case evidence.match(l, 0, all.b) > 0 && !application(it.name) && damagedAt(l) > 0:
+			it.whens, it.why = []when{{words: trimEnd(l.text(piece{damagedAt(l), all.b})), sure: true}}, "a paper that is damaged or wrong is for whose paper is so"
 		case legalProof.in(l, all) && l.at(0) == "giấy":
 			it.whens, it.why = []when{{words: "là người đại diện", sure: true}}, "proves who represents"
 		}
@@ -35,6 +37,25 @@ var (
 	asHome      = newLexicon("mục đích để ở")
 	vehicles    = newLexicon("phương tiện")
 	legalProof  = newLexicon("chứng minh là người đại diện")
+)
+
+// damagedAt is where a name says that the paper itself is damaged: "Giấy chứng nhận
+// cải tạo bị hỏng". Other papers are only about what is damaged.
+func damagedAt(l *line) int {
+	for i := 2; i < len(l.t); i++ {
+		switch n := damaged.match(l, i, len(l.t)); {
+		case n > 0:
+			return i
+		case otherThing.match(l, i, len(l.t)) > 0:
+			return 0
+		}
+	}
+	return 0
+}
+
+var (
+	damaged    = newLexicon("bị hư hỏng|bị hỏng|bị rách|bị nhàu nát|bị sai thông tin|bị sai|bị sai sót|cũ bị hỏng|bị mờ")
+	otherThing = newLexicon("về|của|chứng minh|xác nhận|về việc|giám định|liên quan|cho|số lượng")
 )
 
 // powerEnds tells whether a power of attorney says no more of itself: "Giấy ủy

@@ -75,6 +75,11 @@ func (r *reader) isContainer(head piece) bool {
 	if n := oneOfWords.match(r.line, i, head.b); n > 0 {
 		return true
 	}
+	for k := i - 2; k >= head.a && k > i-4; k-- {
+		if r.at(k) == "các" && r.at(k+1) == "loại" {
+			return true // "Bản sao các loại bản đồ: ..."
+		}
+	}
 	return i >= head.b || containers.match(r.line, i, head.b) > 0
 }
 
@@ -95,6 +100,9 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 			continue // how the copies are to be, by how they come in
 		}
 		whens = append(whens[:len(whens):len(whens)], t.when)
+	}
+	if who := r.dossierOf(head); !who.empty() {
+		whens = append(whens[:len(whens):len(whens)], r.newWhen(who, true))
 	}
 	if parts := r.parts(body); r.weakParts(parts)*2 > len(parts) || r.noPaper(parts) {
 		r.doubt(p, "a list whose parts are no plain papers")
@@ -185,6 +193,24 @@ func (r *reader) weakParts(parts []piece) int {
 	}
 	return n
 }
+
+// dossierOf is whose papers the head of a list speaks of, when not everybody is of
+// that sort: "Hồ sơ của cổ đông góp vốn là tổ chức".
+func (r *reader) dossierOf(head piece) piece {
+	i := r.behindCopies(head)
+	n := containers.match(r.line, i, head.b)
+	if n == 0 || r.at(i+n) != "của" {
+		return piece{}
+	}
+	for k := i + n + 2; k+1 < head.b; k++ {
+		if r.at(k) == "là" && sorts.match(r.line, k+1, head.b) > 0 && r.t[k].depth == 0 {
+			return piece{i + n + 1, head.b}
+		}
+	}
+	return piece{}
+}
+
+var sorts = newLexicon("tổ chức|cá nhân|doanh nghiệp|người nước ngoài|nhà đầu tư nước ngoài|pháp nhân|cơ quan|đơn vị")
 
 // noPaper tells whether a list begins with something that is no paper and no case:
 // "Giấy tờ chứng minh thuộc trường hợp được miễn: + Người có công; + ...".

@@ -1,6 +1,9 @@
 package digest
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // Kinds of rows that were found by reading how pages without labels are read, each
 // worded as such a page words it.
@@ -48,9 +51,54 @@ func TestRowsByKind(t *testing.T) {
 			"hand_in | Giấy phép xuất khẩu thủy sản"},
 		{"Các tài liệu liên quan đến nội dung: + Thay đổi tên doanh nghiệp; + Thay đổi địa chỉ",
 			"close"},
+		{"Quyết định của cấp có thẩm quyền theo điều lệ về nội dung thay đổi",
+			"hand_in | Quyết định của cấp có thẩm quyền theo điều lệ về nội dung thay đổi"},
+		{"Một trong các giấy tờ quy định tại Điều 137 Luật Đất đai hoặc quyết định giao đất của cơ quan nhà nước có thẩm quyền",
+			"hand_in | Một trong các giấy tờ quy định tại Điều 137 Luật Đất đai hoặc quyết định giao đất của cơ quan nhà nước có thẩm quyền"},
+		{"Các tài liệu quy định tại các điểm c, d của Mục này",
+			"close"},
+		{"Bản sao các loại bản đồ: + Bản đồ hiện trạng rừng; + Bản đồ hiện trạng sử dụng đất",
+			"hand_in | Bản đồ hiện trạng rừng | Bản đồ hiện trạng sử dụng đất"},
+		{"Hồ sơ của cổ đông góp vốn là tổ chức: + Bản sao quyết định thành lập; + Báo cáo tài chính năm trước",
+			"only_if | Bản sao quyết định thành lập IF cổ đông góp vốn là tổ chức | Báo cáo tài chính năm trước IF cổ đông góp vốn là tổ chức"},
+		{"Bản sao có chứng thực hoặc bản chụp kèm bản chính Quyết định bổ nhiệm để đối chiếu",
+			"hand_in | Quyết định bổ nhiệm"},
+		{"Chứng chỉ hành nghề bị hư hỏng không thể sử dụng được",
+			"only_if | Chứng chỉ hành nghề bị hư hỏng không thể sử dụng được IF bị hư hỏng không thể sử dụng được"},
+		{"Giấy chứng nhận giám định về hàng hóa bị hư hỏng",
+			"hand_in | Giấy chứng nhận giám định về hàng hóa bị hư hỏng"},
+		{"Sổ tạm quản đề nghị thay thế (trong trường hợp sổ cũ còn hạn):",
+			"only_if | Sổ tạm quản đề nghị thay thế IF sổ cũ còn hạn"},
+		{"Trường hợp người yêu cầu trực tiếp nộp hồ sơ thì các giấy tờ là bản sao nhưng phải có bản chính để đối chiếu",
+			"note"},
 	} {
 		if got := said("", tt.row)[0]; got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.row, got, tt.want)
+		}
+	}
+}
+
+// A note of another row frees some people of a must.
+func TestNotesThatFree(t *testing.T) {
+	got := said("", "Giấy tờ chứng minh nhân thân của người bị thiệt hại", "Văn bản yêu cầu bồi thường",
+		"Lưu ý: Giấy tờ chứng minh nhân thân của người bị thiệt hại: người bị thiệt hại chỉ nộp trong trường hợp không khai thác được thông tin")
+	if want := []string{"close", "hand_in | Văn bản yêu cầu bồi thường", "note"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestHeadingsByKind(t *testing.T) {
+	for _, tt := range []struct {
+		raw  string
+		kind headKind
+		open bool
+	}{
+		{"(Đối với người mua hàng)", headCase, false},
+		{"(Trường hợp khai thác được thông tin trong cơ sở dữ liệu thì không phải nộp)", headSection, false},
+		{"Hồ sơ đăng ký đối với công trình xây dựng không phải là nhà ở, gồm:", headCase, false},
+	} {
+		if h := readHeading(tt.raw, 2); h.kind != tt.kind || h.open != tt.open {
+			t.Errorf("%s: kind %v, open %v", tt.raw, h.kind, h.open)
 		}
 	}
 }

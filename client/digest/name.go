@@ -1,6 +1,9 @@
 package digest
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // A name is made of the source's own words: it is the paper's clause without
 // what tells no paper from another: counts, kinds of copies, the law that asks
@@ -239,6 +242,7 @@ func (l *line) dropDetails(p piece, drop func(piece)) {
 // dropCitations drops the law that a paper rests on, up to where something
 // else begins.
 func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one rule of the grammar, read from top to bottom
+	kept := false
 	for i := p.a + 1; i < p.b; i++ {
 		if l.t[i].depth > 0 {
 			continue
@@ -247,8 +251,8 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 		if n == 0 && l.at(i) == "phụ" && l.at(i+1) == "lục" && l.afterForm(i, p.a) {
 			n = 2
 		}
-		if n == 0 {
-			continue
+		if n == 0 || l.at(i+n-1) == "điều" && l.at(i+n) == "lệ" && l.at(i) == "theo" {
+			continue // "theo điều lệ" is no law
 		}
 		if w := l.at(i - 1); w == "các" || w == "những" || w == "một" || w == "đáp" {
 			continue // "đáp ứng các quy định tại ...": the object of the name
@@ -261,6 +265,14 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 		}
 		if i-p.a < 2 && !l.namesSomething(i+n, p.b) {
 			continue
+		}
+		if w := l.at(i - 1); kept && (w == "hoặc" || w == "và" || w == ",") {
+			continue // "giấy tờ quy định tại Điều 19 hoặc tại Điều 20"
+		}
+		if l.bareGeneric(p.a, i) && numbered.in(l, piece{i, min(p.b, i+5)}) {
+			i += n - 1
+			kept = true
+			continue // "một trong các giấy tờ quy định tại Điều 137": nothing else tells it
 		}
 		end := p.b
 		for j := i + n; j < p.b; j++ {
@@ -295,6 +307,23 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 		i = end - 1
 	}
 }
+
+// bareGeneric tells whether a noun of any paper stands right before i, with no word
+// that says which.
+func (l *line) bareGeneric(from, i int) bool {
+	for k := max(from, i-3); k < i; k++ {
+		if n := generics.match(l, k, i); n > 0 && k+n == i && (k == from || genericBefore[l.at(k-1)]) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	generics      = newLexicon("giấy tờ|tài liệu|văn bản|giấy chứng nhận|giấy tờ, tài liệu|tài liệu, giấy tờ|chứng từ|hồ sơ|thành phần hồ sơ|loại giấy tờ")
+	genericBefore = map[string]bool{"các": true, "những": true, "loại": true, "sao": true, "toàn": true, "bộ": true}
+	numbered      = newLexicon("tại điểm|tại khoản|tại điều|tại mục|điểm|khoản|điều")
+)
 
 // afterForm tells whether the number of a form stands before i: "Mẫu số 04 Phụ
 // lục I".
@@ -358,6 +387,9 @@ func (l *line) nameOf(ss []span) string {
 	}
 	name := closed(tidy.Replace(b.String()))
 	for _, small := range dangling {
+		if low := lowered(name); small == " được" && strings.Contains(low, "không") || small == " để đối chiếu" && ownCopy.MatchString(low) {
+			continue // "không thể sử dụng được", "kèm bản chính để đối chiếu"
+		}
 		if n := len(name) - len(small); n > 0 && strings.EqualFold(name[n:], small) {
 			name = trimEnd(name[:n])
 		}
@@ -365,10 +397,12 @@ func (l *line) nameOf(ss []span) string {
 	return upperFirst(trimEnd(stripBullet(trimEnd(name))))
 }
 
+var ownCopy = regexp.MustCompile(`bản chính|bản gốc|xuất trình`)
+
 var tidy = strings.NewReplacer(" ,", ",", ",,", ",", "( ", "(", " )", ")", "()", "", ", ,", ",", " ;", ";", " .", ".")
 
 // dangling are small words that end no name.
-var dangling = []string{" theo", " và", " hoặc", " của", " được", " kèm", " tại", " là", " gồm", " theo", " bao", " bao gồm", " trong đó", " sau đây", " phải"}
+var dangling = []string{" để đối chiếu", " theo", " và", " hoặc", " của", " được", " kèm", " tại", " là", " gồm", " theo", " bao", " bao gồm", " trong đó", " sau đây", " phải"}
 
 // detailAt is where the contents of a paper begin: "ghi rõ ...", "trong đó tối
 // thiểu bao gồm các nội dung", -1 when none do.

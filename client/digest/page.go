@@ -100,6 +100,7 @@ func readPage(p client.Procedure) *page {
 	pg.twins()
 	pg.repeats()
 	pg.sameForms()
+	pg.freedElsewhere()
 	return pg
 }
 

@@ -167,7 +167,7 @@ func (r *reader) pronounLike(name string) bool {
 	i := 0
 	for i < len(l.t) {
 		n := max(pointing.match(l, i, len(l.t)), articles.match(l, i, len(l.t)))
-		if n == 0 && (l.t[i].kind == tokenMark || l.t[i].kind == tokenNumber && len(l.t[i].word) <= 2) {
+		if n == 0 && (l.t[i].kind != tokenWord || !l.t[i].upper && len([]rune(l.t[i].word)) == 1) {
 			n = 1
 		}
 		if n == 0 {
@@ -181,7 +181,7 @@ func (r *reader) pronounLike(name string) bool {
 // otherWord makes "Tài liệu khác" of what everybody has to bring: nobody knows which.
 var otherWord = regexp.MustCompile(`(?i)\s(?:khác|khác nhau)(?:\s|$)`)
 
-var pointing = newLexicon("giấy tờ|hồ sơ|tài liệu|văn bản|thành phần|chứng từ|bản sao|bản chính|bản|theo quy định|theo|quy định|nêu trên|trên|sau|sau đây|này|đó|kèm theo|có liên quan|bao gồm|gồm|liên quan|cần thiết|phải|có|nộp|giấy|bản gốc|bộ|loại")
+var pointing = newLexicon("của|tại|điểm|khoản|điều|mục|phần|thủ tục|giấy tờ|hồ sơ|tài liệu|văn bản|thành phần|chứng từ|bản sao|bản chính|bản|theo quy định|theo|quy định|nêu trên|trên|sau|sau đây|này|đó|kèm theo|có liên quan|bao gồm|gồm|liên quan|cần thiết|phải|có|nộp|giấy|bản gốc|bộ|loại")
 
 func (r *reader) lastJoint(p piece) (at, n int) {
 	from := r.behindCopies(p)

@@ -77,6 +77,10 @@ func (pg *page) lead(li, ri int) { //nolint:cyclop // one rule of the grammar, r
 		return
 	}
 	under := pg.hanging(li, ri)
+	if len(under) == 0 && lead.tail && !lead.oneOf && lead.behind {
+		pg.leadPaper(li, ri) // "Sổ đề nghị thay thế (trong trường hợp sổ cũ còn hạn):": the colon opens nothing
+		return
+	}
 	if len(under) == 0 {
 		// Which rows it speaks of cannot be told.
 		for j := range rows {
@@ -240,6 +244,36 @@ func (pg *page) sameForms() {
 		}
 	}
 }
+
+// freedElsewhere closes musts of which a note says that only some hand them in:
+// "Lưu ý: Giấy tờ chứng minh nhân thân: chỉ nộp trong trường hợp ...".
+func (pg *page) freedElsewhere() {
+	var notes []string
+	for li := range pg.rows {
+		for ri := range pg.rows[li] {
+			if r := &pg.rows[li][ri]; r.class == ClassNote && r.line != nil && onlySome.in(r.line, piece{0, len(r.line.t)}) {
+				notes = append(notes, nameKey(r.full))
+			}
+		}
+	}
+	if len(notes) == 0 {
+		return
+	}
+	for li := range pg.rows {
+		for ri := range pg.rows[li] {
+			r := &pg.rows[li][ri]
+			if len(r.items) != 1 || len(r.items[0].whens) > 0 || len(strings.Fields(r.items[0].name)) < 4 {
+				continue
+			}
+			key := nameKey(r.items[0].name)
+			if slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(n, key) }) {
+				pg.close(li, ri, "a note says that only some hand it in")
+			}
+		}
+	}
+}
+
+var onlySome = newLexicon("chỉ nộp trong trường hợp|chỉ nộp khi|chỉ phải nộp|chỉ yêu cầu nộp|chỉ xuất trình khi|chỉ áp dụng khi|chỉ áp dụng trong trường hợp|chỉ áp dụng đối với|chỉ nộp đối với|không phải nộp|không cần nộp|không yêu cầu nộp|không phải xuất trình")
 
 // contents finds rows that tell the contents of a paper: several of one sort of
 // bullet whose first words name no papers. All rows of that sort are notes then.

@@ -39,6 +39,7 @@ type rowRead struct {
 	placed  bool   // of a lead: it stands as the Full of a condition
 	under   int    // the lead whose alternative the row is, from 1
 	tail    bool   // of a lead that names a paper of its own as well
+	behind  bool   // of a lead: its condition stands in brackets behind its paper
 	bare    bool   // only a condition: it parts the list by cases
 }
 
@@ -176,7 +177,7 @@ func (r *reader) lastLook(all piece) { //nolint:cyclop // one rule of the gramma
 			if r.at(q.a) == "(" {
 				q.a++
 			}
-			if w, _, ok := r.cutFront(q); ok && aboutFiling.match(r.line, w.piece.a, w.piece.b) > 0 || appliesTo.in(r.line, q) || r.at(q.a) == "thủ" && noDuties.in(r.line, q) {
+			if w, _, ok := r.cutFront(q); ok && r.onFiling(w.piece) || appliesTo.in(r.line, q) || r.at(q.a) == "thủ" && noDuties.in(r.line, q) {
 				continue
 			}
 			i := r.skipLead(q)
@@ -253,7 +254,10 @@ func (r *reader) plain(p piece) { //nolint:cyclop // one rule of the grammar, re
 	case r.none, appliesTo.in(r.line, p), r.at(p.a) == "thủ" && noDuties.in(r.line, p):
 	case adviceOpeners.match(r.line, p.a, p.b) > 0 || caseOpeners.match(r.line, p.a, p.b) > 0:
 		free := noDuties.in(r.line, p) || offices.match(r.line, p.a, p.b) > 0 || caseOpeners.match(r.line, p.a, p.b) > 0 && aboutFiling.match(r.line, p.a+caseOpeners.match(r.line, p.a, p.b), p.b) > 0
-		if _, rest, ok := r.cutFront(p); ok {
+		if w, rest, ok := r.cutFront(p); ok {
+			if r.onFiling(w.piece) && r.isRule(rest) && !r.hiddenDemand(rest) {
+				return // "Trường hợp trực tiếp nộp hồ sơ thì các giấy tờ là bản sao": how, not what
+			}
 			if at, n := r.duty(rest); at >= 0 && notPapers.match(r.line, r.skipLead(piece{at + n, rest.b}), rest.b) > 0 {
 				return
 			}
@@ -334,7 +338,7 @@ func (r *reader) lead(out rowRead, all piece) rowRead {
 	}
 	for _, t := range r.tails(p) {
 		if t.when.sure {
-			out.when = shortWhen(t.when.words)
+			out.when, out.behind = shortWhen(t.when.words), t.brace && t.end >= p.b
 		}
 	}
 	// "Bản vẽ thiết kế, gồm:" is a paper itself; "Tài liệu gồm:" is none.

@@ -118,9 +118,9 @@ func (a *app) onHangUp(end context.CancelFunc) {
 func (a *app) brokenOff() int {
 	select {
 	case <-a.hungUp:
-		return exitHungUp
+		return line.ExitHungUp
 	default:
-		return exitInterrupted
+		return line.ExitInterrupted
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,6 +32,7 @@ type rule struct {
 	only   []string // when set, all other imports are forbidden
 	calls  []string // functions of package os that are forbidden
 	starts bool     // no goroutine may be started
+	exits  bool     // no exit code may be declared or written as a number
 	embeds []string // types, by name without their package, that no struct may embed
 	tests  bool     // holds for _test.go files as well
 }
@@ -145,6 +147,12 @@ var rules = []rule{
 		in: []string{"tui/...", "themes/..."}, calls: environment,
 	},
 	{
+		name: "exit codes are declared in tui/line",
+		// The supervisor and its child have codes between themselves, and the packer
+		// of facts is no part of the program.
+		in: []string{"..."}, except: []string{"tui/line", "kiosk/supervise", "client/facts/pack"}, exits: true,
+	},
+	{
 		name: "what stands before a look-up writes each method out",
 		// By embedding, a look-up that is added later goes past budget, pace,
 		// metrics and audit, and nobody is asked.
@@ -214,6 +222,7 @@ type file struct {
 	imports []string
 	osCalls []string // names used from package os
 	starts  []string // how it starts goroutines
+	exits   []string // exit codes of its own
 	embeds  []string // types that its structs embed, without their packages
 }
 
@@ -288,11 +297,21 @@ func readFile(tree fs.FS, name string) (file, error) {
 			f.embeds = append(f.embeds, embedded(n)...)
 		case *ast.GoStmt:
 			f.starts = append(f.starts, "go")
+		case *ast.ValueSpec:
+			f.exits = append(f.exits, exitNames(n)...)
+		case *ast.KeyValueExpr:
+			if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Code" {
+				f.exits = append(f.exits, exitNumbers(n.Value)...)
+			}
 		case *ast.CallExpr:
 			// Of a WaitGroup or a group of errgroup: what else is called Go starts
 			// one too.
-			if sel, ok := n.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Go" {
+			sel, ok := n.Fun.(*ast.SelectorExpr)
+			switch {
+			case ok && sel.Sel.Name == "Go":
 				f.starts = append(f.starts, "Go")
+			case ok && sel.Sel.Name == "Exit":
+				f.exits = append(f.exits, exitNumbers(n.Args...)...)
 			}
 		case *ast.SelectorExpr:
 			if x, ok := n.X.(*ast.Ident); ok && osName != "" && x.Name == osName {
@@ -306,6 +325,28 @@ func readFile(tree fs.FS, name string) (file, error) {
 		return true
 	})
 	return f, nil
+}
+
+// exitNames are names as exit codes have them, where they get a value.
+func exitNames(s *ast.ValueSpec) (names []string) {
+	for _, name := range s.Names {
+		if len(s.Values) > 0 && exitName.MatchString(name.Name) {
+			names = append(names, name.Name)
+		}
+	}
+	return names
+}
+
+var exitName = regexp.MustCompile(`^[eE]xit[A-Z]`)
+
+// exitNumbers are the whole numbers among values.
+func exitNumbers(values ...ast.Expr) (numbers []string) {
+	for _, v := range values {
+		if lit, ok := v.(*ast.BasicLit); ok && lit.Kind == token.INT {
+			numbers = append(numbers, lit.Value)
+		}
+	}
+	return numbers
 }
 
 // embedded names the types that a struct embeds, without package, pointer and type
@@ -352,6 +393,11 @@ func (m module) check(rules []rule) []string {
 			for _, how := range f.starts {
 				if r.starts && f.name != startHelper {
 					problems = append(problems, fmt.Sprintf("%s: %s starts one by %s", r.name, f.name, how))
+				}
+			}
+			for _, name := range f.exits {
+				if r.exits {
+					problems = append(problems, fmt.Sprintf("%s: %s has %s", r.name, f.name, name))
 				}
 			}
 			for _, name := range f.embeds {
@@ -495,6 +541,13 @@ func TestArchitectureCheckerFinds(t *testing.T) {
 		{"client/a_test.go", "func f() { go f() }", ""},
 		{"client/clienttest/slowline/a.go", "func f() { go f() }", ""},
 		{"kiosk/a.go", "func f() { go f() }", ""},
+		{"cmd/motcua/a.go", "const exitUsage = 2", "exit codes are declared in tui/line"},
+		{"kiosk/server/a.go", "const (\n\tx = 1\n\tExitGone = 128 + 1\n)", "exit codes are declared in tui/line"},
+		{"cmd/motcua/a.go", "var err = &line.ExitError{Code: 1}", "exit codes are declared in tui/line"},
+		{"cmd/motcua/a.go", "import \"os\"\nfunc f() { os.Exit(3) }", "exit codes are declared in tui/line"},
+		{"cmd/motcua/a.go", "import \"os\"\nvar err = &line.ExitError{Code: line.ExitFailed}\nfunc f() { os.Exit(f()) }", ""},
+		{"cmd/motcua/a_test.go", "const exitUsage = 2", ""},
+		{"tui/line/a.go", "const ExitUsage = 2", ""},
 		{"tui/testdata/a.go", `import _ "motcua/kiosk"`, ""},
 	} {
 		tree := fstest.MapFS{

@@ -121,7 +121,7 @@ func (c checkedConfig) write(a *app) error {
 		a.tell(p.Sentence)
 	}
 	if len(c.problems) > 0 {
-		return &line.ExitError{Code: 1}
+		return &line.ExitError{Code: line.ExitFailed}
 	}
 	says := configWords.goodDefaults.in(lang)
 	if c.cfg.File != "" {
@@ -145,7 +145,7 @@ func (c checkedConfig) writeJSON(a *app) error {
 		Notes    []string        `json:"notes"`
 	}{file, len(c.problems) == 0, c.problems, c.notes})
 	if err == nil && len(c.problems) > 0 {
-		err = &line.ExitError{Code: 1}
+		err = &line.ExitError{Code: line.ExitFailed}
 	}
 	return err
 }

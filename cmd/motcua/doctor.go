@@ -40,7 +40,7 @@ func (a *app) doctorCommand() *cobra.Command {
 			}
 			good, err := doctor.Run(cmd.Context(), env, tell)
 			if err == nil && !good {
-				err = &line.ExitError{Code: 1}
+				err = &line.ExitError{Code: line.ExitFailed}
 			}
 			return err
 		},

@@ -13,13 +13,6 @@ import (
 	"motcua/tui/text"
 )
 
-// The exit codes that are the program's own; the others are package line's.
-const (
-	exitUsage       = 2
-	exitHungUp      = 129 // 128 + SIGHUP, as shells count
-	exitInterrupted = 130 // 128 + SIGINT
-)
-
 // usageError is wrong usage in a sentence.
 type usageError struct{ sentence, path string }
 
@@ -44,11 +37,11 @@ func (a *app) exitCode(err error) int {
 		return line.ExitCode(err)
 	case errors.As(err, &wrong):
 		a.tell(wrong.sentence, fmt.Sprintf(text.For(a.lang).Line.SeeHelp, wrong.path))
-		return exitUsage
+		return line.ExitUsage
 	case errors.As(err, &bad):
 		a.tell(bad.Sentences(a.lang)...)
 		if bad.Usage() {
-			return exitUsage
+			return line.ExitUsage
 		}
 	case errors.As(err, &failed):
 		a.tell(failed.sentence)

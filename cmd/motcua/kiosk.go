@@ -97,12 +97,10 @@ func (a *app) superviseKiosk(ctx context.Context) error {
 	})
 	if errors.Is(err, supervise.ErrTold) {
 		// 0 is for staff who left it: whoever started us must tell the two apart.
-		return &line.ExitError{Code: exitTerminated}
+		return &line.ExitError{Code: line.ExitTerminated}
 	}
 	return err
 }
-
-const exitTerminated = 143 // 128 + SIGTERM, as shells count
 
 // waitingWords stand on the screen while an interface that dies again and again
 // is held back. It may be read in either language.

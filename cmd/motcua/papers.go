@@ -100,7 +100,7 @@ func (a *app) tellReviews(c checkedReviews) error {
 		a.tell(a.reviewProblem(p))
 	}
 	if len(c.problems) > 0 {
-		return &line.ExitError{Code: 1}
+		return &line.ExitError{Code: line.ExitFailed}
 	}
 	_, err := fmt.Fprintf(a.out, papersWords.good.in(a.lang)+"\n", c.file, len(c.book.Entries()))
 	return err
@@ -119,7 +119,7 @@ func (a *app) tellReviewsJSON(c checkedReviews) error {
 		Notes      []string        `json:"notes"`
 	}{c.file, len(problems) == 0, len(c.book.Entries()), problems, c.notes})
 	if err == nil && len(problems) > 0 {
-		err = &line.ExitError{Code: 1}
+		err = &line.ExitError{Code: line.ExitFailed}
 	}
 	return err
 }
@@ -159,15 +159,15 @@ func (a *app) newReview(ctx context.Context, code string) error {
 		a.tell(view.ProcedureError(err, code, env))
 		switch {
 		case errors.Is(err, client.ErrNotFound):
-			return &line.ExitError{Code: exitNotFound}
+			return &line.ExitError{Code: line.ExitNotFound}
 		case errors.Is(err, client.ErrUnavailable), errors.Is(err, client.ErrOffline):
-			return &line.ExitError{Code: exitUnreachable}
+			return &line.ExitError{Code: line.ExitUnreachable}
 		}
-		return &line.ExitError{Code: 1}
+		return &line.ExitError{Code: line.ExitFailed}
 	}
 	if answer.Value.Outline {
 		a.tell(fmt.Sprintf(papersWords.outline.in(a.lang), code))
-		return &line.ExitError{Code: exitUnreachable}
+		return &line.ExitError{Code: line.ExitUnreachable}
 	}
 	answer.Review = nil // as the page was read, and not as somebody corrected it
 	v, w := view.Procedure(answer, env), papersWords

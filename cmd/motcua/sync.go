@@ -151,13 +151,8 @@ func (s *syncRun) broken(ctx context.Context, err error) error {
 // unreachable ends with the exit code for a portal that cannot be asked.
 func (s *syncRun) unreachable(sentence string) error {
 	s.tell(sentence)
-	return &line.ExitError{Code: exitUnreachable}
+	return &line.ExitError{Code: line.ExitUnreachable}
 }
-
-const (
-	exitNotFound    = 3
-	exitUnreachable = 4
-)
 
 // why is a portal's failure in a sentence.
 func (s *syncRun) why(err error) string {

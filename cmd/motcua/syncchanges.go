@@ -25,7 +25,7 @@ func (s *syncRun) tellChanges(ctx context.Context) error {
 		return err
 	case len(history) == 0:
 		s.tell(s.w.never)
-		return &line.ExitError{Code: exitNotFound}
+		return &line.ExitError{Code: line.ExitNotFound}
 	}
 	for i, c := range history {
 		if s.json {

@@ -16,6 +16,7 @@ import (
 
 	"motcua/client/facts"
 	"motcua/client/sandbox"
+	"motcua/tui/line"
 )
 
 // Ctrl-C breaks a sync off with 130 and says what stands; the next one goes on
@@ -58,8 +59,8 @@ func TestAnInterruptedSyncGoesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	var exit *exec.ExitError
-	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted {
-		t.Errorf("ended with %v, want exit code %d", err, exitInterrupted)
+	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != line.ExitInterrupted {
+		t.Errorf("ended with %v, want exit code %d", err, line.ExitInterrupted)
 	}
 	if !strings.Contains(string(rest), "lần sau đọc tiếp") {
 		t.Errorf("said %q, want how far it came", rest)

@@ -12,13 +12,6 @@ import (
 	"motcua/tui/view"
 )
 
-// Exit codes, as the local program has them.
-const (
-	exitAnswered = 0
-	exitFailed   = 1
-	exitUsage    = 2
-)
-
 // commands are what a refused person is told to use.
 func commands() []string {
 	return append(line.VerbNames(func(v line.Verb) bool { return v.Remote }), "help", "version", "line")
@@ -45,7 +38,7 @@ func (x *session) runCommand(args []string, hasPty bool) int {
 		args = []string{"help"}
 	case args[0] == "version" || args[0] == "--version":
 		_, _ = fmt.Fprintf(x.out, "motcua %s\n", x.srv.deps.Version)
-		return exitAnswered
+		return line.ExitAnswered
 	}
 	d := x.lineDeps()
 	d.MaxCodes = x.may.Codes
@@ -104,7 +97,7 @@ const cancelTime = 100 * time.Millisecond
 func (x *session) await(face func(context.Context) int) int {
 	done := make(chan int, 1)
 	go func() {
-		code := exitFailed
+		code := line.ExitFailed
 		defer func() { done <- code }()
 		defer x.srv.contain(x)
 		code = face(x.ctx)
@@ -116,7 +109,7 @@ func (x *session) await(face func(context.Context) int) int {
 	case <-x.ended:
 	}
 	if x.reason == ReasonPanic {
-		return exitFailed
+		return line.ExitFailed
 	}
 	x.cancel()
 	// It may sit in a read, which ends when the channel closes, or in a write,
@@ -128,7 +121,7 @@ func (x *session) await(face func(context.Context) int) int {
 	case <-pause.C:
 	}
 	x.farewell()
-	return exitFailed
+	return line.ExitFailed
 }
 
 // lineDeps are what the verbs and the line mode need, for this session.

@@ -13,6 +13,7 @@ import (
 	"motcua/kiosk/limit"
 	"motcua/kiosk/supervise"
 	"motcua/tui"
+	"motcua/tui/line"
 	"motcua/tui/typing"
 )
 
@@ -91,9 +92,9 @@ func (x *session) runInterface() int {
 	x.end(ReasonLeft)
 	x.farewell()
 	if x.reason == ReasonPanic || x.reason == ReasonFailed {
-		return exitFailed
+		return line.ExitFailed
 	}
-	return exitAnswered
+	return line.ExitAnswered
 }
 
 // model is the interface, or what a test puts in its place.

@@ -7,6 +7,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/client/review"
+	"motcua/tui/line"
 	"motcua/tui/text"
 )
 
@@ -27,10 +28,10 @@ func TestReadingAndMarksAreForStaff(t *testing.T) {
 	})
 	who := withKey(signer)
 	title := text.For(text.VI).Review.WhyTitle
-	if got := r.run(who, "", "show 1.001193 --why"); got.code != exitAnswered || !strings.Contains(got.out, title) {
+	if got := r.run(who, "", "show 1.001193 --why"); got.code != line.ExitAnswered || !strings.Contains(got.out, title) {
 		t.Errorf("staff: %+v", got)
 	}
-	if got := r.run(anyone(), "", "show 1.001193 --why"); got.code != exitUsage || strings.Contains(got.out, title) {
+	if got := r.run(anyone(), "", "show 1.001193 --why"); got.code != line.ExitUsage || strings.Contains(got.out, title) {
 		t.Errorf("the public: %+v", got)
 	}
 	if got := r.run(anyone(), "1.001193\nx\nv\nq\n", ""); strings.Contains(got.out, title) || len(marks.Of("1.001193")) > 0 {

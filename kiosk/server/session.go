@@ -19,6 +19,7 @@ import (
 	"motcua/client"
 	"motcua/kiosk/guard"
 	"motcua/kiosk/limit"
+	"motcua/tui/line"
 	"motcua/tui/text"
 )
 
@@ -99,7 +100,7 @@ func newID() string {
 func (s *Server) handle(ss ssh.Session) {
 	ch := channelOf(ss.Context())
 	if ch == nil {
-		_ = ss.Exit(exitFailed)
+		_ = ss.Exit(line.ExitFailed)
 		return
 	}
 	x := s.newSession(ss, ch)
@@ -111,7 +112,7 @@ func (s *Server) handle(ss ssh.Session) {
 			ch.conn.watchEmpty()
 		}
 	}()
-	code := exitFailed
+	code := line.ExitFailed
 	defer func() {
 		if r := recover(); r != nil {
 			s.panicked(x, r)
@@ -172,11 +173,11 @@ func (x *session) run() int {
 	}
 	var why word
 	x.face, why = x.choose(args, pty.Term, hasPty)
-	code := exitUsage
+	code := line.ExitUsage
 	if x.face == FaceRefused {
 		x.turnDown(refusalOf(why))
 	} else if why = x.claim(pty.Window); why != (word{}) {
-		x.face, code = FaceRefused, exitFailed
+		x.face, code = FaceRefused, line.ExitFailed
 	}
 	defer x.giveBack()
 	x.srv.metrics.Started(string(x.face), string(x.role))

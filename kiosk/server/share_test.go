@@ -15,6 +15,7 @@ import (
 
 	"motcua/kiosk/limit"
 	"motcua/tui"
+	"motcua/tui/line"
 )
 
 // limited is a server behind a real gate whose limits are the defaults with some
@@ -49,7 +50,7 @@ func (r *running) refusedWith(cfg *gossh.ClientConfig, pty bool, command string,
 			r.t.Errorf("is not told %q: %+v", p, got)
 		}
 	}
-	if got.code != exitFailed {
+	if got.code != line.ExitFailed {
 		r.t.Errorf("exit code %d", got.code)
 	}
 }

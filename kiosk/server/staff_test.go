@@ -12,6 +12,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/kiosk/audit"
+	"motcua/tui/line"
 )
 
 // TestStaffConditions: each row is what the files say, and whether somebody from
@@ -233,11 +234,11 @@ func TestNoFullViewOnceTheKeyIsGone(t *testing.T) {
 			if s, err = c.NewSession(); err != nil {
 				t.Fatal(err)
 			}
-			if got := r.runIn(s, "", "track "+knownCode); got.code != exitUsage || got.out != "" || got.err != wordNotStaff.vi+"\n"+wordNotStaff.en+"\n" {
+			if got := r.runIn(s, "", "track "+knownCode); got.code != line.ExitUsage || got.out != "" || got.err != wordNotStaff.vi+"\n"+wordNotStaff.en+"\n" {
 				t.Errorf("one more session: %+v", got)
 			}
 			// Whoever comes again is everybody.
-			if said := r.run(who, "", "track "+knownCode); said.code != exitAnswered || strings.Contains(said.out, ownerName) {
+			if said := r.run(who, "", "track "+knownCode); said.code != line.ExitAnswered || strings.Contains(said.out, ownerName) {
 				t.Errorf("who comes again: %+v", said)
 			}
 			eventually(t, "the old connection is closed", func() bool { _, _, err := c.SendRequest("keepalive@openssh.com", true, nil); return err != nil })

@@ -37,7 +37,7 @@ func TestVerbsOfTheTable(t *testing.T) {
 	}
 	for _, command := range []string{"near", "near2"} {
 		got := r.run(anyone(), "", command)
-		if got.code != exitUsage || !strings.Contains(got.err, "The only commands here: track, search, show, far, help, version, line.") {
+		if got.code != line.ExitUsage || !strings.Contains(got.err, "The only commands here: track, search, show, far, help, version, line.") {
 			t.Errorf("%s: %+v", command, got)
 		}
 	}

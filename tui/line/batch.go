@@ -200,14 +200,14 @@ func openList(name string) (in *os.File, codes int, err error) {
 
 // close ends the files of a run and gives the exit code of that.
 func (t *tracker) close() int {
-	code := exitAnswered
+	code := ExitAnswered
 	for _, c := range t.list.closes {
 		_ = c.Close() // was only read
 	}
 	if f := t.list.file; f != nil {
 		if err := f.close(); err != nil && t.broken == nil {
 			t.noOut(f.name, err)
-			code = exitFailed
+			code = ExitFailed
 		}
 	}
 	t.list.closes, t.list.file = nil, nil
@@ -226,7 +226,7 @@ func (t *tracker) put(r trackJSON) {
 	case l.rows != nil:
 		if err := l.rows.row(r); err != nil {
 			l.bar.end()
-			t.code = worse(t.code, exitFailed)
+			t.code = worse(t.code, ExitFailed)
 			if l.file != nil {
 				t.noOut(l.file.name, err)
 				t.tell(fold(t.t.Batch.GoOn, "", t.Width)...)

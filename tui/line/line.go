@@ -2,16 +2,10 @@
 // track, search and show as one command tree. The local program and the SSH
 // server run the same tree, so nothing here touches the process: streams, clock,
 // language and width all come from Deps.
-//
-// Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 nothing found, 4 the portal
-// could not be reached and nothing was kept. Several codes end with the worst of
-// theirs, in the order 1, 4, 2, 3, 0: a fault first, then what may go better next
-// time, then what the asker has to mend.
 package line
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -105,34 +99,6 @@ type Deps struct {
 	MaxCodes int
 	// Jitter gives numbers in [0, 1) for the pauses of --watch; nil: random.
 	Jitter func() float64
-}
-
-// ExitError carries the exit code of a run. What went wrong was already said on
-// Deps.Err in the reader's language, so callers print nothing more.
-type ExitError struct{ Code int }
-
-func (e *ExitError) Error() string { return fmt.Sprintf("exit code %d", e.Code) }
-
-// The exit codes.
-const (
-	exitAnswered    = 0
-	exitFailed      = 1
-	exitUsage       = 2
-	exitNotFound    = 3
-	exitUnreachable = 4
-)
-
-// ExitCode is the code with which a process ends after err.
-func ExitCode(err error) int {
-	var exit *ExitError
-	switch {
-	case err == nil:
-		return exitAnswered
-	case errors.As(err, &exit):
-		return exit.Code
-	default:
-		return exitFailed
-	}
 }
 
 // New is a command tree of its own, for a server: with the verbs that run over SSH.

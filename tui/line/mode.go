@@ -66,9 +66,9 @@ func Mode(ctx context.Context, d Deps) int {
 		}
 	}
 	if m.broken != nil {
-		return exitFailed
+		return ExitFailed
 	}
-	return exitAnswered
+	return ExitAnswered
 }
 
 // mode is one conversation.

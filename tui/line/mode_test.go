@@ -17,7 +17,7 @@ func talk(t *testing.T, f *fake, l text.Lang, typed string) string {
 	t.Helper()
 	var out bytes.Buffer
 	code := Mode(t.Context(), Deps{Service: f, In: strings.NewReader(typed), Out: &out, Err: &out, Lang: l})
-	if code != exitAnswered {
+	if code != ExitAnswered {
 		t.Errorf("exit code %d", code)
 	}
 	return out.String()
@@ -162,7 +162,7 @@ func TestModeIsShort(t *testing.T) {
 // A reader that has gone ends the mode, with an exit code that says so.
 func TestModeWithoutReader(t *testing.T) {
 	code := Mode(t.Context(), Deps{Service: newFake(t), In: strings.NewReader(strings.Repeat("?\n", 10)), Out: brokenPipe{}, Err: io.Discard})
-	if code != exitFailed {
+	if code != ExitFailed {
 		t.Errorf("exit code %d", code)
 	}
 }
@@ -188,7 +188,7 @@ func FuzzMode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, typed string) {
 		var out bytes.Buffer
 		code := Mode(t.Context(), Deps{Service: procedures(newFake(t)), In: strings.NewReader(typed), Out: &out, Err: &out})
-		if code != exitAnswered {
+		if code != ExitAnswered {
 			t.Errorf("exit code %d", code)
 		}
 		if i := strings.IndexFunc(out.String(), func(r rune) bool { return r < ' ' && r != '\n' || r == 0x7f || r >= 0x80 && r < 0xa0 }); i >= 0 {

@@ -62,7 +62,7 @@ func TestAReasonNeedsTheProof(t *testing.T) {
 					args, typed = append(args, "--proof", proof), typed+"m "+proof+"\n"
 				}
 				for _, more := range [][]string{nil, {"--json"}} {
-					if code := Run(t.Context(), Deps{Service: svc, Out: &said, Err: &errs, In: strings.NewReader("")}, append(args, more...)); code != exitAnswered {
+					if code := Run(t.Context(), Deps{Service: svc, Out: &said, Err: &errs, In: strings.NewReader("")}, append(args, more...)); code != ExitAnswered {
 						t.Fatalf("%v: exit code %d, %s", args, code, errs.String())
 					}
 				}

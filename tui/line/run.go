@@ -2,16 +2,13 @@ package line
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"motcua/client"
 	"motcua/client/clean"
-	"motcua/client/code"
 	"motcua/tui/text"
 	"motcua/tui/view"
 )
@@ -98,43 +95,17 @@ func (d Deps) usage(cmd *cobra.Command, sentence string) error {
 	t := d.texts(cmd)
 	_, err := fmt.Fprintf(d.Err, "%s\n%s\n", sentence, fmt.Sprintf(t.Line.SeeHelp, cmd.CommandPath()))
 	if err != nil {
-		return &ExitError{Code: exitFailed}
+		return &ExitError{Code: ExitFailed}
 	}
-	return &ExitError{Code: exitUsage}
-}
-
-// exitOf is the exit code of one look-up.
-func exitOf(err error) int {
-	var rawCode *code.Error
-	switch {
-	case err == nil:
-		return exitAnswered
-	case errors.As(err, &rawCode), errors.Is(err, code.ErrProcedure), errors.Is(err, client.ErrUnjudged):
-		return exitUsage
-	case errors.Is(err, client.ErrNotFound):
-		return exitNotFound
-	case errors.Is(err, client.ErrUnavailable), errors.Is(err, client.ErrOffline), errors.Is(err, context.DeadlineExceeded):
-		return exitUnreachable
-	default:
-		return exitFailed
-	}
-}
-
-// worse keeps the worse of two exit codes.
-func worse(a, b int) int {
-	rank := [...]int{exitAnswered: 0, exitNotFound: 1, exitUsage: 2, exitUnreachable: 3, exitFailed: 4}
-	if rank[b] > rank[a] {
-		return b
-	}
-	return a
+	return &ExitError{Code: ExitUsage}
 }
 
 // end turns an exit code into what a RunE gives back.
 func (r *run) end(code int) error {
 	if r.broken != nil {
-		code = exitFailed
+		code = ExitFailed
 	}
-	if code == exitAnswered {
+	if code == ExitAnswered {
 		return nil
 	}
 	return &ExitError{Code: code}

@@ -122,7 +122,7 @@ func (r *run) search(ctx context.Context, q client.Query) int {
 		}
 	}
 	if len(hits) == 0 {
-		return exitNotFound
+		return ExitNotFound
 	}
 	if a.Value.Near && !r.json {
 		r.say(r.t.Line.HitsNear)
@@ -140,13 +140,13 @@ func (r *run) search(ctx context.Context, q client.Query) int {
 		r.say(fold(name, v.Code+"  ", r.Width)...)
 	}
 	if a.Value.Near {
-		return exitNotFound
+		return ExitNotFound
 	}
 	if !r.json {
 		r.say("", r.count(len(hits), max(a.Value.Total, len(hits))))
 		r.say(fold(view.Source(a.Source, a.AsOf, a.Stale, e), "", r.Width)...)
 	}
-	return exitAnswered
+	return ExitAnswered
 }
 
 // count is how many procedures were found and how many are shown.

@@ -62,7 +62,7 @@ func (r *run) show(ctx context.Context, code string, full, why bool) int {
 		}
 		r.tell(fold(sentence, "", r.Width)...)
 		if errors.Is(err, client.ErrNotFound) {
-			return exitNotFound
+			return ExitNotFound
 		}
 		return exitOf(err)
 	}
@@ -78,7 +78,7 @@ func (r *run) show(ctx context.Context, code string, full, why bool) int {
 	default:
 		r.say(r.procedure(view.Procedure(a, r.env()))...)
 	}
-	return exitAnswered
+	return ExitAnswered
 }
 
 // whole is a procedure as its portal has it now. A page that this machine has waits

@@ -58,7 +58,7 @@ func (t *tracker) all(ctx context.Context, args []argument) int {
 	if ctx.Err() != nil {
 		t.tell(view.Error(ctx.Err(), t.env()))
 		t.summary(true)
-		return worse(t.code, exitFailed)
+		return worse(t.code, ExitFailed)
 	}
 	if t.many && !t.json && len(t.sources) > 0 {
 		t.say("")
@@ -91,7 +91,7 @@ func (t *tracker) answerFrom(ctx context.Context, in io.Reader) {
 // fault tells of input that cannot be used.
 func (t *tracker) fault(sentence string) {
 	t.beside(sentence)
-	t.code = worse(t.code, exitUsage)
+	t.code = worse(t.code, ExitUsage)
 }
 
 // noLine is fault for a line of standard input of which nothing is known.
@@ -115,7 +115,7 @@ func (t *tracker) noEntry(e entry) {
 		return
 	case errors.Is(e.err, errBroken):
 		t.tell(w.InputBroken)
-		t.code = worse(t.code, exitFailed)
+		t.code = worse(t.code, ExitFailed)
 		return
 	}
 	sentence := view.Error(e.err, t.env())
@@ -172,7 +172,7 @@ func (t *tracker) answer(a client.Answer[client.Dossier]) {
 // cannotOpen tells that not even the service could be readied.
 func (r *run) cannotOpen(err error) int {
 	r.tell(fold(r.openError(err), "", r.Width)...)
-	return worse(exitOf(err), exitFailed)
+	return worse(exitOf(err), ExitFailed)
 }
 
 func (r *run) openError(err error) string {

@@ -88,7 +88,7 @@ func TestATrialVerbInEachFace(t *testing.T) {
 			t.Errorf("the verb's help lacks %q: %s", want, got.out)
 		}
 	}
-	if got := runLine(t, "trial", "--unknown"); got.code != exitUsage || !strings.Contains(got.err, "--unknown") {
+	if got := runLine(t, "trial", "--unknown"); got.code != ExitUsage || !strings.Contains(got.err, "--unknown") {
 		t.Errorf("a wrong flag: %+v", got)
 	}
 	// "trial H55..." asks for the code alone.
@@ -103,7 +103,7 @@ func TestATrialVerbInEachFace(t *testing.T) {
 // A verb stays out of the faces that it is not for.
 func TestATrialVerbForThisMachineAlone(t *testing.T) {
 	addTrial(t, func(v *Verb) { v.Remote, v.Typed = false, false })
-	if got := runLine(t, "trial", "1"); got.code != exitUsage {
+	if got := runLine(t, "trial", "1"); got.code != ExitUsage {
 		t.Errorf("it runs on a server: %+v", got)
 	}
 	if got := runLine(t, "--help"); strings.Contains(got.out, "trial") {

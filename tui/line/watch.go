@@ -38,10 +38,10 @@ func (t *tracker) watch(ctx context.Context, args []argument) int {
 				t.say(noDossierJSON(e.code(), kindOf(e.err), sentence))
 			}
 			t.fault(e.code() + ": " + sentence)
-			return exitUsage
+			return ExitUsage
 		}
 	}
-	answered, code := false, exitAnswered
+	answered, code := false, ExitAnswered
 	pace := follow.Pace{Chance: t.Jitter}
 	for first := true; ; first = false {
 		changed, open, wait := false, false, time.Duration(0)
@@ -51,7 +51,7 @@ func (t *tracker) watch(ctx context.Context, args []argument) int {
 			}
 			res := t.look(ctx, w)
 			changed = changed || res.changed
-			answered = answered || res.code == exitAnswered
+			answered = answered || res.code == ExitAnswered
 			wait = max(wait, res.wait)
 			code = res.code
 			open = open || !w.Over()
@@ -74,9 +74,9 @@ func (t *tracker) watch(ctx context.Context, args []argument) int {
 func (t *tracker) stopped(answered bool, code int) int {
 	t.tell(t.t.Line.WatchDone)
 	if answered {
-		return exitAnswered
+		return ExitAnswered
 	}
-	return max(code, exitFailed)
+	return max(code, ExitFailed)
 }
 
 // look is one look-up of a watched dossier.
@@ -89,7 +89,7 @@ type looked struct {
 func (t *tracker) look(ctx context.Context, w *watched) looked {
 	a, err := t.service.Track(ctx, w.q)
 	if ctx.Err() != nil {
-		return looked{code: exitFailed}
+		return looked{code: ExitFailed}
 	}
 	e := t.env()
 	outcome := w.Take(a, err, e.Calendar, e.Now)
@@ -101,7 +101,7 @@ func (t *tracker) look(ctx context.Context, w *watched) looked {
 		return t.lookFailed(w, err)
 	case follow.Kept:
 		t.lost(w, view.Dossier(a, e).Source)
-		return looked{code: exitAnswered}
+		return looked{code: ExitAnswered}
 	case follow.Same, follow.Begun, follow.Changed:
 	}
 	if w.lost {
@@ -109,13 +109,13 @@ func (t *tracker) look(ctx context.Context, w *watched) looked {
 		t.tell(fmt.Sprintf(t.t.Line.WatchBack, t.clock()))
 	}
 	if outcome == follow.Same {
-		return looked{code: exitAnswered}
+		return looked{code: ExitAnswered}
 	}
 	t.tellChange(a, e, outcome == follow.Changed)
 	if w.Over() {
 		t.tell(fmt.Sprintf(t.t.Line.WatchEnded, t.clock()))
 	}
-	return looked{changed: true, code: exitAnswered}
+	return looked{changed: true, code: ExitAnswered}
 }
 
 func (t *tracker) tellChange(a client.Answer[client.Dossier], e view.Env, again bool) {

@@ -47,7 +47,7 @@ func TestWhyIsForStaff(t *testing.T) {
 		return hits(0, 0), nil
 	}
 	title := text.For(text.VI).Review.WhyTitle
-	if got := runWith(t, f, Deps{NoWhy: true}, "show", "1.001193", "--why"); got.code != exitUsage || got.out != "" {
+	if got := runWith(t, f, Deps{NoWhy: true}, "show", "1.001193", "--why"); got.code != ExitUsage || got.out != "" {
 		t.Errorf("code %d, printed %q", got.code, got.out)
 	}
 	for _, tc := range []struct {

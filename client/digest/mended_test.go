@@ -3,6 +3,8 @@ package digest
 import (
 	"slices"
 	"testing"
+
+	"motcua/client"
 )
 
 // Kinds of rows that were found by reading how pages without labels are read, each
@@ -99,6 +101,30 @@ func TestHeadingsByKind(t *testing.T) {
 	} {
 		if h := readHeading(tt.raw, 2); h.kind != tt.kind || h.open != tt.open {
 			t.Errorf("%s: kind %v, open %v", tt.raw, h.kind, h.open)
+		}
+	}
+}
+
+// What a limit counts from, and whose it is.
+func TestTimesByKind(t *testing.T) {
+	for _, tt := range []struct {
+		field       float64
+		words, step string
+		told        int
+	}{
+		// The limits of two cases are not stages of one.
+		{24, "- 08 ngày làm việc đối với trường hợp vì mục đích công cộng. - 16 ngày làm việc đối với trường hợp không đạt được thỏa thuận.",
+			"Trong thời hạn 06 ngày làm việc kể từ ngày nhận được hồ sơ. Trong thời hạn 02 ngày làm việc kể từ ngày có tờ trình. Trong thời hạn 06 ngày làm việc có thông báo. Trong 10 ngày làm việc phải trả lời.", 0},
+		// Nobody knows on the day of handing in when the inspection begins.
+		{5, "", "Trong thời hạn 05 ngày làm việc kể từ ngày bắt đầu kiểm dịch, cơ quan cấp Giấy chứng nhận.", 0},
+		{5, "", "Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, cơ quan cấp Giấy chứng nhận.", 1},
+	} {
+		p := client.Procedure{
+			Methods: []client.Method{{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: tt.field, Unit: client.UnitWorkingDay}, Description: tt.words}},
+			Steps:   []client.ProcedureStep{{Text: tt.step}},
+		}
+		if d := Of(p); len(d.Times) != tt.told || (tt.told == 0) != (len(d.TimeWords) > 0) {
+			t.Errorf("%v days, %q: told %v, words %q", tt.field, tt.step, d.Times, d.TimeWords)
 		}
 	}
 }

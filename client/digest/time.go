@@ -281,6 +281,17 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) { //nolint:
 	if confirms(f.Limit, spoken) {
 		return field, nil
 	}
+	if b := branches(spoken); len(b) > 1 && !slices.ContainsFunc(spoken, func(s stage) bool { return sameLimit(s.limit, f.Limit) }) {
+		return nil, clauses(spoken) // the field adds up or mixes the limits of cases
+	}
+	if ts := eventClauses(p, f.Limit); len(ts) > 0 {
+		for _, c := range clauses(append(spoken, steps...)) {
+			if !slices.Contains(ts, c) && len(ts) < 4 {
+				ts = append(ts, c)
+			}
+		}
+		return nil, ts
+	}
 	if all := stepLimits(p); summed(all, f.Limit) && !slices.ContainsFunc(all, func(l client.TimeLimit) bool { return hours(l) > hours(f.Limit) }) && !contradicts(f.Limit, spoken) {
 		return field, nil
 	}
@@ -298,6 +309,43 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) { //nolint:
 	}
 	return field, nil
 }
+
+// eventClauses are the clauses that give the field's limit when all of them count
+// it from something that comes after the dossier: an inspection that begins, the
+// end of a time for objections. No day can be promised from them.
+func eventClauses(p client.Procedure, f client.TimeLimit) []string {
+	var out []string
+	texts := []string{}
+	for _, m := range p.Methods {
+		texts = append(texts, m.Limit.Text, m.Description)
+	}
+	for _, s := range p.Steps {
+		texts = append(texts, s.Text)
+	}
+	for _, raw := range texts {
+		text := foldSpace(beginning(raw))
+		low := strings.ToLower(text)
+		if len(low) != len(text) {
+			continue
+		}
+		for _, m := range limitForm.FindAllStringSubmatchIndex(low, -1) {
+			n, err := strconv.ParseFloat(low[m[2]:m[3]], 64)
+			if err != nil || !sameLimit(client.TimeLimit{Quantity: n, Unit: limitUnits[low[m[4]:m[5]]]}, f) {
+				continue
+			}
+			if !eventForm.MatchString(low[m[1]:min(len(low), m[1]+120)]) {
+				return nil
+			}
+			if c := trimEnd(stripBullet(around(text, m[0], m[1]))); !slices.Contains(out, c) && len(out) < 4 {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// eventForm is an event from which a limit counts, right behind it.
+var eventForm = regexp.MustCompile(`^[^.;:]{0,14}(?:kể từ|tính từ|sau khi)(?: ngày| khi| thời điểm)*(?: có| đã)*,? (?:bắt đầu|thực hiện|hoàn thành|hết hạn|hết thời hạn|kết thúc|lấy mẫu|hàng hóa được|kiểm tra|gửi văn bản xác nhận|văn bản xác nhận|đánh giá|khi bắt đầu|ngày bắt đầu|hoàn tất|đăng tải|công khai|niêm yết)`)
 
 // unheard tells whether the steps name times, but neither the field's limit nor
 // times that follow each other and make it up: what the field counts is open.

@@ -113,7 +113,7 @@ func TestTimesByKind(t *testing.T) {
 		told        int
 	}{
 		// The limits of two cases are not stages of one.
-		{24, "- 08 ngày làm việc đối với trường hợp vì mục đích công cộng. - 16 ngày làm việc đối với trường hợp không đạt được thỏa thuận.",
+		{24, "- 08 ngày làm việc đối với trường hợp vì mục đích công cộng. - 16 ngày làm việc đối với trường hợp cho người có nhu cầu sử dụng giống.",
 			"Trong thời hạn 06 ngày làm việc kể từ ngày nhận được hồ sơ. Trong thời hạn 02 ngày làm việc kể từ ngày có tờ trình. Trong thời hạn 06 ngày làm việc có thông báo. Trong 10 ngày làm việc phải trả lời.", 0},
 		// Nobody knows on the day of handing in when the inspection begins.
 		{5, "", "Trong thời hạn 05 ngày làm việc kể từ ngày bắt đầu kiểm dịch, cơ quan cấp Giấy chứng nhận.", 0},

@@ -207,19 +207,19 @@ func (s *Service) show(ctx context.Context, rawCode string) (Answer[Procedure], 
 	if err := ctx.Err(); err != nil {
 		return Answer[Procedure]{}, err
 	}
-	rawCode = parsed.String()
+	canonical := parsed.String()
 	if s.cfg.Keeper != nil {
-		if a, fresh, ok := s.cfg.Keeper.Kept(ctx, rawCode); ok && fresh {
+		if a, fresh, ok := s.cfg.Keeper.Kept(ctx, canonical); ok && fresh {
 			a.Stale = a.Stale || s.cfg.Offline
 			return a, nil
 		}
 	}
-	a, err := s.details.do(ctx, rawCode, func(ctx context.Context, _ *asked) (found[Procedure], error) {
+	a, err := s.details.do(ctx, canonical, func(ctx context.Context, _ *asked) (found[Procedure], error) {
 		a, err := askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (Procedure, error) {
-			return s.procedureFrom(ctx, src, rawCode)
+			return s.procedureFrom(ctx, src, canonical)
 		})
 		if err == nil && a.live {
-			s.shown.keep(rawCode, a.Answer)
+			s.shown.keep(canonical, a.Answer)
 			if s.cfg.Keeper != nil {
 				s.cfg.Keeper.Keep(ctx, a.Answer)
 			}
@@ -227,7 +227,7 @@ func (s *Service) show(ctx context.Context, rawCode string) (Answer[Procedure], 
 		return a, err
 	})
 	if err == nil && !a.live || errors.Is(err, ErrUnavailable) || errors.Is(err, ErrOffline) {
-		if old, ok := s.lastShown(ctx, rawCode); ok {
+		if old, ok := s.lastShown(ctx, canonical); ok {
 			return old, nil
 		}
 	}
@@ -250,8 +250,8 @@ func (s *Service) keptProcedure(ctx context.Context, rawCode string) (a Answer[P
 	if err != nil {
 		return a, false
 	}
-	rawCode = parsed.String()
-	if a, ok = s.lastShown(ctx, rawCode); ok {
+	canonical := parsed.String()
+	if a, ok = s.lastShown(ctx, canonical); ok {
 		a.Stale = s.cfg.Offline
 		return a, true
 	}
@@ -259,7 +259,7 @@ func (s *Service) keptProcedure(ctx context.Context, rawCode string) (a Answer[P
 		if src.AsOf().IsZero() {
 			continue
 		}
-		if p, err := src.Procedure(ctx, rawCode); err == nil {
+		if p, err := src.Procedure(ctx, canonical); err == nil {
 			return Answer[Procedure]{Value: p, AsOf: src.AsOf(), Stale: s.cfg.Offline, Source: src.Source()}, true
 		}
 	}

@@ -147,16 +147,16 @@ func (a *app) papersNewCommand() *cobra.Command {
 	}
 }
 
-func (a *app) newReview(ctx context.Context, code string) error {
+func (a *app) newReview(ctx context.Context, procedureCode string) error {
 	service, err := a.open(ctx)
 	if err != nil {
 		return err
 	}
 	t := text.For(a.lang)
 	env := view.Env{Texts: t, Now: service.Now(), Calendar: service.Calendar(), Desk: a.cfg.Place.Desk, Medium: view.Command}
-	answer, err := service.Show(ctx, code)
+	answer, err := service.Show(ctx, procedureCode)
 	if err != nil {
-		a.tell(view.ProcedureError(err, code, env))
+		a.tell(view.ProcedureError(err, procedureCode, env))
 		switch {
 		case errors.Is(err, client.ErrNotFound):
 			return &line.ExitError{Code: line.ExitNotFound}
@@ -166,7 +166,7 @@ func (a *app) newReview(ctx context.Context, code string) error {
 		return &line.ExitError{Code: line.ExitFailed}
 	}
 	if answer.Value.Outline {
-		a.tell(fmt.Sprintf(papersWords.outline.in(a.lang), code))
+		a.tell(fmt.Sprintf(papersWords.outline.in(a.lang), procedureCode))
 		return &line.ExitError{Code: line.ExitUnreachable}
 	}
 	answer.Review = nil // as the page was read, and not as somebody corrected it
@@ -275,17 +275,17 @@ func (a *app) allMarks() ([]review.Mark, error) {
 	return all, nil
 }
 
-func (a *app) pageOf(ctx context.Context, code string, h client.Hit, book *review.Book) pageObject {
+func (a *app) pageOf(ctx context.Context, procedureCode string, h client.Hit, book *review.Book) pageObject {
 	kept := a.store()
-	p := pageObject{Code: code, Title: orNull(h.Name), Reviewed: book.Has(code), Weight: h.Weight}
+	p := pageObject{Code: procedureCode, Title: orNull(h.Name), Reviewed: book.Has(procedureCode), Weight: h.Weight}
 	if h.Code == "" {
-		if known, ok := known(code); ok {
+		if known, ok := known(procedureCode); ok {
 			p.Title, p.Weight = orNull(known.Name), known.Weight
-		} else if one, err := kept.Procedure(ctx, code); err == nil {
+		} else if one, err := kept.Procedure(ctx, procedureCode); err == nil {
 			p.Title = orNull(one.Name)
 		}
 	}
-	if d, _, ok := kept.Kept(ctx, code); ok {
+	if d, _, ok := kept.Kept(ctx, procedureCode); ok {
 		n := review.DoubtsOf(digest.Of(d.Value))
 		percent := n.Percent()
 		p.Closely, p.Papers, p.Doubt = &n.Closely, &n.Papers, &percent

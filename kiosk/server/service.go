@@ -126,7 +126,7 @@ func (w watched) done(kind, source string, err error, began time.Time) string {
 
 // outcomeOf is one word for how a look-up went.
 func outcomeOf(err error) string {
-	var rawCode *code.Error
+	var wrong *code.Error
 	switch {
 	case err == nil:
 		return "found"
@@ -144,7 +144,7 @@ func outcomeOf(err error) string {
 		return "unjudged"
 	case errors.Is(err, context.Canceled):
 		return "cancelled"
-	case errors.As(err, &rawCode), errors.Is(err, code.ErrProcedure):
+	case errors.As(err, &wrong), errors.Is(err, code.ErrProcedure):
 		return "bad_code"
 	default:
 		return "failed"

@@ -48,11 +48,11 @@ func ExitCode(err error) int {
 
 // exitOf is the exit code of one look-up.
 func exitOf(err error) int {
-	var rawCode *code.Error
+	var wrong *code.Error
 	switch {
 	case err == nil:
 		return ExitAnswered
-	case errors.As(err, &rawCode), errors.Is(err, code.ErrProcedure), errors.Is(err, client.ErrUnjudged):
+	case errors.As(err, &wrong), errors.Is(err, code.ErrProcedure), errors.Is(err, client.ErrUnjudged):
 		return ExitUsage
 	case errors.Is(err, client.ErrNotFound):
 		return ExitNotFound

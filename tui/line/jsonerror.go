@@ -35,13 +35,13 @@ const (
 )
 
 func kindOf(err error) string {
-	var rawCode *code.Error
+	var wrong *code.Error
 	switch {
-	case errors.As(err, &rawCode) && rawCode.Problem == code.IsProcedure, errors.Is(err, code.ErrProcedure):
+	case errors.As(err, &wrong) && wrong.Problem == code.IsProcedure, errors.Is(err, code.ErrProcedure):
 		return kindProcedure
-	case errors.As(err, &rawCode) && rawCode.Problem == code.IsInsurance:
+	case errors.As(err, &wrong) && wrong.Problem == code.IsInsurance:
 		return kindInsurance
-	case errors.As(err, &rawCode):
+	case errors.As(err, &wrong):
 		return kindCode
 	case errors.Is(err, client.ErrNotConnected):
 		return kindUnconnected

@@ -26,12 +26,12 @@ func listed(t *testing.T, in io.Reader) (all []string) {
 	t.Helper()
 	entriesFrom(in, func(e entry) bool {
 		s := strconv.Itoa(e.line) + " "
-		var rawCode *code.Error
+		var wrong *code.Error
 		switch {
 		case e.note != nil:
 			s = e.note(&text.For(text.EN).Batch)
-		case errors.As(e.err, &rawCode):
-			s += "!" + rawCode.Problem.String()
+		case errors.As(e.err, &wrong):
+			s += "!" + wrong.Problem.String()
 		case e.err != nil:
 			s += "!" + strings.SplitN(e.err.Error(), "\n", 2)[0]
 		default:

@@ -51,7 +51,7 @@ func NoHits(q client.Query, e Env) string {
 func sentence(err error, notFound, still string, e Env) string {
 	t := &e.Texts.Errors
 	var (
-		rawCode *code.Error
+		wrong   *code.Error
 		limited *client.LimitedError
 		none    *client.NotConnectedError
 		over    *client.HandOverError
@@ -61,8 +61,8 @@ func sentence(err error, notFound, still string, e Env) string {
 	switch {
 	case err == nil:
 		return ""
-	case errors.As(err, &rawCode):
-		return CodeProblem(rawCode, e)
+	case errors.As(err, &wrong):
+		return CodeProblem(wrong, e)
 	case errors.As(err, &none):
 		return notConnected(none, e)
 	case errors.Is(err, client.ErrNotFound):

@@ -1,5 +1,3 @@
-// Package clienttest is what the tests of several rooms need of a time and a
-// calendar. Only tests import it.
 package clienttest
 
 import (

@@ -19,8 +19,8 @@ import (
 //
 // It is not for what a portal is asked, nor for answers and look-ups in flight.
 // Portals compare codes as text, so a person's spelling goes out as it stands on
-// the receipt, and two spellings may get different answers; an answer belongs to
-// the spelling that it was given for (see keptDossiers and Service.tracks).
+// the receipt, and two spellings may get different answers: client keeps and shares an
+// answer by the spelling that it was given for.
 func (c Dossier) Canonical() Dossier {
 	if c.IsZero() {
 		return c

@@ -86,15 +86,18 @@ func digitsOf(s string) (digits string, ok bool) {
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' }
 
-// Number keypads of Vietnamese layouts have a comma where others have the dot. Inside
-// of an agency's id it can be nothing else: what stands behind it begins no code.
+// agencyWithCommas is the id of an agency, as far as the date of a code behind it, with
+// dots or commas between its groups. A character before it stands outside of it.
 var agencyWithCommas = regexp.MustCompile(`(?i)(?:^|[^0-9A-Z.])(?:000(?:[.,][0-9A-Z]{2,3}){1,5}|[A-Z][0-9]{2}(?:[.,][0-9]{2,3}){1,4}) *- *[0-9]{6}`)
 
+// dotsForCommas writes the dots of an agency's id where commas were typed: number keypads
+// of Vietnamese layouts have a comma where others have the dot. A comma elsewhere parts
+// two codes of a list and stays.
 func dotsForCommas(s string) string {
 	if strings.IndexByte(s, ',') < 0 {
 		return s
 	}
 	return agencyWithCommas.ReplaceAllStringFunc(s, func(id string) string {
-		return id[:1] + strings.ReplaceAll(id[1:], ",", ".") // before it may stand anything
+		return id[:1] + strings.ReplaceAll(id[1:], ",", ".") // the first may stand before it
 	})
 }

@@ -51,7 +51,8 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// code N PROGRAM ARGS... runs a program that must end with exactly that code.
+// exitCode is the command "code N PROGRAM ARGS...": it runs a program that must end
+// with the exit code N.
 func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: code N PROGRAM ARGS...")

@@ -82,7 +82,7 @@ func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
 }
 
 // takes tells whether typed letters may stand on a screen: no control and no
-// format characters, and no more marks on a letter than client.Clean leaves. A
+// format characters, and no more marks on a letter than clean.Line leaves. A
 // field does not clean as a whole while a person types: it would take the blank
 // after a word.
 func (f Field) takes(typed string) bool {

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"motcua/client"
-	"motcua/client/clean"
 )
 
 // says is how an office answers.
@@ -184,18 +183,6 @@ func TestRefusalsBesideADeadSystemComeAtSteps(t *testing.T) {
 				t.Errorf("after %v: %v after %v", after, err, took)
 			}
 		})
-	}
-}
-
-// Of a whole number nobody tries all.
-func TestIsWholeNumber(t *testing.T) {
-	for proof, want := range map[string]bool{
-		"": false, "1007": false, "12345678": false, "123456789": true, "0912 345 678": true, "+84 912 345 678": true, "001 099 001 007": true,
-		"0010990010071": false, "12345678a": false, "A123456789": false,
-	} {
-		if got := clean.IsWholeNumber(proof); got != want {
-			t.Errorf("%q: %v", proof, got)
-		}
 	}
 }
 

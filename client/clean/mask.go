@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"crypto/subtle"
 	"strings"
 	"unicode"
 
@@ -41,72 +40,4 @@ func MaskName(name string) string {
 		}
 	}
 	return b.String()
-}
-
-// The lengths of a proof: four digits are what portals ask for, twelve are a
-// whole identity number. Longer input is no proof of anything.
-const (
-	MinProof = 4
-	maxProof = 12
-)
-
-// MatchesDigits tells whether proof is the end of one of the identifiers (the
-// numbers of identity cards or telephones). Four digits are the least. Blanks,
-// dots and hyphens in either are ignored; anything else in the proof makes it
-// wrong, and of an identifier that the source has masked ("0912***678") only
-// the digits after the mask count.
-//
-// All identifiers are compared in full, so the time tells nothing about which
-// one matched or how far.
-func MatchesDigits(proof string, identifiers ...string) bool {
-	want, whole := digitTail(proof)
-	ok := 0
-	for _, id := range identifiers {
-		have, _ := digitTail(id)
-		if len(have) < len(want) || len(want) == 0 {
-			// Compare something of the same length all the same.
-			subtle.ConstantTimeCompare([]byte(want), []byte(want))
-			continue
-		}
-		ok |= subtle.ConstantTimeCompare([]byte(have[len(have)-len(want):]), []byte(want))
-	}
-	return whole && len(want) >= MinProof && len(want) <= maxProof && ok == 1
-}
-
-// digitTail gives the last unbroken run of digits of s, and whether s holds
-// nothing else. "+84 912 345 678" gives "0912345678": the country code of
-// Vietnam is another way to write the leading zero.
-func digitTail(s string) (digits string, whole bool) {
-	var b strings.Builder
-	whole = true
-	plus := strings.HasPrefix(strings.TrimSpace(s), "+84")
-	for _, r := range s {
-		switch {
-		case r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case r >= '０' && r <= '９':
-			b.WriteRune(r - '０' + '0')
-		case r == ' ', r == '.', r == '-', r == '\u00A0':
-		case r == '+' && plus && b.Len() == 0:
-		default:
-			b.Reset()
-			whole = false
-		}
-	}
-	digits = b.String()
-	if plus && whole {
-		digits = "0" + strings.TrimPrefix(digits, "84")
-	}
-	return digits, whole
-}
-
-// minWhole is how many digits make a number that nobody guesses: old identity
-// cards have nine, telephones ten, today's cards twelve.
-const minWhole = 9
-
-// IsWholeNumber tells whether a proof is the whole of an identity or telephone
-// number, or nearly, and not its end alone.
-func IsWholeNumber(proof string) bool {
-	digits, whole := digitTail(proof)
-	return whole && len(digits) >= minWhole && len(digits) <= maxProof
 }

@@ -3,8 +3,6 @@ package code
 import (
 	"strings"
 	"time"
-
-	"motcua/client/clean"
 )
 
 // ScanKind is what the text of a scanner turned out to be.
@@ -81,7 +79,7 @@ const (
 
 	cardFields     = 6  // at least: the day of issue is missing on some
 	cardDigits     = 12 // of the number (Law on Identification 26/2023/QH15, article 12)
-	cardProofTaken = clean.MinProof
+	cardProofTaken = minProof
 )
 
 // cardProof gives the digits of a card that prove something, and nothing else of

@@ -6,7 +6,6 @@ import (
 	"sync/atomic"
 
 	"motcua/client"
-	"motcua/client/clean"
 	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
@@ -73,7 +72,7 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 		var a applicantBody
 		_ = json.Unmarshal(raw, &a) // what cannot be read proves nothing
 		who := a.Applicant.Value.Data.Value
-		if q.Proof != "" && !clean.MatchesDigits(q.Proof, string(who.Identity), string(who.Phone)) {
+		if q.Proof != "" && !code.MatchesDigits(q.Proof, string(who.Identity), string(who.Phone)) {
 			return client.Dossier{}, "", client.ErrNotFound
 		}
 		d := b.dossier(q.Code, bad)

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"motcua/client"
-	"motcua/client/clean"
 	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
@@ -53,7 +52,7 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 		d.Desk = string(r.Return)
 		id := readIdentity(raw)
 		proved := q.Proof != ""
-		if proved && !clean.MatchesDigits(q.Proof, string(id.Identity), string(id.Phone)) {
+		if proved && !code.MatchesDigits(q.Proof, string(id.Identity), string(id.Phone)) {
 			return client.Dossier{}, nil, client.ErrNotFound
 		}
 		if d.Proof, d.Private = q.Opened(proved, string(id.Name)); d.Private != nil {

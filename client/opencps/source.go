@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"motcua/client"
-	"motcua/client/clean"
 	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
@@ -185,7 +184,7 @@ var errUnjudged = errors.New("whether it judges secrets is not known yet")
 const minSecret, maxSecret = 4, 16
 
 func isSecret(s string) bool {
-	return len(s) >= minSecret && len(s) <= maxSecret && !clean.IsWholeNumber(s) && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
+	return len(s) >= minSecret && len(s) <= maxSecret && !code.IsWholeNumber(s) && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
 }
 
 // ask asks for the dossier of a code; again allows further attempts.

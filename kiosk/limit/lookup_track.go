@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"motcua/client"
-	"motcua/client/clean"
+	"motcua/client/code"
 )
 
 // Budget bounds look-ups of dossiers: codes count up day by day, so guessing is
@@ -71,7 +71,7 @@ func LookupOf(who Asker, q client.DossierQuery) Lookup {
 
 func proofOf(q client.DossierQuery) Proof {
 	switch {
-	case clean.IsWholeNumber(q.Proof):
+	case code.IsWholeNumber(q.Proof):
 		return WholeProof
 	case q.Proof != "":
 		return TypedProof

@@ -32,21 +32,21 @@ const (
 var (
 	// As people type it alone: with slashes, dots, dashes or blanks, or without one
 	// of them or both.
-	insuranceAlone = regexp.MustCompile(`^(` + insuranceOffice + `)(?:` + insuranceMark + `| +)(` + insuranceYear + `)(?:` + insuranceMark + `| +)(` + insuranceSerial + `)$`)
-	insuranceBare  = regexp.MustCompile(`^(` + insuranceBareOffice + `)(?:` + insuranceMark + `| *)(` + insuranceBareYear + `)(?:` + insuranceMark + `| *)(` + insuranceBareSerial + `)$`)
+	insuranceAlone = pattern(`^(` + insuranceOffice + `)(?:` + insuranceMark + `| +)(` + insuranceYear + `)(?:` + insuranceMark + `| +)(` + insuranceSerial + `)$`)
+	insuranceBare  = pattern(`^(` + insuranceBareOffice + `)(?:` + insuranceMark + `| *)(` + insuranceBareYear + `)(?:` + insuranceMark + `| *)(` + insuranceBareSerial + `)$`)
 	// Inside of a text a blank says too little.
-	insuranceInText     = regexp.MustCompile(`(?:^|[^\p{L}\p{M}\p{N}/.])((` + insuranceOffice + `)` + insuranceMark + `(` + insuranceYear + `)` + insuranceMark + `(` + insuranceSerial + `))(?:[^\p{L}\p{M}\p{N}/]|$)`)
-	insuranceBareInText = regexp.MustCompile(`(?:^|[^\p{L}\p{M}\p{N}/.\-])((0[0-9]{4})(20[1-4][0-9])([0-9]{5}))(?:[^\p{L}\p{M}\p{N}/]|$)`)
+	insuranceInText     = pattern(`(?:^|[^\p{L}\p{M}\p{N}/.])((` + insuranceOffice + `)` + insuranceMark + `(` + insuranceYear + `)` + insuranceMark + `(` + insuranceSerial + `))(?:[^\p{L}\p{M}\p{N}/]|$)`)
+	insuranceBareInText = pattern(`(?:^|[^\p{L}\p{M}\p{N}/.\-])((0[0-9]{4})(20[1-4][0-9])([0-9]{5}))(?:[^\p{L}\p{M}\p{N}/]|$)`)
 	// On the way to one, from where it can be nothing else.
-	insuranceBegun = regexp.MustCompile(`^[0-9][0-9OIL]{3}$|^` + insuranceOffice + `(?:[ /.\-_\\]+(?:2(?:[0O](?:[0-9OIL](?:[0-9OIL](?:[ /.\-_\\]+[0-9OIL]{0,6})?)?)?)?)?)?$` +
+	insuranceBegun = pattern(`^[0-9][0-9OIL]{3}$|^` + insuranceOffice + `(?:[ /.\-_\\]+(?:2(?:[0O](?:[0-9OIL](?:[0-9OIL](?:[ /.\-_\\]+[0-9OIL]{0,6})?)?)?)?)?)?$` +
 		`|^` + insuranceBareOffice + `[ /.\-_\\]*(?:2(?:[0O](?:[1-4](?:[0-9OIL](?:[ /.\-_\\]*[0-9OIL]{0,5})?)?)?)?)?$`)
 )
 
 // isInsurance is the fault of a text that is such a number, nil for any other. It
 // expects the characters of plainCode.
 func isInsurance(p string) *Error {
-	for _, form := range [...]*regexp.Regexp{insuranceAlone, insuranceBare} {
-		if m := form.FindStringSubmatch(p); m != nil {
+	for _, form := range [...]func() *regexp.Regexp{insuranceAlone, insuranceBare} {
+		if m := form().FindStringSubmatch(p); m != nil {
 			return insuranceFault(m[1], m[2], m[3])
 		}
 	}
@@ -78,8 +78,8 @@ func FindInsuranceNumber(text string) (string, bool) {
 
 // insuranceIn finds a number in a text of plainText, and where it stands.
 func insuranceIn(text string) (fault *Error, start, end int) {
-	m := insuranceInText.FindStringSubmatchIndex(text)
-	if bare := insuranceBareInText.FindStringSubmatchIndex(text); m == nil || bare != nil && bare[2] < m[2] {
+	m := insuranceInText().FindStringSubmatchIndex(text)
+	if bare := insuranceBareInText().FindStringSubmatchIndex(text); m == nil || bare != nil && bare[2] < m[2] {
 		m = bare
 	}
 	if m == nil {
@@ -103,5 +103,5 @@ func NearInsurance(text string) bool {
 		return false
 	}
 	p := plainCode(text)
-	return isInsurance(p) != nil || (len(p) > 5 || strings.ContainsAny(p, ` /.-_\`)) && insuranceBegun.MatchString(p)
+	return isInsurance(p) != nil || (len(p) > 5 || strings.ContainsAny(p, ` /.-_\`)) && insuranceBegun().MatchString(p)
 }

@@ -1,7 +1,6 @@
 package code
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -149,7 +148,7 @@ func codeWords(words []string) int {
 // "HH55.17.05-261120-0007", or one with a letter that looks like one of ours and is
 // of another alphabet. Digits alone in front of them are a telephone's or an
 // account's.
-var tailOfCode = regexp.MustCompile(`^[\p{N}\p{L}\p{M}.]*[\p{L}\p{M}.][\p{N}\p{L}\p{M}.]*-[0-9]{6}(?:[0-9]{2})?-[0-9]{4,7}$`)
+var tailOfCode = pattern(`^[\p{N}\p{L}\p{M}.]*[\p{L}\p{M}.][\p{N}\p{L}\p{M}.]*-[0-9]{6}(?:[0-9]{2})?-[0-9]{4,7}$`)
 
 // beginsCode tells whether a word begins with the id of an agency, whole or up
 // to its letter and two digits.
@@ -160,7 +159,7 @@ func beginsCode(word string) bool {
 		end++
 	}
 	id := strings.TrimRight(word[:end], ".")
-	if _, ok := agencyOf(strings.Split(id, ".")); ok || tailOfCode.MatchString(word) {
+	if _, ok := agencyOf(strings.Split(id, ".")); ok || tailOfCode().MatchString(word) {
 		return true
 	}
 	return isRun(id) && len(id) > 3+shortDate

@@ -50,13 +50,13 @@ func nextInInsurance(p string) []rune {
 	if len(p) == 3 && allDigits(p) {
 		return []rune(anyDigit + ".")
 	}
-	if !insuranceBegun.MatchString(p) || strings.Trim(p, anyDigit+"-") != "" {
+	if !insuranceBegun().MatchString(p) || strings.Trim(p, anyDigit+"-") != "" {
 		return nil // with other marks: not as these keys write it
 	}
 	var next []rune
 	for _, r := range anyDigit + "-" {
 		whole := p + string(r)
-		if isInsurance(whole) != nil || insuranceBegun.MatchString(whole) && !strings.HasSuffix(whole, "--") {
+		if isInsurance(whole) != nil || insuranceBegun().MatchString(whole) && !strings.HasSuffix(whole, "--") {
 			next = append(next, r)
 		}
 	}

@@ -1,7 +1,6 @@
 package code
 
 import (
-	"regexp"
 	"strings"
 
 	"motcua/client/clean"
@@ -88,7 +87,7 @@ func isLetter(c byte) bool { return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
 
 // agencyWithCommas is the id of an agency, as far as the date of a code behind it, with
 // dots or commas between its groups. A character before it stands outside of it.
-var agencyWithCommas = regexp.MustCompile(`(?i)(?:^|[^0-9A-Z.])(?:000(?:[.,][0-9A-Z]{2,3}){1,5}|[A-Z][0-9]{2}(?:[.,][0-9]{2,3}){1,4}) *- *[0-9]{6}`)
+var agencyWithCommas = pattern(`(?i)(?:^|[^0-9A-Z.])(?:000(?:[.,][0-9A-Z]{2,3}){1,5}|[A-Z][0-9]{2}(?:[.,][0-9]{2,3}){1,4}) *- *[0-9]{6}`)
 
 // dotsForCommas writes the dots of an agency's id where commas were typed: number keypads
 // of Vietnamese layouts have a comma where others have the dot. A comma elsewhere parts
@@ -97,7 +96,7 @@ func dotsForCommas(s string) string {
 	if strings.IndexByte(s, ',') < 0 {
 		return s
 	}
-	return agencyWithCommas.ReplaceAllStringFunc(s, func(id string) string {
+	return agencyWithCommas().ReplaceAllStringFunc(s, func(id string) string {
 		return id[:1] + strings.ReplaceAll(id[1:], ",", ".") // the first may stand before it
 	})
 }

@@ -22,7 +22,7 @@ func SplitTyped(s string) Typed {
 	if fault := isInsurance(p); fault != nil {
 		return Typed{Problem: fault.about(s)}
 	}
-	if insuranceBegun.MatchString(p) {
+	if insuranceBegun().MatchString(p) {
 		return Typed{}
 	}
 	p = withoutListNumber(p)

@@ -279,7 +279,7 @@ func (s *syncing) draw(f *parts.Flow, sh *shared) {
 	case s.on && s.total > 0:
 		const most = 40
 		width := min(most, f.Width-30)
-		full := min(max(width*s.done/s.total, 0), width)
+		full := parts.Filled(width, s.done, s.total)
 		says := fmt.Sprintf(w.SyncAt, t.Number(int64(s.done)), t.Number(int64(s.total)))
 		bar := st.Progress.Render(strings.Repeat("█", full)) + st.ProgressRest.Render(strings.Repeat("░", width-full))
 		f.Block(st.Base.Render("  ") + bar + st.Base.Render("  "+says))

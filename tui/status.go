@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -81,7 +80,7 @@ func (p *statusPage) draw(width int) *parts.Sheet {
 	if p.Session != nil {
 		in, out := p.Session()
 		f.Write(st.Heading, t.StateSession)
-		f.Hang(st.Base, " ", st.Base, fmt.Sprintf(t.StateBytes, p.bytes(out), p.bytes(in)))
+		f.Hang(st.Base, " ", st.Base, fmt.Sprintf(t.StateBytes, p.texts.Bytes(out), p.texts.Bytes(in)))
 		f.Gap(1)
 	}
 	if p.CopyAsOf != nil {
@@ -111,14 +110,5 @@ func (p *statusPage) drawSource(f *parts.Flow, h client.SourceHealth, why bool) 
 }
 
 func (p *statusPage) traffic(in, out, requests int64) string {
-	return fmt.Sprintf(p.texts.Screen.StateTraffic, p.bytes(in), p.bytes(out), p.texts.Number(requests))
-}
-
-// bytes is a number of bytes as a person reads it: bytes below 1,000, else kB
-// of a thousand, as telephone companies count.
-func (p *statusPage) bytes(n int64) string {
-	if n < 1000 {
-		return p.texts.Number(n) + " B"
-	}
-	return strings.TrimSpace(p.texts.Number((n+500)/1000)) + " kB"
+	return fmt.Sprintf(p.texts.Screen.StateTraffic, p.texts.Bytes(in), p.texts.Bytes(out), p.texts.Number(requests))
 }

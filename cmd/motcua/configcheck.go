@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -136,9 +135,7 @@ func (c checkedConfig) writeJSON(a *app) error {
 	if c.cfg.File != "" {
 		file = &c.cfg.File
 	}
-	enc := json.NewEncoder(a.out)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(struct {
+	err := line.EncodeLine(a.out, struct {
 		File     *string         `json:"file"`
 		OK       bool            `json:"ok"`
 		Problems []problemObject `json:"problems"`

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"motcua/kiosk/speech"
+	"motcua/tui/line"
 	"motcua/tui/text"
 )
 
@@ -76,10 +76,8 @@ func (a *app) kioskClipsCommand() *cobra.Command {
 			folder := a.cfg.Kiosk.SpeechClips
 			rows := clipRows(folder)
 			if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
-				out := json.NewEncoder(a.out)
-				out.SetEscapeHTML(false)
 				for _, r := range rows {
-					if err := out.Encode(r); err != nil {
+					if err := line.EncodeLine(a.out, r); err != nil {
 						return err
 					}
 				}
@@ -95,18 +93,18 @@ func (a *app) kioskClipsCommand() *cobra.Command {
 func (a *app) tellClips(rows []clipRow, folder string) error {
 	missing := 0
 	for _, r := range rows {
-		line := r.Key + "\t" + r.VI + "\t" + r.EN
+		row := r.Key + "\t" + r.VI + "\t" + r.EN
 		if r.Missing != nil {
-			line += "\t"
+			row += "\t"
 			for i, l := range r.Missing {
 				if i > 0 {
-					line += ", "
+					row += ", "
 				}
-				line += filepath.Join(folder, string(l), r.Key+".wav")
+				row += filepath.Join(folder, string(l), r.Key+".wav")
 			}
 			missing += len(r.Missing)
 		}
-		if _, err := fmt.Fprintln(a.out, line); err != nil {
+		if _, err := fmt.Fprintln(a.out, row); err != nil {
 			return err
 		}
 	}

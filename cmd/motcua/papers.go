@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -111,7 +110,7 @@ func (a *app) tellReviewsJSON(c checkedReviews) error {
 	for _, p := range c.problems {
 		problems = append(problems, problemObject{p.Key, p.Line, a.reviewProblem(p)})
 	}
-	err := encodeLine(a.out, struct {
+	err := line.EncodeLine(a.out, struct {
 		File       string          `json:"file"`
 		OK         bool            `json:"ok"`
 		Procedures int             `json:"procedures"`
@@ -122,12 +121,6 @@ func (a *app) tellReviewsJSON(c checkedReviews) error {
 		err = &line.ExitError{Code: line.ExitFailed}
 	}
 	return err
-}
-
-func encodeLine(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
 }
 
 func (a *app) papersNewCommand() *cobra.Command {
@@ -197,7 +190,7 @@ func (a *app) papersListCommand() *cobra.Command {
 			}
 			if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
 				for _, p := range list {
-					if err := encodeLine(a.out, p); err != nil {
+					if err := line.EncodeLine(a.out, p); err != nil {
 						return err
 					}
 				}

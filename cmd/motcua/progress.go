@@ -4,27 +4,25 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/term"
 
 	"motcua/client/store"
+	"motcua/tui/parts"
 )
 
 // progress shows how far a sync is: a bar that is drawn over on a terminal, a
 // line at every tenth of the way otherwise. It stands beside the answers, on
 // standard error, and is silent with --json.
 type progress struct {
-	run   *syncRun
-	out   io.Writer
-	width int // columns of the terminal; 0: lines
+	run *syncRun
+	out io.Writer
+	bar parts.Progress // its width is 0 where lines are written
 
 	phase   store.Phase
 	tenth   int  // of the last line
 	size    int  // page size that was told
 	resumed bool // told
-	drawn   int  // columns that the bar takes
 }
 
 func newProgress(s *syncRun) *progress {
@@ -33,15 +31,16 @@ func newProgress(s *syncRun) *progress {
 		p.out = io.Discard
 	}
 	if f, ok := s.err.(*os.File); ok && isTerminal(f) && !s.json {
-		p.width, _, _ = term.GetSize(f.Fd())
+		p.bar.Width, _, _ = term.GetSize(f.Fd())
 	}
+	p.bar.Out = p.out
 	return p
 }
 
 // show is told after each request.
 func (p *progress) show(now store.Progress) {
 	if now.Phase != p.phase {
-		p.end()
+		p.bar.Leave()
 		p.phase, p.tenth = now.Phase, -1
 	}
 	if now.Resumed && !p.resumed {
@@ -54,8 +53,8 @@ func (p *progress) show(now store.Progress) {
 	if now.Phase == store.PhaseList {
 		p.size = now.PageSize
 	}
-	if p.width > 0 {
-		p.draw(now)
+	if p.bar.Width > 0 {
+		p.bar.Draw(now.Done, now.Total, p.counts(now))
 		return
 	}
 	if now.Done == 0 {
@@ -88,40 +87,11 @@ func (p *progress) counts(now store.Progress) string {
 	}
 }
 
-// Signs of the bar: plain letters, which every terminal has and no screen
-// reader spells out as blocks.
-const (
-	barDone = "#"
-	barOpen = "-"
-	barMost = 40
-)
-
-// draw writes the bar over the last one.
-func (p *progress) draw(now store.Progress) {
-	text := p.counts(now)
-	if room := min(barMost, p.width-utf8.RuneCountInString(text)-12); room >= 10 && now.Total > 0 {
-		full := min(room, room*now.Done/now.Total)
-		text = fmt.Sprintf("[%s%s] %3d %%  %s", strings.Repeat(barDone, full), strings.Repeat(barOpen, room-full),
-			min(100, 100*now.Done/now.Total), text)
-	}
-	if n := utf8.RuneCountInString(text); n >= p.width && p.width > 1 {
-		text = string([]rune(text)[:p.width-1])
-	}
-	columns := utf8.RuneCountInString(text)
-	_, _ = fmt.Fprint(p.out, "\r"+text+strings.Repeat(" ", max(0, p.drawn-columns)))
-	p.drawn = columns
-}
-
 // line writes a line of its own, below the bar if there is one.
 func (p *progress) line(s string) {
-	p.end()
+	p.bar.Leave()
 	_, _ = fmt.Fprintln(p.out, s)
 }
 
-// end leaves the bar as it stands and goes on below it.
-func (p *progress) end() {
-	if p.drawn > 0 {
-		_, _ = fmt.Fprintln(p.out)
-		p.drawn = 0
-	}
-}
+// end leaves the bar as it stands.
+func (p *progress) end() { p.bar.Leave() }

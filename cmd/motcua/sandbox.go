@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -13,6 +12,7 @@ import (
 	"motcua/client/clean"
 	"motcua/client/facts"
 	"motcua/client/sandbox"
+	"motcua/tui/line"
 	"motcua/tui/text"
 )
 
@@ -89,7 +89,7 @@ func (a *app) runSandbox(cmd *cobra.Command, opts sandbox.Options, listen string
 	}
 	a.endsItself() // answers under way are finished first
 	if asJSON {
-		err = json.NewEncoder(a.out).Encode(sandboxURLs(running))
+		err = line.EncodeLine(a.out, sandboxURLs(running))
 	} else {
 		err = a.tellSandbox(running)
 	}

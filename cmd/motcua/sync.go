@@ -188,7 +188,7 @@ func (s *syncRun) report(ctx context.Context, r store.Report, listed int64, fetc
 		return err
 	}
 	if s.json {
-		return s.writeJSON(syncObject{
+		return line.EncodeLine(s.out, syncObject{
 			AsOf: stamp(r.AsOf), FinishedAt: stamp(r.Finished), Procedures: r.Kept, Listed: r.Listed,
 			New: r.New, Amended: r.Amended, Gone: r.Gone, First: r.First, Resumed: r.Resumed,
 			ListRequests: r.Requests, PageSize: r.PageSize, DetailsFetched: fetched, Details: st.Details,
@@ -199,7 +199,7 @@ func (s *syncRun) report(ctx context.Context, r store.Report, listed int64, fetc
 	lines := []string{
 		fmt.Sprintf(s.w.done, s.number(r.Kept)),
 		view.Source(source, r.AsOf, false, e),
-		fmt.Sprintf(s.w.cost, s.number(int(listed)), s.number(int(cost.Requests-listed)), byteCount(s.t, cost.BytesIn+cost.BytesOut)),
+		fmt.Sprintf(s.w.cost, s.number(int(listed)), s.number(int(cost.Requests-listed)), s.t.Bytes(cost.BytesIn+cost.BytesOut)),
 	}
 	if fetched > 0 {
 		lines = append(lines, fmt.Sprintf(s.w.details, s.number(fetched), s.number(st.Details)))

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"motcua/client/store"
+	"motcua/tui/parts"
 	"motcua/tui/text"
 )
 
@@ -52,7 +53,7 @@ func TestProgressOnATerminalAndElsewhere(t *testing.T) {
 	run := &syncRun{w: &syncWordsEN, t: text.For(text.EN)}
 	play := func(width int, steps []store.Progress) string {
 		var b bytes.Buffer
-		p := &progress{run: run, out: &b, width: width, tenth: -1}
+		p := &progress{run: run, out: &b, bar: parts.Progress{Out: &b, Width: width}, tenth: -1}
 		for _, s := range steps {
 			p.show(s)
 		}
@@ -89,17 +90,6 @@ func TestProgressOnATerminalAndElsewhere(t *testing.T) {
 	resumed := play(0, []store.Progress{{Phase: store.PhaseList, Done: 400, Total: 1_000, Resumed: true, PageSize: 200}})
 	if !strings.HasPrefix(resumed, "Going on where the last sync broke off, after 400 procedures.\n") {
 		t.Errorf("resumed: %q", resumed)
-	}
-}
-
-func TestByteCount(t *testing.T) {
-	for _, c := range []struct {
-		n    int64
-		want string
-	}{{0, "0 B"}, {999, "999 B"}, {1_000, "1 KB"}, {51_499, "51 KB"}, {1_250_000, "1,3 MB"}, {12_040_000, "12,0 MB"}} {
-		if got := byteCount(text.For(text.VI), c.n); got != c.want {
-			t.Errorf("%d bytes: %q, want %q", c.n, got, c.want)
-		}
 	}
 }
 

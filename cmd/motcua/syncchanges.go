@@ -42,7 +42,7 @@ func (s *syncRun) tellChanges(ctx context.Context) error {
 
 func (s *syncRun) changesJSON(c store.Changes) error {
 	for _, ch := range c.List {
-		if err := s.writeJSON(changeObject{
+		if err := line.EncodeLine(s.out, changeObject{
 			Kind: string(ch.Kind), Code: ch.Code, Name: ch.Name, Before: orNull(ch.Before),
 			Parts: append([]string{}, ch.Parts...), At: stamp(ch.At),
 		}); err != nil {

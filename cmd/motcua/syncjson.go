@@ -1,11 +1,9 @@
 package main
 
 import (
-	"encoding/json"
 	"time"
 
 	"motcua/client/workday"
-	"motcua/tui/text"
 )
 
 // syncObject is the JSON of a sync. Times are RFC 3339 with offset, bytes as
@@ -39,12 +37,6 @@ type changeObject struct {
 	At     string   `json:"at"`
 }
 
-func (s *syncRun) writeJSON(v any) error {
-	out := json.NewEncoder(s.out)
-	out.SetEscapeHTML(false)
-	return out.Encode(v)
-}
-
 func stamp(t time.Time) string { return t.In(workday.Zone).Format(time.RFC3339) }
 
 func orNull(s string) *string {
@@ -52,17 +44,4 @@ func orNull(s string) *string {
 		return nil
 	}
 	return &s
-}
-
-// byteCount is a number of bytes for people: "734 B", "51 KB", "1,2 MB".
-func byteCount(t *text.Texts, n int64) string {
-	switch {
-	case n < 1_000:
-		return t.Number(n) + " B"
-	case n < 1_000_000:
-		return t.Number((n+500)/1_000) + " KB"
-	default:
-		tenths := (n + 50_000) / 100_000
-		return t.Number(tenths/10) + t.Dates.Decimal + string(rune('0'+tenths%10)) + " MB"
-	}
 }

@@ -7,7 +7,6 @@ package doctor
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"time"
@@ -19,6 +18,7 @@ import (
 	"motcua/client/review"
 	"motcua/client/workday"
 	"motcua/kiosk/config"
+	"motcua/tui/line"
 	"motcua/tui/text"
 )
 
@@ -144,7 +144,5 @@ func Plain(w io.Writer, l text.Lang) func(Finding) error {
 
 // JSON writes findings as one object a line.
 func JSON(w io.Writer) func(Finding) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return func(f Finding) error { return enc.Encode(f) }
+	return func(f Finding) error { return line.EncodeLine(w, f) }
 }

@@ -60,9 +60,9 @@ func checkStore(ctx context.Context, e *Env) []Finding {
 		add(StateWarn, e.say(sayStoreReadOnly, clean.Line(dir), clean.Line(err.Error())), doStoreReadOnly)
 	}
 	if n, ok := s.Room(dir); ok && n < roomNeeded {
-		add(StateWarn, e.say(sayLittleRoom, clean.Line(dir), e.megabytes(n), e.megabytes(roomNeeded)), doLittleRoom)
+		add(StateWarn, e.say(sayLittleRoom, clean.Line(dir), text.For(e.Lang).Bytes(int64(n)), text.For(e.Lang).Bytes(roomNeeded)), doLittleRoom)
 	} else if ok && len(list) > 0 && list[0].State == StateOK {
-		list[0].Sentence += " " + e.say(sayRoom, e.megabytes(n))
+		list[0].Sentence += " " + e.say(sayRoom, text.For(e.Lang).Bytes(int64(n)))
 	}
 	return list
 }
@@ -99,21 +99,7 @@ func (e *Env) catalogue(h store.Health) []Finding {
 func (e *Env) holds(h store.Health) string {
 	t := text.For(e.Lang)
 	return e.say(sayHolds, clean.Line(h.Path), t.Number(int64(h.Entries)), t.Number(int64(h.Details)),
-		t.At(h.AsOf, e.Now()), h.Schema, e.megabytes(uint64(max(h.Bytes, 0))))
-}
-
-// megabytes are of a million bytes, as disks are sold; below ten with a digit
-// behind the comma, and kilobytes below one.
-func (e *Env) megabytes(n uint64) string {
-	t := text.For(e.Lang)
-	m := float64(n) / 1e6
-	if m < 1 {
-		return t.Number(int64((n+999)/1000)) + " kB"
-	}
-	if m >= 10 {
-		return t.Number(int64(m)) + " MB"
-	}
-	return t.Quantity(float64(int64(m*10))/10) + " MB"
+		t.At(h.AsOf, e.Now()), h.Schema, t.Bytes(max(h.Bytes, 0)))
 }
 
 var (

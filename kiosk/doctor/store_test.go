@@ -30,7 +30,7 @@ func soundStore() Store {
 }
 
 func TestStoreFindings(t *testing.T) {
-	holds := "/var/lib/motcua/national.db holds 6,312 procedures, 48 of them in full, as the portal had them at 8:00 today; schema 1, the file is sound, 8.2 MB."
+	holds := "/var/lib/motcua/national.db holds 6,312 procedures, 48 of them in full, as the portal had them at 8:00 today; schema 1, the file is sound, 8.3 MB."
 	health := func(change func(*store.Health)) func(*Env) {
 		return func(e *Env) {
 			h := e.Store.Inspect(context.Background())
@@ -57,7 +57,7 @@ func TestStoreFindings(t *testing.T) {
 			[]string{"fail a newer motcua wrote /var/lib/motcua/national.db (schema 4, this one knows 1)."}},
 		{"shut", health(func(h *store.Health) { h.Err = fs.ErrPermission }), []string{"fail /var/lib/motcua/national.db cannot be opened (permission denied)."}},
 		{"old", health(func(h *store.Health) { h.AsOf = noon.AddDate(0, 0, -9) }),
-			[]string{"warn /var/lib/motcua/national.db holds 6,312 procedures, 48 of them in full, as the portal had them at 12:00 on 15 November; schema 1, the file is sound, 8.2 MB. The catalogue is 9 days old."}},
+			[]string{"warn /var/lib/motcua/national.db holds 6,312 procedures, 48 of them in full, as the portal had them at 12:00 on 15 November; schema 1, the file is sound, 8.3 MB. The catalogue is 9 days old."}},
 		{"a week is not old for who wants it monthly", func(e *Env) {
 			health(func(h *store.Health) { h.AsOf = noon.AddDate(0, 0, -9) })(e)
 			e.Config.Store.Refresh = config.DurationOf(30 * 24 * time.Hour)

@@ -2,30 +2,27 @@ package line
 
 import (
 	"fmt"
-	"io"
-	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/term"
+
+	"motcua/tui/parts"
 )
 
-// bar shows on a terminal how far a list is. It is drawn over itself, in letters
-// that every terminal has, and is gone at the end. A nil bar shows nothing.
+// bar shows on a terminal how far a list is, and is gone at the end. A nil bar shows
+// nothing.
 type bar struct {
 	t     *tracker
-	w     io.Writer
-	width int
+	on    parts.Progress
 	total int // 0: nobody knows
 	done  int
 	began time.Time
 	next  time.Time // not before
-	drawn int
 }
 
 const (
 	barPause = 200 * time.Millisecond // between two drawings
-	barMost  = 30
-	barEvery = 5 // codes before the time left is worth a guess
+	barEvery = 5                      // codes before the time left is worth a guess
 )
 
 // newBar gives the bar of a run, nil where nobody would see it: without a
@@ -38,7 +35,7 @@ func newBar(t *tracker, total int, elsewhere bool) *bar {
 	if width < 20 || t.Width > 0 && !elsewhere {
 		return nil
 	}
-	return &bar{t: t, w: t.Err, width: width, total: total, began: time.Now()}
+	return &bar{t: t, on: parts.Progress{Out: t.Err, Width: width}, total: total, began: time.Now()}
 }
 
 // step is one code further.
@@ -49,14 +46,14 @@ func (b *bar) step(s *tally) {
 	b.done++
 	if now := time.Now(); !now.Before(b.next) {
 		b.next = now.Add(barPause)
-		b.draw(b.words(s, now))
+		b.on.Draw(b.done, b.total, b.words(s, now))
 	}
 }
 
 // pause says that it waits.
 func (b *bar) pause(d time.Duration) {
 	if b != nil {
-		b.draw(fmt.Sprintf(b.t.t.Batch.Pausing, b.count(), b.t.t.Wait(d)))
+		b.on.Draw(0, 0, fmt.Sprintf(b.t.t.Batch.Pausing, b.count(), b.t.t.Wait(d)))
 	}
 }
 
@@ -81,29 +78,14 @@ func (b *bar) words(s *tally, now time.Time) string {
 		left := now.Sub(b.began) / time.Duration(b.done) * time.Duration(b.total-b.done)
 		out += ", " + fmt.Sprintf(w.BarLeft, b.t.t.Wait(left))
 	}
-	if room := min(barMost, b.width-cells(out)-12); room >= 10 && b.total > 0 {
-		full := min(room, room*b.done/b.total)
-		out = fmt.Sprintf("[%s%s] %3d %%  %s", strings.Repeat("#", full), strings.Repeat("-", room-full),
-			min(100, 100*b.done/b.total), out)
-	}
 	return out
-}
-
-func (b *bar) draw(s string) {
-	if rs := []rune(s); len(rs) >= b.width {
-		s = string(rs[:b.width-1])
-	}
-	_, _ = io.WriteString(b.w, "\r"+s+strings.Repeat(" ", max(b.drawn-cells(s), 0)))
-	b.drawn = cells(s)
 }
 
 // clear makes room for a line; the next step draws the bar again.
 func (b *bar) clear() {
-	if b == nil || b.drawn == 0 {
-		return
+	if b != nil && b.on.Clear() {
+		b.next = time.Time{}
 	}
-	_, _ = io.WriteString(b.w, "\r"+strings.Repeat(" ", b.drawn)+"\r")
-	b.drawn, b.next = 0, time.Time{}
 }
 
 // end takes the bar away; the summary says the rest.

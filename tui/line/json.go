@@ -1,8 +1,8 @@
 package line
 
 import (
-	"bytes"
 	"encoding/json"
+	"io"
 	"strings"
 	"time"
 
@@ -169,13 +169,18 @@ type formJSON struct {
 	Name *string `json:"name"`
 }
 
-// encode writes one object on one line. The types above hold nothing that
-// cannot be encoded.
-func encode(v any) string {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+// EncodeLine writes one value as JSON on one line, letters as they are.
+func EncodeLine(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
+	return enc.Encode(v)
+}
+
+// encode is EncodeLine as a string. The types above hold nothing that cannot be
+// encoded.
+func encode(v any) string {
+	var b strings.Builder
+	if err := EncodeLine(&b, v); err != nil {
 		panic("line: " + err.Error())
 	}
 	return strings.TrimSuffix(b.String(), "\n")

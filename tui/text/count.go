@@ -33,6 +33,22 @@ func (d *Dates) Quantity(q float64) string {
 	return strings.Replace(strconv.FormatFloat(q, 'f', -1, 64), ".", d.Decimal, 1)
 }
 
+// Bytes is an amount of data as people read it: "734 B", "51 kB", "1,2 MB", "31 MB".
+// A kB has a thousand bytes, as disks are sold and telephone companies count.
+func (d *Dates) Bytes(n int64) string {
+	tenths := (n + 50_000) / 100_000 // of a MB
+	switch {
+	case n < 1_000:
+		return d.Number(n) + " B"
+	case n < 999_500:
+		return d.Number((n+500)/1_000) + " kB"
+	case tenths < 100:
+		return d.Quantity(float64(tenths)/10) + " MB"
+	default:
+		return d.Number((n+500_000)/1_000_000) + " MB"
+	}
+}
+
 // Money is an amount in whole units: "30.000 đồng", "30,000 VND", "50 USD". An
 // empty currency is đồng.
 func (d *Dates) Money(amount int64, currency string) string {

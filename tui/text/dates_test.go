@@ -60,6 +60,20 @@ func TestDates(t *testing.T) {
 	}
 }
 
+func TestBytes(t *testing.T) {
+	for n, want := range map[int64]string{
+		0: "0 B", 999: "999 B", 1_000: "1 kB", 51_499: "51 kB", 999_499: "999 kB", 999_500: "1 MB", 1_250_000: "1,3 MB",
+		9_949_999: "9,9 MB", 9_950_000: "10 MB", 12_040_000: "12 MB", 12_400_000_000: "12.400 MB",
+	} {
+		if got := For(VI).Bytes(n); got != want {
+			t.Errorf("%d bytes: %q, want %q", n, got, want)
+		}
+	}
+	if got := For(EN).Bytes(1_250_000); got != "1.3 MB" {
+		t.Error(got)
+	}
+}
+
 func TestNumbersMoneyCounts(t *testing.T) {
 	vi, en := For(VI), For(EN)
 	tests := []struct{ got, want string }{

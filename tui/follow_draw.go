@@ -87,7 +87,7 @@ func (p *followPage) row(f *followed) parts.Row {
 			return parts.Row{Name: code, Quiet: p.lost(f)}
 		}
 	}
-	v := view.Dossier(*f.answer, e)
+	v := view.Sentences(*f.answer, e)
 	r := parts.Row{Name: code + "  " + string(v.StateSign) + " " + v.Brief, Quiet: v.Procedure}
 	if f.due.IsZero() {
 		r.Quiet = w.Ended
@@ -106,7 +106,7 @@ func (p *followPage) row(f *followed) parts.Row {
 func (p *followPage) news(f *followed, v view.DossierView, e view.Env) string {
 	w := &p.texts.Follow
 	e.Now = f.before.AsOf
-	if was := view.Dossier(*f.before, e).Brief; was != v.Brief {
+	if was := view.Sentences(*f.before, e).Brief; was != v.Brief {
 		return fmt.Sprintf(w.New, p.texts.Clock(f.changed), was)
 	}
 	return fmt.Sprintf(w.NewFrom, p.texts.Clock(f.changed))

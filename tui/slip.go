@@ -56,7 +56,7 @@ func (sh *shared) dossierSlip(a client.Answer[client.Dossier], link string) Slip
 		applicant = p.Applicant
 		a.Value.Private = &client.Private{Missing: p.Missing, Fees: p.Fees}
 	}
-	v := view.Dossier(a, sh.paper())
+	v := view.Sentences(a, sh.paper())
 	s := sh.slip(v.Procedure, v.Grouped, link)
 	s.Label, s.Big = v.DueLabel, v.Due
 	if s.Big == "" {

@@ -82,7 +82,7 @@ func (d *dossierPage) speaks() spoken {
 // how it stands to it, the state and what to do.
 func (d *dossierPage) spokenDossier() []string {
 	t, x := &d.texts.Screen, &d.texts.Spoken
-	v := view.Dossier(*d.answer, d.heard())
+	v := view.Sentences(*d.answer, d.heard())
 	out := []string{fmt.Sprintf(x.DossierOf, v.Procedure)}
 	if v.Procedure == "" {
 		out[0] = fmt.Sprintf(x.CodeIs, x.Spell(v.Code))

@@ -219,7 +219,7 @@ func dossierJSON(a client.Answer[client.Dossier], e view.Env) string {
 }
 
 func newTrackJSON(a client.Answer[client.Dossier], e view.Env) trackJSON {
-	d, v := a.Value, view.Dossier(a, e)
+	d, v := a.Value, view.Sentences(a, e)
 	status, proof := d.Status.String(), d.Proof.String()
 	l := d.Lateness(e.Now, e.Calendar)
 	timely := string(l.Timeliness)

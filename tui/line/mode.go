@@ -259,7 +259,7 @@ func (m *mode) dossier(ctx context.Context, q client.DossierQuery) {
 	}
 	m.asked, m.hits, m.shown = q, nil, noProcedure
 	m.asked.Proof = ""
-	v := view.Dossier(a, m.env())
+	v := view.Sentences(a, m.env())
 	// A screen reader says "black circle" for a sign. The words beside it say
 	// the same, but for the step that lies ahead.
 	v.TimeSign, v.StateSign = "", ""

@@ -100,7 +100,7 @@ func (t *tracker) look(ctx context.Context, w *watched) looked {
 	case follow.Failed:
 		return t.lookFailed(w, err)
 	case follow.Kept:
-		t.lost(w, view.Dossier(a, e).Source)
+		t.lost(w, view.Sentences(a, e).Source)
 		return looked{code: ExitAnswered}
 	case follow.Same, follow.Begun, follow.Changed:
 	}
@@ -123,7 +123,7 @@ func (t *tracker) tellChange(a client.Answer[client.Dossier], e view.Env, again 
 	case t.json:
 		t.say(dossierJSON(a, e))
 	case again:
-		v := view.Dossier(a, e)
+		v := view.Sentences(a, e)
 		what := v.Brief
 		if t.many {
 			what = v.Code + "  " + what

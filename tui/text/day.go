@@ -114,7 +114,13 @@ func (d *Dates) When(t, now time.Time) string {
 	if a.Year() == b.Year() && a.Month() == b.Month() || d.Near(t, now) != "" {
 		return d.At(t, now)
 	}
-	if a.Hour() == 0 && a.Minute() == 0 && a.Second() == 0 {
+	return d.Moment(t)
+}
+
+// Moment is a moment that stays clear on any day: "lúc 9:12 ngày 24/11/2026". One
+// of exactly midnight is a day without a time: "ngày 24/11/2026".
+func (d *Dates) Moment(t time.Time) string {
+	if l := t.In(zone); l.Hour() == 0 && l.Minute() == 0 && l.Second() == 0 {
 		return fmt.Sprintf(d.OnDay, d.Day(t))
 	}
 	return fmt.Sprintf(d.AtDay, d.Clock(t), d.Day(t))

@@ -159,37 +159,35 @@ func scenarios() []scenario {
 	}
 }
 
-// page writes a view as a reader would meet it.
-func page(v DossierView) string {
+// page writes a document as a reader would meet it.
+func page(doc Document) string {
 	var b strings.Builder
 	line := func(format string, args ...any) {
 		if s := strings.TrimRight(fmt.Sprintf(format, args...), " "); strings.TrimSpace(s) != "" {
 			b.WriteString("  " + s + "\n")
 		}
 	}
-	line("%s | %s", v.Grouped, v.Procedure)
-	line("%s", v.DueLabel)
-	line("%s", v.Due)
-	line("%s %s", v.TimeSign, v.Timely)
-	line("%s", v.Apology)
-	line("%s %s", v.StateSign, v.State)
-	line("  %s", v.Next)
-	line("  %s", v.Note)
-	line("%s", v.Applicant)
-	for _, m := range v.Missing {
+	signed := func(k string) { line("%s %s", doc.Get(k).Sign, doc.Get(k)) }
+	line("%s | %s", strings.ReplaceAll(doc.Words("code"), "-", " - "), doc.Words("procedure"))
+	line("%s", doc.Get("due").Head)
+	line("%s", doc.Get("due"))
+	signed("timely")
+	line("%s", doc.Get("apology"))
+	signed("state")
+	line("  %s", doc.Get("next"))
+	line("  %s", doc.Get("note"))
+	line("%s", doc.Get("applicant"))
+	for _, m := range append(doc.Get("missing").Items(), doc.Get("fees").Items()...) {
 		line("  - %s", m)
 	}
-	for _, f := range v.Fees {
-		line("  - %s", f)
+	for _, s := range doc.Get("steps").Steps {
+		line("%s %-14s %s", s.Sign, s.Moment("  "), s.Name)
 	}
-	for _, s := range v.Steps {
-		line("%s %-14s %s", s.Sign, s.When, s.Name)
-	}
-	line("%s", v.ProofHint)
-	for _, c := range v.Caveats {
+	line("%s", doc.Get("proof"))
+	for _, c := range doc.Get("caveats").Items() {
 		line("%s", c)
 	}
-	line("%s", v.Source)
+	line("%s", doc.Get("source"))
 	return b.String()
 }
 
@@ -223,7 +221,7 @@ func TestNote(t *testing.T) {
 		a := sample(t, client.StatusSupplement, func(d *client.Dossier) {
 			d.Private = &client.Private{Note: tt.note, Missing: tt.missing}
 		})
-		if got := Dossier(a, env(t, text.VI)).Note; got != tt.want {
+		if got := Dossier(a, env(t, text.VI)).Words("note"); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.note, got, tt.want)
 		}
 	}
@@ -231,7 +229,7 @@ func TestNote(t *testing.T) {
 
 func TestWordsOfTheSourceStayOnOneLine(t *testing.T) {
 	a := sample(t, client.StatusStopped, func(d *client.Dossier) { d.Reason = "thiếu ảnh;\nthiếu chữ ký" })
-	if got := Dossier(a, env(t, text.VI)).Next; !strings.HasPrefix(got, "Lý do: thiếu ảnh; thiếu chữ ký. ") {
+	if got := Dossier(a, env(t, text.VI)).Words("next"); !strings.HasPrefix(got, "Lý do: thiếu ảnh; thiếu chữ ký. ") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -241,12 +239,12 @@ func TestPaymentWhenTheSourceDoesNotSayWhatWasPaid(t *testing.T) {
 	a := sample(t, client.StatusPayment, func(d *client.Dossier) {
 		d.Private = &client.Private{Fees: []client.DossierFee{{Name: "Lệ phí", Amount: 20000, Known: true, PaidUnsaid: true}}}
 	})
-	v := Dossier(a, env(t, text.VI))
-	if want := "Nộp tiền ở Quầy 3, số tiền ghi trên giấy báo. Nộp xong, hồ sơ đi tiếp."; v.Next != want {
-		t.Errorf("got %q", v.Next)
+	doc := Dossier(a, env(t, text.VI))
+	if want := "Nộp tiền ở Quầy 3, số tiền ghi trên giấy báo. Nộp xong, hồ sơ đi tiếp."; doc.Words("next") != want {
+		t.Errorf("got %q", doc.Words("next"))
 	}
-	if len(v.Fees) != 1 || v.Fees[0] != "Lệ phí: 20.000 đồng" {
-		t.Errorf("got %q", v.Fees)
+	if fees := doc.Get("fees").Items(); len(fees) != 1 || fees[0] != "Lệ phí: 20.000 đồng" {
+		t.Errorf("got %q", fees)
 	}
 }
 
@@ -260,7 +258,7 @@ func TestPlaceInSentence(t *testing.T) {
 		"Đâu cũng được":                     "đâu cũng được",
 		"":                                  "nơi đã nộp hồ sơ",
 	} {
-		if got := place(client.Dossier{Desk: desk}, env(t, text.VI)); got != want {
+		if got := place(client.Dossier{Desk: desk}, env(t, text.VI)).String(); got != want {
 			t.Errorf("%q: got %q, want %q", desk, got, want)
 		}
 	}

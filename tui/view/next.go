@@ -1,7 +1,6 @@
 package view
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,55 +8,60 @@ import (
 	"motcua/client"
 )
 
-// next is what the person does now, where and until when: the sentence after
+// next is what the person does now, where and until when: the sentences after
 // the heading of the state.
-func next(d client.Dossier, e Env) string {
+func next(d client.Dossier, e Env) []Sentence {
 	t := &e.Texts.Dossier
-	first := ""
+	var first Sentence
 	if d.Status.Known() {
-		first = t.States[d.Status].Sentence
+		first = say("dossier-"+d.Status.String(), t.States[d.Status].Sentence)
 	}
+	nothing := say("dossier-nothing-yet", t.NothingYet)
 	switch d.Status {
 	case client.StatusRegistered:
 		if d.DueAt.IsZero() {
-			return sentences(first, t.NothingYet, t.RegisteredDate)
+			return paragraph(first, nothing, say("dossier-registered-date", t.RegisteredDate))
 		}
-		return sentences(first, t.NothingYet)
+		return paragraph(first, nothing)
 	case client.StatusAccepted:
-		return sentences(first, waiting(d, e))
+		return append(paragraph(first), waiting(d, e)...)
 	case client.StatusProcessing:
 		return waiting(d, e)
 	case client.StatusRefused:
-		return sentences(reason(d, e), t.Again)
+		return append(reason(d, e), say("dossier-again", t.Again))
 	case client.StatusSupplement:
 		return supplement(d, e)
 	case client.StatusPayment:
 		return payment(d, e)
 	case client.StatusWithdrawn:
-		return sentences(first, fmt.Sprintf(t.WithdrawnNot, e.desk()))
+		return paragraph(first, say("dossier-withdrawn-not", t.WithdrawnNot, e.ask()))
 	case client.StatusStopped:
 		if d.Reason == "" && d.ReasonKind == client.ReasonUnsaid {
 			return reason(d, e)
 		}
-		return sentences(reason(d, e), fmt.Sprintf(t.AskWhy, e.desk()))
+		return append(reason(d, e), say("dossier-ask-why", t.AskWhy, e.ask()))
 	case client.StatusFinished:
-		return fmt.Sprintf(t.Collect, place(d, e))
+		return paragraph(say("dossier-collect", t.Collect, place(d, e)))
 	case client.StatusReturned:
+		closed := say("dossier-closed", t.Closed)
 		if at := d.ReturnedAt; !at.IsZero() {
-			return sentences(fmt.Sprintf(t.ReturnedOn, e.Texts.Day(at)), t.Closed)
+			return paragraph(say("dossier-returned-on", t.ReturnedOn, date(e.Texts.Day(at), at)), closed)
 		}
-		return t.Closed
+		return paragraph(closed)
 	default:
-		return fmt.Sprintf(t.UnknownNext, e.desk())
+		return paragraph(say("dossier-unknown-next", t.UnknownNext, e.ask()))
 	}
 }
 
+// ask is whom to ask, as it stands inside a sentence.
+func (e Env) ask() Text { return span(SpanPlace, e.desk()) }
+
 // place is where things are handed in and out.
-func place(d client.Dossier, e Env) string {
+func place(d client.Dossier, e Env) Text {
 	if d.Desk != "" {
-		return inSentence(d.Desk)
+		return span(SpanPlace, inSentence(d.Desk))
 	}
-	return e.Texts.Dossier.PlaceHandedIn
+	return span(SpanPlace, e.Texts.Dossier.PlaceHandedIn)
 }
 
 // inSentence writes a place as it stands inside a sentence: "Nơi tiếp nhận hồ
@@ -72,63 +76,77 @@ func inSentence(place string) string {
 }
 
 // waiting is for a dossier that is in the agency's hands.
-func waiting(d client.Dossier, e Env) string {
+func waiting(d client.Dossier, e Env) []Sentence {
 	t := &e.Texts.Dossier
+	nothing := say("dossier-nothing-yet", t.NothingYet)
 	switch d.Lateness(e.Now, e.Calendar).Timeliness {
 	case client.TimelyLate:
-		return t.LateNothing // the apology says what to do
+		return paragraph(say("dossier-late-nothing", t.LateNothing)) // the apology says what to do
 	case client.TimelyPaused:
 		// The portal stopped the clock and does not say whom it waits for.
-		return fmt.Sprintf(t.UnknownNext, e.desk())
+		return paragraph(say("dossier-unknown-next", t.UnknownNext, e.ask()))
 	case client.TimelyDueToday:
-		return fmt.Sprintf(t.BringToday, place(d, e))
+		return paragraph(say("dossier-bring-today", t.BringToday, place(d, e)))
 	case client.TimelyNone:
-		return sentences(t.NothingYet, t.AcceptedNoDate)
+		return paragraph(nothing, say("dossier-no-date", t.AcceptedNoDate))
 	default:
-		return sentences(t.NothingYet, fmt.Sprintf(t.BringDue, place(d, e)))
+		return paragraph(nothing, say("dossier-bring-due", t.BringDue, place(d, e)))
 	}
 }
 
 // reason is why a dossier was refused or stopped, as far as it is open: in full with
 // the proof, what kind of reason without it.
-func reason(d client.Dossier, e Env) string {
+func reason(d client.Dossier, e Env) []Sentence {
 	t := &e.Texts.Dossier
 	switch {
 	case d.Reason != "":
-		return sentences(fmt.Sprintf(t.Reason, oneLine(d.Reason)))
+		return paragraph(say("dossier-reason", t.Reason, plain(oneLine(d.Reason))))
 	case d.ReasonKind != client.ReasonUnsaid:
-		return sentences(fmt.Sprintf(t.ReasonHidden, t.ReasonKinds[d.ReasonKind-client.ReasonPapers]))
+		kind := plain(t.ReasonKinds[d.ReasonKind-client.ReasonPapers])
+		return paragraph(say("dossier-reason-hidden", t.ReasonHidden, kind))
 	default:
-		return fmt.Sprintf(t.ReasonUnknown, e.desk())
+		return paragraph(say("dossier-reason-unknown", t.ReasonUnknown, e.ask()))
 	}
 }
 
-func supplement(d client.Dossier, e Env) string {
+func supplement(d client.Dossier, e Env) []Sentence {
 	t := &e.Texts.Dossier
-	where := fmt.Sprintf(t.SupplyWhere, place(d, e))
+	where, clock := say("dossier-supply-where", t.SupplyWhere, place(d, e)), say("dossier-supply-clock", t.SupplyClock)
 	switch p := d.Private; {
-	case p != nil && len(p.Missing) > 0:
+	case namesMissing(d):
 		papers := make([]string, len(p.Missing))
 		for i, m := range p.Missing {
 			papers[i] = strings.TrimRight(oneLine(m), " .;,")
 		}
-		return sentences(fmt.Sprintf(t.Supply, strings.Join(papers, "; ")), where, t.SupplyClock)
+		return paragraph(say("dossier-supply", t.Supply, plain(strings.Join(papers, "; "))), where, clock)
 	case p != nil && note(*p) != "":
-		return sentences(where, t.SupplyClock) // the note says which papers
-	case p == nil && d.Proof == client.ProofNeeded:
-		return sentences(fmt.Sprintf(t.SupplyHidden, e.howProof()), where, t.SupplyClock)
+		return paragraph(where, clock) // the note says which papers
+	case hintsProof(d):
+		return paragraph(say("dossier-supply-hidden", t.SupplyHidden, plain(e.howProof())), where, clock)
 	default:
-		return sentences(fmt.Sprintf(t.SupplyUnknown, e.desk()), t.SupplyClock)
+		return paragraph(say("dossier-supply-unknown", t.SupplyUnknown, e.ask()), clock)
 	}
 }
 
-func payment(d client.Dossier, e Env) string {
+// namesMissing tells whether what to do next names the papers that are missing.
+func namesMissing(d client.Dossier) bool {
+	return d.Status == client.StatusSupplement && d.Private != nil && len(d.Private.Missing) > 0
+}
+
+// hintsProof tells whether what to do next says how to give the proof.
+func hintsProof(d client.Dossier) bool {
+	return (d.Status == client.StatusSupplement || d.Status == client.StatusPayment) && d.Private == nil && d.Proof == client.ProofNeeded
+}
+
+func payment(d client.Dossier, e Env) []Sentence {
 	t := &e.Texts.Dossier
+	unknown := say("dossier-pay-unknown", t.PayUnknown, place(d, e))
+	then := say("dossier-pay-then", t.PayThen)
 	if d.Private == nil {
-		if d.Proof == client.ProofNeeded {
-			return sentences(fmt.Sprintf(t.PayHidden, place(d, e), e.howProof()), t.PayThen)
+		if hintsProof(d) {
+			return paragraph(say("dossier-pay-hidden", t.PayHidden, place(d, e), plain(e.howProof())), then)
 		}
-		return sentences(fmt.Sprintf(t.PayUnknown, place(d, e)), t.PayThen)
+		return paragraph(unknown, then)
 	}
 	var sum int64
 	open, known := 0, true
@@ -144,10 +162,10 @@ func payment(d client.Dossier, e Env) string {
 	}
 	switch {
 	case open == 0 && len(d.Private.Fees) > 0:
-		return fmt.Sprintf(t.PaySettled, e.desk())
+		return paragraph(say("dossier-pay-settled", t.PaySettled, e.ask()))
 	case open == 0 || !known || sum <= 0:
-		return sentences(fmt.Sprintf(t.PayUnknown, place(d, e)), t.PayThen)
+		return paragraph(unknown, then)
 	default:
-		return sentences(fmt.Sprintf(t.Pay, e.Texts.Money(sum, "VND"), place(d, e)), t.PayThen)
+		return paragraph(say("dossier-pay", t.Pay, money(e.Texts.Money(sum, "VND")), place(d, e)), then)
 	}
 }

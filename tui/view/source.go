@@ -14,6 +14,11 @@ const catalogueID = "catalogue"
 // Source tells where an answer came from and when. It stands under every
 // answer.
 func Source(src client.SourceName, asOf time.Time, stale bool, e Env) string {
+	return SourceText(src, asOf, stale, e).String()
+}
+
+// SourceText is Source with its moment as a span.
+func SourceText(src client.SourceName, asOf time.Time, stale bool, e Env) Text {
 	t := &e.Texts.Dossier
 	name := src.Name
 	if name == "" {
@@ -23,17 +28,21 @@ func Source(src client.SourceName, asOf time.Time, stale bool, e Env) string {
 		asOf = e.Now
 	}
 	at := e.Texts.When(asOf, e.Now)
+	if e.Medium == Paper { // which is read on another day
+		at = e.Texts.Moment(asOf)
+	}
+	when := clock(at, asOf)
 	switch {
 	case src.ID == catalogueID:
 		// It ships with the program: no connection of its own can be lost, and
 		// that a portal is down is said where that portal was asked.
-		return fmt.Sprintf(t.SourceCatalogue, at)
+		return fillIn(t.SourceCatalogue, when)
 	case stale && src.Name == "":
-		return fmt.Sprintf(t.SourceStaleOnly, at)
+		return fillIn(t.SourceStaleOnly, when)
 	case stale:
-		return fmt.Sprintf(t.SourceStale, name, at)
+		return fillIn(t.SourceStale, plain(name), when)
 	default:
-		return fmt.Sprintf(t.SourceNow, name, at)
+		return fillIn(t.SourceNow, plain(name), when)
 	}
 }
 

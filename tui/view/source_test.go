@@ -36,16 +36,16 @@ func TestSource(t *testing.T) {
 // A system that could not be asked is named beside the answer of another.
 func TestPartialAnswers(t *testing.T) {
 	a := client.Answer[client.Dossier]{Source: h55, AsOf: now}
-	if v := Dossier(a, env(t, text.VI)); len(v.Caveats) != 0 {
-		t.Errorf("caveats %q, want none", v.Caveats)
+	if got := Dossier(a, env(t, text.VI)).Get("caveats").Items(); len(got) != 0 {
+		t.Errorf("caveats %q, want none", got)
 	}
 	a.Partial = []client.SourceName{{ID: "g01", Name: "Hệ thống một cửa Bộ Công an"}, {ID: "bk", Name: "Bắc Kạn"}}
 	for l, want := range map[text.Lang]string{
 		text.VI: "Chưa hỏi được: Hệ thống một cửa Bộ Công an, cổng Bắc Kạn. Nơi đó có thể biết thêm về hồ sơ này.",
 		text.EN: "Could not be asked: Hệ thống một cửa Bộ Công an, the portal Bắc Kạn. More may be known there about this dossier.",
 	} {
-		if v := Dossier(a, env(t, l)); len(v.Caveats) != 1 || v.Caveats[0] != want {
-			t.Errorf("%s: %q, want %q", l, v.Caveats, want)
+		if got := Dossier(a, env(t, l)).Get("caveats").Items(); len(got) != 1 || got[0] != want {
+			t.Errorf("%s: %q, want %q", l, got, want)
 		}
 	}
 }

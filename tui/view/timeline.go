@@ -11,14 +11,15 @@ import (
 )
 
 // timeLine lists what happened, oldest first, and what is still to come.
-func timeLine(d client.Dossier, e Env) []StepView {
+func timeLine(d client.Dossier, e Env) []Step {
 	steps := reached(d)
-	out := make([]StepView, 0, len(steps)+1)
+	out := make([]Step, 0, len(steps)+1)
 	before := client.StatusUnknown
 	for i, s := range steps {
-		v := StepView{Sign: SignDone, When: stepWhen(s.At, e), Name: stepName(s, before, e), Unit: s.Unit}
-		if s.Unit != "" && strings.Contains(strings.ToLower(v.Name), strings.ToLower(s.Unit)) {
-			v.Unit = ""
+		name := stepName(s, before, e)
+		v := Step{Sign: SignDone, When: stepWhen(s.At, e), Name: plain(name)}
+		if !strings.Contains(strings.ToLower(name), strings.ToLower(s.Unit)) {
+			v.Unit = span(SpanPlace, s.Unit)
 		}
 		if i == len(steps)-1 {
 			v.Sign = lastSign(d.Status)
@@ -81,19 +82,19 @@ func lastSign(s client.Status) Sign {
 
 // ahead is the step that is still to come. While the clock stands nobody knows
 // its day, so it is left out.
-func ahead(d client.Dossier, e Env) []StepView {
+func ahead(d client.Dossier, e Env) []Step {
 	t := &e.Texts.Dossier
 	switch {
 	case d.Status == client.StatusFinished:
-		return []StepView{{Sign: SignAhead, Name: t.StepCollect}}
+		return []Step{{Sign: SignAhead, Name: plain(t.StepCollect)}}
 	case d.Clock() != client.ClockRuns, d.Status.Ended(), d.DueAt.IsZero():
 		return nil
 	case !d.Status.Known() && d.DueAt.Before(e.Now):
 		return nil // whether it is late is not known
 	case d.Lateness(e.Now, e.Calendar).Timeliness == client.TimelyLate:
-		return []StepView{{Sign: SignAhead, Name: t.StepOverdue}} // its day has passed
+		return []Step{{Sign: SignAhead, Name: plain(t.StepOverdue)}} // its day has passed
 	default:
-		return []StepView{{Sign: SignAhead, When: e.Texts.DayStamp(d.DueAt, e.Now), Name: t.StepAppointed}}
+		return []Step{{Sign: SignAhead, When: date(e.Texts.DayStamp(d.DueAt, e.Now), d.DueAt), Name: plain(t.StepAppointed)}}
 	}
 }
 
@@ -111,15 +112,24 @@ func stepName(s client.Step, before client.Status, e Env) string {
 	return e.Texts.Dossier.States[s.Status].Step
 }
 
-// stepWhen is "20/11  08:12"; the clock is left out when the source gave a day
-// only.
-func stepWhen(at time.Time, e Env) string {
+// stepWhen is the day and the hour of a step, "20/11" and "08:12"; the hour is left
+// out when the source gave a day only.
+func stepWhen(at time.Time, e Env) Text {
 	if at.IsZero() {
-		return ""
+		return nil
 	}
-	day := e.Texts.DayStamp(at, e.Now)
+	day := date(e.Texts.DayStamp(at, e.Now), at)
 	if l := at.In(workday.Zone); l.Hour() == 0 && l.Minute() == 0 && l.Second() == 0 {
 		return day
 	}
-	return day + "  " + e.Texts.ClockStamp(at)
+	return append(day, clock(e.Texts.ClockStamp(at), at)...)
+}
+
+// Moment is when a step was, its day and its hour with apart between them.
+func (s Step) Moment(apart string) string {
+	out := make([]string, len(s.When))
+	for i, w := range s.When {
+		out[i] = w.Text
+	}
+	return strings.Join(out, apart)
 }

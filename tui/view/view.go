@@ -1,6 +1,3 @@
-// Package view turns answers into view models: finished sentences in one
-// language, without styling or layout. The interface, the commands and the
-// line mode render the same models, so they always say the same thing.
 package view
 
 // Sign is the mark before a state. State is never shown by colour alone.
@@ -27,53 +24,6 @@ const (
 	ToneBad  // late, refused, stopped
 	ToneQuiet
 )
-
-// DossierView is a dossier as a person reads it, in reading order.
-type DossierView struct {
-	Code      string // canonical, "H55.17.05-261120-0007"
-	Grouped   string // "H55.17.05 - 261120 - 0007"
-	Procedure string // name, may be empty
-	// ProcedureCode opens the procedure, empty when unknown.
-	ProcedureCode string
-
-	DueLabel string // "Hẹn trả kết quả"; "" when there is no date to show
-	Due      string // "THỨ TƯ 25/11/2026, trước 17 giờ"
-	// DueDigits is the same day in digits alone, "25/11/2026", to be written large.
-	DueDigits string
-	Timely    string // "Đúng hạn, còn 1 ngày làm việc"; "" when none
-	TimeSign  Sign
-	TimeTone  Tone
-	Apology   string // the law's apology when late, else ""
-
-	StateSign Sign
-	StateTone Tone
-	State     string // "Đang xử lý ở Công an phường Đức Xuân"
-	Next      string // what to do now, where, until when
-	Note      string // the agency's own note on what it waits for, only with proof
-
-	Brief string // all in one line: "Đang xử lý · hẹn 25/11 · Đúng hạn, còn 1 ngày làm việc"
-
-	Missing []string // papers to hand in
-	Fees    []string // "Lệ phí cấp thẻ: 30.000 đồng, chưa nộp"
-	Steps   []StepView
-
-	Supplied []string // papers that were handed in, only with proof
-	Results  []string // papers that come out, only with proof
-
-	Applicant string // masked, only with proof
-	ProofHint string // "Bấm M, nhập 4 số cuối ... để xem tên, giấy tờ" when ProofNeeded
-	Source    string // "Theo Hệ thống một cửa ..., lúc 8:14 hôm nay"
-	Stale     bool
-	Caveats   []string // e.g. "Chưa có lịch nghỉ lễ năm 2028, ..."
-}
-
-// StepView is one line of the time line.
-type StepView struct {
-	Sign Sign
-	When string // "20/11  08:12", "25/11" for a day ahead
-	Name string
-	Unit string // who did it, when the source says so and the name does not
-}
 
 // ProcedureView is the first page of a procedure: the answer in a dozen lines.
 type ProcedureView struct {

@@ -272,7 +272,7 @@ func (d *dossierPage) draw(width int, roomy bool) *parts.Sheet {
 		body.Hang(d.st.Warn, string(view.SignAction), d.st.Error, view.Error(d.holdOff.told(d.err), d.env()))
 		body.Gap(1)
 	}
-	drawDossier(&body, d.shared, view.Sentences(*d.answer, d.env()), roomy)
+	drawDossier(&body, d.shared, view.Dossier(*d.answer, d.env()), roomy)
 	return tall
 }
 

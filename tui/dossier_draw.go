@@ -5,6 +5,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"motcua/client/code"
 	"motcua/tui/parts"
 	"motcua/tui/view"
 )
@@ -26,57 +27,76 @@ func (sh *shared) tone(t view.Tone) lipgloss.Style {
 }
 
 // drawDossier lays a dossier in reading order, the date first.
-func drawDossier(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) {
-	t, st := &sh.texts.Screen, sh.st
-	full := f.Width
-	titled(f, st, v.Procedure, v.Grouped)
+func drawDossier(f *parts.Flow, sh *shared, doc view.Document, roomy bool) {
+	const indent = 2
+	st := sh.st
+	titled(f, st, doc.Words("procedure"), code.SplitTyped(doc.Words("code")).Grouped())
 	f.Gap(1)
+	wide, under := min(f.Width-indent, 78), 0
+	for _, b := range doc.Blocks {
+		f.X, f.Width = indent+under, wide-under
+		if b.Kind != view.KindSentence && b.Kind != view.KindNote {
+			f.X, f.Width, under = indent, wide, 0
+		}
+		switch b.Kind {
+		case view.KindTitle:
+		case view.KindPlate:
+			f.Write(st.Heading, b.Head)
+			drawDate(f, sh, b.Text(), roomy)
+		case view.KindSentence:
+			if b.Sign == "" {
+				f.Write(st.Base, b.String())
+			} else {
+				f.Hang(sh.tone(b.Tone), string(b.Sign), sh.tone(b.Tone), b.String())
+			}
+		case view.KindNote:
+			drawNote(f, sh, b)
+		case view.KindState:
+			f.Gap(1)
+			f.Hang(sh.tone(b.Tone), string(b.Sign), st.Strong, b.String())
+			under = indent // of what is to be done
+		default:
+			f.Gap(1)
+			drawPart(f, sh, b)
+		}
+	}
+}
 
-	indent := 2
-	f.X, f.Width = indent, min(full-indent, 78)
-	if v.Due != "" {
-		f.Write(st.Heading, v.DueLabel)
-		drawDate(f, sh, v, roomy)
+// drawNote writes what is good to know. How to give a proof is none on the screen:
+// the footer has its key.
+func drawNote(f *parts.Flow, sh *shared, b view.Block) {
+	face := sh.st.Base
+	if b.Tone == view.ToneQuiet {
+		face = sh.st.Quiet
 	}
-	if v.Timely != "" {
-		f.Hang(sh.tone(v.TimeTone), string(v.TimeSign), sh.tone(v.TimeTone), v.Timely)
+	for _, l := range b.Items() {
+		if b.Key != "proof" {
+			f.Write(face, l)
+		}
 	}
-	f.Write(st.Base, v.Apology)
-	f.Gap(1)
+}
 
-	f.Hang(sh.tone(v.StateTone), string(v.StateSign), st.Strong, v.State)
-	f.X, f.Width = indent+2, f.Width-2
-	f.Write(st.Base, v.Next)
-	f.Write(st.Base, v.Note)
-	f.X, f.Width = indent, f.Width+2
-
-	if len(v.Missing) > 0 && !strings.Contains(v.Next, v.Missing[0]) {
-		drawList(f, sh, t.Missing, v.Missing) // unless the next step names them
-	}
-	drawList(f, sh, t.FeesDue, v.Fees)
-	f.Gap(1)
-	if v.Applicant != "" {
-		f.Write(st.Base, v.Applicant)
-		f.Gap(1)
-	}
-	drawSteps(f, sh, v.Steps)
-	drawList(f, sh, sh.texts.Dossier.Results, v.Results)
-	drawList(f, sh, sh.texts.Dossier.Supplied, v.Supplied)
-	f.Gap(1)
-	source := st.Quiet
-	if v.Stale {
-		source = st.Warn
-	}
-	f.Write(source, v.Source)
-	for _, c := range v.Caveats {
-		f.Write(st.Quiet, c)
+// drawPart is a part of the page that stands free.
+func drawPart(f *parts.Flow, sh *shared, b view.Block) {
+	switch b.Kind {
+	case view.KindSteps:
+		drawSteps(f, sh, b.Steps)
+	case view.KindList, view.KindChecklist:
+		f.Write(sh.st.Heading, b.Head)
+		for _, l := range b.Items() {
+			f.Hang(sh.st.Base, "•", sh.st.Base, l)
+		}
+	case view.KindSource:
+		f.Write(sh.tone(b.Tone), b.String())
+	default:
+		f.Write(sh.st.Base, b.String())
 	}
 }
 
 // drawDate is the appointment, the heaviest thing on the page.
-func drawDate(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) {
-	due := v.Due
-	if sh.lobby() && drawBigDate(f, sh, v, roomy) {
+func drawDate(f *parts.Flow, sh *shared, plate view.Text, roomy bool) {
+	due := plate.String()
+	if sh.lobby() && drawBigDate(f, sh, plate, roomy) {
 		return
 	}
 	if !roomy {
@@ -88,23 +108,12 @@ func drawDate(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) {
 	f.Block(blank + "\n" + sh.st.Date.Render("   "+due+"   ") + "\n" + blank)
 }
 
-func drawList(f *parts.Flow, sh *shared, heading string, lines []string) {
-	if len(lines) == 0 {
-		return
-	}
-	f.Gap(1)
-	f.Write(sh.st.Heading, heading)
-	for _, l := range lines {
-		f.Hang(sh.st.Base, "•", sh.st.Base, l)
-	}
-}
-
 // drawSteps is the time line: signs, moments and names in columns.
-func drawSteps(f *parts.Flow, sh *shared, steps []view.StepView) {
+func drawSteps(f *parts.Flow, sh *shared, steps []view.Step) {
 	st := sh.st
 	column := 0
 	for _, s := range steps {
-		column = max(column, parts.Width(s.When))
+		column = max(column, parts.Width(s.Moment("  ")))
 	}
 	x, width := f.X, f.Width
 	for _, s := range steps {
@@ -119,13 +128,13 @@ func drawSteps(f *parts.Flow, sh *shared, steps []view.StepView) {
 		case view.SignAction:
 			sign = st.Warn
 		}
-		name := s.Name
-		if s.Unit != "" {
-			name += ", " + s.Unit
+		name, when := s.Name.String(), s.Moment("  ")
+		if unit := s.Unit.String(); unit != "" {
+			name += ", " + unit
 		}
 		// Blanks go with what stands before them, see Flow.Hang.
 		f.Sheet.Put(x, f.Y, sign.Render(string(s.Sign)+" "))
-		f.Sheet.Put(x+2, f.Y, st.Quiet.Render(s.When+strings.Repeat(" ", column-parts.Width(s.When)+2)))
+		f.Sheet.Put(x+2, f.Y, st.Quiet.Render(when+strings.Repeat(" ", column-parts.Width(when)+2)))
 		f.X, f.Width = x+2+column+2, width-column-4
 		f.Write(face, name)
 		f.X, f.Width = x, width

@@ -5,18 +5,20 @@ import (
 	"strings"
 
 	"motcua/client/code"
+	"motcua/client/workday"
 	"motcua/tui/parts"
 	"motcua/tui/view"
 )
 
 // drawBigDate writes the appointment in the largest type that a terminal has, and
 // below it in words, which screen readers read. It tells whether it could.
-func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) bool {
-	lines, ok := parts.Big(v.DueDigits)
+func drawBigDate(f *parts.Flow, sh *shared, plate view.Text, roomy bool) bool {
+	lines, ok := parts.Big(dayDigits(plate))
 	if !ok || len(lines) == 0 || parts.Width(lines[0])+4 > f.Width {
 		return false
 	}
-	width := max(parts.Width(lines[0]), parts.Width(v.Due)) + 4
+	due := plate.String()
+	width := max(parts.Width(lines[0]), parts.Width(due)) + 4
 	width = min(width, f.Width)
 	row := func(s string) string {
 		s = parts.Cut(s, width-4)
@@ -37,7 +39,7 @@ func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) bool
 		rows = append(rows, row(""))
 	}
 	f.Whole(strings.Join(rows, "\n"))
-	f.Block(row(v.Due))
+	f.Block(row(due))
 	switch {
 	case f.Air > 0:
 		f.Gap(f.Air)
@@ -45,6 +47,16 @@ func drawBigDate(f *parts.Flow, sh *shared, v view.DossierView, roomy bool) bool
 		f.Gap(1)
 	}
 	return true
+}
+
+// dayDigits is the day on a plate in digits alone, "25/11/2026".
+func dayDigits(plate view.Text) string {
+	for _, s := range plate {
+		if s.Kind == view.SpanDate {
+			return s.At.In(workday.Zone).Format("02/01/2006")
+		}
+	}
+	return ""
 }
 
 // drawLobbyProof is the field for the proof, with room for the keyboard below.

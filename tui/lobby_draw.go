@@ -159,7 +159,8 @@ func (a *askPage) drawLobbyGroups(f *parts.Flow) {
 	t, st := &a.texts.Screen, a.st
 	typed := code.SplitTyped(a.field.Value())
 	shown, face := typed.Grouped(), st.Strong
-	if shown == "" {
+	example := shown == ""
+	if example {
 		shown, face = exampleSpaced, st.Quiet
 	}
 	if p := typed.Problem; p != nil && p.Part == code.PartNone {
@@ -185,7 +186,7 @@ func (a *askPage) drawLobbyGroups(f *parts.Flow) {
 		at += wide
 	}
 	f.Gap(1)
-	if face.Render("x") == st.Quiet.Render("x") {
+	if example {
 		f.Sheet.Put(at+3, f.Y-1, st.Quiet.Render(t.CodeExample))
 	}
 	f.Gap(1)

@@ -19,6 +19,7 @@ type spoken struct {
 // line is a sentence to be said.
 type line struct {
 	text string
+	key  string // names its recorded clip, "" when there is none
 	// private concerns one person and is said through headphones alone; public,
 	// if there is one, is said in its place through the loudspeaker.
 	private bool

@@ -65,8 +65,8 @@ func (d *dossierPage) speaks() spoken {
 	if d.answer == nil || d.proof != nil {
 		return s
 	}
-	for i, said := range d.spokenDossier() {
-		l := line{text: said, private: true}
+	for i, l := range d.spokenDossier() {
+		l.private = true
 		if i == 0 {
 			l.public = x.DossierHidden
 			if !d.hasHeadphones() {
@@ -79,47 +79,61 @@ func (d *dossierPage) speaks() spoken {
 }
 
 // spokenDossier is the dossier in reading order: what it is, the appointment,
-// how it stands to it, the state and what to do.
-func (d *dossierPage) spokenDossier() []string {
-	t, x := &d.texts.Screen, &d.texts.Spoken
-	v := view.Sentences(*d.answer, d.heard())
-	out := []string{fmt.Sprintf(x.DossierOf, v.Procedure)}
-	if v.Procedure == "" {
-		out[0] = fmt.Sprintf(x.CodeIs, x.Spell(v.Code))
-	}
-	if v.Due != "" {
-		due := d.texts.DayAloud(d.answer.Value.DueAt)
-		if before := d.texts.Before(d.answer.Value.DueAt); before != "" {
-			due += ", " + before
+// how it stands to it, the state and what to do. Its code is long and comes late.
+func (d *dossierPage) spokenDossier() []line {
+	x := &d.texts.Spoken
+	doc := view.Dossier(*d.answer, d.heard())
+	code := line{text: fmt.Sprintf(x.CodeIs, x.Spell(doc.Words("code")))}
+	named := doc.Words("procedure") != ""
+	var out []line
+	for _, b := range doc.Blocks {
+		switch b.Kind {
+		case view.KindTitle:
+			switch {
+			case b.Key == "procedure":
+				out = append(out, line{text: fmt.Sprintf(x.DossierOf, b)})
+			case !named:
+				out = append(out, code)
+			}
+		case view.KindPlate:
+			out = append(out, line{text: fmt.Sprintf(x.Due, b.Head, d.dayAloud(b.Text()))})
+		case view.KindList, view.KindChecklist:
+			out = append(out, line{text: b.Head + ": " + strings.Join(b.Items(), "; ")})
+		case view.KindSteps:
+			out = append(out, line{text: x.Steps + " " + d.spokenSteps(b.Steps)})
+		case view.KindSource:
+			if named {
+				out = append(out, code)
+			}
+			out = append(out, line{text: b.String()})
+		default:
+			for _, s := range b.Lines {
+				out = append(out, line{key: s.Key, text: s.Text.String()})
+			}
 		}
-		out = append(out, fmt.Sprintf(x.Due, v.DueLabel, due))
 	}
-	out = append(out, v.Timely, v.Apology, v.State, v.Next, v.Note)
-	if len(v.Missing) > 0 && !strings.Contains(v.Next, v.Missing[0]) {
-		out = append(out, t.Missing+": "+strings.Join(v.Missing, "; "))
-	}
-	if len(v.Fees) > 0 {
-		out = append(out, t.FeesDue+": "+strings.Join(v.Fees, "; "))
-	}
-	out = append(out, v.Applicant, v.ProofHint)
-	if steps := d.spokenSteps(v.Steps); steps != "" {
-		out = append(out, x.Steps+" "+steps)
-	}
-	if v.Procedure != "" {
-		out = append(out, fmt.Sprintf(x.CodeIs, x.Spell(v.Code)))
-	}
-	return append(append(out, v.Source), v.Caveats...)
+	return out
 }
 
-func (d *dossierPage) spokenSteps(steps []view.StepView) string {
+// dayAloud is the plate as one says it, the day with all its words.
+func (sh *shared) dayAloud(plate view.Text) string {
+	return plate.With(func(s view.Span) string {
+		if s.Kind == view.SpanDate {
+			return sh.texts.DayAloud(s.At)
+		}
+		return s.Text
+	})
+}
+
+func (d *dossierPage) spokenSteps(steps []view.Step) string {
 	var out []string
 	for _, step := range steps {
-		words := step.Name
-		if step.Unit != "" {
-			words += ", " + step.Unit
+		words := step.Name.String()
+		if unit := step.Unit.String(); unit != "" {
+			words += ", " + unit
 		}
-		if step.When != "" {
-			words = strings.ReplaceAll(step.When, "  ", ", ") + ", " + words
+		if when := step.Moment(", "); when != "" {
+			words = when + ", " + words
 		}
 		if step.Sign == view.SignAhead {
 			words = fmt.Sprintf(d.texts.Spoken.StepAhead, words)

@@ -9,11 +9,10 @@ import (
 
 var (
 	spokenLink = regexp.MustCompile(`https?://\S+`)
-	// A masked name, "N••••• V•• A": its initials stay.
-	spokenMask = regexp.MustCompile(`•+`)
 	// The signs of the screen, which a voice would call by the names of their
-	// shapes: states, markers, arrows, frames and rules.
-	spokenSigns = regexp.MustCompile(`[\x{2190}-\x{21FF}\x{2300}-\x{23FF}\x{2500}-\x{27BF}\x{2B00}-\x{2BFF}“”„«»›‹○●✓✗▸▾…_]`)
+	// shapes: states, markers, arrows, frames and rules, and the dots of a masked
+	// name, whose initials stay.
+	spokenSigns = regexp.MustCompile(`[•\x{2190}-\x{21FF}\x{2300}-\x{23FF}\x{2500}-\x{27BF}\x{2B00}-\x{2BFF}“”„«»›‹○●✓✗▸▾…_]`)
 	// From one hour or number to another.
 	spokenRange  = regexp.MustCompile(`(\d)\s*[–—]\s*(\d)`)
 	spokenEscape = regexp.MustCompile(`\bEsc\b`)
@@ -25,7 +24,6 @@ var (
 func (sh *shared) plain(s string) string {
 	t := &sh.texts.Spoken
 	s = spokenLink.ReplaceAllString(s, t.Link)
-	s = spokenMask.ReplaceAllString(s, "")
 	s = spokenEscape.ReplaceAllString(s, t.Escape)
 	s = spokenRange.ReplaceAllString(s, "$1 "+t.To+" $2")
 	s = strings.NewReplacer(" · ", ", ", "·", ", ", " – ", ", ", " — ", ", ", "Ông/bà", "Ông bà", "ông/bà", "ông bà").Replace(s)

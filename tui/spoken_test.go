@@ -456,3 +456,27 @@ func TestADossierIsSaidInReadingOrder(t *testing.T) {
 		at += i
 	}
 }
+
+// What a proof opens is heard with the rest, the papers that come out as well.
+func TestWhatAProofOpensIsSaid(t *testing.T) {
+	o, svc, e := spokenOptions(t, text.VI)
+	d := sampleDossier(t)
+	d.Private.Results, d.Private.Supplied = []string{"Thông báo kết quả"}, []string{"Tờ khai CT01"}
+	svc.dossiers[sampleCode] = d
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("f7", "1", "1")
+		c.typeText(sampleCode)
+		c.press("enter")
+		c.wait(time.Second)
+		c.press("m")
+		c.typeText("1234")
+		c.press("enter")
+		c.wait(time.Second)
+	})
+	u := e.last()
+	for _, want := range []string{"Người nộp: N V A.", "Giấy tờ kết quả: Thông báo kết quả.", "Giấy tờ đã nộp: Tờ khai CT01."} {
+		if !strings.Contains(u.Text, want) || !u.Private {
+			t.Errorf("no %q in %q, private %t", want, u.Text, u.Private)
+		}
+	}
+}

@@ -18,7 +18,7 @@ func (r *reader) main(p piece, whens []when) bool {
 		return false
 	}
 	if r.aboutPapers(p) {
-		return false
+		return r.specified(p, whens)
 	}
 	return r.papers(p, whens)
 }

@@ -280,7 +280,7 @@ func (l *line) closing(i, end int) int {
 	return end
 }
 
-var braceOpeners = newLexicon("chỉ áp dụng với|chỉ áp dụng trong các trường hợp|trong trường hợp|trường hợp|các trường hợp|trong các trường hợp|đối với|đối với trường hợp|đối với các trường hợp|nếu|khi|trừ|trừ trường hợp|trừ các trường hợp|ngoại trừ|áp dụng đối với|áp dụng với|áp dụng cho|áp dụng trong trường hợp|áp dụng đối với trường hợp|chỉ áp dụng đối với|chỉ áp dụng cho|dành cho|dùng cho|chỉ nộp khi|chỉ nộp trong trường hợp|chỉ đối với|kèm theo trong trường hợp|chỉ yêu cầu đối với|với trường hợp|kèm theo nếu|không áp dụng đối với|cho trường hợp|bắt buộc đối với|yêu cầu đối với|thuộc trường hợp|dùng trong trường hợp|chỉ áp dụng trong trường hợp|chỉ áp dụng khi|áp dụng khi|chỉ bổ sung khi|chỉ trong trường hợp|với|nộp khi|nộp trong trường hợp")
+var braceOpeners = newLexicon("không áp dụng với|không áp dụng cho|không áp dụng trong trường hợp|không áp dụng khi|không áp dụng đối với trường hợp|chỉ áp dụng với|chỉ áp dụng trong các trường hợp|trong trường hợp|trường hợp|các trường hợp|trong các trường hợp|đối với|đối với trường hợp|đối với các trường hợp|nếu|khi|trừ|trừ trường hợp|trừ các trường hợp|ngoại trừ|áp dụng đối với|áp dụng với|áp dụng cho|áp dụng trong trường hợp|áp dụng đối với trường hợp|chỉ áp dụng đối với|chỉ áp dụng cho|dành cho|dùng cho|chỉ nộp khi|chỉ nộp trong trường hợp|chỉ đối với|kèm theo trong trường hợp|chỉ yêu cầu đối với|với trường hợp|kèm theo nếu|không áp dụng đối với|cho trường hợp|bắt buộc đối với|yêu cầu đối với|thuộc trường hợp|dùng trong trường hợp|chỉ áp dụng trong trường hợp|chỉ áp dụng khi|áp dụng khi|chỉ bổ sung khi|chỉ trong trường hợp|với|nộp khi|nộp trong trường hợp")
 
 // braceTail reads a condition in brackets.
 func (l *line) braceTail(i, end int) (tail, bool) { //nolint:cyclop // one rule of the grammar, read from top to bottom
@@ -302,7 +302,7 @@ func (l *line) braceTail(i, end int) (tail, bool) { //nolint:cyclop // one rule 
 		if copyHeads.match(l, in.a, in.b) > 0 || formWords.match(l, in.a, in.b) > 0 {
 			return tail{}, false // "(bản sao ... đối với ...)", "(mẫu 17 đối với tổ chức ...)": how, not whether
 		}
-		if at, m := innerCase.find(l, in, l.t[in.a].depth); at > 0 && (at-in.a < 8 || l.at(at) == "nếu") {
+		if at, m := innerCase.find(l, in, l.t[in.a].depth); at > 0 && l.at(at-1) != "không" && (at-in.a < 8 || l.at(at) == "nếu") {
 			return tail{open: i, end: end, brace: true, when: l.newWhen(piece{at + m, in.b}, l.at(at) == "áp" || l.at(at) == "nếu" && paperNouns.match(l, in.a, in.b) == 0)}, true
 		}
 		return tail{}, false

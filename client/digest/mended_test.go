@@ -73,6 +73,22 @@ func TestRowsByKind(t *testing.T) {
 			"only_if | Sổ tạm quản đề nghị thay thế IF sổ cũ còn hạn"},
 		{"Trường hợp người yêu cầu trực tiếp nộp hồ sơ thì các giấy tờ là bản sao nhưng phải có bản chính để đối chiếu",
 			"note"},
+		{"Nghị quyết của Đại hội đồng cổ đông thông qua việc không phải thực hiện thủ tục chào mua công khai",
+			"hand_in | Nghị quyết của Đại hội đồng cổ đông thông qua việc không phải thực hiện thủ tục chào mua công khai"},
+		{"Danh mục các thông báo kỹ thuật đã được thực hiện trên tàu bay",
+			"hand_in | Danh mục các thông báo kỹ thuật đã được thực hiện trên tàu bay"},
+		{"Văn bản của tổ chức cam kết chịu trách nhiệm về hoạt động của tàu",
+			"hand_in | Văn bản của tổ chức cam kết chịu trách nhiệm về hoạt động của tàu"},
+		{"Hợp đồng nhập khẩu tàu cá và phải được dịch ra tiếng Việt",
+			"hand_in | Hợp đồng nhập khẩu tàu cá"},
+		{"Báo cáo tài chính năm gần nhất phải đáp ứng quy định tại Điều 20 Luật Chứng khoán",
+			"hand_in | Báo cáo tài chính năm gần nhất"},
+		{"Bản chính phiếu cân khối lượng (không áp dụng với xe máy chuyên dùng) của xe sau cải tạo được thực hiện bởi tổ chức đáp ứng quy định",
+			"only_if | Bản chính phiếu cân khối lượng của xe sau cải tạo được thực hiện bởi tổ chức đáp ứng quy định IF xe máy chuyên dùng"},
+		{"Giấy tờ do cơ quan nước ngoài cấp phải được hợp pháp hóa lãnh sự",
+			"note"},
+		{"Bản sao có chứng thực Hợp đồng liên danh với nhà thầu nếu bằng tiếng nước ngoài phải được dịch ra tiếng Việt",
+			"close"},
 	} {
 		if got := said("", tt.row)[0]; got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.row, got, tt.want)
@@ -125,6 +141,20 @@ func TestTimesByKind(t *testing.T) {
 		}
 		if d := Of(p); len(d.Times) != tt.told || (tt.told == 0) != (len(d.TimeWords) > 0) {
 			t.Errorf("%v days, %q: told %v, words %q", tt.field, tt.step, d.Times, d.TimeWords)
+		}
+	}
+}
+
+// Nobody fills in two forms of one sort.
+func TestFormsOfOneSort(t *testing.T) {
+	for _, tt := range []struct{ a, b, want string }{
+		{"Đơn đăng ký kiểm dịch động vật xuất khẩu", "Đơn đăng ký kiểm dịch sản phẩm động vật xuất khẩu", "close"},
+		{"Giấy đề nghị cấp Giấy phép cho phương tiện thương mại", "Giấy đề nghị cấp Giấy phép cho phương tiện phi thương mại", "close"},
+		{"Tờ khai đăng ký bảo hộ giống cây trồng", "Tờ khai kỹ thuật", "hand_in | Tờ khai kỹ thuật"},
+		{"Giấy đề nghị đăng ký tạm ngừng kinh doanh", "Giấy đề nghị đăng ký thay đổi nội dung", "hand_in | Giấy đề nghị đăng ký thay đổi nội dung"},
+	} {
+		if got := said("", tt.a, tt.b); got[1] != tt.want {
+			t.Errorf("%s beside %s: %s, want %s", tt.b, tt.a, got[1], tt.want)
 		}
 	}
 }

@@ -111,11 +111,63 @@ func (r *reader) aboutPapers(p piece) bool {
 		if details.match(r.line, i, p.b) > 0 {
 			return false // "…, trong đó phương án phải đảm bảo ...": what stands in the paper
 		}
-		if n := aboutPapers.match(r.line, i, p.b); n > 0 && !(r.at(i-1) == "nghị" && r.at(i) == "được") && r.at(i+n) != "mẫu" && !r.pledge(p) && !r.equalPaper(i, p) {
+		if n := aboutPapers.match(r.line, i, p.b); n > 0 && !r.inName(i, n, p) && !(r.at(i-1) == "nghị" && r.at(i) == "được") && r.at(i+n) != "mẫu" && !r.pledge(p) && !r.equalPaper(i, p) {
 			return true
 		}
 	}
 	return false
 }
+
+// inName tells whether the verb at i stands in a clause of the paper's own name:
+// "Nghị quyết về việc không phải chào mua", "thông báo đã được thực hiện".
+func (r *reader) inName(i, n int, p piece) bool {
+	switch w := r.at(i); {
+	case w == "thì" || w == "phải":
+		return false
+	case r.at(i-1) == "đã", r.at(i+n) == "bởi", r.at(i-1) == "kết" && r.at(i-2) == "cam":
+		return true
+	}
+	for k := i - 1; k > p.a; k-- {
+		if r.t[k].kind == tokenMark {
+			return false
+		}
+		if nameClauses.match(r.line, k, i) > 0 && !(r.at(k) == "chứng" && r.at(k+2) == "nhân") {
+			return true
+		}
+	}
+	return false
+}
+
+var nameClauses = newLexicon("về việc|chứng minh|thông qua việc|danh mục các|đối tượng|người không|người được|trường hợp")
+
+// specified reads "Hợp đồng mua bán phải được dịch ra tiếng Việt": a paper and how it
+// has to be. It tells whether p was one.
+func (r *reader) specified(p piece, whens []when) bool {
+	if r.none || r.isRule(p) || strongPapers.match(r.line, r.behindCopies(p), p.b) == 0 || containers.match(r.line, r.behindCopies(p), p.b) > 0 {
+		return false
+	}
+	for i := p.a + 3; i < p.b; i++ {
+		if r.t[i].depth > 0 {
+			continue
+		}
+		if r.t[i].kind == tokenMark && r.at(i) != "," {
+			return false
+		}
+		if n := howWords.match(r.line, i, p.b); n > 0 || noDuties.match(r.line, i, p.b) > 0 && formalities.match(r.line, i+noDuties.match(r.line, i, p.b), p.b) > 0 {
+			rest := piece{i, p.b}
+			if r.at(i-1) == "này" || r.hiddenDemand(rest) || len(r.tails(rest)) > 0 || caseWords.in(r.line, piece{i + 1, p.b}) || r.mark(rest, ";") > 0 {
+				return false
+			}
+			for r.at(i-1) == "," || r.at(i-1) == "và" {
+				i--
+			}
+			r.unit(piece{p.a, i}, whens)
+			return true
+		}
+	}
+	return false
+}
+
+var howWords = newLexicon("phải được|phải đáp ứng|phải phù hợp|phải bảo đảm|phải đảm bảo|phải còn|phải ghi|phải thể hiện|phải dịch|phải ký|phải hợp pháp|phải có chữ ký|phải có xác nhận")
 
 func (r *reader) noWords(p piece) bool { return p.empty() || !r.hasWord(p) }

@@ -222,27 +222,53 @@ func (pg *page) repeats() {
 	}
 }
 
-// sameForms doubts applications of one list that have the same name: nobody fills
-// in two, so that the list is made of cases that it does not name.
+// sameForms doubts applications of one list that ask for the same: nobody fills in
+// two, so that the list is made of cases that it does not name. "Đơn đăng ký kiểm
+// dịch động vật" and "Đơn đăng ký kiểm dịch sản phẩm động vật" are for one of the
+// two; "Tờ khai đăng ký" and "Tờ khai kỹ thuật" belong together.
 func (pg *page) sameForms() {
 	for li := range pg.rows {
-		first := map[string]int{}
+		groups := map[string][]int{}
 		for ri := range pg.rows[li] {
 			r := &pg.rows[li][ri]
-			if r.class != ClassHandIn || len(r.items) == 0 || !application(r.items[0].name) {
+			if r.class != ClassHandIn || len(r.items) == 0 || len(r.items[0].whens) > 0 {
 				continue
 			}
-			key := nameKey(r.items[0].name)
-			f, ok := first[key]
-			if !ok {
-				first[key] = ri
+			for _, key := range formKeys(r.items[0].name) {
+				groups[key] = append(groups[key], ri)
+			}
+		}
+		for key, rows := range groups {
+			if len(rows) < 2 || !strings.Contains(key, "+") && len(rows) < 3 {
 				continue
 			}
-			for _, k := range []int{f, ri} {
-				pg.close(li, k, "another row of the list asks for a form of the same name")
+			for _, ri := range rows {
+				if r := &pg.rows[li][ri]; r.class == ClassHandIn {
+					pg.close(li, ri, "another row of the list asks for a form of the same name")
+				}
 			}
 		}
 	}
+}
+
+// formKeys are what applications of one sort have in common: what they are called,
+// and that with the word behind it.
+func formKeys(name string) []string {
+	l := scan(foldSpace(name))
+	i, _ := l.copyEnd(piece{0, len(l.t)})
+	n := applications.match(l, i, len(l.t))
+	if n == 0 {
+		return nil
+	}
+	noun := lowered(l.text(piece{i, i + n}))
+	next := l.at(i + n)
+	if i+n >= len(l.t) || formWords.match(l, i+n, len(l.t)) > 0 || l.t[i+n].kind == tokenMark {
+		return []string{"+" + nameKey(l.text(piece{i, len(l.t)}))}
+	}
+	if next == "đăng" || next == "cấp" && l.at(i+n+1) == "lại" {
+		next = lowered(l.text(piece{i + n, min(len(l.t), i+n+3)}))
+	}
+	return []string{noun, noun + "+" + next}
 }
 
 // freedElsewhere closes musts of which a note says that only some hand them in:

@@ -251,7 +251,7 @@ func (r *reader) plain(p piece) { //nolint:cyclop // one rule of the grammar, re
 		return
 	}
 	switch {
-	case r.none, appliesTo.in(r.line, p), r.at(p.a) == "thủ" && noDuties.in(r.line, p):
+	case r.none, appliesTo.in(r.line, p) && !plainOrStrong(r, p), r.at(p.a) == "thủ" && noDuties.in(r.line, p):
 	case adviceOpeners.match(r.line, p.a, p.b) > 0 || caseOpeners.match(r.line, p.a, p.b) > 0:
 		free := noDuties.in(r.line, p) || offices.match(r.line, p.a, p.b) > 0 || caseOpeners.match(r.line, p.a, p.b) > 0 && aboutFiling.match(r.line, p.a+caseOpeners.match(r.line, p.a, p.b), p.b) > 0
 		if w, rest, ok := r.cutFront(p); ok {
@@ -266,6 +266,7 @@ func (r *reader) plain(p piece) { //nolint:cyclop // one rule of the grammar, re
 			r.doubt(p, "a sentence that may demand a paper")
 		}
 	case (r.at(r.skipLead(p)) == "hồ" || r.at(r.skipLead(p)) == "thông") && r.aboutPapers(p):
+	case r.startsPaper(p) && r.isRule(piece{r.behindCopies(p), p.b}) && r.aboutPapers(p) && !r.hiddenDemand(p) && formalityWords.in(r.line, p):
 	case r.startsPaper(p):
 		r.doubt(p, "a sentence about a paper")
 	case r.aboutPapers(p):
@@ -286,6 +287,10 @@ func (r *reader) plain(p piece) { //nolint:cyclop // one rule of the grammar, re
 		}
 	}
 }
+
+// formalityWords are in rules on how papers have to be: "Giấy tờ do nước ngoài cấp phải
+// được hợp pháp hóa lãnh sự".
+var formalityWords = newLexicon("hợp pháp hóa|hợp pháp hoá|chứng thực chữ ký|dịch ra tiếng việt|dịch sang tiếng việt|dịch công chứng|bằng tiếng việt|ký số|chữ ký số|tẩy xóa|tẩy xoá|đóng dấu giáp lai|miễn hợp pháp hóa")
 
 // sentenceWords tell a sentence from the name of a paper without a known noun.
 var sentenceWords = newLexicon("phải|thì|chỉ|sẽ|không|nộp|nhận hồ sơ|sau khi|trước khi|tùy|tuỳ|thực hiện|cấp phiếu")
@@ -472,7 +477,7 @@ func (r *reader) frees(items []item, all piece) string {
 	}
 	for i := all.a; i < all.b; i++ {
 		n := freeing.match(r.line, i, all.b)
-		if n == 0 || formalities.match(r.line, i+n, all.b) > 0 {
+		if n == 0 || formalities.match(r.line, i+n, all.b) > 0 || money.match(r.line, i+n, all.b) > 0 {
 			continue
 		}
 		told := slices.ContainsFunc(items, func(it item) bool {
@@ -487,6 +492,7 @@ func (r *reader) frees(items []item, all piece) string {
 
 var (
 	freeing     = newLexicon("không phải nộp|không cần nộp|không cần xuất trình|không yêu cầu|không phải xuất trình|không bắt buộc|được miễn nộp|miễn nộp|không nộp|khi cần thiết|trường hợp cần thiết|nếu cần thiết|tùy theo|tuỳ theo|tùy từng|tuỳ từng|chỉ thực hiện trong trường hợp|chỉ nộp một lần|chỉ nộp lần đầu")
+	money       = newLexicon("thuế|phí|lệ phí|tiền|hồ sơ hoàn thuế")
 	formalities = newLexicon("công chứng|chứng thực|phải công chứng|phải chứng thực|phải công chứng, chứng thực|hợp pháp hóa|dịch|phải hợp pháp hóa|có chứng thực|chứng minh|phải có chứng thực|bản giấy|phải có chữ ký|có chữ ký|xác nhận")
 )
 

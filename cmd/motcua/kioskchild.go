@@ -151,7 +151,7 @@ func keepRunning(_ tea.Model, msg tea.Msg) tea.Msg {
 // options add the lobby's part to those of the interface.
 func (k *kioskRun) options(o *tui.Options, restarts int) error {
 	k.kioskOptions(o)
-	k.sweeps = newSweeps(giveBack)
+	k.sweeps = newSweeps(supervise.GiveBack)
 	o.Kiosk.Forget, o.Kiosk.Restarts = k.forget, restarts
 	var err error
 	if k.operator, err = k.newOperator(); err != nil {

@@ -26,6 +26,7 @@ import (
 	"motcua/kiosk/limit"
 	"motcua/kiosk/metrics"
 	"motcua/kiosk/server"
+	"motcua/kiosk/supervise"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -74,7 +75,7 @@ type serving struct {
 
 func (a *app) serve(ctx context.Context) error {
 	a.endsItself() // people inside are told first
-	collectSooner(os.Getenv)
+	supervise.CollectSooner(os.Getenv)
 	// Ctrl-C is one of the signals below, and no reason to drop look-ups.
 	ctx = context.WithoutCancel(ctx)
 	s, set, err := a.newServing(ctx)
@@ -83,9 +84,9 @@ func (a *app) serve(ctx context.Context) error {
 	}
 	defer s.close()
 	quietLibraries(s.log)
-	if most := limitMemory(os.Getenv, os.DirFS("/"), debug.SetMemoryLimit); most > 0 {
+	if most := supervise.LimitMemory(os.Getenv, os.DirFS("/"), debug.SetMemoryLimit); most > 0 {
 		s.log.Info("memory limit taken from the control group", "bytes", most)
-		if need := int64(a.cfg.Limits.Cells)*cellBytes + spareMemory; need > most {
+		if need := supervise.MemoryFor(a.cfg.Limits.Cells); need > most {
 			s.log.Warn("limits.cells allows more terminals than there is memory for", "bytes", need, "limit", most)
 		}
 	}

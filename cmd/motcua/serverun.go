@@ -12,14 +12,15 @@ import (
 	"motcua/client/review"
 	"motcua/kiosk/config"
 	"motcua/kiosk/keyfile"
+	"motcua/kiosk/supervise"
 )
 
 // forgetEvery is how often a quiet server looks for dossier answers that are
 // over their age.
 const forgetEvery = time.Minute
 
-// ebbEvery is how often sessions are counted to see a crowd come and go.
-const ebbEvery = time.Second
+// countEvery is how often sessions are counted, to give memory back once many left.
+const countEvery = time.Second
 
 // takeSignals is called before anybody can reach the server: a reload at once after
 // the start would otherwise end it.
@@ -35,8 +36,8 @@ func (s *serving) run(ctx context.Context, l net.Listener, signals <-chan os.Sig
 	go func() { ended <- s.server.Serve(ctx, l) }()
 	tick := time.NewTicker(forgetEvery)
 	defer tick.Stop()
-	ebb, tide := time.NewTicker(ebbEvery), newTide()
-	defer ebb.Stop()
+	count, memory := time.NewTicker(countEvery), supervise.NewReturn()
+	defer count.Stop()
 	renewed := make(chan struct{}, 1)
 	defer s.app.keepFresh(ctx, s.service, s.log, func() {
 		select {
@@ -52,9 +53,9 @@ func (s *serving) run(ctx context.Context, l net.Listener, signals <-chan os.Sig
 			s.service.ForgetOld()
 		case <-renewed: // new sessions say how many procedures there are
 			s.server.ReloadInterface(s.app.servedOptions(ctx, s.service))
-		case <-ebb.C:
+		case <-count.C:
 			_, sessions := s.gate.Counts()
-			tide.look(sessions)
+			memory.Look(sessions)
 		case err := <-ended:
 			if err != nil {
 				return s.app.cannotServe(err)

@@ -6,4 +6,7 @@
 // The two speak over a pipe: the child writes a byte for each turn of its event
 // loop (a beat). A child without beats stands still and is killed; a child whose
 // pipe is broken has lost its parent and ends.
+//
+// It also says how much memory a process may take and when it gives memory back to
+// the machine (memory.go, gc.go).
 package supervise

@@ -1,4 +1,4 @@
-package main
+package supervise
 
 import (
 	"testing"
@@ -14,29 +14,29 @@ func TestMemoryLimitIsTheControlGroups(t *testing.T) {
 	set := int64(-1)
 	take := func(n int64) int64 { set = n; return 0 }
 	none := func(string) string { return "" }
-	if got := limitMemory(none, unit, take); got != 800_000_000 || set != got {
+	if got := LimitMemory(none, unit, take); got != 800_000_000 || set != got {
 		t.Errorf("set %d, told %d", set, got)
 	}
 	set = -1
-	if got := limitMemory(func(string) string { return "off" }, unit, take); got != 0 || set != -1 {
+	if got := LimitMemory(func(string) string { return "off" }, unit, take); got != 0 || set != -1 {
 		t.Errorf("an operator's own: set %d, told %d", set, got)
 	}
-	if got := limitMemory(none, fstest.MapFS{}, take); got != 0 || set != -1 {
+	if got := LimitMemory(none, fstest.MapFS{}, take); got != 0 || set != -1 {
 		t.Errorf("no control group: set %d, told %d", set, got)
 	}
 }
 
-func TestMemoryIsGivenBackWhenACrowdHasLeft(t *testing.T) {
+func TestMemoryIsGivenBackWhenManyHaveLeft(t *testing.T) {
 	given := 0
-	tide := &tide{give: func() { given++ }}
+	r := &Return{give: func() { given++ }}
 	for _, step := range []struct{ sessions, given int }{
 		{0, 0}, {5, 0}, {0, 0}, // a few come and go: not worth the work
 		{500, 0}, {400, 0}, // most are still here
-		{10, 1}, {9, 1}, {0, 1}, // the crowd has left: once
+		{10, 1}, {9, 1}, {0, 1}, // they have left: once
 		{40, 1}, {19, 2}, // and again after the next one
 		{19, 2}, {19, 2}, {19, 2}, {19, 2}, {19, 3}, {19, 3}, // what outlived it for some seconds: once more
 	} {
-		tide.look(step.sessions)
+		r.Look(step.sessions)
 		if given != step.given {
 			t.Errorf("at %d sessions memory was given back %d times, want %d", step.sessions, given, step.given)
 		}

@@ -78,7 +78,7 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 	go k.forgetOld(ctx)
 	defer k.keepFresh(ctx, k.service, k.log, nil)()
 	if s := k.startScanner(ctx); k.operator != nil {
-		k.operator.scanner = s
+		k.operator.Scanner = s
 	}
 	if _, err = k.program.Run(); err != nil {
 		k.log.Error("interface failed", "error", err)

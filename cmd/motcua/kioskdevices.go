@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
 	"log/slog"
 	"strings"
@@ -10,7 +9,6 @@ import (
 
 	"motcua/client/facts"
 	"motcua/kiosk/config"
-	"motcua/kiosk/doctor"
 	"motcua/kiosk/printer"
 	"motcua/kiosk/scanner"
 	"motcua/kiosk/speech"
@@ -58,14 +56,15 @@ func speechConfig(c config.Config, log *slog.Logger) speech.Config {
 // configuration does not name is left out, and one that cannot be made ready is
 // told: the interface is whole without it.
 func (k *kioskRun) addDevices(o *tui.Kiosk) {
-	w := kioskWords
 	if k.cfg.Kiosk.Printer != "" {
 		p, err := printer.New(printerConfig(k.cfg))
 		if err != nil {
 			k.log.Error("printer left out", "error", err)
 		} else {
 			o.Printer = p
-			k.ask(w.printer, p.Check)
+			if k.operator != nil {
+				k.operator.Printer(p.Check)
+			}
 		}
 	}
 	if !speaks(k.cfg) {
@@ -84,28 +83,9 @@ func (k *kioskRun) addDevices(o *tui.Kiosk) {
 	if c, ok := s.(io.Closer); ok {
 		k.closeLater(func() { _ = c.Close() })
 	}
-	k.ask(w.speech, func(ctx context.Context) error { return speech.Check(ctx, cfg) })
-}
-
-// ask puts a device on the operator's page, where there is one.
-func (k *kioskRun) ask(name said, check func(context.Context) error) {
-	if k.operator == nil {
-		return
+	if k.operator != nil {
+		k.operator.Speech(func(ctx context.Context) error { return speech.Check(ctx, cfg) })
 	}
-	k.operator.more = append(k.operator.more, func(ctx context.Context) tui.Health {
-		err := check(ctx)
-		if err == nil {
-			return health(name, true, kioskWords.deviceGood)
-		}
-		var why *tui.PrintError
-		if errors.As(err, &why) {
-			says, known := doctor.PrinterSays(why.Reason)
-			if known {
-				return tui.Health{Name: name.in, Says: says}
-			}
-		}
-		return tui.Health{Name: name.in, Says: doctor.SpeechSays(err)}
-	})
 }
 
 // procedureByID finds a procedure by the id of its page on the national portal.

@@ -17,13 +17,7 @@ var kioskWords = struct {
 	clipsShort, clipsLong    said
 	clipsWhere, clipsMissing said // how many clips; how many files
 
-	scanner, printer, speech, store, clock, terminal said // names of what a kiosk is made of
-	scannerKeys, scannerGood, scannerAway            said // away: device
-	storeGood, storeNever                            said // good: day
-	storeFile                                        said
-	clockGood, clockFree, clockPast                  said // now; now; now
-	terminalGood, terminalSmall                      said // columns, rows
-	noPortal, syncBusy, deviceGood, flagDoctor       said
+	noPortal, syncBusy, flagDoctor said
 }{
 	short: said{"Màn hình cho sảnh chờ, khoá chặt, quên ngay từng người", "The screen of a lobby: locked, forgetting each person"},
 	long: said{
@@ -82,28 +76,9 @@ espeak-ng or speech-dispatcher says them, where there is one.`,
 	},
 	clipsMissing: said{"Còn thiếu %d tệp.", "%d files are missing."},
 
-	scanner:  said{"Máy quét", "Scanner"},
-	printer:  said{"Máy in phiếu", "Slip printer"},
-	speech:   said{"Giọng đọc", "Speech"},
-	store:    said{"Danh mục trong máy", "Catalogue on this machine"},
-	clock:    said{"Đồng hồ", "Clock"},
-	terminal: said{"Màn hình", "Terminal"},
-
-	scannerKeys:   said{"kiểu bàn phím, thử bằng cách quét một mã", "types like a keyboard; scan a code to try it"},
-	scannerGood:   said{"đang nối", "connected"},
-	scannerAway:   said{"không thấy ở %s; xem dây cắm", "not found at %s; look at its cable"},
-	storeGood:     said{"cập nhật từ cổng ngày %s", "brought from the portal on %s"},
-	storeNever:    said{"chưa cập nhật lần nào, dùng danh mục có sẵn ngày %s", "never brought here, the built-in one of %s is used"},
-	storeFile:     said{"tệp danh mục không dùng được, chạy motcua doctor để xem", "its file cannot be used; run motcua doctor"},
-	clockGood:     said{"%s, khớp với máy chủ giờ", "%s, in step with a time server"},
-	clockFree:     said{"%s, chưa khớp với máy chủ giờ nào", "%s, in step with no time server"},
-	clockPast:     said{"%s, sớm hơn cả ngày của chương trình này", "%s, before this program was made"},
-	terminalGood:  said{"%d cột, %d dòng", "%d columns, %d rows"},
-	terminalSmall: said{"%d cột, %d dòng; cần ít nhất 80 cột, 21 dòng", "%d columns, %d rows; at least 80 by 21 are needed"},
-	deviceGood:    said{"sẵn sàng", "ready"},
-	flagDoctor:    said{"thử màn hình này cho sảnh: chữ, màu, chạm, cỡ, máy quét, máy in, giọng đọc, PIN", "try this screen for a lobby: letters, colours, touch, size, scanner, printer, speech, PIN"},
-	noPortal:      said{"Chưa có cổng nào để đọc danh mục.", "There is no portal to read the catalogue from."},
-	syncBusy:      said{"Một lần cập nhật khác đang chạy.", "Another sync is under way."},
+	flagDoctor: said{"thử màn hình này cho sảnh: chữ, màu, chạm, cỡ, máy quét, máy in, giọng đọc, PIN", "try this screen for a lobby: letters, colours, touch, size, scanner, printer, speech, PIN"},
+	noPortal:   said{"Chưa có cổng nào để đọc danh mục.", "There is no portal to read the catalogue from."},
+	syncBusy:   said{"Một lần cập nhật khác đang chạy.", "Another sync is under way."},
 
 	waiting:    said{"Máy đang khởi động lại.", "This machine is starting again."},
 	waitingAsk: said{"Ông/bà chờ ít giây, hoặc hỏi quầy hướng dẫn.", "Wait a few seconds, or ask at the desk."},

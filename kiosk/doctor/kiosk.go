@@ -11,7 +11,6 @@ import (
 	"motcua/client/clean"
 	"motcua/kiosk/scanner"
 	"motcua/tui"
-	"motcua/tui/text"
 )
 
 // The size that the screens of a kiosk are drawn for: large letters on a 24-inch
@@ -99,12 +98,6 @@ func checkScreen(ctx context.Context, e *Env) []Finding {
 	return append(list, e.finding("mouse", StateFail, e.say(sayNoMouse), doTerminalKind))
 }
 
-// PrinterSays is why a printer does not print, in words.
-func PrinterSays(r tui.PrintReason) (says func(text.Lang) string, known bool) {
-	p, known := sayPrinterIs[r]
-	return p.in, known
-}
-
 // deviceTime is how long a printer or a voice may take to say how it is.
 const deviceTime = 15 * time.Second
 
@@ -130,12 +123,7 @@ func checkPrinter(ctx context.Context, e *Env) []Finding {
 	return []Finding{e.finding("printer", StateFail, e.say(sayPrinterFails, name, does.in(e.Lang)), doPrinter[why.Reason])}
 }
 
-// SpeechSays is why nothing is read aloud, in words.
-func SpeechSays(err error) func(text.Lang) string {
-	says, _ := speechProblem(err)
-	return says.in
-}
-
+// speechProblem is why nothing is read aloud, and what to do.
 func speechProblem(err error) (says, does pair) {
 	for _, v := range sayVoice {
 		if errors.Is(err, v.err) {

@@ -68,8 +68,8 @@ func (e *Env) keyboards() (list []Finding) {
 	return list
 }
 
-// ScannerSays is why a scanner's device is not open, in words, with what to do.
-func ScannerSays(device string, err error) func(text.Lang) string {
+// scannerSays is why a scanner's device is not open, in words, with what to do.
+func scannerSays(device string, err error) func(text.Lang) string {
 	says, does := scannerProblem(clean.Line(device), err)
 	return func(l text.Lang) string { return says.in(l) + " " + does.in(l) }
 }

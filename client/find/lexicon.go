@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"motcua/client/near"
 )
 
 // lexicon holds every syllable that the names and the everyday words use, some
@@ -102,7 +104,7 @@ func (l *lexicon) near(s string, most int, yield func(fold uint16, edits int)) {
 		if bits.OnesCount32(mask^l.masks[i]) > 2*most || len(fold) < 2 || fold == s {
 			continue
 		}
-		if d := edits(s, fold, most); d <= most {
+		if d := near.Edits(s, fold, most); d <= most {
 			yield(uint16(i), d)
 		}
 	}

@@ -41,23 +41,6 @@ func TestSlipsSoundTheSame(t *testing.T) {
 	}
 }
 
-func TestEdits(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want int
-	}{
-		{"khai", "khai", 0}, {"sinh", "sin", 1}, {"khia", "khai", 1}, {"giay", "gaiy", 1}, {"hon", "hom", 1},
-		{"kinh", "doanh", 3}, {"doanh", "doang", 1}, {"nghiep", "ngiep", 1}, {"thuong", "truong", 1}, {"chieu", "chiue", 1}, {"abcd", "badc", 2},
-	} {
-		if got := edits(c.a, c.b, 2); got != min(c.want, 3) {
-			t.Errorf("%s to %s: %d edits, not %d", c.a, c.b, got, c.want)
-		}
-		if got := edits(c.b, c.a, 1); got != min(c.want, 2) {
-			t.Errorf("%s to %s: %d edits of 1, not %d", c.b, c.a, got, c.want)
-		}
-	}
-}
-
 func TestRawKeys(t *testing.T) {
 	for keys, want := range map[string]string{
 		// Telex, keys early and late.

@@ -15,6 +15,7 @@ import (
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/code"
+	"motcua/client/near"
 	"motcua/client/workday"
 )
 
@@ -231,7 +232,7 @@ func (p *parser) decodeError(err error) {
 			if len(keys) > 0 {
 				last = keys[len(keys)-1]
 			}
-			at(e, UnknownKey, nearest(last))
+			at(e, UnknownKey, near.Word(strings.ToLower(last), keyNames))
 		}
 	case errors.As(err, &one):
 		kind, value := Syntax, strings.TrimPrefix(one.Error(), "toml: ")
@@ -391,39 +392,4 @@ func knownKey(k string) bool {
 		}
 	}
 	return false
-}
-
-// nearest is the key that was probably meant, "" when none is near.
-func nearest(k string) string {
-	best, least := "", 3
-	for _, n := range keyNames {
-		if d := distance(strings.ToLower(k), n); d < least && d < len(n) {
-			best, least = n, d
-		}
-	}
-	return best
-}
-
-// distance is how many letters have to be put in, left out or changed.
-func distance(a, b string) int {
-	if len(a) > 3*len(keyNames[0])+20 {
-		return len(a)
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := before
-			if a[i] != b[j] {
-				cost++
-			}
-			before = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -85,6 +85,10 @@ var rules = []rule{
 		in:   []string{"client/follow/..."}, only: append([]string{"std", "client"}, foundations...),
 	},
 	{
+		name: "client/near compares words and knows nothing else",
+		in:   []string{"client/near/..."}, only: []string{"std"},
+	},
+	{
 		name: "themes knows lipgloss, colour profiles and the standard library",
 		in:   []string{"themes/..."},
 		only: []string{"std", "charm.land/lipgloss/v2", "github.com/charmbracelet/colorprofile"},
@@ -493,6 +497,8 @@ func TestArchitectureCheckerFinds(t *testing.T) {
 		{"client/code/a.go", `import _ "motcua/client/facts"`, "what client rests on knows nothing of what is asked"},
 		{"client/code/a.go", `import _ "motcua/client/clean"`, ""},
 		{"client/national/a.go", `import _ "motcua/client"`, ""},
+		{"client/near/a.go", `import _ "motcua/client/clean"`, "client/near compares words and knows nothing else"},
+		{"client/near/a.go", `import _ "strings"`, ""},
 		{"client/follow/a.go", `import _ "motcua/client/find"`, "client/follow knows answers and no source"},
 		{"client/follow/a.go", `import _ "golang.org/x/time/rate"`, "client/follow knows answers and no source"},
 		{"client/follow/a.go", "import _ \"motcua/client\"\nimport _ \"motcua/client/workday\"", ""},

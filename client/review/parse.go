@@ -100,14 +100,27 @@ func chunks(doc []byte) []chunk {
 	n := 0
 	for l := range bytes.Lines(doc) {
 		n++
-		begins, _, _ := bytes.Cut(l, []byte("#"))
-		if string(bytes.TrimSpace(begins)) == head {
+		if beginsEntry(string(l)) {
 			out = append(out, chunk{line: n, head: true})
 		}
 		last := &out[len(out)-1]
 		last.body = append(last.body, l...)
 	}
 	return out
+}
+
+// beginsEntry tells whether a line is head as TOML may write it: with blanks, with
+// quotes, with a comment behind it.
+func beginsEntry(line string) bool {
+	line, _, _ = strings.Cut(line, "#")
+	name, open := strings.CutPrefix(strings.TrimSpace(line), "[[")
+	name, closed := strings.CutSuffix(name, "]]")
+	switch strings.Trim(name, " \t") {
+	case `procedure`, `"procedure"`, `'procedure'`:
+		return open && closed
+	default:
+		return false
+	}
 }
 
 // parser reads one chunk.

@@ -159,6 +159,24 @@ func TestWhatStandsInFrontOfTheEntries(t *testing.T) {
 	}
 }
 
+// An entry begins however TOML lets its brackets be written; else it would take the
+// one before along.
+func TestHowAnEntryBegins(t *testing.T) {
+	for line, begins := range map[string]bool{
+		"[[procedure]]": true, "[[ procedure ]]": true, "\t[[procedure\t]]  # thủ tục sau\r": true, `[["procedure"]]`: true, "[['procedure' ]]": true,
+		"[[procedure.paper]]": false, "# [[procedure]]": false, "[procedure]": false, "[[procedure]": false, "[procedure]]": false,
+		`note = "[[procedure]]"`: false,
+	} {
+		if got := beginsEntry(line + "\n"); got != begins {
+			t.Errorf("%q: %v", line, got)
+		}
+		second := strings.Replace(strings.Replace(good, "1.001193", "1.000002", 1), "[[procedure]]", line, 1)
+		if entries, problems := Parse("f", []byte(good+second)); begins && (len(entries) != 2 || len(problems) > 0) {
+			t.Errorf("%q: %d entries, %+v", line, len(entries), problems)
+		}
+	}
+}
+
 func write(t *testing.T, dir, name, doc string) string {
 	t.Helper()
 	path := filepath.Join(dir, name)

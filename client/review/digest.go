@@ -1,6 +1,8 @@
 package review
 
 import (
+	"slices"
+
 	"motcua/client"
 	"motcua/client/digest"
 )
@@ -97,12 +99,12 @@ func paperOf(p client.ReviewPaper) digest.Paper {
 	return out
 }
 
-// Doubts are how many rows and papers of a page were not read for sure.
+// Doubts are how many rows of a page were not read for sure.
 type Doubts struct {
 	Rows    int // that say something
 	Papers  int // rows that a paper was read from, or that are to be read closely
 	Closely int // rows to read closely
-	Likely  int // papers that are likely, not sure
+	Unsure  int // of Papers: those to read closely, and those with a paper that is likely and not sure
 }
 
 // DoubtsOf counts them.
@@ -120,19 +122,17 @@ func DoubtsOf(d digest.Digest) Doubts {
 		if closely || len(r.Papers) > 0 {
 			n.Papers++
 		}
-		for _, p := range r.Papers {
-			if p.Sure == digest.Likely {
-				n.Likely++
-			}
+		if closely || slices.ContainsFunc(r.Papers, func(p digest.Paper) bool { return p.Sure == digest.Likely }) {
+			n.Unsure++
 		}
 	}
 	return n
 }
 
-// Percent is the part of the rows with papers that are not read for sure.
+// Percent is the part of the rows with papers that were not read for sure.
 func (n Doubts) Percent() int {
 	if n.Papers == 0 {
 		return 0
 	}
-	return min(100, (n.Closely+n.Likely)*100/n.Papers)
+	return n.Unsure * 100 / n.Papers
 }

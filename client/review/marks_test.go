@@ -1,7 +1,9 @@
 package review
 
 import (
+	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -82,14 +84,33 @@ func TestMarksAreBounded(t *testing.T) {
 	}
 }
 
-// Two who press at once leave a mark that is whole, or none.
+// Two who press at once leave a mark that is whole, or none: whoever looks meanwhile
+// finds no half of one, and nothing is left beside it.
 func TestMarksAtOnce(t *testing.T) {
 	m := Marks{Dir: t.TempDir()}
+	whole := func() int {
+		files, err := filepath.Glob(filepath.Join(m.Dir, "*"+markSuffix))
+		if err != nil || len(files) > 1 {
+			t.Errorf("%q, %v", files, err)
+		}
+		for _, name := range files {
+			body, err := os.ReadFile(name)
+			if errors.Is(err, fs.ErrNotExist) {
+				return 0 // taken back just now
+			}
+			var k Mark
+			if err != nil || json.Unmarshal(body, &k) != nil || k.Code != "1.001193" || k.Row != 0 || k.Who != Desk || k.At.IsZero() {
+				t.Errorf("%s holds %q, %v", name, body, err)
+			}
+		}
+		return len(files)
+	}
 	var all sync.WaitGroup
 	for range 20 {
 		all.Go(func() {
 			for range 20 {
 				_, _ = m.Toggle("1.001193", 0, Desk)
+				whole()
 				if list, err := m.List(); err != nil || len(list) > 1 {
 					t.Errorf("list %+v, %v", list, err)
 				}
@@ -97,4 +118,8 @@ func TestMarksAtOnce(t *testing.T) {
 		})
 	}
 	all.Wait()
+	left, err := os.ReadDir(m.Dir)
+	if n := whole(); err != nil || len(left) != n {
+		t.Errorf("left are %v, of which %d are marks; %v", left, n, err)
+	}
 }

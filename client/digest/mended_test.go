@@ -2,6 +2,7 @@ package digest
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"motcua/client"
@@ -156,5 +157,46 @@ func TestFormsOfOneSort(t *testing.T) {
 		if got := said("", tt.a, tt.b); got[1] != tt.want {
 			t.Errorf("%s beside %s: %s, want %s", tt.b, tt.a, got[1], tt.want)
 		}
+	}
+}
+
+// The limits of a clause, each with its case.
+func TestStagesByKind(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		{"Trong thời hạn không quá 35 ngày (đối với dự án nhóm A), 25 ngày (đối với dự án nhóm B) kể từ ngày nhận đủ hồ sơ",
+			[]string{"35 dự án nhóm A", "25 dự án nhóm B"}},
+		{"25 ngày làm việc kể từ ngày nhận được hồ sơ hợp lệ - Đối với trường hợp cấp lại: 12 ngày làm việc kể từ ngày nhận được hồ sơ hợp lệ",
+			[]string{"25 ", "12 cấp lại"}},
+		{"Thẩm định hồ sơ và trình Chủ tịch xem xét: 33 ngày làm việc", []string{"33 "}}, // what the office does is no case
+		{"Trong thời hạn không quá 01 giờ đối với Cảng vụ hàng hải", []string{"1 "}},
+		{"Trong thời hạn 20 ngày, nếu người đề nghị không thực hiện việc bổ sung hồ sơ thì dừng việc thẩm định", nil},
+	} {
+		var got []string
+		for _, s := range stagesIn(tt.text) {
+			got = append(got, strconv.FormatFloat(s.limit.Quantity, 'f', -1, 64)+" "+s.branch)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s\n got %q\nwant %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestLimitsOfSeveralActs(t *testing.T) {
+	p := client.Procedure{
+		Name:    "Cấp, gia hạn chứng chỉ hành nghề",
+		Methods: []client.Method{{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: 7, Unit: client.UnitWorkingDay}}},
+		Steps: []client.ProcedureStep{
+			{Text: "Trong thời hạn 07 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ, Sở cấp chứng chỉ."},
+			{Text: "Trong thời hạn 03 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ, Sở gia hạn chứng chỉ."},
+		},
+	}
+	if d := Of(p); len(d.Times) > 0 || len(d.TimeWords) == 0 {
+		t.Errorf("7 days are told for both acts: %v, words %q", d.Times, d.TimeWords)
+	}
+	if p.Name = "Cấp chứng chỉ hành nghề"; len(Of(p).Times) != 1 {
+		t.Error("one act, and its limit is not told")
 	}
 }

@@ -30,7 +30,7 @@ var (
 	boundWords = newLexicon("trong thời hạn|trong vòng|không quá|thời hạn|trong thời gian|thời gian|tối đa|chậm nhất|thời hạn giải quyết|thời gian giải quyết|trong|tối đa không quá|sau|thời hạn là|chậm nhất là|thời hạn tối đa|thời hạn không quá|chậm nhất không quá|kéo dài thêm|nhưng không quá")
 	// sideWords are in limits that are not those of a complete dossier; nearWords
 	// only when they stand close to the limit.
-	sideWords = newLexicon("chưa đầy đủ|không đầy đủ|chưa hợp lệ|không hợp lệ|hồ sơ chưa đủ|hồ sơ không đủ|chưa đúng|không đúng|từ chối tiếp nhận|tính đầy đủ|tính hợp lệ|chưa phù hợp|không đạt yêu cầu|khiếu nại|không phải chỉnh sửa|yêu cầu bổ sung|bổ sung hồ sơ|sửa đổi, bổ sung hồ sơ|hoàn thiện hồ sơ|nộp phí|nộp lệ phí|quá thời hạn|trả lại hồ sơ|hết thời hạn|thành phần hồ sơ")
+	sideWords = newLexicon("không thực hiện việc bổ sung|không bổ sung|khắc phục hồ sơ|dừng việc thẩm định|sửa đổi, bổ sung, sở|cần sửa đổi, bổ sung|chưa đầy đủ|không đầy đủ|chưa hợp lệ|không hợp lệ|hồ sơ chưa đủ|hồ sơ không đủ|chưa đúng|không đúng|từ chối tiếp nhận|tính đầy đủ|tính hợp lệ|chưa phù hợp|không đạt yêu cầu|khiếu nại|không phải chỉnh sửa|yêu cầu bổ sung|bổ sung hồ sơ|sửa đổi, bổ sung hồ sơ|hoàn thiện hồ sơ|nộp phí|nộp lệ phí|quá thời hạn|trả lại hồ sơ|hết thời hạn|thành phần hồ sơ")
 	nearWords = newLexicon("hoàn thiện|từ chối|hướng dẫn|không đạt|không đáp ứng|không chấp thuận|không đồng ý|vi phạm|không cấp|văn bản yêu cầu|giải trình|cần bổ sung|nộp bổ sung|phải bổ sung|chỉnh sửa|nộp tiền|giá trị|hiệu lực|tiếp nhận và kiểm tra|thông báo về việc tiếp nhận|hết hạn|nghĩa vụ tài chính|nếu hồ sơ|bổ sung, hoàn thiện")
 	// afterWords count from something that comes after the result, or before the
 	// dossier.
@@ -47,7 +47,7 @@ var countedWords = newLexicon("kể từ|tính từ|sau khi|từ ngày|từ khi"
 func stagesIn(text string) []stage {
 	var out []stage
 	for chunk := range strings.SplitSeq(foldSpace(beginning(text)), ". ") {
-		chunk = strings.ReplaceAll(chunk, ")/", "); ") // "07 ngày (đối với quỹ)/30 ngày (đối với công ty)"
+		chunk = inClause.ReplaceAllString(strings.ReplaceAll(chunk, ")/", "); "), "; $1") // "07 ngày (đối với quỹ)/30 ngày (đối với công ty)"
 		low := strings.ToLower(chunk)
 		if !strings.Contains(low, "ngày") && !strings.Contains(low, "giờ") {
 			continue
@@ -58,13 +58,38 @@ func stagesIn(text string) []stage {
 				if q = l.skipBullets(q); q.empty() {
 					continue
 				}
-				if st, ok := l.stage(q); ok {
-					out = append(out, st)
+				for _, part := range l.limitCuts(q) {
+					if st, ok := l.stage(part); ok {
+						st.text = trimEnd(l.text(q))
+						out = append(out, st)
+					}
 				}
 			}
 		}
 	}
 	return out
+}
+
+// inClause is a bullet in front of a case without a mark that ends what is before.
+var inClause = regexp.MustCompile(` [-–*+] ((?:Đối với|Trường hợp|Trong trường hợp) )`)
+
+// limitCuts parts a clause that gives a limit for each of several cases: "35 ngày (đối
+// với nhóm A), 25 ngày (đối với nhóm B)".
+func (l *line) limitCuts(p piece) []piece {
+	var out []piece
+	from := p.a
+	for k := p.a + 3; k+1 < p.b; k++ {
+		if l.t[k].depth > 0 || l.at(k) != "," && l.at(k) != "và" || l.t[k+1].kind != tokenNumber {
+			continue
+		}
+		_, end, ok := l.limitAt(k+1, p.b)
+		if !ok || branchOpeners.match(l, end, p.b) == 0 && (l.at(end) != "(" || branchOpeners.match(l, end+1, p.b) == 0) {
+			continue
+		}
+		out = append(out, piece{from, k})
+		from = k + 1
+	}
+	return append(out, piece{from, p.b})
 }
 
 // branchHead is the condition in front of a clause: "Đối với X: trong thời hạn".
@@ -83,11 +108,17 @@ func (l *line) branchHead(p piece) string {
 // actHead is what a limit is for: "Cấp chứng nhận đăng ký xe: không quá 02 ngày".
 func (l *line) actHead(p piece, number int) string {
 	c := l.colon(piece{p.a, number})
+	if officeActs.match(l, p.a, number) > 0 {
+		return "" // "Thẩm định hồ sơ: 10 ngày" is a stage
+	}
 	if c < 0 || number-c > 6 || c-p.a > 30 || acts.match(l, p.a, c) == 0 {
 		return ""
 	}
 	return trimEnd(l.text(piece{p.a, c}))
 }
+
+// officeActs are what the office does with every dossier.
+var officeActs = newLexicon("thẩm định|thông báo|tiếp nhận|kiểm tra|xem xét|trình|trả kết quả|phê duyệt|thời hạn|thời gian|giải quyết|xử lý|lấy ý kiến|tổ chức|quyết định")
 
 // stage reads the limit of one clause.
 func (l *line) stage(p piece) (stage, bool) {
@@ -122,11 +153,16 @@ func (l *line) stage(p piece) (stage, bool) {
 // noBranch drops a condition that every dossier has to meet: "hồ sơ đầy đủ".
 func noBranch(s string) string {
 	l := scan(s)
+	if offices.match(l, 0, len(l.t)) > 0 && officeEnds.in(l, piece{0, min(len(l.t), 4)}) {
+		return "" // "01 giờ đối với Cảng vụ": who works, not who waits
+	}
 	if fullDossier.in(l, piece{0, min(len(l.t), 8)}) || boundWords.in(l, piece{0, len(l.t)}) && strings.Contains(s, "ngày") {
 		return ""
 	}
 	return s
 }
+
+var officeEnds = newLexicon("cảng vụ|ủy ban|cơ quan|sở|bộ|chi cục|cục|phòng")
 
 var fullDossier = newLexicon("hồ sơ đầy đủ|hồ sơ hợp lệ|hồ sơ đủ|đủ điều kiện|đủ hồ sơ|hồ sơ đáp ứng|đầy đủ, hợp lệ|hồ sơ đảm bảo|hồ sơ|đáp ứng|kết quả đạt|đạt yêu cầu|kết quả kiểm tra|kết quả thẩm định|không có ý kiến|cần thiết")
 
@@ -301,7 +337,7 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) { //nolint:
 	branched := func(s stage) bool {
 		return s.branch != "" && !s.chain && !s.odd && !sameLimit(s.limit, f.Limit)
 	}
-	if slices.ContainsFunc(spoken, branched) || slices.ContainsFunc(steps, branched) {
+	if slices.ContainsFunc(spoken, branched) || slices.ContainsFunc(steps, branched) || otherAct(p, f.Limit, steps) {
 		return nil, clauses(append(spoken, steps...)) // some wait longer or less, and the field does not say who
 	}
 	if unheard(p, f.Limit) {
@@ -309,6 +345,47 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) { //nolint:
 	}
 	return field, nil
 }
+
+// otherAct tells whether a procedure of several acts ("Cấp, gia hạn, cấp lại") has a
+// limit of its own for one of them, which the field does not tell.
+func otherAct(p client.Procedure, f client.TimeLimit, steps []stage) bool {
+	acts := func(s string) map[string]bool {
+		out := map[string]bool{}
+		l := scan(lowered(foldSpace(s)))
+		for i := 0; i < len(l.t); i++ {
+			if n := actWords.match(l, i, len(l.t)); n > 0 {
+				out[l.text(piece{i, i + n})] = true
+				i += n - 1
+			}
+		}
+		return out
+	}
+	named := acts(p.Name)
+	if len(named) < 2 {
+		return false
+	}
+	told := map[string]bool{}
+	for _, s := range steps {
+		if sameLimit(s.limit, f) {
+			for a := range acts(s.text) {
+				told[a] = true
+			}
+		}
+	}
+	return slices.ContainsFunc(steps, func(s stage) bool {
+		if !s.whole || s.chain || sameLimit(s.limit, f) || hours(s.limit) > hours(f) {
+			return false
+		}
+		for a := range acts(s.text) {
+			if named[a] && !told[a] && a != "cấp" {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+var actWords = newLexicon("cấp|cấp mới|cấp lại|cấp đổi|gia hạn|sửa đổi|điều chỉnh|thu hồi|phục hồi|chuyển đổi|chấm dứt|khôi phục|thay đổi")
 
 // eventClauses are the clauses that give the field's limit when all of them count
 // it from something that comes after the dossier: an inspection that begins, the

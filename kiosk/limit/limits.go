@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/netip"
 	"time"
+
+	"motcua/kiosk/config/key"
 )
 
 // Limits are the numbers that an operator may set. [Defaults] has good ones; a
@@ -16,6 +18,8 @@ type Limits struct {
 	// connection counts in All from its first byte, and in Public from the end of
 	// its handshake.
 	Connections, Sessions, Cells Room
+	// Reserved percent of these three are not for the public, see Parted.
+	Reserved int
 	// Source is what one source may have. Office is what one in Offices may, and
 	// what staff and kiosks may that come from one source.
 	Source, Office Share
@@ -103,41 +107,25 @@ type Penalties struct {
 // Defaults returns limits for a server on the open internet. Those of OpenSSH
 // (sshd_config(5), servconf.c of 9.9) where it has them.
 func Defaults() Limits {
-	return Limits{
-		Handshakes:  Startups{Start: 10, Rate: 30, Full: 100},
-		Connections: Room{All: 1000, Public: 800},
-		Sessions:    Room{All: 1000, Public: 800},
-		// A cell takes some 400 bytes, and 600 while everything is drawn anew: see
-		// the table in the documentation of package server.
-		Cells: Room{All: 1_500_000, Public: 1_200_000},
-		// Providers put many households behind one IPv4 address. The redraws are some
-		// twenty-five keys a second that people with terminals of 80x24 press, less
-		// than a tenth of a core; see drawCost in package server.
-		Source: Share{
-			Handshakes: 10, Connections: 20, Sessions: 20, Cells: 100_000, Starts: Rate{Burst: 30, Minute: 60},
-			Bytes: Rate{Burst: 256 << 10, Minute: 60 * (64 << 10)}, Redraws: Rate{Burst: 2_000_000, Minute: 60 * 400_000},
-		},
-		Office: Share{
-			Handshakes: 50, Connections: 300, Sessions: 300, Cells: 500_000, Starts: Rate{Burst: 300, Minute: 600},
-			Bytes: Rate{Burst: 4 << 20, Minute: 60 * (640 << 10)}, Redraws: Rate{Burst: 20_000_000, Minute: 60 * 4_000_000},
-		},
-		// As many as a list of codes has lines, and then one a second.
-		Connection: Rate{Burst: 20, Minute: 60},
-		Penalties: Penalties{
-			For: map[Offence]time.Duration{
-				AuthFailed:    5 * time.Second,
-				NoAuth:        time.Second,
-				InvalidUser:   5 * time.Second,
-				GraceExceeded: 10 * time.Second,
-				Crash:         90 * time.Second,
-				Junk:          10 * time.Second,
-				Refused:       5 * time.Second,
-				Flood:         30 * time.Second,
-			},
-			Min: 15 * time.Second, Max: 10 * time.Minute,
-			Sources: DefaultEntries, Overflow: OverflowPermissive,
-		},
+	var l Limits
+	// Providers put many households behind one IPv4 address. The redraws are some
+	// twenty-five keys a second that people with terminals of 80x24 press, less than a
+	// tenth of a core; see drawCost in package server.
+	l.Source.Bytes, l.Source.Redraws = Rate{Burst: 256 << 10, Minute: 60 * (64 << 10)}, Rate{Burst: 2_000_000, Minute: 60 * 400_000}
+	l.Office.Bytes, l.Office.Redraws = Rate{Burst: 4 << 20, Minute: 60 * (640 << 10)}, Rate{Burst: 20_000_000, Minute: 60 * 4_000_000}
+	l.Penalties.For = map[Offence]time.Duration{InvalidUser: 5 * time.Second}
+	key.Defaults(l.Section().Keys)
+	l.Offices = nil
+	return l.Parted()
+}
+
+// Parted is the limits with the public's part of each room as Reserved says. The
+// public has at least one place.
+func (l Limits) Parted() Limits {
+	for _, r := range []*Room{&l.Connections, &l.Sessions, &l.Cells} {
+		r.Public = max(1, r.All*(100-l.Reserved)/100)
 	}
+	return l
 }
 
 // Check says what in the limits cannot be meant.

@@ -5,19 +5,14 @@ import (
 	"fmt"
 	"net/netip"
 	"time"
+
+	"motcua/kiosk/config/key"
 )
 
 // LookupLimits are the budgets against guessing. A code is a unit, a day and a
 // number that counts up from one, so whoever knows one receipt can walk through
 // all dossiers of that day; see [Lookups] for how the budgets meet that.
 // [DefaultLookups] has good numbers; a zero is a zero, not a default.
-//
-// In a config file they stand under [guess]: public_own, public_unit_day,
-// public_proof and what is shared, public_shared_all, public_shared_unit_day,
-// public_shared_proof, likewise for office_, staff_ and kiosk_; dossier_public,
-// dossier_all and dossier_whole; then delay_free, delay_first, delay_most,
-// forgive, remember, and the alarms as alarm_in_order, alarm_dense,
-// alarm_networks, alarm_every. Offices are those of [limits].
 type LookupLimits struct {
 	Public, Office, Staff, Kiosk LookupShare
 	// Dossier bounds what all of them together try at the proof of one dossier.
@@ -106,70 +101,67 @@ type AlarmLimits struct {
 
 // DefaultLookups returns the budgets of a server on the open internet.
 func DefaultLookups() LookupLimits {
-	return LookupLimits{
-		Public: LookupShare{
-			// A family's dossiers with a typo or two. Providers put several
-			// households behind one IPv4 address, seldom several who ask over SSH
-			// in the same hour.
-			Own: Purse{Burst: 8, Hourly: 4},
-			// Two typos and the right number, or twice that within a day and a half.
-			UnitDay: Purse{Burst: 5, Hourly: 5. / 24},
-			// The digits of the card, those of the phone, and a typo.
-			Proof: Purse{Burst: 4, Hourly: 1},
-			// Those with many dossiers: some 190 more of them an hour, in all.
-			SharedAll: Purse{Burst: 190, Hourly: 190},
-			// Twelve second dossiers of a unit and day, then six an hour: somebody who
-			// hands in for a company. It is the largest share of one day that a walk
-			// can get beyond one dossier for each address.
-			SharedUnitDay: Purse{Burst: 36, Hourly: 18},
-			// Of 10,000 proofs of four digits.
-			SharedProof: Purse{Burst: 10, Hourly: 2},
-		},
-		Office: LookupShare{
-			// A hall with 30 people who each ask twenty times an hour, mostly for
-			// dossiers of their own unit, and of a few days.
-			Own:       Purse{Burst: 600, Hourly: 600},
-			UnitDay:   Purse{Burst: 900, Hourly: 300},
-			Proof:     Purse{Burst: 10, Hourly: 5},
-			SharedAll: Purse{Burst: 1200, Hourly: 1200}, SharedUnitDay: Purse{Burst: 900, Hourly: 300},
-			SharedProof: Purse{Burst: 20, Hourly: 10},
-		},
-		Staff: LookupShare{
-			// Two lists of 1,000 dossiers, of which none need be found; a whole day of
-			// a unit. What a stolen key opens until it is taken off the list.
-			Own:       Purse{Burst: 4000, Hourly: 2000},
-			UnitDay:   Purse{Burst: 3000, Hourly: 3000},
-			Proof:     Purse{Burst: 10, Hourly: 5},
-			SharedAll: Purse{Burst: 2000, Hourly: 2000}, SharedUnitDay: Purse{Burst: 900, Hourly: 300},
-			SharedProof: Purse{Burst: 20, Hourly: 10},
-		},
-		Kiosk: LookupShare{
-			// A machine that a person uses for two minutes, mostly for dossiers of its
-			// own unit: a busy hour. Somebody who walks a day there stands in sight.
-			Own:       Purse{Burst: 120, Hourly: 120},
-			UnitDay:   Purse{Burst: 90, Hourly: 60},
-			Proof:     Purse{Burst: 6, Hourly: 3},
-			SharedAll: Purse{Burst: 240, Hourly: 240}, SharedUnitDay: Purse{Burst: 90, Hourly: 60},
-			SharedProof: Purse{Burst: 10, Hourly: 5},
-		},
-		Dossier: DossierLimits{
-			// A family's phones, an office and a neighbour who helps, each with its own
-			// four; 68 of 10,000 in a day, however many networks there are.
-			Public: Purse{Burst: 20, Hourly: 2},
-			// The desk has as many again, and more of them come back.
-			All:   Purse{Burst: 40, Hourly: 6},
-			Whole: Purse{Burst: 1000, Hourly: 100},
-		},
-		DelayFree: 4, DelayFirst: 30 * time.Second, DelayMost: 15 * time.Minute, Forgive: time.Hour,
-		// A day's visit, and `track --watch` over it.
-		Remember: 12 * time.Hour,
-		// In a hall that hands out 300 results a day people come in any order, some
-		// forty an hour: twelve of them in a stretch of 24 by chance is once in
-		// 10^9, and sixty in an hour a busy day. A family mistypes a proof from two
-		// phones and at home, not from six networks within an hour.
-		Alarms: AlarmLimits{InOrder: 12, Dense: 60, Networks: 6, Every: time.Hour},
-	}
+	var l LookupLimits
+	key.Defaults(l.Section().Keys)
+	return l
 }
+
+// The points of each kind of asker, see Section.
+var (
+	pointsOfPublic = LookupShare{
+		// A family's dossiers with a typo or two. Providers put several
+		// households behind one IPv4 address, seldom several who ask over SSH
+		// in the same hour.
+		Own: Purse{Burst: 8, Hourly: 4},
+		// Two typos and the right number, or twice that within a day and a half.
+		UnitDay: Purse{Burst: 5, Hourly: 5. / 24},
+		// The digits of the card, those of the phone, and a typo.
+		Proof: Purse{Burst: 4, Hourly: 1},
+		// Those with many dossiers: some 190 more of them an hour, in all.
+		SharedAll: Purse{Burst: 190, Hourly: 190},
+		// Twelve second dossiers of a unit and day, then six an hour: somebody who
+		// hands in for a company. It is the largest share of one day that a walk
+		// can get beyond one dossier for each address.
+		SharedUnitDay: Purse{Burst: 36, Hourly: 18},
+		// Of 10,000 proofs of four digits.
+		SharedProof: Purse{Burst: 10, Hourly: 2},
+	}
+	pointsOfOffice = LookupShare{
+		// A hall with 30 people who each ask twenty times an hour, mostly for
+		// dossiers of their own unit, and of a few days.
+		Own:       Purse{Burst: 600, Hourly: 600},
+		UnitDay:   Purse{Burst: 900, Hourly: 300},
+		Proof:     Purse{Burst: 10, Hourly: 5},
+		SharedAll: Purse{Burst: 1200, Hourly: 1200}, SharedUnitDay: Purse{Burst: 900, Hourly: 300},
+		SharedProof: Purse{Burst: 20, Hourly: 10},
+	}
+	pointsOfStaff = LookupShare{
+		// Two lists of 1,000 dossiers, of which none need be found; a whole day of
+		// a unit. What a stolen key opens until it is taken off the list.
+		Own:       Purse{Burst: 4000, Hourly: 2000},
+		UnitDay:   Purse{Burst: 3000, Hourly: 3000},
+		Proof:     Purse{Burst: 10, Hourly: 5},
+		SharedAll: Purse{Burst: 2000, Hourly: 2000}, SharedUnitDay: Purse{Burst: 900, Hourly: 300},
+		SharedProof: Purse{Burst: 20, Hourly: 10},
+	}
+	pointsOfKiosk = LookupShare{
+		// A machine that a person uses for two minutes, mostly for dossiers of its
+		// own unit: a busy hour. Somebody who walks a day there stands in sight.
+		Own:       Purse{Burst: 120, Hourly: 120},
+		UnitDay:   Purse{Burst: 90, Hourly: 60},
+		Proof:     Purse{Burst: 6, Hourly: 3},
+		SharedAll: Purse{Burst: 240, Hourly: 240}, SharedUnitDay: Purse{Burst: 90, Hourly: 60},
+		SharedProof: Purse{Burst: 10, Hourly: 5},
+	}
+	pointsOfDossier = DossierLimits{
+		// A family's phones, an office and a neighbour who helps, each with its own
+		// four; 68 of 10,000 in a day, however many networks there are.
+		Public: Purse{Burst: 20, Hourly: 2},
+		// The desk has as many again, and more of them come back.
+		All:   Purse{Burst: 40, Hourly: 6},
+		Whole: Purse{Burst: 1000, Hourly: 100},
+	}
+)
 
 // Check says what in the limits cannot be meant.
 func (l LookupLimits) Check() error { //nolint:cyclop // a test for each field, one after the other

@@ -463,7 +463,7 @@ func TestConfigDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := fmt.Sprint(c.HandshakeTimeout, c.Channels, c.MaxColumns, c.MaxRows, c.FPS, c.Public == DefaultPublic, c.Staff == DefaultStaff, c.Public.Watch, c.Staff.Watch)
+	got := fmt.Sprint(c.HandshakeTimeout, c.Channels, c.MaxColumns, c.MaxRows, c.FPS, c.Public == Defaults().Public, c.Staff == Defaults().Staff, c.Public.Watch, c.Staff.Watch)
 	if want := "20s 4 300 100 33 true true false true"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

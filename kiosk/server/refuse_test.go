@@ -244,7 +244,7 @@ func TestLongCommandLine(t *testing.T) {
 		t.Errorf("sixty codes as public: exit code %d: %s", got.code, got.err)
 	}
 	got = r.run(anyone(), strings.Repeat(knownCode+"\n", 60), "track -")
-	if got.code != 2 || strings.Count(got.out, knownCode) != DefaultPublic.Codes {
+	if got.code != 2 || strings.Count(got.out, knownCode) != Defaults().Public.Codes {
 		t.Errorf("sixty lines as public: exit code %d, %d answers", got.code, strings.Count(got.out, knownCode))
 	}
 }

@@ -23,7 +23,7 @@ func (k *kioskRun) startScanner(ctx context.Context) *scanner.Scanner {
 		return nil
 	}
 	s := &scanner.Scanner{
-		Device: c.Scanner, Baud: c.ScannerBaud, Log: k.log,
+		Config: scanner.Config{Device: c.Scanner, Baud: c.ScannerBaud}, Log: k.log,
 		Got: func(text string) { k.program.Send(tui.Scanned(text)) },
 		Bad: func(f scanner.Fault) { k.program.Send(tui.ScanFailed(scanFaults[f])) },
 	}

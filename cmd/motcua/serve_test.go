@@ -35,7 +35,7 @@ func TestServerDefaults(t *testing.T) {
 	for _, tc := range []struct {
 		name     string
 		got, was server.Allowance
-	}{{"public", c.Public, server.DefaultPublic}, {"staff", c.Staff, server.DefaultStaff}} {
+	}{{"public", c.Public, server.Defaults().Public}, {"staff", c.Staff, server.Defaults().Staff}} {
 		if tc.got.Idle != tc.was.Idle || tc.got.Total != tc.was.Total || tc.got.Command != tc.was.Command || tc.got.Codes != tc.was.Codes || tc.got.Watch != tc.was.Watch {
 			t.Errorf("%s: got %+v, want %+v", tc.name, tc.got, tc.was)
 		}

@@ -54,7 +54,7 @@ func TestPanel(t *testing.T) {
 		{func(*Panel) { columns, rows = 80, 20 }, "bad Terminal", "80 columns, 20 rows; at least 80 by 21 are needed"},
 		{func(*Panel) { columns, rows = 0, 0 }, "bad Terminal", "0 columns, 0 rows; at least 80 by 21 are needed"},
 		{func(*Panel) {}, "good Scanner", "types like a keyboard; scan a code to try it"},
-		{func(p *Panel) { p.Scanner = &scanner.Scanner{Device: "/dev/x"} }, "bad Scanner", "not found at /dev/x; look at its cable"},
+		{func(p *Panel) { p.Scanner = &scanner.Scanner{Config: scanner.Config{Device: "/dev/x"}} }, "bad Scanner", "not found at /dev/x; look at its cable"},
 		{func(p *Panel) { p.Printer(ready) }, "good Slip printer", "ready"},
 		{func(p *Panel) { p.Printer(fails(&tui.PrintError{Reason: tui.PrinterPaper})) }, "bad Slip printer", "out of paper"},
 		{func(p *Panel) { p.Speech(ready) }, "good Speech", "ready"},
@@ -96,7 +96,7 @@ func TestPanel(t *testing.T) {
 func TestPanelTellsOfTheScannerInUse(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var away error
-		s := &scanner.Scanner{Device: "/dev/ttyACM0", Open: func(string, int) (io.ReadCloser, error) {
+		s := &scanner.Scanner{Config: scanner.Config{Device: "/dev/ttyACM0"}, Open: func(string, int) (io.ReadCloser, error) {
 			return silent{make(chan struct{})}, away
 		}, Got: func(string) {}}
 		p := &Panel{Scanner: s}

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"motcua/kiosk/config/key"
 	"motcua/kiosk/slip"
 	"motcua/tui"
 )
@@ -28,6 +29,22 @@ type Config struct {
 
 	patience *patience // for tests
 }
+
+// Keys are the printer's keys of [kiosk].
+func (c *Config) Keys() []key.Key {
+	return []key.Key{
+		key.Text("printer", &c.Address, "", key.Form{Want: key.Say(
+			`"/dev/usb/lp0", "tcp://192.0.2.7" hoặc "cups://tên-máy-in"`, `"/dev/usb/lp0", "tcp://192.0.2.7" or "cups://queue-name"`,
+		), Fits: func(s string) bool { return key.IsDevice(s) || address.MatchString(s) }}).ByFlag("printer").
+				Says(`Máy in phiếu ESC/POS: "/dev/usb/lp0", "tcp://192.0.2.7" hoặc "cups://tên-máy-in". Số chấm một dòng: giấy 80 mm là 576, 58 mm là 384. (--printer)`,
+				`An ESC/POS receipt printer; dots in a line: 576 on 80 mm paper, 384 on 58 mm.`),
+		// 58 mm paper has 384 dots, 80 mm paper 512 to 640.
+		key.Int("printer_dots", &c.Dots, slip.Wide, 256, 832),
+	}
+}
+
+// address is looked at for its form alone: New reads it.
+var address = regexp.MustCompile(`^(tcp://[A-Za-z0-9.\[\]:_-]+|cups://[A-Za-z0-9_.-]{1,127})$`)
 
 // patience is how long a printer is waited for.
 type patience struct {

@@ -18,7 +18,7 @@ import (
 func running(t *testing.T, device string) (*Scanner, <-chan string) {
 	t.Helper()
 	got := make(chan string, 10)
-	s := &Scanner{Device: device, Baud: 115200, Got: func(text string) { got <- text }}
+	s := &Scanner{Config: Config{Device: device, Baud: 115200}, Got: func(text string) { got <- text }}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	go func() { s.Run(ctx); close(done) }()

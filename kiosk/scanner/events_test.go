@@ -173,7 +173,7 @@ func TestAKeyboardIsPluggedOutAndIn(t *testing.T) {
 			io.MultiReader(bytes.NewReader(told(typing("20-0008\r")...)), gone), // the rest of another one
 			io.MultiReader(bytes.NewReader(told(joined(typing("H55.17.05-2"), []event{{eventSync, syncDropped, 0}}, typing("120-0009\r"), typing("1.004194\r"))...)), gone),
 		}
-		s := &Scanner{Device: "x", Got: func(s string) { got = append(got, s) }, Bad: func(f Fault) { faults = append(faults, f) }}
+		s := &Scanner{Config: Config{Device: "x"}, Got: func(s string) { got = append(got, s) }, Bad: func(f Fault) { faults = append(faults, f) }}
 		tries := 0
 		s.Open = func(string, int) (io.ReadCloser, error) {
 			tries++

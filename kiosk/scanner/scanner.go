@@ -1,18 +1,41 @@
 package scanner
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
 	"log/slog"
 	"sync/atomic"
 	"time"
+
+	"motcua/kiosk/config/key"
 )
+
+// Config is where the scanner is.
+type Config struct {
+	Device string // empty: it types, or there is none
+	Baud   int    // 0: usualBaud
+}
+
+const usualBaud = 9600
+
+// Keys are the scanner's keys of [kiosk].
+func (c *Config) Keys() []key.Key {
+	return []key.Key{
+		key.Text("scanner", &c.Device, "", key.Device).ByFlag("scanner").
+			Says(`Thiết bị của máy quét: cổng nối tiếp, ví dụ "/dev/ttyACM0" (Windows: "COM3"); trên Linux cả máy quét kiểu bàn phím, ví dụ
+"/dev/input/by-id/usb-…-event-kbd" (motcua doctor --kiosk kể tên), để máy nhận ra nó chắc chắn. Bỏ trống thì máy quét kiểu
+bàn phím được nhận ra theo nhịp gõ. (--scanner)`,
+				`The scanner's device: a serial port, and on Linux also one that types like a keyboard, which motcua doctor --kiosk names; it
+is then known for certain. Left empty, a scanner that types is told by its pace.`),
+		key.Int("scanner_baud", &c.Baud, usualBaud, 1200, 921_600),
+	}
+}
 
 // Scanner reads one device for as long as it runs. Device and Got must be given.
 type Scanner struct {
-	Device string
-	Baud   int // 0: 9600
+	Config
 
 	// Got is handed each reading without its ending, UTF-8, never empty. It may
 	// hold personal data: nothing of it is logged here.
@@ -58,10 +81,7 @@ func (s *Scanner) Run(ctx context.Context) {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
-	baud := s.Baud
-	if baud == 0 {
-		baud = 9600
-	}
+	baud := cmp.Or(s.Baud, usualBaud)
 	pause := firstPause
 	told := false // that it is not there
 	for ctx.Err() == nil {

@@ -23,7 +23,7 @@ func TestWaitsForTheDevice(t *testing.T) {
 		began := time.Now()
 		ctx, cancel := context.WithCancel(t.Context())
 		s := &Scanner{
-			Device: "/dev/ttyACM0", Got: func(text string) { got = append(got, text) },
+			Config: Config{Device: "/dev/ttyACM0"}, Got: func(text string) { got = append(got, text) },
 			Log: slog.New(slog.NewTextHandler(&log, nil)),
 		}
 		s.Open = func(device string, baud int) (io.ReadCloser, error) {
@@ -65,7 +65,7 @@ func TestQuietEndsAReading(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r, w := io.Pipe()
 		got := make(chan string, 10)
-		s := &Scanner{Device: "x", Got: func(text string) { got <- text }, Open: func(string, int) (io.ReadCloser, error) { return r, nil }}
+		s := &Scanner{Config: Config{Device: "x"}, Got: func(text string) { got <- text }, Open: func(string, int) (io.ReadCloser, error) { return r, nil }}
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan struct{})
 		go func() { s.Run(ctx); close(done) }()

@@ -5,9 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"sync"
 	"time"
 
+	"motcua/kiosk/config/key"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -18,12 +22,13 @@ const (
 	ESpeak     = "espeak-ng"
 	Dispatcher = "speech-dispatcher"
 	Clips      = "clips"
-	None       = "none"
+	Off        = "off"
+	None       = "none" // as Off
 )
 
 // Config is what a kiosk has for reading aloud.
 type Config struct {
-	Engine string // one of the engines; "" and "off" are None
+	Engine string // one of the engines; "" is Off
 	// Clips is a folder of recorded sentences, LANG/KEY.wav, .ogg or .flac, such
 	// as vi/home.wav; text.Spoken.Clips lists the keys. With another engine a
 	// clip is played where there is one.
@@ -47,6 +52,56 @@ type Config struct {
 	Socket string
 	Log    *slog.Logger // nil: nothing is logged
 }
+
+// Keys are the voice's keys of [kiosk].
+func (c *Config) Keys() []key.Key {
+	clips := key.Form{Want: key.Say(`thư mục của các đoạn thu sẵn, viết từ gốc; cần có khi speech = "clips"`, `the folder of the recorded clips, from the root on; needed for speech = "clips"`), Fits: filepath.IsAbs}
+	return []key.Key{
+		key.Choice("speech", &c.Engine, Off, Off, Auto, ESpeak, Dispatcher, Clips).
+			Says(`Đọc to: "off", "espeak-ng", "speech-dispatcher", "clips" là các đoạn thu sẵn trong speech_clips, "auto" là thứ nào có.`,
+				`Reading aloud; "clips" plays what was recorded in the folder speech_clips, "auto" takes the first that is there.`),
+		key.Text("speech_clips", &c.Clips, "", clips).Must(func() *key.Wrong {
+			if c.Engine == Clips && c.Clips == "" {
+				return &key.Wrong{What: key.WhatBadValue, Want: clips.Want}
+			}
+			return nil
+		}),
+		key.Bind("speech_player", func() string { return strings.Join(c.Player, " ") }, func(s string) { c.Player = strings.Fields(s) }, "", key.Any.Kind()).
+			Says(`Lệnh phát tiếng; bỏ trống thì máy tự tìm.`, `The command that plays sound; empty: one that is found.`),
+		c.voice("speech_voice_vi", text.VI).
+			Says(`Giọng của từng thứ tiếng; bỏ trống là giọng mặc định.`, `The voice of each language; empty: the engine's own.`),
+		c.voice("speech_voice_en", text.EN),
+		key.Int("speech_rate", &c.Rate, usualRate, 80, 400).
+			Says(`Số từ một phút; âm lượng 1 đến 10 khi người mới tới.`, `Words a minute; the volume at which each person begins.`),
+		key.Int("speech_volume", &c.Volume, usualVolume, 1, loudest),
+		key.Text("speech_device", &c.Device, "", key.Any).
+			Says(`Thiết bị âm thanh của loa; bỏ trống là của máy.`, `The sound device of the loudspeaker; empty: the machine's own.`),
+		key.Text("speech_headphones", &c.HeadphoneDevice, "", key.Any).
+			Says(`Thiết bị âm thanh của ổ tai nghe; có nó thì mới đọc điều riêng tư, khi người dân chọn tai nghe.
+"default": cắm tai nghe thì loa tự tắt.`,
+				`The sound device of the headphone socket; private things are read aloud there alone, when the person chose it.
+"default": plugging headphones in silences the loudspeaker.`),
+	}
+}
+
+// voice is the key of a language's voice.
+func (c *Config) voice(name string, l text.Lang) key.Key {
+	form := key.Form{
+		Want: key.Say(`tên giọng như "vi": chữ không dấu, số, "-", "+", "_"`, `the name of a voice such as "vi": ASCII letters, digits, "-", "+", "_"`),
+		Fits: voiceName.MatchString,
+	}
+	return key.Bind(name, func() string { return c.Voices[l] }, func(s string) {
+		if c.Voices == nil {
+			c.Voices = map[text.Lang]string{}
+		}
+		c.Voices[l] = s
+	}, "", form.Kind())
+}
+
+var voiceName = regexp.MustCompile(`^[A-Za-z0-9_+-]{0,40}$`)
+
+// Speaks tells whether the screen is read aloud.
+func (c Config) Speaks() bool { return c.Engine != "" && c.Engine != Off && c.Engine != None }
 
 const (
 	usualRate   = 150
@@ -111,7 +166,7 @@ func (c Config) engine() (engine, error) {
 	}
 	var voice engine
 	switch c.Engine {
-	case "", "off", None:
+	case "", Off, None:
 		return nil, nil
 	case ESpeak:
 		voice = newESpeak(c)

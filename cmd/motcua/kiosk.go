@@ -38,8 +38,8 @@ func (a *app) kioskCommand() *cobra.Command {
 		},
 	}
 	// Their values were read with the configuration.
-	cmd.Flags().String("scanner", a.cfg.Kiosk.Scanner, w.flagScanner.in(a.lang))
-	cmd.Flags().String("printer", a.cfg.Kiosk.Printer, w.flagPrinter.in(a.lang))
+	cmd.Flags().String("scanner", a.cfg.Kiosk.Scanner.Device, w.flagScanner.in(a.lang))
+	cmd.Flags().String("printer", a.cfg.Kiosk.Printer.Address, w.flagPrinter.in(a.lang))
 	cmd.Flags().IntVar(&restarts, restartsFlag, -1, "")
 	_ = cmd.Flags().MarkHidden(restartsFlag)
 	cmd.AddCommand(a.kioskPINCommand(), a.kioskClipsCommand())

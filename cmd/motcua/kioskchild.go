@@ -170,7 +170,7 @@ func (a *app) kioskOptions(o *tui.Options) {
 	c := a.cfg
 	o.Kiosk = &tui.Kiosk{
 		Hours: c.Hours, Queue: c.Queue, News: c.News,
-		Idle: c.Kiosk.Idle.Std(), Countdown: c.Kiosk.Countdown.Std(),
+		Idle: c.Kiosk.Idle, Countdown: c.Kiosk.Countdown,
 		FindProcedure: procedureByID,
 	}
 	// Load has checked both names.

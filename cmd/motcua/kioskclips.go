@@ -73,7 +73,7 @@ func (a *app) kioskClipsCommand() *cobra.Command {
 			if a.cfgErr != nil {
 				return a.cfgErr
 			}
-			folder := a.cfg.Kiosk.SpeechClips
+			folder := a.cfg.Kiosk.Speech.Clips
 			rows := clipRows(folder)
 			if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
 				for _, r := range rows {

@@ -3,27 +3,24 @@ package main
 import (
 	"context"
 	"io"
-	"log/slog"
 	"strings"
 	"sync"
 
 	"motcua/client/facts"
-	"motcua/kiosk/config"
 	"motcua/kiosk/printer"
 	"motcua/kiosk/scanner"
 	"motcua/kiosk/speech"
 	"motcua/tui"
-	"motcua/tui/text"
 )
 
 // startScanner reads a scanner by its device; nil when none is named.
 func (k *kioskRun) startScanner(ctx context.Context) *scanner.Scanner {
-	c := k.cfg.Kiosk
-	if c.Scanner == "" {
+	c := k.cfg.Kiosk.Scanner
+	if c.Device == "" {
 		return nil
 	}
 	s := &scanner.Scanner{
-		Config: scanner.Config{Device: c.Scanner, Baud: c.ScannerBaud}, Log: k.log,
+		Config: c, Log: k.log,
 		Got: func(text string) { k.program.Send(tui.Scanned(text)) },
 		Bad: func(f scanner.Fault) { k.program.Send(tui.ScanFailed(scanFaults[f])) },
 	}
@@ -34,30 +31,12 @@ func (k *kioskRun) startScanner(ctx context.Context) *scanner.Scanner {
 // scanFaults are a scanner's faults as the screen tells them.
 var scanFaults = map[scanner.Fault]tui.ScanFault{scanner.FaultTooLong: tui.ScanTooLong, scanner.FaultSpoilt: tui.ScanSpoilt}
 
-// printerConfig is the slip printer of the configuration.
-func printerConfig(c config.Config) printer.Config {
-	return printer.Config{Address: c.Kiosk.Printer, Dots: c.Kiosk.PrinterDots}
-}
-
-// speaks tells whether the screen is read aloud.
-func speaks(c config.Config) bool { return c.Kiosk.Speech != config.SpeechOff }
-
-// speechConfig is the voice of the configuration.
-func speechConfig(c config.Config, log *slog.Logger) speech.Config {
-	k := c.Kiosk
-	return speech.Config{
-		Engine: string(k.Speech), Clips: k.SpeechClips, Player: strings.Fields(k.SpeechPlayer),
-		Voices: map[text.Lang]string{text.VI: k.SpeechVoiceVI, text.EN: k.SpeechVoiceEN},
-		Rate:   k.SpeechRate, Volume: k.SpeechVolume, Device: k.SpeechDevice, HeadphoneDevice: k.SpeechHeadphones, Log: log,
-	}
-}
-
 // addDevices hangs printer and voice on the interface. A device that the
 // configuration does not name is left out, and one that cannot be made ready is
 // told: the interface is whole without it.
 func (k *kioskRun) addDevices(o *tui.Kiosk) {
-	if k.cfg.Kiosk.Printer != "" {
-		p, err := printer.New(printerConfig(k.cfg))
+	if k.cfg.Kiosk.Printer.Address != "" {
+		p, err := printer.New(k.cfg.Kiosk.Printer)
 		if err != nil {
 			k.log.Error("printer left out", "error", err)
 		} else {
@@ -67,10 +46,11 @@ func (k *kioskRun) addDevices(o *tui.Kiosk) {
 			}
 		}
 	}
-	if !speaks(k.cfg) {
+	cfg := k.cfg.Kiosk.Speech
+	if !cfg.Speaks() {
 		return
 	}
-	cfg := speechConfig(k.cfg, k.log)
+	cfg.Log = k.log
 	s, err := speech.New(cfg)
 	switch {
 	case err != nil:

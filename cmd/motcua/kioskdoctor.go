@@ -20,26 +20,26 @@ func (a *app) doctorKiosk() *doctor.Kiosk {
 	if in, ok := a.in.(*os.File); ok && isTerminal(a.in) && isTerminal(a.out) {
 		k.Screen = func(ctx context.Context) (doctor.Screen, error) { return probe(ctx, in, a.out) }
 	}
-	if c.Scanner != "" {
+	if c.Scanner.Device != "" {
 		k.Scanner = func() error {
-			port, err := scanner.Open(c.Scanner, c.ScannerBaud)
+			port, err := scanner.Open(c.Scanner.Device, c.Scanner.Baud)
 			if err != nil {
 				return err
 			}
 			return port.Close()
 		}
 	}
-	if c.Printer != "" {
+	if c.Printer.Address != "" {
 		k.Printer = func(ctx context.Context) error {
-			p, err := printer.New(printerConfig(a.cfg))
+			p, err := printer.New(c.Printer)
 			if err != nil {
 				return err
 			}
 			return p.Check(ctx)
 		}
 	}
-	if cfg := speechConfig(a.cfg, nil); speaks(a.cfg) {
-		k.Speech = func(ctx context.Context) error { return speech.Check(ctx, cfg) }
+	if c.Speech.Speaks() {
+		k.Speech = func(ctx context.Context) error { return speech.Check(ctx, c.Speech) }
 	}
 	return k
 }

@@ -9,7 +9,7 @@ import (
 
 	"github.com/creack/pty"
 
-	"motcua/kiosk/config"
+	"motcua/kiosk/config/key"
 	"motcua/kiosk/pin"
 	"motcua/tui/text"
 )
@@ -31,7 +31,7 @@ func TestOperatorsPageKnowsItsTerminal(t *testing.T) {
 	}
 	k := &kioskRun{app: &app{out: &output{file: screen}}, log: slog.New(slog.DiscardHandler)}
 	defer k.close()
-	k.cfg.Kiosk.PINHash = config.SecretOf(hash)
+	k.cfg.Kiosk.PINHash = key.SecretOf(hash)
 	o, err := k.newOperator()
 	if err != nil {
 		t.Fatal(err)

@@ -13,7 +13,7 @@ import (
 // months, see store.KeepFresh. then is called when there is a newer one; nil:
 // nobody. service hears how the portal does. stop ends it and waits for that.
 func (a *app) keepFresh(ctx context.Context, service *client.Service, log *slog.Logger, then func()) (stop func()) {
-	every := a.cfg.Store.Refresh.Std()
+	every := a.cfg.Store.Refresh
 	// The sample portal changes with the program alone.
 	if every <= 0 || a.listed == nil || a.cfg.Offline || a.cfg.UsesSample() {
 		return func() {}

@@ -21,7 +21,6 @@ import (
 	"motcua/client/facts"
 	"motcua/kiosk/audit"
 	"motcua/kiosk/config"
-	"motcua/kiosk/guard"
 	"motcua/kiosk/keyfile"
 	"motcua/kiosk/limit"
 	"motcua/kiosk/metrics"
@@ -86,7 +85,7 @@ func (a *app) serve(ctx context.Context) error {
 	quietLibraries(s.log)
 	if most := supervise.LimitMemory(os.Getenv, os.DirFS("/"), debug.SetMemoryLimit); most > 0 {
 		s.log.Info("memory limit taken from the control group", "bytes", most)
-		if need := supervise.MemoryFor(a.cfg.Limits.Cells); need > most {
+		if need := supervise.MemoryFor(a.cfg.Limits.Cells.All); need > most {
 			s.log.Warn("limits.cells allows more terminals than there is memory for", "bytes", need, "limit", most)
 		}
 	}
@@ -256,8 +255,8 @@ func (a *app) sourceIDs() []string {
 	return ids
 }
 
-func newLog(w io.Writer, format config.LogFormat) *slog.Logger {
-	if format == config.LogJSON {
+func newLog(w io.Writer, format server.LogFormat) *slog.Logger {
+	if format == server.LogJSON {
 		return slog.New(slog.NewJSONHandler(w, nil))
 	}
 	return slog.New(slog.NewTextHandler(w, nil))
@@ -282,26 +281,11 @@ func isLocal(a net.Addr) bool {
 	return ok && t.IP.IsLoopback()
 }
 
-// serverConfig is the server's part of the configuration in its own words. dir
-// holds the keys.
+// serverConfig is the server's part of the configuration. dir holds the keys.
 func serverConfig(c config.Config, dir string) server.Config {
 	s := c.Server
-	return server.Config{
-		StateDir: dir, HostKey: hostKeyFile(c, dir), StaffKeys: s.StaffKeys, StaffCAs: s.StaffCAs, RevokedKeys: s.RevokedKeys,
-		Principals: s.Principals, Guests: s.Guests, Balancers: config.Prefixes(s.Balancers),
-		KioskUsers: c.Kiosk.SSHUsers, KioskFrom: config.Prefixes(c.Kiosk.SSHFrom),
-		HandshakeTimeout: s.HandshakeTimeout.Std(), EmptyTimeout: s.EmptyTimeout.Std(),
-		StallTimeout: s.StallTimeout.Std(), DrainTime: s.DrainTime.Std(),
-		Channels: s.Channels, MaxColumns: s.MaxColumns, MaxRows: s.MaxRows,
-		Guard: guard.Options{BytesPerMinute: s.InputRate, PasteBytes: s.PasteBytes},
-		Public: server.Allowance{
-			Idle: s.PublicIdle.Std(), Total: s.PublicTotal.Std(), Command: s.PublicCommand.Std(), Codes: s.PublicCodes,
-		},
-		Staff: server.Allowance{
-			Idle: s.StaffIdle.Std(), Total: s.StaffTotal.Std(), Command: s.StaffCommand.Std(), Codes: s.StaffCodes,
-			Watch: true,
-		},
-	}
+	s.StateDir, s.HostKey = dir, hostKeyFile(c, dir)
+	return s
 }
 
 // tell says where it listens, by which key it is known, and how to get in.

@@ -74,7 +74,7 @@ func (s *serving) run(ctx context.Context, l net.Listener, signals <-chan os.Sig
 			case drained == nil:
 				drained = make(chan error, 1)
 				s.ending.Store(true)
-				s.log.Info("stopping: no new sessions, those inside may finish", "signal", sig.String(), "seconds", s.app.cfg.Server.DrainTime.Std().Seconds())
+				s.log.Info("stopping: no new sessions, those inside may finish", "signal", sig.String(), "seconds", s.app.cfg.Server.DrainTime.Seconds())
 				go func() { drained <- s.server.Drain(ctx) }()
 			default:
 				s.log.Warn("stopped at once, sessions were cut off", "signal", sig.String())
@@ -107,7 +107,7 @@ func (s *serving) reload(ctx context.Context) {
 		s.log.Error("configuration not read again, the old one stays", "success", false, "in_use_since", s.readAt.UTC().Format(time.RFC3339), "error", err)
 		return
 	}
-	later := needRestart(s.app.cfg, cfg)
+	later := s.app.cfg.NeedRestart(cfg)
 	for _, put := range puts {
 		put()
 	}

@@ -14,6 +14,7 @@ import (
 	"motcua/client/sandbox"
 	"motcua/client/workday"
 	"motcua/kiosk/config"
+	"motcua/kiosk/config/key"
 )
 
 // sources are what the configuration says to ask.
@@ -145,7 +146,7 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 		d, err := src.addSystem(config.System{
 			ID: p.ID, Name: p.Name, Kind: "integration", URL: running.PortalURL(p.ID), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
 			DstCode: sandbox.DefaultDstCode, Unit: sandbox.DefaultUnitCode, Username: sandbox.DefaultUsername,
-			Password: config.SecretOf(sandbox.DefaultPassword), Timeout: config.DefaultTimeout,
+			Password: key.SecretOf(sandbox.DefaultPassword), Timeout: config.DefaultTimeout,
 		}, a.cfg.National.Contact, config.Way{}, a.closeLater)
 		if err != nil {
 			return src, err
@@ -166,7 +167,7 @@ func (src *sources) addNational(base string, name client.SourceName, c config.Na
 	cfg.Rest.Proxy = way.Proxy
 	cfg.Rest.BaseURL, cfg.Rest.Source, cfg.Rest.Meter = base, name, src.meter
 	cfg.Rest.UserAgent = userAgent(c.Contact)
-	cfg.Rest.Timeout, cfg.Rest.HeaderTimeout = c.Timeout.Std(), c.Timeout.Std()
+	cfg.Rest.Timeout, cfg.Rest.HeaderTimeout = c.Timeout, c.Timeout
 	n, err := national.New(cfg)
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"motcua/client/code"
 	"motcua/client/system"
 	"motcua/kiosk/config"
+	"motcua/kiosk/config/key"
 	"motcua/kiosk/doctor"
 	"motcua/kiosk/metrics"
 )
@@ -62,7 +63,7 @@ func (src *sources) addSystem(s config.System, contact string, way config.Way, l
 
 // outsideSecret is in the place of a secret that cannot be read here. It is sent
 // nowhere, see outsideSystem.
-var outsideSecret = config.SecretOf("outside")
+var outsideSecret = key.SecretOf("outside")
 
 // outsideSystem is a system whose secret is there inside the service alone: it is
 // not asked for dossiers. It embeds nothing, so that no other question can reach the
@@ -93,7 +94,7 @@ func (src *sources) openSystem(s config.System, contact string, way config.Way) 
 	}
 	at := system.Reach{
 		Source: client.SourceName{ID: s.ID, Name: s.Name}, Proxy: way.Proxy, Meter: src.meter, UserAgent: userAgent(contact),
-		Timeout: s.Timeout.Std(), HeaderTimeout: s.Timeout.Std(),
+		Timeout: s.Timeout, HeaderTimeout: s.Timeout,
 	}
 	var err error
 	if at.RootCAs, err = config.Authorities(s.CAFile); err != nil {
@@ -105,7 +106,7 @@ func (src *sources) openSystem(s config.System, contact string, way config.Way) 
 // addRoutes sends codes to the systems as the configuration says.
 func (src *sources) addRoutes(routes []config.Route) {
 	for _, r := range routes {
-		route := client.Route{Match: r.Match, Ask: client.Ask(r.Ask), Timeout: r.Timeout.Std()}
+		route := client.Route{Match: r.Match, Ask: client.Ask(r.Ask), Timeout: r.Timeout}
 		for _, id := range r.Systems {
 			route.Sources = append(route.Sources, src.systems[id])
 		}

@@ -10,18 +10,35 @@ import (
 	"syscall"
 
 	"motcua/client/clean"
+	"motcua/kiosk/config/key"
 	"motcua/kiosk/keyfile"
 )
 
 var (
-	wantCAFile = pair{
+	// Who writes it can show a portal of their own, and be told its password.
+	whatOpenCA = key.Say(`khoá "%k" cần tệp không ai khác sửa được. %w`, `key "%k" takes a file that nobody else may write. %w`)
+	whatCAFile = key.Say(`khoá "%k" cần %w; %g: %t.`, `key "%k" takes %w; %g: %t.`)
+)
+
+// authorities is a file of certificates.
+var authorities = key.Form{
+	Want: key.Say(
 		"tên một tệp đọc được, chứa chứng thư (PEM hoặc DER) của nơi cấp",
 		"the name of a readable file with the certificates (PEM or DER) of an authority",
-	}
-	// Who writes it can show a portal of their own, and be told its password.
-	whatOpenCA = pair{`khoá "%k" cần tệp không ai khác sửa được. %w`, `key "%k" takes a file that nobody else may write. %w`}
-	whatCAFile = pair{`khoá "%k" cần %w; %g: %t.`, `key "%k" takes %w; %g: %t.`}
-)
+	),
+	Why: func(s string) *key.Wrong {
+		if s == "" {
+			return nil
+		}
+		if _, err := readCertificates(s); err != nil {
+			return &key.Wrong{What: whatCAFile, Got: s, Kind: fileReason(err)}
+		}
+		if open := reach(s, keyfile.Trusted); open != nil {
+			return &key.Wrong{What: whatOpenCA, Want: open.Want}
+		}
+		return nil
+	},
+}
 
 // errNoCertificate is a file that holds none.
 var errNoCertificate = errors.New("no certificate in it")
@@ -77,37 +94,21 @@ func readCertificates(file string) ([]*x509.Certificate, error) {
 	return list, nil
 }
 
-// caFile checks a key ca_file.
-func (c *checker) caFile(path string, value *string) {
-	*value = clean.Line(*value)
-	if *value == "" {
-		return
-	}
-	if _, err := readCertificates(*value); err != nil {
-		c.problem(path, *value, whatCAFile, wantCAFile, "")
-		c.problems[len(c.problems)-1].kind = fileReason(err)
-		return
-	}
-	if open := reach(*value, keyfile.Trusted); open != nil {
-		c.problem(path, "", whatOpenCA, open.want, "")
-	}
-}
-
 // fileReason says why a file is of no use.
 func fileReason(err error) pair {
 	var path *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
-		return pair{"không có tệp ấy", "there is no such file"}
+		return key.Say("không có tệp ấy", "there is no such file")
 	case errors.Is(err, fs.ErrPermission):
-		return pair{"tài khoản này không được đọc tệp ấy", "this account may not read it"}
+		return key.Say("tài khoản này không được đọc tệp ấy", "this account may not read it")
 	case errors.Is(err, syscall.EISDIR):
-		return pair{"đó là một thư mục", "it is a folder"}
+		return key.Say("đó là một thư mục", "it is a folder")
 	case errors.Is(err, errNoCertificate):
-		return pair{"trong tệp không có chứng thư nào", "there is no certificate in it"}
+		return key.Say("trong tệp không có chứng thư nào", "there is no certificate in it")
 	case errors.As(err, &path):
-		return pair{clean.Line(path.Err.Error()), clean.Line(path.Err.Error())}
+		return key.Say(clean.Line(path.Err.Error()), clean.Line(path.Err.Error()))
 	default: // of package x509
-		return pair{"chứng thư trong tệp không đọc được", "a certificate in it cannot be read"}
+		return key.Say("chứng thư trong tệp không đọc được", "a certificate in it cannot be read")
 	}
 }

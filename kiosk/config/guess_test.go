@@ -2,7 +2,6 @@ package config
 
 import (
 	"errors"
-	"math"
 	"reflect"
 	"strings"
 	"testing"
@@ -15,13 +14,6 @@ import (
 // The defaults of the file are the budgets that package limit has by itself.
 func TestGuessDefaultsAreThoseOfTheBudgets(t *testing.T) {
 	got, want := Defaults().Lookups(), limit.DefaultLookups()
-	for _, k := range purseKeys {
-		g, w := k.purse(&got), k.purse(&want)
-		if g.Burst != w.Burst || math.Abs(g.Hourly-w.Hourly) > 1e-4 {
-			t.Errorf("%s: %v, want %v", k.name, *g, *w)
-		}
-		*g = *w
-	}
 	got.Offices = nil
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
@@ -62,7 +54,7 @@ remember = "0s"
 	if err != nil {
 		t.Fatalf("%v\n%s", err, &b)
 	}
-	if again.Guess != cfg.Guess {
+	if !reflect.DeepEqual(again.Guess, cfg.Guess) {
 		t.Errorf("shown and read again: %+v", again.Guess)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"motcua/client/system"
+	"motcua/kiosk/config/key"
 	"motcua/tui/text"
 )
 
@@ -19,17 +20,17 @@ import (
 func TestFieldsAreAsTheTableSays(t *testing.T) {
 	takes := map[string]system.Takes{}
 	for _, k := range system.Kinds() {
-		for _, key := range k.Keys {
-			if other, ok := takes[key.Name]; ok && (other == system.TakesSecret) != (key.Takes == system.TakesSecret) {
-				t.Errorf("%s is a secret for one kind and none for another", key.Name)
+		for _, own := range k.Keys {
+			if other, ok := takes[own.Name]; ok && (other == system.TakesSecret) != (own.Takes == system.TakesSecret) {
+				t.Errorf("%s is a secret for one kind and none for another", own.Name)
 			}
-			takes[key.Name] = key.Takes
-			if wants[key.Takes].vi == "" || wants[key.Takes].en == "" {
-				t.Errorf("no words for %q of %s", key.Takes, key.Name)
+			takes[own.Name] = own.Takes
+			if forms[own.Takes].Want.VI == "" || forms[own.Takes].Want.EN == "" {
+				t.Errorf("no words for %q of %s", own.Takes, own.Name)
 			}
 			for _, form := range []string{"_file", "_env", "_credential"} {
-				if key.Takes == system.TakesSecret {
-					takes[key.Name+form] = system.TakesText
+				if own.Takes == system.TakesSecret {
+					takes[own.Name+form] = system.TakesText
 				}
 			}
 		}
@@ -43,12 +44,12 @@ func TestFieldsAreAsTheTableSays(t *testing.T) {
 		if name == "proxy" || name == "timeout" || name == "ca_file" { // of all kinds that are asked
 			continue
 		}
-		key, listed := takes[name]
+		what, listed := takes[name]
 		if !listed {
 			t.Errorf("%s is a field and in no kind's table", name)
 		}
-		if isSecret := f.Type == reflect.TypeFor[Secret](); isSecret != (key == system.TakesSecret) || !isSecret && f.Type.Kind() != reflect.String {
-			t.Errorf("%s has the type %s and takes %q", name, f.Type, key)
+		if isSecret := f.Type == reflect.TypeFor[key.Secret](); isSecret != (what == system.TakesSecret) || !isSecret && f.Type.Kind() != reflect.String {
+			t.Errorf("%s has the type %s and takes %q", name, f.Type, what)
 		}
 		delete(takes, name)
 	}
@@ -68,29 +69,29 @@ func TestEverySecretOfTheTable(t *testing.T) {
 	inside := map[string]string{"X": value, envCredentials: filepath.Dir(kept)}
 	seen := 0
 	for _, k := range system.Kinds() {
-		for _, key := range k.Keys {
-			if key.Takes != system.TakesSecret {
+		for _, own := range k.Keys {
+			if own.Takes != system.TakesSecret {
 				continue
 			}
 			seen++
 			doc := "[[system]]\nid = \"s\"\nkind = \"" + k.Name + "\"\n"
 			for _, s := range k.Sample("https://mau.example", "") {
-				if s.Key != key.Name {
+				if s.Key != own.Name {
 					doc += fmt.Sprintf("%s = %q\n", s.Key, s.Value)
 				}
 			}
 			for form, given := range map[string]string{"": value, "_file": kept, "_env": "X", "_credential": "kept"} {
-				cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, doc+fmt.Sprintf("%s%s = '%s'\n", key.Name, form, given))}, Getenv: env(inside)})
+				cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, doc+fmt.Sprintf("%s%s = '%s'\n", own.Name, form, given))}, Getenv: env(inside)})
 				if err != nil {
-					t.Errorf("%s, %s%s: %v", k.Name, key.Name, form, err)
+					t.Errorf("%s, %s%s: %v", k.Name, own.Name, form, err)
 					continue
 				}
 				s := cfg.Systems[0]
-				if s.Settings()(key.Name) != value || s.SecretKey() != key.Name+form || cfg.HasPlainSecret() != (form == "") {
-					t.Errorf("%s, %s%s: %q by %s, in the file: %v", k.Name, key.Name, form, s.Settings()(key.Name), s.SecretKey(), cfg.HasPlainSecret())
+				if s.Settings()(own.Name) != value || s.SecretKey() != own.Name+form || cfg.HasPlainSecret() != (form == "") {
+					t.Errorf("%s, %s%s: %q by %s, in the file: %v", k.Name, own.Name, form, s.Settings()(own.Name), s.SecretKey(), cfg.HasPlainSecret())
 				}
-				if s.WithSecrets(SecretOf("other")).Settings()(key.Name) != "other" || s.Settings()(key.Name) != value {
-					t.Errorf("%s: %s cannot be replaced", k.Name, key.Name)
+				if s.WithSecrets(key.SecretOf("other")).Settings()(own.Name) != "other" || s.Settings()(own.Name) != value {
+					t.Errorf("%s: %s cannot be replaced", k.Name, own.Name)
 				}
 				var shown strings.Builder
 				if err := cfg.Write(&shown, text.VI); err != nil {
@@ -101,13 +102,13 @@ func TestEverySecretOfTheTable(t *testing.T) {
 					t.Fatal(err)
 				}
 				if all := shown.String() + string(j) + fmt.Sprintf("%+v %#v", s, s); strings.Contains(all, value) || !strings.Contains(all, "(ẩn)") {
-					t.Errorf("%s, %s%s is shown: %s", k.Name, key.Name, form, all)
+					t.Errorf("%s, %s%s is shown: %s", k.Name, own.Name, form, all)
 				}
 			}
 			for _, wrong := range []string{"19451975", "[\"19451975\"]", "{ a = \"19451975\" }"} {
-				for _, said := range sentences(t, doc+key.Name+" = "+wrong+"\n", nil, text.VI) {
+				for _, said := range sentences(t, doc+own.Name+" = "+wrong+"\n", nil, text.VI) {
 					if strings.Contains(said, "19451975") {
-						t.Errorf("%s: a sentence repeats %s: %s", k.Name, key.Name, said)
+						t.Errorf("%s: a sentence repeats %s: %s", k.Name, own.Name, said)
 					}
 				}
 			}

@@ -1,8 +1,14 @@
 package config
 
 import (
+	"slices"
 	"time"
 
+	"motcua/kiosk/config/key"
+	"motcua/kiosk/pin"
+	"motcua/kiosk/printer"
+	"motcua/kiosk/scanner"
+	"motcua/kiosk/speech"
 	"motcua/tui/text"
 )
 
@@ -10,36 +16,21 @@ import (
 // hangs on it. Load has checked the values; whether a device is there has not
 // been looked at.
 type Kiosk struct {
-	HoursEN string `toml:"hours_en" json:"hours_en"` // place.hours in English; empty: as it stands there
-	QueueVI string `toml:"queue_vi" json:"queue_vi"`
-	QueueEN string `toml:"queue_en" json:"queue_en"`
-	NewsVI  string `toml:"news_vi" json:"news_vi"`
-	NewsEN  string `toml:"news_en" json:"news_en"`
+	HoursEN        string // place.hours in English; empty: as it stands there
+	QueueVI        string
+	QueueEN        string
+	NewsVI, NewsEN string
 
-	Idle      Duration `toml:"idle" json:"idle"`           // untouched, then it asks
-	Countdown Duration `toml:"countdown" json:"countdown"` // then it forgets
-	PINHash   Secret   `toml:"pin_hash" json:"pin_hash"`   // empty: no operator's page
+	Idle      time.Duration // untouched, then it asks
+	Countdown time.Duration // then it forgets
+	PINHash   key.Secret    // empty: no operator's page
 
-	Typing Typing `toml:"typing" json:"typing"`
-	Tones  Tones  `toml:"tones" json:"tones"`
+	Typing Typing
+	Tones  Tones
 
-	Scanner     string `toml:"scanner" json:"scanner"` // its device; empty: it types, or there is none
-	ScannerBaud int    `toml:"scanner_baud" json:"scanner_baud"`
-	Printer     string `toml:"printer" json:"printer"` // empty: none
-	PrinterDots int    `toml:"printer_dots" json:"printer_dots"`
-
-	Speech           Speech `toml:"speech" json:"speech"`
-	SpeechClips      string `toml:"speech_clips" json:"speech_clips"`
-	SpeechPlayer     string `toml:"speech_player" json:"speech_player"`
-	SpeechVoiceVI    string `toml:"speech_voice_vi" json:"speech_voice_vi"`
-	SpeechVoiceEN    string `toml:"speech_voice_en" json:"speech_voice_en"`
-	SpeechRate       int    `toml:"speech_rate" json:"speech_rate"`     // words a minute
-	SpeechVolume     int    `toml:"speech_volume" json:"speech_volume"` // 1 to 10
-	SpeechDevice     string `toml:"speech_device" json:"speech_device"`
-	SpeechHeadphones string `toml:"speech_headphones" json:"speech_headphones"`
-
-	SSHUsers []string `toml:"ssh_users" json:"ssh_users"`
-	SSHFrom  []string `toml:"ssh_from" json:"ssh_from"`
+	Scanner scanner.Config
+	Printer printer.Config
+	Speech  speech.Config
 }
 
 // Typing is how Vietnamese is typed in the fields of a kiosk.
@@ -61,26 +52,45 @@ const (
 	TonesNew Tones = "new"
 )
 
-// Speech is what reads the screen aloud.
-type Speech string
+// section are the keys of [kiosk], with those for thin clients.
+func (k *Kiosk) section(clients []key.Key) key.Section {
+	waits := key.Span{From: time.Second, To: 10 * time.Minute} // shorter is for tests, doctor calls it too short for people
+	return key.Section{Name: "kiosk", Comment: key.Say(
+		`motcua kiosk: màn hình ở sảnh, ai cũng dùng được và quên ngay từng người.`,
+		`motcua kiosk: the screen of a lobby, for anyone, that forgets each person at once.`,
+	), Keys: slices.Concat([]key.Key{
+		key.Text("hours_en", &k.HoursEN, "", line).
+			Says(`Màn hình chờ: giờ làm việc ở place.hours (đây là bản tiếng Anh), lời nhắn về xếp hàng, một dòng tin. Thiếu tiếng Anh thì hiện tiếng Việt.`,
+				`The first screen: hours come from place.hours (this is the English form), a word on the queue, a line of news. Without English the Vietnamese stands.`),
+		key.Text("queue_vi", &k.QueueVI, "", line),
+		key.Text("queue_en", &k.QueueEN, "", line),
+		key.Text("news_vi", &k.NewsVI, "", line),
+		key.Text("news_en", &k.NewsEN, "", line),
+		key.Duration("idle", &k.Idle, 75*time.Second, waits).
+			Says(`Không ai chạm vào bấy lâu thì máy hỏi còn ai không; thêm bấy lâu nữa thì xoá hết. Nên 60 đến 90 giây, rồi 30 giây.`,
+				`Untouched for so long it asks whether somebody is there; after so long again it forgets everything. 60 to 90 seconds, then 30, are good.`),
+		key.Duration("countdown", &k.Countdown, 30*time.Second, waits),
+		key.Hide("pin_hash", &k.PINHash, key.Say(`dòng mà lệnh motcua kiosk pin in ra`, `the line that motcua kiosk pin prints`),
+			func(s string) bool { return pin.Valid(s) == nil }).
+			Says(`Trang của cán bộ nằm sau một mã PIN: motcua kiosk pin in ra dòng này. Bỏ trống thì không có trang ấy. (MOTCUA_KIOSK_PIN_HASH)`,
+				`The operator's page is behind a PIN: motcua kiosk pin prints this line. Empty: there is no such page.`),
+		key.Choice("typing", &k.Typing, TypingTelex, TypingOff, TypingTelex, TypingVNI).
+			Says(`Gõ tiếng Việt trong ô chữ: "off", "telex", "vni"; dấu kiểu "old" (hòa) hay "new" (hoà).`,
+				`Typing Vietnamese in fields; tone marks in the old (hòa) or the new place (hoà).`),
+		key.OneOf("tones", &k.Tones, TonesOld, key.Say(`"old" (hòa) hoặc "new" (hoà)`, `"old" (hòa) or "new" (hoà)`), TonesOld, TonesNew),
+	}, k.Scanner.Keys(), k.Printer.Keys(), k.Speech.Keys(), clients)}
+}
 
-// The engines.
-const (
-	SpeechOff        Speech = "off"
-	SpeechAuto       Speech = "auto" // the first that is there
-	SpeechEspeak     Speech = "espeak-ng"
-	SpeechDispatcher Speech = "speech-dispatcher"
-	SpeechClips      Speech = "clips" // recorded, by message key
-)
-
-func defaultKiosk() Kiosk {
-	return Kiosk{
-		Idle: DurationOf(75 * time.Second), Countdown: DurationOf(30 * time.Second),
-		Typing: TypingTelex, Tones: TonesOld,
-		ScannerBaud: 9600, PrinterDots: 576,
-		Speech: SpeechOff, SpeechRate: 150, SpeechVolume: 6,
-		SSHUsers: []string{}, SSHFrom: []string{},
-	}
+// line is a line of the first screen, longer than any kiosk shows.
+var line = key.Form{
+	Want: key.Say("một dòng, không quá 200 chữ", "one line of at most 200 letters"),
+	Why: func(s string) *key.Wrong {
+		letters := []rune(s)
+		if len(letters) <= 200 {
+			return nil
+		}
+		return &key.Wrong{Got: string(letters[:40]) + "…"}
+	},
 }
 
 // Hours are the opening hours in a language.

@@ -46,8 +46,8 @@ ssh_from = ["10.20.0.0/16"]
 		t.Fatal(err)
 	}
 	k := cfg.Kiosk
-	if k.Idle.Std() != 80*time.Second || k.Countdown.Std() != 25*time.Second || k.Scanner != "/dev/ttyUSB0" || k.Printer != "/dev/usb/lp0" ||
-		k.ScannerBaud != 115200 || k.PrinterDots != 384 || k.SpeechVolume != 8 || k.PINHash.Reveal() != hashed {
+	if k.Idle != 80*time.Second || k.Countdown != 25*time.Second || k.Scanner.Device != "/dev/ttyUSB0" || k.Printer.Address != "/dev/usb/lp0" ||
+		k.Scanner.Baud != 115200 || k.Printer.Dots != 384 || k.Speech.Volume != 8 || k.PINHash.Reveal() != hashed {
 		t.Errorf("got %+v", k)
 	}
 	for got, want := range map[string]string{

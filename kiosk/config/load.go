@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"motcua/client/clean"
+	"motcua/kiosk/config/key"
 )
 
 // maxFile is far more than a config with a hundred systems needs.
@@ -30,6 +31,9 @@ type Inputs struct {
 	// SystemFile is read when the person has no file of their own; empty means
 	// /etc/motcua/config.toml (Windows: below %ProgramData%).
 	SystemFile string
+	// More are sections beside the program's own. A test tries a key by them that the
+	// program has not.
+	More []key.Section
 }
 
 func (in Inputs) getenv(name string) string {
@@ -45,47 +49,30 @@ func (in Inputs) getenv(name string) string {
 // right language, and must not be used for more.
 func Load(in Inputs) (Config, error) {
 	cfg := Defaults()
-	cfg.origins = map[string]Origin{}
-	var problems Error
-
+	cfg.origins, cfg.more = map[string]Origin{}, in.More
+	l := &loader{cfg: &cfg, in: in, sections: cfg.sections()}
 	file, doc, p := findFile(in)
-	var index lineIndex
 	if p != nil {
-		problems.add(*p)
+		l.problems.add(*p)
 	}
 	if doc != nil {
-		cfg.File = file
-		var found []Problem
-		index, found = decode(file, doc, &cfg)
-		problems.add(found...)
+		cfg.File, l.file = file, file
+		l.decode(doc)
 	}
-	for _, k := range keys {
-		if e, ok := index[k.path]; ok {
-			cfg.origins[k.path] = Origin{File: file, Line: e.line}
-		}
+	l.read()
+	if theme := cfg.Interface.Theme; in.Themes != nil && theme != "" && !slices.Contains(in.Themes, theme) {
+		names := `"` + strings.Join(in.Themes, `", "`) + `"`
+		l.problem("interface.theme", key.Wrong{What: key.WhatBadValue, Want: key.Say(names, names), Got: theme, Suggest: key.Nearest(strings.ToLower(theme), in.Themes)})
 	}
-	for _, k := range keys {
-		if k.set == nil {
-			continue
-		}
-		if v := in.getenv(k.env); v != "" {
-			k.set(&cfg, v)
-			cfg.origins[k.path] = Origin{Env: k.env}
-		}
-		if v, given := in.Flags[k.flag]; given && k.flag != "" {
-			k.set(&cfg, v)
-			cfg.origins[k.path] = Origin{Flag: "--" + k.flag}
-		}
-	}
-	problems.add(check(&cfg, index, in)...)
+	l.proxyEnv()
 	if cfg.HasPlainSecret() && regular(cfg.File) {
 		if p := shut(cfg.File); p != nil {
 			p.File = clean.Line(cfg.File)
-			problems.add(*p)
+			l.problems.add(*p)
 		}
 	}
-	slices.SortStableFunc(problems.Problems, func(a, b Problem) int { return a.Line - b.Line })
-	return cfg, problems.orNil()
+	slices.SortStableFunc(l.problems.Problems, func(a, b Problem) int { return a.Line - b.Line })
+	return cfg, l.problems.orNil()
 }
 
 // Origin tells where the value of a key ("interface.lang") came from; the zero
@@ -129,7 +116,7 @@ func findFile(in Inputs) (string, []byte, *Problem) {
 	}
 	for _, name := range SearchPath(in) {
 		doc, p := readFile(name)
-		if p != nil && p.what == whatNoFile {
+		if p != nil && p.What == whatNoFile {
 			continue
 		}
 		return name, doc, p
@@ -145,7 +132,7 @@ func readFile(name string) ([]byte, *Problem) {
 	}
 	defer func() { _ = f.Close() }()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		p.what = whatIsDir
+		p.What = whatIsDir
 		return nil, p
 	}
 	doc, err := io.ReadAll(io.LimitReader(f, maxFile+1))
@@ -153,10 +140,10 @@ func readFile(name string) ([]byte, *Problem) {
 	case err != nil:
 		return nil, p.because(err)
 	case len(doc) > maxFile:
-		p.what, p.want = whatTooLarge, pair{"1 MB", "1 MB"}
+		p.What, p.Want = whatTooLarge, key.Say("1 MB", "1 MB")
 		return nil, p
 	case !utf8.Valid(doc) || strings.ContainsRune(string(doc), 0):
-		p.what = whatBinary
+		p.What = whatBinary
 		return nil, p
 	}
 	if doc == nil {
@@ -170,13 +157,13 @@ func (p *Problem) because(err error) *Problem {
 	var path *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
-		p.what = whatNoFile
+		p.What = whatNoFile
 	case errors.Is(err, fs.ErrPermission):
-		p.what = whatNoAccess
+		p.What = whatNoAccess
 	case errors.As(err, &path):
-		p.what, p.Got = whatUnread, clean.Line(fmt.Sprint(path.Err))
+		p.What, p.Got = whatUnread, clean.Line(fmt.Sprint(path.Err))
 	default:
-		p.what, p.Got = whatUnread, clean.Line(err.Error())
+		p.What, p.Got = whatUnread, clean.Line(err.Error())
 	}
 	return p
 }

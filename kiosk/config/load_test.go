@@ -282,7 +282,7 @@ func TestBadFlagsAndVariables(t *testing.T) {
 	if !errors.As(err, &all) || all.Usage() || len(all.Problems) != 2 {
 		t.Fatalf("error %v, want two problems that are no wrong usage", err)
 	}
-	if got, want := all.Problems[0].Sentence(text.VI), `biến môi trường MOTCUA_SAMPLE: khoá "sample.mode" cần "auto", "on" hoặc "off", nhưng đang là "yes".`; got != want {
+	if got, want := all.Problems[1].Sentence(text.VI), `biến môi trường MOTCUA_SAMPLE: khoá "sample.mode" cần "auto", "on" hoặc "off", nhưng đang là "yes".`; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -4,18 +4,12 @@ import (
 	"fmt"
 	"strings"
 
+	"motcua/kiosk/config/key"
 	"motcua/tui/text"
 )
 
 // pair is a text in both languages.
-type pair struct{ vi, en string }
-
-func (p pair) in(l text.Lang) string {
-	if l == text.EN {
-		return p.en
-	}
-	return p.vi
-}
+type pair = key.Words
 
 // Origin is where a value came from. The zero Origin is a built-in default.
 type Origin struct {
@@ -31,9 +25,9 @@ func (o Origin) In(l text.Lang) string {
 	case o.Flag != "":
 		return o.Flag
 	case o.Env != "":
-		return pair{"biến môi trường ", "environment variable "}.in(l) + o.Env
+		return key.Say("biến môi trường ", "environment variable ").In(l) + o.Env
 	case o.File != "" && o.Line > 0:
-		return fmt.Sprintf(pair{"%s, dòng %d", "%s, line %d"}.in(l), o.File, o.Line)
+		return fmt.Sprintf(key.Say("%s, dòng %d", "%s, line %d").In(l), o.File, o.Line)
 	default:
 		return o.File
 	}
@@ -42,19 +36,15 @@ func (o Origin) In(l text.Lang) string {
 // Problem is one thing that is wrong, where, and what was expected.
 type Problem struct {
 	Origin
-	Key     string // "national.timeout"; empty when it is about the whole file
-	Got     string // what stands there; never a secret
-	Suggest string // a key or value that was probably meant
-	what    pair   // one sentence; %k, %g, %t, %w are replaced
-	want    pair   // what was expected
-	kind    pair   // what kind of value stands there, when that is the fault
+	Key string // "national.timeout"; empty when it is about the whole file
+	key.Wrong
 }
 
 // Sentence says it for a person: "/etc/motcua/config.toml, dòng 3: ...".
 func (p Problem) Sentence(l text.Lang) string {
-	s := strings.NewReplacer("%k", p.Key, "%g", p.Got, "%w", p.want.in(l), "%t", p.kind.in(l)).Replace(p.what.in(l))
+	s := strings.NewReplacer("%k", p.Key, "%g", p.Got, "%w", p.Want.In(l), "%t", p.Kind.In(l)).Replace(p.What.In(l))
 	if p.Suggest != "" {
-		s += fmt.Sprintf(pair{" Có phải ông/bà muốn viết %s?", " Did you mean %s?"}.in(l), p.Suggest)
+		s += fmt.Sprintf(key.Say(" Có phải ông/bà muốn viết %s?", " Did you mean %s?").In(l), p.Suggest)
 	}
 	if where := p.In(l); where != "" {
 		return where + ": " + s
@@ -100,23 +90,20 @@ func (e *Error) orNil() error {
 
 // What can be wrong.
 var (
-	whatUnknownKey   = pair{`không có khoá "%k".`, `there is no key "%k".`}
-	whatUnknownTable = pair{`không có mục [%k].`, `there is no section [%k].`}
-	whatWrongType    = pair{`khoá "%k" cần %w, nhưng ở đây là %t.`, `key "%k" takes %w, but this is %t.`}
-	whatBadValue     = pair{`khoá "%k" cần %w, nhưng đang là "%g".`, `key "%k" takes %w, but it is "%g".`}
-	whatBadSecret    = pair{`khoá "%k" cần %w.`, `key "%k" takes %w.`}
-	whatMissing      = pair{`thiếu khoá "%k": cần %w.`, `key "%k" is missing: it takes %w.`}
-	whatTwice        = pair{`"%g" đã được dùng ở trên; khoá "%k" cần %w.`, `"%g" stands above already; key "%k" takes %w.`}
-	whatSection      = pair{`"%k" là một mục, viết thành %w trên một dòng riêng.`, `"%k" is a section, write %w on a line of its own.`}
-	whatAgain        = pair{`"%k" đã có ở trên, chỉ viết một lần.`, `"%k" stands above already, write it once.`}
-	whatSyntax       = pair{`không đọc được theo TOML ở cột %g (%k).`, `this is not TOML, at column %g (%k).`}
+	whatUnknownKey   = key.Say(`không có khoá "%k".`, `there is no key "%k".`)
+	whatUnknownTable = key.Say(`không có mục [%k].`, `there is no section [%k].`)
+	whatMissing      = key.Say(`thiếu khoá "%k": cần %w.`, `key "%k" is missing: it takes %w.`)
+	whatTwice        = key.Say(`"%g" đã được dùng ở trên; khoá "%k" cần %w.`, `"%g" stands above already; key "%k" takes %w.`)
+	whatSection      = key.Say(`"%k" là một mục, viết thành %w trên một dòng riêng.`, `"%k" is a section, write %w on a line of its own.`)
+	whatAgain        = key.Say(`"%k" đã có ở trên, chỉ viết một lần.`, `"%k" stands above already, write it once.`)
+	whatSyntax       = key.Say(`không đọc được theo TOML ở cột %g (%k).`, `this is not TOML, at column %g (%k).`)
 
-	whatNoFile   = pair{"không có tệp này.", "there is no such file."}
-	whatNoAccess = pair{"không được phép đọc tệp này.", "no permission to read this file."}
-	whatIsDir    = pair{"đây là thư mục, cần một tệp TOML.", "this is a directory, a TOML file is needed."}
-	whatTooLarge = pair{"tệp lớn hơn %w, không thể là tệp cấu hình.", "the file is larger than %w, it cannot be a config file."}
-	whatBinary   = pair{"đây không phải tệp chữ UTF-8, cần một tệp TOML.", "this is not UTF-8 text, a TOML file is needed."}
-	whatUnread   = pair{"không đọc được tệp này (%g).", "the file cannot be read (%g)."}
-	whatExists   = pair{"tệp đã có, không ghi đè. Xoá hoặc đổi tên tệp ấy trước.", "the file exists and is not overwritten. Remove or rename it first."}
-	whatUnwrit   = pair{"không ghi được tệp này (%g).", "the file cannot be written (%g)."}
+	whatNoFile   = key.Say("không có tệp này.", "there is no such file.")
+	whatNoAccess = key.Say("không được phép đọc tệp này.", "no permission to read this file.")
+	whatIsDir    = key.Say("đây là thư mục, cần một tệp TOML.", "this is a directory, a TOML file is needed.")
+	whatTooLarge = key.Say("tệp lớn hơn %w, không thể là tệp cấu hình.", "the file is larger than %w, it cannot be a config file.")
+	whatBinary   = key.Say("đây không phải tệp chữ UTF-8, cần một tệp TOML.", "this is not UTF-8 text, a TOML file is needed.")
+	whatUnread   = key.Say("không đọc được tệp này (%g).", "the file cannot be read (%g).")
+	whatExists   = key.Say("tệp đã có, không ghi đè. Xoá hoặc đổi tên tệp ấy trước.", "the file exists and is not overwritten. Remove or rename it first.")
+	whatUnwrit   = key.Say("không ghi được tệp này (%g).", "the file cannot be written (%g).")
 )

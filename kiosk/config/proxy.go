@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pelletier/go-toml/v2/unstable"
 	"golang.org/x/net/http/httpproxy"
 
 	"motcua/client/clean"
+	"motcua/kiosk/config/key"
 )
 
 // NoProxy is what a key proxy says when nothing may stand in between, whatever the
@@ -18,13 +18,13 @@ import (
 const NoProxy = "none"
 
 var (
-	wantProxy = pair{
+	wantProxy = key.Say(
 		`địa chỉ như "http://proxy.example:3128" (http, https hoặc socks5), "none" để đi thẳng, hoặc bỏ trống để theo biến HTTPS_PROXY`,
 		`an address such as "http://proxy.example:3128" (http, https or socks5), "none" for none, or nothing to follow HTTPS_PROXY`,
-	}
-	wantProxyEnv = pair{`địa chỉ như "http://proxy.example:3128" (http, https hoặc socks5)`, `an address such as "http://proxy.example:3128" (http, https or socks5)`}
+	)
+	wantProxyEnv = key.Say(`địa chỉ như "http://proxy.example:3128" (http, https hoặc socks5)`, `an address such as "http://proxy.example:3128" (http, https or socks5)`)
 
-	whatProxyEnv = pair{"biến này cần %w.", "this variable takes %w."}
+	whatProxyEnv = key.Say("biến này cần %w.", "this variable takes %w.")
 )
 
 // proxySchemes are what net/http speaks to a proxy.
@@ -52,9 +52,9 @@ func (p Proxy) String() string {
 	}
 	scheme, _, found := strings.Cut(p.value[:at], "://")
 	if !found {
-		return hidden + p.value[at:]
+		return key.Hidden + p.value[at:]
 	}
-	return scheme + "://" + hidden + p.value[at:]
+	return scheme + "://" + key.Hidden + p.value[at:]
 }
 
 // Format hides them from every verb, %x and %#v included.
@@ -86,30 +86,27 @@ func proxyAddress(s string) (*url.URL, bool) {
 	return u, true
 }
 
-// proxy checks a key proxy. What stands there may hold a password, so that no
+// proxyKey is the row of a key proxy. What stands there may hold a password, so that no
 // sentence repeats it.
-func (c *checker) proxy(path string, p *Proxy) {
-	if e, given := c.index[path]; given && e.kind != unstable.String && c.inFile(path) {
-		if e.kind != unstable.Array && e.kind != unstable.InlineTable { // the decoder has told those
-			c.wrongKind(path, e, wantProxy)
-		}
-		return
-	}
-	p.value = strings.TrimSpace(p.value)
-	if strings.EqualFold(p.value, NoProxy) {
-		p.value = NoProxy
-	}
-	if p.value == "" || p.value == NoProxy {
-		return
-	}
-	if _, ok := proxyAddress(p.value); ok {
-		return
-	}
-	if p.hasSecret() {
-		c.problem(path, "", whatBadSecret, wantProxy, "")
-		return
-	}
-	c.problem(path, p.value, whatBadValue, wantProxy, "")
+func proxyKey(name string, field *Proxy) key.Key {
+	return key.New(name, field, Proxy{}, key.Kind[Proxy]{
+		Want: wantProxy, Show: Proxy.String, Secret: Proxy.hasSecret,
+		Read: func(s string) (Proxy, *key.Wrong) {
+			p := Proxy{strings.TrimSpace(s)}
+			if strings.EqualFold(p.value, NoProxy) {
+				p.value = NoProxy
+			}
+			_, ok := proxyAddress(p.value)
+			switch {
+			case ok || p.value == "" || p.value == NoProxy:
+				return p, nil
+			case p.hasSecret():
+				return p, &key.Wrong{What: key.WhatBadSecret}
+			default:
+				return p, &key.Wrong{Got: p.value}
+			}
+		},
+	})
 }
 
 // proxyVariables are what net/http too takes a proxy from, the first that is set.
@@ -119,34 +116,34 @@ var proxyVariables = [...]struct{ upper, lower string }{
 
 // proxyEnv is what the environment says of proxies. A variable that is wrong is
 // told when something would follow it.
-func (c *checker) proxyEnv() {
+func (l *loader) proxyEnv() {
 	var values [len(proxyVariables)]string
 	var names [len(proxyVariables)]string
 	for i, v := range proxyVariables {
 		for _, name := range []string{v.upper, v.lower} {
-			if value := c.in.getenv(name); values[i] == "" && value != "" {
+			if value := l.in.getenv(name); values[i] == "" && value != "" {
 				values[i], names[i] = value, name
 			}
 		}
 	}
-	if values[0]+values[1] == "" || !c.followsEnv() {
+	if values[0]+values[1] == "" || !l.cfg.followsEnv() {
 		return
 	}
-	c.cfg.env = &proxyEnv{httpproxy.Config{HTTPProxy: values[0], HTTPSProxy: values[1], NoProxy: values[2]}, names[0], names[1]}
+	l.cfg.env = &proxyEnv{httpproxy.Config{HTTPProxy: values[0], HTTPSProxy: values[1], NoProxy: values[2]}, names[0], names[1]}
 	for i, v := range values[:2] {
 		// As the library reads it: without a scheme it is http.
 		_, whole := proxyAddress(v)
 		if _, short := proxyAddress("http://" + v); v != "" && !whole && (!short || strings.Contains(v, "://")) {
-			c.problems = append(c.problems, Problem{Origin: Origin{Env: names[i]}, what: whatProxyEnv, want: wantProxyEnv})
+			l.problems.add(Problem{Origin: Origin{Env: names[i]}, Wrong: key.Wrong{What: whatProxyEnv, Want: wantProxyEnv}})
 		}
 	}
 }
 
 // followsEnv tells whether anything that is asked leaves its proxy to the
 // environment.
-func (c *checker) followsEnv() bool {
-	return c.cfg.National.URL != "" && c.cfg.National.Proxy.value == "" ||
-		slices.ContainsFunc(c.cfg.Systems, func(s System) bool { return s.URL != "" && s.Proxy.value == "" })
+func (c *Config) followsEnv() bool {
+	return c.National.URL != "" && c.National.Proxy.value == "" ||
+		slices.ContainsFunc(c.Systems, func(s System) bool { return s.URL != "" && s.Proxy.value == "" })
 }
 
 // proxyEnv are the environment's proxies and the variables that named them. A

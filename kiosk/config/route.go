@@ -1,26 +1,26 @@
 package config
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
+	"time"
 
-	"github.com/pelletier/go-toml/v2/unstable"
+	"motcua/client/clean"
+	"motcua/kiosk/config/key"
 )
 
 // Route sends dossier codes to systems by the agency id in the code. The first
 // route that matches decides.
 type Route struct {
-	Match   string   `toml:"match" json:"match"`     // "H55.17.05", "H55.*" or "*"
-	Systems []string `toml:"systems" json:"systems"` // in the order in which they are asked
+	Match   string   // "H55.17.05", "H55.*" or "*"
+	Systems []string // in the order in which they are asked
 	// Ask is "first", one after the other, or "all", at once, the best answer
 	// counts; empty is "first".
-	Ask string `toml:"ask" json:"ask,omitempty"`
+	Ask string
 	// Timeout bounds how long one of the systems may take; zero leaves it to
 	// theirs.
-	Timeout Duration `toml:"timeout" json:"timeout,omitzero"`
+	Timeout time.Duration
 }
 
 // The ways to ask the systems of a route.
@@ -30,50 +30,60 @@ const (
 )
 
 var (
-	wantMatch   = pair{`mã cơ quan như "H55.17.05", "H55.*" hoặc "*"`, `an agency id such as "H55.17.05", "H55.*" or "*"`}
-	wantSystems = pair{`danh sách mã của [[system]] như ["h55"]`, `a list of [[system]] ids such as ["h55"]`}
-	wantAsk     = pair{`"first" (lần lượt) hoặc "all" (hỏi cùng lúc)`, `"first" (one after the other) or "all" (at once)`}
-	wantNotSame = pair{"mỗi hệ thống một lần", "each system once"}
+	wantMatch   = key.Say(`mã cơ quan như "H55.17.05", "H55.*" hoặc "*"`, `an agency id such as "H55.17.05", "H55.*" or "*"`)
+	wantSystems = key.Say(`danh sách mã của [[system]] như ["h55"]`, `a list of [[system]] ids such as ["h55"]`)
+	wantAsk     = key.Say(`"first" (lần lượt) hoặc "all" (hỏi cùng lúc)`, `"first" (one after the other) or "all" (at once)`)
+	wantNotSame = key.Say("mỗi hệ thống một lần", "each system once")
 )
-
-var routeKeys = []key{
-	{path: "route.match", want: wantMatch}, {path: "route.systems", want: wantSystems},
-	{path: "route.ask", want: wantAsk}, {path: "route.timeout", want: wantDuration},
-}
 
 // A route names an agency id, or its beginning and ".*".
 var routeMatch = regexp.MustCompile(`^(\*|[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3})*(\.\*)?)$`)
 
-func (c *checker) route(i int) {
-	r := &c.cfg.Routes[i]
-	path := fmt.Sprintf("route[%d].", i)
-	r.Match = strings.ToUpper(strings.TrimSpace(r.Match))
-	switch {
-	case r.Match == "":
-		c.problem(path+"match", "", whatMissing, wantMatch, "")
-	case !routeMatch.MatchString(r.Match):
-		c.problem(path+"match", r.Match, whatBadValue, wantMatch, "")
+// rows are the keys of a route.
+func (r *Route) rows() []key.Key {
+	wait := timeouts.Kind()
+	in := wait.Read
+	wait.Read = func(s string) (time.Duration, *key.Wrong) {
+		if d, err := time.ParseDuration(s); err == nil && d == 0 {
+			return 0, nil
+		}
+		return in(s)
 	}
-	if len(r.Systems) == 0 {
-		c.problem(path+"systems", "", whatMissing, wantSystems, "")
+	return []key.Key{
+		key.Text("match", &r.Match, "", key.Form{
+			Want: wantMatch, Fits: routeMatch.MatchString, Clean: func(s string) string { return strings.ToUpper(strings.TrimSpace(s)) },
+		}),
+		key.List("systems", &r.Systems, nil, wantSystems, func(s string) (string, bool) { return s, true }, asIs),
+		key.OneOf("ask", &r.Ask, "", wantAsk, "", AskFirst, AskAll),
+		key.New("timeout", &r.Timeout, 0, wait),
+	}
+}
+
+// route reads one route and looks at it.
+func (l *loader) route(i int, table map[string]any) {
+	r, at := &l.cfg.Routes[i], tableOf("route", i)
+	wrong := l.take(at, r.rows(), table)
+	tell := func(name string, w key.Wrong) { l.problem(at+"."+name, w) }
+	for name, w := range wrong {
+		tell(name, *w)
+	}
+	if r.Match == "" && wrong["match"] == nil {
+		tell("match", key.Wrong{What: whatMissing, Want: wantMatch})
+	}
+	if len(r.Systems) == 0 && wrong["systems"] == nil {
+		tell("systems", key.Wrong{What: whatMissing, Want: wantSystems})
 	}
 	var ids []string
-	for _, s := range c.cfg.Systems {
+	for _, s := range l.cfg.Systems {
 		ids = append(ids, s.ID)
 	}
 	for n, id := range r.Systems {
 		switch {
 		case !slices.Contains(ids, id):
-			c.problem(path+"systems", id, whatBadValue, wantSystems, nearest(id, ids))
+			tell("systems", key.Wrong{What: key.WhatBadValue, Want: wantSystems, Got: clean.Line(id), Suggest: key.Nearest(id, ids)})
 		case slices.Contains(r.Systems[:n], id):
-			c.problem(path+"systems", id, whatTwice, wantNotSame, "")
+			tell("systems", key.Wrong{What: whatTwice, Want: wantNotSame, Got: clean.Line(id)})
 		}
-	}
-	if r.Ask != "" {
-		c.oneOf(path+"ask", r.Ask, []string{AskFirst, AskAll}, wantAsk)
-	}
-	if e, given := c.index[path+"timeout"]; r.Timeout != (Duration{}) || given && e.kind != unstable.String {
-		c.timeout(path+"timeout", r.Timeout)
 	}
 }
 
@@ -88,15 +98,4 @@ func (c Config) EffectiveRoutes() []Route {
 		all.Systems = append(all.Systems, s.ID)
 	}
 	return []Route{all}
-}
-
-// write shows a route as TOML.
-func (r Route) write(b *strings.Builder) {
-	fmt.Fprintf(b, "\n[[route]]\nmatch = %s\nsystems = %s\n", strconv.Quote(r.Match), tomlList(r.Systems))
-	if r.Ask != "" {
-		fmt.Fprintf(b, "ask = %s\n", strconv.Quote(r.Ask))
-	}
-	if r.Timeout != (Duration{}) {
-		fmt.Fprintf(b, "timeout = %s\n", strconv.Quote(r.Timeout.String()))
-	}
 }

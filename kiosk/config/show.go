@@ -4,9 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
+	"motcua/client/system"
+	"motcua/kiosk/config/key"
 	"motcua/tui/text"
 )
 
@@ -15,60 +18,42 @@ import (
 func (c Config) Write(w io.Writer, l text.Lang) error {
 	var b strings.Builder
 	if c.File == "" {
-		b.WriteString(pair{"# Không có tệp cấu hình.\n", "# There is no config file.\n"}.in(l))
+		b.WriteString(key.Say("# Không có tệp cấu hình.\n", "# There is no config file.\n").In(l))
 	} else {
 		fmt.Fprintf(&b, "# %s\n", c.File)
 	}
 	if c.UsesSample() {
-		b.WriteString(pair{"# Đang dùng dữ liệu mẫu.\n", "# Sample data is in use.\n"}.in(l))
+		b.WriteString(key.Say("# Đang dùng dữ liệu mẫu.\n", "# Sample data is in use.\n").In(l))
 	}
-	section := ""
-	for _, k := range keys {
-		name, key, _ := strings.Cut(k.path, ".")
-		value, ok := c.value(k)
-		if !ok {
-			continue
+	for _, s := range c.sections() {
+		fmt.Fprintf(&b, "\n[%s]\n", s.Name)
+		for _, k := range s.Keys {
+			fmt.Fprintf(&b, "%s = %s", k.Name, k.TOML())
+			if from := c.origins[s.Name+"."+k.Name].In(l); from != "" {
+				fmt.Fprintf(&b, "  # %s", from)
+			}
+			b.WriteByte('\n')
 		}
-		if name != section {
-			section = name
-			fmt.Fprintf(&b, "\n[%s]\n", section)
-		}
-		fmt.Fprintf(&b, "%s = %s", key, value)
-		if from := c.origins[k.path].In(l); from != "" {
-			fmt.Fprintf(&b, "  # %s", from)
-		}
-		b.WriteByte('\n')
 	}
-	for _, sys := range c.Systems {
-		sys.write(&b)
+	for _, s := range c.Systems {
+		kind, _ := system.Find(s.Kind)
+		writeTable(&b, "system", s.rowsOf(kind))
 	}
 	for _, r := range c.EffectiveRoutes() {
-		r.write(&b)
+		writeTable(&b, "route", r.rows())
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// value is the TOML form of a single value.
-func (c Config) value(k key) (string, bool) {
-	switch {
-	case k.bare:
-		return k.get(&c), true
-	case k.get != nil:
-		return strconv.Quote(k.get(&c)), true
-	case k.list != nil:
-		return tomlList(k.list(c)), true
-	default:
-		return "", false
+// writeTable shows the keys of a table that are set.
+func writeTable(b *strings.Builder, name string, rows []key.Key) {
+	fmt.Fprintf(b, "\n[[%s]]\n", name)
+	for _, k := range rows {
+		if !k.Empty() {
+			fmt.Fprintf(b, "%s = %s\n", k.Name, k.TOML())
+		}
 	}
-}
-
-func tomlList(list []string) string {
-	quoted := make([]string, len(list))
-	for i, s := range list {
-		quoted[i] = strconv.Quote(s)
-	}
-	return "[" + strings.Join(quoted, ", ") + "]"
 }
 
 // WriteJSON shows the same as one JSON object on one line: file (null when
@@ -77,13 +62,24 @@ func (c Config) WriteJSON(w io.Writer) error {
 	shown := struct {
 		File    *string           `json:"file"`
 		Sample  bool              `json:"sample"`
-		Config  Config            `json:"config"`
+		Config  object            `json:"config"`
 		Origins map[string]string `json:"origins"`
-	}{Sample: c.UsesSample(), Config: c, Origins: map[string]string{}}
+	}{Sample: c.UsesSample(), Origins: map[string]string{}}
 	if c.File != "" {
 		shown.File = &c.File
 	}
-	shown.Config.Routes = c.EffectiveRoutes()
+	for _, s := range c.sections() {
+		shown.Config = append(shown.Config, member{s.Name, objectOf(s.Keys)})
+	}
+	var systems, routes []object
+	for _, s := range c.Systems {
+		systems = append(systems, objectOf(s.rows()))
+	}
+	for _, r := range c.EffectiveRoutes() {
+		set := slices.DeleteFunc(r.rows(), func(k key.Key) bool { return k.Empty() })
+		routes = append(routes, objectOf(set))
+	}
+	shown.Config = append(shown.Config, member{"system", systems}, member{"route", routes})
 	for path, from := range c.origins {
 		shown.Origins[path] = from.In(text.EN)
 	}
@@ -91,4 +87,36 @@ func (c Config) WriteJSON(w io.Writer) error {
 		return fmt.Errorf("config: %w", err)
 	}
 	return nil
+}
+
+// object is a JSON object with its keys in the order of the file.
+type object []member
+
+type member struct {
+	name  string
+	value any
+}
+
+func objectOf(rows []key.Key) object {
+	o := object{}
+	for _, k := range rows {
+		o = append(o, member{k.Name, k.JSON()})
+	}
+	return o
+}
+
+// MarshalJSON writes the object.
+func (o object) MarshalJSON() ([]byte, error) {
+	b := []byte{'{'}
+	for i, m := range o {
+		value, err := json.Marshal(m.value)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(append(strconv.AppendQuote(b, m.name), ':'), value...)
+	}
+	return append(b, '}'), nil
 }

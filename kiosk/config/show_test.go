@@ -14,12 +14,13 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"motcua/client/facts"
+	"motcua/kiosk/config/key"
 	"motcua/tui/text"
 )
 
 func TestSecretHides(t *testing.T) {
 	const value = "hunter2"
-	s := System{ID: "a", Password: SecretOf(value)}
+	s := System{ID: "a", Password: key.SecretOf(value)}
 	var shown []string
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "%d"} {
 		shown = append(shown, fmt.Sprintf(verb, s), fmt.Sprintf(verb, s.Password), fmt.Sprintf(verb, &s))
@@ -40,8 +41,8 @@ func TestSecretHides(t *testing.T) {
 			t.Errorf("the secret stands in %q", out)
 		}
 	}
-	if s.Password.Reveal() != value || s.Password.String() != "(ẩn)" || SecretOf("").String() != "" {
-		t.Errorf("%q %q %q", s.Password.Reveal(), s.Password, SecretOf(""))
+	if s.Password.Reveal() != value || s.Password.String() != "(ẩn)" || key.SecretOf("").String() != "" {
+		t.Errorf("%q %q %q", s.Password.Reveal(), s.Password, key.SecretOf(""))
 	}
 }
 
@@ -168,10 +169,11 @@ func TestDefaultFile(t *testing.T) {
 		}
 	})
 	t.Run("tells every key", func(t *testing.T) {
-		for _, k := range keys {
-			_, name, _ := strings.Cut(k.path, ".")
-			if !regexp.MustCompile(`(?m)^(# )?` + name + ` = `).MatchString(DefaultFile()) {
-				t.Errorf("%s is not in the file", k.path)
+		for _, s := range (&loader{sections: new(Config).sections()}).all() {
+			for _, k := range s.Keys {
+				if !regexp.MustCompile(`(?m)^(# )?` + k.Name + ` = `).MatchString(DefaultFile()) {
+					t.Errorf("%s.%s is not in the file", s.Name, k.Name)
+				}
 			}
 		}
 	})
@@ -189,43 +191,4 @@ func TestDefaultFile(t *testing.T) {
 			t.Errorf("below a file: error %v", err)
 		}
 	})
-}
-
-// keys and the structs that the decoder fills must not drift apart.
-func TestKeysAreComplete(t *testing.T) {
-	var paths []string
-	root := reflect.TypeFor[Config]()
-	for i := range root.NumField() {
-		section := root.Field(i)
-		name := section.Tag.Get("toml")
-		if name == "" || name == "-" {
-			continue
-		}
-		typ := section.Type
-		if typ.Kind() == reflect.Slice {
-			typ = typ.Elem()
-		}
-		for j := range typ.NumField() {
-			paths = append(paths, name+"."+typ.Field(j).Tag.Get("toml"))
-		}
-	}
-	for _, p := range paths {
-		if _, ok := findKey(p); !ok {
-			t.Errorf("%s is missing in keys", p)
-		}
-	}
-	if len(keys) != len(paths) {
-		t.Errorf("%d keys, %d fields", len(keys), len(paths))
-	}
-}
-
-func TestNearest(t *testing.T) {
-	for _, tc := range []struct{ word, want string }{
-		{"lagn", "lang"}, {"langg", "lang"}, {"theem", "theme"}, {"zzz", ""}, {"", ""},
-		{strings.Repeat("lang", 100), ""},
-	} {
-		if got := nearest(tc.word, []string{"lang", "theme"}); got != tc.want {
-			t.Errorf("nearest(%q) = %q, want %q", tc.word, got, tc.want)
-		}
-	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 
+	"motcua/kiosk/config/key"
 	"motcua/kiosk/keyfile"
 	"motcua/tui/text"
 )
@@ -17,7 +18,7 @@ func shut(name string) *Problem { return reach(name, keyfile.Secret) }
 func reach(name string, use keyfile.Use) *Problem {
 	var open *keyfile.Problem
 	if errors.As(keyfile.Check(name, use), &open) {
-		return &Problem{what: whatOpenFile, want: pair{open.In(text.VI), open.In(text.EN)}}
+		return &Problem{Wrong: key.Wrong{What: whatOpenFile, Want: key.Say(open.In(text.VI), open.In(text.EN))}}
 	}
 	return nil
 }
@@ -40,4 +41,4 @@ func regular(name string) bool {
 }
 
 // whatOpenFile has in %w what is wrong and how to mend it.
-var whatOpenFile = pair{`mật khẩu phải nằm trong tệp không ai khác đọc hay sửa được. %w`, `a password belongs in a file that nobody else may read or write. %w`}
+var whatOpenFile = key.Say(`mật khẩu phải nằm trong tệp không ai khác đọc hay sửa được. %w`, `a password belongs in a file that nobody else may read or write. %w`)

@@ -18,7 +18,7 @@ func TestRefreshAndStaff(t *testing.T) {
 		{"[store]\nrefresh = \"6h\"\n", map[string]string{"MOTCUA_STORE_REFRESH": "168h"}, 168 * time.Hour, false},
 	} {
 		cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, tc.doc)}, Getenv: env(tc.env)})
-		if err != nil || cfg.Store.Refresh.Std() != tc.want || cfg.Interface.Staff != tc.staff {
+		if err != nil || cfg.Store.Refresh != tc.want || cfg.Interface.Staff != tc.staff {
 			t.Errorf("%q %v: refresh %v, staff %v, %v", tc.doc, tc.env, cfg.Store.Refresh, cfg.Interface.Staff, err)
 		}
 	}

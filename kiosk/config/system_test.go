@@ -7,7 +7,9 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
+	"motcua/kiosk/config/key"
 	"motcua/tui/text"
 )
 
@@ -31,16 +33,16 @@ func TestEachKind(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []System{
-		{ID: "a", Name: "a", Kind: "integration", URL: "https://adapter.example", Timeout: DefaultTimeout, AuthPath: "/mapi/login", CallPath: "/mapi/g", Username: "u", Password: SecretOf("x")},
-		{ID: "i", Name: "i", Kind: "igate", URL: "https://api.example", Timeout: DefaultTimeout, SSO: "https://sso.example", ClientID: "c", ClientSecret: SecretOf("hunter2")},
+		{ID: "a", Name: "a", Kind: "integration", URL: "https://adapter.example", Timeout: DefaultTimeout, AuthPath: "/mapi/login", CallPath: "/mapi/g", Username: "u", Password: key.SecretOf("x")},
+		{ID: "i", Name: "i", Kind: "igate", URL: "https://api.example", Timeout: DefaultTimeout, SSO: "https://sso.example", ClientID: "c", ClientSecret: key.SecretOf("hunter2")},
 		{ID: "o", Name: "o", Kind: "opencps", URL: "https://o.example/o/rest/v2", Timeout: DefaultTimeout},
 		{ID: "p", Name: "p", Kind: "handover", Page: "https://p.example/tra-cuu?lang=vi"},
 		{
 			ID: "j", Name: "j", Kind: "igate", URL: "https://api.example", Timeout: DefaultTimeout, SSO: "https://sso.example", ClientID: "c",
-			ClientSecret: SecretOf("from file"), ClientSecretFile: secret, Portal: "https://portal.example", TokenPath: "/token",
+			ClientSecret: key.SecretOf("from file"), ClientSecretFile: secret, Portal: "https://portal.example", TokenPath: "/token",
 		},
 		{
-			ID: "q", Name: "q", Kind: "opencps", URL: "https://o.example/o/rest/v2", Timeout: DurationOf(3e9), GroupID: "20126",
+			ID: "q", Name: "q", Kind: "opencps", URL: "https://o.example/o/rest/v2", Timeout: 3 * time.Second, GroupID: "20126",
 			Path: "/dossiers", CodeField: "dossierNo", StepsAt: "stepDate", StepsUnit: "unitName",
 		},
 	}
@@ -143,7 +145,7 @@ func TestRouteKeys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Route{{Match: "G09.*", Systems: []string{"o", "p"}, Ask: AskAll, Timeout: DurationOf(4e9)}}
+	want := []Route{{Match: "G09.*", Systems: []string{"o", "p"}, Ask: AskAll, Timeout: 4 * time.Second}}
 	if !reflect.DeepEqual(cfg.EffectiveRoutes(), want) {
 		t.Errorf("got %+v, want %+v", cfg.EffectiveRoutes(), want)
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"motcua/kiosk/config"
+	"motcua/kiosk/server"
 	"motcua/tui/text"
 )
 
@@ -134,7 +135,7 @@ func TestExampleConfig(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v\n%s", err, doc)
 		}
-		if cfg.Server.Listen != ":2222" || cfg.Server.LogFormat != config.LogJSON {
+		if cfg.Server.Listen != ":2222" || cfg.Server.LogFormat != server.LogJSON {
 			t.Errorf("server %+v", cfg.Server)
 		}
 	}

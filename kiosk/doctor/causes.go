@@ -142,12 +142,12 @@ func (e *Env) placeOf(p Portal) place {
 		n := e.Config.National
 		return place{
 			section: "[national]", url: "url", account: "url",
-			addresses: map[string]string{"url": n.URL}, way: e.Config.Way(n.Proxy, "national.proxy"), timeout: n.Timeout.Std(),
+			addresses: map[string]string{"url": n.URL}, way: e.Config.Way(n.Proxy, "national.proxy"), timeout: n.Timeout,
 		}
 	}
 	at := place{
 		section: "[[system]] " + s.ID, url: "url", addresses: map[string]string{"url": s.URL},
-		way: e.Config.Way(s.Proxy, "proxy, [[system]] "+s.ID), timeout: s.Timeout.Std(),
+		way: e.Config.Way(s.Proxy, "proxy, [[system]] "+s.ID), timeout: s.Timeout,
 	}
 	kind, _ := system.Find(s.Kind)
 	values := s.Settings()

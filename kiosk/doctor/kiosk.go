@@ -102,7 +102,7 @@ func checkScreen(ctx context.Context, e *Env) []Finding {
 const deviceTime = 15 * time.Second
 
 func checkPrinter(ctx context.Context, e *Env) []Finding {
-	name := clean.Line(e.Config.Kiosk.Printer)
+	name := clean.Line(e.Config.Kiosk.Printer.Address)
 	if name == "" || e.Kiosk.Printer == nil {
 		return []Finding{e.finding("printer", StateOK, e.say(sayNoPrinter), pair{})}
 	}
@@ -135,7 +135,7 @@ func speechProblem(err error) (says, does pair) {
 }
 
 func checkSpeech(ctx context.Context, e *Env) []Finding {
-	engine := clean.Line(string(e.Config.Kiosk.Speech))
+	engine := clean.Line(e.Config.Kiosk.Speech.Engine)
 	if e.Kiosk.Speech == nil {
 		return []Finding{e.finding("speech", StateOK, e.say(sayNoSpeech), pair{})}
 	}
@@ -172,7 +172,7 @@ func checkIdle(_ context.Context, e *Env) []Finding {
 	if e.ConfigErr != nil {
 		return nil
 	}
-	idle, countdown := e.Config.Kiosk.Idle.Std(), e.Config.Kiosk.Countdown.Std()
+	idle, countdown := e.Config.Kiosk.Idle, e.Config.Kiosk.Countdown
 	switch {
 	case countdown < leastCountdown:
 		return []Finding{e.finding("idle", StateFail, e.say(sayShortCountdown, e.span(countdown)), doIdle)}

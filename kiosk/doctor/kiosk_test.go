@@ -112,7 +112,7 @@ func TestScannersAreListed(t *testing.T) {
 	if got, good := run(t, e); count(got) != 2 || good {
 		t.Errorf("good %v, %q", good, got)
 	}
-	e.Config.Kiosk.Scanner = ""
+	e.Config.Kiosk.Scanner.Device = ""
 	if got, good := run(t, e); count(got) != 2 || !good {
 		t.Errorf("good %v, %q", good, got)
 	}
@@ -158,7 +158,7 @@ func TestKioskFaults(t *testing.T) {
 		{"no keyboard", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", scanner.ErrNotKeyboard) } }, "fail scanner: /dev/ttyACM0 has no letters, so it is no scanner."},
 		{"no Linux", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", scanner.ErrElsewhere) } }, "fail scanner: /dev/ttyACM0: a scanner that types can be read by itself on Linux only."},
 		{"keyboard shut", func(e *Env) {
-			e.Config.Kiosk.Scanner = "/dev/input/by-id/x-event-kbd"
+			e.Config.Kiosk.Scanner.Device = "/dev/input/by-id/x-event-kbd"
 			e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", fs.ErrPermission) }
 		}, "fail scanner: this account may not open /dev/input/by-id/x-event-kbd."},
 		{"no scanner", func(e *Env) { e.Kiosk.Scanner = nil }, "ok scanner: one that types, or none."},

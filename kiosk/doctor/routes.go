@@ -70,7 +70,7 @@ func (e *Env) walk(ctx context.Context, r config.Route, dead map[string]error) F
 	for i, id := range r.Systems {
 		err, isDead := dead[id]
 		if !isDead {
-			err = e.look(ctx, id, code, r.Timeout.Std())
+			err = e.look(ctx, id, code, r.Timeout)
 		}
 		var page *client.HandOverError
 		switch {

@@ -34,7 +34,7 @@ var (
 )
 
 func checkScanner(_ context.Context, e *Env) []Finding {
-	name := clean.Line(e.Config.Kiosk.Scanner)
+	name := clean.Line(e.Config.Kiosk.Scanner.Device)
 	if name == "" || e.Kiosk.Scanner == nil {
 		return append([]Finding{e.finding("scanner", StateOK, e.say(sayScannerKeys), doScannerKeys)}, e.keyboards()...)
 	}

@@ -74,8 +74,8 @@ func checkServer(_ context.Context, e *Env) []Finding {
 	e.keys(add)
 	if n, ok := s.Files(); ok {
 		// A connection is one file.
-		if need := uint64(max(e.Config.Limits.Connections, 0)) + spareFiles; n < need {
-			add(StateWarn, e.say(sayFewFiles, n, e.Config.Limits.Connections, need), doFiles)
+		if need := uint64(max(e.Config.Limits.Connections.All, 0)) + spareFiles; n < need {
+			add(StateWarn, e.say(sayFewFiles, n, e.Config.Limits.Connections.All, need), doFiles)
 		}
 	}
 	if list == nil {

@@ -74,7 +74,7 @@ func (e *Env) catalogue(h store.Health) []Finding {
 	var list []Finding
 	age := now.Sub(h.AsOf)
 	limit := oldAfter
-	if every := e.Config.Store.Refresh.Std(); every > 0 {
+	if every := e.Config.Store.Refresh; every > 0 {
 		limit = max(limit, 2*every)
 	}
 	switch {

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"motcua/client/store"
-	"motcua/kiosk/config"
 	"motcua/tui/text"
 )
 
@@ -60,7 +59,7 @@ func TestStoreFindings(t *testing.T) {
 			[]string{"warn /var/lib/motcua/national.db holds 6,312 procedures, 48 of them in full, as the portal had them at 12:00 on 15 November; schema 1, the file is sound, 8.3 MB. The catalogue is 9 days old."}},
 		{"a week is not old for who wants it monthly", func(e *Env) {
 			health(func(h *store.Health) { h.AsOf = noon.AddDate(0, 0, -9) })(e)
-			e.Config.Store.Refresh = config.DurationOf(30 * 24 * time.Hour)
+			e.Config.Store.Refresh = 30 * 24 * time.Hour
 		}, []string{"ok "}},
 		{"from the future", health(func(h *store.Health) { h.AsOf = noon.AddDate(0, 0, 2) }), []string{"warn the catalogue is dated at 12:00 on 26 November, which is still to come."}},
 		{"broken off", health(func(h *store.Health) {

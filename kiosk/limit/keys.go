@@ -21,8 +21,10 @@ func (l *Limits) Section() key.Section {
 				`Handshakes at once, like MaxStartups: from 10 on 30% are refused at random, rising, and all at 100.`),
 		key.Prefixes("offices", &l.Offices).
 			Says(`Địa chỉ của những nơi đông người: trụ sở, phòng một cửa. Có hạn mức riêng, không bị phạt.
+
 Một mục gồm nhiều địa chỉ thì cả mục chỉ được gấp 2 số chỗ và gấp 4 số lượt tra của một nơi: mỗi trụ sở nên là một mục riêng.`,
 				`Addresses behind which many people sit: they have shares of their own and no penalties.
+
 An entry of many addresses has, in all, twice the places and four times the look-ups of one: give each office an entry of its own.`),
 		key.Choice("overflow", &l.Penalties.Overflow, OverflowPermissive, OverflowPermissive, OverflowDenyAll).
 			Says(`Đầy sổ phạt: "permissive" quên bớt, "deny_all" chỉ còn các nơi trên được vào.`,

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"motcua/client/clean"
 	"motcua/kiosk/config/key"
 )
 
@@ -116,7 +115,7 @@ func purse(name string, field *Purse, byDefault Purse, least float64) key.Key {
 		Show: func(p Purse) string { b, _ := p.MarshalText(); return string(b) },
 		Read: func(s string) (p Purse, _ *key.Wrong) {
 			if p.UnmarshalText([]byte(s)) != nil || p.check(least) != "" {
-				return Purse{}, &key.Wrong{Got: clean.Line(s)}
+				return Purse{}, &key.Wrong{Got: s}
 			}
 			return p, nil
 		},

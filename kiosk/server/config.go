@@ -193,8 +193,10 @@ func (c *Config) KioskKeys() []key.Key {
 	return []key.Key{
 		key.Names("ssh_users", &c.KioskUsers, []string{}).
 			Says(`Máy mỏng ở sảnh vào motcua serve qua SSH: những tên này, từ những địa chỉ này, thấy màn hình kiosk. Cần cả hai; trống là không có.
+
 Mọi máy trong một mục gồm nhiều địa chỉ được chung số lượt tra của 4 ki-ốt: mỗi sảnh nên là một mục riêng.`,
 				`Thin clients of the lobby that come to motcua serve over SSH: these users from these addresses get the kiosk. Both are needed; empty is none.
+
 All machines of an entry of many addresses have the look-ups of four kiosks together: give each hall an entry of its own.`),
 		key.Prefixes("ssh_from", &c.KioskFrom),
 	}

@@ -78,8 +78,10 @@ func (c *Config) Keys() []key.Key {
 			Says(`Thiết bị âm thanh của loa; bỏ trống là của máy.`, `The sound device of the loudspeaker; empty: the machine's own.`),
 		key.Text("speech_headphones", &c.HeadphoneDevice, "", key.Any).
 			Says(`Thiết bị âm thanh của ổ tai nghe; có nó thì mới đọc điều riêng tư, khi người dân chọn tai nghe.
+
 "default": cắm tai nghe thì loa tự tắt.`,
 				`The sound device of the headphone socket; private things are read aloud there alone, when the person chose it.
+
 "default": plugging headphones in silences the loudspeaker.`),
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"reflect"
 	"strings"
 
+	"motcua/client/clean"
 	"motcua/tui/text"
 )
 
@@ -89,14 +90,16 @@ type value interface {
 	// wrong changes nothing.
 	Read(string) *Wrong
 	Take(any) *Wrong
-	// TOML and JSON show the value, secrets hidden.
+	// TOML and JSON show the value, secrets hidden; File is TOML as people write it.
 	TOML() string
+	File() string
 	JSON() any
 	// Same compares with the field of another struct; secrets too.
 	Same(Key) bool
 	// Empty tells that the field holds its type's zero value.
 	Empty() bool
-	// HoldsSecret tells that a secret stands in the value.
+	// IsSecret tells that the value may hold a secret, HoldsSecret that it does.
+	IsSecret() bool
 	HoldsSecret() bool
 	get() any
 }
@@ -110,7 +113,8 @@ type Kind[T any] struct {
 	// right kind. Nil: only text is.
 	Take func(any) (T, *Wrong, bool)
 	Show func(T) string
-	JSON func(T) any // nil: a string, as Show says
+	File func(T) string // as people write it; nil: as Show says
+	JSON func(T) any    // nil: a string, as Show says
 	// Bare values stand in the file without quotes, and text is none of them.
 	Bare bool
 	// Secret tells whether a value holds a secret; nil: never.
@@ -175,7 +179,7 @@ func (c *cell[T]) Take(v any) *Wrong {
 		}
 	}
 	kind := kindOf(v)
-	if c.kind.Secret != nil && kind.holds {
+	if c.IsSecret() && kind.holds {
 		return c.complete(&Wrong{What: WhatBadSecret})
 	}
 	return c.complete(&Wrong{What: WhatWrongType, Kind: kind.words})
@@ -189,11 +193,21 @@ func (c *cell[T]) complete(w *Wrong) *Wrong {
 	if w.What == (Words{}) {
 		w.What = WhatBadValue
 	}
+	w.Got = clean.Line(w.Got)
 	return w
 }
 
-func (c *cell[T]) TOML() string {
-	s := c.kind.Show(c.load())
+func (c *cell[T]) TOML() string { return c.toml(c.kind.Show) }
+
+func (c *cell[T]) File() string {
+	if c.kind.File != nil {
+		return c.toml(c.kind.File)
+	}
+	return c.TOML()
+}
+
+func (c *cell[T]) toml(show func(T) string) string {
+	s := show(c.load())
 	if c.kind.Bare {
 		return s
 	}
@@ -209,7 +223,9 @@ func (c *cell[T]) JSON() any {
 
 func (c *cell[T]) Same(other Key) bool { return reflect.DeepEqual(c.load(), other.get()) }
 
-func (c *cell[T]) HoldsSecret() bool { return c.kind.Secret != nil && c.kind.Secret(c.load()) }
+func (c *cell[T]) IsSecret() bool { return c.kind.Secret != nil }
+
+func (c *cell[T]) HoldsSecret() bool { return c.IsSecret() && c.kind.Secret(c.load()) }
 
 // Defaults gives every field of the rows its default.
 func Defaults(rows []Key) {

@@ -59,10 +59,13 @@ func TestKinds(t *testing.T) {
 		{"idle", "soon", `a time from "1s" to "1h" but soon`},
 		{"idle", int64(90), "an integer"},
 		{"age", "0s", `"0s"`},
+		{"age", int64(0), `"0s"`}, // nothing needs no unit
+		{"idle", int64(0), "an integer"},
 		{"age", "5m", `a time from "1h" to "720h", or 0s but 5m0s`},
 		{"most", int64(64), "64"},
 		{"most", int64(65), "a whole number from 1 to 64 but 65"},
 		{"most", "5", "a whole number from 1 to 64 but 5"},
+		{"most", "\x1b[31m", "but �[31m"},
 		{"most", 2.5, "a decimal number"},
 		{"on", true, "true"},
 		{"on", "yes", "true or false but yes"},

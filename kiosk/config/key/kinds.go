@@ -1,6 +1,7 @@
 package key
 
 import (
+	"cmp"
 	"encoding"
 	"fmt"
 	"net"
@@ -85,7 +86,7 @@ func (f Form) Kind() Kind[string] {
 			switch {
 			case s == "" && !f.Needed:
 			case f.Fits != nil && !f.Fits(s):
-				return "", &Wrong{Got: clean.Line(s)}
+				return "", &Wrong{Got: s}
 			case f.Why != nil:
 				return s, f.Why(s)
 			}
@@ -147,22 +148,27 @@ func (s Span) Want() Words {
 	return w
 }
 
+func (s Span) holds(d time.Duration) bool {
+	return d >= s.From && d <= s.To || d == 0 && s.Never != (Words{})
+}
+
 // Kind is how a time of the span is read and shown: as "10s" or "1m30s". A bare
 // number, whose unit nobody wrote, is none.
 func (s Span) Kind() Kind[time.Duration] {
 	return Kind[time.Duration]{
-		Want: s.Want(), Show: time.Duration.String,
+		Want: s.Want(), Show: time.Duration.String, File: Short,
 		Read: func(v string) (time.Duration, *Wrong) {
-			d, err := time.ParseDuration(v)
+			d, err := time.ParseDuration(cmp.Or(v, "0"))
 			switch {
 			case err != nil:
-				return 0, &Wrong{Got: clean.Line(v)}
-			case d == 0 && s.Never != (Words{}):
-			case d < s.From || d > s.To:
+				return 0, &Wrong{Got: v}
+			case !s.holds(d):
 				return 0, &Wrong{Got: d.String()}
 			}
 			return d, nil
 		},
+		// Nothing needs no unit.
+		Take: func(v any) (time.Duration, *Wrong, bool) { return 0, nil, v == int64(0) && s.holds(0) },
 	}
 }
 
@@ -217,7 +223,7 @@ func Int(name string, field *int, byDefault, from, to int) Key {
 		Read: func(s string) (int, *Wrong) {
 			n, err := strconv.Atoi(s)
 			if err != nil {
-				return 0, &Wrong{Got: clean.Line(s)}
+				return 0, &Wrong{Got: s}
 			}
 			return within(n)
 		},
@@ -254,7 +260,7 @@ func Value[T any, P marshaled[T]](name string, field P, byDefault T, want Words)
 		Show: func(v T) string { b, _ := P(&v).MarshalText(); return string(b) },
 		Read: func(s string) (v T, _ *Wrong) {
 			if P(&v).UnmarshalText([]byte(s)) != nil {
-				return v, &Wrong{Got: clean.Line(s)}
+				return v, &Wrong{Got: s}
 			}
 			return v, nil
 		},
@@ -273,7 +279,12 @@ func List[T any](name string, field *[]T, byDefault []T, want Words, read func(s
 	return New(name, field, byDefault, Kind[[]T]{
 		Want: want, Bare: true,
 		Show: func(list []T) string { return Quoted(shown(list)) },
-		JSON: func(list []T) any { return shown(list) },
+		JSON: func(list []T) any {
+			if list == nil {
+				return nil
+			}
+			return shown(list)
+		},
 		Take: func(v any) ([]T, *Wrong, bool) {
 			given, ok := v.([]any)
 			list := make([]T, 0, len(given))
@@ -284,7 +295,7 @@ func List[T any](name string, field *[]T, byDefault []T, want Words, read func(s
 				}
 				read, fits := read(s)
 				if !fits {
-					return nil, &Wrong{Got: clean.Line(s)}, true
+					return nil, &Wrong{Got: s}, true
 				}
 				list = append(list, read)
 			}

@@ -26,7 +26,7 @@ type kind struct {
 
 func kindOf(v any) kind {
 	switch v.(type) {
-	case int64:
+	case int64, uint64:
 		return kind{words: Words{"số nguyên", "an integer"}}
 	case float64:
 		return kind{words: Words{"số thập phân", "a decimal number"}}

@@ -1,0 +1,255 @@
+package config
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/netip"
+	"os"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"motcua/kiosk/config/key"
+	"motcua/tui/text"
+)
+
+// beside are the fields that no key decides: they follow from others, or are the
+// program's own.
+var beside = []string{
+	"File", "Offline", "Systems", "Routes",
+	"Server.StartPatience", "Server.FPS", "Server.WireRate", "Server.Guard.Pause", "Server.Guard.PasteIdle", "Server.Guard.Now",
+	"Server.Public.Watch", "Server.Public.Pace", "Server.Public.Input", "Server.Staff.Watch", "Server.Staff.Pace", "Server.Staff.Input",
+	"Limits.Connections.Public", "Limits.Sessions.Public", "Limits.Cells.Public",
+	"Limits.Source.Bytes.Burst", "Limits.Source.Bytes.Minute", "Limits.Source.Redraws.Burst", "Limits.Source.Redraws.Minute",
+	"Limits.Office.Bytes.Burst", "Limits.Office.Bytes.Minute", "Limits.Office.Redraws.Burst", "Limits.Office.Redraws.Minute",
+	"Guess.Offices", // those of [limits]
+	"Kiosk.Speech.Socket", "Kiosk.Speech.Log",
+}
+
+// A field that no row fills would be a setting that silently does nothing.
+func TestEveryFieldIsAKey(t *testing.T) {
+	was := Defaults()
+	seen := 0
+	var look func(path string, at []int, typ reflect.Type)
+	look = func(path string, at []int, typ reflect.Type) {
+		if typ.Kind() == reflect.Struct && typ != reflect.TypeFor[key.Secret]() && typ != reflect.TypeFor[Proxy]() {
+			for i := range typ.NumField() {
+				if f := typ.Field(i); f.IsExported() {
+					look(strings.TrimPrefix(path+"."+f.Name, "."), append(slices.Clone(at), i), f.Type)
+				}
+			}
+			return
+		}
+		if slices.Contains(beside, path) {
+			return
+		}
+		seen++
+		is := Defaults()
+		change(t, path, reflect.ValueOf(&is).Elem().FieldByIndex(at))
+		rows := is.sections()
+		for i, s := range was.sections() {
+			for j, k := range s.Keys {
+				if !k.Same(rows[i].Keys[j]) {
+					return
+				}
+			}
+		}
+		t.Errorf("no key for %s", path)
+	}
+	look("", nil, reflect.TypeFor[Config]())
+	if seen < 100 {
+		t.Errorf("only %d fields were looked at", seen)
+	}
+}
+
+// change gives a field another value.
+func change(t *testing.T, path string, f reflect.Value) {
+	t.Helper()
+	switch v := f.Addr().Interface().(type) {
+	case *key.Secret:
+		*v = key.SecretOf("x")
+	case *Proxy:
+		*v = ProxyOf("none")
+	case *[]string:
+		*v = []string{"other"}
+	case *map[text.Lang]string:
+		*v = map[text.Lang]string{text.VI: "other"}
+	case *[]netip.Prefix:
+		*v = []netip.Prefix{netip.MustParsePrefix("10.9.9.9/32")}
+	default:
+		switch f.Kind() {
+		case reflect.String:
+			f.SetString("other")
+		case reflect.Int, reflect.Int64:
+			f.SetInt(f.Int() + 7)
+		case reflect.Float64:
+			f.SetFloat(f.Float() + 7)
+		case reflect.Bool:
+			f.SetBool(!f.Bool())
+		case reflect.Map:
+			f.Set(reflect.MakeMap(f.Type()))
+		default:
+			t.Fatalf("%s is a %s", path, f.Type())
+		}
+	}
+}
+
+// Every row says all that is told of its key, in both languages, and what sounds like
+// a secret is one.
+func TestRowsAreWhole(t *testing.T) {
+	vietnamese := regexp.MustCompile(`[àáảãạăắằẳẵặâấầẩẫậđèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ]`)
+	secret := regexp.MustCompile(`(password|secret|token|hash)$`)
+	names := map[string]bool{}
+	for _, s := range (&loader{sections: new(Config).sections()}).all() {
+		for i, k := range s.Keys {
+			path := s.Name + "." + k.Name
+			if names[path] || !regexp.MustCompile(`^[a-z_]+$`).MatchString(k.Name) {
+				t.Errorf("%s is no name, or stands twice", path)
+			}
+			names[path] = true
+			if w := k.Wants(); w.VI == "" || w.EN == "" {
+				t.Errorf("%s does not say what it takes: %+v", path, w)
+			}
+			if secret.MatchString(k.Name) && !k.IsSecret() {
+				t.Errorf("%s sounds like a secret, and its field is none", path)
+			}
+			c := k.Comment
+			inLists := s.Name == "system" || s.Name == "route" // see examples.toml
+			switch {
+			case inLists:
+			case i == 0 && c == key.Words{} && s.Name != "guess": // the section says it
+				t.Errorf("%s has no comment", path)
+			case (c.VI == "") != (c.EN == ""), strings.Count(c.VI, "\n\n") != strings.Count(c.EN, "\n\n"):
+				t.Errorf("%s has no comment in a language, or half of one: %+v", path, c)
+			case c.VI != "" && !vietnamese.MatchString(c.VI):
+				t.Errorf("%s has a Vietnamese comment in another language: %s", path, c.VI)
+			}
+		}
+	}
+}
+
+// A secret key of any room is hidden by the type of its field, wherever it is told.
+func TestATrialSecretIsHidden(t *testing.T) {
+	const value = "hunter2hunter2"
+	var room struct{ Token key.Secret }
+	trial := key.Section{Name: "trial", Keys: []key.Key{
+		key.Hide("token", &room.Token, key.Say("mã", "a token"), func(s string) bool { return len(s) > 9 }).NeedsRestart().Says("Mã thử.", "A trial token."),
+	}}
+	load := func(doc string, env_ map[string]string) (Config, error) {
+		return Load(Inputs{Flags: map[string]string{"config": write(t, doc)}, Getenv: env(env_), More: []key.Section{trial}})
+	}
+	before := Defaults()
+	before.more = []key.Section{{Name: "trial", Keys: []key.Key{key.Hide("token", new(key.Secret), key.Words{}, nil).NeedsRestart()}}}
+	for name, given := range map[string]struct {
+		doc string
+		env map[string]string
+	}{
+		"the file": {doc: "[trial]\ntoken = \"" + value + "\"\n"}, "a variable": {env: map[string]string{"MOTCUA_TRIAL_TOKEN": value}},
+	} {
+		room.Token = key.Secret{}
+		cfg, err := load(given.doc, given.env)
+		if err != nil || room.Token.Reveal() != value {
+			t.Fatalf("%s: %v, %q", name, err, room.Token.Reveal())
+		}
+		if cfg.HasPlainSecret() != (given.doc != "") {
+			t.Errorf("%s: in the file %v", name, cfg.HasPlainSecret())
+		}
+		var b bytes.Buffer
+		for _, l := range []text.Lang{text.VI, text.EN} {
+			if err := cfg.Write(&b, l); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := cfg.WriteJSON(&b); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Count(b.String(), key.Hidden) != 3 {
+			t.Errorf("%s: not told to be set: %s", name, &b)
+		}
+		for _, h := range []slog.Handler{slog.NewTextHandler(&b, nil), slog.NewJSONHandler(&b, nil)} {
+			slog.New(h).Info("read", "room", room, "token", room.Token, "config", cfg, "changed", before.NeedRestart(cfg))
+		}
+		j, err := json.Marshal(room)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.Write(j)
+		fmt.Fprintf(&b, "%v %+v %#v %q %x", room, room, room, room.Token, room.Token)
+		if out := b.String(); strings.Contains(out, "hunter2") || strings.Contains(out, fmt.Sprintf("%x", value)) || !strings.Contains(out, "trial.token") {
+			t.Errorf("%s: told in %s", name, out)
+		}
+	}
+	for _, wrong := range []string{`"hunter2"`, `["hunter2"]`, `{ a = "hunter2" }`, `"hunter2`} {
+		_, err := load("[trial]\ntoken = "+wrong+"\n", nil)
+		if err == nil || strings.Contains(err.Error(), "hunter2") {
+			t.Errorf("%s: %v", wrong, err)
+		}
+	}
+	_, err := load("", map[string]string{"MOTCUA_TRIAL_TOKEN": "hunter2"})
+	if err == nil || strings.Contains(err.Error(), "hunter2") {
+		t.Errorf("a variable: %v", err)
+	}
+	// A file with a secret in it is nobody else's.
+	open := write(t, "[trial]\ntoken = \""+value+"\"\n")
+	if err := os.Chmod(open, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err = Load(Inputs{Flags: map[string]string{"config": open}, More: []key.Section{trial}}); err == nil || !strings.Contains(err.Error(), "a password belongs in a file") {
+		t.Errorf("others may read the file: %v", err)
+	}
+}
+
+func TestNeedRestart(t *testing.T) {
+	a, b := Defaults(), Defaults()
+	if got := a.NeedRestart(b); got != nil {
+		t.Errorf("nothing changed: %v", got)
+	}
+	b.Server.StaffKeys, b.Limits.Sessions.All, b.Interface.Theme, b.Place.Name = "/x", 5, "dark", "X"
+	if got := a.NeedRestart(b); got != nil {
+		t.Errorf("all of it counts at once: %v", got)
+	}
+	b.Server.Listen, b.National.URL = ":22", "https://portal.example/api/v1"
+	if got, want := a.NeedRestart(b), []string{"server.listen", "national", "sample"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// A key is told by its name, and a key of a section that is opened once by its
+// section's.
+func TestNeedRestartOfEachKey(t *testing.T) {
+	a := Defaults()
+	for name, tc := range map[string]struct {
+		change func(*Config)
+		want   []string
+	}{
+		"a key":          {func(c *Config) { c.Server.HandshakeTimeout = time.Second }, []string{"server.handshake_timeout"}},
+		"a log":          {func(c *Config) { c.Server.LogFormat = "json" }, []string{"server.log_format"}},
+		"a password":     {func(c *Config) { c.National.Proxy = ProxyOf("http://u:p@x.example") }, []string{"national"}},
+		"days":           {func(c *Config) { c.Calendar.DaysOff = []string{"2026-11-24"} }, []string{"calendar"}},
+		"the catalogue":  {func(c *Config) { c.Store.Refresh = 0 }, []string{"store"}},
+		"a system":       {func(c *Config) { c.Systems = []System{{ID: "a", Password: key.SecretOf("x")}} }, []string{"sample", "system", "route"}},
+		"reviewed pages": {func(c *Config) { c.Papers.File = "/x" }, nil},
+		"a quiet time":   {func(c *Config) { c.Server.Public.Idle = time.Minute; c.Kiosk.Idle = time.Minute }, nil},
+	} {
+		b := Defaults()
+		if tc.change(&b); !reflect.DeepEqual(a.NeedRestart(b), tc.want) {
+			t.Errorf("%s: got %v, want %v", name, a.NeedRestart(b), tc.want)
+		}
+	}
+	with := func(password string) Config {
+		c := Defaults()
+		c.Systems = []System{{ID: "a", Kind: "integration", Password: key.SecretOf(password)}}
+		return c
+	}
+	if got := with("x").NeedRestart(with("y")); !reflect.DeepEqual(got, []string{"system"}) {
+		t.Errorf("another password: %v", got)
+	}
+	if got := with("x").NeedRestart(with("x")); got != nil {
+		t.Errorf("the same: %v", got)
+	}
+}

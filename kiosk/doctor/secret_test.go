@@ -1,0 +1,58 @@
+package doctor
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"motcua/kiosk/config"
+	"motcua/kiosk/config/key"
+	"motcua/tui/text"
+)
+
+// A secret key that some room may have one day is repeated by no finding: neither when
+// it is right nor when it is wrong, nor when others may read the file that it stands
+// in. The last two are told.
+func TestNoFindingRepeatsASecret(t *testing.T) {
+	const value = "hunter2"
+	var token key.Secret
+	trial := key.Section{Name: "trial", Keys: []key.Key{
+		key.Hide("token", &token, key.Say("mã", "a token"), func(s string) bool { return s == value }),
+	}}
+	for name, tc := range map[string]struct {
+		written string
+		mode    os.FileMode
+		told    string
+	}{
+		"right":     {value, 0o600, ""},
+		"wrong":     {value + "2", 0o600, "trial.token"},
+		"in public": {value, 0o644, "chmod 600"},
+	} {
+		token = key.Secret{}
+		file := filepath.Join(t.TempDir(), "config.toml")
+		if err := os.WriteFile(file, []byte("[trial]\ntoken = \""+tc.written+"\"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(file, tc.mode); err != nil {
+			t.Fatal(err)
+		}
+		e := sound(t)
+		e.Config, e.ConfigErr = config.Load(config.Inputs{Flags: map[string]string{"config": file}, More: []key.Section{trial}})
+		var told bytes.Buffer
+		for _, e.Lang = range []text.Lang{text.VI, text.EN} {
+			for _, tell := range []func(Finding) error{Plain(&told, e.Lang), JSON(&told)} {
+				if _, err := Run(t.Context(), e, tell); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if out := told.String(); strings.Contains(out, value) || strings.Count(out, tc.told) < 4 && tc.told != "" || out == "" {
+			t.Errorf("%s:\n%s", name, out)
+		}
+		if tc.told == "" && e.ConfigErr != nil {
+			t.Errorf("%s: %v", name, e.ConfigErr)
+		}
+	}
+}

@@ -3,10 +3,9 @@ package tui
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/tui/view"
 )
 
@@ -24,62 +23,61 @@ func (sh *shared) slip(title, code, link string) Slip {
 	}
 }
 
-// slipMoment is a moment that stays clear on paper: with its year, never "today".
-func (sh *shared) slipMoment() string {
-	now := sh.Service.Now()
-	return fmt.Sprintf(sh.texts.AtDay, sh.texts.Clock(now), sh.texts.Day(now))
-}
-
-// paper is for sentences that are read where there is neither button nor key.
+// paper is for sentences that are read on another day, where there is neither button
+// nor key.
 func (sh *shared) paper() view.Env {
 	e := sh.env()
 	e.Medium = view.Paper
 	return e
 }
 
-// slipEnv is for sentences that are read on another day as well: where an answer
-// came from then has its date in full.
-func (sh *shared) slipEnv() view.Env {
-	e := sh.paper()
-	e.Now = e.Now.AddDate(1, 0, 0)
-	return e
+// nameless is a text without names of people: a slip is left lying about.
+func nameless(t view.Text) string {
+	return t.With(func(s view.Span) string {
+		if s.Kind == view.SpanName {
+			return "…"
+		}
+		return s.Text
+	})
 }
 
 // dossierSlip is a dossier on paper. Of what a proof opens only what is to be
-// handed in or paid stands on it: a slip is left lying about, so there is neither
-// name nor note, and whatever looks like the applicant's name is taken out of the
-// rest.
+// handed in or paid stands on it, without the applicant's name.
 func (sh *shared) dossierSlip(a client.Answer[client.Dossier], link string) Slip {
 	t := &sh.texts.Slip
-	applicant := ""
 	if p := a.Value.Private; p != nil {
-		applicant = p.Applicant
-		a.Value.Private = &client.Private{Missing: p.Missing, Fees: p.Fees}
+		a.Value.Private = &client.Private{Applicant: p.Applicant, Missing: p.Missing, Fees: p.Fees}
 	}
-	v := view.Sentences(a, sh.paper())
-	s := sh.slip(v.Procedure, v.Grouped, link)
-	s.Label, s.Big = v.DueLabel, v.Due
+	doc := view.Dossier(a, sh.paper())
+	due := doc.Get("due")
+	s := sh.slip(nameless(doc.Get("procedure").Text()), code.SplitTyped(doc.Words("code")).Grouped(), link)
+	s.Label, s.Big = due.Head, due.String()
 	if s.Big == "" {
 		s.Big = t.NoDate
 	}
 	add := func(lines ...string) { s.Lines = append(s.Lines, lines...) }
-	add(SlipHeading + fmt.Sprintf(t.AsPrinted, sh.slipMoment()))
-	add(v.State)
-	add(present(v.Timely, v.Apology)...)
-	add("", SlipHeading+t.WhatNow)
-	add(present(v.Next)...)
-	if len(v.Missing) > 0 && !strings.Contains(v.Next, v.Missing[0]) {
-		add(bullets(v.Missing)...)
+	write := func(keys ...string) {
+		for _, k := range keys {
+			add(present(nameless(doc.Get(k).Text()))...)
+		}
 	}
+	list := func(key string) {
+		for _, item := range doc.Get(key).Lines {
+			add(SlipBullet + nameless(item.Text))
+		}
+	}
+	add(SlipHeading + fmt.Sprintf(t.AsPrinted, sh.texts.Moment(sh.Service.Now())))
+	write("state", "timely", "apology")
+	add("", SlipHeading+t.WhatNow)
+	write("next")
+	list("missing")
 	if a.Value.Status == client.StatusPayment {
-		add(bullets(v.Fees)...)
+		list("fees")
 	}
 	add(sh.slipHours()...)
-	add("", view.Source(a.Source, a.AsOf, a.Stale, sh.slipEnv()), t.NoNames)
-	s.Title = withoutName(s.Title, applicant)
-	for i, l := range s.Lines {
-		s.Lines[i] = withoutName(l, applicant)
-	}
+	add("")
+	write("source")
+	add(t.NoNames)
 	return s
 }
 
@@ -133,7 +131,7 @@ func (sh *shared) procedureSlip(a client.Answer[client.Procedure], caseAt int, l
 	section(screen.Place, v.Place...)
 	section(screen.Channels, strings.Join(v.Channels, ", "))
 	add(sh.slipHours()...)
-	add("", view.Source(a.Source, a.AsOf, a.Stale, sh.slipEnv()))
+	add("", v.Source)
 	return s
 }
 
@@ -196,53 +194,6 @@ func present(lines ...string) []string {
 		if l != "" {
 			out = append(out, l)
 		}
-	}
-	return out
-}
-
-// withoutName takes a name out of a line. Of the name only the first letter and
-// the length of each word are known, since it is masked; words in that order are
-// taken for it. A name of one word says too little to be looked for.
-func withoutName(line, masked string) string {
-	name := strings.Fields(masked)
-	if len(name) < 2 {
-		return line
-	}
-	words := spans(line)
-	var b strings.Builder
-	end := 0
-	for i := 0; i+len(name) <= len(words); i++ {
-		fits := true
-		for j, n := range name {
-			w := line[words[i+j][0]:words[i+j][1]]
-			first, _ := utf8.DecodeRuneInString(n)
-			got, _ := utf8.DecodeRuneInString(w)
-			fits = fits && got == unicode.ToUpper(first) && utf8.RuneCountInString(w) == utf8.RuneCountInString(n)
-		}
-		if fits {
-			b.WriteString(line[end:words[i][0]] + "…")
-			i += len(name) - 1
-			end = words[i][1]
-		}
-	}
-	return b.String() + line[end:]
-}
-
-// spans are where the words of a line begin and end, in bytes.
-func spans(line string) [][2]int {
-	var out [][2]int
-	start := -1
-	for i, r := range line {
-		switch letter := unicode.IsLetter(r) || unicode.IsMark(r); {
-		case letter && start < 0:
-			start = i
-		case !letter && start >= 0:
-			out = append(out, [2]int{start, i})
-			start = -1
-		}
-	}
-	if start >= 0 {
-		out = append(out, [2]int{start, len(line)})
 	}
 	return out
 }

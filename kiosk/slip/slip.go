@@ -62,8 +62,7 @@ func Draw(s tui.Slip, width int) (*image.Paletted, error) {
 		}
 	}
 	p.rule()
-	words := text.For(s.Lang)
-	p.write(p.body, fmt.Sprintf(t.PrintedAt, fmt.Sprintf(words.AtDay, words.Clock(s.Printed), words.Day(s.Printed))), centred)
+	p.write(p.body, fmt.Sprintf(t.PrintedAt, text.For(s.Lang).Moment(s.Printed)), centred)
 	return p.picture(), nil
 }
 

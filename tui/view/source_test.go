@@ -2,6 +2,7 @@ package view
 
 import (
 	"testing"
+	"time"
 
 	"motcua/client"
 	"motcua/tui/text"
@@ -46,6 +47,22 @@ func TestPartialAnswers(t *testing.T) {
 	} {
 		if got := Dossier(a, env(t, l)).Get("caveats").Items(); len(got) != 1 || got[0] != want {
 			t.Errorf("%s: %q, want %q", l, got, want)
+		}
+	}
+}
+
+// Paper is read on another day: no moment on it is "today", nor without its year.
+func TestSourceOnPaper(t *testing.T) {
+	e := env(t, text.VI)
+	e.Medium = Paper
+	for asOf, want := range map[time.Time]string{
+		now:                     "Theo Hệ thống một cửa tỉnh Thái Nguyên, lúc 8:14 ngày 24/11/2026",
+		at("2026-11-24"):        "Theo Hệ thống một cửa tỉnh Thái Nguyên, ngày 24/11/2026",
+		now.AddDate(1, 0, 0):    "Theo Hệ thống một cửa tỉnh Thái Nguyên, lúc 8:14 ngày 24/11/2027",
+		now.Add(24 * time.Hour): "Theo Hệ thống một cửa tỉnh Thái Nguyên, lúc 8:14 ngày 25/11/2026",
+	} {
+		if got := Source(h55, asOf, false, e); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }

@@ -70,16 +70,34 @@ type Printer interface {
 // Slip is what a person takes home. No name of a person is on it.
 type Slip struct {
 	Lang    text.Lang
-	Name    string   // of the desk
-	Office  string   // where it is
-	Title   string   // of the dossier's or the procedure's page
-	Code    string   // grouped as people read it
-	Label   string   // above Big; may be ""
-	Big     string   // what is printed largest: the appointment; "" for a procedure
-	Lines   []string // in reading order; "" is a free line, see SlipHeading, SlipBullet
-	Link    string   // what the QR code holds; "" for none
+	Name    string     // of the desk
+	Office  string     // where it is
+	Title   string     // of the dossier's or the procedure's page
+	Code    string     // grouped as people read it
+	Label   string     // above Big; may be ""
+	Big     []string   // what is printed largest, line by line: the appointment; nil for a procedure
+	Lines   []SlipLine // in reading order
+	Link    string     // what the QR code holds; "" for none
 	Printed time.Time
 }
+
+// SlipLine is a paragraph of a slip.
+type SlipLine struct {
+	Kind SlipKind
+	Text string
+}
+
+// SlipKind is how a paragraph stands on the paper.
+type SlipKind int
+
+// The kinds of paragraphs.
+const (
+	SlipText SlipKind = iota
+	SlipHeading
+	SlipItem    // of a list
+	SlipSubitem // of an item
+	SlipGap     // free room
+)
 
 // PrintError is why a slip did not come out.
 type PrintError struct {

@@ -156,7 +156,7 @@ func TestAReviewedPageOnPaperAndAloud(t *testing.T) {
 	})
 	slip := ""
 	for _, s := range p.printed() {
-		slip += strings.Join(s.Lines, "\n")
+		slip += written(s)
 	}
 	o, svc, e := spokenOptions(t, text.VI)
 	svc.review = reviewOf(client.ReviewChanged)

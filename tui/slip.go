@@ -9,12 +9,6 @@ import (
 	"motcua/tui/view"
 )
 
-// Marks at the beginning of a slip's lines; a bullet may have blanks before it.
-const (
-	SlipHeading = "# "
-	SlipBullet  = "• "
-)
-
 // slip begins a slip: the desk, the moment, the link.
 func (sh *shared) slip(title, code, link string) Slip {
 	return Slip{
@@ -51,34 +45,76 @@ func (sh *shared) dossierSlip(a client.Answer[client.Dossier], link string) Slip
 	doc := view.Dossier(a, sh.paper())
 	due := doc.Get("due")
 	s := sh.slip(nameless(doc.Get("procedure").Text()), code.SplitTyped(doc.Words("code")).Grouped(), link)
-	s.Label, s.Big = due.Head, due.String()
-	if s.Big == "" {
-		s.Big = t.NoDate
+	s.Label, s.Big = due.Head, []string{t.NoDate}
+	if len(due.Lines) > 0 {
+		s.Big = plateLines(due.Text())
 	}
-	add := func(lines ...string) { s.Lines = append(s.Lines, lines...) }
 	write := func(keys ...string) {
 		for _, k := range keys {
-			add(present(nameless(doc.Get(k).Text()))...)
+			s.add(SlipText, nameless(doc.Get(k).Text()))
 		}
 	}
 	list := func(key string) {
 		for _, item := range doc.Get(key).Lines {
-			add(SlipBullet + nameless(item.Text))
+			s.add(SlipItem, nameless(item.Text))
 		}
 	}
-	add(SlipHeading + fmt.Sprintf(t.AsPrinted, sh.texts.Moment(sh.Service.Now())))
+	s.add(SlipHeading, fmt.Sprintf(t.AsPrinted, sh.texts.Moment(sh.Service.Now())))
 	write("state", "timely", "apology")
-	add("", SlipHeading+t.WhatNow)
+	s.section(t.WhatNow)
 	write("next")
 	list("missing")
 	if a.Value.Status == client.StatusPayment {
 		list("fees")
 	}
-	add(sh.slipHours()...)
-	add("")
+	s.hours(sh)
+	s.gap()
 	write("source")
-	add(t.NoNames)
+	s.add(SlipText, t.NoNames)
 	return s
+}
+
+// plateLines are the day and below it the hour.
+func plateLines(plate view.Text) []string {
+	var out []string
+	for _, s := range plate {
+		if s.Kind != view.SpanPlain {
+			out = append(out, s.Text)
+		}
+	}
+	return out
+}
+
+// add puts down what is not empty.
+func (s *Slip) add(k SlipKind, lines ...string) {
+	for _, l := range lines {
+		if l != "" {
+			s.Lines = append(s.Lines, SlipLine{k, l})
+		}
+	}
+}
+
+func (s *Slip) gap() { s.Lines = append(s.Lines, SlipLine{Kind: SlipGap}) }
+
+// section begins a part with a heading of its own.
+func (s *Slip) section(heading string) {
+	s.gap()
+	s.add(SlipHeading, heading)
+}
+
+// part is a section, when it says anything.
+func (s *Slip) part(heading string, k SlipKind, lines ...string) {
+	if strings.Join(lines, "") != "" {
+		s.section(heading)
+		s.add(k, lines...)
+	}
+}
+
+// hours are the desk's, where they are known.
+func (s *Slip) hours(sh *shared) {
+	if sh.lobby() {
+		s.part(sh.texts.Slip.Hours, SlipText, told(sh.Kiosk.Hours, sh.texts.Lang))
+	}
 }
 
 // slipCasesMost is how many lines the papers of all cases may take on a slip;
@@ -91,67 +127,63 @@ func (sh *shared) procedureSlip(a client.Answer[client.Procedure], caseAt int, l
 	t, screen := &sh.texts.Slip, &sh.texts.Screen
 	v := view.Procedure(a, sh.paper())
 	s := sh.slip(v.Name, v.Code, link)
-	add := func(lines ...string) { s.Lines = append(s.Lines, lines...) }
-	section := func(heading string, lines ...string) {
-		if lines = present(lines...); len(lines) > 0 {
-			add("", SlipHeading+heading)
-			add(lines...)
-		}
-	}
-	papers := sh.caseLines(view.CaseView{HandIn: v.HandIn, Show: v.Show, OnlyIf: v.OnlyIf, Close: v.Close})
+	var papers, all Slip
+	papers.papers(sh, view.CaseView{HandIn: v.HandIn, Show: v.Show, OnlyIf: v.OnlyIf, Close: v.Close})
 	cases, left := v.Cases, 0
-	var all []string
 	for _, c := range cases {
-		all = append(all, sh.caseLines(c)...)
+		all.papers(sh, c)
 	}
-	if len(all) > slipCasesMost {
+	if len(all.Lines) > slipCasesMost {
 		cases, left = cases[min(caseAt, len(cases)-1):][:1], len(cases)-1
 	}
 	for _, c := range cases {
-		papers = append(papers, "", SlipHeading+c.Name)
-		papers = append(papers, sh.caseLines(c)...)
+		papers.section(c.Name)
+		papers.papers(sh, c)
 	}
 	if left > 0 {
-		papers = append(papers, "", fmt.Sprintf(t.OtherCase, left))
+		papers.gap()
+		papers.add(SlipText, fmt.Sprintf(t.OtherCase, left))
 	}
 	if v.Reviewed != "" {
-		add(present(v.Reviewed, v.ReviewWarn, v.DeskNote)...)
+		s.add(SlipText, v.Reviewed, v.ReviewWarn, v.DeskNote)
 	}
 	switch {
 	case v.Outline != "":
-		add("", v.Outline)
-	case len(papers) == 0:
-		add("", screen.NoPapers)
+		s.gap()
+		s.add(SlipText, v.Outline)
+	case len(papers.Lines) == 0:
+		s.gap()
+		s.add(SlipText, screen.NoPapers)
 	default:
-		add(papers...)
+		s.Lines = append(s.Lines, papers.Lines...)
 	}
-	section(sh.texts.Review.Conditions, bullets(v.Conditions)...)
-	section(screen.Time, v.Time...)
-	section(screen.Cost, v.Cost...)
-	section(screen.Place, v.Place...)
-	section(screen.Channels, strings.Join(v.Channels, ", "))
-	add(sh.slipHours()...)
-	add("", v.Source)
+	s.part(sh.texts.Review.Conditions, SlipItem, v.Conditions...)
+	s.part(screen.Time, SlipText, v.Time...)
+	s.part(screen.Cost, SlipText, v.Cost...)
+	s.part(screen.Place, SlipText, v.Place...)
+	s.part(screen.Channels, SlipText, strings.Join(v.Channels, ", "))
+	s.hours(sh)
+	s.gap()
+	s.add(SlipText, v.Source)
 	return s
 }
 
-// caseLines are the papers of one case, each list under its heading.
-func (sh *shared) caseLines(c view.CaseView) []string {
+// papers are the papers of one case, each list under its heading.
+func (s *Slip) papers(sh *shared, c view.CaseView) {
 	t := &sh.texts.Slip
-	var out []string
 	list := func(heading string, papers []view.PaperLine) {
 		if len(papers) == 0 {
 			return
 		}
-		out = append(out, "", SlipHeading+heading)
+		s.section(heading)
 		for _, p := range papers {
 			name := p.Name
 			if p.Quantity != "" {
 				name += " (" + p.Quantity + ")"
 			}
-			out = append(out, SlipBullet+name)
+			s.add(SlipItem, name)
 			for _, one := range p.OneOf {
-				out = append(out, "  "+SlipBullet+one.Name)
+				s.add(SlipSubitem, one.Name)
 			}
 		}
 	}
@@ -161,39 +193,8 @@ func (sh *shared) caseLines(c view.CaseView) []string {
 		list(fmt.Sprintf(t.OnlyIf, o.Condition), o.Papers)
 	}
 	if len(c.Close) > 0 {
-		out = append(out, "", SlipHeading+sh.texts.Procedure.Close, sh.texts.Procedure.CloseWhy)
-		out = append(out, bullets(c.Close)...)
+		s.section(sh.texts.Procedure.Close)
+		s.add(SlipText, sh.texts.Procedure.CloseWhy)
+		s.add(SlipItem, c.Close...)
 	}
-	return out
-}
-
-// slipHours are the desk's hours, where they are known.
-func (sh *shared) slipHours() []string {
-	if !sh.lobby() || sh.Kiosk.Hours == nil {
-		return nil
-	}
-	hours := sh.Kiosk.Hours(sh.texts.Lang)
-	if hours == "" {
-		return nil
-	}
-	return []string{"", SlipHeading + sh.texts.Slip.Hours, hours}
-}
-
-func bullets(lines []string) []string {
-	out := make([]string, len(lines))
-	for i, l := range lines {
-		out[i] = SlipBullet + l
-	}
-	return out
-}
-
-// present leaves out what is empty.
-func present(lines ...string) []string {
-	var out []string
-	for _, l := range lines {
-		if l != "" {
-			out = append(out, l)
-		}
-	}
-	return out
 }

@@ -193,6 +193,16 @@ func TestNoNameOnASlip(t *testing.T) {
 	}
 }
 
+// written is what stands on a slip, line by line.
+func written(s tui.Slip) string {
+	marks := map[tui.SlipKind]string{tui.SlipHeading: "# ", tui.SlipItem: "• ", tui.SlipSubitem: "  • "}
+	lines := make([]string, len(s.Lines))
+	for i, l := range s.Lines {
+		lines[i] = marks[l.Kind] + l.Text
+	}
+	return strings.Join(lines, "\n")
+}
+
 // What stands on a slip, in reading order.
 func TestSlips(t *testing.T) {
 	for _, l := range []text.Lang{text.VI, text.EN} {
@@ -212,7 +222,7 @@ func TestSlips(t *testing.T) {
 		})
 		var b strings.Builder
 		for _, s := range p.printed() {
-			fmt.Fprintf(&b, "%s | %s\n%s | %s\n[%s] %s\n%s\n%s\n\n", s.Name, s.Office, s.Title, s.Code, s.Label, s.Big, strings.Join(s.Lines, "\n"), s.Link)
+			fmt.Fprintf(&b, "%s | %s\n%s | %s\n[%s] %s\n%s\n%s\n\n", s.Name, s.Office, s.Title, s.Code, s.Label, strings.Join(s.Big, ", "), written(s), s.Link)
 			if after := s.Printed.Sub(sampleDay); after <= 0 || after > time.Minute {
 				t.Errorf("printed at %s", s.Printed)
 			}
@@ -270,7 +280,7 @@ func TestASlipNamesNoButton(t *testing.T) {
 			})
 		}
 		for _, s := range p.printed() {
-			lines := strings.Join(s.Lines, "\n")
+			lines := written(s)
 			for _, elsewhere := range []string{"Chạm", "Bấm", "Touch", "Press"} {
 				if strings.Contains(lines, elsewhere) {
 					t.Errorf("%s: a slip says %q:\n%s", l, elsewhere, lines)

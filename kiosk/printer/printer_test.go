@@ -24,9 +24,12 @@ func sample() tui.Slip {
 	return tui.Slip{
 		Lang: text.VI, Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân, tỉnh Thái Nguyên",
 		Title: "Đăng ký tạm trú", Code: "H55.17.05 - 261120 - 0007",
-		Label: "Hẹn trả kết quả", Big: "THỨ TƯ 25/11/2026, trước 17 giờ",
-		Lines: []string{"# Việc cần làm", "Ông/bà chưa phải làm gì."},
-		Link:  "https://dichvucong.gov.vn/tra-cuu-ho-so", Printed: time.Date(2026, 11, 24, 1, 14, 0, 0, time.UTC),
+		Label: "Hẹn trả kết quả", Big: []string{"THỨ TƯ 25/11/2026", "trước 17 giờ"},
+		Lines: []tui.SlipLine{
+			{Kind: tui.SlipHeading, Text: "Việc cần làm"},
+			{Text: "Ông/bà chưa phải làm gì."},
+		},
+		Link: "https://dichvucong.gov.vn/tra-cuu-ho-so", Printed: time.Date(2026, 11, 24, 1, 14, 0, 0, time.UTC),
 	}
 }
 
@@ -216,7 +219,7 @@ func TestItStopsInTheMiddle(t *testing.T) {
 			}
 			s := sample()
 			for range 60 { // longer than what a connection holds in between
-				s.Lines = append(s.Lines, "• Tờ khai thay đổi thông tin cư trú (1 bản chính)")
+				s.Lines = append(s.Lines, tui.SlipLine{Kind: tui.SlipItem, Text: "Tờ khai thay đổi thông tin cư trú (1 bản chính)"})
 			}
 			start := time.Now()
 			if err := p.Print(t.Context(), s); reasonOf(err) != tt.want {

@@ -96,9 +96,8 @@ func (p *paper) hang(f *face, indent int, s string) {
 
 // boxed lays the appointment in a frame, the day on one line and the hour below
 // it, as large as they fit.
-func (p *paper) boxed(s string) error {
+func (p *paper) boxed(pieces []string) error {
 	const edge, pad, step = 4, 10, 2
-	pieces := strings.Split(norm.NFC.String(s), ", ")
 	width := p.width - 2*(p.margin+edge+pad)
 	var f *face
 	for size := p.biggest; ; size -= step {
@@ -106,7 +105,7 @@ func (p *paper) boxed(s string) error {
 		if f, err = newFace(true, size); err != nil {
 			return err
 		}
-		fits := !slices.ContainsFunc(pieces, func(s string) bool { return f.width(s) > width })
+		fits := !slices.ContainsFunc(pieces, func(s string) bool { return f.width(norm.NFC.String(s)) > width })
 		if fits || size <= p.biggest*2/3 {
 			break
 		}

@@ -7,9 +7,6 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"strings"
-
-	"golang.org/x/text/unicode/norm"
 
 	"motcua/tui"
 	"motcua/tui/text"
@@ -45,7 +42,7 @@ func Draw(s tui.Slip, width int) (*image.Paletted, error) {
 	p.write(p.title, s.Title, atLeft)
 	p.write(p.title, s.Code, atLeft)
 	p.gap()
-	if s.Big != "" {
+	if len(s.Big) > 0 {
 		p.write(p.body, s.Label, atLeft)
 		if err := p.boxed(s.Big); err != nil {
 			return nil, err
@@ -66,24 +63,20 @@ func Draw(s tui.Slip, width int) (*image.Paletted, error) {
 	return p.picture(), nil
 }
 
-// lines lays the body: headings, bullets that hang, free lines.
-func (p *paper) lines(lines []string) {
+// lines lays the body: headings, items that hang, free room.
+func (p *paper) lines(lines []tui.SlipLine) {
 	for _, l := range lines {
-		l = norm.NFC.String(l)
-		if l == "" {
+		switch l.Kind {
+		case tui.SlipHeading:
+			p.write(p.heading, l.Text, atLeft)
+		case tui.SlipItem:
+			p.hang(p.body, 0, l.Text)
+		case tui.SlipSubitem:
+			p.hang(p.body, 2, l.Text)
+		case tui.SlipGap:
 			p.gap()
-			continue
+		default:
+			p.write(p.body, l.Text, atLeft)
 		}
-		if heading, ok := strings.CutPrefix(l, tui.SlipHeading); ok {
-			p.write(p.heading, heading, atLeft)
-			continue
-		}
-		rest := strings.TrimLeft(l, " ")
-		indent := len(l) - len(rest)
-		if item, ok := strings.CutPrefix(rest, tui.SlipBullet); ok {
-			p.hang(p.body, indent, item)
-			continue
-		}
-		p.write(p.body, l, atLeft)
 	}
 }

@@ -31,11 +31,16 @@ func dossier() tui.Slip {
 	return tui.Slip{
 		Lang: text.VI, Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân, tỉnh Thái Nguyên",
 		Title: "Đăng ký tạm trú", Code: "H55.17.05 - 261120 - 0007",
-		Label: "Hẹn trả kết quả", Big: "THỨ TƯ 25/11/2026, trước 17 giờ",
-		Lines: []string{
-			"# Tình trạng lúc 8:14 ngày 24/11/2026", "Đang xử lý ở Công an phường Đức Xuân", "Đúng hạn, còn 1 ngày làm việc", "",
-			"# Việc cần làm", "Ông/bà chưa phải làm gì. Đến ngày hẹn, mang giấy hẹn tới Quầy 3.", "",
-			"Theo Hệ thống một cửa tỉnh Thái Nguyên, lúc 8:14 ngày 24/11/2026",
+		Label: "Hẹn trả kết quả", Big: []string{"THỨ TƯ 25/11/2026", "trước 17 giờ"},
+		Lines: []tui.SlipLine{
+			{Kind: tui.SlipHeading, Text: "Tình trạng lúc 8:14 ngày 24/11/2026"},
+			{Text: "Đang xử lý ở Công an phường Đức Xuân"},
+			{Text: "Đúng hạn, còn 1 ngày làm việc"},
+			{Kind: tui.SlipGap},
+			{Kind: tui.SlipHeading, Text: "Việc cần làm"},
+			{Text: "Ông/bà chưa phải làm gì. Đến ngày hẹn, mang giấy hẹn tới Quầy 3."},
+			{Kind: tui.SlipGap},
+			{Text: "Theo Hệ thống một cửa tỉnh Thái Nguyên, lúc 8:14 ngày 24/11/2026"},
 		},
 		Link: "https://dichvucong.gov.vn/tra-cuu-ho-so", Printed: morning,
 	}
@@ -45,9 +50,18 @@ func procedure() tui.Slip {
 	return tui.Slip{
 		Lang: text.EN, Name: "PUBLIC SERVICE CENTRE", Office: "Phường Đức Xuân",
 		Title: "Đăng ký khai sinh", Code: "1.001193",
-		Lines: []string{
-			"", "# Hand in", "• Giấy chứng sinh (1 original)", "• Một trong các giấy tờ sau:", "  • Văn bản của người làm chứng xác nhận về việc sinh",
-			"", "# How long", "the same day; after 15:00 the next working day", "", "# Cost", "free",
+		Lines: []tui.SlipLine{
+			{Kind: tui.SlipGap},
+			{Kind: tui.SlipHeading, Text: "Hand in"},
+			{Kind: tui.SlipItem, Text: "Giấy chứng sinh (1 original)"},
+			{Kind: tui.SlipItem, Text: "Một trong các giấy tờ sau:"},
+			{Kind: tui.SlipSubitem, Text: "Văn bản của người làm chứng xác nhận về việc sinh"},
+			{Kind: tui.SlipGap},
+			{Kind: tui.SlipHeading, Text: "How long"},
+			{Text: "the same day; after 15:00 the next working day"},
+			{Kind: tui.SlipGap},
+			{Kind: tui.SlipHeading, Text: "Cost"},
+			{Text: "free"},
 		},
 		Link: page, Printed: morning,
 	}
@@ -221,8 +235,10 @@ func TestAMissingSignIsSeen(t *testing.T) {
 func TestNothingIsCutOff(t *testing.T) {
 	s := dossier()
 	s.Title = strings.Repeat("Nghiêng", 30)
-	s.Big = "WEDNESDAY 25 November 2026, before 17:00"
-	s.Lines = append(s.Lines, "• "+strings.Repeat("W", 200), "    • "+strings.Repeat("chuyển ", 50), norm.NFD.String("Giấy chứng sinh"))
+	s.Big = []string{"WEDNESDAY 25 November 2026", "before 17:00"}
+	s.Lines = append(s.Lines,
+		tui.SlipLine{Kind: tui.SlipItem, Text: strings.Repeat("W", 200)}, tui.SlipLine{Kind: tui.SlipSubitem, Text: strings.Repeat("chuyển ", 50)},
+		tui.SlipLine{Text: norm.NFD.String("Giấy chứng sinh")})
 	s.Link = "https://dvc.example/" + strings.Repeat("x", 900) // too long for a code on paper
 	for _, width := range []int{Wide, Narrow} {
 		img, err := Draw(s, width)
@@ -256,6 +272,27 @@ func BenchmarkDraw(b *testing.B) {
 	for b.Loop() {
 		if _, err := Draw(dossier(), Wide); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// What an agency calls a paper is printed as it is, whatever it begins with: a sign at
+// its beginning once made a heading of it.
+func TestASignAtTheBeginningStays(t *testing.T) {
+	with := func(text string) *image.Paletted {
+		img, err := Draw(tui.Slip{Lines: []tui.SlipLine{{Text: text}}, Printed: morning}, Wide)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return img
+	}
+	for _, sign := range []string{"#", "•"} {
+		plain, signed := with("x Giấy khai sinh"), with(sign+" Giấy khai sinh")
+		if plain.Rect != signed.Rect { // a heading is taller
+			t.Errorf("%q: %v, want %v", sign, signed.Rect, plain.Rect)
+		}
+		if differing(signed, with("Giấy khai sinh")) == 0 {
+			t.Errorf("%q is not printed", sign)
 		}
 	}
 }

@@ -259,20 +259,7 @@ func (m *mode) dossier(ctx context.Context, q client.DossierQuery) {
 	}
 	m.asked, m.hits, m.shown = q, nil, noProcedure
 	m.asked.Proof = ""
-	v := view.Sentences(a, m.env())
-	// A screen reader says "black circle" for a sign. The words beside it say
-	// the same, but for the step that lies ahead.
-	v.TimeSign, v.StateSign = "", ""
-	// It spells a day in capitals letter by letter.
-	due := a.Value.DueAt
-	v.Due = strings.Replace(v.Due, m.t.DayHeading(due), m.t.DayLong(due), 1)
-	for i := range v.Steps {
-		if v.Steps[i].Sign == view.SignAhead {
-			v.Steps[i].Name += m.w.ahead
-		}
-		v.Steps[i].Sign = ""
-	}
-	for _, l := range m.page(v) {
+	for _, l := range m.page(view.Dossier(a, m.env())) {
 		m.say(strings.TrimLeft(l, " "))
 	}
 }

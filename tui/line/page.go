@@ -2,7 +2,6 @@ package line
 
 import (
 	"math"
-	"strings"
 
 	"motcua/tui/view"
 )
@@ -16,43 +15,43 @@ const (
 )
 
 // page is one dossier, the appointment first.
-func (r *run) page(v view.DossierView) []string {
-	out, end := r.top(v), r.bottom(v)
-	if v.Applicant != "" {
-		out = append(out, fold(v.Applicant, "", r.Width)...)
+func (r *run) page(doc view.Document) []string {
+	out, end := r.top(doc), r.bottom(doc)
+	if applicant := doc.Words("applicant"); applicant != "" {
+		out = append(out, fold(applicant, "", r.Width)...)
 	}
 	room := math.MaxInt
 	if r.Frugal {
 		room = pageBytes - size(out) - size(end)
 	}
-	var fees []string
-	for _, f := range v.Fees {
-		fees = append(fees, fold(f, "  - ", r.Width)...)
-	}
+	all := doc.Get("steps").Steps
+	fees := r.items(doc.Get("fees"))
 	// A list is what a person pays from; one fee is a sum that was said already,
 	// or none to pay now.
-	if len(v.Fees) > 1 && v.StateSign == view.SignAction || size(fees)+size(r.stepLines(v.Steps, 0)) <= room {
+	if len(doc.Get("fees").Lines) > 1 && doc.Get("state").Sign == view.SignAction || size(fees)+size(r.stepLines(all, 0)) <= room {
 		out = append(out, fees...)
 		room -= size(fees)
 	}
-	steps := r.stepLines(v.Steps, room)
+	steps := r.stepLines(all, room)
 	out, room = append(out, steps...), room-size(steps)
-	for _, list := range []struct {
-		heading string
-		papers  []string
-	}{{r.t.Dossier.Results, v.Results}, {r.t.Dossier.Supplied, v.Supplied}} {
-		if len(list.papers) == 0 {
+	for _, b := range []view.Block{doc.Get("results"), doc.Get("supplied")} {
+		if len(b.Lines) == 0 {
 			continue
 		}
-		l := []string{list.heading + ":"}
-		for _, p := range list.papers {
-			l = append(l, fold(p, "  - ", r.Width)...)
-		}
-		if size(l) <= room {
+		if l := append([]string{b.Head + ":"}, r.items(b)...); size(l) <= room {
 			out, room = append(out, l...), room-size(l)
 		}
 	}
 	return append(out, end...)
+}
+
+// items are the items of a list, each on a line.
+func (r *run) items(b view.Block) []string {
+	var out []string
+	for _, item := range b.Items() {
+		out = append(out, fold(item, "  - ", r.Width)...)
+	}
+	return out
 }
 
 // part collects styled lines.
@@ -77,47 +76,61 @@ func (r *run) tone(t view.Tone) func(string) string {
 }
 
 // top is what the person came for.
-func (r *run) top(v view.DossierView) []string {
+func (r *run) top(doc view.Document) []string {
 	p := &part{width: r.Width}
-	head := v.Code
-	if v.Procedure != "" {
-		head += "  " + r.name(v.Procedure)
+	head := doc.Words("code")
+	if name := doc.Words("procedure"); name != "" {
+		head += "  " + r.name(name)
 	}
 	p.add(head, "", same)
-	if v.Due != "" {
-		p.add(v.DueLabel+": "+v.Due, "", r.Style.Strong)
+	if due := doc.Get("due"); len(due.Lines) > 0 {
+		p.add(due.Head+": "+r.plate(due.Text()), "", r.Style.Strong)
 	}
-	p.add(v.Timely, string(v.TimeSign)+" ", r.tone(v.TimeTone))
-	p.add(v.Apology, "  ", same)
-	p.add(v.State, string(v.StateSign)+" ", r.tone(v.StateTone))
-	p.add(v.Next, "  ", same)
-	p.add(v.Note, "  ", same)
+	for _, key := range []string{"timely", "apology", "state", "next", "note"} {
+		b := doc.Get(key)
+		if b.Sign == "" {
+			p.add(b.String(), "  ", same)
+		} else {
+			p.add(b.String(), r.sign(b.Sign), r.tone(b.Tone))
+		}
+	}
 	return p.lines
+}
+
+// plate is the appointment. A screen reader spells a day in capitals letter by
+// letter, so the line mode writes it as others are written.
+func (r *run) plate(due view.Text) string {
+	return due.With(func(s view.Span) string {
+		if s.Kind == view.SpanDate && r.medium == view.Typed {
+			return r.t.DayLong(s.At)
+		}
+		return s.Text
+	})
+}
+
+// sign stands before what it is the sign of. In the line mode there is none: a screen
+// reader says "black circle" for it, and the words beside it say the same.
+func (r *run) sign(s view.Sign) string {
+	if r.medium == view.Typed {
+		return ""
+	}
+	return string(s) + " "
 }
 
 // bottom is what stands under every answer.
-func (r *run) bottom(v view.DossierView) []string {
+func (r *run) bottom(doc view.Document) []string {
 	p := &part{width: r.Width}
-	if !strings.Contains(v.Next, hintOf(v.ProofHint)) {
-		p.add(v.ProofHint, "", r.tone(view.ToneQuiet))
-	}
-	for _, c := range v.Caveats {
+	p.add(doc.Words("proof"), "", r.tone(view.ToneQuiet))
+	for _, c := range doc.Get("caveats").Items() {
 		p.add(c, "", same)
 	}
-	p.add(v.Source, "", r.tone(view.ToneQuiet))
+	p.add(doc.Words("source"), "", r.tone(view.ToneQuiet))
 	return p.lines
-}
-
-// hintOf is how to give the proof, without what it shows: the first words up to
-// the purpose, so that a page says it once.
-func hintOf(hint string) string {
-	words := strings.Fields(hint)
-	return strings.Join(words[:min(5, len(words))], " ")
 }
 
 // stepLines are as many steps as fit: the one where the dossier stands, the one
 // ahead, then the older ones, newest first.
-func (r *run) stepLines(steps []view.StepView, room int) []string {
+func (r *run) stepLines(steps []view.Step, room int) []string {
 	reached := len(steps)
 	if reached > 1 && steps[reached-1].Sign == view.SignAhead {
 		reached--
@@ -139,12 +152,15 @@ func (r *run) stepLines(steps []view.StepView, room int) []string {
 	return out
 }
 
-func (r *run) stepLine(s view.StepView) []string {
-	lead := string(s.Sign) + " "
-	if when := strings.Join(strings.Fields(s.When), " "); when != "" {
+func (r *run) stepLine(s view.Step) []string {
+	name, lead := s.Name.String(), r.sign(s.Sign)
+	if when := s.Moment(" "); when != "" {
 		lead += when + " "
 	}
-	return fold(r.name(s.Name), lead, r.Width)
+	if s.Sign == view.SignAhead && r.medium == view.Typed { // no other word says so
+		name += modeWordsOf(r.t.Lang).ahead
+	}
+	return fold(r.name(name), lead, r.Width)
 }
 
 func (r *run) name(s string) string {
@@ -163,15 +179,10 @@ func size(lines []string) int {
 }
 
 // brief is one dossier among many.
-func (r *run) brief(v view.DossierView) []string {
-	lead := v.Code + "  " + string(v.StateSign) + " "
-	lines := fold(v.Brief, lead, r.Width)
-	tone := v.StateTone
-	if v.TimeTone == view.ToneBad {
-		tone = view.ToneBad
-	}
+func (r *run) brief(v view.DossierRow) []string {
+	lines := fold(v.Brief, v.Code+"  "+r.sign(v.Sign), r.Width)
 	for i := range lines {
-		lines[i] = r.Style.Tone(tone, lines[i])
+		lines[i] = r.Style.Tone(v.Tone, lines[i])
 	}
 	return lines
 }

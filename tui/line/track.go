@@ -159,13 +159,13 @@ func (t *tracker) answer(a client.Answer[client.Dossier]) {
 	switch {
 	case t.json:
 	case t.many:
-		v := view.Sentences(a, e)
-		t.say(t.brief(v)...)
-		if !slices.Contains(t.sources, v.Source) && len(t.sources) < 20 {
-			t.sources = append(t.sources, v.Source)
+		t.say(t.brief(view.Row(a, e))...)
+		source := view.Source(a.Source, a.AsOf, a.Stale, e)
+		if !slices.Contains(t.sources, source) && len(t.sources) < 20 {
+			t.sources = append(t.sources, source)
 		}
 	default:
-		t.say(t.page(view.Sentences(a, e))...)
+		t.say(t.page(view.Dossier(a, e))...)
 	}
 }
 

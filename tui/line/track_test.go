@@ -70,10 +70,16 @@ func TestALongTimeLineLosesItsOldestSteps(t *testing.T) {
 
 // However little room there is, the step where the dossier stands is told.
 func TestTheCurrentStepAlwaysStands(t *testing.T) {
-	steps := []view.StepView{
-		{Sign: view.SignDone, When: "20/11  08:12", Name: "Nộp hồ sơ"},
-		{Sign: view.SignCurrent, When: "23/11  14:05", Name: "Đang xử lý"},
-		{Sign: view.SignAhead, When: "25/11", Name: "Trả kết quả"},
+	text := func(words ...string) (t view.Text) {
+		for _, w := range words {
+			t = append(t, view.Span{Text: w})
+		}
+		return t
+	}
+	steps := []view.Step{
+		{Sign: view.SignDone, When: text("20/11", "08:12"), Name: text("Nộp hồ sơ")},
+		{Sign: view.SignCurrent, When: text("23/11", "14:05"), Name: text("Đang xử lý")},
+		{Sign: view.SignAhead, When: text("25/11"), Name: text("Trả kết quả")},
 	}
 	r := &run{Deps: Deps{}.complete()}
 	for room, want := range map[int]string{

@@ -87,8 +87,8 @@ func (p *followPage) row(f *followed) parts.Row {
 			return parts.Row{Name: code, Quiet: p.lost(f)}
 		}
 	}
-	v := view.Sentences(*f.answer, e)
-	r := parts.Row{Name: code + "  " + string(v.StateSign) + " " + v.Brief, Quiet: v.Procedure}
+	v := view.Row(*f.answer, e)
+	r := parts.Row{Name: code + "  " + string(v.Sign) + " " + v.Brief, Quiet: v.Procedure}
 	if f.due.IsZero() {
 		r.Quiet = w.Ended
 	}
@@ -103,10 +103,10 @@ func (p *followPage) row(f *followed) parts.Row {
 }
 
 // news tells when a dossier changed and what it was before.
-func (p *followPage) news(f *followed, v view.DossierView, e view.Env) string {
+func (p *followPage) news(f *followed, v view.DossierRow, e view.Env) string {
 	w := &p.texts.Follow
 	e.Now = f.before.AsOf
-	if was := view.Sentences(*f.before, e).Brief; was != v.Brief {
+	if was := view.Row(*f.before, e).Brief; was != v.Brief {
 		return fmt.Sprintf(w.New, p.texts.Clock(f.changed), was)
 	}
 	return fmt.Sprintf(w.NewFrom, p.texts.Clock(f.changed))

@@ -219,11 +219,10 @@ func dossierJSON(a client.Answer[client.Dossier], e view.Env) string {
 }
 
 func newTrackJSON(a client.Answer[client.Dossier], e view.Env) trackJSON {
-	d, v := a.Value, view.Sentences(a, e)
+	d := a.Value
 	status, proof := d.Status.String(), d.Proof.String()
 	l := d.Lateness(e.Now, e.Calendar)
 	timely := string(l.Timeliness)
-	next := strings.TrimSpace(v.Apology + " " + v.Next)
 	found := true
 	steps := make([]trackStep, 0, len(d.Steps))
 	for _, s := range d.Steps {
@@ -238,7 +237,7 @@ func newTrackJSON(a client.Answer[client.Dossier], e view.Env) trackJSON {
 		Status: &status, StatusName: orNull(statusName(d, e)),
 		ProcedureCode: orNull(d.ProcedureCode), ProcedureName: orNull(d.ProcedureName), AgencyName: orNull(d.Agency.Name),
 		ReceivedAt: timeOrNull(d.ReceivedAt), DueAt: timeOrNull(d.DueAt), FinishedAt: timeOrNull(d.FinishedAt),
-		Timeliness: &timely, WorkingDaysLeft: daysLeft(l), NextStep: orNull(next),
+		Timeliness: &timely, WorkingDaysLeft: daysLeft(l), NextStep: orNull(view.WhatNow(d, e)),
 		Steps: &steps, Proof: &proof, AsOf: timeOrNull(a.AsOf), Stale: &a.Stale, Source: orNull(a.Source.ID),
 	}
 	if d.Status.Known() {

@@ -3,7 +3,6 @@ package line
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"motcua/client"
@@ -100,7 +99,7 @@ func (t *tracker) look(ctx context.Context, w *watched) looked {
 	case follow.Failed:
 		return t.lookFailed(w, err)
 	case follow.Kept:
-		t.lost(w, view.Sentences(a, e).Source)
+		t.lost(w, view.Source(a.Source, a.AsOf, a.Stale, e))
 		return looked{code: ExitAnswered}
 	case follow.Same, follow.Begun, follow.Changed:
 	}
@@ -123,13 +122,13 @@ func (t *tracker) tellChange(a client.Answer[client.Dossier], e view.Env, again 
 	case t.json:
 		t.say(dossierJSON(a, e))
 	case again:
-		v := view.Sentences(a, e)
+		v := view.Row(a, e)
 		what := v.Brief
 		if t.many {
 			what = v.Code + "  " + what
 		}
 		t.say(fold(fmt.Sprintf(t.t.Line.WatchChanged, t.clock(), what), "", t.Width)...)
-		t.say(fold(strings.TrimSpace(v.Apology+" "+v.Next), "  ", t.Width)...)
+		t.say(fold(view.WhatNow(a.Value, e), "  ", t.Width)...)
 	default:
 		t.answer(a)
 	}

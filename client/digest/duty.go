@@ -143,6 +143,9 @@ func (r *reader) later(p piece, whens []when) { //nolint:cyclop // one rule of t
 		}
 		return
 	}
+	if r.at(p.a) == "nội" && r.at(p.a+1) == "dung" && len(r.items) > 0 && r.mark(p, ";") < 0 {
+		return // "Nội dung của đề án bao gồm ...": what stands in it
+	}
 	if remarks.match(r.line, p.a, p.b) > 0 {
 		if r.hiddenDemand(p) {
 			r.doubt(p, "a remark that may demand a paper")

@@ -125,6 +125,21 @@ func (r *reader) bareNoun(p piece) bool {
 	return false
 }
 
+// shortNoun tells whether p is a noun of a paper with hardly a word more: "Hợp đồng lao
+// động" of "Hợp đồng lao động, quyết định bổ nhiệm của công chứng viên".
+func (r *reader) shortNoun(p piece) bool {
+	p.a = r.behindCopies(p)
+	if p.b-p.a > 4 {
+		return false
+	}
+	for i := p.a; i < p.b; i++ {
+		if r.t[i].kind != tokenWord || r.at(i) == "của" || r.at(i) == "về" || r.at(i) == "do" || r.at(i) == "theo" {
+			return false
+		}
+	}
+	return true
+}
+
 var (
 	bareNouns  = newLexicon("giấy tờ|tài liệu|văn bản|văn bằng|hồ sơ|chứng từ|bằng cấp")
 	bareBefore = map[string]bool{"các": true, "những": true, "loại": true, "của": true, "sao": true, "chính": true, "thực": true}
@@ -158,7 +173,7 @@ func (r *reader) last(p, head piece, t tail, own, whens []when) { //nolint:cyclo
 			}
 			i, n = j, m
 		}
-		if i > 0 && r.bareNoun(piece{head.a, i}) { // "Các văn bằng, chứng chỉ của nhân sự (nếu có)": one name
+		if i > 0 && (r.bareNoun(piece{head.a, i}) || r.at(i) == "," && r.shortNoun(piece{head.a, i}) && r.mark(piece{i + n, head.b}, "của") > i+n) { // "Các văn bằng, chứng chỉ của nhân sự (nếu có)": one name
 			r.joined(head, nil, own, true)
 			return
 		}

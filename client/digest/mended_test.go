@@ -90,6 +90,10 @@ func TestRowsByKind(t *testing.T) {
 			"note"},
 		{"Bản sao có chứng thực Hợp đồng liên danh với nhà thầu nếu bằng tiếng nước ngoài phải được dịch ra tiếng Việt",
 			"close"},
+		{"Trường hợp bên bảo đảm gồm nhiều người thì phải có đầy đủ chữ ký của các chủ thể, trừ trường hợp có văn bản thể hiện việc một người đại diện",
+			"close"},
+		{"Giấy tờ chứng minh góp vốn; hợp đồng lao động, quyết định bổ nhiệm của công chứng viên (nếu có)",
+			"only_if | Giấy tờ chứng minh góp vốn | Hợp đồng lao động, quyết định bổ nhiệm của công chứng viên IF nếu có"},
 	} {
 		if got := said("", tt.row)[0]; got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.row, got, tt.want)
@@ -198,5 +202,13 @@ func TestLimitsOfSeveralActs(t *testing.T) {
 	}
 	if p.Name = "Cấp chứng chỉ hành nghề"; len(Of(p).Times) != 1 {
 		t.Error("one act, and its limit is not told")
+	}
+}
+
+// A row that asks for one paper only in some case makes the others no musts.
+func TestOnePaperOnly(t *testing.T) {
+	got := said("", "Văn bản thông báo xử lý tài sản bảo đảm", "Phiếu yêu cầu theo Mẫu số 04b", "Trường hợp xóa đăng ký thì hồ sơ đăng ký là Phiếu yêu cầu theo Mẫu số 04b")
+	if got[0] != "close" || got[1] != "hand_in | Phiếu yêu cầu theo Mẫu số 04b" {
+		t.Errorf("got %q", got)
 	}
 }

@@ -101,6 +101,7 @@ func readPage(p client.Procedure) *page {
 	pg.repeats()
 	pg.sameForms()
 	pg.freedElsewhere()
+	pg.oneOnly()
 	return pg
 }
 

@@ -118,6 +118,9 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 		r.doubt(p, "no name is left")
 		return
 	}
+	if r.none && lowered(it.name) == "thông tin" {
+		return // "hồ sơ bao gồm thông tin phải được kê khai": filled in on a screen
+	}
 	if r.listInBrackets(p) {
 		r.doubt(p, "a list of papers in brackets")
 		return

@@ -299,6 +299,33 @@ func (pg *page) freedElsewhere() {
 	}
 }
 
+// oneOnly closes musts of a list in which a row says that in one case the dossier is
+// one paper: "Trường hợp xóa đăng ký thì hồ sơ đăng ký là Phiếu yêu cầu".
+func (pg *page) oneOnly() {
+	for li := range pg.rows {
+		for ri := range pg.rows[li] {
+			l := pg.rows[li][ri].line
+			if l == nil {
+				continue
+			}
+			p := l.skipBullets(piece{0, len(l.t)})
+			at, n := isDossier.find(l, p, 0)
+			if at < 0 || caseOpeners.match(l, p.a, p.b) == 0 || paperNouns.match(l, at+n, p.b) == 0 {
+				continue
+			}
+			only := nameKey(l.text(piece{at + n, min(p.b, at+n+2)}))
+			for rj := range pg.rows[li] {
+				o := &pg.rows[li][rj]
+				if rj != ri && o.class == ClassHandIn && len(o.items) == 1 && !strings.HasPrefix(nameKey(o.items[0].name), only) {
+					pg.close(li, rj, "in one case another row asks for one paper only")
+				}
+			}
+		}
+	}
+}
+
+var isDossier = newLexicon("thì hồ sơ là|thì hồ sơ đăng ký là|thì hồ sơ chỉ gồm|thì hồ sơ chỉ bao gồm|thì hồ sơ chỉ cần|hồ sơ chỉ gồm|hồ sơ chỉ bao gồm|thì chỉ cần nộp|thì chỉ nộp")
+
 var onlySome = newLexicon("chỉ nộp trong trường hợp|chỉ nộp khi|chỉ phải nộp|chỉ yêu cầu nộp|chỉ xuất trình khi|chỉ áp dụng khi|chỉ áp dụng trong trường hợp|chỉ áp dụng đối với|chỉ nộp đối với|không phải nộp|không cần nộp|không yêu cầu nộp|không phải xuất trình")
 
 // contents finds rows that tell the contents of a paper: several of one sort of

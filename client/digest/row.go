@@ -76,6 +76,9 @@ func readRow(h heading, row client.PaperRow) rowRead {
 	if len(r.items) == 0 && len(r.doubts) == 0 {
 		r.lastLook(all)
 	}
+	if at, n := exceptPaper.find(r.line, all, 0); at > 0 && len(r.items) == 0 && len(r.doubts) == 0 && !r.none && plainOrStrong(r, piece{at + n, all.b}) {
+		r.doubt(all, "an exception names a paper")
+	}
 	if len(r.items) == 0 && len(r.doubts) == 0 {
 		out.bare = r.bareCase(all)
 	}
@@ -86,6 +89,10 @@ func readRow(h heading, row client.PaperRow) rowRead {
 	}
 	return r.judge(out, all)
 }
+
+// exceptPaper opens a paper that stands for what is asked: "phải có chữ ký của tất cả,
+// trừ trường hợp có văn bản ủy quyền".
+var exceptPaper = newLexicon("trừ trường hợp có|trừ khi có|trừ trường hợp đã có|ngoại trừ trường hợp có")
 
 // row reads the sentences of a row.
 func (r *reader) row(all piece) {

@@ -1,6 +1,6 @@
 // Package clienttest is what the tests of several rooms share: a calendar of working
 // days, a time in Vietnam, a machine that stands in another zone, and CPUTime, by which
 // a test compares how long something takes on a machine that does other things too.
-// Below it lie a bad line (slowline) and bad certificates (badtls). Only tests import
-// them.
+// Below it lie the scenarios that every kind of dossier system must pass (contract), a
+// bad line (slowline) and bad certificates (badtls). Only tests import them.
 package clienttest

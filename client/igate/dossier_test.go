@@ -13,8 +13,8 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/clienttest/contract"
 	"motcua/client/code"
-	"motcua/client/contract"
 )
 
 func TestDossierByCodeAlone(t *testing.T) {

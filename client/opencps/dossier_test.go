@@ -12,8 +12,8 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/clienttest/contract"
 	"motcua/client/code"
-	"motcua/client/contract"
 )
 
 func TestDossierByCodeAlone(t *testing.T) {

@@ -85,6 +85,10 @@ var rules = []rule{
 		in:   []string{"client/follow/..."}, only: append([]string{"std", "client"}, foundations...),
 	},
 	{
+		name: "only tests import client/clienttest",
+		in:   []string{"..."}, except: []string{"client/clienttest/..."}, never: []string{"client/clienttest/..."},
+	},
+	{
 		name: "client/near compares words and knows nothing else",
 		in:   []string{"client/near/..."}, only: []string{"std"},
 	},
@@ -121,7 +125,7 @@ var rules = []rule{
 	{
 		name: "client starts goroutines by one helper, which recovers",
 		// What carries bytes for tests alone may end a test's process.
-		in: []string{"client/..."}, except: []string{"client/contract/...", "client/clienttest/..."}, starts: true,
+		in: []string{"client/..."}, except: []string{"client/clienttest/..."}, starts: true,
 		never: []string{"golang.org/x/sync/errgroup/..."},
 	},
 	{
@@ -497,6 +501,9 @@ func TestArchitectureCheckerFinds(t *testing.T) {
 		{"client/code/a.go", `import _ "motcua/client/facts"`, "what client rests on knows nothing of what is asked"},
 		{"client/code/a.go", `import _ "motcua/client/clean"`, ""},
 		{"client/national/a.go", `import _ "motcua/client"`, ""},
+		{"client/system/a.go", `import _ "motcua/client/clienttest/contract"`, "only tests import client/clienttest"},
+		{"tui/a_test.go", `import _ "motcua/client/clienttest"`, ""},
+		{"client/clienttest/contract/a.go", `import _ "motcua/client/clienttest"`, ""},
 		{"client/near/a.go", `import _ "motcua/client/clean"`, "client/near compares words and knows nothing else"},
 		{"client/near/a.go", `import _ "strings"`, ""},
 		{"client/follow/a.go", `import _ "motcua/client/find"`, "client/follow knows answers and no source"},

@@ -167,7 +167,7 @@ func TestSupportTable(t *testing.T) {
 	if string(want) != table {
 		t.Errorf("%s is out of date, run the test with -update; now\n%s", name, table)
 	}
-	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,8 +25,7 @@ type words struct {
 	completionShort, completionLong                 string
 	completionUse                                   string
 	completionPlain                                 string // the flag that leaves descriptions out
-	manShort, manLong                               string
-	manual                                          manWords
+	manUse, manShort, manLong                       string
 
 	sampleNote     string
 	noSystem       string
@@ -36,6 +35,8 @@ type words struct {
 	needTerminal   string // all verbs but the last, the last
 	listenFailed   string // address, reason
 	unreadable     string // file, reason
+	unwritable     string // file, reason
+	oneFolder      string // command path
 	badFault       string // what was given
 	surprise       string // reason
 	unwritten      string // reason
@@ -115,9 +116,10 @@ $XDG_CONFIG_HOME/motcua/config.toml (hoặc ~/.config), /etc/motcua/config.toml.
 	completionLong:  "In ra đoạn lệnh để gõ Tab thì vỏ lệnh gợi ý. Ví dụ: source <(motcua completion bash)",
 	completionUse:   "completion VỎ-LỆNH",
 	completionPlain: "không kèm lời giải thích",
+	manUse:          "man [THƯ-MỤC]",
 	manShort:        "In trang hướng dẫn cho lệnh man",
-	manLong:         "In trang hướng dẫn của mọi lệnh, để xem bằng lệnh man: motcua man | man -l -",
-	manual:          manVI,
+	manLong: `In trang hướng dẫn của mọi lệnh, để xem bằng lệnh man. Có thư mục thì viết vào đó mỗi lệnh một trang,
+bằng hai thứ tiếng, ở chỗ lệnh man tìm: man1 và vi/man1.`,
 
 	sampleNote:     "DỮ LIỆU MẪU: đang hỏi cổng mẫu trong máy, mọi hồ sơ ở đây đều bịa ra.",
 	noSystem:       "Chưa có hệ thống nào để tra hồ sơ. Thêm mục [[system]] vào tệp cấu hình: motcua config init",
@@ -127,6 +129,8 @@ $XDG_CONFIG_HOME/motcua/config.toml (hoặc ~/.config), /etc/motcua/config.toml.
 	needTerminal:   "Giao diện cần một màn hình dòng lệnh; ở đây hãy dùng motcua %s hoặc %s.",
 	listenFailed:   "Không nghe được ở %s: %s",
 	unreadable:     "Không đọc được %s: %s",
+	unwritable:     "Không ghi được %s: %s",
+	oneFolder:      "%s chỉ nhận một thư mục.",
 	badFault:       "Không hiểu --fault “%s”. Có: latency=2s, busy=30s, error=503, reject, truncate, hang, drop; ở trước thêm được " + sandbox.SayScopes("hay") + ", ở sau *SỐ LẦN, @THỜI GIAN.",
 	surprise:       "Máy gặp lỗi lạ: %s",
 	unwritten:      "Không ghi được câu trả lời ra: %s.",
@@ -180,9 +184,10 @@ for at $MOTCUA_CONFIG, $XDG_CONFIG_HOME/motcua/config.toml (or ~/.config) and
 	completionLong:  "Prints the script with which the Tab key completes. For example: source <(motcua completion bash)",
 	completionUse:   "completion SHELL",
 	completionPlain: "without descriptions",
+	manUse:          "man [FOLDER]",
 	manShort:        "Print the manual page",
-	manLong:         "Prints the manual page of all commands, to be read with man: motcua man | man -l -",
-	manual:          manEN,
+	manLong: `Prints the manual page of all commands, to be read with man. With a folder it writes a page of each command there,
+in both languages, where man looks for them: man1 and vi/man1.`,
 
 	sampleNote:     "SAMPLE DATA: the sample portal inside the program answers, every dossier here is made up.",
 	noSystem:       "No system is configured that knows dossiers. Add a [[system]] to the config file: motcua config init",
@@ -192,6 +197,8 @@ for at $MOTCUA_CONFIG, $XDG_CONFIG_HOME/motcua/config.toml (or ~/.config) and
 	needTerminal:   "The interface needs a terminal; here use motcua %s or %s.",
 	listenFailed:   "Cannot listen on %s: %s",
 	unreadable:     "Cannot read %s: %s",
+	unwritable:     "Cannot write %s: %s",
+	oneFolder:      "%s takes one folder.",
 	badFault:       "Cannot read --fault “%s”. There are latency=2s, busy=30s, error=503, reject, truncate, hang, drop; " + sandbox.SayScopes("or") + " may stand before, *COUNT and @DURATION behind.",
 	surprise:       "Something unexpected went wrong: %s",
 	unwritten:      "The answer could not be written: %s.",

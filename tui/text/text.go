@@ -50,6 +50,7 @@ type Texts struct {
 	Changes   Changes
 	Causes    Causes
 	Review    Review
+	Manual    Manual
 }
 
 // For gives the texts of a language; they are shared and must not be changed.
@@ -63,10 +64,10 @@ func For(l Lang) *Texts {
 var (
 	vietnamese = Texts{
 		Lang: VI, Dates: datesVI, Dossier: dossierVI, Procedure: procedureVI,
-		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Slip: slipVI, Spoken: spokenVI, Hold: holdVI, Lobby: lobbyVI, Typing: typingVI, Changes: changesVI, Causes: causesVI, Review: reviewVI,
+		Errors: errorsVI, Line: lineVI, Screen: screenVI, Batch: batchVI, Follow: followVI, Slip: slipVI, Spoken: spokenVI, Hold: holdVI, Lobby: lobbyVI, Typing: typingVI, Changes: changesVI, Causes: causesVI, Review: reviewVI, Manual: manualVI,
 	}
 	english = Texts{
 		Lang: EN, Dates: datesEN, Dossier: dossierEN, Procedure: procedureEN,
-		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Slip: slipEN, Spoken: spokenEN, Hold: holdEN, Lobby: lobbyEN, Typing: typingEN, Changes: changesEN, Causes: causesEN, Review: reviewEN,
+		Errors: errorsEN, Line: lineEN, Screen: screenEN, Batch: batchEN, Follow: followEN, Slip: slipEN, Spoken: spokenEN, Hold: holdEN, Lobby: lobbyEN, Typing: typingEN, Changes: changesEN, Causes: causesEN, Review: reviewEN, Manual: manualEN,
 	}
 )

@@ -296,8 +296,8 @@ func pictureUnit(r *reader, p piece) bool {
 // ("kèm theo bản sao ...") is another paper.
 func (r *reader) contents(p piece, at int, whens []when) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	head := piece{p.a, at}
-	for head.b > head.a && (r.at(head.b-1) == "," || r.at(head.b-1) == ";") {
-		head.b--
+	for head.b > head.a+2 && (r.at(head.b-1) == "," || r.at(head.b-1) == ";" || r.at(head.b-1) == "về") {
+		head.b-- // "Văn bản thông báo về các nội dung sau"
 	}
 	for _, t := range r.tails(piece{at, p.b}) {
 		// "…, trong đó có cam đoan (nếu nộp trực tiếp)": the bracket at the end is

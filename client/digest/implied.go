@@ -16,6 +16,8 @@ func (r *reader) implied() {
 		switch {
 		case powerPapers.match(l, 0, all.b) > 0 && powerEnds(l, powerPapers.match(l, 0, all.b)):
 			it.whens, it.why = []when{{words: "làm thay người khác", sure: true}}, "a power of attorney is for who acts for another"
+		case consigned.match(l, 0, all.b) == all.b:
+			it.whens, it.why = []when{{words: "ủy thác cho người khác", sure: true}}, "a power of attorney is for who acts for another"
 		case eForms.in(l, all):
 			it.whens, it.why = []when{{words: onlineForm, sure: true}}, "an interactive form exists online only"
 		case asHome.in(r.line, piece{0, len(r.t)}) && vehicles.in(l, all) && !fillIn(it.name):
@@ -33,6 +35,7 @@ const onlineForm = "lựa chọn hình thức nộp hồ sơ trực tuyến"
 
 var (
 	powerPapers = newLexicon("văn bản ủy quyền|giấy ủy quyền|hợp đồng ủy quyền|bản sao văn bản ủy quyền|bản sao giấy ủy quyền")
+	consigned   = newLexicon("hợp đồng ủy thác|bản sao hợp đồng ủy thác|hợp đồng ủy thác xuất khẩu|hợp đồng ủy thác nhập khẩu|hợp đồng ủy thác xuất khẩu, nhập khẩu")
 	eForms      = newLexicon("điện tử tương tác")
 	asHome      = newLexicon("mục đích để ở")
 	vehicles    = newLexicon("phương tiện")

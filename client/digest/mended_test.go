@@ -94,6 +94,18 @@ func TestRowsByKind(t *testing.T) {
 			"close"},
 		{"Giấy tờ chứng minh góp vốn; hợp đồng lao động, quyết định bổ nhiệm của công chứng viên (nếu có)",
 			"only_if | Giấy tờ chứng minh góp vốn | Hợp đồng lao động, quyết định bổ nhiệm của công chứng viên IF nếu có"},
+		{"Ý kiến pháp lý về việc Đề án phát hành đáp ứng quy định của pháp luật nước sở tại",
+			"hand_in | Ý kiến pháp lý về việc Đề án phát hành đáp ứng quy định của pháp luật nước sở"},
+		{"Văn bản báo cáo theo quy định tại khoản 5 Điều 20 Thông tư số 19/2025/TT-NHNN",
+			"hand_in | Văn bản báo cáo theo quy định tại khoản 5 Điều 20 Thông tư số 19/2025/TT-NHNN"},
+		{"Văn bản thông báo về các nội dung sau: a) Ngày dự kiến khai trương; b) Địa chỉ trụ sở",
+			"hand_in | Văn bản thông báo"},
+		{"Các tài liệu liên quan theo các trường hợp quy định tại điểm 1 Phụ lục này",
+			"close"},
+		{"Hóa đơn thương mại (nếu có):",
+			"only_if | Hóa đơn thương mại IF nếu có"},
+		{"Hợp đồng ủy thác",
+			"only_if | Hợp đồng ủy thác IF ủy thác cho người khác"},
 	} {
 		if got := said("", tt.row)[0]; got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.row, got, tt.want)

@@ -254,6 +254,11 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 		if n == 0 || l.at(i+n-1) == "điều" && l.at(i+n) == "lệ" && l.at(i) == "theo" {
 			continue // "theo điều lệ" is no law
 		}
+		if l.at(i-1) == "ứng" && l.at(i-2) == "đáp" {
+			kept = true // "về việc đáp ứng quy định tại Điều 20"
+			i += n - 1
+			continue
+		}
 		if w := l.at(i - 1); w == "các" || w == "những" || w == "một" || w == "đáp" {
 			continue // "đáp ứng các quy định tại ...": the object of the name
 		}
@@ -266,7 +271,7 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 		if i-p.a < 2 && !l.namesSomething(i+n, p.b) {
 			continue
 		}
-		if w := l.at(i - 1); kept && (w == "hoặc" || w == "và" || w == ",") {
+		if w := l.at(i - 1); kept && (w == "hoặc" || w == "và" || w == "," || w == "định") {
 			continue // "giấy tờ quy định tại Điều 19 hoặc tại Điều 20"
 		}
 		if l.bareGeneric(p.a, i) && numbered.in(l, piece{i, min(p.b, i+5)}) {
@@ -316,10 +321,14 @@ func (l *line) bareGeneric(from, i int) bool {
 			return true
 		}
 	}
+	if n := anyReport.match(l, from, i); n > 0 && from+n == i {
+		return true // "Văn bản báo cáo theo quy định tại khoản 5 Điều 20"
+	}
 	return false
 }
 
 var (
+	anyReport     = newLexicon("văn bản báo cáo|văn bản thông báo|báo cáo|thông báo|văn bản chấp thuận|văn bản xác nhận|văn bản đề nghị chấp thuận|văn bản giải trình")
 	generics      = newLexicon("giấy tờ|tài liệu|văn bản|giấy chứng nhận|giấy tờ, tài liệu|tài liệu, giấy tờ|chứng từ|hồ sơ|thành phần hồ sơ|loại giấy tờ")
 	genericBefore = map[string]bool{"các": true, "những": true, "loại": true, "sao": true, "toàn": true, "bộ": true}
 	numbered      = newLexicon("tại điểm|tại khoản|tại điều|tại mục|điểm|khoản|điều")

@@ -77,7 +77,7 @@ func (pg *page) lead(li, ri int) { //nolint:cyclop // one rule of the grammar, r
 		return
 	}
 	under := pg.hanging(li, ri)
-	if len(under) == 0 && lead.tail && !lead.oneOf && lead.behind {
+	if len(under) == 0 && lead.tail && !lead.oneOf && (lead.behind || !introduces(lead.line)) {
 		pg.leadPaper(li, ri) // "Sổ đề nghị thay thế (trong trường hợp sổ cũ còn hạn):": the colon opens nothing
 		return
 	}
@@ -130,6 +130,15 @@ func (pg *page) lead(li, ri int) { //nolint:cyclop // one rule of the grammar, r
 		lead.class = ClassOnlyIf
 	}
 }
+
+// introduces tells whether a row that ends in a colon says that others follow. Pages
+// also leave the colon in front of a count that they drop: "Hóa đơn thương mại:".
+func introduces(l *line) bool {
+	p := l.skipBullets(piece{0, len(l.t)})
+	return l == nil || followWords.in(l, piece{max(p.a, p.b-6), p.b})
+}
+
+var followWords = newLexicon("gồm|bao gồm|sau|sau đây|như sau|các loại|cụ thể|giấy tờ|tài liệu|hồ sơ|là")
 
 // leadPaper makes a lead-in that names a paper itself a row of its own.
 func (pg *page) leadPaper(li, ri int) {

@@ -24,8 +24,8 @@ type Backend struct {
 	Has []Feature
 	// Instead names what is shown in place of states that its API cannot say.
 	Instead map[client.Status]client.Status
-	// HandsOver: nothing is answered but the portal's own page.
-	HandsOver bool
+	// Deaf: the sample portal takes any secret, as some installations do.
+	Deaf bool
 }
 
 func (b Backend) has(f Feature) bool { return slices.Contains(b.Has, f) }
@@ -37,6 +37,56 @@ func (b Backend) status(s client.Status) client.Status {
 	return s
 }
 
+// Proof is what a back end makes of a proof.
+type Proof string
+
+// The three ways.
+const (
+	// ProofNone: there is none to give. The public part is all; what was typed is
+	// client.ErrUnjudged whatever the code, and stays on this machine.
+	ProofNone Proof = "none"
+	// ProofNeeded: nothing is shown without it, and a dossier that exists is not told
+	// from one that does not.
+	ProofNeeded Proof = "needed"
+	// ProofOpensMore: the public part is shown by the code alone.
+	ProofOpensMore Proof = "opens more"
+)
+
+func (b Backend) proof() Proof {
+	switch {
+	case !b.has(ByIdentity) && !b.has(ByPhone) && !b.has(BySecret):
+		return ProofNone
+	case b.has(ByCodeAlone):
+		return ProofOpensMore
+	default:
+		return ProofNeeded
+	}
+}
+
+// least is the proof without which the API shows nothing, "" for most.
+func (b Backend) least(s sandbox.Sample) string {
+	if b.proof() == ProofNeeded {
+		return s.Proof
+	}
+	return ""
+}
+
+// best is the proof that opens most, "" where there is none.
+func (b Backend) best(s sandbox.Sample) string {
+	if b.proof() == ProofNone {
+		return ""
+	}
+	return s.Proof
+}
+
+// refusal is what a wrong proof gets.
+func (b Backend) refusal() error {
+	if b.proof() == ProofNone {
+		return client.ErrUnjudged
+	}
+	return client.ErrNotFound
+}
+
 // Feature is something that an API can tell or do, in the words of the table.
 type Feature string
 
@@ -46,6 +96,8 @@ const (
 	ByIdentity      Feature = "proof: last digits of the identity number"
 	ByPhone         Feature = "proof: last digits of the telephone number"
 	BySecret        Feature = "proof: the secret on the receipt"
+	LogsIn          Feature = "log-in with an account of the operator"
+	TellsProcedure  Feature = "code of the procedure"
 	TellsSubmitted  Feature = "when it was sent"
 	TellsReceived   Feature = "when it was accepted"
 	TellsDue        Feature = "the appointment"
@@ -54,20 +106,21 @@ const (
 	TellsSteps      Feature = "time line in the portal's words"
 	TellsField      Feature = "field of the procedure"
 	TellsDesk       Feature = "where the result is handed out"
+	TellsReasonKind Feature = "why it was refused or stopped, as a kind"
 	TellsReason     Feature = "with proof: why it was refused or stopped, in full"
 	TellsApplicant  Feature = "with proof: masked name"
 	TellsPapers     Feature = "with proof: papers handed in"
 	TellsFees       Feature = "with proof: fees"
 	TellsSupplement Feature = "with proof: what to add"
 	TellsResults    Feature = "with proof: papers that come out"
+	HandsOver       Feature = "captcha: the portal's own page by QR code"
 )
 
 var features = []Feature{
-	ByCodeAlone, ByIdentity, ByPhone, BySecret, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsReturned,
-	TellsSteps, TellsField, TellsDesk, TellsReason, TellsApplicant, TellsPapers, TellsFees, TellsSupplement, TellsResults,
+	ByCodeAlone, ByIdentity, ByPhone, BySecret, LogsIn, TellsProcedure, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsReturned,
+	TellsSteps, TellsField, TellsDesk, TellsReasonKind, TellsReason, TellsApplicant, TellsPapers, TellsFees, TellsSupplement, TellsResults,
+	HandsOver,
 }
-
-const handsOver = "captcha: the portal's own page by QR code"
 
 // Table is what the back ends support, in Markdown.
 func Table(backends []Backend) string {
@@ -88,7 +141,7 @@ func Table(backends []Backend) string {
 	row("what it can tell", func(be Backend) string { return be.Name })
 	b.WriteString("|" + strings.Repeat("---|", len(backends)+1) + "\n")
 	row("states of the ten", func(be Backend) string {
-		if be.HandsOver {
+		if be.has(HandsOver) {
 			return "–"
 		}
 		return fmt.Sprint(len(client.AllStatuses()) - len(be.Instead))
@@ -96,7 +149,6 @@ func Table(backends []Backend) string {
 	for _, f := range features {
 		row(string(f), func(be Backend) string { return yes(be.has(f)) })
 	}
-	row(handsOver, func(be Backend) string { return yes(be.HandsOver) })
 	return b.String()
 }
 
@@ -108,6 +160,7 @@ func observe(d client.Dossier) []Feature {
 			seen = append(seen, f)
 		}
 	}
+	add(TellsProcedure, d.ProcedureCode != "")
 	add(TellsSubmitted, !d.SubmittedAt.IsZero())
 	add(TellsReceived, !d.ReceivedAt.IsZero())
 	add(TellsDue, !d.DueAt.IsZero())
@@ -116,6 +169,7 @@ func observe(d client.Dossier) []Feature {
 	add(TellsSteps, slices.ContainsFunc(d.Steps, func(s client.Step) bool { return s.Name != "" }))
 	add(TellsField, d.Field != "")
 	add(TellsDesk, d.Desk != "")
+	add(TellsReasonKind, d.ReasonKind != client.ReasonUnsaid)
 	add(TellsReason, d.Reason != "" && d.Private != nil)
 	if p := d.Private; p != nil {
 		add(TellsApplicant, p.Applicant != "")

@@ -1,8 +1,10 @@
 package contract
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -48,28 +50,29 @@ func kind(name string, b Backend) Backend {
 var adapter = kind("integration", Backend{
 	Name: "integration adapter",
 	Has: []Feature{
-		ByCodeAlone, ByIdentity, ByPhone, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsReturned, TellsSteps, TellsField,
-		TellsDesk, TellsReason, TellsApplicant, TellsPapers, TellsFees, TellsSupplement, TellsResults,
+		ByCodeAlone, ByIdentity, ByPhone, LogsIn, TellsProcedure, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsReturned,
+		TellsSteps, TellsField, TellsDesk, TellsReasonKind, TellsReason, TellsApplicant, TellsPapers, TellsFees, TellsSupplement, TellsResults,
 	},
 })
 
 var iGate = kind("igate", Backend{
 	Name: "VNPT iGate",
 	Has: []Feature{
-		ByCodeAlone, ByIdentity, ByPhone, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsField, TellsApplicant,
+		ByCodeAlone, ByIdentity, ByPhone, LogsIn, TellsProcedure, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsField,
+		TellsApplicant,
 	},
 })
 
 var openCPS = kind("opencps", Backend{
 	Name: "OpenCPS v2",
 	Has: []Feature{
-		ByCodeAlone, BySecret, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsReturned, TellsSteps,
-		TellsReason, TellsApplicant, TellsSupplement,
+		ByCodeAlone, BySecret, TellsProcedure, TellsSubmitted, TellsReceived, TellsDue, TellsFinished, TellsReturned, TellsSteps,
+		TellsReasonKind, TellsReason, TellsApplicant, TellsSupplement,
 	},
 	Instead: map[client.Status]client.Status{client.StatusAccepted: client.StatusProcessing},
 })
 
-var handOver = kind("handover", Backend{Name: "hand-over", HandsOver: true})
+var handOver = kind("handover", Backend{Name: "hand-over", Has: []Feature{HandsOver}})
 
 // strictOpenCPS shows nothing without the secret.
 func strictOpenCPS() Backend {
@@ -79,22 +82,116 @@ func strictOpenCPS() Backend {
 	return b
 }
 
+// deafOpenCPS takes any secret, so that none proves anything. What its portal does is
+// found out before it is used.
+func deafOpenCPS() Backend {
+	b := openCPS
+	b.Name, b.Deaf = "OpenCPS v2, any secret", true
+	b.Has = slices.DeleteFunc(slices.Clone(b.Has), func(f Feature) bool {
+		return slices.Contains([]Feature{BySecret, TellsReason, TellsApplicant, TellsSupplement}, f)
+	})
+	b.Open = func(tb testing.TB, base, portal string) client.DossierSource {
+		tb.Helper()
+		s := openCPS.Open(tb, base, portal)
+		if _, err := s.Dossier(tb.Context(), query(tb, dueTomorrow, "1007")); !errors.Is(err, client.ErrUnjudged) {
+			tb.Fatalf("a portal that takes any secret: %v", err)
+		}
+		return s
+	}
+	return b
+}
+
 // all have a column in the table; a way to set one of them up does not.
 var all = []Backend{adapter, iGate, openCPS, handOver}
 
-func everyWay() []Backend { return append(slices.Clone(all), strictOpenCPS()) }
+func everyWay() []Backend { return append(slices.Clone(all), strictOpenCPS(), deafOpenCPS()) }
 
-// A kind of the table that is not played here is held to nothing.
+// faultsOf are the kinds that are held to nothing, and those whose row in the table
+// says something else of proofs than their back end.
+func faultsOf(kinds []system.Kind, backends []Backend) []string {
+	var faults []string
+	for _, k := range kinds {
+		i := slices.IndexFunc(backends, func(b Backend) bool { return b.Kind == k.Name })
+		if i < 0 {
+			faults = append(faults, k.Name+" is held to nothing")
+			continue
+		}
+		proof := system.ProofNone
+		switch b := backends[i]; {
+		case b.has(BySecret):
+			proof = system.ProofSecret
+		case b.has(ByIdentity), b.has(ByPhone):
+			proof = system.ProofDigits
+		}
+		if k.Proof != proof {
+			faults = append(faults, fmt.Sprintf("%s is proven by %q in the table, and by %q", k.Name, k.Proof, proof))
+		}
+		if k.Asked == backends[i].has(HandsOver) {
+			faults = append(faults, fmt.Sprintf("%s is asked: %v", k.Name, k.Asked))
+		}
+	}
+	for _, b := range backends {
+		if !slices.ContainsFunc(kinds, func(k system.Kind) bool { return k.Name == b.Kind }) {
+			faults = append(faults, b.Kind+" is no kind")
+		}
+	}
+	return faults
+}
+
+// A kind of the table that is not played here is held to nothing, and what the table
+// says of it is what it does.
 func TestEveryKindHasABackEnd(t *testing.T) {
-	var played, want []string
-	for _, b := range all {
-		played = append(played, b.Kind)
+	if faults := faultsOf(system.Kinds(), all); len(faults) > 0 {
+		t.Errorf("%q", faults)
 	}
-	for _, k := range system.Kinds() {
-		want = append(want, k.Name)
+	trial := append(system.Kinds(), system.Kind{Name: "trial", Asked: true})
+	if got, want := faultsOf(trial, all), []string{"trial is held to nothing"}; !slices.Equal(got, want) {
+		t.Errorf("a kind without a back end: %q, want %q", got, want)
 	}
-	if !slices.Equal(played, want) {
-		t.Errorf("back ends of the kinds %q, want those of %q", played, want)
+	wrong := system.Kinds()
+	wrong[0].Proof, wrong[1].Asked = system.ProofSecret, false
+	if got := faultsOf(wrong, all); len(got) != 2 {
+		t.Errorf("a table that says something else: %q", got)
+	}
+	if got, want := faultsOf(system.Kinds()[1:], all), []string{"integration is no kind"}; !slices.Equal(got, want) {
+		t.Errorf("a back end without a kind: %q, want %q", got, want)
+	}
+}
+
+// Every scenario holds somebody, and whom it leaves out is listed here.
+func TestWhatDoesNotApply(t *testing.T) {
+	want := map[string][]string{
+		"hand-over": {
+			"declared and shown are the same", "every sample", "faults", "many at once", "midnight", "names in words", "one answer",
+			"shapes", "slow", "staff",
+		},
+	}
+	held := map[string]bool{}
+	for _, b := range everyWay() {
+		left := NotApplicable(b)
+		for name, why := range left {
+			if why == "" {
+				t.Errorf("%s: nothing says why %q does not apply", b.Name, name)
+			}
+		}
+		if got := slices.Sorted(maps.Keys(left)); !slices.Equal(got, want[b.Name]) {
+			t.Errorf("to %s do not apply %q, want %q", b.Name, got, want[b.Name])
+		}
+		for _, s := range scenarios {
+			held[s.name] = held[s.name] || s.of(b) != nil && !slices.ContainsFunc(s.excludes, b.has)
+		}
+	}
+	for _, s := range scenarios {
+		if !held[s.name] {
+			t.Errorf("nobody is held to %q", s.name)
+		}
+	}
+	proofs := map[Proof]bool{}
+	for _, b := range everyWay() {
+		proofs[b.proof()] = true
+	}
+	if len(proofs) != 3 {
+		t.Errorf("only the proofs %v are tried", proofs)
 	}
 }
 
@@ -128,7 +225,7 @@ func TestInOtherZones(t *testing.T) {
 	}
 	want := 0
 	for _, b := range everyWay() {
-		if !b.HandsOver {
+		if _, left := NotApplicable(b)["midnight"]; !left {
 			want++
 		}
 	}

@@ -1,10 +1,13 @@
 package contract
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -27,24 +30,70 @@ const (
 	province    = "h55"
 )
 
+// scenario is one way to use a back end.
+type scenario struct {
+	name string
+	run  func(Backend, *testing.T)
+	// needs are features without which it has nothing to look at, and excludes one with
+	// which it has not.
+	needs, excludes []Feature
+	// otherwise asserts the opposite for a back end that the features leave out. Where
+	// there is none, why says why the scenario does not apply to it.
+	otherwise func(Backend, *testing.T)
+	why       string
+}
+
+// answersNothing is why most scenarios do not apply to a page for people.
+const answersNothing = "nothing is ever asked or answered: \"hands over\" asserts it, whatever the portal does"
+
+var scenarios = []scenario{
+	{name: "hands over", run: Backend.handsOver, needs: []Feature{HandsOver}, otherwise: Backend.answersItself},
+	{name: "every sample", run: Backend.everySample, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "declared and shown are the same", run: Backend.declared, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "one answer", run: Backend.oneAnswer, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "a receipt's secret", run: Backend.receiptSecret, needs: []Feature{BySecret}, excludes: []Feature{HandsOver}, otherwise: Backend.ignoresSecret},
+	{name: "staff", run: Backend.full, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "names in words", run: Backend.names, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "faults", run: Backend.faults, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "slow", run: Backend.slow, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "shapes", run: Backend.shapes, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "midnight", run: Backend.midnight, needs: []Feature{TellsDue}, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "sessions that end", run: Backend.sessionsEnd, needs: []Feature{LogsIn}, otherwise: Backend.neverLogsIn},
+	{name: "many at once", run: Backend.manyAtOnce, excludes: []Feature{HandsOver}, why: answersNothing},
+}
+
+// of is what the scenario does with a back end; nil where it does not apply.
+func (s scenario) of(b Backend) func(Backend, *testing.T) {
+	for _, f := range s.needs {
+		if !b.has(f) {
+			return s.otherwise
+		}
+	}
+	if slices.ContainsFunc(s.excludes, b.has) {
+		return s.otherwise
+	}
+	return s.run
+}
+
 // Run holds a back end to the scenarios.
 func Run(t *testing.T, b Backend) {
 	t.Helper()
-	if b.HandsOver {
-		t.Run("hands over", b.handsOver)
-		return
+	for _, s := range scenarios {
+		if run := s.of(b); run != nil {
+			t.Run(s.name, func(t *testing.T) { run(b, t) })
+		}
 	}
-	t.Run("every sample", b.everySample)
-	t.Run("declared and shown are the same", b.declared)
-	t.Run("one answer", b.oneAnswer)
-	t.Run("staff", b.full)
-	t.Run("names in words", b.names)
-	t.Run("faults", b.faults)
-	t.Run("slow", b.slow)
-	t.Run("shapes", b.shapes)
-	t.Run("midnight", b.midnight)
-	t.Run("sessions that end", b.sessionsEnd)
-	t.Run("many at once", b.manyAtOnce)
+}
+
+// NotApplicable names the scenarios that a back end is not held to, and why.
+func NotApplicable(b Backend) map[string]string {
+	left := map[string]string{}
+	for _, s := range scenarios {
+		if s.of(b) == nil {
+			left[s.name] = s.why
+		}
+	}
+	return left
 }
 
 func query(tb testing.TB, rawCode, proof string) client.DossierQuery {
@@ -65,14 +114,6 @@ func few(codes ...string) []string {
 	return codes
 }
 
-// least is the proof without which the API shows nothing, "" for most.
-func (b Backend) least(s sandbox.Sample) string {
-	if b.has(ByCodeAlone) {
-		return ""
-	}
-	return s.Proof
-}
-
 func sampleOf(tb testing.TB, code string) sandbox.Sample {
 	tb.Helper()
 	i := slices.IndexFunc(sandbox.Samples(), func(s sandbox.Sample) bool { return s.Code == code })
@@ -86,7 +127,7 @@ func sampleOf(tb testing.TB, code string) sandbox.Sample {
 // each form of code; by the code alone nothing personal, with the proof no more
 // than the masked name of the applicant and of nobody else.
 func (b Backend) everySample(t *testing.T) {
-	stand := newStand(t, b.Options, tuesday)
+	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
 	relative, err := sandbox.SamplesAt(tuesday, facts.Calendar())
 	if err != nil {
@@ -94,11 +135,18 @@ func (b Backend) everySample(t *testing.T) {
 	}
 	for _, s := range append(sandbox.Samples(), relative...) {
 		for _, proof := range []string{"", s.Proof} {
-			if proof == "" && !b.has(ByCodeAlone) {
+			stand.taken()
+			stand.wasSent("")
+			d, err := src.Dossier(t.Context(), query(t, s.Code, proof))
+			if want := b.refuses(proof); want != nil {
+				if !errors.Is(err, want) || saidBy(d) != saidBy(client.Dossier{}) {
+					t.Errorf("%s %q: %+v, %v, want %v", s.Code, proof, d, err, want)
+				}
+				if proof != "" && stand.wasSent(proof) {
+					t.Errorf("%s: the proof %q was sent to a system that has none", s.Code, proof)
+				}
 				continue
 			}
-			stand.taken()
-			d, err := src.Dossier(t.Context(), query(t, s.Code, proof))
 			if err != nil {
 				t.Errorf("%s %q: %v", s.Code, proof, err)
 				continue
@@ -110,13 +158,30 @@ func (b Backend) everySample(t *testing.T) {
 					t.Errorf("%s %q tells %q: %s", s.Code, proof, secret, said)
 				}
 			}
+			want := client.ProofGiven
 			switch {
-			case proof == "" && (d.Proof != client.ProofNeeded || d.Private != nil):
-				t.Errorf("%s without proof: %s %+v", s.Code, d.Proof, d.Private)
-			case proof != "" && (d.Proof != client.ProofGiven || d.Private == nil || !strings.Contains(d.Private.Applicant, "•")):
-				t.Errorf("%s with proof: %s %+v", s.Code, d.Proof, d.Private)
+			case b.proof() == ProofNone:
+				want = client.ProofNone
+			case proof == "":
+				want = client.ProofNeeded
+			}
+			open := d.Private != nil && strings.Contains(d.Private.Applicant, "•")
+			if d.Proof != want || open != (proof != "") || (d.Private != nil) != open {
+				t.Errorf("%s %q: %s, want %s; %+v", s.Code, proof, d.Proof, want, d.Private)
 			}
 		}
+	}
+}
+
+// refuses is the error that a right proof, or none, gets; nil where it is answered.
+func (b Backend) refuses(proof string) error {
+	switch {
+	case b.proof() == ProofNone && proof != "":
+		return client.ErrUnjudged
+	case b.proof() == ProofNeeded && proof == "":
+		return client.ErrNotFound
+	default:
+		return nil
 	}
 }
 
@@ -127,11 +192,19 @@ func (b Backend) isSample(t *testing.T, d client.Dossier, s sandbox.Sample) {
 	if d.Code.String() != s.Code || d.Status != b.status(s.Status) || d.Agency.ID != d.Code.Agency() {
 		t.Errorf("%s: %+v", s.Code, d)
 	}
-	if d.ProcedureCode != s.Procedure || d.ProcedureName == "" || d.Agency.Name == "" {
+	procedure := s.Procedure
+	if !b.has(TellsProcedure) {
+		procedure = ""
+	}
+	if d.ProcedureCode != procedure || d.ProcedureName == "" || d.Agency.Name == "" {
 		t.Errorf("%s: %+v", s.Code, d)
 	}
-	if l := d.Lateness(tuesday, facts.Calendar()); l.Timeliness != s.Timeliness {
-		t.Errorf("%s: %+v, want %s", s.Code, l, s.Timeliness)
+	timely := []client.Timeliness{s.Timeliness}
+	if !b.has(TellsDue) { // nothing is made up
+		timely = []client.Timeliness{client.TimelyNone, client.TimelyPaused}
+	}
+	if l := d.Lateness(tuesday, facts.Calendar()); !slices.Contains(timely, l.Timeliness) {
+		t.Errorf("%s: %+v, want %s", s.Code, l, timely)
 	}
 	if !slices.IsSortedFunc(d.Steps, func(x, y client.Step) int { return x.At.Compare(y.At) }) || len(d.Steps) == 0 {
 		t.Errorf("%s: steps %+v", s.Code, d.Steps)
@@ -150,7 +223,7 @@ func saidBy(d client.Dossier) string {
 // declared: over all samples the back end shows the features that it declares,
 // and no others.
 func (b Backend) declared(t *testing.T) {
-	stand := newStand(t, b.Options, tuesday)
+	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
 	seen := map[Feature]bool{}
 	for _, s := range sandbox.Samples() {
@@ -166,11 +239,14 @@ func (b Backend) declared(t *testing.T) {
 			{"0000" + s.Proof, []Feature{ByIdentity}},
 		} {
 			d, err := src.Dossier(t.Context(), query(t, s.Code, way.proof))
-			if errors.Is(err, client.ErrNotFound) {
+			if errors.Is(err, client.ErrNotFound) || errors.Is(err, b.refusal()) && way.proof != "" {
 				continue
 			}
 			if err != nil {
 				t.Fatalf("%s: %v", s.Code, err)
+			}
+			if way.proof != "" && d.Proof != client.ProofGiven {
+				t.Fatalf("%s: %q is taken, and proves nothing: %s", s.Code, way.proof, d.Proof)
 			}
 			for _, f := range append(observe(d), way.means...) {
 				seen[f] = true
@@ -183,6 +259,7 @@ func (b Backend) declared(t *testing.T) {
 			}
 		}
 	}
+	seen[LogsIn] = stand.loggedIn()
 	for _, f := range features {
 		if seen[f] != b.has(f) {
 			t.Errorf("%s: declared %v, shown %v", f, b.has(f), seen[f])
@@ -192,53 +269,142 @@ func (b Backend) declared(t *testing.T) {
 
 // oneAnswer: an unknown code, a wrong proof, another portal's dossier and one
 // that shows nothing by its code alone cannot be told apart: the same error in
-// the same words after the same number of requests.
+// the same words after the same number of requests. Where there is no proof to give,
+// whatever was typed is not judged, and nothing is asked.
 func (b Backend) oneAnswer(t *testing.T) {
-	stand := newStand(t, b.Options, tuesday)
+	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, province)
 	s := sampleOf(t, dueTomorrow)
-	if _, err := src.Dossier(t.Context(), query(t, s.Code, s.Proof)); err != nil {
+	if _, err := src.Dossier(t.Context(), query(t, s.Code, b.best(s))); err != nil {
 		t.Fatal(err)
 	}
-	queries := []client.DossierQuery{
+	typed := []client.DossierQuery{
 		query(t, s.Code, "9999"), query(t, s.Code, "1008"), query(t, s.Code, "007"), query(t, s.Code, "abcd"),
 		query(t, s.Code, "000000001008"), query(t, s.Code, strings.Repeat("1007", 9)), query(t, s.Code, "Phạm Thị D"),
-		query(t, nobodys, ""), query(t, nobodys, "1007"),
-		query(t, ministrys, ""), query(t, ministrys, "1019"),
+		query(t, nobodys, "1007"), query(t, ministrys, "1019"),
 	}
-	if !b.has(ByCodeAlone) {
-		queries = append(queries, query(t, s.Code, ""))
+	bare := []client.DossierQuery{query(t, nobodys, ""), query(t, ministrys, "")}
+	if b.proof() == ProofNeeded {
+		bare = append(bare, query(t, s.Code, ""))
+	}
+	if b.proof() == ProofNone {
+		typed = append(typed, query(t, s.Code, s.Proof))
 	}
 	if !b.has(ByPhone) {
-		queries = append(queries, query(t, s.Code, s.Phone))
+		typed = append(typed, query(t, s.Code, s.Phone))
 	}
 	stand.requests()
-	for _, q := range queries {
+	for _, q := range slices.Concat(typed, bare) {
+		want, words, asked := client.ErrNotFound, client.ErrNotFound.Error(), 1
+		if q.Proof != "" && b.proof() == ProofNone {
+			want, words, asked = client.ErrUnjudged, (&client.UnjudgedError{Source: src.Source()}).Error(), 0
+		}
 		d, err := src.Dossier(t.Context(), q)
-		if !errors.Is(err, client.ErrNotFound) || err.Error() != client.ErrNotFound.Error() {
-			t.Errorf("%v: %v, want the bare ErrNotFound", q, err)
+		if !errors.Is(err, want) || err.Error() != words {
+			t.Errorf("%v: %v, want the bare %v", q, err, want)
 		}
 		if saidBy(d) != saidBy(client.Dossier{}) {
 			t.Errorf("%v: an error with %+v", q, d)
 		}
-		if n := stand.requests(); n != 1 {
-			t.Errorf("%v: %d requests, want 1", q, n)
+		if n := stand.requests(); n != asked {
+			t.Errorf("%v: %d requests, want %d", q, n, asked)
 		}
 	}
 }
 
-// handsOver: every code leads to the portal's own page and nothing is asked.
-func (b Backend) handsOver(t *testing.T) {
-	stand := newStand(t, b.Options, tuesday)
+// receiptSecret: the secret that a receipt's link brings opens as if it was typed, and
+// a wrong one opens nothing.
+func (b Backend) receiptSecret(t *testing.T) {
+	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
-	for _, q := range []client.DossierQuery{query(t, dueTomorrow, ""), query(t, dueTomorrow, "1007"), query(t, nobodys, "")} {
-		d, err := src.Dossier(t.Context(), q)
+	s := sampleOf(t, dueTomorrow)
+	q := query(t, s.Code, "")
+	q.Secret = s.Proof
+	if d, err := src.Dossier(t.Context(), q); err != nil || d.Proof != client.ProofGiven || d.Private == nil {
+		t.Errorf("by the receipt's link: %s %+v, %v", d.Proof, d.Private, err)
+	}
+	q.Secret = "Kx7Q"
+	if d, err := src.Dossier(t.Context(), q); !errors.Is(err, client.ErrNotFound) || saidBy(d) != saidBy(client.Dossier{}) {
+		t.Errorf("by another's link: %+v, %v", d, err)
+	}
+}
+
+// ignoresSecret: a receipt's secret is nothing to a back end that has none: it is
+// neither sent nor taken for a wrong proof.
+func (b Backend) ignoresSecret(t *testing.T) {
+	stand := newStand(t, b, tuesday)
+	src := b.Open(t, stand.url, "")
+	for _, s := range sandbox.Samples() {
+		q := query(t, s.Code, b.least(s))
+		plain, err := src.Dossier(t.Context(), q)
+		stand.wasSent("")
+		for _, secret := range []string{"Kx7Q", s.Proof} {
+			q.Secret = secret
+			d, withSecret := src.Dossier(t.Context(), q)
+			if !reflect.DeepEqual(d, plain) || fmt.Sprint(withSecret) != fmt.Sprint(err) {
+				t.Errorf("%s with a receipt's secret: %s, %v; without: %s, %v", s.Code, saidBy(d), withSecret, saidBy(plain), err)
+			}
+		}
+		if stand.wasSent("Kx7Q") {
+			t.Errorf("%s: a receipt's secret was sent to a system that has none", s.Code)
+		}
+	}
+}
+
+// handsOver: every code leads to the portal's own page, with nothing of a proof in it,
+// and nothing is asked, whatever the portal does and whoever asks.
+func (b Backend) handsOver(t *testing.T) {
+	stand := newStand(t, b, tuesday)
+	src := b.Open(t, stand.url, "")
+	over := func(ctx context.Context, q client.DossierQuery) {
+		d, err := src.Dossier(ctx, q)
 		var over *client.HandOverError
 		if !errors.As(err, &over) || !strings.HasPrefix(over.URL, stand.url+sandbox.HandOverPath) || saidBy(d) != saidBy(client.Dossier{}) {
 			t.Errorf("%v: %v", q, err)
+			return
+		}
+		for _, proof := range []string{q.Proof, q.Secret} {
+			if proof != "" && strings.Contains(over.URL, proof) {
+				t.Errorf("%v: the page's address holds the proof: %s", q, over.URL)
+			}
 		}
 	}
-	if n := stand.requests(); n != 0 {
+	here := t.Context()
+	gone, cancel := context.WithCancel(here)
+	cancel()
+	for _, fault := range []string{"", "500", "hang"} {
+		if fault != "" {
+			set(t, stand, fault)
+		}
+		var all sync.WaitGroup
+		for _, s := range sandbox.Samples() {
+			for _, q := range []client.DossierQuery{query(t, s.Code, ""), query(t, s.Code, "4711-"+s.Proof), query(t, nobodys, "")} {
+				all.Go(func() {
+					over(here, q)
+					over(gone, q)
+					q.Full, q.Secret = true, "Kx7QKx7Q"
+					over(here, q)
+				})
+			}
+		}
+		all.Wait()
+	}
+	if n := stand.requests(); n != 0 || stand.loggedIn() {
 		t.Errorf("%d requests to a portal that wants people", n)
+	}
+}
+
+// answersItself: whoever can be asked sends nobody to a page.
+func (b Backend) answersItself(t *testing.T) {
+	stand := newStand(t, b, tuesday)
+	src := b.Open(t, stand.url, "")
+	for _, code := range []string{dueTomorrow, nobodys} {
+		_, err := src.Dossier(t.Context(), query(t, code, b.least(sampleOf(t, dueTomorrow))))
+		if errors.Is(err, client.ErrHandOver) || (err == nil) != (code == dueTomorrow) {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
+	if stand.requests() == 0 {
+		t.Error("nothing was asked")
 	}
 }

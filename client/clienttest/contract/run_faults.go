@@ -15,7 +15,7 @@ import (
 // faults: a system that is down, refuses or talks nonsense is "unavailable" with
 // its cause, never "not found", and is asked again at the next look-up.
 func (b Backend) faults(t *testing.T) {
-	stand := newStand(t, b.Options, tuesday)
+	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
 	s := sampleOf(t, dueTomorrow)
 	look := func(ctx context.Context) error {
@@ -75,7 +75,7 @@ func set(tb testing.TB, s *stand, fault string) {
 // slow: a system that takes its time is waited for; one that never answers is
 // given up when the person's patience ends.
 func (b Backend) slow(t *testing.T) {
-	stand := newStand(t, b.Options, tuesday)
+	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
 	s := sampleOf(t, dueTomorrow)
 	set(t, stand, "latency=60ms")
@@ -100,7 +100,7 @@ func (b Backend) slow(t *testing.T) {
 
 // sessionsEnd: a log-in that the system has forgotten is renewed unseen.
 func (b Backend) sessionsEnd(t *testing.T) {
-	stand := newStand(t, b.Options, tuesday)
+	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
 	s := sampleOf(t, dueTomorrow)
 	for range 3 {
@@ -112,17 +112,29 @@ func (b Backend) sessionsEnd(t *testing.T) {
 	}
 }
 
+// neverLogsIn: who has no account is not logged in.
+func (b Backend) neverLogsIn(t *testing.T) {
+	stand := newStand(t, b, tuesday)
+	src := b.Open(t, stand.url, "")
+	for _, s := range sandbox.Samples() {
+		_, _ = src.Dossier(t.Context(), query(t, s.Code, b.best(s)))
+	}
+	if stand.loggedIn() {
+		t.Error("somebody logged in")
+	}
+}
+
 // manyAtOnce: one source serves all people of a process, each with their own
 // answer.
 func (b Backend) manyAtOnce(t *testing.T) {
-	stand := newStand(t, b.Options, tuesday)
+	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
 	var all sync.WaitGroup
 	for _, s := range sandbox.Samples() {
-		for _, proof := range []string{s.Proof, "9999"} {
+		for _, proof := range []string{b.best(s), "9999"} {
 			all.Go(func() {
 				d, err := src.Dossier(t.Context(), query(t, s.Code, proof))
-				if proof == "9999" && !errors.Is(err, client.ErrNotFound) || proof != "9999" && (err != nil || d.Code.String() != s.Code) {
+				if proof == "9999" && !errors.Is(err, b.refusal()) || proof != "9999" && (err != nil || d.Code.String() != s.Code) {
 					t.Errorf("%s %s: %s, %v", s.Code, proof, d.Code, err)
 				}
 			})

@@ -19,10 +19,10 @@ import (
 // shows no date that the untouched answer does not hold, and nothing that is not
 // clean.
 func (b Backend) shapes(t *testing.T) {
-	stand := newStand(t, b.Options, tuesday)
+	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
 	// A source may look at how the portal does before it believes a first proof.
-	if _, err := src.Dossier(t.Context(), query(t, dueTomorrow, sampleOf(t, dueTomorrow).Proof)); err != nil {
+	if _, err := src.Dossier(t.Context(), query(t, dueTomorrow, b.best(sampleOf(t, dueTomorrow)))); err != nil {
 		t.Fatal(err)
 	}
 	stand.taken()
@@ -43,11 +43,11 @@ func (b Backend) shapes(t *testing.T) {
 					u.check(t, src, at.String()+" is of another shape", b.least(u.sample))
 				}
 				stand.change(func(v any) any { return put(v, at, missing{}) })
-				u.check(t, src, at.String()+" is missing", u.sample.Proof)
+				u.check(t, src, at.String()+" is missing", b.best(u.sample))
 			}
 		}
 		stand.change(widen)
-		u.unchanged(t, src)
+		u.unchanged(t, src, b.best(u.sample))
 		// Nonsense instead of a body.
 		for _, body := range []any{nil, 5, "x", []any{}, map[string]any{}, []any{1, nil, "x"}} {
 			stand.change(func(any) any { return body })
@@ -71,7 +71,7 @@ func (b Backend) untouched(t *testing.T, stand *stand, src client.DossierSource,
 	t.Helper()
 	stand.change(nil)
 	stand.taken()
-	d, err := src.Dossier(t.Context(), query(t, s.Code, s.Proof))
+	d, err := src.Dossier(t.Context(), query(t, s.Code, b.best(s)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,9 +107,9 @@ func (u untouched) check(t *testing.T, src client.DossierSource, what, proof str
 }
 
 // unchanged: fields that nobody knows change nothing.
-func (u untouched) unchanged(t *testing.T, src client.DossierSource) {
+func (u untouched) unchanged(t *testing.T, src client.DossierSource, proof string) {
 	t.Helper()
-	d, err := src.Dossier(t.Context(), query(t, u.sample.Code, u.sample.Proof))
+	d, err := src.Dossier(t.Context(), query(t, u.sample.Code, proof))
 	if err != nil || !reflect.DeepEqual(d, u.dossier) {
 		t.Errorf("%s with more fields: %+v, %v", u.sample.Code, d, err)
 	}
@@ -159,7 +159,7 @@ func (b Backend) midnight(t *testing.T) {
 	day := func(d, hour, minute, second int) time.Time {
 		return time.Date(2026, 11, d, hour, minute, second, 0, workday.Zone)
 	}
-	stand := newStand(t, b.Options, tuesday)
+	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
 	for _, tt := range []struct {
 		code string
@@ -192,7 +192,7 @@ func (b Backend) midnight(t *testing.T) {
 		time.Date(2026, 2, 18, 0, 0, 10, 0, workday.Zone), time.Date(2026, 12, 31, 23, 59, 50, 0, workday.Zone), time.Date(2027, 1, 1, 0, 0, 10, 0, workday.Zone),
 	} {
 		now = now.Local()
-		stand := newStand(t, b.Options, now)
+		stand := newStand(t, b, now)
 		src := b.Open(t, stand.url, "")
 		for _, s := range sandbox.Samples() {
 			d, err := src.Dossier(t.Context(), query(t, s.Code, b.least(s)))

@@ -3,8 +3,10 @@ package contract
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -17,23 +19,27 @@ import (
 // keeps what was answered, and can change it on the way.
 type stand struct {
 	*sandbox.Sandbox
-	url string
+	url  string
+	deaf bool // takes any secret
 
 	mu      sync.Mutex
 	asked   int
+	logins  int
+	sent    []string // all that came with requests
 	answers [][]byte
 	tamper  func(body any) any
 }
 
 // newStand starts a sample portal whose clock stands at now.
-func newStand(tb testing.TB, o sandbox.Options, now time.Time) *stand {
+func newStand(tb testing.TB, b Backend, now time.Time) *stand {
 	tb.Helper()
+	o := b.Options
 	o.Now = func() time.Time { return now }
 	s, err := sandbox.New(o)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	st := &stand{Sandbox: s}
+	st := &stand{Sandbox: s, deaf: b.Deaf}
 	server := httptest.NewServer(st)
 	tb.Cleanup(server.Close)
 	st.url = server.URL
@@ -41,7 +47,25 @@ func newStand(tb testing.TB, o sandbox.Options, now time.Time) *stand {
 }
 
 func (s *stand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if strings.HasSuffix(r.URL.Path, sandbox.LoginPath) || strings.HasSuffix(r.URL.Path, sandbox.IGateTokenPath) {
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	login := strings.HasSuffix(r.URL.Path, sandbox.LoginPath) || strings.HasSuffix(r.URL.Path, sandbox.IGateTokenPath)
+	s.mu.Lock()
+	s.sent = append(s.sent, r.URL.String(), string(body))
+	if login {
+		s.logins++
+	}
+	s.mu.Unlock()
+	if s.deaf {
+		q := r.URL.Query()
+		q.Del("secretKey")
+		r.URL.RawQuery = q.Encode()
+	}
+	if login {
 		s.Handler().ServeHTTP(w, r) // to log in is no look-up
 		return
 	}
@@ -56,7 +80,7 @@ func (s *stand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	r.Header.Del("Accept-Encoding") // what is kept must be readable
 	rec := httptest.NewRecorder()
 	s.Handler().ServeHTTP(rec, r)
-	body := rec.Body.Bytes()
+	body = rec.Body.Bytes()
 	if tamper != nil {
 		body = changed(body, tamper)
 	}
@@ -95,6 +119,22 @@ func (s *stand) requests() int {
 	n := s.asked
 	s.asked = 0
 	return n
+}
+
+// loggedIn tells whether anybody logged in so far.
+func (s *stand) loggedIn() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.logins > 0
+}
+
+// wasSent tells whether a text came with any request since the last call.
+func (s *stand) wasSent(text string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sent := slices.ContainsFunc(s.sent, func(r string) bool { return strings.Contains(r, text) })
+	s.sent = nil
+	return sent
 }
 
 // taken gives the answers since the last call.

@@ -52,6 +52,10 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 	}
 	if c := r.colon(rest); c > 0 && c+1 < rest.b && !noDuties.in(r.line, piece{rest.a, c}) && asFollows.in(r.line, piece{max(rest.a, c-4), c}) {
 		if q := r.skipBullets(piece{c + 1, rest.b}); plainOrStrong(r, q) {
+			if at, n := r.duty(piece{rest.a, c}); at >= 0 && r.paperBefore(piece{at + n, c}) {
+				r.doubt(whole, "a list whose parts are no plain papers")
+				return true // "kèm theo Quyết định A và các tài liệu (gồm: B": A would be lost
+			}
 			return r.papers(q, all)
 		}
 	}
@@ -91,6 +95,12 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 		r.items[i].show = r.items[i].show || show
 	}
 	return ok
+}
+
+// paperBefore tells whether a paper of its own stands in p, in front of a list.
+func (r *reader) paperBefore(p piece) bool {
+	i := r.skipLead(p)
+	return containers.match(r.line, i, p.b) == 0 && copyHeads.match(r.line, i, p.b) == 0 && oneOfWords.match(r.line, i, p.b) == 0 && strongPapers.match(r.line, i, p.b) > 0
 }
 
 // freed tells whether the words before a duty say that nobody has it: "không yêu

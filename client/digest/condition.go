@@ -42,6 +42,9 @@ func (l *line) cutFront(p piece) (w when, rest piece, ok bool) {
 	n := caseOpeners.match(l, p.a, p.b)
 	body := piece{p.a + n, p.b}
 	at, skip, sure := l.frontEnd(body)
+	if b := l.pastNumber(body); b != body {
+		body, at, skip, sure = b, l.colon(b), 1, true
+	}
 	if at < 0 || at == body.a {
 		return when{}, piece{start, p.b}, false
 	}
@@ -50,6 +53,26 @@ func (l *line) cutFront(p piece) (w when, rest piece, ok bool) {
 		cond.a = p.a
 	}
 	return l.newWhen(cond, sure), piece{at + skip, p.b}, true
+}
+
+// pastNumber drops the number of a case that its words follow: "Trường hợp (1): đăng
+// ký lần đầu: Tờ khai".
+func (l *line) pastNumber(p piece) piece {
+	i := p.a
+	if l.at(i) == "(" {
+		i++
+	}
+	if i >= p.b || l.t[i].kind != tokenNumber || len(l.t[i].word) > 2 {
+		return p
+	}
+	i++
+	if l.at(i) == ")" {
+		i++
+	}
+	if l.at(i) != ":" || l.colon(piece{i + 1, p.b}) < 0 {
+		return p
+	}
+	return piece{i + 1, p.b}
 }
 
 // mark is the first mark of that sort at depth 0, -1 when there is none.
@@ -217,6 +240,9 @@ func (l *line) tails(p piece) []tail {
 				tl.when.words, tl.when.piece, tl.end, tl.ifAny = l.text(piece{i, i + a}), piece{i, i + a}, i+a, true
 			} else {
 				tl.end = l.tailEnd(i+n, p.b)
+				if k := l.matterAt(piece{i + n + 1, tl.end}); k > 0 && resolutions.match(l, l.skipBullets(p).a, i) > 0 && l.matterAt(piece{p.a, i}) < 0 {
+					tl.end = k // "Nghị quyết của A đối với công ty X về việc Y"
+				}
 				from := i + n
 				tl.when = l.newWhen(piece{from, tl.end}, l.sureTail(p, i, n))
 				tl.when.except = exceptWords.match(l, i, p.b) > 0
@@ -233,6 +259,18 @@ func (l *line) tails(p piece) []tail {
 	}
 	return out
 }
+
+// matterAt is where "về việc" stands in p, -1 when it does not.
+func (l *line) matterAt(p piece) int {
+	for i := p.a; i+1 < p.b; i++ {
+		if l.t[i].depth == 0 && l.at(i) == "về" && l.at(i+1) == "việc" {
+			return i
+		}
+	}
+	return -1
+}
+
+var resolutions = newLexicon("nghị quyết|quyết định|biên bản họp|bản sao nghị quyết|bản sao biên bản họp|bản sao hoặc bản chính nghị quyết|văn bản")
 
 // nests tells whether another condition or a long bracket stands in the words of
 // a condition.
@@ -311,7 +349,7 @@ func (l *line) braceTail(i, end int) (tail, bool) { //nolint:cyclop // one rule 
 		return tail{}, false // "(đối với giấy tờ của Việt Nam)" is about copies
 	}
 	from := in.a + n
-	w := l.newWhen(piece{from, in.b}, true)
+	w := l.newWhen(piece{from, in.b}, n > 1 || l.at(in.a) != "trừ" || strongPapers.match(l, from, in.b) == 0) // "(trừ bản sao giấy khai sinh)": which papers
 	w.except = exceptWords.match(l, in.a, in.b) > 0
 	if w.words == "" {
 		return tail{}, false
@@ -367,8 +405,14 @@ func (l *line) noOpener(i, n int, p piece) bool { //nolint:cyclop // one rule of
 		if w := l.at(i + n); everyWord[w] {
 			return true // "chi tiết đối với tất cả các khoản vay": tells nobody from another
 		}
+		if n == 2 && l.inLawTitle(i, p) {
+			return true // "Thông tư số 28/2018 quy định điều kiện cấp phép đối với ngân hàng": the law's name
+		}
 		if n == 2 && l.tellsApart(piece{i + n, p.b}) {
 			return false
+		}
+		if n == 2 && i > p.a+2 && dutiesTo.match(l, i-2, i) == 2 {
+			return true // "việc thực hiện nghĩa vụ đối với người lao động"
 		}
 		return n == 2 && (l.isAbout(i) && l.forParts() < 2 || (before == "nhân" || before == "chức") && lawPaper.in(l, piece{max(p.a, i-9), i}) || l.partOfName(p, i, n))
 	case "dùng":
@@ -377,6 +421,26 @@ func (l *line) noOpener(i, n int, p piece) bool { //nolint:cyclop // one rule of
 		return before == "người"
 	case "với", "cho":
 		return n < 3
+	}
+	return false
+}
+
+var dutiesTo = newLexicon("nghĩa vụ|trách nhiệm|chế độ")
+
+// inLawTitle tells whether i stands in what a law is called behind its number.
+func (l *line) inLawTitle(i int, p piece) bool {
+	for k := i - 1; k > p.a+1 && k > i-30; k-- {
+		if w := l.at(k); w == ";" || w == "," || w == "." {
+			return false
+		}
+		if l.at(k) == "định" && l.at(k-1) == "quy" {
+			for j := k - 2; j > p.a && j > k-14; j-- {
+				if l.t[j].kind == tokenNumber && strings.Contains(l.t[j].word, "/") {
+					return true
+				}
+			}
+			return false
+		}
 	}
 	return false
 }

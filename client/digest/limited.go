@@ -28,7 +28,7 @@ func (r *reader) hidesCondition(p piece, kept []span, gone []piece) bool {
 				continue
 			}
 		}
-		if hiddenOpeners.match(r.line, i, p.b) > 0 && (r.at(i) == "đối" || !r.noOpener(i, 1, p)) {
+		if hiddenOpeners.match(r.line, i, p.b) > 0 && (r.at(i) == "đối" && !r.inLawTitle(i, p) || r.at(i) != "đối" && !r.noOpener(i, 1, p)) {
 			return true
 		}
 	}

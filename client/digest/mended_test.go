@@ -106,6 +106,20 @@ func TestRowsByKind(t *testing.T) {
 			"only_if | Hóa đơn thương mại IF nếu có"},
 		{"Hợp đồng ủy thác",
 			"only_if | Hợp đồng ủy thác IF ủy thác cho người khác"},
+		{"Bản chính Bằng bảo hộ giống cây trồng (trừ trường hợp Bằng bị mất)",
+			"only_if | Bản chính Bằng bảo hộ giống cây trồng IF Bằng bị mất"},
+		{"Các giấy tờ chứng minh người phụ thuộc (trừ bản chụp giấy khai sinh)",
+			"close"},
+		{"Nghị quyết của Hội đồng thành viên đối với công ty hợp danh về việc tạm ngừng giao dịch",
+			"only_if | Nghị quyết của Hội đồng thành viên về việc tạm ngừng giao dịch IF công ty hợp danh"},
+		{"Báo cáo việc thực hiện nghĩa vụ đối với người lao động; Báo cáo đối với khách hàng",
+			"close"},
+		{"Hồ sơ chứng minh đáp ứng các điều kiện theo Thông tư số 28/2018/TT-NHNN quy định điều kiện cấp phép đối với tổ chức tài chính vi mô",
+			"hand_in | Hồ sơ chứng minh đáp ứng các điều kiện"},
+		{"Trường hợp (1): Đăng ký giao dịch điện tử: Tờ khai đăng ký giao dịch theo mẫu số 01",
+			"only_if | Tờ khai đăng ký giao dịch theo mẫu số 01 IF Đăng ký giao dịch điện tử"},
+		{"Trường hợp thay đổi chức danh, hồ sơ kèm theo Quyết định của Đại hội đồng cổ đông và các tài liệu (gồm: Quyết định của Hội đồng quản trị; Bản thông tin cá nhân",
+			"close"},
 	} {
 		if got := said("", tt.row)[0]; got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.row, got, tt.want)

@@ -137,7 +137,7 @@ func (p *listenPage) Sheet(width, height int) *parts.Sheet {
 func (p *listenPage) speaks() spoken {
 	s := spoken{lines: []line{{text: p.question()}}}
 	for i, target := range p.targets() {
-		s.lines = append(s.lines, line{text: fmt.Sprintf(p.texts.Spoken.Press, strconv.Itoa(i+1), target.words)})
+		s.lines = append(s.lines, p.pressing(strconv.Itoa(i+1), target.words))
 	}
 	s.lines = append(s.lines, line{text: p.explain()})
 	return s

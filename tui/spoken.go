@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"motcua/tui/text"
 )
 
 // spoken is what a page means, for the ear: sentences in reading order, not the
@@ -18,8 +20,9 @@ type spoken struct {
 
 // line is a sentence to be said.
 type line struct {
+	lead string // what stands before the text and is recorded by itself: "Phím 1:"
 	text string
-	key  string // names its recorded clip, "" when there is none
+	key  string // names the sentence where its words may not: see view.Sentence
 	// private concerns one person and is said through headphones alone; public,
 	// if there is one, is said in its place through the loudspeaker.
 	private bool
@@ -148,16 +151,14 @@ func (sh *shared) utter(say []line) Utterance {
 	u := Utterance{Lang: sh.texts.Lang}
 	var words []string
 	for _, l := range say {
-		piece := Utterance{Lang: u.Lang, Text: sh.plain(l.text), Private: l.private}
 		if l.private && !sh.voice.headphones {
-			piece.Text, piece.Private = sh.plain(l.public), false
+			l = line{text: l.public}
 		}
-		if piece.Text == "" {
-			continue
+		for _, p := range sh.pieces(l) {
+			words = append(words, p.Text)
+			u.Pieces = append(u.Pieces, p)
+			u.Private = u.Private || p.Private
 		}
-		u.Pieces = append(u.Pieces, sh.recorded(piece)...)
-		u.Private = u.Private || piece.Private
-		words = append(words, piece.Text)
 	}
 	u.Text = strings.Join(words, " ")
 	if len(u.Pieces) == 1 {
@@ -166,33 +167,36 @@ func (sh *shared) utter(say []line) Utterance {
 	return u
 }
 
-// recorded names the clip of a sentence, and takes one that only begins with
-// what never changes ("Phím 1: …") apart, where both halves may be recorded.
-func (sh *shared) recorded(whole Utterance) []Utterance {
-	if whole.Key = sh.clipKey(whole.Text); whole.Key != "" {
-		return []Utterance{whole}
+// pieces are what is said of a line, with the key of its clip: the lead by itself
+// where both halves may be recorded. There is none of an empty line.
+func (sh *shared) pieces(l line) []Utterance {
+	whole := Utterance{Lang: sh.texts.Lang, Text: sh.plain(l.lead + " " + l.text), Private: l.private}
+	lead, key := sh.texts.ClipKey(l.lead), sh.texts.ClipKey(l.text)
+	if text.HasClip(l.key) {
+		key = l.key
 	}
-	lead, rest, ok := strings.Cut(whole.Text, ": ")
-	if !ok {
+	switch {
+	case whole.Text == "":
+		return nil
+	case l.lead == "":
+		whole.Key = key
+		return []Utterance{whole}
+	case lead == "" || key == "":
 		return []Utterance{whole}
 	}
 	first, second := whole, whole
-	first.Text, second.Text = lead+":", rest
-	first.Key, second.Key = sh.clipKey(sh.plain(lead)), sh.clipKey(rest)
-	if first.Key == "" || second.Key == "" {
-		return []Utterance{whole}
-	}
+	first.Key, first.Text = lead, l.lead
+	second.Key, second.Text = key, sh.plain(l.text)
 	return []Utterance{first, second}
 }
 
-// clipKey names the recorded clip of a sentence that never changes.
-func (sh *shared) clipKey(sentence string) string {
-	for _, c := range sh.texts.Clips() {
-		if sh.plain(c.Text) == sentence {
-			return c.Key
-		}
+// pressing tells what a key does. A button that no key of its own presses has no
+// label.
+func (sh *shared) pressing(label, does string) line {
+	if label == "" {
+		return line{text: does}
 	}
-	return ""
+	return line{lead: sh.texts.Spoken.Pressing(label), text: does}
 }
 
 // fieldLine is all that stands in a field.
@@ -241,21 +245,13 @@ func (r *Root) spokenKeys(p page) []line {
 	t := &r.sh.texts.Spoken
 	var out []line
 	for _, k := range p.Keys() {
-		label := k.Label
 		if k.Press == "f9" {
 			continue // it reads again
 		}
-		if name, ok := t.KeyNames[label]; ok {
-			label = name
-		}
-		words := fmt.Sprintf(t.Press, strings.ReplaceAll(label, " – ", " "+t.To+" "), k.Text)
-		if label == "" {
-			words = k.Text // a button that no key of its own presses
-		}
-		out = append(out, line{text: words})
+		out = append(out, r.sh.pressing(strings.ReplaceAll(k.Label, " – ", " "+t.To+" "), k.Text))
 	}
 	if r.sh.lobby() && len(r.stack) > 1 {
-		out = append(out, line{text: fmt.Sprintf(t.Press, "F10", r.sh.texts.Lobby.Finish)})
+		out = append(out, r.sh.pressing("F10", r.sh.texts.Lobby.Finish))
 	}
 	return out
 }

@@ -46,9 +46,9 @@ func (r *Root) spokenFocus(p page) (line, bool) {
 	if name == "" {
 		return line{}, false
 	}
-	l.text, l.of = fmt.Sprintf(t.Focus, name), f.focus
+	l.lead, l.text, l.of = t.FocusOn(), name, f.focus
 	if _, fold := foldOf(f.focus); fold || isRow(f.focus) {
-		l.text = name // it says itself where it is
+		l.lead = "" // it says itself where it is
 	}
 	return l, true
 }

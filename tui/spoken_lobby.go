@@ -49,20 +49,15 @@ func (p *operatorPage) speaks() spoken {
 		if i == p.sure {
 			words = d.again(w)
 		}
-		s.lines = append(s.lines, line{text: fmt.Sprintf(p.texts.Spoken.Press, fmt.Sprint(i+1), words)})
+		s.lines = append(s.lines, p.pressing(fmt.Sprint(i+1), words))
 	}
 	return s
 }
 
 func (m *morePage) speaks() spoken {
-	x := &m.texts.Spoken
 	s := spoken{lines: []line{{text: m.texts.Lobby.MoreTitle}}}
 	for _, b := range m.below() {
-		words := b.Text
-		if b.Legend != "" {
-			words = fmt.Sprintf(x.Press, b.Legend, b.Text)
-		}
-		s.lines = append(s.lines, line{text: words})
+		s.lines = append(s.lines, m.pressing(b.Legend, b.Text))
 	}
 	return s
 }

@@ -18,7 +18,7 @@ func (h *homePage) speaks() spoken {
 	s := spoken{lines: []line{{text: x.Home}}}
 	names := []string{t.AskDossier, t.AskProcedure}
 	for i, n := range names {
-		s.lines = append(s.lines, line{text: fmt.Sprintf(x.Press, strconv.Itoa(i+1), n)})
+		s.lines = append(s.lines, h.pressing(strconv.Itoa(i+1), n))
 	}
 	var often []string
 	for i, hit := range h.popular {
@@ -34,7 +34,7 @@ func (h *homePage) speaks() spoken {
 		}
 	}
 	s.lines = append(s.lines, line{text: x.HomeMore})
-	s.focus = line{text: fmt.Sprintf(x.Focus, names[min(h.focus, len(names)-1)])}
+	s.focus = line{lead: x.FocusOn(), text: names[min(h.focus, len(names)-1)]}
 	return s
 }
 

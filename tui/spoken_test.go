@@ -444,6 +444,13 @@ func TestADossierIsSaidInReadingOrder(t *testing.T) {
 		c.press("enter")
 		c.wait(time.Second)
 	})
+	recorded := map[string]string{}
+	for _, p := range e.last().Pieces {
+		recorded[p.Key] = p.Text
+	}
+	if recorded["dossier-late-nothing"] != "Ông bà chưa phải nộp thêm gì." || recorded["dossier-late"] != "" {
+		t.Errorf("what never changes names its clip, and nothing else: %q", recorded)
+	}
 	got, at := e.last().Text, 0
 	for _, want := range []string{
 		"Hồ sơ: Đăng ký tạm trú.", "thứ hai ngày 16 tháng 11 năm 2026, trước 17 giờ.", "Trễ 6 ngày làm việc.", "văn bản xin lỗi",

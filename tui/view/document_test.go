@@ -67,6 +67,42 @@ func TestKeysOfADossier(t *testing.T) {
 	}
 }
 
+// A sentence with the key of a recorded clip has the clip's words, whatever the
+// dossier: who listens would hear something else.
+func TestKeysNameTheirClips(t *testing.T) {
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		clips, heard := map[string]string{}, map[string]bool{}
+		for _, c := range text.For(l).Clips() {
+			clips[c.Key] = c.Text
+		}
+		saturday := env(t, l)
+		saturday.Now = at("2026-11-28 09:00")
+		docs := []Document{
+			Dossier(sample(t, client.StatusFinished, func(d *client.Dossier) { d.DueAt, d.FinishedAt = at("2026-11-23 09:00"), at("2026-11-23 10:00") }), env(t, l)),
+			Dossier(sample(t, client.StatusProcessing, func(d *client.Dossier) { d.DueAt = at("2026-11-29") }), saturday),
+		}
+		for _, s := range scenarios() {
+			docs = append(docs, Dossier(sample(t, s.status, s.change), env(t, l)))
+		}
+		for _, doc := range docs {
+			for _, b := range doc.Blocks {
+				for _, said := range b.Lines {
+					words, fixed := clips[said.Key]
+					if fixed && words != said.Text.String() {
+						t.Errorf("%s: %s is %q, the clip says %q", l, said.Key, said.Text, words)
+					}
+					heard[said.Key] = heard[said.Key] || fixed
+				}
+			}
+		}
+		for key := range clips {
+			if strings.HasPrefix(key, "dossier-") && key != "dossier-hidden" && key != "dossier-never" && !heard[key] {
+				t.Errorf("%s: no dossier says %s", l, key)
+			}
+		}
+	}
+}
+
 // Private is what only a proof opened, and nothing else is.
 func TestPrivateBlocks(t *testing.T) {
 	for _, s := range scenarios() {

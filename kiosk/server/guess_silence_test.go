@@ -8,15 +8,12 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
-	"net/url"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"motcua/client"
-	"motcua/client/igate"
-	"motcua/client/integration"
 	"motcua/client/opencps"
 	"motcua/kiosk/limit"
 )
@@ -246,143 +243,6 @@ func deadAddress(t *testing.T) string {
 	}
 	defer func() { _ = l.Close() }()
 	return l.Addr().String()
-}
-
-// What failed before the question left this machine told nothing and costs
-// nothing.
-func TestWhatWasNotAskedIsGivenBack(t *testing.T) {
-	plain := newPortal(t, status(http.StatusInternalServerError))
-	refusing := httptest.NewServer(status(http.StatusProxyAuthRequired))
-	defer refusing.Close()
-	account := httptest.NewServer(status(http.StatusInternalServerError))
-	defer account.Close()
-	through := func(c *opencps.Config) {
-		c.Rest.Proxy = func(*url.URL) (*url.URL, error) { return url.Parse(refusing.URL) }
-	}
-	for name, s := range map[string]client.DossierSource{
-		"nothing listens":              openCPS(t, "http://"+deadAddress(t)),
-		"no such name":                 openCPS(t, "http://khong..co.example"),
-		"no encryption there":          openCPS(t, strings.Replace(plain.URL, "http:", "https:", 1)),
-		"the proxy wants a password":   openCPS(t, "https://portal.example", through),
-		"an account that is not known": adapter(t, account.URL, account.URL),
-		"a token that is not given":    gate(t, account.URL, account.URL),
-	} {
-		t.Run(name, func(t *testing.T) {
-			r := guardingRoute(t, client.Route{Sources: []client.DossierSource{s}, Timeout: 5 * time.Second})
-			c := r.dialFrom("203.0.113.7")
-			for n := range 15 {
-				if got := r.trackOn(c, "track "+knownCode+" --proof "+wrongProof(n)); strings.Contains(got.err, "Máy tạm ") || got.code == 0 {
-					t.Fatalf("made to wait at %d: %s", n, got.err)
-				}
-			}
-		})
-	}
-	if plain.requests() != 0 {
-		t.Errorf("a question arrived %d times", plain.requests())
-	}
-}
-
-// adapter is an integration adapter with its log-in at one address and its calls at
-// another.
-func adapter(t *testing.T, login, call string) client.DossierSource {
-	t.Helper()
-	front := split(t, map[string]string{"/login": login, "/call": call})
-	c := integration.Config{AuthPath: "login", CallPath: "call", Username: "u", Password: "p"}
-	c.Rest.BaseURL, c.Rest.Source, c.Rest.Retries = front, client.SourceName{ID: "adapter", Name: "Trục thử"}, -1
-	s, err := integration.New(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(s.Close)
-	return s
-}
-
-func gate(t *testing.T, sso, api string) client.DossierSource {
-	t.Helper()
-	c := igate.Config{SSO: sso, ClientID: "c", ClientSecret: "s"}
-	c.Rest.BaseURL, c.Rest.Source, c.Rest.Retries = api, client.SourceName{ID: "igate", Name: "iGate thử"}, -1
-	s, err := igate.New(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(s.Close)
-	return s
-}
-
-// split is a server whose paths are answered by others; one that cuts the
-// connection cuts it here too.
-func split(t *testing.T, to map[string]string) string {
-	t.Helper()
-	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		req, err := http.NewRequestWithContext(r.Context(), http.MethodPost, to[r.URL.Path], r.Body)
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		req.Header.Set("Content-Type", "application/json")
-		res, err := http.DefaultTransport.RoundTrip(req)
-		if err != nil {
-			cut(true)(w, r)
-			return
-		}
-		defer func() { _ = res.Body.Close() }()
-		w.Header().Set("Content-Type", res.Header.Get("Content-Type"))
-		w.WriteHeader(res.StatusCode)
-		_, _ = io.Copy(w, res.Body)
-	}))
-	t.Cleanup(srv.Close)
-	return srv.URL
-}
-
-// A log-in that holds and a question that is cut; and a question that is answered
-// with "log in anew" before the log-in fails: the question was asked.
-func TestWhatWasAskedBeforeTheLogInFailedIsPaidFor(t *testing.T) {
-	var mu sync.Mutex
-	logins, tried := 0, 0
-	once := func(body string) http.HandlerFunc { // a log-in that works once, and for each odd time
-		return func(w http.ResponseWriter, r *http.Request) {
-			mu.Lock()
-			logins++
-			works := logins%2 == 1
-			mu.Unlock()
-			if !works {
-				cut(true)(w, r)
-				return
-			}
-			w.Header().Set("Content-Type", "application/json")
-			_, _ = io.WriteString(w, body)
-		}
-	}
-	call := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		mu.Lock()
-		tried++
-		mu.Unlock()
-		w.Header().Set("Content-Type", "application/json")
-		w.WriteHeader(http.StatusUnauthorized)
-	}))
-	defer call.Close()
-	for name, source := range map[string]func(login string) client.DossierSource{
-		"adapter": func(login string) client.DossierSource { return adapter(t, login, call.URL) },
-		"igate":   func(login string) client.DossierSource { return gate(t, login, call.URL) },
-	} {
-		t.Run(name, func(t *testing.T) {
-			login := httptest.NewServer(once(`{"session":"k","error_code":0,"access_token":"k","expires_in":3600}`))
-			defer login.Close()
-			mu.Lock()
-			logins, tried = 0, 0
-			mu.Unlock()
-			r := guardingRoute(t, client.Route{Sources: []client.DossierSource{source(login.URL)}, Timeout: 5 * time.Second})
-			c := r.dialFrom("203.0.113.7")
-			for n := range silentGuesses {
-				r.trackOn(c, "track "+knownCode+" --proof "+wrongProof(n))
-			}
-			mu.Lock()
-			defer mu.Unlock()
-			if tried > mostTries || tried < 4 {
-				t.Errorf("%d proofs of one dossier were tried, want at most %d", tried, mostTries)
-			}
-		})
-	}
 }
 
 // A portal that is slow or down keeps nobody from asking for their dossiers: only

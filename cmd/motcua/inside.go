@@ -24,11 +24,7 @@ func (a *app) inside(args ...string) string {
 	}
 	var credentials []string
 	for _, s := range a.cfg.Systems {
-		for _, name := range []string{s.PasswordCredential, s.ClientSecretCredential} {
-			if name != "" {
-				credentials = append(credentials, name)
-			}
-		}
+		credentials = append(credentials, s.Credentials()...)
 	}
 	return unit.Run(thisProgram(), credentials, args...)
 }

@@ -18,12 +18,12 @@ import (
 func dossierPages(c config.Config, api string) func(code.Dossier, client.SourceName) string {
 	pages := map[string]*handover.Source{}
 	for _, s := range c.Systems {
-		field := s.CodeField
+		field := s.Keys["code_field"]
 		if k, _ := system.Find(s.Kind); k.OwnCodeField {
 			field = ""
 		}
 		// What is no page was told when the configuration was read.
-		if p, err := handover.New(handover.Config{Page: s.Page, CodeField: field}); err == nil {
+		if p, err := handover.New(handover.Config{Page: s.Keys["page"], CodeField: field}); err == nil {
 			pages[s.ID] = p
 		}
 	}

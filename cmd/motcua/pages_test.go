@@ -16,10 +16,10 @@ func TestDossierPages(t *testing.T) {
 	}
 	c := config.Config{
 		Systems: []config.System{
-			{ID: "own", Kind: "igate", Page: "https://own.example/tra-cuu", CodeField: "ma"},
+			{ID: "own", Kind: "igate", Keys: map[string]string{"page": "https://own.example/tra-cuu", "code_field": "ma"}},
 			{ID: "bare", Kind: "integration"},
-			{ID: "cps", Kind: "opencps", Page: "https://cps.example/tra-cuu?lang=vi", CodeField: "dossierNo"},
-			{ID: "over", Kind: "handover", Page: "https://over.example/"},
+			{ID: "cps", Kind: "opencps", Keys: map[string]string{"page": "https://cps.example/tra-cuu?lang=vi", "code_field": "dossierNo"}},
+			{ID: "over", Kind: "handover", Keys: map[string]string{"page": "https://over.example/"}},
 		},
 		Routes: []config.Route{
 			{Match: "H55.*", Systems: []string{"bare", "over"}},

@@ -12,9 +12,9 @@ import (
 	"motcua/client/national"
 	"motcua/client/review"
 	"motcua/client/sandbox"
+	"motcua/client/system"
 	"motcua/client/workday"
 	"motcua/kiosk/config"
-	"motcua/kiosk/config/key"
 )
 
 // sources are what the configuration says to ask.
@@ -142,12 +142,10 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 	if err := src.addNational(running.NationalURL, samplePortal, own, config.Way{}, a.closeLater); err != nil {
 		return src, err
 	}
+	kind, _ := system.Find("integration")
 	for _, p := range portal.Portals() {
-		d, err := src.addSystem(config.System{
-			ID: p.ID, Name: p.Name, Kind: "integration", URL: running.PortalURL(p.ID), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
-			DstCode: sandbox.DefaultDstCode, Unit: sandbox.DefaultUnitCode, Username: sandbox.DefaultUsername,
-			Password: key.SecretOf(sandbox.DefaultPassword), Timeout: config.DefaultTimeout,
-		}, a.cfg.National.Contact, config.Way{}, a.closeLater)
+		s := config.NewSystem(p.ID, p.Name, kind, kind.Sample(running.URL, p.ID))
+		d, err := src.addSystem(s, a.cfg.National.Contact, config.Way{}, a.closeLater)
 		if err != nil {
 			return src, err
 		}

@@ -50,11 +50,11 @@ func (src *sources) addSystem(s config.System, contact string, way config.Way, l
 		d = outsideSystem{b}
 		src.systems[s.ID] = d
 	}
-	one := asked{source: d.Source(), system: s.ID, url: s.URL, date: b.Date, outside: outside, try: func(ctx context.Context) error {
+	one := asked{source: d.Source(), system: s.ID, url: s.Keys["url"], date: b.Date, outside: outside, try: func(ctx context.Context) error {
 		_, err := d.Dossier(ctx, client.DossierQuery{Code: madeUp})
 		return err
 	}}
-	if l, ok := b.(lister); ok && s.Portal != "" {
+	if l, ok := b.(lister); ok && s.Keys["portal"] != "" {
 		one.unlisted = l.Unlisted
 	}
 	src.asked = append(src.asked, one)

@@ -227,12 +227,14 @@ func TestNeedRestartOfEachKey(t *testing.T) {
 		change func(*Config)
 		want   []string
 	}{
-		"a key":          {func(c *Config) { c.Server.HandshakeTimeout = time.Second }, []string{"server.handshake_timeout"}},
-		"a log":          {func(c *Config) { c.Server.LogFormat = "json" }, []string{"server.log_format"}},
-		"a password":     {func(c *Config) { c.National.Proxy = ProxyOf("http://u:p@x.example") }, []string{"national"}},
-		"days":           {func(c *Config) { c.Calendar.DaysOff = []string{"2026-11-24"} }, []string{"calendar"}},
-		"the catalogue":  {func(c *Config) { c.Store.Refresh = 0 }, []string{"store"}},
-		"a system":       {func(c *Config) { c.Systems = []System{{ID: "a", Password: key.SecretOf("x")}} }, []string{"sample", "system", "route"}},
+		"a key":         {func(c *Config) { c.Server.HandshakeTimeout = time.Second }, []string{"server.handshake_timeout"}},
+		"a log":         {func(c *Config) { c.Server.LogFormat = "json" }, []string{"server.log_format"}},
+		"a password":    {func(c *Config) { c.National.Proxy = ProxyOf("http://u:p@x.example") }, []string{"national"}},
+		"days":          {func(c *Config) { c.Calendar.DaysOff = []string{"2026-11-24"} }, []string{"calendar"}},
+		"the catalogue": {func(c *Config) { c.Store.Refresh = 0 }, []string{"store"}},
+		"a system": {func(c *Config) {
+			c.Systems = []System{{ID: "a", Secrets: map[string]key.Secret{"password": key.SecretOf("x")}}}
+		}, []string{"sample", "system", "route"}},
 		"reviewed pages": {func(c *Config) { c.Papers.File = "/x" }, nil},
 		"a quiet time":   {func(c *Config) { c.Server.Public.Idle = time.Minute; c.Kiosk.Idle = time.Minute }, nil},
 	} {
@@ -243,7 +245,7 @@ func TestNeedRestartOfEachKey(t *testing.T) {
 	}
 	with := func(password string) Config {
 		c := Defaults()
-		c.Systems = []System{{ID: "a", Kind: "integration", Password: key.SecretOf(password)}}
+		c.Systems = []System{{ID: "a", Kind: "integration", Secrets: map[string]key.Secret{"password": key.SecretOf(password)}}}
 		return c
 	}
 	if got := with("x").NeedRestart(with("y")); !reflect.DeepEqual(got, []string{"system"}) {

@@ -315,10 +315,10 @@ func TestPasswords(t *testing.T) {
 			t.Fatal(err)
 		}
 		s, ok := cfg.System("a")
-		if !ok || s.Password.Reveal() != tc.want || cfg.HasPlainSecret() != tc.plain {
-			t.Errorf("%q: password %q, plain %v", tc.doc, s.Password.Reveal(), cfg.HasPlainSecret())
+		if !ok || s.Secrets["password"].Reveal() != tc.want || cfg.HasPlainSecret() != tc.plain {
+			t.Errorf("%q: password %q, plain %v", tc.doc, s.Secrets["password"].Reveal(), cfg.HasPlainSecret())
 		}
-		if s.AuthPath != "/mapi/login" || s.CallPath != "/mapi/g" || s.Timeout != DefaultTimeout || s.Name != "a" {
+		if s.Keys["auth_path"] != "/mapi/login" || s.Keys["call_path"] != "/mapi/g" || s.Timeout != DefaultTimeout || s.Name != "a" {
 			t.Errorf("defaults of a system: %+v", s)
 		}
 	}

@@ -143,7 +143,7 @@ func (l *loader) proxyEnv() {
 // environment.
 func (c *Config) followsEnv() bool {
 	return c.National.URL != "" && c.National.Proxy.value == "" ||
-		slices.ContainsFunc(c.Systems, func(s System) bool { return s.URL != "" && s.Proxy.value == "" })
+		slices.ContainsFunc(c.Systems, func(s System) bool { return s.Keys["url"] != "" && s.Proxy.value == "" })
 }
 
 // proxyEnv are the environment's proxies and the variables that named them. A

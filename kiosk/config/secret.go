@@ -36,13 +36,9 @@ var (
 	)
 )
 
-// secret is one key that holds a secret, and its siblings NAME_file, NAME_env and
-// NAME_credential, by which it need not stand in a file that many may read.
-type secret struct {
-	name                  string // "password"
-	value                 *key.Secret
-	file, env, credential string
-}
+// formsOfSecret are the other ways to give a secret, as ends of its key's name, by
+// which it need not stand in a file that many may read.
+var formsOfSecret = []string{"_file", "_env", "_credential"}
 
 // secretNames are the keys of a [[system]] that hold a secret, whatever its kind.
 func secretNames() []string {
@@ -57,57 +53,49 @@ func secretNames() []string {
 	return names
 }
 
-// secrets are those of a system, whatever its kind.
-func (s *System) secrets() []secret {
-	var list []secret
-	for _, name := range secretNames() {
-		list = append(list, s.secret(name))
-	}
-	return list
-}
-
-// secret is the key of that name. What the table calls a secret and is plain text
-// here makes it panic.
-func (s *System) secret(name string) secret {
-	return secret{name, s.at(name).(*key.Secret), *s.text(name + "_file"), *s.text(name + "_env"), *s.text(name + "_credential")}
-}
-
 // WithSecrets is the system with one value in the place of each secret.
 func (s System) WithSecrets(value key.Secret) System {
-	for _, x := range s.secrets() {
-		*x.value = value
+	s.Secrets = map[string]key.Secret{}
+	for _, name := range secretNames() {
+		s.Secrets[name] = value
 	}
 	return s
 }
 
-// inFile tells whether the secret itself stands in the file.
-func (s secret) inFile() bool { return s.value.Reveal() != "" && s.file+s.env+s.credential == "" }
-
 // SecretKey names the key by which a system's secret was given: "password_file";
 // empty for a kind that has none.
 func (s System) SecretKey() string {
-	for _, x := range s.secrets() {
-		switch {
-		case x.file != "":
-			return x.name + "_file"
-		case x.env != "":
-			return x.name + "_env"
-		case x.credential != "":
-			return x.name + "_credential"
-		case x.value.Reveal() != "":
-			return x.name
+	for _, name := range secretNames() {
+		for _, form := range formsOfSecret {
+			if s.Keys[name+form] != "" {
+				return name + form
+			}
+		}
+		if s.Secrets[name].Reveal() != "" {
+			return name
 		}
 	}
 	return ""
 }
 
-// Outside are the credentials that a system needs and that cannot be read, because
-// this process does not run inside the service that has them.
+// Credentials are the credentials of systemd that a system needs.
+func (s System) Credentials() []string {
+	var list []string
+	for _, name := range secretNames() {
+		if c := s.Keys[name+"_credential"]; c != "" {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// Outside are those of them that cannot be read, because this process does not run
+// inside the service that has them.
 func (s System) Outside() []string {
 	var list []string
-	for _, x := range s.secrets() {
-		if x.credential != "" && x.value.Reveal() == "" {
-			list = append(list, x.credential)
+	for _, name := range secretNames() {
+		if c := s.Keys[name+"_credential"]; c != "" && s.Secrets[name].Reveal() == "" {
+			list = append(list, c)
 		}
 	}
 	return list
@@ -127,44 +115,53 @@ func (c Config) HasPlainSecret() bool {
 		}
 	}
 	return slices.ContainsFunc(c.Systems, func(s System) bool {
-		return s.Proxy.hasSecret() || slices.ContainsFunc(s.secrets(), secret.inFile)
+		name := s.SecretKey()
+		return s.Proxy.hasSecret() || name != "" && s.Secrets[name].Reveal() != ""
 	})
 }
 
 // secret resolves a secret that the system's kind needs.
-func (l *loader) secret(at string, s secret) {
-	name := s.name
-	given := 0
-	for _, v := range []string{s.value.Reveal(), s.file, s.env, s.credential} {
-		if v != "" {
-			given++
+func (l *loader) secret(at string, s *System, name string) {
+	var ways []string // "" is the key itself
+	if s.Secrets[name].Reveal() != "" {
+		ways = append(ways, "")
+	}
+	for _, form := range formsOfSecret {
+		if s.Keys[name+form] != "" {
+			ways = append(ways, form)
 		}
 	}
 	tell := func(form string, w key.Wrong) { l.problem(at+"."+name+form, w) }
-	switch {
-	case given == 0:
+	if len(ways) == 0 {
 		tell("", key.Wrong{What: whatMissing, Want: key.Say(
 			fmt.Sprintf("mật khẩu, hoặc %s_file, %[1]s_env, %[1]s_credential thay cho nó", name),
 			fmt.Sprintf("a password, or %s_file, %[1]s_env or %[1]s_credential in its place", name),
 		)})
-	case given > 1:
+		return
+	}
+	if len(ways) > 1 {
 		tell("", key.Wrong{What: key.WhatBadSecret, Want: key.Say(
 			fmt.Sprintf("chỉ một trong bốn: %s, %[1]s_file, %[1]s_env, %[1]s_credential", name),
 			fmt.Sprintf("only one of %s, %[1]s_file, %[1]s_env, %[1]s_credential", name),
 		)})
-	case s.file != "":
-		l.kept(at+"."+name+"_file", s.value, s.file, key.Wrong{What: key.WhatBadValue, Want: wantFile, Got: clean.Line(s.file)})
-	case s.env != "":
-		if *s.value = key.SecretOf(l.in.getenv(s.env)); s.value.Reveal() == "" {
-			tell("_env", key.Wrong{What: key.WhatBadValue, Want: wantEnv, Got: clean.Line(s.env)})
+		return
+	}
+	given := s.Keys[name+ways[0]]
+	found := func(v string) { put(&s.Secrets, name, key.SecretOf(v)) }
+	switch ways[0] {
+	case "_file":
+		l.kept(at+"."+name+"_file", given, found, key.Wrong{What: key.WhatBadValue, Want: wantFile, Got: clean.Line(given)})
+	case "_env":
+		if found(l.in.getenv(given)); s.Secrets[name].Reveal() == "" {
+			tell("_env", key.Wrong{What: key.WhatBadValue, Want: wantEnv, Got: clean.Line(given)})
 		}
-	case s.credential != "":
-		l.credential(at+"."+name+"_credential", s)
+	case "_credential":
+		l.credential(at+"."+name+"_credential", given, found)
 	}
 }
 
 // kept reads a secret from a file of its own.
-func (l *loader) kept(path string, value *key.Secret, file string, unread key.Wrong) {
+func (l *loader) kept(path, file string, found func(string), unread key.Wrong) {
 	if open := shut(file); open != nil {
 		l.problem(path, open.Wrong)
 		return
@@ -174,12 +171,12 @@ func (l *loader) kept(path string, value *key.Secret, file string, unread key.Wr
 		l.problem(path, unread)
 		return
 	}
-	*value = key.SecretOf(doc)
+	found(doc)
 }
 
-func (l *loader) credential(path string, s secret) {
-	name := clean.Line(s.credential)
-	if !credentialID.MatchString(s.credential) {
+func (l *loader) credential(path, id string, found func(string)) {
+	name := clean.Line(id)
+	if !credentialID.MatchString(id) {
 		l.problem(path, key.Wrong{What: key.WhatBadValue, Want: wantCredential, Got: name})
 		return
 	}
@@ -190,7 +187,7 @@ func (l *loader) credential(path string, s secret) {
 		l.cfg.outside = append(l.cfg.outside, outside.problems.Problems...)
 		return
 	}
-	l.kept(path, s.value, filepath.Join(dir, s.credential), key.Wrong{What: whatNoCredential, Got: name})
+	l.kept(path, filepath.Join(dir, id), found, key.Wrong{What: whatNoCredential, Got: name})
 }
 
 // readPassword gives the first line; editors end files with a line feed.

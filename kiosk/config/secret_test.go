@@ -27,7 +27,7 @@ func TestCredentials(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := []string{cfg.Systems[0].Password.Reveal(), cfg.Systems[1].ClientSecret.Reveal()}; !reflect.DeepEqual(got, []string{"hunter2", "hunter3"}) {
+	if got := []string{cfg.Systems[0].Secrets["password"].Reveal(), cfg.Systems[1].Secrets["client_secret"].Reveal()}; !reflect.DeepEqual(got, []string{"hunter2", "hunter3"}) {
 		t.Errorf("read %q", got)
 	}
 	if cfg.HasPlainSecret() || len(cfg.Outside()) != 0 || cfg.Systems[0].Outside() != nil {

@@ -20,12 +20,13 @@ import (
 
 func TestSecretHides(t *testing.T) {
 	const value = "hunter2"
-	s := System{ID: "a", Password: key.SecretOf(value)}
+	password := key.SecretOf(value)
+	s := System{ID: "a", Secrets: map[string]key.Secret{"password": password}}
 	var shown []string
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "%d"} {
-		shown = append(shown, fmt.Sprintf(verb, s), fmt.Sprintf(verb, s.Password), fmt.Sprintf(verb, &s))
+		shown = append(shown, fmt.Sprintf(verb, s), fmt.Sprintf(verb, password), fmt.Sprintf(verb, &s))
 	}
-	shown = append(shown, fmt.Sprint(s.Password), s.Password.String(), fmt.Errorf("log-in: %v", s).Error())
+	shown = append(shown, fmt.Sprint(password), password.String(), fmt.Errorf("log-in: %v", s).Error())
 	j, err := json.Marshal(s)
 	shown = append(shown, string(j))
 	if err != nil {
@@ -41,8 +42,8 @@ func TestSecretHides(t *testing.T) {
 			t.Errorf("the secret stands in %q", out)
 		}
 	}
-	if s.Password.Reveal() != value || s.Password.String() != "(ẩn)" || key.SecretOf("").String() != "" {
-		t.Errorf("%q %q %q", s.Password.Reveal(), s.Password, key.SecretOf(""))
+	if password.Reveal() != value || password.String() != "(ẩn)" || key.SecretOf("").String() != "" {
+		t.Errorf("%q %q %q", password.Reveal(), password, key.SecretOf(""))
 	}
 }
 

@@ -1,8 +1,8 @@
 package config
 
 import (
+	"cmp"
 	"net/url"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,63 +13,43 @@ import (
 	"motcua/kiosk/config/key"
 )
 
-// System is a one-stop system that knows dossiers. Which keys each kind
-// has, and which of them are secrets, says the table [system.Kinds]; a key has its
-// field here, a [key.Secret] when the table says so, and is found by its tag.
+// System is a one-stop system that knows dossiers. Which keys each kind has, and which
+// of them are secrets, says the table [system.Kinds].
 type System struct {
-	ID      string        `toml:"id"` // for routes, logs and JSON
-	Name    string        `toml:"name"`
-	Kind    string        `toml:"kind"`
-	URL     string        `toml:"url"` // of the API
-	Proxy   Proxy         `toml:"proxy"`
-	CAFile  string        `toml:"ca_file"` // authorities that are believed beside the machine's own
-	Timeout time.Duration `toml:"timeout"`
+	ID, Name, Kind string
+	Proxy          Proxy
+	CAFile         string // authorities that are believed beside the machine's own
+	Timeout        time.Duration
 
-	// The integration adapter.
-	AuthPath string `toml:"auth_path"`
-	CallPath string `toml:"call_path"`
-	DstCode  string `toml:"dstcode"`
-	Unit     string `toml:"unit"` // madonvi
-	Username string `toml:"username"`
-	// One of the four; Load leaves what it found in Password.
-	Password           key.Secret `toml:"password"`
-	PasswordFile       string     `toml:"password_file"`
-	PasswordEnv        string     `toml:"password_env"`
-	PasswordCredential string     `toml:"password_credential"`
-	// Names of the adapter's services; empty: TraCuuHoSo and
-	// CapNhatTienDoHoSoMC. A progress service "-" asks for no steps.
-	DossierService  string `toml:"dossier_service"`
-	ProgressService string `toml:"progress_service"`
+	// Keys are the others that are set, by name. The secrets among them, wherever they
+	// were given, are in Secrets.
+	Keys    map[string]string
+	Secrets map[string]key.Secret
+}
 
-	// VNPT iGate: the log-in server, the public pages (empty: their settings
-	// file is not compared), the account. Empty paths are the usual ones.
-	SSO                    string     `toml:"sso"`
-	Portal                 string     `toml:"portal"`
-	ClientID               string     `toml:"client_id"`
-	ClientSecret           key.Secret `toml:"client_secret"`
-	ClientSecretFile       string     `toml:"client_secret_file"`
-	ClientSecretEnv        string     `toml:"client_secret_env"`
-	ClientSecretCredential string     `toml:"client_secret_credential"`
-	TokenPath              string     `toml:"token_path"`
-	SearchPath             string     `toml:"search_path"`
-	SettingsPath           string     `toml:"settings_path"`
+// NewSystem is a system with settings that no file has.
+func NewSystem(id, name string, kind system.Kind, settings []system.Setting) System {
+	s := System{ID: id, Name: name, Kind: kind.Name, Timeout: DefaultTimeout}
+	for _, set := range settings {
+		if own, _ := kind.Key(set.Key); own.Takes == system.TakesSecret {
+			put(&s.Secrets, set.Key, key.SecretOf(set.Value))
+		} else {
+			put(&s.Keys, set.Key, set.Value)
+		}
+	}
+	return s
+}
 
-	// OpenCPS: the agency's site on the portal, where the code stands in a
-	// question, and the names of the fields of a process step (without StepsAt no
-	// steps are asked for).
-	GroupID    string `toml:"group_id"`
-	Path       string `toml:"path"`
-	CodeField  string `toml:"code_field"` // of a hand-over page as well
-	StepsCall  string `toml:"steps_call"`
-	StepsAt    string `toml:"steps_at"`
-	StepsName  string `toml:"steps_name"`
-	StepsUnit  string `toml:"steps_unit"`
-	StepsState string `toml:"steps_state"`
-
-	// The page where a person looks a dossier up, for a QR code: all that a
-	// hand-over has, and may be left out of the others. CodeField is its query
-	// field, except that OpenCPS has that one for itself.
-	Page string `toml:"page"`
+// put sets a key; the zero value takes it out.
+func put[T comparable](to *map[string]T, name string, v T) {
+	switch {
+	case v == *new(T):
+		delete(*to, name)
+	case *to == nil:
+		*to = map[string]T{name: v}
+	default:
+		(*to)[name] = v
+	}
 }
 
 var (
@@ -148,23 +128,26 @@ func (s *System) rows() []key.Key {
 // rowsOf are the keys of one kind, in the order in which they are shown. A secret is
 // four keys.
 func (s *System) rowsOf(k system.Kind) []key.Key {
-	text := func(name string, f key.Form) key.Key { return key.Text(name, s.text(name), "", f) }
+	text := func(name string, f key.Form) key.Key {
+		return key.Bind(name, func() string { return s.Keys[name] }, func(v string) { put(&s.Keys, name, v) }, "", f.Kind())
+	}
 	list := []key.Key{
-		text("id", key.Form{Want: wantID, Clean: asIs, Fits: systemID.MatchString}),
-		text("name", key.Any),
-		text("kind", key.Form{Want: wantKind, Clean: asIs}),
+		key.Text("id", &s.ID, "", key.Form{Want: wantID, Clean: asIs, Fits: systemID.MatchString}),
+		key.Text("name", &s.Name, "", key.Any),
+		key.Text("kind", &s.Kind, "", key.Form{Want: wantKind, Clean: asIs}),
 	}
 	for _, own := range k.Keys {
 		if own.Takes != system.TakesSecret {
 			list = append(list, text(own.Name, forms[own.Takes]))
 			continue
 		}
-		list = append(list, key.Hide(own.Name, s.secret(own.Name).value, wantSecret, nil),
+		list = append(list,
+			key.Bind(own.Name, func() key.Secret { return s.Secrets[own.Name] }, func(v key.Secret) { put(&s.Secrets, own.Name, v) }, key.Secret{}, key.Hiding(wantSecret, nil)),
 			text(own.Name+"_file", key.Form{Want: wantFile, Clean: asIs}), text(own.Name+"_env", key.Form{Want: wantEnv, Clean: asIs}),
 			text(own.Name+"_credential", key.Form{Want: wantCredential, Clean: asIs}))
 	}
 	if k.Asked {
-		list = append(list, proxyKey("proxy", &s.Proxy), text("ca_file", authorities), key.Duration("timeout", &s.Timeout, 0, timeouts))
+		list = append(list, proxyKey("proxy", &s.Proxy), key.Text("ca_file", &s.CAFile, "", authorities), key.Duration("timeout", &s.Timeout, 0, timeouts))
 	}
 	return list
 }
@@ -206,7 +189,7 @@ func (l *loader) system(i int, table map[string]any) {
 		switch {
 		case wrong[own.Name] != nil:
 		case own.Takes == system.TakesSecret:
-			l.secret(at, s.secret(own.Name))
+			l.secret(at, s, own.Name)
 		default:
 			if w := s.fits(own); w != nil {
 				tell(own.Name, *w)
@@ -220,21 +203,21 @@ func (l *loader) system(i int, table map[string]any) {
 
 // fits fills in the default of a key, and looks at it where other keys matter.
 func (s *System) fits(own system.Key) *key.Wrong {
-	value := s.text(own.Name)
-	if *value == "" {
-		*value = own.Default
+	if s.Keys[own.Name] == "" {
+		put(&s.Keys, own.Name, own.Default)
 	}
-	steps := own.Takes == system.TakesStepsAt && s.StepsCall+s.StepsName+s.StepsUnit+s.StepsState != ""
-	if *value == "" && (own.Required || steps) {
+	value := s.Keys[own.Name]
+	steps := own.Takes == system.TakesStepsAt && s.Keys["steps_call"]+s.Keys["steps_name"]+s.Keys["steps_unit"]+s.Keys["steps_state"] != ""
+	if value == "" && (own.Required || steps) {
 		return &key.Wrong{What: whatMissing, Want: forms[own.Takes].Want}
 	}
 	// The code has one place.
-	marks, places := strings.Count(*value, codeMark), 1
-	if s.CodeField != "" {
+	marks, places := strings.Count(value, codeMark), 1
+	if s.Keys["code_field"] != "" {
 		places = 0
 	}
-	if own.Takes == system.TakesCodePath && *value != "" && marks != places {
-		return &key.Wrong{What: key.WhatBadValue, Want: forms[own.Takes].Want, Got: clean.Line(*value)}
+	if own.Takes == system.TakesCodePath && value != "" && marks != places {
+		return &key.Wrong{What: key.WhatBadValue, Want: forms[own.Takes].Want, Got: clean.Line(value)}
 	}
 	return nil
 }
@@ -260,36 +243,10 @@ func (l *loader) ofKind(at string, s *System, kind system.Kind, table map[string
 	}
 }
 
-// at points to the field of a key. A key of the table without a field is a fault
-// of the program, which a test finds.
-func (s *System) at(name string) any {
-	v := reflect.ValueOf(s).Elem()
-	for i := range v.NumField() {
-		if v.Type().Field(i).Tag.Get("toml") == name {
-			return v.Field(i).Addr().Interface()
-		}
-	}
-	panic("config: System has no field for the key " + name)
-}
-
-// text points to the value of a key that holds no secret. For one that the table
-// does not call a secret although its field is one, it panics: the value would be
-// taken for text.
-func (s *System) text(name string) *string { return s.at(name).(*string) }
-
 // Settings gives the values of the keys as they are, secrets in clear: for
 // [system.Kind.Open] alone.
 func (s System) Settings() system.Settings {
-	return func(name string) string {
-		switch value := s.at(name).(type) {
-		case *key.Secret:
-			return value.Reveal()
-		case *string:
-			return *value
-		default:
-			panic("config: the key " + name + " is not for one kind")
-		}
-	}
+	return func(name string) string { return cmp.Or(s.Secrets[name].Reveal(), s.Keys[name]) }
 }
 
 // System finds a system by its id.

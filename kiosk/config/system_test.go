@@ -32,18 +32,32 @@ func TestEachKind(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	of := func(name, value string) map[string]key.Secret {
+		return map[string]key.Secret{name: key.SecretOf(value)}
+	}
 	want := []System{
-		{ID: "a", Name: "a", Kind: "integration", URL: "https://adapter.example", Timeout: DefaultTimeout, AuthPath: "/mapi/login", CallPath: "/mapi/g", Username: "u", Password: key.SecretOf("x")},
-		{ID: "i", Name: "i", Kind: "igate", URL: "https://api.example", Timeout: DefaultTimeout, SSO: "https://sso.example", ClientID: "c", ClientSecret: key.SecretOf("hunter2")},
-		{ID: "o", Name: "o", Kind: "opencps", URL: "https://o.example/o/rest/v2", Timeout: DefaultTimeout},
-		{ID: "p", Name: "p", Kind: "handover", Page: "https://p.example/tra-cuu?lang=vi"},
 		{
-			ID: "j", Name: "j", Kind: "igate", URL: "https://api.example", Timeout: DefaultTimeout, SSO: "https://sso.example", ClientID: "c",
-			ClientSecret: key.SecretOf("from file"), ClientSecretFile: secret, Portal: "https://portal.example", TokenPath: "/token",
+			ID: "a", Name: "a", Kind: "integration", Timeout: DefaultTimeout, Secrets: of("password", "x"),
+			Keys: map[string]string{"url": "https://adapter.example", "auth_path": "/mapi/login", "call_path": "/mapi/g", "username": "u"},
 		},
 		{
-			ID: "q", Name: "q", Kind: "opencps", URL: "https://o.example/o/rest/v2", Timeout: 3 * time.Second, GroupID: "20126",
-			Path: "/dossiers", CodeField: "dossierNo", StepsAt: "stepDate", StepsUnit: "unitName",
+			ID: "i", Name: "i", Kind: "igate", Timeout: DefaultTimeout, Secrets: of("client_secret", "hunter2"),
+			Keys: map[string]string{"url": "https://api.example", "sso": "https://sso.example", "client_id": "c"},
+		},
+		{ID: "o", Name: "o", Kind: "opencps", Timeout: DefaultTimeout, Keys: map[string]string{"url": "https://o.example/o/rest/v2"}},
+		{ID: "p", Name: "p", Kind: "handover", Keys: map[string]string{"page": "https://p.example/tra-cuu?lang=vi"}},
+		{
+			ID: "j", Name: "j", Kind: "igate", Timeout: DefaultTimeout, Secrets: of("client_secret", "from file"),
+			Keys: map[string]string{
+				"url": "https://api.example", "sso": "https://sso.example", "client_id": "c", "client_secret_file": secret,
+				"portal": "https://portal.example", "token_path": "/token",
+			},
+		},
+		{
+			ID: "q", Name: "q", Kind: "opencps", Timeout: 3 * time.Second,
+			Keys: map[string]string{
+				"url": "https://o.example/o/rest/v2", "group_id": "20126", "path": "/dossiers", "code_field": "dossierNo", "steps_at": "stepDate", "steps_unit": "unitName",
+			},
 		},
 	}
 	for i, s := range cfg.Systems {

@@ -146,7 +146,7 @@ func (e *Env) placeOf(p Portal) place {
 		}
 	}
 	at := place{
-		section: "[[system]] " + s.ID, url: "url", addresses: map[string]string{"url": s.URL},
+		section: "[[system]] " + s.ID, url: "url", addresses: map[string]string{"url": s.Keys["url"]},
 		way: e.Config.Way(s.Proxy, "proxy, [[system]] "+s.ID), timeout: s.Timeout,
 	}
 	kind, _ := system.Find(s.Kind)

@@ -52,7 +52,7 @@ func ofKinds(t *testing.T) (Env, map[string]Portal) {
 	}
 	portals := map[string]Portal{"": {Source: client.SourceName{ID: "national", Name: "Cổng quốc gia"}, URL: e.Config.National.URL}}
 	for _, s := range e.Config.Systems {
-		portals[s.ID] = Portal{Source: client.SourceName{ID: s.ID, Name: "Hệ thống " + s.ID}, System: s.ID, URL: s.URL}
+		portals[s.ID] = Portal{Source: client.SourceName{ID: s.ID, Name: "Hệ thống " + s.ID}, System: s.ID, URL: s.Keys["url"]}
 	}
 	return e, portals
 }

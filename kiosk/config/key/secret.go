@@ -45,7 +45,12 @@ func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // Hide is the row of a secret. No sentence repeats what stands there.
 func Hide(name string, field *Secret, want Words, fits func(string) bool) Key {
-	return New(name, field, Secret{}, Kind[Secret]{
+	return New(name, field, Secret{}, Hiding(want, fits))
+}
+
+// Hiding is how a secret is read, and shown hidden. A nil fits takes any.
+func Hiding(want Words, fits func(string) bool) Kind[Secret] {
+	return Kind[Secret]{
 		Want: want, Show: Secret.String,
 		Read: func(s string) (Secret, *Wrong) {
 			if s != "" && fits != nil && !fits(s) {
@@ -54,5 +59,5 @@ func Hide(name string, field *Secret, want Words, fits func(string) bool) Key {
 			return Secret{s}, nil
 		},
 		Secret: func(s Secret) bool { return s.value != "" },
-	})
+	}
 }

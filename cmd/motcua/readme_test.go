@@ -55,9 +55,9 @@ func TestReadme(t *testing.T) {
 		}
 	}
 	keys := readmeOf(t, "kiosk/config")
-	for _, path := range []string{"interface.lang", "interface.theme", "national.url", "sample.mode"} {
-		if name := config.EnvName(path); name == "" || !strings.Contains(keys, name) {
-			t.Errorf("the variable of %s is not told", path)
+	for _, name := range []string{"MOTCUA_LANG", "MOTCUA_THEME", "MOTCUA_NATIONAL_URL", "MOTCUA_SAMPLE"} {
+		if len(config.UnknownEnv([]string{name + "=x"})) > 0 || !strings.Contains(keys, name) {
+			t.Errorf("%s is not told, or nothing reads it", name)
 		}
 	}
 }

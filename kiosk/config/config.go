@@ -208,7 +208,7 @@ const SampleOffice = "Phường Đức Xuân, tỉnh Thái Nguyên"
 
 // Defaults are the values of an empty configuration.
 func Defaults() Config {
-	c := Config{Server: server.Defaults(), Limits: limit.Defaults()}
+	c := Config{Server: server.Defaults(), Limits: limit.Defaults(), Guess: limit.DefaultLookups()}
 	for _, s := range c.sections() {
 		key.Defaults(s.Keys)
 	}

@@ -48,7 +48,7 @@ func wrongURL(s string, fits bool) *key.Wrong {
 	case strings.Contains(s, "@"):
 		return &key.Wrong{What: key.WhatBadSecret}
 	default:
-		return &key.Wrong{Got: s}
+		return &key.Wrong{}
 	}
 }
 

@@ -103,7 +103,7 @@ func proxyKey(name string, field *Proxy) key.Key {
 			case p.hasSecret():
 				return p, &key.Wrong{What: key.WhatBadSecret}
 			default:
-				return p, &key.Wrong{Got: p.value}
+				return p, &key.Wrong{}
 			}
 		},
 	})

@@ -42,12 +42,12 @@ var routeMatch = regexp.MustCompile(`^(\*|[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3})*(\.\*)?
 // rows are the keys of a route.
 func (r *Route) rows() []key.Key {
 	wait := timeouts.Kind()
-	in := wait.Read
-	wait.Read = func(s string) (time.Duration, *key.Wrong) {
-		if d, err := time.ParseDuration(s); err == nil && d == 0 {
-			return 0, nil
+	within := wait.Fits
+	wait.Fits = func(d time.Duration) *key.Wrong {
+		if d == 0 {
+			return nil
 		}
-		return in(s)
+		return within(d)
 	}
 	return []key.Key{
 		key.Text("match", &r.Match, "", key.Form{

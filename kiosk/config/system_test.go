@@ -163,6 +163,10 @@ func TestRouteKeys(t *testing.T) {
 	if !reflect.DeepEqual(cfg.EffectiveRoutes(), want) {
 		t.Errorf("got %+v, want %+v", cfg.EffectiveRoutes(), want)
 	}
+	none, err := Load(Inputs{Flags: map[string]string{"config": write(t, handOver+"[[route]]\nmatch = \"*\"\nsystems = [\"p\"]\ntimeout = \"0s\"\n")}})
+	if err != nil || none.Routes[0].Timeout != 0 {
+		t.Errorf("a time that is left to the system: %v", err)
+	}
 	var b strings.Builder
 	if err := cfg.Write(&b, text.VI); err != nil || !strings.Contains(b.String(), "systems = [\"o\", \"p\"]\nask = \"all\"\ntimeout = \"4s\"\n") {
 		t.Errorf("%v\n%s", err, &b)

@@ -206,19 +206,6 @@ func envOf(path string, k key.Key) string {
 	}
 }
 
-// EnvName is the environment variable of a key ("interface.lang"), empty when
-// the file alone decides it.
-func EnvName(path string) string {
-	for _, s := range new(Config).sections() {
-		for _, k := range s.Keys {
-			if s.Name+"."+k.Name == path {
-				return envOf(path, k)
-			}
-		}
-	}
-	return ""
-}
-
 // UnknownEnv are the variables that begin with MOTCUA_ and mean nothing: most
 // likely misspelt. environ is as os.Environ gives it.
 func UnknownEnv(environ []string) []Problem {

@@ -164,75 +164,17 @@ var (
 )
 
 // Check says what in the limits cannot be meant.
-func (l LookupLimits) Check() error { //nolint:cyclop // a test for each field, one after the other
-	var errs []error
-	bad := func(format string, a ...any) { errs = append(errs, fmt.Errorf("guess: "+format, a...)) }
-	for name, share := range map[string]LookupShare{classPublic: l.Public, classOffice: l.Office, classStaff: l.Staff, classKiosk: l.Kiosk} {
-		errs = append(errs, share.check(name))
-	}
-	for name, p := range map[string]Purse{"public": l.Dossier.Public, "all": l.Dossier.All, "whole": l.Dossier.Whole} {
-		if wrong := p.check(proofMiss); wrong != "" {
-			bad("dossier.%s: %s", name, wrong)
-		}
-	}
+func (l LookupLimits) Check() error {
+	err := key.Check(l.Section().Keys)
 	for _, p := range l.Offices {
 		if !p.IsValid() {
-			bad("an office has no address")
+			err = errors.Join(err, errors.New("an office has no address"))
 		}
 	}
-	if l.DelayFree < 0 || l.DelayFree > MostDelayFree {
-		bad("delay_free %d: must be 0 to %d", l.DelayFree, MostDelayFree)
+	if err != nil {
+		return fmt.Errorf("guess: %w", err)
 	}
-	if l.DelayFirst <= 0 || l.DelayMost < l.DelayFirst || l.DelayMost > 24*time.Hour {
-		bad("delays from %v to %v: must rise, up to a day", l.DelayFirst, l.DelayMost)
-	}
-	if l.Forgive <= 0 || l.Forgive > 24*time.Hour {
-		bad("forgive %v: must be above 0 and at most a day", l.Forgive)
-	}
-	if l.Remember < 0 || l.Remember > 48*time.Hour {
-		bad("remember %v: must be 0 to two days", l.Remember)
-	}
-	if a := l.Alarms; a.InOrder < 4 || a.InOrder > MostInOrder || a.Dense < 4 || a.Networks < 2 || a.Networks > countMost || a.Every <= 0 {
-		bad("alarms at %d in order, %d in all and %d networks, every %v: must be 4 to %d, 4 or more, 2 to %d, above 0",
-			a.InOrder, a.Dense, a.Networks, a.Every, MostInOrder, countMost)
-	}
-	return errors.Join(errs...)
-}
-
-// check says which purses of a share cannot be meant.
-func (s LookupShare) check(class string) error {
-	var errs []error
-	for _, p := range []struct {
-		name  string
-		purse Purse
-		least float64 // what one look-up must find in it
-	}{
-		{"own", s.Own, max(ownHit, ownMiss)},
-		{"unit_day", s.UnitDay, max(dayHit, dayMiss)},
-		{"proof", s.Proof, proofMiss},
-		{"shared_all", s.SharedAll, 0},
-		{"shared_unit_day", s.SharedUnitDay, 0},
-		{"shared_proof", s.SharedProof, 0},
-	} {
-		if wrong := p.purse.check(p.least); wrong != "" {
-			errs = append(errs, fmt.Errorf("guess: %s.%s: %s", class, p.name, wrong))
-		}
-	}
-	return errors.Join(errs...)
-}
-
-// check says what in a purse cannot be meant; least is what one look-up must find
-// in it.
-func (p Purse) check(least float64) string {
-	switch {
-	case !between(p.Burst, least, maxPurse):
-		return fmt.Sprintf("a burst of %v, must be %v to %v", p.Burst, least, maxPurse)
-	case !between(p.Hourly, 0, maxPurse):
-		return fmt.Sprintf("%v an hour, must be 0 to %v", p.Hourly, maxPurse)
-	case least > 0 && p.Hourly == 0:
-		return "nothing comes back, so whoever used it up is out for good"
-	}
-	return ""
+	return nil
 }
 
 // between is false also for what is no number.

@@ -105,19 +105,18 @@ func (p Purse) MarshalText() ([]byte, error) {
 // plain writes a number without an exponent.
 func plain(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-// purse is the key of a purse in which at least so many points have room.
+// purse is the key of a purse in which at least so many points have room. When nothing
+// comes back, whoever used it up is out for good.
 func purse(name string, field *Purse, byDefault Purse, least float64) key.Key {
-	return key.New(name, field, byDefault, key.Kind[Purse]{
-		Want: key.Say(
-			fmt.Sprintf(`điểm và số điểm trả lại như "8:4/h" (mỗi giờ) hay "5:5/d" (mỗi ngày), ít nhất %v điểm`, least),
-			fmt.Sprintf(`points and how many come back such as "8:4/h" (an hour) or "5:5/d" (a day), at least %v points`, least),
-		),
-		Show: func(p Purse) string { b, _ := p.MarshalText(); return string(b) },
-		Read: func(s string) (p Purse, _ *key.Wrong) {
-			if p.UnmarshalText([]byte(s)) != nil || p.check(least) != "" {
-				return Purse{}, &key.Wrong{Got: s}
-			}
-			return p, nil
-		},
-	})
+	kind := key.Written[Purse](key.Say(
+		fmt.Sprintf(`điểm và số điểm trả lại như "8:4/h" (mỗi giờ) hay "5:5/d" (mỗi ngày), ít nhất %v điểm`, least),
+		fmt.Sprintf(`points and how many come back such as "8:4/h" (an hour) or "5:5/d" (a day), at least %v points`, least),
+	))
+	kind.Fits = func(p Purse) *key.Wrong {
+		if between(p.Burst, least, maxPurse) && between(p.Hourly, 0, maxPurse) && (least == 0 || p.Hourly > 0) {
+			return nil
+		}
+		return &key.Wrong{}
+	}
+	return key.New(name, field, byDefault, kind)
 }

@@ -12,6 +12,9 @@
 package key
 
 import (
+	"cmp"
+	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 
@@ -90,6 +93,8 @@ type value interface {
 	// wrong changes nothing.
 	Read(string) *Wrong
 	Take(any) *Wrong
+	// Now looks at the value that stands there.
+	Now() *Wrong
 	// TOML and JSON show the value, secrets hidden; File is TOML as people write it.
 	TOML() string
 	File() string
@@ -112,6 +117,8 @@ type Kind[T any] struct {
 	// Take reads what TOML decoded and is no text, and tells whether it is of the
 	// right kind. Nil: only text is.
 	Take func(any) (T, *Wrong, bool)
+	// Fits looks at a value that was read, or set by the program; nil takes any.
+	Fits func(T) *Wrong
 	Show func(T) string
 	File func(T) string // as people write it; nil: as Show says
 	JSON func(T) any    // nil: a string, as Show says
@@ -155,11 +162,24 @@ func (c *cell[T]) Empty() bool {
 
 func (c *cell[T]) Read(s string) *Wrong {
 	v, wrong := c.kind.Read(s)
+	return c.put(v, s, wrong)
+}
+
+// put stores a value that was read, if it fits. given is what stands there.
+func (c *cell[T]) put(v T, given string, wrong *Wrong) *Wrong {
+	if wrong == nil && c.kind.Fits != nil {
+		wrong = c.kind.Fits(v)
+	}
 	if wrong != nil {
-		return c.complete(wrong)
+		return c.complete(wrong, given)
 	}
 	c.store(v)
 	return nil
+}
+
+func (c *cell[T]) Now() *Wrong {
+	v := c.load()
+	return c.put(v, c.kind.Show(v), nil)
 }
 
 func (c *cell[T]) Take(v any) *Wrong {
@@ -168,30 +188,27 @@ func (c *cell[T]) Take(v any) *Wrong {
 	case isText && !c.kind.Bare && c.kind.Read != nil:
 		return c.Read(s)
 	case isText:
-		return c.complete(&Wrong{Got: s})
+		return c.complete(&Wrong{}, s)
 	case c.kind.Take != nil:
 		if taken, wrong, ok := c.kind.Take(v); ok {
-			if wrong != nil {
-				return c.complete(wrong)
-			}
-			c.store(taken)
-			return nil
+			return c.put(taken, c.kind.Show(taken), wrong)
 		}
 	}
 	kind := kindOf(v)
 	if c.IsSecret() && kind.holds {
-		return c.complete(&Wrong{What: WhatBadSecret})
+		return c.complete(&Wrong{What: WhatBadSecret}, "")
 	}
-	return c.complete(&Wrong{What: WhatWrongType, Kind: kind.words})
+	return c.complete(&Wrong{What: WhatWrongType, Kind: kind.words}, "")
 }
 
-// complete fills in what most sentences have in common.
-func (c *cell[T]) complete(w *Wrong) *Wrong {
+// complete fills in what most sentences have in common: what is wanted, and what stands
+// there.
+func (c *cell[T]) complete(w *Wrong, given string) *Wrong {
 	if w.Want == (Words{}) {
 		w.Want = c.kind.Want
 	}
 	if w.What == (Words{}) {
-		w.What = WhatBadValue
+		w.What, w.Got = WhatBadValue, cmp.Or(w.Got, given)
 	}
 	w.Got = clean.Line(w.Got)
 	return w
@@ -239,6 +256,22 @@ func Fill(rows []Key) {
 	for _, k := range rows {
 		k.Fill()
 	}
+}
+
+// Check tells what in the fields of the rows cannot be meant, for who filled them
+// without a file.
+func Check(rows []Key) error {
+	var errs []error
+	for _, k := range rows {
+		w := k.Now()
+		if w == nil {
+			w = k.Check()
+		}
+		if w != nil {
+			errs = append(errs, fmt.Errorf("%s takes %s, but it is %q", k.Name, w.Want.EN, w.Got))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // Find finds a row by its name. As in TOML's decoder, capitals do not count.

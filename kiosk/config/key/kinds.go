@@ -79,18 +79,19 @@ func (f Form) Kind() Kind[string] {
 		Want: f.Want, Show: func(s string) string { return s },
 		Read: func(s string) (string, *Wrong) {
 			if f.Clean == nil {
-				s = clean.Line(s)
-			} else {
-				s = f.Clean(s)
+				return clean.Line(s), nil
 			}
+			return f.Clean(s), nil
+		},
+		Fits: func(s string) *Wrong {
 			switch {
 			case s == "" && !f.Needed:
 			case f.Fits != nil && !f.Fits(s):
-				return "", &Wrong{Got: s}
+				return &Wrong{}
 			case f.Why != nil:
-				return s, f.Why(s)
+				return f.Why(s)
 			}
-			return s, nil
+			return nil
 		},
 	}
 }
@@ -104,11 +105,12 @@ func Choice[T ~string](name string, field *T, byDefault T, of ...T) Key {
 func OneOf[T ~string](name string, field *T, byDefault T, want Words, of ...T) Key {
 	return New(name, field, byDefault, Kind[T]{
 		Want: want, Show: func(v T) string { return string(v) },
-		Read: func(s string) (T, *Wrong) {
-			if !slices.Contains(of, T(s)) {
-				return "", &Wrong{Got: clean.Line(s), Suggest: Nearest(strings.ToLower(s), texts(of))}
+		Read: func(s string) (T, *Wrong) { return T(s), nil },
+		Fits: func(v T) *Wrong {
+			if slices.Contains(of, v) {
+				return nil
 			}
-			return T(s), nil
+			return &Wrong{Suggest: Nearest(strings.ToLower(string(v)), texts(of))}
 		},
 	})
 }
@@ -159,13 +161,16 @@ func (s Span) Kind() Kind[time.Duration] {
 		Want: s.Want(), Show: time.Duration.String, File: Short,
 		Read: func(v string) (time.Duration, *Wrong) {
 			d, err := time.ParseDuration(cmp.Or(v, "0"))
-			switch {
-			case err != nil:
-				return 0, &Wrong{Got: v}
-			case !s.holds(d):
-				return 0, &Wrong{Got: d.String()}
+			if err != nil {
+				return 0, &Wrong{}
 			}
 			return d, nil
+		},
+		Fits: func(d time.Duration) *Wrong {
+			if s.holds(d) {
+				return nil
+			}
+			return &Wrong{Got: d.String()}
 		},
 		// Nothing needs no unit.
 		Take: func(v any) (time.Duration, *Wrong, bool) { return 0, nil, v == int64(0) && s.holds(0) },
@@ -211,29 +216,22 @@ func NotUnder(d, least *time.Duration, want Words) func() *Wrong {
 
 // Int is a key that holds a whole number between two bounds, both allowed.
 func Int(name string, field *int, byDefault, from, to int) Key {
-	within := func(n int) (int, *Wrong) {
-		if n < from || n > to {
-			return 0, &Wrong{Got: strconv.Itoa(n)}
-		}
-		return n, nil
-	}
 	return New(name, field, byDefault, Kind[int]{
 		Want: Words{fmt.Sprintf("số nguyên từ %d đến %d", from, to), fmt.Sprintf("a whole number from %d to %d", from, to)},
 		Show: strconv.Itoa, JSON: func(n int) any { return n }, Bare: true,
 		Read: func(s string) (int, *Wrong) {
 			n, err := strconv.Atoi(s)
 			if err != nil {
-				return 0, &Wrong{Got: s}
+				return 0, &Wrong{}
 			}
-			return within(n)
+			return n, nil
 		},
-		Take: func(v any) (int, *Wrong, bool) {
-			n, ok := v.(int64)
-			if !ok {
-				return 0, nil, false
+		Take: func(v any) (int, *Wrong, bool) { n, ok := v.(int64); return int(n), nil, ok },
+		Fits: func(n int) *Wrong {
+			if n < from || n > to {
+				return &Wrong{}
 			}
-			i, wrong := within(int(n))
-			return i, wrong, true
+			return nil
 		},
 	})
 }
@@ -255,16 +253,21 @@ type marshaled[T any] interface {
 
 // Value is a key whose type reads and writes itself as text.
 func Value[T any, P marshaled[T]](name string, field P, byDefault T, want Words) Key {
-	return New(name, (*T)(field), byDefault, Kind[T]{
+	return New(name, (*T)(field), byDefault, Written[T, P](want))
+}
+
+// Written is how a type is read and shown that reads and writes itself.
+func Written[T any, P marshaled[T]](want Words) Kind[T] {
+	return Kind[T]{
 		Want: want,
 		Show: func(v T) string { b, _ := P(&v).MarshalText(); return string(b) },
 		Read: func(s string) (v T, _ *Wrong) {
 			if P(&v).UnmarshalText([]byte(s)) != nil {
-				return v, &Wrong{Got: s}
+				return v, &Wrong{}
 			}
 			return v, nil
 		},
-	})
+	}
 }
 
 // List is a key that holds several values; the file alone decides it.

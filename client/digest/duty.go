@@ -36,6 +36,9 @@ func (r *reader) duty(p piece) (at, n int) { //nolint:cyclop // one rule of the 
 			return -1, 0
 		}
 		m := duties.match(r.line, i, p.b)
+		if m == 0 && makes[r.at(i)] && applicants.match(r.line, p.a, i) > 0 && formNouns.match(r.line, r.quantityAt(i+1, p.b), p.b) > 0 {
+			return i, 1 // "thì đại diện thân nhân lập bản khai theo mẫu"
+		}
 		if m == 0 || m == 1 && r.at(i) == "có" && i > p.a || (r.at(i) == "nộp" || r.at(i) == "gửi") && (r.at(i+1) == "hồ" || r.at(i-1) == "người") && r.at(i-1) != "phải" {
 			continue
 		}
@@ -52,6 +55,9 @@ func (r *reader) duty(p piece) (at, n int) { //nolint:cyclop // one rule of the 
 	}
 	return -1, 0
 }
+
+// makes are what applicants do with a form.
+var makes = map[string]bool{"lập": true, "làm": true, "viết": true}
 
 // copyRule tells whether what is demanded is only how a copy is to be shown:
 // "bản chính để đối chiếu".

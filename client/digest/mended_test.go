@@ -120,6 +120,10 @@ func TestRowsByKind(t *testing.T) {
 			"only_if | Tờ khai đăng ký giao dịch theo mẫu số 01 IF Đăng ký giao dịch điện tử"},
 		{"Trường hợp thay đổi chức danh, hồ sơ kèm theo Quyết định của Đại hội đồng cổ đông và các tài liệu (gồm: Quyết định của Hội đồng quản trị; Bản thông tin cá nhân",
 			"close"},
+		{"Quyết định phong tặng danh hiệu. Trường hợp Anh hùng đã chết thì đại diện thân nhân lập bản khai theo mẫu AH2, kèm biên bản ủy quyền",
+			"only_if | Quyết định phong tặng danh hiệu | Bản khai theo mẫu AH2, kèm biên bản ủy quyền IF Anh hùng đã chết"},
+		{"Báo cáo đóng cửa mỏ khoáng sản (Mẫu số 09 - Phụ lục ban hành kèm theo Thông tư số 39/2025/TT-BNNMT)",
+			"hand_in | Báo cáo đóng cửa mỏ khoáng sản (Mẫu số 09)"},
 	} {
 		if got := said("", tt.row)[0]; got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.row, got, tt.want)

@@ -179,8 +179,11 @@ func (l *line) formEnd(p piece) int {
 	if l.at(i) == "số" {
 		i++
 	}
-	for i < p.b && (l.t[i].kind == tokenNumber || l.t[i].kind == tokenWord && l.t[i].upper && len(l.t[i].word) <= 5 || strings.ContainsAny(l.at(i), "-/–.") && i+1 < p.b && l.t[i+1].kind != tokenMark && l.t[i].kind == tokenMark) {
+	for i < p.b && (l.t[i].kind == tokenNumber || l.t[i].kind == tokenWord && l.t[i].upper && len(l.t[i].word) <= 5 && l.t[i].word != "phụ" || strings.ContainsAny(l.at(i), "-/–.") && i+1 < p.b && l.t[i+1].kind != tokenMark && l.t[i].kind == tokenMark) {
 		i++
+	}
+	for i > p.a && strings.ContainsAny(l.at(i-1), "-–/") && l.t[i-1].kind == tokenMark {
+		i--
 	}
 	return i
 }

@@ -254,7 +254,7 @@ func fillIn(name string) bool {
 	return formNouns.match(l, 0, len(l.t)) > 0 && l.at(2) != "sinh" && !(l.at(0) == "đơn" && (l.at(1) == "vị" || l.at(1) == "giá" || l.at(1) == "hàng"))
 }
 
-var formNouns = newLexicon("tờ khai|đơn|giấy đề nghị|phiếu đề nghị|văn bản đề nghị|đề nghị|giấy khai|phiếu yêu cầu|phiếu khai|mẫu hộ tịch|đơn đề nghị|phiếu đăng ký")
+var formNouns = newLexicon("bản khai|tờ khai|đơn|giấy đề nghị|phiếu đề nghị|văn bản đề nghị|đề nghị|giấy khai|phiếu yêu cầu|phiếu khai|mẫu hộ tịch|đơn đề nghị|phiếu đăng ký")
 
 // ExceptWords begin Condition.When of a condition with Except.
 const ExceptWords = "trừ trường hợp "

@@ -114,37 +114,11 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 	if r.at(r.skipBullets(p).a) == "xuất" {
 		it.show = true
 	}
-	if it.name == "" {
-		r.doubt(p, "no name is left")
-		return
-	}
 	if r.none && lowered(it.name) == "thông tin" {
 		return // "hồ sơ bao gồm thông tin phải được kê khai": filled in on a screen
 	}
-	if r.listInBrackets(p) {
-		r.doubt(p, "a list of papers in brackets")
-		return
-	}
-	if l := scan(it.name); copyHeads.match(l, 0, len(l.t)) > 0 {
-		if end, _ := l.copyEnd(piece{0, len(l.t)}); end >= len(l.t) {
-			r.doubt(p, "the words name no paper of their own")
-			return
-		}
-	}
-	if l := scan(it.name); len(l.t) > 0 && openEnds.match(l, len(l.t)-1, len(l.t)) > 0 && l.at(len(l.t)-2) != "trở" && l.at(len(l.t)-2) != "hàng" {
-		r.doubt(p, "the name breaks off")
-		return
-	}
-	if l := scan(it.name); demanding.in(l, piece{1, len(l.t)}) || noPapers.match(l, 0, len(l.t)) > 0 && demandVerbs.in(l, piece{1, len(l.t)}) || l.demandsPaper() {
-		r.doubt(p, "a demand inside a name")
-		return
-	}
-	if l := scan(it.name); brokenStarts.match(l, 0, len(l.t)) > 0 {
-		r.doubt(p, "the name breaks off")
-		return
-	}
-	if r.pronounLike(it.name) || len(whens) == 0 && r.pronounLike(otherWord.ReplaceAllString(it.name, "")) {
-		r.doubt(p, "the words name no paper of their own")
+	if why := r.noName(p, it.name, whens); why != "" {
+		r.doubt(p, why)
 		return
 	}
 	if !sure {
@@ -154,6 +128,30 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 		it.sure, it.why = Doubt, "words that the name leaves out may open a condition"
 	}
 	r.items = append(r.items, it)
+}
+
+// noName tells why a name cannot be one, "" when it can.
+func (r *reader) noName(p piece, name string, whens []when) string {
+	l := scan(name)
+	n := len(l.t)
+	if copyHeads.match(l, 0, n) > 0 {
+		if end, _ := l.copyEnd(piece{0, n}); end >= n {
+			return "the words name no paper of their own"
+		}
+	}
+	switch {
+	case n == 0:
+		return "no name is left"
+	case r.listInBrackets(p):
+		return "a list of papers in brackets"
+	case openEnds.match(l, n-1, n) > 0 && l.at(n-2) != "trở" && l.at(n-2) != "hàng", brokenStarts.match(l, 0, n) > 0:
+		return "the name breaks off"
+	case demanding.in(l, piece{1, n}), noPapers.match(l, 0, n) > 0 && demandVerbs.in(l, piece{1, n}), l.demandsPaper():
+		return "a demand inside a name"
+	case r.pronounLike(name), len(whens) == 0 && r.pronounLike(otherWord.ReplaceAllString(name, "")):
+		return "the words name no paper of their own"
+	}
+	return ""
 }
 
 // brokenStarts are words that no name begins with: what stood in front of them was

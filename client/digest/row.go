@@ -73,21 +73,26 @@ func readRow(h heading, row client.PaperRow) rowRead {
 		return r.lead(out, all)
 	}
 	r.row(all)
-	if len(r.items) == 0 && len(r.doubts) == 0 {
-		r.lastLook(all)
-	}
-	if at, n := exceptPaper.find(r.line, all, 0); at > 0 && len(r.items) == 0 && len(r.doubts) == 0 && !r.none && plainOrStrong(r, piece{at + n, all.b}) {
-		r.doubt(all, "an exception names a paper")
-	}
-	if len(r.items) == 0 && len(r.doubts) == 0 {
-		out.bare = r.bareCase(all)
-	}
+	out.bare = r.noneRead(all)
 	r.implied()
 	out.items, out.content = r.items, r.content
 	for i := range out.items {
 		out.items[i].show = out.items[i].show || h.show
 	}
 	return r.judge(out, all)
+}
+
+// noneRead looks again at a row that names no paper so far. It tells whether the row
+// is a case without papers.
+func (r *reader) noneRead(all piece) (bare bool) {
+	read := func() bool { return len(r.items)+len(r.doubts) > 0 }
+	if !read() {
+		r.lastLook(all)
+	}
+	if at, n := exceptPaper.find(r.line, all, 0); !read() && at > 0 && !r.none && plainOrStrong(r, piece{at + n, all.b}) {
+		r.doubt(all, "an exception names a paper")
+	}
+	return !read() && r.bareCase(all)
 }
 
 // exceptPaper opens a paper that stands for what is asked: "phải có chữ ký của tất cả,

@@ -69,7 +69,7 @@ var (
 	// offices act themselves; what they do is no duty of the applicant.
 	offices = newLexicon("cơ quan|người tiếp nhận|cán bộ|công chức|ủy ban|ủy ban nhân dân|sở|bộ phận|trung tâm|bộ|cục|chi cục|phòng|công an|tổng cục|ngân hàng nhà nước|thanh tra|hải quan|người thực hiện chứng thực|tòa án|kho bạc|ban quản lý|cảng vụ|người có thẩm quyền|chủ tịch|giám đốc sở|thủ trưởng cơ quan|hội đồng|đơn vị tiếp nhận|việc|thời hạn|hệ thống|nhân viên tiếp nhận|văn phòng đăng ký|sở giao dịch|bộ trưởng|cán bộ tiếp nhận|cảnh sát|cơ quan giải quyết")
 	// applicants are who a duty is meant for.
-	applicants = newLexicon("người|công dân|cá nhân|tổ chức|doanh nghiệp|chủ|bên|nhà đầu tư|hộ kinh doanh|hộ gia đình|đơn vị|hợp tác xã|người yêu cầu|người đề nghị|chủ xe|chủ đầu tư|chủ tàu|công ty|thương nhân|cơ sở|tổ hợp tác|ngân hàng thương mại|tổ chức tín dụng|học viên|thí sinh|nhà thầu|đối tượng")
+	applicants = newLexicon("đại diện thân nhân|thân nhân|người|công dân|cá nhân|tổ chức|doanh nghiệp|chủ|bên|nhà đầu tư|hộ kinh doanh|hộ gia đình|đơn vị|hợp tác xã|người yêu cầu|người đề nghị|chủ xe|chủ đầu tư|chủ tàu|công ty|thương nhân|cơ sở|tổ hợp tác|ngân hàng thương mại|tổ chức tín dụng|học viên|thí sinh|nhà thầu|đối tượng")
 	// everybody are subjects that mean the person at the counter.
 	everybody = newLexicon("người yêu cầu|người đề nghị|người nộp hồ sơ|người làm thủ tục|người dân|người có yêu cầu|người khai hải quan|người nộp thuế|tổ chức, cá nhân|cá nhân, tổ chức|công dân|tổ chức|cá nhân|doanh nghiệp|chủ xe|chủ đầu tư|nhà đầu tư|người nộp đơn|người đăng ký|người có nhu cầu|cơ sở|đơn vị|người đó|người được cấp")
 

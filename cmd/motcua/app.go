@@ -3,19 +3,16 @@ package main
 import (
 	"context"
 	"io"
-	"log/slog"
 	"os"
 	"os/signal"
 	"runtime/debug"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"motcua/client"
-	"motcua/client/national"
 	"motcua/client/review"
 	"motcua/client/store"
 	"motcua/kiosk/config"
@@ -36,24 +33,15 @@ type app struct {
 	cfg    config.Config
 	cfgErr error // said by the command that needs the configuration
 
-	kept  *store.Store // see store
-	meter client.Meter // what look-ups cost on the line
-	asked []asked      // the live sources, once the service is open
-	// listed is what a sync reads from, once the service is open; nil for none.
-	listed *national.Source
-	// portal is the address of the API that procedures are asked of: the
-	// configured one, or the sample portal's once it runs; may be empty.
-	portal string
+	kept    *store.Store // see store
+	meter   client.Meter // what look-ups cost on the line
+	src     sources      // once the service is open
+	reports reports      // of sources and catalogue, to log and metrics
 
 	// reviews are the pages that an office went through; trust tells what other
 	// accounts may do with their files, nil for who serves nobody but themselves.
 	reviews review.Shelf
 	trust   func(path string) error
-
-	states  atomic.Pointer[stateCounter]    // see countUnknown
-	blindTo atomic.Pointer[slog.Logger]     // see tellTakesAny
-	faults  atomic.Pointer[faultSink]       // see tellFault
-	systems map[string]client.DossierSource // see countDates
 
 	varLib  string // where services have their folders, see tellServices
 	closers []func()

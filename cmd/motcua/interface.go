@@ -66,7 +66,7 @@ func (a *app) interfaceOptions(ctx context.Context, service *client.Service) tui
 		Name: a.cfg.Place.Name, Office: a.cfg.Office(), Desk: a.cfg.Place.Desk,
 		Catalogue: kept.Known, Sample: service.Sample(),
 	}
-	opts.DossierPage = dossierPages(a.cfg, a.portal)
+	opts.DossierPage = dossierPages(a.cfg, a.src.api)
 	opts.Traffic, opts.CopyAsOf = a.meter.Sources, kept.AsOf
 	opts.Changes = a.changes
 	if service.Sample() {

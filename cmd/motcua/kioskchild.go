@@ -54,8 +54,7 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 	}
 	a.logReviews(k.log, a.reviews.Book())
 	k.service.Watch(sourceWatch{audit.NewSources(k.log), nil})
-	a.countFaults(k.log, nil)
-	a.blindTo.Store(k.log)
+	a.reports.begin(k.log, nil)
 	budget, closeBudget, err := k.kioskBudget()
 	if err != nil {
 		k.log.Error("interface cannot start", "error", err)

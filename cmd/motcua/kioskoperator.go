@@ -60,10 +60,10 @@ func (o *kioskOperator) Leave() { o.end(supervise.ExitLeave) }
 // Sync brings the catalogue up to date, at the same gentle pace as motcua sync.
 func (o *kioskOperator) Sync(ctx context.Context, told func(done, total int)) error {
 	w := kioskWords
-	if o.listed == nil {
+	if o.src.portal == nil {
 		return o.fail("%s", w.noPortal.in(o.lang))
 	}
-	r, err := o.store().Sync(ctx, o.listed, func(p store.Progress) { told(p.Done, p.Total) })
+	r, err := o.store().Sync(ctx, o.src.portal, func(p store.Progress) { told(p.Done, p.Total) })
 	o.heardOfPortal(o.service, r, err)
 	switch {
 	case errors.Is(err, store.ErrSyncing):

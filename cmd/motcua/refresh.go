@@ -15,14 +15,14 @@ import (
 func (a *app) keepFresh(ctx context.Context, service *client.Service, log *slog.Logger, then func()) (stop func()) {
 	every := a.cfg.Store.Refresh
 	// The sample portal changes with the program alone.
-	if every <= 0 || a.listed == nil || a.cfg.Offline || a.cfg.UsesSample() {
+	if every <= 0 || a.src.portal == nil || a.cfg.Offline || a.cfg.UsesSample() {
 		return func() {}
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		a.store().KeepFresh(ctx, a.listed, store.Refresh{Every: every, Details: detailsAhead, Did: func(r store.Refreshed) {
+		a.store().KeepFresh(ctx, a.src.portal, store.Refresh{Every: every, Details: detailsAhead, Did: func(r store.Refreshed) {
 			logRefresh(log, r)
 			a.heardOfPortal(service, r.Report, r.Err)
 			if r.Report.Kept > 0 && then != nil {

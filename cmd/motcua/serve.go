@@ -172,14 +172,12 @@ func (a *app) newServing(ctx context.Context) (_ *serving, _ *metrics.Set, err e
 	if err != nil {
 		return nil, nil, a.cannotServe(err)
 	}
-	set.Sources(a.askedIDs())
+	set.Sources(a.src.askedIDs())
 	s.service.Watch(sourceWatch{audit.NewSources(s.log), set})
 	s.metrics = set
 	s.tookConfig()
-	a.countStates(set)
-	a.blindTo.Store(s.log)
-	a.countFaults(s.log, set)
-	a.countDates(set)
+	a.reports.begin(s.log, set)
+	a.src.countDates(set)
 	s.server, err = server.New(serverConfig(a.cfg, dir), server.Deps{
 		Service: s.service, Interface: a.servedOptions(ctx, s.service), Notice: tui.Notice,
 		Gate: server.GateOf(s.gate), Budget: s.lookups, Log: s.log, Audit: audit.NewTrail(s.log.With("log", "audit"), key),
@@ -247,7 +245,7 @@ func (a *app) serverDir() string {
 func (a *app) sourceIDs() []string {
 	// The copies have ids of their own, see store.Store.Source.
 	ids := []string{"store", facts.Shipped().Source().ID}
-	for _, s := range a.asked {
+	for _, s := range a.src.asked {
 		if !slices.Contains(ids, s.source.ID) {
 			ids = append(ids, s.source.ID)
 		}

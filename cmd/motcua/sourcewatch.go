@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"log/slog"
+	"sync/atomic"
 
 	"motcua/client"
 	"motcua/client/store"
@@ -21,29 +22,45 @@ func (w sourceWatch) Failed(src client.SourceName, cause client.Cause) {
 	w.set.SourceFailed(src.ID, string(cause))
 }
 
-// faultSink is told of a panic for which no session waits.
-type faultSink func(*client.PanicError)
+// reports are what sources and catalogue tell of themselves, for log and metrics.
+// They are opened first: the metrics need their names. What they tell before is lost.
+type reports struct{ to atomic.Pointer[reportsTo] }
 
-// tellFault tells it, once there is one: the catalogue is opened before the metrics.
-func (a *app) tellFault(p *client.PanicError) {
-	if sink := a.faults.Load(); sink != nil {
-		(*sink)(p)
+type reportsTo struct {
+	log *slog.Logger
+	set *metrics.Set // nil counts nothing
+}
+
+// begin says where they go.
+func (r *reports) begin(log *slog.Logger, set *metrics.Set) { r.to.Store(&reportsTo{log, set}) }
+
+// unknown is told of a state that is none of the ten, by its id.
+func (r *reports) unknown(source client.SourceName, id string) {
+	if to := r.to.Load(); to != nil {
+		to.set.Unknown(source.ID, id)
 	}
 }
 
-// countFaults writes them down and counts them; a nil set counts nothing.
-func (a *app) countFaults(log *slog.Logger, set *metrics.Set) {
-	sink := faultSink(func(p *client.PanicError) {
-		set.Panic()
-		log.Error("reading the catalogue panicked", "panic", p.Kind, "stack", p.Stack)
-	})
-	a.faults.Store(&sink)
+// takesAny is told of a system that shows dossiers whatever look-up code is given.
+func (r *reports) takesAny(source client.SourceName) {
+	if to := r.to.Load(); to != nil {
+		to.log.Warn("system takes any look-up code: none is taken there until it judges them", "source", source.ID,
+			"do", "tell its owner that it does not check secretKey, and that anybody can read whole dossiers there")
+	}
+}
+
+// panicked is told of a panic for which no session waits.
+func (r *reports) panicked(p *client.PanicError) {
+	if to := r.to.Load(); to != nil {
+		to.set.Panic()
+		to.log.Error("reading the catalogue panicked", "panic", p.Kind, "stack", p.Stack)
+	}
 }
 
 // askedIDs are the sources that are asked over the network.
-func (a *app) askedIDs() []string {
-	ids := make([]string, len(a.asked))
-	for i, s := range a.asked {
+func (src *sources) askedIDs() []string {
+	ids := make([]string, len(src.asked))
+	for i, s := range src.asked {
 		ids[i] = s.source.ID
 	}
 	return ids
@@ -54,10 +71,10 @@ func (a *app) askedIDs() []string {
 func (a *app) heardOfPortal(service *client.Service, r store.Report, err error) {
 	var down *client.UnavailableError
 	switch {
-	case a.listed == nil:
+	case a.src.portal == nil:
 	case errors.As(err, &down):
-		service.Heard(a.listed.Source(), err)
+		service.Heard(a.src.portal.Source(), err)
 	case r.Kept > 0:
-		service.Heard(a.listed.Source(), nil)
+		service.Heard(a.src.portal.Source(), nil)
 	}
 }

@@ -14,7 +14,7 @@ import (
 // asked: a look-up of one dossier does without.
 func (a *app) store() *store.Store {
 	if a.kept == nil {
-		opts := store.Options{FreshFor: a.cfg.Store.Refresh, Portal: national.DefaultSource, Name: store.FileName("national", a.cfg.National.URL), Panicked: a.tellFault}
+		opts := store.Options{FreshFor: a.cfg.Store.Refresh, Portal: national.DefaultSource, Name: store.FileName("national", a.cfg.National.URL), Panicked: a.reports.panicked}
 		if a.cfg.UsesSample() {
 			// Made-up answers never mix with real ones.
 			opts.Portal, opts.Name = samplePortal, "sample"

@@ -23,6 +23,9 @@ type sources struct {
 	routes     []client.Route
 	asked      []asked
 	portal     *national.Source // what a sync reads from; nil for none
+	// api is the address of the API that procedures are asked of: the configured
+	// one, or the sample portal's; may be empty.
+	api        string
 	meter      *client.Meter
 	systems    map[string]client.DossierSource // by id, see addSystem
 	onUnknown  decode.OnUnknown
@@ -59,7 +62,7 @@ func (a *app) open(ctx context.Context) (*client.Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.asked, a.listed, a.systems = src.asked, src.portal, src.systems
+	a.src = src
 	papers := a.cfg.Papers.File
 	a.reviews.Later(func() *review.Book { return review.Read(papers, a.trust) })
 	return client.NewService(client.ServiceConfig{
@@ -82,7 +85,7 @@ func (a *app) sources(ctx context.Context) (sources, error) {
 		return a.sampleSources(ctx)
 	}
 	src := a.noSources()
-	a.portal = a.cfg.National.URL
+	src.api = a.cfg.National.URL
 	if c := a.cfg.National; c.URL != "" {
 		if err := src.addNational(c.URL, national.DefaultSource, c, a.cfg.Way(c.Proxy, "national.proxy"), a.closeLater); err != nil {
 			return src, err
@@ -107,7 +110,7 @@ func (a *app) sources(ctx context.Context) (sources, error) {
 }
 
 func (a *app) noSources() sources {
-	return sources{meter: &a.meter, onUnknown: a.countUnknown, onTakesAny: a.tellTakesAny}
+	return sources{meter: &a.meter, onUnknown: a.reports.unknown, onTakesAny: a.reports.takesAny}
 }
 
 // trackPage is the portal's page for dossiers; the API lies below its root.
@@ -136,7 +139,7 @@ func (a *app) sampleSources(ctx context.Context) (sources, error) {
 	}
 	a.closeLater(func() { _ = running.Close() }) //nolint:contextcheck // closes when the program's context may be over
 
-	a.portal = running.NationalURL
+	src.api = running.NationalURL
 	// It is in this process: no proxy stands before it, and it needs no certificate.
 	own := config.National{Timeout: a.cfg.National.Timeout, Contact: a.cfg.National.Contact}
 	if err := src.addNational(running.NationalURL, samplePortal, own, config.Way{}, a.closeLater); err != nil {

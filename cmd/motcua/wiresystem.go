@@ -120,33 +120,9 @@ func (src *sources) look(ctx context.Context, id string, dossierCode code.Dossie
 	return err
 }
 
-// stateCounter counts states that are none of the ten, by system and the state's
-// id; a set of metrics is one.
-type stateCounter interface{ Unknown(source, id string) }
-
-// countUnknown tells the counter, once there is one: the systems are opened
-// before the metrics, which need their names.
-func (a *app) countUnknown(source client.SourceName, id string) {
-	if c := a.states.Load(); c != nil {
-		(*c).Unknown(source.ID, id)
-	}
-}
-
-// countStates sets the counter.
-func (a *app) countStates(c stateCounter) { a.states.Store(&c) }
-
-// tellTakesAny tells the log, once there is one, of a system that shows dossiers
-// whatever look-up code is given.
-func (a *app) tellTakesAny(source client.SourceName) {
-	if log := a.blindTo.Load(); log != nil {
-		log.Warn("system takes any look-up code: none is taken there until it judges them", "source", source.ID,
-			"do", "tell its owner that it does not check secretKey, and that anybody can read whole dossiers there")
-	}
-}
-
 // countDates lets the metrics show the dates that each system could not read.
-func (a *app) countDates(set *metrics.Set) {
-	for id, d := range a.systems {
+func (src *sources) countDates(set *metrics.Set) {
+	for id, d := range src.systems {
 		if c, ok := d.(interface{ InvalidDates() int64 }); ok {
 			set.InvalidDates(id, c.InvalidDates)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"net"
 	"os"
 	"runtime/debug"
 	"time"
@@ -15,6 +16,8 @@ import (
 	"motcua/client/review"
 	"motcua/kiosk/config"
 	"motcua/kiosk/doctor"
+	"motcua/kiosk/keyfile"
+	"motcua/kiosk/staff"
 	"motcua/tui/line"
 )
 
@@ -110,4 +113,32 @@ func built() time.Time {
 		}
 	}
 	return time.Time{}
+}
+
+// doctorStore is what the doctor looks at of the catalogue on this machine.
+func (a *app) doctorStore() doctor.Store {
+	return doctor.Store{
+		Inspect: a.store().Inspect, Writable: doctor.Writable, Room: doctor.Room,
+	}
+}
+
+// doctorServer is what the doctor tries of a server.
+func (a *app) doctorServer(ctx context.Context) doctor.Server {
+	dir := a.serverDir()
+	account := keyfile.OwnerOf(dir)
+	return doctor.Server{
+		StateDir: dir, HostKey: hostKeyFile(a.cfg, dir), AuditKey: auditKeyFile(dir), Budgets: budgetsIn(dir), Account: account, Trace: os.Getenv("TEA_TRACE"),
+		Free: func(addr string) error {
+			l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+			if err != nil {
+				return err
+			}
+			return l.Close()
+		},
+		Writable: doctor.Writable, Files: doctor.OpenFiles,
+		Staff: func() []staff.Problem {
+			s := a.cfg.Server
+			return staff.ReadAs(account, staff.Files{Keys: s.StaffKeys, CAs: s.StaffCAs, Revoked: s.RevokedKeys}).Problems()
+		},
+	}
 }

@@ -1,12 +1,12 @@
 //go:build unix
 
-package main
+package doctor
 
 import "syscall"
 
-// openFiles is how many files this process may open. Go has raised the soft
+// OpenFiles is how many files this process may open. Go has raised the soft
 // limit to the hard one by now, as it does for the server.
-func openFiles() (uint64, bool) {
+func OpenFiles() (uint64, bool) {
 	var r syscall.Rlimit
 	if err := syscall.Getrlimit(syscall.RLIMIT_NOFILE, &r); err != nil {
 		return 0, false

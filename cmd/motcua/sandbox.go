@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
 	"os"
 	"strings"
 
@@ -12,6 +14,7 @@ import (
 	"motcua/client/clean"
 	"motcua/client/facts"
 	"motcua/client/sandbox"
+	"motcua/client/system"
 	"motcua/tui/line"
 	"motcua/tui/text"
 )
@@ -122,4 +125,24 @@ func (a *app) tellSandbox(running *sandbox.Running) error {
 	fmt.Fprintf(&b, "\n%s\n", a.words.sandboxStop)
 	_, err := b.WriteTo(a.out)
 	return err
+}
+
+// sandboxURLs are the addresses of a sample portal for a program that set it up.
+func sandboxURLs(r *sandbox.Running) map[string]string {
+	urls := map[string]string{"url": r.URL, "national_url": r.NationalURL, "faults_url": r.FaultsURL}
+	for _, k := range system.Kinds() {
+		maps.Copy(urls, k.SampleURLs(r.URL))
+	}
+	return urls
+}
+
+// tellSystems lists what to write into a [[system]] for each way to ask the
+// sample portal for dossiers.
+func tellSystems(w io.Writer, r *sandbox.Running) {
+	for _, k := range system.Kinds() {
+		fmt.Fprintf(w, "  kind = %q\n", k.Name)
+		for _, s := range k.Sample(r.URL, "") {
+			fmt.Fprintf(w, "    %s = %q\n", s.Key, s.Value)
+		}
+	}
 }

@@ -14,6 +14,14 @@ func (r *reader) main(p piece, whens []when) bool {
 	if done := r.subject(p, whens); done {
 		return true
 	}
+	if c := r.handedTo(p); c > 0 {
+		from := len(r.items)
+		ok := r.papers(piece{c + 1, p.b}, whens)
+		for i := from; i < len(r.items); i++ {
+			r.items[i].show = r.items[i].show || r.at(p.a) == "trình" || r.at(p.a) == "xuất"
+		}
+		return ok
+	}
 	if !r.startsPaper(p) {
 		return false
 	}
@@ -22,6 +30,19 @@ func (r *reader) main(p piece, whens []when) bool {
 	}
 	return r.papers(p, whens)
 }
+
+// handedTo is the colon behind "Nộp cho Hải quan cửa khẩu:", 0 when p begins with
+// nothing of that sort.
+func (r *reader) handedTo(p piece) int {
+	n := handing.match(r.line, p.a, p.b)
+	c := r.colon(p)
+	if n == 0 || c < 0 || c > p.a+18 || r.none || paperNouns.in(r.line, piece{p.a + n, c}) || !r.startsPaper(piece{c + 1, p.b}) {
+		return 0
+	}
+	return c
+}
+
+var handing = newLexicon("nộp cho|nộp|trình|trình cho|xuất trình|xuất trình cho|gửi|gửi cho")
 
 // consequence reads what follows a condition in front. It tells whether papers
 // were found.

@@ -74,6 +74,11 @@ func (r *reader) limited(p piece, ts []tail, whens []when) { //nolint:cyclop // 
 		}
 		head := piece{from, group[0].open}
 		n := r.joint(after.a, after.b)
+		if m := formWords.match(r.line, after.a, after.b); n == 0 && m > 0 && last.brace && last.ifAny {
+			if j := r.joint(after.a+m, after.b); j > 0 {
+				n = m + j // "Danh sách hành khách (nếu có) theo mẫu, Giấy phép rời cảng"
+			}
+		}
 		either := n > 0 && r.at(after.a) == "hoặc" || r.at(after.a) == "," && r.at(after.a+1) == "hoặc"
 		switch {
 		case r.noWords(after):

@@ -124,6 +124,16 @@ func TestRowsByKind(t *testing.T) {
 			"only_if | Quyết định phong tặng danh hiệu | Bản khai theo mẫu AH2, kèm biên bản ủy quyền IF Anh hùng đã chết"},
 		{"Báo cáo đóng cửa mỏ khoáng sản (Mẫu số 09 - Phụ lục ban hành kèm theo Thông tư số 39/2025/TT-BNNMT)",
 			"hand_in | Báo cáo đóng cửa mỏ khoáng sản (Mẫu số 09)"},
+		{"Nộp cho Cảng vụ hàng hải: Bản khai chung theo mẫu, Danh sách hành khách (nếu có) theo mẫu, Giấy phép rời cảng",
+			"only_if | Bản khai chung theo mẫu | Danh sách hành khách IF nếu có | Giấy phép rời cảng"},
+		{"Trình Biên phòng cửa khẩu: Hộ chiếu của thuyền viên",
+			"show | Hộ chiếu của thuyền viên"},
+		{"Thông báo kết quả tiêu hủy biên lai theo Mẫu số 02/HUY-BLG phụ lục IA ban hành kèm theo Nghị định số 123/2020/NĐ-CP quy định về hóa đơn, chứng từ",
+			"hand_in | Thông báo kết quả tiêu hủy biên lai theo Mẫu số 02/HUY-BLG"},
+		{"Giấy chứng nhận dung tích tàu biển hiện có (bản sao có chứng thực)",
+			"hand_in | Giấy chứng nhận dung tích tàu biển hiện có"},
+		{"Tài liệu chứng minh nội dung điều chỉnh phù hợp với quy định của pháp luật",
+			"hand_in | Tài liệu chứng minh nội dung điều chỉnh phù hợp với quy định của pháp luật"},
 	} {
 		if got := said("", tt.row)[0]; got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.row, got, tt.want)

@@ -257,7 +257,7 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 		if n == 0 || l.at(i+n-1) == "điều" && l.at(i+n) == "lệ" && l.at(i) == "theo" {
 			continue // "theo điều lệ" is no law
 		}
-		if l.at(i-1) == "ứng" && l.at(i-2) == "đáp" {
+		if l.at(i-1) == "ứng" && l.at(i-2) == "đáp" || l.at(i-1) == "với" && l.at(i-2) == "hợp" {
 			kept = true // "về việc đáp ứng quy định tại Điều 20"
 			i += n - 1
 			continue
@@ -288,7 +288,7 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 			if t.depth > 0 {
 				continue
 			}
-			if t.word == ";" || t.word == "." || l.joint(j, p.b) > 0 || t.word == "/" && j+1 < p.b && l.t[j+1].kind == tokenWord && !l.t[j+1].upper ||
+			if t.word == ";" || t.word == "." || l.joint(j, p.b) > 0 && !(t.word == "," && l.lawAbout(j, i)) || t.word == "/" && j+1 < p.b && l.t[j+1].kind == tokenWord && !l.t[j+1].upper ||
 				t.word == "," && l.at(j+1) == "kèm" && !l.withLaw(j+1, p.b) || l.at(j) == "kèm" && !l.withLaw(j, p.b) ||
 				t.word == "," && resumes.match(l, j+1, p.b) > 0 || t.word != "," && resumes.match(l, j, p.b) > 0 && j > i+n {
 				end = j
@@ -314,6 +314,17 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 		drop(piece{from, end})
 		i = end - 1
 	}
+}
+
+// lawAbout tells whether the comma at j stands in what a law is about: "Nghị định số
+// 123/2020/NĐ-CP quy định về hóa đơn, chứng từ".
+func (l *line) lawAbout(j, from int) bool {
+	for k := j - 1; k > from+1 && k > j-7; k-- {
+		if l.at(k) == "về" && l.at(k-1) == "định" && l.at(k-2) == "quy" {
+			return true
+		}
+	}
+	return false
 }
 
 // bareGeneric tells whether a noun of any paper stands right before i, with no word

@@ -144,7 +144,7 @@ func (r *reader) noName(p piece, name string, whens []when) string {
 		return "no name is left"
 	case r.listInBrackets(p):
 		return "a list of papers in brackets"
-	case openEnds.match(l, n-1, n) > 0 && l.at(n-2) != "trở" && l.at(n-2) != "hàng", brokenStarts.match(l, 0, n) > 0:
+	case openEnds.match(l, n-1, n) > 0 && l.at(n-2) != "trở" && l.at(n-2) != "hàng" && l.at(n-2) != "hiện", brokenStarts.match(l, 0, n) > 0:
 		return "the name breaks off"
 	case demanding.in(l, piece{1, n}), noPapers.match(l, 0, n) > 0 && demandVerbs.in(l, piece{1, n}), l.demandsPaper():
 		return "a demand inside a name"

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"motcua/client/code"
-	"motcua/tui/text"
 	"motcua/tui/view"
 )
 
@@ -37,12 +36,19 @@ func (a *askPage) speaks() spoken {
 // spokenProblem is what is wrong with a code, its pieces letter by letter and
 // without the example: nobody follows one by ear.
 func (a *askPage) spokenProblem(problem *code.Error) string {
-	words := view.CodeProblem(problem, a.heard())
-	words = strings.Replace(words, fmt.Sprintf(a.texts.Errors.Example, text.ExampleCode), "", 1)
-	if problem.Got != "" {
-		words = strings.ReplaceAll(words, problem.Got, a.texts.Spoken.Spell(problem.Got))
+	var words []string
+	for _, said := range view.CodeProblemSaid(problem, a.heard()) {
+		if said.Key == view.ExampleKey {
+			continue
+		}
+		words = append(words, said.Text.With(func(s view.Span) string {
+			if s.Kind == view.SpanCode {
+				return a.texts.Spoken.Spell(s.Text)
+			}
+			return s.Text
+		}))
 	}
-	return words
+	return strings.Join(words, " ")
 }
 
 func (d *dossierPage) speaks() spoken {

@@ -487,3 +487,22 @@ func TestWhatAProofOpensIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// Only the character that was typed is named, not each one like it in the sentence.
+func TestACommaInACodeIsNamedOnce(t *testing.T) {
+	o, _, e := spokenOptions(t, text.VI)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("f7", "1", "1")
+		c.typeText("H55.17.05,261120-0007")
+		c.press("enter")
+	})
+	said := ""
+	for _, u := range e.all() {
+		if strings.Contains(u.Text, "Mã chỉ có") {
+			said = u.Text
+		}
+	}
+	if want := "Mã không có ký tự phẩy. Mã chỉ có chữ, số, dấu chấm và dấu gạch."; !strings.Contains(said, want) {
+		t.Errorf("said %q, want %q", said, want)
+	}
+}

@@ -1,7 +1,7 @@
 package view
 
 import (
-	"fmt"
+	"strconv"
 	"time"
 
 	"motcua/client/code"
@@ -12,76 +12,89 @@ import (
 // CodeProblem says exactly what is wrong with a typed dossier code and how to
 // mend it.
 func CodeProblem(err *code.Error, e Env) string {
+	return Block{Lines: CodeProblemSaid(err, e)}.String()
+}
+
+// ExampleKey is the sentence with an example of a code.
+const ExampleKey = "error-example"
+
+// CodeProblemSaid is CodeProblem in sentences; what was typed is a code in them.
+func CodeProblemSaid(err *code.Error, e Env) []Sentence {
 	t := &e.Texts.Errors
-	example := fmt.Sprintf(t.Example, text.ExampleCode)
+	example := say(ExampleKey, t.Example, plain(text.ExampleCode))
 	// got names the offending piece where there is one.
-	got := func(with, without string) string {
+	got := func(key, with, without string) []Sentence {
 		if err.Got == "" {
-			return without
+			return paragraph(say(key+"-none", without), example)
 		}
-		return fmt.Sprintf(with, quoted(err.Got))
+		return paragraph(say(key, with, typedCode(quoted(err.Got))), example)
 	}
 	switch err.Problem {
 	case code.Empty:
-		return sentences(t.CodeEmpty, example)
+		return paragraph(say("error-code-empty", t.CodeEmpty), example)
 	case code.NoAgency:
-		return sentences(got(t.CodeBadAgency, t.CodeNoAgency), example)
+		return got("error-code-bad-agency", t.CodeBadAgency, t.CodeNoAgency)
 	case code.NoDate:
-		return sentences(t.CodeNoDate, example)
+		return paragraph(say("error-code-no-date", t.CodeNoDate), example)
 	case code.DateShort:
-		return sentences(got(t.CodeDateShort, t.CodeNoDate), example)
+		return got("error-code-date-short", t.CodeDateShort, t.CodeNoDate)
 	case code.DateLong:
-		return sentences(got(t.CodeDateLong, t.CodeNoDate), example)
+		return got("error-code-date-long", t.CodeDateLong, t.CodeNoDate)
 	case code.BadMonth:
-		return sentences(fmt.Sprintf(t.CodeBadMonth, err.Got, err.Month), checkMiddle(err, e))
+		bad := say("error-code-bad-month", t.CodeBadMonth, typedCode(err.Got), number(err.Month))
+		return paragraph(bad, checkMiddle(err, e))
 	case code.BadDay:
-		return sentences(fmt.Sprintf(t.CodeBadDay, err.Got, err.Month, err.Day), checkMiddle(err, e))
+		bad := say("error-code-bad-day", t.CodeBadDay, typedCode(err.Got), number(err.Month), number(err.Day))
+		return paragraph(bad, checkMiddle(err, e))
 	case code.Future:
-		return sentences(future(err, e), checkMiddle(err, e))
+		return paragraph(future(err, e), checkMiddle(err, e))
 	case code.NoSerial:
-		return sentences(t.CodeNoSerial, example)
+		return paragraph(say("error-code-no-serial", t.CodeNoSerial), example)
 	case code.SerialShort:
-		return sentences(got(t.CodeSerialShort, t.CodeNoSerial), example)
+		return got("error-code-serial-short", t.CodeSerialShort, t.CodeNoSerial)
 	case code.SerialLong:
-		return sentences(got(t.CodeSerialLong, t.CodeNoSerial), example)
+		return got("error-code-serial-long", t.CodeSerialLong, t.CodeNoSerial)
 	case code.IsProcedure:
 		return isProcedure(err, e)
 	case code.IsInsurance:
 		return insurance(err, e)
 	case code.Ambiguous:
-		return sentences(t.CodeAmbiguous, example)
+		return paragraph(say("error-code-ambiguous", t.CodeAmbiguous), example)
 	case code.BadLetter:
-		return sentences(got(t.CodeBadLetter, t.CodeBadLetterNone), example)
+		return got("error-code-bad-letter", t.CodeBadLetter, t.CodeBadLetterNone)
 	default:
-		return sentences(t.CodeUnreadable, example)
+		return paragraph(say("error-code-unreadable", t.CodeUnreadable), example)
 	}
 }
 
+func typedCode(s string) Text { return span(SpanCode, s) }
+func number(n int) Text       { return plain(strconv.Itoa(n)) }
+
 // isProcedure says that the code is a procedure's and how to open it.
-func isProcedure(err *code.Error, e Env) string {
+func isProcedure(err *code.Error, e Env) []Sentence {
 	t := &e.Texts.Errors
-	what := fmt.Sprintf(t.CodeIsProcedure, err.Got)
+	what := say("error-code-is-procedure", t.CodeIsProcedure, typedCode(err.Got))
 	switch e.Medium {
 	case Touch:
-		return sentences(what, e.Texts.Lobby.IsProcedure)
+		return paragraph(what, say("lobby-is-procedure", e.Texts.Lobby.IsProcedure))
 	case Typed:
-		return sentences(what, fmt.Sprintf(t.CodeOpenTyped, err.Got))
+		return paragraph(what, say("error-code-open-typed", t.CodeOpenTyped, typedCode(err.Got)))
 	case Command:
 		// No full stop: the command is meant to be copied.
-		return sentences(what) + " " + fmt.Sprintf(t.CodeOpenCommand, err.Got)
+		return append(paragraph(what), say("error-code-open-command", t.CodeOpenCommand, typedCode(err.Got)))
 	default:
-		return sentences(what, t.CodeOpenKey)
+		return paragraph(what, say("error-code-open-key", t.CodeOpenKey))
 	}
 }
 
 // insurance says what the number is and which portal looks it up.
-func insurance(err *code.Error, e Env) string {
+func insurance(err *code.Error, e Env) []Sentence {
 	t := &e.Texts.Errors
-	where := fmt.Sprintf(t.CodeInsuranceAt, code.InsurancePortal)
+	where := say("error-code-insurance-at", t.CodeInsuranceAt, plain(code.InsurancePortal))
 	if e.Medium == Touch {
-		where = t.CodeInsuranceKey
+		where = say("error-code-insurance-key", t.CodeInsuranceKey)
 	}
-	return sentences(fmt.Sprintf(t.CodeIsInsurance, err.Got), where)
+	return paragraph(say("error-code-is-insurance", t.CodeIsInsurance, typedCode(err.Got)), where)
 }
 
 // quoteMost bounds what is repeated of what was typed, in runes: 10 KB of junk
@@ -96,22 +109,22 @@ func quoted(s string) string {
 }
 
 // checkMiddle points at the digits of the date, as many as were typed.
-func checkMiddle(err *code.Error, e Env) string {
+func checkMiddle(err *code.Error, e Env) Sentence {
 	n := len(err.Got)
 	if n != 8 {
 		n = 6
 	}
-	return fmt.Sprintf(e.Texts.Errors.CodeCheckMiddle, n)
+	return say("error-code-check-middle", e.Texts.Errors.CodeCheckMiddle, number(n))
 }
 
-func future(err *code.Error, e Env) string {
+func future(err *code.Error, e Env) Sentence {
 	layout := "060102"
 	if len(err.Got) == 8 {
 		layout = "20060102"
 	}
 	day, bad := time.ParseInLocation(layout, err.Got, workday.Zone)
 	if bad != nil {
-		return e.Texts.Errors.CodeNoDate
+		return say("error-code-no-date", e.Texts.Errors.CodeNoDate)
 	}
-	return fmt.Sprintf(e.Texts.Errors.CodeFuture, err.Got, e.Texts.Day(day))
+	return say("error-code-future", e.Texts.Errors.CodeFuture, typedCode(err.Got), date(e.Texts.Day(day), day))
 }

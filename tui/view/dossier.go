@@ -27,7 +27,7 @@ func Dossier(a client.Answer[client.Dossier], e Env) Document {
 	doc.add(timeliness(d, e))
 	doc.add(apology(d, e))
 	doc.add(state(d, a.Source, e))
-	doc.add(Block{Kind: KindSentence, Key: "next", Lines: next(d, e)})
+	doc.add(Block{Kind: KindSentence, Key: "next", Private: nextIsPrivate(d), Lines: next(d, e)})
 	if n := note(*p); n != "" {
 		doc.add(Block{Kind: KindNote, Key: "note", Private: true, Lines: paragraph(say("dossier-agency-note", t.AgencyNote, plain(n)))})
 	}

@@ -133,6 +133,19 @@ func namesMissing(d client.Dossier) bool {
 	return d.Status == client.StatusSupplement && d.Private != nil && len(d.Private.Missing) > 0
 }
 
+// nextIsPrivate tells whether what to do next says what only a proof opened: papers,
+// an amount or whether it was paid, the reason in full.
+func nextIsPrivate(d client.Dossier) bool {
+	switch d.Status {
+	case client.StatusSupplement:
+		return namesMissing(d)
+	case client.StatusPayment:
+		return d.Private != nil && len(d.Private.Fees) > 0
+	default:
+		return d.Status.HasReason() && d.Reason != ""
+	}
+}
+
 // hintsProof tells whether what to do next says how to give the proof.
 func hintsProof(d client.Dossier) bool {
 	return (d.Status == client.StatusSupplement || d.Status == client.StatusPayment) && d.Private == nil && d.Proof == client.ProofNeeded

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"motcua/tui/parts"
 	"motcua/tui/view"
@@ -77,19 +78,20 @@ func (p *followPage) rows() {
 func (p *followPage) row(f *followed) parts.Row {
 	w, e := &p.texts.Follow, p.env()
 	code := f.code.String()
+	due, open := f.Due()
 	if f.answer == nil {
 		switch {
 		case f.err == nil:
 			return parts.Row{Name: code, Quiet: w.Asking}
-		case f.due.IsZero():
+		case !open:
 			return parts.Row{Name: code + "  " + string(view.SignStop) + " " + view.Error(f.err, e), Quiet: w.Gone}
 		default:
-			return parts.Row{Name: code, Quiet: p.lost(f)}
+			return parts.Row{Name: code, Quiet: p.lost(f, due)}
 		}
 	}
 	v := view.Row(*f.answer, e)
 	r := parts.Row{Name: code + "  " + string(v.Sign) + " " + v.Brief, Quiet: v.Procedure}
-	if f.due.IsZero() {
+	if !open {
 		r.Quiet = w.Ended
 	}
 	if !f.changed.IsZero() {
@@ -97,7 +99,7 @@ func (p *followPage) row(f *followed) parts.Row {
 		r.Quiet = p.news(f, v, e)
 	}
 	if f.err != nil {
-		r.Quiet = p.lost(f)
+		r.Quiet = p.lost(f, due)
 	}
 	return r
 }
@@ -112,6 +114,6 @@ func (p *followPage) news(f *followed, v view.DossierRow, e view.Env) string {
 	return fmt.Sprintf(w.NewFrom, p.texts.Clock(f.changed))
 }
 
-func (p *followPage) lost(f *followed) string {
-	return fmt.Sprintf(p.texts.Follow.Lost, p.texts.Clock(f.errAt), p.texts.Clock(f.due))
+func (p *followPage) lost(f *followed, due time.Time) string {
+	return fmt.Sprintf(p.texts.Follow.Lost, p.texts.Clock(f.errAt), p.texts.Clock(due))
 }

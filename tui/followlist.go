@@ -28,10 +28,8 @@ type followed struct {
 	follow.Dossier
 	code    code.Dossier
 	answer  *client.Answer[client.Dossier]
-	err     error     // of the last look-up; what was known before stays
-	errAt   time.Time // when that was
-	pace    follow.Pace
-	due     time.Time                      // when it is asked next; zero: never
+	err     error                          // of the last look-up; what was known before stays
+	errAt   time.Time                      // when that was
 	changed time.Time                      // when a change was seen that the person has not looked at
 	before  *client.Answer[client.Dossier] // what it was then
 }
@@ -45,7 +43,7 @@ func newFollowList(jitter func() float64) *followList {
 // that spelling got no answer the new one takes its place: a portal may know the
 // code as it is spelled here.
 func (l *followList) add(dossierCode code.Dossier, now time.Time) (added, room bool) {
-	fresh := &followed{code: dossierCode, pace: follow.Pace{Chance: l.jitter}, due: now}
+	fresh := &followed{code: dossierCode, Dossier: follow.New(now, l.jitter)}
 	for i, f := range l.all {
 		if f.code.Canonical() != dossierCode.Canonical() {
 			continue
@@ -80,15 +78,12 @@ func (l *followList) find(dossierCode code.Dossier) *followed {
 
 // next is the dossier that is to be asked first, and how long until then.
 func (l *followList) next(now time.Time) (f *followed, wait time.Duration) {
-	for _, have := range l.all {
-		if !have.due.IsZero() && (f == nil || have.due.Before(f.due)) {
-			f = have
-		}
-	}
-	if f == nil {
+	f, ok := follow.Next(l.all)
+	if !ok {
 		return nil, 0
 	}
-	wait = f.due.Sub(now)
+	due, _ := f.Due()
+	wait = due.Sub(now)
 	if !l.lastAsked.IsZero() {
 		wait = max(wait, l.lastAsked.Add(followGap).Sub(now))
 	}
@@ -112,11 +107,6 @@ func (l *followList) answered(f *followed, a client.Answer[client.Dossier], err 
 		}
 		f.err, f.answer = nil, rowOf(a)
 	}
-	if f.Over() {
-		f.due = time.Time{}
-		return
-	}
-	f.due = now.Add(f.pace.Next(outcome == follow.Changed, follow.Wait(err)))
 }
 
 // rowOf is what the list keeps of an answer. Answers live in memory for minutes and a

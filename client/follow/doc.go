@@ -1,6 +1,8 @@
 // Package follow is what it means to follow a dossier: when it is asked for again,
 // and what of a new answer is news. `track --watch` and the list of dossiers that
-// staff follow both go by it, so that they ring for the same things.
+// staff follow both go by it, so that they ring for the same things. Each dossier has
+// pauses of its own: a minute after its first answer and after news, then longer ones up
+// to a quarter of an hour, and never less than its system asks for.
 //
 // News is what a person who follows a dossier wants to be told of:
 //

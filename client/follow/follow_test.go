@@ -105,12 +105,12 @@ func TestNews(t *testing.T) {
 				before.Private, after.Private, before.Reason, after.Reason = nil, nil, "", ""
 			}
 			cal := clienttest.Calendar(t)
-			a, b := See(before, cal, noon), See(after, cal, noon.Add(tc.later))
+			a, b := see(before, cal, noon), see(after, cal, noon.Add(tc.later))
 			want := tc.want || tc.wantProof && open
-			if got := a.News(b); got != want {
+			if got := a.news(b); got != want {
 				t.Errorf("%s (open %v): news %v, want %v", tc.what, open, got, want)
 			}
-			if got := b.News(a) && tc.later == 0; got != want && tc.later == 0 {
+			if got := b.news(a) && tc.later == 0; got != want && tc.later == 0 {
 				t.Errorf("%s, the other way round (open %v): news %v, want %v", tc.what, open, got, want)
 			}
 		}
@@ -126,7 +126,7 @@ func answer(d client.Dossier) client.Answer[client.Dossier] {
 // and what changed behind it meanwhile is news once it is open again.
 func TestProofIsNoNews(t *testing.T) {
 	cal := clienttest.Calendar(t)
-	var d Dossier
+	d := New(noon, nil)
 	take := func(seen client.Dossier) Outcome { return d.Take(answer(seen), nil, cal, noon) }
 	// Without a proof the systems write official words in the place of an official's.
 	shut := sample(false)
@@ -189,10 +189,11 @@ func TestOutcomes(t *testing.T) {
 		"nobody has it after an outage":    {{err: down, want: Failed}, {err: gone, want: Gone, over: true}},
 		"nobody has it any more, or again": {{a: in(client.StatusProcessing), want: Begun}, {err: gone, want: Failed}, {a: in(client.StatusProcessing), want: Same}},
 	} {
-		var d Dossier
+		d := New(noon, nil)
 		for n, l := range looks {
-			if got := d.Take(l.a, l.err, clienttest.Calendar(t), noon); got != l.want || d.Over() != l.over {
-				t.Errorf("%s, look-up %d: %d, over %v; want %d, %v", what, n, got, d.Over(), l.want, l.over)
+			got := d.Take(l.a, l.err, clienttest.Calendar(t), noon)
+			if _, open := d.Due(); got != l.want || open == l.over {
+				t.Errorf("%s, look-up %d: %d, over %v; want %d, %v", what, n, got, !open, l.want, l.over)
 			}
 		}
 	}
@@ -202,7 +203,7 @@ func TestOutcomes(t *testing.T) {
 func TestSeenHoldsNoWords(t *testing.T) {
 	d := sample(true)
 	d.Reason = "Ảnh mờ"
-	seen := See(d, clienttest.Calendar(t), noon)
+	seen := see(d, clienttest.Calendar(t), noon)
 	held := fmt.Sprintf("%+v %s %s", seen, seen.public[:], seen.open[:])
 	for _, word := range []string{"Đức Xuân", "Tư pháp", "Tờ khai", "quầy 3", "Lệ phí", "Ảnh", "V•• A"} {
 		if strings.Contains(held, word) {
@@ -219,14 +220,14 @@ func TestPausesLengthen(t *testing.T) {
 		began := time.Now()
 		for range 50 {
 			start, least := time.Now(), First
-			pace := Pace{}
+			pace := pace{}
 			for n := range 12 {
 				asked := time.Now()
-				<-time.After(pace.Next(false, 0))
+				<-time.After(pace.next(false, 0))
 				if waited := time.Since(asked); waited < least || waited > least+least/5 {
 					t.Fatalf("pause %d is %v, want %v to %v", n, waited, least, least+least/5)
 				}
-				least = min(least*3/2, Most)
+				least = min(least*3/2, most)
 			}
 			last[began.Add(time.Since(start))] = true
 		}
@@ -252,9 +253,9 @@ func TestPauses(t *testing.T) {
 		"asked for less":  {0, []next{{false, time.Second, time.Minute}}},
 		"chance":          {0.5, []next{{false, 0, 66 * time.Second}, {false, 10 * time.Minute, 11 * time.Minute}}},
 	} {
-		pace := Pace{Chance: func() float64 { return tc.chance }}
+		pace := pace{chance: func() float64 { return tc.chance }}
 		for n, step := range tc.nexts {
-			if got := pace.Next(step.news, step.least); got != step.want {
+			if got := pace.next(step.news, step.least); got != step.want {
 				t.Errorf("%s, pause %d: %v, want %v", what, n, got, step.want)
 			}
 		}
@@ -274,5 +275,61 @@ func TestWait(t *testing.T) {
 		if got := Wait(tc.err); got != tc.want {
 			t.Errorf("%v: %v, want %v", tc.err, got, tc.want)
 		}
+	}
+}
+
+// Each dossier has pauses of its own: one whose system wants to be left alone, or with
+// news, changes nothing for the others. What is over is not asked for again.
+func TestEachHasItsOwnPauses(t *testing.T) {
+	type one struct {
+		Dossier
+		name string
+	}
+	none := func() float64 { return 0 }
+	start := noon
+	var all []*one
+	for _, name := range []string{"quiet", "busy", "news", "gone", "ends", "late"} {
+		all = append(all, &one{New(start, none), name})
+	}
+	at := map[string][]time.Duration{}
+	for range 25 {
+		d, ok := Next(all)
+		if !ok {
+			break
+		}
+		now, _ := d.Due()
+		at[d.name] = append(at[d.name], now.Sub(start))
+		a, err := answer(sample(false)), error(nil)
+		switch n := len(at[d.name]); {
+		case d.name == "busy" && n == 1:
+			err = &client.UnavailableError{RetryAfter: 40 * time.Minute}
+		case d.name == "news":
+			a.Value.StatusName = fmt.Sprint(n)
+		case d.name == "late" && n < 3:
+			err = &client.UnavailableError{}
+		case d.name == "gone":
+			err = client.ErrNotFound
+		case d.name == "ends" && n == 2:
+			a.Value.Status = client.StatusReturned
+		}
+		d.Take(a, err, clienttest.Calendar(t), now)
+	}
+	for name, want := range map[string][]time.Duration{
+		"quiet": {0, time.Minute, 150 * time.Second}, "busy": {0},
+		"news": {0, time.Minute, 2 * time.Minute, 3 * time.Minute}, "gone": {0}, "ends": {0, time.Minute},
+		"late": {0, time.Minute, 150 * time.Second, 210 * time.Second}, // the first answer, then a minute
+	} {
+		got := at[name]
+		if name != "gone" && name != "ends" && name != "busy" {
+			got = got[:min(len(got), len(want))]
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s was asked for at %v, want %v", name, at[name], want)
+		}
+	}
+	over := New(noon, none)
+	over.Take(client.Answer[client.Dossier]{}, client.ErrNotFound, nil, noon)
+	if _, ok := Next([]*Dossier{&over}); ok {
+		t.Error("what is over is due")
 	}
 }

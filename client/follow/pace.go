@@ -13,28 +13,27 @@ import (
 // shared.
 const (
 	First = time.Minute
-	Most  = 15 * time.Minute
+	most  = 15 * time.Minute
 	grow  = 1.5
 	sway  = 0.2 // a pause is up to a fifth longer, so that those who follow spread out
 )
 
-// Pace is how long to wait between look-ups. Its zero value begins anew.
-type Pace struct {
-	// Chance gives numbers in [0, 1) that lengthen the pauses; nil: random ones.
-	Chance func() float64
-	pause  time.Duration // the last one, before chance lengthened it; 0: there was none
+// pace is how long to wait between look-ups of one dossier. Its zero value begins anew.
+type pace struct {
+	chance func() float64 // nil: random
+	pause  time.Duration  // the last one, before chance lengthened it; 0: there was none
 }
 
-// Next is the pause before the next look-up: the first one after the beginning and
+// next is the pause before the next look-up: the first one after the beginning and
 // after news, else a longer one than the last, and never less than who answers asked
 // for.
-func (p *Pace) Next(news bool, least time.Duration) time.Duration {
+func (p *pace) next(news bool, least time.Duration) time.Duration {
 	if news || p.pause == 0 {
 		p.pause = First
 	} else {
-		p.pause = min(time.Duration(float64(p.pause)*grow), Most)
+		p.pause = min(time.Duration(float64(p.pause)*grow), most)
 	}
-	chance := p.Chance
+	chance := p.chance
 	if chance == nil {
 		chance = rand.Float64
 	}

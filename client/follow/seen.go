@@ -13,9 +13,9 @@ import (
 // hash stands for words and dates that are not kept.
 type hash [sha256.Size]byte
 
-// Seen is what is remembered of answers, to tell whether the next one is news. The
+// seen is what is remembered of answers, to tell whether the next one is news. The
 // package's comment says what counts.
-type Seen struct {
+type seen struct {
 	public     hash
 	timeliness client.Timeliness
 	// What officials type is opened by a proof, so it is compared among answers
@@ -23,9 +23,9 @@ type Seen struct {
 	shut, open *hash
 }
 
-// See is what an answer that came at now says, by the calendar of working days.
-func See(d client.Dossier, cal *workday.Calendar, now time.Time) Seen {
-	s := Seen{
+// see is what an answer that came at now says, by the calendar of working days.
+func see(d client.Dossier, cal *workday.Calendar, now time.Time) seen {
+	s := seen{
 		timeliness: d.Lateness(now, cal).Timeliness,
 		public: hashOf(
 			d.Status, d.StatusName, d.Clock(), d.ReasonKind,
@@ -59,14 +59,14 @@ func readFee(f client.DossierFee) []any {
 	return []any{f.Name, f.Known, f.Amount, f.PaidUnsaid, f.Paid}
 }
 
-// News tells whether next says what s did not.
-func (s Seen) News(next Seen) bool {
+// news tells whether next says what s did not.
+func (s seen) news(next seen) bool {
 	return s.public != next.public || s.timeliness != next.timeliness || differ(s.shut, next.shut) || differ(s.open, next.open)
 }
 
 // then is what is remembered once next was seen: all of it, and of what it does not
 // open what was seen before.
-func (s Seen) then(next Seen) Seen {
+func (s seen) then(next seen) seen {
 	if next.shut == nil {
 		next.shut = s.shut
 	}

@@ -25,11 +25,12 @@ func (t *tracker) watch(ctx context.Context, args []argument) int {
 		return t.cannotOpen(err)
 	}
 	var all []*watched
+	began := t.service.Now()
 	for _, a := range args {
 		for _, e := range a.entries {
 			if e.err == nil {
 				e.query.Proof = t.proof
-				all = append(all, &watched{q: e.query})
+				all = append(all, &watched{q: e.query, Dossier: follow.New(began, t.Jitter)})
 				continue
 			}
 			sentence := view.Error(e.err, t.env())
@@ -40,32 +41,23 @@ func (t *tracker) watch(ctx context.Context, args []argument) int {
 			return ExitUsage
 		}
 	}
-	answered, code := false, ExitAnswered
-	pace := follow.Pace{Chance: t.Jitter}
-	for first := true; ; first = false {
-		changed, open, wait := false, false, time.Duration(0)
-		for _, w := range all {
-			if w.Over() || ctx.Err() != nil {
-				continue
+	answered, code, told := false, ExitAnswered, false
+	for {
+		w, open := follow.Next(all)
+		if !open || ctx.Err() != nil || t.broken != nil {
+			return t.stopped(answered, code)
+		}
+		if due, _ := w.Due(); due.After(began) { // each was asked for once
+			if !told {
+				told = true
+				t.tell(fold(t.t.Line.WatchStart, "", t.Width)...)
 			}
-			res := t.look(ctx, w)
-			changed = changed || res.changed
-			answered = answered || res.code == ExitAnswered
-			wait = max(wait, res.wait)
-			code = res.code
-			open = open || !w.Over()
+			if !sleep(ctx, due.Sub(t.service.Now())) {
+				return t.stopped(answered, code)
+			}
 		}
-		switch {
-		case ctx.Err() != nil || t.broken != nil:
-			return t.stopped(answered, code)
-		case !open:
-			return t.stopped(answered, code)
-		case first:
-			t.tell(fold(t.t.Line.WatchStart, "", t.Width)...)
-		}
-		if !sleep(ctx, pace.Next(changed, wait)) {
-			return t.stopped(answered, code)
-		}
+		code = t.look(ctx, w)
+		answered = answered || code == ExitAnswered
 	}
 }
 
@@ -78,29 +70,23 @@ func (t *tracker) stopped(answered bool, code int) int {
 	return max(code, ExitFailed)
 }
 
-// look is one look-up of a watched dossier.
-type looked struct {
-	changed bool
-	code    int
-	wait    time.Duration // what the source asked for
-}
-
-func (t *tracker) look(ctx context.Context, w *watched) looked {
+// look is one look-up of a watched dossier; it gives its exit code.
+func (t *tracker) look(ctx context.Context, w *watched) int {
 	a, err := t.service.Track(ctx, w.q)
 	if ctx.Err() != nil {
-		return looked{code: ExitFailed}
+		return ExitFailed
 	}
 	e := t.env()
 	outcome := w.Take(a, err, e.Calendar, e.Now)
 	switch outcome {
 	case follow.Gone:
 		t.failed(w.q, err)
-		return looked{code: exitOf(err)}
+		return exitOf(err)
 	case follow.Failed:
 		return t.lookFailed(w, err)
 	case follow.Kept:
 		t.lost(w, view.Source(a.Source, a.AsOf, a.Stale, e))
-		return looked{code: ExitAnswered}
+		return ExitAnswered
 	case follow.Same, follow.Begun, follow.Changed:
 	}
 	if w.lost {
@@ -108,13 +94,13 @@ func (t *tracker) look(ctx context.Context, w *watched) looked {
 		t.tell(fmt.Sprintf(t.t.Line.WatchBack, t.clock()))
 	}
 	if outcome == follow.Same {
-		return looked{code: ExitAnswered}
+		return ExitAnswered
 	}
 	t.tellChange(a, e, outcome == follow.Changed)
-	if w.Over() {
+	if _, open := w.Due(); !open {
 		t.tell(fmt.Sprintf(t.t.Line.WatchEnded, t.clock()))
 	}
-	return looked{changed: true, code: ExitAnswered}
+	return ExitAnswered
 }
 
 func (t *tracker) tellChange(a client.Answer[client.Dossier], e view.Env, again bool) {
@@ -134,7 +120,7 @@ func (t *tracker) tellChange(a client.Answer[client.Dossier], e view.Env, again 
 	}
 }
 
-func (t *tracker) lookFailed(w *watched, err error) looked {
+func (t *tracker) lookFailed(w *watched, err error) int {
 	sentence := t.sentence(err)
 	if t.json && !w.lost {
 		t.say(noDossierJSON(w.q.Code.String(), kindOf(err), sentence))
@@ -143,7 +129,7 @@ func (t *tracker) lookFailed(w *watched, err error) looked {
 		sentence = w.q.Code.String() + ": " + sentence
 	}
 	t.lost(w, sentence)
-	return looked{code: exitOf(err), wait: follow.Wait(err)}
+	return exitOf(err)
 }
 
 // lost tells of an outage once, not at every look-up.

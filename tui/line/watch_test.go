@@ -147,6 +147,30 @@ func TestWatchDoesNotWaitForACodeThatNobodyHas(t *testing.T) {
 	}
 }
 
+// A system that wants to be left alone is left alone, and no other with it.
+func TestWatchLeavesOneAlone(t *testing.T) {
+	busy := func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+		if q.Code.String() == codeOf+"05" {
+			return down(40 * time.Minute)(q)
+		}
+		return state(4)(q)
+	}
+	later := func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+		return state(9)(q)
+	}
+	got := watchFor(t, script{{0, busy}, {5, later}}, 30*time.Minute, codeOf+"04", codeOf+"05")
+	if !strings.Contains(got.out, codeOf+"04  Đã có kết quả") {
+		t.Errorf("the other one waited too:\n%s", got.out)
+	}
+	if strings.Contains(got.out, codeOf+"05") {
+		t.Errorf("it was not left alone:\n%s", got.out)
+	}
+	got = watchFor(t, script{{0, busy}, {5, later}}, 50*time.Minute, codeOf+"04", codeOf+"05")
+	if !strings.Contains(got.out, codeOf+"05") || got.code != 0 {
+		t.Errorf("it was forgotten, code %d:\n%s", got.code, got.out)
+	}
+}
+
 func TestWatchSeveralAndJSON(t *testing.T) {
 	got := watchFor(t, script{{0, state(4)}, {5, state(9)}}, 30*time.Minute, codeOf+"04", codeOf+"05", "--json")
 	lines := strings.Split(strings.TrimSpace(got.out), "\n")
@@ -236,7 +260,7 @@ func TestWatchRingsForTheSame(t *testing.T) {
 		var out bytes.Buffer
 		tr := &tracker{run: &run{Deps: Deps{Out: &out, Err: io.Discard, Service: f}.complete()}}
 		tr.t = text.For(text.VI)
-		w := &watched{}
+		w := &watched{Dossier: follow.New(f.Now(), nil)}
 		w.q.Code, _ = code.ParseDossier(codeOf + "04")
 		if tc.proof {
 			w.q.Proof = "1234"
@@ -247,10 +271,10 @@ func TestWatchRingsForTheSame(t *testing.T) {
 		tr.look(t.Context(), w)
 		shown := out.String()
 		turn = tc.after
-		res := tr.look(t.Context(), w)
+		tr.look(t.Context(), w)
 		told := strings.Contains(strings.TrimPrefix(out.String(), shown), "có thay đổi")
-		if res.changed != tc.want || told != tc.want {
-			t.Errorf("%s: news %v, told %v, want %v", tc.what, res.changed, told, tc.want)
+		if told != tc.want {
+			t.Errorf("%s: told %v, want %v", tc.what, told, tc.want)
 		}
 	}
 }

@@ -176,6 +176,10 @@ func (r *reader) papers(p piece, whens []when) bool { //nolint:cyclop // one rul
 		r.unit(piece{p.a, at}, whens) // "Cam kết do những người sau đây ký: - chủ doanh nghiệp; ...": who signs it
 		return true
 	}
+	if c := r.colon(p); c > p.a+2 && r.saysWho(piece{c + 1, p.b}) && r.mark(piece{p.a, c}, ";") < 0 {
+		r.doubt(p, "who makes the paper depends on the applicant") // "Giấy tờ chứng minh: Người Việt Nam nộp A. Người nước ngoài nộp B"
+		return true
+	}
 	if c := r.listColon(p); c > 0 {
 		return r.list(p, c, whens)
 	}
@@ -243,6 +247,24 @@ func (r *reader) countColon(p piece, at int) bool {
 		end++
 	}
 	return end > c+1 && end == at
+}
+
+// saysWho tells whether p begins with applicants and what they hand in.
+func (r *reader) saysWho(p piece) bool {
+	p = r.skipBullets(p)
+	n := applicants.match(r.line, p.a, p.b)
+	if n == 0 {
+		return false
+	}
+	for i := p.a + n; i < p.b && i < p.a+14; i++ {
+		if r.t[i].kind == tokenMark && r.at(i) != "," {
+			return false
+		}
+		if m := subjectDuties.match(r.line, i, p.b); m > 0 && r.startsPaper(piece{i + m, p.b}) {
+			return true
+		}
+	}
+	return false
 }
 
 // signers end the head of a list of people.

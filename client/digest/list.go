@@ -133,7 +133,7 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 	}
 	r.items = append(r.items, sub.items...)
 	r.doubts = append(r.doubts, sub.doubts...)
-	if !r.isContainer(head) && !r.copyOnly(head) && len(r.items) > n {
+	if !r.isContainer(head) && !r.copyOnly(head) && len(r.items) > n && !r.allCases(r.parts(body)) {
 		// "Giấy tờ của xe: A; B" is a container; anything else is a paper too.
 		it := item{whens: whens, spans: r.nameSpans(head, nil), sure: Sure, why: "the head of a list"}
 		it.name = r.nameOf(it.spans)
@@ -211,6 +211,17 @@ func (r *reader) dossierOf(head piece) piece {
 }
 
 var sorts = newLexicon("tổ chức|cá nhân|doanh nghiệp|người nước ngoài|nhà đầu tư nước ngoài|pháp nhân|cơ quan|đơn vị")
+
+// allCases tells whether each part of a list holds in a case of its own: the head then
+// only says what they prove.
+func (r *reader) allCases(parts []piece) bool {
+	for _, q := range parts {
+		if _, _, ok := r.cutFront(q); !ok {
+			return false
+		}
+	}
+	return len(parts) > 1
+}
 
 // noPaper tells whether a list begins with something that is no paper and no case:
 // "Giấy tờ chứng minh thuộc trường hợp được miễn: + Người có công; + ...".

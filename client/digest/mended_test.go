@@ -134,6 +134,12 @@ func TestRowsByKind(t *testing.T) {
 			"hand_in | Giấy chứng nhận dung tích tàu biển hiện có"},
 		{"Tài liệu chứng minh nội dung điều chỉnh phù hợp với quy định của pháp luật",
 			"hand_in | Tài liệu chứng minh nội dung điều chỉnh phù hợp với quy định của pháp luật"},
+		{"Giấy tờ chứng minh thuộc diện được miễn: Người Việt Nam định cư ở nước ngoài nộp giấy khai sinh. Người nước ngoài nộp giấy đăng ký kết hôn",
+			"close"},
+		{"Văn bản xác nhận tình trạng hôn nhân: + Trường hợp là cặp vợ chồng: Giấy chứng nhận kết hôn. + Trường hợp là người độc thân: Giấy xác nhận tình trạng hôn nhân",
+			"only_if | Giấy chứng nhận kết hôn IF là cặp vợ chồng | Giấy xác nhận tình trạng hôn nhân IF là người độc thân"},
+		{"Bản sao văn bản xác nhận tỷ lệ lao động theo quy định tại Thông tư số 18/2018/TT-BLĐTBXH sửa đổi các Thông tư liên quan đến thủ tục hành chính",
+			"hand_in | Bản sao văn bản xác nhận tỷ lệ lao động"},
 	} {
 		if got := said("", tt.row)[0]; got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.row, got, tt.want)

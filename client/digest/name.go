@@ -290,7 +290,7 @@ func (l *line) dropCitations(p piece, drop func(piece)) { //nolint:cyclop // one
 			}
 			if t.word == ";" || t.word == "." || l.joint(j, p.b) > 0 && !(t.word == "," && l.lawAbout(j, i)) || t.word == "/" && j+1 < p.b && l.t[j+1].kind == tokenWord && !l.t[j+1].upper ||
 				t.word == "," && l.at(j+1) == "kèm" && !l.withLaw(j+1, p.b) || l.at(j) == "kèm" && !l.withLaw(j, p.b) ||
-				t.word == "," && resumes.match(l, j+1, p.b) > 0 || t.word != "," && resumes.match(l, j, p.b) > 0 && j > i+n {
+				t.word == "," && resumes.match(l, j+1, p.b) > 0 || t.word != "," && !(l.at(j) == "liên" && lawNames.match(l, j-2, j) > 0) && resumes.match(l, j, p.b) > 0 && j > i+n {
 				end = j
 				break
 			}

@@ -5,9 +5,7 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
-	"motcua/client/clean"
 	"motcua/kiosk/config"
 	"motcua/tui/line"
 	"motcua/tui/text"
@@ -69,20 +67,5 @@ func (a *app) tell(lines ...string) {
 
 // flagError says in the person's words what is wrong with a flag.
 func (a *app) flagError(cmd *cobra.Command, err error) error {
-	t := &text.For(a.lang).Line
-	var (
-		unknown *pflag.NotExistError
-		missing *pflag.ValueRequiredError
-		bad     *pflag.InvalidValueError
-	)
-	switch {
-	case errors.As(err, &unknown):
-		return a.usage(cmd, t.UnknownFlag, "--"+clean.Line(unknown.GetSpecifiedName()))
-	case errors.As(err, &missing):
-		return a.usage(cmd, t.FlagNeedsValue, "--"+clean.Line(missing.GetSpecifiedName()))
-	case errors.As(err, &bad):
-		return a.usage(cmd, t.FlagBadValue, "--"+bad.GetFlag().Name, clean.Line(bad.GetValue()))
-	default:
-		return a.usage(cmd, t.UnknownFlag, clean.Line(err.Error()))
-	}
+	return a.usage(cmd, "%s", line.FlagProblem(&text.For(a.lang).Line, err))
 }

@@ -162,7 +162,11 @@ func helpCommand(d Deps) *cobra.Command {
 
 // flagError says in the reader's language what pflag found wrong.
 func (d Deps) flagError(cmd *cobra.Command, err error) error {
-	t := &d.texts(cmd).Line
+	return d.usage(cmd, FlagProblem(&d.texts(cmd).Line, err))
+}
+
+// FlagProblem is what pflag found wrong with a command line, as a sentence.
+func FlagProblem(t *text.Line, err error) string {
 	var (
 		unknown *pflag.NotExistError
 		missing *pflag.ValueRequiredError
@@ -178,14 +182,14 @@ func (d Deps) flagError(cmd *cobra.Command, err error) error {
 	}
 	switch {
 	case errors.As(err, &unknown):
-		return d.usage(cmd, fmt.Sprintf(t.UnknownFlag, dashed(unknown.GetSpecifiedName())))
+		return fmt.Sprintf(t.UnknownFlag, dashed(unknown.GetSpecifiedName()))
 	case errors.As(err, &missing):
-		return d.usage(cmd, fmt.Sprintf(t.FlagNeedsValue, dashed(missing.GetSpecifiedName())))
+		return fmt.Sprintf(t.FlagNeedsValue, dashed(missing.GetSpecifiedName()))
 	case errors.As(err, &bad):
-		return d.usage(cmd, fmt.Sprintf(t.FlagBadValue, dashed(bad.GetFlag().Name), clean.Line(bad.GetValue())))
+		return fmt.Sprintf(t.FlagBadValue, dashed(bad.GetFlag().Name), clean.Line(bad.GetValue()))
 	case errors.As(err, &syntax):
-		return d.usage(cmd, fmt.Sprintf(t.UnknownFlag, clean.Line(syntax.GetSpecifiedFlag())))
+		return fmt.Sprintf(t.UnknownFlag, clean.Line(syntax.GetSpecifiedFlag()))
 	default:
-		return d.usage(cmd, fmt.Sprintf(t.UnknownFlag, clean.Line(err.Error())))
+		return fmt.Sprintf(t.UnknownFlag, clean.Line(err.Error()))
 	}
 }

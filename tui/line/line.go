@@ -156,7 +156,7 @@ func addTo(root *cobra.Command, d Deps, has func(Verb) bool) {
 // Run runs one command line and gives its exit code.
 func Run(ctx context.Context, d Deps, args []string) int {
 	d.Lang = LangOf(args, d.Lang)
-	root := New(d) //nolint:contextcheck // cobra hands the context to the verb that runs
+	root := New(d)
 	root.SetArgs(args)
 	return ExitCode(root.ExecuteContext(ctx))
 }

@@ -24,7 +24,7 @@ const renewMost = time.Minute
 // renews the pages that are used most.
 //
 // Who leaves during the wait gives the look-up up.
-func within[T any](ctx context.Context, look func(context.Context) (T, error)) (_ T, _ error, in bool) {
+func within[T any](ctx context.Context, look func(context.Context) (T, error)) (_ T, in bool, _ error) {
 	var (
 		answer     T
 		err, fault error
@@ -49,11 +49,11 @@ func within[T any](ctx context.Context, look func(context.Context) (T, error)) (
 		if fault != nil {
 			panic(fault) // as if the look-up had run here: a session counts its panics
 		}
-		return answer, err, true
+		return answer, true, err
 	case <-ctx.Done():
-		return none, ctx.Err(), true
+		return none, true, ctx.Err()
 	case <-wait.C:
 		stays()
-		return none, nil, false
+		return none, false, nil
 	}
 }

@@ -88,7 +88,7 @@ func (r *run) whole(ctx context.Context, code string) (client.Answer[client.Proc
 	if !ok || kept.Value.Outline {
 		return r.service.Show(ctx, code)
 	}
-	a, err, in := within(ctx, func(ctx context.Context) (client.Answer[client.Procedure], error) { return r.service.Show(ctx, code) })
+	a, in, err := within(ctx, func(ctx context.Context) (client.Answer[client.Procedure], error) { return r.service.Show(ctx, code) })
 	if !in {
 		kept.Stale = true
 		return kept, nil

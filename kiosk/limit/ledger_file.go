@@ -15,6 +15,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"motcua/kiosk/lockfile"
 )
 
 // ErrLedgerInUse is why a ledger's file is not opened: another process has it.
@@ -115,9 +117,14 @@ func lockWithin(path string, most time.Duration) (io.Closer, error) {
 	tick := time.NewTicker(50 * time.Millisecond)
 	defer tick.Stop()
 	for until := time.Now().Add(most); ; <-tick.C {
-		l, err := lockFile(path)
-		if !errors.Is(err, ErrLedgerInUse) || time.Now().After(until) {
-			return l, err
+		l, err := lockfile.Lock(path)
+		switch {
+		case err == nil:
+			return l, nil
+		case !errors.Is(err, lockfile.ErrLocked):
+			return nil, err
+		case time.Now().After(until):
+			return nil, ErrLedgerInUse
 		}
 	}
 }

@@ -26,6 +26,9 @@ type Config struct {
 	// Dots is how many dots a line has, see slip.Wide and slip.Narrow; 0 is
 	// slip.Wide.
 	Dots int
+	// Turn is a file by which the processes of a machine print one slip at a time, and
+	// in which stands that the newest job broke off; "": this process alone prints.
+	Turn string
 
 	patience *patience // for tests
 }
@@ -78,8 +81,7 @@ type transport interface {
 type Printer struct {
 	way  transport
 	dots int
-	turn chan struct{} // held by the one who prints
-	half bool          // the job before broke off; of the holder of turn
+	turn turn
 }
 
 var _ tui.Printer = (*Printer)(nil)
@@ -88,7 +90,7 @@ var queueName = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_.+-]{0,126}$`)
 
 // New checks the config. Whether the printer is there is seen when it prints.
 func New(cfg Config) (*Printer, error) {
-	p := &Printer{dots: cfg.Dots, turn: make(chan struct{}, 1)}
+	p := &Printer{dots: cfg.Dots, turn: newTurn(cfg.Turn)}
 	if p.dots == 0 {
 		p.dots = slip.Wide
 	}
@@ -119,10 +121,10 @@ func New(cfg Config) (*Printer, error) {
 // Check asks the printer how it is. The error is a *tui.PrintError; nil also for
 // one that is there and says nothing.
 func (p *Printer) Check(ctx context.Context) error {
-	if !p.take() {
+	if !p.turn.take() {
 		return nil // it prints
 	}
-	defer p.give()
+	defer p.turn.give()
 	return p.way.state(ctx)
 }
 
@@ -131,10 +133,10 @@ func (p *Printer) Check(ctx context.Context) error {
 // was sent; once a slip has begun it goes on to its end, so that the paper is
 // cut. Every wait has an end of its own.
 func (p *Printer) Print(ctx context.Context, s tui.Slip) error {
-	if !p.take() {
+	if !p.turn.take() {
 		return &tui.PrintError{Reason: tui.PrinterBusy, Err: errors.New("another slip is being printed")}
 	}
-	defer p.give()
+	defer p.turn.give()
 	picture, err := slip.Draw(s, p.dots)
 	if err != nil {
 		return err
@@ -145,25 +147,14 @@ func (p *Printer) Print(ctx context.Context, s tui.Slip) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	j := encode(picture, p.half)
-	p.half = true
+	j := encode(picture, p.turn.half())
+	p.turn.begin()
 	if err := p.way.send(context.WithoutCancel(ctx), j); err != nil {
 		return err
 	}
-	p.half = false
+	p.turn.done()
 	return nil
 }
-
-func (p *Printer) take() bool {
-	select {
-	case p.turn <- struct{}{}:
-		return true
-	default:
-		return false
-	}
-}
-
-func (p *Printer) give() { <-p.turn }
 
 // because makes the error of a reason.
 func because(reason tui.PrintReason, err error) error {

@@ -1,18 +1,17 @@
 //go:build unix
 
-package limit
+package lockfile
 
 import (
 	"errors"
-	"io"
 	"os"
 
 	"golang.org/x/sys/unix"
 )
 
-// lockFile keeps other processes out until the file is closed or the process ends,
+// Lock keeps other processes out until the file is closed or the process ends,
 // however it ends (flock(2)).
-func lockFile(path string) (io.Closer, error) {
+func Lock(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, err
@@ -23,7 +22,7 @@ func lockFile(path string) (io.Closer, error) {
 	}
 	_ = f.Close()
 	if errors.Is(err, unix.EWOULDBLOCK) {
-		return nil, ErrLedgerInUse
+		return nil, ErrLocked
 	}
 	return nil, err
 }

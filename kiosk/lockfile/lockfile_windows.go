@@ -1,16 +1,15 @@
-package limit
+package lockfile
 
 import (
 	"errors"
-	"io"
 	"os"
 
 	"golang.org/x/sys/windows"
 )
 
-// lockFile keeps other processes out until the file is closed or the process ends
+// Lock keeps other processes out until the file is closed or the process ends
 // (LockFileEx).
-func lockFile(path string) (io.Closer, error) {
+func Lock(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, err
@@ -21,7 +20,7 @@ func lockFile(path string) (io.Closer, error) {
 	}
 	_ = f.Close()
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
-		return nil, ErrLedgerInUse
+		return nil, ErrLocked
 	}
 	return nil, err
 }

@@ -71,6 +71,9 @@ func (b *healthBook) note(src SourceName, now time.Time, err error) error {
 	}
 	if e.DownSince.IsZero() {
 		e.DownSince = now
+		if !down.Since.IsZero() && down.Since.Before(now) { // somebody else knew earlier
+			e.DownSince = down.Since
+		}
 	}
 	e.lastFailure, e.rest = now, max(restAfterFailure, down.RetryAfter)
 	told := *down

@@ -86,6 +86,7 @@ const identityCard = "001099001234|123456789|Nguyen Van Mau|01021990|Nam|So 1 ph
 
 // fakeOperator counts what is asked of it.
 type fakeOperator struct {
+	syncing  bool // an update is under way that somebody began before a wipe
 	mu       sync.Mutex
 	pin      string
 	tries    []string
@@ -127,6 +128,9 @@ func (f *fakeOperator) Health(context.Context) []tui.Health {
 		{Name: says("Đồng hồ", "Clock"), Good: true, Says: says("đúng giờ", "on time")},
 	}
 }
+
+// Syncing tells that nobody else began an update.
+func (f *fakeOperator) Syncing() bool { return f.syncing }
 
 func (f *fakeOperator) Sync(ctx context.Context, told func(done, total int)) error {
 	f.mu.Lock()

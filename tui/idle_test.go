@@ -197,6 +197,28 @@ func TestFinishedMeansAtOnce(t *testing.T) {
 	}
 }
 
+// On a machine of its own a wipe ends the process: the voice is silent by then, what was
+// under way is given up, and nothing else is done by an interface that is about to end.
+func TestAWipeEndsTheProcess(t *testing.T) {
+	o, h := inLobby(t)
+	o.Kiosk.Speaker = h.speaker
+	resets, ends := 0, 0
+	o.Kiosk.Replace = func() {
+		h.speaker.mu.Lock()
+		defer h.speaker.mu.Unlock()
+		resets, ends = h.speaker.resets, ends+1
+	}
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("2")
+		c.typeText("khai sinh")
+		c.press("f10")
+		c.wait(time.Second)
+	})
+	if ends != 1 || resets == 0 {
+		t.Errorf("ended %d times, the voice was reset %d times before", ends, resets)
+	}
+}
+
 // An answer that comes after the person has gone belongs to nobody.
 func TestAnAnswerThatComesAfterTheWipeIsDropped(t *testing.T) {
 	o, h := inLobby(t)

@@ -20,8 +20,10 @@ type Kiosk struct {
 	// seconds and 30 seconds (60 to 90 on a result; WCAG 2.2.1 asks for 20).
 	Idle, Countdown time.Duration
 
-	// Forget drops what the sources remember of the person; called at each wipe.
-	Forget func()
+	// Replace ends this process at a wipe, and another takes its terminal. Nil: the
+	// interface itself forgets, and Forget drops what the sources remember.
+	Replace func()
+	Forget  func()
 
 	// FindProcedure gives the code of the procedure whose page the national portal
 	// addresses by that id (a UUID in lower case), as printed in QR codes. Nil: such
@@ -46,7 +48,9 @@ type Operator interface {
 	// Health gives the state of what the kiosk is made of: printer, scanner,
 	// store, clock; portals are known from Options.Service.
 	Health(ctx context.Context) []Health
-	// Sync brings the catalogue up to date; done of total are told as they come.
+	// Sync brings the catalogue up to date, or joins an update under way; done of
+	// total are told as they come. Syncing tells that one is under way.
+	Syncing() bool
 	Sync(ctx context.Context, told func(done, total int)) error
 	// Restart and Leave end the interface, to come back and for good.
 	Restart()

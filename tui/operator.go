@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -62,10 +63,15 @@ type healthMsg struct {
 
 func (m healthMsg) to() int { return m.page }
 
-// Start asks for the state of things, which may take a device's time.
+// Start asks for the state of things, which may take a device's time, and joins an
+// update that somebody began before a wipe.
 func (p *operatorPage) Start() tea.Cmd {
 	op, ctx, number := p.Kiosk.Operator, p.Context, p.number
-	return func() tea.Msg { return healthMsg{number, op.Health(ctx)} }
+	health := func() tea.Msg { return healthMsg{number, op.Health(ctx)} }
+	if op.Syncing() {
+		return tea.Batch(health, p.sync.start(ctx, op))
+	}
+	return health
 }
 
 func (p *operatorPage) Crumb() string { return p.texts.Hold.OperatorTitle }
@@ -287,7 +293,12 @@ func (s *syncing) draw(f *parts.Flow, sh *shared) {
 		f.Hang(st.Info, "…", st.Base, w.SyncBegun)
 	case s.ended.IsZero():
 	case s.err != nil:
-		f.Hang(st.Warn, string(view.SignAction), st.Error, fmt.Sprintf(w.SyncFailed, t.Clock(s.ended))+" "+view.Error(s.err, sh.env()))
+		says := view.Error(s.err, sh.env())
+		var own interface{ Says(text.Lang) string }
+		if errors.As(s.err, &own) {
+			says = own.Says(t.Lang)
+		}
+		f.Hang(st.Warn, string(view.SignAction), st.Error, fmt.Sprintf(w.SyncFailed, t.Clock(s.ended))+" "+says)
 	default:
 		f.Hang(st.Good, string(view.SignDone), st.Base, fmt.Sprintf(w.SyncDone, t.Clock(s.ended)))
 	}

@@ -273,6 +273,17 @@ func TestTheCatalogueIsUpdatedFromTheStaffsPage(t *testing.T) {
 	})
 }
 
+// Staff who come back to an update that they began before a wipe see how far it is.
+func TestAnUpdateUnderWayIsShown(t *testing.T) {
+	o, h := inLobby(t)
+	h.operator.syncing, h.operator.step = true, time.Second
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		openOperator(c)
+		c.wait(3 * time.Second)
+		c.shows("4.578", "█")
+	})
+}
+
 func TestAnUpdateThatFailsSaysWhy(t *testing.T) {
 	o, h := inLobby(t)
 	h.operator.fails = &client.UnavailableError{Source: hall, Cause: client.CauseNetwork, Err: errors.New("refused")}
@@ -282,7 +293,20 @@ func TestAnUpdateThatFailsSaysWhy(t *testing.T) {
 		c.wait(10 * time.Second)
 		c.shows("cập nhật chưa được", "Hệ thống một cửa")
 	})
+	h.operator.fails = busySync{}
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		openOperator(c)
+		c.press("1")
+		c.wait(10 * time.Second)
+		c.shows("cập nhật chưa được", "bận: vi")
+	})
 }
+
+// busySync is a kiosk's own reason.
+type busySync struct{}
+
+func (busySync) Error() string           { return "busy" }
+func (busySync) Says(l text.Lang) string { return "bận: " + string(l) }
 
 func TestHealthThatIsBadStandsOut(t *testing.T) {
 	o, h := inLobby(t)

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -156,10 +155,10 @@ func (r *Root) byHand(msg tea.Msg, now time.Time) tea.Cmd {
 	h := r.porter
 	h.idle.touch(now)
 	if p, ok := msg.(tea.PasteMsg); ok {
-		if strings.ContainsRune(p.Content, pasteCut) {
+		if half, tooLong := input.HalfPaste(p.Content); half {
 			// Half of something. One that stopped is found out by the next key or
 			// touch, which would take the sentence away at once.
-			if h.idle.answered(now); len(p.Content) >= pasteMost {
+			if h.idle.answered(now); tooLong {
 				r.tellFor(r.sh.texts.Hold.ScanTooLong, now)
 			}
 			return nil

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/tui"
+	"motcua/tui/input"
 	"motcua/tui/text"
 )
 
@@ -266,7 +267,7 @@ func TestAScanThatIsNoReadingSaysWhy(t *testing.T) {
 			"a serial one, too long":   {func(c *terminal) { c.program.Send(tui.ScanFailed(tui.ScanTooLong)) }, tooLong},
 			"a keyboard's lost a part": {func(c *terminal) { c.program.Send(tui.ScanFailed(tui.ScanSpoilt)) }, spoilt},
 			"typed, too long":          {func(c *terminal) { c.send(long + "\r") }, tooLong},
-			"pasted, too long":         {func(c *terminal) { c.sendForgetful("\x1b[200~" + long + "\x1b[201~") }, tooLong},
+			"pasted, too long":         {func(c *terminal) { c.sendFiltered("\x1b[200~" + long + "\x1b[201~") }, tooLong},
 		} {
 			t.Run(fmt.Sprint(name, " ", lang), func(t *testing.T) {
 				beside(t)
@@ -286,10 +287,10 @@ func TestAScanThatIsNoReadingSaysWhy(t *testing.T) {
 	}
 }
 
-// sendForgetful sends by way of what a kiosk reads its keys through.
-func (c *terminal) sendForgetful(raw string) {
+// sendFiltered sends by way of what a kiosk reads its keys through.
+func (c *terminal) sendFiltered(raw string) {
 	from, keys := io.Pipe()
-	go func() { _, _ = io.Copy(c.keys, tui.Forgetful(from, nil)) }()
+	go func() { _, _ = io.Copy(c.keys, input.EndPastes(from, nil)) }()
 	_, _ = io.WriteString(keys, raw)
 	c.wait(100 * time.Millisecond)
 	_ = keys.Close()

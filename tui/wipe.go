@@ -12,9 +12,11 @@ import (
 	"motcua/tui/text"
 )
 
-// Between two people nothing may stay: neither on the screen nor in the
-// terminal's scroll-back, in the pages, in what sources remember, nor in the
-// buffers of the program that draws.
+// Between two people nothing may stay. On a machine of its own a lobby's interface
+// ends with its person, and the kernel takes back its memory (package supervise). Over
+// SSH a server is shared by many: there nothing may stay on the screen nor in the
+// terminal's scroll-back, in the pages, in what sources remember, nor in the buffers of
+// the program that draws.
 
 // eraseAll erases the screen and the lines that were scrolled out of it (ED 2 and
 // xterm's ED 3). In this order: some terminals push the screen they erase into
@@ -42,6 +44,9 @@ func (r *Root) wipe() tea.Cmd {
 	if s := r.sh.speaker(); s != nil {
 		s.Stop()
 		s.Reset()
+	}
+	if o.Kiosk.Replace != nil {
+		o.Kiosk.Replace()
 	}
 	if o.Kiosk.Forget != nil {
 		o.Kiosk.Forget()

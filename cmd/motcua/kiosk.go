@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"motcua/client/review"
 	"motcua/kiosk/supervise"
 	"motcua/tui/line"
 )
@@ -23,7 +24,7 @@ var kioskFlags = []string{"scanner", "printer"}
 // kioskCommand is `motcua kiosk`: the interface locked for a lobby.
 func (a *app) kioskCommand() *cobra.Command {
 	w := kioskWords
-	restarts := -1
+	restarts, slip := -1, false
 	cmd := &cobra.Command{
 		Use: "kiosk", Short: w.short.in(a.lang), Long: w.long.in(a.lang), Example: "motcua kiosk\nmotcua kiosk --scanner /dev/ttyACM0\nmotcua kiosk pin",
 		Args: cobra.ArbitraryArgs,
@@ -31,17 +32,23 @@ func (a *app) kioskCommand() *cobra.Command {
 			if len(args) > 0 {
 				return a.unknownCommand(cmd, args[0])
 			}
-			if restarts >= 0 {
+			switch {
+			case slip:
+				return a.printSlip(cmd.Context())
+			case restarts >= 0:
 				return a.runKiosk(cmd.Context(), restarts)
+			default:
+				return a.superviseKiosk(cmd.Context())
 			}
-			return a.superviseKiosk(cmd.Context())
 		},
 	}
 	// Their values were read with the configuration.
 	cmd.Flags().String("scanner", a.cfg.Kiosk.Scanner.Device, w.flagScanner.in(a.lang))
 	cmd.Flags().String("printer", a.cfg.Kiosk.Printer.Address, w.flagPrinter.in(a.lang))
 	cmd.Flags().IntVar(&restarts, restartsFlag, -1, "")
+	cmd.Flags().BoolVar(&slip, slipFlag, false, "")
 	_ = cmd.Flags().MarkHidden(restartsFlag)
+	_ = cmd.Flags().MarkHidden(slipFlag)
 	cmd.AddCommand(a.kioskPINCommand(), a.kioskClipsCommand())
 	return cmd
 }
@@ -82,17 +89,21 @@ func (a *app) superviseKiosk(ctx context.Context) error {
 	defer cancel()
 	a.onHangUp(cancel)
 	logTo := a.kioskLog()
+	log := slog.New(slog.NewTextHandler(logTo, nil))
+	a.logReviews(log, review.Read(a.cfg.Papers.File, trusted)) // once, and not by each child
+	keeper := newKeeper(a, log)
+	defer keeper.start(ctx)()
 	out, _ := fileOf(a.out)
 	err = supervise.Run(ctx, supervise.Options{
 		Command: func(restarts int) *exec.Cmd {
 			cmd := exec.Command(program, append(slices.Clone(a.args), "--"+restartsFlag, strconv.Itoa(restarts))...) //nolint:gosec,noctx // this very program; package supervise ends it
 			// The library would write the text of a panic to a file.
-			cmd.Env = append(os.Environ(), "TEA_DEBUG=", forgetfulRuntime(os.Getenv))
+			cmd.Env = append(os.Environ(), "TEA_DEBUG=")
 			return cmd
 		},
 		In: a.in.(*os.File), Out: out, Waiting: waitingWords,
 		Count: &supervise.Count{File: kioskFile("kiosk-restarts.json")},
-		Log:   slog.New(slog.NewTextHandler(logTo, nil)), CrashTo: logTo,
+		Log:   log, CrashTo: logTo, Sync: keeper.sync,
 		Notify: supervise.NewNotifier(os.Getenv),
 	})
 	if errors.Is(err, supervise.ErrTold) {

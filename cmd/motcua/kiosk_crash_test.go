@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,7 +29,7 @@ func TestKioskCrashTellsNothing(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(m.dir, "said"), []byte(says), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Rename(filepath.Join(m.dir, "said"), filepath.Join(m.dir, "panic")); err != nil {
+	if err := os.Rename(filepath.Join(m.dir, "said"), filepath.Join(m.dir, fmt.Sprint("panic", drawing(l)))); err != nil {
 		t.Fatal(err)
 	}
 	for deadline := time.Now().Add(30 * time.Second); !strings.Contains(l.log(), "interface died"); <-time.After(10 * time.Millisecond) {

@@ -12,11 +12,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client"
-	"motcua/kiosk/audit"
+	"motcua/kiosk/doctor"
 	"motcua/kiosk/guard"
 	"motcua/kiosk/supervise"
 	"motcua/kiosk/terminal"
 	"motcua/tui"
+	"motcua/tui/input"
 	"motcua/tui/line"
 	"motcua/tui/typing"
 )
@@ -28,21 +29,17 @@ type kioskRun struct {
 	program  *tea.Program
 	operator *kioskOperator // nil without a PIN
 	log      *slog.Logger   // read by the parent
-	sweeps   sweeps         // of memory, after a wipe
-	code     int            // to end with, see package supervise
+	link     *supervise.Link
+	code     int // to end with, see package supervise
 }
 
-// runKiosk shows the interface of the lobby in this terminal; restarts is how
-// often it had to be started again today.
+// runKiosk readies the interface of the lobby, waits until the terminal is its own, and
+// shows it to one person; restarts is how often one had to be started again today.
 func (a *app) runKiosk(ctx context.Context, restarts int) error {
 	if err := a.kioskReady(); err != nil {
 		return err
 	}
-	k := &kioskRun{app: a, log: slog.New(slog.NewTextHandler(a.err, nil)), code: 1}
-	if !isTerminal(a.err) {
-		// Without this the log of the parent would not tell why no child lives.
-		defer func() { k.log.Info("interface ended", "code", k.code) }()
-	}
+	k := &kioskRun{app: a, log: slog.New(slog.NewTextHandler(a.err, nil)), code: 1, link: supervise.Inherit()}
 	a.endsItself() // the terminal is put back first
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel() // look-ups under way end with the interface
@@ -52,30 +49,37 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 		k.log.Error("interface cannot start", "error", err)
 		return err
 	}
-	a.logReviews(k.log, a.reviews.Book())
-	k.service.Watch(sourceWatch{audit.NewSources(k.log), nil})
+	opts := a.interfaceOptions(ctx, k.service)
+	k.rehearse(opts) //nolint:contextcheck // it asks nobody
+	if n, ok := k.link.Wait(ctx); !ok {
+		return nil // nobody ever saw it
+	} else if k.link != nil {
+		restarts = n
+	}
+	if !isTerminal(a.err) {
+		// Without this the log of the parent would not tell why no child lives.
+		defer func() { k.log.Info("interface ended", "code", k.code) }()
+	}
+	keepOutages(k.service, k.log, kioskFile("kiosk-outages.json"))
 	a.reports.begin(k.log, nil)
 	budget, closeBudget, err := k.kioskBudget()
 	if err != nil {
 		k.log.Error("interface cannot start", "error", err)
 		return err
 	}
-	defer closeBudget()
-	opts := a.interfaceOptions(ctx, k.service)
+	k.closeLater(closeBudget)
 	opts.Service = atKiosk{k.service, budget}
 	if err = k.options(&opts, restarts); err != nil { //nolint:contextcheck // the voice ends with the process
 		k.log.Error("interface cannot start", "error", err)
 		return err
 	}
 
-	beats := supervise.InheritBeats()
 	out, _ := fileOf(a.out)
 	k.program = tea.NewProgram(supervise.Guard(tui.New(opts), k.crashed), tea.WithOutput(terminal.NewFile(out)),
-		tea.WithInput(keysOfLobby(a.in)), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(beats.Filter(keepRunning)))
-	go beats.Run(ctx, k.program.Send)
-	go k.obey(ctx, beats.Lost())
+		tea.WithInput(keysOfLobby(a.in)), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(k.link.Filter(keepRunning)))
+	go k.link.Beat(ctx, k.program.Send)
+	go k.obey(ctx, k.link.Lost())
 	go k.forgetOld(ctx)
-	defer k.keepFresh(ctx, k.service, k.log, nil)()
 	if s := k.startScanner(ctx); k.operator != nil {
 		k.operator.Scanner = s
 	}
@@ -83,6 +87,21 @@ func (a *app) runKiosk(ctx context.Context, restarts int) error {
 		k.log.Error("interface failed", "error", err)
 	}
 	return &line.ExitError{Code: k.code}
+}
+
+// rehearse draws the first screen for nobody, so that what it needs is there when
+// somebody waits for it.
+func (k *kioskRun) rehearse(o tui.Options) {
+	k.kioskOptions(&o)
+	m, _ := tui.New(o).Update(tea.WindowSizeMsg{Width: doctor.KioskColumns, Height: doctor.KioskRows})
+	_ = m.View()
+}
+
+// replace ends the process, and with it all that it knows of the person: another one,
+// which never saw them, takes the terminal over.
+func (k *kioskRun) replace() {
+	k.close()
+	os.Exit(supervise.ExitForget)
 }
 
 // crashed writes down what may be told of a panic and ends the process at once:
@@ -129,12 +148,12 @@ func (k *kioskRun) forgetOld(ctx context.Context) {
 // keysOfLobby is what may reach the decoder of keys of what a lobby's keyboard,
 // scanner and terminal send: a code on paper may hold any character, and some rows
 // of them would end the program or give the screen another size (package guard). A
-// keyboard has no rate that would have to be bounded; pastes are by tui.Forgetful,
+// keyboard has no rate that would have to be bounded; pastes are by input.EndPastes,
 // which tells half of one from a whole, and so have to end there first.
 func keysOfLobby(r io.Reader) io.Reader {
 	const roomy = 1 << 20
 	f := guard.New(guard.Options{BytesPerMinute: -1, PasteBytes: roomy, PasteIdle: 900 * time.Millisecond})
-	return tui.Forgetful(r, f.Sieve())
+	return input.EndPastes(r, f.Sieve())
 }
 
 // keepRunning drops what would stop the program on behalf of somebody at the
@@ -150,8 +169,7 @@ func keepRunning(_ tea.Model, msg tea.Msg) tea.Msg {
 // options add the lobby's part to those of the interface.
 func (k *kioskRun) options(o *tui.Options, restarts int) error {
 	k.kioskOptions(o)
-	k.sweeps = newSweeps(supervise.GiveBack)
-	o.Kiosk.Forget, o.Kiosk.Restarts = k.forget, restarts
+	o.Kiosk.Replace, o.Kiosk.Restarts = k.replace, restarts
 	var err error
 	if k.operator, err = k.newOperator(); err != nil {
 		return err

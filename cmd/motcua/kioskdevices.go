@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
+	"os"
 	"strings"
 	"sync"
 
@@ -36,11 +38,14 @@ var scanFaults = map[scanner.Fault]tui.ScanFault{scanner.FaultTooLong: tui.ScanT
 // told: the interface is whole without it.
 func (k *kioskRun) addDevices(o *tui.Kiosk) {
 	if k.cfg.Kiosk.Printer.Address != "" {
-		p, err := printer.New(k.cfg.Kiosk.Printer)
-		if err != nil {
+		c := k.cfg.Kiosk.Printer
+		c.Turn = kioskFile("printer.lock")
+		p, err := printer.New(c)
+		program, err2 := os.Executable()
+		if err = errors.Join(err, err2); err != nil {
 			k.log.Error("printer left out", "error", err)
 		} else {
-			o.Printer = p
+			o.Printer = slipPrinter{program, k.args}
 			if k.operator != nil {
 				k.operator.Printer(p.Check)
 			}

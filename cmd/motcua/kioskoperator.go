@@ -2,12 +2,10 @@ package main
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"time"
 
-	"motcua/client/store"
 	"motcua/kiosk/doctor"
 	"motcua/kiosk/pin"
 	"motcua/kiosk/supervise"
@@ -57,21 +55,11 @@ func (o *kioskOperator) Restart() { o.end(supervise.ExitRestart) }
 // Leave ends it for good.
 func (o *kioskOperator) Leave() { o.end(supervise.ExitLeave) }
 
-// Sync brings the catalogue up to date, at the same gentle pace as motcua sync.
+// Syncing tells that the parent brings the catalogue up to date.
+func (o *kioskOperator) Syncing() bool { return o.link.Syncing() }
+
+// Sync has the parent bring the catalogue up to date: that takes longer than a person
+// stays.
 func (o *kioskOperator) Sync(ctx context.Context, told func(done, total int)) error {
-	w := kioskWords
-	if o.src.portal == nil {
-		return o.fail("%s", w.noPortal.in(o.lang))
-	}
-	r, err := o.store().Sync(ctx, o.src.portal, func(p store.Progress) { told(p.Done, p.Total) })
-	o.heardOfPortal(o.service, r, err)
-	switch {
-	case errors.Is(err, store.ErrSyncing):
-		return o.fail("%s", w.syncBusy.in(o.lang))
-	case err != nil:
-		o.log.Warn("sync broke off", "error", err)
-		return err
-	}
-	o.log.Info("catalogue brought up to date", "procedures", r.Kept, "new", r.New, "amended", r.Amended, "gone", r.Gone)
-	return nil
+	return o.syncError(o.link.Sync(ctx, told))
 }

@@ -13,6 +13,7 @@ import (
 	"motcua/kiosk/limit"
 	"motcua/kiosk/supervise"
 	"motcua/tui"
+	"motcua/tui/input"
 	"motcua/tui/line"
 	"motcua/tui/typing"
 )
@@ -53,9 +54,9 @@ func (x *session) runInterface() int {
 	if o.Kiosk = x.lobby.options(o.Kiosk, x.forget); o.Kiosk == nil {
 		o.Typing = typing.Off // people have an input method of their own
 	}
-	input := io.Reader(in)
+	read := io.Reader(in)
 	if x.lobby != nil {
-		input = tui.Forgetful(in, nil)
+		read = input.EndPastes(in, nil)
 	}
 	o.Session = func() (in, out int64) { return x.in.bytes.Load(), x.out.bytes.Load() }
 
@@ -64,7 +65,7 @@ func (x *session) runInterface() int {
 	pty, _, _ := x.Pty()
 	out.columns.Store(int32(pty.Window.Width)) // clampPty bounds it
 	opts := append(bubbletea.MakeOptions(x),
-		tea.WithInput(input), tea.WithOutput(x.still), tea.WithoutSignalHandler(), tea.WithFPS(looks),
+		tea.WithInput(read), tea.WithOutput(x.still), tea.WithoutSignalHandler(), tea.WithFPS(looks),
 		tea.WithFilter(x.filterMessage))
 	// The library would print the value of a panic, which may hold what a person
 	// typed.

@@ -16,14 +16,15 @@ import (
 // zero too, is a death.
 const (
 	ExitLeave    = 80 // for good
-	ExitRestart  = 81 // to come back at once
+	ExitRestart  = 81 // to come back at once, with what the configuration says now
 	ExitPanicked = 82 // Guard wrote down why
+	ExitForget   = 83 // its person has finished: the next child is for the next one
 )
 
 // Options are what a parent needs. Command, In and Out must be given.
 type Options struct {
-	// Command makes the child, without its streams; restarts is how often one
-	// had to be started again today.
+	// Command makes a child, without its streams; restarts is how often one had to be
+	// started again today. It readies itself and waits until it is shown, see Inherit.
 	Command func(restarts int) *exec.Cmd
 	In, Out *os.File // the terminal
 	// Waiting is what the screen says while a child that dies again and again is
@@ -35,6 +36,11 @@ type Options struct {
 	CrashTo io.Writer    // what may be kept of a child's standard error; nil: nothing
 	Notify  *Notifier    // of the service manager; nil: none
 
+	// Sync brings the catalogue up to date and tells how far it is; its error is a
+	// sentence for the operator. It is the parent's, because it takes longer than a
+	// person stays. Nil: nobody asks for it.
+	Sync func(ctx context.Context, told func(done, total int)) error
+
 	Silence time.Duration // without a beat the child stands still; 0: 15 s
 	Grace   time.Duration // to end when it is told to; 0: 3 s
 	Pauses  Pauses
@@ -43,8 +49,10 @@ type Options struct {
 // parent is one run.
 type parent struct {
 	Options
-	term *terminal
-	sick pace
+	term  *terminal
+	sick  pace
+	spare spare
+	sync  syncing
 }
 
 // ErrTold is why the kiosk ended when nobody on the screen wanted it: a signal, or
@@ -72,8 +80,11 @@ func Run(ctx context.Context, o Options) error {
 		p.Grace = 3 * time.Second
 	}
 	p.sick = pace{Pauses: p.Pauses.orDefault()}
+	p.spare.sick = p.sick
 
 	ctx, cancel := context.WithCancel(ctx)
+	defer p.sync.work.Wait()
+	defer p.spare.drop()
 	defer cancel()
 	defer p.obey(cancel)()
 
@@ -93,6 +104,8 @@ func Run(ctx context.Context, o Options) error {
 		e := p.once(ctx)
 		p.term.mend()
 		switch {
+		case e.code == ExitForget && ctx.Err() == nil:
+			continue
 		case ctx.Err() != nil:
 			p.Log.Info("kiosk ended by a signal")
 			return ErrTold
@@ -101,6 +114,7 @@ func Run(ctx context.Context, o Options) error {
 			return nil
 		case e.code == ExitRestart:
 			p.Log.Info("interface restarted by the operator")
+			p.spare.drop() // it knows the configuration of before
 			p.sick.reset()
 			continue
 		}
@@ -146,58 +160,27 @@ type ending struct {
 	lived time.Duration
 }
 
-// once runs one child to its end.
+// once shows one child to its end.
 func (p *parent) once(ctx context.Context) ending {
-	began := time.Now()
-	sieve := &sieve{to: p.CrashTo}
-	cmd := p.Command(p.Count.Today())
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = p.In, p.Out, sieve
-	cmd.SysProcAttr = dieWithParent()
-	// What a child started may hold its standard error open for longer.
-	cmd.WaitDelay = 200 * time.Millisecond
-	end := func(how string) ending { return ending{-1, how, time.Since(began)} }
-
-	heart, beats, err := newHeart(cmd)
-	if err != nil {
-		return end("no pipe: " + err.Error())
+	c := p.spare.take()
+	if c == nil {
+		var err error
+		if c, err = p.start(); err != nil {
+			return ending{-1, "not started: " + err.Error(), 0}
+		}
 	}
-	defer heart.Close()
-	if err := cmd.Start(); err != nil {
-		_ = beats.Close()
-		return end("not started: " + err.Error())
-	}
-	_ = beats.Close() // the child's end
-	done := make(chan error, 1)
-	go func() { done <- cmd.Wait() }()
-
-	still := p.watch(ctx, cmd, heart, done)
-	err = <-still.done
-	sieve.flush()
-	var exit *exec.ExitError
-	switch {
-	case still.still:
-		return end("stood still")
-	case err == nil:
-		return ending{0, "exit code 0", time.Since(began)}
-	case errors.As(err, &exit):
-		return ending{exit.ExitCode(), exit.Error(), time.Since(began)}
-	default:
-		return end(err.Error())
-	}
+	defer c.line.Close()
+	p.sync.tells(c.line)
+	c.shown = time.Now()
+	c.line.tell(order{Show: true, Restarts: p.Count.Today()})
+	return c.ended(p.watch(ctx, c))
 }
 
-// watched is what came of watching a child; done still gives its end.
-type watched struct {
-	done  <-chan error
-	still bool
-}
-
-// watch listens to the beats until the child ends or must be ended.
-func (p *parent) watch(ctx context.Context, cmd *exec.Cmd, heart *heart, done chan error) watched {
+// watch listens to a child until it ends or must be ended. It tells whether that one
+// stood still, and its error.
+func (p *parent) watch(ctx context.Context, c *process) (still bool, err error) {
 	silence := time.NewTimer(p.Silence)
 	defer silence.Stop()
-	ended := make(chan error, 1)
-	w := watched{done: ended}
 	kill := time.NewTimer(time.Hour)
 	kill.Stop()
 	defer kill.Stop()
@@ -205,28 +188,36 @@ func (p *parent) watch(ctx context.Context, cmd *exec.Cmd, heart *heart, done ch
 	first := true
 	for {
 		select {
-		case err := <-done:
-			ended <- err
-			return w
-		case <-heart.beats:
+		case err := <-c.done:
+			return still, err
+		case said := <-c.line.said:
+			if said == saysSync {
+				p.startSync(ctx)
+				continue
+			}
 			if first {
 				first = false
 				p.Notify.Ready()
+				p.spare.startIn(spareAfter)
 			}
 			p.Notify.Alive()
 			silence.Reset(p.Silence)
+		case err := <-p.spare.ended():
+			p.spareDied(err)
+		case <-p.spare.again():
+			p.startSpare()
 		case <-silence.C:
-			if heart.deaf {
-				continue // this system has no such pipe
+			if c.line.none {
+				continue
 			}
-			w.still = true
-			_ = cmd.Process.Kill()
+			still = true
+			_ = c.cmd.Process.Kill()
 		case <-stopping:
 			stopping = nil
-			terminate(cmd.Process)
+			terminate(c.cmd.Process)
 			kill.Reset(p.Grace)
 		case <-kill.C:
-			_ = cmd.Process.Kill()
+			_ = c.cmd.Process.Kill()
 		}
 	}
 }

@@ -46,6 +46,8 @@ func TestMain(m *testing.M) {
 // command.
 type hall struct {
 	restarts, typed string
+	link            *Link
+	news            string
 }
 
 func (h hall) Init() tea.Cmd { return nil }
@@ -54,12 +56,16 @@ func (h hall) View() tea.View {
 	if strings.HasSuffix(h.typed, "v") {
 		panic("view " + secret)
 	}
-	v := tea.NewView(fmt.Sprintf("MOI BAM pid=%d restarts=%s typed=%s.", os.Getpid(), h.restarts, h.typed))
+	v := tea.NewView(fmt.Sprintf("MOI BAM pid=%d restarts=%s typed=%s. news=%s. syncs=%v", os.Getpid(), h.restarts, h.typed, h.news, h.link.Syncing()))
 	v.AltScreen, v.MouseMode = true, tea.MouseModeCellMotion
 	return v
 }
 
 func (h hall) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if news, ok := msg.(string); ok {
+		h.news = news
+		return h, nil
+	}
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return h, nil
@@ -77,6 +83,14 @@ func (h hall) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		os.Exit(ExitLeave)
 	case "r":
 		os.Exit(ExitRestart)
+	case "f":
+		os.Exit(ExitForget)
+	case "s":
+		return h, func() tea.Msg {
+			seen := 0
+			err := h.link.Sync(context.Background(), func(done, _ int) { seen = done })
+			return fmt.Sprintf("%d %v", seen, err)
+		}
 	case "x":
 		os.Exit(0)
 	}
@@ -88,21 +102,25 @@ func child(restarts string) int {
 		return 1
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	beats := InheritBeats()
-	p := tea.NewProgram(Guard(hall{restarts: restarts}, func(kind, stack string) {
+	link := Inherit()
+	n, ok := link.Wait(context.Background())
+	if !ok {
+		return 0
+	}
+	p := tea.NewProgram(Guard(hall{restarts: strconv.Itoa(n), link: link}, func(kind, stack string) {
 		log.Error("interface panicked", "type", kind, "stack", stack)
 		os.Exit(ExitPanicked)
-	}), tea.WithoutSignalHandler(), tea.WithFilter(beats.Filter(func(_ tea.Model, m tea.Msg) tea.Msg { return m })))
+	}), tea.WithoutSignalHandler(), tea.WithFilter(link.Filter(func(_ tea.Model, m tea.Msg) tea.Msg { return m })))
 	end := make(chan os.Signal, 1)
 	signal.Notify(end, syscall.SIGTERM)
 	go func() {
 		select {
 		case <-end:
-		case <-beats.Lost():
+		case <-link.Lost():
 		}
 		p.Quit()
 	}()
-	go beats.Run(context.Background(), p.Send)
+	go link.Beat(context.Background(), p.Send)
 	_, _ = p.Run()
 	return 0
 }
@@ -441,7 +459,7 @@ func TestTakesNoPipe(t *testing.T) {
 }
 
 // process runs the parent as a process of its own.
-func process(t *testing.T) (*lobby, *exec.Cmd) {
+func supervisor(t *testing.T) (*lobby, *exec.Cmd) {
 	t.Helper()
 	l := newLobby(t)
 	cmd := exec.Command(os.Args[0])
@@ -471,7 +489,7 @@ func gone(t *testing.T, pid int) {
 func TestSignalsToTheParent(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
 		t.Run(sig.String(), func(t *testing.T) {
-			l, cmd := process(t)
+			l, cmd := supervisor(t)
 			pid := l.child(0)
 			// What a keyboard could send does nothing.
 			for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTSTP} {
@@ -491,7 +509,7 @@ func TestSignalsToTheParent(t *testing.T) {
 
 // A parent that is killed leaves no child behind.
 func TestChildDiesWithItsParent(t *testing.T) {
-	l, cmd := process(t)
+	l, cmd := supervisor(t)
 	pid := l.child(0)
 	_ = cmd.Process.Kill()
 	_ = cmd.Wait()

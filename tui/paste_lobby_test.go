@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"motcua/tui"
+	"motcua/tui/input"
 )
 
 // A code on paper can hold the beginning of a paste and no end. The screen must go
@@ -17,7 +17,7 @@ func TestALobbyOutlivesAPasteWithoutAnEnd(t *testing.T) {
 		// The program's own keys, by way of what the kiosk reads them through.
 		from, keys := io.Pipe()
 		to := c.keys
-		go func() { _, _ = io.Copy(to, tui.Forgetful(from, nil)) }()
+		go func() { _, _ = io.Copy(to, input.EndPastes(from, nil)) }()
 		c.keys = keys
 		defer func() { _ = keys.Close(); c.keys = to }()
 

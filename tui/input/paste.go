@@ -1,7 +1,11 @@
-package tui
+package input
 
 import (
+	"io"
+	"os"
+	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // What decodes keys takes everything behind the beginning of a paste for its text
@@ -28,7 +32,70 @@ type pastes struct {
 	last    time.Time
 }
 
-// pass takes a letter that came at that moment and gives what is to be handed on.
+// HalfPaste tells whether a pasted text was ended here, and whether that was for its
+// length.
+func HalfPaste(content string) (half, tooLong bool) {
+	return strings.ContainsRune(content, pasteCut), len(content) >= pasteMost
+}
+
+// EndPastes gives a reader that ends the pastes which do not end by themselves. A
+// terminal stays one: it can still be put into raw mode and waited for.
+//
+// Sieve appends to dst what of src may reach what decodes keys, and gives it back; nil
+// lets everything through. It comes first: what it takes out belongs to no paste.
+func EndPastes(r io.Reader, sieve func(dst, src []byte) []byte) io.Reader {
+	e := endPastes{sieve: sieve}
+	if f, ok := r.(*os.File); ok {
+		return &endPastesFile{f, e}
+	}
+	return &endPastesReader{r, e}
+}
+
+type endPastesReader struct {
+	io.Reader
+	endPastes
+}
+
+func (e *endPastesReader) Read(p []byte) (int, error) { return e.read(e.Reader, p) }
+
+type endPastesFile struct {
+	*os.File
+	endPastes
+}
+
+func (e *endPastesFile) Read(p []byte) (int, error) { return e.read(e.File, p) }
+
+type endPastes struct {
+	sieve  func(dst, src []byte) []byte
+	pastes pastes
+	in     [256]byte
+	due    []byte // to be handed on before more is read
+}
+
+func (e *endPastes) read(r io.Reader, p []byte) (int, error) {
+	for len(e.due) == 0 {
+		n, err := r.Read(e.in[:])
+		through := e.in[:n]
+		if e.sieve != nil {
+			through = e.sieve(nil, through)
+		}
+		now := time.Now()
+		for i := range through {
+			e.due = append(e.due, e.pastes.pass(through[i:i+1:i+1], now)...)
+		}
+		if err != nil && len(e.due) == 0 {
+			return 0, err
+		}
+		if n == 0 {
+			break
+		}
+	}
+	n := copy(p, e.due)
+	e.due = e.due[n:]
+	return n, nil
+}
+
+// pass takes a byte that came at that moment and gives what is to be handed on.
 func (p *pastes) pass(letter []byte, now time.Time) []byte {
 	var before []byte
 	if p.open && now.Sub(p.last) > pasteStops {
@@ -50,7 +117,7 @@ func (p *pastes) pass(letter []byte, now time.Time) []byte {
 		return nil
 	case p.open:
 		p.count += len(letter)
-		if p.count > pasteMost && p.matched == 0 {
+		if p.count > pasteMost && p.matched == 0 && utf8.RuneStart(letter[0]) {
 			before = p.cut()
 			p.over = true
 			return before

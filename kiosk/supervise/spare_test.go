@@ -1,0 +1,260 @@
+//go:build unix
+
+package supervise
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// started are the processes that a supervisor has started, in their order.
+type started struct {
+	mu   sync.Mutex
+	cmds []*exec.Cmd
+}
+
+// counts keeps the processes of an interface.
+func counts(o *Options) *started {
+	s := &started{}
+	made := o.Command
+	o.Command = func(n int) *exec.Cmd {
+		cmd := made(n)
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.cmds = append(s.cmds, cmd)
+		return cmd
+	}
+	return s
+}
+
+// wait waits until that many were started and gives the newest.
+func (s *started) wait(t *testing.T, n int) *exec.Cmd {
+	t.Helper()
+	for deadline := time.Now().Add(20 * time.Second); ; pause(5 * time.Millisecond) {
+		s.mu.Lock()
+		var cmd *exec.Cmd
+		if len(s.cmds) >= n && s.cmds[n-1].Process != nil {
+			cmd = s.cmds[n-1]
+		}
+		s.mu.Unlock()
+		if cmd != nil {
+			return cmd
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("%d processes are not started", n)
+		}
+	}
+}
+
+func alive(pid int) bool { return syscall.Kill(pid, 0) == nil }
+
+// A person who has finished takes their process along. The next one's was there before,
+// and a third waits behind it. Neither is a death, however often it happens.
+func TestTheNextProcessIsThereBefore(t *testing.T) {
+	var s *started
+	l := open(t, func(o *Options) { s = counts(o) })
+	shown := l.child(0)
+	for n := 2; n < 6; n++ {
+		next := s.wait(t, n).Process.Pid
+		l.press("yz")
+		l.shows("typed=yz.")
+		l.press("f")
+		l.shows(fmt.Sprintf("pid=%d restarts=0 typed=.", next))
+		if alive(shown) {
+			t.Errorf("process %d knows its person and is still there", shown)
+		}
+		shown = next
+	}
+	if log := l.log.String(); strings.Contains(log, "died") {
+		t.Errorf("a wipe is told as a death:\n%s", log)
+	}
+}
+
+// Whoever waits may die, too: another takes its place, and the screen never notices.
+func TestAWaitingProcessIsReplaced(t *testing.T) {
+	var s *started
+	l := open(t, func(o *Options) {
+		s = counts(o)
+		o.Pauses = Pauses{First: 10 * time.Millisecond, Most: 10 * time.Millisecond}
+	})
+	shown := l.child(0)
+	for n := 2; n < 5; n++ {
+		_ = s.wait(t, n).Process.Kill()
+	}
+	last := s.wait(t, 5).Process.Pid
+	l.shows(fmt.Sprintf("pid=%d restarts=0", shown))
+	l.press("f")
+	l.shows(fmt.Sprintf("pid=%d restarts=0", last))
+	l.logs("waiting interface died")
+	if log := l.log.String(); strings.Contains(log, "msg=\"interface died") {
+		t.Errorf("the one on the screen is told to have died:\n%s", log)
+	}
+}
+
+// Where no process can be started in advance, a wipe takes as long as a start.
+func TestAWipeWithoutAWaitingProcess(t *testing.T) {
+	var broken atomic.Bool
+	var s *started
+	l := open(t, func(o *Options) {
+		good := o.Command
+		o.Command = func(n int) *exec.Cmd {
+			if broken.Load() {
+				return exec.Command("/nonexistent/motcua")
+			}
+			return good(n)
+		}
+		s = counts(o)
+		o.Pauses = Pauses{First: 50 * time.Millisecond, Most: 50 * time.Millisecond}
+	})
+	l.child(0)
+	waits := s.wait(t, 2)
+	broken.Store(true)
+	_ = waits.Process.Kill()
+	l.logs("waiting interface died")
+	broken.Store(false)
+	l.press("f")
+	l.shows("restarts=0 typed=.")
+}
+
+// A process that waited is not shown after a restart: the configuration may be another.
+func TestARestartForgetsWhoWaits(t *testing.T) {
+	var s *started
+	l := open(t, func(o *Options) { s = counts(o) })
+	l.child(0)
+	waits := s.wait(t, 2).Process.Pid
+	l.press("r")
+	third := s.wait(t, 3).Process.Pid
+	l.shows(fmt.Sprintf("pid=%d restarts=0", third))
+	if alive(waits) {
+		t.Error("it still waits")
+	}
+}
+
+// No process outlives the kiosk.
+func TestNobodyWaitsAfterTheEnd(t *testing.T) {
+	for name, end := range map[string]func(*lobby){
+		"left":  func(l *lobby) { l.press("l") },
+		"ended": func(l *lobby) { l.leave() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			var s *started
+			l := open(t, func(o *Options) { s = counts(o) })
+			l.child(0)
+			waits := s.wait(t, 2).Process.Pid
+			end(l)
+			if err := <-l.over; err != nil && !errors.Is(err, ErrTold) {
+				t.Error(err)
+			}
+			l.over <- nil // for the clean-up
+			if alive(waits) {
+				t.Error("a process waits for nobody")
+			}
+		})
+	}
+}
+
+// An update of the catalogue is the parent's: it goes on over a wipe, is joined by who
+// asks for it meanwhile, and its end is told, whatever it is.
+func TestAnUpdateOutlivesItsOperator(t *testing.T) {
+	done, more := make(chan error), make(chan bool)
+	var began atomic.Int32
+	l := open(t, func(o *Options) {
+		o.Sync = func(ctx context.Context, told func(done, total int)) error {
+			n := began.Add(1)
+			told(int(n)*7, 100)
+			if n == 1 {
+				select {
+				case <-more:
+				case <-ctx.Done():
+				}
+				told(8, 100)
+			}
+			pause(300 * time.Millisecond) // only the newest news is told
+			err := <-done
+			if n == 3 {
+				panic(secret)
+			}
+			return err
+		}
+	})
+	l.child(0)
+	l.press("s")
+	for began.Load() == 0 {
+		pause(time.Millisecond)
+	}
+	l.shows("typed=s.")
+	l.press("f")
+	l.shows("typed=.")
+	l.shows("syncs=false")
+	pause(tellEvery)
+	more <- true
+	pause(tellEvery)
+	l.press("z")
+	l.shows("syncs=true") // the next person's process knows
+	l.press("s")
+	l.shows("typed=zs.")
+	pause(300 * time.Millisecond) // it has asked
+	done <- nil
+	l.shows("news=0 <nil>.")
+	if n := began.Load(); n != 1 {
+		t.Errorf("%d updates at a time", n)
+	}
+	l.press("s")
+	done <- errors.New("the portal is down")
+	l.shows("news=14 the portal is down.")
+	l.press("s")
+	done <- nil
+	l.shows("news=21 supervise: a panic: string.")
+	if strings.Contains(l.log.String(), secret) {
+		t.Error("the log holds a panic's text")
+	}
+}
+
+// Whoever is told to end ends, an update of the catalogue as well.
+func TestTheEndEndsAnUpdate(t *testing.T) {
+	l := open(t, func(o *Options) {
+		o.Sync = func(ctx context.Context, _ func(done, total int)) error {
+			<-ctx.Done()
+			return ctx.Err()
+		}
+	})
+	l.child(0)
+	l.press("sl")
+	if err := <-l.over; err != nil {
+		t.Error(err)
+	}
+	l.over <- nil // for the clean-up
+}
+
+// What stands in the pipes is lines of JSON; what is none is passed over.
+func FuzzOrders(f *testing.F) {
+	f.Add("{\"show\":true,\"restarts\":3}\n")
+	f.Add("{\"show\":\nx{}\n{\"done\":1,\"total\":-2}\n{\"over\":true}")
+	f.Fuzz(func(t *testing.T, text string) {
+		name := filepath.Join(t.TempDir(), "orders")
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		in, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = in.Close() }()
+		l := &Link{shown: make(chan int, 1), lost: make(chan struct{}), news: make(chan order, 1)}
+		l.listen(in)
+		if n, ok := l.Wait(t.Context()); ok && !strings.Contains(text, "show") && !strings.Contains(strings.ToLower(text), "show") {
+			t.Errorf("shown, %s restarts, by %q", strconv.Itoa(n), text)
+		}
+	})
+}

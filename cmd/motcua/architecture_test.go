@@ -118,6 +118,16 @@ var rules = []rule{
 		in:   []string{"kiosk/..."}, never: []string{"cmd/..."}, tests: true,
 	},
 	{
+		name: "rooms say their keys and do not know the configuration",
+		// It imports them: a default stands in the room that has it without a
+		// configuration too.
+		in: []string{"kiosk/..."}, except: []string{"kiosk/config", "kiosk/doctor"}, never: []string{"kiosk/config"},
+	},
+	{
+		name: "kiosk/config/key knows no room",
+		in:   []string{"kiosk/config/key"}, only: []string{"std", "client/clean", "tui/text"},
+	},
+	{
 		name: "only client/rest imports resty",
 		in:   []string{"..."}, except: []string{"client/rest/..."},
 		never: []string{"github.com/go-resty/resty/...", "resty.dev/..."}, tests: true,
@@ -522,6 +532,10 @@ func TestArchitectureCheckerFinds(t *testing.T) {
 		{"tui/text/a.go", `import _ "motcua/themes"`, "words and view models are free of styling"},
 		{"kiosk/ssh/a.go", `import _ "motcua/cmd/motcua"`, "kiosk does not know the commands"},
 		{"kiosk/ssh/a.go", `import _ "charm.land/wish/v2/activeterm"`, ""},
+		{"kiosk/limit/a.go", `import _ "motcua/kiosk/config"`, "rooms say their keys and do not know the configuration"},
+		{"kiosk/limit/a.go", `import _ "motcua/kiosk/config/key"`, ""},
+		{"kiosk/deploy/a_test.go", `import _ "motcua/kiosk/config"`, ""},
+		{"kiosk/config/key/a.go", `import _ "motcua/kiosk/limit"`, "kiosk/config/key knows no room"},
 		{"client/national/a.go", `import _ "github.com/go-resty/resty/v2"`, "only client/rest imports resty"},
 		{"client/national/a_test.go", `import r "github.com/go-resty/resty/v2"`, "only client/rest imports resty"},
 		{"client/rest/a.go", `import _ "github.com/go-resty/resty/v2"`, ""},

@@ -95,7 +95,7 @@ func readCertificates(file string) ([]*x509.Certificate, error) {
 }
 
 // fileReason says why a file is of no use.
-func fileReason(err error) pair {
+func fileReason(err error) key.Words {
 	var path *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):

@@ -8,9 +8,6 @@ import (
 	"motcua/tui/text"
 )
 
-// pair is a text in both languages.
-type pair = key.Words
-
 // Origin is where a value came from. The zero Origin is a built-in default.
 type Origin struct {
 	File string // a config file, with Line when it is about one line

@@ -70,12 +70,6 @@ func (p Proxy) Format(w fmt.State, verb rune) {
 // MarshalText hides them from JSON and TOML.
 func (p Proxy) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
-// UnmarshalText reads the value itself.
-func (p *Proxy) UnmarshalText(b []byte) error {
-	p.value = string(b)
-	return nil
-}
-
 // proxyAddress reads the address of a proxy.
 func proxyAddress(s string) (*url.URL, bool) {
 	u, err := url.Parse(s)

@@ -193,3 +193,35 @@ func TestDefaultFile(t *testing.T) {
 		}
 	})
 }
+
+// Short comments have both languages on one line, long ones a line each; paragraphs
+// alternate.
+func TestComments(t *testing.T) {
+	long := strings.Repeat("dài ", 40)
+	for _, tc := range []struct {
+		w    key.Words
+		want string
+	}{
+		{key.Words{}, ""},
+		{key.Say("Tên.", "The name."), "# Tên. / The name.\n"},
+		{key.Say(long+".", "Long."), "# " + long + ".\n# Long.\n"},
+		{key.Say("Một\nhai.", "One two."), "# Một\n# hai.\n# One two.\n"},
+		{key.Say(long+".\n\nHai.", "One.\n\nTwo."), "# " + long + ".\n# One.\n# Hai. / Two.\n"},
+	} {
+		var b strings.Builder
+		if comment(&b, tc.w); b.String() != tc.want {
+			t.Errorf("%+v: got\n%swant\n%s", tc.w, &b, tc.want)
+		}
+	}
+	for _, want := range []string{
+		"# Weakest first: built-in values, this file, MOTCUA_* variables, flags.\n\n[place]\n# Tên ở đầu màn hình. / The heading of the home screen.\nname = ",
+		"\n\n# motcua serve: giao diện này cho mọi người có chương trình ssh. Sửa xong gửi SIGHUP (systemctl reload).\n# motcua serve: the same interface for anyone with an ssh client. SIGHUP (systemctl reload) reads this file again.\n[server]\n# Nghe ở đâu.",
+		"public_idle = \"10m\"\npublic_total = \"1h\"\npublic_command = \"1m\"\n# Cán bộ. / Staff.\nstaff_idle = \"30m\"\n",
+		"\n[guess]\npublic_own = \"8:4/h\"\npublic_unit_day = \"5:5/d\"\n",
+		"ssh_from = []\n\n# Mỗi hệ thống biết hồ sơ là một mục [[system]]",
+	} {
+		if !strings.Contains(DefaultFile(), want) {
+			t.Errorf("the file does not hold\n%s", want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -311,6 +312,27 @@ func TestBecomingLateIsNews(t *testing.T) {
 		c.hides("có thay đổi")
 		c.wait(40 * time.Minute)
 		c.shows("1 có thay đổi", "Trễ", "trước đó: Đang xử lý")
+	})
+}
+
+// A dossier that goes to another desk is marked, though its state stays.
+func TestANewDeskIsMarked(t *testing.T) {
+	o, svc := staffOptions(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("f6")
+		c.typeText(followCode(4))
+		c.press("enter")
+		c.wait(2 * time.Second)
+		c.shows("● Đang xử lý")
+		svc.set(func(a *answers) {
+			d := a.dossiers[followCode(4)]
+			d.Steps = slices.Clone(d.Steps)
+			d.Steps[len(d.Steps)-1].Unit = "Công an tỉnh"
+			a.dossiers[followCode(4)] = d
+		})
+		c.wait(2 * time.Minute)
+		c.shows("1 có thay đổi", "Có thay đổi lúc 8:15")
+		c.hides("trước đó")
 	})
 }
 

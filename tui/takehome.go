@@ -256,9 +256,7 @@ func (d *dossierPage) handedOver() (handOver, bool) {
 	case errors.As(d.err, &over):
 		h.link, h.says = clean.Line(over.URL), t.OnlyThere
 	case errors.As(d.err, &none):
-		env := d.env()
-		env.Medium = view.Paper // the address stands below the words, as a code
-		h.link, h.says = text.NationalPage, view.Error(d.err, env)
+		h.link, h.says = text.NationalPage, view.NotConnectedBeside(none, d.env())
 	default:
 		return handOver{}, false
 	}

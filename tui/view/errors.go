@@ -91,12 +91,17 @@ func sentence(err error, notFound, still string, e Env) string {
 // notConnected says whose dossier it is and where to ask. It depends on the code
 // and the route table alone.
 func notConnected(none *client.NotConnectedError, e Env) string {
-	t := &e.Texts.Errors
-	where := fmt.Sprintf(t.NotConnectedLook, text.NationalPhone, text.NationalPage)
-	if e.Medium == Touch || e.Medium == Paper {
-		where = fmt.Sprintf(t.NotConnectedAsk, text.NationalPhone) // the page has its code beside the words
+	if e.Medium == Touch {
+		return NotConnectedBeside(none, e)
 	}
+	where := fmt.Sprintf(e.Texts.Errors.NotConnectedLook, text.NationalPhone, text.NationalPage)
 	return sentences(NotConnected(none, e), where)
+}
+
+// NotConnectedBeside is the same for a page that has the national portal's address
+// as a code beside the words.
+func NotConnectedBeside(none *client.NotConnectedError, e Env) string {
+	return sentences(NotConnected(none, e), fmt.Sprintf(e.Texts.Errors.NotConnectedAsk, text.NationalPhone))
 }
 
 // NotConnected is whose dossier it is that cannot be looked up here.

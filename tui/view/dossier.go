@@ -46,7 +46,7 @@ func Dossier(a client.Answer[client.Dossier], e Env) Document {
 	doc.add(Block{Kind: KindSteps, Key: "steps", Steps: timeLine(d, e)})
 	doc.add(list(KindList, "results", t.Results, plains(p.Results)))
 	doc.add(list(KindList, "supplied", t.Supplied, plains(p.Supplied)))
-	source := one(KindSource, "source", Sentence{"dossier-source", SourceText(a.Source, a.AsOf, a.Stale, e)})
+	source := one(KindSource, "source", Sentence{"dossier-source", sourceText(a.Source, a.AsOf, a.Stale, e)})
 	if source.Tone = ToneQuiet; a.Stale {
 		source.Tone = ToneWarn
 	}

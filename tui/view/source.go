@@ -14,11 +14,11 @@ const catalogueID = "catalogue"
 // Source tells where an answer came from and when. It stands under every
 // answer.
 func Source(src client.SourceName, asOf time.Time, stale bool, e Env) string {
-	return SourceText(src, asOf, stale, e).String()
+	return sourceText(src, asOf, stale, e).String()
 }
 
-// SourceText is Source with its moment as a span.
-func SourceText(src client.SourceName, asOf time.Time, stale bool, e Env) Text {
+// sourceText is Source with its moment as a span.
+func sourceText(src client.SourceName, asOf time.Time, stale bool, e Env) Text {
 	t := &e.Texts.Dossier
 	name := src.Name
 	if name == "" {

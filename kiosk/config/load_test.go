@@ -359,6 +359,24 @@ func TestRoutes(t *testing.T) {
 	}
 }
 
+// What is wrong on one line is told in one order.
+func TestOrderOfOneLine(t *testing.T) {
+	file := write(t, "system = [{id = 1, name = 2, kind = 3, url = 4, username = 5, page = 6, proxy = 7, foo = 8, bar = 9}]\n")
+	var first string
+	for range 20 {
+		_, err := Load(Inputs{Flags: map[string]string{"config": file}})
+		if err == nil {
+			t.Fatal("taken")
+		}
+		if first == "" {
+			first = err.Error()
+		}
+		if err.Error() != first {
+			t.Fatalf("got  %s\nand  %s", err, first)
+		}
+	}
+}
+
 // Whatever bytes a file holds: no panic, and what is shown is clean.
 func FuzzLoad(f *testing.F) {
 	for _, doc := range []string{

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -64,8 +65,8 @@ func (l *loader) route(i int, table map[string]any) {
 	r, at := &l.cfg.Routes[i], tableOf("route", i)
 	wrong := l.take(at, r.rows(), table)
 	tell := func(name string, w key.Wrong) { l.problem(at+"."+name, w) }
-	for name, w := range wrong {
-		tell(name, *w)
+	for _, name := range slices.Sorted(maps.Keys(wrong)) {
+		tell(name, *wrong[name])
 	}
 	if r.Match == "" && wrong["match"] == nil {
 		tell("match", key.Wrong{What: whatMissing, Want: wantMatch})

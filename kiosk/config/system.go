@@ -2,6 +2,7 @@ package config
 
 import (
 	"cmp"
+	"maps"
 	"net/url"
 	"regexp"
 	"slices"
@@ -161,8 +162,8 @@ func (l *loader) system(i int, table map[string]any) {
 	if known {
 		l.ofKind(at, s, kind, table, wrong)
 	}
-	for name, w := range wrong {
-		tell(name, *w)
+	for _, name := range slices.Sorted(maps.Keys(wrong)) {
+		tell(name, *wrong[name])
 	}
 	switch {
 	case wrong["id"] != nil:

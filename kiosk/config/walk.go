@@ -125,9 +125,9 @@ func find(table map[string]any, name string) (string, any) {
 	if v, ok := table[name]; ok {
 		return name, v
 	}
-	for other, v := range table {
+	for _, other := range slices.Sorted(maps.Keys(table)) {
 		if strings.EqualFold(other, name) {
-			return other, v
+			return other, table[other]
 		}
 	}
 	return name, nil

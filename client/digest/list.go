@@ -91,18 +91,10 @@ func (r *reader) list(p piece, c int, whens []when) bool {
 		r.doubt(p, "a list whose parts are no plain papers") // "A; B, gồm: C; D": parts of which
 		return true
 	}
-	for _, t := range r.tails(head) {
-		if !t.when.sure {
-			r.doubt(p, "a condition in the head of a list is not plain")
-			return true
-		}
-		if filing.in(r.line, t.when.piece) {
-			continue // how the copies are to be, by how they come in
-		}
-		whens = append(whens[:len(whens):len(whens)], t.when)
-	}
-	if who := r.dossierOf(head); !who.empty() {
-		whens = append(whens[:len(whens):len(whens)], r.newWhen(who, true))
+	whens, ok := r.headWhens(head, whens)
+	if !ok {
+		r.doubt(p, "a condition in the head of a list is not plain")
+		return true
 	}
 	if parts := r.parts(body); r.weakParts(parts)*2 > len(parts) || r.noPaper(parts) {
 		r.doubt(p, "a list whose parts are no plain papers")
@@ -192,6 +184,23 @@ func (r *reader) weakParts(parts []piece) int {
 		}
 	}
 	return n
+}
+
+// headWhens adds the conditions in the head of a list to those above it.
+func (r *reader) headWhens(head piece, whens []when) (all []when, ok bool) {
+	whens = whens[:len(whens):len(whens)]
+	for _, t := range r.tails(head) {
+		if !t.when.sure {
+			return whens, false
+		}
+		if !filing.in(r.line, t.when.piece) { // else how the copies are to be, by how they come in
+			whens = append(whens, t.when)
+		}
+	}
+	if who := r.dossierOf(head); !who.empty() {
+		whens = append(whens, r.newWhen(who, true))
+	}
+	return whens, true
 }
 
 // dossierOf is whose papers the head of a list speaks of, when not everybody is of

@@ -258,3 +258,15 @@ func TestOnePaperOnly(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// The field has only the days of a check, and who decides has days of his own.
+func TestLimitOfACheckOnly(t *testing.T) {
+	p := client.Procedure{
+		Methods: []client.Method{{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: 5, Unit: client.UnitWorkingDay}}},
+		Steps: []client.ProcedureStep{{Text: "Cục kiểm tra hồ sơ trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ. " +
+			"Cục cấp Giấy chứng nhận trong thời hạn 02 ngày làm việc kể từ ngày có kết quả kiểm tra."}},
+	}
+	if d := Of(p); len(d.Times) > 0 || len(d.TimeWords) == 0 {
+		t.Errorf("told %v, words %q", d.Times, d.TimeWords)
+	}
+}

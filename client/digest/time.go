@@ -331,7 +331,7 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) { //nolint:
 	if all := stepLimits(p); summed(all, f.Limit) && !slices.ContainsFunc(all, func(l client.TimeLimit) bool { return hours(l) > hours(f.Limit) }) && !contradicts(f.Limit, spoken) {
 		return field, nil
 	}
-	if contradicts(f.Limit, spoken) || contradicts(f.Limit, steps) {
+	if contradicts(f.Limit, spoken) || contradicts(f.Limit, steps) || decidedLater(f.Limit, steps) {
 		return nil, clauses(append(spoken, steps...))
 	}
 	branched := func(s stage) bool {
@@ -345,6 +345,30 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) { //nolint:
 	}
 	return field, nil
 }
+
+// decidedLater tells whether the field has only the limit of a check, and who decides
+// has days of his own behind it: "kiểm tra trong 05 ngày; cấp Giấy chứng nhận trong
+// 02 ngày kể từ ngày có kết quả".
+func decidedLater(f client.TimeLimit, steps []stage) bool {
+	if adds(f, steps) {
+		return false
+	}
+	last := -1
+	for i, s := range steps {
+		if !s.chain && sameLimit(s.limit, f) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return false
+	}
+	return slices.ContainsFunc(steps[last+1:], func(s stage) bool {
+		l := scan(s.text)
+		return s.chain && s.branch == "" && caseOpeners.match(l, 0, len(l.t)) == 0 && deciding.in(l, piece{0, len(l.t)})
+	})
+}
+
+var deciding = newLexicon("quyết định|cấp giấy|cấp chứng nhận|ban hành|phê duyệt|cấp phép|cấp thẻ|cấp chứng chỉ")
 
 // otherAct tells whether a procedure of several acts ("Cấp, gia hạn, cấp lại") has a
 // limit of its own for one of them, which the field does not tell.

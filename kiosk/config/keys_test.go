@@ -28,7 +28,7 @@ var beside = []string{
 	"Limits.Source.Bytes.Burst", "Limits.Source.Bytes.Minute", "Limits.Source.Redraws.Burst", "Limits.Source.Redraws.Minute",
 	"Limits.Office.Bytes.Burst", "Limits.Office.Bytes.Minute", "Limits.Office.Redraws.Burst", "Limits.Office.Redraws.Minute",
 	"Guess.Offices", // those of [limits]
-	"Kiosk.Speech.Socket", "Kiosk.Speech.Log",
+	"Kiosk.Printer.Turn", "Kiosk.Speech.Socket", "Kiosk.Speech.Log",
 }
 
 // A field that no row fills would be a setting that silently does nothing.

@@ -125,7 +125,7 @@ var rules = []rule{
 	},
 	{
 		name: "kiosk/config/key knows no room",
-		in:   []string{"kiosk/config/key"}, only: []string{"std", "client/clean", "tui/text"},
+		in:   []string{"kiosk/config/key"}, only: []string{"std", "client/clean", "client/near", "tui/text"},
 	},
 	{
 		name: "only client/rest imports resty",

@@ -112,10 +112,10 @@ func TestEveryPageKeepsItsWords(t *testing.T) {
 			t.Errorf("%s: %.300s", p.Code, f)
 		}
 	}
-	for _, set := range []string{"tuned", "aside"} {
+	for _, set := range []string{"tuned", "aside", "fresh"} {
 		for _, p := range readLabelledPages(t, set) {
 			for _, f := range faultsOf(p.Procedure) {
-				if set == "aside" {
+				if set != "tuned" {
 					f, _, _ = strings.Cut(f, ":") // nobody reads these pages
 				}
 				t.Errorf("%s: %.300s", p.Code, f)

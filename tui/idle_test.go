@@ -209,6 +209,12 @@ func TestAWipeEndsTheProcess(t *testing.T) {
 		resets, ends = h.speaker.resets, ends+1
 	}
 	onTerminal(t, o, 80, 21, func(c *terminal) {
+		c.press("f10", "f10", "f10") // held down: nobody was there
+		c.wait(time.Second)
+		c.shows("Cần mang giấy tờ gì?")
+		if ends != 0 {
+			t.Errorf("ended %d times for nobody", ends)
+		}
 		c.press("2")
 		c.typeText("khai sinh")
 		c.press("f10")

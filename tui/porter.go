@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client/code"
@@ -21,6 +22,7 @@ type porter struct {
 	taps  []time.Time // on the desk's name, the newest last
 	tap   tap         // the newest
 
+	used  bool      // something came that may be a person's
 	still bool      // the newest message was a key that is held back: the screen is as it was
 	drawn *tea.View // the newest; nil before the first, and when something changed since
 	pace  input.Pace
@@ -64,6 +66,7 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // held takes a message in a lobby.
 func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 	h := r.porter
+	h.used = h.used || mayBePersonal(msg)
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		h.idle.touch(now)
@@ -110,6 +113,18 @@ func (r *Root) held(msg tea.Msg, now time.Time) tea.Cmd {
 		h.ground = &msg
 	}
 	return r.hand(msg)
+}
+
+// mayBePersonal tells whether a message may bring something of a person. The key that
+// ends their turn brings nothing, however long it is held down.
+func mayBePersonal(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return !key.Matches(msg, lobbyKeys.finish)
+	case scannedMsg, tea.PasteMsg, tea.MouseClickMsg:
+		return true
+	}
+	return false
 }
 
 // settle does what the keys turned out to be.

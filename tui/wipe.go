@@ -45,7 +45,7 @@ func (r *Root) wipe() tea.Cmd {
 		s.Stop()
 		s.Reset()
 	}
-	if o.Kiosk.Replace != nil {
+	if o.Kiosk.Replace != nil && r.porter.used {
 		o.Kiosk.Replace()
 	}
 	if o.Kiosk.Forget != nil {

@@ -99,7 +99,7 @@
 // closed 17 rows of the pages kept aside and mended one page; it is left out.
 //
 // Of all 2,348 saved pages 18.9 % of rows with papers are to be read closely; half
-// of the pages take less than a millisecond.
+// of the pages take about a millisecond or less.
 //
 // What still fails: a condition that stands in another row or only in the law; an
 // office's paper whose words do not say who makes it; a limit that the field sums

@@ -47,7 +47,8 @@ func (l *loader) read() {
 }
 
 // section reads the keys of a section from the file, the environment and the flags.
-// The last of these counts, and alone has to be right.
+// The last of these counts. What stands in the file must be readable all the same: its
+// mistake would show on the day when nothing stands over it.
 func (l *loader) section(s key.Section) {
 	name, given := find(l.doc, s.Name)
 	table, isTable := given.(map[string]any)
@@ -60,12 +61,18 @@ func (l *loader) section(s key.Section) {
 		if name, ok := find(table, k.Name); ok != nil {
 			l.cfg.origins[path] = Origin{File: l.file, Line: l.lines.of(s.Name + "." + name)}
 		}
-		if v := l.in.getenv(envOf(path, k)); v != "" {
+		over := func(v string) {
+			if w := wrong[k.Name]; w != nil && l.cfg.origins[path].File != "" {
+				l.problem(path, *w)
+			}
 			wrong[k.Name] = k.Read(v)
+		}
+		if v := l.in.getenv(envOf(path, k)); v != "" {
+			over(v)
 			l.cfg.origins[path] = Origin{Env: envOf(path, k)}
 		}
 		if v, given := l.in.Flags[k.Flag]; given && k.Flag != "" {
-			wrong[k.Name] = k.Read(v)
+			over(v)
 			l.cfg.origins[path] = Origin{Flag: "--" + k.Flag}
 		}
 	}

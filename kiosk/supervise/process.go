@@ -39,6 +39,9 @@ func (p *parent) start() (*process, error) {
 	return c, nil
 }
 
+// gone waits for the end of a child that was killed, whatever it is.
+func (c *process) gone() error { return <-c.done }
+
 // ended is how a child that was shown has ended.
 func (c *process) ended(still bool, err error) ending {
 	c.sieve.flush()
@@ -86,7 +89,7 @@ func (s *spare) take() *process {
 func (s *spare) drop() {
 	if c := s.take(); c != nil {
 		_ = c.cmd.Process.Kill()
-		_ = <-c.done // it was killed
+		_ = c.gone()
 		c.line.Close()
 	}
 }

@@ -69,9 +69,9 @@ func TestARateIsReached(t *testing.T) {
 		most  time.Duration
 		told  bool
 	}{
-		{"100", 50 * time.Millisecond, 600, 6200 * time.Millisecond, false},
-		{"100", 60 * time.Millisecond, 600, 6300 * time.Millisecond, false},
-		{"20", 300 * time.Millisecond, 200, 10500 * time.Millisecond, false},
+		{"100", 50 * time.Millisecond, 600, 6300 * time.Millisecond, false},
+		{"100", 60 * time.Millisecond, 600, 6450 * time.Millisecond, false},
+		{"20", 300 * time.Millisecond, 200, 10700 * time.Millisecond, false},
 		{"5", 400 * time.Millisecond, 60, 12500 * time.Millisecond, false},
 		{"100", 200 * time.Millisecond, 400, 11 * time.Second, true}, // 40 a second
 	} {

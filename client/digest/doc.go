@@ -63,7 +63,8 @@
 //	kept aside                 111             71.2 %     52.3 %   83.1 %          21.7 %
 //	labelled afterwards         60             68.3 %     55.0 %   78.7 %          23.0 %
 //
-// The last sixty, twelve of each ministry, were drawn and labelled when the rules before
+// The last sixty (twelve each of police, justice, finance and building, and of agriculture
+// with the state bank together) were drawn and labelled when the rules before
 // the newest round stood. That round took them from 65.0 % and 53.3 %: they are what a
 // page that nobody tuned for may expect.
 //

@@ -47,6 +47,8 @@ type guard struct{ tui.Operator }
 
 func (guard) Open(pin string) (bool, time.Duration) { return pin == "2468", 0 }
 
+func (guard) Syncing() bool { return false }
+
 func (guard) Health(context.Context) []tui.Health {
 	say := func(s string) func(text.Lang) string { return func(text.Lang) string { return s } }
 	return []tui.Health{{Name: say("Máy in"), Good: true, Says: say("có giấy")}}

@@ -11,45 +11,39 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
 )
 
-// started are the processes that a supervisor has started, in their order.
+// started are the processes that a supervisor has started, in their order: each writes
+// its number down.
 type started struct {
-	mu   sync.Mutex
-	cmds []*exec.Cmd
+	dir string
+	n   atomic.Int32
 }
 
 // counts keeps the processes of an interface.
-func counts(o *Options) *started {
-	s := &started{}
+func counts(t *testing.T, o *Options) *started {
+	t.Helper()
+	s := &started{dir: t.TempDir()}
 	made := o.Command
 	o.Command = func(n int) *exec.Cmd {
 		cmd := made(n)
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		s.cmds = append(s.cmds, cmd)
+		cmd.Env = append(cmd.Environ(), fmt.Sprintf("%s=%s", numberIn, filepath.Join(s.dir, fmt.Sprint(s.n.Add(1)))))
 		return cmd
 	}
 	return s
 }
 
-// wait waits until that many were started and gives the newest.
-func (s *started) wait(t *testing.T, n int) *exec.Cmd {
+// wait waits until that many were started and gives the number of the newest.
+func (s *started) wait(t *testing.T, n int) (pid int) {
 	t.Helper()
 	for deadline := time.Now().Add(20 * time.Second); ; pause(5 * time.Millisecond) {
-		s.mu.Lock()
-		var cmd *exec.Cmd
-		if len(s.cmds) >= n && s.cmds[n-1].Process != nil {
-			cmd = s.cmds[n-1]
-		}
-		s.mu.Unlock()
-		if cmd != nil {
-			return cmd
+		text, err := os.ReadFile(filepath.Join(s.dir, strconv.Itoa(n)))
+		if pid, _ = strconv.Atoi(string(text)); err == nil && pid > 0 {
+			return pid
 		}
 		if time.Now().After(deadline) {
 			t.Fatalf("%d processes are not started", n)
@@ -57,16 +51,18 @@ func (s *started) wait(t *testing.T, n int) *exec.Cmd {
 	}
 }
 
+func kill(pid int) { _ = syscall.Kill(pid, syscall.SIGKILL) }
+
 func alive(pid int) bool { return syscall.Kill(pid, 0) == nil }
 
 // A person who has finished takes their process along. The next one's was there before,
 // and a third waits behind it. Neither is a death, however often it happens.
 func TestTheNextProcessIsThereBefore(t *testing.T) {
 	var s *started
-	l := open(t, func(o *Options) { s = counts(o) })
+	l := open(t, func(o *Options) { s = counts(t, o) })
 	shown := l.child(0)
 	for n := 2; n < 6; n++ {
-		next := s.wait(t, n).Process.Pid
+		next := s.wait(t, n)
 		l.press("yz")
 		l.shows("typed=yz.")
 		l.press("f")
@@ -85,14 +81,14 @@ func TestTheNextProcessIsThereBefore(t *testing.T) {
 func TestAWaitingProcessIsReplaced(t *testing.T) {
 	var s *started
 	l := open(t, func(o *Options) {
-		s = counts(o)
+		s = counts(t, o)
 		o.Pauses = Pauses{First: 10 * time.Millisecond, Most: 10 * time.Millisecond}
 	})
 	shown := l.child(0)
 	for n := 2; n < 5; n++ {
-		_ = s.wait(t, n).Process.Kill()
+		kill(s.wait(t, n))
 	}
-	last := s.wait(t, 5).Process.Pid
+	last := s.wait(t, 5)
 	l.shows(fmt.Sprintf("pid=%d restarts=0", shown))
 	l.press("f")
 	l.shows(fmt.Sprintf("pid=%d restarts=0", last))
@@ -114,13 +110,13 @@ func TestAWipeWithoutAWaitingProcess(t *testing.T) {
 			}
 			return good(n)
 		}
-		s = counts(o)
+		s = counts(t, o)
 		o.Pauses = Pauses{First: 50 * time.Millisecond, Most: 50 * time.Millisecond}
 	})
 	l.child(0)
 	waits := s.wait(t, 2)
 	broken.Store(true)
-	_ = waits.Process.Kill()
+	kill(waits)
 	l.logs("waiting interface died")
 	broken.Store(false)
 	l.press("f")
@@ -130,11 +126,11 @@ func TestAWipeWithoutAWaitingProcess(t *testing.T) {
 // A process that waited is not shown after a restart: the configuration may be another.
 func TestARestartForgetsWhoWaits(t *testing.T) {
 	var s *started
-	l := open(t, func(o *Options) { s = counts(o) })
+	l := open(t, func(o *Options) { s = counts(t, o) })
 	l.child(0)
-	waits := s.wait(t, 2).Process.Pid
+	waits := s.wait(t, 2)
 	l.press("r")
-	third := s.wait(t, 3).Process.Pid
+	third := s.wait(t, 3)
 	l.shows(fmt.Sprintf("pid=%d restarts=0", third))
 	if alive(waits) {
 		t.Error("it still waits")
@@ -149,9 +145,9 @@ func TestNobodyWaitsAfterTheEnd(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var s *started
-			l := open(t, func(o *Options) { s = counts(o) })
+			l := open(t, func(o *Options) { s = counts(t, o) })
 			l.child(0)
-			waits := s.wait(t, 2).Process.Pid
+			waits := s.wait(t, 2)
 			end(l)
 			if err := <-l.over; err != nil && !errors.Is(err, ErrTold) {
 				t.Error(err)

@@ -42,6 +42,9 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// numberIn names a file that a child writes its number to.
+const numberIn = "SUPERVISE_NUMBER_IN"
+
 // hall is an interface: it shows its process and what was typed, and dies on
 // command.
 type hall struct {
@@ -100,6 +103,9 @@ func (h hall) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func child(restarts string) int {
 	if restarts == "broken" {
 		return 1
+	}
+	if name := os.Getenv(numberIn); name != "" { //nolint:forbidigo // set by a test, see counts
+		_ = os.WriteFile(name, []byte(strconv.Itoa(os.Getpid())), 0o600)
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	link := Inherit()

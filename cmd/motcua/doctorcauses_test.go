@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"motcua/client/clienttest/badtls"
+	"motcua/client/workday"
 )
 
 // adapterOf answers as an integration adapter that has no dossier.
@@ -121,7 +122,7 @@ func TestDoctorNamesEachCause(t *testing.T) {
 	authority := badtls.NewAuthority(t)
 	ca := "ca_file = '" + authority.File(t.TempDir()) + "'\n"
 	secure := func(kind badtls.Kind) string { return authority.Serve(kind, http.HandlerFunc(adapterOf)) }
-	day := func(n int) string { return time.Now().AddDate(0, 0, n).Format("02/01/2006") }
+	day := func(n int) string { return time.Now().In(workday.Zone).AddDate(0, 0, n).Format("02/01/2006") } // as the doctor says it
 	rejected := statusOf(http.StatusOK, "text/html", "<html><head><title>Request Rejected</title></head><body>The requested URL was rejected.</body></html>")
 	for _, tt := range []struct {
 		name, base, keys string // keys: of the system, beside its url

@@ -129,10 +129,14 @@ func (l *lobby) shows(piece string) {
 // attracts waits for the first screen.
 func (l *lobby) attracts() {
 	l.t.Helper()
-	l.until("the first screen", func(s string) bool {
-		return strings.Contains(s, "Hồ sơ của tôi đến đâu rồi?") && strings.Contains(s, "Cần mang giấy tờ gì?")
-	})
+	l.until("the first screen", isFirst)
 }
+
+func isFirst(s string) bool {
+	return strings.Contains(s, "Hồ sơ của tôi đến đâu rồi?") && strings.Contains(s, "Cần mang giấy tờ gì?")
+}
+
+func (l *lobby) onFirst() bool { return isFirst(l.text()) }
 
 func (l *lobby) write(keys string) {
 	l.t.Helper()

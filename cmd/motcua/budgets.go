@@ -63,6 +63,7 @@ func (k *kioskRun) kioskBudget() (limit.Budget, func(), error) {
 		k.log.Warn("budgets are not written down, a restart gives them back", "error", err)
 	} else {
 		book, o.Hash = kept, key.Hash
+		k.kept = true
 		done = func() {
 			if err := kept.Close(); err != nil {
 				k.log.Warn("budgets were not written down", "error", err)

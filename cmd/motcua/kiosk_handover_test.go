@@ -75,6 +75,25 @@ func TestKioskHandsOver(t *testing.T) {
 	l.forgot(lobbyCode, "261120")
 }
 
+// Where the budgets cannot be kept in the state folder, as in that of another kiosk, the
+// process lives on: with it would go what was tried and guessed.
+func TestAKioskWithoutItsStateForgetsByItself(t *testing.T) {
+	long(t)
+	first := openLobby(t, late, false)
+	if drawing(first) == 0 {
+		t.Skip("processes are found through /proc, which is Linux's")
+	}
+	l := openLobbyIn(t, first.state, "[kiosk]\n"+late, true)
+	draws := drawing(l)
+	_, _ = l.scanner.WriteString(lobbyCode + "\r")
+	l.shows(lobbyName)
+	l.finish()
+	l.forgot(lobbyCode, "261120")
+	if now := drawing(l); now != draws {
+		t.Errorf("process %d draws, %d did before: the budgets went with it", now, draws)
+	}
+}
+
 // A slip comes out although its person has finished, and what prints it ends with it.
 func TestASlipOutlivesItsPerson(t *testing.T) {
 	long(t)

@@ -30,7 +30,8 @@ type kioskRun struct {
 	operator *kioskOperator // nil without a PIN
 	log      *slog.Logger   // read by the parent
 	link     *supervise.Link
-	code     int // to end with, see package supervise
+	kept     bool // budgets are in the state folder, and outlive the process
+	code     int  // to end with, see package supervise
 }
 
 // runKiosk readies the interface of the lobby, waits until the terminal is its own, and
@@ -97,10 +98,21 @@ func (k *kioskRun) rehearse(o tui.Options) {
 	_ = m.View()
 }
 
+// closeMost is how long what is open may take to close while the next person waits.
+const closeMost = time.Second
+
 // replace ends the process, and with it all that it knows of the person: another one,
 // which never saw them, takes the terminal over.
 func (k *kioskRun) replace() {
-	k.close()
+	closed := make(chan struct{})
+	go func() {
+		defer close(closed)
+		k.close()
+	}()
+	select {
+	case <-closed:
+	case <-time.After(closeMost): // a voice that does not fall silent
+	}
 	os.Exit(supervise.ExitForget)
 }
 
@@ -169,7 +181,13 @@ func keepRunning(_ tea.Model, msg tea.Msg) tea.Msg {
 // options add the lobby's part to those of the interface.
 func (k *kioskRun) options(o *tui.Options, restarts int) error {
 	k.kioskOptions(o)
-	o.Kiosk.Replace, o.Kiosk.Restarts = k.replace, restarts
+	o.Kiosk.Restarts = restarts
+	if k.kept {
+		o.Kiosk.Replace = k.replace
+	} else {
+		// What is tried and guessed would be forgotten together with the person.
+		o.Kiosk.Forget = k.service.Forget
+	}
 	var err error
 	if k.operator, err = k.newOperator(); err != nil {
 		return err

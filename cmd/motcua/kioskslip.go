@@ -6,7 +6,9 @@ import (
 	"errors"
 	"io"
 	"os/exec"
+	"os/signal"
 	"slices"
+	"syscall"
 
 	"motcua/kiosk/printer"
 	"motcua/tui"
@@ -72,6 +74,7 @@ func (s slipPrinter) Print(ctx context.Context, slip tui.Slip) error {
 // that nobody waits for it any more.
 func (a *app) printSlip(ctx context.Context) error {
 	a.endsItself()
+	signal.Ignore(syscall.SIGTERM, syscall.SIGHUP) // paper that is not cut is of no use; every wait has an end
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	in := json.NewDecoder(a.in)

@@ -36,7 +36,7 @@ const outageKept = 10 * time.Minute
 // learns itself.
 func keepOutages(s *client.Service, log *slog.Logger, file string) {
 	k := &keptOutages{told: audit.NewSources(log), file: file, down: map[string]outage{}}
-	if info, err := os.Stat(file); err == nil && s.Now().Sub(info.ModTime()) < outageKept {
+	if info, err := os.Stat(file); err == nil && s.Now().Sub(info.ModTime()).Abs() < outageKept {
 		if doc, err := os.ReadFile(file); err != nil || json.Unmarshal(doc, &k.down) != nil {
 			k.down = map[string]outage{}
 		}

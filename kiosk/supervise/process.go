@@ -1,6 +1,7 @@
 package supervise
 
 import (
+	"context"
 	"errors"
 	"os/exec"
 	"time"
@@ -85,6 +86,19 @@ func (s *spare) take() *process {
 	return c
 }
 
+// alive gives the spare child, nil also for one that has died meanwhile.
+func (s *spare) alive() *process {
+	c := s.take()
+	if c == nil {
+		return nil
+	}
+	if len(c.done) > 0 { // its end lies there
+		c.line.Close()
+		return nil
+	}
+	return c
+}
+
 // drop ends the spare child.
 func (s *spare) drop() {
 	if c := s.take(); c != nil {
@@ -119,14 +133,14 @@ func (s *spare) again() <-chan time.Time {
 
 // startSpare starts a spare child where files can be handed down: elsewhere it could
 // not be told when it is shown.
-func (p *parent) startSpare() {
+func (p *parent) startSpare(ctx context.Context) {
 	p.spare.stop()
-	if !handsDownFiles || p.spare.waits != nil {
+	if !handsDownFiles || p.spare.waits != nil || ctx.Err() != nil {
 		return
 	}
 	c, err := p.start()
 	if err != nil {
-		p.spareDied(err)
+		p.spareDied(ctx, err)
 		return
 	}
 	p.spare.waits, p.spare.since = c, time.Now()
@@ -134,7 +148,7 @@ func (p *parent) startSpare() {
 
 // spareDied starts another spare child, the later the more of them die. Until then a
 // wipe takes as long as a start.
-func (p *parent) spareDied(err error) {
+func (p *parent) spareDied(ctx context.Context, err error) {
 	how := "exit code 0"
 	if err != nil {
 		how = err.Error()
@@ -144,6 +158,9 @@ func (p *parent) spareDied(err error) {
 		c.sieve.flush()
 		c.line.Close()
 		lived = time.Since(p.spare.since)
+	}
+	if ctx.Err() != nil {
+		return // it was told to end as well
 	}
 	pause := p.spare.sick.after(lived)
 	p.Log.Error("waiting interface died", "how", how, "lived_seconds", lived.Seconds(), "pause_seconds", pause.Seconds())

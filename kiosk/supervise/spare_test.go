@@ -254,3 +254,17 @@ func FuzzOrders(f *testing.F) {
 		}
 	})
 }
+
+// One that died while nobody looked is not shown.
+func TestADeadProcessIsNotShown(t *testing.T) {
+	c := &process{line: &line{none: true}, done: make(chan error, 1)}
+	s := spare{waits: c}
+	if got := s.alive(); got != c {
+		t.Error("one that lives is not taken")
+	}
+	c.done <- errors.New("killed")
+	s.waits = c
+	if got := s.alive(); got != nil || s.waits != nil {
+		t.Error("a dead one is taken")
+	}
+}

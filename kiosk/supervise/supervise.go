@@ -162,7 +162,7 @@ type ending struct {
 
 // once shows one child to its end.
 func (p *parent) once(ctx context.Context) ending {
-	c := p.spare.take()
+	c := p.spare.alive()
 	if c == nil {
 		var err error
 		if c, err = p.start(); err != nil {
@@ -203,9 +203,9 @@ func (p *parent) watch(ctx context.Context, c *process) (still bool, err error) 
 			p.Notify.Alive()
 			silence.Reset(p.Silence)
 		case err := <-p.spare.ended():
-			p.spareDied(err)
+			p.spareDied(ctx, err)
 		case <-p.spare.again():
-			p.startSpare()
+			p.startSpare(ctx)
 		case <-silence.C:
 			if c.line.none {
 				continue

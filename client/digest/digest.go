@@ -1,6 +1,12 @@
 package digest
 
-import "motcua/client"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"motcua/client"
+)
 
 // Digest is the short answer out of a procedure's wall of text: what to hand
 // in, what to show, what only some people need, how long, how much, where.
@@ -152,6 +158,29 @@ type Fee struct {
 	Until string
 }
 
+// Confidence says how sure the reader is of an item. What is in doubt never
+// becomes a paper: its row stands among those to read closely.
+type Confidence uint8
+
+// From sure to doubtful.
+const (
+	Sure Confidence = iota
+	Likely
+	Doubt
+)
+
+// String is the word of the staff's page and of JSON.
+func (c Confidence) String() string {
+	switch c {
+	case Sure:
+		return "sure"
+	case Likely:
+		return "likely"
+	default:
+		return "doubt"
+	}
+}
+
 // Of makes the short answer. It never fails: what the rules cannot place
 // with confidence stays among the papers or the notes with its whole sentence.
 func Of(p client.Procedure) Digest {
@@ -166,4 +195,44 @@ func Of(p client.Procedure) Digest {
 	d.CutOff, d.TimeRule = cutOff(p)
 	d.Times, d.TimeWords = digestTimes(p, d.CutOff > 0)
 	return d
+}
+
+func digestPlace(p client.Procedure) []string {
+	var out []string
+	add := func(s string) {
+		if s = trimEnd(stripBullet(foldSpace(s))); s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	for line := range strings.SplitSeq(p.Receiving, "\n") {
+		add(line)
+	}
+	if len(out) == 0 {
+		for _, e := range p.Executing {
+			add(e)
+		}
+	}
+	return out
+}
+
+var channelOrder = []client.Channel{client.ChannelDirect, client.ChannelPostal, client.ChannelOnline, client.ChannelOther}
+
+func byChannel(a, b client.Channel) int {
+	return cmp.Compare(slices.Index(channelOrder, a), slices.Index(channelOrder, b))
+}
+
+func addChannel(cs []client.Channel, c client.Channel) []client.Channel {
+	if !slices.Contains(cs, c) {
+		cs = append(cs, c)
+		slices.SortFunc(cs, byChannel)
+	}
+	return cs
+}
+
+func digestChannels(ms []client.Method) []client.Channel {
+	var out []client.Channel
+	for _, m := range ms {
+		out = addChannel(out, m.Channel)
+	}
+	return out
 }

@@ -1,10 +1,35 @@
 package digest
 
 import (
+	"math"
 	"time"
 
 	"motcua/client"
 	"motcua/client/workday"
+)
+
+// The day on which a result is due: a limit and the calendar.
+
+// The rules that a promise can rest on, as Procedure.ReadyBy names them.
+const (
+	RuleLimit    = "limit"     // the time limit of the channel
+	RuleCase     = "case"      // the longest time limit of the procedure's cases
+	RuleText     = "text"      // a time limit that stands only in the source's words
+	RuleCutoff15 = "cutoff_15" // the same day; after 15 o'clock the next working day
+)
+
+const (
+	// officeEnd is the hour after which no office of the state is surely open.
+	officeEnd = 17
+	// officeStart is an hour at which every one of them is.
+	officeStart = 8
+	// noonBreak is the longest midday break of an office.
+	noonBreak = 2 * time.Hour
+	// workingHours a day: the most that the law allows (Labour Code 2019,
+	// article 105) and what offices of the state work.
+	workingHours = 8
+	// maxQuantity keeps a slip of the source from becoming a promise.
+	maxQuantity = 1_000
 )
 
 // ReadyBy gives the time by which the result is due when the procedure's papers
@@ -126,36 +151,114 @@ func methodsToPromise(p client.Procedure) []client.Method {
 	return nil
 }
 
-// cutoff tells whether the source gives the 15 o'clock rule in words, and no
-// number of its own that allows more than a day.
-func cutoff(p client.Procedure, methods []client.Method) bool {
-	inLimit := false
-	for _, m := range methods {
-		if m.Limit.Unit != client.UnitOther && m.Limit.Unit != client.UnitNone || m.Limit.Quantity > 1 {
-			return false
-		}
-		inLimit = inLimit || cutoffRule(m.Limit.Text, true) || cutoffRule(m.Description, true)
-	}
-	for _, c := range p.CaseLimits {
-		if c.Limit.Quantity > 1 {
-			return false
-		}
-	}
-	if inLimit {
-		return true
-	}
-	for _, s := range p.Steps {
-		if cutoffRule(s.Text, false) || cutoffRule(s.Name, false) {
-			return true
-		}
-	}
-	return false
-}
-
 func mostOf(methods []client.Method) float64 {
 	most := 0.0
 	for _, m := range methods {
 		most = max(most, m.Limit.Quantity)
 	}
 	return most
+}
+
+// LimitReadyBy gives the time by which the result of a dossier is due that is handed
+// in complete at handedIn, or false when no honest sum can be made: no limit, a
+// rule in words that cannot be read with certainty, or a year whose holidays
+// the calendar does not know.
+//
+// A limit in days gives a day (its midnight in Vietnam), a limit in hours the
+// hour when that falls into office hours, else a day. The day of handing in does
+// not count (Civil Code 2015, article 147), and a last day off moves to the next
+// working day (article 148). What is handed in on a day off or after 17:00 counts
+// as handed in on the next working day. Working hours depend on each office's
+// own hours, so eight of them count as one working day, begun ones as whole.
+func LimitReadyBy(l client.TimeLimit, handedIn time.Time, cal *workday.Calendar) (time.Time, bool) {
+	by, _, ok := limitReadyBy(l, handedIn, cal)
+	return by, ok
+}
+
+func limitReadyBy(l client.TimeLimit, handedIn time.Time, cal *workday.Calendar) (by time.Time, rule string, ok bool) {
+	if l.Unit == client.UnitOther {
+		if l.Quantity <= 1 && cutoffRule(l.Text, true) {
+			return promised(RuleCutoff15)(cutoffDay(handedIn, cal))
+		}
+		read, found := limitIn(l.Text)
+		if !found || l.Quantity != 0 && l.Quantity != read.Quantity {
+			return time.Time{}, "", false
+		}
+		return promised(RuleText)(sum(read, handedIn, cal))
+	}
+	return promised(RuleLimit)(sum(l, handedIn, cal))
+}
+
+// promised adds the rule to a sum that could be made; without one nothing is
+// promised, not even a rule.
+func promised(rule string) func(time.Time, bool) (time.Time, string, bool) {
+	return func(by time.Time, ok bool) (time.Time, string, bool) {
+		if !ok {
+			return time.Time{}, "", false
+		}
+		return by, rule, true
+	}
+}
+
+// sum adds a limit that is given as a number.
+func sum(l client.TimeLimit, handedIn time.Time, cal *workday.Calendar) (time.Time, bool) {
+	if !(l.Quantity > 0 && l.Quantity <= maxQuantity) || cal == nil {
+		return time.Time{}, false
+	}
+	day, rolled := countedFrom(handedIn, cal)
+	var by time.Time
+	switch l.Unit {
+	case client.UnitWorkingDay:
+		by = cal.AddWorkingDays(day, int(math.Ceil(l.Quantity)))
+	case client.UnitWorkingHour:
+		by = cal.AddWorkingDays(day, int(math.Ceil(l.Quantity/workingHours)))
+	case client.UnitDay:
+		by = orNextWorkingDay(day.AddDate(0, 0, int(math.Ceil(l.Quantity))), cal)
+	case client.UnitHour:
+		start := handedIn.In(workday.Zone)
+		if rolled {
+			start = day.Add(officeStart * time.Hour)
+		}
+		by = hoursAfter(start, l.Quantity, rolled, cal)
+	default:
+		return time.Time{}, false
+	}
+	return by, cal.UnknownYear(handedIn, by) == 0
+}
+
+// countedFrom is the day on which a dossier counts as handed in, and whether
+// that is a later one than the day it was brought.
+func countedFrom(handedIn time.Time, cal *workday.Calendar) (day time.Time, rolled bool) {
+	day = workday.StartOfDay(handedIn)
+	if !cal.IsWorkingDay(day) || handedIn.In(workday.Zone).Hour() >= officeEnd {
+		return cal.AddWorkingDays(day, 1), true
+	}
+	return day, false
+}
+
+func orNextWorkingDay(day time.Time, cal *workday.Calendar) time.Time {
+	if cal.IsWorkingDay(day) {
+		return day
+	}
+	return cal.AddWorkingDays(day, 1)
+}
+
+// hoursAfter adds clock hours, and the midday break when they run over it: "8
+// hours" are meant as hours of work by most who write them. An end outside of
+// office hours is the next time that somebody can hand out a result.
+func hoursAfter(start time.Time, hours float64, dayOnly bool, cal *workday.Calendar) time.Time {
+	end := start.Add(time.Duration(hours * float64(time.Hour)))
+	day := workday.StartOfDay(end)
+	if noon := day.Add(12 * time.Hour); start.After(day) && start.Before(noon) && end.After(noon) {
+		end = end.Add(noonBreak)
+	}
+	opening, closing := day.Add(officeStart*time.Hour), day.Add(officeEnd*time.Hour)
+	switch {
+	case !cal.IsWorkingDay(end), end.After(closing):
+		return cal.AddWorkingDays(day, 1)
+	case dayOnly, end.Before(opening):
+		return day
+	default:
+		return end
+	}
 }

@@ -1,7 +1,5 @@
 package digest
 
-import "slices"
-
 // main reads the first sentence of a row, whatever conditions stand above it.
 func (r *reader) main(p piece, whens []when) bool {
 	p = r.skipBullets(p)
@@ -43,109 +41,6 @@ func (r *reader) handedTo(p piece) int {
 }
 
 var handing = newLexicon("nộp cho|nộp|trình|trình cho|xuất trình|xuất trình cho|gửi|gửi cho")
-
-// consequence reads what follows a condition in front. It tells whether papers
-// were found.
-func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool) bool { //nolint:cyclop // one rule of the grammar, read from top to bottom
-	if rest.empty() {
-		return false
-	}
-	rest = r.skipBullets(rest)
-	if w2, rest2, ok := r.cutFront(rest); ok && caseOpeners.match(r.line, rest.a, rest.b) > 0 {
-		return r.consequence(w2, rest2, whole, append(whens[:len(whens):len(whens)], w), first)
-	}
-	all := slices.Concat(whens, []when{w})
-	colon := rest.a > 0 && r.at(rest.a-1) == ":"
-	if at, n := replaced.find(r.line, rest, 0); at > 0 && !first && plainOrStrong(r, piece{at + n, rest.b}) && !r.copyRule(piece{at + n, rest.b}) {
-		return r.papers(piece{at + n, rest.b}, all) // "thì văn bản A được thay thế bằng giấy tờ B"
-	}
-	if r.startsPaper(rest) && containers.match(r.line, rest.a, rest.b) == 0 && duties.match(r.line, rest.a, rest.b) == 0 {
-		switch {
-		case r.isMustPaper(rest):
-			return r.papers(r.beforeMust(rest), all)
-		case !colon && !first, r.aboutPapers(rest), appliesTo.in(r.line, rest):
-			return false
-		}
-		return r.papers(rest, all)
-	}
-	if containers.match(r.line, rest.a, rest.b) > 0 && r.startsPaper(rest) && colon && !r.aboutPapers(rest) && !duties.in(r.line, piece{rest.a, min(rest.a+8, rest.b)}) {
-		return r.papers(rest, all)
-	}
-	if c := r.colon(rest); c > 0 && c+1 < rest.b && !noDuties.in(r.line, piece{rest.a, c}) && asFollows.in(r.line, piece{max(rest.a, c-4), c}) {
-		if q := r.skipBullets(piece{c + 1, rest.b}); plainOrStrong(r, q) {
-			if at, n := r.duty(piece{rest.a, c}); at >= 0 && r.paperBefore(piece{at + n, c}) {
-				r.doubt(whole, "a list whose parts are no plain papers")
-				return true // "kèm theo Quyết định A và các tài liệu (gồm: B": A would be lost
-			}
-			return r.papers(q, all)
-		}
-	}
-	at, n := r.duty(rest)
-	if at < 0 {
-		return false
-	}
-	before := piece{rest.a, at}
-	if noDuties.in(r.line, piece{max(rest.a, at-4), at + n}) || noDuties.match(r.line, at+n, rest.b) > 0 || r.freed(before) {
-		return false
-	}
-	if offices.match(r.line, rest.a, at) > 0 {
-		if r.asksFor(rest) {
-			r.doubt(whole, "the office may ask for a paper")
-			return true
-		}
-		return false
-	}
-	object := piece{at + n, rest.b}
-	show := r.at(at) == "xuất" || r.at(at+1) == "xuất" || r.at(at+2) == "xuất"
-	if r.copyRule(object) {
-		return false
-	}
-	if !r.startsPaper(object) {
-		if j := r.skipLead(object); notPapers.match(r.line, j, object.b) > 0 {
-			return false // "phải có đầy đủ chữ ký, con dấu của các chủ thể"
-		}
-		if paperNouns.in(r.line, piece{object.a, min(object.b, object.a+12)}) && !r.copyRule(object) {
-			r.doubt(whole, "a duty whose paper is not plain")
-			return true
-		}
-		return false
-	}
-	from := len(r.items)
-	ok := r.papers(object, all)
-	for i := from; i < len(r.items); i++ {
-		r.items[i].show = r.items[i].show || show
-	}
-	return ok
-}
-
-// paperBefore tells whether a paper of its own stands in p, in front of a list.
-func (r *reader) paperBefore(p piece) bool {
-	i := r.skipLead(p)
-	return containers.match(r.line, i, p.b) == 0 && copyHeads.match(r.line, i, p.b) == 0 && oneOfWords.match(r.line, i, p.b) == 0 && strongPapers.match(r.line, i, p.b) > 0
-}
-
-// freed tells whether the words before a duty say that nobody has it: "không yêu
-// cầu tổ chức, cá nhân nộp".
-func (r *reader) freed(before piece) bool {
-	for i := before.a; i < before.b; i++ {
-		if r.at(i) == "không" && r.t[i].depth == 0 && freeingVerbs[r.at(i+1)] {
-			return true
-		}
-	}
-	return false
-}
-
-var freeingVerbs = map[string]bool{"yêu": true, "bắt": true, "phải": true, "cần": true, "thực": true, "đề": true}
-
-// notPapers are what a duty may ask for besides papers.
-var notPapers = newLexicon("chữ ký|con dấu|họ tên|dấu|thời gian|trách nhiệm|ngành|trình độ|năng lực|vốn|kinh nghiệm|điều kiện")
-
-// appliesTo tells which of the papers named before holds for whom.
-var appliesTo = newLexicon("áp dụng đối với|áp dụng cho|áp dụng với|tương đương với việc")
-
-var replaced = newLexicon("được thay thế bằng|được thay bằng|thay thế bằng|thay bằng")
-
-var asFollows = newLexicon("cụ thể|như sau|sau đây|sau|gồm|bao gồm|giấy tờ sau")
 
 func plainOrStrong(r *reader, p piece) bool {
 	return strongPapers.match(r.line, r.behindCopies(p), p.b) > 0 || strongPapers.match(r.line, r.skipLead(p), p.b) > 0
@@ -401,11 +296,6 @@ var onTopDuties = newLexicon("phải bổ sung|phải nộp|nộp thêm|nộp b�
 // wholeTails open conditions that are rather about a paper than about what
 // stands in it.
 var wholeTails = newLexicon("đối với trường hợp|trong trường hợp|trừ trường hợp|đối với các trường hợp")
-
-var (
-	withIt      = newLexicon("kèm theo|kèm|gửi kèm|gửi kèm theo|và nộp lại|và nộp|và xuất trình|đính kèm")
-	plainPapers = newLexicon("bản sao|bản chính|tờ khai|biên bản|hợp đồng|hóa đơn|văn bản|giấy chứng nhận|giấy phép|đơn|hộ chiếu|danh sách")
-)
 
 // formNumber tells "Mẫu I.": only the number of a form, which pages put behind
 // a paper.

@@ -2,41 +2,8 @@ package digest
 
 import "slices"
 
-// A paper under a condition that stands beside it.
-
-// hidesCondition tells whether words that a name leaves out open a condition:
-// "theo quy định đối với phương tiện không thuộc diện đăng kiểm".
-func (r *reader) hidesCondition(p piece, kept []span, gone []piece) bool {
-	k := 0
-	for i := p.a; i < p.b; i++ {
-		t := r.t[i]
-		for k < len(kept) && kept[k].To <= t.lo {
-			k++
-		}
-		if k < len(kept) && kept[k].From <= t.lo {
-			continue
-		}
-		if j := slices.IndexFunc(gone, func(g piece) bool { return g.a <= i && i < g.b }); j >= 0 {
-			i = gone[j].b - 1
-			continue
-		}
-		if t.word == "(" && t.depth == 1 {
-			q := r.quantityAt(i+1, p.b)
-			end := r.closing(i, p.b)
-			if copyHeads.match(r.line, q, p.b) > 0 || filing.in(r.line, piece{i, end}) || r.behindForm(i) || formWords.match(r.line, q, p.b) > 0 || formWords.match(r.line, end, p.b) > 0 {
-				i = end - 1
-				continue
-			}
-		}
-		if hiddenOpeners.match(r.line, i, p.b) > 0 && (r.at(i) == "đối" && !r.inLawTitle(i, p) || r.at(i) != "đối" && !r.noOpener(i, 1, p)) {
-			return true
-		}
-	}
-	return false
-}
-
-// hiddenOpeners open conditions wherever they stand.
-var hiddenOpeners = newLexicon("đối với|trường hợp|nếu|trừ|trừ khi|áp dụng cho|chỉ áp dụng")
+// A paper that only some people need: a condition stands beside it, is hidden in what
+// its name leaves out, or is implied by what the paper is.
 
 // limited reads a part with conditions in it.
 func (r *reader) limited(p piece, ts []tail, whens []when) { //nolint:cyclop // one rule of the grammar, read from top to bottom
@@ -207,3 +174,126 @@ func (r *reader) last(p, head piece, t tail, own, whens []when) { //nolint:cyclo
 	}
 	r.joined(head, nil, own, true)
 }
+
+var (
+	withIt      = newLexicon("kèm theo|kèm|gửi kèm|gửi kèm theo|và nộp lại|và nộp|và xuất trình|đính kèm")
+	plainPapers = newLexicon("bản sao|bản chính|tờ khai|biên bản|hợp đồng|hóa đơn|văn bản|giấy chứng nhận|giấy phép|đơn|hộ chiếu|danh sách")
+)
+
+// hidesCondition tells whether words that a name leaves out open a condition:
+// "theo quy định đối với phương tiện không thuộc diện đăng kiểm".
+func (r *reader) hidesCondition(p piece, kept []span, gone []piece) bool {
+	k := 0
+	for i := p.a; i < p.b; i++ {
+		t := r.t[i]
+		for k < len(kept) && kept[k].To <= t.lo {
+			k++
+		}
+		if k < len(kept) && kept[k].From <= t.lo {
+			continue
+		}
+		if j := slices.IndexFunc(gone, func(g piece) bool { return g.a <= i && i < g.b }); j >= 0 {
+			i = gone[j].b - 1
+			continue
+		}
+		if t.word == "(" && t.depth == 1 {
+			q := r.quantityAt(i+1, p.b)
+			end := r.closing(i, p.b)
+			if copyHeads.match(r.line, q, p.b) > 0 || filing.in(r.line, piece{i, end}) || r.behindForm(i) || formWords.match(r.line, q, p.b) > 0 || formWords.match(r.line, end, p.b) > 0 {
+				i = end - 1
+				continue
+			}
+		}
+		if hiddenOpeners.match(r.line, i, p.b) > 0 && (r.at(i) == "đối" && !r.inLawTitle(i, p) || r.at(i) != "đối" && !r.noOpener(i, 1, p)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hiddenOpeners open conditions wherever they stand.
+var hiddenOpeners = newLexicon("đối với|trường hợp|nếu|trừ|trừ khi|áp dụng cho|chỉ áp dụng")
+
+// implied are conditions that a name does not word as one: by what they are,
+// some papers are for some people only.
+func (r *reader) implied() {
+	for i := range r.items {
+		it := &r.items[i]
+		if len(it.whens) > 0 || len(it.oneOf) > 0 {
+			continue
+		}
+		l := scan(it.name)
+		all := piece{0, len(l.t)}
+		switch {
+		case powerPapers.match(l, 0, all.b) > 0 && powerEnds(l, powerPapers.match(l, 0, all.b)):
+			it.whens, it.why = []when{{words: "làm thay người khác", sure: true}}, "a power of attorney is for who acts for another"
+		case consigned.match(l, 0, all.b) == all.b:
+			it.whens, it.why = []when{{words: "ủy thác cho người khác", sure: true}}, "a power of attorney is for who acts for another"
+		case eForms.in(l, all):
+			it.whens, it.why = []when{{words: onlineForm, sure: true}}, "an interactive form exists online only"
+		case asHome.in(r.line, piece{0, len(r.t)}) && vehicles.in(l, all) && !fillIn(it.name):
+			it.whens, it.why = []when{{words: "chỗ ở là tàu, thuyền hoặc phương tiện khác", sure: true}}, "papers of a vehicle as a home"
+		case evidence.match(l, 0, all.b) > 0 && !application(it.name) && damagedAt(l) > 0:
+			it.whens, it.why = []when{{words: trimEnd(l.text(piece{damagedAt(l), all.b})), sure: true}}, "a paper that is damaged or wrong is for whose paper is so"
+		case legalProof.in(l, all) && l.at(0) == "giấy":
+			it.whens, it.why = []when{{words: "là người đại diện", sure: true}}, "proves who represents"
+		}
+	}
+}
+
+// onlineForm is the condition of an interactive form.
+const onlineForm = "lựa chọn hình thức nộp hồ sơ trực tuyến"
+
+var (
+	powerPapers = newLexicon("văn bản ủy quyền|giấy ủy quyền|hợp đồng ủy quyền|bản sao văn bản ủy quyền|bản sao giấy ủy quyền")
+	consigned   = newLexicon("hợp đồng ủy thác|bản sao hợp đồng ủy thác|hợp đồng ủy thác xuất khẩu|hợp đồng ủy thác nhập khẩu|hợp đồng ủy thác xuất khẩu, nhập khẩu")
+	eForms      = newLexicon("điện tử tương tác")
+	asHome      = newLexicon("mục đích để ở")
+	vehicles    = newLexicon("phương tiện")
+	legalProof  = newLexicon("chứng minh là người đại diện")
+)
+
+// powerEnds tells whether a power of attorney says no more of itself: "Giấy ủy
+// quyền của hãng" is the maker's, which everybody has to have.
+func powerEnds(l *line, i int) bool {
+	return i >= len(l.t) || l.t[i].kind == tokenMark || powerTails.match(l, i, len(l.t)) > 0
+}
+
+var powerTails = newLexicon("yêu cầu|thực hiện|theo|để|cho người|hợp lệ|hợp pháp|làm thủ tục|nộp|của người")
+
+// damagedAt is where a name says that the paper itself is damaged: "Giấy chứng nhận
+// cải tạo bị hỏng". Other papers are only about what is damaged.
+func damagedAt(l *line) int {
+	for i := 2; i < len(l.t); i++ {
+		switch n := damaged.match(l, i, len(l.t)); {
+		case n > 0:
+			return i
+		case otherThing.match(l, i, len(l.t)) > 0:
+			return 0
+		}
+	}
+	return 0
+}
+
+var (
+	damaged    = newLexicon("bị hư hỏng|bị hỏng|bị rách|bị nhàu nát|bị sai thông tin|bị sai|bị sai sót|cũ bị hỏng|bị mờ")
+	otherThing = newLexicon("về|của|chứng minh|xác nhận|về việc|giám định|liên quan|cho|số lượng")
+)
+
+// exempt reads "Trường hợp kê khai số định danh cá nhân thì hồ sơ không bao gồm
+// bản sao giấy tờ pháp lý": who does so needs no copy.
+func (r *reader) exempt(p piece) bool {
+	w, rest, ok := r.cutFront(p)
+	if !ok || len(r.items) == 0 || !ownChoice.in(r.line, w.piece) || !noDuties.in(r.line, rest) {
+		return false
+	}
+	last := &r.items[len(r.items)-1]
+	if len(last.oneOf) > 0 {
+		return false
+	}
+	last.whens = append(last.whens[:len(last.whens):len(last.whens)], when{words: w.words, piece: w.piece, except: true, sure: true, full: trimEnd(r.text(p))})
+	last.why = "a later sentence frees some people"
+	return true
+}
+
+var ownChoice = newLexicon("kê khai số định danh|kê khai|đã kê khai|cung cấp số định danh")

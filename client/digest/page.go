@@ -256,34 +256,6 @@ func fillIn(name string) bool {
 
 var formNouns = newLexicon("bản khai|tờ khai|đơn|giấy đề nghị|phiếu đề nghị|văn bản đề nghị|đề nghị|giấy khai|phiếu yêu cầu|phiếu khai|mẫu hộ tịch|đơn đề nghị|phiếu đăng ký")
 
-// ExceptWords begin Condition.When of a condition with Except.
-const ExceptWords = "trừ trường hợp "
-
-// conditionOf joins the conditions of an item.
-func conditionOf(ws []when) Condition {
-	var words, short []string
-	except := false
-	for _, w := range ws {
-		t := w.words
-		if w.except {
-			t = ExceptWords + t
-			except = len(ws) == 1
-			short = append(short, t)
-		} else {
-			short = append(short, shortWhen(w.words))
-		}
-		if w.full != "" {
-			t += " (" + w.full + ")"
-		}
-		words = append(words, t)
-	}
-	c := Condition{When: strings.Join(short, "; "), Words: strings.Join(words, "; "), Except: except}
-	for _, w := range ws {
-		c.Full = joinLines(c.Full, w.lead)
-	}
-	return c
-}
-
 // addConditionList places a list whose heading is itself a condition. The
 // heading stays as the Condition's Full or, when none of its rows names a paper,
 // among the notes.
@@ -440,21 +412,6 @@ func ofSomebody(name string) bool {
 }
 
 var applications = newLexicon("đơn đề nghị|đơn xin|đơn đăng ký|đơn|tờ khai|văn bản đề nghị|giấy đề nghị|phiếu yêu cầu|công văn đề nghị|thông báo|văn bản thông báo")
-
-// beyondCase drops the conditions that the case's heading states already.
-func beyondCase(ws []when, full string) []when {
-	if full == "" {
-		return ws
-	}
-	head := nameKey(full)
-	var out []when
-	for _, w := range ws {
-		if key := nameKey(w.words); w.except || len(key) < 12 || !strings.Contains(head, key) {
-			out = append(out, w)
-		}
-	}
-	return out
-}
 
 // stretches are the words of a row that are to be read closely.
 func (r *rowRead) stretches() string {

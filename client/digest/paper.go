@@ -4,14 +4,6 @@ import "regexp"
 
 // One paper as a row names it, alone or joined to others by "và" and "hoặc".
 
-func (r *reader) gone(ts []tail) []piece {
-	var out []piece
-	for _, t := range ts {
-		out = append(out, piece{t.open, t.end})
-	}
-	return out
-}
-
 // unit reads one part of a list: a paper with its conditions, or several that
 // are joined.
 func (r *reader) unit(p piece, whens []when) { //nolint:cyclop // one rule of the grammar, read from top to bottom
@@ -78,6 +70,8 @@ func (r *reader) unit(p piece, whens []when) { //nolint:cyclop // one rule of th
 
 var andDuty = newLexicon("và xuất trình|và nộp lại|và nộp|, xuất trình|, nộp lại|và phải xuất trình|và phải nộp")
 
+var caseWords = newLexicon("trường hợp|nếu|đối với|trong trường hợp|riêng|đối với trường hợp")
+
 // others reads "các giấy tờ khác có liên quan": nobody can be told to bring them
 // without knowing which.
 func (r *reader) others(p piece, whens []when) bool {
@@ -101,7 +95,22 @@ func (r *reader) others(p piece, whens []when) bool {
 
 var related = newLexicon("có liên quan|liên quan")
 
-var caseWords = newLexicon("trường hợp|nếu|đối với|trong trường hợp|riêng|đối với trường hợp")
+// othersAt tells whether "và các giấy tờ khác" stands at i.
+func (l *line) othersAt(i, end int) bool {
+	if w := l.at(i); w != "và" && w != "," {
+		return false
+	}
+	j := i + 1
+	if l.at(j) == "và" {
+		j++
+	}
+	if n := articles.match(l, j, end); n > 0 {
+		j += n
+	}
+	return otherPapers.match(l, j, end) > 0
+}
+
+var otherPapers = newLexicon("giấy tờ khác|tài liệu khác|văn bản khác|hồ sơ khác|chứng từ khác|giấy tờ, tài liệu khác|văn bản, tài liệu khác|tài liệu, giấy tờ khác|giấy tờ có liên quan khác|tài liệu liên quan khác|tài liệu có liên quan khác|giấy tờ liên quan khác")
 
 // joined adds one paper, or several when "và các giấy tờ khác (nếu có)" is
 // among them.
@@ -128,6 +137,14 @@ func (r *reader) joined(p piece, gone []piece, whens []when, sure bool) {
 		it.sure, it.why = Doubt, "words that the name leaves out may open a condition"
 	}
 	r.items = append(r.items, it)
+}
+
+func (r *reader) gone(ts []tail) []piece {
+	var out []piece
+	for _, t := range ts {
+		out = append(out, piece{t.open, t.end})
+	}
+	return out
 }
 
 // noName tells why a name cannot be one, "" when it can.
@@ -183,6 +200,35 @@ func (r *reader) pronounLike(name string) bool {
 var otherWord = regexp.MustCompile(`(?i)\s(?:khác|khác nhau)(?:\s|$)`)
 
 var pointing = newLexicon("của|tại|điểm|khoản|điều|mục|phần|thủ tục|giấy tờ|hồ sơ|tài liệu|văn bản|thành phần|chứng từ|bản sao|bản chính|bản|theo quy định|theo|quy định|nêu trên|trên|sau|sau đây|này|đó|kèm theo|có liên quan|bao gồm|gồm|liên quan|cần thiết|phải|có|nộp|giấy|bản gốc|bộ|loại")
+
+// joint tells how many tokens "hoặc", "và" or a comma take at i when a paper
+// follows; 0 otherwise.
+func (l *line) joint(i, end int) int {
+	n := 0
+	switch l.at(i) {
+	case "hoặc", "và", ",", "hay":
+		n = 1
+	default:
+		return 0
+	}
+	if l.at(i) == "," && (l.at(i+1) == "hoặc" || l.at(i+1) == "và") {
+		n = 2
+	}
+	if l.at(i+n) == "/" {
+		n += 2
+	}
+	j := i + n
+	for range 3 {
+		if m := articles.match(l, j, end); m > 0 {
+			j += m
+		}
+	}
+	j = l.quantityAt(j, end)
+	if strongPapers.match(l, j, end) > 0 {
+		return n
+	}
+	return 0
+}
 
 func (r *reader) lastJoint(p piece) (at, n int) {
 	from := r.behindCopies(p)

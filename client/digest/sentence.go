@@ -2,6 +2,8 @@ package digest
 
 import "strings"
 
+// A row's sentences, the parts of a sentence, and the marks that part them.
+
 // abbreviations end in a full stop that ends no sentence.
 var abbreviations = map[string]bool{"tp": true, "q": true, "p": true, "ths": true, "ts": true, "pgs": true, "gs": true, "bs": true, "ks": true, "st": true, "no": true, "tr": true, "v": true}
 
@@ -112,6 +114,16 @@ func (l *line) isCounter(i int) bool {
 func (l *line) colon(p piece) int {
 	for i := p.a; i < p.b; i++ {
 		if (l.t[i].word == ":" || l.t[i].word == ";" && l.at(i-1) == "gồm") && l.t[i].depth == 0 && i > p.a {
+			return i
+		}
+	}
+	return -1
+}
+
+// mark is the first mark of that sort at depth 0, -1 when there is none.
+func (l *line) mark(p piece, m string) int {
+	for i := p.a; i < p.b; i++ {
+		if l.t[i].word == m && l.t[i].depth == 0 {
 			return i
 		}
 	}

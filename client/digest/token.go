@@ -151,6 +151,17 @@ func (l *line) nest() {
 	}
 }
 
+// closing is behind the bracket that opens at i.
+func (l *line) closing(i, end int) int {
+	d := l.t[i].depth
+	for j := i + 1; j < end; j++ {
+		if l.t[j].word == ")" && l.t[j].depth == d {
+			return j + 1
+		}
+	}
+	return end
+}
+
 // text is the source's words of a piece.
 func (l *line) text(p piece) string {
 	if p.empty() {

@@ -16,6 +16,9 @@ var paperNouns = newLexicon(
 // noPapers begin like a paper's noun and name none.
 var noPapers = newLexicon("đơn vị|đơn giá|đơn hàng|biển số xe|thông tin|công trình tôn giáo|dự án đầu tư")
 
+// strongPapers are nouns that hardly stand for anything but a paper.
+var strongPapers = newLexicon("giấy|biên lai|giấy tờ|bản sao|bản chính|bản gốc|bản chụp|bản dịch|bản cam kết|bản vẽ|bản đồ|bản tổng hợp|bản thuyết minh|bản kê khai|bản tường trình|văn bản|văn bằng|biên bản|tờ khai|tờ trình|đơn đề nghị|đơn xin|hộ chiếu|thẻ căn cước|quyết định|hợp đồng|chứng từ|chứng chỉ|chứng nhận|chứng thư|hóa đơn|phiếu|danh sách|danh mục|điều lệ|nghị quyết|báo cáo|thông báo|xác nhận|tài liệu|trích lục|bảng kê|bảng|sơ yếu lý lịch|lý lịch|phương án|kết quả|bằng|sơ đồ|thuyết minh|công văn|ý kiến|thư|di chúc|bản án|vận đơn|cam kết|ảnh|hồ sơ|sổ|bản")
+
 // containers are nouns that hold papers rather than being one.
 var containers = newLexicon(
 	"hồ sơ|chứng cứ|bộ hồ sơ|thành phần hồ sơ|thành phần|giấy tờ|tài liệu|chứng từ|các giấy tờ|các tài liệu|văn bản pháp lý|các văn bản|giấy tờ, tài liệu|loại giấy tờ|những giấy tờ|01 bộ hồ sơ",

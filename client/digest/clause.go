@@ -1,5 +1,7 @@
 package digest
 
+// A clause: [condition] [duty] [papers] [condition], and the parts of a clause.
+
 // main reads the first sentence of a row, whatever conditions stand above it.
 func (r *reader) main(p piece, whens []when) bool {
 	p = r.skipBullets(p)
@@ -41,10 +43,6 @@ func (r *reader) handedTo(p piece) int {
 }
 
 var handing = newLexicon("nộp cho|nộp|trình|trình cho|xuất trình|xuất trình cho|gửi|gửi cho")
-
-func plainOrStrong(r *reader, p piece) bool {
-	return strongPapers.match(r.line, r.behindCopies(p), p.b) > 0 || strongPapers.match(r.line, r.skipLead(p), p.b) > 0
-}
 
 // papers reads a list of papers under conditions.
 func (r *reader) papers(p piece, whens []when) bool { //nolint:cyclop // one rule of the grammar, read from top to bottom
@@ -133,16 +131,8 @@ func (r *reader) papers(p piece, whens []when) bool { //nolint:cyclop // one rul
 	return len(r.items) > n || len(r.doubts) > 0
 }
 
-// countColon tells whether the first colon of p, before at, only opens a count of
-// copies: "Công văn: 01 bản chính, trong đó nêu rõ: ...".
-func (r *reader) countColon(p piece, at int) bool {
-	c := r.colon(p)
-	end, _ := r.copyEnd(piece{r.quantityAt(c+1, at), at})
-	for end < at && r.t[end].kind == tokenMark {
-		end++
-	}
-	return end > c+1 && end == at
-}
+// signers end the head of a list of people.
+var signers = newLexicon("người sau đây ký|người sau ký|những người sau đây|những người sau|các đối tượng sau")
 
 // saysWho tells whether p begins with applicants and what they hand in.
 func (r *reader) saysWho(p piece) bool {
@@ -162,15 +152,6 @@ func (r *reader) saysWho(p piece) bool {
 	return false
 }
 
-// signers end the head of a list of people.
-var signers = newLexicon("người sau đây ký|người sau ký|những người sau đây|những người sau|các đối tượng sau")
-
-// opensContents tells whether a part of a list ends in "trong đó:", so that the
-// parts behind it tell what stands in it.
-func (r *reader) opensContents(p piece) bool {
-	return p.b-p.a > 3 && r.at(p.b-1) == ":" && r.at(p.b-2) == "đó" && r.at(p.b-3) == "trong"
-}
-
 // forEach counts the "đối với" of a piece.
 func (r *reader) forEach(p piece) int {
 	n := 0
@@ -180,16 +161,6 @@ func (r *reader) forEach(p piece) int {
 		}
 	}
 	return n
-}
-
-// copyOnly tells whether p has no words but those of copies.
-func (r *reader) copyOnly(p piece) bool {
-	i := r.skipLead(p)
-	if copyHeads.match(r.line, i, p.b) == 0 {
-		return false
-	}
-	end, _ := r.copyEnd(piece{i, p.b})
-	return end >= p.b
 }
 
 // closingBracket is a condition on applicants in brackets at the very end of
@@ -238,6 +209,85 @@ func (r *reader) lastAlone(parts []piece) bool {
 
 func pictureUnit(r *reader, p piece) bool {
 	return pictures.match(r.line, r.skipLead(p), p.b) > 0 || r.at(p.a+1) == "ảnh"
+}
+
+// nextPart reads a part behind a semicolon.
+func (r *reader) nextPart(q piece, whens []when, first int) { //nolint:cyclop // one rule of the grammar, read from top to bottom
+	if r.formNumber(q) {
+		return
+	}
+	if _, _, ok := r.cutFront(q); ok {
+		r.later(q, nil) // a condition of its own beside the one before
+		return
+	}
+	if details.match(r.line, q.a, q.b) > 0 {
+		return
+	}
+	for addings.match(r.line, q.a, q.b) > 0 && r.at(q.a) != "gồm" {
+		q.a += addings.match(r.line, q.a, q.b)
+	}
+	switch {
+	case r.none && r.aboutPapers(q), remarks.match(r.line, q.a, q.b) > 0:
+	case r.startsPaper(q) && !r.aboutPapers(q) && !(len(r.items) > first && weakNouns.match(r.line, r.skipLead(q), q.b) > 0):
+		if c := r.listColon(q); c > 0 {
+			r.list(q, c, whens)
+			return
+		}
+		r.unit(q, whens)
+	case r.aboutPapers(q):
+		if r.hiddenDemand(q) || r.startsPaper(q) && !r.none && !r.isRule(q) {
+			r.doubt(q, "a later clause may demand a paper")
+		}
+	case applicants.match(r.line, q.a, q.b) > 0 && duties.in(r.line, q):
+		r.doubt(q, "a later clause may demand a paper")
+	case len(r.items) > first:
+		// It goes on with the paper before: "mã số của chủ nhiệm; chủ trì".
+		last := &r.items[len(r.items)-1]
+		if ts := r.tails(q); len(ts) > 0 && !(ts[0].ifAny && ts[0].brace) { // of both, or of this part only
+			from := q
+			if n := len(last.spans); n > 0 {
+				for from.a > 0 && r.t[from.a-1].lo >= last.spans[0].From {
+					from.a--
+				}
+			}
+			r.items = r.items[:len(r.items)-1]
+			r.doubt(from, "a condition at the end of several papers")
+			return
+		}
+		more := r.nameSpans(q, nil)
+		if len(last.oneOf) == 0 && len(last.whens) == len(whens) && q.b-q.a < 40 {
+			last.spans = append(last.spans, more...)
+			if n := len(last.spans) - len(more); n > 0 {
+				last.spans[n-1].To = max(last.spans[n-1].To, r.t[q.a-1].hi)
+			}
+			last.name = r.nameOf(last.spans)
+			return
+		}
+		r.doubt(q, "a part that may name another paper")
+	}
+}
+
+// formNumber tells "Mẫu I.": only the number of a form, which pages put behind
+// a paper.
+func (r *reader) formNumber(q piece) bool {
+	if r.at(q.a) == "phụ" && r.at(q.a+1) == "lục" && q.b-q.a <= 4 {
+		return true
+	}
+	if r.at(q.a) != "mẫu" {
+		return false
+	}
+	for i := q.a + 1; i < q.b; i++ {
+		if t := r.t[i]; t.kind == tokenWord && !(t.upper && len(t.word) <= 5) && t.word != "số" {
+			return false
+		}
+	}
+	return true
+}
+
+// opensContents tells whether a part of a list ends in "trong đó:", so that the
+// parts behind it tell what stands in it.
+func (r *reader) opensContents(p piece) bool {
+	return p.b-p.a > 3 && r.at(p.b-1) == ":" && r.at(p.b-2) == "đó" && r.at(p.b-3) == "trong"
 }
 
 // contents reads a paper whose contents are told from at on. What comes with it
@@ -296,76 +346,3 @@ var onTopDuties = newLexicon("phải bổ sung|phải nộp|nộp thêm|nộp b�
 // wholeTails open conditions that are rather about a paper than about what
 // stands in it.
 var wholeTails = newLexicon("đối với trường hợp|trong trường hợp|trừ trường hợp|đối với các trường hợp")
-
-// formNumber tells "Mẫu I.": only the number of a form, which pages put behind
-// a paper.
-func (r *reader) formNumber(q piece) bool {
-	if r.at(q.a) == "phụ" && r.at(q.a+1) == "lục" && q.b-q.a <= 4 {
-		return true
-	}
-	if r.at(q.a) != "mẫu" {
-		return false
-	}
-	for i := q.a + 1; i < q.b; i++ {
-		if t := r.t[i]; t.kind == tokenWord && !(t.upper && len(t.word) <= 5) && t.word != "số" {
-			return false
-		}
-	}
-	return true
-}
-
-// nextPart reads a part behind a semicolon.
-func (r *reader) nextPart(q piece, whens []when, first int) { //nolint:cyclop // one rule of the grammar, read from top to bottom
-	if r.formNumber(q) {
-		return
-	}
-	if _, _, ok := r.cutFront(q); ok {
-		r.later(q, nil) // a condition of its own beside the one before
-		return
-	}
-	if details.match(r.line, q.a, q.b) > 0 {
-		return
-	}
-	for addings.match(r.line, q.a, q.b) > 0 && r.at(q.a) != "gồm" {
-		q.a += addings.match(r.line, q.a, q.b)
-	}
-	switch {
-	case r.none && r.aboutPapers(q), remarks.match(r.line, q.a, q.b) > 0:
-	case r.startsPaper(q) && !r.aboutPapers(q) && !(len(r.items) > first && weakNouns.match(r.line, r.skipLead(q), q.b) > 0):
-		if c := r.listColon(q); c > 0 {
-			r.list(q, c, whens)
-			return
-		}
-		r.unit(q, whens)
-	case r.aboutPapers(q):
-		if r.hiddenDemand(q) || r.startsPaper(q) && !r.none && !r.isRule(q) {
-			r.doubt(q, "a later clause may demand a paper")
-		}
-	case applicants.match(r.line, q.a, q.b) > 0 && duties.in(r.line, q):
-		r.doubt(q, "a later clause may demand a paper")
-	case len(r.items) > first:
-		// It goes on with the paper before: "mã số của chủ nhiệm; chủ trì".
-		last := &r.items[len(r.items)-1]
-		if ts := r.tails(q); len(ts) > 0 && !(ts[0].ifAny && ts[0].brace) { // of both, or of this part only
-			from := q
-			if n := len(last.spans); n > 0 {
-				for from.a > 0 && r.t[from.a-1].lo >= last.spans[0].From {
-					from.a--
-				}
-			}
-			r.items = r.items[:len(r.items)-1]
-			r.doubt(from, "a condition at the end of several papers")
-			return
-		}
-		more := r.nameSpans(q, nil)
-		if len(last.oneOf) == 0 && len(last.whens) == len(whens) && q.b-q.a < 40 {
-			last.spans = append(last.spans, more...)
-			if n := len(last.spans) - len(more); n > 0 {
-				last.spans[n-1].To = max(last.spans[n-1].To, r.t[q.a-1].hi)
-			}
-			last.name = r.nameOf(last.spans)
-			return
-		}
-		r.doubt(q, "a part that may name another paper")
-	}
-}

@@ -59,25 +59,6 @@ func (r *reader) duty(p piece) (at, n int) { //nolint:cyclop // one rule of the 
 // makes are what applicants do with a form.
 var makes = map[string]bool{"lập": true, "làm": true, "viết": true}
 
-// copyRule tells whether what is demanded is only how a copy is to be shown:
-// "bản chính để đối chiếu".
-func (r *reader) copyRule(p piece) bool {
-	i := r.quantityAt(p.a, p.b)
-	if n := articles.match(r.line, i, p.b); n > 0 {
-		i += n
-	}
-	if copyHeads.match(r.line, i, p.b) == 0 {
-		return false
-	}
-	end, _ := r.copyEnd(piece{i, p.b})
-	if end >= p.b || r.t[end].kind == tokenMark && r.at(end) != "(" || tailOpeners.match(r.line, end, p.b) > 0 {
-		return true
-	}
-	return ofThose.match(r.line, end, p.b) > 0
-}
-
-var ofThose = newLexicon("để|giấy tờ để|giấy tờ đó|giấy tờ này|các giấy tờ này|các giấy tờ đó|của giấy tờ đó|giấy tờ trên|tương ứng|theo|khi")
-
 // isMustPaper tells "Y là tài liệu phải có trong hồ sơ".
 func (r *reader) isMustPaper(p piece) bool {
 	at, _ := mustPaper.find(r.line, p, 0)

@@ -209,16 +209,3 @@ func (pg *page) printedForms() {
 		}
 	}
 }
-
-// nameKey compares names of papers: words alone.
-func nameKey(s string) string {
-	l := scan(foldSpace(s))
-	var b strings.Builder
-	for _, t := range l.t {
-		if t.kind != tokenMark {
-			b.WriteString(t.word)
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
-}

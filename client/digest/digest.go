@@ -8,6 +8,8 @@ import (
 	"motcua/client"
 )
 
+// The answer: what a procedure asks for, how long it takes, what it costs and where.
+
 // Digest is the short answer out of a procedure's wall of text: what to hand
 // in, what to show, what only some people need, how long, how much, where.
 //

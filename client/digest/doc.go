@@ -4,20 +4,46 @@
 //
 // # How a page is read
 //
-// A page is lists of rows. Each row is taken apart into tokens (token.go), these
-// into sentences and the parts of lists (sentence.go), and a part into
-// [condition] [duty] [papers] [condition]. reader.go says what a row's reader holds;
-// clause.go takes the parts in their order, duty.go finds what is demanded, list.go
-// reads lists in a row, paper.go one paper and limited.go its condition. Conditions
-// in front and behind have one grammar (condition.go); names are the source's own
-// words without what tells no paper from another (name.go); some names imply who
-// needs the paper (implied.go). row.go judges the row as a whole.
+// A page is lists of rows. Each row is taken apart into tokens, these into sentences
+// and the parts of lists, and a part into [condition] [duty] [papers] [condition].
+// Names are the source's own words without what tells no paper from another. When all
+// rows are read, the page is looked at: what hangs on what, and what contradicts what.
+// Times and fees are read from the fields and the words and held against each other.
 //
-// Then the page is looked at (page.go): headings (heading.go), rows that hang on
-// others, alternatives and repeats (relation.go), what an office makes (maker.go).
-// Times (time.go) and fees (fee.go) are read from the fields and the words and held
-// against each other. The words that the reader knows stand in words.go and beside
-// the rules that use them.
+// The files in the order in which they are best read:
+//
+//	digest.go     the answer, and Of
+//	text.go       white space, bullets, ends of strings
+//	token.go      tokens and brackets of a row; lexicons, which find phrases in them
+//	sentence.go   sentences, parts of a sentence, marks
+//	words.go      the words that several rules know; a rule's own stand beside it
+//	copies.go     counts and kinds of copies
+//	row.go        a row, and the order in which it is tried
+//	clause.go     a clause: papers, and the parts behind semicolons
+//	duty.go       what demands a paper: in the first clause, behind it, hidden
+//	front.go      "trường hợp X thì nộp Y"
+//	condition.go  a condition and its words, and what only looks like one
+//	tail.go       "giấy Y đối với X"
+//	list.go       lists in a row
+//	paper.go      one paper, alone or joined to others
+//	limited.go    a paper for some people only
+//	name.go       what a paper is called
+//	omit.go       what its name leaves out
+//	advice.go     sentences about papers
+//	judge.go      the class of a row, and what in it is to be read closely
+//	heading.go    the headings of lists
+//	page.go       all lists, and papers out of what was read
+//	lead.go       rows that introduce others
+//	relation.go   what other rows say of each other
+//	maker.go      what an office makes
+//	case.go       the cases of the answer
+//	fee.go        what it costs
+//	limit.go      a limit by itself
+//	stage.go      the limits in words
+//	check.go      what words say against the field
+//	time.go       the limits that are told
+//	cutoff.go     the 15 o'clock rule
+//	readyby.go    the day on which a result is due
 //
 // What is not read for sure is not told as a paper, a time or a sum: the row
 // stands among Case.Close with the source's own words, TimeWords has the clauses

@@ -9,6 +9,8 @@ import (
 	"motcua/client"
 )
 
+// What it costs: the amount of the field, held against the words beside it.
+
 // digestCosts groups the channels by what they cost. A charge of which nothing
 // is known adds nothing beside one that is.
 func digestCosts(ms []client.Method) []Cost {

@@ -2,6 +2,8 @@ package digest
 
 import "strings"
 
+// The headings of lists: what one means for the papers under it.
+
 type headKind int
 
 const (

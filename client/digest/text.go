@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 )
 
+// Strings before they are tokens: white space, bullets in front, marks at the end.
+
 // foldSpace makes every run of white space one blank. Cleaned strings mostly
 // are so already.
 func foldSpace(s string) string {

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 )
 
+// A row as tokens, and lexicons, which find phrases of several words in them.
+
 // tokenKind tells words from numbers and marks.
 type tokenKind uint8
 

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/clienttest/slowline"
 	"motcua/client/facts"
 	"motcua/client/integration"
@@ -156,9 +157,7 @@ const atOnce = 500 * time.Millisecond
 // come, Esc stops waiting, a line that breaks is told, and one that is mended
 // answers again.
 func TestTheInterfaceOnALineOfACommuneOffice(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: waits for answers over a slow line, for some seconds")
-	}
+	clienttest.Long(t, "waits for answers over a slow line, for some seconds")
 	o := openOffice(t)
 	o.shows("Hồ sơ của tôi đến đâu rồi?", 3*time.Second)
 	first := time.Since(o.began)

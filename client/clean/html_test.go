@@ -53,9 +53,7 @@ func TestFromHTML(t *testing.T) {
 // The time is in proportion to the text, whatever it holds: of sixteen times the text
 // a square would take 256 times as long.
 func TestFromHTMLOfLongNonsense(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: measures how time grows with length")
-	}
+	clienttest.Long(t, "measures how time grows with length")
 	for _, piece := range []string{"<", "<b", "<a href=\"", "<!--", "&", "&#", "<![if ", "</", "<b <", "<script>", "<?x", "&lt;b&gt;", "<<b>b>", "<i a=' ", "<i a='x' >", "<p>\n"} {
 		took := func(n int) time.Duration {
 			text := strings.Repeat(piece, n)

@@ -15,6 +15,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/clienttest"
 	"motcua/client/facts"
 )
 
@@ -128,9 +129,7 @@ func codesOf(r Result) []string {
 // the floor. -misses shows what the
 // questions for tuning miss.
 func TestQuality(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: asks hundreds of questions, one after another")
-	}
+	clienttest.Long(t, "asks hundreds of questions, one after another")
 	t.Parallel()
 	e := shipped()
 	bm25 := newBM25(facts.Entries())

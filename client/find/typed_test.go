@@ -6,6 +6,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/clienttest"
 )
 
 // TestQualityHoweverTyped asks the questions that were written with diacritics
@@ -13,9 +14,7 @@ import (
 // with a letter mistyped. What a question means does not change with how it is
 // typed.
 func TestQualityHoweverTyped(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: asks hundreds of questions, one after another")
-	}
+	clienttest.Long(t, "asks hundreds of questions, one after another")
 	t.Parallel()
 	e := shipped()
 	ways := []struct {

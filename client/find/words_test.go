@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/facts"
 )
 
@@ -57,9 +58,7 @@ func TestEveryMeaningUsesWordsOfTheCatalogue(t *testing.T) {
 // Each phrase, asked as it stands, finds one of its procedures among the first
 // three. Where several concepts claim the same phrase, one of theirs will do.
 func TestEveryPhraseFindsWhatItMeans(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: asks hundreds of questions, one after another")
-	}
+	clienttest.Long(t, "asks hundreds of questions, one after another")
 	t.Parallel()
 	meant := map[string][]string{}
 	for _, c := range ownWords(t).concepts {

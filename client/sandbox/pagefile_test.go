@@ -297,9 +297,7 @@ func TestReadDetailsReadsBothForms(t *testing.T) {
 // Long pages must cost time in proportion to their length. The ratio of two runs
 // is compared, not a clock: ten times the text may cost forty times at most.
 func TestConversionIsLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: measures how time grows with length")
-	}
+	clienttest.Long(t, "measures how time grows with length")
 	for name, unit := range map[string]string{
 		"rows":     "Giấy tờ.1 bản chính",
 		"blanks":   "1 bản chính          ",

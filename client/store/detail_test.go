@@ -214,9 +214,6 @@ func TestANewerDetailIsAChange(t *testing.T) {
 }
 
 func TestTheOldestDetailsGoFirst(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: fills a store with some thousand details")
-	}
 	s := open(t, t.TempDir(), Options{})
 	tx, err := s.db.Begin()
 	if err != nil {

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/national"
 )
 
@@ -255,9 +256,7 @@ var killedAt = []int64{1, 2, 3, 4, 5, 6}
 var kills = 12
 
 func TestAKillAtAnyMomentLeavesOneWholeCatalogue(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: starts a dozen processes and kills them")
-	}
+	clienttest.Long(t, "starts a dozen processes and kills them")
 	portal := newVersions(t, many)
 	dir := t.TempDir()
 	mustSync(t, open(t, dir, Options{}), source(t, portal.URL))

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/clienttest/slowline"
 	"motcua/client/national"
 	"motcua/client/sandbox"
@@ -19,9 +20,7 @@ import (
 // twenty times as fast so that somebody can wait for it. Meanwhile people search
 // and are answered at once.
 func TestSyncOverALineOfACommuneOffice(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: reads a whole list over a slow line, for some seconds")
-	}
+	clienttest.Long(t, "reads a whole list over a slow line, for some seconds")
 	portal, err := sandbox.New(sandbox.Options{})
 	if err != nil {
 		t.Fatal(err)

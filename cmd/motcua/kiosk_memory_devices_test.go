@@ -32,9 +32,6 @@ var deviceSecrets = map[string]string{
 // asks a national portal as well: none of them remembers who was there.
 func TestKioskWithDevicesForgetsInMemory(t *testing.T) {
 	long(t)
-	if testing.Short() {
-		t.Skip("-short: types as a person does, for some seconds")
-	}
 	t.Parallel()
 	base := plantingPortal(t)
 	hashed, err := pin.Hash("480213")

@@ -315,9 +315,6 @@ func (l *lobby) forgetsIn(m *memory, end func()) {
 // walks away. The other systems are asked below, with devices and over SSH.
 func TestKioskForgetsInMemory(t *testing.T) {
 	long(t)
-	if testing.Short() {
-		t.Skip("-short: types as a person does, for some seconds")
-	}
 	t.Parallel()
 	l := openLobbyIn(t, t.TempDir(), plantedConfig(plantingPortal(t), "opencps")+
 		fmt.Sprintf("[kiosk]\nidle = \"8s\"\ncountdown = \"1s\"\nprinter = %q\n", "tcp://"+newPaper(t).addr), false)
@@ -328,9 +325,6 @@ func TestKioskForgetsInMemory(t *testing.T) {
 // A thin client's lobby is in the server's memory.
 func TestKioskOverSSHForgetsInMemory(t *testing.T) {
 	long(t)
-	if testing.Short() {
-		t.Skip("-short: types as a person does, for some seconds")
-	}
 	t.Parallel()
 	m := newMemory(t, 1)
 	p := startServeIn(t, t.TempDir(), plantedConfig(plantingPortal(t), "igate")+"[kiosk]\n"+late+"ssh_users = [\"kiosk\"]\nssh_from = [\"127.0.0.0/8\"]\n", m.env(),

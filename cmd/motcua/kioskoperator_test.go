@@ -18,7 +18,7 @@ import (
 func TestOperatorsPageKnowsItsTerminal(t *testing.T) {
 	end, screen, err := pty.Open()
 	if err != nil {
-		t.Skip(err)
+		t.Skipf("this system gives no pseudo-terminal to show a page on: %v", err)
 	}
 	defer func() { _, _ = screen.Close(), end.Close() }()
 	if err := pty.Setsize(end, &pty.Winsize{Rows: 24, Cols: 86}); err != nil {

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/kiosk/limit"
 )
 
@@ -306,9 +307,7 @@ func spend(path string) {
 // Whoever has a server killed over and over gets the proofs of one server: a kill
 // loses what was spent in the last moment, and by then nothing is left to spend.
 func TestKillsGiveNoBudgetBack(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: plays hours of an attack in virtual time")
-	}
+	clienttest.Long(t, "plays hours of an attack in virtual time")
 	t.Parallel() // most of it is waiting
 	path := filepath.Join(t.TempDir(), "budgets")
 	tried := 0

@@ -11,6 +11,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"motcua/client/clienttest"
 	"motcua/kiosk/limit"
 )
 
@@ -213,9 +214,7 @@ func TestAFullSpaceForgetsTheLeast(t *testing.T) {
 
 // A hundred thousand attackers cost a bounded amount of memory, and give it back.
 func TestMemoryIsBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: plays a hundred thousand attackers")
-	}
+	clienttest.Long(t, "plays a hundred thousand attackers")
 	c := newClock()
 	b := limit.NewLedger(limit.LedgerOptions{Now: c.now})
 	scale := limit.Scale{From: time.Second, Most: time.Minute, Sources: limit.DefaultEntries}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/code"
 	"motcua/kiosk/limit"
 )
@@ -282,9 +283,7 @@ var tables = []struct {
 
 // The table of doc.go. Run it with -v to see it with what was gained this time.
 func TestAttackTable(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: plays hours of an attack in virtual time")
-	}
+	clienttest.Long(t, "plays hours of an attack in virtual time")
 	doc, err := os.ReadFile("doc.go")
 	if err != nil {
 		t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/time/rate"
 
+	"motcua/client/clienttest"
 	"motcua/kiosk/limit"
 )
 
@@ -304,9 +305,7 @@ func TestAttackWalksADay(t *testing.T) {
 
 // One who knows the formats asks for random numbers of many days.
 func TestAttackWandersOverManyDays(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: plays hours of an attack in virtual time")
-	}
+	clienttest.Long(t, "plays hours of an attack in virtual time")
 	synctest.Test(t, func(t *testing.T) {
 		w := newTown()
 		attack(t, nil, w, fifty(), 1, wandering())

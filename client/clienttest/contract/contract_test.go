@@ -15,6 +15,7 @@ import (
 	_ "time/tzdata" // zones also where the machine has none
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/rest"
 	"motcua/client/system"
 )
@@ -217,9 +218,7 @@ func TestMain(m *testing.M) {
 // The dates once more in machines that stand elsewhere: the zone is a global
 // variable of a process, so each gets a process of its own.
 func TestInOtherZones(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: asks every sample once more")
-	}
+	clienttest.Long(t, "asks every sample once more")
 	if runtime.GOOS == "windows" {
 		t.Skip("on Windows the variable TZ does not set the zone of a process, so there is no second zone to look from")
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/code"
 )
 
@@ -62,9 +63,7 @@ const (
 // Whoever guesses learns nothing, neither from the words nor from the time they
 // take: over every back end, and over a route with all of them.
 func TestRefusalsTakeTheSameTime(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: measures for some ten seconds how long refusals take")
-	}
+	clienttest.Long(t, "measures for some ten seconds how long refusals take")
 	asked := refusals(t)
 	var measured sync.WaitGroup // most of the time is waited, so all go at once
 	for _, b := range append(everyWay(), Backend{Name: "all, in turn"}, Backend{Name: "all at once"}) {

@@ -1,7 +1,6 @@
 package digest
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -218,12 +217,12 @@ func eventClauses(p client.Procedure, f client.TimeLimit) []string {
 		if len(low) != len(text) {
 			continue
 		}
-		for _, m := range limitForm.FindAllStringSubmatchIndex(low, -1) {
+		for _, m := range limitForm().FindAllStringSubmatchIndex(low, -1) {
 			n, err := strconv.ParseFloat(low[m[2]:m[3]], 64)
 			if err != nil || !sameLimit(client.TimeLimit{Quantity: n, Unit: limitUnits[low[m[4]:m[5]]]}, f) {
 				continue
 			}
-			if !eventForm.MatchString(low[m[1]:min(len(low), m[1]+120)]) {
+			if !eventForm().MatchString(low[m[1]:min(len(low), m[1]+120)]) {
 				return nil
 			}
 			if c := trimEnd(stripBullet(around(text, m[0], m[1]))); !slices.Contains(out, c) && len(out) < 4 {
@@ -235,7 +234,7 @@ func eventClauses(p client.Procedure, f client.TimeLimit) []string {
 }
 
 // eventForm is an event from which a limit counts, right behind it.
-var eventForm = regexp.MustCompile(`^[^.;:]{0,14}(?:kể từ|tính từ|sau khi)(?: ngày| khi| thời điểm)*(?: có| đã)*,? (?:bắt đầu|thực hiện|hoàn thành|hết hạn|hết thời hạn|kết thúc|lấy mẫu|hàng hóa được|kiểm tra|gửi văn bản xác nhận|văn bản xác nhận|đánh giá|khi bắt đầu|ngày bắt đầu|hoàn tất|đăng tải|công khai|niêm yết)`)
+var eventForm = pattern(`^[^.;:]{0,14}(?:kể từ|tính từ|sau khi)(?: ngày| khi| thời điểm)*(?: có| đã)*,? (?:bắt đầu|thực hiện|hoàn thành|hết hạn|hết thời hạn|kết thúc|lấy mẫu|hàng hóa được|kiểm tra|gửi văn bản xác nhận|văn bản xác nhận|đánh giá|khi bắt đầu|ngày bắt đầu|hoàn tất|đăng tải|công khai|niêm yết)`)
 
 // unheard tells whether the steps name times, but neither the field's limit nor
 // times that follow each other and make it up: what the field counts is open.
@@ -269,9 +268,9 @@ func stepLimits(p client.Procedure) []client.TimeLimit {
 	var out []client.TimeLimit
 	for _, s := range p.Steps {
 		text := strings.ToLower(foldSpace(beginning(s.Text)))
-		for _, m := range limitForm.FindAllStringSubmatchIndex(text, -1) {
+		for _, m := range limitForm().FindAllStringSubmatchIndex(text, -1) {
 			n, err := strconv.ParseFloat(text[m[2]:m[3]], 64)
-			if err != nil || n == 0 || dateForm.MatchString(text[m[1]:]) || besideForm.MatchString(around(text, m[0], m[1])) {
+			if err != nil || n == 0 || dateForm().MatchString(text[m[1]:]) || besideForm().MatchString(around(text, m[0], m[1])) {
 				continue
 			}
 			out = append(out, client.TimeLimit{Quantity: n, Unit: limitUnits[text[m[4]:m[5]]]})
@@ -281,7 +280,7 @@ func stepLimits(p client.Procedure) []client.TimeLimit {
 }
 
 // besideForm is in clauses on other times than that of a complete dossier.
-var besideForm = regexp.MustCompile(`chưa (?:đầy )?đủ|không (?:đầy )?đủ|(?:chưa|không) hợp lệ|chưa đúng|không đúng|bổ sung|trước ngày`)
+var besideForm = pattern(`chưa (?:đầy )?đủ|không (?:đầy )?đủ|(?:chưa|không) hợp lệ|chưa đúng|không đúng|bổ sung|trước ngày`)
 
 // around is the clause of a text about [from, to).
 func around(text string, from, to int) string {

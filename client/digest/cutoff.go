@@ -24,8 +24,8 @@ var (
 	cutoffShort = cutoffForm(`trong ngày{gap}{15}{gap}{next}`)
 )
 
-func cutoffForm(s string) *regexp.Regexp {
-	return regexp.MustCompile(strings.NewReplacer(
+func cutoffForm(s string) func() *regexp.Regexp {
+	return pattern(strings.NewReplacer(
 		"{15}", `sau (?:15 ?giờ|15 ?h|15[:.]00)`,
 		"{next}", `ngày làm việc (?:tiếp theo|kế tiếp)`,
 		"{gap}", `[^.\n]{0,120}?`,
@@ -38,12 +38,12 @@ func cutoffForm(s string) *regexp.Regexp {
 // name the result.
 func cutoffRule(text string, limit bool) bool {
 	text = strings.ToLower(beginning(text))
-	forms := []*regexp.Regexp{cutoffAfter, cutoffFirst}
+	forms := []func() *regexp.Regexp{cutoffAfter, cutoffFirst}
 	if limit {
 		forms = append(forms, cutoffShort)
 	}
 	for _, form := range forms {
-		if m := form.FindString(text); m != "" && !strings.Contains(m, "chuyển") {
+		if m := form().FindString(text); m != "" && !strings.Contains(m, "chuyển") {
 			return true
 		}
 	}
@@ -92,8 +92,8 @@ func cutoffDay(handedIn time.Time, cal *workday.Calendar) (time.Time, bool) {
 // Decree texts say "tiếp nhận hồ sơ sau 15 giờ ... trả kết quả trong ngày làm
 // việc tiếp theo".
 var (
-	afterHour = regexp.MustCompile(`(?i)sau (\d{1,2}) ?(?:giờ|h\b)`)
-	nextDay   = regexp.MustCompile(`(?i)ngày làm việc (?:tiếp theo|kế tiếp|hôm sau)`)
+	afterHour = pattern(`(?i)sau (\d{1,2}) ?(?:giờ|h\b)`)
+	nextDay   = pattern(`(?i)ngày làm việc (?:tiếp theo|kế tiếp|hôm sau)`)
 )
 
 // cutOff finds the sentence with both, and its hour.
@@ -107,8 +107,8 @@ func cutOff(p client.Procedure) (int, string) {
 	}
 	for _, t := range append(texts, p.Notes) {
 		for sentence := range strings.FieldsFuncSeq(t, func(r rune) bool { return strings.ContainsRune(".;\n", r) }) {
-			m := afterHour.FindStringSubmatch(sentence)
-			if m == nil || !nextDay.MatchString(sentence) {
+			m := afterHour().FindStringSubmatch(sentence)
+			if m == nil || !nextDay().MatchString(sentence) {
 				continue
 			}
 			if hour, err := strconv.Atoi(m[1]); err == nil && hour >= 1 && hour <= 23 {

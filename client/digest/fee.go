@@ -1,7 +1,6 @@
 package digest
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,7 +75,7 @@ func distinctFees(m client.Method) []Fee {
 // freeForSome folds rows that free some people into the amounts beside them:
 // "10.000 đồng, miễn phí" in one breath would tell nobody what is due.
 func freeForSome(fees []Fee) []Fee {
-	some := func(f Fee) bool { return f.State == client.FeeFree && f.For == "" && forSome.MatchString(f.Text) }
+	some := func(f Fee) bool { return f.State == client.FeeFree && f.For == "" && forSome().MatchString(f.Text) }
 	priced := func(f Fee) bool { return f.State == client.FeeAmount }
 	if !slices.ContainsFunc(fees, some) || !slices.ContainsFunc(fees, priced) {
 		return fees
@@ -99,7 +98,7 @@ func sameFee(a, b Fee) bool {
 // and behind it no other amount than this charge's.
 func feePurpose(f client.Fee) string {
 	head, rest, ok := strings.Cut(stripBullet(foldSpace(f.Text)), ":")
-	if !ok || len(amountsIn(head)) > 0 || strings.Contains(strings.ToLower(head), "trường hợp") && !forHead.MatchString(head) {
+	if !ok || len(amountsIn(head)) > 0 || strings.Contains(strings.ToLower(head), "trường hợp") && !forHead().MatchString(head) {
 		return ""
 	}
 	if named := amountsIn(rest); f.State == client.FeeAmount && len(named) > 0 && named[0] != f.Amount {
@@ -107,7 +106,7 @@ func feePurpose(f client.Fee) string {
 	}
 	head, _, _ = strings.Cut(head, " đối với ")
 	head = trimEnd(outside(head))
-	if head == "" || len([]rune(head)) > maxPurpose || lawHead.MatchString(head) || strings.Contains(head, ". ") {
+	if head == "" || len([]rune(head)) > maxPurpose || lawHead().MatchString(head) || strings.Contains(head, ". ") {
 		return ""
 	}
 	return upperFirst(head)
@@ -122,9 +121,9 @@ func otherAmounts(f client.Fee) bool {
 	named := amountsIn(text)
 	switch f.State {
 	case client.FeeAmount:
-		return slices.ContainsFunc(named, func(n int64) bool { return n != f.Amount }) || changes.MatchString(text)
+		return slices.ContainsFunc(named, func(n int64) bool { return n != f.Amount }) || changes().MatchString(text)
 	case client.FeeFree:
-		return len(named) > 0 || copyCharge.MatchString(text)
+		return len(named) > 0 || copyCharge().MatchString(text)
 	default:
 		return false // the text is all there is to say
 	}
@@ -142,20 +141,20 @@ func describedElsewhere(m client.Method) bool {
 const maxPurpose = 80
 
 var (
-	lawHead = regexp.MustCompile(`(?i)^(?:luật|thông tư|nghị định|mức|lưu ý|cụ thể|như sau|trường hợp|kể từ|[^ ]*lệ phí|phí)(?:\s[^:]{0,12})?$`)
-	perUnit = regexp.MustCompile(`(?i)^\(?/ ?([\p{L} ]{1,30}?)\)?$`)
-	perRate = regexp.MustCompile(`(?i)(\d[\d.,]*) ?(?:đồng|đ|vnđ|vnd|usd) ?/ ?([\p{L}/ ]{1,30}?)\s*(?:[.,;:()]|$)`)
+	lawHead = pattern(`(?i)^(?:luật|thông tư|nghị định|mức|lưu ý|cụ thể|như sau|trường hợp|kể từ|[^ ]*lệ phí|phí)(?:\s[^:]{0,12})?$`)
+	perUnit = pattern(`(?i)^\(?/ ?([\p{L} ]{1,30}?)\)?$`)
+	perRate = pattern(`(?i)(\d[\d.,]*) ?(?:đồng|đ|vnđ|vnd|usd) ?/ ?([\p{L}/ ]{1,30}?)\s*(?:[.,;:()]|$)`)
 
-	sumForm = regexp.MustCompile(`(?i)(\d+(?:[.,]\d+)*) ?(đồng|vnđ|vnd|đ|việt nam đồng|usd|đô la mỹ)?(?:[^\p{L}\d]|$)`)
-	grouped = regexp.MustCompile(`^\d{1,3}(?:[.,]\d{3})+$`)
+	sumForm = pattern(`(?i)(\d+(?:[.,]\d+)*) ?(đồng|vnđ|vnd|đ|việt nam đồng|usd|đô la mỹ)?(?:[^\p{L}\d]|$)`)
+	grouped = pattern(`^\d{1,3}(?:[.,]\d{3})+$`)
 
 	// changes are words that make an amount hold for some only.
-	changes = regexp.MustCompile(`(?i)\d ?%|miễn|giảm|áp dụng đến hết|(?:hội đồng nhân dân|ủy ban nhân dân)[^.;]{0,80}(?:quyết định|quy định|ban hành)`)
+	changes = pattern(`(?i)\d ?%|miễn|giảm|áp dụng đến hết|(?:hội đồng nhân dân|ủy ban nhân dân)[^.;]{0,80}(?:quyết định|quy định|ban hành)`)
 	// copyCharge is what is due on top of something free.
-	copyCharge = regexp.MustCompile(`(?i)phí (?:cấp|cung cấp|công bố|bản sao)`)
+	copyCharge = pattern(`(?i)phí (?:cấp|cung cấp|công bố|bản sao)`)
 	// forSome names for whom something is free.
-	forSome = regexp.MustCompile(`(?i)(?:cho|với|trường hợp|nếu|khi|diện)\s`)
-	forHead = regexp.MustCompile(`(?i)^[^,;]* đối với (?:các |những )?trường hợp [^,;]*$`)
+	forSome = pattern(`(?i)(?:cho|với|trường hợp|nếu|khi|diện)\s`)
+	forHead = pattern(`(?i)^[^,;]* đối với (?:các |những )?trường hợp [^,;]*$`)
 )
 
 // amountsIn are the distinct amounts of money that a text names, in its order:
@@ -163,12 +162,12 @@ var (
 func amountsIn(text string) []int64 {
 	var out []int64
 	for len(text) > 0 {
-		m := sumForm.FindStringSubmatchIndex(text)
+		m := sumForm().FindStringSubmatchIndex(text)
 		if m == nil {
 			break
 		}
 		digits := text[m[2]:m[3]]
-		if m[4] >= 0 || grouped.MatchString(digits) {
+		if m[4] >= 0 || grouped().MatchString(digits) {
 			n, err := strconv.ParseInt(strings.NewReplacer(".", "", ",", "").Replace(digits), 10, 64)
 			if err == nil && n > 0 && !slices.Contains(out, n) {
 				out = append(out, n)
@@ -186,10 +185,10 @@ func feeUnit(f client.Fee) string {
 		return ""
 	}
 	text := foldSpace(f.Text)
-	if m := perUnit.FindStringSubmatch(text); m != nil {
+	if m := perUnit().FindStringSubmatch(text); m != nil {
 		return strings.TrimSpace(m[1])
 	}
-	for _, m := range perRate.FindAllStringSubmatch(text, -1) {
+	for _, m := range perRate().FindAllStringSubmatch(text, -1) {
 		n, err := strconv.ParseInt(strings.NewReplacer(".", "", ",", "").Replace(m[1]), 10, 64)
 		if err == nil && n == f.Amount {
 			return strings.TrimSpace(m[2])
@@ -274,15 +273,15 @@ type relief struct {
 }
 
 var (
-	untilForm = regexp.MustCompile(`(?i)(?:đến hết|đến)(?: ngày)? ?(\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`)
-	freeUntil = regexp.MustCompile(`(?i)miễn(?: thu| lệ| nộp)*(?: phí)?[^.;]{0,40}$`)
+	untilForm = pattern(`(?i)(?:đến hết|đến)(?: ngày)? ?(\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`)
+	freeUntil = pattern(`(?i)miễn(?: thu| lệ| nộp)*(?: phí)?[^.;]{0,40}$`)
 )
 
 // reliefs are the amounts of a text that hold up to a date: "25.000 đồng (áp
 // dụng đến hết ngày 31/12/2026)".
 func reliefs(text string) []relief {
 	var out []relief
-	for _, m := range untilForm.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range untilForm().FindAllStringSubmatchIndex(text, -1) {
 		// The amount stands before the date, in the same clause.
 		before := text[:m[0]]
 		if i := strings.LastIndexAny(before, ";"); i >= 0 {
@@ -292,7 +291,7 @@ func reliefs(text string) []relief {
 			before = before[i:]
 		}
 		until := dayMonthYear(text[m[2]:m[3]])
-		if freeUntil.MatchString(before) {
+		if freeUntil().MatchString(before) {
 			out = append(out, relief{0, until})
 			continue
 		}

@@ -2,7 +2,6 @@ package digest
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,12 +13,12 @@ import (
 // text for the person to read.
 
 var (
-	limitForm = regexp.MustCompile(`(\d{1,3})(?:\s*\([^()\d]{1,30}\))?\s*(ngày làm việc|ngày|giờ làm việc|giờ)`)
+	limitForm = pattern(`(\d{1,3})(?:\s*\([^()\d]{1,30}\))?\s*(ngày làm việc|ngày|giờ làm việc|giờ)`)
 	// What stands right before a number that bounds the work.
-	boundForm = regexp.MustCompile(`(?:trong|không quá|tối đa|thời hạn|thời gian|thời hạn giải quyết|thời gian giải quyết)(?:\s+là)?\s*:?\s*$`)
+	boundForm = pattern(`(?:trong|không quá|tối đa|thời hạn|thời gian|thời hạn giải quyết|thời gian giải quyết)(?:\s+là)?\s*:?\s*$`)
 	// What follows a number that names a day or an hour: "01 ngày 14/11/2016",
 	// "07 giờ 30".
-	dateForm = regexp.MustCompile(`^\s*\d`)
+	dateForm = pattern(`^\s*\d`)
 )
 
 // maxLimitText bounds what is read; rules stand at the beginning.
@@ -53,12 +52,12 @@ func limitIn(text string) (client.TimeLimit, bool) {
 func limitsIn(text string) []client.TimeLimit {
 	text = strings.ToLower(beginning(text))
 	var out []client.TimeLimit
-	for _, m := range limitForm.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range limitForm().FindAllStringSubmatchIndex(text, -1) {
 		before, after := text[:m[0]], text[m[1]:]
-		if dateForm.MatchString(after) {
+		if dateForm().MatchString(after) {
 			continue
 		}
-		if strings.TrimSpace(before) != "" && !boundForm.MatchString(before[max(0, len(before)-80):]) {
+		if strings.TrimSpace(before) != "" && !boundForm().MatchString(before[max(0, len(before)-80):]) {
 			return nil
 		}
 		n, err := strconv.Atoi(text[m[2]:m[3]])

@@ -1,9 +1,6 @@
 package digest
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // A name is made of the source's own words: it is the paper's clause without
 // what tells no paper from another: counts, kinds of copies, the law that asks
@@ -109,7 +106,7 @@ func (l *line) nameOf(ss []span) string {
 	}
 	name := closed(tidy.Replace(b.String()))
 	for _, small := range dangling {
-		if low := lowered(name); small == " được" && strings.Contains(low, "không") || small == " để đối chiếu" && ownCopy.MatchString(low) {
+		if low := lowered(name); small == " được" && strings.Contains(low, "không") || small == " để đối chiếu" && ownCopy().MatchString(low) {
 			continue // "không thể sử dụng được", "kèm bản chính để đối chiếu"
 		}
 		if n := len(name) - len(small); n > 0 && strings.EqualFold(name[n:], small) {
@@ -119,7 +116,7 @@ func (l *line) nameOf(ss []span) string {
 	return upperFirst(trimEnd(stripBullet(trimEnd(name))))
 }
 
-var ownCopy = regexp.MustCompile(`bản chính|bản gốc|xuất trình`)
+var ownCopy = pattern(`bản chính|bản gốc|xuất trình`)
 
 var tidy = strings.NewReplacer(" ,", ",", ",,", ",", "( ", "(", " )", ")", "()", "", ", ,", ",", " ;", ";", " .", ".")
 

@@ -1,7 +1,5 @@
 package digest
 
-import "regexp"
-
 // One paper as a row names it, alone or joined to others by "và" and "hoặc".
 
 // unit reads one part of a list: a paper with its conditions, or several that
@@ -165,7 +163,7 @@ func (r *reader) noName(p piece, name string, whens []when) string {
 		return "the name breaks off"
 	case demanding.in(l, piece{1, n}), noPapers.match(l, 0, n) > 0 && demandVerbs.in(l, piece{1, n}), l.demandsPaper():
 		return "a demand inside a name"
-	case r.pronounLike(name), len(whens) == 0 && r.pronounLike(otherWord.ReplaceAllString(name, "")):
+	case r.pronounLike(name), len(whens) == 0 && r.pronounLike(otherWord().ReplaceAllString(name, "")):
 		return "the words name no paper of their own"
 	}
 	return ""
@@ -197,7 +195,7 @@ func (r *reader) pronounLike(name string) bool {
 }
 
 // otherWord makes "Tài liệu khác" of what everybody has to bring: nobody knows which.
-var otherWord = regexp.MustCompile(`(?i)\s(?:khác|khác nhau)(?:\s|$)`)
+var otherWord = pattern(`(?i)\s(?:khác|khác nhau)(?:\s|$)`)
 
 var pointing = newLexicon("của|tại|điểm|khoản|điều|mục|phần|thủ tục|giấy tờ|hồ sơ|tài liệu|văn bản|thành phần|chứng từ|bản sao|bản chính|bản|theo quy định|theo|quy định|nêu trên|trên|sau|sau đây|này|đó|kèm theo|có liên quan|bao gồm|gồm|liên quan|cần thiết|phải|có|nộp|giấy|bản gốc|bộ|loại")
 

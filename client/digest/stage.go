@@ -1,7 +1,6 @@
 package digest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -79,7 +78,7 @@ func clauses(ss []stage) []string {
 func stagesIn(text string) []stage {
 	var out []stage
 	for chunk := range strings.SplitSeq(foldSpace(beginning(text)), ". ") {
-		chunk = inClause.ReplaceAllString(strings.ReplaceAll(chunk, ")/", "); "), "; $1") // "07 ngày (đối với quỹ)/30 ngày (đối với công ty)"
+		chunk = inClause().ReplaceAllString(strings.ReplaceAll(chunk, ")/", "); "), "; $1") // "07 ngày (đối với quỹ)/30 ngày (đối với công ty)"
 		low := strings.ToLower(chunk)
 		if !strings.Contains(low, "ngày") && !strings.Contains(low, "giờ") {
 			continue
@@ -103,7 +102,7 @@ func stagesIn(text string) []stage {
 }
 
 // inClause is a bullet in front of a case without a mark that ends what is before.
-var inClause = regexp.MustCompile(` [-–*+] ((?:Đối với|Trường hợp|Trong trường hợp) )`)
+var inClause = pattern(` [-–*+] ((?:Đối với|Trường hợp|Trong trường hợp) )`)
 
 // limitCuts parts a clause that gives a limit for each of several cases: "35 ngày (đối
 // với nhóm A), 25 ngày (đối với nhóm B)".

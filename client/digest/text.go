@@ -3,11 +3,18 @@ package digest
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
 // Strings before they are tokens: white space, bullets in front, marks at the end.
+
+// pattern is a regular expression that is compiled when it is first asked: every command
+// starts with this package, and few read a page.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // foldSpace makes every run of white space one blank. Cleaned strings mostly
 // are so already.
@@ -24,14 +31,14 @@ func foldSpace(s string) string {
 }
 
 // counterRE is a counter in front of a row: "a)", "(ii)", "1.2.", "đ.1)", "4-".
-var counterRE = regexp.MustCompile(`^(?:\(?(?:[ivx]{1,4}|\d{1,2})\)\.?\s*|\([a-zđ]\)\s*|\(\d{1,2}(?:\.\d{1,2})+\)\s*|[a-zđ]\.?\d{0,2}\)\s*|\d{1,2}(?:\.\d{1,2})*\.\s+|\d{1,2}\s?[-–]\s+|\d{1,2}/\s+|[ivx]{1,4}\.\s+|[IVX]{1,4}\.\s+|[a-zđ](?:\.\d{1,2})?\.\s+)`)
+var counterRE = pattern(`^(?:\(?(?:[ivx]{1,4}|\d{1,2})\)\.?\s*|\([a-zđ]\)\s*|\(\d{1,2}(?:\.\d{1,2})+\)\s*|[a-zđ]\.?\d{0,2}\)\s*|\d{1,2}(?:\.\d{1,2})*\.\s+|\d{1,2}\s?[-–]\s+|\d{1,2}/\s+|[ivx]{1,4}\.\s+|[IVX]{1,4}\.\s+|[a-zđ](?:\.\d{1,2})?\.\s+)`)
 
 // stripBullet drops the source's bullets and counters, also several in a row:
 // "- (i) ..Văn bản".
 func stripBullet(s string) string {
 	for {
 		t := strings.TrimLeftFunc(s, isBullet)
-		if m := counterRE.FindString(t); m != "" {
+		if m := counterRE().FindString(t); m != "" {
 			t = t[len(m):]
 		}
 		if t == s {
@@ -58,7 +65,7 @@ func bulletLevel(raw string) int {
 		return 2
 	case s[0] == '+':
 		return 3
-	case counterRE.MatchString(s):
+	case counterRE().MatchString(s):
 		return 4
 	default:
 		return 0
@@ -110,9 +117,9 @@ func outside(s string) string {
 	if strings.IndexByte(s, '(') < 0 {
 		return s
 	}
-	return brackets.ReplaceAllString(s, "")
+	return brackets().ReplaceAllString(s, "")
 }
 
-var brackets = regexp.MustCompile(`\s*\([^()]*(?:\([^()]*\)[^()]*)*\)`)
+var brackets = pattern(`\s*\([^()]*(?:\([^()]*\)[^()]*)*\)`)
 
 func hasLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -194,8 +194,8 @@ func (l *line) skipBullets(p piece) piece {
 	return p
 }
 
-// lexicon finds phrases of several words, the longest first. It is made when it is
-// first asked: every command starts with this package, and few read a page.
+// lexicon finds phrases of several words, the longest first. Like a pattern it is made
+// when it is first asked.
 type lexicon struct {
 	phrases []string // "|" stands between two
 	once    sync.Once

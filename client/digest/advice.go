@@ -30,6 +30,10 @@ func (r *reader) aboutPapers(p piece) bool {
 	return false
 }
 
+// aboutPapers are verbs of a sentence that says something about papers instead of
+// naming one.
+var aboutPapers = newLexicon("phải được|phải bảo đảm|phải đảm bảo|phải đáp ứng|phải còn|phải ghi|phải thể hiện|phải do|phải phù hợp|không phải|không cần|không bắt buộc|có giá trị pháp lý tương đương|thì|được thực hiện|được lập thành|được bao gồm|được gửi|được nộp|được sử dụng|được thay thế|chịu trách nhiệm|có trách nhiệm|thực hiện theo|được hiểu|được tạo lập|không được|không yêu cầu|do cha|được khai thác|được lưu|được trả|phải dịch|phải hợp pháp|phải ký|phải bằng|phải là|có thể là|bao gồm các giấy tờ theo quy định|gồm các giấy tờ theo quy định|bao gồm các giấy tờ như|bao gồm các giấy tờ quy định|gồm các giấy tờ quy định|bao gồm các tài liệu quy định|gồm các tài liệu theo quy định|được lấy|chỉ thực hiện|chỉ cần|được tính|được quy định cụ thể|đề nghị người|yêu cầu người|này được miễn|được miễn trừ trong|được cắt giảm")
+
 // inName tells whether the verb at i stands in a clause of the paper's own name:
 // "Nghị quyết về việc không phải chào mua", "thông báo đã được thực hiện".
 func (r *reader) inName(i, n int, p piece) bool {

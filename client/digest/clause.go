@@ -331,6 +331,9 @@ func (r *reader) contents(p piece, at int, whens []when) { //nolint:cyclop // on
 	}
 }
 
+// plainPapers begin a paper that goes along with another.
+var plainPapers = newLexicon("bản sao|bản chính|tờ khai|biên bản|hợp đồng|hóa đơn|văn bản|giấy chứng nhận|giấy phép|đơn|hộ chiếu|danh sách")
+
 // asksMore tells "trường hợp X, tổ chức phải bổ sung báo cáo Y" inside of contents.
 func (r *reader) asksMore(p piece) bool {
 	for i := p.a; i < p.b && i < p.a+50 && r.at(i) != ";"; i++ {

@@ -267,10 +267,6 @@ func (l *line) partOfName(p piece, i, n int) bool {
 	return l.forParts() < 2 && evidence.match(l, head.a, head.b) == 0
 }
 
-// evidence are papers that somebody else makes; "đối với" behind one rather tells
-// for whom it is.
-var evidence = newLexicon("giấy|hợp đồng|chứng từ|chứng chỉ|chứng nhận|chứng thư|tài liệu|quyết định|biên bản|bằng|thẻ|hóa đơn|xác nhận|phiếu")
-
 // sureTail tells whether "đối với" and its like really open a condition. They
 // also say what a duty, a right or a check is about ("quyền sở hữu đối với
 // nhà"); when neither is plain, the row is for a person to read.

@@ -26,7 +26,8 @@ func (l *line) quantityAt(i, end int) int {
 	return i
 }
 
-var smallNumbers = map[string]bool{"một": true, "hai": true, "ba": true, "bốn": true}
+// countWords stand between a number and a paper: "02 bộ hồ sơ".
+var countWords = newLexicon("bộ|chiếc|tấm|bản|tờ|tệp|quyển|cuốn|tập|file|loại")
 
 // copyEnd is behind the kinds of copies that p begins with: "bản chính hoặc bản
 // sao có chứng thực". many says that more than one word for them stood there.
@@ -68,6 +69,15 @@ func (l *line) copyEnd(p piece) (end int, many bool) { //nolint:cyclop // one ru
 	}
 	return last, heads > 1 || words > 0
 }
+
+// copyWords go on with a way to say how a paper is to be.
+var copyWords = newLexicon(
+	"do chính cơ quan, tổ chức hoặc cá nhân đã lập bản chính xác thực|do chính cơ quan, tổ chức, cá nhân đã lập bản chính xác thực|do chính cơ quan, tổ chức đã lập bản chính xác thực|do chính cơ quan, tổ chức đã lập bản chính thực hiện",
+	"không yêu cầu chứng thực|không cần chứng thực|không cần công chứng|có xác nhận của doanh nghiệp|có xác nhận của người nộp thuế|có xác nhận của người nhập khẩu|có xác nhận của cơ sở|có xác nhận của tổ chức|có xác nhận của công ty|có xác nhận của đơn vị|có xác nhận của chủ đầu tư|có xác nhận của người khai hải quan|có xác nhận của tổ chức, cá nhân",
+	"có chứng thực|được chứng thực|chứng thực|công chứng|có công chứng|có công chứng, chứng thực|công chứng, chứng thực|công chứng hoặc chứng thực|có công chứng hoặc chứng thực|điện tử|hợp lệ|hợp pháp|hợp lệ của|từ bản chính|từ bản gốc|từ sổ gốc|cấp từ sổ gốc|được cấp từ sổ gốc|được cấp|đã được chứng thực|đã chứng thực|được công chứng",
+	"kèm bản chính|kèm theo bản chính|kèm theo bản gốc|kèm bản gốc|kèm bản chính để đối chiếu|để đối chiếu|để kiểm tra đối chiếu|để kiểm tra|đối chiếu|để kiểm tra, đối chiếu|xuất trình bản chính|và xuất trình bản chính|xuất trình bản gốc|có xuất trình bản chính|xuất trình kèm bản chính|kèm xuất trình bản chính|và bản chính|mang theo bản chính",
+	"chụp từ bản chính|chụp|sao y|sao y bản chính|có giá trị pháp lý|có giá trị pháp lý như bản chính|theo quy định|theo quy định của pháp luật|do chính cơ quan, tổ chức đã lập bản chính sao y|do cơ quan có thẩm quyền cấp|có xác nhận|có dấu xác nhận|có đóng dấu|có chứng thực hoặc|chứa|của|được trích xuất|được số hóa|số hóa|photocopy|màu|đã được hợp pháp hóa|theo quy định về chứng thực|hoặc|,|/|và|và/hoặc|hay|-|có chữ ký số|được ký số|bằng tiếng việt|tiếng việt|có xác nhận của|có xác nhận sao y|của doanh nghiệp|sao chụp|một trong các|văn bản|các văn bản|loại",
+)
 
 // copyOnly tells whether p has no words but those of copies.
 func (r *reader) copyOnly(p piece) bool {

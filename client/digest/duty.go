@@ -102,7 +102,8 @@ func (r *reader) subject(p piece, whens []when) bool {
 	return false
 }
 
-var subjectDuties = newLexicon("phải nộp|phải xuất trình|phải có|nộp|xuất trình|phải nộp thêm|phải gửi|có trách nhiệm nộp|có trách nhiệm cung cấp|phải cung cấp|cần nộp|phải kèm theo")
+// everybody are subjects that mean the person at the counter.
+var everybody = newLexicon("người yêu cầu|người đề nghị|người nộp hồ sơ|người làm thủ tục|người dân|người có yêu cầu|người khai hải quan|người nộp thuế|tổ chức, cá nhân|cá nhân, tổ chức|công dân|tổ chức|cá nhân|doanh nghiệp|chủ xe|chủ đầu tư|nhà đầu tư|người nộp đơn|người đăng ký|người có nhu cầu|cơ sở|đơn vị|người đó|người được cấp")
 
 // later reads a sentence after the first: it demands papers, or tells more
 // about those that were named.
@@ -163,10 +164,6 @@ func (r *reader) hasVerb(p piece) bool {
 
 var finite = newLexicon("là|được|phải|có|gồm|bao gồm|thể hiện|do|sẽ|không|chỉ|ghi|nêu|này")
 
-// aboutFiling are conditions on how a dossier comes in: what follows is about
-// copies of papers that are named already.
-var aboutFiling = newLexicon("nộp hồ sơ|nộp trực tiếp|nộp trực tuyến|nộp bản|nộp qua|gửi hồ sơ|gửi qua|hồ sơ nộp|thực hiện trực tuyến|nộp bằng|giấy tờ|các giấy tờ|nôp bản|người yêu cầu nộp bản|hồ sơ|tài liệu|văn bản|nộp|gửi|thành phần hồ sơ|các thông tin|thông tin|không khai thác|cơ quan|người nộp hồ sơ nộp|cơ sở dữ liệu")
-
 // onFiling tells whether a condition is on how a dossier comes in: "nộp hồ sơ trực
 // tuyến", "người yêu cầu trực tiếp nộp hồ sơ".
 func (r *reader) onFiling(p piece) bool {
@@ -212,22 +209,4 @@ func (r *reader) hiddenDemand(p piece) bool {
 	return false
 }
 
-var (
-	hiddenDuties = newLexicon("phải nộp|phải có|phải xuất trình|phải kèm theo|phải bổ sung|nộp thêm|nộp bổ sung|bổ sung thêm|xuất trình thêm|còn phải có|còn phải nộp|kèm theo|gửi kèm|nộp|cần có|phải kèm|phải cung cấp")
-	pronouns     = newLexicon("hồ sơ theo|hồ sơ này|hồ sơ nêu|giấy tờ này|giấy tờ nêu|tài liệu này|bản sao này|hồ sơ tại|hồ sơ qua|hồ sơ trực|hồ sơ đến|hồ sơ đề nghị|hồ sơ cho|hồ sơ bằng|hồ sơ|bản điện tử|thông tin")
-)
-
-// demanding are duties that stand in no name.
-var demanding = newLexicon("phải bổ sung|phải nộp thêm|phải có thêm|phải kèm|phải kèm theo|còn phải")
-
-// demandsPaper tells whether a duty with its paper stands in a name.
-func (l *line) demandsPaper() bool {
-	for i := 1; i < len(l.t); i++ {
-		if n := demandVerbs.match(l, i, len(l.t)); n > 0 && strongPapers.match(l, l.quantityAt(i+n, len(l.t)), len(l.t)) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-var demandVerbs = newLexicon("phải có|phải nộp|phải cung cấp|phải xuất trình|cần có")
+var hiddenDuties = newLexicon("phải nộp|phải có|phải xuất trình|phải kèm theo|phải bổ sung|nộp thêm|nộp bổ sung|bổ sung thêm|xuất trình thêm|còn phải có|còn phải nộp|kèm theo|gửi kèm|nộp|cần có|phải kèm|phải cung cấp")

@@ -166,9 +166,6 @@ func (l *line) newClause(i, end int) bool {
 	return false
 }
 
-// strongDuties are the duties that a clause may begin with.
-var strongDuties = newLexicon("phải nộp|phải có|phải xuất trình|phải kèm theo|phải kèm|phải bổ sung|phải gửi|nộp|nộp thêm|nộp bổ sung|xuất trình|xuất trình thêm|kèm theo|bổ sung|bổ sung thêm|cần có|cần nộp|gửi kèm|gửi kèm theo|còn phải|có trách nhiệm|cung cấp|phải cung cấp|thay thế bằng|thay bằng|đính kèm|có thêm|cần bổ sung|phải thêm|phải")
-
 func (l *line) clauseHasThen(p piece) bool {
 	for i := p.a; i < p.b && l.t[i].word != ";"; i++ {
 		if l.t[i].word == "thì" {
@@ -255,12 +252,6 @@ func (r *reader) consequence(w when, rest, whole piece, whens []when, first bool
 var asFollows = newLexicon("cụ thể|như sau|sau đây|sau|gồm|bao gồm|giấy tờ sau")
 
 var replaced = newLexicon("được thay thế bằng|được thay bằng|thay thế bằng|thay bằng")
-
-// appliesTo tells which of the papers named before holds for whom.
-var appliesTo = newLexicon("áp dụng đối với|áp dụng cho|áp dụng với|tương đương với việc")
-
-// notPapers are what a duty may ask for besides papers.
-var notPapers = newLexicon("chữ ký|con dấu|họ tên|dấu|thời gian|trách nhiệm|ngành|trình độ|năng lực|vốn|kinh nghiệm|điều kiện")
 
 // paperBefore tells whether a paper of its own stands in p, in front of a list.
 func (r *reader) paperBefore(p piece) bool {

@@ -135,9 +135,8 @@ func (r *reader) frees(items []item, all piece) string {
 }
 
 var (
-	freeing     = newLexicon("theo từng trường hợp|theo các trường hợp|tương ứng với từng trường hợp|tương ứng từng trường hợp|không phải nộp|không cần nộp|không cần xuất trình|không yêu cầu|không phải xuất trình|không bắt buộc|được miễn nộp|miễn nộp|không nộp|khi cần thiết|trường hợp cần thiết|nếu cần thiết|tùy theo|tuỳ theo|tùy từng|tuỳ từng|chỉ thực hiện trong trường hợp|chỉ nộp một lần|chỉ nộp lần đầu")
-	money       = newLexicon("thuế|phí|lệ phí|tiền|hồ sơ hoàn thuế")
-	formalities = newLexicon("công chứng|chứng thực|phải công chứng|phải chứng thực|phải công chứng, chứng thực|hợp pháp hóa|dịch|phải hợp pháp hóa|có chứng thực|chứng minh|phải có chứng thực|bản giấy|phải có chữ ký|có chữ ký|xác nhận")
+	freeing = newLexicon("theo từng trường hợp|theo các trường hợp|tương ứng với từng trường hợp|tương ứng từng trường hợp|không phải nộp|không cần nộp|không cần xuất trình|không yêu cầu|không phải xuất trình|không bắt buộc|được miễn nộp|miễn nộp|không nộp|khi cần thiết|trường hợp cần thiết|nếu cần thiết|tùy theo|tuỳ theo|tùy từng|tuỳ từng|chỉ thực hiện trong trường hợp|chỉ nộp một lần|chỉ nộp lần đầu")
+	money   = newLexicon("thuế|phí|lệ phí|tiền|hồ sơ hoàn thuế")
 )
 
 // unread is a stretch of a row that begins like a paper and stands in no name, no

@@ -126,8 +126,6 @@ func (r *reader) allFiling(ts []tail) bool {
 	return true
 }
 
-var filing = newLexicon("gửi qua đường bưu chính|qua đường bưu điện|qua hệ thống dịch vụ công|gửi trực tiếp|nộp trực tiếp|trực tuyến|môi trường điện tử|qua đường bưu chính|bưu chính|nộp hồ sơ trực tiếp|hồ sơ giấy")
-
 // last adds the paper or papers in head that the condition at their end limits.
 func (r *reader) last(p, head piece, t tail, own, whens []when) { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	if t.ifAny {
@@ -174,11 +172,6 @@ func (r *reader) last(p, head piece, t tail, own, whens []when) { //nolint:cyclo
 	}
 	r.joined(head, nil, own, true)
 }
-
-var (
-	withIt      = newLexicon("kèm theo|kèm|gửi kèm|gửi kèm theo|và nộp lại|và nộp|và xuất trình|đính kèm")
-	plainPapers = newLexicon("bản sao|bản chính|tờ khai|biên bản|hợp đồng|hóa đơn|văn bản|giấy chứng nhận|giấy phép|đơn|hộ chiếu|danh sách")
-)
 
 // hidesCondition tells whether words that a name leaves out open a condition:
 // "theo quy định đối với phương tiện không thuộc diện đăng kiểm".

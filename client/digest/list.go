@@ -242,9 +242,6 @@ func (r *reader) noPaper(parts []piece) bool {
 	return !r.startsPaper(q) && caseOpeners.match(r.line, q.a, q.b) == 0
 }
 
-// weakNouns are nouns of papers that name other things as often.
-var weakNouns = newLexicon("dự án|công trình|thông tin|dữ liệu|sản phẩm|nội dung")
-
 // headName is what alternatives are for: "Giấy tờ chứng minh chỗ ở" of "Giấy tờ
 // chứng minh chỗ ở là một trong các giấy tờ sau".
 func (r *reader) headName(head piece) string {

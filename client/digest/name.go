@@ -59,11 +59,6 @@ func (l *line) nameSpans(p piece, gone []piece) []span {
 	return l.spans(p, keep)
 }
 
-var (
-	leadVerbs = newLexicon("nộp|xuất trình|gửi|kèm theo|phải nộp|phải có|có|kèm|gồm|bao gồm|thêm|gửi kèm|bổ sung|đính kèm|là|và|hoặc|các loại giấy tờ sau|của các giấy tờ sau|các giấy tờ sau|của|giấy tờ sau đây|gồm có")
-	pictures  = newLexicon("ảnh|hình|tấm ảnh|ảnh chân dung|hình ảnh|tấm hình")
-)
-
 // namesSomething tells whether words are left behind i to name the paper.
 func (l *line) namesSomething(i, end int) bool {
 	for ; i < end; i++ {
@@ -174,8 +169,6 @@ var atDesk = newLexicon("khi làm thủ tục trực tiếp|khi nộp hồ sơ t
 
 // identity is the name of any identity paper.
 const identity = "Căn cước hoặc hộ chiếu"
-
-var identityNouns = newLexicon("hộ chiếu|thẻ căn cước|thẻ căn cước công dân|căn cước công dân|căn cước|căn cước điện tử|giấy chứng nhận căn cước|chứng minh nhân dân|giấy chứng minh nhân dân")
 
 // nameKey compares names of papers: words alone.
 func nameKey(s string) string {

@@ -131,12 +131,8 @@ func fillIn(name string) bool {
 	return formNouns.match(l, 0, len(l.t)) > 0 && l.at(2) != "sinh" && !(l.at(0) == "đơn" && (l.at(1) == "vị" || l.at(1) == "giá" || l.at(1) == "hàng"))
 }
 
-var formNouns = newLexicon("bản khai|tờ khai|đơn|giấy đề nghị|phiếu đề nghị|văn bản đề nghị|đề nghị|giấy khai|phiếu yêu cầu|phiếu khai|mẫu hộ tịch|đơn đề nghị|phiếu đăng ký")
-
 // application tells whether a paper asks for something: nobody hands in two.
 func application(name string) bool {
 	l := scan(foldSpace(name))
 	return applications.match(l, 0, len(l.t)) > 0
 }
-
-var applications = newLexicon("đơn đề nghị|đơn xin|đơn đăng ký|đơn|tờ khai|văn bản đề nghị|giấy đề nghị|phiếu yêu cầu|công văn đề nghị|thông báo|văn bản thông báo")

@@ -68,8 +68,6 @@ func (r *reader) unit(p piece, whens []when) { //nolint:cyclop // one rule of th
 
 var andDuty = newLexicon("và xuất trình|và nộp lại|và nộp|, xuất trình|, nộp lại|và phải xuất trình|và phải nộp")
 
-var caseWords = newLexicon("trường hợp|nếu|đối với|trong trường hợp|riêng|đối với trường hợp")
-
 // others reads "các giấy tờ khác có liên quan": nobody can be told to bring them
 // without knowing which.
 func (r *reader) others(p piece, whens []when) bool {
@@ -168,6 +166,24 @@ func (r *reader) noName(p piece, name string, whens []when) string {
 	}
 	return ""
 }
+
+// noPapers begin like a paper's noun and name none.
+var noPapers = newLexicon("đơn vị|đơn giá|đơn hàng|biển số xe|thông tin|công trình tôn giáo|dự án đầu tư")
+
+// demanding are duties that stand in no name.
+var demanding = newLexicon("phải bổ sung|phải nộp thêm|phải có thêm|phải kèm|phải kèm theo|còn phải")
+
+// demandsPaper tells whether a duty with its paper stands in a name.
+func (l *line) demandsPaper() bool {
+	for i := 1; i < len(l.t); i++ {
+		if n := demandVerbs.match(l, i, len(l.t)); n > 0 && strongPapers.match(l, l.quantityAt(i+n, len(l.t)), len(l.t)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var demandVerbs = newLexicon("phải có|phải nộp|phải cung cấp|phải xuất trình|cần có")
 
 // brokenStarts are words that no name begins with: what stood in front of them was
 // taken for a way of copying.

@@ -156,8 +156,6 @@ func (r *reader) row(all piece) {
 	}
 }
 
-var databases = newLexicon("cơ sở dữ liệu|được khai thác|khai thác từ")
-
 var orCopy = newLexicon("hoặc bản sao|hoặc bản chính|hoặc nộp|hoặc giấy")
 
 // joinList joins the items of a list that end in full stops to its head: "Một

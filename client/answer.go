@@ -3,19 +3,25 @@ package client
 import (
 	"context"
 	"time"
+
+	"motcua/client/linked"
 )
 
-// Answer carries a value with where and when it came from. Every screen and
-// every line of output says so.
+// Answer carries a value together with where it came from and how old it is. Every
+// screen and every line of output states both.
 type Answer[T any] struct {
 	Value  T
 	AsOf   time.Time // when the source said it
 	Stale  bool      // the source could not be asked just now
 	Source SourceName
-	// Partial are further systems that may know more and could not be asked.
+	// Partial lists the systems that may know more but could not be asked.
 	Partial []SourceName
-	// Review is what an office wrote of a procedure's page; nil when none did.
+	// Review is an office's corrections to a procedure's page; nil when no office reviewed it.
 	Review *Review
+	Linked []linked.Group // those that have the procedure
+	// Successor replaces an abolished procedure; nil for one in force, or when no office's
+	// file names it.
+	Successor *linked.Successor
 }
 
 // SourceName names a source: ID for logs and JSON, Name for people.
@@ -26,8 +32,9 @@ type SourceName struct {
 
 // DossierSource is a system that knows dossiers.
 //
-// Dossier returns an error that errors.Is ErrNotFound both for an unknown code
-// and for a wrong proof, and ErrUnavailable when the system could not be asked.
+// Dossier returns ErrNotFound (compare with errors.Is) both for an unknown code and
+// for a wrong proof, so that nobody can use the difference to guess. It returns
+// ErrUnavailable when the system could not be asked.
 type DossierSource interface {
 	Source() SourceName
 	Dossier(ctx context.Context, q DossierQuery) (Dossier, error)

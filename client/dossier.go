@@ -5,6 +5,7 @@ import (
 
 	"motcua/client/clean"
 	"motcua/client/code"
+	"motcua/client/reason"
 )
 
 // Dossier (hồ sơ) is one application as a one-stop system knows it. All strings
@@ -13,8 +14,8 @@ type Dossier struct {
 	Code       code.Dossier
 	Status     Status
 	StatusName string // the portal's own words for the state, may be empty
-	// SaidClock is what the portal says of the time limit beside the state; see
-	// Clock.
+	// SaidClock is what the portal itself says about the time limit, beside the
+	// state. Clock decides with it.
 	SaidClock Clock
 
 	ProcedureCode string
@@ -30,14 +31,14 @@ type Dossier struct {
 	FinishedAt  time.Time // the work was done
 	ReturnedAt  time.Time // the result was handed over
 
-	// Why it was refused or stopped: what kind of reason, and with the proof what
-	// the agency wrote. See GiveReason.
-	ReasonKind ReasonKind
+	// ReasonKind is the kind of reason for a refusal or a stop. The agency's own words
+	// need the proof. GiveReason sets both.
+	ReasonKind reason.Kind
 	Reason     string
 	Steps      []Step // oldest first
 
 	Proof   ProofState
-	Private *Private // nil unless the proof was right or none was wanted
+	Private *Private // nil unless the proof was right or the source wanted none
 }
 
 // Private is the part of a dossier that the code alone does not open.
@@ -46,8 +47,16 @@ type Private struct {
 	Missing   []string // papers still to be handed in
 	Fees      []DossierFee
 	Supplied  []string // papers that were handed in
-	Results   []string // papers that come out
-	Note      string   // the agency's latest note on a supplement request
+	Results   []ResultPaper
+	Note      string // the agency's latest note on a supplement request
+}
+
+// ResultPaper is a paper that the applicant will receive.
+type ResultPaper struct {
+	Name string
+	// Electronic is true when the source holds a file of the paper. Its address is not kept: it
+	// may open the file to whoever has it.
+	Electronic bool
 }
 
 // DossierFee is one charge of a dossier in đồng.
@@ -56,8 +65,8 @@ type DossierFee struct {
 	Amount int64 // đồng; meaningful only when Known
 	Known  bool
 	Paid   bool
-	// PaidUnsaid: the source does not say whether it was paid, and Paid means
-	// nothing.
+	// PaidUnsaid is true when the source does not say whether the fee was paid; Paid
+	// then has no meaning.
 	PaidUnsaid bool
 }
 
@@ -75,13 +84,13 @@ type Agency struct {
 	Name string
 }
 
-// ProofState says how far the asker proved that the dossier is theirs.
+// ProofState says whether the asker proved that the dossier is theirs.
 type ProofState int
 
 // The four states of proof, as JSON names them.
 const (
-	ProofNone   ProofState = iota // none was wanted: of this source, or of staff
-	ProofNeeded                   // more would be shown with the proof
+	ProofNone   ProofState = iota // no proof was wanted: the source asks for none, or staff asked
+	ProofNeeded                   // a proof would open more
 	ProofGiven                    // the proof was right
 	ProofWrong                    // never leaves the client: see ErrNotFound
 )
@@ -92,17 +101,17 @@ func (p ProofState) String() string {
 }
 
 // DossierQuery is one look-up. Proof is what the person typed: the last digits
-// of an identity or phone number, or the secret of the receipt by hand; empty
+// of an identity or phone number, or the secret copied from the receipt. It is empty
 // when nothing was typed.
 //
 // Secret is what FindReceiptSecret found in a receipt's URL. Only a source that
-// knows such secrets reads it; any other ignores it, so that it is neither sent
-// to a system that has none nor taken for a wrong proof there.
+// knows such secrets reads it. Other sources ignore it, so that it is never sent
+// to a system that has none and never counted there as a wrong proof.
 //
-// Full asks for what a proof opens, without one and with the applicant's name in
-// full. It is for staff: who serves people sets it only for somebody whose role
-// was proven and whose look-up is written down. A system that itself wants the
-// proof still does.
+// Full opens the private part without a proof and shows the applicant's name in
+// full. It is for staff: set it only for somebody whose role was proven and whose
+// look-up is written to the audit log. A system that demands the proof itself still
+// does.
 type DossierQuery struct {
 	Code   code.Dossier
 	Proof  string
@@ -110,7 +119,7 @@ type DossierQuery struct {
 	Full   bool
 }
 
-// applicant is a name as this query may see it.
+// applicant returns a name in the form that this query may see: masked unless Full.
 func (q DossierQuery) applicant(name string) string {
 	if q.Full {
 		return name
@@ -118,9 +127,9 @@ func (q DossierQuery) applicant(name string) string {
 	return clean.MaskName(name)
 }
 
-// Opened is the state of proof of a dossier that a system gave to this query,
-// and the private part, nil when it stays shut. The proof, if there was one, was
-// right; name is the applicant's.
+// Opened returns the state of proof and the private part for a dossier that a system
+// returned to this query; the private part is nil when it stays closed. proved says
+// that a proof, if one was given, was right; name is the applicant's name.
 func (q DossierQuery) Opened(proved bool, name string) (ProofState, *Private) {
 	switch {
 	case proved:

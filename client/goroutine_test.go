@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/goroutine"
+	"motcua/client/trace"
 )
 
 // bombed panics at whatever it is asked, a moment later.
@@ -68,10 +70,10 @@ func TestAPanicOfASourceIsAnError(t *testing.T) {
 			var all sync.WaitGroup
 			for range 3 {
 				all.Go(func() {
-					var trace client.Trace
-					err := ask(client.WithTrace(t.Context(), &trace))
+					var told trace.Trace
+					err := ask(trace.With(t.Context(), &told))
 					var down *client.UnavailableError
-					var fault *client.PanicError
+					var fault *goroutine.PanicError
 					if !errors.As(err, &down) || down.Cause != client.CauseContent || !errors.As(err, &fault) || fault.Kind != "string" {
 						t.Errorf("%s: %v", name, err)
 						return
@@ -109,7 +111,7 @@ func TestStartAlwaysComesToAnEnd(t *testing.T) {
 		"its end":  func() error { runtime.Goexit(); return nil },
 	} {
 		done := make(chan error, 1)
-		client.Start(f, func(err error) { done <- err })
+		goroutine.Start(f, func(err error) { done <- err })
 		if err := <-done; err == nil {
 			t.Errorf("%s is told as success", name)
 		}

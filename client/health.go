@@ -7,50 +7,50 @@ import (
 	"time"
 )
 
-// restAfterFailure is how long a live source is left alone after it failed when
-// a local copy can answer in its place.
+// restAfterFailure is how long a live source is not asked again after a failure, when
+// a local copy can answer instead.
 const restAfterFailure = 15 * time.Second
 
-// SourceHealth is what a source did when it was last asked.
+// SourceHealth is the outcome of the last look-ups at one source.
 type SourceHealth struct {
 	Source    SourceName
-	LastOK    time.Time // zero when it never answered
+	LastOK    time.Time // when it last answered; zero when it never did
 	DownSince time.Time // zero while it answers
-	Cause     Cause     // why it does not
+	Cause     Cause     // why it does not answer
 }
 
-// SourceWatcher is told how the sources do, for a log and metrics. Its methods
-// are called one at a time; they must be quick and must not ask the service.
+// SourceWatcher receives the outcome of look-ups, for a log and metrics. Its methods
+// are called one at a time; they must return quickly and must not call the service.
 type SourceWatcher interface {
-	// Failed is told of each look-up that a source left without an answer.
+	// Failed is called for each look-up that a source left without an answer.
 	Failed(src SourceName, cause Cause)
-	// Turned is told when a source stops answering, when it fails for another
-	// cause than before, and when it answers again; why is then nil.
+	// Turned is called when a source stops answering, when the cause of its failures
+	// changes, and when it answers again; why is then nil.
 	Turned(h SourceHealth, why error)
 }
 
-// healthBook remembers since when each source is down, so that people can be
+// healthRecord remembers since when each source is down, so that people can be
 // told.
-type healthBook struct {
+type healthRecord struct {
 	mu      sync.Mutex
-	sources map[string]*bookEntry
+	sources map[string]*healthEntry
 	watcher SourceWatcher // nil: nobody
 }
 
-type bookEntry struct {
+type healthEntry struct {
 	SourceHealth
 	lastFailure time.Time
 	rest        time.Duration
 	err         *UnavailableError
 }
 
-func newHealthBook() *healthBook {
-	return &healthBook{sources: map[string]*bookEntry{}}
+func newHealthRecord() *healthRecord {
+	return &healthRecord{sources: map[string]*healthEntry{}}
 }
 
-// note records the outcome of one look-up and gives the error back with the
-// time of the first failure in it. A person who left proves nothing.
-func (b *healthBook) note(src SourceName, now time.Time, err error) error {
+// note records the outcome of one look-up and returns the error with the time of the
+// first failure in a row added. It ignores a look-up whose asker left.
+func (b *healthRecord) note(src SourceName, now time.Time, err error) error {
 	var down *UnavailableError
 	failed := errors.As(err, &down)
 	if failed && down.Cause == CauseCancelled {
@@ -60,7 +60,7 @@ func (b *healthBook) note(src SourceName, now time.Time, err error) error {
 	defer b.mu.Unlock()
 	e := b.sources[src.ID]
 	if e == nil {
-		e = &bookEntry{SourceHealth: SourceHealth{Source: src}}
+		e = &healthEntry{SourceHealth: SourceHealth{Source: src}}
 		b.sources[src.ID] = e
 	}
 	before := e.SourceHealth
@@ -71,9 +71,6 @@ func (b *healthBook) note(src SourceName, now time.Time, err error) error {
 	}
 	if e.DownSince.IsZero() {
 		e.DownSince = now
-		if !down.Since.IsZero() && down.Since.Before(now) { // somebody else knew earlier
-			e.DownSince = down.Since
-		}
 	}
 	e.lastFailure, e.rest = now, max(restAfterFailure, down.RetryAfter)
 	told := *down
@@ -83,8 +80,8 @@ func (b *healthBook) note(src SourceName, now time.Time, err error) error {
 	return &told
 }
 
-// tell passes on what one look-up changed.
-func (b *healthBook) tell(e *bookEntry, before SourceHealth, why error) {
+// tell reports to the watcher what one look-up changed.
+func (b *healthRecord) tell(e *healthEntry, before SourceHealth, why error) {
 	if b.watcher == nil {
 		return
 	}
@@ -96,15 +93,51 @@ func (b *healthBook) tell(e *bookEntry, before SourceHealth, why error) {
 	}
 }
 
-func (b *healthBook) watch(w SourceWatcher) {
+// Outage is what is known about a source that does not answer, in a form that the next
+// process can take over (see Resume).
+type Outage struct {
+	Source SourceName    `json:"source"`
+	Cause  Cause         `json:"cause"`
+	Since  time.Time     `json:"since"`
+	Failed time.Time     `json:"failed"` // when it was last asked
+	Rest   time.Duration `json:"rest"`   // how long after that it is not asked while a copy can answer
+}
+
+// Outages returns the sources that do not answer now.
+func (s *Service) Outages() (list []Outage) {
+	b := s.health
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, e := range b.sources {
+		if e.err != nil {
+			list = append(list, Outage{e.Source, e.Cause, e.DownSince, e.lastFailure, e.rest})
+		}
+	}
+	return list
+}
+
+// Resume takes over the outages that an earlier process knew. Watchers are not told again.
+func (s *Service) Resume(list []Outage) {
+	b := s.health
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, o := range list {
+		b.sources[o.Source.ID] = &healthEntry{
+			SourceHealth: SourceHealth{Source: o.Source, DownSince: o.Since, Cause: o.Cause}, lastFailure: o.Failed, rest: o.Rest,
+			err: &UnavailableError{Source: o.Source, Cause: o.Cause, Since: o.Since},
+		}
+	}
+}
+
+func (b *healthRecord) watch(w SourceWatcher) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.watcher = w
 }
 
-// resting gives the error of a source that failed a moment ago, or nil when it
-// should be asked.
-func (b *healthBook) resting(src SourceName, now time.Time) error {
+// resting returns the error of a source that failed less than its rest ago, or nil
+// when it should be asked.
+func (b *healthRecord) resting(src SourceName, now time.Time) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if e := b.sources[src.ID]; e != nil && e.err != nil && now.Before(e.lastFailure.Add(e.rest)) {
@@ -113,7 +146,7 @@ func (b *healthBook) resting(src SourceName, now time.Time) error {
 	return nil
 }
 
-func (b *healthBook) all() []SourceHealth {
+func (b *healthRecord) all() []SourceHealth {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	list := make([]SourceHealth, 0, len(b.sources))

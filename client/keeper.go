@@ -9,25 +9,24 @@ import (
 	"motcua/client/code"
 )
 
-// Keeper is a copy of the catalogue on this machine that answers before the
-// portals are asked, so that a look-up costs no bytes, and keeps the details
-// that they give. It holds public texts only, never a dossier.
+// Keeper is a copy of the catalogue on this machine. It answers before the portals
+// are asked, so that a look-up costs no traffic, and it stores the details that they
+// return. It holds public texts only, never a dossier.
 //
-// Its AsOf is that of the copy, never the zero time.
+// Its AsOf is the date of the copy, never the zero time.
 type Keeper interface {
 	ProcedureSource
-	// Synced tells whether the copy was brought up to date from the portals, or
-	// is only what came with the program.
+	// Synced reports whether the copy was brought up to date from the portals. False
+	// means that it is only what was shipped with the program.
 	Synced() bool
-	// Kept gives the detail that was fetched before, as of then and with the
-	// source that gave it, and tells whether it is fresh enough to stand for
-	// the portal's own answer.
+	// Kept returns the stored detail, with its date and the source that gave it. fresh
+	// says that it is recent enough to be shown instead of asking the portal.
 	Kept(ctx context.Context, code string) (a Answer[Procedure], fresh, ok bool)
-	// Keep writes down a detail that a portal just gave. What cannot be kept
-	// is not; that is no error of the look-up.
+	// Keep stores a detail that a portal just returned. A failure to store is not an
+	// error of the look-up, so none is returned.
 	Keep(ctx context.Context, a Answer[Procedure])
-	// ID is the portal's own id of a procedure, or empty when the copy cannot
-	// be sure of it.
+	// ID returns the portal's own id of a procedure, or "" when the copy is not sure
+	// of it.
 	ID(ctx context.Context, code string) string
 }
 
@@ -37,8 +36,8 @@ type byID interface {
 	ProcedureByID(ctx context.Context, id string) (Procedure, error)
 }
 
-// procedureSources are the sources in the order they are asked: the portals,
-// then the copy that is kept, then other copies.
+// procedureSources returns the sources in the order in which they are asked: the
+// portals, then the Keeper, then other copies.
 func (cfg *ServiceConfig) procedureSources() []ProcedureSource {
 	if cfg.Keeper == nil {
 		return cfg.Procedures
@@ -54,10 +53,10 @@ func (cfg *ServiceConfig) procedureSources() []ProcedureSource {
 	return append(append(live, cfg.Keeper), copies...)
 }
 
-// searchKept answers a search from the copy. ok is false when a portal knows
-// better: the copy is only what came with the program, or the question is the
-// code of a procedure that may be newer than the copy. The sample portal plays
-// what came with the program, so nothing is newer there.
+// searchKept answers a search from the copy. ok is false when a portal may know
+// more: the copy is only what was shipped with the program, or the question is the
+// code of a procedure that may be newer than the copy. The sample portal serves the
+// shipped catalogue itself, so nothing is newer there.
 func (s *Service) searchKept(ctx context.Context, q Query) (a Answer[SearchResult], ok bool) {
 	k := s.cfg.Keeper
 	if k == nil {
@@ -85,8 +84,8 @@ func (s *Service) asksPortals() bool {
 	return slices.ContainsFunc(s.cfg.Procedures, func(src ProcedureSource) bool { return src.AsOf().IsZero() })
 }
 
-// inOrderOf puts hits that the copy ranks too into its order, before the others:
-// a portal's own order says little of what a person meant.
+// inOrderOf moves hits that the copy ranks too to the front, in the copy's order. A
+// portal's own order says little about what a person meant.
 func inOrderOf(kept, hits []Hit) []Hit {
 	place := make(map[string]int, len(kept))
 	for i, h := range kept {

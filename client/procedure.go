@@ -1,9 +1,14 @@
 package client
 
-import "time"
+import (
+	"time"
 
-// Procedure (thủ tục hành chính) as a portal publishes it, sanitised, with
-// nothing of the source left out. Package digest makes the short answer out of it.
+	"motcua/client/linked"
+	"motcua/client/place"
+)
+
+// Procedure (thủ tục hành chính) is a procedure as a portal publishes it, sanitised
+// and complete. Package digest derives the short answer from it.
 type Procedure struct {
 	ID        string // the portal's UUID, for links
 	Code      string // "1.001193"
@@ -19,23 +24,26 @@ type Procedure struct {
 	Authorized   []string
 	Coordinating []string
 	Subjects     []string // who may apply
-	Receiving    string   // where to hand it in, the source's words
+	Receiving    string   // where to hand in the dossier, in the source's words
 
 	Methods    []Method
 	Cases      []PaperCase
-	CaseLimits []CaseLimit // time limits that the source gives by case
+	CaseLimits []CaseLimit // the source's time limits for single cases
 	Steps      []ProcedureStep
 	Conditions string
 	LegalBasis []LegalAct
 	Results    []Result
 	Notes      string
+	// OfflineOnly and FullProcess are the source's general word on what can be done online.
+	OfflineOnly, FullProcess bool
+	Abolished                bool // nobody takes it any more
 
 	URL       string // the portal's own page
 	UpdatedAt time.Time
 
-	// Outline says that only the heading is known here: name, field, level,
-	// agency, decision. Empty papers, fees and steps then mean "not known", not
-	// "the source names none".
+	// Outline is true when only the heading is known: name, field, level, agency,
+	// decision. Empty papers, fees and steps then mean "not known", not "the source
+	// names none".
 	Outline bool
 }
 
@@ -67,7 +75,7 @@ func (l Level) String() string {
 // ProcedureKind is the portal's `type`.
 type ProcedureKind string
 
-// The kinds seen on the national portal; internal ones are never shown.
+// The kinds seen on the national portal. Internal ones are never shown.
 const (
 	KindStandard               ProcedureKind = "STANDARD"
 	KindSpecific               ProcedureKind = "SPECIFIC"
@@ -82,7 +90,7 @@ func (k ProcedureKind) Internal() bool {
 	return k == KindStandardInternal || k == KindInterconnectedInternal
 }
 
-// Decision (quyết định công bố) is what published the procedure.
+// Decision (quyết định công bố) is the decision that published the procedure.
 type Decision struct {
 	Number string
 	Date   time.Time
@@ -108,10 +116,10 @@ type Method struct {
 	Description string
 }
 
-// TimeUnit counts a time limit.
+// TimeUnit is the unit of a time limit.
 type TimeUnit string
 
-// The portal's units. UnitOther means that the rule stands only in the text.
+// The portal's units. UnitOther means that the limit is stated in the text only.
 const (
 	UnitWorkingDay  TimeUnit = "working_day"
 	UnitDay         TimeUnit = "day"
@@ -121,11 +129,11 @@ const (
 	UnitNone        TimeUnit = "" // the source gives no limit
 )
 
-// TimeLimit (thời hạn giải quyết).
+// TimeLimit (thời hạn giải quyết) is how long an agency may take.
 type TimeLimit struct {
-	Quantity float64 // 0 when the source gives none; with UnitOther a hint, never a promise
+	Quantity float64 // 0 when the source gives none; only a hint when the unit is UnitOther
 	Unit     TimeUnit
-	Text     string // the rule in words when Unit is UnitOther, may be empty
+	Text     string // the limit in words when Unit is UnitOther, may be empty
 }
 
 // CaseLimit is the time limit of one named case.
@@ -135,8 +143,8 @@ type CaseLimit struct {
 	Limit TimeLimit
 }
 
-// FeeState tells what is known of a fee. A zero or absent value on the portal
-// is not "free": amounts also hide in the description.
+// FeeState tells what is known about a fee. A zero or missing value on the portal
+// does not mean "free": some amounts stand in the description only.
 type FeeState int
 
 // The three states.
@@ -151,7 +159,7 @@ func (s FeeState) String() string {
 	return [...]string{"unknown", "amount", "free"}[s]
 }
 
-// FeeType tells lệ phí from phí.
+// FeeType distinguishes lệ phí (a charge) from phí (the price of a service).
 type FeeType string
 
 // The portal's `fees[].type`.
@@ -169,14 +177,14 @@ type Fee struct {
 	Text     string // the source's description, may be empty
 }
 
-// PaperCase (trường hợp) is one list of papers as the portal groups them.
+// PaperCase (trường hợp) is the list of papers for one case, as the portal groups them.
 type PaperCase struct {
 	Name string
 	Rows []PaperRow
 }
 
-// PaperRow is a row of a paper list as the source has it. Rows with no
-// quantity are mostly explanations.
+// PaperRow is a row of a paper list as the source has it. Rows without a quantity are
+// mostly explanations.
 type PaperRow struct {
 	ID        string
 	Code      string
@@ -204,7 +212,7 @@ type LegalAct struct {
 	Name   string
 }
 
-// Result is one paper that comes out.
+// Result is one paper that the applicant receives.
 type Result struct {
 	Code string
 	Name string
@@ -218,32 +226,38 @@ type Hit struct {
 	Agency string
 	Levels []Level
 	ID     string // UUID
-	Weight int64  // how often it is used a year, 0 when unknown
-	// Matched are the ranges of Name, in runes and half-open, that the words of
-	// the query met, ascending and apart; nil when the source does not tell.
+	Weight int64  // uses a year, 0 when unknown
+	// Abolished is as in Procedure, Successor as in Answer.
+	Abolished bool
+	Successor *linked.Successor
+	// Matched lists the ranges of Name, in runes and half-open, that the words of
+	// the query matched, ascending and disjoint; nil when the source does not tell.
 	Matched [][2]int
 }
 
-// Query asks for procedures.
+// Query is a search for procedures.
 type Query struct {
 	Words      string
 	Field      string // exact field name, empty for all
 	AgencyCode string // "H55", "G01"; empty for all
-	Level      Level  // 0 for all; a source that knows no levels leaves it out
+	Level      Level  // 0 for all; a source that knows no levels ignores it
 	Limit      int    // at most this many hits; 0 means the source's default
-	// Kept asks the copy on this machine alone, which answers at once; see
-	// SearchResult.Provisional. A source does not look at it.
+	// Kept asks only the copy on this machine, which answers at once; see
+	// SearchResult.Provisional. Sources ignore it.
 	Kept bool
 }
 
-// SearchResult is a ranked list and how many there are in all.
+// SearchResult is a ranked list and the total number of matches.
 type SearchResult struct {
 	Hits  []Hit
 	Total int
-	// Near says that nothing matched and Hits are the nearest there is.
+	// Near is true when nothing matched and Hits are the closest that there are.
 	Near bool
-	// Provisional says that the copy alone was asked (Query.Kept) and that a
-	// portal may know more: the copy is only what came with the program, or has
-	// nothing that matches.
+	// Provisional is true when only the copy was asked (Query.Kept) and a portal may
+	// know more: the copy is only what was shipped with the program, or nothing in it
+	// matches.
 	Provisional bool
+	// place.Mention is a place that the question named beside what it asked for; nil for none.
+	// Hits answer the rest of the question.
+	Mention *place.Mention
 }

@@ -2,8 +2,9 @@ package client
 
 import (
 	"slices"
-	"strings"
 	"time"
+
+	"motcua/client/code"
 )
 
 // Route sends the dossiers of some agencies to the systems that keep them. A
@@ -13,46 +14,29 @@ type Route struct {
 	Match   string
 	Sources []DossierSource // in the order in which they are asked
 	Ask     Ask
-	// Timeout bounds how long one system of this route may take, log-in and
-	// repeated tries included; 0 leaves it to the systems' own time-outs.
+	// Timeout limits the time of one system of this route, log-in and retries
+	// included; 0 leaves it to the systems' own time-outs.
 	Timeout time.Duration
 }
 
 // Ask says how the systems of a route are asked.
 type Ask string
 
-// The ways to ask.
+// The values of Ask.
 const (
-	// AskFirst asks one after the other until one has the dossier. It is what
-	// the zero value means.
+	// AskFirst asks one system after the other until one has the dossier. The zero
+	// value means the same.
 	AskFirst Ask = "first"
-	// AskAll asks all at once and takes the best answer, see better.
+	// AskAll asks all at once and takes the best answer; see better.
 	AskAll Ask = "all"
 )
 
-// Matches tells whether a route is for an agency id. Old codes write the
-// province last ("000.00.53.H48"), so a pattern of one group looks for it at
-// either end.
-func (r Route) Matches(agencyID string) bool {
-	base, below := strings.CutSuffix(r.Match, "*")
-	base = strings.TrimSuffix(base, ".")
-	switch {
-	case below && base == "":
-		return true
-	case agencyID == base:
-		return true
-	case !below:
-		return false
-	case strings.HasPrefix(agencyID, base+"."):
-		return true
-	default:
-		return !strings.Contains(base, ".") && strings.HasSuffix(agencyID, "."+base)
-	}
-}
+// Matches reports whether the route is for an agency id.
+func (r Route) Matches(agencyID string) bool { return code.AgencyMatches(r.Match, agencyID) }
 
-// routesFor lists the routes to follow: the agency's own, then its
-// successor's, because dossiers of a merged province stay in their old system or
-// move. A system that stands in both is asked once.
+// routesFor lists the routes to follow: the agency's own, then its successor's,
+// because the dossiers of a merged province either stay in their old system or move.
+// A system that is in both is asked once.
 func (s *Service) routesFor(agencyID string) []Route {
 	var list []Route
 	if r, ok := s.routed(agencyID); ok {
@@ -85,7 +69,7 @@ func (s *Service) routed(agencyID string) (Route, bool) {
 	return s.cfg.Routes[i], true
 }
 
-// notConnected is the error for an agency whose dossiers no system is asked for.
+// notConnected returns the error for an agency whose dossiers no system has.
 func (s *Service) notConnected(agencyID string) *NotConnectedError {
 	e := &NotConnectedError{Agency: agencyID}
 	if s.cfg.AgencyName == nil {
@@ -100,14 +84,14 @@ func (s *Service) notConnected(agencyID string) *NotConnectedError {
 	return e
 }
 
-// Routed tells whether any system is asked for this agency's dossiers.
+// Routed reports whether any system is asked for this agency's dossiers.
 func (s *Service) Routed(agencyID string) bool {
 	return slices.ContainsFunc(s.routesFor(agencyID), func(r Route) bool { return len(r.Sources) > 0 })
 }
 
-// better tells whether a dossier as one system tells it says more than as
-// another does: proved before not, a state that is known before one in a
-// portal's own words, moved later before earlier.
+// better reports whether answer a says more about a dossier than answer b. A proved
+// answer is better, then one whose state is known and not only in a portal's own
+// words, then the one that moved later.
 func better(a, b Dossier) bool {
 	if pa, pb := a.Private != nil, b.Private != nil; pa != pb {
 		return pa
@@ -118,8 +102,8 @@ func better(a, b Dossier) bool {
 	return lastMoved(a).After(lastMoved(b))
 }
 
-// lastMoved is the newest moment at which anything happened. An appointment is
-// none: it lies ahead.
+// lastMoved is the newest moment at which anything happened. An appointment does not
+// count: it is in the future.
 func lastMoved(d Dossier) time.Time {
 	var last time.Time
 	later := func(t time.Time) {

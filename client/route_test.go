@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/sending"
 	"motcua/client/workday"
 )
 
@@ -33,7 +34,7 @@ func (o *office) Source() client.SourceName {
 
 func (o *office) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossier, error) {
 	o.asked.Add(1)
-	if sent := client.Sends(ctx); !o.away {
+	if sent := sending.Sends(ctx); !o.away {
 		sent()
 	}
 	t := time.NewTimer(o.after)

@@ -7,59 +7,72 @@ import (
 	"time"
 
 	"motcua/client/code"
+	"motcua/client/flight"
+	"motcua/client/linked"
+	"motcua/client/place"
+	"motcua/client/recent"
+	"motcua/client/trace"
 	"motcua/client/workday"
 )
 
 // ServiceConfig gives a Service its sources. Only Procedures is needed for
 // procedure look-ups and only Routes for dossiers.
 type ServiceConfig struct {
-	// Procedures are asked in order; a local copy stands last, so that a
-	// portal that is down never leaves the person without an answer.
+	// Procedures are asked in order. Put a local copy last, so that a portal that is
+	// down never leaves the person without an answer.
 	Procedures []ProcedureSource
-	// Keeper is the copy of the catalogue on this machine; nil for none. It
-	// stands between the portals and other copies, and answers before them
-	// what it can.
+	// Keeper is the copy of the catalogue on this machine; nil for none. It answers
+	// what it can before the portals, and is asked after them and before other copies
+	// for the rest.
 	Keeper Keeper
-	// Routes are tried in order; the first that matches the code decides.
+	// Routes are tried in order; the first one that matches the code decides.
 	Routes []Route
 	// Calendar counts working days.
 	Calendar *workday.Calendar
-	// Popular lists what people ask for most; nil means nothing to offer.
+	// Popular lists what people ask for most; nil means that there is no such list.
 	Popular func(n int) []Hit
-	// Known tells what the shipped catalogue knows of a procedure, to fill what
-	// a portal's list leaves out: level, agency, use. Nil means nothing.
+	// Known returns what the shipped catalogue knows about a procedure: it fills in what
+	// a portal's list lacks (level, agency, uses). Nil means that nothing is known.
 	Known func(code string) (Hit, bool)
-	// Successor names the agency that took over another's dossiers.
+	// Successor returns the agency that took over another's dossiers.
 	Successor func(agencyID string) (string, bool)
-	// AgencyName names the ministry or province of an agency's id; nil: none is
-	// known.
+	// AgencyName returns the name of the ministry or province of an agency's id; nil
+	// means that no names are known.
 	AgencyName func(agencyID string) (string, bool)
-	// Review gives what an office wrote of a procedure's page, nil for nothing.
-	// Nil: no office did.
+	// Province is the agency id of the province in which the program stands, "H55"; its
+	// places come first. Empty: none does.
+	Province string
+	Topics
+	// Review returns an office's corrections to a procedure's page, nil for none. A nil
+	// function means that there are no reviews.
 	Review func(Procedure) *Review
+	Linked func(code string) []linked.Group // procedures done together; nil: none are known
+	// ReplacedBy returns what an office's file says to replace a procedure, without its
+	// name; it is said of abolished ones alone. Nil means that nothing is known.
+	ReplacedBy func(code string) (linked.Successor, bool)
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
-	// Offline asks local copies only.
+	// Offline asks only local copies.
 	Offline bool
 	// Sample says that the answers are made up.
 	Sample bool
 }
 
-// Service answers the two questions. It routes, keeps answers for a short
-// while, labels them, and remembers which source is down since when. It is safe
-// for concurrent use: one Service serves all sessions of a process.
+// Service answers the two questions. It chooses the route, keeps answers for a short
+// time, labels them with source and date, and remembers which source is down since
+// when. It is safe for concurrent use: one Service serves all sessions of a process.
 type Service struct {
 	cfg    ServiceConfig
-	health *healthBook
-	kept   *keptDossiers
-	shown  *keptProcedures
+	health *healthRecord
+	kept   *recent.Personal[DossierQuery, Answer[Dossier]]
+	shown  *recent.Map[string, Answer[Procedure]] // public texts, for the time when a portal is down
 
-	searches flights[Query, found[SearchResult]]
-	details  flights[string, found[Procedure]]
-	tracks   flights[DossierQuery, Answer[Dossier]] // by the code as it is sent, see keptDossiers
+	searches flight.Group[Query, found[SearchResult]]
+	details  flight.Group[string, found[Procedure]]
+	tracks   flight.Group[DossierQuery, Answer[Dossier]] // by the code as it is sent, see kept
 }
 
-// found is an answer and whether a portal gave it just now.
+// found is an answer, and whether a portal gave it just now.
 type found[T any] struct {
 	Answer[T]
 	live bool
@@ -71,9 +84,9 @@ func NewService(cfg ServiceConfig) *Service {
 		cfg.Now = time.Now
 	}
 	cfg.Procedures = cfg.procedureSources()
-	s := &Service{cfg: cfg, health: newHealthBook()}
-	s.kept = newKeptDossiers()
-	s.shown = newKeptProcedures()
+	s := &Service{cfg: cfg, health: newHealthRecord()}
+	s.kept = recent.NewPersonal[DossierQuery, Answer[Dossier]](dossierMost, dossierKept)
+	s.shown = recent.New[string, Answer[Procedure]](128) // at some 30 KB each a few MB
 	return s
 }
 
@@ -86,35 +99,40 @@ func (s *Service) Calendar() *workday.Calendar { return s.cfg.Calendar }
 // Sample tells whether the answers are made up.
 func (s *Service) Sample() bool { return s.cfg.Sample }
 
-// Popular lists the n procedures that people ask for most.
+// Popular lists the n procedures that people ask for most, without those that nobody takes
+// any more.
 func (s *Service) Popular(n int) []Hit {
 	if s.cfg.Popular == nil {
 		return nil
 	}
-	return s.cfg.Popular(n)
+	list := slices.DeleteFunc(slices.Clone(s.cfg.Popular(n+sparePopular)), s.goneHit)
+	return list[:min(n, len(list))]
 }
 
-// Sources tells how each source did when it was last asked.
+// sparePopular is how many abolished ones may be among the most popular.
+const sparePopular = 10
+
+// Sources returns how each source did when it was last asked.
 func (s *Service) Sources() []SourceHealth { return s.health.all() }
 
-// Watch lets w see how the sources do from now on.
+// Watch registers w for the outcome of look-ups from now on.
 func (s *Service) Watch(w SourceWatcher) { s.health.watch(w) }
 
-// Heard takes what something else than a look-up learnt of a source: reading the
-// catalogue asks a portal too. err is nil when it answered; what is not about the
-// source changes nothing.
+// Heard records what something other than a look-up learnt about a source: a sync
+// of the catalogue asks the portals too. err is nil when the source answered; an error
+// that is not about the source is ignored.
 func (s *Service) Heard(src SourceName, err error) {
 	if err == nil || errors.Is(err, ErrUnavailable) {
 		_ = s.health.note(src, s.Now(), err)
 	}
 }
 
-// Search finds procedures by words or code: in the copy on this machine, and at
-// the portals what the copy may lack. Without a copy the portals are asked, and
-// one that is down is replaced by what else there is, marked stale. When nothing
-// matches anywhere, what the copy has that is near is given. Identical searches
-// in flight share one request. With Query.Kept nobody is asked and nothing is
-// waited for: the answer is the copy's, and says whether a portal may know more.
+// Search finds procedures by words or code: in the copy on this machine, and at the
+// portals when the copy may lack something. Without a copy the portals are asked; when
+// one is down, another source answers, marked stale. When nothing matches anywhere the
+// nearest procedures of the copy are returned. Identical searches in flight share one
+// request. With Query.Kept no portal is asked and nothing is waited for: the copy
+// answers and says whether a portal may know more.
 func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], error) {
 	if err := ctx.Err(); err != nil {
 		return Answer[SearchResult]{}, err
@@ -125,6 +143,30 @@ func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], er
 		}
 		return Answer[SearchResult]{AsOf: s.Now()}, nil
 	}
+	mention := s.mentioned(&q)
+	a, err := s.search(ctx, q)
+	a.Value.Mention, a.Value.Hits = mention, s.markAbolished(ctx, a.Value.Hits)
+	return a, err
+}
+
+// mentioned takes a place out of a question, because a procedure is the same in all of
+// them: "đăng ký khai sinh ở xã Cường Lợi cũ" asks for "đăng ký khai sinh". A question
+// for nothing else stays as it is. nil: no place is named.
+func (s *Service) mentioned(q *Query) *place.Mention {
+	if s.cfg.Gazetteer == nil {
+		return nil
+	}
+	m, ok := s.cfg.Gazetteer.Mentioned(q.Words, s.cfg.Province)
+	if !ok {
+		return nil
+	}
+	if m.Rest != "" {
+		q.Words = m.Rest
+	}
+	return &m
+}
+
+func (s *Service) search(ctx context.Context, q Query) (Answer[SearchResult], error) {
 	kept, ok := s.searchKept(ctx, q)
 	if ok {
 		return kept, nil
@@ -133,7 +175,7 @@ func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], er
 		kept.Value.Provisional = true
 		return kept, nil
 	}
-	a, err := s.searches.do(ctx, q, func(ctx context.Context, _ *asked) (found[SearchResult], error) {
+	a, err := s.searches.Do(ctx, q, func(ctx context.Context, _ *trace.Asked) (found[SearchResult], error) {
 		return askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (SearchResult, error) {
 			return src.Search(ctx, q)
 		})
@@ -148,12 +190,12 @@ func (s *Service) Search(ctx context.Context, q Query) (Answer[SearchResult], er
 		return a.Answer, err
 	}
 	kept.Stale = err != nil && !errors.Is(err, ErrNotFound) || err == nil && !a.live
-	return kept, nil // what is near is an answer, marked stale
+	return kept, nil // the nearest are an answer, marked stale
 }
 
-// joined fills what the source left open with what is known of the procedure.
-// What the source said stands. A portal's list knows no levels, so a wanted one
-// is looked for here.
+// joined fills what the source left open with what the catalogue knows about the
+// procedure; what the source said stays. A portal's list has no levels, so the filter by
+// level is applied here.
 func (s *Service) joined(r SearchResult, level Level) SearchResult {
 	hits := append([]Hit(nil), r.Hits...) // the source's list may be shared
 	for i := range hits {
@@ -186,17 +228,29 @@ func (s *Service) joined(r SearchResult, level Level) SearchResult {
 	return r
 }
 
-// Show finds one procedure by its code. A detail that was fetched a short while
-// ago answers as it is kept; else the portal is asked. While it is down the copy
-// that was kept or shown last stands in, then what the catalogue knows of it.
-// Identical look-ups in flight share one request. What an office wrote of the page
-// goes with every answer, wherever that comes from.
+// Show finds one procedure by its code. A detail that was fetched a short while ago is
+// returned from the copy; otherwise the portal is asked. While the portal is down, the
+// stored or last shown detail answers, then what the catalogue knows. Identical
+// look-ups in flight share one request. Every answer carries the office's review of the
+// page, wherever the answer comes from.
 func (s *Service) Show(ctx context.Context, code string) (Answer[Procedure], error) {
 	a, err := s.show(ctx, code)
-	if err == nil && s.cfg.Review != nil {
+	return s.marked(ctx, a, err == nil), err
+}
+
+// marked adds what is known here of the procedure of an answer.
+func (s *Service) marked(ctx context.Context, a Answer[Procedure], ok bool) Answer[Procedure] {
+	a.Value.Abolished = s.gone(a.Value.Code, a.Value.Abolished)
+	if ok && a.Value.Abolished {
+		a.Successor = s.successor(ctx, a.Value.Code)
+	}
+	if ok && s.cfg.Review != nil {
 		a.Review = s.cfg.Review(a.Value)
 	}
-	return a, err
+	if ok && s.cfg.Linked != nil {
+		a.Linked = s.cfg.Linked(a.Value.Code)
+	}
+	return a
 }
 
 func (s *Service) show(ctx context.Context, rawCode string) (Answer[Procedure], error) {
@@ -214,12 +268,12 @@ func (s *Service) show(ctx context.Context, rawCode string) (Answer[Procedure], 
 			return a, nil
 		}
 	}
-	a, err := s.details.do(ctx, canonical, func(ctx context.Context, _ *asked) (found[Procedure], error) {
+	a, err := s.details.Do(ctx, canonical, func(ctx context.Context, _ *trace.Asked) (found[Procedure], error) {
 		a, err := askInOrder(ctx, s, func(ctx context.Context, src ProcedureSource) (Procedure, error) {
 			return s.procedureFrom(ctx, src, canonical)
 		})
 		if err == nil && a.live {
-			s.shown.keep(canonical, a.Answer)
+			s.shown.Keep(canonical, a.Answer)
 			if s.cfg.Keeper != nil {
 				s.cfg.Keeper.Keep(ctx, a.Answer)
 			}
@@ -234,15 +288,13 @@ func (s *Service) show(ctx context.Context, rawCode string) (Answer[Procedure], 
 	return a.Answer, err
 }
 
-// KeptProcedure is what this machine has of a procedure: the whole as it was kept or
-// shown last, else the heading that the catalogue knows. Nobody is asked and nothing
-// is waited for, so it can be shown while Show asks a portal that may never answer.
-// ok is false where nothing is known.
+// KeptProcedure returns what this machine has of a procedure: the whole page as it was
+// stored or last shown, else the heading from the catalogue. It asks no portal and does
+// not wait, so it can be shown while Show asks a portal that may never answer. ok is
+// false when nothing is known.
 func (s *Service) KeptProcedure(ctx context.Context, code string) (a Answer[Procedure], ok bool) {
-	if a, ok = s.keptProcedure(ctx, code); ok && s.cfg.Review != nil {
-		a.Review = s.cfg.Review(a.Value)
-	}
-	return a, ok
+	a, ok = s.keptProcedure(ctx, code)
+	return s.marked(ctx, a, ok), ok
 }
 
 func (s *Service) keptProcedure(ctx context.Context, rawCode string) (a Answer[Procedure], ok bool) {
@@ -266,9 +318,9 @@ func (s *Service) keptProcedure(ctx context.Context, rawCode string) (a Answer[P
 	return a, false
 }
 
-// lastShown is the whole procedure as it was kept or shown last, marked stale.
+// lastShown returns the whole procedure as it was stored or last shown, marked stale.
 func (s *Service) lastShown(ctx context.Context, code string) (Answer[Procedure], bool) {
-	old, ok := s.shown.find(code)
+	old, ok := s.shown.Find(code)
 	if s.cfg.Keeper != nil {
 		if kept, _, held := s.cfg.Keeper.Kept(ctx, code); held && (!ok || kept.AsOf.After(old.AsOf)) {
 			old, ok = kept, true
@@ -278,8 +330,8 @@ func (s *Service) lastShown(ctx context.Context, code string) (Answer[Procedure]
 	return old, ok
 }
 
-// askInOrder asks live sources before local copies. An answer of a copy is
-// stale when a live source should have given it, also when none may be asked.
+// askInOrder asks live sources before local copies. The answer of a copy is marked
+// stale when a live source should have given it, including when none may be asked.
 func askInOrder[T any](ctx context.Context, s *Service, ask func(context.Context, ProcedureSource) (T, error)) (found[T], error) {
 	var down error
 	hasCopy := false
@@ -292,7 +344,7 @@ func askInOrder[T any](ctx context.Context, s *Service, ask func(context.Context
 			continue
 		}
 		if live && hasCopy {
-			// Someone who types must not wait for a time-out a letter.
+			// Somebody who is typing must not wait for a time-out at every letter.
 			if err := s.health.resting(src.Source(), s.Now()); err != nil {
 				down = err
 				continue

@@ -10,6 +10,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/client/trace"
 	"motcua/client/workday"
 )
 
@@ -261,15 +262,15 @@ func TestAnAgencyWithoutARoute(t *testing.T) {
 			"H20.1-240105-0043": "", "H99-240105-0043": "",
 		} {
 			for _, proof := range []string{"", "1234"} {
-				var trace client.Trace
+				var told trace.Trace
 				c := codeOf(t, in)
-				_, err := s.Track(client.WithTrace(t.Context(), &trace), client.DossierQuery{Code: c, Proof: proof})
+				_, err := s.Track(trace.With(t.Context(), &told), client.DossierQuery{Code: c, Proof: proof})
 				var none *client.NotConnectedError
 				if !errors.As(err, &none) || *none != (client.NotConnectedError{Agency: c.Agency(), Name: want}) || !errors.Is(err, client.ErrNotFound) {
 					t.Errorf("%s: %v", in, err)
 				}
-				if !trace.Unasked() || strings.Contains(err.Error(), "0043") {
-					t.Errorf("%s: counts as a guess %v, says %q", in, !trace.Unasked(), err)
+				if !told.Unasked() || strings.Contains(err.Error(), "0043") {
+					t.Errorf("%s: counts as a guess %v, says %q", in, !told.Unasked(), err)
 				}
 			}
 		}

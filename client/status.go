@@ -4,8 +4,8 @@ package client
 // that exchange dossiers with the national portal agree on this list.
 type Status int
 
-// The ten states. StatusUnknown is a state that a portal names in words of its
-// own; Dossier.StatusName then carries those words.
+// The ten states. StatusUnknown is a state that a portal names in its own words;
+// Dossier.StatusName then carries those words.
 const (
 	StatusUnknown    Status = 0
 	StatusRegistered Status = 1  // Mới đăng ký
@@ -42,19 +42,19 @@ func (s Status) String() string {
 	return statusKeys[s]
 }
 
-// Clock is whether a dossier's time limit counts.
+// Clock says whether a dossier's time limit is running.
 type Clock int
 
-// A dossier is never called late while its clock does not run.
+// A dossier is never called late while its clock is not running.
 const (
 	ClockRuns   Clock = iota
-	ClockStands       // it waits for somebody outside the agency and goes on later
-	ClockEnded        // no limit counts any more
+	ClockStands       // stopped: the dossier waits for somebody outside the agency and continues later
+	ClockEnded        // no limit applies any more
 )
 
-// Clock is what the state by itself says of the time limit: a dossier that
-// waits for papers or money stands still, one that was withdrawn or stopped has
-// no limit any more.
+// Clock returns what the state alone implies for the time limit: it is stopped while
+// a dossier waits for papers or money, and no limit applies to one that was withdrawn
+// or stopped.
 func (s Status) Clock() Clock {
 	switch s {
 	case StatusSupplement, StatusPayment:
@@ -66,12 +66,25 @@ func (s Status) Clock() Clock {
 	}
 }
 
-// Ended tells whether nothing more will happen to the dossier by itself.
+// Ended reports whether the agency will do nothing more with the dossier.
 func (s Status) Ended() bool {
 	switch s {
 	case StatusRefused, StatusStopped, StatusFinished, StatusReturned:
 		return true
 	default:
 		return false
+	}
+}
+
+// Clock reports whether the time limit is running. What the portal says about it takes
+// precedence over what the state implies. A finished dossier waits for nothing.
+func (d Dossier) Clock() Clock {
+	switch {
+	case d.SaidClock != ClockRuns && d.Status.Ended():
+		return ClockEnded
+	case d.SaidClock != ClockRuns:
+		return d.SaidClock
+	default:
+		return d.Status.Clock()
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/trace"
 )
 
 // says is how an office answers.
@@ -19,22 +20,22 @@ type says struct {
 
 // traced makes a look-up that is given up after leave, 0 for never, and gives its
 // record.
-func traced(t *testing.T, s *client.Service, q client.DossierQuery, leave time.Duration) (*client.Trace, error) {
+func traced(t *testing.T, s *client.Service, q client.DossierQuery, leave time.Duration) (*trace.Trace, error) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	if leave > 0 {
 		time.AfterFunc(leave, cancel)
 	}
-	var trace client.Trace
-	_, err := s.Track(client.WithTrace(ctx, &trace), q)
-	return &trace, err
+	var seen trace.Trace
+	_, err := s.Track(trace.With(ctx, &seen), q)
+	return &seen, err
 }
 
 // told is what a record says.
 type told struct{ unasked, unheard, refused, doubted bool }
 
-func toldBy(t *client.Trace) told {
+func toldBy(t *trace.Trace) told {
 	return told{t.Unasked(), t.Unheard(), t.Refused(), t.Doubted()}
 }
 
@@ -97,8 +98,8 @@ func TestTraceSaysWhetherASystemMayHaveTold(t *testing.T) {
 					for i, o := range tt.offices {
 						offices = append(offices, &office{id: string(rune('a' + i)), after: o.after, err: o.err, away: o.away})
 					}
-					trace, _ := traced(t, routed(ask, 5*time.Second, offices...), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}, tt.leave)
-					if got := toldBy(trace); got != tt.want {
+					seen, _ := traced(t, routed(ask, 5*time.Second, offices...), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}, tt.leave)
+					if got := toldBy(seen); got != tt.want {
 						t.Errorf("got %+v, want %+v", got, tt.want)
 					}
 				})
@@ -119,9 +120,9 @@ func (m mute) Dossier(context.Context, client.DossierQuery) (client.Dossier, err
 // sent.
 func TestTraceOfASourceThatDoesNotTell(t *testing.T) {
 	s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{mute{down("mute")}}}}})
-	trace, _ := traced(t, s, client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}, 0)
-	if trace.Unasked() || !trace.Unheard() {
-		t.Errorf("%+v", toldBy(trace))
+	seen, _ := traced(t, s, client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007")}, 0)
+	if seen.Unasked() || !seen.Unheard() {
+		t.Errorf("%+v", toldBy(seen))
 	}
 }
 
@@ -133,11 +134,11 @@ func TestTraceWithoutASystem(t *testing.T) {
 		"offline":  client.NewService(client.ServiceConfig{Offline: true, Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{sys}}}}),
 		"no route": client.NewService(client.ServiceConfig{}),
 	} {
-		if trace, err := traced(t, s, q, 0); err == nil || !trace.Unasked() {
-			t.Errorf("%s: %v, unasked %v", name, err, trace.Unasked())
+		if seen, err := traced(t, s, q, 0); err == nil || !seen.Unasked() {
+			t.Errorf("%s: %v, unasked %v", name, err, seen.Unasked())
 		}
 	}
-	if (&client.Trace{}).Unasked() {
+	if (&trace.Trace{}).Unasked() {
 		t.Error("a look-up that nobody recorded is said to have told nothing")
 	}
 }
@@ -149,11 +150,11 @@ func TestTraceOfASharedFlight(t *testing.T) {
 		slow := &office{id: "h55", after: time.Second, err: client.ErrNotFound}
 		s := routed(client.AskFirst, 0, slow)
 		q := client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007"), Proof: "1234"}
-		done := make(chan *client.Trace)
+		done := make(chan *trace.Trace)
 		ask := func(begin, leave time.Duration) {
 			time.Sleep(begin) //nolint:forbidigo // virtual time
-			trace, _ := traced(t, s, q, leave)
-			done <- trace
+			seen, _ := traced(t, s, q, leave)
+			done <- seen
 		}
 		go ask(0, 0)
 		go ask(0, 300*time.Millisecond)
@@ -198,8 +199,8 @@ func (bomb) Dossier(context.Context, client.DossierQuery) (client.Dossier, error
 func TestTraceOfASystemThatPanics(t *testing.T) {
 	for _, ask := range []client.Ask{client.AskFirst, client.AskAll} {
 		s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Ask: ask, Sources: []client.DossierSource{bomb{}}}}})
-		if trace, err := traced(t, s, client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007"), Proof: "1234"}, 0); err == nil || trace.Unasked() {
-			t.Errorf("%s: %v, unasked %v", ask, err, trace.Unasked())
+		if seen, err := traced(t, s, client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0007"), Proof: "1234"}, 0); err == nil || seen.Unasked() {
+			t.Errorf("%s: %v, unasked %v", ask, err, seen.Unasked())
 		}
 	}
 }

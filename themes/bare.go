@@ -8,13 +8,13 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Bare are the theme's styles for a terminal whose own ground and text colour
-// stand for the theme's: what would be drawn in them is left without a colour.
-// Over SSH that is most of a screen, and a cell without colours costs one byte
-// where a coloured one costs twenty.
+// Bare returns the theme's styles for a terminal whose own background and text colour
+// replace the theme's: text in those colours is written without a colour. Over SSH that is
+// most of a screen, and a cell without colours takes one byte where a coloured one takes
+// twenty.
 //
-// The terminal's own colours must be near the theme's: either it was told to
-// take them (OSC 10 and 11) or the theme was chosen to fit what it reported.
+// The terminal's own colours must be close to the theme's: either it was told to use them
+// (OSC 10 and 11), or the theme was chosen to fit the colours that it reported.
 func (t Theme) Bare(p colorprofile.Profile) Styles {
 	key := cacheKey{t.ID, p, true}
 	cache.Lock()
@@ -31,8 +31,8 @@ func (t Theme) Bare(p colorprofile.Profile) Styles {
 	return *set
 }
 
-// bare takes the ground's colours out of every style that stands on the ground.
-// A surface of its own, such as a bar, keeps both its colours.
+// bare removes the colours from every style on the screen's background. A style with a
+// background of its own, such as a bar, keeps both colours.
 func (s *Styles) bare() {
 	if s.Background == nil {
 		return
@@ -51,11 +51,11 @@ func (s *Styles) bare() {
 	}
 }
 
-// thrifty leaves out the colours that cost most for what they say: a border has
-// four corners and two edges a line, and it is thick where it has the focus; a
-// key is bold in its bar, and so are titles and strong words in the terminal's
-// own colour. Terminals with fewer colours are mostly far away, over SSH, where
-// each of these pairs is paid for in bytes.
+// thrifty removes the colours that cost most bytes for what they say. A border has four
+// corners and two edges a line, and it is thick where it has the focus; a key is bold in
+// its bar, and so are titles and strong words in the terminal's own colour. Terminals with
+// fewer colours are mostly far away, over SSH, where each of these changes of colour costs
+// bytes.
 func (s *Styles) thrifty() {
 	s.Title = s.Title.UnsetForeground()
 	s.Strong = s.Strong.UnsetForeground()

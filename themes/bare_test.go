@@ -9,8 +9,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// On a terminal's own ground the everyday themes must stay readable: black or
-// the theme's own for the dark one, white or the theme's own for the light one.
+// On a terminal's own background the two everyday themes must stay readable: black or the
+// theme's own for the dark one, white or the theme's own for the light one.
 func TestBareStylesStayReadableOnTheTerminalsOwnGround(t *testing.T) {
 	grounds := map[string][]color.Color{
 		"dark":  {color.Black, lipgloss.Color("#1e1e1e"), lipgloss.Color("#002b36")},
@@ -24,7 +24,7 @@ func TestBareStylesStayReadableOnTheTerminalsOwnGround(t *testing.T) {
 			for i := range tokens.NumField() {
 				style, _ := reflect.TypeAssert[lipgloss.Style](tokens.Field(i))
 				if _, none := style.GetBackground().(lipgloss.NoColor); !none {
-					continue // brings its own surface
+					continue // has its own background
 				}
 				fg := style.GetForeground()
 				if _, none := fg.(lipgloss.NoColor); none {
@@ -36,7 +36,7 @@ func TestBareStylesStayReadableOnTheTerminalsOwnGround(t *testing.T) {
 					case "Rule", "CardBorder", "FieldBorder", "ProgressRest", "Weft", "Warp", "Knot":
 						least = 3 // lines, not letters (WCAG 1.4.11)
 					}
-					if got := Contrast(fg, ground); got < least {
+					if got := contrastOf(fg, ground); got < least {
 						t.Errorf("%s, %v: %s on %v has contrast %.1f, want %.1f", id, p, name, ground, got, least)
 					}
 				}

@@ -1,9 +1,9 @@
 package themes
 
-// colourBlind keeps good, warning and bad apart for eyes that do not tell red
-// from green. Its inks come from the set of Okabe and Ito ("Color Universal
-// Design", 2002, https://jfly.uni-koeln.de/color/): sky blue, yellow and
-// vermilion, which differ in lightness as well as in hue.
+// colourBlind keeps good, warning and bad apart for people who cannot tell red from green.
+// Its colours come from the palette of Okabe and Ito ("Color Universal Design", 2002,
+// https://jfly.uni-koeln.de/color/): sky blue, yellow and vermilion, which differ in
+// lightness as well as in hue.
 var colourBlind = Theme{
 	ID: "colourblind", Dark: true, nameVI: "Dễ phân biệt màu", nameEN: "Colour-blind safe",
 	tokens: colourBlindTokens(),
@@ -15,7 +15,7 @@ func colourBlindTokens() Tokens[ink] {
 		bar    = shade{"#1A222B", 235, 0}
 		well   = shade{"#202A35", 236, 0}
 		plate  = shade{"#004B78", 24, 4}
-		orange = shade{"#E69F00", 214, 7} // as a surface
+		orange = shade{"#E69F00", 214, 7} // as a background
 		night  = shade{"#000000", 16, 0}
 
 		white  = shade{"#FFFFFF", 231, 15}

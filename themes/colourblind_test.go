@@ -8,10 +8,9 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// How dichromats see, as matrices on linear RGB: F. Viénot, H. Brettel,
-// J. D. Mollon, "Digital video colourmaps for checking the legibility of
-// displays by dichromats", Color Research and Application 24 (1999) 243-252,
-// worked out for sRGB primaries.
+// How dichromats see, as matrices on linear RGB: F. Viénot, H. Brettel, J. D. Mollon,
+// "Digital video colourmaps for checking the legibility of displays by dichromats", Color
+// Research and Application 24 (1999) 243-252, computed for the sRGB primaries.
 var dichromats = map[string][3][3]float64{
 	"protanopia": {
 		{0.11238, 0.88762, 0},
@@ -25,8 +24,7 @@ var dichromats = map[string][3][3]float64{
 	},
 }
 
-// lab is a colour in CIE L*a*b*, white D65, as somebody with the given matrix
-// sees it.
+// lab returns a colour in CIE L*a*b*, white D65, as a person with the given matrix sees it.
 func lab(c color.Color, m [3][3]float64) [3]float64 {
 	r, g, b := linear(c)
 	var s [3]float64
@@ -47,8 +45,8 @@ func lab(c color.Color, m [3][3]float64) [3]float64 {
 	return [3]float64{116*fy - 16, 500 * (fx - fy), 200 * (fy - fz)}
 }
 
-// distance is the CIE 1976 colour difference: 2.3 is just noticeable, 100 is
-// black to white.
+// distance returns the CIE 1976 colour difference: 2.3 is just noticeable, 100 is black to
+// white.
 func distance(a, b color.Color, m [3][3]float64) float64 {
 	p, q := lab(a, m), lab(b, m)
 	return math.Sqrt((p[0]-q[0])*(p[0]-q[0]) + (p[1]-q[1])*(p[1]-q[1]) + (p[2]-q[2])*(p[2]-q[2]))
@@ -71,7 +69,8 @@ func TestDistance(t *testing.T) {
 			t.Errorf("%s: %.1f, want %.1f", tc.name, got, tc.want)
 		}
 	}
-	// Greys stay grey, and a red and a green that only differ for others meet.
+	// Greys stay grey, and a red and a green that dichromats cannot tell apart become
+	// almost equal.
 	for name, m := range dichromats {
 		if d := distance(rgb(0x808080), rgb(0x808080), m); d != 0 {
 			t.Errorf("%s: a grey differs from itself by %.1f", name, d)
@@ -82,12 +81,12 @@ func TestDistance(t *testing.T) {
 	}
 }
 
-// signsApart is the distance that keeps two signs apart at a glance: more than
-// ten times what is just noticeable.
+// signsApart is the least difference between two signs that are told apart at a glance:
+// more than ten times what is just noticeable.
 const signsApart = 25
 
-// TestColourBlindSignsStayApart: good, warning and bad differ for eyes without
-// red or without green cones, at every colour depth, in the theme made for them.
+// TestColourBlindSignsStayApart: in the theme made for them, good, warning and bad differ
+// for people without red or without green cones, at every colour depth.
 func TestColourBlindSignsStayApart(t *testing.T) {
 	for _, d := range depths {
 		s := colourBlind.Styles(d.profile)

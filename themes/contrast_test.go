@@ -12,8 +12,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// least is the contrast that each token needs on its own background. A token
-// that is missing here fails TestEveryTokenHasItsLeastContrast.
+// least is the contrast that each token needs on its own background.
+// TestEveryTokenHasItsLeastContrast fails for a token that is missing here.
 var least = map[string]float64{
 	// Sentences, names and dates: WCAG 2.2, 1.4.6 (AAA).
 	"Base": 7, "Title": 7, "Heading": 7, "Strong": 7, "Quiet": 7, "Date": 7,
@@ -21,7 +21,7 @@ var least = map[string]float64{
 	"Card": 7, "CardFocus": 7,
 	"Field": 7, "FieldFocus": 7, "Placeholder": 7,
 	"Selected": 7, "Header": 7, "HeaderPlace": 7, "Footer": 7, "Key": 7, "KeyText": 7,
-	"Button": 7, "ButtonFocus": 7, "ButtonMain": 7, // few of them have bold words alone
+	"Button": 7, "ButtonFocus": 7, "ButtonMain": 7, // some of them have only bold words
 	// Signs with their few bold words, single letters and chips: 1.4.3 (AA).
 	"Good": 4.5, "Warn": 4.5, "Bad": 4.5, "Info": 4.5,
 	"CardKey": 4.5, "Cursor": 4.5, "Match": 4.5, "Sample": 4.5, "Marker": 4.5,
@@ -33,9 +33,9 @@ var least = map[string]float64{
 	"ButtonEdge": 7, "ButtonFocusEdge": 7, "ButtonMainEdge": 7,
 }
 
-// The sixteen colours are what a terminal makes of them. Two ends of the range:
-// xterm's (XTerm-col.ad) and the text mode palette of VGA, which is also the
-// Linux console's (drivers/tty/vt/vt.c, default_red and so on).
+// A terminal decides how the sixteen colours look. These are the two ends of the range:
+// xterm's (XTerm-col.ad) and the text mode palette of VGA, which is also the Linux
+// console's (drivers/tty/vt/vt.c, default_red and so on).
 var (
 	xterm16 = [16]uint32{
 		0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
@@ -51,11 +51,11 @@ func rgb(v uint32) color.Color {
 	return color.RGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xff}
 }
 
-// depth is one way in which a terminal turns what it is sent into light.
+// depth is one way in which a terminal displays colours.
 type depth struct {
 	name    string
 	profile colorprofile.Profile
-	palette *[16]uint32 // nil: colours are what they say
+	palette *[16]uint32 // nil: colours are displayed as sent
 }
 
 var depths = []depth{
@@ -65,8 +65,8 @@ var depths = []depth{
 	{"16 VGA", colorprofile.ANSI, &vga16},
 }
 
-// seen are the foregrounds that a person may see for a style: one, or two where
-// a terminal may draw bold in the bright colours.
+// seen returns the foregrounds in which a person may see a style: one, or two where a
+// terminal may draw bold in the bright colours.
 func (d depth) seen(s lipgloss.Style) (fgs []color.Color, bg color.Color) {
 	fg, bg := s.GetForeground(), s.GetBackground()
 	if d.palette == nil {
@@ -80,17 +80,17 @@ func (d depth) seen(s lipgloss.Style) (fgs []color.Color, bg color.Color) {
 	return fgs, rgb(d.palette[b])
 }
 
-// worst is the lowest contrast of a style at a colour depth.
+// worst returns the lowest contrast of a style at a colour depth.
 func (d depth) worst(s lipgloss.Style) float64 {
 	low := math.Inf(1)
 	fgs, bg := d.seen(s)
 	for _, fg := range fgs {
-		low = min(low, Contrast(fg, bg))
+		low = min(low, contrastOf(fg, bg))
 	}
 	return low
 }
 
-// coloured are the themes that have colours.
+// coloured returns the themes that have colours.
 func coloured() []Theme {
 	var ts []Theme
 	for _, t := range all {
@@ -117,13 +117,13 @@ func TestContrast(t *testing.T) {
 		{0x000000, 0xffffff, 21},
 		{0xffffff, 0x000000, 21},
 		{0x123456, 0x123456, 1},
-		{0x777777, 0xffffff, 4.48}, // the grey that just misses AA
-		{0x767676, 0xffffff, 4.54}, // and the one that just reaches it
+		{0x777777, 0xffffff, 4.48}, // the grey that is just below AA
+		{0x767676, 0xffffff, 4.54}, // the darkest grey that reaches AA
 		{0xff0000, 0xffffff, 4.00},
 		{0x0000ee, 0x000000, 2.24}, // xterm's blue on black
 	} {
-		if got := Contrast(rgb(tc.a), rgb(tc.b)); math.Abs(got-tc.want) > 0.01 {
-			t.Errorf("Contrast(%06x, %06x) = %.3f, want %.2f", tc.a, tc.b, got, tc.want)
+		if got := contrastOf(rgb(tc.a), rgb(tc.b)); math.Abs(got-tc.want) > 0.01 {
+			t.Errorf("contrast(%06x, %06x) = %.3f, want %.2f", tc.a, tc.b, got, tc.want)
 		}
 	}
 }
@@ -140,8 +140,8 @@ func TestEveryTokenHasItsLeastContrast(t *testing.T) {
 	}
 }
 
-// TestEveryPairIsReadable computes every foreground on its background, in every
-// theme, at every colour depth. With -v it prints the whole table.
+// TestEveryPairIsReadable computes the contrast of every foreground on its background, in
+// every theme, at every colour depth. With -v it prints the whole table.
 func TestEveryPairIsReadable(t *testing.T) {
 	for _, theme := range coloured() {
 		t.Run(theme.ID, func(t *testing.T) {
@@ -176,9 +176,9 @@ func isNone(c color.Color) bool {
 	return c == nil || none
 }
 
-// TestTokensShareTheGround: what may share a line with body text stands on the
-// same background, and so do the parts of a field and of a bar; otherwise lines
-// would be patched.
+// TestTokensShareTheGround: tokens that may be on a line with body text have its
+// background, and so do the parts of a field and of a bar; otherwise a line would have
+// patches.
 func TestTokensShareTheGround(t *testing.T) {
 	surface := map[string]string{
 		"Field": "Field", "FieldFocus": "Field", "Placeholder": "Field",
@@ -188,7 +188,7 @@ func TestTokensShareTheGround(t *testing.T) {
 		"ButtonMain": "ButtonMain", "ButtonMainEdge": "ButtonMain",
 	}
 	chips := map[string]bool{"Date": true, "CardKey": true, "Cursor": true, "Sample": true}
-	signs := map[string]bool{"Good": true, "Warn": true, "Bad": true, "Info": true} // chips at 16
+	signs := map[string]bool{"Good": true, "Warn": true, "Bad": true, "Info": true} // chips at 16 colours
 	for _, theme := range coloured() {
 		for _, d := range depths {
 			s := theme.Styles(d.profile)
@@ -210,24 +210,24 @@ func TestTokensShareTheGround(t *testing.T) {
 	}
 }
 
-// TestCursorIsSeen: the cursor is a block, so it needs 3:1 against the inside of
-// the field that it stands in.
+// TestCursorIsSeen: the cursor is a block, so it needs 3:1 against the inside of the field
+// that it is in.
 func TestCursorIsSeen(t *testing.T) {
 	for _, theme := range coloured() {
 		for _, d := range depths {
 			s := theme.Styles(d.profile)
 			_, block := d.seen(s.Cursor)
 			_, well := d.seen(s.Field)
-			if got := Contrast(block, well); got < 3 {
+			if got := contrastOf(block, well); got < 3 {
 				t.Errorf("%s, %s: the cursor is %.2f:1 on its field", theme.ID, d.name, got)
 			}
 		}
 	}
 }
 
-// TestSixteenColoursAreSafe: colours that one terminal shows and another does
-// not are left out. The Linux console draws the bright backgrounds 100..107 as
-// the dark ones (console_codes(4)); 256-colour terminals let people change 0..15.
+// TestSixteenColoursAreSafe: colours that some terminals display differently are not used.
+// The Linux console displays the bright backgrounds 100..107 as the dark ones
+// (console_codes(4)); 256-colour terminals let people change 0..15.
 func TestSixteenColoursAreSafe(t *testing.T) {
 	for _, theme := range coloured() {
 		v := reflect.ValueOf(theme.tokens)
@@ -249,7 +249,7 @@ func TestSixteenColoursAreSafe(t *testing.T) {
 	}
 }
 
-// colourName is a colour as a swatch prints it.
+// colourName returns a colour as a swatch prints it.
 func colourName(c color.Color) string {
 	switch c := c.(type) {
 	case ansi.BasicColor:
@@ -259,4 +259,36 @@ func colourName(c color.Color) string {
 	}
 	r, g, b, _ := c.RGBA()
 	return fmt.Sprintf("#%02X%02X%02X", r>>8, g>>8, b>>8)
+}
+
+// contrastOf returns the contrast ratio of two colours, 1 (the same) to 21 (black on
+// white), from the relative luminance of WCAG 2.2. Transparency is ignored, and so is the
+// order of the colours.
+func contrastOf(a, b color.Color) float64 {
+	la, lb := luminance(a), luminance(b)
+	if la < lb {
+		la, lb = lb, la
+	}
+	return (la + 0.05) / (lb + 0.05)
+}
+
+// luminance returns WCAG's relative luminance, 0 (black) to 1 (white).
+// https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
+func luminance(c color.Color) float64 {
+	r, g, b := linear(c)
+	return 0.2126*r + 0.7152*g + 0.0722*b
+}
+
+// linear inverts the transfer curve of sRGB; each component is 0..1.
+func linear(c color.Color) (r, g, b float64) {
+	r16, g16, b16, _ := c.RGBA()
+	return linearPart(r16), linearPart(g16), linearPart(b16)
+}
+
+func linearPart(v uint32) float64 {
+	x := float64(v) / 0xffff
+	if x <= 0.04045 {
+		return x / 12.92
+	}
+	return math.Pow((x+0.055)/1.055, 2.4)
 }

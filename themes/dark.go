@@ -1,7 +1,7 @@
 package themes
 
-// dark is the everyday theme: a night-blue ground, near-white text, gold for
-// what has the focus.
+// dark is the everyday theme: a dark blue background, almost white text, gold for what has
+// the focus.
 var dark = Theme{ID: "dark", Dark: true, nameVI: "Tối", nameEN: "Dark", tokens: darkTokens()}
 
 func darkTokens() Tokens[ink] {
@@ -10,8 +10,8 @@ func darkTokens() Tokens[ink] {
 		bar    = shade{"#16283B", 235, 0}
 		well   = shade{"#1B2B3D", 236, 0} // the inside of a field
 		plate  = shade{"#1D4E89", 24, 4}
-		gold   = shade{"#FFC857", 221, 7} // as a surface
-		night  = shade{"#0E1621", 233, 0} // as text on a light surface
+		gold   = shade{"#FFC857", 221, 7} // as a background
+		night  = shade{"#0E1621", 233, 0} // as text on a light background
 
 		white  = shade{"#FFFFFF", 231, 15}
 		text   = shade{"#E6EDF3", 255, 7}

@@ -1,6 +1,6 @@
 package themes
 
-// contrast is for low vision: black, white and yellow, nothing between.
+// contrast is for low vision: only black, white and yellow.
 var contrast = Theme{
 	ID: "contrast", Dark: true, nameVI: "Tương phản cao", nameEN: "High contrast",
 	tokens: contrastTokens(),
@@ -12,8 +12,8 @@ func contrastTokens() Tokens[ink] {
 		white  = shade{"#FFFFFF", 231, 15}
 		yellow = shade{"#FFFF00", 226, 11}
 
-		paper = shade{"#FFFFFF", 231, 7} // as a surface
-		sun   = shade{"#FFFF00", 226, 7} // as a surface
+		paper = shade{"#FFFFFF", 231, 7} // as a background
+		sun   = shade{"#FFFF00", 226, 7} // as a background
 	)
 	return Tokens[ink]{
 		Base:    on(black, white),

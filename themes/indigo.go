@@ -1,7 +1,7 @@
 package themes
 
-// indigo is at home in Bắc Kạn: the indigo-dyed cloth and the silver of the Tày
-// and the Nùng, with one thread of red-orange.
+// indigo takes its colours from Bắc Kạn: the indigo-dyed cloth and the silver of the Tày
+// and the Nùng, with some red-orange.
 var indigo = Theme{ID: "indigo", Dark: true, nameVI: "Chàm", nameEN: "Indigo", tokens: indigoTokens()}
 
 func indigoTokens() Tokens[ink] {
@@ -9,7 +9,7 @@ func indigoTokens() Tokens[ink] {
 		ground = shade{"#14143A", 17, 0}
 		bar    = shade{"#1F1F52", 17, 0}
 		well   = shade{"#23235C", 17, 0}
-		silver = shade{"#D5D9E6", 253, 7} // as a surface
+		silver = shade{"#D5D9E6", 253, 7} // as a background
 		dye    = shade{"#14143A", 17, 0}  // as text on silver
 
 		white  = shade{"#FFFFFF", 231, 15}

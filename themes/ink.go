@@ -8,15 +8,15 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// shade is one colour, stated for each colour depth. The zero shade is no
-// colour: the terminal's own.
+// shade is one colour, given for each colour depth. The zero shade means the terminal's own
+// colour.
 type shade struct {
 	hex  string // true colour, "#RRGGBB"
-	c256 uint8  // 16..255; 0..15 differ from terminal to terminal
+	c256 uint8  // 16..255; 0..15 differ between terminals
 	c16  uint8  // 0..15 as a foreground, 0..7 as a background
 }
 
-// at is the shade's colour at a colour depth, nil where there is none.
+// at returns the shade's colour at a colour depth, nil where it has none.
 func (s shade) at(p colorprofile.Profile) color.Color {
 	if s.hex == "" {
 		return nil
@@ -33,8 +33,8 @@ func (s shade) at(p colorprofile.Profile) color.Color {
 	}
 }
 
-// attr is a set of text attributes. Faint and blinking are left out on purpose:
-// the first is grey on grey, the second is forbidden at a counter.
+// attr is a set of text attributes. Faint and blinking are left out on purpose: faint text
+// is grey on grey, and blinking is not acceptable at a counter.
 type attr uint8
 
 const (
@@ -45,17 +45,17 @@ const (
 	reverse                      // at every colour depth
 )
 
-// At 16 colours bold is two things at once: xterm (resource boldColors) and the
-// Linux console draw bold 0..7 in the bright colours 8..15, which turns bold
-// black into grey. Tokens with a dark foreground at 16 colours are boldRich.
+// At 16 colours bold is ambiguous: xterm (resource boldColors) and the Linux console draw
+// bold 0..7 in the bright colours 8..15, which turns bold black into grey. Tokens with a
+// dark foreground at 16 colours use boldRich.
 
-// ink is how one token is drawn.
+// ink is the colours and attributes of one token.
 type ink struct {
 	fg, bg shade
 	attr   attr
 }
 
-// on mixes an ink.
+// on returns an ink.
 func on(bg, fg shade, attrs ...attr) ink {
 	i := ink{fg: fg, bg: bg}
 	for _, a := range attrs {
@@ -64,8 +64,9 @@ func on(bg, fg shade, attrs ...attr) ink {
 	return i
 }
 
-// style makes the ink ready for a terminal. At 16 colours the three depths'
-// attributes differ; without colours only bold, underline and reverse are left.
+// style returns the ink's style for a terminal's colour depth. At 16 colours the attributes
+// differ from those at the other depths; without colours only bold, underline and reverse
+// remain.
 func (i ink) style(p colorprofile.Profile) lipgloss.Style {
 	s := lipgloss.NewStyle()
 	if c := i.fg.at(p); c != nil {

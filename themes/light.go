@@ -1,9 +1,9 @@
 package themes
 
-// light is for bright rooms and for terminals with a light background: dark
-// text on white, the blue of an office sign.
+// light is for bright rooms and for terminals with a light background: dark text on white,
+// the blue of an office sign.
 //
-// At 16 colours a light ground leaves few readable inks (of the eight dark ones
+// At 16 colours few foregrounds are readable on a light background (of the eight dark ones
 // only black and blue), so signs become chips there.
 var light = Theme{ID: "light", Dark: false, nameVI: "Sáng", nameEN: "Light", tokens: lightTokens()}
 
@@ -23,7 +23,7 @@ func lightTokens() Tokens[ink] {
 		slate = shade{"#6B7A8A", 243, 0}
 		wine  = shade{"#8F0F18", 88, 0}
 
-		// Signs: ink on the ground in true colour and 256, chips at 16.
+		// Signs: coloured text in true colour and at 256 colours, chips at 16.
 		goodFG, goodBG = shade{"#0B6B35", 22, 0}, shade{"#FAFBFC", 231, 2}
 		warnFG, warnBG = shade{"#8A4B00", 94, 11}, shade{"#FAFBFC", 231, 0}
 		badFG, badBG   = shade{"#B3141E", 124, 15}, shade{"#FAFBFC", 231, 1}

@@ -1,7 +1,7 @@
 package themes
 
-// mono has no colour at all: the terminal's own text and background, with bold,
-// underline and reverse. It is what every theme becomes under NO_COLOR.
+// mono has no colour: the terminal's own text and background, with bold, underline and
+// reverse. Every theme becomes this one under NO_COLOR.
 var mono = Theme{ID: "mono", Dark: true, nameVI: "Không màu", nameEN: "No colour", tokens: monoTokens()}
 
 func monoTokens() Tokens[ink] {

@@ -1,7 +1,7 @@
 package themes
 
-// paper is a light theme for eyes that find white too bright: warm paper, brown
-// ink, the red of a seal kept for what went wrong. At 16 colours it is light.
+// paper is a light theme for people who find white too bright: a cream background, brown
+// text, and a seal's red that is only used for failures. At 16 colours it equals light.
 var paper = Theme{ID: "paper", Dark: false, nameVI: "Giấy", nameEN: "Paper", tokens: paperTokens()}
 
 func paperTokens() Tokens[ink] {

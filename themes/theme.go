@@ -7,22 +7,21 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Theme is one look of the whole program. The zero Theme is not usable; get one
+// Theme is one set of colours for the whole program. The zero Theme is not usable; get one
 // from [Get] or [Default].
 type Theme struct {
-	ID   string // what --theme and the config file say
-	Dark bool   // light text on a dark ground
+	ID   string // the name for --theme and the configuration file
+	Dark bool   // light text on a dark background
 
 	nameVI, nameEN string
 	tokens         Tokens[ink]
 }
 
-// all is every theme in the order in which the switch goes through them: the
-// two everyday ones, the two for eyes that need them, the two for pleasure, and
-// the one without colours.
+// all is every theme, in the order in which F3 changes them: the two everyday ones, the two
+// for people with low vision or colour blindness, two more, and the one without colours.
 var all = []Theme{dark, light, contrast, colourBlind, paper, indigo, mono}
 
-// Names are the IDs of all themes, in the order of the switch.
+// Names returns the IDs of all themes, in the order in which F3 changes them.
 func Names() []string {
 	ids := make([]string, len(all))
 	for i, t := range all {
@@ -31,7 +30,7 @@ func Names() []string {
 	return ids
 }
 
-// Get finds a theme by its ID.
+// Get returns the theme with that ID.
 func Get(id string) (Theme, bool) {
 	if i := index(id); i >= 0 {
 		return all[i], true
@@ -39,9 +38,9 @@ func Get(id string) (Theme, bool) {
 	return Theme{}, false
 }
 
-// Default is the theme to start with on a terminal whose background is dark or
-// light. A terminal that does not say is taken for dark: so are kiosks,
-// consoles and most SSH clients.
+// Default returns the first theme for a terminal with a dark or a light background. A
+// terminal that does not report its background counts as dark, because kiosks, consoles and
+// most SSH clients are.
 func Default(darkBackground bool) Theme {
 	if darkBackground {
 		return dark
@@ -49,8 +48,8 @@ func Default(darkBackground bool) Theme {
 	return light
 }
 
-// Next is the theme that the switch leads to; it goes round. After an unknown
-// ID comes the first.
+// Next returns the theme after the one with that ID; the first follows the last, and also
+// an unknown ID.
 func Next(id string) Theme {
 	return all[(index(id)+1)%len(all)]
 }
@@ -64,8 +63,7 @@ func index(id string) int {
 	return -1
 }
 
-// Name is the theme's name as a person reads it: English for "en", else
-// Vietnamese.
+// Name returns the theme's name for people: English for "en", otherwise Vietnamese.
 func (t Theme) Name(lang string) string {
 	if lang == "en" {
 		return t.nameEN
@@ -79,19 +77,19 @@ type cacheKey struct {
 	bare    bool
 }
 
-// cache keeps the built styles, one set for each theme and colour depth, however
-// many sessions a server has.
+// cache keeps the built styles, one set for each theme and colour depth, shared by all
+// sessions of a server.
 var cache = struct {
 	sync.Mutex
 	sets map[cacheKey]*Styles
 }{sets: map[cacheKey]*Styles{}}
 
-// Styles are the theme's styles for a terminal's colour depth. Without colours
-// (NO_COLOR, a profile of Ascii or not known yet) every theme becomes mono; on
-// something that is no terminal (NoTTY) nothing is styled at all.
+// Styles returns the theme's styles for a terminal's colour depth. Without colours
+// (NO_COLOR, the profile Ascii or an unknown one) every theme becomes mono; for output that
+// is not a terminal (NoTTY) nothing is styled at all.
 //
-// The result is a struct of some 22 KB: keep it for the session, hand it on by
-// pointer, and ask again only when the theme or the terminal changes.
+// The result is a struct of some 22 KB: keep it for the session, pass it by pointer, and
+// call this again only when the theme or the terminal changes.
 func (t Theme) Styles(p colorprofile.Profile) Styles {
 	key := cacheKey{t.ID, p, false}
 	cache.Lock()
@@ -114,11 +112,11 @@ func (t Theme) build(p colorprofile.Profile) *Styles {
 		tokens = mono.tokens
 	}
 	s := new(Styles)
-	// By reflection, so that a token that is added to the list cannot be left out.
+	// Uses reflection, so that a token that is added to the list cannot be forgotten.
 	from := reflect.ValueOf(tokens)
 	to := reflect.ValueOf(&s.Tokens).Elem()
 	for i := range from.NumField() {
-		k, _ := reflect.TypeAssert[ink](from.Field(i)) // every field of Tokens[ink] is one
+		k, _ := reflect.TypeAssert[ink](from.Field(i)) // every field of Tokens[ink] is an ink
 		to.Field(i).Set(reflect.ValueOf(k.style(p)))
 	}
 	s.Background = tokens.Base.bg.at(p)

@@ -62,7 +62,7 @@ func TestDefault(t *testing.T) {
 	}
 }
 
-// TestNextGoesRound: the switch comes by every theme once and back to the first.
+// TestNextGoesRound: Next returns every theme once and then the first again.
 func TestNextGoesRound(t *testing.T) {
 	id := Names()[0]
 	var seen []string
@@ -78,8 +78,7 @@ func TestNextGoesRound(t *testing.T) {
 	}
 }
 
-// TestDarkSaysWhatTheGroundIs: Dark is true where the ground is darker than the
-// text on it.
+// TestDarkSaysWhatTheGroundIs: Dark is true where the background is darker than the text.
 func TestDarkSaysWhatTheGroundIs(t *testing.T) {
 	for _, theme := range coloured() {
 		for _, d := range depths {
@@ -91,8 +90,8 @@ func TestDarkSaysWhatTheGroundIs(t *testing.T) {
 	}
 }
 
-// TestWithoutColours: NO_COLOR, and a terminal not known yet, leave bold,
-// underline and reverse of every theme; the screen keeps the terminal's colours.
+// TestWithoutColours: with NO_COLOR, or on an unknown terminal, every theme only has bold,
+// underline and reverse, and the screen keeps the terminal's colours.
 func TestWithoutColours(t *testing.T) {
 	want := mono.Styles(colorprofile.TrueColor)
 	for _, theme := range all {
@@ -113,8 +112,7 @@ func TestWithoutColours(t *testing.T) {
 	})
 }
 
-// TestMonoKeepsTheDifference: where there is no colour, what must stand out
-// still does.
+// TestMonoKeepsTheDifference: tokens that must stand out still do without colours.
 func TestMonoKeepsTheDifference(t *testing.T) {
 	s := mono.Styles(colorprofile.ASCII)
 	render := func(style lipgloss.Style) string { return style.Render("x") }
@@ -142,7 +140,7 @@ func TestMonoKeepsTheDifference(t *testing.T) {
 	}
 }
 
-// TestNoTerminalNoStyles: output that goes to no terminal is bare text.
+// TestNoTerminalNoStyles: output that is not a terminal gets unstyled text.
 func TestNoTerminalNoStyles(t *testing.T) {
 	for _, theme := range all {
 		eachStyle(theme.Styles(colorprofile.NoTTY), func(name string, style lipgloss.Style) {
@@ -153,8 +151,8 @@ func TestNoTerminalNoStyles(t *testing.T) {
 	}
 }
 
-// TestColoursArriveAsChosen: the renderer reduces colours to the terminal's
-// depth; ours must pass it untouched, or the table of contrasts is about others.
+// TestColoursArriveAsChosen: the renderer reduces colours to the terminal's depth. Ours
+// must pass unchanged, or the contrast tests check other colours than people see.
 func TestColoursArriveAsChosen(t *testing.T) {
 	for _, theme := range coloured() {
 		for _, d := range depths {
@@ -173,8 +171,8 @@ func TestColoursArriveAsChosen(t *testing.T) {
 
 var sgr = regexp.MustCompile("\x1b\\[([0-9;:]*)m")
 
-// TestNoFaintNoBlink: looks at the sequences themselves, so that no lipgloss
-// option can bring them in.
+// TestNoFaintNoBlink checks the escape sequences themselves, so that no lipgloss option can
+// add these attributes.
 func TestNoFaintNoBlink(t *testing.T) {
 	profiles := []colorprofile.Profile{
 		colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor,
@@ -194,7 +192,7 @@ func TestNoFaintNoBlink(t *testing.T) {
 	}
 }
 
-// attributes are the parameters of an SGR sequence without those of colours.
+// attributes returns the parameters of an SGR sequence except those of colours.
 func attributes(params string) []string {
 	var out []string
 	parts := strings.Split(params, ";")
@@ -212,8 +210,8 @@ func attributes(params string) []string {
 	return out
 }
 
-// TestSwatch keeps every theme as text: each token's colours and attributes at
-// the three depths. Run with -update after a deliberate change.
+// TestSwatch keeps every theme as text: each token's colours and attributes at the three
+// depths. Run it with -update after a deliberate change.
 func TestSwatch(t *testing.T) {
 	for _, theme := range all {
 		t.Run(theme.ID, func(t *testing.T) {
@@ -237,7 +235,7 @@ func TestSwatch(t *testing.T) {
 	}
 }
 
-// swatch is a style in one word: foreground/background and b, u, r.
+// swatch formats a style as one word: foreground/background and b, u, r.
 func swatch(s lipgloss.Style) string {
 	out := "-/-"
 	if fg := s.GetForeground(); !isNone(fg) {
@@ -254,8 +252,8 @@ func swatch(s lipgloss.Style) string {
 	return out
 }
 
-// TestStylesFromManySessions: a server's sessions ask at the same time; they all
-// get the same styles. Meant for the race detector.
+// TestStylesFromManySessions: sessions of a server that ask at the same time get the same
+// styles. It is meant for the race detector.
 func TestStylesFromManySessions(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 16 {
@@ -272,7 +270,7 @@ func TestStylesFromManySessions(t *testing.T) {
 	wg.Wait()
 }
 
-// BenchmarkStyles: asking again is a look-up, not a build.
+// BenchmarkStyles measures the second call, which must be a look-up and not a build.
 func BenchmarkStyles(b *testing.B) {
 	theme := Default(true)
 	theme.Styles(colorprofile.ANSI256)
@@ -282,7 +280,7 @@ func BenchmarkStyles(b *testing.B) {
 	}
 }
 
-// TestStylesAreBuiltOnce: no allocation after the first time.
+// TestStylesAreBuiltOnce: after the first call there is no allocation.
 func TestStylesAreBuiltOnce(t *testing.T) {
 	indigo.Styles(colorprofile.ANSI256)
 	if n := testing.AllocsPerRun(100, func() { _ = indigo.Styles(colorprofile.ANSI256) }); n > 1 {

@@ -6,27 +6,25 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Tokens names everything that can be drawn. It is generic so that the list
-// exists once: a theme is a Tokens of inks, [Styles] is a Tokens of lipgloss
-// styles.
+// Tokens names everything that can be drawn. It is generic so that the list exists only
+// once: a theme is a Tokens of inks, [Styles] is a Tokens of lipgloss styles.
 //
-// All tokens stand on the screen's ground, so any of them can share a line,
-// except for those that bring a surface of their own: the field (Field,
-// FieldFocus, Placeholder), the bars (Header, HeaderPlace; Footer, Key, KeyText)
-// and the chips (Date, CardKey, Cursor, Sample). At 16 colours signs may become
-// chips as well.
+// All tokens have the screen's background, so any of them can share a line, except for
+// those with a background of their own: the field (Field, FieldFocus, Placeholder), the
+// bars (Header, HeaderPlace; Footer, Key, KeyText) and the chips (Date, CardKey, Cursor,
+// Sample). At 16 colours signs may become chips as well.
 type Tokens[T any] struct {
 	Base    T // body text, and the fill of the whole screen
 	Title   T // the name of the page
 	Heading T // a heading within a page
 	Strong  T // a word that matters within body text
 	Quiet   T // secondary text, as readable as the rest
-	Date    T // the appointment: the heaviest thing on the screen
+	Date    T // the appointment: the most prominent element of the screen
 
 	Good T // a sign and its words: early, on time, done
 	Warn T // a sign and its words: something to do
 	Bad  T // a sign and its words: late, refused, stopped
-	Info T // a sign and its words: under way, worth knowing
+	Info T // a sign and its words: in progress, worth knowing
 
 	Link  T // an address, or words that open something
 	Error T // the sentence that says what went wrong
@@ -56,8 +54,8 @@ type Tokens[T any] struct {
 	KeyText     T // what the key does
 	Sample      T // the badge "DỮ LIỆU MẪU"
 
-	// Keys for fingers: a surface with an edge. ButtonFocus is the one that Enter
-	// presses (drawn with a thick edge as well), ButtonMain the one that leads on.
+	// Buttons for touch: a filled area with an edge. ButtonFocus is the one that Enter
+	// presses (it is drawn with a thick edge as well), ButtonMain the one that continues.
 	Button          T
 	ButtonEdge      T
 	ButtonFocus     T
@@ -65,22 +63,22 @@ type Tokens[T any] struct {
 	ButtonMain      T
 	ButtonMainEdge  T
 
-	// The three threads of the woven band.
+	// The three colours of the woven band.
 	Weft T
 	Warp T
 	Knot T
 
-	Progress     T // the done part of a progress bar
+	Progress     T // the completed part of a progress bar
 	ProgressRest T // the rest of it
 }
 
-// Styles are a theme's tokens made ready for one terminal. They are shared and
-// must not be changed; lipgloss styles are values, so deriving from one is safe.
+// Styles are a theme's tokens for one terminal. They are shared and must not be changed;
+// lipgloss styles are values, so deriving from one is safe.
 type Styles struct {
 	Tokens[lipgloss.Style]
 
-	// Background and Foreground are the whole screen's; nil where the theme has
-	// no colours and the terminal's own stay.
+	// Background and Foreground are those of the whole screen; nil where the theme has no
+	// colours and the terminal's own are used.
 	Background color.Color
 	Foreground color.Color
 }

@@ -24,7 +24,7 @@ import (
 type terminal struct {
 	t       *testing.T
 	program *tea.Program
-	model   *tui.Root // look at it only while the program waits
+	model   model // look at it only while the program waits
 	screen  *screen
 	keys    *io.PipeWriter
 	ended   chan struct{}
@@ -76,7 +76,7 @@ func withProfile(t *testing.T, o tui.Options, p colorprofile.Profile, width, hei
 			}
 			go term.program.Quit()
 		}
-		term.model = tui.New(o)
+		term.model = newModel(o)
 		term.program = tea.NewProgram(term.model,
 			tea.WithInput(in), tea.WithOutput(term.screen), tea.WithWindowSize(width, height),
 			tea.WithColorProfile(p), tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
@@ -164,7 +164,10 @@ func (c *terminal) text() string {
 
 // styled is what stands on the screen with the styles that show. A blank cell keeps the
 // colour of the letters that stood there before, and nobody sees it.
-func (c *terminal) styled() string {
+func (c *terminal) styled() string { return c.cells().Render() }
+
+// cells are the same, cell by cell.
+func (c *terminal) cells() *uv.Buffer {
 	c.screen.mu.Lock()
 	defer c.screen.mu.Unlock()
 	e := c.screen.vt
@@ -174,7 +177,7 @@ func (c *terminal) styled() string {
 			seen.Lines[y][x] = visible(e.CellAt(x, y))
 		}
 	}
-	return seen.Render()
+	return seen
 }
 
 // visible is a cell without what shows nothing: of a blank one the colour of its

@@ -28,6 +28,9 @@ func staffOptions(t *testing.T) (tui.Options, *answers) {
 			t.Fatal(err)
 		}
 		d.Code, d.Status, d.StatusName = dossierCode, client.Status(n+1), ""
+		if d.Status.HasReason() {
+			d.Reason = "Thiếu hợp đồng thuê nhà"
+		}
 		svc.dossiers[dossierCode.String()] = d
 	}
 	return o, svc
@@ -372,4 +375,28 @@ func TestFollowScreens(t *testing.T) {
 			})
 		}
 	}
+}
+
+// What was said about a code stays true when the language is changed, and is said in it.
+func TestWhatTheListSaysIsInTheLanguageOfTheMoment(t *testing.T) {
+	o, _ := staffOptions(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("f6")
+		for _, said := range []struct {
+			pasted string
+			says   func(*text.Texts) string
+		}{
+			{followCode(1), func(t *text.Texts) string { return fmt.Sprintf(t.Follow.Added, "1") }},
+			{"một dòng\nhai dòng", func(t *text.Texts) string { return t.Follow.NoCode }},
+		} {
+			vi, en := said.says(text.For(text.VI)), said.says(text.For(text.EN))
+			c.send(paste(said.pasted))
+			c.shows(vi)
+			c.press("f2")
+			c.shows(en)
+			c.hides(vi)
+			c.press("f2")
+			c.shows(vi)
+		}
+	})
 }

@@ -22,7 +22,7 @@ func TestHoldScreens(t *testing.T) {
 				c.beam(sampleCode, 0)
 				c.beam("9786042012345", 0)
 			},
-			"scan_card": func(c *terminal, _ *lobbyHall) { c.beam(identityCard, 0) },
+			"scan_card": func(c *terminal, _ *lobbyHall) { c.press("1"); c.beam(identityCard, 0) },
 			"pin":       func(c *terminal, _ *lobbyHall) { c.send(f12); c.wait(time.Second); c.typeText("4802") },
 			"pin_wait": func(c *terminal, _ *lobbyHall) {
 				c.send(f12)

@@ -10,6 +10,7 @@ import (
 
 	"motcua/client"
 	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
@@ -109,7 +110,7 @@ func (f *fakeOperator) Open(pin string) (bool, time.Duration) {
 	return pin == f.pin, wait
 }
 
-func (f *fakeOperator) Health(context.Context) []tui.Health {
+func (f *fakeOperator) Health(context.Context) []device.Health {
 	says := func(vi, en string) func(text.Lang) string {
 		return func(l text.Lang) string {
 			if l == text.EN {
@@ -118,11 +119,11 @@ func (f *fakeOperator) Health(context.Context) []tui.Health {
 			return vi
 		}
 	}
-	printer := tui.Health{Name: says("Máy in", "Printer"), Good: true, Says: says("sẵn sàng", "ready")}
+	printer := device.Health{Name: says("Máy in", "Printer"), Good: true, Says: says("sẵn sàng", "ready")}
 	if f.bad {
 		printer.Good, printer.Says = false, says("hết giấy", "out of paper")
 	}
-	return []tui.Health{
+	return []device.Health{
 		printer,
 		{Name: says("Máy quét", "Scanner"), Good: true, Says: says("cắm ở cổng USB", "on the USB port")},
 		{Name: says("Đồng hồ", "Clock"), Good: true, Says: says("đúng giờ", "on time")},
@@ -164,7 +165,7 @@ type fakeSpeaker struct {
 	resets int
 }
 
-func (f *fakeSpeaker) Say(u tui.Utterance) {
+func (f *fakeSpeaker) Say(u device.Utterance) {
 	f.mu.Lock()
 	f.said = append(f.said, u.Text)
 	f.mu.Unlock()

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/meter"
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -396,10 +397,6 @@ func TestThePublicHasNoWayOut(t *testing.T) {
 		c.press("1", "esc")
 		c.shows("Hồ sơ của tôi đến đâu rồi?")
 	})
-	m := tui.New(o)
-	if m == nil {
-		t.Fatal("no interface")
-	}
 }
 
 func TestANoticeStandsUntilTheNextKey(t *testing.T) {
@@ -416,8 +413,8 @@ func TestANoticeStandsUntilTheNextKey(t *testing.T) {
 
 func TestTheStateOfThings(t *testing.T) {
 	o, svc := options(t)
-	o.Traffic = func() []client.Traffic {
-		return []client.Traffic{{Source: hall, Requests: 3, BytesIn: 12_345, BytesOut: 900}}
+	o.Traffic = func() []meter.Traffic {
+		return []meter.Traffic{{Source: hall, Requests: 3, BytesIn: 12_345, BytesOut: 900}}
 	}
 	o.Session = func() (int64, int64) { return 40, 2_600 }
 	o.CopyAsOf = func() time.Time { return day(8, 0, 0) }

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"motcua/tui/text"
 )
 
@@ -421,4 +423,22 @@ func lettersOf(seen map[string]bool, w string) bool {
 		}
 	}
 	return true
+}
+
+// On a screen that is too small there is nothing to touch, nor anything to lay out.
+func TestAFingerOnAScreenThatIsTooSmall(t *testing.T) {
+	o, _ := lobbyOptions(t, text.VI)
+	onTerminal(t, o, 80, 21, func(c *terminal) {
+		for _, size := range [][2]int{{1, 1}, {20, 5}, {59, 40}, {200, 3}} {
+			c.program.Send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			c.wait(100 * time.Millisecond)
+			c.send(mouse(0, 0, 0) + lifted(0, 0)) // on the desk's name
+			c.beam("9786042012345", 0)            // a sentence stands over the page
+			c.send(mouse(0, 0, 0) + lifted(0, 0))
+		}
+		c.program.Send(tea.WindowSizeMsg{Width: 80, Height: 21})
+		c.wait(100 * time.Millisecond)
+		c.tap("1")
+		c.shows(text.For(text.VI).Screen.GroupAgency) // the names below a code
+	})
 }

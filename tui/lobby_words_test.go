@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/meter"
 	"motcua/tui/text"
 )
 
@@ -185,8 +186,8 @@ func TestBothPlatesSayWhatToDo(t *testing.T) {
 func TestALobbysStatusIsForPeople(t *testing.T) {
 	o, h := lobbyOptions(t, text.VI)
 	h.health = []client.SourceHealth{{Source: hall, DownSince: day(24, 8, 2), Cause: client.CauseExpired}}
-	o.Traffic = func() []client.Traffic {
-		return []client.Traffic{{Source: client.SourceName{ID: "h55", Name: "Hệ thống một cửa"}, Requests: 3, BytesIn: 9000, BytesOut: 800}}
+	o.Traffic = func() []meter.Traffic {
+		return []meter.Traffic{{Source: client.SourceName{ID: "h55", Name: "Hệ thống một cửa"}, Requests: 3, BytesIn: 9000, BytesOut: 800}}
 	}
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("f5")

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"motcua/client"
-	"motcua/tui"
+	"motcua/tui/kiosk"
 	"motcua/tui/text"
 )
 
@@ -170,6 +170,10 @@ func TestAWrongPINSaysHowLongToWait(t *testing.T) {
 		}
 		c.shows("Thử lại sau 5 giây")
 		c.hides("●", "111222")
+		c.press("f2")
+		c.shows("5 seconds")
+		c.hides("Thử lại")
+		c.press("f2")
 		c.press("enter") // nothing is typed, so nothing is tried
 		if tries, _, _, _ := h.operator.counts(); tries != 3 {
 			t.Errorf("%d tries, want 3", tries)
@@ -194,7 +198,7 @@ func TestAScannerTypesNoPIN(t *testing.T) {
 		}
 		for name, scan := range map[string]func(){
 			"keys":  func() { c.beam(sampleCode, 2*time.Millisecond) },
-			"port":  func() { c.program.Send(tui.Scanned(sampleCode)); c.wait(time.Second) },
+			"port":  func() { c.program.Send(kiosk.Scanned(sampleCode)); c.wait(time.Second) },
 			"paste": func() { c.send("\x1b[200~" + sampleCode + "\x1b[201~"); c.wait(time.Second) },
 		} {
 			c.send(f12)
@@ -224,7 +228,7 @@ func TestAScanOnTheStaffsPageSaysThatItWorks(t *testing.T) {
 			c.wait(6 * time.Second)
 			c.hides("Máy quét đọc tốt")
 		}
-		c.program.Send(tui.Scanned("9786042012345"))
+		c.program.Send(kiosk.Scanned("9786042012345"))
 		c.wait(time.Second)
 		c.shows("không phải mã hồ sơ")
 		if len(h.looked()) != 0 {
@@ -236,7 +240,11 @@ func TestAScanOnTheStaffsPageSaysThatItWorks(t *testing.T) {
 func TestTheStaffsPageLeavesByItself(t *testing.T) {
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
-		for _, open := range []func(*terminal){openOperator, func(c *terminal) { c.send(f12); c.wait(time.Second); c.press("4") }} {
+		for _, open := range []func(*terminal){
+			openOperator,
+			func(c *terminal) { c.send(f12); c.wait(time.Second); c.press("4") },
+			func(c *terminal) { openOperator(c); c.press("f1", "f12") }, // below the help
+		} {
 			before := h.forgotten()
 			open(c)
 			c.press("down")

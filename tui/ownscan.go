@@ -9,6 +9,7 @@ import (
 	"motcua/client"
 	"motcua/client/code"
 	"motcua/tui/input"
+	"motcua/tui/page"
 )
 
 // ownScans finds what a scanner types on a person's own terminal. A letter that is
@@ -21,18 +22,6 @@ type ownScans struct {
 	before string // what stood in the field when the run of keys began
 	page   int    // the number of the page that the newest scan opened
 }
-
-// fieldPage is a page with a field that a scan is none of: what it typed there is
-// taken out again.
-type fieldPage interface {
-	Typed() string
-	// Retype puts another text into the field.
-	Retype(string) tea.Cmd
-}
-
-// aheadPage is a page whose keys may lead to a field. What is typed behind such a
-// key, all at once after a line has stalled, is a person's.
-type aheadPage interface{ LeadsToField(tea.KeyPressMsg) bool }
 
 // own takes a message on a person's own terminal.
 func (r *Root) own(msg tea.Msg, now time.Time) tea.Cmd {
@@ -55,9 +44,9 @@ func (r *Root) own(msg tea.Msg, now time.Time) tea.Cmd {
 				break
 			}
 		}
-		cmd = tea.Batch(before, r.hand(msg))
+		cmd = tea.Batch(before, r.Hand(msg))
 	default:
-		cmd = r.hand(msg)
+		cmd = r.Hand(msg)
 	}
 	o.pace.Worked(now)
 	return cmd
@@ -68,20 +57,20 @@ func (r *Root) ownWait(wait time.Duration) tea.Cmd {
 	if wait <= 0 {
 		return nil
 	}
-	return r.after(wait, r.scans.burst.Newest())
+	return r.env.After(wait, r.scans.burst.Newest())
 }
 
 func (r *Root) ownKey(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	o := &r.scans
 	b := &o.burst
 	idle := o.pace.Idle(b.Last(), now)
-	b.Slack, b.Keeps = r.slack(), true
-	if !b.Idle() || !r.top().CapturesInput() {
+	b.Slack, b.Keeps = r.env.Slack(), true
+	if !b.Idle() || !r.Top().CapturesInput() {
 		s, wait := b.Take(k, now, idle)
 		return tea.Batch(r.ownSettle(s), r.ownWait(wait))
 	}
 	whole := b.Follow(k, now, idle)
-	if f, ok := r.top().(fieldPage); ok {
+	if f, ok := r.Top().Page.(page.FieldPage); ok {
 		if b.Run() == 1 {
 			o.before = f.Typed()
 		}
@@ -91,19 +80,18 @@ func (r *Root) ownKey(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 			}
 		}
 	}
-	return tea.Batch(r.hand(k), r.ownWait(b.Waits()))
+	return tea.Batch(r.Hand(k), r.ownWait(b.Waits()))
 }
 
 // codeAlone tells whether a scan is all that stands in the field for codes, where
 // Enter looks it up as ever.
 func (r *Root) codeAlone(stands, scanned string) bool {
-	_, codes := r.top().(*askPage)
-	return codes && strings.TrimSpace(stands) == scanned
+	return r.Top().As == (page.Ask{}) && strings.TrimSpace(stands) == scanned
 }
 
 // ownTakeOut takes a scan out of the field that it was typed into. More may follow
 // its Enter: a receipt has several lines.
-func (r *Root) ownTakeOut(f fieldPage, text string, k tea.KeyPressMsg) tea.Cmd {
+func (r *Root) ownTakeOut(f page.FieldPage, text string, k tea.KeyPressMsg) tea.Cmd {
 	o := &r.scans
 	left, ok := strings.CutSuffix(f.Typed(), text)
 	if !ok {
@@ -119,12 +107,13 @@ func (r *Root) ownFlush() tea.Cmd {
 
 // ownSettle does what the keys turned out to be.
 func (r *Root) ownSettle(s input.Settled) tea.Cmd {
-	t := &r.sh.texts.Screen
+	defer r.changed()
+	t := &r.env.Texts.Screen
 	switch {
 	case s.Nothing():
 		return nil
 	case s.Over:
-		r.say(t.ScanTooLong)
+		r.Say(t.ScanTooLong)
 		return nil
 	case s.Done, s.Broken:
 		text := s.Wrote()
@@ -132,7 +121,7 @@ func (r *Root) ownSettle(s input.Settled) tea.Cmd {
 			return tea.Batch(cmd, r.handAll(s.Behind))
 		}
 		if !r.typedAhead(s.Keys, text) {
-			r.say(t.ScanUnknown)
+			r.Say(t.ScanUnknown)
 			return r.handAll(s.Behind)
 		}
 	}
@@ -143,7 +132,7 @@ func (r *Root) ownSettle(s input.Settled) tea.Cmd {
 func (r *Root) handAll(keys []tea.KeyPressMsg) tea.Cmd {
 	cmds := make([]tea.Cmd, 0, len(keys))
 	for _, k := range keys {
-		cmds = append(cmds, r.hand(k))
+		cmds = append(cmds, r.Hand(k))
 	}
 	return tea.Batch(cmds...)
 }
@@ -151,7 +140,7 @@ func (r *Root) handAll(keys []tea.KeyPressMsg) tea.Cmd {
 // typedAhead tells whether keys that came at once are a person's, who typed on while
 // the line stood still: the first one leads to a field. Digits alone are on goods.
 func (r *Root) typedAhead(keys []tea.KeyPressMsg, text string) bool {
-	p, ok := r.top().(aheadPage)
+	p, ok := r.Top().Page.(page.AheadPage)
 	return ok && len(keys) > 0 && p.LeadsToField(keys[0]) && strings.Trim(text, "0123456789") != ""
 }
 
@@ -160,14 +149,14 @@ func (r *Root) typedAhead(keys []tea.KeyPressMsg, text string) bool {
 // scanner has one page to leave in the end.
 func (r *Root) openOwnScan(text string) (cmd tea.Cmd, ok bool) {
 	s := code.ReadScan(text)
-	var p page
+	var to page.Intent
 	switch {
 	case s.Kind == code.ScanDossier:
-		p = newDossier(r.sh, client.DossierQuery{Code: s.Code, Secret: s.Secret})
+		to = page.Dossier{Query: client.DossierQuery{Code: s.Code, Secret: s.Secret}}
 	case s.Kind == code.ScanInsurance:
-		p = newElsewhere(r.sh, s.Insurance)
+		to = page.Elsewhere{Number: s.Insurance}
 	case s.Kind == code.ScanProcedure && s.ProcedureID == "":
-		p = newProcedure(r.sh, s.Procedure.String(), "")
+		to = page.Procedure{Code: s.Procedure.String(), Name: ""}
 	case s.Kind == code.ScanCard:
 		return r.ownCard(s.Proof), true
 	default:
@@ -177,42 +166,31 @@ func (r *Root) openOwnScan(text string) (cmd tea.Cmd, ok bool) {
 	for i, below := range r.stack {
 		if i > 0 && below.Number() == r.scans.page {
 			for len(r.stack) > i {
-				r.back()
+				r.Back()
 			}
 			break
 		}
 	}
-	r.scans.page = p.Number()
-	return r.open(p), true
+	cmd = r.Open(to)
+	r.scans.page = r.Top().Number()
+	return cmd, true
 }
 
 // ownCard proves the dossier that is shown by the digits of a card.
 func (r *Root) ownCard(proof string) tea.Cmd {
-	d, ok := r.top().(*dossierPage)
-	if !ok || d.wait.on() || d.answer == nil || d.answer.Value.Proof != client.ProofNeeded {
-		r.say(r.sh.texts.Screen.ScanCard)
+	p, ok := r.Top().Page.(page.Provable)
+	if !ok || !p.TakesProof() {
+		r.Say(r.env.Texts.Screen.ScanCard)
 		return nil
 	}
-	return d.prove(proof)
+	return p.Prove(proof)
 }
 
 // pasted opens what a pasted text names where no field would take it. In the
 // fields of a person's own terminal a paste is theirs to look over first.
 func (r *Root) pasted(p tea.PasteMsg) (tea.Cmd, bool) {
-	if r.tooSmall() || r.top().CapturesInput() {
+	if r.TooSmall() || r.Top().CapturesInput() {
 		return nil, false
 	}
 	return r.openOwnScan(p.Content)
 }
-
-// slack is how much later than it was pressed a key may come: over a line packets
-// come at uneven times.
-func (r *Root) slack() time.Duration {
-	if r.sh.Line == nil {
-		return 0
-	}
-	return min(r.sh.Line()/2, mostSlack)
-}
-
-// mostSlack is what a person may wait for a shortcut, beside the line itself.
-const mostSlack = 150 * time.Millisecond

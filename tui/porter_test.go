@@ -13,7 +13,7 @@ import (
 func TestAHeldKeyHidesNoChange(t *testing.T) {
 	o, _ := options(t)
 	o.Kiosk = &tui.Kiosk{}
-	m := tui.New(o)
+	m := newModel(o)
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 21})
 	first := m.View().Content
 	if first == "" {

@@ -3,6 +3,8 @@ package tui_test
 import (
 	"testing"
 	"time"
+
+	"motcua/client"
 )
 
 // The proof opens the name, the papers that were handed in and those that come
@@ -10,7 +12,7 @@ import (
 func TestProofOpensAllThatIsPrivate(t *testing.T) {
 	o, svc := options(t)
 	d := sampleDossier(t)
-	d.Private.Supplied, d.Private.Results = []string{"Tờ khai CT01"}, []string{"Thông báo về kết quả giải quyết"}
+	d.Private.Supplied, d.Private.Results = []string{"Tờ khai CT01"}, []client.ResultPaper{{Name: "Thông báo về kết quả giải quyết"}}
 	svc.dossiers[sampleCode] = d
 	onTerminal(t, o, 80, 40, func(c *terminal) {
 		c.press("1")

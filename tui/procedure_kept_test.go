@@ -10,7 +10,7 @@ import (
 
 // keptPage is what the machine has of a procedure: all of it, or the heading alone.
 func keptPage(outline bool) map[string]client.Answer[client.Procedure] {
-	p := procedures["1.004194"]
+	p := sampleProcedures["1.004194"]
 	from := client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}
 	if outline {
 		p = client.Procedure{Code: p.Code, Name: p.Name, Field: "Đăng ký, quản lý cư trú", Levels: p.Levels, Outline: true}

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -8,6 +10,9 @@ import (
 
 	"motcua/client/clean"
 	"motcua/themes"
+	"motcua/tui/input"
+	"motcua/tui/page"
+	"motcua/tui/pages/follow"
 	"motcua/tui/parts"
 )
 
@@ -17,33 +22,37 @@ const (
 	leastHeight = 18
 )
 
-// Root owns the terminal: the stack of pages, the frame around them, the keys
-// that work everywhere, and who gets which message.
+// Root is a person's own terminal: the stack of pages, the frame around them, the keys
+// that work everywhere, and who gets which message. A shell around it may lay a frame of
+// its own and see each message first.
 type Root struct {
-	sh            *shared
-	stack         []page
+	env           *page.Env
+	stack         []Opened
 	width, height int
-	notice        string   // said in place of the breadcrumb until the next key
-	noticed       int      // how many notices there were
-	answers       bool     // the terminal answers colour questions
-	porter        *porter  // of a lobby
-	scans         ownScans // of a person's own terminal
-	finger        finger   // of a lobby
-	pressing      bool     // a button is being pressed for its key
+	laid          *parts.Sheet // the screen as it is; nil: something changed since
+	notice        string       // said in place of the breadcrumb until the next key
+	noticed       int          // how many notices there were
+	answers       bool         // the terminal answers colour questions
+	scans         ownScans
+	follow        *follow.List
+	others        func(page.Intent) page.Page // pages that the shell around has; nil: none
 }
 
-// New makes the interface. It never reads the environment: size, colours and
-// background come as messages from the terminal that it is shown on.
-func New(o Options) *Root {
-	return newRoot(newShared(o))
+// Opened is a page of the stack and the wish that opened it.
+type Opened struct {
+	page.Page
+	As page.Intent
 }
 
-func newRoot(sh *shared) *Root {
-	r := &Root{sh: sh, stack: []page{newHome(sh)}}
-	if sh.lobby() {
-		r.porter = newPorter()
-		sh.syncing = &syncing{}
-	}
+// New makes the interface of a person's own terminal. It never reads the environment:
+// size, colours and background come as messages from the terminal that it is shown on.
+func New(o page.Options) *Root { return NewRoot(page.NewEnv(o), nil) }
+
+// NewRoot makes the interface for a session. others makes the pages of the shell
+// around it.
+func NewRoot(env *page.Env, others func(page.Intent) page.Page) *Root {
+	r := &Root{env: env, follow: follow.NewList(env.Jitter), others: others}
+	r.Open(page.Home{})
 	return r
 }
 
@@ -64,56 +73,57 @@ var everywhere = struct{ help, lang, theme, state, follow, leave, leaveHome key.
 	leaveHome: key.NewBinding(key.WithKeys("q", "Q")),
 }
 
-// hand gives a message to whom it concerns, and reads aloud what came of it.
-func (r *Root) hand(msg tea.Msg) tea.Cmd {
-	r.interrupt(msg)
-	_, cmd := r.route(msg)
-	r.speak(msg)
-	return cmd
+// Update takes a message of a person's own terminal.
+func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		msg = input.Unpadded(k)
+	}
+	defer r.changed()
+	return r, r.own(msg, time.Now())
 }
 
-func (r *Root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
+// changed tells that the screen is to be laid anew.
+func (r *Root) changed() { r.laid = nil }
+
+// Hand gives a message to whom it concerns.
+func (r *Root) Hand(msg tea.Msg) tea.Cmd {
+	defer r.changed()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		r.width, r.height = msg.Width, msg.Height
-		return r, nil
 	case tea.ColorProfileMsg:
-		r.sh.profile = msg.Profile
-		r.sh.setTheme(r.sh.theme)
-		return r, nil
+		r.env.Colours = msg.Profile
+		r.env.SetTheme(r.env.Look)
 	case tea.BackgroundColorMsg:
 		r.grounded(msg)
-		return r, nil
 	case tea.KeyPressMsg:
-		return r, r.pressed(msg)
+		return r.Press(msg)
 	case tea.MouseClickMsg:
-		return r, r.clicked(msg)
-	case tea.MouseMotionMsg, tea.MouseReleaseMsg, restMsg:
-		return r, r.fingered(msg)
+		return r.clicked(msg)
 	case tea.MouseWheelMsg:
-		return r, r.wheeled(msg)
-	case noticeMsg:
-		r.say(string(msg))
-		return r, nil
+		return r.wheeled(msg)
+	case tea.MouseMotionMsg, tea.MouseReleaseMsg: // a mouse only presses
+	case page.NoticeMsg:
+		r.Say(string(msg))
 	case noticeEndMsg:
 		if int(msg) == r.noticed {
 			r.notice = ""
 		}
-		return r, nil
-	case addressed:
-		return r, r.deliver(msg)
+	case page.Addressed:
+		return r.deliver(msg)
 	default:
-		return r, r.tell(msg)
+		return r.Tell(msg)
 	}
+	return nil
 }
 
 // wheeled is a turn of the wheel.
 func (r *Root) wheeled(msg tea.MouseWheelMsg) tea.Cmd {
 	switch msg.Button {
 	case tea.MouseWheelUp:
-		return r.tell(wheelMsg{-1})
+		return r.Tell(page.WheelMsg{By: -1})
 	case tea.MouseWheelDown:
-		return r.tell(wheelMsg{+1})
+		return r.Tell(page.WheelMsg{By: +1})
 	}
 	return nil
 }
@@ -122,170 +132,299 @@ func (r *Root) wheeled(msg tea.MouseWheelMsg) tea.Cmd {
 func (r *Root) grounded(msg tea.BackgroundColorMsg) {
 	first := !r.answers
 	r.answers = true
-	r.sh.lightGround = !msg.IsDark()
+	r.env.LightGround = !msg.IsDark()
 	switch {
-	case r.sh.ground == groundTerminal:
-		r.sh.setTheme(themes.Default(msg.IsDark()))
+	case r.env.Ground == page.GroundTerminal:
+		r.env.SetTheme(themes.Default(msg.IsDark()))
 	case first:
-		r.choose(r.sh.theme)
+		r.choose(r.env.Look)
 	}
 }
 
 // choose makes a theme the person's choice.
 func (r *Root) choose(t themes.Theme) {
-	r.sh.ground = groundPainted
+	r.env.Ground = page.GroundPainted
 	if r.answers {
-		r.sh.ground = groundTold
+		r.env.Ground = page.GroundTold
 	}
-	r.sh.setTheme(t)
+	r.env.SetTheme(t)
 }
 
-// themeNoticeTime is how long the name of a new theme stands.
-const themeNoticeTime = 3 * time.Second
+// noticeTime is how long the name of a new theme stands.
+const noticeTime = 3 * time.Second
 
-func (r *Root) say(sentence string) {
+// Say puts a sentence in place of the breadcrumb until the next key.
+func (r *Root) Say(sentence string) {
 	r.notice = sentence
 	r.noticed++
 }
 
+// SayFor says a sentence for a moment.
+func (r *Root) SayFor(sentence string) tea.Cmd {
+	r.Say(sentence)
+	number := r.noticed
+	return tea.Tick(noticeTime, func(time.Time) tea.Msg { return noticeEndMsg(number) })
+}
+
+// Unsay takes the notice of the moment away.
+func (r *Root) Unsay() { r.notice = "" }
+
+// Notice is the notice of the moment, "" for none, and how many there were.
+func (r *Root) Notice() (sentence string, number int) { return r.notice, r.noticed }
+
 // noticeEndMsg takes back the notice with that number.
 type noticeEndMsg int
 
-// noticeMsg is a sentence to the person from whoever runs the program.
-type noticeMsg string
-
 // Notice makes the message that shows a sentence in place of the breadcrumb
 // until the next key: that a server goes down, that a session ends soon.
-func Notice(sentence string) tea.Msg { return noticeMsg(clean.Line(sentence)) }
+func Notice(sentence string) tea.Msg { return page.NoticeMsg(clean.Line(sentence)) }
 
-// starter is a page that asks something as soon as it is opened.
-type starter interface{ Start() tea.Cmd }
+// Top is the page on top.
+func (r *Root) Top() Opened { return r.stack[len(r.stack)-1] }
 
-func startOf(p page) tea.Cmd {
-	if s, ok := p.(starter); ok {
+// Any tells whether one of the open pages is such a one.
+func (r *Root) Any(such func(Opened) bool) bool { return slices.ContainsFunc(r.stack, such) }
+
+// Home tells whether the first page is on top.
+func (r *Root) Home() bool { return len(r.stack) == 1 }
+
+// Open puts what is wanted on top of the page that is there now.
+func (r *Root) Open(to page.Intent) tea.Cmd {
+	p := r.page(to)
+	if p == nil {
+		return nil
+	}
+	r.stack = append(r.stack, Opened{p, to})
+	return startOf(p)
+}
+
+func startOf(p page.Page) tea.Cmd {
+	if s, ok := p.(page.Starter); ok {
 		return s.Start()
 	}
 	return nil
 }
 
-func (r *Root) top() page { return r.stack[len(r.stack)-1] }
+// GoTo opens what is wanted right above the first page; what the person was at is over.
+func (r *Root) GoTo(to page.Intent) tea.Cmd {
+	for !r.Home() {
+		r.Back()
+	}
+	return r.Open(to)
+}
 
-// open puts a page on top of the one that is there now.
-func (r *Root) open(p page) tea.Cmd {
-	r.stack = append(r.stack, p)
-	return startOf(p)
+// Back leaves the page on top for the one below.
+func (r *Root) Back() {
+	if !r.Home() {
+		r.Top().Leave()
+		r.stack = r.stack[:len(r.stack)-1]
+	}
+}
+
+// Leave leaves all pages, for good.
+func (r *Root) Leave() {
+	for _, p := range r.stack {
+		p.Leave()
+	}
+}
+
+// toggle opens a page, or leaves it when it is there already.
+func (r *Root) toggle(to page.Intent) tea.Cmd {
+	if r.Top().As == to {
+		r.Back()
+		return nil
+	}
+	return r.Open(to)
 }
 
 // move goes where the page that had the newest message wants to go.
 func (r *Root) move() tea.Cmd {
-	to := r.sh.move
-	r.sh.move = nil
-	switch to := to.(type) {
-	case openMsg:
-		if r.top().Number() == to.from {
-			return r.open(to.page)
+	m := r.env.Moved()
+	switch {
+	case m == nil:
+		return nil
+	case m.To == nil:
+		r.Back()
+		return nil
+	case m.Instead:
+		return r.replace(m.From, m.To)
+	case r.Top().Number() != m.From:
+		return nil
+	}
+	return r.Open(m.To)
+}
+
+// replace puts what is wanted in the place of the page with that number.
+func (r *Root) replace(number int, to page.Intent) tea.Cmd {
+	for i, old := range r.stack {
+		if old.Number() != number {
+			continue
 		}
-	case backMsg:
-		r.back()
+		p := r.page(to)
+		if p == nil {
+			return nil
+		}
+		old.Leave()
+		r.stack[i] = Opened{p, to}
+		return startOf(p)
 	}
 	return nil
 }
 
-// tell gives a message to the page on top.
-func (r *Root) tell(msg tea.Msg) tea.Cmd {
-	p, cmd := r.top().Update(msg)
-	r.stack[len(r.stack)-1] = p
+// Tell gives a message to the page on top.
+func (r *Root) Tell(msg tea.Msg) tea.Cmd {
+	cmd := r.Top().Update(msg)
 	return tea.Batch(cmd, r.move())
+}
+
+// tellAll gives a message to all pages.
+func (r *Root) tellAll(msg tea.Msg) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(r.stack))
+	for _, p := range r.stack {
+		cmds = append(cmds, p.Update(msg))
+	}
+	return tea.Batch(cmds...)
 }
 
 // deliver gives an answer to the page that asked. A page that was left gets
 // nothing: its answer is dropped.
-func (r *Root) deliver(msg addressed) tea.Cmd {
-	for i, p := range r.stack {
-		if p.Number() == msg.to() {
-			next, cmd := p.Update(msg)
-			r.stack[i] = next
+func (r *Root) deliver(msg page.Addressed) tea.Cmd {
+	for _, p := range r.stack {
+		if p.Number() == msg.To() {
+			cmd := p.Update(msg)
 			return tea.Batch(cmd, r.move())
 		}
 	}
 	return nil
 }
 
-func (r *Root) back() {
-	if len(r.stack) > 1 {
-		r.top().Leave()
-		r.stack = r.stack[:len(r.stack)-1]
-	}
-}
-
-// pressed handles the keys that work everywhere and hands on the rest.
-func (r *Root) pressed(msg tea.KeyPressMsg) tea.Cmd {
+// Press handles the keys that work everywhere and hands on the rest.
+func (r *Root) Press(msg tea.KeyPressMsg) tea.Cmd {
 	r.notice = ""
-	if r.tooSmall() && !key.Matches(msg, everywhere.leave, everywhere.lang) {
-		return nil // nobody sees what a key would do
+	if r.Blind(msg) {
+		return nil
 	}
-	if r.sh.lobby() {
-		if cmd, ok := r.lobbyPressed(msg); ok {
-			return cmd
-		}
-	}
-	if cmd, ok := r.voiceKey(msg); ok {
-		return cmd
-	}
-	if len(msg.Text) > 0 && r.top().CapturesInput() {
-		return r.tell(msg)
+	if len(msg.Text) > 0 && r.Top().CapturesInput() {
+		return r.Tell(msg)
 	}
 	switch {
 	case key.Matches(msg, everywhere.help):
-		if _, already := r.top().(*helpPage); already {
-			r.back()
-			return nil
-		}
-		return r.open(newHelp(r.sh))
+		return r.toggle(page.Help{})
 	case key.Matches(msg, everywhere.state):
-		if _, already := r.top().(*statusPage); already {
-			r.back()
-			return nil
-		}
-		return r.open(newStatus(r.sh))
-	case r.sh.Staff && key.Matches(msg, everywhere.follow):
-		return r.follow()
+		return r.toggle(page.Status{})
+	case r.env.Staff && key.Matches(msg, everywhere.follow):
+		return r.followed()
 	case key.Matches(msg, everywhere.lang):
-		r.sh.setLang(r.sh.texts.Lang.Other())
-		return nil
+		r.env.SetLang(r.env.Texts.Lang.Other())
+		return r.tellAll(page.LangMsg{})
 	case key.Matches(msg, everywhere.theme):
-		r.choose(themes.Next(r.sh.theme.ID))
-		r.say(r.themeNotice())
-		number := r.noticed
-		return tea.Tick(themeNoticeTime, func(time.Time) tea.Msg { return noticeEndMsg(number) })
-	case key.Matches(msg, everywhere.leave), len(r.stack) == 1 && key.Matches(msg, everywhere.leaveHome):
-		if r.sh.Leave != nil {
-			for _, p := range r.stack {
-				p.Leave()
-			}
-			r.sh.Leave()
+		r.choose(themes.Next(r.env.Look.ID))
+		return r.SayFor(r.themeNotice())
+	case key.Matches(msg, everywhere.leave), r.Home() && key.Matches(msg, everywhere.leaveHome):
+		if r.env.Options.Leave != nil {
+			r.Leave()
+			r.env.Options.Leave()
 		}
 		return nil
 	}
-	return r.tell(msg)
+	r.throughHelp(msg)
+	return r.Tell(msg)
+}
+
+// Blind tells whether a key is lost on a screen that is too small to show what it
+// would do.
+func (r *Root) Blind(msg tea.KeyPressMsg) bool {
+	return r.TooSmall() && !key.Matches(msg, everywhere.leave, everywhere.lang)
+}
+
+// below returns the keys of the page on top, for help that is opened on top of it. The first
+// page has none: help lists what is done there.
+func (r *Root) below() func() []parts.Key {
+	if r.Home() {
+		return func() []parts.Key { return nil }
+	}
+	return r.Top().Keys
+}
+
+// throughHelp leaves help for a letter that is a key of the page below, and presses it there:
+// whoever reads of a key presses it.
+func (r *Root) throughHelp(msg tea.KeyPressMsg) {
+	if r.Top().As != (page.Help{}) || len(r.stack) < 3 || len(msg.Text) == 0 {
+		return
+	}
+	below := r.stack[len(r.stack)-2]
+	if below.CapturesInput() || !slices.ContainsFunc(below.Keys(), func(k parts.Key) bool { return strings.EqualFold(k.Press, msg.Text) }) {
+		return
+	}
+	r.Back()
+}
+
+// followed opens the list of dossiers that staff follow. On a dossier's page it takes
+// that dossier along, and where the list is open already it goes back to it.
+func (r *Root) followed() tea.Cmd {
+	if d, ok := r.Top().Page.(page.Tracked); ok {
+		if dossierCode, ok := d.Tracked(); ok {
+			r.follow.Add(dossierCode, r.env.Service.Now())
+		}
+	}
+	for i, p := range r.stack {
+		if p.As != (page.Follow{}) {
+			continue
+		}
+		if i == len(r.stack)-1 {
+			r.Back()
+			return nil
+		}
+		for len(r.stack)-1 > i {
+			r.Back()
+		}
+		return startOf(r.Top().Page)
+	}
+	return r.Open(page.Follow{})
 }
 
 // clicked acts on the press, not on the release: some touch screens never send
 // one.
 func (r *Root) clicked(msg tea.MouseClickMsg) tea.Cmd {
-	if msg.Button != tea.MouseLeft || r.tooSmall() {
+	if msg.Button != tea.MouseLeft || r.TooSmall() {
 		return nil
 	}
-	if r.sh.lobby() {
-		return r.fingerDown(msg)
-	}
-	id := r.shown().Hit(msg.X, msg.Y)
+	id := r.Screen().Hit(msg.X, msg.Y)
 	if id == "" {
 		return nil
 	}
 	if k, ok := parts.KeyOf(id); ok {
-		return r.pressed(k)
+		return r.Press(k)
 	}
 	r.notice = ""
-	return r.tell(pressMsg{id})
+	return r.Tell(page.PressMsg{ID: id})
+}
+
+// Where is the notice of the moment, the breadcrumb, or on the first page the
+// office.
+func (r *Root) Where() string { return r.where(0) }
+
+// crumbMark is between two names of a breadcrumb, crumbsLeft in place of the first ones.
+const crumbMark, crumbsLeft = " › ", "… › "
+
+// where is Where in a width, 0 for any: the page that is shown is named whole, and the first
+// ones on the way to it are left out.
+func (r *Root) where(width int) string {
+	if r.notice != "" {
+		return r.notice
+	}
+	var crumbs []string
+	for _, p := range r.stack {
+		if c := p.Crumb(); c != "" {
+			crumbs = append(crumbs, c)
+		}
+	}
+	if len(crumbs) == 0 {
+		return r.env.Office
+	}
+	way := strings.Join(crumbs, crumbMark)
+	for n := 1; n < len(crumbs) && width > 0 && parts.Width(way) > width; n++ {
+		way = crumbsLeft + strings.Join(crumbs[n:], crumbMark)
+	}
+	return way
 }

@@ -4,14 +4,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"motcua/client"
+	"motcua/client/builtin"
+	"motcua/client/clienttest/decided"
 	"motcua/client/code"
 	"motcua/client/facts"
+	"motcua/client/linked"
 	"motcua/client/store"
 	"motcua/client/workday"
 	"motcua/tui"
@@ -22,8 +26,9 @@ import (
 func mouse(button, x, y int) string { return fmt.Sprintf("\x1b[<%d;%d;%dM", button, x+1, y+1) }
 
 // answers is a service whose answers a test sets: it stands where the portals
-// would.
+// would. What no test sets, the binary alone answers.
 type answers struct {
+	client.Lookups
 	mu       sync.Mutex
 	dossiers map[string]client.Dossier
 	proof    string
@@ -34,6 +39,9 @@ type answers struct {
 	link     string // each procedure's page
 	review   *client.Review
 	outline  bool // of procedures the name alone is known
+	forms    bool // each paper of a procedure is a form, some of which are the same
+	linked   bool // each procedure is done together with 1.010038
+	replaced bool // each procedure is abolished and replaced by 1.004222
 	kept     map[string]client.Answer[client.Procedure]
 	health   []client.SourceHealth
 	left     int // look-ups given up by the person
@@ -56,6 +64,26 @@ func (a *answers) pause(ctx context.Context, what string) error {
 	}
 	return err
 }
+
+// offline is a service that knows what ships with the program and asks nobody.
+func offline() *client.Service {
+	of := builtin.Answers()
+	of.Popular, of.Calendar = shipped.Popular, sampleCalendar()
+	of.Decisions = decided.Source{AsOf: sampleDay}
+	return client.NewService(of)
+}
+
+// sampleCalendar is the shipped one without the day off on which sampleDay falls by law:
+// most pages are to be seen as on a working day.
+var sampleCalendar = sync.OnceValue(func() *workday.Calendar {
+	days := facts.CalendarDays()
+	days[2026] = slices.DeleteFunc(days[2026], func(d string) bool { return d == sampleDay.Format(time.DateOnly) })
+	c, err := workday.NewCalendar(days, workday.Unnamed(facts.Notices())...)
+	if err != nil {
+		panic(err)
+	}
+	return c
+})
 
 // shipped is the catalogue that ships with the program, searched as the program does.
 var shipped = store.Later("", store.Options{})
@@ -92,15 +120,33 @@ func (a *answers) Show(ctx context.Context, code string) (client.Answer[client.P
 	if err := a.pause(ctx, code); err != nil {
 		return client.Answer[client.Procedure]{}, err
 	}
-	p, ok := procedures[code]
+	p, ok := sampleProcedures[code]
 	p.URL = a.link
+	if a.forms {
+		p.Cases = slices.Clone(p.Cases)
+		for i := range p.Cases {
+			rows := slices.Clone(p.Cases[i].Rows)
+			for j := range rows {
+				rows[j].Forms = []client.Form{{ID: fmt.Sprint(i, "-", j), Name: fmt.Sprintf("Mẫu CT%02d ban hành kèm theo Thông tư số 53.2025.TT-BCA.docx", j+1)}}
+			}
+			p.Cases[i].Rows = rows
+		}
+	}
 	if a.outline {
 		p = client.Procedure{Code: p.Code, Name: p.Name, Field: p.Field, Levels: p.Levels, URL: p.URL, Outline: true}
 	}
 	if !ok {
 		return client.Answer[client.Procedure]{}, client.ErrNotFound
 	}
-	return client.Answer[client.Procedure]{Value: p, AsOf: a.Now(), Source: client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}, Review: a.review}, nil
+	answer := client.Answer[client.Procedure]{Value: p, AsOf: a.Now(), Source: client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}, Review: a.review}
+	if a.linked {
+		answer.Linked = []linked.Group{{Code: "1.010038", Office: "UBND phường Đức Xuân", Since: sampleDay, Members: []linked.Member{{Code: "1.004194", Name: "đăng ký tạm trú"}, {Name: "cấp thẻ"}}}}
+	}
+	if a.replaced {
+		answer.Value.Abolished = true
+		answer.Successor = &linked.Successor{Code: "1.004222", Name: "Đăng ký thường trú", Office: "UBND phường Đức Xuân"}
+	}
+	return answer, nil
 }
 
 // KeptProcedure is what the machine has: nothing, unless a test keeps something.
@@ -109,10 +155,7 @@ func (a *answers) KeptProcedure(_ context.Context, code string) (client.Answer[c
 	return kept, ok
 }
 
-func (a *answers) Popular(n int) []client.Hit     { return shipped.Popular(n) }
 func (a *answers) Sources() []client.SourceHealth { return a.health }
-func (a *answers) Calendar() *workday.Calendar    { return facts.Calendar() }
-func (a *answers) Now() time.Time                 { return time.Now() }
 
 func (a *answers) set(change func(*answers)) {
 	a.mu.Lock()
@@ -127,7 +170,7 @@ func day(d, hour, minute int) time.Time {
 }
 
 // sampleDossier is a dossier that is on time, as screens.md sketches it.
-func sampleDossier(t *testing.T) client.Dossier {
+func sampleDossier(t testing.TB) client.Dossier {
 	t.Helper()
 	dossierCode, err := code.ParseDossier(sampleCode)
 	if err != nil {
@@ -151,8 +194,8 @@ func sampleDossier(t *testing.T) client.Dossier {
 	}
 }
 
-// procedures are small real-shaped procedures.
-var procedures = map[string]client.Procedure{
+// sampleProcedures are small real-shaped procedures.
+var sampleProcedures = map[string]client.Procedure{
 	"1.010038": {Code: "1.010038", Name: "Tách hộ", Field: "Đăng ký, quản lý cư trú", Levels: []client.Level{client.LevelWard}},
 	"1.004194": {
 		Code: "1.004194", Name: "Đăng ký tạm trú", Field: "Đăng ký, quản lý cư trú", Levels: []client.Level{client.LevelWard},
@@ -172,9 +215,9 @@ var procedures = map[string]client.Procedure{
 	},
 }
 
-func options(t *testing.T) (tui.Options, *answers) {
+func options(t testing.TB) (tui.Options, *answers) {
 	t.Helper()
-	svc := &answers{proof: "1234", dossiers: map[string]client.Dossier{sampleCode: sampleDossier(t)}}
+	svc := &answers{Lookups: offline(), proof: "1234", dossiers: map[string]client.Dossier{sampleCode: sampleDossier(t)}}
 	return tui.Options{
 		Service: svc, Lang: text.VI,
 		Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân, tỉnh Thái Nguyên",

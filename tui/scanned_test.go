@@ -12,6 +12,7 @@ import (
 
 	"motcua/tui"
 	"motcua/tui/input"
+	"motcua/tui/kiosk"
 	"motcua/tui/text"
 )
 
@@ -174,7 +175,7 @@ func TestAScannerOnALineOfItsOwn(t *testing.T) {
 	o, h := inLobby(t)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("2")
-		c.program.Send(tui.Scanned(receipt))
+		c.program.Send(kiosk.Scanned(receipt))
 		c.wait(time.Second)
 		c.shows("Đúng hạn")
 		if got := h.looked(); !slices.Equal(got, []string{sampleCode + "  A1B2"}) {
@@ -264,8 +265,8 @@ func TestAScanThatIsNoReadingSaysWhy(t *testing.T) {
 			by   func(*terminal)
 			says string
 		}{
-			"a serial one, too long":   {func(c *terminal) { c.program.Send(tui.ScanFailed(tui.ScanTooLong)) }, tooLong},
-			"a keyboard's lost a part": {func(c *terminal) { c.program.Send(tui.ScanFailed(tui.ScanSpoilt)) }, spoilt},
+			"a serial one, too long":   {func(c *terminal) { c.program.Send(kiosk.ScanFailed(kiosk.ScanTooLong)) }, tooLong},
+			"a keyboard's lost a part": {func(c *terminal) { c.program.Send(kiosk.ScanFailed(kiosk.ScanSpoilt)) }, spoilt},
 			"typed, too long":          {func(c *terminal) { c.send(long + "\r") }, tooLong},
 			"pasted, too long":         {func(c *terminal) { c.sendFiltered("\x1b[200~" + long + "\x1b[201~") }, tooLong},
 		} {
@@ -303,7 +304,7 @@ func TestAHeldKeyDrawsNothing(t *testing.T) {
 	o.Context = t.Context()
 	drawn := 0
 	o.Kiosk.Queue = func(text.Lang) string { drawn++; return "" }
-	r := tui.New(o)
+	r := newModel(o)
 	show := func(msg tea.Msg) (again bool) {
 		before := drawn
 		r.Update(msg)

@@ -18,6 +18,7 @@ import (
 	"motcua/client/integration"
 	"motcua/client/national"
 	"motcua/client/sandbox"
+	"motcua/client/sandbox/adapter"
 	"motcua/client/store"
 	"motcua/tui"
 	"motcua/tui/text"
@@ -67,7 +68,7 @@ func openOffice(t *testing.T) *office {
 	}
 	t.Cleanup(n.Close)
 	dc := integration.Config{
-		AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
+		AuthPath: adapter.LoginPath, CallPath: adapter.CallPath,
 		DstCode: sandbox.DefaultDstCode, Username: sandbox.DefaultUsername, Password: sandbox.DefaultPassword, UnitCode: sandbox.DefaultUnitCode,
 	}
 	dc.Rest.BaseURL, dc.Rest.Source = base+sandbox.AdapterPath, client.SourceName{ID: "h55", Name: "Một cửa thử"}

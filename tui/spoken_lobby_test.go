@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
@@ -43,15 +43,15 @@ func TestKeysOfTheScreenAreNamed(t *testing.T) {
 }
 
 // guard is staff's part of a kiosk, whose PIN is 2468.
-type guard struct{ tui.Operator }
+type guard struct{ device.Operator }
 
 func (guard) Open(pin string) (bool, time.Duration) { return pin == "2468", 0 }
 
 func (guard) Syncing() bool { return false }
 
-func (guard) Health(context.Context) []tui.Health {
+func (guard) Health(context.Context) []device.Health {
 	say := func(s string) func(text.Lang) string { return func(text.Lang) string { return s } }
-	return []tui.Health{{Name: say("Máy in"), Good: true, Says: say("có giấy")}}
+	return []device.Health{{Name: say("Máy in"), Good: true, Says: say("có giấy")}}
 }
 
 // Nobody hears a PIN, with headphones or without.
@@ -114,8 +114,8 @@ func TestTheIdleQuestionIsAskedAloud(t *testing.T) {
 // paperless is a printer without paper.
 type paperless struct{}
 
-func (paperless) Print(context.Context, tui.Slip) error {
-	return &tui.PrintError{Reason: tui.PrinterPaper}
+func (paperless) Print(context.Context, device.Slip) error {
+	return &device.PrintError{Reason: device.PrinterPaper}
 }
 
 func TestTheSlipIsTold(t *testing.T) {

@@ -3,6 +3,7 @@ package tui_test
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -10,14 +11,16 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 
+	"motcua/client"
 	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
 // ear is a speaker that writes down what a person would hear.
 type ear struct {
 	mu         sync.Mutex
-	heard      []tui.Utterance
+	heard      []device.Utterance
 	events     []string
 	volume     int
 	headphones bool
@@ -29,7 +32,7 @@ func (e *ear) note(format string, args ...any) {
 	e.events = append(e.events, fmt.Sprintf(format, args...))
 }
 
-func (e *ear) Say(u tui.Utterance) {
+func (e *ear) Say(u device.Utterance) {
 	mark := ""
 	if u.Private {
 		mark = " (private)"
@@ -65,19 +68,19 @@ func (e *ear) since(n int) ([]string, int) {
 }
 
 // last is the utterance said last.
-func (e *ear) last() tui.Utterance {
+func (e *ear) last() device.Utterance {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if len(e.heard) == 0 {
-		return tui.Utterance{}
+		return device.Utterance{}
 	}
 	return e.heard[len(e.heard)-1]
 }
 
-func (e *ear) all() []tui.Utterance {
+func (e *ear) all() []device.Utterance {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return append([]tui.Utterance(nil), e.heard...)
+	return append([]device.Utterance(nil), e.heard...)
 }
 
 // spokenOptions is the interface of a kiosk that can speak.
@@ -114,9 +117,11 @@ func passes(d time.Duration) act {
 	return act{"waits " + d.String(), func(c *terminal) { c.wait(d) }}
 }
 
-// journey is what a person does from the first page on, once the voice is on.
+// atHome is how a person goes round the first page, once the voice is on.
+var atHome = []act{presses("down"), presses("down"), presses("up"), presses("up")}
+
+// journey is what a person does from there on.
 var journey = []act{
-	presses("down"), presses("down"), presses("up"), presses("up"),
 	presses("1"), presses("H"), presses("5"), presses("5"), presses("backspace"), presses("5"),
 	types(".17.05-261320-0007"), presses("enter"), presses("enter"),
 	presses("backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace"),
@@ -161,7 +166,7 @@ func TestSpokenJourney(t *testing.T) {
 				svc.delay = 2 * time.Second
 				var got string
 				onTerminal(t, o, 80, 21, func(c *terminal) {
-					got = script(c, e, append([]act{presses("f7"), presses(way.answer)}, journey...))
+					got = besideHome(script(c, e, append([]act{presses("f7"), presses(way.answer)}, journey...)))
 				})
 				golden.RequireEqual(t, got)
 			})
@@ -183,7 +188,7 @@ func TestUtterancesHoldNoSigns(t *testing.T) {
 		for _, answer := range []string{"1", "2"} {
 			o, svc, e := spokenOptions(t, l)
 			svc.delay = 10 * time.Second // the slow words too
-			onTerminal(t, o, 80, 21, func(c *terminal) { script(c, e, append([]act{presses("f7"), presses(answer)}, journey...)) })
+			onTerminal(t, o, 80, 21, func(c *terminal) { script(c, e, slices.Concat([]act{presses("f7"), presses(answer)}, atHome, journey)) })
 			if len(e.all()) < 30 {
 				t.Fatalf("only %d utterances: the walk is broken", len(e.all()))
 			}
@@ -468,7 +473,7 @@ func TestADossierIsSaidInReadingOrder(t *testing.T) {
 func TestWhatAProofOpensIsSaid(t *testing.T) {
 	o, svc, e := spokenOptions(t, text.VI)
 	d := sampleDossier(t)
-	d.Private.Results, d.Private.Supplied = []string{"Thông báo kết quả"}, []string{"Tờ khai CT01"}
+	d.Private.Results, d.Private.Supplied = []client.ResultPaper{{Name: "Thông báo kết quả"}}, []string{"Tờ khai CT01"}
 	svc.dossiers[sampleCode] = d
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("f7", "1", "1")

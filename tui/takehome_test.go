@@ -15,7 +15,9 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/workday"
 	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
@@ -24,11 +26,11 @@ type press struct {
 	mu    sync.Mutex
 	takes time.Duration
 	err   error
-	slips []tui.Slip
+	slips []device.Slip
 	left  int // slips that were given up
 }
 
-func (p *press) Print(ctx context.Context, s tui.Slip) error {
+func (p *press) Print(ctx context.Context, s device.Slip) error {
 	p.mu.Lock()
 	p.slips = append(p.slips, s)
 	takes, err := p.takes, p.err
@@ -44,7 +46,7 @@ func (p *press) Print(ctx context.Context, s tui.Slip) error {
 	}
 }
 
-func (p *press) printed() []tui.Slip {
+func (p *press) printed() []device.Slip {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return slices.Clone(p.slips)
@@ -90,12 +92,12 @@ func TestNoSlipButACode(t *testing.T) {
 	long(t)
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		said := map[string]bool{}
-		for _, reason := range []tui.PrintReason{
-			tui.PrinterAbsent, tui.PrinterPaper, tui.PrinterCover, tui.PrinterJam, tui.PrinterBusy, "",
+		for _, reason := range []device.PrintReason{
+			device.PrinterAbsent, device.PrinterPaper, device.PrinterCover, device.PrinterJam, device.PrinterBusy, "",
 		} {
 			t.Run(fmt.Sprint(l, " ", reason), func(t *testing.T) {
 				o, _, p := withPrinter(t, l)
-				p.err = &tui.PrintError{Reason: reason, Err: errors.New("raw words of a driver")}
+				p.err = &device.PrintError{Reason: reason, Err: errors.New("raw words of a driver")}
 				if reason == "" {
 					p.err = errors.New("raw words of a driver")
 				}
@@ -133,7 +135,7 @@ func squeezed(s string) string { return strings.Join(strings.Fields(s), " ") }
 // what comes of it reaches nobody.
 func TestASlipThatNobodyWaitsFor(t *testing.T) {
 	o, _, p := withPrinter(t, text.VI)
-	p.err = &tui.PrintError{Reason: tui.PrinterPaper}
+	p.err = &device.PrintError{Reason: device.PrinterPaper}
 	onTerminal(t, o, 80, 24, func(c *terminal) {
 		c.openDossier()
 		c.press("i", "esc")
@@ -165,7 +167,7 @@ func TestNoNameOnASlip(t *testing.T) {
 		d.Private.Note = "Gọi anh Trần Quốc Bảo, 0912345678"
 		d.Private.Missing = []string{"Giấy khai sinh của NGUYỄN VĂN A", "Hợp đồng thuê nhà"}
 		d.Private.Supplied = []string{"Đơn của Lê Thị Cúc"}
-		d.Private.Results = []string{"Sổ của Phạm Hồng Dung"}
+		d.Private.Results = []client.ResultPaper{{Name: "Sổ của Phạm Hồng Dung"}}
 		svc.dossiers[sampleCode] = d
 		onTerminal(t, o, 80, 40, func(c *terminal) {
 			c.openDossier()
@@ -194,8 +196,8 @@ func TestNoNameOnASlip(t *testing.T) {
 }
 
 // written is what stands on a slip, line by line.
-func written(s tui.Slip) string {
-	marks := map[tui.SlipKind]string{tui.SlipHeading: "# ", tui.SlipItem: "• ", tui.SlipSubitem: "  • "}
+func written(s device.Slip) string {
+	marks := map[device.SlipKind]string{device.SlipHeading: "# ", device.SlipItem: "• ", device.SlipSubitem: "  • "}
 	lines := make([]string, len(s.Lines))
 	for i, l := range s.Lines {
 		lines[i] = marks[l.Kind] + l.Text
@@ -228,6 +230,47 @@ func TestSlips(t *testing.T) {
 			}
 		}
 		t.Run(string(l), func(t *testing.T) { golden.RequireEqual(t, []byte(b.String())) })
+	}
+}
+
+// A slip says what the screen says of the way there, and leaves out only the note:
+// that nobody works on the day, that there is no date to come, how to see the papers
+// that the note names.
+func TestSlipsOfRareDossiers(t *testing.T) {
+	slipOf := func(l text.Lang, change func(*client.Dossier)) (device.Slip, string) {
+		o, svc, p := withPrinter(t, l)
+		d := svc.dossiers[sampleCode]
+		change(&d)
+		svc.dossiers[sampleCode] = d
+		onTerminal(t, o, 80, 24, func(c *terminal) {
+			c.openDossier()
+			c.press("i")
+			c.wait(3 * time.Second)
+		})
+		s := p.printed()[0]
+		return s, written(s)
+	}
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		w := text.For(l)
+		_, lines := slipOf(l, func(d *client.Dossier) {
+			d.Status, d.DueAt = client.StatusProcessing, time.Date(2026, 11, 29, 0, 0, 0, 0, workday.Zone)
+		})
+		if !strings.Contains(lines, w.Dossier.DayOff) {
+			t.Errorf("due on a Sunday:\n%s", lines)
+		}
+		_, lines = slipOf(l, func(d *client.Dossier) {
+			d.Status, d.Proof, d.Private = client.StatusSupplement, client.ProofGiven, &client.Private{Note: "Gọi 0912345678"}
+		})
+		if !strings.Contains(lines, w.Slip.Proving) || strings.Contains(lines, "0912345678") {
+			t.Errorf("a note names the papers:\n%s", lines)
+		}
+		for status := client.StatusRegistered; status <= client.StatusReturned; status++ {
+			s, _ := slipOf(l, func(d *client.Dossier) { d.Status, d.DueAt = status, time.Time{} })
+			mayCome := status != client.StatusRefused && status != client.StatusWithdrawn && status < client.StatusStopped
+			if got := slices.Contains(s.Big, w.Slip.NoDate); got != mayCome || !mayCome && len(s.Big) > 0 {
+				t.Errorf("%s without a date: %q", status, s.Big)
+			}
+		}
 	}
 }
 

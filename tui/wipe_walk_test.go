@@ -171,12 +171,12 @@ func TestAfterAWipeTheModelHoldsNothing(t *testing.T) {
 				c.send(f12)
 				c.wait(time.Second)
 				c.typeText("111222")
-				if got := holding(c.model, needles...); len(got) < 4 {
+				if got := holding(c.model.screened, needles...); len(got) < 4 {
 					t.Fatalf("before the wipe only this was found in the model: %q", got)
 				}
 				c.press("enter", "esc")
 				way.wipe(c)
-				if got := holding(c.model, needles...); got != nil {
+				if got := holding(c.model.screened, needles...); got != nil {
 					t.Errorf("after the wipe the model holds %q", got)
 				}
 				c.hides(needles...)

@@ -2,14 +2,13 @@ package clean
 
 import "strings"
 
-// maxDataHeader bounds what stands between "data:" and the comma, so that a
-// text full of "data:" costs no more than its length.
+// maxDataHeader limits the length of what stands between "data:" and the comma, so
+// that a text full of "data:" is still read in linear time.
 const maxDataHeader = 128
 
-// CutDataURIs takes embedded files ("data:image/png;base64,…") out of a text
-// and leaves U+FFFD in their place: portal texts carry whole pictures so. Only
-// base64 and image data are cut; "data: 5" or a plain data: link stays. The
-// time is linear in the length of s.
+// CutDataURIs replaces embedded files ("data:image/png;base64,…") by U+FFFD: some
+// portal texts contain whole pictures that way. Only base64 and image data are cut;
+// "data: 5" and a plain data: link stay. The time is linear in the length of s.
 func CutDataURIs(s string) string {
 	at := indexData(s, 0)
 	if at < 0 {
@@ -48,7 +47,7 @@ func indexData(s string, from int) int {
 	}
 }
 
-// dataBody gives the place after the comma when a picture or base64 data
+// dataBody returns the position after the comma when base64 data or a picture
 // begins at at, else -1.
 func dataBody(s string, at int) int {
 	head := s[at+len("data:"):]
@@ -67,8 +66,8 @@ func dataBody(s string, at int) int {
 	return at + len("data:") + end + 1
 }
 
-// headerByte tells whether c can stand between "data:" and the comma. Printable
-// ASCII only: what cleaning changes must not turn into a header later.
+// headerByte reports whether c can stand between "data:" and the comma. It allows
+// printable ASCII only, so that later cleaning cannot create a new header.
 func headerByte(c byte) bool {
 	switch c {
 	case ',', '"', '\'', '<', '>', '(', ')':
@@ -77,8 +76,8 @@ func headerByte(c byte) bool {
 	return c > ' ' && c <= '~'
 }
 
-// dataEnd finds the first character that cannot belong to the data. Base64 may
-// be wrapped: a line as long as the first one goes on after its line end.
+// dataEnd finds the first character that cannot belong to the data. Base64 may be
+// wrapped: a line that is as long as the first one continues on the next line.
 func dataEnd(s string, at int) int {
 	end := at + dataRun(s[at:])
 	width := end - at
@@ -92,7 +91,7 @@ func dataEnd(s string, at int) int {
 		}
 		next++
 		run := dataRun(s[next:])
-		// A short word of prose is no line of base64: that comes in fours.
+		// Lines of base64 come in multiples of four letters; a short word of prose does not continue the data.
 		if run < 4 || run > width || run%4 != 0 || (next+run < len(s) && strings.IndexByte("\r\n\"')> ", s[next+run]) < 0) {
 			break
 		}

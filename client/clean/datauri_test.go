@@ -36,8 +36,8 @@ func TestCutDataURIs(t *testing.T) {
 	}
 }
 
-// Time must grow with the length, not with its square: eight times the text
-// may take at most forty times as long, where a square would take sixty-four.
+// The time must be linear in the length. For eight times the text it may be at most forty times
+// as long; quadratic time would be sixty-four times.
 func TestCutDataURIsIsLinear(t *testing.T) {
 	for _, unit := range []string{"data:", "data:image/png;base64,", "data:image/", "::::", "data:image/png;base64,QUJD\n"} {
 		took := func(n int) time.Duration {

@@ -1,8 +1,8 @@
-// Package clean makes words from outside fit to be shown, compared and kept:
-// without control characters, tags and hidden marks, in one form of Unicode,
-// folded for comparison, and with names masked.
+// Package clean makes texts from outside safe to show, compare and store: it
+// removes control characters, tags and invisible characters, brings texts into one
+// Unicode form, folds them for comparison, and masks names.
 //
-// Whatever comes over a wire goes through Line or Text before it reaches a screen,
-// a log or the store. The renderer that draws screens can be ended by a text: the
-// tests here run what was cleaned through it.
+// Whatever comes over a network passes Line or Text before it reaches a screen, a log or the
+// store. An escape sequence in a text can end the renderer that draws the screens; the tests
+// here pass cleaned texts through that renderer.
 package clean

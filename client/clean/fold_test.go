@@ -29,7 +29,7 @@ func TestFold(t *testing.T) {
 	}
 }
 
-// Every Vietnamese letter folds to the key that is printed on a keyboard.
+// Every Vietnamese letter folds to a letter of a plain keyboard.
 func TestFoldLeavesOnlyKeys(t *testing.T) {
 	const letters = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
 	for _, s := range []string{letters, strings.ToUpper(letters)} {
@@ -56,4 +56,12 @@ func FuzzFold(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestHasWords(t *testing.T) {
+	for words, want := range map[string]bool{"": true, "thai nguyen": true, "NGUYÊN  Thái": true, "ubnd": true, "nguye": false, "thai binh": false} {
+		if got := clean.HasWords("UBND tỉnh Thái Nguyên", words); got != want {
+			t.Errorf("%q: %v", words, got)
+		}
+	}
 }

@@ -9,18 +9,17 @@ import (
 	"golang.org/x/net/html"
 )
 
-// FromHTML gives the text of what a portal may have sent as HTML: entities are
-// resolved once, tags go, and where a block or a row of a table begins or ends, or
-// a <br> stands, a new line begins. Scripts, styles and comments go with what they
-// hold.
+// FromHTML returns the text of what a portal may have sent as HTML: it decodes
+// entities once, drops tags, and begins a new line at <br> and at the beginning and end
+// of a block or a table row. Scripts, styles and comments go with their content.
 //
-// Portals send text and HTML in the same fields and do not say which. So only what
-// cannot be anything else counts as HTML: an entity with its semicolon, and a tag
-// with the name of an element and nothing but attributes behind it. "a < b", "<5
-// năm", "<tên của tổ chức>" and "AT&T" stay as they are.
+// Portals send text and HTML in the same fields and do not say which. So only what can
+// be nothing else counts as HTML: an entity with its semicolon, and a tag with the name
+// of an element and nothing but attributes after it. "a < b", "<5 năm",
+// "<tên của tổ chức>" and "AT&T" stay as they are.
 //
-// Some portals escape their HTML as a whole ("&lt;p&gt;"). Such tags go too: nobody
-// writes to people about tags. What was escaped twice is left escaped once.
+// Some portals escape their HTML as a whole ("&lt;p&gt;"). Such tags go too, because
+// no text for people speaks about tags. What was escaped twice stays escaped once.
 func FromHTML(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s
@@ -31,29 +30,29 @@ func FromHTML(s string) string {
 
 var (
 	entity = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
-	// tag ends before the next '<', so that looking for tags takes a time in
-	// proportion to the text. Attributes without a value are those that texts use.
+	// tag stops before the next '<', so that the search for tags takes linear time. Of
+	// attributes without a value only those that occur in portal texts count.
 	tag = regexp.MustCompile(`^</?([A-Za-z][A-Za-z0-9]*(?::[A-Za-z][A-Za-z0-9]*)?)` +
 		`(?:\s+[A-Za-z_:@][-\w:.@]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)|\s+(?i:nowrap|noshade|border|compact|reversed|hidden|disabled|checked|download))*` +
 		`\s*/?>`)
-	// wordsOwn are the marks of conditional parts that Word leaves in what is copied
-	// out of it, and the first lines of whole documents.
+	// wordsOwn matches the marks of conditional parts that Microsoft Word leaves in
+	// copied text, and the first lines of whole documents.
 	wordsOwn = regexp.MustCompile(`^<(?:!\[(?:if|endif)\b|!(?i:doctype)\b|\?[A-Za-z])[^<>]*>`)
 )
 
-// withoutTags drops the tags of s and resolves the entities that match; nil for
-// none.
+// withoutTags drops the tags of s and decodes the entities that match; a nil entity
+// decodes none.
 func withoutTags(s string, entity *regexp.Regexp) string {
 	if entity == nil && strings.IndexByte(s, '<') < 0 {
 		return s
 	}
 	z := html.NewTokenizer(strings.NewReader(asHTML(s, entity)))
 	out := textOf{b: make([]byte, 0, len(s))}
-	skip := "" // the element whose content is dropped
+	skip := "" // the element whose content is being dropped
 	for {
 		kind := z.Next()
 		switch kind {
-		case html.ErrorToken: // a string has no error but its end
+		case html.ErrorToken: // the end of the string: reading a string has no other error
 			return string(out.b)
 		case html.TextToken:
 			if skip == "" {
@@ -76,14 +75,14 @@ func withoutTags(s string, entity *regexp.Regexp) string {
 		case skip == "":
 			out.part(elements[name])
 		}
-		z.NextIsNotRawText() // what stands in a title or an iframe is text with tags
+		z.NextIsNotRawText() // the tokenizer would not look for tags inside a title or an iframe
 	}
 }
 
 // textOf collects the text of a document.
 type textOf struct {
 	b    []byte
-	line bool // a block began or ended: what follows begins a line
+	line bool // a block began or ended: the next text begins a new line
 }
 
 func (t *textOf) write(s string) {
@@ -99,7 +98,7 @@ func (t *textOf) write(s string) {
 	t.b = append(t.b, s...)
 }
 
-// part writes what stands for a tag.
+// part writes the blank or line end that replaces a tag.
 func (t *textOf) part(p parting) {
 	switch {
 	case p == block:
@@ -112,12 +111,12 @@ func (t *textOf) part(p parting) {
 	}
 }
 
-// asHTML escapes what looks like HTML in s and is text, so that a parser takes the
-// rest as it is meant.
+// asHTML escapes what only looks like HTML in s, so that the parser reads it as the text
+// that it is.
 func asHTML(s string, entity *regexp.Regexp) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/8)
-	comments := strings.LastIndex(s, "-->") // none begins behind the last end
+	comments := strings.LastIndex(s, "-->") // after the last end no comment can begin
 	for i := range len(s) {
 		switch rest := s[i:]; {
 		case s[i] == '&' && (entity == nil || !entity.MatchString(rest[:min(len(rest), longestEntity)])):
@@ -133,7 +132,7 @@ func asHTML(s string, entity *regexp.Regexp) string {
 
 const longestEntity = 40 // bytes; the longest name has 31 letters
 
-// upToNext is the part of s that can be the tag at its beginning.
+// upToNext returns the part of s that can be the tag at its beginning.
 func upToNext(s string) string {
 	if i := strings.IndexByte(s[1:], '<'); i >= 0 {
 		return s[:i+1]
@@ -154,23 +153,23 @@ func isTag(s string) bool {
 	}
 	name := strings.ToLower(m[1])
 	if prefix, _, ok := strings.Cut(name, ":"); ok {
-		return prefix == "o" || prefix == "v" || prefix == "w" || prefix == "m" || prefix == "st1" // Word's own
+		return prefix == "o" || prefix == "v" || prefix == "w" || prefix == "m" || prefix == "st1" // prefixes of Microsoft Word
 	}
 	_, ok := elements[name]
 	return ok
 }
 
-// parting is how an element parts what stands before it from what follows.
+// parting says how an element separates the text before it from the text after it.
 type parting int
 
 const (
 	inline parting = iota
 	lineBreak
-	block // a row of a table too
+	block // also a table row
 	cell
 )
 
-// elements are the elements of HTML that texts are made of.
+// elements are the HTML elements that occur in portal texts.
 var elements = func() map[string]parting {
 	all := map[string]parting{}
 	for names, p := range map[string]parting{

@@ -50,8 +50,8 @@ func TestFromHTML(t *testing.T) {
 	}
 }
 
-// The time is in proportion to the text, whatever it holds: of sixteen times the text
-// a square would take 256 times as long.
+// The time must be linear in the length, whatever the text. For sixteen times the text,
+// quadratic time would be 256 times as long.
 func TestFromHTMLOfLongNonsense(t *testing.T) {
 	clienttest.Long(t, "measures how time grows with length")
 	for _, piece := range []string{"<", "<b", "<a href=\"", "<!--", "&", "&#", "<![if ", "</", "<b <", "<script>", "<?x", "&lt;b&gt;", "<<b>b>", "<i a=' ", "<i a='x' >", "<p>\n"} {
@@ -83,10 +83,10 @@ func FuzzFromHTML(f *testing.F) {
 		if !strings.ContainsAny(s, "<&") && got != s {
 			t.Errorf("%q without HTML became %q", s, got)
 		}
-		if len(got) > 3*len(s) { // U+FFFD for an entity is the most that grows
+		if len(got) > 3*len(s) { // replacing an entity by U+FFFD is what grows most
 			t.Errorf("%q grew to %q", s, got)
 		}
-		// A text that was escaped once comes back, but for tags in it.
+		// Unescaping a text that was escaped once returns the text, except for its tags.
 		if back := clean.FromHTML(html.EscapeString(s)); !strings.Contains(s, "<") && !strings.ContainsAny(s, "\r\x00") && !strings.Contains(s, "]]>") && back != s {
 			t.Errorf("%q escaped came back as %q", s, back)
 		}

@@ -6,15 +6,15 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// SameLetters writes what looks the same with the same letters: NFC, no marks
-// that nobody sees, and Đ for the letters of other alphabets that look like it.
-// It changes nothing else, and nothing that a reader can tell apart.
+// SameLetters writes look-alike characters with the same letters: NFC, no invisible
+// characters, and Đ for letters of other alphabets that look like it. It changes
+// nothing else, and nothing that a reader could tell apart.
 //
-// Much Vietnamese data holds Ð (U+00D0, Icelandic) where Đ (U+0110) is meant:
-// the code page TCVN 5712 and old fonts had it in that place. No text here is
-// Icelandic or Ewe, the capitals are drawn alike in nearly every font, and a text
-// that is shown, searched, compared and spelled must hold one letter for one
-// sound. So they become Đ where a text is decoded, and people are shown Đ too.
+// Much Vietnamese data contains Ð (U+00D0, Icelandic) where Đ (U+0110) is meant,
+// because the code page TCVN 5712 and old fonts had it in that place. No text here is
+// Icelandic or Ewe, nearly every font draws the capitals alike, and search, comparison
+// and spelling need one letter for one sound. So these letters become Đ where a text is
+// decoded, and people see Đ too.
 func SameLetters(s string) string {
 	if ascii(s) {
 		return s
@@ -40,9 +40,9 @@ func vietnameseD(r rune) rune {
 	return r
 }
 
-// HiddenMark finds the marks that word processors and web pages leave inside
-// words and that nobody sees: portal texts write "đăng k\u200eý". Nothing that a
-// person could read is lost, so nothing is put in their place.
+// HiddenMark reports whether r is one of the invisible characters that word processors
+// and web pages leave inside words: portal texts contain "đăng k\u200eý". They are
+// dropped without a replacement, because a reader loses nothing.
 func HiddenMark(r rune) bool {
 	switch r {
 	case '\u00AD', // soft hyphen

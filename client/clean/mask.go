@@ -7,12 +7,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maskDot stands for a hidden letter. It is one cell wide in every font that
-// the screens are made for.
+// maskDot replaces a hidden letter. It is one cell wide in every font that the
+// screens support.
 const maskDot = '•'
 
-// maxMaskDots keeps one long word (a web address in a name field, say) from
-// filling the screen with dots.
+// maxMaskDots limits the dots for one word: a web address in a name field would
+// otherwise fill the screen.
 const maxMaskDots = 12
 
 // MaskName hides a name so that its owner recognises it and a passer-by does
@@ -31,8 +31,8 @@ func MaskName(name string) string {
 				b.WriteRune(r)
 				first = false
 			case unicode.Is(unicode.M, r):
-				// A mark belongs to its letter: after the first letter
-				// it would name the vowel, so it is hidden as well.
+				// A combining mark on the first letter is hidden too: it
+				// would reveal the vowel.
 			case dots < maxMaskDots:
 				b.WriteRune(maskDot)
 				dots++

@@ -14,9 +14,8 @@ import (
 	"motcua/client/clean"
 )
 
-// crashers are texts that end a program of Bubble Tea v2 when they are
-// rendered as they are: sequences with more parameters than its decoder has
-// room for, in every way to begin one.
+// crashers are texts that crash a Bubble Tea v2 program when they are rendered uncleaned:
+// sequences with more parameters than its decoder has room for, with each possible beginning.
 var crashers = []string{
 	"\x1b[" + strings.Repeat("1;", 40) + "m",
 	"\x1b[" + strings.Repeat("1:", 40) + "m",
@@ -28,9 +27,8 @@ var crashers = []string{
 	"\x1b]0;title\a\x1b]8;;http://example.test\x1b\\link\x1b]8;;\x1b\\",
 }
 
-// The point of the sanitiser, and a check that the crashers still are some: if
-// this fails the decoder was mended, which is good news, and the tests below
-// prove less than they say.
+// This test shows why texts are cleaned, and that the crashers still crash. If it fails, the
+// decoder was fixed, and the tests below no longer prove much.
 func TestACrasherCrashesUncleaned(t *testing.T) {
 	defer func() {
 		if recover() == nil {
@@ -53,9 +51,8 @@ func TestCleanedTextCannotUpsetTheProgram(t *testing.T) {
 	}
 }
 
-// draw takes a text through what stands between a view and a terminal: the
-// width of a string, the cells of the renderer, and a terminal that reads the
-// same bytes. A panic fails the test.
+// draw passes a text through everything between a view and a terminal: the width of a string,
+// the renderer's cells, and a terminal that reads the same bytes. A panic fails the test.
 func draw(t *testing.T, s string) {
 	t.Helper()
 	if w := ansi.StringWidth(s); w < 0 {
@@ -79,7 +76,7 @@ func draw(t *testing.T, s string) {
 	}
 }
 
-// runProgram shows a text in a whole program and gives what it wrote.
+// runProgram shows a text in a complete program and returns the program's output.
 func runProgram(t *testing.T, s string) []byte {
 	t.Helper()
 	var out bytes.Buffer

@@ -6,29 +6,29 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of one outside string, in code points. A name on a portal rarely
-// passes 500 letters, the longest text seen is 30 KB.
+// Limits of one outside string, in code points. A name on a portal rarely has more
+// than 500 letters; the longest text seen has 30 KB.
 const (
 	maxNameRunes = 2_000
 	maxTextRunes = 100_000
 	maxMarks     = 4 // combining marks on one letter; Vietnamese needs two
 )
 
-// dropped stands where something was taken out of an outside string.
+// dropped replaces what was taken out of an outside string.
 const dropped = utf8.RuneError
 
-// Line makes an outside string safe to show on one line. What it gives
+// Line makes an outside string safe to show on one line. The result
 //
 //   - is NFC and valid UTF-8, at most 2,000 code points; a longer one ends in "…";
-//   - is written with the letters of SameLetters, Đ for Ð among them;
+//   - uses the letters of SameLetters, so Đ for Ð;
 //   - holds letters, marks, digits, punctuation, symbols and single blanks
 //     only: no control or format character, no bidirectional override, tag,
 //     variation selector, private-use or unassigned code point, no braille;
-//   - carries at most four combining marks a letter and none without a letter;
+//   - carries at most four combining marks on a letter and none without a letter;
 //   - has U+FFFD where something was dropped, one for a run.
 //
-// Cleaning twice changes nothing. The rules keep a hostile text away from the
-// terminal: an escape sequence in a rendered text can end the whole program.
+// Cleaning twice changes nothing. The rules keep escape sequences away from the
+// terminal: one in a rendered text can end the whole program.
 func Line(s string) string { return clean(s, maxNameRunes, false) }
 
 // Text is Line for a text of several lines, up to 100,000 code points.
@@ -54,8 +54,8 @@ func clean(s string, limit int, lines bool) string {
 	return w.b.String()
 }
 
-// plain recognises what needs no work: short printable ASCII with single
-// blanks, as most codes, numbers and dates are.
+// plain reports whether s needs no work: short printable ASCII with single blanks, as
+// most codes, numbers and dates are.
 func plain(s string, limit int) bool {
 	if len(s) > limit || len(s) > 256 {
 		return false
@@ -79,20 +79,20 @@ type cleaner struct {
 	lines bool
 
 	n     int  // code points written
-	feeds int  // line feeds owed before the next visible character
-	blank bool // a blank owed before the next visible character
-	marks int  // marks on the letter that was written last; -1 when it takes none
-	gap   bool // the last one written is U+FFFD
-	cr    bool // the last one read was CR
+	feeds int  // line feeds to write before the next visible character
+	blank bool // a blank to write before the next visible character
+	marks int  // marks on the last written letter; -1 when it takes none
+	gap   bool // the last character written is U+FFFD
+	cr    bool // the last character read is CR
 }
 
-// add takes the next code point and tells whether there is room for more.
+// add takes the next code point and reports whether there is room for more.
 func (w *cleaner) add(r rune) bool {
 	afterCR := w.cr
 	w.cr = r == '\r'
 	switch {
 	case r > ' ' && r < 0x7F, r >= 0x00C0 && r <= 0x024F, r >= 0x1E00 && r <= 0x1EFF:
-		return w.write(r) // Latin with its Vietnamese letters: nearly all there is
+		return w.write(r) // Latin with the Vietnamese letters: nearly all characters
 	case r == '\n' && afterCR:
 		return true
 	case isLineEnd(r):
@@ -109,8 +109,8 @@ func (w *cleaner) add(r rune) bool {
 	return w.write(bullet(r))
 }
 
-// mark handles a combining mark. One without a letter would sit on whatever
-// stands before it on the screen, one too many grows over the lines around.
+// mark handles a combining mark. A mark without a letter would attach to whatever the
+// screen shows before it; too many marks would cover the lines around.
 func (w *cleaner) mark(r rune) bool {
 	bare := w.n == 0 || w.blank || w.feeds > 0 || w.marks < 0
 	if bare || w.marks >= maxMarks || hiddenOrEnclosing(r) {
@@ -122,8 +122,8 @@ func (w *cleaner) mark(r rune) bool {
 	return ok
 }
 
-// write puts r after the white space that is owed. It keeps one place for the
-// sign of a cut.
+// write writes r after the pending white space. It reserves one place for the "…" of
+// a cut.
 func (w *cleaner) write(r rune) bool {
 	space := w.space()
 	if r == dropped && w.gap && space == "" {
@@ -168,13 +168,13 @@ func isLineEnd(r rune) bool {
 	return false
 }
 
-// shown tells whether a code point other than white space and marks may reach
-// a screen. Unassigned ones may not: nobody knows how wide they are.
+// shown reports whether a code point other than white space and marks may reach a
+// screen. Unassigned code points may not, because their width is unknown.
 func shown(r rune) bool {
 	switch {
 	case r < utf8.RuneSelf:
 		return r > ' ' && r != 0x7F
-	case r >= 0x2800 && r <= 0x28FF: // braille patterns: read aloud as dots
+	case r >= 0x2800 && r <= 0x28FF: // braille patterns: screen readers read them as dots
 		return false
 	case r >= 0x1F1E6 && r <= 0x1F1FF: // regional indicators join into flags
 		return false
@@ -183,20 +183,20 @@ func shown(r rune) bool {
 	case isPictureBullet(r):
 		return true
 	case unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r):
-		return false // Hangul fillers: letters that show nothing
+		return false // Hangul fillers: letters without a glyph
 	}
 	return unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S)
 }
 
-// hiddenOrEnclosing finds the marks that no text here needs: variation
-// selectors and other invisible ones, and those that enclose a letter, as in
-// keycap emoji. Programs disagree about the width of what they make.
+// hiddenOrEnclosing reports whether r is a mark that no text here needs: a variation
+// selector or another invisible one, or one that encloses a letter, as in keycap
+// emoji. Programs disagree about the width of the result.
 func hiddenOrEnclosing(r rune) bool {
 	return unicode.In(r, unicode.Me, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
 
-// Bullets of the Symbol and Wingdings fonts come out of word processors as
-// private-use code points.
+// isPictureBullet reports whether r is a bullet of the Symbol or Wingdings fonts, which
+// word processors write as private-use code points.
 func isPictureBullet(r rune) bool {
 	switch r {
 	case 0xF02D, 0xF0A7, 0xF0B7, 0xF0D8, 0xF0E0, 0xF0FC:

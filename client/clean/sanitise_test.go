@@ -123,7 +123,7 @@ func FuzzLine(f *testing.F) {
 	})
 }
 
-// safe fails when s holds what must not reach a screen.
+// safe fails if s contains anything that must not reach a screen.
 func safe(t *testing.T, name, s string, feeds bool) {
 	t.Helper()
 	if !utf8.ValidString(s) {

@@ -7,9 +7,9 @@ import (
 	"motcua/client/workday"
 )
 
-// Calendar knows 2025 and 2027 by their first day and the days off of 2026 in part:
-// Tết Bính Ngọ, the Hung Kings' day on 26 April (a Sunday) made up for on the
-// Monday, and a Friday exchanged for a Saturday at the New Year.
+// Calendar knows no holidays of 2025 and 2027 but New Year's Day, and for 2026 a part
+// of the holidays: Tết Bính Ngọ, the Hung Kings' day on 26 April (a Sunday) moved to the
+// Monday, and a Friday off at the New Year that is worked on a Saturday.
 func Calendar(tb testing.TB) *workday.Calendar {
 	tb.Helper()
 	c, err := workday.NewCalendar(map[int][]string{
@@ -27,7 +27,7 @@ func Calendar(tb testing.TB) *workday.Calendar {
 	return c
 }
 
-// At reads "2026-11-25" or "2026-11-25 17:00" as a time in Vietnam.
+// At parses "2026-11-25" or "2026-11-25 17:00" as a time in Vietnam.
 func At(tb testing.TB, s string) time.Time {
 	tb.Helper()
 	layout := "2006-01-02 15:04"
@@ -41,7 +41,7 @@ func At(tb testing.TB, s string) time.Time {
 	return v
 }
 
-// Elsewhere runs a test on a machine that is set to another zone.
+// Elsewhere sets the process's time zone for the rest of a test.
 func Elsewhere(tb testing.TB, zone *time.Location) {
 	tb.Helper()
 	before := time.Local

@@ -6,5 +6,5 @@ import "time"
 
 var began = time.Now()
 
-// CPUTime is the time since the process began, where no processor time is told.
+// CPUTime is the time since the process began, where the system reports no processor time.
 func CPUTime() time.Duration { return time.Since(began) }

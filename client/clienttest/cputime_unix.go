@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// CPUTime is the processor time that this process has used. What other processes do
-// meanwhile changes it little, unlike the clock on the wall, so that a test may
-// compare how time grows with length on a busy machine too.
+// CPUTime is the processor time that this process has used. Unlike wall-clock time,
+// it hardly depends on other processes, so a test can compare how time grows with
+// length on a busy machine.
 func CPUTime() time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {

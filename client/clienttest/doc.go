@@ -1,7 +1,8 @@
-// Package clienttest is what the tests of several rooms share: a calendar of working
-// days, a time in Vietnam, a machine that stands in another zone, CPUTime, by which
-// a test compares how long something takes on a machine that does other things too, and
-// Long, by which a test says that it takes long.
-// Below it lie the scenarios that every kind of dossier system must pass (contract), a
-// bad line (slowline) and bad certificates (badtls). Only tests import them.
+// Package clienttest holds what the tests of several packages share: a calendar of
+// working days, times in Vietnam, a process in another time zone, a Clock that stands until
+// it is moved, a Buffer for a log that is read while it grows, CPUTime to compare durations
+// on a busy machine, and Long to mark slow tests.
+// Its subpackages are the scenarios that every kind of dossier system must pass
+// (contract), requests without a client (ask), a bad network (slowline) and bad
+// certificates (badtls). Only tests import them.
 package clienttest

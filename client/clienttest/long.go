@@ -2,9 +2,9 @@ package clienttest
 
 import "testing"
 
-// Long leaves a test out of a run with -short: people and the race detector, which
-// makes what computes some six times slower, run that way, and the run without -short
-// has every test. Why says what takes long, as in "plays hours of an attack".
+// Long skips a test in a run with -short. Developers and runs with the race detector, which
+// makes computation some six times slower, use -short; a run without it runs every test.
+// why says what takes long, for example "plays hours of an attack".
 func Long(tb testing.TB, why string) {
 	tb.Helper()
 	if testing.Short() {

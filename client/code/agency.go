@@ -2,16 +2,15 @@ package code
 
 import "strings"
 
-// maxGroups is generous: the longest agency id seen has four groups.
+// maxGroups is above what occurs: the longest agency id seen has four groups.
 const maxGroups = 6
 
-// agencyOf reads the groups of an agency id in upper case and gives its
-// canonical form: 1 to 6 groups of 1 to 3 letters or digits, one of them a
-// letter and two digits ("H55", "000.00.53.H48"). That group tells the ministry
-// or the province.
+// agencyOf reads the groups of an agency id and returns its canonical form in upper
+// case: 1 to 6 groups of 1 to 3 letters or digits, one of them a letter and two digits
+// ("H55", "000.00.53.H48"). That group identifies the ministry or the province.
 //
-// Where a digit stands, O was meant as 0 and I or L as 1. Where the letter
-// stands, 0 was meant as O, if just one group can have meant it.
+// Where a digit must stand, O is read as 0 and I or L as 1. Where the letter must
+// stand, 0 is read as O if only one group can be that group.
 func agencyOf(groups []string) (string, bool) {
 	if len(groups) == 0 || len(groups) > maxGroups {
 		return "", false
@@ -52,9 +51,9 @@ func groupForm(g string) bool {
 	return true
 }
 
-// unitGroup finds how the group of a letter and two digits is written, or nil
-// when there is none. What is printed so goes before what was only meant so,
-// and what may be meant otherwise counts only when one group alone fits.
+// unitGroup returns the test that finds the group of a letter and two digits, or nil
+// when there is none. A group that matches as printed takes precedence over one that
+// needs a correction, and a correction counts only when one group alone fits.
 func unitGroup(groups []string) func(string) bool {
 	for _, way := range []struct {
 		fits func(string) bool
@@ -82,5 +81,44 @@ func unitGroup(groups []string) func(string) bool {
 	return nil
 }
 
-// clearLetter is a letter that nobody takes for a digit.
+// clearLetter reports whether c is a letter that cannot be confused with a digit.
 func clearLetter(c byte) bool { return isLetter(c) && digitOf(c) == 0 }
+
+// AgencyRoot returns the ministry or province in the id of one of its units: "H55" for
+// "H55.17.05", "H48" for "000.00.53.H48", "G01" for "000.00.00.G01". An id without one
+// is returned unchanged, in upper case.
+func AgencyRoot(id string) string {
+	id = strings.ToUpper(strings.TrimSpace(id))
+	for group := range strings.SplitSeq(id, ".") {
+		if isRoot(group) {
+			return group
+		}
+	}
+	return id
+}
+
+// isRoot reports whether s is a letter and two digits, "H55". A middle group such as
+// "A0" is not.
+func isRoot(s string) bool {
+	digit := func(c byte) bool { return c >= '0' && c <= '9' }
+	return len(s) == 3 && s[0] >= 'A' && s[0] <= 'Z' && digit(s[1]) && digit(s[2])
+}
+
+// AgencyMatches reports whether a pattern of a route is for an agency id. Old codes write
+// the province last ("000.00.53.H48"), so a pattern of one group matches at either end.
+func AgencyMatches(pattern, agencyID string) bool {
+	base, below := strings.CutSuffix(pattern, "*")
+	base = strings.TrimSuffix(base, ".")
+	switch {
+	case below && base == "":
+		return true
+	case agencyID == base:
+		return true
+	case !below:
+		return false
+	case strings.HasPrefix(agencyID, base+"."):
+		return true
+	default:
+		return !strings.Contains(base, ".") && strings.HasSuffix(agencyID, "."+base)
+	}
+}

@@ -6,8 +6,8 @@ import (
 	"motcua/client/code"
 )
 
-// A scanner may be set up to send a mark of the kind of code first. Whatever reads
-// codes reads past it, and reads the same as without it.
+// A scanner may send a symbology identifier first. Everything that reads codes skips it and
+// reads the same as without it.
 func TestAScannersMarkIsReadPast(t *testing.T) {
 	const (
 		dossier   = "H55.17.05-261120-0007"
@@ -31,7 +31,7 @@ func TestAScannersMarkIsReadPast(t *testing.T) {
 			}
 		}
 		if mark == "］Q1" || mark == "\uFEFF]Q1" {
-			continue // no scanner's, an input method's; it writes no cards
+			continue // an input method's, not a scanner's; it is not written on cards
 		}
 		if got, ok := code.FindProcedure(mark + procedure + "|Đăng ký tạm trú"); !ok || got.String() != procedure {
 			t.Errorf("%q before a text with a procedure's code: %v", mark, got)
@@ -42,11 +42,11 @@ func TestAScannersMarkIsReadPast(t *testing.T) {
 			}
 		}
 	}
-	// Several readings in one text, each with its mark.
+	// Several readings in one text, each with its identifier.
 	if got, ok := code.FindDossier("]Q1xin chào\r\n]Q1" + dossier); !ok || got.String() != dossier {
 		t.Errorf("in the second line: %v", got)
 	}
-	// A bracket that belongs to something else stays what it is.
+	// A bracket that is no identifier is kept.
 	for _, text := range []string{"]", "]Q", "]1" + dossier, "[x]" + dossier + "X", "]-" + dossier} {
 		if got, err := code.ParseDossier(text); err == nil {
 			t.Errorf("%q is %v", text, got)

@@ -5,22 +5,21 @@ import (
 	"strings"
 )
 
-// Canonical is the one form of a code by which it is counted, however it was
-// printed or typed: budgets against guessing, the hash in an audit trail, lists
-// to follow. Without it each spelling would have a budget of its own.
+// Canonical is the one form of a code under which it is counted, however it was
+// printed or typed: by the limits on guessing, the hash in the audit log, and lists of
+// followed dossiers. Without it each spelling would have a limit of its own.
 //
-// The date has six digits, the number of the day at least four, without zeros
-// before it: it counts dossiers, so -0007 and -00007 are one. An agency id in the
-// older order, which writes the ministry or the province last
-// ("000.17.03.H03"), is turned to the newer one, most significant group first,
-// and groups of zeros behind it go, as "000.00.00.G01" is G01 itself. Zeros
-// before the number of a group go too: no two units that differ in these alone
-// have been seen, and if there were, they would share a budget.
+// The date has six digits. The number of the day has at least four, without leading
+// zeros beyond that: it counts dossiers, so -0007 and -00007 are one. An agency id in
+// the older order, with the ministry or province last ("000.17.03.H03"), is turned to
+// the newer order, most significant group first, and trailing groups of zeros go:
+// "000.00.00.G01" is G01. Leading zeros of a group's number go too: no two units that
+// differ only in these have been seen, and if there were, they would share a limit.
 //
-// It is not for what a portal is asked, nor for answers and look-ups in flight.
-// Portals compare codes as text, so a person's spelling goes out as it stands on
-// the receipt, and two spellings may get different answers: client keeps and shares an
-// answer by the spelling that it was given for.
+// Do not use it to ask a portal, nor as a key of answers or look-ups in flight.
+// Portals compare codes as text, so a person's spelling is sent as it stands on the
+// receipt, and two spellings may get different answers. Package client therefore keeps
+// and shares answers by the spelling that was sent.
 func (c Dossier) Canonical() Dossier {
 	if c.IsZero() {
 		return c
@@ -37,7 +36,7 @@ func (c Dossier) Canonical() Dossier {
 	}
 	return Dossier{
 		agency: strings.Join(groups, "."),
-		date:   c.date[len(c.date)-shortDate:], // codes are of this century, see readDate
+		date:   c.date[len(c.date)-shortDate:], // all codes are of this century, see readDate
 		serial: unpadded(c.serial, minSerial),
 	}
 }
@@ -45,8 +44,8 @@ func (c Dossier) Canonical() Dossier {
 // groupDigits is how many digits a group of an agency id has at least.
 const groupDigits = 2
 
-// unpadded is a number without zeros before its last n digits. What is no number
-// stays.
+// unpadded removes leading zeros while more than n digits remain. What is not a number
+// stays as it is.
 func unpadded(digits string, n int) string {
 	if _, ok := digitsOf(digits); !ok {
 		return digits
@@ -55,7 +54,7 @@ func unpadded(digits string, n int) string {
 	return strings.Repeat("0", max(0, n-len(digits))) + digits
 }
 
-// isUnitGroup tells whether a group is a letter and two digits: that of the
+// isUnitGroup reports whether a group is a letter and two digits: the group of the
 // ministry or the province.
 func isUnitGroup(g string) bool {
 	return len(g) == 3 && isLetter(g[0]) && isDigit(g[1]) && isDigit(g[2])

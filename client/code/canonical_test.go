@@ -6,7 +6,7 @@ import (
 	"motcua/client/code"
 )
 
-// However a code is spelled, it is counted as one.
+// All spellings of a code are counted as one.
 func TestCanonicalCode(t *testing.T) {
 	for want, spellings := range map[string][]string{
 		"H55.17.05-261120-0007": {
@@ -44,7 +44,7 @@ func TestCanonicalCode(t *testing.T) {
 	}
 }
 
-// Different dossiers stay apart.
+// Different dossiers have different canonical codes.
 func TestCanonicalCodeKeepsDossiersApart(t *testing.T) {
 	seen := map[code.Dossier]string{}
 	for _, s := range []string{

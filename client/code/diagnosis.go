@@ -5,19 +5,19 @@ import (
 	"strings"
 )
 
-// pieces are the parts of a code as far as they were typed, with what tells
-// whether the person went on to the next part.
+// pieces are the parts of a code as typed so far, and whether the person went on to
+// the next part.
 type pieces struct {
-	agency string // groups joined by dots, not yet checked
+	agency string // groups joined by dots, not checked yet
 	date   string
 	serial string
-	extra  string // what stands after the number of the day
+	extra  string // text after the number of the day
 	closed Part
 	dotted bool // the agency id is written with dots
 }
 
-// split takes a typed code apart from the left, as a person types it. It
-// expects the characters of plainCode.
+// split takes a typed code apart from left to right, the order in which a person types
+// it. Its input comes from plainCode.
 func split(p string) pieces {
 	fields := strings.FieldsFunc(p, func(r rune) bool { return r == '-' })
 	if len(fields) <= 1 && strings.ContainsRune(p, ' ') {
@@ -59,9 +59,9 @@ func split(p string) pieces {
 	return out
 }
 
-// agencyFields counts the fields that belong to the agency id: up to the last
-// one with a dot or, where dashes or blanks stand for the dots, up to the last
-// one with a letter and the short ones after it.
+// agencyFields counts the fields that belong to the agency id: up to the last field
+// with a dot or, where dashes or blanks stand for the dots, up to the last field with a
+// letter and the short fields after it.
 func agencyFields(fields []string) int {
 	n := 0
 	for i, f := range fields {
@@ -74,7 +74,7 @@ func agencyFields(fields []string) int {
 	}
 	for i, f := range fields {
 		if f != "" && (clearLetter(f[0]) || len(f) <= 3 && strings.ContainsFunc(f, isLetterRune) ||
-			i == 0 && len(f) == 3 && isLetter(f[0])) { // O, I and L too begin an agency id
+			i == 0 && len(f) == 3 && isLetter(f[0])) { // O, I and L can begin an agency id too
 			n = i + 1
 		}
 	}
@@ -86,8 +86,8 @@ func agencyFields(fields []string) int {
 
 func isLetterRune(r rune) bool { return r < 0x80 && clearLetter(byte(r)) }
 
-// unglueAgency parts a date that follows the agency id without a dash. Groups
-// after the first have two digits wherever they were seen.
+// unglueAgency splits off a date that follows the agency id without a dash. In all ids
+// seen, groups after the first have two digits.
 func unglueAgency(agency string) (rest, date string) {
 	at := strings.LastIndexByte(agency, '.') + 1
 	last := agency[at:]
@@ -109,7 +109,7 @@ func unglueAgency(agency string) (rest, date string) {
 	return agency[:at+keep], last[keep:]
 }
 
-// unglueDate parts the number of the day that follows the date without a dash.
+// unglueDate splits off the number of the day that follows the date without a dash.
 func unglueDate(s string) (date, serial string) {
 	if len(s) <= shortDate {
 		return s, ""
@@ -125,8 +125,8 @@ func unglueDate(s string) (date, serial string) {
 	return s[:n], s[n:]
 }
 
-// diagnose names the first fault of a whole code, in the order in which a
-// person types, or nil when every part by itself is right.
+// diagnose returns the first fault of a whole code, in the order in which a person
+// types, or nil when each part is right by itself.
 func diagnose(p pieces) *Error {
 	groups := groupsOf(p.agency)
 	if len(groups) == 0 && p.date == "" && p.serial == "" {
@@ -183,7 +183,7 @@ func badDigit(s string) string {
 	return ""
 }
 
-// wordLike tells words from an agency id with a slip in it.
+// wordLike distinguishes plain words from an agency id with a typing error.
 func wordLike(s string) bool {
 	digits, letters := 0, 0
 	for i := range len(s) {

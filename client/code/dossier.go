@@ -8,10 +8,10 @@ import (
 	"motcua/client/workday"
 )
 
-// Dossier is {agency id}-{received date}-{number of the day}, e.g.
-// "H55.17.05-261120-0007". It is comparable, and the zero value is no code. A
-// code of a unit that was merged into another keeps the id that is printed on
-// it ("H03.12-240315-0021").
+// Dossier is {agency id}-{date received}-{number of the day}, e.g.
+// "H55.17.05-261120-0007". It is comparable; the zero value is no code. The code of
+// a unit that was merged into another keeps the id that is printed on it
+// ("H03.12-240315-0021").
 type Dossier struct {
 	agency, date, serial string
 }
@@ -25,11 +25,11 @@ func (c Dossier) DateDigits() string { return c.date }
 // Serial is the number of the day as printed, 4 to 7 digits.
 func (c Dossier) Serial() string { return c.serial }
 
-// IsZero tells whether c holds no code.
+// IsZero reports whether c holds no code.
 func (c Dossier) IsZero() bool { return c == Dossier{} }
 
-// String is the code as it was understood, upper case with two hyphens. By what it
-// is counted see [Dossier.Canonical].
+// String is the code as it was understood, in upper case with two hyphens. For the form
+// under which it is counted see [Dossier.Canonical].
 func (c Dossier) String() string {
 	if c.IsZero() {
 		return ""
@@ -53,14 +53,14 @@ const (
 	minSerial, maxSerial = 4, 7
 )
 
-// ParseDossier reads one code as printed or typed. It accepts lower case,
-// full width, blanks, every kind of dash, O for 0 and l or I for 1 where a digit
-// stands, 0 for O where the letter stands, and missing dashes or blanks and
-// dashes for the dots as long as only one code can be meant, also without any
-// mark between the parts. The code that it gives is what was understood; show it.
+// ParseDossier reads one code as printed or typed. It accepts lower case, full width,
+// blanks, every kind of dash, O for 0 and l or I for 1 where a digit stands, and 0 for O
+// where the letter stands. It accepts missing dashes, blanks and dashes for the dots,
+// and no separators at all, as long as only one code can be meant. Show the person the
+// code that it returns, because that is what was understood.
 //
-// The error is a *Error that tells what is wrong and in which part. To find
-// a code in a longer text, see ReadDossier; whether its date lies ahead, see
+// The error is a *Error that says what is wrong and in which part. To find a code in
+// a longer text, see ReadDossier; to check that its date is not in the future, see
 // CheckDate.
 func ParseDossier(s string) (Dossier, error) {
 	c, fault := parseDossier(s)
@@ -70,9 +70,9 @@ func ParseDossier(s string) (Dossier, error) {
 	return c, nil
 }
 
-// CheckDate tells whether a code can exist at the time now: nobody has received
-// a dossier later than today. The error is a *Error with Future. One day
-// is granted to a machine whose clock is behind.
+// CheckDate checks that a code can exist at the time now: its date must not be in the
+// future. The error is a *Error with Future. One day is tolerated for a machine whose
+// clock is slow.
 func CheckDate(c Dossier, now time.Time) error {
 	if c.IsZero() || workday.DayNumber(c.Date()) <= workday.DayNumber(now)+1 {
 		return nil
@@ -123,8 +123,8 @@ func parseDossier(s string) (Dossier, *Error) {
 	return Dossier{}, &Error{Problem: Unreadable}
 }
 
-// foreign finds a character that no code has. When there are several kinds of
-// them the text is no code at all.
+// foreign finds a character that no code contains. Several different ones mean that
+// the text is no code at all.
 func foreign(p string) *Error {
 	var bad rune
 	for _, r := range p {
@@ -142,8 +142,8 @@ func foreign(p string) *Error {
 	return &Error{Problem: BadLetter, Got: clean.Line(string(bad))}
 }
 
-// asPrinted reads a code with its two dashes, from the right, because in the
-// agency id too a dash may stand for a dot.
+// asPrinted reads a code with its two dashes, from right to left, because a dash in
+// the agency id may stand for a dot.
 func asPrinted(p string) (Dossier, bool) {
 	last := strings.LastIndexByte(p, '-')
 	if last < 0 {
@@ -161,7 +161,7 @@ func asPrinted(p string) (Dossier, bool) {
 	return build(groupsOf(p[:first]), date, serial)
 }
 
-// build makes a code of its parts when each of them is right.
+// build makes a code from its parts if each of them is right.
 func build(groups []string, date, serial string) (Dossier, bool) {
 	if len(serial) < minSerial || len(serial) > maxSerial {
 		return Dossier{}, false
@@ -201,8 +201,8 @@ func readDate(digits string) (time.Time, *Error) {
 		return time.Time{}, fault
 	}
 	if year/100 != 20 {
-		// Portals have handed out codes in this century only; eight digits that
-		// begin otherwise are six and two too many.
+		// Portals have issued codes in this century only; eight digits that begin
+		// otherwise are six digits and two too many.
 		return time.Time{}, dateFault(digits, DateLong)
 	}
 	return d, nil
@@ -212,8 +212,8 @@ func dateFault(digits string, p Problem) *Error {
 	return &Error{Problem: p, Part: PartDate, Got: digits}
 }
 
-// lengthProblem tells which of the two lengths was meant: seven digits that
-// begin like a year of this century lack one, others have one too many.
+// lengthProblem tells which of the two lengths was meant: seven digits that begin
+// with a year of this century lack one, all others have one too many.
 func lengthProblem(digits string) Problem {
 	switch {
 	case digits == "":

@@ -175,8 +175,7 @@ func TestDossierParts(t *testing.T) {
 	}
 }
 
-// Go reads the two digits 69 to 99 as years of the last century; portals did
-// not hand out codes then.
+// Go reads the years 69 to 99 as years of the last century, when portals did not issue codes.
 func TestTwoDigitYearsAreOfThisCentury(t *testing.T) {
 	c, err := code.ParseDossier("H55.17-990101-0001")
 	if err != nil {
@@ -195,7 +194,7 @@ func TestCheckDate(t *testing.T) {
 		future bool
 	}{
 		{"H55.17.05-261124-0007", false},
-		{"H55.17.05-261125-0007", false}, // a clock may be a day behind
+		{"H55.17.05-261125-0007", false}, // a clock may be a day slow
 		{"H55.17.05-261126-0007", true},
 		{"H55.17.05-20270101-0007", true},
 		{"H55.17.05-990101-0007", true},
@@ -219,7 +218,7 @@ func FuzzParseDossier(f *testing.F) {
 		"h55 17 05 26112O ooo7", "H55.17.052611200007", "012.20-261120-0007", "1.004194", "H55.17-202511200007",
 		"Ｈ５５．１７－２６１１２０－０００７", "H55.17.05–261320–0007", "-", "O1I.LL-261120-0007",
 		"H5517052611200007", "H551705261120007", "H55172611200007", "G0920202606090092637", "H5526111111110007",
-		"1 001 1001710010000", // its beginning once passed for a procedure's code
+		"1 001 1001710010000", // regression: its beginning was once read as a procedure's code
 	} {
 		f.Add(s)
 	}

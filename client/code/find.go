@@ -7,17 +7,17 @@ import (
 	"motcua/client/clean"
 )
 
-// Bounds of a search around one dash, so that a text costs its length only.
+// Limits of the search around one dash, so that the time is linear in the text.
 const (
 	maxBlanks    = 3     // blanks beside a dash
-	maxFieldText = 8_192 // a receipt or a URL; longer texts hold codes as printed
+	maxFieldText = 8_192 // bytes of a receipt or a URL; in longer texts only codes as printed count
 )
 
-// FindDossier finds the first dossier code in a text: bare, in a URL (any
-// query field or path part, percent-encoded or not), in a receipt whose fields
-// are set apart by | ; , tab or line feed (Circular 01/2023/TT-VPCP), in prose.
-// In a long text only codes with their two dashes count. The time is linear in
-// the length of the text; ten megabytes are fine.
+// FindDossier finds the first dossier code in a text: alone, in a URL (any query
+// field or path part, percent-encoded or not), in a receipt whose fields are separated
+// by | ; , tab or line feed (Circular 01/2023/TT-VPCP), or in prose. In a long text
+// only codes with their two dashes count. The time is linear in the length of the
+// text; ten megabytes are no problem.
 func FindDossier(text string) (Dossier, bool) {
 	if c, fault := parseDossier(text); fault == nil {
 		return c, true
@@ -36,10 +36,9 @@ func FindDossier(text string) (Dossier, bool) {
 	return findField(text)
 }
 
-// ReadDossier reads what a person typed, pasted or scanned: a code as
-// ParseDossier takes it, or any text that holds one. Of a text that holds a
-// number of social insurance and no code the error says so; of any other it is that
-// of ParseDossier.
+// ReadDossier reads what a person typed, pasted or scanned: a code as ParseDossier
+// takes it, or any text that contains one. For a text with a number of social insurance
+// and no code the error is IsInsurance; for any other text it is ParseDossier's.
 func ReadDossier(text string) (Dossier, error) {
 	c, fault := parseDossier(text)
 	if fault == nil {
@@ -60,8 +59,8 @@ func codeAround(text string, dash int) (Dossier, bool) {
 	return c, !c.IsZero() && wholeBefore(text, start) && wholeBehind(text, end)
 }
 
-// codeSpan is codeAround and where the code stands, also of one that is a piece of
-// something longer; the zero code when there is none.
+// codeSpan is codeAround and also returns where the code stands, including a code that
+// is part of something longer. It returns the zero code when there is none.
 func codeSpan(text string, dash int) (c Dossier, start, end int) {
 	dateEnd := blanksBefore(text, dash)
 	dateAt := dateEnd
@@ -106,8 +105,8 @@ func blanksAfter(text string, at int) int {
 	return at
 }
 
-// agencyBefore gives the groups that end at end, as many as an agency id can
-// have.
+// agencyBefore returns the groups that end at end, at most as many as an agency id
+// can have.
 func agencyBefore(text string, end int) []string {
 	at := end
 	for at > 0 && end-at <= 4*maxGroups && (isDigit(text[at-1]) || isLetter(text[at-1]) || text[at-1] == '.') {
@@ -122,8 +121,8 @@ func agencyBefore(text string, end int) []string {
 	return groups
 }
 
-// findField tries the fields of a short text one by one, for codes that were
-// typed into it with a slip: O for 0, a dash forgotten.
+// findField tries the fields of a short text one by one, for codes with a typing error:
+// O for 0, a missing dash.
 func findField(text string) (Dossier, bool) {
 	if len(text) > maxFieldText {
 		return Dossier{}, false
@@ -150,8 +149,8 @@ func findField(text string) (Dossier, bool) {
 	return Dossier{}, false
 }
 
-// plainText is plainCode for a long text: tabs and line feeds stay, because
-// they set fields apart.
+// plainText is plainCode for a long text: tabs and line feeds stay, because they
+// separate fields.
 func plainText(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -176,8 +175,8 @@ func plainText(s string) string {
 	return withoutAIM(b.String())
 }
 
-// decoded undoes percent-encoding as far as it is one, twice, because a URL may
-// stand in the query of another.
+// decoded undoes percent-encoding where it is valid, twice, because a URL may stand in
+// the query of another.
 func decoded(s string) string {
 	for range 2 {
 		if strings.IndexByte(s, '%') < 0 {
@@ -220,13 +219,12 @@ func hex(c byte) int {
 	return -1
 }
 
-// Lengths of a receipt's secret. OpenCPS prints four characters; a portal that
-// prints a few more is understood as well.
+// Lengths of a receipt's secret, in characters. OpenCPS prints four; a few more are
+// accepted too.
 const minSecret, maxSecret = 4, 16
 
-// FindReceiptSecret gives the secret that stands in the URL of a receipt, in
-// the query or the fragment, as OpenCPS prints it
-// ("…?id=72101&secretKey=A1B2"); empty when there is none.
+// FindReceiptSecret returns the secret in the query or fragment of a receipt's URL, as
+// OpenCPS prints it ("…?id=72101&secretKey=A1B2"), or "" when there is none.
 func FindReceiptSecret(text string) string {
 	text = decoded(clip(text, maxFieldText))
 	for field := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("?&;# \t\r\n|\"'<>", r) }) {

@@ -63,8 +63,8 @@ func TestFindDossierFindsNone(t *testing.T) {
 		"H55.17.05-261120-00071234", "H55.17.05-261120-0007A", "17.05-261120-0007",
 		"H55.17.05-261120", "https://portal.example.test/tra-cuu?id=72101&secretKey=A1B2",
 		"phòng B12, gọi 261120 0007",
-		// A character that no code has in the middle of one: what is left of it may be
-		// another's.
+		// A character that no code contains, in the middle of a code: the rest may be another
+		// person's code.
 		"000.Á.01.H26-210212-9090", "000.A\u0301.01.H26-210212-9090", "Mã 000.Á.01.H26-210212-9090", "?ma=000.%C3%81.01.H26-210212-9090",
 		"000.#.01.H26-210212-9090", "000.*.01.H26-210212-9090", "000.?.01.H26-210212-9090", "000.(1).01.H26-210212-9090",
 		"0*0.01.H26-210212-9090", "0?0.01.H26-210212-9090", "0\uFFFD0.01.H26-210212-9090", "000_01.H26-210212-9090 x", "0\u0660.01.H26-210212-9090",
@@ -77,7 +77,7 @@ func TestFindDossierFindsNone(t *testing.T) {
 	}
 }
 
-// What is refused is told by the character that no code has, not by half a letter.
+// The error names the whole character that no code contains.
 func TestAForeignLetterIsNamed(t *testing.T) {
 	for typed, want := range map[string]string{
 		"000.Á.01.H26-210212-9090": "Á", "000.A\u0301.01.H26-210212-9090": "Á", "H55.17.05-26112\u00D0-0007": "Đ", "H55.17.05-261120-000₫": "₫",
@@ -92,8 +92,7 @@ func TestAForeignLetterIsNamed(t *testing.T) {
 	}
 }
 
-// What is found is what stands there: in front of it and behind it no part of a code
-// is left.
+// A found code is complete: no part of a code is directly before or after it.
 func FuzzFoundCodeIsWhole(f *testing.F) {
 	for _, s := range []string{"Á", "0", ".", "#", "Ð", "\u0301", "١", "_", " ", "mã số ", "(", "...", "12-", "x.y."} {
 		f.Add(s, "")
@@ -103,7 +102,7 @@ func FuzzFoundCodeIsWhole(f *testing.F) {
 	const known = "H26-210212-9090"
 	f.Fuzz(func(t *testing.T, before, behind string) {
 		if len(before)+len(behind) > 40 || strings.ContainsAny(before+behind, "%-]") {
-			return // encoded, another code, a scanner's mark
+			return // percent-encoded text, another code, a scanner's identifier
 		}
 		for _, found := range []func(string) (code.Dossier, bool){
 			code.FindDossier,
@@ -167,7 +166,7 @@ func FuzzFindDossier(f *testing.F) {
 	})
 }
 
-// Ten megabytes on standard input must be quick whatever they hold.
+// Ten megabytes on standard input must be fast, whatever they contain.
 func BenchmarkFindDossierCode10MB(b *testing.B) {
 	for name, unit := range map[string]string{
 		"prose":      "Trường hợp hồ sơ đầy đủ, hợp lệ thì tiếp nhận - trả ngày 20-11-2026. ",

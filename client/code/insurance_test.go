@@ -53,7 +53,7 @@ func TestInsuranceNumberInAText(t *testing.T) {
 			t.Errorf("%q holds %q", text, number)
 		}
 	}
-	// A code of ours in the same text is what is looked up.
+	// If the text contains a dossier's code too, that is looked up.
 	if got := code.ReadScan(insurance + "|H55.17.05-261120-0007"); got.Kind != code.ScanDossier {
 		t.Errorf("%+v", got)
 	}
@@ -78,7 +78,7 @@ func TestInsuranceNumberInAList(t *testing.T) {
 	}
 }
 
-// On the way to a number nothing is called wrong; when it is whole it is named.
+// No fault is reported while a number is being typed; when it is complete, it is recognised.
 func TestInsuranceNumberIsNotBlamedOnTheWay(t *testing.T) {
 	for _, typed := range []string{insurance, "03706 2026 07906", "03706-2026-07906", "03706 . 2026 . 07906", "03706202607906", "037062026/07906", "03706_202607906"} {
 		for i := range typed {
@@ -93,7 +93,7 @@ func TestInsuranceNumberIsNotBlamedOnTheWay(t *testing.T) {
 	}
 }
 
-// Other words are not on the way to one.
+// Other words are not the beginning of such a number.
 func TestWordsAreNotNearANumber(t *testing.T) {
 	if slices.ContainsFunc([]string{"khai sinh", "1.001193", "14 tuổi", "10041", "1004120", "1.004120", "2002026", "03706", "nghị định 123/2020/NĐ-CP"}, code.NearInsurance) {
 		t.Error("other words are taken for a number")

@@ -7,24 +7,24 @@ import (
 	"motcua/client/clean"
 )
 
-// InText is a dossier code that stands in a text with others, or what was
-// meant as one.
+// InText is a dossier code found in a text with others, or a text that was meant as a
+// code and is none.
 type InText struct {
 	Code   Dossier
-	Secret string // of a receipt's link that it came with
-	Typed  string // as it stands there, sanitised
-	Err    error  // a *Error: why it is none; nil for a code
+	Secret string // the secret of the receipt's link in the same field, or ""
+	Typed  string // as it stands in the text, sanitised
+	Err    error  // a *Error that says why it is no code; nil for a code
 }
 
-// DossiersIn gives all codes of a text in their order, each once, whatever
-// sets them apart: a comma, a semicolon, a bar, a tab, a line's end, a blank. A
-// code may have blanks inside, as people type it. What was plainly meant as a
-// code and is none is given with its fault; words and numbers between the codes
-// are not. The list is empty when nothing in the text is or was meant as a code.
+// DossiersIn returns all codes of a text in their order, each once, whatever separates
+// them: a comma, a semicolon, a bar, a tab, a line end, a blank. A code may contain
+// blanks, as people type it. What was clearly meant as a code and is none is returned
+// with its fault; words and numbers between the codes are not. The list is empty when
+// the text contains neither.
 //
-// A blank that may stand inside of a code or between two things is between them
-// here: "H55.17.05-261120-0007 1" is a code and the number of a column.
-// ParseDossier, which reads one code, decides otherwise.
+// A blank that may stand inside a code or between two items is read as a separator:
+// "H55.17.05-261120-0007 1" is a code and the number of a column. ParseDossier, which
+// reads one code, decides otherwise.
 func DossiersIn(text string) []InText {
 	l := codeList{at: map[Dossier]int{}}
 	text = dotsForCommas(decoded(text))
@@ -36,29 +36,29 @@ func DossiersIn(text string) []InText {
 		l.read(plainText(field))
 	}
 	if len(l.found) == 1 && l.found[0].Err == nil {
-		// A receipt may hold its code and its link in two fields.
+		// A receipt may have its code and its link in two fields.
 		l.found[0].Secret = FindReceiptSecret(text)
 	}
 	return l.found
 }
 
-// setsApart tells whether a character stands between the fields of a list; those
-// of full width come from East Asian input methods, the controls from scanners and
-// from what was printed.
+// setsApart reports whether a character separates the fields of a list. The full-width
+// ones come from East Asian input methods, the control characters from scanners and
+// from printed files.
 func setsApart(r rune) bool {
 	return strings.ContainsRune(",;|\t\r\n，；｜\u0085\u2028\u2029", r) || r < utf8.RuneSelf && apartControl(byte(r))
 }
 
-// apartControl finds the controls that end a page, a line or a field: FF, VT, and
-// FS, GS, RS and US, which scanners send between the fields of a code; NUL, with
-// which tools set names apart (find -print0, grep -z).
+// apartControl reports whether c is a control character that ends a page, a line or a
+// field: FF, VT; FS, GS, RS and US, which scanners send between the fields of a code;
+// and NUL, which tools put between names (find -print0, grep -z).
 func apartControl(c byte) bool { return c == 0 || c == '\v' || c == '\f' || c >= 0x1C && c <= 0x1F }
 
 // codeList collects the codes of a text.
 type codeList struct {
 	found  []InText
 	at     map[Dossier]int
-	secret string // of the field at hand
+	secret string // of the current field
 }
 
 func (l *codeList) add(c Dossier, typed string, fault *Error) {
@@ -73,8 +73,8 @@ func (l *codeList) add(c Dossier, typed string, fault *Error) {
 	}
 }
 
-// read takes one field: the codes with their two dashes first, because nothing
-// else can be meant by them, then what stands between them.
+// read reads one field: first the codes with their two dashes, because they can mean
+// nothing else, then what stands between them.
 func (l *codeList) read(field string) {
 	done := 0
 	for from := 0; ; {
@@ -100,8 +100,8 @@ func (l *codeList) read(field string) {
 	l.readTyped(field[done:])
 }
 
-// readTyped finds what was typed with a slip or with blanks for its marks: it
-// begins with the id of an agency and goes on as long as digits and marks follow.
+// readTyped finds a code with a typing error or with blanks for its separators: it
+// begins with an agency id and continues as long as digits and separators follow.
 func (l *codeList) readTyped(s string) {
 	for {
 		fault, start, end := insuranceIn(s)
@@ -124,10 +124,10 @@ func (l *codeList) readTyped(s string) {
 	}
 }
 
-// edgeMarks may stand around a code: quotes, brackets, the stop of a sentence.
+// edgeMarks may surround a code: quotes, brackets, the full stop of a sentence.
 const edgeMarks = " .-:\"'()[]<>“”/#?!*"
 
-// codeWords is how many words at the beginning belong to one code; 0 for none.
+// codeWords counts the words at the beginning that belong to one code; 0 for none.
 func codeWords(words []string) int {
 	n := 0
 	for n < len(words) && n < maxGroups && words[n] == "000" {
@@ -144,14 +144,13 @@ func codeWords(words []string) int {
 	return n
 }
 
-// tailOfCode is the date and the number of a code whose agency nobody can read:
-// "HH55.17.05-261120-0007", or one with a letter that looks like one of ours and is
-// of another alphabet. Digits alone in front of them are a telephone's or an
-// account's.
+// tailOfCode matches the date and the number of a code with an unreadable agency:
+// "HH55.17.05-261120-0007", or one with a look-alike letter of another alphabet. Only
+// digits in front would be a telephone or account number.
 var tailOfCode = pattern(`^[\p{N}\p{L}\p{M}.]*[\p{L}\p{M}.][\p{N}\p{L}\p{M}.]*-[0-9]{6}(?:[0-9]{2})?-[0-9]{4,7}$`)
 
-// beginsCode tells whether a word begins with the id of an agency, whole or up
-// to its letter and two digits.
+// beginsCode reports whether a word begins with an agency id, whole or up to its letter
+// and two digits.
 func beginsCode(word string) bool {
 	word = withoutListNumber(strings.TrimLeft(word, edgeMarks))
 	end := 0
@@ -165,7 +164,7 @@ func beginsCode(word string) bool {
 	return isRun(id) && len(id) > 3+shortDate
 }
 
-// continuesCode tells whether a word can be a part of a code that has begun.
+// continuesCode reports whether a word can be part of a code that has begun.
 func continuesCode(word string) bool {
 	for i := range len(word) {
 		if digitOf(word[i]) == 0 && word[i] != '.' && word[i] != '-' {
@@ -175,8 +174,8 @@ func continuesCode(word string) bool {
 	return true
 }
 
-// readOne reads what begins as a code. Without the digits of a date it is a room
-// or the name of a form, and nobody meant it as a code.
+// readOne reads a text that begins like a code. Without the digits of a date it is a
+// room or the name of a form and is ignored.
 func (l *codeList) readOne(s string) {
 	c, fault := parseDossier(s)
 	if fault == nil {

@@ -13,7 +13,7 @@ func TestDossiersIn(t *testing.T) {
 	const a, b, old = "H55.17.05-261120-0007", "H55.17.05-261120-0008", "000.00.01.H26-210212-9090"
 	for _, tt := range []struct {
 		name, in string
-		want     []string // codes; "!" and what was meant where there is a fault
+		want     []string // codes; "!" and the text where there is a fault
 	}{
 		{"one", a, []string{a}},
 		{"comma", a + "," + b, []string{a, b}},
@@ -45,7 +45,7 @@ func TestDossiersIn(t *testing.T) {
 		{"slip behind a printed one", a + " H55.17.05-26112O-0008", []string{a, b}},
 		{"old ids", old + " 000.00.01.H26-210212-9091", []string{old, "000.00.01.H26-210212-9091"}},
 
-		// What stands beside a code in a list.
+		// Text beside a code in a list.
 		{"ordinal", "1 " + a, []string{a}},
 		{"ordinal with a stop", "1. " + a, []string{a}},
 		{"ordinal with a bracket", "1) " + a, []string{a}},
@@ -59,7 +59,7 @@ func TestDossiersIn(t *testing.T) {
 		{"prose", "Mã hồ sơ: " + a + ", hẹn trả thứ tư", []string{a}},
 		{"prose with a slip", "Mã hồ sơ: H55.17.05-26112O-0007 nộp hôm qua", []string{a}},
 
-		// A number that is glued to its code.
+		// A number directly before its code.
 		{"number and stop", "9." + a + "\n10." + b, []string{a, b}},
 		{"number and bracket", "1)" + a + " (2)" + b, []string{a, b}},
 		{"number and dash", "1-" + a + ",2-" + b, []string{a, b}},
@@ -73,7 +73,7 @@ func TestDossiersIn(t *testing.T) {
 		{"number before a province", "5.H55-261120-0007 11) H55-261120-0008", []string{"H55-261120-0007", "H55-261120-0008"}},
 		{"the end of an older id", "05.17.H55-261120-0007", []string{"05.17.H55-261120-0007"}},
 
-		// What was meant as a code is told, not dropped.
+		// Text that was meant as a code is reported, not dropped.
 		{"a number without a mark", a + ", 1" + b, []string{a, "!1" + b}},
 		{"a letter twice", "HH55.17.05-261120-0007 " + b, []string{"!HH55.17.05-261120-0007", b}},
 		{"no letter", a + " 55.17.05-261120-0008", []string{a, "!55.17.05-261120-0008"}},
@@ -91,7 +91,7 @@ func TestDossiersIn(t *testing.T) {
 
 		{"zeros", a + "\x00" + b + "\x00", []string{a, b}},
 
-		// The dot of a Vietnamese number keypad.
+		// The decimal key of a Vietnamese number keypad is a comma.
 		{"commas for dots", "h55,17,05-261120-0007, " + b, []string{a, b}},
 		{"a comma and a dot", b + ",H55,17.05-261120-0007", []string{b, a}},
 		{"commas in an older id", "000,00,01,H26-210212-9090;" + a, []string{"000.00.01.H26-210212-9090", a}},
@@ -169,7 +169,7 @@ func FuzzDossiersIn(f *testing.F) {
 	})
 }
 
-// Ten megabytes on standard input must be quick whatever they hold.
+// Ten megabytes on standard input must be fast, whatever they contain.
 func BenchmarkDossierCodesIn10MB(b *testing.B) {
 	for name, unit := range map[string]string{
 		"prose":      "Trường hợp hồ sơ đầy đủ, hợp lệ thì tiếp nhận - trả ngày 20-11-2026. ",

@@ -2,19 +2,19 @@ package code
 
 import "strings"
 
-// People paste lists whose numbers are glued to the codes: "1.H55.17.05-261120-0007".
-// The groups of an agency's id that are digits alone stand behind "000" or behind the
-// ministry or the province, and no group is one letter, so such a number or letter in
-// front of them is none of its groups.
+// People paste numbered lists whose numbers touch the codes: "1.H55.17.05-261120-0007".
+// In an agency id, groups of digits alone follow "000" or the ministry or province,
+// and no group is a single letter. So such a number or letter in front is no group of the
+// id.
 
-// maxListNumber is how many digits it has at most.
+// maxListNumber is the largest number of digits in the number of a list item.
 const maxListNumber = 5
 
 // listMarks may stand between the number and the code.
 const listMarks = ".-): "
 
-// withoutListNumber takes the number of a list away from the beginning of a code, also
-// one of several levels ("2.1."). It expects the characters of plainCode.
+// withoutListNumber removes the number of a list item from the beginning of a code, also
+// one of several levels ("2.1."). Its input comes from plainCode.
 func withoutListNumber(p string) string {
 	code := p
 	for {
@@ -34,7 +34,7 @@ func withoutListNumber(p string) string {
 	}
 }
 
-// listNumber is the length of what may be such a number: digits, or one letter.
+// listNumber returns the length of what may be such a number: digits, or one letter.
 func listNumber(p string) int {
 	n := 0
 	for n < len(p) && isDigit(p[n]) {
@@ -49,7 +49,7 @@ func listNumber(p string) int {
 	return n
 }
 
-// beginsAgency tells whether an agency's id begins there, as it is written whole.
+// beginsAgency reports whether p begins with a complete agency id.
 func beginsAgency(p string) bool {
 	if len(p) < 4 {
 		return false
@@ -58,9 +58,9 @@ func beginsAgency(p string) bool {
 		clearLetter(p[0]) && digitOf(p[1]) != 0 && digitOf(p[2]) != 0
 }
 
-// endsWithUnit tells whether the province is all of the id that begins there. Then
-// "17.H55-…" is perhaps the end of an older one, "000.05.17.H55-…"; newer ones go on
-// behind the province.
+// endsWithUnit reports whether the agency id at the beginning is the province alone.
+// Then "17.H55-…" may be the end of an older id, "000.05.17.H55-…"; newer ids continue
+// after the province.
 func endsWithUnit(code string) bool {
 	return code[0] != '0' && code[3] != '.' && !isDigit(code[3])
 }

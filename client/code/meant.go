@@ -2,11 +2,10 @@ package code
 
 import "strings"
 
-// asMeant reads a code whose dashes are missing or written as blanks or dots.
-// It tries every place where the date and the number of the day can begin,
-// prefers the reading that takes the fewest liberties with what was typed, and
-// tells how many readings are equally good: with more than one nobody knows
-// which code was meant.
+// asMeant reads a code whose dashes are missing or written as blanks or dots. It tries
+// every place where the date and the number of the day can begin, prefers the reading
+// that needs the fewest corrections, and returns how many readings are equally good:
+// with more than one nobody can tell which code was meant.
 func asMeant(p string) (best Dossier, ways int) {
 	flat, gaps := flatten(p)
 	least := -1
@@ -34,8 +33,8 @@ func asMeant(p string) (best Dossier, ways int) {
 	return best, ways
 }
 
-// flatten takes the separators out of p; gaps[i] is the strongest one that
-// stood before the i-th character that is left, 0 for none.
+// flatten removes the separators from p; gaps[i] is the strongest separator that stood
+// before the i-th remaining character, 0 for none.
 func flatten(p string) (flat string, gaps []byte) {
 	var b strings.Builder
 	var gap byte
@@ -56,9 +55,9 @@ func flatten(p string) (flat string, gaps []byte) {
 	return b.String(), gaps
 }
 
-// liberties counts what a reading with the date at i and the number at j has to
-// suppose: a dash forgotten or written as a dot, a blank inside of a number. A
-// dash or a dot inside of a number rules it out.
+// liberties counts the corrections that a reading with the date at i and the number
+// at j needs: a missing dash or a dot for a dash, a blank inside a number. A dash or a
+// dot inside a number rules the reading out.
 func liberties(gaps []byte, i, j int) (cost int, ok bool) {
 	for k := i; k < len(gaps); k++ {
 		switch edge := k == i || k == j; {
@@ -88,9 +87,9 @@ func meantAt(flat string, gaps []byte, i, j int) (Dossier, bool) {
 	return build(groups, date, serial)
 }
 
-// begunByDash tells whether the run of characters that i stands in begins after
-// a dash. Then it is a part of its own, and no group of the agency id with the
-// date grown on to it: "H55.17.05-2611201-0007" has one digit too many.
+// begunByDash reports whether the run of characters around i begins after a dash. Such a
+// run is a part of its own, not a group of the agency id joined with the date:
+// "H55.17.05-2611201-0007" has one digit too many.
 func begunByDash(gaps []byte, i int) bool {
 	for ; i > 0; i-- {
 		if gaps[i] != 0 {

@@ -2,22 +2,21 @@ package code
 
 import "strings"
 
-// NextTyped gives the characters that can follow what is typed so far in a
-// dossier code written as it is printed, "H55.17.05-261120-0007": after each of
-// them some valid code still begins with what then stands there. Digits come
-// first, then letters in upper case, then '.' and '-'. A keyboard on a screen
-// offers these and no others.
+// NextTyped returns the characters that can follow what was typed so far of a
+// dossier code written as it is printed, "H55.17.05-261120-0007": with each of them
+// the text is still the beginning of some valid code. Digits come first, then letters
+// in upper case, then '.' and '-'. The on-screen keyboard offers only these.
 //
-// It is empty where nothing can follow, and where what is typed is not written
-// as printed (ParseDossier understands more than that): see SplitTyped for
-// what is wrong there.
+// The result is empty where nothing can follow, and where the text is not written as
+// printed (ParseDossier understands more than that): SplitTyped says what is wrong
+// there.
 func NextTyped(s string) []rune {
 	p := plainCode(s)
 	if next := nextInInsurance(p); next != nil {
 		return next
 	}
 	if len(s) > maxCodeInput || plainCode(s+"-") != p+"-" {
-		return nil // a blank at the end: what follows would not stand where it seems to
+		return nil // a blank at the end: the next character would not join the text before it
 	}
 	agency, rest, closed := strings.Cut(p, "-")
 	if !closed {
@@ -39,10 +38,10 @@ func NextTyped(s string) []rune {
 	return nil
 }
 
-// nextInInsurance is for a number of social insurance, written with dashes, which
-// keyboards for codes have: from where it can be nothing else, and where three
-// digits may be its beginning as well as the first group of an agency's id. Those
-// that begin with 000 are no office's.
+// nextInInsurance is NextTyped for a number of social insurance, written with dashes
+// because keyboards for codes have those. It answers where the text can be nothing else,
+// and where three digits may begin either such a number or an agency id. Digits that
+// begin with 000 belong to no insurance office.
 func nextInInsurance(p string) []rune {
 	if strings.HasPrefix(p, "000") {
 		return nil
@@ -51,7 +50,7 @@ func nextInInsurance(p string) []rune {
 		return []rune(anyDigit + ".")
 	}
 	if !insuranceBegun().MatchString(p) || strings.Trim(p, anyDigit+"-") != "" {
-		return nil // with other marks: not as these keys write it
+		return nil // other separators, which these keys cannot type
 	}
 	var next []rune
 	for _, r := range anyDigit + "-" {
@@ -68,7 +67,7 @@ const (
 	anyLetter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
 
-// plainDigits reads s as digits; "" when another character stands in it.
+// plainDigits returns s if it is all digits, else "".
 func plainDigits(s string) string {
 	d, _ := digitsOf(s)
 	return d
@@ -98,17 +97,17 @@ func nextInAgency(agency string) []rune {
 	return next
 }
 
-// agencyCanBe tells whether an agency id can begin with these groups and a last
-// one that is perhaps not whole yet.
+// agencyCanBe reports whether an agency id can begin with these groups and a last group
+// that may be incomplete.
 func agencyCanBe(before []string, open string) bool {
 	if len(open) > 3 || len(before) >= maxGroups {
 		return false
 	}
 	if len(before)+1 < maxGroups {
-		return true // a group such as "H48" may still follow, and makes any of them one
+		return true // a group such as "H48" may still follow, and makes any of them valid
 	}
-	// The last group that there can be has to make the id right itself, or leave
-	// it right: it does so as it stands, or grown by a digit or a letter.
+	// No group can follow, so the last one must make the id valid: as it is, or with one
+	// or two more characters.
 	for _, more := range [...]string{"", "1", "11", "A", "1A", "A1"} {
 		if len(open+more) > 3 {
 			continue
@@ -137,7 +136,7 @@ func nextInDate(date string) []rune {
 	return next
 }
 
-// dateBegins tells whether a date of that many digits can begin so.
+// dateBegins reports whether a date of that many digits can begin with these digits.
 func dateBegins(digits string, length int) bool {
 	year := length - 4
 	if len(digits) > length {

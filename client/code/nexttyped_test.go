@@ -64,14 +64,14 @@ func sameRunes(a, b []rune) bool {
 	return slices.Equal(a, b)
 }
 
-// becomesAnswer tells whether what was typed is a dossier's code, or a number of
-// social insurance, which is answered with that portal's name.
+// becomesAnswer reports whether the typed text is a dossier's code or a number of social
+// insurance, for which the person is told the other portal.
 func becomesAnswer(err error) bool {
 	var fault *code.Error
 	return err == nil || errors.As(err, &fault) && fault.Problem == code.IsInsurance
 }
 
-// finish types on with what is offered until a code stands there.
+// finish types offered characters until the text is a complete code.
 func finish(typed string) (code.Dossier, error) {
 	for range 40 {
 		if strings.Count(typed, "-") == 2 {
@@ -84,7 +84,7 @@ func finish(typed string) (code.Dossier, error) {
 			break
 		}
 		pick := next[0]
-		for _, r := range "1H.-" { // the later, the better
+		for _, r := range "1H.-" { // prefers the later of these
 			if slices.Contains(next, r) && (r != 'H' || typed == "" || strings.HasSuffix(typed, ".")) {
 				pick = r
 			}

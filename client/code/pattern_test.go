@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// A regular expression of the package's variables is compiled by pattern, when it is
-// first asked for, and not at every start of the program.
+// The regular expressions of the package's variables are compiled by pattern at their first
+// use, and not at every start of the program.
 func TestNoPatternIsCompiledAtStart(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	if err != nil {

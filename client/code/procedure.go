@@ -25,14 +25,8 @@ var ErrProcedure = errors.New("not a procedure code")
 // Base is the code without case and province: "1.004194".
 func (c Procedure) Base() string { return c.base }
 
-// Case is the number of the case, "01", or empty.
-func (c Procedure) Case() string { return c.cas }
-
 // Local is the id of the agency whose own edition it is, or empty.
 func (c Procedure) Local() string { return c.local }
-
-// IsZero tells whether c holds no code.
-func (c Procedure) IsZero() bool { return c == Procedure{} }
 
 // String is the canonical form.
 func (c Procedure) String() string {
@@ -46,9 +40,9 @@ func (c Procedure) String() string {
 	}
 }
 
-// ParseProcedure reads a code as printed or typed: in lower case, in full
-// width, with blanks, without the dot ("1004194"), with O for 0 or l for 1. The
-// error is ErrProcedure.
+// ParseProcedure reads a code as printed or typed: in lower case, full width, with
+// blanks, without the dot ("1004194"), with O for 0 or l for 1. The error is
+// ErrProcedure.
 func ParseProcedure(s string) (Procedure, error) {
 	if len(s) > maxCodeInput {
 		return Procedure{}, ErrProcedure
@@ -60,8 +54,8 @@ func ParseProcedure(s string) (Procedure, error) {
 	return Procedure{}, ErrProcedure
 }
 
-// procedureOf reads the groups of a code. The base may have lost its dot, or
-// its six digits have been torn by a blank.
+// procedureOf reads the groups of a code. The dot of the base may be missing, or a
+// blank may split its six digits.
 func procedureOf(groups []string) (Procedure, bool) {
 	if len(groups) == 0 || len(groups[0]) > 1 && len(groups[0]) < 7 {
 		return Procedure{}, false
@@ -101,7 +95,7 @@ func procedureRest(digits string, rest []string) (Procedure, bool) {
 			return c, true
 		}
 	}
-	// Here no 0 was meant as the letter: "1.004194.001" has a digit too many.
+	// 0 is not read as the letter O here: "1.004194.001" has a digit too many.
 	if !strings.ContainsFunc(strings.Join(rest, ""), isLetterRune) {
 		return Procedure{}, false
 	}
@@ -110,9 +104,9 @@ func procedureRest(digits string, rest []string) (Procedure, bool) {
 	return c, ok
 }
 
-// FindProcedure finds the first procedure code in a text: bare, in a URL,
-// in a receipt, in prose. Outside of the bare form only codes with their dot
-// count: seven digits in a row are as likely a telephone number.
+// FindProcedure finds the first procedure code in a text: alone, in a URL, in a
+// receipt or in prose. Except alone, only codes with their dot count: seven digits in a
+// row may as well be a telephone number.
 func FindProcedure(text string) (Procedure, bool) {
 	if c, err := ParseProcedure(text); err == nil {
 		return c, true
@@ -133,7 +127,7 @@ func FindProcedure(text string) (Procedure, bool) {
 			end++
 		}
 		if r, _ := utf8.DecodeRuneInString(text[end:]); text[end-1] != '.' && unicode.In(r, unicode.L, unicode.M, unicode.N) {
-			continue // the piece of a group up to a letter that no code has
+			continue // a group that is cut off by a letter that no code contains
 		}
 		if c, ok := longestProcedure(text[dot-1 : end]); ok {
 			return c, true
@@ -141,8 +135,8 @@ func FindProcedure(text string) (Procedure, bool) {
 	}
 }
 
-// longestProcedure reads the longest beginning of s that is a code, because
-// prose goes on after it ("thủ tục 1.004194.").
+// longestProcedure reads the longest beginning of s that is a code, because prose may
+// continue directly after it ("thủ tục 1.004194.").
 func longestProcedure(s string) (Procedure, bool) {
 	groups := strings.Split(strings.ToUpper(s), ".")
 	if len(groups) < 2 || len(groups[0]) != 1 || len(groups[1]) != 6 {
@@ -156,6 +150,6 @@ func longestProcedure(s string) (Procedure, bool) {
 	return Procedure{}, false
 }
 
-// partOfCode tells whether a code that begins after c would begin in the
-// middle of something longer.
+// partOfCode reports whether a code that begins after c would begin in the middle of
+// something longer.
 func partOfCode(c byte) bool { return isDigit(c) || isLetter(c) || c == '.' || c == ',' }

@@ -44,7 +44,7 @@ func TestParseProcedureRefuses(t *testing.T) {
 		"1.004194.1", "1.004194.001", "1.004194.000.00.00", "1.004194-01", "H55.17.05-261120-0007", "1.004194.O01",
 		strings.Repeat("1.004194", 40),
 	} {
-		if c, err := code.ParseProcedure(s); !errors.Is(err, code.ErrProcedure) || !c.IsZero() {
+		if c, err := code.ParseProcedure(s); !errors.Is(err, code.ErrProcedure) || c != (code.Procedure{}) {
 			t.Errorf("ParseProcedure(%q) = %v, %v", s, c, err)
 		}
 	}
@@ -83,7 +83,7 @@ func FuzzParseProcedure(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		c, err := code.ParseProcedure(s)
-		if (err != nil) != c.IsZero() {
+		if (err != nil) != (c == code.Procedure{}) {
 			t.Fatalf("ParseProcedure(%q) = %q, %v", s, c, err)
 		}
 		if err == nil {

@@ -5,18 +5,17 @@ import (
 	"strings"
 )
 
-// The lengths of a proof: four digits are what portals ask for, twelve are a
-// whole identity number. Longer input is no proof of anything.
+// The lengths of a proof: portals ask for four digits; a whole identity number has
+// twelve. A longer input proves nothing.
 const (
 	minProof = 4
 	maxProof = 12
 )
 
-// MatchesDigits tells whether proof is the end of one of the identifiers (the
-// numbers of identity cards or telephones). Four digits are the least. Blanks,
-// dots and hyphens in either are ignored; anything else in the proof makes it
-// wrong, and of an identifier that the source has masked ("0912***678") only
-// the digits after the mask count.
+// MatchesDigits reports whether proof is the end of one of the identifiers (numbers of
+// identity cards or telephones), at least four digits. Blanks, dots and hyphens are
+// ignored on both sides; any other character makes the proof wrong. Of an identifier
+// that the source has masked ("0912***678") only the digits after the mask count.
 //
 // All identifiers are compared in full, so the time tells nothing about which
 // one matched or how far.
@@ -26,7 +25,7 @@ func MatchesDigits(proof string, identifiers ...string) bool {
 	for _, id := range identifiers {
 		have, _ := digitTail(id)
 		if len(have) < len(want) || len(want) == 0 {
-			// Compare something of the same length all the same.
+			// Compare all the same, so that the time stays equal.
 			subtle.ConstantTimeCompare([]byte(want), []byte(want))
 			continue
 		}
@@ -35,9 +34,9 @@ func MatchesDigits(proof string, identifiers ...string) bool {
 	return whole && len(want) >= minProof && len(want) <= maxProof && ok == 1
 }
 
-// digitTail gives the last unbroken run of digits of s, and whether s holds
-// nothing else. "+84 912 345 678" gives "0912345678": the country code of
-// Vietnam is another way to write the leading zero.
+// digitTail returns the last unbroken run of digits of s, and whether s contains nothing
+// else. "+84 912 345 678" gives "0912345678": +84, the country code of Vietnam, is
+// another way to write the leading zero.
 func digitTail(s string) (digits string, whole bool) {
 	var b strings.Builder
 	whole = true
@@ -62,12 +61,12 @@ func digitTail(s string) (digits string, whole bool) {
 	return digits, whole
 }
 
-// minWhole is how many digits make a number that nobody guesses: old identity
-// cards have nine, telephones ten, today's cards twelve.
+// minWhole is the number of digits from which a number cannot be guessed: old identity
+// cards have nine digits, telephones ten, today's cards twelve.
 const minWhole = 9
 
-// IsWholeNumber tells whether a proof is the whole of an identity or telephone
-// number, or nearly, and not its end alone.
+// IsWholeNumber reports whether a proof is a whole identity or telephone number, or
+// nearly, and not just its last digits.
 func IsWholeNumber(proof string) bool {
 	digits, whole := digitTail(proof)
 	return whole && len(digits) >= minWhole && len(digits) <= maxProof

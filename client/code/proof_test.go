@@ -44,7 +44,7 @@ func TestMatchesDigits(t *testing.T) {
 	}
 }
 
-// Of a whole number nobody tries all.
+// A whole number has too many possibilities to try all.
 func TestIsWholeNumber(t *testing.T) {
 	for proof, want := range map[string]bool{
 		"": false, "1007": false, "12345678": false, "123456789": true, "0912 345 678": true, "+84 912 345 678": true, "001 099 001 007": true,

@@ -1,11 +1,10 @@
 package code
 
-// A code is also typed as one run, with neither dots nor dashes:
-// "H5517052611200007". In a run the agency id is its letter and two digits, then
-// groups of two digits (as wherever such groups were seen), and nobody can tell
-// at a glance where the date begins.
+// A code is also typed as one run, without dots and dashes: "H5517052611200007". In a
+// run the agency id is its letter and two digits and then groups of two digits (as in
+// all such ids seen), and where the date begins is not obvious.
 
-// isRun tells whether p is a letter and two digits followed by digits alone.
+// isRun reports whether p is a letter and two digits followed by digits alone.
 func isRun(p string) bool {
 	if len(p) < 4 || !clearLetter(p[0]) {
 		return false
@@ -23,9 +22,9 @@ func gapless(p string) bool {
 	return true
 }
 
-// runReadings gives every way to read a run with a real date in it. Readings
-// whose number of the day is still short count as well: "H551705261120007" lacks
-// a digit of H55.17.05-261120-0007 and must not pass as H55-170526-1120007.
+// runReadings returns every reading of a run that contains a real date. A reading whose
+// number of the day is still too short counts too: "H551705261120007" lacks a digit of
+// H55.17.05-261120-0007 and must not be read as H55-170526-1120007.
 func runReadings(p string) []pieces {
 	digits, _ := digitsOf(p[1:])
 	agency, rest := p[:1]+digits[:2], digits[2:]
@@ -46,8 +45,8 @@ func runReadings(p string) []pieces {
 	}
 }
 
-// fromRun reads a run when it can be meant in one way. Otherwise the fault asks
-// for the dashes; it is nil where the usual diagnosis knows better.
+// fromRun reads a run that can be meant in one way only. Otherwise the fault asks for
+// the dashes; it is nil where diagnose gives a better reason.
 func fromRun(p string) (Dossier, *Error) {
 	readings := runReadings(p)
 	switch {

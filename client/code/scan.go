@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// ScanKind is what the text of a scanner turned out to be.
+// ScanKind is what the text from a scanner turned out to be.
 type ScanKind int
 
 // The kinds.
@@ -17,42 +17,42 @@ const (
 	ScanInsurance          // a number of social insurance
 )
 
-// Scan is all that is kept of what a scanner read. Everything else in the text,
-// of a card the name, the address and the dates, is left where it was.
+// Scan is all that is kept of what a scanner read. Everything else in the text, such as
+// the name, the address and the dates on a card, is dropped.
 type Scan struct {
 	Kind ScanKind
 
-	// Of ScanDossier: the code, and the secret that a receipt's address carries
+	// For ScanDossier: the code, and the secret in a receipt's URL
 	// (FindReceiptSecret), "" when it has none.
 	Code   Dossier
 	Secret string
 
-	// Of ScanProcedure, one of the two: its code, or the id by which the national
-	// portal's pages are addressed, a UUID in lower case.
+	// For ScanProcedure, one of the two: its code, or the id in the URLs of the national
+	// portal's pages, a UUID in lower case.
 	Procedure   Procedure
 	ProcedureID string
 
-	// Of ScanInsurance, as it is printed.
+	// For ScanInsurance: the number as it is printed.
 	Insurance string
 
-	// Of ScanCard: the last four digits of the number, which is what systems
+	// For ScanCard: the last four digits of the card's number, which is what systems
 	// compare (MatchesDigits).
 	Proof string
 }
 
-// maxScan bounds what is looked at, in bytes. The codes on receipts and cards
+// maxScan limits how much of a text is read, in bytes. The codes on receipts and cards
 // hold a few hundred characters.
 const maxScan = 4_096
 
-// ReadScan reads what a scanner sent. It never fails: a text that is nothing of
-// ours is ScanUnknown, and then the rest of the result is empty.
+// ReadScan reads what a scanner sent. It never fails: for a text of another kind it
+// returns ScanUnknown, and the rest of the result is empty.
 func ReadScan(text string) Scan {
 	text = strings.TrimSpace(withoutAIM(clip(text, maxScan)))
 	if proof, ok := cardProof(text); ok {
 		return Scan{Kind: ScanCard, Proof: proof}
 	}
 	if code, ok := FindDossier(text); ok {
-		// A part of a text keeps all of it in memory, names and all.
+		// A substring would keep the whole text in memory, names included.
 		code, _ = ParseDossier(code.String())
 		return Scan{Kind: ScanDossier, Code: code, Secret: strings.Clone(FindReceiptSecret(text))}
 	}
@@ -68,22 +68,21 @@ func ReadScan(text string) Scan {
 	return Scan{}
 }
 
-// The fields of an identity card's QR code as the cards print it:
-// number|former number|name|born|sex|address|issued, newer ones with more behind.
-// Letters may be lost on the way through a scanner that types ASCII; figures and
-// bars are not.
+// The fields of an identity card's QR code, in the order of the card:
+// number|former number|name|born|sex|address|issued; newer cards have more after these.
+// A scanner that types ASCII may lose letters on the way, but not digits and bars.
 const (
 	cardNumber = 0
 	cardFormer = 1
 	cardBorn   = 3
 
-	cardFields     = 6  // at least: the day of issue is missing on some
-	cardDigits     = 12 // of the number (Law on Identification 26/2023/QH15, article 12)
+	cardFields     = 6  // at least: some cards have no day of issue
+	cardDigits     = 12 // digits of the number (Law on Identification 26/2023/QH15, article 12)
 	cardProofTaken = minProof
 )
 
-// cardProof gives the digits of a card that prove something, and nothing else of
-// it: its own copy, which does not keep the text alive.
+// cardProof returns the digits of a card that serve as a proof, and nothing else of it.
+// They are a copy that does not keep the text in memory.
 func cardProof(text string) (string, bool) {
 	fields := strings.Split(text, "|")
 	if len(fields) < cardFields {
@@ -99,8 +98,8 @@ func cardProof(text string) (string, bool) {
 	return strings.Clone(number[len(number)-cardProofTaken:]), true
 }
 
-// cardDay tells whether s is a day as cards write it, ddMMyyyy. Who does not know
-// the day of their birth has zeros there.
+// cardDay reports whether s is a day as cards write it, ddMMyyyy. When the day of birth is
+// unknown, zeros stand in its place.
 func cardDay(s string) bool {
 	if len(s) != 8 || !allDigits(s) {
 		return false
@@ -121,11 +120,10 @@ func allDigits(s string) bool {
 	return true
 }
 
-// procedurePath stands before a procedure's id in the addresses of the national
-// portal.
+// procedurePath precedes a procedure's id in the URLs of the national portal.
 const procedurePath = "/thu-tuc-hanh-chinh/"
 
-// procedureID finds the id in the address of a procedure's page.
+// procedureID finds the id in the URL of a procedure's page.
 func procedureID(text string) (string, bool) {
 	text = strings.ToLower(decoded(text))
 	_, rest, ok := strings.Cut(text, procedurePath)

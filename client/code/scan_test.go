@@ -51,7 +51,7 @@ func TestReadScan(t *testing.T) {
 		{"a newer card", "001099001234||Nguyễn Văn A|01021990|Nam|Số 1 phố Mẫu|05062021||Nguyễn Văn B|Trần Thị C|", code.Scan{Kind: code.ScanCard, Proof: "1234"}},
 		{"a card whose letters were lost", "001099001234|123456789|Nguy?n V?n A|01021990|Nam|S? 1 ph? M?u|05062021\r", code.Scan{Kind: code.ScanCard, Proof: "1234"}},
 		{"a card without the day of birth", "001099001234||A|00001950|Nữ|X|05062021", code.Scan{Kind: code.ScanCard, Proof: "1234"}},
-		// A street's name may look like anything.
+		// The name of a street may look like anything.
 		{"a card with a code in its address", "001099001234||A|01021990|Nam|" + known + "|05062021", code.Scan{Kind: code.ScanCard, Proof: "1234"}},
 
 		{"nothing", "", code.Scan{}},
@@ -72,7 +72,8 @@ func TestReadScan(t *testing.T) {
 	}
 }
 
-// What is kept must not keep the rest: a part of a string holds on to all of it.
+// The result must not share memory with the text, because a substring keeps the whole string
+// alive.
 func TestWhatIsKeptOfAScanKeepsNothingElseAlive(t *testing.T) {
 	for _, text := range []string{
 		"001099001234||Nguyễn Văn A|01021990|Nam|Số 1 phố Mẫu|05062021",
@@ -103,8 +104,7 @@ var (
 	uuidText   = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`)
 )
 
-// FuzzReadScan gives any text, alone and in the fields of a card that hold a
-// name and an address.
+// FuzzReadScan reads any text, alone and in the name and address fields of a card.
 func FuzzReadScan(f *testing.F) {
 	for _, s := range []string{
 		"", "H55.17.05-261120-0007", "https://x/?id=72101&secretKey=A1B2", "1.004194", "Nguyễn Văn A", "a|b|c|d|e|f",
@@ -123,7 +123,7 @@ func FuzzReadScan(f *testing.F) {
 			}
 			want.Code, want.Secret = s.Code, s.Secret
 		case code.ScanProcedure:
-			if s.Procedure.IsZero() == (s.ProcedureID == "") || s.ProcedureID != "" && !uuidText.MatchString(s.ProcedureID) {
+			if (s.Procedure == code.Procedure{}) == (s.ProcedureID == "") || s.ProcedureID != "" && !uuidText.MatchString(s.ProcedureID) {
 				t.Errorf("%q gives %+v", name, s)
 			}
 			want.Procedure, want.ProcedureID = s.Procedure, s.ProcedureID
@@ -149,7 +149,7 @@ func FuzzReadScan(f *testing.F) {
 	})
 }
 
-// Scanners send what sets the fields of a code apart as it is.
+// Scanners send the separators between a code's fields unchanged.
 func TestReadScanWithControls(t *testing.T) {
 	for _, text := range []string{
 		"]Q3H55.17.05-261120-0007\x1d1.004194\x1e", "\x1dH55.17.05-261120-0007\x04", "Ma ho so\x1fH55.17.05-261120-0007\x1cHen tra 25/11/2026", "H55.17.05-261120-0007\f",

@@ -6,14 +6,14 @@ import (
 	"motcua/client/clean"
 )
 
-// maxCodeInput bounds what is looked at as one code, in bytes. The longest
-// code seen has 33 characters; the rest is room for blanks.
+// maxCodeInput limits how much text is read as one code, in bytes. The longest code
+// seen has 33 characters; the rest allows for blanks.
 const maxCodeInput = 200
 
-// plainCode turns what a person typed or pasted into the characters that codes
-// are made of: ASCII in upper case, '-' for every dash, '.' for every full
-// stop, ' ' for every blank; invisible marks and a scanner's own mark go. What is
-// left over stays as it is, for the error to name.
+// plainCode turns what a person typed or pasted into the characters of codes: ASCII in
+// upper case, '-' for every dash, '.' for every full stop, ' ' for every blank;
+// invisible characters and a scanner's AIM prefix go. Other characters stay, for the
+// error to name.
 func plainCode(s string) string {
 	s = clean.SameLetters(s)
 	var b strings.Builder
@@ -30,7 +30,7 @@ func plainCodeRune(r rune) rune {
 		return r - 'a' + 'A'
 	case r < 0x80 && r > ' ':
 		return r
-	case r >= 0xFF01 && r <= 0xFF5E: // full-width ASCII, the hyphen and the stop among it
+	case r >= 0xFF01 && r <= 0xFF5E: // full-width ASCII, including hyphen and full stop
 		return plainCodeRune(r - 0xFF01 + '!')
 	}
 	switch r {
@@ -50,8 +50,8 @@ func plainCodeRune(r rune) rune {
 	return r
 }
 
-// digitOf reads a character in a place where only a digit can stand: O was
-// meant as 0, and I or l as 1. It gives 0 when it is no digit at all.
+// digitOf reads a character where only a digit can stand: O is read as 0, and I or L
+// as 1. It returns 0 when the character is no digit.
 func digitOf(c byte) byte {
 	switch c {
 	case 'O', 'o':
@@ -65,8 +65,8 @@ func digitOf(c byte) byte {
 	return 0
 }
 
-// digitsOf reads s as digits, blanks left out; ok is false when another
-// character stands in it.
+// digitsOf returns the digits of s without blanks; ok is false when s contains another
+// character.
 func digitsOf(s string) (digits string, ok bool) {
 	var b strings.Builder
 	for i := range len(s) {
@@ -85,18 +85,18 @@ func digitsOf(s string) (digits string, ok bool) {
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' }
 
-// agencyWithCommas is the id of an agency, as far as the date of a code behind it, with
-// dots or commas between its groups. A character before it stands outside of it.
+// agencyWithCommas matches an agency id, with dots or commas between its groups, up to
+// the date of the code. It may include one character before the id.
 var agencyWithCommas = pattern(`(?i)(?:^|[^0-9A-Z.])(?:000(?:[.,][0-9A-Z]{2,3}){1,5}|[A-Z][0-9]{2}(?:[.,][0-9]{2,3}){1,4}) *- *[0-9]{6}`)
 
-// dotsForCommas writes the dots of an agency's id where commas were typed: number keypads
-// of Vietnamese layouts have a comma where others have the dot. A comma elsewhere parts
-// two codes of a list and stays.
+// dotsForCommas replaces commas in an agency id by dots: the number keypads of
+// Vietnamese keyboard layouts have a comma where others have the dot. A comma anywhere
+// else separates two codes of a list and stays.
 func dotsForCommas(s string) string {
 	if strings.IndexByte(s, ',') < 0 {
 		return s
 	}
 	return agencyWithCommas().ReplaceAllStringFunc(s, func(id string) string {
-		return id[:1] + strings.ReplaceAll(id[1:], ",", ".") // the first may stand before it
+		return id[:1] + strings.ReplaceAll(id[1:], ",", ".") // the first character may precede the id
 	})
 }

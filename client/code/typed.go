@@ -6,13 +6,13 @@ import (
 	"motcua/client/clean"
 )
 
-// Typed is a dossier code as far as it was typed, for display in groups beside
-// the field. The field itself is never reformatted: input methods replay what
+// Typed is a dossier code as far as it was typed, to be shown in groups beside the
+// field. The field itself is never reformatted, because input methods rewrite what
 // stands in it.
 type Typed struct {
 	Agency, Date, Serial string // as understood, upper case, digits for O, I and L
-	// Problem is the first fault that typing on cannot mend, nil when there is
-	// none yet.
+	// Problem is the first fault that no further typing can mend, nil when there is
+	// none so far.
 	Problem *Error
 }
 
@@ -43,9 +43,9 @@ func SplitTyped(s string) Typed {
 	return t
 }
 
-// typedRun takes apart what is typed without a mark between the parts, as far as
-// one reading alone is possible; until then it stands undivided. More digits may
-// always make another reading right, so only a run that is too long is blamed.
+// typedRun takes apart a code that is typed without separators, as far as only one
+// reading is possible; until then it stays undivided. More digits may always make
+// another reading right, so only a run that is too long is reported.
 func typedRun(p, typed string) Typed {
 	if readings := runReadings(p); len(readings) == 1 {
 		r := readings[0]
@@ -58,10 +58,10 @@ func typedRun(p, typed string) Typed {
 	return t
 }
 
-// runMost is the longest run that can be a code.
+// runMost is the length of the longest run that can be a code.
 const runMost = 3 + 2*(maxGroups-1) + longDate + maxSerial
 
-// Grouped shows the groups with a line for each digit that is still to come:
+// Grouped shows the groups with an underscore for each digit that is still to come:
 // "H55.17.05 - 2611__ - ____". It is empty while nothing is typed.
 func (t Typed) Grouped() string {
 	if t.Agency == "" && t.Date == "" && t.Serial == "" {
@@ -85,7 +85,7 @@ func asDigits(s string) string {
 	return clean.Line(s)
 }
 
-// certain finds the first fault that no further key can mend.
+// certain finds the first fault that no further typing can mend.
 func certain(p string, in pieces) *Error {
 	if p == "" {
 		return nil
@@ -135,13 +135,13 @@ func allGroups(groups []string) bool {
 	return len(groups) <= maxGroups
 }
 
-// maybeGroup tells whether what looks like a date may still turn out to be one
-// more group of the agency id, with a dash or a blank for its dot.
+// maybeGroup reports whether what looks like a date may still become one more group of
+// the agency id, with a dash or a blank for its dot.
 func maybeGroup(in pieces) bool {
 	return len(in.date) <= 3 && in.serial == "" && !in.dotted
 }
 
-// certainDate checks as many digits as are there, in both readings of a date.
+// certainDate checks the digits typed so far against both forms of a date.
 func certainDate(in pieces) *Error {
 	digits, ok := digitsOf(in.date)
 	if !ok {
@@ -149,7 +149,7 @@ func certainDate(in pieces) *Error {
 	}
 	if in.closed >= PartDate {
 		if len(digits) <= 3 && in.serial == "" {
-			return nil // a group of the agency id so far
+			return nil // so far a group of the agency id
 		}
 		return diagnoseDate(digits)
 	}
@@ -159,8 +159,7 @@ func certainDate(in pieces) *Error {
 	return firstImpossible(digits)
 }
 
-// canBecome tells whether digits can be the beginning of a date whose year has
-// that many digits.
+// canBecome reports whether digits can begin a date whose year has that many digits.
 func canBecome(digits string, year int) bool {
 	if len(digits) > year+4 {
 		return false
@@ -179,8 +178,8 @@ func firstImpossible(digits string) *Error {
 	return dateFault(digits, DateLong)
 }
 
-// firstImpossibleIn names a month or a day that cannot be, as soon as both of
-// its digits are there.
+// firstImpossibleIn reports a month or a day that does not exist, as soon as both of
+// its digits are typed.
 func firstImpossibleIn(digits string, year int) *Error {
 	if len(digits) < year+2 {
 		return nil

@@ -68,7 +68,7 @@ func TestSplitTypedReportsOnlyWhatTypingCannotMend(t *testing.T) {
 	}
 }
 
-// While a right code is being typed, nothing may be called wrong on the way.
+// No fault is reported while a valid code is being typed.
 func TestSplitTypedNeverBlamesTheWayToACode(t *testing.T) {
 	for _, whole := range []string{
 		"H55.17.05-261120-0007", "G09.20-20260609-0092637", "000.00.53.H48-220921-0099", "000.A0.01.H26-210212-9090",

@@ -6,30 +6,30 @@ import (
 	"unicode/utf8"
 )
 
-// A code that is found in a text must be whole. With a character that no code has
-// in the middle of a group ("000.Á.01.H26-210212-9090", what an input method makes
-// of A1), only the end of it reads as a code, and that would be another person's.
-// So what is left out before and behind must not be a part of a code. A word may
-// stand there ("MãHồSơH55.17.05-261120-0007"), and the dots of a form.
+// A code found in a text must be complete. When a group contains a character that no
+// code has ("000.Á.01.H26-210212-9090": an input method made Á of A1), only its end
+// reads as a code, and that would be another person's. So the text directly before and
+// after a code must not look like part of it. A word may stand there
+// ("MãHồSơH55.17.05-261120-0007"), and so may the dots of a form.
 
-// wordLetters is the least length of a word that no group can be taken for: groups
-// have three characters, and one that was mistyped may have one more than that.
+// wordLetters is the length from which letters are a word and not a group: groups have
+// three characters, and a mistyped one may have one more.
 const wordLetters = 5
 
-// leaderDots are as many as make a line to fill in, "Mã số ...".
+// leaderDots is how many dots in a row are a line to fill in, "Mã số ...".
 const leaderDots = 3
 
-// maxWordBytes bounds how far is looked, in bytes.
+// maxWordBytes limits how far to look, in bytes.
 const maxWordBytes = 64
 
-// setsOff are the characters beside which a code begins or ends, softly: only
-// where no digit stands on their other side, because people type them for dots.
+// setsOff are the characters at which a code begins or ends only where no digit stands
+// on their other side, because people also type them for dots.
 const (
 	setsOff     = " \t\n\r|;,&=/\"'<>()[]{}:“”«»…"
 	setsOffSoft = "-_?#"
 )
 
-// wholeBefore tells whether what stands before text[at:] is no part of a code that
+// wholeBefore reports whether what stands before text[at:] is no part of the code that
 // begins there.
 func wholeBefore(text string, at int) bool {
 	before := text[max(0, at-maxWordBytes):at]
@@ -64,7 +64,7 @@ func wholeBefore(text string, at int) bool {
 	return letters >= wordLetters
 }
 
-// wholeBehind tells whether what stands at text[end:] is no part of a code that ends
+// wholeBehind reports whether what stands at text[end:] is no part of the code that ends
 // there.
 func wholeBehind(text string, end int) bool {
 	r, size := utf8.DecodeRuneInString(text[end:])
@@ -75,8 +75,8 @@ func wholeBehind(text string, end int) bool {
 	return !strings.ContainsRune("-._", r) || !unicode.IsNumber(next)
 }
 
-// wordStart and wordEnd are the edges of what stands around a code without a blank
-// or another character that sets words apart.
+// wordStart and wordEnd are the edges of the text around a code that contains no blank
+// and no other character that separates words.
 func wordStart(text string, at int) int {
 	from := max(0, at-maxWordBytes)
 	if i := strings.LastIndexAny(text[from:at], setsOff); i >= 0 {

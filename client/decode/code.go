@@ -6,10 +6,9 @@ import (
 	"motcua/client/code"
 )
 
-// SameCode compares what a system calls a dossier with the code asked for, in
-// any spelling that code.ParseDossier takes. Only the very code counts:
-// another person's dossier must never be shown because a system searched by
-// prefix.
+// SameCode compares a system's code of a dossier with the code asked for, in any
+// spelling that code.ParseDossier takes. Only an equal code counts: a system that
+// searches by prefix may return another person's dossier, which must never be shown.
 func SameCode(theirs string, dossierCode code.Dossier) bool {
 	theirs = strings.TrimSpace(theirs)
 	if theirs == "" || dossierCode.IsZero() {

@@ -2,12 +2,12 @@ package decode
 
 import "motcua/client"
 
-// IsCommon tells whether the words of a step are such as one-stop systems write for
-// everybody.
+// IsCommon reports whether the words of a step are a standard text that one-stop
+// systems write for everybody.
 func IsCommon(words string) bool { return commonWords[key(words)] }
 
-// commonWords are what one-stop systems write of a step for everybody: they
-// name nobody.
+// commonWords are the standard texts of steps in one-stop systems. They contain no
+// names.
 var commonWords = func() map[string]bool {
 	words := map[string]bool{}
 	for _, w := range []string{

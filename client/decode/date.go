@@ -11,13 +11,13 @@ import (
 	"motcua/client/workday"
 )
 
-// Stamp is a date as it came: a string or a number. Another shape is kept as a
-// stamp that cannot be read, so that Time counts it.
+// Stamp is a date as the system sent it: a string or a number. A value of another type
+// becomes a stamp that cannot be read, so that Time counts it.
 type Stamp string
 
 const unreadable Stamp = "?"
 
-// UnmarshalJSON never fails a body because of one date.
+// UnmarshalJSON never returns an error, so that one bad date does not lose the whole body.
 func (s *Stamp) UnmarshalJSON(b []byte) error {
 	b = bytes.TrimSpace(b)
 	*s = ""
@@ -37,26 +37,26 @@ func (s *Stamp) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// The forms of a date with an offset: an instant, whoever wrote it. Portals in
+// The forms of a date with an offset, which is an instant whoever wrote it. Portals in
 // Java write the offset without its colon.
 var instantForms = []string{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04:05Z0700"}
 
-// The forms without an offset that can only mean a clock on a wall in Vietnam:
-// no machine writes a time in UTC like this. What looks like RFC 3339 without
-// its offset may be either, seven hours apart, and is not read.
+// The forms without an offset that can only mean local time in Vietnam: no system
+// writes UTC like this. RFC 3339 without its offset may be either, seven hours apart,
+// and is not read.
 var wallForms = []string{"02/01/2006 15:04:05", "02/01/2006 15:04", "02/01/2006"}
 
-// Epoch milliseconds have thirteen digits from 2001 to 2286; a number of
-// another length is something else.
+// Epoch milliseconds have thirteen digits from 2001 to 2286; a number of another length
+// is something else.
 const millisDigits = 13
 
 // Time reads a stamp: RFC 3339 with the offset written with or without a colon,
 // epoch milliseconds, or dd/MM/yyyy with or without HH:mm[:ss] in Vietnam's
 // time. The result is in workday.Zone.
 //
-// An empty stamp is the zero time. One that cannot be read, or names a year
-// that no dossier can mean, is the zero time as well and is counted in bad: a
-// wrong date would mislead, a missing one is seen to be missing.
+// An empty stamp gives the zero time. So does one that cannot be read or names an
+// impossible year, and it is counted in bad: a wrong date would mislead, while a missing
+// one is visibly missing.
 func (s Stamp) Time(bad *atomic.Int64) time.Time {
 	if s == "" || s == "0" {
 		return time.Time{}

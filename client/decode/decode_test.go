@@ -49,9 +49,9 @@ func TestDates(t *testing.T) {
 
 func TestDatesThatAreNotRead(t *testing.T) {
 	wrong := []string{
-		`"2026-11-25T17:00:00"`, // UTC or Vietnam: nobody knows
+		`"2026-11-25T17:00:00"`, // it may be UTC or Vietnam's time
 		`"2026-11-25 17:00:00"`, `"2026-11-25"`,
-		`"11/25/2026 17:00"`, // the American order
+		`"11/25/2026 17:00"`, // American order
 		`"31/11/2026"`, `"30/02/2026 08:00"`, `"25/11/26"`, `"25-11-2026"`, `"25/11/2026 24:00"`, `"25/11/2026 17:60"`,
 		`"2026-13-01T00:00:00Z"`, `"2026-11-25T25:00:00Z"`,
 		`1795600800`, `179560080000`, `17956008000000`, `1.7956008e12`, `-1795600800000`, `"+795600800000"`,
@@ -68,7 +68,7 @@ func TestDatesThatAreNotRead(t *testing.T) {
 	}
 }
 
-// The machine's zone has no say in what a date means.
+// The machine's zone must not affect a date.
 func TestDatesInAnotherZone(t *testing.T) {
 	here := time.Local
 	t.Cleanup(func() { time.Local = here })
@@ -230,24 +230,24 @@ func TestRedact(t *testing.T) {
 		{"nộp 1.000.000.000 đồng", "nộp 1.000.000.000 đồng"},
 	}
 	for _, tt := range tests {
-		if got := Redact(tt.in, "Trần Thị B", "", "A", "("); got != tt.want {
+		if got := redactNames(tt.in, "Trần Thị B", "", "A", "("); got != tt.want {
 			t.Errorf("%q = %q, want %q", tt.in, got, tt.want)
 		}
 	}
 }
 
-// Ð for Đ, and y for i, make no other name.
+// A name is the same with Ð for Đ and with y for i.
 func TestRedactLetters(t *testing.T) {
 	for in, want := range map[string]string{
 		"\u00D0ỗ Thị Lý": "•••", "ĐỖ THỊ LÍ": "•••", "do thi ly": "•••", "\u0111ỗ  thị lý.": "•••.", "Đỗ Thị Lỵ": "•••", "Đỗ Thị Lan": "Đỗ Thị Lan",
 	} {
-		if got := Redact(clean.Line(in), "Đỗ Thị Lý"); got != want {
+		if got := redactNames(clean.Line(in), "Đỗ Thị Lý"); got != want {
 			t.Errorf("%q = %q, want %q", in, got, want)
 		}
 	}
 }
 
-// FuzzRedactSpellings: a name of two words is gone in every spelling, whatever is
+// FuzzRedactSpellings: a name of two words is removed in every spelling, whatever the text
 // around it.
 func FuzzRedactSpellings(f *testing.F) {
 	f.Add("Chuyển", "Đỗ", "Lý", "ký")
@@ -277,21 +277,21 @@ func FuzzRedactSpellings(f *testing.F) {
 		}
 		around := plain(before) + plain(behind)
 		if strings.Contains(strings.ReplaceAll(plain(before+" "+name+" "+behind), plain(name)[1:], ""), plain(name)) || strings.Contains(around, plain(name)) {
-			return // the words around make the name once more
+			return // the words around the name contain it again
 		}
 		for _, spelled := range []string{
 			name, strings.ToUpper(name), clean.Fold(name), strings.ReplaceAll(name, " ", "  "), strings.ReplaceAll(name, " ", "."), norm.NFD.String(name),
 			strings.NewReplacer("Đ", "\u00D0", "đ", "\u00F0").Replace(name),
 		} {
 			text := clean.Line(before + " " + spelled + " " + behind)
-			if got := Redact(text, name); strings.Contains(plain(got), plain(name)) {
+			if got := redactNames(text, name); strings.Contains(plain(got), plain(name)) {
 				t.Errorf("%q is still in %q, made of %q", name, got, text)
 			}
 		}
 	})
 }
 
-// The people of an answer stand in fields of their own, whatever their spelling.
+// The people of an answer are found in fields of their own, in any spelling.
 func TestPeopleIn(t *testing.T) {
 	got := PeopleIn(
 		json.RawMessage(`{"applicant":{"data":{"fullname":"Nguy\u1ec5n V\u0103n A","ownerFullname":" Tr&#7847;n B ","address":"Số 1 đường Mẫu","phoneNumber":"0912"}},"agency":{"name":"UBND phường"}}`),
@@ -304,8 +304,8 @@ func TestPeopleIn(t *testing.T) {
 	}
 }
 
-// Several people of one field are each one, without what stands around their names;
-// what is no person is not taken apart.
+// Several people in one field are found separately, without the words around their names. Text
+// that names no person is not split.
 func TestPeopleOfOneField(t *testing.T) {
 	for field, want := range map[string][]string{
 		"Hộ ông Nguyễn Văn An và bà Trần Thị Bích":        {"Nguyễn Văn An", "Trần Thị Bích"},
@@ -339,7 +339,8 @@ func TestPeopleOfOneField(t *testing.T) {
 	}
 }
 
-// A long time line names the same officials in each step; the last one counts too.
+// A long time line repeats the same officials; a person named only in the last step is found
+// too.
 func TestPeopleOfALongTimeLine(t *testing.T) {
 	rows := make([]json.RawMessage, 0, 200)
 	for range 199 {
@@ -351,24 +352,24 @@ func TestPeopleOfALongTimeLine(t *testing.T) {
 	}
 }
 
-// A short name must not be cut out of other words, nor missed beside them. One
-// word counts only as it is written.
+// A short name is not cut out of other words, but is removed as a separate word. A name of one
+// word counts only as written.
 func TestRedactWholeWords(t *testing.T) {
 	for in, want := range map[string]string{
 		"cơ quan, ông An, bàn An": "cơ quan, ông •••, bàn •••",
-		"Công an phường":          "Công an phường", // who is called An
+		"Công an phường":          "Công an phường", // somebody is called An
 		"An, và An An":            "•••, và ••• •••",
 		"Ana An.":                 "Ana •••.",
 		"An An2 2An An":           "••• An2 2An •••",
 		"toàn":                    "toàn",
 	} {
-		if got := Redact(in, "An"); got != want {
+		if got := redactNames(in, "An"); got != want {
 			t.Errorf("%q = %q, want %q", in, got, want)
 		}
 	}
 }
 
-// People whom no field of the answer names are found by how they are addressed.
+// People whom no field names are recognised by a form of address before the name.
 func TestRedactWhoIsAddressed(t *testing.T) {
 	for in, want := range map[string]string{
 		"bà Trần Thị Bích và ông Lê Cán ký":     "bà ••• và ông ••• ký",
@@ -376,21 +377,21 @@ func TestRedactWhoIsAddressed(t *testing.T) {
 		"Anh Sơn":                          "Anh Sơn",
 		"hồ sơ H55.17.05-20261120-0092637": "hồ sơ H55.17.05-20261120-0092637",
 	} {
-		if got := Redact(in); got != want {
+		if got := redactNames(in); got != want {
 			t.Errorf("%q = %q, want %q", in, got, want)
 		}
 	}
 }
 
-// FuzzRedact: a name that stands alone is gone, whatever is around it, and clean
-// text stays clean.
+// FuzzRedact: a name by itself is removed, whatever the text around it, and clean text stays
+// clean.
 func FuzzRedact(f *testing.F) {
 	f.Add("Chuyển Trần Thị B xử lý", "Trần Thị B")
 	f.Add("cơ quan", "an")
 	f.Add("(?i a", "(?i")
 	f.Fuzz(func(t *testing.T, text, name string) {
 		text, name = clean.Line(text), clean.Line(name)
-		got := Redact(text, name)
+		got := redactNames(text, name)
 		if clean.Line(got) != got {
 			t.Errorf("%q without %q is not clean: %q", text, name, got)
 		}
@@ -398,7 +399,7 @@ func FuzzRedact(f *testing.F) {
 			if strings.TrimFunc(name, func(r rune) bool { return !inWord(r) }) != name {
 				return // what stands around a name is no part of it
 			}
-			if got := Redact("ông "+name+" ký", name); strings.Contains(got, name) && !strings.Contains(Hidden, name) && !strings.Contains("ông ký", name) { //nolint:gocritic // a name may be one of these words
+			if got := redactNames("ông "+name+" ký", name); strings.Contains(got, name) && !strings.Contains(Hidden, name) && !strings.Contains("ông ký", name) { //nolint:gocritic // a name may be one of these words
 				t.Errorf("%q is still in %q", name, got)
 			}
 		}
@@ -424,3 +425,6 @@ func TestStepsFromDates(t *testing.T) {
 		}
 	}
 }
+
+// redactNames calls redact with plain names.
+func redactNames(text string, names ...string) string { return redact(text, hiddenNames(names)) }

@@ -2,9 +2,9 @@ package decode
 
 import "motcua/client"
 
-// Hide takes the given names, and what Redact knows of other people's, out of
-// all words of a dossier: officials write whom they mean into the names of steps,
-// units and papers too. The applicant's own line is the caller's.
+// Hide removes the given names, and what redact recognises of other people, from all
+// texts of a dossier, because officials also type names into steps, units and
+// papers. The applicant's own line is left to the caller.
 func Hide(d *client.Dossier, names ...string) {
 	hidden := hiddenNames(names)
 	hide := func(words ...*string) {
@@ -21,10 +21,13 @@ func Hide(d *client.Dossier, names ...string) {
 		return
 	}
 	hide(&p.Note)
-	for _, list := range [][]string{p.Missing, p.Supplied, p.Results} {
+	for _, list := range [][]string{p.Missing, p.Supplied} {
 		for i := range list {
 			hide(&list[i])
 		}
+	}
+	for i := range p.Results {
+		hide(&p.Results[i].Name)
 	}
 	for i := range p.Fees {
 		hide(&p.Fees[i].Name)

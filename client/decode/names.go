@@ -8,18 +8,18 @@ import (
 	"motcua/client/clean"
 )
 
-// Officials write a name as they type: without its marks, in capitals, with Ð for
-// Đ, with two blanks, with dots or dashes between the words. So names of two words
-// and more are compared folded, word by word. A name of one word counts only as it
-// is written: who is called An must not take it out of "công an".
+// Officials type names carelessly: without marks, in capitals, with Ð for Đ, with two
+// blanks, with dots or dashes between the words. So names of two or more words are
+// compared folded, word by word. A name of one word counts only exactly as written:
+// otherwise the name An would be cut out of "công an".
 
-// wordAt is a word of a text, where it stands and how it is compared.
+// wordAt is a word of a text, its position and its form for comparison.
 type wordAt struct {
 	from, to int
 	fold     string
 }
 
-// wordsOf are the words of a text: runs of letters, marks and digits.
+// wordsOf returns the words of a text: runs of letters, marks and digits.
 func wordsOf(text string) []wordAt {
 	var words []wordAt
 	from := -1
@@ -41,23 +41,23 @@ func wordsOf(text string) []wordAt {
 	return words
 }
 
-// nameFold is Fold for a word of a name: Lý and Lí are one.
+// nameFold is Fold for a word of a name, with Lý and Lí as one.
 func nameFold(word string) string { return strings.ReplaceAll(clean.Fold(word), "y", "i") }
 
-// widestGap is how many characters may stand between two words of a name.
+// widestGap is the largest number of characters between two words of a name.
 const widestGap = 3
 
-// gluedName is the least length at which a name is known without its blanks.
+// gluedName is the least length at which a name is recognised without its blanks.
 const gluedName = 6
 
-// hiddenName is a name to hide, taken apart once for all the texts of a dossier.
+// hiddenName is a name to hide, split once for all texts of a dossier.
 type hiddenName struct {
 	name  string
 	words []wordAt
 	glued string // the words without their blanks, "" for one word
 }
 
-// hiddenNames leaves out what is too short to be a name.
+// hiddenNames prepares names and leaves out those that are too short.
 func hiddenNames(names []string) []hiddenName {
 	var out []hiddenName
 	for _, n := range names {
@@ -76,9 +76,9 @@ func hiddenNames(names []string) []hiddenName {
 	return out
 }
 
-// replaceNames hides names wherever they stand as words of their own.
+// replaceNames hides names wherever they stand as whole words.
 func replaceNames(text string, names []hiddenName) string {
-	var words []wordAt // of the text, made when the first name asks for them
+	var words []wordAt // of the text, split when the first name needs them
 	for _, n := range names {
 		before := text
 		if n.glued == "" {
@@ -96,7 +96,7 @@ func replaceNames(text string, names []hiddenName) string {
 	return text
 }
 
-// replace hides the name in a text with these words.
+// replace hides the name in a text that was split into words.
 func (n hiddenName) replace(text string, words []wordAt) string {
 	var b strings.Builder
 	done := 0
@@ -117,7 +117,7 @@ func (n hiddenName) replace(text string, words []wordAt) string {
 	return b.String() + text[done:]
 }
 
-// sameName tells whether words of a text begin with those of a name.
+// sameName reports whether the words of a text begin with those of a name.
 func sameName(text string, words []wordAt, name string, want []wordAt) bool {
 	if len(words) < len(want) {
 		return false
@@ -137,8 +137,7 @@ func sameName(text string, words []wordAt, name string, want []wordAt) bool {
 	return true
 }
 
-// replaceExactly hides a name of one word where it stands by itself as it is
-// written.
+// replaceExactly hides a name of one word where it stands alone, exactly as written.
 func replaceExactly(text, name string) string {
 	var b strings.Builder
 	done := 0
@@ -161,8 +160,8 @@ func replaceExactly(text, name string) string {
 	}
 }
 
-// inWord tells whether a rune continues a word. The end of a text, which
-// decodes as the replacement character, does not.
+// inWord reports whether a rune continues a word. The end of a text, decoded as the
+// replacement character, does not.
 func inWord(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }

@@ -12,30 +12,30 @@ import (
 	"motcua/client/clean"
 )
 
-// personKey are the fields of the systems that hold a person's name, in whatever
-// spelling: the applicant, the owner of the dossier, who handed it in, the
-// officials at work. Lower case, without underscores.
+// personKey matches the fields of the systems that hold a person's name, in whatever
+// spelling: the applicant, the owner of the dossier, who handed it in, the officials who
+// work on it. It expects lower case without underscores.
 var personKey = regexp.MustCompile(`(?:full|owner|applicant|contact|delegate|user|assignee|signer|receiver|sender|representative|customer|citizen)name$` +
 	`|^(?:assignee|representative|lastactionuser|actionuser)$|^(?:ten)?(?:chuhoso|nguoi.*)$|^ho(?:va)?ten`)
 
-// unitWords begin names of units, which some systems write into those fields. To
-// hide a unit's name everywhere would leave people without the office to go to.
+// unitWords begin names of units, which some systems write into those fields. Hiding
+// the name of a unit everywhere would hide the office where people must go.
 var unitWords = []string{"bộ phận", "phòng ", "văn phòng", "trung tâm", "ubnd", "uỷ ban", "ủy ban", "sở ", "công an", "chi cục", "cục ", "hệ thống", "cổng "}
 
-// Bounds of what is looked for: a row of an answer names a handful of people, a long
-// time line the same officials over and over.
+// Limits of the search: a row of an answer names a few people; a long time line repeats
+// the same officials.
 const (
 	mostPeople    = 256
 	longestPerson = 120  // bytes
-	longestField  = 2000 // bytes: heirs and owners of land stand in one field
+	longestField  = 2000 // bytes: all heirs or owners of land may stand in one field
 )
 
-// addressKey are the fields of an address. One without a number of a house is a ward
-// or a province, which is in the names of offices too.
+// addressKey matches the fields of an address. An address without a house number is a
+// ward or a province, and offices have those in their names too.
 var addressKey = regexp.MustCompile(`^(?:.*address|diachi.*)$`)
 
-// PeopleIn lists whom parts of an answer name in fields of their own, and where they
-// live, for Hide. What cannot be read names nobody.
+// PeopleIn returns the names and addresses that parts of an answer hold in fields for
+// people, for use with Hide. Parts that cannot be read are skipped.
 func PeopleIn(parts ...json.RawMessage) []string {
 	people := people{}
 	var walk func(v any)
@@ -67,20 +67,20 @@ func PeopleIn(parts ...json.RawMessage) []string {
 	return slices.Sorted(maps.Keys(people))
 }
 
-// people are those who were found, each once: the bound is for people, not for
-// how often an answer names them.
+// people holds the names found, each once: the limit is on people, not on how often an
+// answer names them.
 type people map[string]bool
 
-// addField takes what stands in a field for a person: one, or several with words
-// around them. Officials name each of them by themselves in other places.
+// addField adds the names in a field for a person: one name, or several with words
+// around them. Each is added alone too, because other fields name them alone.
 func (p people) addField(words string) {
 	words = clean.FromHTML(words)
 	p.add(clean.Line(words))
 	if isOrganisation(words) {
 		return
 	}
-	// Of a unit only what is sure to be a name: "Phòng Kinh tế và Hạ tầng" names two
-	// things, and neither may be taken out of the rest.
+	// Of a unit, add only what is certainly a name: "Phòng Kinh tế và Hạ tầng" names two
+	// subjects, and neither may be cut out of other texts.
 	fewest, unit := 2, isUnit(words)
 	if unit {
 		fewest = 3
@@ -100,8 +100,8 @@ func (p people) addField(words string) {
 	}
 }
 
-// isWritten tells whether words are written as a name: each with a capital, and
-// strictly with that alone.
+// isWritten reports whether words are written like a name: each begins with a capital,
+// and with strictly only its first letter is one.
 func isWritten(words string, strictly bool) bool {
 	for word := range strings.FieldsSeq(words) {
 		for i, r := range word {
@@ -113,7 +113,7 @@ func isWritten(words string, strictly bool) bool {
 	return true
 }
 
-// placeWords begin names of places, which are in the names of offices.
+// placeWords begin names of places, which also occur in the names of offices.
 var placeWords = []string{"phường ", "xã ", "tỉnh ", "thành phố ", "tp ", "tp. ", "huyện ", "quận ", "thị trấn ", "thị xã ", "thôn ", "bản ", "xóm ", "tổ ", "khu "}
 
 func isPlace(part string) bool {
@@ -132,23 +132,23 @@ func isUnit(name string) bool {
 	return slices.ContainsFunc(unitWords, func(unit string) bool { return strings.HasPrefix(name, unit) })
 }
 
-// longestName is how many words a name has at the most.
+// longestName is the largest number of words in a name.
 const longestName = 6
 
 var (
-	// between stands between the people of one field.
+	// between separates the people in one field.
 	between = regexp.MustCompile(`(?i)[,;:&+|()\[\]\n]|[–—]|\s[-/]\s|\s(?:và|va|cùng|hoặc)\s`)
-	// addressOf is how somebody is addressed, or what they are, in front of the name.
+	// addressOf matches a form of address or a role in front of a name.
 	addressOf = regexp.MustCompile(`(?i)^(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|cháu|con|vợ|chồng|đồng chí|đ/c|hộ kinh doanh|hộ gia đình|hộ|gia đình|chủ hộ|(?:người )?đại diện|(?:những )?người thừa kế|người được uỷ quyền|người được ủy quyền|của|là)\.?\s+`)
 	digits    = regexp.MustCompile(`\d+`)
 )
 
-// organisations begin names of which a part is no person: "Đăng ký và Tư vấn" of a
-// firm would be taken out of the name of a procedure.
+// organisations begin names of which no part is a person: "Đăng ký và Tư vấn" from a
+// firm's name would otherwise be cut out of the name of a procedure.
 var organisations = []string{"cong ty", "cty", "doanh nghiep", "tap doan", "tong cong ty", "hop tac xa", "htx", "ngan hang", "chi nhanh", "to chuc", "benh vien", "to hop tac"}
 
-// markedOrganisations are those whose words, without their marks, begin names of
-// people as well: Trương, Hội, Bàn, Quý.
+// markedOrganisations are like organisations, but compared with their marks, because
+// without marks they begin names of people too: Trương, Hội, Bàn, Quý.
 var markedOrganisations = []string{"trường ", "hội ", "ban ", "quỹ "}
 
 func isOrganisation(name string) bool {

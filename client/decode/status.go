@@ -10,16 +10,16 @@ import (
 	"motcua/client/clean"
 )
 
-// official are the ten states as the national code list words them.
+// official are the ten states in the words of the national code list.
 var official = [...]string{
 	"Mới đăng ký", "Được tiếp nhận", "Không được tiếp nhận", "Đang xử lý",
 	"Yêu cầu bổ sung giấy tờ", "Yêu cầu thực hiện nghĩa vụ tài chính",
 	"Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Đã xử lý xong", "Đã trả kết quả",
 }
 
-// usual are wordings of portals that can mean one of the ten alone (portal body:
-// "result ready" of iGate and OpenCPS beside "returned"). What leaves a doubt does
-// not stand here: a portal's "Chờ bổ sung hồ sơ" is shown in its own words.
+// usual are portals' wordings that can mean only one of the ten states (portal body:
+// "result ready" of iGate and OpenCPS beside "returned"). A wording that leaves doubt
+// is not listed: a portal's "Chờ bổ sung hồ sơ" is shown in its own words.
 var usual = map[string]client.Status{
 	"Mới":                           client.StatusRegistered,
 	"Chờ tiếp nhận":                 client.StatusRegistered,
@@ -50,16 +50,16 @@ var byName = func() map[string]client.Status {
 	return names
 }()
 
-// key is what words are compared by: folded, without punctuation and doubled
-// blanks.
+// key is the form in which wordings are compared: folded, without punctuation and
+// repeated blanks.
 func key(words string) string {
 	return strings.Join(strings.FieldsFunc(clean.Fold(words), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), " ")
 }
 
-// OfficialName words a state as the national code list does; empty for one that
-// is none of the ten.
+// OfficialName returns the name of a state in the national code list; "" for a state
+// that is none of the ten.
 func OfficialName(s client.Status) string {
 	if !s.Known() {
 		return ""
@@ -67,13 +67,12 @@ func OfficialName(s client.Status) string {
 	return official[s-1]
 }
 
-// StatusByName finds the state that words name, whatever their case and marks.
-// Only the ten official names and a few that mean the same count: a state that a
-// portal words in its own way is shown in those words, not guessed.
-// What a portal puts around them says nothing else: its own number or code of the
-// state or the step ("2. Đang xử lý", "H10 - Đã trả kết quả", "ĐXL: Đang xử lý"),
-// the word for a dossier, how often ("(lần 2)"), and whether it is in time, which is
-// counted here.
+// StatusByName returns the state that words name, in any case and with or without
+// marks. Only the ten official names and a few with the same meaning count: a state that
+// a portal words in its own way is shown in those words, not guessed.
+// It ignores what portals add: their own number or code of the state or the step ("2.
+// Đang xử lý", "H10 - Đã trả kết quả", "ĐXL: Đang xử lý"), the word for a dossier, a
+// count ("(lần 2)"), and whether the dossier is in time, which is computed here.
 func StatusByName(words string) (client.Status, bool) {
 	k := key(words)
 	for range maxAround {
@@ -89,23 +88,23 @@ func StatusByName(words string) (client.Status, bool) {
 	return client.StatusUnknown, false
 }
 
-// maxAround bounds how many things stand around the words of a state.
+// maxAround limits how many such additions are removed.
 const maxAround = 4
 
-// aroundNumber is a number of the state. Two of them behind the words say how much of
-// it is done ("Đã trả kết quả 1/2").
+// aroundNumber matches a number of the state. Two numbers at the end say how much is done
+// ("Đã trả kết quả 1/2") and do not match.
 var aroundNumber = regexp.MustCompile(`^[0-9]+ | [0-9]+$`)
 
-// aroundState is what may stand before and behind the words of a state, as key
-// writes it.
+// aroundState matches what may stand before and after the name of a state, in the form
+// of key.
 var aroundState = regexp.MustCompile(`^ho so | (?:da |bi |dang )?(?:qua|tre|trong|dung|con|chua den|sap den) han$`)
 
-// oftenAsked is how often somebody was asked. What is done once or one step of it
-// ("Đã xử lý xong bước 2") need not be done as a whole.
+// oftenAsked matches how often something was asked for. It does not match states of
+// completed work: one completed step ("Đã xử lý xong bước 2") need not be the whole.
 var oftenAsked = regexp.MustCompile(`(giay to|tai chinh|dang xu ly) lan [0-9]+$`)
 
-// withoutCode takes away a first word that is a code: it holds a digit, or it is the
-// first letters of the others.
+// withoutCode removes a first word that is a code: it contains a digit, or consists of
+// the first letters of the other words.
 func withoutCode(k string) string {
 	first, rest, more := strings.Cut(k, " ")
 	if !more {
@@ -125,9 +124,9 @@ func withoutCode(k string) string {
 	return k
 }
 
-// The usual wordings that stop the clock, as key writes them. Between the waiting
-// and what is waited for only words for people and papers may stand: "chờ bổ sung"
-// waits for the applicant, "chờ xử lý hồ sơ bổ sung" for the agency.
+// The usual wordings that stop the clock, in the form of key. Between the word for
+// waiting and what is waited for only words for people and papers may stand: "chờ bổ
+// sung" waits for the applicant, "chờ xử lý hồ sơ bổ sung" for the agency.
 const (
 	pauses     = `tam (?:dung|ngung|hoan|dinh chi)`
 	applicants = `ong|ba|cong dan|nguoi dan|nguoi nop|to chuc|doanh nghiep|chu ho so|khach hang`
@@ -142,8 +141,8 @@ var (
 		`)\b`)
 	clockEnded = regexp.MustCompile(`^huy$|\b(?:(?:da|bi) huy|huy (?:bo$|(?:bo )?ho so)|rut ho so|da rut|dung (?:xu ly|giai quyet)|dinh chi)\b`)
 
-	// Wordings that name a stop which does not hold: it is over, it was refused, or
-	// somebody in the agency has yet to order it.
+	// clockGoesOn matches wordings of a stop that is not in force: it is over, it was
+	// refused, or somebody in the agency has yet to order it.
 	clockGoesOn = regexp.MustCompile(`\b(?:` +
 		`(?:het|sau|sau khi|ket thuc) (?:thoi gian )?(?:` + pauses + `|bo sung)` +
 		`|(?:tu choi|khong(?: dong y| chap nhan| duyet)?|chua(?: dong y)?) (?:(?:cho|phep|viec|yeu cau|de nghi|phai|can) )*(?:rut(?: ho so)?|huy(?: ho so)?|dung(?: xu ly)?|dinh chi|` + pauses + `|` + wanted + `)` +
@@ -154,7 +153,7 @@ var (
 	ordered = regexp.MustCompile(`\bda (?:duoc )?(?:phe )?(?:duyet|ky)(?: so)?\b`)
 )
 
-// ClockByName is what the words of a state say of the time limit.
+// ClockByName returns what the words of a state say about the time limit.
 func ClockByName(words ...string) client.Clock {
 	for _, w := range words {
 		k := clockGoesOn.ReplaceAllString(ordered.ReplaceAllString(key(w), ";"), ";")
@@ -168,9 +167,9 @@ func ClockByName(words ...string) client.Clock {
 	return client.ClockRuns
 }
 
-// Label makes a state's id fit for a metric or a log: letters, digits, dot,
-// hyphen and underscore, at most 32. Anything else is "other": some systems
-// put a sentence in its place.
+// Label makes a state's id safe for a metric or a log: letters, digits, dot, hyphen and
+// underscore, at most 32. Anything else becomes "other", because some systems put a
+// sentence in its place.
 func Label(id string) string {
 	id = strings.TrimSpace(id)
 	if id == "" || len(id) > 32 || strings.ContainsFunc(id, func(r rune) bool {
@@ -181,9 +180,9 @@ func Label(id string) string {
 	return id
 }
 
-// OnUnknown is told when a system names a state that is none of the ten: which
-// system, and the state's id as Label gives it. It is for a metric; it runs on
-// the caller's goroutine.
+// OnUnknown is called when a system names a state that is none of the ten, with the
+// system and the state's id as Label gives it. It is for a metric and runs on the
+// caller's goroutine.
 type OnUnknown func(source client.SourceName, id string)
 
 // Tell calls f if there is one.

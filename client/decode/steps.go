@@ -7,8 +7,8 @@ import (
 	"motcua/client"
 )
 
-// StepsFromDates is the time line that a dossier's own dates tell, oldest
-// first, for systems that send no steps.
+// StepsFromDates builds a time line from a dossier's own dates, oldest first, for
+// systems that send no steps.
 func StepsFromDates(d client.Dossier) []client.Step {
 	var steps []client.Step
 	for _, s := range []struct {

@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// TestReadersAgree compares two readings of sixty pages by two people who did not see
-// each other's labels. No program can be measured more finely than they agree.
-// testdata/labels/second has the second reading; its pages stand in tuned and aside.
+// TestReadersAgree compares the labels that two people gave sixty pages independently. The
+// rules cannot be measured more precisely than these people agree. testdata/labels/second has
+// the second person's labels; the pages are in tuned.
 func TestReadersAgree(t *testing.T) {
 	files, err := filepath.Glob("testdata/labels/second/*.txt")
 	if err != nil || len(files) == 0 {
@@ -19,11 +19,7 @@ func TestReadersAgree(t *testing.T) {
 	}
 	var rows, sameRows, sameDuty, musts, sameMusts, sameTime, sameFee, alike, alikeDuty int
 	for _, f := range files {
-		path := filepath.Join("testdata/labels/tuned", filepath.Base(f))
-		if _, err := os.Stat(path); err != nil {
-			path = filepath.Join("testdata/labels/aside", filepath.Base(f))
-		}
-		first := readLabelledPage(t, path)
+		first := readLabelledPage(t, filepath.Join("testdata/labels/tuned", filepath.Base(f)))
 		second := readAgain(t, &first, f)
 		all, duty := true, true
 		for li := range first.rows {
@@ -73,7 +69,7 @@ func TestReadersAgree(t *testing.T) {
 	}
 }
 
-// readAgain reads another's labels of a page.
+// readAgain reads the second person's labels of a page.
 func readAgain(t *testing.T, pg *labelledPage, path string) labelledPage {
 	t.Helper()
 	raw, err := os.ReadFile(path)
@@ -89,7 +85,7 @@ func readAgain(t *testing.T, pg *labelledPage, path string) labelledPage {
 	return again
 }
 
-// classes are what a row's labels say of it: a paper to show is one to bring.
+// classes returns what a row's labels mean for the person: a paper to show is one to bring.
 func classes(labels []rowLabel) []string {
 	var out []string
 	for _, l := range labels {
@@ -106,7 +102,7 @@ func classes(labels []rowLabel) []string {
 	return slices.Compact(out)
 }
 
-// limits are the times that may be told, however often they are told.
+// limits returns the time limits in the labels, each once.
 func limits(pg *labelledPage) []string {
 	var out []string
 	for _, l := range pg.times {

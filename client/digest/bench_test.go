@@ -2,7 +2,7 @@ package digest
 
 import "testing"
 
-// BenchmarkLabelledPages is the time of one page, over all labelled ones.
+// BenchmarkLabelledPages measures the time for one page, over all labelled pages.
 func BenchmarkLabelledPages(b *testing.B) {
 	pages := readLabelledPages(b, "tuned")
 	b.ReportAllocs()

@@ -3,10 +3,15 @@ package digest
 import (
 	"slices"
 	"strings"
+
+	"motcua/client/digest/condition"
+	"motcua/client/digest/naming"
+	"motcua/client/digest/reading"
+	"motcua/client/digest/token"
 )
 
-// The cases of the answer: the rows of all lists spread over what is for everybody,
-// alternative cases and groups of one dossier.
+// The cases of the answer. The rows of all lists are distributed over what is for everybody,
+// alternative cases, and groups of one dossier.
 
 // caseBuilder collects the rows of one case.
 type caseBuilder struct {
@@ -30,7 +35,7 @@ func (b *caseBuilder) add(w Condition, p Paper) {
 	}
 }
 
-// condition is the one with these words, made when it is new.
+// condition returns the condition with these words, and adds it if it is new.
 func (b *caseBuilder) condition(w Condition) *Condition {
 	key := strings.ToLower(w.When)
 	i, ok := b.known[key]
@@ -59,8 +64,8 @@ func joinLines(a, b string) string {
 }
 
 func (b *caseBuilder) done() Case {
-	// The form to fill in is the first thing to ask for; the source's order
-	// means nothing.
+	// The form to fill in comes first, because people need it first; the portal's order has no
+	// meaning.
 	slices.SortStableFunc(b.HandIn, func(x, y Paper) int { return formRank(x) - formRank(y) })
 	return b.Case
 }
@@ -72,7 +77,7 @@ func formRank(p Paper) int {
 	return 1
 }
 
-// cases spreads the rows over the cases of the page.
+// cases distributes the rows over the cases of the page.
 func (pg *page) cases() []Case { //nolint:cyclop // one rule of the grammar, read from top to bottom
 	p := pg.procedure
 	common := &caseBuilder{}
@@ -87,7 +92,7 @@ func (pg *page) cases() []Case { //nolint:cyclop // one rule of the grammar, rea
 	for li, l := range p.Cases {
 		h := pg.heads[li]
 		if h.kind == headCase && alone == 1 && !worded(h.full) {
-			h.kind = headGroup // no other case stands against it
+			h.kind = headGroup // there is no other case to be an alternative to
 		}
 		switch h.kind {
 		case headCase, headGroup:
@@ -127,16 +132,16 @@ func (pg *page) cases() []Case { //nolint:cyclop // one rule of the grammar, rea
 	return out
 }
 
-// worded tells whether a heading is worded as a case.
+// worded reports whether a heading has the wording of a case.
 func worded(full string) bool {
-	l := scan(full)
-	return wordedCase.in(l, piece{0, len(l.t)}) || plainCase.match(l, l.headStart().a, len(l.t)) > 0
+	l := token.Scan(full)
+	return wordedCase.In(l, token.Between(0, len(l.Tokens))) || plainCase.Match(l, headStart(l).From, len(l.Tokens)) > 0
 }
 
-var wordedCase = newLexicon("trường hợp|nếu")
+var wordedCase = token.NewLexicon("trường hợp|nếu")
 
-// parallel makes cases of groups that each bring an application of their own:
-// nobody fills in two.
+// parallel turns groups that each contain an application of their own into cases, because
+// nobody fills in two applications.
 func (pg *page) parallel() {
 	var groups []int
 	named := 0
@@ -148,7 +153,7 @@ func (pg *page) parallel() {
 			continue
 		}
 		for _, r := range pg.rows[li] {
-			if len(r.items) > 0 && len(r.items[0].whens) == 0 && application(r.items[0].name) && !ofSomebody(h.name) {
+			if len(r.Items) > 0 && len(r.Items[0].Whens) == 0 && naming.IsApplication(r.Items[0].Name) && !ofSomebody(h.name) {
 				groups = append(groups, li)
 				break
 			}
@@ -163,14 +168,14 @@ func (pg *page) parallel() {
 	}
 }
 
-// sameStarts makes cases of groups whose headings begin alike and go on with what
-// differs: "Đăng kiểm viên hạng I", "Đăng kiểm viên hạng II".
+// sameStarts turns groups into cases when their headings begin alike and then differ: "Đăng
+// kiểm viên hạng I", "Đăng kiểm viên hạng II".
 func (pg *page) sameStarts() {
 	starts := map[string][]int{}
 	for li, h := range pg.heads {
 		l := pg.headLines[li]
-		if p := l.headStart(); (h.kind == headGroup || h.kind == headCase) && p.b-p.a > 3 && !ofSomebody(h.name) {
-			k := lowered(l.text(piece{p.a, p.a + 3}))
+		if p := headStart(l); (h.kind == headGroup || h.kind == headCase) && p.To-p.From > 3 && !ofSomebody(h.name) {
+			k := token.Lowered(l.Text(token.Between(p.From, p.From+3)))
 			starts[k] = append(starts[k], li)
 		}
 	}
@@ -183,75 +188,74 @@ func (pg *page) sameStarts() {
 	}
 }
 
-// ofSomebody tells "Hồ sơ của người nhận con nuôi": a part of one dossier.
+// ofSomebody recognises "Hồ sơ của người nhận con nuôi": a part of one dossier.
 func ofSomebody(name string) bool {
-	l := scan(foldSpace(name))
-	return l.at(0) == "hồ" && l.at(2) == "của" || whoComes.in(l, piece{0, len(l.t)})
+	l := token.Scan(token.FoldSpace(name))
+	return l.At(0) == "hồ" && l.At(2) == "của" || whoComes.In(l, token.Between(0, len(l.Tokens)))
 }
 
-// addRows places the rows of a list into a case.
+// addRows adds the rows of a list to a case.
 func (pg *page) addRows(b *caseBuilder, li int, above string) {
 	for ri := range pg.rows[li] {
 		r := &pg.rows[li][ri]
 		src := Source{List: li, Row: ri}
-		switch r.class {
-		case ClassVoid, ClassRepeat:
-		case ClassNote:
-			b.Notes = append(b.Notes, r.full)
-		case ClassOffice:
-			b.Office = append(b.Office, CloseRow{Text: r.full, Words: r.full, Why: r.why, Source: src})
-		case ClassLead:
-			if r.placed {
+		switch r.Class {
+		case reading.ClassVoid, reading.ClassRepeat:
+		case reading.ClassNote:
+			b.Notes = append(b.Notes, r.Full)
+		case reading.ClassOffice:
+			b.Office = append(b.Office, CloseRow{Text: r.Full, Words: r.Full, Why: r.Why, Source: src})
+		case reading.ClassLead:
+			if r.Placed {
 				continue
 			}
-			b.Notes = append(b.Notes, r.full)
-		case ClassClose:
-			b.Close = append(b.Close, CloseRow{Text: r.full, Words: r.full, Why: r.why, Source: src, Originals: pg.row(li, ri).Originals, Copies: pg.row(li, ri).Copies, Forms: pg.row(li, ri).Forms})
+			b.Notes = append(b.Notes, r.Full)
+		case reading.ClassClose:
+			b.Close = append(b.Close, CloseRow{Text: r.Full, Words: r.Full, Why: r.Why, Source: src, Originals: pg.row(li, ri).Originals, Copies: pg.row(li, ri).Copies, Forms: pg.row(li, ri).Forms})
 		default:
-			for _, it := range r.items {
-				w := conditionOf(beyondCase(it.whens, b.Full))
+			for _, it := range r.Items {
+				w := conditionOf(beyondCase(it.Whens, b.Full))
 				if w.When == "" && above != "" {
 					w = Condition{When: above, Words: above}
 				}
 				b.add(w, pg.paper(it, li, ri, r))
 			}
-			if len(r.close) > 0 {
-				b.Close = append(b.Close, CloseRow{Text: r.full, Words: r.stretches(), Why: r.why, Source: src, Part: true})
+			if len(r.Close) > 0 {
+				b.Close = append(b.Close, CloseRow{Text: r.Full, Words: stretches(r), Why: r.Why, Source: src, Part: true})
 			}
 		}
 	}
-	for ri := range pg.rows[li] { // a lead-in whose condition the case's heading states already
+	for ri := range pg.rows[li] { // a lead-in whose condition the case's heading already states
 		r := &pg.rows[li][ri]
-		if r.class == ClassLead && r.placed && !slices.ContainsFunc(b.OnlyIf, func(c Condition) bool { return strings.Contains(c.Full, r.full) }) {
-			b.Notes = append(b.Notes, r.full)
+		if r.Class == reading.ClassLead && r.Placed && !slices.ContainsFunc(b.OnlyIf, func(c Condition) bool { return strings.Contains(c.Full, r.Full) }) {
+			b.Notes = append(b.Notes, r.Full)
 		}
 	}
 }
 
-// stretches are the words of a row that are to be read closely.
-func (r *rowRead) stretches() string {
+// stretches returns the words of a row that must be read closely.
+func stretches(r *reading.Row) string {
 	var out []string
-	for _, s := range r.close {
-		if t := trimEnd(stripBullet(r.full[s.From:s.To])); t != "" && !slices.Contains(out, t) {
-			out = append(out, upperFirst(t))
+	for _, s := range r.Close {
+		if t := token.TrimEnd(token.StripBullet(r.Full[s.From:s.To])); t != "" && !slices.Contains(out, t) {
+			out = append(out, token.UpperFirst(t))
 		}
 	}
 	return strings.Join(out, " … ")
 }
 
-// addConditionList places a list whose heading is itself a condition. The
-// heading stays as the Condition's Full or, when none of its rows names a paper,
-// among the notes.
+// addConditionList adds a list whose heading is a condition. The heading is kept as the
+// Condition's Full or, if none of its rows names a paper, among the notes.
 func (pg *page) addConditionList(b *caseBuilder, li int) {
 	h := pg.heads[li]
 	var plain []Paper
 	many, closed := 0, false
 	for ri := range pg.rows[li] {
 		r := &pg.rows[li][ri]
-		closed = closed || len(r.close) > 0 || r.class == ClassClose
-		for _, it := range r.items {
+		closed = closed || len(r.Close) > 0 || r.Class == reading.ClassClose
+		for _, it := range r.Items {
 			many++
-			if len(it.whens) == 0 {
+			if len(it.Whens) == 0 {
 				plain = append(plain, pg.paper(it, li, ri, r))
 			}
 		}
@@ -267,18 +271,18 @@ func (pg *page) addConditionList(b *caseBuilder, li int) {
 		var all []Paper
 		for ri := range pg.rows[li] {
 			r := &pg.rows[li][ri]
-			for _, it := range r.items {
+			for _, it := range r.Items {
 				p := pg.paper(it, li, ri, r)
-				p.When = conditionOf(it.whens).When
+				p.When = conditionOf(it.Whens).When
 				all = append(all, p)
 			}
 		}
 		c.Papers = append(c.Papers, Paper{
-			Name: oneOfName("", all), Full: h.full, OneOf: all, Sure: Sure, Why: "the heading asks for one of them",
+			Name: oneOfName("", all), Full: h.full, OneOf: all, Sure: reading.Sure, Why: "the heading asks for one of them",
 			Source: Source{List: li, Row: -1},
 		})
 		for ri := range pg.rows[li] {
-			if len(pg.rows[li][ri].items) == 0 {
+			if len(pg.rows[li][ri].Items) == 0 {
 				pg.addOne(b, li, ri, h.when)
 			}
 		}
@@ -287,15 +291,75 @@ func (pg *page) addConditionList(b *caseBuilder, li int) {
 	pg.addRows(b, li, h.when)
 }
 
-// addOne places one row of a list.
+// addOne adds one row of a list.
 func (pg *page) addOne(b *caseBuilder, li, ri int, above string) {
-	sub := &page{procedure: pg.procedure, heads: pg.heads, rows: make([][]rowRead, len(pg.rows))}
+	sub := &page{procedure: pg.procedure, heads: pg.heads, rows: make([][]reading.Row, len(pg.rows))}
 	for k := range pg.rows {
-		sub.rows[k] = make([]rowRead, len(pg.rows[k]))
+		sub.rows[k] = make([]reading.Row, len(pg.rows[k]))
 		for j := range sub.rows[k] {
-			sub.rows[k][j].class = ClassVoid
+			sub.rows[k][j].Class = reading.ClassVoid
 		}
 	}
 	sub.rows[li][ri] = pg.rows[li][ri]
 	sub.addRows(b, li, above)
+}
+
+// ExceptWords is the beginning of Condition.When if Except is set.
+const ExceptWords = "trừ trường hợp "
+
+// conditionOf joins the conditions of an item.
+func conditionOf(ws []condition.When) Condition {
+	var words, short []string
+	except := false
+	for _, w := range ws {
+		t := w.Words
+		if w.Except {
+			t = ExceptWords + t
+			except = len(ws) == 1
+			short = append(short, t)
+		} else {
+			short = append(short, condition.Short(w.Words))
+		}
+		if w.Full != "" {
+			t += " (" + w.Full + ")"
+		}
+		words = append(words, t)
+	}
+	c := Condition{When: strings.Join(short, "; "), Words: strings.Join(words, "; "), Except: except}
+	for _, w := range ws {
+		c.Full = joinLines(c.Full, w.Lead)
+	}
+	return c
+}
+
+// beyondCase drops the conditions that the case's heading already states. If the heading names
+// several, such as "trong Công an nhân dân, Quân đội nhân dân", the condition still says whose
+// paper it is and is kept.
+func beyondCase(ws []condition.When, full string) []condition.When {
+	if full == "" {
+		return ws
+	}
+	head := naming.Key(full)
+	var out []condition.When
+	for _, w := range ws {
+		if key := naming.Key(w.Words); w.Except || len(key) < 12 || !strings.Contains(head, key) || oneOfSeveral(w.Words, full) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// oneOfSeveral reports whether a heading names other conditions besides these words.
+func oneOfSeveral(words, full string) bool {
+	before, after, ok := strings.Cut(strings.ToLower(token.FoldSpace(full)), strings.ToLower(token.FoldSpace(words)))
+	if !ok {
+		return false
+	}
+	before, after = strings.TrimSpace(before), strings.TrimSpace(after)
+	for _, and := range []string{",", ";", "/", " và", " hoặc"} {
+		if strings.HasSuffix(before, and) || strings.HasPrefix(" "+after, and) || strings.HasPrefix(after, and) {
+			return true
+		}
+	}
+	return false
 }

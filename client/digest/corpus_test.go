@@ -11,11 +11,11 @@ import (
 	"motcua/client"
 )
 
-// The corpus: the paper lists of the procedures that people ask for most, row
-// for row as the portal sends them, each row labelled by a reader with where a
-// citizen would look for it. testdata/README.md has the format.
+// The corpus: the paper lists of the procedures that people use most, row by row as the portal
+// sends them. A person labelled each row with the place where a citizen would look for it.
+// testdata/README.md describes the format.
 
-// A label is what a reader says of one row.
+// label is what a person says about one row.
 type label struct {
 	class string // hand_in, show, only_if, note, lead, void
 	names []string
@@ -25,7 +25,7 @@ type label struct {
 type corpusProcedure struct {
 	client.Procedure
 	labels [][]label // by list and row
-	held   bool      // kept aside while the rules were tuned
+	held   bool      // not used while the rules were tuned
 }
 
 func readCorpus(tb testing.TB) []corpusProcedure {

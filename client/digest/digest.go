@@ -1,52 +1,55 @@
 package digest
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"motcua/client"
+	"motcua/client/digest/channel"
+	"motcua/client/digest/deadline"
+	"motcua/client/digest/fee"
+	"motcua/client/digest/reading"
+	"motcua/client/digest/token"
 )
 
-// The answer: what a procedure asks for, how long it takes, what it costs and where.
+// The answer: which papers a procedure needs, how long it takes, what it costs, and where to
+// go.
 
-// Digest is the short answer out of a procedure's wall of text: what to hand
-// in, what to show, what only some people need, how long, how much, where.
+// Digest is the short answer from a procedure's long text: what to hand in, what to show, what
+// only some people need, how long, how much, where.
 //
-// Nothing of the source is lost on the way: every row of every PaperCase stands
-// with its whole sentence as the Full of a Paper or Condition, among the rows to
-// read closely, the office's own papers or the notes; only white space is
-// folded. A row that repeats another stands once. Names are made of the source's
-// words and never say more than they do.
+// Nothing of the source is lost: every row of every PaperCase is kept with its whole sentence,
+// as the Full of a Paper or Condition, among the rows to read closely, the office's own papers
+// or the notes. Only white space is folded, and a repeated row is kept once. Names consist of
+// the source's words and never say more than these do.
 type Digest struct {
-	// Cases holds at least one element when the source lists any row; the first
-	// one makes the first page. Headings such as "Giấy tờ phải xuất trình" steer
-	// the sorting and make no case.
+	// Cases has at least one element when the source lists any row; the first one is for the
+	// first page. Headings such as "Giấy tờ phải xuất trình" only direct the sorting and are no
+	// case.
 	//
-	// At most one case has no Name: what holds for everybody. It comes first
-	// when it has papers to hand in or show; with only conditions and notes (say
-	// on acting for somebody else) it stands last, behind the named cases.
+	// At most one case has no Name: the one for everybody. It comes first if it has papers to
+	// hand in or show. If it has only conditions and notes, such as about acting for somebody
+	// else, it comes last, after the named cases.
 	Cases []Case
 
-	// Times are the distinct time limits, the quickest first; empty when the
-	// source gives no channel.
-	Times []Time
-	// TimeWords are the source's clauses on time when they contradict each other:
-	// then Times is empty and no day is promised.
+	// Times are the distinct time limits, the shortest first; empty if the source gives no
+	// channel.
+	Times []deadline.Time
+	// TimeWords are the source's clauses on time when they contradict each other. Then Times is
+	// empty, and no day is promised.
 	TimeWords []string
 	// Costs has one element when all channels cost the same.
-	Costs []Cost
+	Costs []fee.Cost
 
-	// CutOff is the hour (1..23, Zone) after which a dossier counts as handed
-	// in on the next working day; 0 when the steps name none. TimeRule is the
-	// source's sentence that says so.
+	// CutOff is the hour (1..23, workday.Zone) after which a dossier counts as handed in on the
+	// next working day; 0 if the steps name none. TimeRule is the source's sentence about it.
 	CutOff   int
 	TimeRule string
 
-	// Rows tells row by row how the page was read, in the source's order.
+	// Rows says for each row how it was read, in the source's order.
 	Rows []RowRead
 
-	Place    []string         // where to hand in: receiving address, else who executes
+	Place    []string         // where to hand in: the receiving address, or else the office that decides
 	Channels []client.Channel // in the order direct, postal, online, other
 }
 
@@ -54,39 +57,39 @@ type Digest struct {
 type Case struct {
 	Name string // "Đăng ký tạm trú theo danh sách"; "" for everybody
 	Full string // the source's whole heading, "" when it had none
-	// Group says that the heading is no alternative case: the papers under it
-	// belong to the dossier like the others, or the heading does not tell.
+	// Group means that the heading is no alternative case: its papers belong to the same
+	// dossier, or the heading does not say.
 	Group  bool
 	HandIn []Paper
 	Show   []Paper
 	OnlyIf []Condition
 	Close  []CloseRow // to be read in the source's own words
-	Office []CloseRow // what the office or another agency makes: nobody brings it
-	Notes  []string   // whole sentences of the source, in its order
+	Office []CloseRow // made by the office or another agency, so nobody brings it
+	Notes  []string   // whole sentences of the source, in order
 }
 
-// Source is where something was read: a row of a list of the procedure, and
-// the bytes of that row (its white space folded, see RowText) that say so.
+// Source is where something was read: a row of a list of the procedure, and the bytes of that
+// row (with white space folded, see RowText).
 type Source struct {
 	List, Row int // from 0; Row is -1 for the heading of the list
 	Spans     []Span
 }
 
 // Span is the bytes [From, To) of a row's text.
-type Span struct{ From, To int }
+type Span = token.Span
 
-// RowText is a row's text as the spans of a Source count it.
-func RowText(name string) string { return foldSpace(name) }
+// RowText returns a row's text as the spans of a Source count it.
+func RowText(name string) string { return token.FoldSpace(name) }
 
-// CloseRow is a row that the reader is not sure of, or that nobody brings: it
-// stands on the page in the source's own words.
+// CloseRow is a row that was not read with certainty, or that nobody brings. The page shows it
+// in the source's own words.
 type CloseRow struct {
 	Text   string // the whole row
 	Words  string // the stretches to read; the whole row unless Part
-	Why    string // for the staff, in English
+	Why    string // for staff, in English
 	Source Source
-	// Part says that some papers of the row were read for sure and stand among
-	// the others; the rest is to be read.
+	// Part means that some papers of the row were read with certainty and are listed with the
+	// others; only the rest must be read closely.
 	Part      bool
 	Originals int
 	Copies    int
@@ -95,114 +98,63 @@ type CloseRow struct {
 
 // Paper (giấy tờ) is one paper of the short answer.
 type Paper struct {
-	Name      string // what the paper is called, in the source's words
+	Name      string // its name in the source's words
 	Full      string // the source's whole sentence
 	Originals int    // bản chính
 	Copies    int    // bản sao
 	Show      bool   // shown at the counter, not handed in
 	FillIn    bool   // a form to fill in
 	Forms     []client.Form
-	// OneOf lists alternatives: any one of them will do. The quantities of the
-	// paper itself are then those of its lead-in.
+	// OneOf lists alternatives, of which any one is enough. The quantities of the paper itself
+	// are then those of its lead-in.
 	OneOf []Paper
-	Head  string // with OneOf: what the alternatives are for, may be empty
+	Head  string // with OneOf: what the alternatives are for; may be empty
 	When  string // of an alternative: who may choose it
 
 	Source Source
-	Sure   Confidence
-	Why    string // which rule read it, for the staff, in English
+	Sure   reading.Confidence
+	Why    string // the rule that read it, for staff, in English
 }
 
-// Condition is "only if": papers that only some people need.
+// Condition groups papers that only some people need ("chỉ khi").
 type Condition struct {
 	When   string // "trẻ em bị bỏ rơi", "làm thay người khác", "trừ trường hợp ..."
-	Words  string // the source's words of it
-	Except bool   // everybody needs the papers but those whom When names
-	Full   string // a lead-in row of its own ("Đối với ...:"), "" when there was none
+	Words  string // the same in the source's words
+	Except bool   // everybody needs the papers except the people in When
+	Full   string // its own lead-in row ("Đối với ...:"), "" if there is none
 	Papers []Paper
 }
 
-// RowRead is how one row was read, for the staff.
+// RowRead says how one row was read, for staff.
 type RowRead struct {
 	List, Row int
 	Text      string
-	Class     Class
+	Class     reading.Class
 	Why       string
-	Close     []Span // what is to be read closely
+	Close     []Span // what must be read closely
 	Papers    []Paper
 }
 
-// Time is one time limit and where it holds.
-type Time struct {
-	Limit    client.TimeLimit
-	Channels []client.Channel // nil: all channels of the procedure
-	Case     string           // name of the case when the source gives limits by case
-}
-
-// Cost is what is due when handing in through some channels.
-type Cost struct {
-	Channels []client.Channel // nil: all channels of the procedure
-	// Fees is never empty. One Fee of state FeeUnknown without a text means
-	// that the source names no amount.
-	Fees []Fee
-}
-
-// Fee is one charge with a short word on what it is for.
-type Fee struct {
-	client.Fee
-	For string // "Đăng ký tạm trú theo danh sách", "" when the source says nothing short
-	Per string // "trang", "người/lần đăng ký": what the amount is counted by, "" unless said
-	// Others says that the text names other amounts as well, or frees some
-	// people: Amount is what the source puts first, never all there is to pay.
-	Others bool
-	// Until is the date up to which the amount holds, "31/12/2026", or "" when
-	// the source gives none.
-	Until string
-}
-
-// Confidence says how sure the reader is of an item. What is in doubt never
-// becomes a paper: its row stands among those to read closely.
-type Confidence uint8
-
-// From sure to doubtful.
-const (
-	Sure Confidence = iota
-	Likely
-	Doubt
-)
-
-// String is the word of the staff's page and of JSON.
-func (c Confidence) String() string {
-	switch c {
-	case Sure:
-		return "sure"
-	case Likely:
-		return "likely"
-	default:
-		return "doubt"
-	}
-}
-
-// Of makes the short answer. It never fails: what the rules cannot place
-// with confidence stays among the papers or the notes with its whole sentence.
+// Of returns the short answer. It never fails: what the rules cannot place with certainty stays
+// among the rows to read closely or the notes, with its whole sentence.
 func Of(p client.Procedure) Digest {
 	pg := readPage(p)
 	d := Digest{
 		Cases:    pg.cases(),
 		Rows:     pg.read(),
-		Costs:    digestCosts(p.Methods),
+		Costs:    fee.Costs(p.Methods),
 		Place:    digestPlace(p),
 		Channels: digestChannels(p.Methods),
 	}
-	d.CutOff, d.TimeRule = cutOff(p)
-	d.Times, d.TimeWords = digestTimes(p, d.CutOff > 0)
+	d.CutOff, d.TimeRule = deadline.CutOff(p)
+	d.Times, d.TimeWords = deadline.Times(p, d.CutOff > 0)
 	return d
 }
 
 func digestPlace(p client.Procedure) []string {
 	var out []string
 	add := func(s string) {
-		if s = trimEnd(stripBullet(foldSpace(s))); s != "" && !slices.Contains(out, s) {
+		if s = token.TrimEnd(token.StripBullet(token.FoldSpace(s))); s != "" && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
@@ -217,24 +169,10 @@ func digestPlace(p client.Procedure) []string {
 	return out
 }
 
-var channelOrder = []client.Channel{client.ChannelDirect, client.ChannelPostal, client.ChannelOnline, client.ChannelOther}
-
-func byChannel(a, b client.Channel) int {
-	return cmp.Compare(slices.Index(channelOrder, a), slices.Index(channelOrder, b))
-}
-
-func addChannel(cs []client.Channel, c client.Channel) []client.Channel {
-	if !slices.Contains(cs, c) {
-		cs = append(cs, c)
-		slices.SortFunc(cs, byChannel)
-	}
-	return cs
-}
-
 func digestChannels(ms []client.Method) []client.Channel {
 	var out []client.Channel
 	for _, m := range ms {
-		out = addChannel(out, m.Channel)
+		out = channel.Add(out, m.Channel)
 	}
 	return out
 }

@@ -11,6 +11,8 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/digest/condition"
+	"motcua/client/digest/reading"
 )
 
 func corpusProcedureByCode(tb testing.TB, code string) client.Procedure {
@@ -34,7 +36,7 @@ func whens(cs []Condition) []string {
 	return out
 }
 
-// The wall of text that most people meet first: 21 rows, 25 notes in them.
+// A typical long page that many people use: 21 rows with 25 notes in them.
 func TestBirthRegistration(t *testing.T) {
 	d := Of(corpusProcedureByCode(t, "1.001193"))
 	if len(d.Cases) != 1 {
@@ -72,7 +74,7 @@ func TestCasesStaySeparate(t *testing.T) {
 		"Đăng ký tạm trú",
 		"Đăng ký tạm trú theo danh sách",
 		"Đăng ký tạm trú tại nơi đơn vị đóng quân trong Công an nhân dân, Quân đội nhân nhân (đơn vị đóng quân, nhà ở công vụ)",
-		"", // the advice under no heading holds for all
+		"", // advice without a heading is for all
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("cases\n got %q\nwant %q", got, want)
@@ -82,8 +84,7 @@ func TestCasesStaySeparate(t *testing.T) {
 	}
 }
 
-// The ordinary case repeats the procedure's name and comes first, wherever the
-// portal puts it.
+// The ordinary case repeats the procedure's name and comes first, wherever the portal has it.
 func TestOrdinaryCaseComesFirst(t *testing.T) {
 	if d := Of(corpusProcedureByCode(t, "1.002755")); d.Cases[0].Name != "Gia hạn tạm trú" {
 		t.Errorf("first case %q", d.Cases[0].Name)
@@ -122,7 +123,7 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
-// caseNameOf is what a heading's case is called on the page.
+// caseNameOf returns the name of a heading's case on the page.
 func caseNameOf(h heading) string {
 	if h.name == "" {
 		return ""
@@ -149,31 +150,31 @@ func TestRows(t *testing.T) {
 		{"Quyết định tiếp nhận đối với trẻ em ở cơ sở nuôi dưỡng.", 1, "Quyết định tiếp nhận", "trẻ em ở cơ sở nuôi dưỡng"},
 		{"Giấy chứng nhận kết hôn nếu cha, mẹ đã đăng ký kết hôn.", 1, "Giấy chứng nhận kết hôn", "cha, mẹ đã đăng ký kết hôn"},
 		{"Hộ chiếu còn thời hạn sử dụng (đối với người nước ngoài)", 1, "Hộ chiếu còn thời hạn sử dụng", "người nước ngoài"},
-		{"Chứng từ thanh toán (nếu có)", 1, "Chứng từ thanh toán", haveOne},
+		{"Chứng từ thanh toán (nếu có)", 1, "Chứng từ thanh toán", condition.HaveOne},
 		{"Văn bản ủy quyền theo quy định của pháp luật.", 1, "Văn bản ủy quyền", "làm thay người khác"},
 		{"Công dân Việt Nam đã ly hôn phải nộp bản sao trích lục hộ tịch.", 1, "Bản sao trích lục hộ tịch", "công dân Việt Nam đã ly hôn"},
-		// Not conditions, though the words are there.
+		// No conditions, although the words occur.
 		{"Giấy khám sức khỏe có giá trị sử dụng nếu được cấp chưa quá 06 tháng", 1,
 			"Giấy khám sức khỏe có giá trị sử dụng nếu được cấp chưa quá 06 tháng", ""},
 		{"Tờ khai bổ sung mẫu số 01/KHBS (trừ trường hợp không làm thay đổi nghĩa vụ thuế);", 1,
 			"Tờ khai bổ sung mẫu số 01/KHBS", "trừ trường hợp không làm thay đổi nghĩa vụ thuế"},
 		{"Bản sao giấy tờ pháp lý của cá nhân đối với chủ doanh nghiệp", 1, "Bản sao giấy tờ pháp lý của cá nhân đối với chủ doanh nghiệp", ""},
-		// No quantity: a plain name is a paper, a rule about papers is not.
+		// Without a quantity a plain name is a paper, and a rule about papers is not.
 		{"Giấy tờ chứng minh nơi cư trú trong trường hợp cơ quan đăng ký hộ tịch không thể khai thác được thông tin về nơi cư trú.", 0,
 			"Giấy tờ chứng minh nơi cư trú", "không tra được nơi cư trú"},
 		{"Trường hợp người yêu cầu đã nộp bản điện tử Giấy chứng sinh thì không phải nộp bản giấy.", 0, note, ""},
 		{"Trường hợp gửi hồ sơ qua hệ thống bưu chính thì phải gửi kèm theo bản sao có chứng thực các giấy tờ phải xuất trình nêu trên.", 0,
 			"Các giấy tờ phải xuất trình nêu trên", "gửi hồ sơ qua hệ thống bưu chính"},
 		{"Cá nhân có quyền lựa chọn thực hiện thủ tục tại nơi cư trú.", 0, note, ""},
-		// A quantity, and no paper.
+		// A quantity without a paper.
 		{"* Số lượng hồ sơ: 01 (một) bộ.", 1, note, ""},
 		{"Lưu ý:- Trường hợp nộp hồ sơ trực tiếp thì có thể nộp bản sao.", 1, note, ""},
 		{"Trường hợp nộp hồ sơ trực tuyến thì thành phần hồ sơ phải được chứng thực điện tử theo quy định.", 1, note, ""},
 	} {
-		r := readRow(heading{}, client.PaperRow{Name: tt.row, Originals: tt.quantities})
+		r := reading.Of(reading.Head{}, client.PaperRow{Name: tt.row, Originals: tt.quantities})
 		var name, when string
-		if len(r.items) > 0 {
-			name, when = r.items[0].name, conditionOf(r.items[0].whens).When
+		if len(r.Items) > 0 {
+			name, when = r.Items[0].Name, conditionOf(r.Items[0].Whens).When
 		}
 		if name != tt.name || when != tt.when {
 			t.Errorf("%s\n got %q if %q\nwant %q if %q", tt.row, name, when, tt.name, tt.when)
@@ -181,8 +182,7 @@ func TestRows(t *testing.T) {
 	}
 }
 
-// Several papers in one row, each under its own condition, each with the whole
-// sentence behind it.
+// Several papers in one row, each with its own condition and the whole sentence.
 func casesOf(lists []client.PaperCase) []Case { return Of(client.Procedure{Cases: lists}).Cases }
 
 func TestRowOfSeveralPapers(t *testing.T) {
@@ -218,8 +218,8 @@ func TestAlternatives(t *testing.T) {
 	}
 }
 
-// Bullets say what hangs on a lead-in; without them the portal's order says
-// nothing, and a person has to read the lead-in and what may hang on it.
+// Bullets show which rows belong to a lead-in. Without them the portal's order has no meaning,
+// and the person must read the lead-in and the rows that may belong to it.
 func TestLeadIns(t *testing.T) {
 	lead := "- Trường hợp ủy quyền cho cá nhân thực hiện thủ tục, kèm theo hồ sơ phải có:"
 	cs := casesOf([]client.PaperCase{{Rows: []client.PaperRow{
@@ -242,41 +242,7 @@ func TestLeadIns(t *testing.T) {
 	}
 }
 
-func TestStrayMarks(t *testing.T) {
-	for in, want := range map[string]string{
-		"- Điều lệ":                       "Điều lệ",
-		"++ Điều lệ":                      "Điều lệ",
-		"(i) .Điều lệ":                    "Điều lệ",
-		"ii) ..Điều lệ":                   "Điều lệ",
-		"(iii). Điều lệ":                  "Điều lệ",
-		"a) Điều lệ":                      "Điều lệ",
-		"1.2. Điều lệ":                    "Điều lệ",
-		"• Điều lệ":                       "Điều lệ",
-		"\uFFFD Điều lệ":                  "Điều lệ",
-		"02 ảnh":                          "02 ảnh",
-		"xe ô tô":                         "xe ô tô",
-		"I. Điều lệ":                      "Điều lệ",
-		"đ.1) Điều lệ":                    "Điều lệ",
-		"4- Điều lệ":                      "Điều lệ",
-		"(1.6) Điều lệ":                   "Điều lệ",
-		"– · * Điều lệ":                   "Điều lệ",
-		"(Trường hợp khai thác được":      "(Trường hợp khai thác được",
-		"04/HTK/GSQL là mẫu của Hải quan": "04/HTK/GSQL là mẫu của Hải quan",
-	} {
-		if got := stripBullet(in); got != want {
-			t.Errorf("stripBullet(%q) = %q, want %q", in, got, want)
-		}
-	}
-	for in, want := range map[string]string{
-		"Điều lệ;": "Điều lệ", "Điều lệ ... ": "Điều lệ", "mẫu (CT01)": "mẫu (CT01)", "mẫu CT01).": "mẫu CT01", "a (": "a", "…": "…",
-	} {
-		if got := trimEnd(in); got != want {
-			t.Errorf("trimEnd(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
-// What ships in the binary must be readable too, whatever shape its rows take.
+// The details that ship in the program must be readable too.
 func TestShippedDetails(t *testing.T) {
 	files, err := filepath.Glob("../sandbox/details/*.json")
 	if err != nil || len(files) == 0 {
@@ -332,7 +298,7 @@ func TestEmptyProcedure(t *testing.T) {
 	}
 }
 
-// FuzzDigest: no input makes it panic, lose a row, or name a paper badly.
+// FuzzDigest: no input may cause a panic, a lost row, or a badly named paper.
 func FuzzDigest(f *testing.F) {
 	for _, s := range [][3]string{
 		{"* Giấy tờ phải nộp:", "- Giấy chứng sinh; trường hợp không có thì nộp văn bản", "+ Trường hợp X thì phải có giấy Y"},
@@ -342,8 +308,8 @@ func FuzzDigest(f *testing.F) {
 		{"*", "Một trong các giấy tờ sau: ", "Xuất trình "},
 		{"Hồ sơ gồm", "Hồ sơ bao gồm giấy", "Thông tin X. Trường hợp Y thì công dân xuất trình giấy Z"},
 		{"…", "…", "(nếu có)"},
-		{"0", "Một !", "0"}, // a count and a mark once gave a paper without a name
-		{"0", "0)", "0"},    // and so did what looks like a bullet
+		{"0", "Một !", "0"}, // regression: a count and a mark once gave a paper without a name
+		{"0", "0)", "0"},    // regression: so did something like a bullet
 	} {
 		f.Add(s[0], s[1], s[2], 1, 0)
 		f.Add(s[0], s[1], s[2], 0, 0)
@@ -372,7 +338,7 @@ func FuzzDigest(f *testing.F) {
 	})
 }
 
-// The budget is a millisecond for the largest body.
+// The budget is a millisecond for the largest page.
 func BenchmarkDigest(b *testing.B) {
 	var largest client.Procedure
 	size := 0

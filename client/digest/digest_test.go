@@ -9,14 +9,15 @@ import (
 	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/digest/token"
 )
 
-// placed tells where the rows of one list went, read off the finished digest.
+// placed returns where the rows of one list went, from the finished digest.
 func placed(procedure string, list client.PaperCase) []label {
 	out := make([]label, len(list.Rows))
 	set := func(full, class, name, when string) {
 		for i, r := range list.Rows {
-			if foldSpace(r.Name) != full {
+			if token.FoldSpace(r.Name) != full {
 				continue
 			}
 			out[i].class = class
@@ -61,18 +62,17 @@ func placed(procedure string, list client.PaperCase) []label {
 		}
 	}
 	for i, r := range list.Rows {
-		if strings.IndexFunc(r.Name, hasLetter) < 0 {
+		if strings.IndexFunc(r.Name, token.IsLetter) < 0 {
 			out[i].class = "void"
 		}
 	}
 	return out
 }
 
-// TestCorpus holds the rows of the procedures that people ask for most to the
-// classes that a reader gave them before the reader was built anew. Rows to read
-// closely are counted apart: they say nothing wrong. The rest differs mostly by
-// a rule of the newer labels: "trừ trường hợp X" and "gửi qua bưu chính" are
-// conditions.
+// TestCorpus compares the rows of the most used procedures with the classes that a person gave
+// them before the current rules were written. Rows to read closely are counted separately,
+// because they say nothing wrong. Most of the other differences come from a rule of the newer
+// labels: "trừ trường hợp X" and "gửi qua bưu chính" are conditions.
 func TestCorpus(t *testing.T) {
 	confusion := map[[2]string]int{}
 	var right, closed, all int
@@ -153,9 +153,9 @@ func fulls(d Digest) []string {
 	return out
 }
 
-// lost lists the rows of a procedure that its digest does not hold.
+// lost lists the rows of a procedure that its digest does not contain.
 func lost(p client.Procedure, d Digest) []string {
-	key := func(s string) string { return lowered(trimEnd(stripBullet(s))) } // a row that repeats another stands once
+	key := func(s string) string { return token.Lowered(token.TrimEnd(token.StripBullet(s))) } // a repeated row is kept once
 	have := map[string]int{}
 	for _, f := range fulls(d) {
 		have[key(f)]++
@@ -163,7 +163,7 @@ func lost(p client.Procedure, d Digest) []string {
 	var out []string
 	for _, c := range p.Cases {
 		for _, r := range c.Rows {
-			if full := foldSpace(r.Name); have[key(full)] == 0 && strings.IndexFunc(full, hasLetter) >= 0 {
+			if full := token.FoldSpace(r.Name); have[key(full)] == 0 && strings.IndexFunc(full, token.IsLetter) >= 0 {
 				out = append(out, full)
 			}
 		}
@@ -177,7 +177,7 @@ func TestNothingIsLost(t *testing.T) {
 		for _, l := range lost(p.Procedure, d) {
 			t.Errorf("%s: lost: %.100s", p.Code, l)
 		}
-		// A heading is a case, a condition, a note, or a mere section word.
+		// A heading is a case, a condition, a note, or only the name of a section.
 		have := fulls(d)
 		for _, c := range p.Cases {
 			h := readHeading(c.Name, len(p.Cases))
@@ -188,7 +188,7 @@ func TestNothingIsLost(t *testing.T) {
 	}
 }
 
-// every calls f for each paper of a digest, alternatives too.
+// every calls f for each paper of a digest, including alternatives.
 func every(d Digest, f func(Paper)) {
 	var walk func(p Paper)
 	walk = func(p Paper) {
@@ -209,7 +209,7 @@ func every(d Digest, f func(Paper)) {
 	}
 }
 
-// nameFault says what is wrong with a short name, "" when nothing is.
+// nameFault returns what is wrong with a short name, "" for nothing.
 func nameFault(name string) string {
 	first, _ := utf8.DecodeRuneInString(name)
 	last, _ := utf8.DecodeLastRuneInString(name)
@@ -228,7 +228,7 @@ func nameFault(name string) string {
 	return ""
 }
 
-// No name is cut: what a person has to bring must be told from it.
+// No name may be cut, because people must recognise the paper by it.
 func TestNames(t *testing.T) {
 	n, long := 0, 0
 	for _, p := range readCorpus(t) {
@@ -258,9 +258,8 @@ func TestNames(t *testing.T) {
 	t.Logf("%d names, %d longer than 100 runes", n, long)
 }
 
-// longFirstPages are procedures whose first case has more lines than a first
-// page of 14 holds, with how many.
-// The corpus has none.
+// longFirstPages are procedures whose first case needs more than the 14 lines of a first page,
+// with the number of lines. The corpus has none.
 var longFirstPages = map[string]int{}
 
 func TestFirstPageFits(t *testing.T) {
@@ -276,5 +275,28 @@ func TestFirstPageFits(t *testing.T) {
 		if n > room && longFirstPages[p.Code] != n || n <= room && longFirstPages[p.Code] != 0 {
 			t.Errorf("%s: %d lines on the first page, expected at most %d", p.Code, n, max(room, longFirstPages[p.Code]))
 		}
+	}
+}
+
+func TestDigestPlace(t *testing.T) {
+	for _, tt := range []struct {
+		p    client.Procedure
+		want []string
+	}{
+		{client.Procedure{Receiving: "Công an cấp xã\n"}, []string{"Công an cấp xã"}},
+		{client.Procedure{Receiving: "- Quầy 1;\n\n- Quầy 2.\n- Quầy 1;", Executing: []string{"Sở"}}, []string{"Quầy 1", "Quầy 2"}},
+		{client.Procedure{Executing: []string{"Ủy ban nhân dân cấp xã", "Ủy ban nhân dân cấp xã"}}, []string{"Ủy ban nhân dân cấp xã"}},
+		{client.Procedure{}, nil},
+	} {
+		if got := Of(tt.p).Place; !slices.Equal(got, tt.want) {
+			t.Errorf("place %q, want %q", got, tt.want)
+		}
+	}
+}
+
+func TestDigestChannels(t *testing.T) {
+	p := client.Procedure{Methods: []client.Method{{Channel: client.ChannelOnline}, {Channel: client.ChannelOther}, {Channel: client.ChannelDirect}, {Channel: client.ChannelOnline}}}
+	if got, want := Of(p).Channels, []client.Channel{client.ChannelDirect, client.ChannelOnline, client.ChannelOther}; !slices.Equal(got, want) {
+		t.Errorf("channels %v, want %v", got, want)
 	}
 }

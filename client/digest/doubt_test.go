@@ -6,9 +6,11 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/digest/reading"
 )
 
-// said is how a list of rows is read: class, and each paper with its conditions.
+// said returns how a list of rows is read: each row's class, and each paper with its
+// conditions.
 func said(heading string, rows ...string) []string {
 	c := client.PaperCase{Name: heading}
 	for _, r := range rows {
@@ -17,14 +19,14 @@ func said(heading string, rows ...string) []string {
 	pg := readPage(client.Procedure{Name: "Cấp giấy phép", Cases: []client.PaperCase{c}})
 	var out []string
 	for _, r := range pg.rows[0] {
-		s := string(r.class)
-		if len(r.close) > 0 && r.class != ClassClose {
+		s := string(r.Class)
+		if len(r.Close) > 0 && r.Class != reading.ClassClose {
 			s += "+close"
 		}
-		for _, it := range r.items {
-			s += " | " + it.name
-			for _, w := range it.whens {
-				s += " IF " + w.words
+		for _, it := range r.Items {
+			s += " | " + it.Name
+			for _, w := range it.Whens {
+				s += " IF " + w.Words
 			}
 		}
 		out = append(out, s)
@@ -32,18 +34,18 @@ func said(heading string, rows ...string) []string {
 	return out
 }
 
-// Each row is worded as a page of the portal words it.
+// The wording of each row is that of a real page.
 func TestRowsInDoubt(t *testing.T) {
 	for _, tt := range []struct{ row, want string }{
-		// A condition that a name would hide, or that may hold for one of several.
-		{"Bản kê khai điều kiện an toàn của phương tiện theo quy định đối với phương tiện không thuộc diện đăng kiểm", "close"},
-		{"Bảng kê danh sách lái xe và danh sách người áp tải đối với trường hợp bắt buộc phải có người áp tải", "close"},
+		// A condition that a name would hide, or that may be about one of several papers.
+		{"Bản kê khai điều kiện an toàn của phương tiện theo quy định đối với phương tiện không thuộc diện đăng kiểm", "only_if | Bản kê khai điều kiện an toàn của phương tiện IF phương tiện không thuộc diện đăng kiểm"},
+		{"Bảng kê danh sách lái xe và danh sách người áp tải đối với trường hợp bắt buộc phải có người áp tải", "only_if | Bảng kê danh sách lái xe | Danh sách người áp tải IF bắt buộc phải có người áp tải"},
 		{"Biên bản họp Hội đồng quản trị (đối với tổ chức quản trị đầy đủ) hoặc Đại hội thành viên (đối với tổ chức quản trị rút gọn) về việc thành lập chi nhánh", "close"},
 		{"Sơ đồ khu vực biển, trong đó thể hiện tọa độ các điểm giới hạn đối với trường hợp thay đổi diện tích khu vực biển đã được giao", "close"},
 		{"Nghị quyết của Hội đồng thành viên đối với công ty hợp danh, của Đại hội đồng cổ đông đối với công ty cổ phần về việc thông qua hợp đồng", "close"},
 		{"Giấy đề nghị hỗ trợ của gia đình trong trường hợp hòa giải viên bị thiệt hại về tính mạng có xác nhận của Trưởng ban trong trường hợp hòa giải viên là tổ trưởng", "close"},
 		{"Hợp đồng liên doanh đối với hình thức liên doanh", "close"},
-		// Some people are freed.
+		// Some people are exempt.
 		{"Văn bằng, chứng chỉ của nhân viên. Trường hợp văn bằng đã được lưu trữ tại cơ sở dữ liệu thì không cần nộp các bản sao văn bằng", "close"},
 		{"Sổ theo dõi hoạt động để đối chiếu khi cần thiết", "close"},
 		{"Văn bản ủy quyền cho cá nhân. Văn bản này không bắt buộc phải công chứng, chứng thực", "hand_in | Văn bản ủy quyền cho cá nhân"},
@@ -56,22 +58,22 @@ func TestRowsInDoubt(t *testing.T) {
 		{"Bản khai cơ sở vật chất, kỹ thuật; thông tin, dữ liệu phục vụ dự báo", "hand_in | Bản khai cơ sở vật chất, kỹ thuật; thông tin, dữ liệu phục vụ dự báo"},
 		{"Văn bản trình bày lý do gia hạn kèm theo danh sách phương tiện (nếu có)", "only_if | Văn bản trình bày lý do gia hạn | Danh sách phương tiện IF nếu có"},
 		{"Các văn bản pháp lý, tài liệu khác có liên quan (nếu có)", "only_if | Các văn bản pháp lý, tài liệu khác có liên quan IF nếu có"},
-		// How copies come in is no condition.
+		// How copies are handed in is no condition.
 		{"Bản sao có xuất trình bản chính để đối chiếu (trường hợp nộp hồ sơ trực tiếp); nộp bản sao có chứng thực (trường hợp nộp hồ sơ qua đường bưu chính) các loại tài liệu sau: Giấy phép của thành viên tổ bay", "hand_in | Giấy phép của thành viên tổ bay"},
-		// What is said behind "miễn" and "thay thế bằng".
+		// Words after "miễn" and "thay thế bằng".
 		{"Thành phần hồ sơ này được miễn trừ trong trường hợp tài liệu đó đã được gửi", "note"},
 		{"Văn bản thỏa thuận của cha mẹ. Trường hợp cha mẹ đã chết thì văn bản thỏa thuận được thay thế bằng giấy tờ chứng minh cha mẹ đã chết", "only_if | Văn bản thỏa thuận của cha mẹ | Giấy tờ chứng minh cha mẹ đã chết IF cha mẹ đã chết"},
-		// Demands inside names, and papers behind a remark.
+		// Demands inside names, and papers after a remark.
 		{"Công trình tôn giáo thuộc dự án bảo quản di tích, phải bổ sung văn bản về sự cần thiết xây dựng", "close"},
 		{"Lưu ý: Trường hợp trực tiếp nộp hồ sơ ở huyện đảo, người nộp phải nộp thêm giấy giới thiệu của cơ quan", "close"},
 		{"Quy định nội bộ của ngân hàng được phép về hoạt động xuất khẩu ngoại tệ", "hand_in | Quy định nội bộ của ngân hàng được phép về hoạt động xuất khẩu ngoại tệ"},
 		{"Quyết định xử phạt trong lĩnh vực đất đai, trong đó có thể hiện biện pháp khắc phục hậu quả; chứng từ nộp phạt của người sử dụng đất", "hand_in+close | Quyết định xử phạt trong lĩnh vực đất đai"},
 		{"Hợp đồng mua bán hàng hóa hoặc các giấy tờ có giá trị pháp lý tương đương hợp đồng: 01 bản chụp", "hand_in | Hợp đồng mua bán hàng hóa hoặc các giấy tờ có giá trị pháp lý tương đương hợp đồng"},
-		// "ngoài" in front of what comes on top.
+		// "ngoài" before an additional paper.
 		{"Đối với người nước ngoài, ngoài những giấy tờ nêu trên còn phải có Giấy phép lao động", "only_if | Giấy phép lao động IF người nước ngoài"},
-		// Who has authority, who has a duty.
+		// Words for authority and for duties.
 		{"Văn bản phê duyệt phương án của cấp có thẩm quyền đối với doanh nghiệp thuộc ngành nghề kinh doanh có điều kiện", "only_if | Văn bản phê duyệt phương án của cấp có thẩm quyền IF doanh nghiệp thuộc ngành nghề kinh doanh có điều kiện"},
-		{"Cam kết thực hiện nghĩa vụ của tổ chức phát hành đối với nhà đầu tư về điều kiện phát hành", "close"},
+		{"Cam kết thực hiện nghĩa vụ của tổ chức phát hành đối với nhà đầu tư về điều kiện phát hành", "hand_in | Cam kết thực hiện nghĩa vụ của tổ chức phát hành đối với nhà đầu tư về điều kiện phát hành"},
 		{"Văn bản đề nghị phê duyệt bản vẽ tổng mặt bằng", "hand_in | Văn bản đề nghị phê duyệt bản vẽ tổng mặt bằng"},
 		{"Đơn đề nghị cấp Giấy phép kinh doanh cảng hàng không", "hand_in | Đơn đề nghị cấp Giấy phép kinh doanh cảng hàng không"},
 	} {
@@ -81,8 +83,8 @@ func TestRowsInDoubt(t *testing.T) {
 	}
 }
 
-// A list whose rows are parted by cases: the portal's order does not tell which
-// row belongs to which.
+// A list whose rows are divided by cases: the portal's order does not say which row belongs to
+// which case.
 func TestRowsThatPartAList(t *testing.T) {
 	got := said("", "+ Đối với hồ sơ đề nghị tái cấp vốn", "Giấy đề nghị tái cấp vốn theo mẫu", "+ Đối với hồ sơ đề nghị gia hạn", "Giấy đề nghị gia hạn theo mẫu")
 	if want := []string{"note", "close", "note", "close"}; !slices.Equal(got, want) {
@@ -90,7 +92,7 @@ func TestRowsThatPartAList(t *testing.T) {
 	}
 }
 
-// Nobody fills in two forms of one name.
+// Nobody fills in two forms with the same name.
 func TestTwoFormsOfOneName(t *testing.T) {
 	got := said("", "Đơn đề nghị theo Mẫu số 01", "Bản sao hợp đồng thuê kho", "Đơn đề nghị theo Mẫu số 01 (bản chính)")
 	if want := []string{"close", "hand_in | Bản sao hợp đồng thuê kho", "close"}; !slices.Equal(got, want) {
@@ -131,7 +133,7 @@ func TestHeadingsThatBeginAlike(t *testing.T) {
 	}
 }
 
-// Times that the steps do not bear out are not promised.
+// Times that the steps do not confirm are not promised.
 func TestTimesThatTheStepsDoNotBearOut(t *testing.T) {
 	step := func(text string) []client.ProcedureStep { return []client.ProcedureStep{{Text: text}} }
 	method := func(c client.Channel, n float64, words string) client.Method {
@@ -163,13 +165,5 @@ func TestTimesThatTheStepsDoNotBearOut(t *testing.T) {
 	d := Of(client.Procedure{Methods: []client.Method{method(direct, 7, "07 ngày làm việc (đối với quỹ)/30 ngày (đối với công ty đại chúng) kể từ ngày nhận được hồ sơ hợp lệ")}})
 	if len(d.Times) != 2 || d.Times[0].Case != "quỹ" || !strings.Contains(d.Times[1].Case, "công ty đại chúng") {
 		t.Errorf("two limits in one clause: %v", d.Times)
-	}
-}
-
-func TestClosedSyllablesKeepTheirMark(t *testing.T) {
-	for in, want := range map[string]string{"ngoài": "ngoài", "toàn": "toàn", "hoà": "hòa", "khuỷu": "khuỷu", "uỷ": "ủy"} {
-		if got := lowered(in); got != want {
-			t.Errorf("%s: %s, want %s", in, got, want)
-		}
 	}
 }

@@ -1,120 +1,127 @@
 package digest
 
-import "strings"
+import (
+	"strings"
 
-// The headings of lists: what one means for the papers under it.
+	"motcua/client/digest/condition"
+	"motcua/client/digest/reading"
+	"motcua/client/digest/token"
+	"motcua/client/digest/vocab"
+)
+
+// The headings of lists, and what they mean for the papers under them.
 
 type headKind int
 
 const (
-	headSection   headKind = iota // steers the sorting, makes no case
-	headCase                      // an alternative case, worded as one
-	headCondition                 // papers that come on top in some situation
-	headGroup                     // a part of one dossier, or words whose meaning is open
+	headSection   headKind = iota // directs the sorting, is no case
+	headCase                      // an alternative case, by its wording
+	headCondition                 // additional papers in some situation
+	headGroup                     // a part of one dossier, or words with unclear meaning
 )
 
 // heading is what the name of a paper list means.
 type heading struct {
 	kind  headKind
-	name  string // of a case or a group, the source's words
+	name  string // of a case or a group, in the source's words
 	full  string // the whole heading
 	when  string // condition
 	show  bool   // its papers are shown, not handed in
 	notes bool   // its rows are advice
-	oneOf bool   // any one of its papers will do
-	note  string // a heading that is advice itself
-	open  bool   // it may limit its papers in a way that is not read
+	oneOf bool   // any one of its papers is enough
+	note  string // the heading itself is advice
+	open  bool   // it may limit its papers in a way that was not understood
+}
+
+// rows returns what the reader of a row under the heading must know.
+func (h heading) rows() reading.Head {
+	return reading.Head{Show: h.show, Notes: h.notes, Named: h.note != ""}
 }
 
 var (
-	noteHeads    = newLexicon("lưu ý|chú ý|ghi chú|số lượng hồ sơ|số lượng|người ủy quyền|yêu cầu|trong phiếu|các tài liệu được miễn nộp|phiếu này là")
-	sectionNouns = newLexicon("giấy tờ|thành phần|thành phần hồ sơ|hồ sơ|tài liệu|mẫu đơn|các giấy tờ|những giấy tờ|các tài liệu|bao gồm|gồm|nhóm|các văn bản|thành phần, số lượng hồ sơ|số lượng thành phần hồ sơ|bộ hồ sơ|một bộ hồ sơ|hồ sơ khác|xuất trình")
-	sectionTails = newLexicon("phải nộp|cần nộp|phải gửi|phải xuất trình|cần xuất trình|phải có|gồm|gồm có|bao gồm|như sau|sau|sau đây|kèm theo|hồ sơ|giấy tờ|các giấy tờ|các giấy tờ sau|01|02|03|1|2|3|(|)|,|:|.|bản chính|bản sao|mỗi loại|bản|và|hoặc|khác|để lưu giữ tại cơ quan đăng ký phương tiện|nộp|xuất trình|tài liệu|các tài liệu|các văn bản|văn bản|các|loại|một bộ|bộ")
-	askTails     = newLexicon("phải nộp|nộp|phải xuất trình|xuất trình|gửi|chuẩn bị|cần nộp|làm|lập|nộp cho")
-	onTopWords   = newLexicon("ủy quyền|hồ sơ còn có|hồ sơ còn phải|còn phải|phải bổ sung|bổ sung thêm|phải kèm|phải kèm theo|kèm theo hồ sơ|phải có thêm|nộp thêm|ngoài các|ngoài hồ sơ|ngoài ra|chưa có tài khoản|đại diện theo ủy quyền|người đại diện theo ủy quyền|thông qua người đại diện|thực hiện thông qua người đại diện|phải xuất trình thêm|cần có thêm|thì cần có|nộp bổ sung")
-	caseHeads    = newLexicon("trường hợp|trong trường hợp|các trường hợp|đối với|đối với trường hợp|nếu|khi|về|hồ sơ đối với|hồ sơ đối với trường hợp|trường hợp của|thành phần hồ sơ đối với|thành phần hồ sơ đối với trường hợp|hồ sơ trong trường hợp|trường hợp nộp|riêng|hồ sơ do|với trường hợp|thành phần hồ sơ trong trường hợp|thủ tục|hoặc|giấy tờ đối với")
-	// acts begin the name of what is applied for.
-	acts     = newLexicon("cấp|cấp mới|cấp lại|cấp đổi|cấp bổ sung|cấp sửa đổi|gia hạn|đăng ký|thay đổi|điều chỉnh|sửa đổi|chấm dứt|giải thể|khai|miễn|giảm|hoàn|thông báo|xóa|chuyển|thành lập|đổi|thu hồi|công nhận|phê duyệt|chấp thuận|bổ nhiệm|miễn nhiệm|tách|gia nhập|mở|thẩm định|hủy|chia|hợp nhất|sáp nhập|trả lại|nhập khẩu|xuất khẩu|tạm ngừng|xin|đề nghị|tái|lần đầu|bổ sung|nhận|xác nhận|kiểm định|cá nhân|tổ chức|doanh nghiệp|rút|thanh toán|trợ cấp|cho thuê|thuê|giao|chủ động|phục hồi")
-	actNouns = newLexicon("hồ sơ đề nghị|hồ sơ đăng ký|hồ sơ xin|hồ sơ thông báo|hồ sơ khai|hồ sơ yêu cầu|hồ sơ trình|hồ sơ|thành phần hồ sơ đề nghị|thành phần hồ sơ|đề nghị|giấy tờ đề nghị|yêu cầu")
+	noteHeads  = token.NewLexicon("lưu ý|chú ý|ghi chú|quy định về miễn|số lượng hồ sơ|số lượng|người ủy quyền|yêu cầu|trong phiếu|các tài liệu được miễn nộp|phiếu này là")
+	askTails   = token.NewLexicon("phải nộp|nộp|phải xuất trình|xuất trình|gửi|chuẩn bị|cần nộp|làm|lập|nộp cho")
+	onTopWords = token.NewLexicon("ủy quyền|hồ sơ còn có|hồ sơ còn phải|còn phải|phải bổ sung|bổ sung thêm|phải kèm|phải kèm theo|kèm theo hồ sơ|phải có thêm|nộp thêm|ngoài các|ngoài hồ sơ|ngoài ra|chưa có tài khoản|đại diện theo ủy quyền|người đại diện theo ủy quyền|thông qua người đại diện|thực hiện thông qua người đại diện|phải xuất trình thêm|cần có thêm|thì cần có|nộp bổ sung")
+	caseHeads  = token.NewLexicon("trường hợp|trong trường hợp|các trường hợp|đối với|đối với trường hợp|nếu|khi|về|hồ sơ đối với|hồ sơ đối với trường hợp|trường hợp của|thành phần hồ sơ đối với|thành phần hồ sơ đối với trường hợp|hồ sơ trong trường hợp|trường hợp nộp|riêng|hồ sơ do|với trường hợp|thành phần hồ sơ trong trường hợp|thủ tục|hoặc|giấy tờ đối với")
+	actNouns   = token.NewLexicon("hồ sơ đề nghị|hồ sơ đăng ký|hồ sơ xin|hồ sơ thông báo|hồ sơ khai|hồ sơ yêu cầu|hồ sơ trình|hồ sơ|thành phần hồ sơ đề nghị|thành phần hồ sơ|đề nghị|giấy tờ đề nghị|yêu cầu")
 )
 
-// readHeading tells what the name of a list means. lists is how many lists the
-// page has, procedure its name.
+// readHeading returns what the name of a list means. lists is the number of lists on the page.
 func readHeading(raw string, lists int) heading { //nolint:cyclop // one rule of the grammar, read from top to bottom
-	full := foldSpace(raw)
+	full := token.FoldSpace(raw)
 	h := heading{full: full}
-	s := trimEnd(stripBullet(full))
-	if s == "" || strings.IndexFunc(s, hasLetter) < 0 {
+	s := token.TrimEnd(token.StripBullet(full))
+	if s == "" || strings.IndexFunc(s, token.IsLetter) < 0 {
 		return h
 	}
-	l := scan(full)
-	p := l.headStart()
-	if p.empty() {
+	l := token.Scan(full)
+	p := headStart(l)
+	if p.Empty() {
 		return h
 	}
-	if i := l.t[p.a].lo; i < len(full) {
-		s = trimEnd(full[i:])
+	if i := l.Tokens[p.From].Lo; i < len(full) {
+		s = token.TrimEnd(full[i:])
 	}
-	if l.at(p.a) == "(" && l.closing(p.a, p.b) == p.b && p.b-p.a <= 16 && caseStart.match(l, p.a+1, p.b) > 0 && !databases.in(l, p) {
-		p.a++
-		s = trimEnd(full[l.t[p.a].lo:l.t[p.b-2].hi])
-		p.b--
+	if l.At(p.From) == "(" && l.Closing(p.From, p.To) == p.To && p.To-p.From <= 16 && caseStart.Match(l, p.From+1, p.To) > 0 && !vocab.Databases.In(l, p) {
+		p.From++
+		s = token.TrimEnd(full[l.Tokens[p.From].Lo:l.Tokens[p.To-2].Hi])
+		p.To--
 	}
-	h.oneOf = oneOfWords.in(l, p)
-	h.show = l.showHead(p)
-	n := caseHeads.match(l, p.a, p.b)
+	h.oneOf = vocab.OneOfWords.In(l, p)
+	h.show = showHead(l, p)
+	n := caseHeads.Match(l, p.From, p.To)
 	switch {
-	case onlineOnly.in(l, p) && caseStart.match(l, p.a, p.b) == 0:
+	case onlineOnly.In(l, p) && caseStart.Match(l, p.From, p.To) == 0:
 		h.kind, h.when = headCondition, "nộp trực tuyến"
 		return h
-	case noteHeads.match(l, p.a, p.b) > 0 || l.at(p.a) == "(":
+	case noteHeads.Match(l, p.From, p.To) > 0 || l.At(p.From) == "(":
 		h.notes = true
-		if l.at(p.a) == "(" || !l.shortHead(p) {
+		if l.At(p.From) == "(" || !shortHead(p) {
 			h.notes, h.note = false, full
-			h.notes = l.at(p.a) == "các" && l.at(p.a+4) == "miễn"
+			h.notes = l.At(p.From) == "các" && l.At(p.From+4) == "miễn"
 		}
 		return h
-	case lists > 1 && oneSort.match(l, p.a, p.b) > 0 && l.t[p.a].upper && !l.longHead(p):
-		h.kind, h.name = headCase, trimEnd(s) // "Cá nhân nộp hồ sơ gồm", "Tổ chức nộp hồ sơ gồm"
+	case lists > 1 && oneSort.Match(l, p.From, p.To) > 0 && l.Tokens[p.From].Upper && !longHead(l, p):
+		h.kind, h.name = headCase, token.TrimEnd(s) // "Cá nhân nộp hồ sơ gồm", "Tổ chức nộp hồ sơ gồm"
 		return h
-	case l.sectionHead(p):
+	case sectionHead(l, p):
 		h.open = h.oneOf
 		return h
-	case whoComes.in(l, p) && !l.longHead(p):
-		h.kind, h.name = headGroup, trimEnd(s)
+	case whoComes.In(l, p) && !longHead(l, p):
+		h.kind, h.name = headGroup, token.TrimEnd(s)
 		return h
-	case onTopWords.in(l, p) && (n > 0 || l.at(p.a) == "ngoài" || l.at(p.a) == "người") && !l.endsInDossier(p):
-		h.kind, h.when = headCondition, l.headCondition(p)
+	case onTopWords.In(l, p) && (n > 0 || l.At(p.From) == "ngoài" || l.At(p.From) == "người") && !endsInDossier(l, p):
+		h.kind, h.when = headCondition, headWhen(l, p)
 		return h
-	case n > 0 && (!l.longHead(p) || lists > 1 && plainCase.match(l, p.a, p.b) > 0 && !l.aboutDatabases(p)):
-		h.kind, h.name = headCase, trimEnd(s)
-		if lists == 1 && !strings.HasPrefix(lowered(s), "trường hợp") && l.at(p.a) != "đối" {
+	case n > 0 && (!longHead(l, p) || lists > 1 && plainCase.Match(l, p.From, p.To) > 0 && !aboutDatabases(l, p)):
+		h.kind, h.name = headCase, token.TrimEnd(s)
+		if lists == 1 && !strings.HasPrefix(token.Lowered(s), "trường hợp") && l.At(p.From) != "đối" {
 			h.kind = headGroup
 		}
 		return h
 	}
-	if l.contentsHead(p) {
+	if contentsHead(l, p) {
 		h.notes, h.note = true, full
 		return h
 	}
-	if m := actNouns.match(l, p.a, p.b); lists > 1 && !l.longHead(p) && (acts.match(l, p.a+m, p.b) > 0) {
-		h.kind, h.name = headCase, trimEnd(s)
+	if m := actNouns.Match(l, p.From, p.To); lists > 1 && !longHead(l, p) && (vocab.Acts.Match(l, p.From+m, p.To) > 0) {
+		h.kind, h.name = headCase, token.TrimEnd(s)
 		return h
 	}
-	if l.longHead(p) {
+	if longHead(l, p) {
 		h.note, h.open = full, true
-		if onlineOnly.in(l, p) {
+		if onlineOnly.In(l, p) {
 			h.kind, h.when, h.note = headCondition, "nộp trực tuyến", ""
 		}
 		return h
 	}
-	if onlineOnly.in(l, p) {
+	if onlineOnly.In(l, p) {
 		h.kind, h.when = headCondition, "nộp trực tuyến"
 		return h
 	}
-	h.kind, h.name = headGroup, trimEnd(s)
-	h.open = h.oneOf || anyCase.match(l, p.a, p.b) > 0
-	if lists > 1 && !h.open && caseInside.in(l, p) {
+	h.kind, h.name = headGroup, token.TrimEnd(s)
+	h.open = h.oneOf || anyCase.Match(l, p.From, p.To) > 0
+	if lists > 1 && !h.open && caseInside.In(l, p) {
 		h.kind = headCase // "Hồ sơ đăng ký tàu biển trong trường hợp ..."
 	}
 	if lists == 1 {
@@ -124,72 +131,72 @@ func readHeading(raw string, lists int) heading { //nolint:cyclop // one rule of
 	return h
 }
 
-// anyCase opens a list of papers for cases that it does not name.
-var anyCase = newLexicon("tùy từng|tuỳ từng|tùy theo|tuỳ theo|ngoài ra|sau khi")
+// anyCase are words before a list of papers for cases that it does not name.
+var anyCase = token.NewLexicon("tùy từng|tuỳ từng|tùy theo|tuỳ theo|ngoài ra|sau khi")
 
-// caseInside tells a case wherever it stands in a heading.
-var caseInside = newLexicon("trong trường hợp|đối với trường hợp|đối với|trường hợp")
+// caseInside are words of a case, anywhere in a heading.
+var caseInside = token.NewLexicon("trong trường hợp|đối với trường hợp|đối với|trường hợp")
 
-// headStart is a heading behind its bullets and counters: "(*)", "(i2)", "a1.".
-func (l *line) headStart() piece {
-	p := l.skipBullets(piece{0, len(l.t)})
-	for p.b-p.a > 3 {
+// headStart returns a heading without its bullets and counters: "(*)", "(i2)", "a1.".
+func headStart(l *token.Line) token.Piece {
+	p := l.SkipBullets(token.Between(0, len(l.Tokens)))
+	for p.To-p.From > 3 {
 		switch {
-		case l.at(p.a) == "(" && l.closing(p.a, p.b) <= p.a+3:
-			p.a = l.closing(p.a, p.b)
-		case len([]rune(l.at(p.a))) <= 3 && l.t[p.a].kind == tokenNumber && (l.at(p.a+1) == "." || l.at(p.a+1) == ")"), len([]rune(l.at(p.a))) == 1 && l.t[p.a].kind == tokenWord && (l.at(p.a+1) == "." || l.at(p.a+1) == ")"):
-			p.a += 2
-		case len(l.at(p.a)) <= 2 && l.t[p.a].kind == tokenNumber && plainCase.match(l, p.a+1, p.b) > 0:
-			p.a++
+		case l.At(p.From) == "(" && l.Closing(p.From, p.To) <= p.From+3:
+			p.From = l.Closing(p.From, p.To)
+		case len([]rune(l.At(p.From))) <= 3 && l.Tokens[p.From].Kind == token.Number && (l.At(p.From+1) == "." || l.At(p.From+1) == ")"), len([]rune(l.At(p.From))) == 1 && l.Tokens[p.From].Kind == token.Word && (l.At(p.From+1) == "." || l.At(p.From+1) == ")"):
+			p.From += 2
+		case len(l.At(p.From)) <= 2 && l.Tokens[p.From].Kind == token.Number && plainCase.Match(l, p.From+1, p.To) > 0:
+			p.From++
 		default:
-			return l.skipBullets(p)
+			return l.SkipBullets(p)
 		}
-		p = l.skipBullets(p)
+		p = l.SkipBullets(p)
 	}
 	return p
 }
 
-// plainCase are words that open a case however long the heading is.
-var plainCase = newLexicon("trường hợp|đối với|trong trường hợp|đối với trường hợp|các trường hợp")
+// plainCase are words that begin a case, however long the heading is.
+var plainCase = token.NewLexicon("trường hợp|đối với|trong trường hợp|đối với trường hợp|các trường hợp")
 
-// oneSort are applicants of one sort, who have lists of their own.
-var oneSort = newLexicon("cá nhân nộp|tổ chức nộp|doanh nghiệp nộp|hộ gia đình nộp|cá nhân gửi|tổ chức gửi|cá nhân chuẩn bị|tổ chức chuẩn bị")
+// oneSort are applicants of one kind, who have lists of their own.
+var oneSort = token.NewLexicon("cá nhân nộp|tổ chức nộp|doanh nghiệp nộp|hộ gia đình nộp|cá nhân gửi|tổ chức gửi|cá nhân chuẩn bị|tổ chức chuẩn bị")
 
-// aboutDatabases tells a heading that is about looking papers up.
-func (l *line) aboutDatabases(p piece) bool {
-	return databases.in(l, piece{p.a, min(p.b, p.a+30)}) || filing.in(l, piece{p.a, min(p.b, p.a+20)})
+// aboutDatabases reports whether a heading is about looking papers up in a database.
+func aboutDatabases(l *token.Line, p token.Piece) bool {
+	return vocab.Databases.In(l, token.Between(p.From, min(p.To, p.From+30))) || vocab.Filing.In(l, token.Between(p.From, min(p.To, p.From+20)))
 }
 
-// whoComes are headings of what the person at the counter shows for himself.
-var whoComes = newLexicon("người được cử|người đến liên hệ|người đến làm thủ tục|người đến nộp|của chủ xe|giấy tờ của")
+// whoComes are headings of papers that the person at the counter shows about themselves.
+var whoComes = token.NewLexicon("người được cử|người đến liên hệ|người đến làm thủ tục|người đến nộp|của chủ xe|giấy tờ của")
 
-var onlineOnly = newLexicon("đối với trường hợp nộp hồ sơ trực tuyến|trong trường hợp nộp hồ sơ trực tuyến|đối với trường hợp nộp trực tuyến")
+var onlineOnly = token.NewLexicon("đối với trường hợp nộp hồ sơ trực tuyến|trong trường hợp nộp hồ sơ trực tuyến|đối với trường hợp nộp trực tuyến")
 
-// showHead tells whether a heading asks to show papers and not to hand them in.
-func (l *line) showHead(p piece) bool {
-	for i := p.a; i < p.b && i < p.a+12; i++ {
-		switch l.at(i) {
+// showHead reports whether a heading asks to show papers and not to hand them in.
+func showHead(l *token.Line, p token.Piece) bool {
+	for i := p.From; i < p.To && i < p.From+12; i++ {
+		switch l.At(i) {
 		case "nộp", "gửi", ":", "sao":
 			return false
 		case "xuất":
-			return l.at(i+1) == "trình"
+			return l.At(i+1) == "trình"
 		}
 	}
 	return false
 }
 
-func (l *line) shortHead(p piece) bool { return p.b-p.a <= 8 }
+func shortHead(p token.Piece) bool { return p.To-p.From <= 8 }
 
-// longHead tells whether a heading is made of sentences: a remark, not a name.
-func (l *line) longHead(p piece) bool {
-	return len(l.sentences(p)) > 1 || l.speaks(p) && !caseStart.in(l, piece{p.a, min(p.b, p.a+4)})
+// longHead reports whether a heading consists of sentences, so that it is a remark and no name.
+func longHead(l *token.Line, p token.Piece) bool {
+	return len(l.Sentences(p)) > 1 || speaks(l, p) && !caseStart.In(l, token.Between(p.From, min(p.To, p.From+4)))
 }
 
-// speaks tells whether a heading says something of papers; "không phải là nhà ở" is
-// part of a name.
-func (l *line) speaks(p piece) bool {
-	for i := p.a; i < p.b; i++ {
-		if n := aboutHead.match(l, i, p.b); n > 0 && !(l.at(i) == "không" && l.at(i+1) == "phải" && l.at(i+2) == "là") {
+// speaks reports whether a heading says something about papers. "không phải là nhà ở" is part
+// of a name.
+func speaks(l *token.Line, p token.Piece) bool {
+	for i := p.From; i < p.To; i++ {
+		if n := aboutHead.Match(l, i, p.To); n > 0 && !(l.At(i) == "không" && l.At(i+1) == "phải" && l.At(i+2) == "là") {
 			return true
 		}
 	}
@@ -197,141 +204,142 @@ func (l *line) speaks(p piece) bool {
 }
 
 var (
-	aboutHead = newLexicon("chịu trách nhiệm|không phải|phải được|được thực hiện|kê khai|có thể ủy quyền|không bắt buộc|được quy định|miễn nộp")
-	caseStart = newLexicon("trường hợp|đối với")
+	aboutHead = token.NewLexicon("chịu trách nhiệm|không phải|phải được|được thực hiện|kê khai|có thể ủy quyền|không bắt buộc|được quy định|miễn nộp")
+	caseStart = token.NewLexicon("trường hợp|đối với")
 )
 
-// contentsHead tells whether a heading names one paper whose contents the rows
-// are: "Văn bản chấp thuận ... gồm các nội dung sau".
-func (l *line) contentsHead(p piece) bool { return details.in(l, p) && contentWords.in(l, p) }
+// contentsHead reports whether a heading names one paper and the rows are its contents: "Văn
+// bản chấp thuận ... gồm các nội dung sau".
+func contentsHead(l *token.Line, p token.Piece) bool {
+	return vocab.Details.In(l, p) && contentWords.In(l, p)
+}
 
-var contentWords = newLexicon("các nội dung sau|nội dung sau|các nội dung|nội dung như sau|những nội dung sau")
+var contentWords = token.NewLexicon("các nội dung sau|nội dung sau|các nội dung|nội dung như sau|những nội dung sau")
 
-// sectionHead tells "Giấy tờ phải nộp", "Thành phần hồ sơ bao gồm", "Người yêu
-// cầu nộp 01 bộ hồ sơ gồm các giấy tờ sau".
-func (l *line) sectionHead(p piece) bool {
-	i := p.a
-	if n := sectionNouns.match(l, i, p.b); n > 0 {
+// sectionHead recognises "Giấy tờ phải nộp", "Thành phần hồ sơ bao gồm", "Người yêu cầu nộp 01
+// bộ hồ sơ gồm các giấy tờ sau".
+func sectionHead(l *token.Line, p token.Piece) bool {
+	i := p.From
+	if n := vocab.SectionNouns.Match(l, i, p.To); n > 0 {
 		i += n
-		for i < p.b {
-			if l.at(i) == "(" {
-				i = l.closing(i, p.b)
+		for i < p.To {
+			if l.At(i) == "(" {
+				i = l.Closing(i, p.To)
 				continue
 			}
-			n := max(sectionTails.match(l, i, p.b), sectionNouns.match(l, i, p.b))
+			n := max(vocab.SectionTails.Match(l, i, p.To), vocab.SectionNouns.Match(l, i, p.To))
 			if n == 0 {
 				break
 			}
 			i += n
 		}
-		if i >= p.b || l.t[i].kind == tokenMark && i == p.b-1 {
+		if i >= p.To || l.Tokens[i].Kind == token.Mark && i == p.To-1 {
 			return true
 		}
 	}
-	if applicants.match(l, p.a, p.b) > 0 && p.b-p.a <= 24 && !tailOpeners.in(l, p) {
-		if at, _ := askTails.find(l, p, 0); at > 0 && containers.in(l, piece{at, p.b}) {
+	if vocab.Applicants.Match(l, p.From, p.To) > 0 && p.To-p.From <= 24 && !vocab.TailOpeners.In(l, p) {
+		if at, _ := askTails.Find(l, p, 0); at > 0 && vocab.Containers.In(l, token.Between(at, p.To)) {
 			return true
 		}
 	}
-	if copyHeads.in(l, piece{p.a, min(p.b, p.a+6)}) && l.at(p.b-1) == ":" {
+	if vocab.CopyHeads.In(l, token.Between(p.From, min(p.To, p.From+6))) && l.At(p.To-1) == ":" {
 		return true
 	}
 	return false
 }
 
-// endsInDossier tells "Trường hợp ..., hồ sơ gồm": a whole dossier, not papers
-// on top.
-func (l *line) endsInDossier(p piece) bool {
-	b := p.b
-	for b > p.a && l.t[b-1].kind == tokenMark {
+// endsInDossier recognises "Trường hợp ..., hồ sơ gồm": a whole dossier and no additional
+// papers.
+func endsInDossier(l *token.Line, p token.Piece) bool {
+	b := p.To
+	for b > p.From && l.Tokens[b-1].Kind == token.Mark {
 		b--
 	}
 	for _, tail := range []string{"hồ sơ gồm", "hồ sơ bao gồm", "hồ sơ gồm có", "hồ sơ", "hồ sơ gồm các giấy tờ sau"} {
 		n := len(strings.Fields(tail))
-		if b-n >= p.a && strings.HasSuffix(lowered(l.text(piece{p.a, b})), tail) {
+		if b-n >= p.From && strings.HasSuffix(token.Lowered(l.Text(token.Between(p.From, b))), tail) {
 			return true
 		}
 	}
 	return false
 }
 
-// headCondition is the condition that a heading states.
-func (l *line) headCondition(p piece) string {
-	// The last "trường hợp" that opens a sentence tells it.
-	at := p.a
-	for i := p.a; i < p.b; i++ {
-		if l.t[i].depth == 0 && i > p.a && strings.ContainsAny(l.at(i-1), ":.;-") && caseOpeners.match(l, i, p.b) > 0 {
+// headWhen returns the condition that a heading states.
+func headWhen(l *token.Line, p token.Piece) string {
+	// The last "trường hợp" that begins a sentence is the condition.
+	at := p.From
+	for i := p.From; i < p.To; i++ {
+		if l.Tokens[i].Depth == 0 && i > p.From && strings.ContainsAny(l.At(i-1), ":.;-") && vocab.CaseOpeners.Match(l, i, p.To) > 0 {
 			at = i
 		}
 	}
-	q := piece{at, p.b}
-	if w, _, ok := l.cutFront(q); ok {
-		return shortWhen(w.words)
+	q := token.Between(at, p.To)
+	if w, _, ok := condition.Front(l, q); ok {
+		return condition.Short(w.Words)
 	}
-	if n := caseOpeners.match(l, q.a, q.b); n > 0 {
-		q.a += n
+	if n := vocab.CaseOpeners.Match(l, q.From, q.To); n > 0 {
+		q.From += n
 	}
-	return shortWhen(trimEnd(l.text(q)))
+	return condition.Short(token.TrimEnd(l.Text(q)))
 }
 
-// caseName is what a case is called on the page: its heading without "Trường
-// hợp", the counter and "hồ sơ gồm".
+// caseName returns the name of a case for the page: its heading without "Trường hợp", the
+// counter and "hồ sơ gồm".
 func caseName(s string) string { //nolint:cyclop // one rule of the grammar, read from top to bottom
-	l := scan(foldSpace(s))
-	p := l.skipBullets(piece{0, len(l.t)})
+	l := token.Scan(token.FoldSpace(s))
+	p := l.SkipBullets(token.Between(0, len(l.Tokens)))
 	for {
-		n := caseNameOpeners.match(l, p.a, p.b)
+		n := caseNameOpeners.Match(l, p.From, p.To)
 		if n == 0 {
 			break
 		}
-		p.a += n
-		if l.at(p.a) == "của" {
-			p.a++
+		p.From += n
+		if l.At(p.From) == "của" {
+			p.From++
 		}
-		if p.a < p.b && (l.t[p.a].kind == tokenNumber && len(l.t[p.a].word) <= 2 || l.at(p.a) == "(") && p.a+2 < p.b {
-			q := p.a
-			if l.at(q) == "(" {
-				q = l.closing(q, p.b) - 1
+		if p.From < p.To && (l.Tokens[p.From].Kind == token.Number && len(l.Tokens[p.From].Word) <= 2 || l.At(p.From) == "(") && p.From+2 < p.To {
+			q := p.From
+			if l.At(q) == "(" {
+				q = l.Closing(q, p.To) - 1
 			}
-			if m := l.at(q + 1); m == ":" || m == "." || m == "," {
-				p.a = q + 2
-			} else if l.at(p.a) == "(" && q-p.a <= 2 {
-				p.a = q + 1
+			if m := l.At(q + 1); m == ":" || m == "." || m == "," {
+				p.From = q + 2
+			} else if l.At(p.From) == "(" && q-p.From <= 2 {
+				p.From = q + 1
 			}
 		}
 	}
 	for changed := true; changed; {
 		changed = false
-		for p.b > p.a && l.t[p.b-1].kind == tokenMark && l.at(p.b-1) != ")" {
-			p.b--
+		for p.To > p.From && l.Tokens[p.To-1].Kind == token.Mark && l.At(p.To-1) != ")" {
+			p.To--
 			changed = true
 		}
 		for _, t := range caseTails {
-			if strings.HasSuffix(lowered(l.text(p)), " "+t) {
-				p.b -= len(strings.Fields(t))
+			if strings.HasSuffix(token.Lowered(l.Text(p)), " "+t) {
+				p.To -= len(strings.Fields(t))
 				changed = true
 			}
 		}
 	}
-	if p.a < p.b-2 && l.at(p.a) == "hồ" && l.at(p.a+1) == "sơ" && (acts.match(l, p.a+2, p.b) > 0) && l.at(p.a+2) != "đề" {
-		p.a += 2
+	if p.From < p.To-2 && l.At(p.From) == "hồ" && l.At(p.From+1) == "sơ" && (vocab.Acts.Match(l, p.From+2, p.To) > 0) && l.At(p.From+2) != "đề" {
+		p.From += 2
 	}
-	name := upperFirst(trimEnd(stripBullet(l.text(p))))
+	name := token.UpperFirst(token.TrimEnd(token.StripBullet(l.Text(p))))
 	if name == "" {
-		return upperFirst(trimEnd(stripBullet(s)))
+		return token.UpperFirst(token.TrimEnd(token.StripBullet(s)))
 	}
 	return name
 }
 
 var (
-	caseNameOpeners = newLexicon("trường hợp|trong trường hợp|các trường hợp|đối với|đối với trường hợp|đối với các trường hợp|nếu|hồ sơ đối với|hồ sơ đối với trường hợp|thành phần hồ sơ đối với|thành phần hồ sơ đối với trường hợp|trường hợp của")
+	caseNameOpeners = token.NewLexicon("trường hợp|trong trường hợp|các trường hợp|đối với|đối với trường hợp|đối với các trường hợp|nếu|hồ sơ đối với|hồ sơ đối với trường hợp|thành phần hồ sơ đối với|thành phần hồ sơ đối với trường hợp|trường hợp của")
 	caseTails       = []string{"hồ sơ", "bao gồm", "gồm", "gồm có", "sau", "sau đây", "như sau", "các", "các giấy tờ", "giấy tờ", "thì", "hồ sơ đăng ký", "thành phần", "thành phần hồ sơ", "những", "tài liệu", "các tài liệu"}
 )
 
-// sameName compares a case with the procedure's name: the ordinary case often
-// repeats it.
+// sameName reports whether a case has the procedure's name, as the ordinary case often does.
 func sameName(name, procedure string) bool {
-	p := strings.ToLower(foldSpace(procedure))
+	p := strings.ToLower(token.FoldSpace(procedure))
 	p = strings.TrimPrefix(p, "thủ tục ")
 	return name != "" && strings.ToLower(name) == p
 }

@@ -8,11 +8,11 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/digest/token"
 )
 
-// The kinds of faults that an officer's reading once found on 45 pages, each on
-// the pages where it was found (testdata/kinds has them as the portal gives
-// them).
+// The kinds of faults that an officer found on 45 pages, each tested on the page where it was
+// found (testdata/kinds has these as the portal sends them).
 
 func kindPage(t *testing.T, code string) Digest {
 	t.Helper()
@@ -24,7 +24,7 @@ func kindPage(t *testing.T, code string) Digest {
 	return Of(readSheet(t, path, string(raw)))
 }
 
-// musts are the names of what everybody brings in any case.
+// musts returns the names of the papers that everybody brings in any case.
 func musts(d Digest) []string {
 	var out []string
 	for _, c := range d.Cases {
@@ -35,7 +35,7 @@ func musts(d Digest) []string {
 	return out
 }
 
-// onlyIf are "condition => paper".
+// onlyIf returns conditions and papers as "condition => paper".
 func onlyIf(d Digest) []string {
 	var out []string
 	for _, c := range d.Cases {
@@ -144,10 +144,10 @@ func TestKindOneOfStaysOneOf(t *testing.T) {
 			t.Errorf("%d certificates of land demanded in %q", n, c.Name)
 		}
 	}
-	for _, c := range kindPage(t, "2.000575").Cases { // each paper once
+	for _, c := range kindPage(t, "2.000575").Cases { // each paper is named once
 		seen := map[string]bool{}
 		for _, p := range c.HandIn {
-			if key := lowered(p.Full); seen[key] && len(p.Forms) == 0 {
+			if key := token.Lowered(p.Full); seen[key] && len(p.Forms) == 0 {
 				t.Errorf("%q stands twice in %q", p.Name, c.Name)
 			} else {
 				seen[key] = true
@@ -172,11 +172,11 @@ func TestKindOfficePapersAreNoMusts(t *testing.T) {
 }
 
 func TestKindTimes(t *testing.T) {
-	// 5 + 3 days of stages are not "5 days".
+	// Stages of 5 + 3 days must not become "5 days".
 	if d := kindPage(t, "1.012538"); len(d.Times) > 0 || len(d.TimeWords) == 0 {
 		t.Errorf("1.012538: %+v %q", d.Times, d.TimeWords)
 	}
-	// Registration and the plate of an auction stay apart by their words.
+	// Registration and the plate of an auction are distinguished by their words.
 	d := kindPage(t, "1.013067")
 	said := strings.Join(d.TimeWords, "\n")
 	for _, tm := range d.Times {
@@ -185,7 +185,7 @@ func TestKindTimes(t *testing.T) {
 	if !strings.Contains(said, "trúng đấu giá") || !strings.Contains(said, "ấp chứng nhận đăng ký xe") {
 		t.Errorf("1.013067: the words that tell the times apart are lost: %+v %q", d.Times, d.TimeWords)
 	}
-	// The edge case is not promised to all, nor the common one.
+	// Neither the rare case nor the common one is promised to everybody.
 	for _, tm := range kindPage(t, "1.001803").Times {
 		if tm.Case == "" && tm.Limit.Unit != client.UnitOther && tm.Limit.Quantity > 0 {
 			t.Errorf("1.001803: %v is promised to all", tm.Limit)

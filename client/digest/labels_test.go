@@ -12,16 +12,16 @@ import (
 	"motcua/client"
 )
 
-// The labelled pages: a page as the portal gives it, and what an experienced
-// reader says of it. testdata/labels/README.md has the format.
+// The labelled pages: a page as the portal sends it, and an experienced reader's labels.
+// testdata/labels/README.md describes the format.
 
-// labelMark parts the page from its labels in a file.
+// labelMark separates the page from its labels in a file.
 const labelMark = "=== labels"
 
-// rowLabel is one thought of the reader about a row.
+// rowLabel is one statement of the reader about a row.
 type rowLabel struct {
 	class string // hand_in, show, only_if, any_of, office, note, lead, repeat, void
-	paper string // words of the source, stretches parted by " … "
+	paper string // words of the source, parts separated by " … "
 	when  string
 	of    [2]int // the row that it repeats
 }
@@ -77,7 +77,7 @@ func readLabelledPage(tb testing.TB, path string) labelledPage {
 	return pg
 }
 
-// readSheet reads a page as it was written down for the readers.
+// readSheet reads a page in the form in which it was given to the readers.
 func readSheet(tb testing.TB, path, sheet string) client.Procedure {
 	tb.Helper()
 	var p client.Procedure
@@ -156,7 +156,7 @@ func readSheet(tb testing.TB, path, sheet string) client.Procedure {
 			p.Conditions = rest
 		case "result":
 			p.Results = append(p.Results, client.Result{Name: rest})
-		default: // a limit in words runs over several lines
+		default: // a limit in words may have several lines
 			if len(p.Methods) == 0 {
 				tb.Fatalf("%s:%d: unknown tag %q", path, n, tag)
 			}

@@ -1,134 +1,235 @@
 package digest
 
-import "strings"
+import (
+	"slices"
+	"strings"
 
-// Who makes a paper. Most are the applicant's; the office's own papers (its
-// decision, its report, a form printed at the desk) are nobody's to bring. Only
-// plain words make a paper the office's; in doubt the row is for a person to
-// read, since a paper that is hidden sends somebody home.
+	"motcua/client/digest/naming"
+	"motcua/client/digest/reading"
+	"motcua/client/digest/token"
+	"motcua/client/digest/vocab"
+)
 
-// printed are words of a paper that comes into being at the desk.
-var printed = newLexicon("in trong quá trình thu nhận|in ra từ hệ thống|phiếu được tạo lập khi|do cán bộ lập|do cơ quan tiếp nhận lập|do công an cấp xã lập khi")
+// Who makes a paper. Most are the applicant's. Nobody brings the office's own papers (its
+// decision, its report, a form that is printed at the counter). Only clear words make a paper
+// the office's; in doubt a person must read the row, because a hidden paper would send somebody
+// home.
+
+// printed are words for a paper that is made at the counter.
+var printed = token.NewLexicon("in trong quá trình thu nhận|in ra từ hệ thống|phiếu được tạo lập khi|do cán bộ lập|do cơ quan tiếp nhận lập|do công an cấp xã lập khi")
 
 func (pg *page) makers() {
 	results := map[string]bool{}
 	for _, r := range pg.procedure.Results {
-		results[nameKey(r.Name)] = true
+		results[naming.Key(r.Name)] = true
 	}
 	renewal := renews(pg.procedure.Name)
-	settles := settlesDisputes(pg.procedure.Name)
+	settles := inquires(pg.procedure.Name) && !(takesBack(pg.procedure.Name) && pg.applied())
 	for li := range pg.rows {
 		for ri := range pg.rows[li] {
 			r := &pg.rows[li][ri]
-			if len(r.items) == 0 {
+			if len(r.Items) == 0 {
 				continue
 			}
 			pg.maker(r, li, results, renewal)
-			if p := r.line.skipBullets(piece{0, len(r.line.t)}); settles && len(r.items) > 0 && settling.match(r.line, p.a, p.b) > 0 {
+			if p := r.Line.SkipBullets(token.Between(0, len(r.Line.Tokens))); settles && len(r.Items) > 0 && settling.Match(r.Line, p.From, p.To) > 0 {
 				pg.close(li, ri, "the office may write it while it settles the case")
 			}
 		}
 	}
+	pg.betweenOffices()
 	pg.printedForms()
 }
 
-func (pg *page) maker(r *rowRead, li int, results map[string]bool, renewal bool) {
-	head := pg.headLines[li]
-	if officeHead.in(head, piece{0, len(head.t)}) || officeSends(head) {
-		r.class, r.why, r.items, r.close = ClassOffice, "its heading says that an office sends it to another", nil, nil
+// betweenOffices moves all papers to the rows to read closely if offices write them to each other:
+// nobody applies for anything, and a row is what one office sends to another.
+func (pg *page) betweenOffices() {
+	sent := false
+	for li := range pg.rows {
+		for ri := range pg.rows[li] {
+			r := &pg.rows[li][ri]
+			if r.Line == nil {
+				continue
+			}
+			if len(pg.row(li, ri).Forms) > 0 || slices.ContainsFunc(r.Items, func(it reading.Item) bool { return naming.IsForm(it.Name) || naming.IsApplication(it.Name) }) {
+				return
+			}
+			sent = sent || fromOffice(r.Line)
+		}
+	}
+	if !sent {
 		return
 	}
-	l := r.line
-	all := piece{0, len(l.t)}
-	if c := l.colon(all); c > 0 && sentOn(l, piece{0, c}) {
-		r.class, r.why, r.items, r.close = ClassOffice, "an office makes it and sends it to another", nil, nil
-		return
-	}
-	if printed.in(l, all) {
-		if conditional := keepConditional(r.items); len(conditional) > 0 {
-			r.items, r.class, r.why = conditional, ClassOnlyIf, "made at the desk, but for what a later sentence demands"
-			return
-		}
-		r.class, r.why, r.items, r.close = ClassOffice, "made at the desk", nil, nil
-		return
-	}
-	for _, it := range r.items {
-		if len(it.oneOf) > 0 || len(r.items) > 1 {
-			continue
-		}
-		name := scan(it.name)
-		if complaintPapers.match(name, 0, len(name.t)) > 0 {
-			r.class, r.why, r.items, r.close = ClassOffice, "the office writes it while it settles a complaint", nil, nil
-			return
-		}
-		if !renewal && isResult(results, it.name) && !formLike(it.name) {
-			r.class, r.why, r.items, r.close = ClassClose, "has the name of a result of this procedure", nil, nil
-			return
-		}
-		if pg.ofOffice(name) {
-			r.class, r.why, r.items, r.close = ClassClose, "may be made by the office itself", nil, nil
-			return
+	for li := range pg.rows {
+		for ri := range pg.rows[li] {
+			if r := &pg.rows[li][ri]; r.ForAll() {
+				pg.close(li, ri, "offices write these papers to each other")
+			}
 		}
 	}
 }
 
-// officeSends tells "Hồ sơ Ủy ban nhân dân cấp tỉnh trình Hội đồng nhân dân".
-func officeSends(l *line) bool {
-	p := l.headStart()
-	if l.at(p.a) != "hồ" || agencies.match(l, p.a+2, p.b) == 0 && offices.match(l, p.a+2, p.b) == 0 {
+// fromOffice recognises "Tờ trình của Sở Xây dựng", "Dự thảo Nghị quyết của Hội đồng nhân dân" and
+// "Văn bản của Khu Quản lý gửi Cục Đường bộ".
+func fromOffice(l *token.Line) bool {
+	p := l.SkipBullets(token.Between(0, len(l.Tokens)))
+	n := sentPapers.Match(l, p.From, p.To)
+	if n == 0 {
 		return false
 	}
-	for i := p.a + 3; i < min(p.b, p.a+16); i++ {
-		if l.at(i) == "trình" || l.at(i) == "lấy" && l.at(i+1) == "ý" || l.at(i) == "gửi" {
+	for i := p.From + n; i < min(p.To, p.From+16); i++ {
+		switch {
+		case l.At(i) == "của" && sentPapers.Match(l, p.From, p.To) > 2 && (vocab.Agencies.Match(l, i+1, p.To) > 0 || councils.Match(l, i+1, p.To) > 0):
+			return true
+		case l.At(i) == "của" && l.At(p.From) == "tờ" && vocab.Agencies.Match(l, i+1, p.To) > 0:
+			return true
+		case (l.At(i) == "gửi" || l.At(i) == "trình") && vocab.Agencies.Match(l, i+1, p.To) > 0 && i > p.From+3:
 			return true
 		}
 	}
 	return false
 }
 
-// settlesDisputes tells whether an office inquires and decides in a procedure.
-func settlesDisputes(name string) bool {
-	l := scan(foldSpace(name))
-	return disputes.in(l, piece{0, len(l.t)})
-}
-
 var (
-	disputes = newLexicon("giải quyết tranh chấp|giải quyết khiếu nại|giải quyết tố cáo|khiếu nại|tố cáo|xử lý vụ việc")
-	settling = newLexicon("biên bản|báo cáo|dự thảo|quyết định|thông báo|kết luận|các biên bản|văn bản giải trình|tài liệu, chứng cứ|các tài liệu")
+	sentPapers = token.NewLexicon("tờ trình|văn bản|công văn|báo cáo|dự thảo tờ trình|dự thảo nghị quyết|dự thảo quyết định")
+	councils   = token.NewLexicon("hội đồng nhân dân|chính phủ|thủ tướng")
 )
 
-// sentOn tells "Thành phần hồ sơ của UBND cấp xã lập gửi UBND cấp tỉnh".
-func sentOn(l *line, p piece) bool {
-	for i := p.a; i < p.b; i++ {
-		if (l.at(i) == "của" || l.at(i) == "do") && agencies.match(l, i+1, p.b) > 0 {
-			return sending.in(l, piece{i, min(p.b, i+10)})
+func (pg *page) maker(r *reading.Row, li int, results map[string]bool, renewal bool) {
+	head := pg.headLines[li]
+	if officeHead.In(head, token.Between(0, len(head.Tokens))) || officeSends(head) {
+		r.Class, r.Why, r.Items, r.Close = reading.ClassOffice, "its heading says that an office sends it to another", nil, nil
+		return
+	}
+	l := r.Line
+	all := token.Between(0, len(l.Tokens))
+	if c := l.Colon(all); c > 0 && sentOn(l, token.Between(0, c)) {
+		r.Class, r.Why, r.Items, r.Close = reading.ClassOffice, "an office makes it and sends it to another", nil, nil
+		return
+	}
+	if printed.In(l, all) {
+		if conditional := keepConditional(r.Items); len(conditional) > 0 {
+			r.Items, r.Class, r.Why = conditional, reading.ClassOnlyIf, "made at the desk, but for what a later sentence demands"
+			return
+		}
+		r.Class, r.Why, r.Items, r.Close = reading.ClassOffice, "made at the desk", nil, nil
+		return
+	}
+	for _, it := range r.Items {
+		if len(it.OneOf) > 0 || len(r.Items) > 1 {
+			continue
+		}
+		name := token.Scan(it.Name)
+		if complaintPapers.Match(name, 0, len(name.Tokens)) > 0 {
+			r.Class, r.Why, r.Items, r.Close = reading.ClassOffice, "the office writes it while it settles a complaint", nil, nil
+			return
+		}
+		if !renewal && isResult(results, it.Name) && !formLike(it.Name) {
+			r.Class, r.Why, r.Items, r.Close = reading.ClassClose, "has the name of a result of this procedure", nil, nil
+			return
+		}
+		if pg.ofOffice(name) {
+			r.Class, r.Why, r.Items, r.Close = reading.ClassClose, "may be made by the office itself", nil, nil
+			return
+		}
+	}
+}
+
+// officeSends recognises "Hồ sơ Ủy ban nhân dân cấp tỉnh trình Hội đồng nhân dân" and "Hồ sơ
+// hưởng chế độ chuyển đến Sở Nội vụ".
+func officeSends(l *token.Line) bool {
+	p := headStart(l)
+	if l.At(p.From) != "hồ" {
+		return false
+	}
+	for i := p.From + 2; i < p.To; i++ {
+		if n := passedOn.Match(l, i, p.To); n > 0 && vocab.Agencies.Match(l, i+n, p.To) > 0 {
+			return true
+		}
+	}
+	if vocab.Agencies.Match(l, p.From+2, p.To) == 0 && vocab.Offices.Match(l, p.From+2, p.To) == 0 {
+		return false
+	}
+	for i := p.From + 3; i < min(p.To, p.From+16); i++ {
+		if l.At(i) == "trình" || l.At(i) == "lấy" && l.At(i+1) == "ý" || l.At(i) == "gửi" {
+			return true
 		}
 	}
 	return false
 }
 
-var sending = newLexicon("lập gửi|lập, gửi|lập trình|gửi ubnd|gửi ủy ban|gửi sở|trình ubnd|trình ủy ban|gửi bộ|trình bộ|trình chủ tịch")
+var passedOn = token.NewLexicon("chuyển|chuyển đến|chuyển tới|chuyển cho|chuyển sang")
 
-// keepConditional are the items that only some people need.
-func keepConditional(items []item) []item {
-	var out []item
+// inquires reports whether an office investigates and decides in a procedure: about a dispute,
+// the withdrawal of a licence, what somebody is entitled to.
+func inquires(name string) bool {
+	l := token.Scan(token.FoldSpace(name))
+	i := 0
+	if l.At(0) == "thủ" && l.At(1) == "tục" {
+		i = 2
+	}
+	return disputes.In(l, token.Between(0, len(l.Tokens))) || inquiries.Match(l, i, len(l.Tokens)) > 0
+}
+
+// takesBack reports whether an office withdraws something. A person who asks it to do so hands
+// in papers like anybody.
+func takesBack(name string) bool {
+	l := token.Scan(token.FoldSpace(name))
+	return takingBack.In(l, token.Between(0, min(len(l.Tokens), 4)))
+}
+
+var takingBack = token.NewLexicon("thu hồi")
+
+// applied reports whether a row asks for an application.
+func (pg *page) applied() bool {
+	for li := range pg.rows {
+		if slices.ContainsFunc(pg.rows[li], func(r reading.Row) bool {
+			return slices.ContainsFunc(r.Items, func(it reading.Item) bool { return naming.IsApplication(it.Name) })
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	disputes  = token.NewLexicon("giải quyết tranh chấp|giải quyết khiếu nại|giải quyết tố cáo|khiếu nại|tố cáo|xử lý vụ việc")
+	inquiries = token.NewLexicon("lập, phê duyệt|thu hồi|cưỡng chế|xét hưởng|xét công nhận|xét tặng|xét, cấp")
+	settling  = token.NewLexicon("kế hoạch|tờ trình|công văn|danh sách đề nghị|kèm theo danh sách đề nghị|bản quá trình công tác|biên bản|báo cáo|văn bản của đơn vị|văn bản của cơ quan|dự thảo|quyết định|thông báo|kết luận|các biên bản|văn bản giải trình|tài liệu, chứng cứ|các tài liệu")
+)
+
+// sentOn recognises "Thành phần hồ sơ của UBND cấp xã lập gửi UBND cấp tỉnh".
+func sentOn(l *token.Line, p token.Piece) bool {
+	for i := p.From; i < p.To; i++ {
+		if (l.At(i) == "của" || l.At(i) == "do") && vocab.Agencies.Match(l, i+1, p.To) > 0 {
+			return sending.In(l, token.Between(i, min(p.To, i+10)))
+		}
+	}
+	return false
+}
+
+var sending = token.NewLexicon("lập gửi|lập, gửi|lập trình|gửi ubnd|gửi ủy ban|gửi sở|trình ubnd|trình ủy ban|gửi bộ|trình bộ|trình chủ tịch")
+
+// keepConditional returns the items that only some people need.
+func keepConditional(items []reading.Item) []reading.Item {
+	var out []reading.Item
 	for _, it := range items {
-		if len(it.whens) > 0 {
+		if len(it.Whens) > 0 {
 			out = append(out, it)
 		}
 	}
 	return out
 }
 
-var officeHead = newLexicon("hồ sơ sở tài chính gửi|hồ sơ trình ủy ban|cơ quan tiếp nhận gửi")
+var officeHead = token.NewLexicon("hồ sơ sở tài chính gửi|hồ sơ trình ủy ban|cơ quan tiếp nhận gửi")
 
-// complaintPapers are what an office writes while it settles a complaint or a
-// denunciation (Law on Complaints 2011, article 34).
-var complaintPapers = newLexicon("thông báo thụ lý|báo cáo kết quả xác minh|biên bản tổ chức đối thoại|biên bản đối thoại|quyết định xác minh|quyết định thụ lý|biên bản kiểm tra, xác minh")
+// complaintPapers are what an office writes while it handles a complaint or a denunciation (Law
+// on Complaints 2011, article 34).
+var complaintPapers = token.NewLexicon("thông báo thụ lý|báo cáo kết quả xác minh|biên bản tổ chức đối thoại|biên bản đối thoại|quyết định xác minh|quyết định thụ lý|biên bản kiểm tra, xác minh")
 
-// isResult tells whether a name is that of a result, be the one longer.
+// isResult reports whether a name is that of a result, even if one of the two is longer.
 func isResult(results map[string]bool, name string) bool {
-	key := nameKey(name)
+	key := naming.Key(name)
 	if results[key] {
 		return true
 	}
@@ -140,70 +241,69 @@ func isResult(results map[string]bool, name string) bool {
 	return false
 }
 
-func formLike(name string) bool { return fillIn(name) }
+func formLike(name string) bool { return naming.IsForm(name) }
 
-// renews tells whether a procedure takes an old paper back: its result then has
-// the name of what is brought.
+// renews reports whether a procedure takes an old paper back: then the result has the same name
+// as the paper to bring.
 func renews(name string) bool {
-	l := scan(foldSpace(name))
-	return renewWords.in(l, piece{0, len(l.t)})
+	l := token.Scan(token.FoldSpace(name))
+	return renewWords.In(l, token.Between(0, len(l.Tokens)))
 }
 
-var renewWords = newLexicon("cấp lại|cấp đổi|đổi|gia hạn|điều chỉnh|thu hồi|sửa đổi|bổ sung|thay đổi|xóa|hủy|chuyển|tách|trả lại|chấm dứt|cấp bổ sung|trích lục|bản sao|chứng thực|công nhận|đăng ký lại|xác nhận")
+var renewWords = token.NewLexicon("cấp lại|cấp đổi|đổi|gia hạn|điều chỉnh|thu hồi|sửa đổi|bổ sung|thay đổi|xóa|hủy|chuyển|tách|trả lại|chấm dứt|cấp bổ sung|trích lục|bản sao|chứng thực|công nhận|đăng ký lại|xác nhận")
 
-// ofOffice tells papers that an office writes to another: "Tờ trình của Sở".
-func (pg *page) ofOffice(l *line) bool {
-	if n := officeNouns.match(l, 0, len(l.t)); n > 0 {
-		for i := n; i < len(l.t) && i < n+14; i++ {
-			if (l.at(i) == "của" || l.at(i) == "do") && agencies.match(l, i+1, len(l.t)) > 0 {
+// ofOffice recognises papers that an office writes to another: "Tờ trình của Sở".
+func (pg *page) ofOffice(l *token.Line) bool {
+	if n := officeNouns.Match(l, 0, len(l.Tokens)); n > 0 {
+		for i := n; i < len(l.Tokens) && i < n+14; i++ {
+			if (l.At(i) == "của" || l.At(i) == "do") && vocab.Agencies.Match(l, i+1, len(l.Tokens)) > 0 {
 				return true
 			}
 		}
 	}
-	if asked.in(l, piece{0, len(l.t)}) && l.at(0) == "văn" {
+	if asked.In(l, token.Between(0, len(l.Tokens))) && l.At(0) == "văn" {
 		return true
 	}
-	return ownPapers.match(l, 0, len(l.t)) > 0
+	return ownPapers.Match(l, 0, len(l.Tokens)) > 0
 }
 
 var (
-	officeNouns = newLexicon("tờ trình|báo cáo thẩm định|báo cáo kết quả thẩm định|phiếu chuyển|phiếu trình|văn bản đề nghị|văn bản thẩm định|dự thảo quyết định|biên bản họp|biên bản giám định|giấy chứng nhận bị thương|giấy chứng nhận bệnh tật|biên bản thẩm định|quyết định hỗ trợ|quyết định phê duyệt kinh phí|ý kiến thẩm định")
-	agencies    = newLexicon("ubnd|cơ quan công an|cơ quan có thẩm quyền|cơ quan quản lý|cơ quan tiếp nhận|cơ quan giải quyết|cơ quan chuyên môn|cơ quan nhà nước|cơ quan thuế|cơ quan hải quan|sở|ủy ban|bộ|cục|chi cục|phòng|công an|hội đồng giám định|cán bộ|đơn vị tiếp nhận|chủ tịch")
-	asked       = newLexicon("đề nghị của công an|đề nghị của sở|đề nghị của ủy ban|đề nghị của cục")
-	ownPapers   = newLexicon("phiếu trình|phiếu chuyển|tờ trình của phòng|tờ trình của sở|báo cáo thẩm định của|phiếu tiếp nhận hồ sơ|giấy tiếp nhận hồ sơ|phiếu hẹn|giấy hẹn trả|phiếu kiểm soát")
+	officeNouns = token.NewLexicon("tờ trình|báo cáo thẩm định|báo cáo kết quả thẩm định|phiếu chuyển|phiếu trình|văn bản đề nghị|văn bản thẩm định|dự thảo quyết định|biên bản họp|biên bản giám định|giấy chứng nhận bị thương|giấy chứng nhận bệnh tật|biên bản thẩm định|quyết định hỗ trợ|quyết định phê duyệt kinh phí|ý kiến thẩm định")
+	asked       = token.NewLexicon("đề nghị của công an|đề nghị của sở|đề nghị của ủy ban|đề nghị của cục")
+	ownPapers   = token.NewLexicon("phiếu trình|phiếu chuyển|tờ trình của phòng|tờ trình của sở|báo cáo thẩm định của|phiếu tiếp nhận hồ sơ|giấy tiếp nhận hồ sơ|phiếu hẹn|giấy hẹn trả|phiếu kiểm soát")
 )
 
-// printedForms finds rows that another row calls printed at the desk: "Phiếu
-// được tạo lập khi ... và in trong quá trình thu nhận hồ sơ".
+// printedForms finds rows for papers that another row describes as printed at the counter:
+// "Phiếu được tạo lập khi ... và in trong quá trình thu nhận hồ sơ".
 func (pg *page) printedForms() {
 	for li := range pg.rows {
 		for ri := range pg.rows[li] {
-			l := pg.rows[li][ri].line
-			if l == nil || !printed.in(l, piece{0, len(l.t)}) {
+			l := pg.rows[li][ri].Line
+			if l == nil || !printed.In(l, token.Between(0, len(l.Tokens))) {
 				continue
 			}
-			start := l.skipBullets(piece{0, len(l.t)}).a
-			noun := l.at(start)
-			if start+1 < len(l.t) && l.t[start+1].kind == tokenNumber {
-				continue // it names its own form: "Phiếu CC01"
+			start := l.SkipBullets(token.Between(0, len(l.Tokens))).From
+			noun := l.At(start)
+			if start+1 < len(l.Tokens) && l.Tokens[start+1].Kind == token.Number {
+				continue // it gives the name of its own form: "Phiếu CC01"
 			}
 			n := 0
 			for rj := range pg.rows[li] {
-				if o := &pg.rows[li][rj]; rj != ri && len(o.items) == 1 && strings.HasPrefix(lowered(o.items[0].name), noun) {
+				if o := &pg.rows[li][rj]; rj != ri && len(o.Items) == 1 && strings.HasPrefix(token.Lowered(o.Items[0].Name), noun) {
 					n++
 				}
 			}
 			for rj := range pg.rows[li] {
 				o := &pg.rows[li][rj]
-				if rj == ri || len(o.items) != 1 {
+				if rj == ri || len(o.Items) != 1 {
 					continue
 				}
-				if strings.HasPrefix(lowered(o.items[0].name), noun) {
-					if n > 1 { // which one it speaks of cannot be told
+				if strings.HasPrefix(token.Lowered(o.Items[0].Name), noun) {
+					if n > 1 { // it is unclear which one it refers to
 						pg.close(li, rj, "another row speaks of a form printed at the desk")
 						continue
 					}
-					o.class, o.why, o.items, o.close = ClassOffice, "another row says that it is printed at the desk", nil, nil
+					o.Class, o.Why, o.Items, o.Close = reading.ClassOffice, "another row says that it is printed at the desk", nil, nil
 				}
 			}
 		}

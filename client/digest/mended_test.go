@@ -2,16 +2,24 @@ package digest
 
 import (
 	"slices"
-	"strconv"
 	"testing"
 
 	"motcua/client"
+	"motcua/client/digest/reading"
 )
 
-// Kinds of rows that were found by reading how pages without labels are read, each
-// worded as such a page words it.
+// Kinds of rows that were found by checking how pages without labels are read. The wording of
+// each is that of a real page.
 func TestRowsByKind(t *testing.T) {
 	for _, tt := range []struct{ row, want string }{
+		{"02 bản chà số máy, số khung xe",
+			"hand_in | Bản chà số máy, số khung xe"},
+		{"Nghị quyết của Đại hội thành viên thông qua việc hoàn trả vốn góp cho thành viên bị khai trừ",
+			"hand_in | Nghị quyết của Đại hội thành viên thông qua việc hoàn trả vốn góp cho thành viên bị khai trừ"},
+		{"Hồ sơ quy định tại điểm b khoản 3 Điều 12 Thông tư số 57/2024/TT-NHNN, trừ Đơn mua cổ phần",
+			"close"},
+		{"Hóa đơn thương mại trong trường hợp không có thông tin về giá bán",
+			"only_if | Hóa đơn thương mại IF không có thông tin về giá bán"},
 		{"Bản sao giấy chứng nhận đăng ký phương tiện cơ giới; phương tiện thủy nội địa (trong trường hợp dữ liệu chưa được chia sẻ)",
 			"close"},
 		{"Văn bản chấp thuận của chủ nợ; Trong trường hợp khai thác được Giấy chứng nhận đăng ký doanh nghiệp thì không yêu cầu tổ chức, cá nhân nộp bản sao Giấy chứng nhận đăng ký doanh nghiệp",
@@ -37,7 +45,7 @@ func TestRowsByKind(t *testing.T) {
 		{"Giấy phép xuất khẩu do cơ quan có thẩm quyền cấp đối với các loài thủy sản xuất khẩu có điều kiện",
 			"close"},
 		{"Quyết định quy định chức năng, nhiệm vụ đối với các tổ chức đề nghị cấp giấy phép không có giấy chứng nhận đăng ký doanh nghiệp",
-			"close"},
+			"only_if | Quyết định quy định chức năng, nhiệm vụ IF các tổ chức đề nghị cấp giấy phép không có giấy chứng nhận đăng ký doanh nghiệp"},
 		{"Cam kết thực hiện mục tiêu xã hội do những người sau đây ký: - Chủ doanh nghiệp tư nhân; - Các thành viên là cá nhân",
 			"hand_in | Cam kết thực hiện mục tiêu xã hội"},
 		{"Bản dịch sang tiếng Việt của các loại giấy tờ, văn bản có tiếng nước ngoài (nếu có)",
@@ -140,6 +148,70 @@ func TestRowsByKind(t *testing.T) {
 			"only_if | Giấy chứng nhận kết hôn IF là cặp vợ chồng | Giấy xác nhận tình trạng hôn nhân IF là người độc thân"},
 		{"Bản sao văn bản xác nhận tỷ lệ lao động theo quy định tại Thông tư số 18/2018/TT-BLĐTBXH sửa đổi các Thông tư liên quan đến thủ tục hành chính",
 			"hand_in | Bản sao văn bản xác nhận tỷ lệ lao động"},
+		{"Hợp đồng mua bán hoặc các giấy tờ chứng minh hoàn tất việc mua bán trong trường hợp bán hộ kinh doanh",
+			"only_if | Hợp đồng mua bán hoặc các giấy tờ chứng minh hoàn tất việc mua bán IF bán hộ kinh doanh"},
+		{"Hợp đồng thuê phương tiện hoặc hợp đồng hợp tác kinh doanh hoặc hợp đồng cho thuê tài chính (đối với trường hợp cho thuê tài chính)",
+			"hand_in | Hợp đồng thuê phương tiện hoặc hợp đồng hợp tác kinh doanh hoặc hợp đồng cho thuê tài chính (đối với trường hợp cho thuê tài chính)"},
+		{"Hợp đồng bảo đảm hoặc hợp đồng bảo đảm có công chứng, chứng thực trong trường hợp luật khác có liên quan quy định",
+			"hand_in | Hợp đồng bảo đảm hoặc hợp đồng bảo đảm có công chứng, chứng thực trong trường hợp luật khác có liên quan quy định"},
+		{"Giấy tờ về nhân thân, Giấy ra viện hoặc trích sao hồ sơ bệnh án (đối với giấy chứng tử, trích lục khai tử, cơ quan sử dụng dữ liệu)",
+			"close"},
+		{"Văn bản đề nghị sửa đổi địa chỉ và tài liệu chứng minh việc thay đổi địa chỉ (trừ trường hợp thay đổi địa giới hành chính)",
+			"only_if | Văn bản đề nghị sửa đổi địa chỉ | Tài liệu chứng minh việc thay đổi địa chỉ IF thay đổi địa giới hành chính"},
+		{"Bản sao có chứng thực giấy tờ về sử dụng đất để xây dựng bến hoặc bản sao và xuất trình bản chính để đối chiếu, trừ trường hợp là bến phao",
+			"only_if | Giấy tờ về sử dụng đất để xây dựng bến IF là bến phao"},
+		{"Hồ sơ thiết kế kỹ thuật, biên bản nghiệm thu hoàn thành công trình (nếu có)",
+			"only_if | Hồ sơ thiết kế kỹ thuật IF nếu có | Biên bản nghiệm thu hoàn thành công trình IF nếu có"},
+		{"Giấy chứng nhận đăng ký phương tiện, biên lai hoặc giấy chứng nhận đã nộp phí (nếu có)",
+			"only_if | Giấy chứng nhận đăng ký phương tiện | Biên lai hoặc giấy chứng nhận đã nộp phí IF nếu có"},
+		{"Văn bản cam kết của công ty quản lý quỹ (nếu có) và ngân hàng lưu ký về việc chịu trách nhiệm thanh lý tài sản",
+			"hand_in | Văn bản cam kết của công ty quản lý quỹ (nếu có) và ngân hàng lưu ký về việc chịu trách nhiệm thanh lý tài sản"},
+		{"Một trong các loại giấy tờ tùy thân: căn cước công dân hoặc thẻ căn cước, giấy khai sinh (đối với người dưới 18 tuổi) của người nghiện",
+			"hand_in | Một trong các loại giấy tờ tùy thân: căn cước công dân hoặc thẻ căn cước, giấy khai sinh (đối với người dưới 18 tuổi) của người nghiện"},
+		{"Giấy tờ chứng minh là một trong các loại giấy tờ như: giấy phép lao động, giấy xác nhận không thuộc diện cấp giấy phép lao động",
+			"hand_in | Giấy tờ chứng minh là một trong các loại giấy tờ như: giấy phép lao động, giấy xác nhận không thuộc diện cấp giấy phép lao động"},
+		{"Văn bản đề nghị cấp thẻ tạm trú: mẫu NA6 (ban hành kèm theo Thông tư số 04/2015/TT-BCA) đối với cơ quan, tổ chức; mẫu NA7 đối với cá nhân",
+			"hand_in | Văn bản đề nghị cấp thẻ tạm trú"},
+		{"Giấy đề nghị đăng ký tập sự theo Mẫu TP-TSCC-01a áp dụng đối với trường hợp tự liên hệ hoặc Mẫu TP-TSCC-01b áp dụng đối với trường hợp bị từ chối",
+			"hand_in | Giấy đề nghị đăng ký tập sự"},
+		{"Giấy đăng ký tập sự (Mẫu TP-TSCC-01a hoặc Mẫu TP-TSCC-01b ban hành kèm theo Thông tư số 06/2025/TT-BTP)",
+			"hand_in | Giấy đăng ký tập sự (Mẫu TP-TSCC-01a hoặc Mẫu TP-TSCC-01b)"},
+		{"+ Thông báo về việc chuyển nhượng vốn, trong đó nêu rõ giá trị giao dịch; + Bản sao hợp đồng chuyển nhượng",
+			"hand_in | Thông báo về việc chuyển nhượng vốn | Bản sao hợp đồng chuyển nhượng"},
+		{"Chứng từ nộp về Quỹ và xác định số còn phải nộp",
+			"hand_in | Chứng từ nộp về Quỹ và xác định số còn phải nộp"},
+		{"Giấy chứng nhận đăng ký xe ô tô (xuất trình)",
+			"show | Giấy chứng nhận đăng ký xe ô tô (xuất trình)"},
+		{"Trường hợp nộp hồ sơ trực tuyến thì hộ chiếu phải gửi qua dịch vụ bưu chính công ích về cơ quan tiếp nhận",
+			"note"},
+		{"Trường hợp tổ chức, cá nhân nộp hồ sơ bằng bản giấy thì nộp kèm thiết bị lưu trữ",
+			"close"},
+		{"Bản chính hoặc bản chứng thực hoặc bản sao kèm bản chính để đối chiếu Biên bản lấy mẫu đối với hồ sơ kiểm định lần đầu",
+			"only_if | Biên bản lấy mẫu IF hồ sơ kiểm định lần đầu"},
+		{"Bản sao Chứng chỉ hành nghề luật sư đã được hợp pháp hóa lãnh sự theo quy định của pháp luật, trừ trường hợp được miễn hợp pháp hóa lãnh sự theo điều ước quốc tế",
+			"hand_in | Bản sao Chứng chỉ hành nghề luật sư đã được hợp pháp hóa lãnh sự"},
+		{"Phương án đảm bảo an ninh trong quá trình thi công kèm phương án điều chỉnh khai thác đường cất hạ cánh, phương án điều chỉnh khai thác nhà ga (nếu có)",
+			"only_if | Phương án đảm bảo an ninh trong quá trình thi công | Phương án điều chỉnh khai thác đường cất hạ cánh, phương án điều chỉnh khai thác nhà ga IF nếu có"},
+		{"Giấy đăng ký giám định lượng, Giấy đăng ký kiểm tra nhà nước về chất lượng đối với hàng hóa thuộc Danh mục phải kiểm tra nhà nước về chất lượng: 01 bản chụp",
+			"only_if | Giấy đăng ký giám định lượng | Giấy đăng ký kiểm tra nhà nước về chất lượng IF hàng hóa thuộc Danh mục phải kiểm tra nhà nước về chất lượng"},
+		{"Trường hợp cá nhân, tổ chức đề nghị gia hạn, các tài liệu gồm: Báo cáo kết quả; Bản đồ hiện trạng",
+			"only_if | Báo cáo kết quả IF cá nhân, tổ chức đề nghị gia hạn | Bản đồ hiện trạng IF cá nhân, tổ chức đề nghị gia hạn"},
+		{"Giấy chứng nhận đăng ký phương tiện (hoặc bản sao có xác nhận của tổ chức tín dụng trường hợp phương tiện đang cầm cố)",
+			"hand_in | Giấy chứng nhận đăng ký phương tiện"},
+		{"Bảo hiểm trách nhiệm dân sự (đối với phương tiện thuộc diện bắt buộc phải có bảo hiểm)",
+			"only_if | Bảo hiểm trách nhiệm dân sự IF phương tiện thuộc diện bắt buộc phải có bảo hiểm"},
+		{"Văn bản cam kết không bị truy cứu trách nhiệm hình sự; Trường hợp khai thác được thông tin trong Cơ sở dữ liệu quốc gia: Tổ chức không phải nộp Bản sao Giấy chứng nhận đăng ký doanh nghiệp",
+			"hand_in | Văn bản cam kết không bị truy cứu trách nhiệm hình sự"},
+		{"b) Đối với cơ quan có sự thay đổi về tổ chức: - Văn bản đề nghị đăng ký lại mẫu con dấu, trong đó nêu rõ lý do; - Quyết định thay đổi về tổ chức của cơ quan có thẩm quyền",
+			"only_if | Văn bản đề nghị đăng ký lại mẫu con dấu IF cơ quan có sự thay đổi về tổ chức | Quyết định thay đổi về tổ chức của cơ quan có thẩm quyền IF cơ quan có sự thay đổi về tổ chức"},
+		{"Tài liệu (bao gồm cả bản dịch ra tiếng Việt nếu tài liệu bằng tiếng nước ngoài) chứng minh người dự thi là hội viên chính thức",
+			"hand_in | Tài liệu chứng minh người dự thi là hội viên chính thức"},
+		{"Xuất trình Hộ chiếu, thẻ thường trú (đối với người nước ngoài)",
+			"close"},
+		{"Bản khai kinh nghiệm thẩm tra an toàn giao thông trong thời gian có hiệu lực của chứng chỉ; bản khai theo quy định",
+			"hand_in | Bản khai kinh nghiệm thẩm tra an toàn giao thông trong thời gian có hiệu lực của chứng chỉ"},
+		{"Báo cáo kết quả thăm dò và kế hoạch thăm dò tiếp theo",
+			"hand_in | Báo cáo kết quả thăm dò và kế hoạch thăm dò tiếp theo"},
 	} {
 		if got := said("", tt.row)[0]; got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.row, got, tt.want)
@@ -147,7 +219,7 @@ func TestRowsByKind(t *testing.T) {
 	}
 }
 
-// A note of another row frees some people of a must.
+// A note in another row exempts some people from a paper.
 func TestNotesThatFree(t *testing.T) {
 	got := said("", "Giấy tờ chứng minh nhân thân của người bị thiệt hại", "Văn bản yêu cầu bồi thường",
 		"Lưu ý: Giấy tờ chứng minh nhân thân của người bị thiệt hại: người bị thiệt hại chỉ nộp trong trường hợp không khai thác được thông tin")
@@ -172,31 +244,7 @@ func TestHeadingsByKind(t *testing.T) {
 	}
 }
 
-// What a limit counts from, and whose it is.
-func TestTimesByKind(t *testing.T) {
-	for _, tt := range []struct {
-		field       float64
-		words, step string
-		told        int
-	}{
-		// The limits of two cases are not stages of one.
-		{24, "- 08 ngày làm việc đối với trường hợp vì mục đích công cộng. - 16 ngày làm việc đối với trường hợp cho người có nhu cầu sử dụng giống.",
-			"Trong thời hạn 06 ngày làm việc kể từ ngày nhận được hồ sơ. Trong thời hạn 02 ngày làm việc kể từ ngày có tờ trình. Trong thời hạn 06 ngày làm việc có thông báo. Trong 10 ngày làm việc phải trả lời.", 0},
-		// Nobody knows on the day of handing in when the inspection begins.
-		{5, "", "Trong thời hạn 05 ngày làm việc kể từ ngày bắt đầu kiểm dịch, cơ quan cấp Giấy chứng nhận.", 0},
-		{5, "", "Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, cơ quan cấp Giấy chứng nhận.", 1},
-	} {
-		p := client.Procedure{
-			Methods: []client.Method{{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: tt.field, Unit: client.UnitWorkingDay}, Description: tt.words}},
-			Steps:   []client.ProcedureStep{{Text: tt.step}},
-		}
-		if d := Of(p); len(d.Times) != tt.told || (tt.told == 0) != (len(d.TimeWords) > 0) {
-			t.Errorf("%v days, %q: told %v, words %q", tt.field, tt.step, d.Times, d.TimeWords)
-		}
-	}
-}
-
-// Nobody fills in two forms of one sort.
+// Nobody fills in two forms of one kind.
 func TestFormsOfOneSort(t *testing.T) {
 	for _, tt := range []struct{ a, b, want string }{
 		{"Đơn đăng ký kiểm dịch động vật xuất khẩu", "Đơn đăng ký kiểm dịch sản phẩm động vật xuất khẩu", "close"},
@@ -210,48 +258,7 @@ func TestFormsOfOneSort(t *testing.T) {
 	}
 }
 
-// The limits of a clause, each with its case.
-func TestStagesByKind(t *testing.T) {
-	for _, tt := range []struct {
-		text string
-		want []string
-	}{
-		{"Trong thời hạn không quá 35 ngày (đối với dự án nhóm A), 25 ngày (đối với dự án nhóm B) kể từ ngày nhận đủ hồ sơ",
-			[]string{"35 dự án nhóm A", "25 dự án nhóm B"}},
-		{"25 ngày làm việc kể từ ngày nhận được hồ sơ hợp lệ - Đối với trường hợp cấp lại: 12 ngày làm việc kể từ ngày nhận được hồ sơ hợp lệ",
-			[]string{"25 ", "12 cấp lại"}},
-		{"Thẩm định hồ sơ và trình Chủ tịch xem xét: 33 ngày làm việc", []string{"33 "}}, // what the office does is no case
-		{"Trong thời hạn không quá 01 giờ đối với Cảng vụ hàng hải", []string{"1 "}},
-		{"Trong thời hạn 20 ngày, nếu người đề nghị không thực hiện việc bổ sung hồ sơ thì dừng việc thẩm định", nil},
-	} {
-		var got []string
-		for _, s := range stagesIn(tt.text) {
-			got = append(got, strconv.FormatFloat(s.limit.Quantity, 'f', -1, 64)+" "+s.branch)
-		}
-		if !slices.Equal(got, tt.want) {
-			t.Errorf("%s\n got %q\nwant %q", tt.text, got, tt.want)
-		}
-	}
-}
-
-func TestLimitsOfSeveralActs(t *testing.T) {
-	p := client.Procedure{
-		Name:    "Cấp, gia hạn chứng chỉ hành nghề",
-		Methods: []client.Method{{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: 7, Unit: client.UnitWorkingDay}}},
-		Steps: []client.ProcedureStep{
-			{Text: "Trong thời hạn 07 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ, Sở cấp chứng chỉ."},
-			{Text: "Trong thời hạn 03 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ, Sở gia hạn chứng chỉ."},
-		},
-	}
-	if d := Of(p); len(d.Times) > 0 || len(d.TimeWords) == 0 {
-		t.Errorf("7 days are told for both acts: %v, words %q", d.Times, d.TimeWords)
-	}
-	if p.Name = "Cấp chứng chỉ hành nghề"; len(Of(p).Times) != 1 {
-		t.Error("one act, and its limit is not told")
-	}
-}
-
-// A row that asks for one paper only in some case makes the others no musts.
+// When a row asks for a single paper in some case, the others are not for everybody.
 func TestOnePaperOnly(t *testing.T) {
 	got := said("", "Văn bản thông báo xử lý tài sản bảo đảm", "Phiếu yêu cầu theo Mẫu số 04b", "Trường hợp xóa đăng ký thì hồ sơ đăng ký là Phiếu yêu cầu theo Mẫu số 04b")
 	if got[0] != "close" || got[1] != "hand_in | Phiếu yêu cầu theo Mẫu số 04b" {
@@ -259,14 +266,49 @@ func TestOnePaperOnly(t *testing.T) {
 	}
 }
 
-// The field has only the days of a check, and who decides has days of his own.
-func TestLimitOfACheckOnly(t *testing.T) {
-	p := client.Procedure{
-		Methods: []client.Method{{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: 5, Unit: client.UnitWorkingDay}}},
-		Steps: []client.ProcedureStep{{Text: "Cục kiểm tra hồ sơ trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ. " +
-			"Cục cấp Giấy chứng nhận trong thời hạn 02 ngày làm việc kể từ ngày có kết quả kiểm tra."}},
+// A row that repeats the procedure's name divides the list and names no paper.
+func TestTitlesAreNoPapers(t *testing.T) {
+	p := client.Procedure{Name: "Đăng ký cập nhật, bổ sung thông tin trong hồ sơ đăng ký hộ kinh doanh", Cases: []client.PaperCase{list("",
+		copyRow("Giấy đề nghị đăng ký thay đổi nội dung đăng ký hộ kinh doanh"),
+		copyRow("- Đăng ký cập nhật, bổ sung thông tin trong hồ sơ đăng ký hộ kinh doanh:"),
+	)}}
+	if got, want := classesOf(p), []reading.Class{reading.ClassHandIn, reading.ClassNote}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
-	if d := Of(p); len(d.Times) > 0 || len(d.TimeWords) == 0 {
-		t.Errorf("told %v, words %q", d.Times, d.TimeWords)
+}
+
+// A row with a bullet belongs to a lead-in without one if the list's other rows have none.
+func TestBulletsUnderALeadWithoutOne(t *testing.T) {
+	want := []string{"lead", "hand_in | Tờ khai quyết toán thuế", "only_if | Tờ khai đăng ký thuế IF tính giảm trừ cho người phụ thuộc", "only_if | Hồ sơ chứng minh người phụ thuộc IF tính giảm trừ cho người phụ thuộc", "hand_in | Phụ lục bảng kê giảm trừ"}
+	got := said("", "Hồ sơ đăng ký người phụ thuộc (nếu tính giảm trừ cho người phụ thuộc):", "Tờ khai quyết toán thuế", "- Tờ khai đăng ký thuế", "- Hồ sơ chứng minh người phụ thuộc", "Phụ lục bảng kê giảm trừ")
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// Offices write to each other in a dossier for which nobody applies; one paper of an office in the
+// applicant's dossier changes nothing.
+func TestPapersBetweenOffices(t *testing.T) {
+	between := client.Procedure{Name: "Điều chỉnh chương trình phát triển nhà ở", Cases: []client.PaperCase{list("",
+		copyRow("Tờ trình đề xuất điều chỉnh của Sở Xây dựng"), copyRow("Dự thảo điều chỉnh chương trình"), copyRow("Báo cáo giải trình, tiếp thu ý kiến"),
+	)}}
+	if got, want := classesOf(between), []reading.Class{reading.ClassClose, reading.ClassClose, reading.ClassClose}; !slices.Equal(got, want) {
+		t.Errorf("between offices: %v, want %v", got, want)
+	}
+	applied := client.Procedure{Name: "Cấp giấy phép hoạt động", Cases: []client.PaperCase{list("",
+		copyRow("Văn bản đề nghị cấp giấy phép hoạt động"), copyRow("Văn bản của Chủ tịch Ủy ban nhân dân cấp xã về việc chấp thuận đặt trụ sở"), copyRow("Phương án tài chính"),
+	)}}
+	if got, want := classesOf(applied), []reading.Class{reading.ClassHandIn, reading.ClassHandIn, reading.ClassHandIn}; !slices.Equal(got, want) {
+		t.Errorf("an application: %v, want %v", got, want)
+	}
+}
+
+// The beginning of a form's file name, which pages glue to a row, is in no paper's name.
+func TestNamesOfFormsBehindARow(t *testing.T) {
+	row := copyRow("Văn bản đề nghị cấp lại hoặc hiệu đínhMẫu I.")
+	row.Forms = []client.Form{{Name: "1.17.docx"}}
+	d := Of(client.Procedure{Name: "Cấp lại giấy chứng nhận", Cases: []client.PaperCase{list("", row)}})
+	if got, want := d.Cases[0].HandIn[0].Name, "Văn bản đề nghị cấp lại hoặc hiệu đính"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -4,20 +4,22 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/digest/naming"
+	"motcua/client/digest/reading"
+	"motcua/client/digest/token"
 )
 
-// A portal's paper list is a table of sentences: papers, conditions, advice and
-// headings in one column, in no reliable order (a "+" row may stand before the
-// "-" row it belongs to). So each row is read by itself, steered by the heading
-// of its list; only a lead-in whose bullets show what hangs on it is joined to
-// its neighbours.
+// A portal's paper list is a table of sentences: papers, conditions, advice and headings in one
+// column, in no reliable order (a "+" row may come before the "-" row that it belongs to). So
+// each row is read by itself, with the heading of its list; only a lead-in whose bullets show
+// what belongs to it is connected with its neighbours.
 
 // page is what was read of all lists.
 type page struct {
 	procedure client.Procedure
 	heads     []heading
-	headLines []*line
-	rows      [][]rowRead
+	headLines []*token.Line
+	rows      [][]reading.Row
 }
 
 // readPage reads the lists of a procedure.
@@ -31,41 +33,45 @@ func readPage(p client.Procedure) *page {
 	}
 	for _, c := range p.Cases {
 		h := readHeading(c.Name, lists)
-		pg.heads, pg.headLines = append(pg.heads, h), append(pg.headLines, scan(h.full))
-		rows := make([]rowRead, len(c.Rows))
+		pg.heads, pg.headLines = append(pg.heads, h), append(pg.headLines, token.Scan(h.full))
+		rows := make([]reading.Row, len(c.Rows))
 		for i, r := range c.Rows {
-			rows[i] = readRow(h, r)
+			rows[i] = reading.Of(h.rows(), r)
 		}
 		pg.rows = append(pg.rows, rows)
 	}
+	pg.pointed()
 	pg.contents()
 	pg.makers()
 	pg.leads()
+	pg.titles()
 	pg.landPapers()
 	pg.twins()
 	pg.repeats()
 	pg.sameForms()
 	pg.freedElsewhere()
+	pg.saidElsewhere()
+	pg.goesOn()
 	pg.oneOnly()
 	return pg
 }
 
 func (pg *page) row(li, ri int) client.PaperRow { return pg.procedure.Cases[li].Rows[ri] }
 
-// close puts a row among those to read closely.
+// close moves a row to those to read closely.
 func (pg *page) close(li, ri int, why string) {
 	r := &pg.rows[li][ri]
-	r.items, r.class, r.why = nil, ClassClose, why
+	r.Items, r.Class, r.Why = nil, reading.ClassClose, why
 }
 
-// read tells row by row how the page was read.
+// read returns for each row how it was read.
 func (pg *page) read() []RowRead {
 	var out []RowRead
 	for li := range pg.rows {
 		for ri := range pg.rows[li] {
 			r := &pg.rows[li][ri]
-			rr := RowRead{List: li, Row: ri, Text: r.full, Class: r.class, Why: r.why, Close: r.close}
-			for _, it := range r.items {
+			rr := RowRead{List: li, Row: ri, Text: r.Full, Class: r.Class, Why: r.Why, Close: r.Close}
+			for _, it := range r.Items {
 				rr.Papers = append(rr.Papers, pg.paper(it, li, ri, r))
 			}
 			out = append(out, rr)
@@ -74,24 +80,24 @@ func (pg *page) read() []RowRead {
 	return out
 }
 
-// paper makes a paper of an item.
-func (pg *page) paper(it item, li, ri int, r *rowRead) Paper {
+// paper makes a paper from an item.
+func (pg *page) paper(it reading.Item, li, ri int, r *reading.Row) Paper {
 	row := pg.row(li, ri)
 	p := Paper{
-		Name: it.name, Full: r.full, Originals: row.Originals, Copies: row.Copies, Forms: row.Forms, Show: it.show,
-		Source: Source{List: li, Row: ri, Spans: it.spans}, Sure: it.sure, Why: it.why,
+		Name: it.Name, Full: r.Full, Originals: row.Originals, Copies: row.Copies, Forms: row.Forms, Show: it.Show,
+		Source: Source{List: li, Row: ri, Spans: it.Spans}, Sure: it.Sure, Why: it.Why,
 	}
-	p.FillIn = fillIn(p.Name)
-	for _, o := range it.oneOf {
+	p.FillIn = naming.IsForm(p.Name)
+	for _, o := range it.OneOf {
 		at, rr := ri, r
-		if o.row > 0 {
-			at, rr = o.row-1, &pg.rows[li][o.row-1]
+		if o.Row > 0 {
+			at, rr = o.Row-1, &pg.rows[li][o.Row-1]
 		}
 		q := pg.paper(o, li, at, rr)
-		if o.row == 0 {
+		if o.Row == 0 {
 			q.Forms, q.Originals, q.Copies = nil, 0, 0
 		}
-		if w := conditionOf(o.whens); w.When != "" {
+		if w := conditionOf(o.Whens); w.When != "" {
 			q.When = w.When
 		}
 		p.OneOf = append(p.OneOf, q)
@@ -100,7 +106,7 @@ func (pg *page) paper(it item, li, ri int, r *rowRead) Paper {
 		p.Head = p.Name
 		p.Name = oneOfName(p.Name, p.OneOf)
 	}
-	if len(p.OneOf) == 1 && it.oneOf[0].row == 0 { // "một trong: A hoặc B": the alternatives stand in one name
+	if len(p.OneOf) == 1 && it.OneOf[0].Row == 0 { // "một trong: A hoặc B": the alternatives are in one name
 		p.OneOf, p.Head = nil, ""
 	}
 	return p
@@ -109,30 +115,17 @@ func (pg *page) paper(it item, li, ri int, r *rowRead) Paper {
 func oneOfName(head string, ps []Paper) string {
 	names := make([]string, len(ps))
 	for i, p := range ps {
-		names[i] = lowerFirst(p.Name)
+		names[i] = token.LowerFirst(p.Name)
 		if p.When != "" {
 			names[i] += " (" + p.When + ")"
 		}
 	}
 	list := "một trong: " + strings.Join(names, "; ")
 	if head == "" {
-		return upperFirst(list)
+		return token.UpperFirst(list)
 	}
-	return upperFirst(head) + ", " + list
+	return token.UpperFirst(head) + ", " + list
 }
 
-// OneOfName is the Name of a paper with alternatives and a Head, as a page gives
-// it in one piece.
+// OneOfName returns the name of a paper with alternatives and a Head, as one text for a page.
 func OneOfName(head string, alternatives []Paper) string { return oneOfName(head, alternatives) }
-
-// fillIn tells whether a paper is a form that the applicant fills in.
-func fillIn(name string) bool {
-	l := scan(foldSpace(name))
-	return formNouns.match(l, 0, len(l.t)) > 0 && l.at(2) != "sinh" && !(l.at(0) == "đơn" && (l.at(1) == "vị" || l.at(1) == "giá" || l.at(1) == "hàng"))
-}
-
-// application tells whether a paper asks for something: nobody hands in two.
-func application(name string) bool {
-	l := scan(foldSpace(name))
-	return applications.match(l, 0, len(l.t)) > 0
-}

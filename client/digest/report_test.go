@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"slices"
@@ -9,11 +10,16 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/digest/deadline"
+	"motcua/client/digest/fee"
+	"motcua/client/digest/naming"
+	"motcua/client/digest/reading"
+	"motcua/client/digest/token"
+	"motcua/client/digest/vocab"
 )
 
-// The score of pages against their labels. doc.go defines it; what is serious
-// sends somebody home, tells him to bring what he cannot have, or tells a wrong
-// sum or date.
+// The score of pages against their labels, as doc.go defines it. A fault is serious if it sends
+// somebody home, tells them to bring what they cannot have, or gives a wrong amount or date.
 
 type fault struct {
 	page    string
@@ -27,7 +33,7 @@ type fault struct {
 type shown struct {
 	Paper
 	must bool
-	cond string // words of its condition
+	cond string // the words of its condition
 	in   *Case
 	used bool
 }
@@ -35,9 +41,9 @@ type shown struct {
 type score struct {
 	pages, serious, any int
 	rows, rowsRight     int
-	closed, papers      int // rows to read closely among rows that name papers
+	closed, papers      int // rows to read closely among the rows that name papers
 	classes             map[string][2]int
-	kinds               map[string][2]int // faults, serious ones
+	kinds               map[string][2]int // all faults, and the serious ones
 	faults              []fault
 }
 
@@ -59,33 +65,33 @@ func (s *score) add(o *score) {
 	s.faults = append(s.faults, o.faults...)
 }
 
-// plainWords are the words of a text without marks and without ways of copying.
+// plainWords returns the words of a text without marks and without ways of copying.
 func plainWords(s string) []string {
-	l := scan(foldSpace(s))
+	l := token.Scan(token.FoldSpace(s))
 	var out []string
-	for i := 0; i < len(l.t); i++ {
-		if copyHeads.match(l, i, len(l.t)) > 0 {
-			if end, _ := l.copyEnd(piece{i, len(l.t)}); end > i && end < len(l.t) {
+	for i := 0; i < len(l.Tokens); i++ {
+		if vocab.CopyHeads.Match(l, i, len(l.Tokens)) > 0 {
+			if end, _ := naming.CopyEnd(l, token.Between(i, len(l.Tokens))); end > i && end < len(l.Tokens) {
 				i = end - 1
 				continue
 			}
 		}
-		if l.t[i].kind != tokenMark {
-			out = append(out, l.t[i].word)
+		if l.Tokens[i].Kind != token.Mark {
+			out = append(out, l.Tokens[i].Word)
 		}
 	}
 	return out
 }
 
-// uncounted are the words without the count in front: "02 bộ bản vẽ".
+// uncounted returns the words without the count before them: "02 bộ bản vẽ".
 func uncounted(words []string) []string {
-	l := scan(strings.Join(words, " "))
-	return words[l.quantityAt(0, len(l.t)):]
+	l := token.Scan(strings.Join(words, " "))
+	return words[naming.QuantityAt(l, 0, len(l.Tokens)):]
 }
 
-// stands tells whether every stretch of a label stands in a text.
+// stands reports whether every part of a label occurs in a text.
 func stands(label, text string) bool {
-	if l := scan(foldSpace(label)); strings.HasPrefix(text, identity) && (identityNouns.match(l, 0, len(l.t)) > 0 || otherIdentity.match(l, 0, len(l.t)) > 0) {
+	if l := token.Scan(token.FoldSpace(label)); strings.HasPrefix(text, naming.Identity) && (vocab.IdentityNouns.Match(l, 0, len(l.Tokens)) > 0 || otherIdentity.Match(l, 0, len(l.Tokens)) > 0) {
 		return true // any identity paper
 	}
 	words := plainWords(text)
@@ -97,7 +103,7 @@ func stands(label, text string) bool {
 	return true
 }
 
-var otherIdentity = newLexicon("các giấy tờ khác|giấy tờ khác|giấy tờ tùy thân|giấy tờ khác có dán ảnh")
+var otherIdentity = token.NewLexicon("các giấy tờ khác|giấy tờ khác|giấy tờ tùy thân|giấy tờ khác có dán ảnh")
 
 func containsRun(words, run []string) bool {
 	for i := 0; i+len(run) <= len(words); i++ {
@@ -108,9 +114,14 @@ func containsRun(words, run []string) bool {
 	return len(run) == 0
 }
 
-// sameWhen tells whether a condition's words stand in the shown one; words that
-// only open a condition do not count.
+// sameWhen reports whether a condition's words occur in the shown one. Words that only
+// introduce a condition do not count.
+//
+// That somebody files online or acts for another person may be said in any words.
 func sameWhen(label, text string) bool {
+	if strings.Contains(label, "trực tuyến") && strings.Contains(text, reading.OnlineForm) || strings.HasPrefix(token.Lowered(label), "ủy quyền") && strings.HasPrefix(text, "làm thay người khác") {
+		return true
+	}
 	for stretch := range strings.SplitSeq(label, " … ") {
 		if !containsRun(bareWhen(text), bareWhen(stretch)) {
 			return false
@@ -140,7 +151,7 @@ func bareWhen(s string) []string {
 	return out
 }
 
-// allShown are the papers of a digest, by list and row.
+// allShown returns the papers of a digest, by list and row.
 func allShown(d *Digest) map[[2]int][]*shown {
 	out := map[[2]int][]*shown{}
 	add := func(c *Case, p Paper, must bool, cond string) {
@@ -232,12 +243,12 @@ func scorePage(pg *labelledPage) *score {
 func (s *score) row(pg *labelledPage, k [2]int, facts map[[2]int][]*shown, closed bool) {
 	labels := pg.rows[k[0]][k[1]]
 	at := fmt.Sprintf("%d.%d", k[0]+1, k[1]+1)
-	full := foldSpace(pg.Cases[k[0]].Rows[k[1]].Name)
+	full := token.FoldSpace(pg.Cases[k[0]].Rows[k[1]].Name)
 	add := func(kind string, serious bool, what string) {
 		s.fault(fault{pg.Code, at, kind, serious, what + " | " + full})
 	}
 	here := facts[k]
-	above := facts[[2]int{k[0], -1}] // the heading's own paper of alternatives
+	above := facts[[2]int{k[0], -1}] // the heading's own paper with alternatives
 	head, headWhen := pg.heads[k[0]], pg.headWhen[k[0]]
 	for _, l := range labels {
 		switch l.class {
@@ -301,7 +312,7 @@ func repeatsOneOf(pg *labelledPage, l rowLabel) bool {
 	return slices.ContainsFunc(pg.rows[li][ri], func(o rowLabel) bool { return o.class == "any_of" })
 }
 
-// paperLabel looks for the paper of a label among what is shown of its row.
+// paperLabel looks for a label's paper among what is shown of its row.
 func (s *score) paperLabel(l rowLabel, head, headWhen string, here []*shown, closed bool, add func(string, bool, string)) {
 	parts := []string{l.paper}
 	if l.class == "any_of" {
@@ -323,7 +334,7 @@ func (s *score) paperLabel(l rowLabel, head, headWhen string, here []*shown, clo
 		if n > 0 {
 			p.used = true
 		}
-		if n > found || n == found && n > 0 && best.must != (l.class != "only_if" && l.when == "") && p.must == (l.class != "only_if" && l.when == "") {
+		if better := n == found && n > 0 && l.when != "" && !best.must && !p.must && sameWhen(l.when, p.cond) && !sameWhen(l.when, best.cond); better || n > found || n == found && n > 0 && best.must != (l.class != "only_if" && l.when == "") && p.must == (l.class != "only_if" && l.when == "") {
 			best, found = p, n
 		}
 	}
@@ -368,10 +379,10 @@ func (s *score) paperLabel(l rowLabel, head, headWhen string, here []*shown, clo
 		}
 	case conditional && best.must:
 		if head == "condition" && l.class != "only_if" && best.in.Name != "" && !best.in.Group {
-			return // it stands under the heading's own words
+			return // it is shown under the heading's own words
 		}
 		if l.when != "" && inCase != "" && sameWhen(l.when, inCase) {
-			return // the heading that it stands under says so
+			return // its heading says so
 		}
 		if l.when != "" && sameWhen(l.when, best.Name) && l.class == "any_of" {
 			return
@@ -394,10 +405,10 @@ func (s *score) paperLabel(l rowLabel, head, headWhen string, here []*shown, clo
 	}
 }
 
-// caseFaults compares what the headings are taken for.
+// caseFaults compares what each heading was read as.
 func (s *score) caseFaults(pg *labelledPage, d *Digest) {
 	for li, c := range pg.Cases {
-		full := foldSpace(c.Name)
+		full := token.FoldSpace(c.Name)
 		i := slices.IndexFunc(d.Cases, func(o Case) bool { return o.Full == full && full != "" })
 		add := func(kind string, serious bool) {
 			s.fault(fault{pg.Code, fmt.Sprintf("list %d", li+1), kind, serious, pg.heads[li] + " | " + full})
@@ -409,7 +420,7 @@ func (s *score) caseFaults(pg *labelledPage, d *Digest) {
 		case pg.heads[li] == "note" && alternative:
 			add("heading", false)
 		case pg.heads[li] == "case" && i < 0 && len(c.Rows) > 0 && hasMust(d, li) && len(pg.Cases) > 1:
-			add("heading", true) // papers of one case told to everybody
+			add("heading", true) // papers of one case were given to everybody
 		case pg.heads[li] == "case" && i >= 0 && d.Cases[i].Group && len(d.Cases) > 1:
 			add("heading", false)
 		}
@@ -453,7 +464,7 @@ func workHours(l client.TimeLimit) float64 {
 }
 
 func (s *score) timeFaults(pg *labelledPage, d *Digest) {
-	var told []Time
+	var told []deadline.Time
 	for _, t := range d.Times {
 		if t.Limit.Quantity > 0 && t.Limit.Unit != client.UnitOther && t.Limit.Unit != client.UnitNone {
 			told = append(told, t)
@@ -481,9 +492,11 @@ func (s *score) timeFaults(pg *labelledPage, d *Digest) {
 		return
 	}
 	for _, l := range pg.times {
-		i := slices.IndexFunc(told, func(t Time) bool { return workHours(t.Limit) == workHours(l.limit) && sameWhen(l.branch, t.Case) })
+		i := slices.IndexFunc(told, func(t deadline.Time) bool {
+			return workHours(t.Limit) == workHours(l.limit) && sameWhen(l.branch, t.Case)
+		})
 		if i < 0 {
-			i = slices.IndexFunc(told, func(t Time) bool { return workHours(t.Limit) == workHours(l.limit) })
+			i = slices.IndexFunc(told, func(t deadline.Time) bool { return workHours(t.Limit) == workHours(l.limit) })
 			if i >= 0 && len(told) > 1 {
 				add(false, "the words of %v", l)
 				continue
@@ -499,7 +512,7 @@ func (s *score) timeFaults(pg *labelledPage, d *Digest) {
 }
 
 func (s *score) feeFaults(pg *labelledPage, d *Digest) {
-	var told []Fee
+	var told []fee.Fee
 	free, others := false, false
 	text := ""
 	for _, c := range d.Costs {
@@ -539,13 +552,13 @@ func (s *score) feeFaults(pg *labelledPage, d *Digest) {
 		if l.amount == 0 {
 			continue
 		}
-		i := slices.IndexFunc(told, func(f Fee) bool { return f.Amount == l.amount })
+		i := slices.IndexFunc(told, func(f fee.Fee) bool { return f.Amount == l.amount })
 		switch {
 		case i >= 0:
 			if l.when != "" && !strings.Contains(told[i].Until+told[i].Text, lastWord(l.when)) {
 				add(false, "%d without %q", l.amount, l.when)
 			}
-		case slices.Contains(amountsIn(text), l.amount):
+		case slices.Contains(fee.AmountsIn(text), l.amount):
 		case others || len(told) == 0:
 			add(false, "%d not told", l.amount)
 		default:
@@ -567,17 +580,16 @@ func lastWord(s string) string {
 	return f[len(f)-1]
 }
 
-// TestReport prints how pages are read, by class, kind and ministry, for the
-// pages that were looked at while building and for those kept aside, and holds
-// the floors.
+// TestReport prints how well pages are read, by class, kind and ministry, for the tuned pages,
+// and checks the floors. Of the sealed pages it prints only the totals, and only on request,
+// because pages whose results are seen too often are no longer independent.
 func TestReport(t *testing.T) {
 	for _, set := range []struct {
 		dir            string
-		serious, clean float64 // floors: share of pages without a serious fault, without any
-	}{{"tuned", 93, 73.6}, {"aside", 71, 52}, {"fresh", 66, 53}} {
+		serious, clean float64 // floors: the share of pages without a serious fault, and without any
+	}{{"tuned", 95, 72}, {sealed, 71, 48}} {
 		pages := readLabelledPages(t, set.dir)
 		if len(pages) == 0 {
-			t.Logf("%s: no pages", set.dir)
 			continue
 		}
 		all := newScore()
@@ -591,7 +603,12 @@ func TestReport(t *testing.T) {
 			}
 			fields[m].add(s)
 		}
-		t.Log("\n" + all.table(set.dir, fields))
+		switch {
+		case set.dir != sealed:
+			t.Log("\n" + all.table(set.dir, fields))
+		case os.Getenv("DIGEST_SEALED") != "": //nolint:forbidigo // whoever ends a round asks for the totals
+			t.Log(all.totals(set.dir))
+		}
 		if os.Getenv("DIGEST_FAULTS") != "" && set.dir == "tuned" { //nolint:forbidigo // whoever runs the test names the folder
 			for _, f := range all.faults {
 				mark := "small  "
@@ -610,16 +627,31 @@ func TestReport(t *testing.T) {
 	}
 }
 
-// ministryOf tells the ministry by the letters behind a decision's number; the
-// sheets keep it in the field line only, so the field of work stands for it.
-func ministryOf(p client.Procedure) string { return p.Publisher }
+// sealed is the folder of the pages that nobody reads while working on the rules.
+const sealed = "sealed"
+
+// ministryOf returns the ministry by the letters after a decision's number, or by its name if
+// the page has that. Merged ministries have their present names.
+func ministryOf(p client.Procedure) string {
+	now := map[string]string{"Bộ Công an": "BCA", "Bộ Tài chính": "BTC", "Bộ Tư pháp": "BTP", "Bộ Xây dựng": "BXD", "BGTVT": "BXD", "BKHĐT": "BTC", "BNNPTNT": "BNNMT", "BTNMT": "BNNMT"}
+	if m, ok := now[p.Publisher]; ok {
+		return m
+	}
+	return cmp.Or(p.Publisher, "not said")
+}
 
 func share(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
 
+// totals returns the two shares that measure the rules.
+func (s *score) totals(name string) string {
+	return fmt.Sprintf("%s: %d pages, %.1f %% without a serious fault, %.1f %% without any",
+		name, s.pages, share(s.pages-s.serious, s.pages), share(s.pages-s.any, s.pages))
+}
+
 func (s *score) table(name string, fields map[string]*score) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %d pages, %.1f %% without a serious fault, %.1f %% without any; %d of %d rows right (%.1f %%); %d rows to read closely (%.1f %% of those with papers)\n",
-		name, s.pages, share(s.pages-s.serious, s.pages), share(s.pages-s.any, s.pages), s.rowsRight, s.rows, share(s.rowsRight, s.rows), s.closed, share(s.closed, s.papers))
+	fmt.Fprintf(&b, "%s; %d of %d rows right (%.1f %%); %d rows to read closely (%.1f %% of those with papers)\n",
+		s.totals(name), s.rowsRight, s.rows, share(s.rowsRight, s.rows), s.closed, share(s.closed, s.papers))
 	for _, k := range sorted(s.classes) {
 		fmt.Fprintf(&b, "  rows %-9s %4d of %4d right\n", k, s.classes[k][0], s.classes[k][1])
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"motcua/client/code"
 )
 
 //go:embed agencies.txt
@@ -41,42 +43,21 @@ var agencies = sync.OnceValue(func() agencyBook {
 	return book
 })
 
-// AgencyRoot finds the ministry or province in the id of one of its units:
-// "H55" in "H55.17.05", "H48" in "000.00.53.H48", "G01" in "000.00.00.G01". An
-// id without one is returned as it is, in upper case.
-func AgencyRoot(id string) string {
-	id = strings.ToUpper(strings.TrimSpace(id))
-	for group := range strings.SplitSeq(id, ".") {
-		if isRoot(group) {
-			return group
-		}
-	}
-	return id
-}
-
-// isRoot tells a letter and two digits, "H55". A middle group such as "A0" is
-// none.
-func isRoot(s string) bool {
-	digit := func(c byte) bool { return c >= '0' && c <= '9' }
-	return len(s) == 3 && s[0] >= 'A' && s[0] <= 'Z' && digit(s[1]) && digit(s[2])
-}
-
-// AgencyName names the ministry or province of an agency id, whole or of a
-// unit below it: "H55.17.05" gives "UBND tỉnh Thái Nguyên".
+// AgencyName returns the name of the ministry or province of an agency id or of a unit
+// below it: "H55.17.05" gives "UBND tỉnh Thái Nguyên".
 func AgencyName(id string) (string, bool) {
-	a, ok := agencies().byID[AgencyRoot(id)]
+	a, ok := agencies().byID[code.AgencyRoot(id)]
 	return a.name, ok
 }
 
-// Successor names the agency that took over an agency's dossiers: H03 (Bắc Kạn)
-// went to H55 (Thái Nguyên) in 2025. It understands ids of units.
+// Successor returns the agency that took over an agency's dossiers: H03 (Bắc Kạn) went
+// to H55 (Thái Nguyên) in 2025 (Resolution 202/2025/QH15). It accepts ids of units.
 func Successor(id string) (string, bool) {
-	a := agencies().byID[AgencyRoot(id)]
+	a := agencies().byID[code.AgencyRoot(id)]
 	return a.successor, a.successor != ""
 }
 
-// AgencyIDs are the ids of all agencies known here, sorted, merged ones
-// included.
+// AgencyIDs returns the ids of all agencies known here, sorted, including merged ones.
 func AgencyIDs() []string {
 	var ids []string
 	for id := range agencies().byID {
@@ -86,8 +67,8 @@ func AgencyIDs() []string {
 	return ids
 }
 
-// agencyByName finds the id of an agency by its name; "Bộ xây dựng (Giao thông
-// vận tải cũ)" is found without what stands in brackets. Empty when unknown.
+// agencyByName returns the id of an agency by its name, or "". The part in brackets is
+// ignored: "Bộ xây dựng (Giao thông vận tải cũ)".
 func agencyByName(name string) string {
 	if name == "" {
 		return ""
@@ -96,7 +77,7 @@ func agencyByName(name string) string {
 	return agencies().byName[strings.ToLower(name)]
 }
 
-// AgencyID finds the id of an agency by its name as the catalogue writes it.
+// AgencyID returns the id of an agency by its name as the catalogue writes it.
 func AgencyID(name string) (string, bool) {
 	id := agencyByName(name)
 	return id, id != ""

@@ -1,6 +1,10 @@
 package facts
 
-import "testing"
+import (
+	"testing"
+
+	"motcua/client/code"
+)
 
 func TestAgencies(t *testing.T) {
 	tests := []struct{ id, root, name string }{
@@ -17,7 +21,7 @@ func TestAgencies(t *testing.T) {
 		{"", "", ""},
 	}
 	for _, tt := range tests {
-		if got := AgencyRoot(tt.id); got != tt.root {
+		if got := code.AgencyRoot(tt.id); got != tt.root {
 			t.Errorf("AgencyRoot(%q) = %q, want %q", tt.id, got, tt.root)
 		}
 		name, ok := AgencyName(tt.id)

@@ -3,6 +3,7 @@ package facts
 import (
 	"bytes"
 	_ "embed"
+	"strings"
 	"sync"
 	"time"
 
@@ -10,15 +11,15 @@ import (
 	"motcua/client/workday"
 )
 
-// AsOf is the date of the catalogue: the newest record in it carries a portal
-// id (UUIDv7, which holds its time) of that day.
+// AsOf is the date of the catalogue: that of its newest record, read from the record's
+// portal id (a UUIDv7, which contains its time).
 var AsOf = time.Date(2026, time.June, 8, 0, 0, 0, 0, workday.Zone)
 
 //go:embed catalogue.jsonl.gz
 var packed []byte
 
 var shipped = sync.OnceValue(func() *Catalogue {
-	// The strings were sanitised when the file was packed; a test holds that.
+	// The strings were sanitised when the file was packed; a test checks it.
 	entries, err := readEntries(bytes.NewReader(packed), func(s string) string { return s })
 	if err != nil {
 		panic("facts: the embedded catalogue cannot be read: " + err.Error())
@@ -29,8 +30,8 @@ var shipped = sync.OnceValue(func() *Catalogue {
 // Shipped is the catalogue in the binary.
 func Shipped() *Catalogue { return shipped() }
 
-// Entries are all procedures of the binary's catalogue, sorted by code. The
-// slice is shared and must not be changed.
+// Entries returns all procedures of the shipped catalogue, sorted by code. The slice is
+// shared and must not be changed.
 func Entries() []Entry { return shipped().entries }
 
 // Catalogue is a list of procedures held in memory; client/store searches it. It
@@ -50,7 +51,7 @@ func newCatalogue(entries []Entry, asOf time.Time) *Catalogue {
 	return c
 }
 
-// Source names the catalogue for people and for JSON.
+// Source returns the name of the catalogue, for people and for JSON.
 func (c *Catalogue) Source() client.SourceName {
 	return client.SourceName{ID: "catalogue", Name: "Danh mục thủ tục kèm chương trình"}
 }
@@ -58,8 +59,8 @@ func (c *Catalogue) Source() client.SourceName {
 // AsOf is the date of the facts.
 func (c *Catalogue) AsOf() time.Time { return c.asOf }
 
-// Entries are all procedures of the catalogue. The slice is shared and must not
-// be changed.
+// Entries returns all procedures of the catalogue. The slice is shared and must not be
+// changed.
 func (c *Catalogue) Entries() []Entry { return c.entries }
 
 // Entry finds one by its code ("1.001193").
@@ -75,3 +76,25 @@ func (c *Catalogue) Entry(code string) (Entry, bool) {
 func PageURL(uuid string) string {
 	return "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/" + uuid
 }
+
+// CodeOfPage returns the procedure whose page on the national portal has this id; a QR
+// code on a poster may contain it. ok is false when several procedures share the page.
+func CodeOfPage(uuid string) (code string, ok bool) {
+	codes := codesOfPages()[strings.ToLower(uuid)]
+	if len(codes) != 1 {
+		return "", false
+	}
+	return codes[0], true
+}
+
+// codesOfPages is built when the first such code is scanned.
+var codesOfPages = sync.OnceValue(func() map[string][]string {
+	pages := map[string][]string{}
+	for _, e := range Shipped().Entries() {
+		if e.UUID != "" {
+			id := strings.ToLower(e.UUID)
+			pages[id] = append(pages[id], e.Code)
+		}
+	}
+	return pages
+})

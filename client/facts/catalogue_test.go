@@ -45,7 +45,7 @@ func TestTheShippedCatalogueIsWhole(t *testing.T) {
 	}
 }
 
-// AsOf may neither be older than the newest record nor later than the evidence.
+// AsOf must be neither older than the newest record nor later than the date of the source.
 func TestAsOfIsTheDayOfTheNewestRecord(t *testing.T) {
 	var newest time.Time
 	for _, e := range Entries() {
@@ -151,5 +151,37 @@ func BenchmarkOpen(b *testing.B) {
 		if _, err := readEntries(strings.NewReader(string(packed)), func(s string) string { return s }); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A page leads to its procedure, whatever the case of its id; a page that several
+// share leads to none.
+func TestCodeOfPage(t *testing.T) {
+	pages := map[string]int{}
+	for _, e := range Shipped().Entries() {
+		pages[e.UUID]++
+	}
+	found, shared := 0, 0
+	for _, e := range Shipped().Entries() {
+		if e.UUID == "" {
+			continue
+		}
+		code, ok := CodeOfPage(strings.ToUpper(e.UUID))
+		switch {
+		case pages[e.UUID] > 1:
+			if shared++; ok {
+				t.Errorf("%s is the page of %d procedures, and %s is said to be meant", e.UUID, pages[e.UUID], code)
+			}
+		case code != e.Code:
+			t.Errorf("%s is the page of %s, and %q was found", e.UUID, e.Code, code)
+		default:
+			found++
+		}
+	}
+	if found < 1000 {
+		t.Errorf("%d pages lead to a procedure, %d are shared", found, shared)
+	}
+	if code, ok := CodeOfPage("00000000-0000-0000-0000-000000000000"); ok {
+		t.Errorf("a page that is none leads to %s", code)
 	}
 }

@@ -14,16 +14,16 @@ import (
 	"motcua/client/clean"
 )
 
-// Entry is one line of the catalogue: what is known of a procedure without its
-// papers, fees and steps. Of the 4,578 that ship, 2,849 have a field and levels,
-// 2,642 an agency, 2,815 a use count; the rest is empty or zero.
+// Entry is one line of the catalogue: what is known about a procedure without its
+// papers, fees and steps. Of the 4,578 that ship, 2,849 have a field and levels, 2,642
+// an agency and 2,815 a number of uses; the other values are empty or zero.
 type Entry struct {
 	Code      string         // "1.001193"
 	Name      string         // as published, often beginning with "Thủ tục"
 	Field     string         // lĩnh vực
 	Levels    []client.Level // cấp thực hiện, ward to other
 	Kind      string         // the portal's words for how it is regulated
-	Executing string         // who does the work, several joined by commas
+	Executing string         // who does the work, several separated by commas
 	Agency    string         // the ministry that published it
 	Decision  string         // number of the decision that published it
 	UUID      string         // the portal's id; a few families of procedures share one
@@ -38,7 +38,7 @@ func (e Entry) Hit() client.Hit {
 	}
 }
 
-// maxLine bounds one entry; the longest that ships is under 3 KB.
+// maxLine limits one entry, in bytes; the longest that ships is under 3 KB.
 const maxLine = 1 << 20
 
 // nothing is how portals write an empty value.
@@ -56,6 +56,12 @@ type line struct {
 	Decision  string `json:"decisionNo,omitempty"`
 	UUID      string `json:"uuid,omitempty"`
 	Weight    int64  `json:"weight,omitempty"`
+}
+
+// Known is what the shipped catalogue knows of a procedure.
+func Known(code string) (client.Hit, bool) {
+	e, ok := shipped().Entry(code)
+	return e.Hit(), ok
 }
 
 // ReadEntries reads a catalogue in the form of the one that ships: one JSON
@@ -142,7 +148,7 @@ func WriteEntries(w io.Writer, entries []Entry) error {
 	return z.Close()
 }
 
-// interned keeps one copy of a word that occurs thousands of times.
+// interned keeps one copy of each string, because many occur thousands of times.
 type interned map[string]string
 
 func (i interned) of(s string) string {

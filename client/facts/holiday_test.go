@@ -19,12 +19,12 @@ func day(s string) time.Time {
 }
 
 func TestEachYearHasTheDaysThatTheLawGives(t *testing.T) {
-	years := HolidayYears()
-	if !slices.Equal(years, []int{2024, 2025, 2026, 2027}) {
+	years := holidayYears()
+	if !slices.Equal(years, []int{2021, 2022, 2023, 2024, 2025, 2026, 2027}) {
 		t.Fatalf("years %v", years)
 	}
 	for _, y := range years {
-		days, _ := Holidays(y)
+		days, _ := holidays(y)
 		tet, counts := 0, map[Basis]int{}
 		off := map[string]bool{}
 		for _, h := range days {
@@ -57,16 +57,61 @@ func TestEachYearHasTheDaysThatTheLawGives(t *testing.T) {
 		if !off["09-01"] && !off["09-03"] {
 			t.Errorf("%d: the second day of 2/9 is missing", y)
 		}
-		if off["11-24"] {
-			t.Errorf("%d: the culture day is the operator's to add", y)
+		if off["11-24"] != (y >= 2026) {
+			t.Errorf("%d: 24/11 off is %v; it is law since 2026", y, off["11-24"])
+		}
+	}
+}
+
+// The days on which offices are closed from Monday to Friday, and the weekend days on which
+// they are open, as the notices set them. Every other day of these years is ordinary.
+func TestTheYearsOfTheNotices(t *testing.T) {
+	for _, tt := range []struct {
+		year             int
+		off, on, notices string
+	}{
+		{2021, "01-01 02-10 02-11 02-12 02-15 02-16 04-21 04-30 05-03 09-02 09-03", "", "4875/TB-LĐTBXH"},
+		{2022, "01-03 01-31 02-01 02-02 02-03 02-04 04-11 05-02 05-03 09-01 09-02", "", "119/TB-LĐTBXH"},
+		{2023, "01-02 01-20 01-23 01-24 01-25 01-26 05-01 05-02 05-03 09-01 09-04", "", "5034/TB-LĐTBXH"},
+		{2024, "01-01 02-08 02-09 02-12 02-13 02-14 04-18 04-29 04-30 05-01 09-02 09-03", "05-04", "5015/TB-LĐTBXH 1570/TB-LĐTBXH"},
+		{2025, "01-01 01-27 01-28 01-29 01-30 01-31 04-07 04-30 05-01 05-02 09-01 09-02", "04-26", "6150/TB-BLĐTBXH"},
+		{2026, "01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02 11-24", "01-10 08-22", "12729/VPCP-KGVX 9441/TB-BNV 3383/BNV-CVL NQ28/2026/QH16"},
+		{2027, "01-01 02-04 02-05 02-08 02-09 02-10 04-16 04-30 05-03 09-02 09-03 11-24", "", ""}, // by the law
+	} {
+		var off, on []string
+		working := 0
+		for d := time.Date(tt.year, 1, 1, 12, 0, 0, 0, workday.Zone); d.Year() == tt.year; d = d.AddDate(0, 0, 1) {
+			open, weekend := Calendar().IsWorkingDay(d), d.Weekday() == time.Saturday || d.Weekday() == time.Sunday
+			if open {
+				working++
+			}
+			switch {
+			case open && weekend:
+				on = append(on, d.Format("01-02"))
+			case !open && !weekend:
+				off = append(off, d.Format("01-02"))
+			}
+		}
+		if got := strings.Join(off, " "); got != tt.off {
+			t.Errorf("%d: off %s, want %s", tt.year, got, tt.off)
+		}
+		if got := strings.Join(on, " "); got != tt.on {
+			t.Errorf("%d: worked %s, want %s", tt.year, got, tt.on)
+		}
+		if got := strings.Join(Notices()[tt.year], " "); got != tt.notices {
+			t.Errorf("%d: notices %s, want %s", tt.year, got, tt.notices)
+		}
+		eve := time.Date(tt.year-1, 12, 31, 8, 0, 0, 0, workday.Zone)
+		if got := Calendar().WorkingDaysBetween(eve, eve.AddDate(1, 0, 0)); got != working {
+			t.Errorf("%d: counted %d working days, walked %d", tt.year, got, working)
 		}
 	}
 }
 
 // A day in lieu for each holiday of the law that falls on a weekend.
 func TestDaysInLieu(t *testing.T) {
-	for _, y := range HolidayYears() {
-		days, _ := Holidays(y)
+	for _, y := range holidayYears() {
+		days, _ := holidays(y)
 		weekend, lieu := 0, 0
 		for _, h := range days {
 			wd := h.Date.Weekday()
@@ -90,15 +135,17 @@ func TestDaysInLieu(t *testing.T) {
 
 func TestKnownDays(t *testing.T) {
 	firstOfTet := map[int]string{
+		2021: "Friday 2021-02-12", 2022: "Tuesday 2022-02-01", 2023: "Sunday 2023-01-22",
 		2024: "Saturday 2024-02-10", 2025: "Wednesday 2025-01-29",
 		2026: "Tuesday 2026-02-17", 2027: "Saturday 2027-02-06",
 	}
 	hungKings := map[int]string{
+		2021: "Wednesday 2021-04-21", 2022: "Sunday 2022-04-10", 2023: "Saturday 2023-04-29",
 		2024: "Thursday 2024-04-18", 2025: "Monday 2025-04-07",
 		2026: "Sunday 2026-04-26", 2027: "Friday 2027-04-16",
 	}
-	for _, y := range HolidayYears() {
-		days, _ := Holidays(y)
+	for _, y := range holidayYears() {
+		days, _ := holidays(y)
 		var tet, kings string
 		for _, h := range days {
 			at := h.Date.Format("Monday 2006-01-02")
@@ -118,9 +165,9 @@ func TestKnownDays(t *testing.T) {
 	}
 }
 
-// The first day of a lunar month is the day of the new moon in Vietnam. From
-// the mean synodic month, which the true one leaves by at most 14 hours, the
-// dates can be checked to a day either way.
+// The first day of a lunar month is the day of the new moon in Vietnam. The mean synodic
+// month, from which the true one differs by at most 14 hours, allows checking the dates to
+// within a day.
 func TestLunarDaysAgreeWithTheMoon(t *testing.T) {
 	known := time.Date(2000, 1, 6, 18, 14, 0, 0, time.UTC) // a new moon
 	const month = 29.530588853 * 24 * float64(time.Hour)
@@ -128,8 +175,8 @@ func TestLunarDaysAgreeWithTheMoon(t *testing.T) {
 		n := float64(at.Sub(known)) / month
 		return (n - float64(int(n))) * 29.530588853
 	}
-	for _, y := range HolidayYears() {
-		days, _ := Holidays(y)
+	for _, y := range holidayYears() {
+		days, _ := holidays(y)
 		for _, h := range days {
 			noon := h.Date.Add(12 * time.Hour)
 			var want float64
@@ -158,7 +205,7 @@ func TestCalendar(t *testing.T) {
 		day     string
 		working bool
 	}{
-		{"2026-11-24", true}, // the culture day only where the operator adds it
+		{"2025-11-24", true}, {"2026-11-24", false}, {"2027-11-24", false}, // law since 2026
 		{"2026-02-16", false}, {"2026-02-20", false}, {"2026-02-23", true},
 		{"2026-04-27", false}, // in lieu of Sunday 26
 		{"2026-08-31", false}, {"2026-08-22", true}, {"2026-08-29", false},
@@ -170,8 +217,13 @@ func TestCalendar(t *testing.T) {
 			t.Errorf("%s: working %v, want %v", tt.day, got, tt.working)
 		}
 	}
-	if !c.HasYear(2027) || c.HasYear(2028) {
-		t.Error("2027 is known, 2028 is not")
+	for year, want := range map[int]workday.DoubtKind{
+		2020: workday.Unknown, 2021: "", 2024: "", 2026: "", 2027: workday.Unannounced, 2028: workday.Unknown,
+	} {
+		at := time.Date(year, 6, 1, 12, 0, 0, 0, workday.Zone)
+		if got := c.Doubt(at, at).Kind; got != want {
+			t.Errorf("%d: doubt %q, want %q", year, got, want)
+		}
 	}
 	if got := c.AddWorkingDays(day("2026-02-13"), 1).Format(time.DateOnly); got != "2026-02-23" {
 		t.Errorf("the working day after the Friday before Tết is %s", got)
@@ -180,12 +232,12 @@ func TestCalendar(t *testing.T) {
 
 func TestAnOperatorAddsItsOwnDay(t *testing.T) {
 	days := CalendarDays()
-	days[2026] = append(days[2026], "2026-11-24")
+	days[2026] = append(days[2026], "2026-11-25")
 	c, err := workday.NewCalendar(days)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.IsWorkingDay(day("2026-11-24")) || !Calendar().IsWorkingDay(day("2026-11-24")) {
+	if c.IsWorkingDay(day("2026-11-25")) || !Calendar().IsWorkingDay(day("2026-11-25")) {
 		t.Error("the added day must count in the operator's calendar and in no other")
 	}
 }
@@ -204,6 +256,9 @@ func TestParseHolidays(t *testing.T) {
 		{"year twice", "[2026]\n[2026]", "stands twice"},
 		{"worked on a Monday", "[2026]\n2026-11-23 worked x", "is worked anyway"},
 		{"no year", "[next]", "want a year"},
+		{"no end of the year", "[2026", "want a year"},
+		{"announced and assumed", "[2026] 1/TB-BNV\n2026-01-01 law x\n2026-02-12 assumed y", "line 3: 1/TB-BNV was announced: a day of that year cannot be assumed"},
+		{"announced and lunar", "[2026] 1/TB-BNV\n2026-02-12 lunar y", "cannot be lunar"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -225,14 +280,18 @@ func FuzzParseHolidays(f *testing.F) {
 	f.Add("# x\n[2026]\n2026-01-01 law        Tết Dương lịch\n2026-01-10 worked     làm bù ngày 2/1\n\n[2027]\n")
 	f.Add("[2026]\n2026-01-01 law x")
 	f.Add("[\n]")
+	f.Add("[2026] 12729/VPCP-KGVX 9441/TB-BNV\n2026-01-01 law x\n[2027]\n2027-02-04 assumed y")
 	f.Fuzz(func(t *testing.T, in string) {
 		years, err := ParseHolidays(strings.NewReader(in))
 		if err != nil {
 			return
 		}
 		days := map[int][]string{}
-		for y, hs := range years {
-			for _, h := range hs {
+		for y, of := range years {
+			for _, h := range of.Days {
+				if len(of.Notices) > 0 && !h.Basis.Certain() {
+					t.Fatalf("%d was announced, and %v is not certain", y, h)
+				}
 				s := h.Date.Format(time.DateOnly)
 				if h.Basis == BasisWorked {
 					s = "+" + s
@@ -246,8 +305,25 @@ func FuzzParseHolidays(f *testing.F) {
 	})
 }
 
-func ExampleHolidays() {
-	days, known := Holidays(2027)
+func Example_holidays() {
+	days, known := holidays(2027)
 	fmt.Println(known, days[1].Date.Format("2/1/2006"), days[1].Basis.Certain())
 	// Output: true 4/2/2027 false
+}
+
+// holidays returns the days of a year in the order of the calendar, and whether the year is
+// known.
+func holidays(year int) ([]Holiday, bool) {
+	y, ok := shippedHolidays()[year]
+	return slices.Clone(y.Days), ok
+}
+
+// holidayYears returns the years whose holidays are known, ascending.
+func holidayYears() []int {
+	var years []int
+	for y := range shippedHolidays() {
+		years = append(years, y)
+	}
+	slices.Sort(years)
+	return years
 }

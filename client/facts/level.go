@@ -8,8 +8,8 @@ import (
 	"motcua/client/clean"
 )
 
-// levelWords are the portal's words; its rows write them in two spellings
-// ("Cấp Bộ", "Cấp bộ") and in any order.
+// levelWords are the portal's words. Its rows write them in two spellings ("Cấp Bộ",
+// "Cấp bộ") and in any order.
 var levelWords = [...]struct {
 	level client.Level
 	words string
@@ -20,8 +20,8 @@ var levelWords = [...]struct {
 	{client.LevelOther, "Cơ quan khác"},
 }
 
-// ParseLevels reads the portal's level text, "Cấp Bộ, Cấp tỉnh", as a set in
-// ascending order. Words that it does not know count as LevelOther.
+// ParseLevels reads the portal's text for levels, "Cấp Bộ, Cấp tỉnh", as an ascending
+// set. Unknown words become LevelOther.
 func ParseLevels(text string) []client.Level {
 	var levels []client.Level
 	for part := range strings.SplitSeq(text, ",") {

@@ -9,8 +9,8 @@ import (
 	"motcua/client"
 )
 
-// BenchmarkNew builds the engine over the whole catalogue: what the first
-// question of a process waits for.
+// BenchmarkNew builds the engine for the whole catalogue, which the first question of a
+// process has to wait for.
 func BenchmarkNew(b *testing.B) {
 	list := docs()
 	b.ReportAllocs()
@@ -21,7 +21,7 @@ func BenchmarkNew(b *testing.B) {
 	}
 }
 
-// BenchmarkMemory reports what an engine holds, beside the docs it was given.
+// BenchmarkMemory reports the memory of an engine, in addition to its docs.
 func BenchmarkMemory(b *testing.B) {
 	list := docs()
 	var before, after runtime.MemStats
@@ -41,8 +41,8 @@ func BenchmarkMemory(b *testing.B) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// BenchmarkKey asks after every key of every question, as someone who types
-// does, and reports the median and the 99th of a hundred.
+// BenchmarkKey searches after every key of every question, as for a person who types, and
+// reports the median and the 99th percentile.
 func BenchmarkKey(b *testing.B) {
 	e := shipped()
 	questions := readAsked(b)

@@ -7,28 +7,34 @@ import (
 	"motcua/client/code"
 )
 
-// codeBook finds procedures by their number.
-type codeBook struct {
+// codeIndex finds procedures by their number.
+type codeIndex struct {
 	digits []string         // doc -> its code without the dot
 	byCode map[string]int32 // code -> doc
 }
 
-func newCodeBook(docs []Doc) codeBook {
-	b := codeBook{digits: make([]string, len(docs)), byCode: make(map[string]int32, len(docs))}
+func newCodeIndex(docs []Doc) codeIndex {
+	b := codeIndex{byCode: map[string]int32{}}
 	for i, d := range docs {
+		if d.Code == "" {
+			continue
+		}
+		if b.digits == nil {
+			b.digits, b.byCode = make([]string, len(docs)), make(map[string]int32, len(docs))
+		}
 		b.digits[i] = strings.ReplaceAll(d.Code, ".", "")
 		b.byCode[d.Code] = int32(i)
 	}
 	return b
 }
 
-// minPart is how many digits in the middle of a code are worth looking for.
+// minPart is the least number of digits for a search in the middle of a code.
 const minPart = 4
 
-// find reads what was typed as a code: whole, in prose, of a case or a place,
-// without its dot, begun, or only the digits after the dot. Nothing when it is
-// none of these.
-func (b codeBook) find(typed string, prior []float32) []match {
+// find reads what was typed as a code: whole, in prose, of one case or one province,
+// without its dot, incomplete, or only the digits after the dot. It returns nothing
+// when the text is none of these.
+func (b codeIndex) find(typed string, prior []float32) []match {
 	typed = cut(typed, maxRunes)
 	if c, ok := code.FindProcedure(typed); ok {
 		if doc, ok := b.byCode[c.Base()]; ok {
@@ -60,8 +66,8 @@ func (b codeBook) find(typed string, prior []float32) []match {
 // codeWords may stand before a code.
 var codeWords = strings.Fields("mã ma số so thủ thu tục tuc tthc code")
 
-// codeDigits are the digits of a text that holds nothing else but dots, blanks
-// and the words for "code"; empty for any other text.
+// codeDigits returns the digits of a text that contains nothing else but dots, blanks
+// and the words for "code"; "" for any other text.
 func codeDigits(typed string) string {
 	var b strings.Builder
 	for s := range spans(plain(typed)) {
@@ -77,7 +83,7 @@ func codeDigits(typed string) string {
 	return b.String()
 }
 
-// begunCode tells whether someone is typing a code: "1." or "1.0".
+// begunCode reports whether someone is typing a code: "1." or "1.0".
 func begunCode(typed string) bool {
 	return len(typed) >= 2 && typed[0] >= '1' && typed[0] <= '9' && typed[1] == '.'
 }

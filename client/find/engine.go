@@ -8,13 +8,13 @@ import (
 	"sync"
 
 	"motcua/client"
-	"motcua/client/facts"
+	"motcua/client/code"
 )
 
-// Doc is one procedure as it is searched. Strings are sanitised and NFC; what
-// is not known is empty.
+// Doc is one procedure as the engine searches it, or something else with a name.
+// Strings are sanitised and NFC; unknown values are empty.
 type Doc struct {
-	Code       string // "1.001193"
+	Code       string // "1.001193"; "" for what is not found by a code
 	Name       string // as published, often beginning with "Thủ tục"
 	Field      string // lĩnh vực, several joined by ", "
 	Agency     string // who published it
@@ -27,43 +27,47 @@ type Doc struct {
 // Ranked is one match.
 type Ranked struct {
 	Code  string
-	Score float64 // of this answer only: larger is better, no unit
-	// Matched are the half-open ranges, in runes of Doc.Name, that the words
-	// met, ascending and apart; empty when an everyday phrase was meant that
-	// shares no word with the name. Only the first MarkedHits have them.
+	Doc   int     // its place in the docs of the engine
+	Score float64 // comparable within one answer only: larger is better, no unit
+	// Matched lists the half-open ranges of Doc.Name, in runes, that the words matched,
+	// ascending and disjoint. It is empty when an everyday phrase matched that shares no
+	// word with the name. Only the first MarkedHits have it.
 	Matched [][2]int
-	// Near says that this is not what was asked for but the nearest to it.
+	// Near is true when this is not what was asked for but the nearest to it.
 	Near bool
 }
 
-// MarkedHits is how many hits carry their matched ranges when a query sets no
-// limit.
+// MarkedHits is how many hits have their matched ranges when a query sets no limit.
 const MarkedHits = 50
 
 // Result is a ranked answer.
 type Result struct {
 	Hits  []Ranked
-	Total int  // how many match; 0 when Near
-	Near  bool // nothing matches, Hits are the nearest there is
+	Total int  // number of matches; 0 when Near
+	Near  bool // nothing matches; Hits are the nearest that there are
 }
 
-// Options changes an engine. The zero value is ready to use.
+// Options configures an engine. The zero value is ready to use.
 type Options struct {
-	// Words are everyday words to use instead of those of the program.
+	// Words replaces the everyday words that ship with the program; nil keeps those.
 	Words *Words
+	// Also returns another name for a doc, "" for none; nil: none has one. It is asked while
+	// the engine is built, and the names are not kept.
+	Also func(doc int) string
 }
 
-// Engine ranks procedures. It never changes and is safe for concurrent use.
+// Engine ranks procedures. It is immutable and safe for concurrent use.
 type Engine struct {
-	docs  []Doc
+	names []named
+	docs  []Doc // nil when no filter selects any
 	index *index
-	prior []float32 // doc -> what speaks for it whatever the words
-	codes codeBook
+	prior []float32 // doc -> its score before any word is compared
+	codes codeIndex
 	pool  sync.Pool
 }
 
-// New builds an engine over docs, which must not be changed afterwards. An
-// error means that the everyday words cannot be read.
+// New builds an engine over docs, which must not be changed afterwards. It returns an
+// error when the everyday words cannot be read.
 func New(docs []Doc, opts Options) (*Engine, error) {
 	words := opts.Words
 	if words == nil {
@@ -73,22 +77,30 @@ func New(docs []Doc, opts Options) (*Engine, error) {
 		}
 		words = &own
 	}
-	e := &Engine{docs: docs, index: newIndex(docs, *words), prior: make([]float32, len(docs))}
+	codes := newCodeIndex(docs)
+	e := &Engine{names: make([]named, len(docs)), codes: codes, index: newIndex(docs, opts.Also, codes, *words), prior: make([]float32, len(docs))}
 	for i, d := range docs {
+		e.names[i] = named{d.Code, d.Name}
+		if d.Field != "" || d.AgencyCode != "" || len(d.Levels) > 0 {
+			e.docs = docs
+		}
 		e.prior[i] = prior(d)
 		if e.index.everyday[i] {
 			e.prior[i] += everyday
 		}
 	}
-	e.codes = newCodeBook(docs)
-	e.pool.New = func() any { return newScratch(e.index, len(docs)) }
+	n := len(docs) // the pool keeps what it refers to
+	e.pool.New = func() any { return newScratch(e.index, n) }
 	return e, nil
 }
 
-// What speaks for a procedure before a word is compared, in the units of a
-// score, where all words of a question are worth 100. Ten times the use is one
-// step; among equals a ward's procedure comes before a province's and that
-// before a ministry's; what offices do among themselves comes after all else.
+// named is what an answer repeats of a doc.
+type named struct{ code, name string }
+
+// The parts of a procedure's score before any word is compared, in the units of the
+// score, where all words of a question are worth 100. Each factor of ten in use is one
+// step; among equals a ward's procedure comes before a province's and that before a
+// ministry's; procedures between offices come last.
 const (
 	perTenUses   = 2.3
 	wardFirst    = 3
@@ -115,17 +127,17 @@ func prior(d Doc) float32 {
 	return float32(p)
 }
 
-// Internal tells whether a procedure runs between offices only. The portal says
-// so by its type; the catalogue's numbers say so by the first digit, 5 and 6.
+// Internal reports whether a procedure runs between offices only. The portal says so by
+// its type; the catalogue's numbers by a first digit of 5 or 6.
 func Internal(d Doc) bool {
 	return d.Kind.Internal() || strings.HasPrefix(d.Code, "5.") || strings.HasPrefix(d.Code, "6.")
 }
 
-// Search ranks the procedures that answer a query, best first, at most
-// q.Limit of them, all when it is 0. Words may be a code or a part of one. A
-// query without words lists what its filters leave, the most used first;
-// without filters either it finds nothing. When nothing matches, a few of the
-// nearest are given instead; to words that nobody knows nothing is near.
+// Search ranks the procedures that answer a query, best first, at most q.Limit of them,
+// all when it is 0. Words may be a code or a part of one. A query without words lists
+// what its filters select, the most used first; without filters it finds nothing. When
+// nothing matches, a few of the nearest are returned instead; for words that are all
+// unknown there are none.
 func (e *Engine) Search(q client.Query) Result {
 	pass := e.filter(q)
 	typed := strings.TrimSpace(q.Words)
@@ -144,7 +156,7 @@ func (e *Engine) Search(q client.Query) Result {
 	return e.finish(q, e.rank(s, variants, pass), variants)
 }
 
-// match is a procedure in the making of an answer.
+// match is a procedure while its answer is being computed.
 type match struct {
 	doc     int32
 	score   float32
@@ -152,12 +164,12 @@ type match struct {
 	variant int16
 }
 
-// enough is how much of a question a match must answer to count as one; or it
-// must be nearly as good as the best, which may be a phrase within much talk.
+// enough is how much of a question a match must answer. A match that answers less counts
+// when it is nearly as good as the best one, which may be one phrase in a long sentence.
 const (
 	enough     = 0.5
 	nearlyBest = 0.75
-	answered   = 0.85 // a best match that answers less gets company
+	answered   = 0.85 // when the best match answers less, a few more are offered
 	atLeast    = 6
 )
 
@@ -177,7 +189,7 @@ func (e *Engine) finish(q client.Query, list []match, variants []variant) Result
 		if len(list) > 0 {
 			least = nearlyBest * list[0].score
 		}
-		// A question that nothing answers whole gets a few more to choose from.
+		// When no match answers the whole question, offer a few more to choose from.
 		few := 0
 		if len(list) > 0 && list[0].cover < answered {
 			few = min(len(list), atLeast)
@@ -193,40 +205,43 @@ func (e *Engine) finish(q client.Query, list []match, variants []variant) Result
 	}
 	r.Hits = make([]Ranked, len(list))
 	for i, m := range list {
-		r.Hits[i] = Ranked{Code: e.docs[m.doc].Code, Score: float64(m.score), Near: r.Near}
+		r.Hits[i] = Ranked{Code: e.names[m.doc].code, Doc: int(m.doc), Score: float64(m.score), Near: r.Near}
 		if i < marked && variants != nil {
-			r.Hits[i].Matched = e.index.marks(e.docs[m.doc].Name, variants[m.variant], variants[0])
+			r.Hits[i].Matched = e.index.marks(e.names[m.doc].name, variants[m.variant], variants[0])
 		}
 	}
 	return r
 }
 
-// filter is the test that a query's filters make; nil without filters.
+// filter returns the test for a query's filters; nil without filters.
 func (e *Engine) filter(q client.Query) func(doc int32) bool {
 	if q.Field == "" && q.AgencyCode == "" && q.Level == 0 {
 		return nil
 	}
 	agency := ""
 	if q.AgencyCode != "" {
-		agency = facts.AgencyRoot(q.AgencyCode)
+		agency = code.AgencyRoot(q.AgencyCode)
+	}
+	if e.docs == nil {
+		return func(int32) bool { return false }
 	}
 	return func(doc int32) bool {
 		d := &e.docs[doc]
 		return (q.Field == "" || hasField(d.Field, q.Field)) &&
-			(agency == "" || facts.AgencyRoot(d.AgencyCode) == agency) &&
+			(agency == "" || code.AgencyRoot(d.AgencyCode) == agency) &&
 			(q.Level == 0 || slices.Contains(d.Levels, q.Level))
 	}
 }
 
-// hasField tells whether a field is among several joined by ", ". Names of
-// fields hold commas themselves.
+// hasField reports whether a field is among several joined by ", ". Names of fields may
+// contain commas themselves.
 func hasField(fields, want string) bool {
 	return fields == want || strings.Contains(", "+fields+", ", ", "+want+", ")
 }
 
 func (e *Engine) all(pass func(int32) bool) []match {
 	var list []match
-	for i := range e.docs {
+	for i := range e.names {
 		if pass(int32(i)) {
 			list = append(list, match{doc: int32(i), score: e.prior[i], cover: 1})
 		}

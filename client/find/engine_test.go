@@ -40,7 +40,7 @@ func TestCodes(t *testing.T) {
 }
 
 // The same words in other code points find the same: Ð for Đ, decomposed letters,
-// blanks that do not break, marks that nobody sees.
+// non-breaking spaces, invisible characters.
 func TestLettersThatLookAlikeFindTheSame(t *testing.T) {
 	for words, others := range map[string][]string{
 		"đăng ký khai sinh": {"\u00F0ăng ký khai sinh", "\u00D0ĂNG KÝ KHAI SINH", "\u0256ăng ký\u00A0khai\u202Fsinh", "đa\u0306ng ky\u0301 khai si\u200Bnh\u200C"},
@@ -151,7 +151,7 @@ func TestNothingFoundOffersTheNearest(t *testing.T) {
 	}
 }
 
-// What people ask for most was once called near to words that mean nothing.
+// The most used procedures were once offered as near hits for words without meaning.
 func TestNothingIsNearToWordsNobodyKnows(t *testing.T) {
 	for _, words := range []string{"qzxv wkj", "zzqx", "bitcoin", "???!!!"} {
 		if r := shipped().Search(client.Query{Words: words}); len(r.Hits) != 0 || r.Near || r.Total != 0 {
@@ -218,8 +218,8 @@ func TestOneEngineServesMany(t *testing.T) {
 	all.Wait()
 }
 
-// longAsked bounds the answer to any question, a thousand times what the longest
-// takes: machines that run tests are busy and the race detector is slow.
+// longAsked bounds the time of any answer, at a thousand times what the longest takes:
+// machines that run tests are busy and the race detector is slow.
 const longAsked = 5 * time.Second
 
 func FuzzSearch(f *testing.F) {

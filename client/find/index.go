@@ -6,54 +6,55 @@ import (
 	"strings"
 )
 
-// title is one name of a procedure: the official one, or a phrase that people
-// say for it.
+// title is one name of a procedure: the official one, or a phrase that people use for
+// it.
 type title struct {
 	doc      int32
-	from, to int32   // its words, in index.words
-	mass     float32 // sum of what its words weigh
-	bonus    float32 // for a phrase that means this procedure before others
-	bag      bool    // all words of the procedure's titles and field, in no order
+	from, to int32   // the range of its words in index.words
+	mass     float32 // sum of the weights of its words
+	bonus    float32 // for a phrase that means this procedure more than others
+	bag      bool    // all words of the procedure's titles and field, unordered
 }
 
 // index is an inverted index of titles, by folded syllable.
 type index struct {
 	*lexicon
-	words    []uint16 // forms, all titles one after another
+	words    []uint16 // forms of all titles, one title after another
 	titles   []title
-	postings [][]int32         // fold -> titles that hold it, ascending
+	postings [][]int32         // fold -> titles that contain it, ascending
 	weight   []float32         // fold -> inverse document frequency
-	pairs    map[uint32]uint16 // two folds side by side -> how often, in all titles
+	pairs    map[uint32]uint16 // two adjacent folds -> how often, in all titles
 	fields   map[string]int    // field -> number
 	inField  [][]uint16        // field number -> folds of its name
 	everyday []bool            // doc -> people have words of their own for it
 	docField []int16           // doc -> field number, -1 without
-	rewrites phrasebook        // phrases that mean other words
-	carriers phrasebook        // phrases that carry a request
-	idle     phrasebook        // phrases in names that say nothing
-	codeAt   map[string]int32  // code -> doc
+	rewrites phrasebook        // phrases that stand for other words
+	carriers phrasebook        // phrases of a request that do not say what is wanted
+	idle     phrasebook        // phrases in names that distinguish nothing
 }
 
-// maxTitle is how many words of a name count. Some names go on for four
-// hundred, listing laws; what they are about stands in front.
+// maxTitle is how many words of a name count. Some names have four hundred words and
+// list laws; what they are about comes first.
 const maxTitle = 60
 
-func newIndex(docs []Doc, w Words) *index {
+func newIndex(docs []Doc, also func(int) string, codes codeIndex, w Words) *index {
 	x := &index{
 		lexicon: newLexicon(), pairs: make(map[uint32]uint16, 1<<15), fields: map[string]int{},
-		docField: make([]int16, len(docs)), codeAt: make(map[string]int32, len(docs)),
-		words: make([]uint16, 0, 24*len(docs)), titles: make([]title, 0, 2*len(docs)),
+		docField: make([]int16, len(docs)),
+		words:    make([]uint16, 0, 24*len(docs)), titles: make([]title, 0, 2*len(docs)),
 	}
 	x.idle = x.carrierBook(saysNothing)
 	for i, d := range docs {
-		x.codeAt[d.Code] = int32(i)
 		x.addTitle(int32(i), d.Name, 0)
+		if also != nil {
+			x.addTitle(int32(i), also(i), 0)
+		}
 		x.docField[i] = x.field(d.Field)
 	}
 	said := map[int32][]int{} // doc -> titles that are everyday phrases
 	for _, c := range w.concepts {
 		for n, code := range c.codes {
-			if doc, ok := x.codeAt[code]; ok {
+			if doc, ok := codes.byCode[code]; ok {
 				for _, phrase := range c.phrases {
 					x.addTitle(doc, phrase, meantBonus(n))
 					said[doc] = append(said[doc], len(x.titles)-1)
@@ -70,24 +71,25 @@ func newIndex(docs []Doc, w Words) *index {
 	}
 	x.rewrites = x.book(w.concepts)
 	x.carriers = x.carrierBook(w.carriers)
+	x.words, x.titles = slices.Clip(x.words), slices.Clip(x.titles)
 	x.close()
 	x.invert(len(docs))
 	return x
 }
 
-// meantBonus prefers what a phrase means most.
+// meantBonus is the bonus of the n-th code of a phrase: a phrase lists what it means most first.
 func meantBonus(n int) float32 { return []float32{9, 4, 2, 0}[min(n, 3)] }
 
-// saysNothing are phrases in names that tell no procedure from another: that it
-// is one, and where it is done.
+// saysNothing are phrases in names that do not distinguish procedures: that it is a
+// procedure, and where it is done.
 var saysNothing = []string{
 	"thủ tục hành chính", "trình tự, thủ tục", "thủ tục", "thực hiện tại cấp trung ương, cấp tỉnh, cấp xã",
 	"thực hiện tại cấp tỉnh, cấp xã", "thực hiện tại cấp trung ương", "thực hiện tại cấp tỉnh", "thực hiện tại cấp xã",
 	"cấp trung ương", "cấp tỉnh", "cấp bộ", "cấp xã",
 }
 
-// trim takes out of a name what says nothing, and the numbers that some names
-// repeat ("(1.010721)").
+// trim removes from a name the phrases that distinguish nothing, and the numbers that
+// some names repeat ("(1.010721)").
 func (x *index) trim(forms []uint16) []uint16 {
 	kept := forms[:0]
 	for i := 0; i < len(forms); {
@@ -103,7 +105,7 @@ func (x *index) trim(forms []uint16) []uint16 {
 	return kept
 }
 
-// at gives the length of the longest phrase that forms begin with.
+// at returns the length of the longest phrase that forms begin with.
 func (b phrasebook) at(x *index, forms []uint16) int {
 	for _, e := range b.byFirst[x.foldOf[forms[0]]] {
 		if len(e.forms) <= len(forms) && slices.Equal(e.forms, forms[:len(e.forms)]) {
@@ -122,11 +124,11 @@ func (x *index) addTitle(doc int32, text string, bonus float32) {
 	}
 }
 
-// maxBag is how many different words of a procedure are put together.
+// maxBag is the largest number of different words in a bag.
 const maxBag = 250
 
-// addBag puts all words of a procedure together, for questions that say it in
-// words of several phrases.
+// addBag adds all words of a procedure as one title, for questions that mix the words
+// of several phrases.
 func (x *index) addBag(doc int32, d Doc, phrases []int) {
 	words := x.trim(x.forms16(nil, d.Name))
 	words = x.forms16(words, d.Field)
@@ -140,7 +142,7 @@ func (x *index) addBag(doc int32, d Doc, phrases []int) {
 	x.titles = append(x.titles, title{doc: doc, from: from, to: int32(len(x.words)), bag: true})
 }
 
-// forms16 appends the numbers of a text's words, at most maxTitle of them.
+// forms16 appends the numbers of a text's words to to, at most maxTitle of them.
 func (x *index) forms16(to []uint16, text string) []uint16 {
 	n := 0
 	for s := range spans(text) {
@@ -169,7 +171,7 @@ func (x *index) field(name string) int16 {
 	return int16(n)
 }
 
-// book makes the phrases that mean other words findable.
+// book makes a phrasebook of the concepts that stand for other words.
 func (x *index) book(concepts []concept) phrasebook {
 	b := phrasebook{byFirst: map[uint16][]entry{}}
 	for _, c := range concepts {
@@ -208,7 +210,7 @@ func (b phrasebook) add(x *index, e entry) {
 func (x *index) invert(docs int) {
 	x.postings = make([][]int32, len(x.folds))
 	x.weight = make([]float32, len(x.folds))
-	seen := make([]int32, len(x.folds)) // fold -> title+1 that held it last
+	seen := make([]int32, len(x.folds)) // fold -> title+1 that contained it last
 	lastDoc := make([]int32, len(x.folds))
 	frequency := make([]int32, len(x.folds))
 	for t := range x.titles {

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// Kiosks and consoles often have no input method; people type the keys of
-// Telex or VNI as they know them, and the letters arrive raw. These readers are
-// more forgiving than an input method: what does not come out as a syllable of
-// the catalogue or the everyday words is thrown away by the caller.
+// Kiosks and consoles often have no input method. People then type the keys of Telex or
+// VNI from habit, and the raw keys arrive. These readers are more tolerant than an input
+// method: the caller drops every result that is no syllable of the catalogue or of the
+// everyday words.
 
 // telexTones and vniTones are the keys of the tones.
 var (
@@ -16,8 +16,8 @@ var (
 	vniTones   = map[byte]tone{'2': huyen, '3': hoi, '4': nga, '1': sac, '5': nang, '0': level}
 )
 
-// rawKeys reads a word of ASCII as keys of Telex or VNI; false when it holds
-// none of either.
+// rawKeys reads an ASCII word as keys of Telex or VNI; false when it contains none of
+// either.
 func rawKeys(word string) (spelling, bool) {
 	if len(word) < 2 || len(word) > maxKeys {
 		return spelling{}, false
@@ -28,7 +28,7 @@ func rawKeys(word string) (spelling, bool) {
 	return telex(word)
 }
 
-// maxKeys is the longest syllable in keys: "nghieengs" and a few repeated.
+// maxKeys is the length of the longest syllable in keys: "nghieengs" and some repetitions.
 const maxKeys = 12
 
 func telex(word string) (spelling, bool) {
@@ -77,11 +77,11 @@ func vni(word string) (spelling, bool) {
 	return k.done()
 }
 
-// keyed is a syllable in the making.
+// keyed is a syllable while its keys are read.
 type keyed struct {
 	letters  []rune
 	spelling spelling
-	used     bool // a key did something
+	used     bool // some key changed a letter or set a tone
 }
 
 func (k *keyed) done() (spelling, bool) {
@@ -97,7 +97,7 @@ func (k *keyed) hasVowel() bool {
 	return slices.ContainsFunc(k.letters, func(r rune) bool { return strings.ContainsRune("aăâeêioôơuưy", r) })
 }
 
-// hat puts the hat on the vowel c that stands already: "caap" and "capa".
+// hat adds the circumflex to a vowel c that was typed before: "caap" and "capa".
 func (k *keyed) hat(c byte) bool {
 	for i := len(k.letters) - 1; i >= 0; i-- {
 		if k.letters[i] == rune(c) {
@@ -108,8 +108,8 @@ func (k *keyed) hat(c byte) bool {
 	return false
 }
 
-// horn is the w of Telex, the 7 and 8 of VNI: ă, ơ, ư, and ươ for uo. Without a
-// vowel it is ư itself.
+// horn applies the w of Telex or the 7 and 8 of VNI: ă, ơ, ư, and ươ for uo. Without a
+// vowel it gives ư.
 func (k *keyed) horn() {
 	for i := len(k.letters) - 1; i >= 0; i-- {
 		switch k.letters[i] {

@@ -9,19 +9,19 @@ import (
 	"motcua/client/near"
 )
 
-// lexicon holds every syllable that the names and the everyday words use, some
-// three thousand, by number: forms with their marks, folds without.
+// lexicon numbers every syllable in the names and the everyday words, some three
+// thousand: forms have their marks, folds have none.
 type lexicon struct {
 	forms  []spelling
 	foldOf []uint16 // form -> fold
 	folds  []string
 	byForm map[spelling]uint16
 	byFold map[string]uint16
-	raw    map[string]uint16 // a word as it stands in a text, capitals and all -> form
+	raw    map[string]uint16 // a word exactly as in the text, capitals included -> form
 
 	formsOf [][]uint16          // fold -> forms
-	sorted  []uint16            // folds in order, for words not yet finished
-	masks   []uint32            // letters that a fold uses, to rule out distant ones
+	sorted  []uint16            // folds in order, for words that are not finished
+	masks   []uint32            // the set of letters of a fold, to rule out distant ones quickly
 	bySound map[string][]uint16 // soundKey -> folds
 }
 
@@ -29,7 +29,7 @@ func newLexicon() *lexicon {
 	return &lexicon{byForm: map[spelling]uint16{}, byFold: map[string]uint16{}, raw: map[string]uint16{}}
 }
 
-// add gives the number of a word's form, a new one when it is new.
+// add returns the number of a word's form and adds the form when it is new.
 func (l *lexicon) add(word string) uint16 {
 	if form, ok := l.raw[word]; ok {
 		return form
@@ -54,10 +54,10 @@ func (l *lexicon) add(word string) uint16 {
 	return form
 }
 
-// full tells that no further word can be numbered.
+// full reports that no further word can be numbered.
 func (l *lexicon) full() bool { return len(l.forms) >= 1<<16-1 }
 
-// close makes the lists that readings of a question need.
+// close builds the lists that the reading of questions needs.
 func (l *lexicon) close() {
 	l.sorted = make([]uint16, len(l.folds))
 	l.masks = make([]uint32, len(l.folds))
@@ -77,8 +77,8 @@ func (l *lexicon) close() {
 	slices.SortFunc(l.sorted, func(a, b uint16) int { return strings.Compare(l.folds[a], l.folds[b]) })
 }
 
-// likeness tells how well a syllable with marks fits what is written with its
-// letters: "chíu" hardly fits "chịu".
+// likeness returns how well a syllable with marks fits the known forms of its fold:
+// "chíu" hardly fits "chịu".
 func (l *lexicon) likeness(s spelling, fold uint16) float32 {
 	best := float32(0)
 	for _, form := range l.formsOf[fold] {
@@ -87,7 +87,7 @@ func (l *lexicon) likeness(s spelling, fold uint16) float32 {
 	return best
 }
 
-// beginning are the folds that begin with s.
+// beginning returns the folds that begin with s.
 func (l *lexicon) beginning(s string) []uint16 {
 	from, _ := slices.BinarySearchFunc(l.sorted, s, func(f uint16, s string) int { return cmp.Compare(l.folds[f], s) })
 	to := from
@@ -97,7 +97,7 @@ func (l *lexicon) beginning(s string) []uint16 {
 	return l.sorted[from:to]
 }
 
-// near calls yield for the folds within most edits of s, s itself left out.
+// near calls yield for the folds within most edits of s, without s itself.
 func (l *lexicon) near(s string, most int, yield func(fold uint16, edits int)) {
 	mask := letterMask(s)
 	for i, fold := range l.folds {

@@ -2,17 +2,15 @@ package find
 
 import "math"
 
-// markedAt is how sure it must be that a word of a name is one of the question
-// to mark it: the word itself, with a slip of the tone, or as its neighbours
-// suggest.
+// markedAt is the likelihood from which a word of a name is marked as one of the question's
+// words: the same word, one with a wrong tone, or one that its neighbours suggest.
 const markedAt = 0.92
 
-// marks finds the ranges of a name, in runes, that the words of the wording
-// that found it met, or those as asked. Words with one blank between them are one
-// range.
+// marks returns the ranges of a name, in runes, that match the words of the wording
+// that found it, or the words as asked. Words with one blank between them are one range.
 func (x *index) marks(name string, variants ...variant) [][2]int {
 	var ranges [][2]int
-	end := -1 // of the range before, in bytes
+	end := -1 // of the previous range, in bytes
 	for s := range spans(name) {
 		form, ok := x.raw[cutBytes(name[s.from:s.to], maxWord)]
 		if !ok || !x.marked(form, variants) {

@@ -24,7 +24,7 @@ type asked struct {
 	words string
 	codes []string // any of them answers
 	kind  string
-	held  bool // kept aside while the engine is tuned
+	held  bool // not used while the engine is tuned
 }
 
 func readAsked(t testing.TB) []asked {
@@ -49,15 +49,15 @@ func readAsked(t testing.TB) []asked {
 	return list
 }
 
-// keptAside decides by a hash of the words, so that nobody chooses.
+// keptAside decides by a hash of the words, so that nobody can choose.
 func keptAside(words string) bool {
 	h := fnv.New32a()
 	h.Write([]byte(words))
 	return h.Sum32()%3 == 0
 }
 
-// docs are the entries of the program's catalogue as client/store gives them to
-// the engine.
+// docs returns the entries of the program's catalogue in the form in which client/store
+// passes them to the engine.
 func docs() []Doc {
 	entries := facts.Entries()
 	list := make([]Doc, len(entries))
@@ -79,7 +79,7 @@ var shipped = sync.OnceValue(func() *Engine {
 	return e
 })
 
-// tally counts how the answers of one kind of question stand.
+// tally counts the results for one kind of question.
 type tally struct {
 	n, first, three int
 	reciprocal      float64
@@ -105,8 +105,8 @@ func (t tally) String() string {
 	return fmt.Sprintf("%4d  hit@1 %5.1f  hit@3 %5.1f  MRR %.3f", t.n, 100*float64(t.first)/n, t.at3(), t.reciprocal/n)
 }
 
-// rankOf is the place of the first right answer, 0 when it is not among the
-// first fifty.
+// rankOf returns the rank of the first right answer, 0 when it is not among the first
+// fifty.
 func rankOf(q asked, codes []string) int {
 	for i, code := range codes[:min(len(codes), 50)] {
 		if slices.Contains(q.codes, code) {
@@ -124,10 +124,9 @@ func codesOf(r Result) []string {
 	return codes
 }
 
-// TestQuality publishes how often the right answer is among the first three,
-// by kind of question, beside a portal's substring box and plain BM25, and holds
-// the floor. -misses shows what the
-// questions for tuning miss.
+// TestQuality prints how often the right answer is among the first three, by kind of
+// question, compared with a portal's substring search and plain BM25, and checks the
+// minimum. -misses lists the questions for tuning that have no right answer there.
 func TestQuality(t *testing.T) {
 	clienttest.Long(t, "asks hundreds of questions, one after another")
 	t.Parallel()
@@ -183,7 +182,7 @@ func TestQuality(t *testing.T) {
 
 var misses = flag.Bool("misses", false, "show the questions for tuning that miss")
 
-// floor is the least hit@3 over all questions, in percent.
+// floor is the minimum of hit@3 over all questions, in percent.
 const floor = 95
 
 func mapKeys[V any](m map[string]V) func(yield func(string) bool) {
@@ -196,8 +195,8 @@ func mapKeys[V any](m map[string]V) func(yield func(string) bool) {
 	}
 }
 
-// substring is a portal's box: the names that hold what was typed, capitals
-// apart, in the order of the list.
+// substring is a portal's search: the names that contain the words, ignoring case, in the
+// order of the list.
 func substring(entries []facts.Entry, words string) []string {
 	words = strings.ToLower(strings.TrimSpace(words))
 	var codes []string
@@ -217,7 +216,7 @@ var lowerNames = sync.OnceValue(func() []string {
 	return names
 })
 
-// bm25 ranks names by BM25 over folded words, nothing else.
+// bm25 ranks names only by BM25 over folded words.
 type bm25 struct {
 	entries []facts.Entry
 	words   [][]string

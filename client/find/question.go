@@ -6,25 +6,25 @@ import (
 	"unicode"
 )
 
-// slot is a word of a question as it is searched.
+// slot is one word of a question during the search.
 type slot struct {
 	alts   []alt
-	weight float32 // how much it says
-	weak   bool    // it only carries the request
+	weight float32 // how much it counts
+	weak   bool    // it belongs to a carrier phrase
 }
 
-// variant is a question in one wording: as it was asked, or with everyday words
-// replaced by those of the catalogue.
+// variant is one wording of a question: as asked, or with everyday words replaced by the
+// catalogue's.
 type variant struct {
 	slots []slot
 	total float32 // of all weights
 	like  float32
 }
 
-// unknownWeight is what a word weighs that nobody knows: a name, a place.
+// unknownWeight is the weight of a word that is in no title: a person's name, a place.
 const unknownWeight = 2
 
-// question reads what was typed, and gives its wordings, as asked first.
+// question reads what was typed and returns its wordings, the original first.
 func (x *index) question(typed string) []variant {
 	words := x.split(typed)
 	if len(words) == 0 {
@@ -44,7 +44,7 @@ func (x *index) question(typed string) []variant {
 	return variants
 }
 
-// likeRewrite keeps a rewritten question a little behind the one as asked.
+// likeRewrite ranks a rewritten question slightly below the original.
 const likeRewrite = 0.98
 
 func newVariant(slots []slot, like float32) variant {
@@ -55,7 +55,7 @@ func newVariant(slots []slot, like float32) variant {
 	return v
 }
 
-// split cuts a question into words, and words that run together into theirs.
+// split cuts a question into words, also words that run together.
 func (x *index) split(typed string) []word {
 	typed = plain(cut(typed, maxRunes))
 	unfinished := typed != "" && wordRune([]rune(typed)[len([]rune(typed))-1])
@@ -79,7 +79,7 @@ func (x *index) split(typed string) []word {
 	return words[:min(len(words), maxWords)]
 }
 
-// isWord tells whether text is a known word, as it stands or as raw keys.
+// isWord reports whether text is a known word, as it is or as raw keys.
 func (x *index) isWord(text string) bool {
 	if _, ok := x.byFold[spell(text).fold()]; ok {
 		return true
@@ -102,12 +102,12 @@ func cut(s string, runes int) string {
 	return s
 }
 
-// slot weighs a word by the likeliest thing that it means.
+// slot weighs a word by its likeliest meaning.
 func (x *index) slot(w *word) slot {
 	s := slot{alts: w.alts, weight: unknownWeight}
 	if len(w.alts) > 0 {
 		s.weight = x.weight[w.reading.fold]
-		// What the catalogue writes everywhere says little, but never nothing.
+		// A word that occurs in most names says little, but its weight is never zero.
 		s.weight = max(s.weight, 0.3)
 	}
 	if w.carries < 1 {
@@ -117,7 +117,7 @@ func (x *index) slot(w *word) slot {
 	return s
 }
 
-// findCarriers marks the words that only carry the request.
+// findCarriers marks the words of carrier phrases.
 func (x *index) findCarriers(words []word) {
 	for i := range words {
 		words[i].carries = 1
@@ -141,8 +141,8 @@ func (x *index) findCarriers(words []word) {
 	}
 }
 
-// timeUnits are what a number of says how long or how much, not what: "một
-// tháng". Years of age do say what.
+// timeUnits are units that make a number say how long or how much, not what: "một tháng".
+// Years of age do say what.
 var timeUnits = []string{"thang", "ngay", "gio", "tuan", "nam", "trieu", "dong", "nghin", "phut"}
 
 var numbers = []string{"mot", "hai", "ba", "bon", "nam", "sau", "bai", "tam", "chin", "muoi", "vai", "may"}
@@ -151,8 +151,8 @@ func isNumber(w *word) bool {
 	return strings.IndexFunc(w.typed, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 || slices.Contains(numbers, w.fold)
 }
 
-// match finds the longest phrase of b that the words begin with, and its
-// length; 0 when there is none.
+// match returns the longest phrase of b that the words begin with, and its length; 0
+// when there is none.
 func (x *index) match(b phrasebook, words []word) (entry, int) {
 	if len(words) == 0 || len(words[0].alts) == 0 {
 		return entry{}, 0
@@ -165,8 +165,8 @@ func (x *index) match(b phrasebook, words []word) (entry, int) {
 	return entry{}, 0
 }
 
-// fits tells whether the words, as they are read, are a phrase. Marks that the
-// person gave must be the phrase's; a slip of hỏi and ngã is forgiven.
+// fits reports whether the words, as they are read, are a phrase. Marks that the person
+// typed must be the phrase's; confusing hỏi and ngã is tolerated.
 func (x *index) fits(phrase []uint16, words []word) bool {
 	for i, form := range phrase {
 		if len(words[i].alts) == 0 {

@@ -2,19 +2,19 @@ package find
 
 import "slices"
 
-// scratch is what ranking writes on; engines keep them for the next question.
+// scratch holds the buffers of one ranking; engines reuse them.
 type scratch struct {
-	sum    []float32 // title -> what the words it holds weigh
+	sum    []float32 // title -> sum of the weights of its matching words
 	slot   []int16   // title -> the slot that was added last
 	hit    []int32   // titles with a sum
 	byDoc  []match   // doc -> its best match so far
 	found  []int32   // docs with a match
 	cands  []cand
-	fields [][]float32 // field -> slot -> how well it holds it
+	fields [][]float32 // field -> slot -> how well the field contains it
 
-	meant []int32   // fold -> place in meets of what it may answer, 0 for none
-	meets []meeting // groups of slots that a fold answers, each ended by slot -1
-	chain [][]link  // slot -> where it stands in the title that is compared
+	meant []int32   // fold -> position in meets of the slots that it may answer, 0 for none
+	meets []meeting // groups of slots that a fold answers, each group ended by slot -1
+	chain [][]link  // slot -> its positions in the title that is being compared
 }
 
 // meeting says that a fold is a reading of a slot.
@@ -35,7 +35,7 @@ func newScratch(x *index, docs int) *scratch {
 	}
 }
 
-// maxCandidates is about how many titles are compared word by word.
+// maxCandidates is roughly how many titles are compared word by word.
 const maxCandidates = 400
 
 // rank finds and scores the procedures for the wordings of a question.
@@ -93,9 +93,8 @@ func (e *Engine) rankVariant(s *scratch, variants []variant, n int, pass func(in
 	s.forget(v)
 }
 
-// best keeps the candidates that are roughly the maxCandidates best, by
-// counting how many have which rough score: that is quicker than sorting
-// thousands at every key.
+// best keeps roughly the maxCandidates best candidates. It counts candidates per bin of
+// scores, which is faster than sorting thousands at every key.
 func best(cands []cand) []cand {
 	if len(cands) <= maxCandidates {
 		return cands
@@ -111,7 +110,7 @@ func best(cands []cand) []cand {
 		n += count[least]
 	}
 	if n == 0 {
-		// One bin alone holds too many; the first of them will do.
+		// One bin alone holds too many; its first candidates are enough.
 		least--
 	}
 	kept := cands[:0]
@@ -123,7 +122,7 @@ func best(cands []cand) []cand {
 	return kept
 }
 
-// prepare makes the readings of all slots findable by fold.
+// prepare indexes the readings of all slots by fold.
 func (s *scratch) prepare(v *variant) {
 	s.meets = append(s.meets[:0], meeting{slot: -1})
 	for i := range v.slots {
@@ -157,13 +156,13 @@ func (s *scratch) forget(v *variant) {
 	}
 }
 
-// gather adds up, for every title, the words of the question that it holds.
+// gather sums, for every title, the weights of the question's words that it contains.
 func (e *Engine) gather(s *scratch, v *variant) {
 	x := e.index
 	for i := range v.slots {
 		sl := &v.slots[i]
 		mark := int16(i + 1)
-		for _, a := range sl.alts { // the likeliest first, so that it is what counts
+		for _, a := range sl.alts { // the likeliest first, so that it is the one that counts
 			w := sl.weight * a.like
 			for _, t := range x.postings[a.fold] {
 				if s.slot[t] == mark {
@@ -179,8 +178,8 @@ func (e *Engine) gather(s *scratch, v *variant) {
 	}
 }
 
-// fieldMatches tells for every field how well it holds each word. Nil when none
-// holds any.
+// fieldMatches returns for every field how well it contains each word, or nil when no
+// field contains any.
 func (e *Engine) fieldMatches(s *scratch, v *variant) [][]float32 {
 	x := e.index
 	if len(s.fields) < len(x.inField) {

@@ -7,32 +7,31 @@ import (
 	"strings"
 )
 
-// alt is one thing that a typed word may mean.
+// alt is one reading of a typed word.
 type alt struct {
 	fold  uint16
-	like  float32  // 1 when it is what was typed, less the more is supposed
-	form  spelling // with its marks, when the person gave them
+	like  float32  // 1 when it is what was typed, less for each assumption
+	form  spelling // with its marks, when the person typed them
 	known bool     // form is known
-	begun bool     // the word may still become this
+	begun bool     // the word may be the unfinished beginning of this
 }
 
-// word is one word of a question and what it may mean, the likeliest first.
+// word is one word of a question and its readings, the likeliest first.
 type word struct {
 	typed   string // in lower case
 	form    spelling
 	fold    string
-	exact   bool    // it is a word of the catalogue as it stands
+	exact   bool    // it is a word of the catalogue as typed
 	last    bool    // the person may still be typing it
-	alts    []alt   // empty when nobody knows
-	best    int     // index in alts of the reading that its neighbours suggest, while they are chosen
+	alts    []alt   // empty when the word is unknown
+	best    int     // while neighbours choose: index in alts of the reading that they suggest
 	reading alt     // that reading
-	carries float32 // 1, or how little it says when it only carries the request
+	carries float32 // weight factor: 1, or less for a word of a carrier phrase
 }
 
-// How much a reading costs. They are orders of plausibility, not measurements:
-// a typed word that exists is likelier than one that takes a slip, a slip is
-// likelier than a mistyped letter, and two of those hardly ever happen in a
-// word of six letters.
+// How likely a reading is. The values are orders of plausibility, not measurements: a
+// typed word that exists is likelier than one spelled by ear, that is likelier than a
+// mistyped letter, and two mistyped letters in a word of six hardly ever happen.
 const (
 	likeKeys      = 0.97 // raw keys of Telex or VNI
 	likeKeysToo   = 0.55 // the same, though what was typed is a word as well
@@ -41,14 +40,14 @@ const (
 	likeEdit      = 0.7 // one letter off
 	likeEditToo   = 0.32
 	likeTwoEdits  = 0.42
-	likeBeginning = 0.5 // the beginning of it, plus up to likeMore by how much of it stands
+	likeBeginning = 0.5 // the beginning of a word, plus up to likeMore by how much of it is typed
 	likeMore      = 0.4
 	likeShort     = 0.9
-	likeRead      = 0.93 // at least this, when the neighbours suggest it
-	maxAlts       = 10   // readings of one word, unfinished ones apart
+	likeRead      = 0.93 // at least this when the neighbours suggest it
+	maxAlts       = 10   // readings of one word, without unfinished ones
 )
 
-// readWords finds what each word may mean.
+// readWords finds the readings of each word.
 func (x *index) readWords(words []word) {
 	marked := false
 	for i := range words {
@@ -67,13 +66,13 @@ func (x *index) readWords(words []word) {
 		if w.last {
 			x.addBeginnings(w, words[:i])
 		}
-		// What the neighbours suggest may have overtaken what was typed.
+		// A reading that the neighbours suggest may now rank above what was typed.
 		slices.SortStableFunc(w.alts, func(a, b alt) int { return cmp.Compare(b.like, a.like) })
 	}
 }
 
-// readWord finds what a word may mean by itself. In a question that has marks,
-// marked says so, a word without any has none.
+// readWord finds the readings of one word by itself. marked says that the question has
+// marks, so that a word without any has none.
 func (x *index) readWord(w *word, marked bool) {
 	w.fold = w.form.fold()
 	known := false
@@ -81,7 +80,7 @@ func (x *index) readWord(w *word, marked bool) {
 		_, w.exact = x.byForm[w.form]
 		a := alt{fold: f, like: 1, form: w.form, known: marked}
 		if known = true; w.form.marked() {
-			// Nobody writes "chíu"; it may be a typing error as well as chịu.
+			// "chíu" is no word; it may be a typing error as well as chịu.
 			known = x.likeness(w.form, f) > likeEdit+0.1
 		}
 		w.alts = append(w.alts, a)
@@ -104,8 +103,7 @@ func (x *index) readWord(w *word, marked bool) {
 	w.alts = w.alts[:min(len(w.alts), maxAlts)]
 }
 
-// addSlips adds what sounds like the word, with its tone and marks where they
-// were given.
+// addSlips adds words that sound like this one, with its tone and marks if it has any.
 func (x *index) addSlips(w *word, known bool) {
 	like := pick[float32](known, likeSlipToo, likeSlip)
 	for _, f := range x.bySound[soundKey(w.fold)] {
@@ -113,11 +111,11 @@ func (x *index) addSlips(w *word, known bool) {
 	}
 }
 
-// addEdits adds what is a letter off, two when nothing else is known. A word
-// that exists with these very marks was hardly mistyped.
+// addEdits adds words that differ by one letter, or by two when nothing else is known. A
+// word that exists with exactly these marks was probably not mistyped.
 func (x *index) addEdits(w *word, known bool) {
 	if w.exact && w.form.marked() || !strings.ContainsAny(w.fold, "aeiouy") {
-		return // without a vowel it is an abbreviation, and others are no nearer to it
+		return // a word without a vowel is an abbreviation, and none is near another
 	}
 	most := 1
 	if !known && len(w.fold) >= 5 {
@@ -145,9 +143,9 @@ func (w *word) add(fold uint16, like float32) {
 	w.alts = append(w.alts, alt{fold: fold, like: like})
 }
 
-// addBeginnings adds what the last word may still become, above all what goes
-// with the word before it. Of one to three letters nobody can tell which word
-// they are, so that use decides.
+// addBeginnings adds words that the last word may be the beginning of, above all those
+// that go with the word before it. One to three letters say too little, so there the
+// use decides.
 func (x *index) addBeginnings(w *word, before []word) {
 	typed := w.fold
 	if ascii(w.form.letters) {
@@ -184,10 +182,10 @@ func (x *index) addBeginnings(w *word, before []word) {
 	}
 }
 
-// chooseReadings finds the row of readings that hangs together best: words that
-// stand side by side in names and everyday phrases suggest each other. "tạm
-// chú" is read as "tạm trú", though chú is a word, because nothing is called
-// tạm chú. It is the Viterbi algorithm over pairs.
+// chooseReadings chooses the most coherent sequence of readings: words that are adjacent
+// in names and everyday phrases suggest each other. "tạm chú" is read as "tạm trú",
+// though chú is a word, because nothing is called tạm chú. It is the Viterbi algorithm
+// over pairs.
 func (x *index) chooseReadings(words []word) {
 	type step struct {
 		score float64
@@ -233,7 +231,7 @@ func (x *index) chooseReadings(words []word) {
 	}
 }
 
-// bond is how much two words side by side suggest each other.
+// bond is how strongly two adjacent words suggest each other.
 func (x *index) bond(a, b uint16) float64 {
 	n := x.pairs[pairKey(a, b)]
 	if n == 0 {

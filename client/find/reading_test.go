@@ -43,7 +43,7 @@ func TestSlipsSoundTheSame(t *testing.T) {
 
 func TestRawKeys(t *testing.T) {
 	for keys, want := range map[string]string{
-		// Telex, keys early and late.
+		// Telex, with the tone key early or late.
 		"giaays": "giấy", "giaasy": "giấy", "tieengs": "tiếng", "tieesng": "tiếng", "dduwowcj": "được", "ddafi": "đài",
 		"cuwowcs": "cước", "thuwowngf": "thường", "thuongwf": "thường", "hooj": "hộ", "ddawng": "đăng", "nghieepj": "nghiệp",
 		"chuwa": "chưa", "quas": "quá", "hoaf": "hòa", "tuwr": "tử", "uwngr": "ửng", "khaapr": "khẩp", "dand": "đan", "capa": "câp",
@@ -63,7 +63,7 @@ func TestRawKeys(t *testing.T) {
 	}
 }
 
-// What a question is read as, in the letters of the catalogue without marks.
+// The reading of a question, in the letters of the catalogue without diacritics.
 func TestReadings(t *testing.T) {
 	x := shipped().index
 	for typed, want := range map[string]string{
@@ -113,7 +113,7 @@ func TestCarriersSayLittle(t *testing.T) {
 	for typed, want := range map[string][]string{
 		"tôi muốn khai tạm vắng một tháng":                    {"khai", "tạm", "vắng"},
 		"cho tôi hỏi làm giấy khai sinh cần những giấy tờ gì": {"làm", "giấy", "khai", "sinh"},
-		"thủ tục": {"thủ", "tục"}, // nothing would be left
+		"thủ tục": {"thủ", "tục"}, // otherwise nothing would be left
 		"nộp hồ sơ đăng ký kết hôn ở đâu mất bao lâu": {"đăng", "ký", "kết", "hôn"},
 	} {
 		words := x.split(typed)

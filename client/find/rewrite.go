@@ -1,13 +1,13 @@
 package find
 
-// found is a phrase in a question that means other words.
+// found is a phrase in a question that stands for other words.
 type found struct {
 	at, words int
 	meaning   [][]uint16
 }
 
-// findRewrites finds the everyday phrases of a question, the longest first from
-// the left, apart from each other.
+// findRewrites finds the everyday phrases of a question, left to right, the longest
+// first, without overlap.
 func (x *index) findRewrites(words []word) []found {
 	var list []found
 	for i := 0; i < len(words); {
@@ -28,11 +28,11 @@ type chosen struct {
 	with []uint16
 }
 
-// maxChoices bounds the wordings of a question; each is searched.
+// maxChoices limits the wordings of a question, because each is searched.
 const maxChoices = 6
 
-// choices are the wordings worth trying: every phrase replaced by what it means
-// first, by what it means second, and each phrase alone.
+// choices returns the wordings worth trying: every phrase replaced by its first
+// meaning, by its second, and each phrase alone.
 func choices(list []found) [][]chosen {
 	if len(list) == 0 {
 		return nil
@@ -60,8 +60,8 @@ func choices(list []found) [][]chosen {
 	return all[:min(len(all), maxChoices)]
 }
 
-// maxConcept is what a replaced phrase weighs at most: "bhxh" is one thing,
-// though it stands for four words.
+// maxConcept is the largest weight of a replaced phrase: "bhxh" is one concept, though it
+// stands for four words.
 const maxConcept = 7
 
 // rewrite replaces phrases in the slots of a question.

@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// takeApart splits a word that runs several together, "dangkytamtru", into
-// syllables; nil when it is none. It tries all places to cut and prefers the
-// row of syllables that hangs together best, so that "hochieu" is hộ chiếu and
-// not học hiếu. last says that the last piece may be unfinished.
+// takeApart splits several words without blanks between them, "dangkytamtru", into
+// syllables; nil when that is impossible. It tries all places to cut and prefers the most
+// coherent sequence, so that "hochieu" is hộ chiếu and not học hiếu. last says that the
+// last piece may be unfinished.
 func (x *index) takeApart(typed string, last bool) []string {
 	runes := []rune(typed)
 	if len(runes) < 4 || len(runes) > maxWord || strings.Trim(typed, "0123456789") == "" {
@@ -18,7 +18,7 @@ func (x *index) takeApart(typed string, last bool) []string {
 	}
 	ends := make([][]piece, len(runes)+1)
 	for to := 1; to <= len(runes); to++ {
-		// A letter too many is left out, at a price.
+		// A surplus letter may be left out, at a cost.
 		for i, p := range ends[to-1] {
 			if p.skipped < len(runes)/lettersPerSlip {
 				ends[to] = append(ends[to], piece{from: to - 1, before: i, fold: p.fold, cost: p.cost + slipCost, skipped: p.skipped + 1})
@@ -39,16 +39,16 @@ func (x *index) takeApart(typed string, last bool) []string {
 	return pieces(ends)
 }
 
-// piece is a syllable in a run of them.
+// piece is one syllable of a sequence.
 type piece struct {
 	from, before int // before: index in ends[from], -1 at the beginning
 	fold         uint16
 	text         string  // empty where a letter was left out
-	cost         float64 // of all pieces up to here
+	cost         float64 // total up to here
 	skipped      int     // letters left out up to here
 }
 
-// follow puts p behind the piece that it goes with best.
+// follow links p to the preceding piece that it fits best.
 func (x *index) follow(p *piece, before []piece) {
 	best := math.Inf(1)
 	for i, b := range before {
@@ -61,8 +61,8 @@ func (x *index) follow(p *piece, before []piece) {
 	}
 }
 
-// pieces follows the cheapest row back from its end; nil when there is none of
-// two pieces or more.
+// pieces follows the cheapest sequence back from its end; nil when it has less than two
+// pieces.
 func pieces(ends [][]piece) []string {
 	list := ends[len(ends)-1]
 	if len(list) == 0 {
@@ -86,19 +86,19 @@ func pieces(ends [][]piece) []string {
 	return texts
 }
 
-// A letter too many among words that run together costs slipCost, and there may
-// be one in lettersPerSlip, so that no row of letters becomes words.
+// A surplus letter among words without blanks costs slipCost. One is allowed in every
+// lettersPerSlip, so that no random row of letters becomes words.
 const (
 	slipCost       = 3.5
 	lettersPerSlip = 8
 )
 
-// maxPiece is the longest syllable, "nghieng" in plain letters or in keys.
+// maxPiece is the length of the longest syllable, "nghieng", in plain letters or in keys.
 const maxPiece = 9
 
-// syllable finds a piece of a run-on word, what was meant by it, and a cost:
-// each piece costs, so that few are better than many; two letters, raw keys,
-// and a digit that was meant as a letter cost more.
+// syllable returns a piece of joined words, what was meant by it, and a cost: each piece
+// costs, so that few are better than many; two letters, raw keys, and a digit in place of
+// a letter cost more.
 func (x *index) syllable(text string, unfinished bool) (fold uint16, meant string, cost float64, ok bool) {
 	const each = 2.2
 	digits := strings.Trim(text, "0123456789") == ""
@@ -113,17 +113,8 @@ func (x *index) syllable(text string, unfinished bool) (fold uint16, meant strin
 	if digits {
 		return 0, "", 0, false
 	}
-	if ascii(text) {
-		if form, typed := rawKeys(text); typed {
-			if f, found := x.byFold[form.fold()]; found {
-				return f, text, each + 1.5, true
-			}
-		}
-		if meant := letterForDigit.Replace(text); meant != text {
-			if f, found := x.byFold[spell(meant).fold()]; found {
-				return f, meant, each + 0.6, true
-			}
-		}
+	if f, meant, more, found := x.slipped(text); found {
+		return f, meant, each + more, true
 	}
 	if unfinished && len(text) > 1 {
 		if list := x.beginning(s.fold()); len(list) > 0 {
@@ -133,5 +124,23 @@ func (x *index) syllable(text string, unfinished bool) (fold uint16, meant strin
 	return 0, "", 0, false
 }
 
-// letterForDigit mends a digit that was typed for the letter beside it.
+// slipped reads a word as keys that no input method composed, and with letters in place of
+// digits; more is what that costs.
+func (x *index) slipped(text string) (fold uint16, meant string, more float64, ok bool) {
+	if !ascii(text) {
+		return 0, "", 0, false
+	}
+	if form, typed := rawKeys(text); typed {
+		if f, found := x.byFold[form.fold()]; found {
+			return f, text, 1.5, true
+		}
+	}
+	if meant = letterForDigit.Replace(text); meant == text {
+		return 0, "", 0, false
+	}
+	fold, ok = x.byFold[spell(meant).fold()]
+	return fold, meant, 0.6, ok
+}
+
+// letterForDigit replaces a digit by the letter that it resembles.
 var letterForDigit = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a")

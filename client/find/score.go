@@ -1,22 +1,22 @@
 package find
 
-// The weights of a comparison. A question that is answered whole is worth 100;
-// a title that says nothing else, and words that stand in the question's order
-// side by side, add to that. An everyday phrase or a short name that stands
-// whole in a longer question says what it is about, whatever else was said.
+// The weights of a comparison. A question that is fully answered is worth 100. A title
+// that says nothing else, and words that are adjacent in the question's order, add to
+// that. An everyday phrase or a short name that stands whole in a longer question says
+// what the question is about, whatever else was typed.
 const (
 	worthCover = 100
-	worthWhole = 30  // how much of the title the question said
-	worthOrder = 24  // how much of the question stands together in the title
-	worthInner = 50  // the title stands whole in the question
-	innerMass  = 6   // what a title must weigh to count whole in a question
-	scattered  = 0.2 // words here and there in a name that says much else count less
-	likeBag    = 0.8 // words of several titles of the procedure, in no order
+	worthWhole = 30  // times the share of the title that the question contains
+	worthOrder = 24  // times the share of the question that stands together in the title
+	worthInner = 50  // the whole title stands in the question
+	innerMass  = 6   // the least weight of a title for that
+	scattered  = 0.2 // factor for words here and there in a name that says much else
+	likeBag    = 0.8 // factor for words of several titles of the procedure, unordered
 	fieldWord  = 0.4
-	gapOrder   = 0.5 // for words with one between them
+	gapOrder   = 0.5 // factor for words with one word between them
 )
 
-// link is a place in a title where a word of the question may stand.
+// link is a position in a title that may match a word of the question.
 type link struct {
 	at   int
 	like float32
@@ -30,7 +30,7 @@ func (e *Engine) score(s *scratch, v *variant, ti *title, field []float32) match
 	for i := range chain {
 		chain[i] = chain[i][:0]
 	}
-	var said float32 // what those words of the title weigh that the question holds
+	var said float32 // weight of the title's words that the question contains
 	for at, form := range words {
 		fold := x.foldOf[form]
 		most := float32(0)
@@ -68,7 +68,7 @@ func (e *Engine) score(s *scratch, v *variant, ti *title, field []float32) match
 		return m
 	}
 	whole := said / ti.mass
-	together := m.cover // of a single word
+	together := m.cover // for a single word
 	if pairs > 0 {
 		together = order / pairs
 	}
@@ -82,8 +82,8 @@ func (e *Engine) score(s *scratch, v *variant, ti *title, field []float32) match
 	return m
 }
 
-// meets tells how well a word of a title, whose fold is the reading's, is the
-// one that was typed.
+// meets returns how well a word of a title, whose fold is the reading's, fits what was
+// typed.
 func (a *alt) meets(x *index, form uint16) float32 {
 	if a.known {
 		return a.like * a.form.likeness(x.forms[form])
@@ -91,8 +91,8 @@ func (a *alt) meets(x *index, form uint16) float32 {
 	return a.like
 }
 
-// neighbours tells whether two words of the question stand side by side in the
-// title, in their order: 1 when they do, less with one between.
+// neighbours returns how close two words of the question are in the title, in their
+// order: 1 when adjacent, less with one word between.
 func neighbours(a, b []link) float32 {
 	best := float32(0)
 	for _, p := range a {

@@ -2,21 +2,21 @@ package find
 
 import "strings"
 
-// onsets are the beginnings of a syllable that are said alike somewhere in the
-// country, and the one that stands for them here: tr as ch, s as x, gi, r and
-// in the south v as d, n as l. Longest first.
+// onsets are the beginnings of a syllable that some region of the country pronounces
+// alike, with the one that represents them here: tr as ch, s as x, gi and r (in the
+// south also v) as d, n as l. Longest first.
 var onsets = [...]struct{ typed, key string }{
 	{"ngh", "ng"}, {"ng", "ng"}, {"nh", "nh"}, {"tr", "ch"}, {"ch", "ch"}, {"gi", "d"}, {"gh", "g"},
 	{"kh", "kh"}, {"ph", "ph"}, {"th", "th"}, {"qu", "qu"},
 	{"f", "ph"}, {"x", "s"}, {"r", "d"}, {"v", "d"}, {"z", "d"}, {"j", "d"}, {"n", "l"}, {"k", "c"}, {"w", "qu"},
 }
 
-// endings likewise: in the south n and ng, t and c are said alike.
+// endings are the same for ends of syllables: the south pronounces n and ng, t and c alike.
 var endings = [...]struct{ typed, key string }{
 	{"ng", "n"}, {"nh", "n"}, {"ch", "t"}, {"c", "t"}, {"y", "i"},
 }
 
-// soundKey is what a folded syllable sounds like to someone who spells by ear.
+// soundKey is the sound of a folded syllable for a person who spells by ear.
 func soundKey(fold string) string {
 	key, rest := "", fold
 	for _, o := range onsets {

@@ -6,9 +6,8 @@ import (
 	"motcua/client/clean"
 )
 
-// spelling is a syllable taken apart. The tone stands beside the letters, so
-// that hòa and hoà, which place it differently, are one spelling; both places
-// are taught.
+// spelling is a syllable taken apart. The tone is separate from the letters, so that
+// hòa and hoà, which place it differently, are one spelling; schools teach both.
 type spelling struct {
 	letters string // lower case, with â ă ê ô ơ ư đ, without a tone: "hôn"
 	tone    tone
@@ -32,7 +31,7 @@ var vowels = [...]string{
 	"oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "uùủũúụ", "ưừửữứự", "yỳỷỹýỵ",
 }
 
-// voiced tells for a letter with a tone what it is without, and the tone.
+// voiced maps a letter with a tone to the letter without it and the tone.
 var voiced = func() map[rune]struct {
 	letter rune
 	tone   tone
@@ -53,7 +52,7 @@ var voiced = func() map[rune]struct {
 	return m
 }()
 
-// spell takes a word in lower case and NFC apart. The last tone counts.
+// spell takes a word in lower case and NFC apart. With several tones the last counts.
 func spell(word string) spelling {
 	if ascii(word) {
 		return spelling{letters: word}
@@ -72,12 +71,12 @@ func spell(word string) spelling {
 	return s
 }
 
-// marked tells whether a syllable shows a tone or a mark. One that shows none
-// may have been typed without them.
+// marked reports whether a syllable has a tone or a mark. One without may have been
+// typed without them.
 func (s spelling) marked() bool { return s.tone != level || !ascii(s.letters) }
 
-// fold is the syllable without marks, with i for y where both are written:
-// "lý" and "lí" are "li". It is what words are indexed by.
+// fold is the syllable without marks, with i for y where both spellings are in use:
+// "lý" and "lí" are "li". The index is keyed by it.
 func (s spelling) fold() string {
 	f := s.letters
 	if !ascii(f) {
@@ -100,9 +99,9 @@ func (s spelling) fold() string {
 	return f[:n-1] + "i"
 }
 
-// likeness tells how well a syllable with marks fits another one that has the
-// same letters without: 1 for the same, less for a slip of hỏi and ngã, less
-// again for a mark that one of them lacks, least for another word.
+// likeness returns how well a syllable with marks fits another one with the same plain
+// letters: 1 for the same, less when hỏi and ngã are confused, less again when one of
+// them lacks a mark, least for another word.
 func (s spelling) likeness(o spelling) float32 {
 	switch {
 	case s == o:

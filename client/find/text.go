@@ -8,16 +8,16 @@ import (
 	"motcua/client/clean"
 )
 
-// Bounds of a question. What is longer is cut: nobody types it, and whoever
-// pastes it must not slow the others down.
+// Limits of a question. A longer one is cut: nobody types it, and a pasted one must not
+// slow other users down.
 const (
 	maxRunes = 300
 	maxWords = 40
 	maxWord  = 40 // letters; longer words are cut
 )
 
-// plain brings a text to one spelling of its letters and to lower case, rune for
-// rune when it was cleaned already, as all texts of the catalogue are.
+// plain brings a text to one spelling of its letters and to lower case. For texts that
+// were cleaned already, as all of the catalogue are, runes keep their positions.
 func plain(text string) string {
 	return strings.ToLower(clean.SameLetters(text))
 }

@@ -9,10 +9,9 @@ import (
 	"motcua/client/clienttest"
 )
 
-// TestQualityHoweverTyped asks the questions that were written with diacritics
-// again: without them, in the raw keys of Telex and of VNI, without blanks, and
-// with a letter mistyped. What a question means does not change with how it is
-// typed.
+// TestQualityHoweverTyped asks the questions that are written with diacritics again:
+// without diacritics, in the raw keys of Telex and of VNI, without spaces, and with a
+// mistyped letter. The meaning of a question does not depend on how it is typed.
 func TestQualityHoweverTyped(t *testing.T) {
 	clienttest.Long(t, "asks hundreds of questions, one after another")
 	t.Parallel()
@@ -45,7 +44,7 @@ func TestQualityHoweverTyped(t *testing.T) {
 	}
 }
 
-// keysOf writes a text in the keys of an input method, the tone last.
+// keysOf converts a text to the keys of an input method, with the tone key last.
 func keysOf(text string, letters *strings.Replacer, tones string) string {
 	var out []string
 	for _, w := range strings.Fields(strings.ToLower(text)) {

@@ -12,8 +12,8 @@ var wordsText string
 //go:embed carriers.txt
 var carriersText string
 
-// Words are the everyday words of the language: what people say instead of what
-// the catalogue writes.
+// Words are the everyday words of the language: what people say for the words of the
+// catalogue.
 type Words struct {
 	concepts []concept
 	carriers []string
@@ -22,7 +22,7 @@ type Words struct {
 // concept is a line of words.txt: phrases that mean procedures or other words.
 type concept struct {
 	phrases []string
-	codes   []string // what is meant most first
+	codes   []string // the likeliest meaning first
 	meaning []string // or the same in the words of the catalogue
 }
 
@@ -69,13 +69,13 @@ func phrases(s string) []string {
 	return list
 }
 
-// phrasebook finds phrases in a row of words, by their first syllable.
+// phrasebook finds phrases in a sequence of words, by their first syllable.
 type phrasebook struct {
 	byFirst map[uint16][]entry // fold -> entries, the longest first
 }
 
-// entry is a phrase and what it leads to.
+// entry is a phrase and what it stands for.
 type entry struct {
 	forms   []uint16
-	meaning [][]uint16 // rows of forms; none for a carrier
+	meaning [][]uint16 // alternatives, each a sequence of forms; none for a carrier
 }

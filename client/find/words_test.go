@@ -35,7 +35,7 @@ func TestEveryConceptPointsAtAProcedureThatExists(t *testing.T) {
 	}
 }
 
-// The meaning of a phrase must be written in words that some name uses, or the
+// The meaning of a phrase must consist of words that occur in some name, otherwise the
 // rewritten question finds nothing.
 func TestEveryMeaningUsesWordsOfTheCatalogue(t *testing.T) {
 	known := map[string]bool{}
@@ -55,8 +55,8 @@ func TestEveryMeaningUsesWordsOfTheCatalogue(t *testing.T) {
 	}
 }
 
-// Each phrase, asked as it stands, finds one of its procedures among the first
-// three. Where several concepts claim the same phrase, one of theirs will do.
+// Each phrase on its own finds one of its procedures among the first three. Where several
+// concepts have the same phrase, one of their procedures is enough.
 func TestEveryPhraseFindsWhatItMeans(t *testing.T) {
 	clienttest.Long(t, "asks hundreds of questions, one after another")
 	t.Parallel()

@@ -5,41 +5,47 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/reason"
 	"motcua/client/workday"
 )
 
-// Outcome is what came of a look-up for one who follows the dossier.
+// Outcome is the result of a look-up for somebody who follows the dossier.
 type Outcome int
 
 // The outcomes.
 const (
-	Same    Outcome = iota // it stands as it stood
+	Same    Outcome = iota // nothing changed
 	Begun                  // the first answer
 	Changed                // news
-	Kept                   // the system is down, and what is kept was seen before
+	Kept                   // the system is down, and the kept answer was seen before
 	Failed                 // no answer
-	Gone                   // nobody has it, and none was ever seen: asking will not bring it
+	Gone                   // no system has it, and it was never seen: asking again is useless
 )
 
-// Dossier is one that is followed; see New.
+// Dossier is a followed dossier; see New.
 type Dossier struct {
 	seen     seen
 	answered bool
 	pace     pace
-	due      time.Time // zero: it is over
+	due      time.Time // the next look-up; zero: it is over
+	unsaid   time.Time // since when it lacks a reason; zero: it does not
 }
 
-// New is a dossier that is to be asked for at now. Chance gives numbers in [0, 1) that
-// lengthen its pauses; nil: random ones.
+// reasonMost is how long to wait for a reason. Officials write the reason when they
+// refuse a dossier or soon after, and some systems never show it.
+const reasonMost = time.Hour
+
+// New returns a dossier that is to be asked for at now. Chance returns numbers in [0, 1)
+// that lengthen its pauses; nil means random ones.
 func New(now time.Time, chance func() float64) Dossier {
 	return Dossier{pace: pace{chance: chance}, due: now}
 }
 
-// Due is when it is to be asked for next; ok is false when it is over: nothing more
-// will happen.
+// Due returns when to ask next; ok is false when the dossier is over: nothing more will
+// happen.
 func (d *Dossier) Due() (at time.Time, ok bool) { return d.due, !d.due.IsZero() }
 
-// Next is the one of several that is due first; ok is false when all are over.
+// Next returns the one of several that is due first; ok is false when all are over.
 func Next[D interface{ Due() (time.Time, bool) }](all []D) (first D, ok bool) {
 	var earliest time.Time
 	for _, d := range all {
@@ -50,7 +56,7 @@ func Next[D interface{ Due() (time.Time, bool) }](all []D) (first D, ok bool) {
 	return first, ok
 }
 
-// Take takes what came of a look-up at now, and plans the next one.
+// Take records the result of a look-up at now and plans the next one.
 func (d *Dossier) Take(a client.Answer[client.Dossier], err error, cal *workday.Calendar, now time.Time) Outcome {
 	outcome := d.heard(a, err, cal, now)
 	switch outcome {
@@ -58,8 +64,7 @@ func (d *Dossier) Take(a client.Answer[client.Dossier], err error, cal *workday.
 		d.due = time.Time{}
 		return outcome
 	case Same, Begun, Changed:
-		// A finished dossier still waits for its owner and is followed on.
-		if s := a.Value.Status; s.Ended() && s != client.StatusFinished {
+		if d.over(a.Value, now) {
 			d.due = time.Time{}
 			return outcome
 		}
@@ -88,4 +93,16 @@ func (d *Dossier) heard(a client.Answer[client.Dossier], err error, cal *workday
 	default:
 		return Same
 	}
+}
+
+// over reports whether nothing more will happen to a dossier with this answer at now.
+func (d *Dossier) over(said client.Dossier, now time.Time) bool {
+	if said.Status.HasReason() && said.ReasonKind == reason.Unsaid {
+		if d.unsaid.IsZero() {
+			d.unsaid = now
+		}
+		return now.Sub(d.unsaid) >= reasonMost
+	}
+	d.unsaid = time.Time{}
+	return said.Status.Ended() && said.Status != client.StatusFinished // a finished one still has to be collected
 }

@@ -11,12 +11,13 @@ import (
 
 	"motcua/client"
 	"motcua/client/clienttest"
+	"motcua/client/reason"
 	"motcua/client/workday"
 )
 
 var noon = time.Date(2026, 11, 24, 12, 0, 0, 0, workday.Zone)
 
-// sample is a dossier that waits for papers, in a fresh copy.
+// sample returns a new dossier that waits for papers.
 func sample(open bool) client.Dossier {
 	d := client.Dossier{
 		Status: client.StatusProcessing, StatusName: "Đang thẩm định", ProcedureName: "Đăng ký tạm trú",
@@ -38,16 +39,16 @@ func sample(open bool) client.Dossier {
 	return d
 }
 
-// The rule, a row for each thing that is news and each that never is.
+// The rule, with a row for each thing that is news and each that never is.
 func TestNews(t *testing.T) {
-	stopped := func(d *client.Dossier) { d.Status, d.ReasonKind = client.StatusStopped, client.ReasonPapers }
+	stopped := func(d *client.Dossier) { d.Status, d.ReasonKind = client.StatusStopped, reason.Papers }
 	for _, tc := range []struct {
 		what      string
 		before    func(*client.Dossier) // nil: the sample
 		after     func(*client.Dossier)
 		later     time.Duration
 		want      bool
-		wantProof bool // want, once only a proof opens it
+		wantProof bool // want, but only with a proof
 	}{
 		{what: "the state", after: func(d *client.Dossier) { d.Status = client.StatusSupplement }, want: true},
 		{what: "the portal's words for it", after: func(d *client.Dossier) { d.StatusName = "Chờ ký số" }, want: true},
@@ -72,7 +73,7 @@ func TestNews(t *testing.T) {
 		{what: "another agency", after: func(d *client.Dossier) { d.Agency.Name = "Sở Tư pháp" }, want: true},
 		{what: "another desk hands it out", after: func(d *client.Dossier) { d.Desk = "Quầy 4" }, want: true},
 		{what: "another kind of reason", before: stopped,
-			after: func(d *client.Dossier) { stopped(d); d.ReasonKind = client.ReasonTerm }, want: true},
+			after: func(d *client.Dossier) { stopped(d); d.ReasonKind = reason.Term }, want: true},
 		{what: "a reason in other words", before: func(d *client.Dossier) { stopped(d); d.Reason = "Ảnh mờ" },
 			after: func(d *client.Dossier) { stopped(d); d.Reason = "Ảnh sai cỡ" }, wantProof: true},
 		{what: "a missing paper", after: func(d *client.Dossier) { d.Private.Missing = append(d.Private.Missing, "Hợp đồng") }, wantProof: true},
@@ -88,7 +89,9 @@ func TestNews(t *testing.T) {
 		{what: "the order of steps", after: func(d *client.Dossier) { slices.Reverse(d.Steps) }},
 		{what: "the order of papers", after: func(d *client.Dossier) { slices.Reverse(d.Private.Missing) }},
 		{what: "the order of fees", after: func(d *client.Dossier) { slices.Reverse(d.Private.Fees) }},
-		{what: "papers that were handed in or come out", after: func(d *client.Dossier) { d.Private.Supplied, d.Private.Results = nil, []string{"Giấy phép"} }},
+		{what: "papers that were handed in or come out", after: func(d *client.Dossier) {
+			d.Private.Supplied, d.Private.Results = nil, []client.ResultPaper{{Name: "Giấy phép"}}
+		}},
 		{what: "how a name is shown", after: func(d *client.Dossier) { d.Private.Applicant = "Nguyễn Văn A" }},
 		{what: "what the source does not say", after: func(d *client.Dossier) { d.Private.Fees[1].Amount, d.Private.Fees[1].Paid = 7, true }},
 		{what: "the procedure's name", after: func(d *client.Dossier) { d.ProcedureName = "Đăng ký tạm trú (cấp xã)" }},
@@ -101,7 +104,7 @@ func TestNews(t *testing.T) {
 				tc.before(&after)
 			}
 			tc.after(&after)
-			if !open { // no system gives any of it without a proof
+			if !open { // without a proof no system shows these
 				before.Private, after.Private, before.Reason, after.Reason = nil, nil, "", ""
 			}
 			cal := clienttest.Calendar(t)
@@ -117,18 +120,18 @@ func TestNews(t *testing.T) {
 	}
 }
 
-// answer is d as its system gave it just now.
+// answer returns d as an answer of its system, just received.
 func answer(d client.Dossier) client.Answer[client.Dossier] {
 	return client.Answer[client.Dossier]{Value: d}
 }
 
-// What a proof opened in only one of two answers is no news, whichever came first,
-// and what changed behind it meanwhile is news once it is open again.
+// What a proof showed in only one of two answers is no news, in either order. What changed
+// behind it is news once a proof shows it again.
 func TestProofIsNoNews(t *testing.T) {
 	cal := clienttest.Calendar(t)
 	d := New(noon, nil)
 	take := func(seen client.Dossier) Outcome { return d.Take(answer(seen), nil, cal, noon) }
-	// Without a proof the systems write official words in the place of an official's.
+	// Without a proof, systems send official words instead of those that officials typed.
 	shut := sample(false)
 	shut.Steps[1].Name = client.StatusProcessing.String()
 	for n, step := range []struct {
@@ -156,6 +159,11 @@ func TestOutcomes(t *testing.T) {
 		d.Status = s
 		return answer(d)
 	}
+	because := func(s client.Status) client.Answer[client.Dossier] {
+		a := in(s)
+		a.Value.ReasonKind = reason.Papers
+		return a
+	}
 	kept := func(s client.Status) client.Answer[client.Dossier] {
 		a := in(s)
 		a.Stale = true
@@ -175,8 +183,12 @@ func TestOutcomes(t *testing.T) {
 			{a: in(client.StatusSupplement), want: Changed}, {a: in(client.StatusFinished), want: Changed},
 			{a: in(client.StatusFinished), want: Same}, {a: in(client.StatusReturned), want: Changed, over: true},
 		},
-		"refused":   {{a: in(client.StatusRefused), want: Begun, over: true}},
-		"stopped":   {{a: in(client.StatusStopped), want: Begun, over: true}},
+		"refused": {{a: because(client.StatusRefused), want: Begun, over: true}},
+		"stopped": {{a: because(client.StatusStopped), want: Begun, over: true}},
+		"refused before the reason is told": {
+			{a: in(client.StatusRefused), want: Begun}, {a: in(client.StatusRefused), want: Same},
+			{a: because(client.StatusRefused), want: Changed, over: true},
+		},
 		"withdrawn": {{a: in(client.StatusWithdrawn), want: Begun}},
 		"an outage": {
 			{err: down, want: Failed}, {a: in(client.StatusProcessing), want: Begun}, {err: down, want: Failed},
@@ -199,7 +211,28 @@ func TestOutcomes(t *testing.T) {
 	}
 }
 
-// A dossier is followed for hours: what is remembered of it says nothing of it.
+// A missing reason is waited for during an hour from when it was first missing. If the dossier
+// continues and is stopped again, a new hour begins.
+func TestAReasonIsWaitedForDuringAnHour(t *testing.T) {
+	d := New(noon, nil)
+	for _, look := range []struct {
+		after time.Duration
+		s     client.Status
+		over  bool
+	}{
+		{0, client.StatusStopped, false}, {59 * time.Minute, client.StatusStopped, false}, {2 * time.Hour, client.StatusProcessing, false},
+		{3 * time.Hour, client.StatusStopped, false}, {4*time.Hour - time.Second, client.StatusStopped, false}, {4 * time.Hour, client.StatusStopped, true},
+	} {
+		a := answer(sample(false))
+		a.Value.Status = look.s
+		d.Take(a, nil, clienttest.Calendar(t), noon.Add(look.after))
+		if _, open := d.Due(); open == look.over {
+			t.Errorf("after %v: over %v", look.after, !open)
+		}
+	}
+}
+
+// A dossier is followed for hours; what is remembered of it reveals nothing about it.
 func TestSeenHoldsNoWords(t *testing.T) {
 	d := sample(true)
 	d.Reason = "Ảnh mờ"
@@ -212,8 +245,8 @@ func TestSeenHoldsNoWords(t *testing.T) {
 	}
 }
 
-// Whatever the chance, the pauses lengthen from a minute to a quarter of an hour,
-// each is at most a fifth longer than it must be, and no two ask in step.
+// Whatever the random numbers, the pauses grow from a minute to a quarter of an hour, each is
+// at most a fifth longer than necessary, and no two dossiers are asked for in step.
 func TestPausesLengthen(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		last := map[time.Time]bool{}
@@ -278,8 +311,8 @@ func TestWait(t *testing.T) {
 	}
 }
 
-// Each dossier has pauses of its own: one whose system wants to be left alone, or with
-// news, changes nothing for the others. What is over is not asked for again.
+// Each dossier has pauses of its own. A system that wants a pause, or news, does not affect the
+// others. A dossier that is over is not asked for again.
 func TestEachHasItsOwnPauses(t *testing.T) {
 	type one struct {
 		Dossier

@@ -8,24 +8,23 @@ import (
 	"motcua/client"
 )
 
-// How often a dossier is asked for: at first every minute, then ever more rarely
-// while nothing changes. Nobody's dossier moves by the second, and the portals are
-// shared.
+// How often a dossier is asked for: at first every minute, then less often while nothing
+// changes. Dossiers do not change by the second, and many people share the portals.
 const (
 	First = time.Minute
 	most  = 15 * time.Minute
 	grow  = 1.5
-	sway  = 0.2 // a pause is up to a fifth longer, so that those who follow spread out
+	sway  = 0.2 // a pause is up to a fifth longer, so that followers do not ask all at once
 )
 
-// pace is how long to wait between look-ups of one dossier. Its zero value begins anew.
+// pace computes the pauses between look-ups of one dossier. Its zero value starts anew.
 type pace struct {
 	chance func() float64 // nil: random
 	pause  time.Duration  // the last one, before chance lengthened it; 0: there was none
 }
 
-// next is the pause before the next look-up: the first one after the beginning and
-// after news, else a longer one than the last, and never less than who answers asked
+// next returns the pause before the next look-up: the shortest one at the beginning and
+// after news, else a longer one than before, and never shorter than the source asked
 // for.
 func (p *pace) next(news bool, least time.Duration) time.Duration {
 	if news || p.pause == 0 {
@@ -41,8 +40,8 @@ func (p *pace) next(news bool, least time.Duration) time.Duration {
 	return pause + time.Duration(float64(pause)*sway*chance())
 }
 
-// Wait is how long the system, or our own limit, wants to be left alone; 0 where it
-// did not say.
+// Wait returns how long the system, or our own limit, wants us to wait before the next
+// request; 0 when the error does not say.
 func Wait(err error) time.Duration {
 	var (
 		down    *client.UnavailableError

@@ -7,26 +7,27 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/timely"
 	"motcua/client/workday"
 )
 
-// hash stands for words and dates that are not kept.
+// hash replaces words and dates, which are not stored.
 type hash [sha256.Size]byte
 
-// seen is what is remembered of answers, to tell whether the next one is news. The
-// package's comment says what counts.
+// seen is what is remembered of answers to tell whether the next one is news. The
+// package's comment lists what counts.
 type seen struct {
 	public     hash
-	timeliness client.Timeliness
-	// What officials type is opened by a proof, so it is compared among answers
-	// that are open to the same extent; nil: there was none yet.
+	timeliness timely.Timeliness
+	// A proof opens what officials type, so that is compared among answers that are
+	// open to the same extent; nil: there was none yet.
 	shut, open *hash
 }
 
-// see is what an answer that came at now says, by the calendar of working days.
+// see extracts what counts from an answer that came at now, by the calendar of working days.
 func see(d client.Dossier, cal *workday.Calendar, now time.Time) seen {
 	s := seen{
-		timeliness: d.Lateness(now, cal).Timeliness,
+		timeliness: timely.Of(d, now, cal).Timeliness,
 		public: hashOf(
 			d.Status, d.StatusName, d.Clock(), d.ReasonKind,
 			d.DueAt.Unix(), d.FinishedAt.Unix(), d.ReturnedAt.Unix(),
@@ -48,7 +49,7 @@ func see(d client.Dossier, cal *workday.Calendar, now time.Time) seen {
 	return s
 }
 
-// readFee leaves out what the source does not say of a fee.
+// readFee leaves out what the source does not say about a fee.
 func readFee(f client.DossierFee) []any {
 	if !f.Known {
 		f.Amount = 0
@@ -59,13 +60,13 @@ func readFee(f client.DossierFee) []any {
 	return []any{f.Name, f.Known, f.Amount, f.PaidUnsaid, f.Paid}
 }
 
-// news tells whether next says what s did not.
+// news reports whether next differs from s in what counts.
 func (s seen) news(next seen) bool {
 	return s.public != next.public || s.timeliness != next.timeliness || differ(s.shut, next.shut) || differ(s.open, next.open)
 }
 
-// then is what is remembered once next was seen: all of it, and of what it does not
-// open what was seen before.
+// then returns what is remembered after next: all of next, and where next does not open
+// something, what was seen before.
 func (s seen) then(next seen) seen {
 	if next.shut == nil {
 		next.shut = s.shut
@@ -78,7 +79,7 @@ func (s seen) then(next seen) seen {
 
 func differ(a, b *hash) bool { return a != nil && b != nil && *a != *b }
 
-// hashOf is a hash of values, each kept apart from its neighbours.
+// hashOf hashes values so that adjacent values cannot run into each other.
 func hashOf(values ...any) hash {
 	var b []byte
 	for _, v := range values {
@@ -87,7 +88,7 @@ func hashOf(values ...any) hash {
 	return sha256.Sum256(b)
 }
 
-// inAnyOrder is a list of hashes that is the same in whatever order the items come.
+// inAnyOrder returns hashes of the items that are the same for any order of them.
 func inAnyOrder[T any](items []T, read func(T) []any) []hash {
 	var all []hash
 	for _, item := range items {

@@ -1,6 +1,6 @@
-// Package handover stands for systems that want a captcha, or that no program
-// may ask: the person goes on at the portal's own page, by QR code. A captcha is
-// never bypassed, so nothing is ever sent here.
+// Package handover represents systems that want a captcha or that no program may ask:
+// the person continues on the portal's own page, by QR code. A captcha is never
+// bypassed, so this package sends no requests.
 package handover
 
 import (
@@ -16,10 +16,10 @@ import (
 // Config is one system and its page.
 type Config struct {
 	Source client.SourceName
-	// Page is where a person looks a dossier up: http or https.
+	// Page is the page on which a person looks a dossier up: http or https.
 	Page string
-	// CodeField is the query field in which the page takes a dossier code;
-	// empty: the page is opened bare and the person types it.
+	// CodeField is the query parameter in which the page takes a dossier code;
+	// empty: the page takes none, and the person types it there.
 	CodeField string
 }
 
@@ -41,7 +41,7 @@ func New(cfg Config) (*Source, error) {
 	case u.Scheme != "https" && u.Scheme != "http" || u.Host == "":
 		return nil, errors.New("hand-over: page needs http or https and a host")
 	case u.User != nil:
-		return nil, errors.New("hand-over: page must not hold a user") // it would stand in a QR code
+		return nil, errors.New("hand-over: page must not hold a user") // the QR code would show it
 	}
 	return &Source{name: cfg.Source, page: *u, field: cfg.CodeField}, nil
 }
@@ -49,9 +49,9 @@ func New(cfg Config) (*Source, error) {
 // Source names the system.
 func (s *Source) Source() client.SourceName { return s.name }
 
-// Dossier gives a *client.HandOverError with the page, the code in it when the
-// page takes one. The proof never is: it would stand in a QR code and in the
-// page's address. The answer is the same for every code, known or not.
+// Dossier returns a *client.HandOverError with the page, including the code when the page
+// takes one. It never includes the proof, which the QR code and the URL would show. The
+// answer is the same for every code, known or not.
 func (s *Source) Dossier(_ context.Context, q client.DossierQuery) (client.Dossier, error) {
 	if q.Code.IsZero() {
 		return client.Dossier{}, client.ErrNotFound
@@ -59,7 +59,7 @@ func (s *Source) Dossier(_ context.Context, q client.DossierQuery) (client.Dossi
 	return client.Dossier{}, &client.HandOverError{URL: s.Link(q.Code)}
 }
 
-// Link is the page, with the code in it when it takes one.
+// Link returns the page, including the code when the page takes one.
 func (s *Source) Link(dossierCode code.Dossier) string {
 	u := s.page
 	if s.field != "" {

@@ -45,8 +45,8 @@ type taskBody struct {
 	Definition named `json:"bpmProcessDefinitionTask"`
 }
 
-// applicantBody is what a proof is compared with, and what is taken out of the
-// portal's words.
+// applicantBody is what a proof is compared with. Its names are also removed from the
+// portal's texts.
 type applicantBody struct {
 	Applicant rest.Object[struct {
 		Data rest.Object[struct {
@@ -58,8 +58,8 @@ type applicantBody struct {
 	}] `json:"applicant"`
 }
 
-// readDossier finds the dossier of the query among the rows. An unknown code
-// and a wrong proof are the same error. It also gives the id of the state.
+// readDossier finds the dossier of the query among the rows. An unknown code and a wrong
+// proof return the same error. It also returns the id of the state.
 func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int64) (client.Dossier, string, error) {
 	for _, raw := range rows {
 		var b itemBody
@@ -76,7 +76,7 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 			return client.Dossier{}, "", client.ErrNotFound
 		}
 		d := b.dossier(q.Code, bad)
-		// A search tells neither papers nor fees.
+		// A search returns neither papers nor fees.
 		d.Proof, d.Private = q.Opened(q.Proof != "", first(string(who.Owner), string(who.Name)))
 		decode.Hide(&d, append(decode.PeopleIn(raw), string(who.Name), string(who.Owner))...)
 		state, _ := b.Status.state()
@@ -98,8 +98,8 @@ func (b itemBody) dossier(dossierCode code.Dossier, bad *atomic.Int64) client.Do
 		DueAt:         b.AppointmentAt.Time(bad),
 		FinishedAt:    b.CompletedAt.Time(bad),
 	}
-	// The appointment is what was promised to the person; the due date is what
-	// the offices have among themselves.
+	// The appointment is the date promised to the person; the due date is the offices'
+	// internal one.
 	if due := b.DueAt.Time(bad); d.DueAt.IsZero() {
 		d.DueAt = due
 	}
@@ -111,18 +111,18 @@ func (b itemBody) dossier(dossierCode code.Dossier, bad *atomic.Int64) client.Do
 	return d
 }
 
-// The two ids of dossierStatus that are known (portal body). One client reads 4 as
-// "returned" and two as "result ready". Of a returned dossier it is true as well
-// that its work is done, and whose result waits must be told to come.
+// The two ids of dossierStatus that are known (portal body). One known client reads 4 as
+// "returned", two read it as "result ready". "Ready" is also true of a returned dossier,
+// and a person whose result is ready must be told to come.
 var byID = map[string]client.Status{
 	"0": client.StatusRegistered,
 	"4": client.StatusFinished,
 }
 
-// status gives one of the ten states when the portal's name for it is known, else
-// the portal's words. The id helps only where no name says anything. What the current
-// task is called says what is done, not how the dossier stands: it is shown when
-// nothing else is.
+// status returns one of the ten states when the portal's name for it is known, else the
+// portal's words. The id is used only when no name says anything. The name of the
+// current task says what is being done, not the state, so it is shown only when there is
+// nothing else.
 func (b itemBody) status() (client.Status, string) {
 	id, name := b.Status.state()
 	_, task := b.TaskStatus.state()
@@ -143,8 +143,8 @@ func (b itemBody) status() (client.Status, string) {
 	return status, task
 }
 
-// state gives the id and the name of a state. Where a number stands for the name
-// or for the whole, it is the id.
+// state returns the id and the name of a state. A number in place of the name or of the
+// whole object is the id.
 func (n named) state() (id, name string) {
 	id, name = strings.TrimSpace(string(n.ID)), string(n.Name)
 	if name != "" && strings.Trim(name, "0123456789") == "" {
@@ -153,7 +153,7 @@ func (n named) state() (id, name string) {
 	return id, name
 }
 
-// agencies are the names that the answer gives, the one at work first.
+// agencies returns the agencies in the answer, the one that is working first.
 func (b itemBody) agencies() []string {
 	var names []string
 	for _, t := range b.CurrentTask {

@@ -15,6 +15,7 @@ import (
 	"motcua/client/clean"
 	"motcua/client/clienttest/contract"
 	"motcua/client/code"
+	"motcua/client/timely"
 )
 
 func TestDossierByCodeAlone(t *testing.T) {
@@ -40,8 +41,8 @@ func TestDossierByCodeAlone(t *testing.T) {
 	}
 }
 
-// Nothing personal leaves the decoder without the proof, even when an official
-// wrote it into the words of a state; with it, only the masked name does.
+// Without the proof nothing personal leaves the decoder, even if an official wrote it into the
+// words of a state; with it only the masked name does.
 func TestNothingPersonal(t *testing.T) {
 	g := &gate{content: "[" + item(t, map[string]any{
 		"dossierStatus": map[string]any{"id": 9, "name": "Chờ ông NGUYỄN VĂN A (0912 345 678, a@example.vn), bà Trần Thị B 001085012345"},
@@ -70,7 +71,8 @@ func TestNothingPersonal(t *testing.T) {
 	}
 }
 
-// "Not found" and "wrong proof" cannot be told apart: one error, one search.
+// An unknown code and a wrong proof cannot be distinguished: both give the same error after one
+// search.
 func TestWrongProofIsNotFound(t *testing.T) {
 	g := &gate{content: "[" + item(t, nil) + "]"}
 	s := serve(t, g)
@@ -99,7 +101,7 @@ func TestWrongProofIsNotFound(t *testing.T) {
 	}
 }
 
-// Without numbers on file nothing can be proved.
+// Without numbers on file no proof can be right.
 func TestProofWithoutNumbers(t *testing.T) {
 	for _, applicant := range []any{nil, "x", 5, []any{}, map[string]any{"data": nil}, map[string]any{"data": map[string]any{"identityNumber": []any{}, "phoneNumber": ""}}} {
 		g := &gate{content: "[" + item(t, map[string]any{"applicant": applicant}) + "]"}
@@ -113,7 +115,7 @@ func TestProofWithoutNumbers(t *testing.T) {
 	}
 }
 
-// A search may find neighbours; only the very code counts, under either name.
+// A search may find similar codes; only an equal code counts, in either field.
 func TestOnlyTheVeryCodeCounts(t *testing.T) {
 	other := item(t, map[string]any{"code": testCode + "0", "dossierStatus": map[string]any{"id": 4}})
 	national := item(t, map[string]any{"code": "000.17.05-X", "nationCode": "h55.17.05-261120-0007"})
@@ -140,14 +142,14 @@ func TestStates(t *testing.T) {
 		{map[string]any{"id": 0, "name": "Mới"}, nil, client.StatusRegistered, "Mới"},
 		{map[string]any{"id": "0"}, nil, client.StatusRegistered, ""},
 		{map[string]any{"id": 4, "name": vi("Đã trả")}, nil, client.StatusReturned, "Đã trả"},
-		// The name rules, whatever the id.
+		// The name takes precedence over the id.
 		{map[string]any{"id": 4, "name": "Đã có kết quả"}, nil, client.StatusFinished, "Đã có kết quả"},
 		{map[string]any{"id": 4, "name": "Đã trả kết quả"}, nil, client.StatusReturned, "Đã trả kết quả"},
 		{map[string]any{"id": 4, "name": "Đang xử lý"}, nil, client.StatusProcessing, "Đang xử lý"},
 		{map[string]any{"id": 0, "name": "Chờ ký số"}, nil, client.StatusUnknown, "Chờ ký số"},
 		{map[string]any{"id": 2, "name": "\u00D0ang xử lý"}, nil, client.StatusProcessing, "Đang xử lý"},
 		{map[string]any{"id": 2, "name": "\u0110a\u0303\u00A0tra\u0309 kê\u0301t\u200B quả"}, nil, client.StatusReturned, "Đã trả kết quả"},
-		// The id helps where there is no name.
+		// The id is used if there is no name.
 		{map[string]any{"id": 4}, nil, client.StatusFinished, ""},
 		{map[string]any{"id": 4, "name": ""}, map[string]any{"name": "Chuyên viên ký"}, client.StatusFinished, "Chuyên viên ký"},
 		{4, nil, client.StatusFinished, ""},
@@ -161,7 +163,7 @@ func TestStates(t *testing.T) {
 		{"Dừng xử lý", nil, client.StatusStopped, "Dừng xử lý"},
 		{map[string]any{"id": 7, "name": "Chờ sở cho ý kiến"}, map[string]any{"id": 1, "name": "Đang xử lý"}, client.StatusUnknown, "Chờ sở cho ý kiến"},
 		{map[string]any{"id": 7}, map[string]any{"id": 1, "name": vi("Đã xử lý xong")}, client.StatusFinished, "Đã xử lý xong"},
-		// The task says what is done, not how the dossier stands.
+		// The task says what is being done, and not the dossier's state.
 		{nil, nil, client.StatusUnknown, "Cán bộ thẩm định hồ sơ"},
 		{map[string]any{"name": 5}, nil, client.StatusUnknown, "Cán bộ thẩm định hồ sơ"},
 		{[]any{map[string]any{"id": 4}}, nil, client.StatusFinished, ""},
@@ -185,29 +187,29 @@ func TestStates(t *testing.T) {
 	}
 }
 
-// No verdict on time in a state that is none of the ten; where the words say that
-// the clock stands, it does, whatever the state.
+// In a state that is none of the ten, the dossier is neither called late nor in time. If the
+// words say that the clock is stopped, it is in any state.
 func TestClock(t *testing.T) {
 	for _, tt := range []struct {
 		state, task any
-		want        client.Timeliness
+		want        timely.Timeliness
 	}{
-		{map[string]any{"id": 2, "name": "Đang xử lý"}, nil, client.TimelyLate},
-		{map[string]any{"id": 9, "name": "Chờ ký số"}, nil, client.TimelyNone},
-		{map[string]any{"id": 9, "name": "Chờ bổ sung hồ sơ"}, nil, client.TimelyPaused},
-		{map[string]any{"id": 9, "name": "Tạm dừng"}, nil, client.TimelyPaused},
-		{map[string]any{"id": 9, "name": "Đã hủy"}, nil, client.TimelyPaused},
-		{map[string]any{"id": 9, "name": "Ch\u01A1\u0300 b\u00F4\u0309\u00A0sung"}, nil, client.TimelyPaused},
-		{map[string]any{"id": 2, "name": "Đang xử lý"}, map[string]any{"name": "Chờ bổ sung"}, client.TimelyPaused},
-		{map[string]any{"id": 4, "name": "Đã có kết quả"}, map[string]any{"name": "Chờ nộp phí"}, client.TimelyNone},
-		{7, nil, client.TimelyNone},
+		{map[string]any{"id": 2, "name": "Đang xử lý"}, nil, timely.Late},
+		{map[string]any{"id": 9, "name": "Chờ ký số"}, nil, timely.None},
+		{map[string]any{"id": 9, "name": "Chờ bổ sung hồ sơ"}, nil, timely.Paused},
+		{map[string]any{"id": 9, "name": "Tạm dừng"}, nil, timely.Paused},
+		{map[string]any{"id": 9, "name": "Đã hủy"}, nil, timely.Paused},
+		{map[string]any{"id": 9, "name": "Ch\u01A1\u0300 b\u00F4\u0309\u00A0sung"}, nil, timely.Paused},
+		{map[string]any{"id": 2, "name": "Đang xử lý"}, map[string]any{"name": "Chờ bổ sung"}, timely.Paused},
+		{map[string]any{"id": 4, "name": "Đã có kết quả"}, map[string]any{"name": "Chờ nộp phí"}, timely.None},
+		{7, nil, timely.None},
 	} {
 		g := &gate{content: "[" + item(t, map[string]any{"dossierStatus": tt.state, "dossierTaskStatus": tt.task, "appointmentDate": "20/11/2026"}) + "]"}
 		d, err := serve(t, g).Dossier(t.Context(), query(t, ""))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if l := d.Lateness(at2026(11, 25, 8, 0), nil); l.Timeliness != tt.want || d.DueAt.IsZero() {
+		if l := timely.Of(d, at2026(11, 25, 8, 0), nil); l.Timeliness != tt.want || d.DueAt.IsZero() {
 			t.Errorf("%v %v: %+v, want %s", tt.state, tt.task, l, tt.want)
 		}
 	}
@@ -249,8 +251,8 @@ func TestDates(t *testing.T) {
 	if err != nil || !got.SubmittedAt.Equal(want) || !got.ReceivedAt.Equal(want) {
 		t.Errorf("%v %v, %v", got.SubmittedAt, got.ReceivedAt, err)
 	}
-	// An appointment that may be in UTC or not is none; the offices' own due
-	// date stands in.
+	// An appointment that may or may not be in UTC is not used; the offices' own due date is
+	// used instead.
 	if !got.DueAt.Equal(want) || !got.FinishedAt.IsZero() || s.InvalidDates() != 1 {
 		t.Errorf("due %v, finished %v, %d unreadable", got.DueAt, got.FinishedAt, s.InvalidDates())
 	}
@@ -286,8 +288,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// FuzzDossier: any row decodes without a panic; what may be shown is clean, and
-// the private part never opens without the proof.
+// FuzzDossier: any row decodes without a panic, shown texts are clean, and without the proof
+// the private part stays closed.
 func FuzzDossier(f *testing.F) {
 	f.Add([]byte(`{"code":"`+testCode+`","dossierStatus":{"id":4},"applicant":{"data":{"fullname":"Nguyễn Văn A","identityNumber":"001085012345"}},"appliedDate":1795600800000}`), "2345")
 	f.Add([]byte(`{"code":"`+testCode+`","dossierStatus":"\u001b[31mX","procedure":{"translate":[{"name":"\u202eA"}]},"agency":7,"currentTask":[{"agency":["x"]}]}`), "")
@@ -337,7 +339,7 @@ func TestSettings(t *testing.T) {
 	if !slices.Equal(list, want) {
 		t.Errorf("settings %+v, want %+v", list, want)
 	}
-	// API and log-in server share the host here, and the file names it.
+	// API and log-in server have the same host here, and the settings file contains it.
 	if missing, err := s.Unlisted(t.Context()); err != nil || len(missing) != 0 {
 		t.Errorf("unlisted %q, %v", missing, err)
 	}

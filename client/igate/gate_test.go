@@ -22,15 +22,15 @@ const (
 	testSecret = "bi-mat:+/"
 )
 
-// gate answers as an iGate installation does: log-in server, API and portal
-// under paths of their own, so that a path which forgets its base fails loudly.
+// gate answers like an iGate installation: log-in server, API and portal have different base
+// paths, so a request without its base path fails.
 type gate struct {
 	mu      sync.Mutex
 	content string // the content of a search for testCode
 	expires string // value of expires_in
-	valid   string // the token that holds
-	deny    int    // answer every log-in with this status
-	failAll int    // answer every search with this status
+	valid   string // the valid token
+	deny    int    // the status for every log-in
+	failAll int    // the status for every search
 
 	logins, searches int
 }
@@ -112,8 +112,8 @@ func query(t *testing.T, proof string) client.DossierQuery {
 	return client.DossierQuery{Code: dossierCode, Proof: proof}
 }
 
-// item is a dossier as a search gives it; fields replace or add to it, nil
-// takes a field away.
+// item returns a dossier as a search returns it; fields replaces or adds fields, and nil
+// removes one.
 func item(t *testing.T, fields map[string]any) string {
 	t.Helper()
 	m := map[string]any{

@@ -22,9 +22,9 @@ const (
 	maxSettingDepth = 8
 )
 
-// Settings lists the addresses in the portal's settings file. The names of its
-// keys are not known, so nothing is taken from it: the configuration decides
-// where the operator's credentials are sent.
+// Settings returns the addresses in the portal's settings file. The names of its keys are
+// not known, so none is used: only the configuration decides where the operator's
+// credentials are sent.
 func (s *Source) Settings(ctx context.Context) ([]Setting, error) {
 	if s.portal == nil {
 		return nil, errors.New("iGate: no portal address is configured")
@@ -37,9 +37,9 @@ func (s *Source) Settings(ctx context.Context) ([]Setting, error) {
 	return readSettings(body), nil
 }
 
-// Unlisted are the configured hosts (API, log-in server) that the portal's
-// settings file does not name: most likely a slip in the configuration, or an
-// address that has moved. No address in the file at all says nothing.
+// Unlisted returns the configured hosts (API, log-in server) that the portal's settings
+// file does not contain: probably a typing error in the configuration, or an address that
+// has moved. A file without any address returns none.
 func (s *Source) Unlisted(ctx context.Context) ([]string, error) {
 	list, err := s.Settings(ctx)
 	if err != nil || len(list) == 0 {

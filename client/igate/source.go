@@ -15,7 +15,7 @@ import (
 	"motcua/client/rest"
 )
 
-// The paths of an iGate installation, the same wherever one was seen.
+// The paths of an iGate installation, the same in all installations seen.
 const (
 	DefaultTokenPath    = "auth/realms/digo/protocol/openid-connect/token"
 	DefaultSearchPath   = "pa/dossier-search/dvc"
@@ -26,19 +26,19 @@ const (
 // owner's consent.
 type Config struct {
 	Rest rest.Config // BaseURL is that of the API, Source names the system
-	// SSO is the base URL of the log-in server; it is reached as Rest says.
+	// SSO is the base URL of the log-in server; Rest's settings apply to it too.
 	SSO string
-	// Portal is the base URL of the public pages, where the settings file
-	// lies; empty: it is not looked at.
+	// Portal is the base URL of the public pages, which have the settings file;
+	// empty: it is not read.
 	Portal string
 
 	ClientID     string
 	ClientSecret string
 
-	// The paths are the defaults above when empty.
+	// The paths; empty ones mean the defaults above.
 	TokenPath, SearchPath, SettingsPath string
 
-	// OnUnknown is told of states that are none of the ten, for a metric.
+	// OnUnknown is called for states that are none of the ten, for a metric.
 	OnUnknown decode.OnUnknown
 }
 
@@ -100,8 +100,8 @@ func at(cfg rest.Config, base string) rest.Config {
 // Source names the system.
 func (s *Source) Source() client.SourceName { return s.api.Source() }
 
-// Date asks the API what time it is, see rest.Client.Date; the log-in server has
-// to be there as well.
+// Date asks the API for its time, see rest.Client.Date. It fails when the log-in server
+// cannot be reached.
 func (s *Source) Date(ctx context.Context) (time.Time, error) {
 	at, err := s.api.Date(ctx)
 	if err == nil {
@@ -110,7 +110,7 @@ func (s *Source) Date(ctx context.Context) (time.Time, error) {
 	return at, err
 }
 
-// Close drops idle connections; the source can be asked again.
+// Close drops idle connections; the source stays usable.
 func (s *Source) Close() {
 	s.api.Close()
 	s.sso.Close()
@@ -125,10 +125,10 @@ func (s *Source) InvalidDates() int64 { return s.badDates.Load() }
 // UnknownStates counts the answers whose state is none of the ten.
 func (s *Source) UnknownStates() int64 { return s.unknown.Load() }
 
-// Dossier finds one by its code. Without a proof it says that one is needed and
-// holds nothing personal. The proof is the end of the identity or telephone
-// number on file; a wrong one is client.ErrNotFound after the same single
-// search as an unknown code.
+// Dossier finds a dossier by its code. Without a proof the result says ProofNeeded and
+// holds nothing personal. The proof is the end of the identity or telephone number on
+// file; a wrong one returns client.ErrNotFound after a single search, as an unknown code
+// does.
 func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossier, error) {
 	if q.Code.IsZero() {
 		return client.Dossier{}, client.ErrNotFound
@@ -148,8 +148,8 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	return d, nil
 }
 
-// search asks with the token in use, and once more with a new one when the API
-// does not take it: tokens end before their time when a server restarts.
+// search searches with the current token, and once more with a new one when the API
+// rejects it: tokens become invalid before their time when a server restarts.
 func (s *Source) search(ctx context.Context, dossierCode code.Dossier, out *searchBody) error {
 	bad := ""
 	for {
@@ -170,10 +170,10 @@ func (s *Source) search(ctx context.Context, dossierCode code.Dossier, out *sear
 			return err
 		}
 		if bad != "" {
-			s.token.vain.Store(s.now().UnixNano())
+			s.token.rejected.Store(s.now().UnixNano())
 			return err
 		}
-		if s.now().Sub(time.Unix(0, s.token.vain.Load())) < vainRest {
+		if s.now().Sub(time.Unix(0, s.token.rejected.Load())) < rejectedRest {
 			return err
 		}
 		bad = key

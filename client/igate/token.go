@@ -12,33 +12,34 @@ import (
 
 	"motcua/client"
 	"motcua/client/rest"
+	"motcua/client/sending"
 )
 
 const (
-	// vainRest is how long no token is renewed after a new one changed nothing:
-	// the account may not search, and asking on would only hammer the log-in.
-	vainRest = 30 * time.Second
-	// refusalRest keeps a wrong secret from being tried at every look-up, until
-	// the account is locked.
+	// rejectedRest is how long no token is renewed after a new one was rejected too: the
+	// account may not search, and more log-ins would only load the server.
+	rejectedRest = 30 * time.Second
+	// refusalRest keeps a wrong secret from being tried at every look-up, which could
+	// lock the account.
 	refusalRest = time.Minute
-	// unsaidLife is how long a token is used whose answer does not say.
+	// unsaidLife is how long a token is used when the answer gives no lifetime.
 	unsaidLife = time.Minute
-	// renewMargin is the longest time before its end at which a token is
-	// renewed: a search must not begin with a token that ends on the way.
+	// renewMargin is how long before its end a token is renewed at most, so that it does
+	// not expire during a search.
 	renewMargin = 30 * time.Second
 	maxLife     = 24 * time.Hour
 )
 
-// token is the key to the API, shared by all look-ups. The gate lets one caller
+// token is the API's access token, shared by all look-ups. The gate lets one caller
 // fetch it while the others wait for the result, each with its own deadline.
 type token struct {
-	gate    chan struct{}
-	key     string
-	renew   time.Time // from here on a new one is fetched
-	end     time.Time // until here the old one still serves
-	refused error     // the last log-in was refused
-	rest    time.Time // until here it is not tried again
-	vain    atomic.Int64
+	gate     chan struct{}
+	key      string
+	renew    time.Time    // from then on a new one is fetched
+	end      time.Time    // until then the old one is still valid
+	refused  error        // the last log-in was refused
+	rest     time.Time    // until then no log-in is tried
+	rejected atomic.Int64 // when a new key was last rejected too, in Unix nanoseconds
 }
 
 type tokenBody struct {
@@ -46,10 +47,10 @@ type tokenBody struct {
 	Expires rest.Number `json:"expires_in"` // seconds
 }
 
-// login gives the token in use, or a new one when there is none, when it is
-// about to end, or when bad is the one in use.
+// login returns the current token, or a new one when there is none, when it is about to
+// end, or when bad is the current one.
 func (s *Source) login(ctx context.Context, bad string) (string, error) {
-	client.Sends(ctx) // who is not let in asked nothing, also while a refusal is remembered
+	sending.Sends(ctx) // a look-up without a log-in has asked nothing, also while a refusal is remembered
 	t := &s.token
 	select {
 	case t.gate <- struct{}{}:
@@ -72,7 +73,7 @@ func (s *Source) login(ctx context.Context, bad string) (string, error) {
 			return "", err
 		}
 		if usable {
-			return t.key, nil // the log-in server is down, the token still holds
+			return t.key, nil // the log-in server is down, but the token is still valid
 		}
 		t.key = ""
 		return "", err
@@ -87,9 +88,9 @@ func (s *Source) login(ctx context.Context, bad string) (string, error) {
 	return t.key, nil
 }
 
-// fetch asks the log-in server for a token (RFC 6749, 4.4). The credentials
-// stand in the header as they are, not form-encoded as 2.3.1 wants: so do the
-// clients that are known to work.
+// fetch asks the log-in server for a token (RFC 6749, 4.4). It sends the credentials in
+// the header without the form encoding that 2.3.1 demands, because the clients that are
+// known to work do so.
 func (s *Source) fetch(ctx context.Context) (tokenBody, error) {
 	credentials := s.cfg.ClientID + ":" + s.cfg.ClientSecret
 	var body tokenBody
@@ -114,12 +115,12 @@ func (s *Source) fetch(ctx context.Context) (tokenBody, error) {
 	return body, nil
 }
 
-// headerSafe keeps what is no token (RFC 6750, 2.1) out of a header.
+// headerSafe reports whether s is a valid token (RFC 6750, 2.1), so safe in a header.
 func headerSafe(s string) bool {
 	return s != "" && len(s) < 16<<10 && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
 }
 
-// unavailable is a failure at the log-in server.
+// unavailable returns the error for a failure at the log-in server.
 func (s *Source) unavailable(cause client.Cause, err error) error {
 	return &client.UnavailableError{Source: s.Source(), Cause: cause, Host: s.sso.Base().Host, Err: err}
 }

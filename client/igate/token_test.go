@@ -9,23 +9,14 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 )
 
-// clock is a time that the test moves.
-type clock struct {
-	mu sync.Mutex
-	t  time.Time
-}
-
-func (c *clock) now() time.Time { c.mu.Lock(); defer c.mu.Unlock(); return c.t }
-
-func (c *clock) pass(d time.Duration) { c.mu.Lock(); c.t = c.t.Add(d); c.mu.Unlock() }
-
-func serveAt(t *testing.T, g *gate) (*Source, *clock) {
+func serveAt(t *testing.T, g *gate) (*Source, *clienttest.Clock) {
 	t.Helper()
 	s := serve(t, g)
-	c := &clock{t: at2026(11, 24, 8, 0)}
-	s.now = c.now
+	c := clienttest.NewClock(at2026(11, 24, 8, 0))
+	s.now = c.Now
 	return s, c
 }
 
@@ -46,8 +37,7 @@ func TestTokenIsShared(t *testing.T) {
 	}
 }
 
-// A token is renewed shortly before its end, so that no search meets its end on
-// the way.
+// A token is renewed shortly before it expires, so that it does not expire during a search.
 func TestTokenIsRenewedBeforeItsEnd(t *testing.T) {
 	tests := []struct {
 		expires    string
@@ -71,14 +61,14 @@ func TestTokenIsRenewedBeforeItsEnd(t *testing.T) {
 			}
 		}
 		look(1)
-		c.pass(tt.last - time.Second)
+		c.Advance(tt.last - time.Second)
 		look(1)
-		c.pass(time.Second)
+		c.Advance(time.Second)
 		look(2)
 	}
 }
 
-// While the log-in server is down the old token serves to its end.
+// While the log-in server is down, the old token is used until it expires.
 func TestOldTokenOutlivesTheLogin(t *testing.T) {
 	g := &gate{content: "[" + item(t, nil) + "]"}
 	s, c := serveAt(t, g)
@@ -86,11 +76,11 @@ func TestOldTokenOutlivesTheLogin(t *testing.T) {
 		t.Fatal(err)
 	}
 	g.deny = http.StatusBadGateway
-	c.pass(280 * time.Second)
+	c.Advance(280 * time.Second)
 	if _, err := s.Dossier(t.Context(), query(t, "")); err != nil {
 		t.Errorf("in the last seconds: %v", err)
 	}
-	c.pass(20 * time.Second)
+	c.Advance(20 * time.Second)
 	if _, err := s.Dossier(t.Context(), query(t, "")); causeOf(err) != client.CauseServer {
 		t.Errorf("after the end: %v", err)
 	}
@@ -102,7 +92,7 @@ func TestEndedTokenIsRenewedOnce(t *testing.T) {
 	if _, err := s.Dossier(t.Context(), query(t, "")); err != nil {
 		t.Fatal(err)
 	}
-	g.valid = "another" // the server was started anew
+	g.valid = "another" // the server was restarted
 	if _, err := s.Dossier(t.Context(), query(t, "")); err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +101,7 @@ func TestEndedTokenIsRenewedOnce(t *testing.T) {
 	}
 }
 
-// An API that takes no token costs one log-in, not one a look-up.
+// When the API accepts no token, there is one log-in, not one for each look-up.
 func TestStandingRefusalDoesNotHammerTheLogin(t *testing.T) {
 	g := &gate{content: "[" + item(t, nil) + "]", failAll: http.StatusUnauthorized}
 	s, c := serveAt(t, g)
@@ -123,7 +113,7 @@ func TestStandingRefusalDoesNotHammerTheLogin(t *testing.T) {
 	if g.logins != 2 {
 		t.Errorf("%d log-ins, want 2", g.logins)
 	}
-	c.pass(vainRest)
+	c.Advance(rejectedRest)
 	g.failAll, g.valid = 0, "another"
 	if _, err := s.Dossier(t.Context(), query(t, "")); err != nil || g.logins != 3 {
 		t.Errorf("%d log-ins, want 3; %v", g.logins, err)
@@ -142,7 +132,7 @@ func TestRefusedLogin(t *testing.T) {
 		t.Errorf("%d log-ins with a wrong secret, %d searches, want 1 and 0", g.logins, g.searches)
 	}
 	g.deny = 0
-	c.pass(refusalRest)
+	c.Advance(refusalRest)
 	if _, err := s.Dossier(t.Context(), query(t, "")); err != nil {
 		t.Errorf("after the rest: %v", err)
 	}

@@ -8,15 +8,15 @@ import (
 	"motcua/client/rest"
 )
 
-// The languages by iGate's ids.
+// The languages, by iGate's ids.
 const (
 	vietnamese = "228"
 	english    = "46"
 )
 
-// words is a name in whatever form iGate sends it: a string, one translation
-// {languageId, name}, a list of them, or an object with a key a language; the name
-// of a translation may be a list again.
+// words is a name in any form that iGate sends: a string, one translation
+// {languageId, name}, a list of translations, or an object with a key for each language.
+// The name in a translation may be a list again.
 type words string
 
 type translation struct {
@@ -27,8 +27,8 @@ type translation struct {
 // maxDepth bounds names within names.
 const maxDepth = 3
 
-// UnmarshalJSON takes the Vietnamese name, else the first one, the English one
-// only when there is no other.
+// UnmarshalJSON takes the Vietnamese name, else the first one; the English one only when
+// there is no other.
 func (w *words) UnmarshalJSON(b []byte) error {
 	*w = words(readWords(b, maxDepth))
 	return nil
@@ -70,8 +70,8 @@ func readWords(b []byte, depth int) string {
 	return best
 }
 
-// byLanguage is a name whose translations are keys: {"vi": …, "en": …}, or iGate's
-// ids of the languages.
+// byLanguage reads a name whose translations are keys: {"vi": …, "en": …}, or iGate's ids
+// of the languages.
 func byLanguage(b []byte, depth int) string {
 	var names map[string]json.RawMessage
 	if json.Unmarshal(b, &names) != nil {
@@ -90,14 +90,14 @@ func byLanguage(b []byte, depth int) string {
 	return ""
 }
 
-// named is {id, name, code} with the name in any form.
+// named is an object {id, name, code} with the name in any form.
 type named struct {
 	ID   rest.Raw  `json:"id"`
 	Name words     `json:"name"`
 	Code rest.Line `json:"code"`
 }
 
-// UnmarshalJSON takes the object, the first of a list, or a bare name.
+// UnmarshalJSON takes the object, the first object of a list, or a bare name.
 func (n *named) UnmarshalJSON(b []byte) error {
 	*n = named{}
 	type plain named

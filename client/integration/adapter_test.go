@@ -23,15 +23,15 @@ const (
 	testPass = "bi-mat"
 )
 
-// adapter answers as an integration adapter does, and counts what it is asked.
+// adapter answers like an integration adapter, and counts its requests.
 type adapter struct {
 	mu       sync.Mutex
 	dossiers string // the result of TraCuuHoSo for testCode
 	progress func(w http.ResponseWriter)
-	valid    string // the session that holds
+	valid    string // the valid session
 	deny     bool   // refuse every log-in
-	denyBy   int    // refuse it with this status
-	failAll  string // answer every call with this error_code
+	denyBy   int    // the status of the refusal
+	failAll  string // the error_code of every call
 
 	logins, calls int
 	services      []string
@@ -118,8 +118,8 @@ func query(t *testing.T, proof string) client.DossierQuery {
 	return client.DossierQuery{Code: dossierCode, Proof: proof}
 }
 
-// item is a dossier as the adapter sends it: all strings, dates without
-// separators. fields replace or add to it.
+// item returns a dossier as the adapter sends it: all strings, dates without separators. fields
+// replaces or adds fields.
 func item(t *testing.T, fields map[string]any) string {
 	t.Helper()
 	m := map[string]any{

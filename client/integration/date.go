@@ -9,13 +9,13 @@ import (
 	"motcua/client/workday"
 )
 
-// The forms of a date, by length: yyyyMMddHHmmss as the adapters' papers say,
-// and the shorter ones that some systems send.
+// The forms of a date, by length: yyyyMMddHHmmss according to the adapters'
+// documentation, and the shorter ones that some systems send.
 var dateForms = map[int]string{14: "20060102150405", 12: "200601021504", 8: "20060102"}
 
-// readDate reads a date in Vietnam's time. Empty is the zero time; what is no
-// date is the zero time as well, and counted: a wrong date would mislead, a
-// missing one is seen to be missing.
+// readDate reads a date in Vietnam's time. An empty value gives the zero time. So does
+// one that cannot be read, and it is counted: a wrong date would mislead, while a missing
+// one is visibly missing.
 func readDate(raw rest.Raw, bad *atomic.Int64) time.Time {
 	s := strings.TrimSpace(string(raw))
 	if strings.Trim(s, "0") == "" {

@@ -59,8 +59,8 @@ func TestSplitPapers(t *testing.T) {
 	}
 }
 
-// FuzzDossier: any row decodes without a panic; what may be shown is clean, and
-// the private part never opens without the proof.
+// FuzzDossier: any row decodes without a panic, shown texts are clean, and without the proof
+// the private part stays closed.
 func FuzzDossier(f *testing.F) {
 	f.Add([]byte(`{"MaHoSo":"`+testCode+`","TrangThaiHoSo":"5","GhiChu":"x","ChuHoSo":"Nguyễn Văn A","MaDoiTuong":"001085012345","DanhSachHoSoBoSung":[{"NoiDungBoSung":"a;b","NgayBoSung":"20261121","NgayHenTraMoi":"20261122"}]}`), "2345")
 	f.Add([]byte(`{"MaHoSo":"`+testCode+`","TrangThaiHoSo":"\u001b[31mX","TenTTHC":"\u202eA","DonViXuLy":{},"DanhSachLePhi":{"Gia":"1e9"},"ThongTinTra":"\u0007"}`), "")

@@ -13,9 +13,9 @@ import (
 	"motcua/client/rest"
 )
 
-// itemBody is what the code alone may show. No field of it is meant for a name,
-// but officials type names and numbers into these words too: hide takes out what
-// the answer itself tells of them before anything is shown.
+// itemBody is what the code alone may show. No field of it is meant for a name, but
+// officials type names and numbers into these texts too. Before anything is shown, hide
+// removes those that the answer itself names as people.
 type itemBody struct {
 	Code          rest.Raw  `json:"MaHoSo"`
 	ProcedureCode rest.Line `json:"MaTTHC"`
@@ -36,14 +36,14 @@ type supplementDates struct {
 	NewDue  rest.Raw `json:"NgayHenTraMoi"`
 }
 
-// readDossier finds the dossier of the query among the rows, and whom it names,
-// for hide. An unknown code and a wrong proof are the same error.
-// There is no secret on this system's receipts: DossierQuery.Secret is not read.
+// readDossier finds the dossier of the query among the rows, and the names in it, for
+// hide. An unknown code and a wrong proof return the same error. This system's
+// receipts have no secret, so DossierQuery.Secret is not read.
 func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int64) (client.Dossier, []string, error) {
 	for _, raw := range rows {
 		var b itemBody
-		// Only the very code counts: another person's dossier must never be
-		// shown because an adapter searched by prefix.
+		// Only an equal code counts: an adapter that searches by prefix may return
+		// another person's dossier, which must never be shown.
 		if json.Unmarshal(raw, &b) != nil || !decode.SameCode(string(b.Code), q.Code) {
 			continue
 		}
@@ -64,8 +64,7 @@ func readDossier(rows []json.RawMessage, q client.DossierQuery, bad *atomic.Int6
 	return client.Dossier{}, nil, client.ErrNotFound
 }
 
-// hide takes out what names somebody. A desk that is too long to be a place is
-// dropped.
+// hide removes names from the texts. It drops a desk that is too long to be a place.
 func hide(d *client.Dossier, names ...string) {
 	decode.Hide(d, names...)
 	if len([]rune(d.Desk)) > maxDesk || strings.Contains(d.Desk, "\n") {
@@ -95,8 +94,8 @@ func (b itemBody) dossier(dossierCode code.Dossier, bad *atomic.Int64) client.Do
 	return d
 }
 
-// readStatus takes the national code 1 to 10, or words: one of the ten official
-// names, else the portal's own, which are shown as they are.
+// readStatus reads the national code 1 to 10, or words: one of the ten official names,
+// else the portal's own words, which are shown unchanged.
 func readStatus(s string) (client.Status, string) {
 	s = strings.TrimSpace(s)
 	if n, err := strconv.Atoi(s); err == nil {
@@ -109,7 +108,7 @@ func readStatus(s string) (client.Status, string) {
 	return st, s
 }
 
-// newestDue is the appointment that the latest request for papers set.
+// newestDue is the appointment set by the latest request for papers.
 func newestDue(list []supplementDates, bad *atomic.Int64) time.Time {
 	var due, asked time.Time
 	for _, s := range list {

@@ -40,12 +40,14 @@ type suppliedBody struct {
 	Name rest.Line `json:"TenTepDinhKem"`
 }
 
+// resultBody is a paper that comes out. File is where the adapter's own system holds it, "" for
+// nowhere; other programs that send such items call the field by this name.
 type resultBody struct {
 	Name rest.Line `json:"TenGiayTo"`
+	File rest.Raw  `json:"DuongDanTepTinKetQua"`
 }
 
-// readPrivate fills what is opened beside the name; what cannot be read is not
-// shown.
+// readPrivate fills what a proof opens beside the name; what cannot be read is not shown.
 func readPrivate(raw json.RawMessage, status client.Status, p *client.Private) {
 	var b privateBody
 	_ = json.Unmarshal(raw, &b)
@@ -60,8 +62,8 @@ func readPrivate(raw json.RawMessage, status client.Status, p *client.Private) {
 			continue
 		}
 		known := f.Amount.OK && f.Amount.Value >= 0
-		// No field of the adapter says whether a fee was paid; a dossier that
-		// waits for money says that one was not.
+		// No field of the adapter says whether a fee was paid; but when the dossier
+		// waits for payment, it was not.
 		fee := client.DossierFee{Name: string(f.Name), Known: known, PaidUnsaid: status != client.StatusPayment}
 		if known {
 			fee.Amount = int64(f.Amount.Value)
@@ -75,13 +77,12 @@ func readPrivate(raw json.RawMessage, status client.Status, p *client.Private) {
 	}
 	for _, r := range b.Results {
 		if r.Name != "" {
-			p.Results = append(p.Results, string(r.Name))
+			p.Results = append(p.Results, client.ResultPaper{Name: string(r.Name), Electronic: strings.TrimSpace(string(r.File)) != ""})
 		}
 	}
 }
 
-// newestSupplement is the latest request for papers; of requests without a
-// date the one that stands last.
+// newestSupplement is the latest request for papers; when none has a date, the last one.
 func newestSupplement(list []supplementBody) (supplementBody, bool) {
 	var newest supplementBody
 	for _, s := range list {
@@ -94,8 +95,8 @@ func newestSupplement(list []supplementBody) (supplementBody, bool) {
 
 var paperBullet = regexp.MustCompile(`^(?:[-–+*•]\s*|\(?\d{1,2}[.)]\s+|\(?[a-zđ][.)]\s+)+`)
 
-// splitPapers makes one entry a paper: they stand on lines of their own, or
-// between semicolons. Bullets at their edges are dropped.
+// splitPapers makes one entry for each paper: they stand on separate lines or are
+// separated by semicolons. Bullets are dropped.
 func splitPapers(text string) []string {
 	var out []string
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == ';' }) {
@@ -107,18 +108,17 @@ func splitPapers(text string) []string {
 	return out
 }
 
-// remarkBody is what officials type for the applicant: GhiChu, which says why a
-// dossier was refused or stopped, and ThongTinTra, how the result is handed out.
+// remarkBody is what officials type for the applicant: GhiChu, the reason for a refusal
+// or a stop, and ThongTinTra, where the result is handed out.
 type remarkBody struct {
 	Note   rest.Text `json:"GhiChu"`
 	Return rest.Text `json:"ThongTinTra"`
 }
 
-// maxDesk is the longest text that can be a place.
+// maxDesk is the length of the longest text that can be a place.
 const maxDesk = 120
 
-// readRemarks reads them as they stand: they name people until hide has seen
-// them.
+// readRemarks reads them unchanged; they may contain names until hide has run.
 func readRemarks(raw json.RawMessage) remarkBody {
 	var b remarkBody
 	if json.Unmarshal(raw, &b) != nil {
@@ -127,10 +127,9 @@ func readRemarks(raw json.RawMessage) remarkBody {
 	return b
 }
 
-// readIdentity is what a proof is compared with; what cannot be read proves
-// nothing.
+// readIdentity reads what a proof is compared with; what cannot be read proves nothing.
 func readIdentity(raw json.RawMessage) identityBody {
 	var id identityBody
-	_ = json.Unmarshal(raw, &id) // its types take anything
+	_ = json.Unmarshal(raw, &id) // the fields' types accept any value
 	return id
 }

@@ -12,30 +12,29 @@ import (
 	"motcua/client"
 	"motcua/client/code"
 	"motcua/client/rest"
+	"motcua/client/sending"
 )
 
 const (
-	// vainRest is how long no session is renewed after a new one changed
-	// nothing: the error was the call's, and asking on would only hammer the
-	// log-in.
-	vainRest = 30 * time.Second
-	// refusalRest keeps a wrong password from being tried at every look-up,
-	// until the agency's account is locked.
+	// rejectedRest is how long no session is renewed after a new one was rejected too:
+	// the session was not the cause, and more log-ins would only load the server.
+	rejectedRest = 30 * time.Second
+	// refusalRest keeps a wrong password from being tried at every look-up, which could
+	// lock the agency's account.
 	refusalRest = time.Minute
 )
 
-// session is the adapter's key, shared by all look-ups. The gate lets one
-// caller log in while the others wait for its result, each with its own
-// deadline.
+// session is the adapter's session key, shared by all look-ups. The gate lets one caller
+// log in while the others wait for its result, each with its own deadline.
 type session struct {
-	gate    chan struct{}
-	key     string
-	refused error // the last log-in was refused
-	until   time.Time
-	vain    atomic.Int64 // Unix nanoseconds of the last renewal in vain
+	gate     chan struct{}
+	key      string
+	refused  error // the last log-in was refused
+	until    time.Time
+	rejected atomic.Int64 // when a new key was last rejected too, in Unix nanoseconds
 }
 
-// errCode is an answer of the adapter with an error_code of its own.
+// errCode is an error_code in an answer of the adapter.
 type errCode struct {
 	operation string
 	code      string
@@ -53,10 +52,10 @@ type loginBody struct {
 	Code    rest.Raw `json:"error_code"`
 }
 
-// login gives the key in use, or a new one when there is none or when bad is
-// the key in use.
+// login returns the current key, or a new one when there is none or when bad is the
+// current one.
 func (s *Source) login(ctx context.Context, bad string) (string, error) {
-	client.Sends(ctx) // who is not let in asked nothing, also while a refusal is remembered
+	sending.Sends(ctx) // a look-up without a log-in has asked nothing, also while a refusal is remembered
 	ss := &s.session
 	select {
 	case ss.gate <- struct{}{}:
@@ -111,9 +110,9 @@ type queryBody struct {
 	Result rest.List[json.RawMessage] `json:"result"`
 }
 
-// query calls a service for one code. Which error_code means a session that
-// has ended is not known, so any of them leads to one new log-in. What is not
-// essential is asked once, with the session that has just served.
+// query calls a service for one code. It is not known which error_code means that the
+// session has ended, so any of them leads to one new log-in. A call that is not
+// essential is made once, with the session that has just worked.
 func (s *Source) query(ctx context.Context, operation, service string, dossierCode code.Dossier, essential bool) ([]json.RawMessage, error) {
 	bad := ""
 	for {
@@ -136,17 +135,17 @@ func (s *Source) query(ctx context.Context, operation, service string, dossierCo
 			return nil, err
 		}
 		if bad != "" {
-			s.session.vain.Store(time.Now().UnixNano())
+			s.session.rejected.Store(time.Now().UnixNano())
 			return nil, err
 		}
-		if !essential || time.Since(time.Unix(0, s.session.vain.Load())) < vainRest {
+		if !essential || time.Since(time.Unix(0, s.session.rejected.Load())) < rejectedRest {
 			return nil, err
 		}
 		bad = key
 	}
 }
 
-// sessionStatus tells whether the adapter spoke with a status instead of an
+// sessionStatus reports whether the adapter answered with a status instead of an
 // error_code: 401 is about the session.
 func sessionStatus(err error) bool {
 	var u *client.UnavailableError
@@ -156,8 +155,8 @@ func sessionStatus(err error) bool {
 // isZero takes 0, "0", "00" and a missing code as success.
 func isZero(code rest.Raw) bool { return strings.Trim(strings.TrimSpace(string(code)), "0") == "" }
 
-// safeCode keeps an error code for the log if it is one: letters and digits,
-// short. Some systems put a sentence with personal data in its place.
+// safeCode keeps an error code for the log if it is short and consists of letters and
+// digits. Some systems put a sentence with personal data in its place.
 func safeCode(code rest.Raw) string {
 	s := strings.TrimSpace(string(code))
 	if s == "" || len(s) > 16 || strings.ContainsFunc(s, func(r rune) bool {

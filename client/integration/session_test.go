@@ -45,7 +45,7 @@ func TestEndedSessionIsRenewedOnce(t *testing.T) {
 	if _, err := s.Dossier(t.Context(), query(t, "")); err != nil {
 		t.Fatal(err)
 	}
-	a.valid = "another" // the adapter was started anew
+	a.valid = "another" // the adapter was restarted
 	if _, err := s.Dossier(t.Context(), query(t, "")); err != nil {
 		t.Fatal(err)
 	}
@@ -54,8 +54,7 @@ func TestEndedSessionIsRenewedOnce(t *testing.T) {
 	}
 }
 
-// An error code that has nothing to do with the session costs one log-in, not
-// one a look-up.
+// An error code that is not about the session causes one log-in, not one for each look-up.
 func TestStandingErrorDoesNotHammerTheLogin(t *testing.T) {
 	a := &adapter{failAll: "99"}
 	s := serve(t, a, noSteps)
@@ -69,8 +68,8 @@ func TestStandingErrorDoesNotHammerTheLogin(t *testing.T) {
 	if a.logins != 2 {
 		t.Errorf("%d log-ins, want 2", a.logins)
 	}
-	// Later a session may have ended in earnest.
-	s.session.vain.Add(-int64(vainRest))
+	// Later the session may really have ended.
+	s.session.rejected.Add(-int64(rejectedRest))
 	a.failAll, a.valid, a.dossiers = "", "another", "["+item(t, nil)+"]"
 	if _, err := s.Dossier(t.Context(), query(t, "")); err != nil || a.logins != 3 {
 		t.Errorf("%d log-ins, want 3; %v", a.logins, err)
@@ -97,7 +96,7 @@ func TestRefusedLogin(t *testing.T) {
 	}
 }
 
-// An adapter may refuse an account by a status too; it is tried once.
+// An adapter may refuse an account by a status too; it is tried only once.
 func TestRefusedLoginByStatus(t *testing.T) {
 	for _, status := range []int{http.StatusUnauthorized, http.StatusForbidden} {
 		a := &adapter{denyBy: status}

@@ -14,19 +14,19 @@ import (
 	"motcua/client/rest"
 )
 
-// The services by the names that the adapter gives them.
+// The names of the adapter's services.
 const (
 	DefaultDossierService  = "TraCuuHoSo"
 	DefaultProgressService = "CapNhatTienDoHoSoMC"
-	// NoProgress as Config.ProgressService asks for no steps.
+	// NoProgress as Config.ProgressService turns the steps off.
 	NoProgress = "-"
 )
 
-// progressTimeout bounds what the steps may add to the wait: the dossier is
-// shown without them.
+// progressTimeout limits the additional wait for the steps; after it the dossier is shown
+// without them.
 const progressTimeout = 5 * time.Second
 
-// Config is an agency's account at one adapter. All of it is the operator's.
+// Config is the operator's account at one adapter.
 type Config struct {
 	Rest     rest.Config // BaseURL is the adapter's, Source names the system
 	AuthPath string      // below the base URL, "" when the base is the path
@@ -39,12 +39,12 @@ type Config struct {
 
 	// DossierService is DefaultDossierService when empty.
 	DossierService string
-	// ProgressService is DefaultProgressService when empty: the name under
-	// which the steps are exchanged; adapters may read them under another.
-	// NoProgress asks for none. Whatever it answers, the dossier is shown.
+	// ProgressService is the service for the steps; empty means
+	// DefaultProgressService. Some adapters offer it under another name. NoProgress
+	// turns it off. When it fails, the dossier is shown all the same.
 	ProgressService string
 
-	// OnUnknown is told of states that are none of the ten, for a metric.
+	// OnUnknown is called for states that are none of the ten, for a metric.
 	OnUnknown decode.OnUnknown
 }
 
@@ -78,7 +78,7 @@ func newSource(rc *rest.Client, cfg Config) (*Source, error) {
 	if cfg.ProgressService == "" {
 		cfg.ProgressService = DefaultProgressService
 	}
-	// Operators write paths with a leading slash, as the adapters' papers do.
+	// Operators write paths with a leading slash, as the adapters' documentation does.
 	cfg.AuthPath = strings.Trim(cfg.AuthPath, "/")
 	cfg.CallPath = strings.Trim(cfg.CallPath, "/")
 	s := &Source{cfg: cfg, rest: rc}
@@ -89,10 +89,10 @@ func newSource(rc *rest.Client, cfg Config) (*Source, error) {
 // Source names the system.
 func (s *Source) Source() client.SourceName { return s.rest.Source() }
 
-// Date asks the adapter what time it is, see rest.Client.Date.
+// Date asks the adapter for its time, see rest.Client.Date.
 func (s *Source) Date(ctx context.Context) (time.Time, error) { return s.rest.Date(ctx) }
 
-// Close drops idle connections; the source can be asked again.
+// Close drops idle connections; the source stays usable.
 func (s *Source) Close() { s.rest.Close() }
 
 // InvalidDates counts the dates that could not be read and were left out.
@@ -101,9 +101,9 @@ func (s *Source) InvalidDates() int64 { return s.badDates.Load() }
 // UnknownStates counts the answers whose state is none of the ten.
 func (s *Source) UnknownStates() int64 { return s.unknown.Load() }
 
-// Dossier finds one by its code. Without a proof it says that one is needed and
-// holds nothing personal. A wrong proof is client.ErrNotFound after the same
-// single request as an unknown code.
+// Dossier finds a dossier by its code. Without a proof the result says ProofNeeded and
+// holds nothing personal. A wrong proof returns client.ErrNotFound after a single
+// request, as an unknown code does.
 func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossier, error) {
 	if q.Code.IsZero() {
 		return client.Dossier{}, client.ErrNotFound
@@ -122,7 +122,7 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 		people = append(people, officials...)
 	}
 	for _, st := range d.Steps {
-		// The dossier itself has no date of submission; its first step may.
+		// The dossier itself has no date of submission; its first step may have one.
 		if st.Status == client.StatusRegistered {
 			d.SubmittedAt = st.At
 			break
@@ -134,8 +134,7 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	hide(&d, people...)
 	if !d.Status.Known() {
 		s.unknown.Add(1)
-		// The one field tells a state by its number or in words, which Label
-		// makes "other".
+		// The field holds a number or words; Label turns words into "other".
 		s.cfg.OnUnknown.Tell(s.Source(), d.StatusName)
 	}
 	return d, nil

@@ -13,6 +13,8 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/client/reason"
+	"motcua/client/timely"
 	"motcua/client/workday"
 )
 
@@ -35,7 +37,7 @@ func TestDossierByCodeAlone(t *testing.T) {
 	}
 }
 
-// Nothing personal leaves the decoder without the proof, in whatever state.
+// Without the proof nothing personal leaves the decoder in any state.
 func TestNothingPersonalWithoutProof(t *testing.T) {
 	for _, st := range client.AllStatuses() {
 		a := &adapter{
@@ -65,7 +67,7 @@ func TestNothingPersonalWithoutProof(t *testing.T) {
 			t.Errorf("status %d: private %v, proof %v", st, got.Private, got.Proof)
 		}
 		hasReason := st == client.StatusRefused || st == client.StatusStopped
-		if got.Reason != "" || (got.ReasonKind == client.ReasonPapers) != hasReason {
+		if got.Reason != "" || (got.ReasonKind == reason.Papers) != hasReason {
 			t.Errorf("status %d: reason %q, kind %v", st, got.Reason, got.ReasonKind)
 		}
 		proved, err := serve(t, a).Dossier(t.Context(), query(t, "2345"))
@@ -81,8 +83,8 @@ func TestNothingPersonalWithoutProof(t *testing.T) {
 	}
 }
 
-// Officials type names into any word of an answer. What the answer tells of them
-// is taken out everywhere, and the words of a step need the proof.
+// Officials type names into all texts of an answer. The names that the answer contains are
+// removed everywhere, and the words of a step need the proof.
 func TestNamesInAnyWordStayHidden(t *testing.T) {
 	const words = "Chuyển hồ sơ của bà Trần Thị Bích, CCCD 001085012345, thiếu Giấy chứng nhận kết hôn"
 	a := &adapter{
@@ -123,8 +125,8 @@ func TestNamesInAnyWordStayHidden(t *testing.T) {
 	}
 }
 
-// The people of a dossier stand in one field, with words around them; elsewhere each
-// is named alone.
+// The people of a dossier are in one field, with words around them; other fields name each of
+// them separately.
 func TestEachOfSeveralPeopleStaysHidden(t *testing.T) {
 	a := &adapter{
 		dossiers: "[" + item(t, map[string]any{
@@ -143,8 +145,7 @@ func TestEachOfSeveralPeopleStaysHidden(t *testing.T) {
 	}
 }
 
-// What a receipt's URL holds is for systems that print secrets: here it is
-// neither compared nor sent.
+// The secret in a receipt's URL is for other systems; here it is neither compared nor sent.
 func TestReceiptSecretIsIgnored(t *testing.T) {
 	a := &adapter{dossiers: "[" + item(t, nil) + "]"}
 	s := serve(t, a)
@@ -166,6 +167,11 @@ func TestProofOpensThePrivatePart(t *testing.T) {
 			map[string]any{"NoiDungBoSung": "- Ảnh 3x4;\n- Bản sao giấy khai sinh.", "NgayBoSung": "20261123080000", "NgayHenTraMoi": "20261130170000"},
 			map[string]any{"NoiDungBoSung": "Giấy cũ", "NgayBoSung": "20261121080000", "NgayHenTraMoi": "20261127170000"},
 		},
+		"DanhSachGiayToKetQua": []any{
+			map[string]any{"TenGiayTo": "Xác nhận thông tin cư trú", "DuongDanTepTinKetQua": "https://h55.example/tep/1.pdf"},
+			map[string]any{"TenGiayTo": "Phiếu báo", "DuongDanTepTinKetQua": " "},
+			map[string]any{"DuongDanTepTinKetQua": "https://h55.example/tep/2.pdf"},
+		},
 	}) + "]"}
 	s := serve(t, a)
 	want := &client.Private{
@@ -174,7 +180,7 @@ func TestProofOpensThePrivatePart(t *testing.T) {
 		Note:      "- Ảnh 3x4;\n- Bản sao giấy khai sinh.",
 		Fees:      []client.DossierFee{{Name: "Lệ phí đăng ký cư trú", Amount: 15000, Known: true, PaidUnsaid: true}},
 		Supplied:  []string{"Tờ khai CT01"},
-		Results:   []string{"Xác nhận thông tin cư trú"},
+		Results:   []client.ResultPaper{{Name: "Xác nhận thông tin cư trú", Electronic: true}, {Name: "Phiếu báo"}},
 	}
 	for _, proof := range []string{"2345", "012345", "001085012345", "5678", "0912345678"} {
 		got, err := s.Dossier(t.Context(), query(t, proof))
@@ -191,7 +197,7 @@ func TestProofOpensThePrivatePart(t *testing.T) {
 	}
 }
 
-// A wrong proof and an unknown code cannot be told apart: one error, one
+// A wrong proof and an unknown code cannot be distinguished: both give the same error after one
 // request.
 func TestWrongProofIsNotFound(t *testing.T) {
 	a := &adapter{dossiers: "[" + item(t, nil) + "]"}
@@ -218,7 +224,7 @@ func TestWrongProofIsNotFound(t *testing.T) {
 	}
 }
 
-// Without numbers on file nothing can be proved.
+// Without numbers on file no proof can be right.
 func TestProofWithoutNumbers(t *testing.T) {
 	a := &adapter{dossiers: "[" + item(t, map[string]any{"MaDoiTuong": "", "SoDienThoai": nil}) + "]"}
 	if _, err := serve(t, a).Dossier(t.Context(), query(t, "2345")); !errors.Is(err, client.ErrNotFound) {
@@ -226,7 +232,7 @@ func TestProofWithoutNumbers(t *testing.T) {
 	}
 }
 
-// An adapter that searches by prefix must not show a neighbour's dossier.
+// An adapter that searches by prefix must not show another dossier.
 func TestOnlyTheVeryCodeCounts(t *testing.T) {
 	other := item(t, map[string]any{"MaHoSo": testCode + "0", "TenTTHC": "của người khác"})
 	own := item(t, map[string]any{"MaHoSo": " h55.17.05-261120-0007 "})
@@ -268,27 +274,27 @@ func TestStates(t *testing.T) {
 	}
 }
 
-// No verdict on time in a state that is none of the ten, and the usual wordings
-// stop the clock.
+// In a state that is none of the ten, the dossier is neither called late nor in time, and the
+// usual wordings stop the clock.
 func TestClock(t *testing.T) {
-	for in, want := range map[string]client.Timeliness{
-		"4": client.TimelyLate, "\u00D0ang xử lý": client.TimelyLate, "5": client.TimelyPaused, "Chờ ý kiến sở": client.TimelyNone, "11": client.TimelyNone,
-		"Chờ bổ sung hồ sơ": client.TimelyPaused, "Tạm dừng": client.TimelyPaused, "Đã hủy": client.TimelyPaused,
-		"Đã có kết quả": client.TimelyNone, // that it is finished is known, when it was is not
+	for in, want := range map[string]timely.Timeliness{
+		"4": timely.Late, "\u00D0ang xử lý": timely.Late, "5": timely.Paused, "Chờ ý kiến sở": timely.None, "11": timely.None,
+		"Chờ bổ sung hồ sơ": timely.Paused, "Tạm dừng": timely.Paused, "Đã hủy": timely.Paused,
+		"Đã có kết quả": timely.None, // that it is finished is known, but not when
 	} {
 		a := &adapter{dossiers: "[" + item(t, map[string]any{"TrangThaiHoSo": in, "NgayHenTra": "20261120170000"}) + "]"}
 		d, err := serve(t, a).Dossier(t.Context(), query(t, ""))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if l := d.Lateness(time.Date(2026, 11, 25, 8, 0, 0, 0, workday.Zone), nil); l.Timeliness != want {
+		if l := timely.Of(d, time.Date(2026, 11, 25, 8, 0, 0, 0, workday.Zone), nil); l.Timeliness != want {
 			t.Errorf("%q: %+v, want %s", in, l, want)
 		}
 	}
 }
 
-// States that are none of the ten are told by their number, never in words that
-// may name somebody.
+// States that are none of the ten are reported by their number, never in words that may name
+// somebody.
 func TestUnknownStatesAreTold(t *testing.T) {
 	for in, want := range map[string][]string{
 		"11": {"11"}, "Chờ ý kiến sở": {"other"}, "001085012345": {"other"}, "": {"other"}, "4": nil, "đang xử lý": nil,
@@ -352,7 +358,7 @@ func TestSteps(t *testing.T) {
 	}
 }
 
-// The dossier is shown whatever becomes of its steps.
+// The dossier is shown even if its steps cannot be read.
 func TestStepsMayFail(t *testing.T) {
 	for name, progress := range map[string]func(http.ResponseWriter){
 		"no such service": nil,

@@ -11,8 +11,8 @@ import (
 	"motcua/client/rest"
 )
 
-// stepBody is one item of the progress service. The official's name is read
-// only to take it out of all words, and dropped.
+// stepBody is one item of the progress service. The official's name is read only to be
+// removed from all texts, and then dropped.
 type stepBody struct {
 	Code     rest.Raw  `json:"MaHoSo"`
 	Official rest.Line `json:"NguoiXuLy"`
@@ -23,9 +23,9 @@ type stepBody struct {
 	Status   rest.Line `json:"TrangThai"`
 }
 
-// readSteps gives the time line, oldest first, and the officials that it names,
-// for hide. Items of another dossier and items without a date are left out. What
-// officials type of a step is shown only to who proved that the dossier is theirs.
+// readSteps returns the time line, oldest first, and the officials that it names, for
+// hide. It leaves out items of another dossier and items without a date. What officials
+// type about a step is returned only when a proof was right.
 func readSteps(rows []json.RawMessage, dossierCode code.Dossier, proved bool, bad *atomic.Int64) (steps []client.Step, officials []string) {
 	for _, raw := range rows {
 		var b stepBody

@@ -2,8 +2,7 @@ package national
 
 import "testing"
 
-// BenchmarkDetail decodes a real detail body: what a person waits for beyond
-// the portal's own time.
+// BenchmarkDetail decodes a real detail body, which adds to the portal's own time.
 func BenchmarkDetail(b *testing.B) {
 	body := []byte(fixture(b, "detail.1.004194.json"))
 	b.SetBytes(int64(len(body)))

@@ -12,7 +12,7 @@ type detailRequest struct {
 	ID string `json:"id"`
 }
 
-// detailBody is what the portal sends of one procedure, as far as it is shown.
+// detailBody is the part of a procedure in the portal's answer that is shown.
 type detailBody struct {
 	ID           rest.Raw  `json:"id"`
 	Code         rest.Line `json:"code"`
@@ -22,6 +22,9 @@ type detailBody struct {
 	Note         rest.Text `json:"note"`
 	DecisionNo   rest.Line `json:"decisionNo"`
 	Kind         rest.Line `json:"type"`
+	State        rest.Raw  `json:"state"`
+	FullProcess  rest.Flag `json:"isFullProcess"`
+	OfflineOnly  rest.Flag `json:"isOfflineOnly"`
 
 	IsWard     rest.Flag `json:"isWard"`
 	IsProvince rest.Flag `json:"isProvince"`
@@ -72,14 +75,14 @@ type proposalBody struct {
 	Agency         rest.Object[rest.Named] `json:"issuingAgency"`
 }
 
-// ProcedureByID reads one by the portal's UUID, in one request. An unknown id
-// and a procedure that runs between offices only are client.ErrNotFound.
+// ProcedureByID reads a procedure by the portal's UUID, in one request. An unknown id and
+// a procedure between offices return client.ErrNotFound.
 func (s *Source) ProcedureByID(ctx context.Context, id string) (client.Procedure, error) {
-	if id = cleanID(rest.Raw(id)); id == "" {
+	if id = rest.Raw(id).ID(); id == "" {
 		return client.Procedure{}, client.ErrNotFound
 	}
-	data, err := call[detailBody](ctx, s, "detail", detailPath, detailRequest{id})
-	if badRequest(err) {
+	data, err := rest.Post[detailBody](ctx, s.rest, "detail", detailPath, detailRequest{id})
+	if rest.BadRequest(err) {
 		return client.Procedure{}, client.ErrNotFound
 	}
 	if err != nil {
@@ -100,13 +103,13 @@ func (s *Source) ProcedureByID(ctx context.Context, id string) (client.Procedure
 func (b detailBody) procedure() client.Procedure {
 	code := firstOf(said(b.Code), said(b.CodeNotation))
 	p := client.Procedure{
-		ID: cleanID(b.ID), Code: code, Name: cleanName(said(b.Name), code),
+		ID: b.ID.ID(), Code: code, Name: cleanName(said(b.Name), code),
 		Field:     strings.Join(names(b.Categories), ", "),
 		Kind:      client.ProcedureKind(strings.ToUpper(string(b.Kind))),
 		Publisher: said(b.Publisher), Decision: b.decision(),
 
-		// The agency stands in one of three places. Beside a list the string only
-		// joins its names.
+		// The agency is in one of three fields. When there is a list, the string
+		// only joins its names.
 		Executing:    orText(names(b.Executing, b.ExecutingUnits), b.ExecutingText),
 		Competent:    names(b.Authority, b.AuthorityUnits),
 		Authorized:   withText(names(b.Authorized, b.AuthorizedUnits), b.AuthorizedText, b.DelegatedText),
@@ -115,6 +118,7 @@ func (b detailBody) procedure() client.Procedure {
 
 		Cases: b.papers(), CaseLimits: b.caseLimits(), Conditions: said(b.Conditions),
 		Notes: joinTexts(said(b.Description), said(b.Note)), UpdatedAt: b.UpdatedAt.Time,
+		Abolished: strings.EqualFold(string(b.State), "INACTIVE"), FullProcess: bool(b.FullProcess), OfflineOnly: bool(b.OfflineOnly),
 	}
 	for _, l := range []struct {
 		set   rest.Flag
@@ -145,13 +149,13 @@ func (b detailBody) procedure() client.Procedure {
 			p.Results = append(p.Results, res)
 		}
 	}
-	// Some bodies hold the heading alone (most procedures of the sample portal).
+	// Some bodies have only the heading (most procedures of the sample portal).
 	p.Outline = len(p.Methods)+len(p.Cases)+len(p.Steps) == 0
 	return p
 }
 
-// decision falls back on the proposal that published the procedure. Its date
-// and agency belong to its own number only.
+// decision falls back on the proposal that published the procedure. The date and agency
+// are used only together with the number that they belong to.
 func (b detailBody) decision() client.Decision {
 	prop := b.Proposal.Value
 	own := firstOf(said(prop.Number), said(prop.DecisionNumber))

@@ -17,7 +17,7 @@ const (
 	residenceID = "019d2bf7-770b-734d-b7fb-5e1995f194f4"
 )
 
-// library lists and details what the fixtures hold, 400 for another id.
+// library serves the list and the details of the fixtures, and answers 400 for other ids.
 func library(t *testing.T) *fakePortal {
 	t.Helper()
 	return &fakePortal{
@@ -90,14 +90,14 @@ func TestSecondLookNeedsOneRequest(t *testing.T) {
 	if len(p.lists) != 1 || len(p.ids) != 3 {
 		t.Errorf("%d lists and %d details, want 1 and 3", len(p.lists), len(p.ids))
 	}
-	// What a search listed needs no list of its own.
+	// For a procedure that a search listed, no further list is requested.
 	if _, err := s.Procedure(t.Context(), "1.004194"); err != nil || len(p.lists) != 1 {
 		t.Errorf("%d lists, %v", len(p.lists), err)
 	}
 }
 
-// A procedure that was published anew has a new id; the remembered one is then
-// unknown, and the list is asked again.
+// A procedure that was published again has a new id. The remembered one is then unknown, and
+// the list is requested again.
 func TestRememberedIDThatIsGone(t *testing.T) {
 	p := library(t)
 	s := serve(t, p)
@@ -132,7 +132,7 @@ func TestUnknownProcedure(t *testing.T) {
 	}
 }
 
-// An internal procedure is not shown even to who knows its id.
+// An internal procedure is not shown, even by its id.
 func TestInternalDetailIsNotShown(t *testing.T) {
 	p := &fakePortal{detail: func(w http.ResponseWriter, id string) {
 		send(w, 200, wrap(`{"id":"`+id+`","code":"3.000901","name":"Nội bộ","type":"standard_internal"}`))
@@ -168,7 +168,7 @@ func TestEnvelope(t *testing.T) {
 	}
 }
 
-// A body bigger than any real one still decodes; birth registration has 30 KB.
+// A larger body than any real one decodes; birth registration has 30 KB.
 func TestLongBody(t *testing.T) {
 	long := strings.Repeat("Trường hợp người yêu cầu nộp hồ sơ. ", 400)
 	p := &fakePortal{detail: func(w http.ResponseWriter, _ string) {

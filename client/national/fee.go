@@ -19,13 +19,13 @@ type feeBody struct {
 	Description  rest.Text   `json:"description"`
 }
 
-// leastFee is the least amount in đồng that is believed. Some rows hold 100 or
-// 25 where their text says 100.000 or means 25.000: nothing costs 25 đồng.
+// leastFee is the smallest amount in đồng that is accepted. Some rows contain 100 or 25
+// where their text says 100.000 or means 25.000: nothing costs 25 đồng.
 const leastFee = 500
 
-// fees reads the rows of one method. A row that frees some people ("Miễn lệ phí
-// cho người thuộc hộ nghèo") is free only beside a row with an amount; alone it
-// would promise to everybody what some get.
+// fees reads the rows of one method. A row that exempts some people ("Miễn lệ phí cho
+// người thuộc hộ nghèo") counts as free only beside a row with an amount; alone it would
+// promise to everybody what only some get.
 func fees(rows rest.List[feeBody]) []client.Fee {
 	var out []client.Fee
 	for _, r := range rows {
@@ -40,8 +40,8 @@ func fees(rows rest.List[feeBody]) []client.Fee {
 	return out
 }
 
-// fee tells the three states apart: an amount, free because the source says so
-// in words, or unknown. Zero and null are no statement.
+// fee decides between the three states: an amount, free because the source says so in
+// words, or unknown. Zero and null say nothing.
 func (b feeBody) fee() client.Fee {
 	f := client.Fee{Type: feeType(string(b.Type)), Currency: currency(string(b.CurrencyName)), Text: said(b.Description)}
 	amounts := amountsIn(f.Text)
@@ -53,7 +53,7 @@ func (b feeBody) fee() client.Fee {
 			f.State, f.Amount = client.FeeAmount, amount
 			return f
 		case len(amounts) == 1 && amounts[0] != unclear:
-			// The text names what the number was meant to say.
+			// The text states what the number was meant to be.
 		default:
 			f.Text = joinTexts(strconv.FormatFloat(v.Value, 'f', -1, 64)+" "+f.Currency, f.Text)
 			return f
@@ -65,7 +65,7 @@ func (b feeBody) fee() client.Fee {
 	case len(amounts) == 0 && saysFree(f.Text):
 		f.State = client.FeeFree
 	}
-	// Several amounts depend on the case: only the text can tell.
+	// Several amounts depend on the case, which only the text explains.
 	return f
 }
 
@@ -95,16 +95,16 @@ var (
 	numberForm = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
 	grouped    = regexp.MustCompile(`^\d{1,3}(?:[.,]\d{3})+$`)
 	unitForm   = regexp.MustCompile(`(?i)^\s*(đồng|vnđ|vnd|đ|việt nam đồng|usd|đô la mỹ)(?:[^\p{L}]|$)`)
-	// bound stands before an amount that is a limit and no price.
+	// bound matches words before an amount that is a limit and not a price.
 	bound = regexp.MustCompile(`(?i)(?:không quá|không vượt quá|tối đa|tối thiểu|ít nhất|trị giá|giá trị|dưới|trên)[\s:]*(?:thu\s+)?(?:không quá\s+)?$`)
 )
 
-// unclear is an amount that cannot be read or is no price.
+// unclear marks an amount that cannot be read or is not a price.
 var unclear = money{-1, ""}
 
-// amountsIn finds the distinct amounts that a text names: numbers with a
-// currency, and numbers in thousands groups ("160.000/hộ chiếu"). What is a
-// limit ("tối đa 200.000 đồng") or has decimals counts as unclear.
+// amountsIn returns the distinct amounts in a text: numbers with a currency, and numbers
+// in groups of thousands ("160.000/hộ chiếu"). A limit ("tối đa 200.000 đồng") or a
+// number with decimals becomes unclear.
 func amountsIn(text string) []money {
 	var out []money
 	for _, at := range numberForm.FindAllStringIndex(text, -1) {
@@ -134,23 +134,23 @@ func amountsIn(text string) []money {
 }
 
 var (
-	// feeLead is what may stand before the words that free a person.
+	// feeLead matches what may precede the words of an exemption.
 	feeLead   = regexp.MustCompile(`(?i)^[\s\-–+*•(:.]*(?:(?:mức\s+)?(?:thu\s+)?(?:phí|lệ phí)(?:\s*[,/]\s*(?:phí|lệ phí))?\s*:\s*)?[\s\-–+*•(:.]*`)
 	freeWords = regexp.MustCompile(`(?i)^(?:được\s+)?(?:miễn\s+(?:thu\s+|nộp\s+)?(?:phí|lệ\s+phí)|miễn\s+thu|không\s+(?:thu|mất|tính|phải\s+(?:nộp|trả|đóng)|có)\s+(?:các\s+|khoản\s+)*(?:phí|lệ\s+phí|tiền)|không\s+thu|không\s+mất\s+(?:phí|tiền)|0\s*(?:đồng|đ|vnđ|vnd))(?:[^\p{L}]|$)`)
 	freeAlone = regexp.MustCompile(`(?i)^(?:không|không có|miễn)[\s.;)]*$`)
-	// some stands after them when they hold for some people or cases only.
+	// some matches words after it that restrict it to some people or cases.
 	some = regexp.MustCompile(`(?i)(?:cho|với|trường hợp|nếu|khi|diện)\s`)
 )
 
-// saysFree tells whether a text begins by saying that nothing is due. Words
-// further on ("Mức lệ phí do tỉnh quyết định. Miễn lệ phí cho ...") speak of
+// saysFree reports whether a text begins by saying that nothing is due. Such words later
+// in the text ("Mức lệ phí do tỉnh quyết định. Miễn lệ phí cho ...") are about
 // exceptions.
 func saysFree(text string) bool {
 	said := text[len(feeLead.FindString(text)):]
 	return freeAlone.MatchString(said) || freeWords.MatchString(said)
 }
 
-// freesSome tells whether the first sentence that says "free" names for whom.
+// freesSome reports whether the first sentence with "free" restricts it to some people.
 func freesSome(text string) bool {
 	said := text[len(feeLead.FindString(text)):]
 	sentence, _, _ := strings.Cut(said, ". ")

@@ -9,12 +9,11 @@ import (
 	"motcua/client/rest"
 )
 
-// Whatever the portal sends, decoding does not panic and every string that can
-// reach a screen is clean.
+// Whatever the portal sends, decoding does not panic and every shown string is clean.
 
 func FuzzDetail(f *testing.F) {
-	// Small seeds: the engine spends its time on making big ones smaller. The
-	// real bodies have tests of their own.
+	// Small seeds, because the fuzzer spends its time on making large ones smaller. Real bodies
+	// have tests of their own.
 	f.Add([]byte(wrap(`{"id":"a-1","code":"1.004194","name":"Đăng ký tạm trú","decisionNo":"","isWard":true,"executionSteps":[{"name":"","description":"Bước 1"}],
 		"executionMethods":[{"submissionMethod":"ONLINE","processingTime":3,"processingTimeUnit":"WORKING_DAY","fees":[{"type":"FEE","value":7000,"currencyName":"Việt Nam Đồng","description":"7.000 đồng/lần"}]}],
 		"executionCases":[{"name":"* Hồ sơ","profileComponents":[{"name":"Tờ khai","originalQty":1,"copyQty":0,"attachments":[{"id":"f-1","fileName":"CT01.doc"}]}]}],
@@ -78,8 +77,7 @@ func FuzzFee(f *testing.F) {
 	})
 }
 
-// allClean walks every string of a value. Cleaning a clean text again changes
-// nothing.
+// allClean checks every string of a value: cleaning a clean text again changes nothing.
 func allClean(t *testing.T, v reflect.Value) {
 	t.Helper()
 	switch v.Kind() {

@@ -6,16 +6,15 @@ import (
 	"sync"
 )
 
-// maxIDs holds the whole catalogue (totals seen: 5,208 to 6,312) with room for
-// the codes of cases, in about 2 MB.
+// maxIDs allows for the whole catalogue (totals seen: 5,208 to 6,312) and the codes of
+// cases, in about 2 MB.
 const maxIDs = 10_000
 
-// idMemory remembers which UUID a code has; what was used longest ago goes
-// first.
+// idMemory maps codes to UUIDs; the least recently used entry is dropped first.
 type idMemory struct {
 	mu    sync.Mutex
 	limit int
-	order *list.List // of idEntry, the latest in front
+	order *list.List // of idEntry, most recently used first
 	byKey map[string]*list.Element
 }
 

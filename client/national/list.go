@@ -14,7 +14,7 @@ import (
 // ListQuery asks for one page.
 type ListQuery struct {
 	Limit          int    // 1 to 200; 0 means 20
-	LastID         string // cursor: LastID of the page before, "" for the first
+	LastID         string // cursor: LastID of the previous page, "" for the first
 	Words          string // a code or words
 	CategoryID     string // UUID of a field
 	DepartmentCode string // "H55", "G01"
@@ -50,8 +50,8 @@ const (
 	maxLimit     = 200
 )
 
-// pageSizes are tried in turn when a page fails: the portal, or the line, may
-// bear a small page where it drops a large one.
+// pageSizes are tried in turn when a page fails: the portal or the line may manage a
+// small page where it drops a large one.
 var pageSizes = []int{200, 100, 50, 20}
 
 type listRequest struct {
@@ -84,13 +84,13 @@ func (s *Source) List(ctx context.Context, q ListQuery) (Page, error) {
 		q.Limit = defaultLimit
 	}
 	q.Limit = min(q.Limit, maxLimit)
-	data, err := call[listBody](ctx, s, "list", listPath, listRequest(q))
+	data, err := rest.Post[listBody](ctx, s.rest, "list", listPath, listRequest(q))
 	if err != nil {
 		return Page{}, err
 	}
 	if !data.OK && q.LastID != "" {
-		// Taken for an empty page it would end a sync half way.
-		return Page{}, s.nonsense(errors.New("list: a page without data"))
+		// Treated as an empty page it would end a sync in the middle.
+		return Page{}, s.rest.Nonsense(errors.New("list: a page without data"))
 	}
 	p := data.Value.page()
 	for _, i := range p.Items {
@@ -113,21 +113,21 @@ func (b listBody) page() Page {
 	return p
 }
 
-// item leaves out what nobody could open or read.
+// item returns false for what nobody could open or read.
 func (b itemBody) item() (Item, bool) {
 	code := firstOf(said(b.Code), said(b.CodeNotation))
 	i := Item{
-		ID: cleanID(b.ID), Code: code, Name: cleanName(said(b.Name), code),
+		ID: b.ID.ID(), Code: code, Name: cleanName(said(b.Name), code),
 		Kind:   client.ProcedureKind(strings.ToUpper(string(b.Kind))),
 		Fields: names(b.Categories), Agencies: names(b.Departments),
 	}
 	return i, i.Code != "" && i.Name != ""
 }
 
-// All reads the whole list by cursor, at most one page at a time with a pause
-// between, and gives every procedure that citizens may see to yield. It ends
-// when yield returns false, when a page is empty, or when the cursor is empty
-// or stands still. A page that fails is tried again in smaller pieces.
+// All reads the whole list by cursor, one page at a time with pauses, and calls yield
+// for every procedure that citizens may see. It ends when yield returns false, when a
+// page is empty, or when the cursor is empty or does not change. A page that fails is
+// tried again in smaller pieces.
 func (s *Source) All(ctx context.Context, yield func(Item) bool) error {
 	last := ""
 	size := 0

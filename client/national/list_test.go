@@ -87,7 +87,7 @@ func TestNothingFound(t *testing.T) {
 	}
 }
 
-// pages serves n procedures by cursor, ten fields in turn.
+// pages serves n procedures by cursor, with ten fields.
 func pages(n int) func(http.ResponseWriter, listRequest) {
 	return func(w http.ResponseWriter, q listRequest) {
 		at := 0
@@ -144,7 +144,7 @@ func TestAllStopsWhenAsked(t *testing.T) {
 	}
 }
 
-// A page that fails is asked for again in smaller pieces, from the same cursor.
+// A page that fails is requested again in smaller pages, from the same cursor.
 func TestAllShrinksItsPages(t *testing.T) {
 	good := pages(450)
 	p := &fakePortal{list: func(w http.ResponseWriter, q listRequest) {
@@ -191,7 +191,7 @@ func TestAllGivesUp(t *testing.T) {
 	}
 }
 
-// An answer without data in the middle must not pass for the end of the list.
+// An answer without data in the middle must not count as the end of the list.
 func TestAllTakesNoHoleForTheEnd(t *testing.T) {
 	good := pages(450)
 	p := &fakePortal{list: func(w http.ResponseWriter, q listRequest) {

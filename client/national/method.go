@@ -44,10 +44,10 @@ var timeUnits = map[string]client.TimeUnit{
 	"WORKING_HOUR": client.UnitWorkingHour, "HOUR": client.UnitHour,
 }
 
-// timeLimit reads a quantity with its unit. With OTHER the number is a hint at
-// most (the portal sends 1 for "in the day, after 15:00 the next working day", 5
-// where days are meant but not said): the rule is only in words, those of the
-// method or of the steps, and a promise that contradicts the hint is not made.
+// timeLimit reads a quantity with its unit. With OTHER the number is at most a hint (the
+// portal sends 1 for "in the day, after 15:00 the next working day", and 5 where days
+// are meant but not said): the limit is stated only in the words of the method or of the
+// steps, so no promise is made from the number.
 func timeLimit(n rest.Number, unit, words string) client.TimeLimit {
 	unit = strings.ToUpper(strings.TrimSpace(unit))
 	known, ok := timeUnits[unit]
@@ -61,7 +61,7 @@ func timeLimit(n rest.Number, unit, words string) client.TimeLimit {
 		}
 		return l
 	case !ok && unit != "" && n.OK && n.Value > 0:
-		// A unit that the portal has added since: say it as it stands.
+		// A unit that the portal has added since: show it as it is.
 		return client.TimeLimit{Unit: client.UnitOther, Text: strconv.FormatFloat(n.Value, 'f', -1, 64) + " " + clean.Line(unit)}
 	}
 	return client.TimeLimit{}

@@ -1,6 +1,7 @@
 package national
 
 import (
+	"cmp"
 	"strings"
 
 	"motcua/client"
@@ -23,8 +24,9 @@ type paperBody struct {
 }
 
 type fileFacts struct {
-	ID   rest.Raw  `json:"id"`
-	Name rest.Line `json:"fileName"`
+	ID     rest.Raw  `json:"id"`
+	FileID rest.Raw  `json:"fileId"` // where some bodies have the id
+	Name   rest.Line `json:"fileName"`
 }
 
 type caseBody struct {
@@ -39,8 +41,8 @@ type limitBody struct {
 	Unit     rest.Raw    `json:"type"`
 }
 
-// papers come from executionCases. The lists of `cases` and the one at the top
-// are empty in every body seen; they count only where executionCases has none.
+// papers returns the lists of executionCases. The lists of `cases` and the top-level one
+// are empty in every body seen; they are used only when executionCases has none.
 func (b detailBody) papers() []client.PaperCase {
 	var out []client.PaperCase
 	for _, c := range b.PaperCases {
@@ -87,20 +89,20 @@ const maxQuantity = 999
 
 func (b paperBody) row() client.PaperRow {
 	r := client.PaperRow{
-		ID: cleanID(b.ID), Code: said(b.Code), Name: said(b.Name),
+		ID: b.ID.ID(), Code: said(b.Code), Name: said(b.Name),
 		Originals: min(max(b.Originals.Int(), 0), maxQuantity),
 		Copies:    min(max(b.Copies.Int(), 0), maxQuantity),
 	}
 	for _, f := range b.Forms {
-		if form := (client.Form{ID: cleanID(f.ID), Name: said(f.Name)}); form != (client.Form{}) {
+		if form := (client.Form{ID: cmp.Or(f.ID.ID(), f.FileID.ID()), Name: said(f.Name)}); form != (client.Form{}) {
 			r.Forms = append(r.Forms, form)
 		}
 	}
 	return r
 }
 
-// caseLimits are the time limits by case; a case repeated with the same code
-// and limit counts once.
+// caseLimits returns the time limits by case; a case that is repeated with the same code
+// and limit appears once.
 func (b detailBody) caseLimits() []client.CaseLimit {
 	var out []client.CaseLimit
 	seen := map[client.CaseLimit]bool{}

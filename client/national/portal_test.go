@@ -17,8 +17,7 @@ import (
 	"motcua/client/rest"
 )
 
-// fakePortal answers as a portal does, from functions that a test sets, and
-// keeps what it was asked.
+// fakePortal answers with functions that a test sets, and records the requests.
 type fakePortal struct {
 	mu     sync.Mutex
 	list   func(w http.ResponseWriter, q listRequest)
@@ -56,7 +55,7 @@ func (p *fakePortal) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// serve starts the portal and gives a source for it that does not dawdle.
+// serve starts the portal and returns a source for it without pauses.
 func serve(t *testing.T, p *fakePortal) *Source {
 	t.Helper()
 	srv := httptest.NewServer(p)
@@ -86,14 +85,14 @@ func fixture(t testing.TB, name string) string {
 	return string(b)
 }
 
-// decodeEnvelope is call without the network.
+// decodeEnvelope is rest.Post without the network.
 func decodeEnvelope[T any](body []byte) (T, bool) {
-	var env envelope[T]
+	var env rest.Envelope[T]
 	err := json.Unmarshal(body, &env)
 	return env.Data.Value, err == nil && env.Data.OK
 }
 
-// procedure decodes the data of a detail answer, written or from a fixture.
+// procedure decodes the data of a detail answer, from a string or a fixture.
 func procedure(t *testing.T, body string) client.Procedure {
 	t.Helper()
 	b, ok := decodeEnvelope[detailBody]([]byte(body))

@@ -10,17 +10,17 @@ import (
 	"motcua/client/clean"
 )
 
-// fieldPages bounds the search in one field: the portal filters by the field's
-// UUID, which a name does not tell, so its pages are sifted here.
+// fieldPages limits a search in one field. The portal filters by the field's UUID, which
+// a name does not tell, so the pages are filtered here.
 const fieldPages = 3
 
-// codePages bounds the search for one code. The portal finds it on the first
-// page unless the digits occur in many names.
+// codePages limits the search for one code. The portal has it on the first page unless
+// the digits occur in many names.
 const codePages = 3
 
-// Search finds procedures by words or code, in the portal's own order. Internal
-// ones are left out. Total counts all that match as the portal counts them;
-// with a Field it counts what was found in the pages that were sifted.
+// Search finds procedures by words or code, in the portal's own order, without internal
+// ones. Total is the portal's count of all matches; with a Field it is the number found
+// in the pages that were filtered.
 func (s *Source) Search(ctx context.Context, q client.Query) (client.SearchResult, error) {
 	lq := ListQuery{Limit: q.Limit, Words: strings.TrimSpace(q.Words), DepartmentCode: strings.TrimSpace(q.AgencyCode)}
 	if lq.Limit <= 0 {
@@ -46,8 +46,8 @@ func (s *Source) Search(ctx context.Context, q client.Query) (client.SearchResul
 				res.Hits = append(res.Hits, i.Hit())
 			}
 		}
-		// Without a field one page is the answer, except when the limit
-		// passes what one page may hold.
+		// Without a field one page is the answer, unless the limit is larger than a
+		// page.
 		want := page+1 < fieldPages && len(res.Hits) < limit
 		if q.Field == "" {
 			want = len(res.Hits)+hidden < limit && limit > maxLimit
@@ -79,9 +79,9 @@ func inField(i Item, field string) bool {
 	return false
 }
 
-// Procedure finds one by its code: the list tells its id, the detail the rest.
-// The id is remembered, so a second look needs one request. A code of a case
-// ("1.004194.01") leads to its procedure.
+// Procedure finds a procedure by its code: the list gives its id, the detail the rest.
+// The id is remembered, so the next time needs one request. The code of a case
+// ("1.004194.01") finds its procedure.
 func (s *Source) Procedure(ctx context.Context, code string) (client.Procedure, error) {
 	code = strings.TrimSpace(code)
 	if code == "" {
@@ -134,7 +134,7 @@ func (s *Source) findID(ctx context.Context, code string) (string, error) {
 
 var baseCode = regexp.MustCompile(`^\d\.\d{6}`)
 
-// codeForms are the code itself and, for a case or a province's variant, the
+// codeForms returns the code itself and, for a case or a province's edition, the
 // procedure that it belongs to.
 func codeForms(code string) []string {
 	if base := baseCode.FindString(code); base != "" && base != code {

@@ -2,21 +2,19 @@ package national
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"net/http"
 	"net/url"
-	"strings"
 	"time"
 
 	"motcua/client"
+	"motcua/client/news"
 	"motcua/client/rest"
 )
 
 // DefaultBaseURL is the portal itself.
 const DefaultBaseURL = "https://dichvucong.gov.vn/api/v1"
 
-// DefaultSource is what answers of the portal are labelled with.
+// DefaultSource labels the portal's answers.
 var DefaultSource = client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}
 
 const (
@@ -25,13 +23,13 @@ const (
 	pagePath   = "thu-tuc-hanh-chinh" // the portal's own page of a procedure
 )
 
-// Config says which portal is asked and how politely.
+// Config says which portal to ask, and with which pauses.
 type Config struct {
-	// Rest reaches the portal. An empty BaseURL is DefaultBaseURL, an empty
-	// Source is DefaultSource.
+	// Rest is the connection to the portal. An empty BaseURL means DefaultBaseURL, an
+	// empty Source DefaultSource.
 	Rest rest.Config
-	// MinPause and MaxPause lie between two pages of All, with the wait drawn
-	// evenly from them; 200 and 500 ms when zero.
+	// MinPause and MaxPause limit the random pause between two pages of All; 200 and
+	// 500 ms when zero.
 	MinPause, MaxPause time.Duration
 }
 
@@ -75,13 +73,16 @@ func newSource(rc *rest.Client, cfg Config) *Source {
 // Source names the portal.
 func (s *Source) Source() client.SourceName { return s.rest.Source() }
 
+// News reads the portal's news over the same connection.
+func (s *Source) News() *news.Reader { return news.New(s.rest) }
+
 // AsOf is the zero time: the portal answers for now.
 func (s *Source) AsOf() time.Time { return time.Time{} }
 
-// Date asks the portal what time it is, see rest.Client.Date.
+// Date asks the portal for its time, see rest.Client.Date.
 func (s *Source) Date(ctx context.Context) (time.Time, error) { return s.rest.Date(ctx) }
 
-// Close drops idle connections; the source can be asked again.
+// Close drops idle connections; the source stays usable.
 func (s *Source) Close() { s.rest.Close() }
 
 // Link is the portal's own page of a procedure, for a QR code; "" without id.
@@ -92,37 +93,4 @@ func (s *Source) Link(id string) string {
 	u := s.rest.Base()
 	link := url.URL{Scheme: u.Scheme, Host: u.Host}
 	return link.JoinPath(pagePath, url.PathEscape(id)).String()
-}
-
-// envelope is around every answer. 200 and 201 both occur, so the status says
-// little and Code has to be "OK".
-type envelope[T any] struct {
-	Code rest.Raw       `json:"code"`
-	Data rest.Object[T] `json:"data"`
-}
-
-// call posts in and gives the data of the answer, which may be absent.
-func call[T any](ctx context.Context, s *Source, operation, path string, in any) (rest.Object[T], error) {
-	var env envelope[T]
-	_, err := s.rest.Do(ctx, rest.Request{
-		Operation: operation, Path: path, JSON: in, Idempotent: true, Out: &env,
-	})
-	if err != nil {
-		return rest.Object[T]{}, err
-	}
-	if !strings.EqualFold(string(env.Code), "OK") {
-		return rest.Object[T]{}, s.nonsense(fmt.Errorf("%s: envelope does not say OK", operation))
-	}
-	return env.Data, nil
-}
-
-// nonsense is an answer that arrived whole and makes no sense.
-func (s *Source) nonsense(err error) error {
-	return &client.UnavailableError{Source: s.Source(), Cause: client.CauseContent, Host: s.rest.Base().Host, Err: err}
-}
-
-// badRequest tells whether the portal answered 400, its word for an unknown id.
-func badRequest(err error) bool {
-	var status *rest.StatusError
-	return errors.As(err, &status) && status.Status == http.StatusBadRequest
 }

@@ -10,13 +10,14 @@ import (
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/digest"
+	"motcua/client/digest/deadline"
 	"motcua/client/workday"
 )
 
-// The traps of the portal's bodies, one test each, on real bodies where one
-// shows it.
+// The traps of the portal's bodies, one test each, with real bodies where they contain the
+// trap.
 
-// Trap 1: a fee of zero is not free, and amounts hide in the description.
+// Trap 1: a fee of zero is not free, and amounts may be in the description.
 func TestFeesHaveThreeStates(t *testing.T) {
 	tests := []struct {
 		name, row string
@@ -88,13 +89,13 @@ func TestFeesOfRealBodies(t *testing.T) {
 			t.Errorf("fee %d = %+v", i, got)
 		}
 	}
-	// The text of an exemption is kept whole.
+	// The text of an exemption is kept completely.
 	if text := online.Fees[2].Text; !strings.Contains(text, "Điều 4 Thông tư số 75/2022/TT-BTC") {
 		t.Errorf("text = %q", text)
 	}
 }
 
-// An amount that is not believed is still told.
+// An amount that cannot be right is still shown.
 func TestUnbelievableFeeIsNotLost(t *testing.T) {
 	p := procedure(t, wrap(`{"executionMethods":[{"fees":[{"value":25,"description":"Trực tiếp"}]}]}`))
 	if text := p.Methods[0].Fees[0].Text; text != "25 VND\nTrực tiếp" {
@@ -102,8 +103,8 @@ func TestUnbelievableFeeIsNotLost(t *testing.T) {
 	}
 }
 
-// Trap 2: rows without quantity are kept as rows, with quantities of zero, for
-// the digest to tell as notes; `required` is not read.
+// Trap 2: rows without a quantity are kept with quantities of zero, for the digest to read as
+// notes; `required` is not read.
 func TestRowsWithoutQuantity(t *testing.T) {
 	p := procedure(t, fixture(t, "detail.1.001193.json"))
 	var papers, notes int
@@ -128,7 +129,7 @@ func TestRowsWithoutQuantity(t *testing.T) {
 	}
 }
 
-// Trap 3: the executing agency stands in one of three places.
+// Trap 3: the executing agency is in one of three places.
 func TestExecutingAgency(t *testing.T) {
 	tests := []struct {
 		name, data string
@@ -165,7 +166,7 @@ func TestDecisionNumber(t *testing.T) {
 		t.Errorf("decision = %+v, want %+v", got, want)
 	}
 	for data, want := range map[string]client.Decision{
-		// Its own number: the proposal's date is another decision's.
+		// With a number of its own, the proposal's date would be that of another decision.
 		`{"decisionNo":"12/QĐ-BTP","departmentPromulgateName":"Bộ Tư pháp","procedureProposal":{"proposalNumber":"34/QĐ-BTP","decisionDate":1625504400000}}`: {Number: "12/QĐ-BTP", Agency: "Bộ Tư pháp"},
 		`{"decisionNo":"","procedureProposal":{"proposalNumber":null,"decisionNumber":"56/QĐ-BTP"}}`:                                                         {Number: "56/QĐ-BTP"},
 		`{"decisionNo":"Không có thông tin","procedureProposal":null}`:                                                                                       {},
@@ -176,7 +177,7 @@ func TestDecisionNumber(t *testing.T) {
 	}
 }
 
-// Trap 5: with OTHER the number is a hint at most and the rule is in the text.
+// Trap 5: with OTHER the number is at most a hint, and the rule is in the text.
 func TestTimeLimits(t *testing.T) {
 	tests := []struct {
 		data string
@@ -207,8 +208,8 @@ func TestTimeLimits(t *testing.T) {
 	}
 }
 
-// Trap 6: `cases` repeats names over empty lists; the papers stand in
-// executionCases. The time limits by case are kept.
+// Trap 6: `cases` repeats names with empty lists; the papers are in executionCases. The time
+// limits by case are kept.
 func TestCasesAndPapers(t *testing.T) {
 	p := procedure(t, fixture(t, "detail.1.001193.json"))
 	var names []string
@@ -226,7 +227,7 @@ func TestCasesAndPapers(t *testing.T) {
 	if !slices.Equal(p.CaseLimits, want) {
 		t.Errorf("limits = %+v, want %+v", p.CaseLimits, want)
 	}
-	// Should a body hold its papers elsewhere, they are not lost.
+	// Papers in other places of a body are found too.
 	for _, data := range []string{
 		`{"executionCases":[],"cases":[{"name":"A","profileComponents":[{"name":"Tờ khai","originalQty":1}]},{"name":"A","profileComponents":[]}]}`,
 		`{"executionCases":[{"name":"A","profileComponents":[]}],"profileComponents":[{"name":"Tờ khai","originalQty":1}]}`,
@@ -241,7 +242,7 @@ func TestCasesAndPapers(t *testing.T) {
 	}
 }
 
-// Trap 7: placeholders are empty, and names are cleaned at the edges only.
+// Trap 7: placeholders count as empty, and names are cleaned only at their ends.
 func TestPlaceholders(t *testing.T) {
 	p := procedure(t, wrap(`{"code":"1.000001","name":"Không có thông tin","requirementsAndConditions":" không có thông tin. ",
 		"dossierReceivingAddresses":"Không có thông tin","executionSteps":[{"name":"","description":"Không có thông tin"}],
@@ -261,7 +262,7 @@ func TestNames(t *testing.T) {
 		{"1.010719", "1.010719 - Cấp giấy phép", "Cấp giấy phép"},
 		{"1.010719.01", "1.010719. Cấp giấy phép", "Cấp giấy phép"},
 		{"1.010511", "Tên thủ tục:  Chấp thuận xây dựng", "Chấp thuận xây dựng"},
-		{"1.010719", "Sửa đổi thủ tục (1.000001)", "Sửa đổi thủ tục (1.000001)"}, // another's code says something
+		{"1.010719", "Sửa đổi thủ tục (1.000001)", "Sửa đổi thủ tục (1.000001)"}, // the code of another procedure is part of the name
 		{"1.010719", "Theo 1.010719 mà làm", "Theo 1.010719 mà làm"},
 		{"1.010719", "(1.010719)", "(1.010719)"}, // better than no name
 		{"1.009644", "thuộc thẩm \nquyền", "thuộc thẩm quyền"},
@@ -273,7 +274,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// Images inside texts are cut out, the words around them stay.
+// Images in texts are removed, and the words around them are kept.
 func TestEmbeddedImages(t *testing.T) {
 	image := `data:image/png;base64,` + strings.Repeat("iVBORw0KGgo", 2000) + `==`
 	p := procedure(t, wrap(`{"executionSteps":[{"description":"Bước 1: xem hình `+image+` rồi nộp"}]}`))
@@ -283,7 +284,7 @@ func TestEmbeddedImages(t *testing.T) {
 	}
 }
 
-// Texts may be HTML: the digest sees the words that a page would show.
+// Texts may be HTML: the digest gets the words that a page would show.
 func TestHTMLInTexts(t *testing.T) {
 	p := procedure(t, wrap(`{"name":"C&#7845;p th&#7867; <b>c&#259;n c&#432;&#7899;c</b>","requirementsAndConditions":"<p>Từ đủ 14 tuổi;</p><p>trẻ <6 tuổi: c&oacute; gi&#7845;y khai sinh</p>",
 		"executionCases":[{"name":"H&#7891; s&#417;&nbsp;n&#7897;p m&#7899;i","profileComponents":[
@@ -300,7 +301,7 @@ func TestHTMLInTexts(t *testing.T) {
 	}
 }
 
-// Mistyped fields cost no more than themselves.
+// A field of a wrong type loses only its own value.
 func TestMistypedFields(t *testing.T) {
 	p := procedure(t, wrap(`{"id":123,"code":1.5,"name":["x"],"codeNotation":"1.000001","isWard":"true","isProvince":1,
 		"executionMethods":{"submissionMethod":"POSTAL","processingTime":"3","processingTimeUnit":"DAY","fees":{"value":"8000"}},
@@ -323,7 +324,7 @@ func TestMistypedFields(t *testing.T) {
 	}
 }
 
-// A body that holds the heading alone says so; one with papers does not.
+// A body with only the heading is marked as an outline; one with papers is not.
 func TestOutline(t *testing.T) {
 	if p := procedure(t, wrap(`{"departmentsExecuting":[{"name":"Sở Y tế"}]}`)); !p.Outline {
 		t.Error("a heading alone is no outline")
@@ -338,7 +339,7 @@ func TestOutline(t *testing.T) {
 	}
 }
 
-// "5 OTHER" beside the rule of 15 o'clock for something else: no day is promised.
+// "5 OTHER" with the 15:00 rule of something else: no day is promised.
 func TestAHintAgainstTheRuleKeepsSilent(t *testing.T) {
 	data := func(n string) string {
 		return wrap(`{"executionMethods":[{"submissionMethod":"DIRECT","processingTime":` + n + `,"processingTimeUnit":"OTHER"}],
@@ -349,10 +350,10 @@ func TestAHintAgainstTheRuleKeepsSilent(t *testing.T) {
 		t.Fatal(err)
 	}
 	handedIn := time.Date(2026, 11, 24, 9, 0, 0, 0, workday.Zone)
-	if _, _, ok := digest.ReadyBy(procedure(t, data("1")), handedIn, cal); !ok {
+	if _, _, ok := deadline.ReadyBy(procedure(t, data("1")), handedIn, cal); !ok {
 		t.Error("1 OTHER with the rule: nothing promised")
 	}
-	if by, rule, ok := digest.ReadyBy(procedure(t, data("5")), handedIn, cal); ok {
+	if by, rule, ok := deadline.ReadyBy(procedure(t, data("5")), handedIn, cal); ok {
 		t.Errorf("5 OTHER with the rule: promised %v by %s", by, rule)
 	}
 }

@@ -14,7 +14,7 @@ import (
 // nothing is how the portal writes an empty value.
 const nothing = "không có thông tin"
 
-// said gives the text of a field, "" when the portal wrote that there is none.
+// said returns the text of a field, "" when the portal wrote its words for "nothing".
 func said[T ~string](s T) string {
 	t := strings.TrimSpace(string(s))
 	if strings.EqualFold(strings.TrimRight(t, ". "), nothing) {
@@ -38,9 +38,9 @@ var (
 	startLabel = regexp.MustCompile(`^(?i)tên thủ tục\s*:\s*`)
 )
 
-// cleanName takes the procedure's own code and the label "Tên thủ tục:" off
-// the edges of a name; white space was folded when it was decoded. Another
-// code is part of the name and stays.
+// cleanName removes the procedure's own code and the label "Tên thủ tục:" from the ends
+// of a name (white space is already normalised). Another code is part of the name and
+// stays.
 func cleanName(name, code string) string {
 	out := startLabel.ReplaceAllString(name, "")
 	if m := startCode.FindStringSubmatch(out); m != nil && strings.HasPrefix(code, m[1]) {
@@ -75,7 +75,7 @@ func addName(out []string, seen map[string]bool, name string) []string {
 	return out
 }
 
-// orText is what a free string names when the lists name nobody.
+// orText returns the names in a free string when the lists are empty.
 func orText(out []string, text rest.Text) []string {
 	if len(out) > 0 {
 		return out
@@ -83,7 +83,7 @@ func orText(out []string, text rest.Text) []string {
 	return withText(nil, text)
 }
 
-// withText adds what a free string names beside the lists.
+// withText adds the names in a free string to those of the lists.
 func withText(out []string, texts ...rest.Text) []string {
 	seen := map[string]bool{}
 	for _, n := range out {
@@ -103,17 +103,6 @@ func causeOf(err error) client.Cause {
 		return u.Cause
 	}
 	return ""
-}
-
-// cleanID keeps an id only if it can stand in a URL and in JSON as it is.
-func cleanID(id rest.Raw) string {
-	s := strings.TrimSpace(string(id))
-	if len(s) > 64 || strings.ContainsFunc(s, func(r rune) bool {
-		return !(r == '-' || r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
-	}) {
-		return ""
-	}
-	return s
 }
 
 func (s *Source) stopped(ctx context.Context) error {

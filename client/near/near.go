@@ -1,13 +1,13 @@
-// Package near tells how far two words lie apart, and which of several was probably
-// meant: for keys of files, for what people search.
+// Package near measures how many letters two words differ by, and finds the word that a
+// misspelt one probably meant: for keys of files and for searches.
 package near
 
-// longest is more than any word has letters that somebody meant; it keeps the cost of
-// odd input small.
+// longest is longer than any real word; it limits the cost of odd input.
 const longest = 64
 
-// Word is the candidate that was probably meant by a misspelt word: at most a third of
-// its letters differ. Empty when none is near. The first of those that are as near wins.
+// Word returns the candidate that a misspelt word probably meant: at most a third of its
+// letters differ. It returns "" when none is near, and the first of several equally near
+// ones.
 func Word(word string, candidates []string) string {
 	best, most := "", min(len(word)/3, longest)
 	for _, c := range candidates {
@@ -21,9 +21,9 @@ func Word(word string, candidates []string) string {
 	return best
 }
 
-// Edits counts the letters that are wrong, missing, too many or swapped with their
-// neighbour (optimal string alignment), up to most; more is most+1. Letters are bytes:
-// words are folded before.
+// Edits counts the letters that are wrong, missing, superfluous or swapped with their
+// neighbour (optimal string alignment), up to most; more is most+1. Letters are bytes,
+// so fold the words before.
 func Edits(a, b string, most int) int {
 	if len(a) > len(b) {
 		a, b = b, a

@@ -12,11 +12,10 @@ import (
 	"motcua/client/rest"
 )
 
-// rows are the objects of an answer: one, a list, or a page {total, data} with
-// its data behind it.
+// rows are the objects of an answer: one object, a list, or a page {total, data}.
 type rows []json.RawMessage
 
-// UnmarshalJSON takes any of the three; anything else is no rows.
+// UnmarshalJSON accepts any of the three; anything else gives no rows.
 func (r *rows) UnmarshalJSON(b []byte) error {
 	*r = nil
 	var list rest.List[json.RawMessage]
@@ -63,17 +62,17 @@ type detailBody struct {
 	ReleasedAt  decode.Stamp `json:"releaseDate"`
 	FinishedAt  decode.Stamp `json:"finishDate"`
 
-	people []string // the applicant and officials, whom no words may name
+	people []string // the applicant and officials, whose names no text may show
 }
 
-// personBody is what a right secret opens, and what is taken out of words that
+// personBody is what a right secret opens. Its names are also removed from texts that
 // officials typed.
 type personBody struct {
 	Applicant rest.Line `json:"applicantName"`
 	Note      rest.Text `json:"lastActionNote"`
 }
 
-// has tells whether the dossier is among the rows.
+// has reports whether the dossier is among the rows.
 func has(list rows, dossierCode code.Dossier) bool {
 	return slices.ContainsFunc(list, func(raw json.RawMessage) bool {
 		var b detailBody
@@ -81,8 +80,8 @@ func has(list rows, dossierCode code.Dossier) bool {
 	})
 }
 
-// readDossier finds the dossier among the rows. proved tells that the portal
-// took the secret.
+// readDossier finds the dossier among the rows. proved says that the portal accepted
+// the secret.
 func readDossier(list rows, q client.DossierQuery, proved bool, bad *atomic.Int64) (client.Dossier, detailBody, error) {
 	for _, raw := range list {
 		var b detailBody
@@ -104,13 +103,13 @@ func readDossier(list rows, q client.DossierQuery, proved bool, bad *atomic.Int6
 	return client.Dossier{}, detailBody{}, client.ErrNotFound
 }
 
-// is tells whether the portal's dossier is the one asked for. Its number in the
-// database proves nothing: a code that begins with digits may be taken for one.
+// is reports whether the portal's dossier is the one asked for. Its number in the
+// database proves nothing: a code that begins with digits may be read as such a number.
 func (b detailBody) is(dossierCode code.Dossier) bool {
 	return decode.SameCode(string(b.Code), dossierCode) || b.Code == "" && decode.SameCode(string(b.Reference), dossierCode)
 }
 
-// dossier is the public part. Its words may name people until they are hidden.
+// dossier is the public part. Its texts may contain names until hide has run.
 func (b detailBody) dossier(dossierCode code.Dossier, bad *atomic.Int64) client.Dossier {
 	d := client.Dossier{
 		Code:          dossierCode,
@@ -121,7 +120,7 @@ func (b detailBody) dossier(dossierCode code.Dossier, bad *atomic.Int64) client.
 		SubmittedAt:   b.SubmittedAt.Time(bad),
 		ReceivedAt:    b.ReceivedAt.Time(bad),
 		DueAt:         b.DueAt.Time(bad),
-		FinishedAt:    b.ReleasedAt.Time(bad), // "releasing" is the result being ready
+		FinishedAt:    b.ReleasedAt.Time(bad), // "releasing" means that the result is ready
 		ReturnedAt:    b.FinishedAt.Time(bad),
 	}
 	for _, words := range []rest.Line{b.StateText, b.SubStateText, b.StepName} {
@@ -131,7 +130,7 @@ func (b detailBody) dossier(dossierCode code.Dossier, bad *atomic.Int64) client.
 		}
 	}
 	if !d.Status.Known() {
-		// What the state leaves open its label may say.
+		// The label may say what the state leaves open.
 		d.Status, _ = decode.StatusByName(string(b.StateText))
 	}
 	d.SaidClock = b.clock(d)
@@ -139,8 +138,8 @@ func (b detailBody) dossier(dossierCode code.Dossier, bad *atomic.Int64) client.
 	return d
 }
 
-// clock is what the portal says of the time limit beside the state. The lock
-// stops it whatever the state says (portal body: lockState).
+// clock is what the portal says about the time limit beside the state. A lock stops the
+// clock in any state (portal body: lockState).
 func (b detailBody) clock(d client.Dossier) client.Clock {
 	if isState(b.LockState, lockPause, "paused", pausing) {
 		return client.ClockStands

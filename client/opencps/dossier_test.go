@@ -14,6 +14,8 @@ import (
 	"motcua/client"
 	"motcua/client/clienttest/contract"
 	"motcua/client/code"
+	"motcua/client/reason"
+	"motcua/client/timely"
 )
 
 func TestDossierByCodeAlone(t *testing.T) {
@@ -42,8 +44,8 @@ func TestDossierByCodeAlone(t *testing.T) {
 	}
 }
 
-// Nothing personal is shown without the secret, in whatever state; with it,
-// the masked name and what the person has to do.
+// Without the secret nothing personal is shown in any state; with it, the masked name and what
+// the person has to do.
 func TestNothingPersonal(t *testing.T) {
 	for _, m := range states {
 		p := &portal{detail: detail(t, map[string]any{
@@ -70,7 +72,7 @@ func TestNothingPersonal(t *testing.T) {
 			if full != strings.Contains(got.Reason, "thiếu chữ ký, xem văn bản 12/BCA ngày 20.11.2026") || (got.Reason != "") != full {
 				t.Errorf("%s with proof %q: reason %q", m.state, proof, got.Reason)
 			}
-			if want := client.ReasonPapers; hasReason != (got.ReasonKind == want) {
+			if want := reason.Papers; hasReason != (got.ReasonKind == want) {
 				t.Errorf("%s with proof %q: kind %v", m.state, proof, got.ReasonKind)
 			}
 			if proof == "" {
@@ -87,8 +89,9 @@ func TestNothingPersonal(t *testing.T) {
 	}
 }
 
-// "Not found", "wrong proof" and "nothing without proof" cannot be told apart:
-// one error, one request, whatever the portal says to an unknown code.
+// An unknown code, a wrong proof and a dossier that is shown only with a proof cannot be
+// distinguished: each gives the same error after one request, whatever the portal answers for
+// an unknown code.
 func TestWrongProofIsNotFound(t *testing.T) {
 	unknown, err := code.ParseDossier("000.00.00.G01-261120-0008")
 	if err != nil {
@@ -132,7 +135,7 @@ func TestWrongProofIsNotFound(t *testing.T) {
 						t.Errorf("strict %v, %v: %d requests and %d for steps, want 1", strict, q, p.asked-before, p.stepsAsked)
 					}
 				}
-				// What cannot be a secret stays here.
+				// A text that cannot be a secret is not sent.
 				for _, q := range p.queries {
 					if strings.Contains(q, "001085012345678901") || strings.Contains(q, "Nguy") {
 						t.Errorf("the portal was told %q", q)
@@ -146,7 +149,7 @@ func TestWrongProofIsNotFound(t *testing.T) {
 	}
 }
 
-// A firewall's page is no answer of the portal.
+// A firewall's page does not count as the portal's answer.
 func TestFirewallIsNotNotFound(t *testing.T) {
 	for _, status := range []int{http.StatusForbidden, http.StatusUnauthorized, http.StatusOK} {
 		p := &portal{detail: detail(t, nil), unknown: func(w http.ResponseWriter) {
@@ -173,7 +176,7 @@ func TestStates(t *testing.T) {
 			t.Errorf("%s = %v, want %v", m.state, got, m.status)
 		}
 	}
-	// All seventeen that the portal is known to have stand in the table.
+	// The table has all seventeen states that the portal is known to have.
 	for _, s := range strings.Fields(`new receiving waiting processing pausing posting correcting cancelling releasing denied
 		unresolved cancelled done collecting handover paying interoperating`) {
 		if !known[s] {
@@ -210,37 +213,37 @@ func TestStates(t *testing.T) {
 	}
 }
 
-// While the clock stands a dossier must not be called late, whichever field says
-// that it does, and its date is shown all the same.
+// While the clock is stopped, whichever field says so, a dossier is not called late, and its date
+// is still shown.
 func TestClock(t *testing.T) {
 	for _, tt := range []struct {
 		fields map[string]any
-		want   client.Timeliness
+		want   timely.Timeliness
 	}{
-		{map[string]any{}, client.TimelyLate},
-		{map[string]any{"dossierStatus": "pausing", "dossierStatusText": "Tạm dừng"}, client.TimelyPaused},
-		{map[string]any{"lockState": "PAUSE"}, client.TimelyPaused},
-		{map[string]any{"lockState": " pause "}, client.TimelyPaused},
-		{map[string]any{"lockState": "Paused."}, client.TimelyPaused},
-		{map[string]any{"dossierStatus": "PAUSING."}, client.TimelyPaused},
-		{map[string]any{"dossierStatus": "Waiting..."}, client.TimelyPaused},
-		{map[string]any{"lockState": "PAUSE", "dossierStatus": "receiving"}, client.TimelyPaused},
-		{map[string]any{"lockState": "PAUSE", "dossierStatus": "interoperating"}, client.TimelyPaused},
-		{map[string]any{"lockState": "PAUSE", "dossierStatus": "done", "finishDate": "20/11/2026"}, client.TimelyPaused},
-		{map[string]any{"lockState": ""}, client.TimelyLate},
-		{map[string]any{"lockState": []any{"PAUSE"}}, client.TimelyLate},
-		{map[string]any{"dossierSubStatus": "pausing"}, client.TimelyPaused},
-		{map[string]any{"dossierSubStatus": "waiting"}, client.TimelyPaused},
-		{map[string]any{"dossierSubStatus": "processing"}, client.TimelyLate},
-		{map[string]any{"dossierSubStatusText": "Chờ bổ sung hồ sơ"}, client.TimelyPaused},
-		{map[string]any{"dossierStatusText": "\u00D0ang ch\u01A1\u0300 bổ sung"}, client.TimelyPaused},
-		{map[string]any{"dossierSubStatusText": "Đã bổ sung hồ sơ"}, client.TimelyLate},
-		{map[string]any{"dossierStatus": "done", "finishDate": "20/11/2026", "dossierSubStatusText": "Chờ nộp phí"}, client.TimelyLate},
+		{map[string]any{}, timely.Late},
+		{map[string]any{"dossierStatus": "pausing", "dossierStatusText": "Tạm dừng"}, timely.Paused},
+		{map[string]any{"lockState": "PAUSE"}, timely.Paused},
+		{map[string]any{"lockState": " pause "}, timely.Paused},
+		{map[string]any{"lockState": "Paused."}, timely.Paused},
+		{map[string]any{"dossierStatus": "PAUSING."}, timely.Paused},
+		{map[string]any{"dossierStatus": "Waiting..."}, timely.Paused},
+		{map[string]any{"lockState": "PAUSE", "dossierStatus": "receiving"}, timely.Paused},
+		{map[string]any{"lockState": "PAUSE", "dossierStatus": "interoperating"}, timely.Paused},
+		{map[string]any{"lockState": "PAUSE", "dossierStatus": "done", "finishDate": "20/11/2026"}, timely.Paused},
+		{map[string]any{"lockState": ""}, timely.Late},
+		{map[string]any{"lockState": []any{"PAUSE"}}, timely.Late},
+		{map[string]any{"dossierSubStatus": "pausing"}, timely.Paused},
+		{map[string]any{"dossierSubStatus": "waiting"}, timely.Paused},
+		{map[string]any{"dossierSubStatus": "processing"}, timely.Late},
+		{map[string]any{"dossierSubStatusText": "Chờ bổ sung hồ sơ"}, timely.Paused},
+		{map[string]any{"dossierStatusText": "\u00D0ang ch\u01A1\u0300 bổ sung"}, timely.Paused},
+		{map[string]any{"dossierSubStatusText": "Đã bổ sung hồ sơ"}, timely.Late},
+		{map[string]any{"dossierStatus": "done", "finishDate": "20/11/2026", "dossierSubStatusText": "Chờ nộp phí"}, timely.Late},
 		// A state that is none of the ten.
-		{map[string]any{"dossierStatus": "posting", "dossierStatusText": "Chuyển phát"}, client.TimelyNone},
-		{map[string]any{"dossierStatus": "hoan", "dossierStatusText": "Tạm hoãn"}, client.TimelyPaused},
-		{map[string]any{"dossierStatus": "huy", "dossierStatusText": "Đã hủy"}, client.TimelyPaused},
-		{map[string]any{"dossierStatus": 7, "dossierStatusText": nil, "stepName": "Chờ bổ sung"}, client.TimelyPaused},
+		{map[string]any{"dossierStatus": "posting", "dossierStatusText": "Chuyển phát"}, timely.None},
+		{map[string]any{"dossierStatus": "hoan", "dossierStatusText": "Tạm hoãn"}, timely.Paused},
+		{map[string]any{"dossierStatus": "huy", "dossierStatusText": "Đã hủy"}, timely.Paused},
+		{map[string]any{"dossierStatus": 7, "dossierStatusText": nil, "stepName": "Chờ bổ sung"}, timely.Paused},
 	} {
 		tt.fields["dueDate"] = "01/11/2026 17:00:00"
 		p := &portal{detail: detail(t, tt.fields)}
@@ -248,7 +251,7 @@ func TestClock(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if l := got.Lateness(at(11, 24, 8, 0), nil); l.Timeliness != tt.want || !got.DueAt.Equal(at(11, 1, 17, 0)) {
+		if l := timely.Of(got, at(11, 24, 8, 0), nil); l.Timeliness != tt.want || !got.DueAt.Equal(at(11, 1, 17, 0)) {
 			t.Errorf("%v: %+v, due %v, want %s", tt.fields, l, got.DueAt, tt.want)
 		}
 	}
@@ -321,7 +324,7 @@ func TestSteps(t *testing.T) {
 	}
 }
 
-// The dossier is shown whatever becomes of its steps.
+// The dossier is shown even if its steps cannot be read.
 func TestStepsMayFail(t *testing.T) {
 	for name, says := range map[string]func(http.ResponseWriter){
 		"no such call": nil,
@@ -370,8 +373,8 @@ func TestZeroCodeIsNotAsked(t *testing.T) {
 	}
 }
 
-// FuzzDossier: any body decodes without a panic; what may be shown is clean, and
-// the private part opens only when the portal took the secret.
+// FuzzDossier: any body decodes without a panic, shown texts are clean, and the private part
+// opens only if the portal accepted the secret.
 func FuzzDossier(f *testing.F) {
 	f.Add([]byte(`{"dossierNo":"`+testCode+`","dossierStatus":"waiting","lastActionNote":"x","applicantName":"Nguyễn Văn A","submitDate":1795600800000}`), true)
 	f.Add([]byte(`{"total":1,"data":[{"dossierNo":"`+testCode+`","dossierStatus":"denied","dossierStatusText":"\u001b[31mX","lastActionNote":"\u202eA"}]}`), false)
@@ -404,8 +407,8 @@ func FuzzDossier(f *testing.F) {
 	})
 }
 
-// The secret in a receipt's link opens as much as the same secret typed, and
-// what a person types goes before it.
+// The secret in a receipt's link opens as much as the same secret typed, and a typed one takes
+// precedence.
 func TestSecretOfALink(t *testing.T) {
 	p := &portal{detail: detail(t, nil)}
 	s := serve(t, p)

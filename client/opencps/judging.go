@@ -10,30 +10,30 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/client/goroutine"
 )
 
-// Some installations ignore secretKey and show a dossier whatever stands there.
-// Taken for a proof, anything would open it, and bring back points to whoever
-// guesses. So the first secret that opens a dossier is followed by one that nobody
-// was given: a portal that takes this one too judges none. Until that is known no
-// secret is a right one.
+// Some installations ignore secretKey and show a dossier for any value. If such a value
+// counted as a proof, anything would open the dossier, and a guesser would get back the
+// budget for guesses. So after the first secret that opens a dossier, the source tries a
+// random one: a portal that accepts this too checks none. Until the result is known, no
+// secret counts as right.
 
 const (
-	// judgedLife is how long it is believed what a portal does with a wrong secret:
-	// installations change.
+	// judgedLife is how long the result is valid, because installations change.
 	judgedLife = 24 * time.Hour
-	// guessedLife is how long when it said no by a fault or by silence.
+	// guessedLife is the same when the portal refused by an error or by silence.
 	guessedLife = time.Hour
-	// unknownRest keeps a portal that did not answer from being asked twice for
-	// each secret.
+	// unknownRest keeps a portal that did not answer from being asked twice for each
+	// secret.
 	unknownRest = 30 * time.Second
-	// lookTime bounds one question of the look, and waitTime how long an asker waits
-	// for what comes of it.
+	// lookTime limits one request of the test, and waitTime how long a caller waits for
+	// its result.
 	lookTime = 10 * time.Second
 	waitTime = 5 * time.Second
 )
 
-// judges is what is known of what a portal does with a wrong secret.
+// judges says what is known about a portal's reaction to a wrong secret.
 type judges int
 
 const (
@@ -42,12 +42,12 @@ const (
 	takesAny
 )
 
-// judging is that, and until when; one look serves all askers.
+// judging is that result and its validity; one test serves all callers.
 type judging struct {
 	mu      sync.Mutex
 	is      judges
 	until   time.Time
-	looking chan struct{} // closed when a look ends; nil while there is none
+	looking chan struct{} // closed when a test ends; nil while none is running
 }
 
 func (j *judging) known(now time.Time) judges {
@@ -59,8 +59,38 @@ func (j *judging) known(now time.Time) judges {
 	return unknown
 }
 
-// judged tells what the portal does with wrong secrets, after this one opened this
-// dossier. It looks when nobody knows, and the look goes on when its asker leaves.
+// Judged is a portal's reaction to wrong secrets, and how long the result is valid.
+type Judged struct {
+	TakesAny bool      `json:"takes_any"`
+	Until    time.Time `json:"until"`
+}
+
+// Judged returns the result for a later process; known is false when there is none.
+func (s *Source) Judged() (j Judged, known bool) {
+	is := s.judging.known(s.now())
+	s.judging.mu.Lock()
+	defer s.judging.mu.Unlock()
+	return Judged{is == takesAny, s.judging.until}, is != unknown
+}
+
+// Judge takes over the result of an earlier process. It is valid no longer than a result
+// of this process.
+func (s *Source) Judge(j Judged) {
+	s.judging.mu.Lock()
+	defer s.judging.mu.Unlock()
+	s.judging.is = judgesSecrets
+	if j.TakesAny {
+		s.judging.is = takesAny
+	}
+	s.judging.until = j.Until
+	if most := s.now().Add(judgedLife); most.Before(j.Until) {
+		s.judging.until = most
+	}
+}
+
+// judged returns what the portal does with wrong secrets, after this one opened this
+// dossier. It starts the test when the result is unknown; the test continues when its
+// caller leaves.
 func (s *Source) judged(ctx context.Context, dossierCode code.Dossier, secret string) judges {
 	j := &s.judging
 	j.mu.Lock()
@@ -72,7 +102,7 @@ func (s *Source) judged(ctx context.Context, dossierCode code.Dossier, secret st
 		done := make(chan struct{})
 		j.looking = done
 		is, life := unknown, unknownRest
-		client.Start(func() error {
+		goroutine.Start(func() error {
 			is, life = s.look(context.WithoutCancel(ctx), dossierCode, secret)
 			return nil
 		}, func(error) {
@@ -97,9 +127,9 @@ func (s *Source) judged(ctx context.Context, dossierCode code.Dossier, secret st
 	return j.known(s.now())
 }
 
-// look asks for a dossier with a secret that nobody was given. A portal may say no
-// by a fault or by silence: then the right secret tells whether it was that, and a
-// second one that nobody was given whether the first met an accident.
+// look asks for a dossier with a random secret. A portal may refuse by an error or by
+// silence: then the right secret shows whether that was a refusal, and a second random
+// one whether the first merely met a failure.
 func (s *Source) look(ctx context.Context, dossierCode code.Dossier, right string) (judges, time.Duration) {
 	for range 2 {
 		switch opened, err := s.opens(ctx, dossierCode, madeUp(right)); {
@@ -126,9 +156,9 @@ func (s *Source) opens(ctx context.Context, dossierCode code.Dossier, secret str
 	return err == nil && has(rows, dossierCode), err
 }
 
-// TakesAny tells whether the portal shows a dossier whatever secret is given, for
-// the doctor. known is false when it does not show this one with the receipt's own
-// secret either ("" when it needs none). The error is as that of Dossier.
+// TakesAny reports whether the portal shows a dossier for any secret, for doctor. known
+// is false when it does not show this dossier for the receipt's own secret either ("" when
+// it needs none). The error is like that of Dossier.
 func (s *Source) TakesAny(ctx context.Context, dossierCode code.Dossier, secret string) (takes, known bool, err error) {
 	if takes, err = s.opens(ctx, dossierCode, madeUp(secret)); takes || err != nil {
 		return takes, takes, err
@@ -137,7 +167,7 @@ func (s *Source) TakesAny(ctx context.Context, dossierCode code.Dossier, secret 
 	return false, known, err
 }
 
-// madeUp is a secret in the form of another that is not this one.
+// madeUp returns a random secret in the form of another, different from it.
 func madeUp(like string) string {
 	n := len(like)
 	if n < minSecret || n > maxSecret {

@@ -15,14 +15,13 @@ import (
 	"motcua/client/rest"
 )
 
-// door is a portal with the test's dossier. wrong is what a secret gets that is not
-// the right one.
+// door is a portal with the test's dossier. wrong answers requests with a wrong secret.
 type door struct {
 	detail string
 
 	mu      sync.Mutex
 	wrong   http.HandlerFunc
-	secrets []string // that were sent, "" for none
+	secrets []string // the secrets that were sent, "" for none
 }
 
 func (d *door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -72,8 +71,8 @@ func linked(t *testing.T, secret string) client.DossierQuery {
 	return q
 }
 
-// A portal that takes any secret has none: nothing proves there, nothing is sent,
-// and whatever is typed is the same answer for every code.
+// A portal that accepts any secret counts as one without: nothing is a proof, no secret is
+// sent, and a typed proof gets the same answer for every code.
 func TestAPortalThatTakesAnySecretHasNone(t *testing.T) {
 	d := &door{}
 	d.wrong = d.opens
@@ -106,7 +105,7 @@ func TestAPortalThatTakesAnySecretHasNone(t *testing.T) {
 	if len(told) != 1 {
 		t.Errorf("told %d times", len(told))
 	}
-	// A day later it may have been mended.
+	// A day later the portal may have been fixed.
 	d.becomes(func(w http.ResponseWriter, _ *http.Request) { refuse(w) })
 	s.now = func() time.Time { return time.Now().Add(judgedLife + time.Minute) }
 	if got, err := s.Dossier(t.Context(), query(t, testSecret)); err != nil || got.Proof != client.ProofGiven {
@@ -114,11 +113,11 @@ func TestAPortalThatTakesAnySecretHasNone(t *testing.T) {
 	}
 }
 
-// It is looked at once for all who ask, and not again for a day.
+// One test serves all callers, and is not repeated for a day.
 func TestItIsLookedAtOnce(t *testing.T) {
 	d := &door{}
 	d.wrong = func(w http.ResponseWriter, _ *http.Request) {
-		time.Sleep(50 * time.Millisecond) //nolint:forbidigo // a portal that takes its time
+		time.Sleep(50 * time.Millisecond) //nolint:forbidigo // a slow portal
 		refuse(w)
 	}
 	s := atDoor(t, d)
@@ -136,8 +135,8 @@ func TestItIsLookedAtOnce(t *testing.T) {
 	}
 }
 
-// Until it is known nothing proves; an asker who leaves does not end the look; a
-// portal that says no by a fault or by silence judges all the same.
+// Until the result is known, no secret counts as right. A caller who leaves does not end the
+// test. A portal that refuses by an error or by silence still gives a result.
 func TestUntilItIsKnownNothingProves(t *testing.T) {
 	d, release := &door{}, make(chan struct{})
 	d.wrong = func(w http.ResponseWriter, _ *http.Request) {
@@ -171,7 +170,7 @@ func TestUntilItIsKnownNothingProves(t *testing.T) {
 			t.Errorf("%s: %v, %v", name, got.Proof, err)
 		}
 	}
-	// One that fails for good tells nothing, and is not asked twice for each secret.
+	// A portal that always fails gives no result, and is not asked twice for each secret.
 	d = &door{}
 	s = atDoor(t, d)
 	n := 0
@@ -181,7 +180,7 @@ func TestUntilItIsKnownNothingProves(t *testing.T) {
 		d.mu.Unlock()
 		w.WriteHeader(http.StatusInternalServerError)
 	}
-	s.judging.until = time.Now().Add(time.Minute) // a look that came to nothing
+	s.judging.until = time.Now().Add(time.Minute) // as after a test without a result
 	for range 3 {
 		if _, err := s.Dossier(t.Context(), query(t, testSecret)); !errors.Is(err, client.ErrUnavailable) {
 			t.Errorf("after a look in vain: %v", err)
@@ -192,7 +191,7 @@ func TestUntilItIsKnownNothingProves(t *testing.T) {
 	}
 }
 
-// The doctor is told by a receipt.
+// The doctor tests with a receipt.
 func TestTakesAny(t *testing.T) {
 	for name, tt := range map[string]struct {
 		wrong        func(*door) http.HandlerFunc
@@ -213,10 +212,10 @@ func TestTakesAny(t *testing.T) {
 	}
 }
 
-// One accident in the middle of the look makes no portal a judge of secrets.
+// One random failure during the test must not count as a refusal.
 func TestAnAccidentIsNoJudgement(t *testing.T) {
 	for name, tt := range map[string]struct {
-		fails func(n int) bool // the nth question
+		fails func(n int) bool // n counts the requests
 		is    judges
 	}{
 		"the made-up secret meets a fault once": {func(n int) bool { return n == 2 }, takesAny},

@@ -21,13 +21,13 @@ const (
 	testSecret = "Kx7Q"
 )
 
-// portal answers as an OpenCPS does.
+// portal answers like an OpenCPS installation.
 type portal struct {
 	mu     sync.Mutex
 	detail string // the dossier under testCode
-	strict bool   // nothing is shown without a secret
+	strict bool   // shows nothing without a secret
 	steps  func(w http.ResponseWriter)
-	// unknown answers for a code that nobody has; nil: as for a wrong secret.
+	// unknown answers for an unknown code; nil: like a wrong secret.
 	unknown func(w http.ResponseWriter)
 
 	asked, stepsAsked int
@@ -66,8 +66,7 @@ func (p *portal) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// refuse is how a wrong secret is answered: a status of success and a message
-// that is no JSON.
+// refuse is the answer to a wrong secret: a success status with a message that is not JSON.
 func refuse(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusNonAuthoritativeInfo)
 	_, _ = io.WriteString(w, "secretKey not success")
@@ -106,8 +105,8 @@ func query(t *testing.T, proof string) client.DossierQuery {
 	return client.DossierQuery{Code: dossierCode, Proof: proof}
 }
 
-// detail is a dossier as the portal sends it; fields replace or add to it, nil
-// takes a field away.
+// detail returns a dossier as the portal sends it; fields replaces or adds fields, and nil
+// removes one.
 func detail(t *testing.T, fields map[string]any) string {
 	t.Helper()
 	m := map[string]any{

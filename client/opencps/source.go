@@ -14,18 +14,19 @@ import (
 	"motcua/client/code"
 	"motcua/client/decode"
 	"motcua/client/rest"
+	"motcua/client/sending"
 )
 
-// BasePath is where the API lies on a portal.
+// BasePath is the path of the API on a portal.
 const BasePath = "/o/rest/v2"
 
-// codeMark stands for the code in Config.Path.
+// codeMark is the placeholder for the code in Config.Path.
 const codeMark = "{code}"
 
 // DefaultPath asks for a dossier as if its code were its id.
 const DefaultPath = "dossiers/" + codeMark
 
-// stepsTimeout bounds what the steps may add to the wait: the dossier is shown
+// stepsTimeout limits the additional wait for the steps; after it the dossier is shown
 // without them.
 const stepsTimeout = 5 * time.Second
 
@@ -35,20 +36,19 @@ type Config struct {
 	// GroupID is the header `groupId`: the site of the agency on the portal.
 	GroupID string
 
-	// Path is where a dossier is asked for, below the base URL; "{code}" in it
-	// stands for the code. Empty: DefaultPath.
+	// Path is the path of a dossier, below the base URL; "{code}" in it is replaced by
+	// the code. Empty: DefaultPath.
 	Path string
-	// CodeField is a query field that takes the code instead, for a portal that
-	// finds dossiers by a search; Path then holds no "{code}".
+	// CodeField is a query parameter that takes the code instead, for a portal that
+	// searches for dossiers; Path then contains no "{code}".
 	CodeField string
-	// Steps says how process steps are read; without Steps.At none are asked
-	// for.
+	// Steps says how process steps are read; without Steps.At none are asked for.
 	Steps StepFields
 
-	// OnUnknown is told of states that are none of the ten, for a metric.
+	// OnUnknown is called for states that are none of the ten, for a metric.
 	OnUnknown decode.OnUnknown
-	// OnTakesAny is told when the portal is found to take any secret, for a log;
-	// nil: nobody is.
+	// OnTakesAny is called when the portal is found to accept any secret, for a log; nil:
+	// not called.
 	OnTakesAny func(client.SourceName)
 }
 
@@ -94,10 +94,10 @@ func New(cfg Config) (*Source, error) {
 // Source names the system.
 func (s *Source) Source() client.SourceName { return s.rest.Source() }
 
-// Date asks the portal what time it is, see rest.Client.Date.
+// Date asks the portal for its time, see rest.Client.Date.
 func (s *Source) Date(ctx context.Context) (time.Time, error) { return s.rest.Date(ctx) }
 
-// Close drops idle connections; the source can be asked again.
+// Close drops idle connections; the source stays usable.
 func (s *Source) Close() { s.rest.Close() }
 
 // InvalidDates counts the dates that could not be read and were left out.
@@ -106,15 +106,15 @@ func (s *Source) InvalidDates() int64 { return s.badDates.Load() }
 // UnknownStates counts the answers whose state is none of the ten.
 func (s *Source) UnknownStates() int64 { return s.unknown.Load() }
 
-// Dossier finds one by its code. The proof is the secret on the receipt, typed
-// or brought by its link. A portal that answers without it shows the public
-// part, with ProofNeeded; one that does not is client.ErrNotFound, as are a wrong
-// secret and an unknown code, each after the same single request.
+// Dossier finds a dossier by its code. The proof is the secret on the receipt, typed or
+// from its link. A portal that answers without it shows the public part, with
+// ProofNeeded. One that does not returns client.ErrNotFound, as it does for a wrong
+// secret and an unknown code, each after a single request.
 //
-// Of a portal that takes any secret none is sent: the public part is shown, with
-// ProofNone, and what was typed is client.ErrUnjudged whatever the code. While
-// that is not known, a typed secret that opens is client.ErrUnavailable and one of
-// a link leaves the private part shut.
+// To a portal that accepts any secret none is sent: the public part is shown, with
+// ProofNone, and a typed proof returns client.ErrUnjudged for every code. While that is
+// not known, a typed secret that opens returns client.ErrUnavailable, and one from a link
+// leaves the private part closed.
 func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossier, error) {
 	if q.Code.IsZero() {
 		return client.Dossier{}, client.ErrNotFound
@@ -127,15 +127,15 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 	known := s.judging.known(s.now())
 	if known == takesAny {
 		if typed {
-			client.Sends(ctx) // nothing: it costs nothing
+			sending.Sends(ctx) // nothing is sent, so nothing is charged
 			return client.Dossier{}, &client.UnjudgedError{Source: s.Source()}
 		}
 		secret = ""
 	}
 	possible := secret == "" || isSecret(secret)
 	if !possible {
-		// What cannot be a secret (a whole identity number, say) stays here.
-		// The portal is asked all the same: no answer may come quicker.
+		// A text that cannot be a secret (a whole identity number, say) is not sent. The
+		// portal is asked all the same, so that the answer takes as long.
 		secret = ""
 	}
 	rows, err := s.ask(ctx, q.Code, secret, true)
@@ -162,7 +162,7 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 		return client.Dossier{}, err
 	}
 	if known == takesAny {
-		d.Proof = client.ProofNone // there is none to give
+		d.Proof = client.ProofNone // no proof is possible
 	}
 	steps, officials := s.steps(ctx, q.Code, b, secret, d.Private != nil)
 	if len(steps) > 0 {
@@ -178,16 +178,16 @@ func (s *Source) Dossier(ctx context.Context, q client.DossierQuery) (client.Dos
 
 var errUnjudged = errors.New("whether it judges secrets is not known yet")
 
-// Secrets have four characters (portal body); a few more are let through in
-// case an installation prints longer ones, but not the number of somebody's card
-// or telephone.
+// Secrets have four characters (portal body); a few more are accepted in case an
+// installation prints longer ones, but not as many as an identity or telephone number
+// has.
 const minSecret, maxSecret = 4, 16
 
 func isSecret(s string) bool {
 	return len(s) >= minSecret && len(s) <= maxSecret && !code.IsWholeNumber(s) && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
 }
 
-// ask asks for the dossier of a code; again allows further attempts.
+// ask asks for the dossier of a code; again allows retries.
 func (s *Source) ask(ctx context.Context, dossierCode code.Dossier, secret string, again bool) (rows, error) {
 	var body rows
 	path := strings.Replace(s.cfg.Path, codeMark, rest.Path(dossierCode.String()), 1)
@@ -214,10 +214,10 @@ func (s *Source) header() map[string]string {
 	return map[string]string{"groupId": s.cfg.GroupID}
 }
 
-// refused tells whether the portal said no: 203 with a message for a wrong
-// secret, and for what it answers to an unknown dossier or without a secret,
-// which is not known, any status that says no. A web page under 401 or 403 is
-// a firewall's word, not the portal's.
+// refused reports whether the portal refused: 203 with a message for a wrong secret. Its
+// answer to an unknown dossier or without a secret is not known, so any status that
+// denies counts too. A web page under 401 or 403 comes from a firewall, not from the
+// portal.
 func refused(res rest.Response, err error) bool {
 	switch res.Status {
 	case http.StatusNonAuthoritativeInfo, http.StatusNotFound:

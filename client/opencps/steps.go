@@ -17,9 +17,9 @@ import (
 // "sequences" is the other call that is known.
 const DefaultStepsCall = "processstep"
 
-// StepFields are the names of the fields of a process step. Only the calls are
-// known, not what they answer, so the operator names the fields after a look at
-// the installation. Without At no steps are asked for.
+// StepFields names the fields of a process step. Only the calls are known, not their
+// answers, so the operator names the fields after a look at the installation. Without At
+// no steps are asked for.
 type StepFields struct {
 	Call string // empty: DefaultStepsCall
 	At   string // when the step was done, in a form that decode.Stamp takes
@@ -41,8 +41,8 @@ func (f *StepFields) fill() {
 	}
 }
 
-// steps asks for the time line, and whom it names. Whatever comes of it, the dossier
-// is shown.
+// steps asks for the time line and the names in it. When that fails, the dossier is
+// shown all the same.
 func (s *Source) steps(ctx context.Context, dossierCode code.Dossier, b detailBody, secret string, proved bool) (steps []client.Step, officials []string) {
 	if s.cfg.Steps.At == "" {
 		return nil, nil
@@ -70,11 +70,10 @@ func (s *Source) steps(ctx context.Context, dossierCode code.Dossier, b detailBo
 	return readSteps(body, s.cfg.Steps, proved, &s.badDates), decode.PeopleIn(body...)
 }
 
-// readSteps gives the time line, oldest first. Rows without a date are left
-// out. A row may name the official at work: only the fields named in f are
-// decoded and the rest is dropped; the words still name people until they are
-// hidden. Why a dossier was refused or stopped is told to who proved that it is
-// theirs.
+// readSteps returns the time line, oldest first, without rows that have no date. A
+// row may name the official at work: only the fields named in f are decoded and the rest
+// is dropped; the texts may contain names until hide has run. The reason for a refusal or
+// a stop is returned only when a proof was right.
 func readSteps(list rows, f StepFields, proved bool, bad *atomic.Int64) []client.Step {
 	var steps []client.Step
 	for _, raw := range list {
@@ -103,7 +102,7 @@ func readSteps(list rows, f StepFields, proved bool, bad *atomic.Int64) []client
 	return steps
 }
 
-// read decodes a field when there is one; the types that it fills never fail.
+// read decodes a field if it is present; the types that it fills never return errors.
 func read(fields map[string]json.RawMessage, name string, into json.Unmarshaler) {
 	if raw, ok := fields[name]; ok && name != "" {
 		_ = into.UnmarshalJSON(raw)

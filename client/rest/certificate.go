@@ -16,7 +16,7 @@ import (
 	"motcua/client/clean"
 )
 
-// judgeTLS finds faults of encryption, none of which another attempt mends.
+// judgeTLS recognises errors of encryption. None of them goes away by a retry.
 func judgeTLS(err error, at phase) *failure {
 	if bad := (*tls.CertificateVerificationError)(nil); errors.As(err, &bad) && len(bad.UnverifiedCertificates) > 0 {
 		return judgeCertificate(bad)
@@ -24,17 +24,17 @@ func judgeTLS(err error, at phase) *failure {
 	var plain tls.RecordHeaderError
 	var op *net.OpError
 	switch {
-	case errors.As(err, &plain), errors.Is(err, http.ErrSchemeMismatch): // no TLS is spoken there
+	case errors.As(err, &plain), errors.Is(err, http.ErrSchemeMismatch): // the server does not speak TLS
 		return &failure{cause: client.CauseTLS, err: err}
 	case errors.As(err, &op) && (op.Op == "remote error" || op.Op == "local error"): // an alert of crypto/tls
 		return &failure{cause: client.CauseTLS, err: err}
-	case at == phaseTLS && strings.HasPrefix(err.Error(), "tls: "): // its other errors have no type
+	case at == phaseTLS && strings.HasPrefix(err.Error(), "tls: "): // other errors of crypto/tls, which have no type
 		return &failure{cause: client.CauseTLS, err: err}
 	}
 	return nil
 }
 
-// judgeCertificate tells why a certificate was not believed.
+// judgeCertificate says why a certificate failed verification.
 func judgeCertificate(bad *tls.CertificateVerificationError) *failure {
 	shown := bad.UnverifiedCertificates[0]
 	f := &failure{cause: client.CauseCertificate}
@@ -43,7 +43,7 @@ func judgeCertificate(bad *tls.CertificateVerificationError) *failure {
 	var authority x509.UnknownAuthorityError
 	switch {
 	case errors.As(bad, &invalid) && invalid.Reason == x509.Expired:
-		// Of the chain it may be another one than the server's own.
+		// The invalid certificate may be another one of the chain.
 		shown = invalid.Cert
 		f.cause = client.CauseExpired
 		if time.Now().Before(shown.NotBefore) {
@@ -64,7 +64,7 @@ func selfSigned(c *x509.Certificate) bool {
 	return bytes.Equal(c.RawIssuer, c.RawSubject) && c.CheckSignature(c.SignatureAlgorithm, c.RawTBSCertificate, c.Signature) == nil
 }
 
-// namesMost bounds what is told of a certificate for a hundred names.
+// namesMost limits the host names that are reported from a certificate.
 const namesMost = 5
 
 func certificateError(c *x509.Certificate, err error) *client.CertificateError {

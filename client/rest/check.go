@@ -21,9 +21,9 @@ import (
 	"motcua/client/clean"
 )
 
-// StatusError is an answer with a status that has no cause of its own. A caller
-// that knows what its portal means by it (the national portal answers 400 for
-// an unknown id) finds it with errors.As.
+// StatusError is a status that has no cause of its own. A caller that knows what its
+// portal means by it (the national portal answers 400 for an unknown id) finds it with
+// errors.As.
 type StatusError struct{ Status int }
 
 func (e *StatusError) Error() string { return fmt.Sprintf("HTTP status %d", e.Status) }
@@ -41,19 +41,19 @@ type failure struct {
 	cause      client.Cause
 	err        error
 	retryAfter time.Duration
-	status     int  // of the answer that is the failure; 0 when none came, or only a piece of a good one
-	again      bool // another attempt may help
+	status     int  // of the failed answer; 0 when none came, or only a part of a good one
+	again      bool // a retry may help
 }
 
-// silent tells whether nothing came from the portal, and answered whether
-// something did that was no use. Both are false on nil.
+// silent reports whether nothing came from the portal; answered whether something
+// unusable did. Both are false on nil.
 func (f *failure) silent() bool { return f != nil && f.status == 0 && f.cause.Silent() }
 
 func (f *failure) answered() bool {
 	return f != nil && f.cause != client.CauseCancelled && !f.silent()
 }
 
-// judgeBody classifies an error met while the body was read.
+// judgeBody classifies an error that occurred while the body was read.
 func judgeBody(ctx context.Context, err error, at phase) *failure {
 	var corrupt flate.CorruptInputError
 	switch {
@@ -67,8 +67,8 @@ func judgeBody(ctx context.Context, err error, at phase) *failure {
 	return judgeTransport(ctx, err, at)
 }
 
-// judgeStatus classifies what the status alone decides; nil when the body has
-// to be looked at.
+// judgeStatus classifies what the status alone decides; nil when the body must be looked
+// at.
 func judgeStatus(status int, h http.Header, body []byte) *failure {
 	f := causeOfStatus(status, h, body)
 	if f != nil {
@@ -105,9 +105,9 @@ func causeOfStatus(status int, h http.Header, body []byte) *failure {
 	return nil
 }
 
-// judgeContent looks at the first bytes and the content type before anything is
-// parsed. The first bytes decide: a JSON type on a web page is as wrong as
-// ever, while plain file servers send JSON under text/plain or no type at all.
+// judgeContent looks at the first bytes and the content type before anything is parsed.
+// The first bytes decide: a web page is wrong under a JSON type too, while plain file
+// servers send JSON under text/plain or without a type.
 func judgeContent(contentType string, body []byte) *failure {
 	start := trimStart(body)
 	if len(start) == 0 {
@@ -125,6 +125,17 @@ func judgeContent(contentType string, body []byte) *failure {
 	return nil
 }
 
+// judgeFile is judgeContent for an answer that is a file: a web page is not.
+func judgeFile(body []byte) *failure {
+	switch {
+	case len(body) == 0:
+		return &failure{cause: client.CauseContent, err: errCutOff, again: true}
+	case looksHTML(body):
+		return &failure{cause: client.CauseWebPage, err: errHTML}
+	}
+	return nil
+}
+
 func foreignType(mt string) bool {
 	for _, p := range []string{"image/", "audio/", "video/", "font/", "multipart/", "application/pdf", "application/zip", "application/msword", "application/vnd.ms-", "application/vnd.openxmlformats"} {
 		if strings.HasPrefix(mt, p) {
@@ -134,8 +145,8 @@ func foreignType(mt string) bool {
 	return false
 }
 
-// decode parses a body that passed judgeContent. The messages of encoding/json
-// repeat pieces of the body, so they are replaced.
+// decode parses a body that passed judgeContent. It replaces the messages of
+// encoding/json, because they repeat parts of the body.
 func decode(body []byte, out any) *failure {
 	err := json.Unmarshal(trimStart(body), out)
 	if err == nil {
@@ -169,9 +180,9 @@ func looksHTML(body []byte) bool {
 	return bytes.HasPrefix(trimStart(body), []byte("<"))
 }
 
-// rejections stand in the pages that firewalls send in the place of an answer,
-// with status 200 as well as 403: F5 (before the national portal), FortiGate,
-// Cloudflare, Imperva, ModSecurity, Azure, and in Vietnamese.
+// rejections occur in the pages that firewalls send instead of an answer, with status 200
+// or 403: F5 (in front of the national portal), FortiGate, Cloudflare, Imperva,
+// ModSecurity, Azure, and pages in Vietnamese.
 var rejections = [][]byte{
 	[]byte("request rejected"), []byte("requested url was rejected"),
 	[]byte("web page blocked"), []byte("fortiguard"),
@@ -183,7 +194,7 @@ var rejections = [][]byte{
 	[]byte("truy cập bị từ chối"), []byte("yêu cầu bị từ chối"), []byte("đã bị chặn"),
 }
 
-// rejectionPage knows the page of a firewall.
+// rejectionPage reports whether a body is the page of a firewall.
 func rejectionPage(body []byte) bool {
 	if !looksHTML(body) {
 		return false

@@ -16,6 +16,8 @@ import (
 	"github.com/go-resty/resty/v2"
 
 	"motcua/client"
+	"motcua/client/meter"
+	"motcua/client/sending"
 )
 
 // Client asks one portal. It is safe for concurrent use.
@@ -32,7 +34,7 @@ func New(cfg Config) (*Client, error) {
 	return newClient(cfg, nil)
 }
 
-// newClient lets a test put its own network under the client.
+// newClient is New with the network of a test.
 func newClient(cfg Config, dial dialFunc) (*Client, error) {
 	cfg.fill()
 	base, err := parseBase(cfg.BaseURL)
@@ -53,8 +55,8 @@ func newClient(cfg Config, dial dialFunc) (*Client, error) {
 		IdleConnTimeout:       60 * time.Second,
 		MaxConnsPerHost:       cfg.Conns,
 		MaxIdleConnsPerHost:   cfg.Conns,
-		// The transport asks for gzip itself and unpacks it; the body limit
-		// then holds for what comes out.
+		// The transport asks for gzip and unpacks it, so the body limit applies to the
+		// unpacked body.
 		DisableCompression:     false,
 		MaxResponseHeaderBytes: 64 << 10,
 	}
@@ -62,14 +64,14 @@ func newClient(cfg Config, dial dialFunc) (*Client, error) {
 		c.transport.Proxy = func(r *http.Request) (*url.URL, error) { return cfg.Proxy(r.URL) }
 		c.transport.OnProxyConnectResponse = proxyAnswer
 	}
-	// No cookie jar: nothing of one person may travel with the next.
+	// No cookie jar: one person's cookies must not travel with the next person's request.
 	c.resty = resty.NewWithClient(&http.Client{Transport: c.transport, CheckRedirect: sameHost}).
 		SetLogger(silent{}).
 		SetPreRequestHook(func(_ *resty.Client, req *http.Request) error {
 			letGo(req, c.base)
 			return nil
 		}).
-		SetRetryCount(0). // the loop in Do knows Retry-After and the deadline
+		SetRetryCount(0). // Do retries itself; the package comment says why
 		SetResponseBodyLimit(cfg.BodyLimit).
 		SetHeader("User-Agent", cfg.UserAgent).
 		SetHeader("Accept", "application/json")
@@ -85,15 +87,15 @@ func (c *Client) Base() *url.URL {
 	return &u
 }
 
-// Close drops the connections that lie idle; calls go on to work. One that a call
-// uses is dropped after it: what was answered lies in its buffers.
+// Close drops idle connections; calls continue to work. A connection in use is dropped
+// after its call, because its buffers hold the answer.
 func (c *Client) Close() {
 	c.closed.Add(1)
 	c.transport.CloseIdleConnections()
 }
 
-// sameHost follows what keeps the host and the method. Another host would get
-// the person's code, another method would lose it.
+// sameHost follows redirects that keep the host and the method. Another host would
+// receive the person's code, another method would lose it.
 func sameHost(req *http.Request, via []*http.Request) error {
 	first := via[0]
 	if len(via) > 3 || req.URL.Host != first.URL.Host || req.URL.Scheme != first.URL.Scheme || req.Method != first.Method {
@@ -103,34 +105,41 @@ func sameHost(req *http.Request, via []*http.Request) error {
 	return nil
 }
 
-// letGo takes scheme and host of a request from elsewhere. Parsed out of its URL
-// they are pieces of that text, and a transport that keeps them for its next
-// connection would keep all of it, with the person's code.
+// letGo replaces scheme and host of a request by equal strings. Those parsed from its URL
+// are substrings of it, and a transport that keeps them for its next connection would
+// keep the whole URL in memory, with the person's code.
 func letGo(req *http.Request, like *url.URL) {
 	if req.URL.Scheme == like.Scheme && req.URL.Host == like.Host {
 		req.URL.Scheme, req.URL.Host, req.Host = like.Scheme, like.Host, like.Host
 	}
 }
 
-// Request is one call. JSON and Form exclude each other; with neither the
-// method is GET.
+// Request is one call. JSON and Form exclude each other; without either the method is
+// GET.
 type Request struct {
 	// Operation is a fixed name for metrics: "list", "detail", "login".
 	Operation string
-	// Path lies below the base URL, without a leading slash; see Path.
+	// Path is relative to the base URL, without a leading slash; see the function Path.
 	Path   string
 	Query  url.Values
 	Header map[string]string
 	JSON   any        // POST as application/json
 	Form   url.Values // POST as application/x-www-form-urlencoded
-	// Login marks a request that carries the operator's account and nothing of what
-	// somebody asks: when it fails, no system was asked. See client.Sends.
+	// Login marks a request with the operator's account and nothing of the person's
+	// question: when it fails, no system was asked. See sending.Sends.
 	Login bool
-	// Idempotent marks a look-up: only those are tried again.
+	// Idempotent marks a look-up: only those are retried.
 	Idempotent bool
-	// Out takes the decoded body of a 2xx answer; nil leaves it unread.
+	// Out receives the decoded body of a 2xx answer; nil leaves the body unread. A *Body
+	// receives it as it is.
 	Out any
+	// Limit and Timeout replace BodyLimit and Timeout of the Config; 0 leaves them.
+	Limit   int
+	Timeout time.Duration
 }
+
+// Body is a file that a portal sent.
+type Body []byte
 
 // Response is what callers need beyond the decoded body.
 type Response struct {
@@ -138,8 +147,8 @@ type Response struct {
 	Header http.Header
 }
 
-// Denies tells whether the portal itself, and no firewall before it, said that
-// this account may not: a firewall's word is a web page.
+// Denies reports whether the portal itself said that this account may not ask. A firewall
+// in front of it answers with a web page, which does not count.
 func (r Response) Denies() bool {
 	return (r.Status == http.StatusUnauthorized || r.Status == http.StatusForbidden) &&
 		!strings.Contains(strings.ToLower(r.Header.Get("Content-Type")), "html")
@@ -150,7 +159,7 @@ func (r Response) Denies() bool {
 // wraps a *StatusError.
 func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 	begin := time.Now()
-	ctx, cancel := context.WithTimeout(ctx, c.cfg.Timeout)
+	ctx, cancel := context.WithTimeout(ctx, cmp.Or(r.Timeout, c.cfg.Timeout))
 	defer cancel()
 	defer func(before int64) {
 		if c.closed.Load() != before {
@@ -158,7 +167,7 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 		}
 	}(c.closed.Load())
 
-	t := tally{sent: client.Sends(ctx)}
+	t := tally{sent: sending.Sends(ctx)}
 	if r.Login {
 		t.sent = func() {}
 	}
@@ -186,8 +195,7 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 		}
 	}
 	if said != nil && f.silent() {
-		// What the portal answered first is its answer: silence at a further
-		// attempt must not hide it.
+		// The first answer of the portal counts: silence at a retry must not replace it.
 		f = said
 	}
 	st.Status, st.Duration = res.Status, time.Since(begin)
@@ -195,7 +203,7 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 	if f != nil {
 		st.Cause = f.cause
 	}
-	c.cfg.Meter.Count(client.Call{
+	c.cfg.Meter.Count(meter.Call{
 		Source: st.Source, Attempts: st.Attempts, Failed: f != nil, Duration: st.Duration,
 		BytesIn: st.BytesIn, BytesOut: st.BytesOut,
 	})
@@ -214,7 +222,7 @@ func (c *Client) unavailable(f *failure) *client.UnavailableError {
 	return &client.UnavailableError{Source: c.cfg.Source, Cause: f.cause, Host: c.base.Host, RetryAfter: f.retryAfter, Err: f.err}
 }
 
-// prepared is a request made ready once for all its attempts.
+// prepared is a request, prepared once for all its attempts.
 type prepared struct {
 	Request
 	method, url string
@@ -239,7 +247,7 @@ func (c *Client) prepare(r Request) (*prepared, error) {
 	return p, nil
 }
 
-// attempt sends once.
+// attempt sends the request once.
 func (c *Client) attempt(ctx context.Context, p *prepared, t *tally) (Response, *failure) {
 	req := c.resty.R().SetContext(ctx).SetHeaders(p.Header)
 	switch {
@@ -248,13 +256,16 @@ func (c *Client) attempt(ctx context.Context, p *prepared, t *tally) (Response, 
 	case p.Form != nil:
 		req.SetFormDataFromValues(p.Form)
 	}
+	if p.Limit > 0 {
+		req.SetResponseBodyLimit(p.Limit)
+	}
 	answer, err := req.Execute(p.method, p.url)
 	if answer == nil || answer.RawResponse == nil {
 		return Response{}, judgeTransport(ctx, err, t.phase())
 	}
 	res := Response{Status: answer.StatusCode(), Header: answer.Header()}
 	body := answer.Body()
-	// The status speaks even when the body of an error page did not arrive.
+	// The status counts even when the body of an error page did not arrive.
 	if f := judgeStatus(res.Status, res.Header, body); f != nil && ctx.Err() == nil {
 		return res, f
 	}
@@ -263,6 +274,10 @@ func (c *Client) attempt(ctx context.Context, p *prepared, t *tally) (Response, 
 	}
 	if p.Out == nil {
 		return res, nil
+	}
+	if file, ok := p.Out.(*Body); ok {
+		*file = body
+		return res, judgeFile(body)
 	}
 	if f := judgeContent(res.Header.Get("Content-Type"), body); f != nil {
 		return res, f
@@ -273,9 +288,9 @@ func (c *Client) attempt(ctx context.Context, p *prepared, t *tally) (Response, 
 	return res, nil
 }
 
-// Date asks the server what time it is, by the Date header of an answer to HEAD;
-// zero when it does not say. Whatever status it answers with, it was reached. The
-// error is as that of Do.
+// Date asks the server for its time, by the Date header of an answer to HEAD; zero when
+// there is none. Any status means that the server was reached. The error is like that of
+// Do.
 func (c *Client) Date(ctx context.Context) (time.Time, error) {
 	ctx, cancel := context.WithTimeout(ctx, c.cfg.Timeout)
 	defer cancel()
@@ -300,7 +315,7 @@ func (c *Client) Date(ctx context.Context) (time.Time, error) {
 	return at, nil
 }
 
-// silent is resty's logger: it would print URLs and with them codes.
+// silent is a logger for resty that prints nothing: resty would print URLs with codes.
 type silent struct{}
 
 func (silent) Errorf(string, ...any) {}

@@ -9,50 +9,50 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/meter"
 )
 
-// Defaults of Config. They suit a person who waits at a counter: long enough
-// for a page of the catalogue on a 64 kbit/s line, short enough to be told.
+// Defaults of Config, for a person who waits at a counter: long enough for a page of the
+// catalogue on a 64 kbit/s line, short enough to hear that it failed.
 const (
 	DefaultConnectTimeout = 5 * time.Second
 	DefaultHeaderTimeout  = 10 * time.Second
 	DefaultTimeout        = 20 * time.Second
 	DefaultBodyLimit      = 8 << 20
 	DefaultRetries        = 3
-	// DefaultConns is what the national portal's firewall bears.
+	// DefaultConns is how many connections the national portal's firewall accepts.
 	DefaultConns = 3
 )
 
-// Config says how one portal is reached. BaseURL and Source are needed, the
-// zero value of the rest means its default.
+// Config describes the connection to one portal. BaseURL and Source are required; zero
+// values of the rest mean the defaults.
 type Config struct {
 	BaseURL   string            // "https://host/api/v1"; paths are joined below it
-	Source    client.SourceName // stands in errors and statistics
+	Source    client.SourceName // for errors and statistics
 	UserAgent string            // see UserAgent; "motcua" when empty
 
-	ConnectTimeout time.Duration // one address: TCP, then again TLS
-	HeaderTimeout  time.Duration // from the last byte sent to the first received
-	Timeout        time.Duration // the whole call with its retries and waits
+	ConnectTimeout time.Duration // for TCP to one address, and again for TLS
+	HeaderTimeout  time.Duration // from the last byte sent to the first byte received
+	Timeout        time.Duration // for the whole call with retries and pauses
 
 	BodyLimit int // bytes of one answer, unpacked
-	Retries   int // further attempts of a look-up; negative for none
+	Retries   int // retries of a look-up; negative for none
 	Conns     int // connections to the host at a time
 
-	// Proxy names the proxy by which an address is asked, http, https or socks5;
-	// nil, or a nil URL: none. The environment is not looked at here: who makes
-	// the Config decides what of it counts.
+	// Proxy returns the proxy for an address, http, https or socks5; nil, or a nil URL:
+	// none. The environment is not read here: the caller decides what of it counts.
 	Proxy func(*url.URL) (*url.URL, error)
-	// RootCAs are the authorities that are believed; nil: the machine's own.
-	// Verification itself cannot be turned off.
+	// RootCAs are the trusted authorities; nil: the machine's. Verification cannot be
+	// turned off.
 	RootCAs *x509.CertPool
 
 	// OnDone is called once after each call, on the caller's goroutine.
 	OnDone func(Stats)
 	// Meter counts each call, retries included; nil for none.
-	Meter *client.Meter
+	Meter *meter.Meter
 }
 
-// Stats is what one call cost. It holds nothing about the person.
+// Stats are the figures of one call. They hold nothing about the person.
 type Stats struct {
 	Source    client.SourceName
 	Operation string       // Request.Operation
@@ -60,13 +60,13 @@ type Stats struct {
 	Cause     client.Cause // empty when the call succeeded
 	Duration  time.Duration
 	Attempts  int
-	// BytesIn and BytesOut are counted on the connection, below TLS: head
-	// lines, handshake and gzip as they travelled.
+	// BytesIn and BytesOut are counted on the connection, below TLS, so with headers,
+	// handshake and compression.
 	BytesIn, BytesOut int64
 }
 
-// UserAgent names the program honestly: "motcua/1.0 (+https://example.vn)". The
-// contact is the operator's, from the config; empty leaves it out.
+// UserAgent returns the User-Agent header, "motcua/1.0 (+https://example.vn)". The
+// contact is the operator's, from the configuration; without one it is left out.
 func UserAgent(version, contact string) string {
 	ua := "motcua"
 	if v := headerSafe(version); v != "" {

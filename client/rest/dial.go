@@ -12,16 +12,16 @@ import (
 
 type dialFunc func(ctx context.Context, network, addr string) (net.Conn, error)
 
-// preferIPv4 tries IPv4 alone before IPv6: the national portal announces IPv6
-// addresses that many offices cannot reach.
+// preferIPv4 tries IPv4 before IPv6: the national portal announces IPv6 addresses that
+// many offices cannot reach.
 func preferIPv4(dial dialFunc) dialFunc {
 	return func(ctx context.Context, _, addr string) (net.Conn, error) {
 		conn, err := dial(ctx, "tcp4", addr)
 		if err == nil || ctx.Err() != nil {
 			return conn, err
 		}
-		// A name server that does not answer does not answer for the other family
-		// either: the person would wait twice.
+		// A name server that does not answer for one family does not answer for the
+		// other either, so do not let the person wait twice.
 		if name := (*net.DNSError)(nil); errors.As(err, &name) && !name.IsNotFound {
 			return nil, err
 		}
@@ -29,7 +29,7 @@ func preferIPv4(dial dialFunc) dialFunc {
 		if err6 == nil {
 			return conn, nil
 		}
-		// Say what went wrong in the family that the host has.
+		// Report the error of the address family that the host has.
 		if none := (*net.AddrError)(nil); errors.As(err, &none) {
 			return nil, err6
 		}
@@ -37,7 +37,7 @@ func preferIPv4(dial dialFunc) dialFunc {
 	}
 }
 
-// metered counts what travels on the connections that dial makes.
+// metered counts the bytes on the connections that dial opens.
 func metered(dial dialFunc) dialFunc {
 	return func(ctx context.Context, network, addr string) (net.Conn, error) {
 		conn, err := dial(ctx, network, addr)
@@ -65,7 +65,7 @@ func (c *meteredConn) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// phase is how far a call has come.
+// phase is the stage that a call has reached.
 type phase int32
 
 const (
@@ -81,12 +81,11 @@ func (p phase) String() string {
 	return [...]string{"waiting for a free connection", "looking up the name", "connecting", "agreeing on encryption", "waiting for the answer"}[p]
 }
 
-// tally sums what one call moved over the connections that it used, and knows how
-// far it came. HTTP/1.1 gives a connection to one call at a time, so differences
-// are exact.
+// tally sums the bytes of one call over the connections that it used, and holds its
+// phase. HTTP/1.1 gives a connection to one call at a time, so differences are exact.
 type tally struct {
-	sent func()                       // a request is handed to a connection; until then nothing of it left this machine
-	at   atomic.Pointer[atomic.Int32] // the phase of the attempt under way
+	sent func()                       // called when a request is handed to a connection; before that nothing left this machine
+	at   atomic.Pointer[atomic.Int32] // the phase of the current attempt
 
 	mu        sync.Mutex
 	conn      *meteredConn
@@ -97,8 +96,8 @@ type tally struct {
 func (t *tally) trace(ctx context.Context) context.Context {
 	var at atomic.Int32
 	t.at.Store(&at)
-	// Only forwards: a dial goes on by itself after the call took another
-	// connection, and a name is looked up once for each family.
+	// Phases only advance: a dial continues after the call took another connection,
+	// and a name is looked up once for each address family.
 	to := func(p phase) {
 		for old := at.Load(); old < int32(p) && !at.CompareAndSwap(old, int32(p)); old = at.Load() {
 		}
@@ -124,7 +123,7 @@ func (t *tally) phase() phase {
 
 func (t *tally) gotConn(info httptrace.GotConnInfo) {
 	conn := info.Conn
-	// Within an encrypted proxy there is one encryption inside the other.
+	// Through an https proxy one TLS connection runs inside another.
 	for secure, ok := conn.(*tls.Conn); ok; secure, ok = conn.(*tls.Conn) {
 		conn = secure.NetConn()
 	}
@@ -141,7 +140,7 @@ func (t *tally) gotConn(info httptrace.GotConnInfo) {
 	}
 }
 
-// settle adds what the current connection moved since it was taken.
+// settle adds the bytes on the current connection since it was taken.
 func (t *tally) settle() {
 	if t.conn == nil {
 		return

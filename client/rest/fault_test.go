@@ -20,20 +20,21 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/client/trace"
 )
 
 const rejectedPage = `<html><head><title>Request Rejected</title></head><body>The requested URL was rejected. ` +
 	`Please consult with your administrator.<br><br>Your support ID is: 1234567890</body></html>`
 
-// hang answers nothing until the client leaves. A server notices that only once
-// the request's body was read.
+// hang answers nothing until the client leaves. A server notices that only after it has read
+// the request's body.
 func hang(r *http.Request) {
 	_, _ = io.Copy(io.Discard, r.Body)
 	<-r.Context().Done()
 }
 
-// TestFaults is the list of what goes wrong between an office and a portal, and
-// what the person's side makes of it.
+// TestFaults lists what goes wrong between an office and a portal, and how the client reports
+// it.
 func TestFaults(t *testing.T) {
 	json := "application/json; charset=utf-8"
 	tests := []struct {
@@ -266,8 +267,8 @@ func TestServerErrorThenAnswer(t *testing.T) {
 	})
 }
 
-// A portal that answered is not called silent because a further try got nothing:
-// what it said may be its word on a proof.
+// A portal that answered is not called silent because a retry got no answer: its first answer
+// may be a refusal of a proof.
 func TestSilenceHidesNoAnswer(t *testing.T) {
 	for name, then := range map[string]http.HandlerFunc{
 		"hangs":      func(_ http.ResponseWriter, r *http.Request) { hang(r) },
@@ -310,8 +311,8 @@ func (a asking) Dossier(ctx context.Context, _ client.DossierQuery) (client.Doss
 	return client.Dossier{}, err
 }
 
-// A question is asked from when it was handed to a connection, whatever becomes of
-// a further try; a log-in asks nothing.
+// A question counts as asked once it was handed to a connection, whatever happens at a retry. A
+// log-in asks no question.
 func TestFromWhenAQuestionIsAsked(t *testing.T) {
 	srv := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }))
 	defer srv.Close()
@@ -323,7 +324,7 @@ func TestFromWhenAQuestionIsAsked(t *testing.T) {
 	}
 	for _, tt := range []struct {
 		name    string
-		dials   int // that come about, before all others are refused
+		dials   int // successful dials before all others are refused
 		login   bool
 		unasked bool
 	}{
@@ -342,9 +343,9 @@ func TestFromWhenAQuestionIsAsked(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{asking{c, tt.login}}}}})
-		var trace client.Trace
-		if _, err := s.Track(client.WithTrace(t.Context(), &trace), client.DossierQuery{Code: dossierCode}); err == nil || trace.Unasked() != tt.unasked {
-			t.Errorf("%s: unasked %v, %v", tt.name, trace.Unasked(), err)
+		var told trace.Trace
+		if _, err := s.Track(trace.With(t.Context(), &told), client.DossierQuery{Code: dossierCode}); err == nil || told.Unasked() != tt.unasked {
+			t.Errorf("%s: unasked %v, %v", tt.name, told.Unasked(), err)
 		}
 		c.Close()
 	}
@@ -379,8 +380,8 @@ func TestRetryAfter(t *testing.T) {
 	}
 }
 
-// The deadline wins over what the portal asks for: a person who would wait in
-// vain is told at once.
+// The deadline takes precedence over the portal's Retry-After: a person is told at once that
+// waiting is useless.
 func TestDeadlineWins(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c := portal(t, Config{}, func(w http.ResponseWriter, _ *http.Request) {
@@ -428,8 +429,7 @@ func TestCancelWhileWaiting(t *testing.T) {
 	}
 }
 
-// Errors and statistics go to logs: nothing of the question or the answer may
-// be in them.
+// Errors and statistics are logged, so they must contain nothing of the question or the answer.
 func TestErrorsTellNothingPersonal(t *testing.T) {
 	secret := "H55.17.05-261120-0007"
 	answers := []string{

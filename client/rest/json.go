@@ -14,13 +14,12 @@ import (
 	"motcua/client/workday"
 )
 
-// The portals write the same field as a string here and as a number there,
-// null for an empty list, an object for a list of one. The types below take
-// what they can and leave the rest at zero; they never fail a whole body
-// because of one field.
+// Portals write the same field as a string in one place and as a number in another, null
+// for an empty list, and an object for a list of one. The types below read what they can
+// and leave the rest at zero; they never reject a whole body because of one field.
 
-// Raw is a string as it came, for values that are sent back (ids, cursors,
-// session keys) or parsed. It must not reach a screen.
+// Raw is a string as it was sent, for values that are sent back (ids, cursors, session
+// keys) or parsed. It must not reach a screen.
 type Raw string
 
 // UnmarshalJSON takes strings, numbers and booleans; anything else is empty.
@@ -29,7 +28,19 @@ func (r *Raw) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// Line is a string of one line, sanitised, HTML read as text.
+// ID returns the string only if it can stand unchanged in a URL and in JSON, as every
+// portal's ids can; "" otherwise.
+func (r Raw) ID() string {
+	s := strings.TrimSpace(string(r))
+	if len(s) > 64 || strings.ContainsFunc(s, func(r rune) bool {
+		return r != '-' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
+	}) {
+		return ""
+	}
+	return s
+}
+
+// Line is a string on one line, sanitised, with HTML turned into text.
 type Line string
 
 // UnmarshalJSON takes strings, numbers and booleans; anything else is empty.
@@ -38,8 +49,8 @@ func (l *Line) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// Text is a string of several lines, sanitised, HTML read as text, embedded images
-// cut out.
+// Text is a string of several lines, sanitised, with HTML turned into text and embedded
+// images cut out.
 type Text string
 
 // UnmarshalJSON takes strings, numbers and booleans; anything else is empty.
@@ -48,13 +59,13 @@ func (t *Text) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// Number is a quantity or an amount. OK tells whether the source gave one.
+// Number is a quantity or an amount. OK says whether the source gave one.
 type Number struct {
 	Value float64
 	OK    bool
 }
 
-// vnGroups is a number with Vietnamese thousands: "30.000", "1.250.000".
+// vnGroups matches a number with Vietnamese thousands separators: "30.000", "1.250.000".
 var vnGroups = regexp.MustCompile(`^-?\d{1,3}([.,]\d{3})+$`)
 
 // UnmarshalJSON takes numbers and strings of digits, also with thousands
@@ -104,17 +115,17 @@ func (m *Millis) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// maxItems bounds a list: a body of the allowed size could otherwise unfold
-// into hundreds of megabytes of empty structs.
+// maxItems limits a list: a body of the allowed size could otherwise become hundreds of
+// megabytes of empty structs.
 const maxItems = 20_000
 
 var errTooMany = errors.New("list too long")
 
-// List is an array. Null is empty, a single object is a list of one, and an
-// element of another shape is left out.
+// List is an array. Null is empty, a single object is a list of one, and elements of
+// another type are left out.
 type List[T any] []T
 
-// UnmarshalJSON fails only for a list of absurd length.
+// UnmarshalJSON returns an error only for a list with more than maxItems elements.
 func (l *List[T]) UnmarshalJSON(b []byte) error {
 	*l = nil
 	b = bytes.TrimSpace(b)
@@ -148,10 +159,10 @@ func (l *List[T]) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// Object is a part of a body that may be null or of another shape.
+// Object is a part of a body that may be null or of another type.
 type Object[T any] struct {
 	Value T
-	OK    bool // the source sent an object of the right shape
+	OK    bool // the source sent an object of the right type
 }
 
 // UnmarshalJSON takes an object, or the first object of a list.
@@ -204,7 +215,7 @@ func scalar(b []byte) string {
 			return ""
 		}
 		if word := strings.TrimSpace(s); strings.EqualFold(word, "null") || word == "undefined" {
-			return "" // a program's word for nothing
+			return "" // words that programs write for "nothing"
 		}
 		return s
 	case '{', '[', 'n':

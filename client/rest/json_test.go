@@ -111,7 +111,7 @@ func TestObject(t *testing.T) {
 	}
 }
 
-// FuzzJSON: any JSON decodes without a panic, and what may be shown is clean.
+// FuzzJSON: any JSON decodes without a panic, and shown texts are clean.
 func FuzzJSON(f *testing.F) {
 	for _, s := range []string{`{"line":"a","text":3,"number":"4","list":{"name":5},"object":[{}],"millis":"x"}`, `[]`, `{"list":[[[]]]}`, `{"line":"\u001b[31m\u202e"}`} {
 		f.Add([]byte(s))

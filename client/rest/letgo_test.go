@@ -11,8 +11,8 @@ import (
 	"motcua/client"
 )
 
-// What a transport keeps of a request must not hang on to its whole URL: the code
-// of somebody's dossier is in it.
+// The parts of a request that a transport keeps must not keep its whole URL in memory, because
+// that contains a dossier's code.
 func TestAConnectionKeepsNothingOfAURL(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/from" {
@@ -47,9 +47,8 @@ func TestAConnectionKeepsNothingOfAURL(t *testing.T) {
 	}
 }
 
-// A call that is under way when the person is forgotten leaves no connection
-// behind, though the next person has begun to ask: a transport of net/http then
-// keeps connections again.
+// A call that is in progress at Close leaves no connection behind, even if the next person has
+// already begun to ask, after which net/http's transport keeps connections again.
 func TestACloseDuringACallClosesItsConnection(t *testing.T) {
 	asked, answer := make(chan struct{}), make(chan struct{})
 	states := make(chan http.ConnState, 100)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/meter"
 )
 
 func TestMeterCountsWhatTravelled(t *testing.T) {
@@ -18,7 +19,7 @@ func TestMeterCountsWhatTravelled(t *testing.T) {
 		write(w, "application/json", good)
 	}))
 	defer srv.Close()
-	var meter client.Meter
+	var meter meter.Meter
 	src := client.SourceName{ID: "p", Name: "Cổng"}
 	c, err := New(Config{BaseURL: srv.URL, Source: src, Meter: &meter})
 	if err != nil {

@@ -12,9 +12,8 @@ import (
 	"motcua/client"
 )
 
-// pipeNet is a network inside the process: real HTTP over net.Pipe, so that a
-// synctest bubble turns hours of waiting into none, and fails when a goroutine
-// is left behind.
+// pipeNet is a network inside the process: real HTTP over net.Pipe, so that a synctest bubble
+// needs no real time for waits, and fails if a goroutine is left.
 type pipeNet struct {
 	conns chan net.Conn
 	done  chan struct{}
@@ -49,12 +48,12 @@ func (p *pipeNet) Accept() (net.Conn, error) {
 func (p *pipeNet) Close() error   { p.once.Do(func() { close(p.done) }); return nil }
 func (p *pipeNet) Addr() net.Addr { return &net.UnixAddr{Name: "pipe"} }
 
-// base is where the test portals live: not at the root, so that a path that
-// forgets its base meets a handler that answers nothing but 418.
+// base is the base path of the test portals. It is not the root, so a path without it reaches a
+// handler that answers only 418.
 const base = "/portal/api/v1"
 
-// portal serves h under base and gives a client for it. Inside a bubble all
-// goroutines of both have ended when the test has.
+// portal serves h under base and returns a client for it. In a bubble all their goroutines end
+// with the test.
 func portal(t *testing.T, cfg Config, h http.HandlerFunc) *Client {
 	t.Helper()
 	mux := http.NewServeMux()

@@ -8,8 +8,8 @@ import (
 
 var errPath = errors.New("path must be relative to the base URL and without '..', '?' or '#'")
 
-// Path makes a relative path of segments that may hold anything: each is
-// escaped, so that an id cannot leave its place.
+// Path joins segments to a relative path. It escapes each of them, so that no id can
+// change the path.
 func Path(segments ...string) string {
 	escaped := make([]string, len(segments))
 	for i, s := range segments {
@@ -22,8 +22,8 @@ func Path(segments ...string) string {
 	return strings.Join(escaped, "/")
 }
 
-// join puts a relative, escaped path below the base path. A leading slash is
-// refused: resolved as a reference it would silently drop the base path.
+// join appends a relative, escaped path to the base path. It refuses a leading slash,
+// which in a URL reference would silently drop the base path.
 func join(base *url.URL, path string) (*url.URL, error) {
 	if strings.HasPrefix(path, "/") || strings.ContainsAny(path, "?#\\") {
 		return nil, errPath

@@ -42,7 +42,7 @@ func TestJoin(t *testing.T) {
 	}
 }
 
-// FuzzPath: whatever a segment holds, the URL stays below its base.
+// FuzzPath: whatever a segment contains, the URL stays below its base.
 func FuzzPath(f *testing.F) {
 	for _, s := range []string{"a", "..", "../..", "%2e%2e", "a/b", "?q", "#f", "", "a b", "ế", "//host", "\x00", "..\\"} {
 		f.Add(s)

@@ -13,13 +13,13 @@ import (
 const (
 	maxBackOff    = 16 * time.Second
 	maxRetryAfter = 24 * time.Hour
-	// spread keeps many kiosks that were told the same Retry-After from
-	// coming back in the same instant.
+	// spread keeps kiosks that were told the same Retry-After from coming back at the
+	// same moment.
 	spread = time.Second
 )
 
-// backOff is the wait after attempt i (from 0) with full jitter: anything
-// between nothing and min(16 s, 2^i s).
+// backOff returns the pause after attempt i (from 0) with full jitter: a random time
+// between 0 and min(16 s, 2^i s).
 func backOff(i int) time.Duration {
 	top := maxBackOff
 	if i < 4 {
@@ -35,8 +35,8 @@ func waitFor(i int, retryAfter time.Duration) time.Duration {
 	return backOff(i)
 }
 
-// pause waits and tells whether it may go on. The deadline wins: a wait that
-// would pass it is not begun.
+// pause waits d and reports whether the call may continue. It returns false at once when
+// the wait would pass the deadline.
 func pause(ctx context.Context, d time.Duration) bool {
 	if end, ok := ctx.Deadline(); ok && time.Until(end) <= d {
 		return false
@@ -51,9 +51,9 @@ func pause(ctx context.Context, d time.Duration) bool {
 	}
 }
 
-// retryAfter reads the header, seconds or an HTTP date (RFC 9110, 10.2.3). A
-// date is compared with the server's own Date where there is one: clocks at
-// counters are often wrong.
+// retryAfter reads the header: seconds or an HTTP date (RFC 9110, 10.2.3). A date is
+// compared with the server's own Date when there is one, because clocks at counters are
+// often wrong.
 func retryAfter(h http.Header, now time.Time) time.Duration {
 	v := strings.TrimSpace(h.Get("Retry-After"))
 	if v == "" {

@@ -41,7 +41,7 @@ func TestRetryAfterHeader(t *testing.T) {
 		{"date", at(90 * time.Second), "", 90 * time.Second},
 		{"date gone by", at(-time.Hour), "", 0},
 		{"date far ahead", at(9000 * time.Hour), "", maxRetryAfter},
-		// The machine's clock is an hour behind the server's.
+		// The machine's clock is an hour slower than the server's.
 		{"date by the server's clock", at(time.Hour + time.Minute), at(time.Hour), time.Minute},
 	}
 	for _, tt := range tests {

@@ -18,13 +18,12 @@ import (
 	"motcua/client"
 )
 
-// What the system says when no connection comes about. Windows has numbers of its
-// own for them (Winsock error codes), which the constants of package syscall do
-// not equal there.
+// The system's errors when no connection is made. Windows has error numbers of its own
+// (Winsock), which differ from the constants of package syscall there.
 var (
 	closedErrors      = []error{syscall.ECONNREFUSED, syscall.Errno(10061)}
 	unreachableErrors = []error{
-		syscall.ENETUNREACH, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.EACCES, syscall.EPERM, // the last two: a firewall here
+		syscall.ENETUNREACH, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.EACCES, syscall.EPERM, // the last two: this machine's firewall
 		syscall.Errno(10051), syscall.Errno(10065), syscall.Errno(10050), syscall.Errno(10013),
 	}
 	resetErrors = []error{
@@ -37,10 +36,10 @@ func isOneOf(err error, list []error) bool {
 	return slices.ContainsFunc(list, func(e error) bool { return errors.Is(err, e) })
 }
 
-// judgeTransport classifies an error of a call that brought no whole answer; at is
-// how far the call came.
+// judgeTransport classifies the error of a call without a complete answer; at is the
+// phase that the call had reached.
 func judgeTransport(ctx context.Context, err error, at phase) *failure {
-	// A url.Error repeats the URL, and a query may hold a dossier's code.
+	// A url.Error repeats the URL, whose query may contain a dossier's code.
 	if u := (*url.Error)(nil); errors.As(err, &u) {
 		err = u.Err
 	}
@@ -56,7 +55,7 @@ func judgeTransport(ctx context.Context, err error, at phase) *failure {
 	case errors.Is(err, errRedirect):
 		return &failure{cause: client.CauseContent, err: errRedirect}
 	}
-	// Before all else: a proxy has a name, an address and a certificate of its own.
+	// First, because a proxy has a host name, an address and a certificate of its own.
 	if f := judgeProxy(err); f != nil {
 		return f
 	}
@@ -83,25 +82,25 @@ func judgeTransport(ctx context.Context, err error, at phase) *failure {
 	return f
 }
 
-// quotes tells whether net/http says what it could not read as HTTP, which may be
-// a piece of somebody's dossier.
+// quotes reports whether net/http repeats what it could not parse, which may be a part of
+// somebody's dossier.
 func quotes(err error) bool {
 	var line textproto.ProtocolError
 	return errors.As(err, &line) || strings.Contains(err.Error(), `"`)
 }
 
-// late is the end of a deadline, with what was being waited for.
+// late is the error for a missed deadline, with what was being waited for.
 func late(at phase) error { return fmt.Errorf("%w while %s", context.DeadlineExceeded, at) }
 
-// proxyError is an answer of the proxy in the place of the portal's.
+// proxyError is an answer of the proxy instead of the portal's.
 type proxyError struct{ status int }
 
 func (e *proxyError) Error() string {
 	return fmt.Sprintf("the proxy answers with HTTP status %d", e.status)
 }
 
-// proxyAnswer keeps the status of a proxy that does not let us through, which
-// net/http would tell as a text alone.
+// proxyAnswer keeps the status of a proxy that refuses a connection; net/http would
+// report it as text only.
 func proxyAnswer(_ context.Context, _ *url.URL, _ *http.Request, answer *http.Response) error {
 	if answer.StatusCode != http.StatusOK {
 		return &proxyError{answer.StatusCode}
@@ -109,8 +108,8 @@ func proxyAnswer(_ context.Context, _ *url.URL, _ *http.Request, answer *http.Re
 	return nil
 }
 
-// judgeProxy finds faults of the proxy: it cannot be reached, wants a password, or
-// cannot reach the portal itself. net/http marks them by the operation.
+// judgeProxy recognises failures of the proxy: it cannot be reached, wants a password, or
+// cannot reach the portal. net/http marks them by the operation.
 func judgeProxy(err error) *failure {
 	var status *proxyError
 	if errors.As(err, &status) {

@@ -23,7 +23,7 @@ import (
 	"motcua/client/clienttest/badtls"
 )
 
-// closedPort is an address where nothing listens.
+// closedPort returns an address without a listener.
 func closedPort(t *testing.T) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -34,7 +34,7 @@ func closedPort(t *testing.T) string {
 	return l.Addr().String()
 }
 
-// hangUp is a server that reads a request and then cuts the connection.
+// hangUp returns a server that reads a request and then closes the connection.
 func hangUp(t *testing.T, reset bool) string {
 	t.Helper()
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -54,8 +54,7 @@ func hangUp(t *testing.T, reset bool) string {
 
 func answerJSON(w http.ResponseWriter, _ *http.Request) { write(w, "application/json", good) }
 
-// failureOf makes one call and gives the failure and how often was
-// asked.
+// failureOf makes one call and returns its failure and its statistics.
 func failureOf(t *testing.T, cfg Config) (*client.UnavailableError, Stats) {
 	t.Helper()
 	var stats Stats
@@ -76,7 +75,7 @@ func failureOf(t *testing.T, cfg Config) (*client.UnavailableError, Stats) {
 	return u, stats
 }
 
-// Each thing that keeps a connection from coming about has a cause of its own.
+// Each reason why there is no connection has a cause of its own.
 func TestNoConnectionHasItsCause(t *testing.T) {
 	plain := httptest.NewServer(http.HandlerFunc(answerJSON))
 	defer plain.Close()
@@ -85,7 +84,7 @@ func TestNoConnectionHasItsCause(t *testing.T) {
 		cause      client.Cause
 	}{
 		{"nothing listens", "http://" + closedPort(t), client.CauseClosed},
-		// Not a name at all: no name server need be asked to find nothing.
+		// It is not a valid name, so no name server needs to be asked.
 		{"a dead name", "http://khong..co.example", client.CauseDNS},
 		{"cut with a reset", hangUp(t, true), client.CauseReset},
 		{"cut in good order", hangUp(t, false), client.CauseReset},
@@ -99,7 +98,7 @@ func TestNoConnectionHasItsCause(t *testing.T) {
 	}
 }
 
-// What the system says in each case, also where a test cannot bring it about.
+// The system's errors for each case, including those that a test cannot cause.
 func TestWhatTheDialerSaysHasItsCause(t *testing.T) {
 	dialed := func(err error) error {
 		return &net.OpError{Op: "dial", Net: "tcp", Err: os.NewSyscallError("connect", err)}
@@ -135,8 +134,8 @@ func TestWhatTheDialerSaysHasItsCause(t *testing.T) {
 	}
 }
 
-// A name server that is silent until the person's patience ends is a dead name, and
-// no slow portal; what was waited for stands in the log.
+// A name server that is silent until the deadline has the cause of an unknown name, and not of
+// a slow portal. The log says what was waited for.
 func TestSilentNameServerIsADeadName(t *testing.T) {
 	for at, want := range map[phase]client.Cause{
 		phaseName: client.CauseDNS, phaseConnect: client.CauseTimeout, phaseTLS: client.CauseTimeout, phaseAnswer: client.CauseTimeout,
@@ -158,7 +157,7 @@ func TestSilentNameServerIsADeadName(t *testing.T) {
 	}
 }
 
-// How far a call came is known when its time is over.
+// At the deadline the error says how far the call came.
 func TestDeadlineSaysWhatWasWaitedFor(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c := portal(t, Config{Timeout: 2 * time.Second}, func(_ http.ResponseWriter, r *http.Request) { hang(r) })
@@ -167,7 +166,7 @@ func TestDeadlineSaysWhatWasWaitedFor(t *testing.T) {
 			t.Errorf("%s: %v", u.Cause, u.Err)
 		}
 	})
-	silent, err := net.Listen("tcp", "127.0.0.1:0") // accepts, and never agrees on encryption
+	silent, err := net.Listen("tcp", "127.0.0.1:0") // it accepts connections and never answers in TLS
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,7 +177,7 @@ func TestDeadlineSaysWhatWasWaitedFor(t *testing.T) {
 	}
 }
 
-// What is no HTTP may be a piece of a dossier all the same: no error repeats it.
+// Bytes that are not HTTP may be a part of a dossier, so no error repeats them.
 func TestNoErrorRepeatsWhatCameInsteadOfHTTP(t *testing.T) {
 	for _, says := range []string{
 		"{\"hoTen\":\"NGUYEN VAN A\"}\r\n\r\n", "HTTP/1.1 NGUYEN VAN A\r\n\r\n", "HTTP/1.1 200 OK\r\nNGUYEN VAN A\r\n\r\n",
@@ -242,8 +241,8 @@ func through(proxy string) func(*url.URL) (*url.URL, error) {
 	return func(*url.URL) (*url.URL, error) { return u, err }
 }
 
-// proxyOf is a proxy that answers CONNECT with a status; with 200 it connects to
-// the one portal that there is.
+// proxyOf is a proxy that answers CONNECT with a status; with 200 it connects to the test's
+// portal.
 func proxyOf(t *testing.T, status int, portal string, carried *atomic.Int64) string {
 	t.Helper()
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -271,8 +270,8 @@ func proxyOf(t *testing.T, status int, portal string, carried *atomic.Int64) str
 	return srv.URL
 }
 
-// socksOf is a SOCKS5 proxy without a password (RFC 1928) that gives one answer, and
-// with 0 connects to the one portal that there is.
+// socksOf is a SOCKS5 proxy without a password (RFC 1928) that gives one answer, and with 0
+// connects to the test's portal.
 func socksOf(t *testing.T, answer byte, portal string, carried *atomic.Int64) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -317,7 +316,7 @@ func socksOf(t *testing.T, answer byte, portal string, carried *atomic.Int64) st
 	return "socks5://" + l.Addr().String()
 }
 
-// An answer comes through each kind of proxy that there is.
+// Each kind of proxy passes an answer on.
 func TestProxiesCarry(t *testing.T) {
 	t.Setenv("HTTP_PROXY", "http://127.0.0.1:1") // the Config alone decides
 	t.Setenv("HTTPS_PROXY", "http://127.0.0.1:1")
@@ -388,7 +387,7 @@ func secureProxy(t *testing.T, a *badtls.Authority, portal string, carried *atom
 	}))
 }
 
-// What is wrong with a proxy is not said of the portal, and its password nowhere.
+// A fault of a proxy is not reported as the portal's, and its password is never reported.
 func TestBadProxyIsTheProxysFault(t *testing.T) {
 	authority := badtls.NewAuthority(t)
 	secure := authority.Serve(badtls.Good, http.HandlerFunc(answerJSON))

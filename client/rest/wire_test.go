@@ -55,7 +55,7 @@ func TestIPv4ComesFirst(t *testing.T) {
 	}
 }
 
-// What the meter says is what a counting listener saw, TLS and all.
+// The meter's figures are those of a counting listener, including TLS.
 func TestBytesAreThoseOnTheWire(t *testing.T) {
 	var in, out atomic.Int64
 	srv := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -116,8 +116,8 @@ func (c *countingConn) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// Write counts first: a client may have read all of it, and be asked how much that
-// was, before Write is back.
+// Write counts before it writes, because a client may have read everything and the test may ask
+// for the count before Write returns.
 func (c *countingConn) Write(p []byte) (int, error) {
 	c.out.Add(int64(len(p)))
 	n, err := c.Conn.Write(p)
@@ -195,7 +195,7 @@ func TestWhatIsSent(t *testing.T) {
 	}
 }
 
-// A path that leaves the base must not reach the server at all.
+// A path that leaves the base path must not reach the server.
 func TestAbsolutePathFailsLoudly(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c := portal(t, Config{}, func(http.ResponseWriter, *http.Request) { t.Error("asked") })

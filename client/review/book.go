@@ -1,10 +1,7 @@
 package review
 
 import (
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,23 +12,25 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/linked"
+	"motcua/client/plainfile"
 )
 
-// Bounds of what is read: far more than all procedures of the country need.
+// Limits of the input, far above what all procedures of the country need.
 const (
 	fileMost  = 8 << 20
 	filesMost = 2_000
 )
 
-// Book is what the operator's files say.
+// Book is the content of the operator's files of reviews.
 type Book struct {
 	entries  map[string]Entry
 	problems []Problem
 }
 
-// Read reads a file, or all files of a folder that end in .toml, in the order of
-// their names. It never fails: what cannot be used is among Problems. trust tells
-// what is wrong with who may write a file or the folder; nil trusts all.
+// Read reads a file, or all files of a folder that end in .toml, in the order of their
+// names. It never fails: what cannot be used is listed in Problems. trust returns an error
+// when somebody untrusted may write the file or the folder; nil accepts all.
 func Read(path string, trust func(path string) error) *Book {
 	b := &Book{entries: map[string]Entry{}}
 	if path == "" {
@@ -53,7 +52,7 @@ func Read(path string, trust func(path string) error) *Book {
 				continue
 			}
 		}
-		doc, err := readFile(name)
+		doc, _, err := plainfile.Read(name, fileMost)
 		if err != nil {
 			b.problems = append(b.problems, fileProblem(name, err))
 			continue
@@ -67,7 +66,7 @@ func Read(path string, trust func(path string) error) *Book {
 	return b
 }
 
-// add takes an entry; of two for one procedure the first holds.
+// add adds an entry; of two for the same procedure the first counts.
 func (b *Book) add(e Entry) {
 	if first, ok := b.entries[e.Code]; ok {
 		b.problems = append(b.problems, Problem{
@@ -75,7 +74,23 @@ func (b *Book) add(e Entry) {
 		})
 		return
 	}
+	if around := b.circle(e); around != "" {
+		b.problems = append(b.problems, Problem{File: e.File, Line: e.Line, Kind: Circle, Key: "successor", Code: e.Code, Value: around})
+		return
+	}
 	b.entries[e.Code] = e
+}
+
+// circle follows the successors of a new entry and returns their codes when they lead back to
+// it. Those of the other entries lead to an end.
+func (b *Book) circle(e Entry) string {
+	way := []string{e.Code}
+	for next := e.Successor; next != ""; next = b.entries[next].Successor {
+		if way = append(way, next); next == e.Code {
+			return strings.Join(way, " → ")
+		}
+	}
+	return ""
 }
 
 func files(path string) ([]string, error) {
@@ -96,41 +111,21 @@ func files(path string) ([]string, error) {
 	return names, nil
 }
 
-var errTooLarge = errors.New("too large")
-
-func readFile(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }()
-	doc, err := io.ReadAll(io.LimitReader(f, fileMost+1))
-	if err == nil && len(doc) > fileMost {
-		err = errTooLarge
-	}
-	return doc, err
-}
-
 func fileProblem(name string, err error) Problem {
-	p := Problem{File: name, Kind: Unread, Err: err}
-	var path *fs.PathError
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		p.Kind = NoFile
-	case errors.Is(err, errTooLarge):
-		p.Kind, p.Value = TooLarge, strconv.Itoa(fileMost>>20)
-	case errors.As(err, &path):
-		p.Value = clean.Line(path.Err.Error())
-	default:
-		p.Value = clean.Line(err.Error())
+	kind, value := plainfile.Why(err)
+	switch kind {
+	case "missing":
+		kind = string(NoFile)
+	case string(TooLarge):
+		value = strconv.Itoa(fileMost >> 20)
 	}
-	return p
+	return Problem{File: name, Kind: Kind(kind), Value: clean.Line(value), Err: err}
 }
 
-// Problems are what of the files does not hold, in their order.
+// Problems lists what in the files cannot be used, in their order.
 func (b *Book) Problems() []Problem { return slices.Clone(b.problems) }
 
-// Entries are the reviews that hold, by code.
+// Entries returns the valid reviews, by code.
 func (b *Book) Entries() []Entry {
 	out := make([]Entry, 0, len(b.entries))
 	for _, e := range b.entries {
@@ -140,17 +135,17 @@ func (b *Book) Entries() []Entry {
 	return out
 }
 
-// Has tells whether a procedure was reviewed.
+// Has reports whether a procedure has an entry.
 func (b *Book) Has(code string) bool {
 	_, ok := b.entries[code]
 	return ok
 }
 
-// Of is the review of a procedure, with whether its source is still the one that
-// was reviewed; nil when there is none.
+// Of returns the review of a procedure, with whether its page is still the one that was
+// reviewed; nil when there is none.
 func (b *Book) Of(p client.Procedure) *client.Review {
 	e, ok := b.entries[p.Code]
-	if !ok {
+	if !ok || e.Source == "" { // it corrects nothing
 		return nil
 	}
 	r := e.Review
@@ -163,32 +158,55 @@ func (b *Book) Of(p client.Procedure) *client.Review {
 	return &r
 }
 
-// Unread tells whether the files could not be read: none holds a review, and one is
-// missing, no text, or no TOML. What they said before should go on then: whoever
-// saves a file with a bracket missing did not take all reviews back.
+// Linked returns the groups of procedures that the offices' files link and that have this
+// one, without the members' names.
+func (b *Book) Linked(code string) []linked.Group {
+	var all []linked.Group
+	for _, e := range b.Entries() {
+		if len(e.Linked) == 0 {
+			continue
+		}
+		g := linked.Group{Code: e.Code, Office: e.Review.Office, Since: e.Review.Date}
+		for _, c := range e.Linked {
+			g.Members = append(g.Members, linked.Member{Code: c})
+		}
+		all = append(all, g)
+	}
+	return linked.With(code, all)
+}
+
+// Successor returns what an office's file says to replace a procedure, without its name.
+func (b *Book) Successor(code string) (linked.Successor, bool) {
+	e := b.entries[code]
+	return linked.Successor{Code: e.Successor, Office: e.Review.Office}, e.Successor != ""
+}
+
+// Unread reports whether the files could not be read at all: none contains a valid review,
+// and one is missing, no text, or no TOML. Keep the previous book then: an officer who
+// saves a file with a missing bracket did not withdraw all reviews.
 func (b *Book) Unread() bool {
 	return len(b.entries) == 0 && slices.ContainsFunc(b.problems, func(p Problem) bool { return p.Line == 0 || p.Kind == Syntax })
 }
 
-// Shelf holds the book in use, which a new one may replace at any time.
+// Shelf holds the current book, which a new one may replace at any time.
 type Shelf struct {
 	book  atomic.Pointer[Book]
 	first sync.Once
-	read  func() *Book // nil: nothing, or no longer
+	read  func() *Book // reads the book at its first use; nil: nothing to read
 }
 
-// Later has the book read when it is first asked for: two hundred reviews take a
-// fortieth of a second, and most commands show no page.
+// Later sets a function that reads the book at its first use: two hundred reviews take
+// 25 ms, and most commands show no page.
 func (s *Shelf) Later(read func() *Book) { s.read = read }
 
-// Put puts a book in the place of the one before.
+// Put replaces the current book.
 func (s *Shelf) Put(b *Book) { s.book.Store(b) }
 
-// Book is the one in use, never nil.
+// Book returns the current book, never nil.
 func (s *Shelf) Book() *Book {
 	s.first.Do(func() {
 		if s.read != nil && s.book.Load() == nil {
-			s.book.CompareAndSwap(nil, s.read()) // one that was put meanwhile is newer
+			s.book.CompareAndSwap(nil, s.read()) // a book that was put meanwhile is newer
 		}
 	})
 	if b := s.book.Load(); b != nil {
@@ -197,5 +215,8 @@ func (s *Shelf) Book() *Book {
 	return &Book{}
 }
 
-// Of is Book.Of of the book in use.
+// Successor is Book.Successor of the current book.
+func (s *Shelf) Successor(code string) (linked.Successor, bool) { return s.Book().Successor(code) }
+
+// Of is Book.Of of the current book.
 func (s *Shelf) Of(p client.Procedure) *client.Review { return s.Book().Of(p) }

@@ -7,6 +7,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/digest"
+	"motcua/client/digest/reading"
 	"motcua/client/workday"
 )
 
@@ -22,7 +23,7 @@ func page() client.Procedure {
 	}
 }
 
-// What people act on changes the fingerprint, and nothing else does.
+// The fingerprint changes with what people act on, and with nothing else.
 func TestFingerprint(t *testing.T) {
 	was := Fingerprint(page())
 	// Offices keep fingerprints in their files. Another value for the same page makes
@@ -148,7 +149,7 @@ case = "Đăng ký lại"
 	}
 }
 
-// A skeleton is a file without mistakes, whose review shows what the page showed.
+// A skeleton is a file without mistakes, and its review shows what the page showed.
 func TestSkeletonSaysWhatThePageSays(t *testing.T) {
 	p := page()
 	p.Cases[0].Rows = append(p.Cases[0].Rows,
@@ -195,15 +196,15 @@ func TestDoubts(t *testing.T) {
 	if n := DoubtsOf(digest.Of(p)); n.Rows != 4 || n.Papers != 3 || n.Closely != 1 || n.Percent() != 33 {
 		t.Errorf("%+v, %d %%", n, n.Percent())
 	}
-	likely := digest.Paper{Sure: digest.Likely}
+	likely := digest.Paper{Sure: reading.Likely}
 	for _, tc := range []struct {
 		rows []digest.RowRead
 		want Doubts
 		part int
 	}{
-		// A row with three likely papers is one row in doubt.
-		{[]digest.RowRead{{Papers: []digest.Paper{likely, likely, likely}}, {Papers: []digest.Paper{{Sure: digest.Sure}}}}, Doubts{Rows: 2, Papers: 2, Unsure: 1}, 50},
-		{[]digest.RowRead{{Papers: []digest.Paper{{Sure: digest.Sure}, likely}, Close: []digest.Span{{}}}, {Class: digest.ClassVoid}}, Doubts{Rows: 1, Papers: 1, Closely: 1, Unsure: 1}, 100},
+		// A row with three likely papers counts as one doubtful row.
+		{[]digest.RowRead{{Papers: []digest.Paper{likely, likely, likely}}, {Papers: []digest.Paper{{Sure: reading.Sure}}}}, Doubts{Rows: 2, Papers: 2, Unsure: 1}, 50},
+		{[]digest.RowRead{{Papers: []digest.Paper{{Sure: reading.Sure}, likely}, Close: []digest.Span{{}}}, {Class: reading.ClassVoid}}, Doubts{Rows: 1, Papers: 1, Closely: 1, Unsure: 1}, 100},
 	} {
 		if n := DoubtsOf(digest.Digest{Rows: tc.rows}); n != tc.want || n.Percent() != tc.part {
 			t.Errorf("%+v, %d %%, want %+v, %d %%", n, n.Percent(), tc.want, tc.part)
@@ -214,7 +215,7 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
-// A book is read when somebody asks for it, once, and one that was put is newer.
+// A book is read once, at its first use, and a book that was put meanwhile is newer.
 func TestAShelfReadsItsBookLater(t *testing.T) {
 	var s Shelf
 	read := 0
@@ -238,7 +239,7 @@ func TestAShelfReadsItsBookLater(t *testing.T) {
 	}
 }
 
-// What could not be read is told from what holds no review.
+// Files that could not be read are distinguished from files without reviews.
 func TestUnread(t *testing.T) {
 	folder := t.TempDir()
 	for name, tc := range map[string]struct {

@@ -5,13 +5,14 @@ import (
 
 	"motcua/client"
 	"motcua/client/digest"
+	"motcua/client/digest/reading"
 )
 
-// ruleReviewed is why a paper of a review stands on the page.
+// ruleReviewed is the reason that a reviewed paper carries in the digest.
 const ruleReviewed = "an office reviewed the page"
 
-// Digest is the short answer of a procedure with what its review says of the
-// papers. Time, fees, conditions and note of a review are words of their own, see
+// Digest returns the short answer for a procedure, with the papers of its review if there
+// is one. Time, fees, conditions and note of a review are texts of their own, see
 // client.Review.
 func Digest(a client.Answer[client.Procedure]) digest.Digest {
 	d := digest.Of(a.Value)
@@ -21,8 +22,8 @@ func Digest(a client.Answer[client.Procedure]) digest.Digest {
 	return d
 }
 
-// cases makes cases of a review's papers. What the source says beside its papers
-// stays.
+// cases makes cases from a review's papers. It keeps what the source says beside its
+// papers.
 func cases(papers []client.ReviewPaper, read []digest.Case) []digest.Case {
 	var out []digest.Case
 	at := func(name string) *digest.Case {
@@ -36,7 +37,7 @@ func cases(papers []client.ReviewPaper, read []digest.Case) []digest.Case {
 	}
 	for _, p := range papers {
 		if p.Case == "" {
-			at("") // everybody's papers come first
+			at("") // papers of all cases come first
 		}
 	}
 	for _, p := range papers {
@@ -83,13 +84,13 @@ func addTo(list []digest.Condition, c digest.Condition, p digest.Paper) []digest
 func paperOf(p client.ReviewPaper) digest.Paper {
 	out := digest.Paper{
 		Name: p.Name, Full: p.Name, Originals: p.Originals, Copies: p.Copies, Show: p.Show, FillIn: p.FillIn,
-		Source: digest.Source{List: -1, Row: -1}, Sure: digest.Sure, Why: ruleReviewed,
+		Source: digest.Source{List: -1, Row: -1}, Sure: reading.Sure, Why: ruleReviewed,
 	}
 	for _, f := range p.Forms {
 		out.Forms = append(out.Forms, client.Form{Name: f})
 	}
 	for _, o := range p.OneOf {
-		out.OneOf = append(out.OneOf, digest.Paper{Name: o, Full: o, Source: out.Source, Sure: digest.Sure, Why: ruleReviewed})
+		out.OneOf = append(out.OneOf, digest.Paper{Name: o, Full: o, Source: out.Source, Sure: reading.Sure, Why: ruleReviewed})
 	}
 	if len(p.OneOf) > 0 {
 		out.Head = p.Name
@@ -99,37 +100,37 @@ func paperOf(p client.ReviewPaper) digest.Paper {
 	return out
 }
 
-// Doubts are how many rows of a page were not read for sure.
+// Doubts counts the rows of a page that were not read with certainty.
 type Doubts struct {
-	Rows    int // that say something
-	Papers  int // rows that a paper was read from, or that are to be read closely
-	Closely int // rows to read closely
-	Unsure  int // of Papers: those to read closely, and those with a paper that is likely and not sure
+	Rows    int // rows that say something
+	Papers  int // rows that a paper was read from, or that must be read closely
+	Closely int // rows that must be read closely
+	Unsure  int // of Papers: those to read closely, and those with a paper that is only likely
 }
 
-// DoubtsOf counts them.
+// DoubtsOf counts the doubts of a digest.
 func DoubtsOf(d digest.Digest) Doubts {
 	var n Doubts
 	for _, r := range d.Rows {
-		if r.Class == digest.ClassVoid {
+		if r.Class == reading.ClassVoid {
 			continue
 		}
 		n.Rows++
-		closely := r.Class == digest.ClassClose || len(r.Close) > 0
+		closely := r.Class == reading.ClassClose || len(r.Close) > 0
 		if closely {
 			n.Closely++
 		}
 		if closely || len(r.Papers) > 0 {
 			n.Papers++
 		}
-		if closely || slices.ContainsFunc(r.Papers, func(p digest.Paper) bool { return p.Sure == digest.Likely }) {
+		if closely || slices.ContainsFunc(r.Papers, func(p digest.Paper) bool { return p.Sure == reading.Likely }) {
 			n.Unsure++
 		}
 	}
 	return n
 }
 
-// Percent is the part of the rows with papers that were not read for sure.
+// Percent is the share of the rows with papers that were not read with certainty.
 func (n Doubts) Percent() int {
 	if n.Papers == 0 {
 		return 0

@@ -1,11 +1,10 @@
-// Package review keeps what offices know better than the reader of the portal's
-// pages: an operator's file with corrected pages, and the list of pages that staff
-// marked as wrong.
+// Package review holds offices' corrections to procedures' pages: an operator's file with
+// corrected pages, and the list of pages that staff marked as wrong.
 //
 // # The file
 //
-// It is TOML, one file or a folder of files that end in .toml, with a table for
-// each procedure:
+// It is TOML, one file or a folder of files that end in .toml, with a table for each
+// procedure:
 //
 //	[[procedure]]
 //	code = "1.001193"
@@ -17,6 +16,8 @@
 //	time = ["..."]
 //	fee = ["..."]
 //	conditions = ["..."]
+//	linked = ["1.000002", "..."] # procedures that this one does in one filing
+//	successor = "1.000003"       # replaces this one; said once this one is abolished
 //
 //	[[procedure.paper]]
 //	name = "Tờ khai đăng ký khai sinh"
@@ -30,9 +31,11 @@
 //	one_of = ["...", "..."]           # any one will do
 //	case = "..."                      # papers of one case of the procedure
 //
-// What is left out stands as the page was read. Papers are corrected together: a
-// list that is given takes the place of all that were read.
+// An entry that has nothing but a successor needs no source: no page is corrected.
 //
-// Each table is read by itself. One that has a mistake is skipped and told as a
-// Problem, and the others hold: a review never keeps a program from starting.
+// Keys that are left out keep what was read from the page. Papers are corrected as a
+// whole: a list of papers replaces all that were read.
+//
+// Each table is parsed by itself. One with a mistake is skipped and reported as a Problem,
+// and the others count: a mistake in a review never keeps a program from starting.
 package review

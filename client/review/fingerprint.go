@@ -11,19 +11,19 @@ import (
 	"motcua/client"
 )
 
-// fingerprintForm is what a fingerprint looks like; v1 names how it is made.
+// fingerprintForm is the form of a fingerprint; v1 names the algorithm.
 var fingerprintForm = regexp.MustCompile(`^v1-[0-9a-f]{16}$`)
 
-// Fingerprint tells two states of a procedure's page apart by what a person acts
-// on: papers with their quantities and forms, limits, fees, conditions and steps.
-// White space does not count, nor do the names of agencies, legal acts and the ids
-// of files, which change without any change for people.
+// Fingerprint hashes what a person acts on in a procedure's page: papers with their
+// quantities and forms, limits, fees, conditions and steps. White space, the names of
+// agencies, legal acts and ids of files do not count: they change without any change for
+// people.
 func Fingerprint(p client.Procedure) string {
 	h := sha256.New()
 	part := func(words ...any) {
 		for _, w := range words {
 			s := strings.Join(strings.Fields(fmt.Sprint(w)), " ")
-			_, _ = fmt.Fprintf(h, "%d:", len(s)) // so that no two lists run into one
+			_, _ = fmt.Fprintf(h, "%d:", len(s)) // the length keeps adjacent lists apart
 			_, _ = io.WriteString(h, s)
 		}
 		_, _ = io.WriteString(h, "\n")

@@ -15,26 +15,25 @@ import (
 	"motcua/client/code"
 )
 
-// Mark says that staff found a page, or a row of it, read wrongly.
+// Mark is a note by staff that a page, or a row of it, was read wrongly.
 type Mark struct {
 	Code string    `json:"code"`
-	Row  int       `json:"row"` // from 1, over all lists; 0: the page
+	Row  int       `json:"row"` // from 1, over all lists; 0: the whole page
 	At   time.Time `json:"at"`
 	Who  string    `json:"who"` // Desk, or the fingerprint of the key
 }
 
-// Desk is who marked a page without a key.
+// Desk is the Who of a mark that was made without a key.
 const Desk = "desk"
 
-// marksMost bounds the list, so that no key fills a disk.
+// marksMost limits the list, so that nobody can fill the disk.
 const marksMost = 5_000
 
 // ErrMarksFull says that no more pages can be marked.
 var ErrMarksFull = errors.New("review: too many pages are marked")
 
-// Marks is the list of marked pages: a folder with a small file for each mark, so
-// that several programs may mark at once and a crash leaves each mark whole or
-// not there.
+// Marks is the list of marked pages: a folder with a small file for each mark, so that
+// several programs can mark at once and a crash leaves no half-written mark.
 type Marks struct {
 	Dir string
 	Now func() time.Time // nil: time.Now
@@ -59,11 +58,11 @@ func (m Marks) path(page string, row int) (string, error) {
 	return filepath.Join(m.Dir, name+markSuffix), nil
 }
 
-// markSuffix ends the names of marks; what else a crash left behind is none.
+// markSuffix ends the names of marks; other files are leftovers of a crash.
 const markSuffix = ".json"
 
-// Toggle marks a page, or one of its rows when row is above 0, and takes the mark
-// back when it is there. It tells whether it is marked now.
+// Toggle marks a page, or one of its rows when row is above 0, or removes an existing
+// mark. It returns whether it is marked now.
 func (m Marks) Toggle(code string, row int, who string) (bool, error) {
 	name, err := m.path(code, row)
 	if err != nil {
@@ -82,7 +81,7 @@ func (m Marks) Toggle(code string, row int, who string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	f, err := os.CreateTemp(m.Dir, ".mark-*") // 0600
+	f, err := os.CreateTemp(m.Dir, ".mark-*") // CreateTemp gives mode 0600
 	if err != nil {
 		return false, err
 	}
@@ -94,8 +93,8 @@ func (m Marks) Toggle(code string, row int, who string) (bool, error) {
 	return true, os.Rename(f.Name(), name)
 }
 
-// Of are the rows of a page that are marked, 0 for the page itself, in order. The
-// names of the files tell; staff's pages ask for it each time one is opened.
+// Of returns the marked rows of a page, 0 for the page itself, in order. It reads only
+// names of files, because staff's pages call it each time one is opened.
 func (m Marks) Of(code string) []int {
 	var rows []int
 	names, _ := m.names()
@@ -111,7 +110,7 @@ func (m Marks) Of(code string) []int {
 	return rows
 }
 
-// names are the files that hold a mark.
+// names returns the files that hold a mark.
 func (m Marks) names() ([]string, error) {
 	list, err := os.ReadDir(m.Dir)
 	var out []string
@@ -123,8 +122,8 @@ func (m Marks) names() ([]string, error) {
 	return out, err
 }
 
-// List gives all marks, the newest first. What is no mark is left out; an error
-// tells that the folder cannot be read. A folder that is not there has none.
+// List returns all marks, the newest first, and skips other files. An error means that
+// the folder cannot be read. A missing folder has no marks.
 func (m Marks) List() ([]Mark, error) {
 	names, err := m.names()
 	if errors.Is(err, fs.ErrNotExist) {

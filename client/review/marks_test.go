@@ -45,7 +45,7 @@ func TestMarksComeAndGo(t *testing.T) {
 	}
 }
 
-// No code leads out of the folder, and what is no mark does no harm.
+// No code leads out of the folder, and files that are no marks do no harm.
 func TestMarksKeepToTheirFolder(t *testing.T) {
 	m := Marks{Dir: t.TempDir()}
 	for _, code := range []string{"", "../1.001193", "1.001193/../../x", "khai sinh", "H55.17.05-261120-0007", " 1.001193"} {
@@ -70,7 +70,7 @@ func TestMarksAreBounded(t *testing.T) {
 	full := Marks{Dir: t.TempDir()}
 	for i := range marksMost {
 		name := filepath.Join(full.Dir, time.Duration(i).String())
-		if err := os.WriteFile(name, nil, 0o600); err != nil { // left by a crash: no mark
+		if err := os.WriteFile(name, nil, 0o600); err != nil { // a leftover of a crash is no mark
 			t.Fatal(err)
 		}
 		f, err := os.Create(name + markSuffix)
@@ -84,8 +84,8 @@ func TestMarksAreBounded(t *testing.T) {
 	}
 }
 
-// Two who press at once leave a mark that is whole, or none: whoever looks meanwhile
-// finds no half of one, and nothing is left beside it.
+// When two people press at once, there is one complete mark or none. Readers never find half of
+// one, and no leftovers remain.
 func TestMarksAtOnce(t *testing.T) {
 	m := Marks{Dir: t.TempDir()}
 	whole := func() int {
@@ -96,7 +96,7 @@ func TestMarksAtOnce(t *testing.T) {
 		for _, name := range files {
 			body, err := os.ReadFile(name)
 			if errors.Is(err, fs.ErrNotExist) {
-				return 0 // taken back just now
+				return 0 // it was just removed
 			}
 			var k Mark
 			if err != nil || json.Unmarshal(body, &k) != nil || k.Code != "1.001193" || k.Row != 0 || k.Who != Desk || k.At.IsZero() {

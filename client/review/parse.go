@@ -19,9 +19,9 @@ import (
 	"motcua/client/workday"
 )
 
-// Bounds of what a page can show.
+// Limits of what a page can show.
 const (
-	nameMost   = 600 // characters of one line; the longest row of a portal that is one paper has some 500
+	nameMost   = 600 // characters of one line; the longest row of a portal with one paper has some 500
 	noteMost   = 1500
 	papersMost = 200
 	linesMost  = 20
@@ -35,9 +35,12 @@ type Entry struct {
 	File   string
 	Line   int
 	Review client.Review
+	Linked []string // codes of the procedures that this one does in one filing
+	// Successor is the code of the procedure that replaces this one, said once it is abolished.
+	Successor string
 }
 
-// table is how an entry stands in the file.
+// table is an entry as it stands in the file.
 type table struct {
 	Code       string   `toml:"code"`
 	Office     string   `toml:"office"`
@@ -48,6 +51,8 @@ type table struct {
 	Time       []string `toml:"time"`
 	Fee        []string `toml:"fee"`
 	Conditions []string `toml:"conditions"`
+	Linked     []string `toml:"linked"`
+	Successor  string   `toml:"successor"`
 	Papers     []paper  `toml:"paper"`
 }
 
@@ -64,11 +69,11 @@ type paper struct {
 	OneOf     []string `toml:"one_of"`
 }
 
-// head begins an entry. A table is read by itself, so that a mistake in one, even
-// one of syntax, takes no other along.
+// head begins an entry. Each table is parsed by itself, so that a mistake in one, even
+// one of syntax, does not affect the others.
 const head = "[[procedure]]"
 
-// Parse reads the entries of one file. Those with a mistake are left out and told.
+// Parse reads the entries of one file. Those with a mistake are left out and reported.
 func Parse(file string, doc []byte) ([]Entry, []Problem) {
 	if !utf8.Valid(doc) || bytes.IndexByte(doc, 0) >= 0 {
 		return nil, []Problem{{File: file, Kind: NotText}}
@@ -87,14 +92,14 @@ func Parse(file string, doc []byte) ([]Entry, []Problem) {
 	return entries, problems
 }
 
-// chunk is a piece of a file that begins on a line, from 1.
+// chunk is a part of a file, with the number of its first line (from 1).
 type chunk struct {
 	line int
 	body []byte
-	head bool // it begins an entry; the piece in front of the first one does not
+	head bool // it begins with an entry; the part before the first entry does not
 }
 
-// chunks cuts a file in front of each entry.
+// chunks cuts a file before each entry.
 func chunks(doc []byte) []chunk {
 	out := []chunk{{line: 1}}
 	n := 0
@@ -109,8 +114,8 @@ func chunks(doc []byte) []chunk {
 	return out
 }
 
-// beginsEntry tells whether a line is head as TOML may write it: with blanks, with
-// quotes, with a comment behind it.
+// beginsEntry reports whether a line is head in any form that TOML allows: with blanks,
+// with quotes, with a comment after it.
 func beginsEntry(line string) bool {
 	line, _, _ = strings.Cut(line, "#")
 	name, open := strings.CutPrefix(strings.TrimSpace(line), "[[")
@@ -136,7 +141,7 @@ func (p *parser) told(kind Kind, key, value string) {
 	p.problems = append(p.problems, Problem{File: p.file, Line: p.lineOf(key), Kind: kind, Key: plainKey(key), Value: clean.Line(value), Code: p.code})
 }
 
-// lineOf is where a key stands: itself, what holds it, or the entry.
+// lineOf returns the line of a key: its own, that of the table around it, or the entry's.
 func (p *parser) lineOf(key string) int {
 	for key != "" {
 		if n, ok := p.lines[key]; ok {
@@ -148,7 +153,7 @@ func (p *parser) lineOf(key string) int {
 	return p.first
 }
 
-// plainKey drops the number of a table: "paper[1].name" is "paper.name".
+// plainKey drops the index of a table: "paper[1].name" becomes "paper.name".
 func plainKey(key string) string {
 	before, rest, ok := strings.Cut(key, "[")
 	if !ok {
@@ -172,7 +177,7 @@ func (p *parser) read(c chunk) (Entry, bool) {
 		return Entry{}, false
 	}
 	if !c.head {
-		if len(doc.Procedure) > 0 { // an inline list, "procedure = [{...}]", has no lines to tell
+		if len(doc.Procedure) > 0 { // an inline list, "procedure = [{...}]", whose lines are unknown
 			p.told(Syntax, "procedure", head)
 		}
 		return Entry{}, false
@@ -190,7 +195,7 @@ func (p *parser) read(c chunk) (Entry, bool) {
 	return e, true
 }
 
-// index notes the lines of the keys, which the decoder forgets.
+// index records the lines of the keys, which the decoder does not keep.
 func (p *parser) index(doc []byte) {
 	p.lines = map[string]int{}
 	papers, prefix := -1, ""
@@ -276,6 +281,7 @@ func (p *parser) entry(t table) Entry {
 	r.Note = p.line("note", t.Note, noteMost)
 	r.Date = p.date(t.Reviewed)
 	switch {
+	case e.Source == "" && t.onlyReplaced():
 	case e.Source == "":
 		p.told(Missing, "source", "")
 	case !fingerprintForm.MatchString(e.Source):
@@ -283,6 +289,15 @@ func (p *parser) entry(t table) Entry {
 	}
 	r.Time, r.Fees = p.list("time", t.Time), p.list("fee", t.Fee)
 	r.Conditions = p.list("conditions", t.Conditions)
+	for _, c := range p.list("linked", t.Linked) {
+		one, err := code.ParseProcedure(c)
+		if err != nil {
+			p.told(BadCode, "linked", short(c))
+			continue
+		}
+		e.Linked = append(e.Linked, one.String())
+	}
+	e.Successor = p.successor(t.Successor, e.Code)
 	if _, given := p.lines["paper"]; given && len(t.Papers) == 0 {
 		p.told(NoPapers, "paper", "")
 	}
@@ -294,6 +309,28 @@ func (p *parser) entry(t table) Entry {
 		r.Papers = append(r.Papers, p.paper("paper["+strconv.Itoa(i)+"]", one))
 	}
 	return e
+}
+
+// onlyReplaced tells that an entry corrects nothing of the page: the page of an abolished
+// procedure is often gone, and so nobody can have its fingerprint.
+func (t table) onlyReplaced() bool {
+	return t.Successor != "" && t.Note == "" && len(t.Time)+len(t.Fee)+len(t.Conditions)+len(t.Linked)+len(t.Papers) == 0
+}
+
+// successor reads the code of the procedure that replaces one with another code.
+func (p *parser) successor(typed, of string) string {
+	if _, given := p.lines["successor"]; !given {
+		return ""
+	}
+	next, err := code.ParseProcedure(strings.TrimSpace(typed))
+	switch {
+	case err != nil:
+		p.told(BadCode, "successor", short(typed))
+		return ""
+	case next.String() == of:
+		p.told(Itself, "successor", "")
+	}
+	return next.String()
 }
 
 func (p *parser) paper(key string, t paper) client.ReviewPaper {
@@ -324,7 +361,7 @@ func (p *parser) must(key, s string) string {
 	return s
 }
 
-// line is a text on one line, as a page shows it.
+// line reads a text as one line, as a page shows it.
 func (p *parser) line(key, s string, most int) string {
 	s = strings.Join(strings.Fields(clean.Line(s)), " ")
 	if utf8.RuneCountInString(s) > most {
@@ -383,7 +420,7 @@ func (p *parser) date(v any) time.Time {
 	return time.Time{}
 }
 
-// short is what stands in a file, for a sentence about it.
+// short shortens a value of a file for a sentence about it.
 func short(s string) string {
 	const most = 40
 	if r := []rune(s); len(r) > most {
@@ -394,7 +431,7 @@ func short(s string) string {
 
 // keyNames are all keys of an entry and of its papers.
 var keyNames = []string{
-	"code", "office", "reviewer", "reviewed", "source", "note", "time", "fee", "conditions", "paper",
+	"code", "office", "reviewer", "reviewed", "source", "note", "time", "fee", "conditions", "linked", "successor", "paper",
 	"name", "case", "when", "unless", "show", "fill_in", "originals", "copies", "forms", "one_of", "procedure",
 }
 

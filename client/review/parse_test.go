@@ -69,8 +69,8 @@ case = "Nộp trực tiếp"
 	}
 }
 
-// Each mistake is told with its line and key, and skips its entry alone: the one
-// before and the one behind it hold.
+// Each mistake is reported with its line and key, and skips only its own entry: the entries
+// before and after it count.
 func TestAMistakeSkipsItsEntryAlone(t *testing.T) {
 	first := strings.Replace(good, "1.001193", "1.000001", 1)
 	last := strings.Replace(good, "1.001193", "1.000003", 1)
@@ -159,8 +159,8 @@ func TestWhatStandsInFrontOfTheEntries(t *testing.T) {
 	}
 }
 
-// An entry begins however TOML lets its brackets be written; else it would take the
-// one before along.
+// An entry begins with any spelling of its brackets that TOML allows; otherwise its mistake
+// would affect the entry before.
 func TestHowAnEntryBegins(t *testing.T) {
 	for line, begins := range map[string]bool{
 		"[[procedure]]": true, "[[ procedure ]]": true, "\t[[procedure\t]]  # thủ tục sau\r": true, `[["procedure"]]`: true, "[['procedure' ]]": true,

@@ -11,20 +11,20 @@ import (
 	"motcua/client/workday"
 )
 
-// SkeletonWords are the comments of a skeleton, in the language of whoever edits
+// SkeletonWords are the comments in a skeleton, in the language of the person who edits
 // it. Each may have several lines.
 type SkeletonWords struct {
-	Head    string // what to do with it
-	Papers  string // over the papers
-	Closely string // over rows that were not read for sure
-	Terms   string // over time and fee, which stand there as the page says them
+	Head    string // at the top: what to do with it
+	Papers  string // above the papers
+	Closely string // above rows that were not read with certainty
+	Terms   string // above time and fee, which are filled in as the page states them
 	Note    string
-	Office  string // in the place of the office's name, when it is not known
+	Office  string // placeholder for the office's name, when it is not known
 }
 
-// Skeleton writes a page as it was read in the form of the file, so that an officer
-// mends it and need not start from nothing. timeSays and feeSays are how the page
-// tells them.
+// Skeleton writes a page as it was read in the form of the file, so that an officer can
+// correct it and need not start from nothing. timeSays and feeSays are time and fee in
+// the page's words.
 func Skeleton(p client.Procedure, office string, today time.Time, timeSays, feeSays []string, w SkeletonWords) string {
 	var b strings.Builder
 	comment := func(s string) {
@@ -57,7 +57,7 @@ func Skeleton(p client.Procedure, office string, today time.Time, timeSays, feeS
 	for _, c := range d.Cases {
 		name := c.Name
 		if c.Group || len(d.Cases) == 1 {
-			name = "" // no alternative to another
+			name = "" // not one of several cases to choose from
 		}
 		for _, r := range c.Close {
 			b.WriteString("\n")
@@ -133,7 +133,7 @@ func writePaper(b *strings.Builder, in string, p digest.Paper, cond digest.Condi
 	}
 }
 
-// cut keeps a text within what a line of a review may hold.
+// cut shortens a text to the limit of a line in a review.
 func cut(s string) string {
 	if r := []rune(oneLine(s)); len(r) > nameMost {
 		return string(r[:nameMost-1]) + "…"
@@ -143,7 +143,7 @@ func cut(s string) string {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(clean.Line(s)), " ") }
 
-// quoted is a basic string of TOML.
+// quoted returns s as a basic string of TOML.
 func quoted(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(oneLine(s)) + `"`
 }

@@ -16,7 +16,11 @@ import (
 	"motcua/client/national"
 	"motcua/client/rest"
 	"motcua/client/sandbox"
+	"motcua/client/sandbox/adapter"
+	"motcua/client/sandbox/dossiers"
+	"motcua/client/sandbox/fault"
 	"motcua/client/store"
+	"motcua/client/timely"
 	"motcua/client/workday"
 )
 
@@ -58,7 +62,7 @@ func nationalOf(t *testing.T, r *sandbox.Running) *national.Source {
 func integrationOf(t *testing.T, base string) *integration.Source {
 	t.Helper()
 	s, err := integration.New(integration.Config{
-		Rest: quick(base, "h55"), AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath,
+		Rest: quick(base, "h55"), AuthPath: adapter.LoginPath, CallPath: adapter.CallPath,
 		DstCode: sandbox.DefaultDstCode, Username: sandbox.DefaultUsername, Password: sandbox.DefaultPassword,
 		UnitCode: sandbox.DefaultUnitCode, ProgressService: sandbox.ProgressService,
 	})
@@ -174,15 +178,15 @@ func TestARealShapeIsServedThrough(t *testing.T) {
 }
 
 func TestTheIntegrationClientReadsEverySample(t *testing.T) {
-	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
+	now := time.Date(2026, 11, 25, 8, 14, 0, 0, workday.Zone)
 	cal := facts.Calendar()
 	_, r := startPortal(t, sandbox.Options{Now: func() time.Time { return now }})
 	src := integrationOf(t, r.AdapterURL)
-	relative, err := sandbox.SamplesAt(now, cal)
+	relative, err := dossiers.SamplesAt(now, cal)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range append(sandbox.Samples(), relative...) {
+	for _, s := range append(dossiers.Samples(), relative...) {
 		t.Run(s.Code, func(t *testing.T) {
 			dossierCode, err := code.ParseDossier(s.Code)
 			if err != nil {
@@ -195,7 +199,7 @@ func TestTheIntegrationClientReadsEverySample(t *testing.T) {
 			if d.Status != s.Status || d.Code != dossierCode || d.ProcedureCode != s.Procedure || d.ProcedureName == "" || d.Agency.Name == "" {
 				t.Errorf("%+v", d)
 			}
-			if l := d.Lateness(now, cal); l.Timeliness != s.Timeliness {
+			if l := timely.Of(d, now, cal); l.Timeliness != s.Timeliness {
 				t.Errorf("%+v, want %s", l, s.Timeliness)
 			}
 			if d.Proof != client.ProofNeeded || d.Private != nil {
@@ -227,7 +231,7 @@ func TestWhatTheSamplesTellWithProof(t *testing.T) {
 	src := integrationOf(t, r.AdapterURL)
 	open := func(i int) client.Dossier {
 		t.Helper()
-		s := sandbox.Samples()[i]
+		s := dossiers.Samples()[i]
 		dossierCode, err := code.ParseDossier(s.Code)
 		if err != nil {
 			t.Fatal(err)
@@ -238,7 +242,7 @@ func TestWhatTheSamplesTellWithProof(t *testing.T) {
 		}
 		return d
 	}
-	for i, s := range sandbox.Samples() {
+	for i, s := range dossiers.Samples() {
 		switch s.Status {
 		case client.StatusSupplement:
 			if d := open(i); len(d.Private.Missing) != 2 || !strings.HasPrefix(d.Private.Missing[0], "Văn bản đồng ý của chủ hộ") {
@@ -266,10 +270,10 @@ func TestAPortalAloneKnowsItsOwn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := integrationOf(t, r.PortalURL("h55")).Dossier(t.Context(), client.DossierQuery{Code: ministry}); !errors.Is(err, client.ErrNotFound) {
+	if _, err := integrationOf(t, r.AdapterURL+"/h55").Dossier(t.Context(), client.DossierQuery{Code: ministry}); !errors.Is(err, client.ErrNotFound) {
 		t.Errorf("the province answers for the ministry: %v", err)
 	}
-	if _, err := integrationOf(t, r.PortalURL("g01")).Dossier(t.Context(), client.DossierQuery{Code: ministry}); err != nil {
+	if _, err := integrationOf(t, r.AdapterURL+"/g01").Dossier(t.Context(), client.DossierQuery{Code: ministry}); err != nil {
 		t.Errorf("the ministry: %v", err)
 	}
 }
@@ -349,7 +353,7 @@ func TestAPassingFaultIsOutlived(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer src.Close()
-	s.SetFaults(sandbox.Fault{Scope: sandbox.ScopeNational, Kind: sandbox.FaultError, Status: 502, Count: 1})
+	s.SetFaults(fault.Fault{Scope: sandbox.ScopeNational, Kind: fault.Error, Status: 502, Count: 1})
 	if _, err := src.Search(t.Context(), client.Query{Words: "tạm trú"}); err != nil {
 		t.Error(err)
 	}
@@ -362,7 +366,7 @@ func TestAPassingFaultIsOutlived(t *testing.T) {
 // nothing of the dossier, which SamplesAt sets right.
 func TestCodesOfTheDayAgreeWithTheirDossiers(t *testing.T) {
 	now := time.Date(2027, 3, 10, 9, 0, 0, 0, workday.Zone)
-	samples, err := sandbox.SamplesAt(now, facts.Calendar())
+	samples, err := dossiers.SamplesAt(now, facts.Calendar())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -381,7 +385,7 @@ func TestCodesOfTheDayAgreeWithTheirDossiers(t *testing.T) {
 			t.Errorf("%s was handed in on %v", s.Code, day)
 		}
 	}
-	if n := sandbox.DatesNote(); n.VI == "" || n.EN == "" {
+	if n := dossiers.DatesNote(); n.VI == "" || n.EN == "" {
 		t.Error("nobody is told why the dates of the fixed codes differ")
 	}
 }

@@ -8,13 +8,13 @@ import (
 	"net/http"
 	"time"
 
-	"motcua/client"
+	"motcua/client/goroutine"
 )
 
-// closeGrace is how long answers under way may take when the portal is closed.
+// closeGrace is how long answers in progress may take when the portal is closed.
 const closeGrace = 300 * time.Millisecond
 
-// Running is a sample portal that listens.
+// Running is a sample portal that is listening.
 type Running struct {
 	Addr        string // "127.0.0.1:41234"
 	URL         string // "http://127.0.0.1:41234"
@@ -35,7 +35,7 @@ func (s *Sandbox) Start(ctx context.Context, addr string) (*Running, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sample portal: %w", err)
 	}
-	// Hanging and late answers end when their request's context does.
+	// Delayed and hanging answers end when their request's context ends.
 	ctx, cancel := context.WithCancel(ctx)
 	url := "http://" + l.Addr().String()
 	run := &Running{
@@ -52,7 +52,7 @@ func (s *Sandbox) Start(ctx context.Context, addr string) (*Running, error) {
 			MaxHeaderBytes:    32 << 10,
 		},
 	}
-	client.Start(func() error { return run.server.Serve(l) }, func(err error) {
+	goroutine.Start(func() error { return run.server.Serve(l) }, func(err error) {
 		if !errors.Is(err, http.ErrServerClosed) {
 			run.err = fmt.Errorf("sample portal: %w", err)
 		}
@@ -63,10 +63,6 @@ func (s *Sandbox) Start(ctx context.Context, addr string) (*Running, error) {
 	return run, nil
 }
 
-// PortalURL is the adapter's base for one of its portals: only that one's
-// dossiers are known there.
-func (r *Running) PortalURL(id string) string { return r.AdapterURL + "/" + id }
-
 // Close ends the sample portal. It may be called more than once.
 func (r *Running) Close() error {
 	r.cancel()
@@ -74,8 +70,8 @@ func (r *Running) Close() error {
 	return r.Wait()
 }
 
-// Wait blocks until the portal has ended and says why when that was not asked
-// for.
+// Wait blocks until the portal has ended. It returns an error when nobody asked for the
+// end.
 func (r *Running) Wait() error {
 	<-r.done
 	return r.err

@@ -6,6 +6,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"motcua/client/clienttest/ask"
+	"motcua/client/sandbox/adapter"
+	"motcua/client/sandbox/fault"
 )
 
 func start(t *testing.T, o Options) *Running {
@@ -23,12 +27,13 @@ func start(t *testing.T, o Options) *Running {
 }
 
 func TestStartServesBothHalves(t *testing.T) {
-	r := start(t, Options{Now: at(tuesday)})
-	if status, _, _ := post(t, r.NationalURL+strings.TrimPrefix(listPath, NationalPath), listRequest{}); status != http.StatusCreated {
+	r := start(t, Options{Now: at(wednesday)})
+	if status, _, _ := ask.Post(t, r.NationalURL+strings.TrimPrefix(listPath, NationalPath), struct{}{}); status != http.StatusCreated {
 		t.Errorf("the national half: %d", status)
 	}
-	if a := decode[trackAnswer](t, call(t, r.PortalURL("h55"), login(t, r.AdapterURL), TrackService, "H55.17.05-261120-0007")); len(a.Result) != 1 {
-		t.Errorf("the adapter: %+v", a)
+	status, _, body := ask.Post(t, r.AdapterURL+"/h55"+adapter.LoginPath, map[string]string{"username": DefaultUsername, "password": DefaultPassword}, "dstcode", DefaultDstCode)
+	if status != http.StatusOK || !strings.Contains(string(body), `"error_code":0`) {
+		t.Errorf("the adapter: %d %s", status, body)
 	}
 	if err := r.Close(); err != nil {
 		t.Error(err)
@@ -36,13 +41,13 @@ func TestStartServesBothHalves(t *testing.T) {
 	if err := r.Close(); err != nil {
 		t.Errorf("a second Close: %v", err)
 	}
-	if _, _, _, err := try(r.FaultsURL, nil); err == nil {
+	if _, _, _, err := ask.TryPost(r.FaultsURL, nil); err == nil {
 		t.Error("a closed portal answers")
 	}
 }
 
 func TestTheEndOfTheContextEndsThePortal(t *testing.T) {
-	s, err := New(Options{Faults: []Fault{{Kind: FaultHang}}})
+	s, err := New(Options{Faults: []fault.Fault{{Kind: fault.Hang}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +58,7 @@ func TestTheEndOfTheContextEndsThePortal(t *testing.T) {
 	}
 	asked := make(chan error, 1)
 	go func() {
-		_, _, _, err := try(r.NationalURL+"/x", struct{}{})
+		_, _, _, err := ask.TryPost(r.NationalURL+"/x", struct{}{})
 		asked <- err
 	}()
 	cancel()

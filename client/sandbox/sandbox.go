@@ -1,134 +1,73 @@
 package sandbox
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http"
-	"sync"
-	"time"
 
-	"motcua/client/facts"
-	"motcua/client/workday"
+	"motcua/client/sandbox/adapter"
+	"motcua/client/sandbox/dossiers"
+	"motcua/client/sandbox/fault"
+	"motcua/client/sandbox/igate"
+	"motcua/client/sandbox/legacy"
+	"motcua/client/sandbox/login"
+	"motcua/client/sandbox/national"
+	"motcua/client/sandbox/opencps"
+	"motcua/client/sandbox/reporting"
 )
 
-// The paths of the sample portal. The national API stands where the real one
-// does; the adapter's two paths are settings of the real one's clients.
+// The paths of the sample portal. The national API has the path of the real one.
 const (
 	NationalPath = "/api/v1"
 	AdapterPath  = "/adapter"
-	LoginPath    = "/mapi/login"
-	CallPath     = "/mapi/g"
+	IGatePath    = "/igate"
+	OpenCPSPath  = "/opencps"
+	LegacyPath   = "/jsp"
 	FaultsPath   = "/sample/faults"
 )
 
-// What the sample adapter asks for at log-in, and the names of its services.
-// Nobody's secrets: they are printed in the help.
+// The scopes of faults: the parts of the sample portal that can fail alone.
 const (
-	DefaultUsername = "mau"
-	DefaultPassword = "mau"
-	DefaultDstCode  = "VN:GOV:000.00.00.H55:mau"
-	DefaultUnitCode = "H55"
-	TrackService    = "TraCuuHoSo"
-	ProgressService = "CapNhatTienDoHoSoMC"
+	ScopeNational  fault.Scope = "national"
+	ScopeReporting fault.Scope = "reporting"
+	ScopeAdapter   fault.Scope = "adapter"
+	ScopeIGate     fault.Scope = "igate"
+	ScopeOpenCPS   fault.Scope = "opencps"
+	ScopeLegacy    fault.Scope = "legacy"
 )
 
-// DefaultSessionLife is how long a log-in at the adapter holds.
-const DefaultSessionLife = 15 * time.Minute
-
-// Portal is one dossier system: /adapter/{ID}, /igate/{ID} and /opencps/{ID} know
-// the dossiers of its agencies alone, without the id those of all.
-type Portal struct {
-	ID       string   // "h55", a part of the path
-	Name     string   // for people
-	Agencies []string // ministries or provinces, "H55"
+// part is a part of the sample portal that can fail alone.
+type part struct {
+	scope  fault.Scope
+	path   string // all below it is the part's
+	routes func(s *Sandbox, path string) http.Handler
 }
 
-// DefaultPortals are the systems of the sample dossiers.
-func DefaultPortals() []Portal {
-	return []Portal{
-		{ID: "h55", Name: "Hệ thống một cửa tỉnh Thái Nguyên", Agencies: []string{"H55", "H03"}},
-		{ID: "g01", Name: "Hệ thống một cửa Bộ Công an", Agencies: []string{"G01"}},
-		{ID: "g09", Name: "Hệ thống một cửa Bộ Nội vụ", Agencies: []string{"G09"}},
-	}
+// parts are all of them, in the order in which the help lists them.
+var parts = []part{
+	{ScopeNational, NationalPath, func(s *Sandbox, path string) http.Handler { return s.national.Routes(path) }},
+	{ScopeReporting, NationalPath + "/reporting", func(s *Sandbox, path string) http.Handler { return s.reports.Routes(path) }},
+	{ScopeAdapter, AdapterPath, func(s *Sandbox, path string) http.Handler { return s.adapter.Routes(path) }},
+	{ScopeIGate, IGatePath, func(s *Sandbox, path string) http.Handler { return s.igate.Routes(path) }},
+	{ScopeOpenCPS, OpenCPSPath, func(s *Sandbox, path string) http.Handler { return s.opencps.Routes(path) }},
+	{ScopeLegacy, LegacyPath, func(s *Sandbox, path string) http.Handler { return s.legacy.Routes(path) }},
 }
-
-// Options say what the sample portal serves. The zero value serves what ships
-// in the binary.
-type Options struct {
-	// Catalogue lists the procedures; nil means the binary's catalogue.
-	Catalogue []facts.Entry
-	// Details are detail `data` objects by procedure code; nil means those that
-	// ship. A code that the catalogue lacks is listed too.
-	Details map[string]json.RawMessage
-	// Now is the clock to which the dossiers are dated; nil means time.Now.
-	Now func() time.Time
-	// Calendar counts the working days of the dossiers; nil means the binary's.
-	Calendar *workday.Calendar
-	// Faults are on from the start.
-	Faults []Fault
-	// Portals replace DefaultPortals.
-	Portals []Portal
-
-	// The adapter's log-in and settings; empty ones mean the defaults above.
-	// SessionLife also holds for the tokens of the iGate.
-	Username, Password, DstCode   string
-	TrackService, ProgressService string
-	SessionLife                   time.Duration
-
-	// The account of the iGate, and the site and strictness of the OpenCPS:
-	// with OpenCPSNeedsSecret it shows nothing without the receipt's secret.
-	ClientID, ClientSecret string
-	GroupID                string
-	OpenCPSNeedsSecret     bool
-}
-
-func (o *Options) fill() {
-	for _, s := range []struct {
-		field *string
-		std   string
-	}{
-		{&o.Username, DefaultUsername},
-		{&o.Password, DefaultPassword},
-		{&o.DstCode, DefaultDstCode},
-		{&o.TrackService, TrackService},
-		{&o.ProgressService, ProgressService},
-		{&o.ClientID, DefaultClientID},
-		{&o.ClientSecret, DefaultClientSecret},
-		{&o.GroupID, DefaultGroupID},
-	} {
-		if *s.field == "" {
-			*s.field = s.std
-		}
-	}
-	if o.Now == nil {
-		o.Now = time.Now
-	}
-	if o.Calendar == nil {
-		o.Calendar = facts.Calendar()
-	}
-	if o.Portals == nil {
-		o.Portals = DefaultPortals()
-	}
-	if o.SessionLife <= 0 {
-		o.SessionLife = DefaultSessionLife
-	}
-}
-
-// shippedProcedures are what the zero Options serve, made once a process.
-var shippedProcedures = sync.OnceValues(func() (*procedureList, error) { return newProcedureList(nil, nil) })
 
 // Sandbox is a sample portal. It is safe for concurrent use.
 type Sandbox struct {
-	opts       Options
-	faults     *faultBook
-	procedures func() (*procedureList, error) // on first use: a start must be quick
-	sessions   sessions                       // log-ins at the adapter
-	tokens     sessions                       // of the iGate
-	names      map[string]named               // of the dossiers' procedures
-	handler    http.Handler
+	opts     Options
+	faults   *fault.List
+	sessions *login.Sessions // log-ins at the adapter
+	tokens   *login.Sessions // log-ins at the iGate
+	national *national.Server
+	reports  *reporting.Server
+	adapter  *adapter.Server
+	igate    *igate.Server
+	opencps  *opencps.Server
+	legacy   *legacy.Server
+	handler  http.Handler
 }
 
-// New makes a sample portal. It fails when given data is unreadable.
+// New makes a sample portal. It returns an error when the given data is unreadable.
 func New(o Options) (*Sandbox, error) {
 	o.fill()
 	seen := map[string]bool{}
@@ -138,16 +77,29 @@ func New(o Options) (*Sandbox, error) {
 		}
 		seen[p.ID] = true
 	}
-	s := &Sandbox{opts: o, names: procedureNames(o), faults: newFaultBook(o.Now, o.Faults)}
-	s.sessions = sessions{now: o.Now, life: o.SessionLife, until: map[string]time.Time{}}
-	s.tokens = sessions{now: o.Now, life: o.SessionLife, until: map[string]time.Time{}}
-	s.procedures = shippedProcedures
-	if o.Catalogue != nil || o.Details != nil {
-		s.procedures = sync.OnceValues(func() (*procedureList, error) { return newProcedureList(o.Catalogue, o.Details) })
-		if _, err := s.procedures(); err != nil {
-			return nil, err
-		}
+	catalogue, err := national.New(o.Catalogue, o.Details)
+	if err != nil {
+		return nil, err
 	}
+	b := dossiers.NewBook(o.Now, o.Calendar, o.Portals, o.Catalogue)
+	s := &Sandbox{
+		opts: o, faults: fault.NewList(o.Now, Scopes(), o.Faults), national: catalogue,
+		sessions: login.New(o.Now, o.SessionLife), tokens: login.New(o.Now, o.SessionLife),
+	}
+	s.adapter = adapter.New(b, s.sessions, adapter.Settings{
+		Username: o.Username, Password: o.Password, DstCode: o.DstCode, TrackService: o.TrackService, ProgressService: o.ProgressService,
+	})
+	s.igate = igate.New(b, s.tokens, igate.Account{ClientID: o.ClientID, ClientSecret: o.ClientSecret, TokenLife: o.SessionLife})
+	s.opencps = opencps.New(b, opencps.Site{GroupID: o.GroupID, NeedsSecret: o.OpenCPSNeedsSecret})
+	s.legacy = legacy.New(o.Now, o.Catalogue)
+	s.reports = reporting.New(func() ([]reporting.Formality, error) {
+		all, err := catalogue.All()
+		list := make([]reporting.Formality, len(all))
+		for i, p := range all {
+			list[i] = reporting.Formality{ID: p.Item.ID, Code: p.Item.Code, Name: p.Item.Name, Entry: p.Entry, Full: p.Full}
+		}
+		return list, err
+	})
 	s.handler = s.routes()
 	return s, nil
 }
@@ -155,50 +107,25 @@ func New(o Options) (*Sandbox, error) {
 // Handler serves the whole sample portal.
 func (s *Sandbox) Handler() http.Handler { return s.handler }
 
-// Portals are the dossier systems that it plays.
-func (s *Sandbox) Portals() []Portal { return s.opts.Portals }
+// Portals returns the dossier systems that it plays.
+func (s *Sandbox) Portals() []dossiers.Portal { return s.opts.Portals }
+
+// IGateAt returns the addresses of the iGate of one portal ("" for the dossiers of all) on
+// a sample portal at base.
+func IGateAt(base, portal string) igate.URLs { return igate.At(base+IGatePath, portal) }
+
+// OpenCPSAt returns the API of the OpenCPS of one portal ("" for the dossiers of all) on a
+// sample portal at base.
+func OpenCPSAt(base, portal string) string { return opencps.At(base+OpenCPSPath, portal) }
 
 func (s *Sandbox) routes() http.Handler {
-	national := http.NewServeMux()
-	for path, serve := range map[string]http.HandlerFunc{
-		"/submitting/formality/list-all-public-formality-by-citizen": s.serveList,
-		"/configuring/formality/get-formality-by-citizen":            s.serveDetail,
-		"/configuring/citizen/department/list-with-location":         s.serveDepartments,
-	} {
-		national.HandleFunc("POST "+NationalPath+path, serve)
-	}
-	national.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		writeJSON(w, r, http.StatusNotFound, envelope{Code: "NOT_FOUND", Message: "Không có dịch vụ này"})
-	})
-
-	adapter := http.NewServeMux()
-	for _, prefix := range s.adapterPrefixes() {
-		adapter.HandleFunc("POST "+AdapterPath+prefix.path+LoginPath, s.serveLogin)
-		adapter.HandleFunc("POST "+AdapterPath+prefix.path+CallPath, s.serveCall(prefix.portal))
-	}
-
 	root := http.NewServeMux()
-	root.Handle(NationalPath+"/", s.faults.wrap(ScopeNational, national))
-	root.Handle(AdapterPath+"/", s.faults.wrap(ScopeAdapter, adapter))
-	root.Handle(IGatePath+"/", s.faults.wrap(ScopeIGate, s.igateRoutes()))
-	root.Handle(OpenCPSPath+"/", s.faults.wrap(ScopeOpenCPS, s.opencpsRoutes()))
+	for _, p := range parts {
+		root.Handle(p.path+"/", s.faults.Wrap(p.scope, p.routes(s, p.path)))
+	}
 	root.HandleFunc("GET "+HandOverPath, s.serveHandOver)
-	root.HandleFunc(FaultsPath, s.serveFaults)
+	root.HandleFunc(FaultsPath, s.faults.Serve)
 	root.HandleFunc("GET /thu-tuc-hanh-chinh/{id}", s.serveProcedurePage)
 	root.HandleFunc("GET /{$}", s.serveIndex)
 	return root
-}
-
-type adapterPrefix struct {
-	path   string
-	portal *Portal // nil: all agencies
-}
-
-func (s *Sandbox) adapterPrefixes() []adapterPrefix {
-	out := []adapterPrefix{{}}
-	for i := range s.opts.Portals {
-		p := &s.opts.Portals[i]
-		out = append(out, adapterPrefix{"/" + p.ID, p})
-	}
-	return out
 }

@@ -8,14 +8,14 @@ import (
 	"motcua/client"
 )
 
-// aheadAge is how old a kept detail of a much used procedure may grow before it
-// is fetched again ahead of need.
+// aheadAge is the age from which a stored detail of a much used procedure is fetched
+// again before somebody asks for it.
 const aheadAge = 7 * 24 * time.Hour
 
-// Ahead fetches the details of the n procedures used most, those that are not
-// kept, are outdated or older than a week, one at a time with the pauses of a
-// sync. It gives how many were fetched. A procedure that the portal does not
-// know is passed over; any other failure ends it, and what was fetched stays.
+// Ahead fetches the details of the n most used procedures that are not stored, are
+// outdated or are older than a week, one at a time with the pauses of a sync. It returns
+// how many were fetched. It skips a procedure that the portal does not know; any other
+// failure ends it, and what was fetched stays.
 func (s *Store) Ahead(ctx context.Context, p Portal, n int, progress func(Progress)) (int, error) {
 	if progress == nil {
 		progress = func(Progress) {}
@@ -50,11 +50,11 @@ func (s *Store) Ahead(ctx context.Context, p Portal, n int, progress func(Progre
 	return fetched, nil
 }
 
-// wanted are the much used procedures whose detail has to be fetched.
+// wanted returns the much used procedures whose detail has to be fetched.
 func (s *Store) wanted(ctx context.Context, n int) ([]client.Hit, error) {
 	g, err := s.fresh(ctx)
 	if err != nil || g.number == 0 {
-		return nil, err // before the first sync no id is sure
+		return nil, err // before the first sync no id is certain
 	}
 	db, err := s.writable(ctx)
 	if err != nil {

@@ -12,8 +12,7 @@ import (
 	"motcua/client/workday"
 )
 
-// everydayPortal lists the n procedures used most, as the portal would, and has
-// their details.
+// everydayPortal lists the n most used procedures, as the portal would, and has their details.
 func everydayPortal(n int) *listPortal {
 	p := &listPortal{details: map[string]client.Procedure{}}
 	for i, h := range Later("", Options{}).Popular(n) {
@@ -51,7 +50,7 @@ func TestTheMostUsedAreFetchedAheadOfNeed(t *testing.T) {
 		}
 	}
 
-	// Again: only what is missing; after a week all of them.
+	// Again: only what is missing, and after a week all of them.
 	for _, c := range []struct {
 		later time.Duration
 		want  int

@@ -8,29 +8,30 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"motcua/client/store/sqlite"
 )
 
-// asideKept is how many damaged files are left for somebody to look at.
+// asideKept is how many damaged files are kept for inspection.
 const asideKept = 3
 
-// spoilt tells that a file cannot be used by any version of the program.
-func spoilt(err error) bool { return isCorrupt(err) || errors.Is(err, errForeign) }
+// spoilt reports whether no version of the program can use a file.
+func spoilt(err error) bool { return sqlite.IsCorrupt(err) || errors.Is(err, errForeign) }
 
-// setAside renames a damaged file and begins a new one: everything in it can be
-// read again from the portal. Another process may have the file open, may come
-// to the same end at the same time, or may have begun the new one already. The
-// lock is held.
+// setAside renames a damaged file and begins a new one; the portal still has everything
+// that was in it. Another process may have the file open, may find the damage at the same
+// time, or may have begun the new file already. The caller holds the lock.
 func (s *Store) setAside(ctx context.Context, because error) {
 	old := s.file
 	if s.db != nil {
 		_ = s.db.Close()
 		s.db = nil
 	}
-	if s.how != readWrite && old != nil {
+	if s.how != sqlite.ReadWrite && old != nil {
 		s.note(Notice{Kind: NoticeUnwritable, Path: s.path, Err: because})
 		return
 	}
-	release, err := lockFile(ctx, s.path+".lock", busyFor)
+	release, err := lockFile(ctx, s.path+".lock", sqlite.BusyFor)
 	if err != nil {
 		s.note(Notice{Kind: NoticeUnwritable, Path: s.path, Err: errors.Join(because, err)})
 		return
@@ -39,18 +40,18 @@ func (s *Store) setAside(ctx context.Context, because error) {
 
 	now, err := os.Stat(s.path)
 	if err == nil && old != nil && !os.SameFile(old, now) {
-		// Another process was quicker: what lies there now is the new one.
-		if err = s.tryOpen(ctx, readWrite); err != nil {
+		// Another process was faster: the file at the path is the new one.
+		if err = s.tryOpen(ctx, sqlite.ReadWrite); err != nil {
 			s.note(Notice{Kind: NoticeUnwritable, Path: s.path, Err: err})
 		}
 		return
 	}
-	if old == nil && s.tryOpen(ctx, readWrite) == nil {
-		return // the same, seen before the file was ever open here
+	if old == nil && s.tryOpen(ctx, sqlite.ReadWrite) == nil {
+		return // the same file, renamed before this process had opened it
 	}
 	aside, err := moveAside(s.path, s.opts.Now())
 	if err == nil {
-		err = s.tryOpen(ctx, readWrite)
+		err = s.tryOpen(ctx, sqlite.ReadWrite)
 	}
 	if err != nil {
 		s.note(Notice{Kind: NoticeUnwritable, Path: s.path, Err: errors.Join(because, err)})
@@ -59,8 +60,8 @@ func (s *Store) setAside(ctx context.Context, because error) {
 	s.note(Notice{Kind: NoticeCorrupt, Path: s.path, Aside: aside, Err: because})
 }
 
-// moveAside renames the file with the time. Its log goes first: left behind, it
-// would be taken for the log of the new file.
+// moveAside renames the file and adds the time to its name. It renames the write-ahead log
+// first, because SQLite would use a log that is left behind for the new file.
 func moveAside(path string, now time.Time) (string, error) {
 	aside := path + "." + now.UTC().Format("20060102-150405.000") + ".corrupt"
 	for _, part := range []string{"-wal", "-shm", ""} {

@@ -4,11 +4,11 @@ import (
 	"errors"
 	"testing"
 
-	"motcua/client"
+	"motcua/client/goroutine"
 )
 
-// What comes of reading a newer generation behind people's backs: a fault of the
-// file is tried again, a panic is told once and not brought about again.
+// The background reading of a newer generation: after an error of the file it is tried again;
+// after a panic, which is reported once, it is not.
 func TestReadingBehindComesToAnEnd(t *testing.T) {
 	for name, tt := range map[string]struct {
 		err    error
@@ -17,10 +17,10 @@ func TestReadingBehindComesToAnEnd(t *testing.T) {
 	}{
 		"read":    {nil, 0, false},
 		"a fault": {errors.ErrUnsupported, 0, false},
-		"a panic": {client.Guarded(func() error { panic("x") }), 1, true},
+		"a panic": {goroutine.Run(func() error { panic("x") }), 1, true},
 	} {
 		told := 0
-		s := open(t, t.TempDir(), Options{Panicked: func(p *client.PanicError) {
+		s := open(t, t.TempDir(), Options{Panicked: func(p *goroutine.PanicError) {
 			if p.Kind == "string" {
 				told++
 			}
@@ -31,6 +31,6 @@ func TestReadingBehindComesToAnEnd(t *testing.T) {
 			t.Errorf("%s: told %d times, being read %v", name, told, s.behind.Load())
 		}
 		s.opts.Panicked = nil
-		s.readBehind(tt.err) // nobody to tell
+		s.readBehind(tt.err) // without a function to call
 	}
 }

@@ -12,8 +12,8 @@ import (
 	"motcua/client/national"
 )
 
-// filled makes a store with as many entries as the portal has had, with the
-// names and fields of real ones.
+// filled returns a store with as many entries as the portal has had, with the names and fields
+// of real ones.
 func filled(b *testing.B) string {
 	b.Helper()
 	known := facts.Entries()
@@ -49,8 +49,7 @@ func BenchmarkColdOpen(b *testing.B) {
 	}
 }
 
-// BenchmarkOpen is the time that a command pays which asks nothing of the
-// catalogue.
+// BenchmarkOpen measures a command that does not use the catalogue.
 func BenchmarkOpen(b *testing.B) {
 	dir := filled(b)
 	for b.Loop() {
@@ -59,7 +58,7 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
-// BenchmarkRead is the list alone, from the file to memory.
+// BenchmarkRead measures only reading the list from the file into memory.
 func BenchmarkRead(b *testing.B) {
 	s := open(b, filled(b), Options{})
 	for b.Loop() {
@@ -69,8 +68,8 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
-// BenchmarkMemory reports what an open store holds with its list, its engine and
-// a hundred details looked at. Budget of the whole local program: 80 MB.
+// BenchmarkMemory reports the memory of an open store with its list, its search engine and a
+// hundred details that were looked up. The budget of the whole local program is 80 MB.
 func BenchmarkMemory(b *testing.B) {
 	dir := filled(b)
 	for b.Loop() {
@@ -93,8 +92,8 @@ func BenchmarkMemory(b *testing.B) {
 	}
 }
 
-// held is what the garbage collector counts as in use. SQLite's own memory is
-// mapped beside it; the page caches are bounded (see dsn).
+// held returns the heap in use. SQLite's own memory is mapped separately; its page caches are
+// limited (see dsn).
 func held() int64 {
 	debug.FreeOSMemory()
 	var m runtime.MemStats
@@ -102,7 +101,7 @@ func held() int64 {
 	return int64(m.HeapInuse + m.StackInuse)
 }
 
-// BenchmarkKept is a detail from the file, unpacked: a look-up offline.
+// BenchmarkKept measures reading and unpacking a detail: an offline look-up.
 func BenchmarkKept(b *testing.B) {
 	s := open(b, b.TempDir(), Options{})
 	p := wholeProcedure()
@@ -117,8 +116,8 @@ func BenchmarkKept(b *testing.B) {
 	}
 }
 
-// BenchmarkSync is a whole second sync with nothing new, without the portal's
-// time and the pauses: staging, comparing and swapping 6,300 entries.
+// BenchmarkSync measures a second sync without changes and without the portal's time and
+// pauses: staging, comparing and swapping 6,300 entries.
 func BenchmarkSync(b *testing.B) {
 	p := &listPortal{items: items(6_300)}
 	s := open(b, b.TempDir(), Options{})

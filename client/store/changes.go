@@ -17,26 +17,26 @@ const (
 	ChangeGone    ChangeKind = "gone"
 )
 
-// Change is one procedure that is not what it was.
+// Change is one procedure that was added, amended or removed.
 type Change struct {
 	Kind   ChangeKind
 	Code   string
-	Name   string   // now, or the last one of a procedure that is gone
-	Before string   // the name it had, when that is what changed
-	Parts  []string // of an amended one: "name", "field", "agency", "kind", "published" (anew), "detail"
+	Name   string   // the current name, or the last one of a removed procedure
+	Before string   // the previous name, when it changed
+	Parts  []string // what was amended: "name", "field", "agency", "kind", "published" (anew), "detail"
 	At     time.Time
 }
 
-// Changes is what one sync brought.
+// Changes is the result of one sync.
 type Changes struct {
-	AsOf  time.Time // of the reading that brought them
-	Since time.Time // of the reading before; zero when it was the first
-	// First says that there was nothing to compare with, so List is empty.
+	AsOf  time.Time // time of this reading of the list
+	Since time.Time // time of the reading before; zero when it was the first
+	// First is true when there was nothing to compare with, so List is empty.
 	First bool
 	List  []Change // new, amended, gone, each by name
 }
 
-// Counts are how many are new, amended and gone.
+// Counts returns how many are new, amended and gone.
 func (c Changes) Counts() (fresh, amended, gone int) {
 	for _, ch := range c.List {
 		switch ch.Kind {
@@ -51,8 +51,8 @@ func (c Changes) Counts() (fresh, amended, gone int) {
 	return fresh, amended, gone
 }
 
-// Changes lists what the last sync brought, with what kept details showed since
-// then. The zero value means that there was no sync yet.
+// Changes returns the result of the last sync and what details fetched since then
+// revealed. The zero value means that there was no sync yet.
 func (s *Store) Changes(ctx context.Context) (Changes, error) {
 	db, err := s.handle(ctx)
 	if err != nil {
@@ -62,9 +62,8 @@ func (s *Store) Changes(ctx context.Context) (Changes, error) {
 	return c, s.judge(ctx, db, err)
 }
 
-// History lists what the syncs brought that are still known, newest first; of
-// those before the last one only such as brought something. It is empty when
-// there was no sync yet.
+// History returns the results of the syncs that are still known, newest first; before the
+// last one only those that found changes. It is empty when there was no sync yet.
 func (s *Store) History(ctx context.Context) ([]Changes, error) {
 	db, err := s.handle(ctx)
 	if err != nil {
@@ -125,7 +124,7 @@ func readHistory(ctx context.Context, db *sql.DB) ([]Changes, error) {
 	return list, nil
 }
 
-// readChanges puts each change into the reading that brought it.
+// readChanges assigns each change to the reading that found it.
 func readChanges(ctx context.Context, db *sql.DB, place map[int64]int, all []Changes) error {
 	rows, err := db.QueryContext(ctx, `SELECT generation, what, code, name, before, parts, at FROM change
 		ORDER BY generation, CASE what WHEN 'new' THEN 0 WHEN 'amended' THEN 1 ELSE 2 END, name, code`)
@@ -151,24 +150,24 @@ func readChanges(ctx context.Context, db *sql.DB, place map[int64]int, all []Cha
 	return rows.Err()
 }
 
-// State is where the catalogue stands, for a status page.
+// State describes the catalogue, for a status page.
 type State struct {
 	AsOf     time.Time // when the list was last read, or the date of the binary's
-	Synced   bool      // false: the catalogue in the binary serves
+	Synced   bool      // false: the shipped catalogue is in use
 	Finished time.Time // of the last sync
 	Len      int       // procedures in the catalogue
-	Details  int       // procedures kept in full
-	// Broken is a sync that broke off and can be gone on with.
+	Details  int       // procedures stored in full
+	// Broken is an interrupted sync that can be continued.
 	Broken *Broken
 }
 
-// Broken is a sync that broke off.
+// Broken is an interrupted sync.
 type Broken struct {
 	Started     time.Time
 	Seen, Total int
 }
 
-// State tells where the catalogue stands.
+// State returns the state of the catalogue.
 func (s *Store) State(ctx context.Context) (State, error) {
 	g, err := s.current(ctx)
 	if err != nil {
@@ -177,7 +176,7 @@ func (s *Store) State(ctx context.Context) (State, error) {
 	st := State{AsOf: g.asOf, Synced: g.number != 0, Len: len(g.entries)}
 	db, err := s.handle(ctx)
 	if err != nil {
-		return st, nil //nolint:nilerr // without a file there is no more to tell; Notices says why
+		return st, nil //nolint:nilerr // without a file there is nothing more; Notices says why
 	}
 	var finished, started int64
 	var b Broken

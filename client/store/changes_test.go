@@ -58,7 +58,7 @@ func TestChangesSinceLastTime(t *testing.T) {
 		t.Errorf("changes:\n%+v\nwant\n%+v", c.List, want)
 	}
 
-	// A sync with nothing new says so, and the history does not grow for ever.
+	// A sync without changes reports none, and the history has a maximum length.
 	for range generationsKept + 5 {
 		now = now.Add(time.Hour)
 		if r := mustSync(t, s, p); r.New+r.Amended+r.Gone != 0 {
@@ -73,7 +73,7 @@ func TestChangesSinceLastTime(t *testing.T) {
 		!history[1].AsOf.Equal(first.Add(24*time.Hour)) {
 		t.Errorf("after many quiet syncs the history is %+v, %v; want the last sync and the one that brought something", history, err)
 	}
-	for n := range generationsKept + 5 { // and it ends somewhere
+	for n := range generationsKept + 5 { // it ends at that length
 		now = now.Add(time.Hour)
 		p.items[0].Name = "Tên thứ " + strconv.Itoa(n)
 		mustSync(t, s, p)
@@ -103,7 +103,7 @@ func TestAnAmendedProcedureIsNoLongerFresh(t *testing.T) {
 	now = now.Add(time.Minute)
 	mustSync(t, s, p)
 	for code, want := range map[string]struct{ fresh, ok bool }{
-		"8.000001": {false, true},  // amended: as of then, and asked anew
+		"8.000001": {false, true},  // amended: outdated, so it is asked for again
 		"8.000002": {false, false}, // gone
 		"8.000003": {true, true},
 	} {

@@ -14,24 +14,25 @@ import (
 
 	"motcua/client"
 	"motcua/client/facts"
+	"motcua/client/store/sqlite"
 	"motcua/client/workday"
 )
 
-// noise is what a failing disk leaves.
+// noise is data as a failing disk leaves it.
 var noise = bytes.Repeat([]byte{0xde, 0xad, 0xbe, 0xef}, 16<<10)
 
 func TestADamagedFileIsSetAsideAndBegunAnew(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		damage func(t *testing.T, path string)
-		when   string // it is noticed
+		when   string // when it is noticed
 	}{
 		{"no database at all", func(t *testing.T, path string) { t.Helper(); overwrite(t, path, 0, noise) }, "opened"},
 		{"the head is gone", func(t *testing.T, path string) { t.Helper(); overwrite(t, path, 0, make([]byte, 100)) }, "opened"},
 		{"another program's database", func(t *testing.T, path string) {
 			t.Helper()
 			remove(t, path)
-			db, err := openDB(t.Context(), path, readWrite, 0)
+			db, err := sqlite.Open(t.Context(), path, sqlite.ReadWrite, 0)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -42,7 +43,7 @@ func TestADamagedFileIsSetAsideAndBegunAnew(t *testing.T) {
 		}, "opened"},
 		{"a table is gone", func(t *testing.T, path string) {
 			t.Helper()
-			db, err := openDB(t.Context(), path, readWrite, 0)
+			db, err := sqlite.Open(t.Context(), path, sqlite.ReadWrite, 0)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -84,7 +85,7 @@ func TestADamagedFileIsSetAsideAndBegunAnew(t *testing.T) {
 			if _, err := os.Stat(n[0].Aside); err != nil {
 				t.Errorf("the damaged file is not where the notice says: %v", err)
 			}
-			// Rebuilt by the next sync.
+			// The next sync rebuilds the file.
 			if r := mustSync(t, s, p); r.Kept != 1_000 || !r.First {
 				t.Errorf("sync: %+v", r)
 			}
@@ -127,8 +128,8 @@ func TestOnlyOneProcessSetsAFileAside(t *testing.T) {
 		}
 	}
 	mustSync(t, one, p)
-	// The second has the old file open and finds it damaged after the first has
-	// made a new one: it must not take that away.
+	// The second store finds damage in the old file, which it has open, after the first has
+	// made a new one. It must not set the new one aside.
 	if g, err := two.fresh(t.Context()); err != nil || g.number != 1 || len(g.entries) != 1_000 {
 		t.Errorf("the second sees generation %d with %d entries, %v; want the first one's new list", g.number, len(g.entries), err)
 	}
@@ -214,7 +215,7 @@ func TestAFileOfANewerVersionIsLeftAlone(t *testing.T) {
 	}
 }
 
-// worksWithout holds what a store without a file still does.
+// worksWithout checks what a store without a file still does.
 func worksWithout(t *testing.T, s *Store, want NoticeKind) {
 	t.Helper()
 	n := s.Notices()
@@ -243,14 +244,14 @@ func worksWithout(t *testing.T, s *Store, want NoticeKind) {
 }
 
 func TestAStoreThatCanOnlyBeRead(t *testing.T) {
-	for name, how := range map[string]access{"with its log": readOnly, "on a read-only disk": immutable} {
+	for name, how := range map[string]sqlite.Access{"with its log": sqlite.ReadOnly, "on a read-only disk": sqlite.Immutable} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			s := open(t, dir, Options{})
 			p := &listPortal{items: items(10)}
 			mustSync(t, s, p)
 			s.Keep(t.Context(), client.Answer[client.Procedure]{Value: wholeProcedure(), AsOf: time.Now()})
-			if how == immutable {
+			if how == sqlite.Immutable {
 				_ = s.Close() // the last one to close leaves no log
 			}
 			ro := Later(dir, s.opts)
@@ -337,7 +338,7 @@ func TestTheSchemaGrowsInSteps(t *testing.T) {
 		}
 		_ = s.Close()
 	}
-	// A step that fails leaves the version before.
+	// A step that fails keeps the version before.
 	broken := slices.Concat(next, []string{`ALTER TABLE generation ADD COLUMN extra INTEGER; ALTER TABLE none ADD COLUMN x`})
 	s = open(t, dir, Options{migrations: broken})
 	if n := s.Notices(); len(n) != 1 || n[0].Err == nil {
@@ -364,7 +365,7 @@ func TestOddPaths(t *testing.T) {
 func TestOpenEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if s, err := Open(ctx, t.TempDir(), Options{}); !errors.Is(err, context.Canceled) || len(s.Notices()) != 0 {
+	if s, err := openNow(ctx, t.TempDir(), Options{}); !errors.Is(err, context.Canceled) || len(s.Notices()) != 0 {
 		t.Errorf("%v with notices %+v, want context.Canceled", err, s.Notices())
 	}
 }

@@ -16,17 +16,17 @@ import (
 )
 
 const (
-	// detailFormat is the version of a kept body. A test fails when
-	// client.Procedure changes its shape under the same number.
-	detailFormat = 1
-	// maxDetail bounds a body as it is unpacked. The longest seen is 0.4 MB.
+	// detailFormat is the version of a stored body. A test fails when client.Procedure
+	// changes its form under the same number.
+	detailFormat = 2
+	// maxDetail limits an unpacked body, in bytes. The longest seen has 0.4 MB.
 	maxDetail = 8 << 20
-	// mostDetails bounds how many are kept, some 7 KB each; those fetched
-	// longest ago go first.
+	// mostDetails limits how many are stored, at some 7 KB each; the oldest are dropped
+	// first.
 	mostDetails = 5_000
 )
 
-// packDetail makes the bytes that are kept of a procedure.
+// packDetail returns the bytes to store for a procedure.
 func packDetail(p client.Procedure) ([]byte, error) {
 	var b bytes.Buffer
 	z, err := flate.NewWriter(&b, flate.BestCompression)
@@ -63,8 +63,8 @@ func unpackDetail(b []byte) (client.Procedure, error) {
 	return p, nil
 }
 
-// Keep writes down a detail that the portal just gave. What cannot be kept, on
-// a full disk or without a file, is not: the person has the answer already.
+// Keep stores a detail that the portal just returned. When it cannot be stored, because
+// the disk is full or there is no file, nothing happens: the person has the answer.
 func (s *Store) Keep(ctx context.Context, a client.Answer[client.Procedure]) {
 	_ = s.keep(ctx, a)
 }
@@ -95,8 +95,7 @@ func writeDetail(ctx context.Context, db *sql.DB, a client.Answer[client.Procedu
 	if !p.UpdatedAt.IsZero() {
 		updated = p.UpdatedAt.UnixMilli()
 	}
-	// The list does not tell that papers or fees changed; the date of the
-	// detail does.
+	// The list does not show that papers or fees changed; the date of the detail does.
 	if _, err := tx.ExecContext(ctx, `
 		INSERT INTO change (generation, what, code, name, before, parts, at)
 		SELECT g.number, 'amended', d.code, ?2, '', 'detail', ?3
@@ -121,10 +120,9 @@ func writeDetail(ctx context.Context, db *sql.DB, a client.Answer[client.Procedu
 	return tx.Commit()
 }
 
-// Kept gives the detail that was fetched before, as of then, and tells whether
-// it is fresh enough to answer without asking the portal. A code of one case
-// finds its procedure; so does a place's edition, but never as fresh: the
-// portal may have that edition itself.
+// Kept returns the stored detail with its date, and whether it is fresh enough to answer
+// without asking the portal. The code of one case finds its procedure. So does the code
+// of a province's edition, but never as fresh: the portal may have that edition itself.
 func (s *Store) Kept(ctx context.Context, rawCode string) (a client.Answer[client.Procedure], fresh, ok bool) {
 	db, err := s.handle(ctx)
 	if err != nil {
@@ -157,11 +155,11 @@ func (s *Store) readDetail(ctx context.Context, db *sql.DB, code string) (client
 		return a, false, err
 	}
 	if a.Value, err = unpackDetail(body); err != nil {
-		return a, false, errors.Join(sql.ErrNoRows, err) // as good as not there; the next fetch replaces it
+		return a, false, errors.Join(sql.ErrNoRows, err) // as if it were not there; the next fetch replaces it
 	}
 	a.AsOf = fromMillis(fetched)
 	age := s.opts.Now().Sub(a.AsOf)
-	// A clock that was set back makes nothing fresh for ever.
+	// After the clock was set back a detail must not stay fresh for ever.
 	fresh := outdated == 0 && age < s.opts.FreshFor && age > -time.Minute
 	return a, fresh, nil
 }

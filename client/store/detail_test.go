@@ -15,8 +15,7 @@ import (
 	"motcua/client/workday"
 )
 
-// wholeProcedure has a value in every field, so that one that is not written
-// down is found.
+// wholeProcedure has a value in every field, so that a field that is not stored is noticed.
 func wholeProcedure() client.Procedure {
 	fee := client.Fee{State: client.FeeAmount, Type: client.FeeTypeFee, Amount: 30_000, Currency: "VND", Text: "30.000 đồng/bản"}
 	limit := client.TimeLimit{Quantity: 1.5, Unit: client.UnitWorkingDay, Text: "trong ngày"}
@@ -31,14 +30,14 @@ func wholeProcedure() client.Procedure {
 		CaseLimits: []client.CaseLimit{{Name: "Trường hợp 2", Code: "1.004194.02", Limit: limit}},
 		Steps:      []client.ProcedureStep{{Name: "Bước 1", Text: "Nộp hồ sơ\nchờ"}}, Conditions: "Không",
 		LegalBasis: []client.LegalAct{{Number: "68/2020/QH14", Name: "Luật Cư trú"}}, Results: []client.Result{{Code: "k", Name: "Thông báo"}},
-		Notes: "ghi chú", URL: "https://dichvucong.gov.vn/x", UpdatedAt: time.Date(2026, 5, 6, 7, 8, 9, 0, time.UTC),
+		Notes: "ghi chú", OfflineOnly: true, FullProcess: true, Abolished: true, URL: "https://dichvucong.gov.vn/x", UpdatedAt: time.Date(2026, 5, 6, 7, 8, 9, 0, time.UTC),
 	}
 }
 
 func TestADetailComesOutAsItWentIn(t *testing.T) {
 	p := wholeProcedure()
 	for i := range reflect.TypeFor[client.Procedure]().NumField() {
-		// An outline is never kept as a detail.
+		// An outline is never stored as a detail.
 		if name := reflect.TypeFor[client.Procedure]().Field(i).Name; name != "Outline" && reflect.ValueOf(p).Field(i).IsZero() {
 			t.Errorf("the test leaves %s empty", name)
 		}
@@ -53,14 +52,13 @@ func TestADetailComesOutAsItWentIn(t *testing.T) {
 	}
 }
 
-// TestDetailFormatNamesTheShape: what older versions of the program wrote must
-// not be read as something else. When client.Procedure changes, raise
-// detailFormat and put the new sum here.
+// TestDetailFormatNamesTheShape: data of older versions must not be read in a wrong form. When
+// client.Procedure changes, increase detailFormat and put the new sum here.
 func TestDetailFormatNamesTheShape(t *testing.T) {
 	var shape strings.Builder
 	describe(&shape, reflect.TypeFor[client.Procedure](), map[reflect.Type]bool{})
 	sum := sha256.Sum256([]byte(shape.String()))
-	const format, want = 1, "990ebe973c00a5ba"
+	const format, want = 2, "65a7748e6158a1ec"
 	if got := hex.EncodeToString(sum[:8]); detailFormat != format || got != want {
 		t.Errorf("format %d has the shape %s, want format %d with %s:\n%s", detailFormat, got, format, want, shape.String())
 	}
@@ -199,7 +197,7 @@ func TestANewerDetailIsAChange(t *testing.T) {
 		}
 	}
 	keep("8.000001", now.Add(-48*time.Hour))
-	keep("8.000002", time.Time{}) // a detail without a date says nothing
+	keep("8.000002", time.Time{}) // a detail without a date proves no change
 	keep("8.000001", now.Add(-48*time.Hour))
 	if c, _ := s.Changes(t.Context()); len(c.List) != 0 {
 		t.Fatalf("nothing changed, but %+v", c.List)

@@ -11,8 +11,8 @@ import (
 	"motcua/client/national"
 )
 
-// entry is one procedure of a generation: what the portal's list says, and what
-// the list leaves out, from the catalogue in the binary.
+// entry is one procedure of a generation: the portal's list, completed by the shipped
+// catalogue.
 type entry struct {
 	code, id, name, field, agency, agencyCode string
 	kind                                      client.ProcedureKind
@@ -21,8 +21,8 @@ type entry struct {
 	publisher, decision                       string
 }
 
-// listed makes an entry of an item of the portal's list. What the portal says
-// stands; the list has neither levels nor use counts.
+// listed makes an entry from an item of the portal's list. The portal's values take
+// precedence; the list has neither levels nor use counts.
 func listed(i national.Item) entry {
 	e := entry{
 		code: i.Code, id: i.ID, name: i.Name, kind: i.Kind,
@@ -47,7 +47,7 @@ func listed(i national.Item) entry {
 	return e
 }
 
-// shippedEntry makes an entry of the catalogue in the binary.
+// shippedEntry makes an entry from the shipped catalogue.
 func shippedEntry(f facts.Entry) entry {
 	e := entry{
 		code: f.Code, id: f.UUID, name: f.Name, field: f.Field, agency: f.Agency, levels: f.Levels,
@@ -57,8 +57,8 @@ func shippedEntry(f facts.Entry) entry {
 	return e
 }
 
-// levelsOf reads the level out of the names of those who do the work: "Công an
-// cấp Xã", "Ủy ban nhân dân cấp tỉnh", "Bộ Công an".
+// levelsOf reads the level from the names of the executing agencies: "Công an cấp Xã",
+// "Ủy ban nhân dân cấp tỉnh", "Bộ Công an".
 func levelsOf(agencies []string) []client.Level {
 	var levels []client.Level
 	for _, name := range agencies {
@@ -80,7 +80,7 @@ func levelsOf(agencies []string) []client.Level {
 	return levels
 }
 
-// levelBits and levelSet are how a set of levels lies in the file.
+// levelBits and levelSet convert a set of levels to and from its form in the file.
 func levelBits(levels []client.Level) (bits int64) {
 	for _, l := range levels {
 		bits |= 1 << l
@@ -111,8 +111,7 @@ func (e *entry) hit() client.Hit {
 	}
 }
 
-// procedure is what the list alone tells of a procedure: no papers, no fees, no
-// steps.
+// procedure is what the list alone says about a procedure: no papers, fees or steps.
 func (e *entry) procedure() client.Procedure {
 	p := client.Procedure{
 		ID: e.id, Code: e.code, Name: e.name, Field: e.field, Levels: e.levels, Kind: e.kind,
@@ -128,9 +127,9 @@ func (e *entry) procedure() client.Procedure {
 	return p
 }
 
-// everyday tells whether people bring it to the counter of a ward or a province.
-// What has no such level (an electricity contract, a ministry's own desk) is not
-// what a one-stop desk takes in, however often it is used online.
+// everyday reports whether people bring the procedure to the counter of a ward or a
+// province. One without such a level (an electricity contract, a ministry's own counter)
+// is not handed in at a one-stop counter, however often it is used online.
 func (e *entry) everyday() bool {
 	return e.weight > 0 && (slices.Contains(e.levels, client.LevelWard) || slices.Contains(e.levels, client.LevelProvince))
 }

@@ -13,9 +13,9 @@ import (
 	"motcua/client"
 )
 
-// TestARealDiskThatIsFull is TestAFullDiskLeavesTheLastGoodCatalogue on a disk
-// of two megabytes, where the write-ahead log and its index run out of room as
-// well. It needs the right to mount one.
+// TestARealDiskThatIsFull is TestAFullDiskLeavesTheLastGoodCatalogue on a disk of two
+// megabytes, where the write-ahead log and its index run out of space too. It needs the right
+// to mount one.
 func TestARealDiskThatIsFull(t *testing.T) {
 	dir := t.TempDir()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=2m"); err != nil {
@@ -35,7 +35,7 @@ func TestARealDiskThatIsFull(t *testing.T) {
 
 	fill := filepath.Join(dir, "fill")
 	for _, room := range []int{0, 16 << 10, 64 << 10, 200 << 10} {
-		// Others take the disk, but for so many bytes.
+		// The rest of the disk is used up, except so many bytes.
 		var st syscall.Statfs_t
 		if err := syscall.Statfs(dir, &st); err != nil {
 			t.Fatal(err)
@@ -58,7 +58,7 @@ func TestARealDiskThatIsFull(t *testing.T) {
 				t.Errorf("room for %d bytes: a full disk was taken for damage: %v", room, n.Err)
 			}
 		}
-		// Whether or not the file could be opened, people get an answer.
+		// Whether or not the file could be opened, there is an answer.
 		if r, err := s.Search(t.Context(), client.Query{Words: "đăng ký việc"}); err != nil || len(r.Hits) == 0 {
 			t.Errorf("room for %d bytes: search gave %d hits, %v", room, len(r.Hits), err)
 		}

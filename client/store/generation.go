@@ -14,23 +14,25 @@ import (
 	"motcua/client"
 	"motcua/client/facts"
 	"motcua/client/find"
+	"motcua/client/goroutine"
+	"motcua/client/store/sqlite"
 	"motcua/client/workday"
 )
 
-// head is what the file says of its catalogue, as of a moment.
+// head is the file's own record of its catalogue at some moment.
 type head struct {
 	number int64 // 0: never synced
 	asOf   time.Time
 	looked time.Time
 }
 
-// generation is one catalogue held in memory, ready to be searched.
+// generation is one catalogue in memory, ready to be searched.
 type generation struct {
-	number  int64 // 0: the catalogue in the binary
+	number  int64 // 0: the shipped catalogue
 	asOf    time.Time
 	entries []entry // sorted by code
 	byCode  map[string]int
-	engine  func() (*find.Engine, error) // made on the first search
+	engine  func() (*find.Engine, error) // built at the first search
 	popular func() []int
 }
 
@@ -73,7 +75,7 @@ func (g *generation) entry(code string) (*entry, bool) {
 	return &g.entries[i], true
 }
 
-// shipped is the catalogue in the binary.
+// shipped returns the shipped catalogue.
 func shipped() *generation {
 	list := facts.Entries()
 	entries := make([]entry, len(list))
@@ -83,11 +85,11 @@ func shipped() *generation {
 	return newGeneration(0, facts.AsOf, entries)
 }
 
-// lookEvery is how often the file is asked whether another process has brought
-// a newer catalogue. Asking costs some 50 µs.
+// lookEvery is how often the store checks whether another process has brought a newer
+// catalogue. A check takes some 50 µs.
 const lookEvery = time.Second
 
-// look tells which catalogue the file holds, at most a second old.
+// look returns which catalogue the file holds, at most a second old.
 func (s *Store) look(ctx context.Context) head {
 	now := s.opts.Now()
 	if h := s.head.Load(); h != nil && now.Sub(h.looked) < lookEvery && !now.Before(h.looked) {
@@ -104,7 +106,7 @@ func (s *Store) look(ctx context.Context) head {
 		case errors.Is(err, sql.ErrNoRows):
 		default:
 			_ = s.judge(ctx, db, err)
-			if old := s.head.Load(); old != nil && !isCorrupt(err) {
+			if old := s.head.Load(); old != nil && !sqlite.IsCorrupt(err) {
 				return *old // busy, or the person left
 			}
 			return h
@@ -114,8 +116,8 @@ func (s *Store) look(ctx context.Context) head {
 	return h
 }
 
-// followFile opens the file anew when another one has come in its place:
-// another process set a damaged one aside, or somebody deleted it.
+// followFile opens the file again when another file is at its path: another process set a
+// damaged one aside, or somebody deleted it.
 func (s *Store) followFile(ctx context.Context) {
 	s.first(ctx)
 	s.mu.Lock()
@@ -127,7 +129,7 @@ func (s *Store) followFile(ctx context.Context) {
 	if err == nil && os.SameFile(s.file, now) {
 		return
 	}
-	if err != nil && (s.how != readWrite || !errors.Is(err, os.ErrNotExist)) {
+	if err != nil && (s.how != sqlite.ReadWrite || !errors.Is(err, os.ErrNotExist)) {
 		return
 	}
 	_ = s.db.Close()
@@ -135,17 +137,16 @@ func (s *Store) followFile(ctx context.Context) {
 	s.open(context.WithoutCancel(ctx))
 }
 
-// current gives the catalogue that answers now. The first call reads it; later
-// ones read a newer generation in the background and answer from the old one
-// until it is ready.
+// current returns the catalogue that answers now. The first call reads it. Later calls
+// read a newer generation in the background and return the old one until it is ready.
 func (s *Store) current(ctx context.Context) (*generation, error) {
 	h := s.look(ctx)
 	if g := s.loaded.Load(); g != nil {
 		if g.number != h.number && s.behind.CompareAndSwap(false, true) {
-			client.Start(func() error {
+			goroutine.Start(func() error {
 				newer, err := s.load(context.WithoutCancel(ctx))
 				if err == nil {
-					_, _ = newer.engine() // nobody waits for it
+					_, _ = newer.engine() // built here, so that no search has to wait for it
 					s.loaded.Store(newer)
 				}
 				return err
@@ -166,11 +167,11 @@ func (s *Store) current(ctx context.Context) (*generation, error) {
 	return g, nil
 }
 
-// readBehind ends the reading of a newer generation. The older one answers until the
-// next search tries again; after a panic no search does, and whoever opened the store
-// is told.
+// readBehind ends the background reading of a newer generation. After an error the older
+// one answers until the next search tries again. After a panic no search tries again, and
+// Options.Panicked is called.
 func (s *Store) readBehind(err error) {
-	var fault *client.PanicError
+	var fault *goroutine.PanicError
 	if errors.As(err, &fault) {
 		if s.opts.Panicked != nil {
 			s.opts.Panicked(fault)
@@ -180,7 +181,7 @@ func (s *Store) readBehind(err error) {
 	s.behind.Store(false)
 }
 
-// fresh gives the catalogue as the file has it now, for those who can wait.
+// fresh returns the catalogue that the file has now, for callers that can wait.
 func (s *Store) fresh(ctx context.Context) (*generation, error) {
 	s.head.Store(nil)
 	h := s.look(ctx)
@@ -196,12 +197,12 @@ func (s *Store) fresh(ctx context.Context) (*generation, error) {
 	return g, err
 }
 
-// load reads the current generation, or takes the one in the binary when there
-// is none or the file turns out to be damaged.
+// load reads the current generation, or returns the shipped one when there is none or the
+// file is damaged.
 func (s *Store) load(ctx context.Context) (*generation, error) {
 	db, err := s.handle(ctx)
 	if err != nil {
-		return shipped(), nil //nolint:nilerr // without a file the binary's serves; Notices says why
+		return shipped(), nil //nolint:nilerr // without a file the shipped one answers; Notices says why
 	}
 	number, asOf, entries, err := readCurrent(ctx, db)
 	switch {
@@ -218,8 +219,8 @@ func (s *Store) load(ctx context.Context) (*generation, error) {
 
 // readCurrent reads the current generation; number 0 means that there is none.
 func readCurrent(ctx context.Context, db *sql.DB) (number int64, asOf time.Time, entries []entry, err error) {
-	// One statement sees one state of the file, whatever another process swaps
-	// meanwhile.
+	// One statement reads one state of the file, even when another process swaps
+	// generations meanwhile.
 	rows, err := db.QueryContext(ctx, `
 		SELECT g.number, g.started, g.seen, e.code, e.id, e.name, e.field, e.agency, e.agency_code, e.kind,
 			e.levels, e.weight, e.publisher, e.decision
@@ -231,7 +232,7 @@ func readCurrent(ctx context.Context, db *sql.DB) (number int64, asOf time.Time,
 	defer func() { _ = rows.Close() }()
 	words := interned{}
 	var started, seen, bits int64
-	// Scanned as bytes, texts that repeat a hundred times are copied once.
+	// Scanned as bytes, a text that occurs a hundred times is copied only once.
 	var code, id, name, field, agency, agencyCode, kind, publisher, decision sql.RawBytes
 	levels := map[int64][]client.Level{}
 	for rows.Next() {
@@ -272,5 +273,5 @@ func (i interned) of(b []byte) string {
 	return s
 }
 
-// Times lie in the file as Unix milliseconds and come out in Vietnam's zone.
+// fromMillis converts a time of the file (Unix milliseconds) to Vietnam's zone.
 func fromMillis(ms int64) time.Time { return time.UnixMilli(ms).In(workday.Zone) }

@@ -8,17 +8,18 @@ import (
 	"io/fs"
 	"os"
 	"time"
+
+	"motcua/client/store/sqlite"
 )
 
-// Health is what there is to say of the file of a store.
+// Health describes the file of a store.
 type Health struct {
 	Path   string // empty: there is no folder for a file
 	Exists bool
 	Bytes  int64 // of the file and its log
-	// Err is why the file cannot be used: ErrDamaged, ErrNewer, or what the
-	// system says.
+	// Err is why the file cannot be used: ErrDamaged, ErrNewer, or the system's error.
 	Err error
-	// WriteErr is why nothing new can be kept in a file that can be read.
+	// WriteErr is why a file that can be read cannot be written.
 	WriteErr error
 
 	Schema, Latest int // version of the file's schema, and of the program's
@@ -26,12 +27,12 @@ type Health struct {
 	Synced   bool      // the list was read from the portal
 	AsOf     time.Time // when, zero before the first sync
 	Entries  int       // procedures
-	Details  int       // procedures kept in full
+	Details  int       // procedures stored in full
 	Outdated int       // of these, how many the list says have changed since
-	Broken   *Broken   // a sync that broke off, nil for none
+	Broken   *Broken   // an interrupted sync, nil for none
 }
 
-// What Health.Err may be.
+// The values of Health.Err.
 var (
 	// ErrDamaged: the file is damaged, or another program's.
 	ErrDamaged = errors.New("store: the file is damaged")
@@ -39,8 +40,8 @@ var (
 	ErrNewer = errNewer
 )
 
-// Inspect looks at the file, the whole of it, and changes nothing: a damaged one
-// is neither set aside nor made anew.
+// Inspect checks the whole file and changes nothing: a damaged one is neither set aside
+// nor replaced.
 func (s *Store) Inspect(ctx context.Context) Health {
 	h := Health{Path: s.path, Latest: len(s.opts.migrations)}
 	info, err := os.Stat(s.path)
@@ -67,11 +68,11 @@ func (s *Store) Inspect(ctx context.Context) Health {
 }
 
 func (s *Store) inspect(ctx context.Context, h *Health) error {
-	how := immutable // leaves no log behind
+	how := sqlite.Immutable // leaves no log behind
 	if exists(s.path + "-wal") {
-		how = readOnly // somebody has it open, or left what only the log holds
+		how = sqlite.ReadOnly // another process has it open, or its log holds data that are not in the file yet
 	}
-	db, err := openDB(ctx, s.path, how, 0)
+	db, err := sqlite.Open(ctx, s.path, how, 0)
 	if err != nil {
 		return err
 	}
@@ -90,7 +91,7 @@ func (s *Store) inspect(ctx context.Context, h *Health) error {
 		return fmt.Errorf("%w: integrity_check: %s", ErrDamaged, verdict)
 	}
 	if h.Schema == 0 {
-		return nil // begun and never used
+		return nil // created and never used
 	}
 	if err := whole(ctx, db); err != nil {
 		return err

@@ -19,7 +19,7 @@ func TestInspectASoundFile(t *testing.T) {
 	s := open(t, dir, Options{Now: func() time.Time { return now }})
 	mustSync(t, s, &listPortal{items: items(450)})
 	s.Keep(t.Context(), client.Answer[client.Procedure]{Value: client.Procedure{Code: "8.000007", Name: "Việc"}, AsOf: now})
-	// A later sync breaks off.
+	// A later sync is interrupted.
 	p := &listPortal{items: items(450), fail: func(n int, _ national.ListQuery) error {
 		if n > 1 {
 			return context.Canceled
@@ -38,7 +38,7 @@ func TestInspectASoundFile(t *testing.T) {
 	}
 }
 
-// The doctor only looks: what it finds is as it was.
+// Inspect changes nothing.
 func TestInspectChangesNothing(t *testing.T) {
 	sound := filepath.Join(t.TempDir(), "catalogue.db")
 	s := open(t, filepath.Dir(sound), Options{})

@@ -2,48 +2,18 @@ package store
 
 import (
 	"context"
-	"database/sql"
+	"errors"
 	"time"
+
+	"motcua/client/store/sqlite"
 )
 
-// lockFile holds a file for this process alone until release is called. The
-// lock is SQLite's own on an empty database, so it works on every system and
-// the kernel drops it when a process is killed: a sync that was cut down leaves
-// nothing to clean up. It waits at most wait; the error is ErrSyncing when
-// another holds it.
+// lockFile locks a file for this process until release is called, and waits at most wait;
+// the error is ErrSyncing when another process holds the lock.
 func lockFile(ctx context.Context, path string, wait time.Duration) (release func(), err error) {
-	db, err := sql.Open("sqlite", dsn(path, lockOnly, 0))
-	if err != nil {
-		return nil, err
+	release, err = sqlite.Lock(ctx, path, wait)
+	if errors.Is(err, sqlite.ErrLocked) {
+		err = ErrSyncing
 	}
-	db.SetMaxOpenConns(1)
-	deadline := time.Now().Add(wait)
-	for {
-		conn, err := db.Conn(ctx)
-		if err == nil {
-			if _, err = conn.ExecContext(ctx, "BEGIN EXCLUSIVE"); err == nil {
-				return func() {
-					// Closing ends the transaction and with it the lock.
-					_ = conn.Close()
-					_ = db.Close()
-				}, nil
-			}
-			_ = conn.Close()
-		}
-		if !isBusy(err) || !time.Now().Before(deadline) {
-			_ = db.Close()
-			if isBusy(err) {
-				err = ErrSyncing
-			}
-			return nil, err
-		}
-		t := time.NewTimer(50 * time.Millisecond)
-		select {
-		case <-t.C:
-		case <-ctx.Done():
-			t.Stop()
-			_ = db.Close()
-			return nil, ctx.Err()
-		}
-	}
+	return release, err
 }

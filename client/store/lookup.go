@@ -12,13 +12,13 @@ import (
 	"motcua/client/find"
 )
 
-// defaultLimit is how many hits an answer holds when the query does not say.
+// defaultLimit is the number of hits when the query sets none.
 const defaultLimit = 50
 
 var _ client.Keeper = (*Store)(nil)
 
-// Source names whose catalogue answers: the portal's once it was read, the
-// binary's before.
+// Source names the origin of the catalogue that answers: the portal once its list was
+// read, before that the program itself.
 func (s *Store) Source() client.SourceName {
 	if s.Synced() {
 		return client.SourceName{ID: "store", Name: s.opts.Portal.Name}
@@ -26,22 +26,22 @@ func (s *Store) Source() client.SourceName {
 	return new(facts.Catalogue).Source()
 }
 
-// AsOf is when the list was last read from the portal, or the date of the
-// catalogue in the binary. Of a reading that took long it is the beginning.
+// AsOf is when the list was last read from the portal, or the date of the shipped
+// catalogue. For a reading that took long it is the beginning.
 func (s *Store) AsOf() time.Time {
 	_, asOf := s.serving()
 	return asOf
 }
 
-// Synced tells whether the list was ever read from the portal.
+// Synced reports whether the list was ever read from the portal.
 func (s *Store) Synced() bool {
 	number, _ := s.serving()
 	return number != 0
 }
 
-// serving is the generation that answers just now. While a newer one is being
-// read that is the one in memory: an answer must not carry the date of the next.
-// What nobody has searched yet is not read for its date.
+// serving returns the generation that answers now. While a newer one is being read it is
+// the one in memory: an answer must not carry the date of the next. It does not read a
+// generation that nobody has searched yet.
 func (s *Store) serving() (number int64, asOf time.Time) {
 	ctx := context.Background()
 	if s.loaded.Load() != nil {
@@ -53,7 +53,7 @@ func (s *Store) serving() (number int64, asOf time.Time) {
 	return h.number, h.asOf
 }
 
-// Len is how many procedures the catalogue holds.
+// Len returns the number of procedures in the catalogue.
 func (s *Store) Len(ctx context.Context) int {
 	g, err := s.current(ctx)
 	if err != nil {
@@ -62,10 +62,9 @@ func (s *Store) Len(ctx context.Context) int {
 	return len(g.entries)
 }
 
-// Known is the same of the catalogue that searches are answered from, for screens
-// that are drawn at each key: it reads nothing, and is 0 until somebody has searched
-// or called Len. A sync of this process is told at once, one of another with the
-// next search.
+// Known is Len for the catalogue in memory, for screens that are drawn at each key: it
+// reads nothing, and is 0 until somebody has searched or called Len. It reflects a sync of
+// this process at once, and one of another process after the next search.
 func (s *Store) Known() int {
 	g := s.loaded.Load()
 	if g == nil {
@@ -74,8 +73,8 @@ func (s *Store) Known() int {
 	return len(g.entries)
 }
 
-// Popular are the n procedures that people bring most often to the counter of a
-// ward or a province.
+// Popular returns the n procedures that people bring most often to the counter of a ward
+// or a province.
 func (s *Store) Popular(n int) []client.Hit {
 	g, err := s.current(context.Background())
 	if err != nil {
@@ -89,9 +88,9 @@ func (s *Store) Popular(n int) []client.Hit {
 	return hits
 }
 
-// Search finds procedures in the catalogue as people ask for them; see package
-// find. When nothing matches, the nearest are given as such. The only error that
-// depends on the query is that of a context that ended.
+// Search finds procedures in the catalogue; see package find. When nothing matches, it
+// returns the nearest and says so. Only the end of the context is an error that depends on
+// the call.
 func (s *Store) Search(ctx context.Context, q client.Query) (client.SearchResult, error) {
 	g, err := s.current(ctx)
 	if err != nil {
@@ -109,7 +108,7 @@ func (s *Store) Search(ctx context.Context, q client.Query) (client.SearchResult
 	}
 	r := engine.Search(q)
 	if c, err := code.ParseProcedure(q.Words); err == nil {
-		// A code is right or wrong: what its digits meet by chance helps nobody.
+		// A code is right or wrong: procedures that share some of its digits help nobody.
 		r.Hits = slices.DeleteFunc(r.Hits, func(m find.Ranked) bool { return !strings.HasPrefix(m.Code, c.Base()) })
 		r.Total, r.Near = len(r.Hits), false
 	}
@@ -124,10 +123,10 @@ func (s *Store) Search(ctx context.Context, q client.Query) (client.SearchResult
 	return out, nil
 }
 
-// Procedure gives the kept detail, or what the list tells: no papers, fees or
-// steps. A code of one case ("1.004194.01") or of a place
-// ("1.001612.000.00.00.H48") finds the procedure it belongs to. An unknown code
-// is client.ErrNotFound.
+// Procedure returns the stored detail, or what the list says: no papers, fees or steps.
+// The code of one case ("1.004194.01") or of a province's edition
+// ("1.001612.000.00.00.H48") finds the procedure it belongs to. An unknown code returns
+// client.ErrNotFound.
 func (s *Store) Procedure(ctx context.Context, code string) (client.Procedure, error) {
 	if a, _, ok := s.Kept(ctx, code); ok {
 		return a.Value, nil
@@ -144,12 +143,12 @@ func (s *Store) Procedure(ctx context.Context, code string) (client.Procedure, e
 	return client.Procedure{}, client.ErrNotFound
 }
 
-// ID is the portal's own id of a procedure in the list as it was last read, or
-// empty: with it one request fetches a detail instead of two.
+// ID returns the portal's own id of a procedure from the list as it was last read, or "".
+// With the id a detail needs one request instead of two.
 func (s *Store) ID(ctx context.Context, code string) string {
 	g, err := s.current(ctx)
 	if err != nil || g.number == 0 {
-		return "" // some ids in the binary are shared by a family of procedures
+		return "" // in the shipped catalogue some procedures share an id
 	}
 	e, ok := g.entry(code)
 	if !ok {
@@ -158,8 +157,8 @@ func (s *Store) ID(ctx context.Context, code string) string {
 	return e.id
 }
 
-// codeForms are a code itself and the procedure that a case or a place's
-// edition belongs to.
+// codeForms returns a code and the procedure that a case or a province's edition belongs
+// to.
 func codeForms(rawCode string) []string {
 	c, err := code.ParseProcedure(rawCode)
 	if err != nil {

@@ -10,30 +10,30 @@ type NoticeKind string
 
 // The kinds.
 const (
-	// NoticeCorrupt: the file was damaged. It was set aside as Aside and a new
-	// one begun; the catalogue in the binary serves until the next sync.
+	// NoticeCorrupt: the file was damaged. It was renamed to Aside and a new one was
+	// begun; the shipped catalogue answers until the next sync.
 	NoticeCorrupt NoticeKind = "corrupt"
-	// NoticeUnwritable: the file cannot be made or written. The catalogue in
-	// the binary serves and nothing is kept.
+	// NoticeUnwritable: the file cannot be created or written. The shipped catalogue
+	// answers and nothing is stored.
 	NoticeUnwritable NoticeKind = "unwritable"
-	// NoticeReadOnly: the file can be read and not written: it answers, but
-	// nothing new is kept.
+	// NoticeReadOnly: the file can be read but not written: it answers, but nothing new is
+	// stored.
 	NoticeReadOnly NoticeKind = "read_only"
-	// NoticeNewer: a newer version of the program wrote the file. It is left
-	// alone and not used.
+	// NoticeNewer: a newer version of the program wrote the file. It stays unchanged and
+	// unused.
 	NoticeNewer NoticeKind = "newer"
 )
 
-// Notice tells an operator what is wrong with the file of the store and what was
-// done about it. The store works all the same, with less.
+// Notice tells an operator what is wrong with the file of the store and what was done
+// about it. The store still works, with less.
 type Notice struct {
 	Kind  NoticeKind
 	Path  string // of the file
-	Aside string // where the damaged file lies now, for NoticeCorrupt
+	Aside string // the new path of the damaged file, for NoticeCorrupt
 	Err   error  // for the log
 }
 
-// NoStoreError says that nothing can be kept, and why.
+// NoStoreError means that nothing can be stored, with the reason.
 type NoStoreError struct{ Notice Notice }
 
 // Error is for logs.
@@ -49,15 +49,15 @@ var (
 	// ErrSyncing: another sync of the same store is under way, here or in
 	// another process.
 	ErrSyncing = errors.New("store: a sync is under way")
-	// ErrFull: no room is left on the disk. The last good catalogue stands.
+	// ErrFull: the disk is full. The last good catalogue stays in use.
 	ErrFull = errors.New("store: the disk is full")
 )
 
-// IncompleteError says that the portal's list ended too early to be believed.
-// The last good catalogue stands.
+// IncompleteError means that the portal's list ended too early to be used. The last good
+// catalogue stays in use.
 type IncompleteError struct {
 	Seen  int // entries that the list gave
-	Total int // entries that it should have: the portal's own count, or those of the catalogue that stands
+	Total int // entries that it should have: the portal's own count, or the size of the current catalogue
 }
 
 // Error is for logs.

@@ -24,11 +24,11 @@ type Portal interface {
 
 var _ Portal = (*national.Source)(nil)
 
-// pageSizes are tried in turn when a page fails: the portal, or the line, may
-// bear a small page where it drops a large one.
+// pageSizes are tried in turn when a page fails: the portal or the line may manage a
+// small page where it drops a large one.
 var pageSizes = [...]int{200, 100, 50, 20}
 
-// smaller gives the next page size, or false when there is none.
+// smaller returns the next page size, or false when there is none.
 func smaller(size int) (int, bool) {
 	for _, s := range pageSizes {
 		if s < size {
@@ -38,13 +38,13 @@ func smaller(size int) (int, bool) {
 	return size, false
 }
 
-// smallerMayHelp tells whether the size of a page can be what failed.
+// smallerMayHelp reports whether the size of a page can be the cause of a failure.
 func smallerMayHelp(err error) bool {
 	var down *client.UnavailableError
 	if !errors.As(err, &down) {
 		return false
 	}
-	// Where no connection came about, no page was too large for it.
+	// When no connection was made, the size of the page was not the cause.
 	var op *net.OpError
 	if errors.As(err, &op) && op.Op == "dial" {
 		return false
@@ -52,8 +52,8 @@ func smallerMayHelp(err error) bool {
 	return down.Cause.OfSize()
 }
 
-// politePause lies between two requests of a sync: what the national portal's
-// firewall bears of a bulk reader.
+// politePause returns the pause between two requests of a sync: the national portal's
+// firewall accepts this from a bulk reader.
 func politePause() time.Duration {
 	return 200*time.Millisecond + rand.N(300*time.Millisecond) //nolint:gosec // jitter is no secret
 }
@@ -70,8 +70,8 @@ func (s *Store) rest(ctx context.Context) error {
 	}
 }
 
-// FileName is the Options.Name for a portal: a store holds the list of one
-// portal, so a sample's never mixes with the real one's.
+// FileName returns the Options.Name for a portal. A store holds the list of one portal, so
+// that a sample's list never mixes with a real one.
 func FileName(sourceID, baseURL string) string {
 	key := strings.TrimRight(strings.ToLower(baseURL), "/")
 	if u, err := url.Parse(key); err == nil {

@@ -14,8 +14,8 @@ import (
 	"motcua/client/national"
 )
 
-// listPortal is a portal in memory: it turns the pages of a list and fails when
-// a test wants it to.
+// listPortal is a portal in memory: it serves the pages of a list, and fails when a test wants
+// it to.
 type listPortal struct {
 	mu      sync.Mutex
 	items   []national.Item
@@ -79,7 +79,8 @@ func (p *listPortal) requests() int {
 	return len(p.asked)
 }
 
-// items makes n procedures with codes from 8.000001 on, which no real one has, ids in their order.
+// items returns n procedures with codes from 8.000001 on, which no real one has, with ids in
+// the same order.
 func items(n int) []national.Item {
 	list := make([]national.Item, n)
 	for i := range list {
@@ -100,23 +101,28 @@ func unreachable(cause client.Cause) error {
 	return &client.UnavailableError{Source: client.SourceName{ID: "national"}, Cause: cause, Err: errors.New("test")}
 }
 
-// noPause lets a test read a whole list at once.
+// noPause lets a test read a list without pauses.
 func noPause() time.Duration { return 0 }
 
 func open(t testing.TB, dir string, opts Options) *Store {
 	t.Helper()
+	s, err := openNow(context.Background(), dir, ready(opts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	return s
+}
+
+// ready fills in the options that tests leave out.
+func ready(opts Options) Options {
 	if opts.pause == nil {
 		opts.pause = noPause
 	}
 	if opts.Portal.ID == "" {
 		opts.Portal = client.SourceName{ID: "national", Name: "Cổng thử"}
 	}
-	s, err := Open(context.Background(), dir, opts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
-	return s
+	return opts
 }
 
 func mustSync(t testing.TB, s *Store, p Portal) Report {
@@ -128,7 +134,7 @@ func mustSync(t testing.TB, s *Store, p Portal) Report {
 	return r
 }
 
-// codes lists what the store finds of a prefix, through its search.
+// has reports whether the store finds a code.
 func has(t testing.TB, s *Store, code string) bool {
 	t.Helper()
 	p, err := s.Procedure(context.Background(), code)
@@ -138,7 +144,7 @@ func has(t testing.TB, s *Store, code string) bool {
 	return err == nil && strings.HasPrefix(p.Code, code)
 }
 
-// failingDetails gives some details, then nothing.
+// failingDetails answers some details, then fails.
 type failingDetails struct {
 	*listPortal
 	after int
@@ -149,4 +155,14 @@ func (p *failingDetails) ProcedureByID(ctx context.Context, id string) (client.P
 		return client.Procedure{}, unreachable(client.CauseNetwork)
 	}
 	return p.listPortal.ProcedureByID(ctx, id)
+}
+
+// openNow is Later, but opens the file at once.
+func openNow(ctx context.Context, dir string, opts Options) (*Store, error) {
+	s := Later(dir, opts)
+	if err := ctx.Err(); err != nil {
+		return s, err
+	}
+	s.first(ctx)
+	return s, nil
 }

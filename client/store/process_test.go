@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -22,23 +21,35 @@ import (
 	"motcua/client/national"
 )
 
-// The tests of this file run the test's own binary a second time, as another
-// process that shares the store.
-var (
-	childDir  = flag.String("store.dir", "", "folder of the store, in a child process")
-	childURL  = flag.String("store.url", "", "portal of the store, in a child process")
-	childWork = flag.String("store.work", "", "what a child process does")
+// The tests of this file run the test's own binary as a second process that shares the store.
+// Its task is in its environment, and the store is in its working directory.
+const (
+	childWork = "MOTCUA_STORE_TEST_WORK"
+	childURL  = "MOTCUA_STORE_TEST_URL"
 )
 
-// child starts the other process. Its lines of output arrive in the channel,
-// which is closed when it ends.
+func TestMain(m *testing.M) {
+	work := os.Getenv(childWork) //nolint:forbidigo // how a test tells its child what to do
+	if work == "" {
+		os.Exit(m.Run())
+	}
+	if err := beChild(work, os.Getenv(childURL)); err != nil { //nolint:forbidigo // as above
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// child starts the other process. The channel receives its lines of output, and is closed when
+// it ends.
 func child(t *testing.T, work, dir, url string) (*exec.Cmd, <-chan string) {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(self, "-test.run=^TestChild$", "-store.dir="+dir, "-store.url="+url, "-store.work="+work)
+	cmd := exec.Command(self)
+	cmd.Dir = dir
+	cmd.Env = append(cmd.Environ(), childWork+"="+work, childURL+"="+url)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -61,28 +72,37 @@ func child(t *testing.T, work, dir, url string) (*exec.Cmd, <-chan string) {
 	return cmd, lines
 }
 
-// TestChild is the other process.
-func TestChild(t *testing.T) {
-	if *childWork == "" {
-		t.Skip("the body of the processes that other tests here start; alone it has no work")
+// beChild is the other process.
+func beChild(work, url string) error {
+	s, err := openNow(context.Background(), ".", ready(Options{}))
+	if err != nil {
+		return err
 	}
-	s := open(t, *childDir, Options{})
-	switch *childWork {
+	defer s.Close()
+	switch work {
 	case "sync":
-		_, err := s.Sync(context.Background(), source(t, *childURL), nil)
+		n, err := portalAt(url)
+		if err != nil {
+			return err
+		}
+		defer n.Close()
+		_, err = s.Sync(context.Background(), n, nil)
 		_, _ = fmt.Fprintln(os.Stdout, "done", err)
+		return nil
 	case "read":
-		// Readers must never see a mixture, nor an error.
+		// Readers must never see a mixture or an error.
 		for {
 			version, err := oneVersion(s)
 			_, _ = fmt.Fprintln(os.Stdout, version, err)
 			time.Sleep(5 * time.Millisecond) //nolint:forbidigo // leaves the machine to the writer
 		}
+	default:
+		return fmt.Errorf("no child does %q", work)
 	}
 }
 
-// versions is a portal over HTTP whose names all carry one version, so that a
-// mixture of two readings cannot pass.
+// versions is a portal over HTTP whose names all contain one version, so that a mixture of two
+// readings is noticed.
 type versions struct {
 	*httptest.Server
 	version  atomic.Int64
@@ -139,9 +159,7 @@ func (v *versions) serve(w http.ResponseWriter, r *http.Request) {
 
 func source(t testing.TB, url string) *national.Source {
 	t.Helper()
-	var cfg national.Config
-	cfg.Rest.BaseURL, cfg.Rest.Retries = url, -1
-	n, err := national.New(cfg)
+	n, err := portalAt(url)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,8 +167,14 @@ func source(t testing.TB, url string) *national.Source {
 	return n
 }
 
-// oneVersion reads the catalogue from the file and gives the one version that
-// all its names carry, or an error when they do not agree.
+func portalAt(url string) (*national.Source, error) {
+	var cfg national.Config
+	cfg.Rest.BaseURL, cfg.Rest.Retries = url, -1
+	return national.New(cfg)
+}
+
+// oneVersion reads the catalogue from the file and returns the version that all its names
+// contain, or an error when they differ.
 func oneVersion(s *Store) (string, error) {
 	db, err := s.handle(context.Background())
 	if err != nil {
@@ -173,7 +197,7 @@ func oneVersion(s *Store) (string, error) {
 	return fmt.Sprintf("%s of %d", version, len(entries)), nil
 }
 
-// check looks at the file after a crash: sound, and one whole version.
+// checkFile checks the file after a crash: it must be undamaged and have one complete version.
 func checkFile(t *testing.T, dir string, want ...string) string {
 	t.Helper()
 	s := open(t, dir, Options{})
@@ -231,11 +255,11 @@ func TestAKillInTheMiddleOfASyncLeavesTheLastGoodCatalogue(t *testing.T) {
 		portal.before.Store(nil)
 		checkFile(t, dir, version(portal.version.Load()-1))
 
-		// The next one goes on from there: nothing is read twice.
+		// The next sync continues: no page is read twice.
 		portal.requests.Store(0)
 		s := open(t, dir, Options{})
 		if at == 6 {
-			// All pages but the empty one were there.
+			// Only the empty page at the end was missing.
 			r := mustSync(t, s, source(t, portal.URL))
 			if !r.Resumed || portal.requests.Load() != 1 {
 				t.Errorf("killed at the end: %+v with %d requests, want 1", r, portal.requests.Load())
@@ -260,8 +284,8 @@ func TestAKillAtAnyMomentLeavesOneWholeCatalogue(t *testing.T) {
 	portal := newVersions(t, many)
 	dir := t.TempDir()
 	mustSync(t, open(t, dir, Options{}), source(t, portal.URL))
-	// The last answer starts the end of the sync and with it the swap, which
-	// takes some milliseconds; the kills fall all over it.
+	// The last answer starts the end of the sync and the swap, which takes some milliseconds;
+	// the kills are spread over that time.
 	swapped := 0
 	for i := range kills {
 		before, now := portal.version.Load(), portal.version.Add(1)
@@ -282,7 +306,7 @@ func TestAKillAtAnyMomentLeavesOneWholeCatalogue(t *testing.T) {
 		if checkFile(t, dir, version(before), version(now)) == version(now) {
 			swapped++
 		}
-		// Either way the next sync brings the whole of it.
+		// In either case the next sync brings the complete new version.
 		mustSync(t, open(t, dir, Options{}), source(t, portal.URL))
 		checkFile(t, dir, version(now))
 	}
@@ -306,7 +330,7 @@ func TestOneSyncAtATime(t *testing.T) {
 	if _, err := s.Sync(t.Context(), source(t, portal.URL), nil); !errors.Is(err, ErrSyncing) {
 		t.Errorf("a second sync got %v, want ErrSyncing", err)
 	}
-	// Its details are kept all the same.
+	// Details are stored during another process's sync.
 	if err := s.keep(t.Context(), client.Answer[client.Procedure]{Value: wholeProcedure(), AsOf: time.Now()}); err != nil {
 		t.Errorf("a detail during the other's sync: %v", err)
 	}
@@ -331,7 +355,7 @@ func TestTwoProcessesShareOneStore(t *testing.T) {
 	}
 	asOf := s.AsOf()
 	_, lines := child(t, "read", dir, "")
-	<-lines // it is at work
+	<-lines // it is reading
 
 	other := open(t, dir, Options{})
 	for range 5 {
@@ -347,8 +371,8 @@ func TestTwoProcessesShareOneStore(t *testing.T) {
 		}
 		seen[got] = true
 	}
-	// A process that has the old one in memory takes the new one within the
-	// second, while it answers.
+	// A process with the old list in memory uses the new one within a second, and answers
+	// meanwhile.
 	q := client.Query{Words: "việc thứ 77"}
 	now = now.Add(2 * lookEvery)
 	until := time.Now().Add(10 * time.Second)
@@ -363,7 +387,7 @@ func TestTwoProcessesShareOneStore(t *testing.T) {
 			}
 			break
 		}
-		// Until then what answers is the old list, and says so.
+		// Until then the old list answers, with its own date.
 		if g := s.loaded.Load(); g.number == 1 && !g.asOf.Equal(asOf) {
 			t.Fatalf("the old list is as of %v, want %v", g.asOf, asOf)
 		}

@@ -11,13 +11,12 @@ import (
 	"motcua/client/national"
 )
 
-// resumeWithin is how old a reading that broke off may be to be gone on with.
-// Older, its first pages would say less than a new reading.
+// resumeWithin is the largest age of an interrupted reading that is continued. Its first
+// pages would otherwise be older than is useful.
 const resumeWithin = 6 * time.Hour
 
-// believable is the part of the expected entries that a list must have. A
-// portal in trouble may end its list early; what stands is better than a
-// catalogue with holes.
+// believable is the share of the expected entries that a list must have. A portal in
+// trouble may end its list early, and the current catalogue is better than one with holes.
 const believable = 0.8
 
 // reading is the staging generation.
@@ -28,7 +27,7 @@ type reading struct {
 	resumed                                 bool
 }
 
-// begin goes on with the reading that broke off, or begins one.
+// begin continues the interrupted reading, or begins a new one.
 func (s *Store) begin(ctx context.Context, db *sql.DB) (*reading, error) {
 	r := &reading{resumed: true}
 	var started int64
@@ -68,7 +67,7 @@ func forgetStaging(ctx context.Context, db *sql.DB) error {
 	}
 	defer func() { _ = tx.Rollback() }()
 	for _, do := range []string{
-		// Also what a generation left behind that is known no more.
+		// Includes leftovers of generations that are no longer known.
 		`DELETE FROM entry WHERE generation NOT IN (SELECT number FROM generation WHERE state = 'current')`,
 		`DELETE FROM generation WHERE state = 'staging'`,
 	} {
@@ -79,10 +78,10 @@ func forgetStaging(ctx context.Context, db *sql.DB) error {
 	return tx.Commit()
 }
 
-// read turns the pages until the list ends: an empty page, or a cursor that is
-// empty or stands still.
+// read reads pages until the list ends: at an empty page, or at a cursor that is empty or
+// does not change.
 func (s *Store) read(ctx context.Context, db *sql.DB, p Portal, r *reading, progress func(Progress)) error {
-	facts.Entries() // unpacked before the first write, not within it
+	facts.Entries() // unpack the shipped catalogue before the first write transaction
 	tell := func() {
 		progress(Progress{
 			Phase: PhaseList, Done: int(r.seen), Total: int(r.total), Requests: int(r.requests),
@@ -118,10 +117,10 @@ func (s *Store) read(ctx context.Context, db *sql.DB, p Portal, r *reading, prog
 	}
 }
 
-// errReplaced: what was read would go to a file that nobody opens again.
+// errReplaced: the open file is no longer the one at its path, so nobody would read it.
 var errReplaced = errors.New("store: the file was replaced during the sync")
 
-// inPlace tells whether the open file is still the one at its path.
+// inPlace reports whether the open file is still the one at its path.
 func (s *Store) inPlace() bool {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
@@ -129,7 +128,7 @@ func (s *Store) inPlace() bool {
 	return err == nil && s.file != nil && os.SameFile(s.file, now)
 }
 
-// stage writes a page down, with the cursor behind it, in one go.
+// stage stores a page together with the cursor after it, in one transaction.
 func (s *Store) stage(ctx context.Context, db *sql.DB, r *reading, page national.Page) error {
 	if !s.inPlace() {
 		return errReplaced
@@ -139,8 +138,8 @@ func (s *Store) stage(ctx context.Context, db *sql.DB, r *reading, page national
 		return err
 	}
 	defer func() { _ = tx.Rollback() }()
-	// A code that is listed twice was published anew; ids are UUIDv7, so the
-	// larger one is the later.
+	// A code that is listed twice was published anew; ids are UUIDv7, so the larger one
+	// is the later.
 	insert, err := tx.PrepareContext(ctx, `
 		INSERT INTO entry (generation, code, id, name, field, agency, agency_code, kind, levels, weight, publisher, decision)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -173,7 +172,7 @@ func (s *Store) stage(ctx context.Context, db *sql.DB, r *reading, page national
 	return tx.Commit()
 }
 
-// check tells whether a list is long enough to be believed.
+// check returns an error when a list is too short to be used.
 func (s *Store) check(ctx context.Context, db *sql.DB, r *reading) error {
 	var before int64
 	err := db.QueryRowContext(ctx, `SELECT seen FROM generation WHERE state = 'current'`).Scan(&before)

@@ -10,59 +10,58 @@ import (
 	"motcua/client/workday"
 )
 
-// Refresh says how a store brings itself up to date.
+// Refresh configures the automatic updates of a store.
 type Refresh struct {
-	// Every is how old the catalogue may grow.
+	// Every is the age at which the catalogue is read again.
 	Every time.Duration
-	// Details is how many of the most used procedures are kept in full ahead of
-	// need, see Ahead.
+	// Details is how many of the most used procedures are stored in full in advance, see
+	// Ahead.
 	Details int
-	// Did is told of every try, also of one that failed; nil: nobody.
+	// Did is called after every attempt, also a failed one; nil: not called.
 	Did func(Refreshed)
-	// Jitter gives numbers in [0, 1); nil: random.
+	// Jitter returns numbers in [0, 1); nil: random.
 	Jitter func() float64
 }
 
-// Refreshed is what came of one try.
+// Refreshed is the result of one attempt.
 type Refreshed struct {
 	Report  Report // zero when Err is set
-	Details int    // fetched ahead of need
-	// Err is what kept the list from being read, or a detail from being
-	// fetched when Report says that the list was.
+	Details int    // details fetched in advance
+	// Err is why the list could not be read or, when Report is set, why a detail could
+	// not be fetched.
 	Err  error
-	Next time.Time // when it is tried again; zero after a success
+	Next time.Time // the next attempt; zero after a success
 }
 
 const (
-	// startPause lets a process that begins serve people first. A kiosk that
-	// dies and comes back again and again asks no portal meanwhile.
+	// startPause lets a new process serve people first. It also keeps a kiosk that dies
+	// and restarts again and again from asking the portal each time.
 	startPause = time.Minute
 	startSway  = 2 * time.Minute
-	// lookAgain bounds each sleep: another process may have brought a newer
-	// catalogue, a clock may have been set, a machine may have slept.
+	// lookAgain limits each sleep, because meanwhile another process may have read a
+	// newer catalogue, the clock may have been set, or the machine may have slept.
 	lookAgain = 15 * time.Minute
-	// otherPause is how long it stays away while another process reads.
+	// otherPause is the pause while another process is reading.
 	otherPause = 10 * time.Minute
 
 	retryFirst    = 5 * time.Minute // doubled by each failure in a row
 	retryMost     = 6 * time.Hour
-	retryRejected = time.Hour // a firewall that has had enough forgets slowly
+	retryRejected = time.Hour // after a rejection by the firewall, which blocks for long
 )
 
-// The hours in which the offices of the country keep the portal busy, in
-// Vietnam. A catalogue that may be a day old waits for the evening.
+// The hours, in Vietnam, in which offices keep the portal busy. A catalogue that may be a
+// day old waits for the evening.
 const (
 	busyFrom  = 7
 	busyUntil = 18
 	quietSway = 4 * time.Hour
-	mayWait   = 12 * time.Hour // a shorter Refresh.Every has no time for that
+	mayWait   = 12 * time.Hour // a shorter Refresh.Every cannot wait for the evening
 )
 
-// KeepFresh reads the list anew whenever it has grown older than r.Every, and
-// the most used details with it, until ctx ends. It asks as politely as Sync,
-// outside office hours where it can, at moments of its own, and ever more rarely
-// while the portal does not answer. Of several processes that share the file one
-// reads; the others see what it brought.
+// KeepFresh reads the list again whenever it is older than r.Every, and then the most used
+// details, until ctx ends. It makes the pauses of Sync, prefers the time outside office
+// hours, adds random delays, and asks less often while the portal does not answer. When
+// several processes share the file, one reads and the others use its result.
 func (s *Store) KeepFresh(ctx context.Context, p Portal, r Refresh) {
 	if r.Jitter == nil {
 		r.Jitter = rand.Float64
@@ -76,23 +75,23 @@ func (s *Store) KeepFresh(ctx context.Context, p Portal, r Refresh) {
 	}
 }
 
-// refresher is KeepFresh at work.
+// refresher is the state of a running KeepFresh.
 type refresher struct {
 	*Store
 	Refresh
 	portal    Portal
-	notBefore time.Time // of the next try, whatever the age
+	notBefore time.Time // earliest time of the next attempt, whatever the age
 	failures  int       // in a row
 	number    int64     // the generation that the jitters are for
 	sways     [2]float64
 }
 
-// turn waits for the next moment to look, and reads the list when it is due.
+// turn waits until the next check, and reads the list when that is due.
 func (k *refresher) turn(ctx context.Context) {
 	k.head.Store(nil)
 	h, now := k.look(ctx), k.opts.Now()
 	if g := k.loaded.Load(); g != nil && g.number != h.number {
-		_, _ = k.fresh(ctx) // another process brought it: nobody should get the old one
+		_, _ = k.fresh(ctx) // another process read it: load it now, before a search needs it
 	}
 	if k.sways == [2]float64{} || h.number != k.number {
 		k.number, k.sways = h.number, [2]float64{k.Jitter(), k.Jitter()}
@@ -113,10 +112,10 @@ func (k *refresher) turn(ctx context.Context) {
 	k.try(ctx, h.number)
 }
 
-// dueAt is when a catalogue should be read anew.
+// dueAt returns when a catalogue should be read again.
 func dueAt(h head, now time.Time, every time.Duration, sways [2]float64) time.Time {
 	if h.number == 0 || h.asOf.After(now.Add(time.Hour)) {
-		return now // never read, or by a clock that went wrong
+		return now // never read, or dated by a clock that was wrong
 	}
 	due := h.asOf.Add(every + sway(sways[0], min(every/10, time.Hour)))
 	if day := due.In(workday.Zone); every >= mayWait && day.Hour() >= busyFrom && day.Hour() < busyUntil {
@@ -130,7 +129,7 @@ func sway(part float64, most time.Duration) time.Duration {
 	return time.Duration(part * float64(most))
 }
 
-// try reads the list once and sets when that may be tried again.
+// try reads the list once and sets the earliest time of the next attempt.
 func (k *refresher) try(ctx context.Context, number int64) {
 	report, err := k.syncUnless(ctx, k.portal, number, func(Progress) {})
 	now := k.opts.Now()
@@ -157,7 +156,7 @@ func (k *refresher) try(ctx context.Context, number int64) {
 	k.Did(did)
 }
 
-// atLeast is the shortest pause after a failure that time alone may mend.
+// atLeast returns the shortest pause after a failure that only time can mend.
 func atLeast(err error) time.Duration {
 	var down *client.UnavailableError
 	var none *NoStoreError

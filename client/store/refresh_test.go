@@ -39,7 +39,7 @@ func TestWhenACatalogueIsDue(t *testing.T) {
 		{"overdue for months", 1, "2026-06-01 22:00", "2026-11-24 10:00", "2026-06-02 22:00", day, 0, 0},
 		{"read by a clock in the future", 1, "2027-11-24 10:00", "2026-11-24 10:00", "2026-11-24 10:00", day, 0, 0},
 	} {
-		// Times come from the file in Vietnam's zone, and the clock from any.
+		// Times in the file are in Vietnam's zone, and the clock may be in any.
 		got := dueAt(head{number: tt.number, asOf: at(tt.asOf).UTC()}, at(tt.now).UTC(), tt.every, [2]float64{tt.sway, tt.quietSways})
 		if !got.Equal(at(tt.want)) {
 			t.Errorf("%s: due %v, want %s", tt.name, got.In(workday.Zone), tt.want)
@@ -47,7 +47,7 @@ func TestWhenACatalogueIsDue(t *testing.T) {
 	}
 }
 
-// kept runs KeepFresh in virtual time and gives what it did, and when.
+// kept runs KeepFresh in virtual time and records what it did, and when.
 type kept struct {
 	mu   sync.Mutex
 	did  []Refreshed
@@ -94,7 +94,7 @@ func TestAPortalThatIsDownIsAskedEverMoreRarely(t *testing.T) {
 	for _, tt := range []struct {
 		name   string
 		err    *client.UnavailableError
-		wants  []time.Duration // between the tries
+		wants  []time.Duration // between the attempts
 		always time.Duration
 	}{
 		{"down", &client.UnavailableError{Cause: client.CauseServer}, []time.Duration{5 * time.Minute, 11 * time.Minute, 22 * time.Minute}, 7 * time.Hour},
@@ -150,7 +150,7 @@ func TestAPortalThatIsDownIsAskedEverMoreRarely(t *testing.T) {
 	}
 }
 
-// Two processes share a file: one of them reads, the other sees it.
+// Two processes share a file: one reads the list, and the other uses it.
 func TestTwoProcessesDoNotBothRefresh(t *testing.T) {
 	dir := t.TempDir()
 	synctest.Test(t, func(t *testing.T) {
@@ -181,7 +181,7 @@ func TestTwoProcessesDoNotBothRefresh(t *testing.T) {
 	})
 }
 
-// What is lost to a full disk or a missing folder is tried again, rarely.
+// After a failure because of a full disk or a missing folder, the next attempt comes late.
 func TestWithoutRoomItWaitsLong(t *testing.T) {
 	for _, err := range []error{ErrFull, &NoStoreError{}} {
 		if got := atLeast(err); got != retryMost {

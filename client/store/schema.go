@@ -7,13 +7,12 @@ import (
 	"fmt"
 )
 
-// migrations lead from one version of the schema to the next; the version is
-// SQLite's own user_version. What has been released is never changed, only
-// added to.
+// migrations lead from one version of the schema to the next; the version is SQLite's
+// own user_version. A released migration is never changed; new ones are appended.
 //
-// Times are Unix milliseconds. A generation is one reading of the whole list;
-// at most one is 'current' and at most one is 'staging', held by the two
-// indexes. Past ones keep their line, without entries, for the history.
+// Times are Unix milliseconds. A generation is one reading of the whole list; two indexes
+// ensure that at most one is 'current' and at most one 'staging'. Past ones keep their
+// row, without entries, for the history.
 var migrations = []string{
 	`
 CREATE TABLE generation (
@@ -69,6 +68,14 @@ CREATE TABLE detail (
 	body        BLOB    NOT NULL
 );
 CREATE INDEX detail_fetched ON detail (fetched);
+`, `
+CREATE TABLE shelf ( -- other public answers, see package shelf
+	topic TEXT    NOT NULL,
+	key   TEXT    NOT NULL,
+	at    INTEGER NOT NULL,
+	body  BLOB    NOT NULL,
+	PRIMARY KEY (topic, key)
+) WITHOUT ROWID;
 `,
 }
 
@@ -81,7 +88,7 @@ var errNewer = errors.New("store: written by a newer version of the program")
 // errForeign: the file is another program's database.
 var errForeign = errors.New("store: another program's database")
 
-// migrate brings the schema up to date. Several processes may call it at once.
+// migrate brings the schema up to date. Several processes may call it at the same time.
 func migrate(ctx context.Context, db *sql.DB, steps []string) error {
 	version, err := schemaVersion(ctx, db)
 	if err == nil && version > len(steps) {
@@ -95,7 +102,7 @@ func migrate(ctx context.Context, db *sql.DB, steps []string) error {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }()
-	// Another process may have done it while this one waited.
+	// Another process may have migrated while this one waited.
 	if version, err = schemaVersion(ctx, tx); err != nil {
 		return err
 	}
@@ -118,7 +125,7 @@ type querier interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
-// schemaVersion tells how many migrations a file has had.
+// schemaVersion returns how many migrations a file has had.
 func schemaVersion(ctx context.Context, q querier) (int, error) {
 	var version, application, tables int
 	err := q.QueryRowContext(ctx, `SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)

@@ -11,6 +11,7 @@ import (
 	"motcua/client"
 	"motcua/client/clienttest"
 	"motcua/client/clienttest/slowline"
+	"motcua/client/meter"
 	"motcua/client/national"
 	"motcua/client/sandbox"
 )
@@ -37,7 +38,7 @@ func TestSyncOverALineOfACommuneOffice(t *testing.T) {
 	}
 	t.Cleanup(relay.Close)
 
-	var meter client.Meter
+	var meter meter.Meter
 	var cfg national.Config
 	cfg.Rest.BaseURL, cfg.Rest.Meter = "http://"+relay.Addr()+sandbox.NationalPath, &meter
 	n, err := national.New(cfg)

@@ -13,22 +13,24 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/goroutine"
+	"motcua/client/store/sqlite"
 )
 
-// Options say what a store keeps and for how long. The zero value is usable.
+// Options configures a store. The zero value is usable.
 type Options struct {
-	// Name is the file's name without its ending; see FileName. Empty means
+	// Name is the file's name without its extension; see FileName. Empty means
 	// "catalogue".
 	Name string
-	// Portal is whose list this is, for the label of an answer.
+	// Portal is the portal whose list this is, to label answers.
 	Portal client.SourceName
-	// FreshFor is how long a kept detail answers before the portal is asked
-	// again; 0 means DefaultFreshFor.
+	// FreshFor is how long a stored detail answers before the portal is asked again; 0
+	// means DefaultFreshFor.
 	FreshFor time.Duration
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
-	// Panicked is told of a panic where nobody waits for an answer; nil: nobody is.
-	Panicked func(*client.PanicError)
+	// Panicked is called after a panic in the background; nil: not called.
+	Panicked func(*goroutine.PanicError)
 
 	maxPages   int      // of the file, for tests of a full disk
 	migrations []string // for tests of an upgrade
@@ -39,10 +41,9 @@ type Options struct {
 // by the hour.
 const DefaultFreshFor = 24 * time.Hour
 
-// Store is the catalogue on this machine. It implements client.Keeper, is safe
-// for concurrent use and may be open in several processes at once. Without a
-// usable file it still answers from the catalogue in the binary and keeps
-// nothing; Notices tells.
+// Store is the catalogue on this machine. It implements client.Keeper, is safe for
+// concurrent use and may be open in several processes at once. Without a usable file it
+// still answers from the shipped catalogue and stores nothing; Notices says why.
 type Store struct {
 	opts Options
 	path string
@@ -50,8 +51,8 @@ type Store struct {
 
 	mu      sync.RWMutex
 	db      *sql.DB     // nil without a file
-	file    fs.FileInfo // which file db is
-	how     access
+	file    fs.FileInfo // identifies the file that db has open
+	how     sqlite.Access
 	notices []Notice
 
 	head    atomic.Pointer[head] // of the file, as last looked at
@@ -60,21 +61,11 @@ type Store struct {
 	behind  atomic.Bool // a newer generation is being read
 }
 
-// Open opens the store in a folder, which is made when it is missing. Only a
-// context that ended is an error: a file that is damaged, cannot be written or
-// is from a newer version leaves a store that works with less, and a Notice.
-func Open(ctx context.Context, dir string, opts Options) (*Store, error) {
-	s := Later(dir, opts)
-	if err := ctx.Err(); err != nil {
-		return s, err
-	}
-	s.first(ctx)
-	return s, nil
-}
-
-// Later is Open when the store is asked for the first time: a program that never
-// asks neither waits for the file nor makes one. An empty folder means that
-// there is no place for a file.
+// Later returns a store in a folder, which is created if it is missing. The file is
+// opened at the first use: a program that never uses the store neither waits for the file
+// nor creates one. With a file that is damaged, cannot be written or is from a newer
+// version, the store works with less and adds a Notice. An empty folder means that there
+// is no place for a file.
 func Later(dir string, opts Options) *Store {
 	if opts.Name == "" {
 		opts.Name = "catalogue"
@@ -101,7 +92,7 @@ func Later(dir string, opts Options) *Store {
 // errNoFolder: nobody said where the file may lie.
 var errNoFolder = errors.New("store: no folder for its file")
 
-// first opens the file once, whether or not who asked first stays for it.
+// first opens the file once, even when the caller that asked first has left.
 func (s *Store) first(ctx context.Context) {
 	s.once.Do(func() {
 		ctx := context.WithoutCancel(ctx)
@@ -119,9 +110,9 @@ func (s *Store) first(ctx context.Context) {
 	})
 }
 
-// open makes the file usable as far as it goes; the lock is held.
+// open makes the file as usable as possible; the caller holds the lock.
 func (s *Store) open(ctx context.Context) {
-	err := s.tryOpen(ctx, readWrite)
+	err := s.tryOpen(ctx, sqlite.ReadWrite)
 	if spoilt(err) {
 		s.setAside(ctx, err)
 		return
@@ -136,12 +127,12 @@ func (s *Store) open(ctx context.Context) {
 	s.openReadOnly(ctx, err)
 }
 
-// openReadOnly is for a folder or a file that cannot be written to; because is
-// what said so. The lock is held.
+// openReadOnly is for a folder or a file without write permission; because is the error
+// that said so. The caller holds the lock.
 func (s *Store) openReadOnly(ctx context.Context, because error) {
-	for _, how := range []access{readOnly, immutable} {
-		if how == immutable && exists(s.path+"-wal") {
-			continue // what is in the log would be missed
+	for _, how := range []sqlite.Access{sqlite.ReadOnly, sqlite.Immutable} {
+		if how == sqlite.Immutable && exists(s.path+"-wal") {
+			continue // the data in the log would be missing
 		}
 		if s.tryOpen(ctx, how) == nil {
 			s.note(Notice{Kind: NoticeReadOnly, Path: s.path, Err: because})
@@ -151,23 +142,23 @@ func (s *Store) openReadOnly(ctx context.Context, because error) {
 	s.note(Notice{Kind: NoticeUnwritable, Path: s.path, Err: because})
 }
 
-// tryOpen opens the file in one way and leaves it in s when that worked. The
-// lock is held.
-func (s *Store) tryOpen(ctx context.Context, how access) error {
-	if how == readWrite {
-		// SQLite would open it for reading alone and not say so.
+// tryOpen opens the file in one way and leaves it in s when that succeeds. The caller
+// holds the lock.
+func (s *Store) tryOpen(ctx context.Context, how sqlite.Access) error {
+	if how == sqlite.ReadWrite {
+		// SQLite would silently open the file for reading only.
 		f, err := os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o644) //nolint:gosec // public texts, for every account of the machine
 		if err != nil {
 			return err
 		}
 		_ = f.Close()
 	}
-	db, err := openDB(ctx, s.path, how, s.opts.maxPages)
+	db, err := sqlite.Open(ctx, s.path, how, s.opts.maxPages)
 	if err != nil {
 		return err
 	}
-	if how == readWrite {
-		err = patiently(ctx, func() error { return migrate(ctx, db, s.opts.migrations) })
+	if how == sqlite.ReadWrite {
+		err = sqlite.Patiently(ctx, func() error { return migrate(ctx, db, s.opts.migrations) })
 	}
 	if err == nil {
 		err = whole(ctx, db)
@@ -185,7 +176,7 @@ func (s *Store) tryOpen(ctx context.Context, how access) error {
 	return nil
 }
 
-// whole tells whether the tables that the program reads are there.
+// whole checks that the tables that the program reads exist.
 func whole(ctx context.Context, db *sql.DB) error {
 	var n int
 	err := db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema
@@ -196,9 +187,9 @@ func whole(ctx context.Context, db *sql.DB) error {
 	return err
 }
 
-// Close lets go of the file.
+// Close closes the file.
 func (s *Store) Close() error {
-	s.once.Do(func() {}) // no longer
+	s.once.Do(func() {}) // from now on nothing opens the file
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.db == nil {
@@ -209,10 +200,10 @@ func (s *Store) Close() error {
 	return err
 }
 
-// Path is the file, whether or not it could be used; empty without a folder.
+// Path is the path of the file, whether or not it could be used; empty without a folder.
 func (s *Store) Path() string { return s.path }
 
-// Notices tell what is wrong with the file, oldest first; none is the good case.
+// Notices says what is wrong with the file, oldest first; it is empty when all is well.
 func (s *Store) Notices() []Notice {
 	s.first(context.Background())
 	s.mu.RLock()
@@ -220,10 +211,10 @@ func (s *Store) Notices() []Notice {
 	return append([]Notice(nil), s.notices...)
 }
 
-// note adds a notice; the lock is held, or nobody else knows the store yet.
+// note adds a notice; the caller holds the lock, or nobody else has the store yet.
 func (s *Store) note(n Notice) { s.notices = append(s.notices, n) }
 
-// handle gives the open file.
+// handle returns the open file.
 func (s *Store) handle(ctx context.Context) (*sql.DB, error) {
 	s.first(ctx)
 	s.mu.RLock()
@@ -238,7 +229,7 @@ func (s *Store) handle(ctx context.Context) (*sql.DB, error) {
 	return s.db, nil
 }
 
-// writable gives the open file when something can be kept in it.
+// writable returns the open file if something can be stored in it.
 func (s *Store) writable(ctx context.Context) (*sql.DB, error) {
 	db, err := s.handle(ctx)
 	if err != nil {
@@ -246,26 +237,35 @@ func (s *Store) writable(ctx context.Context) (*sql.DB, error) {
 	}
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	if s.how != readWrite {
+	if s.how != sqlite.ReadWrite {
 		return nil, &NoStoreError{Notice: s.notices[len(s.notices)-1]}
 	}
 	return db, nil
 }
 
-// judge looks at an error of the file: a damaged one is set aside, and errors
-// that callers compare get their own form.
+// File returns the open file to a package below this one, which has tables of its own in it.
+// write: something is to be stored. An error is judged by done and changed by it.
+func (s *Store) File(ctx context.Context, write bool) (db *sql.DB, done func(error) error, err error) {
+	if db, err = s.handle(ctx); err == nil && write {
+		db, err = s.writable(ctx)
+	}
+	return db, func(err error) error { return s.judge(ctx, db, err) }, err
+}
+
+// judge handles an error of the file: it sets a damaged file aside and converts errors that
+// callers compare.
 func (s *Store) judge(ctx context.Context, db *sql.DB, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case isCorrupt(err):
+	case sqlite.IsCorrupt(err):
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		if s.db == db { // nobody else has done it
+		if s.db == db { // no other goroutine has set it aside yet
 			s.setAside(ctx, err)
 		}
 		return err
-	case isFull(err):
+	case sqlite.IsFull(err):
 		return fmt.Errorf("%w: %w", ErrFull, err)
 	default:
 		return err

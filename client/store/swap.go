@@ -6,14 +6,13 @@ import (
 	"errors"
 )
 
-// generationsKept is how many readings that brought something the history tells
-// of. Those that brought nothing are forgotten once there is a newer one, or a
-// month of quiet days would push out what people want to look up.
+// generationsKept is how many readings with changes the history keeps. Readings without
+// changes are dropped once there is a newer one; otherwise a quiet month would push out
+// what people want to look up.
 const generationsKept = 20
 
-// swap puts a reading in the place of the catalogue, notes what changed, and
-// drops what is no longer needed, in one transaction: a crash leaves either the
-// old or the new.
+// swap makes a reading the current catalogue, records what changed and deletes what is no
+// longer needed, in one transaction: a crash leaves either the old or the new.
 func (s *Store) swap(ctx context.Context, db *sql.DB, r *reading) (Report, error) {
 	out := Report{
 		AsOf: r.started, Finished: s.opts.Now(), Listed: int(r.seen), Requests: int(r.requests),
@@ -59,8 +58,8 @@ func (s *Store) swap(ctx context.Context, db *sql.DB, r *reading) (Report, error
 	return out, tx.Commit()
 }
 
-// compare notes what the new generation has that the old one had not, has
-// otherwise, or has no more, and what of the kept details that touches.
+// compare records what the new generation added, amended or removed, and which stored
+// details that affects.
 func compare(ctx context.Context, tx *sql.Tx, old, latest, at int64, out *Report) error {
 	for _, do := range []struct {
 		query string

@@ -5,17 +5,17 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+
+	"motcua/client/store/sqlite"
 )
 
-// Sync reads the portal's whole list and puts it in the place of the catalogue
-// at the end, at once. Each page is written down with its cursor: broken off
-// anywhere, by a lost line, a full disk or the end of the process, the last good
-// catalogue stands and the next Sync goes on from the page after. progress may
-// be nil.
+// Sync reads the portal's whole list and makes it the catalogue at the end, in one
+// step. Each page is stored with its cursor: when the sync is interrupted by a lost
+// connection, a full disk or the end of the process, the last good catalogue stays in use
+// and the next Sync continues with the next page. progress may be nil.
 //
-// Errors: ErrSyncing, ErrFull, *NoStoreError, *IncompleteError, that of a
-// context that ended, or what the portal answered last
-// (client.UnavailableError).
+// Errors: ErrSyncing, ErrFull, *NoStoreError, *IncompleteError, the context's error, or
+// the portal's last one (client.UnavailableError).
 func (s *Store) Sync(ctx context.Context, p Portal, progress func(Progress)) (Report, error) {
 	if progress == nil {
 		progress = func(Progress) {}
@@ -23,15 +23,14 @@ func (s *Store) Sync(ctx context.Context, p Portal, progress func(Progress)) (Re
 	return s.syncUnless(ctx, p, anyNumber, progress)
 }
 
-// errFreshAlready: somebody else brought the catalogue up to date meanwhile.
+// errFreshAlready: another process brought the catalogue up to date meanwhile.
 var errFreshAlready = errors.New("store: the catalogue is fresh already")
 
-// anyNumber lets syncUnless read whatever the file holds.
+// anyNumber makes syncUnless read whatever the file holds.
 const anyNumber = -1
 
-// syncUnless is Sync as long as the file still holds the generation with that
-// number; 0 is none. It looks with the lock in hand, so that of two processes
-// one reads.
+// syncUnless is Sync if the file still holds the generation with that number; 0 is none.
+// It checks while it holds the lock, so that only one of two processes reads.
 func (s *Store) syncUnless(ctx context.Context, p Portal, number int64, progress func(Progress)) (Report, error) {
 	db, err := s.ready(ctx)
 	if err != nil {
@@ -58,7 +57,7 @@ func (s *Store) syncUnless(ctx context.Context, p Portal, number int64, progress
 		err = s.check(ctx, db, r)
 	}
 	if short := (*IncompleteError)(nil); errors.As(err, &short) && r.resumed {
-		// The cursor may have lost its meaning meanwhile: once from the start.
+		// The cursor may have become invalid: begin once from the start.
 		if r, err = s.restart(ctx, db); err == nil {
 			if err = s.read(ctx, db, p, r, progress); err == nil {
 				err = s.check(ctx, db, r)
@@ -72,11 +71,11 @@ func (s *Store) syncUnless(ctx context.Context, p Portal, number int64, progress
 	if err != nil {
 		return Report{}, s.broken(ctx, db, err)
 	}
-	_, _ = s.fresh(ctx) // the next search sees it
+	_, _ = s.fresh(ctx) // load it now, so that the next search finds it
 	return report, nil
 }
 
-// ready gives a file that is whole and still the one at its path.
+// ready returns a file that is undamaged and still the one at its path.
 func (s *Store) ready(ctx context.Context) (*sql.DB, error) {
 	s.followFile(ctx)
 	for range 2 { // a damaged file is set aside and a new one takes its place
@@ -89,7 +88,7 @@ func (s *Store) ready(ctx context.Context) (*sql.DB, error) {
 		if err == nil && verdict == "ok" {
 			return db, nil
 		}
-		if err != nil && !isCorrupt(err) {
+		if err != nil && !sqlite.IsCorrupt(err) {
 			return nil, err
 		}
 		s.mu.Lock()
@@ -101,12 +100,12 @@ func (s *Store) ready(ctx context.Context) (*sql.DB, error) {
 	return s.writable(ctx)
 }
 
-// broken cleans up after a reading that failed, as far as that is needed.
+// broken cleans up after a failed reading where that is needed.
 func (s *Store) broken(ctx context.Context, db *sql.DB, err error) error {
 	err = s.judge(ctx, db, err)
 	var short *IncompleteError
 	if errors.Is(err, ErrFull) || errors.As(err, &short) {
-		// Nothing to go on with: give the room back.
+		// There is nothing to continue: free the disk space.
 		_ = forgetStaging(context.WithoutCancel(ctx), db)
 	}
 	return err

@@ -75,7 +75,7 @@ func TestAfterASyncTheStoreAnswers(t *testing.T) {
 	if !reflect.DeepEqual(told, want) {
 		t.Errorf("progress:\n%+v\nwant\n%+v", told, want)
 	}
-	// The same file answers in this process and in the next one.
+	// The same file answers in this process and in the next.
 	for _, s := range []*Store{s, open(t, dir, Options{Now: func() time.Time { return now }})} {
 		if !s.Synced() || !s.AsOf().Equal(began) || s.Source() != (client.SourceName{ID: "store", Name: "Cổng thử"}) || s.Len(t.Context()) != 451 {
 			t.Errorf("serves %v as of %v from %+v, %d entries; want the synced list as of its first request",
@@ -85,11 +85,11 @@ func TestAfterASyncTheStoreAnswers(t *testing.T) {
 		if err != nil || r.Total != 1 || r.Hits[0].Code != "1.001193" {
 			t.Fatalf("search: %+v, %v", r, err)
 		}
-		// The list has no levels and no use counts: the binary's catalogue has.
+		// The list has no levels and no use counts; the shipped catalogue has them.
 		if h := r.Hits[0]; h.Weight == 0 || !slices.Contains(h.Levels, client.LevelWard) || h.Field == "" || h.ID != "a" {
 			t.Errorf("hit %+v, want level, field and use from the binary's catalogue", h)
 		}
-		// A code is right or wrong: what is near to it by chance is not offered.
+		// A code is right or wrong, so codes that resemble it are not offered.
 		if r, err := s.Search(t.Context(), client.Query{Words: "8.999999"}); err != nil || len(r.Hits) != 0 {
 			t.Errorf("an unknown code found %+v, %v", r, err)
 		}
@@ -109,7 +109,7 @@ func TestAfterASyncTheStoreAnswers(t *testing.T) {
 	}
 }
 
-// A screen that says how much is known is drawn at each key, and reads no file.
+// A screen that shows the number of procedures is drawn at each key, so it reads no file.
 func TestKnownIsToldWithoutReading(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir, Options{})
@@ -235,7 +235,7 @@ func TestSyncGoesOnWhereItBrokeOff(t *testing.T) {
 			}
 			want := now
 			if c.resumes {
-				want = began // the oldest of what it says
+				want = began // the oldest of its dates
 				if first.Done != 400 || !first.Resumed {
 					t.Errorf("progress begins with %+v, want after 400", *first)
 				}
@@ -257,7 +257,7 @@ func TestACursorThatLostItsMeaningIsReadAnew(t *testing.T) {
 	}
 	s := open(t, t.TempDir(), Options{})
 	_, _ = s.Sync(t.Context(), p, nil)
-	// The portal made its list anew: nothing comes behind the old cursor.
+	// The portal has a new list, and nothing follows the old cursor.
 	p.items = p.items[500:]
 	p.items = append(p.items, items(500)...)
 	last := slices.IndexFunc(p.items, func(i national.Item) bool { return i.ID == item(400).ID })
@@ -271,7 +271,7 @@ func TestACursorThatLostItsMeaningIsReadAnew(t *testing.T) {
 func TestAListThatEndsTooEarlyIsNotBelieved(t *testing.T) {
 	for _, c := range []struct {
 		name   string
-		before int // entries of the catalogue that stands
+		before int // entries of the current catalogue
 		ends   int
 		total  int
 		want   bool

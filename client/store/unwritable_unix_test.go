@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// nobody is the user who owns nothing, on Linux and elsewhere.
+// nobody is the user who owns nothing, on Linux and other systems.
 const nobody = 65534
 
 func TestAnUnwritableFolder(t *testing.T) {
@@ -35,7 +35,7 @@ func TestAnUnwritableFolder(t *testing.T) {
 	worksWithout(t, open(t, filepath.Join(dir, "state"), Options{}), NoticeUnwritable)
 }
 
-// asNobody runs this test once more, as a user whom modes keep out.
+// asNobody runs this test again as a user who is bound by file modes.
 func asNobody(t *testing.T) {
 	t.Helper()
 	dir := t.TempDir()
@@ -48,7 +48,7 @@ func asNobody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program := filepath.Join(dir, "test") // where go test put it, root alone may look
+	program := filepath.Join(dir, "test") // only root may read the folder in which go test builds the program
 	if body, err := os.ReadFile(self); err != nil {
 		t.Fatal(err)
 	} else if err := os.WriteFile(program, body, 0o755); err != nil {

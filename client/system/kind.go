@@ -7,13 +7,13 @@ import (
 	"motcua/client"
 	"motcua/client/decode"
 	"motcua/client/rest"
-	"motcua/client/sandbox"
+	"motcua/client/sandbox/fault"
 )
 
-// Takes is what a key holds, for its check and for the sentence that asks for it.
+// Takes is the type of a key's value, for its check and for the sentence that asks for it.
 type Takes string
 
-// What keys hold.
+// The types of values.
 const (
 	TakesText     Takes = "text"
 	TakesAccount  Takes = "account"   // the name of an account
@@ -24,48 +24,36 @@ const (
 	TakesCodePath Takes = "code path" // holds "{code}", unless code_field is set
 	TakesHeader   Takes = "header"    // a value of an HTTP header
 	TakesField    Takes = "field"     // the name of a field in a query or in JSON
-	TakesStepsAt  Takes = "steps at"  // a field's name, without which no other key steps_* counts
-	TakesPage     Takes = "page"      // the address of a page for people
+	TakesStepsAt  Takes = "steps at"  // a field's name; without it no other steps_* key has an effect
+	TakesPage     Takes = "page"      // the URL of a web page
 )
 
-// Key is a key of a [[system]] of one kind.
+// Key is a key of a [[system]] table of one kind.
 type Key struct {
 	Name     string
 	Takes    Takes
 	Required bool
 	Default  string // when the file leaves it out
-	// Below names the address below which the key takes effect: who gets "not
-	// found" from that address looks at it.
+	// Below names the key of the address to which this one is relative. Whoever gets
+	// "not found" from that address should check this key.
 	Below string
-	// Account: who is refused looks at it.
+	// Account marks a key to check when the log-in is refused.
 	Account bool
 }
 
 // Setting is a key with its value.
 type Setting struct{ Key, Value string }
 
-// Settings gives the value of a key, "" when it is not set.
+// Settings returns the value of a key, "" when it is not set.
 type Settings func(key string) string
 
-// SettingsOf looks keys up in a list.
-func SettingsOf(list []Setting) Settings {
-	return func(key string) string {
-		for _, s := range list {
-			if s.Key == key {
-				return s.Value
-			}
-		}
-		return ""
-	}
-}
-
-// Reach is how a system is reached; BaseURL is filled from the settings.
+// Reach is the connection to a system; BaseURL comes from the settings.
 type Reach = rest.Config
 
-// Hooks are told what is found out about a system. Each may be nil.
+// Hooks are called when something is found out about a system. Each may be nil.
 type Hooks struct {
 	OnUnknown  decode.OnUnknown        // a state that is none of the ten
-	OnTakesAny func(client.SourceName) // it shows dossiers whatever secret is given
+	OnTakesAny func(client.SourceName) // it shows dossiers for any secret
 }
 
 // Proof is what opens the private part of a dossier.
@@ -73,34 +61,32 @@ type Proof string
 
 // The proofs.
 const (
-	ProofNone   Proof = ""       // nothing is shown, or all
-	ProofDigits Proof = "digits" // the last ones of an identity or telephone number
-	ProofSecret Proof = "secret" // the one on the receipt, which the system itself checks
+	ProofNone   Proof = ""       // no proof: nothing is shown, or everything
+	ProofDigits Proof = "digits" // the last digits of an identity or telephone number
+	ProofSecret Proof = "secret" // the secret on the receipt, which the system itself checks
 )
 
-// Kind is one way to ask for dossiers.
+// Kind is one kind of dossier system.
 type Kind struct {
-	Name string // as the configuration calls it
-	// VI and EN name it inside a sentence.
+	Name string // its name in the configuration
+	// VI and EN are its names inside a sentence.
 	VI, EN string
 	Keys   []Key // beside id, name and kind
-	// Asked: the program asks the system itself, at the key url, so that there are
-	// a time-out, a proxy and authorities.
+	// Asked is true when the program itself sends requests to the system, at the key url,
+	// so that time-out, proxy and authorities apply.
 	Asked bool
 	Proof Proof
-	// OwnCodeField: code_field is a field of the API and not of the page.
+	// OwnCodeField is true when code_field is a field of the API and not of the page.
 	OwnCodeField bool
-	// Scope is where the sample portal's faults strike it, "" nowhere.
-	Scope sandbox.Scope
+	// Scope is the sample portal's scope of faults for it, "" for none.
+	Scope fault.Scope
 
 	open   func(Reach, Settings, Hooks) (client.DossierSource, error)
 	sample func(base, portal string) []Setting
 }
 
-// Kinds are all kinds, in the order in which people are told of them.
+// Kinds returns all kinds, in the order in which people read them.
 func Kinds() []Kind { return slices.Clone(kinds) }
-
-var kinds = []Kind{integrationKind, iGateKind, openCPSKind, handOverKind}
 
 // Find finds a kind by its name.
 func Find(name string) (Kind, bool) {
@@ -120,11 +106,11 @@ func (k Kind) Key(name string) (Key, bool) {
 	return k.Keys[i], true
 }
 
-// Open makes the client of one system. Nothing is asked yet.
+// Open makes the client of one system. It sends nothing yet.
 func (k Kind) Open(at Reach, s Settings, h Hooks) (client.DossierSource, error) {
 	filled := func(key string) string {
 		own, known := k.Key(key)
-		if !known { // it would be no key of the configuration: neither checked nor hidden
+		if !known { // a key outside the table would be neither checked nor hidden
 			panic("system: the kind " + k.Name + " has no key " + key)
 		}
 		return cmp.Or(s(key), own.Default)
@@ -135,12 +121,12 @@ func (k Kind) Open(at Reach, s Settings, h Hooks) (client.DossierSource, error) 
 	return k.open(at, filled, h)
 }
 
-// Sample are the settings by which the sample portal at base is asked; portal
-// names the system whose dossiers are known there, "" for all.
+// Sample returns the settings for the sample portal at base; portal names the system whose
+// dossiers it then has, "" for all.
 func (k Kind) Sample(base, portal string) []Setting { return k.sample(base, portal) }
 
-// SampleURLs are the addresses of the sample portal's part that plays the kind, by
-// the names that `motcua sandbox --json` gives them: "igate_url", "igate_sso_url".
+// SampleURLs returns the addresses of this kind on the sample portal, under the names that
+// `motcua sandbox --json` prints: "igate_url", "igate_sso_url".
 func (k Kind) SampleURLs(base string) map[string]string {
 	urls := map[string]string{}
 	name := cmp.Or(string(k.Scope), k.Name)
@@ -155,7 +141,7 @@ func (k Kind) SampleURLs(base string) map[string]string {
 	return urls
 }
 
-// opened keeps a nil pointer from becoming a source that is not nil.
+// opened keeps a nil pointer from becoming an interface value that is not nil.
 func opened[S client.DossierSource](s S, err error) (client.DossierSource, error) {
 	if err != nil {
 		return nil, err

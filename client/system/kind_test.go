@@ -9,6 +9,7 @@ import (
 	"motcua/client"
 	"motcua/client/code"
 	"motcua/client/sandbox"
+	"motcua/client/sandbox/fault"
 )
 
 // Each kind is opened with the settings that the help of the sample portal prints,
@@ -69,9 +70,9 @@ func TestSecretsAreCalledSecrets(t *testing.T) {
 }
 
 // Every part of the sample portal that can fail is that of one kind, but for the
-// national portal, which knows no dossiers.
+// portals that know no dossiers.
 func TestEveryScopeIsThatOfOneKind(t *testing.T) {
-	want := []sandbox.Scope{sandbox.ScopeNational}
+	want := []fault.Scope{sandbox.ScopeNational, sandbox.ScopeReporting, sandbox.ScopeLegacy}
 	for _, k := range Kinds() {
 		if k.Asked != (k.Scope != "") {
 			t.Errorf("%s is asked: %v, and fails as %q", k.Name, k.Asked, k.Scope)
@@ -80,7 +81,10 @@ func TestEveryScopeIsThatOfOneKind(t *testing.T) {
 			want = append(want, k.Scope)
 		}
 	}
-	if got := sandbox.Scopes(); !slices.Equal(got, want) {
+	got := sandbox.Scopes()
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
 		t.Errorf("scopes %q, want %q", got, want)
 	}
 }

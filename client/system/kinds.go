@@ -7,9 +7,12 @@ import (
 	"motcua/client/integration"
 	"motcua/client/opencps"
 	"motcua/client/sandbox"
+	sampleopencps "motcua/client/sandbox/opencps"
 )
 
-// The page where a person looks a dossier up, for a QR code, and its query field.
+var kinds = []Kind{integrationKind, iGateKind, openCPSKind, handOverKind}
+
+// The page where a person looks a dossier up, for a QR code, and its query parameter.
 var (
 	page      = Key{Name: "page", Takes: TakesPage}
 	codeField = Key{Name: "code_field", Takes: TakesField}
@@ -54,7 +57,7 @@ var integrationKind = Kind{
 }
 
 // iGateKind is VNPT iGate with a client id of the operator's own. Its public pages
-// (portal) hold the settings file that the configuration is compared with.
+// (portal) have the settings file with which the configuration is compared.
 var iGateKind = Kind{
 	Name: "igate", VI: "VNPT iGate", EN: "VNPT iGate", Asked: true, Proof: ProofDigits, Scope: sandbox.ScopeIGate,
 	Keys: []Key{
@@ -111,8 +114,8 @@ var openCPSKind = Kind{
 		return []Setting{
 			{"url", sandbox.OpenCPSAt(base, portal)},
 			{"group_id", sandbox.DefaultGroupID},
-			{"steps_at", sandbox.OpenCPSStepAt},
-			{"steps_unit", sandbox.OpenCPSStepUnit},
+			{"steps_at", sampleopencps.StepAt},
+			{"steps_unit", sampleopencps.StepUnit},
 		}
 	},
 }

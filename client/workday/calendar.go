@@ -7,26 +7,27 @@ import (
 	"time"
 )
 
-// Calendar knows the working days of Vietnam's offices: Monday to Friday
-// without the public holidays, which are data by year because the government
-// sets the days of Tết, of the National Day and of exchanged working days anew
-// each year (Labour Code 2019, article 112).
+// Calendar knows the working days of Vietnam's offices: Monday to Friday without the
+// public holidays. The holidays are data by year, because the government sets the days of
+// Tết, of the National Day and of exchanged working days anew each year (Labour Code
+// 2019, article 112).
 //
-// All its answers are about days in Vietnam, whatever the zone of the time or
-// of the machine. A Calendar does not change once made and may be shared.
+// All its answers are about days in Vietnam, whatever the zone of the time or of the
+// machine. A Calendar is immutable and may be shared.
 type Calendar struct {
-	years map[int]bool
-	off   []int // holidays that fall on Monday to Friday, ascending
-	on    []int // Saturdays and Sundays that are worked, ascending
+	years map[int]bool // true: announced, false: counted before its notice
+	off   []int        // holidays that fall on Monday to Friday, ascending
+	on    []int        // Saturdays and Sundays that are worked, ascending
 }
 
-// NewCalendar makes a calendar from holidays by year, each "2026-01-01". An
-// entry "+2026-01-10" is a Saturday or Sunday that is worked in exchange for a
-// day off. A year that is present, even with an empty list, counts as known.
-func NewCalendar(holidays map[int][]string) (*Calendar, error) {
+// NewCalendar makes a calendar from holidays by year, each "2026-01-01". An entry
+// "+2026-01-10" is a Saturday or Sunday that is worked in exchange for a day off. A year
+// that is in the map, even with an empty list, counts as known. unannounced are the years
+// among them whose days were counted by the law, because the notice is not out; see Doubt.
+func NewCalendar(holidays map[int][]string, unannounced ...int) (*Calendar, error) {
 	c := &Calendar{years: make(map[int]bool, len(holidays))}
 	for year, days := range holidays {
-		c.years[year] = true
+		c.years[year] = !slices.Contains(unannounced, year)
 		for _, s := range days {
 			date, worked := strings.CutPrefix(s, "+")
 			t, err := time.ParseInLocation(time.DateOnly, date, Zone)
@@ -53,11 +54,61 @@ func NewCalendar(holidays map[int][]string) (*Calendar, error) {
 	return c, nil
 }
 
-// HasYear tells whether the holidays of year y are known. Without them only
-// Saturdays and Sundays are skipped.
-func (c *Calendar) HasYear(y int) bool { return c != nil && c.years[y] }
+// Doubt says that a count of working days is not sure, and why. The zero value is none.
+type Doubt struct {
+	Year int
+	Kind DoubtKind
+}
 
-// IsWorkingDay tells whether offices work on the day that t is in Vietnam.
+// DoubtKind is why a year's days are not sure. The values are those of JSON.
+type DoubtKind string
+
+// The kinds of doubt.
+const (
+	Unannounced DoubtKind = "unannounced" // counted by the law: the notice may move a day
+	Unknown     DoubtKind = "unknown"     // not in the calendar: only weekends are skipped
+)
+
+// Doubt says what is not sure about working days from a's day to b's, in either order: the
+// first year that is not in the calendar, else the first that was not announced. All that
+// show a count or a day that was counted ask here.
+func (c *Calendar) Doubt(a, b time.Time) Doubt {
+	if b.Before(a) {
+		a, b = b, a
+	}
+	var doubt Doubt
+	for y, last := a.In(Zone).Year(), b.In(Zone).Year(); y <= last; y++ {
+		switch announced, known := c.year(y); {
+		case !known:
+			return Doubt{y, Unknown}
+		case !announced && doubt.Year == 0:
+			doubt = Doubt{y, Unannounced}
+		}
+	}
+	return doubt
+}
+
+func (c *Calendar) year(y int) (announced, known bool) {
+	if c == nil {
+		return false, false
+	}
+	announced, known = c.years[y]
+	return announced, known
+}
+
+// Unnamed returns the years that have no notice, ascending: NewCalendar's unannounced ones.
+func Unnamed(notices map[int][]string) []int {
+	var out []int
+	for year, numbers := range notices {
+		if len(numbers) == 0 {
+			out = append(out, year)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// IsWorkingDay reports whether offices work on t's day in Vietnam.
 func (c *Calendar) IsWorkingDay(t time.Time) bool { return c.working(DayNumber(t)) }
 
 func (c *Calendar) working(day int) bool {
@@ -72,9 +123,8 @@ func (c *Calendar) working(day int) bool {
 	return !found
 }
 
-// WorkingDaysBetween counts the working days after from's day up to and
-// including to's day, negative when to lies before from. Two times on one day
-// give 0.
+// WorkingDaysBetween counts the working days after from's day up to and including to's
+// day. It is negative when to is before from, and 0 for two times on one day.
 func (c *Calendar) WorkingDaysBetween(from, to time.Time) int {
 	a, b := DayNumber(from), DayNumber(to)
 	if b < a {
@@ -83,8 +133,8 @@ func (c *Calendar) WorkingDaysBetween(from, to time.Time) int {
 	return c.count(a, b)
 }
 
-// count is the number of working days in (a, b]. It costs the same for a day
-// and for a century.
+// count is the number of working days in (a, b]. It takes the same time for a day and for
+// a century.
 func (c *Calendar) count(a, b int) int {
 	n := weekdaysUpTo(b) - weekdaysUpTo(a)
 	if c != nil {
@@ -93,9 +143,9 @@ func (c *Calendar) count(a, b int) int {
 	return n
 }
 
-// AddWorkingDays gives the n-th working day after t's day, before it when n is
-// negative, at the same time of day in Vietnam. With n = 0 it is t itself, even
-// on a day off.
+// AddWorkingDays returns the n-th working day after t's day, or before it when n is
+// negative, at the same time of day in Vietnam. For n = 0 it returns t itself, even on a
+// day off.
 func (c *Calendar) AddWorkingDays(t time.Time, n int) time.Time {
 	t = t.In(Zone)
 	step := 1
@@ -112,24 +162,10 @@ func (c *Calendar) AddWorkingDays(t time.Time, n int) time.Time {
 	return t.AddDate(0, 0, days)
 }
 
-// UnknownYear is the first year of the span from a to b whose holidays are
-// not known, or 0.
-func (c *Calendar) UnknownYear(a, b time.Time) int {
-	if b.Before(a) {
-		a, b = b, a
-	}
-	for y, last := a.In(Zone).Year(), b.In(Zone).Year(); y <= last; y++ {
-		if !c.HasYear(y) {
-			return y
-		}
-	}
-	return 0
-}
-
 // DayNumber counts days in Vietnam; day 0 is Monday, 1 January of the year 1.
 func DayNumber(t time.Time) int {
 	y, m, d := t.In(Zone).Date()
-	// Duration overflows after 292 years, seconds do not.
+	// In nanoseconds the difference would overflow after 292 years.
 	return int((time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() - epochMonday) / 86_400)
 }
 
@@ -152,8 +188,8 @@ func within(days []int, a, b int) int {
 	return j - i
 }
 
-// StartOfDay is midnight in Vietnam at the beginning of t's day. A due date or
-// a promise at midnight means a day without a time.
+// StartOfDay is midnight in Vietnam at the beginning of t's day. A due date or a promise
+// at midnight means a day without a time.
 func StartOfDay(t time.Time) time.Time {
 	y, m, d := t.In(Zone).Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, Zone)

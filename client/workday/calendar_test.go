@@ -36,8 +36,8 @@ func TestIsWorkingDay(t *testing.T) {
 	}
 }
 
-// Midnight in Vietnam is five in the afternoon of the day before in London: the
-// zone of the time and of the machine must not matter.
+// Midnight in Vietnam is 17:00 of the day before in London. Neither the time's zone nor the
+// machine's may matter.
 func TestDaysAreVietnams(t *testing.T) {
 	for _, zone := range []*time.Location{time.UTC, time.FixedZone("UTC-11", -11*3600), time.FixedZone("UTC+14", 14*3600)} {
 		t.Run(zone.String(), func(t *testing.T) {
@@ -91,8 +91,8 @@ func TestWorkingDaysBetween(t *testing.T) {
 	}
 }
 
-// The count by arithmetic must be what counting on the fingers gives, and
-// AddWorkingDays its inverse.
+// The computed count must equal the result of counting day by day, and AddWorkingDays must be
+// its inverse.
 func TestCountingAgreesWithWalking(t *testing.T) {
 	c := clienttest.Calendar(t)
 	random := rand.New(rand.NewPCG(20, 26))
@@ -159,20 +159,33 @@ func TestNewCalendarNamesWhatItCannotRead(t *testing.T) {
 	}
 }
 
-func TestHasYear(t *testing.T) {
-	c, err := workday.NewCalendar(map[int][]string{2026: {"2026-01-01", "2026-01-01"}, 2027: nil})
+func TestDoubt(t *testing.T) {
+	c, err := workday.NewCalendar(map[int][]string{2025: nil, 2026: {"2026-01-01", "2026-01-01"}, 2027: nil, 2029: nil}, 2027, 2029)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var none *workday.Calendar
 	for _, tt := range []struct {
 		c    *workday.Calendar
-		year int
-		want bool
-	}{{c, 2026, true}, {c, 2027, true}, {c, 2028, false}, {none, 2026, false}} {
-		if got := tt.c.HasYear(tt.year); got != tt.want {
-			t.Errorf("HasYear(%d) = %v", tt.year, got)
+		a, b string
+		want workday.Doubt
+	}{
+		{c, "2025-01-01", "2026-12-31", workday.Doubt{}},
+		{c, "2026-12-31", "2027-01-01", workday.Doubt{2027, workday.Unannounced}},
+		{c, "2027-01-01", "2026-12-31", workday.Doubt{2027, workday.Unannounced}},
+		{c, "2027-06-01", "2027-06-01", workday.Doubt{2027, workday.Unannounced}},
+		{c, "2027-12-31", "2028-01-01", workday.Doubt{2028, workday.Unknown}}, // the more serious of the two
+		{c, "2027-12-31", "2031-01-01", workday.Doubt{2028, workday.Unknown}},
+		{c, "2024-12-31", "2025-01-01", workday.Doubt{2024, workday.Unknown}},
+		{none, "2026-11-20", "2026-11-23", workday.Doubt{2026, workday.Unknown}},
+	} {
+		if got := tt.c.Doubt(clienttest.At(t, tt.a), clienttest.At(t, tt.b)); got != tt.want {
+			t.Errorf("%s to %s: %v, want %v", tt.a, tt.b, got, tt.want)
 		}
+	}
+	// The year is Vietnam's: its first hour belongs to the old year in London.
+	if got := c.Doubt(time.Date(2026, 12, 31, 17, 0, 0, 0, time.UTC), time.Date(2026, 12, 31, 17, 0, 0, 0, time.UTC)); got.Year != 2027 {
+		t.Errorf("midnight in Vietnam: %v", got)
 	}
 	if n := none.WorkingDaysBetween(clienttest.At(t, "2026-11-20"), clienttest.At(t, "2026-11-23")); n != 1 {
 		t.Errorf("without a calendar only weekends are skipped: %d", n)

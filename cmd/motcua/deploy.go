@@ -10,99 +10,98 @@ import (
 
 	"motcua/client/clean"
 	"motcua/kiosk/deploy"
+	"motcua/tui/text/operator"
 )
 
-// deployCommand is `motcua deploy server` and `motcua deploy kiosk`.
-func (a *app) deployCommand() *cobra.Command {
-	w := serveWords
+// deployCommand returns `motcua deploy` with `server` and `kiosk`.
+func deployCommand(c *console) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "deploy", Short: w.deployShort.in(a.lang), Long: w.deployLong.in(a.lang), Example: "motcua deploy server --to ./motcua-server",
+		Use: "deploy", Short: operator.DeployShort.In(c.lang), Long: operator.DeployLong.In(c.lang), Example: "motcua deploy server --to ./motcua-server",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return a.unknownCommand(cmd, args[0])
+				return c.unknownCommand(cmd, args[0])
 			}
 			return cmd.Help()
 		},
 	}
 	var to string
 	sub := &cobra.Command{
-		Use: "server", Short: w.deployServerShort.in(a.lang), Long: w.deployServerLong.in(a.lang), Example: "motcua deploy server --to ./motcua-server",
+		Use: "server", Short: operator.DeployServerShort.In(c.lang), Long: operator.DeployServerLong.In(c.lang), Example: "motcua deploy server --to ./motcua-server",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := a.none(cmd, args); err != nil {
+			if err := c.none(cmd, args); err != nil {
 				return err
 			}
 			if to == "" {
-				return a.usage(cmd, "%s", w.needTo.in(a.lang))
+				return c.usage(cmd, "%s", operator.DeployNeedTo.In(c.lang))
 			}
-			return a.deployServer(to)
+			return deployServer(c, to)
 		},
 	}
-	sub.Flags().StringVar(&to, "to", "", w.flagTo.in(a.lang))
+	sub.Flags().StringVar(&to, "to", "", operator.DeployFlagTo.In(c.lang))
 	_ = sub.MarkFlagDirname("to")
-	cmd.AddCommand(sub, a.deployKioskCommand())
+	cmd.AddCommand(sub, deployKioskCommand(c))
 	return cmd
 }
 
-// binaryPlace is where an operator's own programs belong (Filesystem Hierarchy
-// Standard, 4.9).
+// binaryPlace is the place for an operator's own programs (Filesystem Hierarchy Standard,
+// 4.9).
 const binaryPlace = "/usr/local/bin/motcua"
 
-func (a *app) deployServer(to string) error {
+func deployServer(c *console, to string) error {
 	files, err := deploy.Server(binaryPlace)
 	if err != nil {
 		return err
 	}
-	return a.deploy(to, files)
+	return writeFiles(c, to, files)
 }
 
-// deploy writes files into a folder and says so.
-func (a *app) deploy(to string, files []deploy.File) error {
+// writeFiles writes files into a folder and reports them.
+func writeFiles(c *console, to string, files []deploy.File) error {
 	names, err := deploy.Write(to, files)
 	for _, n := range names {
-		if _, err := fmt.Fprintf(a.out, serveWords.deployDone.in(a.lang)+"\n", clean.Line(n)); err != nil {
+		if _, err := fmt.Fprintf(c.out, operator.DeployDone.In(c.lang)+"\n", clean.Line(n)); err != nil {
 			return err
 		}
 	}
 	var bad *deploy.FileError
 	switch {
 	case errors.As(err, &bad) && errors.Is(err, fs.ErrExist):
-		return a.fail(serveWords.deployExists.in(a.lang), clean.Line(bad.Name))
+		return c.fail(operator.DeployExists.In(c.lang), clean.Line(bad.Name))
 	case errors.As(err, &bad):
-		return a.fail(serveWords.deployFailed.in(a.lang), clean.Line(bad.Name), a.reason(bad.Err))
+		return c.fail(operator.DeployFailed.In(c.lang), clean.Line(bad.Name), c.reason(bad.Err))
 	case err != nil:
 		return err
 	}
-	_, err = fmt.Fprintf(a.out, serveWords.deployNext.in(a.lang)+"\n", clean.Line(filepath.Join(to, deploy.Readme)))
+	_, err = fmt.Fprintf(c.out, operator.DeployNext.In(c.lang)+"\n", clean.Line(filepath.Join(to, deploy.Readme)))
 	return err
 }
 
-// libraryPlace is where an operator's own scripts belong (Filesystem Hierarchy
-// Standard, 4.9).
+// libraryPlace is the place for an operator's own scripts (Filesystem Hierarchy Standard,
+// 4.9).
 const libraryPlace = "/usr/local/lib/motcua"
 
-// deployKioskCommand is `motcua deploy kiosk`.
-func (a *app) deployKioskCommand() *cobra.Command {
-	w := kioskWords
+// deployKioskCommand returns `motcua deploy kiosk`.
+func deployKioskCommand(c *console) *cobra.Command {
 	var to string
 	cmd := &cobra.Command{
-		Use: w.deployUse.in(a.lang), Short: w.deployShort.in(a.lang), Long: w.deployLong.in(a.lang), Example: "motcua deploy kiosk ./motcua-kiosk",
+		Use: operator.DeployKioskUse.In(c.lang), Short: operator.DeployKioskShort.In(c.lang), Long: operator.DeployKioskLong.In(c.lang), Example: "motcua deploy kiosk ./motcua-kiosk",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) == 1 && to == "":
 				to = args[0]
 			case len(args) > 0:
-				return a.usage(cmd, "%s", w.oneFolder.in(a.lang))
+				return c.usage(cmd, "%s", operator.DeployKioskOneFolder.In(c.lang))
 			case to == "":
-				return a.usage(cmd, "%s", serveWords.needTo.in(a.lang))
+				return c.usage(cmd, "%s", operator.DeployNeedTo.In(c.lang))
 			}
 			files, err := deploy.Kiosk(binaryPlace, libraryPlace)
 			if err != nil {
 				return err
 			}
-			return a.deploy(to, files)
+			return writeFiles(c, to, files)
 		},
 	}
-	cmd.Flags().StringVar(&to, "to", "", serveWords.flagTo.in(a.lang))
+	cmd.Flags().StringVar(&to, "to", "", operator.DeployFlagTo.In(c.lang))
 	_ = cmd.MarkFlagDirname("to")
 	return cmd
 }

@@ -20,7 +20,7 @@ import (
 	"motcua/client/workday"
 )
 
-// adapterOf answers as an integration adapter that has no dossier.
+// adapterOf answers like an integration adapter that has no dossier.
 func adapterOf(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "application/json")
 	if strings.HasSuffix(r.URL.Path, "/login") {
@@ -62,8 +62,8 @@ func closedPort(t *testing.T) string {
 	return l.Addr().String()
 }
 
-// doctorSays runs `motcua doctor --json` as a process of its own on a
-// configuration, and gives what it finds, by name, and its exit code.
+// doctorSays runs `motcua doctor --json` in its own process with a configuration. It
+// returns the findings by name, and the exit code.
 func doctorSays(t *testing.T, doc, lang string, env ...string) (map[string]finding, int) {
 	t.Helper()
 	dir := t.TempDir()
@@ -98,7 +98,7 @@ type finding struct {
 	Do                    string `json:"what_to_do"`
 }
 
-// quietEnv is the test's environment without what would decide anything.
+// quietEnv returns the test's environment without the variables that the program reads.
 func quietEnv(dir string) []string {
 	env := []string{"XDG_STATE_HOME=" + filepath.Join(dir, "state"), "XDG_CONFIG_HOME=" + dir}
 	for _, kv := range os.Environ() {
@@ -114,28 +114,27 @@ func quietEnv(dir string) []string {
 
 const adapterKeys = "kind = \"integration\"\nusername = \"mau\"\npassword = \"sai\"\ntimeout = \"2s\"\n"
 
-// The doctor is run against a server for each cause, those with bad certificates
-// included. What it says must be that very cause, in both languages, with the keys
-// to mend it.
+// The doctor runs against a server for each cause, including those with bad certificates.
+// It must report that cause, in both languages, with the keys to fix it.
 func TestDoctorNamesEachCause(t *testing.T) {
 	long(t)
 	authority := badtls.NewAuthority(t)
 	ca := "ca_file = '" + authority.File(t.TempDir()) + "'\n"
 	secure := func(kind badtls.Kind) string { return authority.Serve(kind, http.HandlerFunc(adapterOf)) }
-	day := func(n int) string { return time.Now().In(workday.Zone).AddDate(0, 0, n).Format("02/01/2006") } // as the doctor says it
+	day := func(n int) string { return time.Now().In(workday.Zone).AddDate(0, 0, n).Format("02/01/2006") } // in the doctor's format
 	rejected := statusOf(http.StatusOK, "text/html", "<html><head><title>Request Rejected</title></head><body>The requested URL was rejected.</body></html>")
 	for _, tt := range []struct {
-		name, base, keys string // keys: of the system, beside its url
-		vi, en           string // pieces; %h is the host
-		do               string // a piece of what to do
+		name, base, keys string // keys of the system besides its url
+		vi, en           string // parts of the message; %h is the host
+		do               string // a part of the advice
 	}{
 		{"self-signed", secure(badtls.SelfSigned), adapterKeys + ca, "chứng thư của %h là tự ký", "the certificate of %h is self-signed", "ca_file"},
 		{"issued by a stranger", secure(badtls.Stranger), adapterKeys + ca, "không biết nơi cấp chứng thư của %h (CN=Noi cap chung thu thu)", "does not know who issued the certificate of %h (CN=Noi cap chung thu thu)", "ca_file"},
 		{"issued by a private authority, without ca_file", secure(badtls.Good), adapterKeys, "không biết nơi cấp chứng thư của %h", "does not know who issued the certificate of %h", "ca_file"},
-		{"wrong name", secure(badtls.WrongName), adapterKeys + ca, "chứng thư mà %h đưa ra là của tên khác: " + badtls.OtherName, "the certificate that %h shows is for another name: " + badtls.OtherName, "url"},
+		{"wrong name", secure(badtls.WrongName), adapterKeys + ca, "chứng thư mà %h đưa ra là của tên khác: " + badtls.OtherName, "the certificate of %h is for another name: " + badtls.OtherName, "url"},
 		{"expired", secure(badtls.Expired), adapterKeys + ca, "chứng thư của %h hết hạn ngày " + day(-2), "the certificate of %h expired on " + day(-2), "timedatectl"},
 		{"not valid yet", secure(badtls.NotYet), adapterKeys + ca, "chứng thư của %h đến ngày " + day(2) + " mới dùng được", "the certificate of %h is not valid before " + day(2), "timedatectl"},
-		{"no encryption there", strings.Replace(open(t, adapterOf), "http:", "https:", 1), adapterKeys, "không mã hóa được đường truyền tới %h", "no encrypted connection to %h comes about", "url"},
+		{"no encryption there", strings.Replace(open(t, adapterOf), "http:", "https:", 1), adapterKeys, "không mã hóa được đường truyền tới %h", "an encrypted connection to %h could not be established", "url"},
 		{"a dead name", "https://khong..co.example", adapterKeys, "không tìm ra máy chủ tên %h (DNS)", "the name %h is not found (DNS)", "getent hosts khong..co.example"},
 		{"nothing listens", "http://" + closedPort(t), adapterKeys, "%h từ chối kết nối", "%h refuses the connection", "url"},
 		{"cut", open(t, cut), adapterKeys, "kết nối tới %h bị cắt", "the connection to %h was cut", "proxy"},
@@ -143,7 +142,7 @@ func TestDoctorNamesEachCause(t *testing.T) {
 			_, _ = io.Copy(io.Discard, r.Body)
 			<-r.Context().Done()
 		}), strings.Replace(adapterKeys, "2s", "1s", 1), "chờ %h quá lâu", "%h takes too long", "timeout"},
-		{"503", open(t, statusOf(http.StatusServiceUnavailable, "text/html", "<html>Service Unavailable</html>")), adapterKeys, "máy chủ %h gặp trục trặc (HTTP 503)", "the server %h is in trouble (HTTP 503)", ""},
+		{"503", open(t, statusOf(http.StatusServiceUnavailable, "text/html", "<html>Service Unavailable</html>")), adapterKeys, "máy chủ %h gặp trục trặc (HTTP 503)", "the server %h has a fault (HTTP 503)", ""},
 		{"a firewall's page", open(t, rejected), adapterKeys, "tường lửa của", "the firewall of", "username, password"},
 		{"another web page", open(t, statusOf(http.StatusOK, "text/html", "<html>Đăng nhập</html>")), adapterKeys, "trả lời bằng một trang web", "answers with a web page", "API"},
 		{"a wrong password", open(t, statusOf(http.StatusOK, "application/json", `{"error_code":1}`)), adapterKeys, "không nhận tài khoản", "refuses the log-in", "username, password, dstcode, unit"},
@@ -175,8 +174,8 @@ func TestDoctorNamesEachCause(t *testing.T) {
 			t.Errorf("%+v", found["portal h55"])
 		}
 	})
-	// The portal is not on loopback, so that the environment's proxy is used; what
-	// is asked of it is answered by the proxy itself.
+	// The portal's host is not the loopback, so that the environment's proxy is used; the
+	// proxy itself answers the requests to it.
 	t.Run("by the environment's proxy", func(t *testing.T) {
 		proxy := open(t, adapterOf)
 		doc := "[[system]]\nid = \"h55\"\nname = \"Hệ thống thử\"\nurl = \"http://cong.example\"\n" + adapterKeys
@@ -191,8 +190,8 @@ func TestDoctorNamesEachCause(t *testing.T) {
 	})
 }
 
-// A password that the service alone has: the doctor by hand checks all else, looks
-// for the server, and tells the command that checks the account.
+// When only the service has a password, the doctor run by hand checks everything else,
+// contacts the server, and names the command that checks the account.
 func TestDoctorOutsideTheService(t *testing.T) {
 	doc := "[[system]]\nid = \"h55\"\nname = \"Hệ thống thử\"\nurl = \"" + open(t, adapterOf) + "\"\nkind = \"integration\"\nusername = \"mau\"\npassword_credential = \"h55.password\"\n"
 	found, code := doctorSays(t, doc, "vi")
@@ -217,7 +216,7 @@ func TestDoctorOutsideTheService(t *testing.T) {
 	if found, _ := doctorSays(t, doc, "en", "CREDENTIALS_DIRECTORY="+dir); found["portal h55"].State != "ok" {
 		t.Errorf("inside: %+v", found["portal h55"])
 	}
-	// Whoever would ask that system says why it cannot.
+	// A command that needs that system says why it cannot ask it.
 	file := filepath.Join(dir, "config.toml")
 	if err := os.WriteFile(file, []byte(doc), 0o600); err != nil {
 		t.Fatal(err)

@@ -2,5 +2,5 @@
 
 package main
 
-// dumpsOnWish is of use where the kiosk runs.
+// dumpsOnWish does nothing: the kiosk does not run on this system.
 func dumpsOnWish() {}

@@ -6,66 +6,80 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"motcua/client/clean"
 	"motcua/kiosk/config"
-	"motcua/tui/line"
+	"motcua/kiosk/oserror"
+	"motcua/kiosk/wire"
+	"motcua/tui/line/exit"
+	"motcua/tui/line/manual"
 	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// usageError is wrong usage in a sentence.
+// usageError is wrong usage as a sentence.
 type usageError struct{ sentence, path string }
 
 func (e *usageError) Error() string { return e.sentence }
 
-func (a *app) usage(cmd *cobra.Command, format string, args ...any) error {
+func (c *console) usage(cmd *cobra.Command, format string, args ...any) error {
 	return &usageError{fmt.Sprintf(format, args...), cmd.CommandPath()}
 }
 
-// exitCode says what was not said yet and gives the code to end with.
-func (a *app) exitCode(err error) int {
-	if o, ok := a.out.(*output); ok && o.failed != nil {
-		a.tell(fmt.Sprintf(a.words.unwritten, a.reason(o.failed)))
-		return line.ExitCode(o.failed)
+// exitCode reports an error that was not reported yet and returns the exit code.
+func (c *console) exitCode(err error) int {
+	if o, ok := c.out.(*output); ok && o.failed != nil {
+		c.tell(fmt.Sprintf(operator.Unwritten.In(c.lang), c.reason(o.failed)))
+		return exit.CodeOf(o.failed)
 	}
-	var said *line.ExitError
+	var said *exit.Error
 	var wrong *usageError
 	var bad *config.Error
 	var failed *sentenceError
+	var listen *wire.ListenError
 	switch {
 	case err == nil, errors.As(err, &said):
-		return line.ExitCode(err)
+		return exit.CodeOf(err)
 	case errors.As(err, &wrong):
-		a.tell(wrong.sentence, fmt.Sprintf(text.For(a.lang).Line.SeeHelp, wrong.path))
-		return line.ExitUsage
+		c.tell(wrong.sentence, fmt.Sprintf(text.For(c.lang).Line.SeeHelp, wrong.path))
+		return exit.Usage
 	case errors.As(err, &bad):
-		a.tell(bad.Sentences(a.lang)...)
+		c.tell(bad.Sentences(c.lang)...)
 		if bad.Usage() {
-			return line.ExitUsage
+			return exit.Usage
 		}
 	case errors.As(err, &failed):
-		a.tell(failed.sentence)
+		c.tell(failed.sentence)
+	case errors.As(err, &listen):
+		c.tell(fmt.Sprintf(operator.ListenFailed.In(c.lang), clean.Line(listen.Address), c.reason(listen.Err)))
 	default:
-		a.tell(fmt.Sprintf(a.words.surprise, err))
+		c.tell(fmt.Sprintf(operator.Surprise.In(c.lang), err))
 	}
-	return line.ExitCode(err)
+	return exit.CodeOf(err)
 }
 
-// sentenceError is a failure that is already in the person's words.
+// sentenceError is an error whose text is already in the person's language.
 type sentenceError struct{ sentence string }
 
 func (e *sentenceError) Error() string { return e.sentence }
 
-func (a *app) fail(format string, args ...any) error {
+func (c *console) fail(format string, args ...any) error {
 	return &sentenceError{fmt.Sprintf(format, args...)}
 }
 
-// tell writes sentences beside the answers.
-func (a *app) tell(lines ...string) {
+// tell writes sentences to standard error.
+func (c *console) tell(lines ...string) {
 	for _, l := range lines {
-		_, _ = fmt.Fprintln(a.err, l)
+		_, _ = fmt.Fprintln(c.err, l)
 	}
 }
 
-// flagError says in the person's words what is wrong with a flag.
-func (a *app) flagError(cmd *cobra.Command, err error) error {
-	return a.usage(cmd, "%s", line.FlagProblem(&text.For(a.lang).Line, err))
+// flagError says in the person's language what is wrong with a flag.
+func (c *console) flagError(cmd *cobra.Command, err error) error {
+	return c.usage(cmd, "%s", manual.FlagProblem(&text.For(c.lang).Line, err))
 }
+
+// fault returns the text of a file error in the person's language, if it has a translation.
+func (c *console) fault(err error) string { return oserror.Told(err, c.lang) }
+
+// reason returns the cause of an error in the person's language.
+func (c *console) reason(err error) string { return oserror.Reason(err, c.lang) }

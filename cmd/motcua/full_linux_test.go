@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// An answer that cannot be written is told with its reason, and the command ends
-// with a code of its own: a script must not take an empty file for an answer.
+// When an answer cannot be written, the command reports the reason and has an exit code of
+// its own: a script must not take an empty file for an answer.
 func TestAFullDiskIsTold(t *testing.T) {
 	long(t)
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)

@@ -18,11 +18,11 @@ import (
 	"github.com/creack/pty"
 )
 
-// A terminal that is closed ends what it showed, also where SIGHUP is ignored:
-// `trap ” HUP; exec motcua` ran on for nobody, at one per cent of a processor.
+// Closing a terminal ends the program on it, even where SIGHUP is ignored: `trap ” HUP;
+// exec motcua` once kept running and used one per cent of a processor.
 func TestAClosedTerminalEndsTheProgram(t *testing.T) {
 	long(t)
-	silent, err := net.Listen("tcp", "127.0.0.1:0") // takes connections and answers none
+	silent, err := net.Listen("tcp", "127.0.0.1:0") // accepts connections and never answers
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,14 +30,14 @@ func TestAClosedTerminalEndsTheProgram(t *testing.T) {
 	for _, tt := range []struct {
 		args  string
 		env   string
-		says  string // on the terminal, before it is closed
+		says  string // on the terminal before it is closed
 		codes []int
 	}{
 		{"", "", "4.578", []int{129}},
 		{"track H55.17.05-261120-0007 --watch", "", "Máy tự hỏi lại", []int{129}},
-		{"track -", "", "", []int{129, 1}}, // its input breaks off as well
+		{"track -", "", "", []int{129, 1}}, // its input ends as well
 		{"sync", "MOTCUA_NATIONAL_URL=http://" + silent.Addr().String(), "0", []int{129}},
-		{"sandbox --listen 127.0.0.1:0", "", "Ctrl-C", []int{0}}, // is made to be stopped
+		{"sandbox --listen 127.0.0.1:0", "", "Ctrl-C", []int{0}}, // such commands are meant to be stopped
 		{"kiosk", "", "4.578", []int{129}},
 	} {
 		t.Run(tt.args, func(t *testing.T) {
@@ -53,7 +53,7 @@ func TestAClosedTerminalEndsTheProgram(t *testing.T) {
 					t.Fatalf("never showed %q: %q", tt.says, shown.String())
 				}
 			}
-			time.Sleep(50 * time.Millisecond) // at rest
+			time.Sleep(50 * time.Millisecond) // until it is idle
 			_ = end.Close()
 			<-read
 			ended := make(chan error, 1)
@@ -73,8 +73,8 @@ func TestAClosedTerminalEndsTheProgram(t *testing.T) {
 	}
 }
 
-// onTerminal starts a command on a terminal and gives its other end, which can be
-// closed while somebody reads from it.
+// onTerminal starts a command on a terminal and returns the terminal's other end, which can
+// be closed while somebody reads from it.
 func onTerminal(t *testing.T, cmd *exec.Cmd) *os.File {
 	t.Helper()
 	cmd.Env = append(os.Environ(), append([]string{
@@ -96,7 +96,7 @@ func onTerminal(t *testing.T, cmd *exec.Cmd) *os.File {
 	return os.NewFile(uintptr(fd), blocking.Name())
 }
 
-// shownText is what a terminal was sent.
+// shownText is the output that a terminal received.
 type shownText struct {
 	mu  sync.Mutex
 	all strings.Builder
@@ -114,8 +114,7 @@ func (s *shownText) String() string {
 	return s.all.String()
 }
 
-// The first screen on a terminal of one's own begins in plain style, see
-// terminal.Plain.
+// The first screen on a local terminal begins without styles, see terminal.Plain.
 func TestTheFirstScreenOfATerminalIsPlain(t *testing.T) {
 	long(t)
 	for _, args := range [][]string{nil, {"kiosk"}} {

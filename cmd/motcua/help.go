@@ -9,64 +9,65 @@ import (
 
 	"motcua/client/clean"
 	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// helpCommand is `motcua help COMMAND`.
-func (a *app) helpCommand() *cobra.Command {
+// helpCommand returns `motcua help COMMAND`.
+func helpCommand(c *console) *cobra.Command {
 	return &cobra.Command{
-		Use:   text.For(a.lang).Line.HelpUse,
-		Short: a.words.helpShort,
+		Use:   text.For(c.lang).Line.HelpUse,
+		Short: operator.HelpShort.In(c.lang),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			target, rest, err := cmd.Root().Find(args)
 			if err != nil || target == nil || len(rest) > 0 {
-				return a.unknownCommand(cmd.Root(), strings.Join(args, " "))
+				return c.unknownCommand(cmd.Root(), strings.Join(args, " "))
 			}
 			return target.Help()
 		},
 	}
 }
 
-// describeCompletion puts the library's own command into the person's words.
-func (a *app) describeCompletion(root *cobra.Command) {
+// describeCompletion translates the texts of cobra's completion command.
+func describeCompletion(c *console, root *cobra.Command) {
 	cmd, _, err := root.Find([]string{"completion"})
 	if err != nil || cmd == root {
 		return
 	}
-	cmd.Use = a.words.completionUse
-	cmd.Short, cmd.Long = a.words.completionShort, a.words.completionLong
-	cmd.Args, cmd.RunE = cobra.ArbitraryArgs, a.needsSubcommand
+	cmd.Use = operator.CompletionUse.In(c.lang)
+	cmd.Short, cmd.Long = operator.CompletionShort.In(c.lang), operator.CompletionLong.In(c.lang)
+	cmd.Args, cmd.RunE = cobra.ArbitraryArgs, c.needsSubcommand
 	for _, shell := range cmd.Commands() {
-		shell.Short, shell.Long = shell.Name(), a.words.completionLong
-		shell.Args = a.none
-		shell.Flags().VisitAll(func(f *pflag.Flag) { f.Usage = a.words.completionPlain })
+		shell.Short, shell.Long = shell.Name(), operator.CompletionLong.In(c.lang)
+		shell.Args = c.none
+		shell.Flags().VisitAll(func(f *pflag.Flag) { f.Usage = operator.CompletionPlain.In(c.lang) })
 	}
 }
 
-// needsSubcommand is what a command does that does nothing by itself.
-func (a *app) needsSubcommand(cmd *cobra.Command, args []string) error {
+// needsSubcommand is the RunE of a command that does nothing without a subcommand.
+func (c *console) needsSubcommand(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return a.unknownCommand(cmd, args[0])
+		return c.unknownCommand(cmd, args[0])
 	}
 	return cmd.Help()
 }
 
-func (a *app) unknownCommand(cmd *cobra.Command, typed string) error {
-	sentence := fmt.Sprintf(a.words.unknownCommand, clean.Line(typed))
+func (c *console) unknownCommand(cmd *cobra.Command, typed string) error {
+	sentence := fmt.Sprintf(operator.UnknownCommand.In(c.lang), clean.Line(typed))
 	cmd.SuggestionsMinimumDistance = 2
 	if near := cmd.SuggestionsFor(typed); len(near) > 0 {
-		sentence += "\n" + fmt.Sprintf(a.words.didYouMean, cmd.CommandPath()+" "+near[0])
+		sentence += "\n" + fmt.Sprintf(operator.DidYouMean.In(c.lang), cmd.CommandPath()+" "+near[0])
 	}
-	return a.usage(cmd, "%s", sentence)
+	return c.usage(cmd, "%s", sentence)
 }
 
-// none is cobra.NoArgs in the person's words.
-func (a *app) none(cmd *cobra.Command, args []string) error {
+// none is cobra.NoArgs with a translated message.
+func (c *console) none(cmd *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
 		return nil
 	case cmd.HasAvailableSubCommands():
-		return a.unknownCommand(cmd, args[0])
+		return c.unknownCommand(cmd, args[0])
 	default:
-		return a.usage(cmd, a.words.noArguments, cmd.CommandPath())
+		return c.usage(cmd, operator.NoArguments.In(c.lang), cmd.CommandPath())
 	}
 }

@@ -15,9 +15,9 @@ import (
 	"github.com/creack/pty"
 )
 
-// Help, the version, the manual page and sentences about wrong usage ask the
-// terminal nothing, whatever it calls itself: one that answers no question made
-// people wait four seconds, and what they typed meanwhile was lost.
+// Help, the version, the manual page and messages about wrong usage send no queries to the
+// terminal, whatever its name: on a terminal that does not answer, people once waited four
+// seconds, and what they typed meanwhile was lost.
 func TestHelpAsksTheTerminalNothing(t *testing.T) {
 	long(t)
 	for _, tt := range []struct {
@@ -52,7 +52,7 @@ func TestHelpAsksTheTerminalNothing(t *testing.T) {
 	}
 }
 
-// onSilentTerminal runs the program on a terminal that answers no question.
+// onSilentTerminal runs the program on a terminal that answers no query.
 func onSilentTerminal(t *testing.T, env []string, args ...string) (out string, code int) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
@@ -66,7 +66,7 @@ func onSilentTerminal(t *testing.T, env []string, args ...string) (out string, c
 		t.Skipf("this system gives no pseudo-terminal: %v", err)
 	}
 	defer func() { _ = end.Close() }()
-	said, _ := io.ReadAll(end) // EIO where the program has gone
+	said, _ := io.ReadAll(end) // EIO once the program has ended
 	var exit *exec.ExitError
 	if err := cmd.Wait(); errors.As(err, &exit) {
 		code = exit.ExitCode()

@@ -16,15 +16,15 @@ import (
 	"motcua/tui/text"
 )
 
-// Ctrl-C breaks a look-up off quietly with 130; commands that are made to be
-// stopped that way end well.
+// Ctrl-C ends a look-up without a message and with code 130; commands that are meant to be
+// stopped that way end with success.
 func TestInterrupted(t *testing.T) {
 	for _, tc := range []struct {
 		name string
 		args []string
-		when string // what stands on an output before the signal is sent
+		when string // output before the signal is sent
 		code int
-		says string // on standard error, whole
+		says string // whole standard error
 	}{
 		{"waiting for standard input", []string{"track", "H55.17.05-261120-0007", "-"}, "Đang xử lý", 130, text.For(text.VI).Errors.Cancelled + "\n"},
 		{"sample portal", []string{"sandbox", "--listen", "127.0.0.1:0"}, "Ctrl-C", 0, ""},

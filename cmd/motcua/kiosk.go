@@ -3,143 +3,125 @@ package main
 import (
 	"context"
 	"errors"
-	"io"
-	"log/slog"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
-	"motcua/client/review"
+	"motcua/kiosk/config"
+	kiosk "motcua/kiosk/lobby"
 	"motcua/kiosk/supervise"
-	"motcua/tui/line"
+	"motcua/tui/line/exit"
+	"motcua/tui/text/operator"
 )
 
-// kioskFlags are flags of kiosk that decide the configuration.
+// kioskFlags are flags of kiosk that belong to the configuration.
 var kioskFlags = []string{"scanner", "printer"}
 
-// kioskCommand is `motcua kiosk`: the interface locked for a lobby.
-func (a *app) kioskCommand() *cobra.Command {
-	w := kioskWords
-	restarts, slip := -1, false
+// kioskCommand returns `motcua kiosk`: the interface locked for a lobby.
+func kioskCommand(s *session) *cobra.Command {
+	r, restarts, slip := kioskRun{s}, -1, false
 	cmd := &cobra.Command{
-		Use: "kiosk", Short: w.short.in(a.lang), Long: w.long.in(a.lang), Example: "motcua kiosk\nmotcua kiosk --scanner /dev/ttyACM0\nmotcua kiosk pin",
+		Use: "kiosk", Short: operator.KioskShort.In(s.lang), Long: operator.KioskLong.In(s.lang), Example: "motcua kiosk\nmotcua kiosk --scanner /dev/ttyACM0\nmotcua kiosk pin",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return a.unknownCommand(cmd, args[0])
+				return s.unknownCommand(cmd, args[0])
 			}
 			switch {
 			case slip:
-				return a.printSlip(cmd.Context())
+				return r.slip(cmd.Context())
 			case restarts >= 0:
-				return a.runKiosk(cmd.Context(), restarts)
+				return r.show(cmd.Context(), restarts)
 			default:
-				return a.superviseKiosk(cmd.Context())
+				return r.supervise(cmd.Context())
 			}
 		},
 	}
-	// Their values were read with the configuration.
-	cmd.Flags().String("scanner", a.cfg.Kiosk.Scanner.Device, w.flagScanner.in(a.lang))
-	cmd.Flags().String("printer", a.cfg.Kiosk.Printer.Address, w.flagPrinter.in(a.lang))
+	// Their values were read together with the configuration.
+	cmd.Flags().String("scanner", s.cfg.Kiosk.Scanner.Device, operator.KioskFlagScanner.In(s.lang))
+	cmd.Flags().String("printer", s.cfg.Kiosk.Printer.Address, operator.KioskFlagPrinter.In(s.lang))
 	cmd.Flags().IntVar(&restarts, restartsFlag, -1, "")
 	cmd.Flags().BoolVar(&slip, slipFlag, false, "")
 	_ = cmd.Flags().MarkHidden(restartsFlag)
 	_ = cmd.Flags().MarkHidden(slipFlag)
-	cmd.AddCommand(a.kioskPINCommand(), a.kioskClipsCommand())
+	cmd.AddCommand(kioskPINCommand(&s.console), kioskClipsCommand(s))
 	return cmd
 }
 
-// restartsFlag makes a process the child of a supervisor, which tells by it how
-// often a child had to be started again today.
+// restartsFlag makes a process the child of a supervisor. Its value is how often a child
+// had to be started again today.
 const restartsFlag = "restarts"
 
-// kioskReady tells what keeps a kiosk from being shown at all.
-func (a *app) kioskReady() error {
+// slipFlag makes a process print one slip.
+const slipFlag = "slip"
+
+// kioskRun is one process of a kiosk.
+type kioskRun struct{ *session }
+
+// ready returns what prevents a kiosk from being shown at all.
+func (r kioskRun) ready() error {
 	switch {
-	case a.cfgErr != nil:
-		return a.cfgErr
-	case !isTerminal(a.in) || !isTerminal(a.out):
-		return &usageError{kioskWords.needTerminal.in(a.lang), "motcua kiosk"}
+	case r.cfgErr != nil:
+		return r.cfgErr
+	case !isTerminal(r.in) || !isTerminal(r.out):
+		return &usageError{operator.KioskNeedTerminal.In(r.lang), "motcua kiosk"}
 	case os.Getenv("TEA_TRACE") != "":
-		return a.fail("%s", kioskWords.trace.in(a.lang))
+		return r.fail("%s", operator.Trace.In(r.lang))
 	}
-	if err := a.filesShut(stateDir(os.Getenv)); err != nil {
-		return a.fail("%s", a.fault(err))
+	if err := r.cfg.CheckFiles(config.StateDir(os.Getenv)); err != nil {
+		return r.fail("%s", r.fault(err))
 	}
-	return a.needsSecrets()
+	return r.needsSecrets()
 }
 
-// superviseKiosk is the parent: it keeps a child at work until that leaves for
-// good.
-func (a *app) superviseKiosk(ctx context.Context) error {
-	if err := a.kioskReady(); err != nil {
+// options returns the options of each process of the kiosk.
+func (r kioskRun) options() kiosk.Options {
+	in, _ := r.in.(*os.File)
+	return kiosk.Options{
+		Config: r.cfg, State: config.StateDir(os.Getenv), Wiring: r.wiring,
+		In: in, Out: r.screen(), Err: r.err, ErrShown: isTerminal(r.err), Environ: os.Environ(), Getenv: os.Getenv,
+		Child: func(restarts int) []string {
+			return append(slices.Clone(r.args), "--"+restartsFlag, strconv.Itoa(restarts))
+		},
+		Slip: []string{"kiosk", "--" + slipFlag},
+	}
+}
+
+// supervise starts children, one after the other, until one ends for good.
+func (r kioskRun) supervise(ctx context.Context) error {
+	if err := r.ready(); err != nil {
 		return err
 	}
-	program, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	a.endsItself()
-	// Ctrl-C is a key like any other here.
+	r.endsItself()
+	// Ctrl-C is an ordinary key here.
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
-	a.onHangUp(cancel)
-	logTo := a.kioskLog()
-	log := slog.New(slog.NewTextHandler(logTo, nil))
-	a.logReviews(log, review.Read(a.cfg.Papers.File, trusted)) // once, and not by each child
-	keeper := newKeeper(a, log)
-	defer keeper.start(ctx)()
-	out, _ := fileOf(a.out)
-	err = supervise.Run(ctx, supervise.Options{
-		Command: func(restarts int) *exec.Cmd {
-			cmd := exec.Command(program, append(slices.Clone(a.args), "--"+restartsFlag, strconv.Itoa(restarts))...) //nolint:gosec,noctx // this very program; package supervise ends it
-			// The library would write the text of a panic to a file.
-			cmd.Env = append(os.Environ(), "TEA_DEBUG=")
-			return cmd
-		},
-		In: a.in.(*os.File), Out: out, Waiting: waitingWords,
-		Count: &supervise.Count{File: kioskFile("kiosk-restarts.json")},
-		Log:   log, CrashTo: logTo, Sync: keeper.sync,
-		Notify: supervise.NewNotifier(os.Getenv),
-	})
+	r.onHangUp(cancel)
+	err := kiosk.Supervise(ctx, r.options())
 	if errors.Is(err, supervise.ErrTold) {
-		// 0 is for staff who left it: whoever started us must tell the two apart.
-		return &line.ExitError{Code: line.ExitTerminated}
+		// 0 means that staff left the kiosk; the process that started us must be able to
+		// tell the two apart.
+		return &exit.Error{Code: exit.Terminated}
 	}
 	return err
 }
 
-// waitingWords stand on the screen while an interface that dies again and again
-// is held back. It may be read in either language.
-func waitingWords() []string {
-	w := kioskWords
-	return []string{w.waiting.vi, w.waitingAsk.vi, w.waiting.en, w.waitingAsk.en}
+// show runs a child.
+func (r kioskRun) show(ctx context.Context, restarts int) error {
+	if err := r.ready(); err != nil {
+		return err
+	}
+	r.endsItself() // the terminal is reset first
+	code, err := kiosk.Show(context.WithoutCancel(ctx), r.options(), restarts)
+	if err != nil || code == 0 {
+		return err
+	}
+	return &exit.Error{Code: code}
 }
 
-// kioskFile is a file of the kiosk's own in the state folder, "" without one.
-func kioskFile(name string) string {
-	dir := stateDir(os.Getenv)
-	if dir == "" {
-		return ""
-	}
-	return filepath.Join(dir, name)
-}
-
-// kioskLog is where the kiosk's log goes: standard error, unless that is the
-// screen of the lobby.
-func (a *app) kioskLog() io.Writer {
-	if !isTerminal(a.err) {
-		return a.err
-	}
-	name := kioskFile("kiosk.log")
-	if name == "" {
-		return io.Discard
-	}
-	f := &supervise.LogFile{Name: name}
-	a.closeLater(func() { _ = f.Close() })
-	return f
+func (r kioskRun) slip(ctx context.Context) error {
+	r.endsItself()
+	return kiosk.PrintSlip(ctx, r.in, r.out)
 }

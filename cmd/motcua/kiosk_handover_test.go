@@ -6,16 +6,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"syscall"
 	"testing"
 	"time"
 
 	"motcua/kiosk/lockfile"
 )
 
-// finish is a person's word that they have finished, and the first screen for the next
-// one. It tells how long that takes.
+// finish presses F10 for a person who has finished, waits for the first screen for the next
+// person, and returns how long that takes.
 func (l *lobby) finish() time.Duration {
 	l.t.Helper()
 	began := time.Now()
@@ -27,74 +25,8 @@ func (l *lobby) finish() time.Duration {
 	return took
 }
 
-// waiting is the process that waits for the next person.
-func (l *lobby) waiting() (pid int) {
-	l.t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); ; <-time.After(5 * time.Millisecond) {
-		if kids := l.processes()[1:]; len(kids) == 2 {
-			return kids[1]
-		}
-		if time.Now().After(deadline) {
-			l.t.Fatalf("no process waits for the next person; the log:\n%s", l.log())
-		}
-	}
-}
-
-// Each person has a process of their own, and the one for the next person is ready
-// before they come. One that dies while it waits is replaced.
-func TestKioskHandsOver(t *testing.T) {
-	long(t)
-	l := openLobby(t, late, true)
-	if drawing(l) == 0 {
-		t.Skip("processes are found through /proc, which is Linux's")
-	}
-	seen := []int{drawing(l)}
-	for range 3 {
-		next := l.waiting()
-		_, _ = l.scanner.WriteString(lobbyCode + "\r")
-		l.shows(lobbyName)
-		t.Logf("handed over after %v", l.finish())
-		l.forgot(lobbyCode, "261120")
-		if now := drawing(l); now != next || slices.Contains(seen, now) {
-			t.Fatalf("process %d draws, want %d; before it %v", now, next, seen)
-		}
-		seen = append(seen, next)
-	}
-	dies := l.waiting()
-	if err := syscall.Kill(dies, syscall.SIGKILL); err != nil {
-		t.Fatal(err)
-	}
-	for deadline := time.Now().Add(20 * time.Second); l.waiting() == dies; <-time.After(5 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatal("nobody takes the place of a waiting process that died")
-		}
-	}
-	_, _ = l.scanner.WriteString(lobbyCode + "\r")
-	l.shows(lobbyName)
-	l.finish()
-	l.forgot(lobbyCode, "261120")
-}
-
-// Where the budgets cannot be kept in the state folder, as in that of another kiosk, the
-// process lives on: with it would go what was tried and guessed.
-func TestAKioskWithoutItsStateForgetsByItself(t *testing.T) {
-	long(t)
-	first := openLobby(t, late, false)
-	if drawing(first) == 0 {
-		t.Skip("processes are found through /proc, which is Linux's")
-	}
-	l := openLobbyIn(t, first.state, "[kiosk]\n"+late, true)
-	draws := drawing(l)
-	_, _ = l.scanner.WriteString(lobbyCode + "\r")
-	l.shows(lobbyName)
-	l.finish()
-	l.forgot(lobbyCode, "261120")
-	if now := drawing(l); now != draws {
-		t.Errorf("process %d draws, %d did before: the budgets went with it", now, draws)
-	}
-}
-
-// A slip comes out although its person has finished, and what prints it ends with it.
+// A slip is printed although its person has left, and the process that prints it ends with
+// it.
 func TestASlipOutlivesItsPerson(t *testing.T) {
 	long(t)
 	printer := newPaper(t)
@@ -131,22 +63,4 @@ func TestASlipOutlivesItsPerson(t *testing.T) {
 	if info, err := os.Stat(turn); err != nil || info.Size() != 0 {
 		t.Errorf("the next slip would take this one for broken off: %v, %v", info, err)
 	}
-}
-
-// How long it takes from a person's word to the first screen of the next one.
-func BenchmarkHandover(b *testing.B) {
-	l := openLobby(b, late, false)
-	var took []time.Duration
-	for b.Loop() {
-		b.StopTimer()
-		l.waiting()
-		<-time.After(time.Second) // it is ready
-		l.write("1")
-		l.shows("Mã hồ sơ, in trên giấy hẹn")
-		b.StartTimer()
-		took = append(took, l.finish())
-	}
-	slices.Sort(took)
-	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "median-ms")
-	b.ReportMetric(float64(took[len(took)-1].Microseconds())/1000, "slowest-ms")
 }

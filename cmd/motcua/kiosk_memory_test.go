@@ -8,15 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"slices"
-	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 	"unicode/utf16"
@@ -25,19 +21,17 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// Whoever stands at a kiosk after somebody else must find nothing of them, not
-// even in the memory of the machine. Here the whole program is at work: the real
-// client reads a portal over HTTP, and the screen hangs on a terminal of this
-// machine or on a server over SSH. Portal, person and search are in this process.
-// A kiosk's processes are looked through from outside, as a debugger would; a server,
-// which lives on, writes down what can be reached in its heap.
+// Whoever uses a kiosk after somebody else must find nothing about them, not even in the
+// memory of the machine. These tests run the whole program: the real client reads a portal
+// over HTTP, and the screen is on a local terminal or on a server over SSH. The portal, the
+// person and the search are in this process. A kiosk's processes are searched from outside,
+// as by a debugger; a server, which keeps running, writes a dump of the reachable heap.
 
-// dumpDir names the folder in which a wish for a dump turns up.
+// dumpDir is the variable with the folder in which a request for a dump appears.
 const dumpDir = "MOTCUA_TEST_DUMPS"
 
-// dumpsOnWish makes a process write its heap down when asked to: what can be
-// reached, and no rubbish. The process that is named dies of a panic when asked to,
-// which says what stands in the wish.
+// dumpsOnWish makes a process dump its reachable heap on request. The process that a
+// request names panics with the text of the request.
 func dumpsOnWish() {
 	dir := os.Getenv(dumpDir)
 	if dir == "" {
@@ -51,7 +45,7 @@ func dumpsOnWish() {
 			if _, err := os.Stat(filepath.Join(dir, fmt.Sprint("wish", n))); err != nil {
 				continue
 			}
-			for range 3 { // pools give up what they hold in the second
+			for range 3 { // pools release their contents at the second collection
 				runtime.GC()
 			}
 			name := filepath.Join(dir, fmt.Sprintf("dump%d-%d", n, os.Getpid()))
@@ -68,7 +62,7 @@ func dumpsOnWish() {
 	}()
 }
 
-// memory reads what the processes of a program hold.
+// memory reads the memory of a program's processes.
 type memory struct {
 	t         *testing.T
 	dir       string
@@ -109,45 +103,8 @@ func (m *memory) read() (all []byte) {
 	}
 }
 
-// writtenBy is all that a process can write to, rubbish as well, as a debugger would see
-// it; nothing where that cannot be read.
-func writtenBy(pid int) (all []byte) {
-	regions, err1 := os.ReadFile(fmt.Sprintf("/proc/%d/maps", pid))
-	mem, err2 := os.Open(fmt.Sprintf("/proc/%d/mem", pid))
-	if errors.Join(err1, err2) != nil {
-		return nil
-	}
-	defer func() { _ = mem.Close() }()
-	piece, blank := make([]byte, 1<<20), make([]byte, 4<<10)
-	for region := range strings.Lines(string(regions)) {
-		var from, to int64
-		var may string
-		_, err := fmt.Sscanf(region, "%x-%x %s", &from, &to, &may)
-		if err != nil || !strings.HasPrefix(may, "rw") || to-from > 1<<30 || raced() && from>>37 != 0xc0>>5 {
-			continue // nothing the program writes to; of a raced one the heap alone
-		}
-		for ; from < to; from += int64(len(piece)) {
-			n, _ := mem.ReadAt(piece[:min(int64(len(piece)), to-from)], from)
-			for page := range slices.Chunk(piece[:n], len(blank)) {
-				if !bytes.Equal(page, blank) { // most of them were never written to
-					all = append(all, page...)
-				}
-			}
-		}
-	}
-	return all
-}
-
-// raced tells whether the race detector is at work, which has far more memory than
-// the program. The heap lies between 0xc000000000 and 0xe000000000 then on amd64
-// (runtime/malloc.go); on other machines nothing is looked through.
-var raced = sync.OnceValue(func() bool {
-	info, ok := debug.ReadBuildInfo()
-	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
-})
-
-// inMemory tells in which forms a text lies in memory: as it is, as the runes that
-// fields keep, and as UTF-16.
+// inMemory returns the forms in which a text is in memory: as it is, as the runes that
+// fields store, and as UTF-16.
 func inMemory(all []byte, s string) (forms []string) {
 	var runes, wide []byte
 	for _, r := range s {
@@ -165,9 +122,9 @@ func inMemory(all []byte, s string) (forms []string) {
 }
 
 const (
-	typedWords = "qzkhoaimonx" // on no procedure
+	typedWords = "qzkhoaimonx" // in no procedure's text
 	maskedName = "Q•••• T•• Ư••"
-	// The usual code stands in the program's help.
+	// The usual example code is part of the program's help.
 	visitedCode = "H55.17.05-261120-0008"
 	visitedName = "Đăng ký thành lập hộ kinh doanh"
 )
@@ -178,7 +135,7 @@ var lobbySecrets = map[string]string{
 	"the identity number": plantedID, "the subject": plantedShop, "the official": "Cấy Ghép", "the unit": "Vun Xới", "what was searched": typedWords,
 }
 
-// searches types words that are on no procedure.
+// searches types words that occur in no procedure.
 func (l *lobby) searches() {
 	l.t.Helper()
 	l.types("2")
@@ -189,8 +146,7 @@ func (l *lobby) searches() {
 	l.attracts()
 }
 
-// visits is one person's turn: a search, a dossier with its proof, the code to take
-// home, a slip.
+// visits is one person's turn: a search, a dossier with its proof, the QR code, a slip.
 func (l *lobby) visits(proof string, prints bool) {
 	l.t.Helper()
 	l.searches()
@@ -223,65 +179,7 @@ func (l *lobby) visits(proof string, prints bool) {
 	}
 }
 
-// processes are the kiosk's: the one that watches over it, and its children.
-func (l *lobby) processes() []int {
-	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", l.cmd.Process.Pid))
-	pids := []int{l.cmd.Process.Pid}
-	for _, name := range threads {
-		kids, _ := os.ReadFile(name)
-		for _, kid := range strings.Fields(string(kids)) {
-			if pid, err := strconv.Atoi(kid); err == nil {
-				pids = append(pids, pid)
-			}
-		}
-	}
-	return pids
-}
-
-// memory is all that the kiosk's processes can write to.
-func (l *lobby) memory() (all []byte) {
-	for _, pid := range l.processes() {
-		all = append(all, writtenBy(pid)...)
-	}
-	return all
-}
-
-// forgetsByEnding looks through the memory of all processes of a kiosk before the
-// person ends, and as soon as the next one could begin: there is nothing to wait for.
-// Without an end the person walks away, which a busy machine may find out before it has
-// been looked through.
-func (l *lobby) forgetsByEnding(end func(), more map[string]string) {
-	l.t.Helper()
-	drew := drawing(l)
-	before := l.memory()
-	if drew == 0 || len(before) == 0 {
-		l.t.Skip("processes and their memory are found through /proc, which is Linux's")
-	}
-	secrets := maps.Clone(lobbySecrets)
-	maps.Copy(secrets, more)
-	if end != nil {
-		for _, there := range []string{"the code", "the masked name"} {
-			if inMemory(before, secrets[there]) == nil {
-				l.t.Errorf("%s is on the screen and not in %d bytes of memory: the search is blind", there, len(before))
-			}
-		}
-		end()
-	}
-	l.forgot(visitedCode, "261120", maskedName, "Vun Xới", typedWords)
-	if _, err := os.Stat(fmt.Sprint("/proc/", drew)); err == nil && slices.Contains(l.processes(), drew) {
-		l.t.Errorf("process %d showed the dossier and is still there", drew)
-	}
-	after := l.memory()
-	for what, secret := range secrets {
-		if forms := inMemory(after, secret); forms != nil {
-			at := max(bytes.Index(after, []byte(secret)), 0)
-			l.t.Errorf("after the person %s is in memory, as %s: %q", what, forms, after[max(at-100, 0):min(at+200, len(after))])
-		}
-	}
-}
-
-// forgetsIn looks through what can be reached in a server's heap before and after the
-// person ends.
+// forgetsIn searches the reachable heap of a server before and after the person ends.
 func (l *lobby) forgetsIn(m *memory, end func()) {
 	l.t.Helper()
 	before := m.read()
@@ -293,7 +191,7 @@ func (l *lobby) forgetsIn(m *memory, end func()) {
 	end()
 	l.forgot(visitedCode, "261120", maskedName, "Vun Xới", typedWords)
 	left := map[string][]string{}
-	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); { // what was under way, and the terminal's answers, take a moment
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); { // running work and the terminal's answers take a moment
 		<-time.After(300 * time.Millisecond)
 		after := m.read()
 		clear(left)
@@ -311,31 +209,20 @@ func (l *lobby) forgetsIn(m *memory, end func()) {
 	}
 }
 
-// A person looks a dossier up by keys, at a system without accounts, prints it and
-// walks away. The other systems are asked below, with devices and over SSH.
-func TestKioskForgetsInMemory(t *testing.T) {
-	long(t)
-	t.Parallel()
-	l := openLobbyIn(t, t.TempDir(), plantedConfig(plantingPortal(t), "opencps")+
-		fmt.Sprintf("[kiosk]\nidle = \"8s\"\ncountdown = \"1s\"\nprinter = %q\n", "tcp://"+newPaper(t).addr), false)
-	l.visits("1008", true) // the receipt's secret, which the portal itself checks
-	l.forgetsByEnding(nil, nil)
-}
-
-// A thin client's lobby is in the server's memory.
+// A thin client's lobby is in the memory of the server.
 func TestKioskOverSSHForgetsInMemory(t *testing.T) {
 	long(t)
 	t.Parallel()
 	m := newMemory(t, 1)
 	p := startServeIn(t, t.TempDir(), plantedConfig(plantingPortal(t), "igate")+"[kiosk]\n"+late+"ssh_users = [\"kiosk\"]\nssh_from = [\"127.0.0.0/8\"]\n", m.env(),
-		"GODEBUG=asyncpreemptoff=1") // the registers of an interrupted copy stay until the next one, which a server soon has
+		"GODEBUG=asyncpreemptoff=1") // the registers of an interrupted copy stay until the next interrupt, which a server soon has
 	l := p.lobby(t)
 	l.visits(plantedProof, false)
 	l.forgetsIn(m, func() { l.write("\x1b[21~") })
 	p.stop()
 }
 
-// lobby is a kiosk's session on the server.
+// lobby opens a kiosk's session on the server.
 func (p *process) lobby(t *testing.T) *lobby {
 	t.Helper()
 	c, err := gossh.Dial("tcp", p.addr, &gossh.ClientConfig{User: "kiosk", HostKeyCallback: gossh.InsecureIgnoreHostKey()})
@@ -354,7 +241,7 @@ func (p *process) lobby(t *testing.T) *lobby {
 		t.Fatal(err)
 	}
 	l.keys = keys
-	go func() { _, _ = io.Copy(keys, l.vt) }() // answers to the program's questions
+	go func() { _, _ = io.Copy(keys, l.vt) }() // answers to the program's queries
 	shown := make(chan struct{})
 	go func() {
 		defer close(shown)

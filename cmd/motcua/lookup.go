@@ -8,51 +8,54 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"motcua/client"
 	"motcua/themes"
-	"motcua/tui/line"
+	"motcua/tui/line/verb"
 	"motcua/tui/text"
+	"motcua/tui/text/operator"
 	"motcua/tui/view"
 )
 
-// lineDeps is what the look-up verbs need. The service is opened when a verb
-// asks: help and completions start nothing.
-func (a *app) lineDeps() line.Deps {
-	d := line.Deps{
-		Open: a.openForCommand,
-		Env:  func(text.Lang) view.Env { return view.Env{Desk: a.cfg.Place.Desk} },
-		In:   a.in, Out: a.out, Err: a.err,
-		Lang: a.lang, AskProof: a.askProof,
+// lineDeps returns what the look-up commands need. The service is opened when a command
+// asks for it; help and completions open nothing.
+func lineDeps(s *session) verb.Deps {
+	d := verb.Deps{
+		Open: func(ctx context.Context) (client.Lookups, error) { return openForCommand(ctx, s) },
+		Env: func(text.Lang) view.Env {
+			return view.Env{Desk: s.cfg.Place.Desk, Contact: s.cfg.Place.Contact, NoDossiers: !s.cfg.TracksDossiers()}
+		},
+		In: s.in, Out: s.out, Err: s.err,
+		Lang: s.lang, AskProof: s.askProof,
 	}
-	if isTerminal(a.out) {
-		f, _ := fileOf(a.out)
-		d.Width = a.width()
-		// NO_COLOR, TERM and COLORTERM as everybody reads them.
+	if isTerminal(s.out) {
+		f, _ := fileOf(s.out)
+		d.Width = columnsOf(s.out)
+		// Uses NO_COLOR, TERM and COLORTERM in the usual way.
 		if profile := colorprofile.Detect(f, os.Environ()); profile > colorprofile.ASCII {
-			d.Style = &styler{theme: a.cfg.Interface.Theme, profile: profile}
+			d.Style = &styler{theme: s.cfg.Interface.Theme, profile: profile}
 		}
 	}
 	return d
 }
 
-func (a *app) openForCommand(ctx context.Context) (line.Service, error) {
-	s, err := a.open(ctx)
+func openForCommand(ctx context.Context, s *session) (client.Lookups, error) {
+	opened, err := s.open(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if s.Sample() && isTerminal(a.err) {
-		a.tell(a.words.sampleNote)
+	if opened.Service.Sample() && isTerminal(s.err) {
+		s.tell(operator.SampleNote.In(s.lang))
 	}
-	return s, nil
+	return opened.Service, nil
 }
 
-// styler marks parts of an answer on a terminal. Nobody knows the colours of a
-// terminal that is not ours to fill, so it keeps to bold letters unless the
-// person chose a theme.
+// styler styles parts of an answer on a terminal. The colours of a terminal that the
+// program does not fill are unknown, so it only uses bold unless the person chose a theme.
 type styler struct {
 	theme   string
 	profile colorprofile.Profile
 	once    sync.Once
-	styles  themes.Styles // made when the first answer is there
+	styles  themes.Styles // created for the first answer
 }
 
 func (s *styler) get() *themes.Styles {
@@ -66,7 +69,7 @@ func (s *styler) get() *themes.Styles {
 	return &s.styles
 }
 
-// Tone implements line.Styler.
+// Tone implements plain.Styler.
 func (s *styler) Tone(t view.Tone, text string) string {
 	set := s.get()
 	switch t {
@@ -81,10 +84,10 @@ func (s *styler) Tone(t view.Tone, text string) string {
 	}
 }
 
-// Strong implements line.Styler.
+// Strong implements plain.Styler.
 func (s *styler) Strong(text string) string { return onOwnGround(s.get().Strong, text) }
 
-// onOwnGround leaves the terminal's own background behind the text.
+// onOwnGround keeps the terminal's own background behind the text.
 func onOwnGround(style lipgloss.Style, text string) string {
 	return style.UnsetBackground().UnsetPadding().Render(text)
 }

@@ -9,43 +9,47 @@ import (
 
 	"motcua/client/clean"
 	"motcua/kiosk/config"
-	"motcua/tui/line"
+	"motcua/tui/line/exit"
+	"motcua/tui/line/manual"
 	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// manCommand prints one page for all commands, or writes a page of each.
-func (a *app) manCommand() *cobra.Command {
+// manCommand returns `motcua man`, which prints one page for all commands, or writes a page
+// for each.
+func manCommand(c *console) *cobra.Command {
 	return &cobra.Command{
-		Use: a.words.manUse, Short: a.words.manShort, Long: a.words.manLong, Example: "motcua man | man -l -\nmotcua man /usr/local/share/man",
+		Use: operator.ManUse.In(c.lang), Short: operator.ManShort.In(c.lang), Long: operator.ManLong.In(c.lang), Example: "motcua man | man -l -\nmotcua man /usr/local/share/man",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch len(args) {
 			case 0:
-				_, err := io.WriteString(a.out, line.Manual(cmd.Root(), a.lang))
+				_, err := io.WriteString(c.out, manual.Page(cmd.Root(), c.lang, exit.Words(c.lang)))
 				return err
 			case 1:
-				return a.writeManuals(args[0])
+				return writeManuals(c, args[0])
 			default:
-				return a.usage(cmd, a.words.oneFolder, cmd.CommandPath())
+				return c.usage(cmd, operator.OneFolder.In(c.lang), cmd.CommandPath())
 			}
 		},
 	}
 }
 
-// manFolders are where man(1) looks below a folder of its path for a language.
+// manFolders are the folders in which man(1) looks for each language, below a folder of its
+// path.
 var manFolders = map[text.Lang]string{text.EN: "man1", text.VI: filepath.Join("vi", "man1")}
 
-// writeManuals writes the pages of all commands in both languages. They tell what
-// holds everywhere, not how this machine is configured.
-func (a *app) writeManuals(dir string) error {
+// writeManuals writes the pages of all commands in both languages. They do not depend on
+// this machine's configuration.
+func writeManuals(c *console, dir string) error {
 	for lang, below := range manFolders {
 		folder := filepath.Join(dir, below)
 		if err := os.MkdirAll(folder, 0o755); err != nil {
-			return a.fail(a.words.unwritable, clean.Line(folder), a.reason(err))
+			return c.fail(operator.Unwritable.In(c.lang), clean.Line(folder), c.reason(err))
 		}
 		for name, page := range manuals(lang) {
 			file := filepath.Join(folder, name+".1")
-			if err := os.WriteFile(file, []byte(page), 0o644); err != nil { //nolint:gosec // a manual is for all to read
-				return a.fail(a.words.unwritable, clean.Line(file), a.reason(err))
+			if err := os.WriteFile(file, []byte(page), 0o644); err != nil { //nolint:gosec // everybody may read a manual
+				return c.fail(operator.Unwritable.In(c.lang), clean.Line(file), c.reason(err))
 			}
 		}
 	}
@@ -53,7 +57,7 @@ func (a *app) writeManuals(dir string) error {
 }
 
 func manuals(lang text.Lang) map[string]string {
-	neutral := &app{out: io.Discard, err: io.Discard, cfg: config.Defaults(), lang: lang, words: wordsFor(lang)}
+	neutral := &session{console: console{out: io.Discard, err: io.Discard, lang: lang}, cfg: config.Defaults()}
 	neutral.cfg.Interface.Lang = lang
-	return line.Manuals(neutral.root(), lang)
+	return manual.Pages(neutral.root(), lang, exit.Words(lang))
 }

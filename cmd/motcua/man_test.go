@@ -22,18 +22,18 @@ import (
 	"github.com/spf13/pflag"
 
 	"motcua/kiosk/config"
-	"motcua/tui/line"
+	"motcua/tui/line/manual"
 	"motcua/tui/text"
 )
 
 // manSection is a section of a page as a reader sees it.
 type manSection struct {
-	items map[string]string // what stands out, and what is said of it
+	items map[string]string // tagged items with their texts
 	lines []string          // the other lines
 }
 
-// readMan reads what man(7) makes of a page: requests and escapes are those that are
-// known here, everything else is a fault.
+// readMan formats a page as man(7) does. A request or an escape that it does not know is a
+// fault.
 func readMan(t *testing.T, page string) (title string, sections map[string]*manSection) {
 	t.Helper()
 	sections = map[string]*manSection{}
@@ -83,26 +83,26 @@ func unroff(t *testing.T, s string) string {
 	})
 }
 
-// neutralRoot is the tree of commands as nobody has configured it.
+// neutralRoot returns the tree of commands without a configuration.
 func neutralRoot(l text.Lang) *cobra.Command {
-	a := &app{out: io.Discard, err: io.Discard, cfg: config.Defaults(), lang: l, words: wordsFor(l)}
+	a := &session{console: console{out: io.Discard, err: io.Discard, lang: l}, cfg: config.Defaults()}
 	a.cfg.Interface.Lang = l
 	return a.root()
 }
 
-// commandsOf are a tree's commands that help tells of.
+// commandsOf returns the commands of a tree that the help lists.
 func commandsOf(of *cobra.Command) []*cobra.Command {
 	list := []*cobra.Command{of}
 	for _, c := range of.Commands() {
-		if c.IsAvailableCommand() && of.Name() != "completion" { // its shells share its words
+		if c.IsAvailableCommand() && of.Name() != "completion" { // the shells of completion share its text
 			list = append(list, commandsOf(c)...)
 		}
 	}
 	return list
 }
 
-// Each command has a page in each language, with its flags and examples, all exit
-// codes, and the variables that the program reads.
+// Each command has a page in each language, with its flags and examples, all exit codes,
+// and the variables that the program reads.
 func TestManualPages(t *testing.T) {
 	codes, variables := exitCodes(t), variablesRead(t)
 	for _, l := range []text.Lang{text.VI, text.EN} {
@@ -131,24 +131,24 @@ func TestManualPages(t *testing.T) {
 				if f.Hidden || f.Name == "help" {
 					return
 				}
-				says := got[w.Options].items[line.FlagName(f)]
+				says := got[w.Options].items[manual.FlagName(f)]
 				if g := got[w.GlobalOptions]; g != nil && says == "" {
-					says = g.items[line.FlagName(f)]
+					says = g.items[manual.FlagName(f)]
 				}
-				if says != line.FlagUsage(f) {
+				if says != manual.FlagUsage(f) {
 					t.Errorf("%s %s: --%s is for %q", l, name, f.Name, says)
 				}
 			}
 			c.LocalFlags().VisitAll(flag)
 			c.InheritedFlags().VisitAll(flag)
-			for _, want := range line.Examples(c) {
+			for _, want := range manual.Examples(c) {
 				if s := got[w.Examples]; s == nil || !slices.Contains(s.lines, want) {
 					t.Errorf("%s %s: lacks the example %q", l, name, want)
 				}
 			}
 			if c == root {
 				for _, sub := range commands[1:] {
-					if !slices.ContainsFunc(got[w.Commands].lines, func(s string) bool { return strings.HasPrefix(s, line.UsageOf(sub)) }) {
+					if !slices.ContainsFunc(got[w.Commands].lines, func(s string) bool { return strings.HasPrefix(s, manual.UsageOf(sub)) }) {
 						t.Errorf("%s: the page of all commands lacks %s", l, sub.CommandPath())
 					}
 				}
@@ -164,7 +164,7 @@ func TestManualPages(t *testing.T) {
 				}
 			}
 			files := strings.Join(slices.Sorted(maps.Keys(got[w.Files].items)), ", ")
-			for _, file := range []string{hostKeyName, budgetsFile, filepath.Base(auditKeyFile("x")), filepath.Base(marksIn("x").Dir), "config.toml"} {
+			for _, file := range []string{config.HostKeyName, config.BudgetsName, config.AuditKeyName, config.MarkedPagesName, "config.toml"} {
 				if !strings.Contains(files, file) {
 					t.Errorf("%s %s: nothing is said of the file %s", l, name, file)
 				}
@@ -173,16 +173,16 @@ func TestManualPages(t *testing.T) {
 	}
 }
 
-// exitCodes are the codes of package line, in the order of their letters.
+// exitCodes returns the numbers of the exit codes of package exit, sorted.
 func exitCodes(t *testing.T) (codes []string) {
 	t.Helper()
-	f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(moduleRoot(t), "tui", "line", "exit.go"), nil, 0)
+	f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(moduleRoot(t), "tui", "line", "exit", "exit.go"), nil, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	ast.Inspect(f, func(n ast.Node) bool {
 		s, ok := n.(*ast.ValueSpec)
-		if !ok || len(exitNames(s)) == 0 {
+		if !ok || len(s.Values) == 0 {
 			return true
 		}
 		v, err := types.Eval(token.NewFileSet(), nil, token.NoPos, types.ExprString(s.Values[0]))
@@ -199,12 +199,11 @@ func exitCodes(t *testing.T) (codes []string) {
 	return codes
 }
 
-// environmentName is how names of variables look here: those of Windows have small
-// letters too.
+// environmentName matches the names of variables; those of Windows contain small letters.
 var environmentName = regexp.MustCompile(`^([A-Z][A-Z0-9]+(_[A-Z0-9]+)*|[A-Za-z]+Data)$`)
 
-// variablesRead are the variables that the program asks its environment for: texts
-// that look like one, in files that ask.
+// variablesRead returns the variables that the program reads: string literals that look
+// like one, in files that read the environment.
 func variablesRead(t *testing.T) (names []string) {
 	t.Helper()
 	root := moduleRoot(t)
@@ -237,7 +236,7 @@ func variablesRead(t *testing.T) (names []string) {
 			return true
 		})
 	}
-	// colorprofile reads these for us.
+	// colorprofile reads these.
 	names = append(names, "NO_COLOR", "COLORTERM")
 	slices.Sort(names)
 	if names = slices.Compact(names); len(names) < 20 {
@@ -246,12 +245,12 @@ func variablesRead(t *testing.T) (names []string) {
 	return names
 }
 
-// The pages are written where man(1) looks for them, and groff has nothing to say
-// against them.
+// The pages are written where man(1) looks for them, and groff accepts them without
+// warnings.
 func TestManualPagesAreWritten(t *testing.T) {
 	dir := t.TempDir()
-	a := &app{out: io.Discard, err: io.Discard, cfg: config.Defaults(), lang: text.VI, words: &wordsVI}
-	if err := a.writeManuals(dir); err != nil {
+	a := &session{console: console{out: io.Discard, err: io.Discard, lang: text.VI}, cfg: config.Defaults()}
+	if err := writeManuals(&a.console, dir); err != nil {
 		t.Fatal(err)
 	}
 	var files []string
@@ -264,7 +263,7 @@ func TestManualPagesAreWritten(t *testing.T) {
 			files = append(files, file)
 		}
 	}
-	if err := a.writeManuals(filepath.Join(dir, "man1", "motcua.1")); err == nil || !strings.Contains(err.Error(), "motcua.1") {
+	if err := writeManuals(&a.console, filepath.Join(dir, "man1", "motcua.1")); err == nil || !strings.Contains(err.Error(), "motcua.1") {
 		t.Errorf("a file in the place of the folder: %v", err)
 	}
 	t.Run("groff", func(t *testing.T) {
@@ -280,7 +279,7 @@ func TestManualPagesAreWritten(t *testing.T) {
 			t.Errorf("%v: %s", err, said.String())
 		}
 		for l := range strings.Lines(said.String()) {
-			if !strings.Contains(l, "can't break line") && !strings.Contains(l, "cannot break line") && !strings.Contains(l, "cannot adjust line") { // a long word
+			if !strings.Contains(l, "can't break line") && !strings.Contains(l, "cannot break line") && !strings.Contains(l, "cannot adjust line") { // caused by a long word
 				t.Error(l)
 			}
 		}

@@ -25,21 +25,21 @@ import (
 	"motcua/client/system"
 )
 
-// What is planted in the answers of the portal, and what the person types. None
-// of it may be found in anything that the program writes but the answer itself.
+// Data that is planted in the portal's answers, and what the person types. None of it may
+// appear in anything that the program writes, except in the answer itself.
 const (
 	plantedName  = "Quách Thị Ươm Trồng"
 	plantedOther = "Khuất Duy Cấy Ghép" // an official
-	plantedUnit  = "Lương Thị Vun Xới"  // somebody whom a unit, a desk and a reason name
+	plantedUnit  = "Lương Thị Vun Xới"  // a person named in a unit, a desk and a reason
 	plantedID    = "077188806007"
 	plantedPhone = "0987650123"
-	plantedProof = "88806007" // ends the identity number
+	plantedProof = "88806007" // the end of the identity number
 	plantedShop  = "Tạp hóa Bén Rễ"
 	plantedCode  = "H55.17.05-261120-0007"
 )
 
-// plantingPortal is the sample portal whose dossiers 0007 and 0008 carry the
-// planted data, by all its APIs.
+// plantingPortal returns the sample portal with the planted data in dossiers 0007 and 0008,
+// in all its APIs.
 func plantingPortal(t *testing.T) string {
 	t.Helper()
 	portal, err := sandbox.New(sandbox.Options{})
@@ -82,14 +82,14 @@ func plantedConfig(base, kind string) string {
 	return doc
 }
 
-// TestNothingPlantedIsWritten uses the program as people do, with data that
-// occurs nowhere else, and looks through every file and every line of the log.
+// TestNothingPlantedIsWritten uses the program as people do, with data that occurs nowhere
+// else, and searches every file and every line of the log for it.
 func TestNothingPlantedIsWritten(t *testing.T) {
 	long(t)
 	base := plantingPortal(t)
 	for _, k := range system.Kinds() {
 		if !k.Asked {
-			continue // a page: it answers nothing
+			continue // a web page: it answers nothing
 		}
 		t.Run(k.Name, func(t *testing.T) {
 			home := t.TempDir()
@@ -105,7 +105,7 @@ func TestNothingPlantedIsWritten(t *testing.T) {
 			} {
 				told += p.command(t, home, args)
 			}
-			// The test sees what it plants: answers were given, masked.
+			// The planted data is in the answers, masked, so the test can find it.
 			if !strings.Contains(told, "Q•••• T•• Ư•• T••••") {
 				t.Fatalf("no face shows the masked name:\n%s", told)
 			}
@@ -113,7 +113,7 @@ func TestNothingPlantedIsWritten(t *testing.T) {
 				t.Errorf("exit code %d", code)
 			}
 			held := filesBelow(t, home)
-			held["the log"] = p.log.text()
+			held["the log"] = p.log.String()
 			held["all answers"] = told
 			if len(held) < 4 || !strings.Contains(held["the log"], "code_hash") {
 				t.Errorf("only %d places looked at, and the log says of no dossier:\n%s", len(held), held["the log"])
@@ -133,8 +133,8 @@ func TestNothingPlantedIsWritten(t *testing.T) {
 	}
 }
 
-// everyFace asks for the planted dossier over SSH as a command, in line mode and
-// in the interface.
+// everyFace asks for the planted dossier over SSH: as a command, in the line mode and in
+// the interface.
 func (p *process) everyFace(t *testing.T, proof string) string {
 	t.Helper()
 	dial := func() *gossh.Session {
@@ -143,7 +143,7 @@ func (p *process) everyFace(t *testing.T, proof string) string {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { _ = c.Close() })
-		time.AfterFunc(20*time.Second, func() { _ = c.Close() }) // no wait is for ever
+		time.AfterFunc(20*time.Second, func() { _ = c.Close() }) // bounds every wait
 		s, err := c.NewSession()
 		if err != nil {
 			t.Fatal(err)
@@ -190,7 +190,7 @@ func (p *process) everyFace(t *testing.T, proof string) string {
 	return told.String()
 }
 
-// startServeIn starts the server with all that it writes below one folder.
+// startServeIn starts the server. Everything that it writes is below one folder.
 func startServeIn(t *testing.T, home, doc string, env ...string) *process {
 	t.Helper()
 	p := &process{t: t, config: filepath.Join(t.TempDir(), "config.toml"), log: &logLines{more: make(chan struct{}, 1)}}
@@ -209,7 +209,7 @@ func startServeIn(t *testing.T, home, doc string, env ...string) *process {
 		p.addr = at.FindString(lines.Text())
 	}
 	if p.addr == "" {
-		t.Fatalf("it does not say where it serves: %s", p.log.text())
+		t.Fatalf("it does not say where it serves: %s", p.log.String())
 	}
 	go func() { _, _ = io.Copy(io.Discard, out) }()
 	return p
@@ -227,13 +227,13 @@ func (p *process) command(t *testing.T, home string, args []string) string {
 	return string(out)
 }
 
-// envIn keeps all that a process writes below one folder.
+// envIn returns an environment in which everything a process writes is below one folder.
 func envIn(home string) []string {
 	return append(os.Environ(), "HOME="+home, "TMPDIR="+home, "XDG_STATE_HOME="+filepath.Join(home, "state"), "XDG_CONFIG_HOME="+filepath.Join(home, "xdg"),
 		"XDG_CACHE_HOME="+filepath.Join(home, "cache"), "STATE_DIRECTORY=", "TEA_TRACE=", "MOTCUA_LANG=")
 }
 
-// filesBelow reads every file, by its name.
+// filesBelow returns the content of every file, by its name.
 func filesBelow(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	held := map[string]string{}
@@ -242,7 +242,7 @@ func filesBelow(t *testing.T, dir string) map[string]string {
 			return err
 		}
 		doc, err := os.ReadFile(name)
-		held[name] = string(bytes.ReplaceAll(doc, []byte{0}, nil)) // wide characters as well
+		held[name] = string(bytes.ReplaceAll(doc, []byte{0}, nil)) // so that UTF-16 text is found as well
 		return err
 	})
 	if err != nil {

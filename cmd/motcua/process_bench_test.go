@@ -13,9 +13,9 @@ import (
 	"motcua/client/sandbox"
 )
 
-// BenchmarkTrackProcess is `motcua track CODE` as a whole process against a
-// portal on loopback. The budget is 60 ms beyond the portal's own time, which
-// is reported beside it: ms/op-program is what counts.
+// BenchmarkTrackProcess measures `motcua track CODE` as a whole process against a portal on
+// the loopback. The budget is 60 ms in addition to the portal's own time, which is reported
+// as well: compare ms/op-program.
 func BenchmarkTrackProcess(b *testing.B) {
 	portal, err := sandbox.New(sandbox.Options{})
 	if err != nil {

@@ -1,8 +1,12 @@
 package main
 
 import (
+	"flag"
+	"go/build"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -11,12 +15,12 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"motcua/client/sandbox"
+	"motcua/client/sandbox/dossiers"
 	"motcua/client/system"
 	"motcua/kiosk/config"
 )
 
-// readmeOf is the page of a room, "" for the project's own.
+// readmeOf returns the README of a folder, "" for the project's own.
 func readmeOf(t *testing.T, room string) string {
 	t.Helper()
 	doc, err := os.ReadFile(filepath.Join(moduleRoot(t), room, "README.md"))
@@ -26,12 +30,12 @@ func readmeOf(t *testing.T, room string) string {
 	return string(doc)
 }
 
-// What the pages promise exists: codes with their proofs, commands, variables,
-// the test command on a line of its own.
+// What the READMEs name exists: codes with their proofs, commands, variables, the test
+// command on a line of its own.
 func TestReadme(t *testing.T) {
 	readme := readmeOf(t, "")
 	lines := strings.Split(readmeOf(t, "client/sandbox"), "\n")
-	for _, s := range sandbox.Samples() {
+	for _, s := range dossiers.Samples() {
 		i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "| `"+s.Code+"` |") })
 		if i < 0 || !strings.HasSuffix(lines[i], "| "+s.Proof+" |") || !strings.Contains(lines[i], s.Shows.VI) || !strings.Contains(lines[i], s.Shows.EN) {
 			t.Errorf("%s is missing, or its proof or words are not those of the sample", s.Code)
@@ -41,7 +45,7 @@ func TestReadme(t *testing.T) {
 		t.Error("the test command does not stand alone on a line")
 	}
 
-	a := &app{in: strings.NewReader(""), out: io.Discard, err: io.Discard}
+	a := &session{console: console{in: strings.NewReader(""), out: io.Discard, err: io.Discard}}
 	a.load([]string{"--config", filepath.Join(t.TempDir(), "none.toml")})
 	root := a.root()
 	for _, cmd := range root.Commands() {
@@ -62,7 +66,7 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-// The table of the configuration has a row for each table of the file.
+// The table of configuration sections has a row for each section of the file.
 func TestReadmeTellsEachTableOfTheConfiguration(t *testing.T) {
 	_, rest, found := strings.Cut(readmeOf(t, "kiosk/config"), "\n| key | variable | what |\n")
 	if !found {
@@ -80,14 +84,62 @@ func TestReadmeTellsEachTableOfTheConfiguration(t *testing.T) {
 	}
 }
 
-// The picture of the first screen is the one that the tests of the interface hold.
+var update = flag.Bool("update", false, "add packages to the READMEs of the rooms")
+
+// Each room's README lists its packages, by path or by name. What is below them is told by
+// their own docs. With -update a missing one gets a row, with the first sentence of its doc.
+func TestReadmesListTheirPackages(t *testing.T) {
+	for _, folder := range []string{"client", "kiosk", "tui", "tui/line", "tui/view"} {
+		room, _, _ := strings.Cut(folder, "/")
+		doc := readmeOf(t, room)
+		files, err := fs.Glob(os.DirFS(moduleRoot(t)), folder+"/*/*.go")
+		if err != nil || len(files) < 10 {
+			t.Fatalf("%s has %d files: %v", folder, len(files), err)
+		}
+		for i, name := range files {
+			if files[i] = path.Dir(name); i > 0 && files[i] == files[i-1] {
+				continue
+			}
+			if name = files[i]; !strings.Contains(doc, "`"+name+"`") && !strings.Contains(doc, "`"+path.Base(name)+"`") {
+				if !*update {
+					t.Errorf("%s/README.md does not list %s, run the test with -update", room, name)
+					continue
+				}
+				doc = withRow(t, doc, room, name)
+			}
+		}
+		if *update {
+			if err := os.WriteFile(filepath.Join(moduleRoot(t), room, "README.md"), []byte(doc), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// withRow adds a package to a room's table, below its last row.
+func withRow(t *testing.T, doc, room, name string) string {
+	t.Helper()
+	pkg, err := build.ImportDir(filepath.Join(moduleRoot(t), filepath.FromSlash(name)), 0)
+	says, ok := strings.CutPrefix(pkg.Doc, "Package "+path.Base(name)+" ")
+	last := strings.LastIndex(doc, "\n| `"+room+"/") + 1
+	end := strings.Index(doc[last:], "\n") + 1
+	if err != nil || !ok || last == 0 || end == 0 {
+		t.Fatalf("%s has no doc, or %s/README.md no table: %v", name, room, err)
+	}
+	end += last
+	return doc[:end] + "| `" + name + "` | " + strings.TrimSuffix(says, ".") + " |\n" + doc[end:]
+}
+
+// The picture of the first screen is the golden file of the interface's tests.
 func TestReadmeShowsTheFirstScreen(t *testing.T) {
-	screen, err := os.ReadFile(filepath.Join(moduleRoot(t), "tui", "testdata", "TestScreens", "vi", "home_80x24.golden"))
+	screens, err := os.ReadFile(filepath.Join(moduleRoot(t), "tui", "testdata", "TestHomeScreens", "vi", "own.golden"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	_, screen, _ := strings.Cut(string(screens), "== home 80x24\n")
+	screen, _, _ = strings.Cut(screen, "\n== ")
 	var want strings.Builder
-	for line := range strings.Lines(ansi.Strip(string(screen))) {
+	for line := range strings.Lines(ansi.Strip(screen + "\n")) {
 		want.WriteString(strings.TrimRight(line, " \n") + "\n")
 	}
 	_, rest, _ := strings.Cut(readmeOf(t, ""), "```\n")
@@ -96,8 +148,8 @@ func TestReadmeShowsTheFirstScreen(t *testing.T) {
 	}
 }
 
-// The example with four routes is a configuration, and the script that runs it
-// has the same codes.
+// The example with four routes is a valid configuration, and the script that runs it uses
+// the same codes.
 func TestReadmeRoutes(t *testing.T) {
 	doc := readmeOf(t, "client")
 	_, rest, _ := strings.Cut(doc, "```toml\n")
@@ -123,8 +175,8 @@ func TestReadmeRoutes(t *testing.T) {
 	}
 }
 
-// The first page is what a newcomer reads; the rest lies beside its code, and each
-// page that it names is there.
+// The project's README is for newcomers; details are in READMEs next to the code, and each
+// page that it links to exists.
 func TestReadmeLeadsToEachRoom(t *testing.T) {
 	readme := readmeOf(t, "")
 	links := regexp.MustCompile(`\]\(([a-z/]+/README\.md)\)`).FindAllStringSubmatch(readme, -1)
@@ -136,7 +188,7 @@ func TestReadmeLeadsToEachRoom(t *testing.T) {
 			t.Errorf("%s is named and not there: %v", m[1], err)
 		}
 	}
-	if n := strings.Count(readme, "\n"); n > 200 {
+	if n := strings.Count(readme, "\n"); n > 150 {
 		t.Errorf("%d lines: a newcomer reads fewer", n)
 	}
 }

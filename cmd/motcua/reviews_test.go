@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"motcua/client/sandbox"
+	"motcua/client/sandbox/dossiers"
 )
 
 const oneReview = `[[procedure]]
@@ -17,7 +17,7 @@ reviewed = 2026-11-20
 source = "v1-0123456789abcdef"
 `
 
-// Reviews are read for the first page that is shown, and for nothing else.
+// Reviews are only read when the first page is shown.
 func TestReviewsAreReadForTheFirstPage(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("STATE_DIRECTORY", filepath.Join(dir, "state"))
@@ -27,11 +27,11 @@ func TestReviewsAreReadForTheFirstPage(t *testing.T) {
 	}
 	run := func(args ...string) (said string, opened int) {
 		var out bytes.Buffer
-		a := &app{in: strings.NewReader(""), out: &out, err: &out, endsItself: func() {}}
+		a := &session{console: console{in: strings.NewReader(""), out: &out, err: &out, endsItself: func() {}}}
 		defer a.close()
-		a.trust = func(string) error { opened++; return nil } // asked before each file is opened
 		a.load(append([]string{"--config", filepath.Join(dir, "none.toml"), "--lang", "en"}, args...))
-		a.cfgErr = nil // the file is named and missing: the sample portal answers
+		a.wiring.Trust = func(string) error { opened++; return nil } // called before each file is opened
+		a.cfgErr = nil                                               // the file is configured and missing; the sample portal answers
 		root := a.root()
 		root.SetArgs(a.args)
 		if err := root.ExecuteContext(t.Context()); err != nil {
@@ -39,7 +39,7 @@ func TestReviewsAreReadForTheFirstPage(t *testing.T) {
 		}
 		return out.String(), opened
 	}
-	for _, args := range [][]string{{"track", sandbox.Samples()[0].Code}, {"search", "khai", "sinh"}, {"config"}} {
+	for _, args := range [][]string{{"track", dossiers.Samples()[0].Code}, {"search", "khai", "sinh"}, {"config"}} {
 		if said, opened := run(args...); opened != 0 || len(said) < 40 {
 			t.Errorf("%v opened %d files of reviews and said %s", args, opened, said)
 		}

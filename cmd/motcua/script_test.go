@@ -18,16 +18,16 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
-	"motcua/client/sandbox"
+	"motcua/client/sandbox/dossiers"
 )
 
-// The scripts run the program as a process of its own, from this test's binary.
+// The scripts run this test's binary as the program, in its own process.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"motcua": func() { dumpsOnWish(); main() }})
 }
 
-// TestScripts runs testdata/script. Each script has an empty home, and in its
-// folder samples.txt with the codes of all sample dossiers.
+// TestScripts runs testdata/script. Each script has an empty home folder, and samples.txt
+// in its folder contains the codes of all sample dossiers.
 func TestScripts(t *testing.T) {
 	long(t)
 	testscript.Run(t, testscript.Params{
@@ -35,12 +35,12 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
-			// Nothing of the machine's: no language, no colours, no config.
+			// Nothing from the machine: no language, no colours, no configuration.
 			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "xdg"))
 			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, "state"))
 			env.Setenv("AppData", filepath.Join(env.WorkDir, "xdg"))
 			var codes strings.Builder
-			for _, s := range sandbox.Samples() {
+			for _, s := range dossiers.Samples() {
 				fmt.Fprintln(&codes, s.Code)
 			}
 			return os.WriteFile(filepath.Join(env.WorkDir, "samples.txt"), []byte(codes.String()), 0o600)
@@ -51,8 +51,8 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// exitCode is the command "code N PROGRAM ARGS...": it runs a program that must end
-// with the exit code N.
+// exitCode is the command "code N PROGRAM ARGS...": it runs a program that must end with
+// exit code N.
 func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: code N PROGRAM ARGS...")
@@ -69,7 +69,7 @@ func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// freeport NAME puts a port that nothing listens on into a variable.
+// freeport NAME sets a variable to a port that nothing listens on.
 func freePort(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: freeport NAME")
@@ -99,7 +99,7 @@ func waitPort(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// objects reads one JSON object a line.
+// objects reads JSON objects, one a line.
 func objects(ts *testscript.TestScript, file string) []map[string]any {
 	var list []map[string]any
 	lines := bufio.NewScanner(strings.NewReader(ts.ReadFile(file)))
@@ -117,7 +117,7 @@ func objects(ts *testscript.TestScript, file string) []map[string]any {
 	return list
 }
 
-// keys FILE KEY... holds every object to exactly these keys.
+// keys FILE KEY... checks that every object has exactly these keys.
 func keysOf(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: keys FILE KEY...")
@@ -146,7 +146,7 @@ func valuesOf(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(b.String()), 0o600))
 }
 
-// bytes FILE COUNT TEXT writes COUNT bytes of a text over and over.
+// bytes FILE COUNT TEXT writes COUNT bytes by repeating a text.
 func bytesOf(ts *testscript.TestScript, neg bool, args []string) {
 	var count int
 	if neg || len(args) != 3 {
@@ -158,7 +158,7 @@ func bytesOf(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(doc), 0o600))
 }
 
-// notlonger FILE BYTES holds an output to a budget.
+// notlonger FILE BYTES checks that an output is within a budget.
 func notLonger(ts *testscript.TestScript, neg bool, args []string) {
 	var most int
 	if neg || len(args) != 2 {
@@ -171,10 +171,10 @@ func notLonger(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// The scripts name codes; they must be those of the sample portal.
+// The codes in the scripts must be those of the sample portal.
 func TestSampleCodesAreCodes(t *testing.T) {
 	seen := map[client.Status]bool{}
-	for _, s := range sandbox.Samples() {
+	for _, s := range dossiers.Samples() {
 		if _, err := code.ParseDossier(s.Code); err != nil {
 			t.Errorf("%s: %v", s.Code, err)
 		}

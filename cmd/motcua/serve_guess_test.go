@@ -18,11 +18,11 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// toldToWait is the sentence with its seconds or minutes.
+// toldToWait matches the sentence with its seconds or minutes.
 var toldToWait = regexp.MustCompile(`^Máy tạm .*tra hồ sơ.* \d+ (?:giây|phút)`)
 
-// asks runs `track` for a code from an address of this machine, "" for the usual
-// one, and tells whether it was told to wait.
+// asks runs `track` for a code from an address of this machine, "" for the usual one, and
+// reports whether it was told to wait.
 func (p *process) asks(from string, serial int) (limited bool, said string) {
 	p.t.Helper()
 	d := net.Dialer{Timeout: 10 * time.Second}
@@ -51,9 +51,9 @@ func (p *process) asks(from string, serial int) (limited bool, said string) {
 	return toldToWait.MatchString(string(out)), string(out)
 }
 
-// Whoever counts codes up is soon told for how many seconds to wait, the log says
-// so with a keyed hash and no code, and the metrics count it. An office is not
-// told so, and SIGHUP takes other budgets.
+// Somebody who tries codes in sequence is soon told how many seconds to wait. The log says
+// so with a keyed hash and without the code, and the metrics count it. An office is not
+// limited, and SIGHUP applies other budgets.
 func TestServeBoundsGuessing(t *testing.T) {
 	p := startServe(t, "[server]\nmetrics = \"127.0.0.1:0\"\n[limits]\noffices = [\"127.0.0.3\"]\n[guess]\nalarm_in_order = 5\n")
 	said := ""
@@ -68,10 +68,10 @@ func TestServeBoundsGuessing(t *testing.T) {
 	p.logs("dossiers are being guessed")
 	p.logs("pattern=in_order")
 	p.logs("outcome=limited")
-	if strings.Contains(p.log.text(), "261120") {
-		t.Errorf("a code stands in the log:\n%s", p.log.text())
+	if strings.Contains(p.log.String(), "261120") {
+		t.Errorf("a code stands in the log:\n%s", p.log.String())
 	}
-	at := regexp.MustCompile(`msg=metrics address=(\S+)`).FindStringSubmatch(p.log.text())
+	at := regexp.MustCompile(`msg=metrics address=(\S+)`).FindStringSubmatch(p.log.String())
 	if at == nil {
 		t.Fatal("no metrics")
 	}
@@ -103,7 +103,7 @@ func TestServeBoundsGuessing(t *testing.T) {
 		p.logs("configuration read again")
 		for serial := range 30 {
 			if limited, out := p.asks("127.0.0.2", 100+serial); limited {
-				t.Fatalf("with a purse of 500 it says %q", out)
+				t.Fatalf("with a bucket of 500 it says %q", out)
 			}
 		}
 	}

@@ -13,7 +13,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// show is `ssh host show 1.001193`.
+// show runs `ssh host show 1.001193`.
 func (p *process) show() string {
 	p.t.Helper()
 	c, err := gossh.Dial("tcp", p.addr, &gossh.ClientConfig{User: "guest", HostKeyCallback: gossh.InsecureIgnoreHostKey(), Timeout: 10 * time.Second})
@@ -32,8 +32,8 @@ func (p *process) show() string {
 	return string(said)
 }
 
-// SIGHUP takes a file of reviews that is new, and what stands in it now. One that
-// cannot be read takes nothing back, an empty one takes all back.
+// SIGHUP loads a new file of reviews and new content of a known one. When the file cannot
+// be read, the reviews in use stay; an empty file removes all.
 func TestServeTakesAFileOfReviews(t *testing.T) {
 	p := startServe(t, "[server]\ndrain_time = \"1s\"\n")
 	const by = "Reviewed by UBND phường Đức Xuân on "
@@ -46,11 +46,11 @@ func TestServeTakesAFileOfReviews(t *testing.T) {
 		if err := os.WriteFile(file, []byte(doc), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		before := strings.Count(p.log.text(), "configuration read again")
+		before := strings.Count(p.log.String(), "configuration read again")
 		p.signal(syscall.SIGHUP)
-		for end := time.Now().Add(20 * time.Second); strings.Count(p.log.text(), "configuration read again") == before; {
+		for end := time.Now().Add(20 * time.Second); strings.Count(p.log.String(), "configuration read again") == before; {
 			if time.Now().After(end) {
-				t.Fatalf("not read again:\n%s", p.log.text())
+				t.Fatalf("not read again:\n%s", p.log.String())
 			}
 			<-p.log.more
 		}

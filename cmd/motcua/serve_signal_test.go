@@ -4,7 +4,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -13,15 +12,16 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/client/clienttest"
 )
 
-// process is `motcua serve` as a process of its own.
+// process is `motcua serve` in its own process.
 type process struct {
 	t      *testing.T
 	cmd    *exec.Cmd
@@ -32,25 +32,18 @@ type process struct {
 
 // logLines is the log so far.
 type logLines struct {
-	mu   sync.Mutex
-	b    bytes.Buffer
-	more chan struct{}
+	clienttest.Buffer
+	more chan struct{} // there is more than before
 }
 
 func (l *logLines) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	select {
-	case l.more <- struct{}{}:
-	default:
-	}
-	return l.b.Write(p)
-}
-
-func (l *logLines) text() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
+	defer func() {
+		select {
+		case l.more <- struct{}{}:
+		default:
+		}
+	}()
+	return l.Buffer.Write(p)
 }
 
 func startServe(t *testing.T, doc string) *process {
@@ -77,7 +70,7 @@ func startServe(t *testing.T, doc string) *process {
 		}
 	}
 	if p.addr == "" {
-		t.Fatalf("it does not say where it serves: %s", p.log.text())
+		t.Fatalf("it does not say where it serves: %s", p.log.String())
 	}
 	go func() { _, _ = io.Copy(io.Discard, out) }()
 	return p
@@ -97,16 +90,16 @@ func (p *process) signal(s os.Signal) {
 	}
 }
 
-// logs waits until the log holds a piece.
+// logs waits until the log contains a text.
 func (p *process) logs(piece string) {
 	p.t.Helper()
 	patience := time.NewTimer(20 * time.Second)
 	defer patience.Stop()
-	for !strings.Contains(p.log.text(), piece) {
+	for !strings.Contains(p.log.String(), piece) {
 		select {
 		case <-p.log.more:
 		case <-patience.C:
-			p.t.Fatalf("the log does not hold %q:\n%s", piece, p.log.text())
+			p.t.Fatalf("the log does not hold %q:\n%s", piece, p.log.String())
 		}
 	}
 }
@@ -123,7 +116,8 @@ func (p *process) wait() int {
 	return 0
 }
 
-// stop sends the second signal once the first was seen: two that wait are one.
+// stop sends the second signal once the first was seen, because two pending signals become
+// one.
 func (p *process) stop() int {
 	p.t.Helper()
 	p.signal(syscall.SIGTERM)
@@ -144,7 +138,7 @@ func (p *process) dial() (*gossh.Session, io.Reader) {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	if _, err := s.StdinPipe(); err != nil { // without one the client hangs up
+	if _, err := s.StdinPipe(); err != nil { // without standard input the client hangs up
 		p.t.Fatal(err)
 	}
 	out, err := s.StdoutPipe()
@@ -159,8 +153,8 @@ func (p *process) dial() (*gossh.Session, io.Reader) {
 
 const twoOffices = "[server]\ndrain_time = \"20s\"\n[place]\noffice = \"%s\"\n"
 
-// SIGHUP counts for those who come after it; a file that is wrong changes
-// nothing and is told.
+// SIGHUP applies to sessions that begin after it; an invalid file changes nothing and is
+// reported.
 func TestServeReadsItsConfigurationAgain(t *testing.T) {
 	p := startServe(t, strings.Replace(twoOffices, "%s", "Phuong Mot", 1))
 	_, out := p.dial()
@@ -175,7 +169,7 @@ func TestServeReadsItsConfigurationAgain(t *testing.T) {
 	p.configure("[place]\noffice = \"Phuong Ba\"\n[limits]\nsessions = 0\n")
 	p.signal(syscall.SIGHUP)
 	p.logs("the old one stays")
-	p.logs("line 4") // which line it is
+	p.logs("line 4") // the line of the mistake
 	p.configure("[place]\noffice = \"Phuong Ba\"\n[server]\nstaff_keys = \"/nonexistent/keys\"\n")
 	p.signal(syscall.SIGHUP)
 	p.logs("/nonexistent/keys")
@@ -198,7 +192,7 @@ func TestServeDrains(t *testing.T) {
 	go func() { _, _ = io.Copy(io.Discard, out); close(in) }()
 	p.signal(syscall.SIGTERM)
 	p.logs("stopping")
-	for began := time.Now(); ; { // the door closes a moment after it was said
+	for began := time.Now(); ; { // the listener closes a moment after the message
 		c, err := gossh.Dial("tcp", p.addr, &gossh.ClientConfig{User: "guest", HostKeyCallback: gossh.InsecureIgnoreHostKey(), Timeout: 5 * time.Second})
 		if err != nil {
 			break
@@ -208,7 +202,7 @@ func TestServeDrains(t *testing.T) {
 			t.Fatal("people are still let in")
 		}
 	}
-	_ = s.Close() // the last one leaves
+	_ = s.Close() // the last session ends
 	if code := p.wait(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}
@@ -216,7 +210,7 @@ func TestServeDrains(t *testing.T) {
 	p.logs("msg=stopped")
 }
 
-// Whoever signals twice does not wait.
+// A second signal ends the server immediately.
 func TestServeStopsAtOnce(t *testing.T) {
 	p := startServe(t, strings.Replace(twoOffices, "%s", "Phuong Mot", 1))
 	_, out := p.dial()

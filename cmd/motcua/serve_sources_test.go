@@ -18,7 +18,7 @@ import (
 	"motcua/client/clienttest/badtls"
 )
 
-// run runs a command over SSH and gives its exit code.
+// run runs a command over SSH and returns its exit code.
 func (p *process) run(command string) int {
 	p.t.Helper()
 	c, err := gossh.Dial("tcp", p.addr, &gossh.ClientConfig{User: "guest", HostKeyCallback: gossh.InsecureIgnoreHostKey(), Timeout: 10 * time.Second})
@@ -40,7 +40,7 @@ func (p *process) run(command string) int {
 	return 0
 }
 
-// metric waits until the metrics hold a line.
+// metric waits until the metrics contain a line.
 func (p *process) metric(at, line string) {
 	p.t.Helper()
 	body := ""
@@ -58,8 +58,8 @@ func (p *process) metric(at, line string) {
 	p.t.Errorf("the metrics lack %s:\n%s", line, body)
 }
 
-// A portal that fails is one warning however many look-ups it fails, a counter by
-// its cause, and one warning when it is back.
+// A portal that fails causes one warning, however many look-ups fail, a counter by cause,
+// and one warning when it answers again.
 func TestServeTellsOfItsSources(t *testing.T) {
 	var down atomic.Bool
 	base := open(t, func(w http.ResponseWriter, r *http.Request) {
@@ -98,7 +98,7 @@ func TestServeTellsOfItsSources(t *testing.T) {
 		}
 	}
 	p.logs("source answers again")
-	log := p.log.text()
+	log := p.log.String()
 	for piece, want := range map[string]int{
 		`level=WARN msg="source does not answer" source=h55 cause=server `:              1,
 		`level=WARN msg="source answers again" source=h55 cause_before=server`:          1,
@@ -115,7 +115,7 @@ func TestServeTellsOfItsSources(t *testing.T) {
 	p.stop()
 }
 
-// Whether the last reload held is a figure and a line.
+// Whether the last reload succeeded is in the metrics and in the log.
 func TestServeTellsWhetherAReloadHeld(t *testing.T) {
 	at := closedPort(t)
 	doc := "[server]\nmetrics = \"" + at + "\"\n"
@@ -125,7 +125,7 @@ func TestServeTellsWhetherAReloadHeld(t *testing.T) {
 	p.configure(doc + "[limits]\nsessions = 0\n")
 	p.signal(syscall.SIGHUP)
 	p.metric(at, holds+" 0")
-	p.logs(`msg="configuration not read again, the old one stays" success=false in_use_since=`)
+	p.logs(`msg="the configuration was not reloaded, the old one stays in use" success=false in_use_since=`)
 	p.configure(doc + "[limits]\nsessions = 10\n")
 	p.signal(syscall.SIGHUP)
 	p.metric(at, holds+" 1")

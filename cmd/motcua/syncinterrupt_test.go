@@ -16,11 +16,11 @@ import (
 
 	"motcua/client/facts"
 	"motcua/client/sandbox"
-	"motcua/tui/line"
+	"motcua/tui/line/exit"
 )
 
-// Ctrl-C breaks a sync off with 130 and says what stands; the next one goes on
-// from there.
+// Ctrl-C ends a sync with code 130 and a message about what is stored; the next one
+// continues from there.
 func TestAnInterruptedSyncGoesOn(t *testing.T) {
 	portal, err := sandbox.New(sandbox.Options{Catalogue: facts.Entries()[:900], Details: map[string]json.RawMessage{}})
 	if err != nil {
@@ -58,9 +58,9 @@ func TestAnInterruptedSyncGoesOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var exit *exec.ExitError
-	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != line.ExitInterrupted {
-		t.Errorf("ended with %v, want exit code %d", err, line.ExitInterrupted)
+	var ended *exec.ExitError
+	if err := cmd.Wait(); !errors.As(err, &ended) || ended.ExitCode() != exit.Interrupted {
+		t.Errorf("ended with %v, want exit code %d", err, exit.Interrupted)
 	}
 	if !strings.Contains(string(rest), "lần sau đọc tiếp") {
 		t.Errorf("said %q, want how far it came", rest)

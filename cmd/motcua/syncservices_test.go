@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"reflect"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -13,8 +11,8 @@ import (
 	"motcua/client/sandbox"
 )
 
-// A sync by hand fills the catalogue of whoever runs it: where a service has one of
-// its own, that is said first, with the command that fills the service's.
+// A sync by hand fills the catalogue of the account that runs it. When a service has its
+// own, that is said first, with the command that fills the service's.
 func TestSyncSaysWhichCatalogueItFills(t *testing.T) {
 	portal, err := sandbox.New(sandbox.Options{Catalogue: []facts.Entry{{Code: "8.000001", Name: "Việc một"}}})
 	if err != nil {
@@ -35,11 +33,17 @@ func TestSyncSaysWhichCatalogueItFills(t *testing.T) {
 	sync := func(args ...string) (said, answer string) {
 		t.Helper()
 		var out, errOut bytes.Buffer
-		a := &app{in: strings.NewReader(""), out: &out, err: &errOut, varLib: base, endsItself: func() {}}
+		a := &session{console: console{in: strings.NewReader(""), out: &out, err: &errOut, endsItself: func() {}}}
 		defer a.close()
 		args = append([]string{"sync", "--details", "0"}, args...)
 		a.load(args)
 		root := a.root()
+		for _, c := range root.Commands() {
+			if c.Name() == "sync" {
+				root.RemoveCommand(c)
+			}
+		}
+		root.AddCommand(syncCommand(a, base))
 		root.SetArgs(args)
 		if err := root.ExecuteContext(t.Context()); err != nil {
 			t.Fatalf("%v: %s", err, &errOut)
@@ -71,7 +75,8 @@ func TestSyncSaysWhichCatalogueItFills(t *testing.T) {
 	if said, _ := sync("--json"); said != "" {
 		t.Errorf("a script reads %q", said)
 	}
-	// The service itself, and whoever named a folder, know where they read to.
+	// The service itself, and somebody who configured a folder, know which catalogue is
+	// filled.
 	t.Setenv("STATE_DIRECTORY", filepath.Join(base, "motcua"))
 	if said, _ := sync(); strings.Contains(said, "systemd-run") {
 		t.Errorf("the service is told of itself: %s", said)
@@ -80,45 +85,5 @@ func TestSyncSaysWhichCatalogueItFills(t *testing.T) {
 	t.Setenv("MOTCUA_STORE_DIR", filepath.Join(home, "elsewhere"))
 	if said, _ := sync(); strings.Contains(said, "systemd-run") {
 		t.Errorf("a folder that was named: %s", said)
-	}
-}
-
-func TestServicesBeside(t *testing.T) {
-	base := t.TempDir()
-	names := func(own string) (list []string) {
-		for _, u := range servicesBeside(base, own) {
-			list = append(list, u.Name)
-		}
-		return list
-	}
-	if got := names("/home/officer/.local/state/motcua"); got != nil {
-		t.Errorf("no service: %q", got)
-	}
-	// As systemd makes them: a link into a folder that only root may enter.
-	private := filepath.Join(base, "private")
-	if err := os.MkdirAll(filepath.Join(private, "motcua"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink(filepath.Join(private, "motcua"), filepath.Join(base, "motcua")); err != nil {
-		t.Skipf("this account may make no links: %v", err)
-	}
-	if err := os.Mkdir(filepath.Join(base, "motcua-kiosk"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if got, want := names("/home/officer/.local/state/motcua"), []string{"motcua", "motcua-kiosk"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if got, want := names(filepath.Join(private, "motcua")), []string{"motcua-kiosk"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("its own, by the other name: got %q, want %q", got, want)
-	}
-	if runtime.GOOS == "windows" || os.Geteuid() == 0 {
-		return // root may look everywhere
-	}
-	if err := os.Chmod(private, 0); err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = os.Chmod(private, 0o700) }()
-	if got, want := names("/home/a/.local/state/motcua"), []string{"motcua", "motcua-kiosk"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("a folder that is shut is there: got %q, want %q", got, want)
 	}
 }

@@ -11,11 +11,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/tui/line"
+	"motcua/tui/line/verb"
 	"motcua/tui/text"
+	"motcua/tui/text/command"
 )
 
-// A verb of the table is a command of the program: in its help, its manual page and
-// its completion, and it needs what the table says.
+// A verb of the table is a command of the program: it is in the help, the manual page and
+// the completion, and it needs what the table says.
 func TestATrialVerbOfTheTable(t *testing.T) {
 	before := line.Verbs
 	t.Cleanup(func() { line.Verbs = before })
@@ -25,7 +27,7 @@ func TestATrialVerbOfTheTable(t *testing.T) {
 	}
 	run := func(args ...string) (string, error) {
 		var out bytes.Buffer
-		a := &app{in: strings.NewReader(""), out: &out, err: &out}
+		a := &session{console: console{in: strings.NewReader(""), out: &out, err: &out}}
 		a.load(append([]string{"--config", noDossiers, "--lang", "en"}, args...))
 		root := a.root()
 		root.SetArgs(a.args)
@@ -33,16 +35,16 @@ func TestATrialVerbOfTheTable(t *testing.T) {
 		return out.String(), err
 	}
 	for _, tc := range []struct {
-		needs line.Need
+		needs verb.Need
 		asked bool
-	}{{line.NeedsCatalogue, true}, {line.NeedsDossiers, false}} {
+	}{{verb.NeedsCatalogue, true}, {verb.NeedsDossiers, false}} {
 		asked := false
-		line.Verbs = append(slices.Clone(before), line.Verb{
+		line.Verbs = append(slices.Clone(before), verb.Verb{
 			Name: "trial", Aliases: []string{"thu"}, Needs: tc.needs,
-			Words: func(*text.Line) line.VerbWords {
-				return line.VerbWords{Args: "X", Short: "short words", Long: "long words"}
+			Words: func(*text.Texts) *command.Verb {
+				return &command.Verb{Args: "X", Short: "short words", Long: "long words"}
 			},
-			Build: func(_ line.Deps, cmd *cobra.Command) {
+			Build: func(_ verb.Deps, cmd *cobra.Command) {
 				cmd.RunE = func(*cobra.Command, []string) error { asked = true; return nil }
 			},
 		})
@@ -63,8 +65,8 @@ func TestATrialVerbOfTheTable(t *testing.T) {
 			t.Errorf("motcua %s: %v, %s", tc.args, err, out)
 		}
 	}
-	a := &app{words: &wordsEN}
-	if got := a.needTerminal(); !strings.Contains(got, "motcua track, search, show or trial.") {
+	others := strings.Join(line.VerbNames(func(v verb.Verb) bool { return v.Name != "trial" }), ", ")
+	if got := needTerminal(text.EN); !strings.Contains(got, "motcua "+others+" or trial.") {
 		t.Error(got)
 	}
 }

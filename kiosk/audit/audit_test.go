@@ -66,7 +66,7 @@ func TestKeyFilesThatCannotBeUsed(t *testing.T) {
 			name, body string
 			mode       os.FileMode
 			want       string
-		}{"readable by others", strings.Repeat("ab", 32), 0o644, "others on this machine may read it"})
+		}{"readable by others", strings.Repeat("ab", 32), 0o644, "other accounts on this machine can read it"})
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -104,7 +104,7 @@ func TestRecordCarriesNoCode(t *testing.T) {
 		}
 	}
 	var none *audit.Trail
-	none.Dossier(t.Context(), audit.Look{Code: code}) // no trail is no fault
+	none.Dossier(t.Context(), audit.Look{Code: code}) // a nil trail is allowed
 }
 
 func TestNetwork(t *testing.T) {

@@ -1,7 +1,7 @@
-// Package audit writes down that look-ups were made without writing down whose.
+// Package audit logs look-ups without personal data.
 //
-// A dossier code leads to a person, so a record carries a keyed hash of it:
-// whoever has the code and the key can find its records, and nobody can read
-// codes out of them. A plain hash would not do, because codes count up day by
-// day and all of them can be hashed in an afternoon. Names are never written.
+// A dossier code identifies a person, so a record contains a keyed hash of it: somebody who
+// has the code and the key can find its records, and nobody can read codes from them. A
+// plain hash is not enough, because codes count up day by day and all of them can be
+// hashed in an afternoon. Names are never written.
 package audit

@@ -10,11 +10,11 @@ import (
 	"motcua/kiosk/keyfile"
 )
 
-// keySize is that of the hash, in bytes.
+// keySize is the size of the key, in bytes: that of the hash.
 const keySize = sha256.Size
 
-// Key hashes codes. A new key makes old records unlinkable, so its ID stands in
-// each record.
+// Key hashes codes. After a change of key, old records can no longer be linked to new ones,
+// so each record contains the key's ID.
 type Key struct {
 	secret [keySize]byte
 	// ID names the key in records: eight hexadecimal digits, which say nothing
@@ -22,8 +22,8 @@ type Key struct {
 	ID string
 }
 
-// LoadKey reads the key's file, 64 hexadecimal digits, and makes it with 0600
-// when there is none. Its directory is made with 0700.
+// LoadKey reads the key from the file at path, 64 hexadecimal digits. A missing file is
+// created with mode 0600 and a random key, its directory with mode 0700.
 func LoadKey(path string) (*Key, error) {
 	body, _, err := keyfile.Load(path, makeKey)
 	if err != nil {
@@ -51,20 +51,21 @@ func makeKey() ([]byte, error) {
 	return []byte(hex.EncodeToString(secret[:]) + "\n"), nil
 }
 
-// Hash is the keyed hash of a dossier's code in its canonical form, see
-// code.Dossier.Canonical, 32 hexadecimal digits: 128 bits are enough to tell
-// codes apart.
+// Hash returns the keyed hash of a dossier's code in its canonical form, see
+// code.Dossier.Canonical, as 32 hexadecimal digits: 128 bits are enough to tell codes
+// apart.
 func (k *Key) Hash(code string) string {
 	return hex.EncodeToString(k.sum("dossier", code)[:16])
 }
 
-// Name is the keyed hash of whatever names somebody in a file of numbers: an
-// address, a staff key, 32 hexadecimal digits. It is no hash of a code.
+// Name returns the keyed hash of what identifies somebody in a file of numbers, an address
+// or a staff key, as 32 hexadecimal digits. It differs from the hash of an equal code.
 func (k *Key) Name(name string) string {
 	return hex.EncodeToString(k.sum("name", name)[:16])
 }
 
-// sum keeps what is hashed apart by what it is.
+// sum hashes a value together with its domain, so equal values of two domains have
+// different hashes.
 func (k *Key) sum(domain, value string) []byte {
 	h := hmac.New(sha256.New, k.secret[:])
 	h.Write([]byte(domain + "\x00" + value))

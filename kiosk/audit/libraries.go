@@ -8,11 +8,11 @@ import (
 	"regexp"
 )
 
-// Libraries is a logger for what libraries say by themselves: about a channel
-// that could not be accepted, a port that could not be forwarded. Their sentences
-// and errors name the whole address of a client, as "read tcp
-// 192.0.2.1:22->203.0.113.9:50122: connection reset by peer" does; what goes to h
-// names its network, see [Network], and no port.
+// Libraries returns a logger for what libraries log themselves, such as a channel that
+// could not be accepted or a port that could not be forwarded. Their messages and errors
+// contain the whole address of a client, for example "read tcp
+// 192.0.2.1:22->203.0.113.9:50122: connection reset by peer". What h receives contains the
+// network instead, see [Network], and no port.
 func Libraries(h slog.Handler) *slog.Logger { return slog.New(libraries{h}) }
 
 type libraries struct{ slog.Handler }
@@ -38,7 +38,7 @@ func (l libraries) WithGroup(name string) slog.Handler {
 	return libraries{l.Handler.WithGroup(name)}
 }
 
-// quieted is an attribute without whole addresses. Numbers and times hold none.
+// quieted returns an attribute without whole addresses. Numbers and times contain none.
 func quieted(a slog.Attr) slog.Attr {
 	v := a.Value.Resolve()
 	switch v.Kind() {
@@ -57,15 +57,15 @@ func quieted(a slog.Attr) slog.Attr {
 	}
 }
 
-// addresses finds what may be an address, with the port behind it.
+// addresses matches what may be an address, with a port after it.
 var addresses = regexp.MustCompile(`\[?([0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:\.[0-9]{1,3}){0,3})(?:%[0-9A-Za-z_.-]+)?\]?(?::[0-9]{1,5})?`)
 
-// networks puts networks in the place of addresses.
+// networks replaces the addresses in s by their networks.
 func networks(s string) string {
 	return addresses.ReplaceAllStringFunc(s, func(found string) string {
 		addr, err := netip.ParseAddr(addresses.FindStringSubmatch(found)[1])
 		if err != nil {
-			return found // a time of day, a dossier's code
+			return found // not an address: a time of day, a dossier's code
 		}
 		return Network(addr)
 	})

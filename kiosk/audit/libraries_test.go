@@ -27,7 +27,7 @@ func TestLibrariesNameNetworksOnly(t *testing.T) {
 	}
 }
 
-// Wherever an address stands in a record, it does not reach the log.
+// No address reaches the log, wherever in a record it is.
 func TestLibrariesHoldBackWholeAddresses(t *testing.T) {
 	var b bytes.Buffer
 	addr := &net.TCPAddr{IP: net.ParseIP("203.0.113.9"), Port: 50122}

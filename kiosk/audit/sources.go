@@ -9,18 +9,19 @@ import (
 	"golang.org/x/time/rate"
 
 	"motcua/client"
+	"motcua/client/goroutine"
 )
 
-// How often a source may be told of: an outage and its end, and once more, are
-// told as they happen. A source that comes and goes all day is told of in one line
-// for each pause, with how often it turned meanwhile.
+// How often the state of a source is logged. An outage, its end and one more pair are
+// logged as they happen. A source that fails and recovers all day gets one line per pause,
+// with the number of changes since the last one.
 const (
 	turnsAtOnce = 4
 	turnPause   = 5 * time.Minute
 )
 
-// Sources writes down when a source stops answering and when it answers again: one
-// warning each, whatever number of look-ups it concerns.
+// Sources logs when a source stops answering and when it answers again: one warning each,
+// however many look-ups are affected.
 type Sources struct {
 	log *slog.Logger
 
@@ -28,22 +29,32 @@ type Sources struct {
 	each map[string]*sourceTurns
 }
 
-// sourceTurns is what was told of one source.
+// sourceTurns is what was logged about one source.
 type sourceTurns struct {
 	now    client.SourceHealth
 	why    error
-	was    client.Cause // before it answered again
+	was    client.Cause // of the outage before it answered again
 	pace   *rate.Limiter
-	untold int         // turns that were not told
-	due    *time.Timer // of the line that tells how it stands; nil: none is due
+	untold int         // changes that were not logged
+	due    *time.Timer // of the next line about its state; nil: none is due
 }
 
-// NewSources writes to a logger.
+// NewSources returns a Sources that logs to log.
 func NewSources(log *slog.Logger) *Sources {
 	return &Sources{log: log, each: map[string]*sourceTurns{}}
 }
 
-// Turned takes a change of a source; why is nil when it answers again.
+// Known records that a source does not answer, where that was already logged.
+func (s *Sources) Known(source client.SourceName, cause client.Cause) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.each[source.ID] = &sourceTurns{
+		now:  client.SourceHealth{Source: source, Cause: cause},
+		pace: rate.NewLimiter(rate.Every(turnPause), turnsAtOnce),
+	}
+}
+
+// Turned logs a change of a source; why is nil when it answers again.
 func (s *Sources) Turned(h client.SourceHealth, why error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -70,19 +81,19 @@ func (s *Sources) Turned(h client.SourceHealth, why error) {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		t.due = nil
-		t.untold-- // the newest is told now
+		t.untold-- // this change is logged now
 		s.tell(t)
 	})
 }
 
-// tell writes how a source stands.
+// tell logs the state of a source.
 func (s *Sources) tell(t *sourceTurns) {
 	attrs := []any{"source", t.now.Source.ID}
 	says := "source answers again"
 	if t.why != nil {
 		says = "source does not answer"
 		attrs = append(attrs, "cause", string(t.now.Cause), "since", t.now.DownSince.UTC().Format(time.RFC3339), "error", t.why)
-		if fault := (*client.PanicError)(nil); errors.As(t.why, &fault) {
+		if fault := (*goroutine.PanicError)(nil); errors.As(t.why, &fault) {
 			attrs = append(attrs, "stack", fault.Stack)
 		}
 	} else {

@@ -17,7 +17,7 @@ import (
 
 var h55 = client.SourceName{ID: "h55", Name: "Hệ thống một cửa"}
 
-// turns is a log of sources and what stands in it.
+// turns is a log of sources and its lines so far.
 type turns struct {
 	*audit.Sources
 	b bytes.Buffer
@@ -41,13 +41,13 @@ func (t *turns) down(cause client.Cause) {
 
 func (t *turns) back() { t.Turned(client.SourceHealth{Source: h55, LastOK: time.Now()}, nil) }
 
-// lines are those of a log that nobody writes to just now.
+// lines returns the lines of the log, at a moment when nobody writes to it.
 func (t *turns) lines() []string {
 	synctest.Wait()
 	return strings.Split(strings.TrimSuffix(t.b.String(), "\n"), "\n")
 }
 
-// An outage is one warning, and its end another, as they happen.
+// An outage is one warning and its end another, logged as they happen.
 func TestOutageIsToldOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := newTurns()
@@ -63,12 +63,12 @@ level=WARN msg="source answers again" source=h55 cause_before=certificate_expire
 	})
 }
 
-// A source that comes and goes all night fills no log, and the last line tells how
-// it stands.
+// A source that fails and recovers all night does not fill the log, and the last line gives
+// its state.
 func TestFlappingFillsNoLog(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := newTurns()
-		for range 4 * 60 * 6 { // four hours, a turn every five seconds
+		for range 4 * 60 * 6 { // four hours, a change every five seconds
 			s.down(client.CauseReset)
 			time.Sleep(5 * time.Second) //nolint:forbidigo // virtual time
 			s.back()
@@ -77,7 +77,7 @@ func TestFlappingFillsNoLog(t *testing.T) {
 		s.down(client.CauseTimeout)
 		time.Sleep(time.Hour) //nolint:forbidigo // virtual time
 		lines := s.lines()
-		// Four at once, then one every five minutes.
+		// Four immediately, then one every five minutes.
 		if n := len(lines); n < 40 || n > 4+4*12+2 {
 			t.Errorf("%d lines of some 2,900 turns", n)
 		}
@@ -85,12 +85,12 @@ func TestFlappingFillsNoLog(t *testing.T) {
 		if !strings.Contains(last, "cause=timeout") {
 			t.Errorf("the last line is %q", last)
 		}
-		// Sixty turns in five minutes, of which one is told; two may fall on the same
-		// moment as the line.
+		// Sixty changes in five minutes, of which one is logged; two may fall on the moment
+		// of the line.
 		if !regexp.MustCompile(`turns_untold=(5[789]|6[01])$`).MatchString(lines[10]) {
 			t.Errorf("how often it turned is not told: %q", lines[10])
 		}
-		// Quiet for an hour: the next outage is told at once, and its end too.
+		// After a quiet hour the next outage is logged immediately, and so is its end.
 		s.back()
 		if got := s.lines(); len(got) != len(lines)+1 || !strings.Contains(got[len(lines)], "answers again") || strings.Contains(got[len(lines)], "untold") {
 			t.Errorf("then %q", got[len(lines):])
@@ -98,7 +98,7 @@ func TestFlappingFillsNoLog(t *testing.T) {
 	})
 }
 
-// One source's trouble keeps another's from nobody.
+// Trouble with one source does not delay the lines about another.
 func TestEachSourceHasItsOwnPace(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := newTurns()

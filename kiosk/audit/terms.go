@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Network is an address as a log may keep it: the /24 of an IPv4 address, the
-// /48 of an IPv6 one. That tells offices apart and not people.
+// Network returns the part of an address that the log may contain: the /24 of an IPv4
+// address, the /48 of an IPv6 address. That tells offices apart but not people.
 func Network(a netip.Addr) string {
 	if !a.IsValid() {
 		return "unknown"
@@ -23,11 +23,11 @@ func Network(a netip.Addr) string {
 	return p.String()
 }
 
-// other stands for what a client says of itself and no list knows.
+// other stands for any name from a client that is not in a list.
 const other = "other"
 
-// terms are the terminals that a log may name. A client can put anything into
-// TERM, as a name or a long tale.
+// terms are the terminals that the log may name. A client can put any text into TERM, so
+// other names are not logged.
 var terms = map[string]bool{
 	"xterm": true, "xterm-256color": true, "xterm-color": true, "xterm-16color": true, "xterm-kitty": true, "xterm-ghostty": true,
 	"screen": true, "screen-256color": true, "tmux": true, "tmux-256color": true,
@@ -36,7 +36,7 @@ var terms = map[string]bool{
 	"rxvt": true, "rxvt-unicode": true, "rxvt-unicode-256color": true, "konsole": true, "gnome": true, "st-256color": true,
 }
 
-// Term is TERM, when it is a known one.
+// Term returns the terminal's name from TERM if it is a known one, otherwise "other".
 func Term(term string) string {
 	if terms[term] {
 		return term
@@ -44,7 +44,7 @@ func Term(term string) string {
 	return other
 }
 
-// clients are the programs that a log may name, by the head of their version.
+// clients are the programs that the log may name, by the beginning of their version string.
 var clients = []struct{ head, name string }{
 	{"SSH-2.0-OpenSSH_for_Windows", "openssh-windows"},
 	{"SSH-2.0-OpenSSH", "openssh"},
@@ -59,7 +59,8 @@ var clients = []struct{ head, name string }{
 	{"SSH-2.0-Termius", "termius"},
 }
 
-// Client is the program that a client says it is, when it is a known one.
+// Client returns the name of the program in an SSH version string if it is a known one,
+// otherwise "other".
 func Client(version string) string {
 	for _, c := range clients {
 		if strings.HasPrefix(version, c.head) {

@@ -5,13 +5,13 @@ import (
 	"log/slog"
 )
 
-// Trail writes one record for each dossier that was asked for.
+// Trail logs one record for each dossier that was asked for.
 type Trail struct {
 	log *slog.Logger
 	key *Key
 }
 
-// NewTrail writes to a logger, which decides form and place; the records are
+// NewTrail returns a trail that logs to log, which decides form and place; the records are
 // made for slog's JSON handler.
 func NewTrail(log *slog.Logger, key *Key) *Trail { return &Trail{log: log, key: key} }
 
@@ -25,19 +25,18 @@ const (
 	ViewFull   View = "full"   // by staff, without one
 )
 
-// Look is one look-up of a dossier. Role, View and Outcome are words of fixed
-// sets.
+// Look is one look-up of a dossier. Role, View and Outcome come from fixed sets of words.
 type Look struct {
 	Session string
 	Role    string
 	Staff   string // the fingerprint of a staff key, empty for the public
-	Code    string // in its canonical form; is hashed with the key, never written
+	Code    string // in its canonical form; the log contains only its keyed hash
 	View    View
 	Outcome string
 }
 
-// Dossier records that a session asked for a dossier and how that went. A nil
-// trail records nothing.
+// Dossier records that a session asked for a dossier and the outcome. A nil trail records
+// nothing.
 func (t *Trail) Dossier(ctx context.Context, l Look) {
 	if t == nil {
 		return

@@ -2,62 +2,80 @@ package config
 
 import (
 	"slices"
+	"strings"
 	"time"
 
+	"motcua/client/near"
+	"motcua/kiosk/config/authority"
+	"motcua/kiosk/config/calendar"
 	"motcua/kiosk/config/key"
+	"motcua/kiosk/config/proxy"
 	"motcua/kiosk/limit"
 	"motcua/kiosk/server"
+	"motcua/kiosk/verifying"
 	"motcua/tui/text"
 )
 
-// Config is everything that can be decided outside the program. Strings are
-// sanitised; Load has checked each value.
+// Config contains everything that is configured from outside the program. Strings are
+// sanitised, and Load has checked each value.
 type Config struct {
 	Place     Place
 	Interface Interface
 	National  National
 	Store     Store
 	Papers    Papers
+	Verify    verifying.Config
 	Sample    Sample
-	Calendar  Calendar
+	Calendar  calendar.Config
 	Server    server.Config
-	Limits    limit.Limits       // as they stand in the file, see Gate
-	Guess     limit.LookupLimits // likewise, see Lookups
+	Limits    limit.Limits       // as in the file, see Gate
+	Guess     limit.LookupLimits // as in the file, see Lookups
 	Kiosk     Kiosk
 	Systems   []System
 	Routes    []Route
 
-	// Offline comes from a flag alone: answer from what is kept on this machine.
+	// Offline is only set by a flag: answer from the data on this machine.
 	Offline bool
-	// File is the file that was read, empty when there was none.
+	// File is the path of the file that was read, empty when there was none.
 	File string
 
-	env     *proxyEnv // nil: the environment names no proxy that would be used
-	outside []Problem // see Outside
+	env     *proxy.Env // nil: no proxy of the environment would be used
+	outside []Problem  // see Outside
 	origins map[string]Origin
-	more    []key.Section // see Inputs
+	more    []key.Section // see Inputs, also for themes
+	themes  []string
+	// secretInFile reports whether the file itself contains a password, or the hash of the
+	// PIN, from which the PIN can be found. Then other accounts must not be able to read or
+	// change the file, even if a variable or a flag overrides the key.
+	secretInFile bool
 }
 
-// sections are the sections of the file, in its order. Systems and routes, of which
-// there are several, come after them.
+// sections returns the sections of the file, in its order. Systems and routes, of which
+// there may be several, come after them.
 func (c *Config) sections() []key.Section {
 	return append([]key.Section{
-		c.Place.section(), c.Interface.section(), c.National.section(), c.Store.section(), c.Papers.section(), c.Sample.section(), c.Calendar.section(),
+		c.Place.section(), c.Interface.section(c.themes), c.National.section(), c.Store.section(), c.Papers.section(), c.Verify.Section(), c.Sample.section(), c.Calendar.Section(),
 		c.Server.Section(), c.Limits.Section(), c.Guess.Section(), c.Kiosk.section(c.Server.KioskKeys()),
 	}, c.more...)
 }
 
-// Place is where the program stands, in the words that people are shown.
+// Place describes where the program is in use, in words that people see.
 type Place struct {
 	Name   string // heading of the home screen
 	Office string // line below it, may be empty
 	Desk   string // whom to ask; empty: the program's own words
 	Hours  string // opening hours, may be empty
+	// Province is the agency id of the province, "H55"; empty: no place comes first.
+	Province string
+	Units    string // the operator's file of units; empty: none
+	Ranks    string // the operator's file of yearly indexes; empty: none
+	Notices  string // the operator's folder of notices; empty: none
+	Contact  string // telephone and address of this office, may be empty
 }
 
 func (p *Place) section() key.Section {
 	return key.Section{Name: "place", Keys: []key.Key{
-		key.Text("name", &p.Name, "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", key.Any).
+		key.Text("name", &p.Name, text.PlaceName, key.Any).
 			Says(`Tên ở đầu màn hình.`, `The heading of the home screen.`),
 		key.Text("office", &p.Office, "", key.Any).
 			Says(`Dòng bên dưới, ví dụ "Phường Đức Xuân, tỉnh Thái Nguyên".`, `The line below it.`),
@@ -65,41 +83,70 @@ func (p *Place) section() key.Section {
 			Says(`Hỏi ai khi cần gấp, ví dụ "quầy hướng dẫn, tầng 1".`, `Whom to ask when it is urgent.`),
 		key.Text("hours", &p.Hours, "", key.Any).
 			Says(`Giờ làm việc, ví dụ "7:30-11:30, 13:30-17:00".`, `Opening hours.`),
+		key.Text("province", &p.Province, "", provinceID).NeedsRestart().
+			Says(`Mã tỉnh như trong mã hồ sơ, ví dụ "H55": xã, phường của tỉnh này được xếp trước.`,
+				`The province's id, as in codes of dossiers: its communes come first.`),
+		key.Text("units", &p.Units, "", key.File).NeedsRestart().
+			Says(`Tệp địa chỉ, giờ, điện thoại, quầy của các đơn vị. Kiểm tra: motcua units check TỆP.`,
+				`A file of units: address, hours, phone, counters. To check: motcua units check FILE. (MOTCUA_PLACE_UNITS)`),
+		key.Text("ranks", &p.Ranks, "", key.File).NeedsRestart().
+			Says(`Tệp CSV xếp hạng từng năm (PAR, SIPAS), bổ sung bảng có sẵn. Kiểm tra: motcua index check TỆP.`,
+				`A CSV file of ranks by year (PAR, SIPAS), added to the built-in table. To check: motcua index check FILE. (MOTCUA_PLACE_RANKS)`),
+		key.Text("notices", &p.Notices, "", key.Folder).NeedsRestart().
+			Says(`Thư mục thông báo của cơ quan, mỗi thông báo một tệp .md có ngày from và until. Kiểm tra: motcua notices check THƯ-MỤC.`,
+				`The folder of the office's notices, a file .md each with the days from and until. To check: motcua notices check FOLDER. (MOTCUA_PLACE_NOTICES)`),
+		key.Text("contact", &p.Contact, "", key.Any).
+			Says(`Liên hệ cơ quan này, ví dụ "0209 3870 000, số 1 đường Hùng Vương".`, `How to reach this office: telephone, address.`),
 	}}
 }
 
-// Interface is what a person sees first.
+// Interface contains settings of the interface.
 type Interface struct {
 	Lang  text.Lang
-	Theme string // empty: the program's own choice
-	// Staff gives the local program the list of dossiers to follow. What a proof
-	// opens stays shut: that takes a key, over SSH.
+	Theme string // empty: the program chooses
+	// Staff gives the local program the list of dossiers to follow. What only a proof opens
+	// stays closed: opening it without one takes a key, over SSH.
 	Staff bool
 }
 
-func (i *Interface) section() key.Section {
+func (i *Interface) section(themes []string) key.Section {
 	return key.Section{Name: "interface", Keys: []key.Key{
 		key.Choice("lang", &i.Lang, text.VI, text.VI, text.EN).ByEnv("MOTCUA_LANG").ByFlag("lang").
 			Says(`Ngôn ngữ: "vi" hoặc "en".`, `Language. (MOTCUA_LANG, --lang)`),
-		key.Text("theme", &i.Theme, "", key.Any).ByEnv("MOTCUA_THEME").ByFlag("theme").
+		key.Text("theme", &i.Theme, "", themeOf(themes)).ByEnv("MOTCUA_THEME").ByFlag("theme").
 			Says(`Bộ màu; bỏ trống thì máy tự chọn.`, `Theme; empty: chosen for the terminal. (MOTCUA_THEME, --theme)`),
 		key.Switch("staff", &i.Staff, false).
-			Says(`Máy của cán bộ: motcua có danh sách hồ sơ theo dõi (F6). Xem tên, giấy tờ mà không cần mã thì phải có khoá, qua SSH.`,
+			Says(`Máy của cán bộ: motcua có danh sách hồ sơ theo dõi (F6). Xem tên, giấy tờ mà không cần mã thì phải có khóa, qua SSH.`,
 				`A staff member's own PC: motcua has a list of dossiers to follow (F6). Names and papers without a proof take a key, over SSH.`),
 	}}
 }
 
-// Langs are the values that interface.lang takes.
+// themeOf accepts one of the themes, or any name when themes is empty.
+func themeOf(themes []string) key.Form {
+	if themes == nil {
+		return key.Any
+	}
+	names := `"` + strings.Join(themes, `", "`) + `"`
+	return key.Form{Want: text.Same(names), Why: func(s string) *key.Wrong {
+		if slices.Contains(themes, s) {
+			return nil
+		}
+		return &key.Wrong{Suggest: near.Word(strings.ToLower(s), themes)}
+	}}
+}
+
+// Langs returns the values that interface.lang accepts.
 func Langs() []string { return []string{string(text.VI), string(text.EN)} }
 
 // National is the National Public Service Portal.
 type National struct {
-	URL     string // ends in /api/v1; empty: not asked
-	Proxy   Proxy
-	CAFile  string // authorities that are believed beside the machine's own
+	URL     string // ends in /api/v1; empty: the portal is not asked
+	Gateway string // the older gateway, above /jsp/rest.jsp; empty: it is not asked
+	Proxy   proxy.Proxy
+	CAFile  string // authorities trusted in addition to the machine's
 	Timeout time.Duration
-	// Contact stands in the User-Agent, so that the portal's people can reach
-	// the operator: an address or a page.
+	// Contact is part of the User-Agent, so that the portal's staff can reach the operator:
+	// a mail address or a web page.
 	Contact string
 }
 
@@ -109,10 +156,13 @@ func (n *National) section() key.Section {
 			Says(`Cổng Dịch vụ công quốc gia; bỏ trống thì không hỏi cổng.`,
 				`The National Public Service Portal; empty: it is not asked. (MOTCUA_NATIONAL_URL)
 Địa chỉ thật / the real address: https://dichvucong.gov.vn/api/v1`),
-		proxyKey("proxy", &n.Proxy).
+		key.Text("gateway", &n.Gateway, "", address).
+			Says(`Cổng cũ có quyết định công bố thủ tục, phần trước /jsp/rest.jsp; bỏ trống thì không hỏi.`,
+				`The older gateway with the decisions that publish procedures, without /jsp/rest.jsp; empty: it is not asked.`),
+		proxy.Key("proxy", &n.Proxy).
 			Says(`Máy chủ trung gian (proxy): "http://proxy.example:3128", cũng có https, socks5; "none" là đi thẳng. Bỏ trống thì theo
 biến HTTPS_PROXY, NO_PROXY.`, `The proxy; https and socks5 as well; "none" for none. Empty: as HTTPS_PROXY and NO_PROXY say.`),
-		key.Text("ca_file", &n.CAFile, "", authorities).
+		key.Text("ca_file", &n.CAFile, "", authority.Form).
 			Says(`Tệp chứng thư (PEM) của nơi cấp mà máy này chưa biết, tin thêm cho riêng cổng này.`,
 				`A file of certificates (PEM) of an authority that this machine does not know; believed for this portal alone.`),
 		key.Duration("timeout", &n.Timeout, DefaultTimeout, timeouts).
@@ -123,19 +173,20 @@ biến HTTPS_PROXY, NO_PROXY.`, `The proxy; https and socks5 as well; "none" for
 	}}
 }
 
-// DefaultTimeout is how long one answer may take: a person at a counter has
-// given up by then.
+// DefaultTimeout is the time limit for one answer: by then a person at a counter has given
+// up.
 const DefaultTimeout = 10 * time.Second
 
-// timeouts: below a second no portal answers, above two minutes a person has left.
+// Bounds of the time limits: no portal answers in less than a second, and after two minutes
+// the person has left.
 var timeouts = key.Span{From: time.Second, To: 2 * time.Minute}
 
-// Store is the catalogue on this machine.
+// Store configures the catalogue on this machine.
 type Store struct {
 	Dir string // folder of its file; empty: the account's state folder
-	// Refresh is how old the catalogue grows before serve and kiosk read it anew,
-	// and a kept detail before the portal is asked again; 0: they never do, and a
-	// detail answers for DefaultRefresh.
+	// Refresh is the age at which serve and kiosk read the catalogue again, and at which a
+	// stored detail is no longer used without asking the portal. 0 means that they never
+	// do, and a detail is used for DefaultRefresh.
 	Refresh time.Duration
 }
 
@@ -144,10 +195,10 @@ func (s *Store) section() key.Section {
 		key.Text("dir", &s.Dir, "", key.Folder).
 			Says(`Thư mục để tệp danh mục; bỏ trống thì dùng thư mục trạng thái của tài khoản.`,
 				`The folder of the catalogue's file; empty: the account's state folder. (MOTCUA_STORE_DIR)`),
-		// More often than hourly only bothers the portal, and after a month nobody
-		// should rely on it.
+		// Reading more often than hourly only puts load on the portal, and nobody should
+		// rely on data that is older than a month.
 		key.Duration("refresh", &s.Refresh, DefaultRefresh, key.Span{
-			From: time.Hour, To: 30 * 24 * time.Hour, Never: key.Say(`, hoặc "0s" để không bao giờ`, `, or "0s" for never`),
+			From: time.Hour, To: 30 * 24 * time.Hour, Never: text.Say(`, hoặc "0s" để không bao giờ`, `, or "0s" for never`),
 		}).
 			Says(`Danh mục cũ chừng này thì motcua serve và motcua kiosk tự đọc lại, ngoài giờ làm việc; "0s": không bao giờ, chỉ motcua sync.
 Chi tiết một thủ tục cũ chừng này thì hỏi lại cổng.`,
@@ -156,21 +207,21 @@ A procedure's details of this age are asked for again. (MOTCUA_STORE_REFRESH)`),
 	}}
 }
 
-// DefaultRefresh is a day: papers and fees change by published decisions, not by
+// DefaultRefresh is a day, because papers and fees change by published decisions, not by
 // the hour.
 const DefaultRefresh = 24 * time.Hour
 
-// Papers are pages that an office went through, see package review.
+// Papers configures the procedure pages that an office reviewed, see package review.
 type Papers struct {
-	// File is a file, or a folder of files that end in .toml; empty: none. What in
-	// it cannot be used is skipped and told, and is no fault of the configuration.
+	// File is a file, or a folder of files that end in .toml; empty: none. What cannot be
+	// used in it is skipped and reported, but does not make the configuration invalid.
 	File string
 }
 
 func (p *Papers) section() key.Section {
 	return key.Section{Name: "papers", Keys: []key.Key{
-		key.Text("file", &p.File, "", key.Form{Want: key.Say(
-			`tệp hoặc thư mục viết từ gốc, như "/etc/motcua/papers.toml"`, `a file or folder from the root on, such as "/etc/motcua/papers.toml"`,
+		key.Text("file", &p.File, "", key.Form{Want: text.Say(
+			`tệp hoặc thư mục viết từ gốc, như "/etc/motcua/papers.toml"`, `a file or folder with its absolute path, such as "/etc/motcua/papers.toml"`,
 		), Fits: key.File.Fits}).
 				Says(`Tệp các trang giấy tờ đã được cơ quan rà soát, hoặc thư mục có nhiều tệp .toml như thế; bỏ trống thì không có. Soạn bằng
 motcua papers new MÃ, kiểm tra bằng motcua papers check TỆP. Chỗ nào viết sai thì riêng chỗ ấy bị bỏ qua, và motcua doctor báo.`,
@@ -179,7 +230,7 @@ one, motcua papers check FILE checks it. A part with a mistake is skipped by its
 	}}
 }
 
-// SampleMode tells when the sample portal answers.
+// SampleMode says when the sample portal answers.
 type SampleMode string
 
 // The sample modes.
@@ -202,20 +253,16 @@ func (s *Sample) section() key.Section {
 	}}
 }
 
-// SampleOffice is the office on the home screen while the sample portal
-// answers and the operator named none.
-const SampleOffice = "Phường Đức Xuân, tỉnh Thái Nguyên"
-
-// Defaults are the values of an empty configuration.
+// Defaults returns the configuration of an empty file.
 func Defaults() Config {
-	c := Config{Server: server.Defaults(), Limits: limit.Defaults(), Guess: limit.DefaultLookups()}
+	c := Config{Server: server.Defaults(), Limits: limit.Defaults()}
 	for _, s := range c.sections() {
 		key.Defaults(s.Keys)
 	}
 	return c
 }
 
-// UsesSample tells whether the sample portal answers instead of real ones.
+// UsesSample reports whether the sample portal answers instead of real ones.
 func (c Config) UsesSample() bool {
 	switch c.Sample.Mode {
 	case SampleOn:
@@ -227,23 +274,27 @@ func (c Config) UsesSample() bool {
 	}
 }
 
-// Office is the line below the name: the operator's, or the sample's own.
+// TracksDossiers reports whether any system answers about dossiers. Without one the national
+// portal does, on its own page.
+func (c Config) TracksDossiers() bool { return c.UsesSample() || len(c.Systems) > 0 }
+
+// Office returns the line below the name: the operator's, or the sample portal's own.
 func (c Config) Office() string {
 	if c.Place.Office == "" && c.UsesSample() {
-		return SampleOffice
+		return text.SampleOffice
 	}
 	return c.Place.Office
 }
 
-// Gate are the limits as the gate counts them; kiosks behind the server are offices
-// to it.
+// Gate returns the limits for the gate, which treats kiosks connected to the server as
+// offices.
 func (c Config) Gate() limit.Limits {
 	g := c.Limits.Parted()
 	g.Offices = slices.Concat(g.Offices, c.Server.KioskFrom)
 	return g
 }
 
-// Lookups are the budgets as they are counted, with the offices of [limits].
+// Lookups returns the budgets for look-ups, with the offices of [limits].
 func (c Config) Lookups() limit.LookupLimits {
 	l := c.Guess
 	l.Offices = c.Limits.Offices

@@ -12,18 +12,18 @@ import (
 
 	"motcua/client/clean"
 	"motcua/kiosk/config/key"
+	"motcua/tui/text/operator"
 )
 
-// decode reads a document. When it is no TOML, what stands before that place is
-// there all the same, so that the person's language is known when the problem is
-// said.
+// decode parses a document. When it is not valid TOML, the part before the mistake is still
+// used, so that the problem can be reported in the configured language.
 func (l *loader) decode(doc []byte) {
 	l.lines = indexLines(doc)
 	err := toml.Unmarshal(doc, &l.doc)
 	if err == nil {
 		return
 	}
-	p := Problem{Origin: Origin{File: l.file}, Key: clean.Line(strings.TrimPrefix(err.Error(), "toml: ")), Wrong: key.Wrong{What: whatSyntax, Got: "1"}}
+	p := Problem{Origin: Origin{File: l.file}, Key: clean.Line(strings.TrimPrefix(err.Error(), "toml: ")), Wrong: key.Wrong{What: operator.ConfigFileSyntax, Got: "1"}}
 	var at *toml.DecodeError
 	if errors.As(err, &at) {
 		row, col := at.Position()
@@ -31,16 +31,16 @@ func (l *loader) decode(doc []byte) {
 		path := l.lines.pathAt(strings.Join(at.Key(), "."), row)
 		switch k, known := l.keyOf(path); {
 		case strings.Contains(err.Error(), "already"):
-			p.What, p.Key = whatAgain, clean.Line(path)
-		case known && strings.Contains(err.Error(), "too large"): // for 64 bits
+			p.What, p.Key = operator.KeyAgain, clean.Line(path)
+		case known && strings.Contains(err.Error(), "too large"): // does not fit into 64 bits
 			p.Wrong, p.Key = *k.Take(uint64(math.MaxUint64)), path
 		}
 	}
 	l.problems.add(p)
 }
 
-// lineIndex remembers on which line each key stands: "system[1].url" is the
-// url of the second system. The decoder itself forgets it.
+// lineIndex contains the line of each key: "system[1].url" is the url of the second system.
+// The TOML decoder does not keep the lines.
 type lineIndex map[string]int
 
 func indexLines(doc []byte) lineIndex {
@@ -78,8 +78,8 @@ func place(p *unstable.Parser, e *unstable.Node) (line int, path string) {
 	return line, strings.Join(parts, ".")
 }
 
-// of is the line of a key or a section, or of what stands in it; else that of the
-// section around it, and 0 when there is none.
+// of returns the line of a key, of a section, or of the first key in it; otherwise the line
+// of the enclosing section, and 0 when there is none.
 func (x lineIndex) of(path string) int {
 	if line, ok := x[path]; ok {
 		return line
@@ -102,7 +102,8 @@ func (x lineIndex) of(path string) int {
 	}
 }
 
-// pathAt completes a key that the decoder names without its section, or not at all.
+// pathAt returns the full path of a key that the decoder names without its section, or not
+// at all.
 func (x lineIndex) pathAt(name string, line int) string {
 	for k, at := range x {
 		if at == line && strings.HasSuffix(k, name) {

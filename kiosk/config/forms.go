@@ -5,13 +5,16 @@ import (
 	"regexp"
 	"strings"
 
+	"motcua/client/gazetteer"
 	"motcua/kiosk/config/key"
+	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// address is an absolute http or https address; a user part would carry a password
-// into logs.
+// address is an absolute http or https address. A user part is refused, because it would
+// bring a password into logs.
 var address = key.Form{
-	Want: key.Say(`địa chỉ như "https://cong.example/api/v1", không kèm tên và mật khẩu`, `an address such as "https://portal.example/api/v1", without a name and password in it`),
+	Want: text.Say(`địa chỉ như "https://cong.example/api/v1", không kèm tên và mật khẩu`, `an address such as "https://portal.example/api/v1", without a name and password in it`),
 	Clean: func(s string) string {
 		s = strings.TrimSpace(s)
 		if u, err := url.Parse(s); err == nil && isWeb(u) {
@@ -25,10 +28,10 @@ var address = key.Form{
 	},
 }
 
-// page is the address of a page for people. It may hold a query, unlike an API's
-// address: it is opened as it stands.
+// page is the address of a web page for people. Unlike the address of an API it may contain
+// a query, because it is opened as it is.
 var page = key.Form{
-	Want:  key.Say(`địa chỉ trang như "https://cong.example/tra-cuu", không kèm tên và mật khẩu`, `the address of a page such as "https://portal.example/tra-cuu", without a name and password in it`),
+	Want:  text.Say(`địa chỉ trang như "https://cong.example/tra-cuu", không kèm tên và mật khẩu`, `the address of a page such as "https://portal.example/tra-cuu", without a name and password in it`),
 	Clean: strings.TrimSpace,
 	Why: func(s string) *key.Wrong {
 		u, err := url.Parse(s)
@@ -40,20 +43,28 @@ func isWeb(u *url.URL) bool {
 	return (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && u.User == nil
 }
 
-// wrongURL repeats no address in which a password may stand.
+// wrongURL repeats an address only when it cannot contain a password.
 func wrongURL(s string, fits bool) *key.Wrong {
 	switch {
 	case fits:
 		return nil
 	case strings.Contains(s, "@"):
-		return &key.Wrong{What: key.WhatBadSecret}
+		return &key.Wrong{What: operator.KeyBadSecret}
 	default:
 		return &key.Wrong{}
 	}
 }
 
-// contact is what may stand in the comment of a User-Agent (RFC 9110, 5.6.5).
+// contact is text that is allowed in the comment of a User-Agent (RFC 9110, 5.6.5).
 var contact = key.Form{
-	Want: key.Say("địa chỉ thư hoặc trang như \"https://don-vi.example\", chữ không dấu, không có ngoặc", "a mail address or page such as \"https://office.example\", in ASCII, without parentheses"),
+	Want: text.Say("địa chỉ thư hoặc trang như \"https://don-vi.example\", chữ không dấu, không có ngoặc", "a mail address or page such as \"https://office.example\", in ASCII, without parentheses"),
 	Fits: regexp.MustCompile(`^[!-'*-\[\]-~ ]{0,120}$`).MatchString,
+}
+
+// provinceID is the id of one of today's provinces, as codes of dossiers carry it. A
+// merged province's places are its successor's by now.
+var provinceID = key.Form{
+	Want:  text.Say(`mã tỉnh, thành phố hiện nay như "H55"`, `the id of one of today's provinces, such as "H55"`),
+	Clean: func(s string) string { return strings.ToUpper(strings.TrimSpace(s)) },
+	Fits:  func(s string) bool { return s == "" || gazetteer.KnowsProvince(s) },
 }

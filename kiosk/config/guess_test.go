@@ -11,7 +11,7 @@ import (
 	"motcua/tui/text"
 )
 
-// The defaults of the file are the budgets that package limit has by itself.
+// The defaults of the file are the default budgets of package limit.
 func TestGuessDefaultsAreThoseOfTheBudgets(t *testing.T) {
 	got, want := Defaults().Lookups(), limit.DefaultLookups()
 	got.Offices = nil
@@ -42,8 +42,8 @@ remember = "0s"
 	if err := l.Check(); err != nil {
 		t.Error(err)
 	}
-	if l.Public.Own != (limit.Purse{Burst: 20, Hourly: 10}) || l.Public.UnitDay != (limit.Purse{Burst: 6, Hourly: .5}) || l.Public.Proof != (limit.Purse{Burst: 3, Hourly: 2}) ||
-		l.Staff.Own != (limit.Purse{Burst: 9000, Hourly: 2500}) || l.Alarms.InOrder != 8 || l.DelayFirst != 5*time.Second || l.Remember != 0 || len(l.Offices) != 1 {
+	if l.Public.Own != (limit.Bucket{Burst: 20, Hourly: 10}) || l.Public.UnitDay != (limit.Bucket{Burst: 6, Hourly: .5}) || l.Public.Proof != (limit.Bucket{Burst: 3, Hourly: 2}) ||
+		l.Staff.Own != (limit.Bucket{Burst: 9000, Hourly: 2500}) || l.Alarms.InOrder != 8 || l.DelayFirst != 5*time.Second || l.Remember != 0 || len(l.Offices) != 1 {
 		t.Errorf("%+v", l)
 	}
 	var b strings.Builder
@@ -88,7 +88,7 @@ func TestGuessProblems(t *testing.T) {
 	}
 }
 
-// Shared purses may be empty: then nobody gets more than their own.
+// Shared buckets may be empty: then nobody gets more than their own budget.
 func TestNothingShared(t *testing.T) {
 	doc := "[guess]\npublic_shared_all = \"0:0\"\npublic_shared_unit_day = \"0:0\"\npublic_shared_proof = \"0:0\"\n"
 	cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, doc)}})

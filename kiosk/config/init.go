@@ -11,7 +11,8 @@ import (
 	"unicode/utf8"
 
 	"motcua/client/clean"
-	"motcua/kiosk/config/key"
+	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
 // examples are systems and routes to take the marks off.
@@ -19,18 +20,13 @@ import (
 //go:embed examples.toml
 var examples string
 
-const fileHead = `# Cấu hình của motcua. Dòng nào bỏ đi thì dùng giá trị có sẵn, như ghi ở đây.
-# Configuration of motcua. A line that is left out keeps the built-in value shown here.
-#
-# Mạnh dần: giá trị có sẵn, tệp này, biến môi trường MOTCUA_*, cờ trên dòng lệnh.
-# Weakest first: built-in values, this file, MOTCUA_* variables, flags.
-`
-
-// DefaultFile is the commented file that WriteDefault writes. It parses back
-// to Defaults.
+// DefaultFile returns the commented file that WriteDefault writes. Parsing it gives
+// Defaults.
 func DefaultFile() string {
 	var b strings.Builder
-	b.WriteString(fileHead)
+	comment(&b, operator.ConfigFileHead)
+	b.WriteString("#\n")
+	comment(&b, operator.ConfigFileOrder)
 	c := Defaults()
 	for _, s := range c.sections() {
 		b.WriteByte('\n')
@@ -44,17 +40,17 @@ func DefaultFile() string {
 	return b.String() + "\n" + examples
 }
 
-// widest is how long a line may grow that holds a comment in both languages.
+// widest is the longest line, in characters, that contains a comment in both languages.
 const widest = 138
 
-// comment writes a comment in both languages, paragraph by paragraph, and on one line
-// where both are short.
-func comment(b *strings.Builder, w key.Words) {
-	if w == (key.Words{}) {
+// comment writes a comment in both languages, paragraph by paragraph, and on one line where
+// both are short.
+func comment(b *strings.Builder, w text.Said) {
+	if w == (text.Said{}) {
 		return
 	}
-	english := strings.Split(w.EN, "\n\n")
-	for i, vi := range strings.Split(w.VI, "\n\n") {
+	english := strings.Split(w.In(text.EN), "\n\n")
+	for i, vi := range strings.Split(w.In(text.VI), "\n\n") {
 		both := vi + " / " + english[i]
 		if strings.Contains(both, "\n") || utf8.RuneCountInString(both) > widest {
 			both = vi + "\n" + english[i]
@@ -65,9 +61,9 @@ func comment(b *strings.Builder, w key.Words) {
 	}
 }
 
-// WriteDefault writes the commented file, making its folder when needed. It
-// never overwrites: the error is then an *Error that says so. Only the owner
-// may read the file, because a password may be put in.
+// WriteDefault writes the commented file and creates its folder when needed. It never
+// overwrites: when the file exists, the error is an *Error that says so. Only the owner may
+// read the file, because somebody may put a password into it.
 func WriteDefault(name string) error {
 	p := &Problem{Origin: Origin{File: clean.Line(name)}}
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
@@ -88,11 +84,11 @@ func (p *Problem) unwritten(err error) error {
 	var path *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		p.What = whatExists
+		p.What = operator.ConfigFileExists
 	case errors.As(err, &path):
-		p.What, p.Got = whatUnwrit, clean.Line(path.Err.Error())
+		p.What, p.Got = operator.ConfigFileUnwritten, clean.Line(path.Err.Error())
 	default:
-		p.What, p.Got = whatUnwrit, clean.Line(err.Error())
+		p.What, p.Got = operator.ConfigFileUnwritten, clean.Line(err.Error())
 	}
 	return &Error{Problems: []Problem{*p}}
 }

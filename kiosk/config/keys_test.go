@@ -14,12 +14,14 @@ import (
 	"testing"
 	"time"
 
+	"motcua/kiosk/config/calendar"
 	"motcua/kiosk/config/key"
+	"motcua/kiosk/config/proxy"
 	"motcua/tui/text"
 )
 
-// beside are the fields that no key decides: they follow from others, or are the
-// program's own.
+// beside lists the fields that no key sets, because they follow from others or are
+// internal.
 var beside = []string{
 	"File", "Offline", "Systems", "Routes",
 	"Server.StartPatience", "Server.FPS", "Server.WireRate", "Server.Guard.Pause", "Server.Guard.PasteIdle", "Server.Guard.Now",
@@ -31,13 +33,13 @@ var beside = []string{
 	"Kiosk.Printer.Turn", "Kiosk.Speech.Socket", "Kiosk.Speech.Log",
 }
 
-// A field that no row fills would be a setting that silently does nothing.
+// A field without a row would be a setting that silently does nothing.
 func TestEveryFieldIsAKey(t *testing.T) {
 	was := Defaults()
 	seen := 0
 	var look func(path string, at []int, typ reflect.Type)
 	look = func(path string, at []int, typ reflect.Type) {
-		if typ.Kind() == reflect.Struct && typ != reflect.TypeFor[key.Secret]() && typ != reflect.TypeFor[Proxy]() {
+		if typ.Kind() == reflect.Struct && typ != reflect.TypeFor[key.Secret]() && typ != reflect.TypeFor[proxy.Proxy]() {
 			for i := range typ.NumField() {
 				if f := typ.Field(i); f.IsExported() {
 					look(strings.TrimPrefix(path+"."+f.Name, "."), append(slices.Clone(at), i), f.Type)
@@ -67,16 +69,18 @@ func TestEveryFieldIsAKey(t *testing.T) {
 	}
 }
 
-// change gives a field another value.
+// change sets a field to another value.
 func change(t *testing.T, path string, f reflect.Value) {
 	t.Helper()
 	switch v := f.Addr().Interface().(type) {
 	case *key.Secret:
 		*v = key.SecretOf("x")
-	case *Proxy:
-		*v = ProxyOf("none")
+	case *proxy.Proxy:
+		*v = proxy.Of("none")
 	case *[]string:
 		*v = []string{"other"}
+	case *[]calendar.Notice:
+		*v = []calendar.Notice{{Year: 2027, Number: "1/TB-BNV"}}
 	case *map[text.Lang]string:
 		*v = map[text.Lang]string{text.VI: "other"}
 	case *[]netip.Prefix:
@@ -99,8 +103,8 @@ func change(t *testing.T, path string, f reflect.Value) {
 	}
 }
 
-// Every row says all that is told of its key, in both languages, and what sounds like
-// a secret is one.
+// Every row has its texts in both languages, and a key whose name sounds like a secret is
+// one.
 func TestRowsAreWhole(t *testing.T) {
 	vietnamese := regexp.MustCompile(`[àáảãạăắằẳẵặâấầẩẫậđèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ]`)
 	secret := regexp.MustCompile(`(password|secret|token|hash)$`)
@@ -112,39 +116,39 @@ func TestRowsAreWhole(t *testing.T) {
 				t.Errorf("%s is no name, or stands twice", path)
 			}
 			names[path] = true
-			if w := k.Wants(); w.VI == "" || w.EN == "" {
+			if w := k.Wants(); w.In(text.VI) == "" || w.In(text.EN) == "" {
 				t.Errorf("%s does not say what it takes: %+v", path, w)
 			}
 			if secret.MatchString(k.Name) && !k.IsSecret() {
 				t.Errorf("%s sounds like a secret, and its field is none", path)
 			}
-			c := k.Comment
+			c, vi, en := k.Comment, k.Comment.In(text.VI), k.Comment.In(text.EN)
 			inLists := s.Name == "system" || s.Name == "route" // see examples.toml
 			switch {
 			case inLists:
-			case i == 0 && c == key.Words{} && s.Name != "guess": // the section says it
+			case i == 0 && c == text.Said{} && s.Name != "guess": // the section's comment is enough
 				t.Errorf("%s has no comment", path)
-			case (c.VI == "") != (c.EN == ""), strings.Count(c.VI, "\n\n") != strings.Count(c.EN, "\n\n"):
+			case (vi == "") != (en == ""), strings.Count(vi, "\n\n") != strings.Count(en, "\n\n"):
 				t.Errorf("%s has no comment in a language, or half of one: %+v", path, c)
-			case c.VI != "" && !vietnamese.MatchString(c.VI):
-				t.Errorf("%s has a Vietnamese comment in another language: %s", path, c.VI)
+			case vi != "" && !vietnamese.MatchString(vi):
+				t.Errorf("%s has a Vietnamese comment in another language: %s", path, vi)
 			}
 		}
 	}
 }
 
-// A secret key of any room is hidden by the type of its field, wherever it is told.
+// A secret key of any section is hidden by the type of its field, wherever it is shown.
 func TestATrialSecretIsHidden(t *testing.T) {
 	const value = "hunter2hunter2"
 	var room struct{ Token key.Secret }
 	trial := key.Section{Name: "trial", Keys: []key.Key{
-		key.Hide("token", &room.Token, key.Say("mã", "a token"), func(s string) bool { return len(s) > 9 }).NeedsRestart().Says("Mã thử.", "A trial token."),
+		key.Hide("token", &room.Token, text.Say("mã", "a token"), func(s string) bool { return len(s) > 9 }).NeedsRestart().Says("Mã thử.", "A trial token."),
 	}}
 	load := func(doc string, env_ map[string]string) (Config, error) {
 		return Load(Inputs{Flags: map[string]string{"config": write(t, doc)}, Getenv: env(env_), More: []key.Section{trial}})
 	}
 	before := Defaults()
-	before.more = []key.Section{{Name: "trial", Keys: []key.Key{key.Hide("token", new(key.Secret), key.Words{}, nil).NeedsRestart()}}}
+	before.more = []key.Section{{Name: "trial", Keys: []key.Key{key.Hide("token", new(key.Secret), text.Said{}, nil).NeedsRestart()}}}
 	for name, given := range map[string]struct {
 		doc string
 		env map[string]string
@@ -156,8 +160,8 @@ func TestATrialSecretIsHidden(t *testing.T) {
 		if err != nil || room.Token.Reveal() != value {
 			t.Fatalf("%s: %v, %q", name, err, room.Token.Reveal())
 		}
-		if cfg.HasPlainSecret() != (given.doc != "") {
-			t.Errorf("%s: in the file %v", name, cfg.HasPlainSecret())
+		if cfg.secretInFile != (given.doc != "") {
+			t.Errorf("%s: in the file %v", name, cfg.secretInFile)
 		}
 		var b bytes.Buffer
 		for _, l := range []text.Lang{text.VI, text.EN} {
@@ -194,7 +198,7 @@ func TestATrialSecretIsHidden(t *testing.T) {
 	if err == nil || strings.Contains(err.Error(), "hunter2") {
 		t.Errorf("a variable: %v", err)
 	}
-	// A file with a secret in it is nobody else's.
+	// Nobody else may read or change a file that contains a secret.
 	open := write(t, "[trial]\ntoken = \""+value+"\"\n")
 	if err := os.Chmod(open, 0o644); err != nil {
 		t.Fatal(err)
@@ -219,8 +223,8 @@ func TestNeedRestart(t *testing.T) {
 	}
 }
 
-// A key is told by its name, and a key of a section that is opened once by its
-// section's.
+// NeedRestart reports a changed key by its name, and a section that is fixed at the start
+// by the section's name.
 func TestNeedRestartOfEachKey(t *testing.T) {
 	a := Defaults()
 	for name, tc := range map[string]struct {
@@ -229,7 +233,7 @@ func TestNeedRestartOfEachKey(t *testing.T) {
 	}{
 		"a key":         {func(c *Config) { c.Server.HandshakeTimeout = time.Second }, []string{"server.handshake_timeout"}},
 		"a log":         {func(c *Config) { c.Server.LogFormat = "json" }, []string{"server.log_format"}},
-		"a password":    {func(c *Config) { c.National.Proxy = ProxyOf("http://u:p@x.example") }, []string{"national"}},
+		"a password":    {func(c *Config) { c.National.Proxy = proxy.Of("http://u:p@x.example") }, []string{"national"}},
 		"days":          {func(c *Config) { c.Calendar.DaysOff = []string{"2026-11-24"} }, []string{"calendar"}},
 		"the catalogue": {func(c *Config) { c.Store.Refresh = 0 }, []string{"store"}},
 		"a system": {func(c *Config) {
@@ -253,5 +257,22 @@ func TestNeedRestartOfEachKey(t *testing.T) {
 	}
 	if got := with("x").NeedRestart(with("x")); got != nil {
 		t.Errorf("the same: %v", got)
+	}
+}
+
+// Days and notices as they stand in a file.
+func TestCalendarKeys(t *testing.T) {
+	file := write(t, `[calendar]
+days_off = ["2027-02-11"]
+days_on = ["2027-02-04", "2027-02-13", "2027-02-14"]
+notices = ["2027 3383/BNV-CVL"]
+`)
+	c, err := Load(Inputs{Flags: map[string]string{"config": file}, Getenv: func(string) string { return "" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := calendar.Config{DaysOff: []string{"2027-02-11"}, DaysOn: []string{"2027-02-04", "2027-02-13", "2027-02-14"}, Notices: []calendar.Notice{{Year: 2027, Number: "3383/BNV-CVL"}}}
+	if !reflect.DeepEqual(c.Calendar, want) {
+		t.Errorf("got %+v, want %+v", c.Calendar, want)
 	}
 }

@@ -13,8 +13,8 @@ import (
 	"motcua/tui/text"
 )
 
-// What a key takes has words, and what is a secret for one kind is one for all: the
-// value stands in one place, whatever the kind.
+// Every form of value has a description, and a key that is secret for one kind is secret
+// for all, because its value has one place for all kinds.
 func TestTheTable(t *testing.T) {
 	takes := map[string]system.Takes{}
 	for _, k := range system.Kinds() {
@@ -23,15 +23,15 @@ func TestTheTable(t *testing.T) {
 				t.Errorf("%s is a secret for one kind and none for another", own.Name)
 			}
 			takes[own.Name] = own.Takes
-			if form := forms[own.Takes]; form.Want.VI == "" || form.Want.EN == "" {
+			if form := forms[own.Takes]; form.Want == (text.Said{}) {
 				t.Errorf("no words for %q of %s", own.Takes, own.Name)
 			}
 		}
 	}
 }
 
-// Every secret of the table, of every kind, by each of its four forms: it is read,
-// shown nowhere, repeated by no sentence, and known to stand in the file or not.
+// Every secret of every kind in the table, given in each of its four ways, is read, never
+// shown, never repeated in a message, and known to be in the file or not.
 func TestEverySecretOfTheTable(t *testing.T) {
 	const value = "hunter2"
 	kept := filepath.Join(t.TempDir(), "kept")
@@ -59,8 +59,8 @@ func TestEverySecretOfTheTable(t *testing.T) {
 					continue
 				}
 				s := cfg.Systems[0]
-				if s.Settings()(own.Name) != value || s.SecretKey() != own.Name+form || cfg.HasPlainSecret() != (form == "") {
-					t.Errorf("%s, %s%s: %q by %s, in the file: %v", k.Name, own.Name, form, s.Settings()(own.Name), s.SecretKey(), cfg.HasPlainSecret())
+				if s.Settings()(own.Name) != value || s.SecretKey() != own.Name+form || cfg.secretInFile != (form == "") {
+					t.Errorf("%s, %s%s: %q by %s, in the file: %v", k.Name, own.Name, form, s.Settings()(own.Name), s.SecretKey(), cfg.secretInFile)
 				}
 				if s.WithSecrets(key.SecretOf("other")).Settings()(own.Name) != "other" || s.Settings()(own.Name) != value {
 					t.Errorf("%s: %s cannot be replaced", k.Name, own.Name)

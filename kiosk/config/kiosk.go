@@ -12,18 +12,18 @@ import (
 	"motcua/tui/text"
 )
 
-// Kiosk is the screen of a lobby: what it says, how long it waits, and what
-// hangs on it. Load has checked the values; whether a device is there has not
-// been looked at.
+// Kiosk configures the screen of a lobby: its texts, its time limits and its devices. Load
+// has checked the values, but not whether a device is there.
 type Kiosk struct {
-	HoursEN        string // place.hours in English; empty: as it stands there
+	HoursEN        string // place.hours in English; empty: the Vietnamese text is shown
 	QueueVI        string
 	QueueEN        string
 	NewsVI, NewsEN string
+	Quality        bool // the first page says how good the service is
 
-	Idle      time.Duration // untouched, then it asks
-	Countdown time.Duration // then it forgets
-	PINHash   key.Secret    // empty: no operator's page
+	Idle      time.Duration // time without input after which it asks whether somebody is there
+	Countdown time.Duration // time after that until it forgets everything
+	PINHash   key.Secret    // empty: there is no operator's page
 
 	Typing Typing
 	Tones  Tones
@@ -33,7 +33,7 @@ type Kiosk struct {
 	Speech  speech.Config
 }
 
-// Typing is how Vietnamese is typed in the fields of a kiosk.
+// Typing is the input method for Vietnamese in the fields of a kiosk.
 type Typing string
 
 // The input methods.
@@ -43,47 +43,50 @@ const (
 	TypingVNI   Typing = "vni"
 )
 
-// Tones is where the tone mark of two vowels stands: hòa or hoà.
+// Tones says where the tone mark of two vowels is placed: hòa or hoà.
 type Tones string
 
-// The places.
+// The two styles.
 const (
 	TonesOld Tones = "old"
 	TonesNew Tones = "new"
 )
 
-// section are the keys of [kiosk], with those for thin clients.
+// section returns the keys of [kiosk], with those for thin clients.
 func (k *Kiosk) section(clients []key.Key) key.Section {
-	waits := key.Span{From: time.Second, To: 10 * time.Minute} // shorter is for tests, doctor calls it too short for people
-	return key.Section{Name: "kiosk", Comment: key.Say(
+	waits := key.Span{From: time.Second, To: 10 * time.Minute} // the shortest are for tests; the doctor warns about times too short for people
+	return key.Section{Name: "kiosk", Comment: text.Say(
 		`motcua kiosk: màn hình ở sảnh, ai cũng dùng được và quên ngay từng người.`,
 		`motcua kiosk: the screen of a lobby, for anyone, that forgets each person at once.`,
 	), Keys: slices.Concat([]key.Key{
 		key.Text("hours_en", &k.HoursEN, "", line).
 			Says(`Màn hình chờ: giờ làm việc ở place.hours (đây là bản tiếng Anh), lời nhắn về xếp hàng, một dòng tin. Thiếu tiếng Anh thì hiện tiếng Việt.`,
-				`The first screen: hours come from place.hours (this is the English form), a word on the queue, a line of news. Without English the Vietnamese stands.`),
+				`The first screen: hours come from place.hours (this is the English form), a sentence about the queue, a line of news. Without English the Vietnamese is shown.`),
 		key.Text("queue_vi", &k.QueueVI, "", line),
 		key.Text("queue_en", &k.QueueEN, "", line),
 		key.Text("news_vi", &k.NewsVI, "", line),
 		key.Text("news_en", &k.NewsEN, "", line),
+		key.Switch("quality", &k.Quality, false).
+			Says(`Màn hình chờ có thêm một dòng: điểm chất lượng phục vụ của tỉnh ở place.province, theo Cổng Dịch vụ công quốc gia.`,
+				`The first screen also says how the National Public Service Portal rates the service of the province in place.province.`),
 		key.Duration("idle", &k.Idle, 75*time.Second, waits).
-			Says(`Không ai chạm vào bấy lâu thì máy hỏi còn ai không; thêm bấy lâu nữa thì xoá hết. Nên 60 đến 90 giây, rồi 30 giây.`,
-				`Untouched for so long it asks whether somebody is there; after so long again it forgets everything. 60 to 90 seconds, then 30, are good.`),
+			Says(`Không ai chạm vào bấy lâu thì máy hỏi còn ai không; thêm bấy lâu nữa thì xóa hết. Nên 60 đến 90 giây, rồi 30 giây.`,
+				`After so long without input it asks whether somebody is there; after so long again it forgets everything. 60 to 90 seconds, then 30, are good.`),
 		key.Duration("countdown", &k.Countdown, 30*time.Second, waits),
-		key.Hide("pin_hash", &k.PINHash, key.Say(`dòng mà lệnh motcua kiosk pin in ra`, `the line that motcua kiosk pin prints`),
+		key.Hide("pin_hash", &k.PINHash, text.Say(`dòng mà lệnh motcua kiosk pin in ra`, `the line that motcua kiosk pin prints`),
 			func(s string) bool { return pin.Valid(s) == nil }).
 			Says(`Trang của cán bộ nằm sau một mã PIN: motcua kiosk pin in ra dòng này. Bỏ trống thì không có trang ấy. (MOTCUA_KIOSK_PIN_HASH)`,
-				`The operator's page is behind a PIN: motcua kiosk pin prints this line. Empty: there is no such page.`),
+				`A PIN protects the operator's page: motcua kiosk pin prints this line. Empty: there is no such page.`),
 		key.Choice("typing", &k.Typing, TypingTelex, TypingOff, TypingTelex, TypingVNI).
 			Says(`Gõ tiếng Việt trong ô chữ: "off", "telex", "vni"; dấu kiểu "old" (hòa) hay "new" (hoà).`,
 				`Typing Vietnamese in fields; tone marks in the old (hòa) or the new place (hoà).`),
-		key.OneOf("tones", &k.Tones, TonesOld, key.Say(`"old" (hòa) hoặc "new" (hoà)`, `"old" (hòa) or "new" (hoà)`), TonesOld, TonesNew),
+		key.OneOf("tones", &k.Tones, TonesOld, text.Say(`"old" (hòa) hoặc "new" (hoà)`, `"old" (hòa) or "new" (hoà)`), TonesOld, TonesNew),
 	}, k.Scanner.Keys(), k.Printer.Keys(), k.Speech.Keys(), clients)}
 }
 
-// line is a line of the first screen, longer than any kiosk shows.
+// line is a line of the first screen. The limit is longer than any kiosk can show.
 var line = key.Form{
-	Want: key.Say("một dòng, không quá 200 chữ", "one line of at most 200 letters"),
+	Want: text.Say("một dòng, không quá 200 chữ", "one line of at most 200 letters"),
 	Why: func(s string) *key.Wrong {
 		letters := []rune(s)
 		if len(letters) <= 200 {
@@ -93,17 +96,17 @@ var line = key.Form{
 	},
 }
 
-// Hours are the opening hours in a language.
+// Hours returns the opening hours in a language.
 func (c Config) Hours(l text.Lang) string { return inLang(l, c.Place.Hours, c.Kiosk.HoursEN) }
 
-// Queue is what is said of the queue.
+// Queue returns the sentence about the queue.
 func (c Config) Queue(l text.Lang) string { return inLang(l, c.Kiosk.QueueVI, c.Kiosk.QueueEN) }
 
-// News is the line of news.
+// News returns the line of news.
 func (c Config) News(l text.Lang) string { return inLang(l, c.Kiosk.NewsVI, c.Kiosk.NewsEN) }
 
-// inLang falls back to Vietnamese: an office that wrote one line meant all to
-// read it.
+// inLang falls back to Vietnamese, because an office that wrote only one language wants
+// everybody to read it.
 func inLang(l text.Lang, vi, en string) string {
 	if l == text.EN && en != "" {
 		return en

@@ -74,11 +74,11 @@ func TestKioskProblems(t *testing.T) {
 		{`pin_hash = "739105"`, `key "kiosk.pin_hash" takes the line that motcua kiosk pin prints.`},
 		{`typing = "telx"`, `Did you mean telex?`},
 		{`tones = "hoà"`, `key "kiosk.tones" takes "old" (hòa) or "new" (hoà)`},
-		{`scanner = "ttyACM0"`, `key "kiosk.scanner" takes the name of a device`},
+		{`scanner = "ttyACM0"`, `key "kiosk.scanner" takes a device with its absolute path`},
 		{`scanner_baud = 300`, `key "kiosk.scanner_baud" takes a whole number from 1200 to 921600, but it is "300".`},
 		{`printer = "lp"`, `key "kiosk.printer" takes`},
 		{`printer = "cups://a b"`, `key "kiosk.printer" takes`},
-		{`speech_clips = "clips"`, `key "kiosk.speech_clips" takes the folder`},
+		{`speech_clips = "clips"`, `key "kiosk.speech_clips" takes the absolute path`},
 		{`speech = "espeak"`, `"speech-dispatcher" or "clips", but it is "espeak"`},
 		{`speech_voice_vi = "vi; rm"`, `key "kiosk.speech_voice_vi" takes the name of a voice`},
 		{`speech_volume = 11`, `from 1 to 10`},
@@ -102,7 +102,7 @@ func TestKioskProblems(t *testing.T) {
 	}
 }
 
-// The names here are those that the input methods know.
+// The input methods know the names that the configuration accepts.
 func TestKioskTypingNames(t *testing.T) {
 	for _, m := range []Typing{TypingOff, TypingTelex, TypingVNI} {
 		if _, err := typing.ParseMethod(string(m)); err != nil {

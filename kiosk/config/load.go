@@ -14,25 +14,29 @@ import (
 
 	"motcua/client/clean"
 	"motcua/kiosk/config/key"
+	"motcua/kiosk/config/proxy"
+	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// maxFile is far more than a config with a hundred systems needs.
+// maxFile is the largest file in bytes, far more than a configuration with a hundred
+// systems needs.
 const maxFile = 1 << 20
 
-// Inputs are the outside of Load, so that tests can stand in for it.
+// Inputs are what Load reads from outside the program, so that tests can replace it.
 type Inputs struct {
-	// Flags are the flags that were given, by name without dashes: "config",
-	// "lang", "theme". Others are ignored.
+	// Flags are the flags that were given, by name without dashes: "config", "lang",
+	// "theme". Others are ignored.
 	Flags map[string]string
-	// Getenv is os.Getenv. A variable that is empty counts as not set.
+	// Getenv is os.Getenv. An empty variable counts as not set.
 	Getenv func(string) string
-	// Themes are the names that interface.theme takes; nil accepts any.
+	// Themes are the names that interface.theme accepts; nil accepts any.
 	Themes []string
 	// SystemFile is read when the person has no file of their own; empty means
-	// /etc/motcua/config.toml (Windows: below %ProgramData%).
+	// /etc/motcua/config.toml (on Windows a file below %ProgramData%).
 	SystemFile string
-	// More are sections beside the program's own. A test tries a key by them that the
-	// program has not.
+	// More are additional sections. Tests use them to try keys that the program does not
+	// have.
 	More []key.Section
 }
 
@@ -43,13 +47,12 @@ func (in Inputs) getenv(name string) string {
 	return in.Getenv(name)
 }
 
-// Load reads the configuration: defaults, then the file, then the environment,
-// then flags, each over the one before. The error is an *Error; the Config
-// beside it holds what could be read, so that the error can be said in the
-// right language, and must not be used for more.
+// Load reads the configuration: defaults, then the file, then the environment, then flags,
+// each overriding the one before. The error is an *Error. The Config returned with an error
+// contains what could be read; use it only to choose the language of the error message.
 func Load(in Inputs) (Config, error) {
 	cfg := Defaults()
-	cfg.origins, cfg.more = map[string]Origin{}, in.More
+	cfg.origins, cfg.more, cfg.themes = map[string]Origin{}, in.More, in.Themes
 	l := &loader{cfg: &cfg, in: in, sections: cfg.sections()}
 	file, doc, p := findFile(in)
 	if p != nil {
@@ -60,12 +63,8 @@ func Load(in Inputs) (Config, error) {
 		l.decode(doc)
 	}
 	l.read()
-	if theme := cfg.Interface.Theme; in.Themes != nil && theme != "" && !slices.Contains(in.Themes, theme) {
-		names := `"` + strings.Join(in.Themes, `", "`) + `"`
-		l.problem("interface.theme", key.Wrong{What: key.WhatBadValue, Want: key.Say(names, names), Got: theme, Suggest: key.Nearest(strings.ToLower(theme), in.Themes)})
-	}
 	l.proxyEnv()
-	if cfg.HasPlainSecret() && regular(cfg.File) {
+	if cfg.secretInFile && regular(cfg.File) {
 		if p := shut(cfg.File); p != nil {
 			p.File = clean.Line(cfg.File)
 			l.problems.add(*p)
@@ -75,16 +74,16 @@ func Load(in Inputs) (Config, error) {
 	return cfg, l.problems.orNil()
 }
 
-// Origin tells where the value of a key ("interface.lang") came from; the zero
-// Origin is a default.
+// Origin returns where the value of a key ("interface.lang") came from; the zero Origin is
+// a default.
 func (c Config) Origin(path string) Origin { return c.origins[path] }
 
-// SearchPath are the files that Load tries in turn when neither the flag nor
+// SearchPath returns the files that Load tries in turn when neither the flag nor
 // MOTCUA_CONFIG names one.
 func SearchPath(in Inputs) []string {
 	var list []string
 	switch {
-	// A relative path counts as none (XDG Base Directory Specification).
+	// A relative path must be ignored (XDG Base Directory Specification).
 	case filepath.IsAbs(in.getenv("XDG_CONFIG_HOME")):
 		list = append(list, filepath.Join(in.getenv("XDG_CONFIG_HOME"), "motcua", "config.toml"))
 	case filepath.IsAbs(in.getenv("AppData")):
@@ -103,8 +102,8 @@ func SearchPath(in Inputs) []string {
 	return list
 }
 
-// findFile reads the file that counts. No file at all is no problem; a file
-// that was named and is not there is, and so is one that cannot be read.
+// findFile reads the file that is used. It is not a problem when there is none, but it is
+// one when a named file is missing or a file cannot be read.
 func findFile(in Inputs) (string, []byte, *Problem) {
 	named := in.Flags["config"]
 	if named == "" {
@@ -116,7 +115,7 @@ func findFile(in Inputs) (string, []byte, *Problem) {
 	}
 	for _, name := range SearchPath(in) {
 		doc, p := readFile(name)
-		if p != nil && p.What == whatNoFile {
+		if p != nil && p.What == operator.ConfigFileMissing {
 			continue
 		}
 		return name, doc, p
@@ -132,7 +131,7 @@ func readFile(name string) ([]byte, *Problem) {
 	}
 	defer func() { _ = f.Close() }()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		p.What = whatIsDir
+		p.What = operator.ConfigFileIsFolder
 		return nil, p
 	}
 	doc, err := io.ReadAll(io.LimitReader(f, maxFile+1))
@@ -140,10 +139,10 @@ func readFile(name string) ([]byte, *Problem) {
 	case err != nil:
 		return nil, p.because(err)
 	case len(doc) > maxFile:
-		p.What, p.Want = whatTooLarge, key.Say("1 MB", "1 MB")
+		p.What, p.Want = operator.ConfigFileTooLarge, text.Same("1 MB")
 		return nil, p
 	case !utf8.Valid(doc) || strings.ContainsRune(string(doc), 0):
-		p.What = whatBinary
+		p.What = operator.ConfigFileBinary
 		return nil, p
 	}
 	if doc == nil {
@@ -152,25 +151,25 @@ func readFile(name string) ([]byte, *Problem) {
 	return doc, nil
 }
 
-// because names the usual causes in words; the rest is the system's own word.
+// because adds the cause: the usual ones in words, any other as the system's text.
 func (p *Problem) because(err error) *Problem {
 	var path *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
-		p.What = whatNoFile
+		p.What = operator.ConfigFileMissing
 	case errors.Is(err, fs.ErrPermission):
-		p.What = whatNoAccess
+		p.What = operator.ConfigFileClosed
 	case errors.As(err, &path):
-		p.What, p.Got = whatUnread, clean.Line(fmt.Sprint(path.Err))
+		p.What, p.Got = operator.ConfigFileUnread, clean.Line(fmt.Sprint(path.Err))
 	default:
-		p.What, p.Got = whatUnread, clean.Line(err.Error())
+		p.What, p.Got = operator.ConfigFileUnread, clean.Line(err.Error())
 	}
 	return p
 }
 
-// HomeFile is where a person's own file belongs: the first of SearchPath, or
-// what MOTCUA_CONFIG names. own is false where the account has no place of its own
-// and the file would be the whole machine's.
+// HomeFile returns where a person's own file belongs: the first of SearchPath, or the path
+// in MOTCUA_CONFIG. own is false where the account has no folder of its own and the file
+// would apply to the whole machine.
 func HomeFile(in Inputs) (name string, own bool) {
 	if named := in.getenv(envConfig); named != "" {
 		return named, true
@@ -178,3 +177,26 @@ func HomeFile(in Inputs) (name string, own bool) {
 	list := SearchPath(in)
 	return list[0], len(list) > 1
 }
+
+// proxyEnv reads the proxies of the environment. A wrong variable is only reported when a
+// portal would use it.
+func (l *loader) proxyEnv() {
+	env, wrong := proxy.FromEnv(l.in.getenv)
+	if env == nil || !l.cfg.followsEnv() {
+		return
+	}
+	l.cfg.env = env
+	for _, name := range wrong {
+		l.problems.add(Problem{Origin: Origin{Env: name}, Wrong: key.Wrong{What: operator.EnvProxy, Want: proxy.WantEnv}})
+	}
+}
+
+// followsEnv reports whether any portal or system uses the environment's proxy.
+func (c *Config) followsEnv() bool {
+	return c.National.URL != "" && c.National.Proxy == (proxy.Proxy{}) ||
+		slices.ContainsFunc(c.Systems, func(s System) bool { return s.Keys["url"] != "" && s.Proxy == (proxy.Proxy{}) })
+}
+
+// Way returns how a portal whose key proxy has the value own is reached; key is the key's
+// name for messages.
+func (c Config) Way(own proxy.Proxy, key string) proxy.Way { return proxy.NewWay(own, key, c.env) }

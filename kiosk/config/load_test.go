@@ -9,10 +9,12 @@ import (
 	"strings"
 	"testing"
 
+	"motcua/client/system"
+	"motcua/kiosk/config/key"
 	"motcua/tui/text"
 )
 
-// write puts a config file into a folder of the test's own.
+// write creates a configuration file in a folder of the test.
 func write(t testing.TB, doc string) string {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "config.toml")
@@ -37,7 +39,7 @@ func TestNoFileMeansDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if cfg.File != "" || !cfg.UsesSample() || cfg.Office() != SampleOffice {
+	if cfg.File != "" || !cfg.UsesSample() || cfg.Office() != text.SampleOffice {
 		t.Errorf("file %q, sample %v, office %q", cfg.File, cfg.UsesSample(), cfg.Office())
 	}
 	cfg.origins = nil
@@ -117,7 +119,7 @@ func TestSearchPath(t *testing.T) {
 		{"named", nil, map[string]string{"MOTCUA_CONFIG": named, "XDG_CONFIG_HOME": xdg}},
 		{"xdg", nil, map[string]string{"XDG_CONFIG_HOME": xdg, "HOME": home}},
 		{"home", nil, map[string]string{"HOME": home}},
-		{"home", nil, map[string]string{"XDG_CONFIG_HOME": "here", "HOME": home}}, // no folder of the place where it was started
+		{"home", nil, map[string]string{"XDG_CONFIG_HOME": "here", "HOME": home}}, // a relative folder is ignored
 		{"system", nil, map[string]string{"HOME": t.TempDir()}},
 		{"system", nil, nil},
 	} {
@@ -128,11 +130,16 @@ func TestSearchPath(t *testing.T) {
 	}
 }
 
-// Every sentence names the file, the line, the key and what was expected.
+// Every message contains the file, the line, the key and what was expected.
 func TestBadFiles(t *testing.T) {
+	var names []string
+	for _, k := range system.Kinds() {
+		names = append(names, k.Name)
+	}
+	kinds := key.Or(names...).In(text.EN)
 	for _, tc := range []struct {
 		name, doc string
-		want      []string // in English, after the file's name
+		want      []string // in English, after the name of the file
 	}{
 		{"unknown key", "[interface]\nlnag = \"vi\"\n", []string{`, line 2: there is no key "interface.lnag". Did you mean interface.lang?`}},
 		{"unknown key far from any", "[interface]\nbrightness = 3\n", []string{`, line 2: there is no key "interface.brightness".`}},
@@ -147,7 +154,7 @@ func TestBadFiles(t *testing.T) {
 		{"words for a time", "[national]\ntimeout = \"soon\"\n", []string{`, line 2: key "national.timeout" takes a time from "1s" to "2m", but it is "soon".`}},
 		{"time too long", "[national]\ntimeout = \"1h\"\n", []string{`, line 2: key "national.timeout" takes a time from "1s" to "2m", but it is "1h0m0s".`}},
 		{"language", "[interface]\nlang = \"fr\"\n", []string{`, line 2: key "interface.lang" takes "vi" or "en", but it is "fr".`}},
-		{"relative folder", "[store]\ndir = \"state\"\n", []string{`, line 2: key "store.dir" takes a folder from the root on, such as "/var/lib/motcua", but it is "state".`}},
+		{"relative folder", "[store]\ndir = \"state\"\n", []string{`, line 2: key "store.dir" takes a folder with its absolute path, such as "/var/lib/motcua", but it is "state".`}},
 		{"refresh too often", "[store]\nrefresh = \"5m\"\n", []string{`, line 2: key "store.refresh" takes a time from "1h" to "720h", or "0s" for never, but it is "5m0s".`}},
 		{"refresh after years", "[store]\nrefresh = \"9000h\"\n", []string{`, line 2: key "store.refresh" takes a time from "1h" to "720h", or "0s" for never, but it is "9000h0m0s".`}},
 		{"number for a refresh", "[store]\nrefresh = 24\n", []string{`, line 2: key "store.refresh" takes a time from "1h" to "720h", or "0s" for never, but this is an integer.`}},
@@ -159,17 +166,22 @@ func TestBadFiles(t *testing.T) {
 		{"key twice", "[place]\nname = \"a\"\nname = \"b\"\n", []string{`, line 3: "place.name" stands above already, write it once.`}},
 		{"section twice", "[place]\nname = \"a\"\n[place]\n", []string{`, line 3: "place" stands above already, write it once.`}},
 		{"no TOML", "[interface]\nlang = \"vi\n", []string{`, line 2: this is not TOML, at column 11 (basic strings cannot have new lines).`}},
-		{"day that cannot be", "[calendar]\ndays_off = [\"2026-11-24\", \"2026-02-30\"]\n", []string{`, line 2: key "calendar.days_off" takes a list of days such as ["2026-11-24"], but it is "2026-02-30".`}},
-		{"list of numbers", "[calendar]\ndays_on = [1]\n", []string{`, line 2: key "calendar.days_on" takes a list of days such as ["2026-11-24"], but this is another kind of list.`}},
+		{"day that cannot be", "[calendar]\ndays_off = [\"2026-11-24\", \"2026-02-30\"]\n", []string{`, line 2: key "calendar.days_off" takes a list of days such as ["2027-02-11"], but it is "2026-02-30".`}},
+		{"list of numbers", "[calendar]\ndays_on = [1]\n", []string{`, line 2: key "calendar.days_on" takes a list of weekend days such as ["2026-08-22"], or of days off of the built-in calendar, but this is another kind of list.`}},
+		{"a day that is worked anyway", "[calendar]\ndays_on = [\"2027-02-13\", \"2027-02-11\"]\n", []string{`, line 2: key "calendar.days_on" takes a list of weekend days such as ["2026-08-22"], or of days off of the built-in calendar, but it is "2027-02-11".`}},
+		{"a notice without its year", "[calendar]\nnotices = [\"3383/BNV-CVL\"]\n", []string{`, line 2: key "calendar.notices" takes a list of years and notices such as ["2026 3383/BNV-CVL"], but it is "3383/BNV-CVL".`}},
+		{"a year without its notice", "[calendar]\nnotices = [\"2027\"]\n", []string{`, line 2: key "calendar.notices" takes a list of years and notices such as ["2026 3383/BNV-CVL"], but it is "2027".`}},
+		{"a notice of a year without days", "[calendar]\nnotices = [\"2031 1/TB-BNV\"]\ndays_off = [\"2030-01-01\"]\n", []string{`, line 2: key "calendar.notices" takes a year of the built-in calendar, or one with its days off in calendar.days_off, but it is "2031".`}},
 		{"system without anything", "[[system]]\n", []string{
 			`, line 1: key "system.id" is missing: it takes an id of its own: a-z, digits, "-" or "_", at most 32 characters.`,
-			`, line 1: key "system.kind" is missing: it takes "integration", "igate", "opencps" or "handover".`,
+			`, line 1: key "system.kind" is missing: it takes ` + kinds + `.`,
 		}},
 		{"two systems of one id", complete("a") + complete("a"), []string{`, line 8: "a" stands above already; key "system.id" takes a value of its own in each section.`}},
-		{"kind", strings.Replace(complete("a"), "integration", "igat", 1), []string{`, line 3: key "system.kind" takes "integration", "igate", "opencps" or "handover", but it is "igat". Did you mean igate?`}},
+		{"kind", strings.Replace(complete("a"), "integration", "igat", 1), []string{`, line 3: key "system.kind" takes ` + kinds + `, but it is "igat". Did you mean igate?`}},
 		{"path", complete("a") + "auth_path = \"login\"\n", []string{`, line 7: key "system.auth_path" takes a path that begins with "/", but it is "login".`}},
 		{"two passwords", systemOf("a") + "password = \"hunter2\"\npassword_env = \"X\"\n", []string{`, line 6: key "system.password" takes only one of password, password_file, password_env, password_credential.`}},
 		{"password that is a number", systemOf("a") + "password = 19451975\n", []string{`, line 6: key "system.password" takes a password in quotes, but this is an integer.`}},
+		{"password file of another type", systemOf("a") + "password_file = 5\n", []string{`, line 6: key "system.password_file" takes the name of a readable file that holds the password, but this is an integer.`}},
 		{"password file", systemOf("a") + "password_file = \"/nowhere/pw\"\n", []string{`, line 6: key "system.password_file" takes the name of a readable file that holds the password, but it is "/nowhere/pw".`}},
 		{"password variable", systemOf("a") + "password_env = \"NOT_SET\"\n", []string{`, line 6: key "system.password_env" takes the name of an environment variable that has a value, but it is "NOT_SET".`}},
 		{"password in an address", strings.Replace(complete("a"), "https://", "https://u:hunter2@", 1), []string{`, line 4: key "system.url" takes an address such as "https://portal.example/api/v1", without a name and password in it.`}},
@@ -208,12 +220,12 @@ func TestBadFiles(t *testing.T) {
 	}
 }
 
-// system is a [[system]] of five lines that lacks its password.
+// systemOf is a [[system]] of five lines without its password.
 func systemOf(id string) string {
 	return "[[system]]\nid = \"" + id + "\"\nkind = \"integration\"\nurl = \"https://adapter.example\"\nusername = \"u\"\n"
 }
 
-// complete is a [[system]] of six lines, nothing lacking.
+// complete is a [[system]] of six lines without anything missing.
 func complete(id string) string { return systemOf(id) + "password = \"x\"\n" }
 
 func TestUnreadableFiles(t *testing.T) {
@@ -252,8 +264,8 @@ func TestUnreadableFiles(t *testing.T) {
 	}
 }
 
-// A file found by the search that cannot be read must not be passed over: the
-// operator would wonder why nothing changes.
+// When the file that the search finds cannot be read, that is an error: if it were skipped,
+// the operator would not know why nothing changes.
 func TestUnreadableFileIsNotSkipped(t *testing.T) {
 	home := t.TempDir()
 	if err := os.MkdirAll(filepath.Join(home, "motcua", "config.toml"), 0o700); err != nil {
@@ -282,7 +294,7 @@ func TestBadFlagsAndVariables(t *testing.T) {
 	if !errors.As(err, &all) || all.Usage() || len(all.Problems) != 2 {
 		t.Fatalf("error %v, want two problems that are no wrong usage", err)
 	}
-	if got, want := all.Problems[1].Sentence(text.VI), `biến môi trường MOTCUA_SAMPLE: khoá "sample.mode" cần "auto", "on" hoặc "off", nhưng đang là "yes".`; got != want {
+	if got, want := all.Problems[1].Sentence(text.VI), `biến môi trường MOTCUA_SAMPLE: khóa "sample.mode" cần "auto", "on" hoặc "off", nhưng đang là "yes".`; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -315,8 +327,8 @@ func TestPasswords(t *testing.T) {
 			t.Fatal(err)
 		}
 		s, ok := cfg.System("a")
-		if !ok || s.Secrets["password"].Reveal() != tc.want || cfg.HasPlainSecret() != tc.plain {
-			t.Errorf("%q: password %q, plain %v", tc.doc, s.Secrets["password"].Reveal(), cfg.HasPlainSecret())
+		if !ok || s.Secrets["password"].Reveal() != tc.want || cfg.secretInFile != tc.plain {
+			t.Errorf("%q: password %q, plain %v", tc.doc, s.Secrets["password"].Reveal(), cfg.secretInFile)
 		}
 		if s.Keys["auth_path"] != "/mapi/login" || s.Keys["call_path"] != "/mapi/g" || s.Timeout != DefaultTimeout || s.Name != "a" {
 			t.Errorf("defaults of a system: %+v", s)
@@ -359,7 +371,7 @@ func TestRoutes(t *testing.T) {
 	}
 }
 
-// What is wrong on one line is told in one order.
+// Several problems on one line are reported in a fixed order.
 func TestOrderOfOneLine(t *testing.T) {
 	file := write(t, "system = [{id = 1, name = 2, kind = 3, url = 4, username = 5, page = 6, proxy = 7, foo = 8, bar = 9}]\n")
 	var first string
@@ -377,7 +389,8 @@ func TestOrderOfOneLine(t *testing.T) {
 	}
 }
 
-// Whatever bytes a file holds: no panic, and what is shown is clean.
+// For any bytes in the file there is no panic, and what is shown contains no control
+// characters.
 func FuzzLoad(f *testing.F) {
 	for _, doc := range []string{
 		"", DefaultFile(), complete("a") + systemOf("b") + "[[route]]\nmatch = \"*\"\nsystems = [\"a\"]\n",
@@ -409,4 +422,38 @@ func FuzzLoad(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A variable or a flag that overrides a key must not hide a mistake in the file, which
+// would otherwise only show once the override is gone; and a check of the file must find it
+// in any environment. A wrong variable that a flag overrides needs no fix.
+func TestMistakesInTheFileBelowAVariableOrAFlag(t *testing.T) {
+	const hashed = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+	for name, tc := range map[string]struct {
+		doc, variable, value, flag, want string
+	}{
+		"a variable over a bound": {"[national]\ntimeout = \"5h\"\n", "MOTCUA_NATIONAL_TIMEOUT", "5s", "", `, line 2: key "national.timeout" takes a time from "1s" to "2m", but it is "5h0m0s".`},
+		"a variable over a type":  {"[server]\nchannels = \"5\"\n", "MOTCUA_SERVER_CHANNELS", "5", "", `, line 2: key "server.channels" takes a whole number from 1 to 64, but it is "5".`},
+		"a flag over a choice":    {"[interface]\nlang = \"fr\"\n", "", "", "lang", `, line 2: key "interface.lang" takes "vi" or "en", but it is "fr".`},
+		"a flag over a theme":     {"[interface]\ntheme = \"drak\"\n", "", "", "theme", `, line 2: key "interface.theme" takes "dark", "light", but it is "drak". Did you mean dark?`},
+		"a variable and a flag":   {"[server]\nlisten = \"x\"\n", "MOTCUA_SERVER_LISTEN", "y", "listen", `, line 2: key "server.listen" takes an address and a port such as "127.0.0.1:2222"; ":2222" is every address of this machine, but it is "x".`},
+		"a variable under a flag": {"", "MOTCUA_SERVER_LISTEN", "y", "listen", ""},
+		"a right file below both": {"[server]\nlisten = \":1\"\n", "MOTCUA_SERVER_LISTEN", ":2", "listen", ""},
+		"a secret, not repeated":  {"[kiosk]\npin_hash = \"hunter2\"\n", "MOTCUA_KIOSK_PIN_HASH", hashed, "", `, line 2: key "kiosk.pin_hash" takes the line that motcua kiosk pin prints.`},
+		"both wrong":              {"[national]\ntimeout = 5\n", "MOTCUA_NATIONAL_TIMEOUT", "x", "", `environment variable MOTCUA_NATIONAL_TIMEOUT: key "national.timeout" takes a time from "1s" to "2m", but it is "x".` + "\n" + `, line 2: key "national.timeout" takes a time from "1s" to "2m", but this is an integer.`},
+	} {
+		file := write(t, tc.doc)
+		flags := map[string]string{"config": file}
+		if tc.flag != "" {
+			flags[tc.flag] = map[string]string{"lang": "en", "theme": "light", "listen": ":3"}[tc.flag]
+		}
+		_, err := Load(Inputs{Flags: flags, Getenv: env(map[string]string{tc.variable: tc.value}), Themes: []string{"dark", "light"}})
+		got := ""
+		if err != nil {
+			got = strings.ReplaceAll(err.Error(), file, "")
+		}
+		if got != tc.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", name, got, tc.want)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"encoding/pem"
 	"errors"
 	"fmt"
 	"net/url"
@@ -11,12 +12,14 @@ import (
 	"testing"
 
 	"motcua/client/clienttest/badtls"
+	"motcua/kiosk/config/authority"
+	"motcua/kiosk/config/proxy"
 	"motcua/tui/text"
 )
 
 const nationalURL = "[national]\nurl = \"https://portal.example/api/v1\"\n"
 
-// By which proxy an address is asked, and what names it.
+// The proxy through which an address is asked, and the key or variable that names it.
 func TestWays(t *testing.T) {
 	environment := map[string]string{
 		"HTTPS_PROXY": "http://ten:hunter2@env.example:3128", "http_proxy": "plain.example:8080", "NO_PROXY": "trong.example,.noi-bo.example",
@@ -85,17 +88,17 @@ func TestProxyHidesItsPassword(t *testing.T) {
 			t.Errorf("%q is missing in\n%s", want, &shown)
 		}
 	}
-	if !cfg.HasPlainSecret() {
+	if !cfg.secretInFile {
 		t.Error("a password of a proxy stands in the file")
 	}
 	for v, want := range map[string]string{"": "", "none": "none", "a:b@c": "(ẩn)@c", "http://a@b@c": "http://(ẩn)@c", "http://h:1": "http://h:1"} {
-		if got := ProxyOf(v).String(); got != want {
+		if got := proxy.Of(v).String(); got != want {
 			t.Errorf("%q is shown as %q, want %q", v, got, want)
 		}
 	}
 }
 
-// sentences are what is wrong with a document, the file's name left out.
+// sentences returns the problems of a document, without the name of the file.
 func sentences(t *testing.T, doc string, pairs map[string]string, l text.Lang) []string {
 	t.Helper()
 	file := write(t, doc)
@@ -148,11 +151,11 @@ func TestBadProxies(t *testing.T) {
 	}
 }
 
-// A file of authorities that is of no use is told when the configuration is read.
+// An unusable file of authorities is reported when the configuration is read.
 func TestAuthorities(t *testing.T) {
 	dir := t.TempDir()
 	good := badtls.NewAuthority(t).File(dir)
-	pem, err := os.ReadFile(good)
+	body, err := os.ReadFile(good)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,40 +166,37 @@ func TestAuthorities(t *testing.T) {
 		}
 		return name
 	}
-	certs, err := readCertificates(good)
-	if err != nil || len(certs) != 1 {
-		t.Fatalf("%d, %v", len(certs), err)
-	}
-	der := put("ca.der", string(certs[0].Raw))
-	two := put("two.pem", "Nơi cấp:\n"+string(pem)+string(pem))
+	block, _ := pem.Decode(body)
+	der := put("ca.der", string(block.Bytes))
+	two := put("two.pem", "Nơi cấp:\n"+string(body)+string(body))
 	for _, file := range []string{good, der, two} {
 		if got := sentences(t, nationalURL+"ca_file = '"+file+"'\n"+openCPS+"ca_file = '"+file+"'\n", nil, text.VI); got != nil {
 			t.Errorf("%s: %q", file, got)
 		}
-		pool, err := Authorities(file)
+		pool, err := authority.Pool(file)
 		if err != nil || pool == nil {
 			t.Errorf("%s: %v", file, err)
 		}
 	}
-	if pool, err := Authorities(""); pool != nil || err != nil {
+	if pool, err := authority.Pool(""); pool != nil || err != nil {
 		t.Errorf("%v, %v", pool, err)
 	}
 	for name, tt := range map[string]struct{ file, why string }{
 		"not there": {filepath.Join(dir, "none.pem"), "there is no such file"},
 		"a folder":  {dir, "it is a folder"},
-		"empty":     {put("empty.pem", ""), "there is no certificate in it"},
-		"a key":     {put("key.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"), "there is no certificate in it"},
+		"empty":     {put("empty.pem", ""), "it contains no certificate"},
+		"a key":     {put("key.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"), "it contains no certificate"},
 		"broken":    {put("broken.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"), "a certificate in it cannot be read"},
 	} {
 		want := []string{fmt.Sprintf(`, line 3: key "national.ca_file" takes the name of a readable file with the certificates (PEM or DER) of an authority; %s: %s.`, tt.file, tt.why)}
 		if got := sentences(t, nationalURL+"ca_file = '"+tt.file+"'\n", nil, text.EN); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: got  %q\nwant %q", name, got, want)
 		}
-		if _, err := Authorities(tt.file); err == nil {
+		if _, err := authority.Pool(tt.file); err == nil {
 			t.Errorf("%s: it is believed", name)
 		}
 	}
-	if got := sentences(t, openCPS+"ca_file = '"+dir+"'\n", nil, text.VI); len(got) != 1 || !strings.Contains(got[0], `dòng 5: khoá "system.ca_file"`) || !strings.Contains(got[0], "đó là một thư mục") {
+	if got := sentences(t, openCPS+"ca_file = '"+dir+"'\n", nil, text.VI); len(got) != 1 || !strings.Contains(got[0], `dòng 5: khóa "system.ca_file"`) || !strings.Contains(got[0], "đó là một thư mục") {
 		t.Errorf("%q", got)
 	}
 }

@@ -8,39 +8,41 @@ import (
 	"time"
 
 	"motcua/client/clean"
+	"motcua/client/near"
 	"motcua/kiosk/config/key"
+	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// Route sends dossier codes to systems by the agency id in the code. The first
-// route that matches decides.
+// Route sends dossier codes to systems according to the agency ID in the code. The first
+// matching route is used.
 type Route struct {
 	Match   string   // "H55.17.05", "H55.*" or "*"
 	Systems []string // in the order in which they are asked
-	// Ask is "first", one after the other, or "all", at once, the best answer
-	// counts; empty is "first".
+	// Ask is "first" (ask one after the other) or "all" (ask all at the same time and use
+	// the best answer); empty means "first".
 	Ask string
-	// Timeout bounds how long one of the systems may take; zero leaves it to
-	// theirs.
+	// Timeout is the time limit for each of the systems; zero means their own.
 	Timeout time.Duration
 }
 
-// The ways to ask the systems of a route.
+// The two values of Ask.
 const (
 	AskFirst = "first"
 	AskAll   = "all"
 )
 
 var (
-	wantMatch   = key.Say(`mã cơ quan như "H55.17.05", "H55.*" hoặc "*"`, `an agency id such as "H55.17.05", "H55.*" or "*"`)
-	wantSystems = key.Say(`danh sách mã của [[system]] như ["h55"]`, `a list of [[system]] ids such as ["h55"]`)
-	wantAsk     = key.Say(`"first" (lần lượt) hoặc "all" (hỏi cùng lúc)`, `"first" (one after the other) or "all" (at once)`)
-	wantNotSame = key.Say("mỗi hệ thống một lần", "each system once")
+	wantMatch   = text.Say(`mã cơ quan như "H55.17.05", "H55.*" hoặc "*"`, `an agency id such as "H55.17.05", "H55.*" or "*"`)
+	wantSystems = text.Say(`danh sách mã của [[system]] như ["h55"]`, `a list of [[system]] ids such as ["h55"]`)
+	wantAsk     = text.Say(`"first" (lần lượt) hoặc "all" (hỏi cùng lúc)`, `"first" (one after the other) or "all" (at once)`)
+	wantNotSame = text.Say("mỗi hệ thống một lần", "each system once")
 )
 
-// A route names an agency id, or its beginning and ".*".
+// routeMatch accepts an agency ID, the beginning of one followed by ".*", or "*".
 var routeMatch = regexp.MustCompile(`^(\*|[A-Z0-9]{1,3}(\.[A-Z0-9]{1,3})*(\.\*)?)$`)
 
-// rows are the keys of a route.
+// rows returns the keys of a route.
 func (r *Route) rows() []key.Key {
 	wait := timeouts.Kind()
 	within := wait.Fits
@@ -60,7 +62,7 @@ func (r *Route) rows() []key.Key {
 	}
 }
 
-// route reads one route and looks at it.
+// route reads and checks one route.
 func (l *loader) route(i int, table map[string]any) {
 	r, at := &l.cfg.Routes[i], tableOf("route", i)
 	wrong := l.take(at, r.rows(), table)
@@ -69,10 +71,10 @@ func (l *loader) route(i int, table map[string]any) {
 		tell(name, *wrong[name])
 	}
 	if r.Match == "" && wrong["match"] == nil {
-		tell("match", key.Wrong{What: whatMissing, Want: wantMatch})
+		tell("match", key.Wrong{What: operator.KeyMissing, Want: wantMatch})
 	}
 	if len(r.Systems) == 0 && wrong["systems"] == nil {
-		tell("systems", key.Wrong{What: whatMissing, Want: wantSystems})
+		tell("systems", key.Wrong{What: operator.KeyMissing, Want: wantSystems})
 	}
 	var ids []string
 	for _, s := range l.cfg.Systems {
@@ -81,15 +83,15 @@ func (l *loader) route(i int, table map[string]any) {
 	for n, id := range r.Systems {
 		switch {
 		case !slices.Contains(ids, id):
-			tell("systems", key.Wrong{What: key.WhatBadValue, Want: wantSystems, Got: clean.Line(id), Suggest: key.Nearest(id, ids)})
+			tell("systems", key.Wrong{What: operator.KeyBadValue, Want: wantSystems, Got: clean.Line(id), Suggest: near.Word(id, ids)})
 		case slices.Contains(r.Systems[:n], id):
-			tell("systems", key.Wrong{What: whatTwice, Want: wantNotSame, Got: clean.Line(id)})
+			tell("systems", key.Wrong{What: operator.KeyTwice, Want: wantNotSame, Got: clean.Line(id)})
 		}
 	}
 }
 
-// EffectiveRoutes are the routes that hold: with no route written down, every
-// system is asked for every code, in the order of the file.
+// EffectiveRoutes returns the routes in use. Without a configured route every system is
+// asked for every code, in the order of the file.
 func (c Config) EffectiveRoutes() []Route {
 	if len(c.Routes) > 0 || len(c.Systems) == 0 {
 		return c.Routes

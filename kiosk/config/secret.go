@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,36 +12,30 @@ import (
 	"motcua/client/clean"
 	"motcua/client/system"
 	"motcua/kiosk/config/key"
+	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// envCredentials names the folder in which systemd puts the credentials of a
-// service (systemd.exec(5), LoadCredential=). Outside the service there is none.
+// envCredentials is the variable with the folder of a service's credentials, set by systemd
+// (systemd.exec(5), LoadCredential=). Outside the service it is not set.
 const envCredentials = "CREDENTIALS_DIRECTORY"
 
-// credentialID is what systemd takes as the name of a credential: fit for a file
-// name (systemd.exec(5)).
+// credentialID matches a name that systemd accepts for a credential: valid as a file name
+// (systemd.exec(5)).
 var credentialID = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._-]{0,254}$`)
 
 var (
-	wantCredential = key.Say(
+	wantCredential = text.Say(
 		`tên một mật khẩu mà systemd trao cho dịch vụ (dòng LoadCredential), như "h55.password"`,
 		`the name of a credential such as "h55.password", with a line LoadCredential in the service`,
 	)
-	whatNoCredential = key.Say(
-		`khoá "%k": dịch vụ này không được trao mật khẩu "%g", hoặc nó trống. Thêm dòng LoadCredential=%g:/đường/dẫn vào dịch vụ.`,
-		`key "%k": this service has no credential "%g", or it is empty. Add a line LoadCredential=%g:/path to the service.`,
-	)
-	whatOutside = key.Say(
-		`khoá "%k": mật khẩu "%g" chỉ có bên trong dịch vụ systemd, ở đây không có.`,
-		`key "%k": the credential "%g" is there only inside the systemd service, and not here.`,
-	)
 )
 
-// formsOfSecret are the other ways to give a secret, as ends of its key's name, by
-// which it need not stand in a file that many may read.
+// formsOfSecret are the other ways to give a secret, as suffixes of its key's name. With
+// them it need not be in a configuration file that many accounts may read.
 var formsOfSecret = []string{"_file", "_env", "_credential"}
 
-// secretNames are the keys of a [[system]] that hold a secret, whatever its kind.
+// secretNames returns the keys of a [[system]] that hold a secret, for all kinds.
 func secretNames() []string {
 	var names []string
 	for _, k := range system.Kinds() {
@@ -53,7 +48,7 @@ func secretNames() []string {
 	return names
 }
 
-// WithSecrets is the system with one value in the place of each secret.
+// WithSecrets returns a copy of the system in which every secret has this value.
 func (s System) WithSecrets(value key.Secret) System {
 	s.Secrets = map[string]key.Secret{}
 	for _, name := range secretNames() {
@@ -62,8 +57,8 @@ func (s System) WithSecrets(value key.Secret) System {
 	return s
 }
 
-// SecretKey names the key by which a system's secret was given: "password_file";
-// empty for a kind that has none.
+// SecretKey returns the name of the key that gave a system's secret: "password_file"; empty
+// for a kind without a secret.
 func (s System) SecretKey() string {
 	for _, name := range secretNames() {
 		for _, form := range formsOfSecret {
@@ -78,7 +73,7 @@ func (s System) SecretKey() string {
 	return ""
 }
 
-// Credentials are the credentials of systemd that a system needs.
+// Credentials returns the names of the systemd credentials that a system needs.
 func (s System) Credentials() []string {
 	var list []string
 	for _, name := range secretNames() {
@@ -89,8 +84,12 @@ func (s System) Credentials() []string {
 	return list
 }
 
-// Outside are those of them that cannot be read, because this process does not run
-// inside the service that has them.
+// ErrOutside is the error of a system when its credential is only available inside the
+// service and the program runs outside it.
+var ErrOutside = errors.New("its credential is only available inside the service")
+
+// Outside returns those of Credentials that cannot be read because this process does not
+// run inside the service.
 func (s System) Outside() []string {
 	var list []string
 	for _, name := range secretNames() {
@@ -101,28 +100,13 @@ func (s System) Outside() []string {
 	return list
 }
 
-// Outside are the sentences for what can be read inside the service alone. Load
-// takes such a configuration: whoever would ask those systems has to say them.
+// Outside returns the problems of secrets that can only be read inside the service. Load
+// accepts such a configuration, so whoever asks those systems must report these problems.
 func (c Config) Outside() []Problem { return c.outside }
 
-// HasPlainSecret tells whether a password stands in the file itself, or the PIN's
-// hash, by which somebody who reads it finds the PIN: then it matters who may read
-// and write that file.
-func (c Config) HasPlainSecret() bool {
-	for _, s := range c.sections() {
-		if slices.ContainsFunc(s.Keys, func(k key.Key) bool { return k.HoldsSecret() && c.origins[s.Name+"."+k.Name].File != "" }) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(c.Systems, func(s System) bool {
-		name := s.SecretKey()
-		return s.Proxy.hasSecret() || name != "" && s.Secrets[name].Reveal() != ""
-	})
-}
-
-// secret resolves a secret that the system's kind needs.
+// secret reads a secret that the system's kind needs.
 func (l *loader) secret(at string, s *System, name string) {
-	var ways []string // "" is the key itself
+	var ways []string // "" stands for the key itself
 	if s.Secrets[name].Reveal() != "" {
 		ways = append(ways, "")
 	}
@@ -133,27 +117,27 @@ func (l *loader) secret(at string, s *System, name string) {
 	}
 	tell := func(form string, w key.Wrong) { l.problem(at+"."+name+form, w) }
 	if len(ways) == 0 {
-		tell("", key.Wrong{What: whatMissing, Want: key.Say(
-			fmt.Sprintf("mật khẩu, hoặc %s_file, %[1]s_env, %[1]s_credential thay cho nó", name),
-			fmt.Sprintf("a password, or %s_file, %[1]s_env or %[1]s_credential in its place", name),
-		)})
+		tell("", key.Wrong{What: operator.KeyMissing, Want: text.Say(
+			"mật khẩu, hoặc %s_file, %[1]s_env, %[1]s_credential thay cho nó",
+			"a password, or %s_file, %[1]s_env or %[1]s_credential in its place",
+		).With(name)})
 		return
 	}
 	if len(ways) > 1 {
-		tell("", key.Wrong{What: key.WhatBadSecret, Want: key.Say(
-			fmt.Sprintf("chỉ một trong bốn: %s, %[1]s_file, %[1]s_env, %[1]s_credential", name),
-			fmt.Sprintf("only one of %s, %[1]s_file, %[1]s_env, %[1]s_credential", name),
-		)})
+		tell("", key.Wrong{What: operator.KeyBadSecret, Want: text.Say(
+			"chỉ một trong bốn: %s, %[1]s_file, %[1]s_env, %[1]s_credential",
+			"only one of %s, %[1]s_file, %[1]s_env, %[1]s_credential",
+		).With(name)})
 		return
 	}
 	given := s.Keys[name+ways[0]]
 	found := func(v string) { put(&s.Secrets, name, key.SecretOf(v)) }
 	switch ways[0] {
 	case "_file":
-		l.kept(at+"."+name+"_file", given, found, key.Wrong{What: key.WhatBadValue, Want: wantFile, Got: clean.Line(given)})
+		l.kept(at+"."+name+"_file", given, found, key.Wrong{What: operator.KeyBadValue, Want: wantFile, Got: clean.Line(given)})
 	case "_env":
 		if found(l.in.getenv(given)); s.Secrets[name].Reveal() == "" {
-			tell("_env", key.Wrong{What: key.WhatBadValue, Want: wantEnv, Got: clean.Line(given)})
+			tell("_env", key.Wrong{What: operator.KeyBadValue, Want: wantEnv, Got: clean.Line(given)})
 		}
 	case "_credential":
 		l.credential(at+"."+name+"_credential", given, found)
@@ -177,20 +161,20 @@ func (l *loader) kept(path, file string, found func(string), unread key.Wrong) {
 func (l *loader) credential(path, id string, found func(string)) {
 	name := clean.Line(id)
 	if !credentialID.MatchString(id) {
-		l.problem(path, key.Wrong{What: key.WhatBadValue, Want: wantCredential, Got: name})
+		l.problem(path, key.Wrong{What: operator.KeyBadValue, Want: wantCredential, Got: name})
 		return
 	}
 	dir := l.in.getenv(envCredentials)
 	if dir == "" {
 		outside := loader{cfg: l.cfg, lines: l.lines}
-		outside.problem(path, key.Wrong{What: whatOutside, Got: name})
+		outside.problem(path, key.Wrong{What: operator.KeyOutside, Got: name})
 		l.cfg.outside = append(l.cfg.outside, outside.problems.Problems...)
 		return
 	}
-	l.kept(path, filepath.Join(dir, id), found, key.Wrong{What: whatNoCredential, Got: name})
+	l.kept(path, filepath.Join(dir, id), found, key.Wrong{What: operator.KeyNoCredential, Got: name})
 }
 
-// readPassword gives the first line; editors end files with a line feed.
+// readPassword returns the first line, because editors end files with a line feed.
 func readPassword(name string) (string, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -204,7 +188,7 @@ func readPassword(name string) (string, error) {
 	}
 	line, _, _ := strings.Cut(string(buf[:n]), "\n")
 	if line = strings.TrimRight(line, "\r"); line == "" {
-		return "", fmt.Errorf("first line empty: %s", name)
+		return "", fmt.Errorf("the first line is empty: %s", name)
 	}
 	return line, nil
 }

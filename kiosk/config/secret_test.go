@@ -11,11 +11,11 @@ import (
 	"motcua/tui/text"
 )
 
-// withCredentials is one system of each kind that has a secret, on lines 1 and 7.
+// withCredentials has one system of each kind with a secret, on lines 1 and 7.
 var withCredentials = systemOf("a") + "password_credential = \"a.password\"\n" +
 	strings.Replace(iGate, `client_secret = "hunter2"`, `client_secret_credential = "i.secret"`, 1)
 
-// Inside the service its credentials are read like a file.
+// Inside the service a credential is read like a file.
 func TestCredentials(t *testing.T) {
 	dir := t.TempDir()
 	for name, body := range map[string]string{"a.password": "hunter2\n", "i.secret": "hunter3"} {
@@ -30,7 +30,7 @@ func TestCredentials(t *testing.T) {
 	if got := []string{cfg.Systems[0].Secrets["password"].Reveal(), cfg.Systems[1].Secrets["client_secret"].Reveal()}; !reflect.DeepEqual(got, []string{"hunter2", "hunter3"}) {
 		t.Errorf("read %q", got)
 	}
-	if cfg.HasPlainSecret() || len(cfg.Outside()) != 0 || cfg.Systems[0].Outside() != nil {
+	if cfg.secretInFile || len(cfg.Outside()) != 0 || cfg.Systems[0].Outside() != nil {
 		t.Error("nothing stands in the file, nothing is out of reach")
 	}
 	var b strings.Builder
@@ -39,8 +39,8 @@ func TestCredentials(t *testing.T) {
 	}
 }
 
-// Outside the service they are not there: the file is right all the same, and
-// what cannot be known is told by whoever needs it.
+// Outside the service there are no credentials. The file is valid all the same, and whoever
+// needs a credential reports that it is missing.
 func TestCredentialsOutsideTheService(t *testing.T) {
 	file := write(t, withCredentials)
 	cfg, err := Load(Inputs{Flags: map[string]string{"config": file}})
@@ -61,7 +61,7 @@ func TestCredentialsOutsideTheService(t *testing.T) {
 	if !reflect.DeepEqual(cfg.Systems[0].Outside(), []string{"a.password"}) || !reflect.DeepEqual(cfg.Systems[1].Outside(), []string{"i.secret"}) {
 		t.Errorf("%q, %q", cfg.Systems[0].Outside(), cfg.Systems[1].Outside())
 	}
-	if cfg.HasPlainSecret() {
+	if cfg.secretInFile {
 		t.Error("no secret stands in the file")
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"motcua/tui/text"
 )
 
-// The defaults of the file are the limits that the gate has by itself.
+// The defaults of the file are the default limits of the gate.
 func TestDefaultLimits(t *testing.T) {
 	want := limit.Defaults()
 	got := Defaults().Gate()
@@ -80,7 +80,7 @@ ssh_from = ["198.51.100.7"]
 	}
 }
 
-// A number is shown as a number, so that what is shown can be read again.
+// A number is shown as a number, so that the output can be parsed again.
 func TestWriteServerParsesBack(t *testing.T) {
 	cfg, err := Load(Inputs{Flags: map[string]string{"config": write(t, "[server]\nchannels = 9\nguests = []\n[limits]\noffices = [\"10.0.0.0/8\"]\n")}})
 	if err != nil {
@@ -105,14 +105,14 @@ func TestWriteServerParsesBack(t *testing.T) {
 func TestServerProblems(t *testing.T) {
 	for _, tc := range []struct {
 		name, doc string
-		want      []string // in English, after the file's name
+		want      []string // in English, after the name of the file
 	}{
 		{"no port", "[server]\nlisten = \"0.0.0.0\"\n", []string{`, line 2: key "server.listen" takes an address and a port such as "127.0.0.1:2222"; ":2222" is every address of this machine, but it is "0.0.0.0".`}},
 		{"a port by name", "[server]\nmetrics = \"127.0.0.1:http\"\n", []string{`, line 2: key "server.metrics" takes an address and a port`}},
 		{"a port too high", "[server]\nlisten = \":70000\"\n", []string{`, line 2: key "server.listen" takes`}},
 		{"an address as a number", "[server]\nlisten = 2222\n", []string{`, line 2: key "server.listen" takes an address and a port such as "127.0.0.1:2222"; ":2222" is every address of this machine, but this is an integer.`}},
-		{"a relative file", "[server]\nstaff_keys = \"staff.keys\"\n", []string{`, line 2: key "server.staff_keys" takes a file name from the root on`}},
-		{"a relative folder", "[server]\nstate_dir = \"state\"\n", []string{`, line 2: key "server.state_dir" takes a folder from the root on`}},
+		{"a relative file", "[server]\nstaff_keys = \"staff.keys\"\n", []string{`, line 2: key "server.staff_keys" takes a file with its absolute path`}},
+		{"a relative folder", "[server]\nstate_dir = \"state\"\n", []string{`, line 2: key "server.state_dir" takes a folder with its absolute path`}},
 		{"a number in quotes", "[server]\nchannels = \"four\"\n", []string{`, line 2: key "server.channels" takes a whole number from 1 to 64, but it is "four".`}},
 		{"half a number", "[server]\nchannels = 2.5\n", []string{`, line 2: key "server.channels" takes a whole number from 1 to 64, but this is a decimal number.`}},
 		{"a number out of bounds", "[server]\nmax_columns = 4000\n", []string{`, line 2: key "server.max_columns" takes a whole number from 80 to 1000, but it is "4000".`}},
@@ -163,7 +163,7 @@ func TestServerProblems(t *testing.T) {
 	}
 }
 
-// A variable that is no number is told with its own name.
+// The message about a variable that is not a number names the variable.
 func TestServerNumbersFromTheEnvironment(t *testing.T) {
 	_, err := Load(Inputs{SystemFile: nowhere(t), Getenv: env(map[string]string{"MOTCUA_LIMITS_SESSIONS": "many", "MOTCUA_SERVER_DRAIN_TIME": "30"})})
 	want := "environment variable MOTCUA_LIMITS_SESSIONS: key \"limits.sessions\" takes a whole number from 1 to 100000, but it is \"many\"."
@@ -172,8 +172,8 @@ func TestServerNumbersFromTheEnvironment(t *testing.T) {
 	}
 }
 
-// What the file cannot say by itself is checked when the server starts; here a
-// name of a file that is not there is none of the config's business.
+// Whether a file exists is checked when the server starts, not when the configuration is
+// read.
 func TestServerFilesNeedNotBeThere(t *testing.T) {
 	name := t.TempDir() + string(os.PathSeparator) + "staff.keys"
 	if _, err := Load(Inputs{SystemFile: nowhere(t), Getenv: env(map[string]string{"MOTCUA_SERVER_STAFF_KEYS": name})}); err != nil {

@@ -11,19 +11,20 @@ import (
 	"motcua/client/system"
 	"motcua/kiosk/config/key"
 	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// Write shows the effective configuration as TOML with secrets hidden. Behind
-// each value that is no default stands where it came from.
+// Write writes the effective configuration as TOML with secrets hidden. A comment after
+// each value that is not a default says where it came from.
 func (c Config) Write(w io.Writer, l text.Lang) error {
 	var b strings.Builder
 	if c.File == "" {
-		b.WriteString(key.Say("# Không có tệp cấu hình.\n", "# There is no config file.\n").In(l))
+		fmt.Fprintf(&b, "# %s\n", operator.ConfigNoFile.In(l))
 	} else {
 		fmt.Fprintf(&b, "# %s\n", c.File)
 	}
 	if c.UsesSample() {
-		b.WriteString(key.Say("# Đang dùng dữ liệu mẫu.\n", "# Sample data is in use.\n").In(l))
+		fmt.Fprintf(&b, "# %s\n", operator.ConfigSample.In(l))
 	}
 	for _, s := range c.sections() {
 		fmt.Fprintf(&b, "\n[%s]\n", s.Name)
@@ -46,7 +47,7 @@ func (c Config) Write(w io.Writer, l text.Lang) error {
 	return err
 }
 
-// writeTable shows the keys of a table that are set.
+// writeTable writes the keys of a table that are set.
 func writeTable(b *strings.Builder, name string, rows []key.Key) {
 	fmt.Fprintf(b, "\n[[%s]]\n", name)
 	for _, k := range rows {
@@ -56,8 +57,8 @@ func writeTable(b *strings.Builder, name string, rows []key.Key) {
 	}
 }
 
-// WriteJSON shows the same as one JSON object on one line: file (null when
-// there is none), sample, config, and origins of what is no default.
+// WriteJSON writes the same as one JSON object on one line: file (null when there is none),
+// sample, config, and origins of the values that are not defaults.
 func (c Config) WriteJSON(w io.Writer) error {
 	shown := struct {
 		File    *string           `json:"file"`
@@ -105,7 +106,7 @@ func objectOf(rows []key.Key) object {
 	return o
 }
 
-// MarshalJSON writes the object.
+// MarshalJSON encodes the object.
 func (o object) MarshalJSON() ([]byte, error) {
 	b := []byte{'{'}
 	for i, m := range o {

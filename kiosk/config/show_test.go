@@ -14,6 +14,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"motcua/client/facts"
+	"motcua/kiosk/config/calendar"
 	"motcua/kiosk/config/key"
 	"motcua/tui/text"
 )
@@ -126,14 +127,14 @@ func TestDefaultFile(t *testing.T) {
 			t.Fatal(err)
 		}
 		cfg.File, cfg.origins = "", nil
-		cfg.Calendar = Calendar{} // empty lists and no lists are the same
+		cfg.Calendar = calendar.Config{} // empty lists and nil lists are the same
 		if want := Defaults(); !reflect.DeepEqual(cfg, want) {
 			t.Errorf("got  %+v\nwant %+v", cfg, want)
 		}
 	})
 	t.Run("its examples are right", func(t *testing.T) {
-		// "# key = value" and "# [[section]]" are examples: without the mark the
-		// file must still be read. Of four passwords one may stand.
+		// "# key = value" and "# [[section]]" are examples: without the "# " the file must
+		// still be valid. Of the four ways to give a password only one may be used.
 		example := regexp.MustCompile(`(?m)^# ((\[\[|[a-z_]+ = ).*)$`)
 		doc := example.ReplaceAllString(DefaultFile(), "$1")
 		doc = regexp.MustCompile(`(?m)^(`+strings.Join(secretNames(), "|")+`)_(file|env|credential) = .*$`).ReplaceAllString(doc, "")
@@ -148,7 +149,7 @@ func TestDefaultFile(t *testing.T) {
 		if !reflect.DeepEqual(kinds, kindNames()) {
 			t.Errorf("examples of %v, want one of each kind", kinds)
 		}
-		// The route table is ready to fill in: the province with what it took
+		// The examples have a complete route table: the province with the agencies it took
 		// over, each ministry, and all others.
 		to := map[string]bool{}
 		for _, r := range cfg.Routes {
@@ -194,19 +195,19 @@ func TestDefaultFile(t *testing.T) {
 	})
 }
 
-// Short comments have both languages on one line, long ones a line each; paragraphs
+// Short comments have both languages on one line, long ones use a line each; paragraphs
 // alternate.
 func TestComments(t *testing.T) {
 	long := strings.Repeat("dài ", 40)
 	for _, tc := range []struct {
-		w    key.Words
+		w    text.Said
 		want string
 	}{
-		{key.Words{}, ""},
-		{key.Say("Tên.", "The name."), "# Tên. / The name.\n"},
-		{key.Say(long+".", "Long."), "# " + long + ".\n# Long.\n"},
-		{key.Say("Một\nhai.", "One two."), "# Một\n# hai.\n# One two.\n"},
-		{key.Say(long+".\n\nHai.", "One.\n\nTwo."), "# " + long + ".\n# One.\n# Hai. / Two.\n"},
+		{text.Said{}, ""},
+		{text.Say("Tên.", "The name."), "# Tên. / The name.\n"},
+		{text.Say(long+".", "Long."), "# " + long + ".\n# Long.\n"},
+		{text.Say("Một\nhai.", "One two."), "# Một\n# hai.\n# One two.\n"},
+		{text.Say(long+".\n\nHai.", "One.\n\nTwo."), "# " + long + ".\n# One.\n# Hai. / Two.\n"},
 	} {
 		var b strings.Builder
 		if comment(&b, tc.w); b.String() != tc.want {

@@ -10,25 +10,30 @@ import (
 	"time"
 
 	"motcua/client/clean"
+	"motcua/client/near"
 	"motcua/client/system"
+	"motcua/kiosk/config/authority"
 	"motcua/kiosk/config/key"
+	"motcua/kiosk/config/proxy"
+	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// System is a one-stop system that knows dossiers. Which keys each kind has, and which
-// of them are secrets, says the table [system.Kinds].
+// System is a dossier system (one-stop system). The table [system.Kinds] says which keys
+// each kind has and which of them are secrets.
 type System struct {
 	ID, Name, Kind string
-	Proxy          Proxy
-	CAFile         string // authorities that are believed beside the machine's own
+	Proxy          proxy.Proxy
+	CAFile         string // authorities trusted in addition to the machine's
 	Timeout        time.Duration
 
-	// Keys are the others that are set, by name. The secrets among them, wherever they
-	// were given, are in Secrets.
+	// Keys are the other keys that are set, by name. The secrets among them are in Secrets,
+	// however they were given.
 	Keys    map[string]string
 	Secrets map[string]key.Secret
 }
 
-// NewSystem is a system with settings that no file has.
+// NewSystem returns a system with the given settings instead of those of a file.
 func NewSystem(id, name string, kind system.Kind, settings []system.Setting) System {
 	s := System{ID: id, Name: name, Kind: kind.Name, Timeout: DefaultTimeout}
 	for _, set := range settings {
@@ -41,7 +46,7 @@ func NewSystem(id, name string, kind system.Kind, settings []system.Setting) Sys
 	return s
 }
 
-// put sets a key; the zero value takes it out.
+// put sets an entry of a map; the zero value deletes it.
 func put[T comparable](to *map[string]T, name string, v T) {
 	switch {
 	case v == *new(T):
@@ -54,25 +59,23 @@ func put[T comparable](to *map[string]T, name string, v T) {
 }
 
 var (
-	wantID     = key.Say(`mã riêng bằng chữ thường a-z, số, "-" hoặc "_", nhiều nhất 32 ký tự`, `an id of its own: a-z, digits, "-" or "_", at most 32 characters`)
+	wantID     = text.Say(`mã riêng bằng chữ thường a-z, số, "-" hoặc "_", nhiều nhất 32 ký tự`, `an id of its own: a-z, digits, "-" or "_", at most 32 characters`)
 	wantKind   = key.Or(kindNames()...)
-	wantSecret = key.Say("mật khẩu trong dấu nháy", "a password in quotes")
-	wantFile   = key.Say("tên một tệp đọc được, chứa mật khẩu", "the name of a readable file that holds the password")
-	wantEnv    = key.Say("tên một biến môi trường có giá trị", "the name of an environment variable that has a value")
-	wantOnce   = key.Say("một giá trị cho mỗi mục", "a value of its own in each section")
-
-	whatNotOfKind = key.Say(`khoá "%k" không dùng cho kind = "%g"; kind ấy có %w.`, `key "%k" is not for kind = "%g"; that kind takes %w.`)
+	wantSecret = text.Say("mật khẩu trong dấu nháy", "a password in quotes")
+	wantFile   = text.Say("tên một tệp đọc được, chứa mật khẩu", "the name of a readable file that holds the password")
+	wantEnv    = text.Say("tên một biến môi trường có giá trị", "the name of an environment variable that has a value")
+	wantOnce   = text.Say("một giá trị cho mỗi mục", "a value of its own in each section")
 )
 
 var (
 	systemID = regexp.MustCompile(`^[a-z0-9_-]{1,32}$`)
-	// headerValue is what the header groupId may hold.
+	// headerValue matches what the header groupId may contain.
 	headerValue = regexp.MustCompile(`^[!-~]*$`)
-	// fieldName is the name of a query field or of a field in JSON.
+	// fieldName matches the name of a query parameter or of a JSON field.
 	fieldName = regexp.MustCompile(`^[A-Za-z0-9_.\[\]-]{0,64}$`)
 )
 
-// codeMark stands for the dossier code in the path of an OpenCPS.
+// codeMark stands for the dossier code in the path of an OpenCPS system.
 const codeMark = "{code}"
 
 func isPath(s string) bool {
@@ -80,27 +83,27 @@ func isPath(s string) bool {
 	return err == nil && strings.HasPrefix(s, "/") && u.Host == "" && u.RawQuery == "" && u.Fragment == ""
 }
 
-// asIs is done to a text that is looked at and not cleaned.
+// asIs keeps a text that is checked and not cleaned.
 func asIs(s string) string { return s }
 
-// forms are what the keys of the kinds take. The texts of accounts may be anything.
-// What a code path, and the date of steps, take depends on other keys: see fits.
+// forms say what the keys of the kinds accept. The text of an account may be anything. What
+// a code path and the date of steps accept depends on other keys, see fits.
 var forms = map[system.Takes]key.Form{
 	system.TakesText:     key.Any,
-	system.TakesAccount:  {Want: key.Say("tên tài khoản của cơ quan", "the name of the agency's account")},
-	system.TakesClientID: {Want: key.Say("mã tài khoản do đơn vị quản lý iGate cấp", "the client id that the owner of the iGate gave")},
+	system.TakesAccount:  {Want: text.Say("tên tài khoản của cơ quan", "the name of the agency's account")},
+	system.TakesClientID: {Want: text.Say("mã tài khoản do đơn vị quản lý iGate cấp", "the client ID that the operator of the iGate system issued")},
 	system.TakesSecret:   {Want: wantSecret},
 	system.TakesURL:      address,
 	system.TakesPage:     page,
-	system.TakesPath:     {Want: key.Say(`đường dẫn bắt đầu bằng "/"`, `a path that begins with "/"`), Clean: asIs, Fits: isPath},
+	system.TakesPath:     {Want: text.Say(`đường dẫn bắt đầu bằng "/"`, `a path that begins with "/"`), Clean: asIs, Fits: isPath},
 	system.TakesCodePath: {
-		Want:  key.Say(`đường dẫn có "{code}" ở chỗ của mã hồ sơ, hoặc code_field thay cho nó`, `a path with "{code}" in the place of the dossier code, or code_field in its place`),
+		Want:  text.Say(`đường dẫn có "{code}" ở chỗ của mã hồ sơ, hoặc code_field thay cho nó`, `a path with "{code}" in place of the dossier code, or code_field instead`),
 		Clean: asIs, Fits: isPath,
 	},
-	system.TakesHeader: {Want: key.Say("số hoặc chữ không dấu, không có dấu cách", "digits or ASCII letters without blanks"), Clean: asIs, Fits: headerValue.MatchString},
-	system.TakesField:  {Want: key.Say(`tên một trường như "maHoSo"`, `the name of a field such as "maHoSo"`), Clean: asIs, Fits: fieldName.MatchString},
+	system.TakesHeader: {Want: text.Say("số hoặc chữ không dấu, không có dấu cách", "digits or ASCII letters without spaces"), Clean: asIs, Fits: headerValue.MatchString},
+	system.TakesField:  {Want: text.Say(`tên một trường như "maHoSo"`, `the name of a field such as "maHoSo"`), Clean: asIs, Fits: fieldName.MatchString},
 	system.TakesStepsAt: {
-		Want:  key.Say("tên trường ghi lúc làm bước ấy; có nó thì các bước mới được hỏi", "the name of the field that tells when a step was done; without it no steps are asked for"),
+		Want:  text.Say("tên trường ghi lúc làm bước ấy; có nó thì các bước mới được hỏi", "the name of the field that tells when a step was done; without it no steps are asked for"),
 		Clean: asIs, Fits: fieldName.MatchString,
 	},
 }
@@ -113,7 +116,7 @@ func kindNames() []string {
 	return names
 }
 
-// rows are the keys of all kinds, each once.
+// rows returns the keys of all kinds, each once.
 func (s *System) rows() []key.Key {
 	var list []key.Key
 	for _, k := range system.Kinds() {
@@ -126,7 +129,7 @@ func (s *System) rows() []key.Key {
 	return list
 }
 
-// rowsOf are the keys of one kind, in the order in which they are shown. A secret is
+// rowsOf returns the keys of one kind, in the order in which they are shown. A secret has
 // four keys.
 func (s *System) rowsOf(k system.Kind) []key.Key {
 	text := func(name string, f key.Form) key.Key {
@@ -148,12 +151,12 @@ func (s *System) rowsOf(k system.Kind) []key.Key {
 			text(own.Name+"_credential", key.Form{Want: wantCredential, Clean: asIs}))
 	}
 	if k.Asked {
-		list = append(list, proxyKey("proxy", &s.Proxy), key.Text("ca_file", &s.CAFile, "", authorities), key.Duration("timeout", &s.Timeout, 0, timeouts))
+		list = append(list, proxy.Key("proxy", &s.Proxy), key.Text("ca_file", &s.CAFile, "", authority.Form), key.Duration("timeout", &s.Timeout, 0, timeouts))
 	}
 	return list
 }
 
-// system reads one system and looks at it.
+// system reads and checks one system.
 func (l *loader) system(i int, table map[string]any) {
 	s, at := &l.cfg.Systems[i], tableOf("system", i)
 	wrong := l.take(at, s.rows(), table)
@@ -168,9 +171,9 @@ func (l *loader) system(i int, table map[string]any) {
 	switch {
 	case wrong["id"] != nil:
 	case s.ID == "":
-		tell("id", key.Wrong{What: whatMissing, Want: wantID})
+		tell("id", key.Wrong{What: operator.KeyMissing, Want: wantID})
 	case slices.ContainsFunc(l.cfg.Systems[:i], func(o System) bool { return o.ID == s.ID }):
-		tell("id", key.Wrong{What: whatTwice, Want: wantOnce, Got: s.ID})
+		tell("id", key.Wrong{What: operator.KeyTwice, Want: wantOnce, Got: s.ID})
 	}
 	if s.Name == "" {
 		s.Name = s.ID
@@ -180,17 +183,20 @@ func (l *loader) system(i int, table map[string]any) {
 	case wrong["kind"] != nil:
 		return
 	case s.Kind == "":
-		tell("kind", key.Wrong{What: whatMissing, Want: wantKind})
+		tell("kind", key.Wrong{What: operator.KeyMissing, Want: wantKind})
 		return
 	default:
-		tell("kind", key.Wrong{What: key.WhatBadValue, Want: wantKind, Got: clean.Line(s.Kind), Suggest: key.Nearest(strings.ToLower(s.Kind), kindNames())})
+		tell("kind", key.Wrong{What: operator.KeyBadValue, Want: wantKind, Got: clean.Line(s.Kind), Suggest: near.Word(strings.ToLower(s.Kind), kindNames())})
 		return
 	}
 	for _, own := range kind.Keys {
 		switch {
 		case wrong[own.Name] != nil:
 		case own.Takes == system.TakesSecret:
-			l.secret(at, s, own.Name)
+			told := func(form string) bool { return wrong[own.Name+form] != nil }
+			if !slices.ContainsFunc(formsOfSecret, told) {
+				l.secret(at, s, own.Name)
+			}
 		default:
 			if w := s.fits(own); w != nil {
 				tell(own.Name, *w)
@@ -202,7 +208,7 @@ func (l *loader) system(i int, table map[string]any) {
 	}
 }
 
-// fits fills in the default of a key, and looks at it where other keys matter.
+// fits sets the default of a key, and checks keys whose value depends on other keys.
 func (s *System) fits(own system.Key) *key.Wrong {
 	if s.Keys[own.Name] == "" {
 		put(&s.Keys, own.Name, own.Default)
@@ -210,21 +216,21 @@ func (s *System) fits(own system.Key) *key.Wrong {
 	value := s.Keys[own.Name]
 	steps := own.Takes == system.TakesStepsAt && s.Keys["steps_call"]+s.Keys["steps_name"]+s.Keys["steps_unit"]+s.Keys["steps_state"] != ""
 	if value == "" && (own.Required || steps) {
-		return &key.Wrong{What: whatMissing, Want: forms[own.Takes].Want}
+		return &key.Wrong{What: operator.KeyMissing, Want: forms[own.Takes].Want}
 	}
-	// The code has one place.
+	// The code may occur only once.
 	marks, places := strings.Count(value, codeMark), 1
 	if s.Keys["code_field"] != "" {
 		places = 0
 	}
 	if own.Takes == system.TakesCodePath && value != "" && marks != places {
-		return &key.Wrong{What: key.WhatBadValue, Want: forms[own.Takes].Want, Got: clean.Line(value)}
+		return &key.Wrong{What: operator.KeyBadValue, Want: forms[own.Takes].Want, Got: clean.Line(value)}
 	}
 	return nil
 }
 
-// ofKind reports keys that a system's kind does not have: it would wait in vain
-// for what they promise. What else is wrong with them does not matter.
+// ofKind reports keys that a system's kind does not have, because they would have no
+// effect. Other problems of these keys are dropped.
 func (l *loader) ofKind(at string, s *System, kind system.Kind, table map[string]any, wrong map[string]*key.Wrong) {
 	own := s.rowsOf(kind)
 	var names []string
@@ -239,18 +245,18 @@ func (l *loader) ofKind(at string, s *System, kind system.Kind, table map[string
 		}
 		delete(wrong, k.Name)
 		if given != nil && given != "" {
-			l.problem(at+"."+name, key.Wrong{What: whatNotOfKind, Got: s.Kind, Want: key.Say(fields, fields)})
+			l.problem(at+"."+name, key.Wrong{What: operator.KeyNotOfKind, Got: s.Kind, Want: text.Same(fields)})
 		}
 	}
 }
 
-// Settings gives the values of the keys as they are, secrets in clear: for
-// [system.Kind.Open] alone.
+// Settings returns the values of the keys with secrets in clear text, only for
+// [system.Kind.Open].
 func (s System) Settings() system.Settings {
 	return func(name string) string { return cmp.Or(s.Secrets[name].Reveal(), s.Keys[name]) }
 }
 
-// System finds a system by its id.
+// System returns the system with that ID.
 func (c Config) System(id string) (System, bool) {
 	i := slices.IndexFunc(c.Systems, func(s System) bool { return s.ID == id })
 	if i < 0 {

@@ -65,10 +65,10 @@ func TestEachKind(t *testing.T) {
 			t.Errorf("got  %+v\nwant %+v", s, want[i])
 		}
 	}
-	if !cfg.HasPlainSecret() {
+	if !cfg.secretInFile {
 		t.Error("a secret stands in the file")
 	}
-	// What is shown holds the keys of the kind alone, and reads back.
+	// The output contains only the keys of the kind, and parses back.
 	var b strings.Builder
 	if err := cfg.Write(&b, text.EN); err != nil {
 		t.Fatal(err)
@@ -98,7 +98,7 @@ func TestBadSystemsAndRoutes(t *testing.T) {
 		{"igate without anything", "[[system]]\nid = \"a\"\nkind = \"igate\"\n", []string{
 			`, line 1: key "system.url" is missing: it takes an address such as "https://portal.example/api/v1", without a name and password in it.`,
 			`, line 1: key "system.sso" is missing: it takes an address such as "https://portal.example/api/v1", without a name and password in it.`,
-			`, line 1: key "system.client_id" is missing: it takes the client id that the owner of the iGate gave.`,
+			`, line 1: key "system.client_id" is missing: it takes the client ID that the operator of the iGate system issued.`,
 			`, line 1: key "system.client_secret" is missing: it takes a password, or client_secret_file, client_secret_env or client_secret_credential in its place.`,
 		}},
 		{"opencps without anything", "[[system]]\nid = \"a\"\nkind = \"opencps\"\n", []string{
@@ -119,10 +119,10 @@ func TestBadSystemsAndRoutes(t *testing.T) {
 		{"secret that is a list", strings.Replace(iGate, `"hunter2"`, `["hunter2"]`, 1), []string{`, line 7: key "system.client_secret" takes a password in quotes.`}},
 		{"secret in the log-in server's address", strings.Replace(iGate, "https://sso", "https://u:hunter2@sso", 1), []string{`, line 5: key "system.sso" takes an address such as "https://portal.example/api/v1", without a name and password in it.`}},
 		{"token path", iGate + "token_path = \"https://sso.example/token\"\n", []string{`, line 8: key "system.token_path" takes a path that begins with "/", but it is "https://sso.example/token".`}},
-		{"no place for the code", openCPS + "path = \"/dossiers\"\n", []string{`, line 5: key "system.path" takes a path with "{code}" in the place of the dossier code, or code_field in its place, but it is "/dossiers".`}},
-		{"two places for the code", openCPS + "path = \"/dossiers/{code}\"\ncode_field = \"no\"\n", []string{`, line 5: key "system.path" takes a path with "{code}" in the place of the dossier code, or code_field in its place, but it is "/dossiers/{code}".`}},
+		{"no place for the code", openCPS + "path = \"/dossiers\"\n", []string{`, line 5: key "system.path" takes a path with "{code}" in place of the dossier code, or code_field instead, but it is "/dossiers".`}},
+		{"two places for the code", openCPS + "path = \"/dossiers/{code}\"\ncode_field = \"no\"\n", []string{`, line 5: key "system.path" takes a path with "{code}" in place of the dossier code, or code_field instead, but it is "/dossiers/{code}".`}},
 		{"code field", openCPS + "code_field = \"a b\"\n", []string{`, line 5: key "system.code_field" takes the name of a field such as "maHoSo", but it is "a b".`}},
-		{"group", openCPS + "group_id = \"Bộ Nội vụ\"\n", []string{`, line 5: key "system.group_id" takes digits or ASCII letters without blanks, but it is "Bộ Nội vụ".`}},
+		{"group", openCPS + "group_id = \"Bộ Nội vụ\"\n", []string{`, line 5: key "system.group_id" takes digits or ASCII letters without spaces, but it is "Bộ Nội vụ".`}},
 		{"steps without their date", openCPS + "steps_unit = \"unit\"\n", []string{`, line 1: key "system.steps_at" is missing: it takes the name of the field that tells when a step was done; without it no steps are asked for.`}},
 		{"page that is none", strings.Replace(handOver, "https:", "ftp:", 1), []string{`, line 4: key "system.page" takes ` + page + `, but it is "ftp://p.example/tra-cuu?lang=vi".`}},
 		{"page with a password", strings.Replace(handOver, "https://", "https://u:hunter2@", 1), []string{`, line 4: key "system.page" takes ` + page + `.`}},

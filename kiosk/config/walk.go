@@ -8,10 +8,13 @@ import (
 	"strings"
 
 	"motcua/client/clean"
+	"motcua/client/near"
 	"motcua/kiosk/config/key"
+	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// envConfig names the variable that holds the file's name.
+// envConfig is the variable with the path of the file.
 const envConfig = "MOTCUA_CONFIG"
 
 // loader reads one configuration.
@@ -25,7 +28,7 @@ type loader struct {
 	problems Error
 }
 
-// read goes over the sections, and then over the systems and routes.
+// read reads the sections, and then the systems and routes.
 func (l *loader) read() {
 	for _, name := range slices.Sorted(maps.Keys(l.doc)) {
 		isSection := slices.ContainsFunc(l.sections, func(s key.Section) bool { return strings.EqualFold(s.Name, name) })
@@ -46,14 +49,14 @@ func (l *loader) read() {
 	}
 }
 
-// section reads the keys of a section from the file, the environment and the flags.
-// The last of these counts. What stands in the file must be readable all the same: its
-// mistake would show on the day when nothing stands over it.
+// section reads the keys of a section from the file, the environment and the flags; a later
+// one overrides an earlier one. A value in the file must be valid even when it is
+// overridden, because the mistake would show once the override is gone.
 func (l *loader) section(s key.Section) {
 	name, given := find(l.doc, s.Name)
 	table, isTable := given.(map[string]any)
 	if given != nil && !isTable {
-		l.problem(name, key.Wrong{What: whatSection, Want: heading(s.Name)})
+		l.problem(name, key.Wrong{What: operator.KeyIsSection, Want: heading(s.Name)})
 	}
 	wrong := l.take(name, s.Keys, table)
 	for _, k := range s.Keys {
@@ -87,8 +90,8 @@ func (l *loader) section(s key.Section) {
 	}
 }
 
-// take reads one table of the file and gives what is wrong, by key. path is that of
-// the table.
+// take reads one table of the file and returns the problems by key. path is the path of the
+// table.
 func (l *loader) take(path string, rows []key.Key, table map[string]any) map[string]*key.Wrong {
 	wrong := map[string]*key.Wrong{}
 	for _, name := range slices.Sorted(maps.Keys(table)) {
@@ -100,11 +103,12 @@ func (l *loader) take(path string, rows []key.Key, table map[string]any) map[str
 		if w := k.Take(table[name]); w != nil {
 			wrong[k.Name] = w
 		}
+		l.cfg.secretInFile = l.cfg.secretInFile || k.HoldsSecret()
 	}
 	return wrong
 }
 
-// tables are those of a list of tables.
+// tables returns the tables of a list of tables.
 func (l *loader) tables(name string) []map[string]any {
 	given, ok := l.doc[name]
 	if !ok {
@@ -121,13 +125,13 @@ func (l *loader) tables(name string) []map[string]any {
 		tables = append(tables, table)
 	}
 	if !isList {
-		l.problem(name, key.Wrong{What: whatSection, Want: heading(name)})
+		l.problem(name, key.Wrong{What: operator.KeyIsSection, Want: heading(name)})
 		return nil
 	}
 	return tables
 }
 
-// find looks a name up. As in TOML's decoder, capitals do not count.
+// find looks a name up. As in the TOML decoder, case does not matter.
 func find(table map[string]any, name string) (string, any) {
 	if v, ok := table[name]; ok {
 		return name, v
@@ -140,13 +144,13 @@ func find(table map[string]any, name string) (string, any) {
 	return name, nil
 }
 
-// unknown reports a key or a section that there is not.
+// unknown reports an unknown key or section.
 func (l *loader) unknown(path string, value any) {
-	w := key.Wrong{What: whatUnknownKey}
+	w := key.Wrong{What: operator.KeyUnknown}
 	_, isTable := value.(map[string]any)
 	isSection := isTable && !strings.Contains(path, ".")
 	if isSection {
-		w.What = whatUnknownTable
+		w.What = operator.KeyUnknownSection
 	}
 	var names []string
 	for _, s := range l.all() {
@@ -159,11 +163,11 @@ func (l *loader) unknown(path string, value any) {
 		}
 	}
 	plain := indexed.ReplaceAllString(path, "")
-	w.Suggest = key.Nearest(strings.ToLower(plain), names)
+	w.Suggest = near.Word(strings.ToLower(plain), names)
 	l.problem(path, w)
 }
 
-// all are the sections, and the lists of tables each as one.
+// all returns the sections, and each list of tables as a section.
 func (l *loader) all() []key.Section {
 	return append(slices.Clone(l.sections), key.Section{Name: "system", Keys: new(System).rows()}, key.Section{Name: "route", Keys: new(Route).rows()})
 }
@@ -179,8 +183,8 @@ func (l *loader) keyOf(path string) (key.Key, bool) {
 	return key.Key{}, false
 }
 
-// problem reports a value. path may hold an index ("system[1].url"); the
-// sentence names the plain key and the line.
+// problem reports a wrong value. path may contain an index ("system[1].url"); the message
+// has the plain key and the line.
 func (l *loader) problem(path string, w key.Wrong) {
 	plain := indexed.ReplaceAllString(path, "")
 	from := l.cfg.origins[plain]
@@ -192,16 +196,16 @@ func (l *loader) problem(path string, w key.Wrong) {
 
 var indexed = regexp.MustCompile(`\[\d+\]`)
 
-// heading is how a section begins in the file.
-func heading(section string) key.Words {
+// heading returns how the heading of a section is written in the file.
+func heading(section string) text.Said {
 	h := "[" + section + "]"
 	if section == "system" || section == "route" {
 		h = "[" + h + "]"
 	}
-	return key.Say(h, h)
+	return text.Same(h)
 }
 
-// envOf is the variable of a key, empty when the file alone decides it.
+// envOf returns the variable of a key, empty when only the file can set it.
 func envOf(path string, k key.Key) string {
 	switch k.Env {
 	case "-":
@@ -213,8 +217,8 @@ func envOf(path string, k key.Key) string {
 	}
 }
 
-// UnknownEnv are the variables that begin with MOTCUA_ and mean nothing: most
-// likely misspelt. environ is as os.Environ gives it.
+// UnknownEnv reports variables that begin with MOTCUA_ and that the program does not read:
+// probably typing mistakes. environ has the form of os.Environ.
 func UnknownEnv(environ []string) []Problem {
 	known := []string{envConfig}
 	for _, s := range new(Config).sections() {
@@ -231,14 +235,15 @@ func UnknownEnv(environ []string) []Problem {
 			continue
 		}
 		list = append(list, Problem{Origin: Origin{Env: name}, Wrong: key.Wrong{
-			What: key.Say("không dùng đến biến này.", "nothing reads this variable."), Suggest: key.Nearest(name, known),
+			What: operator.EnvUnread, Suggest: near.Word(name, known),
 		}})
 	}
 	return list
 }
 
-// NeedRestart names what differs between two configurations and needs a restart: keys that
-// a server at work cannot change, then whole sections, by whatever was done in them.
+// NeedRestart returns the names of changes between two configurations that need a restart:
+// first keys that a running server cannot change, then whole sections with any change in
+// them.
 func (c Config) NeedRestart(is Config) []string {
 	var keys, sections []string
 	now := is.sections()
@@ -253,7 +258,7 @@ func (c Config) NeedRestart(is Config) []string {
 				keys = append(keys, s.Name+"."+k.Name)
 			}
 		}
-		if s.Name == "sample" { // it may end by itself when a portal is named
+		if s.Name == "sample" { // the sample portal may end when a real portal is configured
 			same = c.UsesSample() == is.UsesSample()
 		}
 		if s.Restart && !same {
@@ -279,5 +284,5 @@ func equal[T any, P interface {
 	})
 }
 
-// tableOf names a table in a list, for the lines of its keys.
+// tableOf returns the name of a table in a list, which begins the names of its keys.
 func tableOf(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }

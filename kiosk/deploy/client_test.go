@@ -52,7 +52,7 @@ func TestBlock(t *testing.T) {
 	}
 }
 
-// The system's own client understands it.
+// The system's own ssh client understands the block.
 func TestBlockByOpenSSH(t *testing.T) {
 	ssh, err := exec.LookPath("ssh")
 	if err != nil {

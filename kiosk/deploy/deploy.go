@@ -1,7 +1,7 @@
-// Package deploy holds the files by which the program is installed: as a server,
-// a systemd service that may do as little as it needs; as a kiosk, a whole machine
-// locked down; an example configuration and how to put them in place for each;
-// and what a client writes into its own configuration.
+// Package deploy holds the files of an installation: for a server a systemd service with
+// the least rights that it needs; for a kiosk everything that locks a machine down; for
+// both an example configuration and instructions. It also makes the block for an SSH
+// client's configuration.
 package deploy
 
 import (
@@ -17,7 +17,7 @@ import (
 //go:embed server kiosk
 var embedded embed.FS
 
-// Readme is the file that says how to install the others.
+// Readme is the name of the file that says how to install the others.
 const Readme = "README.md"
 
 // File is one file of an installation.
@@ -27,27 +27,26 @@ type File struct {
 	Mode fs.FileMode
 }
 
-// Server are the files of a server whose program lies at binary, an absolute
-// path.
+// Server returns the files of a server whose program is at binary, an absolute path.
 func Server(binary string) ([]File, error) {
 	return files("server", binary, "")
 }
 
-// Kiosk are the files of a machine in a lobby, Debian 12 or 13, whose program
-// lies at binary and whose scripts at library, both absolute paths.
+// Kiosk returns the files of a machine in a lobby, Debian 12 or 13, whose program is at
+// binary and whose scripts are in library, both absolute paths.
 func Kiosk(binary, library string) ([]File, error) {
 	if !plainPath(library) {
-		return nil, fmt.Errorf("deploy: %q is no plain absolute path", library)
+		return nil, fmt.Errorf("deploy: %q is not a plain absolute path", library)
 	}
 	return files("kiosk", binary, library)
 }
 
-// plainPath is one that no file here would have to quote.
+// plainPath reports whether no file here would have to quote p.
 func plainPath(p string) bool { return filepath.IsAbs(p) && !strings.ContainsAny(p, "\n\"'\\ %$") }
 
 func files(kind, binary, library string) ([]File, error) {
 	if !plainPath(binary) {
-		return nil, fmt.Errorf("deploy: %q is no plain absolute path", binary)
+		return nil, fmt.Errorf("deploy: %q is not a plain absolute path", binary)
 	}
 	entries, err := embedded.ReadDir(kind)
 	if err != nil {
@@ -63,7 +62,7 @@ func files(kind, binary, library string) ([]File, error) {
 		f := File{Name: e.Name(), Body: fill.Replace(string(body)), Mode: 0o644}
 		switch {
 		case strings.HasSuffix(f.Name, ".env"), kind == "kiosk" && f.Name == "config.toml":
-			f.Mode = 0o600 // people put passwords there, or the PIN's hash
+			f.Mode = 0o600 // people put passwords there, or the hash of the PIN
 		case strings.HasPrefix(f.Body, "#!"):
 			f.Mode = 0o755
 		}
@@ -72,8 +71,8 @@ func files(kind, binary, library string) ([]File, error) {
 	return list, nil
 }
 
-// FileError is why one file was not written. Err is fs.ErrExist when it was
-// there already.
+// FileError says why one file was not written. Err is fs.ErrExist when the file already
+// exists.
 type FileError struct {
 	Name string
 	Err  error
@@ -81,11 +80,11 @@ type FileError struct {
 
 func (e *FileError) Error() string { return "deploy: " + e.Name + ": " + e.Err.Error() }
 
-// Unwrap gives the reason.
+// Unwrap returns the cause.
 func (e *FileError) Unwrap() error { return e.Err }
 
-// Write puts files into a folder, which is made when needed, and gives their
-// names. It overwrites none: when one is there already, nothing is written. The
+// Write writes files into a folder, creates the folder when needed, and returns the names
+// of the files. It never overwrites: when one of the files exists, it writes none. The
 // error is a *FileError.
 func Write(dir string, files []File) ([]string, error) {
 	for _, f := range files {

@@ -31,8 +31,8 @@ func filesOf(t *testing.T) map[string]File {
 	return byName
 }
 
-// unit is a systemd unit as systemd.syntax(7) has it: settings by section, a key
-// may stand more than once.
+// unit parses a systemd unit as systemd.syntax(7) describes it: settings by section, a key
+// may appear more than once.
 func unit(t *testing.T, body string) map[string][]string {
 	t.Helper()
 	settings := map[string][]string{}
@@ -75,7 +75,7 @@ func TestUnit(t *testing.T) {
 	if got := set["Service.SystemCallFilter"]; !slices.Equal(got, []string{"@system-service", "~@privileged @resources"}) {
 		t.Errorf("system calls %q", got)
 	}
-	// A bad file is told by systemctl reload itself: the signal comes after the check.
+	// systemctl reload reports a bad file itself: the signal comes after the check.
 	if got, want := set["Service.ExecReload"], []string{binary + " config check ${MOTCUA_CONFIG}", "/bin/kill -HUP $MAINPID"}; !slices.Equal(got, want) {
 		t.Errorf("reload by %q, want %q", got, want)
 	}
@@ -89,13 +89,13 @@ func TestUnit(t *testing.T) {
 	}
 }
 
-// systemd's own programs find no fault, where they are.
+// systemd's own programs find no fault, where they are installed.
 func TestUnitBySystemd(t *testing.T) {
 	analyze, err := exec.LookPath("systemd-analyze")
 	if err != nil {
 		t.Skip("no systemd-analyze is installed to read the unit")
 	}
-	// The program that is named must be there: this test's own stands for it.
+	// The program that the unit names must exist, so the test uses its own.
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -112,7 +112,7 @@ func TestUnitBySystemd(t *testing.T) {
 	if out, err := exec.Command(analyze, "verify", "--man=no", name).CombinedOutput(); err != nil || len(out) > 0 {
 		t.Errorf("verify: %v\n%s", err, out)
 	}
-	// Exposure in tenths of ten: 10.0 is an ordinary service, below 2.0 is "OK".
+	// The exposure is given in tenths: 10.0 is an ordinary service, below 2.0 is "OK".
 	out, err := exec.Command(analyze, "security", "--offline=true", "--threshold=20", name).CombinedOutput()
 	if strings.Contains(string(out), "unrecognized option") {
 		t.Skip("this systemd-analyze is older than 250 and looks at running units alone")
@@ -123,7 +123,7 @@ func TestUnitBySystemd(t *testing.T) {
 	}
 }
 
-// The example is read without a complaint, and so are its commented lines.
+// The example parses without a warning, and so do its commented lines.
 func TestExampleConfig(t *testing.T) {
 	body := filesOf(t)["config.toml"].Body
 	for _, doc := range []string{body, strings.NewReplacer("\n# url =", "\nurl =", "\n# contact =", "\ncontact =", "\n# staff_keys =", "\nstaff_keys =").Replace(body)} {
@@ -141,7 +141,7 @@ func TestExampleConfig(t *testing.T) {
 	}
 }
 
-// Each variable of the example is one that the program reads.
+// The program reads each variable of the example.
 func TestExampleVariables(t *testing.T) {
 	var environ []string
 	for line := range strings.Lines(filesOf(t)["motcua.env"].Body) {

@@ -33,8 +33,8 @@ func kioskFiles(t *testing.T) map[string]File {
 	return byName
 }
 
-// Every file is there, filled in, the same each time, and told in both halves of
-// the README.
+// Every file is there, filled in, the same each time, and explained in both halves of the
+// README.
 func TestKioskFiles(t *testing.T) {
 	files := kioskFiles(t)
 	names := []string{
@@ -64,7 +64,7 @@ func TestKioskFiles(t *testing.T) {
 		case "kiosk-session":
 			want = 0o755
 		case "config.toml":
-			want = 0o600 // the PIN's hash
+			want = 0o600 // contains the hash of the PIN
 		}
 		if f.Mode != want {
 			t.Errorf("%s has mode %v, want %v", name, f.Mode, want)
@@ -80,7 +80,7 @@ func TestKioskFiles(t *testing.T) {
 	}
 }
 
-// Vietnamese and English tell the same steps, each with what, why and how to
+// The Vietnamese and the English half give the same steps, each with what, why and how to
 // check.
 func TestKioskReadmeExplainsEachStep(t *testing.T) {
 	vi, en, ok := strings.Cut(kioskFiles(t)[Readme].Body, "\n# The kiosk")
@@ -97,7 +97,7 @@ func TestKioskReadmeExplainsEachStep(t *testing.T) {
 				}
 			}
 		}
-		return all - 2, strings.Count(s, "\n|") // without heading and rule
+		return all - 2, strings.Count(s, "\n|") // without the heading and the line below it
 	}
 	viLock, viAll := rows(vi)
 	enLock, enAll := rows(en)
@@ -137,7 +137,8 @@ func TestKioskUnit(t *testing.T) {
 			t.Errorf("%s=%q %s", key, got, why)
 		}
 	}
-	// The doctor and the operator's page ask for it; setting it needs a right.
+	// The doctor and the operator's page read the clock with adjtimex; setting the clock
+	// needs a capability.
 	if got := set["Service.SystemCallFilter"]; !slices.Equal(got, []string{"@system-service", "~@privileged", "adjtimex"}) {
 		t.Errorf("system calls %q", got)
 	}
@@ -149,7 +150,7 @@ func TestKioskUnit(t *testing.T) {
 	}
 }
 
-// systemd's own program finds no fault in the unit, where it is.
+// systemd's own program finds no fault in the unit, where it is installed.
 func TestKioskUnitBySystemd(t *testing.T) {
 	analyze, err := exec.LookPath("systemd-analyze")
 	if err != nil {
@@ -165,14 +166,14 @@ func TestKioskUnitBySystemd(t *testing.T) {
 	}
 	out, err := exec.Command(analyze, "verify", "--man=no", filepath.Join(dir, "motcua-kiosk.service")).CombinedOutput()
 	for line := range strings.Lines(string(out)) {
-		// Units of a whole system, which a container does not have.
+		// These units belong to a whole system, which a container does not have.
 		if !strings.Contains(line, "not found") && !strings.Contains(line, "Failed to load") && !strings.Contains(line, "is not executable") {
 			t.Errorf("verify: %s (%v)", strings.TrimSpace(line), err)
 		}
 	}
 }
 
-// The terminal's own program takes its settings, where it is; and they leave
+// The terminal program foot accepts its settings, where it is installed; and they leave
 // nothing to scroll, copy, open or start.
 func TestKioskFoot(t *testing.T) {
 	body := kioskFiles(t)["foot.ini"].Body
@@ -187,7 +188,7 @@ func TestKioskFoot(t *testing.T) {
 			t.Errorf("a key or button is left: %s", line)
 		}
 	}
-	// What one of foot 1.13 and 1.21 does not know spoils the file for it: no
+	// A setting that foot 1.13 or 1.21 does not know invalidates the whole file: no
 	// override can be tried any more, and the first screen says so.
 	for _, strange := range []string{"protocols", "uri-characters", "regex", "osc52", "select-quote", "scrollback-up-mouse", "quit", "resize-by-cells"} {
 		if strings.Contains(body, "\n"+strange+"=") {
@@ -196,7 +197,7 @@ func TestKioskFoot(t *testing.T) {
 	}
 	foot, err := exec.LookPath("foot")
 	if err != nil {
-		t.Skip("no foot is installed to read its settings")
+		t.Skip("foot, the terminal of a kiosk machine, is not installed to read its settings")
 	}
 	name := filepath.Join(t.TempDir(), "foot.ini")
 	if err := os.WriteFile(name, []byte(body), 0o600); err != nil {
@@ -218,8 +219,7 @@ func TestKioskFontsAreXML(t *testing.T) {
 	}
 }
 
-// The example configuration is read without a complaint, its commented lines
-// too.
+// The example configuration parses without a warning, and so do its commented lines.
 func TestKioskExampleConfig(t *testing.T) {
 	body := kioskFiles(t)["config.toml"].Body
 	for _, doc := range []string{body, strings.NewReplacer("\n# url =", "\nurl =", "\n# contact =", "\ncontact =", "\n# pin_hash =", "\npin_hash =").Replace(body)} {
@@ -233,8 +233,8 @@ func TestKioskExampleConfig(t *testing.T) {
 	}
 }
 
-// The session ends well only when the interface was left on purpose: a
-// compositor that forgets how its program ended is played by a script.
+// The session ends with success only when the interface was left on purpose. A script plays
+// a compositor that does not report how its program ended.
 func TestKioskSession(t *testing.T) {
 	sh, err := exec.LookPath("sh")
 	if err != nil || runtime.GOOS == "windows" {
@@ -243,7 +243,7 @@ func TestKioskSession(t *testing.T) {
 	for _, tc := range []struct {
 		name, motcua, foot string
 		good               bool
-		cage               string // its version; a compositor otherwise named is sway
+		cage               string // its version; a compositor with another name is sway
 	}{
 		{"left by staff", "exit 0", `shift; while [ "$1" != sh ]; do shift; done; "$@"`, true, "Cage version 0.2.0"},
 		{"killed", "kill -9 $$", `while [ "$1" != sh ]; do shift; done; "$@"`, false, "Cage version 0.2.0"},
@@ -261,7 +261,7 @@ func TestKioskSession(t *testing.T) {
 			script("motcua", tc.motcua)
 			script("foot", `case "$*" in *--check-config*) case "$*" in *config=/etc*) exit 230;; *osc52=disabled*) ;; *quote*|*mouse=*|*font-*crease*) exit 230;; esac; exit 0;; esac`+"\n"+
 				`echo "$*" >> "$TMP_SEEN"`+"\n"+tc.foot)
-			// It ends with 0 whatever happened. Fingers do nothing with the old one.
+			// It ends with 0 whatever happened. Touch does nothing with the old version.
 			script("cage", `[ "$1" = -v ] && echo "`+tc.cage+`" && exit; case "`+tc.cage+`" in *0.1*) exit 9;; esac; [ "$1 $2" = "-d --" ] || exit 9; shift 2; "$@"; exit 0`)
 			script("sway", `case "`+tc.cage+`" in *0.2*) exit 9;; esac; $KIOSK_FOOT sh -c "$KIOSK_INSIDE"; exit 0`)
 			files, err := Kiosk(filepath.Join(dir, "motcua"), dir)
@@ -276,7 +276,7 @@ func TestKioskSession(t *testing.T) {
 			seen := filepath.Join(dir, "seen")
 			cmd := exec.Command(sh, name)
 			cmd.Env = append(cmd.Environ(), "PATH="+dir+string(os.PathListSeparator)+"/usr/bin:/bin", "RUNTIME_DIRECTORY="+dir, "TMP_SEEN="+seen)
-			if err := os.WriteFile(filepath.Join(dir, "left"), nil, 0o600); err != nil { // of an earlier run
+			if err := os.WriteFile(filepath.Join(dir, "left"), nil, 0o600); err != nil { // from an earlier run
 				t.Fatal(err)
 			}
 			if out, err := cmd.CombinedOutput(); (err == nil) != tc.good {
@@ -290,7 +290,7 @@ func TestKioskSession(t *testing.T) {
 	}
 }
 
-// Asked for by root, the doctor comes before the kiosk, on the same screen.
+// When root asked for it, the doctor runs before the kiosk, on the same screen.
 func TestKioskSessionDoctor(t *testing.T) {
 	body := kioskFiles(t)["kiosk-session"].Body
 	asked, kiosk := strings.Index(body, "if [ -e /run/motcua-doctor ]"), strings.Index(body, binary+" kiosk")

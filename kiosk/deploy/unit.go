@@ -1,21 +1,24 @@
 package deploy
 
 import (
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 )
 
-// Unit is a service of an installation, as far as somebody has to run a command
-// the way it runs: with its account, its folder and its secrets.
+// Unit describes a service of an installation as far as it is needed to run a command the
+// way the service runs: with its account, its folder and its secrets.
 type Unit struct {
-	Name    string // "motcua": of the service, and of its folder below /var/lib
+	Name    string // of the service and of its folder below /var/lib, for example "motcua"
 	User    string
-	Dynamic bool   // the account exists while the service runs
-	Config  string // its configuration
+	Dynamic bool   // the account only exists while the service runs
+	Config  string // path of its configuration
 }
 
-// Units are the services that the files of this package install; a test holds them
-// to those files.
+// Units returns the services that the files of this package install; a test checks it
+// against those files.
 func Units() []Unit {
 	return []Unit{
 		{Name: "motcua", User: "motcua", Dynamic: true, Config: "/etc/motcua/config.toml"},
@@ -23,19 +26,62 @@ func Units() []Unit {
 	}
 }
 
-// State is the service's folder; base is "/var/lib".
+// UnitOf returns the service whose configuration is the given file, and the server for a
+// file that belongs to no service.
+func UnitOf(config string) Unit {
+	units := Units()
+	unit := units[0]
+	for _, u := range units {
+		if u.Config == config {
+			unit = u
+		}
+	}
+	if file, err := filepath.Abs(config); config != "" && err == nil {
+		unit.Config = file
+	}
+	return unit
+}
+
+// VarLib is where systemd creates the folders of services (systemd.exec(5),
+// StateDirectory=).
+const VarLib = "/var/lib"
+
+// UnitsBeside returns the services whose folder below base exists and is not own. A folder
+// that this account may not read counts as existing.
+func UnitsBeside(base, own string) []Unit {
+	var list []Unit
+	for _, u := range Units() {
+		dir := u.State(base)
+		_, err := os.Stat(dir)
+		if err != nil && !errors.Is(err, fs.ErrPermission) || sameFolder(dir, own) {
+			continue
+		}
+		list = append(list, u)
+	}
+	return list
+}
+
+// sameFolder compares after following links: the folder of a service with a dynamic account
+// is a link into /var/lib/private.
+func sameFolder(a, b string) bool {
+	x, errX := filepath.EvalSymlinks(a)
+	y, errY := filepath.EvalSymlinks(b)
+	return a == b || errX == nil && errY == nil && x == y
+}
+
+// State returns the service's folder; base is VarLib.
 func (u Unit) State(base string) string { return filepath.Join(base, u.Name) }
 
-// Run is a command line, for root, that runs a command of the program as the
-// service does. credentials are names that LoadCredential gives it, from the
-// folder of its configuration as the files of this package say.
+// Run returns a command line for root that runs a command of the program as the service
+// does. credentials are the names that LoadCredential passes to it, from the folder of its
+// configuration, as in the files of this package.
 func (u Unit) Run(binary string, credentials []string, args ...string) string {
 	words := []string{"systemd-run", "--pipe", "--wait", "--collect", "--quiet", "-p", "User=" + u.User}
 	if u.Dynamic {
 		words = append(words, "-p", "DynamicUser=yes")
 	}
-	// The mode and the mask are the service's own: without them the folder would be
-	// opened to all.
+	// The mode and the mask are the service's own: without them systemd would open the
+	// folder to all accounts.
 	words = append(words, "-p", "StateDirectory="+u.Name, "-p", "StateDirectoryMode=0700", "-p", "UMask=0077")
 	for _, c := range credentials {
 		words = append(words, "-p", "LoadCredential="+c+":"+filepath.Join(filepath.Dir(u.Config), c))
@@ -48,7 +94,7 @@ func (u Unit) Run(binary string, credentials []string, args ...string) string {
 	return strings.Join(words, " ")
 }
 
-// quoted is a word as a shell takes it.
+// quoted quotes a word for a shell.
 func quoted(word string) string {
 	if !strings.ContainsAny(word, " \t\n'\"\\$`&|;<>()*?[]#~!{}") {
 		return word

@@ -1,12 +1,16 @@
 package deploy
 
 import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// What is said of the services is what their units say.
+// Units and the unit files say the same.
 func TestUnitsAreThoseOfTheFiles(t *testing.T) {
 	kiosk, err := Kiosk(binary, "/usr/local/lib/motcua")
 	if err != nil {
@@ -48,5 +52,45 @@ func TestRunAsTheService(t *testing.T) {
 	u.Config = "/etc/mot cua/it's.toml"
 	if got := u.Run("/opt/my programs/motcua", nil, "sync"); !strings.HasSuffix(got, ` -E 'MOTCUA_CONFIG=/etc/mot cua/it'\''s.toml' '/opt/my programs/motcua' sync`) || strings.Contains(got, "DynamicUser") {
 		t.Errorf("got %s", got)
+	}
+}
+
+func TestUnitsBeside(t *testing.T) {
+	base := t.TempDir()
+	names := func(own string) (list []string) {
+		for _, u := range UnitsBeside(base, own) {
+			list = append(list, u.Name)
+		}
+		return list
+	}
+	if got := names("/home/officer/.local/state/motcua"); got != nil {
+		t.Errorf("no service: %q", got)
+	}
+	// As systemd creates them: a link into a folder that only root may enter.
+	private := filepath.Join(base, "private")
+	if err := os.MkdirAll(filepath.Join(private, "motcua"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(filepath.Join(private, "motcua"), filepath.Join(base, "motcua")); err != nil {
+		t.Skipf("this account may make no links: %v", err)
+	}
+	if err := os.Mkdir(filepath.Join(base, "motcua-kiosk"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := names("/home/officer/.local/state/motcua"), []string{"motcua", "motcua-kiosk"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := names(filepath.Join(private, "motcua")), []string{"motcua-kiosk"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("its own, by the other name: got %q, want %q", got, want)
+	}
+	if runtime.GOOS == "windows" || os.Geteuid() == 0 {
+		return // root may enter every folder
+	}
+	if err := os.Chmod(private, 0); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = os.Chmod(private, 0o700) }()
+	if got, want := names("/home/a/.local/state/motcua"), []string{"motcua", "motcua-kiosk"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("a folder that is shut is there: got %q, want %q", got, want)
 	}
 }

@@ -1,14 +1,15 @@
-// Package doctor looks at what an operator depends on, says of each thing
-// whether it works here, and what to do when it does not.
+// Package doctor checks what an operator depends on. For each thing it says whether it
+// works here, and what to do when it does not.
 //
-// A check is a small function from an Env to findings. Everything that a check
-// looks at (clock, network, terminal, files) stands in Env.
+// A check is a small function from an Env to findings. Everything that a check needs
+// (clock, network, terminal, files) is in Env.
 package doctor
 
 import (
 	"context"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -18,23 +19,24 @@ import (
 	"motcua/client/review"
 	"motcua/client/workday"
 	"motcua/kiosk/config"
-	"motcua/tui/line"
+	"motcua/tui/line/record"
 	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// State is how a thing does.
+// State is the result of a check.
 type State string
 
-// The three states. Only StateFail makes the program exit with 1.
+// The three states. Only StateFail makes the program exit with code 1.
 const (
 	StateOK   State = "ok"
 	StateWarn State = "warn"
 	StateFail State = "fail"
 )
 
-// Finding is what one check found.
+// Finding is one result of a check.
 type Finding struct {
-	Name     string `json:"name"` // "config", "portal national": stable, in no language; Plain says it in words
+	Name     string `json:"name"` // stable and in no language, for example "config", "portal national"; Plain writes it in words
 	State    State  `json:"state"`
 	Sentence string `json:"sentence"`
 	// WhatToDo is empty when there is nothing to do.
@@ -44,23 +46,23 @@ type Finding struct {
 // Portal is a source that is asked over the network.
 type Portal struct {
 	Source client.SourceName
-	System string // its id in the configuration; empty for the national portal
+	System string // its ID in the configuration; empty for the national portal
 	URL    string
 	Sample bool // it runs inside this program
-	// Ask makes one look-up. client.ErrNotFound is an answer too.
+	// Ask makes one look-up. client.ErrNotFound counts as an answer too.
 	Ask func(ctx context.Context) error
-	// Date asks its server what time it is, by the Date header of an answer, and
-	// nothing else; nil: it is not asked.
+	// Date only asks the server for its time, from the Date header of an answer; nil: it is
+	// not asked.
 	Date func(ctx context.Context) (time.Time, error)
-	// Outside are the credentials that are there inside the service alone: without
-	// them it cannot be asked, and Ask is not called.
+	// Outside are the credentials that only the service has: without them the portal cannot
+	// be asked, and Ask is not called.
 	Outside []string
-	// Unlisted names the configured hosts that the system's public settings do
-	// not name; nil where there are no such settings.
+	// Unlisted returns the configured hosts that are missing in the system's public
+	// settings; nil where there are no such settings.
 	Unlisted func(ctx context.Context) ([]string, error)
 }
 
-// Terminal is what standard output is.
+// Terminal describes standard output.
 type Terminal struct {
 	IsTerminal    bool
 	Width, Height int
@@ -69,38 +71,56 @@ type Terminal struct {
 	Profile       colorprofile.Profile
 }
 
-// Env is all that the checks look at.
+// Env contains everything that the checks use.
 type Env struct {
 	Lang      text.Lang
 	Config    config.Config
 	ConfigErr error            // from config.Load
 	Unknown   []config.Problem // from config.UnknownEnv
 	Portals   []Portal
-	// Look asks one configured system for one dossier; nil asks none.
+	// Look asks one configured system for one dossier; nil: no system is asked.
 	Look     func(ctx context.Context, system string, dossierCode code.Dossier) error
 	Calendar *workday.Calendar
+	Notices  map[int][]string // numbers of the notices by year
 	Terminal Terminal
 	Store    Store
-	Reviews  *review.Book       // nil: not looked at
-	Reason   func(error) string // puts an error of files into words; nil: its own
+	Reviews  *review.Book       // nil: not checked
+	Units    Units              // the zero value: not checked
+	Trust    func(string) error // refuses an operator's file that others may change; nil: none is refused
+	Reason   func(error) string // puts a file error into words; nil: the error's own text is used
 	Server   Server
-	Kiosk    *Kiosk    // checks a lobby's screen in the place of a server; nil: no
+	Kiosk    *Kiosk    // non-nil: checks a lobby's screen instead of a server
 	Built    time.Time // when the program was built; zero when unknown
 
 	Now func() time.Time
-	// Inside is the command line by which the doctor runs as the service does.
+	// Inside is the command line that runs the doctor as the service does.
 	Inside string
 }
 
-// check looks at one thing.
+// Built returns the time of the commit that the binary was built from.
+func Built() time.Time {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return time.Time{}
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.time" {
+			t, _ := time.Parse(time.RFC3339, s.Value)
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+// check checks one thing.
 type check func(ctx context.Context, e *Env) []Finding
 
 var checks = []check{
-	checkConfig, checkSample, checkClock, checkHolidays, checkStore, checkPapers, checkPortals, checkRoutes, checkTerminal, checkServer,
+	checkConfig, checkSample, checkClock, checkHolidays, checkStore, checkPapers, checkUnits, checkKept, checkVerify, checkPortals, checkRoutes, checkTerminal, checkServer,
 }
 
-// Run makes every check in turn and hands each finding to tell as soon as it is
-// known: portals may take their time. It returns whether nothing failed.
+// Run runs the checks in turn and calls tell with each finding as soon as it is known,
+// because portals may take their time. It reports whether nothing failed.
 func Run(ctx context.Context, e Env, tell func(Finding) error) (bool, error) {
 	good, list := true, checks
 	if e.Kiosk != nil {
@@ -120,21 +140,21 @@ func Run(ctx context.Context, e Env, tell func(Finding) error) (bool, error) {
 	return good, nil
 }
 
-// signs go before a finding; the word after them says the same.
+// signs are the marks before a finding; the word after a mark says the same.
 var signs = map[State]struct {
 	sign string
-	word pair
+	word text.Said
 }{
-	StateOK:   {"✓", pair{"được", "ok"}},
-	StateWarn: {"!", pair{"chú ý", "note"}},
-	StateFail: {"✗", pair{"hỏng", "fails"}},
+	StateOK:   {"✓", operator.DoctorOK},
+	StateWarn: {"!", operator.DoctorNote},
+	StateFail: {"✗", operator.DoctorFails},
 }
 
-// Plain writes findings as text, one line each and a second one for what to do.
+// Plain writes findings as text: a line for each and a second one for what to do.
 func Plain(w io.Writer, l text.Lang) func(Finding) error {
 	return func(f Finding) error {
 		s := signs[f.State]
-		_, err := fmt.Fprintf(w, "%s %s  %s: %s\n", s.sign, s.word.in(l), called(f.Name, l), f.Sentence)
+		_, err := fmt.Fprintf(w, "%s %s  %s: %s\n", s.sign, s.word.In(l), called(f.Name, l), f.Sentence)
 		if err == nil && f.WhatToDo != "" {
 			_, err = fmt.Fprintf(w, "    → %s\n", f.WhatToDo)
 		}
@@ -142,7 +162,7 @@ func Plain(w io.Writer, l text.Lang) func(Finding) error {
 	}
 }
 
-// JSON writes findings as one object a line.
+// JSON writes findings as JSON, one object a line.
 func JSON(w io.Writer) func(Finding) error {
-	return func(f Finding) error { return line.EncodeLine(w, f) }
+	return func(f Finding) error { return record.EncodeLine(w, f) }
 }

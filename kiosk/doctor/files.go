@@ -7,14 +7,14 @@ import (
 	"path/filepath"
 )
 
-// How the doctor looks at folders and files of the machine; what a check looks at is
-// handed to it in Env, and these are what the program hands over.
+// How the doctor inspects folders and files of the machine. Checks receive these functions
+// in Env, see StoreOf and ServerOf.
 
-// Room is how many bytes this account may still write on the disk of a folder, or of
-// the first one above it that is there.
-func Room(dir string) (uint64, bool) { return room(nearest(dir)) }
+// spaceLeft returns how many bytes this account may still write to the disk of a folder, or
+// of its nearest parent that exists.
+func spaceLeft(dir string) (uint64, bool) { return room(nearest(dir)) }
 
-// nearest is the folder, or the first one above it that is there.
+// nearest returns the folder, or its nearest parent that exists.
 func nearest(dir string) string {
 	for {
 		_, err := os.Stat(dir)
@@ -26,9 +26,9 @@ func nearest(dir string) string {
 	}
 }
 
-// Writable tells whether a folder, or the nearest one above it that is there,
-// can be written to. It leaves nothing behind.
-func Writable(dir string) error {
+// writable checks that a folder, or its nearest parent that exists, can be written to. It
+// leaves nothing behind.
+func writable(dir string) error {
 	for {
 		f, err := os.CreateTemp(dir, ".motcua-*")
 		if errors.Is(err, fs.ErrNotExist) && filepath.Dir(dir) != dir {

@@ -6,17 +6,16 @@ import (
 	"testing"
 )
 
-// A folder that is not there yet is judged by the one above it, and nothing is left
-// behind.
+// For a folder that does not exist yet its parent is checked, and nothing is left behind.
 func TestFoldersAreTried(t *testing.T) {
 	dir := t.TempDir()
 	below := filepath.Join(dir, "not", "yet")
 	for _, folder := range []string{dir, below} {
-		if err := Writable(folder); err != nil {
+		if err := writable(folder); err != nil {
 			t.Errorf("%s: %v", folder, err)
 		}
-		here, known := Room(dir)
-		if n, ok := Room(folder); ok != known || known && (n == 0 || n/2 > here) {
+		here, known := spaceLeft(dir)
+		if n, ok := spaceLeft(folder); ok != known || known && (n == 0 || n/2 > here) {
 			t.Errorf("%s has room for %d, %s for %d", folder, n, dir, here)
 		}
 	}
@@ -27,10 +26,10 @@ func TestFoldersAreTried(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if Writable(file) == nil {
+	if writable(file) == nil {
 		t.Error("a file is a folder")
 	}
-	if n, ok := OpenFiles(); ok && n == 0 {
+	if n, ok := openFiles(); ok && n == 0 {
 		t.Error("no file may be opened")
 	}
 }

@@ -24,11 +24,11 @@ import (
 	"motcua/kiosk/pin"
 	"motcua/kiosk/scanner"
 	"motcua/kiosk/speech"
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
-// somePIN is made once: it takes a while, on purpose.
+// somePIN is hashed once, because hashing is slow on purpose.
 var somePIN = sync.OnceValue(func() string {
 	hashed, err := pin.Hash("739105")
 	if err != nil {
@@ -37,7 +37,7 @@ var somePIN = sync.OnceValue(func() string {
 	return hashed
 })
 
-// lobby is an Env of a kiosk in which nothing is wrong.
+// lobby returns an Env of a kiosk in which nothing is wrong.
 func lobby(t *testing.T) Env {
 	t.Helper()
 	e := sound(t)
@@ -60,7 +60,7 @@ func lobby(t *testing.T) Env {
 func TestKioskIsWell(t *testing.T) {
 	got, good := run(t, lobby(t))
 	for _, want := range []string{
-		"ok clock: a time server keeps the clock in step.",
+		"ok clock: a time server synchronises the clock.",
 		"ok size: 80 columns, 21 rows.",
 		"ok letters: all 171 letters and signs take one cell: ă â đ ê ô ơ ư Ỹ ẫ ặ ✓ ● ╭─╮ █▀▄",
 		"ok colours: 16 million colours.",
@@ -69,7 +69,7 @@ func TestKioskIsWell(t *testing.T) {
 		"ok printer: /dev/usb/lp0 is ready.",
 		"ok speech: espeak-ng can read Vietnamese and English.",
 		"ok pin: a PIN is set.",
-		"ok idle: after 75 seconds untouched it asks, after 30 seconds more it forgets.",
+		"ok idle: after 75 seconds without input it asks, after 30 seconds more it wipes.",
 	} {
 		if !slices.Contains(got, want) {
 			t.Errorf("%q is missing in %q", want, got)
@@ -78,7 +78,7 @@ func TestKioskIsWell(t *testing.T) {
 	if !good || slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, " server:") }) {
 		t.Errorf("good %v, %q", good, got)
 	}
-	// Without --kiosk none of it is looked at.
+	// Without --kiosk none of it is checked.
 	e := lobby(t)
 	e.Kiosk = nil
 	if got, _ := run(t, e); slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, " scanner:") }) {
@@ -86,16 +86,16 @@ func TestKioskIsWell(t *testing.T) {
 	}
 }
 
-// What the scanner may be is listed with its names where it is not open: none was
-// named, or the one that was is not there.
+// When the scanner is not open, because none is configured or the configured one is
+// missing, the devices that may be the scanner are listed.
 func TestScannersAreListed(t *testing.T) {
 	e := lobby(t)
 	e.Kiosk.Keyboards = func() []scanner.Keyboard {
 		return []scanner.Keyboard{{Device: "/dev/input/by-id/usb-A-event-kbd", Name: "A\x1b[31m Scanner", ID: "0c2e:0b61"}, {Device: "/dev/input/by-id/usb-B-event-kbd"}}
 	}
 	listed := []string{
-		`ok scanner: A�[31m Scanner (0c2e:0b61) can be read by itself: scanner = "/dev/input/by-id/usb-A-event-kbd"`,
-		`ok scanner: a device without a name can be read by itself: scanner = "/dev/input/by-id/usb-B-event-kbd"`,
+		`ok scanner: A�[31m Scanner (0c2e:0b61) can be read separately: scanner = "/dev/input/by-id/usb-A-event-kbd"`,
+		`ok scanner: a device without a name can be read separately: scanner = "/dev/input/by-id/usb-B-event-kbd"`,
 	}
 	count := func(got []string) (n int) {
 		for _, line := range listed {
@@ -118,11 +118,11 @@ func TestScannersAreListed(t *testing.T) {
 	}
 }
 
-// Each row breaks one thing. Whatever does not work comes with what to do.
+// Each row breaks one thing. Everything that does not work has an advice.
 func TestKioskFaults(t *testing.T) {
-	printerSays := func(r tui.PrintReason) func(*Env) {
+	printerSays := func(r device.PrintReason) func(*Env) {
 		return func(e *Env) {
-			e.Kiosk.Printer = func(context.Context) error { return &tui.PrintError{Reason: r, Err: errors.New("x")} }
+			e.Kiosk.Printer = func(context.Context) error { return &device.PrintError{Reason: r, Err: errors.New("x")} }
 		}
 	}
 	for _, tc := range []struct {
@@ -130,12 +130,12 @@ func TestKioskFaults(t *testing.T) {
 		spoil func(*Env)
 		want  string
 	}{
-		{"no time server", func(e *Env) { e.Kiosk.InStep = func() (bool, bool) { return false, true } }, "warn clock: no time server keeps the clock in step."},
+		{"no time server", func(e *Env) { e.Kiosk.InStep = func() (bool, bool) { return false, true } }, "warn clock: no time server synchronises the clock."},
 		{"small", func(e *Env) { e.Terminal.Width = 79 }, "fail size: the terminal has 79 columns, 21 rows; at least 80 by 21 are needed."},
 		{"a pipe", func(e *Env) { e.Terminal = Terminal{} }, "warn letters: this is not the kiosk's screen, so letters, colours and mouse were not tried."},
 		{"silent", func(e *Env) {
 			e.Kiosk.Screen = func(context.Context) (Screen, error) { return Screen{}, errSilent }
-		}, "fail letters: the terminal answers no question."},
+		}, "fail letters: the terminal does not answer any query."},
 		{"wide letters", func(e *Env) {
 			e.Kiosk.Screen = func(context.Context) (Screen, error) {
 				return Screen{Asked: 171, Wide: []string{"ẫ", "█"}, Mouse: true}, nil
@@ -154,19 +154,19 @@ func TestKioskFaults(t *testing.T) {
 		}, "fail mouse: taps and the mouse are not reported."},
 		{"scanner shut", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", fs.ErrPermission) } }, "fail scanner: this account may not open /dev/ttyACM0."},
 		{"scanner away", func(e *Env) { e.Kiosk.Scanner = func() error { return errors.New("no such file") } }, "fail scanner: /dev/ttyACM0 cannot be opened (no such file)."},
-		{"scanner taken", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", scanner.ErrTaken) } }, "warn scanner: another program reads /dev/ttyACM0 for itself."},
-		{"no keyboard", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", scanner.ErrNotKeyboard) } }, "fail scanner: /dev/ttyACM0 has no letters, so it is no scanner."},
-		{"no Linux", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", scanner.ErrElsewhere) } }, "fail scanner: /dev/ttyACM0: a scanner that types can be read by itself on Linux only."},
+		{"scanner taken", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", scanner.ErrTaken) } }, "warn scanner: another program has grabbed /dev/ttyACM0."},
+		{"no keyboard", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", scanner.ErrNotKeyboard) } }, "fail scanner: /dev/ttyACM0 has no letter keys, so it is not a scanner."},
+		{"no Linux", func(e *Env) { e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", scanner.ErrElsewhere) } }, "fail scanner: /dev/ttyACM0: only Linux can read a scanner that types like a keyboard by its device."},
 		{"keyboard shut", func(e *Env) {
 			e.Config.Kiosk.Scanner.Device = "/dev/input/by-id/x-event-kbd"
 			e.Kiosk.Scanner = func() error { return fmt.Errorf("open: %w", fs.ErrPermission) }
 		}, "fail scanner: this account may not open /dev/input/by-id/x-event-kbd."},
-		{"no scanner", func(e *Env) { e.Kiosk.Scanner = nil }, "ok scanner: one that types, or none."},
-		{"printer away", printerSays(tui.PrinterAbsent), "fail printer: /dev/usb/lp0 cannot print: it cannot be reached."},
-		{"no paper", printerSays(tui.PrinterPaper), "fail printer: /dev/usb/lp0 cannot print: out of paper."},
-		{"open", printerSays(tui.PrinterCover), "fail printer: /dev/usb/lp0 cannot print: its cover is open."},
-		{"jam", printerSays(tui.PrinterJam), "fail printer: /dev/usb/lp0 cannot print: paper or cutter is stuck."},
-		{"busy", printerSays(tui.PrinterBusy), "fail printer: /dev/usb/lp0 cannot print: it is busy for too long."},
+		{"no scanner", func(e *Env) { e.Kiosk.Scanner = nil }, "ok scanner: it types like a keyboard, or there is none."},
+		{"printer away", printerSays(device.PrinterAbsent), "fail printer: /dev/usb/lp0 cannot print: it cannot be reached."},
+		{"no paper", printerSays(device.PrinterPaper), "fail printer: /dev/usb/lp0 cannot print: out of paper."},
+		{"open", printerSays(device.PrinterCover), "fail printer: /dev/usb/lp0 cannot print: its cover is open."},
+		{"jam", printerSays(device.PrinterJam), "fail printer: /dev/usb/lp0 cannot print: paper or cutter is stuck."},
+		{"busy", printerSays(device.PrinterBusy), "fail printer: /dev/usb/lp0 cannot print: it is busy for too long."},
 		{"no printer", func(e *Env) { e.Kiosk.Printer = nil }, "ok printer: no slip printer; QR codes take its place."},
 		{"no voice", func(e *Env) { e.Kiosk.Speech = func(context.Context) error { return errors.New("not installed") } }, "fail speech: espeak-ng cannot read: not installed."},
 		{"no voice installed", func(e *Env) {
@@ -179,7 +179,7 @@ func TestKioskFaults(t *testing.T) {
 		}, "fail speech: espeak-ng cannot read: kiosk.speech_clips has no clip of one of the two languages."},
 		{"silence", func(e *Env) { e.Kiosk.Speech = nil }, "ok speech: nothing is read aloud."},
 		{"no PIN", func(e *Env) { e.Config, _ = load(t, "") }, "warn pin: no PIN is set, so there is no operator's page."},
-		{"no time to answer", func(e *Env) { e.Config, _ = load(t, "[kiosk]\ncountdown = \"10s\"\n") }, "fail idle: only 10 seconds to say that one is still there."},
+		{"no time to answer", func(e *Env) { e.Config, _ = load(t, "[kiosk]\ncountdown = \"10s\"\n") }, "fail idle: people have only 10 seconds to say that they are still there."},
 		{"hasty", func(e *Env) { e.Config, _ = load(t, "[kiosk]\nidle = \"20s\"\n") }, "warn idle: it asks after 20 seconds, too soon for slow readers."},
 		{"slow", func(e *Env) { e.Config, _ = load(t, "[kiosk]\nidle = \"5m\"\n") }, "warn idle: it asks only after 5 minutes, so the next person may see the last one's dossier."},
 	} {
@@ -206,8 +206,8 @@ func TestKioskFaults(t *testing.T) {
 	}
 }
 
-// The letters are the 134 of Vietnamese beside ASCII, and the signs are all that
-// the screens are drawn with.
+// The letters are the 134 Vietnamese letters that ASCII lacks, and the signs are all that
+// the screens draw.
 func TestGlyphs(t *testing.T) {
 	if len(vietnamese) != 134 {
 		t.Errorf("%d letters", len(vietnamese))
@@ -239,7 +239,7 @@ func TestGlyphs(t *testing.T) {
 	}
 }
 
-// emulated is a terminal emulator as a program sees it.
+// emulated is a terminal emulator as seen by a program.
 type emulated struct{ *vt.Emulator }
 
 func TestProbeOfAnEmulator(t *testing.T) {
@@ -257,7 +257,7 @@ func TestProbeOfAnEmulator(t *testing.T) {
 	}
 }
 
-// played is a terminal whose answers are made here.
+// played is a terminal whose answers the test defines.
 type played struct {
 	*io.PipeReader
 	w      *io.PipeWriter
@@ -276,7 +276,7 @@ func play(answer func(string) string) *played {
 	return &played{PipeReader: r, w: w, answer: answer}
 }
 
-// columns answers each question for the cursor.
+// columns answers each query for the cursor position.
 func columns(of func(glyph string) int) func(string) string {
 	return func(q string) string {
 		var b strings.Builder

@@ -2,5 +2,5 @@
 
 package doctor
 
-// ClockInStep is not told here.
+// ClockInStep is unknown on this system.
 func ClockInStep() (inStep, known bool) { return false, false }

@@ -2,5 +2,5 @@
 
 package doctor
 
-// OpenFiles is not bounded in a way that can be asked for.
-func OpenFiles() (uint64, bool) { return 0, false }
+// openFiles returns false: this system has no limit that can be queried.
+func openFiles() (uint64, bool) { return 0, false }

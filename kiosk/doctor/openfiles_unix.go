@@ -4,9 +4,9 @@ package doctor
 
 import "syscall"
 
-// OpenFiles is how many files this process may open. Go has raised the soft
-// limit to the hard one by now, as it does for the server.
-func OpenFiles() (uint64, bool) {
+// openFiles returns how many files this process may open. Go has already raised the soft
+// limit to the hard limit, as it does for the server.
+func openFiles() (uint64, bool) {
 	var r syscall.Rlimit
 	if err := syscall.Getrlimit(syscall.RLIMIT_NOFILE, &r); err != nil {
 		return 0, false

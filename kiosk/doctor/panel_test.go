@@ -14,11 +14,11 @@ import (
 	"motcua/client/workday"
 	"motcua/kiosk/scanner"
 	"motcua/kiosk/speech"
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
-// shelf is a catalogue as the panel sees it.
+// shelf is a fake catalogue.
 type shelf struct {
 	synced  bool
 	notices []store.Notice
@@ -36,7 +36,7 @@ type silent struct{ closed chan struct{} }
 func (s silent) Read([]byte) (int, error) { <-s.closed; return 0, io.EOF }
 func (s silent) Close() error             { close(s.closed); return nil }
 
-// Each part of a kiosk at work has a line, in both languages.
+// Each part of a running kiosk has a line, in both languages.
 func TestPanel(t *testing.T) {
 	at := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 	columns, rows := 86, 24
@@ -56,7 +56,7 @@ func TestPanel(t *testing.T) {
 		{func(*Panel) {}, "good Scanner", "types like a keyboard; scan a code to try it"},
 		{func(p *Panel) { p.Scanner = &scanner.Scanner{Config: scanner.Config{Device: "/dev/x"}} }, "bad Scanner", "not found at /dev/x; look at its cable"},
 		{func(p *Panel) { p.Printer(ready) }, "good Slip printer", "ready"},
-		{func(p *Panel) { p.Printer(fails(&tui.PrintError{Reason: tui.PrinterPaper})) }, "bad Slip printer", "out of paper"},
+		{func(p *Panel) { p.Printer(fails(&device.PrintError{Reason: device.PrinterPaper})) }, "bad Slip printer", "out of paper"},
 		{func(p *Panel) { p.Speech(ready) }, "good Speech", "ready"},
 		{func(p *Panel) { p.Speech(fails(speech.ErrNoPlayer)) }, "bad Speech", "no program plays sound files"},
 		{func(p *Panel) { p.Speech(fails(errors.New("odd\x1b[2J"))) }, "bad Speech", "odd"},

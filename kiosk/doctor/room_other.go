@@ -2,5 +2,5 @@
 
 package doctor
 
-// room is not known on this system.
+// room returns false: this system's free space is unknown.
 func room(string) (uint64, bool) { return 0, false }

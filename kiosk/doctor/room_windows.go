@@ -5,10 +5,10 @@ import (
 	"unsafe"
 )
 
-// freeSpace is GetDiskFreeSpaceExW, which counts quotas too.
+// freeSpace is GetDiskFreeSpaceExW, which respects quotas.
 var freeSpace = syscall.NewLazyDLL("kernel32.dll").NewProc("GetDiskFreeSpaceExW")
 
-// room is how many bytes this account may still write on the disk of a folder.
+// room returns how many bytes this account may still write to the disk of a folder.
 func room(dir string) (uint64, bool) {
 	name, err := syscall.UTF16PtrFromString(dir)
 	if err != nil || freeSpace.Find() != nil {

@@ -11,10 +11,12 @@ import (
 	"motcua/client/clean"
 	"motcua/client/code"
 	"motcua/kiosk/config"
+	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// checkRoutes walks the route table: where codes go, what each system says to a
-// code that nobody has, and which systems and routes are dead.
+// checkRoutes checks the route table: where codes go, how each system answers a code that
+// nobody has, and which systems and routes are never used.
 func checkRoutes(ctx context.Context, e *Env) []Finding {
 	const name = "routes"
 	routes := e.Config.EffectiveRoutes()
@@ -22,9 +24,9 @@ func checkRoutes(ctx context.Context, e *Env) []Finding {
 	case e.ConfigErr != nil:
 		return nil
 	case e.Config.UsesSample():
-		return []Finding{e.finding(name, StateOK, e.say(saySampleOff), pair{})}
+		return []Finding{e.finding(name, StateOK, e.say(operator.DoctorSampleOff), text.Said{})}
 	case len(e.Config.Systems) == 0:
-		return []Finding{e.finding(name, StateWarn, e.say(sayNoSystem), doSystem)}
+		return []Finding{e.finding(name, StateWarn, e.say(operator.DoctorNoSystem), operator.DoctorDoSystem)}
 	}
 	var list []Finding
 	used, dead := map[string]bool{}, map[string]error{}
@@ -33,7 +35,7 @@ func checkRoutes(ctx context.Context, e *Env) []Finding {
 			used[id] = true
 		}
 		if j := slices.IndexFunc(routes[:i], func(before config.Route) bool { return covers(before.Match, r.Match) }); j >= 0 {
-			list = append(list, e.finding(name, StateWarn, e.say(sayShadowed, r.Match, routes[j].Match), doOrder))
+			list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorShadowed, r.Match, routes[j].Match), operator.DoctorDoOrder))
 			continue
 		}
 		f := e.walk(ctx, r, dead)
@@ -41,29 +43,29 @@ func checkRoutes(ctx context.Context, e *Env) []Finding {
 		list = append(list, f)
 	}
 	if !slices.ContainsFunc(routes, func(r config.Route) bool { return r.Match == "*" }) {
-		list = append(list, e.finding(name, StateWarn, e.say(sayNoRest), doRest))
+		list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorNoRest), operator.DoctorDoRest))
 	}
 	for _, s := range e.Config.Systems {
 		if !used[s.ID] {
-			list = append(list, e.finding(name, StateWarn, e.say(sayUnrouted, s.ID), doRoute))
+			list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorUnrouted, s.ID), operator.DoctorDoRoute))
 		}
 	}
 	return list
 }
 
-// walk asks each system of a route. One that is down is asked once for the whole
-// table: the doctor need not wait for its time-out on every line.
+// walk asks each system of a route. A system that is down is asked only once for the whole
+// table, so that the doctor need not wait for its time-out on every route.
 func (e *Env) walk(ctx context.Context, r config.Route, dead map[string]error) Finding {
-	goTo := sayRoute
+	goTo := operator.DoctorRoute
 	if r.Ask == config.AskAll && len(r.Systems) > 1 {
-		goTo = sayRouteAll
+		goTo = operator.DoctorRouteAll
 	}
 	code, err := madeUpCode(r.Match)
 	if err != nil {
-		return e.finding("", StateWarn, e.say(sayNoCode, r.Match), doNoCode)
+		return e.finding("", StateWarn, e.say(operator.DoctorNoCode, r.Match), operator.DoctorDoNoCode)
 	}
 	if e.Look == nil {
-		return e.finding("", StateOK, e.say(goTo, r.Match, strings.Join(r.Systems, ", ")), pair{})
+		return e.finding("", StateOK, e.say(goTo, r.Match, strings.Join(r.Systems, ", ")), text.Said{})
 	}
 	said := make([]string, len(r.Systems))
 	answers, down, found, outside := 0, 0, 0, 0
@@ -76,32 +78,32 @@ func (e *Env) walk(ctx context.Context, r config.Route, dead map[string]error) F
 		switch {
 		case errors.Is(err, client.ErrNotFound):
 			answers++
-			said[i] = e.say(sayPolite, id)
+			said[i] = e.say(operator.DoctorPolite, id)
 		case errors.As(err, &page):
 			answers++
-			said[i] = e.say(sayPage, id, clean.Line(page.URL))
+			said[i] = e.say(operator.DoctorPage, id, clean.Line(page.URL))
 		case err == nil:
 			found++
-			said[i] = e.say(sayMadeUp, id)
-		case errors.Is(err, ErrOutside):
+			said[i] = e.say(operator.DoctorMadeUp, id)
+		case errors.Is(err, config.ErrOutside):
 			outside++
-			said[i] = e.say(sayOutsideRoute, id)
+			said[i] = e.say(operator.DoctorOutsideRoute, id)
 		default:
 			down++
 			dead[id] = err
-			said[i] = e.say(sayDead, id, e.why(err))
+			said[i] = e.say(operator.DoctorDead, id, e.why(err))
 		}
 	}
 	sentence := e.say(goTo, r.Match, strings.Join(said, ", "))
 	switch {
 	case found > 0:
-		return e.finding("", StateWarn, sentence, doMadeUp)
+		return e.finding("", StateWarn, sentence, operator.DoctorDoMadeUp)
 	case answers == 0 && outside == 0:
-		return e.finding("", StateFail, sentence, doRouteDead)
+		return e.finding("", StateFail, sentence, operator.DoctorDoRouteDead)
 	case down > 0:
-		return e.finding("", StateWarn, sentence, doRouteDown)
+		return e.finding("", StateWarn, sentence, operator.DoctorDoRouteDown)
 	default:
-		return e.finding("", StateOK, sentence, pair{})
+		return e.finding("", StateOK, sentence, text.Said{})
 	}
 }
 
@@ -123,8 +125,8 @@ func (e *Env) why(err error) string {
 	return clean.Line(err.Error())
 }
 
-// madeUpCode is a code that falls to a route and that nobody has: offices count
-// from 1. It fails for a pattern with which no code begins.
+// madeUpCode returns a code that a route matches and nobody has, because offices count from
+// 1. The error means that no code matches the pattern.
 func madeUpCode(match string) (code.Dossier, error) {
 	agency := strings.TrimSuffix(strings.TrimSuffix(match, "*"), ".")
 	if agency == "" {
@@ -133,8 +135,8 @@ func madeUpCode(match string) (code.Dossier, error) {
 	return code.ParseDossier(agency + "-260101-0000")
 }
 
-// covers tells whether every agency of the narrow pattern falls to the wide
-// one, as client.Route matches them.
+// covers reports whether the wide pattern matches every agency that the narrow one does, by
+// the rules of client.Route.
 func covers(wide, narrow string) bool {
 	if !strings.HasSuffix(wide, "*") {
 		return wide == narrow

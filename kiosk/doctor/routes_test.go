@@ -40,7 +40,7 @@ match = "*"
 systems = ["page"]
 `
 
-// walked gives what the doctor says of the routes in table.
+// walked returns the doctor's findings about the routes in table.
 func walked(t *testing.T, l text.Lang, says map[string]error) (findings, asked []string) {
 	t.Helper()
 	cfg, err := load(t, table)
@@ -54,7 +54,7 @@ func walked(t *testing.T, l text.Lang, says map[string]error) (findings, asked [
 		}
 		return says[id]
 	}}
-	// The catch-all's code is H55's as well, and only the page is asked for it.
+	// The catch-all route's code also matches H55, and only the page is asked for it.
 	says["page"] = &client.HandOverError{URL: "https://portal.example/tra-cuu"}
 	cfg.Routes[3].Timeout = cfg.Routes[0].Timeout
 	for _, f := range checkRoutes(t.Context(), &e) {
@@ -76,27 +76,27 @@ func TestWalk(t *testing.T) {
 	}{
 		{
 			"all answer", client.ErrNotFound, client.ErrNotFound, []string{
-				"ok codes H55.* go at once to h55 (finds no made-up code, rightly), g01 (finds no made-up code, rightly).",
-				"ok codes G01.* go to g01 (finds no made-up code, rightly), page (opens the page https://portal.example/tra-cuu).",
-				"ok codes 000.00.53.H48 go to g01 (finds no made-up code, rightly).",
+				"ok codes H55.* go at the same time to h55 (correctly finds nothing for a made-up code), g01 (correctly finds nothing for a made-up code).",
+				"ok codes G01.* go to g01 (correctly finds nothing for a made-up code), page (opens the page https://portal.example/tra-cuu).",
+				"ok codes 000.00.53.H48 go to g01 (correctly finds nothing for a made-up code).",
 				"ok codes * go to page (opens the page https://portal.example/tra-cuu).",
 			},
 			"h55 H55-260101-0000|g01 H55-260101-0000|g01 G01-260101-0000|page G01-260101-0000|g01 000.00.53.H48-260101-0000|page H55-260101-0000",
 		},
 		{
 			"one is down", client.ErrNotFound, down, []string{
-				"warn codes H55.* go at once to h55 (finds no made-up code, rightly), g01 (no answer: no connection).",
+				"warn codes H55.* go at the same time to h55 (correctly finds nothing for a made-up code), g01 (no answer: no connection).",
 				"warn codes G01.* go to g01 (no answer: no connection), page (opens the page https://portal.example/tra-cuu).",
 				"fail codes 000.00.53.H48 go to g01 (no answer: no connection).",
 				"ok codes * go to page (opens the page https://portal.example/tra-cuu).",
 			},
-			"h55 H55-260101-0000|g01 H55-260101-0000|page G01-260101-0000|page H55-260101-0000", // who is down is asked once
+			"h55 H55-260101-0000|g01 H55-260101-0000|page G01-260101-0000|page H55-260101-0000", // a system that is down is asked once
 		},
 		{
 			"one makes dossiers up", nil, client.ErrNotFound, []string{
-				"warn codes H55.* go at once to h55 (has a dossier for a made-up code), g01 (finds no made-up code, rightly).",
-				"ok codes G01.* go to g01 (finds no made-up code, rightly), page (opens the page https://portal.example/tra-cuu).",
-				"ok codes 000.00.53.H48 go to g01 (finds no made-up code, rightly).",
+				"warn codes H55.* go at the same time to h55 (has a dossier for a made-up code), g01 (correctly finds nothing for a made-up code).",
+				"ok codes G01.* go to g01 (correctly finds nothing for a made-up code), page (opens the page https://portal.example/tra-cuu).",
+				"ok codes 000.00.53.H48 go to g01 (correctly finds nothing for a made-up code).",
 				"ok codes * go to page (opens the page https://portal.example/tra-cuu).",
 			},
 			"h55 H55-260101-0000|g01 H55-260101-0000|g01 G01-260101-0000|page G01-260101-0000|g01 000.00.53.H48-260101-0000|page H55-260101-0000",
@@ -120,7 +120,7 @@ func TestWalk(t *testing.T) {
 	}
 }
 
-// A table without "*" leaves codes that nobody takes: the doctor says so.
+// A table without "*" has codes that no route matches; the doctor reports that.
 func TestATableWithoutARest(t *testing.T) {
 	for _, tc := range []struct {
 		table string
@@ -146,7 +146,7 @@ func TestATableWithoutARest(t *testing.T) {
 	}
 }
 
-// A pattern that no code can have would wait for ever.
+// The search for a code would never end with a pattern that no code matches.
 func TestPatternOfNoCode(t *testing.T) {
 	cfg, err := load(t, strings.Replace(table, `"H55.*"`, `"17.05.*"`, 1))
 	if err != nil {
@@ -158,8 +158,8 @@ func TestPatternOfNoCode(t *testing.T) {
 	}
 }
 
-// What the public settings of a system do not name is told: the account would be
-// sent there.
+// Hosts that are missing in a system's public settings are reported, because the account
+// would be sent there.
 func TestUnlistedHosts(t *testing.T) {
 	for _, tc := range []struct {
 		hosts []string
@@ -167,7 +167,7 @@ func TestUnlistedHosts(t *testing.T) {
 		want  string
 	}{
 		{nil, nil, ""},
-		{[]string{"sso.example", "api.example"}, nil, "the public settings of Một cửa Thái Nguyên do not name sso.example, api.example."},
+		{[]string{"sso.example", "api.example"}, nil, "the public settings of Một cửa Thái Nguyên do not contain sso.example, api.example."},
 		{nil, errors.New("404"), "the public settings of Một cửa Thái Nguyên cannot be read."},
 	} {
 		e := sound(t)

@@ -4,29 +4,28 @@ import (
 	"context"
 	"errors"
 	"io"
+	"motcua/tui/text"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
 )
 
-// Screen is what a terminal said of itself.
+// Screen contains the answers of a terminal.
 type Screen struct {
-	Asked      int      // letters and signs
-	Wide       []string // of these, those that do not take one cell
-	TrueColour bool     // it keeps a colour of 24 bits; false also when it does not say
+	Asked      int      // number of letters and signs
+	Wide       []string // those that do not take exactly one cell
+	TrueColour bool     // it stores 24-bit colours; false also when it does not answer
 	Mouse      bool     // it knows SGR mouse reports
 }
 
-// signs that the screens draw beside letters.
-const drawn = "·–—“”•…›←↑→↓─━│┃┏┓┗┛╭╮╰╯▸▾▼▲○●✓✗█▀▄░⌫"
+// drawn are the signs that the screens draw, besides letters.
+const drawn = "·–—“”•…›←↑→↓─━│┃┏┓┗┛╭╮╰╯▸▾▼▲○●✓✗█▀▁▂▃▄▅▆▇░⌫"
 
 // vietnamese are the 134 letters that ASCII lacks.
 var vietnamese = func() []string {
 	var list []string
-	for _, family := range []string{
-		"àáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "èéẻẽẹ", "êềếểễệ", "ìíỉĩị", "òóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "ùúủũụ", "ưừứửữự", "ỳýỷỹỵ", "đ",
-	} {
+	for _, family := range text.Letters {
 		for _, l := range family {
 			list = append(list, string(l), strings.ToUpper(string(l)))
 		}
@@ -34,7 +33,7 @@ var vietnamese = func() []string {
 	return list
 }()
 
-// glyphs are all that is asked.
+// glyphs are all letters and signs to ask about.
 func glyphs() []string {
 	list := append([]string{}, vietnamese...)
 	for _, r := range drawn {
@@ -43,7 +42,7 @@ func glyphs() []string {
 	return list
 }
 
-// answerTime is how long a terminal may take for all answers.
+// answerTime is the time limit for all answers of a terminal.
 const answerTime = 3 * time.Second
 
 var (
@@ -51,16 +50,16 @@ var (
 
 	position   = regexp.MustCompile(`\x1b\[(\d+);(\d+)R`)
 	attributes = regexp.MustCompile(`\x1b\[\?[\d;]*c`)
-	// DECRPM: 1 set, 2 not set, 3 and 4 for ever so; 0 is not known.
+	// DECRPM: 1 means set, 2 reset, 3 and 4 permanently so, 0 unknown mode.
 	mouseMode = regexp.MustCompile(`\x1b\[\?1006;[1234]\$y`)
-	// DECRQSS of the colours that were set; terminals differ in the separators.
+	// DECRQSS with the colours that were set; terminals differ in the separators.
 	keptColour = regexp.MustCompile(`\x1bP1\$r[^\x1b]*48[:;]2[:;]{1,2}(?:\d*:)?1[:;]2[:;]3`)
 )
 
-// Probe asks a terminal that is in raw mode. On another screen of it each letter
-// is written at the left edge, and the terminal says where the cursor stands then
-// (CPR); DECRQM tells of the mouse, DECRQSS of a colour. The last question (DA1)
-// is one that every terminal answers. The error is that it does not, or ctx's.
+// Probe queries a terminal in raw mode. On the alternate screen it writes each letter at
+// the left edge and asks for the position of the cursor (CPR). DECRQM asks about the mouse,
+// DECRQSS about a colour. Every terminal answers the last query (DA1). The error is that
+// the terminal does not answer, or ctx's.
 func Probe(ctx context.Context, tty io.ReadWriter) (Screen, error) {
 	asked := glyphs()
 	var q strings.Builder
@@ -71,7 +70,7 @@ func Probe(ctx context.Context, tty io.ReadWriter) (Screen, error) {
 	q.WriteString("\x1b[48;2;1;2;3m\x1bP$qm\x1b\\\x1b[m\x1b[?1006$p\x1b[c")
 	pieces, done := make(chan []byte), make(chan struct{})
 	defer close(done)
-	go func() { // ends with the answers, or with the process: a read cannot be called off
+	go func() { // ends with the answers, or with the process, because a read cannot be cancelled
 		for {
 			b := make([]byte, 1024)
 			n, err := tty.Read(b)
@@ -85,7 +84,7 @@ func Probe(ctx context.Context, tty io.ReadWriter) (Screen, error) {
 			}
 		}
 	}()
-	// On the side: a terminal may answer before it has read all questions.
+	// In the background, because a terminal may answer before it has read all queries.
 	wrote := make(chan error, 1)
 	go func() {
 		_, err := io.WriteString(tty, q.String())
@@ -93,7 +92,7 @@ func Probe(ctx context.Context, tty io.ReadWriter) (Screen, error) {
 	}()
 	written := false
 	defer func() {
-		if written { // else it is stuck, and so would this be
+		if written { // otherwise the writer is stuck, and this write would be too
 			_, _ = io.WriteString(tty, "\x1b[m\x1b[?1049l")
 		}
 	}()
@@ -117,7 +116,7 @@ func Probe(ctx context.Context, tty io.ReadWriter) (Screen, error) {
 	return read(string(said), asked)
 }
 
-// read takes the answers apart.
+// read parses the answers.
 func read(said string, asked []string) (Screen, error) {
 	at := position.FindAllStringSubmatch(said, -1)
 	if len(at) != len(asked) {

@@ -12,14 +12,13 @@ import (
 	"motcua/tui/text"
 )
 
-// A secret key that some room may have one day is repeated by no finding: neither when
-// it is right nor when it is wrong, nor when others may read the file that it stands
-// in. The last two are told.
+// No finding contains a secret of any section: neither when it is valid nor when it is
+// wrong, nor when others may read its file. The last two are reported.
 func TestNoFindingRepeatsASecret(t *testing.T) {
 	const value = "hunter2"
 	var token key.Secret
 	trial := key.Section{Name: "trial", Keys: []key.Key{
-		key.Hide("token", &token, key.Say("mã", "a token"), func(s string) bool { return s == value }),
+		key.Hide("token", &token, text.Say("mã", "a token"), func(s string) bool { return s == value }),
 	}}
 	for name, tc := range map[string]struct {
 		written string

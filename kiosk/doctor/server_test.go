@@ -16,7 +16,7 @@ import (
 	"motcua/kiosk/staff"
 )
 
-// soundServer could start.
+// soundServer returns a server that could start.
 func soundServer() Server {
 	return Server{
 		StateDir: "/var/lib/motcua",
@@ -28,8 +28,8 @@ func soundServer() Server {
 	}
 }
 
-// Each row breaks one thing of the server; its finding must appear, and only
-// "fail" makes the whole fail.
+// Each row breaks one thing of the server. Its finding must appear, and only "fail" makes
+// the whole run fail.
 func TestServerFaults(t *testing.T) {
 	for _, tc := range []struct {
 		name  string
@@ -58,11 +58,11 @@ func TestServerFaults(t *testing.T) {
 				return nil
 			}
 		}, "warn server: [::1]:9222 is in use."},
-		{"keys are traced", func(e *Env) { e.Server.Trace = "/tmp/trace" }, "fail server: TEA_TRACE is set: the server does not start, as every key would be written to a file."},
-		{"no state folder", func(e *Env) { e.Server.StateDir = "" }, "fail server: there is no place for the host key."},
+		{"keys are traced", func(e *Env) { e.Server.Trace = "/tmp/trace" }, "fail server: TEA_TRACE is set: the server does not start, because every key would be written to a file."},
+		{"no state folder", func(e *Env) { e.Server.StateDir = "" }, "fail server: there is no folder for the host key."},
 		{"a shut state folder", func(e *Env) {
 			e.Server.Writable = func(string) error { return fs.ErrPermission }
-		}, "fail server: /var/lib/motcua, the place of the host key, cannot be written to (permission denied)."},
+		}, "fail server: /var/lib/motcua, the folder of the host key, cannot be written to (permission denied)."},
 		{"a file of staff that is gone", func(e *Env) {
 			e.Server.Staff = staff.Read(staff.Files{Keys: "/nonexistent/staff.keys"}).Problems
 		}, "fail server: /nonexistent/staff.keys: there is no such file. Nobody is staff by this file."},
@@ -87,7 +87,7 @@ func TestServerFaults(t *testing.T) {
 	}
 }
 
-// Others have a hand in one file after the other.
+// Others can read or change one file after the other.
 func TestServerFilesThatOthersReach(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows keeps no modes of Unix, which the check looks at")
@@ -111,10 +111,10 @@ func TestServerFilesThatOthersReach(t *testing.T) {
 		good, bad os.FileMode
 		want      string
 	}{
-		{e.Server.HostKey, 0o600, 0o644, ": others on this machine may read it (mode 0644)."},
-		{e.Server.AuditKey, 0o600, 0o620, ": others on this machine may write it (mode 0620)."},
-		{dir, 0o700, 0o777, ": others on this machine may replace files in this folder (mode 0777)."},
-		{e.Config.File, 0o600, 0o666, ": others on this machine may write it (mode 0666)."},
+		{e.Server.HostKey, 0o600, 0o644, ": other accounts on this machine can read it (mode 0644)."},
+		{e.Server.AuditKey, 0o600, 0o620, ": other accounts on this machine can change it (mode 0620)."},
+		{dir, 0o700, 0o777, ": other accounts on this machine can replace files in this folder (mode 0777)."},
+		{e.Config.File, 0o600, 0o666, ": other accounts on this machine can change it (mode 0666)."},
 	} {
 		if err := os.Chmod(tc.path, tc.bad); err != nil {
 			t.Fatal(err)
@@ -131,7 +131,7 @@ func TestServerFilesThatOthersReach(t *testing.T) {
 	}
 }
 
-// With a broken configuration nobody knows where it would listen.
+// With an invalid configuration the address is unknown.
 func TestServerNeedsAConfig(t *testing.T) {
 	e := sound(t)
 	e.Config, e.ConfigErr = load(t, "[server]\nlisten = \"x\"\n")

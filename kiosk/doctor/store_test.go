@@ -14,7 +14,7 @@ import (
 	"motcua/tui/text"
 )
 
-// soundStore is a catalogue of this morning.
+// soundStore returns a catalogue of this morning.
 func soundStore() Store {
 	return Store{
 		Inspect: func(context.Context) store.Health {
@@ -44,13 +44,13 @@ func TestStoreFindings(t *testing.T) {
 	}{
 		{"sound", func(*Env) {}, []string{"ok " + holds + " 12,400 MB are free."}},
 		{"the system does not tell the room", func(e *Env) { e.Store.Room = func(string) (uint64, bool) { return 0, false } }, []string{"ok " + holds}},
-		{"no folder", health(func(h *store.Health) { *h = store.Health{} }), []string{"fail there is no place for the catalogue; the one in the program answers."}},
+		{"no folder", health(func(h *store.Health) { *h = store.Health{} }), []string{"fail there is no folder for the catalogue; the one in the program is used."}},
 		{"no file yet", health(func(h *store.Health) { *h = store.Health{Path: h.Path, Latest: 1} }),
-			[]string{"warn the portal's catalogue was never read here; without a network the one in the program answers."}},
+			[]string{"warn the portal's catalogue was never read here; without a network the one in the program is used."}},
 		{"no portal to read it from", func(e *Env) {
 			health(func(h *store.Health) { *h = store.Health{Path: h.Path, Latest: 1} })(e)
 			e.Config.National.URL = ""
-		}, []string{"ok the catalogue in the program answers. 12,400 MB are free."}},
+		}, []string{"ok the catalogue in the program is used. 12,400 MB are free."}},
 		{"damaged", health(func(h *store.Health) { h.Err = fmt.Errorf("%w: page 3", store.ErrDamaged) }), []string{"fail the file /var/lib/motcua/national.db is damaged."}},
 		{"newer", health(func(h *store.Health) { h.Err, h.Schema = store.ErrNewer, 4 }),
 			[]string{"fail a newer motcua wrote /var/lib/motcua/national.db (schema 4, this one knows 1)."}},
@@ -61,16 +61,16 @@ func TestStoreFindings(t *testing.T) {
 			health(func(h *store.Health) { h.AsOf = noon.AddDate(0, 0, -9) })(e)
 			e.Config.Store.Refresh = 30 * 24 * time.Hour
 		}, []string{"ok "}},
-		{"from the future", health(func(h *store.Health) { h.AsOf = noon.AddDate(0, 0, 2) }), []string{"warn the catalogue is dated at 12:00 on 26 November, which is still to come."}},
+		{"from the future", health(func(h *store.Health) { h.AsOf = noon.AddDate(0, 0, 2) }), []string{"warn the date of the catalogue, at 12:00 on 26 November, is in the future."}},
 		{"broken off", health(func(h *store.Health) {
 			h.Broken = &store.Broken{Started: noon.Add(-time.Hour), Seen: 1200, Total: 6312}
 		}),
-			[]string{"ok " + holds + " 12,400 MB are free.", "warn the sync begun at 11:00 today broke off after 1,200 of 6,312 procedures."}},
+			[]string{"ok " + holds + " 12,400 MB are free.", "warn the sync begun at 11:00 today stopped after 1,200 of 6,312 procedures."}},
 		{"read only", func(e *Env) { e.Store.Writable = func(string) error { return errors.New("read-only file system") } },
-			[]string{"ok " + holds + " 12,400 MB are free.", "warn /var/lib/motcua cannot be written to (read-only file system): the catalogue answers and cannot be brought up to date."}},
+			[]string{"ok " + holds + " 12,400 MB are free.", "warn /var/lib/motcua cannot be written to (read-only file system): the catalogue can be searched but not updated."}},
 		{"a file of another account", health(func(h *store.Health) { h.WriteErr = fs.ErrPermission }), []string{"ok ", "warn /var/lib/motcua cannot be written to (permission denied)"}},
 		{"little room", func(e *Env) { e.Store.Room = func(string) (uint64, bool) { return 31_000_000, true } },
-			[]string{"ok " + holds, "warn the disk of /var/lib/motcua has only 31 MB left, bringing the catalogue here takes up to 100 MB."}},
+			[]string{"ok " + holds, "warn the disk of /var/lib/motcua has only 31 MB left, updating the catalogue takes up to 100 MB."}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e := sound(t)
@@ -98,7 +98,7 @@ func TestStoreFindings(t *testing.T) {
 	}
 }
 
-// A real file on this machine's disk.
+// Uses a real file on this machine's disk.
 func TestStoreOnDisk(t *testing.T) {
 	s := store.Later(filepath.Join(t.TempDir(), "made", "later"), store.Options{})
 	e := sound(t)

@@ -1,11 +1,10 @@
 package guard
 
-// inDCSHead takes the parameters of a DCS, which the decoder keeps like those of
-// a CSI.
+// inDCSHead handles the parameters of a DCS, which the decoder stores like those of a CSI.
 func (f *Filter) inDCSHead(b byte) {
 	switch {
 	case b >= 0x40 && b <= 0x7e:
-		if b == '_' { // the decoder looks at the last byte alone: see verdict
+		if b == '_' { // the decoder looks only at the last byte: see verdict
 			b = harmless
 		}
 		f.put(b)
@@ -37,13 +36,13 @@ func (f *Filter) inDCSHead(b byte) {
 	}
 }
 
-// cutHead ends a DCS before its body: the decoder needs a final byte for that.
+// cutHead ends a DCS before its body. The decoder needs a final byte to end the head.
 func (f *Filter) cutHead() {
 	f.put(harmless)
 	f.cutBody()
 }
 
-// cutBody ends a string. CAN makes the decoder forget it, except for a DCS, which
+// cutBody ends a string. CAN makes the decoder discard the string, except for a DCS, which
 // only a string terminator ends.
 func (f *Filter) cutBody() {
 	if f.seq.kind == dcs {
@@ -78,17 +77,17 @@ func (f *Filter) inBody(b byte) {
 	}
 }
 
-// fill puts a byte into an OSC that has a ; and nothing behind it: the decoder
-// holds such a one for unfinished, and waits.
+// fill adds a byte to an OSC whose text after the ; is empty: the decoder treats such an
+// OSC as unfinished and waits.
 func (f *Filter) fill() {
 	if f.seq.kind == osc && f.seq.empty {
 		f.put('?')
 	}
 }
 
-// oscByte notes a byte of an OSC. Its number is let through digit by digit, and
-// only as far as it leads to one of the colours' replies: the decoder takes an
-// OSC whose number ends in the bits of _ for a win32 input record.
+// oscByte records a byte of an OSC and reports whether it may pass. The digits of the OSC's
+// number pass only while they can still become one of the colour replies: the decoder takes
+// an OSC whose number ends in the bits of _ for a win32 input record.
 func (s *sequence) oscByte(b byte) bool {
 	switch {
 	case s.number < 0:
@@ -107,10 +106,10 @@ func (s *sequence) oscByte(b byte) bool {
 	return false
 }
 
-// afterBodyEscape takes the byte behind an ESC in a string. With \ it is the
-// terminator. Otherwise the ESC has begun something new, but one of the two
-// decoders has taken it as the end of the string: so it becomes the terminator,
-// and another ESC follows.
+// afterBodyEscape handles the byte after an ESC in a string. A \ completes the string
+// terminator. With any other byte the ESC began a new sequence, but one of the two decoders
+// has already taken it as the end of the string. So the filter completes the terminator and
+// sends another ESC.
 func (f *Filter) afterBodyEscape(b byte) {
 	if b == '\\' {
 		f.put(b)
@@ -127,12 +126,12 @@ func (f *Filter) afterBodyEscape(b byte) {
 	f.afterEscape(b)
 }
 
-// afterBody swallows the rest of a string that was ended.
+// afterBody drops the rest of a string that the filter has ended.
 func (f *Filter) afterBody(b byte) {
 	switch {
 	case b == esc:
-		// Not held back, so the \ of a terminator arrives as alt+\, a key that
-		// means nothing here.
+		// The ESC is not held back, so the \ of a terminator arrives as alt+\, a key
+		// without a function here.
 		f.state = ground
 		f.plain(b)
 		return

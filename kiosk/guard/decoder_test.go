@@ -17,10 +17,10 @@ import (
 	"motcua/kiosk/guard"
 )
 
-// crashers are inputs that end a process which reads them with the decoder of
-// Bubble Tea v2.1.1: more than 32 parameters, ended by a digit or a colon. The
-// first two are written out; the others hide the same from a filter that knows
-// less of the decoder than the decoder does.
+// crashers are inputs that crash a process which reads them with the decoder of Bubble Tea
+// v2.1.1: more than 32 parameters, ended by a digit or a colon. The first two are plain.
+// The others disguise the same sequence in ways that a filter misses if its model of the
+// decoder is incomplete.
 var crashers = []string{
 	"\x1b[" + strings.Repeat(";", 32) + "1m", // a CSI
 	"\x1bP" + strings.Repeat(";", 32) + "1q", // a DCS
@@ -34,10 +34,10 @@ var crashers = []string{
 	"\x1b[200~" + strings.Repeat("\x1b", 3) + "[201~\x1b[;;;;1m", // at the end of a paste
 }
 
-// decode runs DecodeSequence over the input as the decoder does before anything
-// else, and returns the most parameters that it kept.
+// decode runs DecodeSequence over the input, as the decoder does before anything else, and
+// returns the largest number of parameters that it stored.
 func decode(in []byte) (most int) {
-	p := ansi.GetParser() // as the decoder gets one
+	p := ansi.GetParser() // set up as the decoder does it
 	defer ansi.PutParser(p)
 	var state byte
 	for len(in) > 0 {
@@ -51,8 +51,8 @@ func decode(in []byte) (most int) {
 	return most
 }
 
-// The reason for this package. When it fails, the decoder has been mended: look
-// at the notes in doc.go and keep the filter for the rest of its work.
+// This crash is the reason for the package. When this test fails, the decoder has been
+// fixed: look at the notes in doc.go, and keep the filter for its other work.
 func TestTheDecoderPanicsWithoutTheFilter(t *testing.T) {
 	panics := func(in string) (yes bool) {
 		defer func() { yes = recover() != nil }()
@@ -69,7 +69,7 @@ func TestTheDecoderPanicsWithoutTheFilter(t *testing.T) {
 	}
 }
 
-// It reaches the server: the same line, read as Bubble Tea reads it.
+// The crash reaches the server: the same input, read as Bubble Tea reads it.
 func TestTheReaderPanicsWithoutTheFilter(t *testing.T) {
 	stream := func(r io.Reader) (panicked any) {
 		defer func() { panicked = recover() }()
@@ -87,7 +87,7 @@ func TestTheReaderPanicsWithoutTheFilter(t *testing.T) {
 	}
 }
 
-// checkOutput holds what is promised of any output, whatever the input was.
+// checkOutput checks what must hold for every output, whatever the input was.
 func checkOutput(t *testing.T, in, out []byte) {
 	t.Helper()
 	if !bytes.Equal(bytes.ToValidUTF8(out, nil), out) {
@@ -98,15 +98,15 @@ func checkOutput(t *testing.T, in, out []byte) {
 			t.Fatalf("%q: the output holds %U: %q", in, r, out)
 		}
 	}
-	// The decoder may begin anywhere: with what a pause has left, or what it has
-	// not understood.
+	// The decoder may start reading at any byte: with what it kept over a pause, or with
+	// what it did not understand.
 	for i := range out {
 		if most := decode(out[i:]); most > guard.MaxParameters {
 			t.Fatalf("%q: %d parameters in %q", in, most, out[i:])
 		}
 	}
-	// Nothing but the end may be left open: the decoder would hold back all that
-	// follows.
+	// Only the last sequence may be unfinished: otherwise the decoder would hold back
+	// everything after it.
 	var d uv.EventDecoder
 	for rest := out; len(rest) > 0; {
 		n, event := d.Decode(rest)
@@ -131,8 +131,8 @@ func checkOutput(t *testing.T, in, out []byte) {
 
 func isControl(r rune) bool { return r < 0x20 || r >= 0x7f && r <= 0x9f || r == 0xfffd }
 
-// FuzzFilter feeds any input in any chunks: the output is the same as in one
-// piece, keeps its promises, and the reader of Bubble Tea takes it.
+// FuzzFilter feeds any input in chunks of any size. The output must be the same as for one
+// chunk, must pass checkOutput, and Bubble Tea's reader must survive it.
 func FuzzFilter(f *testing.F) {
 	for _, in := range crashers {
 		f.Add([]byte(in), uint8(0))
@@ -164,8 +164,8 @@ func FuzzFilter(f *testing.F) {
 	})
 }
 
-// FuzzPauses puts a pause between two inputs. What the decoder holds back may
-// then differ from what the filter believes, but the bounds hold.
+// FuzzPauses puts a pause between two inputs. The decoder may then hold back other bytes
+// than the filter assumes, but the limits still hold.
 func FuzzPauses(f *testing.F) {
 	f.Add([]byte("\x1b"), []byte("[8;4000;4000t"))
 	f.Add([]byte("\x1b["+strings.Repeat(";", 15)), []byte(strings.Repeat(";", 40)+"1m"))
@@ -173,9 +173,9 @@ func FuzzPauses(f *testing.F) {
 	f.Add([]byte("\x1b[200~a\x1b[20"), []byte("1~\x1b[;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;1m"))
 	f.Fuzz(func(t *testing.T, first, then []byte) {
 		c := newClock()
-		g := guard.New(guard.Options{BytesPerMinute: -1, Now: c.now})
+		g := guard.New(guard.Options{BytesPerMinute: -1, Now: c.Now})
 		out := g.Feed(nil, first[:min(len(first), 300)])
-		c.advance(guard.DefaultPasteIdle)
+		c.Advance(guard.DefaultPasteIdle)
 		out = g.Feed(out, then[:min(len(then), 300)])
 		for i := range out {
 			if most := decode(out[i:]); most > guard.MaxParameters {
@@ -188,7 +188,7 @@ func FuzzPauses(f *testing.F) {
 	})
 }
 
-// listener is a program that keeps what it is told, until q.
+// listener is a program that records its messages until it gets a q.
 type listener struct{ messages []tea.Msg }
 
 func (l *listener) Init() tea.Cmd  { return nil }
@@ -201,8 +201,8 @@ func (l *listener) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 	return l, nil
 }
 
-// run runs a program on input that passed the filter, in chunks with a pause
-// between them, and returns what the program was told.
+// run runs a program on filtered input, in chunks with a pause between them, and returns
+// the messages that the program received.
 func run(t *testing.T, pause time.Duration, chunks ...string) (messages []tea.Msg) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
@@ -228,7 +228,7 @@ func run(t *testing.T, pause time.Duration, chunks ...string) (messages []tea.Ms
 	return messages
 }
 
-// Bubble Tea itself lives through every crasher, and hears the key after it.
+// Bubble Tea survives every crasher and receives the key that follows it.
 func TestBubbleTeaLives(t *testing.T) {
 	for _, in := range crashers {
 		heard := false
@@ -248,7 +248,7 @@ func TestBubbleTeaLives(t *testing.T) {
 	}
 }
 
-// What Bubble Tea hears of a paste, and of keys around it.
+// Bubble Tea receives these messages for a paste and for keys before and after it.
 func TestBubbleTeaHears(t *testing.T) {
 	var got []string
 	for _, m := range run(t, 20*time.Millisecond, "H5", "\x1b[200~5.17\x1b[31m.05", "-261120\x1b[201", "~\x1b[A", "\x1b]11;rgb:0000/", "0000/0000\x1b\\") {

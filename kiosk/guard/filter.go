@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of one sequence. The decoder holds 32 parameters; terminals send up to
-// a dozen.
+// Limits of one sequence. The decoder holds 32 parameters; terminals send at most about a
+// dozen.
 const (
 	MaxCSI        = 64  // bytes, from ESC to the final byte
 	MaxParameters = 16  // of a CSI or DCS sequence
@@ -25,11 +25,11 @@ const (
 	DefaultPasteIdle      = time.Second
 )
 
-// ErrTooFast says that the client sent more than a person can type or paste. It
-// is final: the filter passes nothing more, and the session ends with a sentence.
+// ErrTooFast says that the client sent more than a person can type or paste. It is final:
+// the filter passes nothing more, and the session ends with a message to the person.
 var ErrTooFast = errors.New("guard: input comes faster than the limit")
 
-// Options of a [Filter]; the zero value is good.
+// Options configure a [Filter]; the zero value uses the defaults.
 type Options struct {
 	// BytesPerMinute is the input rate, and the burst that is free at the start
 	// or after a minute of rest. 0 means DefaultBytesPerMinute, below 0 no limit.
@@ -37,9 +37,9 @@ type Options struct {
 	// PasteBytes is how much of one bracketed paste is delivered. 0 means
 	// DefaultPasteBytes.
 	PasteBytes int
-	// Pause is the silence after which an unfinished sequence was no sequence: a
-	// person pressed ESC and then, later, P. 0 means DefaultPause. The decoder
-	// itself gives up after 50 ms.
+	// Pause is the silence after which an unfinished sequence counts as separate keys: a
+	// person pressed ESC and later P. 0 means DefaultPause. The decoder itself gives up
+	// after 50 ms.
 	Pause time.Duration
 	// PasteIdle is the silence after which a paste without an end marker ends. 0
 	// means DefaultPasteIdle.
@@ -67,8 +67,8 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// Filter is the guard of one session. Feed, Err and what Reader and Writer return
-// belong to one goroutine; Stats may be called from any.
+// Filter filters the input of one session. Feed, Err and what Reader and Writer return must
+// be used from one goroutine; Stats may be called from any.
 type Filter struct {
 	opts  Options
 	rate  bucket
@@ -78,25 +78,24 @@ type Filter struct {
 	rune  partialRune
 	paste paste
 	out   []byte
-	now   time.Time // of the present input
-	last  time.Time // of the one before, also when all of it was dropped
-	open  int       // bytes at the end of what was given away that begin a sequence
-	held  bool      // they are held back, so that the decoder's time does not run
+	now   time.Time // of the current input
+	last  time.Time // of the previous input, even when all of it was dropped
+	open  int       // trailing bytes of the output that begin a sequence
+	held  bool      // those bytes are held back, so the decoder's timeout has not started for them
 	pace  pace
 	err   error
 	count counters
 }
 
-// New returns a filter whose minute begins with its first input.
+// New returns a filter. The first minute of its rate begins with the first input.
 func New(o Options) *Filter {
 	o = o.withDefaults()
 	return &Filter{opts: o, rate: newBucket(o.BytesPerMinute)}
 }
 
-// Feed appends to dst what of src may reach the decoder, and returns it. What it
-// appends never ends within a rune and grows to at most four bytes for each byte
-// of src and one end marker of a paste. Once [Filter.Err] is not nil nothing is
-// appended any more.
+// Feed appends the bytes of src that may reach the decoder to dst, and returns it. The
+// result never ends within a rune, and grows by at most four bytes for each byte of src
+// plus one paste end marker. Once [Filter.Err] is not nil, Feed appends nothing.
 func (f *Filter) Feed(dst, src []byte) []byte {
 	if f.err != nil || len(src) == 0 {
 		return dst
@@ -123,14 +122,14 @@ func (f *Filter) Feed(dst, src []byte) []byte {
 // Err returns nil or [ErrTooFast].
 func (f *Filter) Err() error { return f.err }
 
-// settle forgets what a pause has ended.
+// settle resets the sequence or paste that a pause has ended.
 func (f *Filter) settle(now time.Time) {
 	if f.last.IsZero() || f.state == ground {
 		return
 	}
 	silence := now.Sub(f.last)
 	if f.held {
-		return // the decoder has not seen the beginning
+		return // the decoder has not received the beginning yet
 	}
 	if f.state.inPaste() {
 		if silence >= f.opts.PasteIdle {
@@ -139,24 +138,25 @@ func (f *Filter) settle(now time.Time) {
 		return
 	}
 	if silence >= f.opts.Pause {
-		if f.state == escape { // it was the key
+		if f.state == escape { // the ESC was a key of its own
 			f.count.keys.Add(1)
 		}
 		f.state = ground
 	}
 }
 
-// released tells that what was held back was given to the decoder just now.
+// released records that the held bytes were passed to the decoder just now.
 func (f *Filter) released() { f.held, f.last = false, f.opts.Now() }
 
-// step takes one byte of input and counts what of the output begins a sequence.
+// step handles one byte of input and updates how many trailing bytes of the output begin a
+// sequence.
 func (f *Filter) step(b byte) {
 	before, given := f.state, len(f.out)
 	f.take(b)
 	switch given = len(f.out) - given; {
 	case f.state == ground || f.state.inPaste():
 		f.open = 0
-	case before == ground, before == escape && b == esc: // twice ESC: the first one was a key
+	case before == ground, before == escape && b == esc: // ESC twice: the first one was a key
 		f.open = min(given, 1)
 	default:
 		f.open += given
@@ -165,7 +165,7 @@ func (f *Filter) step(b byte) {
 
 func (f *Filter) take(b byte) {
 	if b < utf8.RuneSelf {
-		f.rune.n = 0 // a rune that this byte leaves unfinished
+		f.rune.n = 0 // discards a rune that this byte leaves unfinished
 		f.ascii(b)
 		return
 	}
@@ -174,8 +174,8 @@ func (f *Filter) take(b byte) {
 	}
 }
 
-// ascii takes a byte below 0x80 by the state of what was given away so far. A
-// byte that is dropped changes no state: the decoder has not seen it.
+// ascii handles a byte below 0x80 according to the state that the output so far leaves. A
+// dropped byte changes no state, because the decoder has not seen it.
 func (f *Filter) ascii(b byte) {
 	switch f.state {
 	case ground:
@@ -203,7 +203,7 @@ func (f *Filter) ascii(b byte) {
 	}
 }
 
-// wide takes a whole rune beyond ASCII that may pass.
+// wide handles a whole rune beyond ASCII that may pass.
 func (f *Filter) wide(r []byte) {
 	switch f.state {
 	case ground, escape, escapeBetween, csiRest:
@@ -215,8 +215,8 @@ func (f *Filter) wide(r []byte) {
 		f.put('\\')
 		f.put(esc)
 	case dcsHead, body, bodyRest:
-		// Replies are ASCII. A second or third byte of 0x9C would end the string
-		// for the decoder, and the byte behind it could begin a CSI.
+		// Replies are ASCII. A 0x9C as second or third byte of the rune would end the
+		// string for the decoder, and the byte after it could begin a CSI.
 		f.drop()
 		return
 	case pasting, pasteEscape, pasteCSI, pasteString:
@@ -231,7 +231,7 @@ func (f *Filter) wide(r []byte) {
 	}
 }
 
-// plain takes a byte outside all sequences.
+// plain handles a byte outside all sequences.
 func (f *Filter) plain(b byte) {
 	switch {
 	case b == esc:
@@ -247,7 +247,7 @@ func (f *Filter) plain(b byte) {
 	}
 }
 
-// put gives a byte away, if the tripwire lets it.
+// put appends a byte to the output if the tripwire allows it.
 func (f *Filter) put(b byte) {
 	b, ok := f.wire.pass(b)
 	if !ok {

@@ -6,20 +6,18 @@ import (
 	"testing"
 	"time"
 
+	"motcua/client/clienttest"
 	"motcua/kiosk/guard"
 )
 
-// clock is a clock that stands still until it is moved.
-type clock struct{ t time.Time }
+// newClock returns a clock that shows a fixed morning.
+func newClock() *clienttest.Clock {
+	return clienttest.NewClock(time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC))
+}
 
-func newClock() *clock { return &clock{time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)} }
-
-func (c *clock) now() time.Time          { return c.t }
-func (c *clock) advance(d time.Duration) { c.t = c.t.Add(d) }
-
-// unlimited is a filter whose clock stands still and whose rate is no matter.
+// unlimited is a filter without a rate limit, whose clock stands still.
 func unlimited() *guard.Filter {
-	return guard.New(guard.Options{BytesPerMinute: -1, Now: newClock().now})
+	return guard.New(guard.Options{BytesPerMinute: -1, Now: newClock().Now})
 }
 
 // filter passes chunks through a new filter, without a pause between them.
@@ -32,11 +30,11 @@ func filter(chunks ...string) string {
 	return string(out)
 }
 
-// keys are inputs that terminals send. All pass unchanged.
+// keys are inputs that terminals send. All of them must pass unchanged.
 var keys = map[string][]string{
 	"text": {"a", "Z", "0", " ", "~", "H55.17.05-261120-0007", "tieengs"},
 	"Vietnamese": {
-		"đăng ký khai sinh", "Nguyễn Văn A", "Ư", "ề", "ẵ", "ỹ", "\u0323\u0302", // marks alone, as input methods send them
+		"đăng ký khai sinh", "Nguyễn Văn A", "Ư", "ề", "ẵ", "ỹ", "\u0323\u0302", // combining marks alone, as input methods send them
 		"a\u0306\u0301", "₫",
 	},
 	"other scripts": {"Ω", "日本", "😀", "\u00a0"},
@@ -94,9 +92,9 @@ func TestKeysPassUnchanged(t *testing.T) {
 				if got := filter(in); got != in {
 					t.Errorf("%q became %q", in, got)
 				}
-				// A key follows at once, as when somebody types ahead.
+				// A key follows immediately, as when somebody types ahead.
 				if strings.HasPrefix(in, "\x1b") && len(in) <= 2 {
-					continue // ESC and the key would be another key
+					continue // ESC and the key would be a different key
 				}
 				if in == "\x1b[3$" || in == "\x1b[23$" {
 					continue // has no end of its own
@@ -191,12 +189,12 @@ func TestWhatIsTakenOut(t *testing.T) {
 	}
 }
 
-// Whatever was begun, ESC itself passes at once.
+// Whatever sequence is open, ESC itself passes immediately.
 func TestEscapeIsNeverHeldBack(t *testing.T) {
 	for name, inputs := range keys {
 		for _, in := range inputs {
 			if strings.HasPrefix(in, "\x1b[200~") {
-				continue // inside a paste it is no key
+				continue // inside a paste ESC is not a key
 			}
 			for cut := range len(in) {
 				f := unlimited()
@@ -209,7 +207,7 @@ func TestEscapeIsNeverHeldBack(t *testing.T) {
 	}
 }
 
-// A person presses ESC, and later types what together would begin a sequence.
+// A person presses ESC and later types characters that would continue a sequence.
 func TestAPauseEndsASequence(t *testing.T) {
 	tests := []struct{ first, then string }{
 		{"\x1b", "Phường Đức Xuân, phí"},
@@ -228,17 +226,18 @@ func TestAPauseEndsASequence(t *testing.T) {
 	}
 	for _, tt := range tests {
 		c := newClock()
-		f := guard.New(guard.Options{Now: c.now})
+		f := guard.New(guard.Options{Now: c.Now})
 		f.Feed(nil, []byte(tt.first))
-		c.advance(guard.DefaultPause)
+		c.Advance(guard.DefaultPause)
 		if got := string(f.Feed(nil, []byte(tt.then))); got != tt.then {
 			t.Errorf("%q, a pause, %q: got %q", tt.first, tt.then, got)
 		}
 	}
 }
 
-// What arrives after a pause may still meet the beginning in the decoder, when
-// that one was kept from its work. Parameters and sizes are bounded all the same.
+// After a pause the decoder may still hold the beginning of a sequence, if it had no time
+// to run. Input after the pause then joins it; parameters and sizes stay bounded all the
+// same.
 func TestAPauseOpensNoDoor(t *testing.T) {
 	tests := []struct{ first, then, want string }{
 		{"\x1b", "[" + strings.Repeat(";", 40) + "1m", "[" + strings.Repeat(";", 15) + "1m"},
@@ -250,9 +249,9 @@ func TestAPauseOpensNoDoor(t *testing.T) {
 	}
 	for _, tt := range tests {
 		c := newClock()
-		f := guard.New(guard.Options{Now: c.now})
+		f := guard.New(guard.Options{Now: c.Now})
 		f.Feed(nil, []byte(tt.first))
-		c.advance(time.Minute)
+		c.Advance(time.Minute)
 		if got := string(f.Feed(nil, []byte(tt.then))); got != tt.want {
 			t.Errorf("%q, a pause, %q: got %q, want %q", tt.first, tt.then, got, tt.want)
 		}
@@ -291,10 +290,10 @@ func TestPaste(t *testing.T) {
 	}
 }
 
-// A terminal that never sends the end marker does not leave the person mute.
+// A terminal that never sends the end marker must not make the session deaf to keys.
 func TestPasteWithoutAnEnd(t *testing.T) {
 	c := newClock()
-	f := guard.New(guard.Options{Now: c.now, PasteBytes: 4})
+	f := guard.New(guard.Options{Now: c.Now, PasteBytes: 4})
 	feed := func(in, want string) {
 		t.Helper()
 		if got := string(f.Feed(nil, []byte(in))); got != want {
@@ -302,18 +301,18 @@ func TestPasteWithoutAnEnd(t *testing.T) {
 		}
 	}
 	feed("\x1b[200~ab\x1b", "\x1b[200~ab")
-	c.advance(guard.DefaultPasteIdle)
-	feed("\r", "\x1b[201~\r") // idle ends it, then the key is a key
+	c.Advance(guard.DefaultPasteIdle)
+	feed("\r", "\x1b[201~\r") // the idle time ends the paste, then Enter is a key again
 
 	feed("\x1b[200~abcdef", "\x1b[200~abcd\x1b[201~") // the cap ends it
-	feed("gh\x1b[A", "")                              // and the rest is swallowed
-	c.advance(guard.DefaultPasteIdle)
+	feed("gh\x1b[A", "")                              // and the rest is dropped
+	c.Advance(guard.DefaultPasteIdle)
 	feed("x\x1b[A", "x\x1b[A")
 }
 
 func TestRate(t *testing.T) {
 	c := newClock()
-	f := guard.New(guard.Options{Now: c.now, BytesPerMinute: 600})
+	f := guard.New(guard.Options{Now: c.Now, BytesPerMinute: 600})
 	feed := func(n, want int, wantErr error) {
 		t.Helper()
 		got := f.Feed(nil, []byte(strings.Repeat("a", n)))
@@ -322,24 +321,24 @@ func TestRate(t *testing.T) {
 		}
 	}
 	feed(600, 600, nil) // the burst
-	c.advance(time.Second)
+	c.Advance(time.Second)
 	feed(10, 10, nil) // ten a second
-	c.advance(time.Hour)
-	feed(600, 600, nil) // rest saves up one minute, not more
-	c.advance(100 * time.Millisecond)
+	c.Advance(time.Hour)
+	feed(600, 600, nil) // a rest saves up one minute's worth, not more
+	c.Advance(100 * time.Millisecond)
 	feed(2, 1, guard.ErrTooFast)
-	c.advance(time.Hour)
+	c.Advance(time.Hour)
 	feed(1, 0, guard.ErrTooFast) // final
 }
 
 func TestDefaultRateIsSixteenKiBAMinute(t *testing.T) {
 	c := newClock()
-	f := guard.New(guard.Options{Now: c.now})
+	f := guard.New(guard.Options{Now: c.Now})
 	f.Feed(nil, make([]byte, 16<<10))
 	if f.Err() != nil {
 		t.Fatal("16 KiB are too much")
 	}
-	c.advance(time.Minute)
+	c.Advance(time.Minute)
 	f.Feed(nil, make([]byte, 16<<10+1))
 	if f.Err() == nil {
 		t.Fatal("a byte more than 16 KiB in a minute is not too much")
@@ -348,25 +347,25 @@ func TestDefaultRateIsSixteenKiBAMinute(t *testing.T) {
 
 func TestStats(t *testing.T) {
 	c := newClock()
-	f := guard.New(guard.Options{Now: c.now})
-	start := c.t
+	f := guard.New(guard.Options{Now: c.Now})
+	start := c.Now()
 	f.Feed(nil, []byte("đ\x1b[A\x1b[<0;1;1M\r\x00"))
-	c.advance(time.Minute)
-	// Nobody is there for these.
+	c.Advance(time.Minute)
+	// None of these means that a person is there.
 	f.Feed(nil, []byte("\x1b[I\x1b[O\x1b[<35;1;1M\x1b]11;rgb:0/0/0\a\x1b[?1;2c\x1bP>|x\x1b\\\x1b[?2026;2$y"))
 	s := f.Stats()
 	if s.Keys != 4 || s.Reads != 2 || s.Dropped != 1 || s.Ended != 0 || !s.LastKey.Equal(start) {
 		t.Errorf("got %+v", s)
 	}
-	c.advance(time.Minute)
+	c.Advance(time.Minute)
 	f.Feed(nil, []byte("\x1b[200~abc\x1b[201~\x1b[9;9;9t"))
 	s = f.Stats()
-	if s.Keys != 4 || s.Pastes != 1 || s.Ended != 1 || !s.LastKey.Equal(c.t) {
+	if s.Keys != 4 || s.Pastes != 1 || s.Ended != 1 || !s.LastKey.Equal(c.Now()) {
 		t.Errorf("got %+v", s)
 	}
-	c.advance(time.Minute)
+	c.Advance(time.Minute)
 	f.Feed(nil, []byte{0x1b})
-	if s = f.Stats(); !s.LastKey.Equal(c.t) {
+	if s = f.Stats(); !s.LastKey.Equal(c.Now()) {
 		t.Errorf("nobody pressed ESC: %+v", s)
 	}
 }

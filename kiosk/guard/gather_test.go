@@ -16,14 +16,14 @@ import (
 	"motcua/kiosk/guard"
 )
 
-// bit is a piece of input and how long after the one before it comes.
+// bit is a piece of input and the time since the previous one.
 type bit struct {
 	text  string
 	after time.Duration
 }
 
-// heard are the keys that the decoder takes from input that goes through a gatherer
-// which holds for that long, and how late the last of them is.
+// heard returns the keys that the decoder reads from input that goes through a gatherer
+// with this hold time, and the delay of the last key.
 func heard(t *testing.T, hold time.Duration, bits []bit) (keys []string, late time.Duration) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
@@ -66,15 +66,15 @@ func heard(t *testing.T, hold time.Duration, bits []bit) (keys []string, late ti
 	return keys, late
 }
 
-// What a slow line brings in two is one key all the same, and a key Esc is one a
-// little later. On a line that is not slow nothing is any later.
+// A key whose sequence a slow line delivers in two parts is still one key, and the key Esc
+// comes a little later. On a line that is not slow nothing is delayed.
 func TestASequenceThatComesInTwoIsOneKey(t *testing.T) {
 	const (
 		quick = 2 * time.Millisecond
 		apart = 80 * time.Millisecond
 		slow  = 300 * time.Millisecond
 		pause = 2 * time.Second
-		// The decoder takes 50 ms, twice that where its clock shows exactly 50.
+		// The decoder waits 50 ms, or twice that when its clock shows exactly 50.
 		decides = 110 * time.Millisecond
 	)
 	for _, c := range []struct {
@@ -98,6 +98,10 @@ func TestASequenceThatComesInTwoIsOneKey(t *testing.T) {
 		{"Esc and, later, a letter", slow, []bit{{"\x1b", 0}, {"b", pause}}, "esc b", 0},
 		{"Esc and, later, an arrow", slow, []bit{{"\x1b", 0}, {"\x1b[B", pause}}, "esc down", 0},
 		{"Esc three times", slow, []bit{{"\x1b", 0}, {"\x1b", slow + apart}, {"\x1b", slow + apart}}, "esc esc esc", slow + decides},
+		{"Esc and, before its wait ends, a letter", slow, []bit{{"\x1b", 0}, {"b", slow / 2}}, "esc b", quick + decides},
+		{"Esc twice and a digit, before their waits end", time.Second, []bit{{"\x1b", 0}, {"\x1b", 2 * slow}, {"2", 2 * slow}}, "esc esc 2", quick + decides},
+		{"Esc and, before its wait ends, an arrow", slow, []bit{{"\x1b", 0}, {"\x1b[B", slow / 2}}, "esc down", quick + decides},
+		{"alt and a letter in two", slow, []bit{{"\x1b", 0}, {"b", apart}}, "alt+b", decides},
 		{"alt and a letter", slow, []bit{{"\x1bb", 0}}, "alt+b", decides},
 		{"Esc on a line that is not slow", 0, []bit{{"\x1b", 0}}, "esc", decides},
 		{"an arrow on a line that is not slow", 0, []bit{{"\x1b[B", 0}}, "down", 0},
@@ -110,8 +114,8 @@ func TestASequenceThatComesInTwoIsOneKey(t *testing.T) {
 	}
 }
 
-// Whatever comes and whenever, held or not: the decoder gets nothing that could harm
-// it, and nothing is lost that passes a filter without a wait.
+// Whatever comes and whenever, held back or not: the decoder gets nothing that could harm
+// it, and the output loses nothing that a filter without a wait would pass.
 func TestHostileInputIsGathered(t *testing.T) {
 	pauses := []time.Duration{0, 60 * time.Millisecond, 120 * time.Millisecond, 450 * time.Millisecond, guard.DefaultPasteIdle}
 	for seed := range uint64(2000) {
@@ -122,7 +126,7 @@ func TestHostileInputIsGathered(t *testing.T) {
 			g := unlimited().Gather(&to, func() time.Duration { return hold })
 			plain := unlimited()
 			var in, want []byte
-			patient := true // no pause ends a sequence in either
+			patient := true // no pause ends a sequence in either filter
 			for range 1 + r.IntN(40) {
 				p := []byte(pieces[r.IntN(len(pieces))])
 				in, want = append(in, p...), plain.Feed(want, p)

@@ -5,24 +5,24 @@ import (
 	"time"
 )
 
-// OpenSSH from 9.5 on hides the rhythm of typing: while a person types, and for a
-// second or more after, its client sends one packet every 20 ms, mostly
-// ping@openssh.com. Those never reach the session's data, so padding can only be
-// told from outside: many small packets on the connection, few reads of input.
+// OpenSSH hides the rhythm of typing from version 9.5 on: while a person types, and for a
+// second or more after that, its client sends one packet every 20 ms, mostly
+// ping@openssh.com. Those packets never reach the session's data, so padding can only be
+// detected from outside: many small packets on the connection, few reads of input.
 const (
-	// packetBytes is a keystroke on the wire, and a ping made to look like one:
-	// 16 bytes of padded payload, 4 of length, 16 of tag.
+	// packetBytes is the size of a keystroke on the wire, and of a ping padded to the same
+	// size: 16 bytes of padded payload, 4 of length, 16 of tag.
 	packetBytes = 36
-	// smallRead is the most that a read may hold to count as such packets: four
-	// that arrived together. What is larger is a paste or an exchange of keys.
+	// smallRead is the largest read that still counts as such packets: four that arrived
+	// together. A larger read is a paste or a key exchange.
 	smallRead = 4 * packetBytes
 
-	paddedAt   = 24.0 // packets without content that are called padding
-	leakPerSec = 10.0 // forgotten a second: keep-alives come every 15 s or so
+	paddedAt   = 24.0 // packets without input after which the client counts as padding
+	leakPerSec = 10.0 // subtracted a second: keep-alives come every 15 s or so
 )
 
-// Padding compares what one connection reads with what its session is given. The
-// zero value is ready. Its methods may be called from any goroutine.
+// Padding compares what one connection reads with the input its session receives. The zero
+// value is ready. Its methods may be called from any goroutine.
 type Padding struct {
 	// Now is the clock; nil means time.Now. Set it before use.
 	Now func() time.Time
@@ -35,7 +35,7 @@ type Padding struct {
 	padded  bool
 }
 
-// Wire counts one read of n bytes from the connection, once the session runs.
+// Wire counts one read of n bytes from the connection. Call it only once the session runs.
 func (p *Padding) Wire(n int) {
 	if n <= 0 || n > smallRead {
 		return
@@ -60,7 +60,7 @@ func (p *Padding) Input() {
 	p.score = max(0, p.score-1)
 }
 
-// Padded reports whether this client pads its keystrokes. It stays true.
+// Padded reports whether this client pads its keystrokes. Once true, it stays true.
 func (p *Padding) Padded() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()

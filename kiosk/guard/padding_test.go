@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"motcua/client/clienttest"
 	"motcua/kiosk/guard"
 )
 
@@ -11,56 +12,56 @@ func TestPadding(t *testing.T) {
 	const packet = 36
 	tests := []struct {
 		name string
-		use  func(p *guard.Padding, c *clock)
+		use  func(p *guard.Padding, c *clienttest.Clock)
 		want bool
 	}{
-		{"one key of an OpenSSH client that pads: 20 ms apart for a second", func(p *guard.Padding, c *clock) {
+		{"one key of an OpenSSH client that pads: 20 ms apart for a second", func(p *guard.Padding, c *clienttest.Clock) {
 			p.Wire(packet)
 			p.Input()
 			for range 50 {
-				c.advance(20 * time.Millisecond)
+				c.Advance(20 * time.Millisecond)
 				p.Wire(packet)
 			}
 		}, true},
-		{"the same on a slow line, where packets arrive together", func(p *guard.Padding, c *clock) {
+		{"the same on a slow line, where packets arrive together", func(p *guard.Padding, c *clienttest.Clock) {
 			for range 14 {
-				c.advance(80 * time.Millisecond)
+				c.Advance(80 * time.Millisecond)
 				p.Wire(4 * packet)
 			}
 			p.Input()
 		}, true},
-		{"a key held down, 30 a second", func(p *guard.Padding, c *clock) {
+		{"a key held down, 30 a second", func(p *guard.Padding, c *clienttest.Clock) {
 			for range 3000 {
-				c.advance(33 * time.Millisecond)
+				c.Advance(33 * time.Millisecond)
 				p.Wire(packet)
 				p.Input()
 			}
 		}, false},
-		{"the mouse moved", func(p *guard.Padding, c *clock) {
+		{"the mouse moved", func(p *guard.Padding, c *clienttest.Clock) {
 			for range 3000 {
-				c.advance(8 * time.Millisecond)
+				c.Advance(8 * time.Millisecond)
 				p.Wire(packet + 16)
 				p.Input()
 			}
 		}, false},
-		{"keep-alives for a day", func(p *guard.Padding, c *clock) {
+		{"keep-alives for a day", func(p *guard.Padding, c *clienttest.Clock) {
 			for range 24 * 60 * 4 {
-				c.advance(15 * time.Second)
+				c.Advance(15 * time.Second)
 				p.Wire(packet + 16)
 			}
 		}, false},
-		{"a paste, and new keys agreed upon", func(p *guard.Padding, c *clock) {
+		{"a paste, and new keys agreed upon", func(p *guard.Padding, c *clienttest.Clock) {
 			for range 40 {
 				p.Wire(1500)
 			}
 			p.Input()
 			p.Wire(-1)
 		}, false},
-		{"padding once seen is not forgotten", func(p *guard.Padding, c *clock) {
+		{"padding once seen is not forgotten", func(p *guard.Padding, c *clienttest.Clock) {
 			for range 30 {
 				p.Wire(packet)
 			}
-			c.advance(time.Hour)
+			c.Advance(time.Hour)
 			p.Wire(packet)
 			p.Input()
 		}, true},
@@ -68,7 +69,7 @@ func TestPadding(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			c := newClock()
-			p := &guard.Padding{Now: c.now}
+			p := &guard.Padding{Now: c.Now}
 			tt.use(p, c)
 			if p.Padded() != tt.want {
 				packets, inputs := p.Counts()

@@ -6,13 +6,13 @@ const (
 	endMarker   = "\x1b[201~"
 )
 
-// paste is the bracketed paste that is under way. Inside one, ESC is no key and
-// is held back until it is known what it begins.
+// paste is the current bracketed paste. Inside one, ESC is not a key and is held back until
+// it is known what it begins.
 type paste struct {
 	taken int  // bytes delivered
-	full  bool // the cap was reached, the end marker is delivered
+	full  bool // the cap was reached and the end marker was delivered
 	seq   [len(endMarker) - 2]byte
-	n     int // bytes of the sequence that is taken out
+	n     int // bytes of the escape sequence that is being removed
 }
 
 func (f *Filter) beginPaste() {
@@ -22,7 +22,7 @@ func (f *Filter) beginPaste() {
 	f.key()
 }
 
-// endPaste delivers the end marker, unless the cap has.
+// endPaste delivers the end marker, unless it was delivered at the cap.
 func (f *Filter) endPaste() {
 	if !f.paste.full {
 		f.puts(endMarker)
@@ -30,7 +30,7 @@ func (f *Filter) endPaste() {
 	f.state = ground
 }
 
-// deliver gives text of a paste away as far as the cap allows.
+// deliver passes text of a paste on as far as the cap allows.
 func (f *Filter) deliver(r ...byte) {
 	if f.paste.full {
 		f.drop()
@@ -57,7 +57,7 @@ func (f *Filter) pasteWide(r []byte) {
 	f.deliver(r...)
 }
 
-// inPaste takes an ASCII byte of a paste.
+// inPaste handles an ASCII byte of a paste.
 func (f *Filter) inPaste(b byte) {
 	switch {
 	case b == esc:

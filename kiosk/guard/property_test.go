@@ -12,8 +12,8 @@ import (
 	"motcua/kiosk/guard"
 )
 
-// pieces are what hostile input is made of: the beginnings, middles and ends of
-// sequences, and letters whose bytes one of the decoders takes for controls.
+// pieces make up hostile input: the beginnings, middles and ends of sequences, and letters
+// whose bytes one of the decoders takes for controls.
 var pieces = []string{
 	"\x1b", "\x1b[", "\x1b]", "\x1bP", "\x1bO", "\x1b_", "\x1b^", "\x1bX", "\x1b\\", "\x1b ", "\x1b(", "\x1b\x1b",
 	"[", "]", "P", "_", "\\", ";", ":", ";;;;;;;;;;", "1", "27", "200", "201", "8;4000;4000", "0;0;27;1;0;9", "99999999",
@@ -23,8 +23,8 @@ var pieces = []string{
 	"\x1b[200~", "\x1b[201~", "\x1b[A", "\x1b[1;5B", "\x1b[<0;1;1M", "\x1b]11;rgb:0/0/0\a", "\x1bP>|x\x1b\\",
 }
 
-// Thousands of hostile inputs, the same ones each time: what comes out keeps its
-// promises and does not depend on how the input was cut.
+// Thousands of hostile inputs, the same ones in each run: the output must pass checkOutput
+// and must not depend on how the input was cut.
 func TestHostileInput(t *testing.T) {
 	for seed := range uint64(4000) {
 		r := rand.New(rand.NewPCG(seed, 9))
@@ -54,19 +54,19 @@ func TestHostileInput(t *testing.T) {
 	}
 }
 
-// The same with pauses of all lengths, and the decoder not keeping up.
+// The same with pauses of all lengths, and with a decoder that falls behind.
 func TestHostilePauses(t *testing.T) {
 	pauses := []time.Duration{0, 60 * time.Millisecond, guard.DefaultPause, guard.DefaultPasteIdle}
 	for seed := range uint64(4000) {
 		r := rand.New(rand.NewPCG(seed, 11))
 		c := newClock()
-		f := guard.New(guard.Options{BytesPerMinute: -1, Now: c.now})
+		f := guard.New(guard.Options{BytesPerMinute: -1, Now: c.Now})
 		var in, out []byte
 		for range 1 + r.IntN(40) {
 			p := []byte(pieces[r.IntN(len(pieces))])
 			in = append(in, p...)
 			out = f.Feed(out, p)
-			c.advance(pauses[r.IntN(len(pauses))])
+			c.Advance(pauses[r.IntN(len(pauses))])
 		}
 		for i := range out {
 			if most := decode(out[i:]); most > guard.MaxParameters {
@@ -84,8 +84,8 @@ func sizes(stream []byte) (all []uv.WindowSizeEvent) {
 	var d uv.EventDecoder
 	for len(stream) > 0 {
 		n, event := d.Decode(stream)
-		// A CSI as one byte, from the middle of a letter, is only read where a
-		// string was given up in a pause: the session clamps sizes as well.
+		// The decoder only reads a CSI given as one byte, from the middle of a letter,
+		// where it gave up a string in a pause. The session clamps sizes as well.
 		if size, ok := event.(uv.WindowSizeEvent); ok && stream[0] == 0x1b {
 			all = append(all, size)
 		}

@@ -2,8 +2,8 @@ package guard
 
 import "time"
 
-// bucket counts bytes against a rate: it holds one minute's worth, and fills
-// again over a minute.
+// bucket counts bytes against a rate: it holds one minute's worth and refills over a
+// minute.
 type bucket struct {
 	perMinute int // below 0: no limit
 	tokens    float64

@@ -2,15 +2,15 @@ package guard
 
 import "unicode/utf8"
 
-// partialRune collects the bytes of one rune, over the ends of chunks.
+// partialRune collects the bytes of one rune across chunks.
 type partialRune struct {
 	buf  [utf8.UTFMax]byte
 	n    int // bytes collected
 	need int // bytes that the first one announces
 }
 
-// add takes a byte from 0x80 on. Its result is a whole rune and its length, or a
-// length of 0: not yet, or never.
+// add takes a byte from 0x80 on. It returns a whole rune and its length, or length 0 when
+// the rune is incomplete or invalid.
 func (p *partialRune) add(b byte) (rune, int) {
 	if b >= 0xc0 { // begins a rune, whatever came before
 		p.n, p.need = 0, 0

@@ -9,13 +9,12 @@ const (
 	sub byte = 0x1a
 	esc byte = 0x1b
 
-	// harmless is a final byte without a meaning for the decoder in a CSI, a DCS
-	// or an SS3 sequence, with any prefix and intermediate: the event is unknown,
-	// and complete.
+	// harmless is a final byte without a meaning for the decoder in a CSI, DCS or SS3
+	// sequence, with any prefix and intermediate: the event is unknown, and complete.
 	harmless byte = 'z'
 )
 
-// state is where the decoder stands by what it was given.
+// state is the decoder's state after the output so far.
 type state uint8
 
 const (
@@ -23,21 +22,21 @@ const (
 	escape              // ESC
 	escapeBetween       // ESC and a byte of 0x20 to 0x2F: alt+space to alt+/
 	csi                 // ESC [
-	csiRest             // an ended CSI whose rest is swallowed
+	csiRest             // after a CSI that was cut: its rest is dropped
 	ss3                 // ESC O
 	dcsHead             // ESC P, up to its final byte
 	body                // inside OSC, DCS, APC, PM, SOS
-	bodyEscape          // there, after an ESC
-	bodyRest            // an ended string whose rest is swallowed
+	bodyEscape          // in a body, after an ESC
+	bodyRest            // after a string that was cut: its rest is dropped
 	pasting             // after the start marker of a bracketed paste
-	pasteEscape         // there, after an ESC that is held back
-	pasteCSI            // there, after ESC [
-	pasteString         // there, in an OSC and the like
+	pasteEscape         // in a paste, after an ESC that is held back
+	pasteCSI            // in a paste, after ESC [
+	pasteString         // in a paste, in an OSC or another string
 )
 
 func (s state) inPaste() bool { return s >= pasting }
 
-// kind of a string.
+// kind is the kind of a string sequence.
 type kind uint8
 
 const (
@@ -46,15 +45,15 @@ const (
 	other // APC, PM, SOS
 )
 
-// sequence is the one that is under way.
+// sequence is the current sequence.
 type sequence struct {
 	kind       kind
-	length     int  // bytes given away, from ESC on
+	length     int  // bytes passed on, from ESC on
 	separators int  // ; and :
-	digits     int  // of the present parameter
+	digits     int  // of the current parameter
 	between    bool // an intermediate byte was seen: no parameter may follow
 	number     int  // of an OSC: 0 before its first digit, -1 after its ;
-	empty      bool // nothing stands behind the ; of an OSC
+	empty      bool // nothing follows the ; of an OSC
 	params     [MaxCSI]byte
 	n          int // bytes of params
 }
@@ -64,7 +63,7 @@ func (f *Filter) begin(s state, k kind) {
 	f.seq = sequence{kind: k, length: 2}
 }
 
-// afterEscape takes the byte behind an ESC.
+// afterEscape handles the byte after an ESC.
 func (f *Filter) afterEscape(b byte) {
 	switch {
 	case b == '[':
@@ -89,7 +88,7 @@ func (f *Filter) afterEscape(b byte) {
 		f.put(b)
 		f.count.keys.Add(1)
 		f.state = escapeBetween
-	case b == esc: // twice ESC, or alt with a key that is a sequence
+	case b == esc: // ESC twice, or alt with a key that is a sequence
 		f.put(b)
 	case isKey(b):
 		f.state = ground
@@ -99,8 +98,8 @@ func (f *Filter) afterEscape(b byte) {
 	}
 }
 
-// afterBetween takes the byte behind, for example, alt+space. For one of the two
-// decoders the key is complete; the other takes ESC, space and [ for a CSI.
+// afterBetween handles the byte after a sequence such as alt+space. For one of the two
+// decoders that key is complete; the other reads ESC, space and [ as a CSI.
 func (f *Filter) afterBetween(b byte) {
 	switch b {
 	case '[', 'P', ']', 'X', '^', '_':
@@ -113,12 +112,12 @@ func (f *Filter) afterBetween(b byte) {
 	f.plain(b)
 }
 
-// parameter notes a byte of 0x30 to 0x3F and reports whether it may stand here.
+// parameter records a byte of 0x30 to 0x3F and reports whether it may stand here.
 func (s *sequence) parameter(b byte, limit int) bool {
 	switch {
-	case s.between || s.length >= limit-1: // the final byte needs its place
+	case s.between || s.length >= limit-1: // leaves room for the final byte
 		return false
-	case b >= '<': // ? and its like: the first byte only
+	case b >= '<': // ? and similar bytes: only as the first one
 		if s.length != 2 {
 			return false
 		}
@@ -137,7 +136,7 @@ func (s *sequence) parameter(b byte, limit int) bool {
 	return true
 }
 
-// note keeps a byte of a CSI for its verdict.
+// note stores a byte of a CSI for the verdict.
 func (s *sequence) note(b byte) {
 	s.length++
 	if s.n < len(s.params) {
@@ -173,14 +172,14 @@ func (f *Filter) inCSI(b byte) {
 	}
 }
 
-// cutCSI ends a CSI that is too long or malformed; its rest is swallowed.
+// cutCSI ends a CSI that is too long or malformed; its rest is dropped.
 func (f *Filter) cutCSI() {
 	f.put(harmless)
 	f.ended()
 	f.state = csiRest
 }
 
-// breakCSI ends a CSI that a byte of another kind has broken off.
+// breakCSI ends a CSI that a byte of another kind has interrupted.
 func (f *Filter) breakCSI() {
 	if !f.seq.shiftedKey() {
 		f.put(harmless)
@@ -189,7 +188,8 @@ func (f *Filter) breakCSI() {
 	f.state = ground
 }
 
-// shiftedKey reports a key of rxvt with shift, which has no final byte: ESC [ 3 $.
+// shiftedKey reports whether this is an rxvt key with shift, which has no final byte: ESC [
+// 3 $.
 func (s *sequence) shiftedKey() bool {
 	if s.n < 2 || s.params[s.n-1] != '$' {
 		return false
@@ -198,15 +198,15 @@ func (s *sequence) shiftedKey() bool {
 	if err != nil {
 		return false
 	}
-	switch n { // numbers that no key has
+	switch n { // numbers that no key uses
 	case 0, 9, 10, 16, 22, 27, 30:
 		return false
 	}
 	return n <= 34
 }
 
-// mayShift reports whether $ may follow: the decoder takes $ at the end of what it
-// has for ~, before there is anything to judge.
+// mayShift reports whether $ may follow. The decoder reads a $ after what it has as ~,
+// before the sequence is complete enough for a verdict.
 func (s *sequence) mayShift() bool {
 	first, _ := number(s.params[:s.n])
 	return first != 27

@@ -2,21 +2,22 @@ package guard
 
 import "time"
 
-// Stats are what a filter has counted.
+// Stats are the counters of a filter.
 type Stats struct {
-	BytesIn  int64 // taken from the client
-	BytesOut int64 // given to the decoder
+	BytesIn  int64 // received from the client
+	BytesOut int64 // passed to the decoder
 	Reads    int64 // chunks of input
 	Keys     int64 // characters, keys and mouse buttons; neither replies nor motion
 	Pastes   int64 // bracketed pastes begun
-	Dropped  int64 // bytes taken out
-	Ended    int64 // sequences that were brought to an end
-	// LastKey is when a person last did something: a key, a mouse button, a paste.
-	// The terminal's replies, focus and mouse motion do not count. Zero: never.
+	Dropped  int64 // bytes removed
+	Ended    int64 // sequences that the filter had to end
+	// LastKey is when a person last did something: a key, a mouse button, a paste. The
+	// terminal's replies, focus events and mouse motion do not count. The zero time means
+	// never.
 	LastKey time.Time
 }
 
-// Stats may be called from any goroutine.
+// Stats returns the counters. It may be called from any goroutine.
 func (f *Filter) Stats() Stats {
 	s := Stats{
 		BytesIn:  f.count.in.Load(),
@@ -33,16 +34,16 @@ func (f *Filter) Stats() Stats {
 	return s
 }
 
-// key notes that a person is there.
+// key records that a person is there.
 func (f *Filter) key() { f.count.lastKey.Store(f.now.UnixNano()) }
 
-// maybeKey notes the same for an ESC, until it shows what the ESC began.
+// maybeKey records the same for an ESC, until the following bytes show what it began.
 func (f *Filter) maybeKey() {
 	f.count.before = f.count.lastKey.Load()
 	f.key()
 }
 
-// noKey takes it back: the terminal speaks.
+// noKey undoes maybeKey: the sequence came from the terminal, not from a person.
 func (f *Filter) noKey() { f.count.lastKey.Store(f.count.before) }
 
 func (f *Filter) drop() { f.count.dropped.Add(1) }

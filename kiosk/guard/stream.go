@@ -6,21 +6,20 @@ import (
 	"unicode/utf8"
 )
 
-// The decoder of Bubble Tea reads up to 4,096 bytes at a time and keeps what it
-// cannot judge until 50 ms have passed without input (ultraviolet,
-// DefaultEscTimeout), or twice that when its clock shows exactly 50. Behind alt
-// and a letter that is everything that follows, and all of it is read again with
-// each read.
+// Bubble Tea's decoder reads up to 4,096 bytes at a time. What it cannot decide yet it
+// keeps until 50 ms have passed without input (ultraviolet, DefaultEscTimeout), or twice
+// that when its clock shows exactly 50. After alt and a letter it keeps everything that
+// follows, and reads all of it again with each read.
 const (
-	piece  = 256                    // bytes of input filtered at a time
-	breath = 1 << 10                // bytes given away without a rest
-	rest   = 110 * time.Millisecond // that lets the decoder come to an end
+	piece    = 256                    // bytes of input filtered at a time
+	maxBurst = 1 << 10                // bytes passed on without a rest
+	rest     = 110 * time.Millisecond // long enough for the decoder to finish
 )
 
-// Writer returns a writer that passes on to dst what may pass. It is the form for
-// a session: io.Copy(f.Writer(pipe), session). Each write to dst is below 4,096
-// bytes, ends with a whole rune, and after 1 KiB without a pause a rest of 110 ms
-// comes first. It returns [ErrTooFast] once the rate is exceeded.
+// Writer returns a writer that passes to dst what may reach the decoder. A session uses it:
+// io.Copy(f.Writer(pipe), session). Each write to dst is below 4,096 bytes and ends with a
+// whole rune; after 1 KiB without a pause the writer rests for 110 ms. It returns
+// [ErrTooFast] once the rate is exceeded.
 func (f *Filter) Writer(dst io.Writer) io.Writer { return &writer{f: f, dst: dst} }
 
 type writer struct {
@@ -50,7 +49,7 @@ func (w *writer) Write(p []byte) (int, error) {
 	return done, nil
 }
 
-// Reader returns a reader of what may pass from src, with the same care as
+// Reader returns a reader of the bytes of src that may pass, with the same pacing as
 // [Filter.Writer]. It holds nothing back while src has more to give.
 func (f *Filter) Reader(src io.Reader) io.Reader { return &reader{f: f, src: src} }
 
@@ -87,8 +86,8 @@ func (r *reader) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// wholeRunes returns how many bytes of b, at most limit, end with a whole rune;
-// at least one.
+// wholeRunes returns the largest number of bytes of b, at most limit, that ends with a
+// whole rune; at least one.
 func wholeRunes(b []byte, limit int) int {
 	if limit >= len(b) {
 		return len(b)
@@ -101,10 +100,10 @@ func wholeRunes(b []byte, limit int) int {
 	return limit
 }
 
-// Sieve returns Feed for a reader that hands on each letter as it comes, and without
-// a rate: of a keyboard, whose keys must not wait. Only behind alt and a letter,
-// where the decoder keeps all that follows, a rest comes after 1 KiB without a pause:
-// a key that somebody laid a weight upon leaves none for hours.
+// Sieve returns Feed for a keyboard's reader: it passes each letter on as it comes, and has
+// no rate limit, because keys must not wait. Only after alt and a letter, where the decoder
+// keeps everything that follows, does it rest after 1 KiB without a pause: a key held down
+// by a weight leaves no pause for hours.
 func (f *Filter) Sieve() func(dst, src []byte) []byte {
 	var last byte
 	var alt bool
@@ -129,29 +128,28 @@ func (f *Filter) Sieve() func(dst, src []byte) []byte {
 	}
 }
 
-// pace lets the decoder come to rest. It follows the real clock, as the decoder
-// does.
+// pace rests so that the decoder can finish. It uses the real clock, as the decoder does.
 type pace struct {
-	sent  int       // bytes given away since the last rest
-	at    time.Time // when the last of them were
+	sent  int       // bytes passed on since the last rest
+	at    time.Time // when the last of them were passed on
 	whole bool      // they ended with a whole sequence
 }
 
-// gave notes n bytes after which the filter stands in s.
+// gave records n bytes passed on, after which the filter is in state s.
 func (p *pace) gave(n int, s state) {
 	p.sent += n
 	p.at = time.Now()
 	p.whole = s == ground || s.inPaste()
 }
 
-// wait rests if it is time, and best between two sequences: the decoder would
-// take a half one for what it is not.
+// wait rests when it is time, if possible between two sequences, because the decoder would
+// misread half a sequence.
 func (p *pace) wait() {
 	switch {
 	case p.sent == 0:
 	case time.Since(p.at) >= rest:
 		p.sent = 0
-	case p.sent >= breath && p.whole, p.sent >= 2*breath:
+	case p.sent >= maxBurst && p.whole, p.sent >= 2*maxBurst:
 		<-time.NewTimer(rest).C
 		p.sent = 0
 	}

@@ -54,12 +54,12 @@ func TestWriterRests(t *testing.T) {
 		var r record
 		start := time.Now()
 		w := unlimited().Writer(&r)
-		_, _ = w.Write(make([]byte, 10<<10)) // all dropped
+		_, _ = w.Write(make([]byte, 10<<10)) // all of it is dropped
 		_, _ = io.WriteString(w, strings.Repeat("a", 4<<10))
 		if took := time.Since(start); took < 300*time.Millisecond || took > 500*time.Millisecond {
 			t.Errorf("4 KiB took %v", took)
 		}
-		// One key at a time costs no time.
+		// One key at a time is not delayed.
 		<-time.After(time.Second)
 		start = time.Now()
 		for range 100 {
@@ -74,7 +74,7 @@ func TestWriterRests(t *testing.T) {
 func TestWriterEndsWithTheRate(t *testing.T) {
 	var r record
 	c := newClock()
-	w := guard.New(guard.Options{Now: c.now, BytesPerMinute: 300}).Writer(&r)
+	w := guard.New(guard.Options{Now: c.Now, BytesPerMinute: 300}).Writer(&r)
 	n, err := w.Write([]byte(strings.Repeat("a", 500)))
 	if n != 256 || !errors.Is(err, guard.ErrTooFast) {
 		t.Errorf("%d, %v", n, err)
@@ -131,12 +131,12 @@ func TestReader(t *testing.T) {
 	}
 }
 
-// Behind alt and a letter the decoder keeps all input until 50 ms of silence, and
-// reads it again with every byte. A client that never falls silent would fill the
-// memory and spend the time of the server.
+// After alt and a letter the decoder keeps all input until 50 ms of silence, and reads it
+// again with every byte. A client that never pauses would fill the server's memory and use
+// up its CPU time.
 func TestTheDecoderComesToRest(t *testing.T) {
-	// held returns how many bytes of 4,000, one every 10 ms, the decoder had not
-	// told of at the worst moment.
+	// held returns the most bytes of 4,000, one every 10 ms, that the decoder had not
+	// reported at any one time.
 	held := func(t *testing.T, through func(io.Writer) io.Writer) (most int) {
 		t.Helper()
 		synctest.Test(t, func(t *testing.T) {
@@ -174,7 +174,7 @@ func TestTheDecoderComesToRest(t *testing.T) {
 	}
 }
 
-// A key that is held down with alt makes the decoder keep everything behind it.
+// A key held down together with alt makes the decoder keep everything after it.
 func TestSieveRestsBehindAltAlone(t *testing.T) {
 	for _, c := range []struct {
 		what, text string

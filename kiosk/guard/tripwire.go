@@ -1,15 +1,14 @@
 package guard
 
-// tripwire is the last look at every byte that is given away. It knows nothing of
-// sequences that were begun, ended or given up, so nothing that the filter and
-// the decoder may see differently gets past it.
+// tripwire checks every byte of the output last. It does not track where sequences begin or
+// end, so it still holds where the filter and the decoder disagree about that.
 type tripwire struct {
-	separators int  // in the present run of digits, ; and :
+	separators int  // in the current run of digits, ; and :
 	run        bool // the last byte was one of these
 	size       shape
 }
 
-// shape follows ESC [ over any pause, for the one reply that must never arrive.
+// shape follows ESC [ across any pause, for the one reply that must never arrive.
 type shape uint8
 
 const (
@@ -19,7 +18,7 @@ const (
 	shapeCSINumber // and a digit
 )
 
-// pass returns the byte to give away, or false to drop it.
+// pass returns the byte to pass on, or false to drop it.
 func (t *tripwire) pass(b byte) (byte, bool) {
 	switch {
 	case b >= '0' && b <= '9':
@@ -33,7 +32,7 @@ func (t *tripwire) pass(b byte) (byte, bool) {
 	case b >= 0x20 && b <= 0x2f:
 		t.run = false // but a final byte may still follow
 	case b == '_' && t.separators >= 2:
-		// A win32 input record, whatever stands before its parameters.
+		// A win32 input record, whatever precedes its parameters.
 		return 0, false
 	default:
 		t.run, t.separators = false, 0
@@ -47,7 +46,7 @@ func (t *tripwire) begin() {
 	}
 }
 
-// resize puts a harmless final byte in the place of t, and of _ with one number.
+// resize replaces t, and _ after one number, by a harmless final byte.
 func (t *tripwire) resize(b byte) byte {
 	switch {
 	case b == esc:

@@ -5,11 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// verdict is what a complete CSI is.
+// verdict says what a complete CSI is.
 type verdict uint8
 
 const (
-	report     verdict = iota // the terminal's own: replies, focus, mouse motion
+	report     verdict = iota // from the terminal itself: replies, focus, mouse motion
 	keyPress                  // a key or a mouse button: somebody is there
 	pasteStart                // the start marker of a bracketed paste
 	harmful
@@ -24,8 +24,8 @@ func (s *sequence) verdict(final byte) verdict {
 	}
 	switch {
 	case final == 't' || final == '_':
-		// A size: it comes with the SSH channel. A win32 input record: nobody
-		// asked for it, and it carries a repeat count.
+		// A window size comes with the SSH channel instead. Nobody asked for a win32 input
+		// record, and it carries a repeat count.
 		return harmful
 	case final == 'M' && prefix != '<':
 		return harmful // X10 mouse: takes the next three bytes, whatever they are
@@ -46,7 +46,7 @@ func (s *sequence) verdict(final byte) verdict {
 	return keyPress
 }
 
-// motion reports whether an SGR mouse report tells of a movement.
+// motion reports whether an SGR mouse report is a movement.
 func motion(params []byte) bool {
 	button, _ := number(params)
 	return button&0x20 != 0 && button&0x40 == 0
@@ -60,12 +60,12 @@ func tilde(params []byte) verdict {
 		if string(params) == "200" {
 			return pasteStart
 		}
-		return harmful // some other spelling, which the decoder takes for it
+		return harmful // another spelling that the decoder accepts as the same key
 	case 201:
 		return harmful // the end of a paste that never began
 	case 27:
-		// xterm, modifyOtherKeys: 27 ; modifier ; code. Without another modifier
-		// than shift the code becomes text; one left out becomes ^A.
+		// xterm, modifyOtherKeys: 27 ; modifier ; code. With no modifier but shift the code
+		// becomes text; a missing code becomes ^A.
 		_, rest = number(rest)
 		if code, _ := number(rest); code == 0 || !keyCode(code) {
 			return harmful
@@ -74,9 +74,8 @@ func tilde(params []byte) verdict {
 	return keyPress
 }
 
-// kitty judges CSI ... u, the kitty keyboard protocol: code and its alternates,
-// modifiers and event, text. The text is code points and goes into fields as it
-// is.
+// kitty judges CSI ... u of the kitty keyboard protocol: code and its alternates, modifiers
+// and event, text. The text is a list of code points that goes into input fields unchanged.
 func kitty(params []byte) verdict {
 	for group := 0; len(params) > 0; group++ {
 		var part []byte
@@ -95,8 +94,8 @@ func kitty(params []byte) verdict {
 	return keyPress
 }
 
-// keyCode reports whether a code point may name a key: text, or one of the
-// controls that have a key of their own. 0 stands for a parameter left out.
+// keyCode reports whether a code point may name a key: text, or one of the controls that
+// have a key of their own. 0 stands for a missing parameter.
 func keyCode(code int) bool {
 	switch code {
 	case 0, '\b', '\t', '\r', int(esc), 0x7f:
@@ -112,8 +111,8 @@ func textCode(code int) bool {
 	return code < 0x7f || passes(rune(code))
 }
 
-// number reads the parameter at the beginning and returns what stands behind its
-// separator. Parameters have at most maxDigits digits.
+// number reads the first parameter and returns it and what follows its separator.
+// Parameters have at most maxDigits digits.
 func number(params []byte) (n int, rest []byte) {
 	for i, b := range params {
 		if b < '0' || b > '9' {

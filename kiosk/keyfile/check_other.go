@@ -4,18 +4,18 @@ package keyfile
 
 import "os"
 
-// Account is nobody in particular: what follows is about modes and owners of Unix.
-// Windows has access control lists that a folder hands down, and no file of a
-// person's own profile is open to others.
+// Account is empty here, because the checks concern modes and owners of Unix. Windows has
+// access control lists that files inherit from their folder, and other accounts cannot read
+// the files of a person's own profile.
 type Account struct{}
 
-// Own is the account of this process.
+// Own returns the account of this process.
 func Own() Account { return Account{} }
 
-// OwnerOf is Own.
+// OwnerOf returns Own().
 func OwnerOf(string) Account { return Account{} }
 
-// Check tells only whether there is such a file.
+// Check only checks that the file exists.
 func (a Account) Check(path string, _ Use) error {
 	_, err := os.Stat(path)
 	return err

@@ -3,8 +3,9 @@
 package keyfile
 
 import (
-	"fmt"
 	"io/fs"
+	"motcua/tui/text"
+	"motcua/tui/text/operator"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -13,18 +14,18 @@ import (
 	"syscall"
 )
 
-// Account is on whose behalf a file is used. Its files and those of root count as
-// its own: root can read and change everything anyway.
+// Account is the account that uses a file. Files of root count as its own, because root can
+// read and change everything anyway.
 type Account struct{ uid uint32 }
 
-// root is the account and the group of that number.
+// root is the number of root's account and group.
 const root = 0
 
-// Own is the account of this process.
+// Own returns the account of this process.
 func Own() Account { return Account{uint32(os.Geteuid())} }
 
-// OwnerOf is the account of a folder, for root who looks after the files of a
-// service; for everybody else it is Own.
+// OwnerOf returns the account that owns a folder when root runs the program to maintain the
+// files of a service, and Own for everybody else.
 func OwnerOf(path string) Account {
 	if info, err := os.Stat(path); err == nil && os.Geteuid() == root {
 		uid, _ := owners(info)
@@ -33,21 +34,22 @@ func OwnerOf(path string) Account {
 	return Own()
 }
 
-// Check tells whether other accounts have a hand in the file at path: in the file,
-// in any folder above it, since who may write there can put another file in its
-// place, or in a link on the way. The error is a *Problem, or that of the system
-// when the file cannot be looked at.
+// Check reports whether other accounts can read or change the file at path. It checks the
+// file, every folder above it, because an account that can write there can replace the
+// file, and every link on the way. The error is a *Problem, or the system's error when the
+// file cannot be inspected.
 //
-// A folder with the sticky bit, as /tmp, does no harm above a file: there nobody
-// but its owner can rename or remove a name (unlink(2)), and the owner of each is
-// looked at. It is none for secrets to be made in, as others may be there first.
+// A folder with the sticky bit, such as /tmp, is accepted above a file: only the owner of
+// an entry can rename or remove it there (unlink(2)), and the owner of each entry is
+// checked. It is not accepted as a folder for new secrets, because others may create the
+// name first.
 //
-// A link is followed where it stays within the folder of its name, as Kubernetes
-// lays out a secret (key -> ..data/key -> ..2026_11_24/key). One that leaves it is
-// refused: the name in the configuration then says nothing of where the secret
-// lies and who can change it. Root alone may make one, as in /etc/ssl/certs, and
-// only to a place of which every folder is root's; so a link to a credential that
-// systemd made (/run/credentials) is followed too.
+// A link is followed while it stays within the folder that contains its name, as Kubernetes
+// lays out a secret (key -> ..data/key -> ..2026_11_24/key). A link that leaves the folder
+// is refused: the name in the configuration then does not show where the secret is and who
+// can change it. Only root may create such a link, as in /etc/ssl/certs, and only to a
+// place where root owns every folder. So a link to a credential that systemd made
+// (/run/credentials) is followed too.
 func (a Account) Check(path string, use Use) error {
 	w := walk{account: a, roots: true}
 	info, err := w.to(path)
@@ -56,23 +58,20 @@ func (a Account) Check(path string, use Use) error {
 	}
 	switch isDir := info.IsDir(); {
 	case use == Folder && !isDir:
-		return &Problem{w.at, pair{"đây không phải thư mục", "this is no folder"}, pair{"Đặt một thư mục ở đây, hoặc ghi thư mục khác vào cấu hình.", "Put a folder here, or name another one."}}
-	case use != Folder && !info.Mode().IsRegular(): // reading a pipe could last for ever
-		return &Problem{w.at, pair{"đây không phải tệp thường", "this is no regular file"}, pair{"Đặt một tệp ở đây, hoặc ghi tệp khác vào cấu hình.", "Put a file here, or name another one."}}
+		return &Problem{w.at, operator.KeyfileNoFolder, operator.KeyfileDoFolder}
+	case use != Folder && !info.Mode().IsRegular(): // reading a pipe could block forever
+		return &Problem{w.at, operator.KeyfileNoFile, operator.KeyfileDoFile}
 	}
 	if p := a.closed(w.at, info, use); p != nil {
 		return p
 	}
 	if w.leaves() && !w.roots {
-		return &Problem{path, pair{
-			fmt.Sprintf("đây là liên kết dẫn ra ngoài thư mục của nó, tới %s", w.at),
-			fmt.Sprintf("this is a link that leaves its folder, to %s", w.at),
-		}, pair{"Để chính tệp ấy ở đây, hoặc ghi đường dẫn thật của nó vào cấu hình.", "Put the file itself here, or name its real place in the configuration."}}
+		return &Problem{path, operator.KeyfileLink.With(w.at), operator.KeyfileDoLink}
 	}
 	return nil
 }
 
-// closed looks at owner and mode of one file or folder.
+// closed checks owner and mode of one file or folder.
 func (a Account) closed(path string, info fs.FileInfo, use Use) *Problem {
 	uid, gid := owners(info)
 	if uid != a.uid && uid != root {
@@ -84,25 +83,22 @@ func (a Account) closed(path string, info fs.FileInfo, use Use) *Problem {
 	}
 	readers := fs.FileMode(0o077)
 	if uid == root && (a.uid != root || gid != root) {
-		// Root keeps a file for an account by a group of that account, or by an
-		// access control list, whose mask stat(2) shows in the place of the group's
-		// rights (acl(5)): so systemd keeps a credential.
+		// Root gives an account access to a file by a group of that account or by an access
+		// control list, whose mask stat(2) shows in place of the group's permissions
+		// (acl(5)). systemd gives access to credentials that way.
 		readers = 0o007
 	}
 	if use == Secret && mode.Perm()&readers != 0 {
-		return &Problem{path, pair{
-			fmt.Sprintf("người khác trên máy đọc được (quyền %#o)", mode.Perm()),
-			fmt.Sprintf("others on this machine may read it (mode %#o)", mode.Perm()),
-		}, a.hide(path, uid, gid)}
+		return &Problem{path, operator.KeyfileReadable.With(mode.Perm()), a.hide(path, uid, gid)}
 	}
 	return nil
 }
 
-// hide is how to close a file for all but the account, which must not be closed out
-// itself.
-func (a Account) hide(path string, uid, gid uint32) pair {
+// hide returns the command that closes a file to everybody but the account, which must keep
+// its own access.
+func (a Account) hide(path string, uid, gid uint32) text.Said {
 	switch group := a.group(); {
-	case uid == root && gid != root: // of the group for which root keeps it
+	case uid == root && gid != root: // the group through which root gives the account access
 		return run("chmod 640 %s", path)
 	case uid == a.uid:
 		return run("chmod 600 %s", path)
@@ -113,7 +109,7 @@ func (a Account) hide(path string, uid, gid uint32) pair {
 	}
 }
 
-// group is the account's own, "" when nothing tells.
+// group returns the name of the account's own group, "" when it cannot be found.
 func (a Account) group() string {
 	u, err := user.LookupId(strconv.FormatUint(uint64(a.uid), 10))
 	if err != nil {
@@ -127,26 +123,23 @@ func (a Account) group() string {
 
 func (a Account) foreign(path string, uid uint32) *Problem {
 	other, own := Account{uid}.name(), a.name()
-	rightly := pair{own + " hay root", own + " or root"}
+	rightly := operator.KeyfileOwnOrRoot.With(own)
 	if a.uid == root {
-		rightly = pair{own, own}
+		rightly = text.Same(own)
 	}
-	return &Problem{path, pair{
-		fmt.Sprintf("thuộc tài khoản %s, không phải %s", other, rightly.vi),
-		fmt.Sprintf("it belongs to the account %s, not to %s", other, rightly.en),
-	}, run("chown %s %s", own, path)}
+	return &Problem{path, operator.KeyfileForeign.With(other, rightly), run("chown %s %s", own, path)}
 }
 
 func openToWrite(path string, mode fs.FileMode) *Problem {
-	what := pair{"người khác trên máy sửa được (quyền %#o)", "others on this machine may write it (mode %#o)"}
+	what := operator.KeyfileWritable
 	if mode.IsDir() {
-		what = pair{"người khác trên máy thay được tệp trong thư mục này (quyền %#o)", "others on this machine may replace files in this folder (mode %#o)"}
+		what = operator.KeyfileFolderWritable
 	}
 	perm := mode.Perm()
-	return &Problem{path, pair{fmt.Sprintf(what.vi, perm), fmt.Sprintf(what.en, perm)}, run("chmod go-w %s", path)}
+	return &Problem{path, what.With(perm), run("chmod go-w %s", path)}
 }
 
-// name is how the system calls the account, or its number.
+// name returns the name of the account, or its number when it has no name.
 func (a Account) name() string {
 	id := strconv.FormatUint(uint64(a.uid), 10)
 	if a.uid == root {
@@ -165,16 +158,16 @@ func owners(info fs.FileInfo) (uid, gid uint32) {
 	return root, root
 }
 
-// linksMost is how many links the system follows (path_resolution(7)).
+// linksMost is the number of links that the system follows (path_resolution(7)).
 const linksMost = 40
 
-// walk goes to a file the way the system does (path_resolution(7)) and looks at
-// each folder and link on the way.
+// walk follows a path the way the system does (path_resolution(7)) and checks each folder
+// and link on the way.
 type walk struct {
 	account Account
-	at      string // where it has come to; without links
+	at      string // the path reached so far, without links
 	home    string // the folder of the last name, "" until it is reached
-	roots   bool   // nobody but root has a hand in any of it so far
+	roots   bool   // only root can change any part of the path so far
 	links   int
 }
 
@@ -212,7 +205,7 @@ func (w *walk) to(path string) (info fs.FileInfo, err error) {
 	return info, nil
 }
 
-// step goes to one name. target is where it leads when it is a link.
+// step moves to one name. target is the link's target when the name is a link.
 func (w *walk) step(name string, last bool) (info fs.FileInfo, target string, err error) {
 	if name == ".." {
 		info, err = w.enter(filepath.Dir(w.at))
@@ -241,11 +234,11 @@ func (w *walk) step(name string, last bool) (info fs.FileInfo, target string, er
 	case !last:
 		return nil, "", &fs.PathError{Op: "open", Path: path, Err: syscall.ENOTDIR}
 	}
-	w.at = path // whose it may be is for closed to say
+	w.at = path // its owner is checked by closed
 	return info, "", nil
 }
 
-// enter goes into a folder on the way.
+// enter moves into a folder on the way.
 func (w *walk) enter(dir string) (fs.FileInfo, error) {
 	info, err := os.Lstat(dir)
 	if err != nil {
@@ -263,7 +256,7 @@ func (w *walk) enter(dir string) (fs.FileInfo, error) {
 	return info, nil
 }
 
-// leaves tells whether links led out of the folder in which the name stands.
+// leaves reports whether links led out of the folder that contains the name.
 func (w *walk) leaves() bool {
 	return w.links > 0 && w.home != "/" && w.at != w.home && !strings.HasPrefix(w.at, w.home+"/")
 }

@@ -14,7 +14,7 @@ import (
 	"motcua/tui/text"
 )
 
-// place is a folder of the test in which files and links are made.
+// place is a temporary folder for the test's files and links.
 type place struct {
 	t   *testing.T
 	dir string
@@ -38,7 +38,7 @@ func (p place) must(err error) {
 	}
 }
 
-// file makes a file, and the folders above it.
+// file creates a file and the folders above it.
 func (p place) file(name string, mode fs.FileMode) string {
 	p.t.Helper()
 	path := p.path(name)
@@ -54,8 +54,8 @@ func (p place) link(target, name string) string {
 	return p.path(name)
 }
 
-// stranger is an account that is neither root nor this one; a test that needs it
-// to own something can be run by root alone.
+// stranger is an account that is neither root nor this one. Only root can run a test in
+// which it owns something.
 const stranger = 4711
 
 func (p place) give(path string) {
@@ -66,20 +66,20 @@ func (p place) give(path string) {
 	p.must(os.Lchown(path, stranger, stranger))
 }
 
-// Each row is one way in which another account has a hand in a file, or has not.
+// Each row is one way in which another account can, or cannot, read or change a file.
 func TestCheck(t *testing.T) {
 	for _, tc := range []struct {
 		name string
 		make func(p place) (path string, use Use)
-		want []string // pieces of the sentence; nil: no fault
+		want []string // parts of the message; nil: no problem
 	}{
 		{"a secret of one's own", func(p place) (string, Use) { return p.file("key", 0o600), Secret }, nil},
 		{"a secret that cannot be written", func(p place) (string, Use) { return p.file("key", 0o400), Secret }, nil},
-		{"a secret that everybody reads", func(p place) (string, Use) { return p.file("key", 0o644), Secret }, []string{"/etc/key: others on this machine may read it (mode 0644). Run: chmod 600 ", "/etc/key"}},
-		{"a secret that the group reads", func(p place) (string, Use) { return p.file("key", 0o640), Secret }, []string{"may read it (mode 0640)"}},
-		{"a secret that others write and do not read", func(p place) (string, Use) { return p.file("key", 0o602), Secret }, []string{"may write it (mode 0602). Run: chmod go-w "}},
+		{"a secret that everybody reads", func(p place) (string, Use) { return p.file("key", 0o644), Secret }, []string{"/etc/key: other accounts on this machine can read it (mode 0644). Run: chmod 600 ", "/etc/key"}},
+		{"a secret that the group reads", func(p place) (string, Use) { return p.file("key", 0o640), Secret }, []string{"can read it (mode 0640)"}},
+		{"a secret that others write and do not read", func(p place) (string, Use) { return p.file("key", 0o602), Secret }, []string{"can change it (mode 0602). Run: chmod go-w "}},
 		{"a trusted file that everybody reads", func(p place) (string, Use) { return p.file("staff.keys", 0o644), Trusted }, nil},
-		{"a trusted file that the group writes", func(p place) (string, Use) { return p.file("staff.keys", 0o664), Trusted }, []string{"may write it (mode 0664). Run: chmod go-w "}},
+		{"a trusted file that the group writes", func(p place) (string, Use) { return p.file("staff.keys", 0o664), Trusted }, []string{"can change it (mode 0664). Run: chmod go-w "}},
 		{"a file of another account", func(p place) (string, Use) {
 			path := p.file("key", 0o600)
 			p.give(path)
@@ -89,12 +89,12 @@ func TestCheck(t *testing.T) {
 			path := p.file("sub/key", 0o600)
 			p.must(os.Chmod(p.path("sub"), 0o777))
 			return path, Secret
-		}, []string{"/etc/sub: others on this machine may replace files in this folder (mode 0777). Run: chmod go-w "}},
+		}, []string{"/etc/sub: other accounts on this machine can replace files in this folder (mode 0777). Run: chmod go-w "}},
 		{"a folder further above", func(p place) (string, Use) {
 			path := p.file("sub/deep/key", 0o600)
 			p.must(os.Chmod(p.path("sub"), 0o775))
 			return path, Trusted
-		}, []string{"/etc/sub: others on this machine may replace files in this folder (mode 0775)"}},
+		}, []string{"/etc/sub: other accounts on this machine can replace files in this folder (mode 0775)"}},
 		{"a folder above with the sticky bit", func(p place) (string, Use) {
 			path := p.file("sub/key", 0o600)
 			p.must(os.Chmod(p.path("sub"), 0o777|fs.ModeSticky))
@@ -123,7 +123,7 @@ func TestCheck(t *testing.T) {
 		{"a link to a file that everybody reads", func(p place) (string, Use) {
 			p.file("key-1", 0o644)
 			return p.link("key-1", "key"), Secret
-		}, []string{"/etc/key-1: others on this machine may read it"}},
+		}, []string{"/etc/key-1: other accounts on this machine can read it"}},
 		{"a link out of its folder", func(p place) (string, Use) {
 			p.file("../home/key", 0o600)
 			return p.link("../home/key", "key"), Secret
@@ -139,7 +139,7 @@ func TestCheck(t *testing.T) {
 			p.file("sub/key", 0o600)
 			p.must(os.Chmod(p.path("sub"), 0o777))
 			return p.link("sub/key", "key"), Secret
-		}, []string{"may replace files in this folder"}},
+		}, []string{"can replace files in this folder"}},
 		{"a link of another account", func(p place) (string, Use) {
 			p.file("key-1", 0o600)
 			path := p.link("key-1", "key")
@@ -158,17 +158,17 @@ func TestCheck(t *testing.T) {
 		{"a state folder that others write", func(p place) (string, Use) {
 			p.must(os.Chmod(p.dir, 0o777))
 			return p.dir, Folder
-		}, []string{"/etc: others on this machine may replace files in this folder"}},
+		}, []string{"/etc: other accounts on this machine can replace files in this folder"}},
 		{"a state folder in which everybody may make files", func(p place) (string, Use) {
 			p.must(os.Chmod(p.dir, 0o777|fs.ModeSticky))
 			return p.dir, Folder
-		}, []string{"/etc: others on this machine may replace files in this folder"}},
-		{"a state folder that is a file", func(p place) (string, Use) { return p.file("state", 0o600), Folder }, []string{"this is no folder"}},
-		{"a key that is a folder", func(p place) (string, Use) { return p.dir, Secret }, []string{"this is no regular file"}},
+		}, []string{"/etc: other accounts on this machine can replace files in this folder"}},
+		{"a state folder that is a file", func(p place) (string, Use) { return p.file("state", 0o600), Folder }, []string{"this is not a folder"}},
+		{"a key that is a folder", func(p place) (string, Use) { return p.dir, Secret }, []string{"this is not a regular file"}},
 		{"a key that is a pipe, which nobody must wait for", func(p place) (string, Use) {
 			p.must(syscall.Mkfifo(p.path("key"), 0o600))
 			return p.path("key"), Secret
-		}, []string{"this is no regular file"}},
+		}, []string{"this is not a regular file"}},
 		{"a name that a shell would take apart", func(p place) (string, Use) { return p.file("it's a key", 0o644), Secret }, []string{`/etc/it'\''s a key'`}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -196,8 +196,8 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// The path is walked as the system walks it: ".." after a link goes up from where
-// that link led.
+// The path is resolved as the system does it: ".." after a link goes up from the link's
+// target.
 func TestCheckFollowsTheSystem(t *testing.T) {
 	p := newPlace(t)
 	p.file("far/away/x", 0o600)
@@ -225,7 +225,7 @@ func TestCheckFollowsTheSystem(t *testing.T) {
 	}
 }
 
-// Where root alone has a hand in each folder, root's links lead anywhere.
+// Where only root can change each folder, root's links may lead anywhere.
 func TestLinksOfRoot(t *testing.T) {
 	for _, name := range []string{"/etc/localtime", "/etc/os-release", "/etc/mtab"} {
 		info, err := os.Lstat(name)
@@ -243,7 +243,7 @@ func TestLinksOfRoot(t *testing.T) {
 	t.Skip("this system has no link of root's in /etc to look at")
 }
 
-// Root keeps a file for an account by a group, or by an access control list.
+// Root gives an account access to a file by a group or by an access control list.
 func TestGroupOfRootsFile(t *testing.T) {
 	if os.Geteuid() != 0 {
 		t.Skip("only root can keep a file for another account, which this looks at")
@@ -253,18 +253,18 @@ func TestGroupOfRootsFile(t *testing.T) {
 		mode     fs.FileMode
 		account  Account
 		good     bool
-		mend     string // with what
+		mend     string // expected in the advice
 	}{
 		{0, stranger, 0o640, Account{stranger}, true, ""},
-		{0, 0, 0o440, Account{stranger}, true, ""}, // by a list, as systemd does
-		{0, stranger, 0o640, Own(), true, ""},      // root looks after it
+		{0, 0, 0o440, Account{stranger}, true, ""}, // by an access control list, as systemd does
+		{0, stranger, 0o640, Own(), true, ""},      // root maintains the file
 		{0, 0, 0o640, Own(), false, "chmod 600 FILE"},
 		{0, stranger, 0o644, Own(), false, "chmod 640 FILE"},
 		{0, stranger, 0o644, Account{stranger}, false, "chmod 640 FILE"},
 		{0, 0, 0o644, Account{stranger}, false, "chown 4711 FILE && chmod 600 FILE"},
 		{0, stranger, 0o660, Account{stranger}, false, "chmod go-w FILE"},
 		{stranger, stranger, 0o600, Account{stranger}, true, ""},
-		{stranger, stranger, 0o640, Account{stranger}, false, "chmod 600 FILE"}, // its own: nobody else needs it
+		{stranger, stranger, 0o640, Account{stranger}, false, "chmod 600 FILE"}, // its own file: nobody else needs access
 		{stranger, stranger, 0o600, Account{stranger + 1}, false, "chown 4712 FILE"},
 	} {
 		p := newPlace(t)
@@ -281,7 +281,7 @@ func TestGroupOfRootsFile(t *testing.T) {
 	}
 }
 
-// Neither a key nor its folder is made where others have a hand.
+// Load creates neither a key nor its folder where other accounts could change them.
 func TestLoadRefusesBeforeItMakes(t *testing.T) {
 	p := newPlace(t)
 	p.must(os.Chmod(p.dir, 0o777))
@@ -289,7 +289,7 @@ func TestLoadRefusesBeforeItMakes(t *testing.T) {
 		t.Error("a key was made")
 		return nil, errors.New("no")
 	})
-	if err == nil || !strings.Contains(err.Error(), "may replace files in this folder") {
+	if err == nil || !strings.Contains(err.Error(), "can replace files in this folder") {
 		t.Errorf("got %v", err)
 	}
 	if _, err := os.Stat(p.path("state")); !errors.Is(err, fs.ErrNotExist) {

@@ -1,6 +1,6 @@
-// Package keyfile keeps secrets in files that nobody else may read, makes them on
-// first start, and tells of any file that the program relies on whether other
-// accounts of this machine have a hand in it.
+// Package keyfile keeps secrets in files that no other account may read, creates them at
+// the first start, and checks whether other accounts of this machine could read or change a
+// file that the program relies on.
 package keyfile
 
 import (
@@ -10,9 +10,10 @@ import (
 	"path/filepath"
 )
 
-// Load reads the secret file at path. When there is none it writes what fresh
-// gives, with 0600 in a directory made with 0700; made tells so. What [Check] says
-// of the file is an error: what others could read is no secret any more.
+// Load reads the secret file at path. When the file does not exist, Load writes the result
+// of fresh to it, with mode 0600 in a directory with mode 0700, and returns made as true. A
+// problem that [Check] finds is returned as an error: a secret that others could read is
+// not secret any more.
 func Load(path string, fresh func() ([]byte, error)) (body []byte, made bool, err error) {
 	if err = Check(path, Secret); errors.Is(err, fs.ErrNotExist) {
 		if made, err = write(path, fresh); err == nil {
@@ -28,9 +29,9 @@ func Load(path string, fresh func() ([]byte, error)) (body []byte, made bool, er
 	return body, made, nil
 }
 
-// write makes the file beside its place and links it there: a start that is cut
-// short leaves no half key, and of two first starts at once one wins and the
-// other reads.
+// write creates a temporary file in the same folder and links it to its name. So an
+// interrupted start leaves no partial key, and of two first starts at the same time one
+// wins and the other reads the winner's key.
 func write(path string, fresh func() ([]byte, error)) (made bool, err error) {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {

@@ -37,12 +37,12 @@ func TestLoadMakesTheFileOnce(t *testing.T) {
 	if err := os.Chmod(path, 0o640); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := Load(path, fresh); err == nil || !strings.Contains(err.Error(), "others on this machine may read it (mode 0640). Run: chmod 600 ") {
+	if _, _, err := Load(path, fresh); err == nil || !strings.Contains(err.Error(), "other accounts on this machine can read it (mode 0640). Run: chmod 600 ") {
 		t.Errorf("a file that others may read: %v", err)
 	}
 }
 
-// Of first starts at once one makes the key and all have the same.
+// Of several first starts at the same time one creates the key, and all of them use it.
 func TestFirstStartsAtOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "key")
 	var mu sync.Mutex

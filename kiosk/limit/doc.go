@@ -1,5 +1,5 @@
-// Package limit decides who may connect, and for how long somebody who misbehaved
-// may not.
+// Package limit decides who may connect, how long a source that misbehaved is refused, and
+// how many dossiers and proofs anybody may try.
 //
 // [Gate] is asked once for each connection, before a byte is read. It counts the
 // handshakes in flight and drops some early and at random, as OpenSSH does with
@@ -7,31 +7,30 @@
 // sources with a penalty, as OpenSSH does with PerSourcePenalties. A source is an
 // IPv4 address or an IPv6 /64.
 //
-// What a connection opens is counted as well: sessions and the cells of their
-// terminals, of one source and in all, and how often they may start. Of each number
-// in all the public has a part only, so that staff, kiosks and offices get in
-// however many strangers come.
+// It also limits what a connection opens: sessions and the cells of their terminals, for
+// one source and in total, and how often they may start. The public gets only a part of
+// each total, so that staff, kiosks and offices get in however many strangers come.
 //
 // [Lookups] keeps the budgets against guessing dossiers, and [Track] makes a
-// look-up that they pay for. What they are worth is simulated in virtual time
-// (go test ./kiosk/limit -run TestAttack -v), over the real client.Service, on
-// every path that a look-up can take. It assumes:
+// look-up that is charged to them. A simulation in virtual time measures them (go test
+// ./kiosk/limit -run TestAttack -v), over the real client.Service, on every path that a
+// look-up can take. It assumes:
 //
 //   - A proof is four digits, each of the 10,000 as likely as the others. The
 //     attacker tries them in their order and the right one is the last.
-//   - A system answers in 2 ms and a refusal comes at 50 ms; who hangs up does so
-//     after 10 ms.
-//   - One network makes up to twenty look-ups a second, a script at a kiosk too. It
-//     waits as long as it is told, and meanwhile others go on with its code.
+//   - A system answers in 2 ms and a refusal comes at 50 ms; an asker who hangs up does
+//     so after 10 ms.
+//   - One network makes up to twenty look-ups a second, and so does a script at a kiosk.
+//     It waits as long as it is told; meanwhile others continue with its code.
 //   - A network is an IPv4 address or an IPv6 /48 of which one /64 asks.
 //   - An attack lasts an hour, unless a line says otherwise, and nobody who reads
 //     the alarm in the log stops it.
 //   - A unit's day has 300 dossiers, numbered from one.
-//   - Whatever may be a system's "no" to a proof is paid for as one: its silence
-//     after the question was sent, a fault, a status. What failed before that is not.
+//   - Whatever may be a system's refusal of a proof is charged as one: its silence after
+//     the question was sent, an error, a status. A failure before that is not charged.
 //
-// The most that is gained, before the budgets were charged by what a system can
-// have told (commit 7bcd736) and after:
+// The most that an attacker gains, first before look-ups were charged by what a system may
+// have revealed (commit 7bcd736), then after:
 //
 //	proofs of one dossier that are tried, of 10,000
 //	1 network           waits for each answer                       12      12
@@ -66,40 +65,40 @@
 //	dossiers of many days that are learned
 //	50 addresses        random codes                               800     800
 //
-// The proof of a dossier is worth the same to one network or ten thousand, as its
-// total is one ([DossierLimits]). The price is that strangers who use it up keep
-// the owner from typing four digits at home for as long as they go on; the desk, a
-// kiosk, the place where it was opened before and a whole number stay open.
+// One network and ten thousand can try equally many proofs of a dossier, because they share
+// one total ([DossierLimits]). The price: strangers who use the total up keep the owner
+// from typing four digits at home for as long as they continue. The counter, a kiosk, the
+// place where the dossier was opened before and a whole number stay open.
 //
-// The whole numbers of the table are as good as random, and those of identity cards
-// are not. Of the twelve digits three are the province, one the sex and the century
-// and two the year of birth; six are random. Who knows a person's sex and year of
-// birth needs these six alone, as nine digits from the end are a whole number: a
-// million to try. A telephone number whose first digits are known by its network is
-// some ten million. The total for whole numbers ([DossierLimits].Whole, 1,000 and
-// 100 an hour) then lets hundreds of networks try, by its arithmetic,
+// The simulation takes whole numbers as random, which those of identity cards are not. Of
+// the twelve digits three are the province, one is the sex and the century, two are the
+// year of birth, and six are random. Nine digits from the end count as a whole number, so
+// an attacker who knows a person's sex and year of birth has a million to try. For a
+// telephone number with a known prefix there are some ten million. The total for whole
+// numbers ([DossierLimits].Whole, 1,000 and 100 an hour) then allows hundreds of networks
+// together, by calculation,
 //
 //	                                    in an hour    in a day    in 30 days
 //	four digits, of 10,000               22  0.2%     68  0.7%    1,460  15%
 //	whole, sex and year of birth known   1,100  0.1%  3,400  0.3%  73,000  7%
 //	whole, a telephone's network known   1,100  0.01% 3,400  0.03% 73,000  0.7%
 //
-// So even for an acquaintance with hundreds of networks a whole number is half as
-// likely to give in as four digits, and the alarm tells of either within an hour. A
-// relative who knows the number itself needs to guess nothing.
+// So even an acquaintance with hundreds of networks guesses a whole number half as likely
+// as four digits, and the alarm reports either within an hour. A relative who knows the
+// number need not guess.
 //
-// A walk through a day is bounded by networks: each adds the one dossier that a
-// citizen without a proof must be able to see. A total over all askers for one unit
-// and day would not help. It would have to let in the owners, who come from as many
-// networks as there are dossiers: some 300 of them twice until the result is fetched,
-// a hundred in the hour in which a day's results are due. A total of 100 at once and
-// 30 an hour that does so gives 120 /48s 130 dossiers in an hour in the place of 138
-// and all 300 within seven hours, and a hundred networks that use it up keep from
-// that day's dates everybody who has no proof at hand. What bounds a walk is the
-// alarm (in_order, dense) and somebody who reads it.
+// A walk through the dossiers of one day is limited by the number of networks: each adds
+// the one dossier that a citizen without a proof must be able to see. A total over all
+// askers for one unit and day would not help. It would have to admit the owners, who come
+// from as many networks as there are dossiers: some 300 of them twice until the result is
+// fetched, a hundred in the hour in which a day's results are due. Such a total, 100 at
+// once and 30 an hour, would give 120 /48s 130 dossiers in an hour instead of 138, and all
+// 300 within seven hours; and a hundred networks that use it up would lock out everybody
+// who has no proof at hand. What limits a walk is the alarm (in_order, dense) and somebody
+// who reads it. Alarms count within a process: at a local kiosk, where each person has a
+// process, an alarm covers one person's walk. There the points of the machine, which are
+// kept in a file, limit all walks together.
 //
-// Everything that several servers of one province would have to share is written
-// into a [Book]. [Ledger] is the one within a process; a Valkey or Redis can take
-// its place. [FileLedger] keeps a ledger's budgets and penalties in a file, so that
-// neither a restart of the server nor a wipe or a crash of a kiosk gives them back.
+// Everything that several servers of one province would have to share goes through the
+// interface of package ledger, which keeps it in memory or in a file.
 package limit

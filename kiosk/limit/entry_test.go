@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 )
 
 func TestEntryOf(t *testing.T) {
@@ -23,14 +24,13 @@ func TestEntryOf(t *testing.T) {
 	}
 }
 
-// inLAN is one of many addresses that one machine may take.
+// inLAN returns one of many addresses that one machine may take.
 func inLAN(n int) netip.Addr {
 	return netip.AddrFrom4([4]byte{10, byte(n >> 16), byte(n >> 8), byte(n)})
 }
 
-// One machine that takes one address after the other learns as much of a day as a few
-// kiosks or offices do, not as all its addresses would, and takes nothing from those
-// of another entry.
+// A machine that takes one address after the other learns no more of a day than a few kiosks or
+// offices, and uses up nothing of another entry's points.
 func TestAnEntryHasATotal(t *testing.T) {
 	lan, other := netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("172.16.0.0/12")
 	kiosk := func(a netip.Addr) limit.Asker {
@@ -41,9 +41,9 @@ func TestAnEntryHasATotal(t *testing.T) {
 	for name, tt := range map[string]struct {
 		asker func(netip.Addr) limit.Asker
 		one   int // how many dossiers of a day one address may be shown
-		most  int // all 50 addresses of the entry
+		most  int // how many for all 50 addresses of the entry
 	}{
-		// 90 points are 30 dossiers, and all kiosks share as many.
+		// 90 points are 30 dossiers, and the shared points of all kiosks are as many.
 		"kiosks":            {kiosk, 30, 4*30 + 30},
 		"offices":           {office, 300, 4*300 + 300},
 		"kiosks one by one": {alone, 30, 50*30 + 30},
@@ -51,9 +51,9 @@ func TestAnEntryHasATotal(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			l := limit.DefaultLookups()
 			l.Offices = []netip.Prefix{lan, other}
-			// The day alone is looked at.
+			// Only the limit of the day is tested.
 			l.Kiosk.Own.Burst, l.Office.Own.Burst, l.DelayFree = 1e5, 1e5, limit.MostDelayFree
-			b, err := limit.NewLookups(limit.NewLedger(limit.LedgerOptions{Now: newClock().now}), l, limit.LookupOptions{})
+			b, err := limit.NewLookups(ledger.NewMemory(ledger.Options{Now: newClock().Now}), l, limit.LookupOptions{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -86,11 +86,11 @@ func TestAnEntryHasATotal(t *testing.T) {
 	}
 }
 
-// Ten kiosks of one hall, at each of which somebody asks every two minutes for eight
-// hours, an eighth of them for the 300 results of one day, are not stopped once.
+// Ten kiosks of one hall, each with a look-up every two minutes for eight hours, an eighth of
+// them for the 300 results of one day: nobody is made to wait.
 func TestABusyHallOfKiosks(t *testing.T) {
 	c := newClock()
-	b, err := limit.NewLookups(limit.NewLedger(limit.LedgerOptions{Now: c.now}), limit.DefaultLookups(), limit.LookupOptions{Now: c.now})
+	b, err := limit.NewLookups(ledger.NewMemory(ledger.Options{Now: c.Now}), limit.DefaultLookups(), limit.LookupOptions{Now: c.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,11 +98,11 @@ func TestABusyHallOfKiosks(t *testing.T) {
 	entry := netip.MustParsePrefix("10.1.2.0/24")
 	n := 0
 	for range 8 * 30 {
-		c.advance(2 * time.Minute)
+		c.Advance(2 * time.Minute)
 		for k := range 10 {
 			n++
 			day, serial := days[n%len(days)], 1+n/2%300
-			if n%8 == 0 { // 300 results of one day
+			if n%8 == 0 { // one of the day's 300 results
 				day, serial = someDay, 1+n/8
 			}
 			q := from("192.0.2.1", day, serial)
@@ -113,13 +113,13 @@ func TestABusyHallOfKiosks(t *testing.T) {
 				outcome = limit.Miss
 			}
 			if wait := asked(b, q, outcome); wait > 0 {
-				t.Fatalf("look-up %d, at %v, waits %v", n, c.now().Format(time.TimeOnly), wait)
+				t.Fatalf("look-up %d, at %v, waits %v", n, c.Now().Format(time.TimeOnly), wait)
 			}
 		}
 	}
 }
 
-// However many addresses of one entry connect, others find a place.
+// However many addresses of one entry connect, others still get a place.
 func TestAnEntryLeavesPlaces(t *testing.T) {
 	lan := netip.MustParsePrefix("10.0.0.0/8")
 	for name, tt := range map[string]struct {
@@ -130,14 +130,14 @@ func TestAnEntryLeavesPlaces(t *testing.T) {
 			l := limit.Defaults()
 			l.Offices = tt.offices
 			c := newClock()
-			g, err := limit.NewGate(limit.NewLedger(limit.LedgerOptions{Now: c.now}), l, func() float64 { return 1 })
+			g, err := limit.NewGate(ledger.NewMemory(ledger.Options{Now: c.Now}), l, func() float64 { return 1 })
 			if err != nil {
 				t.Fatal(err)
 			}
 			known, sessions := 0, 0
 			for n := range 200 {
 				for range 20 {
-					c.advance(time.Second)
+					c.Advance(time.Second)
 					p, refusal := g.Admit(inLAN(1 + n))
 					if p == nil {
 						if refusal == limit.AllConnections {
@@ -150,7 +150,7 @@ func TestAnEntryLeavesPlaces(t *testing.T) {
 						if s, refusal := p.Session(); s != nil || refusal != limit.PublicConnections {
 							t.Fatalf("one too many has a session: %v", refusal)
 						}
-						p.Leave() // as the server ends what has none
+						p.Leave() // as the server ends a connection without a session
 						break
 					}
 					known++

@@ -7,28 +7,30 @@ import (
 	"strconv"
 	"sync"
 	"sync/atomic"
+
+	"motcua/kiosk/limit/ledger"
 )
 
-// Refusal is why something may not come in, as a word for metrics and logs. The
-// empty one means that it may.
+// Refusal is the reason for a refusal, as a word for metrics and logs. The empty one means
+// that nothing was refused.
 type Refusal string
 
-// The refusals of a connection, in the order in which they are looked at.
+// The refusals of a connection, in the order of the checks.
 const (
 	Admitted          Refusal = ""
 	Penalised         Refusal = "penalty"            // the source has a penalty
 	PenaltiesFull     Refusal = "penalties_full"     // too many have one, see OverflowDenyAll
-	AllConnections    Refusal = "connections"        // no place for anyone
-	SourceConnections Refusal = "source_connections" // this source has its share
-	SourceHandshakes  Refusal = "source_handshakes"  // or its share of handshakes
+	AllConnections    Refusal = "connections"        // the limit of all connections
+	SourceConnections Refusal = "source_connections" // the limit of this source
+	SourceHandshakes  Refusal = "source_handshakes"  // this source's limit of handshakes
 	SourceStarts      Refusal = "source_starts"      // it connects too often
 	Dropped           Refusal = "handshakes_random"  // dropped early, at random
-	AllHandshakes     Refusal = "handshakes"         // no place for a handshake
+	AllHandshakes     Refusal = "handshakes"         // the limit of all handshakes
 )
 
 // The refusals of a session, and of the cells of its terminal.
 const (
-	PublicConnections Refusal = "public_connections" // the connection has no place among the public's
+	PublicConnections Refusal = "public_connections" // the public's part of the connections is used up
 	AllSessions       Refusal = "sessions"
 	PublicSessions    Refusal = "public_sessions"
 	SourceSessions    Refusal = "source_sessions"
@@ -37,16 +39,8 @@ const (
 	SourceCells       Refusal = "source_cells"
 )
 
-// Refusals are all words that a gate may answer with.
-func Refusals() []Refusal {
-	return []Refusal{
-		Penalised, PenaltiesFull, AllConnections, SourceConnections, SourceHandshakes, SourceStarts, Dropped, AllHandshakes,
-		PublicConnections, AllSessions, PublicSessions, SourceSessions, AllCells, PublicCells, SourceCells,
-	}
-}
-
-// The spaces of a book that a gate writes in for connections. The handshakes of
-// offices are apart: strangers who fill the line are not in front of them.
+// The spaces of a ledger for connections. Handshakes of offices are counted separately, so
+// that strangers who use up all handshakes do not keep offices out.
 const (
 	spaceHandshakes        = "handshakes"
 	spaceOfficeHandshakes  = "office_handshakes"
@@ -59,33 +53,33 @@ const (
 )
 
 var (
-	keyHandshakes        = Key{Space: spaceHandshakes, Name: "all"}
-	keyOfficeHandshakes  = Key{Space: spaceOfficeHandshakes, Name: "all"}
-	keyConnections       = Key{Space: spaceConnections, Name: "all"}
-	keyPublicConnections = Key{Space: spacePublicConnections, Name: "all"}
+	keyHandshakes        = ledger.Key{Space: spaceHandshakes, Name: "all"}
+	keyOfficeHandshakes  = ledger.Key{Space: spaceOfficeHandshakes, Name: "all"}
+	keyConnections       = ledger.Key{Space: spaceConnections, Name: "all"}
+	keyPublicConnections = ledger.Key{Space: spacePublicConnections, Name: "all"}
 )
 
 // Gate counts connections and what they open. Its methods may be called from any
 // goroutine.
 type Gate struct {
-	book   Book
-	own    *Ledger // what this server alone has to give: its wire and its processor
+	ledger ledger.Ledger
+	own    *ledger.Memory // limits of this server alone: network and processor
 	random func() float64
 	limits atomic.Pointer[Limits]
 }
 
-// NewGate returns a gate that writes into book. random gives numbers from 0 up to
-// 1; nil means a good source of its own.
-func NewGate(book Book, limits Limits, random func() float64) (*Gate, error) {
+// NewGate returns a gate that keeps its numbers in a ledger. random returns numbers in [0, 1);
+// nil means a good source.
+func NewGate(in ledger.Ledger, limits Limits, random func() float64) (*Gate, error) {
 	if random == nil {
 		random = rand.Float64
 	}
-	g := &Gate{book: book, own: NewLedger(LedgerOptions{}), random: random}
+	g := &Gate{ledger: in, own: ledger.NewMemory(ledger.Options{}), random: random}
 	return g, g.SetLimits(limits)
 }
 
-// SetLimits puts other limits in place for connections to come. Places and
-// penalties stay. Limits that do not pass [Limits.Check] change nothing.
+// SetLimits replaces the limits for later connections. Held places and penalties stay. It
+// changes nothing when the limits do not pass [Limits.Check].
 func (g *Gate) SetLimits(l Limits) error {
 	if err := l.Check(); err != nil {
 		return err
@@ -95,9 +89,9 @@ func (g *Gate) SetLimits(l Limits) error {
 	return nil
 }
 
-// Admit counts a new connection from addr, or says why not: then pass is nil and
-// nothing is counted. Whoever connects too often is refused and not held back: a
-// connection that waits would keep a place from others.
+// Admit counts a new connection from addr, or returns why not: then pass is nil and nothing
+// is counted. A source that connects too often is refused and not delayed, because a
+// waiting connection would take a place from others.
 func (g *Gate) Admit(addr netip.Addr) (pass *Pass, refusal Refusal) {
 	l := g.limits.Load()
 	entry := EntryOf(l.Offices, addr)
@@ -113,11 +107,10 @@ func (g *Gate) Admit(addr netip.Addr) (pass *Pass, refusal Refusal) {
 	return p.enter(l)
 }
 
-// AdmitBalancer counts a connection that a balancer makes without saying for whom:
-// to see whether the server lives, or for a client whose address it does not tell.
-// It has the share of an office, apart from the clients at that address, and no
-// penalties: they would fall on all who come through the balancer. Only a check is
-// no one of the public.
+// AdmitBalancer counts a connection that a balancer makes without a client's address: a
+// health check, or for a client whose address it does not tell. It has the limits of an
+// office, separate from the clients at that address, and no penalties, which would hit
+// everybody behind the balancer. A check does not count as public.
 func (g *Gate) AdmitBalancer(balancer netip.Addr, check bool) (pass *Pass, refusal Refusal) {
 	source := "balancer " + name(Prefix(balancer))
 	if check {
@@ -145,16 +138,16 @@ func (p *Pass) claim(l *Limits) Refusal {
 	}
 	first := true // of its source and of what is around it
 	for _, o := range p.payers() {
-		if _, ok := p.hold(Key{Space: spaceSourceConnections, Name: o.name}, share.Connections*o.times); !ok {
+		if _, ok := p.hold(ledger.Key{Space: spaceSourceConnections, Name: o.name}, share.Connections*o.times); !ok {
 			return SourceConnections
 		}
-		ahead, ok := p.hold(Key{Space: spaceSourceHandshakes, Name: o.name}, share.Handshakes*o.times)
+		ahead, ok := p.hold(ledger.Key{Space: spaceSourceHandshakes, Name: o.name}, share.Handshakes*o.times)
 		if !ok {
 			return SourceHandshakes
 		}
 		first = first && ahead == 0
 	}
-	if pay(p.gate.book, p.prices(spaceConnects, 1, share.Starts)) > 0 {
+	if pay(p.gate.ledger, p.prices(spaceConnects, 1, share.Starts)) > 0 {
 		return SourceStarts
 	}
 	if p.office {
@@ -167,8 +160,8 @@ func (p *Pass) claim(l *Limits) Refusal {
 	if !ok {
 		return AllHandshakes
 	}
-	// The only one of its source is dropped from halfway on: a few sources that
-	// fill the line must not take the first connection of others with them.
+	// The only connection of a source is dropped at random only from halfway on, so that a
+	// few sources that use up the handshakes do not keep out the first connection of others.
 	if first {
 		before -= (l.Handshakes.Full - l.Handshakes.Start) / 2
 	}
@@ -178,7 +171,7 @@ func (p *Pass) claim(l *Limits) Refusal {
 	return Admitted
 }
 
-// chance returns how likely a connection is dropped when n are in flight, from 0
+// chance returns how likely a connection is dropped when n handshakes are in flight, from 0
 // to 1.
 func (s Startups) chance(n int) float64 {
 	switch {
@@ -193,35 +186,34 @@ func (s Startups) chance(n int) float64 {
 
 // Counts returns the connections in their handshake, and all of them.
 func (g *Gate) Counts() (handshakes, connections int) {
-	return g.book.Held(keyHandshakes) + g.book.Held(keyOfficeHandshakes), g.book.Held(keyConnections)
+	return g.ledger.Held(keyHandshakes) + g.ledger.Held(keyOfficeHandshakes), g.ledger.Held(keyConnections)
 }
 
-// Pass is a connection that was let in. Its methods may be called from any
-// goroutine.
+// Pass is an admitted connection. Its methods may be called from any goroutine.
 type Pass struct {
 	gate   *Gate
 	addr   netip.Addr
 	owners []owner
-	name   string // its own
+	name   string // unique for the connection
 	office bool
 	known  atomic.Bool
 	entry  atomic.Pointer[owner] // of offices or kiosks, one more of its owners; nil: none
 
 	mu      sync.Mutex
-	crowded bool // among the public's connections is no place for it
+	crowded bool // the public's part of the connections had no place for it
 	gone    bool
-	held    []Key // one place each
+	held    []ledger.Key // one place each
 }
 
-// within makes the entry of offices or kiosks that the source lies in one of those
-// whose places it takes, if that has more than the one source.
+// within adds the entry of offices or kiosks that the source lies in to those whose places
+// it takes, if the entry has more than one source.
 func (p *Pass) within(entry netip.Prefix) {
 	if wide(entry, p.addr) {
 		p.entry.Store(&owner{"entry " + name(entry), entryShares})
 	}
 }
 
-// payers are all whose places a connection takes.
+// payers returns everybody whose places a connection takes.
 func (p *Pass) payers() []owner {
 	if o := p.entry.Load(); o != nil {
 		return append(slices.Clone(p.owners), *o)
@@ -237,25 +229,25 @@ func (p *Pass) share(l *Limits) Share {
 	return l.Source
 }
 
-// hold takes a place for as long as the connection lasts.
-func (p *Pass) hold(key Key, most int) (before int, ok bool) {
+// hold takes a place for the duration of the connection.
+func (p *Pass) hold(key ledger.Key, most int) (before int, ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.gone {
 		return 0, false
 	}
-	before, ok = p.gate.book.Hold(key, 1, most)
+	before, ok = p.gate.ledger.Hold(key, 1, most)
 	if ok {
 		p.held = append(p.held, key)
 	}
 	return before, ok
 }
 
-// Entered says that the handshake is over and gives its place back. Only the
-// first call counts. The connection now is one of the public's; when those have
-// all their places, its sessions will be refused until it turns out to be known.
+// Entered says that the handshake is over and gives its place back. Only the first call
+// counts. From now on the connection counts as public; when the public's part is used up,
+// its sessions are refused until Known is called.
 func (p *Pass) Entered() (crowded bool) {
-	handshake := func(k Key) bool {
+	handshake := func(k ledger.Key) bool {
 		return k == keyHandshakes || k == keyOfficeHandshakes || k.Space == spaceSourceHandshakes
 	}
 	if p.release(handshake) == 0 || p.known.Load() {
@@ -268,44 +260,44 @@ func (p *Pass) Entered() (crowded bool) {
 	return !ok
 }
 
-// Known says that the connection is one of staff or of a kiosk, and for a kiosk from
-// which entry of addresses it comes. From now on it takes nothing of what the public
-// may have. False: the entry has all its connections. This one gets no session then,
-// and no place of the public's: a kiosk's session has no end.
+// Known says that the connection is one of staff or of a kiosk, and for a kiosk in which
+// entry of addresses it lies. From now on it takes nothing from the public's part. It
+// returns false when the entry has all its connections; then this one gets no session, and
+// no place of the public's either, because a kiosk's session has no end.
 func (p *Pass) Known(entry netip.Prefix) bool {
 	if p.entry.Load() == nil && wide(entry, p.addr) {
 		o := owner{"entry " + name(entry), entryShares}
-		if _, ok := p.hold(Key{Space: spaceSourceConnections, Name: o.name}, p.gate.limits.Load().Office.Connections*o.times); !ok {
+		if _, ok := p.hold(ledger.Key{Space: spaceSourceConnections, Name: o.name}, p.gate.limits.Load().Office.Connections*o.times); !ok {
 			p.mu.Lock()
 			p.crowded = true
 			p.mu.Unlock()
-			p.release(func(k Key) bool { return k == keyPublicConnections })
+			p.release(func(k ledger.Key) bool { return k == keyPublicConnections })
 			return false
 		}
 		p.entry.Store(&o)
 	}
 	p.known.Store(true)
-	p.release(func(k Key) bool { return k == keyPublicConnections })
+	p.release(func(k ledger.Key) bool { return k == keyPublicConnections })
 	return true
 }
 
-// Leave says that the connection is gone and gives back all that it held. Only
-// the first call counts. Sessions give back what they hold by themselves.
+// Leave says that the connection has ended and gives back all that it held. Only the first
+// call counts. Sessions give back their own places.
 func (p *Pass) Leave() {
 	p.mu.Lock()
 	p.gone = true
 	p.mu.Unlock()
-	p.release(func(Key) bool { return true })
+	p.release(func(ledger.Key) bool { return true })
 }
 
-// release gives some of the places back, and says how many.
-func (p *Pass) release(which func(Key) bool) int {
+// release gives some of the places back and returns how many.
+func (p *Pass) release(which func(ledger.Key) bool) int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	before := len(p.held)
-	p.held = slices.DeleteFunc(p.held, func(k Key) bool {
+	p.held = slices.DeleteFunc(p.held, func(k ledger.Key) bool {
 		if which(k) {
-			p.gate.book.Release(k, 1)
+			p.gate.ledger.Release(k, 1)
 			return true
 		}
 		return false
@@ -313,8 +305,7 @@ func (p *Pass) release(which func(Key) bool) int {
 	return before - len(p.held)
 }
 
-// Blame is [Gate.Blame] for the source of this connection. The connection itself
-// goes on.
+// Blame is [Gate.Blame] for the source of this connection. It does not end the connection.
 func (p *Pass) Blame(o Offence) Penalty {
 	if p.office {
 		return Penalty{}

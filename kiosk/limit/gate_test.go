@@ -9,10 +9,12 @@ import (
 	"testing"
 	"time"
 
+	"motcua/client/clienttest"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 )
 
-// open are limits that leave everything to the one under test.
+// open returns limits that nothing reaches except the one under test.
 func open() limit.Limits {
 	l := limit.Defaults()
 	l.Handshakes = limit.Startups{Start: 1000, Rate: 100, Full: 1000}
@@ -22,7 +24,7 @@ func open() limit.Limits {
 	return l
 }
 
-// share leaves everything but handshakes and connections to others.
+// share limits handshakes and connections only.
 func share(handshakes, connections int) limit.Share {
 	much := limit.Rate{Burst: 1e9, Minute: 1e9}
 	return limit.Share{
@@ -31,10 +33,10 @@ func share(handshakes, connections int) limit.Share {
 	}
 }
 
-func gate(t *testing.T, l limit.Limits, random func() float64) (*limit.Gate, *clock) {
+func gate(t *testing.T, l limit.Limits, random func() float64) (*limit.Gate, *clienttest.Clock) {
 	t.Helper()
 	c := newClock()
-	g, err := limit.NewGate(limit.NewLedger(limit.LedgerOptions{Now: c.now}), l, random)
+	g, err := limit.NewGate(ledger.NewMemory(ledger.Options{Now: c.Now}), l, random)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,12 +72,12 @@ func TestSourceShare(t *testing.T) {
 	first.Entered()
 	third := admit(t, g, here, limit.Admitted)
 	third.Entered()
-	third.Entered() // counts once
+	third.Entered() // counts only once
 	admit(t, g, here, limit.SourceConnections)
 	counts(t, g, 2, 4)
 
 	first.Leave()
-	first.Leave()   // counts once
+	first.Leave()   // counts only once
 	first.Entered() // too late to count
 	counts(t, g, 2, 3)
 	admit(t, g, here, limit.Admitted)
@@ -99,7 +101,7 @@ func TestConnectionsInAll(t *testing.T) {
 	counts(t, g, 3, 3)
 }
 
-// Connections with an address that cannot be told are one source.
+// All connections without a known address are one source.
 func TestNoAddress(t *testing.T) {
 	l := open()
 	l.Source.Connections = 1
@@ -111,8 +113,8 @@ func TestNoAddress(t *testing.T) {
 	admit(t, g, netip.Addr{}, limit.Penalised)
 }
 
-// The chance to be dropped by the number in flight, for OpenSSH's 10:30:100: of a
-// source that has a handshake in flight, and of one that has none.
+// The probability that a connection is dropped, by the number in flight, for OpenSSH's
+// 10:30:100: for a source with a handshake in flight, and for one without.
 func TestEarlyDrop(t *testing.T) {
 	tests := []struct {
 		inFlight int
@@ -152,7 +154,7 @@ func TestEarlyDrop(t *testing.T) {
 				t.Errorf("%d in flight, %v: %.3f dropped, want %.2f", tt.inFlight, from, got, chance)
 			}
 		}
-		counts(t, g, tt.inFlight, tt.inFlight) // what was dropped holds nothing
+		counts(t, g, tt.inFlight, tt.inFlight) // a dropped connection holds nothing
 	}
 }
 
@@ -167,7 +169,7 @@ func TestHandshakesFull(t *testing.T) {
 	admit(t, g, stranger(2), limit.Dropped)
 	admit(t, g, stranger(3), limit.Admitted) // the first of its source
 	for range 4 {
-		admit(t, g, office, limit.Admitted) // strangers are not in front of it
+		admit(t, g, office, limit.Admitted) // strangers do not use up the handshakes of offices
 	}
 	admit(t, g, office, limit.AllHandshakes)
 	counts(t, g, 7, 7)
@@ -196,10 +198,10 @@ func TestPenalties(t *testing.T) {
 	admit(t, g, a, limit.Penalised)
 	admit(t, g, addr("::ffff:203.0.113.7"), limit.Penalised)
 	admit(t, g, addr("203.0.113.8"), limit.Admitted)
-	counts(t, g, 3, 3) // those who are in stay in
-	c.advance(16 * time.Second)
+	counts(t, g, 3, 3) // existing connections stay
+	c.Advance(16 * time.Second)
 	admit(t, g, a, limit.Penalised)
-	c.advance(time.Second)
+	c.Advance(time.Second)
 	admit(t, g, a, limit.Admitted)
 
 	for range 20 {
@@ -217,14 +219,14 @@ func TestPenalties(t *testing.T) {
 	}
 }
 
-// One crash is enough, as the price is above the least.
+// One crash is enough for a penalty, because its time exceeds the minimum.
 func TestACrashCounts(t *testing.T) {
 	g, c := gate(t, open(), nil)
 	if p := g.Blame(neighbour(1), limit.Crash); !p.Enforced || p.Left != 90*time.Second {
 		t.Errorf("%+v", p)
 	}
 	admit(t, g, neighbour(1), limit.Penalised)
-	c.advance(90 * time.Second)
+	c.Advance(90 * time.Second)
 	admit(t, g, neighbour(1), limit.Admitted)
 }
 
@@ -253,7 +255,7 @@ func TestOffices(t *testing.T) {
 }
 
 func TestOverflow(t *testing.T) {
-	fill := func(p limit.Overflow) (*limit.Gate, *clock) {
+	fill := func(p limit.Overflow) (*limit.Gate, *clienttest.Clock) {
 		l := open()
 		l.Penalties.Sources = 10
 		l.Penalties.Overflow = p
@@ -261,7 +263,7 @@ func TestOverflow(t *testing.T) {
 		g, c := gate(t, l, nil)
 		for n := range 10 {
 			g.Blame(stranger(n), limit.Crash)
-			c.advance(time.Second)
+			c.Advance(time.Second)
 		}
 		return g, c
 	}
@@ -269,7 +271,7 @@ func TestOverflow(t *testing.T) {
 
 	g, _ := fill(limit.OverflowPermissive)
 	admit(t, g, honest, limit.Admitted)
-	g.Blame(stranger(10), limit.Crash) // the first of the ten makes room
+	g.Blame(stranger(10), limit.Crash) // the penalty of the first is dropped for it
 	admit(t, g, stranger(10), limit.Penalised)
 	admit(t, g, stranger(1), limit.Penalised)
 	admit(t, g, stranger(0), limit.Admitted)
@@ -278,14 +280,14 @@ func TestOverflow(t *testing.T) {
 	admit(t, g, honest, limit.PenaltiesFull)
 	admit(t, g, neighbour(1), limit.Admitted)           // the other family
 	admit(t, g, addr("192.0.2.1"), limit.Admitted)      // an office
-	if p := g.Blame(honest, limit.Crash); p.Left != 0 { // no room to blame another
+	if p := g.Blame(honest, limit.Crash); p.Left != 0 { // the space is full, so nobody else can be blamed
 		t.Errorf("%+v", p)
 	}
-	c.advance(81 * time.Second)
+	c.Advance(81 * time.Second)
 	admit(t, g, honest, limit.Admitted)
 }
 
-// Limits that are put in place later hold for whom comes later.
+// New limits apply to later connections.
 func TestSetLimits(t *testing.T) {
 	l := open()
 	g, _ := gate(t, l, nil)
@@ -326,6 +328,8 @@ func TestCheck(t *testing.T) {
 		"office":      func(l *limit.Limits) { l.Office.Connections = -1 },
 		"offices":     func(l *limit.Limits) { l.Offices = make([]netip.Prefix, 1) },
 		"penalty":     func(l *limit.Limits) { l.Penalties.For[limit.Junk] = -1 },
+		"user":        func(l *limit.Limits) { l.Penalties.For[limit.InvalidUser] = -1 },
+		"too many":    func(l *limit.Limits) { l.Sessions.All = 1 << 30 },
 		"max":         func(l *limit.Limits) { l.Penalties.Max = time.Second },
 		"sources":     func(l *limit.Limits) { l.Penalties.Sources = 0 },
 		"overflow":    func(l *limit.Limits) { l.Penalties.Overflow = "" },
@@ -336,14 +340,14 @@ func TestCheck(t *testing.T) {
 		if l.Check() == nil {
 			t.Errorf("%s: passes", name)
 		}
-		if _, err := limit.NewGate(limit.NewLedger(limit.LedgerOptions{}), l, nil); err == nil {
+		if _, err := limit.NewGate(ledger.NewMemory(ledger.Options{}), l, nil); err == nil {
 			t.Errorf("%s: a gate takes it", name)
 		}
 	}
 }
 
-// Whoever comes and goes, politely or not, from many goroutines: the limits hold
-// all the time, and in the end nothing is held.
+// Connections come and go on many goroutines, with and without a proper end: the limits hold at
+// every moment, and at the end nothing is held.
 func TestNothingIsLeftBehind(t *testing.T) {
 	l := limit.Defaults()
 	l.Handshakes = limit.Startups{Start: 5, Rate: 30, Full: 20}
@@ -377,7 +381,7 @@ func TestNothingIsLeftBehind(t *testing.T) {
 						in = slices.Delete(in, n, n+1)
 					}
 				}
-				c.advance(100 * time.Millisecond)
+				c.Advance(100 * time.Millisecond)
 			}
 			for _, pass := range in {
 				pass.Leave()
@@ -389,7 +393,7 @@ func TestNothingIsLeftBehind(t *testing.T) {
 }
 
 func BenchmarkAdmit(b *testing.B) {
-	g, err := limit.NewGate(limit.NewLedger(limit.LedgerOptions{}), limit.Defaults(), nil)
+	g, err := limit.NewGate(ledger.NewMemory(ledger.Options{}), limit.Defaults(), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"motcua/kiosk/config/key"
+	"motcua/kiosk/limit/ledger"
+	"motcua/tui/text"
 )
 
 // Bounds of the keys. The terminal is bounded by memory, see package server.
@@ -13,10 +15,10 @@ const (
 	mostCells = 100_000_000
 )
 
-// Section are the keys of [limits]; the public's part follows from them, see Parted.
+// Section returns the keys of [limits]. The public's part is computed from them, see Parted.
 func (l *Limits) Section() key.Section {
 	return key.Section{Name: "limits", Keys: []key.Key{
-		key.Value("handshakes", &l.Handshakes, Startups{Start: 10, Rate: 30, Full: 100}, wantStartups).
+		key.Value("handshakes", &l.Handshakes, Startups{Start: 10, Rate: 30, Full: 100}, wantStartups, Startups.rise).
 			Says(`Đang bắt tay cùng lúc, như MaxStartups: từ 10 thì từ chối ngẫu nhiên 30%, tăng dần, đến 100 thì từ chối hết.`,
 				`Handshakes at once, like MaxStartups: from 10 on 30% are refused at random, rising, and all at 100.`),
 		key.Prefixes("offices", &l.Offices).
@@ -45,20 +47,20 @@ An entry of many addresses has, in all, twice the places and four times the look
 		key.Int("source_connections", &l.Source.Connections, 20, 1, most),
 		key.Int("source_sessions", &l.Source.Sessions, 20, 1, most),
 		key.Int("source_cells", &l.Source.Cells, 100_000, leastCell, mostCells),
-		key.Value("source_starts", &l.Source.Starts, Rate{Burst: 30, Minute: 60}, wantRate),
-		// As many as a list of codes has lines, and then one a second.
-		key.Value("connection_starts", &l.Connection, Rate{Burst: 20, Minute: 60}, wantRate).
+		rate("source_starts", &l.Source.Starts, Rate{Burst: 30, Minute: 60}),
+		// A list of codes has at most as many lines; after that one a second.
+		rate("connection_starts", &l.Connection, Rate{Burst: 20, Minute: 60}).
 			Says(`Số phiên một kết nối của người dân được bắt đầu.`, `Sessions that one connection of the public may begin.`),
 		key.Int("office_handshakes", &l.Office.Handshakes, 50, 1, most).
 			Says(`Mỗi địa chỉ trong offices và kiosk.ssh_from; cán bộ ở mỗi địa chỉ.`, `Each address in offices and in kiosk.ssh_from; staff at each address.`),
 		key.Int("office_connections", &l.Office.Connections, 300, 1, most),
 		key.Int("office_sessions", &l.Office.Sessions, 300, 1, most),
 		key.Int("office_cells", &l.Office.Cells, 500_000, leastCell, mostCells),
-		key.Value("office_starts", &l.Office.Starts, Rate{Burst: 300, Minute: 600}, wantRate),
-		key.Int("penalty_sources", &l.Penalties.Sources, DefaultEntries, 1, 1<<20).
+		rate("office_starts", &l.Office.Starts, Rate{Burst: 300, Minute: 600}),
+		key.Int("penalty_sources", &l.Penalties.Sources, ledger.DefaultEntries, 1, 1<<20).
 			Says(`Nhớ phạt của bao nhiêu địa chỉ.`, `Addresses whose penalty is remembered.`),
 		l.Penalties.key("penalty_auth", AuthFailed, 5*time.Second).
-			Says(`Mỗi lỗi cộng bấy nhiêu vào hạn phạt của địa chỉ: sai khoá, bỏ đi không thử, quá giờ bắt tay, không nói SSH,
+			Says(`Mỗi lỗi cộng bấy nhiêu vào hạn phạt của địa chỉ: sai khóa, bỏ đi không thử, quá giờ bắt tay, không nói SSH,
 đòi thứ không có, gõ nhanh hơn người, làm hỏng một phiên. Phạt bắt đầu khi quá penalty_min. "0s": không tính.`,
 				`What each offence adds to an address's penalty, which begins above penalty_min: keys turned down, left without a try,
 handshake too long, not SSH at all, asking for what there is not, typing faster than people, breaking a session.`),
@@ -70,14 +72,14 @@ handshake too long, not SSH at all, asking for what there is not, typing faster 
 		l.Penalties.key("penalty_crash", Crash, 90*time.Second),
 		key.Duration("penalty_min", &l.Penalties.Min, 15*time.Second, penalties),
 		key.Duration("penalty_max", &l.Penalties.Max, 10*time.Minute, penalties).
-			Must(key.NotUnder(&l.Penalties.Max, &l.Penalties.Min, key.Say("khoảng thời gian không ngắn hơn limits.penalty_min", "a time not shorter than limits.penalty_min"))),
+			Must(key.NotUnder(&l.Penalties.Max, &l.Penalties.Min, text.Say("khoảng thời gian không ngắn hơn limits.penalty_min", "a time not shorter than limits.penalty_min"))),
 	}}
 }
 
 var (
 	penalties    = key.Span{To: 24 * time.Hour}
-	wantStartups = key.Say(`ba số "đầu:phần trăm:cuối" như "10:30:100"`, `three numbers "start:percent:full" such as "10:30:100"`)
-	wantRate     = key.Say(`số lần liền nhau và số lần mỗi phút như "30:60/m", đều từ 1`, `how often at once and how often a minute such as "30:60/m", both from 1`)
+	wantStartups = text.Say(`ba số "đầu:phần trăm:cuối" như "10:30:100"`, `three numbers "start:percent:full" such as "10:30:100"`)
+	wantRate     = text.Say(`số lần liền nhau và số lần mỗi phút như "30:60/m", đều từ 1`, `how often at once and how often a minute such as "30:60/m", both from 1`)
 )
 
 // key is the key of an offence.
@@ -90,17 +92,17 @@ func (p *Penalties) key(name string, o Offence, byDefault time.Duration) key.Key
 	}, byDefault, penalties.Kind())
 }
 
-// Section are the keys of [guess]. A purse is written "8:4/h": eight points at once,
-// and four come back in an hour; "/d" is for a day.
+// Section returns the keys of [guess]. A bucket is written "8:4/h": eight points at once, of
+// which four come back in an hour; "/d" is for a day.
 func (l *LookupLimits) Section() key.Section {
 	var (
 		day   = key.Span{From: time.Second, To: 24 * time.Hour}
 		known = pointsOfDossier
 	)
-	s := key.Section{Name: "guess", Comment: key.Say(
+	s := key.Section{Name: "guess", Comment: text.Say(
 		`Mã hồ sơ tăng dần từng ngày nên dễ dò: mỗi nơi hỏi có một số điểm, hết thì phải chờ. "8:4/h": 8 điểm, mỗi giờ trả lại 4; "/d": mỗi ngày.
 Hồ sơ tìm thấy tốn 1 điểm của own, không thấy 2; trong unit_day (một đơn vị, một ngày) 3 và 1; proof: mỗi mã tra cứu sai 1.
-shared: phần chung của cả loại, dùng khi phần riêng đã hết. office: các nơi trong limits.offices. staff: mỗi khoá. kiosk: mỗi máy ở sảnh.
+shared: phần chung của cả loại, dùng khi phần riêng đã hết. office: các nơi trong limits.offices. staff: mỗi khóa. kiosk: mỗi máy ở sảnh.
 Nhập đúng mã tra cứu thì được trả lại số điểm đã tốn cho hồ sơ ấy.`,
 		`Codes count up day by day and are soon guessed: each asker has points, and must wait when they are used up. "8:4/h": 8 points, 4 come
 back an hour; "/d": a day. Found costs 1 of own and not found 2; of unit_day (one unit, one day) 3 and 1; of proof each wrong one 1.
@@ -112,17 +114,17 @@ A right proof gives back what being shown the dossier had cost.`,
 	s.Keys = append(s.Keys, l.Staff.keys(classStaff, pointsOfStaff)...)
 	s.Keys = append(s.Keys, l.Kiosk.keys(classKiosk, pointsOfKiosk)...)
 	s.Keys = append(s.Keys,
-		purse("dossier_public", &l.Dossier.Public, known.Public, proofMiss).
+		bucketKey("dossier_public", &l.Dossier.Public, known.Public, proofMiss).
 			Says(`Mã tra cứu sai của một hồ sơ, tính chung mọi nơi, để nhiều mạng cùng dò cũng không hơn: của người ngoài, của tất cả (quầy và sảnh có phần người
 ngoài không lấy được), và của ai nhập đủ cả số căn cước hay điện thoại (từ 9 số). Nơi nào đã mở đúng hồ sơ ấy thì không tính.`,
 				`Wrong proofs of one dossier from everywhere together, so that many networks get no more than few: of the public, of all (desk and lobby have a part
 that the public cannot take), and of those who type a whole number of a card or phone (nine digits and more). Who opened the dossier before is free.`),
-		purse("dossier_all", &l.Dossier.All, known.All, proofMiss),
-		purse("dossier_whole", &l.Dossier.Whole, known.Whole, proofMiss),
-		// In a hall that hands out 300 results a day people come in any order, some
-		// forty an hour: twelve of them in a stretch of 24 by chance is once in 10^9,
-		// and sixty in an hour a busy day. A family mistypes a proof from two phones
-		// and at home, not from six networks within an hour.
+		bucketKey("dossier_all", &l.Dossier.All, known.All, proofMiss),
+		bucketKey("dossier_whole", &l.Dossier.Whole, known.Whole, proofMiss),
+		// In a hall that hands out 300 results a day, people come in random order, some forty
+		// an hour. The probability that twelve numbers lie within 24 is then one in 10^9, and
+		// sixty in an hour is a busy day. A family mistypes a proof on two phones and at home,
+		// not from six networks within an hour.
 		key.Int("alarm_in_order", &l.Alarms.InOrder, 12, 4, MostInOrder).
 			Says(`Báo động trong nhật ký: bao nhiêu số liền nhau của một đơn vị một ngày, bao nhiêu số tất cả trong một giờ; mã tra cứu của một hồ sơ bị nhập sai
 từ bao nhiêu mạng; mỗi bấy lâu một lần.`,
@@ -138,23 +140,23 @@ quên một lần. Hỏi lại trong remember: không tốn.`,
 back. Asking again within remember is free.`),
 		key.Duration("delay_first", &l.DelayFirst, 30*time.Second, day),
 		key.Duration("delay_most", &l.DelayMost, 15*time.Minute, day).
-			Must(key.NotUnder(&l.DelayMost, &l.DelayFirst, key.Say("khoảng thời gian không ngắn hơn guess.delay_first", "a time not shorter than guess.delay_first"))),
+			Must(key.NotUnder(&l.DelayMost, &l.DelayFirst, text.Say("khoảng thời gian không ngắn hơn guess.delay_first", "a time not shorter than guess.delay_first"))),
 		key.Duration("forgive", &l.Forgive, time.Hour, day),
-		// A day's visit, and `track --watch` over it.
+		// One visit in the day, with `track --watch` during it.
 		key.Duration("remember", &l.Remember, 12*time.Hour, key.Span{To: 48 * time.Hour}),
 	)
 	return s
 }
 
-// keys are the keys of a kind of asker. A purse of its own pays at least for one
-// look-up; what is shared may be empty.
+// keys are the keys of a kind of asker. Its own bucket must pay for at least one look-up;
+// shared ones may be empty.
 func (s *LookupShare) keys(class string, points LookupShare) []key.Key {
 	return []key.Key{
-		purse(class+"_own", &s.Own, points.Own, max(ownHit, ownMiss)),
-		purse(class+"_unit_day", &s.UnitDay, points.UnitDay, max(dayHit, dayMiss)),
-		purse(class+"_proof", &s.Proof, points.Proof, proofMiss),
-		purse(class+"_shared_all", &s.SharedAll, points.SharedAll, 0),
-		purse(class+"_shared_unit_day", &s.SharedUnitDay, points.SharedUnitDay, 0),
-		purse(class+"_shared_proof", &s.SharedProof, points.SharedProof, 0),
+		bucketKey(class+"_own", &s.Own, points.Own, max(ownHit, ownMiss)),
+		bucketKey(class+"_unit_day", &s.UnitDay, points.UnitDay, max(dayHit, dayMiss)),
+		bucketKey(class+"_proof", &s.Proof, points.Proof, proofMiss),
+		bucketKey(class+"_shared_all", &s.SharedAll, points.SharedAll, 0),
+		bucketKey(class+"_shared_unit_day", &s.SharedUnitDay, points.SharedUnitDay, 0),
+		bucketKey(class+"_shared_proof", &s.SharedProof, points.SharedProof, 0),
 	}
 }

@@ -1,303 +1,144 @@
 package limit_test
 
 import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
-	"math/rand/v2"
-	"runtime"
-	"strconv"
-	"sync"
-	"sync/atomic"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
 	"testing"
-	"testing/synctest"
 	"time"
 
+	"motcua/client"
 	"motcua/client/clienttest"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 )
 
-var minute = limit.Scale{From: 15 * time.Second, Most: time.Minute, Sources: 100}
+// hashed is a keyed hash with a fixed key.
+func hashed(name string) string {
+	h := hmac.New(sha256.New, []byte("a key of a test"))
+	h.Write([]byte(name))
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
 
-func key(name string) limit.Key { return limit.Key{Space: "test", Name: name} }
+// openLedger opens the ledger in the file at path.
+func openLedger(t *testing.T, path string) *ledger.File {
+	t.Helper()
+	l, damaged, err := ledger.Open(path, ledger.FileOptions{Options: ledger.Options{Name: hashed}})
+	if err != nil || damaged != 0 {
+		t.Fatalf("%v, damaged %d", err, damaged)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	return l
+}
 
-func TestHold(t *testing.T) {
-	var b limit.Book = limit.NewLedger(limit.LedgerOptions{})
-	k := key("a")
-	for n := range 3 {
-		if before, ok := b.Hold(k, 1, 3); before != n || !ok {
-			t.Errorf("place %d: %d, %v", n, before, ok)
+// The file contains no address, code or fingerprint of a key, and nobody else may read it.
+func TestALedgersFileNamesNobody(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "budgets")
+	l := openLedger(t, path)
+	b, err := limit.NewLookups(l, limit.DefaultLookups(), limit.LookupOptions{Hash: hashed})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, who := range []limit.Asker{{Addr: addr("203.0.113.7")}, {Addr: addr("2001:db8:7:8::1")}, {Key: "SHA256:fingerprint"}, {Kiosk: "lobby"}} {
+		q := from("203.0.113.7", someDay, 7)
+		q.Asker, q.Proof = who, limit.TypedProof
+		if wait := asked(b, q, limit.Miss); wait > 0 {
+			t.Fatal(wait)
 		}
 	}
-	if before, ok := b.Hold(k, 1, 3); before != 3 || ok {
-		t.Errorf("a fourth of three places: %d, %v", before, ok)
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
 	}
-	if _, ok := b.Hold(key("b"), 1, 1); !ok {
-		t.Error("another key has its own places")
+	body, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
 	}
-	b.Release(k, 1)
-	if before, ok := b.Hold(k, 1, 3); before != 2 || !ok {
-		t.Errorf("a place that was given back: %d, %v", before, ok)
+	for _, piece := range []string{"203.0", "2001:db8", "fingerprint", "lobby", "H55", "261120", hashed(someDay), hashed(someDay + "-0007")} {
+		if strings.Contains(string(body), piece) {
+			t.Errorf("the file holds %q", piece)
+		}
 	}
-	for range 5 {
-		b.Release(k, 1)
-	}
-	if n := b.Held(k); n != 0 {
-		t.Errorf("%d places held of none", n)
-	}
-	if _, ok := b.Hold(k, 4, 3); ok || b.Held(k) != 0 {
-		t.Errorf("four of three places: %v, %d held", ok, b.Held(k))
-	}
-	if _, ok := b.Hold(k, 3, 3); !ok || b.Held(k) != 3 {
-		t.Errorf("all three places: %v, %d held", ok, b.Held(k))
-	}
-	b.Release(k, 2)
-	if before, ok := b.Hold(k, 2, 3); before != 1 || !ok {
-		t.Errorf("two that were given back: %d, %v", before, ok)
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
 }
 
-func TestHoldAtOnce(t *testing.T) {
-	b := limit.NewLedger(limit.LedgerOptions{})
-	var all sync.WaitGroup
-	var got atomic.Int64
-	for range 50 {
-		all.Go(func() {
-			for range 100 {
-				if _, ok := b.Hold(key("a"), 1, 10); ok {
-					got.Add(1)
-				}
+// spender names the file for the process of the next test, which tries proofs of one dossier as
+// fast as it may and reports each on its output.
+const spender = "MOTCUA_TEST_SPENDER"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(spender); path != "" { //nolint:forbidigo // a process of this test
+		spend(path)
+	}
+	os.Exit(m.Run())
+}
+
+func spend(path string) {
+	l, _, err := ledger.Open(path, ledger.FileOptions{Options: ledger.Options{Name: hashed}})
+	if err != nil {
+		panic(err)
+	}
+	b, err := limit.NewLookups(l, limit.DefaultLookups(), limit.LookupOptions{Hash: hashed})
+	if err != nil {
+		panic(err)
+	}
+	for {
+		q := from("203.0.113.7", someDay, 7)
+		q.Proof = limit.TypedProof
+		done, limited := b.Ask(q)
+		if limited == nil {
+			done(limit.Miss)
+			fmt.Println("tried") //nolint:forbidigo // a process of this test
+			continue
+		}
+		if limited.Why != client.LimitProof && limited.Why != client.LimitShared {
+			panic(limited.Why)
+		}
+		fmt.Println("refused")             //nolint:forbidigo // a process of this test
+		time.Sleep(200 * time.Millisecond) //nolint:forbidigo // a process of this test
+	}
+}
+
+// Killing the server again and again gives an attacker no more proofs than one server without
+// kills: a kill loses only the last moment's charges, and by then the budget is used up.
+func TestKillsGiveNoBudgetBack(t *testing.T) {
+	clienttest.Long(t, "plays hours of an attack in virtual time")
+	t.Parallel() // mostly waiting
+	path := filepath.Join(t.TempDir(), "budgets")
+	tried := 0
+	for range 4 {
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = append(os.Environ(), spender+"="+path) //nolint:forbidigo // a process of this test
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		var said strings.Builder
+		buf := make([]byte, 256)
+		// Five refusals take a second, so the charges before them are in the file.
+		for strings.Count(said.String(), "refused") < 6 {
+			n, err := out.Read(buf)
+			if err != nil {
+				t.Fatal(err)
 			}
-		})
-	}
-	all.Wait()
-	if got.Load() != 10 || b.Held(key("a")) != 10 {
-		t.Errorf("%d took one of 10 places, %d are held", got.Load(), b.Held(key("a")))
-	}
-}
-
-func TestTake(t *testing.T) {
-	c := newClock()
-	b := limit.NewLedger(limit.LedgerOptions{Now: c.now})
-	take := func(cost float64, wantOK bool, wantWait time.Duration) {
-		t.Helper()
-		// A token every two seconds, five at most.
-		if ok, wait := b.Take(key("a"), cost, 0.5, 5); ok != wantOK || wait != wantWait {
-			t.Errorf("take %v: %v, %v; want %v, %v", cost, ok, wait, wantOK, wantWait)
+			said.Write(buf[:n])
 		}
-	}
-	take(3, true, 0)
-	take(3, false, 2*time.Second)
-	take(3, false, 2*time.Second) // asking costs nothing
-	c.advance(2 * time.Second)
-	take(3, true, 0)
-	take(1, false, 2*time.Second)
-	c.advance(time.Hour) // fills up, and not over
-	take(5, true, 0)
-	take(1, false, 2*time.Second)
-	take(6, false, limit.Never)
-	take(0, true, 0)
-	c.advance(-time.Hour) // a clock that was set back gives nothing
-	take(1, false, 2*time.Second)
-
-	if ok, wait := b.Take(key("fixed"), 1, 0, 1); !ok || wait != 0 {
-		t.Error("the first token of a bucket that never fills")
-	}
-	if ok, wait := b.Take(key("fixed"), 1, 0, 1); ok || wait != limit.Never {
-		t.Errorf("the second: %v, %v", ok, wait)
-	}
-}
-
-// Whatever is asked for and when, no more is given than the bucket held and what
-// has run in since, and who waits as long as told gets it.
-func TestTakeKeepsItsRate(t *testing.T) {
-	for seed := range uint64(200) {
-		r := rand.New(rand.NewPCG(seed, 1))
-		c := newClock()
-		b := limit.NewLedger(limit.LedgerOptions{Now: c.now})
-		rate, burst := 0.1+10*r.Float64(), 1+10*r.Float64()
-		start, given := c.now(), 0.0
-		for range 200 {
-			cost := r.Float64() * burst
-			ok, wait := b.Take(key("a"), cost, rate, burst)
-			if !ok {
-				if wait > time.Millisecond {
-					c.advance(wait - time.Millisecond)
-					if early, _ := b.Take(key("a"), cost, rate, burst); early {
-						t.Fatalf("seed %d: given before its time", seed)
-					}
-					wait = time.Millisecond
-				}
-				c.advance(wait)
-				if ok, _ = b.Take(key("a"), cost, rate, burst); !ok {
-					t.Fatalf("seed %d: not given in time", seed)
-				}
-			}
-			given += cost
-			if most := burst + rate*c.now().Sub(start).Seconds() + 1e-6; given > most {
-				t.Fatalf("seed %d: %v given of %v", seed, given, most)
-			}
-			c.advance(time.Duration(r.Int64N(int64(time.Second))))
+		if err := cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
 		}
+		_ = cmd.Wait()
+		tried += strings.Count(said.String(), "tried")
 	}
-}
-
-func TestBlame(t *testing.T) {
-	c := newClock()
-	b := limit.NewLedger(limit.LedgerOptions{Now: c.now})
-	blame := func(by, wantLeft time.Duration, wantEnforced bool) {
-		t.Helper()
-		if left, enforced := b.Blame(key("a"), by, minute); left != wantLeft || enforced != wantEnforced {
-			t.Errorf("%v: %v, %v; want %v, %v", by, left, enforced, wantLeft, wantEnforced)
-		}
-	}
-	blame(0, 0, false)
-	blame(5*time.Second, 5*time.Second, false)
-	c.advance(2 * time.Second)
-	blame(0, 3*time.Second, false) // runs off
-	blame(12*time.Second, 15*time.Second, false)
-	blame(time.Second, 16*time.Second, true)
-	c.advance(15 * time.Second)
-	blame(0, time.Second, true) // until all of it has run off
-	blame(time.Hour, time.Minute, true)
-	c.advance(time.Minute)
-	blame(0, 0, false)
-	blame(time.Second, time.Second, false) // and then from the beginning
-	if n := b.Blamed("test"); n != 1 {
-		t.Errorf("%d penalties", n)
-	}
-	c.advance(time.Second)
-	if n := b.Blamed("test"); n != 0 {
-		t.Errorf("%d penalties that have run off", n)
-	}
-	if n := b.Blamed("no such space"); n != 0 {
-		t.Errorf("%d penalties", n)
-	}
-}
-
-// When a space is full, those with the least to lose are forgotten; those who
-// come once cannot push out one who has earned his.
-func TestAFullSpaceForgetsTheLeast(t *testing.T) {
-	c := newClock()
-	b := limit.NewLedger(limit.LedgerOptions{Now: c.now, Entries: 100})
-	b.Blame(key("worst"), time.Hour, minute)
-	for n := range 10000 {
-		b.Blame(key(strconv.Itoa(n)), time.Second, minute)
-	}
-	if n := b.Blamed("test"); n != 100 {
-		t.Errorf("%d of 100 penalties", n)
-	}
-	if _, enforced := b.Blame(key("worst"), 0, minute); !enforced {
-		t.Error("the worst was forgotten")
-	}
-
-	b.Take(key("greedy"), 10, 1, 10)
-	for n := range 10000 {
-		b.Take(key(strconv.Itoa(n)), 1, 1, 10)
-	}
-	if ok, _ := b.Take(key("greedy"), 1, 1, 10); ok {
-		t.Error("an empty bucket was forgotten")
-	}
-	// Spaces do not push at each other.
-	if left, _ := b.Blame(limit.Key{Space: "other", Name: "a"}, time.Second, minute); left != time.Second {
-		t.Errorf("%v", left)
-	}
-	if _, enforced := b.Blame(key("worst"), 0, minute); !enforced {
-		t.Error("another space pushed the worst out")
-	}
-	// A smaller number of sources holds from the next offence on.
-	few := minute
-	few.Sources = 10
-	b.Blame(key("next"), 2*time.Second, few)
-	if n := b.Blamed("test"); n != 10 {
-		t.Errorf("%d of 10 penalties", n)
-	}
-}
-
-// A hundred thousand attackers cost a bounded amount of memory, and give it back.
-func TestMemoryIsBounded(t *testing.T) {
-	clienttest.Long(t, "plays a hundred thousand attackers")
-	c := newClock()
-	b := limit.NewLedger(limit.LedgerOptions{Now: c.now})
-	scale := limit.Scale{From: time.Second, Most: time.Minute, Sources: limit.DefaultEntries}
-	heap := func() int64 {
-		runtime.GC()
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		return int64(m.HeapAlloc)
-	}
-	before := heap()
-	for n := range 100_000 {
-		name := limit.Prefix(neighbour(n)).String()
-		b.Blame(key(name), time.Duration(n%50+1)*time.Second, scale)
-		b.Take(key(name), 1, 1, 60)
-	}
-	grown := heap() - before
-	if n := b.Blamed("test"); n != limit.DefaultEntries {
-		t.Errorf("%d penalties", n)
-	}
-	t.Logf("%d penalties and as many buckets take %d KiB", limit.DefaultEntries, grown>>10)
-	if grown > 64<<20 {
-		t.Errorf("100,000 sources take %d MiB", grown>>20)
-	}
-	c.advance(time.Hour)
-	b.Take(key("a"), 1, 1, 60)
-	b.Blame(key("a"), time.Second, scale)
-	if n := b.Blamed("test"); n != 1 {
-		t.Errorf("%d penalties after an hour", n)
-	}
-	runtime.KeepAlive(b)
-}
-
-// The ledger follows the real clock when it is given none.
-func TestLedgerOnTheRealClock(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b := limit.NewLedger(limit.LedgerOptions{})
-		b.Take(key("a"), 1, 1, 1)
-		_, wait := b.Take(key("a"), 1, 1, 1)
-		<-time.After(wait)
-		if ok, _ := b.Take(key("a"), 1, 1, 1); !ok {
-			t.Errorf("no token after %v", wait)
-		}
-	})
-}
-
-// Every step at once, for the race detector.
-func TestLedgerFromManyGoroutines(t *testing.T) {
-	b := limit.NewLedger(limit.LedgerOptions{Entries: 8})
-	few := limit.Scale{From: time.Second, Most: time.Minute, Sources: 8}
-	var all sync.WaitGroup
-	for worker := range 8 {
-		all.Go(func() {
-			for n := range 500 {
-				k := key(fmt.Sprint((worker + n) % 16))
-				if _, ok := b.Hold(k, 1, 4); ok {
-					b.Release(k, 1)
-				}
-				b.Take(k, 1, 1000, 10)
-				b.Blame(k, time.Duration(n%3)*time.Millisecond, few)
-				b.Blamed("test")
-				b.Held(k)
-			}
-		})
-	}
-	all.Wait()
-	for n := range 16 {
-		if held := b.Held(key(strconv.Itoa(n))); held != 0 {
-			t.Errorf("%d: %d places held", n, held)
-		}
-	}
-}
-
-func BenchmarkBlame(b *testing.B) {
-	l := limit.NewLedger(limit.LedgerOptions{})
-	scale := limit.Scale{From: time.Second, Most: time.Minute, Sources: limit.DefaultEntries}
-	names := make([]string, 100_000)
-	for n := range names {
-		names[n] = limit.Prefix(stranger(n)).String()
-	}
-	n := 0
-	b.ReportAllocs()
-	for b.Loop() {
-		l.Blame(key(names[n%len(names)]), time.Second, scale)
-		n++
+	if most := int(limit.DefaultLookups().Public.Proof.Burst) + 2; tried < 1 || tried > most {
+		t.Errorf("four processes, three of them killed, tried %d proofs, want up to %d", tried, most)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/kiosk/limit/ledger"
 )
 
 // Asker is who makes a look-up.
@@ -17,14 +18,13 @@ type Asker struct {
 	Addr  netip.Addr
 	Key   string // the fingerprint of a staff key; "" for the public
 	Kiosk string // the name of a machine in a lobby, which many people use; "" elsewhere
-	// Entry holds the addresses among which that machine's lies. All kiosks of one
-	// entry that is wider than an address have a total. The zero one is that of a
-	// machine by itself.
+	// Entry contains the machine's address. All kiosks of one entry with several addresses
+	// share a total. The zero value is a single machine.
 	Entry netip.Prefix
 }
 
-// Lookup is what the budgets look at of one look-up of a dossier. The code is in
-// its canonical form: two spellings of one code are one, see [LookupOf].
+// Lookup is what the budgets need to know about a look-up of a dossier. The code is in its
+// canonical form, so that two spellings are one code; see [LookupOf].
 type Lookup struct {
 	Asker
 	UnitDay string // agency id and date of the code, "H55.17.05-261120"
@@ -32,40 +32,40 @@ type Lookup struct {
 	Proof   Proof
 }
 
-// Proof is what came with a look-up to prove that the dossier is the asker's.
+// Proof is the kind of proof that came with a look-up.
 type Proof int
 
-// The kinds of proof, by what somebody who guesses gets out of them.
+// The kinds of proof, by what a guesser gains from them.
 const (
 	NoProof Proof = iota
-	// SecretProof came along with a receipt's link. A system that has no such
-	// secrets ignores it and shows the public part.
+	// SecretProof came with a receipt's link. A system without such secrets ignores it and
+	// shows the public part.
 	SecretProof
-	// TypedProof is judged by every system: it opens the dossier or tells nothing.
+	// TypedProof is checked by every system: it opens the dossier or reveals nothing.
 	TypedProof
-	// WholeProof is a typed proof of so many digits that a thousand networks would
-	// guess for years: a whole number of a card or telephone.
+	// WholeProof is a typed proof with so many digits that a thousand networks would guess
+	// for years: a whole identity or telephone number.
 	WholeProof
 )
 
-// Outcome is how a look-up went.
+// Outcome is the result of a look-up, as far as the budgets are concerned.
 type Outcome int
 
 // The outcomes. A wrong proof is a miss like an unknown code, and whatever may have
-// told that it is wrong costs as much of the points for proofs.
+// revealed that a proof is wrong costs as many points for proofs.
 const (
 	NoAnswer Outcome = iota // the question reached no system: it costs nothing
-	Hit                     // the dossier was shown, and no system was asked to judge a proof, or none did
-	Miss                    // a system said no
+	Hit                     // the dossier was shown; no system was asked to check a proof, or none did
+	Miss                    // a system refused
 	Proved                  // the proof was right: it is the asker's own dossier
-	Mixed                   // the dossier was shown, and a system said no to the proof
-	Unheard                 // systems were asked and none answered, which may be how they say no to a proof
-	Unclear                 // a fault came in the place of an answer, or the asker left: it may have been a no
-	Doubted                 // the dossier was shown, and another system that was asked to judge the proof did not answer
+	Mixed                   // the dossier was shown, and a system refused the proof
+	Unheard                 // systems were asked and none answered, which may be a refusal
+	Unclear                 // an error instead of an answer, or the asker left: it may have been a refusal
+	Doubted                 // the dossier was shown, and another system that was to check the proof did not answer
 	outcomes
 )
 
-// unsure tells whether it is not known that a proof was wrong that is paid for.
+// unsure reports whether a proof was charged without being known to be wrong.
 func (o Outcome) unsure() bool { return o == Unheard || o == Unclear || o == Doubted }
 
 // What an outcome costs, see [LookupShare].
@@ -73,72 +73,72 @@ const (
 	ownHit, ownMiss = 1, 2
 	dayHit, dayMiss = 3, 1
 	proofMiss       = 1
-	// A right proof costs something all the same: a portal that takes any secret
-	// would make a walk free.
+	// A right proof has a cost too: a portal that accepts any secret would otherwise make a
+	// walk free.
 	ownProved = .25
 )
 
-// ownerTime is how long a source is known as the owner of a dossier that it
-// opened with the right proof: a week or two pass between hand-in and result.
+// ownerTime is how long a source counts as the owner of a dossier that it opened with the
+// right proof: one or two weeks pass between hand-in and result.
 const ownerTime = 7 * 24 * time.Hour
 
-// Lookups keeps the budgets against guessing. Each source has points of its own,
-// for all that it asks, for the dossiers of one unit and day, and for the proof
-// of one dossier. What goes beyond is paid out of points that all sources share,
-// and then the source has to wait, each time twice as long. So an attacker with
-// many addresses gets little for each of them, and empties only what others do
-// not need: somebody's first question, with a typo, is always paid for.
+// Lookups keeps the budgets against guessing. Each source has its own points: for all its
+// look-ups, for the dossiers of one unit and day, and for the proof of one dossier. When
+// they are used up, look-ups are charged to points that all sources share, and the source
+// has to wait, each time twice as long. So an attacker with many addresses gains little
+// from each of them, and uses up only points that others do not need: a first question with
+// a typing error is always covered by a source's own points.
 //
-// A source is an IPv4 address, an IPv6 /64, a staff key or a kiosk. A /48
-// together, which is what a site gets (RFC 6177), has the points of sixteen, and
-// all kiosks or offices of one entry with many addresses those of four.
+// A source is an IPv4 address, an IPv6 /64, a staff key or a kiosk. A whole /48, which is
+// what a site gets (RFC 6177), has the points of sixteen sources, and all kiosks or offices
+// of one entry with many addresses those of four.
 //
-// Over all that, the proof of one dossier has a total for everybody together
-// ([DossierLimits]), or ten thousand networks with a guess each would open any.
-// What a stranger cannot do is free of it: a source that opened the dossier
-// before goes on, and so does who types the whole number of a card or telephone.
+// In addition, the proof of one dossier has a total for everybody together
+// ([DossierLimits]); otherwise ten thousand networks with one guess each would open any.
+// The total does not apply to what a stranger cannot do: a source that opened the dossier
+// before, and a person who types a whole identity or telephone number.
 //
-// A right proof shows that the dossier is the asker's own. It costs next to
-// nothing, and what it cost to be shown the same dossier before comes back: who
-// has thirty receipts of one day is not stopped.
+// A right proof shows that the dossier is the asker's own. It costs almost nothing, and the
+// cost of having been shown the same dossier before is given back, so that somebody with
+// thirty receipts of one day is not stopped.
 //
-// What a look-up costs is known when it is answered, so the most is taken before
-// and the rest given back: a hundred at once cost as much as one after another.
+// The cost of a look-up is known only when it is answered, so the maximum is taken before
+// and the difference given back: a hundred at once cost as much as one after another.
 // Methods may be called from any goroutine.
 type Lookups struct {
-	book    Book
+	ledger  ledger.Ledger
 	limits  atomic.Pointer[LookupLimits]
 	hash    func(string) string
 	pattern *patterns
 }
 
-// LookupOptions of a [Lookups]; the zero value is good.
+// LookupOptions configures a [Lookups]; the zero value is good.
 type LookupOptions struct {
-	// Hash names unit-days and codes in the book and in alarms; keyed, so that
-	// nobody can count up to find what it stands for. Nil: with a key that lasts
-	// as long as the process. Servers that share a book share one.
+	// Hash replaces unit-days and codes in the ledger and in alarms; it must be keyed, so that
+	// nobody can find the code by trying all. Nil: with a key that lasts as long as the
+	// process. Servers that share a ledger must share one.
 	Hash func(string) string
-	// Alarm is told of patterns, on the goroutine of the look-up; it must not
-	// wait. Nil: nobody is.
+	// Alarm is called for patterns, on the goroutine of the look-up; it must not block. Nil:
+	// not called.
 	Alarm func(Alarm)
 	// Now is the clock of the alarms; nil means time.Now.
 	Now func() time.Time
 }
 
-// NewLookups returns budgets that are kept in book.
-func NewLookups(book Book, limits LookupLimits, o LookupOptions) (*Lookups, error) {
+// NewLookups returns budgets that are kept in a ledger.
+func NewLookups(in ledger.Ledger, limits LookupLimits, o LookupOptions) (*Lookups, error) {
 	if o.Hash == nil {
 		o.Hash = ownHash()
 	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	l := &Lookups{book: book, hash: o.Hash, pattern: newPatterns(o.Now, o.Alarm)}
+	l := &Lookups{ledger: in, hash: o.Hash, pattern: newPatterns(o.Now, o.Alarm)}
 	return l, l.SetLimits(limits)
 }
 
-// SetLimits puts other limits in place. What was spent stays spent. Limits that
-// do not pass [LookupLimits.Check] change nothing.
+// SetLimits replaces the limits. Spent points stay spent. It changes nothing when the limits
+// do not pass [LookupLimits.Check].
 func (l *Lookups) SetLimits(limits LookupLimits) error {
 	if err := limits.Check(); err != nil {
 		return err
@@ -148,7 +148,7 @@ func (l *Lookups) SetLimits(limits LookupLimits) error {
 	return nil
 }
 
-// ownHash hashes with a key that nobody else has.
+// ownHash returns a hash with a random key of this process.
 func ownHash() func(string) string {
 	var key [sha256.Size]byte
 	_, _ = rand.Read(key[:]) // never fails, see crypto/rand
@@ -158,7 +158,7 @@ func ownHash() func(string) string {
 	}
 }
 
-// asker is whose points are spent.
+// asker says who is charged.
 type asker struct {
 	class string
 	name  string
@@ -185,7 +185,7 @@ func (l *LookupLimits) asker(q Asker) asker {
 	return a
 }
 
-// within is one of those of an entry, which have a total.
+// within adds the asker's entry of the configuration, if that has a total.
 func (a asker) within(entry netip.Prefix, addr netip.Addr) asker {
 	if wide(entry, addr) {
 		a.sites = []owner{{a.class + " entry " + name(entry), entryBudgets}}
@@ -193,8 +193,8 @@ func (a asker) within(entry netip.Prefix, addr netip.Addr) asker {
 	return a
 }
 
-// network is the widest that is one source's: strangers with a site of their own
-// are one.
+// network returns the widest network that counts as one source. For the public that is the
+// site, if there is one.
 func (a asker) network() string {
 	if a.class == classPublic && len(a.sites) > 0 {
 		return a.sites[len(a.sites)-1].name
@@ -222,16 +222,16 @@ func siteOf(addr netip.Addr) (string, bool) {
 	return p.String(), err == nil
 }
 
-// Ask takes one look-up. When it may not be made now, limited says for how long
-// and why, and done is nil. Else done must be called with how it went; only the
-// first call counts.
+// Ask charges one look-up. When it may not be made now, limited says for how long and why,
+// and done is nil. Otherwise done must be called with the outcome; only the first call
+// counts.
 func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedError) {
 	lim := l.limits.Load()
 	a := lim.asker(q.Asker)
 	day, code := l.hash(q.UnitDay), l.hash(q.UnitDay+"-"+q.Serial)
 	past := l.past(a, code)
 	if past.shown && q.Proof == NoProof {
-		return func(Outcome) {}, nil // it tells nothing new
+		return func(Outcome) {}, nil // it was shown before, so the answer reveals nothing new
 	}
 	refuse := func(wait time.Duration, why client.LimitReason) (func(Outcome), *client.LimitedError) {
 		l.pattern.note(a, day, q.Serial, false, &lim.Alarms)
@@ -259,7 +259,7 @@ func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedErro
 		}
 	}
 	if over != "" {
-		if wait := l.delay(a, code, over, lim); wait > 0 { // somebody was faster
+		if wait := l.delay(a, code, over, lim); wait > 0 { // a concurrent look-up has set it
 			l.settle(paid, NoAnswer)
 			return refuse(wait, over)
 		}
@@ -274,7 +274,7 @@ func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedErro
 			return
 		}
 		if o == Proved {
-			// What was opened by its proof alone was never paid for.
+			// A dossier that was opened with its proof alone was never paid for.
 			l.payBack(a, day, code, past.shown && !past.opened)
 		}
 		l.remember(a, code, o, lim)
@@ -289,16 +289,16 @@ func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedErro
 	}, nil
 }
 
-// past is what a source did with one dossier before.
+// past is what a source has done with one dossier.
 type past struct {
-	shown  bool // it was shown the dossier: again it tells nothing new
-	missed bool // it was told no, or hung up, and paid for it
-	opened bool // by the right proof: it is its own
+	shown  bool // it was shown, so showing it again reveals nothing new
+	missed bool // the look-up failed or the asker hung up, and was charged
+	opened bool // with the right proof: the dossier is the asker's own
 }
 
 func (l *Lookups) past(a asker, code string) past {
 	has := func(space string) bool {
-		left, _ := l.book.Blame(Key{space, a.name + " " + code}, 0, Scale{From: Never, Sources: DefaultEntries})
+		left, _ := l.ledger.Blame(ledger.Key{Space: space, Name: a.name + " " + code}, 0, ledger.Scale{From: ledger.Never, Sources: ledger.DefaultEntries})
 		return left > 0
 	}
 	p := past{missed: has(spaceMissed), opened: has(spaceOpened)}
@@ -308,84 +308,84 @@ func (l *Lookups) past(a asker, code string) past {
 
 func (l *Lookups) remember(a asker, code string, o Outcome, lim *LookupLimits) {
 	mark := func(space string, d time.Duration) {
-		l.book.Blame(Key{space, a.name + " " + code}, d, Scale{From: Never, Most: d, Sources: DefaultEntries})
+		l.ledger.Blame(ledger.Key{Space: space, Name: a.name + " " + code}, d, ledger.Scale{From: ledger.Never, Most: d, Sources: ledger.DefaultEntries})
 	}
 	switch o {
 	case Miss, Unclear:
 		mark(spaceMissed, lim.Remember)
 	case Proved:
-		// Who comes to an office or a kiosk after the owner is somebody else, and
-		// these have a part of the total that the public cannot take.
+		// At an office or a kiosk the next person is not the owner. Offices and kiosks also
+		// have a part of the total that the public cannot use up.
 		if a.class == classPublic || a.class == classStaff {
 			mark(spaceOpened, ownerTime)
 		}
 		mark(spaceSeen, lim.Remember)
 	case Hit, Mixed, Doubted:
 		mark(spaceSeen, lim.Remember)
-	case NoAnswer, Unheard, outcomes: // the latter paid for nothing but its proof
+	case NoAnswer, Unheard, outcomes: // the last one has been charged for its proof only
 	}
 }
 
-// unsureKey is where that stands: of one's own proofs, and of everybody's.
-func unsureKey(a asker, code string, why client.LimitReason) Key {
+// unsureKey is the key of the record of unchecked proofs: of one asker, or of all askers.
+func unsureKey(a asker, code string, why client.LimitReason) ledger.Key {
 	if why == client.LimitAttack {
-		return Key{spaceUnsure, "all " + code}
+		return ledger.Key{Space: spaceUnsure, Name: "all " + code}
 	}
-	return Key{spaceUnsure, a.name + " " + code}
+	return ledger.Key{Space: spaceUnsure, Name: a.name + " " + code}
 }
 
-// noteUnsure remembers that a proof was paid for which nobody judged, until the points
-// for proofs have come back.
+// noteUnsure records that a proof was charged which nobody checked, until the points for
+// proofs have come back.
 func (l *Lookups) noteUnsure(a asker, code string, lim *LookupLimits) {
-	for why, purses := range map[client.LimitReason][]Purse{
+	for why, buckets := range map[client.LimitReason][]Bucket{
 		client.LimitProof:  {a.share.Proof, a.share.SharedProof},
 		client.LimitAttack: {lim.Dossier.Public, lim.Dossier.All, lim.Dossier.Whole},
 	} {
 		var d time.Duration
-		for _, p := range purses {
+		for _, p := range buckets {
 			d = max(d, p.refill())
 		}
-		l.book.Blame(unsureKey(a, code, why), d, Scale{From: Never, Most: d, Sources: DefaultEntries})
+		l.ledger.Blame(unsureKey(a, code, why), d, ledger.Scale{From: ledger.Never, Most: d, Sources: ledger.DefaultEntries})
 	}
 }
 
-// unsure tells whether somebody who has to wait because of proofs may not be told
-// that they were wrong.
+// unsure reports whether somebody who has to wait because of proofs must not be told that
+// they were wrong.
 func (l *Lookups) unsure(a asker, code string, why client.LimitReason) bool {
 	if why != client.LimitProof && why != client.LimitAttack {
 		return false
 	}
-	left, _ := l.book.Blame(unsureKey(a, code, why), 0, Scale{From: Never, Sources: DefaultEntries})
+	left, _ := l.ledger.Blame(unsureKey(a, code, why), 0, ledger.Scale{From: ledger.Never, Sources: ledger.DefaultEntries})
 	return left > 0
 }
 
-// payBack gives back what it cost to be shown a dossier that has turned out to be
-// the asker's own, when it was paid, and once: points must not be made by opening
-// it over and over.
+// payBack gives back the cost of having been shown a dossier that turned out to be the
+// asker's own, if it was charged, and only once: opening it again and again must not make
+// points.
 func (l *Lookups) payBack(a asker, day, code string, paid bool) {
-	first, _ := l.book.Take(Key{spacePaidBack, a.name + " " + code}, 1, 1/ownerTime.Seconds(), 1)
+	first, _ := l.ledger.Take(ledger.Key{Space: spacePaidBack, Name: a.name + " " + code}, 1, 1/ownerTime.Seconds(), 1)
 	if !first || !paid {
 		return
 	}
 	for _, p := range a.own(spaceOwn, "", a.share.Own) {
-		l.book.Give(p.key, ownHit, p.purse.rate(), p.purse.Burst)
+		l.ledger.Give(p.key, ownHit, p.bucket.rate(), p.bucket.Burst)
 	}
 	for _, p := range a.own(spaceDay, " "+day, a.share.UnitDay) {
-		l.book.Give(p.key, dayHit, p.purse.rate(), p.purse.Burst)
+		l.ledger.Give(p.key, dayHit, p.bucket.rate(), p.bucket.Burst)
 	}
 }
 
-// delayReasons are those for which a source waits that lives on what is shared.
+// delayReasons are the reasons for which a source that uses shared points has to wait.
 var delayReasons = [...]client.LimitReason{client.LimitShared, client.LimitUnitDay, client.LimitProof}
 
-// delayed is how long a source must still wait, and for what.
+// delayed returns how long a source must still wait, and why.
 func (l *Lookups) delayed(a asker, code string, proof Proof, lim *LookupLimits) (left time.Duration, why client.LimitReason) {
 	for _, r := range delayReasons {
 		switch {
-		case r == client.LimitUnitDay && proof >= TypedProof: // it walks nowhere: it opens the asker's own or tells nothing
-		case r == client.LimitProof && proof == NoProof: // it tries none
+		case r == client.LimitUnitDay && proof >= TypedProof: // no step of a walk: it opens the asker's own dossier or reveals nothing
+		case r == client.LimitProof && proof == NoProof: // no proof is tried
 		default:
-			if d, on := l.book.Blame(a.delayKey(r, code), 0, lim.delays()); on && d > left {
+			if d, on := l.ledger.Blame(a.delayKey(r, code), 0, lim.delays()); on && d > left {
 				left, why = d, r
 			}
 		}
@@ -393,31 +393,31 @@ func (l *Lookups) delayed(a asker, code string, proof Proof, lim *LookupLimits) 
 	return left, why
 }
 
-// delayKey is where a source's wait stands. Wrong proofs of one dossier keep nobody
-// from another.
-func (a asker) delayKey(why client.LimitReason, code string) Key {
-	k := Key{spaceDelay, a.name + " " + string(why)}
+// delayKey is the key of a source's wait. Wrong proofs of one dossier delay nobody's
+// look-up of another.
+func (a asker) delayKey(why client.LimitReason, code string) ledger.Key {
+	k := ledger.Key{Space: spaceDelay, Name: a.name + " " + string(why)}
 	if why == client.LimitProof {
 		k.Name += " " + code
 	}
 	return k
 }
 
-// delays are measured up to twice the most, so that two at once can be told.
-func (l *LookupLimits) delays() Scale {
-	return Scale{Most: 2 * l.DelayMost, Sources: DefaultEntries}
+// delays are measured up to twice the maximum, so that two concurrent ones can be
+// distinguished.
+func (l *LookupLimits) delays() ledger.Scale {
+	return ledger.Scale{Most: 2 * l.DelayMost, Sources: ledger.DefaultEntries}
 }
 
-// delay makes a source wait that lives on what is shared: the more it did so
-// lately, the longer. The first few times it need not wait, as a family's
-// receipts of one day are soon more than one's own points: what is shared bounds
-// a walk, not the wait. A wrong proof gets no such start. A wait that delay
-// returns is that of somebody who was faster.
+// delay makes a source wait that uses shared points: the more it did so lately, the longer.
+// The first few times it need not wait, because a family's receipts of one day may exceed
+// its own points; a walk is limited by the shared points, not by the wait. Wrong proofs are
+// delayed from the first. A wait that delay returns was set by a concurrent look-up.
 func (l *Lookups) delay(a asker, code string, why client.LimitReason, lim *LookupLimits) time.Duration {
 	const doublings = 16
 	free := lim.DelayFree
-	excess, _ := l.book.Blame(Key{spaceExcess, a.name}, lim.Forgive,
-		Scale{From: Never, Most: time.Duration(doublings+free) * lim.Forgive, Sources: DefaultEntries})
+	excess, _ := l.ledger.Blame(ledger.Key{Space: spaceExcess, Name: a.name}, lim.Forgive,
+		ledger.Scale{From: ledger.Never, Most: time.Duration(doublings+free) * lim.Forgive, Sources: ledger.DefaultEntries})
 	if why == client.LimitProof {
 		free = 0
 	}
@@ -430,7 +430,7 @@ func (l *Lookups) delay(a asker, code string, why client.LimitReason, lim *Looku
 		d *= 2
 	}
 	d = min(d, lim.DelayMost)
-	if left, _ := l.book.Blame(a.delayKey(why, code), d, lim.delays()); left > d {
+	if left, _ := l.ledger.Blame(a.delayKey(why, code), d, lim.delays()); left > d {
 		return left
 	}
 	return 0

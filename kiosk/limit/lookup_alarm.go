@@ -6,17 +6,19 @@ import (
 	"strconv"
 	"sync"
 	"time"
+
+	"motcua/kiosk/limit/ledger"
 )
 
-// Alarm is a pattern in the look-ups of one unit and day, or in the tries at the
-// proof of one dossier. It holds neither a code nor an address.
+// Alarm is a pattern in the look-ups of one unit and day, or in the attempts at the proof of
+// one dossier. It contains neither a code nor an address.
 type Alarm struct {
 	Kind    AlarmKind
 	Class   string // public, office, staff, kiosk: who asks
 	UnitDay string // the keyed hash of unit and day; "" of [AlarmDossier]
 	Dossier string // the keyed hash of the code, as in the audit trail; of [AlarmDossier] alone
-	// Of the last hour: different numbers asked, how many of them were found, and
-	// from how many sources. Each is counted up to some hundred.
+	// Serials is how many different numbers were asked in the last hour, Found how many of
+	// them were found, Sources how many sources asked. Each is counted up to some hundred.
 	Serials, Found, Sources int
 	// Tries are the wrong proofs of that dossier in the last hour, from Sources
 	// networks.
@@ -30,7 +32,7 @@ type AlarmKind string
 const (
 	AlarmInOrder AlarmKind = "in_order"    // numbers of a day one after the other
 	AlarmDense   AlarmKind = "dense"       // very many numbers of a day
-	AlarmDrained AlarmKind = "drained"     // what sources share was used up
+	AlarmDrained AlarmKind = "drained"     // shared points are used up
 	AlarmDossier AlarmKind = "one_dossier" // one dossier's proof is tried from many networks, or its total is used up
 )
 
@@ -47,31 +49,31 @@ func LogAlarms(log *slog.Logger) func(Alarm) {
 	}
 }
 
-// patterns watches the numbers that are asked of each unit and day. It is kept in
-// the process: of several servers each sees its part of a walk.
+// patterns watches which numbers of each unit and day are looked up. It is kept in the process,
+// so each of several servers sees only its part of a walk.
 type patterns struct {
 	now   func() time.Time
 	alarm func(Alarm)
 	seed  maphash.Seed
 
 	mu       sync.Mutex
-	days     *table[*dayWatch]
-	dossiers *table[*dossierWatch]
+	days     *ledger.Table[*dayWatch]
+	dossiers *ledger.Table[*dossierWatch]
 }
 
 const (
-	daysWatched     = 4096        // a unit-day takes some 2 KB when it is busy
-	dossiersWatched = 4096        // dossiers whose proofs were wrong lately
-	watchTime       = time.Hour   // after the first look-up it is counted anew
-	ringSize        = MostInOrder // numbers in a row that are looked at
-	countMost       = 256         // different numbers and sources that are told apart
+	daysWatched     = 4096        // a busy unit-day takes some 2 KB
+	dossiersWatched = 4096        // dossiers with wrong proofs
+	watchTime       = time.Hour   // after this time counting starts again
+	ringSize        = MostInOrder // the latest numbers that are checked for a sequence
+	countMost       = 256         // the most different numbers and sources that are counted
 )
 
-// dayWatch is what was asked of one unit and day within the hour.
+// dayWatch is what was looked up of one unit and day within an hour.
 type dayWatch struct {
 	ends    time.Time
 	recent  []int        // the last different numbers, oldest first
-	serials map[int]bool // and whether it was found
+	serials map[int]bool // the value says whether it was found
 	sources map[uint64]bool
 	found   int
 	raised  map[AlarmKind]time.Time
@@ -80,25 +82,22 @@ type dayWatch struct {
 func newPatterns(now func() time.Time, alarm func(Alarm)) *patterns {
 	return &patterns{
 		now: now, alarm: alarm, seed: maphash.MakeSeed(),
-		days: newTable[*dayWatch](daysWatched), dossiers: newTable[*dossierWatch](dossiersWatched),
+		days: ledger.NewTable[*dayWatch](daysWatched), dossiers: ledger.NewTable[*dossierWatch](dossiersWatched),
 	}
 }
 
-// day finds the watch of a unit and day; the lock is held.
+// day returns the watch of a unit and day. The caller must hold p.mu.
 func (p *patterns) day(class, day string, now time.Time, l *AlarmLimits) *dayWatch {
 	key := class + " " + day
-	e, ok := p.days.get(key, now)
+	w, ok := p.days.Get(key, now)
 	if !ok {
-		w := &dayWatch{raised: map[AlarmKind]time.Time{}}
+		w = &dayWatch{raised: map[AlarmKind]time.Time{}}
+	}
+	if !now.Before(w.ends) { // true for a new watch too
 		w.begin(now)
-		p.days.put(key, w, now.Add(max(watchTime, l.Every)))
-		return w
 	}
-	if !now.Before(e.value.ends) {
-		e.value.begin(now)
-	}
-	p.days.put(key, e.value, now.Add(max(watchTime, l.Every)))
-	return e.value
+	p.days.Put(key, w, now.Add(max(watchTime, l.Every)))
+	return w
 }
 
 func (w *dayWatch) begin(now time.Time) {
@@ -107,8 +106,8 @@ func (w *dayWatch) begin(now time.Time) {
 	w.serials, w.sources = map[int]bool{}, map[uint64]bool{}
 }
 
-// note takes a look-up into account, also one that was refused, and raises what
-// it shows. Staff work through lists, so of them only [AlarmDrained] is told.
+// note records a look-up, even a refused one, and raises the alarm for a pattern. Staff work
+// through lists, so for them only [AlarmDrained] is raised.
 func (p *patterns) note(a asker, day, serial string, found bool, l *AlarmLimits) {
 	number, err := strconv.Atoi(serial)
 	if p.alarm == nil || err != nil || a.class == classStaff {
@@ -129,7 +128,7 @@ func (p *patterns) note(a asker, day, serial string, found bool, l *AlarmLimits)
 	}
 	if again {
 		p.mu.Unlock()
-		return // the same again is no pattern
+		return // repeating a number is no pattern
 	}
 	if len(w.recent) == ringSize {
 		w.recent = append(w.recent[:0], w.recent[1:]...)
@@ -145,7 +144,7 @@ func (p *patterns) note(a asker, day, serial string, found bool, l *AlarmLimits)
 	p.raise(kind, a.class, day, w, now, l)
 }
 
-// inOrder tells whether the last n numbers lie within a stretch of 2n.
+// inOrder reports whether the last n numbers lie within a range of 2n.
 func (w *dayWatch) inOrder(n int) bool {
 	if len(w.recent) < n {
 		return false
@@ -158,7 +157,7 @@ func (w *dayWatch) inOrder(n int) bool {
 	return high-low < 2*n
 }
 
-// drained tells that somebody was refused because shared points ran out.
+// drained reports that a look-up was refused because the shared points are used up.
 func (p *patterns) drained(class, day string, l *AlarmLimits) {
 	if p.alarm == nil {
 		return
@@ -168,7 +167,7 @@ func (p *patterns) drained(class, day string, l *AlarmLimits) {
 	p.raise(AlarmDrained, class, day, p.day(class, day, now, l), now, l)
 }
 
-// raise gives the lock back and tells, unless it was told lately.
+// raise unlocks p.mu and calls alarm, unless the same alarm was raised a short time ago.
 func (p *patterns) raise(kind AlarmKind, class, day string, w *dayWatch, now time.Time, l *AlarmLimits) {
 	last, before := w.raised[kind]
 	if kind == "" || before && now.Sub(last) < l.Every {

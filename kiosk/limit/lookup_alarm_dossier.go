@@ -5,8 +5,7 @@ import (
 	"time"
 )
 
-// dossierWatch is how the proof of one dossier was tried within the hour, by
-// whomever.
+// dossierWatch is the attempts at one dossier's proof within an hour, by all askers.
 type dossierWatch struct {
 	ends     time.Time
 	tries    int
@@ -14,8 +13,8 @@ type dossierWatch struct {
 	told     time.Time // zero: not yet
 }
 
-// tried takes a wrong proof into account, and raises the alarm when one dossier is
-// tried from many networks. All kinds of askers count together.
+// tried records a wrong proof, and raises the alarm when one dossier is tried from many
+// networks. All kinds of askers count together.
 func (p *patterns) tried(a asker, code string, l *AlarmLimits) {
 	if p.alarm == nil {
 		return
@@ -30,7 +29,7 @@ func (p *patterns) tried(a asker, code string, l *AlarmLimits) {
 	p.raiseDossier(len(w.networks) >= l.Networks, a.class, code, w, now, l)
 }
 
-// attacked tells that somebody was refused because a dossier's total ran out.
+// attacked reports that a look-up was refused because a dossier's total is used up.
 func (p *patterns) attacked(a asker, code string, l *AlarmLimits) {
 	if p.alarm == nil {
 		return
@@ -40,20 +39,20 @@ func (p *patterns) attacked(a asker, code string, l *AlarmLimits) {
 	p.raiseDossier(true, a.class, code, p.dossier(code, now, l), now, l)
 }
 
-// dossier finds the watch of a dossier; the lock is held.
+// dossier returns the watch of a dossier. The caller must hold p.mu.
 func (p *patterns) dossier(code string, now time.Time, l *AlarmLimits) *dossierWatch {
-	w := &dossierWatch{}
-	if e, ok := p.dossiers.get(code, now); ok {
-		w = e.value
+	w, ok := p.dossiers.Get(code, now)
+	if !ok {
+		w = &dossierWatch{}
 	}
 	if !now.Before(w.ends) {
 		w.ends, w.tries, w.networks = now.Add(watchTime), 0, map[uint64]bool{}
 	}
-	p.dossiers.put(code, w, now.Add(max(watchTime, l.Every)))
+	p.dossiers.Put(code, w, now.Add(max(watchTime, l.Every)))
 	return w
 }
 
-// raiseDossier gives the lock back and tells, unless it was told lately.
+// raiseDossier unlocks p.mu and calls alarm, unless the same alarm was raised a short time ago.
 func (p *patterns) raiseDossier(due bool, class, code string, w *dossierWatch, now time.Time, l *AlarmLimits) {
 	if !due || !w.told.IsZero() && now.Sub(w.told) < l.Every {
 		p.mu.Unlock()

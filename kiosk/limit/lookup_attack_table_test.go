@@ -18,19 +18,20 @@ import (
 	"motcua/client/clienttest"
 	"motcua/client/code"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 )
 
-// The assumptions of the simulation stand in doc.go, with its table.
+// doc.go states the assumptions of the simulation, with its table.
 const (
 	systemTime   = 2 * time.Millisecond
 	guessGap     = 50 * time.Millisecond
-	hangUpAfter  = 10 * time.Millisecond // a right proof would have opened it
+	hangUpAfter  = 10 * time.Millisecond // a right proof would have opened it by then
 	attackLasts  = time.Hour
 	allProofs    = 10_000
 	attackedCode = "H55.17.05-261120-0007"
 )
 
-// safe is a system with one dossier. It counts the proofs that it judged.
+// safe is a system with one dossier. It records the proofs that it checked.
 type safe struct {
 	mu     sync.Mutex
 	judged map[string]bool
@@ -58,7 +59,7 @@ func (s *safe) Dossier(ctx context.Context, q client.DossierQuery) (client.Dossi
 	return d, nil
 }
 
-// always is a system that says always the same.
+// always is a system that always gives the same answer.
 type always struct{ err error }
 
 func (a always) Source() client.SourceName { return client.SourceName{ID: "always", Name: "always"} }
@@ -69,14 +70,14 @@ func (a always) Dossier(context.Context, client.DossierQuery) (client.Dossier, e
 // proofAttack is one way to guess the proof of one dossier.
 type proofAttack struct {
 	networks int
-	asker    func(n int) limit.Asker // nil: strangers on networks of their own
-	hangUp   bool                    // before the refusal comes
+	asker    func(n int) limit.Asker // nil: strangers, each on a network of its own
+	hangUp   bool                    // before the refusal arrives
 	together bool                    // two networks share each look-up, and one of them hangs up
 	spelled  []string
-	behind   []client.DossierSource // further systems of the route
+	behind   []client.DossierSource // more systems of the route
 	ask      client.Ask
-	kill     int           // the server is killed after so many look-ups, over and over; 0: never
-	whole    bool          // whole numbers are guessed
+	kill     int           // the server is killed after so many look-ups, again and again; 0: never
+	whole    bool          // guesses whole numbers
 	lasts    time.Duration // 0: attackLasts
 }
 
@@ -84,8 +85,7 @@ func site(n int) limit.Asker {
 	return limit.Asker{Addr: netip.AddrFrom16([16]byte{0x2a, 0, byte(n >> 16), byte(n >> 8), byte(n), 0, 0, 1, 15: 1})}
 }
 
-// yield is how many proofs are tried in the time of the attack. It wants virtual
-// time.
+// yield returns how many proofs are checked during the attack. It must run in virtual time.
 func (p proofAttack) yield(t *testing.T) int {
 	t.Helper()
 	system := &safe{judged: map[string]bool{}, takes: systemTime}
@@ -94,7 +94,7 @@ func (p proofAttack) yield(t *testing.T) int {
 	}})
 	var mu sync.Mutex
 	var budget limit.Budget
-	var ledger *limit.FileLedger // with kill alone
+	var kept *ledger.File // only with kill
 	served, path := 0, filepath.Join(t.TempDir(), "budgets")
 	server := func() limit.Budget {
 		mu.Lock()
@@ -103,11 +103,11 @@ func (p proofAttack) yield(t *testing.T) int {
 		case p.kill == 0 && budget == nil:
 			budget = realLookups(t, nil)
 		case p.kill > 0 && served%p.kill == 0:
-			if ledger != nil {
-				ledger.Crash()
+			if kept != nil {
+				kept.Crash()
 			}
-			ledger = openLedger(t, path, nil)
-			lookups, err := limit.NewLookups(ledger, limit.DefaultLookups(), limit.LookupOptions{Hash: hashed})
+			kept = openLedger(t, path)
+			lookups, err := limit.NewLookups(kept, limit.DefaultLookups(), limit.LookupOptions{Hash: hashed})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -176,7 +176,7 @@ func (p proofAttack) yield(t *testing.T) int {
 						break
 					}
 					if p.kill > 0 {
-						wait = min(wait, time.Second) // it may have come up with more
+						wait = min(wait, time.Second) // other askers may have brought new points
 					}
 					rest(wait)
 				}
@@ -189,7 +189,7 @@ func (p proofAttack) yield(t *testing.T) int {
 	return len(system.judged)
 }
 
-// walked gives how many dossiers of one day are learned by a walk.
+// walked returns how many dossiers of one day a walk learns.
 func walked(sources []netip.Addr, sessions int, first ...limit.Proof) func(*testing.T) int {
 	return func(t *testing.T) int {
 		t.Helper()
@@ -220,9 +220,9 @@ func manySites(n int) (all []netip.Addr) {
 	return all
 }
 
-// row is one line of the table in doc.go. before is what this simulation gave
-// with the budgets as they were when a look-up was charged by its last error, at
-// commit 7bcd736; after is the most that it gives now.
+// row is one line of the table in doc.go. before is the result of this simulation with the
+// earlier budgets, which charged a look-up by its last error, at commit 7bcd736; after is the
+// most with the budgets of now.
 type row struct {
 	attacker, path string
 	run            func(*testing.T) int
@@ -241,7 +241,7 @@ func kiosk(n int) limit.Asker { return limit.Asker{Kiosk: fmt.Sprintf("hall %d",
 
 func addressed(n int) limit.Asker { return limit.Asker{Addr: stranger(n)} }
 
-// tables are what is gained in an hour, by what it is.
+// tables are the gains of an hour, by kind.
 var tables = []struct {
 	title string
 	rows  []row
@@ -281,7 +281,7 @@ var tables = []struct {
 	}},
 }
 
-// The table of doc.go. Run it with -v to see it with what was gained this time.
+// This test checks the table in doc.go. Run it with -v to see the table with this run's gains.
 func TestAttackTable(t *testing.T) {
 	clienttest.Long(t, "plays hours of an attack in virtual time")
 	doc, err := os.ReadFile("doc.go")
@@ -311,8 +311,8 @@ func (r row) String() string {
 	return fmt.Sprintf("%-20s%-40s%6d%8d", r.attacker, r.path, r.before, r.after)
 }
 
-// Under attack from a thousand networks the owner gets in at the desk, at a kiosk
-// and with a whole number, and is told why at home.
+// Under attack from a thousand networks the owner gets in at the counter, at a kiosk and with a
+// whole number, and at home is told why not.
 func TestAttackLeavesTheOwnerAWay(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := realLookups(t, nil)
@@ -344,12 +344,13 @@ func TestAttackLeavesTheOwnerAWay(t *testing.T) {
 		for name, q := range map[string]limit.Lookup{
 			"at an office": proof("192.0.2.9", limit.TypedProof), "at a kiosk": hall, "with a whole number": proof("203.0.113.9", limit.WholeProof),
 		} {
-			for _, o := range []limit.Outcome{limit.Miss, limit.Proved, limit.Proved} { // after a typo
+			for _, o := range []limit.Outcome{limit.Miss, limit.Proved, limit.Proved} { // after a typing error
 				if wait := asked(b, q, o); wait > 0 {
 					t.Errorf("%s the owner waits %v", name, wait)
 				}
 			}
 		}
+		synctest.Wait() // the strangers have taken the point that comes back at this moment
 		if _, limited := b.Ask(proof("203.0.113.7", limit.TypedProof)); limited == nil || limited.Why != client.LimitAttack || limited.Wait > time.Hour {
 			t.Errorf("at home the owner is told %v", limited)
 		}

@@ -14,31 +14,31 @@ import (
 
 	"motcua/client/clienttest"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 )
 
-// An attacker has 50 addresses and an hour. How many dossiers does he learn, with
-// budgets and without, and who else notices? Run it with
+// An attacker has 50 addresses and an hour. How many dossiers do they learn, with and without
+// budgets, and is anyone else affected? Run it with
 //
-//	go test ./kiosk/limit -run TestAttack -v
+// go test ./kiosk/limit -run TestAttack -v
 //
-// Time is virtual: the hour takes a second or so.
+// Time is virtual: the hour takes about a second.
 
-// town is what there is to find: units that took in 300 dossiers a day,
-// numbered from one.
+// town is the data to find: units with 300 dossiers a day, numbered from one.
 type town struct {
-	dossiers int // of a unit and day
+	dossiers int // of each unit and day
 
 	mu      sync.Mutex
 	learned map[string]bool
 	byDay   map[string]int
-	last    time.Time // of the newest dossier
+	last    time.Time // the newest dossier's day
 }
 
 func newTown() *town {
 	return &town{dossiers: 300, learned: map[string]bool{}, byDay: map[string]int{}}
 }
 
-// look is what the portal says, and what the attacker writes down.
+// look returns the portal's answer and records what the attacker learns.
 func (w *town) look(day string, serial int) limit.Outcome {
 	if serial < 1 || serial > w.dossiers {
 		return limit.Miss
@@ -68,17 +68,17 @@ type guess struct {
 	serial int
 }
 
-// codes are handed out to the addresses of an attacker.
+// codes hands codes out to the addresses of an attacker.
 type codes interface {
-	take() (guess, bool) // false: there are no more
-	giveBack(guess)      // one that was refused, for another address to try
+	take() (guess, bool) // false: there are none left
+	giveBack(guess)      // a refused code, for another address to try
 }
 
-// attack tries codes from so many addresses for an hour. Each address waits as
-// long as it is told, and meanwhile the others go on with its code. A nil budget
-// leaves the pace of the server alone: two look-ups a second for one session, of
-// which an address may have twenty. first are look-ups of the same code that are
-// made before and come to nothing: with a wrong proof, or hung up on.
+// attack tries codes from these addresses for an hour. Each address waits as long as it is
+// told, and meanwhile the others continue with its code. A nil budget leaves only the server's
+// pace: two look-ups a second for each session, of which an address may have twenty. first are
+// look-ups that are made before each one of the same code and that fail: with a wrong proof, or
+// hung up.
 func attack(t *testing.T, b *limit.Lookups, w *town, sources []netip.Addr, sessions int, from codes, first ...limit.Proof) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
@@ -91,7 +91,7 @@ func attack(t *testing.T, b *limit.Lookups, w *town, sources []netip.Addr, sessi
 				for pace.Wait(ctx) == nil {
 					g, ok := from.take()
 					if !ok {
-						select { // somebody may give one back
+						select { // another address may give one back
 						case <-ctx.Done():
 						case <-time.After(time.Minute):
 						}
@@ -133,7 +133,7 @@ func fifty() (all []netip.Addr) {
 	return all
 }
 
-// dayList are the numbers of a day in their order.
+// dayList hands out the numbers of a day in order.
 type dayList struct {
 	mu   sync.Mutex
 	left []guess
@@ -164,8 +164,8 @@ func (l *dayList) giveBack(g guess) {
 	l.left = append(l.left, g)
 }
 
-// wander knows how codes are made and that low numbers exist on every day. There
-// are 369,600 unit-days to choose from, so it seldom meets one twice.
+// wander hands out random codes: it knows their format and that low numbers exist on every day.
+// It chooses from 369,600 unit-days, so it seldom uses one twice.
 type wander struct {
 	mu sync.Mutex
 	r  *rand.Rand
@@ -182,8 +182,8 @@ func (w *wander) take() (guess, bool) {
 
 func (w *wander) giveBack(guess) {}
 
-// bystanders are the honest people of the same hour: each gets an answer at once
-// or the test fails.
+// bystanders are honest people during the same hour. The test fails unless each of them gets an
+// answer at once.
 func bystanders(t *testing.T, b *limit.Lookups) {
 	t.Helper()
 	at := func(d time.Duration, who string, q limit.Lookup, o limit.Outcome) {
@@ -196,8 +196,9 @@ func bystanders(t *testing.T, b *limit.Lookups) {
 		done(o)
 	}
 	var all sync.WaitGroup
-	// Forty citizens, most after the attack has taken what it can get: their own
-	// dossier of the very day, after one typo, and once more a little later.
+	// Forty citizens, most of them after the attack has used up the shared points. Each looks
+	// up their own dossier of the attacked day after one typing error, and again a little
+	// later.
 	for n := range 40 {
 		all.Go(func() {
 			a := fmt.Sprintf("198.51.100.%d", n)
@@ -209,7 +210,7 @@ func bystanders(t *testing.T, b *limit.Lookups) {
 			at(time.Minute, who+" for the family", from(a, otherDay, 1+n), limit.Hit)
 		})
 	}
-	// Five families with six receipts of that very day each, whose proofs they have.
+	// Five families, each with six receipts of the attacked day and their proofs.
 	for n := range 5 {
 		all.Go(func() {
 			time.Sleep(time.Duration(n) * 10 * time.Minute) //nolint:forbidigo // virtual time
@@ -221,8 +222,8 @@ func bystanders(t *testing.T, b *limit.Lookups) {
 			}
 		})
 	}
-	// Thirty people of an office behind one address that is exempt: a look-up
-	// each every three minutes, one in ten a typo, half of them of that day.
+	// Thirty people in an office behind one configured address: each makes a look-up every
+	// three minutes, one in ten with a typing error, half of them of the attacked day.
 	for n := range 30 {
 		all.Go(func() {
 			r := rand.New(rand.NewPCG(uint64(n), 7))
@@ -239,8 +240,8 @@ func bystanders(t *testing.T, b *limit.Lookups) {
 			}
 		})
 	}
-	// A member of staff with a list of 200 codes of that day, from an address
-	// that an attacker has as well, five a second.
+	// A member of staff with a list of 200 codes of the attacked day, at an address of the
+	// attacker, five a second.
 	all.Go(func() {
 		time.Sleep(30 * time.Minute) //nolint:forbidigo // virtual time
 		for n := range 200 {
@@ -254,20 +255,20 @@ func bystanders(t *testing.T, b *limit.Lookups) {
 
 const walkedDay = "H55.17.05-261120"
 
-// realLookups are the default budgets on the clock of the bubble.
+// realLookups returns the default budgets on the virtual clock.
 func realLookups(t *testing.T, alarm func(limit.Alarm)) *limit.Lookups {
 	t.Helper()
 	l := limit.DefaultLookups()
 	l.Offices = []netip.Prefix{netip.MustParsePrefix("192.0.2.9/32")}
-	b, err := limit.NewLookups(limit.NewLedger(limit.LedgerOptions{}), l, limit.LookupOptions{Alarm: alarm})
+	b, err := limit.NewLookups(ledger.NewMemory(ledger.Options{}), l, limit.LookupOptions{Alarm: alarm})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return b
 }
 
-// The figures of the README. A walk is bounded by one dossier for each address,
-// twelve that all share, and six more an hour.
+// These figures are in the README. A walk is limited to one dossier for each address, twelve
+// from the shared points, and six more an hour.
 func TestAttackWalksADay(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		began, w := time.Now(), newTown()
@@ -285,7 +286,7 @@ func TestAttackWalksADay(t *testing.T) {
 			mu.Lock()
 			defer mu.Unlock()
 			raised = append(raised, a)
-			// Which pattern shows first depends on how fifty sources interleave.
+			// Which pattern is reported first depends on how the fifty sources interleave.
 			if a.Class == "public" && first < 0 {
 				first = time.Since(began)
 			}
@@ -303,7 +304,7 @@ func TestAttackWalksADay(t *testing.T) {
 	})
 }
 
-// One who knows the formats asks for random numbers of many days.
+// An attacker who knows the format asks for random numbers of many days.
 func TestAttackWandersOverManyDays(t *testing.T) {
 	clienttest.Long(t, "plays hours of an attack in virtual time")
 	synctest.Test(t, func(t *testing.T) {
@@ -325,14 +326,14 @@ func TestAttackWandersOverManyDays(t *testing.T) {
 	})
 }
 
-// What the README says: the most that is learned in an hour.
+// The README's figures: the most dossiers that are learned in an hour.
 const (
 	walkFigure   = 68
 	wanderFigure = 800
 )
 
-// holds checks a figure of the README and of doc.go: never more, and not so much
-// less that they say too much. Which address is first is a matter of chance.
+// holds checks a figure of the README and doc.go: n must not exceed it, and must not be below
+// three quarters of it. Which address comes first is random.
 func holds(t *testing.T, n, figure int) {
 	t.Helper()
 	if n > figure || n < figure*3/4 {

@@ -11,17 +11,18 @@ import (
 
 	"motcua/client"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 )
 
-// proof is a look-up of one dossier with a proof.
+// proof returns a look-up of one dossier with a proof.
 func proof(a string, kind limit.Proof) limit.Lookup {
 	q := from(a, someDay, 7)
 	q.Proof = kind
 	return q
 }
 
-// drain tries the dossier's proof from many networks, a few tries each, until the
-// total is empty. It gives how many were tried.
+// drain tries the dossier's proof from many networks, a few times each, until the total is used
+// up. It returns the number of attempts.
 func drain(b *limit.Lookups) (tried int) {
 	for n := range 500 {
 		for range 2 {
@@ -33,8 +34,8 @@ func drain(b *limit.Lookups) (tried int) {
 	return tried
 }
 
-// Who hung up has paid for a miss, and asking again must not be a cheaper way to
-// walk through a day.
+// An asker who hung up has paid for a miss. That must not make it cheaper to walk through a day
+// by asking again.
 func TestHangingUpFirstMakesNoWalkCheaper(t *testing.T) {
 	walk := func(before ...limit.Outcome) (learned int) {
 		b, c := lookups(t, nil)
@@ -45,7 +46,7 @@ func TestHangingUpFirstMakesNoWalkCheaper(t *testing.T) {
 			if asked(b, from("203.0.113.7", someDay, n), limit.Hit) == 0 {
 				learned++
 			}
-			c.advance(time.Second)
+			c.Advance(time.Second)
 		}
 		return learned
 	}
@@ -59,7 +60,7 @@ func TestHangingUpFirstMakesNoWalkCheaper(t *testing.T) {
 	}
 	b, _ := lookups(t, nil)
 	q := from("203.0.113.7", someDay, 7)
-	for n := range 50 { // somebody impatient before a slow portal
+	for n := range 50 { // impatient people with a slow portal
 		if wait := asked(b, q, limit.Miss); wait > 0 {
 			t.Errorf("asking again for the same dossier waits %v at the %d. time", wait, n+1)
 		}
@@ -69,9 +70,11 @@ func TestHangingUpFirstMakesNoWalkCheaper(t *testing.T) {
 	}
 }
 
-// A right proof gives back what it cost to be shown the dossier, once.
+// A right proof gives back, once, what it cost to be shown the dossier before.
 func TestARightProofPaysTheWalkBack(t *testing.T) {
-	b, c := lookups(t, nil, func(l *limit.LookupLimits) { l.Public.SharedUnitDay, l.Public.SharedAll = limit.Purse{}, limit.Purse{} })
+	b, c := lookups(t, nil, func(l *limit.LookupLimits) {
+		l.Public.SharedUnitDay, l.Public.SharedAll = limit.Bucket{}, limit.Bucket{}
+	})
 	receipt := func(n int) (seen, opened time.Duration) {
 		q := from("203.0.113.7", someDay, n)
 		seen = asked(b, q, limit.Hit)
@@ -83,7 +86,7 @@ func TestARightProofPaysTheWalkBack(t *testing.T) {
 			t.Fatalf("receipt %d: waits %v and %v", n+1, seen, opened)
 		}
 	}
-	// The same proof over and over makes no points.
+	// Repeating the same proof gives no more points back.
 	learned := 0
 	for n := range 50 {
 		q := from("203.0.113.7", someDay, 3)
@@ -96,14 +99,13 @@ func TestARightProofPaysTheWalkBack(t *testing.T) {
 	if learned > 1 {
 		t.Errorf("%d dossiers of others are learned by proving one's own again and again", learned)
 	}
-	c.advance(13 * time.Hour)
+	c.Advance(13 * time.Hour)
 	if wait := asked(b, from("203.0.113.7", someDay, 3), limit.Hit); wait > 0 {
 		t.Errorf("the next day the own dossier waits %v", wait)
 	}
 }
 
-// However many networks try one dossier's proof, its total bounds them together,
-// whatever kind they are of.
+// A dossier's total limits all networks together, whatever kind of askers they are.
 func TestOneDossierHasATotal(t *testing.T) {
 	b, c := lookups(t, nil)
 	if n := drain(b); n != 20 {
@@ -134,14 +136,43 @@ func TestOneDossierHasATotal(t *testing.T) {
 	if wait := asked(b, q, limit.Miss); wait > 0 {
 		t.Errorf("another dossier waits %v", wait)
 	}
-	c.advance(2 * time.Hour)
+	c.Advance(2 * time.Hour)
 	if n := drain(b); n > 4 {
 		t.Errorf("two hours later %d are tried, want 4", n)
 	}
 }
 
-// The owner is not kept out by strangers: not at the desk, not from where the
-// dossier was opened before, and not with a whole number.
+// heldLedger notes how many points are taken from a bucket whose name begins with prefix.
+type heldLedger struct {
+	ledger.Ledger
+	prefix string
+	taken  int
+}
+
+func (l *heldLedger) Take(k ledger.Key, cost, rate, burst float64) (bool, time.Duration) {
+	ok, wait := l.Ledger.Take(k, cost, rate, burst)
+	if ok && strings.HasPrefix(k.Name, l.prefix) {
+		l.taken++
+	}
+	return ok, wait
+}
+
+// A stranger who is refused does not hold a point of the counter even for a moment: a thousand
+// of them at the same time would hold all.
+func TestARefusedStrangerHoldsNoPointOfTheCounter(t *testing.T) {
+	c := newClock()
+	in := &heldLedger{Ledger: ledger.NewMemory(ledger.Options{Now: c.Now}), prefix: "all "}
+	b, err := limit.NewLookups(in, limit.DefaultLookups(), limit.LookupOptions{Now: c.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tried := drain(b); tried == 0 || in.taken != tried {
+		t.Errorf("%d proofs were tried, and %d points of the total were taken", tried, in.taken)
+	}
+}
+
+// Strangers cannot keep the owner out at the counter, where the dossier was opened before, or
+// with a whole number.
 func TestTheOwnerIsNotLockedOut(t *testing.T) {
 	b, _ := lookups(t, nil)
 	if wait := asked(b, proof("198.51.100.1", limit.TypedProof), limit.Proved); wait > 0 {
@@ -164,7 +195,7 @@ func TestTheOwnerIsNotLockedOut(t *testing.T) {
 	if wait := asked(b, proof("203.0.113.8", limit.TypedProof), limit.Proved); wait == 0 {
 		t.Error("a stranger need not wait")
 	}
-	// Having opened it opens no door to whoever sits at the same address.
+	// That the owner opened it gives no free attempts to others at the same address.
 	tried := 0
 	for range 100 {
 		if asked(b, proof("198.51.100.1", limit.TypedProof), limit.Miss) == 0 {
@@ -176,12 +207,12 @@ func TestTheOwnerIsNotLockedOut(t *testing.T) {
 	}
 }
 
-// Behind an office's address and at a kiosk many people come one after another: one
-// who opened a dossier there frees nobody of its total.
+// Many people use an office's address or a kiosk one after another. That one of them opened a
+// dossier exempts nobody there from its total.
 func TestNobodyInheritsADossier(t *testing.T) {
 	b, _ := lookups(t, nil, func(l *limit.LookupLimits) {
 		l.Offices = []netip.Prefix{netip.MustParsePrefix("192.0.2.9/32")}
-		l.Kiosk.Proof, l.Office.Proof = limit.Purse{Burst: 500, Hourly: 1}, limit.Purse{Burst: 500, Hourly: 1}
+		l.Kiosk.Proof, l.Office.Proof = limit.Bucket{Burst: 500, Hourly: 1}, limit.Bucket{Burst: 500, Hourly: 1}
 	})
 	kiosk := proof("192.0.2.8", limit.TypedProof)
 	kiosk.Kiosk = "hall"
@@ -203,7 +234,7 @@ func TestNobodyInheritsADossier(t *testing.T) {
 	}
 }
 
-// Whole numbers have a total as well, far from what one could guess.
+// Whole numbers have a total too, far below what an attacker would need.
 func TestWholeNumbersHaveATotal(t *testing.T) {
 	b, _ := lookups(t, nil)
 	tried := 0
@@ -217,7 +248,7 @@ func TestWholeNumbersHaveATotal(t *testing.T) {
 	}
 }
 
-// One dossier that is tried from many networks is told once, with a hash.
+// One dossier that is tried from many networks raises one alarm, with a hash.
 func TestAlarmForOneDossier(t *testing.T) {
 	var log bytes.Buffer
 	write := limit.LogAlarms(slog.New(slog.NewJSONHandler(&log, nil)))
@@ -239,7 +270,7 @@ func TestAlarmForOneDossier(t *testing.T) {
 	if !strings.Contains(log.String(), `"pattern":"one_dossier"`) || !strings.Contains(log.String(), `"code_hash"`) || strings.Contains(log.String(), "261120") {
 		t.Errorf("log: %s", log.String())
 	}
-	c.advance(time.Hour)
+	c.Advance(time.Hour)
 	told = nil
 	drain(b)
 	if len(told) != 1 || told[0].Kind != limit.AlarmDossier {
@@ -247,8 +278,8 @@ func TestAlarmForOneDossier(t *testing.T) {
 	}
 }
 
-// One receipt with its proof makes no points: its owner opens it as often as they
-// like, and may then walk no further than others.
+// A receipt with its proof gives no extra points: its owner may open it any number of times,
+// but can then walk no further than others.
 func TestARightProofMakesNoPoints(t *testing.T) {
 	walk := func(openOwn bool) int {
 		b, _ := lookups(t, nil)
@@ -273,9 +304,9 @@ func TestARightProofMakesNoPoints(t *testing.T) {
 	}
 }
 
-// What may be a system's "no" to a proof costs as many tries as its plain no, and
-// what is known to have told nothing costs none. For silence nobody else is
-// punished: neither their other dossiers nor one without a proof.
+// What may be a system's refusal of a proof allows as many attempts as a clear refusal. What
+// certainly revealed nothing is not charged. Silence affects neither other dossiers nor
+// look-ups without a proof.
 func TestWhatMayBeANoCostsAProof(t *testing.T) {
 	for o, want := range map[limit.Outcome]int{
 		limit.NoAnswer: 50, limit.Miss: 5, limit.Unheard: 5, limit.Unclear: 5, limit.Mixed: 5, limit.Doubted: 5,
@@ -301,17 +332,17 @@ func TestWhatMayBeANoCostsAProof(t *testing.T) {
 	}
 }
 
-// It is remembered for as long as the points take to come back, however slowly the
-// configuration has them do so.
+// An unchecked proof is remembered until its points have come back, however slowly the
+// configuration makes them.
 func TestUnsureProofsAreRememberedWithTheirPoints(t *testing.T) {
 	b, c := lookups(t, nil, func(l *limit.LookupLimits) {
-		slow := limit.Purse{Burst: 30, Hourly: 0.5}
+		slow := limit.Bucket{Burst: 30, Hourly: 0.5}
 		l.Dossier.Public, l.Dossier.All, l.Dossier.Whole = slow, slow, slow
 	})
 	for n := range 40 {
 		asked(b, proof(stranger(n).String(), limit.TypedProof), limit.Unheard)
 	}
-	c.advance(13 * time.Hour)
+	c.Advance(13 * time.Hour)
 	for n := range 40 {
 		if _, limited := b.Ask(proof(stranger(100+n).String(), limit.TypedProof)); limited != nil {
 			if !limited.Unsure {
@@ -323,8 +354,8 @@ func TestUnsureProofsAreRememberedWithTheirPoints(t *testing.T) {
 	t.Error("nobody had to wait")
 }
 
-// Who waits because of proofs that nobody judged is not told that they were wrong,
-// nor is the owner, from elsewhere; wrong ones are told as wrong.
+// A person who waits because of unchecked proofs, or the owner elsewhere, is not told that a
+// proof was wrong. After wrong proofs they are told so.
 func TestUnsureProofsAreToldAsSuch(t *testing.T) {
 	for _, tt := range []struct {
 		name   string

@@ -5,26 +5,28 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/kiosk/limit/ledger"
 )
 
-// account is a purse with its key in the book.
+// account is a bucket and its key in the ledger.
 type account struct {
-	key   Key
-	purse Purse
+	key    ledger.Key
+	bucket Bucket
 }
 
-// scope is one thing that is paid for: out of all of own, else out of shared.
+// scope is one thing that is charged: to all buckets of own or, if they have too little, to
+// shared.
 type scope struct {
-	why    client.LimitReason // a look-up is refused when neither has enough
+	why    client.LimitReason // the reason of the refusal when neither has enough
 	own    []account
-	shared account // without a purse: there is nothing else to pay with
+	shared account // zero when there is no shared bucket
 	cost   [outcomes]float64
 }
 
-// most is the most that a look-up can cost.
+// most returns the highest cost of a look-up.
 func (s *scope) most() float64 { return slices.Max(s.cost[:]) }
 
-// The spaces of a book that the budgets write in.
+// The spaces of a ledger that the budgets write in.
 const (
 	spaceOwn      = "lookup_own"
 	spaceDay      = "lookup_day"
@@ -40,46 +42,46 @@ const (
 	spaceUnsure   = "lookup_unsure"
 )
 
-// own are the purses of a source, and of the sites around it, for one thing.
-func (a asker) own(space, thing string, p Purse) []account {
-	all := []account{{Key{space, a.name + thing}, p}}
+// own returns the buckets of a source, and of the sites around it, for one thing.
+func (a asker) own(space, thing string, p Bucket) []account {
+	all := []account{{ledger.Key{Space: space, Name: a.name + thing}, p}}
 	for _, site := range a.sites {
 		times := float64(site.times)
-		all = append(all, account{Key{space, site.name + thing}, Purse{p.Burst * times, p.Hourly * times}})
+		all = append(all, account{ledger.Key{Space: space, Name: site.name + thing}, Bucket{p.Burst * times, p.Hourly * times}})
 	}
 	return all
 }
 
-// scopes are what a look-up is paid for in.
+// scopes returns everything that a look-up is charged to.
 func (l *Lookups) scopes(q Lookup, a asker, day, code string, past past, lim *LookupLimits) []scope {
 	all := []scope{
 		{
 			why: client.LimitShared, cost: ownCost(q.Proof, past),
 			own:    a.own(spaceOwn, "", a.share.Own),
-			shared: account{Key{spaceShared, a.class}, a.share.SharedAll},
+			shared: account{ledger.Key{Space: spaceShared, Name: a.class}, a.share.SharedAll},
 		},
 		{
 			why: client.LimitUnitDay, cost: dayCost(q.Proof, past),
 			own:    a.own(spaceDay, " "+day, a.share.UnitDay),
-			shared: account{Key{spaceShared, a.class + " day " + day}, a.share.SharedUnitDay},
+			shared: account{ledger.Key{Space: spaceShared, Name: a.class + " day " + day}, a.share.SharedUnitDay},
 		},
 	}
 	if q.Proof != NoProof {
 		all = append(all, scope{
 			why: client.LimitProof, cost: proofCost,
 			own:    a.own(spaceProof, " "+code, a.share.Proof),
-			shared: account{Key{spaceShared, a.class + " proof " + code}, a.share.SharedProof},
+			shared: account{ledger.Key{Space: spaceShared, Name: a.class + " proof " + code}, a.share.SharedProof},
 		}, scope{why: client.LimitAttack, cost: proofCost, own: lim.Dossier.accounts(q.Proof, a, code, past)})
 	}
 	return slices.DeleteFunc(all, func(s scope) bool { return len(s.own) == 0 || s.most() == 0 })
 }
 
-// proofCost is what a try at a proof costs. Whatever may be a system's "no" is one,
-// its silence too.
+// proofCost is the cost of trying a proof. Whatever may be a system's refusal costs as much
+// as one, including silence.
 var proofCost = [outcomes]float64{Miss: proofMiss, Mixed: proofMiss, Unheard: proofMiss, Unclear: proofMiss, Doubted: proofMiss}
 
-// ownCost is what a look-up costs as such. Who was told no, or hung up, has paid
-// for asking again. For a system's silence nobody is punished.
+// ownCost is the cost of the look-up as such. An asker who was refused, or hung up, has paid
+// for asking again. A system's silence costs nothing.
 func ownCost(proof Proof, past past) [outcomes]float64 {
 	c := [outcomes]float64{Hit: ownHit, Miss: ownMiss, Mixed: ownMiss, Unclear: ownMiss, Doubted: ownHit, Proved: ownProved}
 	if past.shown || past.missed {
@@ -91,9 +93,8 @@ func ownCost(proof Proof, past past) [outcomes]float64 {
 	return c
 }
 
-// dayCost is what it costs as a step of a walk through a unit's day. A miss before
-// takes nothing off what being shown the dossier costs, or a walk would be cheaper
-// for hanging up on each code first.
+// dayCost is the cost as a step of a walk through a unit's day. An earlier miss reduces
+// nothing, because hanging up on each code first would otherwise make a walk cheaper.
 func dayCost(proof Proof, past past) [outcomes]float64 {
 	switch {
 	case past.shown:
@@ -101,8 +102,8 @@ func dayCost(proof Proof, past past) [outcomes]float64 {
 	case proof >= TypedProof && past.missed:
 		return [outcomes]float64{}
 	case proof >= TypedProof:
-		// It opens the asker's own dossier or tells nothing of the day: no more
-		// than a miss is ever taken.
+		// With a proof it opens the asker's own dossier or reveals nothing about the day, so at
+		// most a miss is charged.
 		return [outcomes]float64{Hit: dayMiss, Miss: dayMiss, Unclear: dayMiss, Mixed: dayMiss, Doubted: dayMiss}
 	case past.missed:
 		return [outcomes]float64{Hit: dayHit, Mixed: dayHit, Doubted: dayHit}
@@ -111,35 +112,38 @@ func dayCost(proof Proof, past past) [outcomes]float64 {
 	}
 }
 
-// accounts are what a try at a dossier's proof is paid with beside the asker's
-// own. None for who opened it before, whom no stranger may keep out.
+// accounts are charged for a try at a dossier's proof, in addition to the asker's own. A
+// source that opened the dossier before has none, so that no stranger can keep it out.
 func (d *DossierLimits) accounts(proof Proof, a asker, code string, past past) []account {
 	switch {
 	case past.opened:
 		return nil
 	case proof == WholeProof:
-		return []account{{Key{spaceDossier, "whole " + code}, d.Whole}}
+		return []account{{ledger.Key{Space: spaceDossier, Name: "whole " + code}, d.Whole}}
 	}
-	all := []account{{Key{spaceDossier, "all " + code}, d.All}}
+	var all []account
 	if a.class == classPublic {
-		all = append(all, account{Key{spaceDossier, "public " + code}, d.Public})
+		all = append(all, account{ledger.Key{Space: spaceDossier, Name: "public " + code}, d.Public})
 	}
-	return all
+	// The wider one comes last, as in own: whoever is refused by the narrower one must not hold
+	// a point of this one for a moment. A thousand strangers at once would hold all of them,
+	// and the counter would be refused.
+	return append(all, account{ledger.Key{Space: spaceDossier, Name: "all " + code}, d.All})
 }
 
-// payment is what was taken out of one purse.
+// payment is what was taken from one bucket.
 type payment struct {
 	account
 	scope *scope
 	taken float64
 }
 
-// pay takes the most that a look-up can cost out of one's own, or else out of
-// what is shared.
+// pay takes the maximum cost of a look-up from the asker's own buckets, or else from the
+// shared one.
 func (l *Lookups) pay(s scope) (paid []payment, shared bool, wait time.Duration) {
 	most := s.most()
 	take := func(a account) bool {
-		ok, w := l.book.Take(a.key, most, a.purse.rate(), a.purse.Burst)
+		ok, w := l.ledger.Take(a.key, most, a.bucket.rate(), a.bucket.Burst)
 		if ok {
 			paid = append(paid, payment{a, &s, most})
 		}
@@ -158,15 +162,15 @@ func (l *Lookups) pay(s scope) (paid []payment, shared bool, wait time.Duration)
 	}
 	l.settle(paid, NoAnswer)
 	paid = nil
-	if s.shared.purse != (Purse{}) && take(s.shared) {
+	if s.shared.bucket != (Bucket{}) && take(s.shared) {
 		return paid, true, 0
 	}
 	return nil, true, max(1, min(wait, ownWait))
 }
 
-// settle gives back what was taken too much.
+// settle gives back the difference to the real cost.
 func (l *Lookups) settle(paid []payment, o Outcome) {
 	for _, p := range paid {
-		l.book.Give(p.key, p.taken-p.scope.cost[o], p.purse.rate(), p.purse.Burst)
+		l.ledger.Give(p.key, p.taken-p.scope.cost[o], p.bucket.rate(), p.bucket.Burst)
 	}
 }

@@ -13,18 +13,20 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 )
 
-// lookups are the default budgets on a clock that is moved by hand.
-func lookups(t *testing.T, alarm func(limit.Alarm), change ...func(*limit.LookupLimits)) (*limit.Lookups, *clock) {
+// lookups returns the default budgets with a manual clock.
+func lookups(t *testing.T, alarm func(limit.Alarm), change ...func(*limit.LookupLimits)) (*limit.Lookups, *clienttest.Clock) {
 	t.Helper()
 	c := newClock()
 	l := limit.DefaultLookups()
 	for _, f := range change {
 		f(&l)
 	}
-	b, err := limit.NewLookups(limit.NewLedger(limit.LedgerOptions{Now: c.now}), l, limit.LookupOptions{Alarm: alarm, Now: c.now})
+	b, err := limit.NewLookups(ledger.NewMemory(ledger.Options{Now: c.Now}), l, limit.LookupOptions{Alarm: alarm, Now: c.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +38,7 @@ const (
 	otherDay = "H55.17.05-261121"
 )
 
-// asked is one look-up from start to end; the wait is 0 when it was made.
+// asked makes one complete look-up. It returns the wait, or 0 when it was allowed.
 func asked(b *limit.Lookups, q limit.Lookup, o limit.Outcome) time.Duration {
 	done, limited := b.Ask(q)
 	if (done == nil) != (limited != nil && limited.Wait > 0) {
@@ -46,7 +48,7 @@ func asked(b *limit.Lookups, q limit.Lookup, o limit.Outcome) time.Duration {
 		return limited.Wait
 	}
 	done(o)
-	done(limit.NoAnswer) // counts once
+	done(limit.NoAnswer) // counts only once
 	return 0
 }
 
@@ -54,20 +56,19 @@ func from(a, day string, serial int) limit.Lookup {
 	return limit.Lookup{Asker: limit.Asker{Addr: addr(a)}, UnitDay: day, Serial: fmt.Sprintf("%04d", serial)}
 }
 
-// How many look-ups of each kind a fresh asker makes before the first wait, one
-// right after the other.
+// How many look-ups of each kind a new asker makes in a row before the first wait.
 func TestLookupsBeforeTheFirstWait(t *testing.T) {
 	office := func(l *limit.LookupLimits) { l.Offices = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24")} }
 	tests := []struct {
 		name string
 		ask  func(n int) (limit.Lookup, limit.Outcome)
-		want int // within a thousand tries; the one after was made to wait
+		want int // within a thousand attempts; the next one had to wait
 	}{
 		{"citizen, one dossier again and again", func(int) (limit.Lookup, limit.Outcome) {
 			return from("203.0.113.7", someDay, 7), limit.Hit
 		}, 1000},
-		// Seven are paid for, as the most that one can cost must be there. Four more
-		// are paid by all without a wait, and after the next it begins.
+		// Seven are paid from its own points, because the maximum cost must be available. Four
+		// more are paid from shared points without a wait, and the next one starts the wait.
 		{"citizen, dossiers of many days", func(n int) (limit.Lookup, limit.Outcome) {
 			return from("203.0.113.7", fmt.Sprintf("H55.17.05-%06d", 261100+n%30), n), limit.Hit
 		}, 12},
@@ -87,7 +88,7 @@ func TestLookupsBeforeTheFirstWait(t *testing.T) {
 			q.Proof = limit.TypedProof
 			return q, limit.Proved
 		}, 30},
-		// A proof along with each code does not make a walk cheaper.
+		// Sending a secret with each code does not make a walk cheaper.
 		{"citizen, dossiers of one day with secrets that nobody judges", func(n int) (limit.Lookup, limit.Outcome) {
 			q := from("203.0.113.7", someDay, n)
 			q.Proof = limit.SecretProof
@@ -141,12 +142,12 @@ func TestLookupsBeforeTheFirstWait(t *testing.T) {
 	}
 }
 
-// Who lives on what all share waits, each time twice as long, and is forgiven.
+// A source that uses shared points waits twice as long each time, until it is forgiven.
 func TestDelaysGrow(t *testing.T) {
 	b, c := lookups(t, nil, func(l *limit.LookupLimits) { l.DelayFree = 0 })
 	serial := 0
 	next := func() limit.Lookup { serial++; return from("203.0.113.7", someDay, serial) }
-	asked(b, next(), limit.Hit) // one's own
+	asked(b, next(), limit.Hit) // from its own points
 	for _, want := range []time.Duration{30 * time.Second, time.Minute, 2 * time.Minute, 4 * time.Minute, 8 * time.Minute, 15 * time.Minute, 15 * time.Minute} {
 		if wait := asked(b, next(), limit.Hit); wait != 0 {
 			t.Fatalf("must wait %v although the last wait is over", wait)
@@ -157,17 +158,17 @@ func TestDelaysGrow(t *testing.T) {
 		if wait := asked(b, from("203.0.113.8", someDay, 900), limit.Hit); wait != 0 {
 			t.Errorf("somebody else must wait %v", wait)
 		}
-		c.advance(want)
+		c.Advance(want)
 	}
-	c.advance(10 * time.Hour)
+	c.Advance(10 * time.Hour)
 	asked(b, next(), limit.Hit)
 	if wait := asked(b, next(), limit.Hit); wait != 30*time.Second && wait != 0 {
 		t.Errorf("after a night the wait is %v", wait)
 	}
 }
 
-// The first few receipts beyond one's own points need no wait, and once they are
-// forgiven none again.
+// The first few receipts beyond one's own points need no wait, and once they are forgiven,
+// neither do later ones.
 func TestTheFirstFewNeedNotWait(t *testing.T) {
 	b, c := lookups(t, nil)
 	serial := 0
@@ -181,12 +182,12 @@ func TestTheFirstFewNeedNotWait(t *testing.T) {
 	if limited == nil || limited.Wait != 30*time.Second || limited.Why != client.LimitUnitDay {
 		t.Errorf("then %v", limited)
 	}
-	c.advance(30 * time.Second)
+	c.Advance(30 * time.Second)
 	asked(b, next(), limit.Hit)
 	if wait := asked(b, next(), limit.Hit); wait != time.Minute {
 		t.Errorf("then %v", wait)
 	}
-	c.advance(24 * time.Hour)
+	c.Advance(24 * time.Hour)
 	for n := range 5 {
 		if wait := asked(b, next(), limit.Hit); wait != 0 {
 			t.Errorf("a day later receipt %d waits %v", n+1, wait)
@@ -199,17 +200,17 @@ func TestWaitCountsDown(t *testing.T) {
 	for n := range 2 {
 		asked(b, from("203.0.113.7", someDay, n), limit.Hit)
 	}
-	c.advance(20 * time.Second)
+	c.Advance(20 * time.Second)
 	if wait := asked(b, from("203.0.113.7", otherDay, 1), limit.Hit); wait != 10*time.Second {
 		t.Errorf("wait %v", wait)
 	}
-	c.advance(10 * time.Second)
+	c.Advance(10 * time.Second)
 	if wait := asked(b, from("203.0.113.7", otherDay, 1), limit.Hit); wait != 0 {
 		t.Errorf("wait %v", wait)
 	}
 }
 
-// Machines of one household are one source, and so are the mapped forms.
+// The machines of one household are one source, and so are the mapped forms of an address.
 func TestWhoIsOneSource(t *testing.T) {
 	tests := []struct {
 		a, b string
@@ -230,9 +231,9 @@ func TestWhoIsOneSource(t *testing.T) {
 	}
 }
 
-// A /48 is one site: its 65,536 networks have the points of sixteen.
+// A /48 is one site: its 65,536 networks together have the points of sixteen.
 func TestASiteIsNotEndless(t *testing.T) {
-	b, _ := lookups(t, nil, func(l *limit.LookupLimits) { l.Public.SharedAll = limit.Purse{} })
+	b, _ := lookups(t, nil, func(l *limit.LookupLimits) { l.Public.SharedAll = limit.Bucket{} })
 	made := 0
 	for n := range 1000 {
 		a := fmt.Sprintf("2001:db8:7:%x::1", n)
@@ -248,7 +249,7 @@ func TestASiteIsNotEndless(t *testing.T) {
 	}
 }
 
-// What all share is empty: who has something of their own goes on.
+// The shared points are used up. A source with points of its own continues.
 func TestSharedPointsRunOut(t *testing.T) {
 	var raised []limit.Alarm
 	b, _ := lookups(t, func(a limit.Alarm) { raised = append(raised, a) })
@@ -349,7 +350,7 @@ func TestAlarms(t *testing.T) {
 				if wait := asked(b, from(stranger(a.source).String(), someDay, a.serial), limit.Hit); wait > 0 {
 					t.Fatalf("wait %v", wait)
 				}
-				c.advance(tt.gap)
+				c.Advance(tt.gap)
 			}
 			if fmt.Sprint(kinds) != fmt.Sprint(tt.want) {
 				t.Errorf("alarms %v, want %v", kinds, tt.want)
@@ -399,13 +400,13 @@ func TestLookupLimitsCheck(t *testing.T) {
 	}
 }
 
-// Whatever is asked by whomever in whatever order: no source and no day ever gets
-// more than its purses hold, and a wait is never longer than it can be.
+// With any look-ups by any askers in any order, no source and no day gets more than its buckets
+// hold, and no wait exceeds its maximum.
 func TestBudgetsHoldWhateverIsAsked(t *testing.T) {
 	for seed := range uint64(30) {
 		r := rand.New(rand.NewPCG(seed, 11))
 		b, c := lookups(t, nil)
-		began := c.now()
+		began := c.Now()
 		l := limit.DefaultLookups()
 		dayLearned := map[string]map[string]bool{}
 		sourceLearned := map[string]map[string]bool{}
@@ -429,20 +430,20 @@ func TestBudgetsHoldWhateverIsAsked(t *testing.T) {
 					add(sources, q.UnitDay, q.Addr.String())
 				}
 			}
-			c.advance(time.Duration(r.IntN(3000)) * time.Millisecond)
+			c.Advance(time.Duration(r.IntN(3000)) * time.Millisecond)
 		}
-		hours := c.now().Sub(began).Hours()
+		hours := c.Now().Sub(began).Hours()
 		p := l.Public
 		for day, learned := range dayLearned {
-			// Asked without an answer first, a dossier may be known without a cost
-			// for the day; only misses make that so, and they cost a point each.
+			// A dossier that was asked for without an answer may later be free for the day.
+			// Only misses do that, and each costs a point.
 			most := float64(len(sources[day]))*(p.UnitDay.Burst+p.UnitDay.Hourly*hours) + p.SharedUnitDay.Burst + p.SharedUnitDay.Hourly*hours
 			if float64(len(learned)) > most {
 				t.Errorf("seed %d: %d dossiers of %s, most %.0f", seed, len(learned), day, most)
 			}
 		}
 		for source, learned := range sourceLearned {
-			most := p.Own.Burst + p.Own.Hourly*hours + 8 + 4*hours // own, and then by the growing waits
+			most := p.Own.Burst + p.Own.Hourly*hours + 8 + 4*hours // its own points, and then by the growing waits
 			if float64(len(learned)) > most {
 				t.Errorf("seed %d: %s learned %d, most %.0f", seed, source, len(learned), most)
 			}
@@ -457,31 +458,8 @@ func add(m map[string]map[string]bool, k, v string) {
 	m[k][v] = true
 }
 
-// Points given back never make a bucket fuller than it was.
-func TestGive(t *testing.T) {
-	c := newClock()
-	b := limit.NewLedger(limit.LedgerOptions{Now: c.now})
-	b.Give(key("new"), 5, 1, 10)
-	if ok, _ := b.Take(key("new"), 10, 1, 10); !ok {
-		t.Error("a full bucket was made less full")
-	}
-	b.Give(key("new"), 3, 1, 10)
-	b.Give(key("new"), -3, 1, 10)
-	if ok, wait := b.Take(key("new"), 4, 1, 10); ok || wait != time.Second {
-		t.Errorf("%v, %v", ok, wait)
-	}
-	c.advance(5 * time.Second)
-	b.Give(key("new"), 100, 1, 10)
-	if ok, _ := b.Take(key("new"), 10, 1, 10); !ok {
-		t.Error("not full")
-	}
-	if ok, _ := b.Take(key("new"), 1, 1, 10); ok {
-		t.Error("fuller than it can be")
-	}
-}
-
 func BenchmarkAskLookup(b *testing.B) {
-	l, err := limit.NewLookups(limit.NewLedger(limit.LedgerOptions{}), limit.DefaultLookups(), limit.LookupOptions{Alarm: func(limit.Alarm) {}})
+	l, err := limit.NewLookups(ledger.NewMemory(ledger.Options{}), limit.DefaultLookups(), limit.LookupOptions{Alarm: func(limit.Alarm) {}})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -5,25 +5,26 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/client/trace"
 )
 
-// Budget bounds look-ups of dossiers: codes count up day by day, so guessing is
-// cheap. [*Lookups] is one.
+// Budget limits look-ups of dossiers, because codes count up and guessing is cheap.
+// [*Lookups] implements it.
 type Budget interface {
-	// Ask takes one look-up. When it may not be made now, limited says for how
-	// long and why. Else done must be called with how it went.
+	// Ask charges one look-up. When it may not be made now, limited says for how long and
+	// why. Otherwise done must be called with the outcome.
 	Ask(q Lookup) (done func(Outcome), limited *client.LimitedError)
 }
 
-// Track makes one look-up of a dossier by track, paid for out of b. It is charged
-// by what the systems that were asked can have told, as their record says, and
-// not by the error that comes out in the end: somebody who hangs up, a page to
-// which the look-up is handed over and a system that is down beside another's
-// "no" leave nothing of that "no" in the error. An answer from memory costs as
-// much as one from a portal. A nil b bounds nothing.
-func Track(ctx context.Context, b Budget, who Asker, q client.DossierQuery,
-	track func(context.Context, client.DossierQuery) (client.Answer[client.Dossier], error),
-) (client.Answer[client.Dossier], error) {
+// TrackFunc looks a dossier up, as [client.Lookups].Track does.
+type TrackFunc = func(context.Context, client.DossierQuery) (client.Answer[client.Dossier], error)
+
+// Track makes one look-up of a dossier by track, charged to b. The charge depends on what
+// the systems may have revealed, as the trace says, and not on the final error: when an
+// asker hangs up, the look-up is handed over to a page, or another system is down, the error
+// contains nothing of a refusal. An answer from memory costs as much as one from a portal.
+// A nil b limits nothing.
+func Track(ctx context.Context, b Budget, who Asker, q client.DossierQuery, track TrackFunc) (client.Answer[client.Dossier], error) {
 	if b == nil {
 		return track(ctx, q)
 	}
@@ -31,17 +32,17 @@ func Track(ctx context.Context, b Budget, who Asker, q client.DossierQuery,
 	if limited != nil {
 		return client.Answer[client.Dossier]{}, limited
 	}
-	cost := Unclear // also of a look-up that panics
+	cost := Unclear // also for a look-up that panics
 	defer func() { done(cost) }()
-	var trace client.Trace
-	a, err := track(client.WithTrace(ctx, &trace), q)
-	cost = outcomeOf(q, &trace, a.Value.Proof, err == nil)
+	var told trace.Trace
+	a, err := track(trace.With(ctx, &told), q)
+	cost = outcomeOf(q, &told, a.Value.Proof, err == nil)
 	return a, err
 }
 
-// outcomeOf is what a look-up was worth to somebody who guesses. answered is that
-// a dossier came out of it.
-func outcomeOf(q client.DossierQuery, t *client.Trace, proof client.ProofState, answered bool) Outcome {
+// outcomeOf returns what a look-up was worth to a guesser. answered says that it returned a
+// dossier.
+func outcomeOf(q client.DossierQuery, t *trace.Trace, proof client.ProofState, answered bool) Outcome {
 	switch {
 	case answered && proof == client.ProofGiven:
 		return Proved
@@ -62,8 +63,7 @@ func outcomeOf(q client.DossierQuery, t *client.Trace, proof client.ProofState, 
 	}
 }
 
-// LookupOf is a look-up as the budgets see it. The code is in its one form:
-// another spelling is no other dossier.
+// LookupOf returns a look-up as the budgets see it, with the code in its canonical form.
 func LookupOf(who Asker, q client.DossierQuery) Lookup {
 	c := q.Code.Canonical()
 	return Lookup{Asker: who, UnitDay: c.Agency() + "-" + c.DateDigits(), Serial: c.Serial(), Proof: proofOf(q)}

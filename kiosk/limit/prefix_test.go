@@ -27,7 +27,7 @@ func TestPrefix(t *testing.T) {
 	}
 }
 
-// Every address lies in its own source, and its whole source is that source.
+// Every address lies in its own source, and every address of that source has the same source.
 func FuzzPrefix(f *testing.F) {
 	f.Add([]byte{203, 0, 113, 7})
 	f.Add([]byte("\x20\x01\x0d\xb8\x00\x01\x00\x02abcdefgh"))

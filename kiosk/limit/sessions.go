@@ -3,10 +3,12 @@ package limit
 import (
 	"sync"
 	"time"
+
+	"motcua/kiosk/limit/ledger"
 )
 
-// The spaces of a book for what connections open. Before sessions and cells stands
-// whose they are, see [Pass.claims], and before a source's that it is known.
+// The spaces of a ledger for what connections open. For sessions and cells they get a prefix
+// for whose they are, see [Pass.claims], and a source's also one for known connections.
 const (
 	spaceConnects         = "connects" // the starts of connections
 	spaceConnectionStarts = "connection_starts"
@@ -18,25 +20,24 @@ const (
 	spaceKnown            = "known_"
 )
 
-// mine is a key of one of a connection's owners in a space. Staff have spaces of
-// their own, so what the public does at an address takes nothing from staff at the
-// same one.
-func (p *Pass) mine(space string, o owner) Key {
+// mine returns the key of one of a connection's owners in a space. Staff have spaces of their
+// own, so that the public at the same address cannot use up their places.
+func (p *Pass) mine(space string, o owner) ledger.Key {
 	if p.known.Load() {
 		space = spaceKnown + space
 	}
-	return Key{Space: space, Name: o.name}
+	return ledger.Key{Space: space, Name: o.name}
 }
 
-// price is what is taken out of one bucket.
+// price is a number of tokens to take from one bucket.
 type price struct {
-	key  Key
+	key  ledger.Key
 	n    float64
 	rate Rate
 }
 
-// prices are what the owners of a connection pay. What costs more than there ever is
-// costs all.
+// prices returns what the owners of a connection are charged. A cost above the size of a
+// bucket takes the whole bucket.
 func (p *Pass) prices(space string, n int, r Rate) []price {
 	list := make([]price, 0, len(p.owners)+2)
 	for _, o := range p.payers() {
@@ -46,8 +47,8 @@ func (p *Pass) prices(space string, n int, r Rate) []price {
 	return list
 }
 
-// pay takes all prices, or none and says how long until it had better be asked again.
-func pay(b Book, prices []price) (wait time.Duration) {
+// pay takes all prices, or none and returns how long to wait before the next attempt.
+func pay(b ledger.Ledger, prices []price) (wait time.Duration) {
 	for i, p := range prices {
 		if _, wait = b.Take(p.key, p.n, p.rate.second(), p.rate.Burst); wait <= 0 {
 			continue
@@ -60,31 +61,30 @@ func pay(b Book, prices []price) (wait time.Duration) {
 	return 0
 }
 
-// Start takes what the start of a session costs, or says how long to wait until
-// Start is asked again. The source pays, and for the public the connection as
-// well, so that one of many at an address is the first to wait.
+// Start charges the start of a session, or returns how long to wait before calling Start
+// again. The source is charged, and for the public the connection as well, so that one
+// connection of many at an address is the first to wait.
 func (p *Pass) Start() (wait time.Duration) {
 	l := p.gate.limits.Load()
 	prices := p.prices(spaceSourceStarts, 1, p.share(l).Starts)
 	if p.Public() {
-		prices = append(prices, price{Key{Space: spaceConnectionStarts, Name: p.name}, 1, l.Connection})
+		prices = append(prices, price{ledger.Key{Space: spaceConnectionStarts, Name: p.name}, 1, l.Connection})
 	}
-	return pay(p.gate.book, prices)
+	return pay(p.gate.ledger, prices)
 }
 
-// Public tells that a connection is neither one of staff or of a kiosk nor one from
-// an office.
+// Public reports whether a connection is neither of staff, nor of a kiosk, nor from an
+// office.
 func (p *Pass) Public() bool { return !p.office && !p.known.Load() }
 
-// Send pays for bytes that came from the source, or says how long to wait until
-// Send is asked again. A connection alone has the bound of the server that reads
-// it; many at one address together have this one.
+// Send charges bytes that came from the source, or returns how long to wait before calling
+// Send again. The server limits each connection; this limits all of one address together.
 func (p *Pass) Send(bytes int) (wait time.Duration) {
 	return pay(p.gate.own, p.prices(spaceBytes, bytes, p.share(p.gate.limits.Load()).Bytes))
 }
 
-// Redraw pays for the cells of a terminal of the source that are drawn anew, or
-// says how long that had better wait.
+// Redraw charges cells of a terminal that are redrawn, or returns how long the redraw should
+// wait.
 func (p *Pass) Redraw(cells int) (wait time.Duration) {
 	return pay(p.gate.own, p.prices(spaceRedraws, cells, p.share(p.gate.limits.Load()).Redraws))
 }
@@ -100,7 +100,7 @@ type Place struct {
 	left bool
 }
 
-// Session takes a place for one session, or says why not.
+// Session takes a place for one session, or returns why not.
 func (p *Pass) Session() (*Place, Refusal) {
 	l := p.gate.limits.Load()
 	share := p.share(l)
@@ -121,33 +121,32 @@ func (p *Pass) Session() (*Place, Refusal) {
 	return s, Admitted
 }
 
-// claim is places under a key, and what to say when there are too few.
+// claim is a request for places under a key, and the refusal if there are too few.
 type claim struct {
-	key     Key
+	key     ledger.Key
 	most    int
 	refusal Refusal
 }
 
-// claims are the keys under which a place of some kind counts: for the owners of
-// its connection, in all, and among the public's. Each refusal is the name of the
-// space in which there is no place.
+// claims returns the keys under which a place counts: for the owners of its connection, in
+// total, and for the public. A refusal is the name of the space that is full.
 func (p *Pass) claims(space string, most int, room Room) []claim {
 	const source, public = "source_", "public_"
 	list := make([]claim, 0, len(p.owners)+3)
 	for _, o := range p.payers() {
 		list = append(list, claim{p.mine(source+space, o), most * o.times, Refusal(source + space)})
 	}
-	list = append(list, claim{Key{Space: space, Name: "all"}, room.All, Refusal(space)})
+	list = append(list, claim{ledger.Key{Space: space, Name: "all"}, room.All, Refusal(space)})
 	if !p.known.Load() {
-		list = append(list, claim{Key{Space: public + space, Name: "all"}, room.Public, Refusal(public + space)})
+		list = append(list, claim{ledger.Key{Space: public + space, Name: "all"}, room.Public, Refusal(public + space)})
 	}
 	return list
 }
 
-// claim takes n places under all keys, or under none.
+// claim takes n places under each key, or none at all.
 func (g *Gate) claim(wanted []claim, n int) Refusal {
 	for i, c := range wanted {
-		if _, ok := g.book.Hold(c.key, n, c.most); ok {
+		if _, ok := g.ledger.Hold(c.key, n, c.most); ok {
 			continue
 		}
 		g.release(wanted[:i], n)
@@ -158,12 +157,12 @@ func (g *Gate) claim(wanted []claim, n int) Refusal {
 
 func (g *Gate) release(held []claim, n int) {
 	for _, c := range held {
-		g.book.Release(c.key, n)
+		g.ledger.Release(c.key, n)
 	}
 }
 
-// Draw says how many cells the session's terminal has now. When it may not have
-// more of them, it has as many as before.
+// Draw sets the size of the session's terminal in cells. When it is refused, the size stays
+// as before.
 func (s *Place) Draw(cells int) Refusal {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -199,5 +198,5 @@ func (s *Place) Leave() {
 
 // Open returns the sessions that are open, and the cells of their terminals.
 func (g *Gate) Open() (sessions, cells int) {
-	return g.book.Held(Key{Space: spaceSessions, Name: "all"}), g.book.Held(Key{Space: spaceCells, Name: "all"})
+	return g.ledger.Held(ledger.Key{Space: spaceSessions, Name: "all"}), g.ledger.Held(ledger.Key{Space: spaceCells, Name: "all"})
 }

@@ -14,7 +14,7 @@ import (
 
 var office = netip.MustParsePrefix("192.0.2.0/24")
 
-// session takes a place for one, or is refused.
+// session takes a place for one session and checks the refusal.
 func session(t *testing.T, p *limit.Pass, want limit.Refusal) *limit.Place {
 	t.Helper()
 	place, refusal := p.Session()
@@ -38,8 +38,8 @@ func isOpen(t *testing.T, g *limit.Gate, sessions, cells int) {
 	}
 }
 
-// Sessions are counted by source and in all, whatever connections they come by,
-// and staff at the address of a crowd have a room of their own.
+// Sessions are counted for each source and in total, over any connections, and staff at a
+// crowded address have places of their own.
 func TestSessions(t *testing.T) {
 	l := open()
 	l.Sessions = limit.Room{All: 5, Public: 3}
@@ -56,53 +56,53 @@ func TestSessions(t *testing.T) {
 	session(t, admit(t, g, stranger(2), limit.Admitted), limit.PublicSessions)
 	isOpen(t, g, 3, 0)
 
-	second.Known(netip.Prefix{}) // a member of staff, at the address of two who took its share
+	second.Known(netip.Prefix{}) // staff, at the address of two sessions that use up its share
 	session(t, second, limit.Admitted)
 	session(t, admit(t, g, addr("192.0.2.9"), limit.Admitted), limit.Admitted)
 	session(t, second, limit.AllSessions)
 	isOpen(t, g, 5, 0)
 	one.Leave()
-	one.Leave() // counts once
+	one.Leave() // counts only once
 	session(t, second, limit.Admitted)
 	isOpen(t, g, 5, 0)
 }
 
-// The cells of all terminals have a bound, those of a source one, and whoever may
-// not have more keeps what he has.
+// The cells of all terminals and those of one source are limited. A terminal that may not grow
+// keeps its cells.
 func TestCells(t *testing.T) {
 	l := open()
-	l.Cells = limit.Room{All: 1000, Public: 700}
-	l.Source.Cells, l.Office.Cells = 400, 900
+	l.Cells = limit.Room{All: 10_000, Public: 7000}
+	l.Source.Cells, l.Office.Cells = 4000, 9000
 	l.Offices = []netip.Prefix{office}
 	g, _ := gate(t, l, nil)
 	at := func(a netip.Addr) *limit.Place { return session(t, admit(t, g, a, limit.Admitted), limit.Admitted) }
 	here := addr("203.0.113.7")
 	first, second := at(here), at(here)
-	draw(t, first, 300, limit.Admitted)
-	draw(t, second, 200, limit.SourceCells)
-	draw(t, second, 100, limit.Admitted)
-	draw(t, first, 301, limit.SourceCells)
-	isOpen(t, g, 2, 400)
-	draw(t, first, 50, limit.Admitted)
-	draw(t, second, 350, limit.Admitted)
-	isOpen(t, g, 2, 400)
+	draw(t, first, 3000, limit.Admitted)
+	draw(t, second, 2000, limit.SourceCells)
+	draw(t, second, 1000, limit.Admitted)
+	draw(t, first, 3001, limit.SourceCells)
+	isOpen(t, g, 2, 4000)
+	draw(t, first, 500, limit.Admitted)
+	draw(t, second, 3500, limit.Admitted)
+	isOpen(t, g, 2, 4000)
 
 	third := at(stranger(1))
-	draw(t, third, 400, limit.PublicCells)
-	draw(t, third, 300, limit.Admitted)
+	draw(t, third, 4000, limit.PublicCells)
+	draw(t, third, 3000, limit.Admitted)
 	hall := at(addr("192.0.2.9"))
-	draw(t, hall, 301, limit.AllCells)
-	draw(t, hall, 300, limit.Admitted)
-	isOpen(t, g, 4, 1000)
+	draw(t, hall, 3001, limit.AllCells)
+	draw(t, hall, 3000, limit.Admitted)
+	isOpen(t, g, 4, 10000)
 	first.Leave()
-	draw(t, first, 10, limit.AllCells) // it is gone
+	draw(t, first, 100, limit.AllCells) // it has left
 	second.Leave()
-	draw(t, third, 301, limit.Admitted)
-	isOpen(t, g, 2, 601)
+	draw(t, third, 3001, limit.Admitted)
+	isOpen(t, g, 2, 6001)
 }
 
-// A session costs a token of its connection and one of its source. One that the
-// source cannot pay costs its connection nothing.
+// A session costs a token of its connection and one of its source. If the source has none, the
+// connection is not charged.
 func TestStarts(t *testing.T) {
 	l := open()
 	l.Connection = limit.Rate{Burst: 2, Minute: 60}
@@ -121,7 +121,7 @@ func TestStarts(t *testing.T) {
 	first, second := admit(t, g, here, limit.Admitted), admit(t, g, here, limit.Admitted)
 	starts(first, 0, 0, time.Second)
 	starts(second, 0, 2*time.Second)
-	c.advance(2 * time.Second)
+	c.Advance(2 * time.Second)
 	starts(second, 0, 2*time.Second)
 	first.Known(netip.Prefix{})
 	starts(first, 0, 0, 0, 0, 0, time.Second)
@@ -130,7 +130,7 @@ func TestStarts(t *testing.T) {
 	starts(hall, 0, 0, 0, 0, 0, time.Second)
 }
 
-// Whoever connects too often is refused, and only he.
+// A source that connects too often is refused, and no other is.
 func TestConnects(t *testing.T) {
 	l := open()
 	l.Source.Starts = limit.Rate{Burst: 2, Minute: 60}
@@ -140,19 +140,19 @@ func TestConnects(t *testing.T) {
 	admit(t, g, here, limit.Admitted).Leave()
 	admit(t, g, here, limit.SourceStarts)
 	admit(t, g, stranger(1), limit.Admitted).Leave()
-	c.advance(time.Second)
+	c.Advance(time.Second)
 	admit(t, g, here, limit.Admitted).Leave()
 	admit(t, g, here, limit.SourceStarts)
 	counts(t, g, 0, 0)
 }
 
-// The bytes and the redraws of all that comes from one source have a bound, and
-// what is too much for it at once is still let through.
+// The bytes and redraws of one source are limited together. A single one above the bucket's
+// size is still let through.
 func TestOwn(t *testing.T) {
 	l := open()
 	l.Source.Bytes, l.Source.Redraws = limit.Rate{Burst: 100, Minute: 600}, limit.Rate{Burst: 50, Minute: 300}
 	g, _ := gate(t, l, nil)
-	synctest.Test(t, func(t *testing.T) { // these are counted by the machine's clock
+	synctest.Test(t, func(t *testing.T) { // these are measured by the machine's clock
 		here := addr("203.0.113.7")
 		first, second := admit(t, g, here, limit.Admitted), admit(t, g, here, limit.Admitted)
 		waits := func(what string, got, want time.Duration) {
@@ -174,8 +174,8 @@ func TestOwn(t *testing.T) {
 	})
 }
 
-// When the public has all its connections, the next one gets in and opens nothing,
-// unless it turns out to be one of staff. Offices have the room beyond.
+// When the public's connections are used up, the next one is admitted but opens nothing, unless
+// it turns out to be staff's. Offices have the remaining places.
 func TestRoomForTheKnown(t *testing.T) {
 	l := open()
 	l.Connections = limit.Room{All: 5, Public: 2}
@@ -189,7 +189,7 @@ func TestRoomForTheKnown(t *testing.T) {
 	}
 	first := admit(t, g, stranger(1), limit.Admitted)
 	crowded(first, false)
-	crowded(first, false) // counts once
+	crowded(first, false) // counts only once
 	crowded(admit(t, g, stranger(2), limit.Admitted), false)
 	third := admit(t, g, stranger(3), limit.Admitted)
 	crowded(third, true)
@@ -199,14 +199,14 @@ func TestRoomForTheKnown(t *testing.T) {
 	hall := admit(t, g, addr("192.0.2.9"), limit.Admitted)
 	crowded(hall, false)
 	session(t, hall, limit.Admitted)
-	first.Known(netip.Prefix{}) // leaves its place among the public's
+	first.Known(netip.Prefix{}) // gives its place of the public back
 	fifth := admit(t, g, stranger(4), limit.Admitted)
 	crowded(fifth, false)
 	session(t, fifth, limit.Admitted)
 	counts(t, g, 0, 5)
 }
 
-// Whoever has a /48 of IPv6 has as much as four sources, whatever it is taken by.
+// A /48 of IPv6 has the limits of four sources, for each kind of place.
 func TestAWholePrefixOfSources(t *testing.T) {
 	at := func(n int) netip.Addr { return addr("2001:db8:7:" + strconv.FormatInt(int64(n), 16) + "::1") }
 	last := func(change func(*limit.Limits), do func(*limit.Gate, netip.Addr) limit.Refusal) (n int, why limit.Refusal) {
@@ -225,7 +225,7 @@ func TestAWholePrefixOfSources(t *testing.T) {
 	opens := func(g *limit.Gate, a netip.Addr) limit.Refusal {
 		place, why := admit(t, g, a, limit.Admitted).Session()
 		if place != nil {
-			why = place.Draw(100)
+			why = place.Draw(1000)
 		}
 		return why
 	}
@@ -239,7 +239,7 @@ func TestAWholePrefixOfSources(t *testing.T) {
 		{func(l *limit.Limits) { l.Source = share(5, 1000) }, connects, 20, limit.SourceHandshakes},
 		{func(l *limit.Limits) { l.Source.Starts = limit.Rate{Burst: 5, Minute: 1} }, connects, 20, limit.SourceStarts},
 		{func(l *limit.Limits) { l.Source.Sessions = 5 }, opens, 20, limit.SourceSessions},
-		{func(l *limit.Limits) { l.Source.Cells = 500 }, opens, 20, limit.SourceCells},
+		{func(l *limit.Limits) { l.Source.Cells = 5000 }, opens, 20, limit.SourceCells},
 	} {
 		if n, why := last(tt.change, tt.do); n != tt.n || why != tt.why {
 			t.Errorf("%d until %q, want %d until %q", n, why, tt.n, tt.why)
@@ -259,8 +259,8 @@ func TestAWholePrefixOfSources(t *testing.T) {
 	}
 }
 
-// A balancer's own connections have no penalty and a share apart from the clients
-// at its address. Of those whose client it does not tell the public's room is taken.
+// A balancer's own connections get no penalty, and a share that is separate from the clients at
+// its address. Connections of clients that it does not identify count as the public's.
 func TestBalancer(t *testing.T) {
 	l := open()
 	l.Source, l.Office = share(2, 2), share(3, 3)
@@ -286,15 +286,15 @@ func TestBalancer(t *testing.T) {
 			}
 		}
 	}
-	admit(t, g, balancer, limit.Admitted) // a client at that address
+	admit(t, g, balancer, limit.Admitted) // a client at the balancer's address
 }
 
-// Whoever opens, resizes and leaves from many goroutines: in the end nothing is
-// held, and on the way no bound is broken.
+// Sessions open, resize and leave on many goroutines. At the end nothing is held, and meanwhile
+// no limit is exceeded.
 func TestNoSessionIsLeftBehind(t *testing.T) {
 	l := open()
-	l.Sessions, l.Cells = limit.Room{All: 30, Public: 20}, limit.Room{All: 3000, Public: 2000}
-	l.Source.Sessions, l.Source.Cells = 5, 700
+	l.Sessions, l.Cells = limit.Room{All: 30, Public: 20}, limit.Room{All: 30_000, Public: 20_000}
+	l.Source.Sessions, l.Source.Cells = 5, 7000
 	g, _ := gate(t, l, nil)
 	var all sync.WaitGroup
 	for worker := range uint64(16) {
@@ -311,12 +311,12 @@ func TestNoSessionIsLeftBehind(t *testing.T) {
 				}
 				if len(in) > 0 {
 					n := r.IntN(len(in))
-					in[n].Draw(r.IntN(300))
+					in[n].Draw(r.IntN(3000))
 					if r.IntN(3) == 0 {
 						in[n].Leave()
 					}
 				}
-				if s, c := g.Open(); s > 30 || c > 3000 {
+				if s, c := g.Open(); s > 30 || c > 30_000 {
 					t.Errorf("%d sessions, %d cells", s, c)
 				}
 			}

@@ -8,10 +8,11 @@ import (
 	"strings"
 
 	"motcua/kiosk/config/key"
+	"motcua/tui/text"
 )
 
-// errForm is a text that is not written as its type wants it. The key's own words say
-// how.
+// errForm is the error for a text that is not in its type's form. The key's words say what
+// the form is.
 var errForm = errors.New("limit: not of that form")
 
 // UnmarshalText reads "10:30:100", as MaxStartups of sshd_config(5) is written.
@@ -29,7 +30,7 @@ func (s *Startups) UnmarshalText(b []byte) error {
 		n[i] = int(v)
 	}
 	read := Startups{Start: n[0], Rate: n[1], Full: n[2]}
-	if read.Start < 1 || read.Full < read.Start || read.Rate > 100 {
+	if !read.rise() {
 		return errForm
 	}
 	*s = read
@@ -62,7 +63,7 @@ func (r Rate) MarshalText() ([]byte, error) {
 const hoursOfDay = 24
 
 // UnmarshalText reads "8:4/h" or "5:5/d"; "8:4" is by the hour too.
-func (p *Purse) UnmarshalText(text []byte) error {
+func (p *Bucket) UnmarshalText(text []byte) error {
 	burst, back, ok := strings.Cut(string(text), ":")
 	if !ok {
 		return errForm
@@ -79,7 +80,7 @@ func (p *Purse) UnmarshalText(text []byte) error {
 	if bad || bad2 {
 		return errForm
 	}
-	*p = Purse{Burst: b, Hourly: h / per}
+	*p = Bucket{Burst: b, Hourly: h / per}
 	return nil
 }
 
@@ -89,12 +90,11 @@ func parsePoints(s string) (n float64, bad bool) {
 		return 0, true
 	}
 	n, err := strconv.ParseFloat(s, 64)
-	return n, err != nil || n > maxPurse
+	return n, err != nil || n > maxPoints
 }
 
-// MarshalText writes by the day what is a whole number by the day and none by the
-// hour.
-func (p Purse) MarshalText() ([]byte, error) {
+// MarshalText writes a rate by the day when only that is a whole number.
+func (p Bucket) MarshalText() ([]byte, error) {
 	back, per := p.Hourly, "h"
 	if daily := math.Round(back*hoursOfDay*1000) / 1000; back != math.Trunc(back) && daily/hoursOfDay == back {
 		back, per = daily, "d"
@@ -105,18 +105,18 @@ func (p Purse) MarshalText() ([]byte, error) {
 // plain writes a number without an exponent.
 func plain(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-// purse is the key of a purse in which at least so many points have room. When nothing
-// comes back, whoever used it up is out for good.
-func purse(name string, field *Purse, byDefault Purse, least float64) key.Key {
-	kind := key.Written[Purse](key.Say(
-		fmt.Sprintf(`điểm và số điểm trả lại như "8:4/h" (mỗi giờ) hay "5:5/d" (mỗi ngày), ít nhất %v điểm`, least),
-		fmt.Sprintf(`points and how many come back such as "8:4/h" (an hour) or "5:5/d" (a day), at least %v points`, least),
-	))
-	kind.Fits = func(p Purse) *key.Wrong {
-		if between(p.Burst, least, maxPurse) && between(p.Hourly, 0, maxPurse) && (least == 0 || p.Hourly > 0) {
-			return nil
-		}
-		return &key.Wrong{}
-	}
-	return key.New(name, field, byDefault, kind)
+// rate is the key of a rate.
+func rate(name string, field *Rate, byDefault Rate) key.Key {
+	return key.Value(name, field, byDefault, wantRate, Rate.counts)
+}
+
+// bucketKey is the key of a bucket that must hold at least least points and must refill,
+// because an asker who used up one that does not refill would be locked out for good.
+func bucketKey(name string, field *Bucket, byDefault Bucket, least float64) key.Key {
+	return key.Value(name, field, byDefault, text.Say(
+		`điểm và số điểm trả lại như "8:4/h" (mỗi giờ) hay "5:5/d" (mỗi ngày), ít nhất %v điểm`,
+		`points and how many come back such as "8:4/h" (an hour) or "5:5/d" (a day), at least %v points`,
+	).With(least), func(p Bucket) bool {
+		return between(p.Burst, least, maxPoints) && between(p.Hourly, 0, maxPoints) && (least == 0 || p.Hourly > 0)
+	})
 }

@@ -7,10 +7,10 @@ import (
 	"motcua/kiosk/limit"
 )
 
-// What is written is read as the same value again.
+// A value that is written and read again is the same.
 func TestWrittenIsRead(t *testing.T) {
-	for _, p := range []limit.Purse{{Burst: 8, Hourly: 4}, {Burst: 5, Hourly: 5. / 24}, {Burst: 0.5, Hourly: 1.25}, {Burst: 1e6, Hourly: 1e-9}, {Burst: 3, Hourly: 1. / 3}, {}} {
-		again(t, p, new(limit.Purse))
+	for _, p := range []limit.Bucket{{Burst: 8, Hourly: 4}, {Burst: 5, Hourly: 5. / 24}, {Burst: 0.5, Hourly: 1.25}, {Burst: 1e6, Hourly: 1e-9}, {Burst: 3, Hourly: 1. / 3}, {}} {
+		again(t, p, new(limit.Bucket))
 	}
 	again(t, limit.Rate{Burst: 1<<20 - 1, Minute: 60}, new(limit.Rate))
 	again(t, limit.Startups{Start: 1, Rate: 0, Full: 1}, new(limit.Startups))

@@ -1,4 +1,4 @@
-// Package lockfile lets one process at a time have a file.
+// Package lockfile locks a file, so that one process at a time uses it.
 package lockfile
 
 import "errors"

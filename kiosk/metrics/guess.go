@@ -2,22 +2,21 @@ package metrics
 
 import "github.com/prometheus/client_golang/prometheus"
 
-// The words of limit's alarms.
+// The patterns of package limit's alarms, as label values.
 var (
 	patterns = []string{"in_order", "dense", "drained", "one_dossier"}
 	classes  = []string{"public", "office", "staff", "kiosk"}
 )
 
-// Guessed counts an alarm: the pattern of the look-ups, and the kind of those who
-// asked.
+// Guessed counts an alarm by the pattern of the look-ups and the role of who asked.
 func (s *Set) Guessed(pattern, class string) {
 	if s != nil {
 		s.guessed.WithLabelValues(word(patterns, pattern), word(classes, class)).Inc()
 	}
 }
 
-// InvalidDates shows how many dates a source could not read and left out. count
-// is asked at each look at the metrics; a source is named once.
+// InvalidDates exports how many dates a source could not read and left out. count is called
+// at each scrape. It must be called at most once for each source.
 func (s *Set) InvalidDates(source string, count func() int64) {
 	if s == nil {
 		return

@@ -1,6 +1,6 @@
-// Package metrics counts what the server does, for Prometheus, and answers the
-// health check. Label values come from fixed sets: a client that could put a
-// word of its own into a label could fill the memory with labels.
+// Package metrics counts what the server does, for Prometheus, and answers the health
+// check. Label values come from fixed sets, because a client that could choose one could
+// fill the memory with labels.
 package metrics
 
 import (
@@ -10,9 +10,11 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
+
+	"motcua/kiosk/limit/metered"
 )
 
-// The words that labels may hold. What is none of them is counted as "other".
+// The allowed values of the labels. Any other value is counted as "other".
 var (
 	faces    = []string{"interface", "command", "line", "refused"}
 	roles    = []string{"public", "staff"}
@@ -25,14 +27,13 @@ var (
 	}
 	paced     = []string{"starts", "wire", "drawing"}
 	balancers = []string{"check", "unknown", "bare"}
-	kinds     = []string{"track", "search", "show"}
 	outcomes  = []string{"found", "not_found", "not_connected", "limited", "unavailable", "hand_over", "unjudged", "cancelled", "bad_code", "failed"}
 )
 
 const other = "other"
 
-// Set are the metrics of one server. All methods may be called on nil, which
-// counts nothing.
+// Set contains the metrics of one server. All methods may be called on nil, which counts
+// nothing.
 type Set struct {
 	registry *prometheus.Registry
 	sources  []string
@@ -60,11 +61,11 @@ type Set struct {
 	staff       prometheus.Gauge
 
 	statesMu sync.Mutex
-	states   map[string][]string // ids seen, by source
+	states   map[string][]string // state IDs seen so far, by source
 }
 
-// New makes the metrics. sources are the ids of the configured sources, which
-// become label values.
+// New creates the metrics. sources are the IDs of the configured sources, which become
+// label values.
 func New(sources []string) *Set {
 	counter := func(name, help string, labels ...string) *prometheus.CounterVec {
 		return prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "motcua", Name: name, Help: help}, labels)
@@ -80,32 +81,32 @@ func New(sources []string) *Set {
 			[]string{"face", "role"}),
 		ended:     counter("sessions_ended_total", "Sessions that ended, by reason.", "face", "role", "reason"),
 		lasted:    prometheus.NewHistogramVec(histogram("session_seconds", "How long sessions lasted.", []float64{1, 5, 15, 60, 180, 600, 1800, 3600}), []string{"face"}),
-		refused:   counter("refused_total", "Connections, handshakes and requests that were turned down.", "why"),
-		paced:     counter("paced_total", "Times that something was held back because its address or connection had too much of it.", "what"),
-		balancer:  counter("balancer_connections_total", "Connections that a balancer made without telling a client's address, by kind.", "kind"),
-		leftOut:   prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "log_left_out_total", Help: "Lines of the log that were only counted, because their address had too many."}),
-		lookups:   counter("lookups_total", "Look-ups by what was asked, the source and how it went.", "kind", "source", "outcome"),
+		refused:   counter("refused_total", "Connections, handshakes and requests that were refused.", "why"),
+		paced:     counter("paced_total", "Times that something was delayed because its address or connection sent too much of it.", "what"),
+		balancer:  counter("balancer_connections_total", "Connections that a load balancer made without giving a client's address, by kind.", "kind"),
+		leftOut:   prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "log_left_out_total", Help: "Log lines that were counted but not written, because their address had too many."}),
+		lookups:   counter("lookups_total", "Look-ups by kind, source and outcome.", "kind", "source", "outcome"),
 		took:      prometheus.NewHistogramVec(histogram("lookup_seconds", "How long look-ups took.", quick), []string{"kind", "source"}),
 		handshake: prometheus.NewHistogram(histogram("handshake_seconds", "From accepting a connection to the end of authentication.", quick)),
-		bytes:     counter("session_bytes_total", "Bytes of sessions, without SSH's own.", "face", "direction"),
+		bytes:     counter("session_bytes_total", "Bytes of sessions, without SSH's own overhead.", "face", "direction"),
 		wire:      counter("wire_bytes_total", "Bytes of connections, packets and handshakes included.", "direction"),
-		panics:    prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "panics_total", Help: "Faults of ours that ended a session."}),
+		panics:    prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "panics_total", Help: "Panics of the program, in a session or in work that no session waits for."}),
 		padded:    prometheus.NewCounter(prometheus.CounterOpts{Namespace: "motcua", Name: "padded_total", Help: "Connections whose client pads its keystrokes."}),
 	}
-	s.guessed = counter("guess_alarms_total", "Times that dossiers were being guessed, by the pattern and by who asked.", "pattern", "role")
-	s.unknown = counter("unknown_states_total", "Dossiers whose state is none of the ten, by the state's id at that source.", "source", "state")
-	s.staff = prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "staff_file_problems", Help: "Lines and files of staff that do not count."})
+	s.guessed = counter("guess_alarms_total", "Alarms about somebody guessing dossier codes, by pattern and role.", "pattern", "role")
+	s.unknown = counter("unknown_states_total", "Dossiers whose state is none of the ten known ones, by the state's ID at that source.", "source", "state")
+	s.staff = prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "staff_file_problems", Help: "Lines and files of staff that are skipped because they cannot be used."})
 	s.states = map[string][]string{}
-	s.failures = counter("source_failures_total", "Look-ups that a source left without an answer, by why.", "source", "cause")
-	s.reloaded = prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "config_last_reload_successful", Help: "Whether the configuration that was read last holds (1) or was refused and the one before it holds (0)."})
-	s.reloadedAt = prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "config_last_reload_success_timestamp_seconds", Help: "When the configuration that holds was read."})
+	s.failures = counter("source_failures_total", "Look-ups that a source did not answer, by cause.", "source", "cause")
+	s.reloaded = prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "config_last_reload_successful", Help: "Whether the last configuration read is in use (1), or was refused and the previous one is in use (0)."})
+	s.reloadedAt = prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "motcua", Name: "config_last_reload_success_timestamp_seconds", Help: "When the configuration in use was read."})
 	s.registry.MustRegister(s.failures, s.reloaded, s.reloadedAt)
 	s.registry.MustRegister(s.staff, s.unknown, s.guessed, s.connections, s.open, s.ended, s.lasted, s.refused, s.paced, s.balancer, s.leftOut, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return s
 }
 
-// word keeps a label within its set.
+// word returns s when it is in the set, otherwise "other".
 func word(set []string, s string) string {
 	if slices.Contains(set, s) {
 		return s
@@ -113,21 +114,21 @@ func word(set []string, s string) string {
 	return other
 }
 
-// Connections sets how many are open.
+// Connections sets the number of open connections.
 func (s *Set) Connections(n int) {
 	if s != nil {
 		s.connections.Set(float64(n))
 	}
 }
 
-// Started counts a session in.
+// Started counts the start of a session.
 func (s *Set) Started(face, role string) {
 	if s != nil {
 		s.open.WithLabelValues(word(faces, face), word(roles, role)).Inc()
 	}
 }
 
-// Ended counts a session out, with its bytes.
+// Ended counts the end of a session and its bytes.
 func (s *Set) Ended(face, role, reason string, lasted time.Duration, in, out int64) {
 	if s == nil {
 		return
@@ -140,37 +141,36 @@ func (s *Set) Ended(face, role, reason string, lasted time.Duration, in, out int
 	s.bytes.WithLabelValues(face, "out").Add(float64(out))
 }
 
-// Refused counts something that was turned down.
+// Refused counts something that was refused.
 func (s *Set) Refused(why string) {
 	if s != nil {
 		s.refused.WithLabelValues(word(refusals, why)).Inc()
 	}
 }
 
-// Paced counts something that was held back.
+// Paced counts something that was delayed.
 func (s *Set) Paced(what string) {
 	if s != nil {
 		s.paced.WithLabelValues(word(paced, what)).Inc()
 	}
 }
 
-// Balancer counts a connection that a balancer made without telling for whom.
+// Balancer counts a connection that a load balancer made without giving a client's address.
 func (s *Set) Balancer(kind string) {
 	if s != nil {
 		s.balancer.WithLabelValues(word(balancers, kind)).Inc()
 	}
 }
 
-// LeftOut counts lines of the log that were not written.
+// LeftOut counts log lines that were not written.
 func (s *Set) LeftOut(lines int) {
 	if s != nil {
 		s.leftOut.Add(float64(lines))
 	}
 }
 
-// Lookup counts one look-up. An empty source is none: the answer came from
-// nowhere.
-func (s *Set) Lookup(kind, source, outcome string, took time.Duration) {
+// Lookup counts one look-up. An empty source means that no source gave the answer.
+func (s *Set) Lookup(kind metered.Kind, source, outcome string, took time.Duration) {
 	if s == nil {
 		return
 	}
@@ -179,17 +179,16 @@ func (s *Set) Lookup(kind, source, outcome string, took time.Duration) {
 	} else {
 		source = word(s.sources, source)
 	}
-	kind = word(kinds, kind)
-	s.lookups.WithLabelValues(kind, source, word(outcomes, outcome)).Inc()
-	s.took.WithLabelValues(kind, source).Observe(took.Seconds())
+	s.lookups.WithLabelValues(string(kind), source, word(outcomes, outcome)).Inc()
+	s.took.WithLabelValues(string(kind), source).Observe(took.Seconds())
 }
 
-// statesMost bounds the label values of one source: a portal that puts anything
-// but ids there must not fill the memory.
+// statesMost bounds the label values of one source, so that a portal that puts anything but
+// IDs there cannot fill the memory.
 const statesMost = 50
 
-// Unknown counts a dossier whose state is none of the ten. The id is fit for a
-// label as decode.Label leaves it.
+// Unknown counts a dossier whose state is none of the ten known ones. The ID must have
+// passed decode.Label, which makes it fit for a label.
 func (s *Set) Unknown(source, id string) {
 	if s == nil {
 		return
@@ -207,14 +206,14 @@ func (s *Set) Unknown(source, id string) {
 	s.unknown.WithLabelValues(source, id).Inc()
 }
 
-// Handshake measures one that was completed.
+// Handshake records the duration of a completed handshake.
 func (s *Set) Handshake(took time.Duration) {
 	if s != nil {
 		s.handshake.Observe(took.Seconds())
 	}
 }
 
-// Wire counts the bytes of a connection that is over.
+// Wire counts the bytes of a connection that ended.
 func (s *Set) Wire(in, out int64) {
 	if s != nil {
 		s.wire.WithLabelValues("in").Add(float64(in))
@@ -222,14 +221,14 @@ func (s *Set) Wire(in, out int64) {
 	}
 }
 
-// StaffProblems sets how many lines and files of staff do not count.
+// StaffProblems sets how many lines and files of staff are skipped.
 func (s *Set) StaffProblems(n int) {
 	if s != nil {
 		s.staff.Set(float64(n))
 	}
 }
 
-// Panic counts a fault of ours.
+// Panic counts a panic, in a session or in work that no session waits for.
 func (s *Set) Panic() {
 	if s != nil {
 		s.panics.Inc()

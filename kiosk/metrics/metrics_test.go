@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/kiosk/limit/metered"
 	"motcua/kiosk/metrics"
 )
 
@@ -30,8 +31,8 @@ func TestCounts(t *testing.T) {
 	s.Started("line", "staff")
 	s.Ended("interface", "public", "left", 40*time.Second, 22, 1800)
 	s.Refused("penalty")
-	s.Lookup("track", "h55", "found", 30*time.Millisecond)
-	s.Lookup("track", "", "limited", 0)
+	s.Lookup(metered.KindTrack, "h55", "found", 30*time.Millisecond)
+	s.Lookup(metered.KindTrack, "", "limited", 0)
 	s.Handshake(8 * time.Millisecond)
 	s.Wire(5000, 9000)
 	s.Panic()
@@ -62,14 +63,14 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-// Whatever reaches a label, no value of a client's own becomes one.
+// No value that a client chooses becomes a label value.
 func TestLabelsAreFixedSets(t *testing.T) {
 	s := metrics.New([]string{"h55"})
 	const own = "Nguyễn Văn A"
 	s.Started(own, own)
 	s.Ended(own, own, own, 0, 0, 0)
 	s.Refused(own)
-	s.Lookup(own, own, own, 0)
+	s.Lookup(metered.KindTrack, own, own, 0)
 	_, body := get(t, s.Handler(func() error { return nil }), "/metrics")
 	if strings.Contains(body, own) {
 		t.Error("a word of a client became a label")
@@ -116,7 +117,7 @@ func TestNilCountsNothing(t *testing.T) {
 	s.Started("line", "public")
 	s.Ended("line", "public", "left", 0, 0, 0)
 	s.Refused("full")
-	s.Lookup("track", "", "found", 0)
+	s.Lookup(metered.KindTrack, "", "found", 0)
 	s.Handshake(0)
 	s.Wire(1, 1)
 	s.Panic()
@@ -126,7 +127,7 @@ func TestNilCountsNothing(t *testing.T) {
 	s.ConfigRead(true, time.Now())
 }
 
-// Each source has a series for each cause from the start, and no other ever comes.
+// Each source has a series for each cause from the start, and other causes never appear.
 func TestSourceFailures(t *testing.T) {
 	s := metrics.New([]string{"store", "h55"})
 	s.Sources([]string{"h55"})
@@ -156,7 +157,8 @@ func TestSourceFailures(t *testing.T) {
 	}
 }
 
-// Whether the last reload holds, and since when the configuration that holds does.
+// The metrics say whether the last reload succeeded, and when the configuration in use was
+// read.
 func TestConfigRead(t *testing.T) {
 	s := metrics.New(nil)
 	look := func(want ...string) {
@@ -176,7 +178,7 @@ func TestConfigRead(t *testing.T) {
 	look("motcua_config_last_reload_successful 1", "motcua_config_last_reload_success_timestamp_seconds 1.9e+09")
 }
 
-// States are named by their ids, up to a bound: a portal may put anything there.
+// States are named by their IDs, up to a bound, because a portal may put anything there.
 func TestUnknownStates(t *testing.T) {
 	s := metrics.New([]string{"h55"})
 	for i := range 60 {

@@ -11,8 +11,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
-// Handler answers /metrics, and /healthz by health: nil is "ok", an error is
-// 503 with its text. The text goes to whoever asks, so it holds no secret.
+// Handler serves /metrics, and /healthz by calling health: nil gives "ok", an error gives
+// 503 with its text. Anybody who asks receives the text, so it must not contain a secret.
 func (s *Set) Handler(health func() error) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(s.registry, promhttp.HandlerOpts{MaxRequestsInFlight: 4}))
@@ -29,7 +29,7 @@ func (s *Set) Handler(health func() error) http.Handler {
 	return mux
 }
 
-// Serve answers on a listener of its own, a local one, until ctx ends.
+// Serve serves the metrics on a listener of their own, a local one, until ctx ends.
 func (s *Set) Serve(ctx context.Context, l net.Listener, health func() error) error {
 	srv := &http.Server{
 		Handler: s.Handler(health), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 5 * time.Second,

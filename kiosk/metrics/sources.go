@@ -6,7 +6,7 @@ import (
 	"motcua/client"
 )
 
-// causes are the words of client.Causes.
+// causes are the names of client.Causes.
 var causes = func() []string {
 	var list []string
 	for _, c := range client.Causes() {
@@ -15,9 +15,8 @@ var causes = func() []string {
 	return list
 }()
 
-// Sources makes the series of the sources that are asked over the network, at
-// nothing: an alert on a rise would not see the first failure of a series that
-// begins with it.
+// Sources creates the series of the sources that are asked over the network, with value 0:
+// an alert on an increase would miss the first failure if the series began with it.
 func (s *Set) Sources(asked []string) {
 	if s == nil {
 		return
@@ -29,14 +28,15 @@ func (s *Set) Sources(asked []string) {
 	}
 }
 
-// SourceFailed counts a look-up that a source left without an answer.
+// SourceFailed counts a look-up that a source did not answer.
 func (s *Set) SourceFailed(source, cause string) {
 	if s != nil {
 		s.failures.WithLabelValues(word(s.sources, source), word(causes, cause)).Inc()
 	}
 }
 
-// ConfigRead tells what came of reading the configuration: whether it holds now.
+// ConfigRead records whether reading the configuration succeeded, and when the one in use
+// was read.
 func (s *Set) ConfigRead(holds bool, at time.Time) {
 	switch {
 	case s == nil:

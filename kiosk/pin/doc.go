@@ -1,8 +1,8 @@
-// Package pin guards the page for staff of a lobby kiosk with a PIN: a few
-// digits, kept as an argon2id hash, and pauses between wrong ones that grow.
+// Package pin protects a kiosk's operator page with a PIN: a few digits, stored as an
+// argon2id hash, and growing pauses after wrong ones.
 //
-// The hash alone does not protect six digits from somebody who has read it: a
-// million tries are soon made. It keeps the PIN, which people use elsewhere too,
-// from being read off the config at a glance; what keeps it from being guessed at
-// the screen are the pauses (Guard), which outlive a restart.
+// The hash does not protect six digits against somebody who has it, because a million tries
+// take little time. It only keeps people from reading the PIN, which may be in use
+// elsewhere, in the configuration. The pauses (Guard), which survive a restart, prevent
+// guessing at the screen.
 package pin

@@ -8,14 +8,14 @@ import (
 	"path/filepath"
 )
 
-// File is a State in a file of a few dozen bytes. It is replaced as a whole, so
-// that a power cut leaves the old count or the new one.
+// File is a State stored in a file of a few dozen bytes. The file is replaced as a whole,
+// so that after a power cut it contains either the old count or the new one.
 type File string
 
-// mostState bounds what is read back.
+// mostState bounds the bytes that Load reads.
 const mostState = 4 << 10
 
-// Load reads the file; one that is not there is nothing.
+// Load reads the file. It returns nil and no error when the file does not exist.
 func (f File) Load() (body []byte, err error) {
 	file, err := os.Open(string(f))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -28,7 +28,7 @@ func (f File) Load() (body []byte, err error) {
 	return io.ReadAll(io.LimitReader(file, mostState))
 }
 
-// Save replaces the file; its folder must be there.
+// Save replaces the file. Its folder must exist.
 func (f File) Save(body []byte) error {
 	temp, err := os.CreateTemp(filepath.Dir(string(f)), ".pin-*")
 	if err != nil {

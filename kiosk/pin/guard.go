@@ -7,26 +7,26 @@ import (
 	"time"
 )
 
-// How long a wrong PIN keeps the next one waiting: nothing at first, because
-// fingers slip, then 5 s that double. At 15 minutes a try the million PINs of six
-// digits take 28 years.
+// The pause after a wrong PIN: none after the first ones, because people mistype, then 5 s,
+// doubling each time. At one try in 15 minutes the million PINs of six digits take 28
+// years.
 const (
-	freeTries = 2 // wrong ones without a pause
+	freeTries = 2 // wrong PINs without a pause
 	firstWait = 5 * time.Second
 	mostWait  = 15 * time.Minute
-	mostWrong = freeTries + 9 // more are not counted: the pause is the longest by then
+	mostWrong = freeTries + 9 // a higher count changes nothing, because the pause has its maximum by then
 )
 
-// State keeps the count of wrong PINs beyond the process, so that pulling the
-// plug gives no new tries. It is called by one goroutine at a time.
+// State stores the count of wrong PINs outside the process, so that a restart gives no new
+// tries. Only one goroutine uses it at a time.
 type State interface {
-	// Load gives what Save kept, nil and no error when there is nothing.
+	// Load returns what Save stored, nil and no error when there is nothing.
 	Load() ([]byte, error)
 	Save([]byte) error
 }
 
-// Guard checks PINs and paces the wrong ones. It serves several goroutines, one
-// after the other: tries side by side gain nothing.
+// Guard checks PINs and enforces the pauses. It is safe for concurrent use. Calls run one
+// after the other, so parallel tries gain nothing.
 type Guard struct {
 	mu     sync.Mutex
 	hashed string
@@ -34,21 +34,21 @@ type Guard struct {
 	now    func() time.Time
 
 	wrong int       // in a row
-	until time.Time // no try before
-	seen  time.Time // of the last wrong one
+	until time.Time // no PIN is checked before
+	seen  time.Time // time of the last wrong one
 }
 
-// record is what State keeps.
+// record is the stored form of the count.
 type record struct {
 	Wrong int       `json:"wrong"`
 	Until time.Time `json:"until"`
 	Seen  time.Time `json:"seen"`
 }
 
-// NewGuard guards the PIN of that hash; the error is one of Check's. State and now
-// may be nil: then the count lives in memory, and the machine's clock counts. A
-// state that cannot be read or makes no sense counts as one wrong PIN too many: it
-// costs whoever damaged it a pause of the longest kind.
+// NewGuard returns a guard for the PIN with that hash; the error is one of Check's. state
+// and now may be nil: then the count is only kept in memory, and the clock is time.Now. A
+// state that cannot be read or is not plausible counts as the most wrong PINs: whoever
+// damaged it gets the longest pause.
 func NewGuard(hashed string, state State, now func() time.Time) (*Guard, error) {
 	if err := Valid(hashed); err != nil {
 		return nil, err
@@ -72,15 +72,15 @@ func NewGuard(hashed string, state State, now func() time.Time) (*Guard, error) 
 	return g, nil
 }
 
-// Wait is how long until the next PIN is looked at, 0 for at once.
+// Wait returns the time until the next PIN is checked, 0 when it is checked immediately.
 func (g *Guard) Wait() time.Duration {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	return g.wait()
 }
 
-// wait holds against a clock that was set: a pause is never longer than it was
-// when it began, and going back before it began ends nothing.
+// wait tolerates changes of the clock: a pause is never longer than it was at its start,
+// and setting the clock back to before its start does not end it.
 func (g *Guard) wait() time.Duration {
 	now := g.now()
 	if now.Before(g.seen) {
@@ -89,16 +89,16 @@ func (g *Guard) wait() time.Duration {
 	return min(max(g.until.Sub(now), 0), mostWait)
 }
 
-// Try checks a PIN. When it is not right, or comes before its time, ok is false
-// and wait is how long the next one has to wait. A try before its time is not
-// looked at and does not lengthen the pause.
+// Try checks a PIN. When it is wrong or comes too early, ok is false and wait is the time
+// until the next try. A PIN that comes too early is not checked and does not lengthen the
+// pause.
 func (g *Guard) Try(pin string) (ok bool, wait time.Duration) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if wait := g.wait(); wait > 0 {
 		return false, wait
 	}
-	// The count is kept before the PIN is looked at: the plug may be pulled in
+	// The count is saved before the PIN is checked, because the power may be cut in
 	// between.
 	g.wrong = min(g.wrong+1, mostWrong)
 	g.seen = g.now()
@@ -112,7 +112,7 @@ func (g *Guard) Try(pin string) (ok bool, wait time.Duration) {
 	return true, 0
 }
 
-// save keeps the count. What cannot be kept still counts while the process lives.
+// save stores the count. If that fails, the count still holds for the life of the process.
 func (g *Guard) save() {
 	if g.state == nil {
 		return
@@ -123,7 +123,7 @@ func (g *Guard) save() {
 	}
 }
 
-// pauseAfter is the pause after that many wrong ones in a row.
+// pauseAfter returns the pause after that many wrong PINs in a row.
 func pauseAfter(wrong int) time.Duration {
 	if wrong <= freeTries {
 		return 0

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/crypto/argon2"
 )
 
-// The lengths of a PIN, in digits.
+// The shortest and the longest PIN, in digits.
 const (
 	Least = 6
 	Most  = 64
@@ -22,14 +22,13 @@ const (
 var (
 	ErrShort   = errors.New("pin: at least 6 digits")
 	ErrForm    = errors.New("pin: digits only, at most 64")
-	ErrTrivial = errors.New("pin: one digit repeated, or counted up or down")
+	ErrTrivial = errors.New("pin: one digit repeated, or digits counting up or down")
 	ErrHash    = errors.New("pin: not an argon2id hash string")
-	ErrBounds  = errors.New("pin: the hash's parameters are out of bounds")
+	ErrBounds  = errors.New("pin: the parameters of the hash are out of bounds")
 )
 
-// The cost of a new hash: the second recommended option of RFC 9106, section 4,
-// which suits machines that have other work to do. A kiosk takes a tenth of a
-// second for it.
+// The cost of a new hash: the second recommended option of RFC 9106, section 4, which suits
+// machines that have other work to do. A kiosk needs a tenth of a second for it.
 const (
 	passes   = 3
 	memory   = 64 << 10 // KiB
@@ -38,8 +37,8 @@ const (
 	keySize  = 32
 )
 
-// The bounds for a hash from a config: below it protects nothing, above a slip
-// of the pen would take the machine's memory.
+// The bounds for a hash from a configuration: below them it protects nothing, and above
+// them a typing mistake would use up the machine's memory.
 const (
 	mostPasses  = 20
 	leastMemory = 8 << 10   // KiB
@@ -49,18 +48,18 @@ const (
 	mostSalt    = 64
 	leastKey    = 16
 	mostKey     = 64
-	mostHash    = 512 // characters of the string
+	mostHash    = 512 // length of the string in characters
 )
 
-// Hash gives the string that a config keeps, in the form of the password hashing
-// competition: $argon2id$v=19$m=65536,t=3,p=4$salt$hash, both in base64 without
-// padding. The errors are ErrShort, ErrForm and ErrTrivial.
+// Hash returns the string for a configuration, in the format of the password hashing
+// competition: $argon2id$v=19$m=65536,t=3,p=4$salt$hash, where salt and hash are base64
+// without padding. The errors are ErrShort, ErrForm and ErrTrivial.
 func Hash(pin string) (string, error) {
 	if err := acceptable(pin); err != nil {
 		return "", err
 	}
 	h := hash{passes: passes, memory: memory, threads: threads, salt: make([]byte, saltSize)}
-	_, _ = rand.Read(h.salt) // never fails
+	_, _ = rand.Read(h.salt) // never returns an error
 	h.key = h.derive(pin, keySize)
 	return h.String(), nil
 }
@@ -83,28 +82,28 @@ func acceptable(pin string) error {
 	return nil
 }
 
-// Check tells whether pin is the one that the hash was made of. The time does not
-// depend on how much of it is right. The error is ErrHash or ErrBounds.
+// Check reports whether pin matches the hash. The time does not depend on how much of it is
+// right. The error is ErrHash or ErrBounds.
 func Check(pin, hashed string) (bool, error) {
 	h, err := parse(hashed)
 	if err != nil {
 		return false, err
 	}
 	if len(pin) > Most {
-		pin = "" // right or wrong, the work is the same
+		pin = "" // the work is the same for any PIN
 	}
 	got := h.derive(pin, uint32(len(h.key)))
 	return subtle.ConstantTimeCompare(got, h.key) == 1, nil
 }
 
-// Valid tells what is wrong with a hash string, nil when nothing is: for checking
-// a config before it is needed.
+// Valid returns what is wrong with a hash string, or nil, to check a configuration before
+// it is used.
 func Valid(hashed string) error {
 	_, err := parse(hashed)
 	return err
 }
 
-// hash is a hash string taken apart.
+// hash is a parsed hash string.
 type hash struct {
 	passes, memory uint32
 	threads        uint8
@@ -122,7 +121,7 @@ func (h hash) String() string {
 		h.memory, h.passes, h.threads, base64Plain.EncodeToString(h.salt), base64Plain.EncodeToString(h.key))
 }
 
-// parse reads a hash string and keeps its costs within bounds.
+// parse parses a hash string and checks that its costs are within the bounds.
 func parse(s string) (hash, error) {
 	if len(s) > mostHash {
 		return hash{}, ErrHash
@@ -146,7 +145,7 @@ func parse(s string) (hash, error) {
 	return hash{passes: t, memory: m, threads: uint8(p), salt: salt, key: key}, nil
 }
 
-// parseCosts reads "m=65536,t=3,p=4".
+// parseCosts parses "m=65536,t=3,p=4".
 func parseCosts(s string) (m, t, p uint32, err error) {
 	costs := strings.Split(s, ",")
 	if len(costs) != 3 {

@@ -11,9 +11,11 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"motcua/client/clienttest"
 )
 
-// cheap is a hash that tests may check often; only its cost is small.
+// cheap returns a hash of low cost, so that tests can check it often.
 func cheap(t testing.TB, pin string) string {
 	t.Helper()
 	h := hash{passes: 1, memory: leastMemory, threads: 1, salt: []byte("0123456789abcdef")}
@@ -43,8 +45,8 @@ func TestHashAndCheck(t *testing.T) {
 	}
 }
 
-// The vector of the reference implementation (phc-winner-argon2, test.c, version
-// 19 of argon2id: t=2, m=2^16, p=1), so that hashes of other programs are read.
+// The test vector of the reference implementation (phc-winner-argon2, test.c, version 19 of
+// argon2id: t=2, m=2^16, p=1) shows that hashes of other programs are accepted.
 func TestCheckReadsTheReferenceHash(t *testing.T) {
 	const vector = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
 	if ok, err := Check("password", vector); !ok || err != nil {
@@ -73,13 +75,13 @@ func TestParametersAreBounded(t *testing.T) {
 		with("m=8192,t=1,p=1", salt, key):                    nil,
 		with("m=4194304,t=3,p=4", salt, key):                 ErrBounds, // 4 GiB
 		with("m=262145,t=3,p=4", salt, key):                  ErrBounds,
-		with("m=4294967296,t=3,p=4", salt, key):              ErrBounds, // over 32 bits
+		with("m=4294967296,t=3,p=4", salt, key):              ErrBounds, // more than 32 bits
 		with("m=99999999999999999999,t=3,p=4", salt, key):    ErrBounds,
 		with("m=1024,t=3,p=4", salt, key):                    ErrBounds,
 		with("m=65536,t=0,p=4", salt, key):                   ErrBounds,
 		with("m=65536,t=4000000000,p=4", salt, key):          ErrBounds,
 		with("m=65536,t=3,p=0", salt, key):                   ErrBounds,
-		with("m=65536,t=3,p=256", salt, key):                 ErrBounds, // would wrap to 0
+		with("m=65536,t=3,p=256", salt, key):                 ErrBounds, // would overflow to 0
 		with("m=65536,t=3,p=4", "c2FsdA", key):               ErrBounds,
 		with("m=65536,t=3,p=4", salt, "a2V5"):                ErrBounds,
 		with("m=65536,t=3,p=4", salt, long):                  ErrBounds,
@@ -108,8 +110,8 @@ func TestParametersAreBounded(t *testing.T) {
 	}
 }
 
-// FuzzValid gives any string; what it accepts costs no more than the bounds say
-// and is written back as it was read.
+// FuzzValid tries any string: an accepted one has costs within the bounds and is formatted
+// back to itself.
 func FuzzValid(f *testing.F) {
 	f.Add("$argon2id$v=19$m=65536,t=3,p=4$MDEyMzQ1Njc4OWFiY2RlZg$MDEyMzQ1Njc4OWFiY2RlZg")
 	f.Add("$argon2id$v=19$m=4294967295,t=4294967295,p=255$$")
@@ -128,29 +130,14 @@ func FuzzValid(f *testing.F) {
 	})
 }
 
-// clock is a clock that a test turns, also backwards.
-type clock struct {
-	mu sync.Mutex
-	at time.Time
+// newClock returns a clock that shows a fixed morning.
+func newClock() *clienttest.Clock {
+	return clienttest.NewClock(time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC))
 }
-
-func (c *clock) now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.at
-}
-
-func (c *clock) pass(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.at = c.at.Add(d)
-}
-
-func newClock() *clock { return &clock{at: time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)} }
 
 func TestPausesGrow(t *testing.T) {
 	c := newClock()
-	g, err := NewGuard(cheap(t, "480213"), nil, c.now)
+	g, err := NewGuard(cheap(t, "480213"), nil, c.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,11 +149,11 @@ func TestPausesGrow(t *testing.T) {
 		if want == 0 {
 			continue
 		}
-		c.pass(want - time.Millisecond)
+		c.Advance(want - time.Millisecond)
 		if ok, wait := g.Try("480213"); ok || wait != time.Millisecond {
 			t.Fatalf("the right PIN before its time: %v, %s", ok, wait)
 		}
-		c.pass(time.Millisecond)
+		c.Advance(time.Millisecond)
 		if g.Wait() != 0 {
 			t.Fatalf("still %s to wait", g.Wait())
 		}
@@ -184,7 +171,7 @@ func TestAPauseOutlivesARestartAndAClockThatIsSet(t *testing.T) {
 	file := File(filepath.Join(t.TempDir(), "pin"))
 	c := newClock()
 	open := func() *Guard {
-		g, err := NewGuard(hashed, file, c.now)
+		g, err := NewGuard(hashed, file, c.Now)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -192,7 +179,7 @@ func TestAPauseOutlivesARestartAndAClockThatIsSet(t *testing.T) {
 	}
 	for range 4 {
 		g := open() // each try in a process of its own
-		c.pass(g.Wait())
+		c.Advance(g.Wait())
 		if ok, _ := g.Try("000001"); ok {
 			t.Fatal("a wrong PIN is right")
 		}
@@ -200,11 +187,11 @@ func TestAPauseOutlivesARestartAndAClockThatIsSet(t *testing.T) {
 	if got := open().Wait(); got != 10*time.Second {
 		t.Errorf("after a restart %s to wait, want 10s", got)
 	}
-	c.pass(-24 * time.Hour)
+	c.Advance(-24 * time.Hour)
 	if got := open().Wait(); got != 10*time.Second {
 		t.Errorf("with the clock a day back %s to wait, want 10s", got)
 	}
-	c.pass(48 * time.Hour)
+	c.Advance(48 * time.Hour)
 	if got := open().Wait(); got != 0 {
 		t.Errorf("two days later %s to wait", got)
 	}
@@ -216,14 +203,14 @@ func TestAPauseOutlivesARestartAndAClockThatIsSet(t *testing.T) {
 	}
 }
 
-// Somebody who can damage the file must not gain tries by it.
+// Somebody who can damage the file must not gain tries.
 func TestADamagedStateWaits(t *testing.T) {
 	for _, body := range []string{"{", "null x", `{"wrong":-5}`, strings.Repeat("x", 10_000)} {
 		name := filepath.Join(t.TempDir(), "pin")
 		if err := os.WriteFile(name, []byte(body), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		g, err := NewGuard(cheap(t, "480213"), File(name), newClock().now)
+		g, err := NewGuard(cheap(t, "480213"), File(name), newClock().Now)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -231,13 +218,14 @@ func TestADamagedStateWaits(t *testing.T) {
 			t.Errorf("%.20q: %s to wait, want %s", body, got, mostWait)
 		}
 	}
-	g, err := NewGuard(cheap(t, "480213"), File(t.TempDir()), nil) // a folder in its place
+	g, err := NewGuard(cheap(t, "480213"), File(t.TempDir()), nil) // a folder instead of a file
 	if err != nil || g.Wait() == 0 {
 		t.Errorf("a state that cannot be read: %v", err)
 	}
 }
 
-// A far future in the file, or a huge count, is no more than the longest pause.
+// A time in the far future or a huge count in the file causes no more than the longest
+// pause.
 func TestAPauseIsNeverLongerThanTheLongest(t *testing.T) {
 	for _, body := range []string{
 		`{"wrong":3,"until":"2199-01-01T00:00:00Z","seen":"2026-11-24T08:00:00Z"}`,
@@ -248,7 +236,7 @@ func TestAPauseIsNeverLongerThanTheLongest(t *testing.T) {
 		if err := os.WriteFile(name, []byte(body), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		g, err := NewGuard(cheap(t, "480213"), File(name), newClock().now)
+		g, err := NewGuard(cheap(t, "480213"), File(name), newClock().Now)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -256,18 +244,18 @@ func TestAPauseIsNeverLongerThanTheLongest(t *testing.T) {
 			t.Errorf("%s: %s to wait", body, got)
 		}
 		c := newClock()
-		g.now = func() time.Time { return c.now().AddDate(300, 0, 0) }
+		g.now = func() time.Time { return c.Now().AddDate(300, 0, 0) }
 		if _, wait := g.Try("000001"); wait <= 0 || wait > mostWait {
 			t.Errorf("%s: after a wrong one %s to wait", body, wait)
 		}
 	}
 }
 
-// Tries side by side are looked at one after the other: a hundred at once give
-// three looks and no more.
+// Parallel tries are checked one after the other: of a hundred at once three are checked
+// and no more.
 func TestTriesSideBySideGainNothing(t *testing.T) {
 	c := newClock()
-	g, err := NewGuard(cheap(t, "480213"), nil, c.now)
+	g, err := NewGuard(cheap(t, "480213"), nil, c.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

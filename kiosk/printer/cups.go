@@ -5,45 +5,44 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"motcua/tui/device"
 	"os/exec"
 	"regexp"
 	"strings"
 	"time"
-
-	"motcua/tui"
 )
 
-// cups is a queue of CUPS on this machine, worked by its own commands.
+// cups is a CUPS queue on this machine, driven with CUPS's own commands.
 type cups struct {
-	*patience
+	*timeouts
 	queue string
 }
 
-// state asks for the queue's state and its printer's.
+// state queries the state of the queue and of its printer.
 func (q *cups) state(ctx context.Context) error {
 	out, err := q.run(ctx, nil, "lpstat", "-l", "-p", q.queue)
 	if err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		return because(tui.PrinterAbsent, err)
+		return because(device.PrinterAbsent, err)
 	}
 	return queueProblem(out)
 }
 
-// jobName is in what lp says: "request id is desk-12 (1 file(s))".
+// jobName matches the job name in lp's output: "request id is desk-12 (1 file(s))".
 var jobName = regexp.MustCompile(`request id is (\S+-\d+)`)
 
-// send puts a job into the queue and waits until it has left it. One that does
-// not leave is taken back: nobody will stand there when it comes out.
+// send puts a job into the queue and waits until it has left it. A job that stays
+// in the queue is cancelled: the person will be gone when it comes out.
 func (q *cups) send(ctx context.Context, j job) error {
 	out, err := q.run(ctx, j.data, "lp", "-d", q.queue, "-o", "raw", "-t", "motcua")
 	if err != nil {
-		return because(tui.PrinterAbsent, err)
+		return because(device.PrinterAbsent, err)
 	}
 	named := jobName.FindStringSubmatch(out)
 	if named == nil {
-		return because(tui.PrinterAbsent, fmt.Errorf("lp names no job: %.80q", out))
+		return because(device.PrinterAbsent, fmt.Errorf("lp did not name the job: %.80q", out))
 	}
 	until := time.Now().Add(q.stall + q.printing(j.rows))
 	for first := true; ; first = false {
@@ -51,11 +50,11 @@ func (q *cups) send(ctx context.Context, j job) error {
 		if err == nil && !waiting {
 			return nil
 		}
-		if err == nil && !first { // the state before the first look is the one from before the job
+		if err == nil && !first { // the first state may still be from before the job
 			err = q.state(ctx)
 		}
 		if err == nil && !time.Now().Before(until) {
-			err = because(tui.PrinterBusy, errors.New("the job does not leave the queue"))
+			err = because(device.PrinterBusy, errors.New("the job did not leave the queue"))
 		}
 		if err != nil {
 			_, _ = q.run(ctx, nil, "cancel", named[1])
@@ -65,11 +64,11 @@ func (q *cups) send(ctx context.Context, j job) error {
 	}
 }
 
-// waits tells whether a job is still in the queue.
+// waits reports whether a job is still in the queue.
 func (q *cups) waits(ctx context.Context, job string) (bool, error) {
 	out, err := q.run(ctx, nil, "lpstat", "-W", "not-completed", "-o", q.queue)
 	if err != nil {
-		return false, because(tui.PrinterAbsent, err)
+		return false, because(device.PrinterAbsent, err)
 	}
 	for line := range strings.Lines(out) {
 		if name, _, _ := strings.Cut(line, " "); name == job {
@@ -79,13 +78,13 @@ func (q *cups) waits(ctx context.Context, job string) (bool, error) {
 	return false, nil
 }
 
-// run runs a command of CUPS and gives what it says.
+// run runs a CUPS command and returns its output.
 func (q *cups) run(ctx context.Context, in []byte, name string, args ...string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, q.open)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, name, args...) //nolint:gosec // one of three names, and arguments that were checked
+	cmd := exec.CommandContext(ctx, name, args...) //nolint:gosec // one of three fixed names, with checked arguments
 	cmd.Stdin = bytes.NewReader(in)
-	cmd.Env = append(cmd.Environ(), "LC_ALL=C") // its answers are read here
+	cmd.Env = append(cmd.Environ(), "LC_ALL=C") // the output is parsed, so it must not be translated
 	cmd.WaitDelay = time.Second
 	out, err := cmd.Output()
 	if err != nil {
@@ -98,21 +97,21 @@ func (q *cups) run(ctx context.Context, in []byte, name string, args ...string) 
 	return string(out), nil
 }
 
-// alerts are the printer-state-reasons of IPP (RFC 8011, 5.4.12) that keep a
-// receipt printer from printing, in the order in which they are told. They come
-// with -error, -warning or -report at their end.
+// alerts are the printer-state-reasons of IPP (RFC 8011, 5.4.12) that keep a receipt
+// printer from printing, the most important one first. In lpstat's output they may end in
+// -error, -warning or -report.
 var alerts = []struct {
 	words  []string
-	reason tui.PrintReason
+	reason device.PrintReason
 }{
-	{[]string{"cover-open", "door-open", "interlock-open"}, tui.PrinterCover},
-	{[]string{"media-empty", "media-needed"}, tui.PrinterPaper},
-	{[]string{"media-jam", "cutter", "trimmer"}, tui.PrinterJam},
-	{[]string{"connecting-to-device", "offline", "timed-out", "shutdown", "stopped"}, tui.PrinterAbsent},
-	{[]string{"paused", "moving-to-paused", "stopping"}, tui.PrinterBusy},
+	{[]string{"cover-open", "door-open", "interlock-open"}, device.PrinterCover},
+	{[]string{"media-empty", "media-needed"}, device.PrinterPaper},
+	{[]string{"media-jam", "cutter", "trimmer"}, device.PrinterJam},
+	{[]string{"connecting-to-device", "offline", "timed-out", "shutdown", "stopped"}, device.PrinterAbsent},
+	{[]string{"paused", "moving-to-paused", "stopping"}, device.PrinterBusy},
 }
 
-// queueProblem reads what lpstat -l -p says, in the C locale:
+// queueProblem parses the output of lpstat -l -p in the C locale:
 //
 //	printer desk is idle.  enabled since Tue Nov 24 08:14:00 2026
 //		Alerts: media-empty-error
@@ -129,26 +128,26 @@ func queueProblem(out string) error {
 			r, soft := strings.CutSuffix(r, "-report")
 			r, warns := strings.CutSuffix(r, "-warning")
 			if soft || warns {
-				continue // it goes on printing
+				continue // the printer keeps printing
 			}
 			for _, w := range a.words {
 				if strings.HasPrefix(r, w) {
-					return because(a.reason, errors.New("the queue says "+w))
+					return because(a.reason, errors.New("the queue reports "+w))
 				}
 			}
 		}
 	}
 	if strings.Contains(first, " now printing ") {
-		// What the scheduler's own ways to a printer say while they wait for it; of
-		// an idle queue it may be of long ago.
+		// CUPS's back ends report this while they wait for a printer. On an idle queue the
+		// message may be old.
 		for _, says := range []string{"may not exist", "unreachable", "not responding", "become available", "Unable to locate"} {
 			if strings.Contains(rest, says) {
-				return because(tui.PrinterAbsent, errors.New("the queue does not reach it"))
+				return because(device.PrinterAbsent, errors.New("the queue cannot reach its printer"))
 			}
 		}
 	}
 	if strings.Contains(first, " disabled since") {
-		return because(tui.PrinterBusy, errors.New("the queue is stopped"))
+		return because(device.PrinterBusy, errors.New("the queue is stopped"))
 	}
 	return nil
 }

@@ -14,11 +14,11 @@ import (
 	"time"
 
 	"motcua/kiosk/slip"
-	"motcua/tui"
+	"motcua/tui/device"
 )
 
-// The test program plays lp, lpstat and cancel when it is called by their names:
-// a spool is a folder, its printer a file of alerts.
+// The test program acts as lp, lpstat and cancel when it is called by those names: the
+// spool is a folder, its printer a file of alerts.
 func TestMain(m *testing.M) {
 	dir := os.Getenv("MOTCUA_TEST_SPOOL") //nolint:forbidigo // set by the test
 	if dir == "" {
@@ -69,7 +69,7 @@ func spool(name, dir string, args []string) int {
 	return 0
 }
 
-// spooler makes the three commands stand first in PATH and gives their folder.
+// spooler puts the three commands first in PATH and returns the spool's folder.
 func spooler(t *testing.T) string {
 	t.Helper()
 	self, err := os.Executable()
@@ -89,7 +89,7 @@ func spooler(t *testing.T) string {
 
 func queue(t *testing.T, name string) *Printer {
 	t.Helper()
-	p, err := New(Config{Address: "cups://" + name, patience: &patience{
+	p, err := New(Config{Address: "cups://" + name, timeouts: &timeouts{
 		open: 30 * time.Second, stall: 10 * time.Second, end: 10 * time.Second, poll: 5 * time.Millisecond, rows: 100_000,
 	}})
 	if err != nil {
@@ -125,41 +125,41 @@ func TestAQueue(t *testing.T) {
 
 func TestQueueProblems(t *testing.T) {
 	const says = "printer desk is idle.  enabled since Tue Nov 24 08:14:00 2026\n\tContent types: any\n\tAlerts: "
-	for alerts, want := range map[string]tui.PrintReason{
+	for alerts, want := range map[string]device.PrintReason{
 		"none": "", "": "",
-		"media-empty-error":                   tui.PrinterPaper,
-		"media-needed":                        tui.PrinterPaper,
-		"media-empty-error cover-open-error":  tui.PrinterCover,
-		"media-jam-error":                     tui.PrinterJam,
-		"cutter-jam":                          tui.PrinterJam,
-		"offline-report connecting-to-device": tui.PrinterAbsent,
-		"paused":                              tui.PrinterBusy,
+		"media-empty-error":                   device.PrinterPaper,
+		"media-needed":                        device.PrinterPaper,
+		"media-empty-error cover-open-error":  device.PrinterCover,
+		"media-jam-error":                     device.PrinterJam,
+		"cutter-jam":                          device.PrinterJam,
+		"offline-report connecting-to-device": device.PrinterAbsent,
+		"paused":                              device.PrinterBusy,
 		"media-low-warning, media-empty-warning, offline-report": "",
 	} {
 		if got := reasonOf(queueProblem(says + alerts + "\n\tLocation: media-jam\n")); got != want {
 			t.Errorf("%s: %q, want %q", alerts, got, want)
 		}
 	}
-	// As CUPS 2.4 tells of a printer that refuses the connection.
+	// The message of CUPS 2.4 for a printer that refuses the connection.
 	const unavailable = "  enabled since Wed Nov 25 07:27:55 2026\n\tThe printer may not exist or is unavailable at this time.\n\tAlerts: none\n"
-	if err := queueProblem("printer desk now printing desk-3." + unavailable); reasonOf(err) != tui.PrinterAbsent {
+	if err := queueProblem("printer desk now printing desk-3." + unavailable); reasonOf(err) != device.PrinterAbsent {
 		t.Errorf("a printer that is not reached: %v", err)
 	}
 	if err := queueProblem("printer desk is idle." + unavailable); err != nil {
 		t.Errorf("what an idle queue said of an earlier job: %v", err)
 	}
-	if err := queueProblem("printer desk disabled since Tue Nov 24 08:14:00 2026 -\n\treason unknown\n"); reasonOf(err) != tui.PrinterBusy {
+	if err := queueProblem("printer desk disabled since Tue Nov 24 08:14:00 2026 -\n\treason unknown\n"); reasonOf(err) != device.PrinterBusy {
 		t.Errorf("a stopped queue: %v", err)
 	}
 }
 
-// Into a queue that cannot print nothing is put.
+// Nothing is put into a queue that cannot print.
 func TestAQueueThatCannotPrint(t *testing.T) {
 	dir := spooler(t)
 	if err := os.WriteFile(filepath.Join(dir, "alerts"), []byte("cover-open"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := reasonOf(queue(t, "desk").Print(t.Context(), sample())); got != tui.PrinterCover {
+	if got := reasonOf(queue(t, "desk").Print(t.Context(), sample())); got != device.PrinterCover {
 		t.Errorf("%q", got)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "job")); err == nil {
@@ -167,9 +167,9 @@ func TestAQueueThatCannotPrint(t *testing.T) {
 	}
 }
 
-// A job that stays in the queue is taken back.
+// A job that stays in the queue is cancelled.
 func TestAJobThatStays(t *testing.T) {
-	for alerts, want := range map[string]tui.PrintReason{"": tui.PrinterBusy, "media-jam": tui.PrinterJam} {
+	for alerts, want := range map[string]device.PrintReason{"": device.PrinterBusy, "media-jam": device.PrinterJam} {
 		dir := spooler(t)
 		p := queue(t, "desk")
 		q := p.way.(*cups)
@@ -193,22 +193,22 @@ func TestAJobThatStays(t *testing.T) {
 
 func TestNoQueue(t *testing.T) {
 	dir := spooler(t)
-	if got := reasonOf(queue(t, "nobody").Print(t.Context(), sample())); got != tui.PrinterAbsent {
+	if got := reasonOf(queue(t, "nobody").Print(t.Context(), sample())); got != device.PrinterAbsent {
 		t.Errorf("no such queue: %q", got)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "mute"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := reasonOf(queue(t, "desk").Print(t.Context(), sample())); got != tui.PrinterAbsent {
+	if got := reasonOf(queue(t, "desk").Print(t.Context(), sample())); got != device.PrinterAbsent {
 		t.Errorf("a queue that names no job: %q", got)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := queue(t, "desk").Print(ctx, sample()); err == nil || reasonOf(err) == tui.PrinterAbsent {
+	if err := queue(t, "desk").Print(ctx, sample()); err == nil || reasonOf(err) == device.PrinterAbsent {
 		t.Errorf("nobody waits: %v", err)
 	}
 	t.Setenv("PATH", t.TempDir())
-	if got := reasonOf(queue(t, "desk").Check(t.Context())); got != tui.PrinterAbsent {
+	if got := reasonOf(queue(t, "desk").Check(t.Context())); got != device.PrinterAbsent {
 		t.Errorf("no CUPS: %q", got)
 	}
 }

@@ -9,11 +9,11 @@ import (
 	"github.com/creack/pty"
 
 	"motcua/kiosk/slip"
-	"motcua/tui"
+	"motcua/tui/device"
 )
 
-// onDevice puts the printer behind a device file: the far end of a terminal line,
-// the one kind of device that a test can make. It gives the file's name.
+// onDevice puts the printer behind a device file: the far end of a pseudo-terminal, the
+// only kind of device that a test can create. It returns the file's name.
 func (v *virtual) onDevice(t *testing.T) string {
 	t.Helper()
 	far, near, err := pty.Open()
@@ -21,14 +21,14 @@ func (v *virtual) onDevice(t *testing.T) string {
 		t.Skipf("this system gives no pseudo-terminal to play a printer: %v", err)
 	}
 	t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
-	if _, err := term.MakeRaw(near.Fd()); err != nil { // bytes as they are
+	if _, err := term.MakeRaw(near.Fd()); err != nil { // pass bytes unchanged
 		t.Fatal(err)
 	}
 	go v.serve(far, func() {})
 	return near.Name()
 }
 
-// A device file is asked and told like a printer on the network.
+// A device file is queried and reported like a printer on the network.
 func TestADevice(t *testing.T) {
 	v := &virtual{replies: fine(nil)}
 	p := made(t, v.onDevice(t), v)
@@ -40,7 +40,7 @@ func TestADevice(t *testing.T) {
 	v.mu.Lock()
 	v.replies = fine(map[byte]byte{1: 0x1e, 2: 0x36})
 	v.mu.Unlock()
-	if got := reasonOf(p.Print(t.Context(), sample())); got != tui.PrinterCover {
+	if got := reasonOf(p.Print(t.Context(), sample())); got != device.PrinterCover {
 		t.Errorf("with its cover open: %q", got)
 	}
 }
@@ -58,7 +58,7 @@ func TestADeviceThatSaysNothing(t *testing.T) {
 func TestADeviceThatStalls(t *testing.T) {
 	v := &virtual{replies: fine(nil), stallAt: 9000}
 	p := made(t, v.onDevice(t), v)
-	if got := reasonOf(p.Print(t.Context(), sample())); got != tui.PrinterBusy {
+	if got := reasonOf(p.Print(t.Context(), sample())); got != device.PrinterBusy {
 		t.Errorf("%q", got)
 	}
 }

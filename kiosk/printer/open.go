@@ -20,24 +20,25 @@ func network(address string) func(context.Context, time.Duration) (line, error) 
 			return nil, err
 		}
 		if t, ok := c.(*net.TCPConn); ok {
-			// The system would take a whole slip at once, and a printer that is slow
-			// to take it would have the time for printing alone, be called busy and
-			// be cut off in the middle.
+			// With a large send buffer the system would accept a whole slip at once. A
+			// printer that receives it slowly would then have only the time for printing
+			// left, would be reported as busy and would be cut off in the middle.
 			_ = t.SetWriteBuffer(sendBuffer)
 		}
 		return c, nil
 	}
 }
 
-// sendBuffer is what may be on its way to a printer, half a second for the
-// slowest: 16 KB a second.
+// sendBuffer limits the bytes on their way to a printer, to half a second for the slowest:
+// 16 KB a second.
 const sendBuffer = 8 << 10
 
-// device opens a device file, for answers too where it gives any. It never makes
-// the file: a printer that is unplugged must not become a file full of slips.
-func device(name string) func(context.Context, time.Duration) (line, error) {
+// deviceFile opens a device file, also for reading if the device allows that. It never
+// creates the file: when a printer is unplugged, its name must not become a file full of
+// slips.
+func deviceFile(name string) func(context.Context, time.Duration) (line, error) {
 	return func(context.Context, time.Duration) (line, error) {
-		// Without O_NONBLOCK opening a line may wait for a printer to be there.
+		// Without O_NONBLOCK, opening a serial line may block until a printer is there.
 		f, err := os.OpenFile(name, os.O_RDWR|syscall.O_NONBLOCK, 0)
 		if errors.Is(err, fs.ErrPermission) {
 			f, err = os.OpenFile(name, os.O_WRONLY|syscall.O_NONBLOCK, 0)
@@ -48,38 +49,39 @@ func device(name string) func(context.Context, time.Duration) (line, error) {
 		if f.SetDeadline(time.Time{}) == nil {
 			return f, nil
 		}
-		return &patient{file: f}, nil
+		return &deadlineFile{file: f}, nil
 	}
 }
 
-// isBusy tells whether a device is open elsewhere: usblp lets in one at a time.
+// isBusy reports whether the device is open elsewhere: usblp allows one open file at a
+// time.
 func isBusy(err error) bool { return errors.Is(err, syscall.EBUSY) }
 
-// patient gives deadlines to a file that has none of its own (a plain file, and
-// every device on Windows). A read or write that is given up goes on until the
-// file is closed; after it nothing more is taken.
-type patient struct {
+// deadlineFile adds deadlines to a file that has none of its own (a plain file, and every
+// device on Windows). A read or write past its deadline goes on in the background until the
+// file is closed; the file accepts nothing more after it.
+type deadlineFile struct {
 	file        *os.File
 	mu          sync.Mutex
 	read, write time.Time
 	stuck       bool
 }
 
-func (p *patient) SetReadDeadline(t time.Time) error  { return p.set(&p.read, t) }
-func (p *patient) SetWriteDeadline(t time.Time) error { return p.set(&p.write, t) }
+func (p *deadlineFile) SetReadDeadline(t time.Time) error  { return p.set(&p.read, t) }
+func (p *deadlineFile) SetWriteDeadline(t time.Time) error { return p.set(&p.write, t) }
 
-func (p *patient) set(deadline *time.Time, t time.Time) error {
+func (p *deadlineFile) set(deadline *time.Time, t time.Time) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	*deadline = t
 	return nil
 }
 
-func (p *patient) Read(b []byte) (int, error)  { return p.bounded(b, &p.read, p.file.Read) }
-func (p *patient) Write(b []byte) (int, error) { return p.bounded(b, &p.write, p.file.Write) }
+func (p *deadlineFile) Read(b []byte) (int, error)  { return p.bounded(b, &p.read, p.file.Read) }
+func (p *deadlineFile) Write(b []byte) (int, error) { return p.bounded(b, &p.write, p.file.Write) }
 
-// Close may wait for what is under way; nobody waits for it.
-func (p *patient) Close() error {
+// Close may block until a pending call ends, so nobody waits for it.
+func (p *deadlineFile) Close() error {
 	p.mu.Lock()
 	stuck := p.stuck
 	p.mu.Unlock()
@@ -90,7 +92,7 @@ func (p *patient) Close() error {
 	return p.file.Close()
 }
 
-func (p *patient) bounded(b []byte, deadline *time.Time, do func([]byte) (int, error)) (int, error) {
+func (p *deadlineFile) bounded(b []byte, deadline *time.Time, do func([]byte) (int, error)) (int, error) {
 	p.mu.Lock()
 	until, stuck := *deadline, p.stuck
 	p.mu.Unlock()
@@ -101,7 +103,7 @@ func (p *patient) bounded(b []byte, deadline *time.Time, do func([]byte) (int, e
 		n   int
 		err error
 	}
-	own := make([]byte, len(b)) // b is the caller's again after the deadline
+	own := make([]byte, len(b)) // the caller may change b after the deadline
 	copy(own, b)
 	done := make(chan result, 1)
 	go func() {

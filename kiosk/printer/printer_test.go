@@ -14,37 +14,37 @@ import (
 	"time"
 
 	"motcua/kiosk/slip"
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
 func paletteOf() color.Palette { return color.Palette{color.White, color.Black} }
 
-func sample() tui.Slip {
-	return tui.Slip{
+func sample() device.Slip {
+	return device.Slip{
 		Lang: text.VI, Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân, tỉnh Thái Nguyên",
 		Title: "Đăng ký tạm trú", Code: "H55.17.05 - 261120 - 0007",
 		Label: "Hẹn trả kết quả", Big: []string{"THỨ TƯ 25/11/2026", "trước 17 giờ"},
-		Lines: []tui.SlipLine{
-			{Kind: tui.SlipHeading, Text: "Việc cần làm"},
+		Lines: []device.SlipLine{
+			{Kind: device.SlipHeading, Text: "Việc cần làm"},
 			{Text: "Ông/bà chưa phải làm gì."},
 		},
 		Link: "https://dichvucong.gov.vn/tra-cuu-ho-so", Printed: time.Date(2026, 11, 24, 1, 14, 0, 0, time.UTC),
 	}
 }
 
-// made is a printer at an address, in a hurry.
+// made returns a printer at an address, with short time limits.
 func made(t *testing.T, address string, v *virtual) *Printer {
 	t.Helper()
-	p, err := New(Config{Address: address, patience: quick(v)})
+	p, err := New(Config{Address: address, timeouts: quick(v)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
 }
 
-// wants compares what came out of a printer with the slip, dot by dot.
-func wants(t *testing.T, v *virtual, s tui.Slip, width, pages int) {
+// wants compares the output of a printer with the slip, dot by dot.
+func wants(t *testing.T, v *virtual, s device.Slip, width, pages int) {
 	t.Helper()
 	want, err := slip.Draw(s, width)
 	if err != nil {
@@ -62,13 +62,13 @@ func wants(t *testing.T, v *virtual, s tui.Slip, width, pages int) {
 		t.Errorf("fed %d dots, initialised %d times", v.fed, v.inits)
 	}
 	added, lost := dots(v.pages[pages-1], want)
-	// See calm: a dot or two more where a picture looks like a command.
+	// escapeRealTime may add a dot or two where a picture looks like a command.
 	if lost > 0 || added > 8 {
 		t.Errorf("the picture has %d dots more and %d less", added, lost)
 	}
 }
 
-// dots counts those of got that want has not, and the other way round.
+// dots counts the dots of got that are missing in want, and the other way round.
 func dots(got, want *image.Paletted) (added, lost int) {
 	if got.Bounds() != want.Bounds() {
 		return len(got.Pix), len(want.Pix)
@@ -84,20 +84,19 @@ func dots(got, want *image.Paletted) (added, lost int) {
 	return added, lost
 }
 
-// reasonOf is the reason of an error of ours.
-func reasonOf(err error) tui.PrintReason {
-	var e *tui.PrintError
+// reasonOf returns the reason of a *device.PrintError.
+func reasonOf(err error) device.PrintReason {
+	var e *device.PrintError
 	if errors.As(err, &e) {
 		return e.Reason
 	}
 	if err != nil {
-		return tui.PrintReason("other: " + err.Error())
+		return device.PrintReason("other: " + err.Error())
 	}
 	return ""
 }
 
-// What a printer prints is the slip, dot by dot, on both papers and by every kind
-// of printer.
+// A printer prints the slip dot by dot, on both papers and for every kind of printer.
 func TestASlipComesOut(t *testing.T) {
 	for _, tt := range []struct {
 		name string
@@ -113,7 +112,7 @@ func TestASlipComesOut(t *testing.T) {
 			t.Run(fmt.Sprint(tt.name, " ", width), func(t *testing.T) {
 				v := &virtual{replies: fine(nil)}
 				tt.is(v)
-				p, err := New(Config{Address: v.onNetwork(t), Dots: width, patience: quick(v)})
+				p, err := New(Config{Address: v.onNetwork(t), Dots: width, timeouts: quick(v)})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -129,7 +128,7 @@ func TestASlipComesOut(t *testing.T) {
 	}
 }
 
-// eventually waits for what happens on the other side of a connection.
+// eventually waits for something to happen on the other side of a connection.
 func eventually(t *testing.T, done func() bool) {
 	t.Helper()
 	for range 500 {
@@ -141,22 +140,22 @@ func eventually(t *testing.T, done func() bool) {
 	t.Fatal("it does not come")
 }
 
-// What is wrong with a printer is known before anything is sent.
+// A fault of the printer is known before anything is sent.
 func TestWhatIsWrong(t *testing.T) {
 	for _, tt := range []struct {
 		name    string
 		replies map[byte]byte
-		want    tui.PrintReason
+		want    device.PrintReason
 	}{
-		{"paper at its end", map[byte]byte{1: 0x1e, 2: 0x32, 4: 0x72}, tui.PrinterPaper},
-		{"paper sensor alone", map[byte]byte{4: 0x72}, tui.PrinterPaper},
-		{"cover open, and so no paper", map[byte]byte{1: 0x1e, 2: 0x36, 4: 0x72}, tui.PrinterCover},
-		{"cutter blocked", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x1a}, tui.PrinterJam},
-		{"beyond repair", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x32}, tui.PrinterJam},
-		{"mechanical error", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x16}, tui.PrinterJam},
-		{"an error without a name", map[byte]byte{1: 0x1e, 2: 0x52}, tui.PrinterJam},
-		{"head too hot", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x52}, tui.PrinterBusy},
-		{"off line", map[byte]byte{1: 0x1e}, tui.PrinterBusy},
+		{"paper at its end", map[byte]byte{1: 0x1e, 2: 0x32, 4: 0x72}, device.PrinterPaper},
+		{"paper sensor alone", map[byte]byte{4: 0x72}, device.PrinterPaper},
+		{"cover open, and so no paper", map[byte]byte{1: 0x1e, 2: 0x36, 4: 0x72}, device.PrinterCover},
+		{"cutter blocked", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x1a}, device.PrinterJam},
+		{"beyond repair", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x32}, device.PrinterJam},
+		{"mechanical error", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x16}, device.PrinterJam},
+		{"an error without a name", map[byte]byte{1: 0x1e, 2: 0x52}, device.PrinterJam},
+		{"head too hot", map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x52}, device.PrinterBusy},
+		{"off line", map[byte]byte{1: 0x1e}, device.PrinterBusy},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			v := &virtual{replies: fine(tt.replies)}
@@ -171,7 +170,7 @@ func TestWhatIsWrong(t *testing.T) {
 			if v.inits > 0 || len(v.rows) > 0 {
 				t.Error("something was printed")
 			}
-			v.replies = fine(nil) // somebody mends it
+			v.replies = fine(nil) // somebody fixes it
 			v.mu.Unlock()
 			if err := p.Print(t.Context(), sample()); err != nil {
 				t.Errorf("once it is mended: %v", err)
@@ -189,28 +188,28 @@ func TestNobodyThere(t *testing.T) {
 	_ = l.Close()
 	for _, address := range []string{refused, filepath.Join(t.TempDir(), "lp0"), t.TempDir()} {
 		p := made(t, address, &virtual{})
-		if got := reasonOf(p.Check(t.Context())); got != tui.PrinterAbsent {
+		if got := reasonOf(p.Check(t.Context())); got != device.PrinterAbsent {
 			t.Errorf("Check of %s: %q", address, got)
 		}
-		if got := reasonOf(p.Print(t.Context(), sample())); got != tui.PrinterAbsent {
+		if got := reasonOf(p.Print(t.Context(), sample())); got != device.PrinterAbsent {
 			t.Errorf("Print on %s: %q", address, got)
 		}
 	}
 }
 
-// A printer that stops in the middle is told, in bounded time, and what it was
-// doing when there is an answer.
+// A printer that stops in the middle is reported within a time limit, with its state when
+// it answers.
 func TestItStopsInTheMiddle(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		v    *virtual
-		want tui.PrintReason
+		want device.PrintReason
 	}{
-		{"takes nothing more", &virtual{replies: fine(nil), stallAt: 9000}, tui.PrinterBusy},
-		{"takes nothing more and never answered", &virtual{silent: true, stallAt: 9000}, tui.PrinterBusy},
-		{"hangs up", &virtual{replies: fine(nil), closeAt: 9000}, tui.PrinterAbsent},
-		{"jams", &virtual{replies: fine(nil), turnAt: 9000, turnsTo: fine(map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x1a}), noBarrier: true}, tui.PrinterJam},
-		{"runs out of paper", &virtual{replies: fine(nil), turnAt: 9000, turnsTo: fine(map[byte]byte{1: 0x1e, 2: 0x32, 4: 0x72})}, tui.PrinterPaper},
+		{"takes nothing more", &virtual{replies: fine(nil), stallAt: 9000}, device.PrinterBusy},
+		{"takes nothing more and never answered", &virtual{silent: true, stallAt: 9000}, device.PrinterBusy},
+		{"hangs up", &virtual{replies: fine(nil), closeAt: 9000}, device.PrinterAbsent},
+		{"jams", &virtual{replies: fine(nil), turnAt: 9000, turnsTo: fine(map[byte]byte{1: 0x1e, 2: 0x52, 3: 0x1a}), noBarrier: true}, device.PrinterJam},
+		{"runs out of paper", &virtual{replies: fine(nil), turnAt: 9000, turnsTo: fine(map[byte]byte{1: 0x1e, 2: 0x32, 4: 0x72})}, device.PrinterPaper},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := made(t, tt.v.onNetwork(t), tt.v)
@@ -218,8 +217,8 @@ func TestItStopsInTheMiddle(t *testing.T) {
 				p.way.(*stream).open = small(p.way.(*stream).open)
 			}
 			s := sample()
-			for range 60 { // longer than what a connection holds in between
-				s.Lines = append(s.Lines, tui.SlipLine{Kind: tui.SlipItem, Text: "Tờ khai thay đổi thông tin cư trú (1 bản chính)"})
+			for range 60 { // longer than the buffers between both ends
+				s.Lines = append(s.Lines, device.SlipLine{Kind: device.SlipItem, Text: "Tờ khai thay đổi thông tin cư trú (1 bản chính)"})
 			}
 			start := time.Now()
 			if err := p.Print(t.Context(), s); reasonOf(err) != tt.want {
@@ -232,8 +231,8 @@ func TestItStopsInTheMiddle(t *testing.T) {
 	}
 }
 
-// A printer that takes its time to take a slip is no busy one: its time for
-// printing begins when it has the slip.
+// A printer that receives a slip slowly is not busy: its time for printing begins when it
+// has the whole slip.
 func TestASlowPrinter(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -256,13 +255,13 @@ func TestASlowPrinter(t *testing.T) {
 	if !errors.Is(err, os.ErrDeadlineExceeded) {
 		t.Fatalf("%d bytes taken, %v", n, err)
 	}
-	// Without a bound of our own it is almost four megabytes: 38 slips.
+	// Without our own limit it is almost four megabytes: 38 slips.
 	if n > 256<<10 {
 		t.Errorf("%d bytes are on their way to a printer that takes none", n)
 	}
 }
 
-// small makes the sending side of a connection hold little.
+// small gives the sending side of a connection a small buffer.
 func small(open func(context.Context, time.Duration) (line, error)) func(context.Context, time.Duration) (line, error) {
 	return func(ctx context.Context, wait time.Duration) (line, error) {
 		c, err := open(ctx, wait)
@@ -273,8 +272,8 @@ func small(open func(context.Context, time.Duration) (line, error)) func(context
 	}
 }
 
-// After a job that broke off the printer waits for the rest of a picture; the
-// next slip is whole all the same.
+// After a job that broke off the printer waits for the rest of a picture; the next slip is
+// complete all the same.
 func TestTheSlipAfterABrokenOne(t *testing.T) {
 	v := &virtual{replies: fine(nil)}
 	picture, err := slip.Draw(sample(), slip.Wide)
@@ -283,7 +282,7 @@ func TestTheSlipAfterABrokenOne(t *testing.T) {
 	}
 	whole := encode(picture, false).data
 	for _, sent := range []int{5, 100, 9000, len(whole) - 3} {
-		// The same machine takes both, as a device on a cable does.
+		// The same printer receives both jobs, as a device on a cable does.
 		in, out := net.Pipe()
 		go v.serve(in, func() {})
 		for _, b := range [][]byte{whole[:sent], encode(picture, true).data} {
@@ -297,7 +296,7 @@ func TestTheSlipAfterABrokenOne(t *testing.T) {
 		last := v.pages[len(v.pages)-1]
 		v.pages, v.strange = nil, nil
 		v.mu.Unlock()
-		// The broken part stands above it on the same paper.
+		// The broken slip is above it on the same paper.
 		below := last.SubImage(image.Rect(0, last.Rect.Dy()-picture.Rect.Dy(), slip.Wide, last.Rect.Dy())).(*image.Paletted)
 		lost := 0
 		for y := range picture.Rect.Dy() {
@@ -313,20 +312,20 @@ func TestTheSlipAfterABrokenOne(t *testing.T) {
 	}
 }
 
-// One slip at a time; the second is told so at once.
+// Only one slip prints at a time; the second one gets an error immediately.
 func TestTwoAtOnce(t *testing.T) {
 	v := &virtual{silent: true, stallAt: 1}
 	p := made(t, v.onNetwork(t), v)
 	first := make(chan error, 1)
 	go func() { first <- p.Print(t.Context(), sample()) }()
 	eventually(t, func() bool { v.mu.Lock(); defer v.mu.Unlock(); return v.taken > 0 })
-	if got := reasonOf(p.Print(t.Context(), sample())); got != tui.PrinterBusy {
+	if got := reasonOf(p.Print(t.Context(), sample())); got != device.PrinterBusy {
 		t.Errorf("the second: %q", got)
 	}
 	<-first
 }
 
-// The person left before anything was sent: nothing is.
+// The person left before anything was sent, so nothing is sent.
 func TestNobodyWaitsForIt(t *testing.T) {
 	v := &virtual{replies: fine(nil)}
 	p := made(t, v.onNetwork(t), v)
@@ -342,7 +341,7 @@ func TestNobodyWaitsForIt(t *testing.T) {
 	}
 }
 
-// A plain file in the place of a device takes the job and says nothing.
+// A plain file in the place of a device accepts the job and gives no answers.
 func TestAPlainFile(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "lp0")
 	if err := os.WriteFile(name, nil, 0o600); err != nil {
@@ -378,11 +377,12 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-// No picture holds the beginning of a real-time command, and each costs one dot.
+// No picture contains the beginning of a real-time command, and removing one changes a
+// single dot.
 func TestCalm(t *testing.T) {
 	data := []byte{0x10, 0x04, 0x01, 0x10, 0x10, 0x05, 0x10, 0x14, 0x10, 0x20, 0x10}
 	want := []byte{0x18, 0x04, 0x01, 0x10, 0x18, 0x05, 0x18, 0x14, 0x10, 0x20, 0x10}
-	if got := calm(data); string(got) != string(want) {
+	if got := escapeRealTime(data); string(got) != string(want) {
 		t.Errorf("% x, want % x", got, want)
 	}
 	v := &virtual{replies: fine(nil)}
@@ -409,15 +409,15 @@ func TestCalm(t *testing.T) {
 	}
 }
 
-// FuzzHear: whatever a printer sends, answers are told from noise and no state
-// makes it deaf.
+// FuzzHear: whatever a printer sends, answers are told apart from noise, and after it the
+// next answer is still recognised.
 func FuzzHear(f *testing.F) {
 	f.Add([]byte{0x12, 0x16, 0x14, 0x00, 0x0c, 0x0f, 0x12})
 	f.Add([]byte{0xff, 0x10, 0x10, 0x10, 0x00})
 	f.Fuzz(func(t *testing.T, in []byte) {
-		e := ear{waits: true}
+		e := parser{waits: true}
 		for _, b := range in {
-			answer := e.hear(b)
+			answer := e.consume(b)
 			if answer != (b&0x93 == 0x12) {
 				t.Fatalf("%#x: answer %t", b, answer)
 			}
@@ -430,17 +430,17 @@ func FuzzHear(f *testing.F) {
 				t.Fatalf("skips %d", e.skip)
 			}
 		}
-		if !e.hear(0x12) {
+		if !e.consume(0x12) {
 			t.Fatal("deaf")
 		}
 		e.skip = 0
-		if e.hear(0x00); !e.reached {
+		if e.consume(0x00); !e.reached {
 			t.Fatal("the barrier is not seen")
 		}
 	})
 }
 
-// FuzzQueueProblem: whatever lpstat says, it is read.
+// FuzzQueueProblem: queueProblem accepts any output of lpstat.
 func FuzzQueueProblem(f *testing.F) {
 	f.Add("printer a is idle.  enabled since x\n\tAlerts: media-empty-error\n")
 	f.Add(strings.Repeat("Alerts:,,", 9))

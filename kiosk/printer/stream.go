@@ -5,18 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"motcua/tui/device"
 	"net"
 	"os"
 	"time"
-
-	"motcua/tui"
 )
 
-// stream is a printer that bytes are written to and read from.
+// stream is a printer that is reached by writing and reading bytes.
 type stream struct {
-	*patience
+	*timeouts
 	open   func(ctx context.Context, wait time.Duration) (line, error)
-	silent bool // it never answered so far; of the last job
+	silent bool // the printer has given no answer in the last job
 }
 
 // line is an open connection. A read or write past its deadline fails with
@@ -39,22 +38,22 @@ func (s *stream) state(ctx context.Context) error {
 	}
 	s.silent = !answered
 	if !answered {
-		return nil // not every printer does
+		return nil // some printers never answer
 	}
 	return st.problem()
 }
 
-func (s *stream) connect(ctx context.Context) (*talk, error) {
-	c, err := s.open(ctx, s.patience.open)
+func (s *stream) connect(ctx context.Context) (*session, error) {
+	c, err := s.open(ctx, s.timeouts.open)
 	switch {
 	case err == nil:
-		return &talk{line: c, patience: s.patience}, nil
+		return &session{line: c, timeouts: s.timeouts}, nil
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case isBusy(err):
-		return nil, because(tui.PrinterBusy, err)
+		return nil, because(device.PrinterBusy, err)
 	default:
-		return nil, because(tui.PrinterAbsent, err)
+		return nil, because(device.PrinterAbsent, err)
 	}
 }
 
@@ -63,7 +62,7 @@ func (s *stream) send(ctx context.Context, j job) (err error) {
 	if err != nil {
 		return err
 	}
-	// What was not taken must not come out when the next person stands there.
+	// Data that the printer did not accept must not come out when the next person is there.
 	defer func() { hangUp(t.line, err != nil) }()
 	if err := t.write(j.data, s.stall); err != nil {
 		return t.broke(ctx, err)
@@ -74,28 +73,27 @@ func (s *stream) send(ctx context.Context, j job) (err error) {
 	return t.await(ctx, j.rows)
 }
 
-// talk is one conversation with a printer.
-type talk struct {
+// session is one connection to a printer and its answers.
+type session struct {
 	line
-	*patience
-	ear
+	*timeouts
+	parser
 }
 
-// inquire asks the four questions. A printer that does not answer one is not
-// asked the others.
-func (t *talk) inquire(ctx context.Context) (st status, answered bool, err error) {
+// inquire asks the four questions. After one that gets no answer it stops.
+func (t *session) inquire(ctx context.Context) (st status, answered bool, err error) {
 	for _, n := range questions {
 		if err := ctx.Err(); err != nil {
 			return st, false, err
 		}
-		if err := t.listen(time.Millisecond, nil); err != nil { // answers that came too late
+		if err := t.listen(time.Millisecond, nil); err != nil { // drops late answers to earlier questions
 			return st, false, err
 		}
 		switch err := t.write(ask(n), t.answer); {
 		case errors.Is(err, os.ErrDeadlineExceeded):
-			return st, false, nil // it does not even take a question
+			return st, false, nil // it does not even accept a question
 		case err != nil:
-			return st, false, because(tui.PrinterAbsent, err)
+			return st, false, because(device.PrinterAbsent, err)
 		}
 		heard := false
 		err := t.listen(t.answer, func(b byte, answer bool) bool {
@@ -112,8 +110,8 @@ func (t *talk) inquire(ctx context.Context) (st status, answered bool, err error
 	return st, true, nil
 }
 
-// listen reads for that long, or until enough says so.
-func (t *talk) listen(wait time.Duration, enough func(b byte, answer bool) bool) error {
+// listen reads for the given time, or until enough returns true.
+func (t *session) listen(wait time.Duration, enough func(b byte, answer bool) bool) error {
 	until := time.Now().Add(wait)
 	_ = t.SetReadDeadline(until)
 	var one [1]byte
@@ -121,29 +119,29 @@ func (t *talk) listen(wait time.Duration, enough func(b byte, answer bool) bool)
 		n, err := t.Read(one[:])
 		switch {
 		case n == 1:
-			answer := t.hear(one[0])
+			answer := t.consume(one[0])
 			if enough != nil && enough(one[0], answer) {
 				return nil
 			}
 		case errors.Is(err, os.ErrDeadlineExceeded):
 			return nil
 		case err == nil, errors.Is(err, io.EOF) && !isNetwork(t.line):
-			<-time.After(min(nap, time.Until(until))) // a device that has nothing to say yet
+			<-time.After(min(nap, time.Until(until))) // a device that has no answer yet
 		default:
-			return because(tui.PrinterAbsent, err)
+			return because(device.PrinterAbsent, err)
 		}
 	}
 	return nil
 }
 
-// nap is the pause before a device that had nothing to say is read again.
+// nap is the pause before a device without an answer is read again.
 const nap = 20 * time.Millisecond
 
-// piece is how much is written at a time; each has the time that a stalled
-// printer is given.
+// piece is the number of bytes written at a time; each write may take as long as a stalled
+// printer is waited for.
 const piece = 1024
 
-func (t *talk) write(data []byte, wait time.Duration) error {
+func (t *session) write(data []byte, wait time.Duration) error {
 	for len(data) > 0 {
 		_ = t.SetWriteDeadline(time.Now().Add(wait))
 		n, err := t.Write(data[:min(piece, len(data))])
@@ -155,23 +153,23 @@ func (t *talk) write(data []byte, wait time.Duration) error {
 	return nil
 }
 
-// broke finds the reason for a job that broke off.
-func (t *talk) broke(ctx context.Context, err error) error {
+// broke finds the reason why a job broke off.
+func (t *session) broke(ctx context.Context, err error) error {
 	if !errors.Is(err, os.ErrDeadlineExceeded) {
-		return because(tui.PrinterAbsent, err)
+		return because(device.PrinterAbsent, err)
 	}
 	if st, answered, asked := t.inquire(ctx); answered && asked == nil {
 		if p := st.problem(); p != nil {
 			return p
 		}
 	}
-	return because(tui.PrinterBusy, fmt.Errorf("it takes nothing more: %w", err))
+	return because(device.PrinterBusy, fmt.Errorf("the printer accepts no more data: %w", err))
 }
 
-// await waits until the slip is out. The printer answers the barrier when it has
-// done all before it; one that does not know the barrier is believed when it has
-// had the time and sees nothing wrong.
-func (t *talk) await(ctx context.Context, rows int) error {
+// await waits until the slip is out. The printer answers the barrier when it has done
+// everything before it. A printer that does not know the barrier counts as done when the
+// printing time has passed and it reports no problem.
+func (t *session) await(ctx context.Context, rows int) error {
 	until := time.Now().Add(t.printing(rows))
 	t.waits = true
 	if err := t.write(barrier, t.stall); err != nil {
@@ -195,30 +193,30 @@ func (t *talk) await(ctx context.Context, rows int) error {
 			}
 		}
 		if late {
-			return because(tui.PrinterBusy, errors.New("it answered before and does no longer"))
+			return because(device.PrinterBusy, errors.New("the printer answered before and stopped answering"))
 		}
 	}
 }
 
-// hangUp ends a connection. Dropped is what the printer has not taken yet; else
-// it gets the time to take it.
+// hangUp closes a connection. With drop, data that the printer has not accepted yet is
+// discarded; otherwise the printer gets time to accept it.
 func hangUp(c line, drop bool) {
 	if t, ok := c.(*net.TCPConn); ok {
 		if drop {
 			_ = t.SetLinger(0)
 		} else {
-			// Closing over answers that nobody read would reset the connection and
-			// take back what is under way.
+			// Closing a connection with unread answers would reset it and discard the data
+			// on its way.
 			_ = t.CloseWrite()
-			_ = t.SetReadDeadline(time.Now().Add(farewell))
+			_ = t.SetReadDeadline(time.Now().Add(closeWait))
 			_, _ = io.Copy(io.Discard, t)
 		}
 	}
 	_ = c.Close()
 }
 
-// farewell is how long a printer has to hang up.
-const farewell = 300 * time.Millisecond
+// closeWait is the time limit for the printer to close its side.
+const closeWait = 300 * time.Millisecond
 
 func isNetwork(c line) bool {
 	_, ok := c.(net.Conn)

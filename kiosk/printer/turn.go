@@ -7,19 +7,19 @@ import (
 	"motcua/kiosk/lockfile"
 )
 
-// turn is whose turn it is: one slip is printed at a time, in this process by held, on
-// this machine by file. The one whose turn it is knows whether the job before broke off.
+// turn lets one slip print at a time: in this process by held, on this machine by file. Its
+// holder knows whether the previous job broke off.
 type turn struct {
 	held  chan struct{}
 	file  string
 	lock  *os.File // nil: there is no file, or it cannot be used
-	broke bool     // the job before broke off, where there is no file
+	broke bool     // the previous job broke off, where there is no file
 }
 
 func newTurn(file string) turn { return turn{held: make(chan struct{}, 1), file: file} }
 
-// take tells whether it is this one's turn, until give. That the file cannot be used
-// keeps nobody from their slip.
+// take tries to take the turn, which lasts until give. A lock file that cannot be used does
+// not prevent printing.
 func (t *turn) take() bool {
 	select {
 	case t.held <- struct{}{}:
@@ -45,7 +45,7 @@ func (t *turn) give() {
 	<-t.held
 }
 
-// half tells whether the job before broke off.
+// half reports whether the previous job broke off.
 func (t *turn) half() bool {
 	if t.lock == nil {
 		return t.broke
@@ -54,7 +54,7 @@ func (t *turn) half() bool {
 	return err == nil && info.Size() > 0
 }
 
-// begin notes that a job has begun: until it is done it may have broken off.
+// begin records that a job has begun: until it is done it may break off.
 func (t *turn) begin() { t.note(true) }
 func (t *turn) done()  { t.note(false) }
 

@@ -6,17 +6,17 @@ import (
 	"testing"
 
 	"motcua/kiosk/slip"
-	"motcua/tui"
+	"motcua/tui/device"
 )
 
-// The process that draws ends with its person; the next one has another printer in
-// hand, which is the same.
+// Each person has a drawing process of their own; the next process opens the same printer
+// as the one before.
 func TestOneSlipAtATimeOnAMachine(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "printer.lock")
 	v := &virtual{replies: fine(nil)}
 	address := v.onNetwork(t)
 	of := func(file string) *Printer {
-		p, err := New(Config{Address: address, Turn: file, patience: quick(v)})
+		p, err := New(Config{Address: address, Turn: file, timeouts: quick(v)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -26,7 +26,7 @@ func TestOneSlipAtATimeOnAMachine(t *testing.T) {
 	if !one.turn.take() {
 		t.Fatal("nobody prints, and it is not its turn")
 	}
-	if got := reasonOf(other.Print(t.Context(), sample())); got != tui.PrinterBusy {
+	if got := reasonOf(other.Print(t.Context(), sample())); got != device.PrinterBusy {
 		t.Errorf("while another process prints: %q", got)
 	}
 	if err := other.Check(t.Context()); err != nil {

@@ -12,34 +12,34 @@ import (
 	"motcua/kiosk/slip"
 )
 
-// virtual is a receipt printer: it takes what a real one would take, answers what
-// a real one would answer, and keeps what it printed as a picture.
+// virtual is a simulated receipt printer: it accepts and answers what a real one would, and
+// keeps its output as a picture.
 type virtual struct {
 	mu sync.Mutex
 
-	// How it is.
-	silent    bool // answers nothing
+	// Its behaviour.
+	silent    bool // gives no answers
 	noBarrier bool // does not know GS r
 	asb       bool // reports by itself, as some network cards do
 	replies   map[byte]byte
-	stallAt   int // stops taking anything after so many bytes; 0: never
-	closeAt   int // hangs up after so many
-	turnAt    int // after so many bytes it turns to
+	stallAt   int // accepts nothing more after so many bytes; 0: never
+	closeAt   int // closes the connection after so many bytes
+	turnAt    int // after so many bytes it switches to
 	turnsTo   map[byte]byte
 
-	// What came of it.
+	// Its results.
 	width   int
 	rows    [][]byte
-	pages   []*image.Paletted // cut off
+	pages   []*image.Paletted // after each cut
 	fed     int
 	cuts    int
 	inits   int
-	strange []byte // what is no command
+	strange []byte // bytes that are no command
 	taken   int
 	asked   int
 }
 
-// fine is a printer that is ready; others change one answer.
+// fine returns the answers of a printer that is ready, with some of them changed.
 func fine(changed map[byte]byte) map[byte]byte {
 	r := map[byte]byte{1: 0x16, 2: 0x12, 3: 0x12, 4: 0x12}
 	for n, b := range changed {
@@ -48,7 +48,7 @@ func fine(changed map[byte]byte) map[byte]byte {
 	return r
 }
 
-// serve plays the printer on one connection.
+// serve simulates the printer on one connection.
 func (v *virtual) serve(c io.ReadWriter, hangUp func()) {
 	in := &feedLine{v: v, c: c, hangUp: hangUp}
 	for {
@@ -58,8 +58,8 @@ func (v *virtual) serve(c io.ReadWriter, hangUp func()) {
 	}
 }
 
-// feedLine gives the bytes of a connection one by one and answers the real-time
-// commands in them, wherever they stand.
+// feedLine returns the bytes of a connection one by one and answers the real-time commands
+// among them, wherever they are.
 type feedLine struct {
 	v      *virtual
 	c      io.ReadWriter
@@ -133,7 +133,7 @@ func (v *virtual) command(f *feedLine) error {
 		return err
 	}
 	switch lead {
-	case 0: // passed over
+	case 0: // skipped
 		return nil
 	case 0x10:
 		what, err := f.next()
@@ -242,7 +242,7 @@ func (v *virtual) odd(b ...byte) {
 	v.strange = append(v.strange, b...)
 }
 
-// onNetwork puts the printer on a port of this machine and gives its address.
+// onNetwork listens for the printer on a port of this machine and returns its address.
 func (v *virtual) onNetwork(t *testing.T) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -256,7 +256,7 @@ func (v *virtual) onNetwork(t *testing.T) string {
 			if err != nil {
 				return
 			}
-			if v.stallAt > 0 { // what is sent must not pile up unseen
+			if v.stallAt > 0 { // keeps the system from buffering what is sent
 				_ = c.(*net.TCPConn).SetReadBuffer(4096)
 			}
 			go func() {
@@ -268,10 +268,10 @@ func (v *virtual) onNetwork(t *testing.T) string {
 	return "tcp://" + l.Addr().String()
 }
 
-// quick is patience for a printer on the same machine: long where the machine may
-// be busy, short where the printer is known to say or take nothing.
-func quick(v *virtual) *patience {
-	p := &patience{
+// quick returns time limits for a printer on the same machine: long where the machine may
+// be busy, short where the printer is known to send or accept nothing.
+func quick(v *virtual) *timeouts {
+	p := &timeouts{
 		open: 5 * time.Second, answer: 5 * time.Second, stall: 5 * time.Second,
 		end: 5 * time.Second, poll: 10 * time.Millisecond, rows: 100_000,
 	}

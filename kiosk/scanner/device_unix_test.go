@@ -54,8 +54,8 @@ func until(t *testing.T, what string, ok func() bool) {
 	}
 }
 
-// A pseudo-terminal stands for the serial port: unplugged by closing its other
-// end, and plugged in again under the same name.
+// A pseudo-terminal acts as the serial port: the test unplugs it by closing its other end,
+// and plugs it in again under the same name.
 func TestSerialPort(t *testing.T) {
 	plug := func(name string) *os.File {
 		keys, tty, err := pty.Open()
@@ -93,7 +93,8 @@ func TestSerialPort(t *testing.T) {
 	next(t, got, "after")
 }
 
-// What is no serial port is read as it is; a file is no device.
+// A device that is not a serial port is read without any settings; a regular file is not a
+// device.
 func TestPlainDevice(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "pipe")
 	if err := syscall.Mkfifo(name, 0o600); err != nil {

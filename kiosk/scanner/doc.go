@@ -1,23 +1,21 @@
-// Package scanner reads barcode and QR scanners that have a device of their own:
-// on a serial port, as USB scanners in CDC mode have, and on Linux also those that
-// type like a keyboard, by their device below /dev/input. One reading is one line.
+// Package scanner reads barcode and QR scanners that have a device of their own: those on a
+// serial port, such as USB scanners in CDC mode, and on Linux also those that type like a
+// keyboard, through their device in /dev/input. One reading is one line.
 //
-// A keyboard's device is grabbed: nothing else on the machine gets its keys, so that
-// a scan never types into a page, and neither its pace, the layout of the real
-// keyboard nor a machine that is busy changes what is read. Where no device is
-// named, package tui tells a scanner's keys from a person's by their pace.
+// A keyboard's device is grabbed, so that no other program on the machine gets its keys. A
+// scan therefore never types into a page, and neither its speed, the keyboard layout nor a
+// busy machine changes the reading. Where no device is configured, package input recognises
+// a scanner's keys by their speed.
 //
-// # Why the few calls to the kernel stand here
+// # Why it is ours
 //
-// What was looked at in December 2026, for reading and grabbing one keyboard:
+// These libraries were compared in December 2026, for reading and grabbing one keyboard:
 //
-//   - github.com/holoplot/go-evdev: pure Go, MIT, in use; but it has no release at
-//     all, its errors have lost their number (device busy, no such device), and each
-//     call takes the file's descriptor in the way that makes a Read block a thread
-//     which Close does not end.
-//   - github.com/kenshaw/evdev: pure Go, MIT; its last release is of March 2019.
+//   - github.com/holoplot/go-evdev: pure Go, MIT, in use; but it has no release, its
+//     errors lose their number (device busy, no such device), and each call puts the
+//     file into blocking mode, so that Close does not end a Read.
+//   - github.com/kenshaw/evdev: pure Go, MIT; its last release is from March 2019.
 //   - github.com/gvalkov/golang-evdev: needs cgo.
 //
-// Three ioctls of golang.org/x/sys and the 24 bytes of an event are all there is to
-// it.
+// Three ioctls of golang.org/x/sys and the 24 bytes of an event are enough.
 package scanner

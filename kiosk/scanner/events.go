@@ -6,25 +6,25 @@ import (
 	"strconv"
 )
 
-// eventSize is the size of struct input_event (linux/input.h): two longs of time,
-// kind and code of 16 bits, a value of 32.
+// eventSize is the size of struct input_event (linux/input.h) in bytes: two longs for the
+// time, type and code of 16 bits, a value of 32.
 const (
 	eventTime = 2 * strconv.IntSize / 8
 	eventSize = eventTime + 8
 )
 
-// events reads what a keyboard's device tells and gives the text that was typed.
+// events reads the events of a keyboard's device and returns the text that was typed.
 type events struct {
 	from io.ReadCloser
 	keys keyboard
 	raw  [64 * eventSize]byte
-	have int    // bytes of raw that are not a whole event yet
-	text []byte // not yet given
-	gone int    // bytes of it that were
+	have int    // bytes of raw that do not make a whole event yet
+	text []byte // not returned yet
+	gone int    // bytes of text already returned
 	err  error
 }
 
-// Read gives typed text. It waits for keys that write something.
+// Read returns typed text. It blocks until a key that writes something is pressed.
 func (e *events) Read(p []byte) (int, error) {
 	for e.gone == len(e.text) {
 		if e.err != nil {
@@ -35,12 +35,12 @@ func (e *events) Read(p []byte) (int, error) {
 		e.take(e.have + n)
 	}
 	n := copy(p, e.text[e.gone:])
-	clear(e.text[e.gone:][:n]) // it may be about a person
+	clear(e.text[e.gone:][:n]) // it may contain personal data
 	e.gone += n
 	return n, nil
 }
 
-// take reads the whole events among the first n bytes.
+// take decodes the whole events among the first n bytes.
 func (e *events) take(n int) {
 	e.text, e.gone = e.text[:0], 0
 	whole := n - n%eventSize
@@ -55,5 +55,5 @@ func (e *events) take(n int) {
 	clear(e.raw[e.have:])
 }
 
-// Close ends a Read that waits, and gives the keyboard back to others.
+// Close ends a Read that is waiting, and releases the keyboard for other programs.
 func (e *events) Close() error { return e.from.Close() }

@@ -16,7 +16,7 @@ import (
 	"unicode/utf8"
 )
 
-// told writes events as the kernel does: each followed by the end of a report.
+// told encodes events as the kernel does: an end of report follows each.
 func told(all ...event) []byte {
 	var b []byte
 	for _, e := range all {
@@ -30,7 +30,7 @@ func told(all ...event) []byte {
 	return b
 }
 
-// pressing presses keys one after the other and lets them go in the end.
+// pressing presses keys one after the other and releases them at the end.
 func pressing(codes ...uint16) (all []event) {
 	for _, c := range codes {
 		all = append(all, event{eventKey, c, keyPressed})
@@ -41,8 +41,7 @@ func pressing(codes ...uint16) (all []event) {
 	return all
 }
 
-// typing presses the keys of a text as a scanner does that knows an American
-// keyboard.
+// typing presses the keys of a text as a scanner with an American layout does.
 func typing(text string) (all []event) {
 	for i := range len(text) {
 		switch c := text[i]; {
@@ -79,7 +78,7 @@ func keyOf(c byte) (code uint16, shift, ok bool) {
 
 func joined(parts ...[]event) []event { return slices.Concat(parts...) }
 
-// typed is the text that a keyboard's events give.
+// typed returns the text of a keyboard's events.
 func typed(t testing.TB, from io.Reader, caps bool) string {
 	t.Helper()
 	e := &events{from: io.NopCloser(from), keys: keyboard{caps: caps}}
@@ -91,13 +90,13 @@ func typed(t testing.TB, from io.Reader, caps bool) string {
 }
 
 func TestKeysOfAnAmericanKeyboard(t *testing.T) {
-	// Every character that can be typed has one key.
+	// Every printable ASCII character has one key.
 	for c := byte(' '); c < 0x7f; c++ {
 		if _, _, ok := keyOf(c); !ok {
 			t.Errorf("no key writes %q", c)
 		}
 	}
-	// Some by the numbers of linux/input-event-codes.h.
+	// Some keys by their numbers in linux/input-event-codes.h.
 	for code, want := range map[uint16]string{
 		2: "1!", 11: "0)", 12: "-_", 16: "qQ", 26: "[{", 27: "]}", 35: "hH", 39: ";:", 41: "`~", 43: `\|`, 44: "zZ", 52: ".>", 53: "/?", 57: "  ",
 		71: "77", 74: "--", 78: "++", 82: "00", 83: "..", 98: "//", 55: "**",
@@ -115,7 +114,7 @@ func TestAKeyboardsText(t *testing.T) {
 		url  = "https://hcc.example.vn/#/hoso?code=H55.17.05-261120-0007&secretKey=A1b2"
 		card = "001099001234|123456789|Nguyen Van A|01021990|Nam|So 1 pho Mau|05062021"
 	)
-	alt := func(number string) []event { // on the pad, with Alt held
+	alt := func(number string) []event { // on the number pad, with Alt held
 		all := []event{{eventKey, keyLeftAlt, keyPressed}}
 		for _, d := range number {
 			at := strings.IndexRune("789-456+1230.", d)
@@ -160,8 +159,8 @@ func TestAKeyboardsText(t *testing.T) {
 	}
 }
 
-// A scanner that types is waited for when it is unplugged, and half of a reading is
-// never taken for a whole one.
+// When a scanner that types is unplugged, the program waits for it, and never takes a
+// partial reading for a whole one.
 func TestAKeyboardIsPluggedOutAndIn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var got []string
@@ -198,7 +197,7 @@ func TestAKeyboardIsPluggedOutAndIn(t *testing.T) {
 	})
 }
 
-// Nothing of a reading stays in what its keys went through.
+// The buffers of a keyboard keep nothing of a reading.
 func TestAKeyboardForgets(t *testing.T) {
 	e := &events{from: io.NopCloser(bytes.NewReader(told(typing("026001234567\r")...)))}
 	if _, err := io.ReadAll(e); err != nil {
@@ -214,8 +213,8 @@ func TestAKeyboardForgets(t *testing.T) {
 	}
 }
 
-// Whatever a device tells, in whatever pieces, the text is the same, bounded, and
-// what a reading may hold.
+// Whatever a device sends, in pieces of whatever size: the text is the same, it is bounded,
+// and it contains only characters that a reading may contain.
 func FuzzEvents(f *testing.F) {
 	f.Add(told(typing("]Q1H55.17.05-261120-0007\r")...), 5)
 	f.Add(told(joined(pressing(keyLeftAlt, 72, 83), pressing(keyLeftCtrl, 27), []event{{eventSync, syncDropped, 0}})...), 24)
@@ -254,7 +253,7 @@ func (p *pieces) Read(b []byte) (int, error) {
 	return n, nil
 }
 
-// A device that is silent is not asked in circles, and Close ends the wait.
+// A silent device is not polled in a loop, and Close ends the wait.
 func TestAKeyboardWaits(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r, w := io.Pipe()

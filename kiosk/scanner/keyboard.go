@@ -1,36 +1,35 @@
 package scanner
 
-// What the kernel tells of a keyboard (Documentation/input/event-codes.rst).
+// Event types, codes and values of a keyboard (Documentation/input/event-codes.rst).
 const (
 	eventSync   = 0 // EV_SYN
 	eventKey    = 1 // EV_KEY
-	syncDropped = 3 // SYN_DROPPED: some events were lost, because nobody read them in time
+	syncDropped = 3 // SYN_DROPPED: the kernel dropped events because nobody read them in time
 
 	keyReleased = 0
 	keyPressed  = 1
-	keyRepeated = 2 // held down; no scanner means it
+	keyRepeated = 2 // held down; a scanner never means it
 )
 
-// event is one line of what the kernel tells.
+// event is one input event without its time.
 type event struct {
 	kind, code uint16
 	value      int32
 }
 
-// keyboard makes a text of the keys that a scanner presses.
+// keyboard turns the key presses of a scanner into text.
 type keyboard struct {
 	shift, ctrl, alt [2]bool // left and right
 	caps             bool
-	number           int // typed on the pad while Alt is held
+	number           int // typed on the number pad while Alt is held
 	numbered         bool
 }
 
-// take appends what an event writes. Enter writes CR. What was lost on the way
-// spoils the reading.
+// take appends what an event writes. Enter writes CR. Dropped events spoil the reading.
 func (k *keyboard) take(dst []byte, e event) []byte {
 	switch {
 	case e.kind == eventSync && e.code == syncDropped:
-		*k = keyboard{caps: k.caps} // what is held down is not known any more
+		*k = keyboard{caps: k.caps} // it is no longer known which keys are held down
 		return append(dst, spoilt)
 	case e.kind != eventKey:
 		return dst
@@ -67,7 +66,7 @@ func (k *keyboard) pressed(dst []byte, code uint16) []byte {
 		k.digit(code, c)
 	case k.ctrl[0] || k.ctrl[1]:
 		if c >= '@' {
-			dst = append(dst, c&0x1f) // Ctrl and ] is GS, between the fields of GS1
+			dst = append(dst, c&0x1f) // Ctrl and ] is GS, the separator between GS1 fields
 		}
 	case k.caps:
 		dst = append(dst, otherCase(c))
@@ -77,8 +76,8 @@ func (k *keyboard) pressed(dst []byte, code uint16) []byte {
 	return dst
 }
 
-// digit takes a digit of the pad while Alt is held: together they write any letter
-// by its number. Scanners that are to work with all layouts do so.
+// digit handles a digit of the number pad while Alt is held: the digits together are the
+// number of a character. Scanners that must work with every layout type that way.
 func (k *keyboard) digit(code uint16, c byte) {
 	onPad := code >= keyPadFirst && code <= keyPadLast && c >= '0' && c <= '9'
 	if onPad && k.number < 1000 {
@@ -106,11 +105,11 @@ func (k *keyboard) released(dst []byte, code uint16) []byte {
 	if k.number >= ' ' && k.number < 0x7f || k.number == '\t' || k.number == '\r' || k.number == '\n' {
 		return append(dst, byte(k.number))
 	}
-	// A letter of a code page that is not known here.
+	// A character of a code page that this program does not know.
 	return append(dst, "\uFFFD"...)
 }
 
-// modifier gives what remembers that a key is held, nil for other keys.
+// modifier returns where to store that a modifier key is held, nil for other keys.
 func (k *keyboard) modifier(code uint16) *bool {
 	switch code {
 	case keyLeftShift:

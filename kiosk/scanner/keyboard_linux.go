@@ -15,7 +15,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Requests of linux/input.h, as these processors number them (asm-generic/ioctl.h):
+// Request numbers of linux/input.h on the processors listed above (asm-generic/ioctl.h):
 // direction, size, 'E', number.
 const (
 	grabKeyboard = 1<<30 | 4<<16 | 'E'<<8 | 0x90 // EVIOCGRAB, _IOW('E', 0x90, int)
@@ -26,15 +26,15 @@ const (
 	inputMajor = 13 // Documentation/admin-guide/devices.txt
 )
 
-// inputRoot is where devices lie and systemDevices what the kernel tells of them;
-// tests put others in their place.
+// inputRoot contains the devices, and systemDevices the kernel's data about them; tests
+// replace both.
 var (
 	inputRoot     = "/dev/input"
 	systemDevices = "/sys/dev/char"
 )
 
-// openKeyboard opens and grabs a keyboard. Mine is false for a device that is of no
-// such kind at all.
+// openKeyboard opens and grabs a keyboard. mine is false for a device that is not an input
+// device.
 func openKeyboard(device string) (keys io.ReadCloser, mine bool, err error) {
 	number, input := inputDevice(device)
 	if !input {
@@ -46,7 +46,7 @@ func openKeyboard(device string) (keys io.ReadCloser, mine bool, err error) {
 	if letters, known := hasLetters(number); known && !letters {
 		return fault(ErrNotKeyboard)
 	}
-	// Without blocking, so that Close ends a Read.
+	// Non-blocking, so that Close ends a Read.
 	f, err := os.OpenFile(device, os.O_RDONLY|unix.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, true, err
@@ -62,7 +62,7 @@ func openKeyboard(device string) (keys io.ReadCloser, mine bool, err error) {
 	return e, true, nil
 }
 
-// inputDevice gives the number of an input device; ok is false for all else.
+// inputDevice returns the number of an input device; ok is false for anything else.
 func inputDevice(device string) (number uint64, ok bool) {
 	var st unix.Stat_t
 	if unix.Stat(device, &st) != nil {
@@ -71,22 +71,22 @@ func inputDevice(device string) (number uint64, ok bool) {
 	return st.Rdev, st.Mode&unix.S_IFMT == unix.S_IFCHR && unix.Major(st.Rdev) == inputMajor
 }
 
-// grab takes the keyboard for this program alone, until the file is closed: the
-// kernel closes it when the program ends, in whatever way.
+// grab takes the keyboard for this program alone until the file is closed. The kernel
+// closes it when the program ends, however it ends.
 func (e *events) grab(fd int) error {
 	if err := unix.IoctlSetInt(fd, grabKeyboard, 1); err != nil {
 		return err
 	}
-	// A scanner that minds Caps Lock has seen its light; a keyboard without one has
-	// no answer.
+	// A scanner that observes Caps Lock follows its light; a keyboard without the light
+	// returns an error.
 	if lights, err := unix.IoctlGetUint32(fd, readLights); err == nil {
 		e.keys.caps = lights&(1<<lightCapsLock) != 0
 	}
 	return nil
 }
 
-// control lends the descriptor of a file and leaves it as it is; Fd would make its
-// reads block.
+// control passes the descriptor of a file to use without changing the file; Fd would make
+// its reads block.
 func control(f *os.File, use func(fd int) error) error {
 	raw, err := f.SyscallConn()
 	if err != nil {
@@ -99,8 +99,8 @@ func control(f *os.File, use func(fd int) error) error {
 	return fault
 }
 
-// hasLetters tells whether a device has the keys of a code, as the kernel lists
-// them; it lists them for everybody.
+// hasLetters reports whether a device has the keys needed to type a code, from the kernel's
+// list, which every account may read.
 func hasLetters(device uint64) (letters, known bool) {
 	b, err := os.ReadFile(filepath.Join(about(device), "capabilities", "key"))
 	if err != nil {
@@ -109,13 +109,13 @@ func hasLetters(device uint64) (letters, known bool) {
 	return hasKeys(string(b), 2, 11, keyEnter, 44), true // 1, 0, Enter, Z
 }
 
-// about is the folder that tells of a device.
+// about returns the folder with the kernel's data about a device.
 func about(device uint64) string {
 	return filepath.Join(systemDevices, fmt.Sprintf("%d:%d", unix.Major(device), unix.Minor(device)), "device")
 }
 
-// hasKeys reads a set of keys: words in hexadecimal, the highest first, each as long
-// as a processor's.
+// hasKeys reports whether a set contains all of the keys. A set is hexadecimal words, the
+// highest first, each as long as the processor's word.
 func hasKeys(set string, keys ...int) bool {
 	words := strings.Fields(set)
 	for _, k := range keys {
@@ -131,15 +131,15 @@ func hasKeys(set string, keys ...int) bool {
 	return true
 }
 
-// Keyboards lists what a scanner that types may be: all keyboards that have a name
-// which stays, people's own among them.
+// Keyboards lists all devices that may be a scanner that types: all keyboards with a stable
+// name, ordinary keyboards included.
 func Keyboards() []Keyboard {
 	names, _ := filepath.Glob(filepath.Join(inputRoot, "by-id", "*-event-kbd"))
 	var list []Keyboard
 	for _, name := range names {
 		var st unix.Stat_t
 		if unix.Stat(name, &st) != nil {
-			continue // just unplugged
+			continue // it was just unplugged
 		}
 		if letters, known := hasLetters(st.Rdev); known && !letters {
 			continue

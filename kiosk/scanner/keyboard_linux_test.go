@@ -44,7 +44,7 @@ func TestASetOfKeys(t *testing.T) {
 	}
 }
 
-// What is listed are keyboards with letters, under the names that stay.
+// The list contains keyboards with letters, under their stable names.
 func TestKeyboardsAreListed(t *testing.T) {
 	dev, sys := t.TempDir(), t.TempDir()
 	put := func(system *string, dir string) { old := *system; *system = dir; t.Cleanup(func() { *system = old }) }
@@ -53,7 +53,7 @@ func TestKeyboardsAreListed(t *testing.T) {
 	if got := Keyboards(); len(got) != 0 {
 		t.Errorf("of nothing: %v", got)
 	}
-	// Any two character devices have numbers under which the kernel tells of them.
+	// Any two character devices whose numbers the kernel has data about.
 	for name, target := range map[string]string{
 		"usb-Maker_Scanner_1234-event-kbd": "/dev/null", "usb-Maker_Headset-event-kbd": "/dev/zero",
 		"usb-Maker_Mouse-event-mouse": "/dev/null", "usb-Gone-event-kbd": filepath.Join(dev, "gone"),
@@ -92,7 +92,7 @@ func write(t *testing.T, root, name, text string) {
 	}
 }
 
-// What is no input device is left to others.
+// A device that is not an input device is left to the other ways of opening.
 func TestAnotherDeviceIsNoKeyboard(t *testing.T) {
 	for _, name := range []string{"/dev/null", t.TempDir(), "/dev/input/nothing", filepath.Join(t.TempDir(), "gone")} {
 		if keys, mine, err := openKeyboard(name); keys != nil || mine || err != nil {
@@ -101,7 +101,7 @@ func TestAnotherDeviceIsNoKeyboard(t *testing.T) {
 	}
 }
 
-// Requests of linux/uinput.h.
+// Request numbers of linux/uinput.h.
 const (
 	uinputKind   = 1<<30 | 4<<16 | 'U'<<8 | 100
 	uinputKey    = 1<<30 | 4<<16 | 'U'<<8 | 101
@@ -111,14 +111,14 @@ const (
 
 var plugged atomic.Int64
 
-// virtual is a keyboard that the kernel takes for a real one.
+// virtual is a keyboard that the kernel treats as a real one.
 type virtual struct {
 	t    *testing.T
 	f    *os.File
 	node string // /dev/input/event7
 }
 
-// plugIn makes a keyboard with these keys.
+// plugIn creates a keyboard with these keys.
 func plugIn(t *testing.T, keys ...int) *virtual {
 	t.Helper()
 	f, err := os.OpenFile("/dev/uinput", os.O_WRONLY|unix.O_NONBLOCK, 0)
@@ -139,8 +139,8 @@ func plugIn(t *testing.T, keys ...int) *virtual {
 	for _, k := range keys {
 		set(uinputKey, k)
 	}
-	// struct uinput_user_dev: a name of 80 bytes, bus, vendor, product, version, and
-	// 4 + 4*64*4 bytes of what a keyboard has not.
+	// struct uinput_user_dev: a name of 80 bytes, bus, vendor, product, version, and 4 +
+	// 4*64*4 bytes about features that a keyboard does not have.
 	name := fmt.Sprintf("motcua test scanner %d", plugged.Add(1))
 	about := make([]byte, 80+8+4+4*64*4)
 	copy(about, name)
@@ -183,19 +183,19 @@ func (v *virtual) types(text string) {
 		if _, err := v.f.Write(told(typing(text[i : i+1])...)); err != nil {
 			v.t.Fatal(err)
 		}
-		<-time.After(2 * time.Millisecond) // the kernel keeps 64 events for whoever reads
+		<-time.After(2 * time.Millisecond) // the kernel buffers 64 events for each reader
 	}
 }
 
-// A keyboard that the kernel takes for a real one: read, grabbed from everybody
-// else, unplugged and plugged in again.
+// A keyboard that the kernel treats as real is read, grabbed from every other program,
+// unplugged and plugged in again.
 func TestAGrabbedKeyboard(t *testing.T) {
 	v := plugIn(t, allKeys()...)
 	device := filepath.Join(t.TempDir(), "by-id")
 	if err := os.Symlink(v.node, device); err != nil {
 		t.Fatal(err)
 	}
-	others, err := os.OpenFile(v.node, os.O_RDONLY|unix.O_NONBLOCK, 0) // the compositor, which was there first
+	others, err := os.OpenFile(v.node, os.O_RDONLY|unix.O_NONBLOCK, 0) // stands for the compositor, which opened it first
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,7 +225,7 @@ func TestAGrabbedKeyboard(t *testing.T) {
 		t.Errorf("opened a second time: %v, %v", r, err)
 	}
 
-	// More at once than the kernel keeps: what is left is no reading.
+	// More events at once than the kernel buffers: the rest is not a reading.
 	if _, err := v.f.Write(told(typing("H55.17.05-261120-0007" + strings.Repeat("H55.17.05-261120-0008", 10))...)); err != nil {
 		t.Fatal(err)
 	}
@@ -244,9 +244,10 @@ func TestAGrabbedKeyboard(t *testing.T) {
 	next(t, got, "after")
 }
 
-// A device without letters is no scanner, and one that may not be read says so.
+// A device without letters is not a scanner, and one that may not be read returns an error
+// that says so.
 func TestAKeyboardThatIsNone(t *testing.T) {
-	v := plugIn(t, 113, 114, 115) // the volume
+	v := plugIn(t, 113, 114, 115) // the volume keys
 	if r, err := Open(v.node, 0); !errors.Is(err, ErrNotKeyboard) {
 		t.Errorf("opened: %v, %v", r, err)
 	}
@@ -266,15 +267,15 @@ func TestAKeyboardThatIsNone(t *testing.T) {
 	}
 }
 
-// openIn opens a device in a process of its own, which tells and waits for its input
-// to end.
+// openIn opens a device in a process of its own, which prints the result and waits for its
+// input to end.
 func openIn(device string) *exec.Cmd {
 	return exec.Command(os.Args[0], "-test.run=^TestOpenIn$", "-open="+device)
 }
 
 var openDevice = flag.String("open", "", "the device that TestOpenIn opens")
 
-// asNobody does so as an account without rights.
+// asNobody does the same as an account without rights.
 func asNobody(t *testing.T, device string) *exec.Cmd {
 	t.Helper()
 	cmd := openIn(device)
@@ -283,7 +284,7 @@ func asNobody(t *testing.T, device string) *exec.Cmd {
 	return cmd
 }
 
-// TestOpenIn is no test, see openIn.
+// TestOpenIn is the child process of openIn, not a test.
 func TestOpenIn(t *testing.T) {
 	if *openDevice == "" {
 		t.Skip("it is the process of other tests, which name a device to open")
@@ -293,7 +294,7 @@ func TestOpenIn(t *testing.T) {
 	_, _ = io.Copy(io.Discard, os.Stdin)
 }
 
-// A program that is killed holds its keyboard no longer.
+// A killed program releases its keyboard.
 func TestAKilledProgramLetsGo(t *testing.T) {
 	v := plugIn(t, allKeys()...)
 	cmd := openIn(v.node)

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// openKeyboard opens no keyboard here: what is below /dev/input is one elsewhere.
+// openKeyboard opens no keyboard: only Linux has devices in /dev/input.
 func openKeyboard(device string) (keys io.ReadCloser, mine bool, err error) {
 	if strings.HasPrefix(device, "/dev/input/") {
 		return nil, true, &os.PathError{Op: "open", Path: device, Err: ErrElsewhere}
@@ -16,5 +16,5 @@ func openKeyboard(device string) (keys io.ReadCloser, mine bool, err error) {
 	return nil, false, nil
 }
 
-// Keyboards lists none.
+// Keyboards returns an empty list.
 func Keyboards() []Keyboard { return nil }

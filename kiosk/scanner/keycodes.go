@@ -1,8 +1,8 @@
 package scanner
 
-// Codes of keys (linux/input-event-codes.h). They name places on a keyboard, not
-// letters: scanners press the keys of an American one unless they are told
-// otherwise (HID Usage Tables, page 7).
+// Codes of keys (linux/input-event-codes.h). They name positions on a keyboard, not
+// letters: scanners press the keys of an American layout unless they are set up otherwise
+// (HID Usage Tables, page 7).
 const (
 	keyTab        = 15
 	keyEnter      = 28
@@ -21,8 +21,7 @@ const (
 	keyPadComma   = 121
 )
 
-// rows are runs of keys with codes that count up, as they write alone and with
-// Shift.
+// rows are runs of keys with consecutive codes: the characters without and with Shift.
 var rows = [...]struct {
 	first        uint16
 	alone, shift string
@@ -33,13 +32,13 @@ var rows = [...]struct {
 	{43, `\zxcvbnm,./`, `|ZXCVBNM<>?`},
 	{57, " ", " "},
 	{55, "*", "*"},
-	// The number pad, whatever Num Lock says: a scanner means the digit.
+	// The number pad, whatever the state of Num Lock: a scanner means the digit.
 	{keyPadFirst, "789-456+1230.", "789-456+1230."},
 	{keyPadSlash, "/", "/"}, {keyPadEqual, "=", "="}, {keyPadComma, ",", ","},
-	{86, `\`, `|`}, // beside the left Shift, on keyboards that have it
+	{86, `\`, `|`}, // next to the left Shift, on keyboards that have it
 }
 
-// onKey is what a key writes, 0 for none.
+// onKey returns the character of a key, 0 for none.
 func onKey(code uint16, shift bool) byte {
 	for _, r := range rows {
 		if code >= r.first && int(code-r.first) < len(r.alone) {

@@ -2,30 +2,30 @@ package scanner
 
 import "strings"
 
-// most is the longest reading in bytes: a QR code holds 2,953 at most (ISO/IEC
-// 18004, version 40-L).
+// most is the length of the longest reading in bytes: a QR code holds at most 2,953
+// (ISO/IEC 18004, version 40-L).
 const most = 4096
 
-// Control characters that scanners put around a reading.
+// Control characters that scanners send around a reading.
 const (
 	stx = 0x02
 	etx = 0x03
 	eot = 0x04
-	// spoilt (CAN, "disregard what was sent", ECMA-48) marks that a part was lost.
+	// spoilt (CAN, "disregard what was sent", ECMA-48) marks where data was lost.
 	spoilt = 0x18
 )
 
-// Fault is why something that was read is no reading.
+// Fault says why the input was not a valid reading.
 type Fault int
 
 // The faults.
 const (
-	FaultTooLong Fault = iota // longer than anything of ours
-	FaultSpoilt               // a part of it was lost on a machine that was busy
+	FaultTooLong Fault = iota // longer than any code that the program knows
+	FaultSpoilt               // part of it was lost on a busy machine
 )
 
-// lines cuts what comes into readings. Got is handed each whole one; bad is told of
-// the others, nil: nobody is.
+// lines splits input into readings. It calls got with each whole reading, and bad with the
+// fault of each other one; bad may be nil.
 type lines struct {
 	got func(string)
 	bad func(Fault)
@@ -35,8 +35,8 @@ type lines struct {
 	lost    bool
 }
 
-// take takes what came. CR, LF, CRLF, ETX and EOT end a reading; STX begins one,
-// whatever stood before it was cut off.
+// take adds input. CR, LF, CRLF, ETX and EOT end a reading; STX begins one and discards
+// what came before it.
 func (l *lines) take(p []byte) {
 	for _, c := range p {
 		switch {
@@ -55,12 +55,12 @@ func (l *lines) take(p []byte) {
 	}
 }
 
-// end ends the reading that was begun. What was too long or lost a part is none:
-// half a code could be somebody else's.
+// end ends the current reading. A reading that is too long or lost a part is discarded:
+// part of a code could be the code of somebody else.
 func (l *lines) end() {
 	text := strings.TrimSpace(strings.ToValidUTF8(string(l.b), "\uFFFD"))
 	tooLong, lost := l.tooLong, l.lost
-	clear(l.b) // it may be about a person
+	clear(l.b) // it may contain personal data
 	l.b, l.tooLong, l.lost = l.b[:0], false, false
 	switch {
 	case tooLong:
@@ -72,8 +72,8 @@ func (l *lines) end() {
 	}
 }
 
-// breakOff ends what was begun when the device is gone: nobody knows what was to
-// follow.
+// breakOff discards the current reading when the device is gone, because its rest is
+// missing.
 func (l *lines) breakOff() {
 	l.lost = l.lost || len(l.b) > 0
 	l.end()

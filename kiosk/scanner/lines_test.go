@@ -19,7 +19,7 @@ func split(p []byte, size int) []string {
 	return got
 }
 
-// faultNames stand among the readings.
+// faultNames stand for faults in the list of readings.
 var faultNames = map[Fault]string{FaultTooLong: "<too long>", FaultSpoilt: "<spoilt>"}
 
 func TestLines(t *testing.T) {
@@ -33,13 +33,13 @@ func TestLines(t *testing.T) {
 		{"\x02a\x03\x02b\x03\r\n", []string{"a", "b"}},
 		{"half of on\x02whole\x03", []string{"whole"}},
 		{"no ending", []string{"no ending"}},
-		{"]Q1https://cong.example/x?code=1\r", []string{"]Q1https://cong.example/x?code=1"}}, // client.ReadScan takes the mark away
+		{"]Q1https://cong.example/x?code=1\r", []string{"]Q1https://cong.example/x?code=1"}}, // code.ReadScan removes the mark
 		{"Nguyễn Văn A|Đ\r", []string{"Nguyễn Văn A|Đ"}},
 		{"a\xffb\r", []string{"a\uFFFDb"}},
 		{"\x00a\x00b\x04", []string{"ab"}},
 		{" \r\t\r\n\r", nil},
 		{long + "\r" + "b\r", []string{long, "b"}},
-		{long + "9\r" + "b\r", []string{"<too long>", "b"}}, // none of it
+		{long + "9\r" + "b\r", []string{"<too long>", "b"}}, // all of it is discarded
 		{long + long + "\x18\rb\r", []string{"<too long>", "b"}},
 		{"H55.17\x185-261120-0007\rb\r", []string{"<spoilt>", "b"}},
 		{"\x18\r\x18a\x02b\r", []string{"<spoilt>", "b"}},
@@ -54,7 +54,7 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// Nothing of a reading stays in the buffer.
+// The buffer keeps nothing of a reading.
 func TestLinesForget(t *testing.T) {
 	l := lines{got: func(string) {}}
 	l.take([]byte("026001234567\r"))

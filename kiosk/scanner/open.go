@@ -7,20 +7,21 @@ import (
 	"go.bug.st/serial"
 )
 
-// Errors of Open beside those of package fs.
+// Errors of Open, besides those of package fs.
 var (
-	// ErrNotKeyboard is a device below /dev/input that has no letters: a mouse, or
-	// the volume keys of a headset.
-	ErrNotKeyboard = errors.New("no keyboard, and so no scanner that types")
-	// ErrTaken is a keyboard that another program has grabbed.
-	ErrTaken = errors.New("taken by another program")
-	// ErrElsewhere is a keyboard on a system where none can be read by itself.
-	ErrElsewhere = errors.New("a scanner that types can be read by itself on Linux only")
+	// ErrNotKeyboard means a device in /dev/input that has no letters: a mouse, or the
+	// volume keys of a headset.
+	ErrNotKeyboard = errors.New("it is not a keyboard, so it is not a scanner that types")
+	// ErrTaken means that another program has grabbed the keyboard.
+	ErrTaken = errors.New("another program has grabbed it")
+	// ErrElsewhere means a keyboard on a system where a single keyboard cannot be read.
+	ErrElsewhere = errors.New("a scanner that types can only be read by its device on Linux")
 )
 
-// Open opens a scanner's device: a keyboard's, which is grabbed and gives the text
-// that its keys write, or a serial port, with 8 data bits, no parity and one stop
-// bit. What is neither, but a device, is read as it is.
+// Open opens a scanner's device. A keyboard is grabbed, and the reader returns the text
+// that its keys write. A serial port is set to baud, 8 data bits, no parity and one stop
+// bit. Any other device is read without settings. The error is one of the above or of
+// package fs.
 func Open(device string, baud int) (io.ReadCloser, error) {
 	if keys, mine, err := openKeyboard(device); mine {
 		return keys, err
@@ -40,9 +41,9 @@ func Open(device string, baud int) (io.ReadCloser, error) {
 	return nil, fault
 }
 
-// Keyboard is a device that a scanner may be.
+// Keyboard is a device that may be a scanner.
 type Keyboard struct {
-	Device string // below /dev/input/by-id, the same after a restart and at another time
-	Name   string // as the maker calls it; it may hold anything
+	Device string // in /dev/input/by-id, where the name stays the same after a restart
+	Name   string // the maker's name for it; it may contain any characters
 	ID     string // vendor and product as in udev's rules, "0c2e:0b61"
 }

@@ -7,7 +7,7 @@ import (
 	"os"
 )
 
-// openPlain: everything else is no device here.
+// openPlain returns an error: this system has no other devices.
 func openPlain(device string) (io.ReadCloser, error) {
 	return nil, &os.PathError{Op: "open", Path: device, Err: errKind}
 }

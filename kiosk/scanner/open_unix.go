@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// openPlain opens a character device or a pipe. Without blocking, because a pipe
-// without a writer would hold the call, and so that Close ends a read.
+// openPlain opens a character device or a pipe, without blocking, because the call would
+// block on a pipe without a writer, and so that Close ends a read.
 func openPlain(device string) (io.ReadCloser, error) {
 	info, err := os.Stat(device)
 	if err != nil {

@@ -12,15 +12,15 @@ import (
 	"motcua/kiosk/config/key"
 )
 
-// Config is where the scanner is.
+// Config says where the scanner is.
 type Config struct {
-	Device string // empty: it types, or there is none
-	Baud   int    // 0: usualBaud
+	Device string // path of the device; empty: the scanner types like a keyboard, or there is none
+	Baud   int    // speed of a serial port; 0: usualBaud
 }
 
 const usualBaud = 9600
 
-// Keys are the scanner's keys of [kiosk].
+// Keys returns the configuration keys of the scanner, in [kiosk].
 func (c *Config) Keys() []key.Key {
 	return []key.Key{
 		key.Text("scanner", &c.Device, "", key.Device).ByFlag("scanner").
@@ -33,28 +33,28 @@ is then known for certain. Left empty, a scanner that types is told by its pace.
 	}
 }
 
-// Scanner reads one device for as long as it runs. Device and Got must be given.
+// Scanner reads one device for as long as it runs. Device and Got are required.
 type Scanner struct {
 	Config
 
-	// Got is handed each reading without its ending, UTF-8, never empty. It may
-	// hold personal data: nothing of it is logged here.
+	// Got receives each reading without its line ending, UTF-8, never empty. It may contain
+	// personal data, so nothing of it is logged here.
 	Got func(text string)
-	// Bad is told of what was read and is no reading; nil: nobody is.
+	// Bad receives the faults of input that was not a valid reading. It may be nil.
 	Bad func(Fault)
-	Log *slog.Logger // of plugging and unplugging; nil: none
+	Log *slog.Logger // logs plugging and unplugging; may be nil
 
-	// Open opens the device; nil is the device itself.
+	// Open opens the device; nil means [Open].
 	Open func(device string, baud int) (io.ReadCloser, error)
 
 	present atomic.Bool
 	fault   atomic.Pointer[error]
 }
 
-// Present tells whether the device is open now.
+// Present reports whether the device is open now.
 func (s *Scanner) Present() bool { return s.present.Load() }
 
-// Err is why the device is not open; nil while it is, and before the first try.
+// Err returns why the device is not open; nil while it is open and before the first try.
 func (s *Scanner) Err() error {
 	if err := s.fault.Load(); err != nil && !s.Present() {
 		return *err
@@ -68,11 +68,11 @@ const (
 	mostPause  = 10 * time.Second
 )
 
-// quietEnd ends a reading whose scanner was set up without an ending: at 9600
-// baud a character takes a millisecond.
+// quietEnd ends a reading when the scanner is set up to send no line ending: at 9600 baud a
+// character takes a millisecond.
 const quietEnd = 250 * time.Millisecond
 
-// Run reads until ctx is over. A device that is unplugged is waited for.
+// Run reads until ctx ends. When the device is unplugged, it waits for it.
 func (s *Scanner) Run(ctx context.Context) {
 	open, log := s.Open, s.Log
 	if open == nil {
@@ -83,7 +83,7 @@ func (s *Scanner) Run(ctx context.Context) {
 	}
 	baud := cmp.Or(s.Baud, usualBaud)
 	pause := firstPause
-	told := false // that it is not there
+	told := false // that the device is missing was logged
 	for ctx.Err() == nil {
 		port, err := open(s.Device, baud)
 		if err == nil {
@@ -115,18 +115,18 @@ func (s *Scanner) Run(ctx context.Context) {
 	}
 }
 
-// piece is what one read gave.
+// piece is the result of one read.
 type piece struct {
 	b   []byte
 	err error
 }
 
-// read takes readings until the device fails. It tells whether anything came.
+// read takes readings until the device fails. It reports whether anything was read.
 func (s *Scanner) read(ctx context.Context, port io.ReadCloser) (read bool, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	pieces := make(chan piece)
 	over := make(chan struct{})
-	defer func() { // the reader first, then its channel
+	defer func() { // closes the reader before its channel
 		cancel()
 		_ = port.Close()
 		<-over
@@ -168,5 +168,5 @@ func (s *Scanner) read(ctx context.Context, port io.ReadCloser) (read bool, err 
 	}
 }
 
-// errKind is a path that is no device.
+// errKind means that a path is not a device.
 var errKind = errors.New("not a device")

@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// A scanner that is unplugged is waited for, with pauses that grow, and told of
-// once.
+// When a scanner is unplugged, the program tries to open it with growing pauses and logs
+// that once.
 func TestWaitsForTheDevice(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var tries []time.Duration
@@ -60,7 +60,7 @@ type failing struct{}
 
 func (failing) Read([]byte) (int, error) { return 0, errors.New("input/output error") }
 
-// A scanner without an ending is understood by its silence.
+// A pause ends a reading of a scanner that sends no line ending.
 func TestQuietEndsAReading(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r, w := io.Pipe()

@@ -2,10 +2,10 @@ package server
 
 import gossh "golang.org/x/crypto/ssh"
 
-// algorithms are the only ones on offer: no NIST curve, no SHA-1, no CBC, no
-// MAC that authenticates before it encrypts. aes256-ctr stands last, for clients
-// that know nothing better: paramiko 2.12 of Debian 12 has neither chacha20 nor GCM. x/crypto adds the name
-// curve25519-sha256@libssh.org of its own accord; it is the same exchange.
+// algorithms are the only ones that the server offers: no NIST curve, no SHA-1, no CBC, no MAC
+// that authenticates before it encrypts. aes256-ctr is last, for clients that have neither
+// chacha20 nor GCM, such as paramiko 2.12 of Debian 12. x/crypto adds the name
+// curve25519-sha256@libssh.org by itself; it is the same exchange.
 func algorithms() gossh.Config {
 	return gossh.Config{
 		KeyExchanges: []string{gossh.KeyExchangeMLKEM768X25519, gossh.KeyExchangeCurve25519},
@@ -14,7 +14,7 @@ func algorithms() gossh.Config {
 	}
 }
 
-// keyAlgorithms are those that a staff key may sign with.
+// keyAlgorithms are the signature algorithms for staff keys.
 var keyAlgorithms = []string{
 	gossh.KeyAlgoED25519, gossh.KeyAlgoSKED25519, gossh.KeyAlgoSKECDSA256,
 	gossh.KeyAlgoECDSA256, gossh.KeyAlgoECDSA384, gossh.KeyAlgoECDSA521,

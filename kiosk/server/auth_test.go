@@ -14,11 +14,11 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/kiosk/keyfile"
+	"motcua/kiosk/server/session"
 )
 
-// asStaff tells whether a connection has the role staff: only staff may watch.
-// "track --watch" without a code is wrong usage for staff and refused before
-// that for the public.
+// asStaff reports whether a connection has the role staff. "track --watch" without a code is a
+// usage error for staff, while the public is refused before that.
 func (r *running) asStaff(cfg *gossh.ClientConfig) bool {
 	r.t.Helper()
 	got := r.run(cfg, "", "track --watch")
@@ -37,7 +37,7 @@ func writeFile(t testing.TB, path, body string) {
 
 func authorized(k gossh.Signer) string { return string(gossh.MarshalAuthorizedKey(k.PublicKey())) }
 
-// staffed is a server that knows one staff key and one authority.
+// staffed starts a server with one staff key and one certificate authority.
 func staffed(t *testing.T, keys, ca string, change ...func(*Config, *Deps)) *running {
 	t.Helper()
 	dir := t.TempDir()
@@ -53,7 +53,7 @@ func staffed(t *testing.T, keys, ca string, change ...func(*Config, *Deps)) *run
 	}}, change...)...)
 }
 
-// Nobody is asked for anything, by none of the methods.
+// With each authentication method the public gets in without a question.
 func TestPublicNeedsNothing(t *testing.T) {
 	none := anyone()
 	none.Auth = nil
@@ -74,8 +74,8 @@ func TestPublicNeedsNothing(t *testing.T) {
 	})
 }
 
-// Roles by key. A client asks for "none" first and offers keys in its own order:
-// neither may keep staff out of their role, nor strangers out of the door.
+// Roles by key. A client tries "none" first and offers keys in its own order. Neither may keep
+// staff from their role, or strangers from getting in.
 func TestRolesByKey(t *testing.T) {
 	staff, stranger := newSigner(t), newSigner(t)
 	r := staffed(t, "# counter 3\n\n"+authorized(staff), "")
@@ -88,14 +88,14 @@ func TestRolesByKey(t *testing.T) {
 	tests := []struct {
 		name string
 		cfg  *gossh.ClientConfig
-		role Role
+		role session.Role
 	}{
-		{"staff key", withKey(staff), RoleStaff},
-		{"staff key behind two others", withKey(stranger, newSigner(t), staff), RoleStaff},
-		{"no key", anyone(), RolePublic},
-		{"a stranger's key", withKey(stranger), RolePublic},
-		{"guest without any method", guest, RolePublic},
-		{"an agent full of strangers' keys", many, RolePublic},
+		{"staff key", withKey(staff), session.RoleStaff},
+		{"staff key behind two others", withKey(stranger, newSigner(t), staff), session.RoleStaff},
+		{"no key", anyone(), session.RolePublic},
+		{"a stranger's key", withKey(stranger), session.RolePublic},
+		{"guest without any method", guest, session.RolePublic},
+		{"an agent full of strangers' keys", many, session.RolePublic},
 		{"none, where the client may have a key", none, ""},
 		{"one stranger's key and no other method", onlyStranger, ""},
 	}
@@ -113,14 +113,14 @@ func TestRolesByKey(t *testing.T) {
 				t.Fatal(err)
 			}
 			_ = c.Close()
-			if got := r.asStaff(tt.cfg); got != (tt.role == RoleStaff) {
+			if got := r.asStaff(tt.cfg); got != (tt.role == session.RoleStaff) {
 				t.Errorf("staff: %v", got)
 			}
 		})
 	}
 }
 
-// A key counts only with its signature: offering it is not having it.
+// A key counts only with its signature; offering it is not enough.
 func TestOfferedKeyIsNotOwned(t *testing.T) {
 	staff := newSigner(t)
 	r := staffed(t, authorized(staff), "")
@@ -139,7 +139,7 @@ type forged struct {
 
 func (f forged) PublicKey() gossh.PublicKey { return f.public }
 
-// certificate makes a user certificate that is right unless changed.
+// certificate returns a valid user certificate, unless change breaks it.
 func certificate(t *testing.T, ca, key gossh.Signer, change func(*gossh.Certificate)) gossh.Signer {
 	t.Helper()
 	now := time.Now()
@@ -241,7 +241,7 @@ func TestHostKey(t *testing.T) {
 	if err := os.Chmod(dir, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := New(Config{StateDir: dir}, Deps{Service: &desk{}}); err == nil || !strings.Contains(err.Error(), "chmod go-w "+dir) {
+	if _, err := New(Config{StateDir: dir}, Deps{Common: session.Common{Service: newDesk()}, Gate: roomy(t)}); err == nil || !strings.Contains(err.Error(), "chmod go-w "+dir) {
 		t.Errorf("a state folder that others may write: %v", err)
 	}
 	if err := os.Chmod(dir, 0o700); err != nil {

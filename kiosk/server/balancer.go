@@ -11,9 +11,9 @@ import (
 	"github.com/pires/go-proxyproto"
 )
 
-// behindBalancers reads the PROXY protocol from the balancers, and from them
-// alone. From a balancer it is required: without it every client would be
-// counted under the balancer's address.
+// behindBalancers reads the PROXY protocol from the configured balancers and from no one else.
+// It requires the header from them; otherwise every client would be counted under the
+// balancer's address.
 func (s *Server) behindBalancers(l net.Listener) net.Listener {
 	return &proxyproto.Listener{
 		Listener:          unspecified{l, s.isBalancer},
@@ -31,19 +31,19 @@ func (s *Server) isBalancer(addr netip.Addr) bool {
 	return slices.ContainsFunc(s.cfg.Load().Balancers, func(p netip.Prefix) bool { return p.Contains(addr) })
 }
 
-// origin is whose connection it is, as a word for metrics.
+// origin says whose connection it is, as a word for metrics.
 type origin string
 
 const (
-	fromClient  origin = ""        // a client's, with an address of its own
-	fromCheck   origin = "check"   // the balancer's own: it looks whether the server lives
-	fromUnknown origin = "unknown" // of a client whose address no balancer tells
-	fromNobody  origin = "bare"    // of a balancer that sent no header, or none that can be read
+	fromClient  origin = ""        // a client whose address is known
+	fromCheck   origin = "check"   // the balancer's own health check
+	fromUnknown origin = "unknown" // a client whose address the balancer does not pass on
+	fromNobody  origin = "bare"    // a balancer that sent no readable header
 )
 
-// originOf waits for the header of a connection that comes through a balancer. The
-// address of a balancer in a header is that of one in front of the other, which sent
-// none.
+// originOf waits for the header of a connection that comes through a balancer. When the header
+// contains a balancer's address, two balancers stand one behind the other, and the outer one
+// sent no header.
 func (s *Server) originOf(nc net.Conn) origin {
 	through, ok := nc.(*proxyproto.Conn)
 	if !ok {
@@ -62,16 +62,15 @@ func (s *Server) originOf(nc net.Conn) origin {
 		return fromCheck
 	case source.IsValid() && !s.isBalancer(source):
 		return fromClient
-	default: // nor has a Unix socket an address
+	default: // a Unix socket has no address either
 		return fromUnknown
 	}
 }
 
-// unspecified makes a header of a balancer that tells no address one that the
-// library takes. The protocol lets a balancer send PROXY with the family UNSPEC
-// (proxy-protocol.txt of HAProxy 3.0, 2.2: "the receiver should ignore address
-// information"), and the library refuses it (v0.15.0, v2.go); LOCAL with UNSPEC,
-// which it takes, reads the same.
+// unspecified rewrites a header without an address into one that the library accepts. The
+// protocol lets a balancer send PROXY with the family UNSPEC (proxy-protocol.txt of HAProxy
+// 3.0, 2.2: "the receiver should ignore address information"), but the library rejects it
+// (v0.15.0, v2.go). LOCAL with UNSPEC, which it accepts, has the same meaning.
 type unspecified struct {
 	net.Listener
 	balancer func(netip.Addr) bool
@@ -88,13 +87,13 @@ func (u unspecified) Accept() (net.Conn, error) {
 type unspecifiedConn struct {
 	net.Conn
 	once      sync.Once
-	head      []byte // read and not handed on
+	head      []byte // read but not delivered yet
 	err       error
 	rewritten bool
 }
 
-// What a header of version 2 begins with: its signature, then the version with the
-// command, then the family with the protocol.
+// The start of a header of version 2: its signature, a byte with version and command, and a
+// byte with family and protocol.
 const (
 	commandLocal = 0x20
 	commandProxy = 0x21
@@ -114,7 +113,7 @@ func (u *unspecifiedConn) Read(p []byte) (int, error) {
 	return u.Conn.Read(p)
 }
 
-// readHead reads until it is clear what the first bytes are.
+// readHead reads until it is clear what kind of header the first bytes are.
 func (u *unspecifiedConn) readHead() {
 	signature := proxyproto.SIGV2
 	for len(u.head) < len(signature)+2 && u.err == nil && bytes.HasPrefix(signature, u.head[:min(len(u.head), len(signature))]) {

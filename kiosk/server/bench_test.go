@@ -32,7 +32,7 @@ func (m *meter) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// metered is a client whose wire is counted.
+// metered connects a client and counts its bytes on the wire.
 func (r *running) metered() (*gossh.Client, *meter) {
 	r.t.Helper()
 	raw, err := net.Dial("tcp", r.addr)
@@ -49,8 +49,8 @@ func (r *running) metered() (*gossh.Client, *meter) {
 	return c, m
 }
 
-// settled gives what was written once nothing came for a while.
-func (c *terminal) settled() int {
+// settled waits until nothing has come for a while, and returns the bytes so far.
+func (c *visitor) settled() int {
 	c.t.Helper()
 	n := -1
 	for now := len(c.screen.String()); now != n; now = len(c.screen.String()) {
@@ -60,26 +60,28 @@ func (c *terminal) settled() int {
 	return n
 }
 
-// cost is how many bytes the terminal gets for some keys.
-func (c *terminal) cost(keys string) int {
+// cost returns how many bytes the terminal gets for some keys.
+func (c *visitor) cost(keys string) int {
 	c.t.Helper()
 	before := c.settled()
 	c.press(keys)
 	return c.settled() - before
 }
 
-// dearest is the most that one of some letters costs, typed one after the other.
-func (c *terminal) dearest(letters string) int {
+// dearest types letters one by one and returns the largest number of bytes for one.
+func (c *visitor) dearest(letters string) int {
 	c.t.Helper()
-	most := 0
+	most, before := 0, c.settled()
 	for _, k := range letters {
-		most = max(most, c.cost(string(k)))
+		c.press(string(k))
+		after := c.settled()
+		most, before = max(most, after-before), after
 	}
 	return most
 }
 
-// wholeLookUp is a person at the counter, from the first screen to the result:
-// some 22 keys. It gives the bytes to the terminal, and all on the wire.
+// wholeLookUp does what a person does from the first screen to the result: some 22 keys. It
+// returns the bytes to the terminal, and all bytes on the wire.
 func (r *running) wholeLookUp(code string) (out, both int) {
 	r.t.Helper()
 	c, wire := r.metered()
@@ -94,9 +96,8 @@ func (r *running) wholeLookUp(code string) (out, both int) {
 	return term.settled(), int(wire.in.Load() + wire.out.Load())
 }
 
-// latency is the time from a key to the first byte of its answer, in the middle
-// of many.
-func (c *terminal) latency(keys ...string) time.Duration {
+// latency returns the median time from a key to the first byte of its answer.
+func (c *visitor) latency(keys ...string) time.Duration {
 	c.t.Helper()
 	var took []time.Duration
 	for i := range 40 {
@@ -104,41 +105,46 @@ func (c *terminal) latency(keys ...string) time.Duration {
 		began := time.Now()
 		c.press(keys[i%len(keys)])
 		for len(c.screen.String()) == before && time.Since(began) < time.Second {
-			pause(100 * time.Microsecond) // measures
+			pause(100 * time.Microsecond) // measures time
 		}
 		took = append(took, time.Since(began))
-		// The pace of a person, who is never in step with the frames.
+		// The pace of a person, which is not in step with the frames.
 		pause(90*time.Millisecond + rand.N(90*time.Millisecond))
 	}
 	sort.Slice(took, func(i, j int) bool { return took[i] < took[j] })
 	return took[len(took)/2]
 }
 
-// A look-up over a real connection keeps to the bytes of a slow line, however the
-// code is typed, and so does each letter.
+// A look-up over a real connection stays within the byte budget for slow lines, in total and
+// for each letter, however the code is typed.
 func TestBytesOfALookUp(t *testing.T) {
-	r := start(t)
+	t.Parallel()
 	for how, code := range map[string]string{"as printed": knownCode, "without dashes": strings.ReplaceAll(knownCode, "-", "")} {
-		out, both := r.wholeLookUp(code)
-		t.Logf("%s: %d bytes to the terminal, %d both ways with the handshake", how, out, both)
-		if out > 4096 || both > 12<<10 {
-			t.Errorf("%s: %d and %d bytes, the budgets are 4096 and %d", how, out, both, 12<<10)
+		t.Run(how, func(t *testing.T) {
+			t.Parallel()
+			out, both := start(t).wholeLookUp(code)
+			t.Logf("%d bytes to the terminal, %d both ways with the handshake", out, both)
+			if out > 4096 || both > 12<<10 {
+				t.Errorf("%d and %d bytes, the budgets are 4096 and %d", out, both, 12<<10)
+			}
+		})
+	}
+	t.Run("each letter", func(t *testing.T) {
+		t.Parallel()
+		term := start(t).sit(anyone())
+		if n := term.settled(); n > 1800 {
+			t.Errorf("the first screen has %d bytes, the budget is 1800", n)
 		}
-	}
-	term := r.sit(anyone())
-	if n := term.settled(); n > 1800 {
-		t.Errorf("the first screen has %d bytes, the budget is 1800", n)
-	}
-	term.press("1")
-	term.waitFor("H55.17.05")
-	term.settled()
-	if n := term.dearest(knownCode); n > 24 {
-		t.Errorf("a letter in the code field costs %d bytes, the budget is 24", n)
-	}
+		term.press("1")
+		term.waitFor("H55.17.05")
+		if n := term.dearest(knownCode); n > 24 {
+			t.Errorf("a letter in the code field costs %d bytes, the budget is 24", n)
+		}
+	})
 }
 
-// The budgets of the wire, measured over real connections. The figures are
-// printed; what is over its budget is marked.
+// The byte budgets, measured over real connections. It prints the figures and marks those over
+// their budget.
 //
 //	go test ./kiosk/server -run '^$' -bench Wire -benchtime 1x
 func BenchmarkWire(b *testing.B) {
@@ -203,7 +209,7 @@ func BenchmarkWire(b *testing.B) {
 	}
 }
 
-// Idle sessions: what one costs in memory and in processor time.
+// What an idle session costs in memory and processor time.
 func BenchmarkIdleSessions(b *testing.B) {
 	const sessions = 200
 	for b.Loop() {
@@ -228,10 +234,10 @@ func BenchmarkIdleSessions(b *testing.B) {
 			}
 			<-first.seen
 		}
-		pause(time.Second) // until all are at rest
+		pause(time.Second) // until all are idle
 		fmt.Fprintf(os.Stdout, "%d sessions, client and server in one process: %d KiB of heap each\n", sessions, (heap()-before)>>10/sessions)
 		used := processorTime(b)
-		pause(5 * time.Second) // measures
+		pause(5 * time.Second) // measures the idle time
 		fmt.Fprintf(os.Stdout, "%d idle sessions: %.1f %% of one core\n", sessions, 100*(processorTime(b)-used).Seconds()/5)
 	}
 }

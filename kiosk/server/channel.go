@@ -7,19 +7,21 @@ import (
 
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/tui/text"
 )
 
-// channel is one session channel: what the sift let through of its requests.
+// channel is one session channel, with what sift accepted from its requests.
 type channel struct {
 	conn   *conn
 	ctx    context.Context // ends with the channel, not only with the connection
 	cancel context.CancelFunc
 	sizes  chan ssh.Window // the newest size, clamped
 
-	env     int  // variables taken
-	offered int  // variables, those turned down included
-	hasty   bool // too many sessions of its connection or its address start
-	input   int  // bytes that are kept until the session reads them
+	env     int  // variables accepted
+	offered int  // variables, including the refused ones
+	hasty   bool // its connection or address starts sessions too often
+	input   int  // bytes kept until the session reads them
 	columns int  // the largest terminal that is drawn
 	rows    int
 }
@@ -31,8 +33,8 @@ func channelOf(ctx context.Context) *channel {
 	return ch
 }
 
-// channelContext is the library's context of a connection, narrowed to one of
-// its channels. Values that are set stay with the connection.
+// channelContext is the library's context of a connection, reduced to one of its channels.
+// Values that are set belong to the whole connection.
 type channelContext struct {
 	ssh.Context
 	ch *channel
@@ -48,7 +50,7 @@ func (c channelContext) Value(key any) any {
 	return c.Context.Value(key)
 }
 
-// sessionChannel stands before the library's own handler.
+// sessionChannel runs before the library's own handler.
 func (s *Server) sessionChannel(srv *ssh.Server, sc *gossh.ServerConn, nc gossh.NewChannel, ctx ssh.Context) {
 	c := connOf(ctx)
 	cfg := s.cfg.Load()
@@ -59,7 +61,7 @@ func (s *Server) sessionChannel(srv *ssh.Server, sc *gossh.ServerConn, nc gossh.
 	case int(c.channels.Add(1)) > cfg.Channels:
 		c.channels.Add(-1)
 		c.refuse("channels")
-		_ = nc.Reject(gossh.ResourceShortage, sayBoth(wordChannels))
+		_ = nc.Reject(gossh.ResourceShortage, sayBoth(text.ServerChannels))
 		return
 	}
 	defer c.channels.Add(-1)
@@ -67,7 +69,7 @@ func (s *Server) sessionChannel(srv *ssh.Server, sc *gossh.ServerConn, nc gossh.
 	hasty := !c.mayStart()
 	if s.draining.Load() {
 		s.refused("draining")
-		_ = nc.Reject(gossh.ResourceShortage, sayBoth(wordDraining))
+		_ = nc.Reject(gossh.ResourceShortage, sayBoth(text.ServerDraining))
 		return
 	}
 	ch := &channel{conn: c, sizes: make(chan ssh.Window, 1), hasty: hasty, input: cfg.allowance(roleOf(sc.Permissions)).Input, columns: cfg.MaxColumns, rows: cfg.MaxRows}
@@ -76,17 +78,17 @@ func (s *Server) sessionChannel(srv *ssh.Server, sc *gossh.ServerConn, nc gossh.
 	ssh.DefaultSessionHandler(srv, sc, siftedChannel{nc, ch}, channelContext{ctx, ch})
 }
 
-// otherChannel refuses everything that is no session: forwarding of ports, of
-// X11 and of keys, all of which would make this server a way to elsewhere.
+// otherChannel refuses every channel that is no session: forwarding of ports, X11 and agents,
+// with which the server could be used to reach other machines.
 func (s *Server) otherChannel(_ *ssh.Server, _ *gossh.ServerConn, nc gossh.NewChannel, ctx ssh.Context) {
 	if c := connOf(ctx); c != nil {
 		c.refuse("forward")
 	}
-	_ = nc.Reject(gossh.Prohibited, sayBoth(wordForward))
+	_ = nc.Reject(gossh.Prohibited, sayBoth(text.ServerForward))
 }
 
-// otherRequest refuses global requests that ask for forwarding. Keep-alives get
-// the same answer, and any answer is what they want.
+// otherRequest refuses global requests for forwarding. Keep-alive requests get the same answer,
+// and any answer satisfies them.
 func (s *Server) otherRequest(ctx ssh.Context, _ *ssh.Server, req *gossh.Request) (bool, []byte) {
 	switch req.Type {
 	case "tcpip-forward", "streamlocal-forward@openssh.com":
@@ -97,7 +99,7 @@ func (s *Server) otherRequest(ctx ssh.Context, _ *ssh.Server, req *gossh.Request
 	return false, nil
 }
 
-// siftedChannel hands the library a channel whose requests went through sift.
+// siftedChannel gives the library a channel whose requests are filtered by sift.
 type siftedChannel struct {
 	gossh.NewChannel
 	ch *channel
@@ -113,9 +115,8 @@ func (s siftedChannel) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 	return newIntake(gc, s.ch.input), sifted, nil
 }
 
-// sift reads a channel's requests until it closes. The library would keep every
-// variable, block on a window change that nobody reads, and say yes to a
-// forwarded agent.
+// sift filters a channel's requests until it closes. The library would keep every variable,
+// block on a window change that nobody reads, and accept agent forwarding.
 func (ch *channel) sift(in <-chan *gossh.Request, out chan<- *gossh.Request) {
 	defer close(out)
 	defer ch.cancel() // the client closed the channel
@@ -148,7 +149,7 @@ func (ch *channel) sift(in <-chan *gossh.Request, out chan<- *gossh.Request) {
 	}
 }
 
-// Bounds of what a client may say about itself.
+// Bounds of the data that a client sends in requests.
 const (
 	commandMost = 8 << 10 // bytes of a command line: five hundred codes
 	envMost     = 16      // variables of one session
@@ -157,8 +158,7 @@ const (
 	termBytes   = 64      // of TERM
 )
 
-// allowsEnv lets the variables through that say something about language and
-// colour. Everything else a client sends is none of ours.
+// allowsEnv accepts the variables about language and colour, and drops all others.
 func (ch *channel) allowsEnv(payload []byte) bool {
 	var kv struct{ Name, Value string }
 	if gossh.Unmarshal(payload, &kv) != nil || ch.env >= envMost || len(kv.Value) > envBytes || !printable(kv.Value) {
@@ -178,8 +178,8 @@ func printable(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' })
 }
 
-// resized keeps the newest size of the terminal, within bounds: the renderer
-// keeps two screens in memory. Only sift calls it, so a full slot is an old one.
+// resized keeps the newest size of the terminal, within bounds, because the renderer keeps two
+// screens in memory. Only sift calls it, so a value in the channel is always an older size.
 func (ch *channel) resized(payload []byte) bool {
 	if len(payload) < 8 {
 		return false
@@ -189,7 +189,7 @@ func (ch *channel) resized(payload []byte) bool {
 		Height: clamp(binary.BigEndian.Uint32(payload[4:]), ch.rows),
 	}
 	if w.Width == 0 || w.Height == 0 {
-		return false // RFC 4254, 6.2: zero means nothing
+		return false // RFC 4254, 6.2: zero must be ignored
 	}
 	select {
 	case <-ch.sizes:
@@ -201,7 +201,7 @@ func (ch *channel) resized(payload []byte) bool {
 
 func clamp(n uint32, most int) int { return int(min(uint64(n), uint64(most))) }
 
-// signalled ends the session on the signals that end a program.
+// signalled ends the session on signals that end a program.
 func (ch *channel) signalled(payload []byte) bool {
 	var sig struct{ Name string }
 	if gossh.Unmarshal(payload, &sig) != nil {
@@ -215,14 +215,14 @@ func (ch *channel) signalled(payload []byte) bool {
 	return false
 }
 
-// Where a client tells no size, it gets that of a terminal that tells none.
+// The size for a client that sends none.
 const (
 	unsaidColumns = 80
 	unsaidRows    = 24
 )
 
-// clampPty writes into a request for a terminal (RFC 4254, 6.2) what of its size is
-// drawn. The rest of a larger one stays empty.
+// clampPty bounds the size in a request for a terminal (RFC 4254, 6.2) to what is drawn. The
+// rest of a larger terminal stays empty.
 func (ch *channel) clampPty(payload []byte) bool {
 	if len(payload) < 4 {
 		return false
@@ -244,10 +244,13 @@ func clampTo(field []byte, most, unsaid int) {
 	binary.BigEndian.PutUint32(field, uint32(n))
 }
 
-// allowPty looks at the name of a terminal; clampPty has seen to its size.
+// allowPty checks the name of a terminal; clampPty has bounded its size.
 func (s *Server) allowPty(ctx ssh.Context, pty ssh.Pty) bool {
 	if b := badgeOf(ctx.Permissions().Permissions); b != nil && b.noTerminal {
-		return false // no-pty in the line of its key; line mode stays
+		return false // no-pty in the line of its key; line mode still works
 	}
 	return len(pty.Term) <= termBytes && printable(pty.Term)
 }
+
+// sayBoth is for refusals before the person's language is known.
+func sayBoth(w text.Said) string { return w.In(text.VI) + " / " + w.In(text.EN) }

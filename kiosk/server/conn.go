@@ -3,6 +3,8 @@ package server
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
+	"encoding/hex"
 	"log/slog"
 	"net"
 	"net/netip"
@@ -15,45 +17,48 @@ import (
 	"golang.org/x/time/rate"
 
 	"motcua/kiosk/audit"
-	"motcua/kiosk/guard"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/server/session"
 )
 
-// conn is one connection from the moment it is accepted. The SSH library tells
-// of failures without saying which connection failed, so everything that is
-// known of one is kept here and weighed when it closes.
+// conn is one connection from the moment it is accepted. The SSH library reports failures
+// without saying which connection failed. So conn collects what is known about its own, and
+// gone judges it when it closes.
 type conn struct {
 	net.Conn
 	srv    *Server
-	id     string
-	addr   netip.Addr // of the client, or of a balancer that does not tell it, see client
+	shared session.Conn // what its sessions know of it
+	addr   netip.Addr   // the client's, or the balancer's that does not pass it on, see client
 	origin origin
-	pass   Pass
+	pass   *limit.Pass
 	began  time.Time
 	wire   *rate.Limiter
 
-	in, out   atomic.Int64 // bytes, packets and all
+	in, out   atomic.Int64 // bytes, including SSH's overhead
 	entered   atomic.Bool
-	failures  atomic.Int32  // authentication steps that were turned down
-	channels  atomic.Int32  // session channels open
-	sessions  atomic.Int32  // sessions whose face is still at work
-	named     atomic.Int32  // numbers sessions
-	refusals  atomic.Int32  // requests and channels that were turned down
-	held      time.Duration // by the wire rate, in all; Read alone uses it
-	starting  atomic.Int64  // nanoseconds that starts of sessions were held back, in all
-	known     atomic.Bool   // is staff or a kiosk, see know
-	crowded   atomic.Bool   // the public has all its connections: it will open nothing
-	padding   guard.Padding
-	line      roundTrip
-	hinted    atomic.Bool // the person was told of the padding
-	staffOver atomic.Bool // its key is staff's no longer
+	failures  atomic.Int32  // refused authentication steps
+	channels  atomic.Int32  // open session channels
+	sessions  atomic.Int32  // sessions whose face still runs
+	refusals  atomic.Int32  // refused requests and channels
+	held      time.Duration // how long the wire rate delayed it in total; only Read uses it
+	starting  atomic.Int64  // how long starts of sessions were delayed in total, in nanoseconds
+	known     atomic.Bool   // it is staff's or a kiosk's, see know
+	crowded   atomic.Bool   // the public's connections are used up: it may open no session
+	staffOver atomic.Bool   // its key is no longer staff's
 	mu        sync.Mutex
-	head      []byte // the first bytes: does it speak SSH at all?
+	head      []byte // its first bytes, to see whether it speaks SSH
 	empty     *time.Timer
-	most      *time.Timer // cuts off what all other bounds missed
+	most      *time.Timer // ends the connection if no other bound did
 	closeOnce sync.Once
 	closed    context.Context
 	close     context.CancelFunc
+}
+
+// newID returns a random id of a connection for the log.
+func newID() string {
+	var b [4]byte
+	_, _ = rand.Read(b[:])
+	return hex.EncodeToString(b[:])
 }
 
 type connKey struct{}
@@ -63,22 +68,26 @@ func connOf(ctx ssh.Context) *conn {
 	return c
 }
 
-// accept is the server's ConnCallback: nil closes the connection.
+// accept is the server's ConnCallback. Nil closes the connection.
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 	from := s.originOf(nc)
 	addr := addrOf(nc.RemoteAddr())
 	pass, why := s.admit(addr, from)
 	if pass == nil {
-		if from == fromClient { // a balancer's own is nobody who was turned down
+		if from == fromClient { // a balancer's own connection is not counted as a refusal
 			s.refused(string(why))
 		}
 		return nil
 	}
 	cfg := s.cfg.Load()
 	c := &conn{
-		Conn: nc, srv: s, id: newID(), addr: addr, origin: from, pass: pass, began: s.now(),
-		wire: rate.NewLimiter(rate.Limit(cfg.WireRate), max(1<<20, cfg.WireRate)),
+		Conn: nc, srv: s, addr: addr, origin: from, pass: pass, began: s.now(),
+		wire:   rate.NewLimiter(rate.Limit(cfg.WireRate), max(1<<20, cfg.WireRate)),
+		shared: session.Conn{ID: newID(), From: addr, Pass: pass},
 	}
+	c.shared.Client, c.shared.Blame = c.client(), c.blame
+	c.shared.Log = func(level slog.Level, sentence string, attrs ...any) { s.logFor(c, level, sentence, attrs...) }
+	c.shared.Stay = func() { c.most.Stop() }
 	c.closed, c.close = context.WithCancel(context.Background())
 	c.most = time.AfterFunc(max(cfg.Public.Total, cfg.Staff.Total)+cfg.DrainTime, func() { _ = c.Close() })
 	ctx.SetValue(connKey{}, c)
@@ -86,8 +95,8 @@ func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 	return c
 }
 
-// admit asks the gate.
-func (s *Server) admit(addr netip.Addr, from origin) (Pass, limit.Refusal) {
+// admit asks the gate for a place.
+func (s *Server) admit(addr netip.Addr, from origin) (*limit.Pass, limit.Refusal) {
 	if from != fromClient {
 		s.metrics.Balancer(string(from))
 	}
@@ -104,19 +113,19 @@ func (s *Server) admit(addr netip.Addr, from origin) (Pass, limit.Refusal) {
 	}
 }
 
-// wireInsists is how long, in all, a connection may be held back before it is
-// cut off. Held back it drips on for as long as the system's buffers last, even
-// when its client has long gone, and keeps its place.
+// wireInsists is how long in total a connection may be delayed by its rate before it is cut
+// off. A delayed connection keeps its place until the system's buffers are empty, even when its
+// client is long gone.
 const wireInsists = 5 * time.Second
 
-// Read counts, and holds back who sends more than any person or list could.
+// Read counts bytes, and delays clients that send more than any person or list could.
 func (c *conn) Read(p []byte) (int, error) {
 	n, err := c.Conn.Read(p)
 	c.in.Add(int64(n))
 	if !c.entered.Load() {
 		c.peek(p[:n])
 	} else if c.sessions.Load() > 0 {
-		c.padding.Wire(n)
+		c.shared.Padding.Wire(n)
 	}
 	if n == 0 || n > c.wire.Burst() {
 		return n, err
@@ -129,7 +138,8 @@ func (c *conn) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// hold waits before the next read. False: the connection was held back for too long.
+// hold waits before the next read. It returns false when the connection was delayed for too
+// long in total.
 func (c *conn) hold(wait time.Duration) bool {
 	if wait <= 0 {
 		return true
@@ -141,7 +151,7 @@ func (c *conn) hold(wait time.Duration) bool {
 	return true
 }
 
-// pause waits while the connection lasts.
+// pause waits for d, or until the connection ends.
 func (c *conn) pause(d time.Duration) {
 	t := time.NewTimer(d)
 	defer t.Stop()
@@ -157,7 +167,7 @@ func (c *conn) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// Close is called by the library at every end, sometimes more than once.
+// Close is called by the library at every end, sometimes several times.
 func (c *conn) Close() error {
 	err := c.Conn.Close()
 	c.closeOnce.Do(c.gone)
@@ -166,7 +176,7 @@ func (c *conn) Close() error {
 
 const sshHead = "SSH-"
 
-// peek keeps the first bytes of a client.
+// peek keeps the first bytes from a client.
 func (c *conn) peek(p []byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -175,7 +185,7 @@ func (c *conn) peek(p []byte) {
 	}
 }
 
-// tried takes note of a step of authentication.
+// tried records an authentication step.
 func (c *conn) tried(method string, err error) {
 	switch {
 	case err == nil:
@@ -184,13 +194,13 @@ func (c *conn) tried(method string, err error) {
 			c.crowded.Store(c.pass.Entered())
 			c.watchEmpty()
 		}
-	case method == "none": // how clients ask which methods there are
+	case method == "none": // clients use it to ask for the methods
 	default:
 		c.failures.Add(1)
 	}
 }
 
-// gone weighs a connection that is over and gives back its place.
+// gone judges a connection that has ended, and gives back its place.
 func (c *conn) gone() {
 	c.close()
 	c.most.Stop()
@@ -210,7 +220,7 @@ func (c *conn) gone() {
 	c.srv.track(c, false)
 }
 
-// offence is why a handshake came to nothing.
+// offence returns why a handshake did not complete.
 func (c *conn) offence(head []byte) limit.Offence {
 	switch {
 	case len(head) > 0 && !bytes.HasPrefix([]byte(sshHead), head):
@@ -224,20 +234,20 @@ func (c *conn) offence(head []byte) limit.Offence {
 	}
 }
 
-// blame weighs something against the address of a connection.
+// blame adds an offence to the penalty of the connection's address.
 func (c *conn) blame(o limit.Offence) {
 	if p := c.pass.Blame(o); p.New {
 		c.srv.logFor(c, slog.LevelWarn, "address refused for a while", "from", audit.Network(c.addr), "offence", o, "seconds", p.Left.Seconds())
 	}
 }
 
-// watchEmpty ends a connection that holds a place and no session.
+// watchEmpty ends a connection that has a place but no session.
 func (c *conn) watchEmpty() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	wait := c.srv.cfg.Load().EmptyTimeout
 	if c.crowded.Load() {
-		// Long enough to show a staff key, or to read why it opens nothing.
+		// Enough time to show a staff key, or to read why no session opens.
 		wait /= 10
 	}
 	if c.empty != nil {
@@ -251,9 +261,8 @@ func (c *conn) watchEmpty() {
 	})
 }
 
-// client is the address that a client came from, and none where a balancer does not
-// tell it. The balancer's own may lie among the kiosks and offices; whoever comes
-// through it is neither.
+// client returns the client's address, invalid where a balancer does not pass it on. The
+// balancer's own address may be among the kiosks and offices; clients behind it are neither.
 func (c *conn) client() netip.Addr {
 	if c.origin != fromClient {
 		return netip.Addr{}
@@ -261,11 +270,11 @@ func (c *conn) client() netip.Addr {
 	return c.addr
 }
 
-// know tells a connection of staff or of a kiosk from the public's. Who it is
-// stands fast when it opens its first channel.
+// know marks a connection of staff or of a kiosk as not public. Its role is final when it opens
+// its first channel.
 func (c *conn) know(sc *gossh.ServerConn) {
 	entry := netip.Prefix{}
-	if roleOf(sc.Permissions) != RoleStaff {
+	if roleOf(sc.Permissions) != session.RoleStaff {
 		if entry = c.srv.kiosksOf(sc.User(), c.client()); !entry.IsValid() {
 			return
 		}
@@ -279,11 +288,10 @@ func (c *conn) know(sc *gossh.ServerConn) {
 	}
 }
 
-// tooMany refusals end a connection: it is looking for a hole, not for an
-// answer.
+// tooManyRefusals is how many refusals end a connection: such a client is probing the server.
 const tooManyRefusals = 32
 
-// refuse counts one thing that was turned down.
+// refuse counts one refusal.
 func (c *conn) refuse(what string) {
 	c.srv.refused(what)
 	if c.refusals.Add(1) == tooManyRefusals {
@@ -292,10 +300,13 @@ func (c *conn) refuse(what string) {
 	}
 }
 
-// hangUp closes the connection of a session from outside the library. It also
-// frees a goroutine that sits in a write to a client that stopped reading.
-func hangUp(ctx ssh.Context) {
-	if sc, ok := ctx.Value(ssh.ContextKeyConn).(*gossh.ServerConn); ok {
-		_ = sc.Close()
+// addrOf returns the address of a peer without a mapped form or zone, so that one machine has
+// one address.
+func addrOf(a net.Addr) netip.Addr {
+	t, ok := a.(*net.TCPAddr)
+	if !ok {
+		return netip.Addr{}
 	}
+	addr, _ := netip.AddrFromSlice(t.IP)
+	return addr.Unmap().WithZone("")
 }

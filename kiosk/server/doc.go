@@ -1,22 +1,19 @@
-// Package server puts motcua behind SSH: the interface for whoever has a
-// terminal, the look-up verbs as commands, and the line mode for everyone else.
+// Package server is motcua's SSH server: admission, the handshake, the channels of a
+// connection, and shutdown. Package session is what runs on a channel.
 //
-// A connection passes four doors. The gate counts it by address before a byte
-// is read (conn.go). The handshake offers few algorithms and asks nobody for a
-// password; a key or certificate only ever adds the role staff (auth.go). Each
-// session channel is sifted request by request (channel.go), because the SSH
-// library keeps no count of channels, variables or window changes. What is left
-// is a session with one of three faces (interface.go, command.go, lineface.go),
-// all of which end through session.end, so that every end has a reason.
+// A connection passes four checks. The gate counts it by address before a byte is read
+// (conn.go). The handshake offers few algorithms and asks nobody for a password; a key or
+// certificate only ever adds the role staff (auth.go). The requests of each session channel are
+// filtered (channel.go), because the SSH library does not limit channels, variables or window
+// changes. Then the session starts (server.go).
 //
 // Nothing here runs a shell, opens a file for a client or forwards anything.
 //
 // # Floods
 //
-// What a visitor at an address of his own waits for his first screen while one to
-// three other addresses flood the server, with the limits of `config init`, on two
-// quiet cores that carried the attackers too, 25 visits a row (TestFloods, behind the
-// tag floods):
+// The table shows how long a visitor at another address waits for the first screen while one to
+// three addresses flood the server, with the limits of `config init`, on two idle cores that
+// ran the attackers too, 25 visits a row (TestFloods, with the build tag floods):
 //
 //	attack                                      median     p95   memory   cores
 //	none                                       15.8 ms   19.8 ms   41 MB   0.04

@@ -2,26 +2,30 @@ package server
 
 import (
 	"context"
+	"maps"
 	"time"
+
+	"motcua/kiosk/server/session"
+	"motcua/tui/text"
 )
 
-// Drain lets the people inside finish: no new connection and no new session, a
-// sentence to everyone, and the end after Config.DrainTime or when ctx is over,
-// whichever comes first. It returns when nobody is left.
+// Drain shuts the server down in order: it accepts no new connection or session, shows everyone
+// a notice, and ends all sessions after Config.DrainTime or when ctx ends, whichever comes
+// first. It returns when no session is left.
 func (s *Server) Drain(ctx context.Context) error {
 	s.mu.Lock()
 	first := s.draining.CompareAndSwap(false, true)
 	if first && len(s.sessions) == 0 {
 		s.closeQuiet()
 	}
-	inside := s.inside()
+	inside := maps.Clone(s.sessions)
 	if first && s.listener != nil {
 		_ = s.listener.Close() // the open connections stay
 	}
 	s.mu.Unlock()
 	if first {
-		for _, x := range inside {
-			x.tell(wordDrainSoon.in(x.lang))
+		for x := range inside {
+			x.Tell(text.ServerDrainSoon)
 		}
 	}
 	patience := time.NewTimer(s.cfg.Load().DrainTime)
@@ -32,28 +36,19 @@ func (s *Server) Drain(ctx context.Context) error {
 	case <-ctx.Done():
 	}
 	s.mu.Lock()
-	inside = s.inside()
+	inside = maps.Clone(s.sessions)
 	s.mu.Unlock()
-	for _, x := range inside {
-		x.end(ReasonDrain)
+	for x := range inside {
+		x.End(session.ReasonDrain)
 	}
-	// Each leaves within its watchdog; whoever does not is cut off.
-	last := time.NewTimer(2 * quitTime)
+	// Each session ends within its watchdog's time; any that does not is cut off.
+	last := time.NewTimer(2 * session.QuitTime)
 	defer last.Stop()
 	select {
 	case <-s.quiet:
 	case <-last.C:
 	}
 	return s.Close()
-}
-
-// inside are the sessions of the moment. It needs the lock.
-func (s *Server) inside() []*session {
-	list := make([]*session, 0, len(s.sessions))
-	for x := range s.sessions {
-		list = append(list, x)
-	}
-	return list
 }
 
 func (s *Server) closeQuiet() {

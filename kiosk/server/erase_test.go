@@ -5,10 +5,12 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"motcua/client/clienttest"
 )
 
-// A terminal that somebody left is erased; one that is left by its person is
-// theirs, with all that stood there before.
+// An unattended terminal is erased at the end of the session. When its person ends the session,
+// the terminal keeps what it showed before.
 func TestAnUnattendedTerminalIsErased(t *testing.T) {
 	for name, c := range map[string]struct {
 		keys   string
@@ -21,7 +23,7 @@ func TestAnUnattendedTerminalIsErased(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := start(t, func(c *Config, _ *Deps) { c.Public.Idle = 700 * time.Millisecond })
 			s := r.session(anyone())
-			var out safeBuffer
+			var out clienttest.Buffer
 			s.Stdout = &out
 			in, err := s.StdinPipe()
 			if err != nil {

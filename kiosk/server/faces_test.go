@@ -6,9 +6,12 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"motcua/kiosk/server/session"
+	"motcua/tui/text"
 )
 
-// With a terminal: the interface. It is left by its own key, with exit code 0.
+// With a terminal the client gets the interface. F10 leaves it with exit code 0.
 func TestInterface(t *testing.T) {
 	r := start(t)
 	term := r.sit(anyone())
@@ -21,7 +24,7 @@ func TestInterface(t *testing.T) {
 	r.logged("session ended", `"face":"interface"`, `"reason":"left"`, `"from":"127.0.0.0/24"`, `"term":"xterm-256color"`)
 }
 
-// With a command: the verbs, as at home.
+// With a command it gets the verbs, as in the local program.
 func TestCommand(t *testing.T) {
 	r := start(t)
 	tests := []struct {
@@ -68,15 +71,15 @@ func TestLineMode(t *testing.T) {
 			t.Errorf("command %q: exit code %d, escape %v, err %q", command, got.code, strings.Contains(got.out, "\x1b"), got.err)
 		}
 	}
-	// The end of the input ends it as well.
+	// The end of the input ends the session too.
 	if got := r.run(anyone(), knownCode+"\n", ""); got.code != 0 || !strings.Contains(got.out, "25/11/2026") {
 		t.Errorf("exit code %d: %s", got.code, got.out)
 	}
 	r.logged("session ended", `"face":"line"`, `"reason":"done"`)
 }
 
-// On a terminal the line mode shows what is typed and lets it be corrected:
-// the client sends keys and shows nothing by itself.
+// On a terminal the line mode echoes what is typed and allows corrections, because the client
+// sends keys and echoes nothing by itself.
 func TestLineModeOnATerminal(t *testing.T) {
 	r := start(t)
 	term := r.open(r.dial(anyone()), "line")
@@ -94,8 +97,7 @@ func TestLineModeOnATerminal(t *testing.T) {
 	}
 }
 
-// The language follows what was set on purpose, and LANG only when it says
-// Vietnamese.
+// An explicit language setting counts; LANG counts only when it says Vietnamese.
 func TestLanguage(t *testing.T) {
 	r := start(t)
 	tests := []struct{ name, value, want string }{
@@ -116,7 +118,7 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
-// A command on a terminal is stopped by Ctrl-C, which arrives as a key.
+// Ctrl-C, which arrives as a key, stops a command on a terminal.
 func TestCtrlCStopsACommand(t *testing.T) {
 	r := start(t)
 	r.desk.block = make(chan struct{})
@@ -131,7 +133,7 @@ func TestCtrlCStopsACommand(t *testing.T) {
 	r.logged("session ended", `"face":"command"`, `"reason":"left"`)
 }
 
-// A proof that is asked for is not shown on a terminal, and works without one.
+// A proof that is asked for is not echoed on a terminal, and can also be given without one.
 func TestProofIsAskedFor(t *testing.T) {
 	r := start(t)
 	if got := r.run(anyone(), "4321\n", "track "+knownCode+" --proof - --json"); got.code != 0 || !strings.Contains(got.out, `"proof":"given"`) {
@@ -145,13 +147,14 @@ func TestProofIsAskedFor(t *testing.T) {
 	}
 }
 
-// A client that pads its keys is told how to stop it, once.
+// The person is told once how to stop a client that pads its keys.
 func TestPaddingIsTold(t *testing.T) {
+	t.Parallel()
 	r := start(t)
 	c := r.dial(anyone())
 	term := r.open(c, "")
 	term.waitFor("4.578")
-	for range 60 { // as OpenSSH's pings, which x/crypto's client cannot send
+	for range 60 { // like OpenSSH's pings, which x/crypto's client cannot send
 		if _, _, err := c.SendRequest("keepalive@openssh.com", true, nil); err != nil {
 			t.Fatal(err)
 		}
@@ -163,7 +166,7 @@ func TestPaddingIsTold(t *testing.T) {
 	}
 }
 
-// The health check follows the server.
+// The health check reports the state of the server.
 func TestHealth(t *testing.T) {
 	r := start(t)
 	r.sit(anyone())
@@ -175,7 +178,7 @@ func TestHealth(t *testing.T) {
 		t.Error("healthy while draining")
 	}
 	r.draining.Store(false)
-	s, err := New(Config{StateDir: t.TempDir()}, Deps{Service: r.desk})
+	s, err := New(Config{StateDir: t.TempDir()}, Deps{Common: session.Common{Service: r.desk}, Gate: roomy(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,8 +187,9 @@ func TestHealth(t *testing.T) {
 	}
 }
 
-// Look-ups come at a pace: the burst at once, the rest later and all of them.
+// Look-ups are paced: the burst at once, all others later.
 func TestPace(t *testing.T) {
+	t.Parallel()
 	r := start(t, func(c *Config, _ *Deps) { c.Public.Pace, c.Public.Codes = 0.5, 10 })
 	began := time.Now()
 	got := r.run(anyone(), strings.Repeat(knownCode+"\n", 6), "track -")
@@ -197,10 +201,10 @@ func TestPace(t *testing.T) {
 	}
 }
 
-// Sentences for the interface fit its narrowest line.
+// Notices in the interface fit its narrowest line.
 func TestNoticesFit(t *testing.T) {
-	for _, w := range []word{wordIdleSoon, wordDrainSoon, wordPadding} {
-		for _, s := range []string{w.vi, w.en} {
+	for _, w := range []text.Said{text.ServerIdleSoon, text.ServerDrainSoon, text.ServerPadding} {
+		for _, s := range []string{w.In(text.VI), w.In(text.EN)} {
 			if n := utf8.RuneCountInString(s); n > 56 {
 				t.Errorf("%d cells: %s", n, s)
 			}

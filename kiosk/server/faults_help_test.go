@@ -6,7 +6,7 @@ import (
 	"motcua/client"
 )
 
-// notedService tells with which context a dossier was asked for.
+// notedService records the contexts of look-ups.
 type notedService struct {
 	*desk
 	asked chan<- context.Context

@@ -20,12 +20,12 @@ func processorTime(t testing.TB) time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// Fault 8: every program installs a handler of signals: SIGTERM would quit the
-// sessions and leave the process, behind the back of Drain.
+// Fault 8: every Bubble Tea program handles signals, so SIGTERM would end the sessions but not
+// the process, without Drain.
 func TestFault8SignalsAreNotForPrograms(t *testing.T) {
 	r := start(t)
 	term := r.sit(anyone())
-	// Somebody must handle it, or the test ends; the session must not.
+	// The test must handle SIGTERM itself, or it would end; the session must not react.
 	caught := make(chan os.Signal, 1)
 	signal.Notify(caught, syscall.SIGTERM)
 	defer signal.Stop(caught)

@@ -23,11 +23,12 @@ import (
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/client/clienttest"
 )
 
-// TestFloods measures what a visitor at an address of his own waits for his first
-// screen while one to three other addresses flood the server, and what the server
-// needs meanwhile.
+// TestFloods measures how long a visitor at another address waits for the first screen while
+// one to three addresses flood the server, and what the server uses meanwhile.
 //
 //	go test -tags floods -run TestFloods -v -timeout 20m ./kiosk/server
 //	go test -tags floods -run TestFloods/shells -v ./kiosk/server -visits 40
@@ -71,14 +72,14 @@ const (
 	floodMemory = 600 << 20
 )
 
-// noFlood is the row without an attack.
+// noFlood is the name of the row without an attack.
 const noFlood = "none"
 
 // flooded is one row.
 type flooded struct {
 	screens  times
 	failed   int
-	resident int64   // at most
+	resident int64   // the most resident memory, in bytes
 	server   float64 // cores
 	attack   float64
 	log      float64 // bytes a second
@@ -95,7 +96,7 @@ func (f flooded) holds(t *testing.T, quiet flooded) {
 	if f.failed > 0 {
 		t.Errorf("%d visitors saw no screen", f.failed)
 	}
-	// A busy machine is slow without an attack as well.
+	// A busy machine is slow even without an attack.
 	if most := max(floodMedian, 4*quiet.screens.at(0.5)); f.screens.at(0.5) > most {
 		t.Errorf("the median is %v, at most %v", f.screens.at(0.5), most)
 	}
@@ -104,7 +105,7 @@ func (f flooded) holds(t *testing.T, quiet flooded) {
 	}
 }
 
-// measureFlood runs one row: a server, the attackers, and the visits.
+// measureFlood measures one row: a server, the attackers, and the visits.
 func measureFlood(t *testing.T, binary, name string) flooded {
 	t.Helper()
 	addr, pid, log := floodServer(t, binary)
@@ -118,14 +119,14 @@ func measureFlood(t *testing.T, binary, name string) flooded {
 		}
 		got.screens = append(got.screens, took)
 	}
-	for i := range 3 { // what is made once is made now
+	for i := range 3 { // so that everything that is created once exists
 		visit(1000 + i)
 	}
 	got = flooded{}
 
 	attackers, said := floodAttackers(t, name, addr)
-	pause(2 * time.Second) // until the flood is there
-	began, cpu, attackCPU, logged := time.Now(), processCPU(t, pid), processCPU(t, attackers), log.Len()
+	pause(2 * time.Second) // until the flood is under way
+	began, cpu, attackCPU, logged := time.Now(), processCPU(t, pid), processCPU(t, attackers), len(log.String())
 	stop := make(chan struct{})
 	var wg sync.WaitGroup
 	wg.Go(func() {
@@ -142,30 +143,23 @@ func measureFlood(t *testing.T, binary, name string) flooded {
 	wg.Wait()
 	seconds := time.Since(began).Seconds()
 	got.server, got.attack = (processCPU(t, pid)-cpu).Seconds()/seconds, (processCPU(t, attackers)-attackCPU).Seconds()/seconds
-	got.log = float64(log.Len()-logged) / seconds
+	got.log = float64(len(log.String())-logged) / seconds
 	got.said = fmt.Sprintf("%s; %d times refused for a while", said(), strings.Count(log.String(), "address refused for a while"))
 	if os.Getenv("FLOOD_LOG") != "" { //nolint:forbidigo // a test's own
-		t.Log(log.String()[max(0, log.Len()-4000):])
+		t.Log(log.String()[max(0, len(log.String())-4000):])
 	}
 	return got
 }
 
-// Len is how much was written.
-func (b *safeBuffer) Len() int {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.Len()
-}
-
 // floodServer starts `motcua serve` with its defaults.
-func floodServer(t *testing.T, binary string) (addr string, pid int, log *safeBuffer) {
+func floodServer(t *testing.T, binary string) (addr string, pid int, log *clienttest.Buffer) {
 	t.Helper()
 	dir := t.TempDir()
 	writeFile(t, filepath.Join(dir, "config.toml"), "[sample]\nmode = \"on\"\n[server]\nlisten = \"127.0.0.1:0\"\n")
 	ctx, cancel := context.WithCancel(context.Background())
 	cmd := exec.CommandContext(ctx, binary, "serve", "--config", filepath.Join(dir, "config.toml"))
 	cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_STATE_HOME="+dir, "MOTCUA_STORE_DIR="+dir) //nolint:forbidigo // a test's own
-	log = &safeBuffer{}
+	log = &clienttest.Buffer{}
 	cmd.Stdout, cmd.Stderr = io.Discard, log
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -181,7 +175,7 @@ func floodServer(t *testing.T, binary string) (addr string, pid int, log *safeBu
 	return addr, cmd.Process.Pid, log
 }
 
-// firstScreen is how long it takes from the first packet to a whole first screen.
+// firstScreen returns the time from the first packet to a complete first screen.
 func firstScreen(addr string, from net.IP) (time.Duration, error) {
 	began := time.Now()
 	c, err := floodDial(addr, from, nil)
@@ -241,7 +235,7 @@ func floodDial(addr string, from net.IP, change func(*gossh.ClientConfig)) (*gos
 	return gossh.NewClient(sc, chans, reqs), nil
 }
 
-// processCPU is the processor time that a process has used, with its children's.
+// processCPU returns the processor time that a process and its children have used.
 func processCPU(t *testing.T, pid int) time.Duration {
 	t.Helper()
 	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
@@ -258,7 +252,7 @@ func processCPU(t *testing.T, pid int) time.Duration {
 	return time.Duration(ticks) * 10 * time.Millisecond
 }
 
-// residentSet is the memory of a process that lies in the machine's.
+// residentSet returns the resident memory of a process in bytes.
 func residentSet(t *testing.T, pid int) int64 {
 	t.Helper()
 	f, err := os.Open(fmt.Sprintf("/proc/%d/status", pid))
@@ -275,8 +269,8 @@ func residentSet(t *testing.T, pid int) int64 {
 	return 0
 }
 
-// floodAttackers starts the attackers in a process of their own; said ends it and
-// gives what they got.
+// floodAttackers starts the attackers in a process of their own. said ends it and returns what
+// they achieved.
 func floodAttackers(t *testing.T, name, addr string) (pid int, said func() string) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), "nice", "-n", "10", os.Args[0], "-test.run", "^TestFloodAttackers$")
@@ -302,7 +296,7 @@ func floodAttackers(t *testing.T, name, addr string) (pid int, said func() strin
 	}
 }
 
-// TestFloodAttackers is the process of the attackers.
+// TestFloodAttackers is the process of the attackers; it does nothing in an ordinary run.
 func TestFloodAttackers(t *testing.T) {
 	name, addr := os.Getenv("FLOOD"), os.Getenv("FLOOD_ADDR") //nolint:forbidigo // a test's own
 	if name == "" {
@@ -316,7 +310,7 @@ func TestFloodAttackers(t *testing.T) {
 		wg.Go(func() {
 			for !over(a.stop) {
 				f.attack(a, net.IPv4(127, 66, 0, byte(1+n%f.addresses)))
-				a.wait(5 * time.Millisecond) // the pace of one who comes back
+				a.wait(5 * time.Millisecond) // the pace of a client that reconnects
 			}
 		})
 	}
@@ -325,17 +319,17 @@ func TestFloodAttackers(t *testing.T) {
 	go func() { _, _ = io.Copy(io.Discard, os.Stdin); close(ended) }()
 	select {
 	case <-ended:
-	case <-time.After(3 * time.Minute): // whoever started it is gone
+	case <-time.After(3 * time.Minute): // the process that started it is gone
 	}
 	close(a.stop)
 	s := time.Since(began).Seconds()
 	fmt.Fprintf(os.Stdout, "flood: %.0f connections, %.0f channels, %.0f requests a second, %d refused; %d shells with a screen now\n",
 		float64(a.connected.Load())/s, float64(a.channels.Load())/s, float64(a.requests.Load())/s, a.refused.Load(), a.screens.Load())
 	pause(100 * time.Millisecond)
-	os.Exit(0) // what still waits for the server waits no more
+	os.Exit(0) // ends what still waits for the server
 }
 
-// attackers count what they get.
+// attackers counts what the attackers achieve.
 type attackers struct {
 	addr                                            string
 	stop                                            chan struct{}
@@ -349,7 +343,7 @@ func (a *attackers) wait(d time.Duration) {
 	}
 }
 
-// connect is nil when the server lets nobody in.
+// connect returns nil when the server refuses the connection.
 func (a *attackers) connect(from net.IP, change func(*gossh.ClientConfig)) *gossh.Client {
 	c, err := floodDial(a.addr, from, change)
 	if err != nil {
@@ -360,7 +354,7 @@ func (a *attackers) connect(from net.IP, change func(*gossh.ClientConfig)) *goss
 	return c
 }
 
-// inside does something on a connection until it fails.
+// inside repeats something on a connection until it fails.
 func (a *attackers) inside(from net.IP, do func(*gossh.Client) error) {
 	c := a.connect(from, nil)
 	if c == nil {
@@ -430,8 +424,8 @@ func (a *attackers) run(c *gossh.Client, kind, what string) error {
 	return err
 }
 
-// held opens four shells on a connection and does something in each, until the
-// connection is gone.
+// held opens four shells on a connection and repeats something in each, until the connection
+// ends.
 func (a *attackers) held(from net.IP, columns, rows uint32, do func(gossh.Channel, int) error) {
 	c := a.connect(from, nil)
 	if c == nil {
@@ -460,24 +454,24 @@ func (a *attackers) held(from net.IP, columns, rows uint32, do func(gossh.Channe
 	wg.Wait()
 }
 
-// flood3 is an attack by some connections from a few addresses.
+// flood3 is one kind of attack, by several connections from a few addresses.
 type flood3 struct {
 	name                   string
 	addresses, connections int
 	attack                 func(*attackers, net.IP)
 }
 
-// floods are all kinds of it: what a connection costs, what a channel costs, what
-// a session costs to start, to keep and to draw.
+// floods are all kinds of attack: on connections, on channels, and on what a session costs to
+// start, to keep and to draw.
 var floods = []flood3{
 	{noFlood, 1, 0, nil},
-	// The three of the issue.
+	// The three kinds that were reported first.
 	{"terminals", 2, 40, func(a *attackers, from net.IP) {
 		a.held(from, 300, 100, func(gossh.Channel, int) error { a.wait(100 * time.Millisecond); return nil })
 	}},
 	{"shells1", 1, 1, (*attackers).shells},
 	{"shells60", 3, 60, (*attackers).shells},
-	// And those beside.
+	// Further kinds.
 	{"commands", 3, 60, func(a *attackers, from net.IP) {
 		a.inside(from, func(c *gossh.Client) error { return a.run(c, "exec", "search khai sinh") })
 	}},
@@ -535,7 +529,7 @@ var floods = []flood3{
 		}
 	}},
 	{"rekeys", 3, 60, func(a *attackers, from net.IP) {
-		c := a.connect(from, func(cfg *gossh.ClientConfig) { cfg.RekeyThreshold = 1 }) // the least is 256 bytes
+		c := a.connect(from, func(cfg *gossh.ClientConfig) { cfg.RekeyThreshold = 1 }) // the smallest threshold is 256 bytes
 		if c == nil {
 			return
 		}
@@ -559,7 +553,7 @@ var floods = []flood3{
 	{"keys", 3, 60, func(a *attackers, from net.IP) {
 		a.held(from, 300, 100, func(ch gossh.Channel, i int) error {
 			a.requests.Add(1)
-			_, err := io.WriteString(ch, "\t") // 16 KiB a minute are let through
+			_, err := io.WriteString(ch, "\t") // 16 KiB a minute are allowed
 			a.wait(4 * time.Millisecond)
 			return err
 		})

@@ -24,9 +24,9 @@ func (r *running) records() []map[string]string {
 	return list
 }
 
-// TestStaffSeeAllAndItIsWrittenDown: as a command, in line mode and in the
-// interface a staff key opens what a proof opens, and each time a record says
-// who looked at what, with the code hashed.
+// TestStaffSeeAllAndItIsWrittenDown: with a staff key, a command, the line mode and the
+// interface show what a proof shows. Each time a record says who looked at which dossier, with
+// its code hashed.
 func TestStaffSeeAllAndItIsWrittenDown(t *testing.T) {
 	key := newSigner(t)
 	r := staffed(t, authorized(key), "")
@@ -71,8 +71,8 @@ func TestStaffSeeAllAndItIsWrittenDown(t *testing.T) {
 	}
 }
 
-// TestPublicNeverSeesAll: whoever has no staff key gets the public part by every
-// face, whatever key is offered, and a proof shows the name masked.
+// TestPublicNeverSeesAll: without a staff key every face shows the public part only, whatever
+// key is offered, and with a proof the name is masked.
 func TestPublicNeverSeesAll(t *testing.T) {
 	r := staffed(t, authorized(newSigner(t)), "")
 	for name, who := range map[string]*gossh.ClientConfig{"no key": anyone(), "another key": withKey(newSigner(t))} {
@@ -102,8 +102,8 @@ func TestPublicNeverSeesAll(t *testing.T) {
 	}
 }
 
-// TestNoFullViewWithoutATrail: what cannot be written down is not shown, and a
-// list or a watch takes the public part, which it has to hold on to.
+// TestNoFullViewWithoutATrail: without an audit trail there is no full view. Lists and watches
+// always get the public part, because they keep their answers.
 func TestNoFullViewWithoutATrail(t *testing.T) {
 	key := newSigner(t)
 	r := staffed(t, authorized(key), "", func(_ *Config, d *Deps) { d.Audit = nil })

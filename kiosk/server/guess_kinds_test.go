@@ -12,11 +12,13 @@ import (
 
 	"motcua/client"
 	"motcua/client/sandbox"
+	"motcua/client/sandbox/adapter"
+	"motcua/client/sandbox/igate"
 	"motcua/client/system"
 )
 
-// front stands in front of the sample portal and answers in its place: log-ins and
-// look-ups, nil for the portal's own answer.
+// front is a proxy in front of the sample portal. login and look answer in its place; nil
+// passes the request to the portal.
 type front struct {
 	*httptest.Server
 	login, look http.HandlerFunc
@@ -34,7 +36,7 @@ func newFront(t *testing.T, login, look http.HandlerFunc) *front {
 	f := &front{login: login, look: look}
 	f.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		answer, count := f.look, &f.looks
-		if strings.HasSuffix(r.URL.Path, sandbox.LoginPath) || strings.HasSuffix(r.URL.Path, sandbox.IGateTokenPath) {
+		if strings.HasSuffix(r.URL.Path, adapter.LoginPath) || strings.HasSuffix(r.URL.Path, igate.TokenPath) {
 			answer, count = f.login, &f.logins
 		}
 		f.mu.Lock()
@@ -49,15 +51,15 @@ func newFront(t *testing.T, login, look http.HandlerFunc) *front {
 	return f
 }
 
-// seen are the log-ins and the look-ups that arrived.
+// seen returns how many log-ins and look-ups arrived.
 func (f *front) seen() (logins, looks int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.logins, f.looks
 }
 
-// kindAt is a system of a kind of the table, at an address in the place of the sample
-// portal.
+// kindAt returns a system of a kind of the table, with the sample portal's address replaced by
+// base.
 func kindAt(t *testing.T, k system.Kind, base string, change ...func(*system.Reach)) client.DossierSource {
 	t.Helper()
 	at := system.Reach{Source: client.SourceName{ID: k.Name, Name: "Hệ thống thử"}, Retries: -1}
@@ -74,14 +76,15 @@ func kindAt(t *testing.T, k system.Kind, base string, change ...func(*system.Rea
 	return s
 }
 
-// logsIn tells whether systems of the kind are asked in the name of an account.
+// logsIn reports whether systems of the kind need an account.
 func logsIn(k system.Kind) bool {
 	return slices.ContainsFunc(k.Keys, func(key system.Key) bool { return key.Account && key.Takes == system.TakesSecret })
 }
 
-// Whatever the kind of a system, a proof that it answers with silence is paid for; a
-// page for people is asked nothing and costs nothing.
+// A proof that a system of any kind answers with silence is charged. A page for people is sent
+// no question and is not charged.
 func TestSilenceOfEveryKindIsPaidFor(t *testing.T) {
+	t.Parallel()
 	for _, k := range system.Kinds() {
 		t.Run(k.Name, func(t *testing.T) {
 			f := newFront(t, nil, cut(true))
@@ -101,7 +104,7 @@ func TestSilenceOfEveryKindIsPaidFor(t *testing.T) {
 	}
 }
 
-// What failed before the question left this machine told nothing and costs nothing.
+// A question that failed before it left this machine revealed nothing and is not charged.
 func TestWhatWasNotAskedIsGivenBack(t *testing.T) {
 	plain := newPortal(t, status(http.StatusInternalServerError))
 	refusing := httptest.NewServer(status(http.StatusProxyAuthRequired))
@@ -111,7 +114,7 @@ func TestWhatWasNotAskedIsGivenBack(t *testing.T) {
 	}
 	for _, k := range system.Kinds() {
 		if !k.Asked {
-			continue // it asks nobody: TestSilenceOfEveryKindIsPaidFor holds that
+			continue // it sends no question, see TestSilenceOfEveryKindIsPaidFor
 		}
 		sources := map[string]client.DossierSource{
 			"nothing listens":            kindAt(t, k, "http://"+deadAddress(t)),
@@ -139,13 +142,13 @@ func TestWhatWasNotAskedIsGivenBack(t *testing.T) {
 	}
 }
 
-// A log-in that holds, a question that is answered with "log in anew", and a log-in
-// that fails then: the question was asked.
+// The log-in works, the question gets the answer "log in again", and that log-in fails: the
+// question was asked, so it is charged.
 func TestWhatWasAskedBeforeTheLogInFailedIsPaidFor(t *testing.T) {
 	tried := 0
 	for _, k := range system.Kinds() {
 		if !logsIn(k) {
-			continue // nothing can fail before it is asked
+			continue // nothing can fail before the question
 		}
 		tried++
 		t.Run(k.Name, func(t *testing.T) {

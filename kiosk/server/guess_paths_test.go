@@ -16,15 +16,15 @@ import (
 
 	"motcua/client"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 )
 
-// vault is a system with one dossier that a proof opens. It writes down what was
-// tried.
+// vault is a system with one dossier that a proof opens. It records the proofs that are tried.
 type vault struct {
 	mu    sync.Mutex
-	tried []string      // proofs, in their order
-	asked chan struct{} // gets one for each look-up that arrives
-	block chan struct{} // a look-up waits until it is closed; nil: at once
+	tried []string      // proofs, in the order of the attempts
+	asked chan struct{} // receives once for each look-up that arrives
+	block chan struct{} // look-ups wait until it is closed; nil: they do not wait
 }
 
 func newVault() *vault { return &vault{asked: make(chan struct{}, 10_000)} }
@@ -64,7 +64,7 @@ func (v *vault) tries() int {
 
 const rightProof, wholeProof = "4321", "001099004321"
 
-// says is a system that says always the same.
+// says is a system that always gives the same answer.
 type says struct {
 	id  string
 	err error
@@ -75,8 +75,8 @@ func (s says) Dossier(context.Context, client.DossierQuery) (client.Dossier, err
 	return client.Dossier{}, s.err
 }
 
-// guarding runs a server with the real service over these systems and the real
-// budgets. Addresses are believed from a header, so a test has as many as it wants.
+// guarding runs a server with the real service over these systems and with the real budgets. It
+// accepts addresses from PROXY headers, so that a test can use any.
 func guarding(t *testing.T, ask client.Ask, systems ...client.DossierSource) *running {
 	t.Helper()
 	return start(t, func(c *Config, d *Deps) {
@@ -85,7 +85,7 @@ func guarding(t *testing.T, ask client.Ask, systems ...client.DossierSource) *ru
 		d.Interface.Desk = "Quầy 3"
 		limits := limit.DefaultLookups()
 		limits.Offices = []netip.Prefix{netip.MustParsePrefix("192.0.2.9/32")}
-		budget, err := limit.NewLookups(limit.NewLedger(limit.LedgerOptions{}), limits, limit.LookupOptions{Alarm: limit.LogAlarms(d.Log)})
+		budget, err := limit.NewLookups(ledger.NewMemory(ledger.Options{}), limits, limit.LookupOptions{Alarm: limit.LogAlarms(d.Log)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,12 +131,12 @@ func wrongProof(n int) string { return fmt.Sprintf("%04d", 5000+n) }
 // guesses is how often a proof is tried on each path, far more than budgets allow.
 const guesses = 40
 
-// mostTries is what one address gets of one dossier's proof at once: four of its
-// own, and one that is paid by all and begins the wait.
+// mostTries is how many proofs of one dossier an address can try at once: four from its own
+// points, and one from the shared points, after which it must wait.
 const mostTries = 5
 
-// Somebody who hangs up as soon as a system was asked pays, so nobody guesses by
-// not waiting for the answer, nor by leaving while it is rounded.
+// A look-up is charged even when the asker hangs up right after the system was asked, or while
+// the refusal is being delayed.
 func TestHangingUpIsPaidFor(t *testing.T) {
 	v := newVault()
 	r := guarding(t, client.AskFirst, v)
@@ -154,7 +154,7 @@ func TestHangingUpIsPaidFor(t *testing.T) {
 		select {
 		case <-v.asked: // the refusal comes 50 ms later
 			_ = s.Close()
-		case <-over: // refused before
+		case <-over: // refused before it was asked
 		case <-time.After(10 * time.Second):
 			t.Fatal("neither asked nor refused")
 		}
@@ -169,9 +169,10 @@ func TestHangingUpIsPaidFor(t *testing.T) {
 	}
 }
 
-// A "no" is a "no" behind a page to which the look-up is handed over, beside a
-// system that is down, and however the code is spelled.
+// A system's refusal is charged when the look-up is then handed over to a page, when another
+// system is down, and for every spelling of the code.
 func TestANoIsPaidForOnEveryRoute(t *testing.T) {
+	t.Parallel()
 	page := says{"page", &client.HandOverError{URL: "https://portal.example/tra-cuu"}}
 	dead := says{"dead", &client.UnavailableError{Source: client.SourceName{ID: "dead"}, Cause: client.CauseNetwork, Err: errors.New("refused")}}
 	odd := says{"odd", errors.New("surprise")}
@@ -205,8 +206,8 @@ func TestANoIsPaidForOnEveryRoute(t *testing.T) {
 	}
 }
 
-// Where nothing can have been told nothing is paid: a page alone, and a system that
-// nobody reaches.
+// Nothing is charged where nothing can have been revealed: a page alone, and a system that
+// cannot be reached.
 func TestWhatNobodyAnsweredIsGivenBack(t *testing.T) {
 	for name, s := range map[string]client.DossierSource{
 		"a page alone":  says{"page", &client.HandOverError{URL: "https://portal.example/tra-cuu"}},
@@ -224,9 +225,8 @@ func TestWhatNobodyAnsweredIsGivenBack(t *testing.T) {
 	}
 }
 
-// One dossier that is tried from many networks: they share one total, the log says
-// so, the owner is told whom to turn to and gets in at the desk, at a kiosk, and
-// with a whole number.
+// Many networks try one dossier. They share one total, the log says so, and the owner is told
+// where to go and gets in at the counter, at a kiosk and with a whole number.
 func TestOneDossierFromManyNetworks(t *testing.T) {
 	v := newVault()
 	r := guarding(t, client.AskFirst, v)
@@ -266,7 +266,7 @@ func TestOneDossierFromManyNetworks(t *testing.T) {
 	opens("who opened it before", "203.0.113.7", rightProof)
 }
 
-// ledgerOfOutcomes writes down what each address was charged.
+// ledgerOfOutcomes records what each address was charged.
 type ledgerOfOutcomes struct {
 	mu   sync.Mutex
 	asks int
@@ -296,8 +296,8 @@ func (l *ledgerOfOutcomes) of(addr string) string {
 	return fmt.Sprint(l.all[addr])
 }
 
-// Those who share one look-up are charged each: one who stays, one who hangs up,
-// and one for whom it comes out of memory.
+// Everybody who shares one look-up is charged: one who waits, one who hangs up, and one who
+// gets the answer from memory.
 func TestWhoSharesALookUpPaysToo(t *testing.T) {
 	v := newVault()
 	v.block = make(chan struct{})
@@ -324,7 +324,7 @@ func TestWhoSharesALookUpPaysToo(t *testing.T) {
 	leaves := begin("203.0.113.2")
 	joins := begin("203.0.113.3")
 	eventually(t, "all have asked", func() bool { return charged.asked() == 3 })
-	pause(200 * time.Millisecond) // and sit in the one look-up
+	pause(200 * time.Millisecond) // and all wait for the same look-up
 	_ = leaves.Close()
 	eventually(t, "who hung up is charged", func() bool { return charged.of("203.0.113.2") == fmt.Sprint([]limit.Outcome{limit.Unclear}) })
 	close(v.block)
@@ -340,16 +340,15 @@ func TestWhoSharesALookUpPaysToo(t *testing.T) {
 	v.mu.Lock()
 	v.block = nil
 	v.mu.Unlock()
-	for _, ip := range []string{"203.0.113.4", "203.0.113.5"} { // the second out of memory
+	for _, ip := range []string{"203.0.113.4", "203.0.113.5"} { // the second gets it from memory
 		if got := r.trackOn(r.dialFrom(ip), "track "+knownCode); got.code != 0 || charged.of(ip) != fmt.Sprint([]limit.Outcome{limit.Hit}) {
 			t.Errorf("%s: exit code %d, charged %s", ip, got.code, charged.of(ip))
 		}
 	}
 }
 
-// A family's receipts of one day are looked up without a wait; then it is said for
-// how long, why, and that one's own dossiers need none, on the faces that have no
-// countdown; and with their proofs all of them open.
+// A family looks up its receipts of one day without a wait. After that the commands say how
+// long to wait and why, and that one's own dossiers need no wait. With their proofs all open.
 func TestReceiptsOfOneDay(t *testing.T) {
 	v := newVault()
 	r := guarding(t, client.AskFirst, v)

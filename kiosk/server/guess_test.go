@@ -11,9 +11,11 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 )
 
-// Staff are counted by their key, wherever they sit; a certificate is its key.
+// Staff are charged by their key, wherever they connect from; a certificate counts as the key
+// in it.
 func TestBudgetKnowsStaffByTheirKey(t *testing.T) {
 	key, ca, holder := newSigner(t), newSigner(t), newSigner(t)
 	spent := &purse{left: 10}
@@ -45,12 +47,12 @@ func TestBudgetKnowsStaffByTheirKey(t *testing.T) {
 	}
 }
 
-// The whole way: a walk over SSH is stopped and told in the log without a code,
-// and a member of staff at the same address goes on.
+// End to end: a walk over SSH is stopped and logged without a code, while a member of staff at
+// the same address continues.
 func TestAWalkOverSSHIsStopped(t *testing.T) {
 	key := newSigner(t)
 	r := staffed(t, authorized(key), "", func(_ *Config, d *Deps) {
-		budget, err := limit.NewLookups(limit.NewLedger(limit.LedgerOptions{}), limit.DefaultLookups(),
+		budget, err := limit.NewLookups(ledger.NewMemory(ledger.Options{}), limit.DefaultLookups(),
 			limit.LookupOptions{Alarm: limit.LogAlarms(slog.New(d.Log.Handler()))})
 		if err != nil {
 			t.Fatal(err)
@@ -75,8 +77,7 @@ func TestAWalkOverSSHIsStopped(t *testing.T) {
 	}
 }
 
-// Lists in the formats of programs are for staff, and the server's files are
-// nobody's.
+// Only staff get lists in the formats for programs. Nobody gets the server's files.
 func TestListsOverSSH(t *testing.T) {
 	key := newSigner(t)
 	r := staffed(t, authorized(key), "")

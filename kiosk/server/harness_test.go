@@ -1,14 +1,15 @@
 package server
 
 import (
-	"bytes"
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
 	"errors"
+	"flag"
 	"io"
 	"log/slog"
 	"net"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -19,22 +20,36 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/client"
-	"motcua/client/facts"
+	"motcua/client/builtin"
+	"motcua/client/clienttest"
 	"motcua/client/store"
 	"motcua/client/workday"
 	"motcua/kiosk/audit"
+	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 	"motcua/kiosk/metrics"
+	"motcua/kiosk/server/session"
 	"motcua/tui"
 )
+
+// TestMain lets more tests run in parallel than there are processors. Those that call
+// t.Parallel mostly wait for a connection, a pace or an idle time; with Go's default of 2 on
+// two processors they would wait in turn for minutes. The flag -parallel overrides it.
+func TestMain(m *testing.M) {
+	if err := flag.Set("test.parallel", "6"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
 
 // shipped is the catalogue that ships with the program, searched as the program does.
 var shipped = store.Later("", store.Options{})
 
-// desk is a service whose answers are made here: it stands where the portals
-// would.
+// desk is a service that answers for the portals in these tests. For the rest the embedded
+// catalogue answers.
 type desk struct {
-	cal   *workday.Calendar
-	block chan struct{} // a look-up waits until it is closed; nil: at once
+	client.Lookups
+	block chan struct{} // look-ups wait until it is closed; nil: they do not wait
 }
 
 var hall = client.SourceName{ID: "h55", Name: "Hệ thống một cửa tỉnh Thái Nguyên"}
@@ -78,61 +93,54 @@ func (d *desk) Show(ctx context.Context, code string) (client.Answer[client.Proc
 	return client.Answer[client.Procedure]{Value: p, AsOf: testDay, Source: hall}, err
 }
 
-func (d *desk) KeptProcedure(context.Context, string) (a client.Answer[client.Procedure], ok bool) {
-	return a, false
+func newDesk() *desk {
+	of := builtin.Answers()
+	of.Popular, of.Now = shipped.Popular, func() time.Time { return testDay }
+	return &desk{Lookups: client.NewService(of)}
 }
 
-func (d *desk) Popular(n int) []client.Hit     { return shipped.Popular(n) }
-func (d *desk) Sources() []client.SourceHealth { return nil }
-func (d *desk) Calendar() *workday.Calendar    { return d.cal }
-func (d *desk) Now() time.Time                 { return testDay }
-
-// running is a server that listens on a port of its own.
+// running is a server under test on a port of its own.
 type running struct {
 	*Server
 	t     testing.TB
 	addr  string
 	dir   string
-	log   *safeBuffer // the log, one JSON object a line
-	trail *safeBuffer
+	log   *clienttest.Buffer // the log, one JSON object a line
+	trail *clienttest.Buffer
 	set   *metrics.Set
 	desk  *desk
 	done  chan error
 	l     net.Listener
 }
 
-type safeBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
+// roomy returns a gate that admits everyone.
+func roomy(t testing.TB) *limit.Gate {
+	t.Helper()
+	g, err := limit.NewGate(ledger.NewMemory(ledger.Options{}), limit.Roomy(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }
 
-func (b *safeBuffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.Write(p)
-}
-
-func (b *safeBuffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.String()
-}
-
-// start runs a server; change may alter what it is made of.
+// start runs a server; change may alter its configuration and dependencies.
 func start(t testing.TB, change ...func(*Config, *Deps)) *running {
 	t.Helper()
-	r := &running{t: t, dir: t.TempDir(), log: &safeBuffer{}, trail: &safeBuffer{}, done: make(chan error, 1)}
+	r := &running{t: t, dir: t.TempDir(), log: &clienttest.Buffer{}, trail: &clienttest.Buffer{}, done: make(chan error, 1)}
 	r.set = metrics.New([]string{hall.ID})
-	r.desk = &desk{cal: facts.Calendar()}
+	r.desk = newDesk()
 	key, err := audit.LoadKey(filepath.Join(r.dir, "state", "audit.key"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	cfg := Config{StateDir: filepath.Join(r.dir, "state")}
 	deps := Deps{
-		Service: r.desk, Interface: tui.Options{Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân", Catalogue: func() int { return 4578 }},
-		Log: slog.New(slog.NewJSONHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})), Metrics: r.set, Version: "1.2.3",
-		Audit: audit.NewTrail(slog.New(slog.NewJSONHandler(r.trail, nil)), key),
+		Common: session.Common{
+			Service: r.desk, Metrics: r.set, Version: "1.2.3",
+			Audit: audit.NewTrail(slog.New(slog.NewJSONHandler(r.trail, nil)), key),
+		},
+		Interface: tui.Options{Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân", Catalogue: func() int { return 4578 }},
+		Gate:      roomy(t), Log: slog.New(slog.NewJSONHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
 	for _, f := range change {
 		f(&cfg, &deps)
@@ -160,7 +168,7 @@ func start(t testing.TB, change ...func(*Config, *Deps)) *running {
 	return r
 }
 
-// anyone is a client without keys.
+// anyone returns a client without keys.
 func anyone() *gossh.ClientConfig {
 	return &gossh.ClientConfig{
 		User: "nguyenvana", HostKeyCallback: gossh.InsecureIgnoreHostKey(),
@@ -174,7 +182,7 @@ func anyone() *gossh.ClientConfig {
 	}
 }
 
-// withKey is a client that offers keys only.
+// withKey returns a client that offers only keys.
 func withKey(keys ...gossh.Signer) *gossh.ClientConfig {
 	c := anyone()
 	c.Auth = append([]gossh.AuthMethod{gossh.PublicKeys(keys...)}, c.Auth...)
@@ -194,7 +202,7 @@ func newSigner(t testing.TB) gossh.Signer {
 	return s
 }
 
-// dial connects, and hangs up at the end of the test.
+// dial connects and closes the connection at the end of the test.
 func (r *running) dial(cfg *gossh.ClientConfig) *gossh.Client {
 	r.t.Helper()
 	c, err := gossh.Dial("tcp", r.addr, cfg)
@@ -214,7 +222,7 @@ func (r *running) session(cfg *gossh.ClientConfig) *gossh.Session {
 	return s
 }
 
-// answer is what a command gave.
+// answer is the output of a command.
 type answer struct {
 	out, err string
 	code     int
@@ -228,7 +236,7 @@ func (r *running) run(cfg *gossh.ClientConfig, input, command string) answer {
 
 func (r *running) runIn(s *gossh.Session, input, command string) answer {
 	r.t.Helper()
-	var out, errOut safeBuffer
+	var out, errOut clienttest.Buffer
 	s.Stdout, s.Stderr, s.Stdin = &out, &errOut, strings.NewReader(input)
 	err := error(nil)
 	if command == "" {
@@ -255,8 +263,8 @@ func exitCode(t testing.TB, err error) int {
 	}
 }
 
-// terminal is a person at a terminal.
-type terminal struct {
+// visitor is a person at a terminal.
+type visitor struct {
 	t      testing.TB
 	client *gossh.Client
 	sess   *gossh.Session
@@ -265,9 +273,9 @@ type terminal struct {
 	over   chan error
 }
 
-// screen is what the terminal shows, and all that it was sent.
+// screen is what the terminal shows, and all bytes that it was sent.
 type screen struct {
-	safeBuffer
+	clienttest.Buffer
 	mu sync.Mutex
 	vt *vt.Emulator
 }
@@ -275,15 +283,14 @@ type screen struct {
 func newScreen(t testing.TB) *screen {
 	t.Helper()
 	s := &screen{vt: vt.NewEmulator(80, 24)}
-	// Its answers to questions are not sent: a client in a test answers what
-	// the test wants.
+	// The emulator's answers to queries are not sent: the test sends its own.
 	go func() { _, _ = io.Copy(io.Discard, s.vt) }()
 	t.Cleanup(s.close)
 	return s
 }
 
-// close ends the goroutine that reads the answers. The emulator's own Close is
-// not made for another goroutine.
+// close ends the goroutine that reads the answers. The emulator's own Close must not be called
+// from another goroutine.
 func (s *screen) close() { _ = s.vt.InputPipe().(io.Closer).Close() }
 
 func (s *screen) Write(p []byte) (int, error) {
@@ -292,10 +299,10 @@ func (s *screen) Write(p []byte) (int, error) {
 	if _, err := s.vt.Write(p); err != nil {
 		return 0, err
 	}
-	return s.safeBuffer.Write(p)
+	return s.Buffer.Write(p)
 }
 
-// text is what stands on the screen.
+// text returns the text on the screen.
 func (s *screen) text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -303,21 +310,21 @@ func (s *screen) text() string {
 }
 
 // sit opens the interface on an 80x24 terminal and waits for its first screen.
-func (r *running) sit(cfg *gossh.ClientConfig) *terminal {
+func (r *running) sit(cfg *gossh.ClientConfig) *visitor {
 	r.t.Helper()
 	term := r.open(r.dial(cfg), "")
 	term.waitFor("4.578")
 	return term
 }
 
-// open asks for a terminal and a shell, or runs a command on that terminal.
-func (r *running) open(c *gossh.Client, command string) *terminal {
+// open requests a terminal with a shell, or runs a command on it.
+func (r *running) open(c *gossh.Client, command string) *visitor {
 	r.t.Helper()
 	s, err := c.NewSession()
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	term := &terminal{t: r.t, client: c, sess: s, screen: newScreen(r.t), over: make(chan error, 1)}
+	term := &visitor{t: r.t, client: c, sess: s, screen: newScreen(r.t), over: make(chan error, 1)}
 	s.Stdout, s.Stderr = term.screen, term.screen
 	if term.keys, err = s.StdinPipe(); err != nil {
 		r.t.Fatal(err)
@@ -337,15 +344,15 @@ func (r *running) open(c *gossh.Client, command string) *terminal {
 	return term
 }
 
-func (c *terminal) press(keys string) {
+func (c *visitor) press(keys string) {
 	c.t.Helper()
 	if _, err := io.WriteString(c.keys, keys); err != nil {
 		c.t.Fatalf("the session takes no keys: %v", err)
 	}
 }
 
-// waitFor waits until a piece of text stands on the screen.
-func (c *terminal) waitFor(piece string) {
+// waitFor waits until a piece of text is on the screen.
+func (c *visitor) waitFor(piece string) {
 	c.t.Helper()
 	for deadline := time.Now().Add(10 * time.Second); !strings.Contains(c.screen.text(), piece); pause(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
@@ -354,8 +361,8 @@ func (c *terminal) waitFor(piece string) {
 	}
 }
 
-// ends waits until the session is over, and gives its exit code.
-func (c *terminal) ends() int {
+// ends waits for the end of the session and returns its exit code.
+func (c *visitor) ends() int {
 	c.t.Helper()
 	select {
 	case err := <-c.over:
@@ -370,7 +377,7 @@ func (c *terminal) ends() int {
 	}
 }
 
-// eventually waits for something that a goroutine of the server has still to do.
+// eventually waits until ok is true, for work on a goroutine of the server.
 func eventually(t testing.TB, what string, ok func() bool) {
 	t.Helper()
 	for deadline := time.Now().Add(10 * time.Second); !ok(); pause(5 * time.Millisecond) {
@@ -380,7 +387,7 @@ func eventually(t testing.TB, what string, ok func() bool) {
 	}
 }
 
-// logged waits for a line of the log that holds all pieces.
+// logged waits for a line of the log that contains all pieces.
 func (r *running) logged(pieces ...string) {
 	r.t.Helper()
 	eventually(r.t, "the log says "+strings.Join(pieces, " "), func() bool {
@@ -396,3 +403,6 @@ func (r *running) logged(pieces ...string) {
 		return false
 	})
 }
+
+// pause lets real time pass, because network connections use real time.
+func pause(d time.Duration) { time.Sleep(d) } //nolint:forbidigo // real time is meant

@@ -12,18 +12,17 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// foe is a client that wants to hurt, with a thousand addresses.
+// foe is a hostile client with many addresses.
 type foe struct {
 	*running
 	net  byte // its addresses are 127.net.x.y
 	stop <-chan struct{}
 }
 
-// hostile are the ways of hurting: one for each fault that one client of a
-// Bubble Tea program behind SSH could hurt all the others with, and some more.
-// Each runs until it is cut off or the time is over; what becomes of it does not
-// matter. Two of the faults are no client's doing: a signal that reaches the
-// sessions instead of the server (TestFault8) and TEA_TRACE (TestFault10).
+// hostile are attacks: one for each fault by which one client of a Bubble Tea program behind
+// SSH could harm all others, and some more. Each runs until it is cut off or the time is over;
+// its result does not matter. Two of the faults are not caused by clients: a signal that
+// reaches the sessions instead of the server (TestFault8) and TEA_TRACE (TestFault10).
 var hostile = map[string]func(foe){
 	"sequences": func(f foe) { // fault 1
 		f.inside("xterm", func(ch gossh.Channel) error {
@@ -31,7 +30,7 @@ var hostile = map[string]func(foe){
 			return err
 		})
 	},
-	"closed channels": func(f foe) { // fault 2: the connection stays
+	"closed channels": func(f foe) { // fault 2: the connection stays open
 		c := f.client()
 		if c == nil {
 			return
@@ -68,7 +67,7 @@ var hostile = map[string]func(foe){
 		go gossh.DiscardRequests(reqs)
 		askShell(ch, "xterm")
 		for f.wait(20 * time.Millisecond) {
-			if _, err := io.WriteString(ch, "\x1bOR"); err != nil { // all colours anew
+			if _, err := io.WriteString(ch, "\x1bOR"); err != nil { // all colours are drawn again
 				return
 			}
 		}
@@ -96,8 +95,8 @@ var hostile = map[string]func(foe){
 			return
 		}
 		defer c.Close()
-		// Fewer refusals than end a connection: x/crypto's client waits for ever
-		// for a channel that it asks for while its connection is closed.
+		// Fewer refusals than end a connection, because x/crypto's client waits for ever when
+		// its connection closes while it opens a channel.
 		for i := range tooManyRefusals - 4 {
 			kind := "session"
 			if i%2 == 1 {
@@ -126,7 +125,7 @@ var hostile = map[string]func(foe){
 			}
 		}
 	},
-	"half a handshake": func(f foe) { // fault 7: places that are taken
+	"half a handshake": func(f foe) { // fault 7: the places of connections
 		if c := f.dial(); c != nil {
 			defer c.Close()
 			_, _ = io.WriteString(c, "SSH-2.0-slow\r\n")
@@ -181,10 +180,10 @@ var hostile = map[string]func(foe){
 	},
 }
 
-// manyAddresses tells whether all of 127.0.0.0/8 is this machine.
+// manyAddresses reports whether all of 127.0.0.0/8 is this machine.
 const manyAddresses = runtime.GOOS == "linux"
 
-// dial connects from one of the foe's addresses, or gives nil.
+// dial connects from one of the foe's addresses, or returns nil.
 func (f foe) dial() net.Conn {
 	d := net.Dialer{Timeout: 5 * time.Second}
 	if manyAddresses {
@@ -197,7 +196,7 @@ func (f foe) dial() net.Conn {
 	return c
 }
 
-// client is a connection whose handshake is over, or nil.
+// client returns a connection after its handshake, or nil.
 func (f foe) client() *gossh.Client {
 	raw := f.dial()
 	if raw == nil {
@@ -213,7 +212,7 @@ func (f foe) client() *gossh.Client {
 	return gossh.NewClient(sc, chans, reqs)
 }
 
-// wait is false when the time is over.
+// wait returns false when the time is over.
 func (f foe) wait(d time.Duration) bool {
 	select {
 	case <-f.stop:
@@ -245,7 +244,7 @@ func askShell(ch gossh.Channel, term string) {
 	_, _ = ch.SendRequest("shell", true, nil)
 }
 
-// inside does something in a session of its own, over and over.
+// inside repeats something, each time in a new session.
 func (f foe) inside(term string, do func(gossh.Channel) error) {
 	c := f.client()
 	if c == nil {
@@ -273,8 +272,8 @@ func over(stop <-chan struct{}) bool {
 	}
 }
 
-// closeAt closes a client that may sit in a write when the time is over. What it
-// gives ends the waiting for that.
+// closeAt closes a client, which may be blocked in a write, when stop is closed. The returned
+// function ends the waiting for that.
 func closeAt(stop <-chan struct{}, c io.Closer) func() {
 	done := make(chan struct{})
 	go func() {
@@ -287,7 +286,7 @@ func closeAt(stop <-chan struct{}, c io.Closer) func() {
 	return func() { close(done) }
 }
 
-// attacked lets all foes loose until stop is closed.
+// attacked runs all attacks until stop is closed.
 func (r *running) attacked(stop <-chan struct{}) (ended func()) {
 	done := make(chan struct{}, len(hostile))
 	n := byte(10)
@@ -298,7 +297,7 @@ func (r *running) attacked(stop <-chan struct{}) (ended func()) {
 			defer func() { done <- struct{}{} }()
 			for !over(stop) {
 				attack(f)
-				f.wait(20 * time.Millisecond) // the pace of one who comes back
+				f.wait(20 * time.Millisecond) // the pace of a client that reconnects
 			}
 		}()
 	}

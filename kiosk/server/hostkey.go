@@ -12,14 +12,14 @@ import (
 	"motcua/kiosk/keyfile"
 )
 
-// HostKey is the key by which clients know this server again.
+// HostKey is the key by which clients recognise this server.
 type HostKey struct {
 	signer gossh.Signer
 	Path   string
-	Made   bool // just now: the first start
+	Made   bool // it was created just now, at the first start
 }
 
-// LoadHostKey reads the host key and makes one when there is none.
+// LoadHostKey reads the host key, and creates one if there is none.
 func LoadHostKey(path string) (HostKey, error) {
 	body, made, err := keyfile.Load(path, makeHostKey)
 	if err != nil {
@@ -30,8 +30,8 @@ func LoadHostKey(path string) (HostKey, error) {
 	return k, err
 }
 
-// ReadHostKey reads the host key of a server that runs by an account, for root who
-// looks after it. It makes none.
+// ReadHostKey reads the host key of a server that runs under another account, for root, who
+// maintains it. It creates none.
 func ReadHostKey(path string, account keyfile.Account) (HostKey, error) {
 	if err := account.Check(path, keyfile.Secret); err != nil {
 		return HostKey{Path: path}, fmt.Errorf("host key: %w", err)
@@ -66,10 +66,10 @@ func makeHostKey() ([]byte, error) {
 	return pem.EncodeToMemory(block), nil
 }
 
-// Fingerprint is how OpenSSH shows the key: "SHA256:...".
+// Fingerprint returns the fingerprint as OpenSSH shows it: "SHA256:...".
 func (k HostKey) Fingerprint() string { return gossh.FingerprintSHA256(k.signer.PublicKey()) }
 
-// Line is the key as it stands in a known_hosts file after the host's name:
+// Line returns the key as it is written after the host's name in a known_hosts file:
 // "ssh-ed25519 AAAA...".
 func (k HostKey) Line() string {
 	line := gossh.MarshalAuthorizedKey(k.signer.PublicKey())

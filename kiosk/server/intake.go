@@ -7,12 +7,11 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// intake is a session channel whose input is read as it comes and kept up to a
-// bound. x/crypto keeps what nobody reads yet, a piece for each packet: a client that
-// sends single bytes to channels in which nothing reads, or which waits for its turn,
-// has two hundred megabytes kept for each of them. What lies beyond the bound no
-// session would read: it is as much as the longest input that it may have. What comes as the
-// client's own standard error (RFC 4254, 5.2) is for nobody.
+// intake is a session channel that reads its input as it comes and keeps it up to a bound.
+// x/crypto stores unread input in one buffer for each packet. A client that sends single bytes
+// to a channel which is not read, or which waits for its start, could make it store two hundred
+// megabytes. The bound is the longest input that a session may have, so what is dropped beyond
+// it would not have been read. The client's standard error (RFC 4254, 5.2) is discarded.
 type intake struct {
 	gossh.Channel
 	most int
@@ -47,7 +46,7 @@ func (i *intake) take() {
 	}
 }
 
-// Read gives what has come, or waits for it. One goroutine reads at a time.
+// Read returns input that has come, or waits for it. Only one goroutine may read at a time.
 func (i *intake) Read(p []byte) (int, error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
@@ -56,7 +55,7 @@ func (i *intake) Read(p []byte) (int, error) {
 	}
 	n := copy(p, i.kept)
 	if i.kept = i.kept[n:]; len(i.kept) == 0 {
-		i.kept = nil // a long list is not kept for as long as the session
+		i.kept = nil // so the memory of a long input is released before the session ends
 		if n == 0 {
 			return 0, i.ended
 		}

@@ -10,9 +10,9 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// However much a client sends to a channel in which nothing reads, none of it is
-// kept in the SSH library, where one byte may take a hundred: the library goes on
-// taking it, which it does not once its window is full of what nobody reads.
+// Input that a session does not read is not stored in the SSH library, where one byte may take
+// a hundred. The test sends more than the library's window, which is taken only if something
+// reads.
 func TestInputThatNobodyReads(t *testing.T) {
 	r := start(t, func(c *Config, _ *Deps) { c.WireRate = 1 << 30 })
 	for name, of := range map[string]func(gossh.Channel) io.Writer{
@@ -41,7 +41,7 @@ func TestInputThatNobodyReads(t *testing.T) {
 	}
 }
 
-// said is a channel that brings this and ends.
+// said is a channel with this input.
 type said struct {
 	gossh.Channel
 	in io.Reader

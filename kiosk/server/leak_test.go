@@ -10,7 +10,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// heap is what is in use after a collection.
+// heap returns the bytes in use after a collection.
 func heap() int64 {
 	runtime.GC()
 	runtime.GC()
@@ -19,8 +19,7 @@ func heap() int64 {
 	return int64(m.HeapAlloc)
 }
 
-// Sessions come and go, politely and abruptly, and leave nothing: neither a
-// goroutine nor memory.
+// Sessions come and go, orderly and abruptly. They leak neither goroutines nor memory.
 func TestSessionsLeaveNothing(t *testing.T) {
 	sessions := 500
 	if testing.Short() {
@@ -34,7 +33,7 @@ func TestSessionsLeaveNothing(t *testing.T) {
 			return
 		}
 		defer raw.Close()
-		if i%10 == 9 { // gives up in its handshake
+		if i%10 == 9 { // hangs up during its handshake
 			return
 		}
 		sc, chans, reqs, err := gossh.NewClientConn(raw, r.addr, anyone())
@@ -73,14 +72,14 @@ func TestSessionsLeaveNothing(t *testing.T) {
 		}
 		_, _ = keys.Write([]byte("2\x1b[Bkhai"))
 		switch i % 4 {
-		case 0: // its own key, with more keys behind it
+		case 0: // leaves by F10, with more keys after it
 			_, _ = keys.Write([]byte("\x1b[21~\x1b[21~\x1b[21~"))
 			_ = s.Wait()
-		case 1: // the terminal is closed
+		case 1: // closes the terminal
 			_ = s.Close()
-		case 2: // the line breaks
+		case 2: // breaks the connection
 			_ = raw.(*net.TCPConn).SetLinger(0)
-		case 3: // the end of the input
+		case 3: // ends the input
 			_ = keys.Close()
 			_ = s.Wait()
 		}
@@ -104,21 +103,21 @@ func TestSessionsLeaveNothing(t *testing.T) {
 			return len(r.sessions) == 0 && len(r.conns) == 0
 		})
 	}
-	crowd(40)                     // what is made once is made now
-	pause(300 * time.Millisecond) // timers of look-ups that nobody waits for
+	crowd(40)                     // so that everything that is created once exists
+	pause(300 * time.Millisecond) // until timers of cancelled look-ups have ended
 	goroutines, before := runtime.NumGoroutine(), heap()
 	began := time.Now()
 	crowd(sessions)
 	base(t, goroutines)
 	after := heap()
 	t.Logf("%d sessions in %v: heap %d KiB before, %d KiB after", sessions, time.Since(began).Round(time.Millisecond), before>>10, after>>10)
-	// Logs of the test grow by some 300 bytes a session.
+	// The test's log grows by some 300 bytes a session.
 	if grown := after - before - int64(len(r.log.String())); grown > before/5 {
 		t.Errorf("the heap grew by %d KiB from %d KiB", grown>>10, before>>10)
 	}
 }
 
-// firstByte tells of the first output.
+// firstByte reports the first output.
 type firstByte struct {
 	once sync.Once
 	seen chan struct{}

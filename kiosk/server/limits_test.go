@@ -7,8 +7,10 @@ import (
 	"io"
 	"net"
 	"net/netip"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -16,73 +18,62 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 )
 
-// booth is a gate that writes down what it is told.
-type booth struct {
-	mu      sync.Mutex
-	refuse  limit.Refusal
-	admits  []netip.Addr
-	inside  int
-	entered int
-	faults  []limit.Offence
+// booth is a gate without limits that records penalties. Its clock stands still, so the sum of
+// the penalties shows which offences they are for.
+type booth struct{ *limit.Gate }
+
+// Each offence has a penalty of its own: a power of four, in seconds.
+var offences = []limit.Offence{
+	limit.AuthFailed, limit.NoAuth, limit.GraceExceeded, limit.Crash, limit.Junk, limit.Refused, limit.Flood,
 }
 
-func (b *booth) Admit(a netip.Addr) (Pass, limit.Refusal) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.refuse != "" {
-		return nil, b.refuse
-	}
-	b.admits = append(b.admits, a)
-	b.inside++
-	return &ticket{booth: b}, ""
-}
-
-func (b *booth) AdmitBalancer(a netip.Addr, _ bool) (Pass, limit.Refusal) { return b.Admit(a) }
-
-func (b *booth) look() booth {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return booth{inside: b.inside, admits: append([]netip.Addr(nil), b.admits...), entered: b.entered, faults: append([]limit.Offence(nil), b.faults...)}
-}
-
-type ticket struct {
-	openPass
-	booth *booth
-	once  sync.Once
-}
-
-func (t *ticket) Entered() bool {
-	t.booth.mu.Lock()
-	defer t.booth.mu.Unlock()
-	t.booth.entered++
-	return false
-}
-
-func (t *ticket) Blame(o limit.Offence) limit.Penalty {
-	t.booth.mu.Lock()
-	defer t.booth.mu.Unlock()
-	t.booth.faults = append(t.booth.faults, o)
-	return limit.Penalty{}
-}
-
-func (t *ticket) Leave() {
-	t.once.Do(func() {
-		t.booth.mu.Lock()
-		defer t.booth.mu.Unlock()
-		t.booth.inside--
-	})
-}
-
-func guarded(t *testing.T, change ...func(*Config, *Deps)) (*running, *booth) {
+func newBooth(t *testing.T) booth {
 	t.Helper()
-	b := &booth{}
+	l := limit.Roomy()
+	l.Penalties.Min, l.Penalties.Max = 24*time.Hour, 24*time.Hour
+	l.Penalties.For = map[limit.Offence]time.Duration{}
+	for i, o := range offences {
+		l.Penalties.For[o] = time.Second << (2 * i)
+	}
+	g, err := limit.NewGate(ledger.NewMemory(ledger.Options{Now: clienttest.NewClock(time.Now()).Now}), l, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return booth{g}
+}
+
+// empty reports whether every place was given back.
+func (b booth) empty() bool { _, n := b.Counts(); return n == 0 }
+
+// faults returns the offences of these tests' clients, up to three of each.
+func (b booth) faults() (list []limit.Offence) {
+	left := b.Penalty(netip.MustParseAddr("127.0.0.1")).Left / time.Second
+	for _, o := range offences {
+		for range left % 4 {
+			list = append(list, o)
+		}
+		left /= 4
+	}
+	return list
+}
+
+// only returns a check for exactly one offence, of that kind.
+func (b booth) only(o limit.Offence) func() bool {
+	return func() bool { return slices.Equal(b.faults(), []limit.Offence{o}) }
+}
+
+func guarded(t *testing.T, change ...func(*Config, *Deps)) (*running, booth) {
+	t.Helper()
+	b := newBooth(t)
 	return start(t, append([]func(*Config, *Deps){func(c *Config, d *Deps) {
 		quickly(c, d)
 		c.HandshakeTimeout = 400 * time.Millisecond
-		d.Gate = b
+		d.Gate = b.Gate
 	}}, change...)...), b
 }
 
@@ -90,29 +81,15 @@ func guarded(t *testing.T, change ...func(*Config, *Deps)) (*running, *booth) {
 func TestGate(t *testing.T) {
 	r, b := guarded(t)
 	c := r.dial(anyone())
-	eventually(t, "one is inside", func() bool { g := b.look(); return g.inside == 1 && g.entered == 1 })
-	if g := b.look(); g.admits[0] != netip.MustParseAddr("127.0.0.1") {
-		t.Errorf("counted under %v", g.admits)
-	}
+	eventually(t, "one is inside", func() bool { handshakes, n := b.Counts(); return n == 1 && handshakes == 0 })
 	_ = c.Close()
-	eventually(t, "nobody is inside", func() bool { return b.look().inside == 0 })
-	if f := b.look().faults; len(f) != 0 {
+	eventually(t, "nobody is inside", b.empty)
+	if f := b.faults(); len(f) != 0 {
 		t.Errorf("a polite client is at fault: %v", f)
-	}
-
-	b.mu.Lock()
-	b.refuse = limit.SourceConnections
-	b.mu.Unlock()
-	if c, err := gossh.Dial("tcp", r.addr, anyone()); err == nil {
-		_ = c.Close()
-		t.Error("let in past the gate")
-	}
-	if got := r.count(`motcua_refused_total{why="source_connections"}`); got != 1 {
-		t.Errorf("%v refusals counted", got)
 	}
 }
 
-// What is wrong with a handshake is weighed, each in its own way.
+// Each fault of a handshake counts as an offence of its own.
 func TestFaultsOfHandshakes(t *testing.T) {
 	tests := []struct {
 		name string
@@ -148,8 +125,8 @@ func TestFaultsOfHandshakes(t *testing.T) {
 			began := time.Now()
 			tt.do(t, c)
 			_ = c.Close()
-			eventually(t, "it is over", func() bool { g := b.look(); return g.inside == 0 && len(g.admits) == 1 })
-			if got := b.look().faults; len(got) != 1 || got[0] != tt.want {
+			eventually(t, "it is over", func() bool { return b.empty() && len(b.faults()) > 0 })
+			if got := b.faults(); len(got) != 1 || got[0] != tt.want {
 				t.Errorf("blamed for %q, want %q", got, tt.want)
 			}
 			if took := time.Since(began); took > 5*time.Second {
@@ -159,21 +136,24 @@ func TestFaultsOfHandshakes(t *testing.T) {
 	}
 }
 
-// The real gate behind the server: a share for each source, and penalties.
+// The real gate behind the server: limits for each source, and penalties.
 func TestRealGate(t *testing.T) {
 	limits := limit.Defaults()
 	limits.Source.Connections = 2
 	limits.Penalties.For = map[limit.Offence]time.Duration{limit.Junk: time.Minute}
-	g, err := limit.NewGate(limit.NewLedger(limit.LedgerOptions{}), limits, nil)
+	g, err := limit.NewGate(ledger.NewMemory(ledger.Options{}), limits, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := start(t, func(_ *Config, d *Deps) { d.Gate = GateOf(g) })
+	r := start(t, func(_ *Config, d *Deps) { d.Gate = g })
 	first := r.dial(anyone())
 	r.dial(anyone())
 	if c, err := gossh.Dial("tcp", r.addr, anyone()); err == nil {
 		_ = c.Close()
 		t.Error("a third connection of one source")
+	}
+	if got := r.count(`motcua_refused_total{why="source_connections"}`); got != 1 {
+		t.Errorf("%v refusals counted", got)
 	}
 	_ = first.Close()
 	eventually(t, "a place is free again", func() bool { _, n := g.Counts(); return n == 1 })
@@ -198,31 +178,34 @@ func TestRealGate(t *testing.T) {
 	}
 }
 
-// A connection without a session gives its place back.
+// A connection without a session is closed and gives its place back.
 func TestEmptyConnectionEnds(t *testing.T) {
-	r, b := guarded(t)
+	t.Parallel()
+	// Enough time for a busy machine to open a session.
+	r, b := guarded(t, func(c *Config, _ *Deps) { c.EmptyTimeout = 2 * time.Second })
 	c := r.dial(anyone())
 	done := make(chan struct{})
 	go func() { _ = c.Wait(); close(done) }()
 	select {
 	case <-done:
-	case <-time.After(5 * time.Second):
+	case <-time.After(10 * time.Second):
 		t.Fatal("holds its place for ever")
 	}
-	eventually(t, "nobody is inside", func() bool { return b.look().inside == 0 })
-	// One whose sessions are over is empty again; one with a session is not.
+	eventually(t, "nobody is inside", b.empty)
+	// A connection whose sessions have ended counts as empty again; one with a session does
+	// not.
 	c = r.dial(anyone())
 	term := r.open(c, "")
-	pause(2 * r.cfg.Load().EmptyTimeout) // longer than it may be empty
+	pause(2 * r.cfg.Load().EmptyTimeout) // longer than a connection may be empty
 	term.press("\x1b[21~")
 	if code := term.ends(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}
-	eventually(t, "nobody is inside", func() bool { return b.look().inside == 0 })
+	eventually(t, "nobody is inside", b.empty)
 }
 
-// The PROXY protocol is read from balancers, who must send it, and from nobody
-// else: it would be a forged address.
+// The PROXY protocol header is required from balancers and not accepted from anyone else,
+// because it could be forged.
 func TestProxyProtocol(t *testing.T) {
 	header := "PROXY TCP4 203.0.113.9 198.51.100.1 40000 22\r\n"
 	connect := func(r *running, header string) error {
@@ -238,15 +221,32 @@ func TestProxyProtocol(t *testing.T) {
 		return err
 	}
 	balancer := func(c *Config, _ *Deps) { c.Balancers = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")} }
+	client, own := netip.MustParseAddr("203.0.113.9"), netip.MustParseAddr("127.0.0.1")
+	// counted checks that a connection counts under one address and not under the other.
+	counted := func(t *testing.T, r *running, under, not netip.Addr) {
+		t.Helper()
+		l := limit.Roomy()
+		l.Penalties.For = map[limit.Offence]time.Duration{limit.Flood: time.Minute}
+		if err := r.gate.SetLimits(l); err != nil {
+			t.Fatal(err)
+		}
+		refused := func() float64 { return r.count(`motcua_refused_total{why="penalty"}`) }
+		r.gate.Blame(not, limit.Flood)
+		if _ = connect(r, header); refused() != 0 {
+			t.Errorf("counted under %v", not)
+		}
+		r.gate.Blame(under, limit.Flood)
+		if err := connect(r, header); err == nil || refused() != 1 {
+			t.Errorf("not counted under %v: %v", under, err)
+		}
+	}
 	t.Run("from a balancer", func(t *testing.T) {
-		r, b := guarded(t, balancer)
+		r, _ := guarded(t, balancer)
 		if err := connect(r, header); err != nil {
 			t.Fatal(err)
 		}
-		if got := b.look().admits; len(got) != 1 || got[0] != netip.MustParseAddr("203.0.113.9") {
-			t.Errorf("counted under %v", got)
-		}
-		if strings.Contains(r.log.String(), "203.0.113.9") {
+		counted(t, r, client, own)
+		if strings.Contains(r.log.String(), client.String()) {
 			t.Error("the address is in the log")
 		}
 	})
@@ -257,16 +257,14 @@ func TestProxyProtocol(t *testing.T) {
 		}
 	})
 	t.Run("from anyone else", func(t *testing.T) {
-		r, b := guarded(t)
-		_ = connect(r, header)
-		if got := b.look().admits; len(got) != 1 || got[0] != netip.MustParseAddr("127.0.0.1") {
-			t.Errorf("counted under %v", got)
-		}
+		r, _ := guarded(t)
+		counted(t, r, own, client)
 	})
 }
 
-// A client that sends without end is held back, then cut off and blamed.
+// A client that sends without end is delayed, then cut off and given a penalty.
 func TestWireRate(t *testing.T) {
+	t.Parallel()
 	r, b := guarded(t, func(c *Config, _ *Deps) { c.WireRate, c.EmptyTimeout = 256<<10, time.Minute })
 	c := r.dial(anyone())
 	junk := bytes.Repeat([]byte("x"), 30<<10)
@@ -276,15 +274,15 @@ func TestWireRate(t *testing.T) {
 			break
 		}
 	}
-	// A megabyte is free, then the rate.
+	// The first megabyte is free, then the rate applies.
 	took := time.Since(began)
 	if most := (1<<20 + int((took+time.Second).Seconds()*(256<<10))) / len(junk); sent > most {
 		t.Errorf("%d KiB taken in %v", sent*30, took)
 	}
-	eventually(t, "it is blamed", func() bool { f := b.look().faults; return len(f) == 1 && f[0] == limit.Flood })
+	eventually(t, "it is blamed", b.only(limit.Flood))
 }
 
-// A budget bounds look-ups of dossiers, and says how long to wait.
+// A budget limits look-ups of dossiers, and says how long to wait.
 func TestBudget(t *testing.T) {
 	spent := &purse{left: 2}
 	r := start(t, func(_ *Config, d *Deps) { d.Budget = spent })
@@ -324,7 +322,7 @@ func (p *purse) Ask(q limit.Lookup) (func(limit.Outcome), *client.LimitedError) 
 	}, nil
 }
 
-// A session has a longest time, and a command a shorter one.
+// Sessions have a longest time, and commands a shorter one.
 func TestLongestTimes(t *testing.T) {
 	r := start(t, func(c *Config, _ *Deps) {
 		c.Public.Total, c.Public.Command = 600*time.Millisecond, 300*time.Millisecond
@@ -341,7 +339,7 @@ func TestLongestTimes(t *testing.T) {
 	r.logged("session ended", `"face":"command"`, `"reason":"total"`)
 }
 
-// Line mode ends for who says nothing.
+// The line mode ends after the idle time without input.
 func TestIdleLineMode(t *testing.T) {
 	r := start(t, func(c *Config, _ *Deps) { c.Public.Idle = 300 * time.Millisecond })
 	s := r.session(anyone())
@@ -350,7 +348,7 @@ func TestIdleLineMode(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer in.Close()
-	var out safeBuffer
+	var out clienttest.Buffer
 	s.Stdout = &out
 	if err := s.Shell(); err != nil {
 		t.Fatal(err)
@@ -362,7 +360,7 @@ func TestIdleLineMode(t *testing.T) {
 	r.logged("session ended", `"face":"line"`, `"reason":"idle"`)
 }
 
-// SIGTERM: nobody new, a sentence to those inside, and the end.
+// At SIGTERM no one new is admitted, those inside get a notice, and then all sessions end.
 func TestDrain(t *testing.T) {
 	notices := make(chan string, 4)
 	r := start(t, quickly, func(_ *Config, d *Deps) {
@@ -376,7 +374,7 @@ func TestDrain(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer in.Close()
-	var said safeBuffer
+	var said clienttest.Buffer
 	line.Stdout = &said
 	if err := line.Shell(); err != nil {
 		t.Fatal(err)
@@ -396,7 +394,7 @@ func TestDrain(t *testing.T) {
 	if _, err := other.NewSession(); err == nil {
 		t.Error("a new session while draining")
 	}
-	term.press("1") // those inside may go on
+	term.press("1") // those inside may continue
 	term.waitFor("H55.17.05")
 	term.ends()
 	term.waitFor("Máy khởi động lại")
@@ -414,7 +412,7 @@ func TestDrain(t *testing.T) {
 	r.logged("session ended", `"face":"line"`, `"reason":"drain"`)
 }
 
-// With nobody inside, draining takes no time, and its context cuts it short.
+// Draining an empty server takes no time, and ends early with its context.
 func TestDrainIsQuick(t *testing.T) {
 	r := start(t)
 	began := time.Now()
@@ -432,7 +430,62 @@ func TestDrainIsQuick(t *testing.T) {
 	term.ends()
 }
 
-// Reload counts for those who come later; the host key stays.
+// slowListener has no connections, and returns from Accept some time after it is closed.
+type slowListener struct {
+	net.Listener
+	ended  <-chan struct{}
+	closed atomic.Bool
+}
+
+func (l *slowListener) Accept() (net.Conn, error) {
+	<-l.ended
+	return nil, net.ErrClosed
+}
+
+func (l *slowListener) Close() error {
+	if l.closed.Swap(true) {
+		return net.ErrClosed
+	}
+	return l.Listener.Close()
+}
+
+// Serve may not have noticed that the listener is closed when the library closes it again.
+func TestDrainWhileServeSleeps(t *testing.T) {
+	r := start(t)
+	if err := r.Drain(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(*r.cfg.Load(), r.deps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	inner, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	l, done := &slowListener{Listener: inner, ended: ended}, make(chan error, 1)
+	go func() { done <- s.Serve(context.Background(), l) }()
+	for {
+		s.mu.Lock()
+		serving := s.listener != nil
+		s.mu.Unlock()
+		if serving {
+			break
+		}
+		pause(time.Millisecond) // until Serve has started
+	}
+	pause(20 * time.Millisecond) // until the library has the listener
+	if err := s.Drain(t.Context()); err != nil {
+		t.Errorf("Drain: %v", err)
+	}
+	close(ended)
+	if err := <-done; err != nil {
+		t.Errorf("Serve: %v", err)
+	}
+}
+
+// Reload applies to later connections; the host key does not change.
 func TestReload(t *testing.T) {
 	r := start(t)
 	before := r.HostKey().Fingerprint()

@@ -11,10 +11,11 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/kiosk/server/session"
 	"motcua/tui"
 )
 
-// forgetful is a service that tells which answers it was asked to drop.
+// forgetful is a service that reports which answers it was told to drop.
 type forgetful struct {
 	*desk
 	dropped chan []client.DossierQuery
@@ -25,7 +26,7 @@ func (f forgetful) Drop(asked ...client.DossierQuery) { f.dropped <- slices.Clon
 func kioskFrom(prefix string, dropped chan []client.DossierQuery) func(*Config, *Deps) {
 	return func(c *Config, d *Deps) {
 		c.KioskUsers, c.KioskFrom = []string{"kiosk"}, []netip.Prefix{netip.MustParsePrefix(prefix)}
-		c.Public = Allowance{Idle: time.Second, Total: 2 * time.Second, Command: time.Minute, Codes: 20, Pace: 20, Input: 1 << 10}
+		c.Public = session.Allowance{Idle: time.Second, Total: 2 * time.Second, Command: time.Minute, Codes: 20, Pace: 20, Input: 1 << 10}
 		d.Service = forgetful{d.Service.(*desk), dropped}
 		d.Interface.Kiosk = &tui.Kiosk{Idle: 1500 * time.Millisecond, Countdown: time.Second}
 	}
@@ -33,13 +34,14 @@ func kioskFrom(prefix string, dropped chan []client.DossierQuery) func(*Config, 
 
 func kioskClient() *gossh.ClientConfig {
 	c := anyone()
-	c.User, c.Auth = "kiosk", nil // no key, no question
+	c.User, c.Auth = "kiosk", nil // without a key or a question
 	return c
 }
 
-// A thin client in a lobby: somebody looks a dossier up and walks away. The
-// session forgets it and goes on, long after a person's own would have ended.
+// A thin client in a lobby: somebody looks a dossier up and walks away. The session forgets it
+// and continues, longer than a person's own session could last.
 func TestKioskOverSSH(t *testing.T) {
+	t.Parallel()
 	dropped := make(chan []client.DossierQuery, 100)
 	r := start(t, kioskFrom("127.0.0.0/8", dropped))
 	began := time.Now()
@@ -50,7 +52,7 @@ func TestKioskOverSSH(t *testing.T) {
 		c.waitFor("H55")
 		c.press(knownCode + "\r")
 		c.waitFor("Đăng ký tạm trú")
-		c.waitFor("4.578") // untouched, it asked, counted down, and stands as at first
+		c.waitFor("4.578") // after the idle question and its countdown the first screen is back
 		if got := c.screen.text(); strings.Contains(got, "261120") || strings.Contains(got, "Đức Xuân đang") {
 			t.Fatalf("person %d is still on the screen:\n%s", person, got)
 		}
@@ -72,7 +74,7 @@ func TestKioskOverSSH(t *testing.T) {
 	if stayed := time.Since(began); stayed < 2*time.Second {
 		t.Errorf("over after %v, too soon to tell", stayed)
 	}
-	c.press("\x03q\x1a\x1b[21~") // nobody leaves
+	c.press("\x03q\x1a\x1b[21~") // no key ends the session
 	c.press("2")
 	c.waitFor("giấy tờ")
 	select {
@@ -82,8 +84,8 @@ func TestKioskOverSSH(t *testing.T) {
 	}
 }
 
-// A thin client that is switched off under somebody's dossier has wiped nothing;
-// the server forgets all the same.
+// A thin client is switched off while it shows a dossier. It did not wipe its screen, but the
+// server forgets the answer all the same.
 func TestKioskOverSSHForgetsWhoIsCutOff(t *testing.T) {
 	dropped := make(chan []client.DossierQuery, 100)
 	r := start(t, kioskFrom("127.0.0.0/8", dropped), func(_ *Config, d *Deps) { d.Interface.Kiosk.Idle = time.Minute })
@@ -109,43 +111,23 @@ func TestKioskOverSSHForgetsWhoIsCutOff(t *testing.T) {
 	}
 }
 
-// The name alone makes nobody a kiosk, and neither does the address.
+// A kiosk needs both the user name and the address.
 func TestKioskNeedsNameAndAddress(t *testing.T) {
+	t.Parallel()
 	for _, tc := range []struct{ from, user string }{
 		{"192.0.2.0/24", "kiosk"}, {"127.0.0.0/8", "guest"},
 	} {
 		t.Run(tc.user+" from "+tc.from, func(t *testing.T) {
+			t.Parallel()
 			r := start(t, kioskFrom(tc.from, make(chan []client.DossierQuery, 100)), func(c *Config, _ *Deps) { c.Guests = []string{"guest", "kiosk"} })
 			cfg := kioskClient()
 			cfg.User = tc.user
 			c := r.open(r.dial(cfg), "")
 			c.waitFor("4.578")
-			if code := c.ends(); code != 0 { // the person's own limits
+			if code := c.ends(); code != 0 { // the limits of a person's own session
 				t.Errorf("exit code %d", code)
 			}
 			r.logged(`"reason":"idle"`)
 		})
 	}
 }
-
-// What hangs on the server is not the thin client's.
-func TestKioskOptions(t *testing.T) {
-	k := (&lobby{}).options(&tui.Kiosk{Idle: time.Minute, Restarts: 3, Operator: nobody{}}, func() {})
-	if k.Idle != time.Minute || k.Restarts != 0 || k.Operator != nil || k.Printer != nil || k.Speaker != nil || k.Forget == nil {
-		t.Errorf("got %+v", k)
-	}
-	var none *lobby
-	none.ask(client.DossierQuery{})
-	if none.options(&tui.Kiosk{}, nil) != nil {
-		t.Error("a person's own terminal is no kiosk")
-	}
-	l := &lobby{}
-	for range askedMost + 10 {
-		l.ask(client.DossierQuery{})
-	}
-	if len(l.asked) != askedMost {
-		t.Errorf("remembers %d", len(l.asked))
-	}
-}
-
-type nobody struct{ tui.Operator }

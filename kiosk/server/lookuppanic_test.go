@@ -9,8 +9,7 @@ import (
 	"motcua/client"
 )
 
-// bombedSource panics over what it was asked, as a reader does over a body that
-// nobody thought of.
+// bombedSource panics with the code that it was asked for, like a parser on an unexpected body.
 type bombedSource struct{ secret string }
 
 func (b bombedSource) Source() client.SourceName {
@@ -30,8 +29,8 @@ func (b bombedSource) Procedure(context.Context, string) (client.Procedure, erro
 	panic(b.secret)
 }
 
-// A panic over a portal's body is an answer that cannot be read, of one look-up: it is
-// counted and logged without its value, its session goes on, and so do all others.
+// A panic while reading a portal's body fails one look-up. It is counted and logged without its
+// value, and its session and all others continue.
 func TestAPanicOverABodyEndsNoSession(t *testing.T) {
 	const secret = "Nguyễn Văn A"
 	for _, ask := range []client.Ask{client.AskFirst, client.AskAll} {
@@ -69,7 +68,7 @@ func TestAPanicOverABodyEndsNoSession(t *testing.T) {
 			if got := r.trackOn(c, "track G01"+strings.TrimPrefix(knownCode, "H55.17.05")); got.code != 0 {
 				t.Errorf("beside one that panics: %d %s%s", got.code, got.out, got.err)
 			}
-			// The interface says so too, and goes on.
+			// The interface says so too, and continues.
 			polite.press("1")
 			polite.waitFor("H55.17.05")
 			polite.press("H55.17.05-261120-0007\r")

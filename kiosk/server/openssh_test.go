@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// openSSH is the system's own client with a configuration of nobody's.
+// openSSH is the system's own ssh client, with an empty configuration.
 type openSSH struct {
 	*running
 	path string
@@ -38,7 +38,7 @@ func (o *openSSH) options() []string {
 	}
 }
 
-// call runs the client, or another program of its family, to its end.
+// call runs the client, or another program of OpenSSH, and waits for its end.
 func (o *openSSH) call(program, input string, args ...string) answer {
 	o.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
@@ -69,7 +69,7 @@ func (o *openSSH) ssh(input string, args ...string) answer {
 	return o.call(o.path, input, append(append(all, args...), "127.0.0.1")...)
 }
 
-// What a person types at a shell, with the client that they have.
+// What a person types in a shell, with the usual client.
 func TestOpenSSH(t *testing.T) {
 	o := newOpenSSH(t, start(t))
 	tests := []struct {
@@ -114,7 +114,7 @@ func TestOpenSSH(t *testing.T) {
 	}
 }
 
-// Staff by an OpenSSH key and by an OpenSSH certificate, as an office makes them.
+// Staff with an OpenSSH key and with an OpenSSH certificate, as an office creates them.
 func TestOpenSSHStaff(t *testing.T) {
 	keygen, err := exec.LookPath("ssh-keygen")
 	if err != nil {
@@ -154,8 +154,7 @@ func TestOpenSSHStaff(t *testing.T) {
 	}
 }
 
-// An auditor of SSH servers finds nothing that fails. It warns of algorithms that
-// are newer than itself.
+// ssh-audit reports no failure. It warns of algorithms that are newer than itself.
 func TestAuditorFindsNoFailure(t *testing.T) {
 	path, err := exec.LookPath("ssh-audit")
 	if err != nil {

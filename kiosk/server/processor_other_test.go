@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// processorTime is not measured here.
+// processorTime skips the test: it needs getrusage, which only Unix has.
 func processorTime(t testing.TB) time.Duration {
 	t.Helper()
 	t.Skip("the processor time of a process is asked for by getrusage, which is of Unix")

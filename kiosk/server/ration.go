@@ -11,30 +11,29 @@ import (
 	"motcua/kiosk/limit"
 )
 
-// ration bounds what clients can have written into the log. An address has so many
-// lines a second, and all together have so many; what is more is counted, and the
-// count is told once a second. A disk that is full of such lines ends the service
-// as surely as memory does. The audit trail is not rationed: it has one line for
-// each look-up, and those have a pace of their own.
+// ration limits how many lines clients can cause in the log, because a full disk ends the
+// service as surely as full memory. Each address has so many lines a second, and so have all
+// together. Further lines are counted, and the count is logged once a second. The audit trail
+// has no such limit: it has one line for each look-up, and look-ups are paced.
 type ration struct {
 	mu      sync.Mutex
 	counts  map[netip.Prefix]*lines
 	all     int // lines of this second
-	leftOut int // of addresses for which there was no room to count
+	leftOut int // lines left out for addresses that were not counted separately
 	timer   *time.Timer
 }
 
-// lines are those of one address in one second.
+// lines counts the lines of one address in one second.
 type lines struct{ told, leftOut int }
 
 const (
 	rationEvery   = time.Second
-	rationAddress = 10   // lines of one address
-	rationAll     = 200  // lines of all
-	rationCounted = 1000 // addresses that are counted apart
+	rationAddress = 10   // lines of one address a second
+	rationAll     = 200  // lines of all a second
+	rationCounted = 1000 // addresses that are counted separately
 )
 
-// logFor writes a line about a connection, if its address has one left.
+// logFor logs a line about a connection, within the limits of its address.
 func (s *Server) logFor(c *conn, level slog.Level, sentence string, attrs ...any) {
 	s.logOf(c.addr, level, sentence, attrs...)
 }
@@ -45,14 +44,14 @@ func (s *Server) logOf(addr netip.Addr, level slog.Level, sentence string, attrs
 	}
 }
 
-// allows counts a line of an address. The first one starts the second at whose end
-// over is told what was left out.
+// allows counts a line of an address and reports whether to log it. The first line starts a
+// second, at whose end over is called with the lines left out.
 func (r *ration) allows(address netip.Prefix, over func(map[netip.Prefix]*lines, int)) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.timer == nil {
 		r.counts = map[netip.Prefix]*lines{}
-		r.timer = time.AfterFunc(rationEvery, func() { over(r.turn()) })
+		r.timer = time.AfterFunc(rationEvery, func() { over(r.endSecond()) })
 	}
 	n := r.counts[address]
 	switch {
@@ -73,8 +72,8 @@ func (r *ration) allows(address netip.Prefix, over func(map[netip.Prefix]*lines,
 	return true
 }
 
-// turn ends a second.
-func (r *ration) turn() (counts map[netip.Prefix]*lines, others int) {
+// endSecond ends a second and returns its counts.
+func (r *ration) endSecond() (counts map[netip.Prefix]*lines, others int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	counts, others = r.counts, r.leftOut
@@ -82,8 +81,8 @@ func (r *ration) turn() (counts map[netip.Prefix]*lines, others int) {
 	return counts, others
 }
 
-// tellLeftOut writes one line for each address that had too many, and names its
-// network as the log does. Of a great number only some are named.
+// tellLeftOut logs one line for each address with lines left out, with its network as elsewhere
+// in the log. If there are very many, it logs only some by name.
 func (s *Server) tellLeftOut(counts map[netip.Prefix]*lines, others int) {
 	named := 0
 	for address, n := range counts {

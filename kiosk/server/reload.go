@@ -10,14 +10,13 @@ import (
 	"motcua/tui"
 )
 
-// Prepare makes a new configuration ready and changes nothing. put cannot fail: it
-// puts the configuration in place for the connections and sessions to come. The host
-// key, the state directory, the handshake timeout and the frame rate stay as they
-// were.
+// Prepare checks and prepares a new configuration and changes nothing yet. put, which cannot
+// fail, applies it to later connections and sessions. The host key, the state directory, the
+// handshake timeout and the frame rate stay as they were.
 //
-// A file of staff that the configuration names anew has to be readable: that is a
-// slip in a path. What happens to a file that was named before is no matter of a
-// configuration, and counts at once.
+// A staff file whose path is new in the configuration must be readable, because otherwise the
+// path is probably mistyped. The state of a file that was named before is no error of the
+// configuration, and applies at once.
 func (s *Server) Prepare(cfg Config) (put func(), err error) {
 	if cfg, err = cfg.complete(); err != nil {
 		return nil, err
@@ -37,7 +36,7 @@ func (s *Server) Prepare(cfg Config) (put func(), err error) {
 	}, nil
 }
 
-// Reload is Prepare, and what it prepared put in place.
+// Reload prepares a configuration and applies it.
 func (s *Server) Reload(cfg Config) error {
 	put, err := s.Prepare(cfg)
 	if err == nil {
@@ -46,17 +45,17 @@ func (s *Server) Reload(cfg Config) error {
 	return err
 }
 
-// ReloadInterface takes a new template of the interface, as after a change of
-// the theme, for the sessions to come.
+// ReloadInterface replaces the template of the interface for later sessions, for example after
+// a change of the theme.
 func (s *Server) ReloadInterface(o tui.Options) { s.iface.Store(&o) }
 
-// authFor is called for each connection. A key that was added or taken away
-// counts from the next connection on, without a signal to the server.
+// authFor is called for each connection. So an added or removed key applies to the next
+// connection without a signal to the server.
 func (s *Server) authFor(ctx ssh.Context) *gossh.ServerConfig {
 	return s.auth(connOf(ctx), s.bookForDoor())
 }
 
-// Health is nil while the server takes connections, for the health check.
+// Health returns nil while the server accepts connections, for the health check.
 func (s *Server) Health() error {
 	s.mu.Lock()
 	serving := s.listener != nil

@@ -7,54 +7,33 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
+	"net/netip"
 	"os"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"charm.land/ssh"
 
 	"motcua/kiosk/audit"
 	"motcua/kiosk/keyfile"
 	"motcua/kiosk/limit"
 	"motcua/kiosk/metrics"
+	"motcua/kiosk/server/session"
 	"motcua/kiosk/staff"
 	"motcua/tui"
-	"motcua/tui/line"
+	"motcua/tui/line/exit"
 )
 
-// Deps are what the server stands on. Service is the only one that must be
-// given.
+// Deps are what the server needs. Service and Gate are required.
 type Deps struct {
-	// Service answers look-ups; one serves all sessions.
-	Service Service
-	// Interface is the template of the interface. Context, Service, Lang (as a
-	// fallback it is kept) and Leave are filled in for each session.
+	session.Common
+	// Interface is the template of the interface. Its language is used for clients that request
+	// none.
 	Interface tui.Options
-	// Line gives the parts of line.Deps that an operator sets, as Env; streams,
-	// service, language and bounds are filled in. Nil: none.
-	Line func() line.Deps
-	// Notice makes the message by which the interface shows a sentence to the
-	// person inside; nil is tui.Notice.
-	Notice func(sentence string) tea.Msg
-
-	// Marks is the list of pages that are read wrongly, as the key with that
-	// fingerprint adds to it; nil: there is none. Only staff get it.
-	Marks func(key string) Marks
-
-	Gate   Gate   // GateOf(...); nil lets everyone in
-	Budget Budget // nil: no budget
-
-	Log     *slog.Logger // nil: no log
-	Audit   *audit.Trail // nil: no trail
-	Metrics *metrics.Set // nil: no metrics
-	Now     func() time.Time
-	Version string // of this program, for the command version
+	Gate      *limit.Gate  // counts connections and what they open, by address
+	Log       *slog.Logger // nil: no log
 }
-
-// Marks is the list of pages that staff marked as wrong.
-type Marks = tui.Marks
 
 // Server serves one listener.
 type Server struct {
@@ -62,7 +41,7 @@ type Server struct {
 	cfg     atomic.Pointer[Config]
 	key     HostKey
 	staff   atomic.Pointer[staff.Book]
-	gate    Gate
+	gate    *limit.Gate
 	log     *slog.Logger
 	audit   *audit.Trail
 	metrics *metrics.Set
@@ -73,24 +52,22 @@ type Server struct {
 	draining atomic.Bool
 	mu       sync.Mutex
 	conns    map[*conn]struct{}
-	sessions map[*session]struct{}
-	quiet    chan struct{}        // closed while nobody is connected and the server drains
+	sessions map[*session.Session]*conn
+	quiet    chan struct{}        // closed when the server drains and no session is left
 	turned   map[string]time.Time // see turnedAway
 	sweep    *time.Timer          // see watchStaff
 	listener net.Listener
-	ration   ration // of the log
+	ration   ration // limits lines in the log
 
 	bookMu sync.Mutex
-	bookAt time.Time // when the files of staff were read
-
-	newModel func(tui.Options) tea.Model // tests put a model of their own here
+	bookAt time.Time // when the staff files were last read
 }
 
-// ErrTrace is why a server does not start: Bubble Tea would write every key that a citizen types to a file.
+// ErrTrace is the error when TEA_TRACE is set: Bubble Tea would write every key that a citizen
+// types to a file.
 var ErrTrace = errors.New("server: TEA_TRACE is set, so everything that people type would be logged; unset it")
 
-// New readies a server: it makes the host key on first start and reads who is
-// staff.
+// New prepares a server: it creates the host key at the first start and reads the staff files.
 func New(cfg Config, deps Deps) (*Server, error) {
 	if os.Getenv("TEA_TRACE") != "" { //nolint:forbidigo // the server's own environment is meant
 		return nil, ErrTrace
@@ -99,17 +76,14 @@ func New(cfg Config, deps Deps) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	if deps.Service == nil {
-		return nil, errors.New("server: no service")
+	if deps.Service == nil || deps.Gate == nil {
+		return nil, errors.New("server: no service, or no gate")
 	}
 	s := &Server{
 		deps: deps, gate: deps.Gate, log: deps.Log, audit: deps.Audit,
 		metrics: deps.Metrics, now: deps.Now,
-		conns: map[*conn]struct{}{}, sessions: map[*session]struct{}{}, quiet: make(chan struct{}),
+		conns: map[*conn]struct{}{}, sessions: map[*session.Session]*conn{}, quiet: make(chan struct{}),
 		turned: map[string]time.Time{},
-	}
-	if s.gate == nil {
-		s.gate = openGate{}
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -119,6 +93,7 @@ func New(cfg Config, deps Deps) (*Server, error) {
 	}
 	if s.now == nil {
 		s.now = time.Now
+		s.deps.Now = s.now
 	}
 	s.cfg.Store(&cfg)
 	s.iface.Store(&deps.Interface)
@@ -134,8 +109,8 @@ func New(cfg Config, deps Deps) (*Server, error) {
 	return s, nil
 }
 
-// library is the SSH server of the library with every door that it leaves open
-// shut.
+// library returns the SSH library's server, with everything closed that the library leaves open
+// by default.
 func (s *Server) library(cfg Config) *ssh.Server {
 	return &ssh.Server{
 		Handler:              s.handle,
@@ -145,7 +120,7 @@ func (s *Server) library(cfg Config) *ssh.Server {
 		PtyCallback:          s.allowPty,
 		ServerConfigCallback: s.authFor,
 		HandshakeTimeout:     cfg.HandshakeTimeout,
-		// Its MaxTimeout would end a kiosk as well; conn.most is ours.
+		// The library's MaxTimeout would end kiosk sessions too; conn.most does not.
 		ChannelHandlers: map[string]ssh.ChannelHandler{
 			"session": s.sessionChannel, "default": s.otherChannel,
 		},
@@ -154,7 +129,7 @@ func (s *Server) library(cfg Config) *ssh.Server {
 	}
 }
 
-// HostKey is the key that clients see.
+// HostKey returns the server's host key.
 func (s *Server) HostKey() HostKey { return s.key }
 
 // Serve takes connections until ctx ends, which closes them all at once, or
@@ -176,22 +151,25 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	return fmt.Errorf("server: %w", err)
 }
 
-// Close ends everything at once.
+// Close ends all connections at once.
 func (s *Server) Close() error {
 	err := s.ssh.Close()
+	if errors.Is(err, net.ErrClosed) {
+		err = nil // Drain has closed the listener, and Serve has not noticed yet
+	}
 	s.mu.Lock()
 	conns := make([]*conn, 0, len(s.conns))
 	for c := range s.conns {
 		conns = append(conns, c)
 	}
 	s.mu.Unlock()
-	for _, c := range conns { // those in their handshake are unknown to the library
+	for _, c := range conns { // the library does not know connections in their handshake
 		_ = c.Close()
 	}
 	return err
 }
 
-// track keeps the book of connections.
+// track adds a connection to the server's list or removes it.
 func (s *Server) track(c *conn, in bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -203,49 +181,61 @@ func (s *Server) track(c *conn, in bool) {
 	s.metrics.Connections(len(s.conns))
 }
 
-// enter and leave keep the book of sessions and write it down.
-func (s *Server) enter(x *session) {
-	s.mu.Lock()
-	s.sessions[x] = struct{}{}
-	if x.role == RoleStaff {
-		s.watchStaff()
+// handle is the library's handler: one call is one session.
+func (s *Server) handle(ss ssh.Session) {
+	ch := channelOf(ss.Context())
+	if ch == nil {
+		_ = ss.Exit(exit.Failed)
+		return
 	}
-	s.mu.Unlock()
+	c, cfg := ch.conn, s.cfg.Load()
+	role := roleOf(ss.Permissions().Permissions)
+	x := session.New(ss, &s.deps.Common, session.Start{
+		Conn: &c.shared, Channel: ch.ctx, Sizes: ch.sizes, Columns: ch.columns, Rows: ch.rows, Hasty: ch.hasty,
+		Role: role, Key: keyOf(ss.Permissions().Permissions), May: cfg.allowance(role),
+		StillStaff: func(x *session.Session) bool { return s.stillStaff(c, x) },
+		Kiosks:     func() netip.Prefix { return s.kiosksOf(ss.User(), c.client()) },
+		Interface:  *s.iface.Load(), Guard: cfg.Guard, Stall: cfg.StallTimeout, FPS: cfg.FPS,
+	})
+	c.sessions.Add(1)
+	s.enter(x, c)
+	defer func() {
+		s.leave(x)
+		if c.sessions.Add(-1) == 0 {
+			c.watchEmpty()
+		}
+	}()
+	x.Run()
 }
 
-func (s *Server) leave(x *session) {
+// enter and leave keep the list of sessions.
+func (s *Server) enter(x *session.Session, c *conn) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sessions[x] = c
+	if x.Role == session.RoleStaff {
+		s.watchStaff()
+	}
+}
+
+func (s *Server) leave(x *session.Session) {
 	s.mu.Lock()
 	delete(s.sessions, x)
 	if len(s.sessions) == 0 && s.draining.Load() {
 		s.closeQuiet()
 	}
 	s.mu.Unlock()
-	took := s.now().Sub(x.began)
-	out := x.out.bytes.Load() + x.errOut.bytes.Load()
-	s.metrics.Ended(string(x.face), string(x.role), string(x.reason), took, x.in.bytes.Load(), out)
-	pty, _, hasPty := x.Pty()
-	attrs := []any{
-		"session", x.id, "from", audit.Network(x.ch.conn.addr), "role", x.role, "face", x.face,
-		"reason", x.reason, "seconds", took.Seconds(), "bytes_in", x.in.bytes.Load(), "bytes_out", out,
-		"client", audit.Client(x.Context().ClientVersion()), "padded", x.ch.conn.padding.Padded(),
-	}
-	if x.why != "" {
-		attrs = append(attrs, "refused", x.why)
-	}
-	if hasPty {
-		attrs = append(attrs, "columns", pty.Window.Width, "rows", pty.Window.Height, "term", audit.Term(pty.Term))
-	}
-	s.logFor(x.ch.conn, slog.LevelInfo, "session ended", attrs...)
+	x.Report()
 }
 
-// refused counts something that was turned down.
+// refused counts a refusal.
 func (s *Server) refused(why string) { s.metrics.Refused(why) }
 
-// failed writes down a handshake that came to nothing.
+// failed logs a handshake that did not complete.
 func (s *Server) failed(c *conn, why limit.Offence) {
 	if c.origin != fromClient {
-		return // a check reads the server's version and leaves
+		return // a health check reads the server's version and leaves
 	}
 	s.metrics.Refused("handshake_" + string(why))
-	s.logFor(c, slog.LevelDebug, "handshake failed", "connection", c.id, "from", audit.Network(c.addr), "offence", why)
+	s.logFor(c, slog.LevelDebug, "handshake failed", "connection", c.shared.ID, "from", audit.Network(c.addr), "offence", why)
 }

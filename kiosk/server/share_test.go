@@ -14,28 +14,30 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
+	"motcua/kiosk/server/session"
 	"motcua/tui"
-	"motcua/tui/line"
+	"motcua/tui/line/exit"
 )
 
-// limited is a server behind a real gate whose limits are the defaults with some
-// change. Who brings the key is staff.
+// limited starts a server behind a real gate with the default limits, changed by change. A
+// client with the key is staff.
 func limited(t *testing.T, change func(*limit.Limits), more ...func(*Config, *Deps)) (r *running, g *limit.Gate, staff *gossh.ClientConfig) {
 	t.Helper()
 	l := limit.Defaults()
 	change(&l)
-	g, err := limit.NewGate(limit.NewLedger(limit.LedgerOptions{}), l, nil)
+	g, err := limit.NewGate(ledger.NewMemory(ledger.Options{}), l, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	key, file := newSigner(t), filepath.Join(t.TempDir(), "staff")
 	writeFile(t, file, authorized(key))
-	r = start(t, append([]func(*Config, *Deps){func(c *Config, d *Deps) { c.StaffKeys, d.Gate = file, GateOf(g) }}, more...)...)
+	r = start(t, append([]func(*Config, *Deps){func(c *Config, d *Deps) { c.StaffKeys, d.Gate = file, g }}, more...)...)
 	return r, g, withKey(key)
 }
 
-// refusedWith opens a session, or runs a command, and holds that it is turned down
-// with these words and an exit code of its own.
+// refusedWith opens a session or runs a command, and checks that it is refused with these words
+// and its own exit code.
 func (r *running) refusedWith(cfg *gossh.ClientConfig, pty bool, command string, pieces ...string) {
 	r.t.Helper()
 	s := r.session(cfg)
@@ -50,14 +52,13 @@ func (r *running) refusedWith(cfg *gossh.ClientConfig, pty bool, command string,
 			r.t.Errorf("is not told %q: %+v", p, got)
 		}
 	}
-	if got.code != line.ExitFailed {
+	if got.code != exit.Failed {
 		r.t.Errorf("exit code %d", got.code)
 	}
 }
 
-// The sessions of one address have a bound, by however many connections they come.
-// The next one is told what to do, those inside go on, and staff at the same
-// address get in.
+// The number of sessions of one address is limited, over any number of connections. The next
+// one is told what to do, those inside continue, and staff at the same address get in.
 func TestSessionsOfAnAddress(t *testing.T) {
 	r, g, staff := limited(t, func(l *limit.Limits) { l.Source.Sessions = 2 })
 	c := r.dial(anyone())
@@ -81,8 +82,8 @@ func TestSessionsOfAnAddress(t *testing.T) {
 	r.sit(anyone())
 }
 
-// The cells of all terminals have a bound. Who finds none is told to use lines or a
-// command, and both work. Staff have a room of their own.
+// The cells of all terminals are limited. A person for whom none are left is told to use the
+// line mode or a command, and both work. Staff have cells of their own.
 func TestCellsRunOut(t *testing.T) {
 	r, g, staff := limited(t, func(l *limit.Limits) {
 		l.Cells = limit.Room{All: 3 * 80 * 24, Public: 80*24 + 100}
@@ -101,17 +102,17 @@ func TestCellsRunOut(t *testing.T) {
 	}
 	first.press("1")
 	first.waitFor("H55.17.05")
-	_ = first.client.Close() // the line breaks
+	_ = first.client.Close() // the connection breaks
 	eventually(t, "its cells are free", func() bool { _, c := g.Open(); return c == 80*24 })
 	r.sit(anyone())
 }
 
-// A terminal that grows beyond its share is drawn as large as before, and a smaller
-// one gives back what it had.
+// A terminal that grows beyond its limit is drawn at its previous size, and a smaller one gives
+// cells back.
 func TestCellsOfAResize(t *testing.T) {
 	r, g, _ := limited(t, func(l *limit.Limits) { l.Source.Cells = 100 * 40 })
 	sizes := make(chan tea.WindowSizeMsg, 16)
-	r.newModel = func(tui.Options) tea.Model { return &sized{sizes: sizes} }
+	r.deps.Model = func(tui.Options) tea.Model { return &sized{sizes: sizes} }
 	term := r.open(r.dial(anyone()), "")
 	<-sizes
 	for _, step := range []struct{ columns, rows, width, height int }{
@@ -134,8 +135,8 @@ func TestCellsOfAResize(t *testing.T) {
 	eventually(t, "nothing is held", func() bool { s, c := g.Open(); return s == 0 && c == 0 })
 }
 
-// Whoever opens and closes sessions without end is slowed down to the pace that one
-// connection may have; then he is cut off and his address refused for a while.
+// A connection that opens and closes sessions without end is slowed down to its rate. Then it
+// is cut off and its address is refused for a while.
 func TestStartsArePaced(t *testing.T) {
 	r, _, staff := limited(t, func(l *limit.Limits) {
 		l.Connection = limit.Rate{Burst: 4, Minute: 60 * 10}
@@ -151,7 +152,7 @@ func TestStartsArePaced(t *testing.T) {
 		_ = s.Close()
 	}
 	took := time.Since(began)
-	// Four at once, and ten a second until it was held back for a second in all.
+	// Four at once, then ten a second, until it was delayed for a second in total.
 	if most := 4 + int((took+time.Second).Seconds()*10); opened > most || took > 5*time.Second {
 		t.Errorf("%d sessions in %v", opened, took)
 	}
@@ -164,11 +165,11 @@ func TestStartsArePaced(t *testing.T) {
 	}
 }
 
-// An address is slowed down as one, by however many connections; who does not get a
-// start in time is told so. Staff at the same address are not.
+// An address is slowed down as a whole, over any number of connections. A session that does not
+// start in time is told so. Staff at the same address are not slowed down.
 func TestStartsOfAnAddress(t *testing.T) {
 	r, _, staff := limited(t, func(l *limit.Limits) {
-		l.Source.Starts = limit.Rate{Burst: 6, Minute: 60} // of connections, and of sessions
+		l.Source.Starts = limit.Rate{Burst: 6, Minute: 60} // of connections and of sessions
 	}, func(c *Config, _ *Deps) { c.StartPatience = 100 * time.Millisecond })
 	c, known := r.dial(anyone()), r.dial(staff)
 	version := func(c *gossh.Client) answer {
@@ -195,8 +196,8 @@ func TestStartsOfAnAddress(t *testing.T) {
 	}
 }
 
-// When the public has all its connections, one more learns so in a sentence and is
-// gone soon. Staff come in.
+// When the public's connections are used up, the next one is told so in a sentence and closed
+// soon. Staff get in.
 func TestPublicConnectionsRunOut(t *testing.T) {
 	r, _, staff := limited(t, func(l *limit.Limits) { l.Connections = limit.Room{All: 10, Public: 1} },
 		func(c *Config, _ *Deps) { c.EmptyTimeout = 5 * time.Second })
@@ -213,15 +214,16 @@ func TestPublicConnectionsRunOut(t *testing.T) {
 	}
 }
 
-// What all connections of an address send has a bound, and each waits for it. One
-// of staff does not.
+// What all connections of an address send is limited, and each of them is delayed. Connections
+// of staff are not.
 func TestWireOfAnAddress(t *testing.T) {
+	t.Parallel()
 	r, _, staff := limited(t, func(l *limit.Limits) {
 		l.Source.Bytes = limit.Rate{Burst: 64 << 10, Minute: 60 * (64 << 10)}
 	})
 	send := func(cfg *gossh.ClientConfig) time.Duration {
 		c := r.dial(cfg)
-		s, err := c.NewSession() // until then nobody is staff
+		s, err := c.NewSession() // a connection becomes staff's with its first session
 		if err != nil {
 			t.Error(err)
 			return 0
@@ -241,7 +243,7 @@ func TestWireOfAnAddress(t *testing.T) {
 	}
 	took := max(<-both, <-both)
 	quick := send(staff)
-	// 192 KiB and two handshakes, of which 64 KiB are free.
+	// They send 192 KiB and two handshakes, of which 64 KiB are free.
 	if took < 1500*time.Millisecond || quick > took/2 {
 		t.Errorf("two of the public took %v, one of staff %v", took, quick)
 	}
@@ -250,13 +252,13 @@ func TestWireOfAnAddress(t *testing.T) {
 	}
 }
 
-// Keys that cost more drawing than an address may have come in fewer frames, and
-// none is lost.
+// When keys need more drawing than an address may have, they are drawn in fewer frames, and no
+// key is lost.
 func TestDrawingOfAnAddress(t *testing.T) {
 	frames := func(redraws limit.Rate) (views int64) {
 		r, _, _ := limited(t, func(l *limit.Limits) { l.Source.Redraws = redraws })
 		m := &typed{}
-		r.newModel = func(tui.Options) tea.Model { return m }
+		r.deps.Model = func(tui.Options) tea.Model { return m }
 		term := r.open(r.dial(anyone()), "")
 		term.waitFor("0 keys")
 		for range 50 {
@@ -267,27 +269,27 @@ func TestDrawingOfAnAddress(t *testing.T) {
 		return m.views.Load()
 	}
 	free := frames(limit.Rate{Burst: 1e9, Minute: 1e9})
-	held := frames(limit.Rate{Burst: drawCost + 80*24 + keyCost, Minute: 60 * 2 * (drawCost + 80*24)}) // two screens a second
+	held := frames(limit.Rate{Burst: session.DrawCost + 80*24 + session.KeyCost, Minute: 60 * 2 * (session.DrawCost + 80*24)}) // two screens a second
 	if held > free/2 {
 		t.Errorf("%d frames, and %d without a bound", held, free)
 	}
 }
 
-// What waits for its turn to be drawn stays what it was: a key's sequence that two
-// pieces share is one key, and a paste of many pieces no typing.
+// Waiting for drawing does not change the input: a sequence that is split between two pieces is
+// still one key, and a paste of many pieces is still a paste.
 func TestDrawingOfAnAddressBreaksNoKey(t *testing.T) {
-	t.Parallel()                                  // most of it is waiting
+	t.Parallel()
 	r, _, _ := limited(t, func(l *limit.Limits) { // a piece waits for more than a second
 		l.Source.Redraws = limit.Rate{Burst: 19_000, Minute: 60 * 12_000}
 	})
 	m := &inputs{}
-	r.newModel = func(tui.Options) tea.Model { return m }
+	r.deps.Model = func(tui.Options) tea.Model { return m }
 	term := r.open(r.dial(anyone()), "")
 	term.waitFor("ready")
-	text := strings.Repeat("x", drawPiece)
+	text := strings.Repeat("x", session.DrawPiece)
 	term.press("a")
 	eventually(t, "the first one is there", func() bool { m.mu.Lock(); defer m.mu.Unlock(); return m.keys == "a" })
-	term.press("a") // waits, and so what follows comes in pieces
+	term.press("a") // it waits, so what follows comes in pieces
 	pause(200 * time.Millisecond)
 	term.press(text[1:] + "\x1b[B" + text[1:] + "\x1bOB" + "\x1b[200~" + text + text + "\r" + "\x1b[201~")
 	eventually(t, "all is there", func() bool { m.mu.Lock(); defer m.mu.Unlock(); return len(m.pastes) > 0 })
@@ -301,7 +303,7 @@ func TestDrawingOfAnAddressBreaksNoKey(t *testing.T) {
 	}
 }
 
-// inputs keeps what reaches it.
+// inputs records the input that reaches it.
 type inputs struct {
 	mu     sync.Mutex
 	keys   string
@@ -328,7 +330,7 @@ func (m *inputs) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (m *inputs) View() tea.View { return tea.NewView("ready") }
 
-// typed counts the keys that reach it, and how often it is drawn.
+// typed counts the keys that reach it, and its views.
 type typed struct{ keys, views atomic.Int64 }
 
 func (m *typed) Init() tea.Cmd { return nil }
@@ -345,7 +347,7 @@ func (m *typed) View() tea.View {
 	return tea.NewView(fmt.Sprint(m.keys.Load(), " keys"))
 }
 
-// A client that sets variables without end is looking for a hole.
+// A client that sends variables without end is probing the server.
 func TestFloodOfVariables(t *testing.T) {
 	r, b := guarded(t)
 	ch, reqs, err := r.dial(anyone()).OpenChannel("session", nil)
@@ -362,14 +364,13 @@ func TestFloodOfVariables(t *testing.T) {
 	if sent > offeredMost+tooManyRefusals {
 		t.Errorf("%d variables were read", sent)
 	}
-	eventually(t, "it is blamed", func() bool { f := b.look().faults; return len(f) == 1 && f[0] == limit.Refused })
+	eventually(t, "it is blamed", b.only(limit.Refused))
 	if got := r.count(`motcua_refused_total{why="variables"}`); got != tooManyRefusals {
 		t.Errorf("%v refusals counted", got)
 	}
 }
 
-// An address can have so many lines a second in the log; of the rest it says how
-// many there were.
+// An address may cause so many log lines a second; of the rest the log gives the number.
 func TestLogIsRationed(t *testing.T) {
 	r := start(t)
 	c := r.dial(anyone())
@@ -405,7 +406,7 @@ func TestLogIsRationed(t *testing.T) {
 	}
 }
 
-// A thousand addresses are counted apart, and all together have a bound.
+// A thousand addresses are counted separately, and all together are limited.
 func TestRationOfManyAddresses(t *testing.T) {
 	var x ration
 	over := make(chan struct{})
@@ -435,8 +436,8 @@ func TestRationOfManyAddresses(t *testing.T) {
 	}
 }
 
-// A client of an old library finds a cipher: aes256-ctr with an encrypt-then-mac
-// MAC. A new one does not use it.
+// A client with an old library finds a cipher: aes256-ctr with an encrypt-then-mac MAC. A new
+// client does not use it.
 func TestOldClients(t *testing.T) {
 	r := start(t)
 	for _, mac := range []string{gossh.HMACSHA256ETM, gossh.HMACSHA512ETM} {
@@ -447,7 +448,7 @@ func TestOldClients(t *testing.T) {
 		}
 	}
 	for _, weak := range []gossh.Config{
-		{Ciphers: []string{gossh.CipherAES256CTR}, MACs: []string{gossh.HMACSHA256}}, // encrypts and authenticates apart
+		{Ciphers: []string{gossh.CipherAES256CTR}, MACs: []string{gossh.HMACSHA256}}, // a MAC that is not encrypt-then-mac
 		{Ciphers: []string{gossh.CipherAES128CTR}, MACs: []string{gossh.HMACSHA256ETM}},
 	} {
 		old := anyone()

@@ -16,18 +16,20 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
+	"motcua/kiosk/server/session"
 	"motcua/tui/text"
 )
 
-// soak is how long TestSoak lasts. For a real one:
+// soak is how long TestSoak lasts. A long run:
 //
 //	go test ./kiosk/server -run TestSoak -soak 10m -timeout 15m -v
 var soak = flag.Duration("soak", 4*time.Second, "how long TestSoak lasts")
 
-// times are how long something took, over and over.
+// times are durations of repeated measurements.
 type times []time.Duration
 
-// at gives the duration that a share of all stays within.
+// at returns the duration below which that share of all lies.
 func (t times) at(share float64) time.Duration {
 	if len(t) == 0 {
 		return 0
@@ -40,30 +42,31 @@ func (t times) String() string {
 	return fmt.Sprintf("%d, median %v, p99 %v, slowest %v", len(t), t.at(0.5), t.at(0.99), t.at(1))
 }
 
-// A polite person, and scripts at the same address, are served among clients
-// that hurt in every way at once and come back as soon as they are cut off. When
-// those have gone, nothing of them stays.
+// One ordinary person, and a script at the same address, are served while clients attack in
+// every way at once and reconnect as soon as they are cut off. When the attackers have gone,
+// nothing of them remains.
 func TestSoak(t *testing.T) {
 	length := *soak
 	if testing.Short() {
 		length = min(length, time.Second)
 	}
 	r := start(t, func(c *Config, d *Deps) {
-		c.HandshakeTimeout, c.StallTimeout = 2*time.Second, 2*time.Second
-		c.Public = Allowance{Idle: 10 * time.Second, Total: time.Hour}
-		// Both grow with each that is turned away.
+		// On a busy machine the polite take three seconds for a handshake.
+		c.HandshakeTimeout, c.StallTimeout = 6*time.Second, 2*time.Second
+		c.Public = session.Allowance{Idle: 10 * time.Second, Total: time.Hour}
+		// both grow with each refused client
 		d.Log, d.Audit = slog.New(slog.DiscardHandler), nil
 		if !manyAddresses {
-			return // friend and foe have one address: nothing to tell them by
+			return // friend and foe share one address and cannot be told apart
 		}
-		book := limit.NewLedger(limit.LedgerOptions{})
+		book := ledger.NewMemory(ledger.Options{})
 		limits := limit.Defaults()
-		limits.Offices = []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32")} // the script comes five times a second
+		limits.Offices = []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32")} // the script connects five times a second
 		gate, err := limit.NewGate(book, limits, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		d.Gate = GateOf(gate)
+		d.Gate = gate
 		lookups := limit.DefaultLookups()
 		lookups.Offices = limits.Offices
 		if d.Budget, err = limit.NewLookups(book, lookups, limit.LookupOptions{}); err != nil {
@@ -75,7 +78,7 @@ func TestSoak(t *testing.T) {
 	polite.waitFor("H55.17.05")
 	polite.press(knownCode)
 	polite.waitFor("✓")
-	r.run(anyone(), "", "track "+knownCode) // what is made once is made now
+	r.run(anyone(), "", "track "+knownCode) // so that everything that is created once exists
 	pause(300 * time.Millisecond)
 	goroutines, before := runtime.NumGoroutine(), heap()
 
@@ -96,7 +99,7 @@ func TestSoak(t *testing.T) {
 		if !polite.comes(text.For(text.VI).Screen.CodeWhole, 10*time.Second) {
 			errors++
 		}
-		// An escape is known as one when 50 ms bring no more.
+		// The decoder takes ESC for the Esc key after 50 ms without another byte.
 		keys = append(keys, time.Since(pressed))
 		pressed = time.Now()
 		got, err := r.tryCommand("track " + knownCode)
@@ -122,7 +125,7 @@ func TestSoak(t *testing.T) {
 	for _, line := range r.series("motcua_refused_total", "motcua_sessions_ended_total", "motcua_panics_total") {
 		t.Log(line)
 	}
-	// The book of what was spent has a bound of its own.
+	// The ledger of what was spent has a limit of its own.
 	if grown := after - before; grown > 16<<20 {
 		t.Errorf("the heap grew by %d KiB", grown>>10)
 	}
@@ -131,8 +134,8 @@ func TestSoak(t *testing.T) {
 	}
 }
 
-// comes tells whether a piece of text comes to stand on the screen in time.
-func (c *terminal) comes(piece string, within time.Duration) bool {
+// comes reports whether a piece of text appears on the screen in time.
+func (c *visitor) comes(piece string, within time.Duration) bool {
 	for deadline := time.Now().Add(within); !strings.Contains(c.screen.text(), piece); pause(2 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			c.t.Logf("the screen does not show %q:\n%s", piece, c.screen.text())
@@ -142,7 +145,7 @@ func (c *terminal) comes(piece string, within time.Duration) bool {
 	return true
 }
 
-// tryCommand connects, runs a command and gives what it printed.
+// tryCommand connects, runs a command and returns its output.
 func (r *running) tryCommand(command string) (string, error) {
 	c, err := gossh.Dial("tcp", r.addr, anyone())
 	if err != nil {
@@ -157,7 +160,7 @@ func (r *running) tryCommand(command string) (string, error) {
 	return string(out), err
 }
 
-// series are the lines of some metrics that are not 0.
+// series returns the lines of some metrics that are not 0.
 func (r *running) series(names ...string) []string {
 	w := httptest.NewRecorder()
 	r.set.Handler(func() error { return nil }).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/metrics", nil))

@@ -1,31 +1,30 @@
 package server
 
 import (
-	"errors"
+	"maps"
 	"net/netip"
-	"slices"
 	"time"
 
 	"motcua/kiosk/audit"
+	"motcua/kiosk/server/session"
 	"motcua/kiosk/staff"
 )
 
-// Who is staff is looked up in the book whenever it matters and not at the door
-// alone: a key may be taken out of its file, be revoked, or run out while its owner
-// is inside.
+// The server checks who is staff whenever it matters, and not only at the handshake: a key may
+// be removed from its file, be revoked or expire while its owner has a session.
 
-// asker is somebody who comes from an address now.
+// asker returns somebody who comes from an address now.
 func (s *Server) asker(from netip.Addr) staff.Asker {
 	return staff.Asker{Addr: from, Now: s.now(), Principals: s.cfg.Load().Principals}
 }
 
-// lookPause is how often the files are read again for connections that come in. A
-// full view waits for nothing.
+// lookPause is the least time between two readings of the staff files for new connections. A
+// full view always reads them.
 const lookPause = time.Second
 
-// bookForDoor is the book for one more connection.
+// bookForDoor returns the staff list for a new connection.
 func (s *Server) bookForDoor() *staff.Book {
-	if s.bookMu.TryLock() { // who reads just now reads for this one too
+	if s.bookMu.TryLock() { // otherwise another goroutine is just reading the files
 		if now := s.now(); now.Sub(s.bookAt).Abs() >= lookPause {
 			s.readStaff()
 		}
@@ -34,7 +33,7 @@ func (s *Server) bookForDoor() *staff.Book {
 	return s.staff.Load()
 }
 
-// bookOfNow is the book as the files are at this moment.
+// bookOfNow returns the staff list from the files as they are now.
 func (s *Server) bookOfNow() *staff.Book {
 	s.bookMu.Lock()
 	defer s.bookMu.Unlock()
@@ -42,7 +41,7 @@ func (s *Server) bookOfNow() *staff.Book {
 	return s.staff.Load()
 }
 
-// readStaff reads the files again. It needs bookMu.
+// readStaff reads the files again. The caller must hold bookMu.
 func (s *Server) readStaff() {
 	s.bookAt = s.now()
 	book, changed := s.staff.Load().Again(s.cfg.Load().staffFiles())
@@ -52,7 +51,7 @@ func (s *Server) readStaff() {
 	}
 }
 
-// setStaff puts a book in place and tells what of it does not count.
+// setStaff replaces the staff list and logs its invalid lines.
 func (s *Server) setStaff(book *staff.Book) {
 	s.staff.Store(book)
 	problems := book.Problems()
@@ -62,71 +61,68 @@ func (s *Server) setStaff(book *staff.Book) {
 	}
 }
 
-// savePause is how long an editor may take that empties a file and then writes it
-// anew. Nobody gets anything meanwhile.
+// savePause is how long an editor may take to save a file that it first empties. Meanwhile
+// nobody gets a full view.
 const savePause = 100 * time.Millisecond
 
-// stillStaff tells whether a session that came in as staff may have what staff have.
-// If not it ends, with all sessions of its connection.
-func (x *session) stillStaff() bool {
-	v := x.verdict(x.srv.bookOfNow())
-	if !v.Staff && !x.ch.conn.staffOver.Load() {
+// stillStaff reports whether a session that began as staff may still have what staff have. If
+// not, it ends all sessions of the connection.
+func (s *Server) stillStaff(c *conn, x *session.Session) bool {
+	v := s.verdict(x, s.bookOfNow())
+	if !v.Staff && !c.staffOver.Load() {
 		pause := time.NewTimer(savePause)
 		defer pause.Stop()
 		select {
 		case <-pause.C:
-		case <-x.ended:
+		case <-x.Ended():
 		}
-		v = x.verdict(x.srv.bookOfNow())
+		v = s.verdict(x, s.bookOfNow())
 	}
-	return x.judged(v)
+	return s.judged(c, x, v)
 }
 
-// verdict is what a book says of a session that came in as staff.
-func (x *session) verdict(book *staff.Book) staff.Verdict {
+// verdict returns what a staff list says about a session that began as staff.
+func (s *Server) verdict(x *session.Session, book *staff.Book) staff.Verdict {
 	b := badgeOf(x.Permissions().Permissions)
 	if b == nil {
 		return staff.Verdict{}
 	}
-	return book.Admit(b.key, x.srv.asker(b.from))
+	return book.Admit(b.key, s.asker(b.from))
 }
 
-// judged ends a session whose key is staff's no longer, and tells whether it is.
-func (x *session) judged(v staff.Verdict) bool {
+// judged ends a session whose key is no longer staff's, and reports whether it still is.
+func (s *Server) judged(c *conn, x *session.Session, v staff.Verdict) bool {
 	if !v.Staff {
-		x.srv.endStaff(x.ch.conn, v)
-		x.end(ReasonNotStaff) // it may not be in the list yet
+		s.endStaff(c, v)
+		x.End(session.ReasonNotStaff) // it may not be in the server's list yet
 	}
 	return v.Staff
 }
 
-// errNotStaff is the answer to a look-up of somebody whose session ends by it.
-var errNotStaff = errors.New("no staff key any more")
-
-// endStaff ends what is open of a connection, and the connection after that: the
-// next one is let in as what its key says then.
+// endStaff ends all sessions of a connection, and then the connection, so that the client's
+// next connection gets the role that its key has then.
 func (s *Server) endStaff(c *conn, v staff.Verdict) {
 	if !c.staffOver.CompareAndSwap(false, true) {
 		return
 	}
-	s.log.Warn("staff sessions ended: their key counts no more", "connection", c.id, "from", audit.Network(c.addr), "why", v.Why, "by", v.Where)
+	s.log.Warn("staff sessions ended: their key counts no more", "connection", c.shared.ID, "from", audit.Network(c.addr), "why", v.Why, "by", v.Where)
 	s.mu.Lock()
-	inside := s.inside()
+	inside := maps.Clone(s.sessions)
 	s.mu.Unlock()
-	for _, x := range inside {
-		if x.ch.conn == c {
-			x.end(ReasonNotStaff)
+	for x, of := range inside {
+		if of == c {
+			x.End(session.ReasonNotStaff)
 		}
 	}
-	time.AfterFunc(2*quitTime, func() { _ = c.Close() }) // they have said why by then
+	time.AfterFunc(2*session.QuitTime, func() { _ = c.Close() }) // by then the sessions have shown their last line
 }
 
-// sweepEvery is how soon a key that counts no more ends sessions in which nobody
-// asks anything: a full view may stand on their screens.
+// sweepEvery is how often idle sessions of staff are checked for keys that are no longer valid,
+// because their screens may show a full view.
 const sweepEvery = 2 * time.Second
 
-// watchStaff looks at the sessions of staff again and again while there are any. It
-// needs the lock.
+// watchStaff keeps checking the sessions of staff while there are any. The caller must hold
+// s.mu.
 func (s *Server) watchStaff() {
 	if s.sweep == nil {
 		s.sweep = time.AfterFunc(sweepEvery, s.sweepStaff)
@@ -136,33 +132,36 @@ func (s *Server) watchStaff() {
 func (s *Server) sweepStaff() {
 	s.mu.Lock()
 	s.sweep = nil
-	inside := slices.DeleteFunc(s.inside(), func(x *session) bool { return x.role != RoleStaff })
+	inside := maps.Clone(s.sessions)
+	maps.DeleteFunc(inside, func(x *session.Session, _ *conn) bool { return x.Role != session.RoleStaff })
 	if len(inside) > 0 {
 		s.watchStaff()
 	}
 	s.mu.Unlock()
-	// All that are in doubt wait together: one after the other, a hundred of them
-	// would keep the last one's screen full for ten seconds.
-	if inside = s.doubtful(inside, func(x *session, v staff.Verdict) bool { return v.Staff }); len(inside) > 0 {
+	// All sessions in doubt wait together. One after the other, a hundred of them would leave
+	// the last one's screen uncleared for ten seconds.
+	s.settle(inside, func(_ *conn, _ *session.Session, v staff.Verdict) bool { return v.Staff })
+	if len(inside) > 0 {
 		<-time.After(savePause)
-		s.doubtful(inside, (*session).judged)
+		s.settle(inside, s.judged)
 	}
 }
 
-// doubtful are the sessions that the book of now does not settle.
-func (s *Server) doubtful(list []*session, settled func(*session, staff.Verdict) bool) []*session {
+// settle removes from a list the sessions for which settled returns true, with the staff list
+// as it is now.
+func (s *Server) settle(list map[*session.Session]*conn, settled func(*conn, *session.Session, staff.Verdict) bool) {
 	book := s.bookOfNow()
-	return slices.DeleteFunc(list, func(x *session) (good bool) {
-		defer s.contain(x)
-		good = true // of a panic there is nothing more to look at: it ends the session
-		good = settled(x, x.verdict(book))
+	maps.DeleteFunc(list, func(x *session.Session, c *conn) (good bool) {
+		defer x.Contain()
+		good = true // after a panic, which ends the session, it needs no second check
+		good = settled(c, x, s.verdict(x, book))
 		return good
 	})
 }
 
-// turnedAway writes down why a key that a line knows is not staff's now: its owner
-// is let in as everybody is, and will ask. Whoever knows a public key can offer it,
-// so the same is told once a minute.
+// turnedAway logs why a key that the files mention is not staff's now. Its owner is admitted as
+// public and will ask why. Anyone who knows a public key can offer it, so each reason is logged
+// once a minute.
 func (s *Server) turnedAway(c *conn, v staff.Verdict) {
 	if v.Why == staff.Unknown {
 		return
@@ -178,9 +177,9 @@ func (s *Server) turnedAway(c *conn, v staff.Verdict) {
 	}
 	s.mu.Unlock()
 	if !told {
-		s.log.Warn("key of staff not taken", "connection", c.id, "from", audit.Network(c.addr), "why", v.Why, "by", v.Where)
+		s.log.Warn("key of staff not taken", "connection", c.shared.ID, "from", audit.Network(c.addr), "why", v.Why, "by", v.Where)
 	}
 }
 
-// turnedMost bounds what is remembered of that: files may change for ever.
+// turnedMost bounds how many of these reasons are remembered.
 const turnedMost = 1024

@@ -11,12 +11,14 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
+	"motcua/client/clienttest"
 	"motcua/kiosk/audit"
-	"motcua/tui/line"
+	"motcua/tui/line/exit"
+	"motcua/tui/text"
 )
 
-// TestStaffConditions: each row is what the files say, and whether somebody from
-// 127.0.0.1 with that key or certificate is staff.
+// TestStaffConditions: each row is what the files say, and whether somebody from 127.0.0.1 with
+// that key or certificate is staff.
 func TestStaffConditions(t *testing.T) {
 	ca, key := newSigner(t), newSigner(t)
 	cert := certificate(t, ca, key, nil)
@@ -76,8 +78,8 @@ func TestStaffConditions(t *testing.T) {
 	}
 }
 
-// Behind a balancer the client's address counts, in whatever form it comes, and never
-// the balancer's.
+// Behind a balancer the client's address counts, in any form of the header, and never the
+// balancer's.
 func TestStaffBehindABalancer(t *testing.T) {
 	ca, key := newSigner(t), newSigner(t)
 	const line = " 198.51.100.1 40000 22\r\n"
@@ -114,19 +116,19 @@ func TestStaffBehindABalancer(t *testing.T) {
 	}
 }
 
-// takeAway are the ways in which somebody stops being staff while they are inside.
-var takeAway = map[string]func(t *testing.T, cfg *Config, now *clock){
-	"the key is taken out": func(t *testing.T, cfg *Config, _ *clock) {
+// takeAway are the ways in which a person stops being staff during a session.
+var takeAway = map[string]func(t *testing.T, cfg *Config, now *clienttest.Clock){
+	"the key is taken out": func(t *testing.T, cfg *Config, _ *clienttest.Clock) {
 		t.Helper()
 		writeFile(t, cfg.StaffKeys, authorized(newSigner(t)))
 	},
-	"the file is deleted": func(t *testing.T, cfg *Config, _ *clock) {
+	"the file is deleted": func(t *testing.T, cfg *Config, _ *clienttest.Clock) {
 		t.Helper()
 		if err := os.Remove(cfg.StaffKeys); err != nil {
 			t.Fatal(err)
 		}
 	},
-	"the line becomes a bad one": func(t *testing.T, cfg *Config, _ *clock) {
+	"the line becomes a bad one": func(t *testing.T, cfg *Config, _ *clienttest.Clock) {
 		t.Helper()
 		body, err := os.ReadFile(cfg.StaffKeys)
 		if err != nil {
@@ -134,7 +136,7 @@ var takeAway = map[string]func(t *testing.T, cfg *Config, now *clock){
 		}
 		writeFile(t, cfg.StaffKeys, "future,"+string(body))
 	},
-	"the line is for another place now": func(t *testing.T, cfg *Config, _ *clock) {
+	"the line is for another place now": func(t *testing.T, cfg *Config, _ *clienttest.Clock) {
 		t.Helper()
 		body, err := os.ReadFile(cfg.StaffKeys)
 		if err != nil {
@@ -142,7 +144,7 @@ var takeAway = map[string]func(t *testing.T, cfg *Config, now *clock){
 		}
 		writeFile(t, cfg.StaffKeys, `from="192.0.2.1",`+string(body))
 	},
-	"the authority is revoked": func(t *testing.T, cfg *Config, _ *clock) {
+	"the authority is revoked": func(t *testing.T, cfg *Config, _ *clienttest.Clock) {
 		t.Helper()
 		body, err := os.ReadFile(cfg.StaffKeys)
 		if err != nil {
@@ -150,12 +152,12 @@ var takeAway = map[string]func(t *testing.T, cfg *Config, now *clock){
 		}
 		writeFile(t, cfg.RevokedKeys, strings.TrimPrefix(string(body), "cert-authority "))
 	},
-	"nobody knows what is revoked": func(t *testing.T, cfg *Config, _ *clock) {
+	"nobody knows what is revoked": func(t *testing.T, cfg *Config, _ *clienttest.Clock) {
 		t.Helper()
 		writeFile(t, cfg.RevokedKeys, "nonsense")
 	},
-	"the certificate runs out": func(_ *testing.T, _ *Config, now *clock) { now.add(2 * time.Hour) },
-	"others may write the file": func(t *testing.T, cfg *Config, _ *clock) {
+	"the certificate runs out": func(_ *testing.T, _ *Config, now *clienttest.Clock) { now.Advance(2 * time.Hour) },
+	"others may write the file": func(t *testing.T, cfg *Config, _ *clienttest.Clock) {
 		t.Helper()
 		if err := os.Chmod(cfg.StaffKeys, 0o666); err != nil {
 			t.Fatal(err)
@@ -163,20 +165,20 @@ var takeAway = map[string]func(t *testing.T, cfg *Config, now *clock){
 	},
 }
 
-// inside is a server and somebody who is staff by a certificate.
-func inside(t *testing.T) (r *running, who *gossh.ClientConfig, now *clock) {
+// inside starts a server with a client that is staff by a certificate.
+func inside(t *testing.T) (r *running, who *gossh.ClientConfig, now *clienttest.Clock) {
 	t.Helper()
 	ca, dir := newSigner(t), t.TempDir()
-	now = newClock()
+	now = clienttest.NewClock(time.Now())
 	r = staffed(t, "cert-authority "+authorized(ca), "", func(c *Config, d *Deps) {
 		c.RevokedKeys = filepath.Join(dir, "revoked_keys")
 		writeFile(t, c.RevokedKeys, "")
-		d.Now = now.time
+		d.Now = now.Now
 	})
 	return r, withKey(certificate(t, ca, newSigner(t), nil)), now
 }
 
-// full counts the full views that were given.
+// full returns how many full views were shown.
 func (r *running) full() (n int) {
 	for _, rec := range r.records() {
 		if rec["view"] == string(audit.ViewFull) && rec["outcome"] == "found" {
@@ -186,11 +188,13 @@ func (r *running) full() (n int) {
 	return n
 }
 
-// TestNoFullViewOnceTheKeyIsGone: without a signal to the server and on an open
-// connection the next full view is not given, and the session ends and says why.
+// TestNoFullViewOnceTheKeyIsGone: without a signal to the server, the next full view on an open
+// connection is refused, and the session ends and says why.
 func TestNoFullViewOnceTheKeyIsGone(t *testing.T) {
+	t.Parallel()
 	for name, gone := range takeAway {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			if name == "others may write the file" && runtime.GOOS == "windows" {
 				t.Skip("Windows keeps no modes of Unix, which this looks at")
 			}
@@ -200,7 +204,7 @@ func TestNoFullViewOnceTheKeyIsGone(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			out := &safeBuffer{}
+			out := &clienttest.Buffer{}
 			s.Stdout, s.Stderr = out, out
 			lines, err := s.StdinPipe()
 			if err != nil {
@@ -222,23 +226,23 @@ func TestNoFullViewOnceTheKeyIsGone(t *testing.T) {
 			case <-time.After(10 * time.Second):
 				t.Fatal("the session goes on")
 			}
-			if said := out.String(); strings.Count(said, ownerName) != 1 || !strings.HasSuffix(strings.TrimSpace(said), wordNotStaff.vi) {
+			if said := out.String(); strings.Count(said, ownerName) != 1 || !strings.HasSuffix(strings.TrimSpace(said), text.ServerNotStaff.In(text.VI)) {
 				t.Errorf("it said\n%s", said)
 			}
 			if n := r.full(); n != 1 {
 				t.Errorf("%d full views, want the one before", n)
 			}
 			r.logged(`"reason":"not_staff"`)
-			// One more session of that connection is told in both languages, whose
-			// reader is not known.
+			// The connection's next session is told so in both languages, because its language
+			// is not known.
 			if s, err = c.NewSession(); err != nil {
 				t.Fatal(err)
 			}
-			if got := r.runIn(s, "", "track "+knownCode); got.code != line.ExitUsage || got.out != "" || got.err != wordNotStaff.vi+"\n"+wordNotStaff.en+"\n" {
+			if got := r.runIn(s, "", "track "+knownCode); got.code != exit.Usage || got.out != "" || got.err != text.ServerNotStaff.In(text.VI)+"\n"+text.ServerNotStaff.In(text.EN)+"\n" {
 				t.Errorf("one more session: %+v", got)
 			}
-			// Whoever comes again is everybody.
-			if said := r.run(who, "", "track "+knownCode); said.code != line.ExitAnswered || strings.Contains(said.out, ownerName) {
+			// On a new connection the client is public.
+			if said := r.run(who, "", "track "+knownCode); said.code != exit.Answered || strings.Contains(said.out, ownerName) {
 				t.Errorf("who comes again: %+v", said)
 			}
 			eventually(t, "the old connection is closed", func() bool { _, _, err := c.SendRequest("keepalive@openssh.com", true, nil); return err != nil })
@@ -246,9 +250,10 @@ func TestNoFullViewOnceTheKeyIsGone(t *testing.T) {
 	}
 }
 
-// A full view stands on the screen of somebody who asks nothing more: it is taken
-// away too, and a command that runs for hours ends.
+// An idle session with a full view on its screen ends too, and so does a command that runs for
+// hours.
 func TestSessionsOfStaffEndWithTheKey(t *testing.T) {
+	t.Parallel()
 	r, who, now := inside(t)
 	term := r.sit(who)
 	term.press("1")
@@ -256,7 +261,7 @@ func TestSessionsOfStaffEndWithTheKey(t *testing.T) {
 	term.press(knownCode + "\r")
 	term.waitFor(ownerName)
 	watch := r.session(who)
-	watched := &safeBuffer{}
+	watched := &clienttest.Buffer{}
 	watch.Stdout, watch.Stderr = watched, watched
 	if err := watch.Start("track " + knownCode + " --watch"); err != nil {
 		t.Fatal(err)
@@ -265,26 +270,26 @@ func TestSessionsOfStaffEndWithTheKey(t *testing.T) {
 	guest := r.sit(anyone())
 	takeAway["the certificate runs out"](t, r.cfg.Load(), now)
 	term.ends()
-	if screen := term.screen.text(); strings.Contains(screen, ownerName) || !strings.Contains(screen, "không còn là khoá của cán bộ") {
+	if screen := term.screen.text(); strings.Contains(screen, ownerName) || !strings.Contains(screen, "không còn là khóa của cán bộ") {
 		t.Errorf("left on the screen:\n%s", screen)
 	}
 	_ = watch.Wait()
-	if said := watched.String(); !strings.Contains(said, wordNotStaff.vi) {
+	if said := watched.String(); !strings.Contains(said, text.ServerNotStaff.In(text.VI)) {
 		t.Errorf("the command said\n%s", said)
 	}
 	guest.press("1")
-	guest.waitFor("in trên giấy hẹn") // others stay
+	guest.waitFor("in trên giấy hẹn") // other sessions continue
 }
 
-// Keys that are added or taken away count without a signal. A deleted file makes
-// nobody staff and is told once; of a file with a bad line the good ones count.
+// Added and removed keys apply without a signal. A deleted file means that nobody is staff,
+// which is logged once. Of a file with an invalid line the valid lines apply.
 func TestStaffKeysAreReadAgain(t *testing.T) {
 	first, second := newSigner(t), newSigner(t)
-	now := newClock()
-	r := staffed(t, authorized(first), "", func(_ *Config, d *Deps) { d.Now = now.time })
+	now := clienttest.NewClock(time.Now())
+	r := staffed(t, authorized(first), "", func(_ *Config, d *Deps) { d.Now = now.Now })
 	path := r.cfg.Load().StaffKeys
 	come := func(who gossh.Signer) bool {
-		now.add(2 * lookPause)
+		now.Advance(2 * lookPause)
 		return r.asStaff(withKey(who))
 	}
 	if !come(first) || come(second) {
@@ -322,8 +327,8 @@ func TestStaffKeysAreReadAgain(t *testing.T) {
 	}
 }
 
-// A file that a configuration names anew has to be there; one that is named already
-// counts as it is.
+// A file that is new in the configuration must exist. One that was named before applies as it
+// is.
 func TestReloadAndStaffFiles(t *testing.T) {
 	key, other := newSigner(t), newSigner(t)
 	r := staffed(t, authorized(key), "")
@@ -352,7 +357,7 @@ func TestReloadAndStaffFiles(t *testing.T) {
 	}
 }
 
-// no-pty takes the terminal away and leaves the line mode; "restrict" says so too.
+// no-pty refuses the terminal but not the line mode; so does "restrict".
 func TestStaffWithoutATerminal(t *testing.T) {
 	for options, want := range map[string]bool{"no-pty ": false, "restrict ": false, "restrict,pty ": true, "": true} {
 		key := newSigner(t)
@@ -367,11 +372,11 @@ func TestStaffWithoutATerminal(t *testing.T) {
 	}
 }
 
-// Somebody who knows a public key can offer it again and again: the log says it once.
+// Anyone who knows a public key can offer it repeatedly: it is logged once.
 func TestLogOfTurnedAwayKeysIsRationed(t *testing.T) {
 	key := newSigner(t)
-	now := newClock()
-	r := staffed(t, `from="192.0.2.1" `+authorized(key), "", func(_ *Config, d *Deps) { d.Now = now.time })
+	now := clienttest.NewClock(time.Now())
+	r := staffed(t, `from="192.0.2.1" `+authorized(key), "", func(_ *Config, d *Deps) { d.Now = now.Now })
 	told := func() int { return strings.Count(r.log.String(), "key of staff not taken") }
 	for range 5 {
 		r.asStaff(withKey(key))
@@ -379,15 +384,14 @@ func TestLogOfTurnedAwayKeysIsRationed(t *testing.T) {
 	if n := told(); n != 1 {
 		t.Errorf("told %d times", n)
 	}
-	now.add(time.Minute)
+	now.Advance(time.Minute)
 	r.asStaff(withKey(key))
 	if n := told(); n != 2 {
 		t.Errorf("a minute later told %d times", n)
 	}
 }
 
-// However many of staff are inside, the screen of the last one is cleared as soon as
-// that of the first.
+// With any number of staff inside, the last screen is cleared as soon as the first.
 func TestAHundredOfStaffEndTogether(t *testing.T) {
 	key := newSigner(t)
 	r := staffed(t, authorized(key), "")

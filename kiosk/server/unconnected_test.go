@@ -8,17 +8,18 @@ import (
 	"motcua/client"
 	"motcua/client/facts"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
 )
 
-// A code that no route takes is told as such over SSH, costs nothing of what guesses
-// are paid from, whatever stands beside it, and tells no more than the route table.
+// A code without a route gets that answer over SSH. It costs no points, and the answer reveals
+// nothing beyond the route table.
 func TestWhatNoRouteTakesCostsNoGuess(t *testing.T) {
 	v := newVault()
 	r := start(t, func(_ *Config, d *Deps) {
 		d.Service = client.NewService(client.ServiceConfig{
 			Routes: []client.Route{{Match: "H55.*", Sources: []client.DossierSource{v}}}, AgencyName: facts.AgencyName,
 		})
-		budget, err := limit.NewLookups(limit.NewLedger(limit.LedgerOptions{}), limit.DefaultLookups(), limit.LookupOptions{})
+		budget, err := limit.NewLookups(ledger.NewMemory(ledger.Options{}), limit.DefaultLookups(), limit.LookupOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/image/font/opentype"
 )
 
-// See font/README.md for what they are and how they were made.
+// See font/README.md for the origin of the fonts and how these files were made.
 var (
 	//go:embed font/NotoSans-Regular.ttf
 	regularFile []byte
@@ -21,11 +21,11 @@ var (
 	bold    = sync.OnceValues(func() (*opentype.Font, error) { return opentype.Parse(boldFile) })
 )
 
-// face is a font at a size. It belongs to one slip: a font.Face is not safe for
-// use by several at once.
+// face is a font at one size. It belongs to one slip, because a font.Face is not safe for
+// concurrent use.
 type face struct {
 	font.Face
-	line, ascent int // dots from line to line, and from a line's top to its base
+	line, ascent int // dots from line to line, and from the top of a line to its baseline
 }
 
 func newFace(strong bool, dots float64) (*face, error) {
@@ -37,8 +37,8 @@ func newFace(strong bool, dots float64) (*face, error) {
 	if err != nil {
 		return nil, err
 	}
-	// At 72 dots an inch a point is a dot. Hinting puts letters on whole dots, so
-	// that the same letter looks the same each time.
+	// At 72 dots an inch one point is one dot. Hinting aligns letters to whole dots, so
+	// that the same letter always looks the same.
 	made, err := opentype.NewFace(f, &opentype.FaceOptions{Size: dots, DPI: 72, Hinting: font.HintingFull})
 	if err != nil {
 		return nil, err
@@ -47,5 +47,5 @@ func newFace(strong bool, dots float64) (*face, error) {
 	return &face{made, m.Height.Ceil(), m.Ascent.Ceil()}, nil
 }
 
-// width is how many dots a text takes.
+// width returns the width of a text in dots.
 func (f *face) width(s string) int { return font.MeasureString(f.Face, s).Ceil() }

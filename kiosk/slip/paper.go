@@ -14,20 +14,20 @@ import (
 	"motcua/tui/qr"
 )
 
-// paper is a slip that is being laid out: what is drawn where, from the top down.
+// paper is a slip being laid out, from the top down.
 type paper struct {
 	width, margin int
-	y             int // how far down it has come
+	y             int // dots from the top to the next line
 
 	body, strong, heading, title *face
-	biggest                      float64 // type of the appointment
+	biggest                      float64 // faces for the appointment
 
 	marks []mark
 }
 
-// mark is a piece of text, or a rectangle of ink.
+// mark is a piece of text or a filled rectangle at its place.
 type mark struct {
-	x, y int // of text: where its base line begins
+	x, y int // of text: the start of its baseline
 	face *face
 	text string
 	ink  image.Rectangle
@@ -40,11 +40,11 @@ const (
 	centred
 )
 
-// newPaper sizes the type for the paper: 26 dots (9 points) for the text on
-// 80 mm, what newspapers are set in for older eyes, 24 on 58 mm.
+// newPaper chooses type sizes for a paper width in dots: on 80 mm paper 26 dots (9 points)
+// for the text, which is what newspapers for older readers use, and 24 dots on 58 mm paper.
 func newPaper(width int) (*paper, error) {
 	if width < 200 || width > 2000 || width%8 != 0 {
-		return nil, fmt.Errorf("slip: no paper is %d dots wide", width)
+		return nil, fmt.Errorf("slip: there is no paper that is %d dots wide", width)
 	}
 	p := &paper{width: width, margin: 8, y: 8}
 	sizes := [4]float64{26, 26, 28, 34}
@@ -63,10 +63,10 @@ func newPaper(width int) (*paper, error) {
 	return p, nil
 }
 
-// gap leaves half a line free.
+// gap leaves half a line empty.
 func (p *paper) gap() { p.y += p.body.line / 2 }
 
-// write lays wrapped text.
+// write lays out text, wrapped at the paper's width.
 func (p *paper) write(f *face, s string, a align) {
 	p.block(f, s, p.margin, p.width-2*p.margin, a)
 }
@@ -85,7 +85,7 @@ func (p *paper) block(f *face, s string, x, width int, a align) {
 	}
 }
 
-// hang lays an item behind a dot, later lines under the first.
+// hang lays out a list item after a bullet, with later lines indented under the first.
 func (p *paper) hang(f *face, indent int, s string) {
 	const dot = "•"
 	x := p.margin + indent*f.width(" ")*2
@@ -94,8 +94,8 @@ func (p *paper) hang(f *face, indent int, s string) {
 	p.block(f, s, x, p.width-p.margin-x, atLeft)
 }
 
-// boxed lays the appointment in a frame, the day on one line and the hour below
-// it, as large as they fit.
+// boxed lays out the appointment in a frame, the day on one line and the time below it, as
+// large as they fit.
 func (p *paper) boxed(pieces []string) error {
 	const edge, pad, step = 4, 10, 2
 	width := p.width - 2*(p.margin+edge+pad)
@@ -126,7 +126,7 @@ func (p *paper) boxed(pieces []string) error {
 	return nil
 }
 
-// rule draws a line across.
+// rule draws a line across the paper.
 func (p *paper) rule() {
 	p.gap()
 	p.marks = append(p.marks, mark{ink: image.Rect(p.margin, p.y, p.width-p.margin, p.y+2)})
@@ -134,12 +134,12 @@ func (p *paper) rule() {
 	p.gap()
 }
 
-// leastModule is how many dots a module of a code has at least: 0.4 mm, what a
-// telephone's camera still makes out on paper that has faded.
+// leastModule is the smallest size of a QR code's module in dots: 0.4 mm, which a
+// telephone's camera still reads on faded paper.
 const leastModule = 3
 
-// code lays a QR code with its quiet zone in the middle, in five eighths of the
-// paper at most, and tells whether there was room.
+// code lays out a QR code with its quiet zone in the middle of the paper, at most five
+// eighths of the width. It reports false when the code does not fit.
 func (p *paper) code(link string) bool {
 	room := p.width * 5 / 8
 	c, ok := qr.Encode(link, room/leastModule)
@@ -161,8 +161,8 @@ func (p *paper) code(link string) bool {
 	return true
 }
 
-// picture draws everything in two colours: a dot is black where ink covers half
-// of it.
+// picture draws everything in two colours: a dot is black where ink covers at least half of
+// it.
 func (p *paper) picture() *image.Paletted {
 	bounds := image.Rect(0, 0, p.width, p.y+8)
 	grey := image.NewAlpha(bounds)
@@ -183,8 +183,8 @@ func (p *paper) picture() *image.Paletted {
 	return out
 }
 
-// wrap breaks text at blanks into lines that wide, and a word that is wider
-// wherever it must.
+// wrap breaks text at spaces into lines of at most width dots. It breaks a word that is
+// wider than a line where the line ends.
 func (f *face) wrap(s string, width int) []string {
 	var lines []string
 	line := ""

@@ -1,6 +1,10 @@
-// Package slip draws a slip as the dots of a receipt printer. Printers know no
-// Vietnamese letters, so the whole slip is one picture, with a font that ships in
-// the binary.
+// Package slip draws a slip as the dots of a receipt printer: text in a font that ships in
+// the binary, and a QR code, as one picture in two colours.
+//
+// It is a picture because printers have no Vietnamese letters that a program could rely
+// on: the code pages differ between makers, and Epson's reference has TCVN-3 and
+// Windows-1258 only on some models. Layout and wrapping are ours, 345 lines;
+// golang.org/x/image draws the letters.
 package slip
 
 import (
@@ -8,7 +12,7 @@ import (
 	"image"
 	"image/color"
 
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
@@ -19,7 +23,7 @@ const (
 	Narrow = 384
 )
 
-// The two colours of a picture, by their index.
+// Indexes of the two colours in a picture's palette.
 const (
 	White = 0
 	Black = 1
@@ -27,9 +31,10 @@ const (
 
 var palette = color.Palette{color.White, color.Black}
 
-// Draw lays a slip out on paper that many dots wide, a multiple of 8. The picture
-// is as tall as it has to be and has two colours, Black where a dot is printed.
-func Draw(s tui.Slip, width int) (*image.Paletted, error) {
+// Draw lays out a slip on paper of the given width in dots, a multiple of 8. The picture is
+// as tall as needed and has two colours, Black where a dot is printed. The error says that
+// the width is not a paper's or that a font could not be read.
+func Draw(s device.Slip, width int) (*image.Paletted, error) {
 	p, err := newPaper(width)
 	if err != nil {
 		return nil, err
@@ -63,17 +68,17 @@ func Draw(s tui.Slip, width int) (*image.Paletted, error) {
 	return p.picture(), nil
 }
 
-// lines lays the body: headings, items that hang, free room.
-func (p *paper) lines(lines []tui.SlipLine) {
+// lines lays out the body: headings, list items, empty space.
+func (p *paper) lines(lines []device.SlipLine) {
 	for _, l := range lines {
 		switch l.Kind {
-		case tui.SlipHeading:
+		case device.SlipHeading:
 			p.write(p.heading, l.Text, atLeft)
-		case tui.SlipItem:
+		case device.SlipItem:
 			p.hang(p.body, 0, l.Text)
-		case tui.SlipSubitem:
+		case device.SlipSubitem:
 			p.hang(p.body, 2, l.Text)
-		case tui.SlipGap:
+		case device.SlipGap:
 			p.gap()
 		default:
 			p.write(p.body, l.Text, atLeft)

@@ -17,7 +17,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"motcua/client/facts"
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
@@ -27,52 +27,52 @@ const page = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019e3a45-df38-7106-a4
 
 var morning = time.Date(2026, 11, 24, 1, 14, 0, 0, time.UTC) // 8:14 in Vietnam
 
-func dossier() tui.Slip {
-	return tui.Slip{
+func dossier() device.Slip {
+	return device.Slip{
 		Lang: text.VI, Name: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Office: "Phường Đức Xuân, tỉnh Thái Nguyên",
 		Title: "Đăng ký tạm trú", Code: "H55.17.05 - 261120 - 0007",
 		Label: "Hẹn trả kết quả", Big: []string{"THỨ TƯ 25/11/2026", "trước 17 giờ"},
-		Lines: []tui.SlipLine{
-			{Kind: tui.SlipHeading, Text: "Tình trạng lúc 8:14 ngày 24/11/2026"},
+		Lines: []device.SlipLine{
+			{Kind: device.SlipHeading, Text: "Tình trạng lúc 8:14 ngày 24/11/2026"},
 			{Text: "Đang xử lý ở Công an phường Đức Xuân"},
 			{Text: "Đúng hạn, còn 1 ngày làm việc"},
-			{Kind: tui.SlipGap},
-			{Kind: tui.SlipHeading, Text: "Việc cần làm"},
+			{Kind: device.SlipGap},
+			{Kind: device.SlipHeading, Text: "Việc cần làm"},
 			{Text: "Ông/bà chưa phải làm gì. Đến ngày hẹn, mang giấy hẹn tới Quầy 3."},
-			{Kind: tui.SlipGap},
+			{Kind: device.SlipGap},
 			{Text: "Theo Hệ thống một cửa tỉnh Thái Nguyên, lúc 8:14 ngày 24/11/2026"},
 		},
 		Link: "https://dichvucong.gov.vn/tra-cuu-ho-so", Printed: morning,
 	}
 }
 
-func procedure() tui.Slip {
-	return tui.Slip{
+func procedure() device.Slip {
+	return device.Slip{
 		Lang: text.EN, Name: "PUBLIC SERVICE CENTRE", Office: "Phường Đức Xuân",
 		Title: "Đăng ký khai sinh", Code: "1.001193",
-		Lines: []tui.SlipLine{
-			{Kind: tui.SlipGap},
-			{Kind: tui.SlipHeading, Text: "Hand in"},
-			{Kind: tui.SlipItem, Text: "Giấy chứng sinh (1 original)"},
-			{Kind: tui.SlipItem, Text: "Một trong các giấy tờ sau:"},
-			{Kind: tui.SlipSubitem, Text: "Văn bản của người làm chứng xác nhận về việc sinh"},
-			{Kind: tui.SlipGap},
-			{Kind: tui.SlipHeading, Text: "How long"},
+		Lines: []device.SlipLine{
+			{Kind: device.SlipGap},
+			{Kind: device.SlipHeading, Text: "Hand in"},
+			{Kind: device.SlipItem, Text: "Giấy chứng sinh (1 original)"},
+			{Kind: device.SlipItem, Text: "Một trong các giấy tờ sau:"},
+			{Kind: device.SlipSubitem, Text: "Văn bản của người làm chứng xác nhận về việc sinh"},
+			{Kind: device.SlipGap},
+			{Kind: device.SlipHeading, Text: "How long"},
 			{Text: "the same day; after 15:00 the next working day"},
-			{Kind: tui.SlipGap},
-			{Kind: tui.SlipHeading, Text: "Cost"},
+			{Kind: device.SlipGap},
+			{Kind: device.SlipHeading, Text: "Cost"},
 			{Text: "free"},
 		},
 		Link: page, Printed: morning,
 	}
 }
 
-// Two slips, as a printer gets them. The pictures in testdata are looked at by
-// people; -renew writes them.
+// Two slips as a printer receives them. People check the pictures in testdata; -renew
+// writes them.
 func TestPictures(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
-		slip  tui.Slip
+		slip  device.Slip
 		width int
 	}{{"dossier-80mm", dossier(), Wide}, {"procedure-58mm", procedure(), Narrow}} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -84,7 +84,7 @@ func TestPictures(t *testing.T) {
 			if *renew {
 				write(t, file, got)
 			}
-			if n, of := differing(got, read(t, file)), len(got.Pix); n > of/2000 { // where rounding differs by machine
+			if n, of := differing(got, read(t, file)), len(got.Pix); n > of/2000 { // rounding differs between machines
 				t.Errorf("%d of %d dots differ from %s", n, of, file)
 			}
 			if got.Bounds().Dx() != tt.width {
@@ -125,7 +125,7 @@ func read(t *testing.T, file string) image.Image {
 	return img
 }
 
-// differing counts the dots that are not the same; all, when the sizes differ.
+// differing counts the dots that differ; all of them when the sizes differ.
 func differing(a *image.Paletted, b image.Image) int {
 	if a.Bounds() != b.Bounds() {
 		return len(a.Pix)
@@ -142,7 +142,7 @@ func differing(a *image.Paletted, b image.Image) int {
 	return n
 }
 
-// scanned reads the code on a slip.
+// scanned reads the QR code on a slip.
 func scanned(t *testing.T, img image.Image) string {
 	t.Helper()
 	bitmap, err := gozxing.NewBinaryBitmapFromImage(img)
@@ -156,8 +156,8 @@ func scanned(t *testing.T, img image.Image) string {
 	return r.GetText()
 }
 
-// Every letter that our own words and all names of the catalogue can bring to a
-// slip is in the font.
+// The font contains every letter that our own texts and all names of the catalogue can
+// bring to a slip.
 func TestEveryLetterHasAGlyph(t *testing.T) {
 	var letters strings.Builder
 	for _, l := range []text.Lang{text.VI, text.EN} {
@@ -212,10 +212,10 @@ func collect(b *strings.Builder, v reflect.Value) {
 	}
 }
 
-// A sign that the font has not is drawn as a box, not left out.
+// A character that is missing from the font is drawn as a box, not left out.
 func TestAMissingSignIsSeen(t *testing.T) {
 	ink := func(title string) int {
-		img, err := Draw(tui.Slip{Title: title, Printed: morning}, Wide)
+		img, err := Draw(device.Slip{Title: title, Printed: morning}, Wide)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -230,15 +230,15 @@ func TestAMissingSignIsSeen(t *testing.T) {
 	}
 }
 
-// Nothing reaches past the paper's edge: words wrap, endless words break, and
-// decomposed letters are put together.
+// Nothing is drawn past the edge of the paper: text wraps, words that are too long break,
+// and decomposed letters are composed.
 func TestNothingIsCutOff(t *testing.T) {
 	s := dossier()
 	s.Title = strings.Repeat("Nghiêng", 30)
 	s.Big = []string{"WEDNESDAY 25 November 2026", "before 17:00"}
 	s.Lines = append(s.Lines,
-		tui.SlipLine{Kind: tui.SlipItem, Text: strings.Repeat("W", 200)}, tui.SlipLine{Kind: tui.SlipSubitem, Text: strings.Repeat("chuyển ", 50)},
-		tui.SlipLine{Text: norm.NFD.String("Giấy chứng sinh")})
+		device.SlipLine{Kind: device.SlipItem, Text: strings.Repeat("W", 200)}, device.SlipLine{Kind: device.SlipSubitem, Text: strings.Repeat("chuyển ", 50)},
+		device.SlipLine{Text: norm.NFD.String("Giấy chứng sinh")})
 	s.Link = "https://dvc.example/" + strings.Repeat("x", 900) // too long for a code on paper
 	for _, width := range []int{Wide, Narrow} {
 		img, err := Draw(s, width)
@@ -253,8 +253,8 @@ func TestNothingIsCutOff(t *testing.T) {
 			}
 		}
 	}
-	composed, _ := Draw(tui.Slip{Title: "Giấy", Printed: morning}, Wide)
-	apart, _ := Draw(tui.Slip{Title: norm.NFD.String("Giấy"), Printed: morning}, Wide)
+	composed, _ := Draw(device.Slip{Title: "Giấy", Printed: morning}, Wide)
+	apart, _ := Draw(device.Slip{Title: norm.NFD.String("Giấy"), Printed: morning}, Wide)
 	if differing(composed, apart) != 0 {
 		t.Error("a decomposed letter looks otherwise")
 	}
@@ -276,11 +276,11 @@ func BenchmarkDraw(b *testing.B) {
 	}
 }
 
-// What an agency calls a paper is printed as it is, whatever it begins with: a sign at
-// its beginning once made a heading of it.
+// The name that an agency gives a paper is printed as it is, whatever character it begins
+// with: a sign at the beginning once turned it into a heading.
 func TestASignAtTheBeginningStays(t *testing.T) {
 	with := func(text string) *image.Paletted {
-		img, err := Draw(tui.Slip{Lines: []tui.SlipLine{{Text: text}}, Printed: morning}, Wide)
+		img, err := Draw(device.Slip{Lines: []device.SlipLine{{Text: text}}, Printed: morning}, Wide)
 		if err != nil {
 			t.Fatal(err)
 		}

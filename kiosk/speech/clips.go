@@ -8,11 +8,11 @@ import (
 	"path/filepath"
 	"regexp"
 
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
-// clipPlayer plays recorded sentences, and is silent where there is none.
+// clipPlayer plays recorded sentences. A sentence without a recording is not spoken.
 type clipPlayer struct {
 	folder string
 	out    output
@@ -23,11 +23,11 @@ var (
 	clipKey   = regexp.MustCompile(`^[a-z0-9-]+$`)
 )
 
-// clipMost is how large a clip may be that is made louder here: four minutes of
-// CD sound.
+// clipMost is the largest clip, in bytes, whose volume can be changed here: four minutes in
+// CD quality.
 const clipMost = 40 << 20
 
-// file finds the clip of a key, "" when there is none.
+// file returns the file of a clip's key, "" when there is none.
 func (p *clipPlayer) file(l text.Lang, key string) string {
 	if !clipKey.MatchString(key) {
 		return ""
@@ -41,15 +41,10 @@ func (p *clipPlayer) file(l text.Lang, key string) string {
 	return ""
 }
 
-// HasClip tells whether a folder of clips has the one with that key.
-func HasClip(folder string, l text.Lang, key string) bool {
-	return (&clipPlayer{folder: folder}).file(l, key) != ""
-}
-
 func (*clipPlayer) keeps() bool { return false }
 
 // say plays the clips of an utterance one after another.
-func (p *clipPlayer) say(ctx context.Context, u tui.Utterance, how manner) error {
+func (p *clipPlayer) say(ctx context.Context, u device.Utterance, how manner) error {
 	for _, piece := range pieces(u) {
 		if name := p.file(u.Lang, piece.Key); name != "" {
 			if err := p.play(ctx, name, how); err != nil {
@@ -94,15 +89,15 @@ func (p *clipPlayer) check(context.Context) error {
 	return nil
 }
 
-// pieces are an utterance's own, or itself.
-func pieces(u tui.Utterance) []tui.Utterance {
+// pieces returns the parts of an utterance, or the utterance itself when it has none.
+func pieces(u device.Utterance) []device.Utterance {
 	if len(u.Pieces) > 0 {
 		return u.Pieces
 	}
-	return []tui.Utterance{u}
+	return []device.Utterance{u}
 }
 
-// chain plays clips and lets a voice say what has none.
+// chain plays clips and uses a voice for the parts without one.
 type chain struct {
 	clips *clipPlayer
 	voice engine
@@ -114,10 +109,9 @@ func (c *chain) check(ctx context.Context) error {
 	return errors.Join(c.clips.check(ctx), c.voice.check(ctx))
 }
 
-// say gathers the pieces between two clips, so that the voice says them in one
-// breath.
-func (c *chain) say(ctx context.Context, u tui.Utterance, how manner) error {
-	words := tui.Utterance{Lang: u.Lang, Private: u.Private}
+// say collects the parts between two clips, so that the voice speaks them without a pause.
+func (c *chain) say(ctx context.Context, u device.Utterance, how manner) error {
+	words := device.Utterance{Lang: u.Lang, Private: u.Private}
 	flush := func() error {
 		if words.Text == "" {
 			return nil

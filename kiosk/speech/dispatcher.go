@@ -13,16 +13,16 @@ import (
 	"sync"
 	"time"
 
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
-// dispatcher speaks through speech-dispatcher, in its own protocol SSIP (its
-// manual, "Speech Synthesis Interface Protocol"), so that no text is in a command
-// line and a key can silence our voice alone.
+// dispatcher speaks through speech-dispatcher, using its protocol SSIP (see its manual,
+// "Speech Synthesis Interface Protocol"), so that no text is in a command line and a key
+// can silence our voice without silencing others.
 //
-// The server keeps a history of what it was given, which other programs of the
-// same user may read; so nothing private is given to it.
+// The server keeps a history of the texts it received, which other programs of the same
+// user may read; so it never receives private text.
 type dispatcher struct {
 	voices map[text.Lang]string
 	rate   int
@@ -37,13 +37,13 @@ func newDispatcher(c Config) *dispatcher {
 	return d
 }
 
-// dispatcherSocket is where the server listens for a user of systemd: its folder
-// for sockets is that of XDG_RUNTIME_DIR there (pam_systemd(8)).
+// dispatcherSocket is the path of the server's socket for a user of systemd, whose folder
+// for sockets is given by XDG_RUNTIME_DIR (pam_systemd(8)).
 func dispatcherSocket() string {
 	return filepath.Join("/run/user", strconv.Itoa(os.Getuid()), Dispatcher, "speechd.sock")
 }
 
-// there tells whether it runs or can be started.
+// there reports whether the server runs or can be started.
 func (d *dispatcher) there() bool {
 	_, err := os.Stat(d.socket)
 	return err == nil || onPath(Dispatcher)
@@ -51,22 +51,22 @@ func (d *dispatcher) there() bool {
 
 func (*dispatcher) keeps() bool { return true }
 
-// dispatcherWait is how long it may take to answer our commands.
+// dispatcherWait is the time limit for an answer to a command.
 const dispatcherWait = 5 * time.Second
 
-// ssip is one conversation with the server.
+// ssip is a connection to the server.
 type ssip struct {
 	conn net.Conn
 	in   *bufio.Reader
 }
 
-// open connects, and starts the server first where none runs.
+// open connects, and first starts the server when none runs.
 func (d *dispatcher) open(ctx context.Context) (*ssip, error) {
 	var dial net.Dialer
 	conn, err := dial.DialContext(ctx, "unix", d.socket)
 	if err != nil && onPath(Dispatcher) {
-		// It refuses to start for another socket than the one that it would choose
-		// by this variable, which a shell of sudo or of a service may lack.
+		// The server only starts for the socket that it would choose by this variable,
+		// which a shell of sudo or of a service may lack.
 		where := []string{"XDG_RUNTIME_DIR=" + filepath.Dir(filepath.Dir(d.socket))}
 		if err := run(ctx, "", where, []string{Dispatcher, "--spawn", "--communication-method", "unix_socket", "--socket-path", d.socket}); err != nil {
 			return nil, err
@@ -74,16 +74,15 @@ func (d *dispatcher) open(ctx context.Context) (*ssip, error) {
 		conn, err = dial.DialContext(ctx, "unix", d.socket)
 	}
 	if err != nil {
-		// Not the error itself: it names the path of a user.
+		// The error itself is not returned because it contains the path of a user.
 		return nil, ErrNoAnswer
 	}
 	_ = conn.SetDeadline(time.Now().Add(dispatcherWait))
 	return &ssip{conn: conn, in: bufio.NewReader(conn)}, nil
 }
 
-// answer reads one answer: lines of a code and a hyphen, then one of a code and
-// a blank. A code of 300 and more is a refusal, but for events, which are 700
-// and more.
+// answer reads one answer: lines of a code and a hyphen, then a line of a code and a space.
+// A code from 300 is a refusal, except that events have codes from 700.
 func (c *ssip) answer() (code int, err error) {
 	for {
 		line, err := c.in.ReadString('\n')
@@ -91,20 +90,20 @@ func (c *ssip) answer() (code int, err error) {
 			return 0, err
 		}
 		if len(line) < 4 {
-			return 0, errors.New("speech-dispatcher: no answer of its protocol")
+			return 0, errors.New("speech-dispatcher: the answer does not follow its protocol")
 		}
 		if line[3] == '-' {
 			continue
 		}
 		code, err := strconv.Atoi(line[:3])
 		if err == nil && code >= 300 && code < 700 {
-			err = fmt.Errorf("speech-dispatcher refuses with %d", code)
+			err = fmt.Errorf("speech-dispatcher refuses the command with code %d", code)
 		}
 		return code, err
 	}
 }
 
-// command sends a line and waits for its answer.
+// command sends a line and waits for the answer to it.
 func (c *ssip) command(line string) error {
 	if _, err := c.conn.Write([]byte(line + "\r\n")); err != nil {
 		return err
@@ -126,18 +125,18 @@ func (d *dispatcher) settings(l text.Lang, volume int) []string {
 	return lines
 }
 
-// dispatcherRate turns words a minute into -100 to 100, with 0 for a voice's
-// usual 175.
+// dispatcherRate converts words a minute into SSIP's -100 to 100, where 0 stands for a
+// voice's usual 175 words.
 func dispatcherRate(words int) int { return min(max((words-175)*100/225, -100), 100) }
 
-// say queues the text and waits for the event that it was said.
-func (d *dispatcher) say(ctx context.Context, u tui.Utterance, how manner) error {
+// say queues the text and waits for the event that says it was spoken.
+func (d *dispatcher) say(ctx context.Context, u device.Utterance, how manner) error {
 	c, err := d.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = c.conn.Close() }()
-	// The end of ctx ends whatever is read.
+	// When ctx ends, the reading is cancelled.
 	var mu sync.Mutex
 	stop := context.AfterFunc(ctx, func() {
 		mu.Lock()
@@ -152,14 +151,14 @@ func (d *dispatcher) say(ctx context.Context, u tui.Utterance, how manner) error
 			return err
 		}
 	}
-	// One line, and none that the dot begins that ends the text.
+	// The text is sent as one line, because a line with a single dot would end it.
 	words := strings.Join(strings.Fields(Spell(u.Lang, u.Text)), " ")
 	if strings.HasPrefix(words, ".") {
 		words = "." + words
 	}
 	mu.Lock()
 	if err = ctx.Err(); err == nil {
-		_ = c.conn.SetReadDeadline(time.Time{}) // a page takes as long as it takes
+		_ = c.conn.SetReadDeadline(time.Time{}) // speaking a page may take any time
 		_, err = c.conn.Write([]byte(words + "\r\n.\r\n"))
 	}
 	mu.Unlock()
@@ -176,10 +175,9 @@ func (d *dispatcher) say(ctx context.Context, u tui.Utterance, how manner) error
 	return err
 }
 
-// silence cuts off what was sent, which would be said to its end otherwise. The
-// server takes the command and does nothing while it hands the text on to its
-// voice; so that is said again until the event comes that the text was cut off or
-// is at its end.
+// silence cancels the text, which would otherwise be spoken to its end. The server accepts
+// the command but ignores it while it passes the text on to the voice. So the command is
+// repeated until an event says that the text was cancelled or finished.
 func (c *ssip) silence() {
 	until := time.Now().Add(silenceWait)
 	_ = c.conn.SetWriteDeadline(until)
@@ -198,14 +196,14 @@ func (c *ssip) silence() {
 	_, _ = c.conn.Write([]byte("QUIT\r\n"))
 }
 
-// How long the server may take to fall silent before we hang up, and how long
-// until it is told again. 40 to 150 ms is usual.
+// How long the server may take to fall silent before the connection is closed, and the
+// interval between cancel commands. 40 to 150 ms is usual.
 const (
 	silenceWait  = 3 * time.Second
 	silenceAgain = 200 * time.Millisecond
 )
 
-// check connects and asks for the two languages.
+// check connects and sets each of the two languages once.
 func (d *dispatcher) check(ctx context.Context) error {
 	c, err := d.open(ctx)
 	if err != nil {

@@ -10,21 +10,21 @@ import (
 	"testing"
 	"time"
 
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
-// ssipServer answers as speech-dispatcher does and writes down what it was told.
+// ssipServer answers as speech-dispatcher does and records the commands it receives.
 type ssipServer struct {
 	mu      sync.Mutex
 	lines   []string
-	silent  bool   // never says that it is done
-	deaf    int    // how many cancels do nothing, as while a text is on its way to the voice
+	silent  bool   // never reports that a text was spoken
+	deaf    int    // how many cancels it ignores, as while a text is passed on to the voice
 	refuses string // the beginning of a command that it refuses
 	queued  chan struct{}
 }
 
-// serve gives the socket of a server that runs until the test ends.
+// serve returns the socket of a server that runs until the test ends.
 func (s *ssipServer) serve(t *testing.T) string {
 	t.Helper()
 	socket := filepath.Join(t.TempDir(), "s")
@@ -100,7 +100,7 @@ func (s *ssipServer) told() string {
 func TestDispatcherSays(t *testing.T) {
 	s := &ssipServer{}
 	d := newDispatcher(Config{Socket: s.serve(t), Rate: 175, Voices: map[text.Lang]string{text.VI: "espeak-vi"}})
-	u := tui.Utterance{Lang: text.VI, Text: ".một\ncửa 7.000đ"}
+	u := device.Utterance{Lang: text.VI, Text: ".một\ncửa 7.000đ"}
 	if err := d.say(t.Context(), u, manner{volume: 6}); err != nil {
 		t.Fatal(err)
 	}
@@ -114,14 +114,14 @@ func TestDispatcherSays(t *testing.T) {
 	}
 }
 
-// cutOff has it say something, and is interrupted when the server has the text: we may
-// not have its answer yet.
+// cutOff starts a text and interrupts it as soon as the server has the text, possibly
+// before its answer arrives.
 func (s *ssipServer) cutOff(t *testing.T) {
 	t.Helper()
 	d := newDispatcher(Config{Socket: s.serve(t)})
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- d.say(ctx, tui.Utterance{Lang: text.EN, Text: "one"}, manner{volume: 6}) }()
+	go func() { ended <- d.say(ctx, device.Utterance{Lang: text.EN, Text: "one"}, manner{volume: 6}) }()
 	<-s.queued
 	cancel()
 	select {
@@ -134,7 +134,7 @@ func (s *ssipServer) cutOff(t *testing.T) {
 	}
 }
 
-// Only our own voice falls silent: a screen reader on the same machine goes on.
+// Only our own voice is silenced: a screen reader on the same machine keeps speaking.
 func TestDispatcherFallsSilent(t *testing.T) {
 	s := &ssipServer{silent: true}
 	s.cutOff(t)
@@ -146,8 +146,8 @@ func TestDispatcherFallsSilent(t *testing.T) {
 	}
 }
 
-// The server does nothing about a cancel that comes while it hands the text to its
-// voice, and would say a whole page to its end: it is told until it has done it.
+// The server ignores a cancel that arrives while it passes the text on to its voice, and
+// would speak a whole page to its end. So the cancel is repeated until it works.
 func TestDispatcherIsToldAgain(t *testing.T) {
 	s := &ssipServer{silent: true, deaf: 2}
 	s.cutOff(t)
@@ -159,7 +159,7 @@ func TestDispatcherIsToldAgain(t *testing.T) {
 func TestDispatcherThatRefuses(t *testing.T) {
 	s := &ssipServer{refuses: "SET SELF LANGUAGE en"}
 	err := Check(t.Context(), Config{Engine: Dispatcher, Socket: s.serve(t)})
-	if err == nil || err.Error() != "language en: speech-dispatcher refuses with 301" {
+	if err == nil || err.Error() != "language en: speech-dispatcher refuses the command with code 301" {
 		t.Errorf("error %v", err)
 	}
 }

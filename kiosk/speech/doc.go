@@ -2,6 +2,6 @@
 // speech-dispatcher, with recorded clips, or with clips first and a voice for
 // the rest.
 //
-// What is said may be of one person. It goes to a voice through a pipe, never in
-// a command line, is in no log, and is forgotten when it was said.
+// A text may contain personal data. It is passed to a voice through a pipe, never in a
+// command line, is never logged, and is discarded once it was spoken.
 package speech

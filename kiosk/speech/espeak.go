@@ -6,11 +6,11 @@ import (
 	"os/exec"
 	"strconv"
 
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
-// espeak speaks through the command espeak-ng (its man page espeak-ng(1)).
+// espeak speaks with the command espeak-ng (see espeak-ng(1)).
 type espeak struct {
 	voices map[text.Lang]string
 	rate   int
@@ -42,9 +42,9 @@ func (e *espeak) voice(l text.Lang) string {
 
 func (*espeak) keeps() bool { return false }
 
-// say pipes the text in, as markup, so that the Vietnamese names of an English
-// sentence are said by the Vietnamese voice.
-func (e *espeak) say(ctx context.Context, u tui.Utterance, how manner) error {
+// say passes the text to the command as markup, so that the Vietnamese voice speaks the
+// Vietnamese names in an English sentence.
+func (e *espeak) say(ctx context.Context, u device.Utterance, how manner) error {
 	args := e.args(u.Lang, how.volume)
 	in := markup(u.Lang, u.Text, e.voice)
 	if player := e.out.stream(how); player != nil {
@@ -53,13 +53,13 @@ func (e *espeak) say(ctx context.Context, u tui.Utterance, how manner) error {
 	return run(ctx, in, how.environment(), append([]string{ESpeak}, args...))
 }
 
-// args: -a is the loudness, 0 to 200, with 100 as the command's own; -m reads
-// markup, -b 1 is UTF-8.
+// args returns the command's arguments: -a is the volume, 0 to 200, where 100 is the
+// default; -m reads markup, -b 1 is UTF-8.
 func (e *espeak) args(l text.Lang, volume int) []string {
 	return []string{"-v", e.voice(l), "-s", strconv.Itoa(e.rate), "-a", strconv.Itoa(volume * 20), "-b", "1", "-m", "--stdin"}
 }
 
-// check runs each voice with nothing to say.
+// check runs each voice with an empty text.
 func (e *espeak) check(ctx context.Context) error {
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		if err := run(ctx, ".", nil, append([]string{ESpeak, "-q"}, e.args(l, usualVolume)...)); err != nil {

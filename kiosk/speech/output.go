@@ -8,14 +8,14 @@ import (
 
 // output plays sound files on a device.
 type output struct {
-	player []string // the operator's own, with its placeholders
+	player []string // the configured command, with its placeholders
 }
 
-// same is the name of the headphones' device where they share the loudspeaker's.
+// same is the configured name of the headphones' device where it is also the loudspeaker's.
 const same = "default"
 
-// isALSA tells an ALSA device from a sink of PulseAudio or PipeWire, by the
-// names that aplay -L gives.
+// isALSA reports whether a device is one of ALSA, by the names that aplay -L lists, and not
+// a sink of PulseAudio or PipeWire.
 func isALSA(device string) bool {
 	kind, _, ok := strings.Cut(device, ":")
 	switch kind {
@@ -25,8 +25,8 @@ func isALSA(device string) bool {
 	return false
 }
 
-// environment names the device to a program that asks for none: libpulse takes
-// PULSE_SINK, and ALSA's own alsa.conf takes a card.
+// environment sets the sound device for programs without an option for it: libpulse reads
+// PULSE_SINK, and ALSA's alsa.conf reads a card from ALSA_CARD.
 func (m manner) environment() []string {
 	switch {
 	case m.device == "" || m.device == same:
@@ -40,8 +40,8 @@ func (m manner) environment() []string {
 	}
 }
 
-// stream is the command that plays a WAV from its standard input, where the
-// voice cannot play on that device by itself; else nil.
+// stream returns the command that plays a WAV from its standard input, where the voice
+// itself cannot play on that device; otherwise nil.
 func (o output) stream(how manner) []string {
 	switch {
 	case len(o.player) > 0:
@@ -53,8 +53,8 @@ func (o output) stream(how manner) []string {
 	}
 }
 
-// command is the one that plays a file. When scale is true the player has no
-// volume of its own: it is to get the file, made louder or quieter, as "-".
+// command returns the command that plays a file. scale is true when the player has no
+// volume control: it must then receive the file on standard input, with its samples scaled.
 func (o output) command(file string, how manner) (argv []string, scale bool) {
 	wav := strings.EqualFold(filepath.Ext(file), ".wav")
 	switch {
@@ -73,7 +73,7 @@ func (o output) command(file string, how manner) (argv []string, scale bool) {
 	}
 }
 
-// fill puts file, device and volume into the operator's command.
+// fill replaces the placeholders for file, device and volume in the configured command.
 func (o output) fill(file string, how manner) []string {
 	device := how.device
 	if device == "" {

@@ -19,12 +19,12 @@ import (
 	"testing"
 	"time"
 
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
-// TestMain lets the test binary stand for the commands of a voice and of a
-// player: under such a name it writes down how it was called.
+// TestMain lets the test binary act as the commands of a voice and of a player: called by
+// such a name, it records its call.
 func TestMain(m *testing.M) {
 	if folder := env("MOTCUA_TEST_SPEECH"); folder != "" {
 		os.Exit(stand(folder))
@@ -34,15 +34,15 @@ func TestMain(m *testing.M) {
 
 func env(name string) string { return os.Getenv(name) } //nolint:forbidigo // set by the test itself
 
-// stand is the command: arguments, environment and input go to a file of its
-// name and number.
+// stand is the command: it writes its arguments, environment and input to a file with its
+// name and a number.
 func stand(folder string) int {
 	name := filepath.Base(os.Args[0])
 	in, _ := io.ReadAll(os.Stdin)
 	call := fmt.Sprintf("%s|%s|%s|%s", strings.Join(os.Args[1:], " "), env("PULSE_SINK"), env("ALSA_PCM_CARD"), in)
 	file := filepath.Join(folder, fmt.Sprintf("%s.%d", name, os.Getpid()))
 	if env("MOTCUA_TEST_HANG") != "" {
-		child := exec.Command("sleep", "60") // a script's own child
+		child := exec.Command("sleep", "60") // stands for the child process of a script
 		_ = child.Start()
 		call = fmt.Sprintf("%d %d", os.Getpid(), child.Process.Pid)
 		_ = os.WriteFile(file, []byte(call), 0o600)
@@ -60,8 +60,8 @@ func stand(folder string) int {
 	return 0
 }
 
-// standIns puts commands of those names alone on the PATH and gives the folder
-// of their notes.
+// standIns makes commands of those names the only ones in PATH and returns the folder of
+// their records.
 func standIns(t *testing.T, names ...string) string {
 	t.Helper()
 	self, err := os.Executable()
@@ -82,7 +82,7 @@ func standIns(t *testing.T, names ...string) string {
 	return notes
 }
 
-// noted is what a command wrote down, oldest call first.
+// noted returns the records of a command, oldest call first.
 func noted(t *testing.T, folder, name string) []string {
 	t.Helper()
 	files, _ := filepath.Glob(filepath.Join(folder, name+".*"))
@@ -97,7 +97,7 @@ func noted(t *testing.T, folder, name string) []string {
 	return out
 }
 
-var dossierWords = tui.Utterance{Lang: text.VI, Text: "Hồ sơ H55.17.05-261120-0007.", Private: true}
+var dossierWords = device.Utterance{Lang: text.VI, Text: "Hồ sơ H55.17.05-261120-0007.", Private: true}
 
 func TestESpeakGetsTheTextThroughAPipe(t *testing.T) {
 	notes := standIns(t, ESpeak)
@@ -144,7 +144,7 @@ func TestESpeakThroughAPlayer(t *testing.T) {
 	}
 }
 
-// An error says which command and how it ended; the words stay out of it.
+// An error names the command and how it ended, but not the spoken text.
 func TestAFailureKeepsTheWordsToItself(t *testing.T) {
 	standIns(t, ESpeak)
 	t.Setenv("MOTCUA_TEST_FAIL", "1")
@@ -157,7 +157,7 @@ func TestAFailureKeepsTheWordsToItself(t *testing.T) {
 	}
 }
 
-// Silence is at once, and of a script's children too; nobody is left as a zombie.
+// Cancelling silences immediately, kills a script's children too and leaves no zombies.
 func TestCancelKillsTheWholeGroup(t *testing.T) {
 	notes := standIns(t, ESpeak)
 	t.Setenv("MOTCUA_TEST_HANG", "1")
@@ -195,7 +195,7 @@ func TestCancelKillsTheWholeGroup(t *testing.T) {
 	}
 }
 
-// gone tells that a process has ended; one that waits for its new parent has.
+// gone reports whether a process has ended; a zombie counts as ended.
 func gone(pid int) bool {
 	for range 100 {
 		if syscall.Kill(pid, 0) != nil {
@@ -209,7 +209,7 @@ func gone(pid int) bool {
 	return false
 }
 
-// clipFolder holds clips of those names.
+// clipFolder creates a folder with clips of those names.
 func clipFolder(t *testing.T, names ...string) string {
 	t.Helper()
 	folder := t.TempDir()
@@ -225,7 +225,7 @@ func clipFolder(t *testing.T, names ...string) string {
 	return folder
 }
 
-// wav is a file of 16-bit samples.
+// wav returns a WAV file of 16-bit samples.
 func wav(samples ...int16) []byte {
 	var b bytes.Buffer
 	b.WriteString("RIFF\x00\x00\x00\x00WAVEfmt ")
@@ -249,7 +249,7 @@ func TestLouderScalesSamples(t *testing.T) {
 	}
 }
 
-// Clips are played where there are some, and the voice says the rest in between.
+// Clips are played where they exist, and the voice speaks the parts between them.
 func TestClipsAndTheVoiceTakeTurns(t *testing.T) {
 	notes := standIns(t, ESpeak, "player")
 	folder := clipFolder(t, "vi/home.wav", "vi/home-more.ogg", "vi/secret.wav")
@@ -261,8 +261,10 @@ func TestClipsAndTheVoiceTakeTurns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	piece := func(key, words string) tui.Utterance { return tui.Utterance{Lang: text.VI, Key: key, Text: words} }
-	u := tui.Utterance{Lang: text.VI, Pieces: []tui.Utterance{
+	piece := func(key, words string) device.Utterance {
+		return device.Utterance{Lang: text.VI, Key: key, Text: words}
+	}
+	u := device.Utterance{Lang: text.VI, Pieces: []device.Utterance{
 		piece("home", "Trang đầu."), piece("", "Một."), piece("secret", "Hai."), piece("../../etc/x", "Ba."), piece("home-more", "Bốn."),
 	}}
 	if err := e.say(t.Context(), u, manner{volume: 6}); err != nil {
@@ -288,10 +290,10 @@ func TestClipsAlone(t *testing.T) {
 		t.Error(err)
 	}
 	e, _ := c.engine()
-	if err := e.say(t.Context(), tui.Utterance{Lang: text.VI, Key: "home", Text: "Trang đầu."}, manner{volume: 5}); err != nil {
+	if err := e.say(t.Context(), device.Utterance{Lang: text.VI, Key: "home", Text: "Trang đầu."}, manner{volume: 5}); err != nil {
 		t.Fatal(err)
 	}
-	if err := e.say(t.Context(), tui.Utterance{Lang: text.VI, Text: "Không có đoạn nào."}, manner{volume: 5}); err != nil {
+	if err := e.say(t.Context(), device.Utterance{Lang: text.VI, Text: "Không có đoạn nào."}, manner{volume: 5}); err != nil {
 		t.Errorf("no clip is silence, but: %v", err)
 	}
 	got := noted(t, notes, "aplay")
@@ -328,8 +330,8 @@ func TestPlayersAndTheirVolume(t *testing.T) {
 	}
 }
 
-// The real voice, where there is one: it takes the options and the markup, and
-// what it says has the length of speech.
+// The real voice, where it is installed, accepts the options and the markup, and its sound
+// has the length of speech.
 func TestTheRealESpeak(t *testing.T) {
 	path, err := exec.LookPath(ESpeak)
 	if err != nil {
@@ -342,7 +344,7 @@ func TestTheRealESpeak(t *testing.T) {
 		t.Error("a voice that does not exist is well")
 	}
 	e := newESpeak(Config{})
-	for _, u := range []tui.Utterance{
+	for _, u := range []device.Utterance{
 		{Lang: text.VI, Text: "Hẹn trả kết quả: thứ tư ngày 25 tháng 11 năm 2026, trước 17 giờ."},
 		{Lang: text.EN, Text: "Asking Hệ thống một cửa tỉnh Thái Nguyên. Please wait for the answer."},
 	} {
@@ -362,12 +364,12 @@ func TestTheRealESpeak(t *testing.T) {
 	}
 }
 
-// journey is what is said on a whole journey, from the manuscripts of the
+// journey returns all utterances of a whole journey, from the recorded pictures of the
 // interface's own tests.
-func journey(t *testing.T) []tui.Utterance {
+func journey(t *testing.T) []device.Utterance {
 	t.Helper()
 	files, _ := filepath.Glob(filepath.Join("..", "..", "tui", "testdata", "TestSpokenJourney", "*.golden"))
-	var out []tui.Utterance
+	var out []device.Utterance
 	seen := map[string]bool{}
 	for _, f := range files {
 		b, err := os.ReadFile(f)
@@ -378,7 +380,7 @@ func journey(t *testing.T) []tui.Utterance {
 		for line := range strings.Lines(string(b)) {
 			if _, words, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && strings.HasPrefix(line, "    says") && !seen[words] {
 				seen[words] = true
-				out = append(out, tui.Utterance{Lang: l, Text: words})
+				out = append(out, device.Utterance{Lang: l, Text: words})
 			}
 		}
 	}
@@ -388,7 +390,7 @@ func journey(t *testing.T) []tui.Utterance {
 	return out
 }
 
-// What a voice would read as signs, or letter by letter.
+// What a voice would read as symbols, or letter by letter.
 var unsaid = regexp.MustCompile(`[/<>&●▸·…]|\d[:.]\d|\b\p{Lu}{3,}\b|\d{9}`)
 
 func TestTheJourneyIsWrittenOut(t *testing.T) {
@@ -399,7 +401,7 @@ func TestTheJourneyIsWrittenOut(t *testing.T) {
 	}
 }
 
-// The real voice says the whole journey, at the pace of speech.
+// The real voice speaks the whole journey, at the pace of speech.
 func TestTheRealESpeakSaysTheJourney(t *testing.T) {
 	path, err := exec.LookPath(ESpeak)
 	if err != nil {
@@ -425,10 +427,11 @@ func TestTheRealESpeakSaysTheJourney(t *testing.T) {
 	}
 }
 
-// seconds is how long a WAV of espeak-ng lasts: 22,050 samples of 16 bits.
+// seconds returns the duration of a WAV of espeak-ng in seconds: 22,050 samples of 16 bits
+// a second.
 func seconds(wav []byte) float64 { return float64(len(wav)-44) / (22050 * 2) }
 
-// sounds tells whether there is more in it than silence.
+// sounds reports whether a WAV contains anything but silence.
 func sounds(wav []byte) bool {
 	return slices.ContainsFunc(wav[44:], func(b byte) bool { return b > 8 && b < 248 })
 }

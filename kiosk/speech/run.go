@@ -10,18 +10,18 @@ import (
 	"time"
 )
 
-// reapDelay is how long a killed command may hold its pipes open.
+// reapDelay is how long a killed command may keep its pipes open.
 const reapDelay = 200 * time.Millisecond
 
-// run runs commands, each reading what the one before writes and the first one
-// in, until all have ended. When ctx ends they are killed with their children.
-// An error tells the command and how it ended, never what it read or wrote.
+// run runs commands as a pipeline whose first command reads in, until all have ended. When
+// ctx ends, they are killed together with their children. The error names the command and
+// how it ended, never what it read or wrote.
 func run(ctx context.Context, in string, environment []string, commands ...[]string) error {
 	var running []*exec.Cmd
 	var from io.Reader = strings.NewReader(in)
 	var first error
 	for i, argv := range commands {
-		cmd := exec.CommandContext(ctx, argv[0], argv[1:]...) //nolint:gosec // the operator's own config
+		cmd := exec.CommandContext(ctx, argv[0], argv[1:]...) //nolint:gosec // comes from the operator's configuration
 		cmd.Env = append(cmd.Environ(), environment...)
 		cmd.Stdin, cmd.WaitDelay = from, reapDelay
 		ownGroup(cmd)
@@ -36,7 +36,7 @@ func run(ctx context.Context, in string, environment []string, commands ...[]str
 		}
 		err := cmd.Start()
 		if mine != nil {
-			_ = mine.Close() // the command has its own
+			_ = mine.Close() // the child process has its own copy
 		}
 		if f, ok := from.(*os.File); ok {
 			_ = f.Close()

@@ -4,5 +4,5 @@ package speech
 
 import "os/exec"
 
-// ownGroup leaves the command alone: exec kills it when its context ends.
+// ownGroup does nothing: exec kills the command when its context ends.
 func ownGroup(*exec.Cmd) {}

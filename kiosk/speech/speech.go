@@ -12,62 +12,63 @@ import (
 	"time"
 
 	"motcua/kiosk/config/key"
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
 // The engines that a Config may name.
 const (
-	Auto       = "auto" // the first that is there: espeak-ng, speech-dispatcher, clips
+	Auto       = "auto" // the first that is available: espeak-ng, speech-dispatcher, clips
 	ESpeak     = "espeak-ng"
 	Dispatcher = "speech-dispatcher"
 	Clips      = "clips"
 	Off        = "off"
-	None       = "none" // as Off
+	None       = "none" // the same as Off
 )
 
-// Config is what a kiosk has for reading aloud.
+// Config says how a kiosk reads aloud.
 type Config struct {
 	Engine string // one of the engines; "" is Off
-	// Clips is a folder of recorded sentences, LANG/KEY.wav, .ogg or .flac, such
-	// as vi/home.wav; text.Spoken.Clips lists the keys. With another engine a
-	// clip is played where there is one.
+	// Clips is the folder of recorded sentences, LANG/KEY.wav, .ogg or .flac, for example
+	// vi/home.wav; text.Texts.Clips lists the keys. With any engine, a sentence that has a
+	// clip is played from it.
 	Clips string
-	// Player is the command that plays a sound file. In it {file} is the file
-	// ("-" for WAV on standard input), {device} the sound device, {volume} 0 to
-	// 100; a command without {file} gets it as its last argument. Empty: pw-play,
-	// paplay or aplay, whichever is there.
+	// Player is the command that plays a sound file. In it {file} stands for the file ("-"
+	// for WAV on standard input), {device} for the sound device and {volume} for 0 to 100;
+	// without {file} the file becomes the last argument. Empty means pw-play, paplay or
+	// aplay, the first that is installed.
 	Player []string
-	Voices map[text.Lang]string // the engine's name of a voice; empty: the language's own
+	Voices map[text.Lang]string // the engine's name of the voice; empty: the language's default
 	Rate   int                  // words a minute; 0 is 150
-	Volume int                  // at which each person begins, 1 to 10; 0 is 6
-	// Device is the sound device of the loudspeaker, "" for the system's own.
+	Volume int                  // with which each person begins, 1 to 10; 0 is 6
+	// Device is the sound device of the loudspeaker, "" for the system's default.
 	Device string
-	// HeadphoneDevice is that of the headphone socket: a PulseAudio or PipeWire
-	// sink, an ALSA device ("plughw:1"), or "default" where plugging headphones in
-	// silences the loudspeaker. Empty: there are no headphones, and nothing
-	// private is ever said.
+	// HeadphoneDevice is the sound device of the headphone socket: a PulseAudio or PipeWire
+	// sink, an ALSA device ("plughw:1"), or "default" where plugging in headphones silences
+	// the loudspeaker. Empty means that there are no headphones, and then nothing private
+	// is ever spoken.
 	HeadphoneDevice string
-	// Socket is that of speech-dispatcher, "" for where systemd puts it.
+	// Socket is the path of speech-dispatcher's socket, "" for systemd's default.
 	Socket string
 	Log    *slog.Logger // nil: nothing is logged
 }
 
-// Keys are the voice's keys of [kiosk].
+// Keys returns the configuration keys of the voice, in [kiosk].
 func (c *Config) Keys() []key.Key {
-	clips := key.Form{Want: key.Say(`thư mục của các đoạn thu sẵn, viết từ gốc; cần có khi speech = "clips"`, `the folder of the recorded clips, from the root on; needed for speech = "clips"`), Fits: filepath.IsAbs}
+	clips := key.Form{Want: text.Say(`thư mục của các đoạn thu sẵn, viết từ gốc; cần có khi speech = "clips"`, `the absolute path of the folder with the recorded clips; needed for speech = "clips"`), Fits: filepath.IsAbs}
 	return []key.Key{
 		key.Choice("speech", &c.Engine, Off, Off, Auto, ESpeak, Dispatcher, Clips).
 			Says(`Đọc to: "off", "espeak-ng", "speech-dispatcher", "clips" là các đoạn thu sẵn trong speech_clips, "auto" là thứ nào có.`,
-				`Reading aloud; "clips" plays what was recorded in the folder speech_clips, "auto" takes the first that is there.`),
+				`Reading aloud; "clips" plays the recordings in the folder speech_clips, "auto" uses the first engine that is installed.`),
 		key.Text("speech_clips", &c.Clips, "", clips).Must(func() *key.Wrong {
 			if c.Engine == Clips && c.Clips == "" {
-				return &key.Wrong{What: key.WhatBadValue, Want: clips.Want}
+				return &key.Wrong{What: operator.KeyBadValue, Want: clips.Want}
 			}
 			return nil
 		}),
 		key.Bind("speech_player", func() string { return strings.Join(c.Player, " ") }, func(s string) { c.Player = strings.Fields(s) }, "", key.Any.Kind()).
-			Says(`Lệnh phát tiếng; bỏ trống thì máy tự tìm.`, `The command that plays sound; empty: one that is found.`),
+			Says(`Lệnh phát tiếng; bỏ trống thì máy tự tìm.`, `The command that plays sound; empty: the first known one that is installed.`),
 		c.voice("speech_voice_vi", text.VI).
 			Says(`Giọng của từng thứ tiếng; bỏ trống là giọng mặc định.`, `The voice of each language; empty: the engine's own.`),
 		c.voice("speech_voice_en", text.EN),
@@ -86,10 +87,10 @@ func (c *Config) Keys() []key.Key {
 	}
 }
 
-// voice is the key of a language's voice.
+// voice returns the key for a language's voice.
 func (c *Config) voice(name string, l text.Lang) key.Key {
 	form := key.Form{
-		Want: key.Say(`tên giọng như "vi": chữ không dấu, số, "-", "+", "_"`, `the name of a voice such as "vi": ASCII letters, digits, "-", "+", "_"`),
+		Want: text.Say(`tên giọng như "vi": chữ không dấu, số, "-", "+", "_"`, `the name of a voice such as "vi": ASCII letters, digits, "-", "+", "_"`),
 		Fits: voiceName.MatchString,
 	}
 	return key.Bind(name, func() string { return c.Voices[l] }, func(s string) {
@@ -102,37 +103,36 @@ func (c *Config) voice(name string, l text.Lang) key.Key {
 
 var voiceName = regexp.MustCompile(`^[A-Za-z0-9_+-]{0,40}$`)
 
-// Speaks tells whether the screen is read aloud.
+// Speaks reports whether the screen is read aloud.
 func (c Config) Speaks() bool { return c.Engine != "" && c.Engine != Off && c.Engine != None }
 
 const (
 	usualRate   = 150
 	usualVolume = 6
 	loudest     = 10
-	// leastGap is between two beginnings: a key that is held down must not start
-	// thirty voices a second.
+	// leastGap is the shortest time between two starts of the engine: a key that is held
+	// down must not start thirty voices a second.
 	leastGap = 250 * time.Millisecond
 )
 
-// engine makes sounds of an utterance and returns when they are over, or soon
-// after ctx ends.
+// engine speaks an utterance and returns when it is done, or soon after ctx ends.
 type engine interface {
-	say(ctx context.Context, u tui.Utterance, how manner) error
+	say(ctx context.Context, u device.Utterance, how manner) error
 	check(ctx context.Context) error
-	// keeps tells that the engine remembers what it was given, so that nothing
-	// private may be given to it.
+	// keeps reports whether the engine stores the texts it receives, so that it must not
+	// receive private ones.
 	keeps() bool
 }
 
-// manner is how something is said.
+// manner says at which volume and on which device to speak.
 type manner struct {
 	volume int // 0 to 10
 	device string
 }
 
-// New makes the speaker of a kiosk; nil when the config wants none. It does not
-// try the engine: that is Check. A goroutine serves it until Close.
-func New(c Config) (tui.Speaker, error) {
+// New returns the speaker of a kiosk, or nil when the config wants none. It does not try
+// the engine; Check does. A goroutine serves the speaker until Close.
+func New(c Config) (device.Speaker, error) {
 	e, err := c.engine()
 	if e == nil || err != nil {
 		return nil, err
@@ -140,8 +140,8 @@ func New(c Config) (tui.Speaker, error) {
 	return start(c, e), nil
 }
 
-// Check tries the engine without a sound: whether it is there, has the two
-// languages and, for clips, some clips and a player.
+// Check tries the engine without a sound: whether it is installed, has both languages and,
+// for clips, some clips and a player.
 func Check(ctx context.Context, c Config) error {
 	e, err := c.engine()
 	if e == nil || err != nil {
@@ -150,14 +150,14 @@ func Check(ctx context.Context, c Config) error {
 	return e.check(ctx)
 }
 
-// What keeps a kiosk from reading aloud. A program that is not installed is
+// Reasons why a kiosk cannot read aloud. For a program that is not installed the error is
 // exec.ErrNotFound.
 var (
-	// ErrNoEngine is that of a config that leaves the choice, on a machine that
-	// has nothing to choose from.
-	ErrNoEngine = errors.New("neither espeak-ng nor speech-dispatcher nor recorded clips are there")
+	// ErrNoEngine means that the config leaves the choice of engine to the program and the
+	// machine has none.
+	ErrNoEngine = errors.New("neither espeak-ng nor speech-dispatcher nor recorded clips were found")
 	ErrNoAnswer = errors.New("speech-dispatcher does not answer")
-	ErrNoClip   = errors.New("no clip") // of a language
+	ErrNoClip   = errors.New("no clip") // for one of the languages
 	ErrNoPlayer = errors.New("no player")
 )
 
@@ -199,7 +199,7 @@ func (c Config) engine() (engine, error) {
 	return voice, nil
 }
 
-// Speaker says one thing at a time, the newest. None of its calls waits.
+// Speaker speaks one utterance at a time, the newest. None of its methods but Close blocks.
 type Speaker struct {
 	engine engine
 	config Config
@@ -208,12 +208,12 @@ type Speaker struct {
 	end    context.CancelFunc
 
 	mu         sync.Mutex
-	next       *tui.Utterance // waits to be said
+	next       *device.Utterance // waits to be spoken
 	cancel     context.CancelFunc
 	volume     int
 	headphones bool
 	broken     bool // until the next person
-	told       bool // that it is broken
+	told       bool // the failure was logged
 }
 
 func start(c Config, e engine) *Speaker {
@@ -230,14 +230,14 @@ func start(c Config, e engine) *Speaker {
 	return s
 }
 
-// HasHeadphones tells whether private things can be said here at all.
+// HasHeadphones reports whether private text can be spoken at all.
 func (s *Speaker) HasHeadphones() bool {
 	return s.config.HeadphoneDevice != "" && !s.engine.keeps()
 }
 
-// Say stops what is being said and says this. What is private is dropped unless
-// the person wears headphones.
-func (s *Speaker) Say(u tui.Utterance) {
+// Say stops the current utterance and speaks this one. A private utterance is dropped
+// unless the person wears headphones.
+func (s *Speaker) Say(u device.Utterance) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.stop()
@@ -251,7 +251,7 @@ func (s *Speaker) Say(u tui.Utterance) {
 	}
 }
 
-// Stop falls silent.
+// Stop silences the speaker.
 func (s *Speaker) Stop() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -265,7 +265,8 @@ func (s *Speaker) stop() {
 	}
 }
 
-// Louder changes the volume of what is said from now on, and gives it, 0 to 10.
+// Louder changes the volume of the following utterances by that many steps and returns the
+// new volume, 0 to 10.
 func (s *Speaker) Louder(steps int) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -273,15 +274,15 @@ func (s *Speaker) Louder(steps int) int {
 	return s.volume
 }
 
-// Headphones tells whether the person wears them.
+// Headphones sets whether the person wears headphones.
 func (s *Speaker) Headphones(on bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.headphones = on
 }
 
-// Reset is for the next person: silence, the usual volume, the loudspeaker. An
-// engine that failed gets another chance.
+// Reset prepares for the next person: silence, the usual volume, the loudspeaker. An engine
+// that failed is tried again.
 func (s *Speaker) Reset() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -289,7 +290,7 @@ func (s *Speaker) Reset() {
 	s.volume, s.headphones, s.broken = s.config.Volume, false, false
 }
 
-// Close falls silent for good and waits until nothing runs any more.
+// Close silences the speaker for good and waits until nothing runs any more.
 func (s *Speaker) Close() error {
 	s.Stop()
 	s.end()
@@ -297,7 +298,7 @@ func (s *Speaker) Close() error {
 	return nil
 }
 
-// serve says what waits, one after another.
+// serve speaks the waiting utterances, one after another.
 func (s *Speaker) serve(ctx context.Context) {
 	defer close(s.ended)
 	gap := time.NewTimer(0)
@@ -308,7 +309,7 @@ func (s *Speaker) serve(ctx context.Context) {
 			return
 		case <-s.wake:
 		}
-		select { // since the beginning before
+		select { // since the start of the previous one
 		case <-ctx.Done():
 			return
 		case <-gap.C:
@@ -318,7 +319,7 @@ func (s *Speaker) serve(ctx context.Context) {
 	}
 }
 
-// utter says the newest thing, if it is still wanted.
+// utter speaks the newest utterance if it is still wanted.
 func (s *Speaker) utter(ctx context.Context) {
 	s.mu.Lock()
 	u := s.next
@@ -347,6 +348,6 @@ func (s *Speaker) utter(ctx context.Context) {
 	s.broken = true
 	if !s.told && s.config.Log != nil {
 		s.told = true
-		s.config.Log.Warn("the voice fails, the kiosk goes on without it", "engine", s.config.Engine, "err", err)
+		s.config.Log.Warn("the voice failed, the kiosk goes on without it", "engine", s.config.Engine, "err", err)
 	}
 }

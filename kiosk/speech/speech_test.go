@@ -12,21 +12,21 @@ import (
 	"testing/synctest"
 	"time"
 
-	"motcua/tui"
+	"motcua/tui/device"
 	"motcua/tui/text"
 )
 
-// throat is an engine that takes a second for each thing.
-type throat struct {
+// slowEngine is a fake engine that takes a second for each utterance.
+type slowEngine struct {
 	mu       sync.Mutex
 	began    []string
-	ended    []string // said to the end
+	ended    []string // spoken to the end
 	how      []manner
 	err      error
 	remember bool
 }
 
-func (e *throat) say(ctx context.Context, u tui.Utterance, how manner) error {
+func (e *slowEngine) say(ctx context.Context, u device.Utterance, how manner) error {
 	e.mu.Lock()
 	e.began, e.how = append(e.began, u.Text), append(e.how, how)
 	err := e.err
@@ -45,11 +45,11 @@ func (e *throat) say(ctx context.Context, u tui.Utterance, how manner) error {
 	}
 }
 
-func (*throat) check(context.Context) error { return nil }
-func (e *throat) keeps() bool               { return e.remember }
+func (*slowEngine) check(context.Context) error { return nil }
+func (e *slowEngine) keeps() bool               { return e.remember }
 
 // speak runs body with a speaker in virtual time.
-func speak(t *testing.T, c Config, e *throat, body func(s *Speaker)) {
+func speak(t *testing.T, c Config, e *slowEngine, body func(s *Speaker)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		s := start(c, e)
@@ -60,7 +60,7 @@ func speak(t *testing.T, c Config, e *throat, body func(s *Speaker)) {
 	})
 }
 
-func say(words string) tui.Utterance { return tui.Utterance{Lang: text.VI, Text: words} }
+func say(words string) device.Utterance { return device.Utterance{Lang: text.VI, Text: words} }
 
 func wait(d time.Duration) {
 	time.Sleep(d) //nolint:forbidigo // virtual time
@@ -68,7 +68,7 @@ func wait(d time.Duration) {
 }
 
 func TestTheNewestWins(t *testing.T) {
-	e := &throat{}
+	e := &slowEngine{}
 	speak(t, Config{}, e, func(s *Speaker) {
 		s.Say(say("một"))
 		wait(500 * time.Millisecond)
@@ -80,9 +80,9 @@ func TestTheNewestWins(t *testing.T) {
 	}
 }
 
-// A key held down repeats thirty times a second.
+// A key that is held down repeats thirty times a second.
 func TestAKeyHeldDownStartsFewVoices(t *testing.T) {
-	e := &throat{}
+	e := &slowEngine{}
 	speak(t, Config{}, e, func(s *Speaker) {
 		for range 60 {
 			s.Say(say("dòng"))
@@ -100,11 +100,11 @@ func TestAKeyHeldDownStartsFewVoices(t *testing.T) {
 }
 
 func TestStopIsStop(t *testing.T) {
-	e := &throat{}
+	e := &slowEngine{}
 	speak(t, Config{}, e, func(s *Speaker) {
 		s.Say(say("một"))
 		wait(100 * time.Millisecond)
-		s.Say(say("hai")) // waits for its turn
+		s.Say(say("hai")) // waits for the gap to pass
 		s.Stop()
 		wait(5 * time.Second)
 	})
@@ -114,7 +114,7 @@ func TestStopIsStop(t *testing.T) {
 }
 
 func TestPrivateWordsNeedHeadphones(t *testing.T) {
-	private := tui.Utterance{Lang: text.VI, Text: "riêng", Private: true}
+	private := device.Utterance{Lang: text.VI, Text: "riêng", Private: true}
 	for _, tt := range []struct {
 		name       string
 		device     string
@@ -128,13 +128,13 @@ func TestPrivateWordsNeedHeadphones(t *testing.T) {
 		{"no headphones here", "", false, true, false},
 		{"a server that keeps a history", "plughw:1", true, true, false},
 	} {
-		e := &throat{remember: tt.remember}
+		e := &slowEngine{remember: tt.remember}
 		speak(t, Config{HeadphoneDevice: tt.device}, e, func(s *Speaker) {
 			s.Headphones(tt.headphones)
 			s.Say(private)
 			wait(5 * time.Second)
 			s.Reset()
-			s.Say(private) // the next person chose nothing
+			s.Say(private) // the next person has not chosen headphones
 			wait(5 * time.Second)
 		})
 		if want := map[bool]int{true: 1, false: 0}[tt.heard]; len(e.began) != want {
@@ -146,7 +146,7 @@ func TestPrivateWordsNeedHeadphones(t *testing.T) {
 }
 
 func TestVolumeGoesBackForTheNextPerson(t *testing.T) {
-	e := &throat{}
+	e := &slowEngine{}
 	speak(t, Config{Volume: 5, Device: "loa"}, e, func(s *Speaker) {
 		if got := s.Louder(3); got != 8 {
 			t.Errorf("louder gave %d", got)
@@ -169,11 +169,11 @@ func TestVolumeGoesBackForTheNextPerson(t *testing.T) {
 	}
 }
 
-// An engine that fails is told once, without what it was to say, and tried again
-// for the next person.
+// An engine that fails is logged once, without the text, and is tried again for the next
+// person.
 func TestAnEngineThatFails(t *testing.T) {
 	var log bytes.Buffer
-	e := &throat{err: errors.New("no sound card")}
+	e := &slowEngine{err: errors.New("no sound card")}
 	speak(t, Config{Engine: ESpeak, Log: slog.New(slog.NewTextHandler(&log, nil))}, e, func(s *Speaker) {
 		for range 3 {
 			s.Say(say("bí mật"))

@@ -11,9 +11,7 @@ import (
 )
 
 var shortEN = [][2]string{
-	{"QR", "Q R"}, {"m2", "square metres"}, {"km", "kilometres"}, {"kg", "kilograms"}, {"Esc", "escape"}, {"VNĐ", "dong"}, {"VND", "dong"},
-	{"Jan", "January"}, {"Feb", "February"}, {"Mar", "March"}, {"Apr", "April"}, {"Jun", "June"}, {"Jul", "July"},
-	{"Aug", "August"}, {"Sep", "September"}, {"Oct", "October"}, {"Nov", "November"}, {"Dec", "December"},
+	{"QR", "Q R"}, {"m2", "square metres"}, {"km", "kilometres"}, {"kg", "kilograms"}, {"VNĐ", "dong"}, {"VND", "dong"},
 }
 
 func spellEN(s string) string {
@@ -32,6 +30,9 @@ func spellEN(s string) string {
 		}
 		return words
 	})
+	s = longNumber.ReplaceAllStringFunc(s, func(n string) string { return spelled(text.EN, n) })
+	s = thousands.ReplaceAllStringFunc(s, ungroup)
+	s = scale.ReplaceAllString(s, "1 to $1")
 	s = clock.ReplaceAllStringFunc(s, func(m string) string {
 		p := clock.FindStringSubmatch(m)
 		switch {
@@ -43,28 +44,27 @@ func spellEN(s string) string {
 			return unzero(p[1]) + " " + p[2]
 		}
 	})
-	s = longNumber.ReplaceAllStringFunc(s, func(n string) string { return spelled(text.EN, n) })
-	s = thousands.ReplaceAllStringFunc(s, ungroup)
 	s = letterCode.ReplaceAllStringFunc(s, spacedCode)
 	s = strings.NewReplacer("&", " and ", "+", " plus ").Replace(s)
 	s = between.ReplaceAllString(s, "$1 or $2")
 	return strings.TrimSpace(manyBlanks.ReplaceAllString(s, " "))
 }
 
-// syllable is a word that may be Vietnamese without a mark: "khai", "sinh".
+// syllable matches a word without diacritics that may be a Vietnamese syllable: "khai",
+// "sinh".
 var (
 	syllable = regexp.MustCompile(`(?i)^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$`)
 	oneWord  = regexp.MustCompile(`[\p{L}\p{M}\d]+`)
 )
 
-// vietnamese finds the stretches of an English sentence that are Vietnamese, as
-// byte ranges: from a marked word on, as long as no comma or other stop comes
-// between and each word could be a syllable, and back over such words before it
-// that begin with a capital.
+// vietnamese returns the Vietnamese parts of an English sentence as byte ranges. A part
+// begins with a word that has a diacritic and goes on while no comma or other punctuation
+// intervenes and each word could be a syllable. It also includes such words before it that
+// begin with a capital letter.
 func vietnamese(s string) [][2]int {
 	var out [][2]int
 	words := oneWord.FindAllStringIndex(s, -1)
-	joined := func(i int) bool { // to the word before it
+	joined := func(i int) bool { // whether only a space separates it from the previous word
 		return i > 0 && strings.TrimSpace(s[words[i-1][1]:words[i][0]]) == ""
 	}
 	for i := 0; i < len(words); i++ {
@@ -93,18 +93,18 @@ func vietnamese(s string) [][2]int {
 	return out
 }
 
-// english are words of our English sentences that could be Vietnamese syllables.
+// english are words of our English sentences that look like Vietnamese syllables.
 var english = map[string]bool{
 	"a": true, "an": true, "at": true, "can": true, "do": true, "go": true, "in": true, "me": true, "more": true,
 	"no": true, "not": true, "on": true, "or": true, "so": true, "that": true, "the": true, "then": true, "to": true, "up": true,
 	"too": true, "has": true, "i": true, "he": true, "she": true, "we": true, "you": true, "be": true, "by": true, "my": true, "it": true, "sent": true,
 }
 
-// markup is the text as espeak-ng reads it with -m: written out, and in an
-// English text with the Vietnamese stretches given to the Vietnamese voice, for
-// an English one spells them mark by mark. The element is SSML's, W3C "Speech
-// Synthesis Markup Language 1.1", section 3.2.1; espeak-ng 1.51 does not go back
-// to the voice before it at the end of one, so each stretch names its own.
+// markup returns the text as espeak-ng reads it with -m: written out by Spell, and in an
+// English text with the Vietnamese parts assigned to the Vietnamese voice, because an
+// English voice spells them letter by letter. The element is SSML's, W3C "Speech Synthesis
+// Markup Language 1.1", section 3.2.1. espeak-ng 1.51 does not return to the previous voice
+// at the end of an element, so each part names its own voice.
 func markup(l text.Lang, s string, voice func(text.Lang) string) string {
 	var b strings.Builder
 	add := func(l text.Lang, s string) {

@@ -13,7 +13,7 @@ func TestSpell(t *testing.T) {
 		lang     text.Lang
 		in, want string
 	}{
-		// Days and hours.
+		// Days and times.
 		{"vi", "Hẹn trả ngày 25/11/2026.", "Hẹn trả ngày 25 tháng 11 năm 2026."},
 		{"vi", "chậm nhất thứ Hai 30/11/2026", "chậm nhất thứ Hai ngày 30 tháng 11 năm 2026"},
 		{"vi", "20/11 08:12, Nộp hồ sơ; 05/09, xong", "ngày 20 tháng 11 8 giờ 12 phút, Nộp hồ sơ; ngày 5 tháng 9, xong"},
@@ -21,7 +21,9 @@ func TestSpell(t *testing.T) {
 		{"vi", "Nghị định 118/2025/NĐ-CP", "Nghị định 118 gạch 2025 gạch nghị định của Chính phủ"},
 		{"vi", "Luật số 68/2020/QH14", "Luật số 68 gạch 2020 gạch Q H 14"},
 		{"vi", "số 12/11/QĐ", "số 12 gạch 11 gạch QĐ"},
-		{"en", "20 Nov 08:12, Handed in", "20 November 8 12, Handed in"},
+		{"en", "20 November, 08:12, Handed in", "20 November, 8 12, Handed in"},
+		{"vi", "bản đồ tỷ lệ 1:5.000 hoặc 1:10.000", "bản đồ tỷ lệ 1 trên 5000 hoặc 1 trên 10000"},
+		{"en", "1:10.000 at 1:10", "1 to 10000 at 1 10"},
 		{"en", "before 17:00 on 25/11/2026, at 8:05", "before 17 o'clock on 25 November 2026, at 8 oh 5"},
 		// Amounts.
 		{"vi", "7.000 đồng, 1.250.000đ, 20.000 VNĐ, 0,5 ngày, 10%", "7000 đồng, 1250000 đồng, 20000 đồng, 0 phẩy 5 ngày, 10 phần trăm"},
@@ -33,15 +35,15 @@ func TestSpell(t *testing.T) {
 		{"vi", "mẫu CT01, đơn vị H55, phím F10", "mẫu C T 0 1, đơn vị H 55, phím F 10"},
 		{"vi", "gọi 0209123456", "gọi không, hai, không, chín, một, hai, ba, bốn, năm, sáu"},
 		{"en", "F9: read again", "F 9: read again"},
-		// Shortened words.
+		// Abbreviations.
 		{"vi", "UBND TP. Bắc Kạn, TP.Thái Nguyên", "Ủy ban nhân dân thành phố Bắc Kạn, thành phố Thái Nguyên"},
 		{"vi", "CCCD hoặc CMND; GCN QSDĐ", "căn cước công dân hoặc chứng minh nhân dân; giấy chứng nhận quyền sử dụng đất"},
 		{"vi", "BHXHX và P. Đức Xuân, UP.", "BHXHX và phường Đức Xuân, UP."},
 		{"vi", "TRUNG TÂM PHỤC VỤ", "trung tâm phục vụ"},
-		{"vi", "Ông/bà nộp bản chính/bản sao, và/hoặc ảnh", "Ông bà nộp bản chính hoặc bản sao, và hoặc ảnh"},
+		{"vi", "nộp bản chính/bản sao, và/hoặc ảnh", "nộp bản chính hoặc bản sao, và hoặc ảnh"},
 		{"vi", "bấm Enter, quét mã QR", "bấm en tơ, quét mã quy rờ"},
 		{"en", "pick up/hand in, A&B", "pick up or hand in, A and B"},
-		// What is said well stays.
+		// Text that a voice already reads well stays.
 		{"vi", "thứ tư ngày 25 tháng 11 năm 2026, trước 17 giờ.", "thứ tư ngày 25 tháng 11 năm 2026, trước 17 giờ."},
 		{"vi", "", ""},
 	}
@@ -56,7 +58,7 @@ func TestSpell(t *testing.T) {
 	}
 }
 
-// An English voice spells "hồ" mark by mark; names go to the Vietnamese one.
+// An English voice spells "hồ" letter by letter, so the Vietnamese voice gets the names.
 func TestVietnameseInsideEnglish(t *testing.T) {
 	tests := []struct {
 		in   string
@@ -97,7 +99,7 @@ func TestMarkup(t *testing.T) {
 	}
 }
 
-// Whatever a portal writes, a voice gets whole characters and no markup of it.
+// Whatever a portal writes, a voice receives whole characters and no markup from the text.
 func FuzzSpell(f *testing.F) {
 	for _, s := range []string{"25/11/2026 08:12 7.000đ UBND TP.", "H55.17.05-261120-0007", "<voice name='x'>&", "Đăng ký khai sinh/kết hôn", "P.P.P. Q.", "99/99/9999"} {
 		f.Add(s)

@@ -8,7 +8,7 @@ import (
 	"motcua/tui/text"
 )
 
-// shortVI are shortened words as papers and portals use them.
+// shortVI are abbreviations that papers and portals use.
 var shortVI = [][2]string{
 	{"NĐ-CP", "nghị định của Chính phủ"}, {"QĐ-TTg", "quyết định của Thủ tướng"}, {"QĐ-UBND", "quyết định của Ủy ban nhân dân"},
 	{"UBND", "Ủy ban nhân dân"}, {"HĐND", "Hội đồng nhân dân"}, {"MTTQ", "Mặt trận Tổ quốc"},
@@ -18,7 +18,7 @@ var shortVI = [][2]string{
 	{"THCS", "trung học cơ sở"}, {"THPT", "trung học phổ thông"}, {"SĐT", "số điện thoại"}, {"VNeID", "vi nê i đi"},
 	{"TP.", "thành phố"}, {"TX.", "thị xã"}, {"TT.", "thị trấn"}, {"Q.", "quận"}, {"P.", "phường"}, {"H.", "huyện"}, {"X.", "xã"},
 	{"TP", "thành phố"}, {"QR", "quy rờ"}, {"Enter", "en tơ"}, {"VND", "đồng"}, {"VNĐ", "đồng"}, {"m2", "mét vuông"}, {"m²", "mét vuông"},
-	{"km", "ki lô mét"}, {"kg", "ki lô gam"}, {"Esc", "thoát"}, {"và/hoặc", "và hoặc"},
+	{"km", "ki lô mét"}, {"kg", "ki lô gam"}, {"và/hoặc", "và hoặc"},
 }
 
 var (
@@ -46,6 +46,9 @@ func spellVI(s string) string {
 		}
 		return words
 	})
+	s = longNumber.ReplaceAllStringFunc(s, func(n string) string { return spelled(text.VI, n) })
+	s = thousands.ReplaceAllStringFunc(s, ungroup)
+	s = scale.ReplaceAllString(s, "1 trên $1")
 	s = clock.ReplaceAllStringFunc(s, func(m string) string {
 		p := clock.FindStringSubmatch(m)
 		if p[2] == "00" {
@@ -54,19 +57,17 @@ func spellVI(s string) string {
 		return unzero(p[1]) + " giờ " + unzero(p[2]) + " phút"
 	})
 	s = hourOnly.ReplaceAllString(s, "$1 giờ")
-	s = longNumber.ReplaceAllStringFunc(s, func(n string) string { return spelled(text.VI, n) })
-	s = thousands.ReplaceAllStringFunc(s, ungroup)
 	s = dongVI.ReplaceAllString(s, "$1 đồng$2")
 	s = percentVI.ReplaceAllString(s, "$1 phần trăm")
 	s = decimalVI.ReplaceAllString(s, "$1 phẩy $2")
 	s = letterCode.ReplaceAllStringFunc(s, spacedCode)
-	s = strings.NewReplacer("Ông/bà", "Ông bà", "ông/bà", "ông bà", "&", " và ", "+", " cộng ").Replace(s)
+	s = strings.NewReplacer("&", " và ", "+", " cộng ").Replace(s)
 	s = between.ReplaceAllString(s, "$1 hoặc $2")
 	return strings.TrimSpace(manyBlanks.ReplaceAllString(s, " "))
 }
 
-// spacedCode takes the letters of a short code apart: "CT01" -> "C T 0 1", but
-// "F10" -> "F 10": a key is called by its number.
+// spacedCode separates the letters of a short code: "CT01" -> "C T 0 1", but "F10" -> "F
+// 10", because a key is spoken as a number.
 func spacedCode(code string) string {
 	p := letterCode.FindStringSubmatch(code)
 	digits := p[2]

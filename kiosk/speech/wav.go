@@ -8,7 +8,7 @@ import (
 	"os"
 )
 
-// readAtMost reads a file of a bounded size.
+// readAtMost reads a file of at most that many bytes.
 func readAtMost(name string, most int64) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -22,10 +22,10 @@ func readAtMost(name string, most int64) ([]byte, error) {
 	return b, err
 }
 
-// louder scales the samples of a WAV file to a volume of ten, for players that
-// have no volume. It changes b in place; what is no 16-bit PCM stays as it is.
-// The format is that of Microsoft's "Multimedia Programming Interface and Data
-// Specifications 1.0": chunks of a name, a length and, padded to even, data.
+// louder scales the samples of a WAV file to a volume of 0 to 10, for players without a
+// volume control. It changes b in place; a file that is not 16-bit PCM stays as it is. The
+// format is described in Microsoft's "Multimedia Programming Interface and Data
+// Specifications 1.0": chunks of a name, a length and, padded to an even size, data.
 func louder(b []byte, volume int) []byte {
 	if len(b) < 12 || string(b[:4]) != "RIFF" || string(b[8:12]) != "WAVE" {
 		return b

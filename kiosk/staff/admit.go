@@ -8,43 +8,43 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// Asker is who comes with a key, apart from the key.
+// Asker describes who presents a key.
 type Asker struct {
 	Addr netip.Addr // with its zone, where it has one
 	Now  time.Time
-	// Principals are the names that a certificate must carry one of, where the line
-	// of its authority names none.
+	// Principals are the accepted names. A certificate must carry one of them, unless the
+	// line of its authority lists its own.
 	Principals []string
 }
 
-// Why is why a key is not staff's, as a word for logs.
+// Why is the reason why a key is refused, as a word for logs.
 type Why string
 
 // The reasons.
 const (
-	Unknown    Why = "unknown"      // no line has this key, or the authority of this certificate
-	Revoked    Why = "revoked"      // it counts no more
-	ListShut   Why = "revoked_keys" // it cannot be known whether it counts
-	Elsewhere  Why = "from"         // not from this address
-	Expired    Why = "expired"      // the line, or the certificate
-	NotYet     Why = "not_yet"      // the certificate
+	Unknown    Why = "unknown"      // no line has this key or the authority of this certificate
+	Revoked    Why = "revoked"      // it is on the list of revoked keys
+	ListShut   Why = "revoked_keys" // the list of revoked keys cannot be read
+	Elsewhere  Why = "from"         // the line does not allow this address
+	Expired    Why = "expired"      // the line or the certificate has expired
+	NotYet     Why = "not_yet"      // the certificate is not valid yet
 	Principal  Why = "principals"   // the certificate is for other people
-	Unkeepable Why = "option"       // the certificate asks for what cannot be kept
-	Unsound    Why = "certificate"  // it is none of a person, or its signature is not good
+	Unkeepable Why = "option"       // the certificate has a critical option that this server cannot enforce
+	Unsound    Why = "certificate"  // the certificate is a host's, or its signature is not valid
 )
 
-// Verdict is what the book says of a key.
+// Verdict is the result for a key.
 type Verdict struct {
 	Staff bool
-	Why   Why    // it is not staff's
-	Where string // the line that decided, "/etc/motcua/staff.keys:3"; "" where none did
+	Why   Why    // empty for a key that is staff's
+	Where string // the line that decided, "/etc/motcua/staff.keys:3"; "" when none did
 
-	NoTerminal bool // the line gives none
-	NoTouch    bool // a security key need not have been touched
+	NoTerminal bool // the line forbids a terminal
+	NoTouch    bool // a security key need not be touched
 }
 
-// Admit tells whether a key, or a certificate, is staff's. Of several lines with
-// one key any will do, as for OpenSSH.
+// Admit reports whether a key or a certificate belongs to staff. When several lines have
+// the same key, one that allows it is enough, as in OpenSSH.
 func (b *Book) Admit(key gossh.PublicKey, a Asker) Verdict {
 	lines := b.keys[string(key.Marshal())]
 	cert, isCert := key.(*gossh.Certificate)
@@ -77,7 +77,7 @@ func (b *Book) Admit(key gossh.PublicKey, a Asker) Verdict {
 	return first
 }
 
-// refuses tells what of a line keeps somebody out; "" is nothing.
+// refuses returns why a line refuses somebody; "" means that it does not.
 func (l *line) refuses(a Asker) Why {
 	switch {
 	case l.from != nil && !l.from.allows(a.Addr):
@@ -88,21 +88,22 @@ func (l *line) refuses(a Asker) Why {
 	return ""
 }
 
-// sourceAddress is the only critical option of a certificate that this server
-// keeps. Another, as force-command, makes the certificate void here
-// (PROTOCOL.certkeys: one that is not recognised must be refused). Extensions may be
-// ignored, and are: they allow what this server has not got, or a terminal, which
-// here is no more than a look-up.
+// sourceAddress is the only critical option of a certificate that this server enforces. Any
+// other, such as force-command, makes the certificate invalid here (PROTOCOL.certkeys:
+// unknown critical options must be refused). Extensions may be ignored and are: they allow
+// features that this server does not have, or a terminal, which here gives no more than
+// look-ups.
 const sourceAddress = "source-address"
 
-// certAlgorithms are those by which an authority may sign, as OpenSSH's
-// CASignatureAlgorithms: not SHA-1, by which a certificate can be forged.
+// certAlgorithms are the signature algorithms that an authority may use, as in OpenSSH's
+// CASignatureAlgorithms. SHA-1 is not among them, because such certificates can be forged.
 var certAlgorithms = []string{
 	gossh.KeyAlgoED25519, gossh.KeyAlgoECDSA256, gossh.KeyAlgoECDSA384, gossh.KeyAlgoECDSA521,
 	gossh.KeyAlgoSKED25519, gossh.KeyAlgoSKECDSA256, gossh.KeyAlgoRSASHA256, gossh.KeyAlgoRSASHA512,
 }
 
-// refusesCert tells what keeps a certificate out whose authority a line knows.
+// refusesCert returns why a certificate whose authority is known is refused; "" means that
+// it is not.
 func refusesCert(cert *gossh.Certificate, l *line, a Asker) Why {
 	if cert.CertType != gossh.UserCert || !slices.Contains(certAlgorithms, cert.Signature.Format) {
 		return Unsound
@@ -123,8 +124,8 @@ func refusesCert(cert *gossh.Certificate, l *line, a Asker) Why {
 	if names == nil {
 		names = a.Principals
 	}
-	// A certificate without principals would be everybody's; OpenSSH does not take
-	// it from an authority either.
+	// A certificate without principals would be valid for everybody. OpenSSH refuses it
+	// from an authority too.
 	i := slices.IndexFunc(names, func(n string) bool { return slices.Contains(cert.ValidPrincipals, n) })
 	switch now := uint64(max(0, a.Now.Unix())); {
 	case i < 0:

@@ -9,36 +9,36 @@ import (
 	"slices"
 
 	"motcua/kiosk/keyfile"
+	"motcua/tui/text/operator"
 )
 
-// Files are where it stands who is staff; "" is none.
+// Files are the paths of the files that say who is staff; "" means no file.
 type Files struct {
-	Keys    string // authorized keys; "cert-authority" lines count too
-	CAs     string // public keys that sign certificates of staff
-	Revoked string // what counts no more: keys and certificates, or a KRL
+	Keys    string // authorized keys; "cert-authority" lines are accepted too
+	CAs     string // public keys of authorities that sign certificates of staff
+	Revoked string // revoked keys and certificates, as text or as a KRL
 }
 
-// Book is what the files said when they were read.
+// Book is the content of the files at the time they were read.
 type Book struct {
-	read     [3]content // as they were: keys, authorities, revoked
+	read     [3]content // raw contents: keys, authorities, revoked
 	keys     map[string][]*line
 	cas      map[string][]*line
-	revoked  *revoked // nil: no file names any
-	shut     bool     // it cannot be known what is revoked
+	revoked  *revoked // nil: no file is configured
+	shut     bool     // the list of revoked keys cannot be read
 	problems []Problem
 }
 
-// Read reads the files. What of them cannot be used does not count; Problems says
-// what that is.
+// Read reads the files. Lines and files that cannot be used are skipped; Problems lists
+// them.
 func Read(f Files) *Book { return ReadAs(keyfile.Own(), f) }
 
-// ReadAs is Read for an account that is not this process's: the files belong to it
-// or to root.
+// ReadAs is Read for another account: the files must belong to it or to root.
 func ReadAs(account keyfile.Account, f Files) *Book { return newBook(load(account, f)) }
 
-// Again reads the files again. When they say what they said before it gives b
-// itself. It reads all of them each time: there are a few thousand bytes, and no
-// stamp of a file is sure to change with it.
+// Again reads the files again and returns b itself when they have not changed. It reads all
+// of them each time: they have a few thousand bytes, and no time stamp is certain to change
+// with a file.
 func (b *Book) Again(f Files) (book *Book, changed bool) {
 	now := load(keyfile.Own(), f)
 	for i, c := range now {
@@ -49,7 +49,7 @@ func (b *Book) Again(f Files) (book *Book, changed bool) {
 	return b, false
 }
 
-// content is one file.
+// content is the content of one file.
 type content struct {
 	path string
 	body []byte
@@ -68,7 +68,7 @@ func load(account keyfile.Account, f Files) [3]content {
 	return list
 }
 
-// fileMost is more than the keys of a country's staff.
+// fileMost is the largest file in bytes: more than the keys of a whole country's staff.
 const fileMost = 16 << 20
 
 func loadFile(account keyfile.Account, path string) content {
@@ -86,7 +86,7 @@ func loadFile(account keyfile.Account, path string) content {
 	}
 	c.body, c.err = io.ReadAll(io.LimitReader(f, fileMost+1))
 	if c.err = errors.Join(c.err, f.Close()); c.err == nil && len(c.body) > fileMost {
-		c.body, c.err = nil, lineError(tooLarge)
+		c.body, c.err = nil, lineError{operator.StaffTooLarge}
 	}
 	return c
 }
@@ -95,35 +95,41 @@ func newBook(read [3]content) *Book {
 	b := &Book{read: read, keys: map[string][]*line{}, cas: map[string][]*line{}}
 	b.addLines(read[0], false)
 	b.addLines(read[1], true)
-	if c := read[2]; c.path != "" {
-		n, err := 0, c.err
-		if err == nil {
-			b.revoked, n, err = parseRevoked(c.body)
-		}
-		if err != nil {
-			// Who was shut out would come in again (sshd_config(5), RevokedKeys).
-			b.shut = true
-			if n > 0 {
-				b.problems = append(b.problems, lineProblem(c.path, n, err, allShut))
-			} else {
-				b.problems = append(b.problems, fileProblem(c.path, err, allShut))
-			}
-		}
-	}
+	b.revoke(read[2])
 	return b
 }
 
-// addLines goes through the lines of a file. In a file of authorities each line is
-// one, with or without the option that says so.
+// revoke reads the revoked keys. When the list cannot be read, all keys are refused:
+// otherwise revoked ones would be accepted again (sshd_config(5), RevokedKeys).
+func (b *Book) revoke(c content) {
+	if c.path == "" {
+		return
+	}
+	n, err := 0, c.err
+	if err == nil {
+		b.revoked, n, err = parseRevoked(c.body)
+	}
+	b.shut = err != nil
+	switch {
+	case err == nil:
+	case n > 0:
+		b.problems = append(b.problems, lineProblem(c.path, n, err, operator.StaffAllShut))
+	default:
+		b.problems = append(b.problems, fileProblem(c.path, err, operator.StaffAllShut))
+	}
+}
+
+// addLines reads the lines of a file. In a file of authorities each line is an authority,
+// with or without the option cert-authority.
 func (b *Book) addLines(c content, authorities bool) {
 	if c.err != nil {
-		b.problems = append(b.problems, fileProblem(c.path, c.err, nobody))
+		b.problems = append(b.problems, fileProblem(c.path, c.err, operator.StaffNobody))
 		return
 	}
 	for n, text := range numbered(c.body) {
 		key, l, err := parseLine(text, authorities)
 		if err != nil {
-			b.problems = append(b.problems, lineProblem(c.path, n, err, skipped))
+			b.problems = append(b.problems, lineProblem(c.path, n, err, operator.StaffSkipped))
 			continue
 		}
 		l.where = fmt.Sprintf("%s:%d", c.path, n)
@@ -136,9 +142,9 @@ func (b *Book) addLines(c content, authorities bool) {
 	}
 }
 
-// numbered gives the lines that say something, with their numbers. A carriage return
-// ends a line too: some editors write it alone, and all lines but the first of such a
-// list of revoked keys would count for nothing.
+// numbered returns the lines that are neither empty nor comments, with their numbers. A
+// lone carriage return ends a line too, because some editors write it: otherwise such a
+// list of revoked keys would consist of its first line only.
 func numbered(body []byte) func(yield func(int, []byte) bool) {
 	body = bytes.ReplaceAll(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	return func(yield func(int, []byte) bool) {
@@ -152,16 +158,15 @@ func numbered(body []byte) func(yield func(int, []byte) bool) {
 	}
 }
 
-// Problems are what of the files does not count, and why.
+// Problems returns what is skipped in the files, and why.
 func (b *Book) Problems() []Problem { return slices.Clone(b.problems) }
 
-// Err is nil when each of these files that is named could be read, whatever its
-// lines are worth.
+// Err returns nil when each of the named files could be read, whatever its lines contain.
 func (b *Book) Err(of Files) error {
 	for i, path := range []string{of.Keys, of.CAs, of.Revoked} {
-		then := nobody
+		then := operator.StaffNobody
 		if i == 2 {
-			then = allShut
+			then = operator.StaffAllShut
 		}
 		if c := b.read[i]; path != "" && path == c.path && c.err != nil {
 			return fileProblem(c.path, c.err, then)
@@ -170,7 +175,7 @@ func (b *Book) Err(of Files) error {
 	return nil
 }
 
-// NewSince are the files that were not named before.
+// NewSince returns the files that are not in old.
 func (f Files) NewSince(old Files) Files {
 	if f.Keys == old.Keys {
 		f.Keys = ""
@@ -184,5 +189,5 @@ func (f Files) NewSince(old Files) Files {
 	return f
 }
 
-// Empty tells whether no key and no certificate can be staff's.
+// Empty reports whether there is no staff key and no authority.
 func (b *Book) Empty() bool { return len(b.keys) == 0 && len(b.cas) == 0 }

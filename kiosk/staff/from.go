@@ -1,26 +1,27 @@
 package staff
 
 import (
+	"motcua/tui/text/operator"
 	"net/netip"
 	"strconv"
 	"strings"
 )
 
-// fromList is the value of from=: whom it lets in, and behind "!" whom it keeps
-// out whatever else it says (ssh_config(5), PATTERNS).
+// fromList is the value of from=: the addresses that are allowed and, after "!", those that
+// are refused in any case (ssh_config(5), PATTERNS).
 type fromList []fromItem
 
-// fromItem is an address, a network, or a pattern for the letters of an address.
+// fromItem is an address, a network, or a pattern for an address in text form.
 type fromItem struct {
 	not    bool
 	prefix netip.Prefix
-	zone   string // of an IPv6 address; "": any
-	glob   string // "": prefix counts
+	zone   string // zone of an IPv6 address; "": any
+	glob   string // "": prefix is used
 }
 
-// parseFrom reads "10.0.0.0/8,!10.0.0.7,192.168.1.?". Names of hosts are refused:
-// this server asks no DNS for them, so one that lets in would never match, and one
-// that keeps out would keep nobody out.
+// parseFrom parses "10.0.0.0/8,!10.0.0.7,192.168.1.?". Host names are an error: this server
+// does not look them up in DNS, so a name that allows would never match, and a name that
+// refuses would refuse nobody.
 func parseFrom(value string) (fromList, error) {
 	var list fromList
 	some := false
@@ -35,7 +36,7 @@ func parseFrom(value string) (fromList, error) {
 		list = append(list, item)
 	}
 	if !some {
-		return nil, badLine(`"from" chỉ nói ai không được vào; thêm "*" nếu những nơi khác đều được`, `"from" only says who is kept out; add "*" if everybody else may come`)
+		return nil, badLine(operator.StaffFromOnlyNot)
 	}
 	return list, nil
 }
@@ -53,9 +54,7 @@ func parseFromItem(s string) (fromItem, error) {
 	name, mask, masked := strings.Cut(s, "/")
 	addr, err := netip.ParseAddr(name)
 	if err != nil {
-		return fromItem{}, badLine(
-			`"%s" trong "from" không phải địa chỉ, mạng như 10.20.0.0/16, hay mẫu như 10.20.*; tên máy không dùng được`,
-			`"%s" in "from" is no address, no network such as 10.20.0.0/16, and no pattern such as 10.20.*; names of hosts do not work here`, s)
+		return fromItem{}, badLine(operator.StaffFromNoAddress.With(s))
 	}
 	item := fromItem{zone: addr.Zone()}
 	addr = addr.WithZone("")
@@ -63,22 +62,22 @@ func parseFromItem(s string) (fromItem, error) {
 	if masked {
 		n, err := strconv.ParseUint(mask, 10, 8)
 		if err != nil || int(n) > bits {
-			return fromItem{}, badLine(`mạng "%s" trong "from" có độ dài sai`, `the network "%s" in "from" has a length that cannot be`, s)
+			return fromItem{}, badLine(operator.StaffFromLength.With(s))
 		}
 		bits = int(n)
 	}
 	item.prefix = netip.PrefixFrom(addr, bits)
 	if first := item.prefix.Masked(); first.Addr() != addr {
-		return fromItem{}, badLine(`mạng "%s" trong "from" phải viết là %s`, `the network "%s" in "from" is written %s`, s, first)
+		return fromItem{}, badLine(operator.StaffFromWritten.With(s, first))
 	}
-	if addr.Is4In6() { // the same machines come in as IPv4
+	if addr.Is4In6() { // IPv4 addresses arrive in this form too
 		item.prefix = netip.PrefixFrom(addr.Unmap(), bits-96)
 	}
 	return item, nil
 }
 
-// allows tells whether somebody may come from an address; what keeps out is
-// stronger than what lets in, wherever it stands.
+// allows reports whether the list allows an address. A refusing item wins over an allowing
+// one, in any order.
 func (l fromList) allows(addr netip.Addr) bool {
 	addr = addr.Unmap()
 	in := false
@@ -105,8 +104,8 @@ func (f fromItem) matches(addr netip.Addr) bool {
 	return f.prefix.Contains(plain) && (f.zone == "" || f.zone == addr.Zone())
 }
 
-// matchGlob takes "*" for any letters and "?" for one. It goes back to the newest
-// star alone, which is enough, so that no pattern takes long.
+// matchGlob matches "*" to any letters and "?" to one. It only backtracks to the last star,
+// which is sufficient and keeps every pattern fast.
 func matchGlob(pattern, s string) bool {
 	star, mark := -1, 0
 	p, i := 0, 0
@@ -128,8 +127,8 @@ func matchGlob(pattern, s string) bool {
 	return strings.Trim(pattern[p:], "*") == ""
 }
 
-// sources reads the option source-address of a certificate: addresses and networks
-// alone (PROTOCOL.certkeys).
+// sources parses the option source-address of a certificate: addresses and networks only
+// (PROTOCOL.certkeys).
 func sources(value string) (fromList, error) {
 	list, err := parseFrom(value)
 	if err != nil {
@@ -137,7 +136,7 @@ func sources(value string) (fromList, error) {
 	}
 	for _, item := range list {
 		if item.not || item.glob != "" || item.zone != "" {
-			return nil, badLine("địa chỉ trong chứng thư không đọc được", "the addresses in the certificate cannot be read")
+			return nil, badLine(operator.StaffCertSources)
 		}
 	}
 	return list, nil

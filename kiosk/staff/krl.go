@@ -5,12 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"math"
+	"motcua/tui/text/operator"
 )
 
-// The binary form of a list of what was revoked, as `ssh-keygen -k` writes it and
-// sshd reads it (PROTOCOL.krl of OpenSSH). It is read here: x/crypto has no reader,
-// github.com/stripe/krl was given up by its owner, and its successors are used by
-// nobody yet.
+// The binary format of a key revocation list, as `ssh-keygen -k` writes it and sshd reads
+// it (PROTOCOL.krl of OpenSSH). It is parsed here because x/crypto has no parser, the owner
+// of github.com/stripe/krl has abandoned it, and its successors have no users yet.
 const (
 	krlMagic   = "SSHKRL\n\x00"
 	krlVersion = 1
@@ -28,9 +28,9 @@ const (
 	krlCertExtension = 0x39
 )
 
-var errKRL = badLine("danh sách khoá thu hồi (KRL) hỏng, hoặc có phần mà máy chủ này không hiểu; tạo lại bằng ssh-keygen -k", "the list of revoked keys (KRL) is damaged, or has a part that this server does not know; make it again with ssh-keygen -k")
+var errKRL = badLine(operator.StaffKRL)
 
-// wire is what is left of a list. Reading beyond its end sets bad and gives zeros.
+// wire is the unread rest of a list. Reading beyond its end sets bad and returns zeros.
 type wire struct {
 	left []byte
 	bad  bool
@@ -71,11 +71,11 @@ func (w *wire) uint64() uint64 {
 
 func (w *wire) string() []byte { return w.take(uint64(w.uint32())) }
 
-// parseKRL reads what stands behind the magic number.
+// parseKRL parses a list after its magic number.
 func parseKRL(body []byte) (*revoked, error) {
 	w := &wire{left: body}
 	version := w.uint32()
-	w.take(3 * 8) // version of the list, when it was made, flags of which there are none
+	w.take(3 * 8) // version of the list, its time, and flags, none of which is defined
 	w.string()    // reserved
 	w.string()    // a comment
 	r := newRevoked()
@@ -90,7 +90,8 @@ func parseKRL(body []byte) (*revoked, error) {
 	return r, nil
 }
 
-// krlSection is false for a section that cannot be kept to.
+// krlSection adds a section to the list. It returns false for a section that it cannot
+// enforce.
 func (r *revoked) krlSection(kind byte, w *wire) bool {
 	switch kind {
 	case krlCertificates:
@@ -122,7 +123,7 @@ func hashes(w *wire, to map[string]bool, size int) bool {
 	return true
 }
 
-// skippable tells whether an extension may be ignored: it is not critical.
+// skippable reports whether an extension may be ignored because it is not critical.
 func skippable(w *wire) bool {
 	w.string() // its name
 	critical := w.byte()

@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"motcua/tui/text/operator"
 	"slices"
 	"strings"
 	"time"
@@ -8,31 +9,31 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// line is one line of a file of staff: under which conditions its key counts.
+// line is one line of a staff file: the conditions for its key.
 type line struct {
 	where      string // "/etc/motcua/staff.keys:3"
-	authority  bool   // the key signs certificates, and is none of staff itself
+	authority  bool   // the key signs certificates and is not itself a staff key
 	from       fromList
 	expires    time.Time // zero: never
 	principals []string  // nil: those of the configuration
 	noTerminal bool
-	noTouch    bool // a security key need not have been touched
+	noTouch    bool // a security key need not be touched
 }
 
-// parseLine reads a line as OpenSSH does (sshd(8), AUTHORIZED_KEYS FILE FORMAT).
+// parseLine parses a line as OpenSSH does (sshd(8), AUTHORIZED_KEYS FILE FORMAT).
 func parseLine(text []byte, authority bool) (gossh.PublicKey, *line, error) {
 	key, _, options, _, err := gossh.ParseAuthorizedKey(text)
 	if err != nil {
-		return nil, nil, badLine("không đọc được khoá nào ở đây", "no key can be read here")
+		return nil, nil, badLine(operator.StaffNoKey)
 	}
 	if _, isCert := key.(*gossh.Certificate); isCert {
-		return nil, nil, badLine("đây là chứng thư; ghi khoá công khai của nơi ký nó", "this is a certificate; put the public key of who signs it")
+		return nil, nil, badLine(operator.StaffCertificate)
 	}
 	l := &line{authority: authority}
 	given := map[string]bool{}
 	for _, o := range options {
 		name, value, hasValue := strings.Cut(o, "=")
-		name = strings.ToLower(name) // OpenSSH looks at no case either
+		name = strings.ToLower(name) // OpenSSH ignores case too
 		if hasValue {
 			err = l.value(name, value, given)
 		} else {
@@ -43,14 +44,14 @@ func parseLine(text []byte, authority bool) (gossh.PublicKey, *line, error) {
 		}
 	}
 	if l.principals != nil && !l.authority {
-		// OpenSSH refuses it too: a plain key has no principals.
-		return nil, nil, badLine(`"principals" chỉ dùng với khoá ký chứng thư ("cert-authority")`, `"principals" is for keys that sign certificates ("cert-authority") alone`)
+		// OpenSSH refuses this too: a plain key has no principals.
+		return nil, nil, badLine(operator.StaffPrincipalsOfCA)
 	}
 	return key, l, nil
 }
 
-// flag takes an option without a value. The newest of two that contradict each
-// other counts, as "restrict,pty".
+// flag handles an option without a value. Of two that contradict each other the last one
+// counts, as in "restrict,pty".
 func (l *line) flag(name string) error {
 	switch name {
 	case "cert-authority":
@@ -61,8 +62,8 @@ func (l *line) flag(name string) error {
 		l.noTerminal = false
 	case "no-touch-required":
 		l.noTouch = true
-	// This server never forwards anything and starts no program: what forbids
-	// that changes nothing, and what allows it gives nothing.
+	// This server never forwards anything and starts no program, so options that forbid it
+	// change nothing, and options that allow it grant nothing.
 	case "no-port-forwarding", "no-agent-forwarding", "no-x11-forwarding", "no-user-rc",
 		"port-forwarding", "agent-forwarding", "x11-forwarding", "user-rc":
 	default:
@@ -71,15 +72,15 @@ func (l *line) flag(name string) error {
 	return nil
 }
 
-// value takes an option with a value.
+// value handles an option with a value.
 func (l *line) value(name, quoted string, given map[string]bool) (err error) {
 	value, ok := dequote(quoted)
 	switch {
 	case !ok:
-		return badLine(`giá trị của "%s" phải nằm trong dấu nháy kép`, `the value of "%s" belongs in double quotes`, name)
+		return badLine(operator.StaffQuotes.With(name))
 	case given[name] && (name == "from" || name == "principals"):
-		// Which of the two was meant?
-		return badLine(`"%s" đứng hai lần; gộp lại thành một`, `"%s" stands twice; make it one`, name)
+		// It is unknown which of the two was meant.
+		return badLine(operator.StaffTwice.With(name))
 	}
 	given[name] = true
 	switch name {
@@ -87,30 +88,30 @@ func (l *line) value(name, quoted string, given map[string]bool) (err error) {
 		l.from, err = parseFrom(value)
 	case "principals":
 		if l.principals = strings.Split(value, ","); slices.Contains(l.principals, "") {
-			err = badLine(`"principals" có tên trống`, `"principals" holds an empty name`)
+			err = badLine(operator.StaffPrincipalsEmpty)
 		}
 	case "expiry-time":
 		t, good := parseTime(value)
 		if !good {
-			return badLine(`"expiry-time" phải là ngày như "20271231" hay giờ như "202712311700", thêm Z nếu là giờ UTC`, `"expiry-time" takes a day such as "20271231" or a time such as "202712311700", with Z if it is UTC`)
+			return badLine(operator.StaffExpiry)
 		}
-		if l.expires.IsZero() || t.Before(l.expires) { // of several the first
+		if l.expires.IsZero() || t.Before(l.expires) { // the earliest of several
 			l.expires = t
 		}
 	case "permitopen", "permitlisten", "tunnel": // see flag: nothing is forwarded
 	default:
-		// command=, environment= and what else there may be: meant to restrict or to
-		// change something that this server cannot.
+		// command=, environment= and any other option: it is meant to restrict or change
+		// something that this server cannot.
 		return unknownOption(name)
 	}
 	return err
 }
 
 func unknownOption(name string) error {
-	return badLine(`máy chủ này không làm được điều mà "%s" đòi hỏi`, `this server cannot do what "%s" asks for`, name)
+	return badLine(operator.StaffOption.With(name))
 }
 
-// dequote takes the quotes off a value; in it stands \" for a quote.
+// dequote removes the quotes around a value and turns \" into a quote.
 func dequote(s string) (string, bool) {
 	inner, ok := strings.CutPrefix(s, `"`)
 	if !ok {
@@ -124,8 +125,8 @@ func dequote(s string) (string, bool) {
 	return strings.ReplaceAll(inner, `\"`, `"`), !strings.Contains(plain, `"`)
 }
 
-// parseTime reads the times of OpenSSH: YYYYMMDD[Z] or YYYYMMDDHHMM[SS][Z], in the
-// system's time zone without a Z.
+// parseTime parses OpenSSH's times: YYYYMMDD[Z] or YYYYMMDDHHMM[SS][Z], in the system's
+// time zone without the Z.
 func parseTime(s string) (time.Time, bool) {
 	zone, digits := time.Local, s
 	for _, utc := range []string{"Z", "UTC"} {

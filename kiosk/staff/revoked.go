@@ -5,40 +5,41 @@ import (
 	"crypto/sha1" //nolint:gosec // G505: OpenSSH's lists name keys by it; it signs nothing
 	"crypto/sha256"
 	"encoding/base64"
+	"motcua/tui/text/operator"
 	"strconv"
 	"strings"
 
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// revoked are the keys and certificates that count no more. A nil one has none.
+// revoked contains revoked keys and certificates. A nil one contains none.
 type revoked struct {
-	keys   map[string]bool // wire form of plain keys
-	sha1   map[string]bool // hash of the wire form
+	keys   map[string]bool // by the wire form of plain keys
+	sha1   map[string]bool // by the hash of the wire form
 	sha256 map[string]bool
 	certs  []revokedCerts
 }
 
-// revokedCerts are certificates of one authority.
+// revokedCerts are the revoked certificates of one authority.
 type revokedCerts struct {
-	authority string // its key's wire form; "": of any
+	authority string // wire form of its key; "": any authority
 	ranges    []serials
 	ids       map[string]bool
 }
 
-// serials are the numbers from first to last, or those of them that have a bit.
+// serials are the numbers from first to last, or those of them whose bit is set.
 type serials struct {
 	first, last uint64
-	bits        []byte // nil: all; else the last bit of the last byte is first
+	bits        []byte // nil: all numbers; otherwise the last bit of the last byte belongs to first
 }
 
 func newRevoked() *revoked {
 	return &revoked{keys: map[string]bool{}, sha1: map[string]bool{}, sha256: map[string]bool{}}
 }
 
-// has tells whether a key counts no more. A certificate falls with its own key, with
-// the key that signed it, and by its number or its name (ssh_krl_check_key in
-// OpenSSH's krl.c).
+// has reports whether a key is revoked. A certificate is revoked by its own key, by the key
+// that signed it, by its serial number or by its key ID (ssh_krl_check_key in OpenSSH's
+// krl.c).
 func (r *revoked) has(key gossh.PublicKey) bool {
 	if r == nil {
 		return false
@@ -70,7 +71,7 @@ func (c revokedCerts) has(cert *gossh.Certificate) bool {
 		return true
 	}
 	for _, s := range c.ranges {
-		// An authority that numbers nothing gives every certificate a zero.
+		// An authority that does not number its certificates gives each of them a zero.
 		if cert.Serial != 0 && s.has(cert.Serial) {
 			return true
 		}
@@ -90,13 +91,12 @@ func (s serials) has(n uint64) bool {
 	return at/8 < size && s.bits[size-1-at/8]&(1<<(at%8)) != 0
 }
 
-// parseRevoked reads what `ssh-keygen -k` writes (see krl.go), or a text that sshd
-// takes for RevokedKeys: public keys, one a line. A certificate in the place of a
-// key stands for its key, as for sshd. The text may hold lines of the
-// specification of ssh-keygen(1) as well, "serial: 7-9", "id: NAME", "hash:
-// SHA256:...", and fingerprints by themselves; numbers and names there are those of
-// every authority. Unlike a file of keys one bad line spoils all of it, and line
-// says which.
+// parseRevoked parses a KRL as `ssh-keygen -k` writes it (see krl.go), or a text that sshd
+// accepts for RevokedKeys: public keys, one a line. A certificate in place of a key stands
+// for its key, as in sshd. The text may also contain lines of ssh-keygen(1)'s KRL
+// specification, "serial: 7-9", "id: NAME", "hash: SHA256:...", and lone fingerprints;
+// serial numbers and IDs there apply to every authority. Unlike in a file of keys, one bad
+// line makes the whole list invalid, and line is its number.
 func parseRevoked(body []byte) (r *revoked, line int, err error) {
 	if bytes.HasPrefix(body, []byte(krlMagic)) {
 		r, err = parseKRL(body[len(krlMagic):])
@@ -120,13 +120,13 @@ func (r *revoked) line(text string, all *revokedCerts) error {
 	case "serial":
 		s, ok := parseSerials(rest)
 		if !ok {
-			return badLine(`"serial" cần một số hay một khoảng như 7-9, từ 1 trở lên`, `"serial" takes a number or a range such as 7-9, from 1 on`)
+			return badLine(operator.StaffSerial)
 		}
 		all.ranges = append(all.ranges, s)
 		return nil
 	case "id":
 		if rest == "" {
-			return badLine(`"id" cần tên ghi trong chứng thư`, `"id" takes the name that stands in a certificate`)
+			return badLine(operator.StaffID)
 		}
 		all.ids[rest] = true
 		return nil
@@ -140,7 +140,7 @@ func (r *revoked) line(text string, all *revokedCerts) error {
 	}
 	key, _, options, _, err := gossh.ParseAuthorizedKey([]byte(text))
 	if err != nil || len(options) > 0 {
-		return badLine("đây không phải khoá công khai, dấu khoá, số hay tên của chứng thư", "this is no public key, no fingerprint, no number and no name of a certificate")
+		return badLine(operator.StaffNoRevoked)
 	}
 	if cert, ok := key.(*gossh.Certificate); ok {
 		key = cert.Key
@@ -149,18 +149,18 @@ func (r *revoked) line(text string, all *revokedCerts) error {
 	return nil
 }
 
-// fingerprint takes "SHA256:..." as ssh-keygen -l shows it.
+// fingerprint adds "SHA256:..." as ssh-keygen -l prints it.
 func (r *revoked) fingerprint(s string) error {
 	code, ok := strings.CutPrefix(s, "SHA256:")
 	sum, err := base64.RawStdEncoding.DecodeString(strings.TrimRight(code, "="))
 	if !ok || err != nil || len(sum) != sha256.Size {
-		return badLine(`dấu khoá phải như "SHA256:..." mà ssh-keygen -l in ra`, `a fingerprint looks like the "SHA256:..." of ssh-keygen -l`)
+		return badLine(operator.StaffFingerprint)
 	}
 	r.sha256[string(sum)] = true
 	return nil
 }
 
-// parseSerials reads "7" or "7-9"; numbers may begin with 0x, as for ssh-keygen.
+// parseSerials parses "7" or "7-9"; as for ssh-keygen, numbers may begin with 0x.
 func parseSerials(s string) (serials, bool) {
 	from, to, isRange := strings.Cut(s, "-")
 	first, err := strconv.ParseUint(strings.TrimSpace(from), 0, 64)

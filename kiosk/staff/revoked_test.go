@@ -27,8 +27,8 @@ func newRSA(t testing.TB) gossh.Signer {
 	return s
 }
 
-// revoking is staff of one plain key and two authorities, and what of it a list
-// revokes.
+// revoking is a staff with one plain key and two authorities, and a list that revokes some
+// of their keys.
 type revoking struct {
 	t        testing.TB
 	files    files
@@ -47,7 +47,7 @@ func newRevoking(t testing.TB) *revoking {
 	return r
 }
 
-// certs are all that could be revoked, by name.
+// offered returns all keys and certificates that a list could revoke, by name.
 func (r *revoking) offered() map[string]gossh.PublicKey {
 	numbered := func(ca gossh.Signer, n uint64, id string) *gossh.Certificate {
 		return certificate(r.t, ca, r.certKey, func(c *gossh.Certificate) { c.Serial, c.KeyId = n, id })
@@ -60,7 +60,7 @@ func (r *revoking) offered() map[string]gossh.PublicKey {
 	}
 }
 
-// out are those that do not come in, sorted by name.
+// out returns the names of those that are refused, sorted.
 func (r *revoking) out() string {
 	b := Read(r.given)
 	if said := sentences(b); said != "" {
@@ -78,8 +78,7 @@ func (r *revoking) out() string {
 	return strings.Join(list, ", ")
 }
 
-// The text that sshd takes for RevokedKeys, and lines of the specification of
-// ssh-keygen.
+// The text that sshd accepts for RevokedKeys, and lines of ssh-keygen's specification.
 func TestRevokedText(t *testing.T) {
 	r := newRevoking(t)
 	ofKey := string(gossh.MarshalAuthorizedKey(certificate(t, r.ca, r.certKey, nil)))
@@ -109,7 +108,7 @@ func TestRevokedText(t *testing.T) {
 	}
 }
 
-// Whoever is on a list that cannot be read would come in again, so then nobody does.
+// When the list cannot be read, a revoked key could be accepted, so no key is.
 func TestRevokedThatCannotBeRead(t *testing.T) {
 	r := newRevoking(t)
 	krl := "SSHKRL\n\x00"
@@ -123,7 +122,7 @@ func TestRevokedThatCannotBeRead(t *testing.T) {
 		"SHA256:AAAA":                            "line 1: a fingerprint looks like",
 		"hash: MD5:00":                           "line 1: a fingerprint looks like",
 		krl:                                      "revoked: the list of revoked keys (KRL) is damaged",
-		krl + "\x00\x00\x00\x02" + strings.Repeat("\x00", 32):              "(KRL) is damaged", // a version of the future
+		krl + "\x00\x00\x00\x02" + strings.Repeat("\x00", 32):              "(KRL) is damaged", // a future version
 		krl + "\x00\x00\x00\x01" + strings.Repeat("\x00", 32) + "\x09":     "(KRL) is damaged",
 		krl + "\x00\x00\x00\x01" + strings.Repeat("\x00", 32) + "\x02\x00": "(KRL) is damaged",
 	} {
@@ -145,7 +144,7 @@ func TestRevokedThatCannotBeRead(t *testing.T) {
 	}
 }
 
-// keygen is OpenSSH's own, which makes lists and says what is on them.
+// keygen runs OpenSSH's ssh-keygen, which writes lists and says what is on them.
 func (r *revoking) keygen(input string, args ...string) string {
 	r.t.Helper()
 	path, err := exec.LookPath("ssh-keygen")
@@ -155,13 +154,13 @@ func (r *revoking) keygen(input string, args ...string) string {
 	cmd := exec.Command(path, args...)
 	cmd.Stdin = strings.NewReader(input)
 	said, err := cmd.CombinedOutput()
-	if exit := (*exec.ExitError)(nil); err != nil && !(errors.As(err, &exit) && args[0] == "-Q") { // which fails for what is revoked
+	if exit := (*exec.ExitError)(nil); err != nil && !(errors.As(err, &exit) && args[0] == "-Q") { // -Q exits with an error for a revoked key
 		r.t.Fatalf("ssh-keygen %v: %v\n%s", args, err, said)
 	}
 	return string(said)
 }
 
-// TestKRL: what ssh-keygen writes is read as ssh-keygen itself reads it.
+// TestKRL checks that a list by ssh-keygen is read as ssh-keygen itself reads it.
 func TestKRL(t *testing.T) {
 	r := newRevoking(t)
 	ca := r.files.write("ca.pub", public(r.ca)+"\n")
@@ -170,7 +169,7 @@ func TestKRL(t *testing.T) {
 	for name, key := range offered {
 		offers = append(offers, r.files.write("offer "+name+".pub", strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key)))+" offer "+name+".pub\n"))
 	}
-	var many strings.Builder // every second number: as a bitmap
+	var many strings.Builder // every second number, which becomes a bitmap
 	for n := 1; n < 6000; n += 2 {
 		fmt.Fprintf(&many, "serial: %d\n", n)
 	}
@@ -210,7 +209,7 @@ func TestKRL(t *testing.T) {
 					some++
 				}
 			}
-			// A list that was copied in part says nothing.
+			// A truncated list is an error.
 			body, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)
@@ -227,7 +226,7 @@ func TestKRL(t *testing.T) {
 	}
 }
 
-// Whatever bytes a list holds: no panic, and an end.
+// For any bytes, reading a list ends without a panic.
 func FuzzRevoked(f *testing.F) {
 	f.Add([]byte("serial: 1-9\nid: x\nSHA256:AAAA\n"))
 	f.Add([]byte(krlMagic + "\x00\x00\x00\x01" + strings.Repeat("\x00", 32) + "\x01\x00\x00\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x00\x22\x00\x00\x00\x0d\x00\x00\x00\x00\x00\x00\x00\x07\x00\x00\x00\x01\x05\xff"))
@@ -240,7 +239,7 @@ func FuzzRevoked(f *testing.F) {
 	})
 }
 
-// Whatever a line holds: no panic, and what is said of it is clean.
+// For any line there is no panic, and its problem contains no control characters.
 func FuzzLine(f *testing.F) {
 	key := public(newSigner(f))
 	for _, o := range []string{`from="10.0.0.0/8,!*.7,fe80::1%x"`, `expiry-time="20261124Z",principals="a,b"`, `from="\"",x`, "\x1b]0;\a"} {
@@ -255,7 +254,7 @@ func FuzzLine(f *testing.F) {
 	})
 }
 
-// Lines that end with a carriage return alone are lines, in each of the files.
+// A lone carriage return ends a line in each of the files.
 func TestLinesOfEveryEnding(t *testing.T) {
 	f := newFiles(t)
 	first, second := newSigner(t), newSigner(t)

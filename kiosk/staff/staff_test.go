@@ -18,7 +18,7 @@ import (
 
 var now = time.Date(2026, 11, 24, 8, 14, 0, 0, time.UTC)
 
-// hall is somebody who comes from an address of the office.
+// hall is somebody with an address in the office.
 func hall() Asker {
 	return Asker{Addr: netip.MustParseAddr("10.20.0.7"), Now: now, Principals: []string{"motcua-staff"}}
 }
@@ -40,7 +40,7 @@ func public(s gossh.Signer) string {
 	return strings.TrimSpace(string(gossh.MarshalAuthorizedKey(s.PublicKey())))
 }
 
-// certificate makes one that is good unless changed.
+// certificate returns a valid certificate, unless change alters it.
 func certificate(t testing.TB, ca gossh.Signer, key gossh.PublicKey, change func(*gossh.Certificate)) *gossh.Certificate {
 	t.Helper()
 	c := &gossh.Certificate{
@@ -56,7 +56,7 @@ func certificate(t testing.TB, ca gossh.Signer, key gossh.PublicKey, change func
 	return c
 }
 
-// files are files of one test; what is empty is none.
+// files are the files of one test; empty contents mean no file.
 type files struct {
 	t   testing.TB
 	dir string
@@ -67,7 +67,7 @@ func newFiles(tb testing.TB) files {
 	return files{tb, tb.TempDir()}
 }
 
-// errOf is Err of all its files.
+// errOf returns Err for all files of the book.
 func errOf(b *Book) error {
 	return b.Err(Files{b.read[0].path, b.read[1].path, b.read[2].path})
 }
@@ -89,8 +89,8 @@ func sentences(b *Book) string {
 	return strings.Join(list, "\n")
 }
 
-// Each row is a line's options, whether its key counts for the hall, and what is
-// said of the line when it is skipped.
+// Each row has a line's options, whether its key is accepted from the office, and the
+// problem when the line is skipped.
 func TestOptions(t *testing.T) {
 	key := newSigner(t)
 	for _, tc := range []struct {
@@ -120,7 +120,7 @@ func TestOptions(t *testing.T) {
 		{`expiry-time="20261124"`, Expired, ""},
 		{`expiry-time="20261125Z"`, "", ""},
 		{`expiry-time="202611240813Z"`, Expired, ""},
-		{`expiry-time="20261124081400Z"`, "", ""}, // up to and with that second
+		{`expiry-time="20261124081400Z"`, "", ""}, // up to and including that second
 		{`expiry-time="20261124081359UTC"`, Expired, ""},
 		{`expiry-time="20271231Z",expiry-time="20261101Z"`, Expired, ""},
 		{`expiry-time="20261101Z",expiry-time="20271231Z"`, Expired, ""},
@@ -164,7 +164,7 @@ func TestOptions(t *testing.T) {
 	}
 }
 
-// from= takes addresses in each form in which they come in.
+// from= matches an address in each form in which it may arrive.
 func TestFrom(t *testing.T) {
 	for _, tc := range []struct {
 		from, addr string
@@ -178,7 +178,7 @@ func TestFrom(t *testing.T) {
 		{"::/0", "10.20.0.7", false},
 		{"::/0", "2001:db8::7", true},
 		{"2001:db8::/32", "2001:db8::7", true},
-		{"2001:DB8:0::*", "2001:db8::7", false}, // letters are compared as they are written
+		{"2001:DB8:0::*", "2001:db8::7", false}, // patterns compare the text form as written
 		{"2001:DB8::*", "2001:db8::7", true},
 		{"2001:db8::?", "2001:db8::7", true},
 		{"10.20.0.?", "10.20.0.17", false},
@@ -206,8 +206,8 @@ func TestFrom(t *testing.T) {
 	}
 }
 
-// Each row is a certificate, and the line of its authority, in a file of keys and in
-// one of authorities.
+// Each row is a certificate and the line of its authority, in a file of keys and in a file
+// of authorities.
 func TestCertificates(t *testing.T) {
 	ca, key := newSigner(t), newSigner(t)
 	critical := func(name, value string) func(*gossh.Certificate) {
@@ -264,7 +264,7 @@ func TestCertificates(t *testing.T) {
 	}
 	b := Read(Files{CAs: newFiles(t).write("cas", public(ca)+"\n")})
 	broken := certificate(t, ca, key.PublicKey(), nil)
-	broken.ValidPrincipals = []string{"motcua-staff", "boss"} // after it was signed
+	broken.ValidPrincipals = []string{"motcua-staff", "boss"} // after the certificate was signed
 	if v := b.Admit(broken, hall()); v.Why != Unsound {
 		t.Errorf("a changed certificate: %+v", v)
 	}
@@ -273,7 +273,7 @@ func TestCertificates(t *testing.T) {
 	}
 }
 
-// A line that lets somebody in is enough, as for OpenSSH.
+// One line that allows a key is enough, as in OpenSSH.
 func TestSeveralLinesOfOneKey(t *testing.T) {
 	key := newSigner(t)
 	b := Read(Files{Keys: newFiles(t).write("keys", `from="192.0.2.1" `+public(key)+"\n"+`no-pty,from="10.20.0.0/16" `+public(key)+"\n")})
@@ -306,8 +306,8 @@ func TestTerminalAndTouch(t *testing.T) {
 	}
 }
 
-// A file that is not there, or that others may write, makes nobody staff, and the
-// other files count.
+// A file that does not exist, or that others may write, makes nobody staff, and the other
+// files still count.
 func TestFilesThatCannotBeUsed(t *testing.T) {
 	f := newFiles(t)
 	ca, key := newSigner(t), newSigner(t)
@@ -320,8 +320,8 @@ func TestFilesThatCannotBeUsed(t *testing.T) {
 	if said := sentences(b); said != filepath.Join(f.dir, "none")+": there is no such file. Nobody is staff by this file." {
 		t.Errorf("said %q", said)
 	}
-	b = Read(Files{Keys: f.dir}) // a sentence that ends by itself
-	if said := sentences(b); !strings.HasSuffix(said, "or name another one. Nobody is staff by this file.") {
+	b = Read(Files{Keys: f.dir}) // its message is already a full sentence
+	if said := sentences(b); !strings.HasSuffix(said, "or configure another one. Nobody is staff by this file.") {
 		t.Errorf("said %q", said)
 	}
 	if runtime.GOOS == "windows" {
@@ -334,7 +334,7 @@ func TestFilesThatCannotBeUsed(t *testing.T) {
 	if b.Admit(key.PublicKey(), hall()).Staff || !b.Admit(cert, hall()).Staff {
 		t.Error("a file that others may write counts")
 	}
-	if said := sentences(b); !strings.Contains(said, "others on this machine may write it (mode 0666). Run: chmod go-w "+keys+". Nobody is staff") {
+	if said := sentences(b); !strings.Contains(said, "other accounts on this machine can change it (mode 0666). Run: chmod go-w "+keys+". Nobody is staff") {
 		t.Errorf("said %q", said)
 	}
 	if err := os.Chmod(keys, 0o644); err != nil {
@@ -352,7 +352,7 @@ func TestFilesThatCannotBeUsed(t *testing.T) {
 	}
 }
 
-// A certificate in the place of a key would never match anything.
+// A certificate in place of a key would never match anything, so it is a problem.
 func TestCertificateAsALine(t *testing.T) {
 	ca, key := newSigner(t), newSigner(t)
 	cert := certificate(t, ca, key.PublicKey(), nil)
@@ -362,7 +362,8 @@ func TestCertificateAsALine(t *testing.T) {
 	}
 }
 
-// SHA-1 signs nothing: two certificates can be made that one signature fits.
+// A signature with SHA-1 is refused: two different certificates can be made that share one
+// signature.
 func TestAuthorityThatSignsWithSHA1(t *testing.T) {
 	rsa := newRSA(t)
 	key := newSigner(t).PublicKey()

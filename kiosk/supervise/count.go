@@ -9,8 +9,8 @@ import (
 	"motcua/client/workday"
 )
 
-// Count is how often the interface had to be started again on one day in
-// Vietnam. It outlives the program in File, which holds a day and a number.
+// Count counts how often the interface was restarted on one day in Vietnam. File keeps the day
+// and the number when the program ends.
 type Count struct {
 	File string           // "": in memory alone
 	Now  func() time.Time // nil: time.Now
@@ -24,16 +24,16 @@ type countFile struct {
 	Restarts int    `json:"restarts"`
 }
 
-// Today gives the number of this day.
+// Today returns the number for today.
 func (c *Count) Today() int {
-	c.turn()
+	c.newDay()
 	return c.n
 }
 
-// Add counts one and gives the number of this day. That the file cannot be
-// written must not keep the screen dark, so nobody is told.
+// Add counts one restart and returns the number for today. It ignores an error of writing the
+// file, because the screen must come back in any case.
 func (c *Count) Add() int {
-	c.turn()
+	c.newDay()
 	c.n++
 	if c.File == "" {
 		return c.n
@@ -45,8 +45,7 @@ func (c *Count) Add() int {
 	if err := os.MkdirAll(filepath.Dir(c.File), 0o700); err != nil {
 		return c.n
 	}
-	// A name that is there at once: a machine that is switched off in the middle
-	// leaves the old file.
+	// Rename is atomic: if the machine is switched off meanwhile, the old file remains.
 	next := c.File + ".new"
 	if os.WriteFile(next, append(doc, '\n'), 0o600) == nil {
 		_ = os.Rename(next, c.File)
@@ -54,8 +53,8 @@ func (c *Count) Add() int {
 	return c.n
 }
 
-// turn begins a new day, and reads the file at first.
-func (c *Count) turn() {
+// newDay reads the file at the first call, and starts from zero on a new day.
+func (c *Count) newDay() {
 	now := time.Now
 	if c.Now != nil {
 		now = c.Now

@@ -6,22 +6,22 @@ import (
 	"runtime/debug"
 )
 
-// serverGC collects when the heap has grown by half, not by all of it: sessions
-// come in crowds, and what a crowd makes the heap grow to is kept account of for
-// ever after.
+// serverGC makes the collector run when the heap has grown by half instead of by all of it.
+// Sessions come in crowds, and the runtime keeps the memory structures for the largest heap
+// for ever.
 const serverGC = 50
 
-// CollectSooner is for the server alone; an operator's GOGC is stronger.
+// CollectSooner sets serverGC, for the server only; an operator's GOGC takes precedence.
 func CollectSooner(getenv func(string) string) {
 	if getenv("GOGC") == "" {
 		debug.SetGCPercent(serverGC)
 	}
 }
 
-// LimitMemory keeps the server's heap below what the machine gives it, so that it
-// collects more often instead of being killed: a kill empties what is known of who
-// guesses. An operator's GOMEMLIMIT is stronger. It returns the limit that it set,
-// or 0.
+// LimitMemory keeps the server's heap below the memory that the machine gives it, so that it
+// collects more often instead of being killed: a kill loses the budgets against guessing
+// that were not written yet. An operator's GOMEMLIMIT takes precedence. It returns the limit
+// that it set, or 0.
 func LimitMemory(getenv func(string) string, root fs.FS, set func(int64) int64) int64 {
 	if getenv("GOMEMLIMIT") != "" {
 		return 0
@@ -30,25 +30,25 @@ func LimitMemory(getenv func(string) string, root fs.FS, set func(int64) int64) 
 	if !ok {
 		return 0
 	}
-	limit := most / 5 * 4 // stacks of the kernel, pages of files and bursts are not the heap's
+	limit := most / 5 * 4 // the rest is for kernel stacks, file pages and bursts, which are not in the heap
 	set(limit)
 	return limit
 }
 
 const (
-	cellBytes   = 600       // a cell of a terminal at the most, see package server
-	spareMemory = 100 << 20 // a server without anybody inside
+	cellBytes   = 600       // at most for one cell of a terminal, see package server
+	spareMemory = 100 << 20 // of a server without sessions
 )
 
-// MemoryFor is what a server needs that draws so many cells at once.
+// MemoryFor returns the memory in bytes that a server needs to draw so many cells at once.
 func MemoryFor(cells int) int64 { return int64(cells)*cellBytes + spareMemory }
 
-// Return gives memory back to the machine after many sessions have left. Five hundred
-// sessions take some 600 MB, which the runtime would otherwise keep as its own for as
-// long as the server is quiet: without work there is no collection.
+// Return returns memory to the machine after many sessions have left. Five hundred sessions
+// take some 600 MB, which the runtime would keep while the server is quiet, because without
+// work it does not collect.
 type Return struct {
-	high  int    // sessions at most since memory was given back
-	again int    // looks until it is given back once more; 0: not
+	high  int    // the most sessions since memory was last returned
+	again int    // calls of Look until it is returned once more; 0: none
 	give  func() // takes some 50 ms of one core
 }
 
@@ -56,14 +56,14 @@ type Return struct {
 func NewReturn() *Return { return &Return{give: GiveBack} }
 
 const (
-	// lookAgain is how many looks later the last of what the sessions held is let
-	// go: timers and closing connections outlive them by a few seconds.
+	// lookAgain is after how many calls of Look memory is returned again: timers and
+	// closing connections outlive their sessions by a few seconds.
 	lookAgain = 5
 	// leftLeast is how many sessions must have left before it is worth the work.
 	leftLeast = 20
 )
 
-// Look is called now and then with the sessions that there are.
+// Look is called regularly with the number of sessions.
 func (r *Return) Look(now int) {
 	r.high = max(r.high, now)
 	if gone := r.high - now; gone >= leftLeast && gone >= r.high/2 {
@@ -78,7 +78,7 @@ func (r *Return) Look(now int) {
 	}
 }
 
-// GiveBack collects twice: what lies in a pool survives the first time.
+// GiveBack collects twice, because objects in a sync.Pool survive the first collection.
 func GiveBack() {
 	runtime.GC()
 	debug.FreeOSMemory()

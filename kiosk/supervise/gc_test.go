@@ -5,7 +5,7 @@ import (
 	"testing/fstest"
 )
 
-// The heap is kept below the control group's limit, unless the operator said where.
+// The heap is kept below the control group's limit, unless the operator set one.
 func TestMemoryLimitIsTheControlGroups(t *testing.T) {
 	unit := fstest.MapFS{
 		"proc/self/cgroup":                        {Data: []byte("0::/motcua.service\n")},
@@ -30,11 +30,11 @@ func TestMemoryIsGivenBackWhenManyHaveLeft(t *testing.T) {
 	given := 0
 	r := &Return{give: func() { given++ }}
 	for _, step := range []struct{ sessions, given int }{
-		{0, 0}, {5, 0}, {0, 0}, // a few come and go: not worth the work
+		{0, 0}, {5, 0}, {0, 0}, // a few sessions come and leave: not worth the work
 		{500, 0}, {400, 0}, // most are still here
-		{10, 1}, {9, 1}, {0, 1}, // they have left: once
-		{40, 1}, {19, 2}, // and again after the next one
-		{19, 2}, {19, 2}, {19, 2}, {19, 2}, {19, 3}, {19, 3}, // what outlived it for some seconds: once more
+		{10, 1}, {9, 1}, {0, 1}, // they have left: memory is returned once
+		{40, 1}, {19, 2}, // and again after the next large number
+		{19, 2}, {19, 2}, {19, 2}, {19, 2}, {19, 3}, {19, 3}, // once more for what is released some seconds later
 	} {
 		r.Look(step.sessions)
 		if given != step.given {

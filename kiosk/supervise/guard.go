@@ -8,10 +8,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Guard stands around a model, and around each command that it gives: a panic in
-// one of them is handed to crashed as the type of its value and the stack. The
-// value itself may hold what a person typed, so nobody gets it. When crashed
-// returns, the model is as it was and nothing is drawn.
+// Guard wraps a model and each command that it returns. It passes a panic in one of them to
+// crashed as the type of its value and the stack. The value itself is dropped, because it
+// may hold what a person typed. When crashed returns, the model is unchanged and nothing is
+// drawn.
 func Guard(m tea.Model, crashed func(kind, stack string)) tea.Model {
 	return guarded{m, crashed}
 }
@@ -33,7 +33,7 @@ func (g guarded) Init() tea.Cmd {
 	return g.command(g.model.Init())
 }
 
-// Update hands a message on.
+// Update passes a message to the model.
 func (g guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 	m = g
 	defer g.catch()
@@ -49,8 +49,8 @@ func (g guarded) View() tea.View {
 
 var commands = reflect.TypeFor[[]tea.Cmd]()
 
-// command guards a command and those that it gives in its turn: Batch and
-// Sequence give lists, the second of a type that has no name outside.
+// command wraps a command and those that it returns: Batch and Sequence return lists, the
+// second of an unexported type.
 func (g guarded) command(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil

@@ -7,9 +7,9 @@ import (
 	"sync"
 )
 
-// LogFile is a log that never grows beyond twice Most: a full file becomes
-// NAME.1 and takes the place of the one before. The terminal belongs to the
-// interface, so a kiosk has nowhere else to write.
+// LogFile is a log that never takes more than twice Most: a full file is renamed to NAME.1,
+// which replaces the previous one. A kiosk needs it because its terminal shows the interface
+// and cannot show a log.
 type LogFile struct {
 	Name string
 	Most int64 // bytes; 0: 1 MB
@@ -58,7 +58,7 @@ func (l *LogFile) open() error {
 	return nil
 }
 
-// Close ends the log.
+// Close closes the file.
 func (l *LogFile) Close() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()

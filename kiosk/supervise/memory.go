@@ -9,14 +9,13 @@ import (
 	"strings"
 )
 
-// MemoryMost is how much memory the machine gives this process before it is slowed
-// down or killed: the least of what its control groups allow, its own and those
-// around it (cgroups(7)). root is the machine's file system. It is false where
-// nothing is said, as outside Linux.
+// MemoryMost returns how much memory this process may use before it is slowed down or
+// killed: the smallest limit of its control groups and those above (cgroups(7)). root is the
+// machine's file system. ok is false when there is no limit, and outside Linux.
 //
-// github.com/KimMachineGun/automemlimit reads the same, but not memory.high, which
-// systemd sets by MemoryHigh= and from which on a process without swap crawls; it
-// brings a second module with it.
+// github.com/KimMachineGun/automemlimit reads the same except memory.high, which systemd
+// sets for MemoryHigh= and above which a process without swap becomes very slow; it also
+// brings a second module.
 func MemoryMost(root fs.FS) (bytes int64, ok bool) {
 	groups, err := fs.ReadFile(root, "proc/self/cgroup")
 	if err != nil {
@@ -39,12 +38,12 @@ func MemoryMost(root fs.FS) (bytes int64, ok bool) {
 	return most, most < unlimited
 }
 
-// unlimited is what version 1 writes for no limit, and a page less: the largest
-// number of bytes in whole pages.
+// unlimited is what version 1 writes for no limit: the largest int64 rounded down to whole
+// pages, which have at most 64 KB.
 const unlimited = math.MaxInt64 &^ (64<<10 - 1)
 
-// leastUpwards is the least number in files of that name, from a group up to the
-// mount. A container sees its own group as the mount, whatever it is called outside.
+// leastUpwards returns the smallest number in files of that name, from a group up to the
+// mount. A container sees its own group as the mount, whatever its name is outside.
 func leastUpwards(root fs.FS, mount, group string, names ...string) int64 {
 	least := int64(math.MaxInt64)
 	for at := path.Clean("/" + group); ; at = path.Dir(at) {

@@ -7,13 +7,12 @@ import (
 	"motcua/kiosk/supervise"
 )
 
-// What control groups of both versions say, as systemd, Docker and a bare kernel
-// write it.
+// Files of both versions of control groups, as systemd, Docker and a bare kernel write them.
 func TestMemoryMost(t *testing.T) {
 	tests := []struct {
 		name  string
 		files map[string]string
-		want  int64 // 0: nothing is said
+		want  int64 // 0: no limit
 	}{
 		{"no control groups", nil, 0},
 		{"a systemd unit", map[string]string{

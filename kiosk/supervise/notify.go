@@ -6,16 +6,16 @@ import (
 	"time"
 )
 
-// Notifier speaks to systemd (sd_notify(3)): one datagram a word, to the socket
-// that NOTIFY_SOCKET names. Nil speaks to nobody.
+// Notifier sends messages to systemd (sd_notify(3)): one datagram each, to the socket in
+// NOTIFY_SOCKET. A nil Notifier sends none.
 type Notifier struct {
 	addr  *net.UnixAddr
-	every time.Duration // between signs of life at least
+	every time.Duration // at least this long between two signs of life
 	last  time.Time
 	ready bool
 }
 
-// NewNotifier reads the environment; nil when nobody listens.
+// NewNotifier reads the environment. It returns nil when no service manager listens.
 func NewNotifier(getenv func(string) string) *Notifier {
 	name := getenv("NOTIFY_SOCKET")
 	if name == "" {
@@ -26,14 +26,13 @@ func NewNotifier(getenv func(string) string) *Notifier {
 	}
 	n := &Notifier{addr: &net.UnixAddr{Name: name, Net: "unixgram"}}
 	if us, err := strconv.ParseInt(getenv("WATCHDOG_USEC"), 10, 64); err == nil && us > 0 {
-		// Half of it is what sd_watchdog_enabled(3) recommends; a little less
-		// costs nothing.
+		// sd_watchdog_enabled(3) recommends half of the interval; a third leaves some margin.
 		n.every = time.Duration(us) * time.Microsecond / 3
 	}
 	return n
 }
 
-// Ready says once that the screen is up.
+// Ready reports, once, that the screen is shown.
 func (n *Notifier) Ready() {
 	if n != nil && !n.ready {
 		n.ready = true
@@ -41,7 +40,7 @@ func (n *Notifier) Ready() {
 	}
 }
 
-// Alive is a sign of life, for a watchdog if there is one.
+// Alive sends a sign of life for systemd's watchdog, if there is one.
 func (n *Notifier) Alive() {
 	if n == nil || n.every == 0 || time.Since(n.last) < n.every {
 		return
@@ -50,14 +49,14 @@ func (n *Notifier) Alive() {
 	n.say("WATCHDOG=1")
 }
 
-// Stopping says that the end is meant.
+// Stopping reports that the process is ending on purpose.
 func (n *Notifier) Stopping() {
 	if n != nil {
 		n.say("STOPPING=1")
 	}
 }
 
-// say sends a word; a service manager that is gone must not end the screen.
+// say sends a message; errors are ignored, because a missing service manager must not end the screen.
 func (n *Notifier) say(word string) {
 	c, err := net.DialUnix("unixgram", nil, n.addr)
 	if err != nil {

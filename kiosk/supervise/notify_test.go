@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// manager listens as systemd does.
+// manager listens like systemd.
 func manager(t *testing.T) (*net.UnixConn, string) {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "n") //nolint:usetesting // names of sockets are short
@@ -38,7 +38,7 @@ func heard(t *testing.T, c *net.UnixConn) string {
 	return string(buf[:n])
 }
 
-// The service manager hears of the first beat, of life, and of the end.
+// The service manager gets the first sign of life, later ones, and the end.
 func TestNotify(t *testing.T) {
 	c, name := manager(t)
 	env := map[string]string{"NOTIFY_SOCKET": name, "WATCHDOG_USEC": "3000000"}
@@ -69,7 +69,7 @@ func TestNotifyNobody(t *testing.T) {
 		return map[string]string{"NOTIFY_SOCKET": "/nonexistent/socket", "WATCHDOG_USEC": "10"}[k]
 	})
 	lost.Ready()
-	lost.Alive() // neither ends nor waits
+	lost.Alive() // it returns at once, without an error
 	if _, name := manager(t); NewNotifier(func(k string) string { return map[string]string{"NOTIFY_SOCKET": name}[k] }).every != 0 {
 		t.Error("signs of life without a watchdog")
 	}

@@ -2,11 +2,11 @@ package supervise
 
 import "time"
 
-// Pauses say how a crash loop is slowed down. The zero value is the default.
+// Pauses slow down a crash loop. The zero value means the defaults.
 type Pauses struct {
-	Healthy time.Duration // a child that lived so long was well; 0: 10 s, because what loops dies as it starts
-	First   time.Duration // pause after the second early death; 0: half a second, and the screen is back within one
-	Most    time.Duration // it doubles up to this; 0: 30 s
+	Healthy time.Duration // a child that lived so long was healthy; 0: 10 s, because a child in a crash loop dies as it starts
+	First   time.Duration // the pause after the second early death; 0: half a second, so the screen is back within one
+	Most    time.Duration // the pause doubles up to this; 0: 30 s
 }
 
 func (p Pauses) orDefault() Pauses {
@@ -30,8 +30,8 @@ type pace struct {
 
 func (p *pace) reset() { p.early = 0 }
 
-// after gives the pause before the next child. A first death costs none: the
-// person who saw it stands there. It never gives up.
+// after returns the pause before the next child. There is none after a first death, because
+// a person is standing there. It never gives up.
 func (p *pace) after(lived time.Duration) time.Duration {
 	if lived >= p.Healthy {
 		p.early = 0

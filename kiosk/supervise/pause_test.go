@@ -16,7 +16,7 @@ func TestPauses(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	// Somebody who walks to the same fault again finds the screen back at once.
+	// A person who triggers the same fault again gets the screen back at once.
 	if got := p.after(10 * time.Second); got != 0 {
 		t.Errorf("after ten seconds of health it waits %v", got)
 	}
@@ -27,7 +27,7 @@ func TestPauses(t *testing.T) {
 	if got := p.after(0); got != 0 {
 		t.Errorf("after a restart on purpose it waits %v", got)
 	}
-	for range 200 { // no overflow, no giving up
+	for range 200 { // no overflow, and it never gives up
 		p.after(0)
 	}
 	if got := p.after(0); got != 30*time.Second {

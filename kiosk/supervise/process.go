@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// process is one that shows the interface, or waits to.
+// process is a child that shows the interface or waits to.
 type process struct {
 	cmd   *exec.Cmd
 	line  *line
@@ -16,16 +16,16 @@ type process struct {
 	shown time.Time
 }
 
-// start starts a child. The one who calls it is the one who watches, because the child
-// dies with the thread that started it.
+// start starts a child. The caller must run on the thread that lives as long as the child,
+// because the child is killed when the thread that started it ends.
 func (p *parent) start() (*process, error) {
 	c := &process{cmd: p.Command(p.Count.Today()), sieve: &sieve{to: p.CrashTo}, done: make(chan error, 1)}
 	c.cmd.Stdin, c.cmd.Stdout, c.cmd.Stderr = p.In, p.Out, c.sieve
 	c.cmd.SysProcAttr = dieWithParent()
-	// What a child started may hold its standard error open for longer.
+	// A process that the child started may hold its standard error open for longer.
 	c.cmd.WaitDelay = 200 * time.Millisecond
 	var err error
-	line, theirs, err := newLine(c.cmd)
+	line, theirs, err := newLine(c.cmd, &p.notes)
 	if err != nil {
 		return nil, err
 	}
@@ -40,10 +40,10 @@ func (p *parent) start() (*process, error) {
 	return c, nil
 }
 
-// gone waits for the end of a child that was killed, whatever it is.
+// gone waits for the end of a child that was killed, and returns its error.
 func (c *process) gone() error { return <-c.done }
 
-// ended is how a child that was shown has ended.
+// ended returns how a shown child has ended. still says that the watchdog ended it.
 func (c *process) ended(still bool, err error) ending {
 	c.sieve.flush()
 	e := ending{-1, "", time.Since(c.shown)}
@@ -61,16 +61,17 @@ func (c *process) ended(still bool, err error) ending {
 	return e
 }
 
-// spare is the child that waits for the next person, so that a wipe is a change of
-// processes: what the one before knew goes with its memory.
+// spare is the child that waits for the next person. At a wipe it replaces the shown child, and
+// all that the old process knew about the person goes with its memory.
 type spare struct {
-	waits *process // nil: there is none
+	waits *process // nil: no child waits
 	since time.Time
 	sick  pace
-	timer *time.Timer // until the next is started; nil: none is to be
+	timer *time.Timer // until another is started; nil: none will be
 }
 
-// spareAfter is when the next one is started: once this one stands on the screen.
+// spareAfter is the pause before another spare child is started, so that the shown child can
+// draw first.
 const spareAfter = 300 * time.Millisecond
 
 func (s *spare) startIn(pause time.Duration) {
@@ -78,7 +79,7 @@ func (s *spare) startIn(pause time.Duration) {
 	s.timer = time.NewTimer(pause)
 }
 
-// take gives the spare child, nil for none.
+// take returns the spare child and removes it; nil if there is none.
 func (s *spare) take() *process {
 	c := s.waits
 	s.waits = nil
@@ -86,20 +87,20 @@ func (s *spare) take() *process {
 	return c
 }
 
-// alive gives the spare child, nil also for one that has died meanwhile.
+// alive is like take, but returns nil too if the child has died.
 func (s *spare) alive() *process {
 	c := s.take()
 	if c == nil {
 		return nil
 	}
-	if len(c.done) > 0 { // its end lies there
+	if len(c.done) > 0 { // it has already ended
 		c.line.Close()
 		return nil
 	}
 	return c
 }
 
-// drop ends the spare child.
+// drop kills the spare child.
 func (s *spare) drop() {
 	if c := s.take(); c != nil {
 		_ = c.cmd.Process.Kill()
@@ -115,7 +116,7 @@ func (s *spare) stop() {
 	}
 }
 
-// ended gives the end of the spare child, which nobody expects.
+// ended reports the unexpected end of the spare child.
 func (s *spare) ended() <-chan error {
 	if s.waits == nil {
 		return nil
@@ -123,7 +124,7 @@ func (s *spare) ended() <-chan error {
 	return s.waits.done
 }
 
-// again tells when to start another.
+// again delivers when another spare child must be started.
 func (s *spare) again() <-chan time.Time {
 	if s.timer == nil {
 		return nil
@@ -131,8 +132,8 @@ func (s *spare) again() <-chan time.Time {
 	return s.timer.C
 }
 
-// startSpare starts a spare child where files can be handed down: elsewhere it could
-// not be told when it is shown.
+// startSpare starts a spare child where a child can inherit files. Elsewhere the child could
+// not be told when it is shown, so none is started.
 func (p *parent) startSpare(ctx context.Context) {
 	p.spare.stop()
 	if !handsDownFiles || p.spare.waits != nil || ctx.Err() != nil {
@@ -146,8 +147,8 @@ func (p *parent) startSpare(ctx context.Context) {
 	p.spare.waits, p.spare.since = c, time.Now()
 }
 
-// spareDied starts another spare child, the later the more of them die. Until then a
-// wipe takes as long as a start.
+// spareDied starts another spare child after a pause that grows with each death. Until then a
+// wipe takes as long as starting a child.
 func (p *parent) spareDied(ctx context.Context, err error) {
 	how := "exit code 0"
 	if err != nil {
@@ -160,7 +161,7 @@ func (p *parent) spareDied(ctx context.Context, err error) {
 		lived = time.Since(p.spare.since)
 	}
 	if ctx.Err() != nil {
-		return // it was told to end as well
+		return // it was killed because the kiosk ends
 	}
 	pause := p.spare.sick.after(lived)
 	p.Log.Error("waiting interface died", "how", how, "lived_seconds", lived.Seconds(), "pause_seconds", pause.Seconds())

@@ -8,23 +8,23 @@ import (
 	"sync"
 )
 
-// sieve lets through what may be kept of a child's standard error: lines of our
-// own log, stacks (functions, files, and arguments as hexadecimal words), and the
-// runtime's own sentences. The text of a panic may hold what a person typed or
-// was shown; it is left out, and so is everything unknown.
+// sieve filters a child's standard error. It passes lines of our own log, stacks (functions,
+// files, and arguments as hexadecimal words), and the runtime's own sentences. It drops the
+// text of a panic, which may hold what a person typed or was shown, and everything that it does
+// not know.
 type sieve struct {
 	mu      sync.Mutex
 	to      io.Writer
 	line    []byte
-	long    bool // the rest of a line that was too long is left out
+	long    bool // inside a line that is too long, whose rest is dropped
 	inStack bool
-	left    int // lines left out since the last that was kept
+	left    int // dropped lines since the last line that was passed
 	kept    int
 }
 
 const (
-	sieveLine  = 64 << 10 // a stack in one line of our log
-	sieveLines = 2_000    // of one child: a child that only writes fills no disk
+	sieveLine  = 64 << 10 // room for a stack in one line of our log
+	sieveLines = 2_000    // of one child, so that a child that only writes cannot fill the disk
 )
 
 var (
@@ -35,7 +35,7 @@ var (
 	panicSay   = regexp.MustCompile(`^(panic: |\s*panic: |Caught panic:)`)
 )
 
-// Write takes a piece of the stream.
+// Write processes a piece of the stream.
 func (s *sieve) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -53,7 +53,7 @@ func (s *sieve) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// flush ends the stream.
+// flush processes an unfinished last line.
 func (s *sieve) flush() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -77,8 +77,8 @@ func (s *sieve) end() {
 	s.line, s.long = s.line[:0], false
 }
 
-// keeps tells whether a line may be kept. Stack lines count only below the head
-// of a stack: the text of a panic could look like one.
+// keeps reports whether a line may be kept. Stack lines count only after the first line of a
+// stack, because the text of a panic could look like one.
 func (s *sieve) keeps(line []byte) bool {
 	switch {
 	case stackHead.Match(line):

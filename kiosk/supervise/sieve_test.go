@@ -15,7 +15,7 @@ import (
 
 const secret = "Nguyễn Văn A 026001234567"
 
-// What real panics print: the stack is kept, the text is not.
+// With real panics the stack is kept and the text is not.
 func TestSieveOfRealPanics(t *testing.T) {
 	for name, wants := range map[string][]string{
 		"string":  {"panic: (its text is not kept)", "goroutine ", "supervise.die", "sieve_test.go:"},
@@ -48,7 +48,7 @@ func TestSieveOfRealPanics(t *testing.T) {
 	}
 }
 
-// die panics in the ways that there are.
+// die panics in each possible way.
 func die(how string) {
 	switch how {
 	case "string":
@@ -73,7 +73,7 @@ func TestSieveLines(t *testing.T) {
 	for _, tc := range []struct{ in, want string }{
 		{"time=2026-11-24T08:00:00Z level=INFO msg=started\r\n", "time=2026-11-24T08:00:00Z level=INFO msg=started\n"},
 		{"something a library says of " + secret + "\nand more\n", "(2 lines are not kept)\n"},
-		{"\tlooks.go:12\n", "(1 lines are not kept)\n"}, // no stack above it
+		{"\tlooks.go:12\n", "(1 lines are not kept)\n"}, // there is no stack before it
 		{"goroutine 1 [running]:\nmain.main()\n\t/a b/main.go:7 +0x1d\n" + secret + "\nmain.main()\n", "goroutine 1 [running]:\nmain.main()\n\t/a b/main.go:7 +0x1d\n(2 lines are not kept)\n"},
 		{"fatal error: concurrent map writes\n", "fatal error: concurrent map writes\n"},
 		{"no end", "(1 lines are not kept)\n"},
@@ -98,7 +98,7 @@ func TestSieveLines(t *testing.T) {
 	}
 }
 
-// A child that only writes does not fill the disk.
+// A child that only writes cannot fill the disk.
 func TestSieveEnds(t *testing.T) {
 	var got bytes.Buffer
 	s := &sieve{to: &got}
@@ -127,7 +127,7 @@ func TestLogFileTurns(t *testing.T) {
 	if err != nil || oldErr != nil || len(now) > 100 || len(old) > 100 || !strings.HasSuffix(string(now), "line 39\n") || !strings.HasPrefix(string(now), "line 36\n") {
 		t.Errorf("now %q, before %q, %v, %v", now, old, err, oldErr)
 	}
-	// The next program goes on in the same file.
+	// The next process continues in the same file.
 	l = &LogFile{Name: name, Most: 100}
 	fmt.Fprintln(l, "next")
 	_ = l.Close()

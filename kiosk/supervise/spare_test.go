@@ -17,14 +17,14 @@ import (
 	"time"
 )
 
-// started are the processes that a supervisor has started, in their order: each writes
-// its number down.
+// started lists the processes that a supervisor has started, in their order. Each writes its
+// number to a file.
 type started struct {
 	dir string
 	n   atomic.Int32
 }
 
-// counts keeps the processes of an interface.
+// counts makes an interface's processes write their numbers.
 func counts(t *testing.T, o *Options) *started {
 	t.Helper()
 	s := &started{dir: t.TempDir()}
@@ -37,7 +37,7 @@ func counts(t *testing.T, o *Options) *started {
 	return s
 }
 
-// wait waits until that many were started and gives the number of the newest.
+// wait waits until n processes were started, and returns the number of the newest.
 func (s *started) wait(t *testing.T, n int) (pid int) {
 	t.Helper()
 	for deadline := time.Now().Add(20 * time.Second); ; pause(5 * time.Millisecond) {
@@ -55,8 +55,8 @@ func kill(pid int) { _ = syscall.Kill(pid, syscall.SIGKILL) }
 
 func alive(pid int) bool { return syscall.Kill(pid, 0) == nil }
 
-// A person who has finished takes their process along. The next one's was there before,
-// and a third waits behind it. Neither is a death, however often it happens.
+// When a person has finished, their process ends. The next person's was started before, and a
+// third one then waits. None of this counts as a crash, however often it happens.
 func TestTheNextProcessIsThereBefore(t *testing.T) {
 	var s *started
 	l := open(t, func(o *Options) { s = counts(t, o) })
@@ -77,7 +77,7 @@ func TestTheNextProcessIsThereBefore(t *testing.T) {
 	}
 }
 
-// Whoever waits may die, too: another takes its place, and the screen never notices.
+// A waiting process that dies is replaced, and the shown one is not affected.
 func TestAWaitingProcessIsReplaced(t *testing.T) {
 	var s *started
 	l := open(t, func(o *Options) {
@@ -98,7 +98,7 @@ func TestAWaitingProcessIsReplaced(t *testing.T) {
 	}
 }
 
-// Where no process can be started in advance, a wipe takes as long as a start.
+// When no process can be started in advance, a wipe takes as long as a start.
 func TestAWipeWithoutAWaitingProcess(t *testing.T) {
 	var broken atomic.Bool
 	var s *started
@@ -123,7 +123,7 @@ func TestAWipeWithoutAWaitingProcess(t *testing.T) {
 	l.shows("restarts=0 typed=.")
 }
 
-// A process that waited is not shown after a restart: the configuration may be another.
+// A waiting process is not shown after a restart, because the configuration may have changed.
 func TestARestartForgetsWhoWaits(t *testing.T) {
 	var s *started
 	l := open(t, func(o *Options) { s = counts(t, o) })
@@ -160,8 +160,8 @@ func TestNobodyWaitsAfterTheEnd(t *testing.T) {
 	}
 }
 
-// An update of the catalogue is the parent's: it goes on over a wipe, is joined by who
-// asks for it meanwhile, and its end is told, whatever it is.
+// The parent runs an update of the catalogue: it continues across a wipe, a second request
+// joins it, and its end is reported whatever it is.
 func TestAnUpdateOutlivesItsOperator(t *testing.T) {
 	done, more := make(chan error), make(chan bool)
 	var began atomic.Int32
@@ -176,7 +176,7 @@ func TestAnUpdateOutlivesItsOperator(t *testing.T) {
 				}
 				told(8, 100)
 			}
-			pause(300 * time.Millisecond) // only the newest news is told
+			pause(300 * time.Millisecond) // only the newest progress is reported
 			err := <-done
 			if n == 3 {
 				panic(secret)
@@ -197,10 +197,10 @@ func TestAnUpdateOutlivesItsOperator(t *testing.T) {
 	more <- true
 	pause(tellEvery)
 	l.press("z")
-	l.shows("syncs=true") // the next person's process knows
+	l.shows("syncs=true") // the next person's process knows about the update
 	l.press("s")
 	l.shows("typed=zs.")
-	pause(300 * time.Millisecond) // it has asked
+	pause(300 * time.Millisecond) // until its request has arrived
 	done <- nil
 	l.shows("news=0 <nil>.")
 	if n := began.Load(); n != 1 {
@@ -217,7 +217,48 @@ func TestAnUpdateOutlivesItsOperator(t *testing.T) {
 	}
 }
 
-// Whoever is told to end ends, an update of the catalogue as well.
+// What a process learnt about its machine is passed to later ones, even if it says so just
+// before it dies. A note that is too long is dropped.
+func TestNotesOutliveTheirProcess(t *testing.T) {
+	var s *started
+	l := open(t, func(o *Options) { s = counts(t, o) })
+	l.child(0)
+	for n, keys := range []string{"abnf", "Nf", "nx"} { // the last process dies
+		next := s.wait(t, n+2)
+		l.press(keys)
+		l.shows(fmt.Sprintf("pid=%d ", next))
+		l.shows([]string{"note=3.", "note=3.", "note=1."}[n])
+	}
+}
+
+func TestNotesAreBounded(t *testing.T) {
+	var n notes
+	for i := range 2 * noteNames {
+		n.keep(strconv.Itoa(i), []byte("1"))
+	}
+	n.keep("0", make([]byte, noteMost+1))
+	n.keep("1", []byte("2"))
+	if got := n.copy(); len(got) != noteNames || string(got["0"]) != "1" || string(got["1"]) != "2" {
+		t.Errorf("%d notes: %q", len(got), got)
+	}
+}
+
+// A step of the machine's clock, forward or back, starts the measurement again.
+func TestSteadiness(t *testing.T) {
+	var s steadiness
+	start := time.Now()
+	for _, c := range []struct{ after, off, want time.Duration }{
+		{0, 0, 0}, {time.Minute, 0, time.Minute}, {2 * time.Minute, 300 * time.Millisecond, 2 * time.Minute},
+		{3 * time.Minute, time.Hour, 0}, {4 * time.Minute, time.Hour, time.Minute}, {5 * time.Minute, -time.Hour, 0},
+	} {
+		now := start.Add(c.after)
+		if got := s.look(now, now.Round(0).Add(c.off)); got != c.want {
+			t.Errorf("after %v, off by %v: steady for %v, want %v", c.after, c.off, got, c.want)
+		}
+	}
+}
+
+// A stop ends the kiosk and also a running update of the catalogue.
 func TestTheEndEndsAnUpdate(t *testing.T) {
 	l := open(t, func(o *Options) {
 		o.Sync = func(ctx context.Context, _ func(done, total int)) error {
@@ -233,9 +274,9 @@ func TestTheEndEndsAnUpdate(t *testing.T) {
 	l.over <- nil // for the clean-up
 }
 
-// What stands in the pipes is lines of JSON; what is none is passed over.
+// The pipes carry lines of JSON; other lines are ignored.
 func FuzzOrders(f *testing.F) {
-	f.Add("{\"show\":true,\"restarts\":3}\n")
+	f.Add("{\"show\":{\"restarts\":3,\"notes\":{\"a\":1}}}\n")
 	f.Add("{\"show\":\nx{}\n{\"done\":1,\"total\":-2}\n{\"over\":true}")
 	f.Fuzz(func(t *testing.T, text string) {
 		name := filepath.Join(t.TempDir(), "orders")
@@ -247,15 +288,15 @@ func FuzzOrders(f *testing.F) {
 			t.Fatal(err)
 		}
 		defer func() { _ = in.Close() }()
-		l := &Link{shown: make(chan int, 1), lost: make(chan struct{}), news: make(chan order, 1)}
+		l := &Link{shown: make(chan Shown, 1), lost: make(chan struct{}), news: make(chan order, 1)}
 		l.listen(in)
 		if n, ok := l.Wait(t.Context()); ok && !strings.Contains(text, "show") && !strings.Contains(strings.ToLower(text), "show") {
-			t.Errorf("shown, %s restarts, by %q", strconv.Itoa(n), text)
+			t.Errorf("shown, %+v, by %q", n, text)
 		}
 	})
 }
 
-// One that died while nobody looked is not shown.
+// A process that died unnoticed is not shown.
 func TestADeadProcessIsNotShown(t *testing.T) {
 	c := &process{line: &line{none: true}, done: make(chan error, 1)}
 	s := spare{waits: c}

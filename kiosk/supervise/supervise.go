@@ -12,37 +12,36 @@ import (
 	"time"
 )
 
-// Exit codes by which a child says that it was meant to end. Every other code,
-// zero too, is a death.
+// Exit codes of a child that ends on purpose. Every other code, including zero, counts as a
+// crash.
 const (
-	ExitLeave    = 80 // for good
-	ExitRestart  = 81 // to come back at once, with what the configuration says now
-	ExitPanicked = 82 // Guard wrote down why
-	ExitForget   = 83 // its person has finished: the next child is for the next one
+	ExitLeave    = 80 // the kiosk ends
+	ExitRestart  = 81 // start again at once with the current configuration
+	ExitPanicked = 82 // a panic, which Guard has logged
+	ExitForget   = 83 // the person has finished; the next child is for the next person
 )
 
-// Options are what a parent needs. Command, In and Out must be given.
+// Options configures a parent. Command, In and Out are required.
 type Options struct {
-	// Command makes a child, without its streams; restarts is how often one had to be
-	// started again today. It readies itself and waits until it is shown, see Inherit.
+	// Command makes a child, without its streams; restarts is the number of restarts on this
+	// day. The child prepares itself and waits until it is shown, see Inherit.
 	Command func(restarts int) *exec.Cmd
 	In, Out *os.File // the terminal
-	// Waiting is what the screen says while a child that dies again and again is
-	// held back for some seconds.
+	// Waiting returns what the screen says during the pause of a crash loop.
 	Waiting func() []string
 
 	Count   *Count       // nil: counted in memory
 	Log     *slog.Logger // nil: no log
-	CrashTo io.Writer    // what may be kept of a child's standard error; nil: nothing
-	Notify  *Notifier    // of the service manager; nil: none
+	CrashTo io.Writer    // receives what may be kept of a child's standard error; nil: dropped
+	Notify  *Notifier    // the service manager; nil: none
 
-	// Sync brings the catalogue up to date and tells how far it is; its error is a
-	// sentence for the operator. It is the parent's, because it takes longer than a
-	// person stays. Nil: nobody asks for it.
+	// Sync updates the catalogue and reports its progress; its error is a sentence for the
+	// operator. The parent runs it, because it takes longer than a person stays. Nil: there
+	// is no update.
 	Sync func(ctx context.Context, told func(done, total int)) error
 
-	Silence time.Duration // without a beat the child stands still; 0: 15 s
-	Grace   time.Duration // to end when it is told to; 0: 3 s
+	Silence time.Duration // the watchdog's time-out; 0: 15 s
+	Grace   time.Duration // how long a child may take to end when told to; 0: 3 s
 	Pauses  Pauses
 }
 
@@ -53,15 +52,16 @@ type parent struct {
 	sick  pace
 	spare spare
 	sync  syncing
+	notes notes
+	clock steadiness
 }
 
-// ErrTold is why the kiosk ended when nobody on the screen wanted it: a signal, or
-// the end of the context.
+// ErrTold means that the kiosk ended because of a signal or its context, and not by the
+// operator on the screen.
 var ErrTold = errors.New("supervise: told to end")
 
-// Run shows the interface until a child leaves for good, which gives nil, or the
-// process is told to end by SIGTERM, SIGHUP or ctx, which gives ErrTold. The
-// terminal is then as it was found.
+// Run shows the interface until a child leaves for good, which returns nil, or until SIGTERM,
+// SIGHUP or ctx ends it, which returns ErrTold. It then restores the terminal.
 func Run(ctx context.Context, o Options) error {
 	p := &parent{Options: o}
 	if p.Log == nil {
@@ -114,7 +114,7 @@ func Run(ctx context.Context, o Options) error {
 			return nil
 		case e.code == ExitRestart:
 			p.Log.Info("interface restarted by the operator")
-			p.spare.drop() // it knows the configuration of before
+			p.spare.drop() // it was started with the previous configuration
 			p.sick.reset()
 			continue
 		}
@@ -128,8 +128,8 @@ func Run(ctx context.Context, o Options) error {
 	}
 }
 
-// obey takes the signals: those that end the program end it cleanly, those that
-// a keyboard can make do nothing.
+// obey handles signals. Those that end a program end the kiosk in order; those that a keyboard
+// can send are ignored.
 func (p *parent) obey(end context.CancelFunc) (stop func()) {
 	ends, ignored := make(chan os.Signal, 1), make(chan os.Signal, 1)
 	signal.Notify(ends, endSignals...)
@@ -160,7 +160,7 @@ type ending struct {
 	lived time.Duration
 }
 
-// once shows one child to its end.
+// once shows one child until it ends.
 func (p *parent) once(ctx context.Context) ending {
 	c := p.spare.alive()
 	if c == nil {
@@ -170,14 +170,14 @@ func (p *parent) once(ctx context.Context) ending {
 		}
 	}
 	defer c.line.Close()
-	p.sync.tells(c.line)
+	p.sync.setShown(c.line)
 	c.shown = time.Now()
-	c.line.tell(order{Show: true, Restarts: p.Count.Today()})
+	c.line.tell(order{Show: &Shown{Restarts: p.Count.Today(), Steady: p.clock.now(), Notes: p.notes.copy()}})
 	return c.ended(p.watch(ctx, c))
 }
 
-// watch listens to a child until it ends or must be ended. It tells whether that one
-// stood still, and its error.
+// watch waits until a child ends or must be ended. It returns whether the watchdog ended it,
+// and its error.
 func (p *parent) watch(ctx context.Context, c *process) (still bool, err error) {
 	silence := time.NewTimer(p.Silence)
 	defer silence.Stop()
@@ -191,7 +191,7 @@ func (p *parent) watch(ctx context.Context, c *process) (still bool, err error) 
 		case err := <-c.done:
 			return still, err
 		case said := <-c.line.said:
-			if said == saysSync {
+			if said.Sync {
 				p.startSync(ctx)
 				continue
 			}
@@ -200,6 +200,7 @@ func (p *parent) watch(ctx context.Context, c *process) (still bool, err error) 
 				p.Notify.Ready()
 				p.spare.startIn(spareAfter)
 			}
+			p.clock.now()
 			p.Notify.Alive()
 			silence.Reset(p.Silence)
 		case err := <-p.spare.ended():
@@ -222,7 +223,7 @@ func (p *parent) watch(ctx context.Context, c *process) (still bool, err error) 
 	}
 }
 
-// wait holds a child back. It gives false when the program is to end.
+// wait waits before the next child. It returns false when the kiosk must end.
 func (p *parent) wait(ctx context.Context, pause time.Duration) bool {
 	if ctx.Err() != nil {
 		return false

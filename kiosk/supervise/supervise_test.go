@@ -3,7 +3,6 @@
 package supervise
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -25,9 +24,11 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+
+	"motcua/client/clienttest"
 )
 
-// This test's own binary is parent and child as well.
+// The test binary is also the parent and the child.
 func TestMain(m *testing.M) {
 	role, arg, _ := strings.Cut(os.Getenv("SUPERVISE_CHILD"), " ") //nolint:forbidigo // how this binary is told what to be
 	switch role {
@@ -45,12 +46,11 @@ func TestMain(m *testing.M) {
 // numberIn names a file that a child writes its number to.
 const numberIn = "SUPERVISE_NUMBER_IN"
 
-// hall is an interface: it shows its process and what was typed, and dies on
-// command.
+// hall is an interface for tests: it shows its process and what was typed, and dies on command.
 type hall struct {
 	restarts, typed string
 	link            *Link
-	news            string
+	news, note      string
 }
 
 func (h hall) Init() tea.Cmd { return nil }
@@ -59,7 +59,7 @@ func (h hall) View() tea.View {
 	if strings.HasSuffix(h.typed, "v") {
 		panic("view " + secret)
 	}
-	v := tea.NewView(fmt.Sprintf("MOI BAM pid=%d restarts=%s typed=%s. news=%s. syncs=%v", os.Getpid(), h.restarts, h.typed, h.news, h.link.Syncing()))
+	v := tea.NewView(fmt.Sprintf("MOI BAM pid=%d restarts=%s typed=%s. news=%s. syncs=%v note=%s.", os.Getpid(), h.restarts, h.typed, h.news, h.link.Syncing(), h.note))
 	v.AltScreen, v.MouseMode = true, tea.MouseModeCellMotion
 	return v
 }
@@ -86,6 +86,10 @@ func (h hall) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		os.Exit(ExitLeave)
 	case "r":
 		os.Exit(ExitRestart)
+	case "n":
+		h.link.Keep("n", len(h.typed))
+	case "N":
+		h.link.Keep("n", strings.Repeat("n", noteMost))
 	case "f":
 		os.Exit(ExitForget)
 	case "s":
@@ -109,11 +113,11 @@ func child(restarts string) int {
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	link := Inherit()
-	n, ok := link.Wait(context.Background())
+	shown, ok := link.Wait(context.Background())
 	if !ok {
 		return 0
 	}
-	p := tea.NewProgram(Guard(hall{restarts: strconv.Itoa(n), link: link}, func(kind, stack string) {
+	p := tea.NewProgram(Guard(hall{restarts: strconv.Itoa(shown.Restarts), link: link, note: string(shown.Notes["n"])}, func(kind, stack string) {
 		log.Error("interface panicked", "type", kind, "stack", stack)
 		os.Exit(ExitPanicked)
 	}), tea.WithoutSignalHandler(), tea.WithFilter(link.Filter(func(_ tea.Model, m tea.Msg) tea.Msg { return m })))
@@ -131,7 +135,7 @@ func child(restarts string) int {
 	return 0
 }
 
-// quickEnd: the race detector would hold each process back for a second.
+// quickEnd keeps the race detector from delaying the end of each process by a second.
 const quickEnd = "GORACE=atexit_sleep_ms=0"
 
 func options(restarts func(int) string) Options {
@@ -162,26 +166,9 @@ type lobby struct {
 	tty   *os.File
 	mu    sync.Mutex
 	vt    *vt.Emulator
-	log   safeBuffer
+	log   clienttest.Buffer
 	over  chan error
 	leave context.CancelFunc
-}
-
-type safeBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (b *safeBuffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.Write(p)
-}
-
-func (b *safeBuffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.String()
 }
 
 func newLobby(t *testing.T) *lobby {
@@ -248,7 +235,7 @@ func (l *lobby) text() string {
 	return l.vt.String()
 }
 
-// until waits until something is true of the screen.
+// until waits until ok is true of the screen's text.
 func (l *lobby) until(what string, ok func(string) bool) {
 	l.t.Helper()
 	for deadline := time.Now().Add(20 * time.Second); !ok(l.text()); pause(2 * time.Millisecond) {
@@ -267,7 +254,7 @@ func (l *lobby) shows(piece string) {
 
 var pidOnScreen = regexp.MustCompile(`pid=(\d+) restarts=(\d+)`)
 
-// child is the process on the screen once it has been started n times again.
+// child waits until the child has been restarted n times, and returns its process number.
 func (l *lobby) child(n int) int {
 	l.t.Helper()
 	l.shows(fmt.Sprintf("restarts=%d ", n))
@@ -291,11 +278,11 @@ func (l *lobby) logs(piece string) {
 	}
 }
 
-// noPause takes the back-off out of tests that are about something else.
+// noPause switches the back-off off, for tests of something else.
 func noPause(o *Options) { o.Pauses = Pauses{Healthy: 1} }
 
-// However the interface dies, another stands there within a second, and nobody
-// reads what the last person typed.
+// However the interface dies, another is shown within a second, and nothing that the last
+// person typed is kept.
 func TestComesBackWithinASecond(t *testing.T) {
 	for _, tc := range []struct {
 		name string
@@ -343,7 +330,7 @@ func TestComesBackWithinASecond(t *testing.T) {
 	}
 }
 
-// A child that stands still is as good as dead.
+// A child whose event loop does not run is killed.
 func TestKillsWhatStandsStill(t *testing.T) {
 	l := open(t, func(o *Options) { o.Silence = 3 * time.Second })
 	l.child(0)
@@ -352,7 +339,7 @@ func TestKillsWhatStandsStill(t *testing.T) {
 	l.logs("stood still")
 }
 
-// A crash loop is slowed down, says so, and is never given up.
+// In a crash loop restarts slow down, the screen says so, and they never stop.
 func TestCrashLoop(t *testing.T) {
 	broken := true
 	var mu sync.Mutex
@@ -376,7 +363,7 @@ func TestCrashLoop(t *testing.T) {
 	l.until("no sentence about the restart", func(s string) bool { return !strings.Contains(s, "DANG KHOI DONG") })
 }
 
-// A program that is not there at all is waited for as well.
+// When the program's file is missing, the supervisor keeps trying as well.
 func TestProgramMissing(t *testing.T) {
 	l := open(t, func(o *Options) {
 		o.Pauses = Pauses{First: 100 * time.Millisecond, Most: 100 * time.Millisecond}
@@ -403,8 +390,8 @@ func TestRestartAndLeave(t *testing.T) {
 	l.until("nothing of the interface", func(s string) bool { return !strings.Contains(s, "MOI BAM") })
 }
 
-// The terminal is locked while the kiosk runs, between two children too, and is
-// as it was found afterwards.
+// The terminal is locked while the kiosk runs, even between two children, and restored
+// afterwards.
 func TestTerminalState(t *testing.T) {
 	l := newLobby(t)
 	before, err := term.GetState(l.tty.Fd())
@@ -418,10 +405,10 @@ func TestTerminalState(t *testing.T) {
 	if before.Lflag&syscall.ISIG == 0 || screen.locked.Lflag&(syscall.ISIG|syscall.ECHO) != 0 {
 		t.Errorf("local modes %#x before, %#x locked", before.Lflag, screen.locked.Lflag)
 	}
-	// A child that died in the middle of everything.
+	// What a child leaves on the terminal that dies while it draws.
 	_, _ = io.WriteString(l.tty, "\x1b[?1049h\x1b[?1002h\x1b[?1006h\x1b[?2004h\x1b]11;#123456\x07\x1b[?25lHO SO\x1b]2;cut off")
 	_ = term.Restore(l.tty.Fd(), before)
-	l.press("026001234567") // typed at nobody
+	l.press("026001234567") // typed while no child is shown
 	screen.mend()
 	if now, _ := term.GetState(l.tty.Fd()); *now != *screen.locked {
 		t.Errorf("state %+v, want %+v", now, screen.locked)
@@ -464,7 +451,7 @@ func TestTakesNoPipe(t *testing.T) {
 	}
 }
 
-// process runs the parent as a process of its own.
+// supervisor runs the parent as a process of its own.
 func supervisor(t *testing.T) (*lobby, *exec.Cmd) {
 	t.Helper()
 	l := newLobby(t)
@@ -479,12 +466,12 @@ func supervisor(t *testing.T) (*lobby, *exec.Cmd) {
 	return l, cmd
 }
 
-// gone waits until a process is no more.
+// gone waits until a process has ended.
 func gone(t *testing.T, pid int) {
 	t.Helper()
 	for deadline := time.Now().Add(10 * time.Second); syscall.Kill(pid, 0) == nil; pause(5 * time.Millisecond) {
 		if stat, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "stat")); err == nil && strings.Contains(string(stat), ") Z ") {
-			return // dead, and waiting for whoever adopted it
+			return // dead, but not yet reaped by its new parent
 		}
 		if time.Now().After(deadline) {
 			t.Fatalf("process %d is still there", pid)
@@ -497,7 +484,7 @@ func TestSignalsToTheParent(t *testing.T) {
 		t.Run(sig.String(), func(t *testing.T) {
 			l, cmd := supervisor(t)
 			pid := l.child(0)
-			// What a keyboard could send does nothing.
+			// Signals that a keyboard can send have no effect.
 			for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTSTP} {
 				_ = cmd.Process.Signal(s)
 			}

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// syncing is an update of the catalogue that an operator asked for. Whoever is shown
-// is told how far it is: it takes minutes, and a person may be wiped meanwhile.
+// syncing is an update of the catalogue that an operator started. Its progress goes to the
+// child that is shown, because an update takes minutes and another person may come meanwhile.
 type syncing struct {
 	mu   sync.Mutex
 	on   bool
@@ -16,8 +16,8 @@ type syncing struct {
 	work sync.WaitGroup
 }
 
-// tells names the child that is shown.
-func (s *syncing) tells(l *line) {
+// setShown sets the child that gets the progress.
+func (s *syncing) setShown(l *line) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.to = l
@@ -29,7 +29,7 @@ func (s *syncing) tell(o order) {
 	s.to.tell(o)
 }
 
-// begin tells whether an update is to be begun: one at a time.
+// begin reports whether an update may begin, and marks it as running. There is one at a time.
 func (s *syncing) begin() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -38,7 +38,7 @@ func (s *syncing) begin() bool {
 	return !was
 }
 
-// end tells the end of it to whoever is shown. Who joins later begins another.
+// end reports the end to the child that is shown. A later request starts a new update.
 func (s *syncing) end(err error) {
 	o := order{Over: true}
 	if err != nil {
@@ -50,10 +50,10 @@ func (s *syncing) end(err error) {
 	s.to.tell(o)
 }
 
-// tellEvery is how often an operator is told how far an update is.
+// tellEvery is the interval of progress reports.
 const tellEvery = 200 * time.Millisecond
 
-// startSync begins an update, or lets an operator join the one under way.
+// startSync starts an update, unless one is running, whose progress the child then gets.
 func (p *parent) startSync(ctx context.Context) {
 	if p.Sync == nil || !p.sync.begin() {
 		return
@@ -69,7 +69,8 @@ func (p *parent) startSync(ctx context.Context) {
 	})
 }
 
-// runSync keeps a panic of the update from taking the terminal along.
+// runSync runs an update and turns a panic in it into an error, because a panic would leave the
+// terminal locked.
 func (p *parent) runSync(ctx context.Context, told func(done, total int)) (err error) {
 	defer func() {
 		if r := recover(); r != nil {

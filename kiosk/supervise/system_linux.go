@@ -7,10 +7,11 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// dieWithParent: a child outlives nobody, not even a parent that was killed.
+// dieWithParent makes the kernel kill a child when its parent ends, even if the parent is
+// killed.
 func dieWithParent() *syscall.SysProcAttr {
 	return &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 }
 
-// discardInput drops what was typed and not read yet.
+// discardInput drops input that was typed and not read yet.
 func discardInput(f *os.File) { _ = unix.IoctlSetInt(int(f.Fd()), unix.TCFLSH, unix.TCIFLUSH) }

@@ -7,7 +7,8 @@ import (
 	"syscall"
 )
 
-// dieWithParent is Linux's; elsewhere a child ends when its beats find nobody.
+// dieWithParent returns nil: only Linux can kill a child with its parent. Elsewhere a child
+// ends when it finds its pipe closed.
 func dieWithParent() *syscall.SysProcAttr { return nil }
 
 func discardInput(*os.File) {}

@@ -7,13 +7,15 @@ import (
 	"syscall"
 )
 
-// handsDownFiles tells whether a child can be given more files than the three.
+// handsDownFiles reports whether a child can inherit more files than the three standard ones.
 const handsDownFiles = false
 
 var (
-	// Windows says it when the console is closed.
+	// Windows sends it when the console is closed.
 	endSignals      = []os.Signal{syscall.SIGTERM}
 	keyboardSignals = []os.Signal{os.Interrupt}
 )
+
+func keepToOurselves(...int) {}
 
 func terminate(p *os.Process) { _ = p.Kill() }

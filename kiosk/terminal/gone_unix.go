@@ -9,10 +9,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Gone is closed when a terminal hangs up: its window was closed, its line has
-// dropped. A process that SIGHUP does not end would draw for nobody, for ever. It
-// takes no key away and costs nothing while the terminal is there: poll(2) waits,
-// and always tells of a hang-up. Where it cannot watch this file it says nothing.
+// Gone returns a channel that is closed when the terminal hangs up, because its window was
+// closed or its line dropped. A process that ignores SIGHUP would otherwise draw to a closed
+// terminal for ever. Gone reads no input and takes no processor time while it waits: poll(2)
+// always reports a hang-up. Where poll cannot watch this file, the channel is never closed.
 func Gone(f *os.File) <-chan struct{} {
 	gone := make(chan struct{})
 	fds := []unix.PollFd{{Fd: int32(f.Fd())}}

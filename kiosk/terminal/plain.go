@@ -1,5 +1,3 @@
-// Package terminal is what has to be known of the output of Bubble Tea's renderer:
-// what consoles take its sequences for.
 package terminal
 
 import (
@@ -9,10 +7,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Plain is a frame that begins in plain style, whatever the console makes of
-// xterm's key modifier options (XTMODKEYS): libtsm, which kmscon draws with, reads
-// "CSI > 4 ; 2 m" as an underline and faint letters, on all text from there to the
-// next reset, also of the shell that comes after.
+// Plain returns a frame that begins in plain style on every console. Some do not know xterm's
+// key modifier options (XTMODKEYS): libtsm, which kmscon draws with, reads "CSI > 4 ; 2 m" as
+// underlined and faint, for all text up to the next reset, including the shell's text after the
+// program.
 func Plain(frame []byte) []byte {
 	at := -1
 	for _, options := range []string{ansi.SetModifyOtherKeys2, ansi.ResetModifyOtherKeys} {
@@ -27,11 +25,11 @@ func Plain(frame []byte) []byte {
 	return append(append(append(out, frame[:at]...), ansi.ResetStyle...), frame[at:]...)
 }
 
-// File is a terminal's file that gets plain frames. The library finds the size and
-// the colours of a terminal by its methods.
+// File is a terminal's file whose frames go through Plain. Bubble Tea finds the terminal's size
+// and colours by File's methods.
 type File struct{ f *os.File }
 
-// NewFile makes one.
+// NewFile wraps a terminal's file.
 func NewFile(f *os.File) *File { return &File{f} }
 
 // Write writes one frame.
@@ -44,7 +42,7 @@ func (t *File) Write(frame []byte) (int, error) {
 	return min(n, len(frame)), err
 }
 
-// Read, Close and Fd are the file's own.
+// Read reads from the file.
 func (t *File) Read(p []byte) (int, error) { return t.f.Read(p) }
 
 // Close closes the file.

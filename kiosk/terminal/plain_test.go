@@ -43,12 +43,12 @@ func (page) View() tea.View {
 	return v
 }
 
-// options are what some consoles take for an underline.
+// options are the sequences that some consoles take for an underline.
 var options = regexp.MustCompile(`\x1b\[>4(;2)?m`)
 
-// Nothing that is drawn follows the key options without a reset between them, at
-// the start, at the end and for the shell behind it. This holds for the library as
-// it is used; when it writes them in another form, Plain has to know that.
+// A reset follows each key option before any text: at the start, at the end, and before the
+// shell's text. The test runs the library itself; if it writes the options in another form,
+// Plain must know that form.
 func TestTheLibrarysFramesArePlain(t *testing.T) {
 	var b plainBuffer
 	p := tea.NewProgram(page{}, tea.WithInput(strings.NewReader("")), tea.WithOutput(&b), tea.WithWindowSize(80, 24), tea.WithoutSignals())

@@ -13,63 +13,60 @@ import (
 // A scanner types its text faster than anybody can, and ends it with Enter or
 // Tab. Keys are held back for a moment to see which it is.
 const (
-	// burstPause is how long a key is held back. A key that comes within it
-	// belongs to the one before, and both are held on; scanners leave at most 30 ms
-	// between two, people 60 ms and more, and what is left over is for a machine
-	// that is busy.
+	// burstPause is how long a key is held back. A key that follows within it belongs
+	// to the same burst, and both are held. Scanners leave at most 30 ms between two
+	// keys, people 60 ms and more; the 4 ms above that allow for a busy machine.
 	burstPause = 34 * time.Millisecond
-	// burstLeast is from how many such keys on it is a scanner: two or three that
-	// close are two fingers of one person.
+	// burstLeast is the number of such keys from which it is a scanner: two or three can
+	// be two fingers of one person.
 	burstLeast = 6
-	// burstBroken is how long a burst may stop short before it is given up. What a
-	// person typed in a moment in which the machine was busy, or faster than we
-	// thought anybody could, is then typed after all.
+	// burstBroken is how long a burst may stop in the middle before it is given up and its
+	// keys are delivered as a person's, who typed while the machine was busy or faster
+	// than expected.
 	burstBroken = 100 * time.Millisecond
-	// burstTorn is how much longer to wait over a line for the rest of keys that came
-	// close to one another: what was lost on its way is sent again after 200 ms at
-	// least (TCP_RTO_MIN of Linux). A person's single key does not wait for it.
+	// burstTorn is the additional wait over a network for the rest of a burst: a lost
+	// packet is sent again after at least 200 ms (TCP_RTO_MIN of Linux). A single key does
+	// not wait for it.
 	burstTorn = 200 * time.Millisecond
-	// burstIdle is from when on the program counts as having waited for a key: it
-	// takes some milliseconds from the terminal to here.
+	// burstIdle is the idle time from which the program counts as having waited for a key:
+	// a key takes some milliseconds from the terminal to here.
 	burstIdle = 10 * time.Millisecond
-	// burstMost bounds what is kept of one burst, in bytes; codes hold a few
-	// hundred.
+	// burstMost limits one burst, in bytes; codes hold a few hundred.
 	burstMost = 4 << 10
 )
 
-// Burst tells a scanner's keys from a person's. It goes by the order in which
-// keys and the ends of pauses arrive: a program that was busy for a moment sees
-// late, but in order. The clock speaks for a person alone: keys that seem close
-// at first and then come at a person's pace are a person's, the first ones too. A
-// key that the program did not wait for says nothing of the pace: it lay there.
+// Burst distinguishes a scanner's keys from a person's. It relies on the order in which keys
+// and ends of pauses arrive: a busy program sees them late, but in order. Time is used only
+// to recognise a person: keys that first seem close and then come at a person's speed are a
+// person's, including the first ones. A key that was already queued says nothing about
+// speed.
 type Burst struct {
-	held   []tea.KeyPressMsg // not yet known to be either, then all of a burst
+	held   []tea.KeyPressMsg // first undecided, later all keys of a burst
 	text   []byte            // of a burst
-	number int               // of the newest key; older pauses do not count
+	number int               // of the newest key; the ends of older pauses are ignored
 	fast   bool              // it is a scanner
 	ended  bool              // its last key was Enter or Tab
-	over   bool              // longer than anything of ours
+	over   bool              // longer than any code
 
 	last    time.Time     // when the newest of the held keys came
-	spent   time.Duration // between those that were waited for, in all
-	longest time.Duration // between two of them
+	spent   time.Duration // total time between keys that were waited for
+	longest time.Duration // longest time between two of them
 	typed   time.Time     // when a person's newest letter came
-	soon    bool          // the held ones came right behind it
+	soon    bool          // the held keys came directly after it
 
-	run run // what came before as well, see there
-
-	// What it was made for, and stays: how much later a line may bring a key than it
-	// was pressed, and whether the keys of a scan are of use, see settled.
+	run run // the keys before the held ones
+	// Set at creation. Slack is how much later than it was pressed a key may arrive over a
+	// connection. Keeps means that the keys of a scan are delivered too, see Settled.
 	Slack time.Duration
 	Keeps bool
 }
 
-// End is the end of the pause behind the key with that number.
+// End is the message that the pause after the key with that number is over.
 type End int
 
-// Take holds a key that came at that moment back, or hands it on with those before
-// it. Idle is how long the program had nothing to do before. Wait is how long the
-// pause behind the key is, 0 for none.
+// Take receives a key and either holds it back or returns it with those before it. idle is
+// how long the program had nothing to do before the key. wait is the length of the pause to
+// start after it, 0 for none.
 func (b *Burst) Take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s Settled, wait time.Duration) {
 	s, wait = b.take(k, now, idle)
 	s.look()
@@ -79,14 +76,14 @@ func (b *Burst) Take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s Se
 func (b *Burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s Settled, wait time.Duration) {
 	b.number++
 	typed, ends := typedBy(k)
-	b.run.add(typed, min(now.Sub(b.last), idle)) // while the program was busy no key was late
+	b.run.add(typed, min(now.Sub(b.last), idle)) // the time while the program was busy does not count
 	b.clock(now, idle)
 	switch {
 	case b.fast:
 		b.write(k, typed)
 		b.ended = ends
 	case typed == "", ends:
-		// Enter alone, an arrow: no scanner begins with them. What is held is a
+		// A lone Enter or an arrow key: no scan begins with it, so the held keys are a
 		// person's.
 		var whole []string
 		switch typed {
@@ -102,7 +99,7 @@ func (b *Burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s Se
 			return Settled{}, b.wait(burstPause)
 		}
 		if b.soon || b.repeated() {
-			// Nobody types and scans at once.
+			// Nobody types and scans at the same time.
 			return Settled{Keys: b.give()}, b.Waits()
 		}
 		b.fast = true
@@ -116,13 +113,13 @@ func (b *Burst) take(k tea.KeyPressMsg, now time.Time, idle time.Duration) (s Se
 	if b.fast && !b.ended {
 		return Settled{}, b.wait(burstBroken)
 	}
-	// Receipts set their fields apart with tabs and line feeds too: it is the end
+	// Receipts separate their fields by tabs and line feeds too, so this is the end only
 	// when nothing follows.
 	return Settled{}, b.wait(burstPause)
 }
 
-// wait is how long to wait for the key behind one that is held back. Nobody begins
-// with a bracket but a scanner that sends what kind of code it read.
+// wait returns how long to wait for the next key. Only a scanner that sends a symbology
+// identifier begins with a bracket.
 func (b *Burst) wait(pause time.Duration) time.Duration {
 	if b.Keeps && !b.fast && len(b.held) > 0 && b.held[0].Text == "]" {
 		return runBroken
@@ -133,8 +130,8 @@ func (b *Burst) wait(pause time.Duration) time.Duration {
 	return pause + b.Slack
 }
 
-// Follow notes a key that is handed on at once, for the run. With Enter or Tab it
-// gives what the run was.
+// Follow records a key that is delivered at once, for the run. For Enter or Tab it returns
+// the texts of the run.
 func (b *Burst) Follow(k tea.KeyPressMsg, now time.Time, idle time.Duration) (whole []string) {
 	b.number++
 	typed, ends := typedBy(k)
@@ -152,8 +149,8 @@ func (b *Burst) Follow(k tea.KeyPressMsg, now time.Time, idle time.Duration) (wh
 	return whole
 }
 
-// Load begins a burst that came as keys of a person, up to and with its last key: more
-// may follow it. It gives how long to wait for that.
+// Load begins a burst from keys that were delivered as a person's, up to and including the
+// last; more may follow. It returns how long to wait for more.
 func (b *Burst) Load(text string, last tea.KeyPressMsg) time.Duration {
 	b.Forget()
 	end, _ := typedBy(last)
@@ -161,8 +158,8 @@ func (b *Burst) Load(text string, last tea.KeyPressMsg) time.Duration {
 	return b.wait(burstPause)
 }
 
-// Flush gives the keys that are held back, unless they are a scanner's: something else
-// comes behind them.
+// Flush returns the keys that are held back, unless they are a scanner's, because another
+// input must come after them.
 func (b *Burst) Flush() []tea.KeyPressMsg {
 	if b.fast || b.Idle() {
 		return nil
@@ -170,13 +167,13 @@ func (b *Burst) Flush() []tea.KeyPressMsg {
 	return b.give()
 }
 
-// Forget keeps nothing of the person. Pauses that run already do not count any more.
+// Forget drops everything of the person. Running pauses no longer count.
 func (b *Burst) Forget() {
 	b.forget()
 	b.run.forget()
 }
 
-// Renew is a burst for the next person at the same terminal.
+// Renew returns a burst for the next person at the same terminal.
 func (b *Burst) Renew() Burst { return Burst{number: b.number} }
 
 // Newest is the message that ends the pause behind the newest key.
@@ -185,10 +182,10 @@ func (b *Burst) Newest() End { return End(b.number) }
 // Last is when the newest key came.
 func (b *Burst) Last() time.Time { return b.last }
 
-// Run is how many keys came without a longer stop.
+// Run returns how many keys came without a longer stop.
 func (b *Burst) Run() int { return b.run.count }
 
-// Waits is how long to wait for what ends a run, 0 for not at all.
+// Waits returns how long to wait for the end of a run, 0 for not at all.
 func (b *Burst) Waits() time.Duration {
 	if len(b.run.text) == 0 {
 		return 0
@@ -196,8 +193,8 @@ func (b *Burst) Waits() time.Duration {
 	return runBroken
 }
 
-// Pause is the end of the pause behind a key, at that moment. Wait is how long there
-// is to wait for another one, 0 for none.
+// Pause handles the end of the pause after a key. wait is the length of the next pause to
+// start, 0 for none.
 func (b *Burst) Pause(number End, now time.Time) (s Settled, wait time.Duration) {
 	s, wait = b.pause(number, now)
 	s.look()
@@ -215,7 +212,7 @@ func (b *Burst) pause(number End, now time.Time) (s Settled, wait time.Duration)
 	return s, b.Waits()
 }
 
-// ends is what the end of a pause makes clear.
+// ends decides what the held keys are at the end of a pause.
 func (b *Burst) ends() Settled {
 	if !b.fast {
 		return Settled{Keys: b.give()}
@@ -226,8 +223,8 @@ func (b *Burst) ends() Settled {
 	case b.over:
 		s.Text, s.Over = "", true
 	case !strings.ContainsAny(s.Text, scanMarks):
-		// Words alone are on no paper. The machine was busy for a moment, and a
-		// person's keys had to wait for one another.
+		// No code consists of letters alone. A person typed while the machine was busy, so
+		// the keys arrived together.
 		return b.slowed(string(b.text[max(len(b.text)-1, 0):]))
 	}
 	if strings.HasSuffix(string(b.text), "\n") { // behind a tab more may follow
@@ -244,9 +241,9 @@ func (b *Burst) ends() Settled {
 	return s
 }
 
-// cutBehind takes out the few keys behind a scan that is whole. A line that stalled
-// brings both at once: whoever read their date presses Esc, and the scan of before is
-// still on its way with it.
+// cutBehind removes the few keys after a complete scan. A stalled line delivers both at
+// once: the person presses Esc for the page that they have read, while the next scan is
+// still on its way.
 func (b *Burst) cutBehind() (keys []tea.KeyPressMsg) {
 	if b.ended || b.over {
 		return nil
@@ -275,7 +272,7 @@ func (b *Burst) cutBehind() (keys []tea.KeyPressMsg) {
 	return keys
 }
 
-// slowed gives what a person typed so fast that it was taken for a burst at first.
+// slowed returns keys that a person typed so fast that they looked like a burst.
 func (b *Burst) slowed(last string) Settled {
 	var whole []string
 	if last == "\n" {
@@ -284,7 +281,7 @@ func (b *Burst) slowed(last string) Settled {
 	return Settled{Keys: b.give(), whole: whole}
 }
 
-// clock notes when a key came.
+// clock records when a key came.
 func (b *Burst) clock(now time.Time, idle time.Duration) {
 	switch gap := now.Sub(b.last); {
 	case b.Idle():
@@ -297,14 +294,14 @@ func (b *Burst) clock(now time.Time, idle time.Duration) {
 	b.last = now
 }
 
-// slow tells that the held keys came at a person's pace, all in all. One stop does
-// not count, as scanners make one, too, and machines that are busy.
+// slow reports whether the held keys came at a person's speed on average. One stop does not
+// count, because scanners and busy machines make one too.
 func (b *Burst) slow() bool {
 	gaps := len(b.held) - 2
 	return gaps > 0 && b.spent-b.longest > time.Duration(gaps)*burstPause
 }
 
-// repeated tells a key that is held down: terminals repeat it every 30 ms.
+// repeated recognises a key that is held down, which terminals repeat every 30 ms.
 func (b *Burst) repeated() bool {
 	for _, k := range b.held {
 		if k.Text != b.held[0].Text {
@@ -314,16 +311,16 @@ func (b *Burst) repeated() bool {
 	return true
 }
 
-// scanOnly are characters that nobody types: of identity cards and receipts.
+// scanOnly are characters that only scanners type: those of identity cards and receipts.
 const scanOnly = "|\t\n"
 
-// scanMarks are characters of which every code, address and card has some.
+// scanMarks are characters of which every code, address and card contains some.
 const scanMarks = "0123456789:/|;="
 
-// Idle tells that nothing is held back.
+// Idle reports whether nothing is held back.
 func (b *Burst) Idle() bool { return !b.fast && len(b.held) == 0 }
 
-// give hands on what is held, and more behind it.
+// give returns the held keys, followed by more.
 func (b *Burst) give(more ...tea.KeyPressMsg) []tea.KeyPressMsg {
 	keys := append(append([]tea.KeyPressMsg{}, b.held...), more...)
 	if len(b.held) > 0 {
@@ -343,16 +340,16 @@ func (b *Burst) write(k tea.KeyPressMsg, typed string) {
 	b.text = append(b.text, typed...)
 }
 
-// forget keeps nothing but the number, and when somebody last typed.
+// forget drops everything but the number and the time of the last letter.
 func (b *Burst) forget() {
 	clear(b.text[:cap(b.text)])
 	*b = Burst{held: forgetKeys(b.held), number: b.number, typed: b.typed, last: b.last, run: b.run, Slack: b.Slack, Keeps: b.Keeps}
 }
 
-// roomMost is how many keys room is kept for: a code's. A session is there for hours.
+// roomMost is the number of keys for which memory is kept: a code's. A session lasts hours.
 const roomMost = 64
 
-// forgetKeys empties a list together with the room behind it.
+// forgetKeys zeroes a list including its spare capacity.
 func forgetKeys(keys []tea.KeyPressMsg) []tea.KeyPressMsg {
 	clear(keys[:cap(keys)])
 	if cap(keys) > roomMost {
@@ -361,8 +358,8 @@ func forgetKeys(keys []tea.KeyPressMsg) []tea.KeyPressMsg {
 	return keys[:0]
 }
 
-// typedBy is what a key writes, and whether scanners end with it. A key that
-// writes nothing, or is held down with Ctrl or Alt, is no part of a text.
+// typedBy returns the text of a key, and whether scanners end with it. A key without text,
+// or with Ctrl or Alt, is no part of a text.
 func typedBy(k tea.KeyPressMsg) (text string, ends bool) {
 	switch {
 	case k.Code == tea.KeyEnter, k.Code == tea.KeyKpEnter, k.Code == 'j' && k.Mod == tea.ModCtrl:

@@ -11,13 +11,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// stroke is a key and how long after the one before it comes.
+// stroke is a key and its delay after the previous one.
 type stroke struct {
 	key   tea.KeyPressMsg
 	after time.Duration
 }
 
-// strokes are the keys of a text, all as far apart; "\r" is Enter.
+// strokes returns the keys of a text at equal intervals; "\r" is Enter.
 func strokes(text string, apart time.Duration) []stroke {
 	var out []stroke
 	for _, r := range text {
@@ -37,23 +37,22 @@ func strokes(text string, apart time.Duration) []stroke {
 	return out
 }
 
-// played is what becomes of Keys: what is handed on, in order, and what is taken
-// for a scanner's.
+// played is the result of keys: those that are delivered, in order, and the scans.
 type played struct {
 	keys   string
 	scans  []string
 	broken int
-	latest time.Duration // the longest that a key was held back
+	latest time.Duration // the longest time that a key was held back
 	whole  []string      // the newest run that ended
 }
 
-// play gives keys to a burst as time passes, each pause ending when it does.
+// play gives keys to a burst in virtual time and ends each pause when it is due.
 func play(all []stroke) played {
 	var (
 		b     Burst
 		p     played
 		now   time.Duration
-		due   time.Duration // when the newest pause ends; 0: none
+		due   time.Duration // the end of the newest pause; 0: none
 		queue []time.Duration
 	)
 	took := func(s Settled) {
@@ -177,8 +176,8 @@ func TestScannersAndPeople(t *testing.T) {
 	}
 }
 
-// Whoever types 25 letters a second does not do it evenly, and a machine that is
-// busy makes it less even still. Nothing of it is lost or taken for a scanner's.
+// A person who types 25 letters a second types unevenly, and a busy machine makes it more
+// uneven. No key is lost or taken for a scanner's.
 func TestAFastTypistLosesNothing(t *testing.T) {
 	const text = "H55.17.05-261120-0007"
 	for seed := range uint64(2000) {
@@ -196,8 +195,8 @@ func TestAFastTypistLosesNothing(t *testing.T) {
 	}
 }
 
-// Whatever comes, and whenever: what a person typed comes out once and in order,
-// and what is left out was a scanner's.
+// Whatever keys come and when: a person's keys are delivered once and in order, and only a
+// scanner's are left out.
 func TestNoKeyIsLostOrDoubled(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	letters := []rune("abcđ1234567\r\t\x1b")
@@ -207,7 +206,7 @@ func TestNoKeyIsLostOrDoubled(t *testing.T) {
 		for range rnd.IntN(40) {
 			r := letters[rnd.IntN(len(letters))]
 			gap := time.Duration(rnd.IntN(120)) * time.Millisecond
-			if round%3 == 0 { // a person alone
+			if round%3 == 0 { // only a person
 				gap += burstPause
 			}
 			all = append(all, strokes(string(r), gap)...)
@@ -234,8 +233,7 @@ func TestNoKeyIsLostOrDoubled(t *testing.T) {
 	}
 }
 
-// On a machine that takes longer for a key than a person, a scanner's keys lie there
-// until their turn comes.
+// On a machine that takes longer for a key than a person, a scanner's keys wait in the queue.
 func TestABusyMachineStillKnowsAScanner(t *testing.T) {
 	t.Parallel()
 	const code = "H55.17.05-261120-0007"
@@ -252,7 +250,7 @@ func TestABusyMachineStillKnowsAScanner(t *testing.T) {
 	}
 }
 
-// What was scanned must not stay behind in the room of the lists.
+// A scan must not remain in the spare capacity of the lists.
 func TestABurstKeepsNothing(t *testing.T) {
 	var b Burst
 	now := time.Unix(0, 0)
@@ -278,14 +276,14 @@ func TestABurstKeepsNothing(t *testing.T) {
 	}
 }
 
-// paused is the end of the pause behind the newest key.
+// paused ends the pause after the newest key.
 func paused(b *Burst, now time.Time) Settled {
 	s, _ := b.pause(End(b.number), now)
 	return s
 }
 
-// A stop in the middle takes a burst apart. Its code is found all the same, and
-// somebody who types as slowly as people do is nobody's scanner.
+// A pause in the middle splits a burst. Its code is still found, and a person who types at
+// ordinary speed is not taken for a scanner.
 func TestABurstThatFellApartIsWholeAtItsEnd(t *testing.T) {
 	const code = "H55.17.05-261120-0007"
 	join := func(parts ...[]stroke) (all []stroke) {
@@ -295,7 +293,7 @@ func TestABurstThatFellApartIsWholeAtItsEnd(t *testing.T) {
 		return all
 	}
 	quick, stop := 10*time.Millisecond, 140*time.Millisecond
-	late := func(text string) []stroke { // the first key comes after a stop
+	late := func(text string) []stroke { // the first key comes after a pause
 		all := strokes(text, quick)
 		all[0].after = stop
 		return all
@@ -322,8 +320,8 @@ func TestABurstThatFellApartIsWholeAtItsEnd(t *testing.T) {
 	}
 }
 
-// What a person typed, or a part of it, may look like a procedure's code. It must not
-// be taken for a scan because the machine was busy while they typed.
+// What a person typed, or a part of it, may look like a procedure's code. A busy machine must
+// not make it a scan.
 func TestWhatIsTypedIsNoScannedProcedure(t *testing.T) {
 	for _, typed := range []string{"H03.55.994184-261120-0007", "3513486781", "1.004194"} {
 		for at := range typed {
@@ -338,7 +336,7 @@ func TestWhatIsTypedIsNoScannedProcedure(t *testing.T) {
 	}
 }
 
-// strokesOf are the keys of a text with these times between them, again and again.
+// strokesOf returns the keys of a text with these intervals, repeated.
 func strokesOf(text string, apart ...time.Duration) []stroke {
 	all := strokes(text, 0)
 	for i := range all {
@@ -347,8 +345,8 @@ func strokesOf(text string, apart ...time.Duration) []stroke {
 	return all
 }
 
-// Of what was typed into a field, or scanned, nothing stays when a moment has passed,
-// and no more room than a code takes.
+// Of text that was typed into a field or scanned, nothing is kept after a moment, and no more
+// memory than a code needs.
 func TestAFollowedRunIsForgotten(t *testing.T) {
 	b := Burst{Keeps: true}
 	now := time.Unix(0, 0)
@@ -370,8 +368,8 @@ func TestAFollowedRunIsForgotten(t *testing.T) {
 	}
 }
 
-// Over a line that loses packets the rest of a scan may come late. A single key is a
-// person's and does not wait for that.
+// When packets are lost, the rest of a scan may come late. A single key is a person's and does
+// not wait for it.
 func TestALostPacketTearsNoScan(t *testing.T) {
 	const slack = 110 * time.Millisecond
 	const goods = "9786042012345\r"

@@ -8,41 +8,40 @@ import (
 	"unicode/utf8"
 )
 
-// What decodes keys takes everything behind the beginning of a paste for its text
-// until the end comes, however long that takes. Terminals send it at once; a
-// scanner that types the characters of a code as they are does not when the code
-// ends there, and from then on no letter and no touch would be one. So a paste that
-// stops, or is longer than anything of ours, is ended here and marked.
+// The decoder takes everything after the start marker of a paste as its text until the end
+// marker comes. Terminals send that at once. A scanner that types the bytes of a code may
+// contain the start marker without an end, and from then on no key and no touch would
+// arrive. So a paste that stops, or that is longer than any code, is ended here and marked.
 const (
 	pasteStops = time.Second
 	pasteMost  = 4 << 10 // bytes, as of a scan
 	pasteBegin = "\x1b[200~"
 	pasteEnd   = "\x1b[201~"
-	// pasteCut is no character (Unicode keeps it for the use within programs), so
-	// no paste of a person holds it.
+	// pasteCut is a noncharacter (Unicode reserves it for use inside programs), so no
+	// paste of a person contains it.
 	pasteCut = '\uFDD0'
 )
 
-// pastes follows the pastes in what a terminal sends.
+// pastes follows the pastes in a terminal's input.
 type pastes struct {
 	open    bool
-	over    bool // it was ended for its length; the rest is passed over
-	matched int  // bytes of the marker that is waited for
-	count   int  // bytes of the open one
+	over    bool // it was ended because of its length; the rest is dropped
+	matched int  // bytes of the expected marker that have matched
+	count   int  // bytes of the open paste
 	last    time.Time
 }
 
-// HalfPaste tells whether a pasted text was ended here, and whether that was for its
-// length.
+// HalfPaste reports whether a pasted text was ended here, and whether that was because of
+// its length.
 func HalfPaste(content string) (half, tooLong bool) {
 	return strings.ContainsRune(content, pasteCut), len(content) >= pasteMost
 }
 
-// EndPastes gives a reader that ends the pastes which do not end by themselves. A
-// terminal stays one: it can still be put into raw mode and waited for.
+// EndPastes returns a reader that ends pastes without an end marker. A terminal stays a
+// terminal: it can still be put into raw mode and polled.
 //
-// Sieve appends to dst what of src may reach what decodes keys, and gives it back; nil
-// lets everything through. It comes first: what it takes out belongs to no paste.
+// sieve appends to dst what of src may reach the decoder and returns dst; nil passes
+// everything. It runs first, so what it removes is not part of a paste.
 func EndPastes(r io.Reader, sieve func(dst, src []byte) []byte) io.Reader {
 	e := endPastes{sieve: sieve}
 	if f, ok := r.(*os.File); ok {
@@ -69,7 +68,7 @@ type endPastes struct {
 	sieve  func(dst, src []byte) []byte
 	pastes pastes
 	in     [256]byte
-	due    []byte // to be handed on before more is read
+	due    []byte // to be returned before more is read
 }
 
 func (e *endPastes) read(r io.Reader, p []byte) (int, error) {
@@ -95,7 +94,7 @@ func (e *endPastes) read(r io.Reader, p []byte) (int, error) {
 	return n, nil
 }
 
-// pass takes a byte that came at that moment and gives what is to be handed on.
+// pass handles a byte that came at that time and returns what to pass on.
 func (p *pastes) pass(letter []byte, now time.Time) []byte {
 	var before []byte
 	if p.open && now.Sub(p.last) > pasteStops {
@@ -129,7 +128,7 @@ func (p *pastes) pass(letter []byte, now time.Time) []byte {
 	return append(before, letter...)
 }
 
-// cut is what ends the open paste for what decodes keys, nil when that was told.
+// cut returns the bytes that end the open paste for the decoder, nil when that was done.
 func (p *pastes) cut() []byte {
 	if p.over {
 		return nil
@@ -137,7 +136,7 @@ func (p *pastes) cut() []byte {
 	return []byte(string(pasteCut) + pasteEnd)
 }
 
-// match tells that a byte is the last one of the marker that is waited for.
+// match reports whether a byte completes the expected marker.
 func (p *pastes) match(b byte) bool {
 	marker := pasteBegin
 	if p.open {

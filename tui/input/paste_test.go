@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 )
 
-// chunk is what a terminal sends at once, and how long after the one before it.
+// chunk is what a terminal sends at once, and the delay after the previous one.
 type chunk struct {
 	after time.Duration
 	bytes string
@@ -51,7 +51,7 @@ func TestPastesThatNeverEnd(t *testing.T) {
 	}
 }
 
-// What is read comes out whole, however it comes in, and a terminal stays one.
+// All input is passed on unchanged, however it arrives, and a terminal is still a terminal.
 func TestEndPastesHandsEverythingOn(t *testing.T) {
 	const text = "tạm trú\x1b[A\x1b[<0;10;10Mđ😀\xff\x80x" + pasteBegin + "dán" + pasteEnd
 	name := filepath.Join(t.TempDir(), "keys")

@@ -8,24 +8,24 @@ import (
 const (
 	// runBroken is the stop that ends a run of keys, whoever typed them.
 	runBroken = 500 * time.Millisecond
-	// runPace is how far apart the keys of a run are at most, on the average, to be
-	// looked at as a whole: a scanner's on a machine that is busy. Whoever types a
-	// whole code as fast as that wants the same as whoever scans it.
+	// runPace is the largest average time between the keys of a run that is examined as a
+	// whole: a scanner's on a busy machine. A person who types a whole code that fast wants
+	// the same as one who scans it.
 	runPace = 37 * time.Millisecond
-	// runLeast is how long a run is at least: a procedure's code has eight.
+	// runLeast is the least length of a run: a procedure's code has eight characters.
 	runLeast = 8
-	// runStop is a short stop, and runStops how many of them are kept in mind.
+	// runStop is the length of a short stop, and runStops how many of them are remembered.
 	runStop  = 60 * time.Millisecond
 	runStops = 8
 )
 
-// run is what came without a longer stop. A machine that is busy may see a stop in
-// the middle of a burst, which then falls apart: a person's letters, half a scan. It
-// is kept until Enter tells whether it was a code after all.
+// run is the keys that came without a longer stop. On a busy machine a burst may seem to
+// stop in the middle and fall apart into a person's letters and half a scan. The run is kept
+// until Enter shows whether it was a code after all.
 type run struct {
 	text   []byte
 	count  int            // of its keys
-	waited time.Duration  // for those behind the first one, in all
+	waited time.Duration  // total time before all keys but the first
 	stops  [runStops]stop // the newest short ones
 }
 
@@ -33,10 +33,10 @@ type run struct {
 type stop struct {
 	at     int           // bytes of the run before it; 0: there is none
 	count  int           // keys before it
-	waited time.Duration // for them and for the one behind it
+	waited time.Duration // total time before them and the next one
 }
 
-// add adds what a key wrote, which was waited for that long.
+// add adds the text of a key that came after that time.
 func (r *run) add(typed string, waited time.Duration) {
 	if waited > runBroken || len(r.text)+len(typed) > burstMost {
 		r.forget()
@@ -54,15 +54,15 @@ func (r *run) add(typed string, waited time.Duration) {
 	}
 }
 
-// end ends the run and gives what was fast of it.
+// end ends the run and returns its fast parts.
 func (r *run) end() (all []string) {
 	all = r.fast()
 	r.forget()
 	return all
 }
 
-// fast gives all of the run if it was fast, and then the same from each short stop
-// on: a person may have typed what stands before.
+// fast returns the whole run if it was fast, and then the rest from each short stop on,
+// because a person may have typed the beginning.
 func (r *run) fast() (all []string) {
 	for i, from := range append([]stop{{}}, r.stops[:]...) {
 		count, waited := r.count-from.count, r.waited-from.waited

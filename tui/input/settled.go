@@ -8,22 +8,22 @@ import (
 	"motcua/client/code"
 )
 
-// Settled is what a key, or the end of a pause, makes clear.
+// Settled is the decision after a key or the end of a pause.
 type Settled struct {
-	Keys   []tea.KeyPressMsg // of a person, to be handed on in this order; with Keeps also a scanner's
+	Keys   []tea.KeyPressMsg // a person's, to be delivered in this order; with Keeps also a scanner's
 	Text   string            // what a scanner sent
-	Done   bool              // it is whole
-	Broken bool              // it broke off half-way; Keys are what it typed, unless only a scanner types such
-	Over   bool              // it is longer than anything of ours; there is no text
+	Done   bool              // the scan is complete
+	Broken bool              // the scan stopped in the middle; Keys are what it typed, unless only a scanner types such
+	Over   bool              // the scan is longer than any code; there is no text
 	whole  []string          // the run that ended with Enter, see run.end
-	Behind []tea.KeyPressMsg // of a person, to be handed on once the scan is open
+	Behind []tea.KeyPressMsg // a person's, to be delivered after the scan was handled
 }
 
-// Nothing tells that nothing was made clear.
+// Nothing reports whether nothing was decided.
 func (s Settled) Nothing() bool { return len(s.Keys) == 0 && !s.Done && !s.Broken }
 
-// look finds the scan in a run that ended: a scanner's keys that were taken for a
-// person's, on a machine that was busy. Where they went is left now.
+// look finds a scan in a run that ended: on a busy machine a scanner's keys may have been
+// delivered as a person's.
 func (s *Settled) look() {
 	for _, whole := range s.whole {
 		if better(whole, s.Text) {
@@ -32,10 +32,9 @@ func (s *Settled) look() {
 	}
 }
 
-// better tells whether the whole of what came says more than its last part: a
-// receipt names its dossier first, and then the procedure.
-// What was typed may look like a procedure's code, as a number of nine digits does;
-// its address does not.
+// better reports whether the whole text says more than its last part: a receipt names its
+// dossier first, and then the procedure. A typed number of nine digits may look like a
+// procedure's code; its URL does not.
 func better(whole, part string) bool {
 	w, p := code.ReadScan(whole), code.ReadScan(part)
 	if w.Kind == code.ScanUnknown || w.Kind == code.ScanProcedure && w.ProcedureID == "" {
@@ -44,10 +43,10 @@ func better(whole, part string) bool {
 	return p.Kind == code.ScanUnknown || p.Kind == code.ScanProcedure && w.Kind != p.Kind
 }
 
-// Scans tells whether a text that came as keys of a person is of ours to open.
+// Scans reports whether a text that was delivered as a person's keys is a code to open.
 func Scans(text string) bool { return better(text, "") }
 
-// Wrote is the text of a burst, also of one that stopped and whose keys may be a
+// Wrote returns the text of a burst, including one that stopped and whose keys may be a
 // person's.
 func (s Settled) Wrote() string {
 	if s.Text != "" {

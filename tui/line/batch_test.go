@@ -19,18 +19,21 @@ import (
 
 	"motcua/client"
 	"motcua/client/workday"
+	"motcua/tui/line/record"
+	"motcua/tui/line/verb"
+	"motcua/tui/wrap"
 )
 
-// batchRun is one run over a list in virtual time.
+// batchRun is the result of one run over a list in virtual time.
 type batchRun struct {
 	ran
 	took  time.Duration
-	asked []time.Duration // since the start, for each look-up
+	asked []time.Duration // times since the start, one for each look-up
 	codes []string
 }
 
-// batchFor runs track with args; interrupt ends it after so long, 0 never.
-func batchFor(t *testing.T, d Deps, answer func(client.DossierQuery) (client.Answer[client.Dossier], error), interrupt time.Duration, args ...string) batchRun {
+// batchFor runs track with args; interrupt ends it after that time, 0 means never.
+func batchFor(t *testing.T, d verb.Deps, answer func(client.DossierQuery) (client.Answer[client.Dossier], error), interrupt time.Duration, args ...string) batchRun {
 	t.Helper()
 	var res batchRun
 	synctest.Test(t, func(t *testing.T) {
@@ -59,7 +62,7 @@ func batchFor(t *testing.T, d Deps, answer func(client.DossierQuery) (client.Ans
 	return res
 }
 
-// listOf is a list of n codes whose last digits go round the states 01 to 11.
+// listOf returns a list of n codes whose last digits cycle through the states 01 to 11.
 func listOf(n int) string {
 	var b strings.Builder
 	for i := range n {
@@ -77,10 +80,10 @@ func listFile(t *testing.T, body string) string {
 	return name
 }
 
-func jsonLines(t *testing.T, body string) (rows []trackJSON) {
+func jsonLines(t *testing.T, body string) (rows []record.Dossier) {
 	t.Helper()
 	for l := range strings.Lines(body) {
-		var r trackJSON
+		var r record.Dossier
 		if err := json.Unmarshal([]byte(l), &r); err != nil {
 			t.Fatalf("%q: %v", l, err)
 		}
@@ -98,24 +101,24 @@ func readFile(t *testing.T, name string) string {
 	return string(body)
 }
 
-// A thousand codes take two hundred seconds at five a second, and never more than
-// that come in any second.
+// A thousand codes take two hundred seconds at five a second, and no second has more than
+// five.
 func TestBatchKeepsItsPace(t *testing.T) {
 	tests := []struct {
 		args  []string
-		rate  float64 // preset by who runs it
+		rate  float64 // preset by the program that runs the command
 		perS  int
 		codes int
 	}{
 		{nil, 0, 5, 1000},
 		{[]string{"--rate", "20"}, 0, 20, 1000},
 		{[]string{"--rate", "0.5"}, 0, 1, 20},
-		{[]string{"--rate", "50"}, 10, 10, 100}, // a preset is the most
+		{[]string{"--rate", "50"}, 10, 10, 100}, // the preset is the maximum
 		{[]string{"--rate", "2"}, -1, 2, 20},
 	}
 	for _, tt := range tests {
 		t.Run(fmt.Sprint(tt.args, tt.rate), func(t *testing.T) {
-			got := batchFor(t, Deps{Rate: tt.rate}, byLastDigits, 0, append(tt.args, "--file", listFile(t, listOf(tt.codes)), "--format", "jsonl")...)
+			got := batchFor(t, verb.Deps{Rate: tt.rate}, byLastDigits, 0, append(tt.args, "--file", listFile(t, listOf(tt.codes)), "--format", "jsonl")...)
 			if got.code != 0 || len(got.asked) != tt.codes {
 				t.Fatalf("code %d, %d asked: %s", got.code, len(got.asked), got.err)
 			}
@@ -138,8 +141,8 @@ func TestBatchKeepsItsPace(t *testing.T) {
 	}
 }
 
-// Ctrl-C after a minute, and once more: what was answered is in the file, each
-// code is asked once, and the last run's file holds all of them.
+// A run is interrupted with Ctrl-C after a minute, and then once more: answered codes are
+// in the file, each code is asked once, and the last run's file contains all of them.
 func TestBatchResumes(t *testing.T) {
 	for _, format := range []string{"jsonl", "csv"} {
 		t.Run(format, func(t *testing.T) {
@@ -147,7 +150,7 @@ func TestBatchResumes(t *testing.T) {
 			asked := map[string]int{}
 			runs := 0
 			for last := false; !last; runs++ {
-				got := batchFor(t, Deps{}, byLastDigits, 45*time.Second, "--file", list, "--out", out)
+				got := batchFor(t, verb.Deps{}, byLastDigits, 45*time.Second, "--file", list, "--out", out)
 				last = got.code == 0
 				for _, c := range got.codes {
 					asked[c]++
@@ -164,7 +167,7 @@ func TestBatchResumes(t *testing.T) {
 				if got.code != 1 || !strings.Contains(got.err, "Chạy lại lệnh này") || got.out != "" {
 					t.Errorf("interrupted: code %d, out %q, said\n%s", got.code, got.out, got.err)
 				}
-				// The machine fell over in the middle of a row.
+				// The machine crashed in the middle of a row.
 				f, err := os.OpenFile(out, os.O_APPEND|os.O_WRONLY, 0)
 				if err != nil {
 					t.Fatal(err)
@@ -195,7 +198,7 @@ func TestBatchResumes(t *testing.T) {
 				t.Errorf("left behind: %v", left)
 			}
 			// Nothing is left to ask.
-			again := batchFor(t, Deps{}, byLastDigits, 0, "--file", list, "--out", out)
+			again := batchFor(t, verb.Deps{}, byLastDigits, 0, "--file", list, "--out", out)
 			if again.code != 0 || len(again.asked) != 0 || readFile(t, out) != body {
 				t.Errorf("a run too many: code %d, %d asked", again.code, len(again.asked))
 			}
@@ -203,15 +206,15 @@ func TestBatchResumes(t *testing.T) {
 	}
 }
 
-// Ctrl-C while an answer waits for the one before it: both are told, whatever they
-// say, and the next run asks for neither again.
+// Ctrl-C while an answer waits for the previous one: both are reported, whatever they are,
+// and the next run asks for neither again.
 func TestBatchKeepsWhatCameBeforeTheInterrupt(t *testing.T) {
 	for _, digits := range []string{"04", "77"} { // found, not found
 		ctx, cancel := context.WithCancel(t.Context())
 		f := inTurn{newFake(t), make(chan struct{})}
 		var errs bytes.Buffer
 		out := interrupting{cancel: cancel}
-		Run(ctx, Deps{Service: f, Out: &out, Err: &errs, In: strings.NewReader(""), Rate: 100},
+		Run(ctx, verb.Deps{Service: f, Out: &out, Err: &errs, In: strings.NewReader(""), Rate: 100},
 			[]string{"track", "--format", "jsonl", "--rate", "100", "--file", listFile(t, codeOf+"05\n"+codeOf+digits+"\n")})
 		if rows := jsonLines(t, out.rows.String()); len(rows) != 2 {
 			t.Errorf("%s: %d rows, said\n%s", digits, len(rows), errs.String())
@@ -219,7 +222,7 @@ func TestBatchKeepsWhatCameBeforeTheInterrupt(t *testing.T) {
 	}
 }
 
-// inTurn answers state 05 once it has answered another.
+// inTurn gives state 05 only after it has answered another code.
 type inTurn struct {
 	*fake
 	other chan struct{}
@@ -228,14 +231,14 @@ type inTurn struct {
 func (f inTurn) Track(_ context.Context, q client.DossierQuery) (client.Answer[client.Dossier], error) {
 	if strings.HasSuffix(q.Code.Serial(), "05") {
 		<-f.other
-		time.Sleep(20 * time.Millisecond) //nolint:forbidigo // the other is back first
+		time.Sleep(20 * time.Millisecond) //nolint:forbidigo // the other answer comes first
 	} else {
 		defer close(f.other)
 	}
 	return byLastDigits(q)
 }
 
-// interrupting ends the run with the first row.
+// interrupting ends the run at the first row.
 type interrupting struct {
 	rows   bytes.Buffer
 	cancel func()
@@ -248,8 +251,8 @@ func (w *interrupting) Write(p []byte) (int, error) {
 
 func csvOf(t *testing.T, body string) [][]string {
 	t.Helper()
-	rest, marked := strings.CutPrefix(body, byteOrderMark)
-	if !marked || strings.Contains(rest, byteOrderMark) {
+	rest, marked := strings.CutPrefix(body, "\ufeff")
+	if !marked || strings.Contains(rest, "\ufeff") {
 		t.Errorf("want one byte order mark, at the start")
 	}
 	rows, err := csv.NewReader(strings.NewReader(rest)).ReadAll()
@@ -259,12 +262,12 @@ func csvOf(t *testing.T, body string) [][]string {
 	return rows
 }
 
-// Rows without an answer are asked again and replaced, rows that say "not found"
-// are answers.
+// Rows without an answer are asked again and replaced; rows that say "not found" are
+// answers.
 func TestBatchAsksAgainWhatHadNoAnswer(t *testing.T) {
 	list, out := listFile(t, codeOf+"04\nxyz\n"+codeOf+"77\n"+codeOf+"99\n"+codeOf+"04\n"), filepath.Join(t.TempDir(), "out.jsonl")
-	first := batchFor(t, Deps{}, byLastDigits, 0, "--file", list, "--out", out)
-	if first.code != 4 { // the portal could not be reached outweighs a wrong code
+	first := batchFor(t, verb.Deps{}, byLastDigits, 0, "--file", list, "--out", out)
+	if first.code != 4 { // an unreachable portal outweighs a wrong code
 		t.Errorf("exit code %d", first.code)
 	}
 	kinds := func() (all []string) {
@@ -284,7 +287,7 @@ func TestBatchAsksAgainWhatHadNoAnswer(t *testing.T) {
 	if strings.Contains(first.err, "không trả lời, chưa") || strings.Count(first.err, "\n") > 8 {
 		t.Errorf("errors belong in the file:\n%s", first.err)
 	}
-	second := batchFor(t, Deps{}, state(4), 0, "--file", list, "--out", out)
+	second := batchFor(t, verb.Deps{}, state(4), 0, "--file", list, "--out", out)
 	if !slices.Equal(second.codes, []string{codeOf + "99"}) {
 		t.Errorf("asked %v", second.codes)
 	}
@@ -293,7 +296,7 @@ func TestBatchAsksAgainWhatHadNoAnswer(t *testing.T) {
 	}
 }
 
-// A file that is something else is never touched.
+// A file with other content is never changed.
 func TestBatchLeavesOtherFilesAlone(t *testing.T) {
 	dir := t.TempDir()
 	for name, body := range map[string]string{
@@ -304,7 +307,7 @@ func TestBatchLeavesOtherFilesAlone(t *testing.T) {
 		if err := os.WriteFile(path, []byte(body), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		got := batchFor(t, Deps{In: strings.NewReader(codeOf + "04")}, byLastDigits, 0, "-", "--out", path)
+		got := batchFor(t, verb.Deps{In: strings.NewReader(codeOf + "04")}, byLastDigits, 0, "-", "--out", path)
 		if got.code != 2 || len(got.asked) != 0 || readFile(t, path) != body || !strings.Contains(got.err, "máy không ghi đè") {
 			t.Errorf("%s: code %d, %s", name, got.code, got.err)
 		}
@@ -316,16 +319,16 @@ func TestBatchLeavesOtherFilesAlone(t *testing.T) {
 		{"--file", filepath.Join(dir, "none.txt")}, {"--file", dir}, {codeOf + "04", "--out", dir},
 		{codeOf + "04", "--out", filepath.Join(dir, "no", "such")},
 	} {
-		if got := batchFor(t, Deps{}, byLastDigits, 0, args...); got.code != 2 || len(got.asked) != 0 || got.err == "" {
+		if got := batchFor(t, verb.Deps{}, byLastDigits, 0, args...); got.code != 2 || len(got.asked) != 0 || got.err == "" {
 			t.Errorf("%v: code %d, %q", args, got.code, got.err)
 		}
 	}
-	// An empty file is as good as none.
+	// An empty file counts as a new one.
 	empty := filepath.Join(dir, "empty.csv")
 	if err := os.WriteFile(empty, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := batchFor(t, Deps{}, byLastDigits, 0, codeOf+"04", "--out", empty); got.code != 0 || len(csvOf(t, readFile(t, empty))) != 2 {
+	if got := batchFor(t, verb.Deps{}, byLastDigits, 0, codeOf+"04", "--out", empty); got.code != 0 || len(csvOf(t, readFile(t, empty))) != 2 {
 		t.Errorf("code %d, %q", got.code, got.err)
 	}
 }
@@ -335,27 +338,27 @@ func TestBatchFlagsThatCannotBeMeant(t *testing.T) {
 		codeOf + "04 --watch --rate 1", codeOf + "04 --format xml", codeOf + "04 --format csv --json", codeOf + "04 --rate 0",
 		codeOf + "04 --rate -1", codeOf + "04 --rate 101", codeOf + "04 --rate NaN", "- --file -", "--file x.txt --proof 1234",
 	} {
-		if got := batchFor(t, Deps{}, byLastDigits, 0, strings.Fields(args)...); got.code != 2 || len(got.asked) != 0 || got.out != "" {
+		if got := batchFor(t, verb.Deps{}, byLastDigits, 0, strings.Fields(args)...); got.code != 2 || len(got.asked) != 0 || got.out != "" {
 			t.Errorf("%s: code %d, %q", args, got.code, got.err)
 		}
 	}
 }
 
-// Who serves others gives lists to staff alone, and files to nobody.
+// A server allows lists only to staff, and files to nobody.
 func TestBatchOnAServer(t *testing.T) {
 	secret := listFile(t, "secret\n")
 	out := filepath.Join(t.TempDir(), "out.csv")
 	for _, tt := range []struct {
-		d    Deps
+		d    verb.Deps
 		args string
 		code int
 	}{
-		{Deps{NoBatch: true, NoFiles: true}, codeOf + "04 --format csv", 2},
-		{Deps{NoBatch: true, NoFiles: true}, codeOf + "04 --rate 9", 2},
-		{Deps{NoBatch: true, NoFiles: true}, "--file " + secret, 2},
-		{Deps{NoFiles: true}, "--file " + secret, 2},
-		{Deps{NoFiles: true}, codeOf + "04 --out " + out, 2},
-		{Deps{NoFiles: true}, codeOf + "04 --format csv --rate 9", 0},
+		{verb.Deps{NoBatch: true, NoFiles: true}, codeOf + "04 --format csv", 2},
+		{verb.Deps{NoBatch: true, NoFiles: true}, codeOf + "04 --rate 9", 2},
+		{verb.Deps{NoBatch: true, NoFiles: true}, "--file " + secret, 2},
+		{verb.Deps{NoFiles: true}, "--file " + secret, 2},
+		{verb.Deps{NoFiles: true}, codeOf + "04 --out " + out, 2},
+		{verb.Deps{NoFiles: true}, codeOf + "04 --format csv --rate 9", 0},
 	} {
 		got := batchFor(t, tt.d, byLastDigits, 0, strings.Fields(tt.args)...)
 		if got.code != tt.code || strings.Contains(got.out+got.err, "secret\n") {
@@ -367,6 +370,9 @@ func TestBatchOnAServer(t *testing.T) {
 	}
 }
 
+// Scripts read these columns by name and people by position, so neither may change.
+const csvColumns = "code found status status_code status_name procedure_code procedure_name agency_name received_at due_at finished_at timeliness working_days_left next_step missing fees proof as_of stale source error_kind error calendar_doubt"
+
 func TestBatchCSV(t *testing.T) {
 	evil := func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
 		a, err := byLastDigits(q)
@@ -374,12 +380,12 @@ func TestBatchCSV(t *testing.T) {
 		a.Value.Agency.Name = "+84"
 		return a, err
 	}
-	got := batchFor(t, Deps{}, evil, 0, codeOf+"11", codeOf+"77", codeOf+"99", "--format", "csv")
+	got := batchFor(t, verb.Deps{}, evil, 0, codeOf+"11", codeOf+"77", codeOf+"99", "--format", "csv")
 	rows, err := csv.NewReader(strings.NewReader(got.out)).ReadAll()
-	if err != nil || len(rows) != 4 || !slices.Equal(rows[0], csvHeader) {
+	if err != nil || len(rows) != 4 || strings.Join(rows[0], " ") != csvColumns {
 		t.Fatalf("%v\n%s", err, got.out)
 	}
-	cell := func(row int, name string) string { return rows[row][slices.Index(csvHeader, name)] }
+	cell := func(row int, name string) string { return rows[row][slices.Index(rows[0], name)] }
 	for _, tt := range []struct {
 		row        int
 		name, want string
@@ -403,7 +409,29 @@ func TestBatchCSV(t *testing.T) {
 	}
 }
 
-// The summary counts by state, and names late ones first, the latest on top.
+// A dossier late by a count that is not sure says so in the table, the summary of a list
+// and the column of a file.
+func TestAListTellsADoubtfulCount(t *testing.T) {
+	late := func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+		a, err := byLastDigits(q)
+		a.Value.Status, a.Value.DueAt = client.StatusProcessing, time.Date(2025, 12, 30, 17, 0, 0, 0, workday.Zone)
+		return a, err
+	}
+	const doubt = "chưa có lịch nghỉ 2025"
+	got := batchFor(t, verb.Deps{}, late, 0, codeOf+"04", codeOf+"05", "--format", "csv")
+	rows, err := csv.NewReader(strings.NewReader(got.out)).ReadAll()
+	if err != nil || len(rows) != 3 || rows[1][slices.Index(rows[0], "calendar_doubt")] != doubt {
+		t.Errorf("%v\n%s", err, got.out)
+	}
+	if !strings.Contains(got.err, codeOf+"04  Trễ 233 ngày làm việc ("+doubt+")\n") {
+		t.Errorf("said\n%s", got.err)
+	}
+	if got := batchFor(t, verb.Deps{}, late, 0, codeOf+"04", codeOf+"05"); strings.Count(got.out, "ngày làm việc ("+doubt+")") != 2 {
+		t.Errorf("%s", got.out)
+	}
+}
+
+// The summary counts by state and lists late dossiers first, the latest at the top.
 func TestBatchSummary(t *testing.T) {
 	late := func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
 		a, err := byLastDigits(q)
@@ -414,7 +442,7 @@ func TestBatchSummary(t *testing.T) {
 		return a, err
 	}
 	list := strings.Join([]string{"1304", "1104", "0005", "1204", "0006", "0077", "0099", "0010", "0009"}, "\n"+"H55.17.05-261120-")
-	got := batchFor(t, Deps{In: strings.NewReader("H55.17.05-261120-" + list)}, late, 0, "-", "--format", "jsonl")
+	got := batchFor(t, verb.Deps{In: strings.NewReader("H55.17.05-261120-" + list)}, late, 0, "-", "--format", "jsonl")
 	want := `Tất cả: 9 mã
   ✗ Trễ hạn: 3
       H55.17.05-261120-1104  Trễ 16 ngày làm việc
@@ -431,20 +459,20 @@ func TestBatchSummary(t *testing.T) {
 	if !strings.HasSuffix(got.err, want) {
 		t.Errorf("said\n%s\nwant\n%s", got.err, want)
 	}
-	// A person's list ends with it as well, once it is long.
-	if got := batchFor(t, Deps{In: strings.NewReader(listOf(40))}, byLastDigits, 0, "-"); !strings.Contains(got.out, "Tất cả: 40 mã\n  ✗ Trễ hạn: 3\n") {
+	// A long list typed by a person ends with a summary as well.
+	if got := batchFor(t, verb.Deps{In: strings.NewReader(listOf(40))}, byLastDigits, 0, "-"); !strings.Contains(got.out, "Tất cả: 40 mã\n  ✗ Trễ hạn: 3\n") {
 		t.Errorf("%s", got.out)
 	}
-	if got := batchFor(t, Deps{In: strings.NewReader(listOf(9))}, byLastDigits, 0, "-"); strings.Contains(got.out, "Tất cả") {
+	if got := batchFor(t, verb.Deps{In: strings.NewReader(listOf(9))}, byLastDigits, 0, "-"); strings.Contains(got.out, "Tất cả") {
 		t.Errorf("%s", got.out)
 	}
 	// However many are late, twenty are named.
-	if got := batchFor(t, Deps{In: strings.NewReader(listOf(1000))}, late, 0, "-", "--format", "csv"); strings.Count(got.err, "\n      ") != latestMost+1 || !strings.Contains(got.err, "hồ sơ trễ ít hơn") {
+	if got := batchFor(t, verb.Deps{In: strings.NewReader(listOf(1000))}, late, 0, "-", "--format", "csv"); strings.Count(got.err, "\n      ") != 20+1 || !strings.Contains(got.err, "hồ sơ trễ ít hơn") {
 		t.Errorf("%s", got.err)
 	}
 }
 
-// It waits as it is told and loses no code over it.
+// It waits as long as the system asks, and no code is lost.
 func TestBatchWaitsAsItIsTold(t *testing.T) {
 	n := 0
 	limited := func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
@@ -453,20 +481,20 @@ func TestBatchWaitsAsItIsTold(t *testing.T) {
 		}
 		return byLastDigits(q)
 	}
-	got := batchFor(t, Deps{In: strings.NewReader(listOf(5))}, limited, 0, "-", "--format", "jsonl")
+	got := batchFor(t, verb.Deps{In: strings.NewReader(listOf(5))}, limited, 0, "-", "--format", "jsonl")
 	if got.code != 0 || len(jsonLines(t, got.out)) != 5 || got.took < 2*time.Minute || got.took > 130*time.Second {
 		t.Errorf("code %d after %v\n%s", got.code, got.took, got.out)
 	}
 	never := func(client.DossierQuery) (client.Answer[client.Dossier], error) {
 		return client.Answer[client.Dossier]{}, &client.LimitedError{Wait: 2 * time.Hour}
 	}
-	got = batchFor(t, Deps{In: strings.NewReader(listOf(2))}, never, 0, "-", "--format", "jsonl")
+	got = batchFor(t, verb.Deps{In: strings.NewReader(listOf(2))}, never, 0, "-", "--format", "jsonl")
 	if rows := jsonLines(t, got.out); got.code != 1 || len(rows) != 2 || rows[0].Error.Kind != "limited" || got.took > time.Minute {
 		t.Errorf("code %d after %v\n%s", got.code, got.took, got.out)
 	}
 }
 
-// An outage is waited for, not turned into a file of errors.
+// In an outage it waits instead of writing a file of errors.
 func TestBatchSurvivesAnOutage(t *testing.T) {
 	began := time.Time{}
 	outage := func(length time.Duration) func(client.DossierQuery) (client.Answer[client.Dossier], error) {
@@ -481,7 +509,7 @@ func TestBatchSurvivesAnOutage(t *testing.T) {
 			return byLastDigits(q)
 		}
 	}
-	got := batchFor(t, Deps{In: strings.NewReader(listOf(300))}, outage(3*time.Minute), 0, "-", "--format", "jsonl")
+	got := batchFor(t, verb.Deps{In: strings.NewReader(listOf(300))}, outage(3*time.Minute), 0, "-", "--format", "jsonl")
 	failed := 0
 	for _, r := range jsonLines(t, got.out) {
 		if r.Error != nil {
@@ -492,20 +520,20 @@ func TestBatchSurvivesAnOutage(t *testing.T) {
 		t.Errorf("code %d, %d asked, %d failed", got.code, len(got.asked), failed)
 	}
 	out := filepath.Join(t.TempDir(), "out.jsonl")
-	got = batchFor(t, Deps{In: strings.NewReader(listOf(300))}, outage(24*time.Hour), 0, "-", "--out", out)
+	got = batchFor(t, verb.Deps{In: strings.NewReader(listOf(300))}, outage(24*time.Hour), 0, "-", "--out", out)
 	if got.code != 4 || len(got.asked) > 30 || !strings.Contains(got.err, "Chạy lại lệnh này sau để làm tiếp") {
 		t.Errorf("code %d, %d asked in %v: %s", got.code, len(got.asked), got.took, got.err)
 	}
-	got = batchFor(t, Deps{In: strings.NewReader(listOf(300))}, byLastDigits, 0, "-", "--out", out)
+	got = batchFor(t, verb.Deps{In: strings.NewReader(listOf(300))}, byLastDigits, 0, "-", "--out", out)
 	if got.code != 0 || len(jsonLines(t, readFile(t, out))) != 300 {
 		t.Errorf("code %d, %d asked", got.code, len(got.asked))
 	}
 }
 
-// The bar stands on a terminal while answers go elsewhere, and leaves nothing.
+// The bar is on a terminal while answers go elsewhere, and is removed at the end.
 func TestBatchBar(t *testing.T) {
 	list := listFile(t, listOf(100))
-	got := batchFor(t, Deps{ErrWidth: 80}, byLastDigits, 0, "--file", list, "--format", "jsonl")
+	got := batchFor(t, verb.Deps{ErrWidth: 80}, byLastDigits, 0, "--file", list, "--format", "jsonl")
 	frames := strings.Split(got.err, "\r")
 	if !slices.ContainsFunc(frames, func(f string) bool {
 		return strings.HasPrefix(f, "[##########") && strings.Contains(f, "50/100, 4 trễ hạn, còn khoảng 10 giây")
@@ -519,51 +547,13 @@ func TestBatchBar(t *testing.T) {
 		t.Errorf("the screen shows\n%s", s)
 	}
 	for _, f := range frames {
-		if cells(strings.TrimSuffix(f, "\n")) >= 80 && !strings.Contains(f, "\n") {
-			t.Errorf("%d cells: %q", cells(f), f)
+		if wrap.Cells(strings.TrimSuffix(f, "\n")) >= 80 && !strings.Contains(f, "\n") {
+			t.Errorf("%d cells: %q", wrap.Cells(f), f)
 		}
 	}
-	for name, d := range map[string]Deps{"a pipe": {}, "answers on the same terminal": {ErrWidth: 80, Width: 80}} {
+	for name, d := range map[string]verb.Deps{"a pipe": {}, "answers on the same terminal": {ErrWidth: 80, Width: 80}} {
 		if got := batchFor(t, d, byLastDigits, 0, "--file", list, "--rate", "50"); strings.Contains(got.err, "\r") {
 			t.Errorf("%s has a bar: %q", name, got.err)
 		}
 	}
-}
-
-// Whatever an earlier file holds, resuming neither panics nor keeps what is no
-// row, and going on twice changes nothing more.
-func FuzzResume(f *testing.F) {
-	for _, body := range []string{
-		"", "\n", `{"code":"a","found":true}` + "\n" + `{"code":"a","found":true}` + "\n" + `{"co`, `{"code":null,"found":null}` + "\n",
-		byteOrderMark + strings.Join(csvHeader, ",") + "\nH55,true,processing,4,,,,,,,,late,-3,,,,,,,,,\nH55,tr", "\"", "\xff\xfe",
-	} {
-		f.Add(body, true)
-		f.Add(body, false)
-	}
-	f.Fuzz(func(t *testing.T, body string, asCSV bool) {
-		keepAll := keepJSON
-		if asCSV {
-			keepAll = keepCSV
-		}
-		once := func(body string) (string, int, error) {
-			var out bytes.Buffer
-			n := 0
-			err := keepAll(strings.NewReader(body), &out, func(r trackJSON) bool {
-				ok := r.Code != nil && r.Found != nil
-				if ok {
-					n++
-				}
-				return ok
-			})
-			return out.String(), n, err
-		}
-		first, n, err := once(body)
-		if err != nil {
-			return
-		}
-		second, m, err := once(first)
-		if err != nil || second != first || n != m {
-			t.Fatalf("%q became %q, then %q (%d, %d, %v)", body, first, second, n, m, err)
-		}
-	})
 }

@@ -9,12 +9,17 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/builtin"
+	"motcua/client/clienttest/decided"
 	"motcua/client/workday"
+	"motcua/tui/line/verb"
 	"motcua/tui/text"
 )
 
-// fake is a service with prepared answers.
+// fake is a service with prepared answers. For anything else it answers from the data in
+// the binary.
 type fake struct {
+	client.Lookups
 	now     func() time.Time
 	cal     *workday.Calendar
 	track   func(client.DossierQuery) (client.Answer[client.Dossier], error)
@@ -22,7 +27,7 @@ type fake struct {
 	show    func(string) (client.Answer[client.Procedure], error)
 	silent  bool // the portal of procedures never answers
 	kept    client.Answer[client.Procedure]
-	mu      sync.Mutex // lists are asked several at once
+	mu      sync.Mutex // several codes of a list are asked at the same time
 	queries []client.DossierQuery
 }
 
@@ -63,11 +68,13 @@ func newFake(t testing.TB) *fake {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &fake{now: func() time.Time { return morning }, cal: cal, track: byLastDigits}
+	of := builtin.Answers()
+	of.Decisions = decided.Source{AsOf: morning}
+	return &fake{Lookups: client.NewService(of), now: func() time.Time { return morning }, cal: cal, track: byLastDigits}
 }
 
-// byLastDigits answers like a small one-stop system: the last two digits of a
-// code are the state, 11 is late, 99 is down, anything else is unknown.
+// byLastDigits answers like a small dossier system: the last two digits of a code are the
+// state, 11 is late, 99 is down, anything else is unknown.
 func byLastDigits(q client.DossierQuery) (client.Answer[client.Dossier], error) {
 	var none client.Answer[client.Dossier]
 	s := q.Code.Serial()
@@ -145,7 +152,7 @@ type ran struct {
 	code     int
 }
 
-func runWith(t testing.TB, f *fake, d Deps, args ...string) ran {
+func runWith(t testing.TB, f *fake, d verb.Deps, args ...string) ran {
 	t.Helper()
 	var out, errs bytes.Buffer
 	d.Service, d.Out, d.Err = f, &out, &errs
@@ -153,7 +160,7 @@ func runWith(t testing.TB, f *fake, d Deps, args ...string) ran {
 		d.In = strings.NewReader("")
 	}
 	if d.Rate == 0 {
-		d.Rate = -1 // tests of the pace say so
+		d.Rate = -1 // no rate limit, unless a test sets one
 	}
 	ctx := context.Background()
 	code := Run(ctx, d, args)
@@ -162,7 +169,17 @@ func runWith(t testing.TB, f *fake, d Deps, args ...string) ran {
 
 func runLine(t testing.TB, args ...string) ran {
 	t.Helper()
-	return runWith(t, newFake(t), Deps{Lang: text.VI}, args...)
+	return runWith(t, newFake(t), verb.Deps{Lang: text.VI}, args...)
 }
 
 const codeOf = "H55.17.05-261120-00"
+
+// sleep waits, and reports false when ctx ended the wait.
+func sleep(ctx context.Context, d time.Duration) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(d):
+		return true
+	}
+}

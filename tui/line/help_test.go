@@ -8,7 +8,9 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 	"github.com/spf13/cobra"
 
+	"motcua/tui/line/verb"
 	"motcua/tui/text"
+	"motcua/tui/wrap"
 )
 
 func TestHelpPages(t *testing.T) {
@@ -24,7 +26,7 @@ func TestHelpPages(t *testing.T) {
 			}
 			golden.RequireEqual(t, []byte(b.String()))
 			for line := range strings.SplitSeq(b.String(), "\n") {
-				if cells(line) > 100 {
+				if wrap.Cells(line) > 100 {
 					t.Errorf("too wide for help: %q", line)
 				}
 			}
@@ -59,7 +61,7 @@ func TestLangOf(t *testing.T) {
 	}
 }
 
-// A root with flags of its own keeps them, wherever they stand.
+// A root command with flags of its own keeps them, in any position.
 func TestAddToARootWithItsOwnFlags(t *testing.T) {
 	for _, args := range [][]string{
 		{"--lang", "en", "--json", "track", codeOf + "04"},
@@ -69,7 +71,7 @@ func TestAddToARootWithItsOwnFlags(t *testing.T) {
 		lang := root.PersistentFlags().String("lang", "vi", "")
 		asJSON := root.PersistentFlags().Bool("json", false, "")
 		var out, errs bytes.Buffer
-		AddTo(root, Deps{Service: newFake(t), Out: &out, Err: &errs})
+		AddTo(root, verb.Deps{Service: newFake(t), Out: &out, Err: &errs})
 		root.SetArgs(args)
 		if err := root.Execute(); err != nil {
 			t.Fatal(err, errs.String())

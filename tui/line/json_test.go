@@ -6,16 +6,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"reflect"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"motcua/client"
+	"motcua/tui/line/codelist"
+	"motcua/tui/line/verb"
 )
 
-// keysInOrder are the top-level keys of one JSON object as they stand.
+// keysInOrder returns the top-level keys of one JSON object in their order.
 func keysInOrder(t *testing.T, line string) []string {
 	t.Helper()
 	dec := json.NewDecoder(strings.NewReader(line))
@@ -37,19 +38,19 @@ func keysInOrder(t *testing.T, line string) []string {
 	return keys
 }
 
-// Scripts read these keys by name and people by place: neither may move.
+// Scripts read these keys by name and people by position, so neither may change.
 func TestJSONKeysAndTheirOrder(t *testing.T) {
 	f := newFake(t)
 	f.search = func(client.Query) (client.Answer[client.SearchResult], error) { return hits(1, 1), nil }
 	f.show = func(string) (client.Answer[client.Procedure], error) { return birth(), nil }
 	tests := []struct{ verb, arg, keys string }{
-		{"track", codeOf + "04", "code found status status_code status_name procedure_code procedure_name agency_name received_at due_at finished_at timeliness working_days_left next_step missing fees steps proof as_of stale source"},
-		{"track", codeOf + "77", "code found status status_code status_name procedure_code procedure_name agency_name received_at due_at finished_at timeliness working_days_left next_step missing fees steps proof as_of stale source"},
-		{"search", "khai sinh", "code name field agency level uuid rank"},
-		{"show", "1.001193", "code name field agency level executing methods cases steps conditions legal_basis results forms url as_of stale source review"},
+		{"track", codeOf + "04", "code found status status_code status_name procedure_code procedure_name agency_name received_at due_at finished_at timeliness working_days_left calendar_doubt next_step missing fees results steps proof as_of stale source"},
+		{"track", codeOf + "77", "code found status status_code status_name procedure_code procedure_name agency_name received_at due_at finished_at timeliness working_days_left calendar_doubt next_step missing fees results steps proof as_of stale source"},
+		{"search", "khai sinh", "code name field agency level uuid rank abolished successor place"},
+		{"show", "1.001193", "code name field agency level executing methods cases steps conditions legal_basis results forms linked url as_of stale source review online abolished successor"},
 	}
 	for _, tt := range tests {
-		got := runWith(t, f, Deps{}, tt.verb, tt.arg, "--json")
+		got := runWith(t, f, verb.Deps{}, tt.verb, tt.arg, "--json")
 		if n := strings.Count(got.out, "\n"); n != 1 {
 			t.Fatalf("%s: %d lines: %q, %q", tt.verb, n, got.out, got.err)
 		}
@@ -141,54 +142,21 @@ func TestNoListIsNull(t *testing.T) {
 	f.show = func(string) (client.Answer[client.Procedure], error) {
 		return client.Answer[client.Procedure]{Value: client.Procedure{Code: "1.001193", Name: "Trống"}, AsOf: morning}, nil
 	}
-	got := runWith(t, f, Deps{}, "show", "1.001193", "--json")
-	want := `{"code":"1.001193","name":"Trống","field":null,"agency":null,"level":null,"executing":[],"methods":[],"cases":[],"steps":[],"conditions":null,"legal_basis":[],"results":[],"forms":[],"url":null,"as_of":"2026-11-24T08:14:00+07:00","stale":false,"source":null,"review":null}` + "\n"
+	got := runWith(t, f, verb.Deps{}, "show", "1.001193", "--json")
+	want := `{"code":"1.001193","name":"Trống","field":null,"agency":null,"level":null,"executing":[],"methods":[],"cases":[],"steps":[],"conditions":null,"legal_basis":[],"results":[],"forms":[],"linked":[],"url":null,"as_of":"2026-11-24T08:14:00+07:00","stale":false,"source":null,"review":null,"online":null,"abolished":false,"successor":null}` + "\n"
 	if got.out != want {
 		t.Errorf("got  %s\nwant %s", got.out, want)
 	}
 	f.track = func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
 		return answer(client.Dossier{Code: q.Code, Private: &client.Private{}}), nil
 	}
-	got = runWith(t, f, Deps{}, "track", codeOf+"04", "--json")
-	if !strings.Contains(got.out, `"missing":[],"fees":[],"steps":[],"proof":"none"`) {
+	got = runWith(t, f, verb.Deps{}, "track", codeOf+"04", "--json")
+	if !strings.Contains(got.out, `"missing":[],"fees":[],"results":[],"steps":[],"proof":"none"`) {
 		t.Errorf("got %s", got.out)
 	}
 }
 
-// Whatever the zone of a value, JSON speaks Vietnam's time.
-func TestJSONTimes(t *testing.T) {
-	if got := *timeOrNull(time.Date(2026, 11, 24, 23, 30, 0, 0, time.UTC)); got != "2026-11-25T06:30:00+07:00" {
-		t.Errorf("got %s", got)
-	}
-	if timeOrNull(time.Time{}) != nil {
-		t.Error("no time is null")
-	}
-}
-
-// Every JSON type must be one that cannot fail to encode.
-func TestJSONTypesAlwaysEncode(t *testing.T) {
-	var check func(reflect.Type, string)
-	check = func(ty reflect.Type, path string) {
-		switch ty.Kind() {
-		case reflect.Pointer, reflect.Slice:
-			if ty.Elem() != ty && ty != reflect.TypeFor[[]paperJSON]() {
-				check(ty.Elem(), path)
-			}
-		case reflect.Struct:
-			for i := range ty.NumField() {
-				check(ty.Field(i).Type, path+"."+ty.Field(i).Name)
-			}
-		case reflect.String, reflect.Bool, reflect.Int, reflect.Int64, reflect.Float64:
-		default:
-			t.Errorf("%s is a %s", path, ty)
-		}
-	}
-	for _, ty := range []reflect.Type{reflect.TypeFor[trackJSON](), reflect.TypeFor[searchJSON](), reflect.TypeFor[showJSON](), reflect.TypeFor[paperJSON]()} {
-		check(ty, ty.Name())
-	}
-}
-
-// A script that reads line by line once lost every input that had no answer.
+// A script that reads line by line once missed every input without an answer.
 func TestEveryInputIsOneObject(t *testing.T) {
 	f := newFake(t)
 	f.track = func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
@@ -204,9 +172,9 @@ func TestEveryInputIsOneObject(t *testing.T) {
 		}
 		return byLastDigits(q)
 	}
-	in := strings.Join([]string{codeOf + "04", "H55.17.05", "rác " + strings.Repeat("z", 200), strings.Repeat("x", lineMost+1), "1.004194",
+	in := strings.Join([]string{codeOf + "04", "H55.17.05", "rác " + strings.Repeat("z", 200), strings.Repeat("x", codelist.LineMost+1), "1.004194",
 		codeOf + "99", codeOf + "98", codeOf + "97", codeOf + "96", codeOf + "95", codeOf + "94", "03706/2026/07906", codeOf + "77", codeOf + "04", codeOf + "04"}, "\n")
-	got := runWith(t, f, Deps{In: strings.NewReader(in), MaxCodes: 9}, "track", "-", "--json")
+	got := runWith(t, f, verb.Deps{In: strings.NewReader(in), MaxCodes: 9}, "track", "-", "--json")
 	want := []struct{ code, found, kind string }{
 		{codeOf + "04", "true", ""},
 		{"H55.17.05", "null", "code"},
@@ -222,7 +190,7 @@ func TestEveryInputIsOneObject(t *testing.T) {
 		{"03706/2026/07906", "null", "social_insurance"},
 		{codeOf + "77", "false", ""},
 		{codeOf + "04", "true", ""},
-		{"", "null", "input"}, // beyond the bound
+		{"", "null", "input"}, // longer than the limit
 	}
 	lines := strings.Split(strings.TrimSpace(got.out), "\n")
 	if len(lines) != len(want) {
@@ -238,7 +206,7 @@ func TestEveryInputIsOneObject(t *testing.T) {
 		if err := json.Unmarshal([]byte(lines[i]), &o); err != nil {
 			t.Fatal(err)
 		}
-		if !strings.HasPrefix(o.Code, w.code) || (w.code == "") != (o.Code == "") || len([]rune(o.Code)) > typedMost ||
+		if !strings.HasPrefix(o.Code, w.code) || (w.code == "") != (o.Code == "") || len([]rune(o.Code)) > 40 ||
 			string(o.Found) != w.found || o.Error.Kind != w.kind || (w.kind == "") != (o.Error.Sentence == "") {
 			t.Errorf("line %d: %s", i+1, lines[i])
 		}
@@ -257,7 +225,7 @@ func TestEveryArgumentIsOneObject(t *testing.T) {
 	if n := strings.Count(got.out, "\n"); n != 3 || got.code != 4 {
 		t.Errorf("code %d, %d lines:\n%s", got.code, n, got.out)
 	}
-	d := Deps{Open: func(context.Context) (Service, error) { return nil, fmt.Errorf("no config") }}
+	d := verb.Deps{Open: func(context.Context) (client.Lookups, error) { return nil, fmt.Errorf("no config") }}
 	var out bytes.Buffer
 	d.Out, d.Err = &out, io.Discard
 	if code := Run(t.Context(), d, []string{"track", "--json", codeOf + "04", "H55"}); code != 1 || strings.Count(out.String(), `"kind":"failed"`) != 2 {
@@ -265,7 +233,7 @@ func TestEveryArgumentIsOneObject(t *testing.T) {
 	}
 }
 
-// show, too, answers every input with one object.
+// show also answers every input with one object.
 func TestShowWithoutAnAnswerIsOneObject(t *testing.T) {
 	f := newFake(t)
 	f.show = func(code string) (client.Answer[client.Procedure], error) {
@@ -278,7 +246,7 @@ func TestShowWithoutAnAnswerIsOneObject(t *testing.T) {
 		arg, kind string
 		code      int
 	}{{"1.000001", "not_found", 3}, {"1.000002", "unavailable", 4}, {"khai sinh", "procedure_code", 2}, {codeOf + "07", "procedure_code", 2}} {
-		got := runWith(t, f, Deps{}, "show", "--json", tt.arg)
+		got := runWith(t, f, verb.Deps{}, "show", "--json", tt.arg)
 		if got.code != tt.code || strings.Count(got.out, "\n") != 1 ||
 			!strings.HasPrefix(got.out, fmt.Sprintf(`{"code":%q,"name":null,`, tt.arg)) || !strings.Contains(got.out, fmt.Sprintf(`"error":{"kind":%q,"sentence":"`, tt.kind)) {
 			t.Errorf("%s: code %d, %s", tt.arg, got.code, got.out)
@@ -286,22 +254,22 @@ func TestShowWithoutAnAnswerIsOneObject(t *testing.T) {
 	}
 }
 
-// Of an outline nobody knows papers, fees or steps; an empty list would say that
-// there are none.
+// For a procedure of which only the heading is known, papers, fees and steps are null; an
+// empty list would say that there are none.
 func TestOutlineJSONAndPage(t *testing.T) {
 	f := newFake(t)
 	f.show = func(string) (client.Answer[client.Procedure], error) {
 		p := client.Procedure{Code: "1.001193", Name: "Đăng ký khai sinh", Field: "Hộ tịch", Publisher: "Bộ Tư pháp", Outline: true, URL: "https://dichvucong.gov.vn/x"}
 		return client.Answer[client.Procedure]{Value: p, AsOf: morning, Source: portal}, nil
 	}
-	got := runWith(t, f, Deps{}, "show", "1.001193", "--json")
+	got := runWith(t, f, verb.Deps{}, "show", "1.001193", "--json")
 	for _, key := range []string{"methods", "cases", "steps", "legal_basis", "results", "forms"} {
 		if !strings.Contains(got.out, fmt.Sprintf(`%q:null`, key)) {
 			t.Errorf("%s is not null in %s", key, got.out)
 		}
 	}
 	for _, flags := range [][]string{nil, {"--full"}} {
-		got := runWith(t, f, Deps{Width: 60}, append([]string{"show", "1.001193"}, flags...)...)
+		got := runWith(t, f, verb.Deps{Width: 60}, append([]string{"show", "1.001193"}, flags...)...)
 		if !strings.Contains(got.out, "Ở đây chỉ có tên thủ tục này, chưa có giấy tờ, thời hạn, tiền.") ||
 			!strings.Contains(got.out, ": https://dichvucong.gov.vn/x\n") || strings.Contains(got.out, "chưa ghi") {
 			t.Errorf("%v:\n%s", flags, got.out)
@@ -309,14 +277,14 @@ func TestOutlineJSONAndPage(t *testing.T) {
 	}
 }
 
-// An outage is one object while it lasts.
+// An outage is one object for as long as it lasts.
 func TestWatchTellsAnOutageInJSON(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := newFake(t)
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 		defer cancel()
 		var out bytes.Buffer
-		d := Deps{Service: f, Out: &out, Err: io.Discard, Jitter: func() float64 { return 0 }}
+		d := verb.Deps{Service: f, Out: &out, Err: io.Discard, Jitter: func() float64 { return 0 }}
 		Run(ctx, d, []string{"track", "--json", "--watch", codeOf + "99"})
 		if n := strings.Count(out.String(), `"kind":"unavailable"`); n != 1 || len(f.queries) < 2 {
 			t.Errorf("%d objects after %d look-ups:\n%s", n, len(f.queries), &out)

@@ -1,137 +1,108 @@
 package line
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/code"
-	"motcua/client/review"
+	"motcua/tui/line/codelist"
+	"motcua/tui/line/exit"
+	"motcua/tui/line/patience"
+	"motcua/tui/line/plain"
+	"motcua/tui/line/verb"
 	"motcua/tui/text"
+	"motcua/tui/text/topic"
 	"motcua/tui/view"
+	"motcua/tui/view/dossiers"
+	"motcua/tui/view/failure"
+	"motcua/tui/view/places"
+	"motcua/tui/view/procedures"
+	"motcua/tui/view/why"
+	"motcua/tui/wrap"
 )
 
 const (
-	// modeLineMost is how long a typed line may be, in bytes. A code has some
-	// 25, the text of a receipt's QR some hundred.
+	// modeLineMost is the maximum length of a typed line in bytes. A code has some 25, the
+	// text of a receipt's QR code some hundred.
 	modeLineMost = 512
-	// modeHits is how many procedures are listed: at 9,600 baud a line of a
-	// hundred letters takes a tenth of a second, and a screen reader reads all.
-	modeHits = 7
-	// modeNameRunes is how much of a name tells procedures apart; some have three
-	// hundred letters.
+	// modeNameRunes is how much of a name is shown, enough to tell procedures apart; some
+	// names have three hundred letters.
 	modeNameRunes = 100
 )
 
-// Mode is the line mode: it asks, reads a line, answers in plain text, and asks
-// again, until the input ends or the person leaves. It is for slow lines, screen
-// readers and programs, so it writes no escape sequence, no sign that stands for
-// a word, and nothing twice. A line that means nothing gets a sentence and never
-// ends it.
+// Mode is the line mode: it asks, reads a line, answers in plain text, and asks again,
+// until the input ends or the person leaves. It is for slow lines, screen readers and
+// programs, so it writes no escape sequences, no symbols instead of words, and nothing
+// twice. A line that it does not understand is answered with a sentence and never ends it.
 //
-// A line is a dossier code as printed, several of them, or a receipt's link
-// (answered at once), a procedure's code, words to search for, the number of a
-// listed procedure, or one of the few keys that "?" tells. Deps.Width and Style are
-// not used. The exit code is 0, or 1 when the answers could not be written.
+// A line is a dossier code as printed, several of them, or a receipt's link (all answered
+// immediately), a procedure's code, words to search for, the number of a listed procedure,
+// or one of the few keys that "?" lists. Deps.Width and Style are not used. The exit code
+// is 0, or 1 when the answers could not be written.
 //
-// A read that waits for a person does not see ctx end: whoever calls with a
-// context that may end must close Deps.In as well.
-func Mode(ctx context.Context, d Deps) int {
-	d = d.complete()
-	d.Width, d.Style = 0, plain{}
-	m := &mode{run: &run{Deps: d, medium: view.Typed}, in: bufio.NewReaderSize(newUTF8Text(d.In), modeLineMost)}
+// A read that waits for a person does not notice that ctx ended: a caller whose context may
+// end must also close Deps.In.
+func Mode(ctx context.Context, d verb.Deps) int {
+	d = d.Complete()
+	d.Width, d.Style = 0, plain.None{}
+	m := &mode{Run: &verb.Run{Deps: d, Medium: view.Typed}, in: codelist.NewTyped(d.In, modeLineMost)}
 	m.speak(d.Lang)
-	if err := m.open(ctx); err != nil {
-		return m.cannotOpen(err)
+	if err := m.Connect(ctx); err != nil {
+		return m.CannotOpen(err)
 	}
-	m.say(m.w.greeting...)
-	for ask := m.w.first; ctx.Err() == nil && m.broken == nil; ask = m.w.next {
+	m.say(m.Texts.Mode.Greeting[:]...)
+	for ask := m.Texts.Mode.First; ctx.Err() == nil && m.Broken == nil; ask = m.Texts.Mode.Next {
 		m.say(ask)
-		typed, err := m.read()
-		if errors.Is(err, errLineTooLong) {
-			m.say(fmt.Sprintf(m.w.tooLong, modeLineMost))
+		typed, err := m.in.Line()
+		if errors.Is(err, codelist.ErrLineTooLong) {
+			m.say(fmt.Sprintf(m.Texts.Mode.TooLong, modeLineMost))
 			continue
 		}
-		if errors.Is(err, errSpreadsheet) {
-			m.say(m.t.Line.InputOffice)
+		if errors.Is(err, codelist.ErrSpreadsheet) {
+			m.say(m.Texts.Line.InputOffice)
 		}
 		if err != nil && typed == "" || !m.answer(ctx, typed) || err != nil {
 			break
 		}
 	}
-	if m.broken != nil {
-		return ExitFailed
+	if m.Broken != nil {
+		return exit.Failed
 	}
-	return ExitAnswered
+	return exit.Answered
 }
 
-// mode is one conversation.
+// mode is the state of one session of the line mode.
 type mode struct {
-	*run
-	in     *bufio.Reader
-	w      *modeWords
-	afterR bool // the last byte was CR: an LF behind it belongs to it
+	*verb.Run
+	in *codelist.Typed
 
-	asked client.DossierQuery // the dossier that a proof would be for
-	hits  []client.Hit        // what a number chooses from
+	asked client.DossierQuery // the last dossier, to which a proof would belong
+	hits  []client.Hit        // the last list, from which a number chooses
 
-	shown client.Answer[client.Procedure] // on it "t" gives the whole text
+	shown client.Answer[client.Procedure] // the procedure of which "t" shows the whole text
 }
 
-// say writes lines as a screen reader reads them well: it would call a mark of a
-// list "dash" and a dot between two things "middle dot".
+// say writes lines in a form that screen readers read well: they would read a list mark as
+// "dash" and a dot between two items as "middle dot".
 func (m *mode) say(lines ...string) {
-	plain := make([]string, len(lines))
+	spoken := make([]string, len(lines))
 	for i, l := range lines {
 		text := strings.TrimLeft(l, " ")
 		indent := l[:len(l)-len(text)]
-		plain[i] = indent + strings.ReplaceAll(strings.TrimPrefix(text, "- "), " · ", ", ")
+		spoken[i] = indent + strings.ReplaceAll(strings.TrimPrefix(text, "- "), " · ", ", ")
 	}
-	m.run.say(plain...)
+	m.Run.Say(spoken...)
 }
 
 // speak sets the language.
-func (m *mode) speak(l text.Lang) { m.w, m.t = modeWordsOf(l), text.For(l) }
+func (m *mode) speak(l text.Lang) { m.Texts = text.For(l) }
 
-// read gives the next line without its end. Bytes beyond modeLineMost are read
-// and dropped. A client in raw mode sends its corrections as keys.
-func (m *mode) read() (string, error) {
-	var b []byte
-	tooLong := false
-	for {
-		c, err := m.in.ReadByte()
-		if err != nil {
-			return string(b), err
-		}
-		after := m.afterR
-		m.afterR = c == '\r'
-		switch {
-		case c == '\n' && after:
-		case c == '\n' || c == '\r':
-			if tooLong {
-				return "", errLineTooLong
-			}
-			return string(b), nil
-		case c == '\b' || c == 0x7f:
-			if _, n := utf8.DecodeLastRune(b); n > 0 {
-				b = b[:len(b)-n]
-			}
-		case tooLong:
-		case len(b) >= modeLineMost:
-			tooLong, b = true, nil
-		default:
-			b = append(b, c)
-		}
-	}
-}
-
-// answer deals with one line; false is the wish to leave.
+// answer handles one line; false means that the person leaves.
 func (m *mode) answer(ctx context.Context, typed string) bool {
 	typed = strings.TrimSpace(clean.Line(typed))
 	word, rest, _ := strings.Cut(typed, " ")
@@ -156,8 +127,8 @@ func (m *mode) answer(ctx context.Context, typed string) bool {
 	return true
 }
 
-// markedRow is the row that stands behind "x", 0 for the page itself. More words are
-// no mark: "x quang" is searched.
+// markedRow returns the row after "x", 0 for the page itself. With more words it is not a
+// mark: "x quang" is a search.
 func markedRow(rest string) (row int, ok bool) {
 	if rest == "" {
 		return 0, true
@@ -169,18 +140,18 @@ func markedRow(rest string) (row int, ok bool) {
 	return row, err == nil
 }
 
-// alone does what a word by itself asks for, and tells whether it is such a word and
-// whether the person stays.
+// alone handles a line that is a single command word. known reports whether it is such a
+// word, stay whether the session goes on.
 func (m *mode) alone(ctx context.Context, word string) (known, stay bool) {
 	switch word {
 	case "?", "help", "h":
 		m.help()
 	case "q", "quit", "exit", "thoat":
-		m.say(m.w.bye)
+		m.say(m.Texts.Mode.Bye)
 		return true, false
 	case "vi", "en":
 		m.speak(text.Lang(word))
-		m.say(m.w.greeting[0])
+		m.say(m.Texts.Mode.Greeting[0])
 	case "t":
 		m.full(ctx)
 	case "v":
@@ -195,28 +166,42 @@ func (m *mode) alone(ctx context.Context, word string) (known, stay bool) {
 }
 
 func (m *mode) help() {
-	m.say(m.w.help...)
+	m.say(m.Texts.Mode.Help[:]...)
+	for _, v := range Verbs {
+		if says := v.Words(m.Texts).Typed; says != "" {
+			m.say(says)
+		}
+	}
 	if !m.NoWhy {
-		m.say(m.w.whyHelp)
+		m.say(m.Texts.Mode.WhyHelp)
 	}
 	if m.Marks != nil {
-		m.say(m.w.markHelp)
+		m.say(m.Texts.Mode.MarkHelp)
 	}
 }
 
 // look finds out what a line is: a choice, a code, or words.
 func (m *mode) look(ctx context.Context, typed string) {
-	if word, rest, _ := strings.Cut(typed, " "); rest != "" {
-		if v, ok := FindVerb(strings.ToLower(word)); ok && v.Typed {
-			typed = strings.TrimSpace(rest)
+	word, rest, _ := strings.Cut(typed, " ")
+	v, ok := FindVerb(clean.Fold(word))
+	if second, more, _ := strings.Cut(strings.TrimSpace(rest), " "); !ok && more != "" {
+		if v, ok = FindVerb(clean.Fold(word + second)); ok {
+			rest, ok = more, v.Apart != nil && v.Apart(strings.TrimSpace(more))
+		}
+	}
+	if ok && v.Typed && (rest != "" || v.Bare) {
+		typed = strings.TrimSpace(rest)
+		if v.Answer != nil {
+			m.reply(ctx, v.Answer(ctx, m.Run, typed), typed)
+			return
 		}
 	}
 	if n, err := strconv.Atoi(strings.TrimSuffix(typed, ".")); err == nil && len(typed) <= 3 {
 		m.choose(ctx, n)
 		return
 	}
-	list := entriesOf(typed, 0)
-	if !allStray(list) {
+	list := codelist.Of(typed, 0)
+	if !codelist.AllStray(list) {
 		m.dossiers(ctx, list)
 		return
 	}
@@ -226,52 +211,64 @@ func (m *mode) look(ctx context.Context, typed string) {
 	}
 	first, _, _ := strings.Cut(typed, " ")
 	if strings.ContainsAny(first, "0123456789") {
-		// Begun as a code: say what is wrong with it rather than search for it.
-		m.say(view.Error(list[0].err, m.env()))
+		// It begins like a code, so say what is wrong with it instead of searching for it.
+		m.say(failure.Dossier(list[0].Err, m.View()))
 		return
 	}
 	m.words(ctx, typed)
 }
 
-// dossiers answers the codes of a line in their order. A proof that is typed next
-// is for the last of them.
-func (m *mode) dossiers(ctx context.Context, list []entry) {
+// reply writes what a verb answers to words.
+func (m *mode) reply(ctx context.Context, a verb.Reply, words string) {
+	if a.Search {
+		m.words(ctx, words)
+		return
+	}
+	if a.Shown.Value.Code != "" {
+		m.shown = a.Shown
+	}
+	m.say(a.Lines...)
+}
+
+// dossiers answers the codes of a line in their order. A proof that is typed next belongs
+// to the last of them.
+func (m *mode) dossiers(ctx context.Context, list []codelist.Entry) {
 	for _, e := range list {
 		switch {
-		case ctx.Err() != nil || m.broken != nil:
+		case ctx.Err() != nil || m.Broken != nil:
 			return
-		case e.err == nil:
-			m.dossier(ctx, e.query)
+		case e.Err == nil:
+			m.dossier(ctx, e.Query)
 		case len(list) == 1:
-			m.say(view.Error(e.err, m.env()))
+			m.say(failure.Dossier(e.Err, m.View()))
 		default:
-			m.say(e.code() + ": " + view.Error(e.err, m.env()))
+			m.say(e.Code() + ": " + failure.Dossier(e.Err, m.View()))
 		}
 	}
 }
 
 func (m *mode) dossier(ctx context.Context, q client.DossierQuery) {
 	q.Full = m.Full
-	a, err := m.service.Track(ctx, q)
+	a, err := m.Service.Track(ctx, q)
 	if err != nil {
-		m.say(m.dossierError(err, q.Proof != ""))
+		m.say(m.DossierError(err, q.Proof != ""))
 		return
 	}
 	m.asked, m.hits, m.shown = q, nil, noProcedure
 	m.asked.Proof = ""
-	for _, l := range m.page(view.Dossier(a, m.env())) {
+	for _, l := range m.Printer().Dossier(dossiers.Document(a, m.View())) {
 		m.say(strings.TrimLeft(l, " "))
 	}
 }
 
-// proof asks for the last dossier again, with what its applicant knows.
+// proof asks for the last dossier again, with a proof.
 func (m *mode) proof(ctx context.Context, given string) {
 	given = strings.ReplaceAll(given, " ", "")
 	switch {
 	case m.asked.Code.IsZero():
-		m.say(m.w.proofFirst)
-	case !looksLikeProof(given):
-		m.say(m.w.proofForm)
+		m.say(m.Texts.Mode.ProofFirst)
+	case !codelist.LooksLikeProof(given):
+		m.say(m.Texts.Mode.ProofForm)
 	default:
 		q := m.asked
 		q.Proof = given
@@ -280,40 +277,47 @@ func (m *mode) proof(ctx context.Context, given string) {
 }
 
 func (m *mode) words(ctx context.Context, typed string) {
-	q := client.Query{Words: short(typed, wordsMost), Limit: modeHits}
-	a, err := m.find(ctx, q)
+	q := client.Query{Words: wrap.Short(typed, verb.WordsMost), Limit: verb.HitsTyped}
+	a, err := patience.Search(ctx, m.Service, q)
 	hits := a.Value.Hits
+	if err == nil {
+		m.say(places.Mentions(a.Value.Mention, m.View())...)
+	}
 	switch {
 	case err != nil:
-		m.say(view.SearchError(err, q, m.env()))
+		m.say(failure.Search(err, q, m.View()))
 		return
 	case len(hits) == 0:
-		m.say(view.NoHits(q, m.env()))
+		m.say(failure.NoHits(q, m.View()))
 		m.saySource(a)
 		return
 	}
 	if a.Value.Near {
-		m.say(view.NoHits(q, m.env()), m.t.Line.HitsNear)
+		m.say(failure.NoHits(q, m.View()), m.Texts.Line.HitsNear)
 	}
-	hits = hits[:min(len(hits), modeHits)]
+	hits = hits[:min(len(hits), verb.HitsTyped)]
 	m.hits, m.shown = hits, noProcedure
 	for i, h := range hits {
-		v := view.Hit(h, m.env())
-		m.say(fmt.Sprintf("%d. %s", i+1, short(v.Name, modeNameRunes)))
+		v := procedures.Hit(h, m.View())
+		name := wrap.Short(v.Name, modeNameRunes)
+		if h.Abolished {
+			name = m.View().Dotted(name, topic.Units.In(m.Texts).Gone)
+		}
+		m.say(fmt.Sprintf("%d. %s", i+1, name))
 	}
 	if all := max(a.Value.Total, len(hits)); all > len(hits) {
-		m.say(fmt.Sprintf(m.w.chooseSome, len(hits), m.t.Number(int64(all))))
+		m.say(fmt.Sprintf(m.Texts.Mode.ChooseSome, len(hits), m.Texts.Number(int64(all))))
 	} else {
-		m.say(fmt.Sprintf(m.w.choose, len(hits)))
+		m.say(fmt.Sprintf(m.Texts.Mode.Choose, len(hits)))
 	}
 	m.saySource(a)
 }
 
-// saySource says whose catalogue it is and of which day, where that is not the
-// portal's own of today.
+// saySource says from which catalogue and day the result is, unless it comes from the
+// portal itself today.
 func (m *mode) saySource(a client.Answer[client.SearchResult]) {
 	if a.Stale || a.Value.Provisional {
-		m.say(view.Source(a.Source, a.AsOf, a.Stale, m.env()))
+		m.say(view.Source(a.Source, a.AsOf, a.Stale, m.View()))
 	}
 }
 
@@ -321,9 +325,9 @@ func (m *mode) saySource(a client.Answer[client.SearchResult]) {
 func (m *mode) choose(ctx context.Context, n int) {
 	switch {
 	case len(m.hits) == 0:
-		m.say(m.w.chooseNone)
+		m.say(m.Texts.Mode.ChooseNone)
 	case n < 1 || n > len(m.hits):
-		m.say(fmt.Sprintf(m.w.choose, len(m.hits)))
+		m.say(fmt.Sprintf(m.Texts.Mode.Choose, len(m.hits)))
 	default:
 		m.procedureOf(ctx, m.hits[n-1].Code)
 	}
@@ -333,23 +337,22 @@ var noProcedure client.Answer[client.Procedure]
 
 func (m *mode) procedureOf(ctx context.Context, code string) {
 	if m.ask(ctx, code) {
-		m.say(m.procedure(view.Procedure(m.shown, m.env()))...)
+		m.say(m.Printer().Procedure(procedures.Document(m.shown, m.View()))...)
 	}
 }
 
-// ask gets a procedure, or tells why there is none.
+// ask looks a procedure up, or says why there is none.
 func (m *mode) ask(ctx context.Context, code string) bool {
-	a, err := m.whole(ctx, code)
+	a, err := patience.Procedure(ctx, m.Service, code)
 	if err != nil {
-		m.say(view.ProcedureError(err, code, m.env()))
+		m.say(failure.Procedure(err, code, m.View()))
 		return false
 	}
 	m.shown = a
 	return true
 }
 
-// again readies the procedure shown last. It is asked for once more only where there
-// was a heading alone.
+// again prepares the procedure shown last; it is only looked up again if incomplete.
 func (m *mode) again(ctx context.Context, none string) bool {
 	p := m.shown.Value
 	if p.Code == "" {
@@ -359,40 +362,27 @@ func (m *mode) again(ctx context.Context, none string) bool {
 	return !p.Outline || m.ask(ctx, p.Code)
 }
 
-// tellWhy is how the page of the procedure shown last was read.
+// tellWhy explains how the page of the procedure shown last was read.
 func (m *mode) tellWhy(ctx context.Context) {
-	if m.again(ctx, m.w.whyFirst) {
-		m.say(m.why(view.Why(m.shown, m.env()))...)
+	if m.again(ctx, m.Texts.Mode.WhyFirst) {
+		e := m.View()
+		m.say(m.Printer().Why(why.Of(m.shown, e), e)...)
 	}
 }
 
-// mark puts the procedure shown last, or a row of it, on the list of wrong pages
-// or takes it off.
+// mark toggles the procedure shown last, or a row of it, in the list of wrong pages.
 func (m *mode) mark(row int) {
 	if m.shown.Value.Code == "" || row < 0 || row > 9999 {
-		m.say(m.w.markFirst)
+		m.say(m.Texts.Mode.MarkFirst)
 		return
 	}
-	t := &m.t.Review
-	switch marked, err := m.Marks.Toggle(m.shown.Value.Code, row); {
-	case errors.Is(err, review.ErrMarksFull):
-		m.say(t.MarkFull)
-	case err != nil:
-		m.say(fmt.Sprintf(t.MarkFailed, clean.Line(err.Error())))
-	case marked && row > 0:
-		m.say(fmt.Sprintf(t.MarkedRow, row))
-	case marked:
-		m.say(t.MarkedPage)
-	case row > 0:
-		m.say(fmt.Sprintf(t.UnmarkedRow, row))
-	default:
-		m.say(t.UnmarkedPage)
-	}
+	marked, err := m.Marks.Toggle(m.shown.Value.Code, row)
+	m.say(why.Marked(row, marked, err, m.View()))
 }
 
-// full is the portal's whole text of the procedure shown last.
+// full writes the portal's whole text of the procedure shown last.
 func (m *mode) full(ctx context.Context) {
-	if m.again(ctx, m.w.fullFirst) {
-		m.say(m.official(view.Procedure(m.shown, m.env()))...)
+	if m.again(ctx, m.Texts.Mode.FullFirst) {
+		m.say(m.Printer().Official(procedures.Official(m.shown, m.View()))...)
 	}
 }

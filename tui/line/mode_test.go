@@ -9,21 +9,23 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/tui/line/exit"
+	"motcua/tui/line/verb"
 	"motcua/tui/text"
 )
 
-// talk types lines and gives everything that the line mode said.
+// talk types lines and returns the whole output of the line mode.
 func talk(t *testing.T, f *fake, l text.Lang, typed string) string {
 	t.Helper()
 	var out bytes.Buffer
-	code := Mode(t.Context(), Deps{Service: f, In: strings.NewReader(typed), Out: &out, Err: &out, Lang: l})
-	if code != ExitAnswered {
+	code := Mode(t.Context(), verb.Deps{Service: f, In: strings.NewReader(typed), Out: &out, Err: &out, Lang: l})
+	if code != exit.Answered {
 		t.Errorf("exit code %d", code)
 	}
 	return out.String()
 }
 
-func procedures(f *fake) *fake {
+func withProcedures(f *fake) *fake {
 	hits := []client.Hit{{Code: "1.001193", Name: "Thủ tục đăng ký khai sinh"}, {Code: "1.004884", Name: "Thủ tục đăng ký lại khai sinh"}}
 	f.search = func(q client.Query) (client.Answer[client.SearchResult], error) {
 		if !strings.Contains(clean.Fold(q.Words), "khai sinh") {
@@ -85,7 +87,7 @@ func TestModeAnswers(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := talk(t, procedures(newFake(t)), text.VI, tt.typed)
+			got := talk(t, withProcedures(newFake(t)), text.VI, tt.typed)
 			for _, w := range tt.want {
 				if !strings.Contains(got, w) {
 					t.Errorf("%q is not in:\n%s", w, got)
@@ -101,7 +103,7 @@ func TestModeAnswers(t *testing.T) {
 	}
 }
 
-// Nothing is answered after q, whatever else was sent.
+// After q nothing is answered, whatever else was sent.
 func TestModeLeaves(t *testing.T) {
 	f := newFake(t)
 	talk(t, f, text.VI, "q\nH55.17.05-261120-0004\n")
@@ -110,7 +112,7 @@ func TestModeLeaves(t *testing.T) {
 	}
 }
 
-// The proof goes with the dossier that was asked for last, once.
+// The proof is used for the last dossier asked for, once.
 func TestModeProof(t *testing.T) {
 	f := newFake(t)
 	talk(t, f, text.VI, "H55.17.05-261120-0004\nM 43 21\nm 9999\nH55.17.05-261120-0005\n")
@@ -123,7 +125,7 @@ func TestModeProof(t *testing.T) {
 	}
 }
 
-// A line too long is told once, however long it is.
+// A line that is too long is reported once, however long it is.
 func TestModeTellsALongLineOnce(t *testing.T) {
 	got := talk(t, newFake(t), text.VI, strings.Repeat("H55 ", 5000)+"\n")
 	if n := strings.Count(got, "dài quá"); n != 1 {
@@ -131,7 +133,7 @@ func TestModeTellsALongLineOnce(t *testing.T) {
 	}
 }
 
-// CR LF is one end of line, however it is cut into reads.
+// CR LF is one line end, however it is split into reads.
 func TestModeCRLF(t *testing.T) {
 	for _, split := range []bool{false, true} {
 		f := newFake(t)
@@ -140,14 +142,14 @@ func TestModeCRLF(t *testing.T) {
 			in = iotest.OneByteReader(in)
 		}
 		var out bytes.Buffer
-		Mode(t.Context(), Deps{Service: f, In: in, Out: &out, Err: &out})
-		if n := strings.Count(out.String(), modeVI.next); n != 2 || len(f.queries) != 2 {
+		Mode(t.Context(), verb.Deps{Service: f, In: in, Out: &out, Err: &out})
+		if n := strings.Count(out.String(), text.For(text.VI).Mode.Next); n != 2 || len(f.queries) != 2 {
 			t.Errorf("split %v: asked %d times again and looked up %d:\n%s", split, n, len(f.queries), out.String())
 		}
 	}
 }
 
-// Short enough for 9,600 baud: a greeting within half a second, a dossier
+// The output is short enough for 9,600 baud: a greeting within half a second, a dossier
 // within one.
 func TestModeIsShort(t *testing.T) {
 	greeting := talk(t, newFake(t), text.VI, "")
@@ -159,25 +161,11 @@ func TestModeIsShort(t *testing.T) {
 	}
 }
 
-// A reader that has gone ends the mode, with an exit code that says so.
+// When the reader is gone, the mode ends with an exit code that says so.
 func TestModeWithoutReader(t *testing.T) {
-	code := Mode(t.Context(), Deps{Service: newFake(t), In: strings.NewReader(strings.Repeat("?\n", 10)), Out: brokenPipe{}, Err: io.Discard})
-	if code != ExitFailed {
+	code := Mode(t.Context(), verb.Deps{Service: newFake(t), In: strings.NewReader(strings.Repeat("?\n", 10)), Out: brokenPipe{}, Err: io.Discard})
+	if code != exit.Failed {
 		t.Errorf("exit code %d", code)
-	}
-}
-
-// Both languages say everything.
-func TestModeWords(t *testing.T) {
-	for _, w := range []*modeWords{&modeVI, &modeEN} {
-		for i, s := range []string{w.first, w.next, w.bye, w.tooLong, w.choose, w.chooseSome, w.chooseNone, w.proofFirst, w.proofForm, w.fullFirst, w.ahead} {
-			if s == "" {
-				t.Errorf("word %d is missing", i)
-			}
-		}
-		if len(w.greeting) != 2 || len(w.help) != len(modeVI.help) {
-			t.Error("greeting or help is incomplete")
-		}
 	}
 }
 
@@ -187,8 +175,8 @@ func FuzzMode(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, typed string) {
 		var out bytes.Buffer
-		code := Mode(t.Context(), Deps{Service: procedures(newFake(t)), In: strings.NewReader(typed), Out: &out, Err: &out})
-		if code != ExitAnswered {
+		code := Mode(t.Context(), verb.Deps{Service: withProcedures(newFake(t)), In: strings.NewReader(typed), Out: &out, Err: &out})
+		if code != exit.Answered {
 			t.Errorf("exit code %d", code)
 		}
 		if i := strings.IndexFunc(out.String(), func(r rune) bool { return r < ' ' && r != '\n' || r == 0x7f || r >= 0x80 && r < 0xa0 }); i >= 0 {
@@ -197,11 +185,10 @@ func FuzzMode(f *testing.F) {
 	})
 }
 
-// A screen reader calls signs by the names of their shapes, and spells words in
-// capitals.
+// A screen reader reads symbols by the names of their shapes, and spells words in capitals.
 func TestModeIsReadWellAloud(t *testing.T) {
 	for _, l := range []text.Lang{text.VI, text.EN} {
-		got := talk(t, procedures(newFake(t)), l, "H55.17.05-261120-0004\n?\nkhai sinh\n1\nt\nzzz\n")
+		got := talk(t, withProcedures(newFake(t)), l, "H55.17.05-261120-0004\n?\nkhai sinh\n1\nt\nzzz\n")
 		for _, line := range strings.Split(got, "\n") {
 			if strings.HasPrefix(strings.TrimSpace(line), "- ") || strings.ContainsAny(line, "·•●○✓✗▸") ||
 				strings.Contains(line, "THỨ") || strings.Contains(line, "DAY") {

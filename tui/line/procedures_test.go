@@ -3,8 +3,10 @@ package line
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -13,9 +15,14 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/client/gazetteer"
 	"motcua/client/workday"
+	"motcua/tui/line/patience"
+	"motcua/tui/line/plain"
+	"motcua/tui/line/verb"
 	"motcua/tui/text"
 	"motcua/tui/view"
+	"motcua/tui/view/procedures"
 )
 
 func hits(n, total int) client.Answer[client.SearchResult] {
@@ -58,7 +65,7 @@ func TestSearch(t *testing.T) {
 	found := hits(2, 2)
 	f.search = func(q client.Query) (client.Answer[client.SearchResult], error) { asked = q; return found, nil }
 
-	got := runWith(t, f, Deps{}, "tim", "khai", "sinh", "--limit", "5", "--field", "Hộ tịch", "--agency", "g15", "--level", "Xã")
+	got := runWith(t, f, verb.Deps{}, "tim", "khai", "sinh", "--limit", "5", "--field", "Hộ tịch", "--agency", "g15", "--level", "Xã")
 	want := "1.001190  Đăng ký khai sinh · Hộ tịch · cấp xã · Bộ Tư pháp\n" +
 		"1.001191  Đăng ký khai sinh · Hộ tịch · cấp xã · Bộ Tư pháp\n\n" +
 		"2 thủ tục\nTheo Cổng Dịch vụ công quốc gia, lúc 8:14 hôm nay\n"
@@ -70,13 +77,13 @@ func TestSearch(t *testing.T) {
 	}
 
 	found = hits(5, 4578)
-	got = runWith(t, f, Deps{}, "search", "khai sinh", "--limit", "3", "--lang", "en")
+	got = runWith(t, f, verb.Deps{}, "search", "khai sinh", "--limit", "3", "--lang", "en")
 	if !strings.Contains(got.out, "3 of 4,578 procedures, more with --limit") || strings.Count(got.out, "1.00119") != 3 {
 		t.Errorf("got\n%s", got.out)
 	}
 
-	got = runWith(t, f, Deps{}, "search", "khai sinh", "--json")
-	if lines := strings.Split(strings.TrimSpace(got.out), "\n"); len(lines) != 5 || !strings.HasSuffix(lines[4], `"rank":5}`) {
+	got = runWith(t, f, verb.Deps{}, "search", "khai sinh", "--json")
+	if lines := strings.Split(strings.TrimSpace(got.out), "\n"); len(lines) != 5 || !strings.HasSuffix(lines[4], `"rank":5,"abolished":false,"successor":null,"place":null}`) {
 		t.Errorf("got\n%s", got.out)
 	}
 }
@@ -112,7 +119,7 @@ func TestSearchFaults(t *testing.T) {
 		{[]string{"offline"}, 4, "Máy đang chạy không nối mạng"},
 	}
 	for _, tt := range tests {
-		got := runWith(t, f, Deps{}, append([]string{"search"}, tt.args...)...)
+		got := runWith(t, f, verb.Deps{}, append([]string{"search"}, tt.args...)...)
 		if got.code != tt.code || !strings.HasPrefix(got.err, tt.err) && !strings.Contains(got.err, tt.err) || got.out != "" {
 			t.Errorf("%v: code %d, said %q, printed %q", tt.args, got.code, got.err, got.out)
 		}
@@ -124,9 +131,9 @@ func TestShowPages(t *testing.T) {
 	f.show = func(string) (client.Answer[client.Procedure], error) { return birth(), nil }
 	for _, l := range []string{"vi", "en"} {
 		t.Run(l, func(t *testing.T) {
-			short := runWith(t, f, Deps{}, "show", "1.001193", "--lang", l)
-			full := runWith(t, f, Deps{Width: 60}, "thutuc", "1.001193", "--full", "--lang", l)
-			json := runWith(t, f, Deps{}, "show", "1.001193", "--json", "--lang", l)
+			short := runWith(t, f, verb.Deps{}, "show", "1.001193", "--lang", l)
+			full := runWith(t, f, verb.Deps{Width: 60}, "thutuc", "1.001193", "--full", "--lang", l)
+			json := runWith(t, f, verb.Deps{}, "show", "1.001193", "--json", "--lang", l)
 			golden.RequireEqual(t, []byte(short.out+"\n=====\n"+full.out+"\n=====\n"+json.out))
 		})
 	}
@@ -153,27 +160,69 @@ func TestShowFaults(t *testing.T) {
 		{[]string{"1.000002"}, 4, "Cổng Dịch vụ công quốc gia trả lời quá chậm. Lát nữa thử lại. Vẫn tra được hồ sơ."},
 	}
 	for _, tt := range tests {
-		got := runWith(t, f, Deps{}, append([]string{"show"}, tt.args...)...)
+		got := runWith(t, f, verb.Deps{}, append([]string{"show"}, tt.args...)...)
 		if got.code != tt.code || !strings.HasPrefix(got.err, tt.err) || got.out != "" {
 			t.Errorf("%v: code %d, said %q, printed %q", tt.args, got.code, got.err, got.out)
 		}
 	}
 }
 
-// A case that holds explanations only has nothing to bring, and a case named
-// "Trường hợp ..." says so once.
-func TestCasesOfTheShortAnswer(t *testing.T) {
-	v := view.ProcedureView{Name: "Đăng ký", Cases: []view.CaseView{
-		{Name: "Trường hợp ở nhờ", HandIn: []view.PaperLine{{Name: "Tờ khai", Quantity: "1 bản chính"}}},
-		{Name: "theo danh sách", Show: []view.PaperLine{{Name: "Căn cước", OneOf: []view.PaperLine{{Name: "Thẻ"}, {Name: "Hộ chiếu"}}}}},
-		{Name: "Trường hợp 4", Notes: []string{"Lưu ý"}},
-	}}
-	r := &run{Deps: Deps{}.complete(), t: text.For(text.VI)}
-	got := strings.Join(r.procedure(v), "\n")
-	want := "Đăng ký\n\nTrường hợp ở nhờ\n  Nộp\n    - Tờ khai: 1 bản chính\n" +
-		"Trường hợp: theo danh sách\n  Xuất trình\n    - Căn cước\n      - Thẻ\n      - Hộ chiếu\n\n"
-	if strings.TrimRight(got, "\n") != strings.TrimRight(want, "\n") {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
+// Every block of a procedure is in the output of a command and of the line mode, in both
+// languages.
+func TestEveryBlockOfAProcedureInLines(t *testing.T) {
+	rows := func(names ...string) (out []client.PaperRow) {
+		for _, n := range names {
+			out = append(out, client.PaperRow{Name: n, Originals: 1})
+		}
+		return out
+	}
+	cases := birth()
+	cases.Value.Cases = []client.PaperCase{
+		{Rows: rows("Tờ khai", "Trường hợp ủy quyền: văn bản ủy quyền", "Hợp đồng liên doanh đối với hình thức liên doanh", "Xuất trình một trong các giấy tờ: Thẻ căn cước; Hộ chiếu")},
+		{Name: "Trường hợp ở nhờ", Rows: rows("Văn bản đồng ý")},
+		{Name: "Trường hợp thuê nhà", Rows: rows("Hợp đồng thuê")},
+	}
+	outline, none, office := birth(), birth(), reviewedBirth(client.ReviewChanged)
+	outline.Value.Outline, none.Value.Cases = true, nil
+	office.Review.Conditions = []string{"Cha mẹ đã kết hôn"}
+	kinds := map[view.Kind]bool{}
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		for _, m := range []view.Medium{view.Command, view.Typed} {
+			p := plain.Printer{Texts: text.For(l), Medium: m, Width: 60, Style: plain.None{}}
+			for _, a := range []client.Answer[client.Procedure]{cases, outline, none, office} {
+				e := view.Env{Texts: p.Texts, Now: morning, Calendar: newFake(t).cal, Medium: m}
+				for _, got := range []struct {
+					doc   view.Document
+					lines []string
+				}{{procedures.Document(a, e), p.Procedure(procedures.Document(a, e))}, {procedures.Official(a, e), p.Official(procedures.Official(a, e))}} {
+					said := strings.Join(strings.Fields(strings.Join(got.lines, " ")), " ")
+					for _, b := range got.doc.Blocks {
+						kinds[b.Kind] = true
+						words := append(b.Items(), b.Head, b.Lead)
+						for _, paper := range b.Papers {
+							words = append(words, strings.TrimSuffix(paper.Name, ":"), paper.Quantity, paper.Hint)
+							for _, o := range paper.OneOf {
+								words = append(words, o.Name)
+							}
+						}
+						for _, o := range b.Official {
+							words = append(words, o.Text)
+						}
+						for _, w := range words {
+							if !strings.Contains(said, w) {
+								t.Errorf("%s, medium %d: of %q is missing: %q", l, m, b.Key, w)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	for k := view.KindTitle; k <= view.KindSource; k++ {
+		// A procedure has no appointment and no timeline.
+		if want := k != view.KindPlate && k != view.KindSteps; kinds[k] != want {
+			t.Errorf("kind %d: walked %t, want %t", k, kinds[k], want)
+		}
 	}
 }
 
@@ -183,18 +232,18 @@ func TestNearHitsAreNotWhatWasAskedFor(t *testing.T) {
 	near.Value.Near = true
 	f.search = func(client.Query) (client.Answer[client.SearchResult], error) { return near, nil }
 
-	got := runWith(t, f, Deps{}, "search", "khai", "xinhh")
+	got := runWith(t, f, verb.Deps{}, "search", "khai", "xinhh")
 	if got.code != 3 || !strings.HasPrefix(got.out, "Gần với câu hỏi:\n1.001190  ") || !strings.Contains(got.err, "khai xinhh") {
 		t.Errorf("code %d\n%s\n%s\nwant what is near, and that it was not asked for", got.code, got.out, got.err)
 	}
-	got = runWith(t, f, Deps{}, "search", "khai", "xinhh", "--json")
+	got = runWith(t, f, verb.Deps{}, "search", "khai", "xinhh", "--json")
 	if got.code != 3 || !strings.HasPrefix(got.out, `{"code":"1.001190"`) {
 		t.Errorf("JSON: code %d\n%s", got.code, got.out)
 	}
 }
 
-// What is on this machine answers at once; a portal is asked only where that has
-// nothing, and nobody at a prompt waits for it longer than some seconds.
+// Data on this machine is the answer immediately. A portal is only asked where there is
+// none, and a person at a prompt waits for it at most some seconds.
 func TestASearchWaitsForNoPortal(t *testing.T) {
 	shipped := client.Answer[client.SearchResult]{
 		AsOf:   time.Date(2026, 6, 8, 0, 0, 0, 0, workday.Zone),
@@ -205,7 +254,7 @@ func TestASearchWaitsForNoPortal(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
 		kept  client.SearchResult
-		after time.Duration // the portal's answer
+		after time.Duration // delay of the portal's answer
 		err   error
 		code  int
 		took  time.Duration
@@ -214,9 +263,9 @@ func TestASearchWaitsForNoPortal(t *testing.T) {
 	}{
 		{"it is here", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Provisional: true}, time.Hour, nil, 0, 0, 0,
 			[]string{"1.001193", "Theo danh mục kèm chương trình, ngày 8/6"}},
-		{"near, the portal is silent", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Near: true, Provisional: true}, time.Hour, nil, 3, patience, 1,
+		{"near, the portal is silent", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Near: true, Provisional: true}, time.Hour, nil, 3, patience.AtPrompt, 1,
 			[]string{"Không thấy thủ tục nào", "Gần với câu hỏi:", "1.001193", "Theo danh mục kèm chương trình, ngày 8/6"}},
-		{"nothing, the portal is silent", client.SearchResult{Provisional: true}, time.Hour, nil, 3, patience, 1,
+		{"nothing, the portal is silent", client.SearchResult{Provisional: true}, time.Hour, nil, 3, patience.AtPrompt, 1,
 			[]string{"Không thấy thủ tục nào", "Theo danh mục kèm chương trình, ngày 8/6"}},
 		{"nothing, the portal refuses", client.SearchResult{Provisional: true}, time.Second, &client.UnavailableError{Source: portal, Cause: client.CauseNetwork}, 3, time.Second, 1,
 			[]string{"Theo danh mục kèm chương trình, ngày 8/6"}},
@@ -240,7 +289,7 @@ func TestASearchWaitsForNoPortal(t *testing.T) {
 						return client.Answer[client.SearchResult]{Value: client.SearchResult{Hits: []client.Hit{{Code: "2.000000", Name: "Việc mới"}}, Total: 1}, AsOf: f.Now(), Source: portal}, tt.err
 					}}
 					var out, errs bytes.Buffer
-					d := Deps{Service: svc, Out: &out, Err: &errs, In: strings.NewReader("khai sinh\n")}
+					d := verb.Deps{Service: svc, Out: &out, Err: &errs, In: strings.NewReader("khai sinh\n")}
 					began, code := time.Now(), 0
 					if face == "command" {
 						code = Run(t.Context(), d, []string{"search", "khai", "sinh"})
@@ -253,7 +302,7 @@ func TestASearchWaitsForNoPortal(t *testing.T) {
 					}
 					for _, s := range tt.says {
 						if face == "line mode" && (s == "1.001193" || s == "2.000000" || strings.HasPrefix(s, "Theo Cổng")) {
-							continue // it says names, by number
+							continue // it writes names with numbers
 						}
 						if !strings.Contains(out.String()+errs.String(), s) {
 							t.Errorf("%q is missing in\n%s%s", s, out.String(), errs.String())
@@ -290,7 +339,7 @@ func TestShowWaitsNoLongerThanAPerson(t *testing.T) {
 		code   int
 		says   string
 	}{
-		{"whole page, silent portal", yesterday, true, nil, patience, 0, "thông tin lúc 8:14 hôm qua"},
+		{"whole page, silent portal", yesterday, true, nil, patience.AtPrompt, 0, "thông tin lúc 8:14 hôm qua"},
 		{"whole page, portal answers", yesterday, false, nil, 0, 0, "8:14 hôm nay"},
 		{"whole page, procedure is gone", yesterday, false, client.ErrNotFound, 0, 3, "1.001193"},
 		{"heading alone, portal answers", heading, false, nil, 0, 0, "8:14 hôm nay"},
@@ -303,12 +352,12 @@ func TestShowWaitsNoLongerThanAPerson(t *testing.T) {
 					f.silent, f.kept = tt.silent, tt.kept
 					f.show = func(string) (client.Answer[client.Procedure], error) { return birth(), tt.err }
 					var out, errs bytes.Buffer
-					d := Deps{Service: f, Out: &out, Err: &errs, In: strings.NewReader("1.001193\nt\nv\n")}
+					d := verb.Deps{Service: f, Out: &out, Err: &errs, In: strings.NewReader("1.001193\nt\nv\n")}
 					began, code := time.Now(), tt.code
 					if face == "command" {
 						code = Run(t.Context(), d, []string{"show", "1.001193"})
 					} else {
-						Mode(t.Context(), d) // the whole text and why it was read so ask nobody again
+						Mode(t.Context(), d) // the whole text and the explanation need no further look-up
 					}
 					if took := time.Since(began); code != tt.code || took != tt.took {
 						t.Errorf("code %d after %v", code, took)
@@ -316,9 +365,43 @@ func TestShowWaitsNoLongerThanAPerson(t *testing.T) {
 					if said := out.String() + errs.String(); !strings.Contains(said, tt.says) {
 						t.Errorf("does not say %q:\n%s", tt.says, said)
 					}
-					sleep(t.Context(), renewMost) // the look-up that nobody waits for ends
+					sleep(t.Context(), patience.Unattended) // the look-up that nobody waits for ends
 				})
 			})
 		}
+	}
+}
+
+// Each line of a search says which place the words name, in the form of the command place.
+func TestSearchTellsThePlaceAsJSON(t *testing.T) {
+	f := newFake(t)
+	m, ok := gazetteer.Shipped().Mentioned("xã Cường Lợi cũ đăng ký khai sinh ở đâu", "")
+	if !ok {
+		t.Fatal("no place is named")
+	}
+	found := hits(2, 2)
+	found.Value.Mention = &m
+	f.search = func(client.Query) (client.Answer[client.SearchResult], error) { return found, nil }
+	got := runWith(t, f, verb.Deps{}, "search", "xã Cường Lợi cũ đăng ký khai sinh ở đâu", "--json")
+	places := runWith(t, f, verb.Deps{}, "place", "xã Cường Lợi cũ", "--json")
+	var first map[string]any
+	if err := json.Unmarshal([]byte(strings.SplitN(places.out, "\n", 2)[0]), &first); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for l := range strings.Lines(got.out) {
+		var o struct {
+			Place struct {
+				Words  string
+				Places []map[string]any
+			}
+		}
+		if err := json.Unmarshal([]byte(l), &o); err != nil || o.Place.Words != "xã Cường Lợi cũ" || len(o.Place.Places) == 0 || !reflect.DeepEqual(o.Place.Places[0], first) {
+			t.Errorf("%v: %s\nwant %v", err, l, first)
+		}
+		n++
+	}
+	if n != 2 {
+		t.Errorf("%d lines: %+v", n, got)
 	}
 }

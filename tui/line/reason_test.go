@@ -8,10 +8,13 @@ import (
 	"motcua/client"
 	"motcua/client/integration"
 	"motcua/client/sandbox"
+	"motcua/client/sandbox/adapter"
+	"motcua/tui/line/exit"
+	"motcua/tui/line/verb"
 	"motcua/tui/text"
 )
 
-// overSample is the service over the sample portal, as programs ask it.
+// overSample returns the service over the sample portal, as programs use it.
 func overSample(t *testing.T) *client.Service {
 	t.Helper()
 	portal, err := sandbox.New(sandbox.Options{})
@@ -24,7 +27,7 @@ func overSample(t *testing.T) *client.Service {
 	}
 	t.Cleanup(func() { _ = running.Close() })
 	cfg := integration.Config{
-		AuthPath: sandbox.LoginPath, CallPath: sandbox.CallPath, DstCode: sandbox.DefaultDstCode,
+		AuthPath: adapter.LoginPath, CallPath: adapter.CallPath, DstCode: sandbox.DefaultDstCode,
 		Username: sandbox.DefaultUsername, Password: sandbox.DefaultPassword, UnitCode: sandbox.DefaultUnitCode,
 	}
 	cfg.Rest.BaseURL, cfg.Rest.Source = running.AdapterURL, h55
@@ -36,8 +39,8 @@ func overSample(t *testing.T) *client.Service {
 	return client.NewService(client.ServiceConfig{Routes: []client.Route{{Match: "*", Sources: []client.DossierSource{src}}}})
 }
 
-// Why the sample's dossiers were refused or stopped: a kind of reason without the
-// proof, the official's words with it, on a command line, in JSON and in line mode.
+// Reasons why the sample's dossiers were refused or stopped: the kind of reason without the
+// proof, the official's words with it, on a command line, in JSON and in the line mode.
 func TestAReasonNeedsTheProof(t *testing.T) {
 	svc := overSample(t)
 	for _, tt := range []struct{ code, proof, full, kind, kindEN string }{
@@ -62,13 +65,13 @@ func TestAReasonNeedsTheProof(t *testing.T) {
 					args, typed = append(args, "--proof", proof), typed+"m "+proof+"\n"
 				}
 				for _, more := range [][]string{nil, {"--json"}} {
-					if code := Run(t.Context(), Deps{Service: svc, Out: &said, Err: &errs, In: strings.NewReader("")}, append(args, more...)); code != ExitAnswered {
+					if code := Run(t.Context(), verb.Deps{Service: svc, Out: &said, Err: &errs, In: strings.NewReader("")}, append(args, more...)); code != exit.Answered {
 						t.Fatalf("%v: exit code %d, %s", args, code, errs.String())
 					}
 				}
 				commands := said.String()
 				said.Reset()
-				_ = Mode(t.Context(), Deps{Service: svc, In: strings.NewReader(typed), Out: &said, Err: &said, Lang: l})
+				_ = Mode(t.Context(), verb.Deps{Service: svc, In: strings.NewReader(typed), Out: &said, Err: &said, Lang: l})
 				flat := func(s string) string { return strings.Join(strings.Fields(s), " ") }
 				if n := strings.Count(flat(commands), kind); (n == 2) != (proof == "") {
 					t.Errorf("%s proof %q: the kind is told %d times in\n%s", tt.code, proof, n, commands)

@@ -10,6 +10,7 @@ import (
 	"motcua/client"
 	"motcua/client/review"
 	"motcua/client/workday"
+	"motcua/tui/line/verb"
 	"motcua/tui/text"
 )
 
@@ -28,16 +29,16 @@ func TestShowReviewed(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f := newFake(t)
 			f.show = func(string) (client.Answer[client.Procedure], error) { return reviewedBirth(state), nil }
-			plain := runWith(t, f, Deps{Width: 80}, "show", "1.001193")
-			asJSON := runWith(t, f, Deps{}, "show", "1.001193", "--json", "--lang", "en")
+			plain := runWith(t, f, verb.Deps{Width: 80}, "show", "1.001193")
+			asJSON := runWith(t, f, verb.Deps{}, "show", "1.001193", "--json", "--lang", "en")
 			var mode strings.Builder
-			Mode(t.Context(), Deps{Service: f, In: strings.NewReader("1.001193\n"), Out: &mode, Err: &mode, Lang: text.EN})
+			Mode(t.Context(), verb.Deps{Service: f, In: strings.NewReader("1.001193\n"), Out: &mode, Err: &mode, Lang: text.EN})
 			golden.RequireEqual(t, []byte(plain.out+"\n=====\n"+asJSON.out+"\n=====\n"+mode.String()))
 		})
 	}
 }
 
-// The office's papers are there when the portal cannot be asked.
+// The office's papers are shown even when the portal cannot be asked.
 func TestShowReviewedWithoutTheSource(t *testing.T) {
 	f := newFake(t)
 	f.show = func(string) (client.Answer[client.Procedure], error) {
@@ -45,10 +46,10 @@ func TestShowReviewedWithoutTheSource(t *testing.T) {
 		a.Value = client.Procedure{Code: "1.001193", Name: "Đăng ký khai sinh", Outline: true}
 		return a, nil
 	}
-	if got := runWith(t, f, Deps{}, "show", "1.001193"); !strings.Contains(got.out, "- Tờ khai theo mẫu: 1 bản chính") || !strings.Contains(got.out, "! Đang không xem được cổng") {
+	if got := runWith(t, f, verb.Deps{}, "show", "1.001193"); !strings.Contains(got.out, "- Tờ khai theo mẫu: 1 bản chính") || !strings.Contains(got.out, "! Đang không xem được cổng") {
 		t.Errorf("got\n%s", got.out)
 	}
-	if got := runWith(t, f, Deps{}, "show", "1.001193", "--json"); !strings.Contains(got.out, `"methods":null,"cases":[{"name":null`) || !strings.Contains(got.out, `"state":"unseen"`) {
+	if got := runWith(t, f, verb.Deps{}, "show", "1.001193", "--json"); !strings.Contains(got.out, `"methods":null,"cases":[{"name":null`) || !strings.Contains(got.out, `"state":"unseen"`) {
 		t.Errorf("got\n%s", got.out)
 	}
 }
@@ -65,17 +66,17 @@ func TestMarkInTheLineMode(t *testing.T) {
 		says  string
 		rows  int
 	}{
-		{"x\n", true, modeVI.markFirst, 0},
-		{"1.001193\nx ba\n", true, "Không thấy thủ tục nào", 0}, // "x quang" is a question
-		{"1.001193\nx -2\n", true, modeVI.markFirst, 0},
-		{"1.001193\nx 0\n", true, modeVI.markFirst, 0},
+		{"x\n", true, text.For(text.VI).Mode.MarkFirst, 0},
+		{"1.001193\nx ba\n", true, "Không thấy thủ tục nào", 0}, // "x quang" is a search
+		{"1.001193\nx -2\n", true, text.For(text.VI).Mode.MarkFirst, 0},
+		{"1.001193\nx 0\n", true, text.For(text.VI).Mode.MarkFirst, 0},
 		{"1.001193\nx\n", true, w.MarkedPage, 1},
 		{"1.001193\nx 2\n", true, "Đã ghi: dòng 2 đọc sai.", 2},
 		{"1.001193\nx\n", true, w.UnmarkedPage, 1},
-		{"1.001193\nx\n", false, "Không thấy thủ tục nào", 1}, // the public searches for it
+		{"1.001193\nx\n", false, "Không thấy thủ tục nào", 1}, // for the public it is a search
 	} {
 		var out strings.Builder
-		d := Deps{Service: f, In: strings.NewReader(tc.typed), Out: &out, Err: &out, NoWhy: !tc.marks}
+		d := verb.Deps{Service: f, In: strings.NewReader(tc.typed), Out: &out, Err: &out, NoWhy: !tc.marks}
 		if tc.marks {
 			d.Marks = byDesk{marks}
 		}

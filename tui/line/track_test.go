@@ -12,12 +12,14 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/tui/line/plain"
+	"motcua/tui/line/verb"
 	"motcua/tui/text"
 	"motcua/tui/view"
 )
 
-// A slow line carries 700 bytes in a tenth of a second; that is what one
-// dossier may cost, in either language and every state.
+// A slow line carries 700 bytes in a tenth of a second. That is the budget for one dossier
+// in either language and every state.
 func TestOneDossierFitsItsBudget(t *testing.T) {
 	for _, l := range []string{"vi", "en"} {
 		for n := 2; n <= 25; n++ {
@@ -26,12 +28,12 @@ func TestOneDossierFitsItsBudget(t *testing.T) {
 			if n%2 == 1 {
 				args = append(args, "--proof", "4321")
 			}
-			got := runWith(t, newFake(t), Deps{Frugal: true}, args...)
+			got := runWith(t, newFake(t), verb.Deps{Frugal: true}, args...)
 			if got.code != 0 || got.err != "" {
 				t.Fatalf("%s %s: code %d, %q", l, code, got.code, got.err)
 			}
-			if len(got.out) > pageBytes {
-				t.Errorf("%s %s: %d bytes, over %d:\n%s", l, code, len(got.out), pageBytes, got.out)
+			if len(got.out) > plain.PageBytes {
+				t.Errorf("%s %s: %d bytes, over %d:\n%s", l, code, len(got.out), plain.PageBytes, got.out)
 			}
 		}
 	}
@@ -47,8 +49,8 @@ func TestALongTimeLineLosesItsOldestSteps(t *testing.T) {
 		}
 		return answer(d), nil
 	}
-	got := runWith(t, f, Deps{Frugal: true}, "track", codeOf+"04")
-	if len(got.out) > pageBytes {
+	got := runWith(t, f, verb.Deps{Frugal: true}, "track", codeOf+"04")
+	if len(got.out) > plain.PageBytes {
 		t.Errorf("%d bytes:\n%s", len(got.out), got.out)
 	}
 	for _, want := range []string{"chuyên môn số 29", "○ 25/11 Trả kết quả", "Theo Hệ thống một cửa"} {
@@ -59,8 +61,8 @@ func TestALongTimeLineLosesItsOldestSteps(t *testing.T) {
 	if strings.Contains(got.out, "số 0\n") {
 		t.Error("the oldest step should have gone")
 	}
-	// A terminal of one's own counts no bytes: steps once vanished there too.
-	got = runWith(t, f, Deps{}, "track", codeOf+"04")
+	// A local terminal has no byte budget; steps were once missing there too.
+	got = runWith(t, f, verb.Deps{}, "track", codeOf+"04")
 	for _, want := range []string{"chuyên môn số 0\n", "chuyên môn số 29\n", strings.TrimSpace(strings.Repeat("Đăng ký biến động quyền sử dụng đất ", 8))} {
 		if !strings.Contains(got.out, want) {
 			t.Errorf("%q is missing:\n%s", want, got.out)
@@ -68,35 +70,7 @@ func TestALongTimeLineLosesItsOldestSteps(t *testing.T) {
 	}
 }
 
-// However little room there is, the step where the dossier stands is told.
-func TestTheCurrentStepAlwaysStands(t *testing.T) {
-	text := func(words ...string) (t view.Text) {
-		for _, w := range words {
-			t = append(t, view.Span{Text: w})
-		}
-		return t
-	}
-	steps := []view.Step{
-		{Sign: view.SignDone, When: text("20/11", "08:12"), Name: text("Nộp hồ sơ")},
-		{Sign: view.SignCurrent, When: text("23/11", "14:05"), Name: text("Đang xử lý")},
-		{Sign: view.SignAhead, When: text("25/11"), Name: text("Trả kết quả")},
-	}
-	r := &run{Deps: Deps{}.complete()}
-	for room, want := range map[int]string{
-		0:   "● 23/11 14:05 Đang xử lý",
-		60:  "● 23/11 14:05 Đang xử lý\n○ 25/11 Trả kết quả",
-		200: "✓ 20/11 08:12 Nộp hồ sơ\n● 23/11 14:05 Đang xử lý\n○ 25/11 Trả kết quả",
-	} {
-		if got := strings.Join(r.stepLines(steps, room), "\n"); got != want {
-			t.Errorf("%d bytes: got\n%s", room, got)
-		}
-	}
-	if got := r.stepLines(steps[2:], 0); len(got) != 1 {
-		t.Errorf("a step ahead alone: %q", got)
-	}
-}
-
-// The goldens show what a person gets, state by state.
+// The golden files show the output for a person, one for each state.
 func TestTrackPages(t *testing.T) {
 	for _, l := range []string{"vi", "en"} {
 		t.Run(l, func(t *testing.T) {
@@ -127,7 +101,7 @@ func TestTrackExitCodesAndSentences(t *testing.T) {
 		name string
 		args []string
 		code int
-		err  string // a part of what is said
+		err  string // a part of the message
 	}{
 		{"answered", []string{codeOf + "04"}, 0, ""},
 		{"typed in lower case", []string{strings.ToLower(codeOf + "04")}, 0, ""},
@@ -193,7 +167,7 @@ func TestManyCodesAnswerInOrderALineEach(t *testing.T) {
 
 func TestALinkBringsCodeAndProof(t *testing.T) {
 	f := newFake(t)
-	got := runWith(t, f, Deps{}, "track", "https://dvc.example.vn/tra-cuu?id="+codeOf+"05&secretKey=k7wq")
+	got := runWith(t, f, verb.Deps{}, "track", "https://dvc.example.vn/tra-cuu?id="+codeOf+"05&secretKey=k7wq")
 	if got.code != 0 || len(f.queries) != 1 {
 		t.Fatalf("code %d, queries %v, %s", got.code, f.queries, got.err)
 	}
@@ -221,7 +195,7 @@ func TestNothingPrivateWithoutProof(t *testing.T) {
 func TestWidthOfATerminal(t *testing.T) {
 	for _, width := range []int{40, 60, 80} {
 		for n := 1; n <= 12; n++ {
-			got := runWith(t, newFake(t), Deps{Width: width}, "track", fmt.Sprintf("%s%02d", codeOf, n))
+			got := runWith(t, newFake(t), verb.Deps{Width: width}, "track", fmt.Sprintf("%s%02d", codeOf, n))
 			for l := range strings.SplitSeq(got.out, "\n") {
 				if w := ansi.StringWidth(l); w > width {
 					t.Errorf("%d columns: %d wide: %q", width, w, l)
@@ -231,7 +205,7 @@ func TestWidthOfATerminal(t *testing.T) {
 	}
 }
 
-// loud is a style that leaves traces.
+// loud is a style that leaves visible marks.
 type loud struct{}
 
 func (loud) Tone(t view.Tone, s string) string { return fmt.Sprintf("<%d>%s", t, s) }
@@ -239,7 +213,7 @@ func (loud) Strong(s string) string            { return "<b>" + s }
 
 func TestStyleOnlyDecorates(t *testing.T) {
 	plainOut := runLine(t, "track", codeOf+"11").out
-	styled := runWith(t, newFake(t), Deps{Style: loud{}}, "track", codeOf+"11").out
+	styled := runWith(t, newFake(t), verb.Deps{Style: loud{}}, "track", codeOf+"11").out
 	if !strings.Contains(styled, "<b>Hẹn trả kết quả") || !strings.Contains(styled, fmt.Sprintf("<%d>! Trễ", view.ToneBad)) {
 		t.Errorf("not styled:\n%s", styled)
 	}
@@ -253,7 +227,7 @@ func TestStyleOnlyDecorates(t *testing.T) {
 
 func TestServiceIsOpenedLate(t *testing.T) {
 	opened := 0
-	d := Deps{Out: &bytes.Buffer{}, Err: &bytes.Buffer{}, Open: func(context.Context) (Service, error) {
+	d := verb.Deps{Out: &bytes.Buffer{}, Err: &bytes.Buffer{}, Open: func(context.Context) (client.Lookups, error) {
 		opened++
 		return newFake(t), nil
 	}}
@@ -266,7 +240,7 @@ func TestServiceIsOpenedLate(t *testing.T) {
 	if code := Run(t.Context(), d, []string{"track", codeOf + "04"}); code != 0 || opened != 1 {
 		t.Errorf("code %d, opened %d times", code, opened)
 	}
-	d.Open = func(context.Context) (Service, error) { return nil, errors.New("no config") }
+	d.Open = func(context.Context) (client.Lookups, error) { return nil, errors.New("no config") }
 	if code := Run(t.Context(), d, []string{"track", codeOf + "04"}); code != 1 {
 		t.Errorf("code %d when the service cannot be opened", code)
 	}
@@ -275,7 +249,7 @@ func TestServiceIsOpenedLate(t *testing.T) {
 func TestAReaderWhoIsGoneEndsTheRun(t *testing.T) {
 	f := newFake(t)
 	in := strings.Repeat(codeOf+"04\n", 50)
-	d := Deps{Service: f, In: strings.NewReader(in), Out: brokenPipe{}, Err: &bytes.Buffer{}}
+	d := verb.Deps{Service: f, In: strings.NewReader(in), Out: brokenPipe{}, Err: &bytes.Buffer{}}
 	if code := Run(t.Context(), d, []string{"track", "-"}); code != 1 {
 		t.Errorf("exit code %d", code)
 	}
@@ -296,7 +270,7 @@ func TestInterruptedRun(t *testing.T) {
 		return client.Answer[client.Dossier]{}, context.Canceled
 	}
 	var errs bytes.Buffer
-	d := Deps{Service: f, Out: &bytes.Buffer{}, Err: &errs}
+	d := verb.Deps{Service: f, Out: &bytes.Buffer{}, Err: &errs}
 	if code := Run(ctx, d, []string{"track", codeOf + "01", codeOf + "02"}); code != 1 || len(f.queries) != 1 {
 		t.Errorf("code %d after %d look-ups", code, len(f.queries))
 	}
@@ -305,8 +279,8 @@ func TestInterruptedRun(t *testing.T) {
 	}
 }
 
-// A proof on the command line stands in the list of processes and in the
-// history of the shell; "-" has it asked for.
+// A proof on the command line would be visible in the list of processes and in the history
+// of the shell; "-" asks for it instead.
 func TestProofThatIsAskedFor(t *testing.T) {
 	for _, tt := range []struct {
 		typed, proof string
@@ -320,7 +294,7 @@ func TestProofThatIsAskedFor(t *testing.T) {
 	} {
 		f := newFake(t)
 		asked := ""
-		d := Deps{AskProof: func(prompt string) (string, error) { asked = prompt; return tt.typed, tt.err }}
+		d := verb.Deps{AskProof: func(prompt string) (string, error) { asked = prompt; return tt.typed, tt.err }}
 		got := runWith(t, f, d, "track", codeOf+"05", "--proof", "-")
 		if got.code != tt.code || asked != text.For(text.VI).Line.ProofAsk {
 			t.Errorf("%q: code %d, asked %q, said %q", tt.typed, got.code, asked, got.err)
@@ -329,8 +303,8 @@ func TestProofThatIsAskedFor(t *testing.T) {
 			t.Errorf("%q: queries %+v", tt.typed, f.queries)
 		}
 	}
-	// A wrong command line is told before anything is asked.
-	d := Deps{AskProof: func(string) (string, error) { t.Error("asked for nothing"); return "", nil }}
+	// A wrong command line is reported before anything is asked.
+	d := verb.Deps{AskProof: func(string) (string, error) { t.Error("asked for nothing"); return "", nil }}
 	if got := runWith(t, newFake(t), d, "track", codeOf+"05", codeOf+"06", "--proof", "-"); got.code != 2 {
 		t.Errorf("code %d", got.code)
 	}

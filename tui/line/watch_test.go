@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -12,12 +11,12 @@ import (
 	"time"
 
 	"motcua/client"
-	"motcua/client/code"
 	"motcua/client/follow"
-	"motcua/tui/text"
+	"motcua/client/reason"
+	"motcua/tui/line/verb"
 )
 
-// script is what a watched system does: after so many minutes, so.
+// script is the behaviour of a watched system: after so many minutes it answers like this.
 type script []struct {
 	minute int
 	answer func(client.DossierQuery) (client.Answer[client.Dossier], error)
@@ -35,7 +34,7 @@ func down(after time.Duration) func(client.DossierQuery) (client.Answer[client.D
 
 type watchRun struct {
 	ran
-	asked []string // the clock of each look-up
+	asked []string // the time of each look-up
 }
 
 // watchFor runs --watch for a while in virtual time that starts at 8:14.
@@ -61,7 +60,7 @@ func watchFor(t *testing.T, s script, length time.Duration, args ...string) watc
 		ctx, cancel := context.WithTimeout(t.Context(), length)
 		defer cancel()
 		var out, errs bytes.Buffer
-		d := Deps{Service: f, Out: &out, Err: &errs, Jitter: func() float64 { return 0 }}
+		d := verb.Deps{Service: f, Out: &out, Err: &errs, Jitter: func() float64 { return 0 }}
 		code := Run(ctx, d, append([]string{"track", "--watch"}, args...))
 		res.ran = ran{out.String(), errs.String(), code}
 	})
@@ -110,6 +109,31 @@ func TestWatchTellsChangesAndAsksOftenAgain(t *testing.T) {
 	}
 }
 
+// A reason that appears later rings the bell. The watch waits an hour for a reason that
+// never comes.
+func TestWatchWaitsForAReason(t *testing.T) {
+	stopped := func(kind reason.Kind) func(client.DossierQuery) (client.Answer[client.Dossier], error) {
+		return func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+			d := dossier(q, client.StatusStopped)
+			d.ReasonKind = kind
+			return answer(d), nil
+		}
+	}
+	for _, tc := range []struct {
+		what    string
+		later   reason.Kind
+		changes int
+		ended   string
+	}{
+		{"told", reason.Papers, 1, "8:34"}, {"never told", reason.Unsaid, 0, "9:16"},
+	} {
+		got := watchFor(t, script{{0, stopped(reason.Unsaid)}, {20, stopped(tc.later)}}, 3*time.Hour, codeOf+"04")
+		if n := strings.Count(got.out, "có thay đổi"); n != tc.changes || !strings.Contains(got.err, tc.ended+"  Hồ sơ đã kết thúc, không hỏi nữa.") {
+			t.Errorf("%s: %d changes, said %q, asked at %v", tc.what, n, got.err, got.asked)
+		}
+	}
+}
+
 func TestWatchSurvivesAnOutage(t *testing.T) {
 	got := watchFor(t, script{{0, state(4)}, {2, down(0)}, {30, state(4)}}, 90*time.Minute, codeOf+"04")
 	if n := strings.Count(got.err, "không trả lời"); n != 1 {
@@ -147,7 +171,7 @@ func TestWatchDoesNotWaitForACodeThatNobodyHas(t *testing.T) {
 	}
 }
 
-// A system that wants to be left alone is left alone, and no other with it.
+// A system that asks for a pause gets one, and other systems are asked meanwhile.
 func TestWatchLeavesOneAlone(t *testing.T) {
 	busy := func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
 		if q.Code.String() == codeOf+"05" {
@@ -184,7 +208,7 @@ func TestWatchSeveralAndJSON(t *testing.T) {
 	}
 }
 
-// A budget's wait is kept to, and chance makes pauses longer, never shorter.
+// The wait that a budget demands is kept, and jitter makes pauses longer, never shorter.
 func TestWatchWaitsForABudgetAndSways(t *testing.T) {
 	limited := func(client.DossierQuery) (client.Answer[client.Dossier], error) {
 		return client.Answer[client.Dossier]{}, &client.LimitedError{Wait: 20 * time.Minute}
@@ -195,8 +219,8 @@ func TestWatchWaitsForABudgetAndSways(t *testing.T) {
 	}
 }
 
-// Without a chance of its own, --watch takes random ones: those who began at the same
-// moment do not ask in step.
+// Without Jitter, --watch uses random numbers, so that watches that began at the same
+// moment do not ask at the same time.
 func TestWatchSways(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start, f := time.Now(), newFake(t)
@@ -207,14 +231,14 @@ func TestWatchSways(t *testing.T) {
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), 2*follow.First)
 		defer cancel()
-		Run(ctx, Deps{Service: f, Out: &bytes.Buffer{}, Err: &bytes.Buffer{}}, []string{"track", "--watch", codeOf + "04"})
+		Run(ctx, verb.Deps{Service: f, Out: &bytes.Buffer{}, Err: &bytes.Buffer{}}, []string{"track", "--watch", codeOf + "04"})
 		if len(asked) != 2 || asked[1] <= follow.First || asked[1] > follow.First+follow.First/5 {
 			t.Errorf("asked at %v", asked)
 		}
 	})
 }
 
-// What the service keeps while the system is down is no news.
+// An answer that the service stored earlier is no news while the system is down.
 func TestWatchTakesAKeptAnswerForAnOutage(t *testing.T) {
 	kept := func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
 		a, err := state(9)(q)
@@ -230,10 +254,10 @@ func TestWatchTakesAKeptAnswerForAnOutage(t *testing.T) {
 	}
 }
 
-// What is news to --watch is news to who follows in a list: see client/follow, and
+// --watch reports the same changes as the list of followed dossiers: see client/follow, and
 // TestListRingsForTheSame of the list.
 func TestWatchRingsForTheSame(t *testing.T) {
-	stopped := func(kind client.ReasonKind) func(*client.Dossier) {
+	stopped := func(kind reason.Kind) func(*client.Dossier) {
 		return func(d *client.Dossier) { d.Status, d.ReasonKind = client.StatusStopped, kind }
 	}
 	for _, tc := range []struct {
@@ -242,37 +266,27 @@ func TestWatchRingsForTheSame(t *testing.T) {
 		proof         bool
 		want          bool
 	}{
-		{"a new reason on a stopped dossier", stopped(client.ReasonUnsaid), stopped(client.ReasonPapers), false, true},
+		{"a new reason on a stopped dossier", stopped(reason.Unsaid), stopped(reason.Papers), false, true},
 		{"a new desk within a step", nil, func(d *client.Dossier) { d.Steps[2].Unit = "Công an tỉnh" }, false, true},
 		{"a missing paper came in", nil, func(d *client.Dossier) { d.Private.Missing = d.Private.Missing[:1] }, true, true},
 		{"a proof that one answer did not ask for", nil, func(d *client.Dossier) { d.Private, d.Proof = nil, client.ProofNone }, true, false},
 		{"the order of the time line", nil, func(d *client.Dossier) { slices.Reverse(d.Steps) }, false, false},
 	} {
-		f := newFake(t)
-		turn := tc.before
-		f.track = func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
-			d := dossier(q, client.StatusProcessing)
-			if turn != nil {
-				turn(&d)
+		says := func(change func(*client.Dossier)) func(client.DossierQuery) (client.Answer[client.Dossier], error) {
+			return func(q client.DossierQuery) (client.Answer[client.Dossier], error) {
+				d := dossier(q, client.StatusProcessing)
+				if change != nil {
+					change(&d)
+				}
+				return answer(d), nil
 			}
-			return answer(d), nil
 		}
-		var out bytes.Buffer
-		tr := &tracker{run: &run{Deps: Deps{Out: &out, Err: io.Discard, Service: f}.complete()}}
-		tr.t = text.For(text.VI)
-		w := &watched{Dossier: follow.New(f.Now(), nil)}
-		w.q.Code, _ = code.ParseDossier(codeOf + "04")
+		args := []string{codeOf + "04"}
 		if tc.proof {
-			w.q.Proof = "1234"
+			args = append(args, "--proof", "1234")
 		}
-		if err := tr.open(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		tr.look(t.Context(), w)
-		shown := out.String()
-		turn = tc.after
-		tr.look(t.Context(), w)
-		told := strings.Contains(strings.TrimPrefix(out.String(), shown), "có thay đổi")
+		got := watchFor(t, script{{0, says(tc.before)}, {10, says(tc.after)}}, 2*time.Hour, args...)
+		told := strings.Contains(got.out, "có thay đổi")
 		if told != tc.want {
 			t.Errorf("%s: told %v, want %v", tc.what, told, tc.want)
 		}

@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/tui/line/exit"
+	"motcua/tui/line/verb"
 	"motcua/tui/text"
 )
 
@@ -16,12 +18,23 @@ func TestShowWhy(t *testing.T) {
 	f.show = func(string) (client.Answer[client.Procedure], error) { return birth(), nil }
 	for _, l := range []string{"vi", "en"} {
 		t.Run(l, func(t *testing.T) {
-			plain := runWith(t, f, Deps{Width: 60}, "show", "1.001193", "--why", "--lang", l)
-			asJSON := runWith(t, f, Deps{}, "thutuc", "1.001193", "--why", "--json", "--lang", l)
+			plain := runWith(t, f, verb.Deps{Width: 60}, "show", "1.001193", "--why", "--lang", l)
+			asJSON := runWith(t, f, verb.Deps{}, "thutuc", "1.001193", "--why", "--json", "--lang", l)
 			golden.RequireEqual(t, []byte(plain.out+"\n=====\n"+asJSON.out))
-			var got whyRowsJSON
+			var got struct {
+				Rows []struct {
+					Text     string
+					Readings []struct {
+						Words []string
+						Spans [][2]int
+					}
+				}
+			}
 			if err := json.Unmarshal([]byte(asJSON.out), &got); err != nil {
 				t.Fatal(err)
+			}
+			if len(got.Rows) == 0 {
+				t.Error("no rows")
 			}
 			for _, row := range got.Rows {
 				for _, r := range row.Readings {
@@ -36,8 +49,8 @@ func TestShowWhy(t *testing.T) {
 	}
 }
 
-// Whoever has no key does not have the flag, and its key in the line mode means
-// nothing but what it means to everybody: words to search for.
+// Without a staff key the flag does not exist, and its key in the line mode is ordinary
+// input: words to search for.
 func TestWhyIsForStaff(t *testing.T) {
 	f := newFake(t)
 	f.show = func(string) (client.Answer[client.Procedure], error) { return birth(), nil }
@@ -47,7 +60,7 @@ func TestWhyIsForStaff(t *testing.T) {
 		return hits(0, 0), nil
 	}
 	title := text.For(text.VI).Review.WhyTitle
-	if got := runWith(t, f, Deps{NoWhy: true}, "show", "1.001193", "--why"); got.code != ExitUsage || got.out != "" {
+	if got := runWith(t, f, verb.Deps{NoWhy: true}, "show", "1.001193", "--why"); got.code != exit.Usage || got.out != "" {
 		t.Errorf("code %d, printed %q", got.code, got.out)
 	}
 	for _, tc := range []struct {
@@ -56,7 +69,7 @@ func TestWhyIsForStaff(t *testing.T) {
 		want  bool
 	}{{"1.001193\nv\n", true, true}, {"1.001193\nv\n", false, false}, {"v\n", true, false}} {
 		var out strings.Builder
-		Mode(t.Context(), Deps{Service: f, In: strings.NewReader(tc.typed), Out: &out, Err: &out, NoWhy: !tc.staff})
+		Mode(t.Context(), verb.Deps{Service: f, In: strings.NewReader(tc.typed), Out: &out, Err: &out, NoWhy: !tc.staff})
 		if got := strings.Contains(out.String(), title); got != tc.want {
 			t.Errorf("%q, staff %v: told %v\n%s", tc.typed, tc.staff, got, out.String())
 		}

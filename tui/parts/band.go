@@ -8,11 +8,10 @@ import (
 	"motcua/themes"
 )
 
-// bandTiles are the upper halves of the woven bands, by their height in lines:
-// diamonds within diamonds and half a one between them at each edge, after the
-// brocade of the Tày and the Nùng. A letter is a point, two points lie in a cell,
-// and no cell holds two threads: so one colour on the ground draws it anywhere,
-// at 16 colours and with none.
+// bandTiles are the upper halves of the woven bands, by their height in lines: nested diamonds,
+// with half a diamond between them at each edge, after the brocade of the Tày and Nùng. A
+// letter is a point, and a cell has two points. No cell contains two threads, so one foreground
+// colour is enough to draw it, with 16 colours or none.
 var bandTiles = map[int][]string{
 	2: {
 		"kk..tt..kk",
@@ -31,12 +30,12 @@ var bandTiles = map[int][]string{
 	},
 }
 
-// Band draws a woven band of 2 to 4 lines, the same to both sides.
+// Band draws a woven band of 2 to 4 lines, symmetric to its middle.
 func Band(st *themes.Styles, width, height int) string {
 	tile := bandTiles[min(max(height, 2), 4)]
 	threads := map[byte]lipgloss.Style{'t': st.Weft, 's': st.Warp, 'k': st.Knot}
 	rows := make([]string, len(tile))
-	woven := map[string]string{} // what is drawn already: the pattern comes again and again
+	woven := map[string]string{} // already drawn pieces, because the pattern repeats
 	weave := func(thread byte, run string) string {
 		piece := string(thread) + run
 		if woven[piece] == "" {
@@ -62,8 +61,8 @@ func Band(st *themes.Styles, width, height int) string {
 	return strings.Join(rows, "\n")
 }
 
-// bandPoint is the thread at a point; the lower half mirrors the upper one, and
-// the middle of a diamond stands in the middle of the band.
+// bandPoint returns the thread at a point. The lower half mirrors the upper one, and a
+// diamond's middle is in the middle of the band.
 func bandPoint(tile []string, width, x, y int) byte {
 	if y >= len(tile) {
 		y = 2*len(tile) - 1 - y

@@ -7,17 +7,16 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A terminal has one size of letters. Big writes digits over three lines out of
-// half blocks (U+2580, U+2584, U+2588), which every terminal font and the Linux
-// console have, one cell wide each.
+// A terminal has one size of letters. Big writes digits over three lines with half blocks
+// (U+2580, U+2584, U+2588), which every terminal font and the Linux console have, each one cell
+// wide.
 
 // BigHeight is how many lines Big takes.
 const BigHeight = 3
 
-// bigGlyphs are five points high, digits five wide. Two points lie in each cell;
-// the sixth of the three lines, the topmost, stays free: on a plate of another
-// colour the strokes would run into the ground above it, and no digit would be
-// told from another.
+// bigGlyphs are five points high; digits are five wide. Each cell has two points. The topmost
+// of the three lines' six points stays free, because on a coloured plate the strokes would
+// touch the background above it and the digits would be hard to read.
 var bigGlyphs = map[rune][bigPoints]string{
 	'0': {"#####", "#...#", "#...#", "#...#", "#####"},
 	'1': {"..#..", "###..", "..#..", "..#..", "#####"},
@@ -36,11 +35,11 @@ var bigGlyphs = map[rune][bigPoints]string{
 	' ': {"..", "..", "..", "..", ".."},
 }
 
-// bigPoints is how many points high a glyph is.
+// bigPoints is the height of a glyph in points.
 const bigPoints = 2*BigHeight - 1
 
-// Big writes digits, '/', ':', '.', '-' and blanks; ok is false when s holds
-// another character. The three lines are equally wide.
+// Big writes digits, '/', ':', '.', '-' and blanks; ok is false when s contains another
+// character. The three lines have the same width.
 func Big(s string) (lines []string, ok bool) {
 	rows := [BigHeight]strings.Builder{}
 	for i, r := range s {
@@ -63,10 +62,10 @@ func Big(s string) (lines []string, ok bool) {
 	return lines, true
 }
 
-// Blocks draws a line of half blocks. A font's full block may be a hair smaller
-// than its cell, and lines would run through whatever is made of them: so its
-// ground is coloured as well. The sixteen colours have no bright grounds that are
-// the same everywhere; there it stays as it is.
+// Blocks draws a line of half blocks. In some fonts the full block is smaller than its cell,
+// which would draw lines through the digits, so the background is coloured as well. With
+// sixteen colours the bright backgrounds differ between terminals, so the background stays as
+// it is.
 func Blocks(style lipgloss.Style, line string) string {
 	ink := style.GetForeground()
 	switch ink.(type) {

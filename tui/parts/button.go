@@ -8,30 +8,30 @@ import (
 	"motcua/themes"
 )
 
-// ButtonHeight is how many lines a target for a finger has at least: 3 rows are
-// about 20 mm on the screens of a lobby.
+// ButtonHeight is the least height of a touch target, in lines: 3 lines are about 20 mm on
+// a kiosk's screen.
 const ButtonHeight = 3
 
-// ButtonGap is how many columns lie between two targets side by side; one free
-// line between two above one another is as far.
+// ButtonGap is the number of columns between two targets side by side; one free line
+// between two targets above one another is as far.
 const ButtonGap = 2
 
-// Button is a target for a finger: a surface with an edge, a few words, and in
-// its upper edge the key that does the same.
+// Button is a touch target: a surface with a border and a few words; the key that does the
+// same stands in its upper border.
 type Button struct {
 	ID     string
 	Text   string
 	Legend string // the key on a keyboard, "" for none
 	Focus  bool   // Enter presses it
-	Main   bool   // what most people want next
-	Left   bool   // words at the left, for rows of a list
-	Quiet  string // a second thing, below the words and not bold
+	Main   bool   // the most likely choice
+	Left   bool   // text aligned left, for rows of a list
+	Quiet  string // second text, below the first and not bold
 }
 
-// Least is how many columns it needs for its words in one line.
+// Least returns the width that its text needs on one line.
 func (b Button) Least() int { return max(Width(b.Text)+2, Width(b.Legend)+2) }
 
-// Draw lays it on a sheet. Width and height count its edge.
+// Draw draws the button on a sheet. Width and height include its border.
 func (b Button) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 	face, edge := st.Button, st.ButtonEdge
 	border := lipgloss.RoundedBorder()
@@ -44,11 +44,11 @@ func (b Button) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 	sheet.Target(x, y, b.block(face, edge, border, width, height), b.ID)
 }
 
-// Lines are what stands in it at that width, unstyled.
+// Lines returns its text at that width, unstyled.
 func (b Button) Lines(width int) []string {
 	inner := max(width-2, 1)
 	if b.Left {
-		inner = max(width-5, 1) // a mark before, air behind
+		inner = max(width-5, 1) // a mark before the text and a space after it
 	}
 	lines := Wrap(b.Text, inner)
 	if b.Quiet != "" {
@@ -87,8 +87,8 @@ func (b Button) block(face, edge lipgloss.Style, border lipgloss.Border, width, 
 	return strings.Join(rows, "\n")
 }
 
-// placed puts a line within the button; the first line of the one with the focus
-// has a mark before it, so that nobody needs the colour to find it.
+// placed positions a line within the button. The first line of the focused button has a
+// mark before it, so that the focus is visible without colour.
 func (b Button) placed(text string, first bool, inner int) string {
 	before := (inner - Width(text)) / 2
 	if b.Left {
@@ -112,8 +112,8 @@ func btoi(b bool) int {
 	return 0
 }
 
-// ButtonRow lays buttons side by side over the whole width, the free room shared
-// among them. It gives those for which there was no room.
+// ButtonRow draws buttons side by side over the whole width and shares the free space among
+// them. It returns those that did not fit.
 func ButtonRow(sheet *Sheet, st *themes.Styles, x, y, width int, buttons []Button) (left []Button) {
 	n, used := Fitting(width, buttons)
 	buttons, left = buttons[:n], buttons[n:]
@@ -129,8 +129,7 @@ func ButtonRow(sheet *Sheet, st *themes.Styles, x, y, width int, buttons []Butto
 	return left
 }
 
-// Fitting tells how many of the buttons fit side by side, and how many columns
-// they take.
+// Fitting returns how many of the buttons fit side by side, and how many columns they take.
 func Fitting(width int, buttons []Button) (n, used int) {
 	for i, b := range buttons {
 		w := b.Least()

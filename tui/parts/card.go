@@ -16,15 +16,15 @@ type Card struct {
 	Focus bool
 }
 
-// Draw lays the card on a sheet. Height counts the frame; titles wrap.
+// Draw draws the card on a sheet. Height includes the frame; titles wrap.
 func (c Card) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
-	// The quiet border is drawn as body text and blanks as ground: both cost
-	// least, and the card with the focus stands out the more.
+	// The quiet border uses the body style and blanks the background style: both cost the
+	// fewest bytes, and the focused card stands out more.
 	face, edge := st.Base, st.Base
 	border := lipgloss.RoundedBorder()
 	if c.Focus {
 		face, edge = st.CardFocus, st.CardBorderFocus
-		border = lipgloss.ThickBorder() // told apart without colour too
+		border = lipgloss.ThickBorder() // to be distinguishable without colour
 	}
 	inner := width - 4
 	var lines []string
@@ -40,7 +40,7 @@ func (c Card) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 			}
 			lines = append(lines, mark+face.Bold(true).Render(l))
 		}
-		// A hint that does not fit whole is better left out.
+		// A hint that does not fit completely is left out.
 		if hint := Wrap(c.Hint, inner-4); c.Hint != "" && height-2 > len(lines)+len(hint) {
 			lines = append(lines, "")
 			for _, l := range hint {

@@ -9,8 +9,8 @@ import (
 	"motcua/tui/typing"
 )
 
-// compose types a key by the method of the session, and tells whether there was
-// anything for it to do. What stands behind the cursor stays.
+// compose types a key by the session's method and reports whether the method changed
+// anything. The text after the cursor stays.
 func (f *Field) compose(k tea.KeyPressMsg) bool {
 	if f.Typing == nil || f.Typing.Method == typing.Off {
 		return false
@@ -27,8 +27,8 @@ func (f *Field) compose(k tea.KeyPressMsg) bool {
 	return true
 }
 
-// Letter puts a letter before the cursor that means itself whatever the method,
-// and the tone of its syllable where it now belongs.
+// Letter adds a letter at the cursor without composing, and moves the tone of its syllable
+// to its right place.
 func (f *Field) Letter(r rune) {
 	if f.takes(string(r)) {
 		f.edit(func(c *typing.Composer, before string) string { return c.Letter(before, r) })
@@ -44,14 +44,14 @@ func (f *Field) Tone(t typing.Tone) {
 	})
 }
 
-// Delete takes away the letter before the cursor with all its marks, and puts
-// the tone of what is left of its syllable where it now belongs.
+// Delete deletes the letter before the cursor with all its marks, and moves the tone of the
+// remaining syllable to its right place.
 func (f *Field) Delete() {
 	f.edit((*typing.Composer).Backspace)
 }
 
-// edit changes the text before the cursor. What would make the text longer than
-// the field holds is not done.
+// edit changes the text before the cursor, unless the text would become longer than the
+// field allows.
 func (f *Field) edit(change func(c *typing.Composer, before string) string) {
 	c := f.composer
 	c.Method, c.Style = typing.Off, typing.OldStyle

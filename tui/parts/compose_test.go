@@ -10,7 +10,7 @@ import (
 	"motcua/tui/typing"
 )
 
-// keys types into a field: letters, and ← → ⌫ ⌦ by their signs.
+// keys types into a field: letters, and the keys ← → ⌫ ⌦.
 func keys(f parts.Field, s string) parts.Field {
 	special := map[rune]rune{'←': tea.KeyLeft, '→': tea.KeyRight, '⌫': tea.KeyBackspace, '⌦': tea.KeyDelete}
 	for _, r := range s {
@@ -38,7 +38,7 @@ func TestAFieldTypesByTheMethodOfItsSession(t *testing.T) {
 		{typing.Telex, "hoafn sơ←←←⌫n", "hoàn sơ"},
 		{typing.Telex, "hoafn sơ←←←⌫⌦", "hòasơ"},
 		{typing.VNI, "ho so6←←←←2", "h2o sô"},
-		// Letters that come whole from another keyboard.
+		// Complete letters from another keyboard.
 		{typing.Telex, "đươngf", "đường"},
 		{typing.Telex, "tie\u0302\u0301ng", "tiếng"},
 		{typing.Telex, "\u00F0ươngf\u200B", "đường"},
@@ -84,7 +84,7 @@ func TestAPasteIsNotComposed(t *testing.T) {
 	}
 }
 
-// A full field takes a key that only puts a mark, and none that makes it longer.
+// A full field accepts a key that only adds a mark, and none that makes the text longer.
 func TestAFullFieldStillTakesMarks(t *testing.T) {
 	f := parts.NewField("f", 5)
 	f.Typing = &typing.Choice{Method: typing.Telex}
@@ -96,7 +96,7 @@ func TestAFullFieldStillTakesMarks(t *testing.T) {
 	}
 }
 
-// The keyboard on the screen types at the cursor, whatever the method.
+// The on-screen keyboard types at the cursor, whatever the method.
 func TestReadyLettersGoWhereTheCursorIs(t *testing.T) {
 	for _, m := range []typing.Method{typing.Off, typing.Telex, typing.VNI} {
 		f := parts.NewField("f", 40)
@@ -110,7 +110,7 @@ func TestReadyLettersGoWhereTheCursorIs(t *testing.T) {
 		}
 		f.Delete()
 		f.Delete()
-		f.Letter('\u202e') // what may not stand on a screen
+		f.Letter('\u202e') // not allowed on a screen
 		if got := f.Value(); got != "đườnsinh" {
 			t.Errorf("%v: got %q", m, got)
 		}

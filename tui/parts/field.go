@@ -14,14 +14,14 @@ import (
 	"motcua/tui/typing"
 )
 
-// Field is a framed line of input with the terminal's own cursor, so that input
-// methods and screen readers find it. It never reformats while a person types:
-// input methods replay backspaces.
+// Field is a framed line of input with the terminal's own cursor, so that input methods and
+// screen readers find it. It never reformats its text during typing, because input methods
+// send backspaces for what they typed.
 //
-// Where nobody brings an input method, Typing says by which one of ours the
-// field composes, and may change at any time; nil is a field for codes, which
-// composes nothing. Pastes are never composed. How tells it in the frame, where
-// there is room; a press on it is one on the target HowID, if there is one.
+// Typing is the method by which the field composes where there is no input method, and may
+// change at any time; nil is a field for codes, which composes nothing. Pastes are never
+// composed. How names the method in the frame where there is space; a press on it presses
+// the target HowID, if there is one.
 type Field struct {
 	ID       string
 	Typing   *typing.Choice
@@ -37,8 +37,8 @@ func NewField(id string, limit int) Field {
 	in.Prompt = ""
 	in.CharLimit = limit
 	in.SetVirtualCursor(false)
-	// The library's paste key reads the clipboard of the machine that the
-	// program runs on, which over SSH is the server's.
+	// The library's paste key reads the clipboard of the machine that the program runs
+	// on, which over SSH is the server.
 	in.KeyMap.Paste = key.NewBinding(key.WithDisabled())
 	in.Focus()
 	return Field{ID: id, input: in}
@@ -47,15 +47,15 @@ func NewField(id string, limit int) Field {
 // Value is what was typed, always NFC.
 func (f Field) Value() string { return f.input.Value() }
 
-// SetValue replaces the text and puts the cursor behind it.
+// SetValue replaces the text and puts the cursor after it.
 func (f *Field) SetValue(s string) {
 	f.input.SetValue(norm.NFC.String(s))
 	f.input.CursorEnd()
 	f.composer = typing.Composer{}
 }
 
-// Update takes keys and pastes. Decomposed input becomes NFC at once and the
-// cursor stays behind the same letter.
+// Update handles keys and pastes. Decomposed input becomes NFC at once, and the cursor stays
+// after the same letter.
 func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
 	switch m := msg.(type) {
 	case tea.PasteMsg:
@@ -81,10 +81,9 @@ func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
 	return f, cmd
 }
 
-// takes tells whether typed letters may stand on a screen: no control and no
-// format characters, and no more marks on a letter than clean.Line leaves. A
-// field does not clean as a whole while a person types: it would take the blank
-// after a word.
+// takes reports whether a typed text may be shown: no control or format characters, and no
+// more marks on a letter than clean.Line allows. The field does not apply clean.Line to the
+// whole text, because that would remove the blank after a word.
 func (f Field) takes(typed string) bool {
 	for _, r := range typed {
 		if r == ' ' {
@@ -102,10 +101,9 @@ func (f Field) takes(typed string) bool {
 // FieldHeight is how many lines Draw takes.
 const FieldHeight = 3
 
-// Draw lays the field with its label in the upper edge of its frame and an
-// example in the lower one, and sets the sheet's cursor. The example stays while
-// a person types: inside the field it would go when it is needed, and take seven
-// times the bytes of the first letter with it.
+// Draw draws the field with its label in the upper border and an example in the lower one,
+// and sets the sheet's cursor. The example stays during typing: inside the field it would
+// disappear when it is needed, and the first letter would take seven times the bytes.
 func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, label, example string) {
 	b := lipgloss.RoundedBorder()
 	inner := width - 4
@@ -115,7 +113,7 @@ func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, label, exa
 	in.SetStyles(fieldStyles(st))
 	text := in.View()
 	if in.Value() == "" {
-		text = "" // of the library's own placeholder
+		text = "" // removes the library's own placeholder
 	}
 	pad := max(inner-lipgloss.Width(text), 0)
 	edge := st.FieldBorderFocus
@@ -135,7 +133,7 @@ func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, label, exa
 	}
 	if c := in.Cursor(); c != nil {
 		sheet.Cursor = tea.NewCursor(x+2+c.X, y+1)
-		sheet.Cursor.Blink = false // a blink of ours would cost bytes
+		sheet.Cursor.Blink = false // blinking would cost bytes
 	}
 }
 
@@ -158,8 +156,8 @@ func lowerEdge(b lipgloss.Border, st *themes.Styles, width int, example string) 
 		edge.Render(" "+strings.Repeat(b.Bottom, max(width-5-lipgloss.Width(example), 0))+b.BottomRight)
 }
 
-// fieldStyles draw what is typed as body text: a letter then costs little more
-// than itself on the wire.
+// fieldStyles draws the typed text in the body style, so that a letter costs little more
+// than one byte on the wire.
 func fieldStyles(st *themes.Styles) textinput.Styles {
 	s := textinput.DefaultStyles(true)
 	s.Focused = textinput.StyleState{Text: st.Base, Placeholder: st.Quiet, Prompt: st.Base, Suggestion: st.Quiet}

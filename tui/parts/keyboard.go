@@ -12,13 +12,13 @@ import (
 type Cap struct {
 	ID    string
 	Text  string
-	Off   bool // cannot come now: it stands there quietly and is no target
+	Off   bool // not possible now: drawn quietly, and no target
 	Wide  int  // how many shares of the row it takes, 0 for one
-	Blank bool // nothing is there
+	Blank bool // an empty place
 }
 
-// Keyboard is a keyboard for fingers, row by row. Keys stay where they are:
-// what cannot come only goes quiet, because a finger is already on its way.
+// Keyboard is an on-screen keyboard, row by row. Keys keep their places: a key that is not
+// possible is drawn quietly, because a finger may already be on its way to another.
 type Keyboard struct {
 	Rows  [][]Cap
 	Focus string // the id of the key that Enter presses
@@ -27,7 +27,7 @@ type Keyboard struct {
 // Height is how many lines it takes.
 func (k Keyboard) Height() int { return len(k.Rows)*(ButtonHeight+1) - 1 }
 
-// Draw lays it on a sheet, in the middle of the width.
+// Draw draws it on a sheet, centred.
 func (k Keyboard) Draw(sheet *Sheet, st *themes.Styles, x, y, width int) {
 	shares := 0
 	for _, row := range k.Rows {
@@ -70,7 +70,7 @@ func (c Cap) draw(sheet *Sheet, st *themes.Styles, x, y, width int, focus bool) 
 	}
 }
 
-// capBlock is a key without the air that a button has: a letter in its edge.
+// capBlock draws a key without a button's padding: a letter in its border.
 func capBlock(face, edge lipgloss.Style, b lipgloss.Border, text string, width int) string {
 	inner := width - 2
 	return edge.Render(b.TopLeft+strings.Repeat(b.Top, inner)+b.TopRight) + "\n" +

@@ -15,33 +15,69 @@ type Key struct {
 	Label string
 	Text  string
 	Press string
+	Keep  bool // Footer leaves other keys out before this one
+	Aside bool // a lobby has its button after those of every page, where not all have room
 }
 
 // PressPrefix marks a target that stands for a keystroke.
 const PressPrefix = "key:"
 
-// Footer lays the keys that work here on the last line, as many as fit, and a
-// badge at the right. The first keys of a page are its most useful ones.
+// keyGap is the number of columns between two keys of a footer.
+const keyGap = 3
+
+// FooterFits reports whether all keys fit into a footer.
+func FooterFits(width int, keys []Key, badge string) bool {
+	if badge != "" {
+		width -= badgeWidth(badge)
+	}
+	used := -keyGap
+	for _, k := range keys {
+		used += keyGap + Width(k.Label) + 1 + Width(k.Text)
+	}
+	return used <= width
+}
+
+// badgeWidth is the number of columns of a badge and the gap before it.
+func badgeWidth(badge string) int { return Width(badge) + 2 + badgeGap }
+
+// badgeGap is the number of columns before a badge.
+const badgeGap = 2
+
+// Footer draws the keys of a page on the last line, as many as fit, and a badge at the
+// right. A page lists its most useful keys first.
 func Footer(sheet *Sheet, st *themes.Styles, x, y, width int, keys []Key, badge string) {
 	right := x + width
 	if badge != "" {
 		b := st.Sample.Render(" " + badge + " ")
 		right -= lipgloss.Width(b)
 		sheet.Put(right, y, b)
-		right -= 2
+		right -= badgeGap
 	}
-	for _, k := range keys {
-		block := st.Key.Render(k.Label) + st.KeyText.Render(" "+k.Text)
+	blocks := make([]string, len(keys))
+	kept := 0 // columns of the keys to keep that are still to come
+	for i, k := range keys {
+		blocks[i] = st.Key.Render(k.Label) + st.KeyText.Render(" "+k.Text)
+		if k.Keep {
+			kept += keyGap + lipgloss.Width(blocks[i])
+		}
+	}
+	all := true
+	for i, k := range keys {
+		block := blocks[i]
 		w := lipgloss.Width(block)
-		if x+w > right {
-			return
+		if k.Keep {
+			kept -= keyGap + w
+		}
+		if !k.Keep && !all || x+w+kept > right {
+			all = false
+			continue
 		}
 		if k.Press == "" {
 			sheet.Put(x, y, block)
 		} else {
 			sheet.Target(x, y, block, PressPrefix+k.Press)
 		}
-		x += w + 3
+		x += w + keyGap
 	}
 }
 

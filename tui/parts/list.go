@@ -16,9 +16,9 @@ type Row struct {
 	Marks [][2]int
 }
 
-// List shows rows page by page. A marker moves beside them instead of a
-// repainted row: over SSH a moved marker costs a few bytes, a row hundreds. The
-// marker is drawn as body text, because a colour would cost more than the move.
+// List shows rows page by page. The selection is a marker beside the rows and not a
+// repainted row: over SSH a moved marker costs a few bytes, a row hundreds. The marker is in
+// the body style, because a colour would cost more than the move.
 type List struct {
 	Rows  []Row
 	Index int
@@ -34,29 +34,39 @@ func (l *List) Move(by int) {
 	l.Index = min(max(l.Index+by, 0), max(len(l.Rows)-1, 0))
 }
 
-// height is how many lines a row takes, its gap included.
+// height is how many lines a row takes.
 func (r Row) height(width int) int {
-	n := len(CutLines(r.Name, width-markerWidth, rowLines)) + 1
+	n := len(CutLines(r.Name, width-markerWidth, rowLines))
 	if r.Quiet != "" {
 		n++
 	}
 	return n
 }
 
-// page gives the first and one past the last row of the page that holds the
-// selected one. Pages are cut from the top, so that a row never changes its
-// place while the marker moves.
+// gap is how many free lines are between two rows: none where every row is a name on one line.
+func (l *List) gap(width int) int {
+	for _, r := range l.Rows {
+		if r.Quiet != "" || Width(r.Name) > width-markerWidth {
+			return 1
+		}
+	}
+	return 0
+}
+
+// page returns the first row of the selected row's page and the one after its last. Pages
+// are cut from the top, so that rows do not move while the marker does.
 func (l *List) page(width, height int) (from, to int) {
+	gap := l.gap(width)
 	for from < len(l.Rows) {
 		used := 0
 		to = from
 		for to < len(l.Rows) {
 			h := l.Rows[to].height(width)
 			// The last row of a page needs no gap below it.
-			if used+h-1 > height && to > from {
+			if used+h > height && to > from {
 				break
 			}
-			used += h
+			used += h + gap
 			to++
 		}
 		if l.Index < to {
@@ -83,10 +93,10 @@ func (l *List) MovePage(by, width, height int) {
 	}
 }
 
-// Draw lays the page of the list that holds the selected row. Each row is a
-// target "row:N".
+// Draw draws the page of the list with the selected row. Each row is a target "row:N".
 func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 	from, to := l.page(width, height)
+	gap := l.gap(width)
 	for i := from; i < to; i++ {
 		r := l.Rows[i]
 		marker := "  "
@@ -105,20 +115,20 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 			lines = append(lines, st.Base.Render(m)+name+st.Base.Render(strings.Repeat(" ", max(width-markerWidth-Width(n), 0))))
 		}
 		if r.Quiet != "" {
-			lines = append(lines, st.Base.Render("  ")+pad(st.Quiet, st.Base, Cut(r.Quiet, width-markerWidth), width-markerWidth))
+			lines = append(lines, st.Base.Render("  ")+pad(st.Quiet, st.Base, CutParts(r.Quiet, width-markerWidth), width-markerWidth))
 		}
 		room := sheet.Height - y
 		if len(lines) > room {
 			lines = lines[:max(room, 0)]
 		}
 		sheet.Target(x, y, strings.Join(lines, "\n"), "row:"+strconv.Itoa(i))
-		y += r.height(width)
+		y += r.height(width) + gap
 	}
 }
 
-// marked draws one line of a row's name; at is where in the name it begins, in
-// runes. It gives where the next line begins: what the wrapping took out between
-// them is blank.
+// marked draws one line of a row's name; at is the position of the line in the name, in
+// runes. It returns the position of the next line; what wrapping removed in between is
+// blank.
 func marked(r Row, line string, at int, st *themes.Styles) (string, int) {
 	if len(r.Marks) == 0 {
 		return st.Strong.Render(line), at

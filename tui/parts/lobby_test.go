@@ -43,8 +43,7 @@ func TestBigDigitsAreThreeEvenLines(t *testing.T) {
 	}
 }
 
-// The band is the same to both sides, has no cell with two threads, and nothing
-// in it is wider than a cell.
+// The band is symmetric, no cell contains two threads, and every character is one cell wide.
 func TestBandIsEven(t *testing.T) {
 	mirror := map[rune]rune{'▀': '▄', '▄': '▀'}
 	for height := 2; height <= 4; height++ {
@@ -84,7 +83,7 @@ func TestButtonShowsItsFocusWithoutColour(t *testing.T) {
 	}
 }
 
-// The second thing on a button weighs less than what it is called.
+// The second text on a button is less prominent than its name.
 func TestSecondLineOfAButtonIsNotBold(t *testing.T) {
 	s := parts.NewSheet(30, 4, lipgloss.NewStyle())
 	theme, _ := themes.Get("indigo")
@@ -134,7 +133,7 @@ func TestKeyboardKeepsKeysInPlace(t *testing.T) {
 	}
 }
 
-// For fingers a target is shown whole or not at all.
+// On a touch screen a target is shown completely or not at all.
 func TestWindowWholeLeavesOutWhatIsCut(t *testing.T) {
 	tall := parts.NewSheet(10, 20, lipgloss.NewStyle())
 	for i, id := range []string{"a", "b", "c"} {
@@ -147,7 +146,7 @@ func TestWindowWholeLeavesOutWhatIsCut(t *testing.T) {
 	}
 }
 
-// A date whose digits are cut is no date.
+// A date whose digits are cut is left out.
 func TestWindowWholeLeavesOutDigitsThatAreCut(t *testing.T) {
 	tall := parts.NewSheet(4, 20, lipgloss.NewStyle())
 	f := parts.Flow{Sheet: tall, Width: 4}
@@ -178,8 +177,8 @@ func TestAirLeavesNothingOut(t *testing.T) {
 	}
 }
 
-// A full block stands on its own colour, so that a font whose block is too small
-// draws no lines through it; at sixteen colours that ground is not the same everywhere.
+// A full block has a background of its own colour, so that fonts with small blocks draw no
+// lines through it. With sixteen colours that background differs between terminals.
 func TestBlocksHaveNoSeams(t *testing.T) {
 	ink := lipgloss.Color("#ff0000")
 	rich := lipgloss.NewStyle().Foreground(ink)

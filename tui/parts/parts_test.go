@@ -1,6 +1,7 @@
 package parts_test
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -37,8 +38,8 @@ func TestSheetKnowsWhatIsPressed(t *testing.T) {
 	}
 }
 
-// A block with lines of different length once left unstyled cells behind the
-// shorter ones: black holes on a coloured ground.
+// Regression: a block with lines of different length left unstyled cells after the shorter
+// ones, visible as black holes on a coloured background.
 func TestShortLinesOfABlockKeepTheGround(t *testing.T) {
 	ground := lipgloss.NewStyle().Background(lipgloss.Color("#123456"))
 	s := parts.NewSheet(8, 2, ground)
@@ -68,6 +69,27 @@ func TestWindowShowsAPartAndItsTargets(t *testing.T) {
 	}
 	if got := s.Hit(0, 3); got != "row:3" {
 		t.Errorf("the last line belongs to %q, want row:3", got)
+	}
+}
+
+func TestSheetKnowsWhereTextBegins(t *testing.T) {
+	s := parts.NewSheet(20, 20, lipgloss.NewStyle())
+	s.Put(0, 1, "a heading")
+	s.Put(0, 2, "a row")
+	s.Put(0, 4, "a line alone")
+	s.Put(0, 6, "a heading")
+	s.Target(0, 7, "a target\nof two lines", "id")
+	s.Target(0, 10, "a target\nof two lines", "id")
+	s.Put(5, 13, "beside it")
+	s.Put(0, 14, "a paragraph\nof two lines")
+	var got []int
+	for y := range s.Height {
+		if s.Begins(y) {
+			got = append(got, y)
+		}
+	}
+	if want := []int{1, 6, 13}; !slices.Equal(got, want) {
+		t.Errorf("text begins at %v, want %v", got, want)
 	}
 }
 
@@ -143,8 +165,42 @@ func TestListKeepsRowsInPlaceAndTurnsPages(t *testing.T) {
 	}
 }
 
-// The marks count runes of the whole name; a name over two lines loses the blank
-// between them.
+// Names alone, each on one line, stand below one another without gaps: twice as many are seen.
+func TestListOfNamesHasNoGaps(t *testing.T) {
+	draw := func(rows ...parts.Row) string {
+		s := parts.NewSheet(12, 4, lipgloss.NewStyle())
+		l := parts.List{Rows: rows}
+		l.Draw(s, plain(), 0, 0, 12, 4)
+		var lines []string
+		for _, l := range strings.Split(s.String(), "\n") {
+			lines = append(lines, strings.TrimRight(l, " "))
+		}
+		return strings.TrimRight(strings.Join(lines, "|"), "|")
+	}
+	a, b := parts.Row{Name: "Sở A"}, parts.Row{Name: "Sở B"}
+	if got := draw(a, b); got != "▸ Sở A|  Sở B" {
+		t.Errorf("names are listed as %q", got)
+	}
+	if got := draw(a, parts.Row{Name: "Sở B", Quiet: "mở"}); got != "▸ Sở A||  Sở B|  mở" {
+		t.Errorf("a name with a line below it is listed as %q", got)
+	}
+	if got := draw(a, parts.Row{Name: "Sở Nông nghiệp"}); got != "▸ Sở A||  Sở Nông|  nghiệp" {
+		t.Errorf("a name of two lines is listed as %q", got)
+	}
+}
+
+// Half of an hour or of a name says nothing: what does not fit is left out from its separator on.
+func TestListLeavesOutWholeParts(t *testing.T) {
+	s := parts.NewSheet(20, 2, lipgloss.NewStyle())
+	l := parts.List{Rows: []parts.Row{{Name: "Sở A", Quiet: "đến quầy · mở lại lúc 13:30"}}}
+	l.Draw(s, plain(), 0, 0, 20, 2)
+	if got := strings.TrimRight(strings.Split(s.String(), "\n")[1], " "); got != "  đến quầy" {
+		t.Errorf("the second line is %q", got)
+	}
+}
+
+// Marks count the runes of the whole name; in a name of two lines the blank between them is
+// lost.
 func TestListMarksWhatMatched(t *testing.T) {
 	theme, _ := themes.Get("mono")
 	st := theme.Styles(colorprofile.Ascii)

@@ -1,6 +1,6 @@
-// Package parts holds the pieces that pages are drawn with: the sheet that they
-// are laid on, cards, lists, fields, keys and wrapped text. Parts know styles
-// and sizes, neither sources nor texts.
+// Package parts holds the pieces that pages are drawn with: the sheet that they are placed
+// on, cards, lists, fields, keys and wrapped text. Parts know styles and sizes, but neither
+// sources nor texts.
 package parts
 
 import (
@@ -12,9 +12,8 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Sheet is one drawn page: blocks laid on a ground, the targets among them that
-// a finger or a mouse may press, and where the cursor stands. A page makes a
-// new sheet for each frame and forgets it.
+// Sheet is one drawn page: blocks on a background, the targets among them that a finger or a
+// mouse may press, and the position of the cursor. A page makes a new sheet for each frame.
 type Sheet struct {
 	Width, Height int
 	Cursor        *tea.Cursor
@@ -23,26 +22,26 @@ type Sheet struct {
 	layers []layer
 }
 
-// layer is a block in its place. Whole ones are shown whole or not at all where
-// fingers touch: targets, and what is nothing when it is cut.
+// layer is a block at its position. On a touch screen a whole layer is shown completely or
+// not at all: targets, and what makes no sense when cut.
 type layer struct {
 	*lipgloss.Layer
 	whole bool
 }
 
-// NewSheet begins a page of that size on a ground of that style.
+// NewSheet makes a sheet of that size with a background in that style.
 func NewSheet(width, height int, ground lipgloss.Style) *Sheet {
 	return &Sheet{Width: width, Height: height, ground: ground}
 }
 
-// Put lays a block with its upper left corner at x, y. What sticks out below
-// the sheet is cut.
+// Put places a block with its upper left corner at x, y. What extends below the sheet is
+// cut off.
 func (s *Sheet) Put(x, y int, block string) { s.add(x, y, block, "", false) }
 
-// PutWhole lays a block that WindowWhole does not cut.
+// PutWhole places a block that WindowWhole does not cut.
 func (s *Sheet) PutWhole(x, y int, block string) { s.add(x, y, block, "", true) }
 
-// Target lays a block that can be pressed; pressing it sends id to the page.
+// Target places a block that can be pressed; a press sends id to the page.
 func (s *Sheet) Target(x, y int, block, id string) { s.add(x, y, block, id, id != "") }
 
 func (s *Sheet) add(x, y int, block, id string, whole bool) {
@@ -57,8 +56,8 @@ func (s *Sheet) add(x, y int, block, id string, whole bool) {
 	s.layers = append(s.layers, layer{l, whole})
 }
 
-// squared makes all lines of a block as wide as its widest one: what a layer
-// leaves open within its width would be drawn without the ground's colour.
+// squared makes all lines of a block as wide as its widest one: a shorter line would show
+// without the background's colour.
 func squared(block string, ground lipgloss.Style) string {
 	if !strings.Contains(block, "\n") {
 		return block
@@ -77,7 +76,7 @@ func squared(block string, ground lipgloss.Style) string {
 	return strings.Join(lines, "\n")
 }
 
-// Lay puts a whole sheet into this one, with its targets and its cursor.
+// Lay copies a whole sheet into this one, with its targets and its cursor.
 func (s *Sheet) Lay(x, y int, other *Sheet) {
 	for _, l := range other.layers {
 		s.lay(x+l.GetX(), y+l.GetY(), l)
@@ -90,8 +89,8 @@ func (s *Sheet) Lay(x, y int, other *Sheet) {
 	}
 }
 
-// lay puts a layer of another sheet into this one. One that fits is not measured
-// again: measuring is most of what drawing costs.
+// lay copies a layer of another sheet into this one. It does not measure a layer again that
+// fits, because measuring takes most of the time of drawing.
 func (s *Sheet) lay(x, y int, l layer) {
 	if y+l.Height() > s.Height {
 		s.add(x, y, l.GetContent(), l.GetID(), l.whole)
@@ -108,8 +107,8 @@ func (s *Sheet) String() string {
 	for y := range s.Height {
 		blank.Draw(canvas, image.Rect(0, y, s.Width, y+1))
 	}
-	// Layers lie in their order and know their size. A compositor would measure
-	// each of them twice again.
+	// Layers are in order and know their size. A compositor would measure each of them
+	// twice again.
 	for _, l := range s.layers {
 		l.Draw(canvas, bounds(l))
 	}
@@ -121,7 +120,7 @@ func bounds(l layer) image.Rectangle {
 	return image.Rect(l.GetX(), l.GetY(), l.GetX()+l.Width(), l.GetY()+l.Height())
 }
 
-// Hit finds the target at a cell, or "".
+// Hit returns the target at a cell, or "".
 func (s *Sheet) Hit(x, y int) string {
 	for _, l := range slices.Backward(s.layers) {
 		if image.Pt(x, y).In(bounds(l)) {
@@ -175,23 +174,29 @@ func (s *Sheet) Rect(id string) (Rect, bool) {
 	return Rect{l.GetX(), l.GetY(), l.Width(), l.Height()}, true
 }
 
-// WindowWhole is Window for fingers: a target that would be cut is left out, and
-// what was put as a whole.
+// WindowWhole is Window for touch: it leaves out targets and whole blocks that would be
+// cut, with the headings directly above them.
 func (s *Sheet) WindowWhole(x, y, height, offset int, tall *Sheet) {
 	s.window(x, y, height, offset, tall, true)
 }
 
-// Window lays a part of a taller sheet into this one: height lines of it, from
-// its line offset on. Targets that are cut off whole cannot be pressed.
+// Window copies a part of a taller sheet into this one: height lines from line offset on.
+// A target that is cut off completely cannot be pressed.
 func (s *Sheet) Window(x, y, height, offset int, tall *Sheet) {
 	s.window(x, y, height, offset, tall, false)
 }
 
 func (s *Sheet) window(x, y, height, offset int, tall *Sheet, whole bool) {
+	var cut []Span // by the lower edge
+	if whole {
+		cut = slices.DeleteFunc(tall.Whole(height), func(w Span) bool { return w.Top+w.Lines <= offset+height })
+	}
 	for _, l := range tall.layers {
 		top := l.GetY() - offset
 		above, below := max(-top, 0), max(top+l.Height()-height, 0)
 		switch {
+		case slices.ContainsFunc(cut, func(w Span) bool { return w.Top == l.GetY() }):
+			continue
 		case above+below == 0:
 			s.lay(x+l.GetX(), y+top, l)
 			continue
@@ -204,21 +209,43 @@ func (s *Sheet) window(x, y, height, offset int, tall *Sheet, whole bool) {
 	}
 }
 
-// Span are lines of a sheet.
+// Span is a range of lines of a sheet.
 type Span struct{ Top, Lines int }
 
-// Whole are the pieces that WindowWhole shows whole or not at all.
-func (s *Sheet) Whole() []Span {
+// Whole returns the blocks that WindowWhole shows completely or not at all, each with the line
+// of text that begins directly above it, which is its heading, where both fit into height lines.
+func (s *Sheet) Whole(height int) []Span {
 	var spans []Span
 	for _, l := range s.layers {
-		if l.whole {
-			spans = append(spans, Span{l.GetY(), l.Height()})
+		if !l.whole {
+			continue
 		}
+		w := Span{l.GetY(), l.Height()}
+		if w.Lines < height && s.Begins(w.Top-1) {
+			w.Top--
+			w.Lines++
+		}
+		spans = append(spans, w)
 	}
 	return spans
 }
 
-// Depth is how many lines the sheet's blocks reach down.
+// Begins reports whether text begins at a line: the line above is free and the next one is not.
+// A whole block is not text.
+func (s *Sheet) Begins(line int) bool {
+	var above, here, below bool
+	for _, l := range s.layers {
+		top, end := l.GetY(), l.GetY()+l.Height()
+		has := func(y int) bool { return top <= y && y < end }
+		if l.whole && has(line) {
+			return false
+		}
+		above, here, below = above || has(line-1), here || has(line), below || has(line+1)
+	}
+	return !above && here && below
+}
+
+// Depth returns the number of lines that the sheet's blocks use.
 func (s *Sheet) Depth() int {
 	depth := 0
 	for _, l := range s.layers {

@@ -5,6 +5,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"motcua/tui/wrap"
 )
 
 // Wrap breaks text into lines of at most width cells, at blanks where it can.
@@ -12,11 +14,11 @@ func Wrap(s string, width int) []string {
 	if width < 1 {
 		return nil
 	}
-	return strings.Split(ansi.Wrap(s, width, ""), "\n")
+	return wrap.Lines(s, width)
 }
 
-// Even wraps a title to no more lines than Wrap needs, and leaves no short last
-// one: a line of a single syllable looks lost.
+// Even wraps a title to no more lines than Wrap needs, with a last line that is not short: a
+// line of one syllable looks lost.
 func Even(s string, width int) []string {
 	lines := Wrap(s, width)
 	for w := width - 1; w > width/2; w-- {
@@ -29,8 +31,8 @@ func Even(s string, width int) []string {
 	return lines
 }
 
-// Write wraps plain text to width and styles each line, all of one width, so
-// that the ground of the style makes a clean block.
+// Write wraps plain text to width and styles each line, all of one width, so that the
+// background is a clean block.
 func Write(style lipgloss.Style, width int, s string) string {
 	lines := Wrap(s, width)
 	for i, l := range lines {
@@ -42,8 +44,21 @@ func Write(style lipgloss.Style, width int, s string) string {
 // Cut shortens a line to width cells with an ellipsis.
 func Cut(s string, width int) string { return ansi.Truncate(s, width, "…") }
 
-// CutLines wraps to at most n lines; the last one says with an ellipsis that
-// there was more.
+// CutParts drops whole parts of a line, the last first, until it fits, because half of an
+// agency's name or of an hour is useless.
+func CutParts(line string, width int) string {
+	for Width(line) > width {
+		at := strings.LastIndex(line, " · ")
+		if at < 0 {
+			break
+		}
+		line = line[:at]
+	}
+	return Cut(line, width)
+}
+
+// CutLines wraps to at most n lines; an ellipsis at the end of the last one shows that there
+// was more.
 func CutLines(s string, width, n int) []string {
 	lines := Wrap(s, width)
 	if len(lines) <= n {
@@ -56,14 +71,13 @@ func CutLines(s string, width, n int) []string {
 // Width is how many cells a line takes.
 func Width(s string) int { return lipgloss.Width(s) }
 
-// Flow puts blocks under one another on a sheet and remembers how far down it
-// has come.
+// Flow places blocks below one another on a sheet.
 type Flow struct {
 	Sheet *Sheet
 	X, Y  int
 	Width int
-	// Air is how much room lines have: 0 as usual, 1 a free line after each piece
-	// of text, 2 one after each line of it.
+	// Air is the spacing: 0 is normal, 1 adds a free line after each piece of text, 2 one
+	// after each line of it.
 	Air int
 }
 
@@ -79,8 +93,7 @@ func (f *Flow) Write(style lipgloss.Style, s string) {
 	f.airy(f.X, Write(style, f.Width, s))
 }
 
-// Item adds wrapped text whose later lines stand further in, so that it shows
-// where the next one begins.
+// Item adds wrapped text with a hanging indent, so that one sees where the next item begins.
 func (f *Flow) Item(style lipgloss.Style, s string) {
 	if f.Width < 1 {
 		return
@@ -97,7 +110,7 @@ func (f *Flow) Item(style lipgloss.Style, s string) {
 	f.Y += f.Air % 2
 }
 
-// airy puts a block down with the free lines that its size asks for.
+// airy places a block with the free lines of its text size.
 func (f *Flow) airy(x int, block string) {
 	lines := strings.Split(block, "\n")
 	for _, l := range lines {
@@ -113,17 +126,17 @@ func (f *Flow) Block(block string) {
 	f.Y += lipgloss.Height(block)
 }
 
-// Whole adds a drawn block that is not cut where a part of the page is shown.
+// Whole adds a drawn block that is not cut when only a part of the page is shown.
 func (f *Flow) Whole(block string) {
 	f.Sheet.PutWhole(f.X, f.Y, block)
 	f.Y += lipgloss.Height(block)
 }
 
-// Hang adds wrapped text behind a sign, with its later lines under the first.
+// Hang adds wrapped text after a sign, with its later lines below the first.
 func (f *Flow) Hang(signStyle lipgloss.Style, sign string, style lipgloss.Style, s string) {
 	indent := Width(sign) + 1
-	// The blank goes with the sign: between two styles a reset of its own would
-	// cost three bytes more.
+	// The blank is styled with the sign, because a separate reset between two styles would cost
+	// three bytes.
 	f.Sheet.Put(f.X, f.Y, signStyle.Render(sign+" "))
 	block := Write(style, f.Width-indent, s)
 	if f.Air > 0 {
@@ -134,8 +147,8 @@ func (f *Flow) Hang(signStyle lipgloss.Style, sign string, style lipgloss.Style,
 	f.Y += lipgloss.Height(block)
 }
 
-// Gap leaves lines free.
+// Gap skips lines.
 func (f *Flow) Gap(lines int) { f.Y += lines }
 
-// Left tells how many lines remain above the sheet's end.
+// Left returns how many lines remain above the sheet's end.
 func (f *Flow) Left() int { return f.Sheet.Height - f.Y }

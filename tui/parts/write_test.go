@@ -10,7 +10,7 @@ import (
 	"motcua/tui/parts"
 )
 
-// Where an item begins is seen by its first line, which stands further out.
+// The first line of an item begins further left, so that one sees where each item begins.
 func TestItemsAreToldApart(t *testing.T) {
 	for _, tc := range []struct {
 		width int

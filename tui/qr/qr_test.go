@@ -10,9 +10,10 @@ import (
 
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
+	"rsc.io/qr/coding"
 )
 
-// scanned reads a code back, drawn with its quiet zone at some dots a module.
+// scanned decodes a code, drawn with its quiet zone at that many dots a module.
 func scanned(t *testing.T, c Code, dots int) string {
 	t.Helper()
 	side := (c.Size + 2*Quiet) * dots
@@ -28,7 +29,7 @@ func scanned(t *testing.T, c Code, dots int) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Finding a code in a picture is the scanner's art; here its bits are read.
+	// This test decodes the bits; finding a code in a photo is not tested.
 	hints := map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_PURE_BARCODE: true}
 	r, err := qrcode.NewQRCodeReader().Decode(bitmap, hints)
 	if err != nil {
@@ -39,7 +40,7 @@ func scanned(t *testing.T, c Code, dots int) string {
 
 const procedureLink = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019e3a45-df38-7106-a47b-c371f72a569e"
 
-// What fits decides about the level, the size and the letters of the host.
+// The space decides about level, size and capital letters in the host.
 func TestEncodeFits(t *testing.T) {
 	tests := []struct {
 		link  string
@@ -74,16 +75,16 @@ func TestEncodeFits(t *testing.T) {
 	}
 }
 
-// Symbols of several modes are written here and read by a library that was
-// written elsewhere: every length of every size, and texts that begin and end in
-// either mode.
-func TestPackReads(t *testing.T) {
+// Another library reads symbols of several modes: every length of every size that fits into 21
+// rows, and texts that begin and end in either mode.
+func TestSegmentsRead(t *testing.T) {
+	const most = 45
 	rng := rand.New(rand.NewPCG(1, 2))
 	sizes := map[int]int{}
 	for n := 1; n <= 100; n++ {
 		for range 3 {
 			text := randomText(rng, n)
-			c, ok := pack(text)
+			c, ok := smallest(coding.L, most, segments(text))
 			if !ok {
 				continue
 			}
@@ -93,13 +94,33 @@ func TestPackReads(t *testing.T) {
 			}
 		}
 	}
-	for _, v := range versions {
-		if sizes[v.size] == 0 {
-			t.Errorf("no text made a symbol of %d modules", v.size)
+	for v := coding.Version(1); v <= 5; v++ {
+		if size := side(v) - 2*Quiet; sizes[size] == 0 {
+			t.Errorf("no text made a symbol of %d modules", size)
 		}
 	}
-	if _, ok := pack(strings.Repeat("x", 107)); ok {
+	if _, ok := smallest(coding.L, most, segments(strings.Repeat("x", 107))); ok {
 		t.Error("107 bytes cannot fit 108 with their header")
+	}
+}
+
+// A text of one mode alone is written in it: at level M 34 digits, 20 capitals and 14
+// bytes are what the smallest symbol takes at most (the standard's table 7).
+func TestOneMode(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		side int
+	}{
+		{strings.Repeat("7", 34), 29}, {strings.Repeat("7", 35), 33}, {strings.Repeat("A", 20), 29}, {strings.Repeat("A", 21), 33},
+		{strings.Repeat("a", 14), 29}, {strings.Repeat("a", 15), 33}, {"xã Đức", 29},
+	} {
+		c, ok := smallest(coding.M, 200, []coding.Encoding{oneMode(tt.text)})
+		if got := c.Size + 2*Quiet; !ok || got != tt.side {
+			t.Errorf("%q: %d modules, want %d", tt.text, got, tt.side)
+		}
+		if got := scanned(t, c, 3); got != tt.text {
+			t.Errorf("%q reads %q", tt.text, got)
+		}
 	}
 }
 
@@ -118,7 +139,7 @@ func randomText(rng *rand.Rand, n int) string {
 	return string(b)
 }
 
-// Capital letters are for the host alone: a path may mean something else in them.
+// Only the host is written in capital letters, because a path is case-sensitive.
 func TestLoud(t *testing.T) {
 	for link, want := range map[string]string{
 		"https://a.vn/b?c=D":           "https://A.VN/b?c=D",
@@ -133,7 +154,7 @@ func TestLoud(t *testing.T) {
 	}
 }
 
-// What is drawn is the code, whichever of ground and ink is dark.
+// Whichever of text and background is dark, the drawn code is the same.
 func TestLines(t *testing.T) {
 	c, ok := Encode("https://m.example/a", 33)
 	if !ok {

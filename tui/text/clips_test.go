@@ -1,6 +1,8 @@
 package text
 
 import (
+	"flag"
+	"os"
 	"reflect"
 	"regexp"
 	"slices"
@@ -8,8 +10,10 @@ import (
 	"testing"
 )
 
-// The list that somebody records: each key once and a file's name, each sentence
-// once, nothing to be filled in, and the same keys in both languages.
+var update = flag.Bool("update", false, "add new names to testdata/clips.txt")
+
+// In the list of sentences to record, each key occurs once and is a valid file name, each
+// sentence occurs once and contains no placeholder, and both languages have the same keys.
 func TestClips(t *testing.T) {
 	name := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	var keys [2][]string
@@ -36,37 +40,42 @@ func TestClips(t *testing.T) {
 	}
 }
 
-// The names of files on installed kiosks. A clip that goes by another name falls
-// silent there: only add to this list.
-var clipNames = strings.Fields(`
-title question yes no off louder quieter explain explain-none on-headphones on-loudspeaker silent keys home
-home-more ask field-empty erased-hidden wrong-hidden dossier-hidden dossier-never proof-hidden field-here
-key-hidden steps search slow link escape focus press-1 press-2 press-3 press-4 press-5 press-6 press-enter
-press-esc press-f1 press-f2 press-f10 ask-dossier ask-procedure scan code-ready proof-label proof-help finish
-back help size colours aloud state error-dossier-not-found error-proof-not-found error-retry-now
-error-still-procedures error-still-dossiers error-cancelled error-offline error-limited-over
-error-limited-public error-code-unreadable error-code-empty error-code-no-agency error-code-no-date
-error-code-no-serial error-code-open-key error-code-bad-letter-none error-code-ambiguous
-error-code-insurance-key
-dossier-nothing-yet dossier-registered-date dossier-late-nothing dossier-no-date dossier-again
-dossier-supply-clock dossier-pay-then dossier-closed dossier-day-off dossier-due-today dossier-on-time-open
-dossier-on-time-done dossier-late-hours dossier-late-done-hours dossier-paused dossier-paused-for-good
-dossier-registered dossier-accepted dossier-withdrawn dossier-state-supplement dossier-state-payment
-dossier-state-withdrawn dossier-state-finished dossier-state-returned
-`)
-
+// testdata/clips.txt has the names of files on installed kiosks. A clip with another name is
+// not played there, so the list may only grow: -update adds what is new and takes nothing
+// out.
 func TestClipNamesStay(t *testing.T) {
-	var got []string
-	for _, c := range For(VI).Clips() {
-		got = append(got, c.Key)
+	const file = "testdata/clips.txt"
+	listed, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if !slices.Equal(got, clipNames) {
-		t.Errorf("got  %q\nwant %q", got, clipNames)
+	known := strings.Fields(string(listed))
+	var added []string
+	got := map[string]bool{}
+	for _, c := range For(VI).Clips() {
+		got[c.Key] = true
+		if !slices.Contains(known, c.Key) {
+			added = append(added, c.Key)
+		}
+	}
+	for _, key := range known {
+		if !got[key] {
+			t.Errorf("the clip %s is gone; installed kiosks have it", key)
+		}
+	}
+	switch all := slices.Sorted(slices.Values(append(known, added...))); {
+	case len(added) == 0:
+	case *update:
+		if err := os.WriteFile(file, []byte(strings.Join(all, "\n")+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Errorf("%s lacks %q; add them with -update", file, added)
 	}
 }
 
-// Whatever is read aloud by itself and never changes can be recorded: a sentence that
-// is added to the words finds its place in the list.
+// Every fixed sentence that is read aloud can be recorded: one that is added to the texts
+// must be in the list.
 func TestEveryFixedSentenceHasAClip(t *testing.T) {
 	fixed := func(vi, en any, words int) {
 		a, b := reflect.ValueOf(vi), reflect.ValueOf(en)
@@ -81,11 +90,11 @@ func TestEveryFixedSentenceHasAClip(t *testing.T) {
 			}
 		}
 	}
-	fixed(vietnamese.Spoken, english.Spoken, 2) // a single word stands between others
+	fixed(vietnamese.Spoken, english.Spoken, 2) // a single word is used between other words
 	fixed(vietnamese.Errors, english.Errors, 4) // shorter ones are parts of sentences
 }
 
-// A key leads to the words, and the words to the key.
+// A key leads to the text, and the text to the key.
 func TestClipKeys(t *testing.T) {
 	for _, l := range []Lang{VI, EN} {
 		for _, c := range For(l).Clips() {

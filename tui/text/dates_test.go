@@ -1,12 +1,13 @@
 package text
 
 import (
+	"motcua/tui/text/dates"
 	"testing"
 	"time"
 )
 
 func at(s string) time.Time {
-	t, err := time.ParseInLocation("2006-01-02 15:04", s, zone)
+	t, err := time.ParseInLocation("2006-01-02 15:04", s, dates.Zone)
 	if err != nil {
 		panic(err)
 	}

@@ -1,71 +1,72 @@
 package text
 
-// Dossier are the words about one dossier. Arguments of a format are named in
-// its comment, in order.
+// Dossier contains the words about one dossier. The comment of a format names its arguments
+// in their order.
 type Dossier struct {
-	// States are the ten national states by their code; 0 is a state that a
-	// portal does not name at all.
+	// States are the ten national states by their code; 0 is a state that the portal does
+	// not name.
 	States [11]StateText
 
-	ByPortal   string // the portal's words, the portal's name: a state that the national list lacks
+	ByPortal   string // the portal's words, the portal's name: a state that is not in the national list
 	AtAgency   string // heading, agency
-	PortalName string // name: a source whose name does not say what it is
+	PortalName string // name: used when the source's name does not say what it is
 
 	DueLabel       string
 	DueLabelPaused string
 	DueLabelDone   string
 	BriefDue       string // day
 
-	OnTimeLeft     string // working days left, counted
-	OnTimeOpen     string // on time, but no working day lies between
-	OnTimeDone     string
-	EarlyDone      string // working days, counted
-	DueToday       string
-	Late           string // working days, counted
-	LateHours      string // late by less than a working day
-	LateDone       string // working days, counted
-	LateDoneHours  string
-	Paused         string
-	PausedForGood  string // withdrawn or stopped
-	AgencyNote     string // the agency's note
-	RegisteredDate string
-	ApologyOpen    string // desk
-	ApologyDone    string // desk
-	CalendarGap    string // year
-	DayOff         string
-	BringDue       string // place
-	BringToday     string // place
-	LateNothing    string
-	NothingYet     string
-	AcceptedNoDate string
+	OnTimeLeft     string    // working days left, counted
+	OnTimeOpen     string    `clip:"dossier-on-time-open"` // on time, but no working day is left
+	OnTimeDone     string    `clip:"dossier-on-time-done"`
+	EarlyDone      string    // working days, counted
+	DueToday       string    `clip:"dossier-due-today"`
+	Late           string    // working days, counted
+	LateHours      string    `clip:"dossier-late-hours"` // late by less than a working day
+	LateDone       string    // working days, counted
+	LateDoneHours  string    `clip:"dossier-late-done-hours"`
+	Paused         string    `clip:"dossier-paused"`
+	PausedForGood  string    `clip:"dossier-paused-for-good"` // withdrawn or stopped
+	AgencyNote     string    // the agency's note
+	RegisteredDate string    `clip:"dossier-registered-date"`
+	ApologyOpen    string    // desk
+	ApologyDone    string    // desk
+	CalendarGap    string    // year
+	Unannounced    string    // year; stands in brackets behind a count of working days
+	NoCalendar     string    // year; likewise
+	DayOff         string    `clip:"dossier-day-off"`
+	BringDue       string    // place
+	BringToday     string    // place
+	LateNothing    string    `clip:"dossier-late-nothing"`
+	NothingYet     string    `clip:"dossier-nothing-yet"`
+	AcceptedNoDate string    `clip:"dossier-no-date"`
 	Reason         string    // reason
-	ReasonHidden   string    // kind of reason: in full it needs the proof
-	ReasonKinds    [8]string // by client.ReasonKind, from ReasonPapers on
+	ReasonHidden   string    // kind of reason: the full reason needs the proof
+	ReasonKinds    [8]string // by reason.Kind, from ReasonPapers on
 	ReasonUnknown  string    // desk
-	Again          string
-	Supply         string // papers
-	SupplyHidden   string // how to give the proof
-	SupplyUnknown  string // desk
-	SupplyWhere    string // place
-	SupplyClock    string
-	Pay            string // amount, place
-	PayUnknown     string // place
-	PayHidden      string // place, how to give the proof
-	PaySettled     string // desk
-	PayThen        string
-	WithdrawnNot   string // desk
-	AskWhy         string // desk
-	Collect        string // place
-	ReturnedOn     string // day
-	Closed         string
-	UnknownNext    string // desk
+	Again          string    `clip:"dossier-again"`
+	Supply         string    // papers
+	SupplyHidden   string    // how to give the proof
+	SupplyUnknown  string    // desk
+	SupplyWhere    string    // place
+	Pay            string    // amount, place
+	PayUnknown     string    // place
+	PayHidden      string    // place, how to give the proof
+	PaySettled     string    // desk
+	PayThen        string    `clip:"dossier-pay-then"`
+	WithdrawnNot   string    // desk
+	AskWhy         string    // desk
+	Collect        string    // place
+	ReturnedOn     string    // day
+	Closed         string    `clip:"dossier-closed"`
+	UnknownNext    string    // desk
 
 	Fee        string // name, amount, paid or not
 	FeeUnnamed string
 	FeeUnknown string
 	FeePaid    string
 	FeeUnpaid  string
-	FeeNone    string // amount zero
+	FeeNone    string // for a fee of zero
 
 	StepAppointed string
 	StepOverdue   string
@@ -80,17 +81,18 @@ type Dossier struct {
 	DeskOffice      string
 	SourceNow       string // source, moment
 	SourceStale     string // source, moment
-	SourceStaleOnly string // moment: the source has no name
+	SourceStaleOnly string // moment: used when the source has no name
 	SourceUnnamed   string
 	SourcePartial   string // systems
 	SourceCatalogue string // moment: the catalogue in the program
-	Applicant       string // name, masked but for staff
+	Applicant       string // name, masked except for staff
 	Supplied        string // heading of the papers that were handed in
-	Results         string // heading of the papers that come out
+	Results         string // heading of the papers that the person gets
+	ResultFile      string // name, source: it has an electronic copy of the paper
 }
 
-// StateText is one state: its heading, the first sentence about it, and its
-// name as a step that lies behind.
+// StateText describes one state: its heading, the first sentence about it, and its name as
+// a past step.
 type StateText struct {
 	Heading  string
 	Sentence string
@@ -136,7 +138,9 @@ var dossierVI = Dossier{
 	RegisteredDate: "Được tiếp nhận rồi mới có ngày hẹn.",
 	ApologyOpen:    "Cơ quan phải gửi văn bản xin lỗi và hẹn lại ngày. Ông/bà chưa nhận thì hỏi %s.",
 	ApologyDone:    "Hồ sơ trễ phải có văn bản xin lỗi của cơ quan. Ông/bà chưa nhận thì hỏi %s.",
-	CalendarGap:    "Máy chưa có lịch nghỉ lễ năm %d, số ngày làm việc có thể lệch.",
+	CalendarGap:    "Số ngày làm việc có thể lệch khi có lịch nghỉ năm %d.",
+	Unannounced:    "lịch %d chưa công bố",
+	NoCalendar:     "chưa có lịch nghỉ %d",
 	DayOff:         "Ngày hẹn rơi vào ngày nghỉ, ông/bà hỏi trước khi tới.",
 	BringDue:       "Đến ngày hẹn, mang giấy hẹn tới %s.",
 	BringToday:     "Kết quả chưa có. Ông/bà xem lại trước khi tới %s.",
@@ -155,7 +159,6 @@ var dossierVI = Dossier{
 	SupplyHidden:  "%s để biết cần nộp thêm giấy gì.",
 	SupplyUnknown: "Hệ thống chưa ghi thiếu giấy gì, hỏi %s.",
 	SupplyWhere:   "Nộp ở %s.",
-	SupplyClock:   "Những ngày chờ bổ sung không tính vào hạn.",
 	Pay:           "Nộp %s ở %s.",
 	PayUnknown:    "Nộp tiền ở %s, số tiền ghi trên giấy báo.",
 	PayHidden:     "Nộp tiền ở %s. %s để xem số tiền.",
@@ -195,6 +198,7 @@ var dossierVI = Dossier{
 	Applicant:       "Người nộp: %s",
 	Supplied:        "Giấy tờ đã nộp",
 	Results:         "Giấy tờ kết quả",
+	ResultFile:      "%s: có bản điện tử có chữ ký số, đăng nhập %s để tải",
 }
 
 var dossierEN = Dossier{
@@ -236,7 +240,9 @@ var dossierEN = Dossier{
 	RegisteredDate: "The date comes once it is accepted.",
 	ApologyOpen:    "The office must send you a written apology with a new date. If you have none, ask %s.",
 	ApologyDone:    "A late dossier needs the office's written apology. If you have none, ask %s.",
-	CalendarGap:    "The holidays of %d are not known here yet, so the working days may be off.",
+	CalendarGap:    "The working days may shift once the holidays of %d are known.",
+	Unannounced:    "the %d calendar is not announced yet",
+	NoCalendar:     "no holidays of %d known here",
 	DayOff:         "Offices are closed on that date, ask before you go.",
 	BringDue:       "On that day, bring the receipt to %s.",
 	BringToday:     "The result is not there yet. Look again before you go to %s.",
@@ -254,8 +260,7 @@ var dossierEN = Dossier{
 	Supply:        "Hand in: %s.",
 	SupplyHidden:  "%s to see which papers are missing.",
 	SupplyUnknown: "The system does not say which papers are missing, ask %s.",
-	SupplyWhere:   "Bring them to %s.",
-	SupplyClock:   "The days of waiting for papers do not count.",
+	SupplyWhere:   "Bring what is missing to %s.",
 	Pay:           "Pay %s at %s.",
 	PayUnknown:    "Pay at %s, the amount is on the notice.",
 	PayHidden:     "Pay at %s. %s to see the amount.",
@@ -295,4 +300,5 @@ var dossierEN = Dossier{
 	Applicant:       "Handed in by: %s",
 	Supplied:        "Papers handed in",
 	Results:         "Papers you get",
+	ResultFile:      "%s: there is an electronic copy with a digital signature, log in to %s to download it",
 }

@@ -1,27 +1,29 @@
 package text
 
-// Where people ask whose system is not connected: the national portal's page for
-// dossiers, and its free telephone.
+import "motcua/tui/text/command"
+
+// Where people can ask when their system is not connected: the national portal's page for
+// dossiers, and its free telephone number.
 const (
 	NationalPage  = "https://dichvucong.gov.vn/tra-cuu-ho-so"
 	NationalPhone = "18001096"
 )
 
-// ExampleCode is a dossier code as it stands on a receipt, the same in every
-// sentence that needs one.
-const ExampleCode = "H55.17.05-261120-0007"
+// ExampleCode is a dossier code as printed on a receipt, the same in every sentence that
+// needs an example.
+const ExampleCode = command.ExampleCode
 
-// Errors are the sentences for what went wrong: what happened and how to go
-// on, one sentence a cause.
+// Errors contains the sentences about errors: what happened and what to do, one for each
+// cause.
 type Errors struct {
-	DossierNotFound   string // also when the proof is wrong: the words must not differ
-	ProofNotFound     string // the same where a proof was given, right or wrong
+	DossierNotFound   string `clip:"error-dossier-not-found"` // also when the proof is wrong: the words must not differ
+	ProofNotFound     string `clip:"error-proof-not-found"`   // the same where a proof was given, right or wrong
 	ProcedureNotFound string // code
 	NoHits            string // words
 	NoHitsFilter      string // words: with a field, an agency or a level chosen
 
-	System      string // name: a source whose name does not say what it is
-	SystemPlain string // a source without a name
+	System      string // name: used when the source's name does not say what it is
+	SystemPlain string // for a source without a name
 
 	Network  string // system
 	Timeout  string // system
@@ -33,65 +35,65 @@ type Errors struct {
 	Refused  string // system
 	Since    string // what is wrong, moment
 	Retry    string // wait
-	RetryNow string
+	RetryNow string `clip:"error-retry-now"`
 
-	StillProcedures string
-	StillDossiers   string
+	StillProcedures string `clip:"error-still-procedures"`
+	StillDossiers   string `clip:"error-still-dossiers"`
 	Urgent          string // desk
 
-	Unjudged string // system: it takes any proof, so none is taken
+	Unjudged string // system: it accepts any proof, so none is sent there
 
-	Cancelled string
-	Offline   string
+	Cancelled string `clip:"error-cancelled"`
+	Offline   string `clip:"error-offline"`
 	HandOver  string // URL
 
-	NotConnected        string // name: no system of that agency is asked here
-	NotConnectedUnknown string // id: nor is it known whose it is
+	NotConnected        string // name: no system of that agency is connected
+	NotConnectedUnknown string // ID: the agency is not known either
 	NotConnectedAsk     string // phone
 	NotConnectedLook    string // phone, URL
 	Surprise            string // desk
 
 	// Why somebody has to wait, and what they can do meanwhile.
-	Limited        string // wait: no reason is known
+	Limited        string // wait: the reason is not known
 	LimitedShared  string // wait
 	LimitedUnitDay string // wait
 	LimitedProof   string // wait
 	LimitedAttack  string // wait
-	// The same where some of these proofs were never judged, as the system was down:
-	// nobody is told that they typed wrong when nothing is known.
+	// The same when the system was down and could not check some of these proofs: nobody is
+	// told that a proof was wrong when that is not known.
 	LimitedProofUnsure  string // wait
 	LimitedAttackUnsure string // wait
 	LimitedOwn          string // how the proof is given: with it the next dossier need not wait
-	LimitedOver         string // the wait is over
-	LimitedPublic       string // without a proof the dossier can still be looked up
-	LimitedWhole        string // desk: the owner types the whole number, or comes there
+	LimitedOver         string `clip:"error-limited-over"`   // the wait has ended
+	LimitedPublic       string `clip:"error-limited-public"` // without a proof the dossier can still be looked up
+	LimitedWhole        string // desk: the owner types the whole number, or goes there
 
 	Example           string // code
-	CodeUnreadable    string
-	CodeEmpty         string
-	CodeNoAgency      string
+	CodeUnreadable    string `clip:"error-code-unreadable"`
+	CodeEmpty         string `clip:"error-code-empty"`
+	CodeNoAgency      string `clip:"error-code-no-agency"`
 	CodeBadAgency     string // what was typed
-	CodeNoDate        string
+	CodeNoDate        string `clip:"error-code-no-date"`
 	CodeDateShort     string // digits
 	CodeDateLong      string // digits
 	CodeBadMonth      string // digits, month
 	CodeBadDay        string // digits, month, day
 	CodeFuture        string // digits, day in words
 	CodeCheckMiddle   string // how many digits
-	CodeNoSerial      string
+	CodeNoSerial      string `clip:"error-code-no-serial"`
 	CodeSerialShort   string // digits
 	CodeSerialLong    string // digits
 	CodeIsProcedure   string // code
-	CodeOpenKey       string // what to press to see the procedure
+	CodeOpenKey       string `clip:"error-code-open-key"` // what to press to see the procedure
 	CodeOpenCommand   string // code: the command that shows the procedure
 	CodeOpenTyped     string // code: what to type in the line mode
 	CodeBadLetter     string // character
-	CodeBadLetterNone string
-	CodeAmbiguous     string
+	CodeBadLetterNone string `clip:"error-code-bad-letter-none"`
+	CodeAmbiguous     string `clip:"error-code-ambiguous"`
 	CodeIsInsurance   string // number
 	CodeInsuranceAt   string // URL: where such numbers are looked up
-	CodeInsuranceKey  string // the same for a finger on a screen
-	ProcedureCode     string // what was typed: no procedure code in it
+	CodeInsuranceKey  string `clip:"error-code-insurance-key"` // the same for a touch screen
+	ProcedureCode     string // what was typed: it contains no procedure code
 }
 
 var errorsVI = Errors{

@@ -1,20 +1,19 @@
 package text
 
-// Hold are the words of what a lobby's interface says beside its pages: the
-// question whether somebody is still there, what a scanner read, and the pages for
-// staff behind the PIN.
+// Hold contains the words of a lobby's interface outside its pages: the question whether
+// somebody is still there, messages about scans, and the pages for staff behind the PIN.
 type Hold struct {
-	StillThere string // the question, in large
+	StillThere string // the question, in large type
 	Seconds    string // below the number
 	StillHow   string // how to stay
 	Stay       string // the button
 
-	ScanUnknown   string // a text that is nothing of ours
-	ScanWorks     string // one of ours, on the operator's page
-	ScanBroken    string // it broke off half-way
-	ScanTooLong   string // more than any receipt holds
-	CardKept      string // an identity card before there is a dossier
-	CardNotNeeded string // a dossier is shown that needs no card
+	ScanUnknown   string // a text that is no code that the program knows
+	ScanWorks     string // a known code, on the operator's page
+	ScanBroken    string // the reading is incomplete
+	ScanTooLong   string // longer than any receipt's code
+	CardKept      string // an identity card was read before a dossier is shown
+	CardNotNeeded string // the dossier shown needs no card
 
 	PINTitle    string
 	PINLabel    string
@@ -23,10 +22,10 @@ type Hold struct {
 	PINOpen     string // on a key of nine columns
 	PINChecking string
 	PINWrong    string
-	PINWait     string // %s: a time; a PIN that came too early was not looked at
+	PINWait     string // %s: a time; the PIN came too early and was not checked
 
 	OperatorTitle string
-	Parts         string // heading: what the kiosk is made of
+	Parts         string // heading: the devices and parts of the kiosk
 	Looking       string
 	NoParts       string
 	Restarts      string // %s: how often
@@ -34,13 +33,95 @@ type Hold struct {
 	SyncBegun     string
 	SyncAt        string // %s of %s
 	SyncDone      string // %s: clock
-	SyncFailed    string // %s: clock; why follows
+	SyncFailed    string // %s: clock; the reason follows
 
-	// On buttons of 24 columns.
+	// Texts of buttons of 24 columns.
 	SyncNow       string
 	Restart       string
 	RestartSure   string
 	LeaveKiosk    string
 	LeaveSure     string
 	CloseOperator string
+}
+
+var holdVI = Hold{
+	StillThere: "Ông/bà còn ở đó không?",
+	Seconds:    "giây nữa máy xóa màn hình, để người sau không thấy hồ sơ của ông/bà.",
+	StillHow:   "Chạm vào màn hình hoặc bấm phím bất kỳ để dùng tiếp.",
+	Stay:       "Tôi còn ở đây",
+
+	ScanUnknown:   "Máy đọc được mã này nhưng đây không phải mã hồ sơ. Đưa mã in trên giấy hẹn vào máy quét, hoặc nhập mã bằng tay.",
+	ScanWorks:     "Máy quét đọc tốt. Muốn xem hồ sơ hay thủ tục này thì đóng trang rồi quét lại.",
+	ScanBroken:    "Máy chưa đọc hết mã. Giữ yên giấy trước máy quét thêm một chút.",
+	ScanTooLong:   "Mã này chứa nhiều chữ hơn mức máy đọc được nên không phải mã hồ sơ. Đưa mã in trên giấy hẹn vào máy quét, hoặc nhập mã bằng tay.",
+	CardKept:      "Đã đọc căn cước, chỉ giữ 4 số cuối trong 2 phút. Bây giờ quét giấy hẹn hoặc nhập mã hồ sơ.",
+	CardNotNeeded: "Hồ sơ này không cần căn cước.",
+
+	PINTitle:    "Dành cho cán bộ",
+	PINLabel:    "Mã PIN của cán bộ",
+	PINHelp:     "Trang này dành cho người trông máy. Người dân chạm Trở về.",
+	PINErase:    "Xóa",
+	PINOpen:     "Mở",
+	PINChecking: "Đang xem mã PIN",
+	PINWrong:    "Mã PIN chưa đúng.",
+	PINWait:     "Chưa nhận mã PIN. Thử lại sau %s.",
+
+	OperatorTitle: "Trông máy",
+	Parts:         "Máy này",
+	Looking:       "Đang xem các thiết bị",
+	NoParts:       "Không có thiết bị nào để xem.",
+	Restarts:      "Giao diện đã phải mở lại %s lần.",
+	RestartsNone:  "Giao diện chạy liền, chưa phải mở lại.",
+	SyncBegun:     "Đang bắt đầu cập nhật",
+	SyncAt:        "%s trên %s",
+	SyncDone:      "Cập nhật xong lúc %s.",
+	SyncFailed:    "Lúc %s cập nhật chưa được.",
+
+	SyncNow:       "Cập nhật ngay",
+	Restart:       "Mở lại máy",
+	RestartSure:   "Chắc chắn mở lại",
+	LeaveKiosk:    "Tắt giao diện",
+	LeaveSure:     "Chắc chắn tắt",
+	CloseOperator: "Đóng trang",
+}
+
+var holdEN = Hold{
+	StillThere: "Are you still there?",
+	Seconds:    "seconds until the screen is wiped, so that nobody else sees your dossier.",
+	StillHow:   "Touch the screen or press any key to go on.",
+	Stay:       "I am still here",
+
+	ScanUnknown:   "The code was read, but it is not a dossier's code. Hold the code on your receipt to the scanner, or type it.",
+	ScanWorks:     "The scanner reads well. To see this dossier or procedure, close the page and scan again.",
+	ScanBroken:    "The code was not read to its end. Hold the paper still in front of the scanner a little longer.",
+	ScanTooLong:   "This code holds more text than the kiosk can read, so it is not a dossier's code. Hold the code on your receipt to the scanner, or type it.",
+	CardKept:      "Your identity card was read. Only its last 4 digits are kept, for 2 minutes. Now scan your receipt or type the dossier's code.",
+	CardNotNeeded: "This dossier needs no identity card.",
+
+	PINTitle:    "For staff",
+	PINLabel:    "PIN of the staff",
+	PINHelp:     "This page is for whoever looks after the machine. Everyone else: touch Back.",
+	PINErase:    "Erase",
+	PINOpen:     "Open",
+	PINChecking: "Checking the PIN",
+	PINWrong:    "That is not the PIN.",
+	PINWait:     "Not accepted. The next try is possible in %s.",
+
+	OperatorTitle: "Looking after the machine",
+	Parts:         "This machine",
+	Looking:       "Looking at the devices",
+	NoParts:       "There are no devices to look at.",
+	Restarts:      "The interface had to be started again %s times.",
+	RestartsNone:  "The interface has never had to be started again.",
+	SyncBegun:     "The update begins",
+	SyncAt:        "%s of %s",
+	SyncDone:      "Updated at %s.",
+	SyncFailed:    "At %s the update failed.",
+
+	SyncNow:       "Update now",
+	Restart:       "Restart",
+	RestartSure:   "Really restart",
+	LeaveKiosk:    "Close down",
+	LeaveSure:     "Really close",
+	CloseOperator: "Done",
 }

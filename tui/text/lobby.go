@@ -1,21 +1,21 @@
 package text
 
-// Lobby holds the words of a screen that people touch: buttons, the keyboard,
-// and what the first page says.
+// Lobby contains the words of a touch screen: buttons, the on-screen keyboard, and the
+// first page.
 type Lobby struct {
 	// Buttons.
-	Finish  string
-	Back    string
-	Help    string
-	Size    string
-	Colours string
-	Aloud   string
-	State   string
-	Again   string // reads the screen once more
+	Finish  string `clip:"finish"`
+	Back    string `clip:"back"`
+	Help    string `clip:"help"`
+	Size    string `clip:"size"`
+	Colours string `clip:"colours"`
+	Aloud   string `clip:"aloud"`
+	State   string `clip:"state"`
+	Again   string // reads the screen aloud again
 	More    string
-	Results string // puts the keyboard away, so that the list has the screen
-	Type    string // brings it back
-	Before  string // the section before, of the full text
+	Results string // closes the keyboard, so that the list has the whole screen
+	Type    string // opens it again
+	Before  string // the previous section of the full text
 	After   string
 	Up      string
 	Down    string
@@ -27,24 +27,102 @@ type Lobby struct {
 	Two     string // the digits, on the narrowest key
 	Letters string
 
-	Sizes [3]string // said when the size of the text changes
+	Sizes [3]string // spoken when the size of the text changes
 
 	MoreTitle string
-	Scan      string // where a receipt may be scanned
+	Scan      string `clip:"scan"` // where a receipt may be scanned
 	First     string // below the first question: what to do
 	Second    string // below the second one
 
-	Proving     string // how a finger gives the proof, before "to see ..."
+	Proving     string // how the proof is given by touch, before "to see ..."
 	IsDossier   string // %s: a dossier's code typed into the search
-	Phone       string // that the portal's page can be taken to a telephone
+	Phone       string // that the portal's page can be opened on a telephone
 	IsProcedure string // what to touch to see the procedure whose code was typed
 
 	Touch     []string // how to use the screen
 	TouchHead string
-	What      []string // the two things to do here
+	What      []string // the two things that can be done here
 	Code      []string // what a code is
 	CodeReady string
 	Proof     string // label of the field for the proof, on one line
 	Slow      string // that the system is slow; %s: the button that stops
 	Where     string // %d of %d pages
+}
+
+var lobbyVI = Lobby{
+	Finish: "Kết thúc", Back: "Trở về", Help: "Trợ giúp", Size: "Cỡ chữ", Colours: "Đổi màu", Aloud: "Đọc to",
+	State: "Tình trạng", Again: "Đọc lại", More: "Thêm", Results: "Xem kết quả", Type: "Gõ chữ", Before: "Mục trước", After: "Mục sau", Up: "▲ Lên", Down: "▼ Xuống",
+
+	Space: "dấu cách", Delete: "Xóa", Digits: "123", Two: "12", Letters: "ABC",
+
+	Sizes: [3]string{"Cỡ chữ: thường", "Cỡ chữ: to", "Cỡ chữ: rất to"},
+
+	MoreTitle: "Các nút khác",
+	Scan:      "Có giấy hẹn? Quét mã trên giấy, ở màn hình nào cũng được.",
+	First:     "Chạm vào đây, nhập mã trên giấy hẹn",
+	Second:    "Chạm vào đây, gõ việc muốn làm",
+
+	Proving:     "Chạm “Xem tên, giấy tờ”, nhập 4 số cuối căn cước hay điện thoại đã khai",
+	IsDossier:   "%s là mã hồ sơ. Chạm Tra cứu để xem.",
+	Phone:       "Hoặc chạm Mã QR để xem trên điện thoại.",
+	IsProcedure: "Chạm Tra cứu để xem thủ tục này.",
+
+	TouchHead: "Dùng màn hình này",
+	Touch: []string{
+		"Chạm vào ô để chọn. Trang dài thì kéo lên, hoặc chạm ▲ ▼.",
+		"Chạm vào khung chữ thì bàn phím hiện ra. Chỉ những phím có thể gõ tiếp mới sáng.",
+		"Có bàn phím thật: Tab hoặc mũi tên để đi, Enter để chọn.",
+		"Xong việc thì chạm Kết thúc: màn hình quên hết, không ai xem lại được.",
+	},
+	What: []string{
+		"Hồ sơ đến đâu rồi: chạm ô 1, nhập mã hồ sơ in trên giấy hẹn, chạm Tra cứu. Hoặc quét mã trên giấy.",
+		"Cần mang giấy tờ gì: chạm ô 2, gõ việc muốn làm, có dấu hay không dấu đều được.",
+	},
+	Code: []string{
+		"Mã hồ sơ có ba phần: cơ quan, ngày nhận, số trong ngày.",
+		"Chữ hoa hay thường, có gạch hay không, đều được.",
+	},
+	Proof:     "4 số cuối căn cước hay điện thoại đã khai, hoặc mã tra cứu",
+	CodeReady: "Đủ rồi. Chạm Tra cứu.",
+	Slow:      "Hệ thống đang chậm. Ông/bà chờ thêm, hoặc chạm %s.",
+	Where:     "%d / %d",
+}
+
+var lobbyEN = Lobby{
+	Finish: "Finish", Back: "Back", Help: "Help", Size: "Text size", Colours: "Colours", Aloud: "Read aloud",
+	State: "Status", Again: "Read again", More: "More", Results: "Show results", Type: "Keyboard", Before: "Previous", After: "Next", Up: "▲ Up", Down: "▼ Down",
+
+	Space: "space", Delete: "Del", Digits: "123", Two: "12", Letters: "ABC",
+
+	Sizes: [3]string{"Text size: normal", "Text size: large", "Text size: largest"},
+
+	MoreTitle: "More buttons",
+	Scan:      "Have a receipt? Scan its code, on any screen.",
+	First:     "Touch here, type the code on your receipt",
+	Second:    "Touch here, type what you want to get done",
+
+	Proving:     "Touch “See name, papers” and type the last 4 digits of your identity card or phone number",
+	IsDossier:   "%s is a dossier code. Touch Look up to see it.",
+	Phone:       "Or touch QR code to see it on your phone.",
+	IsProcedure: "Touch Look up to see this procedure.",
+
+	TouchHead: "Using this screen",
+	Touch: []string{
+		"Touch a box to choose it. Drag a long page up, or touch ▲ ▼.",
+		"Touch a field and the keyboard appears. Only keys that can come next are lit.",
+		"With a real keyboard: Tab or arrows move, Enter chooses.",
+		"When you are done, touch Finish: the screen forgets everything, nobody can look back.",
+	},
+	What: []string{
+		"Where is my dossier: touch 1, type the code printed on your receipt, touch Look up. Or scan the code.",
+		"What must I bring: touch 2, type what you want to get done, in Vietnamese, with or without marks.",
+	},
+	Code: []string{
+		"A dossier code has three parts: agency, date received, number of the day.",
+		"Upper or lower case, with dashes or without, all are read.",
+	},
+	Proof:     "Last 4 digits of your identity card or phone, or the look-up code",
+	CodeReady: "Complete. Touch Look up.",
+	Slow:      "The system is slow. Wait a little, or touch %s.",
+	Where:     "%d / %d",
 }

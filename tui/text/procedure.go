@@ -1,38 +1,39 @@
 package text
 
-// Procedure are the words about one procedure.
+// Procedure contains the words about one procedure.
 type Procedure struct {
 	// Headings of the first page.
-	HandIn, Show, OnlyIf, Notes, Time, Cost, Place, How string
-	Close, CloseWhy                                     string // rows that nobody is sure of, and what to do with them
+	HandIn, Show, OnlyIf, Time, Cost, Place, How string
 
-	// Titles of the full text, in its order.
+	OnlyIfThis      string // condition: heading of its papers
+	Close, CloseWhy string // rows that were not understood with certainty, and what to do with them
+
+	// Headings of the full text, in its order.
 	SecPapers, SecTime, SecFees, SecWhere, SecSteps, SecConditions string
 	SecLegal, SecResults, SecForms, SecNotes, SecAbout             string
 
 	Levels   [5]string // by client.Level: 1 ward ... 4 other; 0 unknown
-	Channels [4]string // direct, online, postal, other; as on the first page
-	ByWay    [4]string // the same inside the full text
+	Channels [4]string // direct, online, postal, other; on the first page
+	ByWay    [4]string // the same in the full text
 
 	Original, OriginalsMany string // count
 	Copy, CopiesMany        string // count
 	Photo, PhotosMany       string // count
-	Sheet, SheetsMany       string // count: copies that the source counts as originals
-	OneOf                   string // lead-in of alternatives
-	OneOfFor                string // what for: lead-in of alternatives
+	Sheet, SheetsMany       string // count: copies that the source lists as originals
+	OneOf                   string // introduces alternatives
+	OneOfFor                string // what for: introduces alternatives
 	FillIn                  string // beside a form
-	ExceptFor               string // condition: everybody but those
+	ExceptFor               string // condition: everybody except those
 	OfficeMakes             string // row: a paper that nobody brings
-	SumOfCase               string // case: papers of one case
-	CutOff                  string // hour: done on the day, later ones the next working day
+	SumOfCase               string // case: the papers of one case
+	CutOff                  string // hour: done on the same day, after it on the next working day
 	OnlyFor                 string // what, case or channel
 	FormOf                  string // names of forms
-	CaseUnnamed             string // number
 
 	TimesDiffer  string // before the source's words that contradict each other
-	CaseOther    string // who is in none of the named cases
+	CaseOther    string // people to whom none of the named cases applies
 	FeeUntil     string // amount, last day
-	FeeUsual     string // amount: outside of a relief
+	FeeUsual     string // amount: the fee without a reduction
 	LimitUnknown string
 	LimitInText  string
 	CaseLimit    string // case, limit
@@ -42,15 +43,16 @@ type Procedure struct {
 	InWords      string // in the full text, before the source's own words
 	FeeFree      string
 	FeeFreeSome  string    // some people pay nothing
-	FeeOthers    string    // amount: there are other amounts
+	FeeOthers    string    // amount: there are other amounts as well
 	FeeKinds     [3]string // fee, service fee, neither
 	FeeLine      string    // kind, amount
-	ByChannel    string    // channel, what holds there
+	ByChannel    string    // channel, what applies to it
 
-	ReadyToday   string // by when, the sum starts today
+	ReadyToday   string // by when, if handed in today
 	ReadySameDay string
-	ReadyCutOff  string // hour until which the same day holds
-	ReadyClosed  string // by when, the offices are closed now
+	ReadyCutOff  string // hour until which the result comes on the same day
+	ReadyClosed  string // by when, if the offices are closed now
+	ReadyUnknown string // year without a calendar, in which the result would be ready
 
 	Executing, Competent, Authorized, Coordinating string
 	Receiving, Subjects, Ways                      string
@@ -62,12 +64,12 @@ type Procedure struct {
 
 	Page string // URL
 
-	Outline     string // desk: only the name is known here
+	Outline     string // desk: only the name is known
 	OutlinePage string // desk, URL
 }
 
 var procedureVI = Procedure{
-	HandIn: "Nộp", Show: "Xuất trình", OnlyIf: "Chỉ khi", Notes: "Ghi chú", Time: "Bao lâu",
+	HandIn: "Nộp", Show: "Xuất trình", OnlyIf: "Chỉ khi", OnlyIfThis: "Chỉ khi %s", Time: "Bao lâu",
 	Cost: "Bao nhiêu tiền", Place: "Ở đâu", How: "Cách nộp",
 
 	SecPapers: "Giấy tờ", SecTime: "Thời hạn", SecFees: "Phí, lệ phí", SecWhere: "Nơi nộp và cách nộp",
@@ -92,7 +94,6 @@ var procedureVI = Procedure{
 	CutOff:      "trong ngày; nộp sau %d giờ: ngày làm việc tiếp theo",
 	OnlyFor:     "%s (%s)",
 	FormOf:      "Biểu mẫu: %s",
-	CaseUnnamed: "Trường hợp %d",
 
 	TimesDiffer:  "cổng ghi nhiều hạn khác nhau, chưa hứa được ngày trả:",
 	CaseOther:    "Trường hợp khác",
@@ -115,6 +116,7 @@ var procedureVI = Procedure{
 	ReadyToday:   "Nộp hôm nay, có kết quả chậm nhất %s.",
 	ReadySameDay: "Nộp hôm nay, có kết quả trong hôm nay.",
 	ReadyCutOff:  "Nộp hôm nay trước %d giờ, có kết quả trong hôm nay.",
+	ReadyUnknown: "Chưa có lịch nghỉ %d nên máy không tính trước được ngày có kết quả.",
 	ReadyClosed:  "Bây giờ là giờ nghỉ. Nộp vào ngày làm việc tới, có kết quả chậm nhất %s.",
 
 	Executing: "Cơ quan thực hiện", Competent: "Cơ quan có thẩm quyền", Authorized: "Cơ quan được ủy quyền",
@@ -134,8 +136,8 @@ var procedureVI = Procedure{
 }
 
 var procedureEN = Procedure{
-	HandIn: "Hand in", Show: "Show", OnlyIf: "Only if", Notes: "Notes", Time: "How long",
-	Cost: "How much", Place: "Where", How: "Ways to hand in",
+	HandIn: "Hand in", Show: "Show", OnlyIf: "Only if", OnlyIfThis: "Only if: %s", Time: "How long",
+	Cost: "How much", Place: "Where", How: "How to hand in",
 
 	SecPapers: "Papers", SecTime: "Time limit", SecFees: "Fees", SecWhere: "Where and how",
 	SecSteps: "Steps", SecConditions: "Conditions", SecLegal: "Legal basis",
@@ -159,7 +161,6 @@ var procedureEN = Procedure{
 	CutOff:      "the same day; handed in after %d:00: the next working day",
 	OnlyFor:     "%s (%s)",
 	FormOf:      "Form: %s",
-	CaseUnnamed: "Case %d",
 
 	TimesDiffer:  "the portal gives times that differ, so no day can be promised:",
 	CaseOther:    "Other cases",
@@ -182,6 +183,7 @@ var procedureEN = Procedure{
 	ReadyToday:   "Hand it in today and the result is there by %s at the latest.",
 	ReadySameDay: "Hand it in today and the result is there today.",
 	ReadyCutOff:  "Hand it in today before %d:00 and the result is there today.",
+	ReadyUnknown: "The holidays of %d are not known here, so the day of the result cannot be told.",
 	ReadyClosed:  "Offices are closed now. Hand it in on the next working day and the result is there by %s at the latest.",
 
 	Executing: "Done by", Competent: "Decided by", Authorized: "On behalf of it",

@@ -1,12 +1,11 @@
 package text
 
-// Typing holds the words for how Vietnamese is typed where nobody brings an
-// input method.
+// Typing contains the words about typing Vietnamese without an input method of the system.
 type Typing struct {
 	Key   string    // %s: a name
 	Names [3]string // off, Telex, VNI; short, for the footer
-	Off   string    // said when it is off now
-	Tones [2]string // of Telex and VNI; behind the keys of letters, which keys put tones
+	Off   string    // spoken when it is turned off
+	Tones [2]string // of Telex and VNI: which keys set tone marks, shown after the keys of letters
 }
 
 var typingVI = Typing{
@@ -21,4 +20,11 @@ var typingEN = Typing{
 	Names: [3]string{"off", "Telex", "VNI"},
 	Off:   "Vietnamese typing is off: each key gives its own letter.",
 	Tones: [2]string{"Tones: s f r x j, z none.", "Tones: 1 2 3 4 5, 0 none."},
+}
+
+// TypingLetters are the keys of letters in Telex and VNI, the same in both languages;
+// together with the keys of tone marks they fill a line.
+var TypingLetters = [2]string{
+	"Telex: aa â, aw ă, ee ê, oo ô, ow ơ, uw ư, dd đ.",
+	"VNI: a6 â, a8 ă, e6 ê, o6 ô, o7 ơ, u7 ư, d9 đ.",
 }

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// One thing has one word, and a person's word. These were said beside it, or in
-// its place, once.
+// Each thing has one word, the one that people use. These words were once used for the same
+// things.
 func TestWordsThatWereLeft(t *testing.T) {
 	left := map[Lang]map[string]string{
 		VI: {
@@ -33,12 +33,12 @@ func TestWordsThatWereLeft(t *testing.T) {
 	}
 }
 
-// Who has no receipt at hand still knows their own number: no hint asks for the
-// look-up code alone.
+// People without their receipt still know their own number, so no hint asks only for the
+// look-up code.
 func TestProofHintsNameWhatPeopleKnow(t *testing.T) {
 	for l, want := range map[Lang]string{VI: "4 số cuối căn cước hay điện thoại", EN: "last 4 digits of"} {
 		x := For(l)
-		for _, s := range []string{x.Dossier.ProofKey, x.Dossier.ProofCommand, x.Line.TrackLong, x.Line.FlagProof} {
+		for _, s := range []string{x.Dossier.ProofKey, x.Dossier.ProofCommand, x.Line.Track.Long, x.Line.FlagProof} {
 			if !strings.Contains(s, want) {
 				t.Errorf("%s: %q does not name %q", l, s, want)
 			}

@@ -6,11 +6,11 @@ import (
 	"unicode"
 )
 
-// letterKey tells that the key of a command prints a letter when it commands
-// nothing, as all keys of Telex do.
+// letterKey reports whether the command's key types a letter when there is nothing to
+// change, as all keys of Telex do.
 func (c command) letterKey() bool { return unicode.IsLetter(c.key) }
 
-// with is the word with these letters, if they may be a syllable.
+// with returns the word with these letters if they can be a syllable.
 func (w word) with(c command, ls []letter) (word, bool) {
 	w.letters = withImpliedHorns(ls)
 	w.strokes = append(slices.Clip(w.strokes), stroke{c.key, false})
@@ -21,8 +21,8 @@ func (w word) with(c command, ls []letter) (word, bool) {
 	return w.show(c.style), true
 }
 
-// undo takes back what the same key did before, and prints the key. What then
-// stands there is what it is: the key does nothing more in this word.
+// undo reverts what the same key did before, and types the key's letter. From then on the
+// key is only a letter in this word.
 func (w word) undo(c command, ls []letter, t Tone) (word, bool) {
 	w.letters, w.tone = ls, t
 	place := -1
@@ -39,7 +39,7 @@ func (w word) undo(c command, ls []letter, t Tone) (word, bool) {
 	return next, true
 }
 
-// append puts a key behind the word that is no letter.
+// append adds a key that is no letter to the word.
 func (w word) append(key rune) word {
 	w.strokes = append(slices.Clip(w.strokes), stroke{key, true})
 	w.text += string(key)
@@ -66,7 +66,7 @@ func (w word) putTone(c command) (word, bool) {
 	return next, ok
 }
 
-// putBar makes đ of the d that the word begins with.
+// putBar turns the d at the beginning of the word into đ.
 func (w word) putBar(c command) (word, bool) {
 	if len(w.letters) == 0 || w.letters[0].base != 'd' {
 		return w, false
@@ -81,7 +81,7 @@ func (w word) putBar(c command) (word, bool) {
 	return w.with(c, ls)
 }
 
-// barShort makes đ of the d right before, in a short form.
+// barShort turns the d directly before into đ, in an abbreviation.
 func (w word) barShort(c command) (word, bool) {
 	n := len(w.letters)
 	if n == 0 || w.letters[n-1].base != 'd' || w.spent == unicode.ToLower(c.key) {
@@ -99,7 +99,7 @@ func (w word) barShort(c command) (word, bool) {
 	return w, true
 }
 
-// inRime are the indexes of the vowels of the rime, the last first.
+// inRime returns the indexes of the vowels of the rime, the last first.
 func (w word) inRime() []int {
 	r, ok := read(w.letters)
 	if !ok {
@@ -112,7 +112,7 @@ func (w word) inRime() []int {
 	return places
 }
 
-// behind tells that consonants follow the vowels already.
+// behind reports whether consonants follow the vowels already.
 func (w word) behind() bool { return len(w.letters) > 0 && !w.letters[len(w.letters)-1].vowel() }
 
 func (w word) putHat(c command) (word, bool) {
@@ -142,8 +142,7 @@ func (w word) putHat(c command) (word, bool) {
 	return w, false
 }
 
-// putHorn puts a horn on o and u, and a breve on a: Telex has one key for all
-// of them.
+// putHorn puts a horn on o and u, and a breve on a: Telex has one key for all of them.
 func (w word) putHorn(c command) (word, bool) {
 	places := w.inRime()
 	changed := w
@@ -183,8 +182,8 @@ func (w word) putHorn(c command) (word, bool) {
 	return w.with(c, ls)
 }
 
-// putHorns makes ươ of uo. Behind h and th alone it waits for what follows:
-// huơ and thuở are whole words.
+// putHorns turns uo into ươ. When only h or th precedes, it waits for the next letter,
+// because huơ and thuở are whole words.
 func (w word) putHorns(c command, u, o int) (word, bool) {
 	ls := slices.Clone(w.letters)
 	onset := string(plainLetters(ls[:u]))
@@ -201,8 +200,8 @@ func (w word) putHorns(c command, u, o int) (word, bool) {
 	return w.with(c, ls)
 }
 
-// undoHorns takes back all that the key did. A ư that was made of a w alone is
-// that w again, which is what the key prints.
+// undoHorns reverts all that the key did. A ư that a single w made becomes w again, which
+// is the key's letter.
 func (w word) undoHorns(c command) (word, bool) {
 	ls := slices.Clone(w.letters)
 	for i := range ls {

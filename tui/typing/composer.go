@@ -8,14 +8,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// longestWord is the most letters that are looked at: the longest syllable has
-// seven, and its keys are no more than eleven.
+// longestWord limits the letters that are looked at: the longest syllable has seven, and
+// needs at most eleven keys.
 const longestWord = 24
 
-// Composer composes the syllable before the cursor. It takes the text before
-// the cursor with each key, and remembers only the keys of the last syllable;
-// where the text is not what it left, it goes by the text. The zero value types
-// keys as they are. A copy is a composer of its own.
+// Composer composes the syllable before the cursor. It gets the text before the cursor with
+// each key and remembers only the keys of the last syllable; when the text is not what it
+// returned last, it follows the text. The zero value types keys as they are. A copy is
+// independent.
 type Composer struct {
 	Method Method
 	Style  ToneStyle
@@ -23,8 +23,8 @@ type Composer struct {
 	last word
 }
 
-// Type gives the text before the cursor after a key, NFC. n keys never make
-// more than n letters.
+// Type returns the text before the cursor after a key, in NFC. n keys never make more than
+// n letters.
 func (c *Composer) Type(before string, key rune) string {
 	before = norm.NFC.String(before)
 	if c.Method == Off {
@@ -35,7 +35,7 @@ func (c *Composer) Type(before string, key rune) string {
 	switch {
 	case unicode.IsLetter(key):
 		if w.text == "w" && w.spent == 'w' && unicode.ToLower(key) == 'w' {
-			// A third w: the address of a page, as it was typed.
+			// A third w: the beginning of a web address, kept as typed.
 			next := given(string(w.strokes[0].r)+string(w.strokes[0].r)+string(key), c.Style)
 			return c.keep(head, next)
 		}
@@ -52,9 +52,8 @@ func (c *Composer) Type(before string, key rune) string {
 	return norm.NFC.String(head + w.end() + string(key))
 }
 
-// Letter puts a letter that means itself before the cursor, as a keyboard has
-// it that shows ơ and đ, and puts the tone where it now belongs. It heeds no
-// method.
+// Letter adds a letter that needs no composing, from a keyboard that has ơ and đ, and
+// moves the tone to its right place. It works in every method.
 func (c *Composer) Letter(before string, letter rune) string {
 	before = norm.NFC.String(before)
 	if !unicode.IsLetter(letter) {
@@ -65,9 +64,8 @@ func (c *Composer) Letter(before string, letter rune) string {
 	return c.keep(head, w.add(stroke{letter, true}, c.Style))
 }
 
-// Tone gives the syllable before the cursor that tone, or takes away the one it
-// has when t is Level. false: what stands there can have no such tone, and the
-// text is what it was.
+// Tone sets the tone of the syllable before the cursor, or removes it when t is Level. It
+// returns false and the unchanged text when the syllable cannot have that tone.
 func (c *Composer) Tone(before string, t Tone) (string, bool) {
 	before = norm.NFC.String(before)
 	head, w := c.find(before)
@@ -82,8 +80,8 @@ func (c *Composer) Tone(before string, t Tone) (string, bool) {
 	return c.keep(head, given(w.show(c.Style).text, c.Style)), true
 }
 
-// Backspace takes away the letter before the cursor with all its marks, and
-// puts the tone where it now belongs: hoàn becomes hòa.
+// Backspace deletes the letter before the cursor with all its marks and moves the tone to
+// its right place: hoàn becomes hòa.
 func (c *Composer) Backspace(before string) string {
 	before = norm.NFC.String(before)
 	head, w := c.find(before)
@@ -103,8 +101,7 @@ func (c *Composer) Backspace(before string) string {
 		}
 		text = shorter.text
 	}
-	// The keys without the last one may say the same; then they are what a later
-	// undo goes by.
+	// When the keys without the last one give the same text, keep them for a later undo.
 	var again word
 	for _, k := range w.strokes[:max(len(w.strokes)-1, 0)] {
 		if k.ready {
@@ -120,13 +117,13 @@ func (c *Composer) Backspace(before string) string {
 	return norm.NFC.String(head + text)
 }
 
-// keep remembers the word and gives the text with it.
+// keep remembers the word and returns the whole text.
 func (c *Composer) keep(head string, w word) string {
 	c.last = w
 	return norm.NFC.String(head + w.text)
 }
 
-// find splits the text into what does not matter and the word at its end.
+// find splits the text into the part that stays and the word at its end.
 func (c *Composer) find(before string) (head string, w word) {
 	from, digits := len(before), -1 // digits is where the last digit ends
 	runes := 0
@@ -160,14 +157,14 @@ func (c *Composer) find(before string) (head string, w word) {
 	return head, w
 }
 
-// address tells that what ends here is an e-mail or a web address.
+// address reports whether an e-mail or web address ends here.
 func address(head string) bool {
 	head = head[strings.LastIndexFunc(head, unicode.IsSpace)+1:]
 	return strings.ContainsRune(head, '@') || strings.Contains(head, "://") ||
 		len(head) >= 4 && strings.EqualFold(head[:4], "www.")
 }
 
-// frozen is a word that nothing changes any more.
+// frozen returns a word that keys no longer change.
 func frozen(text string) word {
 	w := word{frozen: true, text: text}
 	for _, r := range text {

@@ -22,7 +22,7 @@ const (
 // toneSigns are the combining signs of the tones.
 var toneSigns = [...]rune{Level: 0, Sac: '\u0301', Huyen: '\u0300', Hoi: '\u0309', Nga: '\u0303', Nang: '\u0323'}
 
-// mark is what makes another letter of a plain one.
+// mark is the sign that turns a plain letter into another one.
 type mark int
 
 const (
@@ -41,10 +41,10 @@ type letter struct {
 	base  rune // lower case
 	mark  mark
 	upper bool
-	// implied: the horn of the o in ươ, which follows from the one of the ư. The
-	// key that would put it is then no second press.
+	// implied is true for the horn of the o in ươ, which follows from that of the ư. The key
+	// for it then is not a second press.
 	implied bool
-	fromW   bool // the ư that Telex makes of a w alone
+	fromW   bool // a ư that Telex made from a single w
 }
 
 func (l letter) vowel() bool { return isVowel(l.base) }
@@ -79,8 +79,7 @@ type signs struct {
 	tone Tone
 }
 
-// precomposed are all vowels with their marks and tones; takenApart is the way
-// back.
+// precomposed maps vowels with marks and tones to code points; takenApart is the reverse.
 var precomposed, takenApart = vowelTables()
 
 func vowelTables() (map[signs]rune, map[rune]signs) {
@@ -107,8 +106,8 @@ func vowelTables() (map[signs]rune, map[rune]signs) {
 	return whole, apart
 }
 
-// readLetter takes a letter apart. A letter of another alphabet comes back as
-// it is and fits no syllable.
+// readLetter takes a letter apart. A letter of another alphabet is returned unchanged and
+// fits no syllable.
 func readLetter(r rune) (letter, Tone) {
 	lower := unicode.ToLower(r)
 	l := letter{base: lower, upper: lower != r}

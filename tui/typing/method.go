@@ -1,9 +1,18 @@
-// Package typing composes Vietnamese from plain keys, for terminals that have
-// no input method of their own: a kiosk's compositor and the console offer none.
+// Package typing composes Vietnamese from plain keys, for terminals that have no input
+// method of their own: neither a kiosk's compositor nor the Linux console has one.
 //
-// A [Composer] works on the syllable before the cursor. It knows the two ways
-// that people learn, Telex and VNI, and follows the spelling: what cannot be a
-// Vietnamese syllable stays as it was typed. All text it gives is NFC.
+// A [Composer] works on the syllable before the cursor. It knows the two methods that
+// people learn, Telex and VNI, and follows the spelling: what cannot be a Vietnamese
+// syllable stays as it was typed. All text that it returns is NFC.
+//
+// # Why it is ours
+//
+// Input methods (ibus-unikey, fcitx5-unikey) need a graphical session, and a server cannot
+// use the one of an SSH client. The Go library github.com/BambooEngine/bamboo-core is the
+// engine of an input method: it keeps its own copy of the word from key to key. A field
+// here is also changed by pastes, the on-screen keyboard and the scanner, so a Composer
+// gets the text before the cursor with every key and follows that text. It must also leave
+// codes (H55), addresses and amounts (500đ) alone. It has some 1,100 lines.
 package typing
 
 import (
@@ -11,7 +20,7 @@ import (
 	"strings"
 )
 
-// Method is how keys become Vietnamese letters.
+// Method is the way in which keys become Vietnamese letters.
 type Method int
 
 // The methods.
@@ -24,6 +33,7 @@ const (
 // methods are the names of the methods, as a config file spells them.
 var methods = [...]string{Off: "off", Telex: "telex", VNI: "vni"}
 
+// Next returns the method after m, for a key that cycles through them.
 // String is the name that ParseMethod takes.
 func (m Method) String() string {
 	if m < 0 || int(m) >= len(methods) {
@@ -47,8 +57,8 @@ func ParseMethod(s string) (Method, error) {
 	return Off, fmt.Errorf("typing method %q is none of off, telex, vni", s)
 }
 
-// ToneStyle is where the tone stands in an open oa, oe or uy. Both are official
-// somewhere; a search takes them as equal.
+// ToneStyle says which vowel carries the tone in an open oa, oe or uy. Both styles are
+// official somewhere; search treats them as equal.
 type ToneStyle int
 
 // The styles.

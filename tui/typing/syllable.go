@@ -17,9 +17,8 @@ var onsets = func() [][]letter {
 	return append(read, nil)
 }()
 
-// rimes are what may follow the onset, as they are written. The rare ones are
-// there because people write them: xoong, rơ moóc, ngoao, khuỷu, đèn tuýp. They stand
-// under their first letter.
+// rimes are what may follow the onset, by their first letter. Rare ones are included
+// because people write them: xoong, rơ moóc, ngoao, khuỷu, đèn tuýp.
 var rimes = func() map[rune][]rime {
 	list := strings.Fields(`
 		a ac ach ai am an ang anh ao ap at au ay
@@ -58,7 +57,7 @@ var rimes = func() map[rune][]rime {
 	return read
 }()
 
-// rime is the vowels of a syllable with the consonants behind them.
+// rime is the vowels of a syllable with the consonants after them.
 type rime struct {
 	letters []letter
 	vowels  int    // how many of them are vowels
@@ -82,22 +81,20 @@ func plainLetters(ls []letter) []rune {
 	return rs
 }
 
-// reading is how letters are understood as a syllable, or as the beginning of
-// one.
+// reading is how letters are read as a syllable, or as the beginning of one.
 type reading struct {
 	onset int  // letters of the onset
 	rime  rime // the nearest rime that begins so; none while there is no vowel
-	whole bool // the letters are all of that rime, marks aside
-	lack  int  // marks that are not there yet
+	whole bool // the letters are the whole rime, ignoring marks
+	lack  int  // marks that are still missing
 }
 
 // vowels is how many of the letters are vowels of the rime.
 func (r reading) vowels(n int) int { return min(r.rime.vowels, n-r.onset) }
 
-// read understands letters as the beginning of a syllable. Marks may still be
-// missing, because their keys may come late; a mark that is there must fit. Of
-// several rimes the one that lacks the fewest marks is taken, then the one that
-// is whole.
+// read reads letters as the beginning of a syllable. Marks may be missing, because their
+// keys may follow; a mark that is there must fit. Of several rimes it takes the one that
+// lacks the fewest marks, then the one that is whole.
 func read(ls []letter) (reading, bool) {
 	for _, onset := range onsets {
 		n := len(onset)
@@ -140,8 +137,8 @@ func readRime(ls []letter, n int) (reading, bool) {
 	return best, found
 }
 
-// begins compares letters with a model. Unless all marks count, a plain letter
-// may stand for one that gets its mark later.
+// begins compares letters with a model. Unless exact, a plain letter may stand for one
+// whose mark follows later.
 func begins(ls, model []letter, exact bool) bool {
 	for i, l := range ls {
 		if l.base != model[i].base || l.mark != model[i].mark && (exact || l.mark != plain) {
@@ -151,8 +148,8 @@ func begins(ls, model []letter, exact bool) bool {
 	return true
 }
 
-// agree is the spelling of onset and rime: c, g and ng become k, gh and ngh
-// before e, ê and i; gi and qu have swallowed a vowel.
+// agree checks the spelling of onset and rime: k, gh and ngh instead of c, g and ng before
+// e, ê and i; gi and qu include a vowel.
 func agree(onset string, r rime) bool {
 	first := r.letters[0].base
 	bright := first == 'e' || first == 'i'
@@ -177,8 +174,8 @@ func agree(onset string, r rime) bool {
 	return true
 }
 
-// stopped tells that the letters end in c, k, p, t or ch. Such a syllable has
-// the tone sắc or nặng.
+// stopped reports whether the letters end in c, k, p, t or ch. Such a syllable has the tone
+// sắc or nặng.
 func stopped(ls []letter, r reading) bool {
 	n := len(ls)
 	if n == 0 || r.onset+r.vowels(n) >= n {
@@ -208,14 +205,13 @@ func fits(ls []letter, t Tone) (reading, bool) {
 	return r, t == Sac || t == Nang || !stopped(ls, r)
 }
 
-// tonePlace is the index of the letter that bears the tone, -1 when there is no
-// vowel.
+// tonePlace returns the index of the letter that carries the tone, -1 without a vowel.
 func tonePlace(ls []letter, r reading, style ToneStyle) int {
 	n := r.vowels(len(ls))
 	vowels := r.rime.letters[:n]
 	for i := n - 1; i >= 0; i-- {
-		// â, ă, ê, ô and ơ bear it wherever they stand: thuở, giếng, ruộng. Only
-		// ư gives way, to ơ, and keeps it before a and u: ngữa, cứu.
+		// â, ă, ê, ô and ơ carry it wherever they stand: thuở, giếng, ruộng. ư yields to
+		// ơ, but keeps it before a and u: ngữa, cứu.
 		if m := vowels[i].mark; m != plain && vowels[i].base != 'u' {
 			return r.onset + i
 		}

@@ -5,36 +5,36 @@ import (
 	"unicode"
 )
 
-// stroke is one key of a word. A ready stroke is a letter that means itself: it
-// stood there already, or came from a keyboard that has ơ and đ on it.
+// stroke is one key of a word. A ready stroke is a letter that needs no composing: it stood
+// there already, or came from a keyboard that has ơ and đ.
 type stroke struct {
 	r     rune
 	ready bool
 }
 
-// word is what the keys since the last blank have made. Its slices are never
-// written to after they are made, so that a copy is a word of its own.
+// word is the result of the keys since the last blank. Its slices are never changed after
+// they are made, so a copy is independent.
 type word struct {
 	strokes []stroke
 	letters []letter
 	tone    Tone
 	text    string // what is shown
 
-	// spelled: no syllable begins so, the keys stand as they were typed.
+	// spelled is true when no syllable begins so; the keys stay as they were typed.
 	spelled bool
-	amount  bool // behind a number: only đ is made, for đồng
-	frozen  bool // spelled, and not even đ is made: part of a code or an address
-	// late: a mark was put over consonants behind the vowel, by a key that is a
-	// letter as well.
+	amount  bool // after a number: only đ is composed, for đồng
+	frozen  bool // spelled, and not even đ is composed: part of a code or an address
+	// late is true when a key that is also a letter put its mark on a vowel after
+	// consonants had followed.
 	late    bool
-	cleared bool // the tone was taken away just now
-	spent   rune // the key that was undone: from here on it is a letter
+	cleared bool // the last key removed the tone
+	spent   rune // the key that was undone; in this word it is now only a letter
 }
 
-// alive tells that keys may still change letters that stand there.
+// alive reports whether keys may still change letters of the word.
 func (w word) alive() bool { return !w.spelled && !w.frozen && len(w.letters) > 0 }
 
-// raw is what the keys stand for without any method.
+// raw returns the keys without any method.
 func (w word) raw() string {
 	rs := make([]rune, len(w.strokes))
 	for i, k := range w.strokes {
@@ -43,7 +43,7 @@ func (w word) raw() string {
 	return string(rs)
 }
 
-// given makes a word of letters that stand there already.
+// given makes a word from letters that stand there already.
 func given(text string, style ToneStyle) word {
 	var w word
 	for _, r := range text {
@@ -104,8 +104,8 @@ func withImpliedHorns(ls []letter) []letter {
 	return slices.Replace(slices.Clone(ls), r.onset, r.onset+2, u, o)
 }
 
-// spell gives up on the word: its keys stand as they were typed. A short form
-// without vowels keeps its đ: HĐND, QĐ.
+// spell stops composing: the keys stay as they were typed. An abbreviation without vowels
+// keeps its đ: HĐND, QĐ.
 func (w word) spell() word {
 	w.spelled = true
 	w.text = w.raw()
@@ -115,7 +115,7 @@ func (w word) spell() word {
 	return w
 }
 
-// short tells that the word has no vowel, as short forms have none.
+// short reports whether the word has no vowel, like an abbreviation.
 func (w word) short() bool {
 	return !slices.ContainsFunc(w.letters, func(l letter) bool { return l.vowel() || !isASCIILetter(l.base) })
 }
@@ -126,8 +126,8 @@ func isASCIILetter(r rune) bool { return r >= 'a' && r <= 'z' }
 func (w word) show(style ToneStyle) word {
 	r, ok := fits(w.letters, w.tone)
 	if w.late && w.tone == Level && ok && stopped(w.letters, r) {
-		// photo and data would be phôt and dât: such a syllable has a tone, and
-		// until its key comes the letters stand as they were typed.
+		// photo and data would become phôt and dât. Such a syllable always has a tone, so
+		// until its key comes the letters stay as typed.
 		w.text = w.raw()
 		return w
 	}
@@ -147,9 +147,9 @@ func (w word) lettersText(t Tone, place int) string {
 	return string(rs)
 }
 
-// end is the word when something else than a letter follows: what could not be
-// a syllable even with more marks stands as it was typed, so that law is not
-// lă. One letter alone may be the name of a letter.
+// end returns the word when something other than a letter follows. What cannot be a
+// syllable even with more marks stays as it was typed, so that law does not become lă. A
+// single letter may be the name of a letter.
 func (w word) end() string {
 	if r, ok := read(w.letters); w.alive() && len(w.letters) > 1 && (!ok || r.vowels(len(w.letters)) > 0 && !r.whole) {
 		return w.raw()
@@ -157,8 +157,8 @@ func (w word) end() string {
 	return w.text
 }
 
-// command carries out a key of the method; false when it has nothing to do here
-// and is the letter or the digit that is printed on it.
+// command executes a key of the method. It returns false when the key has nothing to
+// change and is just a letter or a digit.
 func (w word) command(r rune, m Method, style ToneStyle) (word, bool) {
 	c, ok := commandOf(r, m)
 	if !ok || w.frozen {
@@ -185,16 +185,16 @@ func (w word) command(r rune, m Method, style ToneStyle) (word, bool) {
 
 // command is what a key does.
 type command struct {
-	tones bool // it puts tone, or takes away what there is when that is Level
+	tones bool // it sets tone, or removes the tone when that is Level
 	tone  Tone
 	mark  mark
-	on    string // the letters that the mark goes on
-	alone bool   // it makes ư where no vowel is
+	on    string // the letters that take the mark
+	alone bool   // it types ư when there is no vowel
 	key   rune
 	style ToneStyle
 }
 
-// commandOf is what a key does in a method.
+// commandOf returns what a key does in a method.
 func commandOf(r rune, m Method) (command, bool) {
 	lower := unicode.ToLower(r)
 	switch m {
@@ -224,6 +224,7 @@ func commandOf(r rune, m Method) (command, bool) {
 		case '9':
 			return command{mark: bar}, true
 		}
+	case Off:
 	}
 	return command{}, false
 }

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -10,37 +11,46 @@ import (
 	"motcua/tui/text"
 )
 
-// Env is what a sentence depends on beside the answer itself.
+// Env is what a sentence depends on apart from the answer itself.
 type Env struct {
 	Texts    *text.Texts
 	Now      time.Time
 	Calendar *workday.Calendar // nil: only weekends are skipped
 
-	// Desk is whom to ask, in the operator's words ("Quầy hướng dẫn, tầng 1").
-	// When empty, people in a lobby are sent to the help desk and others to the
-	// one-stop desk.
+	// Desk is whom to ask, in the operator's words ("Quầy hướng dẫn, tầng 1"). When it is
+	// empty, people in a lobby are sent to the help desk and others to the one-stop desk.
 	Desk string
-	// Person: the reader stands in the lobby, where that desk is.
+	// Contact is how to reach this office, in the operator's words; may be empty.
+	Contact string
+	// Person: the reader stands in the lobby, where the desk is.
 	Person bool
-	// Medium is on what the sentences are read.
+	// NoDossiers: no system is configured that answers about dossiers, so no sentence says that
+	// they can be looked up.
+	NoDossiers bool
+	// Medium is the medium on which the sentences are read.
 	Medium Medium
 }
 
-// Medium is on what an answer is read, which decides how a sentence names what the
+// Medium is the medium on which an answer is read. It decides how a sentence names what the
 // reader does next.
 type Medium int
 
-// The media. What is read aloud is for somebody who presses keys.
+// The media.
 const (
 	Keys    Medium = iota // a terminal: a hint names the key
+	Ear                   // read aloud to somebody who presses keys
 	Touch                 // a screen with buttons under the reader's fingers
 	Paper                 // read elsewhere and later, without button or key
 	Command               // a command line: a hint names what to add to the command
 	Typed                 // the line mode: a hint names the line to type
 )
 
-// desk is whom to ask, as it stands inside a sentence.
-func (e Env) desk() string {
+// Opens reports whether a reader can open what only some need, such as explanations.
+// Otherwise those are left to the official text.
+func (m Medium) Opens() bool { return m == Keys || m == Ear || m == Touch }
+
+// Whom is whom to ask, as it stands inside a sentence.
+func (e Env) Whom() string {
 	switch {
 	case e.Desk != "":
 		return e.Desk
@@ -51,8 +61,8 @@ func (e Env) desk() string {
 	}
 }
 
-// howProof is how the reader gives the proof here.
-func (e Env) howProof() string {
+// HowProof is how the reader gives the proof here.
+func (e Env) HowProof() string {
 	switch e.Medium {
 	case Command:
 		return e.Texts.Dossier.ProofCommand
@@ -67,8 +77,8 @@ func (e Env) howProof() string {
 	}
 }
 
-// sentences joins what is not empty, each with one full stop.
-func sentences(parts ...string) string {
+// Sentences joins what is not empty, each with one full stop.
+func Sentences(parts ...string) string {
 	var b strings.Builder
 	for _, p := range parts {
 		if p = strings.TrimSpace(p); p == "" {
@@ -94,14 +104,28 @@ func stopped(s string) string {
 	return s + "."
 }
 
-// oneLine is a text of several lines inside a sentence.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// OneLine is a text of several lines inside a sentence.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// capital begins a heading with a capital letter.
-func capital(s string) string {
+// Capital begins a heading with a capital letter.
+func Capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	if n == 0 {
 		return s
 	}
 	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// Beside is what stands between short things on one line.
+func (e Env) Beside() string {
+	if e.Medium == Ear {
+		return ", "
+	}
+	return " · "
+}
+
+// Dotted joins what is not empty, with beside between.
+func (e Env) Dotted(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, e.Beside())
 }

@@ -9,7 +9,7 @@ import (
 
 // Portal texts come as people typed them into a form: "-", "+" and "*" as
 // bullets, "a)" and "(i)" as numbers, and line breaks in the middle of a
-// sentence. official turns them into indents and whole sentences. Only marks and
+// sentence. Lines turns them into indents and whole sentences. Only marks and
 // white space go; every word stays, in its order.
 var (
 	bullet = regexp.MustCompile(`^(?:[-–—•·●▪◦○♦+*]\s*)+`)
@@ -17,7 +17,8 @@ var (
 	numbered = regexp.MustCompile(`^(?:\(?[0-9]{1,2}[.)](?:\D|$)|\(?[a-zđ][.)]|\(?[ivx]{1,4}\)|Bước\s+\d+)`)
 )
 
-func official(s string, base int) []SectionLine {
+// Lines returns an official text line by line; base is the indent of the outermost.
+func Lines(s string, base int) []SectionLine {
 	var out []SectionLine
 	for raw := range strings.SplitSeq(s, "\n") {
 		line := strings.Join(strings.Fields(raw), " ")
@@ -68,4 +69,20 @@ func continues(before, line string) bool {
 func unfinished(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
 	return !strings.ContainsRune(".:;!?", last)
+}
+
+// FirstLine is a heading without the marks of the source.
+func FirstLine(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	return strings.TrimSpace(s[len(bullet.FindString(s)):])
+}
+
+// ShortName drops the word that every name could begin with.
+func ShortName(name string) string {
+	for _, lead := range []string{"Thủ tục hành chính ", "Thủ tục ", "thủ tục "} {
+		if rest, ok := strings.CutPrefix(name, lead); ok && rest != "" {
+			return Capital(rest)
+		}
+	}
+	return Capital(name)
 }

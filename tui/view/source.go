@@ -11,8 +11,7 @@ import (
 // catalogueID is the source that ships in the binary (client/facts).
 const catalogueID = "catalogue"
 
-// Source tells where an answer came from and when. It stands under every
-// answer.
+// Source says where an answer came from and when. It stands under every answer.
 func Source(src client.SourceName, asOf time.Time, stale bool, e Env) string {
 	return sourceText(src, asOf, stale, e).String()
 }
@@ -31,37 +30,46 @@ func sourceText(src client.SourceName, asOf time.Time, stale bool, e Env) Text {
 	if e.Medium == Paper { // which is read on another day
 		at = e.Texts.Moment(asOf)
 	}
-	when := clock(at, asOf)
+	when := Clock(at)
 	switch {
 	case src.ID == catalogueID:
 		// It ships with the program: no connection of its own can be lost, and
 		// that a portal is down is said where that portal was asked.
-		return fillIn(t.SourceCatalogue, when)
+		return FillIn(t.SourceCatalogue, when)
 	case stale && src.Name == "":
-		return fillIn(t.SourceStaleOnly, when)
+		return FillIn(t.SourceStaleOnly, when)
 	case stale:
-		return fillIn(t.SourceStale, plain(name), when)
+		return FillIn(t.SourceStale, Plain(name), when)
 	default:
-		return fillIn(t.SourceNow, plain(name), when)
+		return FillIn(t.SourceNow, Plain(name), when)
 	}
 }
 
-// partial names the systems that could not be asked beside the one that
+// SourceBlock is where an answer came from; a stale one stands out.
+func SourceBlock(key string, src client.SourceName, asOf time.Time, stale bool, e Env) Block {
+	b := One(KindSource, "source", Sentence{key, sourceText(src, asOf, stale, e)})
+	if b.Tone = ToneQuiet; stale {
+		b.Tone = ToneWarn
+	}
+	return b
+}
+
+// Partial names the systems that could not be asked beside the one that
 // answered; empty when there are none.
-func partial(sources []client.SourceName, e Env) string {
+func Partial(sources []client.SourceName, e Env) string {
 	if len(sources) == 0 {
 		return ""
 	}
 	names := make([]string, len(sources))
 	for i, s := range sources {
-		names[i] = portalName(s, e)
+		names[i] = PortalName(s, e)
 	}
 	return fmt.Sprintf(e.Texts.Dossier.SourcePartial, strings.Join(names, ", "))
 }
 
-// portalName is a source inside a sentence, with the word "cổng" before a bare
+// PortalName is a source inside a sentence, with the word "cổng" before a bare
 // name such as "Thái Nguyên".
-func portalName(src client.SourceName, e Env) string {
+func PortalName(src client.SourceName, e Env) string {
 	switch {
 	case src.Name == "":
 		return e.Texts.Dossier.SourceUnnamed
@@ -72,13 +80,13 @@ func portalName(src client.SourceName, e Env) string {
 	}
 }
 
-// systemName is a source at the head of a sentence.
-func systemName(src client.SourceName, e Env) string {
+// SystemName is a source at the head of a sentence.
+func SystemName(src client.SourceName, e Env) string {
 	switch {
 	case src.Name == "":
 		return e.Texts.Errors.SystemPlain
 	case saysWhatItIs(src.Name):
-		return capital(src.Name)
+		return Capital(src.Name)
 	default:
 		return fmt.Sprintf(e.Texts.Errors.System, src.Name)
 	}

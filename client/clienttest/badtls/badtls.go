@@ -1,5 +1,5 @@
-// Package badtls is servers on loopback with certificates that must not be
-// believed, each for a reason of its own, for tests.
+// Package badtls serves HTTPS on loopback with certificates that a client must reject,
+// each for a different reason, for tests.
 package badtls
 
 import (
@@ -31,16 +31,16 @@ type Kind string
 const (
 	Good       Kind = "good"
 	SelfSigned Kind = "self_signed"
-	Stranger   Kind = "stranger" // issued by nobody that is known
+	Stranger   Kind = "stranger" // issued by an unknown authority
 	WrongName  Kind = "wrong_name"
 	Expired    Kind = "expired"
 	NotYet     Kind = "not_yet"
 )
 
-// OtherName is what a WrongName certificate is for.
+// OtherName is the host name in a WrongName certificate.
 const OtherName = "cong-khac.example"
 
-// Causes are the bad kinds and what a client has to make of each.
+// Causes maps the bad kinds to the cause that a client must report.
 func Causes() map[Kind]client.Cause {
 	return map[Kind]client.Cause{
 		SelfSigned: client.CauseSelfSigned, Stranger: client.CauseAuthority, WrongName: client.CauseWrongName,
@@ -55,7 +55,7 @@ type Authority struct {
 	key  *ecdsa.PrivateKey
 }
 
-// NewAuthority makes an authority that nobody knows yet.
+// NewAuthority makes an authority that no client trusts yet.
 func NewAuthority(tb testing.TB) *Authority {
 	tb.Helper()
 	a := &Authority{tb: tb, key: newKey(tb)}
@@ -65,7 +65,7 @@ func NewAuthority(tb testing.TB) *Authority {
 	return a
 }
 
-// File writes the authority's certificate into a folder, for ca_file.
+// File writes the authority's certificate into a folder, to be used as ca_file.
 func (a *Authority) File(dir string) string {
 	a.tb.Helper()
 	name := filepath.Join(dir, "ca.pem")
@@ -75,19 +75,19 @@ func (a *Authority) File(dir string) string {
 	return name
 }
 
-// Pool holds the authority alone.
+// Pool holds only the authority.
 func (a *Authority) Pool() *x509.CertPool {
 	pool := x509.NewCertPool()
 	pool.AddCert(a.cert)
 	return pool
 }
 
-// Serve answers with a certificate of that kind until the test ends; it gives the
+// Serve serves h with a certificate of that kind until the test ends and returns the
 // address, "https://127.0.0.1:4000".
 func (a *Authority) Serve(kind Kind, h http.Handler) string {
 	a.tb.Helper()
 	srv := httptest.NewUnstartedServer(h)
-	srv.Config.ErrorLog = log.New(io.Discard, "", 0) // it reports each handshake that was refused
+	srv.Config.ErrorLog = log.New(io.Discard, "", 0) // it would log each failed handshake
 	srv.TLS = &tls.Config{Certificates: []tls.Certificate{a.issue(kind)}, MinVersion: tls.VersionTLS12}
 	srv.StartTLS()
 	a.tb.Cleanup(srv.Close)
@@ -112,6 +112,7 @@ func (a *Authority) issue(kind Kind) tls.Certificate {
 		leaf.NotBefore, leaf.NotAfter = leaf.NotBefore.AddDate(-1, 0, 0), time.Now().AddDate(0, 0, -2)
 	case NotYet:
 		leaf.NotBefore = time.Now().AddDate(0, 0, 2)
+	case Good:
 	}
 	cert := a.sign(leaf, parent, &key.PublicKey, by)
 	return tls.Certificate{Certificate: [][]byte{cert.Raw}, PrivateKey: key}

@@ -7,25 +7,34 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/decode"
+	"motcua/client/reason"
 	"motcua/client/sandbox"
+	"motcua/client/sandbox/dossiers"
 )
 
-// Backend is one way to read dossiers.
+// Backend is one kind of dossier system, for the scenarios.
 type Backend struct {
-	Name string // heading of its column
-	Kind string // of the table of kinds
+	Name string // heading of its column in the table
+	Kind string // its name in the table of kinds (client/system)
 	// Options change the sample portal for it; Now is set by the scenarios.
 	Options sandbox.Options
-	// Open makes a source that asks the sample portal at base for the dossiers
-	// of one portal ("" for all), at once and without trying again. It closes
-	// itself with tb.
-	Open func(tb testing.TB, base, portal string) client.DossierSource
-	// Has are the features that its API has.
+	// With returns a source that asks the sample portal at base for the dossiers of one
+	// portal ("" for all), without pauses or retries, and reports states that are none of
+	// the ten. It is closed when tb ends.
+	With func(tb testing.TB, base, portal string, unknown decode.OnUnknown) client.DossierSource
+	// Has lists the features of its API.
 	Has []Feature
-	// Instead names what is shown in place of states that its API cannot say.
+	// Instead maps states that its API cannot express to those that are shown.
 	Instead map[client.Status]client.Status
-	// Deaf: the sample portal takes any secret, as some installations do.
+	// Deaf means that the sample portal accepts any secret, as some installations do.
 	Deaf bool
+}
+
+// Open returns a source that does not report unknown states.
+func (b Backend) Open(tb testing.TB, base, portal string) client.DossierSource {
+	tb.Helper()
+	return b.With(tb, base, portal, nil)
 }
 
 func (b Backend) has(f Feature) bool { return slices.Contains(b.Has, f) }
@@ -37,18 +46,18 @@ func (b Backend) status(s client.Status) client.Status {
 	return s
 }
 
-// Proof is what a back end makes of a proof.
+// Proof says what a back end does with a proof.
 type Proof string
 
-// The three ways.
+// The three kinds.
 const (
-	// ProofNone: there is none to give. The public part is all; what was typed is
-	// client.ErrUnjudged whatever the code, and stays on this machine.
+	// ProofNone means that the API takes no proof. Only the public part is shown; a typed
+	// proof gives client.ErrUnjudged for every code and is not sent.
 	ProofNone Proof = "none"
-	// ProofNeeded: nothing is shown without it, and a dossier that exists is not told
-	// from one that does not.
+	// ProofNeeded means that nothing is shown without a proof, and that existing and
+	// unknown dossiers look the same.
 	ProofNeeded Proof = "needed"
-	// ProofOpensMore: the public part is shown by the code alone.
+	// ProofOpensMore means that the code alone opens the public part.
 	ProofOpensMore Proof = "opens more"
 )
 
@@ -63,23 +72,23 @@ func (b Backend) proof() Proof {
 	}
 }
 
-// least is the proof without which the API shows nothing, "" for most.
-func (b Backend) least(s sandbox.Sample) string {
+// least returns the proof without which the API shows nothing, "" for most APIs.
+func (b Backend) least(s dossiers.Sample) string {
 	if b.proof() == ProofNeeded {
 		return s.Proof
 	}
 	return ""
 }
 
-// best is the proof that opens most, "" where there is none.
-func (b Backend) best(s sandbox.Sample) string {
+// best returns the proof that opens most, "" where there is none.
+func (b Backend) best(s dossiers.Sample) string {
 	if b.proof() == ProofNone {
 		return ""
 	}
 	return s.Proof
 }
 
-// refusal is what a wrong proof gets.
+// refusal is the error for a wrong proof.
 func (b Backend) refusal() error {
 	if b.proof() == ProofNone {
 		return client.ErrUnjudged
@@ -87,7 +96,7 @@ func (b Backend) refusal() error {
 	return client.ErrNotFound
 }
 
-// Feature is something that an API can tell or do, in the words of the table.
+// Feature is something that an API can return or do, in the words of the table.
 type Feature string
 
 // The features, in the order of the table.
@@ -122,7 +131,7 @@ var features = []Feature{
 	HandsOver,
 }
 
-// Table is what the back ends support, in Markdown.
+// Table returns what the back ends support, in Markdown.
 func Table(backends []Backend) string {
 	var b strings.Builder
 	row := func(name string, cell func(Backend) string) {
@@ -152,7 +161,7 @@ func Table(backends []Backend) string {
 	return b.String()
 }
 
-// observe gives the features that a dossier shows.
+// observe returns the features that a dossier shows.
 func observe(d client.Dossier) []Feature {
 	var seen []Feature
 	add := func(f Feature, shown bool) {
@@ -169,7 +178,7 @@ func observe(d client.Dossier) []Feature {
 	add(TellsSteps, slices.ContainsFunc(d.Steps, func(s client.Step) bool { return s.Name != "" }))
 	add(TellsField, d.Field != "")
 	add(TellsDesk, d.Desk != "")
-	add(TellsReasonKind, d.ReasonKind != client.ReasonUnsaid)
+	add(TellsReasonKind, d.ReasonKind != reason.Unsaid)
 	add(TellsReason, d.Reason != "" && d.Private != nil)
 	if p := d.Private; p != nil {
 		add(TellsApplicant, p.Applicant != "")

@@ -7,8 +7,7 @@ import (
 	"motcua/client/clean"
 )
 
-// AllClean fails when any exported string within v could not go to a screen as
-// it is.
+// AllClean fails when any exported string within v is not sanitised.
 func AllClean(tb testing.TB, v any) {
 	tb.Helper()
 	var walk func(v reflect.Value)

@@ -6,37 +6,34 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
-	_ "time/tzdata" // zones also where the machine has none
 
 	"motcua/client"
-	"motcua/client/clienttest"
+	"motcua/client/decode"
 	"motcua/client/rest"
 	"motcua/client/system"
 )
 
-// at asks the sample portal without waiting and without trying again, so that a
-// test sees the first answer.
+// at asks the sample portal without pauses and without retries, so that a test sees the
+// first answer.
 func at(base string) rest.Config {
 	return rest.Config{BaseURL: base, Source: client.SourceName{ID: "mau", Name: "Cổng mẫu"}, Retries: -1}
 }
 
-// kind is the back end of a kind of the table: opened by the settings with which
-// the sample portal is asked.
+// kind returns the back end of a kind in the table, opened with the settings for the sample
+// portal.
 func kind(name string, b Backend) Backend {
 	k, ok := system.Find(name)
 	if !ok {
 		panic("no kind is called " + name)
 	}
 	b.Kind = name
-	b.Open = func(tb testing.TB, base, portal string) client.DossierSource {
+	b.With = func(tb testing.TB, base, portal string, unknown decode.OnUnknown) client.DossierSource {
 		tb.Helper()
-		s, err := k.Open(at(""), system.SettingsOf(k.Sample(base, portal)), system.Hooks{})
+		s, err := k.Open(at(""), system.SettingsOf(k.Sample(base, portal)), system.Hooks{OnUnknown: unknown})
 		if err != nil {
 			tb.Fatal(err)
 		}
@@ -83,17 +80,17 @@ func strictOpenCPS() Backend {
 	return b
 }
 
-// deafOpenCPS takes any secret, so that none proves anything. What its portal does is
-// found out before it is used.
+// deafOpenCPS accepts any secret, so a secret proves nothing. The source has to find that
+// out before it uses secrets.
 func deafOpenCPS() Backend {
 	b := openCPS
 	b.Name, b.Deaf = "OpenCPS v2, any secret", true
 	b.Has = slices.DeleteFunc(slices.Clone(b.Has), func(f Feature) bool {
 		return slices.Contains([]Feature{BySecret, TellsReason, TellsApplicant, TellsSupplement}, f)
 	})
-	b.Open = func(tb testing.TB, base, portal string) client.DossierSource {
+	b.With = func(tb testing.TB, base, portal string, unknown decode.OnUnknown) client.DossierSource {
 		tb.Helper()
-		s := openCPS.Open(tb, base, portal)
+		s := openCPS.With(tb, base, portal, unknown)
 		if _, err := s.Dossier(tb.Context(), query(tb, dueTomorrow, "1007")); !errors.Is(err, client.ErrUnjudged) {
 			tb.Fatalf("a portal that takes any secret: %v", err)
 		}
@@ -102,13 +99,13 @@ func deafOpenCPS() Backend {
 	return b
 }
 
-// all have a column in the table; a way to set one of them up does not.
+// all are the back ends with a column in the table; variants of their setup have none.
 var all = []Backend{adapter, iGate, openCPS, handOver}
 
 func everyWay() []Backend { return append(slices.Clone(all), strictOpenCPS(), deafOpenCPS()) }
 
-// faultsOf are the kinds that are held to nothing, and those whose row in the table
-// says something else of proofs than their back end.
+// faultsOf returns the kinds that no back end covers, and those whose row in the table
+// contradicts their back end about proofs.
 func faultsOf(kinds []system.Kind, backends []Backend) []string {
 	var faults []string
 	for _, k := range kinds {
@@ -139,8 +136,7 @@ func faultsOf(kinds []system.Kind, backends []Backend) []string {
 	return faults
 }
 
-// A kind of the table that is not played here is held to nothing, and what the table
-// says of it is what it does.
+// Every kind in the table has a back end here, and the table agrees with it.
 func TestEveryKindHasABackEnd(t *testing.T) {
 	if faults := faultsOf(system.Kinds(), all); len(faults) > 0 {
 		t.Errorf("%q", faults)
@@ -159,12 +155,12 @@ func TestEveryKindHasABackEnd(t *testing.T) {
 	}
 }
 
-// Every scenario holds somebody, and whom it leaves out is listed here.
+// Every scenario applies to some back end, and this list has those to which it does not
+// apply.
 func TestWhatDoesNotApply(t *testing.T) {
 	want := map[string][]string{
 		"hand-over": {
-			"declared and shown are the same", "every sample", "faults", "many at once", "midnight", "names in words", "one answer",
-			"shapes", "slow", "staff",
+			"every sample", "faults", "many at once", "midnight", "names in words", "one answer", "shapes", "slow", "staff", "states of its own",
 		},
 	}
 	held := map[string]bool{}
@@ -202,73 +198,27 @@ func TestContract(t *testing.T) {
 	}
 }
 
-// zoneOffset is the offset from UTC, in seconds, that TestInOtherZones expects of
-// the process that it starts; absent in any other run.
-var zoneOffset = flag.Int("zone-offset", -1, "fail unless the machine's zone is this many seconds east of UTC")
+var update = flag.Bool("update", false, "write the support table into client/README.md")
 
-func TestMain(m *testing.M) {
-	flag.Parse()
-	if _, offset := tuesday.Local().Zone(); *zoneOffset != -1 && offset != *zoneOffset {
-		fmt.Fprintf(os.Stderr, "the zone is %d seconds east of UTC, want %d\n", offset, *zoneOffset)
-		os.Exit(1)
-	}
-	os.Exit(m.Run())
-}
-
-// The dates once more in machines that stand elsewhere: the zone is a global
-// variable of a process, so each gets a process of its own.
-func TestInOtherZones(t *testing.T) {
-	clienttest.Long(t, "asks every sample once more")
-	if runtime.GOOS == "windows" {
-		t.Skip("on Windows the variable TZ does not set the zone of a process, so there is no second zone to look from")
-	}
-	want := 0
-	for _, b := range everyWay() {
-		if _, left := NotApplicable(b)["midnight"]; !left {
-			want++
-		}
-	}
-	exe, err := os.Executable()
+// The table in client/README.md is generated from the features that the back ends declare
+// and the scenarios check.
+func TestSupportTable(t *testing.T) {
+	name := filepath.Join("..", "..", "README.md")
+	readme, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for zone, offset := range map[string]int{"UTC": 0, "Pacific/Pago_Pago": -11 * 3600, "Pacific/Kiritimati": 14 * 3600} {
-		t.Run(zone, func(t *testing.T) {
-			cmd := exec.CommandContext(t.Context(), exe, "-test.v", "-test.run=^TestContract$/./^midnight$", fmt.Sprint("-zone-offset=", offset))
-			cmd.Env = append(cmd.Environ(), "TZ="+zone)
-			out, err := cmd.CombinedOutput()
-			if ran := strings.Count(string(out), "/midnight ("); err != nil || ran != want {
-				t.Errorf("%d back ends ran, want %d; %v\n%s", ran, want, err, out)
-			}
-		})
+	before, rest, found := strings.Cut(string(readme), "| what it can tell |")
+	_, after, ended := strings.Cut(rest, "\n\n")
+	if !found || !ended {
+		t.Fatalf("%s has no support table", name)
 	}
-}
-
-var update = flag.Bool("update", false, "write the support table")
-
-// The table of client/README.md is what the back ends declare and the scenarios hold
-// them to.
-func TestSupportTable(t *testing.T) {
-	table := Table(all)
-	name := filepath.Join("testdata", "support.md")
+	want := before + Table(all) + "\n" + after
 	if *update {
-		if err := os.WriteFile(name, []byte(table), 0o644); err != nil {
+		if err := os.WriteFile(name, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(want) != table {
-		t.Errorf("%s is out of date, run the test with -update; now\n%s", name, table)
-	}
-	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	head, _, _ := strings.Cut(table, "|---")
-	if strings.Contains(string(readme), "| what it can tell |") && !strings.Contains(string(readme), table) {
-		t.Errorf("the README has another support table (it begins %q); want\n%s", head, table)
+	} else if string(readme) != want {
+		t.Errorf("%s has another support table, run the test with -update; now\n%s", name, Table(all))
 	}
 }

@@ -15,10 +15,12 @@ import (
 	"motcua/client/code"
 	"motcua/client/facts"
 	"motcua/client/sandbox"
+	"motcua/client/sandbox/dossiers"
+	"motcua/client/timely"
 	"motcua/client/workday"
 )
 
-// tuesday is a working day, in the morning.
+// tuesday is the morning of a working day.
 var tuesday = time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 
 // Codes of the sample portal.
@@ -34,22 +36,22 @@ const (
 type scenario struct {
 	name string
 	run  func(Backend, *testing.T)
-	// needs are features without which it has nothing to look at, and excludes one with
-	// which it has not.
+	// needs lists features without which the scenario has nothing to check; excludes
+	// lists features with which it makes no sense.
 	needs, excludes []Feature
-	// otherwise asserts the opposite for a back end that the features leave out. Where
-	// there is none, why says why the scenario does not apply to it.
+	// otherwise asserts the opposite for a back end that the features rule out. Where
+	// there is none, why says why the scenario does not apply.
 	otherwise func(Backend, *testing.T)
 	why       string
 }
 
-// answersNothing is why most scenarios do not apply to a page for people.
+// answersNothing is the reason why most scenarios do not apply to a hand-over page.
 const answersNothing = "nothing is ever asked or answered: \"hands over\" asserts it, whatever the portal does"
 
 var scenarios = []scenario{
 	{name: "hands over", run: Backend.handsOver, needs: []Feature{HandsOver}, otherwise: Backend.answersItself},
 	{name: "every sample", run: Backend.everySample, excludes: []Feature{HandsOver}, why: answersNothing},
-	{name: "declared and shown are the same", run: Backend.declared, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "declared and shown are the same", run: Backend.declared},
 	{name: "one answer", run: Backend.oneAnswer, excludes: []Feature{HandsOver}, why: answersNothing},
 	{name: "a receipt's secret", run: Backend.receiptSecret, needs: []Feature{BySecret}, excludes: []Feature{HandsOver}, otherwise: Backend.ignoresSecret},
 	{name: "staff", run: Backend.full, excludes: []Feature{HandsOver}, why: answersNothing},
@@ -57,12 +59,13 @@ var scenarios = []scenario{
 	{name: "faults", run: Backend.faults, excludes: []Feature{HandsOver}, why: answersNothing},
 	{name: "slow", run: Backend.slow, excludes: []Feature{HandsOver}, why: answersNothing},
 	{name: "shapes", run: Backend.shapes, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "states of its own", run: Backend.ownStates, excludes: []Feature{HandsOver}, why: answersNothing},
 	{name: "midnight", run: Backend.midnight, needs: []Feature{TellsDue}, excludes: []Feature{HandsOver}, why: answersNothing},
 	{name: "sessions that end", run: Backend.sessionsEnd, needs: []Feature{LogsIn}, otherwise: Backend.neverLogsIn},
 	{name: "many at once", run: Backend.manyAtOnce, excludes: []Feature{HandsOver}, why: answersNothing},
 }
 
-// of is what the scenario does with a back end; nil where it does not apply.
+// of returns what the scenario does with a back end; nil where it does not apply.
 func (s scenario) of(b Backend) func(Backend, *testing.T) {
 	for _, f := range s.needs {
 		if !b.has(f) {
@@ -75,7 +78,7 @@ func (s scenario) of(b Backend) func(Backend, *testing.T) {
 	return s.run
 }
 
-// Run holds a back end to the scenarios.
+// Run runs all scenarios that apply to a back end.
 func Run(t *testing.T, b Backend) {
 	t.Helper()
 	for _, s := range scenarios {
@@ -85,7 +88,7 @@ func Run(t *testing.T, b Backend) {
 	}
 }
 
-// NotApplicable names the scenarios that a back end is not held to, and why.
+// NotApplicable returns the scenarios that do not apply to a back end, and why.
 func NotApplicable(b Backend) map[string]string {
 	left := map[string]string{}
 	for _, s := range scenarios {
@@ -105,8 +108,8 @@ func query(tb testing.TB, rawCode, proof string) client.DossierQuery {
 	return client.DossierQuery{Code: c, Proof: proof}
 }
 
-// few are the first of many codes in a run with -short, which is how the race
-// detector runs: what is asked side by side is the same for each.
+// few returns the first of many codes in a run with -short (so also under the race
+// detector), because concurrency is the same for each code.
 func few(codes ...string) []string {
 	if testing.Short() {
 		return codes[:1]
@@ -114,26 +117,26 @@ func few(codes ...string) []string {
 	return codes
 }
 
-func sampleOf(tb testing.TB, code string) sandbox.Sample {
+func sampleOf(tb testing.TB, code string) dossiers.Sample {
 	tb.Helper()
-	i := slices.IndexFunc(sandbox.Samples(), func(s sandbox.Sample) bool { return s.Code == code })
+	i := slices.IndexFunc(dossiers.Samples(), func(s dossiers.Sample) bool { return s.Code == code })
 	if i < 0 {
 		tb.Fatalf("%s is no sample", code)
 	}
-	return sandbox.Samples()[i]
+	return dossiers.Samples()[i]
 }
 
-// everySample: each of the ten states, each way to stand to the appointment,
-// each form of code; by the code alone nothing personal, with the proof no more
-// than the masked name of the applicant and of nobody else.
+// everySample checks each of the ten states, each timeliness and each form of code:
+// the code alone opens nothing personal; the proof opens no more than the masked name
+// of the applicant.
 func (b Backend) everySample(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
-	relative, err := sandbox.SamplesAt(tuesday, facts.Calendar())
+	relative, err := dossiers.SamplesAt(tuesday, facts.Calendar())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range append(sandbox.Samples(), relative...) {
+	for _, s := range append(dossiers.Samples(), relative...) {
 		for _, proof := range []string{"", s.Proof} {
 			stand.taken()
 			stand.wasSent("")
@@ -173,7 +176,7 @@ func (b Backend) everySample(t *testing.T) {
 	}
 }
 
-// refuses is the error that a right proof, or none, gets; nil where it is answered.
+// refuses returns the error for a correct proof, or for none; nil where the API answers.
 func (b Backend) refuses(proof string) error {
 	switch {
 	case b.proof() == ProofNone && proof != "":
@@ -185,9 +188,8 @@ func (b Backend) refuses(proof string) error {
 	}
 }
 
-// isSample compares the public part of a dossier with what the sample is there
-// to show.
-func (b Backend) isSample(t *testing.T, d client.Dossier, s sandbox.Sample) {
+// isSample compares the public part of a dossier with its sample.
+func (b Backend) isSample(t *testing.T, d client.Dossier, s dossiers.Sample) {
 	t.Helper()
 	if d.Code.String() != s.Code || d.Status != b.status(s.Status) || d.Agency.ID != d.Code.Agency() {
 		t.Errorf("%s: %+v", s.Code, d)
@@ -199,19 +201,21 @@ func (b Backend) isSample(t *testing.T, d client.Dossier, s sandbox.Sample) {
 	if d.ProcedureCode != procedure || d.ProcedureName == "" || d.Agency.Name == "" {
 		t.Errorf("%s: %+v", s.Code, d)
 	}
-	timely := []client.Timeliness{s.Timeliness}
-	if !b.has(TellsDue) { // nothing is made up
-		timely = []client.Timeliness{client.TimelyNone, client.TimelyPaused}
+	want := []timely.Timeliness{s.Timeliness}
+	if !b.has(TellsDue) { // the client must not invent a date
+		want = []timely.Timeliness{timely.None, timely.Paused}
 	}
-	if l := d.Lateness(tuesday, facts.Calendar()); !slices.Contains(timely, l.Timeliness) {
-		t.Errorf("%s: %+v, want %s", s.Code, l, timely)
+	if l := timely.Of(d, tuesday, facts.Calendar()); !slices.Contains(want, l.Timeliness) {
+		t.Errorf("%s: %+v, want %s", s.Code, l, want)
 	}
-	if !slices.IsSortedFunc(d.Steps, func(x, y client.Step) int { return x.At.Compare(y.At) }) || len(d.Steps) == 0 {
+	// The day on which it was sent is a step where the system has no timeline.
+	none := len(d.Steps) == 0 && (b.has(TellsSteps) || b.has(TellsSubmitted))
+	if !slices.IsSortedFunc(d.Steps, func(x, y client.Step) int { return x.At.Compare(y.At) }) || none {
 		t.Errorf("%s: steps %+v", s.Code, d.Steps)
 	}
 }
 
-// saidBy is all that a dossier says.
+// saidBy returns all text of a dossier.
 func saidBy(d client.Dossier) string {
 	said := fmt.Sprintf("%+v", d)
 	if d.Private != nil {
@@ -220,25 +224,29 @@ func saidBy(d client.Dossier) string {
 	return said
 }
 
-// declared: over all samples the back end shows the features that it declares,
-// and no others.
+// declared checks that over all samples the back end shows the features that it
+// declares, and no others.
 func (b Backend) declared(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
 	seen := map[Feature]bool{}
-	for _, s := range sandbox.Samples() {
+	for _, s := range dossiers.Samples() {
 		for _, way := range []struct {
 			proof string
 			means []Feature
 		}{
 			{"", []Feature{ByCodeAlone}},
 			{s.Phone, []Feature{ByPhone}},
-			// The samples' secret is the end of the identity number; what a
-			// longer end of it opens tells the two apart.
+			// A sample's secret is the end of its identity number. A longer end of the
+			// number opens only systems that compare the number.
 			{s.Proof, nil},
 			{"0000" + s.Proof, []Feature{ByIdentity}},
 		} {
 			d, err := src.Dossier(t.Context(), query(t, s.Code, way.proof))
+			if errors.Is(err, client.ErrHandOver) {
+				seen[HandsOver] = true
+				continue
+			}
 			if errors.Is(err, client.ErrNotFound) || errors.Is(err, b.refusal()) && way.proof != "" {
 				continue
 			}
@@ -267,10 +275,10 @@ func (b Backend) declared(t *testing.T) {
 	}
 }
 
-// oneAnswer: an unknown code, a wrong proof, another portal's dossier and one
-// that shows nothing by its code alone cannot be told apart: the same error in
-// the same words after the same number of requests. Where there is no proof to give,
-// whatever was typed is not judged, and nothing is asked.
+// oneAnswer checks that an unknown code, a wrong proof, another portal's dossier and a
+// dossier whose code alone shows nothing cannot be told apart: the same error with the
+// same text after the same number of requests. Where the API takes no proof, a typed
+// one gives ErrUnjudged and nothing is asked.
 func (b Backend) oneAnswer(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, province)
@@ -312,8 +320,8 @@ func (b Backend) oneAnswer(t *testing.T) {
 	}
 }
 
-// receiptSecret: the secret that a receipt's link brings opens as if it was typed, and
-// a wrong one opens nothing.
+// receiptSecret checks that the secret in a receipt's link opens as much as a typed one,
+// and that a wrong one opens nothing.
 func (b Backend) receiptSecret(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
@@ -329,12 +337,12 @@ func (b Backend) receiptSecret(t *testing.T) {
 	}
 }
 
-// ignoresSecret: a receipt's secret is nothing to a back end that has none: it is
-// neither sent nor taken for a wrong proof.
+// ignoresSecret checks that a back end without secrets neither sends a receipt's secret
+// nor counts it as a wrong proof.
 func (b Backend) ignoresSecret(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
-	for _, s := range sandbox.Samples() {
+	for _, s := range dossiers.Samples() {
 		q := query(t, s.Code, b.least(s))
 		plain, err := src.Dossier(t.Context(), q)
 		stand.wasSent("")
@@ -351,8 +359,8 @@ func (b Backend) ignoresSecret(t *testing.T) {
 	}
 }
 
-// handsOver: every code leads to the portal's own page, with nothing of a proof in it,
-// and nothing is asked, whatever the portal does and whoever asks.
+// handsOver checks that every code leads to the portal's own page, without any part of a
+// proof, and that nothing is asked, whatever the portal does and whoever asks.
 func (b Backend) handsOver(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
@@ -377,7 +385,7 @@ func (b Backend) handsOver(t *testing.T) {
 			set(t, stand, fault)
 		}
 		var all sync.WaitGroup
-		for _, s := range sandbox.Samples() {
+		for _, s := range dossiers.Samples() {
 			for _, q := range []client.DossierQuery{query(t, s.Code, ""), query(t, s.Code, "4711-"+s.Proof), query(t, nobodys, "")} {
 				all.Go(func() {
 					over(here, q)
@@ -394,7 +402,7 @@ func (b Backend) handsOver(t *testing.T) {
 	}
 }
 
-// answersItself: whoever can be asked sends nobody to a page.
+// answersItself checks that a system which can be asked never hands over to a page.
 func (b Backend) answersItself(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")

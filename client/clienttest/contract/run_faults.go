@@ -10,10 +10,11 @@ import (
 
 	"motcua/client"
 	"motcua/client/sandbox"
+	"motcua/client/sandbox/dossiers"
 )
 
-// faults: a system that is down, refuses or talks nonsense is "unavailable" with
-// its cause, never "not found", and is asked again at the next look-up.
+// faults checks that a system which is down, refuses or sends nonsense is "unavailable"
+// with its cause, never "not found", and is asked again at the next look-up.
 func (b Backend) faults(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
@@ -36,7 +37,7 @@ func (b Backend) faults(t *testing.T) {
 		{"truncate=json", client.CauseContent, 0},
 		{"drop", client.CauseReset, 0},
 	} {
-		// Once on the way to the log-in, once with a session that holds.
+		// Once during the log-in, once with a session that is still valid.
 		for _, logged := range []bool{false, true} {
 			stand.EndSessions()
 			stand.EndTokens()
@@ -72,8 +73,8 @@ func set(tb testing.TB, s *stand, fault string) {
 	s.SetFaults(faults...)
 }
 
-// slow: a system that takes its time is waited for; one that never answers is
-// given up when the person's patience ends.
+// slow checks that a slow system is waited for, and that one which never answers is given
+// up at the context's deadline.
 func (b Backend) slow(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
@@ -98,7 +99,7 @@ func (b Backend) slow(t *testing.T) {
 	}
 }
 
-// sessionsEnd: a log-in that the system has forgotten is renewed unseen.
+// sessionsEnd checks that an expired session is renewed without the person noticing.
 func (b Backend) sessionsEnd(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
@@ -112,11 +113,11 @@ func (b Backend) sessionsEnd(t *testing.T) {
 	}
 }
 
-// neverLogsIn: who has no account is not logged in.
+// neverLogsIn checks that a back end without an account never logs in.
 func (b Backend) neverLogsIn(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
-	for _, s := range sandbox.Samples() {
+	for _, s := range dossiers.Samples() {
 		_, _ = src.Dossier(t.Context(), query(t, s.Code, b.best(s)))
 	}
 	if stand.loggedIn() {
@@ -124,13 +125,13 @@ func (b Backend) neverLogsIn(t *testing.T) {
 	}
 }
 
-// manyAtOnce: one source serves all people of a process, each with their own
+// manyAtOnce checks that one source serves concurrent callers, each with their own
 // answer.
 func (b Backend) manyAtOnce(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
 	var all sync.WaitGroup
-	for _, s := range sandbox.Samples() {
+	for _, s := range dossiers.Samples() {
 		for _, proof := range []string{b.best(s), "9999"} {
 			all.Go(func() {
 				d, err := src.Dossier(t.Context(), query(t, s.Code, proof))

@@ -13,16 +13,16 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
-	"motcua/client/sandbox"
+	"motcua/client/sandbox/dossiers"
 )
 
-// full: staff see what a proof opens, without one and with the whole name of the
-// applicant, but of nobody else; a wrong proof is as wrong as anybody's. A
-// system that itself wants the proof gives them no more than others.
+// full checks that staff see what a proof opens without giving one, with the
+// applicant's whole name but nobody else's. A wrong proof is refused as for anybody. A
+// system that demands the proof itself shows staff no more than others.
 func (b Backend) full(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
-	for _, s := range sandbox.Samples() {
+	for _, s := range dossiers.Samples() {
 		q := query(t, s.Code, "")
 		q.Full = true
 		stand.taken()
@@ -53,9 +53,9 @@ func (b Backend) full(t *testing.T) {
 			t.Errorf("%s with a wrong proof: %v", s.Code, err)
 		}
 		if b.proof() == ProofNone {
-			continue // there is no applicant's view to compare with
+			continue // no applicant's view to compare with
 		}
-		// Beside the name, staff see no more than the applicant.
+		// Apart from the name, staff see no more than the applicant.
 		applicant := query(t, s.Code, s.Proof)
 		theirs, err := src.Dossier(t.Context(), applicant)
 		if err != nil {
@@ -71,15 +71,15 @@ func (b Backend) full(t *testing.T) {
 	}
 }
 
-// What officials type where a unit, a state or a reason belongs, beside the names
-// that the answer itself holds.
+// Names that officials type into a unit, a state or a reason, in addition to the names
+// in the answer itself.
 const (
 	plantedAddressed = "Khuất Thị Gieo" // behind a form of address
 	plantedNumber    = "0987650123"
 	plantedMail      = "gieo.kt@example.vn"
 )
 
-// spellings are how officials write a name.
+// spellings returns the ways in which officials write a name.
 func spellings(name string) []string {
 	lookAlike := strings.NewReplacer("Đ", "\u00D0", "đ", "\u00F0")
 	entities := ""
@@ -94,7 +94,7 @@ func spellings(name string) []string {
 	}
 }
 
-// told tells whether words hold a name in any spelling.
+// told reports whether a text contains a name in any spelling.
 func told(said, name string) bool {
 	plain := func(s string) string {
 		return " " + strings.Join(strings.FieldsFunc(clean.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ") + " "
@@ -102,8 +102,8 @@ func told(said, name string) bool {
 	return strings.Contains(plain(said), plain(name))
 }
 
-// plantedNames are the names of two words among the secrets of an answer, and somebody
-// behind a form of address, and all of them as officials type them.
+// plantedNames returns the names of two or more words among the secrets of an answer and
+// a person after a form of address, and a text with all of them as officials type them.
 func plantedNames(secrets []string) (people []string, planted string) {
 	for _, name := range secrets {
 		if strings.ContainsAny(name, "@,") || len(strings.Fields(name)) < 2 || slices.Contains(people, name) {
@@ -115,9 +115,9 @@ func plantedNames(secrets []string) (people []string, planted string) {
 	return append(people, plantedAddressed), planted + " – bà " + plantedAddressed + ", " + plantedNumber + ", " + plantedMail
 }
 
-// names: whatever words of an answer name the applicant or an official, in whatever
-// spelling, somebody behind a form of address, a telephone number or a mail address,
-// the dossier does not, with the proof or without.
+// names checks that the dossier names neither the applicant nor an official, nor a person
+// after a form of address, nor a telephone number or mail address, in whatever spelling
+// and in whichever field the answer does, with the proof or without.
 func (b Backend) names(t *testing.T) {
 	stand := newStand(t, b, tuesday)
 	src := b.Open(t, stand.url, "")
@@ -133,12 +133,12 @@ func (b Backend) names(t *testing.T) {
 			v, _ := parse(body)
 			for _, at := range places(v) {
 				old, ok := valueAt(v, at).(string)
-				if key, named := at[len(at)-1].(string); !ok || old == "" || named && personalKeys[key] {
+				if !ok || old == "" || slices.Contains(dossiers.Personal(), old) {
 					continue
 				}
 				stand.change(func(v any) any {
 					if valueAt(v, at) != old {
-						return v // another answer than the one meant
+						return v // not the answer in question
 					}
 					return put(v, at, old+planted)
 				})
@@ -169,7 +169,7 @@ func (b Backend) names(t *testing.T) {
 	}
 }
 
-// valueAt is what stands at a place of a body, nil when there is none.
+// valueAt returns the value at a place in a body, nil when there is none.
 func valueAt(body any, at place) any {
 	for _, step := range at {
 		switch v := body.(type) {

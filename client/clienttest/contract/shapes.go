@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// place is a way to a field in a body: keys and indexes.
+// place is the path to a field in a body: keys and indexes.
 type place []any
 
 func (p place) String() string {
@@ -18,7 +18,7 @@ func (p place) String() string {
 	return b.String()
 }
 
-// places lists every field of a body, outer ones first.
+// places returns every field of a body, outer ones first.
 func places(body any) []place {
 	var out []place
 	var walk func(at place, v any)
@@ -41,20 +41,20 @@ func places(body any) []place {
 	return out
 }
 
-// missing stands for a field that is taken away.
+// missing is the shape that removes the field.
 type missing struct{}
 
-// shapes are what may stand where something else was expected. None is a value
-// that could be right: a system that sends another dossier's number lies
-// believably, and no reader can tell.
+// shapes are the values that replace a field. None is a value that could be right: a
+// system that sends another dossier's number gives a plausible answer that no reader
+// can detect.
 var shapes = []any{
 	missing{}, nil, "\x1b[2J\u202e", map[string]any{"name": "x", "data": 5},
 	"", "x", "không rõ", "2026-13-45", "45/13/2026 99:99:99", 0, 987654, -1.5, 1e300, true,
 	map[string]any{}, []any{}, []any{nil}, []any{[]any{}}, []any{"a", 1, map[string]any{}},
 }
 
-// put gives body with shape at a place; a body that has no such place stays as
-// it is.
+// put returns body with shape at a place; a body that has no such place stays
+// unchanged.
 func put(body any, at place, shape any) any {
 	if len(at) == 0 {
 		return shape
@@ -83,7 +83,7 @@ func put(body any, at place, shape any) any {
 	return body
 }
 
-// widen adds fields that nobody knows to every object.
+// widen adds unknown fields to every object.
 func widen(body any) any {
 	switch v := body.(type) {
 	case map[string]any:

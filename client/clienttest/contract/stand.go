@@ -3,6 +3,7 @@ package contract
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -13,24 +14,27 @@ import (
 	"time"
 
 	"motcua/client/sandbox"
+	sampleadapter "motcua/client/sandbox/adapter"
+	"motcua/client/sandbox/dossiers"
+	"motcua/client/sandbox/igate"
 )
 
-// stand is a sample portal with an ear on the line: it counts what is asked,
-// keeps what was answered, and can change it on the way.
+// stand is a sample portal behind a recorder: it counts requests, keeps the answers and
+// can change them on the way.
 type stand struct {
 	*sandbox.Sandbox
 	url  string
-	deaf bool // takes any secret
+	deaf bool // accepts any secret
 
 	mu      sync.Mutex
 	asked   int
 	logins  int
-	sent    []string // all that came with requests
+	sent    []string // the text of all requests
 	answers [][]byte
 	tamper  func(body any) any
 }
 
-// newStand starts a sample portal whose clock stands at now.
+// newStand starts a sample portal whose clock is stopped at now.
 func newStand(tb testing.TB, b Backend, now time.Time) *stand {
 	tb.Helper()
 	o := b.Options
@@ -53,7 +57,7 @@ func (s *stand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
-	login := strings.HasSuffix(r.URL.Path, sandbox.LoginPath) || strings.HasSuffix(r.URL.Path, sandbox.IGateTokenPath)
+	login := strings.HasSuffix(r.URL.Path, sampleadapter.LoginPath) || strings.HasSuffix(r.URL.Path, igate.TokenPath)
 	s.mu.Lock()
 	s.sent = append(s.sent, r.URL.String(), string(body))
 	if login {
@@ -66,7 +70,7 @@ func (s *stand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		r.URL.RawQuery = q.Encode()
 	}
 	if login {
-		s.Handler().ServeHTTP(w, r) // to log in is no look-up
+		s.Handler().ServeHTTP(w, r) // a log-in is no look-up
 		return
 	}
 	s.mu.Lock()
@@ -77,7 +81,7 @@ func (s *stand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.Handler().ServeHTTP(w, r) // the answer may never come
 		return
 	}
-	r.Header.Del("Accept-Encoding") // what is kept must be readable
+	r.Header.Del("Accept-Encoding") // the recorded answer must be uncompressed
 	rec := httptest.NewRecorder()
 	s.Handler().ServeHTTP(rec, r)
 	body = rec.Body.Bytes()
@@ -104,7 +108,7 @@ func changed(body []byte, tamper func(any) any) []byte {
 	return out
 }
 
-// parse reads JSON with its numbers as they are written.
+// parse reads JSON and keeps its numbers as they are written.
 func parse(body []byte) (any, bool) {
 	dec := json.NewDecoder(bytes.NewReader(body))
 	dec.UseNumber()
@@ -112,7 +116,7 @@ func parse(body []byte) (any, bool) {
 	return v, dec.Decode(&v) == nil
 }
 
-// requests counts the look-ups since the last call.
+// requests returns the number of look-ups since the last call.
 func (s *stand) requests() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -121,14 +125,14 @@ func (s *stand) requests() int {
 	return n
 }
 
-// loggedIn tells whether anybody logged in so far.
+// loggedIn reports whether anybody has logged in so far.
 func (s *stand) loggedIn() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.logins > 0
 }
 
-// wasSent tells whether a text came with any request since the last call.
+// wasSent reports whether a text was part of any request since the last call.
 func (s *stand) wasSent(text string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -137,7 +141,7 @@ func (s *stand) wasSent(text string) bool {
 	return sent
 }
 
-// taken gives the answers since the last call.
+// taken returns the answers since the last call.
 func (s *stand) taken() [][]byte {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -152,36 +156,21 @@ func (s *stand) change(tamper func(any) any) {
 	s.tamper = tamper
 }
 
-// personalKeys are the fields of the APIs that hold what belongs to a person:
-// the applicant, or the official at work.
-var personalKeys = map[string]bool{
-	"fullname": true, "ownerFullname": true, "identityNumber": true, "phoneNumber": true, "email": true, "address": true,
-	"applicantName": true, "applicantIdNo": true, "contactTelNo": true, "userName": true,
-	"ChuHoSo": true, "MaDoiTuong": true, "Email": true, "SoDienThoai": true, "NguoiXuLy": true,
-}
-
-// personal lists the personal values in answers.
+// personal returns what answers hold of the samples' people, whatever the API calls the
+// fields.
 func personal(answers [][]byte) []string {
 	var out []string
-	var walk func(v any)
-	walk = func(v any) {
-		switch v := v.(type) {
-		case map[string]any:
-			for k, field := range v {
-				if s, ok := field.(string); ok && personalKeys[k] && s != "" {
-					out = append(out, s)
-				}
-				walk(field)
-			}
-		case []any:
-			for _, item := range v {
-				walk(item)
-			}
-		}
-	}
 	for _, a := range answers {
-		if v, ok := parse(a); ok {
-			walk(v)
+		v, _ := parse(a)
+		for _, at := range places(v) {
+			switch field := valueAt(v, at).(type) {
+			case string, json.Number:
+				for _, secret := range dossiers.Personal() {
+					if strings.Contains(fmt.Sprint(field), secret) {
+						out = append(out, secret)
+					}
+				}
+			}
 		}
 	}
 	return out

@@ -20,9 +20,9 @@ type question struct {
 	q    client.DossierQuery
 }
 
-// refusals are the look-ups that must not be told apart: a code that nobody has,
-// a proof that is wrong, another's proof, and a dossier that another system
-// keeps, asked for with the right proof.
+// refusals are the look-ups that must not be told apart: a code that nobody has, a wrong
+// proof, somebody else's proof, and a dossier in another system, asked for with the right
+// proof.
 func refusals(tb testing.TB) []question {
 	tb.Helper()
 	q := func(s, proof string) client.DossierQuery {
@@ -40,7 +40,7 @@ func refusals(tb testing.TB) []question {
 	}
 }
 
-// withoutProofs are the questions for codes that nobody there has.
+// withoutProofs returns the questions without a proof, for codes that nobody there has.
 func withoutProofs(asked []question) []question {
 	var bare []question
 	for _, one := range asked {
@@ -54,29 +54,29 @@ func withoutProofs(asked []question) []question {
 
 const (
 	timedRounds = 60
-	// apart is how far two medians may lie from each other. It is generous:
-	// machines that run tests are busy. As the portals answer, the slowest takes
-	// twice to three times as long as the quickest.
+	// apart is the largest allowed ratio of two medians. It is generous, because machines
+	// that run tests are busy. With the portals' real answers, the slowest takes two to
+	// three times as long as the quickest.
 	apart = 1.5
 )
 
-// Whoever guesses learns nothing, neither from the words nor from the time they
-// take: over every back end, and over a route with all of them.
+// Somebody who guesses learns nothing, neither from the words nor from the time of an
+// answer: with every back end, and with a route to all of them.
 func TestRefusalsTakeTheSameTime(t *testing.T) {
 	clienttest.Long(t, "measures for some ten seconds how long refusals take")
 	asked := refusals(t)
-	var measured sync.WaitGroup // most of the time is waited, so all go at once
+	var measured sync.WaitGroup // most of the time is spent waiting, so all run at the same time
 	for _, b := range append(everyWay(), Backend{Name: "all, in turn"}, Backend{Name: "all at once"}) {
 		if b.has(HandsOver) {
-			continue // it asks nobody: "hands over" asserts it
+			continue // it sends no request, as the scenario "hands over" checks
 		}
 		s, asked := serviceOver(t, b), asked
-		if b.Open != nil && b.proof() == ProofNone { // a proof is not judged, so nothing is refused for one
+		if b.With != nil && b.proof() == ProofNone { // a proof is not checked, so no look-up is refused because of one
 			asked = withoutProofs(asked)
 		}
 		measured.Go(func() {
 			var ratio float64
-			for range 2 { // a machine may be busy with something else once
+			for range 2 { // once more, in case the machine was busy
 				medians, err := mediansOf(t.Context(), s, asked)
 				if err != nil {
 					t.Errorf("%s: %v", b.Name, err)
@@ -93,13 +93,13 @@ func TestRefusalsTakeTheSameTime(t *testing.T) {
 	measured.Wait()
 }
 
-// serviceOver asks the sample portal by one back end, or by all of them when it
-// has none.
+// serviceOver returns a service that asks the sample portal through one back end, or
+// through all of them when b has none.
 func serviceOver(t *testing.T, b Backend) *client.Service {
 	t.Helper()
 	base := newStand(t, b, time.Now()).url
 	r := client.Route{Match: "*"}
-	if b.Open != nil {
+	if b.With != nil {
 		r.Sources = []client.DossierSource{b.Open(t, base, "h55")}
 	} else {
 		for _, one := range all {
@@ -115,7 +115,7 @@ func serviceOver(t *testing.T, b Backend) *client.Service {
 	return client.NewService(client.ServiceConfig{Routes: []client.Route{r}})
 }
 
-// named gives sources of one test portal names of their own.
+// named gives a source of the test portal a name of its own.
 type named struct {
 	client.DossierSource
 	id string
@@ -123,8 +123,8 @@ type named struct {
 
 func (n named) Source() client.SourceName { return client.SourceName{ID: n.id, Name: n.id} }
 
-// mediansOf asks all questions in turn, over and over, and gives the median time
-// of each.
+// mediansOf asks all questions in turn, again and again, and returns the median time of
+// each.
 func mediansOf(ctx context.Context, s *client.Service, asked []question) ([]time.Duration, error) {
 	took := make([][]time.Duration, len(asked))
 	for round := range timedRounds + 3 {
@@ -136,7 +136,7 @@ func mediansOf(ctx context.Context, s *client.Service, asked []question) ([]time
 			if !errors.Is(err, client.ErrNotFound) || err.Error() != client.ErrNotFound.Error() {
 				return nil, fmt.Errorf("%s: %w, want the bare ErrNotFound", asked[i].name, err)
 			}
-			if round >= 3 { // log-ins and connections are made
+			if round >= 3 { // by then log-ins and connections exist
 				took[i] = append(took[i], d)
 			}
 		}

@@ -1,7 +1,7 @@
-// Package slowline is a bad line for tests and demonstrations: a TCP relay with
-// the speed, the delay, the losses and the drops of a commune office.
+// Package slowline simulates a bad network for tests and demonstrations: a TCP relay with
+// the speed, delay, losses and disconnections of a commune office.
 //
-// Packets are not lost on a relay, they come late: where the network would lose
-// one, everything behind it waits for the retransmission, which is what a person
-// and a program notice of it.
+// A relay cannot lose packets, so it delays them: where the network would lose one,
+// everything after it waits for the retransmission, which is how a person and a program
+// notice the loss.
 package slowline

@@ -11,21 +11,21 @@ import (
 	"time"
 )
 
-// Line says how bad the line is. The zero value is a good one.
+// Line says how bad the line is. The zero value is a perfect line.
 type Line struct {
-	BitsPerSecond int           // each way, shared by all connections; 0: no limit
-	Delay         time.Duration // each way
+	BitsPerSecond int           // in each direction, shared by all connections; 0: no limit
+	Delay         time.Duration // in each direction
 	Loss          float64       // share of the packets that are lost, 0 to 1
-	DropAfter     int64         // bytes of both ways after which a connection is cut; 0: never
-	Seed          uint64        // of the losses, so that a test meets the same ones
+	DropAfter     int64         // bytes in both directions after which a connection is cut; 0: never
+	Seed          uint64        // of the random losses, so that each run has the same ones
 }
 
-// Commune is the line of a commune office: 64 kbit/s, 600 ms there and back,
-// three packets in a hundred lost.
+// Commune is the line of a commune office: 64 kbit/s, a round trip of 600 ms, three
+// packets in a hundred lost.
 var Commune = Line{BitsPerSecond: 64_000, Delay: 300 * time.Millisecond, Loss: 0.03, Seed: 1}
 
-// Faster is the same line at n times its speed: what takes a minute on it takes
-// a minute by n, so a test can wait for it.
+// Faster returns the same line at n times its speed: what takes a minute on it takes an
+// n-th of a minute, so that a test can wait for it.
 func (l Line) Faster(n int) Line {
 	l.BitsPerSecond *= n
 	l.Delay /= time.Duration(n)
@@ -34,16 +34,16 @@ func (l Line) Faster(n int) Line {
 
 const (
 	packet = 1_460 // bytes of TCP payload on Ethernet
-	// waiting is how much a sender may be ahead of the line: the buffer of a
+	// waiting is how many packets a sender may be ahead of the line: the buffer of a
 	// cheap modem.
 	waiting = 32
 )
 
-// retransmit is how long what was lost takes: a time-out of at least two round
-// trips (RFC 6298 asks for a second at least; systems use a fifth of one).
+// retransmit is the delay of a lost packet: a time-out of at least two round trips
+// (RFC 6298 demands at least a second; systems use a fifth of one).
 func (l Line) retransmit() time.Duration { return 4 * l.Delay }
 
-// Relay is a line that somebody is connected to.
+// Relay is a running relay.
 type Relay struct {
 	line     Line
 	target   string
@@ -56,15 +56,15 @@ type Relay struct {
 	broken                         atomic.Bool
 }
 
-// direction is one way of the line; all connections share its speed.
+// direction is one direction of the line; all connections share its speed.
 type direction struct {
 	mu   sync.Mutex
-	free time.Time // when the line has sent all that was given to it
+	free time.Time // when the line will have sent everything given to it
 	rng  *rand.Rand
 }
 
-// Listen relays connections to target, "127.0.0.1:8080", until ctx ends or
-// Close is called.
+// Listen relays connections to target, "127.0.0.1:8080", until ctx ends or Close is
+// called.
 func (l Line) Listen(ctx context.Context, target string) (*Relay, error) {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
@@ -79,7 +79,7 @@ func (l Line) Listen(ctx context.Context, target string) (*Relay, error) {
 	return r, nil
 }
 
-// Addr is where to connect to.
+// Addr is the address to connect to.
 func (r *Relay) Addr() string { return r.listener.Addr().String() }
 
 // Close cuts all connections and waits for their end.
@@ -88,17 +88,18 @@ func (r *Relay) Close() {
 	r.work.Wait()
 }
 
-// Break refuses what comes and cuts what is there, or mends the line again.
+// Break breaks the line or repairs it: a broken one refuses new connections and cuts those
+// that it had.
 func (r *Relay) Break(broken bool) { r.broken.Store(broken) }
 
-// Traffic is what went over the line.
+// Traffic is the amount of data and events on a line.
 type Traffic struct {
 	Up, Down    int64 // bytes towards the target and back
 	Connections int64
 	Cut         int64 // connections that were cut
 }
 
-// Traffic is what went over the line so far.
+// Traffic returns what went over the line so far.
 func (r *Relay) Traffic() Traffic {
 	return Traffic{r.bytesUp.Load(), r.bytesDown.Load(), r.conns.Load(), r.cut.Load()}
 }
@@ -145,21 +146,21 @@ func (r *Relay) carry(ctx context.Context, near net.Conn) {
 	both.Wait()
 }
 
-// late is a packet and when it arrives.
+// late is a packet and its time of arrival.
 type late struct {
 	bytes []byte
 	due   time.Time
 }
 
-// flow carries one way of a connection: one goroutine reads and gives each
-// packet its time, another lets it arrive then, in order.
+// flow carries one direction of a connection: one goroutine reads and schedules each
+// packet, another delivers it then, in order.
 func (r *Relay) flow(ctx context.Context, d *direction, count, carried *atomic.Int64, cut func(), to, from net.Conn) {
 	queue := make(chan late, waiting)
 	var writer sync.WaitGroup
 	writer.Go(func() {
 		for p := range queue {
 			if !until(ctx, p.due) {
-				continue // emptied, so that the reader gets on
+				continue // drain the channel, so that the reader does not block
 			}
 			_, _ = to.Write(p.bytes)
 		}
@@ -179,7 +180,7 @@ func (r *Relay) flow(ctx context.Context, d *direction, count, carried *atomic.I
 				cut()
 				return
 			}
-			// What follows a lost packet waits for it; other connections do not.
+			// A lost packet delays what follows on its connection, but no other connection.
 			if due := d.due(r.line, n); due.After(last) {
 				last = due
 			}
@@ -194,7 +195,7 @@ func (r *Relay) flow(ctx context.Context, d *direction, count, carried *atomic.I
 	}
 }
 
-// due is when n bytes that are given to the line now will have arrived.
+// due returns when n bytes that are given to the line now will have arrived.
 func (d *direction) due(l Line, n int) time.Time {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -212,7 +213,7 @@ func (d *direction) due(l Line, n int) time.Time {
 	return arrives
 }
 
-// until waits for a moment; false when the context ended first.
+// until waits for a moment; it returns false when the context ended first.
 func until(ctx context.Context, due time.Time) bool {
 	t := time.NewTimer(time.Until(due))
 	defer t.Stop()
@@ -224,8 +225,7 @@ func until(ctx context.Context, due time.Time) bool {
 	}
 }
 
-// hangUp ends a connection with a reset, as a line that dropped does when it is
-// noticed at all.
+// hangUp ends a connection with a reset, which is how a program notices a dropped line.
 func hangUp(c net.Conn) {
 	if tcp, ok := c.(*net.TCPConn); ok {
 		_ = tcp.SetLinger(0)

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// echo is a server that gives back what it gets.
+// echo is a server that sends back what it receives.
 func echo(t *testing.T) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -71,7 +71,7 @@ func TestTheLineIsAsBadAsItSays(t *testing.T) {
 	}{
 		{"a good one", Line{}, 100_000, 0},
 		{"delay, there and back", Line{Delay: 40 * time.Millisecond}, 10, 80 * time.Millisecond},
-		// Both ways carry at the same time.
+		// Both directions carry data at the same time.
 		{"speed", Line{BitsPerSecond: 800_000}, 20_000, 200 * time.Millisecond},
 		{"everything is lost once", Line{Delay: 10 * time.Millisecond, Loss: 1}, 10, 100 * time.Millisecond},
 	} {
@@ -146,7 +146,7 @@ func TestNobodyBehindTheLine(t *testing.T) {
 	defer r.Close()
 	c, err := net.Dial("tcp", r.Addr())
 	if err != nil {
-		return // the reset was quicker
+		return // the reset came first
 	}
 	if _, err := c.Read(make([]byte, 1)); err == nil || errors.Is(err, net.ErrClosed) {
 		t.Errorf("%v, want the connection to end", err)

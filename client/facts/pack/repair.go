@@ -8,8 +8,8 @@ import (
 	"motcua/client/facts"
 )
 
-// repairs are words of which the source list has lost a letter. What stood there
-// is beyond doubt: each is one letter of an everyday word.
+// repairs restore words that lost a letter in the source list. Each is an everyday
+// word, so the missing letter is certain.
 var repairs = []struct {
 	damaged *regexp.Regexp
 	word    string
@@ -22,8 +22,8 @@ var repairs = []struct {
 	{regexp.MustCompile("Bộ Qu\uFFFD+c phòng"), "Bộ Quốc phòng"},
 }
 
-// repair mends the names and refuses what it cannot mend: a damaged name would
-// be shown to people and never be found.
+// repair fixes the names and returns an error for one that it cannot fix: people would see
+// a damaged name and could not find it by search.
 func repair(entries []facts.Entry) error {
 	for i := range entries {
 		e := &entries[i]

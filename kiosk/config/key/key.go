@@ -1,14 +1,14 @@
-// Package key describes keys of the configuration. Each room says its keys once, as
-// rows beside the struct that they fill: the name, what the key takes, its default,
-// whether a change needs a restart, and its comment in both languages. Package config
-// walks the rows: it reads, checks, shows and writes the commented file by them.
+// Package key describes keys of the configuration. Each package declares its keys once, as
+// rows next to the struct that they fill: the name, the accepted values, the default,
+// whether a change needs a restart, and a comment in both languages. Package config uses
+// the rows to read, check, show and write the commented file.
 //
-// A row holds a pointer to the field of one struct, so that the compiler compares the
-// types of field, default and bounds, and no name of a field is written as text. What
-// is a secret is the type of its field, [Secret]: no list of secrets can be left
-// behind.
+// A row points to the field of a struct, so that the compiler checks the types of field,
+// default and bounds, and no field name is written as text. A value is secret because of
+// its field's type, [Secret], so there is no separate list of secrets that could be
+// incomplete.
 //
-// The package knows no room, so that rooms import it, and config imports the rooms.
+// The package knows no other package with keys: those import it, and config imports them.
 package key
 
 import (
@@ -20,59 +20,46 @@ import (
 
 	"motcua/client/clean"
 	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// Words are a text in both languages.
-type Words struct{ VI, EN string }
-
-// Say makes Words.
-func Say(vi, en string) Words { return Words{vi, en} }
-
-// In is the text in a language.
-func (w Words) In(l text.Lang) string {
-	if l == text.EN {
-		return w.EN
-	}
-	return w.VI
-}
-
-// Key is one key of the file and where its value stands.
+// Key is one key of the file and the place of its value.
 type Key struct {
 	// Name is the name within the section; config puts the section before it.
 	Name string
-	// Comment stands above the key in the commented file. It is empty where the
-	// comment of the key before speaks for both.
-	Comment Words
-	// Env is the variable that sets the key: empty for the usual one, which follows
-	// from the name, and "-" for none.
+	// Comment is written above the key in the commented file. It is empty where the comment
+	// of the previous key covers both.
+	Comment text.Said
+	// Env is the variable that sets the key: empty for the default name, which is derived
+	// from the key's name, and "-" for none.
 	Env     string
 	Flag    string // without dashes; empty: none
-	Restart bool   // a server at work cannot change it
+	Restart bool   // a running server cannot change it
 
 	value
 	checks []func() *Wrong
 }
 
-// Says gives the comment.
-func (k Key) Says(vi, en string) Key { k.Comment = Words{vi, en}; return k }
+// Says sets the comment.
+func (k Key) Says(vi, en string) Key { k.Comment = text.Say(vi, en); return k }
 
 // ByFlag lets a flag set the key.
 func (k Key) ByFlag(name string) Key { k.Flag = name; return k }
 
-// ByEnv lets another variable set the key than the usual one; "-" is none.
+// ByEnv sets another variable than the default; "-" means none.
 func (k Key) ByEnv(name string) Key { k.Env = name; return k }
 
-// NeedsRestart tells that a server at work cannot change the key.
+// NeedsRestart marks a key that a running server cannot change.
 func (k Key) NeedsRestart() Key { k.Restart = true; return k }
 
-// Must adds a check that looks at other keys too. It is made when all of them have
-// their values.
+// Must adds a check that depends on other keys too. It runs when all of them have their
+// values.
 func (k Key) Must(check func() *Wrong) Key {
 	k.checks = append(k.checks, check)
 	return k
 }
 
-// Check makes the checks that look at other keys.
+// Check runs the checks that depend on other keys.
 func (k Key) Check() *Wrong {
 	for _, check := range k.checks {
 		if w := check(); w != nil {
@@ -82,58 +69,61 @@ func (k Key) Check() *Wrong {
 	return nil
 }
 
-// value is what a key's row does with the field that it points to.
+// value reads and writes the field that a row points to.
 type value interface {
-	// Wants tells what the key takes, in words.
-	Wants() Words
-	// Reset gives the field its default, and Fill does so when it holds nothing.
+	// Wants returns a description of the accepted values.
+	Wants() text.Said
+	// Reset sets the field to its default; Fill does so only when the field is empty.
 	Reset()
 	Fill()
-	// Read takes the text of a variable or a flag, and Take what TOML decoded. What is
-	// wrong changes nothing.
+	// Read parses the text of a variable or a flag, and Take a value decoded from TOML. A
+	// wrong value changes nothing.
 	Read(string) *Wrong
 	Take(any) *Wrong
-	// Now looks at the value that stands there.
+	// Now checks the current value.
 	Now() *Wrong
-	// TOML and JSON show the value, secrets hidden; File is TOML as people write it.
+	// TOML and JSON return the value with secrets hidden; File returns TOML as people write
+	// it.
 	TOML() string
 	File() string
 	JSON() any
-	// Same compares with the field of another struct; secrets too.
+	// Same reports whether the field of another struct has the same value, also for
+	// secrets.
 	Same(Key) bool
-	// Empty tells that the field holds its type's zero value.
+	// Empty reports whether the field has its type's zero value.
 	Empty() bool
-	// IsSecret tells that the value may hold a secret, HoldsSecret that it does.
+	// IsSecret reports whether the value may contain a secret, HoldsSecret whether it does.
 	IsSecret() bool
 	HoldsSecret() bool
 	get() any
 }
 
-// Kind is how the values of a type are read and shown.
+// Kind says how the values of a type are read and shown.
 type Kind[T any] struct {
-	Want Words
-	// Read reads text. Nil: the file alone decides the key, and not by text.
+	Want text.Said
+	// Read parses text. nil means that only the file can set the key, and not as text.
 	Read func(string) (T, *Wrong)
-	// Take reads what TOML decoded and is no text, and tells whether it is of the
-	// right kind. Nil: only text is.
+	// Take converts a decoded TOML value that is not text, and reports whether it has the
+	// right type. nil means that only text is accepted.
 	Take func(any) (T, *Wrong, bool)
-	// Fits looks at a value that was read, or set by the program; nil takes any.
+	// Fits checks a value that was read or set by the program; nil accepts any.
 	Fits func(T) *Wrong
 	Show func(T) string
-	File func(T) string // as people write it; nil: as Show says
-	JSON func(T) any    // nil: a string, as Show says
-	// Bare values stand in the file without quotes, and text is none of them.
+	File func(T) string // as people write it; nil: the result of Show
+	JSON func(T) any    // nil: the result of Show, as a string
+	// Bare values are written in the file without quotes, and a quoted text is refused.
 	Bare bool
-	// Secret tells whether a value holds a secret; nil: never.
+	// Secret reports whether a value contains a secret; nil: never.
 	Secret func(T) bool
 }
 
-// New makes the row of a key.
+// New returns the row of a key.
 func New[T any](name string, field *T, byDefault T, k Kind[T]) Key {
 	return Bind(name, func() T { return *field }, func(v T) { *field = v }, byDefault, k)
 }
 
-// Bind makes the row of a key whose value is no field: a value of a map, say.
+// Bind returns the row of a key whose value is not a field but, for example, an entry of a
+// map.
 func Bind[T any](name string, get func() T, set func(T), byDefault T, k Kind[T]) Key {
 	return Key{Name: name, value: &cell[T]{k, byDefault, get, set}}
 }
@@ -146,9 +136,9 @@ type cell[T any] struct {
 	store     func(T)
 }
 
-func (c *cell[T]) Wants() Words { return c.kind.Want }
-func (c *cell[T]) Reset()       { c.store(c.byDefault) }
-func (c *cell[T]) get() any     { return c.load() }
+func (c *cell[T]) Wants() text.Said { return c.kind.Want }
+func (c *cell[T]) Reset()           { c.store(c.byDefault) }
+func (c *cell[T]) get() any         { return c.load() }
 
 func (c *cell[T]) Fill() {
 	if c.Empty() {
@@ -165,7 +155,7 @@ func (c *cell[T]) Read(s string) *Wrong {
 	return c.put(v, s, wrong)
 }
 
-// put stores a value that was read, if it fits. given is what stands there.
+// put stores a value that was read, if it fits. given is the text in the file or variable.
 func (c *cell[T]) put(v T, given string, wrong *Wrong) *Wrong {
 	if wrong == nil && c.kind.Fits != nil {
 		wrong = c.kind.Fits(v)
@@ -178,8 +168,14 @@ func (c *cell[T]) put(v T, given string, wrong *Wrong) *Wrong {
 }
 
 func (c *cell[T]) Now() *Wrong {
+	if c.kind.Fits == nil {
+		return nil
+	}
 	v := c.load()
-	return c.put(v, c.kind.Show(v), nil)
+	if wrong := c.kind.Fits(v); wrong != nil {
+		return c.complete(wrong, c.kind.Show(v))
+	}
+	return nil
 }
 
 func (c *cell[T]) Take(v any) *Wrong {
@@ -196,19 +192,18 @@ func (c *cell[T]) Take(v any) *Wrong {
 	}
 	kind := kindOf(v)
 	if c.IsSecret() && kind.holds {
-		return c.complete(&Wrong{What: WhatBadSecret}, "")
+		return c.complete(&Wrong{What: operator.KeyBadSecret}, "")
 	}
-	return c.complete(&Wrong{What: WhatWrongType, Kind: kind.words}, "")
+	return c.complete(&Wrong{What: operator.KeyWrongType, Kind: kind.words}, "")
 }
 
-// complete fills in what most sentences have in common: what is wanted, and what stands
-// there.
+// complete adds the parts that most messages share: what is wanted and what was given.
 func (c *cell[T]) complete(w *Wrong, given string) *Wrong {
-	if w.Want == (Words{}) {
+	if w.Want == (text.Said{}) {
 		w.Want = c.kind.Want
 	}
-	if w.What == (Words{}) {
-		w.What, w.Got = WhatBadValue, cmp.Or(w.Got, given)
+	if w.What == (text.Said{}) {
+		w.What, w.Got = operator.KeyBadValue, cmp.Or(w.Got, given)
 	}
 	w.Got = clean.Line(w.Got)
 	return w
@@ -244,22 +239,22 @@ func (c *cell[T]) IsSecret() bool { return c.kind.Secret != nil }
 
 func (c *cell[T]) HoldsSecret() bool { return c.IsSecret() && c.kind.Secret(c.load()) }
 
-// Defaults gives every field of the rows its default.
+// Defaults sets the field of every row to its default.
 func Defaults(rows []Key) {
 	for _, k := range rows {
 		k.Reset()
 	}
 }
 
-// Fill gives the fields of the rows that hold nothing their defaults.
+// Fill sets the empty fields of the rows to their defaults.
 func Fill(rows []Key) {
 	for _, k := range rows {
 		k.Fill()
 	}
 }
 
-// Check tells what in the fields of the rows cannot be meant, for who filled them
-// without a file.
+// Check returns an error for fields with wrong values, when the struct was not filled from
+// a file.
 func Check(rows []Key) error {
 	var errs []error
 	for _, k := range rows {
@@ -268,13 +263,13 @@ func Check(rows []Key) error {
 			w = k.Check()
 		}
 		if w != nil {
-			errs = append(errs, fmt.Errorf("%s takes %s, but it is %q", k.Name, w.Want.EN, w.Got))
+			errs = append(errs, fmt.Errorf("%s takes %s, but it is %q", k.Name, w.Want.In(text.EN), w.Got))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// Find finds a row by its name. As in TOML's decoder, capitals do not count.
+// Find returns the row with a name. As in the TOML decoder, case does not matter.
 func Find(rows []Key, name string) (Key, bool) {
 	for _, k := range rows {
 		if strings.EqualFold(k.Name, name) {
@@ -284,12 +279,12 @@ func Find(rows []Key, name string) (Key, bool) {
 	return Key{}, false
 }
 
-// Section is a section of the file: one table of TOML.
+// Section is a section of the file: one TOML table.
 type Section struct {
 	Name    string
-	Comment Words // above the heading
-	// Restart: a server at work can change none of its keys, which are told by the
-	// section's name.
+	Comment text.Said // written above the heading
+	// Restart means that a running server can change none of its keys. A change is reported
+	// by the section's name.
 	Restart bool
 	Keys    []Key
 }

@@ -10,11 +10,12 @@ import (
 	"time"
 
 	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
 type mode string
 
-// room is a room with a key of each kind.
+// room is a struct with a key of each kind.
 type room struct {
 	At    string
 	Mode  mode
@@ -32,22 +33,22 @@ func (r *room) keys() []Key {
 		Text("at", &r.At, "127.0.0.1:22", Address).NeedsRestart().ByFlag("at").Says("Nghe ở đâu.", "Where it listens."),
 		Choice("mode", &r.Mode, "auto", "auto", "on", "off"),
 		Duration("idle", &r.Idle, time.Minute, Span{From: time.Second, To: time.Hour}).
-			Must(NotOver(&r.Idle, &r.Age, func(most string) Words { return Say("không quá "+most, "not over "+most) })),
-		Duration("age", &r.Age, time.Hour, Span{From: time.Hour, To: 720 * time.Hour, Never: Say(", hoặc 0s", ", or 0s")}),
+			Must(NotOver(&r.Idle, &r.Age, text.Say("không quá %s", "not over %s"))),
+		Duration("age", &r.Age, time.Hour, Span{From: time.Hour, To: 720 * time.Hour, Never: text.Say(", hoặc 0s", ", or 0s")}),
 		Int("most", &r.Most, 4, 1, 64),
 		Switch("on", &r.On, false),
 		Names("who", &r.Who, []string{"guest"}),
 		Prefixes("from", &r.From),
-		Hide("token", &r.Token, Say("mật khẩu", "a password"), func(s string) bool { return len(s) > 3 }),
+		Hide("token", &r.Token, text.Say("mật khẩu", "a password"), func(s string) bool { return len(s) > 3 }),
 	}
 }
 
-// What each kind takes and turns down, and how it shows what it took.
+// The values that each kind accepts and refuses, and how accepted ones are shown.
 func TestKinds(t *testing.T) {
 	for _, tc := range []struct {
 		key   string
 		given any
-		want  string // shown, or the sentence's words and what it repeats
+		want  string // the output, or the words of the message and the value it repeats
 	}{
 		{"at", ":2222", `":2222"`},
 		{"at", ":2222\x1b", "but :2222�"},
@@ -59,7 +60,7 @@ func TestKinds(t *testing.T) {
 		{"idle", "soon", `a time from "1s" to "1h" but soon`},
 		{"idle", int64(90), "an integer"},
 		{"age", "0s", `"0s"`},
-		{"age", int64(0), `"0s"`}, // nothing needs no unit
+		{"age", int64(0), `"0s"`}, // zero needs no unit
 		{"idle", int64(0), "an integer"},
 		{"age", "5m", `a time from "1h" to "720h", or 0s but 5m0s`},
 		{"most", int64(64), "64"},
@@ -97,17 +98,17 @@ func TestKinds(t *testing.T) {
 			if k.TOML() != before {
 				t.Errorf("%s: %v is wrong and changed the value to %s", tc.key, tc.given, k.TOML())
 			}
-			got = w.Want.EN
+			got = w.Want.In(text.EN)
 			switch {
-			case w.What == WhatWrongType:
-				got = w.Kind.EN
-			case w.What == WhatBadValue:
+			case w.What == operator.KeyWrongType:
+				got = w.Kind.In(text.EN)
+			case w.What == operator.KeyBadValue:
 				got += " but " + w.Got
 			}
 			if w.Suggest != "" {
 				got += ", " + w.Suggest + "?"
 			}
-			if w.What.VI == "" || w.Want.VI == "" {
+			if w.What.In(text.VI) == "" || w.Want.In(text.VI) == "" {
 				t.Errorf("%s: %v: nothing in Vietnamese", tc.key, tc.given)
 			}
 		}
@@ -117,12 +118,12 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// What a variable says is read as what the file says, and numbers as well.
+// A variable accepts the same text as the file, and numbers as well.
 func TestRead(t *testing.T) {
 	var r room
 	rows := r.keys()
 	for name, s := range map[string]string{"most": "7", "idle": "5s", "mode": "off", "token": "hunter2"} {
-		k, _ := Find(rows, strings.ToUpper(name)) // as TOML's decoder, it minds no capitals
+		k, _ := Find(rows, strings.ToUpper(name)) // as in the TOML decoder, case does not matter
 		if w := k.Read(s); w != nil {
 			t.Errorf("%s: %+v", name, w)
 		}
@@ -168,7 +169,7 @@ func TestDefaultsAndFill(t *testing.T) {
 	if !reflect.DeepEqual(changed, []string{"idle", "token"}) {
 		t.Errorf("changed: %q", changed)
 	}
-	if k, _ := Find(rows, "idle"); k.Check() == nil || k.Check().Want.EN != "not over 1h" || k.Check().Got != "2h0m0s" {
+	if k, _ := Find(rows, "idle"); k.Check() == nil || k.Check().Want.In(text.EN) != "not over 1h" || k.Check().Got != "2h0m0s" {
 		t.Errorf("idle over age: %+v", k.Check())
 	}
 }
@@ -192,17 +193,6 @@ func TestSecretHides(t *testing.T) {
 	}
 	if SecretOf("").String() != "" {
 		t.Error("no secret is shown as one")
-	}
-}
-
-func TestNearest(t *testing.T) {
-	for _, tc := range []struct{ word, want string }{
-		{"lagn", "lang"}, {"langg", "lang"}, {"theem", "theme"}, {"zzz", ""}, {"", ""},
-		{strings.Repeat("lang", 100), ""},
-	} {
-		if got := Nearest(tc.word, []string{"lang", "theme"}); got != tc.want {
-			t.Errorf("Nearest(%q) = %q, want %q", tc.word, got, tc.want)
-		}
 	}
 }
 

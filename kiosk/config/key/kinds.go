@@ -3,7 +3,6 @@ package key
 import (
 	"cmp"
 	"encoding"
-	"fmt"
 	"net"
 	"net/netip"
 	"path/filepath"
@@ -14,46 +13,49 @@ import (
 	"time"
 
 	"motcua/client/clean"
+	"motcua/client/near"
+	"motcua/tui/text"
+	"motcua/tui/text/operator"
 )
 
-// wantYes is what a switch takes; it is also what one is called.
-var wantYes = Words{"true hoặc false", "true or false"}
+// wantYes describes the values of a switch, and also its type.
+var wantYes = text.Say("true hoặc false", "true or false")
 
-// Form is what a text has to be.
+// Form is a check for text.
 type Form struct {
-	Want Words
-	// Clean is what is done to the text before it is looked at; nil is clean.Line.
+	Want text.Said
+	// Clean is applied to the text before the check; nil is clean.Line.
 	Clean func(string) string
-	// Fits looks at a text; nil takes any.
+	// Fits checks a text; nil accepts any.
 	Fits func(string) bool
-	// Why tells more than that a text does not fit, where Fits is nil.
+	// Why, used when Fits is nil, says more about a wrong text than that it is wrong.
 	Why func(string) *Wrong
-	// Needed: the empty text has to fit too. Else it is always taken.
+	// Needed means that the empty text is checked too. Otherwise it is always accepted.
 	Needed bool
 }
 
-// Forms that several rooms have.
+// Forms that several packages use.
 var (
-	Any = Form{Want: Words{"chữ trong dấu nháy", "text in quotes"}}
-	// Relative to where the program happens to be started, a file or a folder would
-	// be another one each time.
-	File   = Form{Want: Words{`tên tệp viết từ gốc, như "/etc/motcua/staff.keys"`, `a file name from the root on, such as "/etc/motcua/staff.keys"`}, Fits: filepath.IsAbs}
-	Folder = Form{Want: Words{`thư mục viết từ gốc, như "/var/lib/motcua"`, `a folder from the root on, such as "/var/lib/motcua"`}, Fits: filepath.IsAbs}
-	// Address can be listened on: the host may be missing, a name or an address; the
+	Any = Form{Want: text.Say("chữ trong dấu nháy", "text in quotes")}
+	// A relative path would be refused, because it depends on the folder where the program
+	// is started.
+	File   = Form{Want: text.Say(`tên tệp viết từ gốc, như "/etc/motcua/staff.keys"`, `a file with its absolute path, such as "/etc/motcua/staff.keys"`), Fits: filepath.IsAbs}
+	Folder = Form{Want: text.Say(`thư mục viết từ gốc, như "/var/lib/motcua"`, `a folder with its absolute path, such as "/var/lib/motcua"`), Fits: filepath.IsAbs}
+	// Address is an address to listen on: the host may be empty, a name or an address; the
 	// port is a number.
 	Address = Form{
-		Want: Words{`địa chỉ và cổng như "127.0.0.1:2222"; ":2222" là mọi địa chỉ của máy`, `an address and a port such as "127.0.0.1:2222"; ":2222" is every address of this machine`},
+		Want: text.Say(`địa chỉ và cổng như "127.0.0.1:2222"; ":2222" là mọi địa chỉ của máy`, `an address and a port such as "127.0.0.1:2222"; ":2222" is every address of this machine`),
 		Fits: isAddress,
 	}
 )
 
-// Device is a device of Unix, or COM3 or a share of Windows.
+// Device is the path of a Unix device, COM3 or the like, or a Windows share.
 var Device = Form{
-	Want: Words{`tên thiết bị viết từ gốc, như "/dev/ttyACM0" hoặc "/dev/input/by-id/…-event-kbd"`, `the name of a device from the root on, such as "/dev/ttyACM0" or "/dev/input/by-id/…-event-kbd"`},
+	Want: text.Say(`tên thiết bị viết từ gốc, như "/dev/ttyACM0" hoặc "/dev/input/by-id/…-event-kbd"`, `a device with its absolute path, such as "/dev/ttyACM0" or "/dev/input/by-id/…-event-kbd"`),
 	Fits: IsDevice,
 }
 
-// IsDevice tells whether a text is the name of a device.
+// IsDevice reports whether a text is the name of a device.
 func IsDevice(name string) bool {
 	return filepath.IsAbs(name) || strings.HasPrefix(name, "/") || windowsDevice.MatchString(name)
 }
@@ -68,12 +70,12 @@ func isAddress(s string) bool {
 	return err == nil && bad == nil && (n != 0 || port == "0") && hostName.MatchString(host)
 }
 
-// Text is a key that holds text.
+// Text returns a key with a text value.
 func Text(name string, field *string, byDefault string, f Form) Key {
 	return New(name, field, byDefault, f.Kind())
 }
 
-// Kind is how text of that form is read and shown.
+// Kind returns how text of that form is read and shown.
 func (f Form) Kind() Kind[string] {
 	return Kind[string]{
 		Want: f.Want, Show: func(s string) string { return s },
@@ -96,13 +98,13 @@ func (f Form) Kind() Kind[string] {
 	}
 }
 
-// Choice is a key that holds one of a few words.
+// Choice returns a key whose value is one of a few words.
 func Choice[T ~string](name string, field *T, byDefault T, of ...T) Key {
 	return OneOf(name, field, byDefault, orOf(of), of...)
 }
 
-// OneOf is a Choice with words of its own for what it takes.
-func OneOf[T ~string](name string, field *T, byDefault T, want Words, of ...T) Key {
+// OneOf is a Choice with its own description of the accepted values.
+func OneOf[T ~string](name string, field *T, byDefault T, want text.Said, of ...T) Key {
 	return New(name, field, byDefault, Kind[T]{
 		Want: want, Show: func(v T) string { return string(v) },
 		Read: func(s string) (T, *Wrong) { return T(s), nil },
@@ -110,7 +112,7 @@ func OneOf[T ~string](name string, field *T, byDefault T, want Words, of ...T) K
 			if slices.Contains(of, v) {
 				return nil
 			}
-			return &Wrong{Suggest: Nearest(strings.ToLower(string(v)), texts(of))}
+			return &Wrong{Suggest: near.Word(strings.ToLower(string(v)), texts(of))}
 		},
 	})
 }
@@ -123,39 +125,38 @@ func texts[T ~string](list []T) []string {
 	return all
 }
 
-// orOf names words for a sentence: "a", "b" or "c".
-func orOf[T ~string](of []T) Words {
+// orOf joins words for a sentence: "a", "b" or "c".
+func orOf[T ~string](of []T) text.Said {
 	quoted := `"` + strings.Join(texts(of[:len(of)-1]), `", "`) + `"`
 	last := `"` + string(of[len(of)-1]) + `"`
-	return Words{quoted + " hoặc " + last, quoted + " or " + last}
+	return text.Say("%s hoặc %s", "%s or %s").With(quoted, last)
 }
 
-// Or names words for a sentence: "a", "b" or "c".
-func Or(of ...string) Words { return orOf(of) }
+// Or joins words for a sentence: "a", "b" or "c".
+func Or(of ...string) text.Said { return orOf(of) }
 
-// Span is a time between two bounds, both allowed.
+// Span is a range of durations, both ends included.
 type Span struct {
 	From, To time.Duration
-	// Never, where it is not empty, says in words that zero is allowed too.
-	Never Words
+	// Never, when set, allows zero and describes it.
+	Never text.Said
 }
 
-// Want is the span in words.
-func (s Span) Want() Words {
-	from, to := Short(s.From), Short(s.To)
-	w := Words{fmt.Sprintf(`khoảng thời gian từ "%s" đến "%s"`, from, to), fmt.Sprintf(`a time from "%s" to "%s"`, from, to)}
-	if s.Never != (Words{}) {
-		w = Words{w.VI + s.Never.VI, w.EN + s.Never.EN}
+// Want returns a description of the span.
+func (s Span) Want() text.Said {
+	w := text.Say(`khoảng thời gian từ "%s" đến "%s"`, `a time from "%s" to "%s"`).With(Short(s.From), Short(s.To))
+	if s.Never != (text.Said{}) {
+		w = text.Same("%s%s").With(w, s.Never)
 	}
 	return w
 }
 
 func (s Span) holds(d time.Duration) bool {
-	return d >= s.From && d <= s.To || d == 0 && s.Never != (Words{})
+	return d >= s.From && d <= s.To || d == 0 && s.Never != (text.Said{})
 }
 
-// Kind is how a time of the span is read and shown: as "10s" or "1m30s". A bare
-// number, whose unit nobody wrote, is none.
+// Kind returns how a duration in the span is read and shown: as "10s" or "1m30s". A number
+// without a unit is refused.
 func (s Span) Kind() Kind[time.Duration] {
 	return Kind[time.Duration]{
 		Want: s.Want(), Show: time.Duration.String, File: Short,
@@ -172,17 +173,17 @@ func (s Span) Kind() Kind[time.Duration] {
 			}
 			return &Wrong{Got: d.String()}
 		},
-		// Nothing needs no unit.
+		// Zero needs no unit.
 		Take: func(v any) (time.Duration, *Wrong, bool) { return 0, nil, v == int64(0) && s.holds(0) },
 	}
 }
 
-// Duration is a key that holds a time.
+// Duration returns a key with a duration as its value.
 func Duration(name string, field *time.Duration, byDefault time.Duration, s Span) Key {
 	return New(name, field, byDefault, s.Kind())
 }
 
-// Short is a duration without its zero parts: "1h", not "1h0m0s".
+// Short formats a duration without its zero parts: "1h", not "1h0m0s".
 func Short(d time.Duration) string {
 	s := d.String()
 	if strings.HasSuffix(s, "m0s") {
@@ -194,30 +195,31 @@ func Short(d time.Duration) string {
 	return s
 }
 
-// NotOver is a check that a time is at most another.
-func NotOver(d, most *time.Duration, want func(most string) Words) func() *Wrong {
+// NotOver returns a check that d is at most *most; want describes the accepted values and
+// gets *most filled in.
+func NotOver(d, most *time.Duration, want text.Said) func() *Wrong {
 	return func() *Wrong {
 		if *d <= *most {
 			return nil
 		}
-		return &Wrong{What: WhatBadValue, Want: want(Short(*most)), Got: d.String()}
+		return &Wrong{What: operator.KeyBadValue, Want: want.With(Short(*most)), Got: d.String()}
 	}
 }
 
-// NotUnder is a check that a time is at least another.
-func NotUnder(d, least *time.Duration, want Words) func() *Wrong {
+// NotUnder returns a check that d is at least *least.
+func NotUnder(d, least *time.Duration, want text.Said) func() *Wrong {
 	return func() *Wrong {
 		if *d >= *least {
 			return nil
 		}
-		return &Wrong{What: WhatBadValue, Want: want, Got: d.String()}
+		return &Wrong{What: operator.KeyBadValue, Want: want, Got: d.String()}
 	}
 }
 
-// Int is a key that holds a whole number between two bounds, both allowed.
+// Int returns a key with a whole number from from to to as its value.
 func Int(name string, field *int, byDefault, from, to int) Key {
 	return New(name, field, byDefault, Kind[int]{
-		Want: Words{fmt.Sprintf("số nguyên từ %d đến %d", from, to), fmt.Sprintf("a whole number from %d to %d", from, to)},
+		Want: text.Say("số nguyên từ %d đến %d", "a whole number from %d to %d").With(from, to),
 		Show: strconv.Itoa, JSON: func(n int) any { return n }, Bare: true,
 		Read: func(s string) (int, *Wrong) {
 			n, err := strconv.Atoi(s)
@@ -236,7 +238,7 @@ func Int(name string, field *int, byDefault, from, to int) Key {
 	})
 }
 
-// Switch is a key that holds true or false. The file alone decides it.
+// Switch returns a key that is true or false. Only the file can set it.
 func Switch(name string, field *bool, byDefault bool) Key {
 	return New(name, field, byDefault, Kind[bool]{
 		Want: wantYes, Show: strconv.FormatBool, JSON: func(b bool) any { return b }, Bare: true,
@@ -244,21 +246,17 @@ func Switch(name string, field *bool, byDefault bool) Key {
 	}).ByEnv("-")
 }
 
-// marshaled is a type that reads and writes itself as text.
+// marshaled is a type that converts itself from and to text.
 type marshaled[T any] interface {
 	*T
 	encoding.TextUnmarshaler
 	encoding.TextMarshaler
 }
 
-// Value is a key whose type reads and writes itself as text.
-func Value[T any, P marshaled[T]](name string, field P, byDefault T, want Words) Key {
-	return New(name, (*T)(field), byDefault, Written[T, P](want))
-}
-
-// Written is how a type is read and shown that reads and writes itself.
-func Written[T any, P marshaled[T]](want Words) Kind[T] {
-	return Kind[T]{
+// Value returns a key whose type converts itself from and to text. fits checks a value that
+// was read or set by the program; nil accepts any.
+func Value[T any, P marshaled[T]](name string, field P, byDefault T, want text.Said, fits func(T) bool) Key {
+	return New(name, (*T)(field), byDefault, Kind[T]{
 		Want: want,
 		Show: func(v T) string { b, _ := P(&v).MarshalText(); return string(b) },
 		Read: func(s string) (v T, _ *Wrong) {
@@ -267,11 +265,17 @@ func Written[T any, P marshaled[T]](want Words) Kind[T] {
 			}
 			return v, nil
 		},
-	}
+		Fits: func(v T) *Wrong {
+			if fits == nil || fits(v) {
+				return nil
+			}
+			return &Wrong{}
+		},
+	})
 }
 
-// List is a key that holds several values; the file alone decides it.
-func List[T any](name string, field *[]T, byDefault []T, want Words, read func(string) (T, bool), show func(T) string) Key {
+// List returns a key with several values; only the file can set it.
+func List[T any](name string, field *[]T, byDefault []T, want text.Said, read func(string) (T, bool), show func(T) string) Key {
 	shown := func(list []T) []string {
 		all := make([]string, len(list))
 		for i, v := range list {
@@ -318,19 +322,19 @@ func Quoted(list []string) string {
 
 var personName = regexp.MustCompile(`^[A-Za-z0-9._@-]{1,64}$`)
 
-// Names is a key that holds names of users or principals.
+// Names returns a key with names of users or principals.
 func Names(name string, field *[]string, byDefault []string) Key {
-	want := Words{`danh sách tên như ["guest"]: chữ không dấu, số, "-", "_", "." hoặc "@"`, `a list of names such as ["guest"]: letters of ASCII, digits, "-", "_", "." or "@"`}
+	want := text.Say(`danh sách tên như ["guest"]: chữ không dấu, số, "-", "_", "." hoặc "@"`, `a list of names such as ["guest"]: ASCII letters, digits, "-", "_", "." or "@"`)
 	return List(name, field, byDefault, want, func(s string) (string, bool) { return s, personName.MatchString(s) }, func(s string) string { return s })
 }
 
-// Prefixes is a key that holds addresses and networks; none by default.
+// Prefixes returns a key with addresses and networks; none by default.
 func Prefixes(name string, field *[]netip.Prefix) Key {
-	want := Words{`danh sách địa chỉ hay mạng như ["10.0.0.7", "10.20.0.0/16"]`, `a list of addresses or networks such as ["10.0.0.7", "10.20.0.0/16"]`}
+	want := text.Say(`danh sách địa chỉ hay mạng như ["10.0.0.7", "10.20.0.0/16"]`, `a list of addresses or networks such as ["10.0.0.7", "10.20.0.0/16"]`)
 	return List(name, field, []netip.Prefix{}, want, ParsePrefix, writePrefix)
 }
 
-// ParsePrefix reads "10.0.0.0/8", or "10.0.0.7" for that address alone.
+// ParsePrefix parses "10.0.0.0/8", or "10.0.0.7" for that single address.
 func ParsePrefix(s string) (netip.Prefix, bool) {
 	if addr, err := netip.ParseAddr(s); err == nil && addr.Zone() == "" {
 		addr = addr.Unmap()

@@ -1,43 +1,39 @@
 package key
 
-import "strconv"
+import (
+	"motcua/tui/text"
+	"motcua/tui/text/operator"
+	"strconv"
+)
 
-// Wrong is what is wrong with the value of a key.
+// Wrong says what is wrong with the value of a key.
 type Wrong struct {
-	// What is one sentence. In it %k is the key, %g what stands there, %t its kind
-	// and %w what the key takes.
-	What, Want, Kind Words
+	// What is the message; package operator says which parts are filled in.
+	What, Want, Kind text.Said
 	Got              string // never a secret
 	Suggest          string // a value that was probably meant
 }
 
-// What can be wrong with a value.
-var (
-	WhatWrongType = Words{`khoá "%k" cần %w, nhưng ở đây là %t.`, `key "%k" takes %w, but this is %t.`}
-	WhatBadValue  = Words{`khoá "%k" cần %w, nhưng đang là "%g".`, `key "%k" takes %w, but it is "%g".`}
-	WhatBadSecret = Words{`khoá "%k" cần %w.`, `key "%k" takes %w.`} // repeats nothing
-)
-
-// kind is what stands in the file in the place of a value.
+// kind is the type of a value in the file.
 type kind struct {
-	words Words
-	holds bool // a list or a table: what it holds may be what was meant to be secret
+	words text.Said
+	holds bool // a list or a table: it may contain what was meant to be secret
 }
 
 func kindOf(v any) kind {
 	switch v.(type) {
 	case int64, uint64:
-		return kind{words: Words{"số nguyên", "an integer"}}
+		return kind{words: operator.KindInteger}
 	case float64:
-		return kind{words: Words{"số thập phân", "a decimal number"}}
+		return kind{words: operator.KindDecimal}
 	case bool:
 		return kind{words: wantYes}
 	case []any:
-		return kind{Words{"một danh sách khác", "another kind of list"}, true}
+		return kind{operator.KindList, true}
 	case map[string]any:
-		return kind{Words{"một bảng { }", "a table { }"}, true}
+		return kind{operator.KindTable, true}
 	default:
-		return kind{words: Words{"ngày giờ không có dấu nháy", "a date without quotes"}}
+		return kind{words: operator.KindDate}
 	}
 }
 

@@ -1,0 +1,255 @@
+package reading
+
+import (
+	"strings"
+
+	"motcua/client/digest/condition"
+	"motcua/client/digest/naming"
+	"motcua/client/digest/token"
+	"motcua/client/digest/vocab"
+)
+
+// A paper as a row names it, alone or joined to others by "và" and "hoặc".
+
+// unit reads one part of a list: a paper with its conditions, or several joined papers.
+func (r *reader) unit(p token.Piece, whens []condition.When) { //nolint:cyclop // one rule of the grammar, read from top to bottom
+	p = r.SkipBullets(p)
+	if p.Empty() {
+		return
+	}
+	if w, rest, ok := condition.Front(r.Line, p); ok && naming.SkipLead(r.Line, p) == p.From {
+		if !r.consequence(w, rest, p, whens, true) {
+			r.doubt(p, "a condition without a plain paper")
+		}
+		return
+	}
+	// ", trường hợp X thì ..." is a separate clause.
+	for i := p.From + 1; i < p.To; i++ {
+		if r.Tokens[i].Depth > 0 || r.At(i) != "," {
+			continue
+		}
+		j := i + 1
+		if vocab.CaseWords.Match(r.Line, j, p.To) > 0 {
+			q := token.Between(j, p.To)
+			if _, _, ok := condition.Front(r.Line, q); ok && (condition.ClauseHasThen(r.Line, q) || r.At(j) == "trường" && vocab.StrongDuties.In(r.Line, q)) {
+				r.unit(token.Between(p.From, i), whens)
+				r.later(q, whens)
+				return
+			}
+		}
+	}
+	for i := p.From + 1; i < p.To; i++ {
+		if r.Tokens[i].Depth > 0 {
+			continue
+		}
+		if n := andDuty.Match(r.Line, i, p.To); n > 0 && naming.StartsPaper(r.Line, token.Between(i+n, p.To)) && !naming.CopyRule(r.Line, token.Between(i+n, p.To)) && i > naming.BehindCopies(r.Line, p) {
+			show := len(r.items)
+			r.unit(token.Between(p.From, i), whens)
+			k := len(r.items)
+			r.unit(token.Between(i+n, p.To), whens)
+			for ; k < len(r.items); k++ {
+				r.items[k].Show = r.items[k].Show || r.At(i+n-1) == "trình"
+			}
+			_ = show
+			return
+		}
+		if naming.OthersAt(r.Line, i, p.To) && i > p.From+1 && !(r.At(i) == "," && r.isContainer(token.Between(p.From, i))) {
+			r.unit(token.Between(p.From, i), whens)
+			j := i + 1
+			if r.At(j) == "và" {
+				j++
+			}
+			r.others(token.Between(j, p.To), whens)
+			return
+		}
+	}
+	if r.others(p, whens) {
+		return
+	}
+	ts := condition.Behind(r.Line, p)
+	if len(ts) == 0 {
+		r.joined(p, nil, whens, true)
+		return
+	}
+	r.limited(p, ts, whens)
+}
+
+var andDuty = token.NewLexicon("và xuất trình|và nộp lại|và nộp|, xuất trình|, nộp lại|và phải xuất trình|và phải nộp")
+
+// others reads "các giấy tờ khác có liên quan": nobody can bring these without knowing which.
+func (r *reader) others(p token.Piece, whens []condition.When) bool {
+	i := naming.SkipLead(r.Line, p)
+	n := naming.OtherPapers.Match(r.Line, i, p.To)
+	if n == 0 || len(condition.Behind(r.Line, p)) > 0 {
+		return false
+	}
+	own := whens[:len(whens):len(whens)]
+	switch at, m := related.Find(r.Line, token.Between(i, p.To), 0); {
+	case at >= 0:
+		own = append(own, condition.New(r.Line, token.Between(at, at+m), true))
+	case p.To-i-n < 3:
+		own = append(own, condition.When{Words: condition.HaveOne, Sure: true})
+	default:
+		return false
+	}
+	r.joined(p, nil, own, true)
+	return true
+}
+
+var related = token.NewLexicon("có liên quan|liên quan")
+
+// joined adds one paper, or several if "và các giấy tờ khác (nếu có)" is among them.
+func (r *reader) joined(p token.Piece, gone []token.Piece, whens []condition.When, sure bool) {
+	gone = append(gone[:len(gone):len(gone)], r.asides(p)...)
+	it := Item{Whens: whens, Spans: naming.Spans(r.Line, p, gone), Sure: Sure, Why: "named by its noun"}
+	it.Name = naming.Of(r.Line, it.Spans)
+	if naming.TellsNothing(it.Name) {
+		if full := naming.FullSpans(r.Line, p, gone); !naming.TellsNothing(naming.Of(r.Line, full)) {
+			it.Spans, it.Name = full, naming.Of(r.Line, full)
+		}
+	}
+	if n := naming.IdentityName(r.Line, token.Between(naming.BehindCopies(r.Line, p), p.To)); n != "" {
+		it.Name = n
+	}
+	if r.At(r.SkipBullets(p).From) == "xuất" || shownOnly.In(r.Line, p) {
+		it.Show = true
+	}
+	if low := token.Lowered(it.Name); r.none && (low == "thông tin" || strings.HasPrefix(low, "thông tin phải")) {
+		return // "hồ sơ bao gồm thông tin phải được kê khai": entered on a screen
+	}
+	if why := r.noName(p, it.Name, whens); why != "" {
+		r.doubt(p, why)
+		return
+	}
+	if !sure {
+		it.Sure = Doubt
+	}
+	if r.hidesCondition(p, it.Spans, gone) {
+		it.Sure, it.Why = Doubt, "words that the name leaves out may open a condition"
+	}
+	r.items = append(r.items, it)
+}
+
+// shownOnly says in brackets that a paper is shown and not handed in.
+var shownOnly = token.NewLexicon("( xuất trình )|(xuất trình)|( để xuất trình )")
+
+// asides returns separate clauses in brackets: "(nếu là ngôn ngữ khác thì phải nộp kèm bản
+// dịch)". A paper that one may require must be read closely.
+func (r *reader) asides(p token.Piece) []token.Piece {
+	var out []token.Piece
+	for i := p.From; i < p.To; i++ {
+		if r.At(i) != "(" || r.Tokens[i].Depth != 1 {
+			continue
+		}
+		q := token.Between(i, r.Closing(i, p.To))
+		if vocab.ThenWords.In(r.Line, q) && vocab.CaseWords.In(r.Line, q) {
+			for k := q.From; k < q.To; k++ {
+				if n := onTopDuties.Match(r.Line, k, q.To); n > 0 && naming.StartsPaper(r.Line, token.Between(k+n, q.To)) && !vocab.NoDuties.In(r.Line, q) {
+					r.doubt(q, "a clause in brackets may demand a paper")
+					break
+				}
+			}
+			out = append(out, q)
+		}
+		i = q.To - 1
+	}
+	return out
+}
+
+func (r *reader) gone(ts []condition.Tail) []token.Piece {
+	var out []token.Piece
+	for _, t := range ts {
+		out = append(out, token.Between(t.Open, t.End))
+	}
+	return out
+}
+
+// noName returns why words cannot be a name, "" if they can.
+func (r *reader) noName(p token.Piece, name string, whens []condition.When) string {
+	l := token.Scan(name)
+	n := len(l.Tokens)
+	if vocab.CopyHeads.Match(l, 0, n) > 0 {
+		if end, _ := naming.CopyEnd(l, token.Between(0, n)); end >= n {
+			return "the words name no paper of their own"
+		}
+	}
+	switch {
+	case n == 0:
+		return "no name is left"
+	case r.listInBrackets(p):
+		return "a list of papers in brackets"
+	case openEnds.Match(l, n-1, n) > 0 && l.At(n-2) != "trở" && l.At(n-2) != "tiếp" && l.At(n-2) != "kèm" && l.At(n-2) != "hàng" && l.At(n-2) != "hiện", brokenStarts.Match(l, 0, n) > 0:
+		return "the name breaks off"
+	case demandsMore(l), noPapers.Match(l, 0, n) > 0 && demandVerbs.In(l, token.Between(1, n)), demandsPaper(l):
+		return "a demand inside a name"
+	case l.At(0) == "mẫu" && (n == 1 || formOnly[l.At(1)] && !vocab.StrongPapers.In(l, token.Between(1, n))):
+		return "the words name no paper of their own"
+	case r.pronounLike(name), len(whens) == 0 && r.pronounLike(otherWord().ReplaceAllString(name, "")):
+		return "the words name no paper of their own"
+	}
+	return ""
+}
+
+// formOnly follow "mẫu" where it only says which form: "mẫu quy định tại Mẫu số 22b".
+var formOnly = map[string]bool{"quy": true, "số": true, ".": true, "theo": true, "tại": true}
+
+// noPapers begin like a paper's noun but name no paper.
+var noPapers = token.NewLexicon("đơn vị|đơn giá|đơn hàng|biển số xe|thông tin|công trình tôn giáo|dự án đầu tư")
+
+// demanding are duties that occur in no name.
+var demanding = token.NewLexicon("phải bổ sung|phải nộp thêm|phải có thêm|phải kèm|phải kèm theo|còn phải")
+
+// demandsMore reports whether a name contains such a duty. "Số còn phải nộp" is an amount.
+func demandsMore(l *token.Line) bool {
+	for i := 1; i < len(l.Tokens); i++ {
+		if demanding.Match(l, i, len(l.Tokens)) > 0 && !amounts[l.At(i-1)] {
+			return true
+		}
+	}
+	return false
+}
+
+var amounts = map[string]bool{"số": true, "tiền": true, "khoản": true, "thuế": true, "phí": true}
+
+// demandsPaper reports whether a name contains a duty with a paper.
+func demandsPaper(l *token.Line) bool {
+	for i := 1; i < len(l.Tokens); i++ {
+		if n := demandVerbs.Match(l, i, len(l.Tokens)); n > 0 && vocab.StrongPapers.Match(l, naming.QuantityAt(l, i+n, len(l.Tokens)), len(l.Tokens)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var demandVerbs = token.NewLexicon("phải có|phải nộp|phải cung cấp|phải xuất trình|cần có")
+
+// brokenStarts are words with which no name begins: the words before them were taken for a way
+// of copying.
+var brokenStarts = token.NewLexicon("do|được|để|từ|tại|với|bởi|theo|sau khi|đã|người|doanh nghiệp|cơ quan|tổ chức|scan|xác thực|đối chiếu")
+
+// openEnds are words with which no name ends.
+var openEnds = token.NewLexicon("có|về|không|và|hoặc|của|theo|với|để|là|do|từ|đối|gồm|phải")
+
+// pronounLike reports whether a name only refers to something else: "Các giấy tờ theo quy
+// định", "hồ sơ nêu trên".
+func (r *reader) pronounLike(name string) bool {
+	l := token.Scan(name)
+	i := 0
+	for i < len(l.Tokens) {
+		n := max(pointing.Match(l, i, len(l.Tokens)), vocab.Articles.Match(l, i, len(l.Tokens)))
+		if n == 0 && (l.Tokens[i].Kind != token.Word || !l.Tokens[i].Upper && len([]rune(l.Tokens[i].Word)) == 1) {
+			n = 1
+		}
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// otherWord matches "Tài liệu khác" among papers for everybody, because nobody knows which
+// these are.
+var otherWord = token.Pattern(`(?i)\s(?:khác|khác nhau)(?:\s|$)`)
+
+var pointing = token.NewLexicon("của|tại|điểm|khoản|điều|mục|phần|thủ tục|giấy tờ|hồ sơ|tài liệu|văn bản|thành phần|chứng từ|bản sao|bản chính|bản|theo quy định|theo|quy định|nêu trên|trên|sau|sau đây|này|đó|kèm theo|có liên quan|bao gồm|gồm|liên quan|cần thiết|phải|có|nộp|giấy|bản gốc|bộ|loại")

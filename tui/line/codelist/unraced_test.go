@@ -1,0 +1,5 @@
+//go:build !race
+
+package codelist
+
+const raced = false

@@ -1,0 +1,195 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client/code"
+	"motcua/tui/parts"
+	"motcua/tui/typing"
+)
+
+// BoardPrefix is the prefix of target ids of the on-screen keyboard's keys, FieldPrefix that of
+// the fields that they type into.
+const (
+	BoardPrefix = "board:"
+	boardType   = BoardPrefix + "type:"
+	boardTone   = BoardPrefix + "tone:"
+	boardDelete = BoardPrefix + "delete"
+	boardLayer  = BoardPrefix + "layer"
+	FieldPrefix = "field:"
+)
+
+// Layout is the set of keys of a keyboard.
+type Layout int
+
+// The layouts.
+const (
+	LayoutCode Layout = iota // a dossier's code: only keys that can come next are enabled
+	LayoutProof
+	LayoutWords // Vietnamese
+)
+
+// Board is the keyboard below a field.
+type Board struct {
+	Layout Layout
+	Other  bool // the second layer: letters for LayoutCode and LayoutProof, digits for LayoutWords
+}
+
+// BoardOn reports whether the keyboard is on the page. It disappears when the person types on a
+// real keyboard, and a touch on the field brings it back.
+func (e *Env) BoardOn() bool { return e.Touch && !e.Away }
+
+// tall reports whether it has three rows of keys. The keyboard for words keeps that height when
+// it shows digits, so that the page does not jump.
+func (b Board) tall() bool { return b.Layout == LayoutWords || b.Other }
+
+// Letters are in alphabetical order and not in that of a typewriter, because people who need
+// this keyboard know the alphabet from school.
+var (
+	vietnamese = [...]string{"aăâbcdđeêghik", "lmnoôơpqrstuư", "vxy"}
+	latin      = [...]string{"abcdefghijklm", "nopqrstuvwxyz"}
+	digitRow   = "1234567890"
+	// tones are shown on an "a", as in a dictionary.
+	tones = [...]struct {
+		name string
+		text string
+		tone typing.Tone
+	}{
+		{"huyen", "à", typing.Huyen}, {"hoi", "ả", typing.Hoi}, {"nga", "ã", typing.Nga}, {"sac", "á", typing.Sac}, {"nang", "ạ", typing.Nang},
+	}
+)
+
+// keyboard returns the keys for the text in the field.
+func (b Board) keyboard(e *Env, value string) parts.Keyboard {
+	t := &e.Texts.Lobby
+	cap1 := func(id, text string, wide int) parts.Cap { return parts.Cap{ID: id, Text: text, Wide: wide} }
+	var k parts.Keyboard
+	del := cap1(boardDelete, t.Delete, 2)
+	switch {
+	case b.Layout == LayoutWords && !b.Other:
+		for _, row := range vietnamese[:2] {
+			k.Rows = append(k.Rows, typeCaps(row, strings.ToUpper))
+		}
+		last := typeCaps(vietnamese[2], strings.ToUpper)
+		for _, tone := range tones {
+			last = append(last, cap1(boardTone+tone.name, tone.text, 1))
+		}
+		k.Rows = append(k.Rows, append(last, cap1(boardType+" ", t.Space, 2), cap1(boardLayer, t.Two, 1), del))
+	case b.Layout == LayoutWords:
+		k.Rows = [][]parts.Cap{
+			typeCaps(digitRow, nil),
+			append(typeCaps(".,-/", nil), cap1(boardType+" ", t.Space, 2), cap1(boardLayer, t.Letters, 2), del),
+		}
+	case b.Other: // letters for a code or a proof
+		for _, row := range latin {
+			k.Rows = append(k.Rows, typeCaps(row, strings.ToUpper))
+		}
+		k.Rows = append(k.Rows, []parts.Cap{cap1(boardLayer, t.Digits, 3), del})
+	case b.Layout == LayoutProof:
+		k.Rows = [][]parts.Cap{typeCaps(digitRow, nil), {cap1(boardLayer, t.Letters, 3), del}}
+	default:
+		k.Rows = [][]parts.Cap{
+			typeCaps(digitRow, nil),
+			append(typeCaps("hg.-", strings.ToUpper), cap1(boardLayer, t.Letters, 2), del),
+		}
+	}
+	b.disable(k, value)
+	return k
+}
+
+// typeCaps returns keys that type the letters on them.
+func typeCaps(row string, shown func(string) string) []parts.Cap {
+	var caps []parts.Cap
+	for _, r := range row {
+		text := string(r)
+		if shown != nil {
+			text = shown(text)
+		}
+		caps = append(caps, parts.Cap{ID: boardType + string(r), Text: text})
+	}
+	return caps
+}
+
+// disable switches off the keys that cannot come next.
+func (b Board) disable(k parts.Keyboard, value string) {
+	next := code.NextTyped(value)
+	_, err := code.ParseDossier(value)
+	for _, row := range k.Rows {
+		for i := range row {
+			c := &row[i]
+			typed, types := strings.CutPrefix(c.ID, boardType)
+			switch {
+			case c.ID == boardDelete:
+				c.Off = value == ""
+			case b.Layout != LayoutCode:
+			case types && (len(next) > 0 || err == nil):
+				// Text that was entered in another way, and not as it is printed, may be
+				// corrected with any key.
+				c.Off = !slices.Contains(next, []rune(strings.ToUpper(typed))[0])
+			case c.ID == boardLayer && !b.Other:
+				c.Off = len(next) > 0 && !slices.ContainsFunc(next, func(r rune) bool { return r >= 'A' && r <= 'Z' })
+			}
+		}
+	}
+}
+
+// Press types a key into the field. It reports whether the target was a key of the keyboard.
+func (b *Board) Press(id string, f *parts.Field) bool {
+	switch typed, types := strings.CutPrefix(id, boardType); {
+	case types && b.Layout == LayoutWords:
+		f.Letter([]rune(typed)[0])
+	case types:
+		*f, _ = f.Update(tea.PasteMsg{Content: strings.ToUpper(typed)})
+	case id == boardDelete && b.Layout == LayoutWords:
+		f.Delete()
+	case id == boardDelete:
+		*f, _ = f.Update(tea.KeyPressMsg{Code: tea.KeyBackspace})
+	case id == boardLayer:
+		b.Other = !b.Other
+	case strings.HasPrefix(id, boardTone):
+		for _, t := range tones {
+			if id == boardTone+t.name {
+				f.Tone(t.tone)
+			}
+		}
+	default:
+		return false
+	}
+	if b.Layout == LayoutCode && b.Other && id != boardLayer {
+		b.Other = false // after one letter, digits again
+	}
+	return true
+}
+
+// Draw draws the keyboard at the bottom of a page and returns how many lines are left above it.
+func (b Board) Draw(s *parts.Sheet, on Base, value string) int {
+	k := b.keyboard(on.Env, value)
+	k.Focus = on.FocusOn(on.Number())
+	y := s.Height - k.Height()
+	k.Draw(s, on.Styles, 0, y, s.Width)
+	return y - 1
+}
+
+// CapName returns what a key of the keyboard does, as words.
+func (b Board) CapName(e *Env, value, id string) string {
+	t := &e.Texts.Spoken
+	if typed, ok := strings.CutPrefix(id, boardType); ok {
+		return t.Character([]rune(typed + " ")[0])
+	}
+	for i, tone := range tones {
+		if id == boardTone+tone.name {
+			return t.Tones[i]
+		}
+	}
+	for _, row := range b.keyboard(e, value).Rows {
+		for _, c := range row {
+			if c.ID == id {
+				return c.Text
+			}
+		}
+	}
+	return ""
+}

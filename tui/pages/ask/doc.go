@@ -1,0 +1,2 @@
+// Package ask is the page that asks for a dossier's code.
+package ask

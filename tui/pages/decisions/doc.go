@@ -1,0 +1,3 @@
+// Package decisions lists the decisions of a year that publish procedures, with bars of how
+// many procedures they made new, changed or abolished.
+package decisions

@@ -1,0 +1,208 @@
+package follow
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"motcua/client"
+	"motcua/client/code"
+	"motcua/tui/page"
+	"motcua/tui/parts"
+	"motcua/tui/view/failure"
+)
+
+// screen is the list of dossiers that a member of staff follows. It asks for one at a time,
+// and only while it is open or below another page; it only changes when an answer comes.
+type screen struct {
+	page.Listing
+	follow *List
+	said   func() string // message about the last typed or pasted text, in the current language; nil: none
+	wrong  bool          // said is about a problem
+	alarm  int           // number of the newest timer; older ones are ignored
+	asking *followed
+	cancel context.CancelFunc // cancels the look-up or the timer
+}
+
+// New returns the page of a list.
+func New(env *page.Env, l *List) page.Page {
+	p := &screen{Listing: page.NewListing(env, "follow", page.LayoutCode), follow: l}
+	p.Changed = func() tea.Cmd { p.said = nil; return nil }
+	p.Chosen = p.openSelected
+	return p
+}
+
+// Start continues with what is due.
+func (p *screen) Start() tea.Cmd { return p.plan() }
+
+// Leave cancels look-up and timer; the list stays.
+func (p *screen) Leave() {
+	p.alarm++
+	p.asking = nil
+	if p.cancel != nil {
+		p.cancel()
+		p.cancel = nil
+	}
+}
+
+func (p *screen) Crumb() string { return p.Texts.Follow.Title }
+
+func (p *screen) Keys() []parts.Key {
+	t, w := &p.Texts.Screen, &p.Texts.Follow
+	keys := []parts.Key{{Label: "Esc", Text: t.KeyBack, Press: "esc"}}
+	switch {
+	case strings.TrimSpace(p.Typed()) != "":
+		return append([]parts.Key{{Label: "Enter", Text: w.KeyAdd, Press: "enter"}}, keys...)
+	case len(p.follow.all) == 0:
+		return keys
+	}
+	keys = append([]parts.Key{
+		{Label: "↑↓", Text: t.KeyChoose},
+		{Label: "Enter", Text: t.KeyOpen, Press: "enter"},
+	}, keys...)
+	if p.follow.changes() > 0 {
+		keys = append(keys, parts.Key{Label: "Tab", Text: w.KeyNext, Press: "tab"})
+	}
+	return append(keys, parts.Key{Label: "Del", Text: w.KeyRemove, Press: "delete"})
+}
+
+func (p *screen) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case followDueMsg:
+		if msg.alarm != p.alarm {
+			return nil
+		}
+		return p.ask()
+	case followMsg:
+		return p.answered(msg)
+	case tea.PasteMsg:
+		return p.paste(msg.Content)
+	case tea.KeyPressMsg:
+		if cmd, ok := p.key(msg); ok {
+			return cmd
+		}
+	}
+	return p.Take(msg)
+}
+
+// key handles the keys that do not belong to the field.
+func (p *screen) key(msg tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
+	typed := p.Typed() != ""
+	if !p.wrong {
+		p.said = nil // it has been read
+	}
+	switch msg.String() {
+	case "esc":
+		return p.Back(), true
+	case "enter":
+		if strings.TrimSpace(p.Typed()) != "" {
+			return p.addTyped(), true
+		}
+		return p.openSelected(), true
+	case "tab":
+		p.List.Index = p.follow.nextChange(p.List.Index)
+		return nil, true
+	case "delete":
+		if typed {
+			return nil, false
+		}
+		p.follow.remove(p.List.Index)
+		p.rows()
+		p.List.Move(0)
+		return p.plan(), true
+	}
+	return nil, false
+}
+
+// addTyped adds the typed code to the list, or says what is wrong with it.
+func (p *screen) addTyped() tea.Cmd {
+	now := p.Service.Now()
+	dossierCode, err := code.ReadDossier(p.Typed())
+	if err == nil {
+		err = code.CheckDate(dossierCode, now)
+	}
+	var wrong *code.Error
+	if errors.As(err, &wrong) {
+		p.say(func() string { return failure.Code(wrong, p.ViewEnv()) }, true)
+		return nil
+	}
+	added, room := p.follow.Add(dossierCode, now)
+	switch {
+	case !room:
+		p.say(p.full, true)
+		return nil
+	case !added:
+		p.say(func() string { return fmt.Sprintf(p.Texts.Follow.Already, dossierCode) }, false)
+	default:
+		p.said = nil
+	}
+	p.Field.SetValue("")
+	return p.plan()
+}
+
+// paste adds every code in a pasted text, line by line: a column of a spreadsheet, a
+// letter, a list of links. A single line without a code goes into the field.
+func (p *screen) paste(content string) tea.Cmd {
+	now := p.Service.Now()
+	lines := strings.FieldsFunc(content, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' || r == ';' })
+	added, found := 0, 0
+	for _, l := range lines {
+		dossierCode, ok := code.FindDossier(l)
+		if !ok || code.CheckDate(dossierCode, now) != nil {
+			continue
+		}
+		found++
+		isNew, room := p.follow.Add(dossierCode, now)
+		if !room {
+			p.say(p.full, true)
+			return p.plan()
+		}
+		if isNew {
+			added++
+		}
+	}
+	number, elsewhere := code.FindInsuranceNumber(content)
+	other := func() string {
+		return failure.Code(&code.Error{Problem: code.IsInsurance, Got: number}, p.ViewEnv())
+	}
+	says := func() string { return fmt.Sprintf(p.Texts.Follow.Added, p.Texts.Number(int64(added))) }
+	switch {
+	case found == 0 && elsewhere:
+		p.say(other, true)
+		return nil
+	case elsewhere:
+		p.say(func() string { return says() + " " + other() }, true)
+		return p.plan()
+	case found == 0 && len(lines) > 1:
+		p.say(func() string { return p.Texts.Follow.NoCode }, true)
+		return nil
+	case found == 0:
+		p.Field, _ = p.Field.Update(tea.PasteMsg{Content: content})
+		p.said = nil
+		return nil
+	}
+	p.say(says, false)
+	return p.plan()
+}
+
+func (p *screen) say(sentence func() string, wrong bool) { p.said, p.wrong = sentence, wrong }
+
+// full says that the list is full.
+func (p *screen) full() string {
+	return fmt.Sprintf(p.Texts.Follow.Full, p.Texts.Number(followMost))
+}
+
+// openSelected opens the selected dossier and marks its change as seen.
+func (p *screen) openSelected() tea.Cmd {
+	i := p.List.Index
+	if i < 0 || i >= len(p.follow.all) {
+		return nil
+	}
+	f := p.follow.all[i]
+	f.changed, f.before = time.Time{}, nil
+	return p.Open(page.Dossier{Query: client.DossierQuery{Code: f.code}})
+}

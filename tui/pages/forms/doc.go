@@ -1,0 +1,3 @@
+// Package forms lists the forms of a procedure by name, and leads to the code of the page
+// where they are.
+package forms

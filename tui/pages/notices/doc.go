@@ -1,0 +1,3 @@
+// Package notices shows what is posted, where to complain and how to reach the office, and
+// beside it one notice.
+package notices

@@ -1,0 +1,2 @@
+// Package pin is the page that asks for the PIN of the operator's page.
+package pin

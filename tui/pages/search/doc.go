@@ -1,0 +1,2 @@
+// Package search is the page that finds procedures while a person types.
+package search

@@ -1,0 +1,2 @@
+// Package units lists the offices that take dossiers, or those that take one procedure.
+package units

@@ -1,0 +1,3 @@
+// Package topic contains the words about what can be asked besides the two questions of the
+// first page.
+package topic

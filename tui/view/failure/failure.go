@@ -1,0 +1,191 @@
+package failure
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"motcua/client"
+	"motcua/client/clean"
+	"motcua/client/code"
+	"motcua/tui/text"
+	"motcua/tui/view"
+)
+
+// Dossier returns the sentence for a dossier look-up without an answer: what happened, since
+// when, what still works and whom to ask. An unknown code and a wrong proof have the same
+// words, so that guessing reveals nothing.
+func Dossier(err error, e view.Env) string {
+	return sentence(err, e.Texts.Errors.DossierNotFound, e.Texts.Errors.StillProcedures, e)
+}
+
+// Proof is Error for a look-up with a proof that the reader typed: "not found" then
+// mentions the proof as well, whichever of the two was wrong.
+func Proof(err error, e view.Env) string {
+	return sentence(err, e.Texts.Errors.ProofNotFound, e.Texts.Errors.StillProcedures, e)
+}
+
+// Procedure returns the sentence for a procedure that could not be shown. rawCode is
+// what was asked for, sanitised.
+func Procedure(err error, rawCode string, e view.Env) string {
+	t := &e.Texts.Errors
+	if e.Medium == view.Ear {
+		rawCode = e.Texts.Spoken.Spell(rawCode)
+	}
+	if errors.Is(err, code.ErrProcedure) {
+		return fmt.Sprintf(t.ProcedureCode, rawCode)
+	}
+	return sentence(err, fmt.Sprintf(t.ProcedureNotFound, rawCode), stillDossiers(e), e)
+}
+
+// Search is the sentence for a search that gave no answer.
+func Search(err error, q client.Query, e view.Env) string {
+	return sentence(err, NoHits(q, e), stillDossiers(e), e)
+}
+
+// stillDossiers says that dossiers can be looked up, where they can.
+func stillDossiers(e view.Env) string {
+	if e.NoDossiers {
+		return ""
+	}
+	return e.Texts.Errors.StillDossiers
+}
+
+// NoHits is the sentence for a search that found nothing.
+func NoHits(q client.Query, e view.Env) string {
+	form := e.Texts.Errors.NoHits
+	if q.Field != "" || q.AgencyCode != "" || q.Level != 0 {
+		form = e.Texts.Errors.NoHitsFilter
+	}
+	return fmt.Sprintf(form, clean.Line(q.Words))
+}
+
+func sentence(err error, notFound, still string, e view.Env) string {
+	t := &e.Texts.Errors
+	var (
+		wrong   *code.Error
+		limited *client.LimitedError
+		none    *client.NotConnectedError
+		over    *client.HandOverError
+		blind   *client.UnjudgedError
+		down    *client.UnavailableError
+	)
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &wrong):
+		return Code(wrong, e)
+	case errors.As(err, &none):
+		return notConnected(none, e)
+	case errors.Is(err, client.ErrNotFound):
+		return notFound
+	case errors.As(err, &limited):
+		return limitedWords(limited, still, e)
+	case errors.As(err, &over):
+		return fmt.Sprintf(t.HandOver, clean.Line(over.URL))
+	case errors.As(err, &blind):
+		return view.Sentences(fmt.Sprintf(t.Unjudged, view.SystemName(blind.Source, e)), t.LimitedPublic)
+	case errors.Is(err, client.ErrOffline):
+		return t.Offline
+	case errors.As(err, &down):
+		return unavailable(down, still, e)
+	case errors.Is(err, context.Canceled):
+		return t.Cancelled
+	case errors.Is(err, context.DeadlineExceeded):
+		return unavailable(&client.UnavailableError{Cause: client.CauseTimeout}, still, e)
+	case errors.Is(err, client.ErrUnavailable):
+		return unavailable(&client.UnavailableError{}, still, e)
+	default:
+		return fmt.Sprintf(t.Surprise, e.Whom())
+	}
+}
+
+// notConnected says whose dossier it is and where to ask. It depends on the code
+// and the route table alone.
+func notConnected(none *client.NotConnectedError, e view.Env) string {
+	if e.Medium == view.Touch || e.Medium == view.Ear { // nobody copies an address that is read aloud
+		return NotConnectedBeside(none, e)
+	}
+	where := fmt.Sprintf(e.Texts.Errors.NotConnectedLook, text.NationalPhone, text.NationalPage)
+	return view.Sentences(NotConnected(none, e), where)
+}
+
+// NotConnectedBeside is NotConnected for a page that shows the national portal's address
+// as a QR code beside the words.
+func NotConnectedBeside(none *client.NotConnectedError, e view.Env) string {
+	return view.Sentences(NotConnected(none, e), fmt.Sprintf(e.Texts.Errors.NotConnectedAsk, text.NationalPhone))
+}
+
+// NotConnected says which agency has a dossier that cannot be looked up here.
+func NotConnected(none *client.NotConnectedError, e view.Env) string {
+	t := &e.Texts.Errors
+	if none.Name == "" {
+		return fmt.Sprintf(t.NotConnectedUnknown, clean.Line(none.Agency))
+	}
+	return fmt.Sprintf(t.NotConnected, clean.Line(none.Name))
+}
+
+// limitedWords say for how long somebody has to wait, why, and what they can do
+// meanwhile.
+func limitedWords(l *client.LimitedError, still string, e view.Env) string {
+	t := &e.Texts.Errors
+	if l.Wait <= 0 {
+		return t.LimitedOver
+	}
+	wait := e.Texts.Wait(l.Wait)
+	switch l.Why {
+	case client.LimitUnitDay:
+		return view.Sentences(fmt.Sprintf(t.LimitedUnitDay, wait), fmt.Sprintf(t.LimitedOwn, e.HowProof()))
+	case client.LimitProof:
+		why := t.LimitedProof
+		if l.Unsure {
+			why = t.LimitedProofUnsure
+		}
+		return view.Sentences(fmt.Sprintf(why, wait), t.LimitedPublic, fmt.Sprintf(t.Urgent, e.Whom()))
+	case client.LimitAttack:
+		why := t.LimitedAttack
+		if l.Unsure {
+			why = t.LimitedAttackUnsure
+		}
+		return view.Sentences(fmt.Sprintf(why, wait), fmt.Sprintf(t.LimitedWhole, e.Whom()), t.LimitedPublic)
+	case client.LimitShared:
+		return view.Sentences(fmt.Sprintf(t.LimitedShared, wait), still)
+	default:
+		return view.Sentences(fmt.Sprintf(t.Limited, wait), still)
+	}
+}
+
+// unavailable is one sentence a cause, then what the person can do.
+func unavailable(u *client.UnavailableError, still string, e view.Env) string {
+	t := &e.Texts.Errors
+	form, retry := "", ""
+	switch u.Cause {
+	case client.CauseCancelled:
+		return t.Cancelled
+	case client.CauseTimeout:
+		form, retry = t.Timeout, t.RetryNow
+	case client.CauseRejected:
+		form = t.Rejected
+	case client.CauseBusy:
+		form, retry = t.Busy, t.RetryNow
+	case client.CauseServer:
+		form = t.Server
+	case client.CauseContent, client.CauseWebPage:
+		form = t.Content
+	case client.CauseTooLarge:
+		form = t.TooLarge
+	case client.CauseRefused:
+		form = t.Refused
+	default: // the many ways in which a line or a certificate fails
+		form = t.Network
+	}
+	what := fmt.Sprintf(form, view.SystemName(u.Source, e))
+	// A refusal lasts until somebody mends it; since when helps nobody there.
+	if !u.Since.IsZero() && u.Cause != client.CauseRefused && u.Cause != client.CauseTooLarge {
+		what = fmt.Sprintf(t.Since, what, e.Texts.Since(u.Since, e.Now))
+	}
+	if u.RetryAfter > 0 {
+		retry = fmt.Sprintf(t.Retry, e.Texts.Wait(u.RetryAfter))
+	}
+	return view.Sentences(what, retry, still, fmt.Sprintf(t.Urgent, e.Whom()))
+}

@@ -1,0 +1,42 @@
+package procedures
+
+import (
+	"unicode/utf8"
+
+	"motcua/client"
+	"motcua/tui/text/topic"
+	"motcua/tui/view"
+)
+
+// HitLine is one line of a search result.
+type HitLine struct {
+	Code  string
+	Name  string
+	Where string // "Hộ tịch · cấp xã · Bộ Tư pháp"
+	// Matched lists the half-open ranges of Name, in runes, that match the query's words.
+	Matched [][2]int
+}
+
+// Hit returns one line of a search result.
+func Hit(h client.Hit, e view.Env) HitLine {
+	name, gone := view.ShortName(h.Name), ""
+	if h.Abolished {
+		gone = view.Capital(topic.Units.In(e.Texts).Gone)
+	}
+	return HitLine{
+		Code: h.Code, Name: name, Where: e.Dotted(gone, h.Field, Levels(h.Levels, e), h.Agency),
+		Matched: shifted(h.Matched, utf8.RuneCountInString(h.Name)-utf8.RuneCountInString(name)),
+	}
+}
+
+// shifted moves ranges of a name to where they stand after so many runes were
+// taken off its front.
+func shifted(ranges [][2]int, off int) [][2]int {
+	var out [][2]int
+	for _, r := range ranges {
+		if r[1] > off {
+			out = append(out, [2]int{max(r[0]-off, 0), r[1] - off})
+		}
+	}
+	return out
+}

@@ -1,0 +1,3 @@
+// Package units says which offices take dossiers, whether they are open, and how much can be
+// done online.
+package units

@@ -4,7 +4,7 @@
 // Telex and VNI, codes and parts of codes, and whole sentences.
 //
 // An Engine compares a question with titles. A procedure has several: its official
-// name, and the phrases that people use for it (words.txt). The best title counts; all
+// name, and the phrases that people use for it (words.txt, phrases). The best title counts; all
 // words of the titles together count a little less. A question goes through these
 // steps:
 //

@@ -71,7 +71,7 @@ type Engine struct {
 func New(docs []Doc, opts Options) (*Engine, error) {
 	words := opts.Words
 	if words == nil {
-		own, err := ParseWords(wordsText, carriersText)
+		own, err := readWords(wordFiles, carriersText)
 		if err != nil {
 			return nil, err
 		}

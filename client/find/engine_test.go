@@ -265,7 +265,11 @@ func FuzzSearch(f *testing.F) {
 
 func FuzzParseWords(f *testing.F) {
 	f.Add("a | b = 1.001193\nc = d", "x\n")
-	f.Add(wordsText[:2000], carriersText)
+	some, err := wordFiles.ReadFile("words.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(some[:2000]), carriersText)
 	f.Fuzz(func(t *testing.T, concepts, carriers string) {
 		w, err := ParseWords(concepts, carriers)
 		if err != nil || len(concepts) > 4000 {

@@ -1,13 +1,14 @@
 package find
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
+	"io/fs"
 	"strings"
 )
 
-//go:embed words.txt
-var wordsText string
+//go:embed words.txt phrases/*.txt
+var wordFiles embed.FS
 
 //go:embed carriers.txt
 var carriersText string
@@ -19,11 +20,32 @@ type Words struct {
 	carriers []string
 }
 
-// concept is a line of words.txt: phrases that mean procedures or other words.
+// concept is a line of words.txt or of a file of phrases: phrases that mean procedures or other words.
 type concept struct {
 	phrases []string
 	codes   []string // the likeliest meaning first
 	meaning []string // or the same in the words of the catalogue
+}
+
+// readWords reads words.txt, then every file of phrases in the order of their names, and
+// carrier phrases. An error names the file and the line.
+func readWords(files fs.FS, carriers string) (Words, error) {
+	names, err := fs.Glob(files, "phrases/*.txt")
+	if err != nil {
+		return Words{}, err
+	}
+	var w Words
+	for _, name := range append([]string{"words.txt"}, names...) {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return Words{}, err
+		}
+		if err := w.addConcepts(name, string(text)); err != nil {
+			return Words{}, err
+		}
+	}
+	w.addCarriers(carriers)
+	return w, nil
 }
 
 // ParseWords reads concepts in the form of words.txt, described there, and
@@ -31,6 +53,14 @@ type concept struct {
 // skipped. An error names the line.
 func ParseWords(concepts, carriers string) (Words, error) {
 	var w Words
+	if err := w.addConcepts("words", concepts); err != nil {
+		return Words{}, err
+	}
+	w.addCarriers(carriers)
+	return w, nil
+}
+
+func (w *Words) addConcepts(file, concepts string) error {
 	n := 0
 	for line := range strings.Lines(concepts) {
 		n++
@@ -41,7 +71,7 @@ func ParseWords(concepts, carriers string) (Words, error) {
 		said, means, ok := strings.Cut(line, "=")
 		c := concept{phrases: phrases(said)}
 		if means = strings.TrimSpace(means); !ok || means == "" || len(c.phrases) == 0 {
-			return Words{}, fmt.Errorf("words: line %d: phrases, =, and what they mean were expected", n)
+			return fmt.Errorf("%s: line %d: phrases, =, and what they mean were expected", file, n)
 		}
 		if means[0] >= '0' && means[0] <= '9' && strings.Contains(means, ".") {
 			c.codes = strings.Fields(means)
@@ -50,12 +80,15 @@ func ParseWords(concepts, carriers string) (Words, error) {
 		}
 		w.concepts = append(w.concepts, c)
 	}
+	return nil
+}
+
+func (w *Words) addCarriers(carriers string) {
 	for line := range strings.Lines(carriers) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			w.carriers = append(w.carriers, plain(line))
 		}
 	}
-	return w, nil
 }
 
 // phrases splits at |.

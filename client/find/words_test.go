@@ -1,8 +1,10 @@
 package find
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"motcua/client"
 	"motcua/client/clienttest"
@@ -11,7 +13,7 @@ import (
 
 func ownWords(t testing.TB) Words {
 	t.Helper()
-	w, err := ParseWords(wordsText, carriersText)
+	w, err := readWords(wordFiles, carriersText)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,6 +84,55 @@ func TestParseWordsNamesTheLine(t *testing.T) {
 		_, err := ParseWords("# words\n\n"+bad+"\n", "")
 		if err == nil || !strings.Contains(err.Error(), "line 3") {
 			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}
+
+// Whoever corrects a file of phrases is told where the mistake is.
+func TestReadWordsNamesTheFileAndTheLine(t *testing.T) {
+	files := fstest.MapFS{
+		"words.txt":           {Data: []byte("tạp hóa = 1.001612\n")},
+		"phrases/cu-tru.txt":  {Data: []byte("# cư trú\n\ndọn nhà = 1.004222\n")},
+		"phrases/ho-tich.txt": {Data: []byte("chồng mất = 1.000656\ncon chưa có tên\n")},
+	}
+	_, err := readWords(files, "")
+	if err == nil || !strings.HasPrefix(err.Error(), "phrases/ho-tich.txt: line 2: ") {
+		t.Errorf("the error is %v", err)
+	}
+	files["phrases/ho-tich.txt"] = &fstest.MapFile{Data: []byte("chồng mất = 1.000656\ncon chưa có tên = 1.001193\n")}
+	w, err := readWords(files, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, c := range w.concepts {
+		said = append(said, c.phrases...)
+	}
+	if got := strings.Join(said, "|"); got != "tạp hóa|dọn nhà|chồng mất|con chưa có tên" {
+		t.Errorf("read %s", got)
+	}
+}
+
+// The files of phrases name procedures only: words for other words change every question
+// and stand together in words.txt.
+func TestPhrasesNameProcedures(t *testing.T) {
+	names, err := fs.Glob(wordFiles, "phrases/*.txt")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		text, err := wordFiles.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var w Words
+		if err := w.addConcepts(name, string(text)); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range w.concepts {
+			if len(c.codes) == 0 {
+				t.Errorf("%s: %q names no procedure", name, c.phrases[0])
+			}
 		}
 	}
 }

@@ -282,3 +282,47 @@ func FuzzParseWords(f *testing.F) {
 		e.Search(client.Query{Words: "khai sinh " + concepts})
 	})
 }
+
+// Words that stand in every sentence of a region were once the rarest and so the heaviest
+// of a question: the "sao" of "mần sao" found copies, bản sao. Where the same word means
+// something it still counts.
+func TestWordsOfARegionSayNothingOfTheMatter(t *testing.T) {
+	for words, want := range map[string]string{
+		"mần sao để làm khai sinh":             "1.001193",
+		"mần răng để nhập hộ khẩu":             "1.004222",
+		"ổng chết rồi khai ở mô rứa":           "1.000656",
+		"chừ tui mất bằng lái thì mần răng hè": "3.000348",
+		"mở phòng khám răng hàm mặt":           "1.012278",
+		"kêu nhà đèn lắp điện":                 "3.000001",
+		"cúp điện thoại mần răng mở chi nhánh": "2.002069",
+	} {
+		if got := first(t, client.Query{Words: words}); got != want {
+			t.Errorf("%q finds %s first, not %s", words, got, want)
+		}
+	}
+}
+
+// A word that exists with exactly its marks is that word: "súng" once found "bổ sung".
+func TestMarksThatAreAWordAreMeant(t *testing.T) {
+	for _, code := range codesOf(shipped().Search(client.Query{Words: "súng", Limit: 2})) {
+		if entry, _ := facts.Shipped().Entry(code); strings.Contains(entry.Name, "bổ sung") {
+			t.Errorf("súng finds %s", entry.Name)
+		}
+	}
+}
+
+// The use of a procedure was once added whole, so that the most used ones stood among the
+// answers to questions that they share one word with.
+func TestUseCountsAsFarAsTheQuestionIsAnswered(t *testing.T) {
+	e, err := New([]Doc{
+		{Code: "1.000001", Name: "Đăng ký tạm trú", Weight: 15_000_000},
+		{Code: "1.000002", Name: "Đăng ký máy gặt đập liên hợp", Weight: 3},
+	}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := e.Search(client.Query{Words: "đăng ký máy gặt"})
+	if r.Hits[0].Code != "1.000002" || len(r.Hits) > 1 && r.Hits[0].Score < 2*r.Hits[1].Score {
+		t.Errorf("got %+v", r.Hits)
+	}
+}

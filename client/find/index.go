@@ -192,7 +192,8 @@ func (x *index) book(concepts []concept) phrasebook {
 func (x *index) carrierBook(phrases []string) phrasebook {
 	b := phrasebook{byFirst: map[uint16][]entry{}}
 	for _, phrase := range phrases {
-		b.add(x, entry{forms: x.forms16(nil, phrase)})
+		phrase, meek := strings.CutPrefix(phrase, "~")
+		b.add(x, entry{forms: x.forms16(nil, phrase), meek: meek})
 	}
 	return b
 }

@@ -123,7 +123,11 @@ func (x *index) findCarriers(words []word) {
 		words[i].carries = 1
 	}
 	for i := 0; i < len(words); {
-		_, n := x.match(x.carriers, words[i:])
+		e, n := x.match(x.carriers, words[i:])
+		if e.meek && x.goesWith(words, i) {
+			i++
+			continue
+		}
 		for j := i; j < i+n; j++ {
 			words[j].carries = 0.06
 		}
@@ -139,6 +143,15 @@ func (x *index) findCarriers(words []word) {
 			words[i].carries = 1
 		}
 	}
+}
+
+// goesWith reports whether a word stands beside one that it is adjacent to in some title.
+func (x *index) goesWith(words []word, i int) bool {
+	w := &words[i]
+	if i > 0 && len(words[i-1].alts) > 0 && words[i-1].carries == 1 && x.bond(words[i-1].reading.fold, w.reading.fold) > 0 {
+		return true
+	}
+	return i+1 < len(words) && len(words[i+1].alts) > 0 && x.bond(w.reading.fold, words[i+1].reading.fold) > 0
 }
 
 // timeUnits are units that make a number say how long or how much, not what: "một tháng".

@@ -63,7 +63,8 @@ func (e *Engine) rankVariant(s *scratch, variants []variant, n int, pass func(in
 	for _, t := range s.hit {
 		doc := x.titles[t].doc
 		if pass == nil || pass(doc) {
-			s.cands = append(s.cands, cand{t, 100*s.sum[t]/v.total + e.prior[doc] + x.titles[t].bonus})
+			cover := s.sum[t] / v.total
+			s.cands = append(s.cands, cand{t, 100*cover + e.usual(doc, cover) + x.titles[t].bonus})
 		}
 		s.sum[t], s.slot[t] = 0, 0
 	}

@@ -13,6 +13,7 @@ type alt struct {
 	like  float32  // 1 when it is what was typed, less for each assumption
 	form  spelling // with its marks, when the person typed them
 	known bool     // form is known
+	word  bool     // the catalogue has a word with exactly these marks
 	begun bool     // the word may be the unfinished beginning of this
 }
 
@@ -78,7 +79,7 @@ func (x *index) readWord(w *word, marked bool) {
 	known := false
 	if f, ok := x.byFold[w.fold]; ok {
 		_, w.exact = x.byForm[w.form]
-		a := alt{fold: f, like: 1, form: w.form, known: marked}
+		a := alt{fold: f, like: 1, form: w.form, known: marked, word: w.exact && w.form.marked()}
 		if known = true; w.form.marked() {
 			// "chíu" is no word; it may be a typing error as well as chịu.
 			known = x.likeness(w.form, f) > likeEdit+0.1

@@ -64,7 +64,7 @@ func (e *Engine) score(s *scratch, v *variant, ti *title, field []float32) match
 	m := match{doc: ti.doc, cover: cover / v.total * v.like}
 	if ti.bag {
 		m.cover *= likeBag
-		m.score = e.prior[ti.doc] + worthCover*m.cover*sqrt32(m.cover)
+		m.score = e.usual(ti.doc, m.cover) + worthCover*m.cover*sqrt32(m.cover)
 		return m
 	}
 	whole := said / ti.mass
@@ -73,7 +73,7 @@ func (e *Engine) score(s *scratch, v *variant, ti *title, field []float32) match
 		together = order / pairs
 	}
 	m.cover *= 1 - scattered*(1-together)*(1-whole)
-	m.score = e.prior[ti.doc] + worthCover*m.cover*sqrt32(m.cover) +
+	m.score = e.usual(ti.doc, m.cover) + worthCover*m.cover*sqrt32(m.cover) +
 		m.cover*(worthWhole*whole+worthOrder*together+ti.bonus*whole)
 	if len(words) > 1 {
 		inner := min(1, order/float32(len(words)-1)) * whole * whole
@@ -82,11 +82,26 @@ func (e *Engine) score(s *scratch, v *variant, ti *title, field []float32) match
 	return m
 }
 
+// usual is what the use of a procedure adds to its score, in proportion to how much of
+// the question it answers: a procedure that millions use is no answer to a word that it
+// shares with one that nobody uses.
+func (e *Engine) usual(doc int32, cover float32) float32 {
+	p := e.prior[doc]
+	if p < 0 {
+		return p
+	}
+	return p * cover
+}
+
 // meets returns how well a word of a title, whose fold is the reading's, fits what was
 // typed.
 func (a *alt) meets(x *index, form uint16) float32 {
 	if a.known {
-		return a.like * a.form.likeness(x.forms[form])
+		l := a.form.likeness(x.forms[form])
+		if a.word && l < 0.95 {
+			l *= l * l
+		}
+		return a.like * l
 	}
 	return a.like
 }

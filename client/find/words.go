@@ -17,7 +17,7 @@ var carriersText string
 // catalogue.
 type Words struct {
 	concepts []concept
-	carriers []string
+	carriers []string // a meek one begins with ~, see carriers.txt
 }
 
 // concept is a line of words.txt or of a file of phrases: phrases that mean procedures or other words.
@@ -111,4 +111,5 @@ type phrasebook struct {
 type entry struct {
 	forms   []uint16
 	meaning [][]uint16 // alternatives, each a sequence of forms; none for a carrier
+	meek    bool       // a carrier that counts beside a word that it goes with
 }

@@ -186,7 +186,7 @@ func TestNoFolderAtAll(t *testing.T) { worksWithout(t, Later("", Options{}), Not
 
 func TestLaterTouchesNothingUntilItIsAsked(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "state")
-	s := Later(dir, Options{pause: noPause})
+	s := Later(dir, Options{Pause: noPause})
 	t.Cleanup(func() { _ = s.Close() })
 	if exists(dir) {
 		t.Error("the folder is there before anybody asked")

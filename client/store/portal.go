@@ -60,7 +60,7 @@ func politePause() time.Duration {
 
 // rest waits between two requests.
 func (s *Store) rest(ctx context.Context) error {
-	t := time.NewTimer(s.opts.pause())
+	t := time.NewTimer(s.opts.Pause())
 	defer t.Stop()
 	select {
 	case <-t.C:

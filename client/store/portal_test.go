@@ -116,8 +116,8 @@ func open(t testing.TB, dir string, opts Options) *Store {
 
 // ready fills in the options that tests leave out.
 func ready(opts Options) Options {
-	if opts.pause == nil {
-		opts.pause = noPause
+	if opts.Pause == nil {
+		opts.Pause = noPause
 	}
 	if opts.Portal.ID == "" {
 		opts.Portal = client.SourceName{ID: "national", Name: "Cổng thử"}

@@ -31,10 +31,12 @@ type Options struct {
 	Now func() time.Time
 	// Panicked is called after a panic in the background; nil: not called.
 	Panicked func(*goroutine.PanicError)
+	// Pause is how long a sync waits between two requests; nil means what the national
+	// portal's firewall accepts from a bulk reader.
+	Pause func() time.Duration
 
 	maxPages   int      // of the file, for tests of a full disk
 	migrations []string // for tests of an upgrade
-	pause      func() time.Duration
 }
 
 // DefaultFreshFor is a day: papers and fees change by published decisions, not
@@ -79,8 +81,8 @@ func Later(dir string, opts Options) *Store {
 	if opts.migrations == nil {
 		opts.migrations = migrations
 	}
-	if opts.pause == nil {
-		opts.pause = politePause
+	if opts.Pause == nil {
+		opts.Pause = politePause
 	}
 	s := &Store{opts: opts}
 	if dir != "" {

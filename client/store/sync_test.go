@@ -311,7 +311,7 @@ func TestAListThatEndsTooEarlyIsNotBelieved(t *testing.T) {
 func TestSyncEndsWhenItsContextDoes(t *testing.T) {
 	p := &listPortal{items: items(1_000)}
 	ctx, cancel := context.WithCancel(t.Context())
-	s := open(t, t.TempDir(), Options{pause: func() time.Duration { return time.Hour }})
+	s := open(t, t.TempDir(), Options{Pause: func() time.Duration { return time.Hour }})
 	_, err := s.Sync(ctx, p, func(pr Progress) {
 		if pr.Done == 200 {
 			cancel()

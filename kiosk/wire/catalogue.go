@@ -20,6 +20,7 @@ func (w *Wiring) Store() *store.Store {
 			// The sample portal is in this process: a request costs nothing, and its data
 			// changes only with the program.
 			opts.FreshFor = time.Nanosecond
+			opts.Pause = func() time.Duration { return 0 }
 		}
 		dir := w.cfg.Store.Dir
 		if dir == "" {

@@ -119,7 +119,8 @@ func TestHostileInput(t *testing.T) {
 			for _, read := range []func(string) notice.Body{markup.HTML, func(s string) notice.Body { _, b := markup.Markdown(s); return b }} {
 				begin := time.Now()
 				check(t, read(doc))
-				if took := time.Since(begin); took > 3*time.Second {
+				// The slowest takes some 0.4 s, in proportion to its length; the rest is for a busy machine.
+				if took := time.Since(begin); took > time.Minute {
 					t.Errorf("it took %s", took)
 				}
 			}

@@ -253,6 +253,8 @@ type SearchResult struct {
 	Total int
 	// Near is true when nothing matched and Hits are the closest that there are.
 	Near bool
+	// Outside is true when the words ask for what no office does, such as tickets or repairs.
+	Outside bool
 	// Provisional is true when only the copy was asked (Query.Kept) and a portal may
 	// know more: the copy is only what was shipped with the program, or nothing in it
 	// matches.

@@ -45,6 +45,9 @@ type Result struct {
 	Hits  []Ranked
 	Total int  // number of matches; 0 when Near
 	Near  bool // nothing matches; Hits are the nearest that there are
+	// Outside is true when the words ask for what no office does, such as tickets or repairs.
+	// The result is Near then.
+	Outside bool
 }
 
 // Options configures an engine. The zero value is ready to use.
@@ -145,15 +148,15 @@ func (e *Engine) Search(q client.Query) Result {
 		if pass == nil {
 			return Result{}
 		}
-		return e.finish(q, e.all(pass), nil)
+		return e.finish(q, e.all(pass), nil, false)
 	}
 	if list := e.codes.find(typed, e.prior); len(list) > 0 {
-		return e.finish(q, keep(list, pass), nil)
+		return e.finish(q, keep(list, pass), nil, false)
 	}
-	variants := e.index.question(strings.TrimLeft(q.Words, " \t"))
+	variants, outside := e.index.question(strings.TrimLeft(q.Words, " \t"))
 	s := e.pool.Get().(*scratch)
 	defer e.pool.Put(s)
-	return e.finish(q, e.rank(s, variants, pass), variants)
+	return e.finish(q, e.rank(s, variants, pass), variants, outside)
 }
 
 // match is a procedure while its answer is being computed.
@@ -176,12 +179,12 @@ const (
 // nearest is how many are offered when nothing matches.
 const nearest = 10
 
-func (e *Engine) finish(q client.Query, list []match, variants []variant) Result {
+func (e *Engine) finish(q client.Query, list []match, variants []variant, outside bool) Result {
 	slices.SortFunc(list, func(a, b match) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.doc, b.doc))
 	})
-	r := Result{}
-	if len(list) > 0 && !slices.ContainsFunc(list, func(m match) bool { return m.cover >= enough }) {
+	r := Result{Outside: outside}
+	if len(list) > 0 && (outside || !slices.ContainsFunc(list, func(m match) bool { return m.cover >= enough })) {
 		r.Near = true
 		list = list[:min(len(list), nearest)]
 	} else {

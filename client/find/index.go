@@ -30,6 +30,7 @@ type index struct {
 	docField []int16           // doc -> field number, -1 without
 	rewrites phrasebook        // phrases that stand for other words
 	carriers phrasebook        // phrases of a request that do not say what is wanted
+	outside  outside           // what no office does
 	idle     phrasebook        // phrases in names that distinguish nothing
 }
 
@@ -71,6 +72,9 @@ func newIndex(docs []Doc, also func(int) string, codes codeIndex, w Words) *inde
 	}
 	x.rewrites = x.book(w.concepts)
 	x.carriers = x.carrierBook(w.carriers)
+	if w.outside != "" {
+		x.outside = x.readOutside(w.outside)
+	}
 	x.words, x.titles = slices.Clip(x.words), slices.Clip(x.titles)
 	x.close()
 	x.invert(len(docs))
@@ -236,6 +240,10 @@ func (x *index) invert(docs int) {
 		}
 	}
 	for f := range x.weight {
+		if frequency[f] == 0 {
+			x.weight[f] = unknownWeight // only a carrier has it
+			continue
+		}
 		x.weight[f] = float32(math.Log(1 + float64(docs)/float64(1+frequency[f])))
 	}
 	for t := range x.titles {

@@ -24,24 +24,26 @@ type variant struct {
 // unknownWeight is the weight of a word that is in no title: a person's name, a place.
 const unknownWeight = 2
 
-// question reads what was typed and returns its wordings, the original first.
-func (x *index) question(typed string) []variant {
+// question reads what was typed and returns its wordings, the original first. outside says that
+// it asks for what no office does.
+func (x *index) question(typed string) (variants []variant, outside bool) {
 	words := x.split(typed)
 	if len(words) == 0 {
-		return nil
+		return nil, false
 	}
 	x.readWords(words)
+	outside = x.outside.asks(x, words)
 	x.findCarriers(words)
 	asked := make([]slot, len(words))
 	for i := range words {
 		asked[i] = x.slot(&words[i])
 	}
-	variants := []variant{newVariant(asked, 1)}
+	variants = []variant{newVariant(asked, 1)}
 	found := x.findRewrites(words)
 	for _, choice := range choices(found) {
 		variants = append(variants, newVariant(x.rewrite(asked, choice), likeRewrite))
 	}
-	return variants
+	return variants, outside
 }
 
 // likeRewrite ranks a rewritten question slightly below the original.
@@ -178,9 +180,17 @@ func (x *index) match(b phrasebook, words []word) (entry, int) {
 	return entry{}, 0
 }
 
-// fits reports whether the words, as they are read, are a phrase. Marks that the person
-// typed must be the phrase's; confusing hỏi and ngã is tolerated.
+// fits reports whether the words, as they are read, are a phrase that can be told from others.
 func (x *index) fits(phrase []uint16, words []word) bool {
+	if len(phrase) == 1 && len(words[0].alts) > 0 && !words[0].reading.known && x.forms[phrase[0]].marked() {
+		return false // "bao" alone is not bão: it may be bảo or báo
+	}
+	return x.reads(phrase, words)
+}
+
+// reads reports whether the words, as they are read, are a phrase. Marks that the person
+// typed must be the phrase's; confusing hỏi and ngã is tolerated.
+func (x *index) reads(phrase []uint16, words []word) bool {
 	for i, form := range phrase {
 		if len(words[i].alts) == 0 {
 			return false
@@ -188,9 +198,6 @@ func (x *index) fits(phrase []uint16, words []word) bool {
 		a := words[i].reading
 		if a.fold != x.foldOf[form] || a.known && a.form.likeness(x.forms[form]) < 0.95 {
 			return false
-		}
-		if len(phrase) == 1 && !a.known && x.forms[form].marked() {
-			return false // "bao" alone is not bão: it may be bảo or báo
 		}
 	}
 	return true

@@ -17,6 +17,7 @@ var carriersText string
 // catalogue.
 type Words struct {
 	concepts []concept
+	outside  string   // in the form of outside.txt, "" for none
 	carriers []string // a meek one begins with ~, see carriers.txt
 }
 
@@ -45,6 +46,7 @@ func readWords(files fs.FS, carriers string) (Words, error) {
 		}
 	}
 	w.addCarriers(carriers)
+	w.outside = outsideText
 	return w, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -107,9 +108,9 @@ func (t tally) String() string {
 
 // rankOf returns the rank of the first right answer, 0 when it is not among the first
 // fifty.
-func rankOf(q asked, codes []string) int {
+func rankOf(want, codes []string) int {
 	for i, code := range codes[:min(len(codes), 50)] {
-		if slices.Contains(q.codes, code) {
+		if slices.Contains(want, code) {
 			return i + 1
 		}
 	}
@@ -124,9 +125,10 @@ func codesOf(r Result) []string {
 	return codes
 }
 
-// TestQuality prints how often the right answer is among the first three, by kind of
-// question, compared with a portal's substring search and plain BM25, and checks the
-// minimum. -misses lists the questions for tuning that have no right answer there.
+// TestQuality prints how often the right answer is first and among the first three, by kind of
+// question: for our own questions beside a portal's substring search and plain BM25, then for
+// the questions written without sight of the engine, in three columns. It checks the minimum.
+// -misses lists the questions for tuning that have no right answer there.
 func TestQuality(t *testing.T) {
 	clienttest.Long(t, "asks hundreds of questions, one after another")
 	t.Parallel()
@@ -145,7 +147,7 @@ func TestQuality(t *testing.T) {
 	for i, s := range systems {
 		kinds := map[string]*tally{}
 		for _, q := range readAsked(t) {
-			rank := rankOf(q, s.ask(q.words))
+			rank := rankOf(q.codes, s.ask(q.words))
 			if kinds[q.kind] == nil {
 				kinds[q.kind] = &tally{}
 			}
@@ -160,15 +162,12 @@ func TestQuality(t *testing.T) {
 				tuning.add(rank)
 				if *misses && (rank == 0 || rank > 3) {
 					t.Logf("%-9s %2d  %q want %v", q.kind, rank, q.words, q.codes)
-					for _, h := range e.Search(client.Query{Words: q.words, Limit: 3}).Hits {
-						entry, _ := facts.Shipped().Entry(h.Code)
-						t.Logf("              %s %.1f %.80s", h.Code, h.Score, entry.Name)
-					}
+					logHits(t, e, q.words)
 				}
 			}
 		}
 		t.Logf("%s", s.name)
-		for _, kind := range slices.SortedFunc(mapKeys(kinds), strings.Compare) {
+		for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 			t.Logf("  %-10s %v", kind, *kinds[kind])
 		}
 		t.Logf("  %-10s %v", "all", whole[i])
@@ -178,22 +177,119 @@ func TestQuality(t *testing.T) {
 	if got := whole[2].at3(); got < floor {
 		t.Errorf("hit@3 is %.1f, the floor is %.0f", got, float64(floor))
 	}
+	blindQuality(t)
 }
 
-var misses = flag.Bool("misses", false, "show the questions for tuning that miss")
+// blindQuality measures the questions of testdata/asked.tsv: those for tuning, those aside, and
+// those aside again with an engine that has no everyday phrase for the procedures that answer
+// them. No single question aside is printed, so that nobody tunes on one.
+func blindQuality(t *testing.T) {
+	t.Helper()
+	questions := readBlind(t)
+	columns := []struct {
+		name  string
+		e     *Engine
+		aside bool
+	}{
+		{"for tuning", shipped(), false},
+		{"aside", shipped(), true},
+		{"aside, without their phrases", withoutPhrases(t, asideCodes(questions)), true},
+	}
+	for _, c := range columns {
+		kinds := map[string]*tally{}
+		var all tally
+		for _, q := range questions {
+			if q.aside != c.aside {
+				continue
+			}
+			rank := blindRank(q, c.e.Search(client.Query{Words: q.words, Limit: 50}))
+			if kinds[q.kind] == nil {
+				kinds[q.kind] = &tally{}
+			}
+			kinds[q.kind].add(rank)
+			if q.kind != "none" && q.kind != "two" {
+				all.add(rank)
+			}
+			if *misses && !c.aside && (rank == 0 || rank > 1) && (*kind == "" || *kind == q.kind) {
+				t.Logf("%-9s %2d  %q want %v", q.kind, rank, q.words, q.wishes)
+				logHits(t, c.e, q.words)
+			}
+		}
+		t.Logf("asked blindly, %s", c.name)
+		for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+			switch k := kinds[kind]; kind {
+			case "none":
+				t.Logf("  %-10s %4d  not answered as found %5.1f", kind, k.n, k.at3())
+			case "two":
+				t.Logf("  %-10s %4d  both offered %5.1f", kind, k.n, k.at3())
+			default:
+				t.Logf("  %-10s %v", kind, *k)
+			}
+		}
+		t.Logf("  %-10s %v", "all others", all)
+	}
+}
+
+// blindRank returns the rank of the first right answer, 0 for none. What is only offered as
+// near is not an answer. For a question that nothing answers, 1 says that nothing is found, and
+// for two wishes that both are offered among the first three.
+func blindRank(q blindQuestion, r Result) int {
+	found := r
+	if r.Near {
+		found = Result{}
+	}
+	switch q.kind {
+	case "none":
+		if len(found.Hits) == 0 {
+			return 1
+		}
+		return 0
+	case "two":
+		for _, codes := range q.wishes {
+			if rank := rankOf(codes, codesOf(found)); rank == 0 || rank > 3 {
+				return 0
+			}
+		}
+		return 1
+	}
+	return rankOf(q.wishes[0], codesOf(found))
+}
+
+// withoutPhrases returns an engine without the everyday phrases of some procedures.
+func withoutPhrases(t *testing.T, codes map[string]bool) *Engine {
+	t.Helper()
+	w := ownWords(t)
+	for i := range w.concepts {
+		c := &w.concepts[i]
+		c.codes = slices.DeleteFunc(slices.Clone(c.codes), func(code string) bool { return codes[code] })
+	}
+	w.concepts = slices.DeleteFunc(w.concepts, func(c concept) bool { return len(c.codes) == 0 && len(c.meaning) == 0 })
+	e, err := New(docs(), Options{Words: &w})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func logHits(t *testing.T, e *Engine, words string) {
+	t.Helper()
+	r := e.Search(client.Query{Words: words, Limit: 4})
+	if r.Near {
+		t.Logf("              near, outside %v", r.Outside)
+	}
+	for _, h := range r.Hits {
+		entry, _ := facts.Shipped().Entry(h.Code)
+		t.Logf("              %s %.1f %.80s", h.Code, h.Score, entry.Name)
+	}
+}
+
+var (
+	misses = flag.Bool("misses", false, "show the questions for tuning that miss")
+	kind   = flag.String("kind", "", "of asked.tsv only those of this kind")
+)
 
 // floor is the minimum of hit@3 over all questions, in percent.
 const floor = 95
-
-func mapKeys[V any](m map[string]V) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
-}
 
 // substring is a portal's search: the names that contain the words, ignoring case, in the
 // order of the list.

@@ -211,10 +211,10 @@ func (x *index) chooseReadings(words []word) {
 		}
 		steps = append(steps, now)
 	}
-	next := -1
+	next, after := -1, false // after: the next word has readings
 	for i := len(words) - 1; i >= 0; i-- {
 		if len(steps[i]) == 0 {
-			next = -1
+			next, after = -1, false
 			continue
 		}
 		if next < 0 {
@@ -225,10 +225,13 @@ func (x *index) chooseReadings(words []word) {
 			}
 		}
 		words[i].best = next
-		if a := &words[i].alts[next]; a.like < likeRead {
+		from := steps[i][next].from
+		bound := from >= 0 && x.bond(words[i-1].alts[from].fold, words[i].alts[next].fold) > 0 ||
+			after && x.bond(words[i].alts[next].fold, words[i+1].alts[words[i+1].best].fold) > 0
+		if a := &words[i].alts[next]; a.like < likeRead && bound {
 			a.like = likeRead
 		}
-		next = steps[i][next].from
+		next, after = from, true
 	}
 }
 

@@ -35,7 +35,7 @@ func TestQualityHoweverTyped(t *testing.T) {
 			if q.kind != "exact" && q.kind != "colloquial" || len(q.words) > 40 {
 				continue
 			}
-			sum.add(rankOf(q, codesOf(e.Search(client.Query{Words: way.typed(q.words), Limit: 50}))))
+			sum.add(rankOf(q.codes, codesOf(e.Search(client.Query{Words: way.typed(q.words), Limit: 50}))))
 		}
 		t.Logf("%-16s %v", way.name, sum)
 		if sum.at3() < way.floor {

@@ -73,7 +73,7 @@ func TestEveryPhraseFindsWhatItMeans(t *testing.T) {
 			continue
 		}
 		found := codesOf(shipped().Search(client.Query{Words: p, Limit: 3}))
-		if rankOf(asked{codes: codes}, found) == 0 {
+		if rankOf(codes, found) == 0 {
 			t.Errorf("%q finds %v, not %v", p, found, codes)
 		}
 	}

@@ -23,8 +23,8 @@ type blindQuestion struct {
 
 // blindKinds holds the kinds of asked.tsv and how many questions of each there are at least.
 var blindKinds = map[string]int{
-	"english": 50, "everyday": 50, "story": 45, "villager": 40, "dialect": 40, "jargon": 25, "nomark": 15,
-	"typo": 15, "speech": 15, "sms": 15, "two": 20, "single": 15, "none": 40,
+	"english": 50, "everyday": 50, "story": 45, "villager": 40, "dialect": 40, "jargon": 25, "nomark": 30,
+	"typo": 30, "speech": 30, "sms": 30, "two": 20, "single": 30, "none": 40,
 }
 
 func readBlind(t testing.TB) []blindQuestion {

@@ -70,9 +70,10 @@ func inAsideThird(code string) bool {
 	return h.Sum32()%3 == 0
 }
 
-// asideCodes returns the codes for which nobody writes words or phrases: what answers the
-// questions aside. Of two wishes only the first counts and of a single word only its best
-// code, because the others are common procedures that many questions for tuning ask for.
+// asideCodes returns what answers the questions aside. A test that leaves out the phrases of
+// these codes measures procedures for which nobody wrote any. Of two wishes only the first
+// counts and of a single word only its best code, because the others are common procedures
+// that many questions for tuning ask for.
 func asideCodes(questions []blindQuestion) map[string]bool {
 	codes := map[string]bool{}
 	for _, q := range questions {

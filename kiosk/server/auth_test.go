@@ -150,14 +150,29 @@ func certificate(t *testing.T, ca, key gossh.Signer, change func(*gossh.Certific
 	if change != nil {
 		change(c)
 	}
-	if err := c.SignCert(rand.Reader, ca); err != nil {
-		t.Fatal(err)
-	}
+	signCertificate(t, c, ca)
 	s, err := gossh.NewCertSigner(c, key)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// signCertificate signs as ssh-keygen does. SignCert of x/crypto makes no certificate without
+// principals since v0.59; others still do. The signature covers all fields before it
+// (PROTOCOL.certkeys of OpenSSH).
+func signCertificate(t *testing.T, c *gossh.Certificate, ca gossh.Signer) {
+	t.Helper()
+	c.Nonce, c.SignatureKey = make([]byte, 32), ca.PublicKey()
+	if _, err := rand.Read(c.Nonce); err != nil {
+		t.Fatal(err)
+	}
+	body := c.Marshal()
+	signature, err := ca.Sign(rand.Reader, body[:len(body)-4]) // without the length of no signature
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Signature = signature
 }
 
 func TestRolesByCertificate(t *testing.T) {

@@ -96,8 +96,8 @@ func (w *Words) addCarriers(carriers string) {
 // phrases splits at |.
 func phrases(s string) []string {
 	var list []string
-	for p := range strings.SplitSeq(s, "|") {
-		if p = strings.TrimSpace(plain(p)); p != "" {
+	for p := range strings.SplitSeq(plain(s), "|") {
+		if p = strings.TrimSpace(p); p != "" {
 			list = append(list, p)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/client/english/wish"
 )
 
 // Doc is one procedure as the engine searches it, or something else with a name.
@@ -33,6 +34,8 @@ type Ranked struct {
 	// ascending and disjoint. It is empty when an everyday phrase matched that shares no
 	// word with the name. Only the first MarkedHits have it.
 	Matched [][2]int
+	// English lists the same for the doc's English name, see package english.
+	English [][2]int
 	// Near is true when this is not what was asked for but the nearest to it.
 	Near bool
 }
@@ -57,6 +60,9 @@ type Options struct {
 	// Also returns another name for a doc, "" for none; nil: none has one. It is asked while
 	// the engine is built, and the names are not kept.
 	Also func(doc int) string
+	// English understands questions in English as well: docs are procedures, which have
+	// English names.
+	English bool
 }
 
 // Engine ranks procedures. It is immutable and safe for concurrent use.
@@ -67,6 +73,8 @@ type Engine struct {
 	prior []float32 // doc -> its score before any word is compared
 	codes codeIndex
 	pool  sync.Pool
+
+	english func() *wish.Index // built at the first question that may be English; nil: never
 }
 
 // New builds an engine over docs, which must not be changed afterwards. It returns an
@@ -91,6 +99,9 @@ func New(docs []Doc, opts Options) (*Engine, error) {
 		if e.index.everyday[i] {
 			e.prior[i] += everyday
 		}
+	}
+	if opts.English {
+		e.english = sync.OnceValue(func() *wish.Index { return englishNames(docs) })
 	}
 	n := len(docs) // the pool keeps what it refers to
 	e.pool.New = func() any { return newScratch(e.index, n) }
@@ -152,6 +163,9 @@ func (e *Engine) Search(q client.Query) Result {
 	}
 	if list := e.codes.find(typed, e.prior); len(list) > 0 {
 		return e.finish(q, keep(list, pass), nil, false)
+	}
+	if r, ok := e.inEnglish(q, typed, pass); ok {
+		return r
 	}
 	variants, outside := e.index.question(strings.TrimLeft(q.Words, " \t"))
 	s := e.pool.Get().(*scratch)

@@ -73,7 +73,7 @@ func docs() []Doc {
 }
 
 var shipped = sync.OnceValue(func() *Engine {
-	e, err := New(docs(), Options{})
+	e, err := New(docs(), Options{English: true})
 	if err != nil {
 		panic(err)
 	}

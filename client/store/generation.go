@@ -46,7 +46,7 @@ func newGeneration(number int64, asOf time.Time, entries []entry) *generation {
 		for i := range entries {
 			docs[i] = entries[i].doc()
 		}
-		return find.New(docs, find.Options{})
+		return find.New(docs, find.Options{English: true})
 	})
 	g.popular = sync.OnceValue(func() []int {
 		var list []int

@@ -29,6 +29,7 @@ func (x *Index) English(question string, vietnamese func(word string, begun bool
 	if strings.IndexFunc(question, func(r rune) bool { return r > 0x7f && r != '’' && wordRune(r) }) >= 0 {
 		return false
 	}
+	written := strings.FieldsFunc(question, func(r rune) bool { return !wordRune(r) })
 	words := split(question)
 	last, _ := utf8.DecodeLastRuneInString(question)
 	english, borrowed, strange, keyed := 0, 0, 0, false
@@ -51,6 +52,7 @@ func (x *Index) English(question string, vietnamese func(word string, begun bool
 		case is == Several && (len(w) > 6 && len(x.similar(s)) > 0 || begun && x.begins(s)):
 			// "certifcate" begins like xe; "canc" may be cancel
 		case is == Borrowed:
+		case i > 0 && isName(written[i]):
 		case is != Foreign:
 			strange++
 		case len(x.similar(s)) > 0, begun && x.begins(s):
@@ -61,6 +63,11 @@ func (x *Index) English(question string, vietnamese func(word string, begun bool
 		return english >= perStranger*strange
 	}
 	return english > 0 || borrowed > 1 || keyed
+}
+
+// isName reports whether a word is written as names are, in an English sentence: "Da Nang".
+func isName(word string) bool {
+	return len(word) > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z'
 }
 
 // begins reports whether some English word begins with what was typed.

@@ -163,8 +163,8 @@ func TestGate(t *testing.T) {
 		return is[word]
 	}
 	for question, want := range map[string]bool{
-		"birth certificate": true, "the birth": true, "marriage certificate Nguyen Van An": false,
-		"register marriage certificate copy, Nguyen Van": true, "the": false, "to khai": false, "an": false, "can cuoc": false,
+		"birth certificate": true, "the birth": true, "marriage certificate nguyen van an": false,
+		"register marriage certificate copy, nguyen van": true, "a marriage of Nguyen Van Nguyen": true, "Nguyen marriage": false, "the": false, "to khai": false, "an": false, "can cuoc": false,
 		"giay birth": false, "ddaats": false, "ddaats birth": false, "cancuoc": false, "canc": false, "fair": true, "her": false,
 		"visa": false, "birth visa": true, "giấy birth certificate": false, "certifcate": true, "2 birth": true, "12 34": false, "": false,
 		"astronaut": false, "driver’s licence": true,

@@ -10,6 +10,7 @@ import (
 	"motcua/client"
 	"motcua/client/code"
 	"motcua/client/english/wish"
+	"motcua/client/find/number"
 )
 
 // Doc is one procedure as the engine searches it, or something else with a name.
@@ -71,7 +72,7 @@ type Engine struct {
 	docs  []Doc // nil when no filter selects any
 	index *index
 	prior []float32 // doc -> its score before any word is compared
-	codes codeIndex
+	codes number.Index
 	pool  sync.Pool
 
 	english func() *wish.Index // built at the first question that may be English; nil: never
@@ -88,7 +89,7 @@ func New(docs []Doc, opts Options) (*Engine, error) {
 		}
 		words = &own
 	}
-	codes := newCodeIndex(docs)
+	codes := number.New(len(docs), func(doc int) string { return docs[doc].Code })
 	e := &Engine{names: make([]named, len(docs)), codes: codes, index: newIndex(docs, opts.Also, codes, *words), prior: make([]float32, len(docs))}
 	for i, d := range docs {
 		e.names[i] = named{d.Code, d.Name}
@@ -161,7 +162,11 @@ func (e *Engine) Search(q client.Query) Result {
 		}
 		return e.finish(q, e.all(pass), nil, false)
 	}
-	if list := e.codes.find(typed, e.prior); len(list) > 0 {
+	var list []match
+	for _, m := range e.codes.Find(cut(typed, maxRunes)) {
+		list = append(list, match{doc: m.Doc, score: m.Score + e.prior[m.Doc], cover: 1})
+	}
+	if len(list) > 0 {
 		return e.finish(q, keep(list, pass), nil, false)
 	}
 	if r, ok := e.inEnglish(q, typed, pass); ok {

@@ -49,7 +49,7 @@ func (e *Engine) maybeEnglish(typed string) bool {
 func (x *index) vietnamese(word string, begun bool) wish.Reading {
 	fold := spell(word).fold()
 	if f, ok := x.byFold[fold]; ok && len(x.postings[f]) > 0 {
-		if !syllabic(fold) {
+		if !wish.Syllabic(fold) {
 			return wish.Borrowed
 		}
 		return wish.Syllable
@@ -59,24 +59,11 @@ func (x *index) vietnamese(word string, begun bool) wish.Reading {
 			return wish.Keys
 		}
 	}
-	if begun && slices.ContainsFunc(x.beginning(fold), func(f uint16) bool { return syllabic(x.folds[f]) }) || x.takeApart(word, begun) != nil {
+	if begun && slices.ContainsFunc(x.beginning(fold), func(f uint16) bool { return wish.Syllabic(x.folds[f]) }) || x.takeApart(word, begun) != nil {
 		return wish.Several
 	}
 	return wish.Foreign
 }
-
-// syllabic reports whether letters without marks can be a Vietnamese syllable.
-func syllabic(fold string) bool {
-	const vowels = "aeiouy"
-	onset := fold[:max(strings.IndexAny(fold, vowels), 0)]
-	rest := strings.TrimLeft(fold[len(onset):], vowels)
-	return len(rest) < len(fold[len(onset):]) && len(fold)-len(onset)-len(rest) <= 3 && slices.Contains(initials, onset) && slices.Contains(finals, rest)
-}
-
-var (
-	initials = strings.Split(",b,c,ch,d,g,gh,h,k,kh,l,m,n,ng,ngh,nh,p,ph,q,r,s,t,th,tr,v,x", ",")
-	finals   = strings.Split(",c,ch,m,n,ng,nh,p,t", ",")
-)
 
 // inEnglish ranks the procedures that answer a question in English. ok is false for
 // questions in Vietnamese, and for those of which no English name has a word.

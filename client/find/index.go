@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"motcua/client/find/number"
 )
 
 // title is one name of a procedure: the official one, or a phrase that people use for
@@ -38,7 +40,7 @@ type index struct {
 // list laws; what they are about comes first.
 const maxTitle = 60
 
-func newIndex(docs []Doc, also func(int) string, codes codeIndex, w Words) *index {
+func newIndex(docs []Doc, also func(int) string, codes number.Index, w Words) *index {
 	x := &index{
 		lexicon: newLexicon(), pairs: make(map[uint32]uint16, 1<<15), fields: map[string]int{},
 		docField: make([]int16, len(docs)),
@@ -55,7 +57,7 @@ func newIndex(docs []Doc, also func(int) string, codes codeIndex, w Words) *inde
 	said := map[int32][]int{} // doc -> titles that are everyday phrases
 	for _, c := range w.concepts {
 		for n, code := range c.codes {
-			if doc, ok := codes.byCode[code]; ok {
+			if doc, ok := codes.Doc(code); ok {
 				for _, phrase := range c.phrases {
 					x.addTitle(doc, phrase, meantBonus(n))
 					said[doc] = append(said[doc], len(x.titles)-1)

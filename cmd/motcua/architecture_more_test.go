@@ -18,7 +18,7 @@ import (
 // with their sources, samples, syllables to type and to speak. The packages of dossier
 // systems contain the name of their kind; the test of tui/text checks those names.
 var readsVietnamese = []string{
-	"client/decode", "client/digest/...", "client/english", "client/facts/...", "client/find", "client/gateway", "client/gazetteer", "client/integration", "client/national", "client/rest", "client/sandbox/...",
+	"client/decode", "client/digest/...", "client/english", "client/facts/...", "client/find/...", "client/gateway", "client/gazetteer", "client/integration", "client/national", "client/rest", "client/sandbox/...",
 	"client/system", "client/clienttest/...", "tui/typing", "tui/view/viewtest", "kiosk/speech",
 }
 

@@ -1,6 +1,7 @@
 package wish
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -72,3 +73,16 @@ func isName(word string) bool {
 
 // begins reports whether some English word begins with what was typed.
 func (x *Index) begins(typed string) bool { return len(typed) >= 3 && len(x.begun(typed)) > 0 }
+
+// Syllabic reports whether letters without marks can be a Vietnamese syllable.
+func Syllabic(fold string) bool {
+	const vowels = "aeiouy"
+	onset := fold[:max(strings.IndexAny(fold, vowels), 0)]
+	rest := strings.TrimLeft(fold[len(onset):], vowels)
+	return len(rest) < len(fold[len(onset):]) && len(fold)-len(onset)-len(rest) <= 3 && slices.Contains(initials, onset) && slices.Contains(finals, rest)
+}
+
+var (
+	initials = strings.Split(",b,c,ch,d,g,gh,h,k,kh,l,m,n,ng,ngh,nh,p,ph,q,r,s,t,th,tr,v,x", ",")
+	finals   = strings.Split(",c,ch,m,n,ng,nh,p,t", ",")
+)

@@ -195,3 +195,15 @@ func FuzzSearch(f *testing.F) {
 		x.English(question, func(string, bool) Reading { return Foreign })
 	})
 }
+
+func TestSyllabic(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]bool{
+		"nghieng": true, "an": true, "y": true, "khuya": true, "truong": true, "visa": false, "photo": false, "permit": false, "work": false,
+		"b": false, "": false, "cccd": false, "internet": false, "ngang": true,
+	} {
+		if got := Syllabic(word); got != want {
+			t.Errorf("%q is a syllable: %v, want %v", word, got, want)
+		}
+	}
+}

@@ -25,6 +25,7 @@ var withoutMarks = []string{
 
 // vietnameseQuestions are all questions that are not in English.
 func vietnameseQuestions(t testing.TB) []string {
+	t.Helper()
 	list := slices.Clone(withoutMarks)
 	for _, q := range readAsked(t) {
 		list = append(list, q.words)
@@ -121,7 +122,7 @@ func TestEnglishAnswers(t *testing.T) {
 	tests := []struct{ words, code, mark string }{
 		{"birth certificate copy", "2.000635", "birth certificate"},
 		{"register a birth", "1.001193", "Register"},
-		{"regster mariage", "1.000894", "marriage"},
+		{"regster marrriage", "1.000894", "marriage"},
 		{"temporary residence", "1.004194", "temporary residence"},
 		{"driver's license renewal", "3.000347", "driving licence"},
 	}

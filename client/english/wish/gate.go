@@ -31,39 +31,59 @@ func (x *Index) English(question string, vietnamese func(word string, begun bool
 		return false
 	}
 	written := strings.FieldsFunc(question, func(r rune) bool { return !wordRune(r) })
-	words := split(question)
 	last, _ := utf8.DecodeLastRuneInString(question)
-	english, borrowed, strange, keyed := 0, 0, 0, false
-	for i, w := range words {
-		if len(w) < 2 || strings.Trim(w, "0123456789'") == "" {
-			continue // letters and numbers are of no language
+	var count [strange + 1]int
+	for i, w := range split(question) {
+		begun := i == len(written)-1 && wordRune(last)
+		l := x.language(w, vietnamese(w, begun), begun)
+		if l == strange && i > 0 && isName(written[i]) {
+			continue // also in an English sentence
 		}
-		s, begun := stem(w), i == len(words)-1 && wordRune(last)
-		carries := x.g.carriers[s]
-		switch is := vietnamese(w, begun); {
-		case carries || x.known[s]:
-			switch {
-			case is == Foreign, is == Several && len(w) > 4:
-				english++
-			case is == Borrowed && !carries:
-				borrowed++
-			case is == Keys:
-				keyed = keyed || !carries
-			}
-		case is == Several && (len(w) > 6 && len(x.similar(s)) > 0 || begun && x.begins(s)):
-			// "certifcate" begins like xe; "canc" may be cancel
-		case is == Borrowed:
-		case i > 0 && isName(written[i]):
-		case is != Foreign:
-			strange++
-		case len(x.similar(s)) > 0, begun && x.begins(s):
-			english++
+		count[l]++
+	}
+	if count[strange] > 0 {
+		return count[sure] >= perStranger*count[strange]
+	}
+	return count[sure] > 0 || count[borrowed] > 1 || count[keyed] > 0
+}
+
+// language says what a word tells of the language of its question.
+type language int
+
+const (
+	neither  language = iota // it is a word of both, or of none
+	sure                     // only English
+	borrowed                 // English, and used in Vietnamese too
+	keyed                    // English, unless it is the raw keys of a Vietnamese word
+	strange                  // only Vietnamese
+)
+
+func (x *Index) language(w string, is Reading, begun bool) language {
+	if len(w) < 2 || strings.Trim(w, "0123456789'") == "" {
+		return neither // letters and numbers are of no language
+	}
+	s := stem(w)
+	if carries := x.g.carriers[s]; carries || x.known[s] {
+		switch {
+		case is == Foreign, is == Several && len(w) > 4:
+			return sure
+		case is == Borrowed && !carries:
+			return borrowed
+		case is == Keys && !carries:
+			return keyed
 		}
+		return neither
 	}
-	if strange > 0 {
-		return english >= perStranger*strange
+	begins := begun && x.begins(s)
+	switch {
+	case is == Several && (len(w) > 6 && len(x.similar(s)) > 0 || begins), is == Borrowed:
+		return neither // "certifcate" begins like xe; "canc" may be cancel
+	case is != Foreign:
+		return strange
+	case begins || len(x.similar(s)) > 0:
+		return sure
 	}
-	return english > 0 || borrowed > 1 || keyed
+	return neither
 }
 
 // isName reports whether a word is written as names are, in an English sentence: "Da Nang".

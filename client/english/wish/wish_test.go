@@ -39,7 +39,7 @@ func TestSearch(t *testing.T) {
 		{"birth certificate copy", 1, 0.9},
 		{"BIRTH CERTIFICATE", 1, 0.9},
 		{"birth certif", 1, 0.8}, // still being typed
-		{"regster mariage", 2, 0.7},
+		{"regster marrriage", 2, 0.7},
 		{"wedding", 2, 0.9},               // a word that means the same
 		{"get married", 2, 0.9},           // a phrase
 		{"lost driver's license", 3, 0.9}, // American, and with an apostrophe

@@ -3,6 +3,8 @@ package tui_test
 import (
 	"hash/fnv"
 	"testing"
+
+	"motcua/client/clienttest"
 )
 
 // oneIn is how many of the pictures that are alike the race detector sees.
@@ -14,7 +16,7 @@ const oneIn = 12
 func beside(t *testing.T) {
 	t.Helper()
 	t.Parallel()
-	if !raced {
+	if !clienttest.Raced() {
 		return
 	}
 	h := fnv.New32a()

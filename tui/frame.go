@@ -31,11 +31,18 @@ func (r *Root) TooSmall() bool { return r.width < leastWidth || r.height < least
 func (r *Root) Size() (width, height int) { return r.width, r.height }
 
 // View lays and draws the whole screen and declares the terminal's state for it.
-func (r *Root) View() tea.View {
+func (r *Root) View() tea.View { return *r.shown() }
+
+// shown returns the current screen. Keys that are held back change nothing, and a scan has
+// thousands: the screen is not drawn again for them.
+func (r *Root) shown() *tea.View {
 	began := time.Now()
-	v := r.Show(r.Screen)
+	if r.drawn == nil {
+		v := r.Show(r.Screen)
+		r.drawn = &v
+	}
 	r.scans.pace.Worked(began)
-	return v
+	return r.drawn
 }
 
 // Show is a screen with the terminal's state for it, or what to do where the terminal

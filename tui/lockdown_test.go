@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"testing"
 	"time"
+
+	"motcua/client/clienttest"
 )
 
 // everyKey is what keyboards and mice can send: control characters, Alt and every
@@ -69,7 +71,11 @@ func TestNoKeyGetsOutOfALobby(t *testing.T) {
 			o.Leave = func() { left++ }
 			onTerminal(t, o, 80, 21, func(c *terminal) {
 				from.at(c)
-				for i := 0; i < len(keys); i += from.every {
+				every := from.every
+				if clienttest.Raced() {
+					every *= oneIn // they go the same way, and the run without it has them all
+				}
+				for i := 0; i < len(keys); i += every {
 					k := keys[i]
 					c.send(k)
 					select {

@@ -21,6 +21,7 @@ type ownScans struct {
 	pace   input.Pace
 	before string // what stood in the field when the run of keys began
 	page   int    // the number of the page that the newest scan opened
+	held   bool   // the newest message was a key that is held back: the screen is as it was
 }
 
 // own takes a message on a person's own terminal.
@@ -67,6 +68,7 @@ func (r *Root) ownKey(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	b.Slack, b.Keeps = r.env.Slack(), true
 	if !b.Idle() || !r.Top().CapturesInput() {
 		s, wait := b.Take(k, now, idle)
+		o.held = s.Nothing()
 		return tea.Batch(r.ownSettle(s), r.ownWait(wait))
 	}
 	whole := b.Follow(k, now, idle)
@@ -107,11 +109,12 @@ func (r *Root) ownFlush() tea.Cmd {
 
 // ownSettle does what the keys turned out to be.
 func (r *Root) ownSettle(s input.Settled) tea.Cmd {
+	if s.Nothing() {
+		return nil
+	}
 	defer r.changed()
 	t := &r.env.Texts.Screen
 	switch {
-	case s.Nothing():
-		return nil
 	case s.Over:
 		r.Say(t.ScanTooLong)
 		return nil

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"motcua/tui"
 	"motcua/tui/text"
 )
@@ -314,6 +316,25 @@ func TestAFieldAtADeskShowsEachLetterAtOnce(t *testing.T) {
 		}
 		c.shows("│ khai")
 	})
+}
+
+// Where there is no field a scan of thousands of keys draws no screen before its end.
+func TestAHeldKeyDrawsNothingAtADesk(t *testing.T) {
+	o, _, _ := atOwnDesk(t)
+	o.Context = t.Context()
+	m := newModel(o)
+	m.Update(tea.WindowSizeMsg{Width: 80, Height: 30})
+	first := m.Screen()
+	for _, c := range sampleCode {
+		m.Update(tea.KeyPressMsg{Code: c, Text: string(c)})
+		if m.Screen() != first {
+			t.Fatalf("the key %q lays the screen anew", c)
+		}
+	}
+	m.Update(tea.WindowSizeMsg{Width: 82, Height: 30})
+	if m.Screen() == first {
+		t.Error("a new size leaves the screen as it was")
+	}
 }
 
 // What is longer than anything of ours is told as that.

@@ -30,6 +30,7 @@ type Root struct {
 	stack         []Opened
 	width, height int
 	laid          *parts.Sheet // the screen as it is; nil: something changed since
+	drawn         *tea.View    // laid as it was drawn; nil as for laid
 	notice        string       // said in place of the breadcrumb until the next key
 	noticed       int          // how many notices there were
 	answers       bool         // the terminal answers colour questions
@@ -78,12 +79,16 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		msg = input.Unpadded(k)
 	}
-	defer r.changed()
-	return r, r.own(msg, time.Now())
+	r.scans.held = false
+	cmd := r.own(msg, time.Now())
+	if !r.scans.held {
+		r.changed()
+	}
+	return r, cmd
 }
 
 // changed tells that the screen is to be laid anew.
-func (r *Root) changed() { r.laid = nil }
+func (r *Root) changed() { r.laid, r.drawn = nil, nil }
 
 // Hand gives a message to whom it concerns.
 func (r *Root) Hand(msg tea.Msg) tea.Cmd {

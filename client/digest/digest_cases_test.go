@@ -11,6 +11,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/clienttest"
 	"motcua/client/digest/condition"
 	"motcua/client/digest/reading"
 )
@@ -244,6 +245,7 @@ func TestLeadIns(t *testing.T) {
 
 // The details that ship in the program must be readable too.
 func TestShippedDetails(t *testing.T) {
+	clienttest.OneByOne(t)
 	files, err := filepath.Glob("../sandbox/details/*.json")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no details ship: %v", err)

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/digest/token"
 )
 
@@ -74,6 +75,7 @@ func placed(procedure string, list client.PaperCase) []label {
 // because they say nothing wrong. Most of the other differences come from a rule of the newer
 // labels: "trừ trường hợp X" and "gửi qua bưu chính" are conditions.
 func TestCorpus(t *testing.T) {
+	clienttest.OneByOne(t)
 	confusion := map[[2]string]int{}
 	var right, closed, all int
 	for _, p := range readCorpus(t) {
@@ -172,6 +174,7 @@ func lost(p client.Procedure, d Digest) []string {
 }
 
 func TestNothingIsLost(t *testing.T) {
+	clienttest.OneByOne(t)
 	for _, p := range readCorpus(t) {
 		d := Of(p.Procedure)
 		for _, l := range lost(p.Procedure, d) {
@@ -230,6 +233,7 @@ func nameFault(name string) string {
 
 // No name may be cut, because people must recognise the paper by it.
 func TestNames(t *testing.T) {
+	clienttest.OneByOne(t)
 	n, long := 0, 0
 	for _, p := range readCorpus(t) {
 		d := Of(p.Procedure)
@@ -263,6 +267,7 @@ func TestNames(t *testing.T) {
 var longFirstPages = map[string]int{}
 
 func TestFirstPageFits(t *testing.T) {
+	clienttest.OneByOne(t)
 	const room = 14
 	for _, p := range readCorpus(t) {
 		d := Of(p.Procedure)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/digest/naming"
 	"motcua/client/digest/reading"
 	"motcua/client/digest/token"
@@ -98,6 +99,7 @@ func isSubsequence(a, b []string) bool {
 }
 
 func TestEveryPageKeepsItsWords(t *testing.T) {
+	clienttest.OneByOne(t)
 	for _, p := range readCorpus(t) {
 		for _, f := range faultsOf(p.Procedure) {
 			t.Errorf("%s: %.300s", p.Code, f)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/digest/deadline"
 	"motcua/client/digest/fee"
 	"motcua/client/digest/naming"
@@ -584,6 +585,7 @@ func lastWord(s string) string {
 // and checks the floors. Of the sealed pages it prints only the totals, and only on request,
 // because pages whose results are seen too often are no longer independent.
 func TestReport(t *testing.T) {
+	clienttest.OneByOne(t)
 	for _, set := range []struct {
 		dir            string
 		serious, clean float64 // floors: the share of pages without a serious fault, and without any

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/facts"
 )
 
@@ -223,6 +224,7 @@ func TestOneEngineServesMany(t *testing.T) {
 const longAsked = 5 * time.Second
 
 func FuzzSearch(f *testing.F) {
+	clienttest.OneByOne(f)
 	for _, q := range readAsked(f) {
 		f.Add(q.words)
 	}

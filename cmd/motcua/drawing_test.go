@@ -38,7 +38,7 @@ var drawingNames = regexp.MustCompile(`^(Sheet|View|Screen|Whole|[dD]raw.*|Keys|
 var layingNames = regexp.MustCompile(`^(View|Screen)$`)
 
 // laying are the methods with which those begin.
-var laying = []string{"tui.Root.lay", "kiosk.Shell.lay", "kiosk.Shell.shown"}
+var laying = []string{"tui.Root.lay", "tui.Root.shown", "kiosk.Shell.lay", "kiosk.Shell.shown"}
 
 // harmless are methods that change nothing that is drawn, or that belong to no page.
 var harmless = map[string]string{

@@ -8,13 +8,12 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
+	"motcua/client/clienttest"
 	"motcua/client/sandbox"
 	"motcua/kiosk/pin"
 )
@@ -35,8 +34,8 @@ func writtenBy(pid int) (all []byte) {
 		var from, to int64
 		var may string
 		_, err := fmt.Sscanf(region, "%x-%x %s", &from, &to, &may)
-		if err != nil || !strings.HasPrefix(may, "rw") || to-from > 1<<30 || raced() && from>>37 != 0xc0>>5 {
-			continue // memory that the program never writes to; under the race detector only the heap is read
+		if err != nil || !strings.HasPrefix(may, "rw") || to-from > 1<<30 || clienttest.Raced() && from>>37 != 0xc0>>5 {
+			continue // memory that the program never writes to; of the race detector's, far more, only the heap (runtime/malloc.go)
 		}
 		for ; from < to; from += int64(len(piece)) {
 			n, _ := mem.ReadAt(piece[:min(int64(len(piece)), to-from)], from)
@@ -49,13 +48,6 @@ func writtenBy(pid int) (all []byte) {
 	}
 	return all
 }
-
-// raced reports whether the race detector is in use, which has far more memory than the
-// program. The heap is then between 0xc000000000 and 0xe000000000 (runtime/malloc.go).
-var raced = sync.OnceValue(func() bool {
-	info, ok := debug.ReadBuildInfo()
-	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
-})
 
 // memory returns all memory that the kiosk's processes can write to.
 func (l *lobby) memory() (all []byte) {

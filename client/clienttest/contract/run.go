@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/code"
 	"motcua/client/facts"
 	"motcua/client/sandbox"
@@ -43,6 +44,9 @@ type scenario struct {
 	// there is none, why says why the scenario does not apply.
 	otherwise func(Backend, *testing.T)
 	why       string
+	// oneByOne is for a scenario that looks up many samples, one after another. What runs
+	// together is in the others.
+	oneByOne bool
 }
 
 // answersNothing is the reason why most scenarios do not apply to a hand-over page.
@@ -50,17 +54,17 @@ const answersNothing = "nothing is ever asked or answered: \"hands over\" assert
 
 var scenarios = []scenario{
 	{name: "hands over", run: Backend.handsOver, needs: []Feature{HandsOver}, otherwise: Backend.answersItself},
-	{name: "every sample", run: Backend.everySample, excludes: []Feature{HandsOver}, why: answersNothing},
-	{name: "declared and shown are the same", run: Backend.declared},
+	{name: "every sample", run: Backend.everySample, excludes: []Feature{HandsOver}, why: answersNothing, oneByOne: true},
+	{name: "declared and shown are the same", run: Backend.declared, oneByOne: true},
 	{name: "one answer", run: Backend.oneAnswer, excludes: []Feature{HandsOver}, why: answersNothing},
 	{name: "a receipt's secret", run: Backend.receiptSecret, needs: []Feature{BySecret}, excludes: []Feature{HandsOver}, otherwise: Backend.ignoresSecret},
 	{name: "staff", run: Backend.full, excludes: []Feature{HandsOver}, why: answersNothing},
-	{name: "names in words", run: Backend.names, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "names in words", run: Backend.names, excludes: []Feature{HandsOver}, why: answersNothing, oneByOne: true},
 	{name: "faults", run: Backend.faults, excludes: []Feature{HandsOver}, why: answersNothing},
 	{name: "slow", run: Backend.slow, excludes: []Feature{HandsOver}, why: answersNothing},
-	{name: "shapes", run: Backend.shapes, excludes: []Feature{HandsOver}, why: answersNothing},
-	{name: "states of its own", run: Backend.ownStates, excludes: []Feature{HandsOver}, why: answersNothing},
-	{name: "midnight", run: Backend.midnight, needs: []Feature{TellsDue}, excludes: []Feature{HandsOver}, why: answersNothing},
+	{name: "shapes", run: Backend.shapes, excludes: []Feature{HandsOver}, why: answersNothing, oneByOne: true},
+	{name: "states of its own", run: Backend.ownStates, excludes: []Feature{HandsOver}, why: answersNothing, oneByOne: true},
+	{name: "midnight", run: Backend.midnight, needs: []Feature{TellsDue}, excludes: []Feature{HandsOver}, why: answersNothing, oneByOne: true},
 	{name: "sessions that end", run: Backend.sessionsEnd, needs: []Feature{LogsIn}, otherwise: Backend.neverLogsIn},
 	{name: "many at once", run: Backend.manyAtOnce, excludes: []Feature{HandsOver}, why: answersNothing},
 }
@@ -83,7 +87,12 @@ func Run(t *testing.T, b Backend) {
 	t.Helper()
 	for _, s := range scenarios {
 		if run := s.of(b); run != nil {
-			t.Run(s.name, func(t *testing.T) { run(b, t) })
+			t.Run(s.name, func(t *testing.T) {
+				if s.oneByOne {
+					clienttest.OneByOne(t)
+				}
+				run(b, t)
+			})
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 
+	"motcua/client/clienttest"
 	"motcua/client/code"
 	"motcua/tui/text"
 )
@@ -236,7 +237,7 @@ func (e endless) Read(p []byte) (int, error) {
 // A hundred megabytes in one line, or an endless line, take no more memory than one line.
 func TestALongListStaysSmall(t *testing.T) {
 	size := int64(100 << 20)
-	if raced { // ten times as slow
+	if clienttest.Raced() { // ten times as slow
 		size /= 10
 	}
 	for _, tt := range []struct {

@@ -1,5 +1,0 @@
-//go:build !race
-
-package codelist
-
-const raced = false

@@ -3,12 +3,15 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"motcua/client/clean"
 	"motcua/kiosk/config"
+	"motcua/kiosk/deploy"
 	"motcua/kiosk/doctor"
+	"motcua/kiosk/keyfile"
 	"motcua/themes"
 	"motcua/tui/line/exit"
 	"motcua/tui/line/record"
@@ -42,19 +45,41 @@ func configCommand(s *session) *cobra.Command {
 			name, _ := cmd.Flags().GetString("config")
 			if !cmd.Flags().Changed("config") {
 				var own bool
-				if name, own = config.HomeFile(config.Inputs{Getenv: os.Getenv}); !own {
+				if name, own = config.HomeFile(config.Inputs{Getenv: os.Getenv}, os.Geteuid() == 0); !own {
 					return s.usage(cmd, operator.ConfigNoHome.In(s.lang), name, name)
 				}
 			}
 			if err := config.WriteDefault(name); err != nil {
 				return err
 			}
-			_, err := fmt.Fprintf(s.out, operator.ConfigInitDone.In(s.lang)+"\n", name)
-			return err
+			if _, err := fmt.Fprintf(s.out, operator.ConfigInitDone.In(s.lang)+"\n", name); err != nil {
+				return err
+			}
+			return s.shareWithService(name, deploy.Units(), os.Geteuid() == 0)
 		},
 	})
 	cmd.AddCommand(configCheckCommand(s))
 	return cmd
+}
+
+// shareWithService lets a service read the configuration that root wrote for it, and says
+// so: the service has an account of its own.
+func (c *console) shareWithService(name string, units []deploy.Unit, root bool) error {
+	i := slices.IndexFunc(units, func(u deploy.Unit) bool { return u.Config == name })
+	if i < 0 || !root {
+		return nil
+	}
+	u := units[i]
+	there, err := keyfile.Share(name, u.User)
+	switch {
+	case err != nil:
+		return c.fail(operator.Unwritable.In(c.lang), clean.Line(name), c.reason(err))
+	case !there:
+		_, err = fmt.Fprintf(c.out, operator.ConfigInitNoAccount.In(c.lang)+"\n", u.User, keyfile.ShareCommand(name, u.User))
+	default:
+		_, err = fmt.Fprintf(c.out, operator.ConfigInitShared.In(c.lang)+"\n", u.Name, u.User)
+	}
+	return err
 }
 
 // configCheckCommand returns `motcua config check`.

@@ -10,13 +10,48 @@ import (
 
 	"motcua/client/clean"
 	"motcua/kiosk/deploy"
+	"motcua/tui/text"
 	"motcua/tui/text/operator"
 )
+
+// The places for an operator's own programs and their scripts (Filesystem Hierarchy
+// Standard, 4.9), and for a program that a package installed.
+const (
+	binaryPlace   = "/usr/local/bin/motcua"
+	libraryPlace  = "/usr/local/lib/motcua"
+	packagedPlace = "/usr/bin/motcua"
+)
+
+// place returns where an installation has the program.
+func place() string {
+	if thisProgram() == packagedPlace {
+		return packagedPlace
+	}
+	return binaryPlace
+}
+
+// installation is something that motcua deploy writes the files of.
+type installation struct {
+	use, short, long text.Said
+	example          string
+	files            func(binary string) ([]deploy.File, error)
+}
+
+var installations = []installation{
+	{
+		use: operator.DeployServerUse, short: operator.DeployServerShort, long: operator.DeployServerLong, example: "motcua deploy server ./motcua-server",
+		files: deploy.Server,
+	},
+	{
+		use: operator.DeployKioskUse, short: operator.DeployKioskShort, long: operator.DeployKioskLong, example: "motcua deploy kiosk ./motcua-kiosk",
+		files: func(binary string) ([]deploy.File, error) { return deploy.Kiosk(binary, libraryPlace) },
+	},
+}
 
 // deployCommand returns `motcua deploy` with `server` and `kiosk`.
 func deployCommand(c *console) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "deploy", Short: operator.DeployShort.In(c.lang), Long: operator.DeployLong.In(c.lang), Example: "motcua deploy server --to ./motcua-server",
+		Use: "deploy", Short: operator.DeployShort.In(c.lang), Long: operator.DeployLong.In(c.lang), Example: installations[0].example,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return c.unknownCommand(cmd, args[0])
@@ -24,35 +59,26 @@ func deployCommand(c *console) *cobra.Command {
 			return cmd.Help()
 		},
 	}
-	var to string
-	sub := &cobra.Command{
-		Use: "server", Short: operator.DeployServerShort.In(c.lang), Long: operator.DeployServerLong.In(c.lang), Example: "motcua deploy server --to ./motcua-server",
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := c.none(cmd, args); err != nil {
-				return err
-			}
-			if to == "" {
-				return c.usage(cmd, "%s", operator.DeployNeedTo.In(c.lang))
-			}
-			return deployServer(c, to)
-		},
+	for _, i := range installations {
+		cmd.AddCommand(i.command(c))
 	}
-	sub.Flags().StringVar(&to, "to", "", operator.DeployFlagTo.In(c.lang))
-	_ = sub.MarkFlagDirname("to")
-	cmd.AddCommand(sub, deployKioskCommand(c))
 	return cmd
 }
 
-// binaryPlace is the place for an operator's own programs (Filesystem Hierarchy Standard,
-// 4.9).
-const binaryPlace = "/usr/local/bin/motcua"
-
-func deployServer(c *console, to string) error {
-	files, err := deploy.Server(binaryPlace)
-	if err != nil {
-		return err
+func (i installation) command(c *console) *cobra.Command {
+	return &cobra.Command{
+		Use: i.use.In(c.lang), Short: i.short.In(c.lang), Long: i.long.In(c.lang), Example: i.example,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return c.usage(cmd, operator.DeployOneFolder.In(c.lang), cmd.CommandPath())
+			}
+			files, err := i.files(place())
+			if err != nil {
+				return err
+			}
+			return writeFiles(c, args[0], files)
+		},
 	}
-	return writeFiles(c, to, files)
 }
 
 // writeFiles writes files into a folder and reports them.
@@ -74,34 +100,4 @@ func writeFiles(c *console, to string, files []deploy.File) error {
 	}
 	_, err = fmt.Fprintf(c.out, operator.DeployNext.In(c.lang)+"\n", clean.Line(filepath.Join(to, deploy.Readme)))
 	return err
-}
-
-// libraryPlace is the place for an operator's own scripts (Filesystem Hierarchy Standard,
-// 4.9).
-const libraryPlace = "/usr/local/lib/motcua"
-
-// deployKioskCommand returns `motcua deploy kiosk`.
-func deployKioskCommand(c *console) *cobra.Command {
-	var to string
-	cmd := &cobra.Command{
-		Use: operator.DeployKioskUse.In(c.lang), Short: operator.DeployKioskShort.In(c.lang), Long: operator.DeployKioskLong.In(c.lang), Example: "motcua deploy kiosk ./motcua-kiosk",
-		RunE: func(cmd *cobra.Command, args []string) error {
-			switch {
-			case len(args) == 1 && to == "":
-				to = args[0]
-			case len(args) > 0:
-				return c.usage(cmd, "%s", operator.DeployKioskOneFolder.In(c.lang))
-			case to == "":
-				return c.usage(cmd, "%s", operator.DeployNeedTo.In(c.lang))
-			}
-			files, err := deploy.Kiosk(binaryPlace, libraryPlace)
-			if err != nil {
-				return err
-			}
-			return writeFiles(c, to, files)
-		},
-	}
-	cmd.Flags().StringVar(&to, "to", "", operator.DeployFlagTo.In(c.lang))
-	_ = cmd.MarkFlagDirname("to")
-	return cmd
 }

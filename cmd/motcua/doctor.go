@@ -50,12 +50,17 @@ func doctorCommand(s *session) *cobra.Command {
 }
 
 func doctorEnv(ctx context.Context, s *session) (doctor.Env, error) {
+	getenv := s.maintained()
+	kept := wire.New(s.cfg, config.StateDir(getenv), version()).Store()
 	env := doctor.Env{
 		Lang: s.lang, Config: s.cfg, ConfigErr: s.cfgErr, Unknown: config.UnknownEnv(os.Environ()),
-		Calendar: facts.Calendar(), Notices: facts.Notices(), Terminal: doctor.TerminalOf(s.screen(), os.Environ()), Store: doctor.StoreOf(s.wiring.Store()), Server: doctor.ServerOf(ctx, s.cfg, os.Getenv), Built: doctor.Built(),
+		Calendar: facts.Calendar(), Notices: facts.Notices(), Terminal: doctor.TerminalOf(s.screen(), os.Environ()), Store: doctor.StoreOf(kept), Server: doctor.ServerOf(ctx, s.cfg, getenv), Built: doctor.Built(),
 		Reviews: review.Read(s.cfg.Papers.File, wire.Trusted), Trust: wire.Trusted, Reason: s.fault,
 		Units: doctor.Units{Book: office.Read(s.cfg.Place.Units, wire.Trusted), Known: s.wiring.KnownUnits},
 		Now:   time.Now, Inside: s.inside("doctor"),
+	}
+	if getenv("STATE_DIRECTORY") != os.Getenv("STATE_DIRECTORY") {
+		env.Sync = s.inside("sync")
 	}
 	if s.cfgErr == nil {
 		var err error

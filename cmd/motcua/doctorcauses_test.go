@@ -199,7 +199,7 @@ func TestDoctorOutsideTheService(t *testing.T) {
 	if code != 0 || f.State != "warn" || !strings.Contains(f.Sentence, "mật khẩu (h55.password) chỉ có bên trong dịch vụ") {
 		t.Errorf("code %d, %+v", code, f)
 	}
-	for _, piece := range []string{"systemd-run", "LoadCredential=h55.password:", "StateDirectory=motcua", "DynamicUser=yes", " doctor"} {
+	for _, piece := range []string{"systemd-run", "LoadCredential=h55.password:", "StateDirectory=motcua", "User=motcua", " doctor"} {
 		if !strings.Contains(f.Do, piece) {
 			t.Errorf("%q is missing in %q", piece, f.Do)
 		}

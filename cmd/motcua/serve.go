@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"os"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -51,7 +52,7 @@ func (r serveRun) run(ctx context.Context) error {
 	ctx = context.WithoutCancel(ctx)
 	d, err := daemon.New(ctx, daemon.Options{
 		Config: r.cfg, Wiring: r.wiring, Getenv: os.Getenv, LogTo: r.err, Version: version(),
-		Read: func() (config.Config, error) { return loadConfig(r.args) },
+		Read: func() (config.Config, error) { return loadConfig(r.args) }, Patience: patience(os.Getenv),
 	})
 	if err != nil {
 		return r.cannotServe(err)
@@ -60,6 +61,15 @@ func (r serveRun) run(ctx context.Context) error {
 	err = d.Run(ctx, func(at net.Addr) error { return r.tellAddress(d, at) })
 	r.lang = d.Config().Interface.Lang // the configuration may have been reloaded
 	return r.cannotServe(err)
+}
+
+// patience returns how long to wait for the server's address. A person at a terminal is
+// told at once that there is none.
+func patience(getenv func(string) string) time.Duration {
+	if getenv("INVOCATION_ID") == "" { // set for services, systemd.exec(5)
+		return 0
+	}
+	return time.Minute
 }
 
 // cannotServe says why the server did not start, or did not end well.

@@ -91,6 +91,16 @@ func (s *session) inside(args ...string) string {
 	return deploy.UnitOf(s.cfg.File).Run(thisProgram(), credentials, args...)
 }
 
+// maintained is the environment in which root, who maintains a service, sees that service's
+// folder. Only commands that change nothing there use it: a file that root made is of no use
+// to the service.
+func (s *session) maintained() func(string) string {
+	if os.Geteuid() != 0 {
+		return os.Getenv
+	}
+	return deploy.OfService(os.Getenv, s.cfg.File, deploy.VarLib)
+}
+
 // needsSecrets returns an error when systems cannot be asked because their secrets are only
 // available inside the service.
 func (s *session) needsSecrets() error {

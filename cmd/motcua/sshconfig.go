@@ -84,7 +84,7 @@ func reached(s *session) (host string, port int) {
 // hostKeyLine reads the host key. It never creates one, because a key that the server does
 // not use would be published.
 func hostKeyLine(s *session) (string, error) {
-	file := s.cfg.HostKeyFile(s.cfg.ServerState(os.Getenv))
+	file := s.cfg.HostKeyFile(s.cfg.ServerState(s.maintained()))
 	if file == "" {
 		return "", s.fail("%s", operator.NoStateDir.In(s.lang))
 	}

@@ -59,7 +59,7 @@ func TestSyncSaysWhichCatalogueItFills(t *testing.T) {
 	said, answer := sync("--lang", "en")
 	for _, piece := range []string{
 		"The catalogue is read into " + filepath.Join(home, "state", "motcua") + ", that of the account that runs this. The service motcua has one of its own in " + filepath.Join(base, "motcua"),
-		"systemd-run --pipe --wait --collect --quiet -p User=motcua -p DynamicUser=yes -p StateDirectory=motcua -p StateDirectoryMode=0700 -p UMask=0077 -E MOTCUA_CONFIG=/etc/motcua/config.toml ",
+		"systemd-run --pipe --wait --collect --quiet -p User=motcua -p StateDirectory=motcua -p StateDirectoryMode=0700 -p UMask=0077 -E MOTCUA_CONFIG=/etc/motcua/config.toml ",
 		" sync\n",
 	} {
 		if !strings.Contains(said, piece) {

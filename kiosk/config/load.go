@@ -167,14 +167,18 @@ func (p *Problem) because(err error) *Problem {
 	return p
 }
 
-// HomeFile returns where a person's own file belongs: the first of SearchPath, or the path
-// in MOTCUA_CONFIG. own is false where the account has no folder of its own and the file
-// would apply to the whole machine.
-func HomeFile(in Inputs) (name string, own bool) {
+// HomeFile returns where a new file belongs: the first of SearchPath, or the path in
+// MOTCUA_CONFIG. own is false where the account has no folder of its own and the file would
+// apply to the whole machine. For root that is right: root sets up services, which read no
+// file in root's home.
+func HomeFile(in Inputs, root bool) (name string, own bool) {
 	if named := in.getenv(envConfig); named != "" {
 		return named, true
 	}
 	list := SearchPath(in)
+	if root && in.getenv("XDG_CONFIG_HOME") == "" {
+		return list[len(list)-1], true
+	}
 	return list[0], len(list) > 1
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"net"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -31,6 +32,8 @@ type Options struct {
 	LogTo  io.Writer
 	// Version is the program's version, for clients and for the log.
 	Version string
+	// Patience is how long Run waits for its address to come up.
+	Patience time.Duration
 }
 
 // Daemon is a running server together with the parts that can change while it runs.
@@ -47,6 +50,7 @@ type Daemon struct {
 	readAt  time.Time // when the current configuration was read
 	ending  atomic.Bool
 	parts   func(context.Context) []part // changes; a test replaces it to make a part fail
+	listen  func(context.Context, string) (net.Listener, error)
 }
 
 // ErrNoState means that no folder for the keys is configured.
@@ -63,7 +67,7 @@ func cannot(err error) error { return &StartError{err} }
 // New builds the server. It does not listen yet.
 func New(ctx context.Context, o Options) (_ *Daemon, err error) {
 	d := &Daemon{opts: o, cfg: o.Config, log: newLog(o.LogTo, o.Config.Server.LogFormat)}
-	d.parts = d.changes
+	d.parts, d.listen = d.changes, listen
 	state := o.Config.ServerState(o.Getenv)
 	if state == "" {
 		return nil, ErrNoState

@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"time"
 
+	"motcua/kiosk/oserror"
 	"motcua/kiosk/supervise"
 	"motcua/kiosk/wire"
 )
@@ -37,18 +38,24 @@ func (d *Daemon) Run(ctx context.Context, ready func(at net.Addr) error) error {
 	d.boundMemory()
 	signals, stop := takeSignals()
 	defer stop()
-	l, err := listen(ctx, d.cfg.Server.Listen)
+	l, err := d.await(ctx, d.cfg.Server.Listen, signals)
+	if errors.Is(err, errStopped) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
 	measured, stopMetrics := context.WithCancel(ctx)
 	defer stopMetrics()
-	if err = d.measure(measured, d.cfg.Server.Metrics); err == nil {
+	if err = d.measure(measured, d.cfg.Server.Metrics, signals); err == nil {
 		d.logServing(l.Addr())
 		err = ready(l.Addr())
 	}
 	if err != nil {
 		_ = l.Close()
+		if errors.Is(err, errStopped) {
+			return nil
+		}
 		return err
 	}
 	return d.serve(ctx, l, signals)
@@ -75,11 +82,11 @@ func (d *Daemon) boundMemory() {
 }
 
 // measure serves metrics and health on their own address until ctx ends.
-func (d *Daemon) measure(ctx context.Context, addr string) error {
+func (d *Daemon) measure(ctx context.Context, addr string, signals <-chan os.Signal) error {
 	if addr == "" {
 		return nil
 	}
-	l, err := listen(ctx, addr)
+	l, err := d.await(ctx, addr, signals)
 	if err != nil {
 		return err
 	}
@@ -93,6 +100,38 @@ func (d *Daemon) measure(ctx context.Context, addr string) error {
 		d.log.Warn("metrics and health are open to other machines", "address", l.Addr().String())
 	}
 	return nil
+}
+
+// errStopped means that a signal asked for an end before the server listened.
+var errStopped = errors.New("stopped before it listened")
+
+// listenEvery is the interval at which an address that is not there yet is tried again.
+const listenEvery = time.Second
+
+// await listens on an address. At the start of a machine a service may be started before
+// its address is there: then it is tried again for Options.Patience. The error is errStopped
+// when a signal asked for an end meanwhile.
+func (d *Daemon) await(ctx context.Context, addr string, signals <-chan os.Signal) (net.Listener, error) {
+	until := time.Now().Add(d.opts.Patience)
+	for told := false; ; told = true {
+		l, err := d.listen(ctx, addr)
+		if err == nil {
+			return l, nil
+		}
+		if !oserror.NoSuchOwn(err) || !time.Now().Before(until) {
+			return nil, err
+		}
+		if !told {
+			d.log.Warn("this machine does not have the address yet, it is tried again", "address", addr, "seconds", d.opts.Patience.Seconds())
+		}
+		select {
+		case sig := <-signals:
+			if sig != syscall.SIGHUP { // which asks for a configuration that was read a moment ago
+				return nil, errStopped
+			}
+		case <-time.After(listenEvery):
+		}
+	}
 }
 
 func listen(ctx context.Context, addr string) (net.Listener, error) {

@@ -27,7 +27,8 @@ type File struct {
 	Mode fs.FileMode
 }
 
-// Server returns the files of a server whose program is at binary, an absolute path.
+// Server returns the files of a server whose program is to be at binary, an absolute path.
+// The instructions copy it there from where it is now.
 func Server(binary string) ([]File, error) {
 	return files("server", binary, "")
 }
@@ -48,12 +49,16 @@ func files(kind, binary, library string) ([]File, error) {
 	if !plainPath(binary) {
 		return nil, fmt.Errorf("deploy: %q is not a plain absolute path", binary)
 	}
+	from, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
 	entries, err := embedded.ReadDir(kind)
 	if err != nil {
 		return nil, err
 	}
 	list := make([]File, 0, len(entries))
-	fill := strings.NewReplacer("@BINARY@", binary, "@LIBRARY@", library)
+	fill := strings.NewReplacer("@BINARY@", binary, "@LIBRARY@", library, "@FROM@", quoted(from))
 	for _, e := range entries {
 		body, err := embedded.ReadFile(kind + "/" + e.Name())
 		if err != nil {

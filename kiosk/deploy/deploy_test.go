@@ -62,7 +62,7 @@ func unit(t *testing.T, body string) map[string][]string {
 func TestUnit(t *testing.T) {
 	set := unit(t, filesOf(t)["motcua.service"].Body)
 	for key, want := range map[string]string{
-		"Service.ExecStart": binary + " serve", "Service.DynamicUser": "yes", "Service.StateDirectory": "motcua", "Service.StateDirectoryMode": "0700",
+		"Service.ExecStart": binary + " serve", "Service.User": "motcua", "Service.Group": "motcua", "Unit.StartLimitIntervalSec": "0", "Service.StateDirectory": "motcua", "Service.StateDirectoryMode": "0700",
 		"Service.ProtectSystem": "strict", "Service.ProtectHome": "yes", "Service.NoNewPrivileges": "yes", "Service.CapabilityBoundingSet": "",
 		"Service.PrivateTmp": "yes", "Service.PrivateDevices": "yes", "Service.RestrictAddressFamilies": "AF_INET AF_INET6",
 		"Service.MemoryDenyWriteExecute": "yes", "Service.SystemCallArchitectures": "native", "Service.UnsetEnvironment": "TEA_TRACE",

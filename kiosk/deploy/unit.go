@@ -5,23 +5,23 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
 // Unit describes a service of an installation as far as it is needed to run a command the
 // way the service runs: with its account, its folder and its secrets.
 type Unit struct {
-	Name    string // of the service and of its folder below /var/lib, for example "motcua"
-	User    string
-	Dynamic bool   // the account only exists while the service runs
-	Config  string // path of its configuration
+	Name   string // of the service and of its folder below /var/lib, for example "motcua"
+	User   string // its account; the group has the same name
+	Config string // path of its configuration
 }
 
 // Units returns the services that the files of this package install; a test checks it
 // against those files.
 func Units() []Unit {
 	return []Unit{
-		{Name: "motcua", User: "motcua", Dynamic: true, Config: "/etc/motcua/config.toml"},
+		{Name: "motcua", User: "motcua", Config: "/etc/motcua/config.toml"},
 		{Name: "motcua-kiosk", User: "kiosk", Config: "/etc/motcua/kiosk/config.toml"},
 	}
 }
@@ -61,12 +61,33 @@ func UnitsBeside(base, own string) []Unit {
 	return list
 }
 
-// sameFolder compares after following links: the folder of a service with a dynamic account
-// is a link into /var/lib/private.
+// sameFolder compares after following links: an operator may have moved the folder of a
+// service to another disk.
 func sameFolder(a, b string) bool {
 	x, errX := filepath.EvalSymlinks(a)
 	y, errY := filepath.EvalSymlinks(b)
 	return a == b || errX == nil && errY == nil && x == y
+}
+
+// OfService returns an environment in which root sees the folder of the service whose
+// configuration is the given file, as the service itself does. It is getenv where there is
+// no such service below base, VarLib, or where the environment already names a folder.
+func OfService(getenv func(string) string, config, base string) func(string) string {
+	const folder = "STATE_DIRECTORY" // systemd.exec(5)
+	i := slices.IndexFunc(Units(), func(u Unit) bool { return u.Config == config })
+	if i < 0 || getenv(folder) != "" {
+		return getenv
+	}
+	dir := Units()[i].State(base)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return getenv
+	}
+	return func(name string) string {
+		if name == folder {
+			return dir
+		}
+		return getenv(name)
+	}
 }
 
 // State returns the service's folder; base is VarLib.
@@ -77,9 +98,6 @@ func (u Unit) State(base string) string { return filepath.Join(base, u.Name) }
 // configuration, as in the files of this package.
 func (u Unit) Run(binary string, credentials []string, args ...string) string {
 	words := []string{"systemd-run", "--pipe", "--wait", "--collect", "--quiet", "-p", "User=" + u.User}
-	if u.Dynamic {
-		words = append(words, "-p", "DynamicUser=yes")
-	}
 	// The mode and the mask are the service's own: without them systemd would open the
 	// folder to all accounts.
 	words = append(words, "-p", "StateDirectory="+u.Name, "-p", "StateDirectoryMode=0700", "-p", "UMask=0077")

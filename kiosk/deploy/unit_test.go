@@ -35,23 +35,51 @@ func TestUnitsAreThoseOfTheFiles(t *testing.T) {
 				t.Errorf("%s: its unit has no line %s", u.Name, w)
 			}
 		}
-		if slices.Contains(lines, "DynamicUser=yes") != u.Dynamic {
-			t.Errorf("%s: dynamic %v", u.Name, u.Dynamic)
-		}
 	}
 }
 
 func TestRunAsTheService(t *testing.T) {
 	got := Units()[0].Run(binary, []string{"h55.password"}, "doctor")
-	want := "systemd-run --pipe --wait --collect --quiet -p User=motcua -p DynamicUser=yes -p StateDirectory=motcua -p StateDirectoryMode=0700 -p UMask=0077" +
+	want := "systemd-run --pipe --wait --collect --quiet -p User=motcua -p StateDirectory=motcua -p StateDirectoryMode=0700 -p UMask=0077" +
 		" -p LoadCredential=h55.password:/etc/motcua/h55.password -E MOTCUA_CONFIG=/etc/motcua/config.toml /usr/local/bin/motcua doctor"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	u := Units()[1]
 	u.Config = "/etc/mot cua/it's.toml"
-	if got := u.Run("/opt/my programs/motcua", nil, "sync"); !strings.HasSuffix(got, ` -E 'MOTCUA_CONFIG=/etc/mot cua/it'\''s.toml' '/opt/my programs/motcua' sync`) || strings.Contains(got, "DynamicUser") {
+	if got := u.Run("/opt/my programs/motcua", nil, "sync"); !strings.HasSuffix(got, ` -E 'MOTCUA_CONFIG=/etc/mot cua/it'\''s.toml' '/opt/my programs/motcua' sync`) {
 		t.Errorf("got %s", got)
+	}
+}
+
+// Root who looks at the configuration of a service sees the service's folder.
+func TestOfService(t *testing.T) {
+	base := t.TempDir()
+	env := map[string]string{"HOME": "/root"}
+	getenv := func(name string) string { return env[name] }
+	folder := func(config string) string { return OfService(getenv, config, base)("STATE_DIRECTORY") }
+	const server = "/etc/motcua/config.toml"
+	if got := folder(server); got != "" {
+		t.Errorf("the service was never started: %q", got)
+	}
+	dir := filepath.Join(base, "motcua")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got := folder(server); got != dir {
+		t.Errorf("got %q, want %q", got, dir)
+	}
+	if got := OfService(getenv, server, base)("HOME"); got != "/root" {
+		t.Errorf("HOME is %q", got)
+	}
+	for _, other := range []string{"", "/root/.config/motcua/config.toml", "/etc/motcua/kiosk/config.toml"} {
+		if got := folder(other); got != "" {
+			t.Errorf("with %q: %q", other, got)
+		}
+	}
+	env["STATE_DIRECTORY"] = "/srv/motcua"
+	if got := folder(server); got != "/srv/motcua" {
+		t.Errorf("a folder that was named: %q", got)
 	}
 }
 
@@ -66,7 +94,7 @@ func TestUnitsBeside(t *testing.T) {
 	if got := names("/home/officer/.local/state/motcua"); got != nil {
 		t.Errorf("no service: %q", got)
 	}
-	// As systemd creates them: a link into a folder that only root may enter.
+	// A link into a folder that only root may enter.
 	private := filepath.Join(base, "private")
 	if err := os.MkdirAll(filepath.Join(private, "motcua"), 0o700); err != nil {
 		t.Fatal(err)

@@ -95,6 +95,9 @@ type Env struct {
 	Now func() time.Time
 	// Inside is the command line that runs the doctor as the service does.
 	Inside string
+	// Sync is the command line that fills the catalogue that Store looks at; empty: motcua
+	// sync.
+	Sync string
 }
 
 // Built returns the time of the commit that the binary was built from.

@@ -54,9 +54,9 @@ func checkStore(ctx context.Context, e *Env) []Finding {
 	}
 	switch {
 	case errors.Is(h.Err, store.ErrDamaged):
-		add(StateFail, e.say(operator.DoctorDamaged, path), operator.DoctorDoDamaged)
+		add(StateFail, e.say(operator.DoctorDamaged, path), e.sync(operator.DoctorDoDamaged))
 	case errors.Is(h.Err, store.ErrNewer):
-		add(StateFail, e.say(operator.DoctorNewerFile, path, h.Schema, h.Latest), operator.DoctorDoNewerFile)
+		add(StateFail, e.say(operator.DoctorNewerFile, path, h.Schema, h.Latest), e.sync(operator.DoctorDoNewerFile))
 	case h.Err != nil:
 		add(StateFail, e.say(operator.DoctorShutFile, path, clean.Line(h.Err.Error())), operator.DoctorDoShutFile)
 	default:
@@ -87,16 +87,16 @@ func (e *Env) catalogue(h store.Health) []Finding {
 	case !h.Synced && e.Config.National.URL == "": // there is no portal to read it from
 		list = append(list, e.finding(name, StateOK, e.say(operator.DoctorShippedOnly), text.Said{}))
 	case !h.Synced:
-		list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorNeverSynced), operator.DoctorDoSync))
+		list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorNeverSynced), e.sync(operator.DoctorDoSync)))
 	case age < -time.Hour:
 		list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorFuture, t.At(h.AsOf, now)), operator.DoctorDoClock))
 	case age > limit:
-		list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorOld, e.holds(h), int(age/(24*time.Hour))), operator.DoctorDoSync))
+		list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorOld, e.holds(h), int(age/(24*time.Hour))), e.sync(operator.DoctorDoSync)))
 	default:
 		list = append(list, e.finding(name, StateOK, e.holds(h), text.Said{}))
 	}
 	if b := h.Broken; b != nil {
-		list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorBrokenOff, t.At(b.Started, now), t.Number(int64(b.Seen)), t.Number(int64(max(b.Seen, b.Total)))), operator.DoctorDoGoOn))
+		list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorBrokenOff, t.At(b.Started, now), t.Number(int64(b.Seen)), t.Number(int64(max(b.Seen, b.Total)))), e.sync(operator.DoctorDoGoOn)))
 	}
 	return list
 }

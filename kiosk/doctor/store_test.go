@@ -111,3 +111,17 @@ func TestStoreOnDisk(t *testing.T) {
 		t.Error("it looks for a store that a broken config names")
 	}
 }
+
+// Root who maintains a service is told the command that fills the service's catalogue, and
+// not one that fills root's own.
+func TestSyncOfTheService(t *testing.T) {
+	never := Store{Inspect: func(context.Context) store.Health { return store.Health{Path: "/var/lib/motcua/catalogue.db"} }, Writable: func(string) error { return nil }, Room: func(string) (uint64, bool) { return 0, false }}
+	for sync, want := range map[string]string{"": "Run motcua sync; motcua serve", "systemd-run motcua sync": "Run systemd-run motcua sync; motcua serve"} {
+		e := sound(t)
+		e.Config.National.URL, e.Store, e.Sync = "https://portal.example", never, sync
+		list := checkStore(t.Context(), &e)
+		if len(list) != 1 || !strings.HasPrefix(list[0].WhatToDo, want) {
+			t.Errorf("with %q: %+v", sync, list)
+		}
+	}
+}

@@ -74,7 +74,7 @@ func (e *Env) unmatched(ctx context.Context, b *office.Book) []Finding {
 	}
 	known := e.Units.Known(ctx)
 	if known == nil {
-		return []Finding{e.finding(name, StateWarn, e.say(operator.DoctorUnitsAlone), operator.DoctorDoUnitsAlone)}
+		return []Finding{e.finding(name, StateWarn, e.say(operator.DoctorUnitsAlone), e.sync(operator.DoctorDoUnitsAlone))}
 	}
 	var strange []string
 	for _, r := range b.Rows() {

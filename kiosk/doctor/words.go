@@ -1,6 +1,7 @@
 package doctor
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -47,6 +48,9 @@ func (e *Env) span(d time.Duration) string {
 	}
 	return t.Wait(d)
 }
+
+// sync returns advice that takes the command line of a sync.
+func (e *Env) sync(do text.Said) text.Said { return do.With(cmp.Or(e.Sync, "motcua sync")) }
 
 func (e *Env) say(s text.Said, args ...any) string { return fmt.Sprintf(s.In(e.Lang), args...) }
 

@@ -65,6 +65,9 @@ func (a Account) Check(path string, use Use) error {
 	if p := a.closed(w.at, info, use); p != nil {
 		return p
 	}
+	if p := a.unreadable(w.at, info); p != nil {
+		return p
+	}
 	if w.leaves() && !w.roots {
 		return &Problem{path, operator.KeyfileLink.With(w.at), operator.KeyfileDoLink}
 	}
@@ -94,6 +97,33 @@ func (a Account) closed(path string, info fs.FileInfo, use Use) *Problem {
 	return nil
 }
 
+// unreadable checks that the account can read a file of root, or enter a folder of root. A
+// file that root copied or made is often one that only root reads. Permissions of the group
+// are believed: they may be those of an access control list, see closed.
+func (a Account) unreadable(path string, info fs.FileInfo) *Problem {
+	needed, asks := fs.FileMode(0o044), uint32(4) // R_OK of access(2)
+	if info.IsDir() {
+		needed, asks = 0o011, 1 // X_OK
+	}
+	uid, _ := owners(info)
+	perm := info.Mode().Perm()
+	switch {
+	case a.uid == root, uid != root, perm&needed != 0:
+		return nil
+	case a == Own() && syscall.Access(path, asks) == nil: // the system knows more ways
+		return nil
+	}
+	do := run("chown %s %s", a.name(), path)
+	switch group := a.group(); {
+	case group == "":
+	case info.IsDir():
+		do = run("chown root:%s %s && chmod 750 %s", group, path, path)
+	default:
+		do = operator.KeyfileRun.With(ShareCommand(path, group))
+	}
+	return &Problem{path, operator.KeyfileUnreadable.With(a.name(), perm), do}
+}
+
 // hide returns the command that closes a file to everybody but the account, which must keep
 // its own access.
 func (a Account) hide(path string, uid, gid uint32) text.Said {
@@ -103,7 +133,7 @@ func (a Account) hide(path string, uid, gid uint32) text.Said {
 	case uid == a.uid:
 		return run("chmod 600 %s", path)
 	case group != "":
-		return run("chown root:%s %s && chmod 640 %s", group, path, path)
+		return operator.KeyfileRun.With(ShareCommand(path, group))
 	default:
 		return run("chown %s %s && chmod 600 %s", a.name(), path, path)
 	}
@@ -252,6 +282,9 @@ func (w *walk) enter(dir string) (fs.FileInfo, error) {
 	}
 	if shared && info.Mode()&fs.ModeSticky == 0 {
 		return nil, openToWrite(dir, info.Mode())
+	}
+	if p := w.account.unreadable(dir, info); p != nil {
+		return nil, p
 	}
 	return info, nil
 }

@@ -22,7 +22,13 @@ type place struct {
 
 func newPlace(t *testing.T) place {
 	t.Helper()
-	dir := filepath.Join(t.TempDir(), "etc")
+	above := t.TempDir()
+	dir := filepath.Join(above, "etc")
+	for _, d := range []string{above, filepath.Dir(above)} { // as open as /etc is
+		if err := os.Chmod(d, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ var reasons = []struct {
 	why text.Said
 }{
 	{whatIs(syscall.EADDRINUSE, winAddressInUse), operator.ReasonAddressInUse},
-	{whatIs(syscall.EADDRNOTAVAIL, winNoSuchOwn), operator.ReasonNoSuchOwn},
+	{NoSuchOwn, operator.ReasonNoSuchOwn},
 	{isError[*net.DNSError], operator.ReasonNoSuchHost},
 	{isError[*net.AddrError], operator.ReasonNoAddress},
 	{isError[*net.ParseError], operator.ReasonNoAddress},
@@ -41,6 +41,9 @@ var reasons = []struct {
 	{whatIs(plainfile.ErrNotPlain), operator.KeyfileNoFile},
 	{whatIs(plainfile.ErrTooLarge), operator.ReasonTooLarge},
 }
+
+// NoSuchOwn reports whether an error says that this machine has no such address.
+func NoSuchOwn(err error) bool { return whatIs(syscall.EADDRNOTAVAIL, winNoSuchOwn)(err) }
 
 func whatIs(targets ...error) func(error) bool {
 	return func(err error) bool {

@@ -20,10 +20,14 @@ for at $MOTCUA_CONFIG, $XDG_CONFIG_HOME/motcua/config.toml (or ~/.config) and
 		"Writes a commented config file where it will be looked for, or at --config. Never overwrites one.",
 	)
 	// ConfigInitDone takes the file.
-	ConfigInitDone   = text.Say("Đã viết %s", "Wrote %s")
-	ConfigCheckUse   = text.Say("check [tệp]", "check [file]")
-	ConfigCheckShort = text.Say("Kiểm tra một tệp cấu hình, không hỏi mạng", "Check a config file without a network")
-	ConfigCheckLong  = text.Say(
+	ConfigInitDone = text.Say("Đã viết %s", "Wrote %s")
+	// ConfigInitShared takes the service and its account.
+	ConfigInitShared = text.Say("Dịch vụ %s (tài khoản %s) đọc được tệp này, chỉ root sửa được.", "The service %s (account %s) can read it, and only root can change it.")
+	// ConfigInitNoAccount takes the account and a command.
+	ConfigInitNoAccount = text.Say("Máy này chưa có tài khoản %s của dịch vụ. Tạo tài khoản xong thì chạy: %s", "This machine has no account %s for the service yet. Once it has one, run: %s")
+	ConfigCheckUse      = text.Say("check [tệp]", "check [file]")
+	ConfigCheckShort    = text.Say("Kiểm tra một tệp cấu hình, không hỏi mạng", "Check a config file without a network")
+	ConfigCheckLong     = text.Say(
 		`Đọc một tệp cấu hình như motcua serve sẽ đọc, kể cả biến môi trường và những tệp nó chỉ tới: mật
 khẩu, chứng thư, khóa của cán bộ. Không hỏi mạng, không tra tên máy. Không ghi tệp thì kiểm tra tệp
 đang dùng. Mã kết thúc: 0 dùng được, 1 có chỗ phải sửa, 2 gõ sai lệnh.`,

@@ -13,8 +13,9 @@ Không ghi đè tệp nào, không sửa gì trên máy.`,
 		`Writes into a folder: a hardened systemd service, an example configuration, a file of variables, and how
 to install them. Overwrites nothing and changes nothing else on this machine.`,
 	)
-	DeployFlagTo = text.Say("thư mục để viết vào", "folder to write into")
-	DeployNeedTo = text.Say("Cần --to THƯ MỤC.", "--to FOLDER is needed.")
+	DeployServerUse = text.Say("server [thư-mục]", "server [folder]")
+	// DeployOneFolder takes the command.
+	DeployOneFolder = text.Say("Cần đúng một thư mục: %s THƯ-MỤC", "One folder is needed: %s FOLDER")
 	// DeployExists takes the file.
 	DeployExists = text.Say("%s đã có, không ghi đè. Chọn thư mục khác, hoặc đổi tên tệp ấy.", "%s exists and is not overwritten. Choose another folder, or rename it.")
 	// DeployFailed takes file and reason.
@@ -33,5 +34,4 @@ Không ghi đè tệp nào, không sửa gì trên máy.`,
 sysctl, modprobe, PAM, an example configuration, and how to install them, with each step of the lock-down
 explained: what, why, how to check. Overwrites nothing and changes nothing else on this machine.`,
 	)
-	DeployKioskOneFolder = text.Say("Cần đúng một thư mục: motcua deploy kiosk THƯ-MỤC", "One folder is needed: motcua deploy kiosk FOLDER")
 )

@@ -124,12 +124,13 @@ var (
 
 // The catalogue on this machine.
 var (
-	DoctorNoStoreDir  = text.Say("chưa biết để danh mục ở đâu; tra theo danh mục kèm chương trình.", "there is no folder for the catalogue; the one in the program is used.")
-	DoctorDoStoreDir  = text.Say("Đặt store.dir là thư mục mà tài khoản này ghi được.", "Set store.dir to a folder that this account can write to.")
-	DoctorDamaged     = text.Say("tệp %s bị hỏng.", "the file %s is damaged.")
-	DoctorDoDamaged   = text.Say("Chạy motcua sync: tệp hỏng được dời sang bên, danh mục được đọc lại.", "Run motcua sync: it moves the damaged file aside and reads the catalogue again.")
+	DoctorNoStoreDir = text.Say("chưa biết để danh mục ở đâu; tra theo danh mục kèm chương trình.", "there is no folder for the catalogue; the one in the program is used.")
+	DoctorDoStoreDir = text.Say("Đặt store.dir là thư mục mà tài khoản này ghi được.", "Set store.dir to a folder that this account can write to.")
+	DoctorDamaged    = text.Say("tệp %s bị hỏng.", "the file %s is damaged.")
+	// DoctorDoDamaged and others that name a sync take its command.
+	DoctorDoDamaged   = text.Say("Chạy %s: tệp hỏng được dời sang bên, danh mục được đọc lại.", "Run %s: it moves the damaged file aside and reads the catalogue again.")
 	DoctorNewerFile   = text.Say("%s do bản motcua mới hơn ghi (lược đồ %d, bản này biết đến %d).", "a newer motcua wrote %s (schema %d, this one knows %d).")
-	DoctorDoNewerFile = text.Say("Dùng bản mới, hoặc dời tệp ấy đi rồi chạy motcua sync.", "Use the newer version, or move the file away and run motcua sync.")
+	DoctorDoNewerFile = text.Say("Dùng bản mới, hoặc dời tệp ấy đi rồi chạy %s.", "Use the newer version, or move the file away and run %s.")
 	DoctorShutFile    = text.Say("không mở được %s (%s).", "%s cannot be opened (%s).")
 	DoctorDoShutFile  = text.Say("Cho tài khoản này quyền đọc tệp, hoặc đặt store.dir ở nơi khác.", "Let this account read the file, or set store.dir to another folder.")
 
@@ -137,11 +138,11 @@ var (
 	DoctorRoom        = text.Say("Ổ đĩa còn %s.", "%s are free.")
 	DoctorShippedOnly = text.Say("tra theo danh mục kèm chương trình.", "the catalogue in the program is used.")
 	DoctorNeverSynced = text.Say("máy này chưa đọc danh mục của cổng lần nào; mất mạng thì tra theo danh mục kèm chương trình.", "the portal's catalogue was never read here; without a network the one in the program is used.")
-	DoctorDoSync      = text.Say("Chạy motcua sync; motcua serve và motcua kiosk tự làm việc này nếu store.refresh khác 0.", "Run motcua sync; motcua serve and motcua kiosk do it by themselves unless store.refresh is 0.")
+	DoctorDoSync      = text.Say("Chạy %s; motcua serve và motcua kiosk tự làm việc này nếu store.refresh khác 0.", "Run %s; motcua serve and motcua kiosk do it by themselves unless store.refresh is 0.")
 	DoctorFuture      = text.Say("danh mục ghi %s, muộn hơn cả bây giờ.", "the date of the catalogue, %s, is in the future.")
 	DoctorOld         = text.Say("%s Danh mục đã cũ %d ngày.", "%s The catalogue is %d days old.")
 	DoctorBrokenOff   = text.Say("lần cập nhật %s đứt ở %s/%s thủ tục.", "the sync begun %s stopped after %s of %s procedures.")
-	DoctorDoGoOn      = text.Say("Chạy motcua sync: trong sáu giờ thì đọc tiếp từ chỗ ấy.", "Run motcua sync: within six hours it continues from there.")
+	DoctorDoGoOn      = text.Say("Chạy %s: trong sáu giờ thì đọc tiếp từ chỗ ấy.", "Run %s: within six hours it continues from there.")
 
 	DoctorStoreReadOnly   = text.Say("không ghi được vào %s (%s): danh mục tra được mà không cập nhật được.", "%s cannot be written to (%s): the catalogue can be searched but not updated.")
 	DoctorDoStoreReadOnly = text.Say("Cho tài khoản này quyền ghi, hoặc đặt store.dir ở nơi khác.", "Let this account write there, or set store.dir to another folder.")
@@ -182,7 +183,7 @@ var (
 	DoctorDoUnitsOld = text.Say("Gọi hỏi lại giờ, điện thoại, quầy của từng đơn vị rồi lưu tệp lại.", "Ask each unit for its hours, phone and counters again, and save the file.")
 	DoctorUnitsAlone = text.Say("chưa so được với danh sách đơn vị của cổng vì máy này chưa đọc danh sách ấy.", "it was not compared with the portal's list of units, which this machine has not read.")
 	// DoctorDoUnitsAlone is about a machine that never read the list.
-	DoctorDoUnitsAlone = text.Say("Chạy motcua sync, rồi motcua doctor lần nữa.", "Run motcua sync, then motcua doctor again.")
+	DoctorDoUnitsAlone = text.Say("Chạy %s, rồi motcua doctor lần nữa.", "Run %s, then motcua doctor again.")
 	// DoctorUnitsRow takes a unit's code and its line.
 	DoctorUnitsRow = text.Say("%s (dòng %d)", "%s (line %d)")
 	// DoctorUnitsStrange takes how many of how many, and their list.

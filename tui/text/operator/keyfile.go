@@ -17,6 +17,8 @@ var (
 	KeyfileReadable       = text.Say("người khác trên máy đọc được (quyền %#o)", "other accounts on this machine can read it (mode %#o)")
 	KeyfileWritable       = text.Say("người khác trên máy sửa được (quyền %#o)", "other accounts on this machine can change it (mode %#o)")
 	KeyfileFolderWritable = text.Say("người khác trên máy thay được tệp trong thư mục này (quyền %#o)", "other accounts on this machine can replace files in this folder (mode %#o)")
+	// KeyfileUnreadable takes the account and the mode.
+	KeyfileUnreadable = text.Say("tài khoản %s không đọc được (chủ là root, quyền %#o)", "the account %s cannot read it (it belongs to root, mode %#o)")
 	// KeyfileOwnOrRoot takes the account.
 	KeyfileOwnOrRoot = text.Say("%s hay root", "%s or root")
 	// KeyfileForeign takes the account that owns it and the account that should.

@@ -144,7 +144,7 @@ func TestLimitAndTotal(t *testing.T) {
 }
 
 func TestNothingFoundOffersTheNearest(t *testing.T) {
-	for _, words := range []string{"hello world", "giấy phép nuôi kỳ lân bảy màu sao hỏa"} {
+	for _, words := range []string{"hello world", "giấy phép nuôi kỳ lân"} {
 		r := shipped().Search(client.Query{Words: words})
 		if len(r.Hits) == 0 || len(r.Hits) > nearest || !r.Near || r.Total != 0 || !r.Hits[0].Near {
 			t.Errorf("%q: near %v, total %d, %d hits", words, r.Near, r.Total, len(r.Hits))

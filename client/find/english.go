@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"motcua/client"
 	"motcua/client/english"
 	"motcua/client/english/wish"
+	"motcua/client/find/syllable"
 )
 
 // englishNames indexes what procedures are called in English.
@@ -36,7 +36,7 @@ func (e *Engine) maybeEnglish(typed string) bool {
 	strange := false
 	for s := range spans(typed) {
 		word := typed[s.from:s.to]
-		if !ascii(word) {
+		if !syllable.ASCII(word) {
 			return false
 		}
 		strange = strange || e.index.vietnamese(strings.ToLower(word), false) != wish.Syllable
@@ -47,15 +47,15 @@ func (e *Engine) maybeEnglish(typed string) bool {
 // vietnamese says what a word in lower case is in Vietnamese. begun says that the person may
 // still be typing it.
 func (x *index) vietnamese(word string, begun bool) wish.Reading {
-	fold := spell(word).fold()
+	fold := syllable.Spell(word).Fold()
 	if f, ok := x.byFold[fold]; ok && len(x.postings[f]) > 0 {
 		if !wish.Syllabic(fold) {
 			return wish.Borrowed
 		}
 		return wish.Syllable
 	}
-	if form, ok := rawKeys(word); ok && ascii(word) {
-		if _, ok = x.byFold[form.fold()]; ok {
+	if form, ok := syllable.Keys(word); ok && syllable.ASCII(word) {
+		if _, ok = x.byFold[form.Fold()]; ok {
 			return wish.Keys
 		}
 	}
@@ -65,31 +65,23 @@ func (x *index) vietnamese(word string, begun bool) wish.Reading {
 	return wish.Foreign
 }
 
-// inEnglish ranks the procedures that answer a question in English. ok is false for
-// questions in Vietnamese, and for those of which no English name has a word.
-func (e *Engine) inEnglish(q client.Query, typed string, pass func(int32) bool) (r Result, ok bool) {
-	x := e.asksEnglish(typed)
+// inEnglish ranks the procedures that answer words in English. ok is false for words in
+// Vietnamese, and for those of which no English name has a word.
+func (e *Engine) inEnglish(words string, pass func(int32) bool) (a answer, ok bool) {
+	x := e.asksEnglish(strings.TrimSpace(words))
 	if x == nil {
-		return r, false
+		return a, false
 	}
-	found, outside := x.Search(q.Words)
-	var list []match
+	a = answer{words: words, english: x, least: enough}
+	var found []wish.Match
+	found, a.outside = x.Search(words)
 	for _, m := range found {
 		if doc := int32(m.Doc); pass == nil || pass(doc) {
-			// How often a procedure is used counts for as much of the question as it answers.
-			p := e.prior[doc]
-			list = append(list, match{doc: doc, cover: m.Cover, score: m.Score + min(p, 0) + max(p, 0)*m.Cover})
+			a.list = append(a.list, match{doc: doc, cover: m.Cover, score: m.Score + e.usual(doc, m.Cover)})
 		}
 	}
-	if len(list) == 0 && !outside {
-		return r, false
-	}
-	r = e.finish(q, list, nil, outside)
-	for i := range r.Hits[:min(len(r.Hits), MarkedHits)] {
-		h, d := &r.Hits[i], e.named(r.Hits[i].Doc)
-		h.English = x.Marks(english.Name(d.Code, d.Name, d.Field), q.Words)
-	}
-	return r, true
+	byScore(a.list)
+	return a, len(a.list) > 0 || a.outside
 }
 
 // named returns what an English name is made from.

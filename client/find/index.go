@@ -103,7 +103,7 @@ func (x *index) trim(forms []uint16) []uint16 {
 			i += n
 			continue
 		}
-		if s := x.forms[forms[i]].letters; len(s) < 6 || strings.Trim(s, "0123456789") != "" {
+		if s := x.forms[forms[i]].Letters; len(s) < 6 || strings.Trim(s, "0123456789") != "" {
 			kept = append(kept, forms[i])
 		}
 		i++

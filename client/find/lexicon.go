@@ -6,16 +6,17 @@ import (
 	"slices"
 	"strings"
 
+	"motcua/client/find/syllable"
 	"motcua/client/near"
 )
 
 // lexicon numbers every syllable in the names and the everyday words, some three
 // thousand: forms have their marks, folds have none.
 type lexicon struct {
-	forms  []spelling
+	forms  []syllable.Spelling
 	foldOf []uint16 // form -> fold
 	folds  []string
-	byForm map[spelling]uint16
+	byForm map[syllable.Spelling]uint16
 	byFold map[string]uint16
 	raw    map[string]uint16 // a word exactly as in the text, capitals included -> form
 
@@ -26,7 +27,7 @@ type lexicon struct {
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{byForm: map[spelling]uint16{}, byFold: map[string]uint16{}, raw: map[string]uint16{}}
+	return &lexicon{byForm: map[syllable.Spelling]uint16{}, byFold: map[string]uint16{}, raw: map[string]uint16{}}
 }
 
 // add returns the number of a word's form and adds the form when it is new.
@@ -35,10 +36,10 @@ func (l *lexicon) add(word string) uint16 {
 		return form
 	}
 	word = strings.Clone(word)
-	s := spell(strings.ToLower(word))
+	s := syllable.Spell(strings.ToLower(word))
 	form, ok := l.byForm[s]
 	if !ok {
-		fold := s.fold()
+		fold := s.Fold()
 		f, known := l.byFold[fold]
 		if !known {
 			f = uint16(len(l.folds))
@@ -66,7 +67,7 @@ func (l *lexicon) close() {
 		l.sorted[i] = uint16(i)
 		l.masks[i] = letterMask(fold)
 		if lettersOnly(fold) {
-			key := soundKey(fold)
+			key := syllable.Sound(fold)
 			l.bySound[key] = append(l.bySound[key], uint16(i))
 		}
 	}
@@ -79,10 +80,10 @@ func (l *lexicon) close() {
 
 // likeness returns how well a syllable with marks fits the known forms of its fold:
 // "chíu" hardly fits "chịu".
-func (l *lexicon) likeness(s spelling, fold uint16) float32 {
+func (l *lexicon) likeness(s syllable.Spelling, fold uint16) float32 {
 	best := float32(0)
 	for _, form := range l.formsOf[fold] {
-		best = max(best, s.likeness(l.forms[form]))
+		best = max(best, s.Likeness(l.forms[form]))
 	}
 	return best
 }

@@ -13,6 +13,7 @@ var outsideText string
 type outside struct {
 	rules  []outsideRule
 	matter phrasebook // what makes it an office's matter after all
+	always phrasebook // what is outside whatever else is said
 }
 
 // outsideRule is met by a phrase of first, and then, where there is a second, by one of that.
@@ -25,7 +26,7 @@ type outsideRule struct {
 // the lexicon is closed.
 func (x *index) readOutside(text string) outside {
 	var o outside
-	var matter []string
+	var matter, always []string
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
@@ -35,15 +36,22 @@ func (x *index) readOutside(text string) outside {
 			matter = append(matter, phrases(kept)...)
 			continue
 		}
+		if kept, ok := strings.CutPrefix(line, "!"); ok {
+			always = append(always, phrases(kept)...)
+			continue
+		}
 		first, second, _ := strings.Cut(line, ":")
 		o.rules = append(o.rules, outsideRule{x.carrierBook(phrases(first)), x.carrierBook(phrases(second))})
 	}
-	o.matter = x.carrierBook(matter)
+	o.matter, o.always = x.carrierBook(matter), x.carrierBook(always)
 	return o
 }
 
 // asks reports whether words ask for what no office does.
 func (o *outside) asks(x *index, words []word) bool {
+	if _, ok := x.says(o.always, words); ok {
+		return true
+	}
 	if _, ok := x.says(o.matter, words); ok {
 		return false
 	}

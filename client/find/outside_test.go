@@ -40,7 +40,8 @@ func TestWhatAnOfficeDoesIsNotOutside(t *testing.T) {
 		"mở đại lý bán vé máy bay", "mua nhà ở xã hội", "đăng ký bán điện thoại", "tiệm cắt tóc", "thay mẫu dấu", "sửa nhà vệ sinh cho trường học")
 	x := shipped().index
 	for _, words := range all {
-		if _, outside := x.question(words); outside {
+		_, outside := x.question(words) // an engine that asks it is slower
+		if outside && shipped().Search(client.Query{Words: words, Limit: 1}).Outside {
 			t.Errorf("%q is taken for what no office does", words)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"motcua/client/find/syllable"
 )
 
 // slot is one word of a question during the search.
@@ -83,11 +85,11 @@ func (x *index) split(typed string) []word {
 
 // isWord reports whether text is a known word, as it is or as raw keys.
 func (x *index) isWord(text string) bool {
-	if _, ok := x.byFold[spell(text).fold()]; ok {
+	if _, ok := x.byFold[syllable.Spell(text).Fold()]; ok {
 		return true
 	}
-	if form, ok := rawKeys(text); ok && ascii(text) {
-		_, ok = x.byFold[form.fold()]
+	if form, ok := syllable.Keys(text); ok && syllable.ASCII(text) {
+		_, ok = x.byFold[form.Fold()]
 		return ok
 	}
 	return false
@@ -182,7 +184,7 @@ func (x *index) match(b phrasebook, words []word) (entry, int) {
 
 // fits reports whether the words, as they are read, are a phrase that can be told from others.
 func (x *index) fits(phrase []uint16, words []word) bool {
-	if len(phrase) == 1 && len(words[0].alts) > 0 && !words[0].reading.known && x.forms[phrase[0]].marked() {
+	if len(phrase) == 1 && len(words[0].alts) > 0 && !words[0].reading.known && x.forms[phrase[0]].Marked() {
 		return false // "bao" alone is not bão: it may be bảo or báo
 	}
 	return x.reads(phrase, words)
@@ -196,7 +198,7 @@ func (x *index) reads(phrase []uint16, words []word) bool {
 			return false
 		}
 		a := words[i].reading
-		if a.fold != x.foldOf[form] || a.known && a.form.likeness(x.forms[form]) < 0.95 {
+		if a.fold != x.foldOf[form] || a.known && a.form.Likeness(x.forms[form]) < 0.95 {
 			return false
 		}
 	}

@@ -5,22 +5,24 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"motcua/client/find/syllable"
 )
 
 // alt is one reading of a typed word.
 type alt struct {
 	fold  uint16
-	like  float32  // 1 when it is what was typed, less for each assumption
-	form  spelling // with its marks, when the person typed them
-	known bool     // form is known
-	word  bool     // the catalogue has a word with exactly these marks
-	begun bool     // the word may be the unfinished beginning of this
+	like  float32           // 1 when it is what was typed, less for each assumption
+	form  syllable.Spelling // with its marks, when the person typed them
+	known bool              // form is known
+	word  bool              // the catalogue has a word with exactly these marks
+	begun bool              // the word may be the unfinished beginning of this
 }
 
 // word is one word of a question and its readings, the likeliest first.
 type word struct {
 	typed   string // in lower case
-	form    spelling
+	form    syllable.Spelling
 	fold    string
 	exact   bool    // it is a word of the catalogue as typed
 	last    bool    // the person may still be typing it
@@ -52,8 +54,8 @@ const (
 func (x *index) readWords(words []word) {
 	marked := false
 	for i := range words {
-		words[i].form = spell(words[i].typed)
-		marked = marked || words[i].form.marked()
+		words[i].form = syllable.Spell(words[i].typed)
+		marked = marked || words[i].form.Marked()
 	}
 	for i := range words {
 		x.readWord(&words[i], marked)
@@ -75,20 +77,20 @@ func (x *index) readWords(words []word) {
 // readWord finds the readings of one word by itself. marked says that the question has
 // marks, so that a word without any has none.
 func (x *index) readWord(w *word, marked bool) {
-	w.fold = w.form.fold()
+	w.fold = w.form.Fold()
 	known := false
 	if f, ok := x.byFold[w.fold]; ok {
 		_, w.exact = x.byForm[w.form]
-		a := alt{fold: f, like: 1, form: w.form, known: marked, word: w.exact && w.form.marked()}
-		if known = true; w.form.marked() {
+		a := alt{fold: f, like: 1, form: w.form, known: marked, word: w.exact && w.form.Marked()}
+		if known = true; w.form.Marked() {
 			// "chíu" is no word; it may be a typing error as well as chịu.
 			known = x.likeness(w.form, f) > likeEdit+0.1
 		}
 		w.alts = append(w.alts, a)
 	}
-	if ascii(w.typed) {
-		if form, ok := rawKeys(w.typed); ok {
-			if f, ok := x.byFold[form.fold()]; ok && form.fold() != w.fold {
+	if syllable.ASCII(w.typed) {
+		if form, ok := syllable.Keys(w.typed); ok {
+			if f, ok := x.byFold[form.Fold()]; ok && form.Fold() != w.fold {
 				w.alts = append(w.alts, alt{fold: f, like: pick[float32](known, likeKeysToo, likeKeys), form: form, known: true})
 			}
 		}
@@ -96,7 +98,7 @@ func (x *index) readWord(w *word, marked bool) {
 	known = known || len(w.alts) > 0 && w.alts[0].like == likeKeys
 	if letters := lettersOnly(w.fold); letters && len(w.fold) >= 2 {
 		x.addSlips(w, known)
-		if len(w.fold) >= 3 && len(w.fold) <= maxKeys {
+		if len(w.fold) >= 3 && len(w.fold) <= syllable.MaxKeys {
 			x.addEdits(w, known)
 		}
 	}
@@ -107,7 +109,7 @@ func (x *index) readWord(w *word, marked bool) {
 // addSlips adds words that sound like this one, with its tone and marks if it has any.
 func (x *index) addSlips(w *word, known bool) {
 	like := pick[float32](known, likeSlipToo, likeSlip)
-	for _, f := range x.bySound[soundKey(w.fold)] {
+	for _, f := range x.bySound[syllable.Sound(w.fold)] {
 		w.add(f, like)
 	}
 }
@@ -115,7 +117,7 @@ func (x *index) addSlips(w *word, known bool) {
 // addEdits adds words that differ by one letter, or by two when nothing else is known. A
 // word that exists with exactly these marks was probably not mistyped.
 func (x *index) addEdits(w *word, known bool) {
-	if w.exact && w.form.marked() || !strings.ContainsAny(w.fold, "aeiouy") {
+	if w.exact && w.form.Marked() || !strings.ContainsAny(w.fold, "aeiouy") {
 		return // a word without a vowel is an abbreviation, and none is near another
 	}
 	most := 1
@@ -149,8 +151,8 @@ func (w *word) add(fold uint16, like float32) {
 // use decides.
 func (x *index) addBeginnings(w *word, before []word) {
 	typed := w.fold
-	if ascii(w.form.letters) {
-		typed = w.form.letters // "ky" is not the beginning of "kinh"
+	if syllable.ASCII(w.form.Letters) {
+		typed = w.form.Letters // "ky" is not the beginning of "kinh"
 	}
 	var previous *word
 	if len(before) > 0 && len(before[len(before)-1].alts) > 0 {
@@ -174,7 +176,7 @@ func (x *index) addBeginnings(w *word, before []word) {
 			like = likeShort
 		}
 		w.add(f, like)
-		if len(w.reading.form.letters) == 0 && w.reading.like < like {
+		if len(w.reading.form.Letters) == 0 && w.reading.like < like {
 			w.reading = alt{fold: f, like: like, begun: true}
 		}
 	}

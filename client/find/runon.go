@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"motcua/client/find/syllable"
 )
 
 // takeApart splits several words without blanks between them, "dangkytamtru", into
@@ -102,8 +104,8 @@ const maxPiece = 9
 func (x *index) syllable(text string, unfinished bool) (fold uint16, meant string, cost float64, ok bool) {
 	const each = 2.2
 	digits := strings.Trim(text, "0123456789") == ""
-	s := spell(text)
-	if f, found := x.byFold[s.fold()]; found && (len(text) > 1 || digits) {
+	s := syllable.Spell(text)
+	if f, found := x.byFold[s.Fold()]; found && (len(text) > 1 || digits) {
 		cost = each
 		if len(text) == 2 {
 			cost += 0.3
@@ -117,7 +119,7 @@ func (x *index) syllable(text string, unfinished bool) (fold uint16, meant strin
 		return f, meant, each + more, true
 	}
 	if unfinished && len(text) > 1 {
-		if list := x.beginning(s.fold()); len(list) > 0 {
+		if list := x.beginning(s.Fold()); len(list) > 0 {
 			return list[0], text, each + 1.5, true
 		}
 	}
@@ -127,18 +129,18 @@ func (x *index) syllable(text string, unfinished bool) (fold uint16, meant strin
 // slipped reads a word as keys that no input method composed, and with letters in place of
 // digits; more is what that costs.
 func (x *index) slipped(text string) (fold uint16, meant string, more float64, ok bool) {
-	if !ascii(text) {
+	if !syllable.ASCII(text) {
 		return 0, "", 0, false
 	}
-	if form, typed := rawKeys(text); typed {
-		if f, found := x.byFold[form.fold()]; found {
+	if form, typed := syllable.Keys(text); typed {
+		if f, found := x.byFold[form.Fold()]; found {
 			return f, text, 1.5, true
 		}
 	}
 	if meant = letterForDigit.Replace(text); meant == text {
 		return 0, "", 0, false
 	}
-	fold, ok = x.byFold[spell(meant).fold()]
+	fold, ok = x.byFold[syllable.Spell(meant).Fold()]
 	return fold, meant, 0.6, ok
 }
 

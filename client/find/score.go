@@ -97,7 +97,7 @@ func (e *Engine) usual(doc int32, cover float32) float32 {
 // typed.
 func (a *alt) meets(x *index, form uint16) float32 {
 	if a.known {
-		l := a.form.likeness(x.forms[form])
+		l := a.form.Likeness(x.forms[form])
 		if a.word && l < 0.95 {
 			l *= l * l
 		}

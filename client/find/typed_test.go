@@ -7,6 +7,7 @@ import (
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/clienttest"
+	"motcua/client/find/syllable"
 )
 
 // TestQualityHoweverTyped asks the questions that are written with diacritics again:
@@ -48,10 +49,10 @@ func TestQualityHoweverTyped(t *testing.T) {
 func keysOf(text string, letters *strings.Replacer, tones string) string {
 	var out []string
 	for _, w := range strings.Fields(strings.ToLower(text)) {
-		s := spell(w)
-		keys := letters.Replace(s.letters)
-		if s.tone != level {
-			keys += string(tones[s.tone-1])
+		s := syllable.Spell(w)
+		keys := letters.Replace(s.Letters)
+		if s.Tone != syllable.Level {
+			keys += string(tones[s.Tone-1])
 		}
 		out = append(out, keys)
 	}

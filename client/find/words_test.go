@@ -9,6 +9,7 @@ import (
 	"motcua/client"
 	"motcua/client/clienttest"
 	"motcua/client/facts"
+	"motcua/client/find/syllable"
 )
 
 func ownWords(t testing.TB) Words {
@@ -43,13 +44,13 @@ func TestEveryMeaningUsesWordsOfTheCatalogue(t *testing.T) {
 	known := map[string]bool{}
 	for _, e := range facts.Entries() {
 		for s := range spans(e.Name) {
-			known[spell(strings.ToLower(e.Name[s.from:s.to])).fold()] = true
+			known[syllable.Spell(strings.ToLower(e.Name[s.from:s.to])).Fold()] = true
 		}
 	}
 	for _, c := range ownWords(t).concepts {
 		for _, m := range c.meaning {
 			for s := range spans(m) {
-				if w := m[s.from:s.to]; !known[spell(w).fold()] {
+				if w := m[s.from:s.to]; !known[syllable.Spell(w).Fold()] {
 					t.Errorf("%s = %s: no name says %q", c.phrases[0], m, w)
 				}
 			}

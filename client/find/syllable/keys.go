@@ -1,4 +1,4 @@
-package find
+package syllable
 
 import (
 	"slices"
@@ -12,15 +12,15 @@ import (
 
 // telexTones and vniTones are the keys of the tones.
 var (
-	telexTones = map[byte]tone{'f': huyen, 'r': hoi, 'x': nga, 's': sac, 'j': nang, 'z': level}
-	vniTones   = map[byte]tone{'2': huyen, '3': hoi, '4': nga, '1': sac, '5': nang, '0': level}
+	telexTones = map[byte]Tone{'f': huyen, 'r': hoi, 'x': nga, 's': sac, 'j': nang, 'z': Level}
+	vniTones   = map[byte]Tone{'2': huyen, '3': hoi, '4': nga, '1': sac, '5': nang, '0': Level}
 )
 
-// rawKeys reads an ASCII word as keys of Telex or VNI; false when it contains none of
+// Keys reads an ASCII word as keys of Telex or VNI; false when it contains none of
 // either.
-func rawKeys(word string) (spelling, bool) {
-	if len(word) < 2 || len(word) > maxKeys {
-		return spelling{}, false
+func Keys(word string) (Spelling, bool) {
+	if len(word) < 2 || len(word) > MaxKeys {
+		return Spelling{}, false
 	}
 	if strings.ContainsAny(word, "0123456789") {
 		return vni(word)
@@ -28,15 +28,15 @@ func rawKeys(word string) (spelling, bool) {
 	return telex(word)
 }
 
-// maxKeys is the length of the longest syllable in keys: "nghieengs" and some repetitions.
-const maxKeys = 12
+// MaxKeys is the length of the longest syllable in keys: "nghieengs" and some repetitions.
+const MaxKeys = 12
 
-func telex(word string) (spelling, bool) {
+func telex(word string) (Spelling, bool) {
 	k := keyed{}
 	for i := range len(word) {
 		c := word[i]
 		if t, ok := telexTones[c]; ok && k.hasVowel() {
-			k.spelling.tone, k.used = t, true
+			k.spelling.Tone, k.used = t, true
 			continue
 		}
 		switch {
@@ -52,7 +52,7 @@ func telex(word string) (spelling, bool) {
 	return k.done()
 }
 
-func vni(word string) (spelling, bool) {
+func vni(word string) (Spelling, bool) {
 	k := keyed{}
 	for i := range len(word) {
 		c := word[i]
@@ -61,7 +61,7 @@ func vni(word string) (spelling, bool) {
 			continue
 		}
 		if t, ok := vniTones[c]; ok && k.hasVowel() {
-			k.spelling.tone, k.used = t, true
+			k.spelling.Tone, k.used = t, true
 			continue
 		}
 		switch {
@@ -71,7 +71,7 @@ func vni(word string) (spelling, bool) {
 		case (c == '7' || c == '8') && k.hasVowel():
 			k.horn()
 		default:
-			return spelling{}, false
+			return Spelling{}, false
 		}
 	}
 	return k.done()
@@ -80,12 +80,12 @@ func vni(word string) (spelling, bool) {
 // keyed is a syllable while its keys are read.
 type keyed struct {
 	letters  []rune
-	spelling spelling
+	spelling Spelling
 	used     bool // some key changed a letter or set a tone
 }
 
-func (k *keyed) done() (spelling, bool) {
-	k.spelling.letters = string(k.letters)
+func (k *keyed) done() (Spelling, bool) {
+	k.spelling.Letters = string(k.letters)
 	return k.spelling, k.used && len(k.letters) > 0
 }
 

@@ -1,4 +1,4 @@
-package find
+package syllable
 
 import "strings"
 
@@ -16,8 +16,8 @@ var endings = [...]struct{ typed, key string }{
 	{"ng", "n"}, {"nh", "n"}, {"ch", "t"}, {"c", "t"}, {"y", "i"},
 }
 
-// soundKey is the sound of a folded syllable for a person who spells by ear.
-func soundKey(fold string) string {
+// Sound is the sound of a folded syllable for a person who spells by ear.
+func Sound(fold string) string {
 	key, rest := "", fold
 	for _, o := range onsets {
 		if tail, ok := strings.CutPrefix(fold, o.typed); ok {

@@ -1,4 +1,6 @@
-package find
+// Package syllable knows how a Vietnamese syllable is spelled, typed and heard: its letters and its
+// tone, the raw keys of Telex and VNI, and the sound that regions share.
+package syllable
 
 import (
 	"strings"
@@ -6,18 +8,19 @@ import (
 	"motcua/client/clean"
 )
 
-// spelling is a syllable taken apart. The tone is separate from the letters, so that
+// Spelling is a syllable taken apart. The tone is separate from the letters, so that
 // hòa and hoà, which place it differently, are one spelling; schools teach both.
-type spelling struct {
-	letters string // lower case, with â ă ê ô ơ ư đ, without a tone: "hôn"
-	tone    tone
+type Spelling struct {
+	Letters string // lower case, with â ă ê ô ơ ư đ, without a tone: "hôn"
+	Tone    Tone
 }
 
-// tone is one of the six.
-type tone uint8
+// Tone is one of the six.
+type Tone uint8
 
+// The tones; a syllable without a mark of one is Level.
 const (
-	level tone = iota
+	Level Tone = iota
 	huyen
 	hoi
 	nga
@@ -34,52 +37,52 @@ var vowels = [...]string{
 // voiced maps a letter with a tone to the letter without it and the tone.
 var voiced = func() map[rune]struct {
 	letter rune
-	tone   tone
+	tone   Tone
 } {
 	m := map[rune]struct {
 		letter rune
-		tone   tone
+		tone   Tone
 	}{}
 	for _, row := range vowels {
 		letters := []rune(row)
 		for t, r := range letters[1:] {
 			m[r] = struct {
 				letter rune
-				tone   tone
-			}{letters[0], tone(t + 1)}
+				tone   Tone
+			}{letters[0], Tone(t + 1)}
 		}
 	}
 	return m
 }()
 
-// spell takes a word in lower case and NFC apart. With several tones the last counts.
-func spell(word string) spelling {
-	if ascii(word) {
-		return spelling{letters: word}
+// Spell takes a word in lower case and NFC apart. With several tones the last counts.
+func Spell(word string) Spelling {
+	if ASCII(word) {
+		return Spelling{Letters: word}
 	}
 	var b strings.Builder
 	b.Grow(len(word))
-	s := spelling{}
+	s := Spelling{}
 	for _, r := range word {
 		if v, ok := voiced[r]; ok {
-			s.tone = v.tone
+			s.Tone = v.tone
 			r = v.letter
 		}
 		b.WriteRune(r)
 	}
-	s.letters = b.String()
+	s.Letters = b.String()
 	return s
 }
 
-// marked reports whether a syllable has a tone or a mark. One without may have been
+// Marked reports whether a syllable has a tone or a mark. One without may have been
 // typed without them.
-func (s spelling) marked() bool { return s.tone != level || !ascii(s.letters) }
+func (s Spelling) Marked() bool { return s.Tone != Level || !ASCII(s.Letters) }
 
-// fold is the syllable without marks, with i for y where both spellings are in use:
+// Fold is the syllable without marks, with i for y where both spellings are in use:
 // "lý" and "lí" are "li". The index is keyed by it.
-func (s spelling) fold() string {
-	f := s.letters
-	if !ascii(f) {
+func (s Spelling) Fold() string {
+	f := s.Letters
+	if !ASCII(f) {
 		f = clean.Fold(f)
 	}
 	// Only where y is the whole vowel: "ky" and "ki" are one word, "may" and
@@ -99,27 +102,28 @@ func (s spelling) fold() string {
 	return f[:n-1] + "i"
 }
 
-// likeness returns how well a syllable with marks fits another one with the same plain
+// Likeness returns how well a syllable with marks fits another one with the same plain
 // letters: 1 for the same, less when hỏi and ngã are confused, less again when one of
 // them lacks a mark, least for another word.
-func (s spelling) likeness(o spelling) float32 {
+func (s Spelling) Likeness(o Spelling) float32 {
 	switch {
 	case s == o:
 		return 1
-	case s.letters == o.letters && (s.tone == hoi && o.tone == nga || s.tone == nga && o.tone == hoi):
+	case s.Letters == o.Letters && (s.Tone == hoi && o.Tone == nga || s.Tone == nga && o.Tone == hoi):
 		return 0.95
-	case s.letters == o.letters && (s.tone == level || o.tone == level):
+	case s.Letters == o.Letters && (s.Tone == Level || o.Tone == Level):
 		return 0.85
-	case s.letters == o.letters:
+	case s.Letters == o.Letters:
 		return 0.75
-	case s.tone == o.tone:
+	case s.Tone == o.Tone:
 		return 0.8
 	default:
 		return 0.65
 	}
 }
 
-func ascii(s string) bool {
+// ASCII reports whether a text has no letter with a mark or a tone.
+func ASCII(s string) bool {
 	for i := range len(s) {
 		if s[i] >= 0x80 {
 			return false

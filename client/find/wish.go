@@ -1,0 +1,161 @@
+package find
+
+import (
+	"slices"
+	"strings"
+
+	"motcua/client"
+	"motcua/client/clean"
+	"motcua/client/find/syllable"
+)
+
+// A question is cut in two where one of these words or a mark stands, when each part names an
+// act, the second at its beginning, and each is answered by something else. A comma is no such
+// mark: stories and the names of procedures are full of them.
+var between = wordSet("rồi xong luôn sẵn tiện kèm vừa và với cùng then and plus")
+
+// acts are the first words of what people want done. A part without one tells why something is
+// wanted: "nhà ở xa quá, vợ ốm" is no wish.
+var acts = wordSet(`làm mần xin cấp đăng đk đổi mất khai nhập xóa xoá sang tách hợp gộp lãnh lĩnh nhận rút mở lập thành
+	bán mua chuyển chứng báo trình tặng cho gia hủy nộp hưởng cưới kết ly hỏi sao photo cắt sửa thay trả hoàn xây đóng lấy
+	tạm ngừng giải thôi bỏ đính cải xác vay thuê thế
+	register renew change get extend apply replace make open close report transfer`)
+
+// wordSet returns words as they are typed with marks, and without: true says that a word may stand
+// in a text that has marks.
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[clean.Fold(w)] = set[clean.Fold(w)]
+		set[w] = true
+	}
+	return set
+}
+
+const (
+	wishAnswered = 0.5 // how much of a part its best match answers at least
+	oneWish      = 0.9 // a question of which some title answers more asks for that alone
+	wishShown    = 5   // hits of each wish
+	maxCuts      = 4   // each part is searched
+)
+
+// wishes cuts a question in two; nil when it asks for one thing.
+func (e *Engine) wishes(typed string, whole answer, pass func(int32) bool) []answer {
+	if whole.outside || len(whole.list) == 0 || whole.list[0].cover > oneWish {
+		return nil
+	}
+	var found []answer
+	best := float32(0)
+	tried := 0
+	for c := range e.cuts(cut(typed, maxRunes)) {
+		if tried++; tried > maxCuts {
+			break
+		}
+		a, b := e.ask(c.first, pass), e.ask(c.second, pass)
+		if !a.stands() || !b.stands() || a.shares(b) {
+			continue
+		}
+		if s := min(a.list[0].score, b.list[0].score); s > best {
+			best, found = s, []answer{a, b}
+		}
+	}
+	return found
+}
+
+// stands reports whether words are a wish of their own.
+func (a *answer) stands() bool {
+	return a.found() && len(a.list) > 0 && a.list[0].cover >= wishAnswered && a.says() >= 2
+}
+
+// says counts the words that say what is wanted.
+func (a *answer) says() int {
+	if a.english != nil {
+		return len(strings.Fields(a.words))
+	}
+	n := 0
+	if len(a.variants) == 0 {
+		return n // no word at all
+	}
+	for _, s := range a.variants[0].slots {
+		if !s.weak {
+			n++
+		}
+	}
+	return n
+}
+
+// shares reports whether the best of one part is among the best of the other.
+func (a *answer) shares(b answer) bool {
+	among := func(doc int32, list []match) bool {
+		return slices.ContainsFunc(list[:min(len(list), 3)], func(m match) bool { return m.doc == doc })
+	}
+	return among(a.list[0].doc, b.list) || among(b.list[0].doc, a.list)
+}
+
+// cutAt is a place where a question may be cut.
+type cutAt struct{ first, second string }
+
+// cuts returns the places where a question may be cut, each with an act in either part.
+func (e *Engine) cuts(typed string) func(yield func(cutAt) bool) {
+	text := plain(typed)
+	plainly := syllable.ASCII(text)
+	in := func(set map[string]bool, word string) bool {
+		marked, ok := set[word]
+		return ok && (plainly || marked)
+	}
+	return func(yield func(cutAt) bool) {
+		end, acted := 0, false // end of the word before; an act was named so far
+		var c cutAt            // the cut that waits for an act
+		for s := range spans(text) {
+			word := text[s.from:s.to]
+			switch {
+			case end > 0 && in(between, word) && (word != "vừa" || strings.Contains(text[:end], word)):
+				if c.first == "" {
+					c.first = text[:end]
+				}
+				end = s.to
+				continue
+			case end > 0 && c.first == "" && strings.ContainsAny(text[end:s.from], ";.+&\n"):
+				c.first = text[:end]
+			}
+			if c.first != "" && (in(acts, word) || !e.carries(word)) {
+				if in(acts, word) && acted {
+					c.second = text[s.from:]
+					if !yield(c) {
+						return
+					}
+				}
+				c = cutAt{}
+			}
+			end, acted = s.to, acted || in(acts, word)
+		}
+	}
+}
+
+// carries reports whether a word alone carries a request.
+func (e *Engine) carries(word string) bool {
+	fold, ok := e.index.byFold[syllable.Spell(word).Fold()]
+	return ok && slices.ContainsFunc(e.index.carriers.byFirst[fold], func(c entry) bool {
+		return len(c.forms) == 1 && e.index.forms[c.forms[0]] == syllable.Spell(word)
+	})
+}
+
+// both returns the best for each of two wishes.
+func (e *Engine) both(q client.Query, two []answer) Result {
+	var r Result
+	for i, w := range two {
+		list := good(w.list)
+		list = list[:min(len(list), wishShown)]
+		hits := e.hits(list, w, false)
+		for j := range hits {
+			hits[j].Wish = i
+		}
+		r.Hits = append(r.Hits, hits...)
+		r.Wishes = append(r.Wishes, strings.TrimSpace(w.words))
+	}
+	r.Total = len(r.Hits)
+	if q.Limit > 0 {
+		r.Hits = r.Hits[:min(len(r.Hits), q.Limit)]
+	}
+	return r
+}

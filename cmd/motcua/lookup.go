@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"image/color"
 	"os"
 	"sync"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
 
 	"motcua/client"
 	"motcua/themes"
@@ -28,14 +30,31 @@ func lineDeps(s *session) verb.Deps {
 		Lang: s.lang, AskProof: s.askProof,
 	}
 	if isTerminal(s.out) {
-		f, _ := fileOf(s.out)
-		d.Width = columnsOf(s.out)
-		// Uses NO_COLOR, TERM and COLORTERM in the usual way.
-		if profile := colorprofile.Detect(f, os.Environ()); profile > colorprofile.ASCII {
-			d.Style = &styler{theme: s.cfg.Interface.Theme, profile: profile}
-		}
+		forTerminal(s, &d)
 	}
 	return d
+}
+
+// forTerminal fills in what answers on a terminal need: its size, its colours and a pager.
+func forTerminal(s *session, d *verb.Deps) {
+	f, _ := fileOf(s.out)
+	d.Width, d.Height, _ = term.GetSize(f.Fd())
+	if command := os.Getenv("PAGER"); command != "" {
+		s.pager = &pager{out: s.out, file: f, rows: d.Height, command: command, begins: func() {
+			if s.endsItself != nil {
+				s.endsItself() // Ctrl-C belongs to the pager
+			}
+		}}
+		d.Out, d.Hold = s.pager, s.pager.hold
+	}
+	// Uses NO_COLOR, TERM and COLORTERM in the usual way.
+	switch profile := colorprofile.Detect(f, os.Environ()); {
+	case profile <= colorprofile.ASCII:
+	case s.cfg.Interface.Theme == "":
+		d.Style = ownColours{}
+	default:
+		d.Style = &styler{theme: s.cfg.Interface.Theme, profile: profile}
+	}
 }
 
 func openForCommand(ctx context.Context, s *session) (client.Lookups, error) {
@@ -49,8 +68,23 @@ func openForCommand(ctx context.Context, s *session) (client.Lookups, error) {
 	return opened.Service, nil
 }
 
-// styler styles parts of an answer on a terminal. The colours of a terminal that the
-// program does not fill are unknown, so it only uses bold unless the person chose a theme.
+// ownColours styles parts of an answer with the terminal's own red, yellow and green, which a person
+// chose to be readable on the terminal's background.
+type ownColours struct{}
+
+func (ownColours) Tone(t view.Tone, text string) string {
+	colours := map[view.Tone]color.Color{view.ToneGood: lipgloss.Green, view.ToneWarn: lipgloss.Yellow, view.ToneBad: lipgloss.Red}
+	c, ok := colours[t]
+	if !ok {
+		return text
+	}
+	return lipgloss.NewStyle().Foreground(c).Render(text)
+}
+
+func (ownColours) Strong(text string) string { return lipgloss.NewStyle().Bold(true).Render(text) }
+
+// styler styles parts of an answer on a terminal in the colours of the theme that the person
+// chose.
 type styler struct {
 	theme   string
 	profile colorprofile.Profile

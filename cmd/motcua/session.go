@@ -23,6 +23,7 @@ type session struct {
 	cfg    config.Config
 	cfgErr error        // reported by the command that needs the configuration
 	wiring *wire.Wiring // built from cfg
+	pager  *pager       // of this terminal; nil: none
 }
 
 // load reads the configuration before the command tree is built, because the help is in the
@@ -50,6 +51,7 @@ func (s *session) open(ctx context.Context) (*wire.Opened, error) {
 }
 
 func (s *session) close() {
+	s.pager.close()
 	if s.wiring != nil {
 		s.wiring.Close()
 	}

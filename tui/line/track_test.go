@@ -154,8 +154,9 @@ func TestManyCodesAnswerInOrderALineEach(t *testing.T) {
 	got := runLine(t, "hoso", codeOf+"09", codeOf+"77", codeOf+"11")
 	lines := strings.Split(got.out, "\n")
 	want := []string{
-		codeOf + "09  ✓ Đã có kết quả · hẹn 25/11 · Xong sớm 1 ngày làm việc",
-		codeOf + "11  ● Đang xử lý · hẹn 18/11 · Trễ 4 ngày làm việc",
+		"Mã                     Trạng thái               Ngày hẹn    Ngày làm việc  Thủ tục",
+		codeOf + "09  ✓ Đã có kết quả          25/11/2026  sớm 1          Đăng ký tạm trú",
+		codeOf + "11  ● Đang xử lý             18/11/2026  ✗ trễ 4        Đăng ký tạm trú",
 		"",
 		"Theo Hệ thống một cửa tỉnh Thái Nguyên, lúc 8:14 hôm nay",
 		"",

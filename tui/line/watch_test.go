@@ -40,6 +40,12 @@ type watchRun struct {
 // watchFor runs --watch for a while in virtual time that starts at 8:14.
 func watchFor(t *testing.T, s script, length time.Duration, args ...string) watchRun {
 	t.Helper()
+	return watchOn(t, verb.Deps{}, s, length, args...)
+}
+
+// watchOn is watchFor on a terminal.
+func watchOn(t *testing.T, d verb.Deps, s script, length time.Duration, args ...string) watchRun {
+	t.Helper()
 	var res watchRun
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
@@ -60,7 +66,7 @@ func watchFor(t *testing.T, s script, length time.Duration, args ...string) watc
 		ctx, cancel := context.WithTimeout(t.Context(), length)
 		defer cancel()
 		var out, errs bytes.Buffer
-		d := verb.Deps{Service: f, Out: &out, Err: &errs, Jitter: func() float64 { return 0 }}
+		d.Service, d.Out, d.Err, d.Jitter = f, &out, &errs, func() float64 { return 0 }
 		code := Run(ctx, d, append([]string{"track", "--watch"}, args...))
 		res.ran = ran{out.String(), errs.String(), code}
 	})
@@ -290,5 +296,40 @@ func TestWatchRingsForTheSame(t *testing.T) {
 		if told != tc.want {
 			t.Errorf("%s: told %v, want %v", tc.what, told, tc.want)
 		}
+	}
+}
+
+// On a terminal several watched dossiers are one table, which is drawn again in its place.
+// News rings the bell and sends a notification (OSC 9), and stands below the table. A
+// terminal that is too low gets lines.
+func TestWatchDrawsATable(t *testing.T) {
+	changes := script{{0, state(4)}, {5, state(9)}}
+	const notification = "\a\x1b]9;" + codeOf + "04: Đã có kết quả\x07"
+	got := watchOn(t, verb.Deps{Width: 100, Height: 24}, changes, 10*time.Minute, codeOf+"04", codeOf+"05")
+	frames := strings.Split(got.out, "\x1b[J")
+	last := frames[len(frames)-1]
+	for _, want := range []string{codeOf + "04  ✓ Đã có kết quả", codeOf + "05  ✓ Đã có kết quả", "có thay đổi: " + codeOf + "04"} {
+		if !strings.Contains(last, want) {
+			t.Errorf("no %q in the last of %d tables:\n%s", want, len(frames), last)
+		}
+	}
+	if strings.Count(got.out, notification) != 1 || strings.Count(got.out, "\a\x1b]9;") != 2 || got.err != "" {
+		t.Errorf("%q\nsaid %q", got.out, got.err)
+	}
+	// Each table goes over the one before: up as many lines as that had.
+	for i, f := range frames[1:] {
+		before := frames[i]
+		lines := strings.Count(before, "\n")
+		if !strings.HasSuffix(before, fmt.Sprintf("\x1b[%dA", lines)) {
+			t.Errorf("table %d has %d lines and ends in %q; the next one is\n%s", i, lines, before[max(len(before)-12, 0):], f)
+		}
+	}
+	low := watchOn(t, verb.Deps{Width: 100, Height: 8}, changes, 10*time.Minute, codeOf+"04", codeOf+"05")
+	if strings.Contains(low.out, "\x1b[J") || strings.Count(low.out, notification) != 1 || !strings.Contains(low.out, "có thay đổi: "+codeOf+"04") {
+		t.Errorf("a low terminal:\n%q", low.out)
+	}
+	piped := watchFor(t, changes, 10*time.Minute, codeOf+"04", codeOf+"05")
+	if strings.ContainsAny(piped.out, "\a\x1b") {
+		t.Errorf("a pipe: %q", piped.out)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"motcua/client/clean"
 	"motcua/client/decision"
 	"motcua/tui/line/exit"
+	"motcua/tui/line/table"
 	"motcua/tui/line/verb"
 	"motcua/tui/text"
 	"motcua/tui/text/command"
@@ -21,6 +22,7 @@ import (
 // Verb tells which procedures are new, changed or gone.
 var Verb = verb.Verb{
 	Name: "decisions", Aliases: []string{"quyetdinh"}, Remote: true, Typed: true, Answer: answer, Build: build, Apart: apart,
+	Lists: &table.Kind{Keys: table.Keys[decisionObject](), Shown: []string{"date", "number", "id", "title"}},
 	Words: func(t *text.Texts) *command.Verb { return &topic.Decision.In(t).Command },
 }
 

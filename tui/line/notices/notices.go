@@ -14,6 +14,7 @@ import (
 	"motcua/client/notice"
 	"motcua/tui/line/exit"
 	"motcua/tui/line/plain"
+	"motcua/tui/line/table"
 	"motcua/tui/line/verb"
 	"motcua/tui/text"
 	"motcua/tui/text/command"
@@ -26,6 +27,7 @@ import (
 // Verb lists what is posted, and shows one notice.
 var Verb = verb.Verb{
 	Name: "notices", Aliases: []string{"thongbao"}, Remote: true, Typed: true, Bare: true, Answer: answer, Build: build,
+	Lists: &table.Kind{Keys: table.Keys[noticeObject](), Shown: []string{"id", "from", "until", "title"}},
 	Words: func(t *text.Texts) *command.Verb { return &topic.Notices.In(t).Command },
 }
 

@@ -15,6 +15,7 @@ import (
 	"motcua/client/gazetteer"
 	"motcua/client/unit"
 	"motcua/tui/line/exit"
+	"motcua/tui/line/table"
 	"motcua/tui/line/verb"
 	"motcua/tui/text"
 	"motcua/tui/text/command"
@@ -25,6 +26,7 @@ import (
 // Verb lists units, who takes a procedure, and how much is done online.
 var Verb = verb.Verb{
 	Name: "units", Aliases: []string{"donvi"}, Remote: true, Typed: true, Answer: answer, Build: build, Apart: apart,
+	Lists: &table.Kind{Keys: table.Keys[unitObject](), Shown: []string{"code", "name", "phone", "address"}, Spare: []string{"phone"}},
 	Words: func(t *text.Texts) *command.Verb { return &topic.Units.In(t).Command },
 }
 

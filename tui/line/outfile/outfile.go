@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"motcua/tui/line/record"
+	"motcua/tui/line/table"
 )
 
 // The formats of --format.
@@ -79,7 +80,7 @@ func csvCells(r record.Dossier) []string {
 		if s == nil {
 			return ""
 		}
-		return harmless(*s)
+		return table.Harmless(*s)
 	}
 	num := func(n *int) string {
 		if n == nil {
@@ -98,7 +99,7 @@ func csvCells(r record.Dossier) []string {
 		doubt = r.CalendarDoubt.Sentence
 	}
 	if r.Missing != nil {
-		missing = harmless(strings.Join(*r.Missing, "; "))
+		missing = table.Harmless(strings.Join(*r.Missing, "; "))
 	}
 	if r.Fees != nil {
 		var all []string
@@ -109,24 +110,16 @@ func csvCells(r record.Dossier) []string {
 			}
 			all = append(all, strings.TrimSpace(s))
 		}
-		fees = harmless(strings.Join(all, "; "))
+		fees = table.Harmless(strings.Join(all, "; "))
 	}
 	if r.Error != nil {
-		kind, sentence = r.Error.Kind, harmless(r.Error.Sentence)
+		kind, sentence = r.Error.Kind, table.Harmless(r.Error.Sentence)
 	}
 	return []string{
 		str(r.Code), yes(r.Found), str(r.Status), num(r.StatusCode), str(r.StatusName), str(r.ProcedureCode), str(r.ProcedureName),
 		str(r.AgencyName), str(r.ReceivedAt), str(r.DueAt), str(r.FinishedAt), str(r.Timeliness), num(r.WorkingDaysLeft),
 		str(r.NextStep), missing, fees, str(r.Proof), str(r.AsOf), yes(r.Stale), str(r.Source), kind, sentence, doubt,
 	}
-}
-
-// harmless changes text of a portal so that a spreadsheet does not treat it as a formula.
-func harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }
 
 // readCSV returns the part of a row that a resumed run counts.

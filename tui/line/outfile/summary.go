@@ -15,17 +15,20 @@ var summaryOrder = []client.Status{
 	client.StatusRegistered, client.StatusRefused, client.StatusStopped, client.StatusWithdrawn, client.StatusReturned, client.StatusUnknown,
 }
 
-// Lines returns the counts in words, late dossiers first.
+// Lines returns the counts in words, late dossiers first. Each dossier is counted once by its
+// state, so the counts add up to the total; how many are late stands beside the total.
 func (s *Tally) Lines(t *text.Texts) []string {
 	w := &t.Batch
 	n := func(i int) string { return t.Number(int64(i)) }
 	out := []string{fmt.Sprintf(w.Total, n(s.Rows))}
+	if s.Late > 0 {
+		out[0] = fmt.Sprintf(w.TotalLate, n(s.Rows), n(s.Late))
+	}
 	line := func(sign view.Sign, label string, count int) {
 		if count > 0 {
 			out = append(out, fmt.Sprintf("  %s %s: %s", sign, label, n(count)))
 		}
 	}
-	line(view.SignStop, w.Late, s.Late)
 	for _, l := range s.Latest {
 		out = append(out, strings.TrimRight("      "+l.Code+"  "+l.by(t), " "))
 	}

@@ -40,7 +40,7 @@ func (s *Tally) Add(r record.Dossier) {
 		s.NotFound++
 		return
 	}
-	s.States[statusOf(r.Status)]++
+	s.States[StatusOf(r.Status)]++
 	if r.Timeliness == nil || *r.Timeliness != string(timely.Late) || r.Code == nil {
 		return
 	}
@@ -65,7 +65,8 @@ func (s *Tally) Add(r record.Dossier) {
 	}
 }
 
-func statusOf(word *string) client.Status {
+// StatusOf reads the word of a state in JSON.
+func StatusOf(word *string) client.Status {
 	if word != nil {
 		for s := client.StatusRegistered; s <= client.StatusReturned; s++ {
 			if s.String() == *word {

@@ -17,6 +17,7 @@ import (
 	"motcua/tui/line/exit"
 	"motcua/tui/line/patience"
 	"motcua/tui/line/record"
+	"motcua/tui/line/table"
 	"motcua/tui/line/verb"
 	"motcua/tui/text"
 	"motcua/tui/text/command"
@@ -28,6 +29,7 @@ import (
 // Verb tells what a place is called today.
 var Verb = verb.Verb{
 	Name: "place", Aliases: []string{"noi"}, Remote: true, Typed: true, Answer: answer, Build: build,
+	Lists: &table.Kind{Keys: table.Keys[record.Place](), Shown: []string{"name", "district", "province", "now"}, Spare: []string{"district"}},
 	Words: func(t *text.Texts) *command.Verb { return &topic.Place.In(t).Command },
 }
 

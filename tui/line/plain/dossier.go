@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"motcua/tui/view"
-	"motcua/tui/view/dossiers"
 	"motcua/tui/wrap"
 )
 
@@ -139,13 +138,4 @@ func size(lines []string) int {
 		n += len(l) + 1
 	}
 	return n
-}
-
-// Brief returns the lines of one dossier among several.
-func (p Printer) Brief(v dossiers.TableRow) []string {
-	lines := wrap.Fold(v.Brief, v.Code+"  "+p.Sign(v.Sign), p.Width)
-	for i := range lines {
-		lines[i] = p.Style.Tone(v.Tone, lines[i])
-	}
-	return lines
 }

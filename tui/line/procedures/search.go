@@ -14,6 +14,7 @@ import (
 	"motcua/tui/line/levels"
 	"motcua/tui/line/patience"
 	"motcua/tui/line/record"
+	"motcua/tui/line/table"
 	"motcua/tui/line/verb"
 	"motcua/tui/text"
 	"motcua/tui/text/command"
@@ -27,6 +28,7 @@ import (
 // Search finds procedures by words.
 var Search = verb.Verb{
 	Name: "search", Aliases: []string{"tim"}, Remote: true, Typed: true, Build: buildSearch,
+	Lists: &table.Kind{Keys: table.Keys[record.Hit](), Shown: []string{"code", "name"}},
 	Words: func(t *text.Texts) *command.Verb { return &t.Line.Search },
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/tui/line/exit"
+	"motcua/tui/line/table"
 	"motcua/tui/line/verb"
 	"motcua/tui/text"
 	"motcua/tui/text/command"
@@ -17,6 +18,7 @@ import (
 // Verb tells how provinces were ranked, year by year.
 var Verb = verb.Verb{
 	Name: "index", Aliases: []string{"chiso"}, Remote: true, Typed: true, Bare: true, Answer: answer, Build: build,
+	Lists: &table.Kind{Keys: table.Keys[rankObject](), Shown: []string{"year", "index", "score", "rank", "ranked", "unit_name"}},
 	Words: func(t *text.Texts) *command.Verb { return &topic.Ranks.In(t).Command },
 }
 

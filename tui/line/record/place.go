@@ -6,8 +6,8 @@ import (
 	"motcua/client/place"
 )
 
-// placeObject is a place of before the merger of 1 July 2025, or one of today.
-type placeObject struct {
+// Place is a place of before the merger of 1 July 2025, or one of today.
+type Place struct {
 	Kind     string          `json:"kind"` // old_commune old_district commune province
 	Code     *string         `json:"code"` // the statistics office's; null for a district and a province
 	Name     string          `json:"name"`
@@ -42,8 +42,8 @@ type communeBefore struct {
 
 // mentionObject is a place that a question names besides asking for something else.
 type mentionObject struct {
-	Words  string        `json:"words"`  // the name as it was typed
-	Places []placeObject `json:"places"` // what it may mean, as motcua place has them
+	Words  string  `json:"words"`  // the name as it was typed
+	Places []Place `json:"places"` // what it may mean, as motcua place has them
 }
 
 func newMention(m *place.Mention) *mentionObject {
@@ -62,8 +62,8 @@ func PlaceLine(p place.Place, rank int, asOf time.Time) string {
 	return Encode(newPlace(p, rank, asOf))
 }
 
-func newPlace(p place.Place, rank int, asOf time.Time) placeObject {
-	o := placeObject{
+func newPlace(p place.Place, rank int, asOf time.Time) Place {
+	o := Place{
 		Kind: string(p.Kind), Code: OrNull(p.Code), Name: p.Name, District: OrNull(p.District), Province: OrNull(p.Province),
 		Divided: p.Divided(), Now: []communeNow{}, NowIn: provinceNow{p.Now, p.NowAgency}, Formed: []communeBefore{},
 		Rank: rank, AsOf: asOf.Format(time.DateOnly), Source: "places",

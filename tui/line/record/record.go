@@ -72,7 +72,8 @@ type trackStep struct {
 	Status *string `json:"status"`
 }
 
-type hitObject struct {
+// Hit is a found procedure.
+type Hit struct {
 	Code   string  `json:"code"`
 	Name   string  `json:"name"`
 	Field  *string `json:"field"`
@@ -317,7 +318,7 @@ func daysLeft(l timely.Standing) *int {
 // HitLine returns a found procedure as a JSON line, with its rank from 1 and the place that
 // the question named, nil for none.
 func HitLine(h client.Hit, rank int, m *place.Mention) string {
-	return Encode(hitObject{
+	return Encode(Hit{
 		Code: h.Code, Name: h.Name, Field: OrNull(h.Field), Agency: OrNull(h.Agency),
 		Level: levelJSON(h.Levels), UUID: OrNull(h.ID), Rank: rank, Abolished: h.Abolished, Successor: SuccessorOf(h.Successor), Place: newMention(m),
 	})

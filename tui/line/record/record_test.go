@@ -65,7 +65,7 @@ func TestJSONTypesAlwaysEncode(t *testing.T) {
 			t.Errorf("%s is a %s", path, ty)
 		}
 	}
-	for _, ty := range []reflect.Type{reflect.TypeFor[Dossier](), reflect.TypeFor[hitObject](), reflect.TypeFor[procedureObject](), reflect.TypeFor[paperJSON]()} {
+	for _, ty := range []reflect.Type{reflect.TypeFor[Dossier](), reflect.TypeFor[Hit](), reflect.TypeFor[procedureObject](), reflect.TypeFor[paperJSON]()} {
 		check(ty, ty.Name())
 	}
 }

@@ -23,6 +23,7 @@ import (
 	"motcua/tui/line/patience"
 	"motcua/tui/line/record"
 	"motcua/tui/line/verb"
+	"motcua/tui/text/topic"
 	"motcua/tui/wrap"
 )
 
@@ -57,6 +58,9 @@ func (l *listFlags) add(cmd *cobra.Command, d verb.Deps) {
 // follows from the name of the file.
 func (l *listFlags) usage(r *verb.Run, cmd *cobra.Command, stdin int, watch bool) string {
 	t := &r.Texts.Batch
+	if r.Sheet != nil && (l.out != "" || l.format != "" || watch) {
+		return topic.Table.In(r.Texts).NotOut
+	}
 	l.set = slices.ContainsFunc([]string{"file", "out", "format", "rate"}, func(name string) bool {
 		f := cmd.Flag(name)
 		return f != nil && f.Changed
@@ -193,7 +197,12 @@ func (t *tracker) put(r record.Dossier) {
 		l.step()
 	}
 	switch {
-	case !t.JSON || t.Broken != nil:
+	case t.Broken != nil:
+	case !t.JSON:
+		if t.Sheet != nil && r.Status != nil {
+			l.bar.Clear()
+			t.Sheet.Add(record.Encode(r))
+		}
 	case l.rows != nil:
 		if err := l.rows.Row(r); err != nil {
 			l.bar.End()
@@ -237,7 +246,7 @@ func (t *tracker) beside(sentence string) {
 		return
 	}
 	t.list.bar.Clear()
-	t.Tell(wrap.Fold(sentence, "", t.Width)...)
+	t.aside(wrap.Fold(sentence, "", t.Width)...)
 }
 
 // has reports whether --out already contains an answer for a code.

@@ -14,7 +14,7 @@ import (
 
 // Verb looks dossiers up.
 var Verb = verb.Verb{
-	Name: "track", Aliases: []string{"hoso"}, Remote: true, Typed: true, Needs: verb.NeedsDossiers, Build: build,
+	Name: "track", Aliases: []string{"hoso"}, Remote: true, Typed: true, Needs: verb.NeedsDossiers, Build: build, Lists: lists,
 	Words: func(t *text.Texts) *command.Verb { return &t.Line.Track },
 }
 
@@ -54,6 +54,7 @@ func build(d verb.Deps, cmd *cobra.Command) {
 		if wrong, err := tr.ready(list, stdin); err != nil {
 			return d.Usage(cmd, wrong)
 		}
+		tr.tabulate(codes)
 		code := tr.all(cmd.Context(), codes)
 		return r.End(exit.Worse(code, tr.close()))
 	}

@@ -11,7 +11,9 @@ import (
 	"motcua/tui/line/codelist"
 	"motcua/tui/line/exit"
 	"motcua/tui/line/record"
+	"motcua/tui/line/table"
 	"motcua/tui/line/verb"
+	"motcua/tui/text/topic"
 	"motcua/tui/view"
 	"motcua/tui/view/dossiers"
 	"motcua/tui/view/failure"
@@ -31,7 +33,29 @@ type tracker struct {
 	full    bool     // MaxCodes codes were looked up
 	sources []string // of the answers, named once at the end
 
-	list list // state of a list
+	list  list   // state of a list
+	board *board // of --watch on a terminal; nil: lines
+}
+
+// tabulate makes a table of several dossiers, unless another form was asked for, and makes
+// room for the codes.
+func (t *tracker) tabulate(args []codelist.Argument) {
+	switch {
+	case t.Sheet != nil && t.Sheet.Form == table.Table:
+		// Sentences stand beside a table, as they stand beside its rows without --output.
+		t.JSON, t.many = false, true
+	case t.Sheet == nil && t.many && !t.JSON:
+		t.Tabulate(table.Table)
+	default:
+		return
+	}
+	var typed []string
+	for _, a := range args {
+		for _, e := range a.Entries {
+			typed = append(typed, e.Code())
+		}
+	}
+	t.Sheet.Widen("code", typed)
 }
 
 // all answers every code in the given order and returns the exit code.
@@ -63,6 +87,9 @@ func (t *tracker) all(ctx context.Context, args []codelist.Argument) int {
 		t.Tell(failure.Dossier(ctx.Err(), t.View()))
 		t.summary(true)
 		return exit.Worse(t.code, exit.Failed)
+	}
+	if t.Sheet != nil {
+		t.Sheet.End()
 	}
 	if t.many && !t.JSON && len(t.sources) > 0 {
 		t.Say("")
@@ -159,14 +186,20 @@ func (t *tracker) sentence(err error) string { return t.DossierError(err, t.proo
 
 func (t *tracker) answer(a client.Answer[client.Dossier]) {
 	e := t.View()
-	t.put(record.NewDossier(a, e))
+	r := record.NewDossier(a, e)
+	t.put(r)
 	switch {
 	case t.JSON:
 	case t.many:
-		t.Say(t.Printer().Brief(dossiers.Row(a, e))...)
 		source := view.Source(a.Source, a.AsOf, a.Stale, e)
 		if !slices.Contains(t.sources, source) && len(t.sources) < 20 {
 			t.sources = append(t.sources, source)
+		}
+		if r.CalendarDoubt != nil {
+			doubt := fmt.Sprintf(topic.Table.In(t.Texts).Doubt, r.CalendarDoubt.Sentence)
+			if !slices.Contains(t.sources, doubt) {
+				t.sources = append(t.sources, doubt)
+			}
 		}
 	default:
 		t.Say(t.Printer().Dossier(dossiers.Document(a, e))...)

@@ -47,6 +47,10 @@ func (t *tracker) watch(ctx context.Context, args []codelist.Argument) int {
 			return exit.Usage
 		}
 	}
+	t.tabulate(args)
+	if t.Sheet != nil && t.Height > len(all)+boardRest {
+		t.board = newBoard(t, all)
+	}
 	answered, code, told := false, exit.Answered, false
 	for {
 		w, open := follow.Next(all)
@@ -56,7 +60,7 @@ func (t *tracker) watch(ctx context.Context, args []codelist.Argument) int {
 		if due, _ := w.Due(); due.After(began) { // each was asked for once
 			if !told {
 				told = true
-				t.Tell(wrap.Fold(t.Texts.Line.WatchStart, "", t.Width)...)
+				t.aside(wrap.Fold(t.Texts.Line.WatchStart, "", t.Width)...)
 			}
 			if !sleep(ctx, due.Sub(t.Service.Now())) {
 				return t.stopped(answered, code)
@@ -69,7 +73,7 @@ func (t *tracker) watch(ctx context.Context, args []codelist.Argument) int {
 
 // stopped writes the last message and returns the exit code.
 func (t *tracker) stopped(answered bool, code int) int {
-	t.Tell(t.Texts.Line.WatchDone)
+	t.aside(t.Texts.Line.WatchDone)
 	if answered {
 		return exit.Answered
 	}
@@ -97,13 +101,13 @@ func (t *tracker) look(ctx context.Context, w *watched) int {
 	}
 	if w.lost {
 		w.lost = false
-		t.Tell(fmt.Sprintf(t.Texts.Line.WatchBack, t.clock()))
+		t.aside(fmt.Sprintf(t.Texts.Line.WatchBack, t.clock()))
 	}
-	if outcome != follow.Same {
+	if outcome != follow.Same || t.board != nil { // days go by in a table
 		t.tellChange(a, e, outcome == follow.Changed)
 	}
 	if _, open := w.Due(); !open {
-		t.Tell(fmt.Sprintf(t.Texts.Line.WatchEnded, t.clock()))
+		t.aside(fmt.Sprintf(t.Texts.Line.WatchEnded, t.clock()))
 	}
 	return exit.Answered
 }
@@ -112,7 +116,10 @@ func (t *tracker) tellChange(a client.Answer[client.Dossier], e view.Env, again 
 	switch {
 	case t.JSON:
 		t.Say(record.Encode(record.NewDossier(a, e)))
+	case t.board != nil:
+		t.board.take(a, e, again)
 	case again:
+		t.ring(a, e)
 		v := dossiers.Row(a, e)
 		what := v.Brief
 		if t.many {
@@ -141,7 +148,7 @@ func (t *tracker) lookFailed(w *watched, err error) int {
 func (t *tracker) lost(w *watched, sentence string) {
 	if !w.lost {
 		w.lost = true
-		t.Tell(wrap.Fold(fmt.Sprintf(t.Texts.Line.WatchLost, t.clock(), sentence), "", t.Width)...)
+		t.aside(wrap.Fold(fmt.Sprintf(t.Texts.Line.WatchLost, t.clock(), sentence), "", t.Width)...)
 	}
 }
 

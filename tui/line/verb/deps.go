@@ -6,6 +6,7 @@ import (
 
 	"motcua/client"
 	"motcua/tui/line/plain"
+	"motcua/tui/line/table"
 	"motcua/tui/text"
 	"motcua/tui/view"
 	"motcua/tui/view/why"
@@ -25,10 +26,11 @@ type Deps struct {
 	In       io.Reader
 	Out, Err io.Writer
 
-	Lang  text.Lang    // of help, and of answers unless --lang overrides it
-	Width int          // columns of the terminal; 0: a pipe, where lines are not broken
-	Style plain.Styler // nil: plain
-	Name  string       // the program's name in the reader's shell; "" is "motcua"
+	Lang   text.Lang    // of help, and of answers unless --lang overrides it
+	Width  int          // columns of the terminal; 0: a pipe, where lines are not broken
+	Height int          // rows of the terminal; 0: unknown
+	Style  plain.Styler // nil: plain
+	Name   string       // the program's name in the reader's shell; "" is "motcua"
 
 	// Frugal keeps one dossier within plain.PageBytes, for slow lines: long names are
 	// shortened, older steps and paid fees left out. A server sets it; on a local terminal
@@ -62,8 +64,13 @@ type Deps struct {
 	Rate float64
 	// MaxCodes limits the codes of one run; 0 means no limit. A server sets it.
 	MaxCodes int
+	// Hold lets a long answer go to the person's pager. It is called before an answer whose
+	// end is known to come. Nil: there is none.
+	Hold func()
 	// Jitter returns numbers in [0, 1) for the pauses of --watch; nil: random.
 	Jitter func() float64
+
+	lists *table.Kind // of the verb
 }
 
 // Complete fills in the language, the name and the style where they are missing.

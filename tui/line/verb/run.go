@@ -12,6 +12,7 @@ import (
 	"motcua/tui/line/exit"
 	"motcua/tui/line/manual"
 	"motcua/tui/line/plain"
+	"motcua/tui/line/table"
 	"motcua/tui/text"
 	"motcua/tui/view"
 	"motcua/tui/view/failure"
@@ -24,7 +25,8 @@ type Run struct {
 	Texts  *text.Texts // of the answer
 	Medium view.Medium
 	JSON   bool
-	Broken error // the first error in writing an answer: the reader is gone
+	Broken error        // the first error in writing an answer: the reader is gone
+	Sheet  *table.Sheet // the form of --output; nil: sentences, or lines of JSON
 }
 
 // TextsOf returns the texts of --lang, as far as the flags are parsed.
@@ -47,6 +49,14 @@ func (d Deps) Start(cmd *cobra.Command) (*Run, error) {
 		}
 	}
 	r.JSON, _ = cmd.Flags().GetBool("json")
+	if d.lists != nil {
+		if wrong := r.form(cmd); wrong != "" {
+			return nil, d.Usage(cmd, wrong)
+		}
+	}
+	if d.Hold != nil && ends(cmd) {
+		d.Hold()
+	}
 	return r, nil
 }
 
@@ -83,8 +93,16 @@ func (r *Run) DossierError(err error, proof bool) string {
 	return failure.Dossier(err, r.View())
 }
 
-// Say writes lines of an answer to Out.
-func (r *Run) Say(lines ...string) { r.write(r.Out, lines) }
+// Say writes lines of an answer to Out. Lines of JSON take the form of --output.
+func (r *Run) Say(lines ...string) {
+	if r.JSON && r.Sheet != nil {
+		for _, l := range lines {
+			r.Sheet.Add(l)
+		}
+		return
+	}
+	r.write(r.Out, lines)
+}
 
 // Tell writes a message to Err.
 func (r *Run) Tell(lines ...string) { r.write(r.Err, lines) }
@@ -113,6 +131,9 @@ func (d Deps) FlagError(cmd *cobra.Command, err error) error {
 
 // End converts an exit code into the result of a RunE.
 func (r *Run) End(code int) error {
+	if r.Sheet != nil {
+		r.Sheet.End()
+	}
 	if r.Broken != nil {
 		code = exit.Failed
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/client"
+	"motcua/tui/line/table"
 	"motcua/tui/text"
 	"motcua/tui/text/command"
 )
@@ -36,6 +37,8 @@ type Verb struct {
 	Apart func(rest string) bool
 	// Needs is what must be configured for the verb to answer.
 	Needs Need
+	// Lists is what the verb lists, for --output; nil: it has no lists.
+	Lists *table.Kind
 	// Build adds the verb's flags and its RunE.
 	Build func(Deps, *cobra.Command)
 }
@@ -79,7 +82,11 @@ func (v Verb) Command(d Deps) *cobra.Command {
 	if w.Example != "" {
 		cmd.Example = fmt.Sprintf(w.Example, d.Name)
 	}
+	d.lists = v.Lists
 	v.Build(d, cmd)
+	if v.Lists != nil {
+		addForms(d, cmd)
+	}
 	cmd.Flags().BoolP("help", "h", false, t.Line.FlagHelp)
 	cmd.SetFlagErrorFunc(d.FlagError)
 	return cmd

@@ -24,14 +24,14 @@ type Batch struct {
 	BarLeft            string // time
 	Pausing            string // progress, time
 
-	Total    string // number of rows
-	Late     string
-	LateMore string // number of further ones
-	NotFound string
-	NoAnswer string
-	GoOn     string
-	Slower   string // look-ups a second
-	GaveUp   string
+	Total     string // number of rows
+	TotalLate string // number of rows, number of late ones
+	LateMore  string // number of further ones
+	NotFound  string
+	NoAnswer  string
+	GoOn      string
+	Slower    string // look-ups a second
+	GaveUp    string
 	// GaveUpOut replaces GaveUp when the run can be continued.
 	GaveUpOut string
 }
@@ -70,7 +70,7 @@ var BatchVI = Batch{
 	Pausing:   "%s, chờ %s rồi hỏi tiếp",
 
 	Total:     "Tất cả: %s mã",
-	Late:      "Trễ hạn",
+	TotalLate: "Tất cả: %s mã, trong đó %s trễ hạn",
 	LateMore:  "và %s hồ sơ trễ ít hơn",
 	NotFound:  "Không thấy",
 	NoAnswer:  "Chưa có câu trả lời",
@@ -114,7 +114,7 @@ var BatchEN = Batch{
 	Pausing:   "%s, waits %s and goes on",
 
 	Total:     "In all: %s codes",
-	Late:      "Late",
+	TotalLate: "In all: %s codes, %s of them late",
 	LateMore:  "and %s that are less late",
 	NotFound:  "Not found",
 	NoAnswer:  "No answer yet",

@@ -53,7 +53,7 @@ func Document(a client.Answer[client.Dossier], e view.Env) view.Document {
 // state is where the dossier stands.
 func state(d client.Dossier, src client.SourceName, e view.Env) view.Block {
 	b := view.Block{Kind: view.KindState, Key: "state", Lines: []view.Sentence{{Key: "dossier-state-" + d.Status.String(), Text: stateHeading(d, src, e)}}}
-	b.Sign, b.Tone = stateSign(d.Status)
+	b.Sign, b.Tone = StateSign(d.Status)
 	return b
 }
 
@@ -78,7 +78,7 @@ type TableRow struct {
 func Row(a client.Answer[client.Dossier], e view.Env) TableRow {
 	d := a.Value
 	r := TableRow{Code: d.Code.String(), Procedure: view.ShortName(d.ProcedureName), Brief: brief(d, e)}
-	r.Sign, r.Tone = stateSign(d.Status)
+	r.Sign, r.Tone = StateSign(d.Status)
 	if timeliness(d, e).Tone == view.ToneBad {
 		r.Tone = view.ToneBad
 	}
@@ -144,8 +144,8 @@ func feeLine(f client.DossierFee, e view.Env) view.Text {
 	return view.FillIn(t.Fee, view.Plain(name), amount, view.Plain(paid))
 }
 
-// stateSign is the mark of a state and what it means to the person.
-func stateSign(s client.Status) (view.Sign, view.Tone) {
+// StateSign is the mark of a state and what it means to the person.
+func StateSign(s client.Status) (view.Sign, view.Tone) {
 	switch s {
 	case client.StatusRegistered, client.StatusWithdrawn:
 		return view.SignAhead, view.TonePlain

@@ -78,7 +78,7 @@ func lastSign(s client.Status) view.Sign {
 	case client.StatusRegistered, client.StatusWithdrawn:
 		return view.SignCurrent
 	default:
-		sign, _ := stateSign(s)
+		sign, _ := StateSign(s)
 		return sign
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"motcua/client/clienttest"
 	"motcua/client/office"
 	"motcua/kiosk/keyfile"
 	"motcua/tui/text"
@@ -69,12 +70,11 @@ func TestUnitsFindings(t *testing.T) {
 				}
 			}
 			if name == "denied" {
+				if !clienttest.BoundByModes(t) {
+					return
+				}
 				if err := os.Chmod(file, 0); err != nil {
 					t.Fatal(err)
-				}
-				if f, err := os.Open(file); err == nil {
-					_ = f.Close()
-					t.Skip("this account reads everything")
 				}
 			}
 			e := sound(t)

@@ -335,10 +335,10 @@ func TestTheKeyboardOffersWhatCanComeNext(t *testing.T) {
 		c.tap("1")
 		for _, step := range []struct{ typed, on, off string }{
 			{"", "hg12", ".-"},
-			{"h55", ".-", "0123456789hg"},
+			{"h55", ".-0123456789", "hg"}, // a digit brings its dot along
 			{".17.05-26", "01", "23456789.-hg"},
 			{"11", "0123", "456789"},
-			{"20", "-", "0123456789"},
+			{"20", "-0123456789", "hg."},
 			{"-0007", "0123456789", "-.hg"},
 		} {
 			c.tapText(step.typed)

@@ -194,7 +194,7 @@ func TestTheKeyboardOnTheScreenPutsTones(t *testing.T) {
 	onTerminal(t, o, 80, 24, func(c *terminal) {
 		key := func(caps ...string) {
 			for _, k := range caps {
-				c.click("│" + k + " │")
+				c.click("│" + k + "│")
 			}
 		}
 		c.press("2")

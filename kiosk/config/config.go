@@ -67,10 +67,12 @@ type Place struct {
 	Hours  string // opening hours, may be empty
 	// Province is the agency id of the province, "H55"; empty: no place comes first.
 	Province string
-	Units    string // the operator's file of units; empty: none
-	Ranks    string // the operator's file of yearly indexes; empty: none
-	Notices  string // the operator's folder of notices; empty: none
-	Contact  string // telephone and address of this office, may be empty
+	// Unit is the agency id of this office, "H55.17.05": the kiosk's keyboard has a key for it.
+	Unit    string
+	Units   string // the operator's file of units; empty: none
+	Ranks   string // the operator's file of yearly indexes; empty: none
+	Notices string // the operator's folder of notices; empty: none
+	Contact string // telephone and address of this office, may be empty
 }
 
 func (p *Place) section() key.Section {
@@ -86,6 +88,9 @@ func (p *Place) section() key.Section {
 		key.Text("province", &p.Province, "", provinceID).NeedsRestart().
 			Says(`Mã tỉnh như trong mã hồ sơ, ví dụ "H55": xã, phường của tỉnh này được xếp trước.`,
 				`The province's id, as in codes of dossiers: its communes come first.`),
+		key.Text("unit", &p.Unit, "", unitID).
+			Says(`Mã cơ quan này như trong mã hồ sơ, ví dụ "H55.17.05": bàn phím ở sảnh có một phím gõ sẵn phần này.`,
+				`The id of this office as in codes of dossiers, such as "H55.17.05": the keyboard of a lobby has a key for it.`),
 		key.Text("units", &p.Units, "", key.File).NeedsRestart().
 			Says(`Tệp địa chỉ, giờ, điện thoại, quầy của các đơn vị. Kiểm tra: motcua units check TỆP.`,
 				`A file of units: address, hours, phone, counters. To check: motcua units check FILE. (MOTCUA_PLACE_UNITS)`),

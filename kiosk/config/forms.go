@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"motcua/client/code"
 	"motcua/client/gazetteer"
 	"motcua/kiosk/config/key"
 	"motcua/tui/text"
@@ -59,6 +60,16 @@ func wrongURL(s string, fits bool) *key.Wrong {
 var contact = key.Form{
 	Want: text.Say("địa chỉ thư hoặc trang như \"https://don-vi.example\", chữ không dấu, không có ngoặc", "a mail address or page such as \"https://office.example\", in ASCII, without parentheses"),
 	Fits: regexp.MustCompile(`^[!-'*-\[\]-~ ]{0,120}$`).MatchString,
+}
+
+// unitID is the agency id of an office, as codes of dossiers begin.
+var unitID = key.Form{
+	Want:  text.Say(`mã cơ quan như trong mã hồ sơ, ví dụ "H55.17.05"`, `an agency id as in codes of dossiers, such as "H55.17.05"`),
+	Clean: func(s string) string { return strings.ToUpper(strings.TrimSpace(s)) },
+	Fits: func(s string) bool {
+		agency, dash, ok := code.AgencyOnly(s)
+		return s == "" || ok && !dash && agency == s
+	},
 }
 
 // provinceID is the id of one of today's provinces, as codes of dossiers carry it. A

@@ -21,7 +21,7 @@ func (o *Opened) Interface(ctx context.Context, cfg config.Config) tui.Options {
 	opts := tui.Options{
 		Context: ctx, Service: service,
 		Lang: cfg.Interface.Lang, Theme: cfg.Interface.Theme,
-		Name: cfg.Place.Name, Office: cfg.Office(), Desk: cfg.Place.Desk, Contact: cfg.Place.Contact, NoDossiers: !cfg.TracksDossiers(),
+		Name: cfg.Place.Name, Office: cfg.Office(), Desk: cfg.Place.Desk, Contact: cfg.Place.Contact, Unit: cfg.Place.Unit, NoDossiers: !cfg.TracksDossiers(),
 		Catalogue: kept.Known, Sample: service.Sample(),
 	}
 	opts.DossierPage = dossierPages(cfg, o.Sources.api)

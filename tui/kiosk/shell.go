@@ -170,6 +170,11 @@ func (sh *Shell) held(msg tea.Msg, now time.Time) tea.Cmd {
 		return sh.byHand(msg, now)
 	case tea.PasteMsg, tea.MouseWheelMsg, tea.MouseMotionMsg:
 		return sh.byHand(msg, now)
+	case liftMsg:
+		if int(msg) == sh.finger.number {
+			sh.env.Pressed = ""
+		}
+		return nil
 	case momentMsg:
 		return sh.momentCame(msg, now)
 	case page.FinishMsg:

@@ -1,6 +1,7 @@
 package kiosk
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -49,6 +50,13 @@ func (sh *Shell) echoes(press tea.MouseClickMsg, now time.Time) bool {
 	sh.tap = tap{press, now}
 	return false
 }
+
+// flashTime is how long a pressed key of the keyboard is drawn as pressed: long enough to be
+// seen, and over before a quick finger presses the next one.
+const flashTime = 150 * time.Millisecond
+
+// liftMsg is the end of the flash of the key that the touch with that number pressed.
+type liftMsg int
 
 // restMsg is the moment after which a finger that has not moved meant the row.
 type restMsg int
@@ -145,5 +153,12 @@ func (sh *Shell) press(id string) tea.Cmd {
 	if page.IsField(id) {
 		sh.env.Away = false
 	}
-	return sh.root.Tell(page.PressMsg{ID: id})
+	cmd := sh.root.Tell(page.PressMsg{ID: id})
+	if !strings.HasPrefix(id, page.BoardPrefix) {
+		return cmd
+	}
+	// The key flashes, so that the person sees that it was pressed.
+	sh.env.Pressed = id
+	number := sh.finger.number
+	return tea.Batch(cmd, sh.env.After(flashTime, liftMsg(number)))
 }

@@ -3,10 +3,12 @@ package page
 import (
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client/code"
+	"motcua/client/workday"
 	"motcua/tui/parts"
 	"motcua/tui/typing"
 )
@@ -19,6 +21,7 @@ const (
 	boardTone   = BoardPrefix + "tone:"
 	boardDelete = BoardPrefix + "delete"
 	boardLayer  = BoardPrefix + "layer"
+	boardFill   = BoardPrefix + "fill:" // a part of a code at once
 	FieldPrefix = "field:"
 )
 
@@ -49,7 +52,7 @@ func (b Board) tall() bool { return b.Layout == LayoutWords || b.Other }
 // Letters are in alphabetical order and not in that of a typewriter, because people who need
 // this keyboard know the alphabet from school.
 var (
-	vietnamese = [...]string{"aăâbcdđeêghik", "lmnoôơpqrstuư", "vxy"}
+	vietnamese = [...]string{"aăâbcdđeêfghijk", "lmnoôơpqrstuưvw", "xyz"}
 	latin      = [...]string{"abcdefghijklm", "nopqrstuvwxyz"}
 	digitRow   = "1234567890"
 	// tones are shown on an "a", as in a dictionary.
@@ -77,7 +80,7 @@ func (b Board) keyboard(e *Env, value string) parts.Keyboard {
 		for _, tone := range tones {
 			last = append(last, cap1(boardTone+tone.name, tone.text, 1))
 		}
-		k.Rows = append(k.Rows, append(last, cap1(boardType+" ", t.Space, 2), cap1(boardLayer, t.Two, 1), del))
+		k.Rows = append(k.Rows, append(last, cap1(boardType+" ", t.Space, 3), cap1(boardLayer, t.Digits, 2), del))
 	case b.Layout == LayoutWords:
 		k.Rows = [][]parts.Cap{
 			typeCaps(digitRow, nil),
@@ -91,13 +94,50 @@ func (b Board) keyboard(e *Env, value string) parts.Keyboard {
 	case b.Layout == LayoutProof:
 		k.Rows = [][]parts.Cap{typeCaps(digitRow, nil), {cap1(boardLayer, t.Letters, 3), del}}
 	default:
-		k.Rows = [][]parts.Cap{
-			typeCaps(digitRow, nil),
-			append(typeCaps("hg.-", strings.ToUpper), cap1(boardLayer, t.Letters, 2), del),
+		k.Rows = [][]parts.Cap{typeCaps(digitRow, nil), append(codeCaps(e, value), del)}
+	}
+	k.Pressed = e.Pressed
+	b.disable(e, k, value)
+	return k
+}
+
+// codeCaps returns the keys of a code that are not digits. One enters this office's own agency
+// id. After an agency id only a date can come, so the keys of the last days replace those that
+// can do nothing there.
+func codeCaps(e *Env, value string) []parts.Cap {
+	letters := parts.Cap{ID: boardLayer, Text: e.Texts.Lobby.Letters, Wide: 2}
+	if agency, dash, ok := code.AgencyOnly(value); ok && (dash || agency == e.Unit) {
+		return dayCaps(e, dash)
+	}
+	if e.Unit == "" {
+		return append(typeCaps("hg.-", strings.ToUpper), letters)
+	}
+	own := parts.Cap{ID: boardFill + e.Unit + "-", Text: e.Unit + "-", Wide: 3, Off: value != ""}
+	return append([]parts.Cap{own}, append(typeCaps("h.-", strings.ToUpper), letters)...)
+}
+
+// dayKeys is how many of the last working days have a key. With a key for this month and the
+// last one, any receipt of these two months takes at most ten touches.
+const dayKeys = 4
+
+// dayCaps returns the keys of the last working days and months, as they are printed in a code.
+func dayCaps(e *Env, dash bool) []parts.Cap {
+	now, before := e.Service.Now().In(workday.Zone), ""
+	if !dash {
+		before = "-"
+	}
+	var caps []parts.Cap
+	add := func(s string) { caps = append(caps, parts.Cap{ID: boardFill + before + s, Text: s, Fit: true}) }
+	for day, n := now, 0; n < dayKeys; day = day.AddDate(0, 0, -1) {
+		if e.Service.Calendar().IsWorkingDay(day) {
+			add(day.Format("060102"))
+			n++
 		}
 	}
-	b.disable(k, value)
-	return k
+	month := time.Date(now.Year(), now.Month(), 1, 0, 0, 0, 0, workday.Zone)
+	add(month.Format("0601"))
+	add(month.AddDate(0, -1, 0).Format("0601"))
+	return caps
 }
 
 // typeCaps returns keys that type the letters on them.
@@ -114,7 +154,7 @@ func typeCaps(row string, shown func(string) string) []parts.Cap {
 }
 
 // disable switches off the keys that cannot come next.
-func (b Board) disable(k parts.Keyboard, value string) {
+func (b Board) disable(e *Env, k parts.Keyboard, value string) {
 	next := code.NextTyped(value)
 	_, err := code.ParseDossier(value)
 	for _, row := range k.Rows {
@@ -128,7 +168,7 @@ func (b Board) disable(k parts.Keyboard, value string) {
 			case types && (len(next) > 0 || err == nil):
 				// Text that was entered in another way, and not as it is printed, may be
 				// corrected with any key.
-				c.Off = !slices.Contains(next, []rune(strings.ToUpper(typed))[0])
+				c.Off = pressNext(e, value, typed) == ""
 			case c.ID == boardLayer && !b.Other:
 				c.Off = len(next) > 0 && !slices.ContainsFunc(next, func(r rune) bool { return r >= 'A' && r <= 'Z' })
 			}
@@ -136,11 +176,21 @@ func (b Board) disable(k parts.Keyboard, value string) {
 	}
 }
 
+// pressNext is code.PressNext for a key.
+func pressNext(e *Env, value, key string) string {
+	return code.PressNext(value, []rune(strings.ToUpper(key))[0], e.Unit)
+}
+
 // Press types a key into the field. It reports whether the target was a key of the keyboard.
-func (b *Board) Press(id string, f *parts.Field) bool {
+func (b *Board) Press(e *Env, id string, f *parts.Field) bool {
+	fill, fills := strings.CutPrefix(id, boardFill)
 	switch typed, types := strings.CutPrefix(id, boardType); {
 	case types && b.Layout == LayoutWords:
 		f.Letter([]rune(typed)[0])
+	case types && b.Layout == LayoutCode && f.AtEnd() && pressNext(e, f.Value(), typed) != "":
+		f.SetValue(pressNext(e, f.Value(), typed))
+	case fills:
+		f.SetValue(f.Value() + fill)
 	case types:
 		*f, _ = f.Update(tea.PasteMsg{Content: strings.ToUpper(typed)})
 	case id == boardDelete && b.Layout == LayoutWords:
@@ -183,6 +233,9 @@ func (b Board) CapName(e *Env, value, id string) string {
 		if id == boardTone+tone.name {
 			return t.Tones[i]
 		}
+	}
+	if fill, ok := strings.CutPrefix(id, boardFill); ok {
+		return t.Spell(strings.Trim(fill, "-"))
 	}
 	for _, row := range b.keyboard(e, value).Rows {
 		for _, c := range row {

@@ -76,7 +76,7 @@ func (e *Entry) Take(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case PressMsg:
-		e.Board.Press(msg.ID, &e.Field)
+		e.Board.Press(e.Env, msg.ID, &e.Field)
 	case tea.KeyPressMsg:
 		if msg.String() == "f8" && e.Field.Typing != nil {
 			return e.nextTyping()

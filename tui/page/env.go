@@ -33,6 +33,7 @@ type Env struct {
 	// keyboard is shown on the screen, and pages scroll with keys beside them.
 	Touch   bool
 	Hem     int            // columns beside the page that bands cover
+	Pressed string         // the key of the on-screen keyboard that was just pressed
 	Away    bool           // the on-screen keyboard was put away
 	Size    TextSize       // of text on a touch screen
 	Focus   map[int]string // by page number: the target that Enter presses

@@ -35,6 +35,8 @@ type Options struct {
 	Name   string // the office's name in capitals: "TRUNG TÂM PHỤC VỤ ..."
 	Office string // its address: "Phường Đức Xuân, tỉnh Thái Nguyên"
 	Desk   string // whom to ask for help
+	// Unit is the agency id of this office as in codes of dossiers, "H55.17.05"; "" if unknown.
+	Unit string
 	// Contact is how to reach the office: telephone, address.
 	Contact string
 	Person  bool // the person is in the lobby

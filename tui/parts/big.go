@@ -33,12 +33,13 @@ var bigGlyphs = map[rune][bigPoints]string{
 	'.': {".", ".", ".", ".", "#"},
 	'-': {"...", "...", "###", "...", "..."},
 	' ': {"..", "..", "..", "..", ".."},
+	'_': {".....", ".....", ".....", ".....", "#####"},
 }
 
 // bigPoints is the height of a glyph in points.
 const bigPoints = 2*BigHeight - 1
 
-// Big writes digits, '/', ':', '.', '-' and blanks; ok is false when s contains another
+// Big writes digits, '/', ':', '.', '-', '_' and blanks; ok is false when s contains another
 // character. The three lines have the same width.
 func Big(s string) (lines []string, ok bool) {
 	rows := [BigHeight]strings.Builder{}

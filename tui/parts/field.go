@@ -54,6 +54,9 @@ func (f *Field) SetValue(s string) {
 	f.composer = typing.Composer{}
 }
 
+// AtEnd reports whether the cursor is after the text.
+func (f Field) AtEnd() bool { return f.input.Position() >= len([]rune(f.input.Value())) }
+
 // Update handles keys and pastes. Decomposed input becomes NFC at once, and the cursor stays
 // after the same letter.
 func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {

@@ -10,18 +10,19 @@ import (
 
 // Cap is one key of a keyboard that is drawn on the screen.
 type Cap struct {
-	ID    string
-	Text  string
-	Off   bool // not possible now: drawn quietly, and no target
-	Wide  int  // how many shares of the row it takes, 0 for one
-	Blank bool // an empty place
+	ID   string
+	Text string
+	Off  bool // not possible now: drawn quietly, and no target
+	Wide int  // how many shares of the row it takes, 0 for one
+	Fit  bool // as wide as its text, and shares the free columns of its row
 }
 
 // Keyboard is an on-screen keyboard, row by row. Keys keep their places: a key that is not
 // possible is drawn quietly, because a finger may already be on its way to another.
 type Keyboard struct {
-	Rows  [][]Cap
-	Focus string // the id of the key that Enter presses
+	Rows    [][]Cap
+	Focus   string // the id of the key that Enter presses
+	Pressed string // the id of the key that a finger has just pressed
 }
 
 // Height is how many lines it takes.
@@ -36,19 +37,44 @@ func (k Keyboard) Draw(sheet *Sheet, st *themes.Styles, x, y, width int) {
 	if shares == 0 {
 		return
 	}
-	// A key of one share is as wide as the fullest row allows.
-	one := min((width-ButtonGap*(shares-1))/shares, 9)
-	whole := shares*one + ButtonGap*(shares-1)
+	// A key of one share is as wide as the fullest row allows. On a narrow screen keys that
+	// can be read matter more than the space between them.
+	gap := ButtonGap
+	for gap > 0 && (width-gap*(shares-1))/shares < leastCap {
+		gap--
+	}
+	one := min((width-gap*(shares-1))/shares, 9)
+	whole := shares*one + gap*(shares-1)
 	for i, row := range k.Rows {
-		at := x + (width-whole)/2
-		for _, c := range row {
+		at, spare, fit := x+(width-whole)/2, whole+gap, 0
+		wide := func(c Cap) int {
+			if c.Fit {
+				return Width(c.Text) + 2
+			}
 			n := max(c.Wide, 1)
-			w := n*one + (n-1)*ButtonGap
-			c.draw(sheet, st, at, y+i*(ButtonHeight+1), w, c.ID != "" && c.ID == k.Focus)
-			at += w + ButtonGap
+			return n*one + (n-1)*gap
+		}
+		for _, c := range row {
+			spare -= wide(c) + gap
+			if c.Fit {
+				fit++
+			}
+		}
+		for _, c := range row {
+			w := wide(c)
+			if c.Fit {
+				w += spare / fit
+				spare -= spare / fit
+				fit--
+			}
+			c.draw(sheet, st, at, y+i*(ButtonHeight+1), w, c.ID != "" && (c.ID == k.Focus || c.ID == k.Pressed))
+			at += w + gap
 		}
 	}
 }
+
+// leastCap is the width of a key with one letter in its border.
+const leastCap = 3
 
 func sharesOf(row []Cap) int {
 	n := 0
@@ -60,7 +86,6 @@ func sharesOf(row []Cap) int {
 
 func (c Cap) draw(sheet *Sheet, st *themes.Styles, x, y, width int, focus bool) {
 	switch {
-	case c.Blank:
 	case c.Off:
 		sheet.Put(x, y+1, st.Quiet.Render(centred(c.Text, width)))
 	case focus:

@@ -5,7 +5,7 @@ import (
 	"regexp"
 	"strings"
 
-	"motcua/client/code"
+	"motcua/client/code/press"
 	"motcua/client/gazetteer"
 	"motcua/kiosk/config/key"
 	"motcua/tui/text"
@@ -67,7 +67,7 @@ var unitID = key.Form{
 	Want:  text.Say(`mã cơ quan như trong mã hồ sơ, ví dụ "H55.17.05"`, `an agency id as in codes of dossiers, such as "H55.17.05"`),
 	Clean: func(s string) string { return strings.ToUpper(strings.TrimSpace(s)) },
 	Fits: func(s string) bool {
-		agency, dash, ok := code.AgencyOnly(s)
+		agency, dash, ok := press.Agency(s)
 		return s == "" || ok && !dash && agency == s
 	},
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"motcua/client/code"
+	"motcua/client/code/press"
 	"motcua/client/workday"
 	"motcua/tui/parts"
 	"motcua/tui/typing"
@@ -106,7 +107,7 @@ func (b Board) keyboard(e *Env, value string) parts.Keyboard {
 // can do nothing there.
 func codeCaps(e *Env, value string) []parts.Cap {
 	letters := parts.Cap{ID: boardLayer, Text: e.Texts.Lobby.Letters, Wide: 2}
-	if agency, dash, ok := code.AgencyOnly(value); ok && (dash || agency == e.Unit) {
+	if agency, dash, ok := press.Agency(value); ok && (dash || agency == e.Unit) {
 		return dayCaps(e, dash)
 	}
 	if e.Unit == "" {
@@ -176,9 +177,9 @@ func (b Board) disable(e *Env, k parts.Keyboard, value string) {
 	}
 }
 
-// pressNext is code.PressNext for a key.
+// pressNext is press.Next for a key.
 func pressNext(e *Env, value, key string) string {
-	return code.PressNext(value, []rune(strings.ToUpper(key))[0], e.Unit)
+	return press.Next(value, []rune(strings.ToUpper(key))[0], e.Unit)
 }
 
 // Press types a key into the field. It reports whether the target was a key of the keyboard.

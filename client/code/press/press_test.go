@@ -1,17 +1,18 @@
-package code_test
+package press_test
 
 import (
 	"strings"
 	"testing"
 
 	"motcua/client/code"
+	"motcua/client/code/press"
 )
 
 // pressed types a text key by key, as fingers do on a kiosk.
 func pressed(t *testing.T, from, keys, own string) string {
 	t.Helper()
 	for _, r := range keys {
-		next := code.PressNext(from, r, own)
+		next := press.Next(from, r, own)
 		if next == "" {
 			t.Errorf("after %q the key %q does nothing", from, r)
 			return from
@@ -51,7 +52,7 @@ func TestKeysThatLeadToNoCode(t *testing.T) {
 	}{
 		{"H55.17.05-26", '2'}, {"H55.17.05-2611", '4'}, {"H55.17.05-2611", '-'}, {"H55.17.05-", '-'}, {"H55.17.05-261120", 'H'},
 	} {
-		if got := code.PressNext(tt.from, tt.key, ""); got != "" {
+		if got := press.Next(tt.from, tt.key, ""); got != "" {
 			t.Errorf("after %q the key %q makes %q", tt.from, tt.key, got)
 		}
 	}

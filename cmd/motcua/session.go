@@ -39,7 +39,9 @@ func (s *session) load(args []string) {
 }
 
 func loadConfig(args []string) (config.Config, error) {
-	return config.Load(config.Inputs{Flags: globalFlags(args), Getenv: os.Getenv, Themes: themes.Names()})
+	// Where nobody sits, an older program must not stay down because of a newer one's file.
+	unattended := slices.Contains([]string{"serve", "kiosk"}, commandOf(args))
+	return config.Load(config.Inputs{Flags: globalFlags(args), Getenv: os.Getenv, Themes: themes.Names(), Lenient: unattended})
 }
 
 // open builds the service.
@@ -60,6 +62,22 @@ func (s *session) close() {
 // globalFlags finds the flags that belong to the configuration in a command line whose
 // other flags are not known yet.
 func globalFlags(args []string) map[string]string {
+	fs := parseGlobal(args)
+	given := map[string]string{}
+	fs.Visit(func(f *pflag.Flag) {
+		// Another command may have its own --listen.
+		if f.Value.Type() == "string" && (fs.Arg(0) == "serve" || !slices.Contains(serveFlags, f.Name)) &&
+			(fs.Arg(0) == "kiosk" || !slices.Contains(kioskFlags, f.Name)) {
+			given[f.Name] = f.Value.String()
+		}
+	})
+	return given
+}
+
+// commandOf returns the first command of a command line, empty when there is none.
+func commandOf(args []string) string { return parseGlobal(args).Arg(0) }
+
+func parseGlobal(args []string) *pflag.FlagSet {
 	fs := pflag.NewFlagSet("", pflag.ContinueOnError)
 	fs.ParseErrorsAllowlist.UnknownFlags = true
 	fs.SetOutput(io.Discard)
@@ -71,15 +89,7 @@ func globalFlags(args []string) map[string]string {
 		fs.String(name, "", "")
 	}
 	_ = fs.Parse(args) // the real parse reports errors
-	given := map[string]string{}
-	fs.Visit(func(f *pflag.Flag) {
-		// Another command may have its own --listen.
-		if f.Value.Type() == "string" && (fs.Arg(0) == "serve" || !slices.Contains(serveFlags, f.Name)) &&
-			(fs.Arg(0) == "kiosk" || !slices.Contains(kioskFlags, f.Name)) {
-			given[f.Name] = f.Value.String()
-		}
-	})
-	return given
+	return fs
 }
 
 // inside returns the command line with which root runs a command of this program as the

@@ -41,6 +41,7 @@ type Config struct {
 
 	env     *proxy.Env // nil: no proxy of the environment would be used
 	outside []Problem  // see Outside
+	skipped []Problem  // see Skipped
 	origins map[string]Origin
 	more    []key.Section // see Inputs, also for themes
 	themes  []string

@@ -35,6 +35,9 @@ type Inputs struct {
 	// SystemFile is read when the person has no file of their own; empty means
 	// /etc/motcua/config.toml (on Windows a file below %ProgramData%).
 	SystemFile string
+	// Lenient skips keys and sections of the file that the program does not know, see
+	// Config.Skipped. A server starts with them: the file may be that of a newer version.
+	Lenient bool
 	// More are additional sections. Tests use them to try keys that the program does not
 	// have.
 	More []key.Section

@@ -164,8 +164,18 @@ func (l *loader) unknown(path string, value any) {
 	}
 	plain := indexed.ReplaceAllString(path, "")
 	w.Suggest = near.Word(strings.ToLower(plain), names)
-	l.problem(path, w)
+	if !l.in.Lenient {
+		l.problem(path, w)
+		return
+	}
+	skipped := loader{cfg: l.cfg, lines: l.lines}
+	skipped.problem(path, w)
+	l.cfg.skipped = append(l.cfg.skipped, skipped.problems.Problems...)
 }
+
+// Skipped returns the problems of keys and sections that the program does not know, of a
+// configuration that was read with Inputs.Lenient.
+func (c Config) Skipped() []Problem { return c.skipped }
 
 // all returns the sections, and each list of tables as a section.
 func (l *loader) all() []key.Section {

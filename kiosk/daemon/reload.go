@@ -88,5 +88,6 @@ func (d *Daemon) changes(ctx context.Context) []part {
 // tookConfig records when the current configuration was read.
 func (d *Daemon) tookConfig() {
 	d.readAt = time.Now()
+	wire.LogSkipped(d.log, d.cfg)
 	d.metrics.ConfigRead(true, d.readAt)
 }

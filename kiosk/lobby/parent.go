@@ -44,6 +44,7 @@ func Supervise(ctx context.Context, o Options) error {
 	logTo, closeLog := o.logTo()
 	defer closeLog()
 	log := slog.New(slog.NewTextHandler(logTo, nil))
+	wire.LogSkipped(log, o.Config)
 	wire.LogReviews(log, review.Read(o.Config.Papers.File, wire.Trusted)) // here, so that not each child logs it
 	o.Wiring.Reports.Begin(log, nil)
 	keeper := newKeeper(o, log)

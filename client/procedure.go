@@ -233,6 +233,8 @@ type Hit struct {
 	// Matched lists the ranges of Name, in runes and half-open, that the words of
 	// the query matched, ascending and disjoint; nil when the source does not tell.
 	Matched [][2]int
+	// MatchedEnglish lists the same for the procedure's English name, see package english.
+	MatchedEnglish [][2]int
 }
 
 // Query is a search for procedures.

@@ -116,7 +116,7 @@ func (s *Store) Search(ctx context.Context, q client.Query) (client.SearchResult
 	for _, m := range r.Hits {
 		if e, ok := g.entry(m.Code); ok {
 			h := e.hit()
-			h.Matched = m.Matched
+			h.Matched, h.MatchedEnglish = m.Matched, m.English
 			out.Hits = append(out.Hits, h)
 		}
 	}

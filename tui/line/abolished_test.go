@@ -82,7 +82,7 @@ func TestASuccessorIsSaidInLines(t *testing.T) {
 		{[]string{"show", "1.001193"}, whole},
 		{[]string{"show", "1.001193", "--full"}, whole},
 		{[]string{"show", "1.001193", "--json"}, inJSON},
-		{[]string{"show", "1.001193", "--lang", "en"}, "Abolished. Replaced by the procedure 1.004222 Đăng ký thường trú (as UBND phường Đức Xuân says)."},
+		{[]string{"show", "1.001193", "--lang", "en"}, "Abolished. Replaced by the procedure 1.004222 Register permanent residence (as UBND phường Đức Xuân says)."},
 		{[]string{"units", "--procedure", "1.001193"}, whole},
 		{[]string{"units", "--procedure", "1.001193", "--json"}, inJSON},
 	} {

@@ -46,8 +46,8 @@ func TestJSONKeysAndTheirOrder(t *testing.T) {
 	tests := []struct{ verb, arg, keys string }{
 		{"track", codeOf + "04", "code found status status_code status_name procedure_code procedure_name agency_name received_at due_at finished_at timeliness working_days_left calendar_doubt next_step missing fees results steps proof as_of stale source"},
 		{"track", codeOf + "77", "code found status status_code status_name procedure_code procedure_name agency_name received_at due_at finished_at timeliness working_days_left calendar_doubt next_step missing fees results steps proof as_of stale source"},
-		{"search", "khai sinh", "code name field agency level uuid rank abolished successor place"},
-		{"show", "1.001193", "code name field agency level executing methods cases steps conditions legal_basis results forms linked url as_of stale source review online abolished successor"},
+		{"search", "khai sinh", "code name field agency level uuid rank abolished successor place name_en"},
+		{"show", "1.001193", "code name field agency level executing methods cases steps conditions legal_basis results forms linked url as_of stale source review online abolished successor name_en"},
 	}
 	for _, tt := range tests {
 		got := runWith(t, f, verb.Deps{}, tt.verb, tt.arg, "--json")
@@ -143,7 +143,7 @@ func TestNoListIsNull(t *testing.T) {
 		return client.Answer[client.Procedure]{Value: client.Procedure{Code: "1.001193", Name: "Trống"}, AsOf: morning}, nil
 	}
 	got := runWith(t, f, verb.Deps{}, "show", "1.001193", "--json")
-	want := `{"code":"1.001193","name":"Trống","field":null,"agency":null,"level":null,"executing":[],"methods":[],"cases":[],"steps":[],"conditions":null,"legal_basis":[],"results":[],"forms":[],"linked":[],"url":null,"as_of":"2026-11-24T08:14:00+07:00","stale":false,"source":null,"review":null,"online":null,"abolished":false,"successor":null}` + "\n"
+	want := `{"code":"1.001193","name":"Trống","field":null,"agency":null,"level":null,"executing":[],"methods":[],"cases":[],"steps":[],"conditions":null,"legal_basis":[],"results":[],"forms":[],"linked":[],"url":null,"as_of":"2026-11-24T08:14:00+07:00","stale":false,"source":null,"review":null,"online":null,"abolished":false,"successor":null,"name_en":"Register a birth"}` + "\n"
 	if got.out != want {
 		t.Errorf("got  %s\nwant %s", got.out, want)
 	}

@@ -304,6 +304,9 @@ func (m *mode) words(ctx context.Context, typed string) {
 			name = m.View().Dotted(name, topic.Units.In(m.Texts).Gone)
 		}
 		m.say(fmt.Sprintf("%d. %s", i+1, name))
+		if v.Official != "" {
+			m.say("   " + wrap.Short(v.Official, modeNameRunes))
+		}
 	}
 	if all := max(a.Value.Total, len(hits)); all > len(hits) {
 		m.say(fmt.Sprintf(m.Texts.Mode.ChooseSome, len(hits), m.Texts.Number(int64(all))))

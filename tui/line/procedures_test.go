@@ -83,7 +83,7 @@ func TestSearch(t *testing.T) {
 	}
 
 	got = runWith(t, f, verb.Deps{}, "search", "khai sinh", "--json")
-	if lines := strings.Split(strings.TrimSpace(got.out), "\n"); len(lines) != 5 || !strings.HasSuffix(lines[4], `"rank":5,"abolished":false,"successor":null,"place":null}`) {
+	if lines := strings.Split(strings.TrimSpace(got.out), "\n"); len(lines) != 5 || !strings.HasSuffix(lines[4], `"rank":5,"abolished":false,"successor":null,"place":null,"name_en":"Get a visa for a foreigner in Vietnam (province)"}`) {
 		t.Errorf("got\n%s", got.out)
 	}
 }

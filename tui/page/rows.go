@@ -29,8 +29,8 @@ func (l *Listing) laidRows(width int) *laidRows {
 	for i, row := range l.List.Rows {
 		b := parts.Button{
 			ID: "row:" + strconv.Itoa(i), Left: true,
-			Text:  strings.Join(parts.CutLines(row.Name, width-rowEdge, 2), " "),
-			Quiet: parts.CutParts(row.Quiet, width-rowEdge),
+			Text:   strings.Join(parts.CutLines(row.Name, width-rowEdge, 2), " "),
+			Second: row.Second, Quiet: parts.CutParts(row.Quiet, width-rowEdge),
 		}
 		laid.buttons = append(laid.buttons, b)
 		laid.tops = append(laid.tops, laid.tops[i]+len(b.Lines(width))+3)

@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -25,7 +26,8 @@ type Button struct {
 	Focus  bool   // Enter presses it
 	Main   bool   // the most likely choice
 	Left   bool   // text aligned left, for rows of a list
-	Quiet  string // second text, below the first and not bold
+	Second string // another name, below the text and not bold
+	Quiet  string // the last text, not bold
 }
 
 // Least returns the width that its text needs on one line.
@@ -51,18 +53,23 @@ func (b Button) Lines(width int) []string {
 		inner = max(width-5, 1) // a mark before the text and a space after it
 	}
 	lines := Wrap(b.Text, inner)
-	if b.Quiet != "" {
-		lines = append(lines, CutLines(b.Quiet, inner, 1)...)
+	for _, quiet := range b.below() {
+		lines = append(lines, CutLines(quiet, inner, 1)...)
 	}
 	return lines
+}
+
+// below returns the texts below the bold one, a line each.
+func (b Button) below() []string {
+	return slices.DeleteFunc([]string{b.Second, b.Quiet}, func(s string) bool { return s == "" })
 }
 
 func (b Button) block(face, edge lipgloss.Style, border lipgloss.Border, width, height int) string {
 	inner, room := width-2, height-2
 	lines := b.Lines(width)
 	second := room // the first line that is not bold
-	if b.Quiet != "" && len(lines) <= room {
-		second = (room-len(lines))/2 + len(lines) - 1
+	if n := len(b.below()); n > 0 && len(lines) <= room {
+		second = (room-len(lines))/2 + len(lines) - n
 	}
 	if len(lines) > room {
 		lines = CutLines(strings.Join(lines, " "), inner-3*btoi(b.Left), room)

@@ -8,12 +8,15 @@ import (
 	"motcua/themes"
 )
 
-// Row is one entry of a list: a name of up to two lines and a quiet line.
+// Row is one entry of a list: a name of up to two lines, another name on one line, and a
+// quiet line.
 type Row struct {
-	Name  string
-	Quiet string
-	// Marks are half-open ranges of Name, in runes, that are to stand out.
-	Marks [][2]int
+	Name   string
+	Second string // the same in another language, "" for none
+	Quiet  string
+	// Marks are half-open ranges of Name, in runes, that are to stand out; SecondMarks are
+	// those of Second.
+	Marks, SecondMarks [][2]int
 }
 
 // List shows rows page by page. The selection is a marker beside the rows and not a
@@ -37,6 +40,9 @@ func (l *List) Move(by int) {
 // height is how many lines a row takes.
 func (r Row) height(width int) int {
 	n := len(CutLines(r.Name, width-markerWidth, rowLines))
+	if r.Second != "" {
+		n++
+	}
 	if r.Quiet != "" {
 		n++
 	}
@@ -111,8 +117,13 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 				m = marker
 			}
 			var name string
-			name, at = marked(r, n, at, st)
+			name, at = marked(r.Name, r.Marks, n, at, st.Strong, st)
 			lines = append(lines, st.Base.Render(m)+name+st.Base.Render(strings.Repeat(" ", max(width-markerWidth-Width(n), 0))))
+		}
+		if r.Second != "" {
+			second := Cut(r.Second, width-markerWidth)
+			name, _ := marked(r.Second, r.SecondMarks, second, 0, st.Base, st)
+			lines = append(lines, st.Base.Render("  ")+name+st.Base.Render(strings.Repeat(" ", max(width-markerWidth-Width(second), 0))))
 		}
 		if r.Quiet != "" {
 			lines = append(lines, st.Base.Render("  ")+pad(st.Quiet, st.Base, CutParts(r.Quiet, width-markerWidth), width-markerWidth))
@@ -126,21 +137,21 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 	}
 }
 
-// marked draws one line of a row's name; at is the position of the line in the name, in
-// runes. It returns the position of the next line; what wrapping removed in between is
+// marked draws one line of a text in a face, with its marks; at is the position of the line
+// in the text, in runes. It returns the position of the next line; what wrapping removed in between is
 // blank.
-func marked(r Row, line string, at int, st *themes.Styles) (string, int) {
-	if len(r.Marks) == 0 {
-		return st.Strong.Render(line), at
+func marked(text string, marks [][2]int, line string, at int, plain lipgloss.Style, st *themes.Styles) (string, int) {
+	if len(marks) == 0 {
+		return plain.Render(line), at
 	}
-	name := []rune(r.Name)
+	name := []rune(text)
 	for at < len(name) && name[at] == ' ' {
 		at++
 	}
 	var b, run strings.Builder
 	on := false
 	flush := func() {
-		face := st.Strong
+		face := plain
 		if on {
 			face = st.Match
 		}
@@ -151,7 +162,7 @@ func marked(r Row, line string, at int, st *themes.Styles) (string, int) {
 	}
 	for _, c := range line {
 		hit := false
-		for _, m := range r.Marks {
+		for _, m := range marks {
 			hit = hit || at >= m[0] && at < m[1]
 		}
 		if hit != on {

@@ -54,6 +54,7 @@ func (p Printer) top(doc view.Document) []string {
 		head += "  " + p.name(name)
 	}
 	l.Add(head, "", Same)
+	l.Add(doc.Words("official"), "  ", Same)
 	if due := doc.Get("due"); len(due.Lines) > 0 {
 		l.Add(due.Head+": "+p.plate(due.Text()), "", p.Style.Strong)
 	}

@@ -9,6 +9,7 @@ import (
 func (p Printer) Forms(doc view.Document) []string {
 	l := p.Part()
 	l.Add(doc.Words("procedure")+" · "+doc.Words("code"), "", p.Style.Strong)
+	l.Add(doc.Words("official"), "", Same)
 	out := l.Lines
 	if list := doc.Get("forms"); len(list.Lines) > 0 {
 		out = append(out, wrap.Fold(list.Head+":", "", p.Width)...)

@@ -106,11 +106,12 @@ func (s *sheet) sentence(b view.Block) {
 
 // title adds the title of the procedure.
 func (s *sheet) title(doc view.Document) {
-	s.named(doc.Words("procedure"), strings.Join(append(doc.Get("code").Items(), doc.Get("field").Items()...), " · "))
+	s.named(doc.Words("procedure"), doc.Words("official"), strings.Join(append(doc.Get("code").Items(), doc.Get("field").Items()...), " · "))
 }
 
-func (s *sheet) named(name, what string) {
+func (s *sheet) named(name, official, what string) {
 	s.head(0, name)
+	s.text(0, official)
 	s.text(0, what)
 	s.lines = append(s.lines, "")
 }

@@ -12,7 +12,7 @@ import (
 // it, how certain that is and why.
 func (p Printer) Why(v why.View, e view.Env) []string {
 	s := &sheet{Printer: p}
-	s.named(v.Name, v.Code+" · "+v.Where)
+	s.named(v.Name, "", v.Code+" · "+v.Where)
 	s.text(0, v.Title+": "+v.Sum)
 	for _, row := range v.Rows {
 		s.lines = append(s.lines, "")

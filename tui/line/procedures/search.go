@@ -98,11 +98,15 @@ func search(ctx context.Context, r *verb.Run, q client.Query) int {
 			continue
 		}
 		v := procedures.Hit(h, e)
-		name := v.Name
+		name, before := v.Name, v.Code+"  "
+		if v.Official != "" {
+			r.Say(wrap.Fold(name, before, r.Width)...)
+			name, before = v.Official, strings.Repeat(" ", len(before))
+		}
 		if v.Where != "" {
 			name += " · " + v.Where
 		}
-		r.Say(wrap.Fold(name, v.Code+"  ", r.Width)...)
+		r.Say(wrap.Fold(name, before, r.Width)...)
 	}
 	if a.Value.Near {
 		return exit.NotFound

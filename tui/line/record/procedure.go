@@ -5,6 +5,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/digest"
+	"motcua/client/english"
 	"motcua/client/review"
 	"motcua/client/workday"
 	"motcua/tui/view/units"
@@ -18,6 +19,7 @@ func ProcedureLine(a client.Answer[client.Procedure]) string {
 		Executing: append([]string{}, p.Executing...), Conditions: OrNull(p.Conditions),
 		URL: OrNull(p.URL), AsOf: TimeOrNull(a.AsOf), Stale: &a.Stale, Source: OrNull(a.Source.ID),
 		Review: newReviewJSON(a.Review), Linked: linkedOf(a), Online: OrNull(string(units.GeneralLevel(p))), Abolished: &p.Abolished, Successor: SuccessorOf(a.Successor),
+		NameEN: OrNull(english.Title(p.Code)),
 	}
 	if p.Outline {
 		if out.Review != nil && out.Review.Papers {

@@ -8,6 +8,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/client/english"
 	"motcua/client/place"
 	"motcua/client/timely"
 	"motcua/client/workday"
@@ -88,6 +89,8 @@ type Hit struct {
 	// Place is what the question names besides asking for something; null for nothing. It is
 	// the same on each line of an answer.
 	Place *mentionObject `json:"place"`
+	// NameEN is the title in English that the program has; null: nobody wrote one.
+	NameEN *string `json:"name_en"`
 }
 
 type procedureObject struct {
@@ -113,6 +116,7 @@ type procedureObject struct {
 	Online     *string      `json:"online"` // full some none, by its general description; units tells of one office
 	Abolished  *bool        `json:"abolished"`
 	Successor  *Successor   `json:"successor"` // as of a found one
+	NameEN     *string      `json:"name_en"`   // as of a found one
 	Error      *Failure     `json:"error,omitempty"`
 }
 
@@ -320,7 +324,7 @@ func daysLeft(l timely.Standing) *int {
 func HitLine(h client.Hit, rank int, m *place.Mention) string {
 	return Encode(Hit{
 		Code: h.Code, Name: h.Name, Field: OrNull(h.Field), Agency: OrNull(h.Agency),
-		Level: levelJSON(h.Levels), UUID: OrNull(h.ID), Rank: rank, Abolished: h.Abolished, Successor: SuccessorOf(h.Successor), Place: newMention(m),
+		Level: levelJSON(h.Levels), UUID: OrNull(h.ID), Rank: rank, Abolished: h.Abolished, Successor: SuccessorOf(h.Successor), Place: newMention(m), NameEN: OrNull(english.Title(h.Code)),
 	})
 }
 

@@ -35,6 +35,7 @@ func slip(env *page.Env, a client.Answer[client.Dossier], link string) device.Sl
 			s.Add(device.SlipItem, nameless(item.Text))
 		}
 	}
+	write("official")
 	s.Add(device.SlipHeading, fmt.Sprintf(t.AsPrinted, env.Texts.Moment(env.Service.Now())))
 	write("state", "timely", "apology")
 	s.Section(t.WhatNow)

@@ -86,6 +86,7 @@ func (p *screen) draw(width int) *parts.Sheet {
 	s := parts.NewSheet(width, page.Tallest, st.Base)
 	f := p.Flow(s, width)
 	page.Titled(&f, st, p.doc.Words("procedure"), p.doc.Words("code"))
+	f.Write(st.Base, p.doc.Words("official"))
 	f.X, f.Width = indent, min(width-indent, 96)
 	for _, b := range p.doc.Blocks {
 		switch b.Kind {

@@ -19,6 +19,7 @@ const slipCasesMost = 60
 func slip(env *page.Env, a client.Answer[client.Procedure], caseAt int, link string) device.Slip {
 	doc := procedures.Document(a, env.OnPaper())
 	s := env.Slip(doc.Words("procedure"), doc.Words("code"), link)
+	s.Add(device.SlipText, doc.Get("official").Items()...)
 	papers := func(doc view.Document) []device.SlipLine {
 		var in device.Slip
 		for _, b := range doc.Of(view.KindCase, view.KindChecklist) {

@@ -108,7 +108,10 @@ func (p *screen) rows() {
 	env := p.ViewEnv()
 	for i, h := range p.hits {
 		v := procedures.Hit(h, env)
-		rows[i] = parts.Row{Name: v.Name, Quiet: strings.TrimSuffix(v.Code+" · "+v.Where, " · "), Marks: v.Matched}
+		rows[i] = parts.Row{
+			Name: v.Name, Marks: v.Matched, Second: v.Official, SecondMarks: v.MatchedOfficial,
+			Quiet: strings.TrimSuffix(v.Code+" · "+v.Where, " · "),
+		}
 	}
 	p.SetRows(rows)
 }

@@ -14,6 +14,7 @@ import (
 	"motcua/client/code"
 	"motcua/tui/page"
 	"motcua/tui/parts"
+	"motcua/tui/view/procedures"
 )
 
 const (
@@ -256,5 +257,5 @@ func (p *screen) openSelected() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return p.Open(page.Procedure{Code: p.hits[i].Code, Name: p.hits[i].Name})
+	return p.Open(page.Procedure{Code: p.hits[i].Code, Name: procedures.Hit(p.hits[i], p.ViewEnv()).Name})
 }

@@ -21,7 +21,9 @@ func Document(a client.Answer[client.Dossier], e view.Env) view.Document {
 		return view.Block{Kind: view.KindList, Key: key, Head: head, Lines: view.Items(texts)}
 	}
 	var doc view.Document
-	doc.Add(view.One(view.KindTitle, "procedure", view.Sentence{Text: view.Plain(view.ShortName(d.ProcedureName))}))
+	for _, b := range e.Titles(d.ProcedureCode, d.ProcedureName, d.Field) {
+		doc.Add(b)
+	}
 	doc.Add(view.One(view.KindTitle, "code", view.Sentence{Text: view.SpanOf(view.SpanCode, d.Code.String())}))
 	doc.Add(plate(d, e))
 	doc.Add(timeliness(d, e))
@@ -77,7 +79,7 @@ type TableRow struct {
 // Row returns an answer as one line.
 func Row(a client.Answer[client.Dossier], e view.Env) TableRow {
 	d := a.Value
-	r := TableRow{Code: d.Code.String(), Procedure: view.ShortName(d.ProcedureName), Brief: brief(d, e)}
+	r := TableRow{Code: d.Code.String(), Procedure: e.Called(d.ProcedureCode, d.ProcedureName), Brief: brief(d, e)}
 	r.Sign, r.Tone = StateSign(d.Status)
 	if timeliness(d, e).Tone == view.ToneBad {
 		r.Tone = view.ToneBad

@@ -48,7 +48,9 @@ func Name(f client.Form, e view.Env) string {
 func Document(a client.Answer[client.Procedure], program string, e view.Env) view.Document {
 	p, t := a.Value, topic.Form.In(e.Texts)
 	var doc view.Document
-	doc.Add(view.One(view.KindTitle, "procedure", view.Sentence{Text: view.Plain(view.ShortName(p.Name))}))
+	for _, b := range e.Titles(p.Code, p.Name, p.Field) {
+		doc.Add(b)
+	}
 	doc.Add(view.One(view.KindTitle, "code", view.Sentence{Text: view.SpanOf(view.SpanCode, p.Code)}))
 	all := Of(p)
 	var names []view.Text

@@ -10,11 +10,14 @@ import (
 
 // HitLine is one line of a search result.
 type HitLine struct {
-	Code  string
-	Name  string
-	Where string // "Hộ tịch · cấp xã · Bộ Tư pháp"
-	// Matched lists the half-open ranges of Name, in runes, that match the query's words.
-	Matched [][2]int
+	Code string
+	Name string
+	// Official is the official name when Name is English, "" otherwise.
+	Official string
+	Where    string // "Hộ tịch · cấp xã · Bộ Tư pháp"
+	// Matched lists the half-open ranges of Name, in runes, that match the query's words;
+	// MatchedOfficial those of Official.
+	Matched, MatchedOfficial [][2]int
 }
 
 // Hit returns one line of a search result.
@@ -23,10 +26,15 @@ func Hit(h client.Hit, e view.Env) HitLine {
 	if h.Abolished {
 		gone = view.Capital(topic.Units.In(e.Texts).Gone)
 	}
-	return HitLine{
-		Code: h.Code, Name: name, Where: e.Dotted(gone, h.Field, Levels(h.Levels, e), h.Agency),
+	line := HitLine{
+		Code: h.Code, Name: name, Where: e.Dotted(gone, e.Field(h.Field), Levels(h.Levels, e), h.Agency),
 		Matched: shifted(h.Matched, utf8.RuneCountInString(h.Name)-utf8.RuneCountInString(name)),
 	}
+	if called := e.English(h.Code, h.Name, h.Field); called != "" {
+		line.Official, line.MatchedOfficial = line.Name, line.Matched
+		line.Name, line.Matched = called, h.MatchedEnglish
+	}
+	return line
 }
 
 // shifted moves ranges of a name to where they stand after so many runes were

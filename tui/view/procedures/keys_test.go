@@ -51,7 +51,9 @@ func TestKeysOfAProcedure(t *testing.T) {
 				if b.Key == "" || b.Key != "only-if" && slices.Contains(out, id) {
 					t.Errorf("%s: the key %q stands twice", l, id)
 				}
-				out = append(out, id)
+				if b.Key != "official" { // which only a reader of English needs
+					out = append(out, id)
+				}
 				for _, said := range b.Lines {
 					if item := b.Head != "" || b.Kind == view.KindTitle; item != (said.Key == "") {
 						t.Errorf("%s: %s: the key of %q is %q", l, b.Key, said.Text, said.Key)

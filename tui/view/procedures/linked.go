@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"motcua/client"
+	"motcua/client/english"
 	"motcua/client/linked"
+	"motcua/tui/text"
 	"motcua/tui/text/topic"
 	"motcua/tui/view"
 )
@@ -17,6 +19,9 @@ func addLinked(doc *view.Document, a client.Answer[client.Procedure], e view.Env
 		var names []string
 		for _, m := range g.Members {
 			name := m.Name
+			if title := english.Title(m.Code); title != "" && e.Texts.Lang == text.EN {
+				name = title
+			}
 			if name == "" {
 				name = m.Code
 			}

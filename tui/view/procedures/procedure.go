@@ -82,9 +82,11 @@ func Official(a client.Answer[client.Procedure], e view.Env) view.Document {
 func heading(a client.Answer[client.Procedure], e view.Env) view.Document {
 	p := a.Value
 	var doc view.Document
-	doc.Add(view.One(view.KindTitle, "procedure", view.Sentence{Text: view.Plain(view.ShortName(p.Name))}))
+	for _, b := range e.Titles(p.Code, p.Name, p.Field) {
+		doc.Add(b)
+	}
 	doc.Add(view.One(view.KindTitle, "code", view.Sentence{Text: view.SpanOf(view.SpanCode, p.Code)}))
-	doc.Add(view.Block{Kind: view.KindTitle, Key: "field", Lines: view.Items([]view.Text{view.Plain(p.Field), view.Plain(Levels(p.Levels, e))})})
+	doc.Add(view.Block{Kind: view.KindTitle, Key: "field", Lines: view.Items([]view.Text{view.Plain(e.Field(p.Field)), view.Plain(Levels(p.Levels, e))})})
 	if p.Abolished {
 		gone := view.One(view.KindState, "abolished", view.Sentence{Text: view.Plain(units.Abolished(a.Successor, e))})
 		gone.Sign, gone.Tone = view.SignStop, view.ToneBad
@@ -199,10 +201,10 @@ func papers(ps []digest.Paper, under string, e view.Env) []view.PaperLine {
 	t := &e.Texts.Procedure
 	var out []view.PaperLine
 	for _, p := range ps {
-		l := view.PaperLine{Under: under, Name: p.Name, Quantity: QuantityOf(p.Name, p.Originals, p.Copies, e), OneOf: papers(p.OneOf, "", e)}
+		l := view.PaperLine{Under: under, Name: e.Paper(p.Name), Quantity: QuantityOf(p.Name, p.Originals, p.Copies, e), OneOf: papers(p.OneOf, "", e)}
 		switch {
 		case len(p.OneOf) > 0 && p.Head != "":
-			l.Name = fmt.Sprintf(t.OneOfFor, p.Head)
+			l.Name = fmt.Sprintf(t.OneOfFor, e.Paper(p.Head))
 		case len(p.OneOf) > 0:
 			l.Name = view.Capital(t.OneOf)
 		}

@@ -78,7 +78,7 @@ func Abolished(next *linked.Successor, e view.Env) string {
 	if next == nil {
 		return fmt.Sprintf(topic.Units.In(e.Texts).Abolished, e.Whom())
 	}
-	which := strings.TrimSpace(next.Code + " " + view.ShortName(next.Name))
+	which := strings.TrimSpace(next.Code + " " + e.Called(next.Code, next.Name))
 	return fmt.Sprintf(topic.Units.In(e.Texts).Replaced, which, next.Office)
 }
 
@@ -110,7 +110,7 @@ func Document(u unit.Unit, a client.Answer[unit.Result], e view.Env) view.Docume
 	var d view.Document
 	d.Add(view.One(view.KindTitle, "unit", view.Sentence{Text: view.Plain(u.Name)}))
 	if k := a.Value.Taking; k != nil {
-		d.Add(view.One(view.KindTitle, "procedure", view.Sentence{Text: view.Plain(e.Dotted(view.ShortName(k.Name), k.Procedure))}))
+		d.Add(view.One(view.KindTitle, "procedure", view.Sentence{Text: view.Plain(e.Dotted(e.Called(k.Procedure, k.Name), k.Procedure))}))
 		level, _ := k.At(u.ID)
 		if says := Online(level, e); says != "" {
 			b := view.One(view.KindSentence, "online", view.Sentence{Key: "unit-online-" + string(level), Text: view.Plain(says)})

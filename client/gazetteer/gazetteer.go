@@ -37,6 +37,20 @@ func Shipped() place.Gazetteer { return lazy{} }
 // configuration asks at each start, so the table is read past and not kept.
 func KnowsProvince(agency string) bool { return slices.Contains(agencies(), agency) }
 
+// Province is one of today's provinces, with its agency id, "H55".
+type Province struct{ Agency, Name string }
+
+// Provinces lists today's provinces. It unpacks the table.
+func Provinces() []Province {
+	var list []Province
+	for _, p := range shipped().provinces {
+		if p.agency != "" {
+			list = append(list, Province{p.agency, p.name})
+		}
+	}
+	return list
+}
+
 // Communes lists today's communes of a province by its agency id, in the order of their
 // codes. It unpacks the table.
 func Communes(agency string) []place.Commune {

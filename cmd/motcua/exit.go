@@ -75,7 +75,7 @@ func (c *console) tell(lines ...string) {
 
 // flagError says in the person's language what is wrong with a flag.
 func (c *console) flagError(cmd *cobra.Command, err error) error {
-	return c.usage(cmd, "%s", manual.FlagProblem(&text.For(c.lang).Line, err))
+	return c.usage(cmd, "%s", manual.FlagProblem(&text.For(c.lang).Line, cmd, err))
 }
 
 // fault returns the text of a file error in the person's language, if it has a translation.

@@ -71,3 +71,16 @@ func (c *console) none(cmd *cobra.Command, args []string) error {
 		return c.usage(cmd, operator.NoArguments.In(c.lang), cmd.CommandPath())
 	}
 }
+
+// versionCommand returns `motcua version`, which a server answers too.
+func versionCommand(c *console) *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: operator.FlagVersion.In(c.lang), Args: c.none,
+		RunE: func(*cobra.Command, []string) error { return c.writeVersion() },
+	}
+}
+
+func (c *console) writeVersion() error {
+	_, err := fmt.Fprintf(c.out, "motcua %s\n", version())
+	return err
+}

@@ -16,12 +16,14 @@ import (
 	"motcua/tui"
 	"motcua/tui/line"
 	"motcua/tui/line/verb"
+	"motcua/tui/page"
 	"motcua/tui/text"
 	"motcua/tui/text/operator"
 )
 
-// runInterface opens the interface in this terminal.
-func runInterface(ctx context.Context, s *session) error {
+// runInterface opens the interface in this terminal, with a page above the first one unless
+// it is nil.
+func runInterface(ctx context.Context, s *session, first page.Intent) error {
 	if s.cfgErr != nil {
 		return s.cfgErr
 	}
@@ -45,7 +47,11 @@ func runInterface(ctx context.Context, s *session) error {
 	opts.Signatures = s.cfg.Verify.Opener(s.lists(), s.cfg.Offline)
 	opts.Leave = func() { go program.Quit() } // Leave is called within Update, and Quit waits for Update
 	out, _ := fileOf(s.out)
-	program = tea.NewProgram(tui.New(opts), tea.WithContext(ctx), tea.WithOutput(terminal.NewFile(out)))
+	root := tui.New(opts)
+	if first != nil {
+		root.Open(first)
+	}
+	program = tea.NewProgram(root, tea.WithContext(ctx), tea.WithOutput(terminal.NewFile(out)))
 	_, err = program.Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return context.Canceled

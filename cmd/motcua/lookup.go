@@ -13,6 +13,7 @@ import (
 	"motcua/client"
 	"motcua/themes"
 	"motcua/tui/line/verb"
+	"motcua/tui/page"
 	"motcua/tui/text"
 	"motcua/tui/text/operator"
 	"motcua/tui/view"
@@ -28,6 +29,9 @@ func lineDeps(s *session) verb.Deps {
 		},
 		In: s.in, Out: s.out, Err: s.err,
 		Lang: s.lang, AskProof: s.askProof,
+	}
+	if isTerminal(s.in) && isTerminal(s.out) {
+		d.Pick = func(ctx context.Context) error { return runInterface(ctx, s, page.Search{}) }
 	}
 	if isTerminal(s.out) {
 		forTerminal(s, &d)

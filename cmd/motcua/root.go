@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,10 +32,9 @@ func (s *session) root() *cobra.Command {
 			}
 			// Not by Command.Version, whose form only a template could set, see sandbox.writePage.
 			if asked, _ := cmd.Flags().GetBool("version"); asked {
-				_, err := fmt.Fprintf(s.out, "%s %s\n", cmd.Name(), version())
-				return err
+				return s.writeVersion()
 			}
-			return runInterface(cmd.Context(), s)
+			return runInterface(cmd.Context(), s, nil)
 		},
 	}
 	root.SetIn(s.in)
@@ -60,9 +58,10 @@ func (s *session) root() *cobra.Command {
 	root.AddCommand(sandboxCommand(&s.console), doctorCommand(s), configCommand(s), syncCommand(s, deploy.VarLib))
 	root.AddCommand(kioskCommand(s), serveCommand(s), sshConfigCommand(s), deployCommand(&s.console), papersCommand(s), verifyCommand(s))
 	root.SetHelpCommand(helpCommand(&s.console))
-	root.AddCommand(manCommand(&s.console))
+	root.AddCommand(manCommand(&s.console), versionCommand(&s.console))
 	root.InitDefaultCompletionCmd()
 	describeCompletion(&s.console, root)
+	completeFiles(root)
 	return root
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/tui/text"
 )
 
 // inWords are the levels as --level accepts them: the words of the JSON, and
@@ -20,11 +21,15 @@ var inWords = []struct {
 	{client.LevelOther, "khac", client.LevelOther.String()},
 }
 
-// Words are the words of all levels.
-func Words() []string {
+// Words are the words of all levels in one language.
+func Words(lang text.Lang) []string {
 	var words []string
 	for _, l := range inWords {
-		words = append(words, l.vi, l.en)
+		if lang == text.EN {
+			words = append(words, l.en)
+		} else {
+			words = append(words, l.vi)
+		}
 	}
 	return words
 }

@@ -3,12 +3,14 @@ package manual
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"motcua/client/clean"
+	"motcua/client/near"
 	"motcua/tui/text"
 	"motcua/tui/text/command"
 	"motcua/tui/wrap"
@@ -79,7 +81,7 @@ func flagLines(fs *pflag.FlagSet, t *command.Line) []string {
 		if f.Hidden {
 			return
 		}
-		name := FlagName(f)
+		name := strings.TrimSpace(FlagName(f) + " " + valueName(f, t))
 		if f.Shorthand == "" {
 			name = "    " + name
 		}
@@ -147,8 +149,9 @@ func columns(rows [][2]string) []string {
 	return out
 }
 
-// FlagProblem says in a sentence what pflag found wrong with a command line.
-func FlagProblem(t *command.Line, err error) string {
+// FlagProblem says in a sentence what pflag found wrong with a command line, and which flag
+// was probably meant.
+func FlagProblem(t *command.Line, cmd *cobra.Command, err error) string {
 	var (
 		unknown *pflag.NotExistError
 		missing *pflag.ValueRequiredError
@@ -164,7 +167,11 @@ func FlagProblem(t *command.Line, err error) string {
 	}
 	switch {
 	case errors.As(err, &unknown):
-		return fmt.Sprintf(t.UnknownFlag, dashed(unknown.GetSpecifiedName()))
+		sentence := fmt.Sprintf(t.UnknownFlag, dashed(unknown.GetSpecifiedName()))
+		if meant := meantFlag(cmd, unknown.GetSpecifiedName()); meant != "" {
+			sentence += " " + fmt.Sprintf(t.MeantFlag, "--"+meant)
+		}
+		return sentence
 	case errors.As(err, &missing):
 		return fmt.Sprintf(t.FlagNeedsValue, dashed(missing.GetSpecifiedName()))
 	case errors.As(err, &bad):
@@ -173,5 +180,33 @@ func FlagProblem(t *command.Line, err error) string {
 		return fmt.Sprintf(t.UnknownFlag, clean.Line(syntax.GetSpecifiedFlag()))
 	default:
 		return fmt.Sprintf(t.UnknownFlag, clean.Line(err.Error()))
+	}
+}
+
+// meantFlag returns the flag that a misspelt one probably meant, "" for none.
+func meantFlag(cmd *cobra.Command, typed string) string {
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			names = append(names, f.Name)
+		}
+	})
+	return near.Word(strings.ToLower(typed), names)
+}
+
+// valueName returns the name of a flag's value in help, "" for a flag without one.
+func valueName(f *pflag.Flag, t *command.Line) string {
+	for _, v := range t.Values {
+		if slices.Contains(v.Flags, f.Name) {
+			return v.Name
+		}
+	}
+	switch f.Value.Type() {
+	case "bool":
+		return ""
+	case "int", "float64":
+		return t.ValueNumber
+	default:
+		return t.Value
 	}
 }

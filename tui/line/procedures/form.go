@@ -44,6 +44,7 @@ func buildForm(d verb.Deps, cmd *cobra.Command) {
 	t := text.For(d.Lang)
 	var f formFlags
 	cmd.Flags().StringVar(&f.out, "out", "", topic.Form.In(t).FlagFormOut)
+	cmd.ValidArgsFunction = d.CompleteProcedures
 	cmd.Flags().BoolVar(&f.force, "force", false, topic.Form.In(t).FlagForce)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r, err := d.Start(cmd)

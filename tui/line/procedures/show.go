@@ -37,13 +37,17 @@ func buildShow(d verb.Deps, cmd *cobra.Command) {
 	if !d.NoWhy {
 		explain = cmd.Flags().Bool("why", false, t.Review.Flag)
 	}
+	cmd.ValidArgsFunction = d.CompleteProcedures
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r, err := d.Start(cmd)
 		if err != nil {
 			return err
 		}
-		if len(args) != 1 {
-			return d.Usage(cmd, r.Texts.Line.NeedProcedure)
+		switch {
+		case len(args) == 0 && d.Pick != nil && !r.JSON:
+			return d.Pick(cmd.Context())
+		case len(args) != 1:
+			return d.Usage(cmd, fmt.Sprintf(r.Texts.Line.NeedProcedureHow, d.Name))
 		}
 		procedureCode, ok := code.FindProcedure(args[0])
 		if !ok {

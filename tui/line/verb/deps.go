@@ -67,6 +67,9 @@ type Deps struct {
 	// Hold lets a long answer go to the person's pager. It is called before an answer whose
 	// end is known to come. Nil: there is none.
 	Hold func()
+	// Pick opens the interface where a person finds a procedure by words. Nil: there is no
+	// terminal for it.
+	Pick func(ctx context.Context) error
 	// Jitter returns numbers in [0, 1) for the pauses of --watch; nil: random.
 	Jitter func() float64
 

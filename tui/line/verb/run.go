@@ -126,7 +126,7 @@ func (d Deps) Usage(cmd *cobra.Command, sentence string) error {
 
 // FlagError says in the reader's language what pflag found wrong.
 func (d Deps) FlagError(cmd *cobra.Command, err error) error {
-	return d.Usage(cmd, manual.FlagProblem(&d.TextsOf(cmd).Line, err))
+	return d.Usage(cmd, manual.FlagProblem(&d.TextsOf(cmd).Line, cmd, err))
 }
 
 // End converts an exit code into the result of a RunE.

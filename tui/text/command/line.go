@@ -9,26 +9,33 @@ type Line struct {
 	FlagProof, FlagWatch                                  string
 	FlagLimit, FlagField, FlagAgency, FlagLevel, FlagFull string
 
+	// Names of values in help: of these flags, of numbers and of all others.
+	Values             []FlagValue
+	ValueNumber, Value string
+
 	HelpUsage, HelpAliases, HelpExamples, HelpCommands, HelpFlags, HelpGlobalFlags string
 	HelpMore                                                                       string // command path
 
-	NeedCode       string
-	NeedWords      string
-	NeedProcedure  string
-	OneStdin       string
-	WatchStdin     string
-	BadLang        string // the given value
-	BadLimit       string // the given value
-	BadLevel       string // the given value
-	BadProof       string
-	ProofMany      string
-	ProofAsk       string // before input that is not echoed
-	ProofNoAsk     string // nobody can be asked here
-	UnknownFlag    string // flag
-	FlagNeedsValue string // flag
-	FlagBadValue   string // flag, value
-	UnknownVerb    string // verb
-	SeeHelp        string // command path
+	NeedCode      string
+	NeedWords     string
+	NeedProcedure string
+	// NeedProcedureHow also says how to find a code: the program's name.
+	NeedProcedureHow string
+	OneStdin         string
+	WatchStdin       string
+	BadLang          string // the given value
+	BadLimit         string // the given value
+	BadLevel         string // the given value
+	BadProof         string
+	ProofMany        string
+	ProofAsk         string // before input that is not echoed
+	ProofNoAsk       string // nobody can be asked here
+	UnknownFlag      string // flag
+	MeantFlag        string // flag: what was probably meant
+	FlagNeedsValue   string // flag
+	FlagBadValue     string // flag, value
+	UnknownVerb      string // verb
+	SeeHelp          string // command path
 
 	InputLine    string // line number, sentence
 	InputTooLong string // bytes allowed
@@ -54,6 +61,12 @@ type Line struct {
 	WatchDone    string
 	FullHow      string
 	FullTyped    string // the same in the line mode
+}
+
+// FlagValue is the name of the value that some flags take.
+type FlagValue struct {
+	Name  string
+	Flags []string
 }
 
 // LineVI are these words in Vietnamese.
@@ -107,24 +120,34 @@ Với --json, nơi ấy ở place của mỗi dòng: tên như đã gõ, và t�
 	FlagLevel:  "chỉ cấp này: xa, tinh, bo hoặc khac",
 	FlagFull:   "toàn văn của cổng",
 
+	Values: []FlagValue{
+		{"CẤP", []string{"level"}}, {"vi|en", []string{"lang"}}, {"TÊN", []string{"theme", "field", "index", "fault"}},
+		{"MÃ", []string{"agency", "near", "procedure"}}, {"TỆP", []string{"file", "out", "config", "catalog", "roots"}},
+		{"THƯ MỤC", []string{"details", "to"}}, {"KỲ", []string{"period", "date"}}, {"ĐỊA CHỈ", []string{"listen", "metrics", "host"}},
+		{"CỘT", []string{"columns", "sort"}}, {"DẠNG", []string{"output", "format"}},
+	},
+	ValueNumber: "SỐ", Value: "CHỮ",
+
 	HelpUsage: "Cách dùng", HelpAliases: "Tên khác", HelpExamples: "Ví dụ", HelpCommands: "Lệnh",
 	HelpFlags: "Cờ", HelpGlobalFlags: "Cờ chung",
 	HelpMore: "Xem cách dùng một lệnh: %s LỆNH --help",
 
-	NeedCode:      "Thiếu mã hồ sơ.",
-	NeedWords:     "Thiếu chữ để tìm.",
-	NeedProcedure: "Cần đúng một mã thủ tục, ví dụ 1.001193.",
-	OneStdin:      "Dấu - chỉ dùng một lần.",
-	WatchStdin:    "--watch cần mã ghi ngay trên dòng lệnh, không đọc từ đầu vào.",
-	BadLang:       "Chưa có ngôn ngữ “%s”, chọn vi hoặc en.",
-	BadLimit:      "--limit cần số từ 1 đến 1000, không phải %s.",
-	BadLevel:      "--level cần xa, tinh, bo hoặc khac, không phải “%s”.",
-	BadProof:      "--proof cần từ 4 đến 12 chữ hoặc số.",
+	NeedCode:         "Thiếu mã hồ sơ.",
+	NeedWords:        "Thiếu chữ để tìm.",
+	NeedProcedure:    "Cần đúng một mã thủ tục, ví dụ 1.001193.",
+	NeedProcedureHow: "Cần đúng một mã thủ tục, ví dụ 1.001193. Chưa biết mã thì tìm bằng lệnh: %s search khai sinh",
+	OneStdin:         "Dấu - chỉ dùng một lần.",
+	WatchStdin:       "--watch cần mã ghi ngay trên dòng lệnh, không đọc từ đầu vào.",
+	BadLang:          "Chưa có ngôn ngữ “%s”, chọn vi hoặc en.",
+	BadLimit:         "--limit cần số từ 1 đến 1000, không phải %s.",
+	BadLevel:         "--level cần xa, tinh, bo hoặc khac, không phải “%s”.",
+	BadProof:         "--proof cần từ 4 đến 12 chữ hoặc số.",
 
 	ProofAsk:       "4 số cuối căn cước hay điện thoại, hoặc mã tra cứu: ",
 	ProofNoAsk:     "--proof - cần một màn hình dòng lệnh để hỏi.",
 	ProofMany:      "--proof chỉ dùng với một mã hồ sơ.",
 	UnknownFlag:    "Không có cờ %s.",
+	MeantFlag:      "Có phải %s không?",
 	FlagNeedsValue: "Cờ %s cần thêm giá trị.",
 	FlagBadValue:   "Cờ %s không nhận giá trị “%s”.",
 	UnknownVerb:    "Không có lệnh “%s”.",
@@ -207,24 +230,34 @@ With --json that is in place of each line: the name as typed, and each place as 
 	FlagLevel:  "only this level: ward, province, ministry or other",
 	FlagFull:   "the whole text of the portal",
 
+	Values: []FlagValue{
+		{"LEVEL", []string{"level"}}, {"vi|en", []string{"lang"}}, {"NAME", []string{"theme", "field", "index", "fault"}},
+		{"CODE", []string{"agency", "near", "procedure"}}, {"FILE", []string{"file", "out", "config", "catalog", "roots"}},
+		{"FOLDER", []string{"details", "to"}}, {"PERIOD", []string{"period", "date"}}, {"ADDRESS", []string{"listen", "metrics", "host"}},
+		{"COLUMN", []string{"columns", "sort"}}, {"FORM", []string{"output", "format"}},
+	},
+	ValueNumber: "N", Value: "WORDS",
+
 	HelpUsage: "Usage", HelpAliases: "Aliases", HelpExamples: "Examples", HelpCommands: "Commands",
 	HelpFlags: "Flags", HelpGlobalFlags: "Global flags",
 	HelpMore: "Help for one command: %s COMMAND --help",
 
-	NeedCode:      "A dossier code is missing.",
-	NeedWords:     "Words to search for are missing.",
-	NeedProcedure: "Exactly one procedure code is needed, for example 1.001193.",
-	OneStdin:      "Use - only once.",
-	WatchStdin:    "--watch needs codes on the command line, not from standard input.",
-	BadLang:       "There is no language “%s”, choose vi or en.",
-	BadLimit:      "--limit needs a number from 1 to 1000, not %s.",
-	BadLevel:      "--level needs ward, province, ministry or other, not “%s”.",
-	BadProof:      "--proof needs 4 to 12 letters or digits.",
+	NeedCode:         "A dossier code is missing.",
+	NeedWords:        "Words to search for are missing.",
+	NeedProcedure:    "Exactly one procedure code is needed, for example 1.001193.",
+	NeedProcedureHow: "Exactly one procedure code is needed, for example 1.001193. To find a code: %s search birth registration",
+	OneStdin:         "Use - only once.",
+	WatchStdin:       "--watch needs codes on the command line, not from standard input.",
+	BadLang:          "There is no language “%s”, choose vi or en.",
+	BadLimit:         "--limit needs a number from 1 to 1000, not %s.",
+	BadLevel:         "--level needs ward, province, ministry or other, not “%s”.",
+	BadProof:         "--proof needs 4 to 12 letters or digits.",
 
 	ProofAsk:       "Last 4 digits of identity card or phone number, or look-up code: ",
 	ProofNoAsk:     "--proof - needs a terminal to ask on.",
 	ProofMany:      "--proof goes with one dossier code only.",
 	UnknownFlag:    "There is no flag %s.",
+	MeantFlag:      "Did you mean %s?",
 	FlagNeedsValue: "The flag %s needs a value.",
 	FlagBadValue:   "The flag %s does not take “%s”.",
 	UnknownVerb:    "There is no command “%s”.",

@@ -67,8 +67,8 @@ func (s *Service) searchKept(ctx context.Context, q Query) (a Answer[SearchResul
 		return a, false
 	}
 	a = Answer[SearchResult]{Value: found, AsOf: k.AsOf(), Stale: s.cfg.Offline, Source: k.Source()}
-	if s.cfg.Offline {
-		return a, true
+	if s.cfg.Offline || found.Outside || found.Wishes != nil {
+		return a, true // a portal looks for all words in one name
 	}
 	if !k.Synced() && !s.cfg.Sample && s.asksPortals() {
 		return a, false

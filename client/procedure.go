@@ -235,6 +235,7 @@ type Hit struct {
 	Matched [][2]int
 	// MatchedEnglish lists the same for the procedure's English name, see package english.
 	MatchedEnglish [][2]int
+	Wish           int // its place in SearchResult.Wishes
 }
 
 // Query is a search for procedures.
@@ -257,6 +258,9 @@ type SearchResult struct {
 	Near bool
 	// Outside is true when the words ask for what no office does, such as tickets or repairs.
 	Outside bool
+	// Wishes are the words of each of two things that the question asks for, in its order; nil
+	// for one. Hit.Wish says which one a hit answers; those of the first come first.
+	Wishes []string
 	// Provisional is true when only the copy was asked (Query.Kept) and a portal may
 	// know more: the copy is only what was shipped with the program, or nothing in it
 	// matches.

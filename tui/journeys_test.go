@@ -139,7 +139,7 @@ func TestNothingIsSelectedAmongWhatIsOffered(t *testing.T) {
 		c.press("2")
 		c.typeText("zzqx")
 		c.press("enter")
-		c.shows("Không thấy thủ tục nào")
+		c.shows("Không có thủ tục này")
 		c.press("down", "enter")
 		c.wait(time.Second)
 		c.shows("Bao nhiêu tiền")
@@ -256,7 +256,7 @@ func TestNothingFoundOffersThePopularOnes(t *testing.T) {
 	onTerminal(t, o, 80, 24, func(c *terminal) {
 		c.press("2")
 		c.typeText("zzqx")
-		c.shows("Không thấy thủ tục nào", "zzqx", "Đăng ký tạm trú")
+		c.shows("Không có thủ tục này", "zzqx", "Đăng ký tạm trú")
 	})
 }
 

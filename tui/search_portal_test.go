@@ -183,16 +183,16 @@ func TestNothingHereIsNoAnswerYet(t *testing.T) {
 				beforeTheFirstSync(t, &box, lobby, false, func(c *terminal) {
 					c.typeText("xyzzyq")
 					c.shows("Đang hỏi Cổng Dịch vụ công")
-					c.hides(often, "Không thấy", "thủ tục đầu", "▸")
+					c.hides(often, "Không có thủ tục", "thủ tục đầu", "▸")
 					c.wait(9 * time.Second)
 					c.shows("Hệ thống đang chậm")
-					c.hides(often, "Không thấy")
+					c.hides(often, "Không có thủ tục")
 					namesItsButtons(c)
 					c.press("enter") // waits for what comes
 					c.hides(often)
 					c.wait(5 * time.Second)
 					if box.err != nil {
-						c.shows("Không thấy thủ tục nào", "Cổng không trả lời.")
+						c.shows("Không có thủ tục này", "Cổng không trả lời.")
 						return
 					}
 					c.wait(time.Second)
@@ -218,7 +218,8 @@ func TestWhatIsNearIsNotOpenedUnseen(t *testing.T) {
 		c.shows("Danh mục trong máy không có đúng", "Đang hỏi thêm cổng.")
 		c.hides(often, "▸")
 		c.wait(12 * time.Second)
-		c.shows("Không có đúng", "Cổng không trả lời.", "▸")
+		c.shows("Không có thủ tục này", "Thủ tục gần nhất", "Cổng không trả lời.")
+		c.hides("▸") // none of these was asked for
 		c.press("esc")
 	})
 	// A row that was chosen meanwhile is the person's, whatever comes.

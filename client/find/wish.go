@@ -142,11 +142,16 @@ func (e *Engine) carries(word string) bool {
 
 // both returns the best for each of two wishes.
 func (e *Engine) both(q client.Query, two []answer) Result {
+	each := wishShown
+	if q.Limit > 0 {
+		each = min(each, (q.Limit+1)/2) // so that neither is left out
+	}
 	var r Result
 	for i, w := range two {
-		list := good(w.list)
-		list = list[:min(len(list), wishShown)]
-		hits := e.hits(list, w, false)
+		list := slices.DeleteFunc(good(w.list), func(m match) bool {
+			return slices.ContainsFunc(r.Hits, func(h Ranked) bool { return h.Doc == int(m.doc) })
+		})
+		hits := e.hits(list[:min(len(list), each)], w, false)
 		for j := range hits {
 			hits[j].Wish = i
 		}

@@ -112,11 +112,11 @@ func (s *Store) Search(ctx context.Context, q client.Query) (client.SearchResult
 		r.Hits = slices.DeleteFunc(r.Hits, func(m find.Ranked) bool { return !strings.HasPrefix(m.Code, c.Base()) })
 		r.Total, r.Near = len(r.Hits), false
 	}
-	out := client.SearchResult{Hits: make([]client.Hit, 0, len(r.Hits)), Total: r.Total, Near: r.Near, Outside: r.Outside}
+	out := client.SearchResult{Hits: make([]client.Hit, 0, len(r.Hits)), Total: r.Total, Near: r.Near, Outside: r.Outside, Wishes: r.Wishes}
 	for _, m := range r.Hits {
 		if e, ok := g.entry(m.Code); ok {
 			h := e.hit()
-			h.Matched, h.MatchedEnglish = m.Matched, m.English
+			h.Matched, h.MatchedEnglish, h.Wish = m.Matched, m.English, m.Wish
 			out.Hits = append(out.Hits, h)
 		}
 	}

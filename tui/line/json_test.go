@@ -46,7 +46,7 @@ func TestJSONKeysAndTheirOrder(t *testing.T) {
 	tests := []struct{ verb, arg, keys string }{
 		{"track", codeOf + "04", "code found status status_code status_name procedure_code procedure_name agency_name received_at due_at finished_at timeliness working_days_left calendar_doubt next_step missing fees results steps proof as_of stale source"},
 		{"track", codeOf + "77", "code found status status_code status_name procedure_code procedure_name agency_name received_at due_at finished_at timeliness working_days_left calendar_doubt next_step missing fees results steps proof as_of stale source"},
-		{"search", "khai sinh", "code name field agency level uuid rank abolished successor place name_en"},
+		{"search", "khai sinh", "code name field agency level uuid rank abolished successor place name_en near wish"},
 		{"show", "1.001193", "code name field agency level executing methods cases steps conditions legal_basis results forms linked url as_of stale source review online abolished successor name_en"},
 	}
 	for _, tt := range tests {

@@ -288,16 +288,19 @@ func (m *mode) words(ctx context.Context, typed string) {
 		m.say(failure.Search(err, q, m.View()))
 		return
 	case len(hits) == 0:
-		m.say(failure.NoHits(q, m.View()))
+		m.say(failure.NoHits(q, a.Value.Outside, m.View()))
 		m.saySource(a)
 		return
 	}
 	if a.Value.Near {
-		m.say(failure.NoHits(q, m.View()), m.Texts.Line.HitsNear)
+		m.say(failure.NoHits(q, a.Value.Outside, m.View()), m.Texts.Screen.Nearest)
 	}
 	hits = hits[:min(len(hits), verb.HitsTyped)]
 	m.hits, m.shown = hits, noProcedure
 	for i, h := range hits {
+		if head := procedures.WishHead(a.Value, i, m.View()); head != "" {
+			m.say(head)
+		}
 		v := procedures.Hit(h, m.View())
 		name := wrap.Short(v.Name, modeNameRunes)
 		if h.Abolished {

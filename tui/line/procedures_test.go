@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -83,7 +84,7 @@ func TestSearch(t *testing.T) {
 	}
 
 	got = runWith(t, f, verb.Deps{}, "search", "khai sinh", "--json")
-	if lines := strings.Split(strings.TrimSpace(got.out), "\n"); len(lines) != 5 || !strings.HasSuffix(lines[4], `"rank":5,"abolished":false,"successor":null,"place":null,"name_en":"Get a visa for a foreigner in Vietnam (province)"}`) {
+	if lines := strings.Split(strings.TrimSpace(got.out), "\n"); len(lines) != 5 || !strings.HasSuffix(lines[4], `"rank":5,"abolished":false,"successor":null,"place":null,"name_en":"Get a visa for a foreigner in Vietnam (province)","near":false,"wish":null}`) {
 		t.Errorf("got\n%s", got.out)
 	}
 }
@@ -112,8 +113,8 @@ func TestSearchFaults(t *testing.T) {
 		{[]string{"x", "--limit", "nhiều"}, 2, "Cờ --limit không nhận giá trị “nhiều”."},
 		{[]string{"x", "--level", "huyện"}, 2, "--level cần xa, tinh, bo hoặc khac, không phải “huyện”."},
 		{[]string{"zzz", "--level", "ministry"}, 3, "đã chọn"},
-		{[]string{"zzz"}, 3, "Không thấy thủ tục nào cho “zzz”."},
-		{[]string{"missing"}, 3, "Không thấy thủ tục nào cho “missing”."},
+		{[]string{"zzz"}, 3, "Không có thủ tục này: “zzz”."},
+		{[]string{"missing"}, 3, "Không có thủ tục này: “missing”."},
 		{[]string{"zzz", "--agency", "H55"}, 3, "ở lĩnh vực, cơ quan hay cấp đã chọn"},
 		{[]string{"down"}, 4, "Cổng Dịch vụ công quốc gia đang chặn máy này. Vẫn tra được hồ sơ."},
 		{[]string{"offline"}, 4, "Máy đang chạy không nối mạng"},
@@ -226,6 +227,60 @@ func TestEveryBlockOfAProcedureInLines(t *testing.T) {
 	}
 }
 
+// What no office does is said to be that, in the command and in the line mode.
+func TestWhatNoOfficeDoesIsSaidToBeThat(t *testing.T) {
+	f := newFake(t)
+	outside := hits(1, 0)
+	outside.Value.Near, outside.Value.Outside = true, true
+	f.search = func(client.Query) (client.Answer[client.SearchResult], error) { return outside, nil }
+	for lang, want := range map[string]string{"vi": "Không cơ quan nào làm việc này: “vé tàu”.", "en": "No office does this: “vé tàu”."} {
+		if got := runWith(t, f, verb.Deps{}, "search", "vé tàu", "--lang", lang); got.code != 3 || !strings.Contains(got.err, want) {
+			t.Errorf("code %d, %s", got.code, got.err)
+		}
+	}
+}
+
+// Two things that a question asks for have a heading each.
+func TestTwoWishesHaveAHeadingEach(t *testing.T) {
+	f := newFake(t)
+	two := hits(3, 3)
+	two.Value.Wishes = []string{"làm khai sinh", "nhập hộ khẩu"}
+	two.Value.Hits[2].Wish = 1
+	f.search = func(client.Query) (client.Answer[client.SearchResult], error) { return two, nil }
+	got := runWith(t, f, verb.Deps{}, "search", "làm khai sinh rồi nhập hộ khẩu")
+	var lines []string
+	for line := range strings.Lines(got.out) {
+		lines = append(lines, strings.Fields(line + " .")[0])
+	}
+	if want := []string{"Việc", "1.001190", "1.001191", "Việc", "1.001192"}; len(lines) < 5 || !slices.Equal(lines[:5], want) {
+		t.Errorf("got\n%s", got.out)
+	}
+	if !strings.Contains(got.out, "Việc 2: nhập hộ khẩu\n") {
+		t.Errorf("got\n%s", got.out)
+	}
+	got = runWith(t, f, verb.Deps{}, "search", "làm khai sinh rồi nhập hộ khẩu", "--json")
+	if strings.Count(got.out, `"wish":"làm khai sinh"}`) != 2 || strings.Count(got.out, `"wish":"nhập hộ khẩu"}`) != 1 {
+		t.Errorf("got\n%s", got.out)
+	}
+}
+
+// The code of a dossier, however it is spelled, names the command that looks it up.
+func TestACodeOfADossierIsNoSearch(t *testing.T) {
+	f := newFake(t)
+	f.search = func(q client.Query) (client.Answer[client.SearchResult], error) {
+		t.Errorf("searched for %q", q.Words)
+		return hits(0, 0), nil
+	}
+	for _, typed := range []string{"H55.04-261005-0012", "h55 04 261005 0012", "mã hồ sơ H55.04-261005-0012"} {
+		if got := runWith(t, f, verb.Deps{}, "search", typed); got.code != 2 || !strings.Contains(got.err, "track H55.04-261005-0012") {
+			t.Errorf("%q: code %d, %s", typed, got.code, got.err)
+		}
+	}
+	if got := runWith(t, f, verb.Deps{}, "search", "H55.04-261005-0012", "--json"); !strings.Contains(got.out, `"kind":"dossier_code"`) {
+		t.Errorf("got %s", got.out)
+	}
+}
+
 func TestNearHitsAreNotWhatWasAskedFor(t *testing.T) {
 	f := newFake(t)
 	near := hits(1, 0)
@@ -233,11 +288,11 @@ func TestNearHitsAreNotWhatWasAskedFor(t *testing.T) {
 	f.search = func(client.Query) (client.Answer[client.SearchResult], error) { return near, nil }
 
 	got := runWith(t, f, verb.Deps{}, "search", "khai", "xinhh")
-	if got.code != 3 || !strings.HasPrefix(got.out, "Gần với câu hỏi:\n1.001190  ") || !strings.Contains(got.err, "khai xinhh") {
+	if got.code != 3 || !strings.HasPrefix(got.out, "Thủ tục gần nhất:\n1.001190  ") || !strings.Contains(got.err, "khai xinhh") {
 		t.Errorf("code %d\n%s\n%s\nwant what is near, and that it was not asked for", got.code, got.out, got.err)
 	}
 	got = runWith(t, f, verb.Deps{}, "search", "khai", "xinhh", "--json")
-	if got.code != 3 || !strings.HasPrefix(got.out, `{"code":"1.001190"`) {
+	if got.code != 3 || !strings.HasPrefix(got.out, `{"code":"1.001190"`) || !strings.Contains(got.out, `"near":true,"wish":null}`) {
 		t.Errorf("JSON: code %d\n%s", got.code, got.out)
 	}
 }
@@ -264,9 +319,9 @@ func TestASearchWaitsForNoPortal(t *testing.T) {
 		{"it is here", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Provisional: true}, time.Hour, nil, 0, 0, 0,
 			[]string{"1.001193", "Theo danh mục kèm chương trình, ngày 8/6"}},
 		{"near, the portal is silent", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Near: true, Provisional: true}, time.Hour, nil, 3, patience.AtPrompt, 1,
-			[]string{"Không thấy thủ tục nào", "Gần với câu hỏi:", "1.001193", "Theo danh mục kèm chương trình, ngày 8/6"}},
+			[]string{"Không có thủ tục này", "Thủ tục gần nhất:", "1.001193", "Theo danh mục kèm chương trình, ngày 8/6"}},
 		{"nothing, the portal is silent", client.SearchResult{Provisional: true}, time.Hour, nil, 3, patience.AtPrompt, 1,
-			[]string{"Không thấy thủ tục nào", "Theo danh mục kèm chương trình, ngày 8/6"}},
+			[]string{"Không có thủ tục này", "Theo danh mục kèm chương trình, ngày 8/6"}},
 		{"nothing, the portal refuses", client.SearchResult{Provisional: true}, time.Second, &client.UnavailableError{Source: portal, Cause: client.CauseNetwork}, 3, time.Second, 1,
 			[]string{"Theo danh mục kèm chương trình, ngày 8/6"}},
 		{"nothing here, the portal has it", client.SearchResult{Provisional: true}, time.Second, nil, 0, time.Second, 1,

@@ -67,13 +67,13 @@ func TestMarkInTheLineMode(t *testing.T) {
 		rows  int
 	}{
 		{"x\n", true, text.For(text.VI).Mode.MarkFirst, 0},
-		{"1.001193\nx ba\n", true, "Không thấy thủ tục nào", 0}, // "x quang" is a search
+		{"1.001193\nx ba\n", true, "Không có thủ tục này", 0}, // "x quang" is a search
 		{"1.001193\nx -2\n", true, text.For(text.VI).Mode.MarkFirst, 0},
 		{"1.001193\nx 0\n", true, text.For(text.VI).Mode.MarkFirst, 0},
 		{"1.001193\nx\n", true, w.MarkedPage, 1},
 		{"1.001193\nx 2\n", true, "Đã ghi: dòng 2 đọc sai.", 2},
 		{"1.001193\nx\n", true, w.UnmarkedPage, 1},
-		{"1.001193\nx\n", false, "Không thấy thủ tục nào", 1}, // for the public it is a search
+		{"1.001193\nx\n", false, "Không có thủ tục này", 1}, // for the public it is a search
 	} {
 		var out strings.Builder
 		d := verb.Deps{Service: f, In: strings.NewReader(tc.typed), Out: &out, Err: &out, NoWhy: !tc.marks}

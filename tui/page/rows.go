@@ -15,7 +15,8 @@ const rowEdge = 5
 type laidRows struct {
 	width   int
 	buttons []parts.Button
-	tops    []int // the first line of each row, then the line after the last one
+	heads   []string // the line above each row, "" for none
+	tops    []int    // the first line of each row or its head, then the line after the last one
 }
 
 // laidRows returns the rows laid out for a width.
@@ -33,10 +34,18 @@ func (l *Listing) laidRows(width int) *laidRows {
 			Second: row.Second, Quiet: parts.CutParts(row.Quiet, width-rowEdge),
 		}
 		laid.buttons = append(laid.buttons, b)
-		laid.tops = append(laid.tops, laid.tops[i]+len(b.Lines(width))+3)
+		laid.heads = append(laid.heads, row.Head)
+		laid.tops = append(laid.tops, laid.tops[i]+laid.headLines(i)+len(b.Lines(width))+3)
 	}
 	l.laid = append(l.laid, laid)
 	return laid
+}
+
+func (l *laidRows) headLines(row int) int {
+	if l.heads[row] == "" {
+		return 0
+	}
+	return 1
 }
 
 // Whole returns the rows as blocks that must not be cut.
@@ -70,6 +79,10 @@ func (l *Listing) drawRows() *parts.Sheet {
 		y, height := l.shown.tops[i]-l.scroll.Offset, l.shown.tops[i+1]-l.shown.tops[i]-1
 		if y < 0 || y+height > out.Height {
 			continue // a row is shown completely or not at all
+		}
+		if n := l.shown.headLines(i); n > 0 {
+			out.Put(0, y, l.Styles.Heading.Render(parts.Cut(l.shown.heads[i], l.shown.width)))
+			y, height = y+n, height-n
 		}
 		b.Focus = l.Focused(b.ID)
 		b.Draw(out, l.Styles, 0, y, l.shown.width, height)

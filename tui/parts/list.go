@@ -11,6 +11,7 @@ import (
 // Row is one entry of a list: a name of up to two lines, another name on one line, and a
 // quiet line.
 type Row struct {
+	Head   string // one line above it that begins a group of rows, "" for none
 	Name   string
 	Second string // the same in another language, "" for none
 	Quiet  string
@@ -46,13 +47,16 @@ func (r Row) height(width int) int {
 	if r.Quiet != "" {
 		n++
 	}
+	if r.Head != "" {
+		n++
+	}
 	return n
 }
 
 // gap is how many free lines are between two rows: none where every row is a name on one line.
 func (l *List) gap(width int) int {
 	for _, r := range l.Rows {
-		if r.Quiet != "" || Width(r.Name) > width-markerWidth {
+		if r.Quiet != "" || r.Head != "" || Width(r.Name) > width-markerWidth {
 			return 1
 		}
 	}
@@ -110,6 +114,13 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 			marker = "▸ "
 		}
 		var lines []string
+		top := y
+		if r.Head != "" {
+			if y < sheet.Height {
+				sheet.Put(x, y, st.Heading.Render(Cut(r.Head, width)))
+			}
+			y++
+		}
 		at := 0
 		for j, n := range CutLines(r.Name, width-markerWidth, rowLines) {
 			m := "  "
@@ -133,7 +144,7 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 			lines = lines[:max(room, 0)]
 		}
 		sheet.Target(x, y, strings.Join(lines, "\n"), "row:"+strconv.Itoa(i))
-		y += r.height(width) + gap
+		y = top + r.height(width) + gap
 	}
 }
 

@@ -19,7 +19,8 @@ type Errors struct {
 	DossierNotFound   string `clip:"error-dossier-not-found"` // also when the proof is wrong: the words must not differ
 	ProofNotFound     string `clip:"error-proof-not-found"`   // the same where a proof was given, right or wrong
 	ProcedureNotFound string // code
-	NoHits            string // words
+	NoHits            string // words, telephone number
+	Outside           string // the same, for what no office does
 	NoHitsFilter      string // words: with a field, an agency or a level chosen
 
 	System      string // name: used when the source's name does not say what it is
@@ -100,7 +101,8 @@ var errorsVI = Errors{
 	DossierNotFound:   "Không thấy hồ sơ nào khớp. Xem lại từng phần trên giấy hẹn; hồ sơ vừa nộp hôm nay có thể chưa hiện.",
 	ProofNotFound:     "Không thấy hồ sơ nào khớp. Xem lại mã hồ sơ và mấy số vừa nhập; hồ sơ vừa nộp hôm nay có thể chưa hiện.",
 	ProcedureNotFound: "Không thấy thủ tục nào mang mã %s. Xem lại mã, hoặc tìm bằng tên việc cần làm.",
-	NoHits:            "Không thấy thủ tục nào cho “%s”. Thử ít chữ hơn, hoặc tên khác của việc cần làm.",
+	NoHits:            "Không có thủ tục này: “%s”. Hỏi cán bộ, gọi %s, hoặc gõ chữ khác.",
+	Outside:           "Không cơ quan nào làm việc này: “%s”. Hỏi cán bộ, gọi %s, hoặc gõ chữ khác.",
 	NoHitsFilter:      "Không thấy thủ tục nào cho “%s” ở lĩnh vực, cơ quan hay cấp đã chọn. Bỏ phần chọn đó rồi tìm lại.",
 
 	System:      "Hệ thống %s",
@@ -179,7 +181,8 @@ var errorsEN = Errors{
 	DossierNotFound:   "No dossier matches. Check each part against the receipt; one handed in today may not show yet.",
 	ProofNotFound:     "No dossier matches. Check the code and the digits you typed; one handed in today may not show yet.",
 	ProcedureNotFound: "No procedure has the code %s. Check the code, or search by what you want to do.",
-	NoHits:            "No procedure found for “%s”. Try fewer words, or another name for it.",
+	NoHits:            "There is no such procedure: “%s”. Ask an officer, call %s, or try other words.",
+	Outside:           "No office does this: “%s”. Ask an officer, call %s, or try other words.",
 	NoHitsFilter:      "No procedure found for “%s” in the chosen field, agency or level. Drop that choice and search again.",
 
 	System:      "The system %s",

@@ -46,9 +46,9 @@ type Screen struct {
 	SearchExample string
 	Found         string // %s hits
 	FoundOne      string
-	FoundNone     string   // %s: the words
-	FoundNear     string   // %s: the words; the nearest hits follow
-	NearSoFar     string   // the same, from the catalogue on this machine
+	Nearest       string   // heading of hits that are near to what was asked for
+	NearSoFar     string   // %s: the words; nothing in the catalogue on this machine is exactly that
+	Wish          string   // %d, %s: heading of the hits for one of two things that were asked for
 	AskingToo     string   // after the source of the catalogue: the portal is asked as well
 	AskedToo      string   // the same when it gave no answer
 	Levels        []string // all levels, then each of client.Level
@@ -159,13 +159,13 @@ var screenVI = Screen{
 	SearchExample: "Ví dụ: khai sinh, tạm trú, đổi bằng lái",
 	Found:         "%s thủ tục",
 	FoundOne:      "1 thủ tục",
-	FoundNear:     "Không có đúng “%s”. Gần nhất là:",
-	NearSoFar:     "Danh mục trong máy không có đúng “%s”. Gần nhất là:",
+	Nearest:       "Thủ tục gần nhất:",
+	NearSoFar:     "Danh mục trong máy không có đúng “%s”.",
+	Wish:          "Việc %d: %s",
 	AskingToo:     "Đang hỏi thêm cổng.",
 	AskedToo:      "Cổng không trả lời.",
 	Levels:        []string{"mọi cấp", "cấp xã", "cấp tỉnh", "cấp bộ"},
 	IsDossier:     "%s là mã hồ sơ. Enter để tra hồ sơ này.",
-	FoundNone:     "Không thấy thủ tục nào có “%s”. Thử ít chữ hơn, hoặc xem những việc nhiều người hỏi:",
 	ShowingFirst:  "xem %s thủ tục đầu",
 
 	NotesFold: "%d điều cần biết thêm",
@@ -277,13 +277,13 @@ var screenEN = Screen{
 	SearchExample: "Example: khai sinh (birth), tạm trú (residence)",
 	Found:         "%s procedures",
 	FoundOne:      "1 procedure",
-	FoundNear:     "Nothing has exactly “%s”. The nearest are:",
-	NearSoFar:     "The catalogue here has nothing that is exactly “%s”. The nearest are:",
+	Nearest:       "The nearest procedures:",
+	NearSoFar:     "The catalogue here has nothing that is exactly “%s”.",
+	Wish:          "Request %d: %s",
 	AskingToo:     "Asking the portal as well.",
 	AskedToo:      "The portal gives no answer.",
 	Levels:        []string{"all levels", "commune", "province", "ministry"},
 	IsDossier:     "%s is a dossier code. Enter looks it up.",
-	FoundNone:     "No procedure has “%s”. Try fewer words, or see what people often ask:",
 	ShowingFirst:  "showing the first %s",
 
 	NotesFold: "%d more things to know",

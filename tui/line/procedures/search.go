@@ -10,6 +10,8 @@ import (
 
 	"motcua/client"
 	"motcua/client/clean"
+	"motcua/client/code"
+	"motcua/tui/line/codelist"
 	"motcua/tui/line/exit"
 	"motcua/tui/line/levels"
 	"motcua/tui/line/patience"
@@ -47,7 +49,15 @@ func buildSearch(d verb.Deps, cmd *cobra.Command) {
 		if err != nil {
 			return err
 		}
-		q.Words = wrap.Short(clean.Line(strings.Join(args, " ")), verb.WordsMost)
+		typed := clean.Line(strings.Join(args, " "))
+		if dossier, ok := code.FindDossier(typed); ok {
+			sentence := fmt.Sprintf(r.Texts.Line.IsDossier, dossier, dossier)
+			if r.JSON {
+				r.Say(record.NoProcedureLine(codelist.AsTyped(typed), record.KindDossier, sentence))
+			}
+			return d.Usage(cmd, sentence)
+		}
+		q.Words = wrap.Short(typed, verb.WordsMost)
 		q.Field, q.AgencyCode = clean.Line(q.Field), strings.ToUpper(clean.Line(q.AgencyCode))
 		var known bool
 		q.Level, known = levels.Of(*level)
@@ -83,7 +93,7 @@ func search(ctx context.Context, r *verb.Run, q client.Query) int {
 		}
 	}
 	if a.Value.Near || len(hits) == 0 {
-		r.Tell(wrap.Fold(failure.NoHits(q, e), "", r.Width)...)
+		r.Tell(wrap.Fold(failure.NoHits(q, a.Value.Outside, e), "", r.Width)...)
 		if a.Stale {
 			r.Tell(wrap.Fold(view.Source(a.Source, a.AsOf, a.Stale, e), "", r.Width)...)
 		}
@@ -92,12 +102,15 @@ func search(ctx context.Context, r *verb.Run, q client.Query) int {
 		return exit.NotFound
 	}
 	if a.Value.Near && !r.JSON {
-		r.Say(r.Texts.Line.HitsNear)
+		r.Say(r.Texts.Screen.Nearest)
 	}
 	for i, h := range hits {
 		if r.JSON {
-			r.Say(record.HitLine(h, i+1, a.Value.Mention))
+			r.Say(record.HitLine(a.Value, h, i+1))
 			continue
+		}
+		if head := procedures.WishHead(a.Value, i, e); head != "" {
+			r.Say(wrap.Fold(head, "", r.Width)...)
 		}
 		v := procedures.Hit(h, e)
 		name, before := v.Name, v.Code+"  "

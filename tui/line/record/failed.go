@@ -18,6 +18,7 @@ type Failure struct {
 const (
 	kindCode        = "code"             // the input is not a dossier code
 	KindProcedure   = "procedure_code"   // a procedure's code where a dossier's belongs, or none at all
+	KindDossier     = "dossier_code"     // a dossier's code where words for a procedure belong
 	KindInsurance   = "social_insurance" // a number of social insurance, which is looked up on another portal
 	KindInput       = "input"            // a line that cannot be used, or input over the limit
 	kindNotFound    = "not_found"        // only for show, which has no key found

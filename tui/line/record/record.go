@@ -9,7 +9,6 @@ import (
 	"motcua/client"
 	"motcua/client/code"
 	"motcua/client/english"
-	"motcua/client/place"
 	"motcua/client/timely"
 	"motcua/client/workday"
 	"motcua/tui/view"
@@ -91,6 +90,10 @@ type Hit struct {
 	Place *mentionObject `json:"place"`
 	// NameEN is the title in English that the program has; null: nobody wrote one.
 	NameEN *string `json:"name_en"`
+	// Near: this is not what was asked for but the nearest that there is.
+	Near bool `json:"near"`
+	// Wish is the part of the question that this answers, where it asks for two things; null for one.
+	Wish *string `json:"wish"`
 }
 
 type procedureObject struct {
@@ -319,12 +322,17 @@ func daysLeft(l timely.Standing) *int {
 	return &n
 }
 
-// HitLine returns a found procedure as a JSON line, with its rank from 1 and the place that
-// the question named, nil for none.
-func HitLine(h client.Hit, rank int, m *place.Mention) string {
+// HitLine returns a found procedure as a JSON line, with its rank from 1 and what the answer says
+// of the question.
+func HitLine(a client.SearchResult, h client.Hit, rank int) string {
+	var wish *string
+	if h.Wish < len(a.Wishes) {
+		wish = &a.Wishes[h.Wish]
+	}
 	return Encode(Hit{
 		Code: h.Code, Name: h.Name, Field: OrNull(h.Field), Agency: OrNull(h.Agency),
-		Level: levelJSON(h.Levels), UUID: OrNull(h.ID), Rank: rank, Abolished: h.Abolished, Successor: SuccessorOf(h.Successor), Place: newMention(m), NameEN: OrNull(english.Title(h.Code)),
+		Level: levelJSON(h.Levels), UUID: OrNull(h.ID), Rank: rank, Abolished: h.Abolished, Successor: SuccessorOf(h.Successor), Place: newMention(a.Mention),
+		NameEN: OrNull(english.Title(h.Code)), Near: a.Near, Wish: wish,
 	})
 }
 

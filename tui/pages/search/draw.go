@@ -42,16 +42,14 @@ func (p *screen) drawCount(f *parts.Flow) {
 			failure.Search(p.err, client.Query{Words: p.words}, p.ViewEnv()))
 	case p.words == "":
 		f.Write(st.Heading, t.OftenAsked)
-	case p.near:
-		says := t.FoundNear
-		if p.soFar {
-			says = t.NearSoFar
+	case p.near, p.total == 0:
+		f.Write(st.Warn, p.none(parts.Cut(p.words, 30), p.ViewEnv()))
+		p.drawSource(f)
+		heading := t.Nearest
+		if !p.near {
+			heading = t.OftenAsked
 		}
-		f.Write(st.Warn, fmt.Sprintf(says, parts.Cut(p.words, 30)))
-		p.drawSource(f)
-	case p.total == 0:
-		f.Write(st.Warn, fmt.Sprintf(t.FoundNone, parts.Cut(p.words, 30)))
-		p.drawSource(f)
+		f.Write(st.Heading, heading)
 	default:
 		line := fmt.Sprintf(t.Found, p.Texts.Number(int64(p.total)))
 		if p.total == 1 {
@@ -64,6 +62,14 @@ func (p *screen) drawCount(f *parts.Flow) {
 		p.drawSource(f)
 	}
 	p.drawMention(f)
+}
+
+// none says that nothing answers the words, and what to do.
+func (p *screen) none(words string, env view.Env) string {
+	if p.near && (p.soFar || p.held) {
+		return fmt.Sprintf(p.Texts.Screen.NearSoFar, words)
+	}
+	return failure.NoHits(client.Query{Words: words, Level: p.level}, p.source.Value.Outside, env)
 }
 
 // drawMention says what a place is today that the question named.
@@ -109,6 +115,7 @@ func (p *screen) rows() {
 	for i, h := range p.hits {
 		v := procedures.Hit(h, env)
 		rows[i] = parts.Row{
+			Head: procedures.WishHead(client.SearchResult{Hits: p.hits, Wishes: p.source.Value.Wishes}, i, env),
 			Name: v.Name, Marks: v.Matched, Second: v.Official, SecondMarks: v.MatchedOfficial,
 			Quiet: strings.TrimSuffix(v.Code+" · "+v.Where, " · "),
 		}

@@ -38,6 +38,7 @@ type screen struct {
 	asked  int  // number of the newest question; answers to older ones are dropped
 	known  int  // number of the question that the list answers
 	soFar  bool // the hits are from this machine, and a portal is being asked as well
+	held   bool // the sentence above stays as it was, so that no row moves
 	told   bool // the source of the catalogue is shown, and stays
 	hurry  bool // Enter came before the answer: open the first hit when it comes
 	wait   page.Waiting
@@ -161,7 +162,9 @@ func (p *screen) answered(msg searchMsg) tea.Cmd {
 	p.err = nil
 	r := msg.answer.Value
 	p.show(r.Hits, r.Total)
-	p.near = r.Near
+	if p.near = r.Near; p.near {
+		p.List.Index = -1 // none of these was asked for
+	}
 	if len(p.hits) == 0 {
 		// These procedures were not searched for, so none is selected.
 		p.show(p.Service.Popular(popularMost), 0)
@@ -196,6 +199,7 @@ func (p *screen) provisional(msg searchMsg) tea.Cmd {
 // add appends the additional hits of a portal to the shown rows, so that no row moves while
 // somebody reads or touches it.
 func (p *screen) add(msg searchMsg) {
+	p.held = true
 	if msg.err != nil {
 		p.source.Stale = true
 		return
@@ -223,7 +227,7 @@ func (p *screen) showPopular() {
 }
 
 func (p *screen) show(hits []client.Hit, total int) {
-	p.hits, p.total, p.near, p.List.Index = hits, total, false, 0
+	p.hits, p.total, p.near, p.held, p.List.Index = hits, total, false, false, 0
 	p.rows()
 }
 

@@ -8,6 +8,7 @@ import (
 	"motcua/client"
 	"motcua/client/code"
 	"motcua/tui/page"
+	"motcua/tui/view"
 	"motcua/tui/view/failure"
 	"motcua/tui/view/places"
 	"motcua/tui/view/procedures"
@@ -67,12 +68,10 @@ func (p *screen) spokenCount() page.Line {
 		return page.Line{Text: failure.Search(p.err, client.Query{Words: p.words}, p.Heard()), Of: p.words}
 	case p.words == "":
 		return page.Line{Text: t.OftenAsked}
-	case p.near && p.soFar:
-		return page.Line{Text: fmt.Sprintf(t.NearSoFar, p.words)}
 	case p.near:
-		return page.Line{Text: fmt.Sprintf(t.FoundNear, p.words)}
+		return page.Line{Text: view.Sentences(p.none(p.words, p.Heard()), t.Nearest)}
 	case p.total == 0:
-		return page.Line{Text: fmt.Sprintf(t.FoundNone, p.words)}
+		return page.Line{Text: view.Sentences(p.none(p.words, p.Heard()), t.OftenAsked)}
 	case p.total == 1:
 		return page.Line{Text: t.FoundOne, Of: p.words}
 	default:
@@ -83,5 +82,9 @@ func (p *screen) spokenCount() page.Line {
 // aloud returns a hit for reading aloud: its name and where to apply, without its code.
 func (p *screen) aloud(row int) string {
 	v := procedures.Hit(p.hits[row], p.Heard())
-	return v.Name + ", " + v.Where
+	says := v.Name + ", " + v.Where
+	if head := p.List.Rows[row].Head; head != "" {
+		return head + ". " + says
+	}
+	return says
 }

@@ -48,7 +48,6 @@ type Line struct {
 	HitsAll  string // number of all hits
 	HitOne   string
 	HitsSome string // shown, all
-	HitsNear string // before hits that are near to what was asked for
 
 	HelpUse, HelpShort string
 	IsDossier          string // code, command path
@@ -164,7 +163,6 @@ Với --json, nơi ấy ở place của mỗi dòng: tên như đã gõ, và t�
 	HitsAll:  "%s thủ tục",
 	HitOne:   "1 thủ tục",
 	HitsSome: "%s trong %s thủ tục, thêm --limit để xem nhiều hơn",
-	HitsNear: "Gần với câu hỏi:",
 
 	HelpUse: "help [LỆNH]", HelpShort: "Xem cách dùng",
 	IsDossier: "%s là mã hồ sơ. Tra hồ sơ bằng lệnh: track %s",
@@ -274,7 +272,6 @@ With --json that is in place of each line: the name as typed, and each place as 
 	HitsAll:  "%s procedures",
 	HitOne:   "1 procedure",
 	HitsSome: "%s of %s procedures, more with --limit",
-	HitsNear: "Near to the question:",
 
 	HelpUse: "help [COMMAND]", HelpShort: "Show help",
 	IsDossier: "%s is the code of a dossier. To look it up: track %s",

@@ -40,7 +40,7 @@ func Procedure(err error, rawCode string, e view.Env) string {
 
 // Search is the sentence for a search that gave no answer.
 func Search(err error, q client.Query, e view.Env) string {
-	return sentence(err, NoHits(q, e), stillDossiers(e), e)
+	return sentence(err, NoHits(q, false, e), stillDossiers(e), e)
 }
 
 // stillDossiers says that dossiers can be looked up, where they can.
@@ -51,13 +51,20 @@ func stillDossiers(e view.Env) string {
 	return e.Texts.Errors.StillDossiers
 }
 
-// NoHits is the sentence for a search that found nothing.
-func NoHits(q client.Query, e view.Env) string {
-	form := e.Texts.Errors.NoHits
-	if q.Field != "" || q.AgencyCode != "" || q.Level != 0 {
-		form = e.Texts.Errors.NoHitsFilter
+// NoHits is the sentence for a search that found nothing, and says what to do. outside: no office
+// does what was asked for.
+func NoHits(q client.Query, outside bool, e view.Env) string {
+	words, phone := clean.Line(q.Words), text.NationalPhone
+	if e.Medium == view.Ear {
+		phone = e.Texts.Spoken.Spell(phone)
 	}
-	return fmt.Sprintf(form, clean.Line(q.Words))
+	switch {
+	case outside:
+		return fmt.Sprintf(e.Texts.Errors.Outside, words, phone)
+	case q.Field != "" || q.AgencyCode != "" || q.Level != 0:
+		return fmt.Sprintf(e.Texts.Errors.NoHitsFilter, words)
+	}
+	return fmt.Sprintf(e.Texts.Errors.NoHits, words, phone)
 }
 
 func sentence(err error, notFound, still string, e view.Env) string {

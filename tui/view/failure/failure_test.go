@@ -106,8 +106,9 @@ func TestErrorSentences(t *testing.T) {
 			}
 			fmt.Fprintf(&b, "no code:\n  %s\n", Procedure(code.ErrProcedure, "khai sinh", e))
 			fmt.Fprintf(&b, "search, down:\n  %s\n", Search(faults()[1].err, client.Query{Words: "khai sinh"}, e))
-			fmt.Fprintf(&b, "no hits:\n  %s\n", NoHits(client.Query{Words: "khai sinh"}, e))
-			fmt.Fprintf(&b, "no hits in a field:\n  %s\n", NoHits(client.Query{Words: "khai sinh", Field: "Đất đai"}, e))
+			fmt.Fprintf(&b, "no hits:\n  %s\n", NoHits(client.Query{Words: "khai sinh"}, false, e))
+			fmt.Fprintf(&b, "outside:\n  %s\n", NoHits(client.Query{Words: "vé tàu"}, true, e))
+			fmt.Fprintf(&b, "no hits in a field:\n  %s\n", NoHits(client.Query{Words: "khai sinh", Field: "Đất đai"}, false, e))
 			golden.RequireEqual(t, []byte(b.String()))
 			if strings.Contains(b.String(), "secret detail") {
 				t.Error("what is for the log must not be shown")

@@ -1,6 +1,7 @@
 package procedures
 
 import (
+	"fmt"
 	"unicode/utf8"
 
 	"motcua/client"
@@ -35,6 +36,16 @@ func Hit(h client.Hit, e view.Env) HitLine {
 		line.Name, line.Matched = called, h.MatchedEnglish
 	}
 	return line
+}
+
+// WishHead returns the heading of the i-th hit, where it is the first for one of two things that
+// were asked for; otherwise "".
+func WishHead(r client.SearchResult, i int, e view.Env) string {
+	n := r.Hits[i].Wish
+	if r.Wishes == nil || i > 0 && r.Hits[i-1].Wish == n {
+		return ""
+	}
+	return fmt.Sprintf(e.Texts.Screen.Wish, n+1, r.Wishes[n])
 }
 
 // shifted moves ranges of a name to where they stand after so many runes were

@@ -8,10 +8,11 @@ import (
 
 // Titled writes a title at the left and a word for its kind at the right, on one line if both
 // fit.
-func Titled(f *parts.Flow, st *themes.Styles, title, what string) {
+func Titled(f *parts.Flow, st *themes.Styles, title, official, what string) {
 	if w := parts.Width(what); parts.Width(title)+w+2 <= f.Width {
 		f.Sheet.Put(f.X+f.Width-w, f.Y, st.Quiet.Render(what))
 		f.Write(st.Title, title)
+		f.Write(st.Base, official)
 		return
 	}
 	wide, even := f.Width, 0
@@ -21,6 +22,7 @@ func Titled(f *parts.Flow, st *themes.Styles, title, what string) {
 	f.Width = even
 	f.Write(st.Title, title)
 	f.Width = wide
+	f.Write(st.Base, official)
 	f.Write(st.Quiet, what)
 }
 

@@ -274,7 +274,7 @@ var screenEN = Screen{
 
 	SearchTitle:   "What must I bring?",
 	SearchLabel:   "What do you want to get done?",
-	SearchExample: "Example: khai sinh (birth), tạm trú (residence)",
+	SearchExample: "Example: birth certificate, temporary residence",
 	Found:         "%s procedures",
 	FoundOne:      "1 procedure",
 	Nearest:       "The nearest procedures:",

@@ -13,8 +13,7 @@ import (
 func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, roomy bool) {
 	const indent = 2
 	st := env.Styles
-	page.Titled(f, st, doc.Words("procedure"), code.SplitTyped(doc.Words("code")).Grouped())
-	f.Write(st.Base, doc.Words("official"))
+	page.Titled(f, st, doc.Words("procedure"), doc.Words("official"), code.SplitTyped(doc.Words("code")).Grouped())
 	f.Gap(1)
 	wide, under := min(f.Width-indent, 78), 0
 	for _, b := range doc.Blocks {

@@ -85,8 +85,7 @@ func (p *screen) draw(width int) *parts.Sheet {
 	st := p.Styles
 	s := parts.NewSheet(width, page.Tallest, st.Base)
 	f := p.Flow(s, width)
-	page.Titled(&f, st, p.doc.Words("procedure"), p.doc.Words("code"))
-	f.Write(st.Base, p.doc.Words("official"))
+	page.Titled(&f, st, p.doc.Words("procedure"), p.doc.Words("official"), p.doc.Words("code"))
 	f.X, f.Width = indent, min(width-indent, 96)
 	for _, b := range p.doc.Blocks {
 		switch b.Kind {

@@ -18,8 +18,7 @@ func (p *screen) draw(width int) *parts.Sheet {
 	doc := p.shown()
 	tall := parts.NewSheet(width, page.Tallest, p.Styles.Base)
 	f := p.Flow(tall, width)
-	page.Titled(&f, p.Styles, doc.Words("procedure"), strings.Join(append(doc.Get("code").Items(), doc.Get("field").Items()...), " · "))
-	f.Write(p.Styles.Base, doc.Words("official"))
+	page.Titled(&f, p.Styles, doc.Words("procedure"), doc.Words("official"), strings.Join(append(doc.Get("code").Items(), doc.Get("field").Items()...), " · "))
 	if len(p.Rows) > 0 {
 		f.Hang(p.Styles.Warn, "!", p.Styles.Warn, p.Texts.Review.IsMarked)
 	}

@@ -45,7 +45,7 @@ func (p *screen) draw(width int) *parts.Sheet {
 		return s
 	}
 	doc := scores.Document(*p.Answer, p.ViewEnv())
-	page.Titled(&f, st, doc.Words("unit"), doc.Words("period"))
+	page.Titled(&f, st, doc.Words("unit"), "", doc.Words("period"))
 	f.Write(st.Quiet, doc.Words("ends"))
 	f.Gap(1)
 	p.drawFigures(&f)

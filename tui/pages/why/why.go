@@ -116,7 +116,7 @@ func (p *screen) draw(width int) *parts.Sheet {
 	st, v := p.Styles, p.view
 	tall := parts.NewSheet(width, page.Tallest, st.Base)
 	f := parts.Flow{Sheet: tall, Width: width}
-	page.Titled(&f, st, v.Name, v.Code)
+	page.Titled(&f, st, v.Name, "", v.Code)
 	f.Write(st.Base, v.Title+": "+v.Sum)
 	for i, row := range v.Rows {
 		if row.Heading != "" {

@@ -201,10 +201,10 @@ Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could
 	Search: Verb{
 		Args:  "WORDS...",
 		Short: "Find a procedure",
-		Long: `Finds procedures by what you want to do, with or without Vietnamese marks, or by code. If the words name a commune, district or province of before the merger, what it is called now is told as well.
+		Long: `Finds procedures by what you want to do, in English or in Vietnamese with or without its marks, or by code. If the words name a commune, district or province of before the merger, what it is called now is told as well.
 
 With --json that is in place of each line: the name as typed, and each place as the command place writes it; null when no place is named.`,
-		Example: `  %[1]s search khai sinh
+		Example: `  %[1]s search birth certificate copy
   %[1]s search dang ky tam tru --limit 5
   %[1]s search dat dai --agency H55 --json`,
 	},

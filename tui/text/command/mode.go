@@ -60,7 +60,7 @@ var ModeEN = Mode{
 	Next:  "Code or words:",
 	Help: [...]string{
 		"Type the dossier code on your receipt, for example " + ExampleCode + ".",
-		"Type what you want to do, for example: khai sinh. Then type the number of a procedure.",
+		"Type what you want to do, for example: birth certificate. Then type the number of a procedure.",
 		"m and the last 4 digits of your identity card or phone number (or the look-up code on the receipt): name and papers of the dossier looked up last.",
 		"t: the whole text of the procedure shown last.",
 		"vi: tiếng Việt. q: leave.",
@@ -69,7 +69,7 @@ var ModeEN = Mode{
 	TooLong:    "The line is longer than %d bytes and was left out.",
 	Choose:     "Type a number from 1 to %d to see the papers.",
 	ChooseSome: "Type a number from 1 to %d to see the papers. There are %s procedures; more words find fewer.",
-	ChooseNone: "There is no list yet. Type what you want to do first, for example: khai sinh.",
+	ChooseNone: "There is no list yet. Type what you want to do first, for example: birth certificate.",
 	ProofFirst: "Look up a dossier first, then type m and the last 4 digits of your identity card or phone number.",
 	ProofForm:  "After the m come 4 to 12 letters or digits, for example: m 4321.",
 	FullFirst:  "Look at a procedure first, then type t.",

@@ -65,6 +65,11 @@ func (x *index) vietnamese(word string, begun bool) wish.Reading {
 	return wish.Foreign
 }
 
+// metEnglish is how much of a question in English the best match answers at least. English names
+// are few and short, so a sentence shares less with them: on the questions for tuning 0.5 finds 34
+// of 49 among the first three, 0.3 finds 43, and neither answers one that nothing answers.
+const metEnglish = 0.3
+
 // inEnglish ranks the procedures that answer words in English. ok is false for words in
 // Vietnamese, and for those of which no English name has a word.
 func (e *Engine) inEnglish(words string, pass func(int32) bool) (a answer, ok bool) {
@@ -72,7 +77,7 @@ func (e *Engine) inEnglish(words string, pass func(int32) bool) (a answer, ok bo
 	if x == nil {
 		return a, false
 	}
-	a = answer{words: words, english: x, least: enough}
+	a = answer{words: words, english: x, least: metEnglish}
 	var found []wish.Match
 	found, a.outside = x.Search(words)
 	for _, m := range found {

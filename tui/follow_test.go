@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"encoding/base64"
 	"fmt"
 	"slices"
 	"strings"
@@ -397,6 +398,87 @@ func TestWhatTheListSaysIsInTheLanguageOfTheMoment(t *testing.T) {
 			c.hides(vi)
 			c.press("f2")
 			c.shows(vi)
+		}
+	})
+}
+
+// The most urgent dossier stands first, / narrows the list, and Ctrl+Y copies what is shown to
+// the clipboard of the person's terminal (OSC 52).
+func TestTheFollowListIsOrderedFilteredAndCopied(t *testing.T) {
+	o, svc := staffOptions(t)
+	svc.set(func(a *answers) {
+		d := a.dossiers[followCode(2)]
+		d.DueAt, d.ProcedureName = time.Date(2026, 11, 18, 17, 0, 0, 0, time.UTC), "=Đăng ký thường trú"
+		a.dossiers[followCode(2)] = d
+	})
+	onTerminal(t, o, 100, 30, func(c *terminal) {
+		c.press("f6")
+		c.send(paste(followCode(9) + "\n" + followCode(4) + "\n" + followCode(5) + "\n" + followCode(2)))
+		c.wait(10 * time.Second)
+		order := func() (codes []string) {
+			for _, l := range strings.Split(c.text(), "\n") {
+				if i := strings.Index(l, "H55.17.05-261120-01"); i >= 0 {
+					codes = append(codes, l[i:i+len(followCode(1))])
+				}
+			}
+			return codes
+		}
+		// Late, then papers are missing, then the one with time left, then the finished one.
+		if got, want := order(), []string{followCode(2), followCode(5), followCode(4), followCode(9)}; !slices.Equal(got, want) {
+			t.Errorf("ordered %v, want %v\n%s", got, want, c.text())
+		}
+		c.typeText("/thuong tru")
+		c.wait(time.Second)
+		if got := order(); !slices.Equal(got, []string{followCode(2)}) {
+			t.Errorf("filtered %v\n%s", got, c.text())
+		}
+		c.send("\x19")
+		c.wait(time.Second)
+		c.shows("Đã chép 1 hồ sơ")
+		copied := clipboard(t, c)
+		if rows := strings.Split(copied, "\n"); len(rows) != 2 || !strings.HasPrefix(rows[0], followCode(2)+"\t") || !strings.HasSuffix(rows[0], "\t'=Đăng ký thường trú") {
+			t.Errorf("copied %q", copied)
+		}
+		c.press("enter")
+		c.wait(time.Second)
+		c.send("\x19")
+		c.wait(time.Second)
+		if got := clipboard(t, c); !strings.Contains(got, followCode(2)) || strings.Contains(got, "Nguyễn") {
+			t.Errorf("copied %q", got)
+		}
+	})
+}
+
+// clipboard returns what was copied last.
+func clipboard(t *testing.T, c *terminal) string {
+	t.Helper()
+	raw := string(c.screen.raw)
+	i := strings.LastIndex(raw, "\x1b]52;c;")
+	if i < 0 {
+		t.Fatal("nothing was copied")
+	}
+	coded, _, _ := strings.Cut(raw[i+len("\x1b]52;c;"):], "\a")
+	text, err := base64.StdEncoding.DecodeString(coded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// Nobody copies in a lobby: the next person would paste it.
+func TestALobbyCopiesNothing(t *testing.T) {
+	o, _ := staffOptions(t)
+	o.Kiosk = &tui.Kiosk{}
+	onTerminal(t, o, 100, 30, func(c *terminal) {
+		c.press("1")
+		c.typeText(followCode(4))
+		c.press("enter")
+		c.wait(time.Second)
+		c.shows(followCode(4))
+		c.send("\x19")
+		c.wait(time.Second)
+		if strings.Contains(string(c.screen.raw), "\x1b]52;") {
+			t.Error("it was copied")
 		}
 	})
 }

@@ -63,12 +63,13 @@ func (r *Root) Init() tea.Cmd { return tea.RequestBackgroundColor }
 
 // everywhere are the keys that work on every page. The letters work only where
 // no field has the focus.
-var everywhere = struct{ help, lang, theme, state, follow, leave, leaveHome key.Binding }{
+var everywhere = struct{ help, lang, theme, state, follow, copy, leave, leaveHome key.Binding }{
 	help:   key.NewBinding(key.WithKeys("f1", "?")),
 	lang:   key.NewBinding(key.WithKeys("f2", "l", "L")),
 	theme:  key.NewBinding(key.WithKeys("f3", "n", "N")),
 	state:  key.NewBinding(key.WithKeys("f5")),
 	follow: key.NewBinding(key.WithKeys("f6")), // for staff
+	copy:   key.NewBinding(key.WithKeys(page.CopyPress)),
 	leave:  key.NewBinding(key.WithKeys("f10", "ctrl+c")),
 	// On the first page alone: elsewhere a letter too many must not end it all.
 	leaveHome: key.NewBinding(key.WithKeys("q", "Q")),
@@ -317,6 +318,8 @@ func (r *Root) Press(msg tea.KeyPressMsg) tea.Cmd {
 		return r.toggle(page.Help{})
 	case key.Matches(msg, everywhere.state):
 		return r.toggle(page.Status{})
+	case r.others == nil && key.Matches(msg, everywhere.copy):
+		return r.copy()
 	case r.env.Staff && key.Matches(msg, everywhere.follow):
 		return r.followed()
 	case key.Matches(msg, everywhere.lang):
@@ -334,6 +337,21 @@ func (r *Root) Press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	r.throughHelp(msg)
 	return r.Tell(msg)
+}
+
+// copy gives what the page says to the clipboard of the person's terminal (OSC 52), which works
+// over SSH too, and tells so. It is never more than the person sees. A lobby has no clipboard:
+// the next person would paste it.
+func (r *Root) copy() tea.Cmd {
+	p, ok := r.Top().Page.(page.Copied)
+	if !ok {
+		return nil
+	}
+	what, said := p.Copy()
+	if what == "" {
+		return nil
+	}
+	return tea.Batch(tea.SetClipboard(what), r.SayFor(said))
 }
 
 // Blind tells whether a key is lost on a screen that is too small to show what it

@@ -73,6 +73,12 @@ type (
 		// Prove asks again with a proof, as if it had been typed.
 		Prove(proof string) tea.Cmd
 	}
+	// Copied can be copied to the clipboard of a person's own terminal.
+	Copied interface {
+		// Copy returns what the page shows as text for a clipboard, and a sentence that says
+		// what was copied; "" for nothing.
+		Copy() (what, said string)
+	}
 	// Tracked shows a dossier; ok is false until it was found.
 	Tracked interface {
 		Tracked() (c code.Dossier, ok bool)

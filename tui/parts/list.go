@@ -18,6 +18,8 @@ type Row struct {
 	// Marks are half-open ranges of Name, in runes, that are to stand out; SecondMarks are
 	// those of Second.
 	Marks, SecondMarks [][2]int
+	// Face is the style of Name, besides its words; nil: that of all names.
+	Face *lipgloss.Style
 }
 
 // List shows rows page by page. The selection is a marker beside the rows and not a
@@ -121,6 +123,10 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 			}
 			y++
 		}
+		face := st.Strong
+		if r.Face != nil {
+			face = *r.Face
+		}
 		at := 0
 		for j, n := range CutLines(r.Name, width-markerWidth, rowLines) {
 			m := "  "
@@ -128,7 +134,7 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 				m = marker
 			}
 			var name string
-			name, at = marked(r.Name, r.Marks, n, at, st.Strong, st)
+			name, at = marked(r.Name, r.Marks, n, at, face, st)
 			lines = append(lines, st.Base.Render(m)+name+st.Base.Render(strings.Repeat(" ", max(width-markerWidth-Width(n), 0))))
 		}
 		if r.Second != "" {

@@ -203,3 +203,30 @@ func (d *Document) Each(change func(Text) Text) {
 		}
 	}
 }
+
+// Plain returns the document as lines of text, as it is copied.
+func (d Document) Plain() string {
+	var out strings.Builder
+	for _, b := range d.Blocks {
+		head := ""
+		if b.Head != "" {
+			head = b.Head + ": "
+		}
+		switch {
+		case len(b.Steps) > 0:
+			for _, s := range b.Steps {
+				out.WriteString(strings.TrimSpace(s.Moment(" ")+" "+s.Name.String()) + "\n")
+			}
+		case b.Kind == KindList || b.Kind == KindChecklist:
+			for i, it := range b.Items() {
+				if i == 0 {
+					out.WriteString(head + "\n")
+				}
+				out.WriteString("- " + it + "\n")
+			}
+		case b.String() != "":
+			out.WriteString(head + b.String() + "\n")
+		}
+	}
+	return out.String()
+}

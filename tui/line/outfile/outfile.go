@@ -11,8 +11,8 @@ import (
 	"strconv"
 	"strings"
 
+	"motcua/client/clean"
 	"motcua/tui/line/record"
-	"motcua/tui/line/table"
 )
 
 // The formats of --format.
@@ -80,7 +80,7 @@ func csvCells(r record.Dossier) []string {
 		if s == nil {
 			return ""
 		}
-		return table.Harmless(*s)
+		return clean.Harmless(*s)
 	}
 	num := func(n *int) string {
 		if n == nil {
@@ -99,7 +99,7 @@ func csvCells(r record.Dossier) []string {
 		doubt = r.CalendarDoubt.Sentence
 	}
 	if r.Missing != nil {
-		missing = table.Harmless(strings.Join(*r.Missing, "; "))
+		missing = clean.Harmless(strings.Join(*r.Missing, "; "))
 	}
 	if r.Fees != nil {
 		var all []string
@@ -110,10 +110,10 @@ func csvCells(r record.Dossier) []string {
 			}
 			all = append(all, strings.TrimSpace(s))
 		}
-		fees = table.Harmless(strings.Join(all, "; "))
+		fees = clean.Harmless(strings.Join(all, "; "))
 	}
 	if r.Error != nil {
-		kind, sentence = r.Error.Kind, table.Harmless(r.Error.Sentence)
+		kind, sentence = r.Error.Kind, clean.Harmless(r.Error.Sentence)
 	}
 	return []string{
 		str(r.Code), yes(r.Found), str(r.Status), num(r.StatusCode), str(r.StatusName), str(r.ProcedureCode), str(r.ProcedureName),

@@ -78,11 +78,3 @@ func DateWords(s string) string {
 	}
 	return s
 }
-
-// Harmless changes text of a portal so that a spreadsheet does not treat it as a formula.
-func Harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
-}

@@ -225,7 +225,7 @@ func (s *Sheet) csv(o Object) {
 	}
 	cells := make([]string, len(keys))
 	for i, k := range keys {
-		cells[i] = Harmless(s.cell(o, k).Text)
+		cells[i] = clean.Harmless(s.cell(o, k).Text)
 		if _, number := o.Number(k); number && s.cells[k] == nil {
 			cells[i] = s.cell(o, k).Text // a minus sign is not a formula here
 		}

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"context"
+	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -76,9 +77,17 @@ func (d *screen) Keys() []parts.Key {
 		keys = append(keys, d.TakeKeys(d.link())...)
 	}
 	if d.Staff && d.Answer != nil {
-		keys = append(keys, parts.Key{Label: "F6", Text: d.Texts.Follow.KeyFollow, Press: "f6"})
+		keys = append(keys, parts.Key{Label: "F6", Text: d.Texts.Follow.KeyFollow, Press: "f6"}, d.CopyKey())
 	}
 	return keys
+}
+
+// Copy returns the dossier as it is shown.
+func (d *screen) Copy() (what, said string) {
+	if d.Answer == nil || !d.FieldClosed {
+		return "", ""
+	}
+	return dossiers.Document(*d.Answer, d.ViewEnv()).Plain(), fmt.Sprintf(d.Texts.Follow.CopiedOne, d.query.Code)
 }
 
 // source names the system that the page waits for.

@@ -2,9 +2,11 @@ package follow
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
+	"motcua/client/clean"
 	"motcua/tui/page"
 	"motcua/tui/parts"
 	"motcua/tui/view"
@@ -31,6 +33,23 @@ func (p *screen) drawLine(f *parts.Flow) {
 		f.Write(p.Styles.Base, line)
 		f.Gap(1)
 	}
+}
+
+// Copy returns the shown dossiers as rows of a spreadsheet, with tabs between the cells.
+func (p *screen) Copy() (what, said string) {
+	var b strings.Builder
+	for _, f := range p.shown {
+		cells := []string{f.code.String(), "", ""}
+		if f.answer != nil {
+			v := dossiers.Row(*f.answer, p.ViewEnv())
+			cells[1], cells[2] = v.Brief, v.Procedure
+		}
+		for i, c := range cells {
+			cells[i] = clean.Harmless(clean.Line(c))
+		}
+		b.WriteString(strings.Join(cells, "\t") + "\n")
+	}
+	return b.String(), fmt.Sprintf(p.Texts.Follow.Copied, p.Texts.Number(int64(len(p.shown))))
 }
 
 // drawCount draws the line between field and list: what is wrong with the field, or the
@@ -66,11 +85,25 @@ func (p *screen) drawCount(f *parts.Flow) {
 
 // rows formats the dossiers in the current language.
 func (p *screen) rows() {
-	rows := make([]parts.Row, 0, len(p.follow.all))
-	for _, f := range p.follow.all {
+	var selected *followed
+	if i := p.List.Index; i >= 0 && i < len(p.shown) {
+		selected = p.shown[i]
+	}
+	words, filtered := filterOf(p.Typed())
+	p.shown = p.follow.inOrder(p.Service.Now(), p.Service.Calendar(), func(f *followed) bool {
+		row := p.row(f)
+		return !filtered || strings.Contains(clean.Fold(row.Name+" "+row.Quiet), words)
+	})
+	rows := make([]parts.Row, 0, len(p.shown))
+	for _, f := range p.shown {
 		rows = append(rows, p.row(f))
 	}
 	p.SetRows(rows)
+	// The selection stays on its dossier when the order changes.
+	if i := slices.Index(p.shown, selected); i >= 0 {
+		p.List.Index = i
+	}
+	p.List.Move(0)
 }
 
 // row returns a dossier as a row. A changed dossier has a sign before its code and says in
@@ -91,6 +124,12 @@ func (p *screen) row(f *followed) parts.Row {
 	}
 	v := dossiers.Row(*f.answer, e)
 	r := parts.Row{Name: code + "  " + string(v.Sign) + " " + v.Brief, Quiet: v.Procedure}
+	switch v.Tone {
+	case view.ToneGood, view.ToneWarn, view.ToneBad:
+		face := p.Tone(v.Tone)
+		r.Face = &face
+	case view.TonePlain, view.ToneQuiet:
+	}
 	if !open {
 		r.Quiet = w.Ended
 	}

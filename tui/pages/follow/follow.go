@@ -21,6 +21,7 @@ import (
 type screen struct {
 	page.Listing
 	follow *List
+	shown  []*followed   // the rows, the most urgent first
 	said   func() string // message about the last typed or pasted text, in the current language; nil: none
 	wrong  bool          // said is about a problem
 	alarm  int           // number of the newest timer; older ones are ignored
@@ -54,7 +55,10 @@ func (p *screen) Crumb() string { return p.Texts.Follow.Title }
 func (p *screen) Keys() []parts.Key {
 	t, w := &p.Texts.Screen, &p.Texts.Follow
 	keys := []parts.Key{{Label: "Esc", Text: t.KeyBack, Press: "esc"}}
+	_, filtered := filterOf(p.Typed())
 	switch {
+	case filtered:
+		return []parts.Key{{Label: "↑↓", Text: t.KeyChoose}, {Label: "Enter", Text: t.KeyOpen, Press: "enter"}, {Label: "Esc", Text: w.KeyAll, Press: "esc"}}
 	case strings.TrimSpace(p.Typed()) != "":
 		return append([]parts.Key{{Label: "Enter", Text: w.KeyAdd, Press: "enter"}}, keys...)
 	case len(p.follow.all) == 0:
@@ -67,7 +71,7 @@ func (p *screen) Keys() []parts.Key {
 	if p.follow.changes() > 0 {
 		keys = append(keys, parts.Key{Label: "Tab", Text: w.KeyNext, Press: "tab"})
 	}
-	return append(keys, parts.Key{Label: "Del", Text: w.KeyRemove, Press: "delete"})
+	return append(keys, parts.Key{Label: "Del", Text: w.KeyRemove, Press: "delete"}, parts.Key{Label: "/", Text: w.KeyFilter, Press: filterSign}, p.CopyKey())
 }
 
 func (p *screen) Update(msg tea.Msg) tea.Cmd {
@@ -97,22 +101,31 @@ func (p *screen) key(msg tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
 	}
 	switch msg.String() {
 	case "esc":
+		if _, filtered := filterOf(p.Typed()); filtered {
+			p.Field.SetValue("")
+			p.rows()
+			return nil, true
+		}
 		return p.Back(), true
 	case "enter":
+		if _, filtered := filterOf(p.Typed()); filtered {
+			return p.openSelected(), true
+		}
 		if strings.TrimSpace(p.Typed()) != "" {
 			return p.addTyped(), true
 		}
 		return p.openSelected(), true
 	case "tab":
-		p.List.Index = p.follow.nextChange(p.List.Index)
+		p.List.Index = nextChange(p.shown, p.List.Index)
 		return nil, true
 	case "delete":
 		if typed {
 			return nil, false
 		}
-		p.follow.remove(p.List.Index)
+		if i := p.List.Index; i >= 0 && i < len(p.shown) {
+			p.follow.remove(p.shown[i])
+		}
 		p.rows()
-		p.List.Move(0)
 		return p.plan(), true
 	}
 	return nil, false
@@ -199,10 +212,10 @@ func (p *screen) full() string {
 // openSelected opens the selected dossier and marks its change as seen.
 func (p *screen) openSelected() tea.Cmd {
 	i := p.List.Index
-	if i < 0 || i >= len(p.follow.all) {
+	if i < 0 || i >= len(p.shown) {
 		return nil
 	}
-	f := p.follow.all[i]
+	f := p.shown[i]
 	f.changed, f.before = time.Time{}, nil
 	return p.Open(page.Dossier{Query: client.DossierQuery{Code: f.code}})
 }

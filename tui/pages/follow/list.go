@@ -63,10 +63,8 @@ func (l *List) Add(dossierCode code.Dossier, now time.Time) (added, room bool) {
 	return true, true
 }
 
-func (l *List) remove(i int) {
-	if i >= 0 && i < len(l.all) {
-		l.all = slices.Delete(l.all, i, i+1)
-	}
+func (l *List) remove(f *followed) {
+	l.all = slices.DeleteFunc(l.all, func(g *followed) bool { return g == f })
 }
 
 func (l *List) find(dossierCode code.Dossier) *followed {
@@ -134,15 +132,4 @@ func (l *List) changes() (n int) {
 		}
 	}
 	return n
-}
-
-// nextChange returns the index of the next changed dossier after i, continuing at the
-// beginning, or i.
-func (l *List) nextChange(i int) int {
-	for n := 1; n <= len(l.all); n++ {
-		if at := (i + n) % len(l.all); !l.all[at].changed.IsZero() {
-			return at
-		}
-	}
-	return i
 }

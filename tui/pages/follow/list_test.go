@@ -44,8 +44,8 @@ func TestTheOneThatWaitedLongestIsNext(t *testing.T) {
 	if f, _ := l.next(now); f != nil {
 		t.Errorf("%s is closed and still asked for", f.code)
 	}
-	l.remove(7)
-	l.remove(1)
+	l.remove(&followed{})
+	l.remove(l.all[1])
 	if l.find(codes[1]) != nil || len(l.all) != 2 {
 		t.Error("not removed")
 	}

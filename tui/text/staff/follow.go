@@ -23,8 +23,11 @@ type Follow struct {
 	Gone    string
 	Ended   string
 
-	KeyFollow, KeyAdd, KeyNext, KeyRemove string
-	Help                                  string
+	Copied    string // number of dossiers
+	CopiedOne string // code
+
+	KeyFollow, KeyAdd, KeyNext, KeyRemove, KeyFilter, KeyAll, KeyCopy string
+	Help                                                              string
 }
 
 // FollowVI are these words in Vietnamese.
@@ -55,6 +58,11 @@ var FollowVI = Follow{
 	KeyAdd:    "thêm",
 	KeyNext:   "tới thay đổi",
 	KeyRemove: "bỏ",
+	KeyFilter: "lọc",
+	KeyCopy:   "chép",
+	CopiedOne: "Đã chép hồ sơ %s như đang hiện trên màn hình.",
+	KeyAll:    "xem tất cả",
+	Copied:    "Đã chép %s hồ sơ, dán được vào bảng tính.",
 	Help:      "danh sách hồ sơ đang theo dõi; ở trang một hồ sơ thì thêm hồ sơ ấy",
 }
 
@@ -86,5 +94,10 @@ var FollowEN = Follow{
 	KeyAdd:    "add",
 	KeyNext:   "next change",
 	KeyRemove: "remove",
+	KeyFilter: "filter",
+	KeyCopy:   "copy",
+	CopiedOne: "Copied %s as the screen shows it.",
+	KeyAll:    "show all",
+	Copied:    "%s dossiers copied, ready to paste into a spreadsheet.",
 	Help:      "the dossiers that you follow; on a dossier's page it adds that one",
 }

@@ -191,11 +191,20 @@ type answer struct {
 	least    float32 // how much of the words must be answered
 }
 
-// ask ranks the procedures that answer words, in English where the words are.
+// ask ranks the procedures that answer words, in English where the words are. An everyday phrase
+// may be English too: "work permit".
 func (e *Engine) ask(words string, pass func(int32) bool) answer {
-	if a, ok := e.inEnglish(words, pass); ok {
+	en, ok := e.inEnglish(words, pass)
+	if !ok {
+		return e.inVietnamese(words, pass)
+	}
+	if a := e.inVietnamese(words, pass); len(a.list) > 0 && e.is(a.list[0]) {
 		return a
 	}
+	return en
+}
+
+func (e *Engine) inVietnamese(words string, pass func(int32) bool) answer {
 	a := answer{words: words}
 	a.variants, a.outside = e.index.question(words)
 	a.least = met(a.says())

@@ -304,6 +304,13 @@ func TestWordsOfARegionSayNothingOfTheMatter(t *testing.T) {
 	}
 }
 
+// An everyday phrase may be English, and then means what its line says.
+func TestAPhraseMayBeEnglish(t *testing.T) {
+	if got := codesOf(shipped().Search(client.Query{Words: "work permit", Limit: 3})); !slices.Contains(got, "1.014197") {
+		t.Errorf("work permit finds %v", got)
+	}
+}
+
 // A word that exists with exactly its marks is that word: "súng" once found "bổ sung".
 func TestMarksThatAreAWordAreMeant(t *testing.T) {
 	for _, code := range codesOf(shipped().Search(client.Query{Words: "súng", Limit: 2})) {

@@ -74,7 +74,7 @@ func TestAnOwnDossierNeedNotWait(t *testing.T) {
 		c.typeText(sampleCode)
 		c.press("enter")
 		c.wait(100 * time.Millisecond)
-		c.shows("trong 30 giây", "cùng một ngày", "Bấm M", "M xem tên, giấy tờ")
+		c.shows("máy nghỉ 30", "cùng một ngày", "Bấm M", "M xem tên, giấy tờ")
 		svc.set(func(a *answers) { a.err = nil })
 		c.press("m")
 		c.shows("4 số cuối căn cước")
@@ -83,7 +83,7 @@ func TestAnOwnDossierNeedNotWait(t *testing.T) {
 		c.wait(100 * time.Millisecond)
 		c.shows("Không thấy hồ sơ nào khớp", "9999")
 		c.press("esc")
-		c.shows("trong 2", "cùng một ngày")
+		c.shows("nghỉ 2", "cùng một ngày")
 		c.press("m")
 		c.typeText("1234")
 		c.press("enter")
@@ -104,7 +104,7 @@ func TestOnlyAWalkLetsTheOwnerPast(t *testing.T) {
 			c.wait(100 * time.Millisecond)
 			c.hides("M xem tên")
 			c.press("m")
-			c.shows("trong 30 giây")
+			c.shows("30 giây")
 		})
 	}
 }

@@ -309,7 +309,7 @@ func TestEverythingWorksByTouch(t *testing.T) {
 		c.click("trở về")
 		c.shows("Hồ sơ của tôi đến đâu rồi?")
 		c.click("English")
-		c.shows("Where is my dossier?", "SAMPLE DATA")
+		c.shows("Where is my application?", "SAMPLE DATA")
 		c.hides("Nhiều người hỏi")
 	})
 }

@@ -39,7 +39,7 @@ func TestMoreButtonsStandOnce(t *testing.T) {
 		toDossier(c)
 		c.press("f11")
 		c.shows("Các nút khác")
-		for _, words := range []string{"Kết thúc", "Trở về", "Trợ giúp", "English", "Cỡ chữ", "Đổi màu"} {
+		for _, words := range []string{"Kết thúc", "Trở về", "Trợ giúp", "English", "Giãn dòng", "Đổi màu"} {
 			if n := strings.Count(c.text(), words); n != 1 {
 				t.Errorf("%q stands there %d times:\n%s", words, n, c.text())
 			}

@@ -71,7 +71,7 @@ func TestTallLobbyShowsACodeWithinItsFrame(t *testing.T) {
 	onTerminal(t, o, 120, 40, func(c *terminal) {
 		toDossier(c)
 		c.press("q")
-		c.shows("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "Mã mở trang này", "Cỡ chữ", "English")
+		c.shows("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "Mã mở trang này", "Giãn dòng", "English")
 	})
 }
 

@@ -39,7 +39,7 @@ func TestTheStaffsPageOpensWithThePIN(t *testing.T) {
 		c.hides("480213")
 		c.press("enter")
 		c.wait(time.Second)
-		c.shows("Máy in: sẵn sàng", "Máy quét", "mở lại 3 lần", "Cập nhật ngay", "Mở lại máy", "Tắt giao diện")
+		c.shows("Máy in: sẵn sàng", "Máy quét", "khởi động lại 3 lần", "Cập nhật ngay", "Khởi động lại", "Tắt giao diện")
 		for range 12 { // what has no room is a wheel's turn away
 			c.wheel(true)
 		}
@@ -71,16 +71,16 @@ func TestTheStaffsPageOpensByFingerAlone(t *testing.T) {
 		c.click("  Mở ")
 		c.wait(time.Second)
 		c.shows("Máy in: sẵn sàng")
-		c.click("Mở lại máy")
+		c.click("Khởi động lại")
 		if _, restarts, _, _ := h.operator.counts(); restarts != 0 {
 			t.Fatal("one touch restarts it")
 		}
 		c.wait(500 * time.Millisecond)
-		c.click("Chắc chắn mở lại")
+		c.click("Vâng, khởi động lại")
 		c.wait(time.Second)
 		c.click("Tắt giao diện")
 		c.wait(500 * time.Millisecond)
-		c.click("Chắc chắn tắt")
+		c.click("Vâng, tắt")
 		c.wait(time.Second)
 		if _, restarts, leaves, _ := h.operator.counts(); restarts != 1 || leaves != 1 {
 			t.Errorf("restarted %d times and left %d times, want once each", restarts, leaves)
@@ -299,14 +299,14 @@ func TestAnUpdateThatFailsSaysWhy(t *testing.T) {
 		openOperator(c)
 		c.press("1")
 		c.wait(10 * time.Second)
-		c.shows("cập nhật chưa được", "Hệ thống một cửa")
+		c.shows("cập nhật không được", "Hệ thống một cửa")
 	})
 	h.operator.fails = busySync{}
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		openOperator(c)
 		c.press("1")
 		c.wait(10 * time.Second)
-		c.shows("cập nhật chưa được", "bận: vi")
+		c.shows("cập nhật không được", "bận: vi")
 	})
 }
 

@@ -75,7 +75,7 @@ func TestAHeadingIsShownWhileThePortalIsSilent(t *testing.T) {
 	}
 	at(13*time.Second, nil, func(c *terminal, svc *answers) {
 		c.wait(time.Second)
-		c.shows("Đăng ký, quản lý cư trú", "Theo danh mục kèm chương trình", "Đang hỏi Cổng", "Esc trở về")
+		c.shows("Đăng ký, quản lý cư trú", "Theo danh mục có sẵn trong máy", "Đang hỏi Cổng", "Esc trở về")
 		c.hides("thôi chờ", "chưa có giấy tờ")
 		c.press("t")
 		c.press("q")

@@ -18,7 +18,7 @@ func TestAReasonNeedsTheProof(t *testing.T) {
 		lang text.Lang
 		kind string
 	}{
-		{text.VI, "giấy tờ còn thiếu hoặc chưa đúng (lý do đầy đủ: cần mã tra cứu)"},
+		{text.VI, "giấy tờ còn thiếu hoặc chưa đúng (muốn xem đầy đủ thì cần mã tra cứu)"},
 		{text.EN, "papers missing or not right (full reason: needs the look-up code)"},
 	} {
 		for _, proof := range []bool{false, true} {

@@ -88,13 +88,13 @@ func TestASlowPortalIsNotWaitedFor(t *testing.T) {
 		after   []string // and when that is over
 	}{
 		{"silent", searchBox{takes: 13 * time.Second, err: portalSilent()}, false,
-			[]string{"Theo danh mục kèm chương trình", "Đang hỏi thêm cổng."}, []string{"Theo danh mục kèm chương trình", "Cổng không trả lời."}},
+			[]string{"Theo danh mục có sẵn trong máy", "Đang hỏi thêm cổng."}, []string{"Theo danh mục có sẵn trong máy", "Cổng không trả lời."}},
 		{"refused", searchBox{takes: 2800 * time.Millisecond, err: portalSilent()}, false,
-			[]string{"Theo danh mục kèm chương trình", "Đang hỏi thêm cổng."}, []string{"Cổng không trả lời."}},
+			[]string{"Theo danh mục có sẵn trong máy", "Đang hỏi thêm cổng."}, []string{"Cổng không trả lời."}},
 		{"slow", searchBox{takes: 9 * time.Second, hits: []client.Hit{{Code: "1.001193", Name: "Thủ tục đăng ký khai sinh"}}}, false,
 			[]string{"Đang hỏi thêm cổng."}, []string{"Theo Cổng Dịch vụ công quốc gia"}},
-		{"finds nothing", searchBox{takes: time.Second}, false, nil, []string{"Theo danh mục kèm chương trình"}},
-		{"offline", searchBox{}, true, []string{"Theo danh mục kèm chương trình"}, []string{"Theo danh mục kèm chương trình"}},
+		{"finds nothing", searchBox{takes: time.Second}, false, nil, []string{"Theo danh mục có sẵn trong máy"}},
+		{"offline", searchBox{}, true, []string{"Theo danh mục có sẵn trong máy"}, []string{"Theo danh mục có sẵn trong máy"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			beforeTheFirstSync(t, &tt.box, false, tt.offline, func(c *terminal) {

@@ -6,6 +6,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/digest/channel"
+	"motcua/client/digest/condition"
 	"motcua/client/digest/deadline"
 	"motcua/client/digest/fee"
 	"motcua/client/digest/reading"
@@ -124,6 +125,9 @@ type Condition struct {
 	Full   string // its own lead-in row ("Đối với ...:"), "" if there is none
 	Papers []Paper
 }
+
+// Names reports whether When only names who somebody is: see [condition.Names].
+func (c Condition) Names() bool { return condition.Names(c.When) }
 
 // RowRead says how one row was read, for staff.
 type RowRead struct {

@@ -71,6 +71,6 @@ func (s *Sandbox) serveProcedurePage(w http.ResponseWriter, r *http.Request) {
 func (s *Sandbox) serveHandOver(w http.ResponseWriter, _ *http.Request) {
 	writePage(w, pageData{
 		Title: "Tra cứu hồ sơ",
-		Text:  "Trang của cổng mẫu, nơi một cổng thật hỏi mã hình. (A page where a real portal asks for a captcha.)",
+		Text:  "Trang của cổng mẫu, nơi một cổng thật hỏi captcha. (A page where a real portal asks for a captcha.)",
 	})
 }

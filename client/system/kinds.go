@@ -122,7 +122,7 @@ var openCPSKind = Kind{
 
 // handOverKind is a portal that only a person may ask: its page, by QR code.
 var handOverKind = Kind{
-	Name: "handover", VI: "một trang có mã hình", EN: "a page with a captcha",
+	Name: "handover", VI: "một trang có captcha", EN: "a page with a captcha",
 	Keys: []Key{{Name: "page", Takes: TakesPage, Required: true}, codeField},
 	open: func(at Reach, s Settings, _ Hooks) (client.DossierSource, error) {
 		return opened(handover.New(handover.Config{Source: at.Source, Page: s("page"), CodeField: s("code_field")}))

@@ -43,6 +43,18 @@ func describeCompletion(c *console, root *cobra.Command) {
 	}
 }
 
+// describeHelp replaces cobra's English text of the flag --help, which a shell shows when it
+// completes flags.
+func describeHelp(cmd *cobra.Command, usage string) {
+	cmd.InitDefaultHelpFlag()
+	if f := cmd.Flags().Lookup("help"); f != nil {
+		f.Usage = usage
+	}
+	for _, sub := range cmd.Commands() {
+		describeHelp(sub, usage)
+	}
+}
+
 // needsSubcommand is the RunE of a command that does nothing without a subcommand.
 func (c *console) needsSubcommand(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {

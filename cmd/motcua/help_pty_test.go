@@ -33,7 +33,7 @@ func TestHelpAsksTheTerminalNothing(t *testing.T) {
 		{"--version", 0, "motcua "},
 		{"man", 0, ".TH MOTCUA 1"},
 		{"completion bash", 0, "motcua"},
-		{"--colour", 2, "Không có cờ --colour"},
+		{"--colour", 2, "Không có tùy chọn --colour"},
 		{"trak", 2, "Có phải ông/bà muốn gõ: motcua track"},
 		{"track", 2, "Thiếu mã hồ sơ"},
 		{"doctor extra", 2, "không nhận thêm gì"},

@@ -345,7 +345,7 @@ func TestKioskStaff(t *testing.T) {
 	l.types("1")
 	l.shows("Cập nhật xong lúc") // by the parent, which keeps running
 	l.types("2")
-	l.shows("Chắc chắn mở lại")
+	l.shows("Vâng, khởi động lại")
 	<-time.After(500 * time.Millisecond) // staff read it
 	l.types("2")
 	l.attracts()
@@ -359,7 +359,7 @@ func TestKioskStaff(t *testing.T) {
 	enter("480213")
 	l.shows("Giao diện chạy liền") // a restart on purpose is not counted
 	l.types("3")
-	l.shows("Chắc chắn tắt")
+	l.shows("Vâng, tắt")
 	<-time.After(500 * time.Millisecond)
 	l.types("3")
 	select {

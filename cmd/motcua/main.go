@@ -1,5 +1,5 @@
 // Command motcua answers the two questions with which most people come to a public-service
-// counter in Vietnam: where is my dossier, and what must I bring? Without arguments it
+// counter in Vietnam: where is my dossier, and what do I need to bring? Without arguments it
 // opens the interface; with a command it answers in plain text or JSON.
 //
 // This package connects the other packages and decides nothing: configuration -> sources ->

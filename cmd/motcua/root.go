@@ -62,6 +62,7 @@ func (s *session) root() *cobra.Command {
 	root.InitDefaultCompletionCmd()
 	describeCompletion(&s.console, root)
 	completeFiles(root)
+	describeHelp(root, text.For(s.lang).Line.FlagHelp)
 	return root
 }
 

@@ -88,10 +88,10 @@ func (p *Place) section() key.Section {
 			Says(`Giờ làm việc, ví dụ "7:30-11:30, 13:30-17:00".`, `Opening hours.`),
 		key.Text("province", &p.Province, "", provinceID).NeedsRestart().
 			Says(`Mã tỉnh như trong mã hồ sơ, ví dụ "H55": xã, phường của tỉnh này được xếp trước.`,
-				`The province's id, as in codes of dossiers: its communes come first.`),
+				`The province's id, as in codes of applications: its communes come first.`),
 		key.Text("unit", &p.Unit, "", unitID).
 			Says(`Mã cơ quan này như trong mã hồ sơ, ví dụ "H55.17.05": bàn phím ở sảnh có một phím gõ sẵn phần này.`,
-				`The id of this office as in codes of dossiers, such as "H55.17.05": the keyboard of a lobby has a key for it.`),
+				`The id of this office as in codes of applications, such as "H55.17.05": the keyboard of a lobby has a key for it.`),
 		key.Text("units", &p.Units, "", key.File).NeedsRestart().
 			Says(`Tệp địa chỉ, giờ, điện thoại, quầy của các đơn vị. Kiểm tra: motcua units check TỆP.`,
 				`A file of units: address, hours, phone, counters. To check: motcua units check FILE. (MOTCUA_PLACE_UNITS)`),
@@ -123,7 +123,7 @@ func (i *Interface) section(themes []string) key.Section {
 			Says(`Bộ màu; bỏ trống thì máy tự chọn.`, `Theme; empty: chosen for the terminal. (MOTCUA_THEME, --theme)`),
 		key.Switch("staff", &i.Staff, false).
 			Says(`Máy của cán bộ: motcua có danh sách hồ sơ theo dõi (F6). Xem tên, giấy tờ mà không cần mã thì phải có khóa, qua SSH.`,
-				`A staff member's own PC: motcua has a list of dossiers to follow (F6). Names and papers without a proof take a key, over SSH.`),
+				`A staff member's own PC: motcua has a list of applications to follow (F6). Names and papers without a proof take a key, over SSH.`),
 	}}
 }
 

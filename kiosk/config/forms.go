@@ -64,7 +64,7 @@ var contact = key.Form{
 
 // unitID is the agency id of an office, as codes of dossiers begin.
 var unitID = key.Form{
-	Want:  text.Say(`mã cơ quan như trong mã hồ sơ, ví dụ "H55.17.05"`, `an agency id as in codes of dossiers, such as "H55.17.05"`),
+	Want:  text.Say(`mã cơ quan như trong mã hồ sơ, ví dụ "H55.17.05"`, `an agency id as in codes of applications, such as "H55.17.05"`),
 	Clean: func(s string) string { return strings.ToUpper(strings.TrimSpace(s)) },
 	Fits: func(s string) bool {
 		agency, dash, ok := press.Agency(s)

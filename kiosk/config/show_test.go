@@ -215,7 +215,7 @@ func TestComments(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"# Weakest first: built-in values, this file, MOTCUA_* variables, flags.\n\n[place]\n# Tên ở đầu màn hình. / The heading of the home screen.\nname = ",
+		"# Later ones override earlier ones: built-in values, this file, MOTCUA_* variables, flags.\n\n[place]\n# Tên ở đầu màn hình. / The heading of the home screen.\nname = ",
 		"\n\n# motcua serve: giao diện này cho mọi người có chương trình ssh. Sửa xong gửi SIGHUP (systemctl reload).\n# motcua serve: the same interface for anyone with an ssh client. SIGHUP (systemctl reload) reads this file again.\n[server]\n# Nghe ở đâu.",
 		"public_idle = \"10m\"\npublic_total = \"1h\"\npublic_command = \"1m\"\n# Cán bộ. / Staff.\nstaff_idle = \"30m\"\n",
 		"\n[guess]\npublic_own = \"8:4/h\"\npublic_unit_day = \"5:5/d\"\n",

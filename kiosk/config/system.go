@@ -97,7 +97,7 @@ var forms = map[system.Takes]key.Form{
 	system.TakesPage:     page,
 	system.TakesPath:     {Want: text.Say(`đường dẫn bắt đầu bằng "/"`, `a path that begins with "/"`), Clean: asIs, Fits: isPath},
 	system.TakesCodePath: {
-		Want:  text.Say(`đường dẫn có "{code}" ở chỗ của mã hồ sơ, hoặc code_field thay cho nó`, `a path with "{code}" in place of the dossier code, or code_field instead`),
+		Want:  text.Say(`đường dẫn có "{code}" ở chỗ của mã hồ sơ, hoặc code_field thay cho nó`, `a path with "{code}" in place of the application code, or code_field instead`),
 		Clean: asIs, Fits: isPath,
 	},
 	system.TakesHeader: {Want: text.Say("số hoặc chữ không dấu, không có dấu cách", "digits or ASCII letters without spaces"), Clean: asIs, Fits: headerValue.MatchString},

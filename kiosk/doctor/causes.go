@@ -12,8 +12,8 @@ import (
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/system"
-	"motcua/client/workday"
 	"motcua/kiosk/config/proxy"
+	"motcua/tui/text"
 	"motcua/tui/text/operator"
 )
 
@@ -155,7 +155,7 @@ func (e *Env) down(p Portal, u *client.UnavailableError) Finding {
 	fill := strings.NewReplacer(
 		"{name}", p.Source.Name, "{section}", at.section, "{host}", host, "{hostname}", bare, "{url}", key, "{paths}", at.pathsOf(host), "{timeout}", "timeout", "{waits}", at.timeout.String(),
 		"{account}", at.account, "{proxy}", "proxy", "{ca}", "ca_file", "{way}", proxy, "{from}", from,
-		"{names}", strings.Join(cert.Names, ", "), "{issuer}", cert.Issuer, "{day}", day.In(workday.Zone).Format("02/01/2006"), "{sha256}", cert.Fingerprint,
+		"{names}", strings.Join(cert.Names, ", "), "{issuer}", cert.Issuer, "{day}", text.For(e.Lang).Day(day), "{sha256}", cert.Fingerprint,
 		"{status}", strconv.Itoa(u.Status), "{error}", says,
 	)
 	return Finding{State: StateFail, Sentence: fill.Replace(r.Say.In(e.Lang)), WhatToDo: fill.Replace(r.Do.In(e.Lang))}

@@ -109,8 +109,8 @@ func TestRemediesNameTheirKeys(t *testing.T) {
 		{"", "national.example", client.CauseTimeout, "Cổng quốc gia: national.example takes too long to answer.", "A firewall that drops packets looks the same: ask for access from this machine to national.example. If the system is slow, raise timeout in [national] (now 7s)."},
 		{"", "national.example", client.CauseRejected, "the firewall of Cổng quốc gia rejects this machine.", "Set national.contact, ask less often, or ask for access from this machine's address."},
 		{"i", "api.example", client.CauseRejected, "the firewall of Hệ thống i rejects this machine.", "Ask the owner to allow this machine's address, and check what the account may do (client_id, client_secret in [[system]] i)."},
-		{"a", "adapter.example", client.CauseExpired, "Hệ thống a: the certificate of adapter.example expired on 20/11/2026.", "Tell the owner to renew it. If that day is in the future, this machine's clock is wrong: timedatectl"},
-		{"a", "adapter.example", client.CauseNotYetValid, "Hệ thống a: the certificate of adapter.example is not valid before 01/12/2026.", "Check this machine's clock first: timedatectl. If it is right, tell the owner."},
+		{"a", "adapter.example", client.CauseExpired, "Hệ thống a: the certificate of adapter.example expired on 20 November 2026.", "Tell the owner to renew it. If that day is in the future, this machine's clock is wrong: timedatectl"},
+		{"a", "adapter.example", client.CauseNotYetValid, "Hệ thống a: the certificate of adapter.example is not valid before 1 December 2026.", "Check this machine's clock first: timedatectl. If it is right, tell the owner."},
 		{"a", "adapter.example", client.CauseWrongName, "Hệ thống a: the certificate of adapter.example is for another name: cong-khac.example.", "Put that name into url in [[system]] a if that is the right server; otherwise tell the owner to change the certificate."},
 		{"", "national.example", client.CauseSelfSigned, "Cổng quốc gia: the certificate of national.example is self-signed, so no authority confirms it. SHA-256: AA:BB.", "Ask the owner for that certificate, compare the SHA-256 over the telephone, save it as a PEM file and set ca_file in [national]."},
 		{"o", "o.example", client.CauseProxy, "Hệ thống o: the proxy http://(ẩn)@proxy.example:3128 does not let us through to o.example.", "Check proxy, [[system]] o: address, name, password, and which hosts the proxy allows. If a direct connection is possible, set proxy = \"none\" in [[system]] o."},
@@ -181,7 +181,7 @@ func TestCredentialOutsideTheService(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s: %s", f.State, f.Name, f.Sentence))
 	}
 	for _, want := range []string{
-		"warn portal h55: the server of Một cửa Thái Nguyên can be reached; its password (h55.password) is there only inside the systemd service, so that no dossier is asked for here.",
+		"warn portal h55: the server of Một cửa Thái Nguyên can be reached; its password (h55.password) is there only inside the systemd service, so that no application is asked for here.",
 		"ok clock: the clock agrees with Một cửa Thái Nguyên within 3 seconds.",
 		"ok routes: codes * go to h55 (can only be asked inside the service).",
 		"ok server: motcua serve can start on 127.0.0.1:2222.",
@@ -197,7 +197,7 @@ func TestCredentialOutsideTheService(t *testing.T) {
 	e.Portals[0].Date = func(context.Context) (time.Time, error) {
 		return time.Time{}, &client.UnavailableError{Cause: client.CauseExpired, Host: "adapter.example", Err: cert}
 	}
-	if all, good := run(t, e); good || !slices.Contains(all, "fail portal h55: Một cửa Thái Nguyên: the certificate of adapter.example expired on 20/11/2026.") {
+	if all, good := run(t, e); good || !slices.Contains(all, "fail portal h55: Một cửa Thái Nguyên: the certificate of adapter.example expired on 20 November 2026.") {
 		t.Errorf("good %v: %q", good, all)
 	}
 }

@@ -50,12 +50,13 @@ func checkSample(_ context.Context, e *Env) []Finding {
 // The program cannot run before it was built: such a clock probably lost its battery.
 func checkClock(_ context.Context, e *Env) []Finding {
 	now := e.Now().In(workday.Zone)
-	const layout = "15:04 02/01/2006"
+	t := text.For(e.Lang)
+	at := t.ClockStamp(now) + " " + t.Day(now)
 	if !e.Built.IsZero() && now.Before(e.Built.Add(-24*time.Hour)) {
-		built := e.Built.In(workday.Zone).Format("02/01/2006")
-		return []Finding{e.finding("clock", StateFail, e.say(operator.DoctorClockPast, now.Format(layout), built), operator.DoctorDoClock)}
+		built := t.Day(e.Built)
+		return []Finding{e.finding("clock", StateFail, e.say(operator.DoctorClockPast, at, built), operator.DoctorDoClock)}
 	}
-	return []Finding{e.finding("clock", StateOK, e.say(operator.DoctorClock, now.Format(layout)), text.Said{})}
+	return []Finding{e.finding("clock", StateOK, e.say(operator.DoctorClock, at), text.Said{})}
 }
 
 // checkHolidays checks this year and the next, because due dates at the end of a year reach

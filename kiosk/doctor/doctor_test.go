@@ -105,8 +105,8 @@ func TestAllIsWell(t *testing.T) {
 	got, good := run(t, sound(t))
 	want := []string{
 		"ok config: the file config.toml is in use.",
-		"ok sample: no sample data is in use.",
-		"ok clock: it is 12:00 24/11/2026 in Vietnam.",
+		"ok sample: not in use.",
+		"ok clock: it is 12:00 24 November 2026 in Vietnam.",
 		"ok holidays: holidays of 2026 are those of 9441/TB-BNV, 3383/BNV-CVL.",
 		"ok holidays: holidays of 2027 are those of 1/TB-BNV.",
 		"ok portal h55: Một cửa Thái Nguyên answers after 1 ms.",
@@ -141,10 +141,10 @@ func TestEachFault(t *testing.T) {
 		}, "warn config: environment variable MOTCUA_LNAG: nothing reads this variable. Did you mean MOTCUA_LANG?"},
 		{"sample data", func(e *Env) {
 			e.Config, e.ConfigErr = load(t, "")
-		}, "warn sample: sample data is in use: no dossier is real."},
+		}, "warn sample: in use, so every application here is made up."},
 		{"clock before the build", func(e *Env) {
 			e.Built = noon.AddDate(0, 0, 2)
-		}, "fail clock: the clock says 12:00 24/11/2026, before the program was built (26/11/2026)."},
+		}, "fail clock: the clock says 12:00 24 November 2026, before the program was built (26 November 2026)."},
 		{"clock some minutes off", func(e *Env) {
 			e.Portals[0].Date = says(5 * time.Minute)
 		}, "warn clock: the clock differs by 5 minutes from Một cửa Thái Nguyên."},
@@ -188,7 +188,7 @@ func TestEachFault(t *testing.T) {
 		}, "warn portals: no portal is asked; only the built-in catalogue of procedures answers."},
 		{"no system", func(e *Env) {
 			e.Config, e.ConfigErr = load(t, "[national]\nurl = \"https://x.example/api/v1\"\n")
-		}, "warn routes: no dossier system is configured."},
+		}, "warn routes: no system that knows applications is configured."},
 		{"system without a route", func(e *Env) {
 			e.Config, e.ConfigErr = load(t, systems("h55", "g01")+"[[route]]\nmatch = \"H55.*\"\nsystems = [\"h55\"]\n")
 		}, "warn routes: no code goes to g01."},
@@ -278,7 +278,7 @@ func TestSoundInVietnamese(t *testing.T) {
 	got, _ := run(t, e)
 	want := []string{
 		"ok config: dùng tệp config.toml.",
-		"ok sample: không dùng dữ liệu mẫu.",
+		"ok sample: không dùng.",
 		"ok clock: bây giờ là 12:00 24/11/2026 ở Việt Nam.",
 		"ok holidays: có lịch nghỉ năm 2026 theo 9441/TB-BNV, 3383/BNV-CVL.",
 		"ok holidays: có lịch nghỉ năm 2027 theo 1/TB-BNV.",

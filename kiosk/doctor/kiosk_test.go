@@ -181,7 +181,7 @@ func TestKioskFaults(t *testing.T) {
 		{"no PIN", func(e *Env) { e.Config, _ = load(t, "") }, "warn pin: no PIN is set, so there is no operator's page."},
 		{"no time to answer", func(e *Env) { e.Config, _ = load(t, "[kiosk]\ncountdown = \"10s\"\n") }, "fail idle: people have only 10 seconds to say that they are still there."},
 		{"hasty", func(e *Env) { e.Config, _ = load(t, "[kiosk]\nidle = \"20s\"\n") }, "warn idle: it asks after 20 seconds, too soon for slow readers."},
-		{"slow", func(e *Env) { e.Config, _ = load(t, "[kiosk]\nidle = \"5m\"\n") }, "warn idle: it asks only after 5 minutes, so the next person may see the last one's dossier."},
+		{"slow", func(e *Env) { e.Config, _ = load(t, "[kiosk]\nidle = \"5m\"\n") }, "warn idle: it asks only after 5 minutes, so the next person may see the last one's application."},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			e := lobby(t)

@@ -9,7 +9,6 @@ import (
 	"motcua/client/clean"
 	"motcua/client/facts"
 	"motcua/client/store"
-	"motcua/client/workday"
 	"motcua/kiosk/scanner"
 	"motcua/tui/device"
 	"motcua/tui/text"
@@ -110,21 +109,25 @@ func (p *Panel) store(ctx context.Context) device.Health {
 // Due dates depend on it.
 func (p *Panel) clock() device.Health {
 	now := p.Now()
-	at := now.In(workday.Zone).Format("15:04 02/01/2006")
 	made := facts.Shipped().AsOf()
 	if p.Built.After(made) {
 		made = p.Built
 	}
 	inStep, known := p.InStep()
+	says, good := text.Same("%s"), true
 	switch {
 	case now.Before(made.Add(-24 * time.Hour)):
-		return health(operator.PanelClock, false, operator.PanelPast.With(at))
+		says, good = operator.PanelPast, false
 	case known && !inStep:
-		return health(operator.PanelClock, false, operator.PanelFree.With(at))
+		says, good = operator.PanelFree, false
 	case known:
-		return health(operator.PanelClock, true, operator.PanelStep.With(at))
-	default:
-		return health(operator.PanelClock, true, text.Same(at))
+		says = operator.PanelStep
+	}
+	return device.Health{
+		Name: operator.PanelClock.In, Good: good,
+		Says: func(l text.Lang) string {
+			return fmt.Sprintf(says.In(l), text.For(l).ClockStamp(now)+" "+text.For(l).Day(now))
+		},
 	}
 }
 

@@ -94,7 +94,7 @@ func TestWalk(t *testing.T) {
 		},
 		{
 			"one makes dossiers up", nil, client.ErrNotFound, []string{
-				"warn codes H55.* go at the same time to h55 (has a dossier for a made-up code), g01 (correctly finds nothing for a made-up code).",
+				"warn codes H55.* go at the same time to h55 (has an application for a made-up code), g01 (correctly finds nothing for a made-up code).",
 				"ok codes G01.* go to g01 (correctly finds nothing for a made-up code), page (opens the page https://portal.example/tra-cuu).",
 				"ok codes 000.00.53.H48 go to g01 (correctly finds nothing for a made-up code).",
 				"ok codes * go to page (opens the page https://portal.example/tra-cuu).",
@@ -153,7 +153,7 @@ func TestPatternOfNoCode(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := Env{Lang: text.EN, Config: cfg}
-	if f := checkRoutes(t.Context(), &e)[0]; f.State != StateWarn || f.Sentence != "[[route]] 17.05.*: no dossier code begins like that." {
+	if f := checkRoutes(t.Context(), &e)[0]; f.State != StateWarn || f.Sentence != "[[route]] 17.05.*: no application code begins like that." {
 		t.Errorf("%+v", f)
 	}
 }

@@ -29,7 +29,7 @@ func soundStore() Store {
 }
 
 func TestStoreFindings(t *testing.T) {
-	holds := "/var/lib/motcua/national.db holds 6,312 procedures, 48 of them in full, as the portal had them at 8:00 today; schema 1, the file is sound, 8.3 MB."
+	holds := "/var/lib/motcua/national.db holds 6,312 procedures, 48 of them in full, as the portal had them at 8:00 today; structure version 1, the file is intact, 8.3 MB."
 	health := func(change func(*store.Health)) func(*Env) {
 		return func(e *Env) {
 			h := e.Store.Inspect(context.Background())
@@ -42,7 +42,7 @@ func TestStoreFindings(t *testing.T) {
 		change func(*Env)
 		want   []string // state and sentence
 	}{
-		{"sound", func(*Env) {}, []string{"ok " + holds + " 12,400 MB are free."}},
+		{"sound", func(*Env) {}, []string{"ok " + holds + " 12.4 GB are free."}},
 		{"the system does not tell the room", func(e *Env) { e.Store.Room = func(string) (uint64, bool) { return 0, false } }, []string{"ok " + holds}},
 		{"no folder", health(func(h *store.Health) { *h = store.Health{} }), []string{"fail there is no folder for the catalogue; the one in the program is used."}},
 		{"no file yet", health(func(h *store.Health) { *h = store.Health{Path: h.Path, Latest: 1} }),
@@ -50,13 +50,13 @@ func TestStoreFindings(t *testing.T) {
 		{"no portal to read it from", func(e *Env) {
 			health(func(h *store.Health) { *h = store.Health{Path: h.Path, Latest: 1} })(e)
 			e.Config.National.URL = ""
-		}, []string{"ok the catalogue in the program is used. 12,400 MB are free."}},
+		}, []string{"ok the catalogue in the program is used. 12.4 GB are free."}},
 		{"damaged", health(func(h *store.Health) { h.Err = fmt.Errorf("%w: page 3", store.ErrDamaged) }), []string{"fail the file /var/lib/motcua/national.db is damaged."}},
 		{"newer", health(func(h *store.Health) { h.Err, h.Schema = store.ErrNewer, 4 }),
-			[]string{"fail a newer motcua wrote /var/lib/motcua/national.db (schema 4, this one knows 1)."}},
+			[]string{"fail a newer motcua wrote /var/lib/motcua/national.db (structure version 4, this one knows 1)."}},
 		{"shut", health(func(h *store.Health) { h.Err = fs.ErrPermission }), []string{"fail /var/lib/motcua/national.db cannot be opened (permission denied)."}},
 		{"old", health(func(h *store.Health) { h.AsOf = noon.AddDate(0, 0, -9) }),
-			[]string{"warn /var/lib/motcua/national.db holds 6,312 procedures, 48 of them in full, as the portal had them at 12:00 on 15 November; schema 1, the file is sound, 8.3 MB. The catalogue is 9 days old."}},
+			[]string{"warn /var/lib/motcua/national.db holds 6,312 procedures, 48 of them in full, as the portal had them at 12:00 on 15 November; structure version 1, the file is intact, 8.3 MB. The catalogue is 9 days old."}},
 		{"a week is not old for who wants it monthly", func(e *Env) {
 			health(func(h *store.Health) { h.AsOf = noon.AddDate(0, 0, -9) })(e)
 			e.Config.Store.Refresh = 30 * 24 * time.Hour
@@ -65,9 +65,9 @@ func TestStoreFindings(t *testing.T) {
 		{"broken off", health(func(h *store.Health) {
 			h.Broken = &store.Broken{Started: noon.Add(-time.Hour), Seen: 1200, Total: 6312}
 		}),
-			[]string{"ok " + holds + " 12,400 MB are free.", "warn the sync begun at 11:00 today stopped after 1,200 of 6,312 procedures."}},
+			[]string{"ok " + holds + " 12.4 GB are free.", "warn the sync begun at 11:00 today stopped after 1,200 of 6,312 procedures."}},
 		{"read only", func(e *Env) { e.Store.Writable = func(string) error { return errors.New("read-only file system") } },
-			[]string{"ok " + holds + " 12,400 MB are free.", "warn /var/lib/motcua cannot be written to (read-only file system): the catalogue can be searched but not updated."}},
+			[]string{"ok " + holds + " 12.4 GB are free.", "warn /var/lib/motcua cannot be written to (read-only file system): the catalogue can be searched but not updated."}},
 		{"a file of another account", health(func(h *store.Health) { h.WriteErr = fs.ErrPermission }), []string{"ok ", "warn /var/lib/motcua cannot be written to (permission denied)"}},
 		{"little room", func(e *Env) { e.Store.Room = func(string) (uint64, bool) { return 31_000_000, true } },
 			[]string{"ok " + holds, "warn the disk of /var/lib/motcua has only 31 MB left, updating the catalogue takes up to 100 MB."}},

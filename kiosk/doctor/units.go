@@ -8,7 +8,6 @@ import (
 
 	"motcua/client/clean"
 	"motcua/client/office"
-	"motcua/client/workday"
 	"motcua/tui/text"
 	"motcua/tui/text/operator"
 )
@@ -61,7 +60,7 @@ func checkUnits(ctx context.Context, e *Env) []Finding {
 		list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorNoUnits, file), operator.DoctorDoUnits))
 	}
 	if at := b.Changed(); !at.IsZero() && e.Now().Sub(at) > officesOld {
-		list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorUnitsOld, file, at.In(workday.Zone).Format("02/01/2006")), operator.DoctorDoUnitsOld))
+		list = append(list, e.finding(name, StateWarn, e.say(operator.DoctorUnitsOld, file, text.For(e.Lang).Day(at)), operator.DoctorDoUnitsOld))
 	}
 	return append(list, e.unmatched(ctx, b)...)
 }

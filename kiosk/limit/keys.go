@@ -29,7 +29,7 @@ Một mục gồm nhiều địa chỉ thì cả mục chỉ được gấp 2 s�
 
 An entry of many addresses has, in all, twice the places and four times the look-ups of one: give each office an entry of its own.`),
 		key.Choice("overflow", &l.Penalties.Overflow, OverflowPermissive, OverflowPermissive, OverflowDenyAll).
-			Says(`Đầy sổ phạt: "permissive" quên bớt, "deny_all" chỉ còn các nơi trên được vào.`,
+			Says(`Khi danh sách địa chỉ bị phạt đã đầy: "permissive" quên bớt, "deny_all" chỉ còn các nơi trong offices được vào.`,
 				`When more are blamed than are remembered: forget some, or let in only the offices above.`),
 		key.Int("connections", &l.Connections.All, 1000, 1, most).
 			Says(`Cùng lúc, tất cả: kết nối, phiên, ô chữ của các màn hình được vẽ (80x24 là 1920 ô; mỗi ô tốn chừng 400 đến 600 byte bộ nhớ).`,
@@ -58,7 +58,7 @@ An entry of many addresses has, in all, twice the places and four times the look
 		key.Int("office_cells", &l.Office.Cells, 500_000, leastCell, mostCells),
 		rate("office_starts", &l.Office.Starts, Rate{Burst: 300, Minute: 600}),
 		key.Int("penalty_sources", &l.Penalties.Sources, ledger.DefaultEntries, 1, 1<<20).
-			Says(`Nhớ phạt của bao nhiêu địa chỉ.`, `Addresses whose penalty is remembered.`),
+			Says(`Nhớ nhiều nhất bao nhiêu địa chỉ bị phạt.`, `Addresses whose penalty is remembered.`),
 		l.Penalties.key("penalty_auth", AuthFailed, 5*time.Second).
 			Says(`Mỗi lỗi cộng bấy nhiêu vào hạn phạt của địa chỉ: sai khóa, bỏ đi không thử, quá giờ bắt tay, không nói SSH,
 đòi thứ không có, gõ nhanh hơn người, làm hỏng một phiên. Phạt bắt đầu khi quá penalty_min. "0s": không tính.`,
@@ -107,7 +107,7 @@ Nhập đúng mã tra cứu thì được trả lại số điểm đã tốn ch
 		`Codes count up day by day and are soon guessed: each asker has points, and must wait when they are used up. "8:4/h": 8 points, 4 come
 back an hour; "/d": a day. Found costs 1 of own and not found 2; of unit_day (one unit, one day) 3 and 1; of proof each wrong one 1.
 shared: of all askers of a kind, for those whose own are used up. office: those in limits.offices. staff: each key. kiosk: each machine in a lobby.
-A right proof gives back what being shown the dossier had cost.`,
+A right proof gives back what being shown the application had cost.`,
 	)}
 	s.Keys = append(s.Keys, l.Public.keys(classPublic, pointsOfPublic)...)
 	s.Keys = append(s.Keys, l.Office.keys(classOffice, pointsOfOffice)...)
@@ -117,8 +117,8 @@ A right proof gives back what being shown the dossier had cost.`,
 		bucketKey("dossier_public", &l.Dossier.Public, known.Public, proofMiss).
 			Says(`Mã tra cứu sai của một hồ sơ, tính chung mọi nơi, để nhiều mạng cùng dò cũng không hơn: của người ngoài, của tất cả (quầy và sảnh có phần người
 ngoài không lấy được), và của ai nhập đủ cả số căn cước hay điện thoại (từ 9 số). Nơi nào đã mở đúng hồ sơ ấy thì không tính.`,
-				`Wrong proofs of one dossier from everywhere together, so that many networks get no more than few: of the public, of all (desk and lobby have a part
-that the public cannot take), and of those who type a whole number of a card or phone (nine digits and more). Who opened the dossier before is free.`),
+				`Wrong proofs of one application from everywhere together, so that many networks get no more than few: of the public, of all (desk and lobby have a part
+that the public cannot take), and of those who type a whole number of a card or phone (nine digits and more). Who opened the application before is free.`),
 		bucketKey("dossier_all", &l.Dossier.All, known.All, proofMiss),
 		bucketKey("dossier_whole", &l.Dossier.Whole, known.Whole, proofMiss),
 		// In a hall that hands out 300 results a day, people come in random order, some forty
@@ -128,7 +128,7 @@ that the public cannot take), and of those who type a whole number of a card or 
 		key.Int("alarm_in_order", &l.Alarms.InOrder, 12, 4, MostInOrder).
 			Says(`Báo động trong nhật ký: bao nhiêu số liền nhau của một đơn vị một ngày, bao nhiêu số tất cả trong một giờ; mã tra cứu của một hồ sơ bị nhập sai
 từ bao nhiêu mạng; mỗi bấy lâu một lần.`,
-				`Alarms in the log: numbers of a unit's day one after the other, different ones in all within an hour; networks from which one dossier's proof is
+				`Alarms in the log: numbers of a unit's day one after the other, different ones in all within an hour; networks from which one application's proof is
 tried in vain; once in so long.`),
 		key.Int("alarm_dense", &l.Alarms.Dense, 60, 4, most),
 		key.Int("alarm_networks", &l.Alarms.Networks, 6, 2, countMost),

@@ -102,7 +102,7 @@ func (c *Config) Section() key.Section {
 			Says(`Nghe ở đâu. Mặc định chỉ máy này; ":2222" là mọi địa chỉ. (MOTCUA_SERVER_LISTEN, --listen)`,
 				`Where it listens. By default this machine alone; ":2222" is every address.`),
 		key.Text("metrics", &c.Metrics, "", key.Address).ByFlag("metrics").NeedsRestart().
-			Says(`Số đo cho Prometheus ở /metrics, sống hay không ở /healthz; để trên địa chỉ nội bộ, ví dụ "127.0.0.1:9222".`,
+			Says(`Số liệu giám sát cho Prometheus ở /metrics; kiểm tra hoạt động ở /healthz; để trên địa chỉ nội bộ, ví dụ "127.0.0.1:9222".`,
 				`Prometheus metrics at /metrics, health at /healthz, on a local address; empty: none. (--metrics)`),
 		key.Text("state_dir", &c.StateDir, "", key.Folder).NeedsRestart().
 			Says(`Thư mục của khóa máy chủ và khóa nhật ký. Bỏ trống: $STATE_DIRECTORY (systemd), rồi $XDG_STATE_HOME/motcua, ~/.local/state/motcua.`,
@@ -126,7 +126,7 @@ func (c *Config) Section() key.Section {
 			Says(`Máy cân bằng tải phía trước, phải gửi PROXY protocol; chỉ tin đúng các địa chỉ này.`,
 				`Load balancers in front, which must send the PROXY protocol; believed from these addresses alone.`),
 		key.Choice("log_format", &c.LogFormat, LogText, LogText, LogJSON).NeedsRestart().
-			Says(`Nhật ký ra standard error: "text" hoặc "json".`, `The log on standard error.`),
+			Says(`Dạng của nhật ký, ghi ra đầu ra lỗi (standard error): "text" hoặc "json".`, `The log on standard error.`),
 		key.Int("channels", &c.Channels, 4, 1, 64).
 			Says(`Mỗi kết nối mở được mấy phiên.`, `Sessions of one connection.`),
 		key.Int("max_columns", &c.MaxColumns, 300, 80, 1000).
@@ -136,14 +136,16 @@ func (c *Config) Section() key.Section {
 			Says(`Số byte gõ vào mỗi phút, và của một lần dán.`, `Bytes typed in a minute, and of one paste.`),
 		key.Int("paste_bytes", &c.Guard.PasteBytes, guard.DefaultPasteBytes, 256, 1<<20),
 		key.Int("public_codes", &c.Public.Codes, 20, 1, 1000).
-			Says(`Mã hồ sơ trong một lệnh track: người dân, cán bộ.`, `Dossier codes of one track command: the public, staff.`),
+			Says(`Mã hồ sơ trong một lệnh track: người dân, cán bộ.`, `Application codes of one track command: the public, staff.`),
 		key.Int("staff_codes", &c.Staff.Codes, 500, 1, 1000),
 		key.Duration("handshake_timeout", &c.HandshakeTimeout, 20*time.Second, waits).NeedsRestart().
-			Says(`Bắt tay xong trong; kết nối không mở phiên; máy khách không đọc; chờ người bên trong khi dừng.`,
-				`To finish the handshake; a connection without a session; a client that does not read; the wait for people inside at the end.`),
-		key.Duration("empty_timeout", &c.EmptyTimeout, 30*time.Second, waits),
-		key.Duration("stall_timeout", &c.StallTimeout, time.Minute, waits),
-		key.Duration("drain_time", &c.DrainTime, 30*time.Second, waits),
+			Says(`Máy khách phải bắt tay xong trong thời gian này.`, `How long a client may take for the handshake.`),
+		key.Duration("empty_timeout", &c.EmptyTimeout, 30*time.Second, waits).
+			Says(`Kết nối không mở phiên nào thì bị ngắt sau thời gian này.`, `A connection without a session is closed after this time.`),
+		key.Duration("stall_timeout", &c.StallTimeout, time.Minute, waits).
+			Says(`Máy khách không nhận dữ liệu thì bị ngắt sau thời gian này.`, `A client that takes no data is disconnected after this time.`),
+		key.Duration("drain_time", &c.DrainTime, 30*time.Second, waits).
+			Says(`Khi dừng, chờ người bên trong lâu nhất chừng này.`, `The longest wait for the people inside when the server stops.`),
 	},
 		c.Public.Keys("public", 10*time.Minute, time.Hour, time.Minute,
 			text.Say(`Người dân: không gõ gì, cả phiên, một lệnh.`, `The public: without a key, a session, a command.`)),
@@ -158,7 +160,7 @@ var listen = key.Form{Want: key.Address.Want, Fits: key.Address.Fits, Needed: tr
 func (c *Config) KioskKeys() []key.Key {
 	return []key.Key{
 		key.Names("ssh_users", &c.KioskUsers, []string{}).
-			Says(`Máy mỏng ở sảnh vào motcua serve qua SSH: những tên này, từ những địa chỉ này, thấy màn hình kiosk. Cần cả hai; trống là không có.
+			Says(`Máy trạm (thin client) ở sảnh vào motcua serve qua SSH: những tên này, từ những địa chỉ này, thấy màn hình kiosk. Cần cả hai; trống là không có.
 
 Mọi máy trong một mục gồm nhiều địa chỉ được chung số lượt tra của 4 ki-ốt: mỗi sảnh nên là một mục riêng.`,
 				`Thin clients of the lobby that come to motcua serve over SSH: these users from these addresses get the kiosk. Both are needed; empty is none.

@@ -40,7 +40,7 @@ func TestCommand(t *testing.T) {
 		{command: "search khai sinh --limit 3", out: "1.001193"},
 		{command: "show 1.001193", out: "khai sinh"},
 		{command: "help", out: "track"},
-		{command: "help track --lang en", out: "dossier"},
+		{command: "help track --lang en", out: "application"},
 		{command: "version", out: "motcua 1.2.3"},
 		{command: "motcua track " + knownCode, out: "25/11/2026"},
 	}

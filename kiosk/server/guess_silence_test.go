@@ -337,7 +337,7 @@ func TestWhoCouldNotBeCheckedIsNotToldThatTheyWereWrong(t *testing.T) {
 				r.trackOn(c, "track "+knownCode+" --proof "+wrongProof(n))
 			}
 			for lang, words := range map[string]struct{ wrong, unsure string }{
-				"vi": {"nhập sai", "Chưa biết ông/bà nhập đúng hay sai"}, "en": {"many wrong ones", "Whether yours were right is not known"},
+				"vi": {"nhập sai", "Chưa biết ông/bà nhập đúng hay sai"}, "en": {"Too many wrong digits", "It is not known whether yours were right"},
 			} {
 				got := r.trackOn(c, "track "+knownCode+" --proof "+rightSecret+" --lang "+lang)
 				if strings.Contains(got.err, words.wrong) != tt.sure || strings.Contains(got.err, words.unsure) == tt.sure {

@@ -202,7 +202,7 @@ func TestPublicConnectionsRunOut(t *testing.T) {
 	r, _, staff := limited(t, func(l *limit.Limits) { l.Connections = limit.Room{All: 10, Public: 1} },
 		func(c *Config, _ *Deps) { c.EmptyTimeout = 5 * time.Second })
 	r.sit(anyone())
-	r.refusedWith(anyone(), true, "", "hết chỗ", "no place left")
+	r.refusedWith(anyone(), true, "", "hết chỗ", "is full")
 	crowded := r.dial(anyone())
 	gone := make(chan struct{})
 	go func() { _ = crowded.Wait(); close(gone) }()

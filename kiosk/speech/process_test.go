@@ -113,7 +113,7 @@ func TestESpeakGetsTheTextThroughAPipe(t *testing.T) {
 	if args != "-v vi-vn-x-south -s 130 -a 140 -b 1 -m --stdin" {
 		t.Errorf("arguments %q", args)
 	}
-	if want := `alsa_output.usb||<speak><voice name="vi-vn-x-south">Hồ sơ H, năm, năm`; !strings.HasPrefix(rest, want) {
+	if want := `alsa_output.usb||<speak><voice name="vi-vn-x-south">Hồ sơ hát, năm, năm`; !strings.HasPrefix(rest, want) {
 		t.Errorf("sink, card and input: %q, want %q", rest, want)
 	}
 }

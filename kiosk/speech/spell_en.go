@@ -14,6 +14,9 @@ var shortEN = [][2]string{
 	{"QR", "Q R"}, {"m2", "square metres"}, {"km", "kilometres"}, {"kg", "kilograms"}, {"VNĐ", "dong"}, {"VND", "dong"},
 }
 
+// rangeEN matches opening hours: "7:30-11:30".
+var rangeEN = regexp.MustCompile(`\b(?:from )?(\d{1,2}:\d{2})\s?[-–]\s?(\d{1,2}:\d{2})\b`)
+
 func spellEN(s string) string {
 	s = dossier.ReplaceAllStringFunc(s, func(c string) string { return spelled(text.EN, c) })
 	s = procedure.ReplaceAllStringFunc(s, func(c string) string { return spelled(text.EN, c) })
@@ -33,6 +36,7 @@ func spellEN(s string) string {
 	s = longNumber.ReplaceAllStringFunc(s, func(n string) string { return spelled(text.EN, n) })
 	s = thousands.ReplaceAllStringFunc(s, ungroup)
 	s = scale.ReplaceAllString(s, "1 to $1")
+	s = rangeEN.ReplaceAllString(s, "from $1 to $2")
 	s = clock.ReplaceAllStringFunc(s, func(m string) string {
 		p := clock.FindStringSubmatch(m)
 		switch {

@@ -16,21 +16,32 @@ var shortVI = [][2]string{
 	{"BHXH", "bảo hiểm xã hội"}, {"BHYT", "bảo hiểm y tế"}, {"BHTN", "bảo hiểm thất nghiệp"}, {"QSDĐ", "quyền sử dụng đất"},
 	{"GCN", "giấy chứng nhận"}, {"TTHC", "thủ tục hành chính"}, {"DVC", "dịch vụ công"}, {"TNHH", "trách nhiệm hữu hạn"},
 	{"THCS", "trung học cơ sở"}, {"THPT", "trung học phổ thông"}, {"SĐT", "số điện thoại"}, {"VNeID", "vi nê i đi"},
-	{"TP.", "thành phố"}, {"TX.", "thị xã"}, {"TT.", "thị trấn"}, {"Q.", "quận"}, {"P.", "phường"}, {"H.", "huyện"}, {"X.", "xã"},
+	{"TP.", "thành phố"}, {"TX.", "thị xã"}, {"TT.", "thị trấn"},
 	{"TP", "thành phố"}, {"QR", "quy rờ"}, {"Enter", "en tơ"}, {"VND", "đồng"}, {"VNĐ", "đồng"}, {"m2", "mét vuông"}, {"m²", "mét vuông"},
 	{"km", "ki lô mét"}, {"kg", "ki lô gam"}, {"và/hoặc", "và hoặc"},
 }
 
+// divisionsVI are the abbreviations of one letter. Such a letter with a full stop is one only
+// before a name or a number, "P. Đức Xuân": it may also be the end of a sentence, as in the
+// code that somebody types, of which each letter is a sentence.
+var divisionsVI = map[string]string{"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
+
 var (
-	dongVI    = regexp.MustCompile(`(\d)\s?[đ₫](\P{L}|$)`)
-	percentVI = regexp.MustCompile(`(\d)\s?%`)
-	decimalVI = regexp.MustCompile(`\b(\d+),(\d{1,2})\b`)
+	divisionVI = regexp.MustCompile(`(^|[^\p{L}\d.])([QPHX])\.\s?(\p{Lu}\p{L}|\d)`)
+	rangeVI    = regexp.MustCompile(`(từ )?\b(\d{1,2})(?::|h)(\d{2})\s?[-–]\s?(\d{1,2})(?::|h)(\d{2})\b`)
+	dongVI     = regexp.MustCompile(`(\d)\s?[đ₫](\P{L}|$)`)
+	percentVI  = regexp.MustCompile(`(\d)\s?%`)
+	decimalVI  = regexp.MustCompile(`\b(\d+),(\d{1,2})\b`)
 )
 
 func spellVI(s string) string {
 	s = dossier.ReplaceAllStringFunc(s, func(c string) string { return spelled(text.VI, c) })
 	s = procedure.ReplaceAllStringFunc(s, func(c string) string { return spelled(text.VI, c) })
 	s = whole(s, shortVI)
+	s = divisionVI.ReplaceAllStringFunc(s, func(m string) string {
+		p := divisionVI.FindStringSubmatch(m)
+		return p[1] + divisionsVI[p[2]] + " " + p[3]
+	})
 	s = lowered(s)
 	s = replaceAll(dateSlash, s, func(before, match string) string {
 		day, month, year, ok := date(match)
@@ -49,6 +60,10 @@ func spellVI(s string) string {
 	s = longNumber.ReplaceAllStringFunc(s, func(n string) string { return spelled(text.VI, n) })
 	s = thousands.ReplaceAllStringFunc(s, ungroup)
 	s = scale.ReplaceAllString(s, "1 trên $1")
+	s = rangeVI.ReplaceAllStringFunc(s, func(m string) string {
+		p := rangeVI.FindStringSubmatch(m)
+		return "từ " + hourVI(p[2], p[3]) + " đến " + hourVI(p[4], p[5])
+	})
 	s = clock.ReplaceAllStringFunc(s, func(m string) string {
 		p := clock.FindStringSubmatch(m)
 		if p[2] == "00" {
@@ -64,6 +79,14 @@ func spellVI(s string) string {
 	s = strings.NewReplacer("&", " và ", "+", " cộng ").Replace(s)
 	s = between.ReplaceAllString(s, "$1 hoặc $2")
 	return strings.TrimSpace(manyBlanks.ReplaceAllString(s, " "))
+}
+
+// hourVI is a time of day as people say opening hours: "7 giờ 30".
+func hourVI(hour, minute string) string {
+	if minute == "00" {
+		return unzero(hour) + " giờ"
+	}
+	return unzero(hour) + " giờ " + unzero(minute)
 }
 
 // spacedCode separates the letters of a short code: "CT01" -> "C T 0 1", but "F10" -> "F

@@ -49,7 +49,7 @@ func (r *Reports) unknown(source client.SourceName, id string) {
 func (r *Reports) takesAny(source client.SourceName) {
 	if to := r.to.Load(); to != nil {
 		to.log.Warn("the system accepts any look-up code: none is sent there until it checks them", "source", source.ID,
-			"do", "tell its owner that it does not check secretKey, and that anybody can read whole dossiers there")
+			"do", "tell its owner that it does not check secretKey, and that anybody can read whole applications there")
 	}
 }
 

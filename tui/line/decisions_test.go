@@ -28,9 +28,9 @@ func TestDecisions(t *testing.T) {
 			"UBND tỉnh Thái Nguyên năm 2018\n35 quyết định, 1.118 lượt thủ tục\n  Mới ban hành: 598\n  Sửa đổi hoặc thay thế: 166\n  Bãi bỏ: 354\n",
 			"chung một danh sách", "mã 18000", "Theo Cổng Dịch vụ công quốc gia",
 		}, ""},
-		{[]string{"decisions", "--year", "2020", "--lang", "en"}, exit.Answered, []string{"Counted so far are 3 of 4 decisions", "New: 40", "ID 20003"}, ""},
+		{[]string{"decisions", "--year", "2020", "--lang", "en"}, exit.Answered, []string{"Counted so far: 3 of 4 decisions", "New: 40", "ID 20003"}, ""},
 		{[]string{"quyetdinh", "18001"}, exit.Answered, []string{
-			"Số 137/QĐ-UBND, công bố ngày 5/9/2018", "Mới ban hành (1):\n  - Thủ tục đăng ký khai sinh · 1.001193\n",
+			"Số 137/QĐ-UBND, công bố ngày 05/9/2018", "Mới ban hành (1):\n  - Thủ tục đăng ký khai sinh · 1.001193\n",
 			"Sửa đổi hoặc thay thế (2):", "Bãi bỏ (0):\n  - không có\n",
 		}, ""},
 		{[]string{"decisions", "--words", "zzzz"}, exit.NotFound, []string{"có “zzzz”\nDanh sách ở đây không có quyết định nào như vậy"}, ""},

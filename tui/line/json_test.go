@@ -83,7 +83,7 @@ func TestTrackJSONValues(t *testing.T) {
 "source":"h55"`},
 		{[]string{codeOf + "11"}, `"timeliness":"late"
 "working_days_left":-4
-"next_step":"Cơ quan phải gửi văn bản xin lỗi`},
+"next_step":"Cơ quan phải gửi phiếu xin lỗi`},
 		{[]string{codeOf + "05", "--proof", "4321"}, `"timeliness":"paused"
 "working_days_left":null
 "missing":["Hợp đồng thuê nhà","Giấy xác nhận của chủ nhà"]

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -116,7 +117,10 @@ func (m *mode) answer(ctx context.Context, typed string) bool {
 		}
 	}
 	row, marks := markedRow(rest)
+	section, err := strconv.Atoi(rest)
 	switch {
+	case word == "t" && err == nil:
+		m.full(ctx, section)
 	case word == "m":
 		m.proof(ctx, rest)
 	case word == "x" && marks && m.Marks != nil:
@@ -153,7 +157,7 @@ func (m *mode) alone(ctx context.Context, word string) (known, stay bool) {
 		m.speak(text.Lang(word))
 		m.say(m.Texts.Mode.Greeting[0])
 	case "t":
-		m.full(ctx)
+		m.full(ctx, sectionList)
 	case "v":
 		if m.NoWhy {
 			return false, true
@@ -386,9 +390,34 @@ func (m *mode) mark(row int) {
 	m.say(why.Marked(row, marked, err, m.View()))
 }
 
-// full writes the portal's whole text of the procedure shown last.
-func (m *mode) full(ctx context.Context) {
-	if m.again(ctx, m.Texts.Mode.FullFirst) {
-		m.say(m.Printer().Official(procedures.Official(m.shown, m.View()))...)
+// sectionList stands for no section of the whole text but their list.
+const sectionList = -1
+
+// full writes the portal's whole text of the procedure shown last: the list of its sections,
+// because the text is long for somebody who hears it; one section by its number; or, with 0,
+// all of it.
+func (m *mode) full(ctx context.Context, number int) {
+	if !m.again(ctx, m.Texts.Mode.FullFirst) {
+		return
+	}
+	doc := procedures.Official(m.shown, m.View())
+	sections := doc.Of(view.KindSection)
+	switch {
+	case number == 0 || len(sections) == 0:
+		m.say(m.Printer().Official(doc)...)
+	case number == sectionList:
+		doc.Blocks = slices.DeleteFunc(slices.Clone(doc.Blocks), func(b view.Block) bool {
+			return b.Kind == view.KindSection || b.Kind == view.KindSource
+		})
+		list := m.Printer().Official(doc)
+		for i, s := range sections {
+			list = append(list, fmt.Sprintf("%d. %s", i+1, s.Head))
+		}
+		m.say(append(list, m.Texts.Mode.FullList)...)
+	case number < 0 || number > len(sections):
+		m.say(fmt.Sprintf(m.Texts.Mode.FullSection, len(sections)))
+	default:
+		doc.Blocks = sections[number-1 : number]
+		m.say(m.Printer().Official(doc)...)
 	}
 }

@@ -110,7 +110,7 @@ func TestSearchFaults(t *testing.T) {
 		{nil, 2, "Thiếu chữ để tìm."},
 		{[]string{" "}, 2, "Thiếu chữ để tìm."},
 		{[]string{"x", "--limit", "0"}, 2, "--limit cần số từ 1 đến 1000, không phải 0."},
-		{[]string{"x", "--limit", "nhiều"}, 2, "Cờ --limit không nhận giá trị “nhiều”."},
+		{[]string{"x", "--limit", "nhiều"}, 2, "Tùy chọn --limit không nhận giá trị “nhiều”."},
 		{[]string{"x", "--level", "huyện"}, 2, "--level cần xa, tinh, bo hoặc khac, không phải “huyện”."},
 		{[]string{"zzz", "--level", "ministry"}, 3, "đã chọn"},
 		{[]string{"zzz"}, 3, "Không có thủ tục này: “zzz”."},
@@ -317,13 +317,13 @@ func TestASearchWaitsForNoPortal(t *testing.T) {
 		says  []string
 	}{
 		{"it is here", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Provisional: true}, time.Hour, nil, 0, 0, 0,
-			[]string{"1.001193", "Theo danh mục kèm chương trình, ngày 8/6"}},
+			[]string{"1.001193", "Theo danh mục có sẵn trong máy, ngày 08/6"}},
 		{"near, the portal is silent", client.SearchResult{Hits: []client.Hit{hit}, Total: 1, Near: true, Provisional: true}, time.Hour, nil, 3, patience.AtPrompt, 1,
-			[]string{"Không có thủ tục này", "Thủ tục gần nhất:", "1.001193", "Theo danh mục kèm chương trình, ngày 8/6"}},
+			[]string{"Không có thủ tục này", "Thủ tục gần nhất:", "1.001193", "Theo danh mục có sẵn trong máy, ngày 08/6"}},
 		{"nothing, the portal is silent", client.SearchResult{Provisional: true}, time.Hour, nil, 3, patience.AtPrompt, 1,
-			[]string{"Không có thủ tục này", "Theo danh mục kèm chương trình, ngày 8/6"}},
+			[]string{"Không có thủ tục này", "Theo danh mục có sẵn trong máy, ngày 08/6"}},
 		{"nothing, the portal refuses", client.SearchResult{Provisional: true}, time.Second, &client.UnavailableError{Source: portal, Cause: client.CauseNetwork}, 3, time.Second, 1,
-			[]string{"Theo danh mục kèm chương trình, ngày 8/6"}},
+			[]string{"Theo danh mục có sẵn trong máy, ngày 08/6"}},
 		{"nothing here, the portal has it", client.SearchResult{Provisional: true}, time.Second, nil, 0, time.Second, 1,
 			[]string{"2.000000", "Theo Cổng Dịch vụ công quốc gia"}},
 	} {

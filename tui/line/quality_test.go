@@ -74,7 +74,7 @@ func TestQuality(t *testing.T) {
 	}{
 		{[]string{"quality"}, exit.Answered, []string{
 			"Tổng điểm: 61,48 trên 100 điểm (61,48%), tăng 17,26", "đứng thứ 3 trong 34 tỉnh, thành phố. Cùng điểm, cùng hạng với 1 nơi nữa.",
-			"Tổng điểm: nơi này 61,48; cả nước 56,56", "Nộp và trả trên mạng: cả nước 13,1", "Chưa hỏi được Cổng về: trả tiền trên mạng.", "Kỳ này chưa hết", "Cổng thử",
+			"Tổng điểm: nơi này 61,48; cả nước 56,56", "Nộp và trả trực tuyến: cả nước 13,1", "Chưa hỏi được Cổng về: trả tiền trực tuyến.", "Kỳ này chưa hết", "Cổng thử",
 		}},
 		{[]string{"chatluong", "van", "phong", "--period", "2026-08"}, exit.Answered, []string{
 			"Tháng 8 năm 2026", "Kỳ này đã hết ngày 31/8/2026.", "Công khai, minh bạch: 1,96 trên 18 điểm (10,89%), chưa có số liệu; 1,96 điểm là số chung của cả tỉnh",

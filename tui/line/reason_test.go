@@ -46,11 +46,11 @@ func TestAReasonNeedsTheProof(t *testing.T) {
 	for _, tt := range []struct{ code, proof, full, kind, kindEN string }{
 		{
 			"H55.17.05-261120-0003", "1003", "không đọc được số nhà và tên chủ hộ",
-			"giấy tờ còn thiếu hoặc chưa đúng (lý do đầy đủ: cần mã tra cứu)", "papers missing or not right (full reason: needs the look-up code)",
+			"giấy tờ còn thiếu hoặc chưa đúng (muốn xem đầy đủ thì cần mã tra cứu)", "papers missing or not right (full reason: needs the look-up code)",
 		},
 		{
 			"H55.20-261116-0013", "1013", "chưa nhận được hồ sơ của phương tiện",
-			"quá hạn bổ sung giấy tờ (lý do đầy đủ: cần mã tra cứu)", "the time to hand in more papers is over (full reason: needs the look-up code)",
+			"quá hạn bổ sung giấy tờ (muốn xem đầy đủ thì cần mã tra cứu)", "the time to hand in more papers is over (full reason: needs the look-up code)",
 		},
 	} {
 		for _, l := range []text.Lang{text.VI, text.EN} {

@@ -94,7 +94,7 @@ func TestTrackPages(t *testing.T) {
 }
 
 func TestTrackExitCodesAndSentences(t *testing.T) {
-	const down = "Hệ thống một cửa tỉnh Thái Nguyên không trả lời từ 8:02. Vẫn tra được thủ tục. Cần gấp: hỏi bộ phận một cửa nơi đã nộp."
+	const down = "Hệ thống một cửa tỉnh Thái Nguyên không trả lời từ 8:02. Vẫn tra được thủ tục. Cần gấp: hỏi Bộ phận Một cửa nơi đã nộp."
 	const missing = "Không thấy hồ sơ nào khớp. Xem lại từng phần trên giấy hẹn; hồ sơ vừa nộp hôm nay có thể chưa hiện."
 	const mistyped = "Không thấy hồ sơ nào khớp. Xem lại mã hồ sơ và mấy số vừa nhập; hồ sơ vừa nộp hôm nay có thể chưa hiện."
 	tests := []struct {
@@ -109,7 +109,7 @@ func TestTrackExitCodesAndSentences(t *testing.T) {
 		{"not found with a proof", []string{codeOf + "77", "--proof", "9999"}, 3, mistyped},
 		{"wrong proof is the same", []string{codeOf + "78", "--proof", "9999"}, 3, mistyped},
 		{"portal down", []string{codeOf + "99"}, 4, down},
-		{"limited", []string{codeOf + "98"}, 1, "Máy tạm ngừng tra hồ sơ trong 40 giây."},
+		{"limited", []string{codeOf + "98"}, 1, "Máy vừa tra nhiều hồ sơ nên nghỉ 40 giây."},
 		{"half a code", []string{"H55.17.05"}, 2, "Ví dụ: H55.17.05-261120-0007"},
 		{"a letter that no code has", []string{"000.Á.01.H26-210212-9004"}, 2, "“Á”"},
 		{"that letter in a text", []string{"Mã hồ sơ 000.Á.01.H26-210212-9004"}, 2, "Ví dụ:"},
@@ -124,11 +124,11 @@ func TestTrackExitCodesAndSentences(t *testing.T) {
 		{"proof for many", []string{codeOf + "04", codeOf + "05", "--proof", "4321"}, 2, "--proof chỉ dùng với một mã hồ sơ."},
 		{"proof too short", []string{codeOf + "04", "--proof", "1"}, 2, "--proof cần từ 4 đến 12"},
 		{"proof with odd characters", []string{codeOf + "04", "--proof", "43 21"}, 2, "--proof cần từ 4 đến 12"},
-		{"proof to ask for, and nobody there", []string{codeOf + "04", "--proof", "-"}, 2, "--proof - cần một màn hình dòng lệnh"},
+		{"proof to ask for, and nobody there", []string{codeOf + "04", "--proof", "-"}, 2, "--proof - cần một cửa sổ dòng lệnh"},
 		{"unknown language", []string{codeOf + "04", "--lang", "fr"}, 2, "Chưa có ngôn ngữ “fr”"},
-		{"unknown flag", []string{codeOf + "04", "--fast"}, 2, "Không có cờ --fast."},
-		{"flag without a value", []string{codeOf + "04", "--proof"}, 2, "Cờ --proof cần thêm giá trị."},
-		{"flag with a wrong value", []string{codeOf + "04", "--watch=maybe"}, 2, "Cờ --watch không nhận giá trị “maybe”."},
+		{"unknown flag", []string{codeOf + "04", "--fast"}, 2, "Không có tùy chọn --fast."},
+		{"flag without a value", []string{codeOf + "04", "--proof"}, 2, "Tùy chọn --proof cần thêm giá trị."},
+		{"flag with a wrong value", []string{codeOf + "04", "--watch=maybe"}, 2, "Tùy chọn --watch không nhận giá trị “maybe”."},
 		{"found and not found", []string{codeOf + "04", codeOf + "77"}, 3, codeOf + "77: " + missing},
 		{"found and half a code", []string{codeOf + "04", "H55"}, 2, "H55: "},
 		{"not found and down", []string{codeOf + "77", codeOf + "99"}, 4, codeOf + "99: " + down},

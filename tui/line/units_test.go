@@ -58,7 +58,7 @@ func TestUnitsOfAProcedure(t *testing.T) {
 		code int
 		has  []string
 	}{
-		{[]string{"units", "--procedure", "2.000815"}, exit.Answered, []string{"2 nơi trong tỉnh nhận thủ tục này; còn 3 nơi nữa", "Nộp trên mạng toàn bộ: không phải đến quầy", "Cổng thử"}},
+		{[]string{"units", "--procedure", "2.000815"}, exit.Answered, []string{"2 nơi trong tỉnh nhận thủ tục này; còn 3 nơi nữa", "Làm trọn trực tuyến: không phải đến quầy", "Cổng thử"}},
 		{[]string{"units", "đức", "xuân", "--lang", "en"}, exit.Answered, []string{"Address:", "Số 1", "Code of the office: H55.100"}},
 		{[]string{"units", "--procedure", "1.000026"}, exit.Answered, []string{"đã bãi bỏ"}},
 		{[]string{"units", "--procedure", "1.000026", "--json"}, exit.Answered, []string{`{"procedure":{"code":"1.000026","abolished":true,"successor":null,"units":0,"unknown":0,"levels_as_of":null}`}},
@@ -88,7 +88,7 @@ func TestUnitsOfAProcedure(t *testing.T) {
 
 // The line mode answers how much is done online as well, in the words of either language.
 func TestSharesAreTyped(t *testing.T) {
-	for _, typed := range []string{"donvi trên mạng\n", "units tren mang\n", "UNITS online\n"} {
+	for _, typed := range []string{"donvi trực tuyến\n", "units truc tuyen\n", "UNITS online\n"} {
 		var out bytes.Buffer
 		d := verb.Deps{Service: officeFake{Lookups: newFake(t)}, Out: &out, In: strings.NewReader(typed)}
 		if code := Mode(context.Background(), d); code != exit.Answered || !strings.Contains(out.String(), "24,36% (390 thủ tục)") {

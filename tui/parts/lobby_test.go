@@ -100,7 +100,7 @@ func TestSecondLineOfAButtonIsNotBold(t *testing.T) {
 func TestButtonRowGivesBackWhatHasNoRoom(t *testing.T) {
 	s := parts.NewSheet(40, 3, lipgloss.NewStyle())
 	var buttons []parts.Button
-	for _, name := range []string{"Kết thúc", "Trở về", "Trợ giúp", "English", "Cỡ chữ"} {
+	for _, name := range []string{"Kết thúc", "Trở về", "Trợ giúp", "English", "Giãn dòng"} {
 		buttons = append(buttons, parts.Button{ID: name, Text: name})
 	}
 	left := parts.ButtonRow(s, plain(), 0, 0, 40, buttons)

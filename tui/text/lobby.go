@@ -50,12 +50,12 @@ type Lobby struct {
 }
 
 var lobbyVI = Lobby{
-	Finish: "Kết thúc", Back: "Trở về", Help: "Trợ giúp", Size: "Cỡ chữ", Colours: "Đổi màu", Aloud: "Đọc to",
-	State: "Tình trạng", Again: "Đọc lại", More: "Thêm", Results: "Xem kết quả", Type: "Gõ chữ", Before: "Mục trước", After: "Mục sau", Up: "▲ Lên", Down: "▼ Xuống",
+	Finish: "Kết thúc", Back: "Trở về", Help: "Trợ giúp", Size: "Giãn dòng", Colours: "Đổi màu", Aloud: "Đọc to",
+	State: "Kết nối", Again: "Đọc lại", More: "Thêm", Results: "Xem kết quả", Type: "Gõ chữ", Before: "Mục trước", After: "Mục sau", Up: "▲ Lên", Down: "▼ Xuống",
 
 	Space: "dấu cách", Delete: "Xóa", Digits: "123", Two: "12", Letters: "ABC",
 
-	Sizes: [3]string{"Cỡ chữ: thường", "Cỡ chữ: to", "Cỡ chữ: rất to"},
+	Sizes: [3]string{"Giãn dòng: thường", "Giãn dòng: rộng", "Giãn dòng: rộng nhất"},
 
 	MoreTitle: "Các nút khác",
 	Scan:      "Có giấy hẹn? Quét mã trên giấy, ở màn hình nào cũng được.",
@@ -80,7 +80,7 @@ var lobbyVI = Lobby{
 	},
 	Code: []string{
 		"Mã hồ sơ có ba phần: cơ quan, ngày nhận, số trong ngày.",
-		"Chữ hoa hay thường, có gạch hay không, đều được.",
+		"Chữ hoa hay chữ thường, có dấu chấm, dấu gạch hay không, đều được.",
 	},
 	Proof:     "4 số cuối căn cước hay điện thoại đã khai, hoặc mã tra cứu",
 	CodeReady: "Đủ rồi. Chạm Tra cứu.",
@@ -89,12 +89,12 @@ var lobbyVI = Lobby{
 }
 
 var lobbyEN = Lobby{
-	Finish: "Finish", Back: "Back", Help: "Help", Size: "Text size", Colours: "Colours", Aloud: "Read aloud",
-	State: "Status", Again: "Read again", More: "More", Results: "Show results", Type: "Keyboard", Before: "Previous", After: "Next", Up: "▲ Up", Down: "▼ Down",
+	Finish: "Finish", Back: "Back", Help: "Help", Size: "Spacing", Colours: "Colours", Aloud: "Read aloud",
+	State: "Connection", Again: "Read again", More: "More", Results: "Show results", Type: "Keyboard", Before: "Previous", After: "Next", Up: "▲ Up", Down: "▼ Down",
 
 	Space: "space", Delete: "Del", Digits: "123", Two: "12", Letters: "ABC",
 
-	Sizes: [3]string{"Text size: normal", "Text size: large", "Text size: largest"},
+	Sizes: [3]string{"Spacing: normal", "Spacing: wide", "Spacing: widest"},
 
 	MoreTitle: "More buttons",
 	Scan:      "Have a receipt? Scan its code, on any screen.",
@@ -102,7 +102,7 @@ var lobbyEN = Lobby{
 	Second:    "Touch here, type what you want to get done",
 
 	Proving:     "Touch “See name, papers” and type the last 4 digits of your identity card or phone number",
-	IsDossier:   "%s is a dossier code. Touch Look up to see it.",
+	IsDossier:   "%s is an application code. Touch Look up to see it.",
 	Phone:       "Or touch QR code to see it on your phone.",
 	IsProcedure: "Touch Look up to see this procedure.",
 
@@ -114,12 +114,12 @@ var lobbyEN = Lobby{
 		"When you are done, touch Finish: the screen forgets everything, nobody can look back.",
 	},
 	What: []string{
-		"Where is my dossier: touch 1, type the code printed on your receipt, touch Look up. Or scan the code.",
-		"What must I bring: touch 2, type what you want to get done, in Vietnamese, with or without marks.",
+		"Where is my application: touch 1, type the code printed on your receipt, touch Look up. Or scan the code.",
+		"What do I need to bring: touch 2, type what you want to get done, in Vietnamese, with or without accents.",
 	},
 	Code: []string{
-		"A dossier code has three parts: agency, date received, number of the day.",
-		"Upper or lower case, with dashes or without, all are read.",
+		"An application code has three parts: agency, date received, number of the day.",
+		"Upper or lower case, with or without dots and hyphens.",
 	},
 	Proof:     "Last 4 digits of your identity card or phone, or the look-up code",
 	CodeReady: "Complete. Touch Look up.",

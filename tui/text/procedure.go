@@ -6,6 +6,7 @@ type Procedure struct {
 	HandIn, Show, OnlyIf, Time, Cost, Place, How string
 
 	OnlyIfThis      string // condition: heading of its papers
+	OnlyIfIs        string // group: the condition of its papers where it only names a group
 	Close, CloseWhy string // rows that were not understood with certainty, and what to do with them
 
 	// Headings of the full text, in its order.
@@ -44,6 +45,7 @@ type Procedure struct {
 	FeeFree      string
 	FeeFreeSome  string    // some people pay nothing
 	FeeOthers    string    // amount: there are other amounts as well
+	FeeFreeMost  string    // free, and there are other amounts as well
 	FeeKinds     [3]string // fee, service fee, neither
 	FeeLine      string    // kind, amount
 	ByChannel    string    // channel, what applies to it
@@ -69,7 +71,7 @@ type Procedure struct {
 }
 
 var procedureVI = Procedure{
-	HandIn: "Nộp", Show: "Xuất trình", OnlyIf: "Chỉ khi", OnlyIfThis: "Chỉ khi %s", Time: "Bao lâu",
+	HandIn: "Nộp", Show: "Xuất trình", OnlyIf: "Chỉ khi", OnlyIfThis: "Chỉ khi %s", OnlyIfIs: "là %s", Time: "Bao lâu",
 	Cost: "Bao nhiêu tiền", Place: "Ở đâu", How: "Cách nộp",
 
 	SecPapers: "Giấy tờ", SecTime: "Thời hạn", SecFees: "Phí, lệ phí", SecWhere: "Nơi nộp và cách nộp",
@@ -77,8 +79,8 @@ var procedureVI = Procedure{
 	SecResults: "Kết quả", SecForms: "Biểu mẫu", SecNotes: "Ghi chú", SecAbout: "Về thủ tục này",
 
 	Levels:   [5]string{"chưa rõ cấp", "cấp xã", "cấp tỉnh", "cấp bộ", "cơ quan khác"},
-	Channels: [4]string{"quầy", "trên mạng", "bưu điện", "cách khác"},
-	ByWay:    [4]string{"Tại quầy", "Trên mạng", "Qua bưu điện", "Cách khác"},
+	Channels: [4]string{"tại quầy", "trực tuyến", "qua bưu điện", "cách khác"},
+	ByWay:    [4]string{"Tại quầy", "Trực tuyến", "Qua bưu điện", "Cách khác"},
 
 	Original: "%s bản chính", OriginalsMany: "%s bản chính",
 	Copy: "%s bản sao", CopiesMany: "%s bản sao",
@@ -109,6 +111,7 @@ var procedureVI = Procedure{
 	FeeFree:      "không mất tiền",
 	FeeFreeSome:  "có diện được miễn, xem toàn văn",
 	FeeOthers:    "%s, có mức khác, xem toàn văn",
+	FeeFreeMost:  "thường không mất tiền; có trường hợp phải nộp, xem toàn văn",
 	FeeKinds:     [3]string{"Lệ phí", "Phí", "Tiền phải nộp"},
 	FeeLine:      "%s: %s",
 	ByChannel:    "%s: %s",
@@ -136,7 +139,7 @@ var procedureVI = Procedure{
 }
 
 var procedureEN = Procedure{
-	HandIn: "Hand in", Show: "Show", OnlyIf: "Only if", OnlyIfThis: "Only if: %s", Time: "How long",
+	HandIn: "Hand in", Show: "Show", OnlyIf: "Only if", OnlyIfThis: "Only if: %s", OnlyIfIs: "the applicant is: %s", Time: "How long",
 	Cost: "How much", Place: "Where", How: "How to hand in",
 
 	SecPapers: "Papers", SecTime: "Time limit", SecFees: "Fees", SecWhere: "Where and how",
@@ -176,6 +179,7 @@ var procedureEN = Procedure{
 	FeeFree:      "nothing to pay",
 	FeeFreeSome:  "some people are exempt, see the full text",
 	FeeOthers:    "%s, there are other amounts, see the full text",
+	FeeFreeMost:  "usually nothing to pay; some people have to, see the full text",
 	FeeKinds:     [3]string{"Fee", "Service fee", "To pay"},
 	FeeLine:      "%s: %s",
 	ByChannel:    "%s: %s",

@@ -82,7 +82,7 @@ func textPairs(name string, vi, en any) []pair {
 
 // faults returns what is wrong with a pair.
 func (p pair) faults() (list []string) {
-	if p.vi+p.en == "" && recognised.MatchString(p.at) {
+	if p.vi+p.en == "" && recognised.MatchString(p.at) || columnKey.MatchString(p.at) {
 		return nil
 	}
 	fault := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }
@@ -139,6 +139,10 @@ var verbs = regexp.MustCompile(`%\[1\]s [a-z]+`)
 // recognised matches the lines that the help of the line mode lacks for verbs that it
 // recognises by what is asked.
 var recognised = regexp.MustCompile(`^Line\.\w+\.Typed$`)
+
+// columnKey matches the names of columns, which are those of JSON, and of flags: both are the
+// same in the two languages.
+var columnKey = regexp.MustCompile(`^Table\.Heads\[\d+\]\.Key$|^Line\.Values\[\d+\]\.Flags`)
 
 // inColumns matches texts whose spaces align columns.
 var inColumns = regexp.MustCompile(`^Line\.|\.Command\.|Help`)
@@ -269,7 +273,7 @@ func vietnameseIn(s string) (list []string) {
 // vietnamesePhrases are Vietnamese words that English texts may contain: the language's own
 // name, examples of tone marks, names of places, and the one comment that serves both
 // languages.
-var vietnamesePhrases = regexp.MustCompile(`(Gõ vi để dùng )?[tT]iếng Việt|\bho(à|ạ)\b|hòa|hoà|Bắc Kạn|Thái Nguyên|Địa chỉ thật|tạm trú|đồng`)
+var vietnamesePhrases = regexp.MustCompile(`(Gõ vi để dùng )?[tT]iếng Việt|\bho(à|ạ)\b|hòa|hoà|Bắc Kạn|Thái Nguyên|Địa chỉ thật|tạm trú|đồng|Bộ phận Một cửa`)
 
 // capitals returns words with a capital letter that neither begin a sentence nor are names.
 func capitals(s string, names map[string]bool) (list []string) {
@@ -330,8 +334,8 @@ func begin(s string) int {
 }
 
 // otherStart are texts that begin a sentence in one language and are inside one in the
-// other, and names that are only names in Vietnamese.
-var otherStart = set("Spoken.KeyNames Screen.Portal Screen.SamplePortal")
+// other, and names that are only names in Vietnamese: Bộ phận Một cửa.
+var otherStart = set("Spoken.KeyNames Screen.Portal Screen.SamplePortal Dossier.DeskOffice Review.AnyDesk Place.Desk")
 
 var keyed = regexp.MustCompile(`\[.*$`) // the index in "Spoken.KeyNames[Del]"
 
@@ -346,9 +350,9 @@ func set(s string) map[string]bool {
 // taken are foreign words that Vietnamese texts may contain.
 var taken = set(`
 	track search show place form decisions quyetdinh check new list help completion
-	kiosk byte web tab mm cm kB MB macro English
+	kiosk server byte web tab captcha shell pipe terminal thin client mm cm kB MB macro English
 	systemd timedatectl systemctl sysctl modprobe logind getent ulimit hosts ls bash zsh fish powershell gzip foot cage sway dialout lp root proxy pixelsize
-	csv jsonl txt toml ogg flac wav https http
+	table json yaml less csv jsonl txt toml ogg flac wav https http
 	Windows Linux Debian Prometheus Word Excel Telex Noto Sans Mono Enter Esc Tab Del Go
 	portal url sso match kind speech scanner input staff office offices own shared starts remember forgive papers proof
 	name originals copies forms when unless case

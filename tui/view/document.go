@@ -58,7 +58,11 @@ type Step struct {
 	When Text // a day and an hour, as far as they are known
 	Name Text
 	Unit Text // who did it, when the source says so and the name does not
+	Late bool // still to come although its day has passed, which the name says
 }
+
+// Ahead reports whether a step is still to come and its name does not say so.
+func (s Step) Ahead() bool { return s.Sign == SignAhead && !s.Late }
 
 // Moment returns when a step was, with apart between day and time.
 func (s Step) Moment(apart string) string {

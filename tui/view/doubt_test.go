@@ -17,8 +17,8 @@ func TestTheDoubtStandsBehindADate(t *testing.T) {
 		in   view.Text
 		want string
 	}{
-		{view.Date("thứ Ba 5/1/2027", day), "<day> (lịch 2027 chưa công bố)"},
-		{view.FillIn("Chậm nhất %s.", view.Date("thứ Ba 5/1/2027", day)), "Chậm nhất <day> (lịch 2027 chưa công bố)."},
+		{view.Date("thứ Ba 05/01/2027", day), "<day> (lịch 2027 chưa công bố)"},
+		{view.FillIn("Chậm nhất %s.", view.Date("thứ Ba 05/01/2027", day)), "Chậm nhất <day> (lịch 2027 chưa công bố)."},
 		{nil, ""},
 	} {
 		got := view.Doubted(view.Sentence{Key: "x", Text: tt.in}, e.Calendar.Doubt(day, day), e).Text.With(func(s view.Span) string {

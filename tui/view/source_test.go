@@ -18,10 +18,10 @@ func TestSource(t *testing.T) {
 		{view.Source(viewtest.H55, viewtest.At("2026-11-20 09:12"), true, vi), "Theo Hệ thống một cửa tỉnh Thái Nguyên: thông tin lúc 9:12 ngày 20/11, hệ thống đang mất kết nối."},
 		{view.Source(none, viewtest.At("2026-11-20 09:12"), true, vi), "Thông tin lúc 9:12 ngày 20/11, hệ thống đang mất kết nối."},
 		{view.Source(none, viewtest.Now, false, vi), "Theo hệ thống một cửa, lúc 8:14 hôm nay"},
-		{view.Source(client.SourceName{Name: "Danh mục trong máy"}, viewtest.At("2026-10-01"), false, vi), "Theo Danh mục trong máy, ngày 1/10/2026"},
+		{view.Source(client.SourceName{Name: "Danh mục trong máy"}, viewtest.At("2026-10-01"), false, vi), "Theo Danh mục trong máy, ngày 01/10/2026"},
 		// What ships in the binary has no connection to lose.
-		{view.Source(client.SourceName{ID: "catalogue", Name: "Danh mục thủ tục kèm chương trình"}, viewtest.At("2026-06-08"), true, vi), "Theo danh mục kèm chương trình, ngày 8/6/2026"},
-		{view.Source(client.SourceName{ID: "catalogue", Name: "Danh mục thủ tục kèm chương trình"}, viewtest.At("2026-06-08"), false, en), "From the catalogue in this program, on 8 June 2026"},
+		{view.Source(client.SourceName{ID: "catalogue", Name: "Danh mục thủ tục kèm chương trình"}, viewtest.At("2026-06-08"), true, vi), "Theo danh mục có sẵn trong máy, ngày 08/6/2026"},
+		{view.Source(client.SourceName{ID: "catalogue", Name: "Danh mục thủ tục kèm chương trình"}, viewtest.At("2026-06-08"), false, en), "From the catalogue on this machine, on 8 June 2026"},
 		{view.Source(viewtest.H55, viewtest.At("2026-11-23 09:12"), true, en), "From Hệ thống một cửa tỉnh Thái Nguyên: information at 9:12 yesterday, the system cannot be reached now."},
 		{view.PortalName(client.SourceName{Name: "Thái Nguyên"}, vi), "cổng Thái Nguyên"},
 		{view.PortalName(client.SourceName{Name: "Cổng Dịch vụ công quốc gia"}, vi), "Cổng Dịch vụ công quốc gia"},

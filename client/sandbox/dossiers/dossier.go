@@ -37,7 +37,7 @@ func Samples() []Sample {
 func DatesNote() Shows {
 	return Shows{
 		"Mã mẫu cố định, còn ngày trong hồ sơ tính theo hôm nay, nên ngày trong mã không phải ngày nộp.",
-		"Sample codes stay while the dates in a dossier move with today, so the date in a code is not the day it was handed in.",
+		"Sample codes stay while the dates in an application move with today, so the date in a code is not the day it was handed in.",
 	}
 }
 

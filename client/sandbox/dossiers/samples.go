@@ -10,8 +10,8 @@ import (
 const (
 	desk3      = "Quầy 3, Trung tâm Phục vụ hành chính công phường Đức Xuân"
 	deskCity   = "Trung tâm Phục vụ hành chính công tỉnh Thái Nguyên"
-	reception  = "Bộ phận một cửa phường Đức Xuân"
-	cityDesk   = "Bộ phận một cửa tỉnh Thái Nguyên"
+	reception  = "Bộ phận Một cửa phường Đức Xuân"
+	cityDesk   = "Bộ phận Một cửa tỉnh Thái Nguyên"
 	wardPolice = "Công an phường Đức Xuân"
 	ward       = "UBND phường Đức Xuân, tỉnh Thái Nguyên"
 	wardTrade  = "Phòng Kinh tế, Hạ tầng và Đô thị phường Đức Xuân"
@@ -54,7 +54,7 @@ var samples = []Dossier{
 		Applicant: citizen("Nguyễn Văn A", 1001), Subject: "Khai sinh cho cháu Nguyễn Thị Mẫu",
 		Unit: ward, HandBack: desk3, Channel: "2", HandedIn: "-1 16:20",
 		Papers: []string{"Tờ khai điện tử đăng ký khai sinh", "Giấy chứng sinh"},
-		Steps:  []Work{{At: "-1 16:20", Text: "Nộp hồ sơ trên mạng", Unit: reception, Status: client.StatusRegistered}},
+		Steps:  []Work{{At: "-1 16:20", Text: "Nộp hồ sơ trực tuyến", Unit: reception, Status: client.StatusRegistered}},
 	},
 	{
 		Agency: "H55.17.05", Date: "261120", Serial: "0002", Procedure: "1.004873",
@@ -69,7 +69,7 @@ var samples = []Dossier{
 	{
 		Agency: "H55.17.05", Date: "261120", Serial: "0003", Procedure: "1.004222",
 		Status: client.StatusRefused, Timeliness: timely.None,
-		Shows:     Shows{"chưa được tiếp nhận, có lý do", "refused, with the reason"},
+		Shows:     Shows{"không được tiếp nhận, có lý do", "refused, with the reason"},
 		Applicant: citizen("Lê Văn C", 1003), Unit: wardPolice, HandBack: desk3, Channel: "2",
 		Note:     "Ảnh chụp giấy tờ chứng minh chỗ ở bị mờ, không đọc được số nhà và tên chủ hộ.",
 		HandedIn: "-3 20:41",
@@ -214,7 +214,7 @@ var samples = []Dossier{
 		Fees:    []Charge{{"Phí công bố nội dung đăng ký doanh nghiệp", 100_000, false}},
 		Results: []string{"Giấy chứng nhận đăng ký doanh nghiệp"},
 		Steps: []Work{
-			{At: "-8 10:00", Text: "Nộp hồ sơ trên mạng", Unit: cityDesk, Status: client.StatusRegistered},
+			{At: "-8 10:00", Text: "Nộp hồ sơ trực tuyến", Unit: cityDesk, Status: client.StatusRegistered},
 			accepted("-7 08:30", cityDesk), processing("-6 09:00", finance), finished("-2 11:30", finance),
 		},
 	},
@@ -248,14 +248,14 @@ var samples = []Dossier{
 	{
 		Agency: "000.00.00.G01", Date: "261119", Serial: "0019001", Procedure: "1.001471",
 		Status: client.StatusProcessing, Timeliness: timely.OnTime,
-		Shows:     Shows{"hồ sơ của Bộ Công an, mã kiểu cũ", "a ministry's dossier, its code in the older form"},
+		Shows:     Shows{"hồ sơ của Bộ Công an, mã kiểu cũ", "a ministry's application, its code in the older form"},
 		Applicant: citizen("Trịnh Văn R", 1019), Unit: "Cục Quản lý xuất nhập cảnh",
 		HandBack: "Nơi tiếp nhận hồ sơ của Cục Quản lý xuất nhập cảnh", Channel: "2",
 		HandedIn: "-3 09:00", Due: "+5 17:00",
 		Papers: []string{"Tờ khai đề nghị cấp hộ chiếu phổ thông (mẫu TK01)"},
 		Fees:   []Charge{{"Lệ phí cấp hộ chiếu", 160_000, true}},
 		Steps: []Work{
-			{At: "-3 09:00", Text: "Nộp hồ sơ trên mạng", Unit: "Cục Quản lý xuất nhập cảnh", Status: client.StatusRegistered},
+			{At: "-3 09:00", Text: "Nộp hồ sơ trực tuyến", Unit: "Cục Quản lý xuất nhập cảnh", Status: client.StatusRegistered},
 			accepted("-3 10:30", "Cục Quản lý xuất nhập cảnh"), processing("-2 08:00", "Cục Quản lý xuất nhập cảnh"),
 		},
 	},
@@ -276,9 +276,9 @@ var samples = []Dossier{
 	{
 		Agency: "000.17.03.H03", Date: "250612", Serial: "0031", Procedure: "1.004884",
 		Status: client.StatusReturned, Timeliness: timely.OnTime,
-		Shows:     Shows{"hồ sơ cũ của Bắc Kạn (H03), nay thuộc Thái Nguyên", "an old dossier of Bắc Kạn (H03), now a part of Thái Nguyên"},
+		Shows:     Shows{"hồ sơ cũ của Bắc Kạn (H03), nay thuộc Thái Nguyên", "an old application of Bắc Kạn (H03), now a part of Thái Nguyên"},
 		Applicant: citizen("Hà Văn T", 1021), Unit: "UBND phường Đức Xuân, thành phố Bắc Kạn",
-		HandBack: "Bộ phận một cửa phường Đức Xuân", Channel: "1",
+		HandBack: "Bộ phận Một cửa phường Đức Xuân", Channel: "1",
 		HandedIn: "2025-06-12 08:20", Due: "2025-06-19 17:00", Finished: "2025-06-19 10:05", Returned: "2025-06-20 08:45",
 		Papers:  []string{"Tờ khai đăng ký lại khai sinh"},
 		Fees:    []Charge{{"Lệ phí đăng ký lại khai sinh", 8_000, true}},

@@ -120,7 +120,7 @@ func (p Printer) stepLine(s view.Step) []string {
 	if when := s.Moment(" "); when != "" {
 		lead += when + " "
 	}
-	if s.Sign == view.SignAhead && p.Medium == view.Typed { // no other word says so
+	if s.Ahead() && p.Medium == view.Typed { // no other word says so
 		name += p.Texts.Mode.Ahead
 	}
 	return wrap.Fold(p.name(name), lead, p.Width)

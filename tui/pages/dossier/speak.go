@@ -90,7 +90,7 @@ func (d *screen) spokenSteps(steps []view.Step) string {
 		if when := step.Moment(", "); when != "" {
 			words = when + ", " + words
 		}
-		if step.Sign == view.SignAhead {
+		if step.Ahead() {
 			words = fmt.Sprintf(d.Texts.Spoken.StepAhead, words)
 		}
 		out = append(out, words)

@@ -3,9 +3,9 @@ package dossier
 import (
 	"strings"
 
-	"motcua/client/workday"
 	"motcua/tui/page"
 	"motcua/tui/parts"
+	"motcua/tui/text"
 	"motcua/tui/view"
 )
 
@@ -48,11 +48,12 @@ func drawBigDate(f *parts.Flow, env *page.Env, plate view.Text, roomy bool) bool
 	return true
 }
 
-// dayDigits returns the day of an appointment as digits, "25/11/2026".
+// dayDigits returns the day of an appointment as digits, "25/11/2026", which are the same in
+// both languages.
 func dayDigits(plate view.Text) string {
 	for _, s := range plate {
 		if s.Kind == view.SpanDate {
-			return s.At.In(workday.Zone).Format("02/01/2006")
+			return text.For(text.VI).Day(s.At)
 		}
 	}
 	return ""

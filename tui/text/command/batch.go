@@ -38,13 +38,13 @@ type Batch struct {
 
 // BatchVI are these words in Vietnamese.
 var BatchVI = Batch{
-	Long:    `Danh sách dài: --file đọc mã từ tệp (danh sách, hoặc bảng CSV có tiêu đề), --out ghi câu trả lời vào tệp và lần chạy sau chỉ hỏi mã chưa có câu trả lời. Máy hỏi nhiều nhất 5 mã một giây (--rate), được bảo chờ thì chờ, cuối cùng đếm theo trạng thái, hồ sơ trễ đứng trước.`,
+	Long:    `Danh sách dài: --file đọc mã từ tệp (danh sách, hoặc bảng CSV có tiêu đề), --out ghi câu trả lời vào tệp và lần chạy sau chỉ hỏi mã chưa có câu trả lời. Máy hỏi nhiều nhất 5 mã một giây (--rate); hệ thống bảo chờ thì máy chờ. Cuối cùng máy đếm theo trạng thái, hồ sơ trễ đứng trước.`,
 	Example: `%[1]s track --file danh-sach.txt --out ket-qua.csv`,
 
 	FlagFile:   "đọc mã từ tệp này, danh sách hay bảng CSV; - là đầu vào",
 	FlagOut:    "ghi câu trả lời vào tệp này (.jsonl hoặc .csv); chạy lại thì làm tiếp",
 	FlagFormat: "jsonl hoặc csv",
-	FlagRate:   "nhiều nhất bao nhiêu mã một giây, không ghi thì là 5",
+	FlagRate:   "nhiều nhất bao nhiêu mã một giây (mặc định 5)",
 
 	WatchList:  "--watch không đi cùng --file, --out, --format, --rate.",
 	BadFormat:  "--format cần jsonl hoặc csv, không phải “%s”.",
@@ -82,13 +82,13 @@ var BatchVI = Batch{
 
 // BatchEN are these words in English.
 var BatchEN = Batch{
-	Long:    `Long lists: --file reads codes from a file (a list, or a CSV table with a header), --out writes the answers to one, and the next run asks only for codes without an answer. At most 5 codes are asked a second (--rate), it waits when it is told to, and in the end it counts by state, late ones first.`,
+	Long:    `Long lists: --file reads codes from a file (a list, or a CSV table with a header), --out writes the answers to one, and the next run asks only for codes without an answer. At most 5 codes are looked up a second (--rate); when a system asks it to wait, it waits. At the end it counts by state, late ones first.`,
 	Example: `%[1]s track --file codes.txt --out answers.csv`,
 
 	FlagFile:   "read codes from this file, a list or a CSV table; - is standard input",
-	FlagOut:    "write the answers to this file (.jsonl or .csv); run again to go on with it",
+	FlagOut:    "write the answers to this file (.jsonl or .csv); run again to continue",
 	FlagFormat: "jsonl or csv",
-	FlagRate:   "at most this many codes a second, 5 unless said",
+	FlagRate:   "at most this many codes a second (default 5)",
 
 	WatchList:  "--watch does not go with --file, --out, --format, --rate.",
 	BadFormat:  "--format needs jsonl or csv, not “%s”.",
@@ -106,20 +106,20 @@ var BatchEN = Batch{
 
 	Column: "Reading the codes from column %d, “%s”.",
 
-	Resumed: "Going on: the file has answers for %s codes, they are not asked again.",
+	Resumed: "Resuming: the file already has answers for %s codes. They are not asked again.",
 
 	BarLate:   "%s late",
 	BarErrors: "%s unanswered",
-	BarLeft:   "some %s left",
-	Pausing:   "%s, waits %s and goes on",
+	BarLeft:   "about %s left",
+	Pausing:   "%s, waiting %s before the next",
 
-	Total:     "In all: %s codes",
-	TotalLate: "In all: %s codes, %s of them late",
-	LateMore:  "and %s that are less late",
+	Total:     "Total: %s codes",
+	TotalLate: "Total: %s codes, %s of them late",
+	LateMore:  "and %s more that are less late",
 	NotFound:  "Not found",
 	NoAnswer:  "No answer yet",
-	Slower:    "Only some %s codes were asked a second: the systems answer more slowly than --rate.",
+	Slower:    "Only about %s codes a second were looked up: the systems answer more slowly than --rate.",
 	GoOn:      "Run this command again to ask for the codes without an answer.",
-	GaveUp:    "The systems did not answer many times in a row, so this ends here. The other codes were not asked.",
-	GaveUpOut: "The systems did not answer many times in a row, so this ends here. Run this command again later to go on.",
+	GaveUp:    "The systems failed to answer many times in a row, so the run ends here. The remaining codes were not looked up.",
+	GaveUpOut: "The systems failed to answer many times in a row, so the run ends here. Run this command again later to continue.",
 }

@@ -128,7 +128,7 @@ Với --json, nơi ấy ở place của mỗi dòng: tên như đã gõ, và t�
 	ValueNumber: "SỐ", Value: "CHỮ",
 
 	HelpUsage: "Cách dùng", HelpAliases: "Tên khác", HelpExamples: "Ví dụ", HelpCommands: "Lệnh",
-	HelpFlags: "Cờ", HelpGlobalFlags: "Cờ chung",
+	HelpFlags: "Tùy chọn", HelpGlobalFlags: "Tùy chọn chung",
 	HelpMore: "Xem cách dùng một lệnh: %s LỆNH --help",
 
 	NeedCode:         "Thiếu mã hồ sơ.",
@@ -143,12 +143,12 @@ Với --json, nơi ấy ở place của mỗi dòng: tên như đã gõ, và t�
 	BadProof:         "--proof cần từ 4 đến 12 chữ hoặc số.",
 
 	ProofAsk:       "4 số cuối căn cước hay điện thoại, hoặc mã tra cứu: ",
-	ProofNoAsk:     "--proof - cần một màn hình dòng lệnh để hỏi.",
+	ProofNoAsk:     "--proof - cần một cửa sổ dòng lệnh (terminal) để hỏi.",
 	ProofMany:      "--proof chỉ dùng với một mã hồ sơ.",
-	UnknownFlag:    "Không có cờ %s.",
+	UnknownFlag:    "Không có tùy chọn %s.",
 	MeantFlag:      "Có phải %s không?",
-	FlagNeedsValue: "Cờ %s cần thêm giá trị.",
-	FlagBadValue:   "Cờ %s không nhận giá trị “%s”.",
+	FlagNeedsValue: "Tùy chọn %s cần thêm giá trị.",
+	FlagBadValue:   "Tùy chọn %s không nhận giá trị “%s”.",
 	UnknownVerb:    "Không có lệnh “%s”.",
 	SeeHelp:        "Xem cách dùng: %s --help",
 
@@ -179,13 +179,13 @@ Với --json, nơi ấy ở place của mỗi dòng: tên như đã gõ, và t�
 
 // LineEN are these words in English.
 var LineEN = Line{
-	RootShort: "Where is my dossier, what must I bring",
-	RootLong:  "Looks up dossiers and procedures on the public-service portals. It only reads.",
+	RootShort: "Where is my application, what do I need to bring",
+	RootLong:  "Looks up applications and procedures on the public-service portals. It only reads.",
 
 	Track: Verb{
 		Args:  "CODE...",
-		Short: "Where is my dossier",
-		Long: `Looks up dossiers by the code on the receipt. One code is answered by a page, several by a line each. - reads codes from standard input, one or more a line. A whole link or scanned text will do, the code is found in it.
+		Short: "Where is my application",
+		Long: `Looks up applications by the code on the receipt. One code is answered by a page, several by a line each. - reads codes from standard input, one or more a line. A whole link or scanned text will do, the code is found in it.
 
 The code alone shows the status, date, office and what to do next. To see the name, papers and fees add --proof with the last 4 digits of your identity card or phone number (or the look-up code on the receipt, if it has one). --proof - asks for it without showing it and leaves nothing in the history of the shell.
 
@@ -201,7 +201,7 @@ Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 not found, 4 the system could
 	Search: Verb{
 		Args:  "WORDS...",
 		Short: "Find a procedure",
-		Long: `Finds procedures by what you want to do, in English or in Vietnamese with or without its marks, or by code. If the words name a commune, district or province of before the merger, what it is called now is told as well.
+		Long: `Finds procedures by what you want to do, in English or in Vietnamese with or without its accents, or by code. If the words name a commune, district or province of before the merger, what it is called now is told as well.
 
 With --json that is in place of each line: the name as typed, and each place as the command place writes it; null when no place is named.`,
 		Example: `  %[1]s search birth certificate copy
@@ -210,7 +210,7 @@ With --json that is in place of each line: the name as typed, and each place as 
 	},
 	Show: Verb{
 		Args:  "CODE",
-		Short: "What must I bring",
+		Short: "What do I need to bring",
 		Long:  `Shows one procedure: papers to hand in, time, cost, place. Add --full for the whole text of the portal.`,
 		Example: `  %[1]s show 1.001193
   %[1]s show 1.001193 --full
@@ -221,7 +221,7 @@ With --json that is in place of each line: the name as typed, and each place as 
 	FlagLang:   "language: vi or en",
 	FlagHelp:   "show this help",
 	FlagProof:  "last 4 digits of identity card or phone, or look-up code; - asks for it",
-	FlagWatch:  "ask again from time to time and tell changes; Ctrl-C ends it",
+	FlagWatch:  "ask again from time to time and report changes; Ctrl-C ends it",
 	FlagLimit:  "at most this many procedures",
 	FlagField:  "only this field, for example \"Hộ tịch\"",
 	FlagAgency: "only this agency, for example H55 or G01",
@@ -240,7 +240,7 @@ With --json that is in place of each line: the name as typed, and each place as 
 	HelpFlags: "Flags", HelpGlobalFlags: "Global flags",
 	HelpMore: "Help for one command: %s COMMAND --help",
 
-	NeedCode:         "A dossier code is missing.",
+	NeedCode:         "An application code is missing.",
 	NeedWords:        "Words to search for are missing.",
 	NeedProcedure:    "Exactly one procedure code is needed, for example 1.001193.",
 	NeedProcedureHow: "Exactly one procedure code is needed, for example 1.001193. To find a code: %s search birth registration",
@@ -253,7 +253,7 @@ With --json that is in place of each line: the name as typed, and each place as 
 
 	ProofAsk:       "Last 4 digits of identity card or phone number, or look-up code: ",
 	ProofNoAsk:     "--proof - needs a terminal to ask on.",
-	ProofMany:      "--proof goes with one dossier code only.",
+	ProofMany:      "--proof goes with one application code only.",
 	UnknownFlag:    "There is no flag %s.",
 	MeantFlag:      "Did you mean %s?",
 	FlagNeedsValue: "The flag %s needs a value.",
@@ -274,13 +274,13 @@ With --json that is in place of each line: the name as typed, and each place as 
 	HitsSome: "%s of %s procedures, more with --limit",
 
 	HelpUse: "help [COMMAND]", HelpShort: "Show help",
-	IsDossier: "%s is the code of a dossier. To look it up: track %s",
+	IsDossier: "%s is the code of an application. To look it up: track %s",
 
-	WatchStart:   "Asks again, every minute at first and every 15 minutes later, and tells changes. Ctrl-C ends it.",
+	WatchStart:   "Asks again, every minute at first and every 15 minutes later, and reports changes. Ctrl-C ends it.",
 	WatchChanged: "%s  changed: %s",
 	WatchLost:    "%s  %s",
 	WatchBack:    "%s  It answers again.",
-	WatchEnded:   "%s  The dossier is closed, no more questions.",
+	WatchEnded:   "%s  The application is closed; it is not asked again.",
 	WatchDone:    "Stopped watching.",
 	FullHow:      "The whole text: add --full",
 	FullTyped:    "The whole text: type t.",

@@ -20,9 +20,9 @@ type Exits struct {
 
 // ManualVI are these words in Vietnamese.
 var ManualVI = Manual{
-	Name: "TÊN", Synopsis: "CÁCH DÙNG", Description: "MÔ TẢ", Commands: "LỆNH", Options: "CỜ", GlobalOptions: "CỜ CHUNG",
+	Name: "TÊN", Synopsis: "CÁCH DÙNG", Description: "MÔ TẢ", Commands: "LỆNH", Options: "TÙY CHỌN", GlobalOptions: "TÙY CHỌN CHUNG",
 	Examples: "VÍ DỤ", Exit: "MÃ KẾT THÚC", Files: "TỆP", Environment: "BIẾN MÔI TRƯỜNG", SeeAlso: "XEM THÊM",
-	Usage: "[LỆNH] [CỜ]",
+	Usage: "[LỆNH] [TÙY CHỌN]",
 	Exits: Exits{
 		Answered: "có câu trả lời", Failed: "có lỗi", Usage: "dùng sai", NotFound: "không thấy",
 		Unreachable: "không hỏi được cổng nào và máy chưa lưu gì",
@@ -75,7 +75,7 @@ var ManualEN = Manual{
 	Places: map[string]string{
 		"$XDG_CONFIG_HOME/motcua/config.toml, ~/.config/motcua/config.toml": "the configuration of one person; on Windows below %AppData%",
 		"/etc/motcua/config.toml":                                               "the configuration of the machine, where a person has none; on Windows below %ProgramData%",
-		"$XDG_STATE_HOME/motcua, ~/.local/state/motcua":                         "what is kept here: the catalogue of procedures that was fetched, and the files told below; nothing about dossiers. On Windows below %LocalAppData%",
+		"$XDG_STATE_HOME/motcua, ~/.local/state/motcua":                         "what is kept here: the catalogue of procedures that was fetched, and the files told below; nothing about applications. On Windows below %LocalAppData%",
 		"$STATE_DIRECTORY/ssh_host_ed25519_key, audit.key, budgets":             "the SSH server's key, the key of its records, and how many look-ups each address has left",
 		"$XDG_STATE_HOME/motcua/kiosk.log, kiosk-pin.json, kiosk-restarts.json": "the kiosk's log, how often a wrong PIN was typed, how often it had to start again",
 		"$XDG_STATE_HOME/motcua/marked-pages":                                   "pages of procedures that staff marked as read wrongly",

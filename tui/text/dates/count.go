@@ -33,8 +33,8 @@ func (d *Dates) Quantity(q float64) string {
 	return strings.Replace(strconv.FormatFloat(q, 'f', -1, 64), ".", d.Decimal, 1)
 }
 
-// Bytes formats an amount of data: "734 B", "51 kB", "1,2 MB", "31 MB". A kB has 1,000
-// bytes, as disk makers and telephone companies count.
+// Bytes formats an amount of data: "734 B", "51 kB", "1,2 MB", "31 MB", "79,8 GB". A kB has
+// 1,000 bytes, as disk makers and telephone companies count.
 func (d *Dates) Bytes(n int64) string {
 	tenths := (n + 50_000) / 100_000 // tenths of a MB
 	switch {
@@ -44,8 +44,10 @@ func (d *Dates) Bytes(n int64) string {
 		return d.Number((n+500)/1_000) + " kB"
 	case tenths < 100:
 		return d.Quantity(float64(tenths)/10) + " MB"
-	default:
+	case n < 999_500_000:
 		return d.Number((n+500_000)/1_000_000) + " MB"
+	default:
+		return d.Quantity(float64((n+50_000_000)/100_000_000)/10) + " GB"
 	}
 }
 

@@ -5,6 +5,7 @@ package dates
 type Dates struct {
 	Weekdays     [7]string  // as in a sentence, Sunday first
 	WeekdayHeads [7]string  // as a heading, in capitals
+	DayNumber    string     // the day of the month
 	Months       [12]string // as in a date of a sentence
 	MonthsShort  [12]string // as in a timeline
 
@@ -32,12 +33,14 @@ type Dates struct {
 	And                           string // between the last two of a list
 }
 
-// VI are these words in Vietnamese.
+// VI are these words in Vietnamese. The Decree on records,
+// 30/2020/NĐ-CP, Annex I, asks for a 0 before a day below 10 and before the months 1 and 2.
 var VI = Dates{
 	Weekdays:     [7]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"},
 	WeekdayHeads: [7]string{"CHỦ NHẬT", "THỨ HAI", "THỨ BA", "THỨ TƯ", "THỨ NĂM", "THỨ SÁU", "THỨ BẢY"},
-	Months:       [12]string{"/1", "/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9", "/10", "/11", "/12"},
-	MonthsShort:  [12]string{"/01", "/02", "/03", "/04", "/05", "/06", "/07", "/08", "/09", "/10", "/11", "/12"},
+	DayNumber:    "%02d",
+	Months:       [12]string{"/01", "/02", "/3", "/4", "/5", "/6", "/7", "/8", "/9", "/10", "/11", "/12"},
+	MonthsShort:  [12]string{"/01", "/02", "/3", "/4", "/5", "/6", "/7", "/8", "/9", "/10", "/11", "/12"},
 
 	Today: "hôm nay", Tomorrow: "ngày mai", Yesterday: "hôm qua",
 
@@ -67,6 +70,7 @@ var VI = Dates{
 var EN = Dates{
 	Weekdays:     [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
 	WeekdayHeads: [7]string{"SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"},
+	DayNumber:    "%d",
 	Months: [12]string{" January", " February", " March", " April", " May", " June", " July",
 		" August", " September", " October", " November", " December"},
 	MonthsShort: [12]string{" Jan", " Feb", " Mar", " Apr", " May", " Jun", " Jul", " Aug", " Sep", " Oct", " Nov", " Dec"},

@@ -37,8 +37,8 @@ func (d *Dates) DayNear(t, now time.Time) string {
 	return d.Day(t)
 }
 
-// DayStamp formats a day with a fixed width for a timeline: "20/11", "20 Nov"; with the
-// year when it is not now's.
+// DayStamp formats a day for a timeline: "20/11", "20 Nov"; with the year when it is not
+// now's.
 func (d *Dates) DayStamp(t, now time.Time) string {
 	t = t.In(Zone)
 	s := fmt.Sprintf("%02d", t.Day()) + d.MonthsShort[t.Month()-1]
@@ -50,7 +50,7 @@ func (d *Dates) DayStamp(t, now time.Time) string {
 
 // dayMonth formats "25/11", "25 November".
 func (d *Dates) dayMonth(t time.Time) string {
-	return strconv.Itoa(t.Day()) + d.Months[t.Month()-1]
+	return fmt.Sprintf(d.DayNumber, t.Day()) + d.Months[t.Month()-1]
 }
 
 // yearGap returns the separator of month and year, which is also the first character of a

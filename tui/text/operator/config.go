@@ -6,11 +6,11 @@ import "motcua/tui/text"
 var (
 	ConfigShort = text.Say("Xem cấu hình đang dùng, mật khẩu được ẩn", "Show the effective configuration, passwords hidden")
 	ConfigLong  = text.Say(
-		`Xem cấu hình đang dùng và mỗi giá trị lấy từ đâu. Mạnh dần: giá trị có sẵn, tệp,
-biến môi trường MOTCUA_*, cờ. Không chỉ tên tệp thì tìm ở $MOTCUA_CONFIG,
+		`Xem cấu hình đang dùng và mỗi giá trị lấy từ đâu. Thứ tự ưu tiên, sau đè trước:
+giá trị có sẵn, tệp, biến môi trường MOTCUA_*, tùy chọn trên dòng lệnh. Không chỉ tên tệp thì tìm ở $MOTCUA_CONFIG,
 $XDG_CONFIG_HOME/motcua/config.toml (hoặc ~/.config), /etc/motcua/config.toml.`,
-		`Shows the configuration in use and where each value comes from. Weakest first:
-built-in values, file, MOTCUA_* variables, flags. Unless it is named, the file is looked
+		`Shows the configuration in use and where each value comes from. Later ones
+override earlier ones: built-in values, file, MOTCUA_* variables, flags. Unless it is named, the file is looked
 for at $MOTCUA_CONFIG, $XDG_CONFIG_HOME/motcua/config.toml (or ~/.config) and
 /etc/motcua/config.toml.`,
 	)
@@ -33,7 +33,7 @@ khẩu, chứng thư, khóa của cán bộ. Không hỏi mạng, không tra tê
 đang dùng. Mã kết thúc: 0 dùng được, 1 có chỗ phải sửa, 2 gõ sai lệnh.`,
 		`Reads a config file as motcua serve would, with the environment and the files that it names:
 passwords, certificates, keys of staff. Asks no network and looks up no names. Without a file it
-checks the one in use. Exit codes: 0 it can be used, 1 something has to be mended, 2 wrong usage.`,
+checks the one in use. Exit codes: 0 it can be used, 1 something has to be corrected, 2 wrong usage.`,
 	)
 	ConfigOneFile = text.Say("Cần nhiều nhất một tệp: motcua config check TỆP", "At most one file is taken: motcua config check FILE")
 	// ConfigGood takes the file.
@@ -54,8 +54,8 @@ var (
 		"Configuration of motcua. A line that is left out keeps the built-in value shown here.",
 	)
 	ConfigFileOrder = text.Say(
-		"Mạnh dần: giá trị có sẵn, tệp này, biến môi trường MOTCUA_*, cờ trên dòng lệnh.",
-		"Weakest first: built-in values, this file, MOTCUA_* variables, flags.",
+		"Thứ tự ưu tiên, sau đè trước: giá trị có sẵn, tệp này, biến môi trường MOTCUA_*, tùy chọn trên dòng lệnh.",
+		"Later ones override earlier ones: built-in values, this file, MOTCUA_* variables, flags.",
 	)
 	ConfigNoFile = text.Say("Không có tệp cấu hình.", "There is no config file.")
 	ConfigSample = text.Say("Đang dùng dữ liệu mẫu.", "Sample data is in use.")

@@ -16,7 +16,7 @@ var DoctorNames = map[string]text.Said{
 	"notices":  text.Say("thư mục thông báo", "folder of notices"),
 	"portal":   text.Say("cổng", "portal"),
 	"portals":  text.Say("các cổng", "portals"),
-	"routes":   text.Say("nơi tra hồ sơ", "where dossiers are looked up"),
+	"routes":   text.Say("nơi tra hồ sơ", "where applications are looked up"),
 	"terminal": text.Say("màn hình", "terminal"),
 	"server":   text.Say("máy chủ SSH", "SSH server"),
 	"size":     text.Say("cỡ màn hình", "size"),
@@ -38,15 +38,15 @@ var (
 	DoctorPlainHTTP = text.Say("%s dùng http, dữ liệu đi trên đường dây không được mã hóa.", "%s uses http, so the data is not encrypted on its way.")
 	DoctorDoHTTPS   = text.Say("Đổi địa chỉ sang https.", "Change the address to https.")
 
-	DoctorSample      = text.Say("đang dùng dữ liệu mẫu: không có hồ sơ thật nào.", "sample data is in use: no dossier is real.")
+	DoctorSample      = text.Say("đang dùng, nên mọi hồ sơ ở đây đều bịa ra.", "in use, so every application here is made up.")
 	DoctorDoConfigure = text.Say("Khi dùng thật: motcua config init, rồi ghi địa chỉ cổng vào tệp.", "For real use: motcua config init, then put the portals' addresses in the file.")
-	DoctorReal        = text.Say("không dùng dữ liệu mẫu.", "no sample data is in use.")
+	DoctorReal        = text.Say("không dùng.", "not in use.")
 
 	DoctorSeconds    = text.Say("%s giây", "%s s")
 	DoctorAnswers    = text.Say("%s trả lời sau %s.", "%s answers after %s.")
 	DoctorSlow       = text.Say("%s trả lời nhưng chậm, sau %s.", "%s answers but slowly, after %s.")
 	DoctorDoSlow     = text.Say("Xem lại đường truyền; người đứng chờ thấy lâu.", "Check the network; people at the kiosk have to wait.")
-	DoctorOutside    = text.Say("nối được với %s; mật khẩu (%s) chỉ có bên trong dịch vụ systemd, nên ở đây không hỏi hồ sơ nào.", "the server of %s can be reached; its password (%s) is there only inside the systemd service, so that no dossier is asked for here.")
+	DoctorOutside    = text.Say("nối được với %s; mật khẩu (%s) chỉ có bên trong dịch vụ systemd, nên ở đây không hỏi hồ sơ nào.", "the server of %s can be reached; its password (%s) is there only inside the systemd service, so that no application is asked for here.")
 	DoctorDoOutside  = text.Say("Muốn kiểm cả tài khoản thì chạy bên trong dịch vụ, bằng quyền root: %s", "To check the account as well run it inside the service, as root: %s")
 	DoctorDown       = text.Say("%s không trả lời (%s).", "%s does not answer (%s).")
 	DoctorDoDown     = text.Say("Xem địa chỉ trong cấu hình, mạng và tường lửa của máy này.", "Check the address in the configuration, the network and this machine's firewall.")
@@ -73,13 +73,13 @@ var (
 	DoctorPage         = text.Say("%s (mở trang %s)", "%s (opens the page %s)")
 	DoctorDead         = text.Say("%s (không trả lời: %s)", "%s (no answer: %s)")
 	DoctorOutsideRoute = text.Say("%s (chỉ hỏi được bên trong dịch vụ)", "%s (can only be asked inside the service)")
-	DoctorMadeUp       = text.Say("%s (có hồ sơ cho một mã bịa)", "%s (has a dossier for a made-up code)")
-	DoctorDoMadeUp     = text.Say("Hệ thống ấy trả lời mã không ai có: hỏi nơi quản lý, vì người dân có thể thấy hồ sơ của người khác.", "It answers a code that nobody has: ask its owner, as people might be shown somebody else's dossier.")
+	DoctorMadeUp       = text.Say("%s (có hồ sơ cho một mã bịa)", "%s (has an application for a made-up code)")
+	DoctorDoMadeUp     = text.Say("Hệ thống ấy trả lời mã không ai có: hỏi nơi quản lý, vì người dân có thể thấy hồ sơ của người khác.", "It answers a code that nobody has: ask its owner, as people might be shown somebody else's application.")
 	DoctorDoRouteDown  = text.Say("Xem dòng cổng của hệ thống ấy ở trên; các nơi khác trong mục vẫn trả lời.", "See the portal's line above; the others of this route still answer.")
 	DoctorDoRouteDead  = text.Say("Xem dòng cổng của hệ thống ấy ở trên, hoặc thêm một nơi khác vào mục, như một trang (kind = \"handover\").", "See the portal's line above, or add another to the route, such as a page (kind = \"handover\").")
-	DoctorNoCode       = text.Say("mục [[route]] %s: không mã hồ sơ nào bắt đầu như vậy.", "[[route]] %s: no dossier code begins like that.")
+	DoctorNoCode       = text.Say("mục [[route]] %s: không mã hồ sơ nào bắt đầu như vậy.", "[[route]] %s: no application code begins like that.")
 	DoctorDoNoCode     = text.Say("Ghi mã cơ quan như H55.17.05, hoặc phần đầu của nó và .*, như H55.*.", "Write an agency id such as H55.17.05, or its beginning and .*, such as H55.*.")
-	DoctorNoSystem     = text.Say("chưa có hệ thống nào để tra hồ sơ.", "no dossier system is configured.")
+	DoctorNoSystem     = text.Say("chưa có hệ thống nào để tra hồ sơ.", "no system that knows applications is configured.")
 	DoctorDoSystem     = text.Say("Thêm mục [[system]] vào tệp cấu hình.", "Add a [[system]] to the config file.")
 	DoctorUnrouted     = text.Say("không mã nào hỏi tới %s.", "no code goes to %s.")
 	DoctorDoRoute      = text.Say("Thêm một mục [[route]] cho hệ thống này, hoặc bỏ nó đi.", "Add a [[route]] for it, or remove it.")
@@ -119,25 +119,25 @@ var (
 var (
 	DoctorReviewed     = text.Say("%d trang giấy tờ theo bản cơ quan đã rà soát.", "%d pages are shown as an office reviewed them.")
 	DoctorNoneReviewed = text.Say("tệp ở papers.file chưa có trang nào.", "the file of papers.file has no page.")
-	DoctorDoPapers     = text.Say("Xem từng chỗ bằng motcua papers check TỆP, sửa rồi gửi SIGHUP (systemctl reload).", "See each place with motcua papers check FILE, mend it, then send SIGHUP (systemctl reload).")
+	DoctorDoPapers     = text.Say("Xem từng chỗ bằng motcua papers check TỆP, sửa rồi gửi SIGHUP (systemctl reload).", "See each place with motcua papers check FILE, correct it, then send SIGHUP (systemctl reload).")
 )
 
 // The catalogue on this machine.
 var (
-	DoctorNoStoreDir = text.Say("chưa biết để danh mục ở đâu; tra theo danh mục kèm chương trình.", "there is no folder for the catalogue; the one in the program is used.")
+	DoctorNoStoreDir = text.Say("chưa biết để danh mục ở đâu; tra theo danh mục có sẵn trong máy.", "there is no folder for the catalogue; the one in the program is used.")
 	DoctorDoStoreDir = text.Say("Đặt store.dir là thư mục mà tài khoản này ghi được.", "Set store.dir to a folder that this account can write to.")
 	DoctorDamaged    = text.Say("tệp %s bị hỏng.", "the file %s is damaged.")
 	// DoctorDoDamaged and others that name a sync take its command.
 	DoctorDoDamaged   = text.Say("Chạy %s: tệp hỏng được dời sang bên, danh mục được đọc lại.", "Run %s: it moves the damaged file aside and reads the catalogue again.")
-	DoctorNewerFile   = text.Say("%s do bản motcua mới hơn ghi (lược đồ %d, bản này biết đến %d).", "a newer motcua wrote %s (schema %d, this one knows %d).")
+	DoctorNewerFile   = text.Say("%s do bản motcua mới hơn ghi (phiên bản cấu trúc %d, bản này biết đến %d).", "a newer motcua wrote %s (structure version %d, this one knows %d).")
 	DoctorDoNewerFile = text.Say("Dùng bản mới, hoặc dời tệp ấy đi rồi chạy %s.", "Use the newer version, or move the file away and run %s.")
 	DoctorShutFile    = text.Say("không mở được %s (%s).", "%s cannot be opened (%s).")
 	DoctorDoShutFile  = text.Say("Cho tài khoản này quyền đọc tệp, hoặc đặt store.dir ở nơi khác.", "Let this account read the file, or set store.dir to another folder.")
 
-	DoctorHolds       = text.Say("%s có %s thủ tục, %s có đủ chi tiết, theo cổng %s; lược đồ %d, tệp lành, %s.", "%s holds %s procedures, %s of them in full, as the portal had them %s; schema %d, the file is sound, %s.")
+	DoctorHolds       = text.Say("%s có %s thủ tục, %s có đủ chi tiết, theo cổng %s; phiên bản cấu trúc %d, tệp nguyên vẹn, %s.", "%s holds %s procedures, %s of them in full, as the portal had them %s; structure version %d, the file is intact, %s.")
 	DoctorRoom        = text.Say("Ổ đĩa còn %s.", "%s are free.")
-	DoctorShippedOnly = text.Say("tra theo danh mục kèm chương trình.", "the catalogue in the program is used.")
-	DoctorNeverSynced = text.Say("máy này chưa đọc danh mục của cổng lần nào; mất mạng thì tra theo danh mục kèm chương trình.", "the portal's catalogue was never read here; without a network the one in the program is used.")
+	DoctorShippedOnly = text.Say("tra theo danh mục có sẵn trong máy.", "the catalogue in the program is used.")
+	DoctorNeverSynced = text.Say("máy này chưa đọc danh mục của cổng lần nào; mất mạng thì tra theo danh mục có sẵn trong máy.", "the portal's catalogue was never read here; without a network the one in the program is used.")
 	DoctorDoSync      = text.Say("Chạy %s; motcua serve và motcua kiosk tự làm việc này nếu store.refresh khác 0.", "Run %s; motcua serve and motcua kiosk do it by themselves unless store.refresh is 0.")
 	DoctorFuture      = text.Say("danh mục ghi %s, muộn hơn cả bây giờ.", "the date of the catalogue, %s, is in the future.")
 	DoctorOld         = text.Say("%s Danh mục đã cũ %d ngày.", "%s The catalogue is %d days old.")
@@ -159,7 +159,7 @@ var (
 	DoctorDoNoPort    = text.Say("Dùng cổng từ 1024 trở lên, hoặc cho dịch vụ quyền CAP_NET_BIND_SERVICE.", "Use a port from 1024 upwards, or give the service CAP_NET_BIND_SERVICE.")
 	DoctorNoListen    = text.Say("không nghe được ở %s (%s).", "cannot listen on %s (%s).")
 	DoctorDoListen    = text.Say("Xem lại địa chỉ trong [server].", "Check the address in [server].")
-	DoctorMetricsOpen = text.Say("số đo ở %s máy khác cũng đọc được.", "other machines can read the metrics on %s.")
+	DoctorMetricsOpen = text.Say("số liệu giám sát ở %s máy khác cũng đọc được.", "other machines can read the metrics on %s.")
 	DoctorDoMetrics   = text.Say("Đặt server.metrics là địa chỉ của riêng máy này, như 127.0.0.1:9222, hoặc chặn ở tường lửa.", "Set server.metrics to an address that only this machine reaches, such as 127.0.0.1:9222, or block it in the firewall.")
 	DoctorTrace       = text.Say("TEA_TRACE đang được đặt: máy chủ không chạy, vì mọi phím gõ sẽ bị ghi ra tệp.", "TEA_TRACE is set: the server does not start, because every key would be written to a file.")
 	DoctorDoTrace     = text.Say("Bỏ biến TEA_TRACE.", "Unset TEA_TRACE.")
@@ -177,7 +177,7 @@ var (
 	DoctorUnits = text.Say("%s có %d đơn vị dùng được.", "%s has %d units that can be used.")
 	// DoctorNoUnits takes the file.
 	DoctorNoUnits = text.Say("%s chưa có đơn vị nào.", "%s has no unit.")
-	DoctorDoUnits = text.Say("Sửa rồi xem lại bằng motcua units check TỆP; máy chủ đọc tệp mới khi khởi động lại.", "Mend it and look again with motcua units check FILE; a server reads the new file when it is restarted.")
+	DoctorDoUnits = text.Say("Sửa rồi xem lại bằng motcua units check TỆP; máy chủ đọc tệp mới khi khởi động lại.", "Correct it and look again with motcua units check FILE; a server reads the new file when it is restarted.")
 	// DoctorUnitsOld takes the file and the day.
 	DoctorUnitsOld   = text.Say("%s sửa lần cuối ngày %s, đã hơn một năm.", "%s was last changed on %s, more than a year ago.")
 	DoctorDoUnitsOld = text.Say("Gọi hỏi lại giờ, điện thoại, quầy của từng đơn vị rồi lưu tệp lại.", "Ask each unit for its hours, phone and counters again, and save the file.")

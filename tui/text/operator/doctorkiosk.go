@@ -41,7 +41,7 @@ var (
 	DoctorIdle           = text.Say("sau %s không ai chạm thì hỏi, thêm %s thì xóa.", "after %s without input it asks, after %s more it wipes.")
 	DoctorShortCountdown = text.Say("chỉ có %s để trả lời là còn ở đó.", "people have only %s to say that they are still there.")
 	DoctorShortIdle      = text.Say("mới %s đã hỏi, người đọc chậm không kịp.", "it asks after %s, too soon for slow readers.")
-	DoctorLongIdle       = text.Say("%s mới hỏi, người sau dễ thấy hồ sơ của người trước.", "it asks only after %s, so the next person may see the last one's dossier.")
+	DoctorLongIdle       = text.Say("%s mới hỏi, người sau dễ thấy hồ sơ của người trước.", "it asks only after %s, so the next person may see the last one's application.")
 	DoctorDoIdle         = text.Say("Đặt kiosk.idle từ 60 đến 90 giây, kiosk.countdown từ 20 giây trở lên.", "Set kiosk.idle to 60 to 90 seconds and kiosk.countdown to 20 or more.")
 )
 

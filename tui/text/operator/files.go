@@ -12,5 +12,5 @@ var (
 	// DoctorFileUsed takes how many entries of a file are used.
 	DoctorFileUsed = text.Say("dùng được %d mục.", "%d entries are used.")
 	// DoctorDoFile takes the command that checks the file.
-	DoctorDoFile = text.Say("Xem từng chỗ bằng %s, sửa rồi khởi động lại.", "See each place with %s, mend it, then restart.")
+	DoctorDoFile = text.Say("Xem từng chỗ bằng %s, sửa rồi khởi động lại.", "See each place with %s, correct it, then restart.")
 )

@@ -19,16 +19,16 @@ breaks it comes back within a second. To set up a whole machine: motcua deploy k
 	)
 	KioskFlagPrinter  = text.Say("máy in phiếu, ví dụ /dev/usb/lp0, tcp://ĐỊA-CHỈ, cups://TÊN", "receipt printer, for example /dev/usb/lp0, tcp://ADDRESS, cups://NAME")
 	KioskNeedTerminal = text.Say(
-		"Màn hình kiosk cần một màn hình dòng lệnh. Kiểm tra máy này: motcua doctor --kiosk",
-		"The kiosk needs a terminal. To check this machine: motcua doctor --kiosk",
+		"motcua kiosk phải chạy trong cửa sổ dòng lệnh (terminal). Kiểm tra máy này: motcua doctor --kiosk",
+		"motcua kiosk has to run in a terminal window. To check this machine: motcua doctor --kiosk",
 	)
 
 	KioskPinShort = text.Say("Lập mã PIN cho trang của cán bộ", "Make the PIN of the operator's page")
 	KioskPinLong  = text.Say(
 		`Hỏi mã PIN hai lần, không hiện lên màn hình, rồi in ra dòng pin_hash để chép vào mục [kiosk] của tệp cấu
-hình. Mã PIN ở đó không đọc ngược lại được; dù vậy hãy để tệp chỉ tài khoản của kiosk đọc được. Từ ống dẫn: mỗi dòng một lần.`,
+hình. Mã PIN ở đó không đọc ngược lại được; dù vậy hãy để tệp chỉ tài khoản của kiosk đọc được. Nhận qua pipe: gõ mã ở hai dòng.`,
 		`Asks for a PIN twice without showing it and prints the line pin_hash for [kiosk] in the config file. The
-PIN cannot be read back from it; still, let the kiosk's account alone read the file. From a pipe: a line each.`,
+PIN cannot be read back from it; still, let the kiosk's account alone read the file. From a pipe: the PIN on two lines.`,
 	)
 	KioskPinAsk     = text.Say("Mã PIN: ", "PIN: ")
 	KioskPinAgain   = text.Say("Gõ lại mã PIN: ", "The PIN again: ")
@@ -52,7 +52,7 @@ cấu hình, cột thứ tư là các tệp còn thiếu. Câu nào thay đổi 
 hoặc speech-dispatcher, nếu có.`,
 		`Prints one sentence a line: key, Vietnamese words, English words, tabs between, so that a spreadsheet opens it.
 Record each as vi/KEY.wav and en/KEY.wav (or .ogg, .flac) in the folder kiosk.speech_clips. When the configuration names
-that folder, a fourth column has the files still missing. Sentences that change with a dossier cannot be recorded:
+that folder, a fourth column has the files still missing. Sentences that change with an application cannot be recorded:
 espeak-ng or speech-dispatcher says them, where there is one.`,
 	)
 	// KioskClipsWhere takes how many clips.

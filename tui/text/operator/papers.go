@@ -10,21 +10,21 @@ var (
 new viết sẵn một trang như máy đọc được để sửa, check kiểm tra tệp, list liệt kê trang cán bộ báo sai
 rồi đến trang nhiều người dùng mà chưa ai rà soát.`,
 		`An office corrects a procedure's page by a TOML file, named by the key papers.file of the
-configuration. new writes a page as it was read, to be mended, check checks a file, list names the
+configuration. new writes a page as it was read, to be corrected, check checks a file, list names the
 pages that staff marked as wrong, then those used most that nobody has reviewed.`,
 	)
 	PapersCheckUse   = text.Say("check TỆP", "check FILE")
 	PapersCheckShort = text.Say("Kiểm tra một tệp hay thư mục trang đã rà soát", "Check a file or folder of reviewed pages")
 	PapersCheckLong  = text.Say(
 		"Đọc tệp như motcua serve sẽ đọc và báo từng chỗ sai với số dòng, không hỏi mạng. Mã kết thúc: 0 dùng được, 1 có chỗ phải sửa, 2 gõ sai lệnh.",
-		"Reads a file as motcua serve would and tells each mistake with its line, without a network. Exit codes: 0 it can be used, 1 something has to be mended, 2 wrong usage.",
+		"Reads a file as motcua serve would and tells each mistake with its line, without a network. Exit codes: 0 it can be used, 1 something has to be corrected, 2 wrong usage.",
 	)
 	PapersOneFile  = text.Say("Cần đúng một tệp hoặc thư mục: motcua papers check TỆP", "Exactly one file or folder is needed: motcua papers check FILE")
 	PapersNewUse   = text.Say("new MÃ", "new CODE")
 	PapersNewShort = text.Say("Viết một trang như máy đọc được, để rà soát", "Write a page as it was read, to be reviewed")
 	PapersNewLong  = text.Say(
 		"Viết ra màn hình một mục của tệp rà soát: giấy tờ như máy đang đọc, dòng phải đọc kỹ thành lời dặn, và dấu của nguồn. Sửa rồi chép vào tệp.",
-		"Prints a table for the file of reviews: the papers as they are read now, rows to read closely as comments, and the source's fingerprint. Mend it and put it into the file.",
+		"Prints a table for the file of reviews: the papers as they are read now, rows to read closely as comments, and the source's fingerprint. Correct it and put it into the file.",
 	)
 	PapersOneCode   = text.Say("Cần đúng một mã thủ tục, ví dụ 1.001193.", "Exactly one procedure code is needed, for example 1.001193.")
 	PapersListShort = text.Say("Trang bị báo sai, trang chưa rà soát", "Pages marked as wrong, pages not reviewed")
@@ -50,14 +50,14 @@ first, with how much of their papers was not read for sure; that is known of pro
 	)
 	PapersHead = text.Say(
 		"Sửa cho đúng rồi chép vào tệp ở khóa papers.file. Kiểm tra: motcua papers check TỆP.",
-		"Mend it and put it into the file of papers.file. To check: motcua papers check FILE.",
+		"Correct it and put it into the file of papers.file. To check: motcua papers check FILE.",
 	)
 	PapersSkeletonPapers = text.Say(
 		"Giấy tờ như máy đọc. Danh sách này thay toàn bộ; xóa cả danh sách nếu trang đã đúng.\nMột giấy có thể có: name, originals, copies, show, fill_in, forms, when (chỉ khi), unless (trừ khi), one_of (một trong), case.",
 		"Papers as they were read. The list takes the place of all; leave it out where the page is right.\nA paper may have: name, originals, copies, show, fill_in, forms, when, unless, one_of, case.",
 	)
 	PapersSkeletonClosely = text.Say("Dòng này máy chưa đọc chắc, thêm giấy cần mang nếu có:", "This row was not read for sure; add what has to be brought, if anything:")
-	PapersSkeletonTerms   = text.Say("Bỏ dấu # nếu trang nói sai, rồi sửa:", "Take the # away where the page is wrong, and mend it:")
+	PapersSkeletonTerms   = text.Say("Bỏ dấu # nếu trang nói sai, rồi sửa:", "Take the # away where the page is wrong, and correct it:")
 	PapersNoteHere        = text.Say("Ghi chú riêng của quầy này:", "A note of this desk:")
 	PapersOfficeHere      = text.Say("TÊN CƠ QUAN", "NAME OF THE OFFICE")
 	PapersMarked          = text.Say("Trang bị báo sai", "Pages marked as wrong")

@@ -9,7 +9,7 @@ var (
 
 Không kèm lệnh nào thì mở giao diện. Chưa có cấu hình thì dùng dữ liệu mẫu có sẵn
 trong máy và nói rõ như vậy.`,
-		`Where is my dossier? What must I bring?
+		`Where is my application? What do I need to bring?
 
 Without a command the interface opens. With no configuration it uses the sample data
 inside the program and says so.`,
@@ -21,20 +21,20 @@ inside the program and says so.`,
 	// HelpShort belongs to the help command.
 	HelpShort = text.Say("Xem cách dùng một lệnh", "Help for one command")
 
-	DoctorShort = text.Say("Xem máy này dùng được gì, chưa dùng được gì", "Tell what works here and what does not")
+	DoctorShort = text.Say("Xem máy này dùng được gì, chưa dùng được gì", "Check what works here and what does not")
 	DoctorLong  = text.Say(
 		`Kiểm tra cấu hình, các cổng, lịch nghỉ, đồng hồ và màn hình; mỗi chỗ hỏng kèm cách
 sửa. Mỗi cổng được hỏi một câu. Có chỗ hỏng thì mã kết thúc là 1.`,
 		`Looks at the configuration, the portals, the holidays, the clock and the terminal, and
-says how to mend what fails. Each portal is asked one question. Exit code 1 when
+says how to correct what fails. Each portal is asked one question. Exit code 1 when
 something fails.`,
 	)
-	CompletionShort = text.Say("Lệnh gợi ý cho bash, zsh, fish, powershell", "Completions for bash, zsh, fish, powershell")
+	CompletionShort = text.Say("Gợi ý khi gõ Tab cho bash, zsh, fish, powershell", "Completions for bash, zsh, fish, powershell")
 	CompletionLong  = text.Say(
-		"In ra đoạn lệnh để gõ Tab thì vỏ lệnh gợi ý. Ví dụ: source <(motcua completion bash)",
+		"In ra đoạn lệnh để khi gõ Tab thì shell gợi ý. Ví dụ: source <(motcua completion bash)",
 		"Prints the script with which the Tab key completes. For example: source <(motcua completion bash)",
 	)
-	CompletionUse = text.Say("completion VỎ-LỆNH", "completion SHELL")
+	CompletionUse = text.Say("completion SHELL", "completion SHELL")
 	// CompletionPlain describes the flag that leaves descriptions out.
 	CompletionPlain = text.Say("không kèm lời giải thích", "without descriptions")
 	ManUse          = text.Say("man [THƯ-MỤC]", "man [FOLDER]")
@@ -48,11 +48,11 @@ in both languages, where man looks for them: man1 and vi/man1.`,
 
 	SampleNote = text.Say(
 		"DỮ LIỆU MẪU: đang hỏi cổng mẫu trong máy, mọi hồ sơ ở đây đều bịa ra.",
-		"SAMPLE DATA: the sample portal inside the program answers, every dossier here is made up.",
+		"SAMPLE DATA: the sample portal inside the program answers, every application here is made up.",
 	)
 	NoSystem = text.Say(
 		"Chưa có hệ thống nào để tra hồ sơ. Thêm mục [[system]] vào tệp cấu hình: motcua config init",
-		"No dossier system is configured. Add a [[system]] to the config file: motcua config init",
+		"No system that knows applications is configured. Add a [[system]] to the config file: motcua config init",
 	)
 	// UnknownCommand takes what was typed.
 	UnknownCommand = text.Say("Không có lệnh “%s”.", "There is no command “%s”.")
@@ -61,7 +61,7 @@ in both languages, where man looks for them: man1 and vi/man1.`,
 	// NoArguments takes the command.
 	NoArguments = text.Say("%s không nhận thêm gì phía sau.", "%s takes no arguments.")
 	// NeedTerminal takes all commands but the last, and the last.
-	NeedTerminal = text.Say("Giao diện cần một màn hình dòng lệnh; ở đây hãy dùng motcua %s hoặc %s.", "The interface needs a terminal; here use motcua %s or %s.")
+	NeedTerminal = text.Say("Giao diện phải chạy trong cửa sổ dòng lệnh (terminal); ở đây hãy dùng motcua %s hoặc %s.", "The interface needs a terminal; here use motcua %s or %s.")
 	// ListenFailed takes the address and the reason.
 	ListenFailed = text.Say("Không nghe được ở %s: %s", "Cannot listen on %s: %s")
 	// Unreadable takes the file and the reason.

@@ -7,10 +7,10 @@ var (
 	ServeShort = text.Say("Phục vụ qua SSH", "Serve over SSH")
 	ServeLong  = text.Say(
 		`Phục vụ giao diện này, các lệnh tra cứu và chế độ dòng chữ cho bất kỳ ai có chương trình ssh.
-Không có vỏ lệnh, không chuyển tệp, không chuyển tiếp.
+Không có shell, không chuyển tệp, không chuyển tiếp.
 
 SIGHUP đọc lại cấu hình: khóa cán bộ, hạn mức, màu. SIGTERM hoặc Ctrl-C: thôi nhận người mới, báo
-người bên trong, chờ 30 giây rồi dừng; lần thứ hai thì dừng ngay. Nhật ký ra standard error.`,
+người bên trong, chờ 30 giây rồi dừng; lần thứ hai thì dừng ngay. Nhật ký ghi ra đầu ra lỗi (standard error).`,
 		`Serves this interface, the look-up commands and the line mode to anyone with an ssh client. No
 shell, no file transfer, no forwarding.
 
@@ -18,9 +18,9 @@ SIGHUP reads the configuration again: staff keys, limits, themes. SIGTERM or Ctr
 to those inside, 30 seconds, then the end; a second one ends at once. The log goes to standard error.`,
 	)
 	ServeFlagListen  = text.Say(`địa chỉ và cổng để nghe; ":2222" là mọi địa chỉ`, `address and port to listen on; ":2222" is every address`)
-	ServeFlagMetrics = text.Say("địa chỉ nội bộ cho số đo và /healthz, ví dụ 127.0.0.1:9222", "local address of metrics and /healthz, for example 127.0.0.1:9222")
+	ServeFlagMetrics = text.Say("địa chỉ nội bộ cho số liệu giám sát và /healthz, ví dụ 127.0.0.1:9222", "local address of metrics and /healthz, for example 127.0.0.1:9222")
 	// ServeReady takes the address, the fingerprint, ServeMade or nothing, the port, user@host.
-	ServeReady = text.Say("motcua đang phục vụ ở %s\n  dấu khóa máy chủ  %s%s\n  vào bằng          ssh -p %s %s\n", "motcua serves at %s\n  host key  %s%s\n  get in    ssh -p %s %s\n")
+	ServeReady = text.Say("motcua đang phục vụ ở %s\n  vân tay khóa máy chủ  %s%s\n  vào bằng              ssh -p %s %s\n", "motcua serves at %s\n  host key fingerprint  %s%s\n  to connect            ssh -p %s %s\n")
 	ServeMade  = text.Say("  (vừa tạo)", "  (made just now)")
 	// ServeCannot takes the reason.
 	ServeCannot = text.Say("Máy chủ không chạy được: %s", "The server does not start: %s")

@@ -23,8 +23,8 @@ var (
 	StaffExpiry          = text.Say(`"expiry-time" phải là ngày như "20271231" hay giờ như "202712311700", thêm Z nếu là giờ UTC`, `"expiry-time" takes a day such as "20271231" or a time such as "202712311700", with Z if it is UTC`)
 	StaffSerial          = text.Say(`"serial" cần một số hay một khoảng như 7-9, từ 1 trở lên`, `"serial" takes a number or a range such as 7-9, from 1 on`)
 	StaffID              = text.Say(`"id" cần tên ghi trong chứng thư`, `"id" takes the name that stands in a certificate`)
-	StaffNoRevoked       = text.Say("đây không phải khóa công khai, dấu khóa, số hay tên của chứng thư", "this is no public key, no fingerprint, no number and no name of a certificate")
-	StaffFingerprint     = text.Say(`dấu khóa phải như "SHA256:..." mà ssh-keygen -l in ra`, `a fingerprint looks like the "SHA256:..." of ssh-keygen -l`)
+	StaffNoRevoked       = text.Say("đây không phải khóa công khai, vân tay khóa, số hay tên của chứng thư", "this is no public key, no fingerprint, no number and no name of a certificate")
+	StaffFingerprint     = text.Say(`vân tay khóa phải như "SHA256:..." mà ssh-keygen -l in ra`, `a fingerprint looks like the "SHA256:..." of ssh-keygen -l`)
 )
 
 // Problems of a whole file, and their consequences: the end of the sentence.
@@ -33,5 +33,5 @@ var (
 	StaffTooLarge = text.Say("tệp quá lớn", "the file is too large")
 	StaffSkipped  = text.Say("Dòng này bị bỏ qua.", "The line is skipped.")
 	StaffNobody   = text.Say("Không ai là cán bộ nhờ tệp này.", "Nobody is staff by this file.")
-	StaffAllShut  = text.Say("Đến khi sửa xong, không ai được vào với tư cách cán bộ.", "Until that is mended nobody comes in as staff.")
+	StaffAllShut  = text.Say("Đến khi sửa xong, không ai được vào với tư cách cán bộ.", "Until that is corrected nobody comes in as staff.")
 )

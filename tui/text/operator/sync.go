@@ -19,17 +19,17 @@ thì lần sau đọc tiếp; danh mục cũ còn nguyên cho đến khi đọc 
 Đọc xong danh mục thì lấy thêm chi tiết những thủ tục hay dùng nhất mà máy chưa có.`,
 		`Reads the portal's whole catalogue to this machine, page by page, with a pause between two
 pages. From then on looking up a procedure costs no byte on the line and works without a
-network. What breaks off is gone on with the next time; the old catalogue stands until the
+network. An interrupted sync resumes the next time; the old catalogue is used until the
 new one is complete.
 
-After the catalogue it fetches the details of the procedures used most, as far as they are
-not here.`,
+After the catalogue it pre-fetches the details of the procedures used most that are not
+here yet.`,
 	)
 	SyncFlagChanges = text.Say(
 		"xem các lần cập nhật thấy gì mới, sửa, bãi bỏ, lần gần nhất trước; không hỏi cổng",
 		"list what the syncs found new, amended and gone, the last one first; asks no portal",
 	)
-	SyncFlagDetails = text.Say("lấy trước chi tiết của bao nhiêu thủ tục hay dùng; 0 là không lấy", "how many of the most used procedures to fetch with their details; 0 for none")
+	SyncFlagDetails = text.Say("lấy trước chi tiết của bao nhiêu thủ tục hay dùng; 0 là không lấy", "pre-fetch the details of this many of the most used procedures; 0 for none")
 
 	// SyncReading takes the number read so far, and the total.
 	SyncReading = text.Say("Danh mục %s/%s", "Catalogue %s/%s")
@@ -52,7 +52,7 @@ not here.`,
 	// SyncMore takes how many more there are.
 	SyncMore = text.Say("và %s thủ tục nữa, xem: motcua sync --changes", "and %s more, see: motcua sync --changes")
 	// SyncDetails takes the number fetched and the number stored.
-	SyncDetails = text.Say("Lấy thêm chi tiết %s thủ tục hay dùng, trong máy có %s.", "Fetched the details of %s of the most used procedures; %s are stored.")
+	SyncDetails = text.Say("Đã lấy chi tiết của %s thủ tục hay dùng; trong máy hiện có chi tiết của %s thủ tục.", "Fetched the details of %s of the most used procedures; %s are stored.")
 	// SyncDecisions takes the agency and the numbers of decisions, of those read in full now
 	// and of those left.
 	SyncDecisions = text.Say("Quyết định công bố của %s: %s, lần này đọc đủ %s, còn %s cho lần sau.", "Decisions published by %s: %s, read in full now %s, left for the next time %s.")
@@ -115,7 +115,7 @@ not here.`,
 	// communes, of abolished procedures.
 	SyncUnits = text.Say(
 		"%s đơn vị nhận hồ sơ; %s/%s xã, phường khớp tên địa danh; %s thủ tục đã bãi bỏ.",
-		"%s units that take dossiers; %s of %s communes match a place by name; %s abolished procedures.",
+		"%s units that take applications; %s of %s communes match a place by name; %s abolished procedures.",
 	)
 	SyncNoUnits = text.Say(
 		"Chưa đọc được danh sách đơn vị; danh mục thủ tục thì đã đủ.",

@@ -21,7 +21,7 @@ var UnitsWrong = map[string]text.Said{
 	"untrusted":   text.Say("tài khoản khác sửa được tệp này%[1]s: %[2]s. Chỉ để người quản trị được ghi.", "other accounts may change it%[1]s: %[2]s. Let only the administrator write it."),
 	"too_large":   text.Say("tệp lớn hơn%[1]s %[2]s MB. Bỏ bớt.", "it is larger than%[1]s %[2]s MB. Take something out."),
 	"not_text":    text.Say("không phải tệp chữ UTF-8%[1]s%[2]s. Lưu lại với mã UTF-8.", "it is no text in UTF-8%[1]s%[2]s. Save it as UTF-8."),
-	"syntax":      text.Say("viết sai cú pháp TOML%[1]s: %[2]s. Sửa dòng này; đơn vị này bị bỏ qua.", "this is not TOML%[1]s: %[2]s. Mend the line; the unit is skipped."),
+	"syntax":      text.Say("viết sai cú pháp TOML%[1]s: %[2]s. Sửa dòng này; đơn vị này bị bỏ qua.", "this is not TOML%[1]s: %[2]s. Correct the line; the unit is skipped."),
 	"wrong_type":  text.Say("%[1]s viết sai kiểu%[2]s. Viết như address = \"...\", hours = [\"...\", \"...\"].", "%[1]s has the wrong form%[2]s. Write it like address = \"...\", hours = [\"...\", \"...\"]."),
 	"unknown_key": text.Say("không có khóa %[1]s%[2]s. Khóa dùng được: id, code, address, phone, note, hours, counter.", "there is no key %[1]s%[2]s. The keys are id, code, address, phone, note, hours, counter."),
 	"nameless":    text.Say("đơn vị này thiếu mã%[2]s. Thêm code hoặc id, xem bằng motcua units.", "the unit has no code%[2]s. Add code or id; motcua units lists them."),
@@ -31,6 +31,6 @@ var UnitsWrong = map[string]text.Said{
 	"too_many":    text.Say("%[1]s nhiều hơn %[2]s. Bỏ bớt.", "%[1]s: more than %[2]s. Take some out."),
 	"no_name":     text.Say("%[1]s còn thiếu%[2]s. Thêm tên quầy.", "%[1]s is missing%[2]s. Give the counter its name."),
 	"twice":       text.Say("%[1]s này đã có ở dòng %[2]s. Gộp hai chỗ làm một.", "this %[1]s stands in line %[2]s already. Put the two together."),
-	"more":        text.Say("còn%[1]s %[2]s chỗ sai nữa. Sửa những chỗ trên rồi kiểm tra lại.", "there are%[1]s %[2]s more mistakes. Mend those above and check again."),
+	"more":        text.Say("còn%[1]s %[2]s chỗ sai nữa. Sửa những chỗ trên rồi kiểm tra lại.", "there are%[1]s %[2]s more mistakes. Correct those above and check again."),
 	"empty":       text.Say("chưa ghi gì về đơn vị này%[2]s. Thêm địa chỉ, giờ, điện thoại hoặc quầy.", "nothing is said of the unit%[2]s. Add address, hours, phone or counters."),
 }

@@ -20,7 +20,7 @@ say whether a paper is legally valid. Exit codes: 0 all files are unchanged, 1 o
 	VerifyFlagRoots  = text.Say("tệp chứng thư gốc và trung gian (PEM)", "file of root and intermediate certificates (PEM)")
 	VerifyFlagRevoke = text.Say("hỏi qua mạng xem chứng thư có bị thu hồi không", "ask over the network whether a certificate was revoked")
 	// VerifyRootsUnread takes the file and why.
-	VerifyRootsUnread = text.Say("Không đọc được tệp chứng thư gốc %s: %s. Sửa khóa verify.roots.", "The file of root certificates %s cannot be read: %s. Mend the key verify.roots.")
+	VerifyRootsUnread = text.Say("Không đọc được tệp chứng thư gốc %s: %s. Sửa khóa verify.roots.", "The file of root certificates %s cannot be read: %s. Correct the key verify.roots.")
 	// VerifyRootsOpen takes the file, who may change it, and the remedy.
 	VerifyRootsOpen = text.Say("Không dùng tệp chứng thư gốc: %s", "The file of root certificates is not used: %s")
 	// VerifyNoRoot takes the file.

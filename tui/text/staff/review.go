@@ -65,7 +65,7 @@ var ReviewVI = Review{
 	Changed:    "Nguồn trên cổng đã đổi sau ngày rà soát. Đối chiếu với nguyên văn của cổng, hoặc hỏi %s.",
 	Unseen:     "Đang không xem được cổng, chưa biết trang này có đổi sau ngày rà soát hay không. Nếu cần hỏi %s.",
 	DeskNote:   "Ghi chú của quầy: %s",
-	AnyDesk:    "bộ phận một cửa",
+	AnyDesk:    "Bộ phận Một cửa",
 	Conditions: "Yêu cầu, điều kiện",
 	Original:   "Nguyên văn của cổng",
 
@@ -295,7 +295,7 @@ var ReviewEN = Review{
 	WhyWords:   "read from: %s",
 	WhyRule:    "because: %s",
 	WhyCase:    "Heading, read as a case of its own: %s",
-	WhyGroup:   "Heading, read as a part of one dossier: %s",
+	WhyGroup:   "Heading, read as a part of one application: %s",
 	WhyHead:    "Heading, only sorts the rows under it: %s",
 	WhyWhen:    "Heading, read as a condition: %s",
 
@@ -344,7 +344,7 @@ var ReviewEN = Review{
 		"a demand inside a name":                                                          "the name of the paper holds a demand",
 		"the row may free some people of it":                                              "the row may free some people of it",
 		"words that the name leaves out may open a condition":                             "words left out of the name may be a condition",
-		"a condition on how the dossier comes in":                                         "the condition is about how the dossier is handed in",
+		"a condition on how the dossier comes in":                                         "the condition is about how the application is handed in",
 		"the heading of its list may say for whom it is":                                  "the heading of its list may say for whom it is",
 		"rows part this list by cases, and which case this one belongs to cannot be told": "rows part this list by cases, and which case this one belongs to is not clear",
 		"a condition that may hold for the last of several papers only":                   "the condition may hold for the last paper only",

@@ -23,6 +23,6 @@ var Linked = both(LinkedWords{
 	PartOf: "It can be handed in once together with others, and all of these are done: %s. That is the linked procedure %s.",
 	Law:    "As %s says, since %s.",
 	Office: "As %s says, on %s.",
-	Joined: "A linked procedure: you hand in once, and the offices pass the dossier on.",
+	Joined: "A linked procedure: you hand in once, and the offices pass the application on.",
 	Key:    "do it all at once",
 })

@@ -42,7 +42,7 @@ type PlaceWords struct {
 // Place are these words, Vietnamese first.
 var Place = both(PlaceWords{
 	Topic:     "Xã, phường cũ nay là đâu?",
-	TopicHint: "Từ ngày 1/7/2025 nhiều xã, phường, tỉnh đã nhập lại, không còn huyện",
+	TopicHint: "Từ ngày 01/7/2025 nhiều xã, phường, tỉnh đã nhập lại, không còn huyện",
 	Title:     "Xã, phường cũ nay là đâu",
 	Label:     "Tên cũ của xã, phường, huyện, tỉnh",
 	Example:   "phùng chí kiên",
@@ -61,10 +61,10 @@ var Place = both(PlaceWords{
 	NowHead:   "Nay là",
 	DividedIs: "Nơi này đã chia ra. Tùy thôn, tổ của ông/bà mà nay thuộc một trong các nơi dưới đây.",
 	DeskAsk:   "Hỏi %s, nói rõ thôn, tổ.",
-	Desk:      "bộ phận một cửa của xã, phường",
+	Desk:      "Bộ phận Một cửa của xã, phường",
 	NowOneOf:  "Nay thuộc một trong các nơi",
 	OfOld:     "Nay là các xã, phường của %s",
-	NoMore:    "Cấp huyện không còn từ ngày 1/7/2025.",
+	NoMore:    "Cấp huyện không còn từ ngày 01/7/2025.",
 	MadeOf:    "Gồm các nơi cũ",
 	Source:    "Theo danh mục xã, phường từ ngày %s, có sẵn trong chương trình",
 	Key:       "xã mới",
@@ -72,7 +72,7 @@ var Place = both(PlaceWords{
 	Command: command.Verb{
 		Args:  "TÊN...",
 		Short: "Xã, phường, huyện, tỉnh cũ nay là đâu",
-		Long: `Cho biết xã, phường, huyện, tỉnh trước ngày 1/7/2025 nay là đâu. Tên bỏ dấu cũng được; trùng tên thì thêm tên huyện hay tỉnh. Mã của cơ quan thống kê (năm chữ số) cũng được. Nơi của tỉnh ghi trong cấu hình (place.province) xếp trước.
+		Long: `Cho biết xã, phường, huyện, tỉnh trước ngày 01/7/2025 nay là đâu. Tên bỏ dấu cũng được; trùng tên thì thêm tên huyện hay tỉnh. Mã của cơ quan thống kê (năm chữ số) cũng được. Nơi của tỉnh ghi trong cấu hình (place.province) xếp trước.
 
 Với --json, mỗi nơi là một dòng. Xã đã chia về nhiều nơi thì divided là true và now có đủ các nơi ấy.`,
 		Example: `  %[1]s place phung chi kien
@@ -89,11 +89,11 @@ Với --json, mỗi nơi là một dòng. Xã đã chia về nhiều nơi thì d
 	Title:     "Old places today",
 	Label:     "Old name of a commune, district or province",
 	Example:   "phung chi kien",
-	Hint:      "Type the old name, with or without marks. If several share it, add the district or province.",
+	Hint:      "Type the old name, with or without accents. If several share it, add the district or province.",
 	Found:     "%s places have such a name",
 	FoundOne:  "1 place has such a name",
 	First:     "showing the first %s",
-	None:      "No place is called “%s”. Check the letters, or add the district or province.",
+	None:      "No place is called “%s”. Check the spelling, or add the district or province.",
 
 	Now:       "Now %s",
 	Same:      "Still called %s",
@@ -115,7 +115,7 @@ Với --json, mỗi nơi là một dòng. Xã đã chia về nhiều nơi thì d
 	Command: command.Verb{
 		Args:  "NAME...",
 		Short: "What an old commune, district or province is called now",
-		Long: `Tells what a commune, district or province of before 1 July 2025 is called now. The name may be without marks; if several share it, add the district or province. A code of the statistics office (five digits) will do as well. Places of the province in the configuration (place.province) come first.
+		Long: `Tells what a commune, district or province of before 1 July 2025 is called now. The name may be without accents; if several share it, add the district or province. A code of the statistics office (five digits) will do as well. Places of the province in the configuration (place.province) come first.
 
 With --json each place is a line. For a commune that was divided, divided is true and now has all its parts.`,
 		Example: `  %[1]s place phung chi kien
@@ -124,6 +124,6 @@ With --json each place is a line. For a commune that was divided, divided is tru
 		Typed: "“place” and an old name of a commune, district or province: what it is called now.",
 	},
 	FlagNear:  "places of this province first, for example H55",
-	BadNear:   "No province has the id “%s”. Use the id that codes of dossiers have, for example H55.",
+	BadNear:   "No province has the id “%s”. Use the id that codes of applications have, for example H55.",
 	NeedPlace: "The name of the place is missing.",
 })

@@ -66,7 +66,7 @@ var Ranks = both(RanksWords{
 	Country:  "Trung bình cả nước",
 	Earlier:  "Trước đó, năm %s",
 
-	Merged:      "%s nhập vào %s từ ngày 1/7/2025. Hai tỉnh được xếp hạng riêng đến năm 2024, nên đứng riêng ở đây.",
+	Merged:      "%s nhập vào %s từ ngày 01/7/2025. Hai tỉnh được xếp hạng riêng đến năm 2024, nên đứng riêng ở đây.",
 	MergedOther: "%s đã nhập vào %s, ở đây vẫn đứng riêng.",
 
 	Shipped: "Theo bảng có sẵn trong chương trình, gom ngày %s",
@@ -93,12 +93,12 @@ Với --json, mỗi năm của một chỉ số là một dòng; năm chưa có 
 	BadIndex:  "--index là PAR hoặc SIPAS.",
 }, RanksWords{
 	Topic:     "How is the province ranked?",
-	TopicHint: "Administrative reform, and how content people are, year by year",
+	TopicHint: "Administrative reform and people's satisfaction, year by year",
 	Title:     "Ranks by year",
 
-	PAR: "Administrative reform (PAR)", SIPAS: "How content people are (SIPAS)",
+	PAR: "Administrative reform (PAR)", SIPAS: "People's satisfaction (SIPAS)",
 	WhatPAR:   "The Ministry of Home Affairs scores the provinces on administrative reform.",
-	WhatSIPAS: "People are asked whether they are content with how state offices serve them.",
+	WhatSIPAS: "People are asked whether they are satisfied with how state offices serve them.",
 
 	Newest:   "%s in %d: %s",
 	Place:    "place %d of %d provinces and cities",
@@ -114,8 +114,8 @@ Với --json, mỗi năm của một chỉ số là một dòng; năm chưa có 
 	Country:  "All provinces on average",
 	Earlier:  "Earlier, in %s",
 
-	Merged:      "%s became a part of %s on 1 July 2025. They were ranked as two provinces until 2024, so they stand apart here.",
-	MergedOther: "%s became a part of %s; here it still stands apart.",
+	Merged:      "%s became a part of %s on 1 July 2025. They were ranked as two provinces until 2024, so they are listed separately here.",
+	MergedOther: "%s became a part of %s; it is still listed separately here.",
 
 	Shipped: "From the table in this program, gathered on %s",
 	Own:     "From this office's table, changed on %s, and the table in this program",
@@ -129,7 +129,7 @@ Với --json, mỗi năm của một chỉ số là một dòng; năm chưa có 
 	Command: command.Verb{
 		Args:  "[NAME...]",
 		Short: "How the province was ranked, year by year",
-		Long: `Place and score of a province, year by year, in the index of administrative reform (PAR) and in the index of how content people are (SIPAS), and who published it. NAME is a province's name or a code such as H55. The figures ship in the program; the file of the key place.ranks adds to them, and index check FILE checks it.
+		Long: `Place and score of a province, year by year, in the index of administrative reform (PAR) and in the index of people's satisfaction (SIPAS), and who published it. NAME is a province's name or a code such as H55. The figures ship in the program; the file of the key place.ranks adds to them, and index check FILE checks it.
 
 With --json, each year of an index is a line; a year without figures has none. rank or score is null where nobody published it.`,
 		Example: `  %[1]s index

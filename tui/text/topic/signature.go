@@ -172,7 +172,7 @@ var Signature = both(SignatureWords{
 	KeyCheck:  "check",
 
 	Whole:      "Unchanged since it was signed: nothing was altered or added.",
-	WholeLast:  "Unchanged since the last signature. What was added before it, the last signer vouches for.",
+	WholeLast:  "Unchanged since the last signature. The last signer is responsible for what was added before that.",
 	LastOnly:   "Unchanged since the last signature, but this machine does not know the last signer, who may have replaced everything that was signed before: ask for the original again.",
 	Added:      "After signing, %s were added that nobody signed. They can replace everything you see: do not use this copy, ask for the original again.",
 	Forbidden:  "The first signer allowed no addition, but something was added later. Ask the office that signed.",
@@ -196,7 +196,7 @@ var Signature = both(SignatureWords{
 	CoversAll:     "Signed the whole file as it is.",
 	CoversEarlier: "Signed an earlier state of the file; what was added later is not signed by this signer.",
 	CoversPart:    "Leaves out a part of the file.",
-	CoversNothing: "Does not fit this file.",
+	CoversNothing: "Does not match this file.",
 	UnknownMethod: "Signed in a way that this machine cannot check.",
 	MissingSigner: "The signer's certificate is missing, so it cannot be checked.",
 	Malformed:     "The signature is damaged and cannot be read.",
@@ -222,7 +222,7 @@ var Signature = both(SignatureWords{
 	OutOfDate:    "The issuer is known, but the certificate could only be used from %s to %s.",
 	OutOfDateNow: "There is no time stamp known here that shows it was signed in that time.",
 	Revoked:      "The certificate is revoked since %s.",
-	NotAsked:     "Not looked at, because the signature does not fit or could not be checked.",
+	NotAsked:     "Not checked, because the signature does not match or could not be checked.",
 
 	NotChecked:  "Whether the certificate was revoked has not been checked.",
 	NotRevoked:  "The certificate is not revoked, by the issuer's list of today.",
@@ -232,7 +232,7 @@ var Signature = both(SignatureWords{
 	Remarks:      "Worth knowing",
 	ClockDiffers: "The signer's clock said %s, which differs from the time stamp.",
 	ClockLocal:   "The signature marks Vietnam's time as universal time, seven hours off. The time above is Vietnam's.",
-	StampBroken:  "There is a time stamp, but it does not fit the signature.",
+	StampBroken:  "There is a time stamp, but it does not match the signature.",
 	WeakDigest:   "The signature uses an old method (SHA-1) that is no longer strong enough.",
 	WeakStamp:    "The time stamp uses an old method (SHA-1).",
 

@@ -48,7 +48,7 @@ func Document(a client.Answer[client.Dossier], e view.Env) view.Document {
 	doc.Add(list("supplied", t.Supplied, view.Plains(p.Supplied)))
 	doc.Add(view.SourceBlock("dossier-source", a.Source, a.AsOf, a.Stale, e))
 	doc.Add(view.Block{Kind: view.KindNote, Key: "caveats", Tone: view.ToneQuiet, Lines: caveats(a, e)})
-	doc.Each(func(t view.Text) view.Text { return markName(t, p.Applicant) })
+	doc.Each(func(t view.Text) view.Text { return heardName(markName(t, p.Applicant), e) })
 	return doc
 }
 

@@ -220,7 +220,7 @@ func TestPaymentWhenTheSourceDoesNotSayWhatWasPaid(t *testing.T) {
 		d.Private = &client.Private{Fees: []client.DossierFee{{Name: "Lệ phí", Amount: 20000, Known: true, PaidUnsaid: true}}}
 	})
 	doc := Document(a, viewtest.Env(t, text.VI))
-	if want := "Nộp tiền ở Quầy 3, số tiền ghi trên giấy báo. Nộp xong, hồ sơ đi tiếp."; doc.Words("next") != want {
+	if want := "Nộp tiền ở Quầy 3, số tiền ghi trên giấy báo. Nộp xong, hồ sơ được xử lý tiếp."; doc.Words("next") != want {
 		t.Errorf("got %q", doc.Words("next"))
 	}
 	if fees := doc.Get("fees").Items(); len(fees) != 1 || fees[0] != "Lệ phí: 20.000 đồng" {
@@ -361,7 +361,7 @@ func TestMissingPapersAreSaidOnce(t *testing.T) {
 // That the clock stands still is said once: it was said beside the date and again
 // behind the papers.
 func TestThePauseIsSaidOnce(t *testing.T) {
-	for l, words := range map[text.Lang]string{text.VI: "không tính", text.EN: "do not count"} {
+	for l, words := range map[text.Lang]string{text.VI: "không bị tính", text.EN: "do not count"} {
 		for _, status := range []client.Status{client.StatusSupplement, client.StatusPayment} {
 			said := 0
 			for _, b := range Document(sample(t, status, nil), viewtest.Env(t, l)).Blocks {
@@ -424,7 +424,7 @@ func TestPartialAnswers(t *testing.T) {
 	a.Partial = []client.SourceName{{ID: "g01", Name: "Hệ thống một cửa Bộ Công an"}, {ID: "bk", Name: "Bắc Kạn"}}
 	for l, want := range map[text.Lang]string{
 		text.VI: "Chưa hỏi được: Hệ thống một cửa Bộ Công an, cổng Bắc Kạn. Nơi đó có thể biết thêm về hồ sơ này.",
-		text.EN: "Could not be asked: Hệ thống một cửa Bộ Công an, the portal Bắc Kạn. More may be known there about this dossier.",
+		text.EN: "Could not be asked: Hệ thống một cửa Bộ Công an, the portal Bắc Kạn. More may be known there about this application.",
 	} {
 		if got := Document(a, viewtest.Env(t, l)).Get("caveats").Items(); len(got) != 1 || got[0] != want {
 			t.Errorf("%s: %q, want %q", l, got, want)

@@ -35,7 +35,7 @@ func TestADoubtfulCountSaysSo(t *testing.T) {
 		{"due today on a day off", processing, "2027-01-01 17:00", "", "2027-01-01 08:00", text.VI, "Hẹn trả hôm nay", "Số ngày làm việc có thể lệch khi có lịch nghỉ năm 2027."},
 		{"beyond the calendar", processing, "2028-01-05 17:00", "", "2027-12-30 08:00", text.VI, "Đúng hạn, còn 4 ngày làm việc (chưa có lịch nghỉ 2028)", "Số ngày làm việc có thể lệch khi có lịch nghỉ năm 2028."},
 		{"before the calendar", finished, "2025-03-03 17:00", "2025-03-05 09:00", "2026-12-30 08:00", text.EN, "Done 2 working days late (no holidays of 2025 known here)", "The working days may shift once the holidays of 2025 are known."},
-		{"waiting, no count", client.StatusSupplement, "2027-01-05 17:00", "", "2026-12-30 08:00", text.VI, "Hạn đang tạm dừng, những ngày chờ không tính", ""},
+		{"waiting, no count", client.StatusSupplement, "2027-01-05 17:00", "", "2026-12-30 08:00", text.VI, "Thời hạn đang tạm dừng: những ngày chờ không bị tính", ""},
 	} {
 		a := sample(t, tt.status, func(d *client.Dossier) {
 			d.DueAt, d.Steps = viewtest.At(tt.due), nil

@@ -1,6 +1,8 @@
 package dossiers
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -59,3 +61,44 @@ func wordsOf(s string) [][2]int {
 	}
 	return out
 }
+
+// heardName says of a masked name that it is hidden, where it is heard: of "N••••• V•• A" a
+// voice reads three letters.
+func heardName(t view.Text, e view.Env) view.Text {
+	if e.Medium != view.Ear {
+		return t
+	}
+	out := slices.Clone(t)
+	for i, s := range out {
+		out[i].Text = withoutMasks(s.Text, e.Texts.Dossier.NameHidden)
+	}
+	return out
+}
+
+// withoutMasks replaces each name as [clean.MaskName] writes it: words of one letter and dots,
+// and of one letter alone beside them.
+func withoutMasks(s, hidden string) string {
+	words := strings.Split(s, " ")
+	var out []string
+	for i := 0; i < len(words); {
+		end, dots := i, false
+		for end < len(words) && masked.MatchString(words[end]) {
+			dots = dots || strings.Contains(words[end], "•")
+			end++
+			if strings.TrimRight(words[end-1], ",.;:)") != words[end-1] {
+				break
+			}
+		}
+		if !dots {
+			out = append(out, words[i])
+			i++
+			continue
+		}
+		last := words[end-1]
+		out = append(out, hidden+last[len(strings.TrimRight(last, ",.;:)")):])
+		i = end
+	}
+	return strings.Join(out, " ")
+}
+
+var masked = regexp.MustCompile(`^\(?\p{Lu}•*[,.;:)]*$`)

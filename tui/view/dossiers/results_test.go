@@ -20,7 +20,7 @@ func TestResultPapers(t *testing.T) {
 		}},
 	}
 	for l, want := range map[text.Lang][]string{
-		text.VI: {"Giấy phép: có bản điện tử có chữ ký số, đăng nhập cổng Thái Nguyên để tải", "Phiếu báo"},
+		text.VI: {"Giấy phép: có bản điện tử ký số, đăng nhập cổng Thái Nguyên để tải về", "Phiếu báo"},
 		text.EN: {"Giấy phép: there is an electronic copy with a digital signature, log in to the portal Thái Nguyên to download it", "Phiếu báo"},
 	} {
 		if got := dossiers.Document(a, view.Env{Texts: text.For(l)}).Get("results").Items(); !slices.Equal(got, want) {

@@ -95,7 +95,7 @@ func ahead(d client.Dossier, e view.Env) []view.Step {
 	case !d.Status.Known() && d.DueAt.Before(e.Now):
 		return nil // whether it is late is not known
 	case timely.Of(d, e.Now, e.Calendar).Timeliness == timely.Late:
-		return []view.Step{{Sign: view.SignAhead, Name: view.Plain(t.StepOverdue)}} // its day has passed
+		return []view.Step{{Sign: view.SignAhead, Name: view.Plain(t.StepOverdue), Late: true}} // its day has passed
 	default:
 		return []view.Step{{Sign: view.SignAhead, When: stamp(d.DueAt, e), Name: view.Plain(t.StepAppointed)}}
 	}

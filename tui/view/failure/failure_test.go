@@ -140,7 +140,7 @@ func TestDesk(t *testing.T) {
 	}{
 		{"Quầy hướng dẫn, tầng 1", true, "hỏi Quầy hướng dẫn, tầng 1."},
 		{"", true, "hỏi quầy hướng dẫn."},
-		{"", false, "hỏi bộ phận một cửa nơi đã nộp."},
+		{"", false, "hỏi Bộ phận Một cửa nơi đã nộp."},
 	} {
 		e.Desk, e.Person = tt.desk, tt.person
 		if got := Dossier(err, e); !strings.HasSuffix(got, tt.want) {

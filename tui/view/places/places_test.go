@@ -74,7 +74,7 @@ func TestDocument(t *testing.T) {
 			}
 		}
 	}
-	if got := places.Document(find(t, "ngoc ha ba dinh"), asOf, env(text.VI)).Words("divided"); !strings.HasSuffix(got, "Hỏi bộ phận một cửa của xã, phường, nói rõ thôn, tổ.") {
+	if got := places.Document(find(t, "ngoc ha ba dinh"), asOf, env(text.VI)).Words("divided"); !strings.HasSuffix(got, "Hỏi Bộ phận Một cửa của xã, phường, nói rõ thôn, tổ.") {
 		t.Errorf("a divided commune: %s", got)
 	}
 }

@@ -194,6 +194,9 @@ func Condition(c digest.Condition, e view.Env) string {
 	if rest, ok := strings.CutPrefix(c.When, digest.ExceptWords); ok && c.Except {
 		return fmt.Sprintf(e.Texts.Procedure.ExceptFor, rest)
 	}
+	if c.Names() {
+		return fmt.Sprintf(e.Texts.Procedure.OnlyIfIs, c.When)
+	}
 	return c.When
 }
 

@@ -165,12 +165,12 @@ func TestReadyBy(t *testing.T) {
 		vi, en string
 	}{
 		{"days", days, "2026-11-24 08:14", "Nộp hôm nay, có kết quả chậm nhất thứ Hai 30/11/2026.", "Hand it in today and the result is there by Monday 30 November 2026 at the latest."},
-		{"after hours", days, "2026-11-24 18:00", "Bây giờ là giờ nghỉ. Nộp vào ngày làm việc tới, có kết quả chậm nhất thứ Ba 1/12/2026.", ""},
+		{"after hours", days, "2026-11-24 18:00", "Bây giờ là giờ nghỉ. Nộp vào ngày làm việc tới, có kết quả chậm nhất thứ Ba 01/12/2026.", ""},
 		{"on a Sunday", days, "2026-11-22 09:00", "Bây giờ là giờ nghỉ. Nộp vào ngày làm việc tới, có kết quả chậm nhất thứ Sáu 27/11/2026.", ""},
 		{"before 15 o'clock", sameDay, "2026-11-24 08:14", "Nộp hôm nay trước 15 giờ, có kết quả trong hôm nay.", "Hand it in today before 15:00 and the result is there today."},
 		{"after 15 o'clock", sameDay, "2026-11-24 15:30", "Nộp hôm nay, có kết quả chậm nhất thứ Tư 25/11/2026.", ""},
 		{"no limit", limited(client.TimeLimit{}), "2026-11-24 08:14", "", ""},
-		{"into a year before its notice", days, "2026-12-29 08:14", "Nộp hôm nay, có kết quả chậm nhất thứ Ba 5/1/2027 (lịch 2027 chưa công bố).", "Hand it in today and the result is there by Tuesday 5 January 2027 at the latest (the 2027 calendar is not announced yet)."},
+		{"into a year before its notice", days, "2026-12-29 08:14", "Nộp hôm nay, có kết quả chậm nhất thứ Ba 05/01/2027 (lịch 2027 chưa công bố).", "Hand it in today and the result is there by Tuesday 5 January 2027 at the latest (the 2027 calendar is not announced yet)."},
 		{"the same day of such a year", sameDay, "2027-03-01 08:14", "Nộp hôm nay trước 15 giờ, có kết quả trong hôm nay (lịch 2027 chưa công bố).", ""},
 		{"a year without holidays", days, "2029-11-24 08:14", "Chưa có lịch nghỉ 2029 nên máy không tính trước được ngày có kết quả.", "The holidays of 2029 are not known here, so the day of the result cannot be told."},
 		{"into a year without holidays", days, "2027-12-29 08:14", "Chưa có lịch nghỉ 2028 nên máy không tính trước được ngày có kết quả.", ""},

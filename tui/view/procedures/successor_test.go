@@ -23,7 +23,7 @@ func TestAnAbolishedProcedureNamesItsSuccessor(t *testing.T) {
 		{&linked.Successor{Code: "1.004222", Office: "UBND phường A"}, text.VI, "Đã bãi bỏ. Thay bằng thủ tục 1.004222 (theo UBND phường A)."},
 		{&linked.Successor{Code: "1.004222", Name: "Đăng ký thường trú", Office: "UBND phường A"}, text.EN, "Abolished. Replaced by the procedure 1.004222 Register permanent residence (as UBND phường A says)."},
 		{nil, text.VI, "Thủ tục này đã bãi bỏ, không nơi nào nhận nữa. Hỏi "},
-		{nil, text.EN, "This procedure was abolished, and no office takes it any more. Ask "},
+		{nil, text.EN, "This procedure was abolished; no office accepts it any more. Ask "},
 	} {
 		for _, medium := range []view.Medium{view.Keys, view.Ear, view.Touch, view.Paper, view.Command, view.Typed} {
 			e := viewtest.Env(t, tt.lang)

@@ -165,10 +165,16 @@ func priced(c fee.Cost) bool {
 // cost is one fee; a text that names more amounts than this one says so.
 func cost(f fee.Fee, e view.Env) string {
 	s := oneCost(f, e)
-	if f.Others && f.State != client.FeeUnknown {
-		s = fmt.Sprintf(e.Texts.Procedure.FeeOthers, s)
+	switch {
+	case !f.Others || f.State == client.FeeUnknown:
+		return s
+	case f.State == client.FeeFree && f.For != "":
+		return fmt.Sprintf(e.Texts.Procedure.FeeLine, f.For, e.Texts.Procedure.FeeFreeMost)
+	case f.State == client.FeeFree:
+		return e.Texts.Procedure.FeeFreeMost
+	default:
+		return fmt.Sprintf(e.Texts.Procedure.FeeOthers, s)
 	}
-	return s
 }
 
 func oneCost(f fee.Fee, e view.Env) string {

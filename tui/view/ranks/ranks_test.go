@@ -31,8 +31,8 @@ func TestDocument(t *testing.T) {
 		"PAR-H55":         "2024: hạng 5 trong 63 tỉnh, thành phố, chưa rõ điểm|2022, 2023: chưa có số liệu|2021: hạng 6 trong 63 tỉnh, thành phố, chưa rõ điểm|2020: hạng 12 trong 63 tỉnh, thành phố, chưa rõ điểm",
 		"sources-PAR-H55": "Nguồn: thainguyentv.vn 88912 (2020, 2021); kinhtemoitruong.vn 97711 (2024)",
 		"sources-PAR-H03": "Nguồn: báo cáo năm 2018. Năm 2016 tính từ số khác.",
-		"merged-H03":      "Bắc Kạn nhập vào Thái Nguyên từ ngày 1/7/2025. Hai tỉnh được xếp hạng riêng đến năm 2024, nên đứng riêng ở đây.",
-		"source":          "Theo bảng có sẵn trong chương trình, gom ngày 1/11/2026",
+		"merged-H03":      "Bắc Kạn nhập vào Thái Nguyên từ ngày 01/7/2025. Hai tỉnh được xếp hạng riêng đến năm 2024, nên đứng riêng ở đây.",
+		"source":          "Theo bảng có sẵn trong chương trình, gom ngày 01/11/2026",
 	} {
 		if got := strings.Join(doc.Get(key).Items(), "|"); got != want {
 			t.Errorf("%s: %q, want %q", key, got, want)

@@ -68,8 +68,8 @@ func TestChains(t *testing.T) {
 		signature.KnownYes:     {view.ToneGood, "Có: chứng thư do Nơi cấp cấp, gốc là Gốc."},
 		signature.KnownNo:      {view.ToneWarn, "Không: máy này không biết Nơi cấp."},
 		signature.NoRoots:      {view.ToneWarn, "Chưa biết: máy này chưa có chứng thư gốc"},
-		signature.OutOfDate:    {view.ToneWarn, "chỉ dùng được từ 1/12/2026 đến 1/12/2028"},
-		signature.RevokedChain: {view.ToneBad, "Chứng thư đã bị thu hồi từ 1/12/2026."},
+		signature.OutOfDate:    {view.ToneWarn, "chỉ dùng được từ 01/12/2026 đến 01/12/2028"},
+		signature.RevokedChain: {view.ToneBad, "Chứng thư đã bị thu hồi từ 01/12/2026."},
 		signature.NotAsked:     {view.TonePlain, "Không xét"},
 	} {
 		s := signed(func(s *signature.Signature) { s.Chain.Known, s.Chain.RevokedAt = known, at })
@@ -97,10 +97,10 @@ func TestWhoAndWhen(t *testing.T) {
 		change func(*signature.Signature)
 		want   []string
 	}{
-		{nil, []string{"Phường Mẫu, Tỉnh Mẫu", "Lúc 9:00 ngày 1/12/2026, theo dấu thời gian của Dấu"}},
+		{nil, []string{"Phường Mẫu, Tỉnh Mẫu", "Lúc 9:00 ngày 01/12/2026, theo dấu thời gian của Dấu"}},
 		{
 			func(s *signature.Signature) { s.By = signature.BySigner },
-			[]string{"Phường Mẫu, Tỉnh Mẫu", "Lúc 9:00 ngày 1/12/2026, theo đồng hồ của người ký; không có dấu thời gian"},
+			[]string{"Phường Mẫu, Tỉnh Mẫu", "Lúc 9:00 ngày 01/12/2026, theo đồng hồ của người ký; không có dấu thời gian"},
 		},
 		{func(s *signature.Signature) { s.By = "" }, []string{"Phường Mẫu, Tỉnh Mẫu", "Không ghi lúc ký."}},
 		{func(s *signature.Signature) { s.Covers = signature.CoversNothing }, []string{"Không biết ai ký."}},
@@ -111,13 +111,13 @@ func TestWhoAndWhen(t *testing.T) {
 		{
 			func(s *signature.Signature) { s.Level, s.Chain.StampKnown = 1, false },
 			[]string{
-				"Phường Mẫu, Tỉnh Mẫu", "Lúc 9:00 ngày 1/12/2026, theo dấu thời gian của Dấu",
+				"Phường Mẫu, Tỉnh Mẫu", "Lúc 9:00 ngày 01/12/2026, theo dấu thời gian của Dấu",
 				"Máy này không biết nơi cấp dấu thời gian ấy, nên thời điểm chỉ để tham khảo.", "Người ký không cho thêm gì vào tệp.",
 			},
 		},
 		{
 			func(s *signature.Signature) { s.Stamp = true },
-			[]string{"Đây là dấu thời gian của cả tệp, không phải chữ ký của ai.", "Lúc 9:00 ngày 1/12/2026, theo dấu thời gian của Dấu"},
+			[]string{"Đây là dấu thời gian của cả tệp, không phải chữ ký của ai.", "Lúc 9:00 ngày 01/12/2026, theo dấu thời gian của Dấu"},
 		},
 	} {
 		d := signatures.Document("a.pdf", report(signature.Unchanged, signed(tt.change)), at, env(text.VI))

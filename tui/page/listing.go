@@ -24,6 +24,7 @@ type Listing struct {
 	scroll Scroll
 	room   int         // lines for targets in a lobby; 0: too few for any
 	end    int         // the line after the list, in a lobby
+	beside bool        // the first row stands beside the field, in a lobby
 	laid   []*laidRows // the rows as targets, for each width in a lobby
 	shown  *laidRows   // the ones that are shown
 }
@@ -55,6 +56,10 @@ func (l *Listing) LayListing(width, height int, h Head) {
 	if h.Widest > 0 {
 		wide = min(width, h.Widest)
 	}
+	l.beside = l.Touch && l.BoardOn() && l.roomBelow(height) < parts.ButtonHeight+2 && len(l.List.Rows) > 0
+	if l.beside {
+		wide = (width - parts.ButtonGap) / 2
+	}
 	l.DrawField(l.above, 0, wide, h.Label, h.Example)
 	f.Gap(parts.FieldHeight)
 	if l.Touch {
@@ -66,8 +71,16 @@ func (l *Listing) LayListing(width, height int, h Head) {
 	l.y = f.Y
 }
 
-// layLobby lays out keyboard and list. With the keyboard there is room for a line or two of the
-// list; without it the list has the whole page.
+// Dense reports that the page needs every line: for three rows of keys, or for a list in a lobby.
+func (l *Listing) Dense() bool { return l.Entry.Dense() || l.Touch && !l.BoardOn() }
+
+// roomBelow returns how many lines are between the field and the keyboard.
+func (l *Listing) roomBelow(height int) int {
+	return height - l.Board.keyboard(l.Env, l.Typed()).Height() - 1 - parts.FieldHeight
+}
+
+// layLobby lays out keyboard and list. With the keyboard there is room for a row or two of the
+// list, and on a small screen only beside the field; without it the list has the whole page.
 func (l *Listing) layLobby(f *parts.Flow, line func(*parts.Flow)) {
 	l.end = l.Height
 	if l.BoardOn() {
@@ -77,6 +90,9 @@ func (l *Listing) layLobby(f *parts.Flow, line func(*parts.Flow)) {
 	}
 	line(f)
 	l.y = f.Y
+	if !l.BoardOn() && l.Height < TallPage {
+		l.y-- // three rows fit on a small screen
+	}
 	l.room = l.end - l.y - 1
 	if l.BoardOn() {
 		l.room--
@@ -85,7 +101,7 @@ func (l *Listing) layLobby(f *parts.Flow, line func(*parts.Flow)) {
 	case l.room > 2*parts.ButtonHeight: // the two scroll keys fit beside it
 		l.layRows()
 		return
-	case l.BoardOn() && l.room > 2:
+	case l.BoardOn():
 		l.end-- // a free line between list and keyboard
 	}
 	l.room, l.scroll = 0, Scroll{}
@@ -100,13 +116,25 @@ func (l *Listing) Sheet() *parts.Sheet {
 		l.List.Draw(s, l.Styles, 0, l.y, l.Width, l.Height-l.y)
 	case l.room > 0:
 		s.Lay(0, l.y+1, l.drawRows())
+	case l.beside:
+		x := (l.Width-parts.ButtonGap)/2 + parts.ButtonGap
+		l.drawRow(s, x, 0, l.Width-x, parts.FieldHeight, 0)
 	default:
-		f := parts.Flow{Sheet: s, Width: l.Width, Y: l.y}
-		for i := 0; i < len(l.List.Rows) && f.Y < l.end; i++ {
-			f.Block(l.Styles.Base.Render(parts.Cut("• "+l.List.Rows[i].Name, l.Width)))
+		laid := l.laidRows(l.Width)
+		for i, span := range laid.Whole() {
+			if y := l.y + span.Top; y+span.Lines <= l.end {
+				l.drawRow(s, 0, y, l.Width, span.Lines, i)
+			}
 		}
 	}
 	return s
+}
+
+// drawRow draws a row of the list as a target.
+func (l *Listing) drawRow(s *parts.Sheet, x, y, width, height, row int) {
+	b := l.laidRows(width).buttons[row]
+	b.Focus = l.Focused(b.ID)
+	b.Draw(s, l.Styles, x, y, width, height)
 }
 
 // Take handles the keys and presses for the list, and passes all others to the field.

@@ -75,6 +75,10 @@ func (t Tall) foot(height int) int {
 	return height
 }
 
+// countedPages is the most pages that are counted beside the scroll keys. Nobody turns the
+// pages of a longer list; its number would only look like work.
+const countedPages = 9
+
 // DrawScrollKeys draws the two scroll keys at the right edge. A key that cannot scroll further
 // is drawn quietly and is no target.
 func (b Base) DrawScrollKeys(out *parts.Sheet, y, height int, s Scroll) {
@@ -94,7 +98,7 @@ func (b Base) DrawScrollKeys(out *parts.Sheet, y, height int, s Scroll) {
 			button.Draw(out, b.Styles, x, k.y, ScrollColumn, parts.ButtonHeight)
 		}
 	}
-	if height < 2*parts.ButtonHeight+3 {
+	if height < 2*parts.ButtonHeight+3 || len(s.tops) > countedPages {
 		return
 	}
 	where := fmt.Sprintf(t.Where, s.page()+1, len(s.tops))

@@ -46,6 +46,7 @@ type Lobby struct {
 	CodeReady string
 	Proof     string // label of the field for the proof, on one line
 	Slow      string // that the system is slow; %s: the button that stops
+	Rare      string // %d: the button that opens what only some people need to bring
 	Where     string // %d of %d pages
 }
 
@@ -85,6 +86,7 @@ var lobbyVI = Lobby{
 	Proof:     "4 số cuối căn cước hay điện thoại đã khai, hoặc mã tra cứu",
 	CodeReady: "Đủ rồi. Chạm Tra cứu.",
 	Slow:      "Hệ thống đang chậm. Ông/bà chờ thêm, hoặc chạm %s.",
+	Rare:      "Trường hợp riêng và lưu ý (%d)",
 	Where:     "%d / %d",
 }
 
@@ -124,5 +126,6 @@ var lobbyEN = Lobby{
 	Proof:     "Last 4 digits of your identity card or phone, or the look-up code",
 	CodeReady: "Complete. Touch Look up.",
 	Slow:      "The system is slow. Wait a little, or touch %s.",
+	Rare:      "Special cases and notes (%d)",
 	Where:     "%d / %d",
 }

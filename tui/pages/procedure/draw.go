@@ -12,13 +12,21 @@ import (
 
 const columnGap = 4
 
+// touchColumns is the width of two columns in a lobby, where the scroll keys take some of the
+// screen. Papers, time, cost and place must stand on the first page.
+const touchColumns = 60
+
 // draw draws the whole first page: papers on the left, time, cost, place and channels on
 // the right, or below each other on a narrow screen.
 func (p *screen) draw(width int) *parts.Sheet {
 	doc := p.shown()
 	tall := parts.NewSheet(width, page.Tallest, p.Styles.Base)
 	f := p.Flow(tall, width)
-	page.Titled(&f, p.Styles, doc.Words("procedure"), doc.Words("official"), strings.Join(append(doc.Get("code").Items(), doc.Get("field").Items()...), " · "))
+	kind := strings.Join(append(doc.Get("code").Items(), doc.Get("field").Items()...), " · ")
+	if p.Touch { // nobody in a lobby knows a procedure by its code or its field
+		kind = ""
+	}
+	page.Titled(&f, p.Styles, doc.Words("procedure"), doc.Words("official"), kind)
 	if len(p.Rows) > 0 {
 		f.Hang(p.Styles.Warn, "!", p.Styles.Warn, p.Texts.Review.IsMarked)
 	}
@@ -59,7 +67,7 @@ func (p *screen) drawColumns(f *parts.Flow, papers, facts []view.Block) {
 	}
 	f.Gap(1)
 	left, right := *f, *f
-	if f.Width >= page.TwoColumns-f.X && len(papers) > 0 {
+	if (f.Width >= page.TwoColumns-f.X || p.Touch && f.Width >= touchColumns) && len(papers) > 0 {
 		right.Width = min((f.Width-columnGap)*2/5, 36)
 		left.Width = f.Width - columnGap - right.Width
 		right.X = left.X + left.Width + columnGap
@@ -141,6 +149,10 @@ func (p *screen) drawCase(f *parts.Flow, b view.Block) {
 		return
 	}
 	which := fmt.Sprintf(p.Texts.Screen.CaseOf, b.Case, n)
+	if line := which + ": " + b.String(); p.Touch && parts.Width(line) <= f.Width {
+		f.Write(p.Styles.Strong, line)
+		return
+	}
 	if !p.Touch { // with touch the arrows move the focus
 		which += " ←→"
 	}
@@ -150,6 +162,10 @@ func (p *screen) drawCase(f *parts.Flow, b view.Block) {
 
 // drawPapers draws what to bring. Papers that only some need are folded.
 func (p *screen) drawPapers(f *parts.Flow, blocks []view.Block) {
+	if p.Touch {
+		p.drawLobbyPapers(f, blocks)
+		return
+	}
 	st, folds, before := p.Styles, 0, ""
 	for _, b := range blocks {
 		switch {
@@ -229,10 +245,6 @@ func drawPaper(f *parts.Flow, env *page.Env, paper view.PaperLine) {
 
 // drawFold draws a line that opens and closes, and its content when it is open.
 func (p *screen) drawFold(f *parts.Flow, n int, title string, inside func(*parts.Flow)) {
-	if p.Touch {
-		p.drawLobbyFold(f, n, title, inside)
-		return
-	}
 	st := p.Styles
 	sign, marker, face := "▸", "  ", st.Link
 	if p.opened[n] {
@@ -264,11 +276,20 @@ func (p *screen) drawFold(f *parts.Flow, n int, title string, inside func(*parts
 // drawFacts draws time, cost, place and how to hand in.
 func (p *screen) drawFacts(f *parts.Flow, facts []view.Block) {
 	for _, b := range facts {
-		f.Write(p.Styles.Heading, b.Head)
-		f.X, f.Width = f.X+2, f.Width-2
-		for _, l := range b.Items() {
-			f.Write(p.Styles.Base, l)
+		if p.Touch {
+			p.drawWhole(f, func(in *parts.Flow) { p.drawFact(in, b) })
+			continue
 		}
-		f.X, f.Width = f.X-2, f.Width+2
+		p.drawFact(f, b)
 	}
+}
+
+// drawFact draws one of them below its heading.
+func (p *screen) drawFact(f *parts.Flow, b view.Block) {
+	f.Write(p.Styles.Heading, b.Head)
+	f.X, f.Width = f.X+2, f.Width-2
+	for _, l := range b.Items() {
+		f.Write(p.Styles.Base, l)
+	}
+	f.X, f.Width = f.X-2, f.Width+2
 }

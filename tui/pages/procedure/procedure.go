@@ -107,7 +107,12 @@ func (p *screen) came(msg page.AnswerMsg[client.Procedure]) {
 // Leave cancels the look-up.
 func (p *screen) Leave() { p.Asking.Leave() }
 
-func (p *screen) Crumb() string { return p.code }
+func (p *screen) Crumb() string {
+	if p.Touch { // nobody in a lobby knows a procedure by its code
+		return p.Texts.Screen.AskProcedure
+	}
+	return p.code
+}
 
 func (p *screen) Keys() []parts.Key {
 	t := &p.Texts.Screen

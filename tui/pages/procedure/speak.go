@@ -36,7 +36,7 @@ func (p *screen) Speaks() page.Spoken {
 	}
 	folds := p.folds()
 	for i, b := range folds {
-		if p.opened[i] {
+		if p.opened[i] || p.Touch && p.opened[rareFold] {
 			for _, l := range p.spokenBlock(b) {
 				l.Of = strconv.Itoa(p.caseAt) + "/" + strconv.Itoa(i)
 				s.Lines = append(s.Lines, l)
@@ -115,7 +115,12 @@ func spokenPapers(papers []view.PaperLine) []string {
 }
 
 // foldName returns the subject of fold n.
-func (p *screen) foldName(n int) string { return checklistHead(p.folds()[n], p.Texts) }
+func (p *screen) foldName(n int) string {
+	if p.Touch {
+		return p.rareName()
+	}
+	return checklistHead(p.folds()[n], p.Texts)
+}
 
 func (p *screen) NameOf(id string) string {
 	n, ok := page.FoldOf(id)

@@ -45,7 +45,7 @@ func TestWhatChangedInTheCatalogueIsShown(t *testing.T) {
 
 // A kiosk runs for weeks, and the catalogue is read anew each night.
 func TestTheFirstPageCountsTheCatalogueOfNow(t *testing.T) {
-	o, _ := inLobby(t)
+	o, _ := options(t)
 	var known atomic.Int64
 	o.Catalogue = func() int { return int(known.Load()) }
 	onTerminal(t, o, 80, 21, func(c *terminal) {

@@ -38,6 +38,14 @@ func TestTheFirstPageIsTwoQuestionsAndAFewDoors(t *testing.T) {
 	}
 }
 
+// clocked answers at another time.
+type clocked struct {
+	*answers
+	at time.Time
+}
+
+func (c clocked) Now() time.Time { return c.at }
+
 // Whoever stands before the screen sees day, time and whether the counters are open, and what
 // many ask about stays while there is news.
 func TestTheFirstPageSaysWhetherTheOfficeIsOpen(t *testing.T) {
@@ -56,7 +64,7 @@ func TestTheFirstPageSaysWhetherTheOfficeIsOpen(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		svc.now = at
+		o.Service = clocked{svc, at}
 		onTerminal(t, o, 80, 21, func(c *terminal) {
 			c.shows(want, "khai sinh không thu lệ phí", "Đăng ký tạm trú", at.Format("15:04")[b2i(at.Hour() < 10):])
 		})

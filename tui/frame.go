@@ -17,12 +17,12 @@ import (
 const (
 	headerLines = 2
 	footerLines = 1
-	widest      = 100 // columns that text is laid out for; a line longer tires the eye
+	widest      = 100 // columns of the content; on a very wide terminal seven tenths of it
 )
 
 // Margin gives the free columns left of the content, which stands in the middle
 // of a wide terminal.
-func Margin(width int) int { return max(2, (width-widest)/2) }
+func Margin(width int) int { return max(2, (width-max(widest, width*7/10))/2) }
 
 // TooSmall tells whether the terminal is too small for the pages.
 func (r *Root) TooSmall() bool { return r.width < leastWidth || r.height < leastHeight }

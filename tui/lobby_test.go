@@ -150,7 +150,6 @@ var lobbyScenes = []lobbyScene{
 	{"full", nil, func(c *terminal) { c.press("3"); c.wait(time.Second); c.press("t") }},
 	{"help", nil, func(c *terminal) { c.press("f1") }},
 	{"help_scrolled", nil, func(c *terminal) { c.press("f1", "pgdown") }},
-	{"state", nil, func(c *terminal) { toDossier(c); c.press("f5") }},
 	{"aloud", nil, func(c *terminal) { c.press("f7") }},
 }
 

@@ -242,7 +242,7 @@ func TestByKeysAlone(t *testing.T) {
 		c.focusOn("key:f10")
 		c.press("enter")
 		c.wait(time.Second)
-		c.shows("Cần mang giấy tờ gì?")
+		c.shows("CẦN MANG GIẤY TỜ GÌ?")
 		c.hides("THỨ TƯ")
 	})
 }
@@ -301,7 +301,7 @@ func TestByOneFingerAlone(t *testing.T) {
 		c.shows("Lệ phí đăng ký tạm trú")
 		c.tap("key:f10")
 		c.wait(time.Second)
-		c.shows("Cần mang giấy tờ gì?")
+		c.shows("CẦN MANG GIẤY TỜ GÌ?")
 	})
 }
 

@@ -89,7 +89,7 @@ func TestNoKeyGetsOutOfALobby(t *testing.T) {
 				}
 				c.press("f10")
 				c.wait(time.Second)
-				c.shows("Cần mang giấy tờ gì?")
+				c.shows("CẦN MANG GIẤY TỜ GÌ?")
 				if bad := neverWritten.Find(c.screen.raw); bad != nil {
 					t.Errorf("it writes %q", bad)
 				}

@@ -46,7 +46,7 @@ func TestTheStaffsPageOpensWithThePIN(t *testing.T) {
 		c.shows("8:02", "thư đã hết hạn)")
 		c.press("esc")
 		c.wait(time.Second)
-		c.shows("Cần mang giấy tờ gì?") // and not the dossier that was there
+		c.shows("CẦN MANG GIẤY TỜ GÌ?") // and not the dossier that was there
 		if h.forgotten() != 1 {
 			t.Errorf("wiped %d times, want once", h.forgotten())
 		}
@@ -251,7 +251,7 @@ func TestTheStaffsPageLeavesByItself(t *testing.T) {
 			c.wait(59 * time.Second)
 			c.hides("Cần mang giấy tờ gì?")
 			c.wait(2 * time.Second)
-			c.shows("Cần mang giấy tờ gì?")
+			c.shows("CẦN MANG GIẤY TỜ GÌ?")
 			if h.forgotten() != before+1 {
 				t.Error("it left without a wipe")
 			}
@@ -270,7 +270,7 @@ func TestTheCatalogueIsUpdatedFromTheStaffsPage(t *testing.T) {
 		c.press("1") // one is enough
 		// It goes on when the page has left, and is shown again.
 		c.wait(62 * time.Second)
-		c.shows("Cần mang giấy tờ gì?")
+		c.shows("CẦN MANG GIẤY TỜ GÌ?")
 		openOperator(c)
 		c.shows("trên 4.578")
 		c.wait(20 * time.Second)

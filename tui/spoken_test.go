@@ -260,7 +260,7 @@ func TestWithoutASpeaker(t *testing.T) {
 	o.Kiosk.Speaker = nil
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("f7", "f9")
-		c.shows("Hồ sơ của tôi đến đâu rồi?")
+		c.shows("HỒ SƠ CỦA TÔI ĐẾN ĐÂU RỒI?")
 		c.hides("tai nghe")
 		c.press("1")
 		c.typeText(sampleCode)
@@ -299,7 +299,7 @@ func TestTheVoiceEndsWhereItBegan(t *testing.T) {
 			t.Errorf("the question is not read: %q", got)
 		}
 		c.press("f7") // the same key again: no voice after all
-		c.shows("Hồ sơ của tôi đến đâu rồi?")
+		c.shows("HỒ SƠ CỦA TÔI ĐẾN ĐÂU RỒI?")
 		_, n := e.since(0)
 		c.press("down", "1")
 		if events, _ := e.since(n); len(events) != 0 {
@@ -344,7 +344,7 @@ func TestTheVoiceByTaps(t *testing.T) {
 		if !e.headphones {
 			t.Error("no headphones")
 		}
-		c.shows("Hồ sơ của tôi đến đâu rồi?")
+		c.shows("HỒ SƠ CỦA TÔI ĐẾN ĐÂU RỒI?")
 		c.press("f7")
 		c.click("Không đọc")
 		c.shows("Máy thôi đọc.")

@@ -48,6 +48,22 @@ func addHours(w *unit.Week, s string) bool {
 	}
 }
 
+// ReadHours reads opening hours that were written for people: "7:30-11:30, 13:30-17:00", which
+// are those of Monday to Friday, or "mon-fri 7:30-11:30 13:30-17:00; sat 8:00-11:00". ok is
+// false for what it cannot read: nobody may then be told that an office is open.
+func ReadHours(s string) (w unit.Week, ok bool) {
+	s = strings.NewReplacer(",", " ", "–", "-").Replace(s)
+	for part := range strings.SplitSeq(s, ";") {
+		if first, _, _ := strings.Cut(strings.TrimSpace(part), "-"); minute(strings.ToLower(first)) >= 0 {
+			part = "mon-fri " + part
+		}
+		if !addHours(&w, part) {
+			return unit.Week{}, false
+		}
+	}
+	return w, true
+}
+
 func weekday(s string) int {
 	return slices.IndexFunc(days[:], func(words []string) bool { return slices.Contains(words, s) })
 }

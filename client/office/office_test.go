@@ -134,3 +134,30 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestHoursWrittenForPeople(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		days int // with hours; 0: not read
+	}{
+		{"7:30-11:30, 13:30-17:00", 5},
+		{"7h30–11h30", 5},
+		{"mon-fri 7:30-11:30 13:30-17:00; sat 8:00-11:00", 6},
+		{"t2-t6 07:30-11:30", 5},
+		{"Thứ Hai đến thứ Sáu, 7:30 – 11:30", 0},
+		{"7:30-11:30, chiều nghỉ", 0},
+		{"11:30-7:30", 0},
+		{"", 0},
+	} {
+		w, ok := ReadHours(tt.in)
+		days := 0
+		for _, d := range w {
+			if len(d) > 0 {
+				days++
+			}
+		}
+		if days != tt.days || ok != (tt.days > 0) {
+			t.Errorf("%q: %d days, read %v; want %d", tt.in, days, ok, tt.days)
+		}
+	}
+}

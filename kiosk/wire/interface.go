@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"motcua/client/facts"
+	"motcua/client/office"
 	"motcua/client/sandbox/dossiers"
 	"motcua/client/store"
 	"motcua/kiosk/config"
@@ -51,6 +52,7 @@ func Lobby(c config.Config, o *tui.Options) {
 		Idle: c.Kiosk.Idle, Countdown: c.Kiosk.Countdown,
 		FindProcedure: facts.CodeOfPage,
 	}
+	o.Kiosk.Open, _ = office.ReadHours(c.Place.Hours)
 	// Load has checked both names.
 	o.Typing, _ = typing.ParseMethod(string(c.Kiosk.Typing))
 	o.Tones, _ = typing.ParseToneStyle(string(c.Kiosk.Tones))

@@ -161,6 +161,8 @@ func (h Link) draw(s *parts.Sheet, env *page.Env, width, rows, y int) {
 	// Nobody copies a part of a URL, but where a code leads is to be known before it is scanned.
 	if f.Left() >= lines(opens) {
 		f.Write(st.Base, opens)
+	} else {
+		s.Put(0, s.Height-1, st.Base.Render(parts.Cut(domain(h.URL), f.Width)))
 	}
 }
 

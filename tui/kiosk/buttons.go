@@ -34,8 +34,12 @@ func (sh *Shell) buttonsOf(o tui.Opened, keys []parts.Key) []parts.Button {
 	buttons := make([]parts.Button, len(keys))
 	for i, k := range keys {
 		id := parts.PressPrefix + k.Press
+		legend := k.Label
+		if !sh.env.Keyed && !sh.env.Speaking() {
+			legend = ""
+		}
 		buttons[i] = parts.Button{
-			ID: id, Text: page.Capital(k.Text), Legend: k.Label, Focus: focus == id, Main: k.Press == "enter",
+			ID: id, Text: page.Capital(k.Text), Legend: legend, Focus: focus == id, Main: k.Press == "enter",
 		}
 	}
 	return buttons
@@ -82,7 +86,6 @@ func (sh *Shell) everydayKeys(o tui.Opened) []parts.Key {
 	if sh.reader != nil {
 		add(page.Listen{}, parts.Key{Label: "F7", Text: t.Aloud, Press: "f7"})
 	}
-	add(page.Status{}, parts.Key{Label: "F5", Text: t.State, Press: "f5"})
 	return keys
 }
 

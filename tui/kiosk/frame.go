@@ -127,8 +127,22 @@ func (sh *Shell) drawHeader(s *parts.Sheet, x, width int) {
 		place = st.Header
 	}
 	s.Put(x, 1, place.Render(parts.Cut(sh.root.Where(), width)))
+	if home {
+		sh.drawClock(s, x)
+	}
 	if !home {
 		s.Put(0, 2, parts.Band(st, s.Width, 2))
+	}
+}
+
+// drawClock draws day and time at the right of the first page's header, where the place leaves
+// space.
+func (sh *Shell) drawClock(s *parts.Sheet, x int) {
+	now, t := sh.env.Service.Now(), sh.env.Texts
+	says := page.Capital(t.DayLong(now)) + "  " + t.Clock(now)
+	at := s.Width - x - parts.Width(says)
+	if at >= x+parts.Width(sh.root.Where())+2 {
+		s.Put(at, 1, sh.env.Styles.HeaderPlace.Render(says))
 	}
 }
 

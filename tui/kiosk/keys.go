@@ -11,9 +11,10 @@ import (
 )
 
 // lobbyKeys work everywhere in a lobby, in addition to those that work everywhere.
-var lobbyKeys = struct{ size, more, finish key.Binding }{
+var lobbyKeys = struct{ size, more, finish, state key.Binding }{
 	size:   key.NewBinding(key.WithKeys("f6", "c", "C")),
 	more:   key.NewBinding(key.WithKeys("f11")),
+	state:  key.NewBinding(key.WithKeys("f5")),
 	finish: key.NewBinding(key.WithKeys("f10", "ctrl+c")),
 }
 
@@ -30,6 +31,7 @@ func (sh *Shell) handAll(keys []tea.KeyPressMsg) tea.Cmd {
 
 // handKey handles the keys that only a lobby has and passes the others on.
 func (sh *Shell) handKey(k tea.KeyPressMsg) tea.Cmd {
+	sh.env.Keyed = sh.env.Keyed || k.Code != tea.KeyF12 // which is for the staff
 	switch k.Code {
 	case tea.KeyF12:
 		if !sh.offers("f12") {
@@ -102,6 +104,8 @@ func (sh *Shell) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch {
 	case key.Matches(msg, lobbyKeys.finish):
 		return page.Finish, true
+	case key.Matches(msg, lobbyKeys.state) && !sh.behindPIN():
+		return nil, true // which portal answers is for the staff
 	case len(msg.Text) > 0 && top.CapturesInput():
 		if !sh.pressing { // this person uses a keyboard
 			sh.env.Away = true

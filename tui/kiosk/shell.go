@@ -42,7 +42,8 @@ type Shell struct {
 	laid     *layout   // the page in its frame; nil: something has changed since
 	drawn    *tea.View // the last screen; nil as for laid
 
-	told      string // a sentence over the page
+	minute    time.Time // when the clock of the first page shows another minute
+	told      string    // a sentence over the page
 	toldUntil time.Time
 
 	scrubbing bool                    // the terminal is being overwritten
@@ -70,7 +71,7 @@ func (sh *Shell) begin(o page.Options, pages int) {
 	}
 	env := page.NewEnv(own)
 	env.Pages, env.Touch, env.Printer = pages, true, k.Printer
-	env.Posted = page.Posted{Hours: k.Hours, Queue: k.Queue, News: k.News, Quality: k.Quality}
+	env.Posted = page.Posted{Hours: k.Hours, Queue: k.Queue, News: k.News, Quality: k.Quality, Open: k.Open}
 	*sh = Shell{asked: o, kiosk: k, env: env, update: update}
 	if k.Speaker != nil {
 		sh.reader = &reader{env: env, speaker: k.Speaker}

@@ -103,7 +103,7 @@ func (e *Entry) changed() tea.Cmd {
 // the method there.
 func (e *Entry) DrawField(s *parts.Sheet, y, width int, label, example string) {
 	field := e.Field
-	if field.Typing != nil {
+	if field.Typing != nil && (!e.Touch || e.Keyed) {
 		k := e.typingKey()
 		field.How = k.Label + " " + k.Text
 		if !e.Touch {

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"motcua/client/clean"
+	"motcua/client/unit"
 	"motcua/themes"
 	"motcua/tui/device"
 	"motcua/tui/qr"
@@ -33,6 +34,7 @@ type Env struct {
 	// keyboard is shown on the screen, and pages scroll with keys beside them.
 	Touch   bool
 	Hem     int            // columns beside the page that bands cover
+	Keyed   bool           // this person has pressed a key, so buttons show their keys
 	Pressed string         // the key of the on-screen keyboard that was just pressed
 	Away    bool           // the on-screen keyboard was put away
 	Size    TextSize       // of text on a touch screen
@@ -48,7 +50,10 @@ type Env struct {
 }
 
 // Posted is what the office announces on the first page. Each function may be nil.
-type Posted struct{ Hours, Queue, News, Quality func(text.Lang) string }
+type Posted struct {
+	Hours, Queue, News, Quality func(text.Lang) string
+	Open                        unit.Week // when the office is open; zero: only Hours are known
+}
 
 // Voice reads the screen aloud, once the person has asked for it.
 type Voice interface {

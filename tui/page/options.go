@@ -8,6 +8,7 @@ import (
 	"motcua/client/code"
 	"motcua/client/meter"
 	"motcua/client/signature"
+	"motcua/client/unit"
 	"motcua/tui/device"
 	"motcua/tui/text"
 	"motcua/tui/typing"
@@ -109,6 +110,9 @@ func (o Options) TypingAsked() typing.Choice {
 type Kiosk struct {
 	// Announcements on the first page, in either language; each may be "".
 	Hours, Queue, News, Quality func(text.Lang) string
+
+	// Open is when the office is open, if Hours could be read; else the zero value.
+	Open unit.Week
 
 	// Idle is the time without input after which the person is asked whether they are still
 	// there, Countdown the time that they then have. Zero: 75 seconds and 30 seconds (60 to 90

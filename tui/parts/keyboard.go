@@ -43,7 +43,7 @@ func (k Keyboard) Draw(sheet *Sheet, st *themes.Styles, x, y, width int) {
 	for gap > 0 && (width-gap*(shares-1))/shares < leastCap {
 		gap--
 	}
-	one := min((width-gap*(shares-1))/shares, 9)
+	one := min((width-gap*(shares-1))/shares, mostCap)
 	whole := shares*one + gap*(shares-1)
 	for i, row := range k.Rows {
 		at, spare, fit := x+(width-whole)/2, whole+gap, 0
@@ -72,6 +72,9 @@ func (k Keyboard) Draw(sheet *Sheet, st *themes.Styles, x, y, width int) {
 		}
 	}
 }
+
+// mostCap is the most columns of a key of one share, whatever the width of the screen.
+const mostCap = 12
 
 // leastCap is the width of a key with one letter in its border.
 const leastCap = 3

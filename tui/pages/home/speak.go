@@ -35,7 +35,7 @@ func (h *screen) Speaks() page.Spoken {
 
 // lobbyLines returns where to scan, the opening hours, the queue and the news.
 func (h *screen) lobbyLines() []string {
-	return []string{h.Texts.Lobby.Scan, h.Said(h.Posted.Hours), h.Said(h.Posted.Queue), h.Said(h.Posted.News), h.Said(h.Posted.Quality)}
+	return []string{h.Texts.Lobby.Scan, h.opening(), h.Said(h.Posted.Queue), h.Said(h.Posted.News), h.Said(h.Posted.Quality)}
 }
 
 func (h *screen) NameOf(id string) string {

@@ -1,7 +1,6 @@
 package home
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,99 +9,129 @@ import (
 
 	"motcua/tui/page"
 	"motcua/tui/parts"
+	"motcua/tui/view/units"
 )
 
 // People see the first page of a lobby from across the hall: a woven band, the two
 // questions as large plates, and today's information. Nothing on it moves.
 
 const (
-	tallHome   = 22 // lines from which on there is space for offers and a second band
-	plateLeast = 6  // minimum height of a plate in lines
+	tallHome   = 22 // lines from which on there is space for a heading and a second band
+	plateLeast = 5  // minimum height of a plate in lines
 	plateMost  = 11 // maximum height of a plate in lines
-	plateDigit = 8  // columns of the digit on a plate, with the space around it
 )
 
-// drawLobby draws it: bands and notices take the lines they need, the plates the rest.
+// drawLobby draws it: bands, notices and the procedures that many ask about take the lines
+// they need, the plates the rest.
 func (h *screen) drawLobby(s *parts.Sheet) {
-	st, t := h.Styles, &h.Texts.Lobby
+	st := h.Styles
 	said := h.notices(s.Width)
 	tall := s.Height >= tallHome
-	band, foot, offers := 3, 0, 0
-	if h.Size > page.SizeNormal { // text is more important than decoration
-		band = 0
+	band, foot := 2, 0
+	if tall {
+		band, foot = 4, 4
 	}
-	flat := func() []string {
+	if h.Size > page.SizeNormal { // text is more important than decoration
+		band, foot = 0, 0
+	}
+	heading := 0 // lines above the offers
+	if tall {
+		heading = 2
+	}
+	half := (s.Width - parts.ButtonGap) / 2
+	list := h.offered(tall, half-4)
+	offers := len(list)
+	lines := func() []string {
 		if h.Size > page.SizeNormal {
 			return spread(slices.Concat(said...))
 		}
 		return slices.Concat(said...)
 	}
-	notices := flat()
-	// On a small screen the decoration is dropped first, then whole notices, the least
-	// important first, because half a sentence helps nobody.
-	if s.Height-band-2-len(notices) < plateLeast {
-		band = 0
+	below := func() int { // the lines that the offers take
+		if offers == 0 {
+			return 0
+		}
+		return heading + (offers+1)/2*(parts.ButtonHeight+1) - 1
 	}
-	for len(said) > 1 && s.Height-band-2-len(notices) < plateLeast {
-		said = said[:len(said)-1]
-		notices = flat()
+	rest := func() int { // what is left for the plates, between two free lines
+		return s.Height - band - foot - 2 - len(lines()) - below()
 	}
-	if tall {
-		band, foot = 4, 4
-		offers = len(h.popular)
-	}
-	rows := (offers + 1) / 2
-	// Around the plates: an empty line above and below, one before the offers' heading and
-	// one after each of their rows.
-	rest := s.Height - band - 1 - 1 - len(notices)
-	for ; rows > 0; rows-- { // the search offers all of them
-		if took := 2 + rows*(parts.ButtonHeight+1); rest-took >= plateLeast {
-			rest -= took
-			offers = min(offers, 2*rows)
+	// On a small screen whole notices are dropped first, the least important of them the
+	// first, because half a sentence helps nobody; then decoration, then offers, which the
+	// search has too.
+	for rest() < plateLeast {
+		switch {
+		case foot > 0:
+			foot = 0
+		case len(said) > 3:
+			said = said[:len(said)-1]
+		case band > 0:
+			band = 0
+		case offers > 0:
+			offers = max(offers-2, 0)
+		case len(said) > 1:
+			said = said[:len(said)-1]
+		default:
+			said = nil
+		}
+		if len(said) == 0 {
 			break
 		}
 	}
-	if rest-foot-1 < plateLeast {
-		foot = 0
-	}
-	if foot > 0 {
-		rest -= foot + 1
-	}
-	plates := min(max(rest, plateLeast), plateMost)
-	spare := max(rest-plates, 0)
+	// A very tall screen gets larger plates, and about a third of the free lines above them.
+	plates := min(max(rest(), plateLeast), max(plateMost, s.Height/3))
+	spare := max(rest()-plates, 0)
 
-	y := min(spare/2, 2) + band + 1
+	y := spare/3 + band + 1
 	if band > 0 {
 		s.Put(-h.Hem, 0, parts.Band(st, s.Width+2*h.Hem, band))
 	}
-	half := (s.Width - parts.ButtonGap) / 2
-	pair := [2]plate{
-		newPlate(half, plates, "1", h.Texts.Screen.AskDossier, []string{t.First}),
-		newPlate(half, plates, "2", h.Texts.Screen.AskProcedure, h.second()),
+	apart := 1 // between question and hint: none where the fuller plate has no line for it
+	if len(clauses(h.Texts.Lobby.First, half-6))+4 > plates || len(clauses(h.Texts.Lobby.Second, half-6))+4 > plates {
+		apart = 0
 	}
-	aside, above := standing(half, plates, pair)
-	h.drawPlate(s, 0, y, half, plates, aside, above, pair[0])
-	h.drawPlate(s, s.Width-half, y, half, plates, aside, above, pair[1])
+	first := plateLines(h.Texts.Screen.AskDossier, h.Texts.Lobby.First, half-6, plates-2, apart)
+	second := plateLines(h.Texts.Screen.AskProcedure, h.Texts.Lobby.Second, half-6, plates-2, apart)
+	above := max((plates-2-max(len(first), len(second)))/2, 0) // both questions stand in the same line
+	h.drawPlate(s, 0, y, half, plates, above, "1", h.Texts.Screen.AskDossier, first)
+	h.drawPlate(s, s.Width-half, y, half, plates, above, "2", h.Texts.Screen.AskProcedure, second)
 	y += plates + 1 + min(spare/3, 1)
-	for _, l := range notices {
+	for _, l := range lines() {
 		if l != "" {
 			s.Put(0, y, l)
 		}
 		y++
 	}
-	if rows > 0 {
-		y++
-		s.Put(0, y, st.Heading.Render(h.Texts.Screen.OftenAsked))
-		y++
-		for i := range offers {
-			id := strconv.Itoa(i + 3)
-			parts.Button{ID: id, Text: short(h.name(i), half-4), Legend: id, Focus: h.Focused(id)}.
-				Draw(s, st, i%2*(s.Width-half), y+i/2*(parts.ButtonHeight+1), half, parts.ButtonHeight)
+	if heading > 0 && offers > 0 {
+		s.Put(0, y+1, st.Heading.Render(h.Texts.Screen.OftenAsked))
+		y += heading
+	}
+	for i, n := range list[:offers] {
+		id := strconv.Itoa(n + 3)
+		b := parts.Button{ID: id, Text: short(h.name(n), half-4), Focus: h.Focused(id)}
+		if h.Keyed {
+			b.Legend = id
 		}
+		b.Draw(s, st, i%2*(s.Width-half), y+i/2*(parts.ButtonHeight+1), half, parts.ButtonHeight)
 	}
 	if foot > 0 {
 		s.Put(-h.Hem, s.Height-foot, parts.Band(st, s.Width+2*h.Hem, foot))
 	}
+}
+
+// offered returns which of the procedures that many ask about have a button: on a small screen
+// two whose names fit.
+func (h *screen) offered(tall bool, width int) []int {
+	var list []int
+	for i := range h.popular {
+		if name, _, _ := strings.Cut(h.name(i), " ("); tall || parts.Width(name) <= width {
+			list = append(list, i)
+		}
+	}
+	if !tall {
+		list = list[:min(len(list), 2)]
+	}
+	return list
 }
 
 // spread inserts an empty line between two lines.
@@ -117,15 +146,13 @@ func spread(lines []string) []string {
 	return out
 }
 
-// second returns the text below the second question: two parts, joined, or only the first
-// where there is little space.
-func (h *screen) second() []string {
-	n := h.Procedures()
-	if n == 0 {
-		return []string{h.Texts.Lobby.Second}
+// opening says whether the office is open now, where its hours could be read, and else what the
+// office wrote about them.
+func (h *screen) opening() string {
+	if says := units.Opening(h.Posted.Open, h.ViewEnv()); says != "" {
+		return says
 	}
-	known := page.Capital(fmt.Sprintf(h.Texts.Screen.CatalogueOf, h.Texts.Number(int64(n))))
-	return []string{h.Texts.Lobby.Second + "\n" + known, h.Texts.Lobby.Second + ". " + known, h.Texts.Lobby.Second}
+	return h.Said(h.Posted.Hours)
 }
 
 // short leaves out the text in brackets when a name is too long for one line.
@@ -151,7 +178,7 @@ func (h *screen) notices(width int) [][]string {
 	write(func(l string) string { return st.Strong.Render(l) }, h.Texts.Lobby.Scan)
 	said := ""
 	for _, f := range []func() string{
-		func() string { return h.Said(h.Posted.Hours) }, func() string { return h.Said(h.Posted.Queue) },
+		h.opening, func() string { return h.Said(h.Posted.Queue) },
 	} {
 		switch words := f(); {
 		case words == "":
@@ -176,78 +203,48 @@ func (h *screen) notices(width int) [][]string {
 	return notices
 }
 
-// plate is one of the two questions, with its digit in large type.
-type plate struct {
-	digit string
-	words int // lines of the question, which come first
-	lines []string
-}
-
-// newPlate lays out the question and the longest hint for which there is space.
-func newPlate(width, height int, digit, question string, hints []string) plate {
-	p := plate{digit: digit, lines: parts.Wrap(question, width-plateDigit-3)}
-	p.words = len(p.lines)
-	for _, hint := range hints {
-		if below := clauses(hint, width-plateDigit-3); len(p.lines)+1+len(below) <= height-2 {
-			p.lines = append(append(p.lines, ""), below...)
-			break
-		}
+// plateLines returns the lines of a plate: the question, and the hint if there is room for it.
+func plateLines(question, hint string, width, room, apart int) []string {
+	lines := parts.Wrap(strings.ToUpper(question), width)
+	if below := clauses(hint, width); len(lines)+apart+len(below) <= room {
+		lines = slices.Concat(lines, make([]string, apart), below)
 	}
-	return p
+	return lines
 }
 
-// standing returns where digit and text begin: centred for the fuller plate, and at the
-// same place on the other, so that the two look like a pair.
-func standing(width, height int, pair [2]plate) (aside, above int) {
-	aside = width - plateDigit - 3
-	above = height
-	for _, p := range pair {
-		for _, l := range p.lines {
-			aside = min(aside, width-plateDigit-3-parts.Width(l))
-		}
-		above = min(above, (height-2-len(p.lines))/2)
-	}
-	return max(aside/2, 0), max(above, 0)
-}
-
-// drawPlate draws a plate.
-func (h *screen) drawPlate(s *parts.Sheet, x, y, width, height, aside, above int, p plate) {
+// drawPlate draws a question, in capitals, because it is what people must see from afar, and
+// what to do below it.
+func (h *screen) drawPlate(s *parts.Sheet, x, y, width, height, above int, id, question string, lines []string) {
 	st := h.Styles
-	face, edge := st.ButtonMain, st.ButtonMainEdge
-	focus := h.Focused(p.digit)
+	face, edge, b := st.ButtonMain, st.ButtonMainEdge, lipgloss.RoundedBorder()
+	focus := h.Focused(id)
 	if focus {
-		face, edge = st.ButtonFocus, st.ButtonFocusEdge
+		face, edge, b = st.ButtonFocus, st.ButtonFocusEdge, lipgloss.ThickBorder()
 	}
-	big, _ := parts.Big(p.digit)
 	inner, room := width-2, height-2
-	bigAbove := (room - len(big)) / 2
-	b := lipgloss.RoundedBorder()
-	if focus {
-		b = lipgloss.ThickBorder()
+	words := len(parts.Wrap(strings.ToUpper(question), inner-4))
+	top := strings.Repeat(b.Top, inner)
+	if h.Keyed {
+		top = b.Top + id + strings.Repeat(b.Top, inner-2)
 	}
-	rows := []string{edge.Render(b.TopLeft + strings.Repeat(b.Top, inner) + b.TopRight)}
+	rows := []string{edge.Render(b.TopLeft + top + b.TopRight)}
 	for i := range room {
-		left, text := face.Render(strings.Repeat(" ", plateDigit+aside)), ""
-		if j := i - bigAbove; j >= 0 && j < len(big) {
-			mark := " "
-			if focus && j == 1 {
-				mark = "▸"
+		text, line := "", face
+		if j := i - above; j >= 0 && j < len(lines) {
+			text = lines[j]
+			if j >= words {
+				line = face.Bold(false)
 			}
-			left = face.Render(strings.Repeat(" ", aside+1)+mark) + parts.Blocks(face, big[j]) +
-				face.Render(strings.Repeat(" ", plateDigit-2-parts.Width(big[j])))
+			if focus && j == 0 {
+				text = "▸ " + text
+			}
 		}
-		if j := i - above; j >= 0 && j < len(p.lines) {
-			text = p.lines[j]
-		}
-		line := face
-		if i-above >= p.words {
-			line = face.Bold(false)
-		}
-		pad := max(inner-parts.Width(left)-parts.Width(text), 0)
-		rows = append(rows, edge.Render(b.Left)+left+line.Render(text+strings.Repeat(" ", pad))+edge.Render(b.Right))
+		before := max((inner-parts.Width(text))/2, 0)
+		text = strings.Repeat(" ", before) + text
+		rows = append(rows, edge.Render(b.Left)+line.Render(text+strings.Repeat(" ", max(inner-parts.Width(text), 0)))+edge.Render(b.Right))
 	}
 	rows = append(rows, edge.Render(b.BottomLeft+strings.Repeat(b.Bottom, inner)+b.BottomRight))
-	s.Target(x, y, strings.Join(rows, "\n"), p.digit)
+	s.Target(x, y, strings.Join(rows, "\n"), id)
 }
 
 // clauses breaks a hint at its comma instead of within a clause, where one line cannot hold

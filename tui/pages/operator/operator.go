@@ -82,6 +82,7 @@ func (p *screen) Keys() []parts.Key {
 	return []parts.Key{
 		{Label: fmt.Sprintf("1 – %d", len(deeds)), Text: t.KeyChoose},
 		{Label: "R", Text: t.KeyAgain, Press: "r"},
+		{Label: "F5", Text: p.Texts.Lobby.State, Press: "f5"},
 		{Label: "Esc", Text: p.Texts.Hold.CloseOperator, Press: "esc"},
 	}
 }

@@ -109,7 +109,10 @@ func (p *screen) Leave() { p.Asking.Leave() }
 
 func (p *screen) Crumb() string {
 	if p.Touch { // nobody in a lobby knows a procedure by its code
-		return p.Texts.Screen.AskProcedure
+		if p.Answer == nil {
+			return p.name
+		}
+		return p.doc.Words("procedure")
 	}
 	return p.code
 }

@@ -117,7 +117,7 @@ func (p *screen) rows() {
 		rows[i] = parts.Row{
 			Head: procedures.WishHead(client.SearchResult{Hits: p.hits, Wishes: p.source.Value.Wishes}, i, env),
 			Name: v.Name, Marks: v.Matched, Second: v.Official, SecondMarks: v.MatchedOfficial,
-			Quiet: "",
+			Quiet: v.Gone,
 		}
 		if !p.Touch { // nobody in a lobby knows a procedure by its code or its ministry
 			rows[i].Quiet = strings.TrimSuffix(v.Code+" · "+v.Where, " · ")

@@ -15,6 +15,7 @@ type HitLine struct {
 	Name string
 	// Official is the official name when Name is English, "" otherwise.
 	Official string
+	Gone     string // "Đã bãi bỏ", or ""
 	Where    string // "Hộ tịch · cấp xã · Bộ Tư pháp"
 	// Matched lists the half-open ranges of Name, in runes, that match the query's words;
 	// MatchedOfficial those of Official.
@@ -28,7 +29,7 @@ func Hit(h client.Hit, e view.Env) HitLine {
 		gone = view.Capital(topic.Units.In(e.Texts).Gone)
 	}
 	line := HitLine{
-		Code: h.Code, Name: name, Where: e.Dotted(gone, e.Field(h.Field), Levels(h.Levels, e), h.Agency),
+		Code: h.Code, Name: name, Gone: gone, Where: e.Dotted(gone, e.Field(h.Field), Levels(h.Levels, e), h.Agency),
 		Matched: shifted(h.Matched, utf8.RuneCountInString(h.Name)-utf8.RuneCountInString(name)),
 	}
 	if called := e.English(h.Code, h.Name, h.Field); called != "" {

@@ -87,8 +87,13 @@ func opening(u unit.Unit, e view.Env) string {
 	if u.Office == nil {
 		return ""
 	}
+	return Opening(u.Office.Hours, e)
+}
+
+// Opening says whether an office with these hours is open now; "" when nobody gave its hours.
+func Opening(w unit.Week, e view.Env) string {
 	t := topic.Units.In(e.Texts)
-	o := u.Office.Hours.At(e.Now, e.Calendar)
+	o := w.At(e.Now, e.Calendar)
 	says := t.ShutUntil
 	switch {
 	case !o.Known:

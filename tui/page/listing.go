@@ -25,6 +25,7 @@ type Listing struct {
 	room   int         // lines for targets in a lobby; 0: too few for any
 	end    int         // the line after the list, in a lobby
 	beside bool        // the first row stands beside the field, in a lobby
+	placed []placedRow // the rows above the keyboard of a small screen
 	laid   []*laidRows // the rows as targets, for each width in a lobby
 	shown  *laidRows   // the ones that are shown
 }
@@ -105,6 +106,7 @@ func (l *Listing) layLobby(f *parts.Flow, line func(*parts.Flow)) {
 		l.end-- // a free line between list and keyboard
 	}
 	l.room, l.scroll = 0, Scroll{}
+	l.placeRows()
 }
 
 // Sheet draws the page as it was laid out.
@@ -116,25 +118,35 @@ func (l *Listing) Sheet() *parts.Sheet {
 		l.List.Draw(s, l.Styles, 0, l.y, l.Width, l.Height-l.y)
 	case l.room > 0:
 		s.Lay(0, l.y+1, l.drawRows())
-	case l.beside:
-		x := (l.Width-parts.ButtonGap)/2 + parts.ButtonGap
-		l.drawRow(s, x, 0, l.Width-x, parts.FieldHeight, 0)
 	default:
-		laid := l.laidRows(l.Width)
-		for i, span := range laid.Whole() {
-			if y := l.y + span.Top; y+span.Lines <= l.end {
-				l.drawRow(s, 0, y, l.Width, span.Lines, i)
-			}
+		for _, p := range l.placed {
+			p.button.Focus = l.Focused(p.button.ID)
+			p.button.Draw(s, l.Styles, p.x, p.y, p.width, p.height)
 		}
 	}
 	return s
 }
 
-// drawRow draws a row of the list as a target.
-func (l *Listing) drawRow(s *parts.Sheet, x, y, width, height, row int) {
-	b := l.laidRows(width).buttons[row]
-	b.Focus = l.Focused(b.ID)
-	b.Draw(s, l.Styles, x, y, width, height)
+// placedRow is a row of the list at its place above the keyboard.
+type placedRow struct {
+	button              parts.Button
+	x, y, width, height int
+}
+
+// placeRows places the rows that fit above the keyboard, or the first one beside the field.
+func (l *Listing) placeRows() {
+	l.placed = nil
+	if l.beside {
+		x := (l.Width-parts.ButtonGap)/2 + parts.ButtonGap
+		l.placed = []placedRow{{l.laidRows(l.Width - x).buttons[0], x, 0, l.Width - x, parts.FieldHeight}}
+		return
+	}
+	laid := l.laidRows(l.Width)
+	for i, span := range laid.Whole() {
+		if y := l.y + span.Top; y+span.Lines <= l.end {
+			l.placed = append(l.placed, placedRow{laid.buttons[i], 0, y, l.Width, span.Lines})
+		}
+	}
 }
 
 // Take handles the keys and presses for the list, and passes all others to the field.

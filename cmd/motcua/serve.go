@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"net"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,6 +16,7 @@ import (
 	"motcua/kiosk/daemon"
 	"motcua/kiosk/limit/ledger"
 	"motcua/kiosk/server"
+	"motcua/tui/line/exit"
 	"motcua/tui/text/operator"
 )
 
@@ -28,13 +31,15 @@ func serveCommand(s *session) *cobra.Command {
 			if err := s.none(cmd, args); err != nil {
 				return err
 			}
-			if s.cfgErr != nil {
-				return s.cfgErr
+			r := serveRun{s}
+			err := s.cfgErr
+			if err == nil {
+				err = s.needsSecrets()
 			}
-			if err := s.needsSecrets(); err != nil {
-				return err
+			if err == nil {
+				err = r.run(cmd.Context())
 			}
-			return serveRun{s}.run(cmd.Context())
+			return r.logged(err)
 		},
 	}
 	// Their values were read together with the configuration.
@@ -90,8 +95,28 @@ func (r serveRun) cannotServe(err error) error {
 	return err
 }
 
+// logged writes what ended the server as a line of its log, where that is in JSON: whoever
+// gathers the log finds it there in the place of a sentence between objects.
+func (r serveRun) logged(err error) error {
+	if err == nil || r.cfg.Server.LogFormat != server.LogJSON {
+		return err
+	}
+	var said bytes.Buffer
+	told := r.console
+	told.err = &said
+	code := told.exitCode(err)
+	log := daemon.NewLog(r.err, server.LogJSON, os.Getenv)
+	for line := range strings.Lines(said.String()) {
+		log.Error("the server ended", "error", strings.TrimSuffix(line, "\n"), "exit_code", code)
+	}
+	return &exit.Error{Code: code}
+}
+
 // tellAddress writes the server's address, the fingerprint of its key, and how to connect.
 func (r serveRun) tellAddress(d *daemon.Daemon, at net.Addr) error {
+	if r.cfg.Server.LogFormat == server.LogJSON {
+		return nil // the log has said it, in a form that a program reads
+	}
 	key := d.HostKey()
 	host, port := reach(at)
 	user := ""

@@ -37,7 +37,7 @@ func TestAwait(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				begin := time.Now()
 				var said bytes.Buffer
-				d := &Daemon{opts: Options{Patience: time.Minute}, log: newLog(&said, server.LogText)}
+				d := &Daemon{opts: Options{Patience: time.Minute}, log: NewLog(&said, server.LogText, func(string) string { return "" })}
 				d.listen = func(context.Context, string) (net.Listener, error) {
 					if time.Since(begin) < tc.until {
 						return nil, &net.OpError{Op: "listen", Err: os.NewSyscallError("bind", tc.fails)}

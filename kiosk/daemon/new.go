@@ -66,7 +66,7 @@ func cannot(err error) error { return &StartError{err} }
 
 // New builds the server. It does not listen yet.
 func New(ctx context.Context, o Options) (_ *Daemon, err error) {
-	d := &Daemon{opts: o, cfg: o.Config, log: newLog(o.LogTo, o.Config.Server.LogFormat)}
+	d := &Daemon{opts: o, cfg: o.Config, log: NewLog(o.LogTo, o.Config.Server.LogFormat, o.Getenv)}
 	d.parts, d.listen = d.changes, listen
 	state := o.Config.ServerState(o.Getenv)
 	if state == "" {
@@ -101,6 +101,8 @@ func New(ctx context.Context, o Options) (_ *Daemon, err error) {
 		return nil, cannot(err)
 	}
 	d.metrics = metrics.New(sourceIDs(src))
+	d.metrics.Build(o.Version)
+	d.metrics.Catalogue(o.Wiring.Store().AsOf)
 	inLog := limit.LogAlarms(d.log)
 	alarm := func(al limit.Alarm) {
 		inLog(al)
@@ -171,13 +173,6 @@ func sourceIDs(src *wire.Sources) []string {
 		}
 	}
 	return ids
-}
-
-func newLog(w io.Writer, format server.LogFormat) *slog.Logger {
-	if format == server.LogJSON {
-		return slog.New(slog.NewJSONHandler(w, nil))
-	}
-	return slog.New(slog.NewTextHandler(w, nil))
 }
 
 // quietLibraries sends what libraries log themselves, also through package log, to the

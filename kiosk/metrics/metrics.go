@@ -4,6 +4,7 @@
 package metrics
 
 import (
+	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -103,7 +104,50 @@ func New(sources []string) *Set {
 	s.registry.MustRegister(s.failures, s.reloaded, s.reloadedAt)
 	s.registry.MustRegister(s.staff, s.unknown, s.guessed, s.connections, s.open, s.ended, s.lasted, s.refused, s.paced, s.balancer, s.leftOut, s.lookups, s.took, s.handshake, s.bytes, s.wire, s.panics, s.padded,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	s.foretell()
 	return s
+}
+
+// Build exports the program's version.
+func (s *Set) Build(version string) {
+	if s == nil {
+		return
+	}
+	_ = s.registry.Register(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Namespace: "motcua", Name: "build_info", Help: "Always 1; the labels say which program this is.",
+		ConstLabels: prometheus.Labels{"version": version, "goversion": runtime.Version()},
+	}, func() float64 { return 1 }))
+}
+
+// Catalogue exports when the catalogue that answers was read from the portal; at is called
+// at each scrape. It must be called at most once.
+func (s *Set) Catalogue(at func() time.Time) {
+	if s == nil {
+		return
+	}
+	_ = s.registry.Register(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Namespace: "motcua", Name: "catalogue_timestamp_seconds", Help: "When the list of procedures that answers was read from the portal, or its date in the program.",
+	}, func() float64 { return float64(at().Unix()) }))
+}
+
+// foretell makes the series whose first event would otherwise come with them: a rate needs a
+// value before it.
+func (s *Set) foretell() {
+	for values, counter := range map[*[]string]*prometheus.CounterVec{&refusals: s.refused, &paced: s.paced, &balancers: s.balancer} {
+		for _, v := range *values {
+			counter.WithLabelValues(v)
+		}
+	}
+	for _, pattern := range patterns {
+		for _, class := range classes {
+			s.guessed.WithLabelValues(pattern, class)
+		}
+	}
+	for _, source := range s.sources {
+		for _, outcome := range outcomes {
+			s.lookups.WithLabelValues(string(metered.KindTrack), source, outcome)
+		}
+	}
 }
 
 // word returns s when it is in the set, otherwise "other".

@@ -125,6 +125,29 @@ func TestNilCountsNothing(t *testing.T) {
 	s.Sources([]string{"h55"})
 	s.SourceFailed("h55", "dns")
 	s.ConfigRead(true, time.Now())
+	s.Build("v1.2.3")
+	s.Catalogue(time.Now)
+}
+
+// What a rule alerts on is there from the start.
+func TestSeriesFromTheStart(t *testing.T) {
+	s := metrics.New([]string{"h55"})
+	s.Build("v1.2.3")
+	s.Catalogue(func() time.Time { return time.Unix(1_800_000_000, 0) })
+	_, body := get(t, s.Handler(func() error { return nil }), "/metrics")
+	for _, line := range []string{
+		`,version="v1.2.3"} 1`,
+		`motcua_catalogue_timestamp_seconds 1.8e+09`,
+		`motcua_refused_total{why="sessions"} 0`,
+		`motcua_paced_total{what="wire"} 0`,
+		`motcua_guess_alarms_total{pattern="dense",role="public"} 0`,
+		`motcua_lookups_total{kind="track",outcome="unavailable",source="h55"} 0`,
+		`motcua_panics_total 0`,
+	} {
+		if !strings.Contains(body, line+"\n") {
+			t.Errorf("missing: %s", line)
+		}
+	}
 }
 
 // Each source has a series for each cause from the start, and other causes never appear.

@@ -20,7 +20,7 @@ func TestTallLobbyKeepsTheEverydayButtonsInARowOfTheirOwn(t *testing.T) {
 		play func(*terminal)
 		own  []string
 	}{
-		"dossier":   {toDossier, []string{"f10", "esc", "m", "q", "i", "t", "r"}},
+		"dossier":   {toDossier, []string{"f10", "esc", "m", "q", "i", "p", "r"}},
 		"search":    {func(c *terminal) { c.press("2"); c.typeText("khai sinh"); c.wait(time.Second) }, []string{"f10", "esc", "f9", "f4", "f8"}},
 		"procedure": {func(c *terminal) { c.press("3"); c.wait(time.Second) }, []string{"f10", "esc", "t", "i"}},
 	} {

@@ -122,7 +122,7 @@ func TestAScanMakesRoomForTheNext(t *testing.T) {
 		for range 3 {
 			c.scanned(sampleCode, "\r", 2*time.Millisecond)
 			c.shows("Đăng ký tạm trú", "› "+sampleCode)
-			c.press("t") // on to the procedure
+			c.press("p") // on to the procedure
 			c.wait(time.Second)
 			c.scanned(otherCode, "\r", 0)
 			c.shows("Tách hộ", "› "+otherCode)

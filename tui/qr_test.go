@@ -127,7 +127,7 @@ func (c *terminal) openDossier() {
 
 func (c *terminal) openProcedure() {
 	c.openDossier()
-	c.press("t")
+	c.press("p")
 	c.wait(time.Second)
 }
 

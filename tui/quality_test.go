@@ -19,13 +19,13 @@ var _ = pictured([]scene{
 	{"quality_list", func(c *terminal) { toQuality(c); c.press("u", "s", "down") }},
 	{"quality_unit", func(c *terminal) { toQuality(c); c.press("u", "enter"); c.wait(time.Second); c.press("pgdown") }},
 	{"quality_nothing", func(c *terminal) { toQuality(c); c.press("u", "down", "enter"); c.wait(time.Second) }},
-	{"quality_period", func(c *terminal) { toQuality(c); c.press("p"); c.wait(time.Second) }},
+	{"quality_period", func(c *terminal) { toQuality(c); c.press("y"); c.wait(time.Second) }},
 }, []lobbyScene{
 	{"quality", nil, toQuality},
 	{"quality_list", nil, func(c *terminal) { toQuality(c); c.tap("key:u") }},
 	{"quality_unit", nil, func(c *terminal) { toQuality(c); c.tap("key:u"); c.tap("row:0"); c.wait(time.Second) }},
 	{"quality_nothing", nil, func(c *terminal) { toQuality(c); c.tap("key:u"); c.tap("row:1"); c.wait(time.Second) }},
-	{"quality_period", nil, func(c *terminal) { toQuality(c); c.tap("key:p"); c.wait(time.Second) }},
+	{"quality_period", nil, func(c *terminal) { toQuality(c); c.tap("key:y"); c.wait(time.Second) }},
 })
 
 func ref[T any](v T) *T { return &v }

@@ -52,7 +52,7 @@ func pageKeys(o tui.Opened) []parts.Key {
 		switch {
 		case k.Press == "esc":
 			return 0
-		case k.Press == "r", dossier && k.Press == "t":
+		case k.Press == "r", dossier && k.Press == "p":
 			return 2 // taking something along is wanted more often
 		}
 		return 1

@@ -70,7 +70,7 @@ func (d *screen) Keys() []parts.Key {
 		keys = append([]parts.Key{{Label: "M", Text: t.KeyProof, Press: "m"}}, keys...)
 	}
 	if d.Answer != nil && d.Answer.Value.ProcedureCode != "" {
-		keys = append(keys, parts.Key{Label: "T", Text: t.KeyProc, Press: "t"})
+		keys = append(keys, parts.Key{Label: "P", Text: t.KeyProc, Press: "p"})
 	}
 	keys = append(keys, parts.Key{Label: "R", Text: t.KeyAgain, Press: "r"})
 	if d.Answer != nil {
@@ -149,7 +149,7 @@ func (d *screen) key(msg tea.KeyPressMsg) tea.Cmd {
 		if d.mayProve() {
 			d.OpenField()
 		}
-	case "t", "T":
+	case "p", "P":
 		if d.Answer != nil && d.Answer.Value.ProcedureCode != "" {
 			v := d.Answer.Value
 			return d.Open(page.Procedure{Code: v.ProcedureCode, Name: v.ProcedureName})

@@ -67,7 +67,7 @@ func (p *screen) Keys() []parts.Key {
 	if p.lists() {
 		keys = append(keys, parts.Key{Label: "U", Text: w.KeyList, Press: "u"})
 	}
-	keys = append(keys, parts.Key{Label: "P", Text: w.KeyPeriod, Press: "p"})
+	keys = append(keys, parts.Key{Label: "Y", Text: w.KeyPeriod, Press: "y"})
 	if p.Answer != nil { // last: the page itself says that there is more below
 		keys = append(keys, p.ScrollKeys(p.tall)...)
 	}
@@ -106,7 +106,7 @@ func (p *screen) key(msg tea.KeyPressMsg) tea.Cmd {
 			of := *p.Answer
 			return p.Open(page.Make(func(env *page.Env) page.Page { return newList(env, of) }))
 		}
-	case "p":
+	case "y":
 		if !p.Wait.On() {
 			return p.turn()
 		}

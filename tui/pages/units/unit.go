@@ -53,7 +53,7 @@ func (p *detail) Keys() []parts.Key {
 		keys = append(keys, parts.Key{Label: "Q", Text: p.Texts.Slip.KeyQR, Press: "q"})
 	}
 	if p.unit().Code != "" {
-		keys = append(keys, parts.Key{Label: "P", Text: topic.Quality.In(p.Texts).Key, Press: "p"})
+		keys = append(keys, parts.Key{Label: "E", Text: topic.Quality.In(p.Texts).Key, Press: "e"})
 	}
 	return append(keys, parts.Key{Label: "Esc", Text: t.KeyBack, Press: "esc"})
 }
@@ -68,7 +68,7 @@ func (p *detail) Update(msg tea.Msg) tea.Cmd {
 		switch strings.ToLower(msg.String()) {
 		case "esc":
 			return p.Back()
-		case "p":
+		case "e":
 			if code := p.unit().Code; code != "" {
 				return p.Open(page.Quality{Unit: code})
 			}

@@ -27,11 +27,16 @@ var written = sync.OnceValue(func() []pair {
 		}
 		list = append(list, readTitles(string(text))...)
 	}
-	slices.SortStableFunc(list, func(a, b pair) int { return cmp.Compare(a.from, b.from) })
-	return slices.Clip(list)
+	return sorted(list)
 })
 
-// readTitles reads lines of a code and a title; lines that begin with # are comments.
+// sorted sorts pairs by what they are from.
+func sorted(list []pair) []pair {
+	slices.SortStableFunc(list, func(a, b pair) int { return cmp.Compare(a.from, b.from) })
+	return slices.Clip(list)
+}
+
+// readTitles reads lines of a code and what is said of it; lines that begin with # are comments.
 func readTitles(text string) []pair {
 	list := make([]pair, 0, strings.Count(text, "\n"))
 	for line := range strings.Lines(text) {

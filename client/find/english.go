@@ -11,9 +11,12 @@ import (
 
 // englishNames indexes what procedures are called in English.
 func englishNames(docs []Doc) *wish.Index {
-	return wish.New(len(docs), func(i int) (string, bool) {
+	return wish.New(len(docs), func(i int) ([]string, bool) {
 		d := &docs[i]
-		return english.Name(d.Code, d.Name, d.Field), english.Title(d.Code) != ""
+		if phrases := english.Phrases(d.Code); phrases != nil {
+			return append(phrases, english.Title(d.Code)), true
+		}
+		return []string{english.Name(d.Code, d.Name, d.Field)}, english.Title(d.Code) != ""
 	})
 }
 

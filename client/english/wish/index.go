@@ -13,11 +13,12 @@ import (
 // for concurrent use.
 type Index struct {
 	g        *glossary
-	words    []uint16          // of all names, one name after another
-	names    []name            // doc -> its name
+	docs     int
+	words    []uint16 // of all names, one name after another
+	names    []name
 	numbers  map[string]uint16 // a stem -> its number
 	stems    []string
-	postings [][]uint16 // stem -> docs whose name contains it, ascending
+	postings [][]uint16 // stem -> names that contain it, ascending
 	weight   []float32  // stem -> inverse document frequency
 	forms    []form     // all words of names and glossary
 	known    map[string]bool
@@ -29,29 +30,25 @@ type form struct {
 	number uint16
 }
 
-// name is the range of a doc's words in Index.words.
+// name is one name of a doc: the range of its words in Index.words.
 type name struct {
+	doc      uint16
 	from, to int32
 	mass     float32 // the sum of the weights of its words
 	titled   bool    // somebody wrote it
 }
 
-// New builds an index of n docs, at most 65,535 of them. of returns the English name of a
-// doc, "" for none, and whether it is a title that somebody wrote.
-func New(n int, of func(doc int) (text string, titled bool)) *Index {
-	x := &Index{g: shipped(), names: make([]name, n), numbers: make(map[string]uint16, 4096), known: make(map[string]bool, 4096)}
-	x.words = make([]uint16, 0, 8*n)
+// New builds an index of n docs. of returns the English names of a doc, none for none, and
+// whether somebody wrote them. All docs together have at most 65,535 names; what is more is not
+// found.
+func New(n int, of func(doc int) (names []string, written bool)) *Index {
+	x := &Index{g: shipped(), docs: n, names: make([]name, 0, 2*n), numbers: make(map[string]uint16, 4096), known: make(map[string]bool, 4096)}
+	x.words = make([]uint16, 0, 12*n)
 	for doc := range n {
-		text, titled := of(doc)
-		from := int32(len(x.words))
-		for _, w := range split(text) {
-			s := stem(w)
-			x.known[s] = true
-			if !x.g.carriers[s] {
-				x.words = append(x.words, x.number(x.g.one(s)))
-			}
+		names, written := of(doc)
+		for _, text := range names {
+			x.add(uint16(doc), text, written)
 		}
-		x.names[doc] = name{from: from, to: int32(len(x.words)), titled: titled}
 	}
 	for w := range x.g.known {
 		x.known[w] = true
@@ -67,6 +64,20 @@ func New(n int, of func(doc int) (text string, titled bool)) *Index {
 	return x
 }
 
+func (x *Index) add(doc uint16, text string, written bool) {
+	from := int32(len(x.words))
+	for _, w := range split(text) {
+		s := stem(w)
+		x.known[s] = true
+		if !x.g.carriers[s] {
+			x.words = append(x.words, x.number(x.g.one(s)))
+		}
+	}
+	if to := int32(len(x.words)); to > from && len(x.names) < math.MaxUint16 {
+		x.names = append(x.names, name{doc: doc, from: from, to: to, titled: written})
+	}
+}
+
 func (x *Index) number(stem string) uint16 {
 	if n, ok := x.numbers[stem]; ok || len(x.stems) == math.MaxUint16 {
 		return n
@@ -80,15 +91,21 @@ func (x *Index) number(stem string) uint16 {
 func (x *Index) invert() {
 	x.postings = make([][]uint16, len(x.stems))
 	x.weight = make([]float32, len(x.stems))
-	for doc, n := range x.names {
+	docs := make([]int, len(x.stems))    // stem -> how many docs have it
+	lastDoc := make([]int, len(x.stems)) // stem -> 1 + the doc that had it last
+	for i, n := range x.names {
 		for _, w := range x.words[n.from:n.to] {
-			if list := x.postings[w]; len(list) == 0 || list[len(list)-1] != uint16(doc) {
-				x.postings[w] = append(list, uint16(doc))
+			if list := x.postings[w]; len(list) == 0 || list[len(list)-1] != uint16(i) {
+				x.postings[w] = append(list, uint16(i))
+			}
+			if lastDoc[w] != int(n.doc)+1 {
+				lastDoc[w] = int(n.doc) + 1
+				docs[w]++
 			}
 		}
 	}
-	for w, list := range x.postings {
-		x.weight[w] = float32(math.Log(1 + float64(len(x.names))/float64(1+len(list))))
+	for w, n := range docs {
+		x.weight[w] = float32(math.Log(1 + float64(x.docs)/float64(1+n)))
 	}
 	for i := range x.names {
 		n := &x.names[i]

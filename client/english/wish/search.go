@@ -13,7 +13,7 @@ type Match struct {
 	Cover float32 // how much of the question it answers, 0 to 1
 }
 
-// Search returns the docs whose names contain words of a question, in the order of docs.
+// Search returns the docs one of whose names contains words of a question, in the order of docs.
 // outside says that the question is about what no office does, see outside.txt.
 func (x *Index) Search(question string) (list []Match, outside bool) {
 	best := map[uint16]Match{}
@@ -137,12 +137,12 @@ func (x *Index) rank(v variant, best map[uint16]Match) {
 	seen := make([]bool, len(x.names))
 	met := make([]float32, len(v.slots))
 	for word := range meets {
-		for _, doc := range x.postings[word] {
-			if seen[doc] {
+		for _, at := range x.postings[word] {
+			if seen[at] {
 				continue
 			}
-			seen[doc] = true
-			n := x.names[doc]
+			seen[at] = true
+			n := x.names[at]
 			clear(met)
 			var said, order float32
 			before := int16(apart)
@@ -161,8 +161,8 @@ func (x *Index) rank(v variant, best map[uint16]Match) {
 				}
 				before = m.slot
 			}
-			if m := v.match(int(doc), n, met, said, order); m.Score > best[doc].Score {
-				best[doc] = m
+			if m := v.match(n, met, said, order); m.Score > best[n.doc].Score {
+				best[n.doc] = m
 			}
 		}
 	}
@@ -171,7 +171,7 @@ func (x *Index) rank(v variant, best map[uint16]Match) {
 // match puts a comparison into figures: met is how well each word of the question is met,
 // said the weight of the name's words that were asked, order how many of the question's
 // words follow each other in the name.
-func (v variant) match(doc int, n name, met []float32, said, order float32) Match {
+func (v variant) match(n name, met []float32, said, order float32) Match {
 	var cover float32
 	for i, like := range met {
 		cover += v.slots[i].weight * like
@@ -186,7 +186,7 @@ func (v variant) match(doc int, n name, met []float32, said, order float32) Matc
 	}
 	cover *= 1 - scattered*(1-together)*(1-whole)
 	root := float32(math.Sqrt(float64(cover)))
-	return Match{Doc: doc, Cover: cover, Score: worthCover*cover*root + cover*(worthWhole*whole+worthOrder*together)}
+	return Match{Doc: int(n.doc), Cover: cover, Score: worthCover*cover*root + cover*(worthWhole*whole+worthOrder*together)}
 }
 
 // Marks returns the ranges of an English name, in runes, that the words of a question

@@ -10,9 +10,9 @@ import (
 func small() *Index {
 	names := []string{
 		"Register a birth", "Get a copy of a civil status extract or a birth certificate", "Register a marriage",
-		"Replace a driving licence", "Get a driving licence", "Organise a fair", "", "Railways: extension",
+		"Replace a driving licence; wallet stolen", "Get a driving licence", "Organise a fair", "", "Railways: extension",
 	}
-	return New(len(names), func(i int) (string, bool) { return names[i], i < 6 })
+	return New(len(names), func(i int) ([]string, bool) { return strings.Split(names[i], "; "), i < 6 })
 }
 
 // best returns the doc that answers best, -1 for none, and how much it answers.
@@ -45,6 +45,7 @@ func TestSearch(t *testing.T) {
 		{"lost driver's license", 3, 0.9}, // American, and with an apostrophe
 		{"lost driver’s license", 3, 0.9}, // as telephones type it
 		{"organize fairs", 5, 1},          // American, plural
+		{"my wallet was stolen", 3, 0.9},  // another name of the same procedure
 		{"railways", 7, 0.4},              // only field and verb
 		{"astronaut", -1, 0},              // nothing
 		{"how do I", -1, 0},               // nothing is asked for

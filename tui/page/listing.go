@@ -138,7 +138,9 @@ func (l *Listing) placeRows() {
 	l.placed = nil
 	if l.beside {
 		x := (l.Width-parts.ButtonGap)/2 + parts.ButtonGap
-		l.placed = []placedRow{{l.laidRows(l.Width - x).buttons[0], x, 0, l.Width - x, parts.FieldHeight}}
+		// There is one line, which is the name's.
+		first := parts.Button{ID: "row:0", Left: true, Text: l.List.Rows[0].Name}
+		l.placed = []placedRow{{first, x, 0, l.Width - x, parts.FieldHeight}}
 		return
 	}
 	laid := l.laidRows(l.Width)

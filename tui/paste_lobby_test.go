@@ -27,7 +27,7 @@ func TestALobbyOutlivesAPasteWithoutAnEnd(t *testing.T) {
 		x, y := c.spot("key:esc")
 		c.send(mouse(0, x, y) + lifted(x, y))
 		c.wait(time.Second)
-		c.shows("CẦN MANG GIẤY TỜ GÌ?", "Hồ sơ của tôi")
+		c.shows("CẦN MANG GIẤY TỜ GÌ?", "HỒ SƠ CỦA TÔI")
 		c.send("\x1b[200~" + sampleCode + "\x1b[201~")
 		c.wait(time.Second)
 		c.shows("Đúng hạn")

@@ -161,7 +161,7 @@ func (h Link) draw(s *parts.Sheet, env *page.Env, width, rows, y int) {
 	// Nobody copies a part of a URL, but where a code leads is to be known before it is scanned.
 	if f.Left() >= lines(opens) {
 		f.Write(st.Base, opens)
-	} else {
+	} else if f.Left() > 0 {
 		s.Put(0, s.Height-1, st.Base.Render(parts.Cut(domain(h.URL), f.Width)))
 	}
 }

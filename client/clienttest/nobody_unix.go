@@ -36,10 +36,10 @@ func BoundByModes(t *testing.T) bool {
 	program := filepath.Join(dir, "test") // only root may read the folder in which go test builds the program
 	if body, err := os.ReadFile(self); err != nil {
 		t.Fatal(err)
-	} else if err := os.WriteFile(program, body, 0o755); err != nil {
+	} else if err := os.WriteFile(program, body, 0o755); err != nil { //nolint:gosec // nobody must be able to run it
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), program, "-test.run=^"+strings.ReplaceAll(t.Name(), "/", "$/^")+"$", "-test.v")
+	cmd := exec.CommandContext(t.Context(), program, "-test.run=^"+strings.ReplaceAll(t.Name(), "/", "$/^")+"$", "-test.v") //nolint:gosec // this test program itself
 	cmd.Dir, cmd.Env = dir, []string{"TMPDIR=" + dir, "HOME=" + dir}
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
 	out, err := cmd.CombinedOutput()

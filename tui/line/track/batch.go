@@ -55,23 +55,13 @@ func (l *listFlags) add(cmd *cobra.Command, d verb.Deps) {
 	f.Float64Var(&l.rate, "rate", 0, t.FlagRate)
 }
 
-// usage returns the message for wrong flags, "" for right ones. It fills in the format that
-// follows from the name of the file.
+// usage returns the message for wrong flags, "" for right ones.
 func (l *listFlags) usage(r *verb.Run, cmd *cobra.Command, stdin int, watch bool) string {
 	t := &r.Texts.Batch
 	if r.Sheet != nil && (l.out != "" || l.format != "" || watch) {
 		return topic.Table.In(r.Texts).NotOut
 	}
-	l.set = slices.ContainsFunc([]string{"file", "out", "format", "rate"}, func(name string) bool {
-		f := cmd.Flag(name)
-		return f != nil && f.Changed
-	})
-	if l.format == "" && l.out != "" {
-		l.format = outfile.JSON
-		if strings.EqualFold(filepath.Ext(l.out), ".csv") {
-			l.format = outfile.CSV
-		}
-	}
+	l.fill(cmd)
 	switch f := cmd.Flag("rate"); {
 	case l.set && watch:
 		return t.WatchList
@@ -85,6 +75,21 @@ func (l *listFlags) usage(r *verb.Run, cmd *cobra.Command, stdin int, watch bool
 		return r.Texts.Line.OneStdin
 	}
 	return ""
+}
+
+// fill notes whether one of the flags was given, and takes the format from the name of the file
+// where only that was given.
+func (l *listFlags) fill(cmd *cobra.Command) {
+	l.set = slices.ContainsFunc([]string{"file", "out", "format", "rate"}, func(name string) bool {
+		f := cmd.Flag(name)
+		return f != nil && f.Changed
+	})
+	if l.format == "" && l.out != "" {
+		l.format = outfile.JSON
+		if strings.EqualFold(filepath.Ext(l.out), ".csv") {
+			l.format = outfile.CSV
+		}
+	}
 }
 
 // list is the state of working through the codes of one run.

@@ -86,6 +86,22 @@ func (h *screen) drawLobby(s *parts.Sheet) {
 	if band > 0 {
 		s.Put(-h.Hem, 0, parts.Band(st, s.Width+2*h.Hem, band))
 	}
+	h.drawPlates(s, y, half, plates)
+	y += plates + 1 + min(spare/3, 1)
+	for _, l := range lines() {
+		if l != "" {
+			s.Put(0, y, l)
+		}
+		y++
+	}
+	h.drawOffers(s, y, half, heading, list[:offers])
+	if foot > 0 {
+		s.Put(-h.Hem, s.Height-foot, parts.Band(st, s.Width+2*h.Hem, foot))
+	}
+}
+
+// drawPlates draws the two questions from line y on, side by side.
+func (h *screen) drawPlates(s *parts.Sheet, y, half, plates int) {
 	apart := 1 // between question and hint: none where the fuller plate has no line for it
 	if len(clauses(h.Texts.Lobby.First, half-6))+4 > plates || len(clauses(h.Texts.Lobby.Second, half-6))+4 > plates {
 		apart = 0
@@ -95,27 +111,22 @@ func (h *screen) drawLobby(s *parts.Sheet) {
 	above := max((plates-2-max(len(first), len(second)))/2, 0) // both questions stand in the same line
 	h.drawPlate(s, 0, y, half, plates, above, "1", h.Texts.Screen.AskDossier, first)
 	h.drawPlate(s, s.Width-half, y, half, plates, above, "2", h.Texts.Screen.AskProcedure, second)
-	y += plates + 1 + min(spare/3, 1)
-	for _, l := range lines() {
-		if l != "" {
-			s.Put(0, y, l)
-		}
-		y++
-	}
-	if heading > 0 && offers > 0 {
-		s.Put(0, y+1, st.Heading.Render(h.Texts.Screen.OftenAsked))
+}
+
+// drawOffers draws the buttons of the procedures that many ask about from line y on, below a heading
+// of that many lines.
+func (h *screen) drawOffers(s *parts.Sheet, y, half, heading int, list []int) {
+	if heading > 0 && len(list) > 0 {
+		s.Put(0, y+1, h.Styles.Heading.Render(h.Texts.Screen.OftenAsked))
 		y += heading
 	}
-	for i, n := range list[:offers] {
+	for i, n := range list {
 		id := strconv.Itoa(n + 3)
 		b := parts.Button{ID: id, Text: short(h.name(n), half-4), Focus: h.Focused(id)}
 		if h.Keyed {
 			b.Legend = id
 		}
-		b.Draw(s, st, i%2*(s.Width-half), y+i/2*(parts.ButtonHeight+1), half, parts.ButtonHeight)
-	}
-	if foot > 0 {
-		s.Put(-h.Hem, s.Height-foot, parts.Band(st, s.Width+2*h.Hem, foot))
+		b.Draw(s, h.Styles, i%2*(s.Width-half), y+i/2*(parts.ButtonHeight+1), half, parts.ButtonHeight)
 	}
 }
 

@@ -56,6 +56,14 @@ var moreScenes = []struct {
 		c.press("enter")
 		c.wait(time.Second)
 	}},
+	{"status", func(c *terminal) {
+		c.press("f12")
+		c.typeText("2468")
+		c.press("enter")
+		c.wait(time.Second)
+		c.press("f5")
+		c.wait(time.Second)
+	}},
 	{"elsewhere", func(c *terminal) { c.press("2"); c.typeText(insuranceNumber); c.press("enter"); c.wait(time.Second) }},
 }
 

@@ -207,7 +207,7 @@ func TestAScannerTypesNoPIN(t *testing.T) {
 			scan()
 			c.shows("Đúng hạn")
 			c.press("esc")
-			c.shows("Cần mang giấy tờ gì?")
+			c.shows("CẦN MANG GIẤY TỜ GÌ?")
 			if tries, _, _, _ := h.operator.counts(); tries != 0 {
 				t.Errorf("%s: %d PINs tried", name, tries)
 			}

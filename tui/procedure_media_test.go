@@ -104,11 +104,20 @@ func TestEveryBlockOfAProcedureInEveryMedium(t *testing.T) {
 				}
 				check := func(medium string, doc view.Document, got, without string) {
 					t.Helper()
-					got = letters(got)
+					// A number of copies stands at the right of the first line of a long name.
+					names := got
+					for _, b := range doc.Blocks {
+						for _, p := range b.Papers {
+							if p.Quantity != "" {
+								names = strings.ReplaceAll(names, p.Quantity, "")
+							}
+						}
+					}
+					got, names = letters(got), letters(names)
 					for _, b := range doc.Blocks {
 						kinds[b.Kind] = true
 						for _, w := range wordsOf(b, l, medium == "ear") {
-							if b.Key != without && !strings.Contains(got, letters(w)) {
+							if w := letters(w); b.Key != without && !strings.Contains(got, w) && !strings.Contains(names, w) {
 								t.Errorf("%s: of %q in case %d is missing: %q", medium, b.Key, b.Case, w)
 							}
 						}

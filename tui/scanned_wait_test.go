@@ -50,7 +50,7 @@ func TestAScanWhileAnAnswerIsWaitedFor(t *testing.T) {
 				term.hides("0007")
 			}
 			term.press("esc")
-			term.shows("Hồ sơ của tôi")
+			term.shows("HỒ SƠ CỦA TÔI")
 		})
 	}
 }

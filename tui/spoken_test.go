@@ -128,7 +128,7 @@ var journey = []act{
 	types("1120-0007"), presses("f9"), presses("enter"), passes(3 * time.Second),
 	presses("m"), types("9999"), presses("enter"), passes(3 * time.Second), presses("backspace", "backspace", "backspace", "backspace"),
 	types("1234"), presses("enter"), passes(3 * time.Second),
-	presses("t"), passes(3 * time.Second), presses("enter"), presses("down"), presses("enter"),
+	presses("p"), passes(3 * time.Second), presses("enter"), presses("down"), presses("enter"),
 	presses("t"), passes(time.Second), presses("right"), presses("esc"), presses("esc"), presses("esc"), presses("esc"),
 	presses("2"), types("khai sinh"), passes(3 * time.Second), presses("down"), presses("f4"), passes(3 * time.Second),
 	presses("esc"), presses("2"), types("zzqx"), passes(3 * time.Second), presses("down"), presses("esc"),

@@ -180,7 +180,7 @@ func TestAfterAWipeTheModelHoldsNothing(t *testing.T) {
 					t.Errorf("after the wipe the model holds %q", got)
 				}
 				c.hides(needles...)
-				c.shows("Cần mang giấy tờ gì?")
+				c.shows("CẦN MANG GIẤY TỜ GÌ?")
 			})
 		})
 	}

@@ -277,7 +277,11 @@ func (p *screen) folds() []view.Block {
 	if p.Answer == nil {
 		return nil
 	}
-	return slices.DeleteFunc(p.shown().Blocks, func(b view.Block) bool { return !folded(b) })
+	return foldsOf(p.shown())
+}
+
+func foldsOf(doc view.Document) []view.Block {
+	return slices.DeleteFunc(doc.Blocks, func(b view.Block) bool { return !folded(b) })
 }
 
 func folded(b view.Block) bool { return b.Key == "only-if" || b.Key == "notes" }

@@ -34,7 +34,7 @@ func (p *screen) Speaks() page.Spoken {
 	if p.soFar {
 		s.Lines = append(s.Lines, page.Line{Text: p.Texts.Screen.AskingToo})
 	}
-	folds := p.folds()
+	folds := foldsOf(p.aloud())
 	for i, b := range folds {
 		if p.opened[i] || p.Touch && p.opened[rareFold] {
 			for _, l := range p.spokenBlock(b) {

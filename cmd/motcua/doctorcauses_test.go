@@ -121,7 +121,8 @@ func TestDoctorNamesEachCause(t *testing.T) {
 	authority := badtls.NewAuthority(t)
 	ca := "ca_file = '" + authority.File(t.TempDir()) + "'\n"
 	secure := func(kind badtls.Kind) string { return authority.Serve(kind, http.HandlerFunc(adapterOf)) }
-	day := func(n int) string { return time.Now().In(workday.Zone).AddDate(0, 0, n).Format("02/01/2006") } // in the doctor's format
+	day := func(n int, format string) string { return time.Now().In(workday.Zone).AddDate(0, 0, n).Format(format) }
+	const vi, en = "02/01/2006", "2 January 2006" // the doctor's formats
 	rejected := statusOf(http.StatusOK, "text/html", "<html><head><title>Request Rejected</title></head><body>The requested URL was rejected.</body></html>")
 	for _, tt := range []struct {
 		name, base, keys string // keys of the system besides its url
@@ -132,8 +133,8 @@ func TestDoctorNamesEachCause(t *testing.T) {
 		{"issued by a stranger", secure(badtls.Stranger), adapterKeys + ca, "không biết nơi cấp chứng thư của %h (CN=Noi cap chung thu thu)", "does not know who issued the certificate of %h (CN=Noi cap chung thu thu)", "ca_file"},
 		{"issued by a private authority, without ca_file", secure(badtls.Good), adapterKeys, "không biết nơi cấp chứng thư của %h", "does not know who issued the certificate of %h", "ca_file"},
 		{"wrong name", secure(badtls.WrongName), adapterKeys + ca, "chứng thư mà %h đưa ra là của tên khác: " + badtls.OtherName, "the certificate of %h is for another name: " + badtls.OtherName, "url"},
-		{"expired", secure(badtls.Expired), adapterKeys + ca, "chứng thư của %h hết hạn ngày " + day(-2), "the certificate of %h expired on " + day(-2), "timedatectl"},
-		{"not valid yet", secure(badtls.NotYet), adapterKeys + ca, "chứng thư của %h đến ngày " + day(2) + " mới dùng được", "the certificate of %h is not valid before " + day(2), "timedatectl"},
+		{"expired", secure(badtls.Expired), adapterKeys + ca, "chứng thư của %h hết hạn ngày " + day(-2, vi), "the certificate of %h expired on " + day(-2, en), "timedatectl"},
+		{"not valid yet", secure(badtls.NotYet), adapterKeys + ca, "chứng thư của %h đến ngày " + day(2, vi) + " mới dùng được", "the certificate of %h is not valid before " + day(2, en), "timedatectl"},
 		{"no encryption there", strings.Replace(open(t, adapterOf), "http:", "https:", 1), adapterKeys, "không mã hóa được đường truyền tới %h", "an encrypted connection to %h could not be established", "url"},
 		{"a dead name", "https://khong..co.example", adapterKeys, "không tìm ra máy chủ tên %h (DNS)", "the name %h is not found (DNS)", "getent hosts khong..co.example"},
 		{"nothing listens", "http://" + closedPort(t), adapterKeys, "%h từ chối kết nối", "%h refuses the connection", "url"},

@@ -38,7 +38,7 @@ func TestAClosedTerminalEndsTheProgram(t *testing.T) {
 		{"track -", "", "", []int{129, 1}}, // its input ends as well
 		{"sync", "MOTCUA_NATIONAL_URL=http://" + silent.Addr().String(), "0", []int{129}},
 		{"sandbox --listen 127.0.0.1:0", "", "Ctrl-C", []int{0}}, // such commands are meant to be stopped
-		{"kiosk", "", "4.578", []int{129}},
+		{"kiosk", "", "CẦN", []int{129}},                         // of the second question
 	} {
 		t.Run(tt.args, func(t *testing.T) {
 			cmd := exec.Command("sh", "-c", "trap '' HUP; exec motcua "+tt.args)
@@ -117,14 +117,17 @@ func (s *shownText) String() string {
 // The first screen on a local terminal begins without styles, see terminal.Plain.
 func TestTheFirstScreenOfATerminalIsPlain(t *testing.T) {
 	long(t)
-	for _, args := range [][]string{nil, {"kiosk"}} {
-		t.Run(fmt.Sprint(args), func(t *testing.T) {
-			cmd := exec.Command("motcua", args...)
+	for _, tt := range []struct {
+		args []string
+		says string // on the first screen
+	}{{nil, "4.578"}, {[]string{"kiosk"}, "CẦN"}} {
+		t.Run(fmt.Sprint(tt.args), func(t *testing.T) {
+			cmd := exec.Command("motcua", tt.args...)
 			end := onTerminal(t, cmd)
 			var shown shownText
 			read := make(chan struct{})
 			go func() { defer close(read); _, _ = io.Copy(&shown, end) }()
-			for deadline := time.Now().Add(30 * time.Second); !strings.Contains(shown.String(), "4.578"); time.Sleep(5 * time.Millisecond) {
+			for deadline := time.Now().Add(30 * time.Second); !strings.Contains(shown.String(), tt.says); time.Sleep(5 * time.Millisecond) {
 				if time.Now().After(deadline) {
 					t.Fatalf("no first screen: %q", shown.String())
 				}
@@ -133,7 +136,7 @@ func TestTheFirstScreenOfATerminalIsPlain(t *testing.T) {
 			<-read
 			_ = cmd.Wait()
 			out := shown.String()
-			before, _, _ := strings.Cut(out, "4.578")
+			before, _, _ := strings.Cut(out, tt.says)
 			keys := strings.LastIndex(before, "\x1b[>4")
 			if keys < 0 {
 				t.Fatalf("%q", out)

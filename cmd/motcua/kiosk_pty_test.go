@@ -132,7 +132,7 @@ func (l *lobby) attracts() {
 }
 
 func isFirst(s string) bool {
-	return strings.Contains(s, "Hồ sơ của tôi đến đâu rồi?") && strings.Contains(s, "Cần mang giấy tờ gì?")
+	return strings.Contains(s, "HỒ SƠ CỦA TÔI ĐẾN ĐÂU RỒI?") && strings.Contains(s, "CẦN MANG GIẤY TỜ GÌ?")
 }
 
 func (l *lobby) onFirst() bool { return isFirst(l.text()) }
@@ -201,7 +201,7 @@ func (l *lobby) forgot(pieces ...string) {
 
 const (
 	lobbyCode = "H55.17.05-261120-0007"
-	lobbyName = "Đăng ký tạm trú"
+	lobbyName = "Hẹn trả kết quả"
 	// Short times for tests; people get 75 and 30 seconds.
 	soon = "idle = \"2s\"\ncountdown = \"1s\"\n"
 	// So that a test that presses key after key gets no question.
@@ -281,7 +281,7 @@ func TestKioskByTouchAlone(t *testing.T) {
 	long(t)
 	t.Parallel() // it mostly waits
 	l := openLobby(t, late, false)
-	l.taps("Hồ sơ của tôi đến đâu rồi?", 2)
+	l.taps("HỒ SƠ CỦA TÔI ĐẾN ĐÂU RỒI?", 2)
 	l.shows("Mã hồ sơ, in trên giấy hẹn")
 	typed := ""
 	for _, r := range lobbyCode {

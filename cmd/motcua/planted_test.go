@@ -205,6 +205,11 @@ func startServeIn(t *testing.T, home, doc string, env ...string) *process {
 		t.Fatal(err)
 	}
 	at := regexp.MustCompile(`127\.0\.0\.1:\d+`)
+	if strings.Contains(doc, `log_format = "json"`) { // then the log says where
+		for deadline := time.Now().Add(30 * time.Second); p.addr == "" && time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+			p.addr = at.FindString(p.log.String())
+		}
+	}
 	for lines := bufio.NewScanner(out); p.addr == "" && lines.Scan(); {
 		p.addr = at.FindString(lines.Text())
 	}

@@ -337,7 +337,11 @@ func TestABalancersAddressIsNobodys(t *testing.T) {
 				t.Fatal(err)
 			}
 			c := r.open(gossh.NewClient(sc, chans, reqs), "")
-			c.waitFor("4.578")
+			if tt.kiosk {
+				c.waitFor(lobbyHome)
+			} else {
+				c.waitFor("4.578")
+			}
 			c.press("1")
 			c.waitFor("H55")
 			c.press(knownCode + "\r")

@@ -15,6 +15,9 @@ import (
 	"motcua/tui"
 )
 
+// lobbyHome stands on the first screen of a lobby, and on no other.
+const lobbyHome = "CẦN MANG GIẤY TỜ GÌ?"
+
 // forgetful is a service that reports which answers it was told to drop.
 type forgetful struct {
 	*desk
@@ -46,13 +49,13 @@ func TestKioskOverSSH(t *testing.T) {
 	r := start(t, kioskFrom("127.0.0.0/8", dropped))
 	began := time.Now()
 	c := r.open(r.dial(kioskClient()), "")
-	c.waitFor("4.578") // the first screen
+	c.waitFor(lobbyHome)
 	for person := range 2 {
 		c.press("1")
 		c.waitFor("H55")
 		c.press(knownCode + "\r")
-		c.waitFor("Đăng ký tạm trú")
-		c.waitFor("4.578") // after the idle question and its countdown the first screen is back
+		c.waitFor("Hẹn trả kết quả")
+		c.waitFor(lobbyHome) // after the idle question and its countdown the first screen is back
 		if got := c.screen.text(); strings.Contains(got, "261120") || strings.Contains(got, "Đức Xuân đang") {
 			t.Fatalf("person %d is still on the screen:\n%s", person, got)
 		}
@@ -76,7 +79,7 @@ func TestKioskOverSSH(t *testing.T) {
 	}
 	c.press("\x03q\x1a\x1b[21~") // no key ends the session
 	c.press("2")
-	c.waitFor("giấy tờ")
+	c.waitFor("muốn làm việc gì")
 	select {
 	case err := <-c.over:
 		t.Fatalf("the session ended: %v", err)
@@ -91,7 +94,7 @@ func TestKioskOverSSHForgetsWhoIsCutOff(t *testing.T) {
 	r := start(t, kioskFrom("127.0.0.0/8", dropped), func(_ *Config, d *Deps) { d.Interface.Kiosk.Idle = time.Minute })
 	conn := r.dial(kioskClient())
 	c := r.open(conn, "")
-	c.waitFor("4.578")
+	c.waitFor(lobbyHome)
 	c.press("1")
 	c.waitFor("H55")
 	c.press(knownCode + "\r")

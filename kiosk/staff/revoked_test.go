@@ -133,7 +133,7 @@ func TestRevokedThatCannotBeRead(t *testing.T) {
 				t.Errorf("%q: %s: %+v", text, name, v)
 			}
 		}
-		if said := sentences(b); !strings.Contains(said, says) || !strings.HasSuffix(said, "Until that is mended nobody comes in as staff.") {
+		if said := sentences(b); !strings.Contains(said, says) || !strings.HasSuffix(said, "Until that is corrected nobody comes in as staff.") {
 			t.Errorf("%q: said %q", text, said)
 		}
 	}

@@ -63,7 +63,7 @@
 //	1,000 /48s          walk in order                              300     300
 //
 //	dossiers of many days that are learned
-//	50 addresses        random codes                               800     800
+//	50 addresses        random codes                               850     850
 //
 // One network and ten thousand can try equally many proofs of a dossier, because they share
 // one total ([DossierLimits]). The price: strangers who use the total up keep the owner

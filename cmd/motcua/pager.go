@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -17,11 +18,17 @@ type pager struct {
 	begins  func() // called when the pager gets the keyboard
 
 	holding bool
-	held    bytes.Buffer
+	held    bytes.Buffer // what nobody is known to have read
 	run     *exec.Cmd
 	in      io.WriteCloser
 	left    bool // the person left the pager: the rest is not wanted
 }
+
+// pipeMost is more than any pipe takes before somebody reads it (64 KiB on Linux and macOS).
+const pipeMost = 1 << 17
+
+// errLeft ends a command whose remaining answer nobody wants to read.
+var errLeft = errors.New("the person left the pager")
 
 // hold begins to keep lines back until it is known how many there are.
 func (p *pager) hold() { p.holding = true }
@@ -29,27 +36,26 @@ func (p *pager) hold() { p.holding = true }
 func (p *pager) Write(b []byte) (int, error) {
 	switch {
 	case p.left:
-		return len(b), nil
-	case p.in != nil:
-		if _, err := p.in.Write(b); err != nil {
-			p.left = true
-		}
-		return len(b), nil
-	case !p.holding:
+		return 0, errLeft
+	case p.in == nil && !p.holding:
 		return p.out.Write(b)
+	case p.holding || p.held.Len() < pipeMost:
+		p.held.Write(b)
 	}
-	p.held.Write(b)
-	if bytes.Count(p.held.Bytes(), []byte("\n")) < p.rows {
-		return len(b), nil
+	rest := b
+	if p.holding {
+		if bytes.Count(p.held.Bytes(), []byte("\n")) < p.rows {
+			return len(b), nil
+		}
+		p.holding = false
+		if p.start() != nil {
+			return len(b), p.release()
+		}
+		rest = p.held.Bytes()
 	}
-	p.holding = false
-	if p.start() != nil {
-		return len(b), p.release()
+	if _, err := p.in.Write(rest); err != nil {
+		return len(b), p.end()
 	}
-	if _, err := p.in.Write(p.held.Bytes()); err != nil {
-		p.left = true
-	}
-	p.held.Reset()
 	return len(b), nil
 }
 
@@ -75,6 +81,19 @@ func (p *pager) start() error {
 	return nil
 }
 
+// end waits until the person leaves the pager. Where the shell could not run the command
+// (126, 127: POSIX, 2.8.2), nothing was shown, and the terminal gets the answer.
+func (p *pager) end() error {
+	_ = p.in.Close()
+	p.in = nil
+	var failed *exec.ExitError
+	if err := p.run.Wait(); errors.As(err, &failed) && (failed.ExitCode() == 126 || failed.ExitCode() == 127) {
+		return p.release()
+	}
+	p.left = true
+	return nil
+}
+
 // release writes what was held back to the terminal.
 func (p *pager) release() error {
 	p.holding = false
@@ -83,15 +102,12 @@ func (p *pager) release() error {
 	return err
 }
 
-// close ends the answer and waits until the person leaves the pager.
+// close ends the answer.
 func (p *pager) close() {
 	switch {
 	case p == nil:
 	case p.in != nil:
-		_ = p.in.Close()
-		_ = p.run.Wait()
-		p.in = nil
-		p.left = true
+		_ = p.end()
 	case p.holding:
 		_ = p.release()
 	}

@@ -29,6 +29,9 @@ func Read(name string, most int64) (doc []byte, changed time.Time, err error) {
 	if info.Size() > most {
 		return nil, changed, &fs.PathError{Op: "read", Path: name, Err: ErrTooLarge}
 	}
+	if info.Size() == 0 {
+		return nil, info.ModTime(), nil // a stream such as /proc/kmsg calls itself a plain file of no size
+	}
 	into := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead)) // so that it is not copied as it grows
 	if _, err = into.ReadFrom(io.LimitReader(f, most+1)); err != nil {
 		return nil, changed, err

@@ -75,5 +75,4 @@ type CertificateError struct {
 func (e *CertificateError) Error() string { return e.Err.Error() }
 
 // Unwrap returns why verification failed.
-// Unwrap gives what is wrong.
 func (e *CertificateError) Unwrap() error { return e.Err }

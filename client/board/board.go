@@ -219,8 +219,8 @@ type Synced struct {
 	Read int // in full by this sync
 }
 
-// Sync keeps the portal's list, and the items that are not kept yet. pause comes before each
-// request.
+// Sync keeps the portal's list, and the items that are not kept yet but for those that the
+// portal cannot answer (rest.Faults). pause comes before each request.
 func (b *Board) Sync(ctx context.Context, pause func(context.Context) error) (Synced, error) {
 	var out Synced
 	if b.cfg.News == nil {
@@ -235,6 +235,7 @@ func (b *Board) Sync(ctx context.Context, pause func(context.Context) error) (Sy
 		return out, err
 	}
 	out.News = len(list)
+	var faults rest.Faults
 	for _, n := range list {
 		var kept notice.Full
 		if _, ok := b.cfg.Shelf.Get(ctx, topicFull, n.ID, &kept); ok {
@@ -243,13 +244,13 @@ func (b *Board) Sync(ctx context.Context, pause func(context.Context) error) (Sy
 		if err := pause(ctx); err != nil {
 			return out, err
 		}
-		if _, err := b.full(ctx, n.ID); err != nil {
-			if errors.Is(err, client.ErrNotFound) {
-				continue
-			}
+		switch _, err := b.full(ctx, n.ID); {
+		case errors.Is(err, client.ErrNotFound):
+		case faults.End(err):
 			return out, err
+		case err == nil:
+			out.Read++
 		}
-		out.Read++
 	}
 	return out, nil
 }

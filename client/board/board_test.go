@@ -172,6 +172,32 @@ func TestAPortalThatIsDownIsLeftAlone(t *testing.T) {
 	}
 }
 
+// broken is a portal that cannot answer one of its items.
+type broken struct {
+	board.News
+	id string
+}
+
+func (b broken) Full(ctx context.Context, id string) (notice.Full, error) {
+	if id == b.id {
+		return notice.Full{}, &client.UnavailableError{Source: b.Source(), Cause: client.CauseServer}
+	}
+	return b.News.Full(ctx, id)
+}
+
+// Each sync once ended at the item, and none read those behind it.
+func TestAnItemThatCannotBeReadIsPassed(t *testing.T) {
+	whole, _ := opened(t, t.TempDir(), nil)
+	list, err := whole.Notices(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, _ := opened(t, t.TempDir(), func(c *board.Config) { c.News = broken{c.News, list.Value.Notices[1].ID} })
+	if r, err := b.Sync(t.Context(), never); err != nil || r.News != 3 || r.Read != 1 {
+		t.Errorf("%+v, %v; want the item behind it, and no error", r, err)
+	}
+}
+
 // The folder is read anew after a minute, so that a notice needs no restart.
 func TestTheFolderIsReadAgain(t *testing.T) {
 	now, reads := morning, 0

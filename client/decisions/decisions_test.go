@@ -1,12 +1,17 @@
 package decisions_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -214,6 +219,39 @@ func TestAGatewayThatIsDownIsLeftAlone(t *testing.T) {
 	}
 	if _, err := down.Sync(t.Context(), "H55", 1, never, func(int, int) {}); err == nil || requests != 2 {
 		t.Errorf("a sync: %v after %d requests", err, requests)
+	}
+}
+
+// Each sync once ended at the decision, and none read those behind it.
+func TestADecisionThatCannotBeReadIsPassed(t *testing.T) {
+	dir := t.TempDir()
+	s, whole := opened(t, dir, nil)
+	list, err := s.List(t.Context(), decision.Query{Agency: "H55", Limit: 5})
+	if err != nil {
+		t.Fatal(err)
+	}
+	bad := fmt.Sprintf(`"id":%s,`, list.Value.Decisions[1].ID)
+	broken := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			t.Error(err)
+		}
+		if said, _ := url.QueryUnescape(string(body)); strings.Contains(said, bad) {
+			w.WriteHeader(http.StatusInternalServerError)
+			return
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		whole.Config.Handler.ServeHTTP(w, r)
+	}))
+	defer broken.Close()
+	g, err := gateway.New(rest.Config{BaseURL: broken.URL, Retries: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _ = opened(t, dir, func(c *decisions.Config) { c.Gateway = g })
+	r, err := s.Sync(t.Context(), "H55", 5, never, func(int, int) {})
+	if err != nil || r.Read != 4 || r.Left != r.Decisions-4 {
+		t.Errorf("%+v, %v; want the newest but one", r, err)
 	}
 }
 

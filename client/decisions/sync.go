@@ -6,6 +6,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/decision"
+	"motcua/client/rest"
 )
 
 // Synced is what a sync brought.
@@ -18,7 +19,8 @@ type Synced struct {
 
 // Sync keeps the list of an agency, and of its decisions those in full that are not kept yet:
 // the newest first, at most so many, since each takes four requests. pause comes between two
-// decisions, told after each; the error of a decision ends it, and the next sync goes on.
+// decisions, told after each. A decision that the gateway cannot answer is left (rest.Faults);
+// any other error ends it, and the next sync goes on.
 func (s *Source) Sync(ctx context.Context, agency string, most int, pause func(context.Context) error, told func(done, of int)) (Synced, error) {
 	var out Synced
 	s.down.End()
@@ -42,15 +44,19 @@ func (s *Source) Sync(ctx context.Context, agency string, most int, pause func(c
 		}
 	}
 	out.Left = len(missing)
+	var faults rest.Faults
 	for _, d := range missing[:min(len(missing), most)] {
 		if err := pause(ctx); err != nil {
 			return out, err
 		}
 		f, err := s.fill(ctx, d)
-		if err == nil {
-			err = s.cfg.Shelf.Put(ctx, topicFull, d.ID, s.cfg.Now(), f)
+		if faults.End(err) {
+			return out, errors.Join(err, ctx.Err())
 		}
 		if err != nil {
+			continue
+		}
+		if err := s.cfg.Shelf.Put(ctx, topicFull, d.ID, s.cfg.Now(), f); err != nil {
 			return out, errors.Join(err, ctx.Err())
 		}
 		out.Read++

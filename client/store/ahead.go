@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/rest"
 )
 
 // aheadAge is the age from which a stored detail of a much used procedure is fetched
@@ -14,8 +15,8 @@ const aheadAge = 7 * 24 * time.Hour
 
 // Ahead fetches the details of the n most used procedures that are not stored, are
 // outdated or are older than a week, one at a time with the pauses of a sync. It returns
-// how many were fetched. It skips a procedure that the portal does not know; any other
-// failure ends it, and what was fetched stays.
+// how many were fetched. It skips a procedure that the portal does not know or cannot answer
+// (rest.Faults); any other failure ends it, and what was fetched stays.
 func (s *Store) Ahead(ctx context.Context, p Portal, n int, progress func(Progress)) (int, error) {
 	if progress == nil {
 		progress = func(Progress) {}
@@ -25,6 +26,7 @@ func (s *Store) Ahead(ctx context.Context, p Portal, n int, progress func(Progre
 		return 0, err
 	}
 	fetched := 0
+	var faults rest.Faults
 	for i, h := range wanted {
 		progress(Progress{Phase: PhaseDetails, Done: i, Total: len(wanted), Requests: i})
 		if i > 0 {
@@ -38,8 +40,10 @@ func (s *Store) Ahead(ctx context.Context, p Portal, n int, progress func(Progre
 			return fetched, ctx.Err()
 		case errors.Is(err, client.ErrNotFound), err == nil && d.Code != h.Code:
 			continue
-		case err != nil:
+		case faults.End(err):
 			return fetched, err
+		case err != nil:
+			continue
 		}
 		if err := s.keep(ctx, client.Answer[client.Procedure]{Value: d, AsOf: s.opts.Now(), Source: p.Source()}); err != nil {
 			return fetched, err

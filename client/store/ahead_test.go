@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"testing"
@@ -74,6 +75,29 @@ func TestAheadEndsWhenThePortalIsDown(t *testing.T) {
 	}
 	if st, err := s.State(t.Context()); err != nil || st.Details != 3 {
 		t.Errorf("%+v, %v; want what was fetched to stay", st, err)
+	}
+}
+
+// oneBroken is a portal that cannot answer one of its details.
+type oneBroken struct {
+	*listPortal
+	id string
+}
+
+func (p oneBroken) ProcedureByID(ctx context.Context, id string) (client.Procedure, error) {
+	if id == p.id {
+		return client.Procedure{}, unreachable(client.CauseServer)
+	}
+	return p.listPortal.ProcedureByID(ctx, id)
+}
+
+// The details behind a broken one were once never fetched.
+func TestAheadPassesADetailThatCannotBeRead(t *testing.T) {
+	s := open(t, t.TempDir(), Options{})
+	p := everydayPortal(10)
+	mustSync(t, s, p)
+	if n, err := s.Ahead(t.Context(), oneBroken{p, p.items[2].ID}, 10, nil); n != 9 || err != nil {
+		t.Errorf("%d fetched, %v; want all but one", n, err)
 	}
 }
 

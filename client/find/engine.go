@@ -307,14 +307,18 @@ func good(list []match) []match {
 }
 
 func (e *Engine) hits(list []match, a answer, near bool) []Ranked {
+	var marksEnglish func(name string) [][2]int
+	if a.english != nil {
+		marksEnglish = a.english.Marker(a.words)
+	}
 	hits := make([]Ranked, len(list))
 	for i, m := range list {
 		h := Ranked{Code: e.names[m.doc].code, Doc: int(m.doc), Score: float64(m.score), Near: near}
 		switch {
 		case i >= MarkedHits:
-		case a.english != nil:
+		case marksEnglish != nil:
 			d := e.named(h.Doc)
-			h.English = a.english.Marks(english.Name(d.Code, d.Name, d.Field), a.words)
+			h.English = marksEnglish(english.Name(d.Code, d.Name, d.Field))
 		case a.variants != nil:
 			h.Matched = e.index.marks(e.names[m.doc].name, a.variants[m.variant], a.variants[0])
 		}

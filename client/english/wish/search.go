@@ -189,9 +189,10 @@ func (v variant) match(n name, met []float32, said, order float32) Match {
 	return Match{Doc: int(n.doc), Cover: cover, Score: worthCover*cover*root + cover*(worthWhole*whole+worthOrder*together)}
 }
 
-// Marks returns the ranges of an English name, in runes, that the words of a question
-// matched, ascending and disjoint. Words with one blank between them are one range.
-func (x *Index) Marks(text, question string) [][2]int {
+// Marker returns a function that finds what the words of a question matched in an English name.
+// The function returns ranges in runes, ascending and disjoint; words with one blank between them
+// are one range. The question is read once for all names.
+func (x *Index) Marker(question string) func(name string) [][2]int {
 	asked := map[uint16]bool{}
 	for _, v := range x.variants(question) {
 		for _, s := range v.slots {
@@ -200,8 +201,12 @@ func (x *Index) Marks(text, question string) [][2]int {
 			}
 		}
 	}
+	return func(name string) [][2]int { return x.marks(name, asked) }
+}
+
+func (x *Index) marks(name string, asked map[uint16]bool) [][2]int {
 	var ranges [][2]int
-	runes := []rune(text)
+	runes := []rune(name)
 	for from := 0; from < len(runes); {
 		if !wordRune(runes[from]) {
 			from++

@@ -84,7 +84,7 @@ func TestMarks(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, m := range x.Marks(tt.text, tt.question) {
+		for _, m := range x.Marker(tt.question)(tt.text) {
 			got = append(got, string([]rune(tt.text)[m[0]:m[1]]))
 		}
 		if strings.Join(got, "|") != tt.want {
@@ -188,7 +188,7 @@ func FuzzSearch(f *testing.F) {
 			}
 		}
 		runes := len([]rune(question))
-		for _, m := range x.Marks(question, question) {
+		for _, m := range x.Marker(question)(question) {
 			if m[0] < 0 || m[1] <= m[0] || m[1] > runes {
 				t.Errorf("%q: %v", question, m)
 			}

@@ -49,15 +49,21 @@ const (
 // Otherwise those are left to the official text.
 func (m Medium) Opens() bool { return m == Keys || m == Ear || m == Touch }
 
-// Whom is whom to ask, as it stands inside a sentence.
-func (e Env) Whom() string {
+// Whom is whom to ask about a dossier, as it stands inside a sentence.
+func (e Env) Whom() string { return e.desk(e.Texts.Dossier.DeskOffice) }
+
+// Counter is whom to ask before anything is handed in, as it stands inside a sentence.
+func (e Env) Counter() string { return e.desk(e.Texts.Review.AnyDesk) }
+
+// desk is the desk that is known, elsewhere otherwise.
+func (e Env) desk(elsewhere string) string {
 	switch {
 	case e.Desk != "":
 		return e.Desk
 	case e.Person:
 		return e.Texts.Dossier.DeskLobby
 	default:
-		return e.Texts.Dossier.DeskOffice
+		return elsewhere
 	}
 }
 

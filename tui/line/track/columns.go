@@ -29,6 +29,9 @@ func cells(t *text.Texts) map[string]func(table.Object) table.Cell {
 		"status":            func(o table.Object) table.Cell { return statusCell(o, t) },
 		"working_days_left": func(o table.Object) table.Cell { return daysCell(o, topic.Table.In(t)) },
 		"due_at":            func(o table.Object) table.Cell { return table.Cell{Text: dueDay(o)} },
+		"procedure_name": func(o table.Object) table.Cell {
+			return table.Cell{Text: view.Env{Texts: t}.Called(o.Word("procedure_code"), o.Word("procedure_name"))}
+		},
 	}
 }
 

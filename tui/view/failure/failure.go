@@ -16,13 +16,13 @@ import (
 // when, what still works and whom to ask. An unknown code and a wrong proof have the same
 // words, so that guessing reveals nothing.
 func Dossier(err error, e view.Env) string {
-	return sentence(err, e.Texts.Errors.DossierNotFound, e.Texts.Errors.StillProcedures, e)
+	return sentence(err, e.Texts.Errors.DossierNotFound, e.Texts.Errors.StillProcedures, e.Whom(), e)
 }
 
 // Proof is Error for a look-up with a proof that the reader typed: "not found" then
 // mentions the proof as well, whichever of the two was wrong.
 func Proof(err error, e view.Env) string {
-	return sentence(err, e.Texts.Errors.ProofNotFound, e.Texts.Errors.StillProcedures, e)
+	return sentence(err, e.Texts.Errors.ProofNotFound, e.Texts.Errors.StillProcedures, e.Whom(), e)
 }
 
 // Procedure returns the sentence for a procedure that could not be shown. rawCode is
@@ -35,12 +35,12 @@ func Procedure(err error, rawCode string, e view.Env) string {
 	if errors.Is(err, code.ErrProcedure) {
 		return fmt.Sprintf(t.ProcedureCode, rawCode)
 	}
-	return sentence(err, fmt.Sprintf(t.ProcedureNotFound, rawCode), stillDossiers(e), e)
+	return sentence(err, fmt.Sprintf(t.ProcedureNotFound, rawCode), stillDossiers(e), e.Counter(), e)
 }
 
 // Search is the sentence for a search that gave no answer.
 func Search(err error, q client.Query, e view.Env) string {
-	return sentence(err, NoHits(q, false, e), stillDossiers(e), e)
+	return sentence(err, NoHits(q, false, e), stillDossiers(e), e.Counter(), e)
 }
 
 // stillDossiers says that dossiers can be looked up, where they can.
@@ -67,7 +67,8 @@ func NoHits(q client.Query, outside bool, e view.Env) string {
 	return fmt.Sprintf(e.Texts.Errors.NoHits, words, phone)
 }
 
-func sentence(err error, notFound, still string, e view.Env) string {
+// sentence says what happened, what still works, and whom to ask.
+func sentence(err error, notFound, still, whom string, e view.Env) string {
 	t := &e.Texts.Errors
 	var (
 		wrong   *code.Error
@@ -95,15 +96,15 @@ func sentence(err error, notFound, still string, e view.Env) string {
 	case errors.Is(err, client.ErrOffline):
 		return t.Offline
 	case errors.As(err, &down):
-		return unavailable(down, still, e)
+		return unavailable(down, still, whom, e)
 	case errors.Is(err, context.Canceled):
 		return t.Cancelled
 	case errors.Is(err, context.DeadlineExceeded):
-		return unavailable(&client.UnavailableError{Cause: client.CauseTimeout}, still, e)
+		return unavailable(&client.UnavailableError{Cause: client.CauseTimeout}, still, whom, e)
 	case errors.Is(err, client.ErrUnavailable):
-		return unavailable(&client.UnavailableError{}, still, e)
+		return unavailable(&client.UnavailableError{}, still, whom, e)
 	default:
-		return fmt.Sprintf(t.Surprise, e.Whom())
+		return fmt.Sprintf(t.Surprise, whom)
 	}
 }
 
@@ -163,7 +164,7 @@ func limitedWords(l *client.LimitedError, still string, e view.Env) string {
 }
 
 // unavailable is one sentence a cause, then what the person can do.
-func unavailable(u *client.UnavailableError, still string, e view.Env) string {
+func unavailable(u *client.UnavailableError, still, whom string, e view.Env) string {
 	t := &e.Texts.Errors
 	form, retry := "", ""
 	switch u.Cause {
@@ -194,5 +195,5 @@ func unavailable(u *client.UnavailableError, still string, e view.Env) string {
 	if u.RetryAfter > 0 {
 		retry = fmt.Sprintf(t.Retry, e.Texts.Wait(u.RetryAfter))
 	}
-	return view.Sentences(what, retry, still, fmt.Sprintf(t.Urgent, e.Whom()))
+	return view.Sentences(what, retry, still, fmt.Sprintf(t.Urgent, whom))
 }

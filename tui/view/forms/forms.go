@@ -63,7 +63,7 @@ func Document(a client.Answer[client.Procedure], program string, e view.Env) vie
 	}
 	switch {
 	case len(all) == 0 && p.Outline:
-		sentence("unknown", fmt.Sprintf(t.Unknown, e.Whom()))
+		sentence("unknown", fmt.Sprintf(t.Unknown, e.Counter()))
 	case len(all) == 0:
 		sentence("none", t.None)
 	case p.URL == "":
@@ -86,11 +86,11 @@ func Failure(err error, code string, e view.Env) string {
 	var refused *form.Refused
 	switch {
 	case errors.As(err, &refused):
-		return view.Sentences(why(refused, e), fmt.Sprintf(t.Instead, e.Whom()))
+		return view.Sentences(why(refused, e), fmt.Sprintf(t.Instead, e.Counter()))
 	case errors.Is(err, client.ErrNotFound):
-		return fmt.Sprintf(t.NotFound, e.Whom())
+		return fmt.Sprintf(t.NotFound, e.Counter())
 	case errors.Is(err, client.ErrOffline):
-		return fmt.Sprintf(t.Offline, e.Whom())
+		return fmt.Sprintf(t.Offline, e.Counter())
 	}
 	return failure.Procedure(err, code, e)
 }

@@ -77,7 +77,7 @@ func Document(p place.Place, asOf time.Time, e view.Env) view.Document {
 // desk is whom to ask about a place: here, or where the person lives.
 func desk(e view.Env) string {
 	if e.Desk != "" || e.Person {
-		return e.Whom()
+		return e.Counter()
 	}
 	return topic.Place.In(e.Texts).Desk
 }

@@ -103,11 +103,11 @@ func outline(p client.Procedure, e view.Env) string {
 	case !p.Outline:
 		return ""
 	case p.URL == "", e.Medium == view.Ear: // nobody copies an address that is read aloud
-		return fmt.Sprintf(t.Outline, e.Whom())
+		return fmt.Sprintf(t.Outline, e.Counter())
 	case e.Medium == view.Touch: // nobody types an address off a wall
-		return fmt.Sprintf(t.Outline, e.Whom()) + " " + e.Texts.Lobby.Phone
+		return fmt.Sprintf(t.Outline, e.Counter()) + " " + e.Texts.Lobby.Phone
 	default:
-		return fmt.Sprintf(t.OutlinePage, e.Whom(), p.URL)
+		return fmt.Sprintf(t.OutlinePage, e.Counter(), p.URL)
 	}
 }
 

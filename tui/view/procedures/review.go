@@ -23,12 +23,8 @@ func addReview(doc *view.Document, r *client.Review, e view.Env) {
 	said := view.One(view.KindState, "reviewed", view.Sentence{Key: "procedure-reviewed", Text: view.Plain(by)})
 	said.Sign, said.Tone = view.SignDone, view.ToneGood
 	doc.Add(said)
-	desk := t.AnyDesk
-	if e.Desk != "" || e.Person {
-		desk = e.Whom()
-	}
 	if warn := map[client.ReviewState]string{client.ReviewChanged: t.Changed, client.ReviewUnseen: t.Unseen}[r.State]; warn != "" {
-		b := view.One(view.KindSentence, "review-warning", view.Say("procedure-review-warning", warn, view.Plain(desk)))
+		b := view.One(view.KindSentence, "review-warning", view.Say("procedure-review-warning", warn, view.Plain(e.Counter())))
 		b.Sign, b.Tone = view.SignAction, view.ToneWarn
 		doc.Add(b)
 	}

@@ -76,7 +76,7 @@ func GeneralLevel(p client.Procedure) unit.Online {
 // for that.
 func Abolished(next *linked.Successor, e view.Env) string {
 	if next == nil {
-		return fmt.Sprintf(topic.Units.In(e.Texts).Abolished, e.Whom())
+		return fmt.Sprintf(topic.Units.In(e.Texts).Abolished, e.Counter())
 	}
 	which := strings.TrimSpace(next.Code + " " + e.Called(next.Code, next.Name))
 	return fmt.Sprintf(topic.Units.In(e.Texts).Replaced, which, next.Office)

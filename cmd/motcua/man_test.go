@@ -21,6 +21,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"motcua/client/clienttest"
 	"motcua/kiosk/config"
 	"motcua/tui/line/manual"
 	"motcua/tui/text"
@@ -267,10 +268,7 @@ func TestManualPagesAreWritten(t *testing.T) {
 		t.Errorf("a file in the place of the folder: %v", err)
 	}
 	t.Run("groff", func(t *testing.T) {
-		groff, err := exec.LookPath("groff")
-		if err != nil {
-			t.Skip("groff is not installed here; the test above reads the pages by itself")
-		}
+		groff := clienttest.Program(t, "groff", "only the test above reads the pages")
 		var said bytes.Buffer
 		cmd := exec.CommandContext(t.Context(), groff, append([]string{"-Kutf8", "-Tutf8", "-man", "-ww", "-P-cbou"}, files...)...)
 		cmd.Stderr = &said

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"motcua/client/clienttest"
 	"motcua/tui/text"
 )
 
@@ -54,10 +55,7 @@ func TestBlock(t *testing.T) {
 
 // The system's own ssh client understands the block.
 func TestBlockByOpenSSH(t *testing.T) {
-	ssh, err := exec.LookPath("ssh")
-	if err != nil {
-		t.Skip("no ssh is installed to read what was written")
-	}
+	ssh := clienttest.Program(t, "ssh", "no client reads what was written")
 	name := filepath.Join(t.TempDir(), "config")
 	if err := os.WriteFile(name, []byte(Client{Host: "127.0.0.1", Port: 2222, User: "guest", HostKey: hostKey}.Block(text.VI)), 0o600); err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"motcua/client/clienttest"
 	"motcua/kiosk/config"
 )
 
@@ -151,10 +152,7 @@ func TestKioskUnit(t *testing.T) {
 
 // systemd's own program finds no fault in the unit, where it is installed.
 func TestKioskUnitBySystemd(t *testing.T) {
-	analyze, err := exec.LookPath("systemd-analyze")
-	if err != nil {
-		t.Skip("no systemd-analyze is installed to read the unit")
-	}
+	analyze := clienttest.Program(t, "systemd-analyze", "systemd does not read the unit")
 	dir := t.TempDir()
 	files, err := Kiosk(binary, dir)
 	if err != nil {
@@ -194,10 +192,7 @@ func TestKioskFoot(t *testing.T) {
 			t.Errorf("%s= is not known to both", strange)
 		}
 	}
-	foot, err := exec.LookPath("foot")
-	if err != nil {
-		t.Skip("foot, the terminal of a kiosk machine, is not installed to read its settings")
-	}
+	foot := clienttest.Program(t, "foot", "the terminal of a kiosk machine does not read its settings")
 	name := filepath.Join(t.TempDir(), "foot.ini")
 	if err := os.WriteFile(name, []byte(body), 0o600); err != nil {
 		t.Fatal(err)

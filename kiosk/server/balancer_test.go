@@ -20,6 +20,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/kiosk/limit"
 )
 
@@ -174,10 +175,7 @@ var balanced = flag.Duration("balanced", 3*time.Second, "how long TestHAProxy la
 // service after twenty seconds.
 func TestHAProxy(t *testing.T) {
 	t.Parallel()
-	path, err := exec.LookPath("haproxy")
-	if err != nil {
-		t.Skip("no haproxy is installed to stand in front")
-	}
+	path := clienttest.Program(t, "haproxy", "no balancer stands in front of the servers")
 	every := 500 * time.Millisecond
 	if *balanced < 30*time.Second {
 		every = 50 * time.Millisecond

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"motcua/client/clienttest"
 )
 
 // openSSH is the system's own ssh client, with an empty configuration.
@@ -21,10 +23,7 @@ type openSSH struct {
 
 func newOpenSSH(t *testing.T, r *running) *openSSH {
 	t.Helper()
-	path, err := exec.LookPath("ssh")
-	if err != nil {
-		t.Skip("no OpenSSH client is installed to come in with")
-	}
+	path := clienttest.Program(t, "ssh", "OpenSSH's client does not come in")
 	_, port, _ := net.SplitHostPort(r.addr)
 	known := "[127.0.0.1]:" + port + " " + r.HostKey().Line() + "\n"
 	writeFile(t, filepath.Join(r.dir, "known_hosts"), known)
@@ -103,10 +102,7 @@ func TestOpenSSH(t *testing.T) {
 		"scp":  {"-P", o.port, "-O", filepath.Join(o.dir, "known_hosts"), "127.0.0.1:/tmp/motcua-test"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			program, err := exec.LookPath(name)
-			if err != nil {
-				t.Skip("no " + name + " is installed to be refused")
-			}
+			program := clienttest.Program(t, name, "it is not refused")
 			if got := o.call(program, "ls\n", append(o.options(), args...)...); got.code == 0 || !strings.Contains(got.err, "Máy này") {
 				t.Errorf("exit code %d\nout: %s\nerr: %s", got.code, got.out, got.err)
 			}
@@ -116,10 +112,7 @@ func TestOpenSSH(t *testing.T) {
 
 // Staff with an OpenSSH key and with an OpenSSH certificate, as an office creates them.
 func TestOpenSSHStaff(t *testing.T) {
-	keygen, err := exec.LookPath("ssh-keygen")
-	if err != nil {
-		t.Skip("no ssh-keygen is installed to make keys with")
-	}
+	keygen := clienttest.Program(t, "ssh-keygen", "no staff come in with keys that OpenSSH made")
 	dir := t.TempDir()
 	file := func(name string) string { return filepath.Join(dir, name) }
 	gen := func(args ...string) {
@@ -156,10 +149,7 @@ func TestOpenSSHStaff(t *testing.T) {
 
 // ssh-audit reports no failure. It warns of algorithms that are newer than itself.
 func TestAuditorFindsNoFailure(t *testing.T) {
-	path, err := exec.LookPath("ssh-audit")
-	if err != nil {
-		t.Skip("no ssh-audit is installed to look at the server")
-	}
+	path := clienttest.Program(t, "ssh-audit", "only TestAlgorithms looks at what the server offers")
 	o := newOpenSSH(t, start(t))
 	got := o.call(path, "", "--no-colors", "-p", o.port, "127.0.0.1")
 	if strings.Contains(got.out, "[fail]") || !strings.Contains(got.out, "curve25519-sha256") {

@@ -19,6 +19,7 @@ import (
 	"testing"
 	"time"
 
+	"motcua/client/clienttest"
 	"motcua/tui/device"
 	"motcua/tui/text"
 )
@@ -333,10 +334,7 @@ func TestPlayersAndTheirVolume(t *testing.T) {
 // The real voice, where it is installed, accepts the options and the markup, and its sound
 // has the length of speech.
 func TestTheRealESpeak(t *testing.T) {
-	path, err := exec.LookPath(ESpeak)
-	if err != nil {
-		t.Skip("no espeak-ng is installed to speak; its command line is held by the tests above")
-	}
+	path := clienttest.Program(t, ESpeak, "only the tests above look at its command line")
 	if err := Check(t.Context(), Config{Engine: ESpeak}); err != nil {
 		t.Errorf("check: %v", err)
 	}
@@ -403,10 +401,7 @@ func TestTheJourneyIsWrittenOut(t *testing.T) {
 
 // The real voice speaks the whole journey, at the pace of speech.
 func TestTheRealESpeakSaysTheJourney(t *testing.T) {
-	path, err := exec.LookPath(ESpeak)
-	if err != nil {
-		t.Skip("no espeak-ng is installed to speak; its command line is held by the tests above")
-	}
+	path := clienttest.Program(t, ESpeak, "only the tests above look at its command line")
 	e := newESpeak(Config{})
 	for _, u := range journey(t) {
 		file := filepath.Join(t.TempDir(), "out.wav")

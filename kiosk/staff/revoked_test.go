@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/client/clienttest"
 )
 
 func newRSA(t testing.TB) gossh.Signer {
@@ -147,10 +149,7 @@ func TestRevokedThatCannotBeRead(t *testing.T) {
 // keygen runs OpenSSH's ssh-keygen, which writes lists and says what is on them.
 func (r *revoking) keygen(input string, args ...string) string {
 	r.t.Helper()
-	path, err := exec.LookPath("ssh-keygen")
-	if err != nil {
-		r.t.Skip("no ssh-keygen is installed to make lists with")
-	}
+	path := clienttest.Program(r.t, "ssh-keygen", "nothing compares the lists with what OpenSSH reads")
 	cmd := exec.Command(path, args...)
 	cmd.Stdin = strings.NewReader(input)
 	said, err := cmd.CombinedOutput()

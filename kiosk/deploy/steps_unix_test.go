@@ -1,3 +1,5 @@
+//go:build unix
+
 package deploy
 
 import (
@@ -5,7 +7,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"testing"
 )
@@ -14,10 +15,6 @@ import (
 // Programs that change the machine are replaced: install writes below a folder of the test
 // and gives files to nobody, the others do nothing.
 func TestStepsOfTheReadmes(t *testing.T) {
-	sh, err := exec.LookPath("sh")
-	if err != nil || runtime.GOOS == "windows" {
-		t.Skip("the steps are for a shell of Unix")
-	}
 	for _, tc := range []struct {
 		name    string
 		files   func(binary, library string) ([]File, error)
@@ -60,7 +57,7 @@ while [ $n -gt 0 ]; do
 done
 command -p install $all`,
 			} {
-				if err := os.WriteFile(filepath.Join(programs, name), []byte("#!"+sh+"\n"+body+"\n"), 0o700); err != nil {
+				if err := os.WriteFile(filepath.Join(programs, name), []byte("#!/bin/sh\n"+body+"\n"), 0o700); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -69,7 +66,7 @@ command -p install $all`,
 			if steps == nil {
 				t.Fatal("the README has no steps")
 			}
-			cmd := exec.Command(sh, "-e", "-c", "PATH=$PROGRAMS:$PATH\n"+steps[1])
+			cmd := exec.Command("/bin/sh", "-e", "-c", "PATH=$PROGRAMS:$PATH\n"+steps[1])
 			cmd.Dir = dir
 			cmd.Env = append(cmd.Environ(), "PROGRAMS="+programs, "ROOT="+root)
 			if out, err := cmd.CombinedOutput(); err != nil {

@@ -72,7 +72,7 @@ func TestOfService(t *testing.T) {
 	if got := OfService(getenv, server, base)("HOME"); got != "/root" {
 		t.Errorf("HOME is %q", got)
 	}
-	for _, other := range []string{"", "/root/.config/motcua/config.toml", "/etc/motcua/kiosk/config.toml"} {
+	for _, other := range []string{"", "/home/officer/.config/motcua/config.toml", "/etc/motcua/kiosk/config.toml"} {
 		if got := folder(other); got != "" {
 			t.Errorf("with %q: %q", other, got)
 		}

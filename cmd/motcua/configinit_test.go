@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"motcua/client/clienttest"
 	"motcua/kiosk/config"
 	"motcua/kiosk/deploy"
 	"motcua/kiosk/keyfile"
@@ -37,27 +38,30 @@ func TestConfigOfRootIsForTheService(t *testing.T) {
 	if got := say(file, "no-such-account"); !strings.Contains(got, "no account no-such-account") || !strings.Contains(got, "chown root:no-such-account "+file+" && chmod 640 "+file) {
 		t.Errorf("no account yet: %q", got)
 	}
-	daemon, err := user.Lookup("daemon")
-	if err != nil || os.Geteuid() != 0 {
-		t.Skip("only root can give a file to the group of another account, here of daemon")
-	}
-	if got := say(file, "daemon"); !strings.Contains(got, "(account daemon) can read it") {
-		t.Errorf("an account: %q", got)
-	}
-	uid, err := strconv.Atoi(daemon.Uid)
-	if err != nil {
-		t.Fatal(err)
-	}
-	state := t.TempDir()
-	if err := os.Chown(state, uid, -1); err != nil {
-		t.Fatal(err)
-	}
-	for dir := filepath.Dir(file); dir != filepath.Clean(os.TempDir()) && dir != "/"; dir = filepath.Dir(dir) {
-		if err := os.Chmod(dir, 0o755); err != nil {
+	t.Run("read by the service's account", func(t *testing.T) {
+		clienttest.AsRoot(t, "no file is given to the group of a service, here of daemon")
+		daemon, err := user.Lookup("daemon")
+		if err != nil {
+			t.Skipf("this system has no account to play a service's: %v", err)
+		}
+		if got := say(file, "daemon"); !strings.Contains(got, "(account daemon) can read it") {
+			t.Errorf("an account: %q", got)
+		}
+		uid, err := strconv.Atoi(daemon.Uid)
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	if err := keyfile.OwnerOf(state).Check(file, keyfile.Secret); err != nil {
-		t.Errorf("the service: %v", err)
-	}
+		state := t.TempDir()
+		if err := os.Chown(state, uid, -1); err != nil {
+			t.Fatal(err)
+		}
+		for dir := filepath.Dir(file); dir != filepath.Clean(os.TempDir()) && dir != "/"; dir = filepath.Dir(dir) {
+			if err := os.Chmod(dir, 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := keyfile.OwnerOf(state).Check(file, keyfile.Secret); err != nil {
+			t.Errorf("the service: %v", err)
+		}
+	})
 }

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"testing"
 
+	"motcua/client/clienttest"
 	"motcua/tui/text"
 )
 
@@ -66,9 +67,7 @@ const stranger = 4711
 
 func (p place) give(path string) {
 	p.t.Helper()
-	if os.Geteuid() != 0 {
-		p.t.Skip("only root can give a file to another account, which this looks at")
-	}
+	clienttest.AsRoot(p.t, "nothing here belongs to another account")
 	p.must(os.Lchown(path, stranger, stranger))
 }
 
@@ -251,9 +250,7 @@ func TestLinksOfRoot(t *testing.T) {
 
 // Root gives an account access to a file by a group or by an access control list.
 func TestGroupOfRootsFile(t *testing.T) {
-	if os.Geteuid() != 0 {
-		t.Skip("only root can keep a file for another account, which this looks at")
-	}
+	clienttest.AsRoot(t, "no file of root's is checked for another account")
 	for _, tc := range []struct {
 		uid, gid int
 		mode     fs.FileMode

@@ -7,14 +7,14 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"motcua/client/clienttest"
 )
 
 // A file that root copied with mode 0600, or a folder that only root enters, ends a service
 // with an account of its own. The check names the command, for secrets and for other files.
 func TestFilesThatOnlyRootReads(t *testing.T) {
-	if os.Geteuid() != 0 {
-		t.Skip("only root can keep a file from another account, which this looks at")
-	}
+	clienttest.AsRoot(t, "no file is one that only root reads")
 	for _, tc := range []struct {
 		name string
 		mode fs.FileMode // of the file

@@ -23,7 +23,34 @@ import (
 
 // The scripts run this test's binary as the program, in its own process.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"motcua": func() { dumpsOnWish(); main() }})
+	testscript.Main(apart{m}, map[string]func(){"motcua": func() { dumpsOnWish(); main() }})
+}
+
+// apart runs the tests apart from this machine and this account: without a folder of its own
+// a test would write below /etc as root, and into the home of everybody else.
+type apart struct{ *testing.M }
+
+func (m apart) Run() int {
+	dir, err := os.MkdirTemp("", "motcua")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // only a folder for tests
+	for name, value := range machine(dir) {
+		if err := os.Setenv(name, value); err != nil {
+			panic(err)
+		}
+	}
+	return m.M.Run()
+}
+
+// machine is the environment in which a folder takes the place of the machine's and of the
+// account's: ProgramData stands for /etc on each system.
+func machine(dir string) map[string]string {
+	return map[string]string{
+		"MOTCUA_CONFIG": "", "STATE_DIRECTORY": "", "ProgramData": filepath.Join(dir, "machine"),
+		"XDG_CONFIG_HOME": filepath.Join(dir, "xdg"), "XDG_STATE_HOME": filepath.Join(dir, "state"), "AppData": filepath.Join(dir, "xdg"),
+	}
 }
 
 // TestScripts runs testdata/script. Each script has an empty home folder, and samples.txt
@@ -42,9 +69,9 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(env *testscript.Env) error {
 			// Nothing from the machine: no language, no colours, no configuration.
-			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "xdg"))
-			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, "state"))
-			env.Setenv("AppData", filepath.Join(env.WorkDir, "xdg"))
+			for name, value := range machine(env.WorkDir) {
+				env.Setenv(name, value)
+			}
 			var codes strings.Builder
 			for _, s := range dossiers.Samples() {
 				fmt.Fprintln(&codes, s.Code)

@@ -41,6 +41,8 @@ func (p *screen) draw(width int) *parts.Sheet {
 			papers = append(papers, b)
 		case b.Kind == view.KindFacts:
 			facts = append(facts, b)
+		case b.Key == "linked" && p.Touch: // papers, time and cost come first
+			foot = append(foot, b)
 		case len(papers)+len(facts) == 0 && b.Kind != view.KindSource:
 			p.drawAbove(&f, b)
 		default:

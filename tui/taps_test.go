@@ -60,14 +60,19 @@ func TestTouchesOfATask(t *testing.T) {
 	}
 }
 
-// A pressed key of the keyboard flashes.
+// A pressed key of the keyboard flashes, and no longer when the finger has gone elsewhere.
 func TestAPressedKeyFlashes(t *testing.T) {
-	onLobby(t, func(c *terminal) {
-		c.tap("1")
-		x, y := c.spot("board:type:h")
-		c.send(mouse(0, x, y) + lifted(x, y))
-		c.shows("┏━━━┓")
-		c.wait(time.Second)
-		c.hides("┏━━━┓")
-	})
+	for _, elsewhere := range []bool{false, true} {
+		onLobby(t, func(c *terminal) {
+			c.tap("1")
+			x, y := c.spot("board:type:h")
+			c.send(mouse(0, x, y) + lifted(x, y))
+			c.shows("┏━━━┓")
+			if elsewhere {
+				c.send(mouse(0, 0, y)) // there is nothing beside the keyboard
+			}
+			c.wait(time.Second)
+			c.hides("┏━━━┓")
+		})
+	}
 }

@@ -82,6 +82,7 @@ func (sh *Shell) fingerDown(msg tea.MouseClickMsg) tea.Cmd {
 	id := sh.Screen().Hit(msg.X, msg.Y)
 	f := &sh.finger
 	*f = finger{number: f.number + 1, lifts: f.lifts, from: msg.Y, at: msg.Y, page: sh.Top().Number()}
+	sh.env.Pressed = "" // the timer of a key that still flashes is no longer heeded
 	sh.loseFocus()
 	held := sh.inPage(id) && sh.canScroll()
 	f.on = id == "" || held

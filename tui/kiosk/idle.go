@@ -93,12 +93,9 @@ func (sh *Shell) next(now time.Time) (at time.Time) {
 		}
 	}
 	sooner(sh.toldUntil)
-	if sh.root.Home() { // its clock and whether the office is open
-		if sh.minute.IsZero() || !now.Before(sh.minute) {
-			shown := sh.env.Service.Now()
-			sh.minute = now.Add(shown.Truncate(time.Minute).Add(time.Minute).Sub(shown))
-		}
-		sooner(sh.minute)
+	if sh.root.Home() { // its clock, and whether the office is open
+		shown := sh.env.Service.Now()
+		sooner(now.Add(shown.Truncate(time.Minute).Add(time.Minute).Sub(shown)))
 	}
 	sooner(sh.card.until)
 	if sh.idle.asking() {

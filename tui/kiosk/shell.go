@@ -42,8 +42,7 @@ type Shell struct {
 	laid     *layout   // the page in its frame; nil: something has changed since
 	drawn    *tea.View // the last screen; nil as for laid
 
-	minute    time.Time // when the clock of the first page shows another minute
-	told      string    // a sentence over the page
+	told      string // a sentence over the page
 	toldUntil time.Time
 
 	scrubbing bool                    // the terminal is being overwritten

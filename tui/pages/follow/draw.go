@@ -91,8 +91,11 @@ func (p *screen) rows() {
 	}
 	words, filtered := filterOf(p.Typed())
 	p.shown = p.follow.inOrder(p.Service.Now(), p.Service.Calendar(), func(f *followed) bool {
+		if !filtered {
+			return true
+		}
 		row := p.row(f)
-		return !filtered || strings.Contains(clean.Fold(row.Name+" "+row.Quiet), words)
+		return strings.Contains(clean.Fold(row.Name+" "+row.Quiet), words)
 	})
 	rows := make([]parts.Row, 0, len(p.shown))
 	for _, f := range p.shown {

@@ -22,6 +22,13 @@ import (
 // source's clauses that contradict the field; then no limit is returned.
 func Times(p client.Procedure, ruled bool) (out []Time, words []string) {
 	out = channelTimes(p)
+	if ruled && cutoff(p, methodsToPromise(p)) { // the limit stands in the words of a step
+		for i := range out {
+			if out[i].Limit.Unit == client.UnitNone {
+				out[i].Limit.Unit = client.UnitOther
+			}
+		}
+	}
 	byCase := caseTimes(p.CaseLimits)
 	open := !slices.ContainsFunc(out, func(t Time) bool { return !unsaid(t.Limit) })
 	switch {

@@ -51,6 +51,14 @@ func TestDigestTimes(t *testing.T) {
 			CaseLimits: []client.CaseLimit{{Name: "Khai sinh", Limit: client.TimeLimit{Quantity: 1, Unit: client.UnitWorkingDay}}},
 			Steps:      []client.ProcedureStep{{Text: "Nhận hồ sơ sau 15 giờ thì trả trong ngày làm việc tiếp theo."}},
 		}, []Time{{Limit: other}}},
+		{"the rule in the steps where the channels say nothing", client.Procedure{
+			Methods: []client.Method{{Channel: client.ChannelDirect}},
+			Steps:   []client.ProcedureStep{{Text: "Nhận hồ sơ sau 15 giờ thì trả trong ngày làm việc tiếp theo."}},
+		}, []Time{{Limit: client.TimeLimit{Unit: client.UnitOther}}}},
+		{"a rule of when the office passes the dossier on is none", client.Procedure{
+			Methods: []client.Method{{Channel: client.ChannelDirect}},
+			Steps:   []client.ProcedureStep{{Text: "Nhận hồ sơ sau 15 giờ thì chuyển hồ sơ trong ngày làm việc tiếp theo."}},
+		}, []Time{{}}},
 		{"cases that differ stand beside the channels", client.Procedure{
 			Methods:    []client.Method{{Channel: client.ChannelDirect, Limit: days5}},
 			CaseLimits: []client.CaseLimit{{Name: "Cấp mới", Limit: days5}, {Name: "Cấp lại", Limit: days3}},

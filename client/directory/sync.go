@@ -4,12 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
-	"time"
 
 	"motcua/client"
+	"motcua/client/rest"
 	"motcua/client/unit"
 )
 
@@ -32,11 +31,11 @@ var pageSizes = []int{200, 100, 50, 20, 10}
 const mostFormalityPages = 1_000
 
 // Sync reads the units, which of them take which procedure, and what is done online at this
-// place, politely, and keeps it. pause waits between two requests; nil: 200 to 500 ms. What
+// place, politely, and keeps it. pause waits between two requests; nil: rest.Politely. What
 // was kept before stays until all of it is read.
 func (d *Directory) Sync(ctx context.Context, pause func(context.Context) error) (Report, error) {
 	if pause == nil {
-		pause = politely
+		pause = rest.Politely
 	}
 	if !d.canAsk() {
 		return Report{}, client.ErrOffline
@@ -137,14 +136,3 @@ func (d *Directory) readTakings(ctx context.Context, l *listing, pause func(cont
 
 // ErrShort is returned when the portal's list ended too early; what was kept stays.
 var ErrShort = errors.New("the list of procedures ended too early")
-
-func politely(ctx context.Context) error {
-	t := time.NewTimer(200*time.Millisecond + rand.N(300*time.Millisecond)) //nolint:gosec // politeness, not secrecy
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"math/rand/v2"
 	"strings"
-	"time"
 
 	"motcua/client"
 	"motcua/client/rest"
@@ -160,12 +159,8 @@ func (s *Source) pause(ctx context.Context) error {
 	if s.maxPause > s.minPause {
 		wait += rand.N(s.maxPause - s.minPause)
 	}
-	t := time.NewTimer(wait)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
+	if rest.Wait(ctx, wait) != nil {
 		return s.stopped(ctx)
 	}
+	return nil
 }

@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"time"
 
 	"motcua/client"
 	"motcua/client/clean"
@@ -138,16 +137,4 @@ func first(b notice.Body) string {
 		return ""
 	}
 	return short(b.Parts[0].Text)
-}
-
-// Politely pauses between two requests, as the portal's firewall accepts it.
-func Politely(ctx context.Context) error {
-	t := time.NewTimer(300 * time.Millisecond)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }

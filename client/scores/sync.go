@@ -2,12 +2,11 @@ package scores
 
 import (
 	"context"
-	"math/rand/v2"
-	"time"
 
 	"motcua/client"
 	"motcua/client/quality"
 	"motcua/client/reporting"
+	"motcua/client/rest"
 )
 
 // Synced is what a sync of the scores brought.
@@ -19,12 +18,12 @@ type Synced struct {
 
 // Sync reads this year, the last quarter and the last month for the country and this place's
 // province, politely, and keeps each answer as it comes. It ends at the first error. pause
-// waits between two requests; nil: 200 to 500 ms. Without a province the country alone is
+// waits between two requests; nil: rest.Politely. Without a province the country alone is
 // read.
 func (s *Source) Sync(ctx context.Context, pause func(context.Context) error) (Synced, error) {
 	var done Synced
 	if pause == nil {
-		pause = politely
+		pause = rest.Politely
 	}
 	if !s.canAsk() {
 		return done, client.ErrOffline
@@ -61,15 +60,4 @@ func (s *Source) Sync(ctx context.Context, pause func(context.Context) error) (S
 		done.Periods = append(done.Periods, p)
 	}
 	return done, nil
-}
-
-func politely(ctx context.Context) error {
-	t := time.NewTimer(200*time.Millisecond + rand.N(300*time.Millisecond)) //nolint:gosec // politeness, not secrecy
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }

@@ -5,14 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"math/rand/v2"
 	"net"
 	"net/url"
 	"strings"
-	"time"
 
 	"motcua/client"
 	"motcua/client/national"
+	"motcua/client/rest"
 )
 
 // Portal is what a sync reads from; *national.Source is one.
@@ -52,23 +51,8 @@ func smallerMayHelp(err error) bool {
 	return down.Cause.OfSize()
 }
 
-// politePause returns the pause between two requests of a sync: the national portal's
-// firewall accepts this from a bulk reader.
-func politePause() time.Duration {
-	return 200*time.Millisecond + rand.N(300*time.Millisecond) //nolint:gosec // jitter is no secret
-}
-
 // rest waits between two requests.
-func (s *Store) rest(ctx context.Context) error {
-	t := time.NewTimer(s.opts.Pause())
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
+func (s *Store) rest(ctx context.Context) error { return rest.Wait(ctx, s.opts.Pause()) }
 
 // FileName returns the Options.Name for a portal. A store holds the list of one portal, so
 // that a sample's list never mixes with a real one.

@@ -14,6 +14,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/goroutine"
+	"motcua/client/rest"
 	"motcua/client/store/sqlite"
 )
 
@@ -82,7 +83,7 @@ func Later(dir string, opts Options) *Store {
 		opts.migrations = migrations
 	}
 	if opts.Pause == nil {
-		opts.Pause = politePause
+		opts.Pause = rest.PolitePause
 	}
 	s := &Store{opts: opts}
 	if dir != "" {

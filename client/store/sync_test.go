@@ -344,14 +344,6 @@ func TestACodeListedTwiceKeepsTheLaterID(t *testing.T) {
 	}
 }
 
-func TestPolitePause(t *testing.T) {
-	for range 1_000 {
-		if d := politePause(); d < 200*time.Millisecond || d > 500*time.Millisecond {
-			t.Fatalf("a pause of %s", d)
-		}
-	}
-}
-
 func TestFileNameTellsPortalsApart(t *testing.T) {
 	real, sample := FileName("national", "https://dichvucong.gov.vn/api/v1"), FileName("national", "http://127.0.0.1:8080/api/v1")
 	if real == sample {

@@ -7,8 +7,8 @@ import (
 
 	"motcua/client"
 	"motcua/client/board"
-	"motcua/client/news"
 	"motcua/client/posted"
+	"motcua/client/rest"
 	"motcua/client/store/shelf"
 )
 
@@ -30,7 +30,7 @@ func (w *Wiring) Board(src *Sources) *board.Board {
 
 // SyncNews keeps the portal's news; the sample portal needs no pauses.
 func (w *Wiring) SyncNews(ctx context.Context, src *Sources) (board.Synced, error) {
-	pause := news.Politely
+	pause := rest.Politely
 	if w.cfg.UsesSample() {
 		pause = func(ctx context.Context) error { return ctx.Err() }
 	}

@@ -10,9 +10,11 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/flight"
 	"motcua/client/notice"
 	"motcua/client/posted"
 	"motcua/client/rest"
+	"motcua/client/trace"
 )
 
 // News are the portal's, as package news reads them.
@@ -54,8 +56,10 @@ type Config struct {
 
 // Board implements client.NoticeSource. It is safe for concurrent use.
 type Board struct {
-	cfg  Config
-	down rest.Outage
+	cfg   Config
+	down  rest.Outage
+	lists flight.Group[struct{}, []notice.Notice]
+	items flight.Group[string, notice.Full] // by the portal's id
 
 	mu     sync.Mutex
 	folder *posted.Folder
@@ -101,7 +105,7 @@ func (b *Board) Notices(ctx context.Context) (client.Answer[notice.List], error)
 		return a, nil
 	}
 	a.Value.Asked = true
-	news, at, stale, err := b.news(ctx, freshFor, unhurried)
+	news, at, stale, err := b.news(ctx)
 	switch {
 	case err == nil:
 		a.Value.Notices = append(a.Value.Notices, news...)
@@ -123,21 +127,18 @@ func (b *Board) asks(kept bool) bool {
 	return !b.cfg.Offline && !(kept && b.down.On(b.cfg.Now()))
 }
 
-// news are the portal's, kept or asked for.
-func (b *Board) news(ctx context.Context, fresh time.Duration, pause func(context.Context) error) (list []notice.Notice, at time.Time, stale bool, err error) {
+// news are the portal's, kept or asked for. Nobody waits for a sync, which makes pauses.
+func (b *Board) news(ctx context.Context) (list []notice.Notice, at time.Time, stale bool, err error) {
 	at, kept := b.cfg.Shelf.Get(ctx, topicList, "", &list)
-	if age := b.cfg.Now().Sub(at); kept && age < fresh && age > -time.Minute {
+	if age := b.cfg.Now().Sub(at); kept && age < freshFor && age > -time.Minute {
 		return list, at, b.cfg.Offline, nil
 	}
 	err = client.ErrOffline
 	if b.asks(kept) {
 		var asked []notice.Notice
-		asked, err = b.ask(ctx, pause)
-		b.down.Note(ctx, b.cfg.Now(), err)
+		asked, err = b.lists.Do(ctx, struct{}{}, func(ctx context.Context, _ *trace.Asked) ([]notice.Notice, error) { return b.ask(ctx, unhurried) })
 		if err == nil {
-			at = b.cfg.Now()
-			_ = b.cfg.Shelf.Put(ctx, topicList, "", at, asked) // who asked has the answer anyway
-			return asked, at, false, nil
+			return asked, b.cfg.Now(), false, nil
 		}
 	}
 	if kept && ctx.Err() == nil {
@@ -146,9 +147,10 @@ func (b *Board) news(ctx context.Context, fresh time.Duration, pause func(contex
 	return nil, time.Time{}, false, err
 }
 
-// ask reads the portal's list; a row without a title takes that of its item.
+// ask reads the portal's list and keeps it; a row without a title takes that of its item.
 func (b *Board) ask(ctx context.Context, pause func(context.Context) error) ([]notice.Notice, error) {
 	list, err := b.cfg.News.List(ctx, listed, pause)
+	b.down.Note(ctx, b.cfg.Now(), err)
 	if err != nil {
 		return nil, err
 	}
@@ -167,6 +169,7 @@ func (b *Board) ask(ctx context.Context, pause func(context.Context) error) ([]n
 		out = append(out, n)
 	}
 	notice.Sort(out)
+	_ = b.cfg.Shelf.Put(ctx, topicList, "", b.cfg.Now(), out) // who asked has the answer anyway
 	return out, nil
 }
 
@@ -199,7 +202,7 @@ func (b *Board) Notice(ctx context.Context, id string) (client.Answer[notice.Ful
 	err := client.ErrOffline
 	if b.asks(kept) {
 		var full notice.Full
-		full, err = b.full(ctx, id)
+		full, err = b.items.Do(ctx, id, func(ctx context.Context, _ *trace.Asked) (notice.Full, error) { return b.full(ctx, id) })
 		b.down.Note(ctx, b.cfg.Now(), err)
 		if err == nil {
 			a.Value, a.AsOf = full, now
@@ -226,11 +229,10 @@ func (b *Board) Sync(ctx context.Context, pause func(context.Context) error) (Sy
 	if b.cfg.News == nil {
 		return out, nil
 	}
-	b.down.End()
-	list, _, stale, err := b.news(ctx, 0, pause)
-	if err == nil && stale {
-		err = client.ErrUnavailable
+	if b.cfg.Offline {
+		return out, client.ErrOffline
 	}
+	list, err := b.ask(ctx, pause)
 	if err != nil {
 		return out, err
 	}

@@ -6,7 +6,10 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"motcua/client"
@@ -196,6 +199,58 @@ func TestAnItemThatCannotBeReadIsPassed(t *testing.T) {
 	if r, err := b.Sync(t.Context(), never); err != nil || r.News != 3 || r.Read != 1 {
 		t.Errorf("%+v, %v; want the item behind it, and no error", r, err)
 	}
+}
+
+// slow is a portal that takes a second for anything, and counts.
+type slow struct {
+	board.News
+	lists, items atomic.Int32
+}
+
+func (*slow) Source() client.SourceName { return client.SourceName{ID: "national"} }
+
+func (s *slow) List(context.Context, int, func(context.Context) error) ([]notice.Notice, error) {
+	s.lists.Add(1)
+	time.Sleep(time.Second) //nolint:forbidigo // virtual time
+	return []notice.Notice{{ID: "1", Title: "Bảo trì"}}, nil
+}
+
+func (s *slow) Full(context.Context, string) (notice.Full, error) {
+	s.items.Add(1)
+	time.Sleep(time.Second) //nolint:forbidigo // virtual time
+	return notice.Full{Notice: notice.Notice{ID: "1", Title: "Bảo trì"}}, nil
+}
+
+// emptyShelf keeps nothing.
+type emptyShelf struct{}
+
+func (emptyShelf) Put(context.Context, string, string, time.Time, any) error { return nil }
+
+func (emptyShelf) Get(context.Context, string, string, any) (at time.Time, ok bool) { return at, false }
+
+// Each of several people who opened the page at the same time once had the portal asked.
+func TestTheSameQuestionIsAskedOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		news := &slow{}
+		b := board.New(board.Config{News: news, Shelf: emptyShelf{}})
+		var all sync.WaitGroup
+		for range 3 {
+			all.Go(func() {
+				if a, err := b.Notices(t.Context()); err != nil || len(a.Value.Notices) != 1 || a.Stale {
+					t.Errorf("%+v, %v", a, err)
+				}
+			})
+			all.Go(func() {
+				if a, err := b.Notice(t.Context(), "1"); err != nil || a.Value.Title != "Bảo trì" || a.Stale {
+					t.Errorf("%+v, %v", a, err)
+				}
+			})
+		}
+		all.Wait()
+		if l, i := news.lists.Load(), news.items.Load(); l != 1 || i != 1 {
+			t.Errorf("the list was asked for %d times and the item %d times", l, i)
+		}
+	})
 }
 
 // The folder is read anew after a minute, so that a notice needs no restart.

@@ -13,7 +13,7 @@ import (
 
 // agencies are all who may decide.
 func (s *Source) agencies(ctx context.Context) (dated[[]decision.Agency], error) {
-	return kept(ctx, s, topicAgencies, "", s.cfg.FreshFor, func() ([]decision.Agency, error) {
+	return kept(ctx, s, topicAgencies, "", s.cfg.FreshFor, func(ctx context.Context) ([]decision.Agency, error) {
 		return s.cfg.Gateway.Agencies(ctx)
 	})
 }
@@ -46,12 +46,14 @@ func has(text, words string) bool {
 	return true
 }
 
-// ofAgency is the whole list of an agency, the newest first.
+// ofAgency is the whole list of an agency, the newest first, as the caller's own.
 func (s *Source) ofAgency(ctx context.Context, a decision.Agency) (dated[[]decision.Decision], error) {
-	return kept(ctx, s, topicLists, a.ID, s.cfg.FreshFor, func() ([]decision.Decision, error) {
+	d, err := kept(ctx, s, topicLists, a.ID, s.cfg.FreshFor, func(ctx context.Context) ([]decision.Decision, error) {
 		list, _, err := s.pages(ctx, gateway.ListQuery{AgencyID: a.ID}, mostPages, func([]decision.Decision) bool { return true })
 		return list, err
 	})
+	d.value = slices.Clone(d.value)
+	return d, err
 }
 
 // pages reads a list until it ends or more says that it is enough, and tells its length.

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/flight"
 	"motcua/client/gateway"
 	"motcua/client/rest"
 )
@@ -46,10 +47,14 @@ type Config struct {
 	Now       func() time.Time // nil: time.Now
 }
 
+// question is what an answer on the shelf is kept under.
+type question struct{ topic, key string }
+
 // Source implements client.DecisionSource. It is safe for concurrent use.
 type Source struct {
-	cfg  Config
-	down rest.Outage
+	cfg   Config
+	down  rest.Outage
+	asked flight.Group[question, any]
 
 	mu    sync.Mutex
 	codes map[string]map[string]string // of a field's procedures by their IDs, by the field's ID

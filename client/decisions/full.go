@@ -21,7 +21,7 @@ func (s *Source) Full(ctx context.Context, id string) (client.Answer[decision.Fu
 	if !decision.IsID(id) {
 		return client.Answer[decision.Full]{}, client.ErrNotFound
 	}
-	d, err := kept(ctx, s, topicFull, id, 30*s.cfg.FreshFor, func() (decision.Full, error) { return s.read(ctx, id) })
+	d, err := kept(ctx, s, topicFull, id, 30*s.cfg.FreshFor, func(ctx context.Context) (decision.Full, error) { return s.read(ctx, id) })
 	if err != nil {
 		return client.Answer[decision.Full]{}, err
 	}

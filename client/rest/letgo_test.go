@@ -87,7 +87,7 @@ func TestACloseDuringACallClosesItsConnection(t *testing.T) {
 		t.Fatal(err)
 	}
 	opened, closed := 0, 0
-	for late := time.After(10 * time.Second); closed < 2; {
+	for late := time.After(time.Minute); closed < 2; {
 		select {
 		case s := <-states:
 			switch s {

@@ -286,7 +286,7 @@ func TestNobodyWaitsForAnothersReport(t *testing.T) {
 		_, _ = s.Quality(waiting, quality.Query{Words: other.Code})
 	}()
 	<-s.portal.begun
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	if _, err := s.Quality(ctx, quality.Query{}); err != nil {
 		t.Errorf("%v", err)

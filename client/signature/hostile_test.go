@@ -60,7 +60,7 @@ func TestHostileFiles(t *testing.T) {
 			took := time.Since(start)
 			runtime.ReadMemStats(&after)
 			all := (after.TotalAlloc - before.TotalAlloc) >> 20
-			if r.State != tt.want || took > 5*time.Second || all > 200 {
+			if r.State != tt.want || took > time.Minute || all > 200 {
 				t.Errorf("%s after %s with %d MB allocated in all, want %s", r.State, took, all, tt.want)
 			}
 		})
@@ -79,10 +79,10 @@ func TestHostileMessages(t *testing.T) {
 	} {
 		start := time.Now()
 		n, err := cms.Length(b)
-		if err == nil && n == len(b) || time.Since(start) > time.Second {
+		if err == nil && n == len(b) || time.Since(start) > time.Minute {
 			t.Errorf("%s: %d of %d bytes, %v, %s", name, n, len(b), err, time.Since(start))
 		}
-		if _, err := cms.Parse(b, nil); err == nil || time.Since(start) > time.Second {
+		if _, err := cms.Parse(b, nil); err == nil || time.Since(start) > time.Minute {
 			t.Errorf("%s: parsed, after %s", name, time.Since(start))
 		}
 	}

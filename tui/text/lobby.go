@@ -117,7 +117,7 @@ var lobbyEN = Lobby{
 	},
 	What: []string{
 		"Where is my application: touch 1, type the code printed on your receipt, touch Look up. Or scan the code.",
-		"What do I need to bring: touch 2, type what you want to get done, in Vietnamese, with or without accents.",
+		"What do I need to bring: touch 2, type what you want to get done, in English or Vietnamese.",
 	},
 	Code: []string{
 		"An application code has three parts: agency, date received, number of the day.",

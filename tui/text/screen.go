@@ -328,7 +328,7 @@ var screenEN = Screen{
 	HelpTitle: "Help",
 	HelpDossier: []string{
 		"Where is my application: press 1, type the code printed on your receipt, press Enter.",
-		"What do I need to bring: press 2, type what you want to get done, in Vietnamese, with or without accents.",
+		"What do I need to bring: press 2, type what you want to get done, in English or Vietnamese.",
 	},
 	HelpCode: []string{
 		"An application code has three parts: agency, date received, number of the day.",

@@ -207,7 +207,7 @@ var spokenEN = Spoken{
 	Tones:         [5]string{"falling tone", "asking tone", "broken tone", "rising tone", "heavy tone"},
 	Steps:         "The steps:",
 	StepAhead:     "%s, not yet",
-	Search:        "What to bring. Type what you want to get done, in Vietnamese, with or without accents. Arrows up and down choose, Enter opens.",
+	Search:        "What to bring. Type what you want to get done, in English or Vietnamese. Arrows up and down choose, Enter opens.",
 	Row:           "%d of %d: %s",
 	Folded:        "%s. Press Enter to hear more.",
 	Unfolded:      "%s, open",

@@ -50,7 +50,7 @@ var ManualVI = Manual{
 		"INVOCATION_ID":                         "do systemd đặt cho dịch vụ: có nó thì motcua serve chờ địa chỉ nghe một phút lúc máy mới bật",
 		"NOTIFY_SOCKET, WATCHDOG_USEC":          "nơi báo cho systemd rằng màn hình kiosk còn chạy, và bao lâu một lần",
 		"HTTP_PROXY, HTTPS_PROXY, NO_PROXY":     "máy chủ trung gian để ra mạng, khi tệp cấu hình không nói; viết thường cũng được",
-		"PAGER":                                 "lệnh xem từng trang cho câu trả lời dài hơn cửa sổ; không đặt thì chữ chạy hết ra",
+		"PAGER":                                 "lệnh xem từng trang cho câu trả lời dài hơn cửa sổ; không đặt thì in hết một lượt",
 		"LESS":                                  "tùy chọn của less; không đặt thì dùng FRX",
 		"NO_COLOR":                              "có giá trị thì không dùng màu",
 		"TERM, COLORTERM":                       "màn hình có bao nhiêu màu",

@@ -26,9 +26,9 @@ breaks it comes back within a second. To set up a whole machine: motcua deploy k
 	KioskPinShort = text.Say("Lập mã PIN cho trang của cán bộ", "Make the PIN of the operator's page")
 	KioskPinLong  = text.Say(
 		`Hỏi mã PIN hai lần, không hiện lên màn hình, rồi in ra dòng pin_hash để chép vào mục [kiosk] của tệp cấu
-hình. Mã PIN ở đó không đọc ngược lại được; dù vậy hãy để tệp chỉ tài khoản của kiosk đọc được. Nhận qua pipe: gõ mã ở hai dòng.`,
+hình. Mã PIN ở đó không đọc ngược lại được; dù vậy hãy để tệp chỉ tài khoản của kiosk đọc được. Qua pipe: ghi mã hai lần, mỗi lần một dòng.`,
 		`Asks for a PIN twice without showing it and prints the line pin_hash for [kiosk] in the config file. The
-PIN cannot be read back from it; still, let the kiosk's account alone read the file. From a pipe: the PIN on two lines.`,
+PIN cannot be read back from it; still, let the kiosk's account alone read the file. From a pipe: the PIN twice, on a line each.`,
 	)
 	KioskPinAsk     = text.Say("Mã PIN: ", "PIN: ")
 	KioskPinAgain   = text.Say("Gõ lại mã PIN: ", "The PIN again: ")

@@ -26,7 +26,7 @@ inside the program and says so.`,
 		`Kiểm tra cấu hình, các cổng, lịch nghỉ, đồng hồ và màn hình; mỗi chỗ hỏng kèm cách
 sửa. Mỗi cổng được hỏi một câu. Có chỗ hỏng thì mã kết thúc là 1.`,
 		`Looks at the configuration, the portals, the holidays, the clock and the terminal, and
-says how to correct what fails. Each portal is asked one question. Exit code 1 when
+says how to fix what fails. Each portal is asked one question. Exit code 1 when
 something fails.`,
 	)
 	CompletionShort = text.Say("Gợi ý khi gõ Tab cho bash, zsh, fish, powershell", "Completions for bash, zsh, fish, powershell")

@@ -26,7 +26,7 @@ var RanksWrong = map[string]text.Said{
 	"syntax":    text.Say("dòng này viết sai kiểu CSV%[1]s%[2]s, bị bỏ qua. Xem lại dấu nháy.", "this line is not CSV%[1]s%[2]s and is skipped. Check its quotes."),
 	"year":      text.Say("%[1]s không thể là “%[2]s”. Viết đủ bốn số, ví dụ 2024.", "%[1]s cannot be “%[2]s”. Write four digits, such as 2024."),
 	"index":     text.Say("%[1]s không thể là “%[2]s”. Chỉ có PAR và SIPAS.", "%[1]s cannot be “%[2]s”. There are PAR and SIPAS."),
-	"code":      text.Say("%[1]s không thể là “%[2]s”. Dùng mã như trong mã hồ sơ, ví dụ H55; VN là cả nước.", "%[1]s cannot be “%[2]s”. Use the code that codes of applications have, such as H55; VN is the country."),
+	"code":      text.Say("%[1]s không thể là “%[2]s”. Dùng mã như trong mã hồ sơ, ví dụ H55; VN là cả nước.", "%[1]s cannot be “%[2]s”. Use the code at the start of application codes, such as H55; VN is the country."),
 	"no_name":   text.Say("%[1]s còn trống%[2]s. Ghi tên đơn vị.", "%[1]s is empty%[2]s. Give the unit's name."),
 	"number":    text.Say("%[1]s không phải số dùng được: “%[2]s”. Viết như 73.92, hạng thì như 49.", "%[1]s is no number of use: “%[2]s”. Write it like 73.92, a rank like 49."),
 	"score":     text.Say("%[1]s là %[2]s, nhiều hơn max. Xem lại hai số.", "%[1]s is %[2]s, more than max. Check both."),

@@ -36,7 +36,7 @@ motcua sandbox --catalog catalog.jsonl --details details/`,
 	SandboxStop        = text.Say("Ctrl-C để dừng.", "Ctrl-C ends it.")
 	SandboxCodes       = text.Say("Mã để thử:", "Codes to try:")
 
-	SandboxSystems = text.Say("Các cách hỏi hồ sơ ở đây, ghi vào mục [[system]] của tệp cấu hình:", "The ways to ask here for applications, for a [[system]] in the config file:")
+	SandboxSystems = text.Say("Các cách hỏi hồ sơ ở đây, ghi vào mục [[system]] của tệp cấu hình:", "The ways to look up applications here, for a [[system]] in the config file:")
 	// SandboxBadFault takes the given text and the scopes of a fault.
 	SandboxBadFault = text.Say(
 		"Không hiểu --fault “%[1]s”. Có: latency=2s, busy=30s, error=503, reject, truncate, hang, drop; ở trước thêm được %[2]s, ở sau *SỐ LẦN, @THỜI GIAN.",

@@ -124,6 +124,6 @@ With --json each place is a line. For a commune that was divided, divided is tru
 		Typed: "“place” and an old name of a commune, district or province: what it is called now.",
 	},
 	FlagNear:  "places of this province first, for example H55",
-	BadNear:   "No province has the id “%s”. Use the id that codes of applications have, for example H55.",
+	BadNear:   "No province has the id “%s”. Use the id at the start of application codes, for example H55.",
 	NeedPlace: "The name of the place is missing.",
 })

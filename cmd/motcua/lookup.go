@@ -42,9 +42,17 @@ func lineDeps(s *session) verb.Deps {
 // forTerminal fills in what answers on a terminal need: its size, its colours and a pager.
 func forTerminal(s *session, d *verb.Deps) {
 	f, _ := fileOf(s.out)
-	d.Width, d.Height, _ = term.GetSize(f.Fd())
+	size := func() (columns, rows int) {
+		columns, rows, _ = term.GetSize(f.Fd())
+		return columns, rows
+	}
+	columns, rows := size()
+	d.Width = columns
+	if os.Getenv("TERM") != "dumb" {
+		d.Height, d.Size = rows, size
+	}
 	if command := os.Getenv("PAGER"); command != "" {
-		s.pager = &pager{out: s.out, file: f, rows: d.Height, command: command, begins: func() {
+		s.pager = &pager{out: s.out, file: f, rows: rows, command: command, begins: func() {
 			if s.endsItself != nil {
 				s.endsItself() // Ctrl-C belongs to the pager
 			}

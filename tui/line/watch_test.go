@@ -10,10 +10,13 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"motcua/client"
 	"motcua/client/follow"
 	"motcua/client/reason"
 	"motcua/tui/line/verb"
+	"motcua/tui/wrap"
 )
 
 // script is the behaviour of a watched system: after so many minutes it answers like this.
@@ -323,6 +326,32 @@ func TestWatchDrawsATable(t *testing.T) {
 		if !strings.HasSuffix(before, fmt.Sprintf("\x1b[%dA", lines)) {
 			t.Errorf("table %d has %d lines and ends in %q; the next one is\n%s", i, lines, before[max(len(before)-12, 0):], f)
 		}
+	}
+	// A terminal that became narrower and too low: below the old table, one that fits.
+	sizes := 0
+	resized := watchOn(t, verb.Deps{Width: 100, Height: 24, Size: func() (int, int) {
+		if sizes++; sizes < 3 {
+			return 100, 24
+		}
+		return 30, 6
+	}}, changes, 10*time.Minute, codeOf+"04", codeOf+"05")
+	frames = strings.Split(resized.out, "\x1b[J")
+	if frame := frames[1]; strings.Count(frame, "Mã ") != 2 {
+		t.Errorf("the second table is not below the first one:\n%q", frame)
+	}
+	for _, f := range frames[2:] {
+		if n := strings.Count(f, "\n"); n > 5 {
+			t.Errorf("%d lines on a terminal of 6:\n%s", n, f)
+		}
+		for l := range strings.Lines(f) {
+			if wrap.Cells(ansi.Strip(strings.TrimSpace(l))) > 30 {
+				t.Errorf("too wide: %q", l)
+			}
+		}
+	}
+	dumb := watchOn(t, verb.Deps{Width: 100}, changes, 10*time.Minute, codeOf+"04", codeOf+"05")
+	if strings.ContainsAny(dumb.out, "\a\x1b") || !strings.Contains(dumb.out, "có thay đổi: "+codeOf+"04") {
+		t.Errorf("a terminal without a cursor:\n%q", dumb.out)
 	}
 	low := watchOn(t, verb.Deps{Width: 100, Height: 8}, changes, 10*time.Minute, codeOf+"04", codeOf+"05")
 	if strings.Contains(low.out, "\x1b[J") || strings.Count(low.out, notification) != 1 || !strings.Contains(low.out, "có thay đổi: "+codeOf+"04") {

@@ -63,6 +63,7 @@ func (b *board) note(sentence string) {
 
 // show writes the table over the one that stands there.
 func (b *board) show() {
+	b.fit()
 	var lines []string
 	sheet := table.New(lists, table.Table, b.Printer(), func(l ...string) { lines = append(lines, l...) })
 	sheet.Widen("code", b.codes)
@@ -73,6 +74,7 @@ func (b *board) show() {
 	for i, l := range lines {
 		lines[i] = ansi.Truncate(l, b.Width, "")
 	}
+	lines = lines[max(len(lines)-b.Height+1, 0):] // the cursor reaches no line above the terminal
 	whole := strings.Join(lines, "\n")
 	if whole == b.last {
 		return
@@ -85,11 +87,23 @@ func (b *board) show() {
 	b.Say(lines...)
 }
 
+// fit takes the terminal's present size. After a change nobody knows where the table stands,
+// because terminals break long lines anew, so the next one goes below it.
+func (b *board) fit() {
+	if b.Size == nil {
+		return
+	}
+	columns, rows := b.Size()
+	if columns > 0 && rows > 0 && (columns != b.Width || rows != b.Height) {
+		b.Width, b.Height, b.drawn, b.last = columns, rows, 0, ""
+	}
+}
+
 // ring tells of news where nobody looks: by the terminal's bell, and by a notification (OSC 9)
 // in terminals that have them. The words are our own, and the code.
 func (t *tracker) ring(a client.Answer[client.Dossier], e view.Env) {
-	if t.Width == 0 || t.Broken != nil {
-		return // no terminal
+	if t.Height == 0 || t.Broken != nil {
+		return // no terminal, or one that shows control sequences as letters
 	}
 	words := clean.Line(a.Value.Code.String() + ": " + e.Texts.Dossier.States[a.Value.Status].Heading)
 	_, t.Broken = fmt.Fprint(t.Out, "\a"+ansi.Notify(strings.ReplaceAll(words, ";", ",")))

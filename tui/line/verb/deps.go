@@ -26,11 +26,14 @@ type Deps struct {
 	In       io.Reader
 	Out, Err io.Writer
 
-	Lang   text.Lang    // of help, and of answers unless --lang overrides it
-	Width  int          // columns of the terminal; 0: a pipe, where lines are not broken
-	Height int          // rows of the terminal; 0: unknown
-	Style  plain.Styler // nil: plain
-	Name   string       // the program's name in the reader's shell; "" is "motcua"
+	Lang   text.Lang // of help, and of answers unless --lang overrides it
+	Width  int       // columns of the terminal; 0: a pipe, where lines are not broken
+	Height int       // rows of the terminal; 0: unknown, or its cursor does not move
+	// Size returns columns and rows of the terminal now, for what is drawn again and again.
+	// Nil: they stay as they are.
+	Size  func() (columns, rows int)
+	Style plain.Styler // nil: plain
+	Name  string       // the program's name in the reader's shell; "" is "motcua"
 
 	// Frugal keeps one dossier within plain.PageBytes, for slow lines: long names are
 	// shortened, older steps and paid fees left out. A server sets it; on a local terminal

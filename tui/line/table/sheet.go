@@ -4,6 +4,7 @@
 package table
 
 import (
+	"cmp"
 	"encoding/csv"
 	"slices"
 	"strings"
@@ -120,7 +121,7 @@ func (s *Sheet) compare(a, b Object) int {
 	n := 0
 	m, isNumber := a.Number(s.Sort)
 	if k, ok := b.Number(s.Sort); ok && isNumber {
-		n = compareFloats(m, k)
+		n = cmp.Compare(m, k)
 	} else {
 		n = strings.Compare(clean.Fold(a.sortWord(s.Sort)), clean.Fold(b.sortWord(s.Sort)))
 	}
@@ -128,16 +129,6 @@ func (s *Sheet) compare(a, b Object) int {
 		return -n
 	}
 	return n
-}
-
-func compareFloats(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 func (o Object) sortWord(key string) string {
@@ -170,7 +161,7 @@ func (s *Sheet) chosen(o Object) Object {
 }
 
 func (s *Sheet) array() {
-	lines := make([]string, 0, len(s.rows)+2)
+	lines := make([]string, 0, len(s.rows))
 	for i, o := range s.rows {
 		line := "  " + s.chosen(o).encode()
 		if i < len(s.rows)-1 {
@@ -178,7 +169,7 @@ func (s *Sheet) array() {
 		}
 		lines = append(lines, line)
 	}
-	s.Write(append(append([]string{"["}, lines...), "]")...)
+	s.Write(slices.Concat([]string{"["}, lines, []string{"]"})...)
 	s.rows = nil
 }
 

@@ -105,6 +105,13 @@ func (s *Sheet) End() {
 		s.put(o)
 	}
 	s.rows = nil
+	switch {
+	case s.count > 0:
+	case s.Form == CSV:
+		s.csvHeads()
+	case s.Form == YAML:
+		s.Write("[]") // nothing at all would be null
+	}
 }
 
 // compare orders two answers by the column of --sort; those without a value come last.
@@ -208,11 +215,7 @@ func (s *Sheet) cell(o Object, key string) Cell {
 func (s *Sheet) csv(o Object) {
 	keys := s.headed()
 	if s.count == 1 {
-		heads := make([]string, len(keys))
-		for i, k := range keys {
-			heads[i] = topic.Table.In(s.Printer.Texts).Head(k)
-		}
-		s.Write(byteOrderMark + csvLine(heads))
+		s.csvHeads()
 	}
 	cells := make([]string, len(keys))
 	for i, k := range keys {
@@ -222,6 +225,15 @@ func (s *Sheet) csv(o Object) {
 		}
 	}
 	s.Write(csvLine(cells))
+}
+
+func (s *Sheet) csvHeads() {
+	keys := s.headed()
+	heads := make([]string, len(keys))
+	for i, k := range keys {
+		heads[i] = topic.Table.In(s.Printer.Texts).Head(k)
+	}
+	s.Write(byteOrderMark + csvLine(heads))
 }
 
 const byteOrderMark = "\ufeff"

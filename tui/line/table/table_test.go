@@ -20,14 +20,25 @@ var answers = []string{
 	`{"code":"C","due_at":"2026-12-09","missing":[],"working_days_left":null,"name":"a\u001b[31m"}`,
 }
 
-func written(t *testing.T, l text.Lang, width int, form Form, change func(*Sheet)) string {
+// A program that reads a list gets one also where nothing was found.
+func TestNoAnswers(t *testing.T) {
+	for form, want := range map[Form]string{
+		Table: "\n", JSONL: "\n", JSON: "[\n]\n", YAML: "[]\n", CSV: "\ufeffCode,Due,Missing papers,Working days,Name\n",
+	} {
+		if got := written(t, text.EN, 0, form, nil, nil); got != want {
+			t.Errorf("%s: %q, want %q", form, got, want)
+		}
+	}
+}
+
+func written(t *testing.T, l text.Lang, width int, form Form, list []string, change func(*Sheet)) string {
 	t.Helper()
 	var out []string
 	s := New(kind, form, plain.Printer{Texts: text.For(l), Width: width, Style: plain.None{}}, func(lines ...string) { out = append(out, lines...) })
 	if change != nil {
 		change(s)
 	}
-	for _, a := range answers {
+	for _, a := range list {
 		s.Add(a)
 	}
 	s.End()
@@ -86,12 +97,12 @@ C,09/12/2026,,,a�[31m
   missing: []
 `},
 	} {
-		if got := written(t, tt.lang, tt.width, tt.form, tt.change); got != tt.want {
+		if got := written(t, tt.lang, tt.width, tt.form, answers, tt.change); got != tt.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, got, tt.want)
 		}
 	}
 	var list []map[string]any
-	if err := json.Unmarshal([]byte(written(t, text.VI, 0, JSON, nil)), &list); err != nil || len(list) != 3 || len(list[0]) != 5 {
+	if err := json.Unmarshal([]byte(written(t, text.VI, 0, JSON, answers, nil)), &list); err != nil || len(list) != 3 || len(list[0]) != 5 {
 		t.Errorf("no JSON: %v, %v", err, list)
 	}
 }

@@ -30,7 +30,7 @@ import (
 // Search finds procedures by words.
 var Search = verb.Verb{
 	Name: "search", Aliases: []string{"tim"}, Remote: true, Typed: true, Build: buildSearch,
-	Lists: &table.Kind{Keys: table.Keys[record.Hit](), Shown: []string{"code", "name"}},
+	Lists: &table.Kind{Keys: table.Keys[record.Hit](), Shown: []string{"code", "name"}, ShownEN: []string{"code", "name_en", "name"}},
 	Words: func(t *text.Texts) *command.Verb { return &t.Line.Search },
 }
 

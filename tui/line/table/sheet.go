@@ -36,6 +36,8 @@ var Forms = []string{string(Table), string(JSON), string(JSONL), string(CSV), st
 type Kind struct {
 	Keys  []string // all columns
 	Shown []string // in a table, unless --columns is given
+	// ShownEN are those for readers of English; nil: Shown.
+	ShownEN []string
 	// Spare are columns that a narrow terminal does without, the first one first.
 	Spare []string
 	// Cells say columns in words; the others are written as they are.
@@ -196,6 +198,9 @@ func (s *Sheet) headed() []string {
 	case s.Columns != nil:
 		return s.Columns
 	case s.Form == Table:
+		if s.kind.ShownEN != nil && s.Printer.Texts.Lang == text.EN {
+			return s.kind.ShownEN
+		}
 		return s.kind.Shown
 	default:
 		return s.kind.Keys

@@ -223,7 +223,8 @@ type Synced struct {
 }
 
 // Sync keeps the portal's list, and the items that are not kept yet but for those that the
-// portal cannot answer (rest.Faults). pause comes before each request.
+// portal cannot answer (rest.Faults). pause comes before each request; nil:
+// rest.Politely.
 func (b *Board) Sync(ctx context.Context, pause func(context.Context) error) (Synced, error) {
 	var out Synced
 	if b.cfg.News == nil {
@@ -231,6 +232,9 @@ func (b *Board) Sync(ctx context.Context, pause func(context.Context) error) (Sy
 	}
 	if b.cfg.Offline {
 		return out, client.ErrOffline
+	}
+	if pause == nil {
+		pause = rest.Politely
 	}
 	list, err := b.ask(ctx, pause)
 	if err != nil {

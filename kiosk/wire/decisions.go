@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"motcua/client/decisions"
-	"motcua/client/rest"
 	"motcua/client/store/shelf"
 )
 
@@ -49,7 +48,18 @@ func (w *Wiring) SyncDecisions(ctx context.Context, told func(done, of int)) (de
 	if d == nil || home == "" {
 		return decisions.Synced{}, nil
 	}
-	return d.Sync(ctx, home, most, func(ctx context.Context) error { return rest.Wait(ctx, pause) }, told)
+	return d.Sync(ctx, home, most, func(ctx context.Context) error { return wait(ctx, pause) }, told)
+}
+
+func wait(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // keepDecisions is SyncDecisions behind a catalogue that a server has read anew.

@@ -8,7 +8,6 @@ import (
 	"motcua/client"
 	"motcua/client/board"
 	"motcua/client/posted"
-	"motcua/client/rest"
 	"motcua/client/store/shelf"
 )
 
@@ -30,7 +29,7 @@ func (w *Wiring) Board(src *Sources) *board.Board {
 
 // SyncNews keeps the portal's news; the sample portal needs no pauses.
 func (w *Wiring) SyncNews(ctx context.Context, src *Sources) (board.Synced, error) {
-	pause := rest.Politely
+	var pause func(context.Context) error
 	if w.cfg.UsesSample() {
 		pause = func(ctx context.Context) error { return ctx.Err() }
 	}

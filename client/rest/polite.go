@@ -9,7 +9,7 @@ import (
 // PolitePause is how long a sync waits between two requests: 200 to 500 ms, which the national
 // portal's firewall accepts from a bulk reader.
 func PolitePause() time.Duration {
-	return 200*time.Millisecond + rand.N(300*time.Millisecond) //nolint:gosec // jitter is no secret
+	return 200*time.Millisecond + rand.N(300*time.Millisecond)
 }
 
 // Politely waits between two requests of a sync.

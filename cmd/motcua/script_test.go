@@ -35,7 +35,7 @@ func (m apart) Run() int {
 	if err != nil {
 		panic(err)
 	}
-	defer os.RemoveAll(dir) //nolint:errcheck // only a folder for tests
+	defer os.RemoveAll(dir)
 	for name, value := range machine(dir) {
 		if err := os.Setenv(name, value); err != nil {
 			panic(err)

@@ -229,7 +229,7 @@ func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedErro
 	lim := l.limits.Load()
 	a := lim.asker(q.Asker)
 	day, code := l.hash(q.UnitDay), l.hash(q.UnitDay+"-"+q.Serial)
-	past := l.past(a, code)
+	past, left, why := l.past(a, code, q.Proof)
 	if past.shown && q.Proof == NoProof {
 		return func(Outcome) {}, nil // it was shown before, so the answer reveals nothing new
 	}
@@ -237,30 +237,29 @@ func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedErro
 		l.pattern.note(a, day, q.Serial, false, &lim.Alarms)
 		return nil, &client.LimitedError{Wait: wait, Why: why, Unsure: l.unsure(a, code, why)}
 	}
-	if left, why := l.delayed(a, code, q.Proof, lim); left > 0 {
+	if left > 0 {
 		return refuse(left, why)
 	}
-	var paid []payment
-	over := client.LimitReason("")
-	for _, s := range l.scopes(q, a, day, code, past, lim) {
-		p, shared, wait := l.pay(s)
-		paid = append(paid, p...)
-		if wait > 0 {
-			l.settle(paid, NoAnswer)
-			if s.why == client.LimitAttack {
-				l.pattern.attacked(a, code, &lim.Alarms)
-			} else {
-				l.pattern.drained(a.class, day, &lim.Alarms)
-			}
-			return refuse(max(wait, lim.DelayFirst), s.why)
+	scopes := l.scopes(q, a, day, code, past, lim)
+	receipt := l.ledger.Pay(charges(scopes))
+	if receipt.Refused >= 0 {
+		s := scopes[receipt.Refused]
+		if s.why == client.LimitAttack {
+			l.pattern.attacked(a, code, &lim.Alarms)
+		} else {
+			l.pattern.drained(a.class, day, &lim.Alarms)
 		}
+		return refuse(max(receipt.Wait, lim.DelayFirst), s.why)
+	}
+	over := client.LimitReason("")
+	for i, shared := range receipt.Shared {
 		if shared {
-			over = s.why
+			over = scopes[i].why
 		}
 	}
 	if over != "" {
 		if wait := l.delay(a, code, over, lim); wait > 0 { // a concurrent look-up has set it
-			l.settle(paid, NoAnswer)
+			settle(scopes, receipt, NoAnswer)
 			return refuse(wait, over)
 		}
 	}
@@ -269,7 +268,7 @@ func (l *Lookups) Ask(q Lookup) (done func(Outcome), limited *client.LimitedErro
 		if once.Swap(true) {
 			return
 		}
-		l.settle(paid, o)
+		settle(scopes, receipt, o)
 		if o == NoAnswer {
 			return
 		}
@@ -296,19 +295,33 @@ type past struct {
 	opened bool // with the right proof: the dossier is the asker's own
 }
 
-func (l *Lookups) past(a asker, code string) past {
-	has := func(space string) bool {
-		left, _ := l.ledger.Blame(ledger.Key{Space: space, Name: a.name + " " + code}, 0, ledger.Scale{From: ledger.Never, Sources: ledger.DefaultEntries})
-		return left > 0
+// past returns what a source has done with one dossier. left is how long it must still wait
+// because it used shared points, and why.
+func (l *Lookups) past(a asker, code string, proof Proof) (p past, left time.Duration, why client.LimitReason) {
+	keys := make([]ledger.Key, 0, 3+len(delayReasons))
+	for _, space := range []string{spaceMissed, spaceOpened, spaceSeen} {
+		keys = append(keys, ledger.Key{Space: space, Name: a.name + " " + code})
 	}
-	p := past{missed: has(spaceMissed), opened: has(spaceOpened)}
-	p.shown = p.opened || has(spaceSeen)
-	return p
+	for _, r := range delayReasons {
+		keys = append(keys, a.delayKey(r, code))
+	}
+	marks := l.ledger.Left(keys)
+	p = past{missed: marks[0] > 0, opened: marks[1] > 0}
+	p.shown = p.opened || marks[2] > 0
+	for i, r := range delayReasons {
+		switch d := marks[3+i]; {
+		case r == client.LimitUnitDay && proof >= TypedProof: // no step of a walk: it opens the asker's own dossier or reveals nothing
+		case r == client.LimitProof && proof == NoProof: // no proof is tried
+		case d > left:
+			left, why = d, r
+		}
+	}
+	return p, left, why
 }
 
 func (l *Lookups) remember(a asker, code string, o Outcome, lim *LookupLimits) {
 	mark := func(space string, d time.Duration) {
-		l.ledger.Blame(ledger.Key{Space: space, Name: a.name + " " + code}, d, ledger.Scale{From: ledger.Never, Most: d, Sources: ledger.DefaultEntries})
+		l.ledger.Mark(ledger.Key{Space: space, Name: a.name + " " + code}, d)
 	}
 	switch o {
 	case Miss, Unclear:
@@ -345,7 +358,7 @@ func (l *Lookups) noteUnsure(a asker, code string, lim *LookupLimits) {
 		for _, p := range buckets {
 			d = max(d, p.refill())
 		}
-		l.ledger.Blame(unsureKey(a, code, why), d, ledger.Scale{From: ledger.Never, Most: d, Sources: ledger.DefaultEntries})
+		l.ledger.Mark(unsureKey(a, code, why), d)
 	}
 }
 
@@ -355,16 +368,15 @@ func (l *Lookups) unsure(a asker, code string, why client.LimitReason) bool {
 	if why != client.LimitProof && why != client.LimitAttack {
 		return false
 	}
-	left, _ := l.ledger.Blame(unsureKey(a, code, why), 0, ledger.Scale{From: ledger.Never, Sources: ledger.DefaultEntries})
-	return left > 0
+	return l.ledger.Left([]ledger.Key{unsureKey(a, code, why)})[0] > 0
 }
 
 // payBack gives back the cost of having been shown a dossier that turned out to be the
 // asker's own, if it was charged, and only once: opening it again and again must not make
 // points.
 func (l *Lookups) payBack(a asker, day, code string, paid bool) {
-	first, _ := l.ledger.Take(ledger.Key{Space: spacePaidBack, Name: a.name + " " + code}, 1, 1/ownerTime.Seconds(), 1)
-	if !first || !paid {
+	first := ledger.Account{Key: ledger.Key{Space: spacePaidBack, Name: a.name + " " + code}, Cost: 1, Rate: 1 / ownerTime.Seconds(), Burst: 1}
+	if l.ledger.Pay([]ledger.Charge{{Own: []ledger.Account{first}}}).Refused >= 0 || !paid {
 		return
 	}
 	for _, p := range a.own(spaceOwn, "", a.share.Own) {
@@ -377,21 +389,6 @@ func (l *Lookups) payBack(a asker, day, code string, paid bool) {
 
 // delayReasons are the reasons for which a source that uses shared points has to wait.
 var delayReasons = [...]client.LimitReason{client.LimitShared, client.LimitUnitDay, client.LimitProof}
-
-// delayed returns how long a source must still wait, and why.
-func (l *Lookups) delayed(a asker, code string, proof Proof, lim *LookupLimits) (left time.Duration, why client.LimitReason) {
-	for _, r := range delayReasons {
-		switch {
-		case r == client.LimitUnitDay && proof >= TypedProof: // no step of a walk: it opens the asker's own dossier or reveals nothing
-		case r == client.LimitProof && proof == NoProof: // no proof is tried
-		default:
-			if d, on := l.ledger.Blame(a.delayKey(r, code), 0, lim.delays()); on && d > left {
-				left, why = d, r
-			}
-		}
-	}
-	return left, why
-}
 
 // delayKey is the key of a source's wait. Wrong proofs of one dossier delay nobody's
 // look-up of another.

@@ -149,12 +149,16 @@ type heldLedger struct {
 	taken  int
 }
 
-func (l *heldLedger) Take(k ledger.Key, cost, rate, burst float64) (bool, time.Duration) {
-	ok, wait := l.Ledger.Take(k, cost, rate, burst)
-	if ok && strings.HasPrefix(k.Name, l.prefix) {
-		l.taken++
+func (l *heldLedger) Pay(charges []ledger.Charge) ledger.Receipt {
+	r := l.Ledger.Pay(charges)
+	for _, c := range charges {
+		for _, a := range c.Own {
+			if r.Refused < 0 && strings.HasPrefix(a.Name, l.prefix) {
+				l.taken++
+			}
+		}
 	}
-	return ok, wait
+	return r
 }
 
 // A stranger who is refused does not hold a point of the counter even for a moment: a thousand

@@ -2,7 +2,6 @@ package limit
 
 import (
 	"slices"
-	"time"
 
 	"motcua/client"
 	"motcua/kiosk/limit/ledger"
@@ -131,46 +130,34 @@ func (d *DossierLimits) accounts(proof Proof, a asker, code string, past past) [
 	return append(all, account{ledger.Key{Space: spaceDossier, Name: "all " + code}, d.All})
 }
 
-// payment is what was taken from one bucket.
-type payment struct {
-	account
-	scope *scope
-	taken float64
+// charges returns what a ledger takes for a look-up, at its highest cost.
+func charges(scopes []scope) []ledger.Charge {
+	list := make([]ledger.Charge, len(scopes))
+	for i, s := range scopes {
+		most := s.most()
+		for _, a := range s.own {
+			list[i].Own = append(list[i].Own, a.charged(most))
+		}
+		if s.shared.bucket != (Bucket{}) {
+			list[i].Shared = s.shared.charged(most)
+		}
+	}
+	return list
 }
 
-// pay takes the maximum cost of a look-up from the asker's own buckets, or else from the
-// shared one.
-func (l *Lookups) pay(s scope) (paid []payment, shared bool, wait time.Duration) {
-	most := s.most()
-	take := func(a account) bool {
-		ok, w := l.ledger.Take(a.key, most, a.bucket.rate(), a.bucket.Burst)
-		if ok {
-			paid = append(paid, payment{a, &s, most})
-		}
-		wait = w
-		return ok
-	}
-	ownWait := time.Duration(0)
-	for _, a := range s.own {
-		if !take(a) {
-			ownWait = wait
-			break
-		}
-	}
-	if ownWait == 0 {
-		return paid, false, 0
-	}
-	l.settle(paid, NoAnswer)
-	paid = nil
-	if s.shared.bucket != (Bucket{}) && take(s.shared) {
-		return paid, true, 0
-	}
-	return nil, true, max(1, min(wait, ownWait))
+func (a account) charged(cost float64) ledger.Account {
+	return ledger.Account{Key: a.key, Cost: cost, Rate: a.bucket.rate(), Burst: a.bucket.Burst}
 }
 
 // settle gives back the difference to the real cost.
-func (l *Lookups) settle(paid []payment, o Outcome) {
-	for _, p := range paid {
-		l.ledger.Give(p.key, p.taken-p.scope.cost[o], p.bucket.rate(), p.bucket.Burst)
+func settle(scopes []scope, r ledger.Receipt, o Outcome) {
+	for i, s := range scopes {
+		from := s.own
+		if r.Shared[i] {
+			from = []account{s.shared}
+		}
+		for _, a := range from {
+			r.Back.Give(a.key, s.most()-s.cost[o], a.bucket.rate(), a.bucket.Burst)
+		}
 	}
 }

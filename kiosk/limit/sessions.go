@@ -29,36 +29,25 @@ func (p *Pass) mine(space string, o owner) ledger.Key {
 	return ledger.Key{Space: space, Name: o.name}
 }
 
-// price is a number of tokens to take from one bucket.
-type price struct {
-	key  ledger.Key
-	n    float64
-	rate Rate
+// price is what one bucket is charged. A cost above the size of a bucket takes the whole
+// bucket.
+func price(key ledger.Key, n int, r Rate, times int) ledger.Account {
+	many := Rate{Burst: r.Burst * float64(times), Minute: r.Minute * float64(times)}
+	return ledger.Account{Key: key, Cost: min(float64(n), many.Burst), Rate: many.second(), Burst: many.Burst}
 }
 
-// prices returns what the owners of a connection are charged. A cost above the size of a
-// bucket takes the whole bucket.
-func (p *Pass) prices(space string, n int, r Rate) []price {
-	list := make([]price, 0, len(p.owners)+2)
+// prices returns what the owners of a connection are charged.
+func (p *Pass) prices(space string, n int, r Rate) []ledger.Account {
+	list := make([]ledger.Account, 0, len(p.owners)+2)
 	for _, o := range p.payers() {
-		many := Rate{Burst: r.Burst * float64(o.times), Minute: r.Minute * float64(o.times)}
-		list = append(list, price{p.mine(space, o), min(float64(n), many.Burst), many})
+		list = append(list, price(p.mine(space, o), n, r, o.times))
 	}
 	return list
 }
 
 // pay takes all prices, or none and returns how long to wait before the next attempt.
-func pay(b ledger.Ledger, prices []price) (wait time.Duration) {
-	for i, p := range prices {
-		if _, wait = b.Take(p.key, p.n, p.rate.second(), p.rate.Burst); wait <= 0 {
-			continue
-		}
-		for _, done := range prices[:i] {
-			b.Give(done.key, done.n, done.rate.second(), done.rate.Burst)
-		}
-		return wait
-	}
-	return 0
+func pay(b ledger.Ledger, prices []ledger.Account) (wait time.Duration) {
+	return b.Pay([]ledger.Charge{{Own: prices}}).Wait
 }
 
 // Start charges the start of a session, or returns how long to wait before calling Start
@@ -68,7 +57,7 @@ func (p *Pass) Start() (wait time.Duration) {
 	l := p.gate.limits.Load()
 	prices := p.prices(spaceSourceStarts, 1, p.share(l).Starts)
 	if p.Public() {
-		prices = append(prices, price{ledger.Key{Space: spaceConnectionStarts, Name: p.name}, 1, l.Connection})
+		prices = append(prices, price(ledger.Key{Space: spaceConnectionStarts, Name: p.name}, 1, l.Connection, 1))
 	}
 	return pay(p.gate.ledger, prices)
 }

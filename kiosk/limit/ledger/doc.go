@@ -13,5 +13,5 @@
 // and as many buckets, which take 19 MiB (TestMemoryIsBounded), and an offence among them
 // takes half a microsecond (BenchmarkBlame). A database was tried for the file: bbolt 1.4.3
 // ends the process on a truncated file, see [File]. What several servers of one province
-// would share goes through the interface [Ledger]; a Valkey or Redis could implement it too.
+// share goes through the interface [Ledger], see package shared.
 package ledger

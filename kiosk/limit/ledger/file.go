@@ -268,10 +268,12 @@ func (l *File) lines(all, tell bool) []byte {
 	return out
 }
 
-// Take implements [Ledger].
-func (l *File) Take(key Key, cost, rate, burst float64) (ok bool, wait time.Duration) {
+// Pay implements [Ledger].
+func (l *File) Pay(charges []Charge) Receipt {
 	defer l.changed()
-	return l.memory.Take(key, cost, rate, burst)
+	r := l.memory.Pay(charges)
+	r.Back = l
+	return r
 }
 
 // Give implements [Ledger].
@@ -286,6 +288,15 @@ func (l *File) Blame(key Key, by time.Duration, s Scale) (left time.Duration, en
 		defer l.changed()
 	}
 	return l.memory.Blame(key, by, s)
+}
+
+// Left implements [Ledger].
+func (l *File) Left(keys []Key) []time.Duration { return l.memory.Left(keys) }
+
+// Mark implements [Ledger].
+func (l *File) Mark(key Key, left time.Duration) {
+	defer l.changed()
+	l.memory.Mark(key, left)
 }
 
 // Hold implements [Ledger]. Places end with the process, so nothing is written.

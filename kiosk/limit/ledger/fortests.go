@@ -1,5 +1,7 @@
 package ledger
 
+import "time"
+
 // For the tests of other packages; the program does not use them.
 
 // BreakFile closes the file of a ledger, so that it behaves like one on a lost disk.
@@ -25,4 +27,19 @@ func (l *File) Crash() {
 		l.done.Wait()
 		_ = l.lock.Close()
 	})
+}
+
+// Take pays from one bucket.
+func (l *Memory) Take(key Key, cost, rate, burst float64) (ok bool, wait time.Duration) {
+	return take(l, key, cost, rate, burst)
+}
+
+// Take pays from one bucket.
+func (l *File) Take(key Key, cost, rate, burst float64) (ok bool, wait time.Duration) {
+	return take(l, key, cost, rate, burst)
+}
+
+func take(l Ledger, key Key, cost, rate, burst float64) (ok bool, wait time.Duration) {
+	r := l.Pay([]Charge{{Own: []Account{{key, cost, rate, burst}}}})
+	return r.Refused < 0, r.Wait
 }

@@ -91,59 +91,84 @@ func (l *Memory) Held(key Key) int {
 	return l.places[key]
 }
 
-// Take implements [Ledger].
-func (l *Memory) Take(key Key, cost, rate, burst float64) (ok bool, wait time.Duration) {
-	if cost <= 0 {
-		return true, 0
-	}
-	key.Name = l.name(key.Name)
+// slack is what a bucket may be short of, so that rounding does not make a full token look
+// like less than one.
+const slack = 1e-9
+
+// Pay implements [Ledger]. It looks at all buckets before it takes from the first one.
+func (l *Memory) Pay(charges []Charge) Receipt {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
-	t := space(l, l.buckets, key.Space, l.entries)
-	tokens := burst
-	if e, found := t.find(key.Name, now); found {
-		tokens = e.value.tokens
-		if passed := now.Sub(e.value.at); passed > 0 && rate > 0 {
-			tokens += passed.Seconds() * rate
+	r := Receipt{Refused: -1, Shared: make([]bool, len(charges)), Back: l}
+	var paid []Account
+	for i, c := range charges {
+		wait := l.short(c.Own, now)
+		if wait == 0 {
+			paid = append(paid, c.Own...)
+			continue
 		}
-		tokens = min(tokens, burst)
+		if r.Shared[i] = true; c.Shared != (Account{}) {
+			wait = min(wait, l.short([]Account{c.Shared}, now))
+		}
+		if wait > 0 {
+			return Receipt{Refused: i, Wait: wait, Back: l}
+		}
+		paid = append(paid, c.Shared)
 	}
-	// Rounding must not make a full token look like less than one.
-	if ok = tokens+1e-9 >= cost; ok {
-		tokens -= cost
+	for _, a := range paid {
+		l.take(a, now, a.Cost)
 	}
-	if ok || t.byName[key.Name] != nil {
-		t.Put(key.Name, bucket{tokens: tokens, at: now}, now.Add(Seconds((burst-tokens)/rate)))
+	return r
+}
+
+// short returns how long until the first account that has too little has enough; 0: all
+// have. The caller holds l.mu.
+func (l *Memory) short(accounts []Account, now time.Time) time.Duration {
+	for _, a := range accounts {
+		tokens := l.tokens(a, now)
+		switch {
+		case tokens+slack >= a.Cost:
+		case a.Cost > a.Burst:
+			return Never
+		default:
+			return max(1, Seconds((a.Cost-tokens)/a.Rate))
+		}
 	}
-	switch {
-	case ok:
-		return true, 0
-	case cost > burst:
-		return false, Never
+	return 0
+}
+
+// tokens returns what the bucket of an account holds. The caller holds l.mu.
+func (l *Memory) tokens(a Account, now time.Time) float64 {
+	e, found := space(l, l.buckets, a.Space, l.entries).find(l.name(a.Name), now)
+	if !found {
+		return a.Burst
 	}
-	return false, Seconds((cost - tokens) / rate)
+	tokens := e.value.tokens
+	if passed := now.Sub(e.value.at); passed > 0 && a.Rate > 0 {
+		tokens += passed.Seconds() * a.Rate
+	}
+	return min(tokens, a.Burst)
+}
+
+// take changes what the bucket of an account holds. The caller holds l.mu.
+func (l *Memory) take(a Account, now time.Time, tokens float64) {
+	if tokens == 0 {
+		return
+	}
+	left := min(l.tokens(a, now)-tokens, a.Burst)
+	t := space(l, l.buckets, a.Space, l.entries)
+	t.Put(l.name(a.Name), bucket{tokens: left, at: now}, now.Add(Seconds((a.Burst-left)/a.Rate)))
 }
 
 // Give implements [Ledger].
 func (l *Memory) Give(key Key, tokens, rate, burst float64) {
-	if tokens <= 0 {
-		return
-	}
-	key.Name = l.name(key.Name)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
-	t := space(l, l.buckets, key.Space, l.entries)
-	e, found := t.find(key.Name, now)
-	if !found {
-		return // full again, or forgotten
-	}
-	if passed := now.Sub(e.value.at); passed > 0 && rate > 0 {
-		tokens += passed.Seconds() * rate
-	}
-	tokens = min(e.value.tokens+tokens, burst)
-	t.Put(key.Name, bucket{tokens: tokens, at: now}, now.Add(Seconds((burst-tokens)/rate)))
+	if _, found := space(l, l.buckets, key.Space, l.entries).find(l.name(key.Name), now); found && tokens > 0 {
+		l.take(Account{Key: key, Rate: rate, Burst: burst}, now, -tokens)
+	} // otherwise it is full again, or forgotten
 }
 
 // Blame implements [Ledger].
@@ -164,6 +189,32 @@ func (l *Memory) Blame(key Key, by time.Duration, s Scale) (left time.Duration, 
 	enforced = enforced || left > s.From
 	t.Put(key.Name, penalty{enforced: enforced}, now.Add(left))
 	return left, enforced
+}
+
+// Left implements [Ledger].
+func (l *Memory) Left(keys []Key) []time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.now()
+	left := make([]time.Duration, len(keys))
+	for i, k := range keys {
+		if t, ok := l.penalties[k.Space]; ok {
+			if e, found := t.find(l.name(k.Name), now); found {
+				left[i] = e.expiry.Sub(now)
+			}
+		}
+	}
+	return left
+}
+
+// Mark implements [Ledger].
+func (l *Memory) Mark(key Key, left time.Duration) {
+	if left <= 0 {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	space(l, l.penalties, key.Space, DefaultEntries).Put(l.name(key.Name), penalty{}, l.now().Add(left))
 }
 
 // Blamed implements [Ledger].

@@ -25,7 +25,7 @@ func newClock() *clienttest.Clock {
 func key(name string) ledger.Key { return ledger.Key{Space: "test", Name: name} }
 
 func TestHold(t *testing.T) {
-	var b ledger.Ledger = ledger.NewMemory(ledger.Options{})
+	b := ledger.NewMemory(ledger.Options{})
 	k := key("a")
 	for n := range 3 {
 		if before, ok := b.Hold(k, 1, 3); before != n || !ok {

@@ -11,6 +11,7 @@ var packages = map[string]string{
 	"foot":            "foot",
 	"groff":           "groff-base",
 	"haproxy":         "haproxy",
+	"promtool":        "prometheus",
 	"scp":             "openssh-client",
 	"sftp":            "openssh-client",
 	"ssh":             "openssh-client",

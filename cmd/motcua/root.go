@@ -56,7 +56,7 @@ func (s *session) root() *cobra.Command {
 	line.AddTo(root, lineDeps(s))
 	addFileChecks(root, s)
 	root.AddCommand(sandboxCommand(&s.console), doctorCommand(s), configCommand(s), syncCommand(s, deploy.VarLib))
-	root.AddCommand(kioskCommand(s), serveCommand(s), sshConfigCommand(s), deployCommand(&s.console), papersCommand(s), verifyCommand(s))
+	root.AddCommand(kioskCommand(s), serveCommand(s), healthCommand(s), sshConfigCommand(s), deployCommand(&s.console), papersCommand(s), verifyCommand(s))
 	root.SetHelpCommand(helpCommand(&s.console))
 	root.AddCommand(manCommand(&s.console), versionCommand(&s.console))
 	root.InitDefaultCompletionCmd()

@@ -20,7 +20,7 @@ import (
 	"motcua/tui/text/operator"
 )
 
-// serveFlags are flags of serve that belong to the configuration.
+// serveFlags are flags of serve and health that belong to the configuration.
 var serveFlags = []string{"listen", "metrics"}
 
 // serveCommand returns `motcua serve`: the SSH server.

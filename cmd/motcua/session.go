@@ -66,7 +66,7 @@ func globalFlags(args []string) map[string]string {
 	given := map[string]string{}
 	fs.Visit(func(f *pflag.Flag) {
 		// Another command may have its own --listen.
-		if f.Value.Type() == "string" && (fs.Arg(0) == "serve" || !slices.Contains(serveFlags, f.Name)) &&
+		if f.Value.Type() == "string" && (fs.Arg(0) == "serve" || fs.Arg(0) == "health" || !slices.Contains(serveFlags, f.Name)) &&
 			(fs.Arg(0) == "kiosk" || !slices.Contains(kioskFlags, f.Name)) {
 			given[f.Name] = f.Value.String()
 		}

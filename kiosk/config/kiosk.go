@@ -1,6 +1,7 @@
 package config
 
 import (
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -20,6 +21,8 @@ type Kiosk struct {
 	QueueEN        string
 	NewsVI, NewsEN string
 	Quality        bool // the first page says how good the service is
+
+	Report string // a file of Prometheus' textfile format about the machine; empty: none
 
 	Idle      time.Duration // time without input after which it asks whether somebody is there
 	Countdown time.Duration // time after that until it forgets everything
@@ -81,8 +84,14 @@ func (k *Kiosk) section(clients []key.Key) key.Section {
 			Says(`Gõ tiếng Việt trong ô chữ: "off", "telex", "vni"; dấu kiểu "old" (hòa) hay "new" (hoà).`,
 				`Typing Vietnamese in fields; tone marks in the old (hòa) or the new place (hoà).`),
 		key.OneOf("tones", &k.Tones, TonesOld, text.Say(`"old" (hòa) hoặc "new" (hoà)`, `"old" (hòa) or "new" (hoà)`), TonesOld, TonesNew),
+		key.Text("report", &k.Report, "", key.Form{Want: text.Say(`đường dẫn đầy đủ của một tệp .prom, ví dụ "/var/lib/motcua-kiosk-report/motcua.prom"`, `the absolute path of a .prom file such as "/var/lib/motcua-kiosk-report/motcua.prom"`), Fits: isReport}).
+			Says(`Tệp báo máy còn chạy, mỗi nửa phút ghi lại một lần, cho node exporter của Prometheus: lúc vẽ gần nhất, số lần chạy lại, tuổi danh mục. Không có gì của người dân.`,
+				`A file, written every half minute, by which Prometheus' node exporter tells that the machine works: when it last drew, restarts, age of the catalogue. Nothing of people.`),
 	}, k.Scanner.Keys(), k.Printer.Keys(), k.Speech.Keys(), clients)}
 }
+
+// isReport reports whether the textfile collector would read a file of that name.
+func isReport(name string) bool { return filepath.IsAbs(name) && filepath.Ext(name) == ".prom" }
 
 // line is a line of the first screen. The limit is longer than any kiosk can show.
 var line = key.Form{

@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"time"
 
+	"motcua/kiosk/metrics"
 	"motcua/kiosk/oserror"
 	"motcua/kiosk/supervise"
 	"motcua/kiosk/wire"
@@ -204,7 +205,7 @@ func (d *Daemon) serve(ctx context.Context, l net.Listener, signals <-chan os.Si
 // health returns the error that /healthz shows, or nil.
 func (d *Daemon) health() error {
 	if d.ending.Load() {
-		return errors.New("draining")
+		return metrics.ErrDraining
 	}
 	return nil
 }

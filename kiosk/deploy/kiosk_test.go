@@ -117,7 +117,7 @@ func TestKioskUnit(t *testing.T) {
 	for key, want := range map[string]string{
 		"Service.ExecStart": library + "/kiosk-session", "Service.User": "kiosk", "Service.Restart": "always", "Service.RestartPreventExitStatus": "0",
 		"Service.TTYPath": "/dev/tty1", "Service.PAMName": "motcua-kiosk", "Service.StateDirectory": "motcua-kiosk",
-		"Service.NoNewPrivileges": "yes", "Service.ProtectSystem": "strict", "Service.ReadWritePaths": "-/run/user",
+		"Service.NoNewPrivileges": "yes", "Service.ProtectSystem": "strict", "Service.ReadWritePaths": "-/run/user -/var/lib/motcua-kiosk-report",
 		"Service.InaccessiblePaths": "-/home -/root", "Service.CapabilityBoundingSet": "", "Service.SyslogIdentifier": "motcua-kiosk",
 		"Service.UnsetEnvironment": "TEA_TRACE TEA_DEBUG", "Service.LimitCORE": "0",
 		"Unit.Conflicts": "getty@tty1.service", "Unit.StartLimitIntervalSec": "0", "Install.WantedBy": "graphical.target",

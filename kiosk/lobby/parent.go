@@ -49,6 +49,8 @@ func Supervise(ctx context.Context, o Options) error {
 	o.Wiring.Reports.Begin(log, nil)
 	keeper := newKeeper(o, log)
 	defer keeper.start(ctx)()
+	alive, stopReport := newReport(o, log)
+	defer stopReport()
 	return supervise.Run(ctx, supervise.Options{
 		Command: func(restarts int) *exec.Cmd {
 			cmd := exec.Command(program, o.Child(restarts)...) //nolint:gosec,noctx // this very program; package supervise ends it
@@ -59,7 +61,7 @@ func Supervise(ctx context.Context, o Options) error {
 		In: o.In, Out: o.Out, Waiting: waitingWords,
 		Count: &supervise.Count{File: o.State.File(restartsName)},
 		Log:   log, CrashTo: logTo, Sync: keeper.sync,
-		Notify: supervise.NewNotifier(o.Getenv),
+		Notify: supervise.NewNotifier(o.Getenv), Alive: alive,
 	})
 }
 

@@ -113,10 +113,14 @@ func (s *Set) Build(version string) {
 	if s == nil {
 		return
 	}
-	_ = s.registry.Register(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+	_ = s.registry.Register(buildInfo(version))
+}
+
+func buildInfo(version string) prometheus.Collector {
+	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Namespace: "motcua", Name: "build_info", Help: "Always 1; the labels say which program this is.",
 		ConstLabels: prometheus.Labels{"version": version, "goversion": runtime.Version()},
-	}, func() float64 { return 1 }))
+	}, func() float64 { return 1 })
 }
 
 // Catalogue exports when the catalogue that answers was read from the portal; at is called

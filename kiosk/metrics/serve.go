@@ -11,12 +11,18 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
-// Handler serves /metrics, and /healthz by calling health: nil gives "ok", an error gives
+// HealthPath is where the health check is.
+const HealthPath = "/healthz"
+
+// ErrDraining is the error of a server that takes no new sessions, because it is about to end.
+var ErrDraining = errors.New("draining")
+
+// Handler serves /metrics, and HealthPath by calling health: nil gives "ok", an error gives
 // 503 with its text. Anybody who asks receives the text, so it must not contain a secret.
 func (s *Set) Handler(health func() error) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(s.registry, promhttp.HandlerOpts{MaxRequestsInFlight: 4}))
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
+	mux.HandleFunc("GET "+HealthPath, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.Header().Set("Cache-Control", "no-store")
 		if err := health(); err != nil {

@@ -3,9 +3,11 @@
 package oserror
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"net"
+	"os"
 	"slices"
 	"syscall"
 
@@ -15,10 +17,11 @@ import (
 	"motcua/tui/text/operator"
 )
 
-// The values of EADDRINUSE and EADDRNOTAVAIL on Windows (Winsock error codes).
+// The values of EADDRINUSE, EADDRNOTAVAIL and ECONNREFUSED on Windows (Winsock error codes).
 const (
 	winAddressInUse = syscall.Errno(10048)
 	winNoSuchOwn    = syscall.Errno(10049)
+	winRefused      = syscall.Errno(10061)
 )
 
 // reasons are common system errors in words; the first one that fits is used.
@@ -28,6 +31,8 @@ var reasons = []struct {
 }{
 	{whatIs(syscall.EADDRINUSE, winAddressInUse), operator.ReasonAddressInUse},
 	{NoSuchOwn, operator.ReasonNoSuchOwn},
+	{whatIs(syscall.ECONNREFUSED, winRefused), operator.ReasonRefused},
+	{whatIs(os.ErrDeadlineExceeded, context.DeadlineExceeded), operator.ReasonLate},
 	{isError[*net.DNSError], operator.ReasonNoSuchHost},
 	{isError[*net.AddrError], operator.ReasonNoAddress},
 	{isError[*net.ParseError], operator.ReasonNoAddress},

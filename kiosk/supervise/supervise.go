@@ -2,6 +2,7 @@ package supervise
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"log/slog"
@@ -40,9 +41,19 @@ type Options struct {
 	// is no update.
 	Sync func(ctx context.Context, told func(done, total int)) error
 
+	// Alive is called at each sign of life of the child that is shown; it must return at once.
+	// Nil: nobody is told.
+	Alive func(Life)
+
 	Silence time.Duration // the watchdog's time-out; 0: 15 s
 	Grace   time.Duration // how long a child may take to end when told to; 0: 3 s
 	Pauses  Pauses
+}
+
+// Life is what is known when a child shows that it works.
+type Life struct {
+	Restarts int                        // on this day
+	Notes    map[string]json.RawMessage // what children left to later ones, see Link.Keep
 }
 
 // parent is one run.
@@ -202,6 +213,9 @@ func (p *parent) watch(ctx context.Context, c *process) (still bool, err error) 
 			}
 			p.clock.now()
 			p.Notify.Alive()
+			if p.Alive != nil {
+				p.Alive(Life{p.Count.Today(), p.notes.copy()})
+			}
 			silence.Reset(p.Silence)
 		case err := <-p.spare.ended():
 			p.spareDied(ctx, err)

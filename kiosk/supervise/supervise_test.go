@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -332,11 +333,17 @@ func TestComesBackWithinASecond(t *testing.T) {
 
 // A child whose event loop does not run is killed.
 func TestKillsWhatStandsStill(t *testing.T) {
-	l := open(t, func(o *Options) { o.Silence = 3 * time.Second })
+	var alive atomic.Int64
+	l := open(t, func(o *Options) {
+		o.Silence = 3 * time.Second
+		o.Alive = func(life Life) { alive.Store(int64(100 + life.Restarts)) }
+	})
 	l.child(0)
+	l.until("a sign of life", func(string) bool { return alive.Load() == 100 })
 	l.press("h")
 	l.child(1)
 	l.logs("stood still")
+	l.until("a sign of life of the next", func(string) bool { return alive.Load() == 101 })
 }
 
 // In a crash loop restarts slow down, the screen says so, and they never stop.

@@ -50,6 +50,9 @@ func New(cfg config.Config, state config.State, version string) *Wiring {
 	return &Wiring{cfg: cfg, state: state, version: version}
 }
 
+// Version returns the program's version.
+func (w *Wiring) Version() string { return w.version }
+
 // Opened is a wiring that answers. Only an opened one can be shown and kept fresh.
 type Opened struct {
 	Service *client.Service

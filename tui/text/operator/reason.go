@@ -7,6 +7,8 @@ import "motcua/tui/text"
 var (
 	ReasonAddressInUse = text.Say("địa chỉ này đang có chương trình khác dùng", "another program uses this address")
 	ReasonNoSuchOwn    = text.Say("máy này không có địa chỉ đó", "this machine has no such address")
+	ReasonRefused      = text.Say("không có gì nghe ở đó", "nothing listens there")
+	ReasonLate         = text.Say("chờ quá lâu không trả lời", "there was no answer in time")
 	ReasonNoSuchHost   = text.Say("không có máy nào tên như vậy", "there is no machine of that name")
 	ReasonNoAddress    = text.Say("cần địa chỉ và cổng, ví dụ 127.0.0.1:8080", "an address and a port are needed, for example 127.0.0.1:8080")
 	ReasonNotThere     = text.Say("không có ở đó", "it is not there")

@@ -97,7 +97,7 @@ func TestLobbyNamesTheDomainOfACode(t *testing.T) {
 		onTerminal(t, o, 80, 21, func(c *terminal) {
 			c.press("3")
 			c.wait(time.Second)
-			c.press("q")
+			c.press("w")
 			c.shows(map[text.Lang]string{text.VI: "Mã mở trang dichvucong.gov.vn", text.EN: "It opens dichvucong.gov.vn"}[l])
 		})
 	}

@@ -177,7 +177,7 @@ func TestFinishedMeansAtOnce(t *testing.T) {
 		"a search":       func(c *terminal) { c.press("2"); c.typeText("tam tru") },
 		"a procedure":    func(c *terminal) { c.press("3"); c.wait(time.Second) },
 		"its full text":  func(c *terminal) { c.press("3"); c.wait(time.Second); c.press("t") },
-		"a QR code":      func(c *terminal) { c.beam(sampleCode, 0); c.press("q") },
+		"a QR code":      func(c *terminal) { c.beam(sampleCode, 0); c.press("w") },
 		"a proof":        func(c *terminal) { c.beam(sampleCode, 0); c.press("m"); c.typeText("12") },
 		"the state":      func(c *terminal) { openOperator(c); c.press("f5") },
 		"more buttons":   func(c *terminal) { c.press("2", "f11") },

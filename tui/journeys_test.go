@@ -238,12 +238,16 @@ func TestALetterTooManyDoesNotLeave(t *testing.T) {
 	onTerminal(t, o, 80, 24, func(c *terminal) {
 		c.press("3")
 		c.wait(time.Second)
+		c.press("t", "?", "q") // help, the whole text and the procedure, a page for each
+		c.shows("Toàn văn")
 		c.press("q")
 		c.shows("Bao nhiêu tiền")
+		c.press("q")
+		c.shows("Hồ sơ của tôi đến đâu rồi?")
 		if left != 0 {
 			t.Error("q on a procedure left the program")
 		}
-		c.press("esc", "q")
+		c.press("q")
 		c.wait(time.Second)
 	})
 	if left != 1 {

@@ -14,7 +14,7 @@ import (
 
 // everywhere are the keys that work on every page. The letters work only where
 // no field has the focus.
-var everywhere = struct{ help, lang, theme, state, follow, copy, leave, leaveHome key.Binding }{
+var everywhere = struct{ help, lang, theme, state, follow, copy, leave, quit key.Binding }{
 	help:   key.NewBinding(key.WithKeys("f1", "?")),
 	lang:   key.NewBinding(key.WithKeys("f2", "l", "L")),
 	theme:  key.NewBinding(key.WithKeys("f3", "n", "N")),
@@ -22,8 +22,9 @@ var everywhere = struct{ help, lang, theme, state, follow, copy, leave, leaveHom
 	follow: key.NewBinding(key.WithKeys("f6")), // for staff
 	copy:   key.NewBinding(key.WithKeys(page.CopyPress)),
 	leave:  key.NewBinding(key.WithKeys("f10", "ctrl+c")),
-	// On the first page alone: elsewhere a letter too many must not end it all.
-	leaveHome: key.NewBinding(key.WithKeys("q", "Q")),
+	// It leaves the page, and the program on the first page alone: elsewhere a letter too many
+	// must not end it all.
+	quit: key.NewBinding(key.WithKeys("q", "Q")),
 }
 
 // Press handles the keys that work everywhere and hands on the rest.
@@ -50,7 +51,9 @@ func (r *Root) Press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, everywhere.theme):
 		r.choose(themes.Next(r.env.Look.ID))
 		return r.SayFor(r.themeNotice())
-	case key.Matches(msg, everywhere.leave), r.Home() && key.Matches(msg, everywhere.leaveHome):
+	case r.others == nil && !r.Home() && key.Matches(msg, everywhere.quit):
+		return r.Tell(tea.KeyPressMsg{Code: tea.KeyEscape}) // what Esc does there
+	case key.Matches(msg, everywhere.leave, everywhere.quit):
 		if r.env.Options.Leave != nil {
 			r.Leave()
 			r.env.Options.Leave()

@@ -20,7 +20,7 @@ func TestTallLobbyKeepsTheEverydayButtonsInARowOfTheirOwn(t *testing.T) {
 		play func(*terminal)
 		own  []string
 	}{
-		"dossier":   {toDossier, []string{"f10", "esc", "m", "q", "i", "p", "r"}},
+		"dossier":   {toDossier, []string{"f10", "esc", "m", "w", "i", "p", "r"}},
 		"search":    {func(c *terminal) { c.press("2"); c.typeText("khai sinh"); c.wait(time.Second) }, []string{"f10", "esc", "f9", "f4", "f8"}},
 		"procedure": {func(c *terminal) { c.press("3"); c.wait(time.Second) }, []string{"f10", "esc", "t", "i"}},
 	} {
@@ -70,7 +70,7 @@ func TestTallLobbyShowsACodeWithinItsFrame(t *testing.T) {
 	o, _ := lobbyOptions(t, text.VI)
 	onTerminal(t, o, 120, 40, func(c *terminal) {
 		toDossier(c)
-		c.press("q")
+		c.press("w")
 		c.shows("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "Mã mở trang này", "Giãn dòng", "English")
 	})
 }

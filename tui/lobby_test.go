@@ -131,7 +131,7 @@ var lobbyScenes = []lobbyScene{
 		c.press("enter")
 		c.wait(time.Second)
 	}},
-	{"qr", nil, func(c *terminal) { toDossier(c); c.press("q") }},
+	{"qr", nil, func(c *terminal) { toDossier(c); c.press("w") }},
 	{"printed", nil, func(c *terminal) { toDossier(c); c.press("i"); c.wait(time.Second) }},
 	{"topics", nil, func(c *terminal) { c.press("k") }},
 	{"search", nil, func(c *terminal) { c.tap("2") }},

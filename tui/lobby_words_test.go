@@ -157,7 +157,7 @@ func TestAnAddressIsTakenToAPhone(t *testing.T) {
 			c.wait(time.Second)
 			c.shows(want)
 			c.hides("https://")
-			if !slices.Contains(c.model.Screen().Targets(), "key:q") {
+			if !slices.Contains(c.model.Screen().Targets(), "key:w") {
 				t.Errorf("%s: there is no such button:\n%s", l, c.text())
 			}
 		})

@@ -78,7 +78,7 @@ func TestAHeadingIsShownWhileThePortalIsSilent(t *testing.T) {
 		c.shows("Đăng ký, quản lý cư trú", "Theo danh mục có sẵn trong máy", "Đang hỏi Cổng", "Esc trở về")
 		c.hides("thôi chờ", "chưa có giấy tờ")
 		c.press("t")
-		c.press("q")
+		c.press("w")
 		c.wait(13 * time.Second)
 		c.shows("Bao lâu")
 		c.hides("Đang hỏi", "danh mục kèm")

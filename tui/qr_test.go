@@ -142,13 +142,13 @@ func TestTheCodeIsReadFromTheScreen(t *testing.T) {
 				o.Theme = theme
 				onTerminal(t, o, size[0], size[1], func(c *terminal) {
 					c.openProcedure()
-					c.press("q")
+					c.press("w")
 					c.shows("điện thoại", "Esc")
 					c.reads(procedureLink, color.Black, color.White)
 					c.press("esc")
 					c.hides("▄▄")
 					c.press("esc")
-					c.press("Q")
+					c.press("W")
 					c.reads(portalPage(sampleDossier(t).Code, client.SourceName{}), color.Black, color.White)
 				})
 			})
@@ -170,7 +170,7 @@ func TestTheCodeIsReadWithoutColours(t *testing.T) {
 						c.send("\x1b]11;rgb:ffff/ffff/ffff\x1b\\") // the terminal says what its ground is
 					}
 					c.openProcedure()
-					c.press("q")
+					c.press("w")
 					c.reads(procedureLink, ground, ink)
 				})
 			})
@@ -184,20 +184,20 @@ func TestAWindowTooSmallForTheCode(t *testing.T) {
 	o, svc := withPages(t)
 	onTerminal(t, o, 60, 18, func(c *terminal) {
 		c.openProcedure()
-		c.press("q")
+		c.press("w")
 		c.shows("Cửa sổ nhỏ quá", "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/")
 		c.hides("▄▄")
 	})
 	svc.link = "https://dvc.example/t/1.004194"
 	onTerminal(t, o, 60, 18, func(c *terminal) {
 		c.openProcedure()
-		c.press("q")
+		c.press("w")
 		c.reads(svc.link, color.Black, color.White)
 	})
 	svc.link = "https://dvc.example/" + strings.Repeat("x", 3000)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.openProcedure()
-		c.press("q")
+		c.press("w")
 		c.shows("dài quá")
 	})
 }
@@ -231,7 +231,7 @@ func TestTheCodeHoldsNoProof(t *testing.T) {
 		c.press("enter")
 		c.wait(time.Second)
 		c.shows("N••••• V•• A")
-		c.press("q")
+		c.press("w")
 		got, err := c.scan(color.Black, color.White)
 		if err != nil || strings.Contains(got, "secret") || strings.Contains(got, "1234") {
 			t.Errorf("the code reads %q (%v)", got, err)
@@ -245,7 +245,7 @@ func TestNoPageNoCode(t *testing.T) {
 	onTerminal(t, o, 100, 24, func(c *terminal) {
 		c.openDossier()
 		c.hides("mã QR", "in phiếu")
-		c.press("q", "i")
+		c.press("w", "i")
 		c.shows("THỨ TƯ 25/11/2026")
 	})
 }
@@ -260,7 +260,7 @@ func TestTheCodeBringsItsColours(t *testing.T) {
 	withProfile(t, o, colorprofile.ANSI256, 80, 21, func(c *terminal) {
 		c.openProcedure()
 		before := c.written()
-		c.press("q")
+		c.press("w")
 		if n := c.written() - before; n > 10_000 {
 			t.Errorf("a code takes %d bytes", n)
 		}

@@ -286,7 +286,7 @@ func TestTheCodeOfALobbyAtEveryHeight(t *testing.T) {
 		o, _, _ := withPrinter(t, text.VI)
 		onTerminal(t, o, 80+height%3*20, height, func(c *terminal) {
 			c.openProcedure()
-			c.press("q")
+			c.press("w")
 			c.reads(procedureLink, color.Black, color.White)
 			c.press("esc")
 			c.shows("Đăng ký tạm trú")
@@ -301,7 +301,7 @@ func TestTheCodeAtEveryHeight(t *testing.T) {
 		o, _ := withPages(t)
 		onTerminal(t, o, 80+height%3*20, height, func(c *terminal) {
 			c.openProcedure()
-			c.press("q")
+			c.press("w")
 			c.reads(procedureLink, color.Black, color.White)
 		})
 	}

@@ -162,7 +162,7 @@ func TestKioskWithDevicesForgetsInMemory(t *testing.T) {
 	l.shows("In xong rồi")
 	l.write("\x1b")
 	l.until("the dossier again", func(s string) bool { return !strings.Contains(s, "In xong rồi") })
-	l.types("q")
+	l.types("w")
 	l.shows("điện thoại")
 
 	l.forgetsByEnding(func() { l.write("\x1b[21~") }, deviceSecrets)

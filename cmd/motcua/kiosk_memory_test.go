@@ -168,7 +168,7 @@ func (l *lobby) visits(proof string, prints bool) {
 		l.write("\x1b[6~")
 	}
 	l.shows(maskedName)
-	l.types("q")
+	l.types("w")
 	l.shows("điện thoại")
 	l.write("\x1b")
 	l.shows("Kết thúc")

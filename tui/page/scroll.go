@@ -35,9 +35,9 @@ func (s *Scroll) By(lines int) { s.Offset = max(s.Offset+lines, 0) }
 // Key handles the keys that scroll, and ignores others.
 func (s *Scroll) Key(msg tea.KeyPressMsg) {
 	switch msg.String() {
-	case "down", "j":
+	case "down":
 		s.By(1)
-	case "up", "k":
+	case "up":
 		s.By(-1)
 	case "pgdown", "space":
 		s.Pages++

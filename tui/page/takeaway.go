@@ -18,7 +18,7 @@ type Takeaway struct {
 func (e *Env) TakeKeys(link string) []parts.Key {
 	var keys []parts.Key
 	if link != "" {
-		keys = append(keys, parts.Key{Label: "Q", Text: e.Texts.Slip.KeyQR, Press: "q"})
+		keys = append(keys, parts.Key{Label: "W", Text: e.Texts.Slip.KeyQR, Press: "w"})
 	}
 	if e.Printer != nil {
 		keys = append(keys, parts.Key{Label: "I", Text: e.Texts.Slip.KeyPrint, Press: "i"})
@@ -29,7 +29,7 @@ func (e *Env) TakeKeys(link string) []parts.Key {
 // TakeHome opens what such a key asks for: a QR code or a slip. It returns nil for other keys.
 func (b Base) TakeHome(key string, t Takeaway) tea.Cmd {
 	switch key {
-	case "q", "Q":
+	case "w", "W":
 		if t.Link != "" {
 			return b.Open(Take{t, false})
 		}

@@ -98,7 +98,7 @@ func (p *detail) Update(msg tea.Msg) tea.Cmd {
 			}
 		case "enter":
 			return p.open(p.rows.At)
-		case "q", "i":
+		case "w", "i":
 			return p.TakeHome(k, page.Takeaway{Link: decision.PortalPage, What: topic.Decision.In(p.Texts).Title, Slip: p.slip})
 		default:
 			p.tall.Key(msg)

@@ -148,7 +148,7 @@ func (p *screen) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case "enter":
 		return p.open(p.rows.At)
-	case "q", "i":
+	case "w", "i":
 		return p.TakeHome(k, page.Takeaway{Link: decision.PortalPage, What: topic.Decision.In(p.Texts).Title, Slip: p.slip})
 	default:
 		p.tall.Key(msg)

@@ -218,7 +218,7 @@ func (p *screen) key(msg tea.KeyPressMsg) tea.Cmd {
 		p.toggle()
 	case k == "o", k == "b", k == "d", k == "g", k == "u":
 		return p.aside(k)
-	case k == "q", k == "i":
+	case k == "w", k == "i":
 		return p.TakeHome(k, p.takeaway())
 	default:
 		p.tall.Key(msg)

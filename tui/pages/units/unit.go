@@ -50,7 +50,7 @@ func (p *detail) Keys() []parts.Key {
 	t := &p.Texts.Screen
 	keys := p.ScrollKeys(p.tall)
 	if p.link() != "" {
-		keys = append(keys, parts.Key{Label: "Q", Text: p.Texts.Slip.KeyQR, Press: "q"})
+		keys = append(keys, parts.Key{Label: "W", Text: p.Texts.Slip.KeyQR, Press: "w"})
 	}
 	if p.unit().Code != "" {
 		keys = append(keys, parts.Key{Label: "E", Text: topic.Quality.In(p.Texts).Key, Press: "e"})
@@ -72,7 +72,7 @@ func (p *detail) Update(msg tea.Msg) tea.Cmd {
 			if code := p.unit().Code; code != "" {
 				return p.Open(page.Quality{Unit: code})
 			}
-		case "q":
+		case "w":
 			if p.link() != "" {
 				return p.Open(page.Take{Takeaway: page.Takeaway{Link: p.link(), What: topic.Units.In(p.Texts).File}})
 			}

@@ -196,6 +196,9 @@ func blindQuality(t *testing.T) {
 		{"aside, without their phrases", withoutPhrases(t, asideCodes(questions)), true},
 	}
 	for _, c := range columns {
+		if c.aside && !*asideToo {
+			continue
+		}
 		kinds := map[string]*tally{}
 		var all tally
 		for _, q := range questions {
@@ -303,8 +306,9 @@ func logHits(t *testing.T, e *Engine, words string) {
 }
 
 var (
-	misses = flag.Bool("misses", false, "show the questions for tuning that miss")
-	kind   = flag.String("kind", "", "of asked.tsv only those of this kind")
+	misses   = flag.Bool("misses", false, "show the questions for tuning that miss")
+	asideToo = flag.Bool("aside", false, "print the totals of the part aside too: whoever tunes looks seldom")
+	kind     = flag.String("kind", "", "of asked.tsv only those of this kind")
 )
 
 // floor is the minimum of hit@3 over all questions, in percent.

@@ -12,6 +12,7 @@ import (
 	"motcua/client/english"
 	"motcua/client/english/wish"
 	"motcua/client/find/number"
+	"motcua/client/find/weigh"
 )
 
 // Doc is one procedure as the engine searches it, or something else with a name.
@@ -125,7 +126,7 @@ const (
 	perTenUses   = 2.3
 	wardFirst    = 3
 	provinceNext = 2
-	internalLast = -40
+	internalLast = -60
 	ministryDesk = -1.5
 	everyday     = 4 // people have words of their own for it
 )
@@ -220,7 +221,7 @@ func (e *Engine) inVietnamese(words string, pass func(int32) bool) answer {
 
 // is reports whether a question is one of a procedure's titles and nothing else.
 func (e *Engine) is(m match) bool {
-	return m.cover > 0.95 && m.score-e.usual(m.doc, m.cover) > worthCover+0.9*(worthWhole+worthOrder)
+	return m.cover > 0.95 && m.own > weigh.Asked
 }
 
 func byScore(list []match) {
@@ -238,8 +239,10 @@ func (a *answer) found() bool {
 type match struct {
 	doc     int32
 	score   float32
+	own     float32 // of its best title alone, without its use
 	cover   float32 // how much of the question it answers, 0 to 1
 	variant int16
+	signals weigh.Signals // what else speaks for it, which is part of score
 }
 
 // enough is how much of a question a match must answer. A match that answers less counts

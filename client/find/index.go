@@ -6,16 +6,17 @@ import (
 	"strings"
 
 	"motcua/client/find/number"
+	"motcua/client/find/weigh"
 )
 
 // title is one name of a procedure: the official one, or a phrase that people use for
 // it.
 type title struct {
 	doc      int32
-	from, to int32   // the range of its words in index.words
-	mass     float32 // sum of the weights of its words
-	bonus    float32 // for a phrase that means this procedure more than others
-	bag      bool    // all words of the procedure's titles and field, unordered
+	from, to int32      // the range of its words in index.words
+	mass     float32    // sum of the weights of its words
+	bonus    float32    // for a phrase that means this procedure more than others
+	kind     weigh.Kind // of a bag, the words are those of all titles and the field, unordered
 }
 
 // index is an inverted index of titles, by folded syllable.
@@ -29,6 +30,7 @@ type index struct {
 	fields   map[string]int    // field -> number
 	inField  [][]uint16        // field number -> folds of its name
 	everyday []bool            // doc -> people have words of their own for it
+	nameOf   []int32           // doc -> the title that is its name
 	docField []int16           // doc -> field number, -1 without
 	rewrites phrasebook        // phrases that stand for other words
 	carriers phrasebook        // phrases of a request that do not say what is wanted
@@ -43,14 +45,15 @@ const maxTitle = 60
 func newIndex(docs []Doc, also func(int) string, codes number.Index, w Words) *index {
 	x := &index{
 		lexicon: newLexicon(), pairs: make(map[uint32]uint16, 1<<15), fields: map[string]int{},
-		docField: make([]int16, len(docs)),
-		words:    make([]uint16, 0, 24*len(docs)), titles: make([]title, 0, 2*len(docs)),
+		docField: make([]int16, len(docs)), nameOf: make([]int32, len(docs)),
+		words: make([]uint16, 0, 24*len(docs)), titles: make([]title, 0, 2*len(docs)),
 	}
 	x.idle = x.carrierBook(saysNothing)
 	for i, d := range docs {
-		x.addTitle(int32(i), d.Name, 0)
+		x.nameOf[i] = int32(len(x.titles))
+		x.addTitle(int32(i), d.Name, weigh.Name, 0)
 		if also != nil {
-			x.addTitle(int32(i), also(i), 0)
+			x.addTitle(int32(i), also(i), weigh.Name, 0)
 		}
 		x.docField[i] = x.field(d.Field)
 	}
@@ -59,7 +62,7 @@ func newIndex(docs []Doc, also func(int) string, codes number.Index, w Words) *i
 		for n, code := range c.codes {
 			if doc, ok := codes.Doc(code); ok {
 				for _, phrase := range c.phrases {
-					x.addTitle(doc, phrase, meantBonus(n))
+					x.addTitle(doc, phrase, weigh.Phrase, meantBonus(n))
 					said[doc] = append(said[doc], len(x.titles)-1)
 				}
 			}
@@ -121,12 +124,12 @@ func (b phrasebook) at(x *index, forms []uint16) int {
 	return 0
 }
 
-func (x *index) addTitle(doc int32, text string, bonus float32) {
+func (x *index) addTitle(doc int32, text string, kind weigh.Kind, bonus float32) {
 	from := int32(len(x.words))
 	x.words = x.forms16(x.words, text)
 	x.words = x.words[:int(from)+len(x.trim(x.words[from:]))]
 	if to := int32(len(x.words)); to > from {
-		x.titles = append(x.titles, title{doc: doc, from: from, to: to, bonus: bonus})
+		x.titles = append(x.titles, title{doc: doc, from: from, to: to, kind: kind, bonus: bonus})
 	}
 }
 
@@ -145,7 +148,7 @@ func (x *index) addBag(doc int32, d Doc, phrases []int) {
 	words = slices.Compact(words)
 	from := int32(len(x.words))
 	x.words = append(x.words, words[:min(len(words), maxBag)]...)
-	x.titles = append(x.titles, title{doc: doc, from: from, to: int32(len(x.words)), bag: true})
+	x.titles = append(x.titles, title{doc: doc, from: from, to: int32(len(x.words)), kind: weigh.Bag})
 }
 
 // forms16 appends the numbers of a text's words to to, at most maxTitle of them.
@@ -238,7 +241,7 @@ func (x *index) invert(docs int) {
 					x.pairs[key]++
 				}
 			}
-			before = pick(ti.bag, -1, fold)
+			before = pick(ti.kind == weigh.Bag, -1, fold)
 		}
 	}
 	for f := range x.weight {

@@ -1,20 +1,30 @@
 package find
 
-import "slices"
+import (
+	"slices"
+
+	"motcua/client/find/weigh"
+)
 
 // scratch holds the buffers of one ranking; engines reuse them.
 type scratch struct {
-	sum    []float32 // title -> sum of the weights of its matching words
-	slot   []int16   // title -> the slot that was added last
-	hit    []int32   // titles with a sum
-	byDoc  []match   // doc -> its best match so far
-	found  []int32   // docs with a match
+	sum    []float32   // title -> sum of the weights of its matching words
+	slot   []int16     // title -> the slot that was added last
+	hit    []int32     // titles with a sum
+	byDoc  []candidate // doc -> its best match so far
+	found  []int32     // docs with a match
 	cands  []cand
 	fields [][]float32 // field -> slot -> how well the field contains it
 
 	meant []int32   // fold -> position in meets of the slots that it may answer, 0 for none
 	meets []meeting // groups of slots that a fold answers, each group ended by slot -1
 	chain [][]link  // slot -> its positions in the title that is being compared
+}
+
+// candidate is a doc that is being ranked: its best match, and what all its titles say.
+type candidate struct {
+	match
+	evidence weigh.Evidence
 }
 
 // meeting says that a fold is a reading of a slot.
@@ -30,7 +40,7 @@ type cand struct {
 
 func newScratch(x *index, docs int) *scratch {
 	return &scratch{
-		sum: make([]float32, len(x.titles)), slot: make([]int16, len(x.titles)), byDoc: make([]match, docs),
+		sum: make([]float32, len(x.titles)), slot: make([]int16, len(x.titles)), byDoc: make([]candidate, docs),
 		meant: make([]int32, len(x.folds)),
 	}
 }
@@ -44,10 +54,16 @@ func (e *Engine) rank(s *scratch, variants []variant, pass func(int32) bool) []m
 	for v := range variants {
 		e.rankVariant(s, variants, v, pass)
 	}
+	says := says(variants)
 	list := make([]match, 0, len(s.found))
 	for _, doc := range s.found {
-		list = append(list, s.byDoc[doc])
-		s.byDoc[doc] = match{}
+		m := s.byDoc[doc].match
+		own := s.byDoc[doc].evidence
+		m.own = own.Best()
+		m.signals = own.Signals(says, e.index.everyday[doc])
+		m.score += weigh.Add(m.signals)
+		list = append(list, m)
+		s.byDoc[doc] = candidate{}
 	}
 	return list
 }
@@ -73,25 +89,37 @@ func (e *Engine) rankVariant(s *scratch, variants []variant, n int, pass func(in
 	fields := e.fieldMatches(s, v)
 	s.prepare(v)
 	for _, c := range s.cands {
-		ti := &x.titles[c.title]
-		var field []float32
-		if f := x.docField[ti.doc]; f >= 0 && fields != nil {
-			field = fields[f]
+		e.compare(s, variants, n, c.title, fields)
+	}
+	// The name of what a phrase found may be no candidate itself, but it is evidence.
+	for _, doc := range s.found {
+		if s.byDoc[doc].evidence.Name == 0 {
+			e.compare(s, variants, n, x.nameOf[doc], fields)
 		}
-		m := e.score(s, v, ti, field)
-		m.variant = int16(n)
-		old := &s.byDoc[ti.doc]
-		cover := max(old.cover, m.cover)
-		switch {
-		case old.cover == 0:
-			s.found = append(s.found, ti.doc)
-			*old = m
-		case m.score > old.score:
-			*old = m
-		}
-		old.cover = cover
 	}
 	s.forget(v)
+}
+
+// compare scores a title and keeps what it says of its doc.
+func (e *Engine) compare(s *scratch, variants []variant, n int, title int32, fields [][]float32) {
+	ti := &e.index.titles[title]
+	var field []float32
+	if f := e.index.docField[ti.doc]; f >= 0 && fields != nil {
+		field = fields[f]
+	}
+	m := e.score(s, &variants[n], ti, field)
+	m.variant = int16(n)
+	old := &s.byDoc[ti.doc]
+	old.evidence.Hear(ti.kind, title, m.score-e.usual(ti.doc, m.cover))
+	cover := max(old.cover, m.cover)
+	switch {
+	case old.cover == 0:
+		s.found = append(s.found, ti.doc)
+		old.match = m
+	case m.score > old.score:
+		old.match = m
+	}
+	old.cover = cover
 }
 
 // best keeps roughly the maxCandidates best candidates. It counts candidates per bin of

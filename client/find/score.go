@@ -1,5 +1,7 @@
 package find
 
+import "motcua/client/find/weigh"
+
 // The weights of a comparison. A question that is fully answered is worth 100. A title
 // that says nothing else, and words that are adjacent in the question's order, add to
 // that. An everyday phrase or a short name that stands whole in a longer question says
@@ -62,7 +64,7 @@ func (e *Engine) score(s *scratch, v *variant, ti *title, field []float32) match
 		before = i
 	}
 	m := match{doc: ti.doc, cover: cover / v.total * v.like}
-	if ti.bag {
+	if ti.kind == weigh.Bag {
 		m.cover *= likeBag
 		m.score = e.usual(ti.doc, m.cover) + worthCover*m.cover*sqrt32(m.cover)
 		return m

@@ -72,11 +72,16 @@ func (a *answer) says() int {
 	if a.english != nil {
 		return len(strings.Fields(a.words))
 	}
+	return says(a.variants)
+}
+
+// says counts the words of a question that say what is wanted.
+func says(variants []variant) int {
 	n := 0
-	if len(a.variants) == 0 {
+	if len(variants) == 0 {
 		return n // no word at all
 	}
-	for _, s := range a.variants[0].slots {
+	for _, s := range variants[0].slots {
 		if !s.weak {
 			n++
 		}

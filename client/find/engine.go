@@ -189,7 +189,6 @@ type answer struct {
 	variants []variant
 	english  *wish.Index // of a question in English
 	outside  bool
-	least    float32 // how much of the words must be answered
 }
 
 // ask ranks the procedures that answer words, in English where the words are. An everyday phrase
@@ -208,7 +207,6 @@ func (e *Engine) ask(words string, pass func(int32) bool) answer {
 func (e *Engine) inVietnamese(words string, pass func(int32) bool) answer {
 	a := answer{words: words}
 	a.variants, a.outside = e.index.question(words)
-	a.least = met(a.says())
 	s := e.pool.Get().(*scratch)
 	defer e.pool.Put(s)
 	a.list = e.rank(s, a.variants, pass)
@@ -232,7 +230,20 @@ func byScore(list []match) {
 
 // found reports whether the words are answered. When they are not, what there is is only near.
 func (a *answer) found() bool {
-	return !a.outside && slices.ContainsFunc(a.list, func(m match) bool { return m.cover >= a.least })
+	switch {
+	case a.outside || len(a.list) == 0:
+		return false
+	case a.english != nil:
+		return a.list[0].cover >= metEnglish
+	case a.variants == nil:
+		return true // no words were compared
+	}
+	return a.gate().Answers()
+}
+
+func (a *answer) gate() weigh.Gate {
+	m := a.list[0]
+	return weigh.NewGate(m.own, m.signals[0], m.cover, a.says())
 }
 
 // match is a procedure while its answer is being computed.
@@ -253,21 +264,6 @@ const (
 	answered   = 0.85 // when the best match answers less, a few more are offered
 	atLeast    = 6
 )
-
-// How much of a question the best match answers at least; otherwise what there is is only near. A
-// short question asks for what each of its words says, a story for a few words of many. On the
-// questions for tuning this loses 4 of 677 that are rightly answered and keeps 19 of 29 that nothing
-// answers from an answer, before outside.txt; a constant 0.5 loses 19 and keeps 10.
-const (
-	metOne   = 0.86 // less metWord for each word that says something
-	metWord  = 0.06
-	metMost  = 0.75 // a word that is not finished or mistyped counts less
-	metStory = 0.36
-)
-
-func met(says int) float32 {
-	return max(metStory, min(metMost, metOne-metWord*float32(says)))
-}
 
 // nearest is how many are offered when nothing matches.
 const nearest = 10

@@ -80,7 +80,7 @@ func (e *Engine) inEnglish(words string, pass func(int32) bool) (a answer, ok bo
 	if x == nil {
 		return a, false
 	}
-	a = answer{words: words, english: x, least: metEnglish}
+	a = answer{words: words, english: x}
 	var found []wish.Match
 	found, a.outside = x.Search(words)
 	for _, m := range found {

@@ -28,6 +28,8 @@ type lesson struct {
 	score   []float64
 	signals []weigh.Signals
 	right   []bool
+	gate    weigh.Gate
+	outside bool
 }
 
 // TestLearn learns the weights by maximum likelihood: the softmax of the scores over the forty best
@@ -43,6 +45,9 @@ func TestLearn(t *testing.T) {
 	report := func(name string, of func(fold int) params) {
 		kinds := map[string]*tally{"asked": {}, "no-phrase": {}, "old": {}}
 		for _, l := range lessons {
+			if l.kind == "none" {
+				continue
+			}
 			kinds[l.kind].add(l.rank(of(l.fold)))
 		}
 		for _, kind := range []string{"asked", "no-phrase", "old"} {
@@ -58,6 +63,7 @@ func TestLearn(t *testing.T) {
 	all := fit(lessons, -1)
 	report("learned", func(int) params { return all })
 
+	gate := fitGate(t, lessons)
 	text, err := os.ReadFile("weigh/weights.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -70,6 +76,9 @@ func TestLearn(t *testing.T) {
 	}
 	for i, name := range weigh.Names {
 		fmt.Fprintf(&b, "%s %.2f\n", name, all.weights[i]/all.scale)
+	}
+	for i, name := range weigh.GateNames {
+		fmt.Fprintf(&b, "%s %.2f\n", name, gate[i])
 	}
 	if err := os.WriteFile("weigh/weights.txt", []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)
@@ -85,9 +94,14 @@ func collect(t *testing.T) []lesson {
 			return
 		}
 		h := fnv.New32a()
-		h.Write([]byte(codes[0]))
+		h.Write([]byte(append(codes, words)[0]))
 		l := lesson{kind: kind, fold: int(h.Sum32() / 3 % folds), counts: counts} // inAsideThird uses the rest by 3
-		for _, m := range e.inVietnamese(words, nil).list {
+		a := e.inVietnamese(words, nil)
+		if len(a.list) == 0 {
+			return
+		}
+		l.gate, l.outside = a.gate(), a.outside
+		for _, m := range a.list {
 			if len(l.score) == 40 {
 				break
 			}
@@ -115,7 +129,85 @@ func collect(t *testing.T) []lesson {
 			add(shipped(), q.words, "old", q.codes, 0.4)
 		}
 	}
+	// What nothing answers teaches the gate.
+	for _, q := range readBlind(t) {
+		if !q.aside && len(q.wishes) == 0 {
+			add(shipped(), q.words, "none", nil, 0.4)
+		}
+	}
+	for _, words := range readNone(t) {
+		add(shipped(), words, "none", nil, 0.4)
+	}
 	return lessons
+}
+
+// readNone reads testdata/none.txt.
+func readNone(t *testing.T) []string {
+	text, err := os.ReadFile("testdata/none.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	return slices.DeleteFunc(lines, func(s string) bool { return s[0] == '#' })
+}
+
+// fitGate learns to tell questions that are answered among the first three from those that nothing
+// answers, by logistic regression. It prints how many of each it takes for the other, with a gate that
+// was learned from other procedures.
+func fitGate(t *testing.T, lessons []lesson) [len(weigh.Gate{})]float64 {
+	answers := func(l *lesson) bool { return l.rank(params{scale: 1}) > 0 } // that it is among the forty will do
+	value := func(g [len(weigh.Gate{})]float64, l *lesson) float64 {
+		var sum float64
+		for j, v := range l.gate {
+			sum += g[j] * float64(v)
+		}
+		return sum
+	}
+	learn := func(without int) (g [len(weigh.Gate{})]float64) {
+		const steps, rate = 4000, 0.02
+		for range steps {
+			var slope [len(weigh.Gate{})]float64
+			for i := range lessons {
+				l := &lessons[i]
+				if l.fold == without || l.outside || l.kind != "none" && !answers(l) {
+					continue
+				}
+				p := 1 / (1 + math.Exp(-value(g, l)))
+				if l.kind != "none" {
+					p--
+				}
+				for j, v := range l.gate {
+					slope[j] += l.counts * p * float64(v)
+				}
+			}
+			for j := range g {
+				g[j] -= rate * slope[j]
+			}
+		}
+		return g
+	}
+	var lost, kept, asked, none int
+	for f := range folds {
+		g := learn(f)
+		for i := range lessons {
+			l := &lessons[i]
+			switch {
+			case l.fold != f || l.outside:
+			case l.kind == "none":
+				none++
+				if value(g, l) > 0 {
+					kept++
+				}
+			case answers(l):
+				asked++
+				if value(g, l) <= 0 {
+					lost++
+				}
+			}
+		}
+	}
+	t.Logf("gate, learned from others: %d of %d answers lost, %d of %d taken for answers that are none", lost, asked, kept, none)
+	return learn(-1)
 }
 
 // params are the weights while they are learned. The score's own is kept apart, because only the
@@ -159,7 +251,7 @@ func fit(lessons []lesson, without int) params {
 			slope.weights[j] = cost * w
 		}
 		for i := range lessons {
-			if l := &lessons[i]; l.fold != without && slices.Contains(l.right, true) {
+			if l := &lessons[i]; l.kind != "none" && l.fold != without && slices.Contains(l.right, true) {
 				l.slope(p, &slope)
 			}
 		}

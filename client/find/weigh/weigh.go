@@ -88,21 +88,47 @@ func Long(says int) float32 {
 //go:embed weights.txt
 var weightsText string
 
-var weights = read(weightsText)
+var (
+	adds  = Signals(read(weightsText, Names[:]))
+	gates = Gate(read(weightsText, GateNames[:]))
+)
 
 // Add returns what the signals add to the score of the best title.
 func Add(s Signals) float32 {
 	var sum float32
 	for i, v := range s {
-		sum += weights[i] * v
+		sum += adds[i] * v
 	}
 	return sum
 }
 
+// Gate are the figures that tell an answer from what only shares words with a question.
+type Gate [5]float32
+
+// GateNames are what weights.txt calls the figures of a gate.
+var GateNames = [len(Gate{})]string{"answer", "answer-best", "answer-second", "answer-cover", "answer-words"}
+
+// NewGate returns the figures of the best procedure: the score of its best title and of the second,
+// how much of the question it answers, 0 to 1, and how many words say something. A story that is half
+// answered is answered; half of two words is not.
+func NewGate(best, second, cover float32, says int) Gate {
+	return Gate{1, best / Asked, second / Asked, cover, float32(says) / longTo}
+}
+
+// Answers reports whether the figures are those of an answer.
+func (g Gate) Answers() bool {
+	var sum float32
+	for i, v := range g {
+		sum += gates[i] * v
+	}
+	return sum > 0
+}
+
 // read reads lines of a name and a weight; lines that begin with # are comments. It panics when the
 // text, which is part of the program, lacks one.
-func read(text string) (w Signals) {
-	for i, name := range Names {
+func read(text string, names []string) []float32 {
+	w := make([]float32, len(names))
+	for i, name := range names {
 		_, rest, _ := strings.Cut(text, "\n"+name+" ")
 		if _, err := fmt.Sscan(rest, &w[i]); err != nil {
 			panic("weights.txt: " + name + ": " + err.Error())

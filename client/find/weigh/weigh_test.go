@@ -37,12 +37,12 @@ func TestSignals(t *testing.T) {
 }
 
 func TestWeightsAreRead(t *testing.T) {
-	for i, w := range weights {
+	for i, w := range adds {
 		if w <= 0 || w > 1 {
 			t.Errorf("%s weighs %v: what speaks for a procedure adds to it, and less than its best title", Names[i], w)
 		}
 	}
-	if got := read("# a\nsecond 1\nbag 2\nname-in-long 3\nno-phrase 4\n"); got != (Signals{1, 2, 3, 4}) {
+	if got := read("# a\nsecond 1\nbag 2\nname-in-long 3\nno-phrase 4\n", Names[:]); Signals(got) != (Signals{1, 2, 3, 4}) {
 		t.Errorf("got %v", got)
 	}
 	defer func() {
@@ -50,5 +50,18 @@ func TestWeightsAreRead(t *testing.T) {
 			t.Error("a missing weight is not reported")
 		}
 	}()
-	read("\nsecond 1\n")
+	read("\nsecond 1\n", Names[:])
+}
+
+// Half of two words is no answer, half of a long story is one, and so is a title itself.
+func TestGate(t *testing.T) {
+	if NewGate(60, 0, 0.5, 2).Answers() {
+		t.Error("half of two words is taken for an answer")
+	}
+	if !NewGate(60, 45, 0.5, 10).Answers() {
+		t.Error("half of a story is taken for none")
+	}
+	if !NewGate(151, 151, 1, 1).Answers() {
+		t.Error("one word that is a title is taken for none")
+	}
 }

@@ -88,6 +88,7 @@ func TestLearn(t *testing.T) {
 // collect asks the questions for tuning. Those of asked.tsv are asked a second time without the
 // phrases of the procedures that answer them, so that the weights also suit what nobody wrote for.
 func collect(t *testing.T) []lesson {
+	t.Helper()
 	var lessons []lesson
 	add := func(e *Engine, words, kind string, codes []string, counts float64) {
 		if _, english := e.inEnglish(words, nil); english || len(e.codes.Find(words)) > 0 {
@@ -143,6 +144,7 @@ func collect(t *testing.T) []lesson {
 
 // readNone reads testdata/none.txt.
 func readNone(t *testing.T) []string {
+	t.Helper()
 	text, err := os.ReadFile("testdata/none.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -155,6 +157,7 @@ func readNone(t *testing.T) []string {
 // answers, by logistic regression. It prints how many of each it takes for the other, with a gate that
 // was learned from other procedures.
 func fitGate(t *testing.T, lessons []lesson) [len(weigh.Gate{})]float64 {
+	t.Helper()
 	answers := func(l *lesson) bool { return l.rank(params{scale: 1}) > 0 } // that it is among the forty will do
 	value := func(g [len(weigh.Gate{})]float64, l *lesson) float64 {
 		var sum float64

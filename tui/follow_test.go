@@ -73,7 +73,7 @@ func TestStaffFollowADossier(t *testing.T) {
 		c.shows("! 1 hồ sơ · 1 có thay đổi", "! "+followCode(4)+"  ! Cần bổ sung giấy tờ", "Có thay đổi lúc 8:15, trước đó: Đang xử lý")
 		c.press("enter") // looked at
 		c.wait(time.Second)
-		c.shows("Cần bổ sung giấy tờ", "Yêu cầu bổ sung giấy tờ")
+		c.shows("! CẦN BỔ SUNG GIẤY TỜ", "Yêu cầu bổ sung giấy tờ")
 		c.press("esc")
 		c.shows("1 hồ sơ · hỏi lần cuối", followCode(4))
 		c.hides("có thay đổi", "trước đó")

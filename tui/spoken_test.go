@@ -458,7 +458,7 @@ func TestADossierIsSaidInReadingOrder(t *testing.T) {
 	}
 	got, at := e.last().Text, 0
 	for _, want := range []string{
-		"Hồ sơ: Đăng ký tạm trú.", "thứ hai ngày 16 tháng 11 năm 2026, trước 17 giờ.", "Trễ 6 ngày làm việc.", "phiếu xin lỗi",
+		"Hồ sơ: Đăng ký tạm trú.", "Trễ 6 ngày làm việc.", "thứ hai ngày 16 tháng 11 năm 2026, trước 17 giờ.", "phiếu xin lỗi",
 		"Đang xử lý ở Công an phường Đức Xuân.", "chưa phải nộp thêm gì", "Các bước:", "Mã hồ sơ: hát, năm, năm, chấm",
 	} {
 		i := strings.Index(got[at:], want)

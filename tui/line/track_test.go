@@ -213,9 +213,12 @@ func (loud) Tone(t view.Tone, s string) string { return fmt.Sprintf("<%d>%s", t,
 func (loud) Strong(s string) string            { return "<b>" + s }
 
 func TestStyleOnlyDecorates(t *testing.T) {
+	if styled := runWith(t, newFake(t), verb.Deps{Style: loud{}}, "track", codeOf+"04").out; !strings.Contains(styled, "<b>Hẹn trả kết quả") {
+		t.Errorf("the appointment is not styled:\n%s", styled)
+	}
 	plainOut := runLine(t, "track", codeOf+"11").out
 	styled := runWith(t, newFake(t), verb.Deps{Style: loud{}}, "track", codeOf+"11").out
-	if !strings.Contains(styled, "<b>Hẹn trả kết quả") || !strings.Contains(styled, fmt.Sprintf("<%d>! Trễ", view.ToneBad)) {
+	if !strings.Contains(styled, fmt.Sprintf("<%d>! TRỄ", view.ToneBad)) {
 		t.Errorf("not styled:\n%s", styled)
 	}
 	for _, mark := range []string{"<b>", "<0>", "<1>", "<2>", "<3>", "<4>"} {

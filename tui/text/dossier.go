@@ -6,6 +6,8 @@ type Dossier struct {
 	// States are the ten national states by their code; 0 is a state that the portal does
 	// not name.
 	States [11]StateText
+	// Stages are their short names in the bar of stages.
+	Stages [11]string
 
 	ByPortal   string // the portal's words, the portal's name: a state that is not in the national list
 	AtAgency   string // heading, agency
@@ -45,10 +47,13 @@ type Dossier struct {
 	ReasonKinds    [8]string // by reason.Kind, from ReasonPapers on
 	ReasonUnknown  string    // desk
 	Again          string    `clip:"dossier-again"`
-	Supply         string    // papers
+	RefusedBy      string    // agency
+	StoppedBy      string    // agency
+	Supply         string    // place; the papers follow, one a line
 	SupplyHidden   string    // how to give the proof
 	SupplyUnknown  string    // desk
 	SupplyWhere    string    // place
+	PayHeading     string    // amount
 	Pay            string    // amount, place
 	PayUnknown     string    // place
 	PayHidden      string    // place, how to give the proof
@@ -114,6 +119,9 @@ var dossierVI = Dossier{
 		{"Đã có kết quả", "Kết quả đang chờ ông/bà.", "Có kết quả"},
 		{"Đã trả kết quả", "Hồ sơ đã kết thúc.", "Trả kết quả"},
 	},
+	Stages: [11]string{
+		"Chưa rõ", "Nộp hồ sơ", "Tiếp nhận", "Không tiếp nhận", "Xử lý", "Bổ sung giấy tờ", "Nộp tiền", "Xin rút", "Dừng xử lý", "Có kết quả", "Trả kết quả",
+	},
 
 	ByPortal:   "%s (theo %s)",
 	AtAgency:   "%s ở %s",
@@ -156,10 +164,13 @@ var dossierVI = Dossier{
 	},
 	ReasonUnknown: "Hệ thống chưa ghi lý do. Ông/bà hỏi %s.",
 	Again:         "Sửa xong, ông/bà nộp lại như hồ sơ mới.",
-	Supply:        "Nộp thêm: %s.",
+	RefusedBy:     "%s không nhận hồ sơ này.",
+	StoppedBy:     "%s không làm tiếp hồ sơ này.",
+	Supply:        "Nộp các giấy tờ này ở %s:",
 	SupplyHidden:  "%s để biết cần nộp thêm giấy gì.",
 	SupplyUnknown: "Hệ thống chưa ghi còn thiếu giấy gì. Ông/bà hỏi %s.",
 	SupplyWhere:   "Nộp ở %s.",
+	PayHeading:    "Cần nộp %s",
 	Pay:           "Nộp %s ở %s.",
 	PayUnknown:    "Nộp tiền ở %s, số tiền ghi trên giấy báo.",
 	PayHidden:     "Nộp tiền ở %s. %s để xem số tiền.",
@@ -217,6 +228,9 @@ var dossierEN = Dossier{
 		{"The result is ready", "The result is waiting for you.", "Result ready"},
 		{"Result handed over", "The application is closed.", "Result handed over"},
 	},
+	Stages: [11]string{
+		"Not known", "Handed in", "Accepted", "Not accepted", "In progress", "More papers", "Payment", "Withdrawal", "Stopped", "Result ready", "Handed over",
+	},
 
 	ByPortal:   "%s (as %s puts it)",
 	AtAgency:   "%s at %s",
@@ -259,10 +273,13 @@ var dossierEN = Dossier{
 	},
 	ReasonUnknown: "The system shows no reason. Ask %s.",
 	Again:         "When it has been corrected, hand it in again as a new application.",
-	Supply:        "Hand in: %s.",
+	RefusedBy:     "%s did not accept this application.",
+	StoppedBy:     "%s has stopped working on this application.",
+	Supply:        "Bring to %s:",
 	SupplyHidden:  "%s to see which papers are missing.",
 	SupplyUnknown: "The system does not say which papers are missing. Ask %s.",
 	SupplyWhere:   "Bring what is missing to %s.",
+	PayHeading:    "You have to pay %s",
 	Pay:           "Pay %s at %s.",
 	PayUnknown:    "Pay at %s, the amount is on the notice.",
 	PayHidden:     "Pay at %s. %s to see the amount.",

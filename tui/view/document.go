@@ -136,11 +136,13 @@ func (d Document) Words(keys ...string) string {
 	return strings.Join(out, " ")
 }
 
-// Add puts a block that says something at the end.
-func (d *Document) Add(b Block) {
-	b.Lines = slices.DeleteFunc(b.Lines, func(s Sentence) bool { return len(s.Text) == 0 })
-	if len(b.Lines)+len(b.Steps)+len(b.Papers)+len(b.Official) > 0 {
-		d.Blocks = append(d.Blocks, b)
+// Add puts the blocks that say something at the end.
+func (d *Document) Add(blocks ...Block) {
+	for _, b := range blocks {
+		b.Lines = slices.DeleteFunc(b.Lines, func(s Sentence) bool { return len(s.Text) == 0 })
+		if len(b.Lines)+len(b.Steps)+len(b.Papers)+len(b.Official) > 0 {
+			d.Blocks = append(d.Blocks, b)
+		}
 	}
 }
 

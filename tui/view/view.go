@@ -10,6 +10,7 @@ const (
 	SignAhead   Sign = "○"
 	SignAction  Sign = "!"
 	SignStop    Sign = "✗"
+	SignOpen    Sign = "☐" // a paper to bring, for the person to tick off
 )
 
 // Tone is the meaning of a sentence. A theme colours it; a plain renderer ignores it.

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"math"
+	"strings"
 
 	"motcua/tui/view"
 	"motcua/tui/wrap"
@@ -15,7 +16,7 @@ const (
 	nameRunes = 60
 )
 
-// Dossier returns the lines of one dossier, the appointment first.
+// Dossier returns the lines of one dossier, the headline or the appointment first.
 func (p Printer) Dossier(doc view.Document) []string {
 	out, end := p.top(doc), p.bottom(doc)
 	if applicant := doc.Words("applicant"); applicant != "" {
@@ -29,7 +30,7 @@ func (p Printer) Dossier(doc view.Document) []string {
 	fees := p.Items(doc.Get("fees"))
 	// A person pays from a list of fees. A single fee is already in the total, or nothing
 	// has to be paid now.
-	if len(doc.Get("fees").Lines) > 1 && doc.Get("state").Sign == view.SignAction || size(fees)+size(p.stepLines(all, 0)) <= room {
+	if len(doc.Get("fees").Lines) > 1 && doc.Get("headline").Sign == view.SignAction || size(fees)+size(p.stepLines(all, 0)) <= room {
 		out = append(out, fees...)
 		room -= size(fees)
 	}
@@ -55,18 +56,40 @@ func (p Printer) top(doc view.Document) []string {
 	}
 	l.Add(head, "", Same)
 	l.Add(doc.Words("official"), "  ", Same)
-	if due := doc.Get("due"); len(due.Lines) > 0 {
-		l.Add(due.Head+": "+p.plate(due.Text()), "", p.Style.Strong)
-	}
-	for _, key := range []string{"timely", "apology", "state", "next", "note"} {
-		b := doc.Get(key)
-		if b.Sign == "" {
-			l.Add(b.String(), "  ", Same)
-		} else {
-			l.Add(b.String(), p.Sign(b.Sign), p.Tone(b.Tone))
+	for _, b := range doc.Blocks { // as the document orders them
+		switch b.Key {
+		case "headline":
+			l.Add(p.headline(b), p.Sign(b.Sign), p.Tone(b.Tone))
+		case "due":
+			if b.Kind == view.KindPlate {
+				l.Add(b.Head+": "+p.plate(b.Text()), "", p.Style.Strong)
+			} else {
+				l.Add(b.Head+": "+b.String(), "", Same)
+			}
+		case "timely", "apology", "state", "next", "note":
+			if b.Sign == "" {
+				l.Add(b.String(), "  ", Same)
+			} else {
+				l.Add(b.String(), p.Sign(b.Sign), p.Tone(b.Tone))
+			}
+		case "missing":
+			if b.Kind == view.KindChecklist {
+				for _, paper := range b.Items() {
+					l.Add(paper, "  "+p.Sign(view.SignOpen), Same)
+				}
+			}
 		}
 	}
 	return l.Lines
+}
+
+// headline returns what matters most, in capitals where nobody hears it: a screen reader spells
+// capitals letter by letter.
+func (p Printer) headline(b view.Block) string {
+	if p.Medium == view.Typed {
+		return b.String()
+	}
+	return strings.ToUpper(b.String())
 }
 
 // plate returns the appointment. A screen reader spells a day in capitals letter by letter,

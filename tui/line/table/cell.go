@@ -8,6 +8,7 @@ import (
 	"motcua/client/clean"
 	"motcua/client/workday"
 	"motcua/tui/text"
+	"motcua/tui/text/dates"
 	"motcua/tui/text/topic"
 	"motcua/tui/view"
 )
@@ -64,17 +65,18 @@ func valueWords(raw json.RawMessage, t *text.Texts) string {
 	return string(raw)
 }
 
-// DateWords writes the dates of JSON as people write them: 01/12/2026.
+// DateWords writes the dates of JSON as people write them, in the spelling of the pages: 01/12/2026,
+// 19/6/2025.
 func DateWords(s string) string {
 	if at, err := time.Parse(time.RFC3339, s); err == nil {
 		at = at.In(workday.Zone)
 		if at.Hour() == 0 && at.Minute() == 0 {
-			return at.Format("02/01/2006")
+			return dates.VI.Day(at)
 		}
-		return at.Format("02/01/2006 15:04")
+		return dates.VI.Day(at) + at.Format(" 15:04")
 	}
 	if at, err := time.Parse(time.DateOnly, s); err == nil {
-		return at.Format("02/01/2006")
+		return dates.VI.Day(at)
 	}
 	return s
 }

@@ -124,3 +124,19 @@ func TestColoursKeepColumns(t *testing.T) {
 type red struct{ plain.None }
 
 func (red) Tone(_ view.Tone, s string) string { return "<" + s + ">" }
+
+// A date is spelled as on the pages, by Decree 30/2020: a 0 before a day below 10 and before the
+// months 1 and 2, and before no other. Tables wrote 05/06/2026 where the page wrote 05/6/2026.
+func TestDatesAreSpelledAsOnThePages(t *testing.T) {
+	for in, want := range map[string]string{
+		"2026-12-01":                "01/12/2026",
+		"2026-06-05":                "05/6/2026",
+		"2026-02-19T00:00:00+07:00": "19/02/2026",
+		"2026-02-19T01:30:00Z":      "19/02/2026 08:30",
+		"soon":                      "soon",
+	} {
+		if got := DateWords(in); got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
+		}
+	}
+}

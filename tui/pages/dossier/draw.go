@@ -3,48 +3,92 @@ package dossier
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"motcua/client/code"
+	"motcua/themes"
 	"motcua/tui/page"
 	"motcua/tui/parts"
 	"motcua/tui/view"
 )
 
-// drawDossier draws a dossier in reading order, the date first.
-func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, roomy bool) {
+// drawDossier draws a dossier in reading order, the headline or the date first.
+func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, stages []view.Step, roomy bool) {
 	const indent = 2
 	st := env.Styles
 	page.Titled(f, st, doc.Words("procedure"), doc.Words("official"), code.SplitTyped(doc.Words("code")).Grouped())
 	f.Gap(1)
-	wide, under := min(f.Width-indent, 78), 0
+	whole, wide, under := f.Width-indent, min(f.Width-indent, 78), 0
+	told := false // what is above the bar of stages
 	for _, b := range doc.Blocks {
-		f.X, f.Width = indent+under, wide-under
-		if b.Kind != view.KindSentence && b.Kind != view.KindNote {
-			f.X, f.Width, under = indent, wide, 0
+		hangs := b.Kind == view.KindSentence || b.Kind == view.KindNote || b.Kind == view.KindChecklist
+		if !hangs {
+			under = 0
 		}
+		if !told && b.Kind != view.KindTitle && b.Kind != view.KindPlate && b.Key != "due" && b.Key != "timely" {
+			told = true
+			f.X, f.Width = indent, whole
+			drawStages(f, env, stages)
+			if hangs && doc.Get("due").Kind != view.KindPlate {
+				f.Gap(1) // between the headline and what to do
+			}
+		}
+		f.X, f.Width = indent+under, wide-under
 		switch b.Kind {
 		case view.KindTitle:
 		case view.KindPlate:
-			f.Write(st.Heading, b.Head)
-			drawDate(f, env, b.Text(), roomy)
-		case view.KindSentence:
-			if b.Sign == "" {
-				f.Write(st.Base, b.String())
-			} else {
-				f.Hang(env.Tone(b.Tone), string(b.Sign), env.Tone(b.Tone), b.String())
-			}
-		case view.KindNote:
-			drawNote(f, env, b)
+			drawPlate(f, env, b, roomy)
 		case view.KindState:
 			f.Gap(1)
 			f.Hang(env.Tone(b.Tone), string(b.Sign), st.Strong, b.String())
 			under = indent // indent of what is to be done
-		case view.KindSteps:
-			f.Gap(1)
-			drawSteps(f, env, b.Steps)
+		case view.KindSentence:
+			if b.Key == "timely" && told { // after what to do
+				f.Gap(1)
+			}
+			drawSentence(f, env, b)
 		default:
-			f.Gap(1)
-			env.DrawPart(f, b)
+			drawPart(f, env, b)
 		}
+	}
+}
+
+// drawPlate draws the most prominent element of the page: the headline or the appointment.
+func drawPlate(f *parts.Flow, env *page.Env, b view.Block, roomy bool) {
+	if b.Key == "headline" {
+		drawHeadline(f, env, b, roomy)
+		return
+	}
+	f.Write(env.Styles.Heading, b.Head)
+	drawDate(f, env, b.Text(), roomy)
+}
+
+func drawSentence(f *parts.Flow, env *page.Env, b view.Block) {
+	if b.Sign == "" {
+		f.Write(env.Styles.Base, b.String())
+	} else {
+		f.Hang(env.Tone(b.Tone), string(b.Sign), env.Tone(b.Tone), b.String())
+	}
+}
+
+// drawPart draws what stands below the headline and what to do.
+func drawPart(f *parts.Flow, env *page.Env, b view.Block) {
+	st := env.Styles
+	switch {
+	case b.Kind == view.KindChecklist:
+		for _, paper := range b.Items() {
+			f.Hang(st.Warn, string(view.SignOpen), st.Strong, paper)
+		}
+	case b.Kind == view.KindNote:
+		drawNote(f, env, b)
+	case b.Kind == view.KindSteps:
+		f.Gap(1)
+		drawSteps(f, env, b.Steps)
+	case b.Key == "due": // below the headline
+		f.Write(st.Base, b.Head+": "+b.String())
+	default:
+		f.Gap(1)
+		env.DrawPart(f, b)
 	}
 }
 
@@ -62,7 +106,7 @@ func drawNote(f *parts.Flow, env *page.Env, b view.Block) {
 	}
 }
 
-// drawDate draws the appointment, the most prominent element of the page.
+// drawDate draws the appointment.
 func drawDate(f *parts.Flow, env *page.Env, plate view.Text, roomy bool) {
 	due := plate.String()
 	if env.Touch && drawBigDate(f, env, plate, roomy) {
@@ -86,18 +130,7 @@ func drawSteps(f *parts.Flow, env *page.Env, steps []view.Step) {
 	}
 	x, width := f.X, f.Width
 	for _, s := range steps {
-		face, sign := st.Base, st.Good
-		switch s.Sign {
-		case view.SignDone:
-		case view.SignCurrent:
-			face, sign = st.Strong, st.Info
-		case view.SignAhead:
-			face, sign = st.Quiet, st.Quiet
-		case view.SignStop:
-			sign = st.Bad
-		case view.SignAction:
-			sign = st.Warn
-		}
+		face, sign := stepFaces(st, s.Sign)
 		name, when := s.Name.String(), s.Moment("  ")
 		if unit := s.Unit.String(); unit != "" {
 			name += ", " + unit
@@ -108,5 +141,21 @@ func drawSteps(f *parts.Flow, env *page.Env, steps []view.Step) {
 		f.X, f.Width = x+2+column+2, width-column-4
 		f.Write(face, name)
 		f.X, f.Width = x, width
+	}
+}
+
+// stepFaces are the styles of a step's name and of its sign.
+func stepFaces(st *themes.Styles, s view.Sign) (face, sign lipgloss.Style) {
+	switch s {
+	case view.SignCurrent:
+		return st.Strong, st.Info
+	case view.SignAhead:
+		return st.Quiet, st.Quiet
+	case view.SignStop:
+		return st.Base, st.Bad
+	case view.SignAction:
+		return st.Base, st.Warn
+	default:
+		return st.Base, st.Good
 	}
 }

@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"strings"
+
 	"fmt"
 
 	"motcua/client"
@@ -17,9 +19,11 @@ import (
 func slip(env *page.Env, a client.Answer[client.Dossier], link string) device.Slip {
 	t, d := &env.Texts.Slip, &a.Value
 	doc := dossiers.Document(a, env.OnPaper())
-	due := doc.Get("due")
+	head, due := doc.Get("headline"), doc.Get("due")
 	s := env.Slip(nameless(doc.Get("procedure").Text()), code.SplitTyped(doc.Words("code")).Grouped(), link)
 	switch {
+	case len(head.Lines) > 0:
+		s.Big = []string{strings.ToUpper(nameless(head.Text()))}
 	case len(due.Lines) > 0:
 		s.Label, s.Big = due.Head, plateLines(due.Text())
 	case !d.Status.Ended() && d.Clock() != client.ClockEnded: // it may still get one
@@ -37,6 +41,9 @@ func slip(env *page.Env, a client.Answer[client.Dossier], link string) device.Sl
 	}
 	write("official")
 	s.Add(device.SlipHeading, fmt.Sprintf(t.AsPrinted, env.Texts.Moment(env.Service.Now())))
+	if len(head.Lines) > 0 && len(due.Lines) > 0 {
+		s.Add(device.SlipText, due.Head+": "+due.String())
+	}
 	write("state", "timely", "apology")
 	s.Section(t.WhatNow)
 	write("next")

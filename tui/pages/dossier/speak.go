@@ -52,6 +52,10 @@ func (d *screen) spokenDossier() []page.Line {
 	named := doc.Words("procedure") != ""
 	var out []page.Line
 	for _, b := range doc.Blocks {
+		if b.Key == "due" {
+			out = append(out, page.Line{Text: fmt.Sprintf(x.Due, b.Head, d.DayAloud(b.Text()))})
+			continue
+		}
 		switch b.Kind {
 		case view.KindTitle:
 			switch {
@@ -60,10 +64,10 @@ func (d *screen) spokenDossier() []page.Line {
 			case !named:
 				out = append(out, code)
 			}
-		case view.KindPlate:
-			out = append(out, page.Line{Text: fmt.Sprintf(x.Due, b.Head, d.DayAloud(b.Text()))})
 		case view.KindList:
 			out = append(out, page.Line{Text: b.Head + ": " + strings.Join(b.Items(), "; ")})
+		case view.KindChecklist:
+			out = append(out, page.Line{Text: strings.Join(b.Items(), "; ")})
 		case view.KindSteps:
 			out = append(out, page.Line{Text: x.Steps + " " + d.spokenSteps(b.Steps)})
 		case view.KindSource:

@@ -74,6 +74,11 @@ func (d *Dates) WorkDays(n float64) string { return d.count(n, d.WorkingDay, d.W
 // WorkHours formats "8 giờ làm việc".
 func (d *Dates) WorkHours(n float64) string { return d.count(n, d.WorkingHour, d.WorkingHoursMany) }
 
+// MissingPapers formats "Cần bổ sung 2 giấy tờ", "1 more paper needed".
+func (d *Dates) MissingPapers(n int) string {
+	return d.count(float64(n), d.MissingPaper, d.MissingMany)
+}
+
 // Hours formats "24 giờ".
 func (d *Dates) Hours(n float64) string { return d.count(n, d.HourOne, d.HoursMany) }
 

@@ -30,6 +30,7 @@ type Dates struct {
 	HourOne, HoursMany            string // count
 	MinuteOne, MinutesMany        string // count
 	SecondOne, SecondsMany        string // count
+	MissingPaper, MissingMany     string // count of papers that are still missing
 	And                           string // between the last two of a list
 }
 
@@ -63,6 +64,7 @@ var VI = Dates{
 	HourOne: "%s giờ", HoursMany: "%s giờ",
 	MinuteOne: "%s phút", MinutesMany: "%s phút",
 	SecondOne: "%s giây", SecondsMany: "%s giây",
+	MissingPaper: "Cần bổ sung %s giấy tờ", MissingMany: "Cần bổ sung %s giấy tờ",
 	And: " và ",
 }
 
@@ -96,5 +98,6 @@ var EN = Dates{
 	HourOne: "%s hour", HoursMany: "%s hours",
 	MinuteOne: "%s minute", MinutesMany: "%s minutes",
 	SecondOne: "%s second", SecondsMany: "%s seconds",
+	MissingPaper: "%s more paper needed", MissingMany: "%s more papers needed",
 	And: " and ",
 }

@@ -10,7 +10,8 @@ import (
 	"motcua/tui/view"
 )
 
-// Document returns an answer in words, the appointment first.
+// Document returns an answer in words, what matters most first: the appointment of a dossier
+// that runs in time, the headline of any other.
 func Document(a client.Answer[client.Dossier], e view.Env) view.Document {
 	d, t := a.Value, &e.Texts.Dossier
 	p := d.Private
@@ -25,13 +26,22 @@ func Document(a client.Answer[client.Dossier], e view.Env) view.Document {
 		doc.Add(b)
 	}
 	doc.Add(view.One(view.KindTitle, "code", view.Sentence{Text: view.SpanOf(view.SpanCode, d.Code.String())}))
-	doc.Add(plate(d, e))
-	doc.Add(timeliness(d, e))
-	doc.Add(apology(d, e))
+	doc.Add(headline(d, e))
+	doc.Add(due(d, e))
+	standing := []view.Block{timeliness(d, e), apology(d, e)}
+	if !saysState(d) {
+		doc.Add(standing...)
+	}
 	doc.Add(state(d, a.Source, e))
 	doc.Add(view.Block{Kind: view.KindSentence, Key: "next", Lines: next(d, e)})
+	if namesMissing(d) {
+		doc.Add(view.Block{Kind: view.KindChecklist, Key: "missing", Lines: view.Items(view.Plains(missing(*p)))})
+	}
 	if n := note(*p); n != "" {
 		doc.Add(view.Block{Kind: view.KindNote, Key: "note", Lines: view.Paragraph(view.Say("dossier-agency-note", t.AgencyNote, view.Plain(n)))})
+	}
+	if saysState(d) {
+		doc.Add(standing...)
 	}
 	if !namesMissing(d) {
 		doc.Add(list("missing", e.Texts.Screen.Missing, view.Plains(p.Missing)))
@@ -52,8 +62,17 @@ func Document(a client.Answer[client.Dossier], e view.Env) view.Document {
 	return doc
 }
 
-// state is where the dossier stands.
+// state is where the dossier stands. Below a headline that says the state it is whose decision
+// that was.
 func state(d client.Dossier, src client.SourceName, e view.Env) view.Block {
+	if saysState(d) {
+		b := view.Block{Kind: view.KindSentence, Key: "state"}
+		by := map[client.Status]string{client.StatusRefused: e.Texts.Dossier.RefusedBy, client.StatusStopped: e.Texts.Dossier.StoppedBy}[d.Status]
+		if by != "" && d.Agency.Name != "" {
+			b.Lines = view.Paragraph(view.Say("dossier-by-"+d.Status.String(), by, view.Plain(d.Agency.Name)))
+		}
+		return b
+	}
 	b := view.Block{Kind: view.KindState, Key: "state", Lines: []view.Sentence{{Key: "dossier-state-" + d.Status.String(), Text: stateHeading(d, src, e)}}}
 	b.Sign, b.Tone = StateSign(d.Status)
 	return b
@@ -64,7 +83,11 @@ func WhatNow(d client.Dossier, e view.Env) string {
 	var doc view.Document
 	doc.Add(apology(d, e))
 	doc.Add(view.Block{Key: "next", Lines: next(d, e)})
-	return doc.Words("apology", "next")
+	said := doc.Words("apology", "next")
+	if namesMissing(d) {
+		said += " " + strings.Join(missing(*d.Private), "; ") + "."
+	}
+	return said
 }
 
 // TableRow is a dossier in a table.
@@ -81,7 +104,7 @@ func Row(a client.Answer[client.Dossier], e view.Env) TableRow {
 	d := a.Value
 	r := TableRow{Code: d.Code.String(), Procedure: e.Called(d.ProcedureCode, d.ProcedureName), Brief: brief(d, e)}
 	r.Sign, r.Tone = StateSign(d.Status)
-	if timeliness(d, e).Tone == view.ToneBad {
+	if stands(d, e).Tone == view.ToneBad {
 		r.Tone = view.ToneBad
 	}
 	return r
@@ -191,6 +214,8 @@ func brief(d client.Dossier, e view.Env) string {
 	t := &e.Texts.Dossier
 	state := t.States[0].Heading
 	switch {
+	case saysState(d):
+		state = stateHeadline(d, e).Text.String()
 	case d.Status.Known():
 		state = t.States[d.Status].Heading
 	case d.StatusName != "":
@@ -202,7 +227,7 @@ func brief(d client.Dossier, e view.Env) string {
 	}
 	timely := ""
 	if d.Status.Clock() == client.ClockRuns { // else the state says as much
-		timely = timeliness(d, e).String()
+		timely = stands(d, e).String()
 	}
 	return e.Dotted(state, due, timely)
 }

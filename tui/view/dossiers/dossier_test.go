@@ -147,17 +147,28 @@ func page(doc view.Document) string {
 			b.WriteString("  " + s + "\n")
 		}
 	}
-	signed := func(k string) { line("%s %s", doc.Get(k).Sign, doc.Get(k)) }
 	line("%s | %s", strings.ReplaceAll(doc.Words("code"), "-", " - "), doc.Words("procedure"))
-	line("%s", doc.Get("due").Head)
-	line("%s", doc.Get("due"))
-	signed("timely")
-	line("%s", doc.Get("apology"))
-	signed("state")
-	line("  %s", doc.Get("next"))
-	line("  %s", doc.Get("note"))
+	for _, b := range doc.Blocks { // as the document orders them
+		switch b.Key {
+		case "headline":
+			line("[ %s %s ]", b.Sign, strings.ToUpper(b.String()))
+		case "due":
+			line("%s", b.Head)
+			line("%s", b)
+		case "timely", "state":
+			line("%s %s", b.Sign, b)
+		case "apology":
+			line("%s", b)
+		case "next", "note":
+			line("  %s", b)
+		case "missing":
+			for _, m := range b.Items() {
+				line("  ☐ %s", m)
+			}
+		}
+	}
 	line("%s", doc.Get("applicant"))
-	for _, m := range append(doc.Get("missing").Items(), doc.Get("fees").Items()...) {
+	for _, m := range doc.Get("fees").Items() {
 		line("  - %s", m)
 	}
 	for _, s := range doc.Get("steps").Steps {
@@ -252,11 +263,11 @@ func TestSpansOfADossier(t *testing.T) {
 	})
 	for l, want := range map[text.Lang]map[view.SpanKind][]string{
 		text.VI: {
-			view.SpanDate: {"THỨ TƯ 25/11/2026"}, view.SpanTime: {"trước 17 giờ", "lúc 8:14 hôm nay"},
+			view.SpanDate: {"25/11/2026"}, view.SpanTime: {"trước 17 giờ", "lúc 8:14 hôm nay"},
 			view.SpanCode: {"H55.17.05-261120-0007"}, view.SpanName: {"N••••• V•• A"},
 		},
 		text.EN: {
-			view.SpanDate: {"WEDNESDAY 25 November 2026"}, view.SpanTime: {"before 17:00", "at 8:14 today"},
+			view.SpanDate: {"25 November 2026"}, view.SpanTime: {"before 17:00", "at 8:14 today"},
 			view.SpanCode: {"H55.17.05-261120-0007"}, view.SpanName: {"N••••• V•• A"},
 		},
 	} {
@@ -290,7 +301,7 @@ func TestKeysOfADossier(t *testing.T) {
 			out = append(out, b.Key)
 			for _, said := range b.Lines {
 				out = append(out, said.Key)
-				list := b.Kind == view.KindList || b.Kind == view.KindTitle
+				list := b.Kind == view.KindList || b.Kind == view.KindTitle || b.Kind == view.KindChecklist
 				if list != (said.Key == "") {
 					t.Errorf("%s: %s: the key of %q is %q", s.name, b.Key, said.Text, said.Key)
 				}
@@ -343,18 +354,26 @@ func TestKeysNameTheirClips(t *testing.T) {
 	}
 }
 
-// What is missing is said once, wherever the first paper ends in a full stop: the
-// screen once listed such papers below the sentence that names them.
+// What is missing is listed once, one paper a line: as what to bring while the dossier waits for
+// it, as a list of its own in any other state.
 func TestMissingPapersAreSaidOnce(t *testing.T) {
 	papers := &client.Private{Missing: []string{"Ảnh 3x4.", "Hợp đồng thuê nhà"}}
-	for status, listed := range map[client.Status]bool{client.StatusSupplement: false, client.StatusProcessing: true} {
+	for status, kind := range map[client.Status]view.Kind{client.StatusSupplement: view.KindChecklist, client.StatusProcessing: view.KindList} {
 		doc := Document(sample(t, status, func(d *client.Dossier) { d.Private = papers }), viewtest.Env(t, text.VI))
-		if got := len(doc.Get("missing").Lines) > 0; got != listed {
-			t.Errorf("%s: listed %t, want %t", status, got, listed)
+		if b := doc.Get("missing"); len(b.Lines) != 2 || b.Kind != kind {
+			t.Errorf("%s: %d papers in a block of kind %d, want 2 in %d", status, len(b.Lines), b.Kind, kind)
 		}
-		if said := strings.Count(doc.Words("next"), "Ảnh 3x4"); listed == (said == 1) {
-			t.Errorf("%s: what to do next names it %d times", status, said)
+		said := 0
+		for _, b := range doc.Blocks {
+			said += strings.Count(b.String(), "Ảnh 3x4")
 		}
+		if said != 1 {
+			t.Errorf("%s: said %d times", status, said)
+		}
+	}
+	d := sample(t, client.StatusSupplement, func(d *client.Dossier) { d.Private = papers }).Value
+	if got, want := WhatNow(d, viewtest.Env(t, text.VI)), "Nộp các giấy tờ này ở Quầy 3: Ảnh 3x4; Hợp đồng thuê nhà."; got != want {
+		t.Errorf("what to do now is %q, want %q", got, want)
 	}
 }
 
@@ -383,11 +402,11 @@ func TestPaperPointsToTheNote(t *testing.T) {
 	for l, want := range map[text.Lang]map[view.Medium]string{
 		text.VI: {
 			view.Keys:  "Nộp ở Quầy 3.",
-			view.Paper: "Ở máy tra cứu, nhập mã và 4 số cuối căn cước hay điện thoại đã khai để biết cần nộp thêm giấy gì. Nộp ở Quầy 3.",
+			view.Paper: "Nộp ở Quầy 3. Ở máy tra cứu, nhập mã và 4 số cuối căn cước hay điện thoại đã khai để biết cần nộp thêm giấy gì.",
 		},
 		text.EN: {
 			view.Keys:  "Bring what is missing to Quầy 3.",
-			view.Paper: "At the kiosk, enter the code and the last 4 digits of your identity card or phone number to see which papers are missing. Bring what is missing to Quầy 3.",
+			view.Paper: "Bring what is missing to Quầy 3. At the kiosk, enter the code and the last 4 digits of your identity card or phone number to see which papers are missing.",
 		},
 	} {
 		for medium, want := range want {

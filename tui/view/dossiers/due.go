@@ -2,7 +2,6 @@ package dossiers
 
 import (
 	"cmp"
-	"slices"
 
 	"motcua/client"
 	"motcua/client/timely"
@@ -10,29 +9,16 @@ import (
 	"motcua/tui/view"
 )
 
-// plate is the appointment; it is empty when there is none.
-func plate(d client.Dossier, e view.Env) view.Block {
-	t := &e.Texts.Dossier
-	b := view.Block{Kind: view.KindPlate, Key: "due", Head: t.DueLabel}
-	if d.Status == client.StatusRefused || d.DueAt.IsZero() {
-		return b // what was not accepted has no appointment
+// timeliness is how the dossier stands to the appointment, unless the headline says it.
+func timeliness(d client.Dossier, e view.Env) view.Block {
+	if l := timely.Of(d, e.Now, e.Calendar).Timeliness; !saysState(d) && (l == timely.Late || l == timely.Paused) {
+		return view.Block{Key: "timely"}
 	}
-	switch {
-	case d.Status.Ended() && d.Status.Clock() == client.ClockRuns:
-		b.Head = t.DueLabelDone
-	case d.Clock() != client.ClockRuns:
-		b.Head = t.DueLabelPaused
-	}
-	due := view.Date(e.Texts.DayHeading(d.DueAt), d.DueAt)
-	if before := e.Texts.Before(d.DueAt); before != "" {
-		due = slices.Concat(due, view.Plain(", "), view.Clock(before))
-	}
-	b.Lines = []view.Sentence{{Key: "dossier-due", Text: due}}
-	return b
+	return stands(d, e)
 }
 
-// timeliness is how the dossier stands to the appointment.
-func timeliness(d client.Dossier, e view.Env) view.Block {
+// stands is how the dossier stands to the appointment.
+func stands(d client.Dossier, e view.Env) view.Block {
 	b := view.Block{Kind: view.KindSentence, Key: "timely"}
 	if d.Status == client.StatusRefused {
 		return b

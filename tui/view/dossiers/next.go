@@ -118,21 +118,26 @@ func supplement(d client.Dossier, e view.Env) []view.Sentence {
 	hidden := view.Say("dossier-supply-hidden", t.SupplyHidden, view.Plain(e.HowProof()))
 	switch p := d.Private; {
 	case namesMissing(d):
-		papers := make([]string, len(p.Missing))
-		for i, m := range p.Missing {
-			papers[i] = strings.TrimRight(view.OneLine(m), " .;,")
-		}
-		return view.Paragraph(view.Say("dossier-supply", t.Supply, view.Plain(strings.Join(papers, "; "))), where)
+		return []view.Sentence{view.Say("dossier-supply", t.Supply, place(d, e))} // the list follows
 	case p != nil && note(*p) != "":
 		if e.Medium == view.Paper { // on which no note stands
-			return view.Paragraph(hidden, where)
+			return view.Paragraph(where, hidden)
 		}
 		return view.Paragraph(where) // the note says which papers
 	case hintsProof(d):
-		return view.Paragraph(hidden, where)
+		return view.Paragraph(where, hidden)
 	default:
 		return view.Paragraph(view.Say("dossier-supply-unknown", t.SupplyUnknown, ask(e)))
 	}
+}
+
+// missing are the papers to hand in, without the ends of the sentences they came from.
+func missing(p client.Private) []string {
+	out := make([]string, len(p.Missing))
+	for i, m := range p.Missing {
+		out[i] = strings.TrimRight(view.OneLine(m), " .;,")
+	}
+	return out
 }
 
 // namesMissing tells whether what to do next names the papers that are missing.
@@ -155,9 +160,25 @@ func payment(d client.Dossier, e view.Env) []view.Sentence {
 		}
 		return view.Paragraph(unknown, then)
 	}
-	var sum int64
-	open, known := 0, true
-	for _, f := range d.Private.Fees {
+	sum, open, known := owed(d.Private)
+	switch {
+	case open == 0 && len(d.Private.Fees) > 0:
+		return view.Paragraph(view.Say("dossier-pay-settled", t.PaySettled, ask(e)))
+	case !known:
+		return view.Paragraph(unknown, then)
+	default:
+		return view.Paragraph(view.Say("dossier-pay", t.Pay, view.Plain(e.Texts.Money(sum, "VND")), place(d, e)), then)
+	}
+}
+
+// owed is the sum that is not paid yet, from how many fees; known is false unless it is sure
+// that there is something to pay and how much.
+func owed(p *client.Private) (sum int64, open int, known bool) {
+	if p == nil {
+		return 0, 0, false
+	}
+	known = true
+	for _, f := range p.Fees {
 		switch {
 		case f.PaidUnsaid:
 			open, known = open+1, false // a sum might ask for money twice
@@ -167,12 +188,5 @@ func payment(d client.Dossier, e view.Env) []view.Sentence {
 			sum += f.Amount
 		}
 	}
-	switch {
-	case open == 0 && len(d.Private.Fees) > 0:
-		return view.Paragraph(view.Say("dossier-pay-settled", t.PaySettled, ask(e)))
-	case open == 0 || !known || sum <= 0:
-		return view.Paragraph(unknown, then)
-	default:
-		return view.Paragraph(view.Say("dossier-pay", t.Pay, view.Plain(e.Texts.Money(sum, "VND")), place(d, e)), then)
-	}
+	return sum, open, known && sum > 0
 }

@@ -25,7 +25,7 @@ const (
 func Margin(width int) int { return max(2, (width-max(widest, width*7/10))/2) }
 
 // TooSmall tells whether the terminal is too small for the pages.
-func (r *Root) TooSmall() bool { return r.width < leastWidth || r.height < leastHeight }
+func (r *Root) TooSmall() bool { return r.width < LeastWidth || r.height < LeastHeight }
 
 // Size is the terminal's, 0 by 0 until it is known.
 func (r *Root) Size() (width, height int) { return r.width, r.height }
@@ -190,7 +190,7 @@ const helpPress = "f1"
 // letters at all.
 func (r *Root) smallScreen() string {
 	t := r.env.Texts.Screen
-	words := fmt.Sprintf(t.TooSmall, r.width, r.height, leastWidth, leastHeight)
+	words := fmt.Sprintf(t.TooSmall, r.width, r.height, LeastWidth, LeastHeight)
 	var lines []string
 	for _, l := range strings.Split(words, "\n") {
 		lines = append(lines, parts.Wrap(l, max(r.width, 1))...)

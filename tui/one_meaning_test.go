@@ -17,26 +17,27 @@ import (
 
 // meanings are names of words, and of bindings, that say the same as another one.
 var meanings = map[string]string{
-	"KeyPrintNew": "KeyPrint",      // print once more
-	"KeyList":     "Units.Key",     // the offices
-	"Linked.Key":  "Units.KeyNext", // on to the procedure that is done instead
-	"Colours":     "KeyTheme",
-	"theme":       "KeyTheme",
-	"Help":        "KeyHelp",
-	"help":        "KeyHelp",
-	"lang":        "OtherLanguage",
-	"follow":      "KeyFollow",
-	"copy":        "KeyCopy",
-	"state":       "State",
-	"size":        "Size",
-	"choose":      "Aloud", // with speech or without
-	"repeat":      "Again",
-	"more":        "More",
-	"Finish":      "KeyQuit", // the person of a lobby leaves
-	"finish":      "KeyQuit",
-	"leave":       "KeyQuit",
-	"quit":        "KeyQuit", // a page, and on the first one the program
-	"Results":     "Type",    // puts the keyboard away, and back
+	"KeyPrintNew":    "KeyPrint",      // print once more
+	"KeyList":        "Units.Key",     // the offices
+	"Linked.Key":     "Units.KeyNext", // on to the procedure that is done instead
+	"Colours":        "KeyTheme",
+	"theme":          "KeyTheme",
+	"Help":           "KeyHelp",
+	"help":           "KeyHelp",
+	"lang":           "OtherLanguage",
+	"follow":         "KeyFollow",
+	"copy":           "KeyCopy",
+	"state":          "State",
+	"size":           "Size",
+	"sh.sizeWords()": "Size",  // what its next step does
+	"choose":         "Aloud", // with speech or without
+	"repeat":         "Again",
+	"more":           "More",
+	"Finish":         "KeyQuit", // the person of a lobby leaves
+	"finish":         "KeyQuit",
+	"leave":          "KeyQuit",
+	"quit":           "KeyQuit", // a page, and on the first one the program
+	"Results":        "Type",    // puts the keyboard away, and back
 }
 
 // twofold are keys with two meanings, which never work in one place. A key that is mended must

@@ -12,10 +12,10 @@ import (
 	"motcua/tui/parts"
 )
 
-// The smallest terminal that the pages are drawn for.
+// LeastWidth and LeastHeight are the smallest terminal that the pages are drawn for.
 const (
-	leastWidth  = 60
-	leastHeight = 18
+	LeastWidth  = 60
+	LeastHeight = 18
 )
 
 // Root is a person's own terminal: the stack of pages, the frame around them, the keys

@@ -31,6 +31,9 @@ type Kiosk struct {
 	Typing Typing
 	Tones  Tones
 
+	// Letters is the program that sets the size of the terminal's letters; empty: there is none.
+	Letters string
+
 	Scanner scanner.Config
 	Printer printer.Config
 	Speech  speech.Config
@@ -87,11 +90,20 @@ func (k *Kiosk) section(clients []key.Key) key.Section {
 		key.Text("report", &k.Report, "", key.Form{Want: text.Say(`đường dẫn đầy đủ của một tệp .prom, ví dụ "/var/lib/motcua-kiosk-report/motcua.prom"`, `the absolute path of a .prom file such as "/var/lib/motcua-kiosk-report/motcua.prom"`), Fits: isReport}).
 			Says(`Tệp báo máy còn chạy, mỗi nửa phút ghi lại một lần, cho node exporter của Prometheus: lúc vẽ gần nhất, số lần chạy lại, tuổi danh mục. Không có gì của người dân.`,
 				`A file, written every half minute, by which Prometheus' node exporter tells that the machine works: when it last drew, restarts, age of the catalogue. Nothing of people.`),
+		key.Text("letters", &k.Letters, "", program).
+			Says(`Chương trình đổi cỡ chữ của màn hình kiosk, do motcua deploy kiosk viết ra: nhận một số phần trăm (100 là cỡ đã đặt), in ra lệnh
+cho terminal nếu có; chạy không có số thì chỉ trả lời có đổi được không. Bỏ trống thì nút chỉ giãn dòng.`,
+				`The program that sets the size of the kiosk's letters, which motcua deploy kiosk writes: it gets a percentage, 100 for the
+configured size, and prints what the terminal is to be sent, if anything; without a number it only says by its exit code whether
+it can. Empty: the button only spaces the lines.`),
 	}, k.Scanner.Keys(), k.Printer.Keys(), k.Speech.Keys(), clients)}
 }
 
 // isReport reports whether the textfile collector would read a file of that name.
 func isReport(name string) bool { return filepath.IsAbs(name) && filepath.Ext(name) == ".prom" }
+
+// program is a program of this machine.
+var program = key.Form{Want: text.Say("đường dẫn của một chương trình, viết từ gốc", "the absolute path of a program"), Fits: filepath.IsAbs}
 
 // line is a line of the first screen. The limit is longer than any kiosk can show.
 var line = key.Form{

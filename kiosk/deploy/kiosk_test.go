@@ -38,7 +38,7 @@ func kioskFiles(t *testing.T) map[string]File {
 func TestKioskFiles(t *testing.T) {
 	files := kioskFiles(t)
 	names := []string{
-		"README.md", "config.toml", "fonts.conf", "foot.ini", "kiosk-session", "logind.conf", "modprobe.conf",
+		"README.md", "config.toml", "fonts.conf", "foot.ini", "kiosk-letters", "kiosk-session", "logind.conf", "modprobe.conf",
 		"motcua-kiosk.pam", "motcua-kiosk.service", "scanner.rules", "sway.config", "sysctl.conf", "system.conf", "touch.rules", "user-slice.conf",
 	}
 	if len(files) != len(names) {
@@ -61,7 +61,7 @@ func TestKioskFiles(t *testing.T) {
 		}
 		want := fs.FileMode(0o644)
 		switch name {
-		case "kiosk-session":
+		case "kiosk-session", "kiosk-letters":
 			want = 0o755
 		case "config.toml":
 			want = 0o600 // contains the hash of the PIN

@@ -61,6 +61,8 @@ func Show(ctx context.Context, o Options, restarts int) (code int, err error) {
 	k.service, k.src, k.opened = opened.Service, opened.Sources, opened
 	opts := opened.Interface(ctx, k.cfg)
 	k.rehearse(ctx, opts)
+	letters := o.letters(k.log)
+	enlarges := letters.can()
 	var ok bool
 	if k.shown, ok = k.link.Wait(ctx); !ok {
 		return 0, nil // it was never shown
@@ -85,6 +87,9 @@ func Show(ctx context.Context, o Options, restarts int) (code int, err error) {
 		return 0, err
 	}
 	k.opened.Post(ctx, k.cfg, &opts)
+	if enlarges {
+		opts.Kiosk.Letters = letters.set
+	}
 
 	k.program = tea.NewProgram(supervise.Guard(kiosk.New(opts), k.crashed), tea.WithOutput(terminal.NewFile(o.Out)),
 		tea.WithInput(keys(o.In)), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(k.link.Filter(keepRunning)))

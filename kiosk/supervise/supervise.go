@@ -31,6 +31,10 @@ type Options struct {
 	// Waiting returns what the screen says during the pause of a crash loop.
 	Waiting func() []string
 
+	// Mend prepares the terminal, as far as this package does not know how, after a child that
+	// had no time to do so. Nil: nothing more is to do.
+	Mend func()
+
 	Count   *Count       // nil: counted in memory
 	Log     *slog.Logger // nil: no log
 	CrashTo io.Writer    // receives what may be kept of a child's standard error; nil: dropped
@@ -113,6 +117,9 @@ func Run(ctx context.Context, o Options) error {
 	defer p.Notify.Stopping()
 	for {
 		e := p.once(ctx)
+		if e.code != ExitForget && p.Mend != nil {
+			p.Mend()
+		}
 		p.term.mend()
 		switch {
 		case e.code == ExitForget && ctx.Err() == nil:

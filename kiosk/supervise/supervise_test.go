@@ -333,9 +333,10 @@ func TestComesBackWithinASecond(t *testing.T) {
 
 // A child whose event loop does not run is killed.
 func TestKillsWhatStandsStill(t *testing.T) {
-	var alive atomic.Int64
+	var alive, mended atomic.Int64
 	l := open(t, func(o *Options) {
 		o.Silence = 3 * time.Second
+		o.Mend = func() { mended.Add(1) }
 		o.Alive = func(life Life) { alive.Store(int64(100 + life.Restarts)) }
 	})
 	l.child(0)
@@ -343,6 +344,9 @@ func TestKillsWhatStandsStill(t *testing.T) {
 	l.press("h")
 	l.child(1)
 	l.logs("stood still")
+	if n := mended.Load(); n != 1 {
+		t.Errorf("the terminal was mended %d times", n)
+	}
 	l.until("a sign of life of the next", func(string) bool { return alive.Load() == 101 })
 }
 

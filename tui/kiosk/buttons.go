@@ -81,7 +81,7 @@ func (sh *Shell) everydayKeys(o tui.Opened) []parts.Key {
 	}
 	add(page.Help{}, parts.Key{Label: "F1", Text: t.Help, Press: "f1"})
 	add(nil, parts.Key{Label: "F2", Text: sh.env.Texts.Screen.OtherLanguage, Press: "f2"})
-	add(nil, parts.Key{Label: "F6", Text: t.Size, Press: "f6"})
+	add(nil, parts.Key{Label: "F6", Text: sh.sizeWords(), Press: "f6"})
 	add(nil, parts.Key{Label: "F3", Text: t.Colours, Press: "f3"})
 	if sh.reader != nil {
 		add(page.Listen{}, parts.Key{Label: "F7", Text: t.Aloud, Press: "f7"})

@@ -5,6 +5,7 @@
 //	keys.go     keys; walk.go moves the focus with them
 //	touch.go    touches
 //	frame.go    header and page; buttons.go the buttons below it; more.go further buttons
+//	letters.go  the size of the letters
 //	told.go     a sentence over the page
 //	idle.go     the question whether somebody is still there
 //	wipe.go     removes everything about a person

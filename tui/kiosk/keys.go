@@ -113,8 +113,7 @@ func (sh *Shell) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		}
 		return nil, false
 	case key.Matches(msg, lobbyKeys.size):
-		sh.env.Size = (sh.env.Size + 1) % page.TextSizes
-		return sh.root.SayFor(sh.env.Texts.Lobby.Sizes[sh.env.Size]), true
+		return sh.nextSize(), true
 	case key.Matches(msg, lobbyKeys.more) && onMore:
 		sh.root.Back()
 		return nil, true

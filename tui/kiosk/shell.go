@@ -45,6 +45,8 @@ type Shell struct {
 	told      string // a sentence over the page
 	toldUntil time.Time
 
+	letters letters
+
 	scrubbing bool                    // the terminal is being overwritten
 	ground    *tea.BackgroundColorMsg // the terminal's answer; it is kept over a wipe
 }
@@ -108,7 +110,7 @@ func (sh *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	sh.still = false
 	cmd := sh.held(msg, now)
 	sh.speak(nil)
-	cmd = tea.Batch(cmd, sh.useCard(), sh.plan(now))
+	cmd = tea.Batch(cmd, sh.useCard(), sh.setLetters(), sh.plan(now))
 	if !sh.still { // not every message is followed by a view
 		sh.changed()
 		sh.drawn = nil
@@ -185,6 +187,12 @@ func (sh *Shell) held(msg tea.Msg, now time.Time) tea.Cmd {
 		return sh.update.Came(msg, sh.env.Service.Now())
 	case tea.BackgroundColorMsg:
 		sh.ground = &msg
+	case tea.WindowSizeMsg:
+		sh.resized(msg)
+	case lettersMsg:
+		return sh.lettersSet(msg)
+	case lettersDueMsg:
+		return sh.lettersDue(msg)
 	}
 	return sh.hand(msg)
 }

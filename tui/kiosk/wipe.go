@@ -41,6 +41,7 @@ func (sh *Shell) wipe() tea.Cmd {
 		sh.reader.speaker.Stop()
 		sh.reader.speaker.Reset()
 	}
+	sh.usualLetters()
 	if sh.kiosk.Replace != nil && sh.used {
 		sh.kiosk.Replace()
 	}
@@ -54,6 +55,7 @@ func (sh *Shell) wipe() tea.Cmd {
 	sh.begin(old.asked, old.env.Pages) // late answers carry the numbers of the old pages
 	sh.root.Hand(tea.ColorProfileMsg{Profile: old.env.Colours})
 	sh.route(tea.WindowSizeMsg{Width: width, Height: height})
+	sh.letters.base = old.letters.base
 	sh.burst = old.burst.Renew()
 	sh.idle.timer = old.idle.timer
 	if sh.ground = old.ground; sh.ground != nil {
@@ -78,7 +80,7 @@ func (sh *Shell) untouched() bool {
 		sameTheme = env.Look.ID == asked.ID
 	}
 	return env.Texts == text.For(env.Options.Lang) && sameTheme && !env.Speaking() &&
-		env.Input == env.TypingAsked() && env.Size == page.SizeNormal && !env.Away
+		env.Input == env.TypingAsked() && env.Size == page.SizeNormal && !sh.letters.changed() && !env.Away
 }
 
 // scrubSheet draws every cell in a colour and a weight of its own. Nobody looks at it, but

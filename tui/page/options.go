@@ -119,6 +119,10 @@ type Kiosk struct {
 	// on a result; WCAG 2.2.1 asks for 20).
 	Idle, Countdown time.Duration
 
+	// Letters sets the size of the terminal's letters, in percent of the size that is configured.
+	// Nil: nobody can, and the text is only spaced.
+	Letters func(percent int) error
+
 	// Replace ends this process at a wipe, and another one takes its terminal. If it is nil, or
 	// returns because it must not end the process, the interface itself forgets, and Forget
 	// drops what the sources remember.

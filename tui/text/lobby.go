@@ -7,7 +7,9 @@ type Lobby struct {
 	Finish  string `clip:"finish"`
 	Back    string `clip:"back"`
 	Help    string `clip:"help"`
-	Size    string `clip:"size"`
+	Size    string `clip:"size"`     // spaces the lines
+	Larger  string `clip:"larger"`   // enlarges the letters
+	Usual   string `clip:"ordinary"` // letters of the usual size again
 	Colours string `clip:"colours"`
 	Aloud   string `clip:"aloud"`
 	State   string `clip:"state"`
@@ -27,7 +29,8 @@ type Lobby struct {
 	Two     string // the digits, on the narrowest key
 	Letters string
 
-	Sizes [3]string // spoken when the size of the text changes
+	Sizes       [3]string // spoken when the spacing changes
+	LetterSizes [3]string // spoken when the size of the letters changes
 
 	MoreTitle string
 	Scan      string `clip:"scan"` // where a receipt may be scanned
@@ -51,12 +54,13 @@ type Lobby struct {
 }
 
 var lobbyVI = Lobby{
-	Finish: "Kết thúc", Back: "Trở về", Help: "Trợ giúp", Size: "Giãn dòng", Colours: "Đổi màu", Aloud: "Đọc to",
+	Finish: "Kết thúc", Back: "Trở về", Help: "Trợ giúp", Size: "Giãn dòng", Larger: "Chữ to hơn", Usual: "Chữ thường", Colours: "Đổi màu", Aloud: "Đọc to",
 	State: "Kết nối", Again: "Đọc lại", More: "Thêm", Results: "Xem kết quả", Type: "Gõ chữ", Before: "Mục trước", After: "Mục sau", Up: "▲ Lên", Down: "▼ Xuống",
 
 	Space: "dấu cách", Delete: "Xóa", Digits: "123", Two: "12", Letters: "ABC",
 
-	Sizes: [3]string{"Giãn dòng: thường", "Giãn dòng: rộng", "Giãn dòng: rộng nhất"},
+	Sizes:       [3]string{"Giãn dòng: thường", "Giãn dòng: rộng", "Giãn dòng: rộng nhất"},
+	LetterSizes: [3]string{"Cỡ chữ: thường", "Cỡ chữ: to", "Cỡ chữ: to nhất"},
 
 	MoreTitle: "Các nút khác",
 	Scan:      "Có giấy hẹn? Quét mã trên giấy, ở màn hình nào cũng được.",
@@ -91,12 +95,13 @@ var lobbyVI = Lobby{
 }
 
 var lobbyEN = Lobby{
-	Finish: "Finish", Back: "Back", Help: "Help", Size: "Spacing", Colours: "Colours", Aloud: "Read aloud",
+	Finish: "Finish", Back: "Back", Help: "Help", Size: "Spacing", Larger: "Larger text", Usual: "Normal text", Colours: "Colours", Aloud: "Read aloud",
 	State: "Connection", Again: "Read again", More: "More", Results: "Show results", Type: "Keyboard", Before: "Previous", After: "Next", Up: "▲ Up", Down: "▼ Down",
 
 	Space: "space", Delete: "Del", Digits: "123", Two: "12", Letters: "ABC",
 
-	Sizes: [3]string{"Spacing: normal", "Spacing: wide", "Spacing: widest"},
+	Sizes:       [3]string{"Spacing: normal", "Spacing: wide", "Spacing: widest"},
+	LetterSizes: [3]string{"Text: normal size", "Text: large", "Text: largest"},
 
 	MoreTitle: "More buttons",
 	Scan:      "Have a receipt? Scan its code, on any screen.",

@@ -1,0 +1,78 @@
+package lobby
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"os/exec"
+	"strconv"
+	"sync"
+	"time"
+)
+
+// letters runs the configured program that sets the size of the terminal's letters. No
+// terminal of a kiosk has a control sequence for it that needs no preparation: foot has none
+// (its issue 1472 asks for one), and xterm's OSC 50 takes the font's name and must be allowed.
+// So the program knows the terminal, and this package only the percentage.
+type letters struct {
+	program string
+	environ []string
+	out     io.Writer // the terminal
+	log     *slog.Logger
+	mu      sync.Mutex // one size after the other
+}
+
+// lettersTime limits a run of the program.
+const lettersTime = 2 * time.Second
+
+func (o Options) letters(log *slog.Logger) *letters {
+	return &letters{program: o.Config.Kiosk.Letters, environ: o.Environ, out: o.Out, log: log}
+}
+
+// run runs the program and returns what it printed. It takes no context: the terminal is told
+// the usual size also when everything else of a person has ended.
+func (l *letters) run(args ...string) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), lettersTime)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, l.program, args...) //nolint:gosec // the operator's own program
+	cmd.Env = l.environ
+	cmd.WaitDelay = lettersTime / 4
+	return cmd.Output()
+}
+
+// can reports whether the program can set the letters of this terminal.
+func (l *letters) can() bool {
+	if l.program == "" {
+		return false
+	}
+	_, err := l.run()
+	if err != nil {
+		l.log.Warn("the letters keep their size", "program", l.program, "error", err)
+	}
+	return err == nil
+}
+
+// set sets the size of the letters, in percent of the configured one.
+func (l *letters) set(percent int) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	sequences, err := l.run(strconv.Itoa(percent))
+	if err == nil && len(sequences) > 0 {
+		_, err = l.out.Write(sequences)
+	}
+	if err != nil {
+		l.log.Error("the size of the letters cannot be set", "percent", percent, "error", err)
+	}
+	return err
+}
+
+// mend sets the configured size after an interface that died. Where that does not work, can
+// has said so.
+func (l *letters) mend() {
+	if l.program == "" {
+		return
+	}
+	if sequences, err := l.run("100"); err == nil {
+		_, _ = l.out.Write(sequences)
+	}
+}

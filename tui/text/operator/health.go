@@ -6,7 +6,7 @@ import "motcua/tui/text"
 var (
 	HealthShort = text.Say("Hỏi máy chủ SSH đang chạy có khỏe không", "Ask the running SSH server whether it is well")
 	HealthLong  = text.Say(
-		`Hỏi máy chủ trên máy này, cho bộ cân bằng tải, Kubernetes hay người trông máy: hỏi /healthz ở địa chỉ
+		`Hỏi máy chủ trên máy này, cho bộ cân bằng tải, Kubernetes hay người quản lý máy: hỏi /healthz ở địa chỉ
 của server.metrics; nếu không đặt địa chỉ ấy thì xem có lời chào của SSH ở server.listen không.
 Mã thoát 0 là khỏe, 1 là không trả lời hoặc sắp dừng. Với --live, sắp dừng vẫn tính là còn sống.`,
 		`Asks the server on this machine, for a load balancer, Kubernetes or a person: /healthz at the address of

@@ -29,10 +29,9 @@ func (o Options) letters(log *slog.Logger) *letters {
 	return &letters{program: o.Config.Kiosk.Letters, environ: o.Environ, out: o.Out, log: log}
 }
 
-// run runs the program and returns what it printed. It takes no context: the terminal is told
-// the usual size also when everything else of a person has ended.
-func (l *letters) run(args ...string) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), lettersTime)
+// run runs the program and returns what it printed.
+func (l *letters) run(ctx context.Context, args ...string) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(ctx, lettersTime)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, l.program, args...) //nolint:gosec // the operator's own program
 	cmd.Env = l.environ
@@ -41,11 +40,11 @@ func (l *letters) run(args ...string) ([]byte, error) {
 }
 
 // can reports whether the program can set the letters of this terminal.
-func (l *letters) can() bool {
+func (l *letters) can(ctx context.Context) bool {
 	if l.program == "" {
 		return false
 	}
-	_, err := l.run()
+	_, err := l.run(ctx)
 	if err != nil {
 		l.log.Warn("the letters keep their size", "program", l.program, "error", err)
 	}
@@ -56,7 +55,8 @@ func (l *letters) can() bool {
 func (l *letters) set(percent int) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	sequences, err := l.run(strconv.Itoa(percent))
+	// Without a person's context: the usual size is set when everything else of them has ended.
+	sequences, err := l.run(context.Background(), strconv.Itoa(percent))
 	if err == nil && len(sequences) > 0 {
 		_, err = l.out.Write(sequences)
 	}
@@ -68,11 +68,11 @@ func (l *letters) set(percent int) error {
 
 // mend sets the configured size after an interface that died. Where that does not work, can
 // has said so.
-func (l *letters) mend() {
+func (l *letters) mend(ctx context.Context) {
 	if l.program == "" {
 		return
 	}
-	if sequences, err := l.run("100"); err == nil {
+	if sequences, err := l.run(context.WithoutCancel(ctx), "100"); err == nil {
 		_, _ = l.out.Write(sequences)
 	}
 }

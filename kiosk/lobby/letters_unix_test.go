@@ -25,13 +25,13 @@ func TestLettersRunTheProgram(t *testing.T) {
 		return l
 	}
 	good := made(`[ $# = 0 ] || printf '<%s>' "$1"`)
-	if !good.can() || terminal.Len() > 0 {
+	if !good.can(t.Context()) || terminal.Len() > 0 {
 		t.Errorf("it cannot, or the terminal was sent %q", &terminal)
 	}
 	if err := good.set(116); err != nil {
 		t.Error(err)
 	}
-	good.mend()
+	good.mend(t.Context())
 	if got := terminal.String(); got != "<116><100>" {
 		t.Errorf("the terminal was sent %q", got)
 	}
@@ -42,10 +42,10 @@ func TestLettersRunTheProgram(t *testing.T) {
 		"no file":  {program: "/nonexistent/letters", log: good.log, out: &terminal},
 		"too slow": made("exec sleep 60"),
 	} {
-		if l.can() {
+		if l.can(t.Context()) {
 			t.Errorf("%s: it can", name)
 		}
-		l.mend()
+		l.mend(t.Context())
 		if l.program != "" && name != "too slow" && l.set(150) == nil {
 			t.Errorf("%s: no error", name)
 		}

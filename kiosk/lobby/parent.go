@@ -52,7 +52,7 @@ func Supervise(ctx context.Context, o Options) error {
 	alive, stopReport := newReport(o, log)
 	defer stopReport()
 	letters := o.letters(log)
-	letters.mend() // a parent that was killed may have left them large
+	letters.mend(ctx) // a parent that was killed may have left them large
 	return supervise.Run(ctx, supervise.Options{
 		Command: func(restarts int) *exec.Cmd {
 			cmd := exec.Command(program, o.Child(restarts)...) //nolint:gosec,noctx // this very program; package supervise ends it
@@ -60,7 +60,7 @@ func Supervise(ctx context.Context, o Options) error {
 			cmd.Env = append(slices.Clone(o.Environ), "TEA_DEBUG=")
 			return cmd
 		},
-		In: o.In, Out: o.Out, Waiting: waitingWords, Mend: letters.mend,
+		In: o.In, Out: o.Out, Waiting: waitingWords, Mend: func() { letters.mend(ctx) },
 		Count: &supervise.Count{File: o.State.File(restartsName)},
 		Log:   log, CrashTo: logTo, Sync: keeper.sync,
 		Notify: supervise.NewNotifier(o.Getenv), Alive: alive,

@@ -62,7 +62,7 @@ func Show(ctx context.Context, o Options, restarts int) (code int, err error) {
 	opts := opened.Interface(ctx, k.cfg)
 	k.rehearse(ctx, opts)
 	letters := o.letters(k.log)
-	enlarges := letters.can()
+	enlarges := letters.can(ctx)
 	var ok bool
 	if k.shown, ok = k.link.Wait(ctx); !ok {
 		return 0, nil // it was never shown

@@ -77,7 +77,7 @@ func (sh *Shell) route(msg tea.Msg) tea.Cmd {
 	case restMsg:
 		return sh.fingerRests(msg)
 	default:
-		return sh.root.Hand(msg)
+		return tea.Batch(sh.lettersCame(msg), sh.root.Hand(msg))
 	}
 	return nil
 }

@@ -134,6 +134,19 @@ func tellLetters(set func(int) error, percent int) tea.Cmd {
 	return func() tea.Msg { return lettersMsg{percent, set(percent)} }
 }
 
+// lettersCame handles the messages about the size of the letters.
+func (sh *Shell) lettersCame(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		sh.resized(msg)
+	case lettersMsg:
+		return sh.lettersSet(msg)
+	case lettersDueMsg:
+		return sh.lettersDue(msg)
+	}
+	return nil
+}
+
 // lettersSet handles the end of telling the terminal a size.
 func (sh *Shell) lettersSet(msg lettersMsg) tea.Cmd {
 	switch l := &sh.letters; {

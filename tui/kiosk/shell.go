@@ -187,12 +187,6 @@ func (sh *Shell) held(msg tea.Msg, now time.Time) tea.Cmd {
 		return sh.update.Came(msg, sh.env.Service.Now())
 	case tea.BackgroundColorMsg:
 		sh.ground = &msg
-	case tea.WindowSizeMsg:
-		sh.resized(msg)
-	case lettersMsg:
-		return sh.lettersSet(msg)
-	case lettersDueMsg:
-		return sh.lettersDue(msg)
 	}
 	return sh.hand(msg)
 }

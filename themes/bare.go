@@ -15,7 +15,7 @@ import (
 //
 // The terminal's own colours must be close to the theme's: either it was told to use them
 // (OSC 10 and 11), or the theme was chosen to fit the colours that it reported.
-func (t Theme) Bare(p colorprofile.Profile) Styles {
+func (t Theme) Bare(p colorprofile.Profile) *Styles {
 	key := cacheKey{t.ID, p, true}
 	cache.Lock()
 	defer cache.Unlock()
@@ -28,7 +28,7 @@ func (t Theme) Bare(p colorprofile.Profile) Styles {
 		}
 		cache.sets[key] = set
 	}
-	return *set
+	return set
 }
 
 // bare removes the colours from every style on the screen's background. A style with a

@@ -102,7 +102,7 @@ func coloured() []Theme {
 }
 
 // eachStyle calls f with every token of a set of styles, in order.
-func eachStyle(s Styles, f func(name string, style lipgloss.Style)) {
+func eachStyle(s *Styles, f func(name string, style lipgloss.Style)) {
 	v := reflect.ValueOf(s.Tokens)
 	for i := range v.NumField() {
 		f(v.Type().Field(i).Name, v.Field(i).Interface().(lipgloss.Style))
@@ -164,7 +164,7 @@ func TestEveryPairIsReadable(t *testing.T) {
 				})
 			}
 			t.Logf("%-17s %5s %8s %8s %8s %8s", "token", "least", "true", "256", "16 xterm", "16 VGA")
-			eachStyle(Styles{}, func(name string, _ lipgloss.Style) {
+			eachStyle(&Styles{}, func(name string, _ lipgloss.Style) {
 				t.Logf("%-17s %5.1f%s", name, least[name], rows[name])
 			})
 		})

@@ -88,9 +88,8 @@ var cache = struct {
 // (NO_COLOR, the profile Ascii or an unknown one) every theme becomes mono; for output that
 // is not a terminal (NoTTY) nothing is styled at all.
 //
-// The result is a struct of some 22 KB: keep it for the session, pass it by pointer, and
-// call this again only when the theme or the terminal changes.
-func (t Theme) Styles(p colorprofile.Profile) Styles {
+// The result is a struct of some 28 KB, which all sessions share: nobody may change it.
+func (t Theme) Styles(p colorprofile.Profile) *Styles {
 	key := cacheKey{t.ID, p, false}
 	cache.Lock()
 	defer cache.Unlock()
@@ -99,7 +98,7 @@ func (t Theme) Styles(p colorprofile.Profile) Styles {
 		set = t.build(p)
 		cache.sets[key] = set
 	}
-	return *set
+	return set
 }
 
 func (t Theme) build(p colorprofile.Profile) *Styles {

@@ -217,7 +217,7 @@ func TestSwatch(t *testing.T) {
 		t.Run(theme.ID, func(t *testing.T) {
 			var b strings.Builder
 			fmt.Fprintf(&b, "%s: %s, %s, dark %v\n", theme.ID, theme.Name("vi"), theme.Name("en"), theme.Dark)
-			sets := []Styles{
+			sets := []*Styles{
 				theme.Styles(colorprofile.TrueColor), theme.Styles(colorprofile.ANSI256), theme.Styles(colorprofile.ANSI),
 			}
 			v := reflect.ValueOf(theme.tokens)
@@ -280,10 +280,14 @@ func BenchmarkStyles(b *testing.B) {
 	}
 }
 
-// TestStylesAreBuiltOnce: after the first call there is no allocation.
+// TestStylesAreBuiltOnce: after the first call there is no allocation, and all have the same.
 func TestStylesAreBuiltOnce(t *testing.T) {
 	indigo.Styles(colorprofile.ANSI256)
-	if n := testing.AllocsPerRun(100, func() { _ = indigo.Styles(colorprofile.ANSI256) }); n > 1 {
+	if n := testing.AllocsPerRun(100, func() { _ = indigo.Styles(colorprofile.ANSI256) }); n > 0 {
 		t.Errorf("%v allocations a look-up", n)
+	}
+	first, bare := indigo.Styles(colorprofile.ANSI256), indigo.Bare(colorprofile.ANSI)
+	if indigo.Styles(colorprofile.ANSI256) != first || indigo.Bare(colorprofile.ANSI) != bare {
+		t.Error("each caller gets a copy of 28 KB")
 	}
 }

@@ -117,7 +117,7 @@ func narrow(may map[[2]int]map[string]bool, cells *uv.Buffer, looks map[string]u
 
 // looksOf are the styles of a theme by token, and what parts make of them: bold, not bold,
 // and the ground of a full block.
-func looksOf(st themes.Styles) map[string]uv.Style {
+func looksOf(st *themes.Styles) map[string]uv.Style {
 	looks := map[string]uv.Style{}
 	v := reflect.ValueOf(st.Tokens)
 	for i := range v.NumField() {

@@ -101,7 +101,7 @@ type styler struct {
 	theme   string
 	profile colorprofile.Profile
 	once    sync.Once
-	styles  themes.Styles // created for the first answer
+	styles  *themes.Styles // created for the first answer
 }
 
 func (s *styler) get() *themes.Styles {
@@ -112,7 +112,7 @@ func (s *styler) get() *themes.Styles {
 		}
 		s.styles = t.Styles(s.profile)
 	})
-	return &s.styles
+	return s.styles
 }
 
 // Tone implements plain.Styler.

@@ -128,7 +128,7 @@ func (e *Env) SetTheme(t themes.Theme) {
 	if e.Ground != GroundPainted {
 		st = t.Bare(e.Colours)
 	}
-	e.Styles = &st
+	e.Styles = st
 }
 
 // FocusOn returns the target that Enter presses on the page with that number, "" for none.

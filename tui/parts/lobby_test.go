@@ -88,7 +88,7 @@ func TestSecondLineOfAButtonIsNotBold(t *testing.T) {
 	s := parts.NewSheet(30, 4, lipgloss.NewStyle())
 	theme, _ := themes.Get("indigo")
 	st := theme.Styles(colorprofile.TrueColor)
-	parts.Button{ID: "x", Text: "Khai sinh", Quiet: "1.001193", Left: true}.Draw(s, &st, 0, 0, 30, 4)
+	parts.Button{ID: "x", Text: "Khai sinh", Quiet: "1.001193", Left: true}.Draw(s, st, 0, 0, 30, 4)
 	rows := strings.Split(s.String(), "\n")
 	for y, bold := range map[int]bool{1: true, 2: false} {
 		if got := strings.Contains(rows[y], ";1m"); got != bold {

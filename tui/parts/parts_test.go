@@ -17,7 +17,7 @@ import (
 func plain() *themes.Styles {
 	theme, _ := themes.Get("mono")
 	st := theme.Styles(colorprofile.NoTTY)
-	return &st
+	return st
 }
 
 func TestSheetKnowsWhatIsPressed(t *testing.T) {
@@ -206,7 +206,7 @@ func TestListMarksWhatMatched(t *testing.T) {
 	st := theme.Styles(colorprofile.Ascii)
 	l := parts.List{Rows: []parts.Row{{Name: "Đăng ký khai sinh lưu động", Marks: [][2]int{{8, 17}, {18, 21}}}}}
 	s := parts.NewSheet(20, 3, lipgloss.NewStyle())
-	l.Draw(s, &st, 0, 0, 20, 3)
+	l.Draw(s, st, 0, 0, 20, 3)
 	got := s.String()
 	for _, want := range []string{"Đăng ký \x1b[4mkhai", "\x1b[1;4mlưu\x1b[24m động"} { // underlined in mono
 		if !strings.Contains(got, want) {

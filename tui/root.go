@@ -67,6 +67,9 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // changed tells that the screen is to be laid anew.
 func (r *Root) changed() { r.laid, r.drawn = nil, nil }
 
+// Rest lets go of the screen as it was laid and drawn. The next message or view draws it anew.
+func (r *Root) Rest() { r.changed() }
+
 // Hand gives a message to whom it concerns.
 func (r *Root) Hand(msg tea.Msg) tea.Cmd {
 	defer r.changed()

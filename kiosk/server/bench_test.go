@@ -208,36 +208,3 @@ func BenchmarkWire(b *testing.B) {
 		report("line mode, greeting and a dossier", len(line.out), -1, "bytes")
 	}
 }
-
-// What an idle session costs in memory and processor time.
-func BenchmarkIdleSessions(b *testing.B) {
-	const sessions = 200
-	for b.Loop() {
-		r := start(b)
-		r.sit(anyone())
-		before := heap()
-		for range sessions {
-			s, err := r.dial(anyone()).NewSession()
-			if err != nil {
-				b.Fatal(err)
-			}
-			first := firstByte{seen: make(chan struct{})}
-			s.Stdout = &first
-			if _, err := s.StdinPipe(); err != nil {
-				b.Fatal(err)
-			}
-			if err := s.RequestPty("xterm-256color", 24, 80, nil); err != nil {
-				b.Fatal(err)
-			}
-			if err := s.Shell(); err != nil {
-				b.Fatal(err)
-			}
-			<-first.seen
-		}
-		pause(time.Second) // until all are idle
-		fmt.Fprintf(os.Stdout, "%d sessions, client and server in one process: %d KiB of heap each\n", sessions, (heap()-before)>>10/sessions)
-		used := processorTime(b)
-		pause(5 * time.Second) // measures the idle time
-		fmt.Fprintf(os.Stdout, "%d idle sessions: %.1f %% of one core\n", sessions, 100*(processorTime(b)-used).Seconds()/5)
-	}
-}

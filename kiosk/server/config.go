@@ -71,6 +71,7 @@ type Config struct {
 	EmptyTimeout     time.Duration // how long a connection may have no session
 	StallTimeout     time.Duration // the longest time for 4 KiB of output; at 9,600 baud it takes 5 s
 	DrainTime        time.Duration // between the notice and the end of all sessions
+	SleepTime        time.Duration // without a key, until an interface lets its program go; a kiosk's keeps it
 	// StartPatience is how long the start of a session may be delayed; by default 10 s. A
 	// public connection whose starts were delayed for twice that in total is cut off.
 	StartPatience time.Duration
@@ -146,6 +147,9 @@ func (c *Config) Section() key.Section {
 			Says(`Máy khách không nhận dữ liệu thì bị ngắt sau thời gian này.`, `A client that takes no data is disconnected after this time.`),
 		key.Duration("drain_time", &c.DrainTime, 30*time.Second, waits).
 			Says(`Khi dừng, chờ người bên trong lâu nhất chừng này.`, `The longest wait for the people inside when the server stops.`),
+		key.Duration("sleep_time", &c.SleepTime, 10*time.Second, waits).
+			Says(`Không ai gõ gì trong thời gian này thì phiên ngủ: màn hình vẫn nguyên, bộ nhớ được trả lại, phím sau đánh thức. Kiosk không ngủ.`,
+				`Without a key for this time a session sleeps: its screen stays, its memory is returned, the next key wakes it. A kiosk never sleeps.`),
 	},
 		c.Public.Keys("public", 10*time.Minute, time.Hour, time.Minute,
 			text.Say(`Người dân: không gõ gì, cả phiên, một lệnh.`, `The public: without a key, a session, a command.`)),
@@ -198,7 +202,7 @@ func (c Config) complete() (Config, error) {
 	c.Staff.Complete(d.Staff)
 	for name, d := range map[string]time.Duration{
 		"HandshakeTimeout": c.HandshakeTimeout, "EmptyTimeout": c.EmptyTimeout, "StallTimeout": c.StallTimeout,
-		"DrainTime": c.DrainTime, "StartPatience": c.StartPatience, "Public.Idle": c.Public.Idle, "Staff.Idle": c.Staff.Idle,
+		"DrainTime": c.DrainTime, "SleepTime": c.SleepTime, "StartPatience": c.StartPatience, "Public.Idle": c.Public.Idle, "Staff.Idle": c.Staff.Idle,
 	} {
 		if d < 0 {
 			return c, fmt.Errorf("server: %s is negative", name)

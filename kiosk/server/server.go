@@ -195,7 +195,7 @@ func (s *Server) handle(ss ssh.Session) {
 		Role: role, Key: keyOf(ss.Permissions().Permissions), May: cfg.allowance(role),
 		StillStaff: func(x *session.Session) bool { return s.stillStaff(c, x) },
 		Kiosks:     func() netip.Prefix { return s.kiosksOf(ss.User(), c.client()) },
-		Interface:  *s.iface.Load(), Guard: cfg.Guard, Stall: cfg.StallTimeout, FPS: cfg.FPS,
+		Interface:  *s.iface.Load(), Guard: cfg.Guard, Sleep: cfg.SleepTime, Stall: cfg.StallTimeout, FPS: cfg.FPS,
 	})
 	c.sessions.Add(1)
 	s.enter(x, c)

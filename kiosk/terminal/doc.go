@@ -3,7 +3,8 @@
 // names the version that was tested and what to check when it changes.
 //
 //	plain.go    sequences that some consoles misread
-//	still.go    no work while the program is idle
+//	sleeper.go  no program while nobody does anything
+//	curtain.go  what the terminal gets while one program takes the place of another
 //	thrift.go   bytes of a frame that have no visible effect
 //	paced.go    no more views than frames that are sent
 //	cooked.go   line editing for SSH clients, as a terminal driver does it

@@ -70,9 +70,6 @@ func (p *Paced) left() time.Duration {
 	return frame - time.Since(p.at)
 }
 
-// behind reports that the view is out of date and that another will follow.
-func (p *Paced) behind() bool { return p.waiting }
-
 // View returns the newest screen, or the previous one until its frame has ended.
 func (p *Paced) View() tea.View {
 	if p.at.IsZero() || p.dirty && !p.waiting {

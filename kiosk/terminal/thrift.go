@@ -23,6 +23,16 @@ type Thrift struct {
 	Columns  atomic.Int32 // of the terminal
 	row, col int          // the cursor's place, from 1; row 0: unknown
 	clear    bool         // the screen is empty
+	move     string       // what is written before the next frame
+}
+
+// At says where the next frame begins. The terminal's cursor is moved there if it is, or may be,
+// at another place.
+func (t *Thrift) At(row, col int) {
+	if t.row != row || t.col != col {
+		t.move = ansi.CursorPosition(col, row)
+	}
+	t.row, t.col = row, col
 }
 
 // smallFrame is the size in bytes of a frame that comes in one packet and is drawn without
@@ -53,6 +63,10 @@ func (t *Thrift) Write(p []byte) (int, error) {
 	t.follow(p)
 	if len(out) == 0 {
 		return size, nil
+	}
+	if t.move != "" {
+		out = append([]byte(t.move), out...)
+		t.move = ""
 	}
 	if _, err := t.W.Write(out); err != nil {
 		return 0, err

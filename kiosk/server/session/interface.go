@@ -31,17 +31,10 @@ const (
 	resizePause = 50 * time.Millisecond
 )
 
-// errLeft ends a program through its input. Bubble Tea's reader passes each key to the event
-// loop without checking whether that still runs. A program that is told to quit while keys wait
-// therefore leaks its reader. With this error the reader first delivers everything before it
-// and then ends the loop, so no goroutine remains.
-var errLeft = errors.New("the session is over")
-
 // runInterface shows the interface. Wish has a middleware for this, but it reads a closed
 // window channel for ever, lets its own options override ours, and does not treat the end of
 // the input as a hang-up.
 func (x *Session) runInterface() int {
-	in, keys := io.Pipe()
 	o := x.Interface
 	o.Context, o.Service, o.Lang = x.ctx, x.service(), x.lang
 	o.Staff = x.Role == RoleStaff && x.lobby == nil
@@ -56,39 +49,39 @@ func (x *Session) runInterface() int {
 	if o.Kiosk = x.lobby.options(o.Kiosk, x.forget); o.Kiosk == nil {
 		o.Typing = typing.Off // people at their own terminal have their own input method
 	}
-	read := io.Reader(in)
-	if x.lobby != nil {
-		read = input.EndPastes(in, nil)
-	}
 	o.Session = x.Bytes
 
 	out := &terminal.Thrift{W: x.out}
-	x.still = terminal.NewStill(out)
 	pty, _, _ := x.Pty()
 	out.Columns.Store(int32(pty.Window.Width)) // clampPty bounds it
-	opts := append(bubbletea.MakeOptions(x),
-		tea.WithInput(read), tea.WithOutput(x.still), tea.WithoutSignalHandler(), tea.WithFPS(terminal.Looks),
-		tea.WithFilter(x.filterMessage))
 	// The library would print the value of a panic, which may hold what a person
 	// typed.
-	m := supervise.Guard(x.model(o), x.crashed)
-	view := terminal.NewPaced(m, x.FPS)
+	m := x.model(o)
+	view := terminal.NewPaced(supervise.Guard(m, x.crashed), x.FPS)
 	view.Slow = x.slow.Load
-	p := tea.NewProgram(x.still.Model(view), opts...)
+	how := terminal.Options{Program: bubbletea.MakeOptions(x), Filter: x.filterMessage, After: x.Sleep, Rest: func() {
+		if r, ok := m.(interface{ Rest() }); ok {
+			r.Rest()
+		}
+	}}
+	if x.lobby != nil { // its screen moves by itself
+		how.After = 0
+		how.Reader = func(r io.Reader) io.Reader { return input.EndPastes(r, nil) }
+	}
+	p := terminal.NewSleeper(view, out, how)
 	x.onNotice(func(s string) { go p.Send(x.common.Notice(s)) })
 	over := make(chan struct{})
-	go x.feed(keys)
+	go x.feed(p)
 	go x.resize(p, out, over)
-	go x.leaveProgram(keys, over)
+	go x.leaveProgram(p, over)
 
-	_, err := p.Run()
+	err := p.Run()
 	close(over)
-	_ = in.Close() // a program that ended by itself reads no more
 	x.onNotice(nil)
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic): // a panic outside the model and its commands
 		x.crashed("", "")
-	case err != nil && !errors.Is(err, errLeft):
+	case err != nil:
 		x.End(ReasonFailed)
 		x.Conn.Log(slog.LevelError, "interface failed", "session", x.id, "error", err)
 	}
@@ -110,7 +103,7 @@ func (x *Session) model(o tui.Options) tea.Model {
 
 // feed is the only reader of the session. The end of the input counts as a hang-up, because the
 // program would otherwise wait for keys that cannot come.
-func (x *Session) feed(keys *io.PipeWriter) {
+func (x *Session) feed(keys io.Writer) {
 	defer x.Contain()
 	line, ask := &x.Conn.line, ping(x.Context())
 	line.measure(ask)
@@ -191,7 +184,7 @@ func (x *Session) tellAtPause(w text.Said) {
 	}
 }
 
-func (x *Session) resize(p *tea.Program, out *terminal.Thrift, over <-chan struct{}) {
+func (x *Session) resize(p *terminal.Sleeper, out *terminal.Thrift, over <-chan struct{}) {
 	defer x.Contain()
 	pause := time.NewTimer(0)
 	defer pause.Stop()
@@ -214,13 +207,12 @@ func (x *Session) resize(p *tea.Program, out *terminal.Thrift, over <-chan struc
 }
 
 // leaveProgram ends the program when the session is over.
-func (x *Session) leaveProgram(keys *io.PipeWriter, over <-chan struct{}) {
+func (x *Session) leaveProgram(p *terminal.Sleeper, over <-chan struct{}) {
 	select {
 	case <-x.ended:
 	case <-over:
 	}
-	x.still.Release()
-	_ = keys.CloseWithError(errLeft)
+	p.Leave()
 	watchdog := time.NewTimer(QuitTime)
 	defer watchdog.Stop()
 	select {
@@ -231,8 +223,9 @@ func (x *Session) leaveProgram(keys *io.PipeWriter, over <-chan struct{}) {
 }
 
 // filterMessage sees each message before the model. It keeps the program from quitting or
-// suspending by itself, see errLeft, and drops all messages once the session is over.
-func (x *Session) filterMessage(_ tea.Model, msg tea.Msg) tea.Msg {
+// suspending by itself, which would leak its reader while keys wait, and drops all messages once
+// the session is over.
+func (x *Session) filterMessage(msg tea.Msg) tea.Msg {
 	switch m := msg.(type) {
 	case tea.WindowSizeMsg:
 		// Sizes are bounded whatever their source, because what is drawn is kept in memory
@@ -249,9 +242,6 @@ func (x *Session) filterMessage(_ tea.Model, msg tea.Msg) tea.Msg {
 	case <-x.ended:
 		return nil
 	default:
-	}
-	if x.still != nil {
-		x.still.Message(msg)
 	}
 	return msg
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"net"
 	"sync"
 	"time"
 
@@ -63,7 +64,7 @@ func ping(ctx ssh.Context) func() error {
 	return func() error {
 		sc, ok := ctx.Value(ssh.ContextKeyConn).(*gossh.ServerConn)
 		if !ok {
-			return errLeft
+			return net.ErrClosed
 		}
 		_, _, err := sc.SendRequest("keepalive@openssh.com", true, nil)
 		return err

@@ -19,7 +19,6 @@ import (
 	"motcua/kiosk/audit"
 	"motcua/kiosk/guard"
 	"motcua/kiosk/limit"
-	"motcua/kiosk/terminal"
 	"motcua/tui/line/exit"
 	"motcua/tui/text"
 )
@@ -75,8 +74,7 @@ type Session struct {
 	ctx    context.Context // of its look-ups
 	cancel context.CancelFunc
 	in     *inlet
-	filter *guard.Filter   // between the input and the interface
-	still  *terminal.Still // between the interface and the output
+	filter *guard.Filter // between the input and the interface
 	out    *outlet
 	errOut *outlet
 

@@ -25,7 +25,7 @@ func TestSizesAreBoundedBeforeTheModel(t *testing.T) {
 		{Width: 80, Height: 1 << 30}:  {Width: 80, Height: 100},
 		{Width: 1 << 30, Height: 100}: {Width: 300, Height: 100},
 	} {
-		if got := x.filterMessage(nil, in); got != want {
+		if got := x.filterMessage(in); got != want {
 			t.Errorf("%v becomes %v, want %v", in, got, want)
 		}
 	}

@@ -83,6 +83,7 @@ type Start struct {
 
 	Interface tui.Options   // the template; Context, Service, Lang and Leave are filled in
 	Guard     guard.Options // what a terminal may send
+	Sleep     time.Duration // after how long without a key the interface lets its program go
 	Stall     time.Duration // the longest time that writing 4 KiB of output may take
 	FPS       int
 }

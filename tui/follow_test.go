@@ -188,6 +188,7 @@ func TestFollowingACodeThatNobodyHas(t *testing.T) {
 
 // Two hundred dossiers are asked for one by one, never two in a second.
 func TestFollowingMany(t *testing.T) {
+	long(t)
 	o, svc := staffOptions(t)
 	var all strings.Builder
 	for n := range 210 {

@@ -11,6 +11,7 @@ import (
 // Targets are for fingers in larger text too, and while the screen is read aloud,
 // which adds a button, in another language than the scene began with.
 func TestTargetsAreForFingersHoweverThePageIsSet(t *testing.T) {
+	long(t)
 	for i, scene := range lobbyScenes {
 		for name, set := range map[string]struct {
 			lang text.Lang
@@ -35,6 +36,7 @@ func TestTargetsAreForFingersHoweverThePageIsSet(t *testing.T) {
 // Wherever something of a page is hidden, each way of scrolling shows it and its
 // counterpart leads back.
 func TestEveryTallPageScrollsEachWay(t *testing.T) {
+	long(t)
 	drag := func(c *terminal, by int) {
 		x, y := 12, 10
 		c.at(x, y)

@@ -169,6 +169,7 @@ func TestAScanInTheListToFollow(t *testing.T) {
 // No key of a scan is a key of the page: neither of one that is nothing of ours, nor
 // where the line brings it in pieces.
 func TestNoKeyOfAScanIsAShortcut(t *testing.T) {
+	long(t)
 	for _, scan := range []string{
 		"9786042012345\r", "34567890\t12\r", "WIFI:T:WPA;S:Mau;;\r", "]Q1qlnqln\r", "]E05123456789012\r", "BEGIN:VCARD\nN:Mau\r", "QLN?34-99", "2345678901\r",
 	} {

@@ -15,6 +15,7 @@ import (
 // Where to hand in, to pay or to collect stands whole on the first screen below the headline, on the
 // smallest terminal and in a lobby, however long the procedure's name and the list of papers.
 func TestWhereToGoIsNeverCut(t *testing.T) {
+	long(t)
 	const desk = "Quầy 12, Trung tâm Phục vụ hành chính công phường Phan Đình Phùng, tỉnh Thái Nguyên"
 	private := &client.Private{}
 	for i := range 9 {
@@ -73,6 +74,7 @@ func TestWhereToGoIsNeverCut(t *testing.T) {
 // From 120 columns the stages of a dossier stand on one line, and none of their names is cut. A
 // narrow terminal does without.
 func TestStagesAtAGlance(t *testing.T) {
+	long(t)
 	for _, l := range []text.Lang{text.VI, text.EN} {
 		names := text.For(l).Dossier.Stages
 		for status := client.StatusRegistered; status <= client.StatusReturned; status++ {

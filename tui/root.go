@@ -42,7 +42,7 @@ func New(o page.Options) *Root { return NewRoot(page.NewEnv(o), nil) }
 // NewRoot makes the interface for a session. others makes the pages of the shell
 // around it.
 func NewRoot(env *page.Env, others func(page.Intent) page.Page) *Root {
-	r := &Root{env: env, follow: follow.NewList(env.Jitter), others: others}
+	r := &Root{env: env, follow: follow.NewList(env.Jitter, env.Keeper), others: others}
 	r.Open(page.Home{})
 	return r
 }

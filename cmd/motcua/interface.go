@@ -43,6 +43,7 @@ func runInterface(ctx context.Context, s *session, first page.Intent) error {
 	opts.Staff = s.cfg.Interface.Staff
 	if state := config.StateDir(os.Getenv); opts.Staff && state != "" {
 		opts.Marks = wire.MarkedBy(state, review.Desk)
+		opts.Keeper = wire.Followed(state)
 	}
 	opts.Signatures = s.cfg.Verify.Opener(s.lists(), s.cfg.Offline)
 	opts.Leave = func() { go program.Quit() } // Leave is called within Update, and Quit waits for Update

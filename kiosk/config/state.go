@@ -15,6 +15,7 @@ const (
 	AuditKeyName    = "audit.key"            // hashes addresses and codes for the logs
 	BudgetsName     = "budgets"              // spent budgets against guessing, kept over a restart
 	MarkedPagesName = "marked-pages"         // a folder with the pages that staff marked as wrong
+	FollowedName    = "followed"             // a folder with the lists that staff follow, a file a person
 )
 
 // StateDir returns the folder that systemd made for its service, the state folder of the

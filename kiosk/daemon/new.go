@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"motcua/client/facts"
+	"motcua/client/follow"
 	"motcua/kiosk/audit"
 	"motcua/kiosk/config"
 	"motcua/kiosk/limit"
@@ -121,6 +122,7 @@ func New(ctx context.Context, o Options) (_ *Daemon, err error) {
 		Common: session.Common{
 			Service: service, Budget: d.lookups, Notice: tui.Notice, Audit: audit.NewTrail(d.log.With("log", "audit"), key),
 			Metrics: d.metrics, Version: o.Version, Marks: func(who string) why.Marks { return wire.MarkedBy(state, who) },
+			Keeper: func(who string) follow.Keeper { return wire.FollowedBy(state, who) },
 		},
 		Interface: d.served(ctx, o.Config), Gate: d.gate, Log: d.log,
 	})

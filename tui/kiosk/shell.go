@@ -66,7 +66,7 @@ func New(o page.Options) *Shell {
 func (sh *Shell) begin(o page.Options, pages int) {
 	k, update := o.Kiosk, sh.update
 	own := o
-	own.Kiosk, own.Person, own.Staff, own.Full, own.Marks, own.Leave = nil, true, false, false, nil, nil
+	own.Kiosk, own.Person, own.Staff, own.Full, own.Marks, own.Keeper, own.Leave = nil, true, false, false, nil, nil, nil
 	if own.Theme == "" {
 		own.Theme = lobbyTheme
 	}

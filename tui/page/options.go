@@ -6,6 +6,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/client/follow"
 	"motcua/client/meter"
 	"motcua/client/signature"
 	"motcua/client/unit"
@@ -56,6 +57,8 @@ type Options struct {
 	Full bool
 	// Marks is the list of pages that staff marked as wrongly read; nil: there is none.
 	Marks why.Marks
+	// Keeper keeps the followed list between sessions; nil: it ends with the session.
+	Keeper follow.Keeper
 	// Jitter returns numbers in [0, 1) for the pauses between refreshes of the followed list;
 	// nil: random.
 	Jitter func() float64

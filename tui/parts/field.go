@@ -44,6 +44,9 @@ func NewField(id string, limit int) Field {
 	return Field{ID: id, input: in}
 }
 
+// Hide shows stars in the place of what is typed.
+func (f *Field) Hide() { f.input.EchoMode = textinput.EchoPassword }
+
 // Value is what was typed, always NFC.
 func (f Field) Value() string { return f.input.Value() }
 

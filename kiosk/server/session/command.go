@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"motcua/client/follow"
 	"motcua/kiosk/terminal"
 	"motcua/tui/line"
 	"motcua/tui/line/exit"
@@ -161,6 +162,15 @@ func (x *Session) marks() why.Marks {
 		return nil
 	}
 	return x.common.Marks(key)
+}
+
+// keeper keeps the list that this session's key follows; nil for the public, whom no key tells
+// apart.
+func (x *Session) keeper() follow.Keeper {
+	if x.common.Keeper == nil || x.Role != RoleStaff || x.Key == "" {
+		return nil
+	}
+	return x.common.Keeper(x.Key)
 }
 
 // watches reports whether a command line keeps asking (--watch).

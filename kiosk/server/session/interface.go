@@ -39,9 +39,10 @@ func (x *Session) runInterface() int {
 	o.Context, o.Service, o.Lang = x.ctx, x.service(), x.lang
 	o.Staff = x.Role == RoleStaff && x.lobby == nil
 	o.Full = o.Staff
-	o.Marks = nil
+	o.Marks, o.Keeper = nil, nil
 	if o.Staff {
 		o.Marks = x.marks()
+		o.Keeper = x.keeper()
 	}
 	o.Padded = x.Conn.Padding.Padded
 	o.Line = x.Conn.line.newest

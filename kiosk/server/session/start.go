@@ -11,6 +11,7 @@ import (
 	"charm.land/ssh"
 
 	"motcua/client"
+	"motcua/client/follow"
 	"motcua/kiosk/audit"
 	"motcua/kiosk/guard"
 	"motcua/kiosk/limit"
@@ -34,6 +35,9 @@ type Common struct {
 	// Marks returns the list of wrongly read pages, with additions under the fingerprint key;
 	// nil: there is none. Only staff get it.
 	Marks func(key string) why.Marks
+	// Keeper returns the list of dossiers that is kept for the fingerprint key; nil: none is. Only
+	// staff get it.
+	Keeper func(key string) follow.Keeper
 	// Model replaces the interface in tests; nil: the interface.
 	Model func(tui.Options) tea.Model
 

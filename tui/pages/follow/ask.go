@@ -33,14 +33,18 @@ func (p *screen) plan() tea.Cmd {
 	}
 	p.Leave() // cancels the older timer
 	f, wait := p.follow.next(p.Service.Now())
+	var keep tea.Cmd
+	if p.follow.unsaved && (f == nil || wait > soon) {
+		keep = p.keep()
+	}
 	if f == nil {
-		return nil
+		return keep
 	}
 	// A quarter of an hour is long: the timer must not outlive the session.
 	ctx, cancel := context.WithCancel(p.Context)
 	p.cancel = cancel
 	number, alarm := p.Number(), p.alarm
-	return func() tea.Msg {
+	return tea.Batch(keep, func() tea.Msg {
 		timer := time.NewTimer(wait)
 		defer timer.Stop()
 		select {
@@ -49,7 +53,7 @@ func (p *screen) plan() tea.Cmd {
 		case <-ctx.Done():
 			return nil
 		}
-	}
+	})
 }
 
 // ask looks up the dossier that is due.

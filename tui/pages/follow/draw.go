@@ -29,9 +29,13 @@ func (p *screen) drawLine(f *parts.Flow) {
 	}
 	f.Gap(1)
 	f.Width = min(p.Width, 76)
-	for _, line := range p.Texts.Follow.Empty {
+	w := &p.Texts.Follow
+	for _, line := range append(slices.Clone(w.Empty), w.KeepIs[p.follow.keeping]) {
 		f.Write(p.Styles.Base, line)
 		f.Gap(1)
+	}
+	if p.follow.keeper != nil {
+		f.Write(p.Styles.Base, w.KeepHow)
 	}
 }
 

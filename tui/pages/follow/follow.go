@@ -11,6 +11,7 @@ import (
 
 	"motcua/client"
 	"motcua/client/code"
+	"motcua/client/follow"
 	"motcua/tui/page"
 	"motcua/tui/parts"
 	"motcua/tui/view/failure"
@@ -29,16 +30,33 @@ type screen struct {
 	cancel context.CancelFunc // cancels the look-up or the timer
 }
 
-// New returns the page of a list.
+// New returns the page of a list. One that is kept is opened first, a sealed one by its
+// passphrase.
 func New(env *page.Env, l *List) page.Page {
+	var opening error
+	if l.keeper != nil && !l.opened {
+		if l.keeper.Keeping() == follow.KeepSealed {
+			return &unlock{secret: newSecret(env, l)}
+		}
+		var list []follow.Entry
+		list, opening = l.keeper.Open("")
+		l.open(list, env.Service.Now())
+	}
 	p := &screen{Listing: page.NewListing(env, "follow", page.LayoutCode), follow: l}
 	p.Changed = func() tea.Cmd { p.said = nil; return nil }
 	p.Chosen = p.openSelected
+	switch {
+	case opening == nil:
+	case damage(opening, env) != "":
+		p.say(func() string { return damage(opening, env) }, true)
+	default:
+		p.say(func() string { return fmt.Sprintf(p.Texts.Follow.KeepFailed, systemMessage(opening)) }, true)
+	}
 	return p
 }
 
-// Start continues with what is due.
-func (p *screen) Start() tea.Cmd { return p.plan() }
+// Start continues with what is due, and keeps what was added on another page.
+func (p *screen) Start() tea.Cmd { return tea.Batch(p.plan(), p.keep()) }
 
 // Leave cancels look-up and timer; the list stays.
 func (p *screen) Leave() {
@@ -62,7 +80,7 @@ func (p *screen) Keys() []parts.Key {
 	case strings.TrimSpace(p.Typed()) != "":
 		return append([]parts.Key{{Label: "Enter", Text: w.KeyAdd, Press: "enter"}}, keys...)
 	case len(p.follow.all) == 0:
-		return keys
+		return append(keys, p.keepKeys()...)
 	}
 	keys = append([]parts.Key{
 		{Label: "↑↓", Text: t.KeyChoose},
@@ -71,7 +89,16 @@ func (p *screen) Keys() []parts.Key {
 	if p.follow.changes() > 0 {
 		keys = append(keys, parts.Key{Label: "Tab", Text: w.KeyNext, Press: "tab"})
 	}
-	return append(keys, parts.Key{Label: "Del", Text: w.KeyRemove, Press: "delete"}, parts.Key{Label: "/", Text: w.KeyFilter, Press: filterSign}, p.CopyKey())
+	keys = append(keys, parts.Key{Label: "Del", Text: w.KeyRemove, Press: "delete"}, parts.Key{Label: "/", Text: w.KeyFilter, Press: filterSign}, p.CopyKey())
+	return append(keys, p.keepKeys()...)
+}
+
+// keepKeys returns the key for how the list is kept, where it can be.
+func (p *screen) keepKeys() []parts.Key {
+	if p.follow.keeper == nil {
+		return nil
+	}
+	return []parts.Key{{Label: "Ctrl+S", Text: p.Texts.Follow.KeyKeep, Press: "ctrl+s"}}
 }
 
 func (p *screen) Update(msg tea.Msg) tea.Cmd {
@@ -83,6 +110,8 @@ func (p *screen) Update(msg tea.Msg) tea.Cmd {
 		return p.ask()
 	case followMsg:
 		return p.answered(msg)
+	case keptMsg:
+		return p.wasKept(msg)
 	case tea.PasteMsg:
 		return p.paste(msg.Content)
 	case tea.KeyPressMsg:
@@ -126,7 +155,11 @@ func (p *screen) key(msg tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
 			p.follow.remove(p.shown[i])
 		}
 		p.rows()
-		return p.plan(), true
+		return tea.Batch(p.plan(), p.keep()), true
+	case "ctrl+s":
+		if p.follow.keeper != nil {
+			return p.Open(page.Make(func(env *page.Env) page.Page { return newChoice(env, p.follow) })), true
+		}
 	}
 	return nil, false
 }
@@ -154,7 +187,7 @@ func (p *screen) addTyped() tea.Cmd {
 		p.said = nil
 	}
 	p.Field.SetValue("")
-	return p.plan()
+	return tea.Batch(p.plan(), p.keep())
 }
 
 // paste adds every code in a pasted text, line by line: a column of a spreadsheet, a
@@ -172,7 +205,7 @@ func (p *screen) paste(content string) tea.Cmd {
 		isNew, room := p.follow.Add(dossierCode, now)
 		if !room {
 			p.say(p.full, true)
-			return p.plan()
+			return tea.Batch(p.plan(), p.keep())
 		}
 		if isNew {
 			added++
@@ -189,7 +222,7 @@ func (p *screen) paste(content string) tea.Cmd {
 		return nil
 	case elsewhere:
 		p.say(func() string { return says() + " " + other() }, true)
-		return p.plan()
+		return tea.Batch(p.plan(), p.keep())
 	case found == 0 && len(lines) > 1:
 		p.say(func() string { return p.Texts.Follow.NoCode }, true)
 		return nil
@@ -199,7 +232,7 @@ func (p *screen) paste(content string) tea.Cmd {
 		return nil
 	}
 	p.say(says, false)
-	return p.plan()
+	return tea.Batch(p.plan(), p.keep())
 }
 
 func (p *screen) say(sentence func() string, wrong bool) { p.said, p.wrong = sentence, wrong }
@@ -217,5 +250,6 @@ func (p *screen) openSelected() tea.Cmd {
 	}
 	f := p.shown[i]
 	f.changed, f.before = time.Time{}, nil
+	p.follow.unsaved = true
 	return p.Open(page.Dossier{Query: client.DossierQuery{Code: f.code}})
 }

@@ -15,12 +15,17 @@ const (
 	followMost = 200         // maximum number of dossiers in a list
 )
 
-// List is the dossiers that a member of staff follows. It only lives in memory and as long
-// as the session, and dossiers are only asked for while its page is open.
+// List is the dossiers that a member of staff follows. It lives in memory and as long as the
+// session, unless the person chose to keep it. Dossiers are only asked for while its page is open.
 type List struct {
 	all       []*followed
 	jitter    func() float64
 	lastAsked time.Time
+
+	keeper  follow.Keeper // nil: lists cannot be kept here
+	keeping follow.Keeping
+	opened  bool // what was kept is in the list
+	unsaved bool // an answer came that is not kept yet
 }
 
 // followed is one followed dossier.
@@ -32,12 +37,13 @@ type followed struct {
 	errAt   time.Time                      // when that error came
 	changed time.Time                      // when a change was seen that the person has not looked at
 	before  *client.Answer[client.Dossier] // the answer before that change
+	memory  *follow.Memory                 // of the newest answer that the person saw
 }
 
 // NewList returns an empty list; jitter returns numbers in [0, 1) for the pauses between
-// look-ups; nil means random numbers.
-func NewList(jitter func() float64) *List {
-	return &List{jitter: jitter}
+// look-ups; nil means random numbers. keeper may be nil.
+func NewList(jitter func() float64, keeper follow.Keeper) *List {
+	return &List{jitter: jitter, keeper: keeper}
 }
 
 // Add adds a dossier. added reports whether it is new, room whether the list has space for
@@ -106,6 +112,7 @@ func (l *List) answered(f *followed, a client.Answer[client.Dossier], err error,
 			f.changed = now
 		}
 		f.err, f.answer = nil, rowOf(a)
+		l.unsaved = l.unsaved || outcome != follow.Same
 	}
 }
 

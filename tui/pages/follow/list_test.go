@@ -16,7 +16,7 @@ import (
 // One dossier after another is due, the one that waited longest first, and never two within
 // a second.
 func TestTheOneThatWaitedLongestIsNext(t *testing.T) {
-	l := NewList(func() float64 { return 0 })
+	l := NewList(func() float64 { return 0 }, nil)
 	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
 	var codes []code.Dossier
 	for _, s := range []string{"H55.17.05-261120-0001", "H55.17.05-261120-0002", "H55.17.05-261120-0003"} {
@@ -58,7 +58,7 @@ func TestAListKeepsOnlyRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
-	l := NewList(nil)
+	l := NewList(nil, nil)
 	l.Add(dossierCode, now)
 	d := client.Dossier{
 		Code: dossierCode, Status: client.StatusProcessing, ProcedureName: "Đăng ký tạm trú", DueAt: now, Reason: "Lý do trồng",
@@ -98,7 +98,7 @@ func TestSpellingsAreOneFollowedDossier(t *testing.T) {
 	}
 	first, other := dossierCode("H55.17.05-261120-00007"), dossierCode("05.17.H55-20261120-0007")
 	now := time.Date(2026, 11, 24, 8, 14, 0, 0, workday.Zone)
-	l := NewList(nil)
+	l := NewList(nil, nil)
 	l.Add(first, now)
 	l.answered(l.find(first), client.Answer[client.Dossier]{}, client.ErrNotFound, nil, now)
 	if added, room := l.Add(first, now); added || !room {
@@ -138,7 +138,7 @@ func TestListRingsForTheSame(t *testing.T) {
 		{"a proof that one answer did not ask for", nil, func(d *client.Dossier) { d.Private, d.Proof = nil, client.ProofNone }, false},
 		{"the order of the time line", nil, func(d *client.Dossier) { slices.Reverse(d.Steps) }, false},
 	} {
-		l := NewList(func() float64 { return 0 })
+		l := NewList(func() float64 { return 0 }, nil)
 		l.Add(dossierCode, now)
 		for n, turn := range []func(*client.Dossier){tc.before, tc.after} {
 			d := client.Dossier{

@@ -37,6 +37,7 @@ var ManualVI = Manual{
 		"$STATE_DIRECTORY/ssh_host_ed25519_key, audit.key, budgets":             "khóa của máy chủ SSH, khóa để ghi sổ, và số lượt còn lại của mỗi địa chỉ",
 		"$XDG_STATE_HOME/motcua/kiosk.log, kiosk-pin.json, kiosk-restarts.json": "nhật ký của màn hình kiosk, số lần gõ sai PIN, số lần phải chạy lại",
 		"$XDG_STATE_HOME/motcua/marked-pages":                                   "trang thủ tục mà cán bộ ghi là đọc sai",
+		"$XDG_STATE_HOME/motcua/followed":                                       "danh sách hồ sơ theo dõi, nếu cán bộ chọn giữ",
 	},
 	Variables: map[string]string{
 		"MOTCUA_CONFIG": "tệp cấu hình, khi không có --config",
@@ -80,6 +81,7 @@ var ManualEN = Manual{
 		"$STATE_DIRECTORY/ssh_host_ed25519_key, audit.key, budgets":             "the SSH server's key, the key of its records, and how many look-ups each address has left",
 		"$XDG_STATE_HOME/motcua/kiosk.log, kiosk-pin.json, kiosk-restarts.json": "the kiosk's log, how often a wrong PIN was typed, how often it had to start again",
 		"$XDG_STATE_HOME/motcua/marked-pages":                                   "pages of procedures that staff marked as read wrongly",
+		"$XDG_STATE_HOME/motcua/followed":                                       "lists of applications that staff follow, if they chose to keep them",
 	},
 	Variables: map[string]string{
 		"MOTCUA_CONFIG": "the config file, unless --config names one",

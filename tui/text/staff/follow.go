@@ -28,6 +28,27 @@ type Follow struct {
 
 	KeyFollow, KeyAdd, KeyNext, KeyRemove, KeyFilter, KeyAll, KeyCopy string
 	Help                                                              string
+
+	KeyKeep, KeyRenew string
+	KeepTitle         string
+	KeepAsk           string
+	KeepWays          [3][2]string // nothing, codes, sealed: name and what it means
+	KeepNow           string       // beside the way that is chosen
+	KeepIs            [3]string    // how the list is kept
+	KeepHow           string       // how to choose, where it can be kept
+	Keeping           string
+	KeepFailed        string // the system's message
+	KeepElsewhere     string
+	KeepDamaged       string // name of the file
+	PassLabel         string
+	PassNew           string
+	PassAgain         string
+	PassShort         string
+	PassDiffer        string
+	PassWrong         string
+	PassForgotten     string
+	PassOpening       string
+	PassAside         string // name of the file
 }
 
 // FollowVI are these words in Vietnamese.
@@ -38,7 +59,6 @@ var FollowVI = Follow{
 	Empty: []string{
 		"Chưa theo dõi hồ sơ nào. Nhập hay dán mã rồi bấm Enter.",
 		"Máy tự hỏi lại, lúc đầu mỗi phút, thưa dần đến 15 phút một lần, và đánh dấu hồ sơ nào có thay đổi.",
-		"Danh sách chỉ có trong phiên này, không ghi vào đâu cả.",
 	},
 	Count:     "%s hồ sơ",
 	CountOne:  "1 hồ sơ",
@@ -64,6 +84,36 @@ var FollowVI = Follow{
 	KeyAll:    "xem tất cả",
 	Copied:    "Đã chép %s hồ sơ, dán được vào bảng tính.",
 	Help:      "danh sách hồ sơ đang theo dõi; ở trang một hồ sơ thì thêm hồ sơ ấy",
+
+	KeyKeep:   "cách giữ",
+	KeyRenew:  "danh sách mới",
+	KeepTitle: "Giữ danh sách",
+	KeepAsk:   "Giữ danh sách này cho lần sau thế nào?",
+	KeepWays: [3][2]string{
+		{"Không giữ", "Danh sách hết khi đóng cửa sổ này. Tệp đã giữ từ trước thì máy xóa."},
+		{"Giữ mã hồ sơ", "Chỉ ghi các mã, vào một tệp mà tài khoản khác trên máy không đọc được. Ai lấy được ổ đĩa hay bản sao lưu thì đọc được."},
+		{"Giữ có mật khẩu", "Ghi mã và trạng thái đã thấy, mã hóa bằng mật khẩu của ông/bà. Lần sau mở ra là biết hồ sơ nào đã thay đổi. Quên mật khẩu thì không ai mở được nữa."},
+	},
+	KeepNow: "đang chọn",
+	KeepIs: [3]string{
+		"Danh sách chỉ có trong phiên này, không ghi vào đâu cả.",
+		"Danh sách được giữ cho lần sau: chỉ các mã hồ sơ.",
+		"Danh sách được giữ cho lần sau, có mật khẩu.",
+	},
+	KeepHow:       "Bấm Ctrl+S để chọn cách giữ.",
+	Keeping:       "Đang ghi danh sách",
+	KeepFailed:    "Không ghi được danh sách (%s). Danh sách trong cửa sổ này vẫn còn.",
+	KeepElsewhere: "Một cửa sổ khác đã đổi cách giữ danh sách. Cửa sổ này không ghi nữa; thoát rồi mở lại để dùng chung.",
+	KeepDamaged:   "Tệp giữ danh sách bị hỏng. Phần đọc được vẫn ở đây, tệp hỏng được cất ở %s.",
+	PassLabel:     "Mật khẩu của danh sách",
+	PassNew:       "Mật khẩu mới, ít nhất 8 ký tự",
+	PassAgain:     "Nhập lại mật khẩu ấy",
+	PassShort:     "Mật khẩu cần ít nhất 8 ký tự.",
+	PassDiffer:    "Hai lần nhập không giống nhau. Nhập mật khẩu mới từ đầu.",
+	PassWrong:     "Mật khẩu không đúng. Danh sách vẫn còn nguyên.",
+	PassForgotten: "Quên mật khẩu thì bấm Ctrl+R: máy cất danh sách cũ sang tệp khác và bắt đầu danh sách mới.",
+	PassOpening:   "Đang mở danh sách",
+	PassAside:     "Danh sách cũ được cất ở %s.",
 }
 
 // FollowEN are these words in English.
@@ -74,7 +124,6 @@ var FollowEN = Follow{
 	Empty: []string{
 		"No application is followed yet. Type or paste a code and press Enter.",
 		"They are asked again by themselves, every minute at first and every 15 minutes later, and what changed is marked.",
-		"The list lives in this session only and is written down nowhere.",
 	},
 	Count:     "%s applications",
 	CountOne:  "1 application",
@@ -100,4 +149,34 @@ var FollowEN = Follow{
 	KeyAll:    "show all",
 	Copied:    "%s applications copied, ready to paste into a spreadsheet.",
 	Help:      "the applications that you follow; on an application's page it adds that one",
+
+	KeyKeep:   "how to keep it",
+	KeyRenew:  "new list",
+	KeepTitle: "Keep the list",
+	KeepAsk:   "How should this list be kept for the next time?",
+	KeepWays: [3][2]string{
+		{"Not at all", "The list ends when this window is closed. A file that was kept before is deleted."},
+		{"The codes", "Only the codes are written, to a file that other accounts of this machine cannot read. Whoever gets the disk or a backup can."},
+		{"With a passphrase", "Codes and the states you saw are written, encrypted with your passphrase. The next time shows what has changed since. Without the passphrase nobody can open it again."},
+	},
+	KeepNow: "chosen now",
+	KeepIs: [3]string{
+		"The list lives in this session only and is written down nowhere.",
+		"The list is kept for the next time: only the codes.",
+		"The list is kept for the next time, with a passphrase.",
+	},
+	KeepHow:       "Press Ctrl+S to choose how it is kept.",
+	Keeping:       "Writing the list",
+	KeepFailed:    "The list could not be written (%s). It is still here in this window.",
+	KeepElsewhere: "Another window now keeps the list in another way. This window writes it no more; leave and open it again to share it.",
+	KeepDamaged:   "The kept list was damaged. What could be read is here, and the damaged file is now %s.",
+	PassLabel:     "Passphrase of the list",
+	PassNew:       "New passphrase, at least 8 characters",
+	PassAgain:     "The same passphrase again",
+	PassShort:     "The passphrase needs at least 8 characters.",
+	PassDiffer:    "The two are not the same. Type the new passphrase again from the start.",
+	PassWrong:     "The passphrase is wrong. The list is still there.",
+	PassForgotten: "If you forgot it, press Ctrl+R: the old list is set aside in another file, and a new list begins.",
+	PassOpening:   "Opening the list",
+	PassAside:     "The old list is now %s.",
 }

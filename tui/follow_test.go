@@ -483,3 +483,32 @@ func TestALobbyCopiesNothing(t *testing.T) {
 		}
 	})
 }
+
+// Lists come in many forms: what stands between the codes, and how they are spelt, is all the same.
+func TestAListInAnyForm(t *testing.T) {
+	for _, between := range []string{"\n", "\r\n", ", ", ",", " ", "; ", "\t", " | ", " và ", "\n\n"} {
+		for _, spelt := range []func(string) string{
+			func(c string) string { return c },
+			strings.ToLower,
+			func(c string) string { return "hồ sơ " + c },
+			func(c string) string { return "(" + strings.ToLower(c) + ")" },
+		} {
+			list := strings.Join([]string{spelt(followCode(1)), spelt(followCode(2)), spelt(followCode(3)), spelt(followCode(1))}, between)
+			o, _ := staffOptions(t)
+			onTerminal(t, o, 80, 24, func(c *terminal) {
+				c.press("f6")
+				c.send(paste(list))
+				c.shows("Đã thêm 3 hồ sơ")
+				c.wait(5 * time.Second)
+				c.shows(followCode(1), followCode(2), followCode(3))
+			})
+		}
+	}
+	o, _ := staffOptions(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.press("f6")
+		c.typeText("h55.17.05-261120-0101 h55.17.05-261120-0102")
+		c.press("enter")
+		c.shows("Đã thêm 2 hồ sơ")
+	})
+}

@@ -23,7 +23,7 @@ import (
 // Limits.
 const (
 	fileMost = 4 << 20
-	lockWait = 3 * time.Second // another session writes for a tenth of a second
+	lockWait = 10 * time.Second // another session writes for a tenth of a second, on a busy machine longer
 )
 
 // List is the list of one person in one session. It implements [follow.Keeper] and is safe for
@@ -62,15 +62,15 @@ func (l *List) Keeping() follow.Keeping {
 func (l *List) Open(passphrase string) ([]follow.Entry, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if _, err := os.Stat(l.path); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil // not even the file of the lock is made
+	}
 	unlock, err := l.lock()
 	if err != nil {
 		return nil, err
 	}
 	defer unlock()
 	body, err := l.read()
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,11 @@ import (
 
 const pass = "mật khẩu dài"
 
+func TestMain(m *testing.M) {
+	workFactor = 10
+	os.Exit(m.Run())
+}
+
 func entry(t *testing.T, n int) follow.Entry {
 	t.Helper()
 	c, err := code.ParseDossier(fmt.Sprintf("H55.17.05-261120-%04d", n))
@@ -178,10 +183,14 @@ func TestTwoSessionsAtOnce(t *testing.T) {
 func TestNoneIsLost(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "list")
 	kept(t, path, follow.KeepCodes, entries(t, 100))
-	var all sync.WaitGroup
+	var sessions []*List
 	for n := range 8 {
 		l, _ := opened(t, path, "")
 		l.Put(entries(t, 100, n+1))
+		sessions = append(sessions, l)
+	}
+	var all sync.WaitGroup
+	for _, l := range sessions {
 		all.Go(func() {
 			if _, err := l.Flush(); err != nil {
 				t.Error(err)

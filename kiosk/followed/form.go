@@ -16,12 +16,13 @@ import (
 const (
 	// sealedHead begins every age file.
 	sealedHead = "age-encryption.org/v1"
-	// workFactor makes scrypt take 32 MiB and a tenth of a second for each try. age's own 18
-	// takes 256 MiB, too much for a server with several such sessions.
-	workFactor = 15
 	// codesHead begins a list of codes; `track --file` skips such lines.
 	codesHead = "# motcua"
 )
+
+// workFactor makes scrypt take 32 MiB and a tenth of a second for each try. age's own 18 takes
+// 256 MiB, too much for a server with several such sessions. Tests take less.
+var workFactor = 15
 
 // sealedEntry is an entry in a sealed list.
 type sealedEntry struct {

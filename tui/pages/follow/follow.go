@@ -167,6 +167,11 @@ func (p *screen) key(msg tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
 // addTyped adds the typed code to the list, or says what is wrong with it.
 func (p *screen) addTyped() tea.Cmd {
 	now := p.Service.Now()
+	if len(codesIn(p.Typed())) > 1 {
+		all := p.Typed()
+		p.Field.SetValue("")
+		return p.paste(all)
+	}
 	dossierCode, err := code.ReadDossier(p.Typed())
 	if err == nil {
 		err = code.CheckDate(dossierCode, now)
@@ -191,24 +196,26 @@ func (p *screen) addTyped() tea.Cmd {
 }
 
 // paste adds every code in a pasted text, line by line: a column of a spreadsheet, a
-// letter, a list of links. A single line without a code goes into the field.
+// letter, a list of links, codes between commas or blanks. A single line without a code goes
+// into the field.
 func (p *screen) paste(content string) tea.Cmd {
 	now := p.Service.Now()
 	lines := strings.FieldsFunc(content, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' || r == ';' })
 	added, found := 0, 0
 	for _, l := range lines {
-		dossierCode, ok := code.FindDossier(l)
-		if !ok || code.CheckDate(dossierCode, now) != nil {
-			continue
-		}
-		found++
-		isNew, room := p.follow.Add(dossierCode, now)
-		if !room {
-			p.say(p.full, true)
-			return tea.Batch(p.plan(), p.keep())
-		}
-		if isNew {
-			added++
+		for _, dossierCode := range codesIn(l) {
+			if code.CheckDate(dossierCode, now) != nil {
+				continue
+			}
+			found++
+			isNew, room := p.follow.Add(dossierCode, now)
+			if !room {
+				p.say(p.full, true)
+				return tea.Batch(p.plan(), p.keep())
+			}
+			if isNew {
+				added++
+			}
 		}
 	}
 	number, elsewhere := code.FindInsuranceNumber(content)
@@ -233,6 +240,23 @@ func (p *screen) paste(content string) tea.Cmd {
 	}
 	p.say(says, false)
 	return tea.Batch(p.plan(), p.keep())
+}
+
+// codesIn returns the codes in a line. A line with one code that is not as printed, without its
+// dashes for instance, has that one.
+func codesIn(line string) (list []code.Dossier) {
+	for _, c := range code.DossiersIn(line) {
+		if c.Err == nil {
+			list = append(list, c.Code)
+		}
+	}
+	if len(list) > 1 {
+		return list
+	}
+	if one, ok := code.FindDossier(line); ok {
+		return []code.Dossier{one}
+	}
+	return list
 }
 
 func (p *screen) say(sentence func() string, wrong bool) { p.said, p.wrong = sentence, wrong }

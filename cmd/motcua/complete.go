@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -16,6 +17,17 @@ var (
 	}
 	fileFlags = []string{"file", "out", "config", "roots", "catalog", "details", "to", "known-hosts", "scanner"}
 )
+
+// completed returns the arguments of the program as cobra's completion understands them. It takes
+// every last word that begins with a dash for the beginning of a flag, and `--sort -due_at` is the
+// value of one.
+func completed(args []string) []string {
+	n := len(args)
+	if n < 3 || !strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) || args[n-2] != "--sort" || !strings.HasPrefix(args[n-1], "-") {
+		return args
+	}
+	return append(slices.Clone(args[:n-2]), args[n-2]+"="+args[n-1])
+}
 
 // completeFiles tells shells where names of files belong.
 func completeFiles(root *cobra.Command) {

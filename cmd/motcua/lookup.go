@@ -11,6 +11,8 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"motcua/client"
+	"motcua/kiosk/config"
+	"motcua/kiosk/wire"
 	"motcua/themes"
 	"motcua/tui/line/verb"
 	"motcua/tui/page"
@@ -29,6 +31,9 @@ func lineDeps(s *session) verb.Deps {
 		},
 		In: s.in, Out: s.out, Err: s.err,
 		Lang: s.lang, AskProof: s.askProof,
+	}
+	if s.cfg.Interface.Staff {
+		d.Keeper = wire.Followed(config.StateDir(os.Getenv))
 	}
 	if isTerminal(s.in) && isTerminal(s.out) {
 		d.Pick = func(ctx context.Context) error { return runInterface(ctx, s, page.Search{}) }

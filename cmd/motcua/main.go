@@ -41,7 +41,9 @@ func run() int {
 	})
 	defer leave() // before stop, which ends the context as well
 	s.endsItself = func() { leave() }
-	err := s.root().ExecuteContext(ctx)
+	root := s.root()
+	root.SetArgs(completed(os.Args[1:]))
+	err := root.ExecuteContext(ctx)
 	s.pager.close() // before an error is told
 	if ctx.Err() != nil && err != nil {
 		return s.brokenOff() // a command that is meant to be stopped ends without an error

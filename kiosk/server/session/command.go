@@ -144,6 +144,7 @@ func (x *Session) lineDeps() verb.Deps {
 	if m := x.marks(); m != nil {
 		d.Marks = m
 	}
+	d.Keeper = x.keeper()
 	d.Rate = -1     // the session has its own pace
 	d.Frugal = true // connections may be slow, and people ask repeatedly
 	if d.Env == nil {

@@ -43,7 +43,7 @@ func buildSearch(d verb.Deps, cmd *cobra.Command) {
 	level := cmd.Flags().String("level", "", t.FlagLevel)
 	_ = cmd.RegisterFlagCompletionFunc("level", cobra.FixedCompletions(levels.Words(d.Lang), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("field", d.CompleteFields)
-	_ = cmd.RegisterFlagCompletionFunc("agency", verb.CompleteProvinces)
+	_ = cmd.RegisterFlagCompletionFunc("agency", verb.CompleteAgencies)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r, err := d.Start(cmd)
 		if err != nil {

@@ -1,10 +1,14 @@
 package track
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"motcua/client/clean"
+	"motcua/client/follow"
 	"motcua/tui/line/codelist"
 	"motcua/tui/line/exit"
 	"motcua/tui/line/verb"
@@ -22,6 +26,11 @@ func build(d verb.Deps, cmd *cobra.Command) {
 	t := &text.For(d.Lang).Line
 	proof := cmd.Flags().String("proof", "", t.FlagProof)
 	watch := cmd.Flags().Bool("watch", false, t.FlagWatch)
+	followed := new(bool)
+	if d.Keeper != nil {
+		followed = cmd.Flags().Bool("followed", false, text.For(d.Lang).Follow.FlagFollowed)
+		cmd.ValidArgsFunction = d.CompleteFollowed
+	}
 	var list listFlags
 	if !d.NoBatch {
 		list.add(cmd, d)
@@ -32,6 +41,13 @@ func build(d verb.Deps, cmd *cobra.Command) {
 			return err
 		}
 		codes := codelist.Arguments(args)
+		if *followed {
+			kept, wrong := followedCodes(r)
+			if wrong != "" {
+				return d.Usage(cmd, wrong)
+			}
+			codes = append(codes, codelist.Argument{Entries: kept})
+		}
 		n, stdin := codelist.Count(codes)
 		wrong := usageOf(r, n, stdin, *proof, *watch, list)
 		if wrong == "" {
@@ -47,9 +63,12 @@ func build(d verb.Deps, cmd *cobra.Command) {
 			}
 			*proof = typed
 		}
-		tr := &tracker{Run: r, proof: *proof, many: n > 1 || stdin > 0 || list.file != ""}
+		tr := &tracker{Run: r, proof: *proof, many: n > 1 || stdin > 0 || list.file != "" || *followed}
 		if *watch {
 			return r.End(tr.watch(cmd.Context(), codes))
+		}
+		if *followed {
+			stdin++ // as slowly as a list
 		}
 		if wrong, err := tr.ready(list, stdin); err != nil {
 			return d.Usage(cmd, wrong)
@@ -94,4 +113,40 @@ func askProofOf(r *verb.Run) (proof, wrong string) {
 	default:
 		return typed, ""
 	}
+}
+
+// followedCodes returns the codes of the list that the person follows. For a sealed one its
+// passphrase is asked. wrong is a message, or "".
+func followedCodes(r *verb.Run) (list []codelist.Entry, wrong string) {
+	w, pass := &r.Texts.Follow, ""
+	switch r.Keeper.Keeping() {
+	case follow.KeepNothing:
+		return nil, w.KeptNone
+	case follow.KeepCodes:
+	case follow.KeepSealed:
+		if r.AskProof == nil {
+			return nil, w.KeptNoAsk
+		}
+		var err error
+		if pass, err = r.AskProof(w.PassLabel + ": "); err != nil {
+			return nil, w.KeptNoAsk
+		}
+	}
+	kept, err := r.Keeper.Open(pass)
+	var damaged *follow.DamagedError
+	switch {
+	case errors.Is(err, follow.ErrPassphrase):
+		return nil, w.PassWrong
+	case errors.As(err, &damaged):
+		r.Tell(fmt.Sprintf(w.KeepDamaged, clean.Line(damaged.Aside)))
+	case err != nil:
+		return nil, fmt.Sprintf(w.KeptUnread, clean.Line(err.Error()))
+	}
+	for _, e := range kept {
+		list = append(list, codelist.Of(e.Code.String(), 0)...)
+	}
+	if len(list) == 0 {
+		return nil, w.KeptNone
+	}
+	return list, ""
 }

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"motcua/client"
+	"motcua/client/facts"
+	"motcua/client/follow"
 	"motcua/client/gazetteer"
 )
 
@@ -32,6 +34,19 @@ func (d Deps) CompleteProcedures(cmd *cobra.Command, args []string, typed string
 	return out, cobra.ShellCompDirectiveNoFileComp
 }
 
+// CompleteFollowed offers the codes of the list that the person follows, as far as they are kept
+// without a passphrase: a shell cannot ask for one.
+func (d Deps) CompleteFollowed(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var out []cobra.Completion
+	if d.Keeper != nil && d.Keeper.Keeping() == follow.KeepCodes {
+		list, _ := d.Keeper.Open("") // the shell says nothing
+		for _, e := range list {
+			out = append(out, e.Code.String())
+		}
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp
+}
+
 // CompleteFields offers the fields of the procedures that fit the words so far.
 func (d Deps) CompleteFields(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	seen := map[string]bool{}
@@ -50,6 +65,17 @@ func CompleteProvinces(*cobra.Command, []string, string) ([]cobra.Completion, co
 	var out []cobra.Completion
 	for _, p := range gazetteer.Provinces() {
 		out = append(out, cobra.CompletionWithDesc(p.Agency, p.Name))
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp
+}
+
+// CompleteAgencies offers provinces, and ministries and other agencies of the State.
+func CompleteAgencies(cmd *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	out, _ := CompleteProvinces(cmd, args, typed)
+	for _, id := range facts.AgencyIDs() {
+		if name, _ := facts.AgencyName(id); !strings.HasPrefix(id, "H") {
+			out = append(out, cobra.CompletionWithDesc(id, name))
+		}
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp
 }

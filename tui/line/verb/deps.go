@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"motcua/client"
+	"motcua/client/follow"
 	"motcua/tui/line/plain"
 	"motcua/tui/line/table"
 	"motcua/tui/text"
@@ -73,6 +74,8 @@ type Deps struct {
 	// Pick opens the interface where a person finds a procedure by words. Nil: there is no
 	// terminal for it.
 	Pick func(ctx context.Context) error
+	// Keeper has the list that this person follows, for --followed and completion; nil: nobody's.
+	Keeper follow.Keeper
 	// Jitter returns numbers in [0, 1) for the pauses of --watch; nil: random.
 	Jitter func() float64
 

@@ -49,6 +49,11 @@ type Follow struct {
 	PassForgotten     string
 	PassOpening       string
 	PassAside         string // name of the file
+
+	FlagFollowed string
+	KeptNone     string
+	KeptNoAsk    string
+	KeptUnread   string // the system's message
 }
 
 // FollowVI are these words in Vietnamese.
@@ -114,6 +119,11 @@ var FollowVI = Follow{
 	PassForgotten: "Quên mật khẩu thì bấm Ctrl+R: máy cất danh sách cũ sang tệp khác và bắt đầu danh sách mới.",
 	PassOpening:   "Đang mở danh sách",
 	PassAside:     "Danh sách cũ được cất ở %s.",
+
+	FlagFollowed: "các hồ sơ trong danh sách theo dõi đã giữ",
+	KeptNone:     "Chưa giữ danh sách theo dõi nào. Mở motcua, bấm F6 để thêm hồ sơ rồi Ctrl+S để giữ.",
+	KeptNoAsk:    "Danh sách theo dõi có mật khẩu, ở đây không hỏi kín được. Mở motcua rồi bấm F6.",
+	KeptUnread:   "Không đọc được danh sách theo dõi (%s).",
 }
 
 // FollowEN are these words in English.
@@ -179,4 +189,9 @@ var FollowEN = Follow{
 	PassForgotten: "If you forgot it, press Ctrl+R: the old list is set aside in another file, and a new list begins.",
 	PassOpening:   "Opening the list",
 	PassAside:     "The old list is now %s.",
+
+	FlagFollowed: "the applications of the list that you follow and keep",
+	KeptNone:     "No list to follow is kept. Open motcua, press F6 to add applications, then Ctrl+S to keep them.",
+	KeptNoAsk:    "The list has a passphrase, which cannot be asked for here. Open motcua and press F6.",
+	KeptUnread:   "The list that you follow could not be read (%s).",
 }

@@ -36,7 +36,8 @@ func Server(ctx context.Context, metricsAt, sshAt string) error {
 	return greeting(ctx, here(sshAt))
 }
 
-// here returns the address by which this machine reaches what listens at address.
+// here returns the address by which this machine reaches what listens at address. It names
+// no localhost, which a container without /etc/hosts does not know.
 func here(address string) string {
 	host, port, err := net.SplitHostPort(address)
 	if err != nil {
@@ -44,9 +45,7 @@ func here(address string) string {
 	}
 	ip := net.ParseIP(host)
 	switch {
-	case host == "":
-		host = "localhost"
-	case ip != nil && ip.IsUnspecified() && ip.To4() != nil:
+	case host == "", ip != nil && ip.IsUnspecified() && ip.To4() != nil:
 		host = "127.0.0.1"
 	case ip != nil && ip.IsUnspecified():
 		host = "::1"

@@ -105,7 +105,7 @@ func TestServerThatHangs(t *testing.T) {
 
 func TestHere(t *testing.T) {
 	for address, want := range map[string]string{
-		":9222": "localhost:9222", "0.0.0.0:9222": "127.0.0.1:9222", "[::]:9222": "[::1]:9222",
+		":9222": "127.0.0.1:9222", "0.0.0.0:9222": "127.0.0.1:9222", "[::]:9222": "[::1]:9222",
 		"10.1.2.3:9222": "10.1.2.3:9222", "9222": "9222",
 	} {
 		if got := here(address); got != want {

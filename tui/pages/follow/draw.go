@@ -106,9 +106,12 @@ func (p *screen) rows() {
 		rows = append(rows, p.row(f))
 	}
 	p.SetRows(rows)
-	// The selection stays on its dossier when the order changes.
-	if i := slices.Index(p.shown, selected); i >= 0 {
+	// A selection that the person made stays on its dossier when the order changes. Until then
+	// it is the most urgent one.
+	if i := slices.Index(p.shown, selected); i >= 0 && p.walked {
 		p.List.Index = i
+	} else if !p.walked {
+		p.List.Index = 0
 	}
 	p.List.Move(0)
 }

@@ -17,6 +17,10 @@ type SourceHealth struct {
 	LastOK    time.Time // when it last answered; zero when it never did
 	DownSince time.Time // zero while it answers
 	Cause     Cause     // why it does not answer
+	// LastFailed is when it last did not answer, and Dossiers whether it was asked for
+	// dossiers.
+	LastFailed time.Time
+	Dossiers   bool
 }
 
 // SourceWatcher receives the outcome of look-ups, for a log and metrics. Its methods
@@ -39,9 +43,8 @@ type healthRecord struct {
 
 type healthEntry struct {
 	SourceHealth
-	lastFailure time.Time
-	rest        time.Duration
-	err         *UnavailableError
+	rest time.Duration
+	err  *UnavailableError
 }
 
 func newHealthRecord() *healthRecord {
@@ -51,6 +54,15 @@ func newHealthRecord() *healthRecord {
 // note records the outcome of one look-up and returns the error with the time of the
 // first failure in a row added. It ignores a look-up whose asker left.
 func (b *healthRecord) note(src SourceName, now time.Time, err error) error {
+	return b.noted(src, now, err, false)
+}
+
+// noteDossiers is note for a look-up of a dossier.
+func (b *healthRecord) noteDossiers(src SourceName, now time.Time, err error) error {
+	return b.noted(src, now, err, true)
+}
+
+func (b *healthRecord) noted(src SourceName, now time.Time, err error, dossiers bool) error {
 	var down *UnavailableError
 	failed := errors.As(err, &down)
 	if failed && down.Cause == CauseCancelled {
@@ -63,6 +75,7 @@ func (b *healthRecord) note(src SourceName, now time.Time, err error) error {
 		e = &healthEntry{SourceHealth: SourceHealth{Source: src}}
 		b.sources[src.ID] = e
 	}
+	e.Dossiers = e.Dossiers || dossiers
 	before := e.SourceHealth
 	if !failed {
 		e.LastOK, e.DownSince, e.Cause, e.err = now, time.Time{}, "", nil
@@ -72,7 +85,7 @@ func (b *healthRecord) note(src SourceName, now time.Time, err error) error {
 	if e.DownSince.IsZero() {
 		e.DownSince = now
 	}
-	e.lastFailure, e.rest = now, max(restAfterFailure, down.RetryAfter)
+	e.LastFailed, e.rest = now, max(restAfterFailure, down.RetryAfter)
 	told := *down
 	told.Since = e.DownSince
 	e.Cause, e.err = down.Cause, &told
@@ -101,6 +114,8 @@ type Outage struct {
 	Since  time.Time     `json:"since"`
 	Failed time.Time     `json:"failed"` // when it was last asked
 	Rest   time.Duration `json:"rest"`   // how long after that it is not asked while a copy can answer
+	// Dossiers tells that it was asked for dossiers.
+	Dossiers bool `json:"dossiers,omitempty"`
 }
 
 // Outages returns the sources that do not answer now.
@@ -110,7 +125,7 @@ func (s *Service) Outages() (list []Outage) {
 	defer b.mu.Unlock()
 	for _, e := range b.sources {
 		if e.err != nil {
-			list = append(list, Outage{e.Source, e.Cause, e.DownSince, e.lastFailure, e.rest})
+			list = append(list, Outage{e.Source, e.Cause, e.DownSince, e.LastFailed, e.rest, e.Dossiers})
 		}
 	}
 	return list
@@ -123,7 +138,7 @@ func (s *Service) Resume(list []Outage) {
 	defer b.mu.Unlock()
 	for _, o := range list {
 		b.sources[o.Source.ID] = &healthEntry{
-			SourceHealth: SourceHealth{Source: o.Source, DownSince: o.Since, Cause: o.Cause}, lastFailure: o.Failed, rest: o.Rest,
+			SourceHealth: SourceHealth{Source: o.Source, DownSince: o.Since, Cause: o.Cause, LastFailed: o.Failed, Dossiers: o.Dossiers}, rest: o.Rest,
 			err: &UnavailableError{Source: o.Source, Cause: o.Cause, Since: o.Since},
 		}
 	}
@@ -140,7 +155,7 @@ func (b *healthRecord) watch(w SourceWatcher) {
 func (b *healthRecord) resting(src SourceName, now time.Time) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if e := b.sources[src.ID]; e != nil && e.err != nil && now.Before(e.lastFailure.Add(e.rest)) {
+	if e := b.sources[src.ID]; e != nil && e.err != nil && now.Before(e.LastFailed.Add(e.rest)) {
 		return e.err
 	}
 	return nil

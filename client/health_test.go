@@ -70,6 +70,38 @@ func TestWatcherHearsOfChanges(t *testing.T) {
 	}
 }
 
+// A source says whether it was asked for dossiers, and when it last failed, also to the next process:
+// the first page warns of those alone.
+func TestHealthKnowsWhoAnswersAboutDossiers(t *testing.T) {
+	src := &system{id: "h55", err: failing("h55", client.CauseTimeout)}
+	cfg := client.ServiceConfig{
+		Routes:     []client.Route{{Match: "*", Sources: []client.DossierSource{src}}},
+		Procedures: []client.ProcedureSource{&portal{id: "n", err: failing("n", client.CauseDNS)}},
+	}
+	s := client.NewService(cfg)
+	before := time.Now()
+	_, _ = s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0001")})
+	_, _ = s.Search(t.Context(), client.Query{Words: "x"})
+	next := client.NewService(cfg)
+	next.Resume(s.Outages())
+	for name, of := range map[string]*client.Service{"this process": s, "the next": next} {
+		list := of.Sources()
+		if len(list) != 2 || !list[0].Dossiers || list[1].Dossiers {
+			t.Errorf("%s: %+v", name, list)
+		}
+		for _, h := range list {
+			if h.DownSince.IsZero() || h.LastFailed.Before(before) {
+				t.Errorf("%s: %s failed at %v", name, h.Source.ID, h.LastFailed)
+			}
+		}
+	}
+	src.err = nil
+	_, _ = s.Track(t.Context(), client.DossierQuery{Code: codeOf(t, "H55.17.05-261120-0002")})
+	if h := s.Sources()[0]; !h.DownSince.IsZero() || !h.Dossiers {
+		t.Errorf("after an answer: %+v", h)
+	}
+}
+
 // A person who leaves is no fault of the source.
 func TestWatcherHearsNothingOfThoseWhoLeave(t *testing.T) {
 	var seen book

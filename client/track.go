@@ -215,7 +215,7 @@ func (s *Service) askOne(ctx context.Context, r Route, src DossierSource, q Doss
 	case late && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrHandOver):
 		err = &UnavailableError{Source: name, Cause: CauseTimeout, Err: err}
 	}
-	return reply{source: name, dossier: d, err: s.health.note(name, s.Now(), err)}
+	return reply{source: name, dossier: d, err: s.health.noteDossiers(name, s.Now(), err)}
 }
 
 // refusalStep is what the time of a refusal is rounded up to. A system that

@@ -88,7 +88,8 @@ func (r *Root) ownKey(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 // codeAlone tells whether a scan is all that stands in the field for codes, where
 // Enter looks it up as ever.
 func (r *Root) codeAlone(stands, scanned string) bool {
-	return r.Top().As == (page.Ask{}) && strings.TrimSpace(stands) == scanned
+	_, asks := r.Top().As.(page.Ask)
+	return asks && strings.TrimSpace(stands) == scanned
 }
 
 // ownTakeOut takes a scan out of the field that it was typed into. More may follow

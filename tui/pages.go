@@ -57,7 +57,7 @@ func (r *Root) page(to page.Intent) page.Page { //nolint:cyclop // a line for ea
 	case page.Home:
 		return home.New(r.env)
 	case page.Ask:
-		return ask.New(r.env)
+		return ask.New(r.env, to.Code)
 	case page.Search:
 		return search.New(r.env)
 	case page.Dossier:

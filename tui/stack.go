@@ -89,11 +89,18 @@ func (r *Root) move() tea.Cmd {
 	return r.Open(m.To)
 }
 
-// replace puts what is wanted in the place of the page with that number.
+// replace puts what is wanted in the place of the page with that number. A code is asked for again
+// in the field that it was typed into, if that is the page below.
 func (r *Root) replace(number int, to page.Intent) tea.Cmd {
 	for i, old := range r.stack {
 		if old.Number() != number {
 			continue
+		}
+		if _, asks := to.(page.Ask); asks && i == len(r.stack)-1 && i > 0 {
+			if f, ok := r.stack[i-1].Page.(page.FieldPage); ok && f.Typed() != "" {
+				r.Back()
+				return nil
+			}
 		}
 		p := r.page(to)
 		if p == nil {

@@ -2,7 +2,6 @@ package tui_test
 
 import (
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -74,64 +73,6 @@ func TestAPressedKeyFlashes(t *testing.T) {
 			}
 			c.wait(time.Second)
 			c.hides("┏━━━┓")
-		})
-	}
-}
-
-// Five tasks of an officer at a terminal, and the most keys that each may take. A paste and a
-// scan are one; the letters of a code or a word are counted.
-func TestKeysOfATask(t *testing.T) {
-	list := strings.Join([]string{followCode(4), followCode(5), followCode(6)}, ", ")
-	type step struct {
-		keys  []string // pressed one by one
-		typed string   // a key each letter
-		paste string   // one key
-		wait  time.Duration
-		shows string
-	}
-	for _, task := range []struct {
-		name  string
-		most  int
-		steps []step
-	}{
-		{"where a dossier is, and follow it", 4, []step{
-			{keys: []string{"1"}}, {paste: sampleCode}, {keys: []string{"enter"}, shows: "Đăng ký tạm trú"}, {keys: []string{"f6"}, shows: "1 hồ sơ"},
-		}},
-		{"follow a list and open the most urgent", 3, []step{
-			{keys: []string{"f6"}}, {paste: list, wait: 5 * time.Second, shows: "3 hồ sơ"}, {keys: []string{"enter"}, shows: "Yêu cầu bổ sung giấy tờ"},
-		}},
-		{"only those that lack papers, copied", 11, []step{
-			{keys: []string{"f6"}}, {paste: list, wait: 5 * time.Second}, {typed: "/bo sung", shows: followCode(5)}, {keys: []string{"ctrl+y"}, shows: "Đã chép 1 hồ sơ"},
-		}},
-		{"why the page of a dossier's procedure reads so", 5, []step{
-			{keys: []string{"1"}}, {paste: sampleCode}, {keys: []string{"enter"}}, {keys: []string{"p"}, shows: "Đăng ký tạm trú"}, {keys: []string{"v"}, shows: "Máy đọc trang này thế nào"},
-		}},
-		{"keep the list for tomorrow", 4, []step{
-			{keys: []string{"f6"}}, {paste: list, wait: 5 * time.Second}, {keys: []string{"ctrl+s", "2"}, shows: "giữ cho lần sau"},
-		}},
-	} {
-		t.Run(task.name, func(t *testing.T) {
-			o, _ := staffOptions(t)
-			o.Keeper = &shelf{}
-			pressed := 0
-			onTerminal(t, o, 80, 24, func(c *terminal) {
-				for _, s := range task.steps {
-					c.press(s.keys...)
-					c.typeText(s.typed)
-					pressed += len(s.keys) + len([]rune(s.typed))
-					if s.paste != "" {
-						c.send(paste(s.paste))
-						pressed++
-					}
-					c.wait(max(s.wait, time.Second))
-					if s.shows != "" {
-						c.shows(s.shows)
-					}
-				}
-			})
-			if pressed > task.most {
-				t.Errorf("%d keys, more than %d", pressed, task.most)
-			}
 		})
 	}
 }

@@ -160,7 +160,7 @@ func TestKioskBoundsGuessing(t *testing.T) {
 	long(t)
 	t.Parallel() // it mostly waits
 	l := openLobby(t, late, false)
-	const waits = "tạm ngừng nhận 4 số cuối"
+	const waits = "đã nhập sai 4 số cuối"
 	tried := 0
 	tries := func() (waiting bool) {
 		l.types("1")

@@ -53,16 +53,11 @@ func forTerminal(s *session, d *verb.Deps) {
 	}
 	columns, rows := size()
 	d.Width = columns
-	wide := func() int { columns, _ := size(); return columns }
-	d.Out = wire.Linked(d.Out, wide, os.Getenv("TERM"), &s.cfg)
-	if isTerminal(s.err) {
-		d.ErrWidth, d.Err = columnsOf(s.err), wire.Linked(d.Err, wide, os.Getenv("TERM"), &s.cfg)
-	}
 	if os.Getenv("TERM") != "dumb" {
 		d.Height, d.Size = rows, size
 	}
 	if command := os.Getenv("PAGER"); command != "" {
-		s.pager = &pager{out: d.Out, file: f, rows: rows, command: command, begins: func() {
+		s.pager = &pager{out: s.out, file: f, rows: rows, command: command, begins: func() {
 			if s.endsItself != nil {
 				s.endsItself() // Ctrl-C belongs to the pager
 			}

@@ -19,7 +19,7 @@ import (
 )
 
 // toldToWait matches the sentence with its seconds or minutes.
-var toldToWait = regexp.MustCompile(`máy nghỉ (\d+) (giây|phút)`)
+var toldToWait = regexp.MustCompile(`Thử lại sau (\d+) (giây|phút)`)
 
 // asks runs `track` for a code from an address of this machine, "" for the usual one, and
 // reports whether it was told to wait.

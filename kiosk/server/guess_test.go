@@ -64,7 +64,7 @@ func TestAWalkOverSSHIsStopped(t *testing.T) {
 		fmt.Fprintf(&list, "H55.17.05-261120-%04d\n", 1+n)
 	}
 	public := r.run(anyone(), list.String(), "track -")
-	if n := strings.Count(public.err, "máy nghỉ "); n < 8 {
+	if n := strings.Count(public.err, "Thử lại sau "); n < 8 {
 		t.Errorf("%d of 18 were refused:\n%s", n, public.err)
 	}
 	staff := r.run(withKey(key), list.String(), "track -")

@@ -12,7 +12,6 @@ import (
 	"motcua/tui/parts"
 	"motcua/tui/qr"
 	"motcua/tui/view"
-	"motcua/tui/weblink"
 )
 
 // Sizes of a code on the screen: a module is one column wide and half a row high. On a 24-inch
@@ -142,7 +141,7 @@ func (h Link) draw(s *parts.Sheet, env *page.Env, width, rows, y int) {
 		}
 		if f.Left() > lines(lead) { // without the URL the words are useless
 			f.Write(st.Quiet, lead)
-			f.Write(h.face(env), h.URL)
+			f.Write(st.Link, h.URL)
 		}
 		return
 	}
@@ -156,7 +155,7 @@ func (h Link) draw(s *parts.Sheet, env *page.Env, width, rows, y int) {
 	}
 	if f.Left() >= lines(t.LeadsTo)+lines(h.URL) {
 		f.Write(st.Quiet, t.LeadsTo)
-		f.Write(h.face(env), h.URL)
+		f.Write(st.Link, h.URL)
 		return
 	}
 	// Nobody copies a part of a URL, but where a code leads is to be known before it is scanned.
@@ -165,15 +164,6 @@ func (h Link) draw(s *parts.Sheet, env *page.Env, width, rows, y int) {
 	} else if f.Left() > 0 {
 		s.Put(0, s.Height-1, st.Base.Render(parts.Cut(domain(h.URL), f.Width)))
 	}
-}
-
-// face returns the style of the URL, which is a link on a person's own terminal with more than the
-// 16 colours of old consoles, whole also where the text is broken. A lobby leads to no other page.
-func (h Link) face(env *page.Env) lipgloss.Style {
-	if env.Touch || env.Colours < colorprofile.ANSI256 || !weblink.Safe(h.URL) {
-		return env.Styles.Link
-	}
-	return env.Styles.Link.Hyperlink(h.URL)
 }
 
 // domain is whose page a URL is of, "" if it names none.

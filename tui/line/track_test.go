@@ -109,7 +109,7 @@ func TestTrackExitCodesAndSentences(t *testing.T) {
 		{"not found with a proof", []string{codeOf + "77", "--proof", "9999"}, 3, mistyped},
 		{"wrong proof is the same", []string{codeOf + "78", "--proof", "9999"}, 3, mistyped},
 		{"portal down", []string{codeOf + "99"}, 4, down},
-		{"limited", []string{codeOf + "98"}, 1, "Máy vừa tra nhiều hồ sơ nên nghỉ 40 giây."},
+		{"limited", []string{codeOf + "98"}, 1, "Quá nhiều lượt tra. Thử lại sau 40 giây."},
 		{"half a code", []string{"H55.17.05"}, 2, "Ví dụ: H55.17.05-261120-0007"},
 		{"a letter that no code has", []string{"000.Á.01.H26-210212-9004"}, 2, "“Á”"},
 		{"that letter in a text", []string{"Mã hồ sơ 000.Á.01.H26-210212-9004"}, 2, "Ví dụ:"},

@@ -16,8 +16,8 @@ type Make func(*Env) Page
 type (
 	// Home is the first page.
 	Home struct{}
-	// Ask asks for a dossier's code.
-	Ask struct{}
+	// Ask asks for a dossier's code. Code stands in the field at first; "" for none.
+	Ask struct{ Code string }
 	// Search searches procedures.
 	Search struct{}
 	// Dossier looks a dossier up.

@@ -16,7 +16,19 @@ const (
 	QuietWait = 300 * time.Millisecond
 	SlowWait  = 8 * time.Second
 	waitTick  = time.Second // each update costs bytes on a slow line
+	waitStep  = 250 * time.Millisecond
 )
+
+// waitSigns move at a kiosk, whose screen costs no bytes: a person sees that it works.
+var waitSigns = [...]string{"●○○", "○●○", "○○●", "○●○"}
+
+// Moves reports whether something on the screen may move: only on this machine's own lobby screen,
+// never over a connection.
+func (e *Env) Moves() bool { return e.Touch && !e.Remote() }
+
+// Remote reports whether the screen is at the other end of a connection, where each update costs
+// bytes.
+func (e *Env) Remote() bool { return e.Line != nil || e.Session != nil }
 
 // Waiting is a look-up in progress.
 type Waiting struct {
@@ -60,6 +72,9 @@ func (w *Waiting) Ticked(e *Env, number int) tea.Cmd {
 		return nil
 	}
 	w.Said = e.Service.Now().Sub(w.since)
+	if e.Moves() {
+		return tick(number, waitStep)
+	}
 	return tick(number, waitTick)
 }
 
@@ -88,7 +103,11 @@ func (w *Waiting) Draw(f *parts.Flow, e *Env, source string, keys func() []parts
 	if secs := int(w.Said.Seconds()); secs > 0 {
 		words += ", " + fmt.Sprintf(t.WaitedSince, secs)
 	}
-	f.Hang(st.Info, "…", st.Base, words)
+	sign := "…"
+	if e.Moves() {
+		sign = waitSigns[int(w.Said/waitStep)%len(waitSigns)]
+	}
+	f.Hang(st.Info, sign, st.Base, words)
 	if w.Said >= SlowWait {
 		f.Gap(1)
 		f.Write(st.Base, e.SlowWords(keys))

@@ -41,6 +41,7 @@ type Errors struct {
 	StillProcedures string `clip:"error-still-procedures"`
 	StillDossiers   string `clip:"error-still-dossiers"`
 	Urgent          string // desk
+	OnPhone         string // domain: where to look meanwhile
 
 	Unjudged string // system: it accepts any proof, so none is sent there
 
@@ -123,6 +124,7 @@ var errorsVI = Errors{
 	StillProcedures: "Vẫn tra được thủ tục.",
 	StillDossiers:   "Vẫn tra được hồ sơ.",
 	Urgent:          "Cần gấp: hỏi %s.",
+	OnPhone:         "Hoặc tra bằng điện thoại ở %s: bấm W để mở mã QR.",
 
 	Unjudged: "%s không kiểm tra 4 số cuối hay mã tra cứu, nên máy không nhận.",
 
@@ -137,13 +139,13 @@ var errorsVI = Errors{
 
 	Surprise: "Máy gặp lỗi lạ nên chưa trả lời được. Ông/bà thử lại; vẫn vậy thì hỏi %s.",
 
-	Limited:             "Máy vừa tra nhiều hồ sơ nên nghỉ %s.",
-	LimitedShared:       "Từ đây vừa tra rất nhiều hồ sơ nên máy nghỉ %s.",
-	LimitedUnitDay:      "Từ đây vừa tra nhiều hồ sơ cùng một nơi, cùng một ngày nên máy nghỉ %s.",
-	LimitedProof:        "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì từ đây đã nhập sai nhiều lần.",
-	LimitedAttack:       "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì nhiều nơi đã nhập sai liên tiếp, có thể là người lạ đang dò.",
-	LimitedProofUnsure:  "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì từ đây đã nhập nhiều lần mà hệ thống chưa đối chiếu được. Chưa biết ông/bà nhập đúng hay sai.",
-	LimitedAttackUnsure: "Máy tạm ngừng nhận 4 số cuối và mã tra cứu của hồ sơ này trong %s, vì nhiều nơi đã nhập nhiều lần mà hệ thống chưa đối chiếu được, có thể là người lạ đang dò.",
+	Limited:             "Quá nhiều lượt tra. Thử lại sau %s.",
+	LimitedShared:       "Từ đây vừa có quá nhiều lượt tra. Thử lại sau %s.",
+	LimitedUnitDay:      "Từ đây vừa có quá nhiều lượt tra hồ sơ cùng một nơi, cùng một ngày. Thử lại sau %s.",
+	LimitedProof:        "Từ đây đã nhập sai 4 số cuối hay mã tra cứu của hồ sơ này quá nhiều lần. Thử lại sau %s.",
+	LimitedAttack:       "Nhiều nơi liên tiếp nhập sai 4 số cuối hay mã tra cứu của hồ sơ này, có thể là người lạ đang dò. Thử lại sau %s.",
+	LimitedProofUnsure:  "Từ đây đã nhập nhiều lần 4 số cuối hay mã tra cứu của hồ sơ này mà hệ thống chưa đối chiếu được. Chưa biết ông/bà nhập đúng hay sai. Thử lại sau %s.",
+	LimitedAttackUnsure: "Nhiều nơi đã nhập nhiều lần 4 số cuối hay mã tra cứu của hồ sơ này mà hệ thống chưa đối chiếu được, có thể là người lạ đang dò. Thử lại sau %s.",
 	LimitedOwn:          "%s thì hồ sơ của ông/bà không phải chờ.",
 	LimitedOver:         "Đã hết thời gian chờ, ông/bà hỏi lại được rồi.",
 	LimitedPublic:       "Không nhập số nào vẫn xem được ngày hẹn.",
@@ -203,6 +205,7 @@ var errorsEN = Errors{
 	StillProcedures: "Procedures can still be looked up.",
 	StillDossiers:   "Applications can still be looked up.",
 	Urgent:          "If it is urgent: ask %s.",
+	OnPhone:         "Or look it up with your phone at %s: press W for its QR code.",
 
 	Unjudged: "%s checks neither digits nor look-up codes, so none are taken here.",
 

@@ -40,6 +40,7 @@ type Lobby struct {
 	Proving     string // how the proof is given by touch, before "to see ..."
 	IsDossier   string // %s: a dossier's code typed into the search
 	Phone       string // that the portal's page can be opened on a telephone
+	OnPhone     string // domain: where to look while a system is down
 	IsProcedure string // what to touch to see the procedure whose code was typed
 
 	Touch     []string // how to use the screen
@@ -70,6 +71,7 @@ var lobbyVI = Lobby{
 	Proving:     "Chạm “Xem tên, giấy tờ”, nhập 4 số cuối căn cước hay điện thoại đã khai",
 	IsDossier:   "%s là mã hồ sơ. Chạm Tra cứu để xem.",
 	Phone:       "Hoặc chạm Mã QR để xem trên điện thoại.",
+	OnPhone:     "Hoặc tra bằng điện thoại ở %s: chạm Mã QR.",
 	IsProcedure: "Chạm Tra cứu để xem thủ tục này.",
 
 	TouchHead: "Dùng màn hình này",
@@ -111,6 +113,7 @@ var lobbyEN = Lobby{
 	Proving:     "Touch “See name, papers” and type the last 4 digits of your identity card or phone number",
 	IsDossier:   "%s is an application code. Touch Look up to see it.",
 	Phone:       "Or touch QR code to see it on your phone.",
+	OnPhone:     "Or look it up with your phone at %s: touch QR code.",
 	IsProcedure: "Touch Look up to see this procedure.",
 
 	TouchHead: "Using this screen",

@@ -102,6 +102,8 @@ type Screen struct {
 	KeySection  string
 	KeyCase     string
 	KeyAgain    string
+	KeyMend     string // back to the field, with what was typed
+	KeySearch   string // to procedures, while dossiers cannot be looked up
 	KeyProc     string
 
 	ThemeNow string // %s: its name
@@ -203,6 +205,8 @@ var screenVI = Screen{
 	KeySection:  "mục",
 	KeyCase:     "trường hợp",
 	KeyAgain:    "hỏi lại",
+	KeyMend:     "sửa mã",
+	KeySearch:   "tra thủ tục",
 	KeyProc:     "thủ tục",
 
 	ThemeNow: "Màu: %s",
@@ -322,6 +326,8 @@ var screenEN = Screen{
 	KeySection:  "section",
 	KeyCase:     "case",
 	KeyAgain:    "ask again",
+	KeyMend:     "mend the code",
+	KeySearch:   "look up procedures",
 	KeyProc:     "procedure",
 
 	ThemeNow: "Colours: %s",

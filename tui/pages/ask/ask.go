@@ -24,10 +24,13 @@ type screen struct {
 	secret  string      // from a receipt's link
 }
 
-// New returns the page.
-func New(env *page.Env) page.Page {
+// New returns the page. typed stands in the field at first.
+func New(env *page.Env, typed string) page.Page {
 	a := &screen{Entry: page.NewEntry(env, "code", page.LayoutCode, page.LongestInput)}
 	a.Changed = a.typed
+	if typed != "" {
+		a.Field.SetValue(typed)
+	}
 	return a
 }
 

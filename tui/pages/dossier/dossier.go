@@ -59,11 +59,7 @@ func (d *screen) Keys() []parts.Key {
 		esc.Text = t.KeyStop
 		return []parts.Key{esc}
 	case d.Err != nil:
-		keys := []parts.Key{{Label: "R", Text: t.KeyAgain, Press: "r"}, esc}
-		if d.Answer == nil && d.mayProve() {
-			keys = append([]parts.Key{{Label: "M", Text: t.KeyProof, Press: "m"}}, keys...)
-		}
-		return keys
+		return append(d.errorKeys(), esc)
 	}
 	keys := []parts.Key{esc}
 	if d.mayProve() {
@@ -141,8 +137,10 @@ func (d *screen) key(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 		return d.Back()
+	case "enter":
+		return d.goOn()
 	case "r", "R":
-		if !d.Wait.On() {
+		if !d.Wait.On() && !d.mustWait() {
 			return d.Start()
 		}
 	case "m", "M":
@@ -155,6 +153,9 @@ func (d *screen) key(msg tea.KeyPressMsg) tea.Cmd {
 			return d.Open(page.Procedure{Code: v.ProcedureCode, Name: v.ProcedureName})
 		}
 	default:
+		if k := msg.String(); d.offersPhone() && (k == "w" || k == "W") {
+			return d.TakeHome(k, d.phone())
+		}
 		if d.Answer != nil {
 			if cmd := d.TakeHome(msg.String(), d.takeaway()); cmd != nil {
 				return cmd
@@ -250,6 +251,14 @@ func (d *screen) drawBefore(f *parts.Flow) {
 	}
 	f.Width = min(f.Width, 76)
 	f.Hang(st.Warn, string(view.SignAction), st.Error, failure.Dossier(d.holdOff.told(d.Err), d.ViewEnv()))
+	if d.offersPhone() {
+		f.Gap(1)
+		says := d.Texts.Errors.OnPhone
+		if d.Touch {
+			says = d.Texts.Lobby.OnPhone
+		}
+		f.Write(st.Base, fmt.Sprintf(says, nationalDomain))
+	}
 }
 
 func (d *screen) Scrolling() *page.Scroll { return &d.tall.Scroll }

@@ -34,13 +34,22 @@ func (h *holdOff) begin(e *page.Env, number int, err error) tea.Cmd {
 		return nil
 	}
 	*h = holdOff{limited: limited, until: e.Service.Now().Add(limited.Wait), left: limited.Wait}
-	return h.next(number)
+	return h.next(e, number)
 }
 
+// remoteStep is how often the seconds change over a connection, where each change costs bytes.
+const remoteStep = 5 * time.Second
+
 // next schedules the moment at which the text changes: it has seconds below two minutes and
-// minutes above. Each tick costs bytes on a slow line.
-func (h *holdOff) next(number int) tea.Cmd {
+// minutes above.
+func (h *holdOff) next(e *page.Env, number int) tea.Cmd {
 	until, after := h.until, time.Second
+	if e.Remote() {
+		after = h.left % remoteStep
+		if after == 0 {
+			after = remoteStep
+		}
+	}
 	switch {
 	case h.left <= 0:
 		return nil
@@ -60,7 +69,7 @@ func (h *holdOff) ticked(e *page.Env, msg holdOffMsg) tea.Cmd {
 		return nil
 	}
 	h.left = h.until.Sub(e.Service.Now())
-	return h.next(msg.page)
+	return h.next(e, msg.page)
 }
 
 // told returns an error with the remaining instead of the original wait.
@@ -73,6 +82,9 @@ func (h *holdOff) told(err error) error {
 	left.Wait = max(0, h.left)
 	return &left
 }
+
+// waits reports whether the page has to wait before it may ask again.
+func (h *holdOff) waits() bool { return h.limited != nil && h.left > 0 }
 
 // ownHelps reports whether the page waits for a limit that does not apply to a dossier that
 // the person can prove to be theirs.

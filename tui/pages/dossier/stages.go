@@ -9,8 +9,8 @@ import (
 )
 
 // stagesWidth is the width from which the stages of a dossier stand side by side: that of a page
-// on a terminal of 120 columns.
-const stagesWidth = 96
+// on a terminal of 120 columns, beside the scroll keys of a lobby.
+const stagesWidth = 86
 
 // mostStage is the greatest width of a stage: further apart they are no bar any more.
 const mostStage = 26
@@ -21,7 +21,10 @@ func drawStages(f *parts.Flow, env *page.Env, stages []view.Step) {
 	if len(stages) == 0 || f.Width < stagesWidth {
 		return
 	}
-	st, cell := env.Styles, min(f.Width/len(stages), mostStage)
+	st, cell := env.Styles, f.Width
+	if n := len(stages) - 1; n > 0 { // the last one takes no more than its name
+		cell = min((f.Width-2-parts.Width(stages[n].Name.String()))/n, mostStage)
+	}
 	f.Gap(1)
 	for i, s := range stages {
 		x := f.X + i*cell

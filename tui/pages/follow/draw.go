@@ -106,12 +106,9 @@ func (p *screen) rows() {
 		rows = append(rows, p.row(f))
 	}
 	p.SetRows(rows)
-	// A selection that the person made stays on its dossier when the order changes. Until then
-	// it is the most urgent one.
-	if i := slices.Index(p.shown, selected); i >= 0 && p.walked {
+	// The selection stays on its dossier when the order changes.
+	if i := slices.Index(p.shown, selected); i >= 0 {
 		p.List.Index = i
-	} else if !p.walked {
-		p.List.Index = 0
 	}
 	p.List.Move(0)
 }

@@ -25,7 +25,6 @@ type screen struct {
 	shown  []*followed   // the rows, the most urgent first
 	said   func() string // message about the last typed or pasted text, in the current language; nil: none
 	wrong  bool          // said is about a problem
-	walked bool          // the person selected a row
 	alarm  int           // number of the newest timer; older ones are ignored
 	asking *followed
 	cancel context.CancelFunc // cancels the look-up or the timer
@@ -120,10 +119,7 @@ func (p *screen) Update(msg tea.Msg) tea.Cmd {
 			return cmd
 		}
 	}
-	before := p.List.Index
-	cmd := p.Take(msg)
-	p.walked = p.walked || p.List.Index != before
-	return cmd
+	return p.Take(msg)
 }
 
 // key handles the keys that do not belong to the field.
@@ -149,7 +145,7 @@ func (p *screen) key(msg tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
 		}
 		return p.openSelected(), true
 	case "tab":
-		p.List.Index, p.walked = nextChange(p.shown, p.List.Index), true
+		p.List.Index = nextChange(p.shown, p.List.Index)
 		return nil, true
 	case "delete":
 		if typed {

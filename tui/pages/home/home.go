@@ -11,6 +11,8 @@ import (
 	"motcua/tui/page"
 	"motcua/tui/parts"
 	"motcua/tui/text/topic"
+	"motcua/tui/view"
+	"motcua/tui/view/failure"
 	"motcua/tui/view/procedures"
 )
 
@@ -115,7 +117,10 @@ func (h *screen) Sheet() *parts.Sheet {
 	}
 	hint := 2
 	cards := height - chips - heading - hint
-	if cards < 5 {
+	down := h.down(width)
+	if len(down) > 0 { // it takes the place of the hint
+		cards, hint = cards+hint-len(down)-1, len(down)+1
+	} else if cards < 5 {
 		cards, hint = cards+hint, 0
 	}
 	// A tall screen gets larger targets and about a third of the free lines above them,
@@ -140,10 +145,15 @@ func (h *screen) Sheet() *parts.Sheet {
 	parts.Card{ID: "2", Key: "2", Title: second, Hint: known, Focus: h.focus == 1}.
 		Draw(s, st, width-half, y, half, cards)
 	y += cards
-	if hint > 0 {
+	switch {
+	case len(down) > 0:
+		for i, l := range down {
+			s.Put(0, y+1+i, st.Warn.Render(l))
+		}
+	case hint > 0:
 		s.Put(0, y+1, st.Base.Render(parts.Cut(receipt, width)))
-		y += hint
 	}
+	y += hint
 	if chips == 0 {
 		return s
 	}
@@ -155,6 +165,15 @@ func (h *screen) Sheet() *parts.Sheet {
 		h.chip(s, i%perRow*(chipWidth+gap), y+i/perRow*(chips/rows), chipWidth, chips/rows, i, h.name(i))
 	}
 	return s
+}
+
+// down says which system does not answer about dossiers now, before anybody types a code.
+func (h *screen) down(width int) []string {
+	says := failure.Known(h.Service.Sources(), h.ViewEnv())
+	if says == "" || h.NoDossiers {
+		return nil
+	}
+	return parts.CutLines(string(view.SignAction)+" "+says, width, 3)
 }
 
 // roomyHome is the width from which on the questions are shown in full.

@@ -6,11 +6,15 @@ import (
 	"strings"
 
 	"motcua/tui/page"
+	"motcua/tui/view/failure"
 )
 
 func (h *screen) Speaks() page.Spoken {
 	t, x := &h.Texts.Screen, &h.Texts.Spoken
 	s := page.Spoken{Lines: []page.Line{{Text: x.Home}}}
+	if down := failure.Known(h.Service.Sources(), h.Heard()); down != "" && !h.NoDossiers {
+		s.Lines = append(s.Lines, page.Line{Text: down})
+	}
 	names := []string{t.AskDossier, t.AskProcedure}
 	for i, n := range names {
 		s.Lines = append(s.Lines, h.Pressing(strconv.Itoa(i+1), n))

@@ -186,6 +186,12 @@ func (h *screen) notices(width int) [][]string {
 		}
 		notices = append(notices, lines)
 	}
+	if down := h.down(width); len(down) > 0 {
+		for i, l := range down {
+			down[i] = st.Warn.Render(l)
+		}
+		notices = append(notices, down)
+	}
 	write(func(l string) string { return st.Strong.Render(l) }, h.Texts.Lobby.Scan)
 	said := ""
 	for _, f := range []func() string{

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"motcua/client"
 	"motcua/client/clean"
@@ -166,16 +167,30 @@ func limitedWords(l *client.LimitedError, still string, e view.Env) string {
 // unavailable is one sentence a cause, then what the person can do.
 func unavailable(u *client.UnavailableError, still, whom string, e view.Env) string {
 	t := &e.Texts.Errors
-	form, retry := "", ""
-	switch u.Cause {
-	case client.CauseCancelled:
+	retry := ""
+	if u.Cause == client.CauseCancelled {
 		return t.Cancelled
+	}
+	if u.Cause == client.CauseTimeout || u.Cause == client.CauseBusy {
+		retry = t.RetryNow
+	}
+	if u.RetryAfter > 0 {
+		retry = fmt.Sprintf(t.Retry, e.Texts.Wait(u.RetryAfter))
+	}
+	return view.Sentences(happened(u, e), retry, still, fmt.Sprintf(t.Urgent, whom))
+}
+
+// happened says what is wrong with a system, and since when.
+func happened(u *client.UnavailableError, e view.Env) string {
+	t := &e.Texts.Errors
+	form := ""
+	switch u.Cause {
 	case client.CauseTimeout:
-		form, retry = t.Timeout, t.RetryNow
+		form = t.Timeout
 	case client.CauseRejected:
 		form = t.Rejected
 	case client.CauseBusy:
-		form, retry = t.Busy, t.RetryNow
+		form = t.Busy
 	case client.CauseServer:
 		form = t.Server
 	case client.CauseContent, client.CauseWebPage:
@@ -192,8 +207,25 @@ func unavailable(u *client.UnavailableError, still, whom string, e view.Env) str
 	if !u.Since.IsZero() && u.Cause != client.CauseRefused && u.Cause != client.CauseTooLarge {
 		what = fmt.Sprintf(t.Since, what, e.Texts.Since(u.Since, e.Now))
 	}
-	if u.RetryAfter > 0 {
-		retry = fmt.Sprintf(t.Retry, e.Texts.Wait(u.RetryAfter))
+	return what
+}
+
+// knownFor is for how long a failure is told on the first page. Later nobody knows whether the
+// system answers again, because nobody has asked it.
+const knownFor = 10 * time.Minute
+
+// Known says which system did not answer about dossiers a moment ago, so that nobody types a code in
+// vain; "" when none is known. Of several it is the one that has been silent longest.
+func Known(sources []client.SourceHealth, e view.Env) string {
+	var worst *client.SourceHealth
+	for i, h := range sources {
+		if h.Dossiers && !h.DownSince.IsZero() && e.Now.Sub(h.LastFailed) <= knownFor && (worst == nil || h.DownSince.Before(worst.DownSince)) {
+			worst = &sources[i]
+		}
 	}
-	return view.Sentences(what, retry, still, fmt.Sprintf(t.Urgent, whom))
+	if worst == nil {
+		return ""
+	}
+	u := &client.UnavailableError{Source: worst.Source, Cause: worst.Cause, Since: worst.DownSince}
+	return view.Sentences(happened(u, e), e.Texts.Errors.StillProcedures)
 }

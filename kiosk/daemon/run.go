@@ -13,12 +13,17 @@ import (
 	"motcua/kiosk/metrics"
 	"motcua/kiosk/oserror"
 	"motcua/kiosk/supervise"
+	"motcua/kiosk/terminal"
 	"motcua/kiosk/wire"
 )
 
 // countEvery is the interval at which sessions are counted, so that memory is returned once
 // many have left.
 const countEvery = time.Second
+
+// countAwakeEvery is the interval at which sessions are counted that do not sleep. It is longer,
+// because people who read wake and sleep all the time.
+const countAwakeEvery = 15 * time.Second
 
 // takeSignals must be called before anybody can reach the server: otherwise a reload signal
 // right after the start would end the process.
@@ -157,6 +162,8 @@ func (d *Daemon) serve(ctx context.Context, l net.Listener, signals <-chan os.Si
 	go wire.ForgetOld(forgetting, d.opened.Service)
 	count, memory := time.NewTicker(countEvery), supervise.NewReturn()
 	defer count.Stop()
+	awake, sleeping := time.NewTicker(countAwakeEvery), supervise.NewReturn()
+	defer awake.Stop()
 	renewed := make(chan struct{}, 1)
 	defer d.opened.KeepFresh(ctx, d.log, func() {
 		select {
@@ -173,6 +180,8 @@ func (d *Daemon) serve(ctx context.Context, l net.Listener, signals <-chan os.Si
 		case <-count.C:
 			_, sessions := d.gate.Counts()
 			memory.Look(sessions)
+		case <-awake.C:
+			sleeping.Look(terminal.Programs())
 		case err := <-ended:
 			if err != nil {
 				return cannot(err)

@@ -26,8 +26,18 @@ func newIntake(c gossh.Channel, most int) *intake {
 	i := &intake{Channel: c, most: most}
 	i.more.L = &i.mu
 	go i.take()
-	go func() { _, _ = io.Copy(io.Discard, c.Stderr()) }()
+	go discard(c.Stderr())
 	return i
+}
+
+// discard reads until the end. io.Copy would hold 8 KB for each session that waits here.
+func discard(r io.Reader) {
+	piece := make([]byte, 64)
+	for {
+		if _, err := r.Read(piece); err != nil {
+			return
+		}
+	}
 }
 
 // take reads until the channel ends.

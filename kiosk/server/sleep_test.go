@@ -94,7 +94,8 @@ func newSeen(t *testing.T, theme string, after time.Duration) *seen {
 		Program: []tea.ProgramOption{
 			tea.WithWindowSize(80, 24), tea.WithColorProfile(colorprofile.ANSI256), tea.WithEnvironment([]string{"TERM=xterm-256color"}),
 		},
-		Filter: func(msg tea.Msg) tea.Msg { return msg },
+		Filter:  func(msg tea.Msg) tea.Msg { return msg },
+		Pasting: func() bool { return false },
 		Rest: func() {
 			m.(interface{ Rest() }).Rest()
 			s.rest.Add(1)
@@ -197,6 +198,14 @@ func TestAKeyWakesASession(t *testing.T) {
 	slept(t, &times, 4)
 	term.press("\x1b[200~mới\x1b[201~")
 	term.waitFor("caấp đổimới")
+	slept(t, &times, 5)
+	term.press("\x1b[200~hai") // a line that stands still within a paste
+	pause(2500 * time.Millisecond)
+	if n := times.Load(); n > 5 {
+		t.Errorf("it slept %d times, with half a paste at last", n)
+	}
+	term.press("ba\x1b[201~")
+	term.waitFor("caấp đổimớihaiba")
 }
 
 // What a woken session sends for one key.

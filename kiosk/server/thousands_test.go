@@ -25,6 +25,11 @@ import (
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/ledger"
+	"motcua/kiosk/supervise"
+	"motcua/kiosk/terminal"
 )
 
 // BenchmarkTenThousand measures what sessions cost that nobody touches, up to ten thousand or
@@ -39,14 +44,18 @@ func BenchmarkTenThousand(b *testing.B) {
 		most := min(openable(b), *thousands)
 		c.grow(20) // so that everything that is created once exists
 		c.leave(used{})
-		empty := c.usage()
+		empty := c.usage("return")
 		fmt.Fprintf(os.Stdout, "no session: %d MB resident, %d MB of heap\n", empty.resident>>20, empty.heap>>20)
 		fmt.Fprintf(os.Stdout, "%9s %9s %10s %9s %8s %10s %9s %9s %8s\n", "sessions", "resident", "a session", "heap", "stacks", "goroutines", "processor", "wake", "p95")
-		for _, n := range []int{1, 10, 100, 200, 1000, 2500, 5000, 10_000} {
+		for _, n := range []int{1, 100, 200, 1000, 2500, 5000, 10_000} {
 			if n > most {
 				break
 			}
 			c.grow(n)
+			if n == 100 {
+				u := c.usage("return")
+				fmt.Fprintf(os.Stdout, "%9d freshly opened: %d kB each, %d kB of heap\n", n, (u.resident-empty.resident)/int64(n)/1000, (u.heap-empty.heap)/int64(n)/1000)
+			}
 			c.row(empty)
 		}
 		c.typing()
@@ -119,8 +128,8 @@ func newCrowd(b *testing.B) *crowd {
 		_ = server.Wait()
 	})
 	c := &crowd{b: b, ask: in, answers: bufio.NewScanner(out)}
-	if !c.answers.Scan() {
-		b.Fatal("the server does not start")
+	if c.answers.Scan(); !strings.HasPrefix(c.answers.Text(), "127.0.0.1:") {
+		b.Fatal("the server does not start: ", c.answers.Text())
 	}
 	c.addr = c.answers.Text()
 	return c
@@ -133,8 +142,24 @@ func TestServerOfThousands(t *testing.T) {
 		t.Skip("it is for BenchmarkTenThousand")
 	}
 	debug.SetGCPercent(50) // as supervise.CollectSooner does
+	const places, cells = 20_000, 100_000_000
+	roomy := limit.Roomy()
+	roomy.Connections.All, roomy.Sessions.All, roomy.Cells.All = places, places, cells
+	roomy.Source.Connections, roomy.Source.Sessions, roomy.Source.Cells = places, places, cells
+	roomy.Office = roomy.Source
+	gate, err := limit.NewGate(ledger.NewMemory(ledger.Options{}), roomy.Parted(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	memory := supervise.NewReturn()
+	go func() { // as package daemon does, only sooner
+		for range time.Tick(bedtime) {
+			memory.Look(terminal.Programs())
+		}
+	}()
 	r := start(t, func(c *Config, d *Deps) {
 		c.SleepTime = bedtime
+		d.Gate = gate
 		d.Log, d.Audit = slog.New(slog.DiscardHandler), nil
 	})
 	fmt.Fprintln(os.Stdout, r.addr)
@@ -268,10 +293,10 @@ func (s *sleeper) press(key string) (time.Duration, error) {
 	}
 }
 
-// row measures and prints one line of the table, when all sessions sleep.
+// row measures and prints one line of the table, when all sessions sleep and memory was returned.
 func (c *crowd) row(empty used) {
 	c.b.Helper()
-	pause(bedtime + 2*time.Second)
+	pause(8 * bedtime) // until memory was returned
 	before, sent := c.usage(), c.sent()
 	const long = 10 * time.Second
 	pause(long) // measures what idle sessions use
@@ -350,7 +375,7 @@ func (c *crowd) leave(empty used) {
 	pause(10 * time.Second)
 	u := c.usage("return")
 	for range 10 {
-		if u.resident < empty.resident*12/10 {
+		if empty == (used{}) || u.resident < empty.resident*12/10 {
 			break
 		}
 		pause(5 * time.Second)

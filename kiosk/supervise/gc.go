@@ -43,27 +43,27 @@ const (
 // MemoryFor returns the memory in bytes that a server needs to draw so many cells at once.
 func MemoryFor(cells int) int64 { return int64(cells)*cellBytes + spareMemory }
 
-// Return returns memory to the machine after many sessions have left. Five hundred sessions
-// take some 600 MB, which the runtime would keep while the server is quiet, because without
-// work it does not collect.
+// Return returns memory to the machine after many sessions have left, or many have gone to
+// sleep. Five hundred awake sessions take some 400 MB, which the runtime would keep while the
+// server is quiet, because without work it does not collect.
 type Return struct {
-	high  int    // the most sessions since memory was last returned
+	high  int    // the most since memory was last returned
 	again int    // calls of Look until it is returned once more; 0: none
 	give  func() // takes some 50 ms of one core
 }
 
-// NewReturn begins with nobody inside.
+// NewReturn begins with nobody.
 func NewReturn() *Return { return &Return{give: GiveBack} }
 
 const (
 	// lookAgain is after how many calls of Look memory is returned again: timers and
 	// closing connections outlive their sessions by a few seconds.
 	lookAgain = 5
-	// leftLeast is how many sessions must have left before it is worth the work.
+	// leftLeast is how many must have left before it is worth the work.
 	leftLeast = 20
 )
 
-// Look is called regularly with the number of sessions.
+// Look is called regularly with the number of those whose memory is meant.
 func (r *Return) Look(now int) {
 	r.high = max(r.high, now)
 	if gone := r.high - now; gone >= leftLeast && gone >= r.high/2 {

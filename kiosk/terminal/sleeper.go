@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -67,6 +68,7 @@ type Options struct {
 	Reader  func(io.Reader) io.Reader // wraps the input of each program; nil: it stays as it is
 	Filter  func(tea.Msg) tea.Msg     // sees each message before the model
 	Rest    func()                    // is called when a program was let go
+	Pasting func() bool               // the program has the beginning of a paste, and would lose it
 	// After is the time without a key after which the program is let go; 0: never.
 	After time.Duration
 }
@@ -77,6 +79,11 @@ var turns = make(chan struct{}, 4*runtime.GOMAXPROCS(0))
 
 // Looks is how often a second the renderer of a program looks for changes.
 const Looks = 100
+
+var programs atomic.Int64
+
+// Programs returns how many sessions are awake.
+func Programs() int { return int(programs.Load()) }
 
 // settle is how long no message must have come before a program is let go. While somebody waits
 // for an answer, the time that passes is shown.
@@ -209,6 +216,8 @@ func (s *Sleeper) live(again bool) error {
 	}
 	s.mu.Unlock()
 	ended := make(chan error, 1)
+	programs.Add(1)
+	defer programs.Add(-1)
 	go func() { // its stack is as deep as the screen, so it ends with the program
 		_, err := p.Run()
 		ended <- err
@@ -247,12 +256,13 @@ func (s *Sleeper) woken(p *tea.Program) {
 
 // tire asks the program to write the mark if nobody has done anything for long enough.
 func (s *Sleeper) tire() {
+	pasting := s.options.Pasting()
 	s.mu.Lock()
 	if s.state != awake || s.over() {
 		s.mu.Unlock()
 		return
 	}
-	if s.inside > 0 || s.early() > 0 || s.size.Width == 0 || !s.full {
+	if pasting || s.inside > 0 || s.early() > 0 || s.size.Width == 0 || !s.full {
 		s.again()
 		s.mu.Unlock()
 		return

@@ -71,7 +71,7 @@ func makeBed(m tea.Model, after time.Duration, filter func(tea.Msg) tea.Msg) *be
 		Program: []tea.ProgramOption{
 			tea.WithWindowSize(80, 24), tea.WithColorProfile(colorprofile.ANSI256), tea.WithEnvironment([]string{"TERM=xterm-256color"}),
 		},
-		Filter: filter, Rest: func() { b.slept.Add(1) }, After: after,
+		Filter: filter, Pasting: func() bool { return false }, Rest: func() { b.slept.Add(1) }, After: after,
 	})
 	return b
 }

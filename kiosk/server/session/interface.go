@@ -60,7 +60,7 @@ func (x *Session) runInterface() int {
 	m := x.model(o)
 	view := terminal.NewPaced(supervise.Guard(m, x.crashed), x.FPS)
 	view.Slow = x.slow.Load
-	how := terminal.Options{Program: bubbletea.MakeOptions(x), Filter: x.filterMessage, After: x.Sleep, Rest: func() {
+	how := terminal.Options{Program: bubbletea.MakeOptions(x), Filter: x.filterMessage, Pasting: x.pastes.Load, After: x.Sleep, Rest: func() {
 		if r, ok := m.(interface{ Rest() }); ok {
 			r.Rest()
 		}
@@ -117,7 +117,9 @@ func (x *Session) feed(keys io.Writer) {
 	rest := 0 // bytes that were read one by one as the rest of a key
 	for piece := len(buf); ; {
 		size, patience := piece, drawPatience
-		switch key, paste := to.Within(); {
+		key, paste := to.Within()
+		x.pastes.Store(paste)
+		switch {
 		case key && rest < keyRest:
 			rest++
 			size, patience = 1, 0

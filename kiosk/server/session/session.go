@@ -69,6 +69,7 @@ type Session struct {
 	size   ssh.Window   // of its terminal, as drawn; the event loop alone uses it
 	cells  atomic.Int64 // the number of its cells
 	slow   atomic.Bool  // it is drawn twice a second only, see shareDrawing
+	pastes atomic.Bool  // its input so far ends within a paste
 
 	pace   *rate.Limiter   // of its look-ups
 	ctx    context.Context // of its look-ups

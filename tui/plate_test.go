@@ -35,11 +35,11 @@ func TestWhereToGoIsNeverCut(t *testing.T) {
 					}
 					o.Lang = l
 					d := svc.dossiers[sampleCode]
-					d.Status, d.Desk, d.ProcedureCode, d.Private = status, desk, "", private
+					d.Status, d.Desk, d.ProcedureCode, d.Private = status, desk, "3.000333", private
 					if status == client.StatusPayment {
 						d.Private = owing
 					}
-					d.ProcedureName = "Thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc"
+					d.ProcedureName = "Cấp Phiếu Lý lịch tư pháp cho công dân Việt Nam, người nước ngoài đang cư trú tại Việt Nam, người Việt Nam đang cư trú ở nước ngoài"
 					svc.dossiers[sampleCode] = d
 					onTerminal(t, o, in.width, in.height, func(c *terminal) {
 						toDossier(c)

@@ -232,7 +232,7 @@ func (d *screen) draw(width int, roomy bool) *parts.Sheet {
 		body.Hang(d.Styles.Warn, string(view.SignAction), d.Styles.Error, failure.Dossier(d.holdOff.told(d.Err), d.ViewEnv()))
 		body.Gap(1)
 	}
-	drawDossier(&body, d.Env, dossiers.Document(*d.Answer, d.ViewEnv()), dossiers.Stages(d.Answer.Value, d.ViewEnv()), roomy)
+	drawDossier(&body, d.Env, dossiers.Document(*d.Answer, d.ViewEnv()), dossiers.Stages(d.Answer.Value, d.ViewEnv()), roomy, d.Height < lowPage)
 	return tall
 }
 

@@ -12,12 +12,15 @@ import (
 	"motcua/tui/view"
 )
 
-// drawDossier draws a dossier in reading order, the headline or the date first.
-func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, stages []view.Step, roomy bool) {
+// lowPage is the height below which a page has no line to spare.
+const lowPage = 16
+
+// drawDossier draws a dossier in reading order, the headline or the date first. low says that the
+// screen is small.
+func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, stages []view.Step, roomy, low bool) {
 	const indent = 2
 	st := env.Styles
-	page.Titled(f, st, doc.Words("procedure"), doc.Words("official"), code.SplitTyped(doc.Words("code")).Grouped())
-	f.Gap(1)
+	drawTitle(f, env, doc, low)
 	whole, wide, under := f.Width-indent, min(f.Width-indent, 78), 0
 	told := false // what is above the bar of stages
 	for _, b := range doc.Blocks {
@@ -29,7 +32,7 @@ func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, stages []view.
 			told = true
 			f.X, f.Width = indent, whole
 			drawStages(f, env, stages)
-			if hangs && doc.Get("due").Kind != view.KindPlate {
+			if hangs && !low && doc.Get("due").Kind != view.KindPlate {
 				f.Gap(1) // between the headline and what to do
 			}
 		}
@@ -51,6 +54,18 @@ func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, stages []view.
 			drawPart(f, env, b)
 		}
 	}
+}
+
+// drawTitle draws the procedure and the code. On a low page the procedure's name, which P opens, is
+// cut: the lines are for what the person has to do.
+func drawTitle(f *parts.Flow, env *page.Env, doc view.Document, low bool) {
+	title, official := doc.Words("procedure"), doc.Words("official")
+	if low {
+		title = strings.Join(parts.CutLines(title, f.Width, 2), " ")
+		official = strings.Join(parts.CutLines(official, f.Width, 1), " ")
+	}
+	page.Titled(f, env.Styles, title, official, code.SplitTyped(doc.Words("code")).Grouped())
+	f.Gap(1)
 }
 
 // drawPlate draws the most prominent element of the page: the headline or the appointment.

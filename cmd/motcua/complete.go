@@ -18,15 +18,22 @@ var (
 	fileFlags = []string{"file", "out", "config", "roots", "catalog", "details", "to", "known-hosts", "scanner"}
 )
 
-// completed returns the arguments of the program as cobra's completion understands them. It takes
-// every last word that begins with a dash for the beginning of a flag, and `--sort -due_at` is the
-// value of one.
+// completed returns the arguments of the program as cobra's completion understands them: it takes
+// every word that begins with a dash for a flag, and `--sort -due_at` is the value of one.
 func completed(args []string) []string {
-	n := len(args)
-	if n < 3 || !strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) || args[n-2] != "--sort" || !strings.HasPrefix(args[n-1], "-") {
+	if len(args) == 0 || !strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
 		return args
 	}
-	return append(slices.Clone(args[:n-2]), args[n-2]+"="+args[n-1])
+	var out []string
+	for i := 0; i < len(args); i++ {
+		if args[i] == "--sort" && i+1 < len(args) && strings.HasPrefix(args[i+1], "-") {
+			out = append(out, args[i]+"="+args[i+1])
+			i++
+			continue
+		}
+		out = append(out, args[i])
+	}
+	return out
 }
 
 // completeFiles tells shells where names of files belong.

@@ -53,6 +53,7 @@ func (s *Tally) Lines(t *text.Texts) []string {
 	}
 	line(view.SignAhead, w.NotFound, s.NotFound)
 	line(view.SignStop, w.NoAnswer, s.Errors)
+	line(view.SignAhead, w.Repeated, s.Repeated)
 	return out
 }
 

@@ -1,22 +1,28 @@
 package outfile
 
 import (
+	"hash/maphash"
 	"slices"
 
 	"motcua/client"
+	"motcua/client/code"
 	"motcua/client/timely"
 	"motcua/tui/line/record"
 )
 
-// Tally counts the rows of a list. It stores only the most overdue ones, so it stays small
-// however long the list is.
+// Tally counts the dossiers of a list, each once, however often the list has it. It stores the
+// most overdue ones and a hash of each code, so it stays small however long the list is.
 type Tally struct {
 	Rows     int
+	Repeated int // rows of a dossier that was counted
 	NotFound int
 	Errors   int
 	Late     int
 	States   [11]int // by national code; 0: any other
 	Latest   []Late
+
+	seed    maphash.Seed
+	counted map[uint64]struct{}
 }
 
 // Late is a dossier that is late by some working days.
@@ -35,6 +41,9 @@ func (s *Tally) Add(r record.Dossier) {
 	switch {
 	case r.Found == nil:
 		s.Errors++
+		return
+	case r.Code != nil && s.again(*r.Code):
+		s.Repeated++
 		return
 	case !*r.Found:
 		s.NotFound++
@@ -63,6 +72,21 @@ func (s *Tally) Add(r record.Dossier) {
 		s.Latest = slices.Insert(s.Latest, at, Late{*r.Code, days, doubt})
 		s.Latest = s.Latest[:min(len(s.Latest), latestMost)]
 	}
+}
+
+// again reports whether a dossier was counted, under any spelling of its code.
+func (s *Tally) again(typed string) bool {
+	c, err := code.ParseDossier(typed)
+	if err != nil {
+		return false
+	}
+	if s.counted == nil {
+		s.seed, s.counted = maphash.MakeSeed(), map[uint64]struct{}{}
+	}
+	key := maphash.String(s.seed, c.Canonical().String())
+	_, again := s.counted[key]
+	s.counted[key] = struct{}{}
+	return again
 }
 
 // StatusOf reads the word of a state in JSON.

@@ -28,6 +28,7 @@ type Batch struct {
 	TotalLate string // number of rows, number of late ones
 	LateMore  string // number of further ones
 	NotFound  string
+	Repeated  string
 	NoAnswer  string
 	GoOn      string
 	Slower    string // look-ups a second
@@ -73,6 +74,7 @@ var BatchVI = Batch{
 	TotalLate: "Tất cả: %s mã, trong đó %s trễ hạn",
 	LateMore:  "và %s hồ sơ trễ ít hơn",
 	NotFound:  "Không thấy",
+	Repeated:  "Mã lặp lại, không đếm thêm",
 	NoAnswer:  "Chưa có câu trả lời",
 	Slower:    "Chỉ hỏi được khoảng %s mã một giây: các hệ thống trả lời chậm hơn mức --rate đã đặt.",
 	GoOn:      "Chạy lại lệnh này để hỏi tiếp những mã chưa có câu trả lời.",
@@ -117,6 +119,7 @@ var BatchEN = Batch{
 	TotalLate: "Total: %s codes, %s of them late",
 	LateMore:  "and %s more that are less late",
 	NotFound:  "Not found",
+	Repeated:  "Codes that were repeated, not counted again",
 	NoAnswer:  "No answer yet",
 	Slower:    "Only about %s codes a second were looked up: the systems answer more slowly than --rate.",
 	GoOn:      "Run this command again to ask for the codes without an answer.",

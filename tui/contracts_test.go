@@ -28,6 +28,8 @@ const (
 // excused are the pages that do not owe one of these, and why.
 var excused = map[string]map[string]string{
 	"follow":         {beThere: "it is for staff on a terminal of their own, where nothing is read aloud"},
+	"follow.choice":  {beThere: "it is for staff on a terminal of their own, as the list is"},
+	"follow.secret":  {beThere: "it is for staff on a terminal of their own, as the list is"},
 	"why":            {beThere: "it is for staff on a terminal of their own, where nothing is read aloud"},
 	"signed":         {beThere: "it opens files of the machine that a person sits at, so no lobby has it"},
 	"home":           {scroll: "on a small screen it leaves out what people often ask for, which the search shows as well"},

@@ -315,11 +315,11 @@ func (c *choice) Sheet() *parts.Sheet {
 		if int(c.list.keeping) == i {
 			name += " (" + w.KeepNow + ")"
 		}
-		sign := " "
+		sign, mark := " ", st.Base
 		if i == c.at {
-			sign, face = "▸", st.Selected
+			sign, mark, face = "▸", st.Key, st.Selected
 		}
-		f.Hang(st.Key, sign, face, name)
+		f.Hang(mark, sign, face, name)
 		f.X, f.Width = f.X+5, f.Width-5
 		f.Write(st.Base, way[1])
 		f.X, f.Width = f.X-5, f.Width+5

@@ -14,6 +14,7 @@ import (
 	"motcua/client/code"
 	"motcua/tui"
 	"motcua/tui/device"
+	"motcua/tui/page"
 	"motcua/tui/parts"
 	"motcua/tui/text"
 )
@@ -61,6 +62,18 @@ func (c *terminal) tap(ids ...string) {
 		c.send(mouse(0, x, y) + lifted(x, y))
 		c.wait(100 * time.Millisecond)
 	}
+}
+
+// reach touches a target, on a small screen after turning pages.
+func (c *terminal) reach(id string) {
+	c.t.Helper()
+	for range 5 {
+		if _, ok := c.model.Screen().Rect(id); ok {
+			break
+		}
+		c.tap("key:pgdown")
+	}
+	c.tap(id)
 }
 
 // spot is the middle of a target.
@@ -142,7 +155,7 @@ var lobbyScenes = []lobbyScene{
 	{"search_nothing", nil, func(c *terminal) { c.press("2"); c.typeText("zzqx") }},
 	{"search_scrolled", nil, func(c *terminal) { c.press("2"); c.typeText("khai"); c.press("pgdown"); c.wheel(true) }},
 	{"procedure", nil, func(c *terminal) { c.press("3"); c.wait(time.Second) }},
-	{"procedure_open", nil, func(c *terminal) { c.press("3"); c.wait(time.Second); c.tap("fold:0") }},
+	{"procedure_open", nil, func(c *terminal) { c.press("3"); c.wait(time.Second); c.reach("fold:0") }},
 	{"procedure_forms", withFormFiles, func(c *terminal) { c.press("3"); c.wait(time.Second) }},
 	{"forms", withFormFiles, func(c *terminal) { c.press("3"); c.wait(time.Second); c.press("b") }},
 	{"procedure_linked", withLinked, func(c *terminal) { c.press("3"); c.wait(time.Second) }},
@@ -235,7 +248,11 @@ func checkTargets(c *terminal, size [2]int) {
 		for j := range i {
 			aside := max(r.X-rects[j].X-rects[j].Width, rects[j].X-r.X-r.Width)
 			below := max(r.Y-rects[j].Y-rects[j].Height, rects[j].Y-r.Y-r.Height)
-			if aside < parts.ButtonGap && below < 1 {
+			apart := [2]int{parts.ButtonGap, 1}
+			if size[1] < lobbySizes[0][1] && (strings.HasPrefix(id, page.BoardPrefix) || strings.HasPrefix(ids[j], page.BoardPrefix)) {
+				apart = [2]int{0, 0} // the keys are as large in millimetres as with the usual letters
+			}
+			if aside < apart[0] && below < apart[1] {
 				t.Errorf("%q and %q are too near: %+v, %+v", ids[j], id, rects[j], r)
 			}
 		}

@@ -24,7 +24,7 @@ var _ = pictured([]scene{
 	{"quality", nil, toQuality},
 	{"quality_list", nil, func(c *terminal) { toQuality(c); c.tap("key:u") }},
 	{"quality_unit", nil, func(c *terminal) { toQuality(c); c.tap("key:u"); c.tap("row:0"); c.wait(time.Second) }},
-	{"quality_nothing", nil, func(c *terminal) { toQuality(c); c.tap("key:u"); c.tap("row:1"); c.wait(time.Second) }},
+	{"quality_nothing", nil, func(c *terminal) { toQuality(c); c.tap("key:u"); c.reach("row:1"); c.wait(time.Second) }},
 	{"quality_period", nil, func(c *terminal) { toQuality(c); c.tap("key:y"); c.wait(time.Second) }},
 })
 

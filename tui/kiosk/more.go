@@ -50,8 +50,14 @@ func (m *morePage) Sheet() *parts.Sheet {
 	s := parts.NewSheet(m.Width, m.Height, m.Styles.Base)
 	f := parts.Flow{Sheet: s, Width: m.Width}
 	f.Write(m.Styles.Title, m.Texts.Lobby.MoreTitle)
-	f.Gap(1)
-	const perRow = 3
+	perRow := 3
+	lines := func() int { return (len(m.below()) + perRow - 1) / perRow * (parts.ButtonHeight + 1) }
+	if f.Left() < lines()-1 { // larger letters leave fewer lines
+		perRow++
+	}
+	if f.Left() >= lines() {
+		f.Gap(1)
+	}
 	each := (m.Width - parts.ButtonGap*(perRow-1)) / perRow
 	for i, b := range m.below() {
 		b.Focus = m.Focused(b.ID)

@@ -70,6 +70,9 @@ var (
 func (b Board) keyboard(e *Env, value string) parts.Keyboard {
 	t := &e.Texts.Lobby
 	cap1 := func(id, text string, wide int) parts.Cap { return parts.Cap{ID: id, Text: text, Wide: wide} }
+	space := func(wide int) parts.Cap {
+		return parts.Cap{ID: boardType + " ", Text: t.Space, Short: t.Blank, Wide: wide}
+	}
 	var k parts.Keyboard
 	del := cap1(boardDelete, t.Delete, 2)
 	switch {
@@ -81,11 +84,11 @@ func (b Board) keyboard(e *Env, value string) parts.Keyboard {
 		for _, tone := range tones {
 			last = append(last, cap1(boardTone+tone.name, tone.text, 1))
 		}
-		k.Rows = append(k.Rows, append(last, cap1(boardType+" ", t.Space, 3), cap1(boardLayer, t.Digits, 2), del))
+		k.Rows = append(k.Rows, append(last, space(3), cap1(boardLayer, t.Digits, 2), del))
 	case b.Layout == LayoutWords:
 		k.Rows = [][]parts.Cap{
 			typeCaps(digitRow, nil),
-			append(typeCaps(".,-/", nil), cap1(boardType+" ", t.Space, 2), cap1(boardLayer, t.Letters, 2), del),
+			append(typeCaps(".,-/", nil), space(2), cap1(boardLayer, t.Letters, 2), del),
 		}
 	case b.Other: // letters for a code or a proof
 		for _, row := range latin {
@@ -219,9 +222,45 @@ func (b *Board) Press(e *Env, id string, f *parts.Field) bool {
 func (b Board) Draw(s *parts.Sheet, on Base, value string) int {
 	k := b.keyboard(on.Env, value)
 	k.Focus = on.FocusOn(on.Number())
+	k.Tight = s.Height-k.Height()-1 < parts.FieldHeight
 	y := s.Height - k.Height()
 	k.Draw(s, on.Styles, 0, y, s.Width)
 	return y - 1
+}
+
+// A page with that many columns and lines has room for the keyboard beside the field and what
+// was found: its rows are folded to so many shares, and its keys stay as wide as a finger.
+const (
+	sideColumns = 96
+	sideLines   = 23
+	sideShares  = 8
+)
+
+// place draws the keyboard beside the field and the list of a large page, or below them. It
+// returns the columns and lines that are left for them.
+func (b Board) place(s *parts.Sheet, on Base, value string) (columns, lines int) {
+	if s.Width < sideColumns || s.Height < sideLines {
+		return s.Width, b.Draw(s, on, value)
+	}
+	columns = (s.Width - parts.ButtonGap) / 2
+	k := b.keyboard(on.Env, value).Folded(sideShares)
+	k.Focus = on.FocusOn(on.Number())
+	k.Draw(s, on.Styles, columns+parts.ButtonGap, 0, columns)
+	return columns, s.Height
+}
+
+// tallBoard is the height of the keyboard with letters.
+const tallBoard = 3*(parts.ButtonHeight+1) - 1
+
+// Near returns the lines of a page from its top, and how far down they begin, where the keyboard
+// stands close below so many lines, in place of at the bottom of a tall screen. Another layer of
+// keys moves nothing.
+func (b Board) Near(on Base, value string, above int) (lines, top int) {
+	lines = above + 1 + b.keyboard(on.Env, value).Height()
+	if lines > on.Height {
+		return on.Height, 0
+	}
+	return lines, max(on.Height-above-1-tallBoard, 0) / 2
 }
 
 // CapName returns what a key of the keyboard does, as words.

@@ -25,6 +25,8 @@ type Listing struct {
 	room   int         // lines for targets in a lobby; 0: too few for any
 	end    int         // the line after the list, in a lobby
 	beside bool        // the first row stands beside the field, in a lobby
+	across int         // columns of field and rows: half of the page with the keyboard beside them
+	below  bool        // the keyboard is below them
 	placed []placedRow // the rows above the keyboard of a small screen
 	laid   []*laidRows // the rows as targets, for each width in a lobby
 	shown  *laidRows   // the ones that are shown
@@ -53,56 +55,74 @@ func (l *Listing) LayListing(width, height int, h Head) {
 	l.Base.Layout(width, height)
 	l.above = parts.NewSheet(width, height, l.Styles.Base)
 	f := parts.Flow{Sheet: l.above, Width: width}
-	wide := width
-	if h.Widest > 0 {
-		wide = min(width, h.Widest)
+	l.across, l.end, l.below = width, height, false
+	if l.Touch && l.BoardOn() {
+		l.across, l.end = l.Board.place(l.above, l.Base, l.Typed())
+		if l.below = l.end < height; l.below {
+			l.end++
+		}
 	}
-	l.beside = l.Touch && l.BoardOn() && l.roomBelow(height) < parts.ButtonHeight+2 && len(l.List.Rows) > 0
+	f.Width = l.across
+	wide := l.across
+	if h.Widest > 0 {
+		wide = min(wide, h.Widest)
+	}
+	l.beside = l.below && l.end-1-parts.FieldHeight < parts.ButtonHeight+2 && len(l.List.Rows) > 0
 	if l.beside {
 		wide = (width - parts.ButtonGap) / 2
+	}
+	line := h.Line
+	if l.below && l.end-parts.FieldHeight < l.lines(line) {
+		// With large letters there is one line. Rows say more than a sentence about them.
+		if !l.beside {
+			wide = (width - parts.ButtonGap) / 2
+			aside := parts.Flow{Sheet: parts.NewSheet(wide, parts.FieldHeight, l.Styles.Base), Width: wide}
+			line(&aside)
+			l.above.Lay(wide+parts.ButtonGap, 0, aside.Sheet)
+		}
+		line = func(*parts.Flow) {}
 	}
 	l.DrawField(l.above, 0, wide, h.Label, h.Example)
 	f.Gap(parts.FieldHeight)
 	if l.Touch {
-		l.layLobby(&f, h.Line)
+		l.layLobby(&f, line)
 		return
 	}
-	h.Line(&f)
+	line(&f)
 	f.Gap(1)
 	l.y = f.Y
+}
+
+// lines returns how many lines are between field and list.
+func (l *Listing) lines(line func(*parts.Flow)) int {
+	f := parts.Flow{Sheet: parts.NewSheet(l.across, l.Height, l.Styles.Base), Width: l.across}
+	line(&f)
+	return f.Y
 }
 
 // Dense reports that the page needs every line: for three rows of keys, or for a list in a lobby.
 func (l *Listing) Dense() bool { return l.Entry.Dense() || l.Touch && !l.BoardOn() }
 
-// roomBelow returns how many lines are between the field and the keyboard.
-func (l *Listing) roomBelow(height int) int {
-	return height - l.Board.keyboard(l.Env, l.Typed()).Height() - 1 - parts.FieldHeight
-}
-
-// layLobby lays out keyboard and list. With the keyboard there is room for a row or two of the
-// list, and on a small screen only beside the field; without it the list has the whole page.
+// layLobby lays out the list. Above the keyboard there is room for a row or two, and on a small
+// screen only beside the field; elsewhere the list has the whole height of the page.
 func (l *Listing) layLobby(f *parts.Flow, line func(*parts.Flow)) {
-	l.end = l.Height
-	if l.BoardOn() {
-		l.end = l.Board.Draw(l.above, l.Base, l.Typed()) + 1
-	} else if l.Height >= TallPage {
+	if !l.below && l.Height >= TallPage {
 		f.Gap(1)
 	}
 	line(f)
 	l.y = f.Y
-	if !l.BoardOn() && l.Height < TallPage {
+	if !l.below && l.Height < TallPage {
 		l.y-- // three rows fit on a small screen
 	}
 	l.room = l.end - l.y - 1
-	if l.BoardOn() {
+	if l.below {
 		l.room--
 	}
 	switch {
 	case l.room > 2*parts.ButtonHeight: // the two scroll keys fit beside it
 		l.layRows()
 		return
-	case l.BoardOn():
+	case l.below:
 		l.end-- // a free line between list and keyboard
 	}
 	l.room, l.scroll = 0, Scroll{}

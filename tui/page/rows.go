@@ -63,18 +63,18 @@ func (l *laidRows) depth() int { return max(l.tops[len(l.tops)-1]-1, 0) }
 // layRows finds the rows that are shown, and leaves room for scroll keys beside them if some
 // are not.
 func (l *Listing) layRows() {
-	l.shown = l.laidRows(l.Width)
+	l.shown = l.laidRows(l.across)
 	if l.shown.depth() <= l.room {
 		l.scroll = Scroll{}
 		return
 	}
-	l.shown = l.laidRows(l.Width - ScrollColumn - parts.ButtonGap)
+	l.shown = l.laidRows(l.across - ScrollColumn - parts.ButtonGap)
 	l.scroll.Settle(l.shown.depth(), l.room, l.shown.Whole())
 }
 
 // drawRows draws the part of the list that fits.
 func (l *Listing) drawRows() *parts.Sheet {
-	out := parts.NewSheet(l.Width, l.room, l.Styles.Base)
+	out := parts.NewSheet(l.across, l.room, l.Styles.Base)
 	for i, b := range l.shown.buttons {
 		y, height := l.shown.tops[i]-l.scroll.Offset, l.shown.tops[i+1]-l.shown.tops[i]-1
 		if y < 0 || y+height > out.Height {

@@ -12,9 +12,11 @@ import (
 type Cap struct {
 	ID   string
 	Text string
-	Off  bool // not possible now: drawn quietly, and no target
-	Wide int  // how many shares of the row it takes, 0 for one
-	Fit  bool // as wide as its text, and shares the free columns of its row
+	// Short is the text on a key that is too narrow for Text; "" cuts it.
+	Short string
+	Off   bool // not possible now: drawn quietly, and no target
+	Wide  int  // how many shares of the row it takes, 0 for one
+	Fit   bool // as wide as its text, and shares the free columns of its row
 }
 
 // Keyboard is an on-screen keyboard, row by row. Keys keep their places: a key that is not
@@ -23,10 +25,38 @@ type Keyboard struct {
 	Rows    [][]Cap
 	Focus   string // the id of the key that Enter presses
 	Pressed string // the id of the key that a finger has just pressed
+	Tight   bool   // no free line between rows, where letters are so large that few lines are left
 }
 
 // Height is how many lines it takes.
-func (k Keyboard) Height() int { return len(k.Rows)*(ButtonHeight+1) - 1 }
+func (k Keyboard) Height() int {
+	return len(k.Rows)*k.step() - (k.step() - ButtonHeight)
+}
+
+// step is how many lines one row is below the other.
+func (k Keyboard) step() int {
+	if k.Tight {
+		return ButtonHeight
+	}
+	return ButtonHeight + 1
+}
+
+// Folded returns the keyboard with each row of more shares than most in two halves.
+func (k Keyboard) Folded(most int) Keyboard {
+	var rows [][]Cap
+	for _, row := range k.Rows {
+		all, shares, half := sharesOf(row), 0, 0
+		for ; all > most && half < len(row) && 2*shares < all; half++ {
+			shares += max(row[half].Wide, 1)
+		}
+		if half > 0 {
+			rows = append(rows, row[:half:half])
+		}
+		rows = append(rows, row[half:])
+	}
+	k.Rows = rows
+	return k
+}
 
 // Draw draws it on a sheet, centred.
 func (k Keyboard) Draw(sheet *Sheet, st *themes.Styles, x, y, width int) {
@@ -67,7 +97,7 @@ func (k Keyboard) Draw(sheet *Sheet, st *themes.Styles, x, y, width int) {
 				spare -= spare / fit
 				fit--
 			}
-			c.draw(sheet, st, at, y+i*(ButtonHeight+1), w, c.ID != "" && (c.ID == k.Focus || c.ID == k.Pressed))
+			c.draw(sheet, st, at, y+i*k.step(), w, c.ID != "" && (c.ID == k.Focus || c.ID == k.Pressed))
 			at += w + gap
 		}
 	}
@@ -88,6 +118,9 @@ func sharesOf(row []Cap) int {
 }
 
 func (c Cap) draw(sheet *Sheet, st *themes.Styles, x, y, width int, focus bool) {
+	if c.Short != "" && Width(c.Text) > width-2 {
+		c.Text = c.Short
+	}
 	switch {
 	case c.Off:
 		sheet.Put(x, y+1, st.Quiet.Render(centred(c.Text, width)))

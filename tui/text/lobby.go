@@ -24,6 +24,7 @@ type Lobby struct {
 
 	// Keys of the keyboard.
 	Space   string
+	Blank   string // the same on a narrow key
 	Delete  string
 	Digits  string
 	Two     string // the digits, on the narrowest key
@@ -58,7 +59,7 @@ var lobbyVI = Lobby{
 	Finish: "Kết thúc", Back: "Trở về", Help: "Trợ giúp", Size: "Giãn dòng", Larger: "Chữ to hơn", Usual: "Chữ thường", Colours: "Đổi màu", Aloud: "Đọc to",
 	State: "Kết nối", Again: "Đọc lại", More: "Thêm", Results: "Xem kết quả", Type: "Gõ chữ", Before: "Mục trước", After: "Mục sau", Up: "▲ Lên", Down: "▼ Xuống",
 
-	Space: "dấu cách", Delete: "Xóa", Digits: "123", Two: "12", Letters: "ABC",
+	Space: "dấu cách", Blank: "cách", Delete: "Xóa", Digits: "123", Two: "12", Letters: "ABC",
 
 	Sizes:       [3]string{"Giãn dòng: thường", "Giãn dòng: rộng", "Giãn dòng: rộng nhất"},
 	LetterSizes: [3]string{"Cỡ chữ: thường", "Cỡ chữ: to", "Cỡ chữ: to nhất"},
@@ -100,7 +101,7 @@ var lobbyEN = Lobby{
 	Finish: "Finish", Back: "Back", Help: "Help", Size: "Spacing", Larger: "Larger text", Usual: "Normal text", Colours: "Colours", Aloud: "Read aloud",
 	State: "Connection", Again: "Read again", More: "More", Results: "Show results", Type: "Keyboard", Before: "Previous", After: "Next", Up: "▲ Up", Down: "▼ Down",
 
-	Space: "space", Delete: "Del", Digits: "123", Two: "12", Letters: "ABC",
+	Space: "space", Blank: "blank", Delete: "Del", Digits: "123", Two: "12", Letters: "ABC",
 
 	Sizes:       [3]string{"Spacing: normal", "Spacing: wide", "Spacing: widest"},
 	LetterSizes: [3]string{"Text: normal size", "Text: large", "Text: largest"},

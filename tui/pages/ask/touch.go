@@ -20,8 +20,13 @@ const besideField = 12
 // lobbySheet is the page in a lobby, with the on-screen keyboard below it.
 func (a *screen) lobbySheet() *parts.Sheet {
 	t, st, width := &a.Texts.Screen, a.Styles, a.Width
-	s := parts.NewSheet(width, a.Height, st.Base)
-	room := a.Height
+	height, top := a.Height, 0
+	if a.BoardOn() {
+		height, top = a.Board.Near(a.Base, a.Typed(), besideField)
+	}
+	whole := parts.NewSheet(width, a.Height, st.Base)
+	s := parts.NewSheet(width, height, st.Base)
+	room := height
 	if a.BoardOn() {
 		room = a.Board.Draw(s, a.Base, a.Typed())
 	}
@@ -32,9 +37,7 @@ func (a *screen) lobbySheet() *parts.Sheet {
 	above := parts.NewSheet(wide, room, st.Base)
 	f := parts.Flow{Sheet: above, Width: wide}
 	if room >= besideField {
-		if a.BoardOn() { // the field stands close to its keyboard
-			f.Gap((room - besideField) / 2)
-		} else {
+		if !a.BoardOn() {
 			f.Gap(1)
 		}
 		f.Write(st.Title, a.Apart(t.AskDossier, wide))
@@ -49,7 +52,8 @@ func (a *screen) lobbySheet() *parts.Sheet {
 		a.drawLobbyHint(&f)
 	}
 	s.Lay((width-wide)/2, 0, above)
-	return s
+	whole.Lay(0, top, s)
+	return whole
 }
 
 // drawLobbyGroups shows in groups how the code was understood, with a place for each

@@ -207,10 +207,16 @@ func (d *screen) Sheet() *parts.Sheet {
 	case handed:
 		return over.Sheet(d.Env, d.Width, d.Height)
 	case !d.FieldClosed:
-		if d.BoardOn() {
-			d.Board.Draw(s, d.Base, d.Typed())
+		if !d.BoardOn() {
+			d.drawProof(&f)
+			return s
 		}
+		lines, top := d.Board.Near(d.Base, d.Typed(), aboveBoard)
+		near := parts.NewSheet(d.Width, lines, d.Styles.Base)
+		f.Sheet = parts.NewSheet(d.Width, d.Board.Draw(near, d.Base, d.Typed()), d.Styles.Base)
 		d.drawProof(&f)
+		near.Lay(0, 0, f.Sheet)
+		s.Lay(0, top, near)
 		return s
 	case d.Answer == nil:
 		d.drawBefore(&f)

@@ -6,7 +6,6 @@ import (
 	"motcua/client"
 	"motcua/client/clean"
 	"motcua/client/code"
-	"motcua/tui/page"
 	"motcua/tui/parts"
 	"motcua/tui/view"
 	"motcua/tui/view/failure"
@@ -98,12 +97,17 @@ func (d *screen) drawProof(f *parts.Flow) {
 	}
 }
 
+// aboveBoard is how many lines the code, the field and a sentence take on a tall screen.
+const aboveBoard = 9
+
 // drawLobbyProof draws the field for the proof, with space for the on-screen keyboard
 // below.
 func (d *screen) drawLobbyProof(f *parts.Flow) {
 	t, st := &d.Texts.Screen, d.Styles
-	f.Block(st.Strong.Render(code.SplitTyped(d.query.Code.String()).Grouped()))
-	if !d.BoardOn() || f.Left() >= page.TallPage {
+	if f.Left() > parts.FieldHeight { // with large letters the keyboard leaves the field alone
+		f.Block(st.Strong.Render(code.SplitTyped(d.query.Code.String()).Grouped()))
+	}
+	if !d.BoardOn() || f.Left() >= aboveBoard-1 {
 		f.Gap(1)
 	}
 	d.DrawField(f.Sheet, f.Y, f.Width, d.Texts.Lobby.Proof, "")
@@ -114,7 +118,7 @@ func (d *screen) drawLobbyProof(f *parts.Flow) {
 	case d.Err != nil:
 		f.Hang(st.Warn, string(view.SignAction), st.Error, failure.Proof(d.holdOff.told(d.Err), d.ViewEnv()))
 	default:
-		if !d.Dense() || f.Left() > 14 {
+		if f.Left() >= len(parts.Wrap(t.ProofHelp, f.Width)) { // half a sentence would not help
 			f.Write(st.Quiet, t.ProofHelp)
 		}
 	}

@@ -166,7 +166,7 @@ func (l *Listing) placeRows() {
 	laid := l.laidRows(l.Width)
 	for i, span := range laid.Whole() {
 		if y := l.y + span.Top; y+span.Lines <= l.end {
-			l.placed = append(l.placed, placedRow{laid.buttons[i], 0, y, l.Width, span.Lines})
+			l.placed = append(l.placed, placedRow{laid.buttons[i], laid.left[i], y, laid.column, span.Lines})
 		}
 	}
 }

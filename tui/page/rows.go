@@ -10,14 +10,21 @@ import (
 // rowEdge is the columns of a row's border, marker and padding.
 const rowEdge = 5
 
-// laidRows are all rows of a list as targets one below another, laid out once for each width.
-// Only a few of them are shown, and only those are drawn in a frame.
+// laidRows are all rows of a list as targets one below another, on a very wide page in two
+// columns, laid out once for each width. Only a few of them are shown, and only those are drawn
+// in a frame.
 type laidRows struct {
 	width   int
+	column  int // the width of a column, which is all of it where there is one
 	buttons []parts.Button
-	heads   []string // the line above each row, "" for none
-	tops    []int    // the first line of each row or its head, then the line after the last one
+	heads   []string     // the line above each row, "" for none
+	spans   []parts.Span // of each row with its head; rows side by side have the same
+	left    []int
+	depth   int // lines of all rows
 }
+
+// columnLeast is the least width of each of two columns.
+const columnLeast = 56
 
 // laidRows returns the rows laid out for a width.
 func (l *Listing) laidRows(width int) *laidRows {
@@ -26,16 +33,30 @@ func (l *Listing) laidRows(width int) *laidRows {
 			return laid
 		}
 	}
-	laid := &laidRows{width: width, tops: []int{0}}
+	laid := &laidRows{width: width, column: width}
+	if half := (width - parts.ButtonGap) / 2; half >= columnLeast {
+		laid.column = half
+	}
+	top := 0
 	for i, row := range l.List.Rows {
 		b := parts.Button{
 			ID: "row:" + strconv.Itoa(i), Left: true,
-			Text:   strings.Join(parts.CutLines(row.Name, width-rowEdge, 2), " "),
-			Second: row.Second, Quiet: parts.CutParts(row.Quiet, width-rowEdge),
+			Text:   strings.Join(parts.CutLines(row.Name, laid.column-rowEdge, 2), " "),
+			Second: row.Second, Quiet: parts.CutParts(row.Quiet, laid.column-rowEdge),
 		}
 		laid.buttons = append(laid.buttons, b)
 		laid.heads = append(laid.heads, row.Head)
-		laid.tops = append(laid.tops, laid.tops[i]+laid.headLines(i)+len(b.Lines(width))+3)
+		span := parts.Span{Top: top, Lines: laid.headLines(i) + len(b.Lines(laid.column)) + 2}
+		at := 0
+		if i > 0 && row.Head == "" && laid.column < width && laid.left[i-1] == 0 && laid.heads[i-1] == "" {
+			at = laid.column + parts.ButtonGap
+			span.Top = laid.spans[i-1].Top
+			span.Lines = max(span.Lines, laid.spans[i-1].Lines)
+			laid.spans[i-1] = span
+		}
+		laid.left, laid.spans = append(laid.left, at), append(laid.spans, span)
+		top = span.Top + span.Lines + 1
+		laid.depth = top - 1
 	}
 	l.laid = append(l.laid, laid)
 	return laid
@@ -49,34 +70,26 @@ func (l *laidRows) headLines(row int) int {
 }
 
 // Whole returns the rows as blocks that must not be cut.
-func (l *laidRows) Whole() []parts.Span {
-	spans := make([]parts.Span, len(l.buttons))
-	for i := range spans {
-		spans[i] = parts.Span{Top: l.tops[i], Lines: l.tops[i+1] - l.tops[i] - 1}
-	}
-	return spans
-}
-
-// depth returns how many lines they take.
-func (l *laidRows) depth() int { return max(l.tops[len(l.tops)-1]-1, 0) }
+func (l *laidRows) Whole() []parts.Span { return l.spans }
 
 // layRows finds the rows that are shown, and leaves room for scroll keys beside them if some
 // are not.
 func (l *Listing) layRows() {
 	l.shown = l.laidRows(l.across)
-	if l.shown.depth() <= l.room {
+	if l.shown.depth <= l.room {
 		l.scroll = Scroll{}
 		return
 	}
 	l.shown = l.laidRows(l.across - ScrollColumn - parts.ButtonGap)
-	l.scroll.Settle(l.shown.depth(), l.room, l.shown.Whole())
+	l.scroll.Settle(l.shown.depth, l.room, l.shown.Whole())
 }
 
 // drawRows draws the part of the list that fits.
 func (l *Listing) drawRows() *parts.Sheet {
 	out := parts.NewSheet(l.across, l.room, l.Styles.Base)
 	for i, b := range l.shown.buttons {
-		y, height := l.shown.tops[i]-l.scroll.Offset, l.shown.tops[i+1]-l.shown.tops[i]-1
+		span := l.shown.spans[i]
+		y, height := span.Top-l.scroll.Offset, span.Lines
 		if y < 0 || y+height > out.Height {
 			continue // a row is shown completely or not at all
 		}
@@ -85,7 +98,7 @@ func (l *Listing) drawRows() *parts.Sheet {
 			y, height = y+n, height-n
 		}
 		b.Focus = l.Focused(b.ID)
-		b.Draw(out, l.Styles, 0, y, l.shown.width, height)
+		b.Draw(out, l.Styles, l.shown.left[i], y, l.shown.column, height)
 	}
 	if l.scroll.Most > 0 {
 		l.DrawScrollKeys(out, 0, out.Height, l.scroll)

@@ -39,7 +39,7 @@ func (sh *Shell) buttonsOf(o tui.Opened, keys []parts.Key) []parts.Button {
 			legend = ""
 		}
 		buttons[i] = parts.Button{
-			ID: id, Text: page.Capital(k.Text), Legend: legend, Focus: focus == id, Main: k.Press == "enter",
+			ID: id, Text: parts.Capital(k.Text), Legend: legend, Focus: focus == id, Main: k.Press == "enter",
 		}
 	}
 	return buttons

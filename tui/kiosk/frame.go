@@ -139,7 +139,7 @@ func (sh *Shell) drawHeader(s *parts.Sheet, x, width int) {
 // space.
 func (sh *Shell) drawClock(s *parts.Sheet, x int) {
 	now, t := sh.env.Service.Now(), sh.env.Texts
-	says := page.Capital(t.DayLong(now)) + "  " + t.Clock(now)
+	says := parts.Capital(t.DayLong(now)) + "  " + t.Clock(now)
 	at := s.Width - x - parts.Width(says)
 	if at >= x+parts.Width(sh.root.Where())+2 {
 		s.Put(at, 1, sh.env.Styles.HeaderPlace.Render(says))

@@ -164,7 +164,7 @@ func (l *Listing) placeRows() {
 		return
 	}
 	laid := l.laidRows(l.Width)
-	for i, span := range laid.Whole() {
+	for i, span := range laid.spans {
 		if y := l.y + span.Top; y+span.Lines <= l.end {
 			l.placed = append(l.placed, placedRow{laid.buttons[i], laid.left[i], y, laid.column, span.Lines})
 		}

@@ -46,7 +46,7 @@ func (l *Listing) laidRows(width int) *laidRows {
 		}
 		laid.buttons = append(laid.buttons, b)
 		laid.heads = append(laid.heads, row.Head)
-		span := parts.Span{Top: top, Lines: laid.headLines(i) + len(b.Lines(laid.column)) + 2}
+		span := parts.Span{Top: top, Lines: min(len(row.Head), 1) + len(b.Lines(laid.column)) + 2}
 		at := 0
 		if i > 0 && row.Head == "" && laid.column < width && laid.left[i-1] == 0 && laid.heads[i-1] == "" {
 			at = laid.column + parts.ButtonGap
@@ -62,16 +62,6 @@ func (l *Listing) laidRows(width int) *laidRows {
 	return laid
 }
 
-func (l *laidRows) headLines(row int) int {
-	if l.heads[row] == "" {
-		return 0
-	}
-	return 1
-}
-
-// Whole returns the rows as blocks that must not be cut.
-func (l *laidRows) Whole() []parts.Span { return l.spans }
-
 // layRows finds the rows that are shown, and leaves room for scroll keys beside them if some
 // are not.
 func (l *Listing) layRows() {
@@ -81,7 +71,7 @@ func (l *Listing) layRows() {
 		return
 	}
 	l.shown = l.laidRows(l.across - ScrollColumn - parts.ButtonGap)
-	l.scroll.Settle(l.shown.depth, l.room, l.shown.Whole())
+	l.scroll.Settle(l.shown.depth, l.room, l.shown.spans)
 }
 
 // drawRows draws the part of the list that fits.
@@ -93,7 +83,7 @@ func (l *Listing) drawRows() *parts.Sheet {
 		if y < 0 || y+height > out.Height {
 			continue // a row is shown completely or not at all
 		}
-		if n := l.shown.headLines(i); n > 0 {
+		if n := min(len(l.shown.heads[i]), 1); n > 0 {
 			out.Put(0, y, l.Styles.Heading.Render(parts.Cut(l.shown.heads[i], l.shown.width)))
 			y, height = y+n, height-n
 		}

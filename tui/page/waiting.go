@@ -90,7 +90,7 @@ func (e *Env) SlowWords(keys func() []parts.Key) string {
 			stop = k.Text
 		}
 	}
-	return fmt.Sprintf(e.Texts.Lobby.Slow, Capital(stop))
+	return fmt.Sprintf(e.Texts.Lobby.Slow, parts.Capital(stop))
 }
 
 // Draw shows what is waited for and for how long. keys are the page's.

@@ -352,7 +352,7 @@ var taken = set(`
 	track search show place form decisions quyetdinh check new list help completion
 	kiosk server byte web tab captcha shell pipe terminal thin client mm cm kB MB macro English
 	systemd timedatectl systemctl sysctl modprobe logind getent ulimit hosts ls bash zsh fish powershell gzip foot cage sway dialout lp root proxy pixelsize
-	table json yaml less csv jsonl txt toml ogg flac wav https http
+	node exporter prom table json yaml less csv jsonl txt toml ogg flac wav https http
 	Windows Linux Debian Kubernetes Prometheus Word Excel Telex Noto Sans Mono Enter Esc Tab Del Ctrl Go
 	portal url sso match kind speech scanner input staff office offices own shared starts remember forgive papers proof
 	name originals copies forms when unless case

@@ -16,10 +16,10 @@ import (
 
 // growing is a terminal whose letters grow: with them it has fewer cells.
 type growing struct {
-	columns, rows int // at the usual size
-	send          func(tea.Msg)
-	more          int  // percent by which its letters are larger than it was told
-	stays, fails  bool // it ignores the size, or its program ends with an error
+	columns, rows int                    // at the usual size
+	sizes         chan tea.WindowSizeMsg // one after the other, as a terminal sends them
+	more          int                    // percent by which its letters are larger than it was told
+	stays, fails  bool                   // it ignores the size, or its program ends with an error
 	mu            sync.Mutex
 	told          []int
 }
@@ -31,12 +31,12 @@ func (g *growing) set(percent int) error {
 	if g.fails {
 		return errors.New("exit status 1")
 	}
-	if !g.stays && g.send != nil {
+	if !g.stays && g.sizes != nil {
 		is := percent
 		if percent > 100 {
 			is += g.more
 		}
-		go g.send(tea.WindowSizeMsg{Width: g.columns * 100 / is, Height: g.rows * 100 / is})
+		g.sizes <- tea.WindowSizeMsg{Width: g.columns * 100 / is, Height: g.rows * 100 / is}
 	}
 	return nil
 }
@@ -56,7 +56,15 @@ func onGrowing(t *testing.T, l text.Lang, g *growing, body func(*terminal)) {
 	o, _ := lobbyOptions(t, l)
 	o.Kiosk.Letters = g.set
 	onTerminal(t, o, g.columns, g.rows, func(c *terminal) {
-		g.send = c.program.Send
+		g.mu.Lock()
+		g.sizes = make(chan tea.WindowSizeMsg, 64)
+		g.mu.Unlock()
+		defer close(g.sizes)
+		go func() {
+			for size := range g.sizes {
+				c.program.Send(size)
+			}
+		}()
 		body(c)
 	})
 }

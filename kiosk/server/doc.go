@@ -36,4 +36,28 @@
 // No visit failed. Without bounds for sessions, cells and starts, 160 terminals took
 // 1,750 MB, and sixty connections that open and close shells brought a visitor's
 // first screen to 4.3 s, and two of six failed.
+//
+// # Sleep
+//
+// A session without a key for Config.SleepTime lets its program go, see terminal.Sleeper. The
+// table shows what sleeping sessions cost, on two cores that ran the clients and much else too
+// (BenchmarkTenThousand). The server is a process of its own, which starts with 34 MB. Wake is
+// the median time from an arrow key to its answer, of 100 keys one after the other:
+//
+//	sessions   resident  a session     heap   stacks  processor     wake
+//	     100      50 MB     170 kB     9 MB     8 MB      0.0 %  24.2 ms
+//	     200      66 MB     169 kB    14 MB    13 MB      0.0 %  21.9 ms
+//	   1,000     183 MB     155 kB    52 MB    63 MB      0.0 %  22.2 ms
+//	   2,500     348 MB     131 kB   123 MB   147 MB      0.0 %  22.1 ms
+//	   5,000     615 MB     121 kB   241 MB   282 MB      0.0 %  22.1 ms
+//	  10,000   1,199 MB     122 kB   478 MB   556 MB      0.0 %  22.0 ms
+//
+// The processor's time is that of ten quiet seconds, for 10,000 sessions of forty. While memory is
+// returned to the machine, once after many have gone to sleep, it is some 15 % of a core.
+//
+// A session that was just opened takes 806 kB, 687 kB of it heap: 434 kB are the library's two
+// copies of a screen of 80x24, 135 kB its table of keys. With 100 of the 10,000 pressing a key
+// every two seconds the server used 34.8 % of a core and 1,325 MB, and a key took 21.3 ms at the
+// median. After all 10,000 had left, 146 MB were resident: the runtime keeps what it knows of
+// each goroutine, here 140,000, for ever.
 package server

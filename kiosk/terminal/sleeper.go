@@ -126,7 +126,7 @@ func NewSleeper(m tea.Model, out *Thrift, o Options) *Sleeper {
 
 // Run shows the model until Leave is called. Any error is the program's.
 func (s *Sleeper) Run() error {
-	defer s.curtain.leave()
+	defer s.end()
 	err := s.live(false)
 	for errors.Is(err, errSleep) && s.sleep() {
 		if err = s.turn(); err == nil {
@@ -137,6 +137,16 @@ func (s *Sleeper) Run() error {
 		return nil
 	}
 	return err
+}
+
+// end leaves the terminal, and drops what takes memory: the runtime keeps some timers for a while
+// after they were stopped, and with them what their functions refer to.
+func (s *Sleeper) end() {
+	s.curtain.leave()
+	s.Leave()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.program, s.keys, s.model, s.shown, s.options = nil, nil, nil, tea.View{}, Options{}
 }
 
 // Leave ends Run.
@@ -256,13 +266,12 @@ func (s *Sleeper) woken(p *tea.Program) {
 
 // tire asks the program to write the mark if nobody has done anything for long enough.
 func (s *Sleeper) tire() {
-	pasting := s.options.Pasting()
 	s.mu.Lock()
 	if s.state != awake || s.over() {
 		s.mu.Unlock()
 		return
 	}
-	if pasting || s.inside > 0 || s.early() > 0 || s.size.Width == 0 || !s.full {
+	if s.options.Pasting() || s.inside > 0 || s.early() > 0 || s.size.Width == 0 || !s.full {
 		s.again()
 		s.mu.Unlock()
 		return

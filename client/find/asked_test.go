@@ -29,7 +29,14 @@ var blindKinds = map[string]int{
 
 func readBlind(t testing.TB) []blindQuestion {
 	t.Helper()
-	f, err := os.Open("testdata/asked.tsv")
+	return readQuestions(t, "testdata/asked.tsv", inAsideThird)
+}
+
+// readQuestions reads a file in the form of asked.tsv. aside decides by the first code, without codes by
+// the words.
+func readQuestions(t testing.TB, file string, aside func(string) bool) []blindQuestion {
+	t.Helper()
+	f, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +50,7 @@ func readBlind(t testing.TB) []blindQuestion {
 		}
 		parts := strings.Split(line, "\t")
 		if len(parts) != 3 {
-			t.Fatalf("asked.tsv: %q has %d columns, want words, codes and kind", line, len(parts))
+			t.Fatalf("%s: %q has %d columns, want words, codes and kind", file, line, len(parts))
 		}
 		q := blindQuestion{words: parts[0], kind: parts[2]}
 		splitBy := q.words
@@ -53,7 +60,7 @@ func readBlind(t testing.TB) []blindQuestion {
 			}
 			splitBy = q.wishes[0][0]
 		}
-		q.aside = inAsideThird(splitBy)
+		q.aside = aside(splitBy)
 		list = append(list, q)
 	}
 	if err := lines.Err(); err != nil {
@@ -143,6 +150,21 @@ func TestBlindQuestionsAreWellFormed(t *testing.T) {
 	}
 	if len(procedures) < 220 {
 		t.Errorf("%d different procedures are asked for, want at least 220", len(procedures))
+	}
+	for _, q := range readQuestions(t, "testdata/fresh.tsv", func(string) bool { return true }) {
+		if low := strings.ToLower(q.words); seen[low] {
+			t.Errorf("fresh.tsv: %q stands twice or in asked.tsv too", q.words)
+		} else {
+			seen[low] = true
+		}
+		if _, known := blindKinds[q.kind]; !known {
+			t.Errorf("fresh.tsv: %q: nobody knows the kind %q", q.words, q.kind)
+		}
+		for _, code := range slices.Concat(q.wishes...) {
+			if _, ok := facts.Shipped().Entry(code); !ok {
+				t.Errorf("fresh.tsv: %q: the catalogue has no %q", q.words, code)
+			}
+		}
 	}
 	codes := asideCodes(questions)
 	for _, q := range questions {

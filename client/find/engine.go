@@ -234,7 +234,7 @@ func (a *answer) found() bool {
 	case a.outside || len(a.list) == 0:
 		return false
 	case a.english != nil:
-		return a.list[0].cover >= metEnglish
+		return a.list[0].cover >= metEnglish(len(a.english.Words(a.words)))
 	case a.variants == nil:
 		return true // no words were compared
 	}

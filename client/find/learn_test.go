@@ -133,11 +133,11 @@ func collect(t *testing.T) []lesson {
 	// What nothing answers teaches the gate.
 	for _, q := range readBlind(t) {
 		if !q.aside && len(q.wishes) == 0 {
-			add(shipped(), q.words, "none", nil, 0.4)
+			add(shipped(), q.words, "none", nil, 0.25)
 		}
 	}
 	for _, words := range readNone(t) {
-		add(shipped(), words, "none", nil, 0.4)
+		add(shipped(), words, "none", nil, 0.25)
 	}
 	return lessons
 }

@@ -127,7 +127,8 @@ func codesOf(r Result) []string {
 
 // TestQuality prints how often the right answer is first and among the first three, by kind of
 // question: for our own questions beside a portal's substring search and plain BM25, then for
-// the questions written without sight of the engine, in three columns. It checks the minimum.
+// the questions written without sight of the engine. It checks the minimum. With -aside it prints the
+// totals of those that nobody tunes on too.
 // -misses lists the questions for tuning that have no right answer there.
 func TestQuality(t *testing.T) {
 	clienttest.Long(t, "asks hundreds of questions, one after another")
@@ -180,28 +181,28 @@ func TestQuality(t *testing.T) {
 	blindQuality(t)
 }
 
-// blindQuality measures the questions of testdata/asked.tsv: those for tuning, those aside, and
-// those aside again with an engine that has no everyday phrase for the procedures that answer
-// them. No single question aside is printed, so that nobody tunes on one.
+// blindQuality measures the questions of testdata/asked.tsv: those for tuning, and with -aside those
+// aside, those aside again with an engine that has no everyday phrase for the procedures that answer
+// them, and those of testdata/fresh.tsv. No single question aside is printed, so that nobody tunes on one.
 func blindQuality(t *testing.T) {
 	t.Helper()
 	questions := readBlind(t)
-	columns := []struct {
-		name  string
-		e     *Engine
-		aside bool
-	}{
-		{"for tuning", shipped(), false},
-		{"aside", shipped(), true},
-		{"aside, without their phrases", withoutPhrases(t, asideCodes(questions)), true},
+	type column struct {
+		name      string
+		e         *Engine
+		questions []blindQuestion
+		aside     bool
+	}
+	columns := []column{{"for tuning", shipped(), questions, false}}
+	if *asideToo {
+		columns = append(columns, column{"aside", shipped(), questions, true},
+			column{"aside, without their phrases", withoutPhrases(t, asideCodes(questions)), questions, true},
+			column{"fresh", shipped(), readQuestions(t, "testdata/fresh.tsv", func(string) bool { return true }), true})
 	}
 	for _, c := range columns {
-		if c.aside && !*asideToo {
-			continue
-		}
 		kinds := map[string]*tally{}
 		var all tally
-		for _, q := range questions {
+		for _, q := range c.questions {
 			if q.aside != c.aside {
 				continue
 			}
@@ -307,7 +308,7 @@ func logHits(t *testing.T, e *Engine, words string) {
 
 var (
 	misses   = flag.Bool("misses", false, "show the questions for tuning that miss")
-	asideToo = flag.Bool("aside", false, "print the totals of the part aside too: whoever tunes looks seldom")
+	asideToo = flag.Bool("aside", false, "print the totals of what nobody tunes on too; look seldom")
 	kind     = flag.String("kind", "", "of asked.tsv only those of this kind")
 )
 

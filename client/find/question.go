@@ -197,6 +197,9 @@ func (x *index) reads(phrase []uint16, words []word) bool {
 		if len(words[i].alts) == 0 {
 			return false
 		}
+		if words[i].exact && words[i].form == x.forms[form] && words[i].form.Marked() {
+			continue // what was typed with its marks, whatever the neighbours suggest
+		}
 		a := words[i].reading
 		if a.fold != x.foldOf[form] || a.known && a.form.Likeness(x.forms[form]) < 0.95 {
 			return false

@@ -10,16 +10,16 @@ import (
 )
 
 // A question is cut in two where one of these words or a mark stands, when each part names an
-// act, the second at its beginning, and each is answered by something else. A comma is no such
-// mark: stories and the names of procedures are full of them.
-var between = wordSet("rồi xong luôn sẵn tiện kèm vừa và với cùng then and plus")
+// act, the second at its beginning, and each is answered by something else. Stories and the names of
+// procedures are full of commas: one cuts a short question without others that is answered well.
+var between = wordSet("rồi xong luôn sẵn tiện thể kèm vừa và với cùng then and also plus")
 
 // acts are the first words of what people want done. A part without one tells why something is
 // wanted: "nhà ở xa quá, vợ ốm" is no wish.
 var acts = wordSet(`làm mần xin cấp đăng đk đổi mất khai nhập xóa xoá sang tách hợp gộp lãnh lĩnh nhận rút mở lập thành
 	bán mua chuyển chứng báo trình tặng cho gia hủy nộp hưởng cưới kết ly hỏi sao photo cắt sửa thay trả hoàn xây đóng lấy
 	tạm ngừng giải thôi bỏ đính cải xác vay thuê thế
-	register renew change get extend apply replace make open close report transfer`)
+	register renew change get extend apply replace make open close report transfer need lost sell buy`)
 
 // wordSet returns words as they are typed with marks, and without: true says that a word may stand
 // in a text that has marks.
@@ -34,6 +34,8 @@ func wordSet(words string) map[string]bool {
 
 const (
 	wishAnswered = 0.5 // how much of a part its best match answers at least
+	atComma      = 0.8 // the same where only a comma stands between the parts
+	atMost       = 120 // bytes of such a question
 	oneWish      = 0.9 // a question of which some title answers more asks for that alone
 	wishShown    = 5   // hits of each wish
 	maxCuts      = 4   // each part is searched
@@ -52,7 +54,7 @@ func (e *Engine) wishes(typed string, whole answer, pass func(int32) bool) []ans
 			break
 		}
 		a, b := e.ask(c.first, pass), e.ask(c.second, pass)
-		if !a.stands() || !b.stands() || a.shares(b) {
+		if !a.stands(c.least) || !b.stands(c.least) || a.shares(b) {
 			continue
 		}
 		if s := min(a.list[0].score, b.list[0].score); s > best {
@@ -63,8 +65,8 @@ func (e *Engine) wishes(typed string, whole answer, pass func(int32) bool) []ans
 }
 
 // stands reports whether words are a wish of their own.
-func (a *answer) stands() bool {
-	return a.found() && len(a.list) > 0 && a.list[0].cover >= wishAnswered && a.says() >= 2
+func (a *answer) stands(least float32) bool {
+	return a.found() && len(a.list) > 0 && a.list[0].cover >= least && a.says() >= 2
 }
 
 // says counts the words that say what is wanted.
@@ -98,12 +100,16 @@ func (a *answer) shares(b answer) bool {
 }
 
 // cutAt is a place where a question may be cut.
-type cutAt struct{ first, second string }
+type cutAt struct {
+	first, second string
+	least         float32 // how much of each part must be answered
+}
 
 // cuts returns the places where a question may be cut, each with an act in either part.
 func (e *Engine) cuts(typed string) func(yield func(cutAt) bool) {
 	text := plain(typed)
 	plainly := syllable.ASCII(text)
+	oneComma := strings.Count(text, ",") == 1 && len(text) <= atMost
 	in := func(set map[string]bool, word string) bool {
 		marked, ok := set[word]
 		return ok && (plainly || marked)
@@ -114,14 +120,17 @@ func (e *Engine) cuts(typed string) func(yield func(cutAt) bool) {
 		for s := range spans(text) {
 			word := text[s.from:s.to]
 			switch {
-			case end > 0 && in(between, word) && (word != "vừa" || strings.Contains(text[:end], word)):
+			case end > 0 && in(between, word) && (word != "vừa" || strings.Contains(text[:end], word)) && (c.first != "" || syllable.Spell(word).Fold() != "the"):
 				if c.first == "" {
 					c.first = text[:end]
 				}
+				c.least = wishAnswered
 				end = s.to
 				continue
 			case end > 0 && c.first == "" && strings.ContainsAny(text[end:s.from], ";.+&\n"):
-				c.first = text[:end]
+				c.first, c.least = text[:end], wishAnswered
+			case end > 0 && c.first == "" && oneComma && strings.Contains(text[end:s.from], ","):
+				c.first, c.least = text[:end], atComma
 			}
 			if c.first != "" && (in(acts, word) || !e.carries(word)) {
 				if in(acts, word) && acted {

@@ -20,6 +20,10 @@ func TestTwoWishes(t *testing.T) {
 		"đăng ký giám hộ; đổi bằng lái":                                        {"1.004837", "3.000347"},
 		"đổi căn cước và đổi bằng lái xe":                                      {"2.001195", "3.000347"},
 		"xin trợ cấp thất nghiệp rồi rút bảo hiểm xã hội một lần thì mần răng": {"1.001978", "1.001613"},
+		"mất căn cước, mất luôn bằng lái":                                      {"2.001194", "3.000348"},
+		"muốn tách hộ, tiện thể làm căn cước cho con":                          {"1.010038", "1.012549"},
+		"I lost my passport and also need a visa extension":                    {"1.010386", "1.001146"},
+		"renew my driving licence, replace lost id card":                       {"3.000347", "2.001194"},
 	} {
 		r := shipped().Search(client.Query{Words: words})
 		if len(r.Wishes) != 2 || r.Near || r.Total != len(r.Hits) {

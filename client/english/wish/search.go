@@ -36,7 +36,7 @@ type variant struct {
 }
 
 // variants returns the question as asked and, when it has phrases that stand for other
-// words, with these. A question that is only such a phrase has no other meaning.
+// words, with these.
 func (x *Index) variants(question string) []variant {
 	asked := unique(x.g.stems(cut(question)))
 	if len(asked) == 0 {
@@ -47,7 +47,7 @@ func (x *Index) variants(question string) []variant {
 	other, whole := x.g.rewrite(asked)
 	switch {
 	case whole:
-		return []variant{x.variant(other, false, 1)}
+		return []variant{x.variant(asked, unfinished, 1), x.variant(other, false, 1)}
 	case other != nil:
 		return []variant{x.variant(asked, unfinished, 1), x.variant(other, unfinished, likeRewrite)}
 	default:
@@ -228,3 +228,6 @@ func (x *Index) marks(name string, asked map[uint16]bool) [][2]int {
 	}
 	return ranges
 }
+
+// Words returns the words of a question that say something, each once.
+func (x *Index) Words(question string) []string { return unique(x.g.stems(cut(question))) }

@@ -3,6 +3,18 @@
 // chance; in a long question the official name says more; a procedure for which nobody wrote a
 // phrase lacks this evidence and gets something in its place. How much each counts was learned
 // from questions (weights.txt), not chosen.
+//
+// # What was learned
+//
+// The weights were learned from the questions for tuning (TestLearn of package find). With weights
+// from the other procedures hit@1 went from 86.5 to 89.8 % and hit@3 from 97.0 to 97.7 %, from 41.0 to
+// 45.9 and 57.1 to 62.0 % without the phrases of what answers, and from 96.5 to 97.8 and 99.1 to 99.8 %
+// on the old questions. Left out because they gained nothing over these four: the use count and its
+// product with the cover, levels, whether a procedure has everyday words at all, how many, and words of
+// a name that make it special ("cấp lại", "lưu động") where the question lacks them.
+//
+// The gate takes 10 of 943 answers for none, and of 50 questions that nothing answers and that
+// outside.txt does not name 20 for answered, each with weights from the other procedures.
 package weigh
 
 import (

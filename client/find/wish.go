@@ -1,44 +1,19 @@
 package find
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"motcua/client"
-	"motcua/client/clean"
+	"motcua/client/find/part"
 	"motcua/client/find/syllable"
 )
 
-// A question is cut in two where one of these words or a mark stands, when each part names an
-// act, the second at its beginning, and each is answered by something else. Stories and the names of
-// procedures are full of commas: one cuts a short question without others that is answered well.
-var between = wordSet("rồi xong luôn sẵn tiện thể kèm vừa và với cùng then and also plus")
-
-// acts are the first words of what people want done. A part without one tells why something is
-// wanted: "nhà ở xa quá, vợ ốm" is no wish.
-var acts = wordSet(`làm mần xin cấp đăng đk đổi mất khai nhập xóa xoá sang tách hợp gộp lãnh lĩnh nhận rút mở lập thành
-	bán mua chuyển chứng báo trình tặng cho gia hủy nộp hưởng cưới kết ly hỏi sao photo cắt sửa thay trả hoàn xây đóng lấy
-	tạm ngừng giải thôi bỏ đính cải xác vay thuê thế
-	register renew change get extend apply replace make open close report transfer need lost sell buy`)
-
-// wordSet returns words as they are typed with marks, and without: true says that a word may stand
-// in a text that has marks.
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[clean.Fold(w)] = set[clean.Fold(w)]
-		set[w] = true
-	}
-	return set
-}
-
 const (
-	wishAnswered = 0.5 // how much of a part its best match answers at least
-	atComma      = 0.8 // the same where only a comma stands between the parts
-	atMost       = 120 // bytes of such a question
-	oneWish      = 0.9 // a question of which some title answers more asks for that alone
-	wishShown    = 5   // hits of each wish
-	maxCuts      = 4   // each part is searched
+	oneWish   = 0.9 // a question of which some title answers more asks for that alone
+	wishShown = 5   // hits of each wish
+	maxCuts   = 4   // each part is searched
 )
 
 // wishes cuts a question in two; nil when it asks for one thing.
@@ -108,32 +83,22 @@ type cutAt struct {
 // cuts returns the places where a question may be cut, each with an act in either part.
 func (e *Engine) cuts(typed string) func(yield func(cutAt) bool) {
 	text := plain(typed)
-	plainly := syllable.ASCII(text)
-	oneComma := strings.Count(text, ",") == 1 && len(text) <= atMost
-	in := func(set map[string]bool, word string) bool {
-		marked, ok := set[word]
-		return ok && (plainly || marked)
-	}
+	k := part.Of(text)
 	return func(yield func(cutAt) bool) {
 		end, acted := 0, false // end of the word before; an act was named so far
 		var c cutAt            // the cut that waits for an act
 		for s := range spans(text) {
 			word := text[s.from:s.to]
-			switch {
-			case end > 0 && in(between, word) && (word != "vừa" || strings.Contains(text[:end], word)) && (c.first != "" || syllable.Spell(word).Fold() != "the"):
-				if c.first == "" {
-					c.first = text[:end]
-				}
-				c.least = wishAnswered
+			least, joins := k.At(text[:end], text[end:s.from], word, c.first != "")
+			if least > 0 {
+				c = cutAt{first: cmp.Or(c.first, text[:end]), least: least}
+			}
+			if joins {
 				end = s.to
 				continue
-			case end > 0 && c.first == "" && strings.ContainsAny(text[end:s.from], ";.+&\n"):
-				c.first, c.least = text[:end], wishAnswered
-			case end > 0 && c.first == "" && oneComma && strings.Contains(text[end:s.from], ","):
-				c.first, c.least = text[:end], atComma
 			}
-			if c.first != "" && (in(acts, word) || !e.carries(word)) {
-				if in(acts, word) && acted {
+			if c.first != "" && (k.Act(word) || !e.carries(word)) {
+				if k.Act(word) && acted {
 					c.second = text[s.from:]
 					if !yield(c) {
 						return
@@ -141,7 +106,7 @@ func (e *Engine) cuts(typed string) func(yield func(cutAt) bool) {
 				}
 				c = cutAt{}
 			}
-			end, acted = s.to, acted || in(acts, word)
+			end, acted = s.to, acted || k.Act(word)
 		}
 	}
 }

@@ -12,6 +12,7 @@ var packages = map[string]string{
 	"groff":           "groff-base",
 	"haproxy":         "haproxy",
 	"promtool":        "prometheus",
+	"redis-server":    "redis-server",
 	"scp":             "openssh-client",
 	"sftp":            "openssh-client",
 	"ssh":             "openssh-client",

@@ -100,7 +100,7 @@ var rules = []rule{
 	},
 	{
 		name: "only tests import what tests share",
-		in:   []string{"..."}, except: []string{"client/clienttest/..."}, never: []string{"client/clienttest/...", "tui/view/viewtest"},
+		in:   []string{"..."}, except: []string{"client/clienttest/...", "kiosk/limit/shared/storetest"}, never: []string{"client/clienttest/...", "tui/view/viewtest", "kiosk/limit/shared/storetest"},
 	},
 	{
 		name: "client/near compares words and knows nothing else",
@@ -164,6 +164,10 @@ var rules = []rule{
 	{
 		name: "kiosk does not know the commands",
 		in:   []string{"kiosk/..."}, never: []string{"cmd/..."}, tests: true,
+	},
+	{
+		name: "only kiosk/limit/shared knows the servers' common store",
+		in:   []string{"..."}, except: []string{"kiosk/limit/shared/..."}, never: []string{"github.com/redis/..."},
 	},
 	{
 		name: "rooms say their keys and do not know the configuration",
@@ -691,6 +695,7 @@ func TestArchitectureCheckerFinds(t *testing.T) {
 		{"tui/text/a.go", `import _ "motcua/themes"`, "words and view models are free of styling"},
 		{"kiosk/ssh/a.go", `import _ "motcua/cmd/motcua"`, "kiosk does not know the commands"},
 		{"kiosk/ssh/a.go", `import _ "charm.land/wish/v2/activeterm"`, ""},
+		{"kiosk/limit/a.go", `import _ "github.com/redis/go-redis/v9"`, "only kiosk/limit/shared knows the servers' common store"},
 		{"kiosk/limit/a.go", `import _ "motcua/kiosk/config"`, "rooms say their keys and do not know the configuration"},
 		{"kiosk/limit/a.go", `import _ "motcua/kiosk/config/key"`, ""},
 		{"kiosk/deploy/a_test.go", `import _ "motcua/kiosk/config"`, ""},

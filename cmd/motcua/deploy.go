@@ -46,9 +46,14 @@ var installations = []installation{
 		use: operator.DeployKioskUse, short: operator.DeployKioskShort, long: operator.DeployKioskLong, example: "motcua deploy kiosk ./motcua-kiosk",
 		files: func(binary string) ([]deploy.File, error) { return deploy.Kiosk(binary, libraryPlace) },
 	},
+	{
+		use: operator.DeployClusterUse, short: operator.DeployClusterShort, long: operator.DeployClusterLong, example: "motcua deploy cluster ./motcua-cluster",
+		files: deploy.Cluster,
+	},
 }
 
-// deployCommand returns `motcua deploy` with `server` and `kiosk`.
+// deployCommand returns `motcua deploy` with `server`, `kiosk` and
+// `cluster`.
 func deployCommand(c *console) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "deploy", Short: operator.DeployShort.In(c.lang), Long: operator.DeployLong.In(c.lang), Example: installations[0].example,

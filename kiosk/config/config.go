@@ -11,6 +11,7 @@ import (
 	"motcua/kiosk/config/key"
 	"motcua/kiosk/config/proxy"
 	"motcua/kiosk/limit"
+	"motcua/kiosk/limit/shared"
 	"motcua/kiosk/server"
 	"motcua/kiosk/verifying"
 	"motcua/tui/text"
@@ -30,6 +31,7 @@ type Config struct {
 	Server    server.Config
 	Limits    limit.Limits       // as in the file, see Gate
 	Guess     limit.LookupLimits // as in the file, see Lookups
+	Cluster   shared.Config
 	Kiosk     Kiosk
 	Systems   []System
 	Routes    []Route
@@ -56,7 +58,7 @@ type Config struct {
 func (c *Config) sections() []key.Section {
 	return append([]key.Section{
 		c.Place.section(), c.Interface.section(c.themes), c.National.section(), c.Store.section(), c.Papers.section(), c.Verify.Section(), c.Sample.section(), c.Calendar.Section(),
-		c.Server.Section(), c.Limits.Section(), c.Guess.Section(), c.Kiosk.section(c.Server.KioskKeys()),
+		c.Server.Section(), c.Limits.Section(), c.Guess.Section(), c.Cluster.Section(), c.Kiosk.section(c.Server.KioskKeys()),
 	}, c.more...)
 }
 

@@ -15,7 +15,6 @@ import (
 	"motcua/kiosk/audit"
 	"motcua/kiosk/config"
 	"motcua/kiosk/limit"
-	"motcua/kiosk/limit/ledger"
 	"motcua/kiosk/metrics"
 	"motcua/kiosk/server"
 	"motcua/kiosk/server/session"
@@ -44,7 +43,7 @@ type Daemon struct {
 	opened  *wire.Opened
 	server  *server.Server
 	gate    *limit.Gate
-	ledger  *ledger.File
+	budgets func() error // closes them; nil: they are not open yet
 	lookups *limit.Lookups
 	log     *slog.Logger
 	metrics *metrics.Set
@@ -81,7 +80,7 @@ func New(ctx context.Context, o Options) (_ *Daemon, err error) {
 		return nil, cannot(err)
 	}
 	defer func() {
-		if err != nil && d.ledger != nil {
+		if err != nil && d.budgets != nil {
 			d.Close()
 		}
 	}()
@@ -95,13 +94,15 @@ func New(ctx context.Context, o Options) (_ *Daemon, err error) {
 	if err != nil {
 		return nil, cannot(err)
 	}
-	if d.ledger, err = wire.OpenBudgets(state, key, d.log, 0); err != nil {
-		return nil, cannot(err)
-	}
-	if d.gate, err = limit.NewGate(d.ledger, o.Config.Gate(), nil); err != nil {
-		return nil, cannot(err)
-	}
 	d.metrics = metrics.New(sourceIDs(src))
+	spent, closeAll, err := wire.ShareBudgets(o.Config, state, key, d.log, d.metrics)
+	if err != nil {
+		return nil, cannot(err)
+	}
+	d.budgets = closeAll
+	if d.gate, err = limit.NewGate(spent, o.Config.Gate(), nil); err != nil {
+		return nil, cannot(err)
+	}
 	d.metrics.Build(o.Version)
 	d.metrics.Catalogue(o.Wiring.Store().AsOf)
 	inLog := limit.LogAlarms(d.log)
@@ -109,7 +110,7 @@ func New(ctx context.Context, o Options) (_ *Daemon, err error) {
 		inLog(al)
 		d.metrics.Guessed(string(al.Kind), al.Class)
 	}
-	d.lookups, err = limit.NewLookups(d.ledger, o.Config.Lookups(), limit.LookupOptions{Hash: key.Hash, Alarm: alarm})
+	d.lookups, err = limit.NewLookups(spent, o.Config.Lookups(), limit.LookupOptions{Hash: key.Hash, Alarm: alarm})
 	if err != nil {
 		return nil, cannot(err)
 	}
@@ -134,7 +135,7 @@ func New(ctx context.Context, o Options) (_ *Daemon, err error) {
 
 // Close saves the remaining budgets.
 func (d *Daemon) Close() {
-	if err := d.ledger.Close(); err != nil {
+	if err := d.budgets(); err != nil {
 		d.log.Warn("budgets were not written down", "error", err)
 	}
 }

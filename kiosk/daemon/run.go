@@ -200,7 +200,7 @@ func (d *Daemon) serve(ctx context.Context, l net.Listener, signals <-chan os.Si
 			case drained == nil:
 				drained = make(chan error, 1)
 				d.ending.Store(true)
-				d.log.Info("stopping: no new sessions, those inside may finish", "signal", sig.String(), "seconds", d.cfg.Server.DrainTime.Seconds())
+				d.log.Info("stopping: no new sessions, those inside may finish", "signal", sig.String(), "grace_seconds", d.cfg.Server.GraceTime.Seconds(), "seconds", d.cfg.Server.DrainTime.Seconds())
 				go func() { drained <- d.server.Drain(ctx) }()
 			default:
 				d.log.Warn("stopped at once, sessions were cut off", "signal", sig.String())

@@ -1,11 +1,14 @@
 // Package deploy holds the files of an installation: for a server a systemd service with
-// the least rights that it needs; for a kiosk everything that locks a machine down; for
-// both an example configuration and instructions. It also makes the block for an SSH
-// client's configuration.
+// the least rights that it needs; for several servers as one their balancer and their
+// common store; for a kiosk everything that locks a machine down; for each an example
+// configuration and instructions. It also makes the block for an SSH client's
+// configuration.
 package deploy
 
 import (
+	"crypto/rand"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,7 +17,7 @@ import (
 	"strings"
 )
 
-//go:embed server kiosk
+//go:embed server kiosk cluster
 var embedded embed.FS
 
 // Readme is the name of the file that says how to install the others.
@@ -40,6 +43,24 @@ func Kiosk(binary, library string) ([]File, error) {
 		return nil, fmt.Errorf("deploy: %q is not a plain absolute path", library)
 	}
 	return files("kiosk", binary, library)
+}
+
+// Cluster returns the files that make several servers one, with secrets of their own: the
+// key of the hashes and the store's password.
+func Cluster(binary string) ([]File, error) {
+	list, err := files("cluster", binary, "")
+	if err != nil {
+		return nil, err
+	}
+	var secret [32]byte
+	_, _ = rand.Read(secret[:]) // never fails, see crypto/rand
+	password := rand.Text()
+	for i, f := range list {
+		if strings.Contains(f.Body, "@PASSWORD@") {
+			list[i].Body, list[i].Mode = strings.ReplaceAll(f.Body, "@PASSWORD@", password), 0o600
+		}
+	}
+	return append(list, File{"cluster.key", hex.EncodeToString(secret[:]) + "\n", 0o600}, File{"store.password", password + "\n", 0o600}), nil
 }
 
 // plainPath reports whether no file here would have to quote p.

@@ -119,7 +119,7 @@ func Built() time.Time {
 type check func(ctx context.Context, e *Env) []Finding
 
 var checks = []check{
-	checkConfig, checkSample, checkClock, checkHolidays, checkStore, checkPapers, checkUnits, checkKept, checkVerify, checkPortals, checkRoutes, checkTerminal, checkServer,
+	checkConfig, checkSample, checkClock, checkHolidays, checkStore, checkPapers, checkUnits, checkKept, checkVerify, checkPortals, checkRoutes, checkTerminal, checkServer, checkCluster,
 }
 
 // Run runs the checks in turn and calls tell with each finding as soon as it is known,

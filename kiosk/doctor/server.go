@@ -3,13 +3,18 @@ package doctor
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net"
+	"os"
 	"syscall"
+	"time"
 
 	"motcua/client/clean"
+	"motcua/kiosk/audit"
 	"motcua/kiosk/config"
 	"motcua/kiosk/keyfile"
+	"motcua/kiosk/limit/shared"
 	"motcua/kiosk/staff"
 	"motcua/tui/text"
 	"motcua/tui/text/operator"
@@ -36,6 +41,8 @@ type Server struct {
 	// Files returns how many files the process may open; ok is false where the system does
 	// not say.
 	Files func() (n uint64, ok bool)
+	// Store asks the store that this server shares with others; nil: it counts alone.
+	Store func(ctx context.Context) shared.Report
 }
 
 // ServerOf returns the files of the server with that configuration, and functions to try it
@@ -44,6 +51,7 @@ func ServerOf(ctx context.Context, cfg config.Config, getenv func(string) string
 	state := cfg.ServerState(getenv)
 	account := keyfile.OwnerOf(string(state))
 	return Server{
+		Store:    storeOf(cfg, state),
 		StateDir: string(state), HostKey: cfg.HostKeyFile(state), AuditKey: state.File(config.AuditKeyName), Budgets: state.File(config.BudgetsName),
 		Account: account, Trace: getenv("TEA_TRACE"),
 		Free: func(addr string) error {
@@ -59,6 +67,59 @@ func ServerOf(ctx context.Context, cfg config.Config, getenv func(string) string
 			return staff.ReadAs(account, staff.Files{Keys: s.StaffKeys, CAs: s.StaffCAs, Revoked: s.RevokedKeys}).Problems()
 		},
 	}
+}
+
+// storeOf returns a function that asks the servers' common store, if there is one.
+func storeOf(cfg config.Config, state config.State) func(context.Context) shared.Report {
+	if cfg.Cluster.Store == "" {
+		return nil
+	}
+	return func(ctx context.Context) shared.Report {
+		o, err := cfg.Cluster.Options()
+		if err != nil {
+			return shared.Report{Cause: "files", Err: err}
+		}
+		file := state.File(config.AuditKeyName)
+		if _, err := os.Stat(file); err != nil {
+			return shared.Report{Cause: "files", Err: err} // to load it would make another one than the other servers'
+		}
+		key, err := audit.LoadKey(file)
+		if err != nil {
+			return shared.Report{Cause: "files", Err: err}
+		}
+		o.Also = key.ID
+		return shared.Check(ctx, o)
+	}
+}
+
+// checkCluster checks whether the servers' common store can be used.
+func checkCluster(ctx context.Context, e *Env) []Finding {
+	if e.ConfigErr != nil || e.Server.Store == nil {
+		return nil
+	}
+	addr := e.Config.Cluster.Store
+	r := e.Server.Store(ctx)
+	if r.Cause != "" {
+		why, ok := operator.DoctorStoreCauses[r.Cause]
+		if !ok {
+			why = text.Same(clean.Line(fmt.Sprint(r.Err)))
+		}
+		return []Finding{e.finding("cluster", StateFail, e.say(operator.DoctorStoreAway, addr, why.In(e.Lang)), operator.DoctorDoStore)}
+	}
+	var list []Finding
+	if r.Evicts != "" {
+		list = append(list, e.finding("cluster", StateFail, e.say(operator.DoctorStoreEvicts, addr, clean.Line(r.Evicts)), operator.DoctorDoStoreEvicts))
+	}
+	if r.Saves {
+		list = append(list, e.finding("cluster", StateWarn, e.say(operator.DoctorStoreSaves, addr), operator.DoctorDoStoreSaves))
+	}
+	if r.Took > e.Config.Cluster.Timeout {
+		list = append(list, e.finding("cluster", StateWarn, e.say(operator.DoctorStoreSlow, addr, r.Took.Round(time.Millisecond), e.Config.Cluster.Timeout), operator.DoctorDoStore))
+	}
+	if list == nil {
+		list = append(list, e.finding("cluster", StateOK, e.say(operator.DoctorStoreAnswers, addr, r.Took.Round(100*time.Microsecond), e.Config.Cluster.Servers), text.Said{}))
+	}
+	return list
 }
 
 // spareFiles are for the program itself: libraries, the catalogue, portals, metrics.

@@ -79,6 +79,7 @@ type proofAttack struct {
 	kill     int           // the server is killed after so many look-ups, again and again; 0: never
 	whole    bool          // guesses whole numbers
 	lasts    time.Duration // 0: attackLasts
+	budget   limit.Budget  // nil: that of one server
 }
 
 func site(n int) limit.Asker {
@@ -100,6 +101,8 @@ func (p proofAttack) yield(t *testing.T) int {
 		mu.Lock()
 		defer mu.Unlock()
 		switch {
+		case p.budget != nil:
+			return p.budget
 		case p.kill == 0 && budget == nil:
 			budget = realLookups(t, nil)
 		case p.kill > 0 && served%p.kill == 0:
@@ -314,47 +317,49 @@ func (r row) String() string {
 // Under attack from a thousand networks the owner gets in at the counter, at a kiosk and with a
 // whole number, and at home is told why not.
 func TestAttackLeavesTheOwnerAWay(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b := realLookups(t, nil)
-		ctx, cancel := context.WithTimeout(t.Context(), attackLasts)
-		defer cancel()
-		var all sync.WaitGroup
-		for i := range 1000 {
-			all.Go(func() {
-				for ctx.Err() == nil {
-					q := proof("203.0.113.7", limit.TypedProof)
-					q.Asker = site(i)
-					done, limited := b.Ask(q)
-					wait := guessGap
-					if limited == nil {
-						done(limit.Miss)
-					} else {
-						wait = limited.Wait
-					}
-					select {
-					case <-ctx.Done():
-					case <-time.After(wait):
-					}
+	synctest.Test(t, func(t *testing.T) { leavesTheOwnerAWay(t, realLookups(t, nil), 1000) })
+}
+
+func leavesTheOwnerAWay(t *testing.T, b limit.Budget, networks int) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), attackLasts)
+	defer cancel()
+	var all sync.WaitGroup
+	for i := range networks {
+		all.Go(func() {
+			for ctx.Err() == nil {
+				q := proof("203.0.113.7", limit.TypedProof)
+				q.Asker = site(i)
+				done, limited := b.Ask(q)
+				wait := guessGap
+				if limited == nil {
+					done(limit.Miss)
+				} else {
+					wait = limited.Wait
 				}
-			})
-		}
-		time.Sleep(attackLasts / 2) //nolint:forbidigo // virtual time
-		hall := proof("203.0.113.8", limit.TypedProof)
-		hall.Kiosk = "hall"
-		for name, q := range map[string]limit.Lookup{
-			"at an office": proof("192.0.2.9", limit.TypedProof), "at a kiosk": hall, "with a whole number": proof("203.0.113.9", limit.WholeProof),
-		} {
-			for _, o := range []limit.Outcome{limit.Miss, limit.Proved, limit.Proved} { // after a typing error
-				if wait := asked(b, q, o); wait > 0 {
-					t.Errorf("%s the owner waits %v", name, wait)
+				select {
+				case <-ctx.Done():
+				case <-time.After(wait):
 				}
 			}
+		})
+	}
+	time.Sleep(attackLasts / 2) //nolint:forbidigo // virtual time
+	hall := proof("203.0.113.8", limit.TypedProof)
+	hall.Kiosk = "hall"
+	for name, q := range map[string]limit.Lookup{
+		"at an office": proof("192.0.2.9", limit.TypedProof), "at a kiosk": hall, "with a whole number": proof("203.0.113.9", limit.WholeProof),
+	} {
+		for _, o := range []limit.Outcome{limit.Miss, limit.Proved, limit.Proved} { // after a typing error
+			if wait := asked(b, q, o); wait > 0 {
+				t.Errorf("%s the owner waits %v", name, wait)
+			}
 		}
-		synctest.Wait() // the strangers have taken the point that comes back at this moment
-		if _, limited := b.Ask(proof("203.0.113.7", limit.TypedProof)); limited == nil || limited.Why != client.LimitAttack || limited.Wait > time.Hour {
-			t.Errorf("at home the owner is told %v", limited)
-		}
-		cancel()
-		all.Wait()
-	})
+	}
+	synctest.Wait() // the strangers have taken the point that comes back at this moment
+	if _, limited := b.Ask(proof("203.0.113.7", limit.TypedProof)); limited == nil || limited.Why != client.LimitAttack || limited.Wait > time.Hour {
+		t.Errorf("at home the owner is told %v", limited)
+	}
+	cancel()
+	all.Wait()
 }

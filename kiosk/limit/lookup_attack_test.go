@@ -79,7 +79,7 @@ type codes interface {
 // pace: two look-ups a second for each session, of which an address may have twenty. first are
 // look-ups that are made before each one of the same code and that fail: with a wrong proof, or
 // hung up.
-func attack(t *testing.T, b *limit.Lookups, w *town, sources []netip.Addr, sessions int, from codes, first ...limit.Proof) {
+func attack(t *testing.T, b limit.Budget, w *town, sources []netip.Addr, sessions int, from codes, first ...limit.Proof) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
 	defer cancel()

@@ -39,7 +39,7 @@ const (
 )
 
 // asked makes one complete look-up. It returns the wait, or 0 when it was allowed.
-func asked(b *limit.Lookups, q limit.Lookup, o limit.Outcome) time.Duration {
+func asked(b limit.Budget, q limit.Lookup, o limit.Outcome) time.Duration {
 	done, limited := b.Ask(q)
 	if (done == nil) != (limited != nil && limited.Wait > 0) {
 		panic("either an answer or a wait")

@@ -39,7 +39,7 @@ func (k *screen) openBudgets(state config.State) (*ledger.File, *audit.Key, erro
 	if err != nil {
 		return nil, nil, err
 	}
-	kept, err := wire.OpenBudgets(state, key, k.log, k.shown.Steady)
+	kept, err := wire.OpenBudgets(state, key.Name, k.log, k.shown.Steady)
 	return kept, key, err
 }
 

@@ -61,6 +61,9 @@ type Set struct {
 	reloadedAt  prometheus.Gauge
 	staff       prometheus.Gauge
 
+	cluster     cluster
+	clusterOnce sync.Once
+
 	statesMu sync.Mutex
 	states   map[string][]string // state IDs seen so far, by source
 }

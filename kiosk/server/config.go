@@ -70,8 +70,11 @@ type Config struct {
 	HandshakeTimeout time.Duration // from the first byte until authentication has succeeded
 	EmptyTimeout     time.Duration // how long a connection may have no session
 	StallTimeout     time.Duration // the longest time for 4 KiB of output; at 9,600 baud it takes 5 s
-	DrainTime        time.Duration // between the notice and the end of all sessions
-	SleepTime        time.Duration // without a key, until an interface lets its program go; a kiosk's keeps it
+	// GraceTime is how long a server that is to stop still takes new sessions, while its health
+	// check already fails: a balancer needs so long to send them to another server.
+	GraceTime time.Duration
+	DrainTime time.Duration // between the notice and the end of all sessions
+	SleepTime time.Duration // without a key, until an interface lets its program go; a kiosk's keeps it
 	// StartPatience is how long the start of a session may be delayed; by default 10 s. A
 	// public connection whose starts were delayed for twice that in total is cut off.
 	StartPatience time.Duration
@@ -145,6 +148,9 @@ func (c *Config) Section() key.Section {
 			Says(`Kết nối không mở phiên nào thì bị ngắt sau thời gian này.`, `A connection without a session is closed after this time.`),
 		key.Duration("stall_timeout", &c.StallTimeout, time.Minute, waits).
 			Says(`Máy khách không nhận dữ liệu thì bị ngắt sau thời gian này.`, `A client that takes no data is disconnected after this time.`),
+		key.Duration("grace_time", &c.GraceTime, 0, key.Span{To: 10 * time.Minute}).
+			Says(`Sau máy cân bằng tải: khi dừng, /healthz báo ngừng ngay nhưng vẫn nhận người mới chừng này, để máy cân bằng kịp đưa họ sang máy khác.`,
+				`Behind a balancer: when the server stops, /healthz says so at once and new people are still taken for this time, until the balancer sends them elsewhere.`),
 		key.Duration("drain_time", &c.DrainTime, 30*time.Second, waits).
 			Says(`Khi dừng, chờ người bên trong lâu nhất chừng này.`, `The longest wait for the people inside when the server stops.`),
 		key.Duration("sleep_time", &c.SleepTime, 10*time.Second, waits).
@@ -202,7 +208,7 @@ func (c Config) complete() (Config, error) {
 	c.Staff.Complete(d.Staff)
 	for name, d := range map[string]time.Duration{
 		"HandshakeTimeout": c.HandshakeTimeout, "EmptyTimeout": c.EmptyTimeout, "StallTimeout": c.StallTimeout,
-		"DrainTime": c.DrainTime, "SleepTime": c.SleepTime, "StartPatience": c.StartPatience, "Public.Idle": c.Public.Idle, "Staff.Idle": c.Staff.Idle,
+		"GraceTime": c.GraceTime, "DrainTime": c.DrainTime, "SleepTime": c.SleepTime, "StartPatience": c.StartPatience, "Public.Idle": c.Public.Idle, "Staff.Idle": c.Staff.Idle,
 	} {
 		if d < 0 {
 			return c, fmt.Errorf("server: %s is negative", name)

@@ -9,10 +9,16 @@ import (
 	"motcua/tui/text"
 )
 
-// Drain shuts the server down in order: it accepts no new connection or session, shows everyone
-// a notice, and ends all sessions after Config.DrainTime or when ctx ends, whichever comes
-// first. It returns when no session is left.
+// Drain shuts the server down in order: after Config.GraceTime it accepts no new connection or
+// session, shows everyone a notice, and ends all sessions after Config.DrainTime or when ctx
+// ends, whichever comes first. It returns when no session is left.
 func (s *Server) Drain(ctx context.Context) error {
+	grace := time.NewTimer(s.cfg.Load().GraceTime)
+	defer grace.Stop()
+	select {
+	case <-grace.C:
+	case <-ctx.Done():
+	}
 	s.mu.Lock()
 	first := s.draining.CompareAndSwap(false, true)
 	if first && len(s.sessions) == 0 {

@@ -354,6 +354,7 @@ var taken = set(`
 	systemd timedatectl systemctl sysctl modprobe logind getent ulimit hosts ls bash zsh fish powershell gzip foot cage sway dialout lp root proxy pixelsize
 	node exporter prom table json yaml less csv jsonl txt toml ogg flac wav https http
 	Windows Linux Debian Kubernetes Prometheus Word Excel Telex Noto Sans Mono Enter Esc Tab Del Ctrl Go
+	cluster save appendonly noeviction HAProxy Valkey Redis
 	portal url sso match kind speech scanner input staff office offices own shared starts remember forgive papers proof
 	name originals copies forms when unless case
 	latency error reject truncate hang drop
@@ -370,12 +371,14 @@ var alike = set("the")
 var namesVI = set(`
 	Việt Nam Anh Cổng Dịch Bảo Bắc Kạn Thái Nguyên Bộ Công Nội Hai Ba Tư Năm Sáu Bảy
 	Windows Linux Debian Kubernetes Prometheus Word Excel Telex Noto Sans Mono Enter Esc Tab Del Ctrl Go English
+	HAProxy Valkey Redis
 `)
 var namesEN = set(`
 	Vietnam Vietnamese English National Public Service Portal Social Security Ministry Home Affairs Bắc Kạn Thái Nguyên
 	January February March April May June July August September October November December
 	Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 	Windows Linux Debian Kubernetes Prometheus Word Excel Telex Noto Sans Mono Enter Esc Tab Del Ctrl Go
+	HAProxy Valkey Redis
 `)
 
 // Checks every text that the program has in both languages.

@@ -246,7 +246,7 @@ func (l *File) lines(all, tell bool) []byte {
 			if e == nil {
 				out = appendLine(out, fileBucket, space, name, 0, now, now)
 			} else {
-				out = appendLine(out, fileBucket, space, name, e.value.tokens, e.value.at, e.expiry)
+				out = appendLine(out, fileBucket, space, name, max(0, e.value.tokens), e.value.at, e.expiry)
 			}
 		})
 	}
@@ -298,6 +298,21 @@ func (l *File) Mark(key Key, left time.Duration) {
 	defer l.changed()
 	l.memory.Mark(key, left)
 }
+
+// Impose is [Memory.Impose].
+func (l *File) Impose(key Key, left time.Duration, enforced bool) {
+	defer l.changed()
+	l.memory.Impose(key, left, enforced)
+}
+
+// Spend is [Memory.Spend].
+func (l *File) Spend(accounts []Account, most float64) {
+	defer l.changed()
+	l.memory.Spend(accounts, most)
+}
+
+// Owed is [Memory.Owed].
+func (l *File) Owed(yield func(o Owed)) { l.memory.Owed(yield) }
 
 // Hold implements [Ledger]. Places end with the process, so nothing is written.
 func (l *File) Hold(key Key, n, most int) (before int, ok bool) {

@@ -208,13 +208,55 @@ func (l *Memory) Left(keys []Key) []time.Duration {
 }
 
 // Mark implements [Ledger].
-func (l *Memory) Mark(key Key, left time.Duration) {
+func (l *Memory) Mark(key Key, left time.Duration) { l.Impose(key, left, false) }
+
+// Impose sets a penalty.
+func (l *Memory) Impose(key Key, left time.Duration, enforced bool) {
 	if left <= 0 {
 		return
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	space(l, l.penalties, key.Space, DefaultEntries).Put(l.name(key.Name), penalty{}, l.now().Add(left))
+	space(l, l.penalties, key.Space, DefaultEntries).Put(l.name(key.Name), penalty{enforced}, l.now().Add(left))
+}
+
+// Spend takes what was paid elsewhere, until a bucket owes most tokens.
+func (l *Memory) Spend(accounts []Account, most float64) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.now()
+	for _, a := range accounts {
+		l.take(a, now, min(a.Cost, l.tokens(a, now)+most))
+	}
+}
+
+// Owed is a bucket that is not full, with the time until it is, or a penalty.
+type Owed struct {
+	Key
+	Bucket   bool
+	Left     time.Duration
+	Enforced bool // of a penalty
+}
+
+// Owed yields all of them, with their names as the ledger keeps them.
+func (l *Memory) Owed(yield func(o Owed)) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.now()
+	for space, t := range l.buckets {
+		for name, e := range t.byName {
+			if left := e.expiry.Sub(now); left > 0 {
+				yield(Owed{Key: Key{space, name}, Bucket: true, Left: left})
+			}
+		}
+	}
+	for space, t := range l.penalties {
+		for name, e := range t.byName {
+			if left := e.expiry.Sub(now); left > 0 {
+				yield(Owed{Key: Key{space, name}, Left: left, Enforced: e.value.enforced})
+			}
+		}
+	}
 }
 
 // Blamed implements [Ledger].

@@ -23,7 +23,15 @@ to install them. Overwrites nothing and changes nothing else on this machine.`,
 	// DeployDone takes the file.
 	DeployDone = text.Say("Đã viết %s", "Wrote %s")
 	// DeployNext takes the file with the instructions.
-	DeployNext       = text.Say("Đọc %s để cài đặt.", "How to install them: %s")
+	DeployNext         = text.Say("Đọc %s để cài đặt.", "How to install them: %s")
+	DeployClusterUse   = text.Say("cluster [thư-mục]", "cluster [folder]")
+	DeployClusterShort = text.Say("Nhiều máy chủ như một: HAProxy, kho đếm chung", "Several servers as one: HAProxy and a common store")
+	DeployClusterLong  = text.Say(
+		`Viết vào một thư mục: cấu hình HAProxy, cấu hình Valkey hay Redis làm kho đếm chung, dịch vụ systemd của cả hai,
+cấu hình của các máy chủ, khóa và mật khẩu mới, và hướng dẫn có thứ tự nâng cấp. Không ghi đè tệp nào.`,
+		`Writes into a folder: the settings of HAProxy and of a Valkey or Redis as the common store, systemd services
+for both, the configuration of the servers, new secrets, and how to install and upgrade them. Overwrites nothing.`,
+	)
 	DeployKioskUse   = text.Say("kiosk [thư-mục]", "kiosk [folder]")
 	DeployKioskShort = text.Say("Cả một máy kiosk: Debian 12 hoặc 13, khóa chặt", "A whole kiosk machine: Debian 12 or 13, locked down")
 	DeployKioskLong  = text.Say(

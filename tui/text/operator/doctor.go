@@ -19,6 +19,7 @@ var DoctorNames = map[string]text.Said{
 	"routes":   text.Say("nơi tra hồ sơ", "where applications are looked up"),
 	"terminal": text.Say("màn hình", "terminal"),
 	"server":   text.Say("máy chủ SSH", "SSH server"),
+	"cluster":  text.Say("kho đếm chung", "common store"),
 	"size":     text.Say("cỡ màn hình", "size"),
 	"letters":  text.Say("chữ", "letters"),
 	"colours":  text.Say("màu", "colours"),

@@ -95,7 +95,7 @@ func New(ctx context.Context, o Options) (_ *Daemon, err error) {
 		return nil, cannot(err)
 	}
 	d.metrics = metrics.New(sourceIDs(src))
-	spent, closeAll, err := wire.ShareBudgets(o.Config, state, key, d.log, d.metrics)
+	spent, closeAll, err := wire.ShareBudgets(o.Config, state, key, d.log, d.metrics) //nolint:contextcheck // they outlive the start; a call to the store ends by its own time
 	if err != nil {
 		return nil, cannot(err)
 	}

@@ -45,7 +45,7 @@ func Start(tb testing.TB, args ...string) *Store {
 // FreePort returns an address of this machine without a listener.
 func FreePort(tb testing.TB) string {
 	tb.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	l, err := new(net.ListenConfig).Listen(tb.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func (s *Store) Run() {
 	path := clienttest.Program(s.tb, "redis-server", "no two servers share a store")
 	_, port, _ := net.SplitHostPort(s.Addr)
 	args := []string{"--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", s.tb.TempDir(), "--port", port}
-	s.cmd = exec.Command(path, append(args, s.args...)...)
+	s.cmd = exec.CommandContext(context.Background(), path, append(args, s.args...)...) //nolint:gosec // G204: a store of the test
 	s.cmd.Stdout, s.cmd.Stderr = &s.said, &s.said
 	if err := s.cmd.Start(); err != nil {
 		s.tb.Fatal(err)
@@ -114,7 +114,7 @@ type Line struct {
 // NewLine returns a line to the store at addr.
 func NewLine(tb testing.TB, addr string) *Line {
 	tb.Helper()
-	in, err := net.Listen("tcp", "127.0.0.1:0")
+	in, err := new(net.ListenConfig).Listen(tb.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -135,7 +135,7 @@ func NewLine(tb testing.TB, addr string) *Line {
 }
 
 func (l *Line) carry(ctx context.Context, c net.Conn, addr string) {
-	s, err := net.Dial("tcp", addr)
+	s, err := new(net.Dialer).DialContext(ctx, "tcp", addr)
 	if err != nil {
 		_ = c.Close()
 		return

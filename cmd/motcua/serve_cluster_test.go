@@ -433,6 +433,10 @@ func TestServersCountAsOne(t *testing.T) {
 func TestServersAreStoppedInTurn(t *testing.T) {
 	clienttest.Long(t, "waits for a server to drain")
 	s := cluster(t)
+	out, _ := exec.Command("motcua", "doctor", "--config", s.each[1].config, "--lang", "en").CombinedOutput() // other findings may fail here
+	if !regexp.MustCompile(`common store 127\.0\.0\.1:\d+ answers after`).Match(out) {
+		t.Errorf("doctor does not tell of the store: %s", out)
+	}
 	var inside []*stays
 	for range 20 {
 		p, err := s.stay("127.0.0.2", false)
@@ -441,6 +445,7 @@ func TestServersAreStoppedInTurn(t *testing.T) {
 		}
 		inside = append(inside, p)
 	}
+	s.eventually("all are counted", func() bool { return s.metric(0, "motcua_sessions")+s.metric(1, "motcua_sessions") == 20 })
 	there := int(s.metric(0, "motcua_sessions"))
 	if there < 5 || there > 15 {
 		t.Errorf("%d of 20 sessions are at the first server", there)

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"os"
 
 	"motcua/kiosk/keyfile"
 )
@@ -29,6 +30,22 @@ func LoadKey(path string) (*Key, error) {
 	if err != nil {
 		return nil, fmt.Errorf("audit key: %w", err)
 	}
+	return parseKey(path, body)
+}
+
+// ReadKey reads the key of a server that runs as an account, and makes none.
+func ReadKey(path string, account keyfile.Account) (*Key, error) {
+	if err := account.Check(path, keyfile.Secret); err != nil {
+		return nil, fmt.Errorf("audit key: %w", err)
+	}
+	body, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("audit key: %w", err)
+	}
+	return parseKey(path, body)
+}
+
+func parseKey(path string, body []byte) (*Key, error) {
 	k := &Key{}
 	text := string(body)
 	if len(text) > 0 && text[len(text)-1] == '\n' {

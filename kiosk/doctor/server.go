@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"net"
-	"os"
 	"syscall"
 	"time"
 
@@ -79,11 +78,7 @@ func storeOf(cfg config.Config, state config.State) func(context.Context) shared
 		if err != nil {
 			return shared.Report{Cause: "files", Err: err}
 		}
-		file := state.File(config.AuditKeyName)
-		if _, err := os.Stat(file); err != nil {
-			return shared.Report{Cause: "files", Err: err} // to load it would make another one than the other servers'
-		}
-		key, err := audit.LoadKey(file)
+		key, err := audit.ReadKey(state.File(config.AuditKeyName), keyfile.OwnerOf(string(state)))
 		if err != nil {
 			return shared.Report{Cause: "files", Err: err}
 		}

@@ -112,6 +112,7 @@ func (l *Ledger) Close() {
 	l.once.Do(func() {
 		close(l.stop)
 		l.done.Wait()
+		l.life.Store(nil) // a session that ends later warns of no lost store
 		_ = l.db.Close()
 	})
 }

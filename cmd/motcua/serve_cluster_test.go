@@ -204,7 +204,7 @@ func content(t *testing.T, name string) string {
 
 func (s *servers) eventually(what string, holds func() bool) {
 	s.t.Helper()
-	for began := time.Now(); !holds(); time.Sleep(20 * time.Millisecond) { //nolint:forbidigo // other processes
+	for began := time.Now(); !holds(); time.Sleep(20 * time.Millisecond) {
 		if time.Since(began) > time.Minute {
 			s.t.Fatalf("not within a minute: %s", what)
 		}

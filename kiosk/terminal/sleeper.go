@@ -221,6 +221,7 @@ func (s *Sleeper) live(again bool) error {
 	}
 	p, ready := tea.NewProgram(&living{s: s, again: again}, options...), s.start.ready
 	s.program, s.keys = p, keys
+	s.changed.Broadcast() // a key may have come before the first program
 	if s.over() {
 		_ = keys.CloseWithError(errLeft)
 	}

@@ -138,6 +138,21 @@ func TestASleeperMayEndAtAnyMoment(t *testing.T) {
 	}
 }
 
+// A key that comes before the first program waits for it, and not for the next key.
+func TestAKeyBeforeTheFirstProgram(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := makeBed(letters{}, time.Second, func(msg tea.Msg) tea.Msg { return msg })
+		go func() { _, _ = io.WriteString(b, "a") }()
+		rest(t, 100*time.Millisecond)
+		b.run()
+		rest(t, 100*time.Millisecond)
+		if out := b.written(); !strings.Contains(out, "a") {
+			t.Errorf("it shows %q", out)
+		}
+		b.leave(t)
+	})
+}
+
 // Keys at any moment are neither lost nor invisible, also those that come as a program is let
 // go.
 func TestNoKeyIsLost(t *testing.T) {

@@ -29,8 +29,8 @@ type index struct {
 	pairs    map[uint32]uint16 // two adjacent folds -> how often, in all titles
 	fields   map[string]int    // field -> number
 	inField  [][]uint16        // field number -> folds of its name
-	everyday []bool            // doc -> people have words of their own for it
 	nameOf   []int32           // doc -> the title that is its name
+	bagOf    []int32           // doc -> its bag; 0: nobody wrote a phrase for it
 	docField []int16           // doc -> field number, -1 without
 	rewrites phrasebook        // phrases that stand for other words
 	carriers phrasebook        // phrases of a request that do not say what is wanted
@@ -68,10 +68,10 @@ func newIndex(docs []Doc, also func(int) string, codes number.Index, w Words) *i
 			}
 		}
 	}
-	x.everyday = make([]bool, len(docs))
+	x.bagOf = make([]int32, len(docs))
 	for doc := range docs {
 		if phrases := said[int32(doc)]; len(phrases) > 0 {
-			x.everyday[doc] = true
+			x.bagOf[doc] = int32(len(x.titles))
 			x.addBag(int32(doc), docs[doc], phrases)
 		}
 	}

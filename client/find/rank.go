@@ -60,7 +60,7 @@ func (e *Engine) rank(s *scratch, variants []variant, pass func(int32) bool) []m
 		m := s.byDoc[doc].match
 		own := s.byDoc[doc].evidence
 		m.own = own.Best()
-		m.signals = own.Signals(says, e.index.everyday[doc])
+		m.signals = own.Signals(says, e.index.bagOf[doc] != 0)
 		m.score += weigh.Add(m.signals)
 		list = append(list, m)
 		s.byDoc[doc] = candidate{}
@@ -91,10 +91,15 @@ func (e *Engine) rankVariant(s *scratch, variants []variant, n int, pass func(in
 	for _, c := range s.cands {
 		e.compare(s, variants, n, c.title, fields)
 	}
-	// The name of what a phrase found may be no candidate itself, but it is evidence.
+	// The name of what a phrase found may be no candidate itself, nor the bag of what was asked
+	// word by word, but they are evidence.
 	for _, doc := range s.found {
-		if s.byDoc[doc].evidence.Name == 0 {
+		own := &s.byDoc[doc].evidence
+		if own.Name == 0 {
 			e.compare(s, variants, n, x.nameOf[doc], fields)
+		}
+		if own.Bag == 0 && own.Best() > weigh.Asked && x.bagOf[doc] != 0 {
+			e.compare(s, variants, n, x.bagOf[doc], fields)
 		}
 	}
 	s.forget(v)

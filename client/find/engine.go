@@ -81,7 +81,8 @@ type Engine struct {
 	codes number.Index
 	pool  sync.Pool
 
-	english func() *wish.Index // built at the first question that may be English; nil: never
+	ownWords bool               // in the place of the everyday words for procedures
+	english  func() *wish.Index // built at the first question that may be English; nil: never
 }
 
 // New builds an engine over docs, which must not be changed afterwards. It returns an
@@ -97,13 +98,14 @@ func New(docs []Doc, opts Options) (*Engine, error) {
 	}
 	codes := number.New(len(docs), func(doc int) string { return docs[doc].Code })
 	e := &Engine{names: make([]named, len(docs)), codes: codes, index: newIndex(docs, opts.Also, codes, *words), prior: make([]float32, len(docs))}
+	e.ownWords = opts.Words != nil
 	for i, d := range docs {
 		e.names[i] = named{d.Code, d.Name}
 		if d.Field != "" || d.AgencyCode != "" || len(d.Levels) > 0 {
 			e.docs = docs
 		}
 		e.prior[i] = prior(d)
-		if e.index.everyday[i] {
+		if e.index.bagOf[i] != 0 {
 			e.prior[i] += everyday
 		}
 	}
@@ -189,6 +191,7 @@ type answer struct {
 	variants []variant
 	english  *wish.Index // of a question in English
 	outside  bool
+	names    bool // the engine has words of its own: its docs are no procedures
 }
 
 // ask ranks the procedures that answer words, in English where the words are. An everyday phrase
@@ -205,7 +208,7 @@ func (e *Engine) ask(words string, pass func(int32) bool) answer {
 }
 
 func (e *Engine) inVietnamese(words string, pass func(int32) bool) answer {
-	a := answer{words: words}
+	a := answer{words: words, names: e.ownWords}
 	a.variants, a.outside = e.index.question(words)
 	s := e.pool.Get().(*scratch)
 	defer e.pool.Put(s)
@@ -237,9 +240,16 @@ func (a *answer) found() bool {
 		return a.list[0].cover >= metEnglish(len(a.english.Words(a.words)))
 	case a.variants == nil:
 		return true // no words were compared
+	case a.names:
+		return slices.ContainsFunc(a.list, func(m match) bool { return m.cover >= metName })
 	}
 	return a.gate().Answers()
 }
+
+// metName is how much of a question a name of something else than a procedure answers at least:
+// the gate was learned from questions about procedures. A word that is not finished counts less
+// than a whole one.
+const metName = 0.7
 
 func (a *answer) gate() weigh.Gate {
 	m := a.list[0]

@@ -122,6 +122,8 @@ func (s *tapeScreen) text() string {
 
 // wait waits until the screen has the words. The search is over the whole screen, as VHS does.
 func (s *tapeScreen) wait(ctx context.Context, want *regexp.Regexp) bool {
+	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
+	defer cancel()
 	for !want.MatchString(s.text()) {
 		select {
 		case <-s.changed:

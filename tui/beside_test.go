@@ -8,11 +8,11 @@ import (
 )
 
 // oneIn is how many of the pictures that are alike the race detector sees.
-const oneIn = 12
+const oneIn = 40
 
 // beside lets a picture be taken beside others like it. The race detector makes
 // each some six times slower and looks for races, which are the same in all of
-// them: it gets one in twelve, always the same ones.
+// them: it gets one in forty, always the same ones.
 func beside(t *testing.T) {
 	t.Helper()
 	t.Parallel()
@@ -22,6 +22,6 @@ func beside(t *testing.T) {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(t.Name()))
 	if h.Sum32()%oneIn != 0 {
-		t.Skip("one of many pictures alike: the race detector, six times slower on them, looks at one in twelve")
+		t.Skip("one of many pictures alike: the race detector, six times slower on them, looks at one in forty")
 	}
 }

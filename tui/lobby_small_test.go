@@ -14,6 +14,7 @@ import (
 // With large letters a lobby has as few as 60 by 18 cells. On every page each target is whole,
 // lies upon no other, and each action has one, on the page or behind "more".
 func TestEveryLobbyPageHoldsWithFewCells(t *testing.T) {
+	long(t)
 	for _, size := range [][2]int{{60, 18}, {75, 18}} {
 		for _, l := range []text.Lang{text.VI, text.EN} {
 			for i, scene := range lobbyScenes {

@@ -10,6 +10,7 @@ import (
 // On a wide screen the keyboard stands beside the field and what was found, and the rows below
 // the field keep their whole height; the keyboard of a code stands close below its field.
 func TestKeyboardStandsBesideItsField(t *testing.T) {
+	long(t)
 	for _, size := range [][2]int{{120, 40}, {200, 60}} {
 		for _, l := range []text.Lang{text.VI, text.EN} {
 			o, _ := lobbyOptions(t, l)
@@ -44,6 +45,7 @@ func TestKeyboardStandsBesideItsField(t *testing.T) {
 
 // On a very wide screen a list has two columns, and each row can be reached.
 func TestListHasTwoColumnsWhereThereIsRoom(t *testing.T) {
+	long(t)
 	o, _ := lobbyOptions(t, text.VI)
 	onTerminal(t, o, 200, 60, func(c *terminal) {
 		c.tap("2")

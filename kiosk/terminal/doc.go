@@ -3,7 +3,11 @@
 // names the version that was tested and what to check when it changes.
 //
 //	plain.go    sequences that some consoles misread
-//	sleeper.go  no program while nobody does anything
+//	sleeper.go  a session without a program while nobody does anything: its states, its end
+//	living.go   one of its programs, and the model as that sees it
+//	sleep.go    when the program is let go
+//	wake.go     how the next one takes over
+//	send.go     keys, messages and commands on their way into whichever program there is
 //	curtain.go  what the terminal gets while one program takes the place of another
 //	thrift.go   bytes of a frame that have no visible effect
 //	paced.go    no more views than frames that are sent

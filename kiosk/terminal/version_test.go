@@ -12,7 +12,7 @@ const proved = "v2.1.1"
 // This package depends on how the renderer writes, which the library does not document. When
 // its version changes, check the following before changing the number here:
 //
-//   - sleeper.go: a program sends itself ownMessages when it starts; the filter sees them, and
+//   - living.go, wake.go: a program sends itself ownMessages when it starts; the filter sees them, and
 //     one that it drops changes nothing; an error of the input ends the program after all keys
 //     before it; a program that was let go leaves no goroutine. TestASleeperShowsWhatTheOthersDo
 //     and TestASleeperHangsUp in kiosk/server show it.

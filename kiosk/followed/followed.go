@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -34,7 +35,8 @@ type List struct {
 	mu      sync.Mutex
 	keeping follow.Keeping // as this session opened or chose it
 	pass    string
-	base    map[code.Dossier]bool // what the file had when this session last read or wrote it
+	base    map[code.Dossier]bool // what this session's list and the file had when they last met
+	file    map[code.Dossier]bool // what the file had then
 	now     []follow.Entry
 	dirty   bool
 }
@@ -86,9 +88,10 @@ func (l *List) Open(passphrase string) ([]follow.Entry, error) {
 		return nil, err
 	}
 	l.keeping, l.pass = keepingOf(body), passphrase
-	l.based(list)
+	l.now = list
+	l.met(list)
 	if damaged != nil { // what could be read stays kept
-		l.now, l.dirty = list, true
+		l.dirty = true
 		return list, errors.Join(err, l.write(list))
 	}
 	return list, nil
@@ -99,6 +102,13 @@ func (l *List) Put(list []follow.Entry) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.now, l.dirty = slices.Clone(list), true
+	mine := codesOf(list)
+	for c := range mine {
+		if l.file[c] { // it was taken over from another session
+			l.base[c] = true
+		}
+	}
+	maps.DeleteFunc(l.base, func(c code.Dossier, _ bool) bool { return !mine[c] && !l.file[c] })
 }
 
 // Flush implements follow.Keeper.
@@ -121,7 +131,7 @@ func (l *List) Flush() ([]follow.Entry, error) {
 	if err := l.write(merged); err != nil {
 		return nil, err
 	}
-	l.based(merged)
+	l.met(merged)
 	l.now, l.dirty = merged, false
 	return merged, nil
 }
@@ -190,18 +200,43 @@ func (l *List) Change(to follow.Keeping, passphrase string) error {
 		if err := os.Remove(l.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-		l.keeping, l.pass, l.base = to, "", nil
+		l.keeping, l.pass, l.base, l.file = to, "", nil, nil
 		return nil
+	}
+	list, err := l.gathered(passphrase)
+	if err != nil {
+		return err
 	}
 	before, pass := l.keeping, l.pass
 	l.keeping, l.pass = to, passphrase
-	if err := l.write(l.now); err != nil {
+	if err := l.write(list); err != nil {
 		l.keeping, l.pass = before, pass
 		return err
 	}
-	l.based(l.now)
+	l.met(list)
 	l.dirty = false
 	return nil
+}
+
+// gathered returns the list of this session with what other sessions wrote meanwhile. A file that
+// neither the passphrase of this session nor the new one opens is set aside.
+func (l *List) gathered(passphrase string) ([]follow.Entry, error) {
+	body, err := l.read()
+	if errors.Is(err, fs.ErrNotExist) {
+		return l.now, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	theirs, err := decode(body, l.pass)
+	if errors.Is(err, follow.ErrPassphrase) {
+		theirs, err = decode(body, passphrase)
+	}
+	if err != nil {
+		_, err = l.aside()
+		return l.now, err
+	}
+	return l.merge(theirs), nil
 }
 
 // Aside implements follow.Keeper.
@@ -227,11 +262,16 @@ func (l *List) aside() (string, error) {
 	}
 }
 
-func (l *List) based(list []follow.Entry) {
-	l.base = map[code.Dossier]bool{}
+// met notes that this session's list and the file, which has this list now, were brought together.
+// What other sessions added only counts as this session's once it puts it.
+func (l *List) met(file []follow.Entry) { l.base, l.file = codesOf(l.now), codesOf(file) }
+
+func codesOf(list []follow.Entry) map[code.Dossier]bool {
+	codes := map[code.Dossier]bool{}
 	for _, e := range list {
-		l.base[e.Code] = true
+		codes[e.Code] = true
 	}
+	return codes
 }
 
 func (l *List) read() ([]byte, error) {

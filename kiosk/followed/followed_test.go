@@ -179,6 +179,82 @@ func TestTwoSessionsAtOnce(t *testing.T) {
 	}
 }
 
+// A session that has not taken over yet what another one added does not remove it by its next
+// writing. Once it has, it can remove it, and add what the other one removed.
+func TestWhatIsNotTakenOverYet(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "list")
+	a := kept(t, path, follow.KeepCodes, entries(t, 1, 2))
+	b, _ := opened(t, path, "")
+	b.Put(entries(t, 2, 9)) // without 1, with 9
+	if _, err := b.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	for i, tt := range []struct {
+		put  []follow.Entry
+		want string
+	}{
+		{entries(t, 1, 2, 3), "2 9 3"},
+		{entries(t, 1, 2, 3, 4), "2 9 3 4"}, // the person was faster than the result
+		{entries(t, 2, 9, 3, 4), "2 9 3 4"}, // taken over
+		{entries(t, 2, 3, 4, 1), "2 3 4 1"}, // without 9, with 1 again
+	} {
+		a.Put(tt.put)
+		if list, err := a.Flush(); err != nil || numbers(list) != tt.want {
+			t.Errorf("%d: %s, %v; want %s", i, numbers(list), err, tt.want)
+		}
+	}
+}
+
+// Whoever chooses how the list is kept does not overwrite what another session wrote meanwhile.
+func TestAChoiceKeepsWhatOthersWrote(t *testing.T) {
+	for name, tt := range map[string]struct {
+		late  bool // this session opened before there was a file
+		how   follow.Keeping
+		other string // the passphrase of the other session
+		to    follow.Keeping
+		want  string
+		aside bool
+	}{
+		"codes, then sealed":        {how: follow.KeepCodes, to: follow.KeepSealed, want: "1 9 2"},
+		"sealed, then codes":        {how: follow.KeepSealed, other: pass, to: follow.KeepCodes, want: "1 9 2"},
+		"both begin with codes":     {late: true, how: follow.KeepCodes, to: follow.KeepCodes, want: "1 9 2"},
+		"both seal, one passphrase": {late: true, how: follow.KeepSealed, other: pass, to: follow.KeepSealed, want: "1 9 2"},
+		"both seal, two passphrases": {late: true, how: follow.KeepSealed, other: "một mật khẩu khác",
+			to: follow.KeepSealed, want: "1 2", aside: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "list")
+			a := New(path)
+			if !tt.late {
+				a = kept(t, path, tt.how, entries(t, 1))
+			}
+			b, _ := opened(t, path, tt.other)
+			b.Put(entries(t, 1, 9))
+			write := func() error { _, err := b.Flush(); return err }
+			if tt.late {
+				write = func() error { return b.Change(tt.how, tt.other) }
+			}
+			if err := write(); err != nil {
+				t.Fatal(err)
+			}
+			a.Put(entries(t, 1, 2))
+			if err := a.Change(tt.to, pass); err != nil {
+				t.Fatal(err)
+			}
+			if _, got := opened(t, path, pass); got != tt.want {
+				t.Errorf("the file has %s, want %s", got, tt.want)
+			}
+			if _, err := os.Stat(path + ".old-1"); (err == nil) != tt.aside {
+				t.Errorf("set aside: %v", err == nil)
+			}
+			a.Put(entries(t, 1, 2))
+			if list, err := a.Flush(); err != nil || numbers(list) != tt.want {
+				t.Errorf("the next writing has %s, %v; want %s", numbers(list), err, tt.want)
+			}
+		})
+	}
+}
+
 // Many sessions add at the same moment, and none is lost.
 func TestNoneIsLost(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "list")

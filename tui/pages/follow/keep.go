@@ -88,6 +88,7 @@ func (p *screen) wasKept(msg keptMsg) tea.Cmd {
 		p.say(func() string { return fmt.Sprintf(p.Texts.Follow.KeepFailed, systemMessage(msg.err)) }, true)
 	default:
 		p.follow.adopt(msg.list, msg.sent, p.Service.Now())
+		p.follow.keeper.Put(p.follow.entries()) // what was taken over is this session's from now on
 	}
 	return p.plan()
 }

@@ -41,14 +41,7 @@ func pause(ctx context.Context, d time.Duration) bool {
 	if end, ok := ctx.Deadline(); ok && time.Until(end) <= d {
 		return false
 	}
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
+	return Wait(ctx, d) == nil
 }
 
 // retryAfter reads the header: seconds or an HTTP date (RFC 9110, 10.2.3). A date is

@@ -98,6 +98,32 @@ func asideCodes(questions []blindQuestion) map[string]bool {
 	return codes
 }
 
+// wellFormed checks one line; seen are the words of the lines before, of either file.
+func wellFormed(t *testing.T, q blindQuestion, seen map[string]bool) {
+	t.Helper()
+	if q.words != strings.TrimSpace(q.words) || q.words == "" {
+		t.Errorf("%q: has spaces at an end or no words", q.words)
+	}
+	low := strings.ToLower(q.words)
+	if seen[low] {
+		t.Errorf("%q: stands twice", q.words)
+	}
+	seen[low] = true
+	if _, known := blindKinds[q.kind]; !known {
+		t.Errorf("%q: nobody knows the kind %q", q.words, q.kind)
+	}
+	for _, wish := range q.wishes {
+		for i, code := range wish {
+			if _, ok := facts.Shipped().Entry(code); !ok {
+				t.Errorf("%q: the catalogue has no %q", q.words, code)
+			}
+			if slices.Contains(wish[:i], code) {
+				t.Errorf("%q: %s stands twice", q.words, code)
+			}
+		}
+	}
+}
+
 func TestBlindQuestionsAreWellFormed(t *testing.T) {
 	t.Parallel()
 	questions := readBlind(t)
@@ -106,17 +132,7 @@ func TestBlindQuestionsAreWellFormed(t *testing.T) {
 	aside := map[string]int{}
 	procedures := map[string]bool{}
 	for _, q := range questions {
-		if q.words != strings.TrimSpace(q.words) || q.words == "" {
-			t.Errorf("%q: has spaces at an end or no words", q.words)
-		}
-		if low := strings.ToLower(q.words); seen[low] {
-			t.Errorf("%q: stands twice", q.words)
-		} else {
-			seen[low] = true
-		}
-		if _, known := blindKinds[q.kind]; !known {
-			t.Errorf("%q: nobody knows the kind %q", q.words, q.kind)
-		}
+		wellFormed(t, q, seen)
 		count[q.kind]++
 		if q.aside {
 			aside[q.kind]++
@@ -130,14 +146,6 @@ func TestBlindQuestionsAreWellFormed(t *testing.T) {
 		}
 		for _, wish := range q.wishes {
 			procedures[wish[0]] = true
-			for i, code := range wish {
-				if _, ok := facts.Shipped().Entry(code); !ok {
-					t.Errorf("%q: the catalogue has no %q", q.words, code)
-				}
-				if slices.Contains(wish[:i], code) {
-					t.Errorf("%q: %s stands twice", q.words, code)
-				}
-			}
 		}
 	}
 	for _, kind := range slices.Sorted(maps.Keys(blindKinds)) {
@@ -152,19 +160,7 @@ func TestBlindQuestionsAreWellFormed(t *testing.T) {
 		t.Errorf("%d different procedures are asked for, want at least 220", len(procedures))
 	}
 	for _, q := range readQuestions(t, "testdata/fresh.tsv", func(string) bool { return true }) {
-		if low := strings.ToLower(q.words); seen[low] {
-			t.Errorf("fresh.tsv: %q stands twice or in asked.tsv too", q.words)
-		} else {
-			seen[low] = true
-		}
-		if _, known := blindKinds[q.kind]; !known {
-			t.Errorf("fresh.tsv: %q: nobody knows the kind %q", q.words, q.kind)
-		}
-		for _, code := range slices.Concat(q.wishes...) {
-			if _, ok := facts.Shipped().Entry(code); !ok {
-				t.Errorf("fresh.tsv: %q: the catalogue has no %q", q.words, code)
-			}
-		}
+		wellFormed(t, q, seen)
 	}
 	codes := asideCodes(questions)
 	for _, q := range questions {

@@ -153,12 +153,12 @@ func readNone(t *testing.T) []string {
 	return slices.DeleteFunc(lines, func(s string) bool { return s[0] == '#' })
 }
 
-// fitGate learns to tell questions that are answered among the first three from those that nothing
+// fitGate learns to tell questions whose answer is among the forty best from those that nothing
 // answers, by logistic regression. It prints how many of each it takes for the other, with a gate that
 // was learned from other procedures.
 func fitGate(t *testing.T, lessons []lesson) [len(weigh.Gate{})]float64 {
 	t.Helper()
-	answers := func(l *lesson) bool { return l.rank(params{scale: 1}) > 0 } // that it is among the forty will do
+	answers := func(l *lesson) bool { return l.rank(params{scale: 1}) > 0 }
 	value := func(g [len(weigh.Gate{})]float64, l *lesson) float64 {
 		var sum float64
 		for j, v := range l.gate {

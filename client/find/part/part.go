@@ -9,8 +9,9 @@ import (
 )
 
 // A question is cut in two where one of these words or a mark stands, when each part names an
-// act, the second at its beginning, and each is answered by something else. Stories and the names of
-// procedures are full of commas: one cuts a short question without others that is answered well.
+// act, the second at its beginning, and each is answered by something else. A comma cuts only a short
+// question that has no other, and only where each part is answered well: stories and the names of
+// procedures are full of commas.
 var between = wordSet("rồi xong luôn sẵn tiện thể kèm vừa và với cùng then and also plus")
 
 // acts are the first words of what people want done. A part without one tells why something is

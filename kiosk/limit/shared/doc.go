@@ -28,7 +28,8 @@
 // A call waits at most for Timeout, on the goroutine of its look-up or connection. The first
 // call that fails turns to the server's own ledger, and later calls do not ask the store. A
 // goroutine asks it every second and returns after three good answers, or at once when the
-// server starts. Then, if the store was emptied, it first tells it what was spent.
+// server starts. If the store was emptied, the server first tells it what was spent, and notes
+// that in its own ledger: a server that restarts does not tell it again.
 //
 // A call that timed out may have been carried out. The look-up is then paid from the server's
 // share, and what the store may have taken is not given back. So it is paid at least once, and

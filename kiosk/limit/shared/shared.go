@@ -80,7 +80,6 @@ type Ledger struct {
 
 	mu   sync.Mutex
 	held map[ledger.Key]bool // keys of shared places
-	last string              // the life of the store that was used last
 	told string              // the cause of the latest warning
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -62,18 +63,25 @@ type server struct {
 // join returns one of two servers that share the store at addr.
 func join(t *testing.T, addr string, change ...func(*shared.Options)) *server {
 	t.Helper()
+	return joinWith(t, addr, nil, change...)
+}
+
+// joinWith is join for a server that has an own ledger; nil: a new one in memory.
+func joinWith(t *testing.T, addr string, own shared.Local, change ...func(*shared.Options)) *server {
+	t.Helper()
 	s := &server{watch: &watch{}, log: &clienttest.Buffer{}}
 	o := shared.Options{
 		Addr: addr, Secret: []byte("the secret of a test"), Servers: 2, Timeout: 2 * time.Second,
 		Shared: limit.Shared, Dearest: limit.Dearest,
 		Log: slog.New(slog.NewTextHandler(s.log, nil)), Watch: s.watch,
 	}
-	local := ledger.Options{}
 	for _, c := range change {
 		c(&o)
 	}
-	local.Now = o.Now
-	s.Ledger = shared.Open(ledger.NewMemory(local), o)
+	if own == nil {
+		own = ledger.NewMemory(ledger.Options{Now: o.Now})
+	}
+	s.Ledger = shared.Open(own, o)
 	t.Cleanup(s.Close)
 	return s
 }
@@ -373,6 +381,52 @@ func TestAStoreThatIsEmptied(t *testing.T) {
 	}
 	if paid != 20 {
 		t.Errorf("%d were paid, want 20", paid)
+	}
+}
+
+// A server that restarts, as in an upgrade, charges nobody again for what the store knows.
+// When the store was emptied in the meantime, it tells what was spent.
+func TestAServerThatRestarts(t *testing.T) {
+	store := storetest.Start(t)
+	file := filepath.Join(t.TempDir(), "budgets")
+	paid := 0
+	started := func(n int) {
+		t.Helper()
+		kept, _, err := ledger.Open(file, ledger.FileOptions{Options: ledger.Options{Name: func(name string) string { return name }}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := joinWith(t, store.Addr, kept)
+		defer func() { s.Close(); _ = kept.Close() }()
+		if !s.watch.isUp() {
+			t.Fatalf("the store is not used: %s", s.log.String())
+		}
+		for range n {
+			if ok, _ := pay(s, account("x", 1, 1, 40)); ok {
+				paid++
+			}
+		}
+	}
+	other := join(t, store.Addr)
+	started(8)
+	started(0)
+	started(2)
+	for range 40 {
+		if ok, _ := pay(other, account("x", 1, 1, 40)); ok {
+			paid++
+		}
+	}
+	if paid != 40 {
+		t.Errorf("over three starts %d were paid, want 40", paid)
+	}
+	other.Close()
+	if err := store.DB.FlushAll(t.Context()).Err(); err != nil {
+		t.Fatal(err)
+	}
+	paid = 0
+	started(40)
+	if paid != 30 { // the server itself had paid ten
+		t.Errorf("with an emptied store %d were paid, want 30", paid)
 	}
 }
 

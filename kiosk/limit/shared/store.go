@@ -164,20 +164,18 @@ func (l *Ledger) beat(good int) int {
 		l.leave(used, errEmptied)
 	}
 	l.mu.Lock()
-	again, last := l.told != "", l.last
+	again := l.told != ""
 	l.mu.Unlock()
 	if good++; again && good < goodBeats {
 		return good
 	}
-	if life != last {
-		if err := l.tell(life); err != nil {
-			l.opts.Watch.StoreFailed(cause(err))
-			l.warn(err)
-			return 0
-		}
+	if err := l.tell(life); err != nil {
+		l.opts.Watch.StoreFailed(cause(err))
+		l.warn(err)
+		return 0
 	}
 	l.mu.Lock()
-	l.last, l.told = life, ""
+	l.told = ""
 	l.mu.Unlock()
 	l.life.Store(&life)
 	l.opts.Watch.Store(true)
@@ -190,8 +188,17 @@ func (l *Ledger) beat(good int) int {
 
 var errEmptied = errors.New("another life of the store: it was emptied")
 
-// tell tells a store that was emptied what this server knows to be spent.
+// spaceLives is where a server notes which lives of the store it has told. What it spends after
+// that, the store knows itself. The note is in the server's own ledger, because a server that
+// told again after each restart would charge everybody again.
+const spaceLives = "cluster_lives"
+
+// tell tells a store that was emptied what this server knows to be spent, once.
 func (l *Ledger) tell(life string) error {
+	known := ledger.Key{Space: spaceLives, Name: life}
+	if l.local.Left([]ledger.Key{known})[0] > 0 {
+		return nil
+	}
 	var list []change
 	l.local.Owed(func(o ledger.Owed) {
 		switch {
@@ -214,6 +221,7 @@ func (l *Ledger) tell(life string) error {
 		}
 		list = list[n:]
 	}
+	l.local.Mark(known, lifeMost)
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Looks is how often a second the renderer of a program looks for changes.
@@ -79,7 +80,10 @@ func (s *Sleeper) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.ColorProfileMsg:
 		s.colours = []tea.ProgramOption{tea.WithColorProfile(m.Profile)}
 	case tea.ModeReportMsg:
-		s.modes[m.Mode] = m
+		switch m.Mode {
+		case ansi.ModeSynchronizedOutput, ansi.ModeUnicodeCore: // a client may report any number of others
+			s.modes[m.Mode] = m
+		}
 	}
 	return msg
 }

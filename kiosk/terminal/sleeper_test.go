@@ -118,6 +118,33 @@ func TestTheNextProgramKnowsTheTerminal(t *testing.T) {
 	})
 }
 
+// A client that reports modes without end fills no memory: the next program is told only of those
+// that a program asks for.
+func TestOnlyWhatWasAskedIsKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var reports atomic.Int32
+		b := makeBed(letters{}, time.Second, func(msg tea.Msg) tea.Msg {
+			if _, ok := msg.(tea.ModeReportMsg); ok {
+				reports.Add(1)
+			}
+			return msg
+		})
+		b.run()
+		rest(t, time.Second/2)
+		_, _ = io.WriteString(b, "\x1b[?2026;2$y\x1b[?2027;2$y\x1b[?1004;1$y\x1b[?1049;1$y\x1b[4;2$y")
+		rest(t, 5*time.Second)
+		if got := reports.Swap(0); got != 5 || b.slept.Load() != 1 {
+			t.Errorf("%d reports, slept %d times", got, b.slept.Load())
+		}
+		_, _ = io.WriteString(b, "a")
+		rest(t, 200*time.Millisecond)
+		if got := reports.Load(); got != 2 {
+			t.Errorf("the next program was told of %d modes, want 2", got)
+		}
+		b.leave(t)
+	})
+}
+
 // Whoever leaves at any moment leaves the terminal in order, once.
 func TestASleeperMayEndAtAnyMoment(t *testing.T) {
 	for at := time.Duration(0); at < 40*time.Millisecond; at += time.Millisecond {

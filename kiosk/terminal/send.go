@@ -53,9 +53,9 @@ func (s *Sleeper) Write(b []byte) (int, error) {
 	return keys.Write(b)
 }
 
-// run runs a command as a program does.
+// run runs a command as a program does: what comes of it after the end is dropped.
 func (s *Sleeper) run(cmd tea.Cmd) {
-	if cmd == nil {
+	if cmd == nil || s.over() {
 		return
 	}
 	go func() {

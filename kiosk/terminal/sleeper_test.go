@@ -180,6 +180,45 @@ func TestAKeyBeforeTheFirstProgram(t *testing.T) {
 	})
 }
 
+// starter begins something that is answered with more to do.
+type starter struct {
+	letters
+	answer chan struct{}
+	more   *atomic.Bool
+}
+
+func (s starter) Init() tea.Cmd {
+	return func() tea.Msg {
+		<-s.answer
+		more := func() tea.Msg {
+			s.more.Store(true)
+			return nil
+		}
+		return tea.BatchMsg{more, more}
+	}
+}
+
+// An answer that comes after the end starts nothing more.
+func TestNothingStartsAfterTheEnd(t *testing.T) {
+	for _, over := range []bool{false, true} {
+		synctest.Test(t, func(t *testing.T) {
+			m := starter{answer: make(chan struct{}), more: new(atomic.Bool)}
+			b := newBed(m, time.Second)
+			rest(t, 5*time.Second)
+			if over {
+				b.Leave()
+				rest(t, time.Second)
+			}
+			close(m.answer)
+			rest(t, time.Second)
+			if got := m.more.Load(); got == over {
+				t.Errorf("over: %v, more was done: %v", over, got)
+			}
+			b.leave(t)
+		})
+	}
+}
+
 // Keys at any moment are neither lost nor invisible, also those that come as a program is let
 // go.
 func TestNoKeyIsLost(t *testing.T) {

@@ -130,6 +130,20 @@ func TestFilters(t *testing.T) {
 	}
 }
 
+// The name of the next procedure once counted for the one before it whose name has no words, and
+// went past the filter.
+func TestAProcedureWithoutAName(t *testing.T) {
+	t.Parallel()
+	e, err := New([]Doc{{Code: "1.001193", Name: "…", Field: "A"}, {Code: "1.000894", Name: "Đăng ký kết hôn", Field: "B"}}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := e.Search(client.Query{Words: "khai sinh đăng ký kết hôn", Field: "A"})
+	if got := codesOf(r); !slices.Equal(got, []string{"1.001193"}) {
+		t.Errorf("got %v", got)
+	}
+}
+
 func TestLimitAndTotal(t *testing.T) {
 	all := shipped().Search(client.Query{Words: "khai sinh"})
 	some := shipped().Search(client.Query{Words: "khai sinh", Limit: 3})

@@ -29,7 +29,7 @@ type index struct {
 	pairs    map[uint32]uint16 // two adjacent folds -> how often, in all titles
 	fields   map[string]int    // field -> number
 	inField  [][]uint16        // field number -> folds of its name
-	nameOf   []int32           // doc -> the title that is its name
+	nameOf   []int32           // doc -> the title that is its name; -1: its name has no words
 	bagOf    []int32           // doc -> its bag; 0: nobody wrote a phrase for it
 	docField []int16           // doc -> field number, -1 without
 	rewrites phrasebook        // phrases that stand for other words
@@ -54,6 +54,9 @@ func newIndex(docs []Doc, also func(int) string, codes number.Index, w Words) *i
 		x.addTitle(int32(i), d.Name, weigh.Name, 0)
 		if also != nil {
 			x.addTitle(int32(i), also(i), weigh.Name, 0)
+		}
+		if int(x.nameOf[i]) == len(x.titles) {
+			x.nameOf[i] = -1
 		}
 		x.docField[i] = x.field(d.Field)
 	}

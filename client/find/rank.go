@@ -95,7 +95,7 @@ func (e *Engine) rankVariant(s *scratch, variants []variant, n int, pass func(in
 	// word by word, but they are evidence.
 	for _, doc := range s.found {
 		own := &s.byDoc[doc].evidence
-		if own.Name == 0 {
+		if own.Name == 0 && x.nameOf[doc] >= 0 {
 			e.compare(s, variants, n, x.nameOf[doc], fields)
 		}
 		if own.Bag == 0 && own.Best() > weigh.Asked && x.bagOf[doc] != 0 {

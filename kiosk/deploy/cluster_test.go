@@ -114,9 +114,13 @@ func TestClusterByItsPrograms(t *testing.T) {
 	})
 	unit(t, clusterOf(t)["motcua-balancer.service"].Body)
 	set := unit(t, clusterOf(t)["motcua-store.service"].Body)
-	for key, want := range map[string]string{"Service.DynamicUser": "yes", "Service.MemorySwapMax": "0", "Service.LimitCORE": "0", "Service.ProtectSystem": "strict"} {
+	for key, want := range map[string]string{"Service.User": "motcua-store", "Service.Group": "motcua-store", "Service.MemorySwapMax": "0", "Service.LimitCORE": "0", "Service.ProtectSystem": "strict"} {
 		if !slices.Contains(set[key], want) {
 			t.Errorf("%s is %q, want %q", key, set[key], want)
 		}
+	}
+	// DynamicUser= does not start a service where a group has its name and no account does.
+	if !regexp.MustCompile(`(?m)^adduser --system --group .* motcua-store$`).MatchString(clusterOf(t)[Readme].Body) {
+		t.Error("the instructions do not make the store's account")
 	}
 }

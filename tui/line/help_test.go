@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"motcua/tui/line/verb"
 	"motcua/tui/text"
@@ -79,5 +80,28 @@ func TestAddToARootWithItsOwnFlags(t *testing.T) {
 		if *lang != "en" || !*asJSON || !strings.Contains(out.String(), `"next_step":"You have nothing to do yet.`) {
 			t.Errorf("%v: lang %s, json %t:\n%s", args, *lang, *asJSON, out.String())
 		}
+	}
+}
+
+// Cobra keeps what completes a flag until the process ends. A server, which builds a tree for each
+// command line, therefore registers nothing: every line kept 40 KB of memory.
+func TestAServersTreeLeavesNothing(t *testing.T) {
+	completed := func(root *cobra.Command) (n int) {
+		for _, cmd := range root.Commands() {
+			cmd.Flags().VisitAll(func(f *pflag.Flag) {
+				if _, has := cmd.GetFlagCompletionFunc(f.Name); has {
+					n++
+				}
+			})
+		}
+		return n
+	}
+	if n := completed(New(verb.Deps{})); n > 0 {
+		t.Errorf("%d flags of a server's tree are kept", n)
+	}
+	root := &cobra.Command{Use: "motcua"}
+	AddTo(root, verb.Deps{})
+	if completed(root) == 0 {
+		t.Error("a shell completes no flag")
 	}
 }

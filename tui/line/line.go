@@ -47,6 +47,7 @@ func New(d verb.Deps) *cobra.Command {
 // AddTo adds the look-up commands to a root that has other commands. It uses the root's
 // persistent flags --json and --lang and adds the ones that are missing.
 func AddTo(root *cobra.Command, d verb.Deps) {
+	d.Shell = true
 	addTo(root, d.Complete(), func(verb.Verb) bool { return true })
 }
 

@@ -49,7 +49,7 @@ func build(d verb.Deps, cmd *cobra.Command) {
 	var q unit.Query
 	cmd.Flags().IntVar(&q.Limit, "limit", verb.HitsDefault, t.Line.FlagLimit)
 	cmd.Flags().StringVar(&q.Procedure, "procedure", "", topic.Units.In(t).FlagProcedure)
-	_ = cmd.RegisterFlagCompletionFunc("procedure", func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	d.CompleteFlag(cmd, "procedure", func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		return d.CompleteProcedures(cmd, nil, typed)
 	})
 	shares := cmd.Flags().Bool("shares", false, topic.Units.In(t).FlagShares)

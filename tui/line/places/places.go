@@ -38,7 +38,7 @@ func build(d verb.Deps, cmd *cobra.Command) {
 	var q place.Query
 	cmd.Flags().IntVar(&q.Limit, "limit", verb.HitsDefault, t.Line.FlagLimit)
 	cmd.Flags().StringVar(&q.Near, "near", "", topic.Place.In(t).FlagNear)
-	_ = cmd.RegisterFlagCompletionFunc("near", verb.CompleteProvinces)
+	d.CompleteFlag(cmd, "near", verb.CompleteProvinces)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r, err := d.Start(cmd)
 		if err != nil {

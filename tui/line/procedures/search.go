@@ -41,9 +41,9 @@ func buildSearch(d verb.Deps, cmd *cobra.Command) {
 	cmd.Flags().StringVar(&q.Field, "field", "", t.FlagField)
 	cmd.Flags().StringVar(&q.AgencyCode, "agency", "", t.FlagAgency)
 	level := cmd.Flags().String("level", "", t.FlagLevel)
-	_ = cmd.RegisterFlagCompletionFunc("level", cobra.FixedCompletions(levels.Words(d.Lang), cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("field", d.CompleteFields)
-	_ = cmd.RegisterFlagCompletionFunc("agency", verb.CompleteAgencies)
+	d.CompleteFlag(cmd, "level", cobra.FixedCompletions(levels.Words(d.Lang), cobra.ShellCompDirectiveNoFileComp))
+	d.CompleteFlag(cmd, "field", d.CompleteFields)
+	d.CompleteFlag(cmd, "agency", verb.CompleteAgencies)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r, err := d.Start(cmd)
 		if err != nil {

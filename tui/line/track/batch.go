@@ -51,7 +51,7 @@ func (l *listFlags) add(cmd *cobra.Command, d verb.Deps) {
 		f.StringVar(&l.out, "out", "", t.FlagOut)
 	}
 	f.StringVar(&l.format, "format", "", t.FlagFormat)
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{outfile.JSON, outfile.CSV}, cobra.ShellCompDirectiveNoFileComp))
+	d.CompleteFlag(cmd, "format", cobra.FixedCompletions([]string{outfile.JSON, outfile.CSV}, cobra.ShellCompDirectiveNoFileComp))
 	f.Float64Var(&l.rate, "rate", 0, t.FlagRate)
 }
 

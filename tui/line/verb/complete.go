@@ -19,6 +19,14 @@ const completeMost = 40
 // completeWait is how long a person who pressed Tab waits for an answer.
 const completeWait = 2 * time.Second
 
+// CompleteFlag tells a shell what completes a flag. Cobra keeps that in a variable of its own until
+// the process ends, and with it the whole tree and what its Deps refer to.
+func (d Deps) CompleteFlag(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
+	if d.Shell {
+		_ = cmd.RegisterFlagCompletionFunc(flag, f)
+	}
+}
+
 // CompleteProcedures offers the codes of procedures that begin as typed, with their titles;
 // without a letter those that people ask for most.
 func (d Deps) CompleteProcedures(cmd *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {

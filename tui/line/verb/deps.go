@@ -79,6 +79,10 @@ type Deps struct {
 	// Jitter returns numbers in [0, 1) for the pauses of --watch; nil: random.
 	Jitter func() float64
 
+	// Shell means that a shell completes the command line. A server builds a tree for each
+	// command line, and must not set it, see CompleteFlag.
+	Shell bool
+
 	lists *table.Kind // of the verb
 }
 

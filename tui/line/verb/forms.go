@@ -20,7 +20,7 @@ func addForms(d Deps, cmd *cobra.Command) {
 	cmd.Flags().String("output", "", t.FlagOutput)
 	cmd.Flags().StringSlice("columns", nil, t.FlagColumns)
 	cmd.Flags().String("sort", "", t.FlagSort)
-	_ = cmd.RegisterFlagCompletionFunc("output", cobra.FixedCompletions(table.Forms, cobra.ShellCompDirectiveNoFileComp))
+	d.CompleteFlag(cmd, "output", cobra.FixedCompletions(table.Forms, cobra.ShellCompDirectiveNoFileComp))
 	columns := func(before func(string) string) cobra.CompletionFunc {
 		return func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 			lead := before(typed)
@@ -31,8 +31,8 @@ func addForms(d Deps, cmd *cobra.Command) {
 			return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 		}
 	}
-	_ = cmd.RegisterFlagCompletionFunc("columns", columns(func(typed string) string { return typed[:strings.LastIndexByte(typed, ',')+1] }))
-	_ = cmd.RegisterFlagCompletionFunc("sort", columns(func(typed string) string {
+	d.CompleteFlag(cmd, "columns", columns(func(typed string) string { return typed[:strings.LastIndexByte(typed, ',')+1] }))
+	d.CompleteFlag(cmd, "sort", columns(func(typed string) string {
 		if strings.HasPrefix(typed, "-") {
 			return "-"
 		}

@@ -62,7 +62,8 @@ type Memory struct {
 	AsOf                          time.Time
 	Source                        client.SourceName
 	Status                        client.Status
-	StatusName, ProcedureName     string
+	StatusName                    string
+	ProcedureCode, ProcedureName  string
 	SaidClock                     client.Clock
 	DueAt, FinishedAt, ReturnedAt time.Time
 	Steps                         []client.Step
@@ -76,7 +77,8 @@ func (d *Dossier) Memory(row *client.Answer[client.Dossier]) *Memory {
 	v := row.Value
 	m := &Memory{
 		Public: d.seen.public[:], Timeliness: d.seen.timeliness, AsOf: row.AsOf, Source: row.Source,
-		Status: v.Status, StatusName: v.StatusName, ProcedureName: v.ProcedureName, SaidClock: v.SaidClock,
+		Status: v.Status, StatusName: v.StatusName, SaidClock: v.SaidClock,
+		ProcedureCode: v.ProcedureCode, ProcedureName: v.ProcedureName,
 		DueAt: v.DueAt, FinishedAt: v.FinishedAt, ReturnedAt: v.ReturnedAt, Steps: v.Steps,
 	}
 	if d.seen.shut != nil {
@@ -98,7 +100,8 @@ func Resume(k Entry, now time.Time, chance func() float64) (Dossier, *client.Ans
 	d.answered = true
 	d.seen = seen{public: hash(m.Public), timeliness: m.Timeliness, shut: recalled(m.Shut), open: recalled(m.Open)}
 	a := client.Answer[client.Dossier]{AsOf: m.AsOf, Source: m.Source, Stale: true, Value: client.Dossier{
-		Code: k.Code, Status: m.Status, StatusName: m.StatusName, ProcedureName: m.ProcedureName, SaidClock: m.SaidClock,
+		Code: k.Code, Status: m.Status, StatusName: m.StatusName, SaidClock: m.SaidClock,
+		ProcedureCode: m.ProcedureCode, ProcedureName: m.ProcedureName,
 		DueAt: m.DueAt, FinishedAt: m.FinishedAt, ReturnedAt: m.ReturnedAt, Steps: m.Steps,
 	}}
 	return d, &a

@@ -111,7 +111,7 @@ func TestASealedList(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "list")
 	cal, now := clienttest.Calendar(t), time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 	e := entry(t, 7)
-	a := client.Answer[client.Dossier]{AsOf: now, Value: client.Dossier{Code: e.Code, Status: client.StatusProcessing, ProcedureName: "Đăng ký tạm trú"}}
+	a := client.Answer[client.Dossier]{AsOf: now, Value: client.Dossier{Code: e.Code, Status: client.StatusProcessing, ProcedureCode: "1.004194", ProcedureName: "Đăng ký tạm trú"}}
 	d := follow.New(now, nil)
 	d.Take(a, nil, cal, now)
 	e.Seen = d.Memory(&a)
@@ -144,7 +144,7 @@ func TestASealedList(t *testing.T) {
 	}
 	for s, want := range map[client.Status]follow.Outcome{client.StatusProcessing: follow.Same, client.StatusFinished: follow.Changed} {
 		resumed, row := follow.Resume(list[0], now, nil)
-		if row == nil || row.Value.ProcedureName != "Đăng ký tạm trú" {
+		if row == nil || row.Value.ProcedureName != "Đăng ký tạm trú" || row.Value.ProcedureCode != "1.004194" {
 			t.Fatalf("row %+v", row)
 		}
 		next := a

@@ -122,7 +122,8 @@ func (l *List) answered(f *followed, a client.Answer[client.Dossier], err error,
 func rowOf(a client.Answer[client.Dossier]) *client.Answer[client.Dossier] {
 	d := a.Value
 	a.Value = client.Dossier{
-		Code: d.Code, Status: d.Status, StatusName: d.StatusName, SaidClock: d.SaidClock, ProcedureName: d.ProcedureName,
+		Code: d.Code, Status: d.Status, StatusName: d.StatusName, SaidClock: d.SaidClock,
+		ProcedureCode: d.ProcedureCode, ProcedureName: d.ProcedureName,
 		DueAt: d.DueAt, FinishedAt: d.FinishedAt, ReturnedAt: d.ReturnedAt,
 	}
 	for _, s := range d.Steps { // the steps may contain the end

@@ -232,6 +232,31 @@ func TestWhatGoesWrongWithAKeptList(t *testing.T) {
 	})
 }
 
+// On the smallest screen the selected way says all that it means, and an error has its line.
+func TestTheWaysToKeepAListOnASmallScreen(t *testing.T) {
+	for l, says := range map[text.Lang][3]string{
+		text.VI: {"thì máy xóa.", "nữa.", "Không ghi được danh sách (no space"},
+		text.EN: {"is deleted.", "open it again.", "could not be written (no space"},
+	} {
+		o, _ := staffOptions(t)
+		o.Keeper, o.Lang = &shelf{err: errors.New("no space left on device")}, l
+		onTerminal(t, o, 60, 18, func(c *terminal) {
+			c.press("f6", "ctrl+s")
+			c.shows("▸ 1 ", says[0])
+			c.press("down", "down")
+			c.shows("▸ 3 ", says[1])
+			c.hides(says[0])
+			c.press("2")
+			c.wait(time.Second)
+			c.shows("▸ 2 ", says[2])
+		})
+		onTerminal(t, o, 80, 21, func(c *terminal) {
+			c.press("f6", "ctrl+s")
+			c.shows(says[0], says[1])
+		})
+	}
+}
+
 // A forgotten passphrase: the old list is set aside, and a new one begins.
 func TestAForgottenPassphraseIsNoEnd(t *testing.T) {
 	keeper := &shelf{how: follow.KeepSealed, pass: passphrase}

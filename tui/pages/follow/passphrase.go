@@ -201,10 +201,6 @@ func (c *choice) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case changedMsg:
 		return c.changed(msg)
-	case page.PressMsg:
-		if row, ok := parts.RowOf(msg.ID); ok && !c.asking && !c.busy {
-			return c.choose(row)
-		}
 	case tea.KeyPressMsg:
 		switch {
 		case c.busy:
@@ -308,6 +304,18 @@ func (c *choice) Sheet() *parts.Sheet {
 		f.Write(st.Quiet, w.KeepWays[c.at][1])
 		return s
 	}
+	if c.drawWays(&f, true); f.Y > c.Height {
+		s = parts.NewSheet(c.Width, c.Height, st.Base)
+		f = parts.Flow{Sheet: s, Width: f.Width}
+		c.drawWays(&f, false)
+	}
+	return s
+}
+
+// drawWays draws the ways to keep the list. Where there is no room, all says no, and only the
+// selected one says what it means.
+func (c *choice) drawWays(f *parts.Flow, all bool) {
+	w, st := &c.Texts.Follow, c.Styles
 	f.Write(st.Title, w.KeepAsk)
 	f.Gap(1)
 	for i, way := range w.KeepWays {
@@ -320,10 +328,12 @@ func (c *choice) Sheet() *parts.Sheet {
 			sign, mark, face = "▸", st.Key, st.Selected
 		}
 		f.Hang(mark, sign, face, name)
-		f.X, f.Width = f.X+5, f.Width-5
-		f.Write(st.Base, way[1])
-		f.X, f.Width = f.X-5, f.Width+5
-		f.Gap(1)
+		if all || i == c.at {
+			f.X, f.Width = f.X+5, f.Width-5
+			f.Write(st.Base, way[1])
+			f.X, f.Width = f.X-5, f.Width+5
+			f.Gap(1)
+		}
 	}
 	switch {
 	case c.busy:
@@ -331,5 +341,4 @@ func (c *choice) Sheet() *parts.Sheet {
 	case c.problem != nil:
 		f.Hang(st.Warn, string(view.SignAction), st.Base, c.problem())
 	}
-	return s
 }

@@ -3,7 +3,11 @@
 for i = 2, #KEYS do
   local key, a = KEYS[i], 3 + (i - 2) * 4
   local kind, x, y, z = ARGV[a], ARGV[a + 1], ARGV[a + 2], ARGV[a + 3]
-  if kind == 'give' then -- x tokens to a bucket of the rate y
+  if kind == 'once' then -- nothing more if this was made before, which is known for x milliseconds
+    if not redis.call('SET', key, '1', 'NX', 'PX', x) then
+      return {}
+    end
+  elseif kind == 'give' then -- x tokens to a bucket of the rate y
     local full = value(key)
     if full > now then
       keep(key, full - x / y * 1e6)

@@ -81,6 +81,10 @@ type Ledger struct {
 	mu   sync.Mutex
 	held map[ledger.Key]bool // keys of shared places
 	told string              // the cause of the latest warning
+
+	// Of beat alone: the life of the store that is being told, and what of it is left.
+	telling string
+	untold  [][]change
 }
 
 var _ ledger.Ledger = (*Ledger)(nil)
@@ -136,6 +140,7 @@ const (
 	penalKey  = prefix + "penalty:"
 	placeKey  = prefix + "place:"
 	lifeKey   = prefix + "life"
+	toldKey   = prefix + "told:"
 )
 
 // stored returns the name of a hashed key in the store.

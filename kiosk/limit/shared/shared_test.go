@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -427,6 +428,51 @@ func TestAServerThatRestarts(t *testing.T) {
 	started(40)
 	if paid != 30 { // the server itself had paid ten
 		t.Errorf("with an emptied store %d were paid, want 30", paid)
+	}
+}
+
+// hangsWhenTold makes a line hang for a while once its server tells what was spent.
+type hangsWhenTold struct {
+	*ledger.Memory
+	line *storetest.Line
+	once atomic.Bool
+}
+
+func (l *hangsWhenTold) Owed(yield func(o ledger.Owed)) {
+	l.Memory.Owed(yield)
+	if l.once.Swap(false) {
+		l.line.Hangs.Store(true)
+		time.AfterFunc(time.Second, func() { l.line.Hangs.Store(false) })
+	}
+}
+
+// A server whose telling timed out asks again, and the store counts it once.
+func TestTellingThatTimedOut(t *testing.T) {
+	store := storetest.Start(t)
+	own := &hangsWhenTold{Memory: ledger.NewMemory(ledger.Options{}), line: storetest.NewLine(t, store.Addr)}
+	s := joinWith(t, own.line.Addr, own, func(o *shared.Options) { o.Timeout = 250 * time.Millisecond })
+	for range 10 {
+		pay(s, account("x", 1, 1, 40))
+	}
+	s.Mark(key("lookup_opened", "y"), time.Hour)
+	s.Flush() // now the store knows the script
+	if err := store.DB.FlushAll(t.Context()).Err(); err != nil {
+		t.Fatal(err)
+	}
+	own.once.Store(true)
+	eventually(t, "the store is left", func() bool { return !s.watch.isUp() })
+	eventually(t, "it is used again", s.watch.isUp)
+	if own.once.Load() || !s.watch.failedOf("timeout") {
+		t.Errorf("telling did not time out: %v", s.watch.causes)
+	}
+	paid := 0
+	for range 40 {
+		if ok, _ := pay(s, account("x", 1, 1, 40)); ok {
+			paid++
+		}
+	}
+	if paid != 30 {
+		t.Errorf("%d were paid, want 30", paid)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"net"
+	"slices"
 	"strings"
 	"time"
 
@@ -193,13 +194,32 @@ var errEmptied = errors.New("another life of the store: it was emptied")
 // told again after each restart would charge everybody again.
 const spaceLives = "cluster_lives"
 
-// tell tells a store that was emptied what this server knows to be spent, once.
+// tell tells a store that was emptied what this server knows to be spent, once: it asks again
+// with the same batches after an error, and the store leaves out those that it has made.
 func (l *Ledger) tell(life string) error {
 	known := ledger.Key{Space: spaceLives, Name: life}
 	if l.local.Left([]ledger.Key{known})[0] > 0 {
 		return nil
 	}
-	var list []change
+	if l.telling != life {
+		l.telling, l.untold = life, nil
+		for part := range slices.Chunk(l.owed(), batch-1) {
+			once := change{kind: "once", key: toldKey + rand.Text(), x: lifeTime.Milliseconds()}
+			l.untold = append(l.untold, append([]change{once}, part...))
+		}
+	}
+	for len(l.untold) > 0 {
+		if _, err := l.apply(life, l.untold[0]); err != nil {
+			return err
+		}
+		l.untold = l.untold[1:]
+	}
+	l.local.Mark(known, lifeMost)
+	return nil
+}
+
+// owed is what this server knows to be spent of what servers share.
+func (l *Ledger) owed() (list []change) {
 	l.local.Owed(func(o ledger.Owed) {
 		switch {
 		case !l.opts.Shared(o.Space):
@@ -214,15 +234,7 @@ func (l *Ledger) tell(life string) error {
 			list = append(list, change{kind: "blame", key: stored(penalKey, o.Key), x: min(o.Left, lifeMost).Microseconds(), y: enforced})
 		}
 	})
-	for len(list) > 0 {
-		n := min(batch, len(list))
-		if _, err := l.apply(life, list[:n]); err != nil {
-			return err
-		}
-		list = list[n:]
-	}
-	l.local.Mark(known, lifeMost)
-	return nil
+	return list
 }
 
 // lifeMost is the longest lifetime of a number, as in prelude.lua.

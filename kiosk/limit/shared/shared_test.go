@@ -421,6 +421,10 @@ func TestAServerThatRestarts(t *testing.T) {
 		t.Errorf("over three starts %d were paid, want 40", paid)
 	}
 	other.Close()
+	// It is the same life also when all servers are down for a night.
+	if left := store.DB.PTTL(t.Context(), "{motcua}:life").Val(); left < 12*time.Hour {
+		t.Errorf("the store begins another life in %v", left)
+	}
 	if err := store.DB.FlushAll(t.Context()).Err(); err != nil {
 		t.Fatal(err)
 	}

@@ -24,8 +24,9 @@ const (
 	// repeats them every placeBeats beats.
 	placeLife  = 15 * time.Second
 	placeBeats = 5
-	// lifeTime is how long a store without any server keeps its life.
-	lifeTime = 10 * time.Minute
+	// lifeTime is how long a store without any server keeps its life. It is longer than budgets
+	// take to fill, because in a new life servers tell what the store may still know.
+	lifeTime = 24 * time.Hour
 	// batch is how many changes one call makes.
 	batch = 200
 )

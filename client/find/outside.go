@@ -75,26 +75,11 @@ func (x *index) says(b phrasebook, words []word) (end int, ok bool) {
 		if len(words[i].alts) == 0 {
 			continue
 		}
-		first := words[i].reading.fold
-		if n := x.begins(b.byFirst[first], words[i:]); n > 0 {
-			return i + n, true
-		}
-		// "thẻ thư viện" is that, though its neighbours suggest thư điện.
-		if typed, known := x.byFold[words[i].fold]; known && typed != first {
-			if n := x.begins(b.byFirst[typed], words[i:]); n > 0 {
+		for _, e := range b.byFirst[words[i].reading.fold] {
+			if n := len(e.forms); n <= len(words)-i && x.reads(e.forms, words[i:]) {
 				return i + n, true
 			}
 		}
 	}
 	return 0, false
-}
-
-// begins returns the length of the phrase that the words begin with, 0 for none.
-func (x *index) begins(phrases []entry, words []word) int {
-	for _, e := range phrases {
-		if len(e.forms) <= len(words) && x.reads(e.forms, words) {
-			return len(e.forms)
-		}
-	}
-	return 0
 }

@@ -14,6 +14,7 @@ func TestOutside(t *testing.T) {
 		"mua điện thoại ở đâu", "mua dien thoai o dau", "sửa tivi", "sua tu lanh", "thời tiết hôm nay", "thoi tiet ngay mai",
 		"đặt vé máy bay đi đà nẵng", "giá vàng hôm nay", "cắt tóc ở đâu rẻ", "vá xe gần đây", "nhà vệ sinh ở đâu",
 		"tui muốn mua cái tủ lạnh mới", "gọi taxi", "mật khẩu wifi là chi rứa", "kết quả bóng đá tối qua",
+		"chụp ảnh cưới giá rẻ", "mấy giờ rồi", "làm thẻ thư viện cho con", // neighbours suggest other readings
 	} {
 		r := shipped().Search(client.Query{Words: words, Limit: 5})
 		if !r.Outside || r.Total != 0 || len(r.Hits) > 0 && !r.Near {

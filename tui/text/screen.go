@@ -326,7 +326,7 @@ var screenEN = Screen{
 	KeySection:  "section",
 	KeyCase:     "case",
 	KeyAgain:    "ask again",
-	KeyMend:     "mend the code",
+	KeyMend:     "correct the code",
 	KeySearch:   "look up procedures",
 	KeyProc:     "procedure",
 

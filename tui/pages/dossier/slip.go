@@ -1,9 +1,8 @@
 package dossier
 
 import (
-	"strings"
-
 	"fmt"
+	"strings"
 
 	"motcua/client"
 	"motcua/client/code"

@@ -26,9 +26,9 @@ func Document(a client.Answer[client.Dossier], e view.Env) view.Document {
 		doc.Add(b)
 	}
 	doc.Add(view.One(view.KindTitle, "code", view.Sentence{Text: view.SpanOf(view.SpanCode, d.Code.String())}))
-	doc.Add(headline(d, e))
-	doc.Add(due(d, e))
-	standing := []view.Block{timeliness(d, e), apology(d, e)}
+	head := headline(d, e)
+	doc.Add(head, due(d, head, e))
+	standing := []view.Block{timeliness(d, head, e), apology(d, e)}
 	if !saysState(d) {
 		doc.Add(standing...)
 	}

@@ -10,8 +10,8 @@ import (
 )
 
 // timeliness is how the dossier stands to the appointment, unless the headline says it.
-func timeliness(d client.Dossier, e view.Env) view.Block {
-	if l := timely.Of(d, e.Now, e.Calendar).Timeliness; !saysState(d) && (l == timely.Late || l == timely.Paused) {
+func timeliness(d client.Dossier, head view.Block, e view.Env) view.Block {
+	if len(head.Lines) > 0 && !saysState(d) {
 		return view.Block{Key: "timely"}
 	}
 	return stands(d, e)

@@ -48,7 +48,7 @@ func stateHeadline(d client.Dossier, e view.Env) view.Sentence {
 
 // due is the appointment. It is the plate of a dossier without a headline; below a headline it
 // is a line.
-func due(d client.Dossier, e view.Env) view.Block {
+func due(d client.Dossier, head view.Block, e view.Env) view.Block {
 	t := &e.Texts.Dossier
 	b := view.Block{Kind: view.KindFacts, Key: "due", Head: t.DueLabel}
 	if d.Status == client.StatusRefused || d.DueAt.IsZero() {
@@ -61,7 +61,7 @@ func due(d client.Dossier, e view.Env) view.Block {
 		b.Head = t.DueLabelPaused
 	}
 	day := view.Date(e.Texts.Day(d.DueAt), d.DueAt)
-	if len(headline(d, e).Lines) == 0 {
+	if len(head.Lines) == 0 {
 		b.Kind, day = view.KindPlate, view.Date(e.Texts.DayHeading(d.DueAt), d.DueAt)
 	}
 	if before := e.Texts.Before(d.DueAt); before != "" {

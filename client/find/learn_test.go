@@ -1,8 +1,9 @@
+//go:build learn
+
 package find
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 	"hash/fnv"
 	"math"
@@ -13,8 +14,6 @@ import (
 
 	"motcua/client/find/weigh"
 )
-
-var learn = flag.Bool("learn", false, "learn weigh/weights.txt from the questions for tuning")
 
 // folds is into how many parts the procedures are divided to judge the learned weights: each part is
 // asked with weights that were learned from the others.
@@ -37,9 +36,6 @@ type lesson struct {
 // is made large, and a weight costs its square. It prints how good the order is with the program's
 // score alone, with weights learned from the other procedures, and with those that it writes.
 func TestLearn(t *testing.T) {
-	if !*learn {
-		t.Skip("-learn is not given")
-	}
 	lessons := collect(t)
 	alone := params{scale: 1}
 	report := func(name string, of func(fold int) params) {

@@ -82,27 +82,6 @@ func TestFault1TypedTextIsShownClean(t *testing.T) {
 	}
 }
 
-// Fault 2: when a session's channel closes while its connection stays open, the window channel
-// is closed. A reader that does not check for that spins on two processors for ever.
-func TestFault2ClosedChannelDoesNotSpin(t *testing.T) {
-	r := start(t)
-	c := r.dial(anyone())
-	for range 4 {
-		term := r.open(c, "")
-		term.waitFor("4.578")
-		if err := term.sess.WindowChange(30, 90); err != nil {
-			t.Fatal(err)
-		}
-		_ = term.sess.Close()
-	}
-	eventually(t, "all sessions are over", func() bool { return r.people() == 0 })
-	began := processorTime(t)
-	pause(400 * time.Millisecond) // measures processor time while nothing should happen
-	if used := processorTime(t) - began; used > 200*time.Millisecond {
-		t.Errorf("%v of processor time in 400 ms of nothing", used)
-	}
-}
-
 // people returns the number of open sessions.
 func (r *running) people() int {
 	r.mu.Lock()

@@ -40,6 +40,10 @@ import (
 // front, what else runs on the machine counts less. What it holds is said at
 // floodMedian.
 func TestFloods(t *testing.T) {
+	if name := os.Getenv("FLOOD"); name != "" { //nolint:forbidigo // a test's own
+		attack(name, os.Getenv("FLOOD_ADDR")) //nolint:forbidigo // the same
+		return
+	}
 	binary := filepath.Join(t.TempDir(), "motcua")
 	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", binary, "motcua/cmd/motcua").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -273,7 +277,7 @@ func residentSet(t *testing.T, pid int) int64 {
 // they achieved.
 func floodAttackers(t *testing.T, name, addr string) (pid int, said func() string) {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), "nice", "-n", "10", os.Args[0], "-test.run", "^TestFloodAttackers$")
+	cmd := exec.CommandContext(t.Context(), "nice", "-n", "10", os.Args[0], "-test.run", "^TestFloods$")
 	cmd.Env = append(os.Environ(), "FLOOD="+name, "FLOOD_ADDR="+addr) //nolint:forbidigo // a test's own
 	end, err := cmd.StdinPipe()
 	if err != nil {
@@ -296,12 +300,8 @@ func floodAttackers(t *testing.T, name, addr string) (pid int, said func() strin
 	}
 }
 
-// TestFloodAttackers is the process of the attackers; it does nothing in an ordinary run.
-func TestFloodAttackers(t *testing.T) {
-	name, addr := os.Getenv("FLOOD"), os.Getenv("FLOOD_ADDR") //nolint:forbidigo // a test's own
-	if name == "" {
-		t.Skip("is a part of TestFloods, which starts it")
-	}
+// attack is the process of the attackers.
+func attack(name, addr string) {
 	a := &attackers{addr: addr, stop: make(chan struct{})}
 	i := slices.IndexFunc(floods, func(f flood3) bool { return f.name == name })
 	f := floods[i]

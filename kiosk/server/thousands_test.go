@@ -78,7 +78,7 @@ func openable(t testing.TB) int {
 
 // crowd are the clients of one server.
 type crowd struct {
-	b       *testing.B
+	b       testing.TB
 	addr    string
 	ask     io.Writer
 	answers *bufio.Scanner
@@ -108,7 +108,7 @@ var (
 	served    = flag.Bool("served", false, "this process is the server of BenchmarkTenThousand")
 )
 
-func newCrowd(b *testing.B) *crowd {
+func newCrowd(b testing.TB) *crowd {
 	b.Helper()
 	server := exec.CommandContext(b.Context(), os.Args[0], "-test.run", "^TestServerOfThousands$", "-test.timeout", "1h", "-served")
 	server.Stderr = os.Stderr
@@ -135,12 +135,29 @@ func newCrowd(b *testing.B) *crowd {
 	return c
 }
 
-// TestServerOfThousands is the server of BenchmarkTenThousand. It answers each line of its
-// standard input with what it uses.
+// TestServerOfThousands looks whether the benchmark still measures, with three sessions. In the
+// other process it is the server.
 func TestServerOfThousands(t *testing.T) {
-	if !*served {
-		t.Skip("it is for BenchmarkTenThousand")
+	if *served {
+		serveThousands(t)
+		return
 	}
+	c := newCrowd(t)
+	c.grow(3)
+	if _, err := c.inside[2].press("\x1b[B"); err != nil {
+		t.Error(err)
+	}
+	if u := c.usage(); u.resident == 0 || u.heap == 0 || u.goroutines < 3*len(c.inside) {
+		t.Errorf("the server says that it uses %+v", u)
+	}
+	for _, s := range c.inside {
+		_ = s.client.Close()
+	}
+}
+
+// serveThousands answers each line of its standard input with what the server uses.
+func serveThousands(t *testing.T) {
+	t.Helper()
 	debug.SetGCPercent(50) // as supervise.CollectSooner does
 	const places, cells = 20_000, 100_000_000
 	roomy := limit.Roomy()

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
@@ -271,4 +272,16 @@ func checkTargets(c *terminal, size [2]int) {
 	if t.Failed() {
 		t.Logf("\n%s", c.text())
 	}
+}
+
+// On a line that stalls, the key that ends a person's turn and the next person's first key
+// arrive together, and the page may say that the turn is over after both.
+func TestTheNextPersonsKeyIsNotLost(t *testing.T) {
+	o, _ := inLobby(t)
+	onTerminal(t, o, 80, 24, func(c *terminal) {
+		c.program.Send(tea.KeyPressMsg{Code: '2', Text: "2"})
+		c.program.Send(page.Finish())
+		c.wait(300 * time.Millisecond)
+		c.shows("muốn làm việc gì")
+	})
 }

@@ -173,8 +173,22 @@ func (b *Burst) Forget() {
 	b.run.forget()
 }
 
-// Renew returns a burst for the next person at the same terminal.
-func (b *Burst) Renew() Burst { return Burst{number: b.number} }
+// Renew returns a burst for the next person at the same terminal, and leaves nothing of the
+// last one. Keys that are still held back came after the key or the touch that ended the last
+// person's turn, for each of those delivers what was held before it: on a line that stalls,
+// both arrive at once. So they are the next person's.
+func (b *Burst) Renew() Burst {
+	b.run.forget()
+	if b.Idle() {
+		b.forget()
+		return Burst{number: b.number}
+	}
+	clear(b.held[len(b.held):cap(b.held)])
+	clear(b.text[len(b.text):cap(b.text)])
+	next := *b
+	next.typed, next.soon = time.Time{}, false
+	return next
+}
 
 // Newest is the message that ends the pause behind the newest key.
 func (b *Burst) Newest() End { return End(b.number) }

@@ -368,6 +368,29 @@ func TestAFollowedRunIsForgotten(t *testing.T) {
 	}
 }
 
+// A key that is held back when a person's turn ends came after what ended it, and is the next
+// person's. Of the keys before it nothing is left.
+func TestAHeldKeyIsTheNextPersons(t *testing.T) {
+	b := Burst{Keeps: true}
+	now := time.Unix(0, 0)
+	for _, s := range strokes("026001234567", 90*time.Millisecond) {
+		now = now.Add(s.after)
+		if b.take(s.key, now, s.after); s.key.Text != "7" {
+			paused(&b, now)
+		}
+	}
+	next := b.Renew()
+	if left := strings.Trim(string(next.run.text[:cap(next.run.text)]), "\x00"); left != "" {
+		t.Errorf("%q is still there", left)
+	}
+	if got := paused(&next, now.Add(time.Second)); len(got.Keys) != 1 || got.Keys[0].Text != "7" {
+		t.Errorf("the next person gets %v", got.Keys)
+	}
+	if after := next.Renew(); !after.Idle() {
+		t.Error("a key is held that was given")
+	}
+}
+
 // When packets are lost, the rest of a scan may come late. A single key is a person's and does
 // not wait for it.
 func TestALostPacketTearsNoScan(t *testing.T) {

@@ -36,7 +36,6 @@ type scrubbedMsg struct{}
 // to the terminal and to the kiosk: its size, its colours, the state of the PIN.
 func (sh *Shell) wipe() tea.Cmd {
 	sh.root.Leave()
-	sh.burst.Forget()
 	if sh.reader != nil {
 		sh.reader.speaker.Stop()
 		sh.reader.speaker.Reset()
@@ -48,6 +47,7 @@ func (sh *Shell) wipe() tea.Cmd {
 	if sh.kiosk.Forget != nil {
 		sh.kiosk.Forget()
 	}
+	burst := sh.burst.Renew()
 	// The interface is created anew. A list of what to clear would not be updated when
 	// something is added.
 	old := *sh
@@ -56,7 +56,7 @@ func (sh *Shell) wipe() tea.Cmd {
 	sh.root.Hand(tea.ColorProfileMsg{Profile: old.env.Colours})
 	sh.route(tea.WindowSizeMsg{Width: width, Height: height})
 	sh.letters.base = old.letters.base
-	sh.burst = old.burst.Renew()
+	sh.burst = burst
 	sh.idle.timer = old.idle.timer
 	if sh.ground = old.ground; sh.ground != nil {
 		sh.root.Hand(*sh.ground)

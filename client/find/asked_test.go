@@ -32,6 +32,15 @@ func readBlind(t testing.TB) []blindQuestion {
 	return readQuestions(t, "testdata/asked.tsv", inAsideThird)
 }
 
+// freshSets are the files of questions that were written after a search was finished, see the head of each.
+var freshSets = []string{"fresh.tsv", "fresh2.tsv"}
+
+// readFresh reads a set of which nobody tunes on any question.
+func readFresh(t testing.TB, name string) []blindQuestion {
+	t.Helper()
+	return readQuestions(t, "testdata/"+name, func(string) bool { return true })
+}
+
 // readQuestions reads a file in the form of asked.tsv. aside decides by the first code, without codes by
 // the words.
 func readQuestions(t testing.TB, file string, aside func(string) bool) []blindQuestion {
@@ -98,7 +107,7 @@ func asideCodes(questions []blindQuestion) map[string]bool {
 	return codes
 }
 
-// wellFormed checks one line; seen are the words of the lines before, of either file.
+// wellFormed checks one line; seen are the words of the lines before, of any file.
 func wellFormed(t *testing.T, q blindQuestion, seen map[string]bool) {
 	t.Helper()
 	if q.words != strings.TrimSpace(q.words) || q.words == "" {
@@ -159,8 +168,10 @@ func TestBlindQuestionsAreWellFormed(t *testing.T) {
 	if len(procedures) < 220 {
 		t.Errorf("%d different procedures are asked for, want at least 220", len(procedures))
 	}
-	for _, q := range readQuestions(t, "testdata/fresh.tsv", func(string) bool { return true }) {
-		wellFormed(t, q, seen)
+	for _, name := range freshSets {
+		for _, q := range readFresh(t, name) {
+			wellFormed(t, q, seen)
+		}
 	}
 	codes := asideCodes(questions)
 	for _, q := range questions {

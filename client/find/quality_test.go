@@ -183,7 +183,7 @@ func TestQuality(t *testing.T) {
 
 // blindQuality measures the questions of testdata/asked.tsv: those for tuning, and with -aside those
 // aside, those aside again with an engine that has no everyday phrase for the procedures that answer
-// them, and those of testdata/fresh.tsv. No single question aside is printed, so that nobody tunes on one.
+// them, and those of the fresh sets. No single question aside is printed, so that nobody tunes on one.
 func blindQuality(t *testing.T) {
 	t.Helper()
 	questions := readBlind(t)
@@ -197,7 +197,8 @@ func blindQuality(t *testing.T) {
 	if *asideToo {
 		columns = append(columns, column{"aside", shipped(), questions, true},
 			column{"aside, without their phrases", withoutPhrases(t, asideCodes(questions)), questions, true},
-			column{"fresh", shipped(), readQuestions(t, "testdata/fresh.tsv", func(string) bool { return true }), true})
+			column{"fresh", shipped(), readFresh(t, "fresh.tsv"), true},
+			column{"fresh, the second set", shipped(), readFresh(t, "fresh2.tsv"), true})
 	}
 	for _, c := range columns {
 		kinds := map[string]*tally{}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -87,7 +88,7 @@ func probeRaw(ctx context.Context, in, out *os.File) (Screen, error) {
 
 var kioskChecks = []check{
 	checkConfig, checkSample, checkClock, checkStep, checkHolidays, checkStore, checkPapers, checkUnits, checkKept, checkPortals, checkRoutes,
-	checkSize, checkScreen, checkScanner, checkPrinter, checkSpeech, checkPIN, checkIdle,
+	checkSize, checkScreen, checkScanner, checkPrinter, checkSpeech, checkPIN, checkIdle, checkReport,
 }
 
 func checkStep(_ context.Context, e *Env) []Finding {
@@ -234,4 +235,20 @@ func checkIdle(_ context.Context, e *Env) []Finding {
 	default:
 		return []Finding{e.finding("idle", StateOK, e.say(operator.DoctorIdle, e.span(idle), e.span(countdown)), text.Said{})}
 	}
+}
+
+// checkReport checks whether the report for a monitoring system can be written. Without a
+// report nobody who is not in the hall sees a dark screen.
+func checkReport(_ context.Context, e *Env) []Finding {
+	if e.ConfigErr != nil || e.Config.Kiosk.Report == "" {
+		return nil
+	}
+	folder := filepath.Dir(e.Config.Kiosk.Report)
+	if _, err := os.Stat(folder); err != nil { // a kiosk does not create it
+		return []Finding{e.finding("report", StateFail, e.say(operator.DoctorReportNowhere, clean.Line(folder)), operator.DoctorDoReport)}
+	}
+	if err := writable(folder); err != nil {
+		return []Finding{e.finding("report", StateFail, e.say(operator.DoctorReportFails, clean.Line(folder)), operator.DoctorDoReport)}
+	}
+	return []Finding{e.finding("report", StateOK, e.say(operator.DoctorReport, clean.Line(e.Config.Kiosk.Report)), text.Said{})}
 }

@@ -86,6 +86,36 @@ func TestKioskIsWell(t *testing.T) {
 	}
 }
 
+// The report is written by the kiosk's account into a folder that somebody has to create.
+func TestKioskReport(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for report, want := range map[string]string{
+		"":                                    "",
+		filepath.Join(folder, "motcua.prom"):  "ok report: " + filepath.Join(folder, "motcua.prom") + " can be written.",
+		filepath.Join(folder, "no", "m.prom"): "fail report: there is no folder " + filepath.Join(folder, "no") + " for the report.",
+		filepath.Join(file, "motcua.prom"):    "fail report: this account cannot write the report to " + file + ".",
+	} {
+		e := lobby(t)
+		e.Config.Kiosk.Report = report
+		got, _ := run(t, e)
+		i := slices.IndexFunc(got, func(s string) bool { return strings.Contains(s, " report:") })
+		switch {
+		case i < 0 && want == "":
+		case i < 0:
+			t.Errorf("%q: nothing is said of it", report)
+		case got[i] != want && !strings.HasPrefix(got[i], want+" "):
+			t.Errorf("%q: %q instead of %q", report, got[i], want)
+		}
+	}
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 1 {
+		t.Errorf("the check left %v, %v", left, err)
+	}
+}
+
 // When the scanner is not open, because none is configured or the configured one is
 // missing, the devices that may be the scanner are listed.
 func TestScannersAreListed(t *testing.T) {

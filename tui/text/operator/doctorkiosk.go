@@ -28,6 +28,11 @@ var (
 	DoctorPrinter      = text.Say("%s sẵn sàng.", "%s is ready.")
 	DoctorPrinterFails = text.Say("%s chưa in được: %s.", "%s cannot print: %s.")
 
+	DoctorReport        = text.Say("ghi được báo cáo %s.", "%s can be written.")
+	DoctorReportNowhere = text.Say("không có thư mục %s để ghi báo cáo.", "there is no folder %s for the report.")
+	DoctorReportFails   = text.Say("tài khoản này không ghi được báo cáo vào %s.", "this account cannot write the report to %s.")
+	DoctorDoReport      = text.Say("Tạo thư mục cho tài khoản của kiosk, như bảng trong README của motcua deploy kiosk, hoặc sửa kiosk.report.", "Create the folder for the kiosk's account, as the table in the README of motcua deploy kiosk says, or change kiosk.report.")
+
 	DoctorNoSpeech    = text.Say("không đọc to.", "nothing is read aloud.")
 	DoctorSpeech      = text.Say("%s đọc được tiếng Việt và tiếng Anh.", "%s can read Vietnamese and English.")
 	DoctorDoHear      = text.Say("Nghe thử ở màn hình chờ: âm lượng của máy không đo được từ đây.", "Listen on the first screen: how loud the machine is cannot be measured from here.")

@@ -151,3 +151,21 @@ func namesIt(words, name []string) bool {
 	}
 	return n*5 >= len(name)*4 && words[0] == name[0]
 }
+
+// represented gives papers to everybody that prove who acts for somebody who never acts himself: in
+// "Cấp thẻ căn cước cho người dưới 14 tuổi" somebody represents each applicant.
+func (pg *page) represented() {
+	name := naming.Key(pg.procedure.Name)
+	for li := range pg.rows {
+		for ri := range pg.rows[li] {
+			r := &pg.rows[li][ri]
+			if len(r.Items) != 1 || r.Items[0].Why != reading.WhyRepresents {
+				continue
+			}
+			_, whom, ok := strings.Cut(naming.Key(r.Items[0].Name), " của ")
+			if ok && len(strings.Fields(whom)) > 2 && strings.Contains(name, whom) {
+				r.Items[0].Whens, r.Items[0].Why, r.Class = nil, "proves who represents, and the procedure is for people who are represented", reading.ClassHandIn
+			}
+		}
+	}
+}

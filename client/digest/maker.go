@@ -97,6 +97,10 @@ var (
 
 func (pg *page) maker(r *reading.Row, li int, results map[string]bool, renewal bool) {
 	head := pg.headLines[li]
+	if printed.In(head, token.Between(0, len(head.Tokens))) {
+		r.Class, r.Why, r.Items, r.Close = reading.ClassOffice, "its heading says that it is made at the desk", nil, nil
+		return
+	}
 	if officeHead.In(head, token.Between(0, len(head.Tokens))) || officeSends(head) {
 		r.Class, r.Why, r.Items, r.Close = reading.ClassOffice, "its heading says that an office sends it to another", nil, nil
 		return

@@ -40,6 +40,7 @@ func readPage(p client.Procedure) *page {
 		}
 		pg.rows = append(pg.rows, rows)
 	}
+	pg.represented()
 	pg.pointed()
 	pg.contents()
 	pg.makers()

@@ -64,7 +64,7 @@ func (pg *page) sameForms() {
 		groups := map[string][]int{}
 		for ri := range pg.rows[li] {
 			r := &pg.rows[li][ri]
-			if r.Class != reading.ClassHandIn || len(r.Items) == 0 || len(r.Items[0].Whens) > 0 {
+			if row := pg.row(li, ri); r.Class != reading.ClassHandIn || len(r.Items) == 0 || len(r.Items[0].Whens) > 0 || row.Originals == 0 && row.Copies > 0 { // a copy of a form was filled in before
 				continue
 			}
 			for _, key := range formKeys(r.Items[0].Name) {

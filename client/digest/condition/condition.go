@@ -130,7 +130,7 @@ func NoOpener(l *token.Line, i, n int, p token.Piece) bool { //nolint:cyclop // 
 		}
 		return before == "khấu" || before == "loại" || before == "giảm" || before == "bù" || before == "lùi" || before == "cấn" || before == "miễn" || before == "nghị" || before == "khai"
 	case "khi":
-		return n > 1 || l.At(i+1) != "làm" || l.At(i+2) != "thủ" || l.At(i+4) == "trực"
+		return n > 1 || l.At(i+1) != "làm" || l.At(i+2) != "thủ" || l.At(i+4) == "trực" || orPaper(l, p) // "kết quả kiểm tra khi làm thủ tục A hoặc kết quả kiểm tra khi …": it tells them apart
 	case "đối":
 		if w := l.At(i + n); everyWord[w] {
 			return true // "chi tiết đối với tất cả các khoản vay": it distinguishes nobody
@@ -151,6 +151,16 @@ func NoOpener(l *token.Line, i, n int, p token.Piece) bool { //nolint:cyclop // 
 		return before == "người"
 	case "với", "cho":
 		return n < 3
+	}
+	return false
+}
+
+// orPaper reports whether p names a paper or another one.
+func orPaper(l *token.Line, p token.Piece) bool {
+	for i := p.From + 1; i < p.To; i++ {
+		if l.At(i) == "hoặc" && l.Tokens[i].Depth == 0 && naming.Joint(l, i, p.To) > 0 {
+			return true
+		}
 	}
 	return false
 }
@@ -228,7 +238,7 @@ var (
 	listed = token.NewLexicon("thuộc diện|thuộc danh mục|thuộc đối tượng|thuộc loại|thuộc trường hợp|thuộc nhóm|không thuộc|phải có|phải kiểm tra")
 )
 
-var apart = token.NewLexicon("đề nghị cấp|không có|chưa có|không thuộc|đã được nhà nước|chưa được|không phải là|có vốn đầu tư")
+var apart = token.NewLexicon("đề nghị cấp|quy định tại|không có|chưa có|không thuộc|đã được nhà nước|chưa được|không phải là|có vốn đầu tư")
 
 var everyWord = map[string]bool{"tất": true, "mọi": true, "từng": true, "mỗi": true, "toàn": true}
 

@@ -322,6 +322,33 @@ func summed(all []client.TimeLimit, f client.TimeLimit) bool {
 	return false
 }
 
+// partsOfField reports whether a channel's words list the parts of the field's limit, of which each
+// begins with its name: "Thời hạn kiểm tra hồ sơ: 03 ngày; Thời hạn thẩm định: 16 ngày". What may be
+// added is in brackets and does not count.
+func partsOfField(p client.Procedure, f client.TimeLimit) bool {
+	for _, m := range p.Methods {
+		sum, n := 0.0, 0
+		for part := range strings.SplitSeq(token.Outside(token.FoldSpace(m.Description)), ";") {
+			at := partForm().FindAllStringSubmatch(strings.ToLower(part), -1)
+			if len(at) != 1 {
+				continue
+			}
+			q, err := strconv.ParseFloat(at[0][1], 64)
+			if err != nil || limitUnits[at[0][2]] != f.Unit {
+				return false
+			}
+			sum, n = sum+q, n+1
+		}
+		if n < 2 || sum != f.Quantity {
+			return false
+		}
+	}
+	return len(p.Methods) > 0
+}
+
+// partForm matches one part of a time, with its name.
+var partForm = token.Pattern(`[-–+*] ?thời (?:hạn|gian) [\p{L}, ]{4,60}: *(?:không quá |tối đa )?(\d{1,3}) *(ngày làm việc|ngày)`)
+
 // stepLimits returns the times in the steps, except those for an incomplete dossier and those
 // that the applicant must keep.
 func stepLimits(p client.Procedure) []client.TimeLimit {

@@ -109,6 +109,9 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) { //nolint:
 		return nil, append(fieldWords(told), clauses(append(spoken, steps...))...) // the day on which post arrives is unknown
 	}
 	f := told[0]
+	if partsOfField(p, f.Limit) {
+		return field, nil
+	}
 	if halfSaid(p) && !confirms(f.Limit, spoken) {
 		return nil, append(fieldWords(told), clauses(append(spoken, steps...))...) // the cases of a channel, of which some have no limit
 	}
@@ -252,20 +255,29 @@ func manyFields(p client.Procedure, told []Time, spoken, steps []stage) ([]Time,
 	return told, nil
 }
 
-// caseRows reads rows of channels that each have a limit and name its case without a number: "5
-// ngày
-//
-// trường hợp thay đổi tên".
+// caseRows reads rows of channels that each have a limit and begin with its case: "trường hợp thay
+// đổi tên", and no other limit in words.
 func caseRows(p client.Procedure) []Time {
 	var out []Time
 	for _, m := range p.Methods {
 		l := token.Scan(token.FoldSpace(m.Description))
 		q := l.SkipBullets(token.Between(0, len(l.Tokens)))
+		if l.At(q.From) == "(" && l.Closing(q.From, q.To) == q.From+3 {
+			q = l.SkipBullets(token.Between(q.From+3, q.To)) // "(1) Trường hợp …"
+		}
 		n := vocab.CaseOpeners.Match(l, q.From, q.To)
-		if n == 0 || unsaid(m.Limit) || m.Limit.Unit == client.UnitOther || len(stagesIn(m.Description)) > 0 {
+		if n == 0 || unsaid(m.Limit) || m.Limit.Unit == client.UnitOther {
 			return nil
 		}
-		t := Time{Limit: m.Limit, Case: condition.New(l, token.Between(q.From+n, q.To), true).Words}
+		q.From += n
+		if ss := stagesIn(m.Description); len(ss) > 0 {
+			c := l.Colon(q)
+			if c < 0 || slices.ContainsFunc(ss, func(s stage) bool { return !sameLimit(s.limit, m.Limit) || s.chain || s.branch != "" }) {
+				return nil
+			}
+			q.To = c // "Trường hợp X: … Thời hạn giải quyết: 10 ngày"
+		}
+		t := Time{Limit: m.Limit, Case: condition.New(l, q, true).Words}
 		same := func(o Time) bool { return o.Case == t.Case }
 		if i := slices.IndexFunc(out, same); i < 0 {
 			out = append(out, t)

@@ -29,6 +29,8 @@ func ReachOf(l *token.Line, first, last, when token.Piece, either bool) Reach {
 	switch {
 	case vocab.PaperNouns.Match(l, when.From, when.To) > 0 && !startsCase(l, when):
 		return Unclear // "(đối với giấy chứng tử, nơi tiếp nhận hồ sơ …)": how a paper is handed in
+	case either && anotherSort(l, last):
+		return All // "Vận đơn hoặc chứng từ vận tải khác đối với X"
 	case either && (startsAlike(l, first, last) || stands.In(l, last)):
 		if when.To-first.From > longName {
 			return Unclear
@@ -36,7 +38,7 @@ func ReachOf(l *token.Line, first, last, when token.Piece, either bool) Reach {
 		return Last
 	case either && (others.In(l, last) || first.To-naming.BehindCopies(l, first) <= shortFirst):
 		return All // "Hợp đồng hoặc văn bản khác chứng minh …": what follows describes both
-	case repeats(l, when, last) && !repeats(l, when, first):
+	case repeats(l, when, last, repeated) && !repeats(l, when, first, repeated-1):
 		return Last
 	case either:
 		return All
@@ -46,6 +48,17 @@ func ReachOf(l *token.Line, first, last, when token.Piece, either bool) Reach {
 		return Last // everybody applies
 	}
 	return Unclear
+}
+
+// anotherSort reports whether the last of two papers is any other of their sort: "các chứng từ vận
+// tải khác".
+func anotherSort(l *token.Line, last token.Piece) bool {
+	for i := last.From + 1; i < min(last.To, last.From+7); i++ {
+		if l.At(i) == "khác" && l.Tokens[i].Depth == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // startsCase reports whether a condition that begins like a paper's noun is about a dossier:
@@ -70,10 +83,10 @@ const longName = 70
 var stands = token.NewLexicon("tương đương|tương tự|thay thế|công nhận")
 
 // repeats reports whether three words in a row of a condition are in a paper's words as well.
-func repeats(l *token.Line, when, paper token.Piece) bool {
-	for i := when.From; i+repeated <= when.To; i++ {
-		for k := paper.From; k+repeated <= paper.To; k++ {
-			if slices.EqualFunc(l.Tokens[i:i+repeated], l.Tokens[k:k+repeated], func(a, b token.Token) bool { return a.Kind == token.Word && a.Word == b.Word }) {
+func repeats(l *token.Line, when, paper token.Piece, n int) bool {
+	for i := when.From; i+n <= when.To; i++ {
+		for k := paper.From; k+n <= paper.To; k++ {
+			if slices.EqualFunc(l.Tokens[i:i+n], l.Tokens[k:k+n], func(a, b token.Token) bool { return a.Kind == token.Word && a.Word == b.Word }) {
 				return true
 			}
 		}

@@ -144,6 +144,8 @@ func (r *reader) plain(p token.Piece) { //nolint:cyclop // one rule of the gramm
 		if demand.Hidden(r.Line, p) {
 			r.doubt(p, "a sentence that may demand a paper")
 		}
+	case attributes.Match(r.Line, p.From, p.To) > 0:
+		r.doubt(p, "a property of a paper, or a paper")
 	case contentWordsHead.Match(r.Line, p.From, p.To) > 0:
 		r.content = true
 		r.doubt(p, "seems to be contents of another paper")
@@ -180,6 +182,9 @@ func (r *reader) isRule(p token.Piece) bool {
 var ruleNouns = token.NewLexicon("giấy tờ|tài liệu|hồ sơ|các giấy tờ|văn bản|bản sao|bản dịch|thành phần hồ sơ|giấy tờ, tài liệu|thông tin|kết quả|bản chụp")
 
 var ruleWords = token.NewLexicon("do|phải|được|này|nêu|quy định|là|trong|có|gửi|nộp|theo|điện tử|của|trên|khác|liên quan|kèm theo|bằng|tiếng|giấy|và|hoặc|tại|cần|không|thì|để|sẽ|đã|đề nghị|giải quyết|thủ tục")
+
+// attributes are properties of a paper, which rows say of the one before: "Tỷ lệ bản đồ 1:5.000".
+var attributes = token.NewLexicon("tỷ lệ|tỉ lệ|kích thước|khổ giấy|định dạng|mức độ|dung lượng|kích cỡ|ngôn ngữ|cỡ chữ|khổ")
 
 // lastLook marks a row that names no paper so far as doubtful if it contains the words of one:
 // a count of copies before a paper's noun, or a duty.

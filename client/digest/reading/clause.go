@@ -369,7 +369,11 @@ func (r *reader) contents(p token.Piece, at int, whens []condition.When) { //nol
 	for head.To > head.From+2 && (r.At(head.To-1) == "," || r.At(head.To-1) == ";" || r.At(head.To-1) == "về") {
 		head.To-- // "Văn bản thông báo về các nội dung sau"
 	}
-	for _, t := range condition.Behind(r.Line, token.Between(at, p.To)) {
+	inside := condition.Behind(r.Line, token.Between(at, p.To))
+	if len(inside) > 1 && r.Mark(token.Between(at, inside[len(inside)-1].Open), ";") > 0 {
+		inside = nil // "gồm các nội dung: A (đối với X); B (đối với Y)": each is about a part of the contents
+	}
+	for _, t := range inside {
 		// "…, trong đó có cam đoan (nếu nộp trực tiếp)": the bracket at the end is about the
 		// paper.
 		if t.Brace && t.When.Sure && naming.NoWords(r.Line, token.Between(t.End, p.To)) && (!t.IfAny || r.Mark(token.Between(at, t.Open), ",") < 0 && r.Mark(token.Between(at, t.Open), ";") < 0 && r.Mark(token.Between(at, t.Open), ":") < 0) {

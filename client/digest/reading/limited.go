@@ -279,10 +279,13 @@ func (r *reader) implied() {
 		case vocab.Evidence.Match(l, 0, all.To) > 0 && !naming.IsApplication(it.Name) && damagedAt(l) > 0:
 			it.Whens, it.Why = []condition.When{{Words: token.TrimEnd(l.Text(token.Between(damagedAt(l), all.To))), Sure: true}}, "a paper that is damaged or wrong is for whose paper is so"
 		case legalProof.In(l, all) && l.At(0) == "giấy":
-			it.Whens, it.Why = []condition.When{{Words: "là người đại diện", Sure: true}}, "proves who represents"
+			it.Whens, it.Why = []condition.When{{Words: "là người đại diện", Sure: true}}, WhyRepresents
 		}
 	}
 }
+
+// WhyRepresents is the rule about a paper that proves who represents somebody.
+const WhyRepresents = "proves who represents"
 
 // OnlineForm is the condition of an interactive form.
 const OnlineForm = "lựa chọn hình thức nộp hồ sơ trực tuyến"

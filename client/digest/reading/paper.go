@@ -252,4 +252,4 @@ func (r *reader) pronounLike(name string) bool {
 // these are.
 var otherWord = token.Pattern(`(?i)\s(?:khác|khác nhau)(?:\s|$)`)
 
-var pointing = token.NewLexicon("của|tại|điểm|khoản|điều|mục|phần|thủ tục|giấy tờ|hồ sơ|tài liệu|văn bản|thành phần|chứng từ|bản sao|bản chính|bản|theo quy định|theo|quy định|nêu trên|trên|sau|sau đây|này|đó|kèm theo|có liên quan|bao gồm|gồm|liên quan|cần thiết|phải|có|nộp|giấy|bản gốc|bộ|loại")
+var pointing = token.NewLexicon("của|tại|điểm|khoản|điều|mục|phần|thủ tục|giấy tờ|hồ sơ|tài liệu|văn bản|thành phần|chứng từ|bản sao|bản chính|bản|theo quy định|theo|quy định|nêu trên|trên|sau|sau đây|này|đó|kèm theo|có liên quan|bao gồm|gồm|liên quan|cần thiết|phải|có|nộp|giấy|bản gốc|bộ|loại|nội dung")

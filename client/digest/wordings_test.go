@@ -1,0 +1,101 @@
+package digest
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"motcua/client"
+	"motcua/client/digest/reading"
+)
+
+// Kinds of wordings that readers of pages without labels found wrong. Each kind has several
+// sentences; most are of real pages.
+func TestKindsOfWordings(t *testing.T) {
+	for _, tt := range []struct {
+		kind string
+		rows map[string]string
+	}{
+		{"conditions on parts of a paper's contents are not the paper's", map[string]string{
+			"Báo cáo về khoản cho vay gồm các nội dung chủ yếu sau: mục đích vay; nguồn vốn ngoại tệ (áp dụng đối với khoản vay bằng ngoại tệ); tình hình thu hồi nợ (áp dụng đối với khoản vay gia hạn)": "hand_in | Báo cáo về khoản cho vay",
+			"Bản thuyết minh, trong đó nêu rõ: quy mô dự án; số hộ dân (đối với dự án khu dân cư); số lao động (đối với dự án nhà máy)":                                                                   "hand_in | Bản thuyết minh",
+		}},
+		{"a condition behind a paper and any other of its sort is about both", map[string]string{
+			"Vận tải đơn hoặc các chứng từ vận tải khác có giá trị tương đương đối với trường hợp hàng hóa vận chuyển bằng đường biển: 01 bản chụp": "only_if | Vận tải đơn hoặc các chứng từ vận tải khác có giá trị tương đương IF hàng hóa vận chuyển bằng đường biển",
+			"Hợp đồng thuê nhà hoặc giấy tờ hợp pháp khác tương đương đối với trường hợp đi thuê trụ sở":                                            "only_if | Hợp đồng thuê nhà hoặc giấy tờ hợp pháp khác tương đương IF đi thuê trụ sở",
+		}},
+		{"a condition whose words are in both papers is not the last one's alone", map[string]string{
+			"Bản sao Biên bản tạm giữ phương tiện và Biên bản bàn giao tài sản sau khi bị tạm giữ đối với trường hợp xe ô tô bị tạm giữ": "close",
+		}},
+		{"for people whom a law names", map[string]string{
+			"Giấy bảo lãnh đối với người nước ngoài quy định tại khoản 1 Điều 39 của Luật Nhập cảnh":        "only_if | Giấy bảo lãnh IF người nước ngoài quy định tại khoản 1 Điều 39 của Luật Nhập cảnh",
+			"Giấy xác nhận thời gian công tác đối với cá nhân quy định tại điểm c khoản 2 Điều 7 Nghị định": "only_if | Giấy xác nhận thời gian công tác IF cá nhân quy định tại điểm c khoản 2 Điều 7 Nghị định",
+		}},
+		{"a property of a paper is none", map[string]string{
+			"Tỷ lệ bản đồ 1:5.000 hoặc 1:10.000 do chủ rừng quyết định": "close",
+			"Kích thước ảnh 4x6 cm, nền trắng":                          "close",
+		}},
+		{"a time that tells two results apart is no condition", map[string]string{
+			"Thông báo kết quả kiểm tra khi làm thủ tục tạm nhập hoặc Thông báo kết quả kiểm tra khi làm thủ tục chuyển tiêu thụ nội địa": "hand_in | Thông báo kết quả kiểm tra khi làm thủ tục tạm nhập hoặc Thông báo kết quả kiểm tra khi làm thủ tục chuyển tiêu thụ nội địa",
+		}},
+		{"words for any paper name none", map[string]string{
+			"văn bản, nội dung nêu rõ tên cảng; vị trí cảng; lý do đóng cảng": "close",
+		}},
+	} {
+		for row, want := range tt.rows {
+			if got := said("", row)[0]; got != want {
+				t.Errorf("%s: %s\n got %s\nwant %s", tt.kind, row, got, want)
+			}
+		}
+	}
+}
+
+// A heading may say who makes the papers below it, and a procedure who always has them.
+func TestWhoMakesAndWhoNeeds(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		p    client.Procedure
+		want []reading.Class
+	}{
+		{"a heading says that the desk prints it", client.Procedure{Name: "Cấp thẻ căn cước", Cases: []client.PaperCase{
+			list("Phiếu được tạo lập khi trích xuất thông tin và in trong quá trình thu nhận hồ sơ", copyRow("Phiếu thu nhận thông tin căn cước")),
+			list("", copyRow("Giấy khai sinh")),
+		}}, []reading.Class{reading.ClassOffice, reading.ClassHandIn}},
+		{"people who are always represented", client.Procedure{Name: "Cấp thẻ căn cước cho người dưới 14 tuổi (thực hiện tại cấp tỉnh)", Cases: []client.PaperCase{list("", copyRow("Giấy tờ, tài liệu có giá trị pháp lý chứng minh là người đại diện hợp pháp của người dưới 14 tuổi"))}}, []reading.Class{reading.ClassHandIn}},
+		{"people who may be represented", client.Procedure{Name: "Cấp bản sao trích lục", Cases: []client.PaperCase{list("", copyRow("Giấy tờ chứng minh là người đại diện hợp pháp của người yêu cầu"))}}, []reading.Class{reading.ClassOnlyIf}},
+		{"a form and the copy of an earlier one", client.Procedure{Name: "Chuyển tiêu thụ nội địa", Cases: []client.PaperCase{list("",
+			client.PaperRow{Name: "Tờ khai hải quan nhập khẩu", Originals: 2}, copyRow("Tờ khai hải quan tạm nhập của lô hàng"))}}, []reading.Class{reading.ClassHandIn, reading.ClassHandIn}},
+	} {
+		if got := classesOf(tt.p); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Times whose parts a channel lists, and rows of a channel that begin with their case.
+func TestTimesThatAChannelSpellsOut(t *testing.T) {
+	parts := "Thời hạn giải quyết: - Thời hạn tiếp nhận và kiểm tra hồ sơ: 03 ngày làm việc, kể từ khi nhận hồ sơ; - Thời hạn thẩm định hồ sơ: 16 ngày làm việc (nếu cần chỉnh sửa thì được tăng thêm 08 ngày làm việc); - Thời hạn xem xét, quyết định: 05 ngày làm việc, kể từ ngày nhận được hồ sơ trình; - Thời hạn trả kết quả: 02 ngày làm việc."
+	days := func(n float64, words string) client.Method {
+		return client.Method{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: n, Unit: client.UnitWorkingDay}, Description: words}
+	}
+	for _, tt := range []struct {
+		name string
+		ms   []client.Method
+		want string
+	}{
+		{"the parts add up to the field", []client.Method{days(26, parts)}, "26"},
+		{"they do not", []client.Method{days(20, parts)}, ""},
+		{"a case in front of each row", []client.Method{
+			days(10, "(1) Trường hợp giao nộp báo cáo: * Cách thực hiện: Nộp tại Bộ. * Thời hạn giải quyết: 10 ngày làm việc, kể từ ngày nhận được hồ sơ hợp lệ."),
+			days(5, "(2) Trường hợp giao nộp mẫu vật: * Cách thực hiện: Nộp tại Bộ. * Thời hạn giải quyết: 05 ngày làm việc, kể từ ngày nhận đủ mẫu vật.")}, "5 giao nộp mẫu vật, 10 giao nộp báo cáo"},
+	} {
+		var got []string
+		for _, tm := range Of(client.Procedure{Methods: tt.ms}).Times {
+			got = append(got, strings.TrimSpace(strconv.Itoa(int(tm.Limit.Quantity))+" "+tm.Case))
+		}
+		if s := strings.Join(got, ", "); s != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, s, tt.want)
+		}
+	}
+}

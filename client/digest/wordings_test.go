@@ -39,6 +39,33 @@ func TestKindsOfWordings(t *testing.T) {
 		{"a time that tells two results apart is no condition", map[string]string{
 			"Thông báo kết quả kiểm tra khi làm thủ tục tạm nhập hoặc Thông báo kết quả kiểm tra khi làm thủ tục chuyển tiêu thụ nội địa": "hand_in | Thông báo kết quả kiểm tra khi làm thủ tục tạm nhập hoặc Thông báo kết quả kiểm tra khi làm thủ tục chuyển tiêu thụ nội địa",
 		}},
+		{"contents whose every part has a case of its own", map[string]string{
+			"Ý kiến thẩm định giá, trong đó nêu rõ việc xác định tỷ lệ chuyển đổi (đối với trường hợp hợp nhất); xác định giá trị tài sản phân chia (đối với trường hợp chia, tách)": "close",
+		}},
+		{"a part in small letters goes on with the paper before it", map[string]string{
+			"Báo cáo hoạt động của cơ sở trong 05 năm; mô tả thông tin về biện pháp bảo vệ môi trường": "hand_in | Báo cáo hoạt động của cơ sở trong 05 năm; mô tả thông tin về biện pháp bảo vệ môi trường",
+			"Hồ sơ năng lực; tóm tắt các dự án đã thực hiện":                                           "hand_in | Hồ sơ năng lực; tóm tắt các dự án đã thực hiện",
+		}},
+		{"what is published or declared is in the name", map[string]string{
+			"Bản công bố các thông tin về giống cây trồng do tổ chức đứng tên đăng ký biên soạn": "hand_in | Bản công bố các thông tin về giống cây trồng do tổ chức đứng tên đăng ký biên soạn",
+			"Bản kê khai các thông tin về nhân sự chủ chốt":                                      "hand_in | Bản kê khai các thông tin về nhân sự chủ chốt",
+			"Đơn đề nghị, có các thông tin về tên, địa chỉ của tổ chức":                          "hand_in | Đơn đề nghị",
+		}},
+		{"what somebody has a right to is no condition", map[string]string{
+			"Tài liệu chứng minh quyền lợi quốc tế của người được chỉ định đối với tàu bay mang quốc tịch Việt Nam": "hand_in | Tài liệu chứng minh quyền lợi quốc tế của người được chỉ định đối với tàu bay mang quốc tịch Việt Nam",
+		}},
+		{"papers of a representative of those who are of one kind", map[string]string{
+			"Bản sao các giấy tờ sau đây: - Giấy tờ pháp lý của cá nhân đối với người đại diện theo pháp luật; - Giấy tờ pháp lý của cá nhân đối với người đại diện theo ủy quyền của thành viên là tổ chức": "only_if | Giấy tờ pháp lý của cá nhân đối với người đại diện theo pháp luật | Giấy tờ pháp lý của cá nhân IF người đại diện theo ủy quyền của thành viên là tổ chức",
+		}},
+		{"a paper on top of the dossier", map[string]string{
+			"Điều lệ công ty. Kèm theo hồ sơ đăng ký doanh nghiệp đối với công ty TNHH một thành viên, công ty cổ phần của công ty mới phải có thêm Cam kết thực hiện mục tiêu xã hội": "only_if | Điều lệ công ty | Cam kết thực hiện mục tiêu xã hội IF công ty TNHH một thành viên, công ty cổ phần của công ty mới",
+		}},
+		{"“nếu có” behind a paper that comes with another", map[string]string{
+			"Đơn đề nghị kèm theo bản sao giấy phép (nếu có)":                 "only_if | Đơn đề nghị | Bản sao giấy phép IF nếu có",
+			"Văn bản trình bày lý do kèm theo danh sách phương tiện (nếu có)": "only_if | Văn bản trình bày lý do | Danh sách phương tiện IF nếu có",
+			"Báo cáo tóm tắt của đơn vị (kèm theo Quyết định khen thưởng)":    "hand_in | Báo cáo tóm tắt của đơn vị (kèm theo Quyết định khen thưởng)",
+			"Bản khai thân nhân (kèm theo Nghị định số 12/2020/NĐ-CP)":        "hand_in | Bản khai thân nhân",
+		}},
 		{"words for any paper name none", map[string]string{
 			"văn bản, nội dung nêu rõ tên cảng; vị trí cảng; lý do đóng cảng": "close",
 		}},

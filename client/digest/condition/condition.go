@@ -138,7 +138,7 @@ func NoOpener(l *token.Line, i, n int, p token.Piece) bool { //nolint:cyclop // 
 		if n == 2 && InLawTitle(l, i, p) {
 			return true // "Thông tư số 28/2018 quy định điều kiện cấp phép đối với ngân hàng": the law's name
 		}
-		if n == 2 && (tellsApart(l, token.Between(i+n, p.To)) || isSort(l, token.Between(i+n, min(p.To, i+n+5)))) {
+		if n == 2 && (tellsApart(l, token.Between(i+n, p.To)) || isSort(l, token.Between(i+n, min(p.To, i+n+12)))) {
 			return false
 		}
 		if n == 2 && i > p.From+2 && dutiesTo.Match(l, i-2, i) == 2 || n == 2 && owedTo(l, i, p) {
@@ -176,7 +176,7 @@ func owedTo(l *token.Line, i int, p token.Piece) bool {
 	return false
 }
 
-var owed = token.NewLexicon("nghĩa vụ|trách nhiệm")
+var owed = token.NewLexicon("nghĩa vụ|trách nhiệm|quyền lợi|quyền lợi quốc tế|lợi ích")
 
 // spared are formalities from which somebody is freed; the paper is asked all the same.
 var spared = token.NewLexicon("miễn hợp pháp hóa|miễn chứng thực|miễn công chứng|miễn dịch|không phải hợp pháp hóa|không yêu cầu hợp pháp hóa|miễn chứng nhận lãnh sự|được miễn hợp thức hóa")
@@ -203,7 +203,7 @@ func InLawTitle(l *token.Line, i int, p token.Piece) bool {
 
 // isSort recognises "phụ tùng là động cơ": one kind of a thing.
 func isSort(l *token.Line, p token.Piece) bool {
-	for i := p.From + 1; i+1 < p.To; i++ {
+	for i := p.From + 1; i+1 < p.To && l.Tokens[i].Kind == token.Word && l.Tokens[i].Depth == 0; i++ {
 		if l.At(i) == "là" && l.Tokens[i+1].Kind == token.Word {
 			return true
 		}

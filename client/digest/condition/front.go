@@ -99,7 +99,7 @@ func frontEnd(l *token.Line, p token.Piece) (at, skip int, sure bool) { //nolint
 		if t.Depth > 0 {
 			continue
 		}
-		if comma < 0 && t.Word == "," && newClause(l, i+1, limit) {
+		if comma < 0 && t.Word == "," && newClause(l, i+1, limit) && !goesOn(l, p.From, i+1) {
 			comma = i
 		}
 		if duty < 0 && l.At(i) == "phải" && vocab.Duties.Match(l, i, limit) > 1 {
@@ -127,6 +127,14 @@ func frontEnd(l *token.Line, p token.Piece) (at, skip int, sure bool) { //nolint
 		return colon, 1, true
 	}
 	return -1, 0, false
+}
+
+// goesOn reports whether the words at i name another one of what the condition at from names: "công
+// ty TNHH, công ty cổ phần phải nộp".
+func goesOn(l *token.Line, from, i int) bool {
+	from += vocab.Articles.Match(l, from, i)
+	n := vocab.Applicants.Match(l, from, i)
+	return n > 0 && l.Text(token.Between(from, from+n)) == l.Text(token.Between(i, min(i+n, len(l.Tokens)))) && l.At(from+n) != l.At(i+n)
 }
 
 // plainColon reports whether the words before a colon only introduce the list after it: "hồ sơ

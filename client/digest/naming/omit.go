@@ -21,6 +21,7 @@ func dropBrackets(l *token.Line, p token.Piece, drop func(token.Piece)) {
 		in := token.Between(i+1, end-1)
 		q := QuantityAt(l, in.From, in.To)
 		switch {
+		case vocab.WithIt.Match(l, in.From, in.To) > 0 && !WithLaw(l, in.From, in.To) && vocab.FormWords.Match(l, in.From, in.To) == 0: // another paper
 		case vocab.FormWords.Match(l, in.From, in.To) > 0 || vocab.FormWords.Match(l, q, in.To) > 0:
 			// "(Mẫu CT01 ban hành kèm theo ...)": the number is kept
 			if j := formEnd(l, in); j > in.From && j <= in.To {
@@ -129,7 +130,7 @@ func DetailAt(l *token.Line, p token.Piece) int {
 				return i
 			}
 		}
-		if w := l.At(i - 1); contentLeads.Match(l, i, p.To) == 0 || i > 0 && (w == "khác" || w == "không" || w == "chưa") {
+		if w := l.At(i - 1); contentLeads.Match(l, i, p.To) == 0 || i > 0 && (w == "khác" || w == "không" || w == "chưa" || tellsWhat[w]) {
 			continue // "trong trường hợp không có thông tin về": what is not in it
 		}
 		j := i
@@ -142,6 +143,10 @@ func DetailAt(l *token.Line, p token.Piece) int {
 	}
 	return -1
 }
+
+// tellsWhat are last words of verbs that take the information as their object: "Bản công bố các
+// thông tin về giống cây trồng".
+var tellsWhat = map[string]bool{"bố": true, "khai": true, "bản": true, "cấp": true, "nhận": true, "nhật": true, "thập": true, "đổi": true, "báo": true}
 
 var (
 	contentLeads = token.NewLexicon("trong đó|tối thiểu|phải|có|gồm|bao gồm|với|các|những|thể hiện|đầy đủ|ít nhất|cần|đảm bảo|một số|,|nêu|nêu các")

@@ -71,4 +71,4 @@ var brokenStarts = token.NewLexicon("do|được|để|từ|tại|với|bởi|th
 var openEnds = token.NewLexicon("có|về|không|và|hoặc|của|theo|với|để|là|do|từ|đối|gồm|phải")
 
 // beforeEnd make a whole word of an open end: "trở về", "tiếp theo", "kèm theo".
-var beforeEnd = map[string]bool{"trở": true, "tiếp": true, "kèm": true, "hàng": true, "hiện": true}
+var beforeEnd = map[string]bool{"trở": true, "lý": true, "tiếp": true, "kèm": true, "hàng": true, "hiện": true}

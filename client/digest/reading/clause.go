@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"motcua/client/digest/condition"
 	"motcua/client/digest/demand"
 	"motcua/client/digest/joint"
@@ -295,7 +297,7 @@ func (r *reader) nextPart(q token.Piece, whens []condition.When, first int) { //
 	}
 	switch {
 	case r.none && r.aboutPapers(q), vocab.Remarks.Match(r.Line, q.From, q.To) > 0:
-	case naming.StartsPaper(r.Line, q) && !r.aboutPapers(q) && !(len(r.items) > first && vocab.WeakNouns.Match(r.Line, naming.SkipLead(r.Line, q), q.To) > 0):
+	case naming.StartsPaper(r.Line, q) && !r.aboutPapers(q) && !(len(r.items) > first && (vocab.WeakNouns.Match(r.Line, naming.SkipLead(r.Line, q), q.To) > 0 || !r.Tokens[q.From].Upper && goingOn.Match(r.Line, q.From, q.To) > 0)):
 		if c := r.listColon(q); c > 0 {
 			r.list(q, c, whens)
 			return
@@ -334,6 +336,10 @@ func (r *reader) nextPart(q token.Piece, whens []condition.When, first int) { //
 	}
 }
 
+// goingOn begin papers, and in small letters behind a semicolon more of the paper before: "Báo cáo
+// hoạt động; mô tả biện pháp bảo vệ môi trường".
+var goingOn = token.NewLexicon("mô tả|tóm tắt|giải trình|chi tiết")
+
 // formNumber recognises "Mẫu I.": only the number of a form, which pages put after a paper.
 func (r *reader) formNumber(q token.Piece) bool {
 	if r.At(q.From) == "phụ" && r.At(q.From+1) == "lục" && q.To-q.From <= 4 {
@@ -370,7 +376,10 @@ func (r *reader) contents(p token.Piece, at int, whens []condition.When) { //nol
 		head.To-- // "Văn bản thông báo về các nội dung sau"
 	}
 	inside := condition.Behind(r.Line, token.Between(at, p.To))
-	if len(inside) > 1 && r.Mark(token.Between(at, inside[len(inside)-1].Open), ";") > 0 {
+	if parts := r.Parts(token.Between(at, p.To)); len(inside) > 1 && len(parts) == len(inside) && !slices.ContainsFunc(inside, func(t condition.Tail) bool { return !t.Brace || t.IfAny }) {
+		r.doubt(p, "contents that differ by case")
+		return
+	} else if len(inside) > 1 && len(parts) > 1 {
 		inside = nil // "gồm các nội dung: A (đối với X); B (đối với Y)": each is about a part of the contents
 	}
 	for _, t := range inside {

@@ -78,6 +78,15 @@ func (r *reader) later(p token.Piece, whens []condition.When) { //nolint:cyclop 
 		}
 		return
 	}
+	if n := withDossier.Match(r.Line, p.From, p.To); n > 0 {
+		for i := p.From + n; i < p.To; i++ {
+			if vocab.TailOpeners.Match(r.Line, i, p.To) > 0 {
+				if w, rest, ok := condition.Front(r.Line, token.Between(i, p.To)); ok && r.consequence(w, rest, p, whens, false) {
+					return
+				}
+			}
+		}
+	}
 	if r.At(p.From) == "ngoài" || r.At(p.From) == "đồng" && r.At(p.From+1) == "thời" || r.At(p.From) == "kèm" {
 		if at, n := demand.Duty(r.Line, p); at >= 0 && naming.StartsPaper(r.Line, token.Between(at+n, p.To)) && !naming.CopyRule(r.Line, token.Between(at+n, p.To)) && !vocab.NoDuties.In(r.Line, token.Between(p.From, at+n)) {
 			r.papers(token.Between(at+n, p.To), whens)
@@ -92,5 +101,8 @@ func (r *reader) later(p token.Piece, whens []condition.When) { //nolint:cyclop 
 		r.doubt(p, "a later sentence may demand a paper")
 	}
 }
+
+// withDossier begin a sentence about a paper that comes on top of the dossier.
+var withDossier = token.NewLexicon("kèm theo hồ sơ|kèm hồ sơ")
 
 const whyLater = "a later sentence demands it"

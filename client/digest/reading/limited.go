@@ -195,7 +195,7 @@ func (r *reader) lastIfAny(head token.Piece, end int, own, whens []condition.Whe
 		return true
 	}
 	for k := naming.BehindCopies(r.Line, head) + 1; k < head.To; k++ {
-		if n := vocab.WithIt.Match(r.Line, k, head.To); n > 0 && r.Tokens[k].Depth == 0 && !naming.WithLaw(r.Line, k, head.To) && naming.StartsPaper(r.Line, token.Between(k+n, head.To)) && vocab.CopyHeads.Match(r.Line, naming.SkipLead(r.Line, token.Between(k+n, head.To)), head.To) == 0 {
+		if n := vocab.WithIt.Match(r.Line, k, head.To); n > 0 && r.Tokens[k].Depth == 0 && !naming.WithLaw(r.Line, k, head.To) && naming.StartsPaper(r.Line, token.Between(k+n, head.To)) && (vocab.CopyHeads.Match(r.Line, naming.SkipLead(r.Line, token.Between(k+n, head.To)), head.To) == 0 || vocab.StrongPapers.Match(r.Line, naming.BehindCopies(r.Line, token.Between(k+n, head.To)), head.To) > 0) {
 			r.joined(token.Between(head.From, k), nil, whens, true) // "A kèm theo B (nếu có)": B only
 			r.joined(token.Between(k+n, head.To), nil, own, true)
 			return true

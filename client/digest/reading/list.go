@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"motcua/client/digest/condition"
@@ -87,6 +88,11 @@ func (r *reader) isContainer(head token.Piece) bool {
 			return true // "Bản sao các loại bản đồ: ..."
 		}
 	}
+	for k := head.From; k < i; k++ {
+		if vocab.Articles.Match(r.Line, k, i) > 0 && vocab.Containers.Match(r.Line, k+1, i) > 0 {
+			return true // "Bản sao các giấy tờ sau đây"
+		}
+	}
 	return i >= head.To || vocab.Containers.Match(r.Line, i, head.To) > 0
 }
 
@@ -102,7 +108,7 @@ func (r *reader) list(p token.Piece, c int, whens []condition.When) bool {
 		r.doubt(p, "a condition in the head of a list is not plain")
 		return true
 	}
-	if parts := r.Parts(body); r.weakParts(parts)*2 > len(parts) || r.noPaper(parts) {
+	if parts := r.Parts(body); r.weakParts(parts)*2 > len(parts) || r.noPaper(parts) || slices.ContainsFunc(parts, func(q token.Piece) bool { return r.At(r.SkipBullets(q).From) == "của" }) {
 		r.doubt(p, "a list whose parts are no plain papers")
 		return true
 	}

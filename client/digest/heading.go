@@ -121,7 +121,7 @@ func readHeading(raw string, lists int) heading { //nolint:cyclop // one rule of
 	}
 	h.kind, h.name = headGroup, token.TrimEnd(s)
 	h.open = h.oneOf || anyCase.Match(l, p.From, p.To) > 0
-	if lists > 1 && !h.open && caseInside.In(l, p) {
+	if lists > 1 && !h.open && caseInside.In(l, p) && !casesAbove.In(l, p) {
 		h.kind = headCase // "Hồ sơ đăng ký tàu biển trong trường hợp ..."
 	}
 	if lists == 1 {
@@ -136,6 +136,9 @@ var anyCase = token.NewLexicon("tùy từng|tuỳ từng|tùy theo|tuỳ theo|ng
 
 // caseInside are words of a case, anywhere in a heading.
 var caseInside = token.NewLexicon("trong trường hợp|đối với trường hợp|đối với|trường hợp")
+
+// casesAbove say that a list is for several cases of other lists.
+var casesAbove = token.NewLexicon("trường hợp nêu trên|trường hợp trên|hai trường hợp|mọi trường hợp|tất cả các trường hợp|tất cả trường hợp")
 
 // headStart returns a heading without its bullets and counters: "(*)", "(i2)", "a1.".
 func headStart(l *token.Line) token.Piece {

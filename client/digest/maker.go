@@ -38,6 +38,7 @@ func (pg *page) makers() {
 		}
 	}
 	pg.betweenOffices()
+	pg.madeInSteps()
 	pg.printedForms()
 }
 
@@ -69,6 +70,36 @@ func (pg *page) betweenOffices() {
 	}
 }
 
+// madeInSteps moves papers to the rows to read closely if an office makes them in a step, after it
+// has received the dossier: "Sau khi tiếp nhận hồ sơ, cơ quan tổ chức cán bộ có trách nhiệm lập: Danh
+// sách người lao động".
+func (pg *page) madeInSteps() {
+	var made []string
+	for _, s := range pg.procedure.Steps {
+		for _, m := range makes().FindAllStringSubmatch(token.FoldSpace(token.Beginning(s.Text)), -1) {
+			made = append(made, naming.Key(m[1]))
+		}
+	}
+	for li := range pg.rows {
+		for ri := range pg.rows[li] {
+			r := &pg.rows[li][ri]
+			if len(made) == 0 || len(r.Items) != 1 || naming.IsForm(r.Items[0].Name) {
+				continue
+			}
+			name := strings.Fields(naming.Key(r.Items[0].Name))
+			if key := strings.Join(name[:min(len(name), madeWords)], " "); len(name) > 4 && slices.ContainsFunc(made, func(m string) bool { return strings.Contains(m, key) }) {
+				pg.close(li, ri, "a step says that an office makes it")
+			}
+		}
+	}
+}
+
+// madeWords is how many words of a name a step must have.
+const madeWords = 9
+
+// makes matches what an office makes after it has received a dossier.
+var makes = token.Pattern(`(?i)(?:tiếp nhận|nhận được)[^.]{4,500}có trách nhiệm lập:? (.{20,900})`)
+
 // fromOffice recognises "Tờ trình của Sở Xây dựng", "Dự thảo Nghị quyết của Hội đồng nhân dân" and
 // "Văn bản của Khu Quản lý gửi Cục Đường bộ".
 func fromOffice(l *token.Line) bool {
@@ -99,6 +130,10 @@ func (pg *page) maker(r *reading.Row, li int, results map[string]bool, renewal b
 	head := pg.headLines[li]
 	if printed.In(head, token.Between(0, len(head.Tokens))) {
 		r.Class, r.Why, r.Items, r.Close = reading.ClassOffice, "its heading says that it is made at the desk", nil, nil
+		return
+	}
+	if onItsOwn.In(head, token.Between(0, min(len(head.Tokens), 8))) {
+		r.Class, r.Why, r.Items, r.Close = reading.ClassClose, "its heading says that the office acts without an application", nil, nil
 		return
 	}
 	if officeHead.In(head, token.Between(0, len(head.Tokens))) || officeSends(head) {
@@ -138,6 +173,9 @@ func (pg *page) maker(r *reading.Row, li int, results map[string]bool, renewal b
 		}
 	}
 }
+
+// onItsOwn are words of a heading about what an office does without being asked.
+var onItsOwn = token.NewLexicon("chủ động")
 
 // officeSends recognises "Hồ sơ Ủy ban nhân dân cấp tỉnh trình Hội đồng nhân dân" and "Hồ sơ
 // hưởng chế độ chuyển đến Sở Nội vụ".

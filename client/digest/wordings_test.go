@@ -66,6 +66,14 @@ func TestKindsOfWordings(t *testing.T) {
 			"Báo cáo tóm tắt của đơn vị (kèm theo Quyết định khen thưởng)":    "hand_in | Báo cáo tóm tắt của đơn vị (kèm theo Quyết định khen thưởng)",
 			"Bản khai thân nhân (kèm theo Nghị định số 12/2020/NĐ-CP)":        "hand_in | Bản khai thân nhân",
 		}},
+		{"a count in words and figures", map[string]string{
+			"Một (01) bản sao Giấy chứng nhận do cơ quan có thẩm quyền của nước xuất khẩu cấp": "hand_in | Bản sao Giấy chứng nhận do cơ quan có thẩm quyền của nước xuất khẩu cấp",
+			"Hai (02) bản chính hợp đồng mua bán hàng hóa":                                     "hand_in | Bản chính hợp đồng mua bán hàng hóa",
+		}},
+		{"“nếu có” behind the offices that are asked", map[string]string{
+			"Bản sao ý kiến của các cơ quan, tổ chức liên quan (nếu có)":     "only_if | Bản sao ý kiến của các cơ quan, tổ chức liên quan IF nếu có",
+			"Văn bản xác nhận của ngân hàng và công ty quản lý quỹ (nếu có)": "hand_in | Văn bản xác nhận của ngân hàng và công ty quản lý quỹ (nếu có)",
+		}},
 		{"words for any paper name none", map[string]string{
 			"văn bản, nội dung nêu rõ tên cảng; vị trí cảng; lý do đóng cảng": "close",
 		}},
@@ -91,6 +99,12 @@ func TestWhoMakesAndWhoNeeds(t *testing.T) {
 		}}, []reading.Class{reading.ClassOffice, reading.ClassHandIn}},
 		{"people who are always represented", client.Procedure{Name: "Cấp thẻ căn cước cho người dưới 14 tuổi (thực hiện tại cấp tỉnh)", Cases: []client.PaperCase{list("", copyRow("Giấy tờ, tài liệu có giá trị pháp lý chứng minh là người đại diện hợp pháp của người dưới 14 tuổi"))}}, []reading.Class{reading.ClassHandIn}},
 		{"people who may be represented", client.Procedure{Name: "Cấp bản sao trích lục", Cases: []client.PaperCase{list("", copyRow("Giấy tờ chứng minh là người đại diện hợp pháp của người yêu cầu"))}}, []reading.Class{reading.ClassOnlyIf}},
+		{"an office acts without an application", client.Procedure{Name: "Phục hồi danh dự", Cases: []client.PaperCase{
+			list("a) Chủ động phục hồi danh dự", copyRow("Thông báo về việc tổ chức thực hiện phục hồi danh dự")),
+			list("b) Phục hồi danh dự theo yêu cầu của người bị thiệt hại", copyRow("Văn bản yêu cầu bồi thường")),
+		}}, []reading.Class{reading.ClassClose, reading.ClassHandIn}},
+		{"an office makes a list after it has the dossier", client.Procedure{Name: "Cấp lại thẻ bảo hiểm y tế", Steps: []client.ProcedureStep{{Text: "Bước 1: Học sinh nộp đơn đề nghị. Bước 2: Sau khi tiếp nhận hồ sơ cấp lại thẻ, cơ quan tổ chức cán bộ có trách nhiệm lập: - Danh sách người lao động, học sinh, sinh viên tham gia bảo hiểm y tế (Mẫu 01-DS); - Văn bản gửi cơ quan bảo hiểm."}}, Cases: []client.PaperCase{list("",
+			copyRow("Danh sách người lao động, học sinh, sinh viên tham gia bảo hiểm y tế"), copyRow("Đơn đề nghị cấp lại thẻ bảo hiểm y tế"))}}, []reading.Class{reading.ClassClose, reading.ClassHandIn}},
 		{"a form and the copy of an earlier one", client.Procedure{Name: "Chuyển tiêu thụ nội địa", Cases: []client.PaperCase{list("",
 			client.PaperRow{Name: "Tờ khai hải quan nhập khẩu", Originals: 2}, copyRow("Tờ khai hải quan tạm nhập của lô hàng"))}}, []reading.Class{reading.ClassHandIn, reading.ClassHandIn}},
 	} {
@@ -113,6 +127,7 @@ func TestTimesThatAChannelSpellsOut(t *testing.T) {
 	}{
 		{"the parts add up to the field", []client.Method{days(26, parts)}, "26"},
 		{"they do not", []client.Method{days(20, parts)}, ""},
+		{"a longer limit for larger dossiers", []client.Method{days(12, "- 12 ngày làm việc không kể thời gian hoàn thiện. - 15 ngày làm việc đối với trường hợp hồ sơ đề nghị cấp trên 03 cây trồng.")}, "12, 15 hồ sơ đề nghị cấp trên 03 cây trồng"},
 		{"a case in front of each row", []client.Method{
 			days(10, "(1) Trường hợp giao nộp báo cáo: * Cách thực hiện: Nộp tại Bộ. * Thời hạn giải quyết: 10 ngày làm việc, kể từ ngày nhận được hồ sơ hợp lệ."),
 			days(5, "(2) Trường hợp giao nộp mẫu vật: * Cách thực hiện: Nộp tại Bộ. * Thời hạn giải quyết: 05 ngày làm việc, kể từ ngày nhận đủ mẫu vật.")}, "5 giao nộp mẫu vật, 10 giao nộp báo cáo"},
@@ -122,6 +137,61 @@ func TestTimesThatAChannelSpellsOut(t *testing.T) {
 			got = append(got, strings.TrimSpace(strconv.Itoa(int(tm.Limit.Quantity))+" "+tm.Case))
 		}
 		if s := strings.Join(got, ", "); s != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, s, tt.want)
+		}
+	}
+}
+
+// A list for several cases of other lists is none itself.
+func TestAListForTheCasesAboveIsNoCase(t *testing.T) {
+	d := Of(client.Procedure{Name: "Chấp thuận chủ trương đầu tư", Cases: []client.PaperCase{
+		list("Hồ sơ đối với dự án do nhà đầu tư đề xuất bao gồm", copyRow("Văn bản đề nghị thực hiện dự án")),
+		list("Hồ sơ đối với dự án do cơ quan nhà nước lập bao gồm", copyRow("Tờ trình chấp thuận chủ trương")),
+		list("Tài liệu giải trình đề xuất hình thức lựa chọn nhà đầu tư trong hai trường hợp nêu trên gồm", copyRow("Bản thuyết minh")),
+	}})
+	var cases []string
+	for _, c := range d.Cases {
+		if !c.Group {
+			cases = append(cases, c.Name)
+		}
+	}
+	if len(cases) != 2 {
+		t.Errorf("the cases are %q", cases)
+	}
+}
+
+// Pages put the charges of several cases into their channels.
+func TestChargesOfCasesInChannels(t *testing.T) {
+	fee := func(c client.Channel, n int64, text string) client.Method {
+		return client.Method{Channel: c, Fees: []client.Fee{{Type: client.FeeTypeFee, State: client.FeeAmount, Amount: n, Currency: "VND", Text: text}}}
+	}
+	for _, tt := range []struct {
+		name string
+		ms   []client.Method
+		want string
+	}{
+		{"a case in each channel", []client.Method{
+			fee(client.ChannelOnline, 15_000_000, "Đồng (Đối với sân bay trực thăng)"),
+			fee(client.ChannelDirect, 70_000_000, "Đồng (Đối với cảng hàng không quốc tế)"),
+		}, "all: Sân bay trực thăng 15000000, Cảng hàng không quốc tế 70000000"},
+		{"the same case, cheaper online", []client.Method{
+			fee(client.ChannelOnline, 50_000, "đồng (đối với giấy phép cấp mới)"),
+			fee(client.ChannelDirect, 100_000, "đồng (đối với giấy phép cấp mới)"),
+		}, "direct:  100000; online:  50000"},
+	} {
+		var got []string
+		for _, c := range Of(client.Procedure{Methods: tt.ms}).Costs {
+			who := "all"
+			if len(c.Channels) > 0 {
+				who = string(c.Channels[0])
+			}
+			var fees []string
+			for _, f := range c.Fees {
+				fees = append(fees, f.For+" "+strconv.FormatInt(f.Amount, 10))
+			}
+			got = append(got, who+": "+strings.Join(fees, ", "))
+		}
+		if s := strings.Join(got, "; "); s != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, s, tt.want)
 		}
 	}

@@ -333,6 +333,9 @@ func noBranch(s string) string {
 	if vocab.Offices.Match(l, 0, len(l.Tokens)) > 0 && officeEnds.In(l, token.Between(0, min(len(l.Tokens), 4))) {
 		return "" // "01 giờ đối với Cảng vụ": the office that works and not the person who waits
 	}
+	if ofApplication.Match(l, 0, len(l.Tokens)) > 0 && !allMust.In(l, token.Between(0, len(l.Tokens))) {
+		return s // "hồ sơ đề nghị cấp trên 03 cây trồng"
+	}
 	if fullDossier.In(l, token.Between(0, min(len(l.Tokens), 8))) || boundWords.In(l, token.Between(0, len(l.Tokens))) && strings.Contains(s, "ngày") {
 		return ""
 	}
@@ -340,5 +343,10 @@ func noBranch(s string) string {
 }
 
 var officeEnds = token.NewLexicon("cảng vụ|ủy ban|cơ quan|sở|bộ|chi cục|cục|phòng")
+
+var (
+	ofApplication = token.NewLexicon("hồ sơ đề nghị cấp|hồ sơ đề nghị gia hạn|hồ sơ đề nghị điều chỉnh|hồ sơ đề nghị sửa đổi|hồ sơ có từ|hồ sơ đăng ký trên")
+	allMust       = token.NewLexicon("hợp lệ|đầy đủ|đủ điều kiện|đáp ứng")
+)
 
 var fullDossier = token.NewLexicon("hồ sơ đầy đủ|hồ sơ hợp lệ|hồ sơ đủ|đủ điều kiện|đủ hồ sơ|hồ sơ đáp ứng|đầy đủ, hợp lệ|hồ sơ đảm bảo|hồ sơ|đáp ứng|kết quả đạt|đạt yêu cầu|kết quả kiểm tra|kết quả thẩm định|không có ý kiến|cần thiết")

@@ -131,6 +131,9 @@ func checkTimes(p client.Procedure, field []Time) ([]Time, []string) { //nolint:
 		}
 		return nil, ts
 	}
+	if severalDossiers(p) && len(spoken) > 1 && !slices.ContainsFunc(spoken, func(s stage) bool { return s.branch != "" || sameLimit(s.limit, f.Limit) }) && adds(f.Limit, spoken) {
+		return nil, clauses(append(spoken, steps...)) // the sum of what each of several dossiers takes
+	}
 	if confirms(f.Limit, spoken) && !byOffice(spoken) {
 		return onlyBranch(p, field, spoken), nil
 	}
@@ -178,6 +181,18 @@ func halfSaid(p client.Procedure) bool {
 		}
 	}
 	return false
+}
+
+// severalDossiers reports whether a page lists more than one dossier.
+func severalDossiers(p client.Procedure) bool {
+	n := 0
+	for _, c := range p.Cases {
+		low := token.Lowered(token.FoldSpace(c.Name))
+		if len(c.Rows) > 0 && (strings.Contains(low, "hồ sơ ") || strings.Contains(low, "trường hợp")) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // otherBranch reads a field whose channels name a longer limit for one case and say nothing else:

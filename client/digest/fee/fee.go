@@ -25,6 +25,9 @@ func Costs(ms []client.Method) []Cost {
 		all[i] = distinctFees(m)
 	}
 	slips(ms, all)
+	if c, ok := casesByChannel(ms, all); ok {
+		return []Cost{c}
+	}
 	for k, m := range ms {
 		fees := all[k]
 		i := slices.IndexFunc(out, func(c Cost) bool {
@@ -76,6 +79,38 @@ func isSlip(a, b client.Fee) bool {
 	}
 	return a.Text == b.Text && (len(AmountsIn(a.Text)) == 1 || a.Amount == 10*b.Amount || b.Amount == 10*a.Amount)
 }
+
+// casesByChannel reads charges that a page spreads over its channels though they are for several
+// cases: online "15.000.000 (đối với sân bay chuyên dùng)", at the counter "70.000.000 (đối với cảng
+// hàng không quốc tế)". Whoever asks may pay any of them.
+func casesByChannel(ms []client.Method, all [][]Fee) (Cost, bool) {
+	var out Cost
+	amounts := map[string]int64{}
+	for i, m := range ms {
+		if len(m.Fees) != 1 || len(all[i]) == 0 || m.Fees[0].State != client.FeeAmount {
+			return Cost{}, false
+		}
+		words := caseOf().FindStringSubmatch(token.FoldSpace(m.Fees[0].Text))
+		if words == nil {
+			return Cost{}, false
+		}
+		who := token.UpperFirst(token.TrimEnd(words[1]))
+		if n, ok := amounts[who]; ok && n != m.Fees[0].Amount {
+			return Cost{}, false
+		} else if ok {
+			continue
+		}
+		amounts[who] = m.Fees[0].Amount
+		for _, f := range all[i] {
+			f.For = who
+			out.Fees = append(out.Fees, f)
+		}
+	}
+	return out, len(amounts) > 1
+}
+
+// caseOf matches the case of a charge in brackets.
+var caseOf = token.Pattern(`(?i)\((?:áp dụng )?đối với ([^()]{4,80})\)`)
 
 // farApart is how many times one charge is another of the same unit if one of them is an error.
 const farApart = 100

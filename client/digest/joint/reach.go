@@ -125,6 +125,9 @@ func OfBody(l *token.Line, p token.Piece, t condition.Tail) bool {
 				of = k + 1
 			}
 		case w == "của" || w == "do" || w == "bởi":
+			if l.At(i-1) == "quan" && l.At(i-2) == "liên" {
+				return false // "ý kiến của các cơ quan, tổ chức liên quan (nếu có)": the opinion
+			}
 			return of > 0 && bodies.Match(l, of, p.To) > 0
 		}
 	}

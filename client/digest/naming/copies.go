@@ -13,21 +13,32 @@ import (
 // QuantityAt returns the position after a quantity like "02 (hai) bộ" at i, or i if there is
 // none.
 func QuantityAt(l *token.Line, i, end int) int {
-	j := i
-	if l.At(i) == "một" && (l.At(i+1) == "số" || l.At(i+1) == "trong" || l.At(i+1) == "phần") {
+	j := numberAt(l, i, end)
+	if j == i {
 		return i
 	}
-	if j < end && (l.Tokens[j].Kind == token.Number && len(l.Tokens[j].Word) <= 3 || vocab.SmallNumbers[l.Tokens[j].Word]) {
-		j++
-		if j < end && l.At(j) == "(" {
-			j = l.Closing(j, end)
+	if n := countWords.Match(l, j, end); n > 0 && l.Tokens[j].Kind == token.Word && !strings.HasPrefix(l.At(j+n), "sao") && vocab.PaperNouns.Match(l, j, end) <= n {
+		j += n
+	}
+	if j < end {
+		return j
+	}
+	return i
+}
+
+// numberAt returns the position after a number at i: "02 (hai)", "một", or "(01)" behind a word for
+// it.
+func numberAt(l *token.Line, i, end int) int {
+	switch {
+	case i >= end, l.At(i) == "một" && (l.At(i+1) == "số" || l.At(i+1) == "trong" || l.At(i+1) == "phần"):
+		return i
+	case l.At(i) == "(" && l.Closing(i, end) == i+3 && l.Tokens[i+1].Kind == token.Number:
+		return i + 3
+	case l.Tokens[i].Kind == token.Number && len(l.Tokens[i].Word) <= 3, vocab.SmallNumbers[l.Tokens[i].Word]:
+		if i+1 < end && l.At(i+1) == "(" {
+			return l.Closing(i+1, end)
 		}
-		if n := countWords.Match(l, j, end); n > 0 && l.Tokens[j].Kind == token.Word && !strings.HasPrefix(l.At(j+n), "sao") && vocab.PaperNouns.Match(l, j, end) <= n {
-			j += n
-		}
-		if j < end {
-			return j
-		}
+		return i + 1
 	}
 	return i
 }

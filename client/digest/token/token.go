@@ -113,6 +113,9 @@ func wordEnd(s string, i int) int { //nolint:cyclop // one rule of the grammar, 
 			if last, _ := utf8.DecodeLastRuneInString(s[:i]); i > start && unicode.IsUpper(r) && unicode.IsLower(last) && strings.IndexFunc(s[start:i], unicode.IsUpper) <= 0 && i-start > 2 {
 				return i
 			}
+			if i > start && (strings.HasPrefix(s[i:], "Mẫu ") || strings.HasPrefix(s[i:], "Mau ")) {
+				return i // "nhóm IVMau 02"
+			}
 			i += n
 			continue
 		}

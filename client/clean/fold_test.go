@@ -21,6 +21,9 @@ func TestFold(t *testing.T) {
 		{"ươ ƯỚC ợ", "uo uoc o"},
 		{"Ｈ５５", "h55"},
 		{"hòa hoà", "hoa hoa"},
+		{"\u00D0", "d"},
+		{"ĐẤT LÂM NGHIỆP A-Z", "dat lam nghiep a-z"},
+		{"\u0080", "\u0080"}, // two bytes, though its number is small
 		{"a\tb\nc", "a\tb\nc"},
 	} {
 		if got := clean.Fold(tt.in); got != tt.want {

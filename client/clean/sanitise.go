@@ -37,7 +37,7 @@ func Line(s string) string { return clean(s, maxNameRunes, false) }
 func Text(s string) string { return clean(s, maxTextRunes, true) }
 
 func clean(s string, limit int, lines bool) string {
-	if plain(s, limit) {
+	if plain(s) {
 		return s
 	}
 	s = SameLetters(strings.ToValidUTF8(s, string(dropped)))
@@ -56,8 +56,8 @@ func clean(s string, limit int, lines bool) string {
 
 // plain reports whether s needs no work: short printable ASCII with single blanks, as
 // most codes, numbers and dates are.
-func plain(s string, limit int) bool {
-	if len(s) > limit || len(s) > 256 {
+func plain(s string) bool {
+	if len(s) > 256 {
 		return false
 	}
 	blank := true
@@ -131,7 +131,6 @@ func (w *cleaner) write(r rune) bool {
 	}
 	if w.n+len(space)+1 >= w.limit {
 		w.b.WriteRune('…')
-		w.n++
 		return false
 	}
 	w.b.WriteString(space)
@@ -172,8 +171,6 @@ func isLineEnd(r rune) bool {
 // screen. Unassigned code points may not, because their width is unknown.
 func shown(r rune) bool {
 	switch {
-	case r < utf8.RuneSelf:
-		return r > ' ' && r != 0x7F
 	case r >= 0x2800 && r <= 0x28FF: // braille patterns: screen readers read them as dots
 		return false
 	case r >= 0x1F1E6 && r <= 0x1F1FF: // regional indicators join into flags

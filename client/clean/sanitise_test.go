@@ -45,6 +45,13 @@ func TestLine(t *testing.T) {
 		{"line feeds", "a\nb", "a b"},
 		{"line and paragraph separators", "a\u2028b\u2029c", "a b c"},
 		{"empty", "", ""},
+		{"two blanks between plain letters", "a  b", "a b"},
+		{"a blank behind plain letters", "a ", "a"},
+		{"nothing but a control character", "\x01", "\uFFFD"},
+		{"delete", "a\x7Fb", "a\uFFFDb"},
+		{"the first and the last dots of braille", "\u2800a\u28FF", "\uFFFDa\uFFFD"},
+		{"the flag of Azerbaijan, the first and the last letter of flags", "🇦🇿", "\uFFFD"},
+		{"the lightest and the darkest skin", "\U0001F3FBa\U0001F3FF", "\uFFFDa\uFFFD"},
 		{"only blanks", " \n\t ", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -87,6 +94,12 @@ func TestCutsLongStringsAndSaysSo(t *testing.T) {
 			fits := strings.Repeat("ă", tt.limit-1)
 			if got := tt.clean(fits); got != fits {
 				t.Errorf("%d letters were changed to %d bytes", tt.limit-1, len(got))
+			}
+			for _, letter := range []string{"ă", "a"} {
+				want := strings.Repeat(letter, tt.limit-1) + "…"
+				if got := tt.clean(strings.Repeat(letter, tt.limit)); got != want {
+					t.Errorf("%d times %q became %d bytes and not %d", tt.limit, letter, len(got), len(want))
+				}
 			}
 			got := tt.clean(strings.Repeat("ă ", tt.limit))
 			if n := utf8.RuneCountInString(got); n > tt.limit || !strings.HasSuffix(got, "…") {

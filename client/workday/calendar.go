@@ -124,18 +124,10 @@ func (c *Calendar) working(day int) bool {
 }
 
 // WorkingDaysBetween counts the working days after from's day up to and including to's
-// day. It is negative when to is before from, and 0 for two times on one day.
+// day. It is negative when to is before from, and 0 for two times on one day. It takes the
+// same time for a day and for a century.
 func (c *Calendar) WorkingDaysBetween(from, to time.Time) int {
 	a, b := DayNumber(from), DayNumber(to)
-	if b < a {
-		return -c.count(b, a)
-	}
-	return c.count(a, b)
-}
-
-// count is the number of working days in (a, b]. It takes the same time for a day and for
-// a century.
-func (c *Calendar) count(a, b int) int {
 	n := weekdaysUpTo(b) - weekdaysUpTo(a)
 	if c != nil {
 		n += within(c.on, a, b) - within(c.off, a, b)

@@ -2,6 +2,7 @@ package workday_test
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 
@@ -189,6 +190,13 @@ func TestDoubt(t *testing.T) {
 	}
 	if n := none.WorkingDaysBetween(clienttest.At(t, "2026-11-20"), clienttest.At(t, "2026-11-23")); n != 1 {
 		t.Errorf("without a calendar only weekends are skipped: %d", n)
+	}
+}
+
+func TestUnnamedYearsHaveNoNotice(t *testing.T) {
+	got := workday.Unnamed(map[int][]string{2025: {"6150/TB-BLĐTBXH"}, 2028: nil, 2026: {"9441/TB-BNV", "9859/VPCP-KGVX"}, 2027: {}})
+	if want := []int{2027, 2028}; !slices.Equal(got, want) {
+		t.Errorf("years without a notice: %v, want %v", got, want)
 	}
 }
 

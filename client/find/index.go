@@ -26,7 +26,7 @@ type index struct {
 	words    []uint16 // forms of all titles, one title after another
 	titles   []title
 	postings []int32           // for each fold the titles that contain it, ascending, one fold after another
-	ends     []int32           // fold -> where its postings end
+	starts   []int32           // fold -> where its postings begin; one more for the end of the last
 	weight   []float32         // fold -> inverse document frequency
 	pairs    map[uint32]uint16 // two adjacent folds -> how often, in all titles
 	fields   map[string]int    // field -> number
@@ -237,7 +237,7 @@ func (b phrasebook) add(x *index, e entry) {
 // invert fills postings, weights, pairs and masses.
 func (x *index) invert(docs int) {
 	x.weight = make([]float32, len(x.folds))
-	x.ends = make([]int32, len(x.folds))
+	x.starts = make([]int32, len(x.folds)+2)
 	seen := make([]int32, len(x.folds)) // fold -> title+1 that contained it last
 	lastDoc := make([]int32, len(x.folds))
 	frequency := make([]int32, len(x.folds))
@@ -248,7 +248,7 @@ func (x *index) invert(docs int) {
 			fold := int(x.foldOf[form])
 			if seen[fold] != int32(t)+1 {
 				seen[fold] = int32(t) + 1
-				x.ends[fold]++
+				x.starts[fold+2]++ // for now how many
 			}
 			if lastDoc[fold] != ti.doc+1 {
 				lastDoc[fold] = ti.doc + 1
@@ -272,14 +272,12 @@ func (x *index) invert(docs int) {
 	x.post(seen)
 }
 
-// post fills postings, of which ends has the numbers, and masses. seen is used for its room.
+// post fills postings, whose numbers starts has, and masses. seen is used for its room.
 func (x *index) post(seen []int32) {
-	all := int32(0)
-	for f, n := range x.ends {
-		x.ends[f] = all // for now where they begin
-		all += n
+	for f := range len(x.starts) - 1 {
+		x.starts[f+1] += x.starts[f]
 	}
-	x.postings = make([]int32, all)
+	x.postings = make([]int32, x.starts[len(x.starts)-1])
 	clear(seen)
 	for t := range x.titles {
 		ti := &x.titles[t]
@@ -288,19 +286,14 @@ func (x *index) post(seen []int32) {
 			ti.mass += x.weight[fold]
 			if seen[fold] != int32(t)+1 {
 				seen[fold] = int32(t) + 1
-				x.postings[x.ends[fold]] = int32(t)
-				x.ends[fold]++
+				x.postings[x.starts[fold+1]] = int32(t)
+				x.starts[fold+1]++
 			}
 		}
 	}
 }
 
 // having returns the titles that contain a fold.
-func (x *index) having(fold uint16) []int32 {
-	if fold == 0 {
-		return x.postings[:x.ends[0]]
-	}
-	return x.postings[x.ends[fold-1]:x.ends[fold]]
-}
+func (x *index) having(fold uint16) []int32 { return x.postings[x.starts[fold]:x.starts[fold+1]] }
 
 func pairKey[T int | uint16](a, b T) uint32 { return uint32(a)<<16 | uint32(b) }

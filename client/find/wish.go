@@ -82,7 +82,7 @@ type cutAt struct {
 
 // cuts returns the places where a question may be cut, each with an act in either part.
 func (e *Engine) cuts(typed string) func(yield func(cutAt) bool) {
-	text := plain(typed)
+	text := part.Plain(plain(typed))
 	k := part.Of(text)
 	return func(yield func(cutAt) bool) {
 		end, acted := 0, false // end of the word before; an act was named so far
@@ -99,7 +99,7 @@ func (e *Engine) cuts(typed string) func(yield func(cutAt) bool) {
 			}
 			if c.first != "" && (k.Act(word) || !e.carries(word)) {
 				if k.Act(word) && acted {
-					c.second = text[s.from:]
+					c.first, c.second = k.Trim(c.first), k.Trim(text[s.from:])
 					if !yield(c) {
 						return
 					}

@@ -22,6 +22,9 @@ func TestTwoWishes(t *testing.T) {
 		"xin trợ cấp thất nghiệp rồi rút bảo hiểm xã hội một lần thì mần răng": {"1.001978", "1.001613"},
 		"mất căn cước, mất luôn bằng lái":                                      {"2.001194", "3.000348"},
 		"muốn tách hộ, tiện thể làm căn cước cho con":                          {"1.010038", "1.012549"},
+		"làm căn cước cho con với lại đổi bằng lái luôn":                       {"1.012549", "3.000347"},
+		"doi bang lai xe sau do lam lai ca vet xe":                             {"3.000347", "1.013080"},
+		"replace lost id card as well as renew my driving licence":             {"2.001194", "3.000347"},
 		"I lost my passport and also need a visa extension":                    {"1.010386", "1.001146"},
 		"renew my driving licence, replace lost id card":                       {"3.000347", "2.001194"},
 	} {

@@ -29,3 +29,15 @@ func TestAct(t *testing.T) {
 		t.Error("marks do not tell acts apart")
 	}
 }
+
+// A word that joins is none of the wish that it ends, and several words join like one.
+func TestTrim(t *testing.T) {
+	for text, want := range map[string]string{
+		"nhập hộ khẩu luôn": "nhập hộ khẩu", "nhap ho khau luon": "nhap ho khau",
+		"đổi bằng lái sau đó làm căn cước": "đổi bằng lái rồi làm căn cước", "rồi": "rồi",
+	} {
+		if got := Of(text).Trim(Plain(text)); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -9,14 +9,14 @@ import (
 // Titled writes a title at the left and a word for its kind at the right, on one line if both
 // fit.
 func Titled(f *parts.Flow, st *themes.Styles, title, official, what string) {
-	if w := parts.Width(what); parts.Width(title)+w+2 <= f.Width {
+	if w := parts.Width(what); parts.Width(title) <= parts.Readable && parts.Width(title)+w+2 <= f.Width {
 		f.Sheet.Put(f.X+f.Width-w, f.Y, st.Quiet.Render(what))
 		f.Write(st.Title, title)
 		f.Write(st.Base, official)
 		return
 	}
 	wide, even := f.Width, 0
-	for _, l := range parts.Even(title, wide) {
+	for _, l := range parts.Even(title, min(wide, parts.Readable)) {
 		even = max(even, parts.Width(l))
 	}
 	f.Width = even

@@ -91,6 +91,7 @@ func (l *List) page(width, height int) (from, to int) {
 
 // MovePage selects the first row of the next or the previous page.
 func (l *List) MovePage(by, width, height int) {
+	width = min(width, Readable)
 	from, to := l.page(width, height)
 	if by > 0 && to < len(l.Rows) {
 		l.Index = to
@@ -107,6 +108,7 @@ func (l *List) MovePage(by, width, height int) {
 
 // Draw draws the page of the list with the selected row. Each row is a target "row:N".
 func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
+	width = min(width, Readable)
 	from, to := l.page(width, height)
 	gap := l.gap(width)
 	for i := from; i < to; i++ {

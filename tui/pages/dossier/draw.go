@@ -15,6 +15,9 @@ import (
 // lowPage is the height below which a page has no line to spare.
 const lowPage = 16
 
+// asideGap is the space between what to do and the time line beside it.
+const asideGap = 6
+
 // drawDossier draws a dossier in reading order, the headline or the date first. low says that the
 // screen is small.
 func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, stages []view.Step, roomy, low bool) {
@@ -23,6 +26,7 @@ func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, stages []view.
 	drawTitle(f, env, doc, low)
 	whole, wide, under := f.Width-indent, min(f.Width-indent, 78), 0
 	told := false // what is above the bar of stages
+	aside := *f   // on a wide page the time line stands beside what to do
 	for _, b := range doc.Blocks {
 		hangs := b.Kind == view.KindSentence || b.Kind == view.KindNote || b.Kind == view.KindChecklist
 		if !hangs {
@@ -35,8 +39,16 @@ func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, stages []view.
 			if hangs && !low && doc.Get("due").Kind != view.KindPlate {
 				f.Gap(1) // between the headline and what to do
 			}
+			aside = parts.Flow{Sheet: f.Sheet, X: indent + wide + asideGap, Y: f.Y, Width: whole - wide - asideGap, Air: f.Air}
 		}
 		f.X, f.Width = indent+under, wide-under
+		switch {
+		case b.Kind == view.KindSteps && whole >= parts.Wide:
+			drawPart(&aside, env, b)
+			continue
+		case b.Kind == view.KindSource:
+			f.Y = max(f.Y, aside.Y)
+		}
 		switch b.Kind {
 		case view.KindTitle:
 		case view.KindPlate:
@@ -124,7 +136,7 @@ func drawNote(f *parts.Flow, env *page.Env, b view.Block) {
 // drawDate draws the appointment.
 func drawDate(f *parts.Flow, env *page.Env, plate view.Text, roomy bool) {
 	due := plate.String()
-	if env.Touch && drawBigDate(f, env, plate, roomy) {
+	if (env.Touch || roomy && f.Sheet.Width >= parts.Wide) && drawBigDate(f, env, plate, roomy) {
 		return
 	}
 	if !roomy {

@@ -108,7 +108,11 @@ func (h *screen) Sheet() *parts.Sheet {
 		perRow = 4
 	}
 	chips := (len(h.popular) + perRow - 1) / perRow * chipHeight
-	if height < 16 {
+	large := width >= parts.Wide && height >= largeHome
+	switch {
+	case large:
+		chips = chips / chipHeight * largeChip
+	case height < 16:
 		chips = chips / chipHeight * 2 // little space: two lines each
 	}
 	heading := 2 // an empty line and the heading
@@ -125,8 +129,12 @@ func (h *screen) Sheet() *parts.Sheet {
 	}
 	// A tall screen gets larger targets and about a third of the free lines above them,
 	// because slightly above the middle looks best.
+	most := 4
+	if large {
+		most = 8
+	}
 	spare := max(cards-plainCard, 0)
-	cards = min(cards, plainCard+min(spare/4, 4))
+	cards = min(cards, plainCard+min(spare/4, most))
 	top := (spare - (cards - min(cards, plainCard))) / 3
 
 	half := (width - gap) / 2
@@ -162,6 +170,11 @@ func (h *screen) Sheet() *parts.Sheet {
 	rows := (len(h.popular) + perRow - 1) / perRow
 	chipWidth := (width - gap*(perRow-1)) / perRow
 	for i := range h.popular {
+		if large {
+			parts.Card{ID: strconv.Itoa(i + 3), Key: strconv.Itoa(i + 3), Title: h.name(i), Focus: h.focus == i+2}.
+				Draw(s, st, i%perRow*(width-chipWidth)/(perRow-1), y+i/perRow*largeChip, chipWidth, largeChip)
+			continue
+		}
 		h.chip(s, i%perRow*(chipWidth+gap), y+i/perRow*(chips/rows), chipWidth, chips/rows, i, h.name(i))
 	}
 	return s
@@ -178,6 +191,12 @@ func (h *screen) down(width int) []string {
 
 // roomyHome is the width from which on the questions are shown in full.
 const roomyHome = 70
+
+// A very large screen of at least so many lines has cards for the small targets too.
+const (
+	largeHome = 44
+	largeChip = 6
+)
 
 // plainCard is the height of the two large targets on a screen of common size.
 const plainCard = 7

@@ -17,9 +17,13 @@ const columnGap = 4
 const touchColumns = 60
 
 // draw draws the whole first page: papers on the left, time, cost, place and channels on
-// the right, or below each other on a narrow screen.
-func (p *screen) draw(width int) *parts.Sheet {
-	doc := p.shown()
+// the right, or below each other on a narrow screen. On a roomy page a free line is above each
+// heading.
+func (p *screen) draw(width int, roomy bool) *parts.Sheet {
+	doc, apart := p.shown(), 0
+	if roomy {
+		apart = 1
+	}
 	tall := parts.NewSheet(width, page.Tallest, p.Styles.Base)
 	f := p.Flow(tall, width)
 	kind := strings.Join(append(doc.Get("code").Items(), doc.Get("field").Items()...), " · ")
@@ -27,6 +31,7 @@ func (p *screen) draw(width int) *parts.Sheet {
 		kind = ""
 	}
 	page.Titled(&f, p.Styles, doc.Words("procedure"), doc.Words("official"), kind)
+	f.Width = min(width, parts.Readable)
 	if len(p.Rows) > 0 {
 		f.Hang(p.Styles.Warn, "!", p.Styles.Warn, p.Texts.Review.IsMarked)
 	}
@@ -51,8 +56,9 @@ func (p *screen) draw(width int) *parts.Sheet {
 	}
 	f.X, f.Width = 2, width-2
 	if !p.heading() {
-		p.drawColumns(&f, papers, facts)
+		p.drawColumns(&f, papers, facts, apart)
 	}
+	f.Width = min(f.Width, parts.Readable)
 	for _, b := range foot {
 		if b.Kind != view.KindSection {
 			f.Gap(1)
@@ -62,8 +68,9 @@ func (p *screen) draw(width int) *parts.Sheet {
 	return tall
 }
 
-// drawColumns draws papers and facts side by side where there is space.
-func (p *screen) drawColumns(f *parts.Flow, papers, facts []view.Block) {
+// drawColumns draws papers and facts side by side where there is space, with so many lines above
+// each heading.
+func (p *screen) drawColumns(f *parts.Flow, papers, facts []view.Block, apart int) {
 	if len(papers)+len(facts) == 0 {
 		return
 	}
@@ -71,16 +78,19 @@ func (p *screen) drawColumns(f *parts.Flow, papers, facts []view.Block) {
 	left, right := *f, *f
 	if (f.Width >= page.TwoColumns-f.X || p.Touch && f.Width >= touchColumns) && len(papers) > 0 {
 		right.Width = min((f.Width-columnGap)*2/5, 36)
+		if f.Width >= parts.Wide {
+			right.Width = 46
+		}
 		left.Width = f.Width - columnGap - right.Width
 		right.X = left.X + left.Width + columnGap
-		p.drawPapers(&left, papers)
-		p.drawFacts(&right, facts)
+		p.drawPapers(&left, papers, apart)
+		p.drawFacts(&right, facts, apart)
 		f.Y = max(left.Y, right.Y)
 		return
 	}
-	p.drawPapers(f, papers)
+	p.drawPapers(f, papers, apart)
 	f.Gap(min(1, len(papers)))
-	p.drawFacts(f, facts)
+	p.drawFacts(f, facts, apart)
 }
 
 // drawAbove draws what is above the papers: that an office reviewed the page, what has
@@ -163,13 +173,16 @@ func (p *screen) drawCase(f *parts.Flow, b view.Block) {
 }
 
 // drawPapers draws what to bring. Papers that only some need are folded.
-func (p *screen) drawPapers(f *parts.Flow, blocks []view.Block) {
+func (p *screen) drawPapers(f *parts.Flow, blocks []view.Block, apart int) {
 	if p.Touch {
-		p.drawLobbyPapers(f, blocks)
+		p.drawLobbyPapers(f, blocks, apart)
 		return
 	}
 	st, folds, before := p.Styles, 0, ""
-	for _, b := range blocks {
+	for i, b := range blocks {
+		if i > 0 && b.Head != "" && b.Kind != view.KindCase && (b.Key != "only-if" || before != b.Key) {
+			f.Gap(apart)
+		}
 		switch {
 		case b.Kind == view.KindCase:
 			f.Gap(1)
@@ -249,7 +262,7 @@ func drawPaper(f *parts.Flow, env *page.Env, paper view.PaperLine) {
 func (p *screen) drawFold(f *parts.Flow, n int, title string, inside func(*parts.Flow)) {
 	st := p.Styles
 	sign, marker, face := "▸", "  ", st.Link
-	if p.opened[n] {
+	if p.isOpen(n) {
 		sign = "▾"
 	}
 	if p.fold == n {
@@ -267,7 +280,7 @@ func (p *screen) drawFold(f *parts.Flow, n int, title string, inside func(*parts
 	f.Sheet.Put(f.X-2, f.Y, st.Marker.Render(marker))
 	f.Sheet.Target(f.X, f.Y, strings.Join(rows, "\n"), page.FoldPrefix+strconv.Itoa(n))
 	f.Y += len(rows)
-	if p.opened[n] {
+	if p.isOpen(n) {
 		x, width := f.X, f.Width
 		f.X, f.Width = x+2, width-2
 		inside(f)
@@ -276,8 +289,11 @@ func (p *screen) drawFold(f *parts.Flow, n int, title string, inside func(*parts
 }
 
 // drawFacts draws time, cost, place and how to hand in.
-func (p *screen) drawFacts(f *parts.Flow, facts []view.Block) {
-	for _, b := range facts {
+func (p *screen) drawFacts(f *parts.Flow, facts []view.Block, apart int) {
+	for i, b := range facts {
+		if i > 0 {
+			f.Gap(apart)
+		}
 		if p.Touch {
 			p.drawWhole(f, func(in *parts.Flow) { p.drawFact(in, b) })
 			continue

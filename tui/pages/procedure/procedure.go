@@ -34,14 +34,15 @@ type screen struct {
 
 	caseAt int
 	fold   int          // the fold that has the focus
-	opened map[int]bool // folds that are open
+	turned map[int]bool // folds that the person opened, or closed where all are open
+	spread bool         // the page is so large that all folds are open at first
 	tall   page.Tall
 	follow bool // scroll until the focus is visible
 }
 
 // New returns the page of a procedure; name is shown until the answer comes.
 func New(env *page.Env, code, name string) page.Page {
-	return &screen{Base: page.NewBase(env), code: code, name: name, opened: map[int]bool{}}
+	return &screen{Base: page.NewBase(env), code: code, name: name, turned: map[int]bool{}}
 }
 
 // keptMsg is this machine's data on a procedure, for the page that asked.
@@ -233,7 +234,7 @@ func (p *screen) turnCase(by int) {
 		return
 	}
 	p.caseAt = (p.caseAt + by + n) % n
-	p.fold, p.opened, p.tall.Scroll = 0, map[int]bool{}, page.Scroll{}
+	p.fold, p.turned, p.tall.Scroll = 0, map[int]bool{}, page.Scroll{}
 }
 
 // walkFolds focuses the next fold, or the previous one.
@@ -250,10 +251,13 @@ func (p *screen) takeaway() page.Takeaway {
 
 func (p *screen) toggle() {
 	if p.fold < p.foldCount() {
-		p.opened[p.fold] = !p.opened[p.fold]
+		p.turned[p.fold] = !p.turned[p.fold]
 		p.follow = true
 	}
 }
+
+// isOpen reports whether a fold is open.
+func (p *screen) isOpen(n int) bool { return p.turned[n] != p.spread }
 
 // words formats an answer in the current language.
 func (p *screen) words() { p.doc = p.made.Of(*p.Answer, procedures.Document, p.ViewEnv()) }
@@ -294,8 +298,13 @@ func (p *screen) Layout(width, height int) {
 	if p.Answer == nil {
 		return
 	}
+	// Free lines above the headings stay when a fold is opened, so that nothing above it moves.
+	unfolded := *p
+	unfolded.turned, unfolded.spread = nil, true
+	roomy := unfolded.draw(width, true).Depth() <= height
+	p.spread = roomy && width >= parts.Wide
 	p.LayTall(&p.tall, width, height, func(width int) *parts.Sheet {
-		tall := p.draw(width)
+		tall := p.draw(width, roomy)
 		if y := tall.LineOf(page.FoldPrefix + strconv.Itoa(p.fold)); p.follow && !p.Touch && y >= 0 {
 			p.tall.Offset = min(max(p.tall.Offset, y-height+4), y)
 		}

@@ -36,7 +36,7 @@ func (p *screen) Speaks() page.Spoken {
 	}
 	folds := foldsOf(p.aloud())
 	for i, b := range folds {
-		if p.opened[i] || p.Touch && p.opened[rareFold] {
+		if p.isOpen(i) || p.Touch && p.isOpen(rareFold) {
 			for _, l := range p.spokenBlock(b) {
 				l.Of = strconv.Itoa(p.caseAt) + "/" + strconv.Itoa(i)
 				s.Lines = append(s.Lines, l)
@@ -46,7 +46,7 @@ func (p *screen) Speaks() page.Spoken {
 	if len(folds) > 0 {
 		name := p.foldName(p.fold)
 		s.Focus = page.Line{Text: fmt.Sprintf(x.Folded, name)}
-		if p.opened[p.fold] {
+		if p.isOpen(p.fold) {
 			s.Focus = page.Line{Text: fmt.Sprintf(x.Unfolded, name)}
 		}
 	}
@@ -127,7 +127,7 @@ func (p *screen) NameOf(id string) string {
 	if !ok || n >= p.foldCount() {
 		return ""
 	}
-	if p.opened[n] {
+	if p.isOpen(n) {
 		return fmt.Sprintf(p.Texts.Spoken.Unfolded, p.foldName(n))
 	}
 	return fmt.Sprintf(p.Texts.Spoken.Folded, p.foldName(n))

@@ -14,9 +14,12 @@ import (
 const rareFold = 0
 
 // drawLobbyPapers draws what to bring, and below it one button for what only some need.
-func (p *screen) drawLobbyPapers(f *parts.Flow, blocks []view.Block) {
+func (p *screen) drawLobbyPapers(f *parts.Flow, blocks []view.Block, apart int) {
 	var rare []view.Block
-	for _, b := range blocks {
+	for i, b := range blocks {
+		if i > 0 && b.Head != "" && b.Kind != view.KindCase && !folded(b) {
+			f.Gap(apart)
+		}
 		switch {
 		case folded(b):
 			rare = append(rare, b)
@@ -35,8 +38,12 @@ func (p *screen) drawLobbyPapers(f *parts.Flow, blocks []view.Block) {
 	if len(rare) == 0 {
 		return
 	}
+	f.Gap(apart)
 	p.drawLobbyFold(f, p.rareName(), func(in *parts.Flow) {
-		for _, b := range rare {
+		for i, b := range rare {
+			if i > 0 {
+				in.Gap(apart)
+			}
 			p.drawWhole(in, func(in *parts.Flow) {
 				in.Write(p.Styles.Heading, checklistHead(b, p.Texts))
 				if b.Key != "notes" {
@@ -82,7 +89,7 @@ func (p *screen) drawWhole(f *parts.Flow, draw func(*parts.Flow)) {
 // drawLobbyFold draws a target that opens and closes, and its content when it is open.
 func (p *screen) drawLobbyFold(f *parts.Flow, title string, inside func(*parts.Flow)) {
 	sign := "▸ "
-	if p.opened[rareFold] {
+	if p.isOpen(rareFold) {
 		sign = "▾ "
 	}
 	id := page.FoldPrefix + strconv.Itoa(rareFold)
@@ -90,7 +97,7 @@ func (p *screen) drawLobbyFold(f *parts.Flow, title string, inside func(*parts.F
 	height := len(b.Lines(f.Width)) + 2
 	b.Draw(f.Sheet, p.Styles, f.X, f.Y, f.Width, height)
 	f.Y += height
-	if p.opened[rareFold] {
+	if p.isOpen(rareFold) {
 		inside(f)
 	}
 	f.Gap(1)

@@ -2,6 +2,7 @@ package topics
 
 import (
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -77,11 +78,14 @@ func (p *screen) choose(n int) tea.Cmd {
 }
 
 // Layout lays all topics, however many. In a lobby they stand in two columns without their hints
-// where they would not all be seen otherwise.
+// where they would not all be seen otherwise. On a very large screen they are cards in two columns.
 func (p *screen) Layout(width, height int) {
 	draw := p.draw
 	if p.Touch && width >= page.TwoColumns && p.draw(width).Depth() > height {
 		draw = p.drawTwo
+	}
+	if cards := p.drawCards(width); width >= parts.Wide && cards.Depth() <= height {
+		draw = p.drawCards
 	}
 	p.LayTall(&p.tall, width, height, draw)
 }
@@ -140,6 +144,34 @@ func (p *screen) drawTwo(width int) *parts.Sheet {
 			b.Draw(s, p.Styles, j*(each+parts.ButtonGap), f.Y, each, height)
 		}
 		f.Gap(height + 1)
+	}
+	return s
+}
+
+// cardHeight is the height of a card, with free lines around its name and hint.
+const cardHeight = 8
+
+// drawCards lays the topics as cards in two columns.
+func (p *screen) drawCards(width int) *parts.Sheet {
+	s := parts.NewSheet(width, page.Tallest, p.Styles.Base)
+	f := p.Flow(s, width)
+	f.Write(p.Styles.Title, topic.Topics.In(p.Texts).Title)
+	f.Gap(1)
+	each := (width - parts.ButtonGap) / 2
+	for i, t := range p.list {
+		id := strconv.Itoa(i + 1)
+		x, y := i%2*(width-each), f.Y+i/2*(cardHeight+1)
+		if p.Touch {
+			b := parts.Button{ID: id, Text: t.Name(p.Texts), Legend: id, Left: true, Focus: p.Focused(id)}
+			hint := parts.Wrap(t.Hint(p.Texts), each-5) // a button has two lines for it
+			if b.Second = hint[0]; len(hint) > 1 {
+				b.Quiet = strings.Join(hint[1:], " ")
+			}
+			b.Draw(s, p.Styles, x, y, each, cardHeight)
+			continue
+		}
+		parts.Card{ID: id, Key: id, Title: t.Name(p.Texts), Hint: t.Hint(p.Texts), Focus: i == p.focus}.
+			Draw(s, p.Styles, x, y, each, cardHeight)
 	}
 	return s
 }

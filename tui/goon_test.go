@@ -203,3 +203,68 @@ func TestOnlyALocalKioskMoves(t *testing.T) {
 		})
 	}
 }
+
+// A procedure that does not come leads on: to the search, with what was typed or its name, and while
+// no system answers to the national portal by a QR code. To ask again is offered where it may help.
+func TestAProcedureThatDoesNotComeLeadsOn(t *testing.T) {
+	for l, words := range map[text.Lang][4]string{
+		text.VI: {"dichvucong.gov.vn", "tìm lại", "hỏi lại", "Đăng ký tạm trú"},
+		text.EN: {"dichvucong.gov.vn", "search again", "ask again", "Register temporary residence"},
+	} {
+		for _, lobby := range []bool{false, true} {
+			for _, size := range [][2]int{{60, 18}, {80, 21}, {120, 40}} {
+				o, svc := options(t)
+				if lobby {
+					o, svc = lobbyOptions(t, l)
+				}
+				o.Lang = l
+				onTerminal(t, o, size[0], size[1], func(c *terminal) {
+					all := func() string { return strings.ToLower(strings.Join(strings.Fields(c.text()), " ")) }
+					says := func(yes bool, pieces ...string) {
+						t.Helper()
+						for _, w := range pieces {
+							if strings.Contains(all(), strings.ToLower(w)) != yes {
+								t.Errorf("%s, lobby %t, %v: %q is there: %t\n%s", l, lobby, size, w, !yes, c.text())
+							}
+						}
+					}
+					svc.set(func(a *answers) { a.err = portalDown() })
+					c.press("3")
+					c.wait(time.Second)
+					says(true, words[:2]...)
+					if size[0] > 60 { // there it is behind "…", in a lobby behind "more"
+						says(true, words[2])
+					}
+					if lobby {
+						checkTargets(c, size)
+						checkNothingCut(c)
+					}
+					c.press("w")
+					says(true, words[0])
+					c.press("esc", "enter")
+					c.wait(time.Second)
+					if lobby {
+						c.press("f9") // the keyboard may take the room of what was found
+					}
+					says(true, "│ "+words[3], words[3])
+					c.press("esc")
+					says(false, words[1])
+
+					svc.set(func(a *answers) { a.err = nil })
+					c.press("2")
+					c.typeText("1.004194")
+					c.wait(time.Second)
+					svc.set(func(a *answers) { a.err = client.ErrNotFound })
+					c.press("enter")
+					c.wait(time.Second)
+					says(true, words[1])
+					says(false, words[0], words[2])
+					c.press("w", "enter")
+					says(true, "│ 1.004194")
+					c.press("esc") // the search is open once
+					says(false, words[1], "│ 1.004194")
+				})
+			}
+		}
+	}
+}

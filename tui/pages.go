@@ -59,7 +59,7 @@ func (r *Root) page(to page.Intent) page.Page { //nolint:cyclop // a line for ea
 	case page.Ask:
 		return ask.New(r.env, to.Code)
 	case page.Search:
-		return search.New(r.env)
+		return search.New(r.env, to.Words)
 	case page.Dossier:
 		return dossier.New(r.env, to.Query)
 	case page.Procedure:

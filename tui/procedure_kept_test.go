@@ -93,7 +93,7 @@ func TestAHeadingIsShownWhileThePortalIsSilent(t *testing.T) {
 	})
 	at(13*time.Second, client.ErrNotFound, func(c *terminal, _ *answers) {
 		c.wait(15 * time.Second)
-		c.shows("1.004194", "R hỏi lại")
+		c.shows("1.004194", "Enter tìm lại")
 		c.hides("Đang hỏi", "cư trú,")
 	})
 	at(13*time.Second, nil, func(c *terminal, svc *answers) {

@@ -89,18 +89,34 @@ func (r *Root) move() tea.Cmd {
 	return r.Open(m.To)
 }
 
+// asks tells whether an open page, with something in its field, asks for what is wanted.
+func (r *Root) asks(below Opened, to page.Intent) bool {
+	f, ok := below.Page.(page.FieldPage)
+	if !ok || f.Typed() == "" {
+		return false
+	}
+	switch to.(type) {
+	case page.Ask:
+		return true
+	case page.Search:
+		_, searches := below.As.(page.Search)
+		return searches
+	default:
+		return false
+	}
+}
+
 // replace puts what is wanted in the place of the page with that number. A code is asked for again
-// in the field that it was typed into, if that is the page below.
+// in the field that it was typed into, and words are searched again where they were, if that is the
+// page below.
 func (r *Root) replace(number int, to page.Intent) tea.Cmd {
 	for i, old := range r.stack {
 		if old.Number() != number {
 			continue
 		}
-		if _, asks := to.(page.Ask); asks && i == len(r.stack)-1 && i > 0 {
-			if f, ok := r.stack[i-1].Page.(page.FieldPage); ok && f.Typed() != "" {
-				r.Back()
-				return nil
-			}
+		if i == len(r.stack)-1 && i > 0 && r.asks(r.stack[i-1], to) {
+			r.Back()
+			return nil
 		}
 		p := r.page(to)
 		if p == nil {

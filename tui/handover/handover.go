@@ -3,6 +3,7 @@ package handover
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -11,6 +12,7 @@ import (
 	"motcua/tui/page"
 	"motcua/tui/parts"
 	"motcua/tui/qr"
+	"motcua/tui/text"
 	"motcua/tui/view"
 )
 
@@ -35,6 +37,15 @@ type Link struct {
 	Tone  view.Tone
 	Says  string // the current sentence
 	Bare  bool   // only the sentence, without a code
+}
+
+// OnPhone says where a person can look meanwhile, with the key that shows the QR code.
+func OnPhone(env *page.Env) string {
+	says := env.Texts.Errors.OnPhone
+	if env.Touch {
+		says = env.Texts.Lobby.OnPhone
+	}
+	return fmt.Sprintf(says, text.NationalDomain)
 }
 
 // drawButtons draws a lobby's buttons in rows of two below the words.
@@ -153,7 +164,9 @@ func (h Link) draw(s *parts.Sheet, env *page.Env, width, rows, y int) {
 		f.Write(st.Base, t.HowToScan)
 		f.Gap(min(f.Left()-lines(opens), 1))
 	}
-	if f.Left() >= lines(t.LeadsTo)+lines(h.URL) {
+	// A domain that is broken into two lines is not recognised.
+	named := slices.ContainsFunc(parts.Wrap(h.URL, f.Width), func(l string) bool { return strings.Contains(l, domain(h.URL)) })
+	if named && f.Left() >= lines(t.LeadsTo)+lines(h.URL) {
 		f.Write(st.Quiet, t.LeadsTo)
 		f.Write(st.Link, h.URL)
 		return

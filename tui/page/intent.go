@@ -18,8 +18,8 @@ type (
 	Home struct{}
 	// Ask asks for a dossier's code. Code stands in the field at first; "" for none.
 	Ask struct{ Code string }
-	// Search searches procedures.
-	Search struct{}
+	// Search searches procedures. Words stand in the field at first; "" for none.
+	Search struct{ Words string }
 	// Dossier looks a dossier up.
 	Dossier struct{ Query client.DossierQuery }
 	// Procedure looks a procedure up. Its name, which may be "", is shown until the answer

@@ -5,8 +5,10 @@ import "motcua/tui/text/command"
 // Where people can ask when their system is not connected: the national portal's page for
 // dossiers, and its free telephone number.
 const (
-	NationalPage  = "https://dichvucong.gov.vn/tra-cuu-ho-so"
-	NationalPhone = "18001096"
+	NationalDomain = "dichvucong.gov.vn"
+	NationalHome   = "https://" + NationalDomain + "/"
+	NationalPage   = NationalHome + "tra-cuu-ho-so" // where a dossier is looked up
+	NationalPhone  = "18001096"
 )
 
 // ExampleCode is a dossier code as printed on a receipt, the same in every sentence that

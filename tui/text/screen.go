@@ -104,7 +104,9 @@ type Screen struct {
 	KeyAgain    string
 	KeyMend     string // back to the field, with what was typed
 	KeySearch   string // to procedures, while dossiers cannot be looked up
-	KeyProc     string
+	// KeySearchAgain leads back to the search, with what was typed.
+	KeySearchAgain string
+	KeyProc        string
 
 	ThemeNow string // %s: its name
 
@@ -207,7 +209,9 @@ var screenVI = Screen{
 	KeyAgain:    "hỏi lại",
 	KeyMend:     "sửa mã",
 	KeySearch:   "tra thủ tục",
-	KeyProc:     "thủ tục",
+
+	KeySearchAgain: "tìm lại",
+	KeyProc:        "thủ tục",
 
 	ThemeNow: "Màu: %s",
 
@@ -328,7 +332,9 @@ var screenEN = Screen{
 	KeyAgain:    "ask again",
 	KeyMend:     "correct the code",
 	KeySearch:   "look up procedures",
-	KeyProc:     "procedure",
+
+	KeySearchAgain: "search again",
+	KeyProc:        "procedure",
 
 	ThemeNow: "Colours: %s",
 

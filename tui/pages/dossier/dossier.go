@@ -9,6 +9,7 @@ import (
 	"motcua/client"
 	"motcua/client/code"
 	"motcua/tui/device"
+	"motcua/tui/handover"
 	"motcua/tui/page"
 	"motcua/tui/parts"
 	"motcua/tui/view"
@@ -259,11 +260,7 @@ func (d *screen) drawBefore(f *parts.Flow) {
 	f.Hang(st.Warn, string(view.SignAction), st.Error, failure.Dossier(d.holdOff.told(d.Err), d.ViewEnv()))
 	if d.offersPhone() {
 		f.Gap(1)
-		says := d.Texts.Errors.OnPhone
-		if d.Touch {
-			says = d.Texts.Lobby.OnPhone
-		}
-		f.Write(st.Base, fmt.Sprintf(says, nationalDomain))
+		f.Write(st.Base, handover.OnPhone(d.Env))
 	}
 }
 

@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"errors"
-	"net/url"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -88,15 +87,6 @@ func (d *screen) mustWait() bool {
 func (d *screen) offersPhone() bool {
 	return d.nextStep() == stepSearch && errors.Is(d.Err, client.ErrUnavailable)
 }
-
-// nationalDomain is the domain of the portal that is offered meanwhile.
-var nationalDomain = func() string {
-	u, err := url.Parse(text.NationalPage)
-	if err != nil {
-		return text.NationalPage
-	}
-	return u.Host
-}()
 
 // phone is that portal's page. The code is not in its address.
 func (d *screen) phone() page.Takeaway {

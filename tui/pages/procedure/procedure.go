@@ -12,6 +12,7 @@ import (
 
 	"motcua/client"
 	"motcua/tui/device"
+	"motcua/tui/handover"
 	"motcua/tui/page"
 	"motcua/tui/parts"
 	"motcua/tui/text/topic"
@@ -127,8 +128,8 @@ func (p *screen) Keys() []parts.Key {
 		return []parts.Key{esc}
 	case p.heading():
 		return []parts.Key{esc}
-	case p.Answer == nil:
-		return []parts.Key{{Label: "R", Text: t.KeyAgain, Press: "r"}, esc}
+	case p.failed():
+		return append(p.errorKeys(), esc)
 	}
 	keys := append(p.nextKeys(), parts.Key{Label: "T", Text: t.KeyFullText, Press: "t"}, parts.Key{Label: "U", Text: topic.Units.In(p.Texts).Key, Press: "u"}, esc)
 	if p.doc.Cases() > 1 {
@@ -193,6 +194,11 @@ func (p *screen) Update(msg tea.Msg) tea.Cmd {
 
 func (p *screen) key(msg tea.KeyPressMsg) tea.Cmd {
 	k := strings.ToLower(msg.String())
+	if p.failed() {
+		if cmd, ok := p.goOn(k); ok {
+			return cmd
+		}
+	}
 	switch {
 	case k == "esc":
 		return p.Back()
@@ -325,6 +331,10 @@ func (p *screen) Sheet() *parts.Sheet {
 		p.Wait.Draw(&f, p.Env, p.Portal(), p.Keys)
 	} else if p.Err != nil {
 		f.Hang(p.Styles.Warn, string(view.SignAction), p.Styles.Error, failure.Procedure(p.Err, p.code, p.ViewEnv()))
+		if p.offersPhone() {
+			f.Gap(1)
+			f.Write(p.Styles.Base, handover.OnPhone(p.Env))
+		}
 	}
 	return s
 }

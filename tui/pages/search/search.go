@@ -44,12 +44,21 @@ type screen struct {
 	wait   page.Waiting
 }
 
-// New returns the page.
-func New(env *page.Env) page.Page {
+// New returns the page, with words in its field or "".
+func New(env *page.Env, words string) page.Page {
 	p := &screen{Listing: page.NewListing(env, "words", page.LayoutWords)}
 	p.Changed, p.Chosen, p.Personal, p.Aloud = p.typed, p.openSelected, concerns, p.aloud
 	p.showPopular()
+	p.Field.SetValue(words)
 	return p
+}
+
+// Start searches for the words that the page began with.
+func (p *screen) Start() tea.Cmd {
+	if p.Typed() == "" {
+		return nil
+	}
+	return p.typed()
 }
 
 // pauseMsg means that a person has stopped typing for a moment.

@@ -86,6 +86,7 @@ var apart = regexp.MustCompile(`\s{3,}|[│┃╭╮╰╯┏┓┗┛─━▀�
 func TestLinesStayReadableOnAWideScreen(t *testing.T) {
 	long(t)
 	check := func(t *testing.T, c *terminal) {
+		t.Helper()
 		for _, l := range lines(c.text()) {
 			for _, piece := range apart.Split(l, -1) {
 				if n := parts.Width(piece); n > parts.Readable {

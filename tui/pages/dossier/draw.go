@@ -22,7 +22,6 @@ const asideGap = 6
 // screen is small.
 func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, stages []view.Step, roomy, low bool) {
 	const indent = 2
-	st := env.Styles
 	drawTitle(f, env, doc, low)
 	whole, wide, under := f.Width-indent, min(f.Width-indent, 78), 0
 	told := false // what is above the bar of stages
@@ -42,29 +41,38 @@ func drawDossier(f *parts.Flow, env *page.Env, doc view.Document, stages []view.
 			aside = parts.Flow{Sheet: f.Sheet, X: indent + wide + asideGap, Y: f.Y, Width: whole - wide - asideGap, Air: f.Air}
 		}
 		f.X, f.Width = indent+under, wide-under
-		switch {
-		case b.Kind == view.KindSteps && whole >= parts.Wide:
-			drawPart(&aside, env, b)
-			continue
-		case b.Kind == view.KindSource:
-			f.Y = max(f.Y, aside.Y)
-		}
 		switch b.Kind {
-		case view.KindTitle:
-		case view.KindPlate:
-			drawPlate(f, env, b, roomy)
 		case view.KindState:
-			f.Gap(1)
-			f.Hang(env.Tone(b.Tone), string(b.Sign), st.Strong, b.String())
 			under = indent // indent of what is to be done
-		case view.KindSentence:
-			if b.Key == "timely" && told { // after what to do
-				f.Gap(1)
+		case view.KindSteps:
+			if whole >= parts.Wide {
+				drawPart(&aside, env, b)
+				continue
 			}
-			drawSentence(f, env, b)
+		case view.KindSource:
+			f.Y = max(f.Y, aside.Y)
 		default:
-			drawPart(f, env, b)
 		}
+		if b.Key == "timely" && told { // after what to do
+			f.Gap(1)
+		}
+		drawBlock(f, env, b, roomy)
+	}
+}
+
+// drawBlock draws a block below the title.
+func drawBlock(f *parts.Flow, env *page.Env, b view.Block, roomy bool) {
+	switch b.Kind {
+	case view.KindTitle:
+	case view.KindPlate:
+		drawPlate(f, env, b, roomy)
+	case view.KindState:
+		f.Gap(1)
+		f.Hang(env.Tone(b.Tone), string(b.Sign), env.Styles.Strong, b.String())
+	case view.KindSentence:
+		drawSentence(f, env, b)
+	default:
+		drawPart(f, env, b)
 	}
 }
 

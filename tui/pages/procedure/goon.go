@@ -38,6 +38,8 @@ func (p *screen) offersPhone() bool { return errors.Is(p.Err, client.ErrUnavaila
 // goOn handles the keys after an error.
 func (p *screen) goOn(k string) (tea.Cmd, bool) {
 	switch {
+	case !p.failed():
+		return nil, false
 	case k == "enter":
 		return p.Instead(page.Search{Words: cmp.Or(p.name, p.code)}), true
 	case k == "w" && p.offersPhone():

@@ -187,6 +187,9 @@ func (p *screen) Update(msg tea.Msg) tea.Cmd {
 			p.toggle()
 		}
 	case tea.KeyPressMsg:
+		if cmd, ok := p.goOn(strings.ToLower(msg.String())); ok {
+			return cmd
+		}
 		return p.key(msg)
 	}
 	return nil
@@ -194,11 +197,6 @@ func (p *screen) Update(msg tea.Msg) tea.Cmd {
 
 func (p *screen) key(msg tea.KeyPressMsg) tea.Cmd {
 	k := strings.ToLower(msg.String())
-	if p.failed() {
-		if cmd, ok := p.goOn(k); ok {
-			return cmd
-		}
-	}
 	switch {
 	case k == "esc":
 		return p.Back()

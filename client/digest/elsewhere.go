@@ -169,3 +169,28 @@ func (pg *page) represented() {
 		}
 	}
 }
+
+// ownAct drops conditions that only repeat what the procedure does: "đối với dự án điều chỉnh" in
+// "Điều chỉnh giấy phép". A procedure with several acts has people who do another.
+func (pg *page) ownAct() {
+	l := token.Scan(token.FoldSpace(pg.procedure.Name))
+	n := vocab.Acts.Match(l, 0, len(l.Tokens))
+	if n == 0 || moreActs[l.At(n)] {
+		return
+	}
+	act := token.Lowered(l.Text(token.Between(0, n)))
+	for li := range pg.rows {
+		for ri := range pg.rows[li] {
+			r := &pg.rows[li][ri]
+			if len(r.Items) != 1 || len(r.Items[0].Whens) != 1 || r.Items[0].Whens[0].Except {
+				continue
+			}
+			if when := token.Lowered(r.Items[0].Whens[0].Words); len(strings.Fields(when)) <= n+2 && strings.HasSuffix(when, act) {
+				r.Items[0].Whens, r.Class = nil, reading.ClassHandIn
+			}
+		}
+	}
+}
+
+// moreActs are words and marks between the acts of a procedure: "Cấp, gia hạn".
+var moreActs = map[string]bool{",": true, "và": true, "hoặc": true, "/": true, ";": true}

@@ -83,7 +83,7 @@ func (pg *page) madeInSteps() {
 	for li := range pg.rows {
 		for ri := range pg.rows[li] {
 			r := &pg.rows[li][ri]
-			if len(made) == 0 || len(r.Items) != 1 || naming.IsForm(r.Items[0].Name) {
+			if len(made) == 0 || len(r.Items) != 1 || naming.IsForm(r.Items[0].Name) && pg.applications() < 2 {
 				continue
 			}
 			name := strings.Fields(naming.Key(r.Items[0].Name))
@@ -92,6 +92,19 @@ func (pg *page) madeInSteps() {
 			}
 		}
 	}
+}
+
+// applications counts the papers that ask for something.
+func (pg *page) applications() int {
+	n := 0
+	for li := range pg.rows {
+		for _, r := range pg.rows[li] {
+			if len(r.Items) > 0 && naming.IsApplication(r.Items[0].Name) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // madeWords is how many words of a name a step must have.
@@ -298,7 +311,10 @@ var renewWords = token.NewLexicon("cấp lại|cấp đổi|đổi|gia hạn|đi
 func (pg *page) ofOffice(l *token.Line) bool {
 	if n := officeNouns.Match(l, 0, len(l.Tokens)); n > 0 {
 		for i := n; i < len(l.Tokens) && i < n+14; i++ {
-			if (l.At(i) == "của" || l.At(i) == "do") && vocab.Agencies.Match(l, i+1, len(l.Tokens)) > 0 {
+			if l.At(i) != "của" && l.At(i) != "do" {
+				continue
+			}
+			if vocab.Agencies.Match(l, i+1, len(l.Tokens)) > 0 || units.Match(l, i+1, len(l.Tokens)) > 0 && pg.applications() > 1 {
 				return true
 			}
 		}
@@ -312,8 +328,11 @@ func (pg *page) ofOffice(l *token.Line) bool {
 var (
 	officeNouns = token.NewLexicon("tờ trình|báo cáo thẩm định|báo cáo kết quả thẩm định|phiếu chuyển|phiếu trình|văn bản đề nghị|văn bản thẩm định|dự thảo quyết định|biên bản họp|biên bản giám định|giấy chứng nhận bị thương|giấy chứng nhận bệnh tật|biên bản thẩm định|quyết định hỗ trợ|quyết định phê duyệt kinh phí|ý kiến thẩm định")
 	asked       = token.NewLexicon("đề nghị của công an|đề nghị của sở|đề nghị của ủy ban|đề nghị của cục")
-	ownPapers   = token.NewLexicon("phiếu trình|phiếu chuyển|tờ trình của phòng|tờ trình của sở|báo cáo thẩm định của|phiếu tiếp nhận hồ sơ|giấy tiếp nhận hồ sơ|phiếu hẹn|giấy hẹn trả|phiếu kiểm soát")
+	ownPapers   = token.NewLexicon("phiếu trình|phiếu chuyển|tờ trình của phòng|tờ trình của sở|báo cáo thẩm định của|phiếu tiếp nhận hồ sơ|giấy tiếp nhận hồ sơ|phiếu hẹn|biên bản xét duyệt của hội đồng|biên bản họp xét của hội đồng|giấy hẹn trả|phiếu kiểm soát")
 )
+
+// units hand on what somebody applied for with another paper.
+var units = token.NewLexicon("các đơn vị|công an các đơn vị")
 
 // printedForms finds rows for papers that another row describes as printed at the counter:
 // "Phiếu được tạo lập khi ... và in trong quá trình thu nhận hồ sơ".

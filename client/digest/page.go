@@ -41,6 +41,7 @@ func readPage(p client.Procedure) *page {
 		pg.rows = append(pg.rows, rows)
 	}
 	pg.represented()
+	pg.ownAct()
 	pg.pointed()
 	pg.contents()
 	pg.makers()

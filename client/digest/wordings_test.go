@@ -51,6 +51,9 @@ func TestKindsOfWordings(t *testing.T) {
 			"Bản kê khai các thông tin về nhân sự chủ chốt":                                      "hand_in | Bản kê khai các thông tin về nhân sự chủ chốt",
 			"Đơn đề nghị, có các thông tin về tên, địa chỉ của tổ chức":                          "hand_in | Đơn đề nghị",
 		}},
+		{"what a plan shows is its contents", map[string]string{
+			"Sơ đồ mặt bằng vị trí dự kiến xây dựng bến: Thể hiện địa danh, vùng nước trước bến và các công trình liền kề (nếu có)": "hand_in | Sơ đồ mặt bằng vị trí dự kiến xây dựng bến",
+		}},
 		{"what somebody has a right to is no condition", map[string]string{
 			"Tài liệu chứng minh quyền lợi quốc tế của người được chỉ định đối với tàu bay mang quốc tịch Việt Nam": "hand_in | Tài liệu chứng minh quyền lợi quốc tế của người được chỉ định đối với tàu bay mang quốc tịch Việt Nam",
 		}},
@@ -99,6 +102,12 @@ func TestWhoMakesAndWhoNeeds(t *testing.T) {
 		}}, []reading.Class{reading.ClassOffice, reading.ClassHandIn}},
 		{"people who are always represented", client.Procedure{Name: "Cấp thẻ căn cước cho người dưới 14 tuổi (thực hiện tại cấp tỉnh)", Cases: []client.PaperCase{list("", copyRow("Giấy tờ, tài liệu có giá trị pháp lý chứng minh là người đại diện hợp pháp của người dưới 14 tuổi"))}}, []reading.Class{reading.ClassHandIn}},
 		{"people who may be represented", client.Procedure{Name: "Cấp bản sao trích lục", Cases: []client.PaperCase{list("", copyRow("Giấy tờ chứng minh là người đại diện hợp pháp của người yêu cầu"))}}, []reading.Class{reading.ClassOnlyIf}},
+		{"a unit hands on what somebody applied for", client.Procedure{Name: "Cấp thẻ bảo hiểm y tế", Cases: []client.PaperCase{list("",
+			copyRow("Văn bản đề nghị cấp thẻ bảo hiểm y tế của các đơn vị trường Công an"), copyRow("Tờ khai tham gia bảo hiểm y tế"))}}, []reading.Class{reading.ClassClose, reading.ClassHandIn}},
+		{"minutes of the office's own council", client.Procedure{Name: "Tuyển sinh", Cases: []client.PaperCase{list("",
+			copyRow("Biên bản xét duyệt của Hội đồng tuyển sinh"), copyRow("Đơn xin dự tuyển"))}}, []reading.Class{reading.ClassClose, reading.ClassHandIn}},
+		{"a condition that is what the procedure does", client.Procedure{Name: "Điều chỉnh giấy phép khai thác", Cases: []client.PaperCase{list("", copyRow("Giấy phép môi trường đối với dự án điều chỉnh"))}}, []reading.Class{reading.ClassHandIn}},
+		{"the same, and people who do something else", client.Procedure{Name: "Điều chỉnh, gia hạn giấy phép khai thác", Cases: []client.PaperCase{list("", copyRow("Giấy phép môi trường đối với dự án điều chỉnh"))}}, []reading.Class{reading.ClassOnlyIf}},
 		{"an office acts without an application", client.Procedure{Name: "Phục hồi danh dự", Cases: []client.PaperCase{
 			list("a) Chủ động phục hồi danh dự", copyRow("Thông báo về việc tổ chức thực hiện phục hồi danh dự")),
 			list("b) Phục hồi danh dự theo yêu cầu của người bị thiệt hại", copyRow("Văn bản yêu cầu bồi thường")),
@@ -127,6 +136,9 @@ func TestTimesThatAChannelSpellsOut(t *testing.T) {
 	}{
 		{"the parts add up to the field", []client.Method{days(26, parts)}, "26"},
 		{"they do not", []client.Method{days(20, parts)}, ""},
+		{"a case in front of each row, whose parts add up", []client.Method{
+			days(16, "(1) Trường hợp đề nghị: tăng công suất; trả lại một phần diện tích: * Thời hạn giải quyết: - Thời hạn tiếp nhận và kiểm tra hồ sơ: 03 ngày làm việc; - Thời hạn thẩm định hồ sơ: 13 ngày làm việc."),
+			days(9, "(2) Trường hợp đổi tên: * Thời hạn giải quyết: - Thời hạn tiếp nhận, thẩm định: 07 ngày làm việc; - Thời hạn trả kết quả: 02 ngày làm việc.")}, "9 đổi tên, 16 đề nghị: tăng công suất; trả lại một phần diện tích"},
 		{"a longer limit for larger dossiers", []client.Method{days(12, "- 12 ngày làm việc không kể thời gian hoàn thiện. - 15 ngày làm việc đối với trường hợp hồ sơ đề nghị cấp trên 03 cây trồng.")}, "12, 15 hồ sơ đề nghị cấp trên 03 cây trồng"},
 		{"a case in front of each row", []client.Method{
 			days(10, "(1) Trường hợp giao nộp báo cáo: * Cách thực hiện: Nộp tại Bộ. * Thời hạn giải quyết: 10 ngày làm việc, kể từ ngày nhận được hồ sơ hợp lệ."),
@@ -138,6 +150,20 @@ func TestTimesThatAChannelSpellsOut(t *testing.T) {
 		}
 		if s := strings.Join(got, ", "); s != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, s, tt.want)
+		}
+	}
+}
+
+// From whose paper a step counts.
+func TestTimesFromAnApplicationAndFromAReport(t *testing.T) {
+	for step, told := range map[string]bool{
+		"Trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản đề nghị của tổ chức tín dụng, Ngân hàng Nhà nước ra quyết định.":                              true,
+		"Trong thời hạn 05 ngày làm việc kể từ ngày nhận được báo cáo của Ban kiểm soát đặc biệt, Ngân hàng Nhà nước ra quyết định.":                                false,
+		"Tổ chức lập báo cáo chậm nhất không quá 10 ngày làm việc kể từ ngày phát hiện. Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, cơ quan trả lời.": true,
+	} {
+		d := Of(client.Procedure{Steps: []client.ProcedureStep{{Text: step}}, Methods: []client.Method{{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: 5, Unit: client.UnitWorkingDay}}}})
+		if got := len(d.Times) > 0; got != told {
+			t.Errorf("%s: told %v", step, got)
 		}
 	}
 }

@@ -279,7 +279,7 @@ func fromEvents(texts []string, f client.TimeLimit) (out []string, ok bool) {
 }
 
 // eventForm matches an event from which a limit counts, directly after it.
-var eventForm = token.Pattern(`^[^.;:]{0,14}(?:kể từ|tính từ|sau khi)(?: ngày| khi| thời điểm)*(?: có| đã)*,? (?:bắt đầu|thực hiện|hoàn thành|hết hạn|hết thời hạn|kết thúc|lấy mẫu|hàng hóa được|kiểm tra|gửi văn bản xác nhận|văn bản xác nhận|đánh giá|khi bắt đầu|ngày bắt đầu|hoàn tất|đăng tải|công khai|niêm yết|hội đồng nhân dân)`)
+var eventForm = token.Pattern(`^[^.;:]{0,14}(?:kể từ|tính từ|sau khi)(?: ngày| khi| thời điểm)*(?: có| đã)*,? (?:bắt đầu|thực hiện|hoàn thành|hết hạn|hết thời hạn|kết thúc|lấy mẫu|hàng hóa được|kiểm tra|gửi văn bản xác nhận|văn bản xác nhận|đánh giá|khi bắt đầu|ngày bắt đầu|hoàn tất|đăng tải|công khai|niêm yết|hội đồng nhân dân|nhận được (?:báo cáo của (?:ban|cơ quan|sở|cục|hội đồng|tổ|đoàn)|ý kiến|kết quả|văn bản trả lời|văn bản tham gia|văn bản thẩm định))`)
 
 // fromEvent reports whether the steps count days from an event that comes after the dossier is
 // handed in: "trong thời hạn 04 ngày làm việc kể từ ngày tổ chức kiểm tra".
@@ -326,24 +326,24 @@ func summed(all []client.TimeLimit, f client.TimeLimit) bool {
 // begins with its name: "Thời hạn kiểm tra hồ sơ: 03 ngày; Thời hạn thẩm định: 16 ngày". What may be
 // added is in brackets and does not count.
 func partsOfField(p client.Procedure, f client.TimeLimit) bool {
-	for _, m := range p.Methods {
-		sum, n := 0.0, 0
-		for part := range strings.SplitSeq(token.Outside(token.FoldSpace(m.Description)), ";") {
-			at := partForm().FindAllStringSubmatch(strings.ToLower(part), -1)
-			if len(at) != 1 {
-				continue
-			}
-			q, err := strconv.ParseFloat(at[0][1], 64)
-			if err != nil || limitUnits[at[0][2]] != f.Unit {
-				return false
-			}
-			sum, n = sum+q, n+1
+	return len(p.Methods) > 0 && !slices.ContainsFunc(p.Methods, func(m client.Method) bool { return !listsParts(m.Description, f) })
+}
+
+// listsParts reports whether a text lists parts of a limit that add up to it.
+func listsParts(text string, f client.TimeLimit) bool {
+	sum, n := 0.0, 0
+	for part := range strings.SplitSeq(token.Outside(token.FoldSpace(text)), ";") {
+		at := partForm().FindAllStringSubmatch(strings.ToLower(part), -1)
+		if len(at) != 1 {
+			continue
 		}
-		if n < 2 || sum != f.Quantity {
+		q, err := strconv.ParseFloat(at[0][1], 64)
+		if err != nil || limitUnits[at[0][2]] != f.Unit {
 			return false
 		}
+		sum, n = sum+q, n+1
 	}
-	return len(p.Methods) > 0
+	return n > 1 && sum == f.Quantity
 }
 
 // partForm matches one part of a time, with its name.

@@ -32,7 +32,7 @@ var (
 	sideWords = token.NewLexicon("không cung cấp|không thực hiện việc bổ sung|không bổ sung|khắc phục hồ sơ|dừng việc thẩm định|sửa đổi, bổ sung, sở|cần sửa đổi, bổ sung|chưa đầy đủ|không đầy đủ|chưa hợp lệ|không hợp lệ|hồ sơ chưa đủ|hồ sơ không đủ|chưa đúng|không đúng|từ chối tiếp nhận|tính đầy đủ|tính hợp lệ|chưa phù hợp|không đạt yêu cầu|khiếu nại|không phải chỉnh sửa|yêu cầu bổ sung|bổ sung hồ sơ|sửa đổi, bổ sung hồ sơ|hoàn thiện hồ sơ|nộp phí|nộp lệ phí|quá thời hạn|trả lại hồ sơ|hết thời hạn|thành phần hồ sơ")
 	nearWords = token.NewLexicon("hoàn thiện|từ chối|hướng dẫn|không đạt|không đáp ứng|không chấp thuận|không đồng ý|vi phạm|không cấp|văn bản yêu cầu|giải trình|cần bổ sung|nộp bổ sung|phải bổ sung|chỉnh sửa|nộp tiền|giá trị|hiệu lực|tiếp nhận và kiểm tra|thông báo về việc tiếp nhận|hết hạn|nghĩa vụ tài chính|nếu hồ sơ|bổ sung, hoàn thiện")
 	// afterWords mark limits that count from an event after the result or before the dossier.
-	afterWords = token.NewLexicon("kể từ ngày cấp|kể từ ngày được cấp|kể từ ngày ký|kể từ ngày ban hành|kể từ khi cấp|kể từ ngày có quyết định|trước ngày|kể từ ngày thay đổi|kể từ ngày quyết định|kể từ ngày có văn bản chấp thuận|kể từ ngày có văn bản thông báo|kể từ ngày được chấp thuận|kể từ ngày có thay đổi|kể từ ngày chấp thuận|kể từ ngày xảy ra|kể từ ngày phát sinh|kể từ ngày công bố|kể từ ngày phê duyệt|kể từ ngày nhận được quyết định|kể từ ngày có hiệu lực|kể từ ngày gửi thông báo|kể từ ngày nhận được thông báo|kể từ ngày nhận thông báo|kể từ ngày được|kể từ ngày nhận được giấy|kể từ ngày thông báo|kể từ khi có|kể từ ngày kết thúc việc|kể từ ngày hết|kể từ ngày có quyết định|kể từ ngày đăng|kể từ ngày hoàn thành")
+	afterWords = token.NewLexicon("kể từ ngày phát hiện|kể từ ngày cấp|kể từ ngày được cấp|kể từ ngày ký|kể từ ngày ban hành|kể từ khi cấp|kể từ ngày có quyết định|trước ngày|kể từ ngày thay đổi|kể từ ngày quyết định|kể từ ngày có văn bản chấp thuận|kể từ ngày có văn bản thông báo|kể từ ngày được chấp thuận|kể từ ngày có thay đổi|kể từ ngày chấp thuận|kể từ ngày xảy ra|kể từ ngày phát sinh|kể từ ngày công bố|kể từ ngày phê duyệt|kể từ ngày nhận được quyết định|kể từ ngày có hiệu lực|kể từ ngày gửi thông báo|kể từ ngày nhận được thông báo|kể từ ngày nhận thông báo|kể từ ngày được|kể từ ngày nhận được giấy|kể từ ngày thông báo|kể từ khi có|kể từ ngày kết thúc việc|kể từ ngày hết|kể từ ngày có quyết định|kể từ ngày đăng|kể từ ngày hoàn thành")
 	wholeWords = token.NewLexicon("nhận được văn bản báo cáo|nhận đủ hồ sơ|nhận được hồ sơ|nhận đầy đủ hồ sơ|nhận được đủ hồ sơ|nhận được đầy đủ hồ sơ|nhận hồ sơ|hồ sơ hợp lệ|hồ sơ đầy đủ|nhận được đầy đủ|nhận đủ|tiếp nhận hồ sơ|tiếp nhận đủ hồ sơ|nhận được văn bản đề nghị|nhận được đơn|nhận được đề nghị|nhận được yêu cầu")
 	chainWords = token.NewLexicon("nhận được văn bản trả lời|nhận được văn bản của sở|nhận được văn bản của cơ quan|nhận được văn bản lấy|nhận được văn bản tham gia|nhận được văn bản thẩm định|nhận được văn bản xin|nhận được văn bản ý kiến|nhận được văn bản góp ý|nhận được báo cáo|nhận được kết quả|nhận được ý kiến|nhận được tờ trình|nhận được hồ sơ trình|nhận được hồ sơ do|nhận được hồ sơ của sở|nhận được hồ sơ từ|kết thúc|nhận được hồ sơ và|có kết quả|nhận được đề nghị của sở|nhận được đề nghị của cơ quan|nhận được văn bản đề nghị của|nhận được hồ sơ và báo cáo|nhận được biên bản|có báo cáo|có ý kiến|nhận được hồ sơ lấy ý kiến|nhận được văn bản lấy ý kiến|nhận được phiếu|nhận được kết luận|đủ điều kiện|đạt kết quả|nhận được bộ hồ sơ|tổ chức thẩm định|hoàn thành thẩm định|ngày thẩm định|thẩm định xong|ngày có kết quả")
 )
@@ -149,13 +149,22 @@ func readStage(l *token.Line, p token.Piece) (stage, bool) {
 		if st.branch == "" {
 			st.branch = noBranch(branchTail(l, token.Between(end, p.To)))
 		}
-		st.chain = chainWords.In(l, tail)
+		st.chain = chainWords.In(l, tail) && !ofApplicant(l, tail)
 		st.whole = wholeWords.In(l, tail) && !st.chain
 		st.odd = !st.whole && !st.chain && countedWords.In(l, token.Between(end, min(p.To, end+3)))
 		return st, true
 	}
 	return stage{}, false
 }
+
+// ofApplicant recognises "nhận được văn bản đề nghị của tổ chức tín dụng": what is received is the
+// application, and no other office's paper.
+func ofApplicant(l *token.Line, p token.Piece) bool {
+	at, n := sentIn.Find(l, p, 0)
+	return at >= 0 && vocab.Applicants.Match(l, at+n, p.To) > 0 && l.At(at+n) != "đơn"
+}
+
+var sentIn = token.NewLexicon("nhận được văn bản đề nghị của|nhận được văn bản thông báo của|nhận được đề nghị của|nhận được hồ sơ của")
 
 // nearSide reports whether nearWords occur in p. "Cảng vụ hàng không cấp giấy" grants something.
 func nearSide(l *token.Line, p token.Piece) bool {
@@ -253,7 +262,7 @@ func applies(l *token.Line, p token.Piece) bool {
 }
 
 // coming are verbs for a person who brings a dossier.
-var coming = token.NewLexicon("nộp|phải nộp|gửi|phải gửi|lập 01|lập hồ sơ|chuẩn bị hồ sơ|phải chuẩn bị|có trách nhiệm nộp|có trách nhiệm gửi|lập kế hoạch|phải báo cáo|phải thông báo|chủ trì, phối hợp với doanh nghiệp")
+var coming = token.NewLexicon("lập báo cáo|lập thông báo|nộp|phải nộp|gửi|phải gửi|lập 01|lập hồ sơ|chuẩn bị hồ sơ|phải chuẩn bị|có trách nhiệm nộp|có trách nhiệm gửi|lập kế hoạch|phải báo cáo|phải thông báo|chủ trì, phối hợp với doanh nghiệp")
 
 // bounded reports whether the number at i is a limit.
 func bounded(l *token.Line, i int, p token.Piece) bool {

@@ -287,8 +287,14 @@ func caseRows(p client.Procedure) []Time {
 		q.From += n
 		if ss := stagesIn(m.Description); len(ss) > 0 {
 			c := l.Colon(q)
-			if c < 0 || slices.ContainsFunc(ss, func(s stage) bool { return !sameLimit(s.limit, m.Limit) || s.chain || s.branch != "" }) {
+			if c < 0 || !listsParts(m.Description, m.Limit) && slices.ContainsFunc(ss, func(s stage) bool { return !sameLimit(s.limit, m.Limit) || s.chain || s.branch != "" }) {
 				return nil
+			}
+			for k := c; k+1 < q.To; k++ {
+				if l.At(k) == ":" && l.At(k+1) == "*" {
+					c = k // "Trường hợp đề nghị: tăng công suất; đổi tên: * Cách thực hiện …"
+					break
+				}
 			}
 			q.To = c // "Trường hợp X: … Thời hạn giải quyết: 10 ngày"
 		}

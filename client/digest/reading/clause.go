@@ -78,7 +78,7 @@ func (r *reader) papers(p token.Piece, whens []condition.When) bool { //nolint:c
 		return false
 	}
 	n := len(r.items)
-	if at := naming.DetailAt(r.Line, token.Between(p.From+1, p.To)); at > 0 && !pictureUnit(r, p) && (r.Colon(p) < 0 || r.Colon(p) > at || naming.CountColon(r.Line, p, at)) && r.Mark(token.Between(p.From, at), ";") < 0 {
+	if at := naming.DetailAt(r.Line, token.Between(p.From+1, p.To)); at > 0 && !pictureUnit(r, p) && (r.Colon(p) < 0 || r.Colon(p) >= at || naming.CountColon(r.Line, p, at)) && r.Mark(token.Between(p.From, at), ";") < 0 {
 		r.contents(p, at, whens)
 		return true
 	}

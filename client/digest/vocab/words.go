@@ -151,7 +151,7 @@ var Remarks = token.NewLexicon("sl hồ sơ|lưu ý|chú ý|ví dụ|ghi chú|s�
 var AdviceOpeners = token.NewLexicon("người tiếp nhận|người yêu cầu|người ủy quyền|người được|người có|người đi|người thực hiện|cơ quan|cá nhân có|yêu cầu|việc|giá trị sử dụng|nội dung|ngoài|trừ|điện tử|đối với giấy tờ|đối với các giấy tờ|đối với việc|thành phần hồ sơ|chi tiết|theo|để|công dân có trách|cán bộ|ủy ban|tổ chức, cá nhân|cá nhân, tổ chức|doanh nghiệp|công dân|tổ chức|cá nhân|người|thủ tục")
 
 // Details describe the contents of a paper and do not identify it.
-var Details = token.NewLexicon("phải ghi rõ|phải nêu rõ|ghi rõ|nêu rõ|trong đó|trong đó có|gồm những nội dung|bao gồm những nội dung|thể hiện rõ|thể hiện các|các nội dung chính|bao gồm các thông tin|gồm các thông tin|có các thông tin|bao gồm thông tin|trong đó nêu|trong đó ghi|có đầy đủ thông tin|chụp không quá|mới chụp|được chụp|nội dung bao gồm|nội dung gồm|trong đó bao gồm|là bản gốc|là bản chính|là bản sao|là bản chụp|gồm các nội dung chính|gồm nội dung|sau đây gọi|gồm cả cam kết|bao gồm cả cam kết|bao gồm cam kết|đề nghị: i|đề nghị: (i|đề nghị: a|đề nghị: -|đề nghị: +")
+var Details = token.NewLexicon(": thể hiện|: nêu rõ|: mô tả|phải ghi rõ|phải nêu rõ|ghi rõ|nêu rõ|trong đó|trong đó có|gồm những nội dung|bao gồm những nội dung|thể hiện rõ|thể hiện các|các nội dung chính|bao gồm các thông tin|gồm các thông tin|có các thông tin|bao gồm thông tin|trong đó nêu|trong đó ghi|có đầy đủ thông tin|chụp không quá|mới chụp|được chụp|nội dung bao gồm|nội dung gồm|trong đó bao gồm|là bản gốc|là bản chính|là bản sao|là bản chụp|gồm các nội dung chính|gồm nội dung|sau đây gọi|gồm cả cam kết|bao gồm cả cam kết|bao gồm cam kết|đề nghị: i|đề nghị: (i|đề nghị: a|đề nghị: -|đề nghị: +")
 
 // Laws and forms.
 

@@ -16,19 +16,14 @@ import (
 // The terminal's own colours must be close to the theme's: either it was told to use them
 // (OSC 10 and 11), or the theme was chosen to fit the colours that it reported.
 func (t Theme) Bare(p colorprofile.Profile) *Styles {
-	key := cacheKey{t.ID, p, true}
-	cache.Lock()
-	defer cache.Unlock()
-	set, ok := cache.sets[key]
-	if !ok {
-		set = t.build(p)
+	return cached(cacheKey{id: t.ID, profile: p, bare: true}, func() *Styles {
+		set := t.build(p)
 		set.bare()
 		if p != colorprofile.TrueColor {
 			set.thrifty()
 		}
-		cache.sets[key] = set
-	}
-	return set
+		return set
+	})
 }
 
 // bare removes the colours from every style on the screen's background. A style with a

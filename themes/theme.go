@@ -75,6 +75,7 @@ type cacheKey struct {
 	id      string
 	profile colorprofile.Profile
 	bare    bool
+	lean    bool
 }
 
 // cache keeps the built styles, one set for each theme and colour depth, shared by all
@@ -90,12 +91,16 @@ var cache = struct {
 //
 // The result is a struct of some 28 KB, which all sessions share: nobody may change it.
 func (t Theme) Styles(p colorprofile.Profile) *Styles {
-	key := cacheKey{t.ID, p, false}
+	return cached(cacheKey{id: t.ID, profile: p}, func() *Styles { return t.build(p) })
+}
+
+// cached returns the set of a key, which build makes the first time.
+func cached(key cacheKey, build func() *Styles) *Styles {
 	cache.Lock()
 	defer cache.Unlock()
 	set, ok := cache.sets[key]
 	if !ok {
-		set = t.build(p)
+		set = build()
 		cache.sets[key] = set
 	}
 	return set

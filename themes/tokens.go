@@ -81,4 +81,8 @@ type Styles struct {
 	// colours and the terminal's own are used.
 	Background color.Color
 	Foreground color.Color
+
+	// Lean: the screen crosses a connection on which each byte counts. Targets and fields have
+	// no frames, and what is chosen is only told by a marker.
+	Lean bool
 }

@@ -194,8 +194,11 @@ func domain(link string) string {
 func drawCode(env *page.Env, s *parts.Sheet, x, y int, code qr.Code) {
 	black, white := lipgloss.Color("#000000"), lipgloss.Color("#ffffff")
 	face, swapped, darkInk := lipgloss.NewStyle().Foreground(black).Background(white), lipgloss.NewStyle().Foreground(white).Background(black), true
-	if env.Colours < colorprofile.ANSI {
+	switch {
+	case env.Colours < colorprofile.ANSI:
 		face, swapped, darkInk = lipgloss.NewStyle(), lipgloss.NewStyle().Reverse(true), env.LightGround
+	case env.Lean: // to turn two colours round takes 4 bytes, to name them 18
+		swapped = face.Reverse(true)
 	}
 	drawn := make([]string, code.Rows())
 	for i, line := range code.Lines(darkInk) {

@@ -124,11 +124,7 @@ const (
 // SetTheme switches the colours.
 func (e *Env) SetTheme(t themes.Theme) {
 	e.Look = t
-	st := t.Styles(e.Colours)
-	if e.Ground != GroundPainted {
-		st = t.Bare(e.Colours)
-	}
-	e.Styles = st
+	e.Styles = t.For(e.Colours, e.Ground != GroundPainted, e.Lean)
 }
 
 // FocusOn returns the target that Enter presses on the page with that number, "" for none.

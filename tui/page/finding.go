@@ -12,10 +12,6 @@ import (
 	"motcua/client/clean"
 )
 
-// typingPause is how long a person must stop typing before the list changes: on a slow line
-// a list costs more than the letters that follow.
-const typingPause = 250 * time.Millisecond
-
 // Finding is the base of a page that looks up the words of its field and lists what it
 // found. Every answer but the newest is dropped, and Enter right after the last letter opens
 // the first row as soon as it comes.
@@ -112,7 +108,7 @@ func (f *Finding[T]) typed() tea.Cmd {
 		return nil
 	}
 	number, asked := f.Number(), f.asked
-	return tea.Tick(typingPause, func(time.Time) tea.Msg { return pausedMsg{number, asked} })
+	return tea.Tick(f.Lull.Typed(), func(time.Time) tea.Msg { return pausedMsg{number, asked} })
 }
 
 func (f *Finding[T]) ask() tea.Cmd {

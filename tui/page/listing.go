@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"motcua/tui/input"
 	"motcua/tui/parts"
 )
 
@@ -14,6 +15,7 @@ import (
 type Listing struct {
 	Entry
 	List parts.List // the selected row is -1 for none
+	Lull input.Lull // until the list changes
 	// Chosen opens the selected row.
 	Chosen func() tea.Cmd
 	// Aloud returns a row as words to be spoken. Nil: its two lines, one after the other.
@@ -34,11 +36,14 @@ type Listing struct {
 
 // NewListing creates the base of a page, with a number, a field and an empty list.
 func NewListing(e *Env, name string, layout Layout) Listing {
-	return Listing{Entry: NewEntry(e, name, layout, LongestInput)}
+	return Listing{Entry: NewEntry(e, name, layout, LongestInput), List: parts.List{Rolls: e.Lean}, Lull: input.Lull{Lean: e.Lean}}
 }
 
 // SetRows replaces the rows. The selected index stays.
-func (l *Listing) SetRows(rows []parts.Row) { l.List.Rows, l.laid = rows, nil }
+func (l *Listing) SetRows(rows []parts.Row) {
+	l.List.Rows, l.laid = rows, nil
+	l.Lull.Listed()
+}
 
 // Unscroll shows the list from its first row.
 func (l *Listing) Unscroll() { l.scroll = Scroll{} }
@@ -91,6 +96,7 @@ func (l *Listing) LayListing(width, height int, h Head) {
 	line(&f)
 	f.Gap(1)
 	l.y = f.Y
+	l.List.Settle(l.Width, l.Height-l.y)
 }
 
 // lines returns how many lines are between field and list.

@@ -80,6 +80,10 @@ type Options struct {
 	Typing typing.Method
 	Tones  typing.ToneStyle
 
+	// Lean: the screen is drawn with as few bytes as possible, and lists change after a longer
+	// pause in typing. A server sets it for people at their own terminal.
+	Lean bool
+
 	// Line returns the round-trip time of the connection, by which a scanner's keys may be
 	// spread. Nil: there is no connection.
 	Line func() time.Duration

@@ -124,12 +124,21 @@ func (f Field) Draw(sheet *Sheet, st *themes.Styles, x, y, width int, label, exa
 	pad := max(inner-lipgloss.Width(text), 0)
 	edge := st.FieldBorderFocus
 	label = Cut(label, width-6)
-	block := upperEdge(b, st, width, label) + "\n" +
-		edge.Render(b.Left) + st.Base.Render(" ") + text + st.Base.Render(strings.Repeat(" ", pad+1)) + edge.Render(b.Right) + "\n" +
-		lowerEdge(b, st, width, example)
+	left := edge.Render(b.Left) + st.Base.Render(" ") + text + st.Base.Render(strings.Repeat(" ", pad+1))
+	block := upperEdge(b, st, width, label) + "\n" + left + edge.Render(b.Right) + "\n" + lowerEdge(b, st, width, example)
+	if st.Lean {
+		// Only the left side of the frame: all of it takes 450 bytes where it is as wide as the page.
+		block = strings.Join([]string{
+			leanEdge(b.TopLeft+b.Top, st, st.Strong, label, width), left + st.Base.Render(" "),
+			leanEdge(b.BottomLeft+b.Bottom, st, st.Quiet, Cut(example, width-6), width),
+		}, "\n")
+	}
 	sheet.Target(x, y, block, f.ID)
 	if room := width - 8 - lipgloss.Width(label); f.How != "" && lipgloss.Width(f.How) <= room {
 		how := edge.Render(" ") + st.Quiet.Render(f.How) + edge.Render(" ")
+		if st.Lean {
+			how = st.Base.Render(" ") + st.Quiet.Render(f.How) + st.Base.Render(" ")
+		}
 		at := x + width - 2 - lipgloss.Width(how)
 		if f.HowID == "" {
 			sheet.Put(at, y, how)
@@ -150,6 +159,11 @@ func upperEdge(b lipgloss.Border, st *themes.Styles, width int, label string) st
 	}
 	return edge.Render(b.TopLeft+b.Top+" ") + st.Strong.Render(label) +
 		edge.Render(" "+strings.Repeat(b.Top, max(width-5-lipgloss.Width(label), 0))+b.TopRight)
+}
+
+// leanEdge is a corner of an open frame, with what stands behind it.
+func leanEdge(corner string, st *themes.Styles, face lipgloss.Style, text string, width int) string {
+	return st.FieldBorderFocus.Render(corner+" ") + face.Render(text) + st.Base.Render(strings.Repeat(" ", max(width-3-lipgloss.Width(text), 0)))
 }
 
 func lowerEdge(b lipgloss.Border, st *themes.Styles, width int, example string) string {

@@ -28,6 +28,11 @@ type Row struct {
 type List struct {
 	Rows  []Row
 	Index int
+	// Rolls: the rows move by as few as show the selected one, so that only the new ones are
+	// drawn, and not page by page.
+	Rolls bool
+	first int // the first row that was shown, where the list rolls
+	end   int // the one after its last row, since it rolled down; 0: as many as fit
 }
 
 const (
@@ -68,20 +73,11 @@ func (l *List) gap(width int) int {
 // page returns the first row of the selected row's page and the one after its last. Pages
 // are cut from the top, so that rows do not move while the marker does.
 func (l *List) page(width, height int) (from, to int) {
-	gap := l.gap(width)
+	if l.Rolls {
+		return l.rolled(width, height)
+	}
 	for from < len(l.Rows) {
-		used := 0
-		to = from
-		for to < len(l.Rows) {
-			h := l.Rows[to].height(width)
-			// The last row of a page needs no gap below it.
-			if used+h > height && to > from {
-				break
-			}
-			used += h + gap
-			to++
-		}
-		if l.Index < to {
+		if to = l.until(from, width, height); l.Index < to {
 			return from, to
 		}
 		from = to
@@ -89,18 +85,66 @@ func (l *List) page(width, height int) (from, to int) {
 	return 0, 0
 }
 
+// Settle keeps which rows are shown in that room, for a list that rolls.
+func (l *List) Settle(width, height int) {
+	if !l.Rolls {
+		return
+	}
+	from, to := l.rolled(width, height)
+	if to < l.until(from, width, height) {
+		l.end = to
+	} else {
+		l.end = 0
+	}
+	l.first = from
+}
+
+// until returns the one after the last row of a page that begins with that row.
+func (l *List) until(from, width, height int) int {
+	gap, used := l.gap(width), 0
+	for to := from; to < len(l.Rows); to++ {
+		h := l.Rows[to].height(width)
+		// The last row of a page needs no gap below it.
+		if used+h > height && to > from {
+			return to
+		}
+		used += h + gap
+	}
+	return len(l.Rows)
+}
+
+// rolled returns the rows that are shown of a list that rolls.
+func (l *List) rolled(width, height int) (from, to int) {
+	at := max(l.Index, 0)
+	from = min(l.first, at)
+	to = l.until(from, width, height)
+	if at < to {
+		if from > 0 && from == l.first && l.end > at {
+			to = min(to, l.end)
+		}
+		return from, to
+	}
+	for ; at >= to && from < at; to = l.until(from, width, height) {
+		from++
+	}
+	// Of two short rows that fit where a long one was, the second waits for a key of its own.
+	return from, min(to, at+1)
+}
+
 // MovePage selects the first row of the next or the previous page.
 func (l *List) MovePage(by, width, height int) {
 	width = min(width, Readable)
 	from, to := l.page(width, height)
-	if by > 0 && to < len(l.Rows) {
-		l.Index = to
-	}
-	if by < 0 {
-		if from == 0 {
-			l.Index = 0
-			return
+	switch {
+	case by > 0 && to < len(l.Rows):
+		l.Index, l.first = to, to
+	case by < 0 && from == 0:
+		l.Index = 0
+	case by < 0 && l.Rolls:
+		for l.Index = from - 1; l.Index > 0 && l.until(l.Index-1, width, height) >= from; l.Index-- {
 		}
+		l.first = l.Index
+	case by < 0:
 		l.Index = from - 1
 		l.Index, _ = l.page(width, height)
 	}
@@ -145,7 +189,11 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 			lines = append(lines, st.Base.Render("  ")+name+st.Base.Render(strings.Repeat(" ", max(width-markerWidth-Width(second), 0))))
 		}
 		if r.Quiet != "" {
-			lines = append(lines, st.Base.Render("  ")+pad(st.Quiet, st.Base, CutParts(r.Quiet, width-markerWidth), width-markerWidth))
+			quiet := st.Quiet
+			if st.Lean {
+				quiet = st.Base
+			}
+			lines = append(lines, st.Base.Render("  ")+pad(quiet, st.Base, CutParts(r.Quiet, l.quietRoom(r, width-markerWidth)), width-markerWidth))
 		}
 		room := sheet.Height - y
 		if len(lines) > room {
@@ -154,6 +202,18 @@ func (l *List) Draw(sheet *Sheet, st *themes.Styles, x, y, width, height int) {
 		sheet.Target(x, y, strings.Join(lines, "\n"), "row:"+strconv.Itoa(i))
 		y = top + r.height(width) + gap
 	}
+}
+
+// rolledRow is how many columns of text a row of a rolling list has: what comes to the screen with
+// one arrow key is then at most 350 bytes.
+const rolledRow = 170
+
+// quietRoom returns the columns of a row's quiet line. Its parts behind the first say the least.
+func (l *List) quietRoom(r Row, width int) int {
+	if !l.Rolls {
+		return width
+	}
+	return min(width, max(rolledRow-Width(strings.Join(CutLines(r.Name, width, rowLines), " ")), width/3))
 }
 
 // marked draws one line of a text in a face, with its marks; at is the position of the line

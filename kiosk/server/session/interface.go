@@ -45,6 +45,7 @@ func (x *Session) runInterface() int {
 		o.Keeper = x.keeper()
 	}
 	o.Padded = x.Conn.Padding.Padded
+	o.Lean = x.lobby == nil
 	o.Line = x.Conn.line.newest
 	o.Leave = func() { x.End(ReasonLeft) }
 	if o.Kiosk = x.lobby.options(o.Kiosk, x.forget); o.Kiosk == nil {

@@ -325,7 +325,7 @@ func (c *choice) drawWays(f *parts.Flow, all bool) {
 		}
 		sign, mark := " ", st.Base
 		if i == c.at {
-			sign, mark, face = "▸", st.Key, st.Selected
+			sign, mark, face = "▸", st.Key, st.Chosen(face)
 		}
 		f.Hang(mark, sign, face, name)
 		if all || i == c.at {

@@ -157,7 +157,7 @@ func (p *screen) drawContents(s *parts.Sheet, y int) {
 	for i, section := range p.sections() {
 		marker, face := "  ", st.Link
 		if i == p.at {
-			marker, face = "▸ ", st.Selected
+			marker, face = "▸ ", st.Chosen(face)
 		}
 		s.Target(0, y+i, st.Marker.Render(marker)+face.Render(parts.Cut(section.Head, sectionsColumn-2)), "section:"+section.Key)
 	}

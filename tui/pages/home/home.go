@@ -99,6 +99,10 @@ func (h *screen) Sheet() *parts.Sheet {
 		h.drawLobby(s)
 		return s
 	}
+	if h.Lean {
+		h.drawLean(s)
+		return s
+	}
 
 	// From the bottom up: the small targets take what they need, the two large ones the
 	// rest.

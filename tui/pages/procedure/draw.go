@@ -266,7 +266,7 @@ func (p *screen) drawFold(f *parts.Flow, n int, title string, inside func(*parts
 		sign = "▾"
 	}
 	if p.fold == n {
-		marker, face = "› ", st.Selected
+		marker, face = "› ", st.Chosen(face)
 	}
 	lines := parts.Wrap(title, f.Width-2)
 	rows := make([]string, len(lines))

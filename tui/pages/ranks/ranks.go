@@ -161,10 +161,10 @@ func (p *screen) drawChart(f *parts.Flow, head []string, c ranks.Chart) {
 		for _, col := range c.Columns {
 			face, cell := st.Info, strings.Repeat(col.Cell(line), bar)
 			switch {
-			case col.Steps == 0:
-				face, cell = st.Quiet, " "+col.Cell(line)+"  "
 			case strings.TrimSpace(cell) == "":
 				face = st.Base
+			case col.Steps == 0:
+				face, cell = st.Quiet, " "+col.Cell(line)+"  "
 			}
 			row.WriteString(face.Render(cell) + st.Base.Render("  "))
 		}

@@ -18,9 +18,6 @@ import (
 )
 
 const (
-	// searchPause is how long a person must stop typing before the portal is asked, because
-	// the portal matches whole words, not parts.
-	searchPause = 250 * time.Millisecond
 	searchMost  = 100 // number of listed hits; nobody reads more
 	popularMost = 24  // frequently asked procedures before anything is typed
 )
@@ -117,7 +114,7 @@ func (p *screen) Update(msg tea.Msg) tea.Cmd {
 	return p.Take(msg)
 }
 
-// typed waits for a pause in typing. The frequently asked procedures disappear with the
+// typed waits for a pause in typing, because the portal matches whole words, not parts. The frequently asked procedures disappear with the
 // first letter and reappear when the last letter is deleted.
 func (p *screen) typed() tea.Cmd {
 	p.asked++
@@ -129,12 +126,12 @@ func (p *screen) typed() tea.Cmd {
 		p.showPopular()
 		return nil
 	}
-	p.wait.End() // the previous question is obsolete
-	if p.total == 0 {
+	p.wait.End()                 // the previous question is obsolete
+	if p.total == 0 && !p.Lean { // there rows stay until others take their place
 		p.show(nil, 0)
 	}
 	number, asked := p.Number(), p.asked
-	return tea.Tick(searchPause, func(time.Time) tea.Msg { return pauseMsg{number, asked} })
+	return tea.Tick(p.Lull.Typed(), func(time.Time) tea.Msg { return pauseMsg{number, asked} })
 }
 
 // ask searches: first in the data on this machine, which is immediate, then, where a portal

@@ -112,7 +112,7 @@ func (p *screen) draw(width int) *parts.Sheet {
 		}
 		marker, face := " ", st.Strong
 		if i == p.focus {
-			marker, face = "▸", st.Selected
+			marker, face = "▸", st.Chosen(face)
 		}
 		f.Sheet.Target(0, f.Y, st.Base.Render(marker+" ")+st.CardKey.Render(" "+id+" ")+st.Base.Render(" ")+face.Render(parts.Cut(t.Name(p.Texts), width-6)), id)
 		f.Gap(1)

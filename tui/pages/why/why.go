@@ -137,7 +137,7 @@ func (p *screen) drawRow(f *parts.Flow, i int, row why.Row, width int) {
 	st := p.Styles
 	marker, face := "  ", st.Base
 	if i == p.at {
-		marker, face = "› ", st.Selected
+		marker, face = "› ", st.Chosen(face)
 	}
 	number := fmt.Sprintf("%d.", row.Number)
 	indent := 2 + parts.Width(number) + 1

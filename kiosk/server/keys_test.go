@@ -149,7 +149,7 @@ func TestEscIsFastOnAFastLine(t *testing.T) {
 // A scanner at the other end of a line: its keys come in one packet, in a few, or one by one at
 // uneven intervals. Each scan opens its dossier, and none of its keys acts as a shortcut.
 func aScan(t *testing.T) {
-	// With -short the race detector is at work, which reads keys later than a scanner sends.
+	// Under the race detector keys are read later than a scanner sends them.
 	clienttest.Long(t, "reads scans at the speed of a scanner")
 	t.Parallel()
 	const other = "H55.17.05-261120-0008" // not in this server's data

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"motcua/client/clienttest"
 	"net"
 	"runtime"
 	"sync"
@@ -22,7 +23,7 @@ func heap() int64 {
 // Sessions come and go, orderly and abruptly. They leak neither goroutines nor memory.
 func TestSessionsLeaveNothing(t *testing.T) {
 	sessions := 500
-	if testing.Short() {
+	if clienttest.Brief() {
 		sessions = 50
 	}
 	r := start(t)

@@ -15,6 +15,7 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
+	"motcua/client/clienttest"
 	"motcua/kiosk/limit"
 	"motcua/kiosk/limit/ledger"
 	"motcua/kiosk/server/session"
@@ -47,7 +48,7 @@ func (t times) String() string {
 // nothing of them remains.
 func TestSoak(t *testing.T) {
 	length := *soak
-	if testing.Short() {
+	if clienttest.Brief() {
 		length = min(length, time.Second)
 	}
 	r := start(t, func(c *Config, d *Deps) {

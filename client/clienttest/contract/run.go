@@ -117,10 +117,10 @@ func query(tb testing.TB, rawCode, proof string) client.DossierQuery {
 	return client.DossierQuery{Code: c, Proof: proof}
 }
 
-// few returns the first of many codes in a run with -short (so also under the race
-// detector), because concurrency is the same for each code.
+// few returns the first of many codes where tests should be brief. Concurrency is the same for
+// each code.
 func few(codes ...string) []string {
-	if testing.Short() {
+	if clienttest.Brief() {
 		return codes[:1]
 	}
 	return codes

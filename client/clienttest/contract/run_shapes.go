@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/facts"
 	"motcua/client/sandbox/dossiers"
 	"motcua/client/timely"
@@ -17,8 +18,8 @@ import (
 
 // shapes checks that with any JSON value in any field a look-up ends in the dossier that
 // was asked for, in "not found" or in "unavailable". It must reveal nothing personal,
-// show no date that the original answer lacks, and return only clean strings. A
-// run with -short tries four values in each field: the race detector, which makes
+// show no date that the original answer lacks, and return only clean strings. Where tests
+// should be brief four values are tried in each field: the race detector, which makes
 // reading ten times slower, learns nothing from the rest.
 func (b Backend) shapes(t *testing.T) {
 	stand := newStand(t, b, tuesday)
@@ -30,7 +31,7 @@ func (b Backend) shapes(t *testing.T) {
 	stand.taken()
 	for i, code := range few(dueTomorrow, "H55.17.05-261120-0010", "H55.17.05-261117-0015") {
 		shapes := shapes
-		if i > 0 || testing.Short() {
+		if i > 0 || clienttest.Brief() {
 			shapes = shapes[:4] // all shapes only where this code has fields that no earlier one had
 		}
 		u := b.untouched(t, stand, src, sampleOf(t, code))

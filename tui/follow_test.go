@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/code"
 	"motcua/tui"
 	"motcua/tui/text"
@@ -486,6 +487,7 @@ func TestALobbyCopiesNothing(t *testing.T) {
 
 // Lists come in many forms: what stands between the codes, and how they are spelt, is all the same.
 func TestAListInAnyForm(t *testing.T) {
+	clienttest.OneByOne(t)
 	for _, between := range []string{"\n", "\r\n", ", ", ",", " ", "; ", "\t", " | ", " và ", "\n\n"} {
 		for _, spelt := range []func(string) string{
 			func(c string) string { return c },

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/tui/parts"
 	"motcua/tui/text"
 )
@@ -104,6 +105,7 @@ func TestAPortalThatIsDownLeadsOn(t *testing.T) {
 // The first page says that a system does not answer about dossiers before a code is typed, and takes
 // it back when it answers, or when nobody has asked it for a while.
 func TestTheFirstPageKnowsWhatIsDown(t *testing.T) {
+	clienttest.OneByOne(t)
 	down := func(failed time.Time) []client.SourceHealth {
 		return []client.SourceHealth{
 			{Source: client.SourceName{ID: "national", Name: "Cổng Dịch vụ công quốc gia"}, DownSince: day(24, 7, 0), Cause: client.CauseNetwork, LastFailed: failed},

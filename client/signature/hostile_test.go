@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"motcua/client/clienttest"
 	"motcua/client/signature"
 	"motcua/client/signature/cms"
 )
@@ -15,6 +16,7 @@ import (
 // Files that were made to crash, to hang or to take all memory end in a sentence, soon and in
 // bounds.
 func TestHostileFiles(t *testing.T) {
+	clienttest.OneByOne(t)
 	const much = 20 << 20
 	// around is a file whose only object and trailer are given.
 	around := func(object, trailer string) []byte {

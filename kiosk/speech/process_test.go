@@ -401,6 +401,7 @@ func TestTheJourneyIsWrittenOut(t *testing.T) {
 
 // The real voice speaks the whole journey, at the pace of speech.
 func TestTheRealESpeakSaysTheJourney(t *testing.T) {
+	clienttest.OneByOne(t)
 	path := clienttest.Program(t, ESpeak, "only the tests above look at its command line")
 	e := newESpeak(Config{})
 	for _, u := range journey(t) {

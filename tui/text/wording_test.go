@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"motcua/client/clienttest"
 	"motcua/client/sandbox/dossiers"
 	"motcua/client/system"
 	"motcua/themes"
@@ -383,6 +384,7 @@ var namesEN = set(`
 
 // Checks every text that the program has in both languages.
 func TestWords(t *testing.T) {
+	clienttest.OneByOne(t)
 	for _, p := range everything(t) {
 		for _, fault := range p.faults() {
 			t.Errorf("%s: %s:\n\t%q\n\t%q", p.at, fault, p.vi, p.en)
@@ -469,6 +471,7 @@ func TestSaysAreFound(t *testing.T) {
 
 // TestTextsAreWalked: a text that is missing in one language is found at any depth.
 func TestTextsAreWalked(t *testing.T) {
+	clienttest.OneByOne(t)
 	vi, en := *For(VI), *For(EN)
 	en.Errors.NoHits = ""
 	en.Screen.HelpKeys = slices.Clone(en.Screen.HelpKeys)

@@ -116,7 +116,7 @@ func (c *terminal) wait(d time.Duration) {
 var keyBytes = map[string]string{
 	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "enter": "\r", "esc": "\x1b",
 	"tab": "\t", "pgup": "\x1b[5~", "pgdown": "\x1b[6~", "backspace": "\x7f", "f1": "\x1bOP", "f2": "\x1bOQ",
-	"f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "delete": "\x1b[3~", "shift+tab": "\x1b[Z", "f10": "\x1b[21~", "f11": "\x1b[23~", "f12": "\x1b[24~", "ctrl+c": "\x03", "ctrl+r": "\x12", "ctrl+s": "\x13", "home": "\x1b[H", "end": "\x1b[F",
+	"f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "delete": "\x1b[3~", "shift+tab": "\x1b[Z", "f10": "\x1b[21~", "f11": "\x1b[23~", "f12": "\x1b[24~", "ctrl+c": "\x03", "ctrl+o": "\x0f", "ctrl+r": "\x12", "ctrl+s": "\x13", "home": "\x1b[H", "end": "\x1b[F",
 }
 
 // press types keys by name; a letter and an escape sequence are typed as they stand.

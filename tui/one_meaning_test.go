@@ -19,6 +19,7 @@ import (
 var meanings = map[string]string{
 	"KeyPrintNew":    "KeyPrint",      // print once more
 	"KeyList":        "Units.Key",     // the offices
+	"KeyOver":        "KeyExport",     // writes the file
 	"Linked.Key":     "Units.KeyNext", // on to the procedure that is done instead
 	"Colours":        "KeyTheme",
 	"theme":          "KeyTheme",

@@ -15,6 +15,7 @@ import (
 	"motcua/kiosk/wire"
 	"motcua/tui"
 	"motcua/tui/line"
+	"motcua/tui/line/outfile"
 	"motcua/tui/line/verb"
 	"motcua/tui/page"
 	"motcua/tui/text"
@@ -46,6 +47,7 @@ func runInterface(ctx context.Context, s *session, first page.Intent) error {
 		opts.Keeper = wire.Followed(state)
 	}
 	opts.Signatures = s.cfg.Verify.Opener(s.lists(), s.cfg.Offline)
+	opts.Write = outfile.Write
 	opts.Leave = func() { go program.Quit() } // Leave is called within Update, and Quit waits for Update
 	out, _ := fileOf(s.out)
 	root := tui.New(opts)

@@ -39,9 +39,9 @@ func (p *screen) drawLine(f *parts.Flow) {
 	}
 }
 
-// Copy returns the shown dossiers as rows of a spreadsheet, with tabs between the cells.
-func (p *screen) Copy() (what, said string) {
-	var b strings.Builder
+// cells returns the shown dossiers as rows of a spreadsheet: code, state and procedure.
+func (p *screen) cells() [][]string {
+	var rows [][]string
 	for _, f := range p.shown {
 		cells := []string{f.code.String(), "", ""}
 		if f.answer != nil {
@@ -51,6 +51,15 @@ func (p *screen) Copy() (what, said string) {
 		for i, c := range cells {
 			cells[i] = clean.Harmless(clean.Line(c))
 		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+// Copy returns the shown dossiers as rows of a spreadsheet, with tabs between the cells.
+func (p *screen) Copy() (what, said string) {
+	var b strings.Builder
+	for _, cells := range p.cells() {
 		b.WriteString(strings.Join(cells, "\t") + "\n")
 	}
 	return b.String(), fmt.Sprintf(p.Texts.Follow.Copied, p.Texts.Number(int64(len(p.shown))))

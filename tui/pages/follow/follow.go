@@ -90,6 +90,9 @@ func (p *screen) Keys() []parts.Key {
 		keys = append(keys, parts.Key{Label: "Tab", Text: w.KeyNext, Press: "tab"})
 	}
 	keys = append(keys, parts.Key{Label: "Del", Text: w.KeyRemove, Press: "delete"}, parts.Key{Label: "/", Text: w.KeyFilter, Press: filterSign}, p.CopyKey())
+	if p.Write != nil {
+		keys = append(keys, parts.Key{Label: "Ctrl+O", Text: w.KeyExport, Press: "ctrl+o"})
+	}
 	return append(keys, p.keepKeys()...)
 }
 
@@ -156,6 +159,10 @@ func (p *screen) key(msg tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
 		}
 		p.rows()
 		return tea.Batch(p.plan(), p.keep()), true
+	case "ctrl+o":
+		if p.Write != nil && len(p.shown) > 0 {
+			return p.Open(page.Make(p.export())), true
+		}
 	case "ctrl+s":
 		if p.follow.keeper != nil {
 			return p.Open(page.Make(func(env *page.Env) page.Page { return newChoice(env, p.follow) })), true

@@ -29,6 +29,15 @@ type Follow struct {
 	KeyFollow, KeyAdd, KeyNext, KeyRemove, KeyFilter, KeyAll, KeyCopy string
 	Help                                                              string
 
+	KeyExport, KeyWrite, KeyOver string
+	ExportTitle, ExportLabel     string
+	ExportName                   string // of the file: the day as digits
+	ExportHeads                  [3]string
+	ExportThere                  string // name of the file
+	ExportFailed                 string // name of the file, the system's message
+	Exported                     string // number of dossiers, name of the file
+	ExportPersonal               string
+
 	KeyKeep, KeyRenew string
 	KeepTitle         string
 	KeepAsk           string
@@ -89,6 +98,18 @@ var FollowVI = Follow{
 	KeyAll:    "xem tất cả",
 	Copied:    "Đã chép %s hồ sơ, dán được vào bảng tính.",
 	Help:      "danh sách hồ sơ đang theo dõi; ở trang một hồ sơ thì thêm hồ sơ ấy",
+
+	KeyExport:      "ghi ra tệp",
+	KeyWrite:       "ghi",
+	KeyOver:        "ghi đè",
+	ExportTitle:    "Ghi danh sách ra tệp",
+	ExportLabel:    "Tên tệp, mở được bằng bảng tính",
+	ExportName:     "ho-so-theo-doi-%s.csv",
+	ExportHeads:    [3]string{"Mã hồ sơ", "Tình trạng", "Thủ tục"},
+	ExportThere:    "Đã có tệp %s. Bấm Ctrl+O để ghi đè lên tệp ấy, hoặc gõ tên khác.",
+	ExportFailed:   "Không ghi được tệp %s (%s). Xem lại tên và thư mục.",
+	Exported:       "Đã ghi %s hồ sơ vào %s.",
+	ExportPersonal: "Mã hồ sơ là dữ liệu cá nhân: ai có mã thì tra được hồ sơ. Chỉ tài khoản của ông/bà đọc được tệp này; dùng xong thì xóa.",
 
 	KeyKeep:   "cách giữ",
 	KeyRenew:  "danh sách mới",
@@ -159,6 +180,18 @@ var FollowEN = Follow{
 	KeyAll:    "show all",
 	Copied:    "%s applications copied, ready to paste into a spreadsheet.",
 	Help:      "the applications that you follow; on an application's page it adds that one",
+
+	KeyExport:      "write to a file",
+	KeyWrite:       "write",
+	KeyOver:        "overwrite",
+	ExportTitle:    "Write the list to a file",
+	ExportLabel:    "Name of the file, which a spreadsheet can open",
+	ExportName:     "followed-%s.csv",
+	ExportHeads:    [3]string{"Application code", "State", "Procedure"},
+	ExportThere:    "There is a file %s already. Press Ctrl+O to overwrite it, or type another name.",
+	ExportFailed:   "The file %s could not be written (%s). Check the name and the folder.",
+	Exported:       "%s applications were written to %s.",
+	ExportPersonal: "Application codes are personal data: whoever has a code can look the application up. Only your account can read this file; delete it when you are done.",
 
 	KeyKeep:   "how to keep it",
 	KeyRenew:  "new list",

@@ -161,7 +161,7 @@ func (p *screen) key(msg tea.KeyPressMsg) (cmd tea.Cmd, ok bool) {
 		return tea.Batch(p.plan(), p.keep()), true
 	case "ctrl+o":
 		if p.Write != nil && len(p.shown) > 0 {
-			return p.Open(page.Make(p.export())), true
+			return p.Open(p.export()), true
 		}
 	case "ctrl+s":
 		if p.follow.keeper != nil {

@@ -63,12 +63,10 @@ type Options struct {
 	// nil: random.
 	Jitter func() float64
 
-	// Signatures reads a file of this machine and checks its signatures; the error is a
-	// sentence. Only a program that runs for the person who sits at the machine sets it. Nil:
-	// there is no such page, since a server must not open files of its disk for a visitor.
+	// Signatures reads a file of this machine and checks its signatures; the error is a sentence.
+	// Only a program for the person at the machine sets it: a server opens no file for a visitor.
 	Signatures func(ctx context.Context, l text.Lang, file string) (signature.Report, error)
-	// Write writes a file of this machine, over an old one only if over says so: else the error is
-	// fs.ErrExist. It returns the whole name. Nil: as for Signatures.
+	// Write writes a file of this machine, over an old one only if over says so. Nil: as Signatures.
 	Write func(name string, content []byte, over bool) (string, error)
 
 	// For the status page; each may be nil.

@@ -34,6 +34,10 @@ func TestParseDossier(t *testing.T) {
 		{"two dashes for one", "H55.17.05--261120--0007", "H55.17.05-261120-0007"},
 		{"full width", "Ｈ５５．１７．０５－２６１１２０－０００７", "H55.17.05-261120-0007"},
 		{"ideographic full stop and blank", "H55。17。05　261120　0007", "H55.17.05-261120-0007"},
+		{"the widest and the narrowest blank", "H55.17.05\u2000261120\u200A0007", "H55.17.05-261120-0007"},
+		{"the first letter", "a55.17-261120-0007", "A55.17-261120-0007"},
+		{"the last letter", "z55.17-261120-0007", "Z55.17-261120-0007"},
+		{"as long as a text may be", strings.Repeat(" ", 179) + "H55.17.05-261120-0007", "H55.17.05-261120-0007"},
 		{"invisible marks", "\uFEFFH55.17\u200B.05-261120-0007", "H55.17.05-261120-0007"},
 
 		{"no dashes", "H55.17.05 261120 0007", "H55.17.05-261120-0007"},
@@ -118,6 +122,8 @@ func TestParseDossierNamesTheFault(t *testing.T) {
 		{"something after the number", "H55.17.05-261120-0007-1", fault{Problem: code.SerialLong, Part: code.PartSerial, Got: "0007-1"}},
 		{"a letter in the number", "H55.17.05-261120-00A7", fault{Problem: code.BadLetter, Part: code.PartSerial, Got: "A"}},
 		{"a character no code has", "H55.17.05/261120/0007", fault{Problem: code.BadLetter, Got: "/"}},
+		{"the first full-width sign is named in ASCII", "H55.17.05！261120-0007", fault{Problem: code.BadLetter, Got: "!"}},
+		{"the last full-width sign is named in ASCII", "H55.17.05～261120-0007", fault{Problem: code.BadLetter, Got: "~"}},
 		{"a control character is not repeated", "H55.17.05-261120-\x1b0007", fault{Problem: code.BadLetter, Got: "\uFFFD"}},
 
 		{"a procedure", "1.004194", fault{Problem: code.IsProcedure, Got: "1.004194"}},

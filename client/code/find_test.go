@@ -22,6 +22,9 @@ func TestFindDossier(t *testing.T) {
 		{"URL, percent-encoded", "https://portal.example.test/?ma=H55%2E17%2E05%2D261120%2D0007"},
 		{"URL, encoded equals sign", "https://portal.example.test/?next=code%3DH55.17.05-261120-0007"},
 		{"URL in a URL", "https://portal.example.test/?u=https%253A%252F%252Fx.test%252F%253Fma%253DH55.17.05-261120-0007"},
+		{"URL, encoded in lower case", "https://portal.example.test/?ma=h55%2e17%2e05%2d261120%2d0007"},
+		{"URL, encoded line feed", "https://portal.example.test/?t=Ma%0AH55.17.05-261120-0007"},
+		{"URL, encoded colon", "https://portal.example.test/?t=ma%3AH55.17.05-261120-0007"},
 		{"URL, encoded en dash", "https://portal.example.test/?ma=H55.17.05%E2%80%93261120%E2%80%930007"},
 		{"URL, lower case", "https://portal.example.test/h55.17.05-261120-0007-dang-ky"},
 		{"receipt with bars", "H55.17.05-261120-0007|1.004194|001099000001|Đăng ký tạm trú|H55|20261120081200|20261125170000"},
@@ -54,6 +57,14 @@ func TestFindDossier(t *testing.T) {
 				t.Errorf("FindDossier(%q) = %q, %v", tt.in, got, ok)
 			}
 		})
+	}
+}
+
+func TestFindDossierKnowsEveryLetter(t *testing.T) {
+	for in, want := range map[string]string{"số a55.17-261120-0007 nhé": "A55.17-261120-0007", "số z55.17-261120-0007 nhé": "Z55.17-261120-0007"} {
+		if got, ok := code.FindDossier(in); !ok || got.String() != want {
+			t.Errorf("FindDossier(%q) = %q, %v", in, got, ok)
+		}
 	}
 }
 
@@ -131,6 +142,9 @@ func TestFindReceiptSecret(t *testing.T) {
 		{"https://portal.example.test/tra-cuu?secretKey=A1B2&id=72101", "A1B2"},
 		{"https://portal.example.test/#/tra-cuu?id=72101&secretkey=a1b2", "a1b2"},
 		{"https://portal.example.test/?u=id%3D72101%26secret_key%3D9f3c", "9f3c"},
+		{"https://portal.example.test/?secretKey=aAzZ", "aAzZ"},
+		{"https://portal.example.test/?secretKey=" + strings.Repeat("a", 16), strings.Repeat("a", 16)},
+		{"https://portal.example.test/?secretKey=" + strings.Repeat("a", 17), ""},
 		{"Quét: https://portal.example.test/?id=1&secret=1234 để tra cứu", "1234"},
 
 		{"", ""},

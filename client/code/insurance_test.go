@@ -53,6 +53,14 @@ func TestInsuranceNumberInAText(t *testing.T) {
 			t.Errorf("%q holds %q", text, number)
 		}
 	}
+	// Of two the first counts, with separators or without.
+	for text, want := range map[string]string{
+		"số 03706202607906, số 11111/2026/22222": insurance, "số 11111/2026/22222, số 03706202607906": "11111/2026/22222",
+	} {
+		if got, ok := code.FindInsuranceNumber(text); !ok || got != want {
+			t.Errorf("%q: %q, %v", text, got, ok)
+		}
+	}
 	// If the text contains a dossier's code too, that is looked up.
 	if got := code.ReadScan(insurance + "|H55.17.05-261120-0007"); got.Kind != code.ScanDossier {
 		t.Errorf("%+v", got)
@@ -95,6 +103,17 @@ func TestInsuranceNumberIsNotBlamedOnTheWay(t *testing.T) {
 
 // Other words are not the beginning of such a number.
 func TestWordsAreNotNearANumber(t *testing.T) {
+	for _, near := range []string{insurance, "03706/2", "0370620", "03706-2026-0790"} {
+		if !code.NearInsurance(near) {
+			t.Errorf("%q is the beginning of a number", near)
+		}
+	}
+	if err := code.CheckInsurance(insurance); !isInsurance(err) {
+		t.Errorf("%s: %v", insurance, err)
+	}
+	if err := code.CheckInsurance("H55.17.05-261120-0007"); err != nil {
+		t.Errorf("a dossier's code: %v", err)
+	}
 	if slices.ContainsFunc([]string{"khai sinh", "1.001193", "14 tuổi", "10041", "1004120", "1.004120", "2002026", "03706", "nghị định 123/2020/NĐ-CP"}, code.NearInsurance) {
 		t.Error("other words are taken for a number")
 	}

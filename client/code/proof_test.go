@@ -22,6 +22,8 @@ func TestMatchesDigits(t *testing.T) {
 		{"the source has the country code", "0912345678", []string{"+84912345678"}, true},
 		{"full width", "２３４５", []string{identity}, true},
 
+		{"full width, the first and the last digit", "０９０９", []string{"001099010909"}, true},
+		{"a plus without a country", "+2345", []string{identity}, false},
 		{"three digits", "345", []string{identity}, false},
 		{"nothing", "", []string{identity, ""}, false},
 		{"blanks", "    ", []string{identity}, false},

@@ -54,7 +54,15 @@ func TestReadScan(t *testing.T) {
 		// The name of a street may look like anything.
 		{"a card with a code in its address", "001099001234||A|01021990|Nam|" + known + "|05062021", code.Scan{Kind: code.ScanCard, Proof: "1234"}},
 
+		{"a card with a month and a year of birth", "001099001234||A|00121950|Nữ|X|05062021", code.Scan{Kind: code.ScanCard, Proof: "1234"}},
+		{"a card with a day and a year of birth", "001099001234||A|31001950|Nữ|X|05062021", code.Scan{Kind: code.ScanCard, Proof: "1234"}},
+		{"a card without a day of issue", "001099001234||A|01021990|Nam|X", code.Scan{Kind: code.ScanCard, Proof: "1234"}},
+		{"a procedure's page, nothing behind", "/thu-tuc-hanh-chinh/" + uuid, code.Scan{Kind: code.ScanProcedure, ProcedureID: uuid}},
+
 		{"nothing", "", code.Scan{}},
+		{"a card with month 13", "001099001234||A|00131950|Nam|X|05062021", code.Scan{}},
+		{"a card with day 32", "001099001234||A|32001950|Nam|X|05062021", code.Scan{}},
+		{"a card with a short birthday", "001099001234||A|0000195|Nam|X|05062021", code.Scan{}},
 		{"a book", "9786042012345", code.Scan{}},
 		{"a number alone", "001099001234", code.Scan{}},
 		{"half a card", "001099001234|123456789|Nguyễn Văn A", code.Scan{}},

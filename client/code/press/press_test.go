@@ -26,6 +26,9 @@ func TestSeparatorsInsertThemselves(t *testing.T) {
 	for _, tt := range []struct{ from, keys, own, want string }{
 		{"", "H55", "", "H55"},
 		{"H55", "17052611200007", "", "H55.17.05-261120-0007"},
+		{"A00", "17052611200007", "", "A00.17.05-261120-0007"},
+		{"Z99", "17052611200007", "", "Z99.17.05-261120-0007"},
+		{"H55", "9", "", "H55.9"},
 		{"", "H55.17.05-261120-0007", "", "H55.17.05-261120-0007"},
 		{"", "H5517-2611200007", "", "H55.17-261120-0007"},
 		{"", "H552611200007", "H55", "H55-261120-0007"},
@@ -50,10 +53,27 @@ func TestKeysThatLeadToNoCode(t *testing.T) {
 		from string
 		key  rune
 	}{
-		{"H55.17.05-26", '2'}, {"H55.17.05-2611", '4'}, {"H55.17.05-2611", '-'}, {"H55.17.05-", '-'}, {"H55.17.05-261120", 'H'},
+		{"H55.17.05-26", '2'}, {"H55.17.05-2611", '4'}, {"H55.17.05-2611", '-'}, {"H55.17.05-", '-'}, {"H55.17.05-261120", 'H'}, {"H55", 'A'},
 	} {
 		if got := press.Next(tt.from, tt.key, ""); got != "" {
 			t.Errorf("after %q the key %q makes %q", tt.from, tt.key, got)
+		}
+	}
+}
+
+func TestAgencyAsFarAsItIsTyped(t *testing.T) {
+	for _, tt := range []struct {
+		typed, want string
+		dash, ok    bool
+	}{
+		{"H55.17.05", "H55.17.05", false, true},
+		{"H55.17.05-", "H55.17.05", true, true},
+		{"H5", "", false, false},
+		{"", "", false, false},
+		{"H55-17", "H55.17", false, false}, // the dash may begin the date
+	} {
+		if got, dash, ok := press.Agency(tt.typed); got != tt.want || dash != tt.dash || ok != tt.ok {
+			t.Errorf("%q: %q, %v, %v", tt.typed, got, dash, ok)
 		}
 	}
 }

@@ -66,13 +66,42 @@ func TestWhatIsNoPIN(t *testing.T) {
 	}
 }
 
+func TestTheLongestPIN(t *testing.T) {
+	longest := strings.Repeat("48", Most/2)
+	if err := acceptable(longest); err != nil {
+		t.Errorf("%d digits: %v", Most, err)
+	}
+	if err := acceptable(longest + "4"); !errors.Is(err, ErrForm) {
+		t.Errorf("%d digits: %v", Most+1, err)
+	}
+}
+
+func TestSaveSaysWhetherItSaved(t *testing.T) {
+	dir := t.TempDir()
+	if err := File(filepath.Join(dir, "pin")).Save([]byte("{}")); err != nil {
+		t.Error(err)
+	}
+	folder := filepath.Join(dir, "folder")
+	if err := os.MkdirAll(filepath.Join(folder, "full"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := File(folder).Save([]byte("{}")); err == nil {
+		t.Error("a folder was replaced by a file")
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".pin-*")); len(left) != 0 {
+		t.Errorf("%q is left behind", left)
+	}
+}
+
 func TestParametersAreBounded(t *testing.T) {
 	const salt, key = "MDEyMzQ1Njc4OWFiY2RlZg", "MDEyMzQ1Njc4OWFiY2RlZg"
 	with := func(costs, salt, key string) string { return "$argon2id$v=19$" + costs + "$" + salt + "$" + key }
 	long := base64.RawStdEncoding.EncodeToString(make([]byte, 65))
+	longest := base64.RawStdEncoding.EncodeToString(make([]byte, 64))
 	for hashed, want := range map[string]error{
 		with("m=65536,t=3,p=4", salt, key):                   nil,
 		with("m=8192,t=1,p=1", salt, key):                    nil,
+		with("m=262144,t=20,p=16", longest, longest):         nil,
 		with("m=4194304,t=3,p=4", salt, key):                 ErrBounds, // 4 GiB
 		with("m=262145,t=3,p=4", salt, key):                  ErrBounds,
 		with("m=4294967296,t=3,p=4", salt, key):              ErrBounds, // more than 32 bits

@@ -37,7 +37,7 @@ var keys = map[string][]string{
 		"đăng ký khai sinh", "Nguyễn Văn A", "Ư", "ề", "ẵ", "ỹ", "\u0323\u0302", // combining marks alone, as input methods send them
 		"a\u0306\u0301", "₫",
 	},
-	"other scripts": {"Ω", "日本", "😀", "\u00a0"},
+	"other scripts": {"Ω", "日本", "😀", "\u00a0", "\u07c0", "ก", "！", "\U0010fffd"}, // the last four begin with DF, E0, EF and F4
 	"controls": {
 		"\x01", "\x03", "\x04", "\x05", "\x07", "\x08", "\t", "\n", "\x0b", "\x0c", "\r", "\x0e", "\x11", "\x13",
 		"\x15", "\x17", "\x18", "\x1a", "\x7f",
@@ -60,10 +60,10 @@ var keys = map[string][]string{
 	"function keys of the Linux console": {"\x1b[[A", "\x1b[[B", "\x1b[[C", "\x1b[[D", "\x1b[[E", "\x1b[17~"},
 	"rxvt":                               {"\x1b[3^", "\x1b[3@", "\x1b[23^", "\x1b[3$", "\x1b[23$", "\x1b[5$\x1b[A"},
 	"tmux":                               {"\x1b[1;5A", "\x1b[Z", "\x1b[27;5;9~", "\x1b[27;6;13~", "\x1b[9;5u"},
-	"keypad":                             {"\x1bOM", "\x1bOX", "\x1bOj", "\x1bOp", "\x1bOy", "\x1bO2M", "\x1bO16M"},
+	"keypad":                             {"\x1bOM", "\x1bOX", "\x1bOj", "\x1bOp", "\x1bOy", "\x1bO2M", "\x1bO16M", "\x1bO0M", "\x1bO9M"},
 	"kitty keyboard": {
 		"\x1b[97u", "\x1b[97;5u", "\x1b[97:65;2u", "\x1b[97:65:97;2:1u", "\x1b[97;1:3u", "\x1b[57352;1:3u", "\x1b[1;1:3A",
-		"\x1b[3;1:2~", "\x1b[97;;273u", "\x1b[97;2;65:66u", "\x1b[27u", "\x1b[127;5u", "\x1b[13;2u", "\x1b[57441;2u", "\x1b[?1u",
+		"\x1b[3;1:2~", "\x1b[97;;273u", "\x1b[97;2;65:66u", "\x1b[27u", "\x1b[127;5u", "\x1b[13;2u", "\x1b[97;1;32u", "\x1b[57441;2u", "\x1b[?1u",
 	},
 	"modifyOtherKeys": {"\x1b[27;2;65~", "\x1b[27;5;105~", "\x1b[27;3;27~", "\x1b[27;6;8~", "\x1b[27;2;273~"},
 	"mouse, SGR": {
@@ -80,9 +80,10 @@ var keys = map[string][]string{
 	},
 	"version and capabilities": {
 		"\x1bP>|XTerm(390)\x1b\\", "\x1bP>|tmux 3.5a\x1b\\", "\x1bP1+r524742=382f382f38\x1b\\", "\x1bP0+r\x1b\\", "\x1bP1$r2 q\x1b\\",
+		"\x1bP0;1r\x1b\\", "\x1bP1@a\x1b\\", "\x1bP1~a\x1b\\", "\x1bP q\x1b\\", "\x1bP?q\x1b\\",
 	},
 	"mode reports":     {"\x1b[?2026;2$y", "\x1b[?2027;0$y", "\x1b[?1004;1$y", "\x1b[4;2$y"},
-	"cursor and state": {"\x1b[24;80R", "\x1b[1;1R", "\x1b[?24;80;1R", "\x1b[0n", "\x1b[?997;1n"},
+	"cursor and state": {"\x1b[24;80R", "\x1b[1;1R", "\x1b[1 q", "\x1b[1/q", "\x1b[?24;80;1R", "\x1b[0n", "\x1b[?997;1n"},
 }
 
 func TestKeysPassUnchanged(t *testing.T) {
@@ -121,7 +122,12 @@ func TestWhatIsTakenOut(t *testing.T) {
 		{"a rune broken off by a key", "a\xe1\xbb\rb", "a\rb"},
 		{"a rune broken off by a rune", "\xe1\xbbđ", "đ"},
 		{"the replacement character", "a\ufffdb", "ab"},
-		{"noncharacters", "a\ufdd0\uffff\U0001fffeb", "ab"},
+		{"noncharacters", "a\ufdd0\ufdef\uffff\U0001fffeb", "ab"},
+
+		{"alt+/ and the beginning of a CSI", "\x1b/[x", "\x1b/x"},
+		{"alt+blank, blank, and the beginning of a CSI", "\x1b  [x", "\x1b  x"},
+		{"alt+blank, / and the beginning of a CSI", "\x1b /[x", "\x1b /x"},
+		{"alt+blank and a control end it", "\x1b \x01[X", "\x1b \x01[X"},
 
 		{"17 parameters", "\x1b[" + strings.Repeat("1;", 16) + "1mX", "\x1b[" + strings.Repeat("1;", 15) + "1zX"},
 		{"parameters after parameters", "\x1b[" + strings.Repeat(";", 99) + "1mX", "\x1b[" + strings.Repeat(";", 15) + "zX"},
@@ -130,6 +136,20 @@ func TestWhatIsTakenOut(t *testing.T) {
 		{"intermediates", "\x1b[" + strings.Repeat("!", 80) + "AX", "\x1b[" + strings.Repeat("!", 61) + "zX"},
 		{"a parameter after an intermediate", "\x1b[1!2AX", "\x1b[1!zX"},
 		{"? in the middle", "\x1b[1?2hX", "\x1b[1zX"},
+		{"< in the middle", "\x1b[1<2hX", "\x1b[1zX"},
+		{"long numbers", "\x1b[" + strings.Repeat("1111111;", 20) + "mX", "\x1b[" + strings.Repeat("1111111;", 8)[:61] + "zX"},
+		{"a swallowed CSI up to @", "\x1b[1!2@X", "\x1b[1!zX"},
+		{"a swallowed CSI up to ~", "\x1b[1!2~X", "\x1b[1!zX"},
+		{"a swallowed CSI with a blank and ?", "\x1b[1!2 ?AX", "\x1b[1!zX"},
+		{"the last key of rxvt with shift", "\x1b[34$\rX", "\x1b[34$\rX"},
+		{"none of rxvt's keys", "\x1b[35$\rX", "\x1b[35$z\rX"},
+		{"a DCS of intermediates", "\x1bP" + strings.Repeat("!", 80), "\x1bP" + strings.Repeat("!", 61) + "z\x1b\\"},
+		{"a DCS cut by SUB", "\x1bP1\x1aX", "\x1bP1z\x1b\\X"},
+		{"a DCS with a control that is dropped", "\x1bP1\x01q\x1b\\X", "\x1bP1q\x1b\\X"},
+		{"a paste with a CSI and its blank", "\x1b[200~a\x1b[1 qb\x1b[201~", "\x1b[200~ab\x1b[201~"},
+		{"a paste with a CSI up to @", "\x1b[200~a\x1b[1@bc\x1b[201~", "\x1b[200~abc\x1b[201~"},
+		{"a paste with an escape sequence", "\x1b[200~a\x1b (bc\x1b[201~", "\x1b[200~ac\x1b[201~"},
+		{"a paste with an escape sequence of /", "\x1b[200~a\x1b/bc\x1b[201~", "\x1b[200~ac\x1b[201~"},
 		{"a CSI broken off by Enter", "\x1b[1;\rX", "\x1b[1;z\rX"},
 		{"a CSI broken off by ESC", "\x1b[1;\x1b[A", "\x1b[1;z\x1b[A"},
 		{"a CSI broken off by a letter", "\x1b[1;đX", "\x1b[1;zđX"},

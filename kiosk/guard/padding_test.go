@@ -50,6 +50,11 @@ func TestPadding(t *testing.T) {
 				p.Wire(packet + 16)
 			}
 		}, false},
+		{"as many packets as tell it", func(p *guard.Padding, _ *clienttest.Clock) {
+			for range 24 {
+				p.Wire(packet)
+			}
+		}, true},
 		{"a paste, and new keys agreed upon", func(p *guard.Padding, c *clienttest.Clock) {
 			for range 40 {
 				p.Wire(1500)
@@ -76,5 +81,16 @@ func TestPadding(t *testing.T) {
 				t.Errorf("padded: %v, with %d packets and %d inputs", p.Padded(), packets, inputs)
 			}
 		})
+	}
+}
+
+func TestPaddingCounts(t *testing.T) {
+	p := &guard.Padding{Now: newClock().Now}
+	for _, n := range []int{-1, 0, 1, 36, 144, 145} { // four packets that came together are the largest read that counts
+		p.Wire(n)
+	}
+	p.Input()
+	if packets, inputs := p.Counts(); packets != 6 || inputs != 1 {
+		t.Errorf("%d packets and %d inputs", packets, inputs)
 	}
 }

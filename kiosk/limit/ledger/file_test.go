@@ -7,8 +7,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash/crc32"
+	"math"
 	"os"
 	"path/filepath"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -107,6 +110,12 @@ func TestADamagedLedger(t *testing.T) {
 	for i := 0; i < len(garbled); i += len(garbled) / 20 {
 		garbled[i] ^= 0x15
 	}
+	// before puts a line whose checksum is right before the others.
+	before := func(number string) []byte {
+		line := "b test abc " + number + " 1 2"
+		return append(fmt.Appendf(nil, "%s %08x\n", line, crc32.ChecksumIEEE([]byte(line))), body...)
+	}
+	bits := func(f float64) string { return strconv.FormatUint(math.Float64bits(f), 36) }
 	for _, tt := range []struct {
 		name          string
 		body          []byte
@@ -120,6 +129,10 @@ func TestADamagedLedger(t *testing.T) {
 		{"half of it", body[:len(body)/2], 0, names/2 - 1},
 		{"garbled here and there", garbled, 15, names - 45},
 		{"another number in a line", bytes.Replace(body, []byte(" 0 "), []byte(" 5 "), 1), 1, names - 1},
+		{"a line without a blank", append([]byte("nonsense\n"), body...), 1, names},
+		{"a number of other signs", before("?"), 1, names},
+		{"not a number", before(bits(math.NaN())), 1, names},
+		{"less than nothing", before(bits(-1)), 1, names},
 		{"a space of the future", append([]byte("q new abc 1 2 3 4a5b6c7d\n"), body...), 1, names},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

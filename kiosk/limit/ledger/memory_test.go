@@ -2,6 +2,7 @@ package ledger_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"runtime"
 	"strconv"
@@ -203,6 +204,62 @@ func TestBlame(t *testing.T) {
 
 // When a space is full, the penalties that end first are dropped. Sources that come once cannot
 // push out a source with a long penalty.
+// What other servers say: penalties that they imposed, tokens that were paid there, and what a
+// server hands over when it ends.
+func TestWhatIsToldByOthers(t *testing.T) {
+	c := newClock()
+	l := ledger.NewMemory(ledger.Options{Now: c.Now})
+	account := ledger.Account{Key: key("paid"), Cost: 3, Rate: 1, Burst: 5}
+	tokens := func(want float64) {
+		t.Helper()
+		ok, wait := l.Take(account.Key, 5, account.Rate, account.Burst)
+		if left := 5 - wait.Seconds(); ok || left != want {
+			t.Errorf("it holds %v tokens, want %v", left, want)
+		}
+	}
+	l.Spend([]ledger.Account{account}, 10)
+	tokens(2)
+	account.Cost = 100 // it never owes more than ten
+	l.Spend([]ledger.Account{account}, 10)
+	tokens(-10)
+
+	l.Mark(key("marked"), time.Hour)
+	l.Mark(key("ended"), -time.Second)
+	l.Impose(key("imposed"), time.Minute, true)
+	if left := l.Left([]ledger.Key{key("marked"), key("ended"), key("imposed")}); left[0] != time.Hour || left[1] != 0 || left[2] != time.Minute {
+		t.Errorf("penalties: %v", left)
+	}
+	owed := func() map[ledger.Owed]bool {
+		all := map[ledger.Owed]bool{}
+		l.Owed(func(o ledger.Owed) { all[o] = true })
+		return all
+	}
+	bucket := ledger.Owed{Key: account.Key, Bucket: true, Left: 15 * time.Second}
+	marked := ledger.Owed{Key: key("marked"), Left: time.Hour}
+	imposed := ledger.Owed{Key: key("imposed"), Left: time.Minute, Enforced: true}
+	if got := owed(); len(got) != 3 || !got[bucket] || !got[marked] || !got[imposed] {
+		t.Errorf("owed: %v", got)
+	}
+	c.Advance(15 * time.Second) // the bucket is full this very moment
+	if got := owed(); len(got) != 2 {
+		t.Errorf("after 15 s: %v", got)
+	}
+	c.Advance(45 * time.Second) // and here a penalty ends
+	if got := owed(); len(got) != 1 {
+		t.Errorf("after a minute: %v", got)
+	}
+}
+
+func TestAWaitThatIsTooLongIsNever(t *testing.T) {
+	for s, want := range map[float64]time.Duration{
+		-1: 0, 0: 0, 1.5: 1500 * time.Millisecond, 1e-12: 1, ledger.Never.Seconds(): ledger.Never, math.Inf(1): ledger.Never, math.NaN(): ledger.Never,
+	} {
+		if got := ledger.Seconds(s); got != want {
+			t.Errorf("%v s: %v, want %v", s, got, want)
+		}
+	}
+}
+
 func TestAFullSpaceForgetsTheLeast(t *testing.T) {
 	c := newClock()
 	b := ledger.NewMemory(ledger.Options{Now: c.Now, Entries: 100})

@@ -82,6 +82,7 @@ func TestBudgetsComeBackInRealTime(t *testing.T) {
 		{"nothing", 0, func(m *machine) { m.runs(3) }, 3},
 		{"a restart", 0, func(m *machine) { m.restart(20 * time.Minute) }, 0},
 		{"a restart, and the clock runs well", 0, func(m *machine) { m.restart(20 * time.Minute); m.runs(11) }, 31},
+		{"a restart, and a step of a second", 0, func(m *machine) { m.restart(20 * time.Minute); m.runs(5); m.off = time.Second; m.runs(6) }, 11},
 		{"processes of three minutes", 0, func(m *machine) {
 			m.restart(20 * time.Minute)
 			for range 4 {

@@ -52,6 +52,8 @@ func TestALedgersFileOutlivesTheProcess(t *testing.T) {
 		t.Fatal("a full bucket gives nothing")
 	}
 	l.Blame(blamed, 40*time.Second, minute)
+	warned := key("203.0.113.10")
+	l.Blame(warned, 14*time.Second, minute) // below the 15 s from which a penalty is enforced
 	l.Take(free, 5, 1, 5)
 	c.Advance(10 * time.Second)
 	closeLedger(t, l)
@@ -62,6 +64,9 @@ func TestALedgersFileOutlivesTheProcess(t *testing.T) {
 	}
 	if left, on := l.Blame(blamed, 0, minute); !on || left < 29*time.Second || left > 31*time.Second {
 		t.Errorf("a penalty after a restart: %v, %v, want 30 s", left, on)
+	}
+	if left, on := l.Blame(warned, 0, minute); on || left < 3*time.Second || left > 5*time.Second {
+		t.Errorf("a warning after a restart: %v, %v, want 4 s", left, on)
 	}
 	if ok, _ := l.Take(free, 5, 1, 5); !ok {
 		t.Error("what had filled up meanwhile is not full")
@@ -199,6 +204,9 @@ func TestALedgersFileIsWrittenAnew(t *testing.T) {
 	l = openLedger(t, path, nil)
 	if ok, _ := l.Take(key("late"), 5, 1e-6, 5); ok {
 		t.Error("what was spent meanwhile is lost")
+	}
+	if ok, _ := l.Take(key("0"), 4.9885, 1e-6, 5); ok {
+		t.Error("of twelve times that were spent, some are lost")
 	}
 }
 

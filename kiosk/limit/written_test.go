@@ -41,3 +41,37 @@ func FuzzStartups(f *testing.F) {
 		}
 	})
 }
+
+func TestHowRatesAreWritten(t *testing.T) {
+	for text, want := range map[string]limit.Rate{"1:1/m": {Burst: 1, Minute: 1}, "30:60/m": {Burst: 30, Minute: 60}} {
+		if got := new(limit.Rate); got.UnmarshalText([]byte(text)) != nil || *got != want {
+			t.Errorf("%q is read as %+v", text, got)
+		}
+	}
+	for _, text := range []string{"", "30:60", "30:60/h", ":60/m", "30:/m", "0:60/m", "30:0/m", "x:60/m", "30:x/m", "-1:60/m", "1.5:60/m", "2000000:60/m"} {
+		if got := new(limit.Rate); got.UnmarshalText([]byte(text)) == nil {
+			t.Errorf("%q is read as %+v", text, got)
+		}
+	}
+	for text, want := range map[string]limit.Bucket{
+		"8:4/h": {Burst: 8, Hourly: 4}, "8:4": {Burst: 8, Hourly: 4}, "5:5/d": {Burst: 5, Hourly: 5. / 24}, "0:1000000": {Hourly: 1e6},
+	} {
+		if got := new(limit.Bucket); got.UnmarshalText([]byte(text)) != nil || *got != want {
+			t.Errorf("%q is read as %+v", text, got)
+		}
+	}
+	for _, text := range []string{"", "8", ":4/h", "8:", "8:/h", "x:4/h", "8:x/h", "1e3:4/h", "8:+4", "8:-4", "8:1000001", "1000001:4", "1.2.3:4", "8:Inf"} {
+		if got := new(limit.Bucket); got.UnmarshalText([]byte(text)) == nil {
+			t.Errorf("%q is read as %+v", text, got)
+		}
+	}
+	// A rate stands by the day only where that is the plainer number.
+	for want, p := range map[string]limit.Bucket{
+		"5:5/d": {Burst: 5, Hourly: 5. / 24}, "8:4/h": {Burst: 8, Hourly: 4}, "8:12/d": {Burst: 8, Hourly: 0.5}, "3:8/d": {Burst: 3, Hourly: 1. / 3},
+		"1:0.14285714285714285/h": {Burst: 1, Hourly: 1. / 7},
+	} {
+		if got, err := p.MarshalText(); err != nil || string(got) != want {
+			t.Errorf("%+v is written %q, want %q: %v", p, got, want, err)
+		}
+	}
+}

@@ -9,7 +9,7 @@ import (
 func TestAgencyRoot(t *testing.T) {
 	for id, want := range map[string]string{
 		"H55.17.05":     "H55",
-		" h55.17.05 ":   "H55",
+		"h55.17.05":     "H55",
 		"000.00.53.H48": "H48", // older ids end in the province
 		"000.00.00.G01": "G01",
 		"000.A0.H26":    "H26", // a group of a letter and one digit is none
@@ -24,6 +24,9 @@ func TestAgencyRoot(t *testing.T) {
 	} {
 		if got := code.AgencyRoot(id); got != want {
 			t.Errorf("the root of %q is %q, want %q", id, got, want)
+		}
+		if got := code.AgencyRoot(" " + id + " "); got != want {
+			t.Errorf("the root of %q between blanks is %q, want %q", id, got, want)
 		}
 	}
 }

@@ -76,8 +76,12 @@ func (pg *page) betweenOffices() {
 func (pg *page) madeInSteps() {
 	var made []string
 	for _, s := range pg.procedure.Steps {
-		for _, m := range makes().FindAllStringSubmatch(token.FoldSpace(token.Beginning(s.Text)), -1) {
-			made = append(made, naming.Key(m[1]))
+		rest := token.FoldSpace(token.Beginning(s.Text))
+		for before, after, ok := strings.Cut(rest, makes); ok; before, after, ok = strings.Cut(rest, makes) {
+			if b := strings.ToLower(before); strings.Contains(b, "tiếp nhận") || strings.Contains(b, "nhận được") {
+				made = append(made, naming.Key(strings.ToValidUTF8(after[:min(len(after), madeText)], "")))
+			}
+			rest = after
 		}
 	}
 	for li := range pg.rows {
@@ -110,8 +114,12 @@ func (pg *page) applications() int {
 // madeWords is how many words of a name a step must have.
 const madeWords = 9
 
-// makes matches what an office makes after it has received a dossier.
-var makes = token.Pattern(`(?i)(?:tiếp nhận|nhận được)[^.]{4,500}có trách nhiệm lập:? (.{20,900})`)
+// makes are the words before what an office makes, and madeText is how many bytes behind them are
+// read.
+const (
+	makes    = "có trách nhiệm lập"
+	madeText = 1200
+)
 
 // fromOffice recognises "Tờ trình của Sở Xây dựng", "Dự thảo Nghị quyết của Hội đồng nhân dân" and
 // "Văn bản của Khu Quản lý gửi Cục Đường bộ".
@@ -172,6 +180,10 @@ func (pg *page) maker(r *reading.Row, li int, results map[string]bool, renewal b
 			continue
 		}
 		name := token.Scan(it.Name)
+		if takesBack(pg.procedure.Name) && withdrawals.Match(name, 0, len(name.Tokens)) > 0 {
+			r.Class, r.Why, r.Items, r.Close = reading.ClassClose, "the office decides that something is withdrawn", nil, nil
+			return
+		}
 		if complaintPapers.Match(name, 0, len(name.Tokens)) > 0 {
 			r.Class, r.Why, r.Items, r.Close = reading.ClassOffice, "the office writes it while it settles a complaint", nil, nil
 			return
@@ -330,6 +342,9 @@ var (
 	asked       = token.NewLexicon("đề nghị của công an|đề nghị của sở|đề nghị của ủy ban|đề nghị của cục")
 	ownPapers   = token.NewLexicon("phiếu trình|phiếu chuyển|tờ trình của phòng|tờ trình của sở|báo cáo thẩm định của|phiếu tiếp nhận hồ sơ|giấy tiếp nhận hồ sơ|phiếu hẹn|biên bản xét duyệt của hội đồng|biên bản họp xét của hội đồng|giấy hẹn trả|phiếu kiểm soát")
 )
+
+// withdrawals are decisions and requests of offices in a procedure that takes something back.
+var withdrawals = token.NewLexicon("quyết định thu hồi|văn bản đề nghị cơ quan")
 
 // units hand on what somebody applied for with another paper.
 var units = token.NewLexicon("các đơn vị|công an các đơn vị")

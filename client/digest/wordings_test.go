@@ -51,6 +51,15 @@ func TestKindsOfWordings(t *testing.T) {
 			"Bản kê khai các thông tin về nhân sự chủ chốt":                                      "hand_in | Bản kê khai các thông tin về nhân sự chủ chốt",
 			"Đơn đề nghị, có các thông tin về tên, địa chỉ của tổ chức":                          "hand_in | Đơn đề nghị",
 		}},
+		{"the original of a paper, shown for comparison, is no other paper", map[string]string{
+			"Bản sao có chứng thực chứng chỉ hành nghề đã được cấp và phải xuất trình bản chính chứng chỉ hành nghề để đối chiếu": "hand_in | Chứng chỉ hành nghề đã được cấp",
+		}},
+		{"a condition on who decides", map[string]string{
+			"Quyết định của Đại hội đồng cổ đông hoặc Hội đồng quản trị (trong trường hợp được Đại hội đồng cổ đông ủy quyền) thông qua phương án phát hành": "hand_in | Quyết định của Đại hội đồng cổ đông hoặc Hội đồng quản trị (trong trường hợp được Đại hội đồng cổ đông ủy quyền) thông qua phương án phát hành",
+		}},
+		{"a condition behind the last of several long alternatives", map[string]string{
+			"Giấy chứng nhận hoặc văn bản của cơ quan thẩm quyền nước sản xuất hoặc nước xuất khẩu cấp xác nhận sản phẩm được phép lưu hành hoặc sử dụng tại quốc gia đó hoặc văn bản của cơ quan nhà nước khác xác nhận sản phẩm được sử dụng đối với sản phẩm chưa được cấp phép lưu hành": "close",
+		}},
 		{"what a plan shows is its contents", map[string]string{
 			"Sơ đồ mặt bằng vị trí dự kiến xây dựng bến: Thể hiện địa danh, vùng nước trước bến và các công trình liền kề (nếu có)": "hand_in | Sơ đồ mặt bằng vị trí dự kiến xây dựng bến",
 		}},
@@ -108,6 +117,7 @@ func TestWhoMakesAndWhoNeeds(t *testing.T) {
 			copyRow("Biên bản xét duyệt của Hội đồng tuyển sinh"), copyRow("Đơn xin dự tuyển"))}}, []reading.Class{reading.ClassClose, reading.ClassHandIn}},
 		{"a condition that is what the procedure does", client.Procedure{Name: "Điều chỉnh giấy phép khai thác", Cases: []client.PaperCase{list("", copyRow("Giấy phép môi trường đối với dự án điều chỉnh"))}}, []reading.Class{reading.ClassHandIn}},
 		{"the same, and people who do something else", client.Procedure{Name: "Điều chỉnh, gia hạn giấy phép khai thác", Cases: []client.PaperCase{list("", copyRow("Giấy phép môi trường đối với dự án điều chỉnh"))}}, []reading.Class{reading.ClassOnlyIf}},
+		{"what an office writes to withdraw something", client.Procedure{Name: "Thu hồi giấy phép lái xe", Cases: []client.PaperCase{list("", copyRow("Quyết định thu hồi Giấy phép lái xe"), copyRow("Giấy phép lái xe"))}}, []reading.Class{reading.ClassClose, reading.ClassHandIn}},
 		{"an office acts without an application", client.Procedure{Name: "Phục hồi danh dự", Cases: []client.PaperCase{
 			list("a) Chủ động phục hồi danh dự", copyRow("Thông báo về việc tổ chức thực hiện phục hồi danh dự")),
 			list("b) Phục hồi danh dự theo yêu cầu của người bị thiệt hại", copyRow("Văn bản yêu cầu bồi thường")),
@@ -157,9 +167,11 @@ func TestTimesThatAChannelSpellsOut(t *testing.T) {
 // From whose paper a step counts.
 func TestTimesFromAnApplicationAndFromAReport(t *testing.T) {
 	for step, told := range map[string]bool{
-		"Trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản đề nghị của tổ chức tín dụng, Ngân hàng Nhà nước ra quyết định.":                              true,
-		"Trong thời hạn 05 ngày làm việc kể từ ngày nhận được báo cáo của Ban kiểm soát đặc biệt, Ngân hàng Nhà nước ra quyết định.":                                false,
-		"Tổ chức lập báo cáo chậm nhất không quá 10 ngày làm việc kể từ ngày phát hiện. Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, cơ quan trả lời.": true,
+		"Trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản đề nghị của tổ chức tín dụng, Ngân hàng Nhà nước ra quyết định.":                                                                true,
+		"Trong thời hạn 05 ngày làm việc kể từ ngày nhận được báo cáo của Ban kiểm soát đặc biệt, Ngân hàng Nhà nước ra quyết định.":                                                                  false,
+		"Trường hợp cấp: Trong thời hạn 04 ngày làm việc kể từ ngày nhận đủ hồ sơ, cơ quan kiểm tra. Trong thời hạn 05 ngày làm việc kể từ ngày kết thúc việc kiểm tra, cơ quan cấp Giấy chứng nhận.": false,
+		"Cơ quan trả lời trong thời hạn 05ngày làm việc kể từ ngày nhận đủ hồ sơ.":                                                                                                                    true,
+		"Tổ chức lập báo cáo chậm nhất không quá 10 ngày làm việc kể từ ngày phát hiện. Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, cơ quan trả lời.":                                   true,
 	} {
 		d := Of(client.Procedure{Steps: []client.ProcedureStep{{Text: step}}, Methods: []client.Method{{Channel: client.ChannelDirect, Limit: client.TimeLimit{Quantity: 5, Unit: client.UnitWorkingDay}}}})
 		if got := len(d.Times) > 0; got != told {

@@ -37,6 +37,9 @@ var (
 	chainWords = token.NewLexicon("nhận được văn bản trả lời|nhận được văn bản của sở|nhận được văn bản của cơ quan|nhận được văn bản lấy|nhận được văn bản tham gia|nhận được văn bản thẩm định|nhận được văn bản xin|nhận được văn bản ý kiến|nhận được văn bản góp ý|nhận được báo cáo|nhận được kết quả|nhận được ý kiến|nhận được tờ trình|nhận được hồ sơ trình|nhận được hồ sơ do|nhận được hồ sơ của sở|nhận được hồ sơ từ|kết thúc|nhận được hồ sơ và|có kết quả|nhận được đề nghị của sở|nhận được đề nghị của cơ quan|nhận được văn bản đề nghị của|nhận được hồ sơ và báo cáo|nhận được biên bản|có báo cáo|có ý kiến|nhận được hồ sơ lấy ý kiến|nhận được văn bản lấy ý kiến|nhận được phiếu|nhận được kết luận|đủ điều kiện|đạt kết quả|nhận được bộ hồ sơ|tổ chức thẩm định|hoàn thành thẩm định|ngày thẩm định|thẩm định xong|ngày có kết quả")
 )
 
+// endOfCheck are ends of the office's own work, after which it goes on.
+var endOfCheck = token.NewLexicon("kết thúc việc kiểm tra|kết thúc việc thẩm định|kết thúc việc đánh giá")
+
 // countedWords introduce the event from which a limit counts.
 var countedWords = token.NewLexicon("kể từ|tính từ|sau khi|từ ngày|từ khi")
 
@@ -79,6 +82,7 @@ func clauses(ss []stage) []string {
 func stagesIn(text string) []stage {
 	var out []stage
 	for chunk := range strings.SplitSeq(token.FoldSpace(token.Beginning(text)), ". ") {
+		chunk = glued().ReplaceAllString(chunk, "$1 $2")
 		chunk = inClause().ReplaceAllString(strings.ReplaceAll(chunk, ")/", "); "), "; $1") // "07 ngày (đối với quỹ)/30 ngày (đối với công ty)"
 		low := strings.ToLower(chunk)
 		if !strings.Contains(low, "ngày") && !strings.Contains(low, "giờ") {
@@ -101,6 +105,9 @@ func stagesIn(text string) []stage {
 	}
 	return out
 }
+
+// glued matches a number and its unit without a blank: "01ngày làm việc".
+var glued = token.Pattern(`(\d)((?:ngày|giờ)(?: |$))`)
 
 // inClause matches a bullet before a case when no mark ends the text before it.
 var inClause = token.Pattern(` [-–*+] ((?:Đối với|Trường hợp|Trong trường hợp) )`)
@@ -140,7 +147,7 @@ func readStage(l *token.Line, p token.Piece) (stage, bool) {
 		st := stage{limit: lim, text: token.TrimEnd(l.Text(p))}
 		st.branch = noBranch(branchHead(l, p))
 		tail := token.Between(end, min(p.To, end+16))
-		if sideWords.In(l, token.Between(p.From, min(p.To, end+30))) || afterWords.In(l, tail) || nearSide(l, token.Between(p.From, min(p.To, end+14))) || beforeDay(l, tail) {
+		if sideWords.In(l, token.Between(p.From, min(p.To, end+30))) || afterWords.In(l, tail) && !endOfCheck.In(l, tail) || nearSide(l, token.Between(p.From, min(p.To, end+14))) || beforeDay(l, tail) {
 			return stage{}, false
 		}
 		if st.branch == "" {

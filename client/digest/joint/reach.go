@@ -29,6 +29,8 @@ func ReachOf(l *token.Line, first, last, when token.Piece, either bool) Reach {
 	switch {
 	case vocab.PaperNouns.Match(l, when.From, when.To) > 0 && !startsCase(l, when):
 		return Unclear // "(đối với giấy chứng tử, nơi tiếp nhận hồ sơ …)": how a paper is handed in
+	case either && last.From-first.From > longFirst && orIn(l, first):
+		return Unclear // "A hoặc B của X … hoặc C của Y đối với Z"
 	case either && anotherSort(l, last):
 		return All // "Vận đơn hoặc chứng từ vận tải khác đối với X"
 	case either && (startsAlike(l, first, last) || stands.In(l, last)):
@@ -48,6 +50,15 @@ func ReachOf(l *token.Line, first, last, when token.Piece, either bool) Reach {
 		return Last // everybody applies
 	}
 	return Unclear
+}
+
+// longFirst is the most tokens of alternatives which a condition may be about together with another.
+const longFirst = 30
+
+// orIn reports whether p joins two papers itself.
+func orIn(l *token.Line, p token.Piece) bool {
+	i, _ := LastJoint(l, p)
+	return i > 0 && l.At(i) == "hoặc"
 }
 
 // anotherSort reports whether the last of two papers is any other of their sort: "các chứng từ vận

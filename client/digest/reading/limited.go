@@ -31,7 +31,9 @@ func (r *reader) limitedBy(p token.Piece, ts []condition.Tail, whens []condition
 		r.joined(p, nil, whens, true) // "giấy (nộp trực tiếp) hoặc bản điện tử (nộp trực tuyến)": the form and not the paper
 		return
 	}
-	if kept := slices.DeleteFunc(slices.Clone(ts), func(t condition.Tail) bool { return t.IfAny && t.Brace && joint.OfBody(r.Line, p, t) }); len(kept) < len(ts) {
+	if kept := slices.DeleteFunc(slices.Clone(ts), func(t condition.Tail) bool {
+		return t.Brace && (t.IfAny || t.End < p.To && r.Tokens[t.End].Kind == token.Word) && joint.OfBody(r.Line, p, t)
+	}); len(kept) < len(ts) {
 		if len(kept) == 0 {
 			r.joined(p, nil, whens, true)
 			return

@@ -42,6 +42,10 @@ func (r *reader) unit(p token.Piece, whens []condition.When) { //nolint:cyclop /
 		if r.Tokens[i].Depth > 0 {
 			continue
 		}
+		if n := andDuty.Match(r.Line, i, p.To); n > 0 && vocab.CopyHeads.Match(r.Line, i+n, p.To) > 0 && forCheck.Match(r.Line, p.To-3, p.To) > 0 && i > naming.BehindCopies(r.Line, p) {
+			r.unit(token.Between(p.From, i), whens) // "chứng chỉ hành nghề và phải xuất trình bản chính chứng chỉ để đối chiếu"
+			return
+		}
 		if n := andDuty.Match(r.Line, i, p.To); n > 0 && naming.StartsPaper(r.Line, token.Between(i+n, p.To)) && !naming.CopyRule(r.Line, token.Between(i+n, p.To)) && i > naming.BehindCopies(r.Line, p) {
 			show := len(r.items)
 			r.unit(token.Between(p.From, i), whens)
@@ -73,6 +77,9 @@ func (r *reader) unit(p token.Piece, whens []condition.When) { //nolint:cyclop /
 	}
 	r.limited(p, ts, whens)
 }
+
+// forCheck ends a duty to show the original of the paper before it.
+var forCheck = token.NewLexicon("để đối chiếu")
 
 var andDuty = token.NewLexicon("và xuất trình|và nộp lại|và nộp|, xuất trình|, nộp lại|và phải xuất trình|và phải nộp")
 

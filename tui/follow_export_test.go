@@ -15,7 +15,7 @@ import (
 func TestTheFollowedListIsWrittenToAFile(t *testing.T) {
 	words := map[text.Lang][5]string{
 		text.VI: {"Ctrl+O ghi ra tệp", "Đã có tệp /home/an/ho-so-theo-doi-20261124.csv", "Đã ghi 2 hồ sơ vào", "Mã hồ sơ là dữ liệu cá nhân", "Không ghi được tệp"},
-		text.EN: {"Ctrl+O write to a file", "There is a file /home/an/followed-20261124.csv already", "2 applications were written to", "Application codes are personal data", "could not be written"},
+		text.EN: {"Ctrl+O write to a file", "There is a file /home/an/followed-20261124.csv already", "2 applications written to", "Application codes are personal data", "could not be written"},
 	}
 	for l, says := range words {
 		for _, size := range [][2]int{{60, 18}, {120, 40}} {

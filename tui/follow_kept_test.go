@@ -2,9 +2,12 @@ package tui_test
 
 import (
 	"errors"
+	"io/fs"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/charmbracelet/x/exp/golden"
 
 	"motcua/client"
 	"motcua/client/follow"
@@ -283,4 +286,55 @@ func TestNothingIsKeptWithoutAKeeper(t *testing.T) {
 		c.press("ctrl+s")
 		c.shows("không ghi vào đâu")
 	})
+}
+
+// The pages that ask how the list is kept, for its passphrase and for a file, one below the other:
+// a file for each language.
+func TestKeepScreens(t *testing.T) {
+	for _, l := range []text.Lang{text.VI, text.EN} {
+		t.Run(string(l), func(t *testing.T) {
+			var all pictures
+			for _, size := range [][2]int{{60, 18}, {80, 24}} {
+				o, _ := staffOptions(t)
+				o.Lang, o.Keeper = l, &shelf{}
+				o.Write = func(name string, _ []byte, over bool) (string, error) {
+					if over {
+						return "/home/an/" + name, nil
+					}
+					return "/home/an/" + name, fs.ErrExist
+				}
+				onTerminal(t, o, size[0], size[1], func(c *terminal) {
+					add := func(name string) { all.add(name, size, c.text()) }
+					c.press("f6")
+					add("empty")
+					c.send(paste(followCode(4)))
+					c.wait(5 * time.Second)
+					c.press("ctrl+s")
+					add("ways")
+					c.press("3")
+					add("new passphrase")
+					for range 2 {
+						c.typeText(passphrase)
+						c.press("enter")
+					}
+					c.wait(time.Second)
+					c.press("ctrl+o")
+					add("file")
+					c.press("enter")
+					add("file there")
+					c.press("ctrl+o")
+					add("file written")
+				})
+				o.Staff = true
+				onTerminal(t, o, size[0], size[1], func(c *terminal) {
+					c.press("f6")
+					c.typeText("falsch")
+					c.press("enter")
+					c.wait(time.Second)
+					all.add("wrong passphrase", size, c.text())
+				})
+			}
+			golden.RequireEqual(t, all.String())
+		})
+	}
 }

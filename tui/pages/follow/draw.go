@@ -62,7 +62,15 @@ func (p *screen) Copy() (what, said string) {
 	for _, cells := range p.cells() {
 		b.WriteString(strings.Join(cells, "\t") + "\n")
 	}
-	return b.String(), fmt.Sprintf(p.Texts.Follow.Copied, p.Texts.Number(int64(len(p.shown))))
+	return b.String(), fmt.Sprintf(p.Texts.Follow.Copied, counted(p.Env, len(p.shown)))
+}
+
+// counted says how many dossiers.
+func counted(e *page.Env, n int) string {
+	if n == 1 {
+		return e.Texts.Follow.CountOne
+	}
+	return fmt.Sprintf(e.Texts.Follow.Count, e.Texts.Number(int64(n)))
 }
 
 // drawCount draws the line between field and list: what is wrong with the field, or the
@@ -77,10 +85,7 @@ func (p *screen) drawCount(f *parts.Flow) {
 		f.Hang(face, string(sign), st.Base, p.said())
 		return
 	}
-	words := []string{fmt.Sprintf(w.Count, p.Texts.Number(int64(len(p.follow.all))))}
-	if len(p.follow.all) == 1 {
-		words[0] = w.CountOne
-	}
+	words := []string{counted(p.Env, len(p.follow.all))}
 	changed := p.follow.changes()
 	if changed > 0 {
 		words = append(words, fmt.Sprintf(w.Changed, p.Texts.Number(int64(changed))))

@@ -118,7 +118,7 @@ func (x *export) wrote(msg exportedMsg) {
 	default:
 		x.done = true
 		x.says = func() string {
-			return fmt.Sprintf(x.Texts.Follow.Exported, x.Texts.Number(int64(x.rows)), w())
+			return fmt.Sprintf(x.Texts.Follow.Exported, counted(x.Env, x.rows), w())
 		}
 	}
 }

@@ -229,7 +229,7 @@ func (p *screen) paste(content string) tea.Cmd {
 	other := func() string {
 		return failure.Code(&code.Error{Problem: code.IsInsurance, Got: number}, p.ViewEnv())
 	}
-	says := func() string { return fmt.Sprintf(p.Texts.Follow.Added, p.Texts.Number(int64(added))) }
+	says := func() string { return fmt.Sprintf(p.Texts.Follow.Added, counted(p.Env, added)) }
 	switch {
 	case found == 0 && elsewhere:
 		p.say(other, true)

@@ -12,7 +12,7 @@ type Follow struct {
 	Changed   string // number of changed dossiers
 	LastAsked string // clock
 	Full      string // maximum number of dossiers
-	Added     string // number of dossiers that a paste added
+	Added     string // how many dossiers a paste added
 	Already   string // code
 	NoCode    string
 
@@ -23,7 +23,7 @@ type Follow struct {
 	Gone    string
 	Ended   string
 
-	Copied    string // number of dossiers
+	Copied    string // how many dossiers
 	CopiedOne string // code
 
 	KeyFollow, KeyAdd, KeyNext, KeyRemove, KeyFilter, KeyAll, KeyCopy string
@@ -35,7 +35,7 @@ type Follow struct {
 	ExportHeads                  [3]string
 	ExportThere                  string // name of the file
 	ExportFailed                 string // name of the file, the system's message
-	Exported                     string // number of dossiers, name of the file
+	Exported                     string // how many dossiers, name of the file
 	ExportPersonal               string
 
 	KeyKeep, KeyRenew string
@@ -79,7 +79,7 @@ var FollowVI = Follow{
 	Changed:   "%s có thay đổi",
 	LastAsked: "hỏi lần cuối lúc %s",
 	Full:      "Danh sách đã đủ %s hồ sơ. Bỏ bớt rồi thêm.",
-	Added:     "Đã thêm %s hồ sơ.",
+	Added:     "Đã thêm %s.",
 	Already:   "%s đã có trong danh sách.",
 	NoCode:    "Không thấy mã hồ sơ nào trong chữ vừa dán.",
 	Asking:    "Đang hỏi",
@@ -96,7 +96,7 @@ var FollowVI = Follow{
 	KeyCopy:   "chép",
 	CopiedOne: "Đã chép hồ sơ %s như đang hiện trên màn hình.",
 	KeyAll:    "xem tất cả",
-	Copied:    "Đã chép %s hồ sơ, dán được vào bảng tính.",
+	Copied:    "Đã chép %s, dán được vào bảng tính.",
 	Help:      "danh sách hồ sơ đang theo dõi; ở trang một hồ sơ thì thêm hồ sơ ấy",
 
 	KeyExport:      "ghi ra tệp",
@@ -108,7 +108,7 @@ var FollowVI = Follow{
 	ExportHeads:    [3]string{"Mã hồ sơ", "Tình trạng", "Thủ tục"},
 	ExportThere:    "Đã có tệp %s. Bấm Ctrl+O để ghi đè lên tệp ấy, hoặc gõ tên khác.",
 	ExportFailed:   "Không ghi được tệp %s (%s). Xem lại tên và thư mục.",
-	Exported:       "Đã ghi %s hồ sơ vào %s.",
+	Exported:       "Đã ghi %s vào %s.",
 	ExportPersonal: "Mã hồ sơ là dữ liệu cá nhân: ai có mã thì tra được hồ sơ. Chỉ tài khoản của ông/bà đọc được tệp này; dùng xong thì xóa.",
 
 	KeyKeep:   "cách giữ",
@@ -161,7 +161,7 @@ var FollowEN = Follow{
 	Changed:   "%s changed",
 	LastAsked: "last asked at %s",
 	Full:      "The list holds %s applications, which is the most. Remove some first.",
-	Added:     "%s applications added.",
+	Added:     "%s added.",
 	Already:   "%s is in the list already.",
 	NoCode:    "There is no application code in what was pasted.",
 	Asking:    "Asking",
@@ -178,7 +178,7 @@ var FollowEN = Follow{
 	KeyCopy:   "copy",
 	CopiedOne: "Copied %s as the screen shows it.",
 	KeyAll:    "show all",
-	Copied:    "%s applications copied, ready to paste into a spreadsheet.",
+	Copied:    "%s copied, ready to paste into a spreadsheet.",
 	Help:      "the applications that you follow; on an application's page it adds that one",
 
 	KeyExport:      "write to a file",
@@ -190,7 +190,7 @@ var FollowEN = Follow{
 	ExportHeads:    [3]string{"Application code", "State", "Procedure"},
 	ExportThere:    "There is a file %s already. Press Ctrl+O to overwrite it, or type another name.",
 	ExportFailed:   "The file %s could not be written (%s). Check the name and the folder.",
-	Exported:       "%s applications were written to %s.",
+	Exported:       "%s written to %s.",
 	ExportPersonal: "Application codes are personal data: whoever has a code can look the application up. Only your account can read this file; delete it when you are done.",
 
 	KeyKeep:   "how to keep it",

@@ -193,7 +193,7 @@ var ReviewVI = Review{
 		"an exception names a paper":                                                      "một ngoại lệ nói tới một giấy tờ",
 		"in one case another row asks for one paper only":                                 "có trường hợp chỉ cần một giấy tờ ở dòng khác",
 		"a power of attorney is for who acts for another":                                 "giấy ủy quyền chỉ cần khi làm thay người khác",
-		"an interactive form exists online only":                                          "mẫu điện tử tương tác chỉ có khi nộp trên mạng",
+		"an interactive form exists online only":                                          "mẫu điện tử tương tác chỉ có khi nộp trực tuyến",
 		"papers of a vehicle as a home":                                                   "là giấy của phương tiện dùng làm chỗ ở",
 		"proves who represents":                                                           "là giấy chứng minh người đại diện",
 		"a later sentence frees some people":                                              "câu sau cho một số người không phải nộp",

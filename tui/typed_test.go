@@ -36,6 +36,26 @@ func TestWordsAreTypedByTheMethodThatIsChosen(t *testing.T) {
 	}
 }
 
+// English is typed as it is, in the interface that begins in English and in the one that was switched
+// to it; back in Vietnamese marks are typed again.
+func TestEnglishIsTypedAsItIs(t *testing.T) {
+	for _, begin := range []text.Lang{text.VI, text.EN} {
+		o, _ := options(t)
+		o.Typing, o.Lang = typing.Telex, begin
+		onTerminal(t, o, 100, 24, func(c *terminal) {
+			if begin == text.VI {
+				c.press("f2")
+			}
+			c.press("2")
+			c.typeText("tax refund")
+			c.shows("│ tax refund ", "F8 typing: off")
+			c.press("esc", "f2", "2")
+			c.typeText("tax")
+			c.shows("│ tã ")
+		})
+	}
+}
+
 // The way of typing goes round by a key, says its keys, and holds for the next
 // field; whoever has an input method finds it off.
 func TestTheWayOfTypingIsChosenByAKey(t *testing.T) {

@@ -80,7 +80,7 @@ func (sh *Shell) untouched() bool {
 		sameTheme = env.Look.ID == asked.ID
 	}
 	return env.Texts == text.For(env.Options.Lang) && sameTheme && !env.Speaking() &&
-		env.Input == env.TypingAsked() && env.Size == page.SizeNormal && !sh.letters.changed() && !env.Away
+		env.Input == env.TypingAsked(env.Options.Lang) && env.Size == page.SizeNormal && !sh.letters.changed() && !env.Away
 }
 
 // scrubSheet draws every cell in a colour and a weight of its own. Nobody looks at it, but

@@ -75,7 +75,6 @@ func NewEnv(o Options) *Env {
 		o.Context = context.Background()
 	}
 	e := &Env{Options: o, Colours: colorprofile.TrueColor, Codes: qr.Book{}, Focus: map[int]string{}}
-	e.Input = o.TypingAsked()
 	e.SetLang(o.Lang)
 	theme, chosen := themes.Get(o.Theme)
 	if chosen {
@@ -103,8 +102,13 @@ func (e *Env) Procedures() int {
 	return e.Catalogue()
 }
 
-// SetLang switches the language.
-func (e *Env) SetLang(l text.Lang) { e.Texts = text.For(l) }
+// SetLang switches the language, and how one types unless the person chose that.
+func (e *Env) SetLang(l text.Lang) {
+	if e.Texts == nil || e.Input == e.TypingAsked(e.Texts.Lang) {
+		e.Input = e.TypingAsked(l)
+	}
+	e.Texts = text.For(l)
+}
 
 // Ground says who draws the background of text.
 type Ground int

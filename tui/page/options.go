@@ -107,10 +107,9 @@ type Options struct {
 	DossierPage func(dossierCode code.Dossier, source client.SourceName) string
 }
 
-// TypingAsked returns the initial typing method, for a session and for each new person in a
-// lobby.
-func (o Options) TypingAsked() typing.Choice {
-	return typing.Choice{Method: o.Typing, Style: o.Tones}
+// TypingAsked returns the typing method to begin with in a language.
+func (o Options) TypingAsked(l text.Lang) typing.Choice {
+	return typing.Choice{Method: o.Typing, Style: o.Tones}.For(l != text.EN)
 }
 
 // Kiosk configures a lobby's screen: anyone may use it, it forgets each person, and nobody can

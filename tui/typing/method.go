@@ -92,3 +92,12 @@ type Choice struct {
 	Method Method
 	Style  ToneStyle
 }
+
+// For returns the choice to begin with: in an interface that is not in Vietnamese none composes,
+// because Telex makes tã of "tax". Whoever wants it there switches it on.
+func (c Choice) For(vietnamese bool) Choice {
+	if !vietnamese {
+		c.Method = Off
+	}
+	return c
+}

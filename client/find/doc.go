@@ -27,35 +27,38 @@
 // # Quality
 //
 // go test ./client/find -run 'TestQuality$' -v measures the engine. Of the 705 questions of
-// testdata/queries.tsv, whose writer wrote words.txt too, 97.6 % are answered first and 99.4 among three.
+// testdata/queries.tsv, whose writer wrote words.txt too, 97.2 % are answered first and 99.1 among three.
 //
 // testdata/asked.tsv has questions that were written without sight of the engine, divided by
 // procedure: two thirds for tuning and one aside, of which nobody who tunes looks at more than the
-// totals (-aside prints them). testdata/fresh.tsv was written when the search was finished and fixed
-// before any answer was seen, about procedures that a hash drew: nobody may tune on it either, and it
-// asks for what is rarely asked. A right answer that is shown as near counts as missed. Questions,
-// hit@1, hit@3; for two wishes the share of which both are offered, for none the share that is not
-// answered as if found. "Before" is the search without learned weights and with fewer phrases, "bare"
-// the part aside without the everyday phrases of the procedures that answer it:
+// totals (-aside prints them). testdata/fresh.tsv and fresh2.tsv ask for procedures that a hash drew, so for
+// what is rarely asked; each was fixed before the work that it judges, and nobody may tune on it. The
+// hand that wrote fresh2.tsv wrote phrases and abbreviations for a thousand procedures afterwards, field by
+// field, so that set flatters. A right answer that is shown as near counts as missed. Questions, hit@1,
+// hit@3; for two wishes the share of which both are offered, for none the share that is not answered as
+// found. "Before" lacks those phrases, abbreviations, villagers' words and refusals:
 //
-//	            for tuning                   aside                              fresh
-//	                before       now             before       now      bare
-//	dialect     28   85.7  96.4   96.4 100.0  17  100.0 100.0   94.1  94.1    0.0   0.0   5   60.0  80.0
-//	english     49   91.8  95.9   95.9 100.0  26   65.4  88.5   76.9  92.3   76.9  92.3  10   80.0 100.0
-//	everyday    39   94.9 100.0   92.3  97.4  21   95.2 100.0   95.2 100.0   19.0  47.6   7   57.1  57.1
-//	jargon      22   90.9 100.0   90.9  95.5  13   76.9  84.6   76.9  84.6   23.1  61.5   7   71.4 100.0
-//	nomark      24   87.5 100.0   83.3 100.0   6  100.0 100.0  100.0 100.0   83.3  83.3   5  100.0 100.0
-//	single      24   91.7 100.0   95.8 100.0   6   83.3 100.0   83.3 100.0   33.3  66.7   2   50.0 100.0
-//	sms         22   81.8  90.9   86.4  90.9  10   70.0 100.0   90.0 100.0   40.0  60.0   4   50.0  75.0
-//	speech      21   76.2  85.7   81.0  85.7   9   88.9 100.0   88.9 100.0   33.3  55.6   3  100.0 100.0
-//	story       33   81.8  87.9   87.9  93.9  17   64.7  88.2   76.5  94.1    5.9  23.5   8   37.5  62.5
-//	typo        21   95.2 100.0  100.0 100.0   9   88.9 100.0  100.0 100.0   77.8  88.9   4   75.0  75.0
-//	villager    32   59.4  87.5   87.5 100.0  15   66.7  86.7   66.7  86.7   13.3  26.7   5   20.0  40.0
-//	all        315   85.4  94.9   91.1  97.1 149   79.9  94.0   84.6  94.6   34.2  52.3  60   63.3  80.0
-//	two         15   86.7         93.3         7   71.4         71.4         28.6         4   75.0
-//	none        29   93.1         96.6        22   77.3         77.3         81.8         8   37.5
+//	              for tuning                   aside                        fresh                        second fresh set
+//	               before      now              before      now              before      now              before      now
+//	dialect    28  96.4 100.0  92.9 100.0  17  94.1  94.1  94.1  94.1   5  60.0  80.0  60.0 100.0   7  42.9  57.1  57.1  71.4
+//	english    49  95.9 100.0  95.9 100.0  26  76.9  92.3  76.9  92.3  10  80.0 100.0  80.0 100.0  12  41.7  66.7  41.7  66.7
+//	everyday   39  92.3  97.4  94.9  97.4  21  95.2 100.0  95.2 100.0   7  57.1  57.1  42.9  71.4  17  47.1  52.9  58.8  70.6
+//	jargon     22  90.9  95.5  90.9 100.0  13  76.9  84.6  92.3 100.0   7  71.4 100.0  71.4 100.0  15  46.7  66.7  93.3 100.0
+//	nomark     24  83.3 100.0  87.5 100.0   6 100.0 100.0 100.0 100.0   5 100.0 100.0 100.0 100.0   5  40.0  60.0  40.0  80.0
+//	single     24  95.8 100.0  91.7 100.0   6  83.3 100.0  83.3 100.0   2  50.0 100.0  50.0  50.0   3  66.7 100.0  66.7 100.0
+//	sms        22  86.4  90.9  86.4  90.9  10  90.0 100.0  90.0 100.0   4  50.0  75.0  50.0  75.0   6  50.0  66.7  50.0  83.3
+//	speech     21  81.0  85.7  76.2  85.7   9  88.9 100.0  88.9 100.0   3 100.0 100.0 100.0 100.0   4  50.0  75.0  75.0 100.0
+//	story      33  87.9  93.9  87.9  93.9  17  76.5  94.1  70.6  94.1   8  37.5  62.5  37.5  50.0  13  69.2  84.6  76.9  84.6
+//	typo       21 100.0 100.0 100.0 100.0   9 100.0 100.0  88.9 100.0   4  75.0  75.0  75.0  75.0   4  25.0  75.0  50.0 100.0
+//	villager   32  87.5 100.0  87.5 100.0  15  66.7  86.7  66.7  86.7   5  20.0  40.0  60.0  80.0  15  46.7  86.7  73.3 100.0
+//	all       315  91.1  97.1  90.8  97.5 149  84.6  94.6  84.6  96.0  60  63.3  80.0  65.0  83.3 101  48.5  70.3  65.3  85.1
+//	two        15  93.3        86.7         7  71.4        85.7         4  75.0       100.0         6  66.7        83.3
+//	none       29  96.6       100.0        22  77.3        81.8         8  37.5        50.0        16  31.2        43.8
 //
-// The aims, 95 % aside among three and 85 % first, 90 % of each kind, and no answer where there is none,
-// are not reached: jargon and villagers' words stay under 90 %, and most of what nothing answers passes
-// where outside.txt lacks its words. The bare column and the fresh one say what phrases are worth.
+// Without the everyday phrases of the procedures that answer them 30.9 and 52.3 % of the questions aside are
+// answered: phrases are most of the worth. The totals aside were looked at six times in all, twice for this table.
+//
+// The aims, 95 % aside among three and 85 % first, 90 % of each kind, and no answer where there is none: the
+// first is reached, the second lacks one question; villagers' words stay under 90 %, and of what nothing answers
+// a fifth aside and half of the fresh passes where outside.txt lacks its words.
 package find

@@ -76,7 +76,7 @@ var Names = [len(Signals{})]string{"second", "bag", "name-in-long", "no-phrase"}
 func (e *Evidence) Signals(says int, phrases bool) Signals {
 	s := Signals{e.Second, e.Bag, Long(says) * e.Name, 0}
 	switch best := e.Best(); {
-	case best > Asked:
+	case best > inOtherWords*Asked:
 		s[0] = best // the question is this title: no second one is needed
 	case !phrases:
 		s[3] = best
@@ -92,6 +92,9 @@ const (
 
 // Asked is the least score of a title that says what the question says and nothing else.
 const Asked = 100 + 0.9*(30+24)
+
+// inOtherWords is how much of that a title has whose words were put in the place of shorter ones: "ĐKHĐ".
+const inOtherWords = 0.98
 
 // Long is how long a question is, 0 to 1.
 func Long(says int) float32 {

@@ -63,8 +63,7 @@ type Voice interface {
 	// which is being left.
 	Begin(headphones bool, left int)
 	End()
-	// Louder changes the volume by steps. Volume returns the last known volume, 0 to 10, or 0
-	// if it is unknown.
+	// Louder changes the volume by steps. Volume returns the last known one, 0 to 10.
 	Louder(steps int)
 	Volume() int
 }
@@ -75,7 +74,7 @@ func NewEnv(o Options) *Env {
 		o.Context = context.Background()
 	}
 	e := &Env{Options: o, Colours: colorprofile.TrueColor, Codes: qr.Book{}, Focus: map[int]string{}}
-	e.SetLang(o.Lang)
+	e.Texts, e.Input = text.For(o.Lang), o.TypingAsked(o.Lang)
 	theme, chosen := themes.Get(o.Theme)
 	if chosen {
 		e.Ground = GroundPainted
@@ -93,8 +92,7 @@ func (e *Env) Moved() *Move {
 	return m
 }
 
-// Procedures returns how many procedures the catalogue has now. A kiosk runs for weeks and
-// reads the catalogue again each night.
+// Procedures returns how many procedures the catalogue has now; it is read again each night.
 func (e *Env) Procedures() int {
 	if e.Catalogue == nil {
 		return 0
@@ -104,9 +102,7 @@ func (e *Env) Procedures() int {
 
 // SetLang switches the language, and how one types unless the person chose that.
 func (e *Env) SetLang(l text.Lang) {
-	if e.Texts == nil || e.Input == e.TypingAsked(e.Texts.Lang) {
-		e.Input = e.TypingAsked(l)
-	}
+	e.Input = e.Input.Switched(e.TypingAsked(e.Texts.Lang), e.TypingAsked(l))
 	e.Texts = text.For(l)
 }
 

@@ -101,3 +101,11 @@ func (c Choice) For(vietnamese bool) Choice {
 	}
 	return c
 }
+
+// Switched returns to where the choice is still from, which nobody chose, and else the choice.
+func (c Choice) Switched(from, to Choice) Choice {
+	if c == from {
+		return to
+	}
+	return c
+}

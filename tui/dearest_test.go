@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"motcua/tui"
 )
@@ -64,10 +65,14 @@ func leanOptions(t *testing.T) tui.Options {
 	return o
 }
 
-// walk measures the keys that move on a page, and then each other key from the page as it was.
-func walk(t *testing.T, s scene, others []string) (costs []keyCost) {
+// walk measures the keys that move on a page, and then each other key from the page as it was. The
+// terminal reports synchronized output, or does not.
+func walk(t *testing.T, s scene, others []string, synced bool) (costs []keyCost) {
 	t.Helper()
 	withProfile(t, leanOptions(t), colorprofile.ANSI256, 80, 24, func(c *terminal) {
+		if synced {
+			c.send("\x1b[?2026;2$y")
+		}
 		s.play(c)
 		c.wait(time.Second)
 		for _, round := range [][]string{
@@ -99,8 +104,11 @@ func TestTheDearestKeys(t *testing.T) {
 		others = nil
 	}
 	var all []keyCost
-	for _, s := range scenes {
-		all = append(all, walk(t, s, others)...)
+	for i, s := range scenes {
+		all = append(all, walk(t, s, others, false)...)
+		if i%4 == 0 && !testing.Short() {
+			all = append(all, walk(t, s, nil, true)...)
+		}
 	}
 	slices.SortStableFunc(all, func(a, b keyCost) int { return b.bytes - a.bytes })
 	for kind, most := range map[string]int{"focus": mostFocus, "roll": mostRoll, "turn": mostTurn, "another page": mostKey} {
@@ -128,5 +136,74 @@ func TestTheDearestKeys(t *testing.T) {
 		if kind == "focus" && median > medianFocus {
 			t.Errorf("half of the moves cost %d bytes, the budget is %d", median, medianFocus)
 		}
+	}
+}
+
+// Nine letters of a search and what is found cost a kilobyte, at the pace of most people. Somebody
+// who types a letter a second gets one list on the way.
+func TestBytesOfASearch(t *testing.T) {
+	for pace, most := range map[time.Duration]int{200 * time.Millisecond: 1024, time.Second: 1536} {
+		withProfile(t, leanOptions(t), colorprofile.ANSI256, 80, 24, func(c *terminal) {
+			c.press("2")
+			spent := c.during(func() {
+				for _, r := range "khai sinh" {
+					c.send(string(r))
+					c.wait(pace - 100*time.Millisecond)
+				}
+				c.wait(5 * time.Second)
+			})
+			c.shows("▸ Đăng ký khai sinh")
+			t.Logf("a letter each %v: %d bytes of %d", pace, spent, most)
+			if spent > most {
+				t.Errorf("a letter each %v: %d bytes, the budget is %d", pace, spent, most)
+			}
+		})
+	}
+}
+
+// A list that rolls moves rows that the terminal has (DECSTBM, SU and SD of the renderer). What is
+// then on the screen is what the page has drawn, down to the last row and back.
+func TestARolledListShowsEachRow(t *testing.T) {
+	withProfile(t, leanOptions(t), colorprofile.ANSI256, 80, 24, func(c *terminal) {
+		c.press("2")
+		c.typeText("xa cuong loi cu khai sinh")
+		c.wait(3 * time.Second)
+		scrolled := 0
+		for _, k := range slices.Concat(slices.Repeat([]string{"down"}, 20), slices.Repeat([]string{"up"}, 9), []string{"pgup", "pgdown", "pgdown", "down", "pgup"}, slices.Repeat([]string{"up"}, 20)) {
+			before := len(c.screen.raw)
+			c.press(k)
+			if strings.Contains(string(c.screen.raw[before:]), "\x1b[8;23r") {
+				scrolled++
+			}
+			want := lines(ansi.Strip(c.model.View().Content))
+			for y, got := range lines(c.text()) {
+				if w := strings.TrimRight(want[y], " "); got != w {
+					t.Fatalf("after %s line %d is %q, the page has %q", k, y, got, w)
+				}
+			}
+			if strings.Count(c.text(), "▸") != 1 {
+				t.Fatalf("after %s there is no marker, or two:\n%s", k, c.text())
+			}
+		}
+		if scrolled < 10 {
+			t.Errorf("%d keys moved rows that the terminal has", scrolled)
+		}
+		c.shows("▸ Đăng ký lại khai sinh")
+	})
+}
+
+// Whatever the size, each target of the first page has its line.
+func TestTheLeanFirstPageHasAllTargets(t *testing.T) {
+	for _, size := range sizes {
+		withProfile(t, leanOptions(t), colorprofile.ANSI256, size[0], size[1], func(c *terminal) {
+			for _, lang := range []string{"vi", "en"} {
+				for n := 1; n <= 6; n++ {
+					if !strings.Contains(c.text(), fmt.Sprintf("  %d  ", n)) {
+						t.Errorf("%v %s: no target %d:\n%s", size, lang, n, c.text())
+					}
+				}
+				c.press("f2")
+			}
+		})
 	}
 }

@@ -65,7 +65,7 @@ func drawBlock(f *parts.Flow, env *page.Env, b view.Block, roomy bool) {
 	switch b.Kind {
 	case view.KindTitle:
 	case view.KindPlate:
-		drawPlate(f, env, b, roomy)
+		drawPlate(f, env, b, roomy && !env.Lean)
 	case view.KindState:
 		f.Gap(1)
 		f.Hang(env.Tone(b.Tone), string(b.Sign), env.Styles.Strong, b.String())

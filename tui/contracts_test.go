@@ -29,6 +29,7 @@ const (
 var excused = map[string]map[string]string{
 	"follow":         {beThere: "it is for staff on a terminal of their own, where nothing is read aloud"},
 	"follow.choice":  {beThere: "it is for staff on a terminal of their own, as the list is"},
+	"follow.export":  {beThere: "it is for staff on a terminal of their own, as the list is"},
 	"follow.secret":  {beThere: "it is for staff on a terminal of their own, as the list is"},
 	"why":            {beThere: "it is for staff on a terminal of their own, where nothing is read aloud"},
 	"signed":         {beThere: "it opens files of the machine that a person sits at, so no lobby has it"},

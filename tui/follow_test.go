@@ -389,7 +389,7 @@ func TestWhatTheListSaysIsInTheLanguageOfTheMoment(t *testing.T) {
 			pasted string
 			says   func(*text.Texts) string
 		}{
-			{followCode(1), func(t *text.Texts) string { return fmt.Sprintf(t.Follow.Added, "1") }},
+			{followCode(1), func(t *text.Texts) string { return fmt.Sprintf(t.Follow.Added, t.Follow.CountOne) }},
 			{"một dòng\nhai dòng", func(t *text.Texts) string { return t.Follow.NoCode }},
 		} {
 			vi, en := said.says(text.For(text.VI)), said.says(text.For(text.EN))

@@ -138,7 +138,7 @@ func TestTheSlipIsTold(t *testing.T) {
 // screen: who listens has no use for a page that only scrolls.
 func TestArrowsNameRowAfterRow(t *testing.T) {
 	long(t)
-	const rows = 71 // procedures that answer the words below
+	const rows = 59 // procedures that answer the words below
 	o, _, e := spokenOptions(t, text.VI)
 	onTerminal(t, o, 80, 21, func(c *terminal) {
 		c.press("f7", "2", "2")

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"motcua/client/clienttest"
 	"motcua/tui"
 )
 
@@ -99,17 +101,27 @@ func walk(t *testing.T, s scene, others []string, synced bool) (costs []keyCost)
 
 // Every key of every page stays within its budget. With -v it prints the ten dearest of each kind.
 func TestTheDearestKeys(t *testing.T) {
+	clienttest.OneByOne(t)
 	others := []string{"1", "enter", "2", "3", "f1", "f2", "f3", "f4", "f6", "f8", "a", "d", "k", "n", "r", "t", "u", "y", "?", "backspace", " ", "esc"}
 	if testing.Short() {
 		others = nil
 	}
+	var mu sync.Mutex
 	var all []keyCost
-	for i, s := range scenes {
-		all = append(all, walk(t, s, others, false)...)
-		if i%4 == 0 && !testing.Short() {
-			all = append(all, walk(t, s, nil, true)...)
+	t.Run("walk", func(t *testing.T) {
+		for i, s := range scenes {
+			t.Run(s.name, func(t *testing.T) {
+				t.Parallel()
+				costs := walk(t, s, others, false)
+				if i%4 == 0 && !testing.Short() {
+					costs = append(costs, walk(t, s, nil, true)...)
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				all = append(all, costs...)
+			})
 		}
-	}
+	})
 	slices.SortStableFunc(all, func(a, b keyCost) int { return b.bytes - a.bytes })
 	for kind, most := range map[string]int{"focus": mostFocus, "roll": mostRoll, "turn": mostTurn, "another page": mostKey} {
 		var of []keyCost
@@ -142,6 +154,7 @@ func TestTheDearestKeys(t *testing.T) {
 // Nine letters of a search and what is found cost a kilobyte, at the pace of most people. Somebody
 // who types a letter a second gets one list on the way.
 func TestBytesOfASearch(t *testing.T) {
+	clienttest.OneByOne(t)
 	for pace, most := range map[time.Duration]int{200 * time.Millisecond: 1024, time.Second: 1536} {
 		withProfile(t, leanOptions(t), colorprofile.ANSI256, 80, 24, func(c *terminal) {
 			c.press("2")

@@ -209,6 +209,7 @@ func TestOnlyALocalKioskMoves(t *testing.T) {
 // A procedure that does not come leads on: to the search, with what was typed or its name, and while
 // no system answers to the national portal by a QR code. To ask again is offered where it may help.
 func TestAProcedureThatDoesNotComeLeadsOn(t *testing.T) {
+	clienttest.OneByOne(t)
 	for l, words := range map[text.Lang][4]string{
 		text.VI: {"dichvucong.gov.vn", "tìm lại", "hỏi lại", "Đăng ký tạm trú"},
 		text.EN: {"dichvucong.gov.vn", "search again", "ask again", "Register temporary residence"},

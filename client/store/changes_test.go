@@ -7,10 +7,12 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/workday"
 )
 
 func TestChangesSinceLastTime(t *testing.T) {
+	clienttest.OneByOne(t)
 	now := time.Date(2026, 11, 23, 8, 0, 0, 0, workday.Zone)
 	s := open(t, t.TempDir(), Options{Now: func() time.Time { return now }})
 	if c, err := s.Changes(t.Context()); err != nil || !c.AsOf.IsZero() || c.List != nil {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/facts"
 	"motcua/client/store/sqlite"
 	"motcua/client/workday"
@@ -22,6 +23,7 @@ import (
 var noise = bytes.Repeat([]byte{0xde, 0xad, 0xbe, 0xef}, 16<<10)
 
 func TestADamagedFileIsSetAsideAndBegunAnew(t *testing.T) {
+	clienttest.OneByOne(t)
 	for _, c := range []struct {
 		name   string
 		damage func(t *testing.T, path string)

@@ -10,12 +10,14 @@ import (
 	"time"
 
 	"motcua/client"
+	"motcua/client/clienttest"
 	"motcua/client/facts"
 	"motcua/client/national"
 	"motcua/client/workday"
 )
 
 func TestSyncKeepsToTheBudgetOfRequests(t *testing.T) {
+	clienttest.OneByOne(t)
 	// The portal has had up to 6,312 entries; see Budgets in cmd/motcua/README.md.
 	p := &listPortal{items: items(6_300)}
 	s := open(t, t.TempDir(), Options{})

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"motcua/client/clienttest"
 	"motcua/kiosk/slip"
 	"motcua/tui/device"
 	"motcua/tui/text"
@@ -110,6 +111,9 @@ func TestASlipComesOut(t *testing.T) {
 	} {
 		for _, width := range []int{slip.Wide, slip.Narrow} {
 			t.Run(fmt.Sprint(tt.name, " ", width), func(t *testing.T) {
+				if width == slip.Narrow {
+					clienttest.OneByOne(t)
+				}
 				v := &virtual{replies: fine(nil)}
 				tt.is(v)
 				p, err := New(Config{Address: v.onNetwork(t), Dots: width, timeouts: quick(v)})

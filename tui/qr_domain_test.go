@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -19,8 +20,9 @@ import (
 // lobby and of a terminal of one's own stands its domain.
 func TestEachCodeNamesItsDomain(t *testing.T) {
 	long(t)
-	codes := 0
-	check := func(c *terminal, where string) {
+	var codes atomic.Int64
+	check := func(c *terminal) {
+		where := c.t.Name()
 		// Codes of procedures and dossiers are behind a key of the page.
 		if slices.ContainsFunc(c.model.PageKeys(), func(k parts.Key) bool { return k.Press == "w" }) {
 			c.press("w")
@@ -34,7 +36,7 @@ func TestEachCodeNamesItsDomain(t *testing.T) {
 			c.t.Errorf("%s: the code cannot be read: %v\n%s", where, err, c.text())
 			return
 		}
-		codes++
+		codes.Add(1)
 		u, err := url.Parse(got)
 		if err != nil || u.Hostname() == "" {
 			c.t.Errorf("%s: the code reads %q", where, got)
@@ -44,21 +46,29 @@ func TestEachCodeNamesItsDomain(t *testing.T) {
 			c.t.Errorf("%s: nothing names %s:\n%s", where, u.Hostname(), c.text())
 		}
 	}
-	for _, size := range [][2]int{{80, 21}, {120, 40}, {200, 60}} {
-		for i, scene := range lobbyScenes {
-			onScene(t, i, text.VI, size, func(c *terminal) { check(c, fmt.Sprintf("lobby, %s, %v", scene.name, size)) })
+	t.Run("on", func(t *testing.T) {
+		for _, size := range [][2]int{{80, 21}, {120, 40}, {200, 60}} {
+			for i, scene := range lobbyScenes {
+				t.Run(fmt.Sprintf("lobby/%s_%dx%d", scene.name, size[0], size[1]), func(t *testing.T) {
+					t.Parallel()
+					onScene(t, i, text.VI, size, check)
+				})
+			}
+			for _, scene := range scenes {
+				t.Run(fmt.Sprintf("own/%s_%dx%d", scene.name, size[0], size[1]), func(t *testing.T) {
+					t.Parallel()
+					o, _ := withPages(t)
+					withProfile(t, o, colorprofile.TrueColor, size[0], size[1], func(c *terminal) {
+						scene.play(c)
+						check(c)
+					})
+				})
+			}
 		}
-		for _, scene := range scenes {
-			o, _ := withPages(t)
-			withProfile(t, o, colorprofile.TrueColor, size[0], size[1], func(c *terminal) {
-				scene.play(c)
-				check(c, fmt.Sprintf("%s, %v", scene.name, size))
-			})
-		}
-	}
-	t.Logf("%d codes", codes)
-	if codes < 50 {
-		t.Errorf("only %d codes were read", codes)
+	})
+	t.Logf("%d codes", codes.Load())
+	if codes.Load() < 50 {
+		t.Errorf("only %d codes were read", codes.Load())
 	}
 }
 

@@ -22,8 +22,8 @@
 // page after each of such keys, and fails when the renderer sends the rows again instead.
 //
 // At 80x24 with 256 colours, over all pages (TestTheDearestKeys in package tui; before it was lean
-// in brackets): a key that moves the marker takes 18 bytes at the median and 41 at most (837), one
-// that brings a row or a line 341 at most (951), a search of nine letters 871 (3,158 with a list
+// in brackets): a key that moves the marker takes 19 bytes at the median and 40 at most (837), one
+// that brings a row or a line 336 at most (951), a search of nine letters 871 (3,158 with a list
 // for each letter). A key that brings a screen of letters costs what they are: 1,860 bytes at most
 // (2,276).
 package terminal

@@ -11,7 +11,9 @@
 // The files in the best order to read:
 //
 //	row.go          a row, and the order in which it is tried
-//	clause.go       a clause: papers, and the parts behind semicolons
+//	clause.go       a clause, and conditions on several papers
+//	further.go      the parts behind a semicolon
+//	contents.go     what a paper has to contain
 //	duty.go         sentences with a subject, and those behind the first one
 //	consequence.go  what follows a condition in front
 //	list.go         lists in a row

@@ -116,6 +116,20 @@ func pay(l ledger.Ledger, accounts ...ledger.Account) (bool, time.Duration) {
 	return r.Refused < 0, r.Wait
 }
 
+// pays checks how many of forty payments of one unit are taken.
+func pays(t *testing.T, l ledger.Ledger, want int) {
+	t.Helper()
+	paid := 0
+	for range 40 {
+		if ok, _ := pay(l, account("x", 1, 1, 40)); ok {
+			paid++
+		}
+	}
+	if paid != want {
+		t.Errorf("%d were paid, want %d", paid, want)
+	}
+}
+
 // The store decides as the ledger in memory does: ten thousand calls at random times, from two
 // servers, have the same answers.
 func TestTheStoreCountsAsMemoryDoes(t *testing.T) {
@@ -374,15 +388,7 @@ func TestAStoreThatIsEmptied(t *testing.T) {
 	if !a.watch.failedOf("emptied") {
 		t.Errorf("%v", a.watch.causes)
 	}
-	paid := 0
-	for range 40 {
-		if ok, _ := pay(a, account("x", 1, 1, 40)); ok {
-			paid++
-		}
-	}
-	if paid != 20 {
-		t.Errorf("%d were paid, want 20", paid)
-	}
+	pays(t, a, 20)
 }
 
 // A server that restarts, as in an upgrade, charges nobody again for what the store knows.
@@ -469,15 +475,7 @@ func TestTellingThatTimedOut(t *testing.T) {
 	if own.once.Load() || !s.watch.failedOf("timeout") {
 		t.Errorf("telling did not time out: %v", s.watch.causes)
 	}
-	paid := 0
-	for range 40 {
-		if ok, _ := pay(s, account("x", 1, 1, 40)); ok {
-			paid++
-		}
-	}
-	if paid != 30 {
-		t.Errorf("%d were paid, want 30", paid)
-	}
+	pays(t, s, 30)
 }
 
 // However slow a store is, a look-up waits for it once and briefly. One that takes 50 ms is used.

@@ -114,8 +114,9 @@ func (p *screen) Update(msg tea.Msg) tea.Cmd {
 	return p.Take(msg)
 }
 
-// typed waits for a pause in typing, because the portal matches whole words, not parts. The frequently asked procedures disappear with the
-// first letter and reappear when the last letter is deleted.
+// typed waits for a pause in typing, because the portal matches whole words, not parts. The
+// frequently asked procedures disappear with the first letter and reappear when the last letter is
+// deleted.
 func (p *screen) typed() tea.Cmd {
 	p.asked++
 	p.hurry, p.soFar = false, false
@@ -126,8 +127,9 @@ func (p *screen) typed() tea.Cmd {
 		p.showPopular()
 		return nil
 	}
-	p.wait.End()                 // the previous question is obsolete
-	if p.total == 0 && !p.Lean { // there rows stay until others take their place
+	p.wait.End() // the previous question is obsolete
+	// Where each byte counts, rows stay until others take their place.
+	if p.total == 0 && !p.Lean {
 		p.show(nil, 0)
 	}
 	number, asked := p.Number(), p.asked

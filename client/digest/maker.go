@@ -84,10 +84,13 @@ func (pg *page) madeInSteps() {
 			rest = after
 		}
 	}
+	if len(made) == 0 {
+		return
+	}
 	for li := range pg.rows {
 		for ri := range pg.rows[li] {
 			r := &pg.rows[li][ri]
-			if len(made) == 0 || len(r.Items) != 1 || naming.IsForm(r.Items[0].Name) && pg.applications() < 2 {
+			if len(r.Items) != 1 || naming.IsForm(r.Items[0].Name) && pg.applications() < 2 {
 				continue
 			}
 			name := strings.Fields(naming.Key(r.Items[0].Name))
